@@ -1,0 +1,66 @@
+"""Problems are values: where in the brief, what was found, what is allowed, and a way out."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A position in a file; lines and columns count from 1, 0 means the whole file."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        if not self.line:
+            return self.file
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing that is wrong with a brief, or doubtful (a warning)."""
+
+    place: Place
+    message: str
+    hint: str = ""
+    code: str = "brief"
+    severity: Severity = field(default="error")
+
+    def __str__(self) -> str:
+        tail = f"\n    hint: {self.hint}" if self.hint else ""
+        return f"{self.place}: {self.severity}: {self.message} [{self.code}]{tail}"
+
+    def as_error(self) -> Problem:
+        """Return the same problem as an error (what --strict does to warnings)."""
+        return replace(self, severity="error")
+
+
+class BriefError(Exception):
+    """A brief that cannot be built: all of its problems, sorted by place."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def nearest(word: str, allowed: Iterable[str]) -> str | None:
+    """Return the allowed word that is spelled most like the given one, or None when none is near."""
+    near = difflib.get_close_matches(word.lower(), list(allowed), n=1, cutoff=0.6)
+    return near[0] if near else None
+
+
+def did_you_mean(word: str, allowed: Iterable[str]) -> str:
+    """Return a hint that names the nearest right word, or else what is allowed."""
+    words = sorted(allowed)
+    near = nearest(word, words)
+    if near:
+        return f"did you mean {near!r}?"
+    return "allowed: " + ", ".join(words)

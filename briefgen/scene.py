@@ -1,0 +1,357 @@
+"""The finished pages: items at absolute positions in points, the only thing that painters see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import singledispatch
+from typing import Literal
+
+from briefgen.problems import Place
+from briefgen.units import Box
+
+Align = Literal["left", "center", "right"]
+Anchor = Literal["top", "middle", "bottom"]
+Role = Literal[
+    "title",  # the page's one title: a title placeholder, H1
+    "subtitle",
+    "heading",  # a module's or block's heading: H2
+    "body",
+    "list",  # body whose paragraphs are list items
+    "figure",  # a big number with its unit
+    "label",  # a small caption of a figure
+    "note",  # a footnote
+    "source",  # the source line: the footer placeholder on slides
+    "page-number",  # the slide-number field on slides
+    "artifact",  # repeated or decorative text, not read aloud
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """How characters look. ``size`` and ``rise`` are points, ``colour`` is ``#RRGGBB``."""
+
+    size: float
+    colour: str
+    weight: Literal[400, 700] = 400
+    family: str = "sans"
+    rise: float = 0.0
+    """Baseline shift upwards: a superscript when positive."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Characters of one style; ``fact`` is the id of the fact they print, if they print one."""
+
+    text: str
+    style: Style
+    fact: str | None = None
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """Runs that are set together; ``leading`` is the exact line height in points."""
+
+    runs: tuple[Run, ...]
+    leading: float
+    align: Align = "left"
+    space_before: float = 0.0
+    indent: float = 0.0
+    """Left indent of every line; the bullet hangs in it."""
+    bullet: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The characters of all runs."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """Characters drawn in one go at ``x`` points right of the line's text box."""
+
+    text: str
+    style: Style
+    x: float
+    width: float
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One measured line: its spans, and its baseline in points below the top of the text box.
+
+    ``paragraph`` is the index of the paragraph it belongs to; ``width`` is the set width.
+    """
+
+    spans: tuple[Span, ...]
+    baseline: float
+    width: float
+    paragraph: int
+
+    @property
+    def text(self) -> str:
+        """The characters of the line."""
+        return "".join(span.text for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """Something at a place on a page. ``name`` is what a selection pane shows, ``alt`` what is read aloud."""
+
+    box: Box
+    name: str = ""
+    alt: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text(Item):
+    """Paragraphs with their measured lines (positions relative to the box)."""
+
+    paragraphs: tuple[Paragraph, ...]
+    lines: tuple[Line, ...]
+    role: Role = "body"
+    anchor: Anchor = "top"
+    wrap: bool = True
+    """False: one line a paragraph, that no application may wrap."""
+    rotation: float = 0.0
+    """Degrees clockwise about the centre of the box."""
+
+    @property
+    def text(self) -> str:
+        """The paragraphs, one a line."""
+        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stroke:
+    """A line's colour, width in points, and dash lengths in points."""
+
+    colour: str
+    width: float
+    dash: tuple[float, ...] = ()
+
+
+PathCommand = tuple[Literal["M", "L", "C", "Z"], tuple[float, ...]]
+"""M x y, L x y, C x1 y1 x2 y2 x y (absolute page points), Z."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape(Item):
+    """A filled and stroked outline. Without ``path`` it is its box: ``geometry`` says which."""
+
+    geometry: Literal["rectangle", "ellipse", "line", "path"] = "rectangle"
+    fill: str | None = None
+    stroke: Stroke | None = None
+    radius: float = 0.0
+    """Corner radius of a rectangle in points."""
+    path: tuple[PathCommand, ...] = ()
+    flipped: bool = False
+    """A line that rises from the lower left to the upper right corner of its box."""
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture(Item):
+    """A raster picture file, cropped by fractions of its width and height."""
+
+    data: bytes
+    format: Literal["png", "jpeg"]
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    """Left, top, right, bottom fractions that are cut off."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """One row of a chart: values (None: no point), printed labels and colours, a point each."""
+
+    name: str
+    values: tuple[float | None, ...]
+    labels: tuple[str, ...]
+    colours: tuple[str, ...]
+    label_colours: tuple[str, ...] = ()
+    facts: tuple[str | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartStyle:
+    """What theme and layout decide about a chart's looks; sizes in points."""
+
+    label_size: float
+    category_size: float
+    ink: str
+    muted: str
+    rule: str
+    paper: str
+    family: str = "sans"
+    bar_share: float = 0.55
+    """Share of a category's width that its bars take."""
+    value_min: float | None = 0.0
+    value_max: float | None = None
+    reversed_values: bool = False
+    """Value axis with its smallest value at the top: ranks."""
+    legend: bool = False
+    number_format: str = "General"
+    hole: float = 0.62
+    """Inner radius of a doughnut, as a share of the outer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart(Item):
+    """A chart that stays whole: its values for a native chart, its marks for everybody else.
+
+    ``word`` is the chart's word in the brief. ``groups`` gives each category an outer label
+    (empty: none). ``native`` names PowerPoint's own kind, None where PowerPoint has none.
+    """
+
+    word: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    style: ChartStyle
+    groups: tuple[str, ...] = ()
+    native: (
+        Literal[
+            "column",
+            "column-stacked",
+            "column-100",
+            "bar",
+            "bar-stacked",
+            "bar-100",
+            "line",
+            "area",
+            "pie",
+            "doughnut",
+            "scatter",
+            "radar",
+        ]
+        | None
+    ) = None
+    marks: tuple[Item, ...] = ()
+    """The drawn face, in absolute page points; empty until somebody needs it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A table cell: its text lies in its own box; ``span`` counts the columns it covers."""
+
+    text: Text
+    fill: str | None = None
+    span: int = 1
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A table row of a given height in points."""
+
+    cells: tuple[Cell, ...]
+    height: float
+    rule_below: Stroke | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(Item):
+    """A table that stays whole; ``widths`` are the columns' widths in points."""
+
+    widths: tuple[float, ...]
+    rows: tuple[Row, ...]
+    header_rows: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group(Item):
+    """Items that belong together and move together."""
+
+    items: tuple[Item, ...]
+
+
+PageKind = Literal["cover", "section", "content", "closing", "onepager"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One slide or one printed page; items in reading order, the first painted first."""
+
+    number: int
+    kind: PageKind
+    title: str
+    items: tuple[Item, ...]
+    background: str = "#FFFFFF"
+    notes: str = ""
+    section: str = ""
+    """Name of the section the page opens or belongs to (PowerPoint sections, PDF bookmarks)."""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imprint:
+    """What a document's properties say of it."""
+
+    title: str
+    language: str
+    author: str
+    subject: str
+    keywords: str
+    date: str
+    """ISO date of the brief, never the clock."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A whole document: pages of one size, its properties, and the theme's colours and font names."""
+
+    width: float
+    height: float
+    pages: tuple[Page, ...]
+    imprint: Imprint
+    colours: tuple[tuple[str, str], ...]
+    """PowerPoint theme slots (dk1 lt1 dk2 lt2 accent1 … accent6 hlink folHlink) and their colours."""
+    office_fonts: tuple[tuple[str, tuple[str, str]], ...]
+    """Font family word -> (latin, east-asian) names for office applications."""
+
+
+def walk(items: tuple[Item, ...]) -> Iterator[Item]:
+    """Yield every item and, behind a group, what it holds."""
+    for item in items:
+        yield item
+        if isinstance(item, Group):
+            yield from walk(item.items)
+
+
+@singledispatch
+def moved(item: Item, dx: float, dy: float) -> Item:
+    """Return the same item elsewhere."""
+    return replace(item, box=item.box.moved(dx, dy))
+
+
+@moved.register
+def _(item: Shape, dx: float, dy: float) -> Item:
+    path = tuple((word, _shifted(numbers, dx, dy)) for word, numbers in item.path)
+    return replace(item, box=item.box.moved(dx, dy), path=path)
+
+
+@moved.register
+def _(item: Group, dx: float, dy: float) -> Item:
+    inner = tuple(moved(child, dx, dy) for child in item.items)
+    return replace(item, box=item.box.moved(dx, dy), items=inner)
+
+
+@moved.register
+def _(item: Chart, dx: float, dy: float) -> Item:
+    marks = tuple(moved(mark, dx, dy) for mark in item.marks)
+    return replace(item, box=item.box.moved(dx, dy), marks=marks)
+
+
+@moved.register
+def _(item: Table, dx: float, dy: float) -> Item:
+    rows = tuple(
+        replace(row, cells=tuple(replace(cell, text=moved(cell.text, dx, dy)) for cell in row.cells))
+        for row in item.rows
+    )
+    return replace(item, box=item.box.moved(dx, dy), rows=rows)
+
+
+def _shifted(numbers: tuple[float, ...], dx: float, dy: float) -> tuple[float, ...]:
+    return tuple(number + (dy if index % 2 else dx) for index, number in enumerate(numbers))

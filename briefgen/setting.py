@@ -1,0 +1,86 @@
+"""What a block knows of its surroundings, and what it gives back: the hinge of blocks, charts and layout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from briefgen.problems import Place, Problem
+from briefgen.scene import Item, Style, moved
+from briefgen.theme import Accent, Medium, SizeName, Theme
+
+if TYPE_CHECKING:
+    from briefgen.facts.ledger import Ledger
+
+
+@dataclass(slots=True)
+class Footnotes:
+    """The notes of one page, numbered ① ② … in the order in which the page first needs them."""
+
+    texts: list[str] = field(default_factory=list)
+
+    def mark(self, text: str) -> str:
+        """Return the mark of a note, giving it the next number when it is new on the page."""
+        if text not in self.texts:
+            self.texts.append(text)
+        return _circled(self.texts.index(text) + 1)
+
+    def lines(self) -> tuple[str, ...]:
+        """Return the page's notes with their marks."""
+        return tuple(f"{_circled(number)} {text}" for number, text in enumerate(self.texts, 1))
+
+
+def _circled(number: int) -> str:
+    return chr(0x2460 + number - 1) if number <= 20 else f"({number})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """Theme, medium, facts and hue under which a block is laid out; ``problems`` collects what it finds."""
+
+    theme: Theme
+    medium: Medium
+    kind: Literal["deck", "page"]
+    ledger: Ledger
+    language: str
+    accent: Accent
+    footnotes: Footnotes
+    problems: list[Problem]
+
+    def style(self, size: SizeName, colour: str | None = None, *, bold: bool = False) -> Style:
+        """Return a style of the medium's type scale, in ink unless a colour is given."""
+        return self.theme.style(self.medium, size, colour or self.theme.palette.ink, bold=bold)
+
+    def gap(self, steps: float) -> float:
+        """Return a gap of so many steps of the spacing scale, in points."""
+        return self.medium.gap * steps
+
+    def with_accent(self, accent: Accent) -> Setting:
+        """Return the same setting in another hue."""
+        return replace(self, accent=accent)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composition:
+    """A block laid out with its top left corner at 0, 0."""
+
+    items: tuple[Item, ...]
+    width: float
+    height: float
+
+    def at(self, x: float, y: float) -> tuple[Item, ...]:
+        """Return the items with the corner at x, y."""
+        return tuple(moved(item, x, y) for item in self.items)
+
+
+class Block(Protocol):
+    """One content element of a brief. Each word's dataclass in blocks/ and charts/ is one."""
+
+    place: Place
+
+    @property
+    def stretch(self) -> float:
+        """How much of a column's spare height the block can use: 0 text, 1 a chart."""
+
+    def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
+        """Lay the block out in a width; in its natural height, or filling the given one."""

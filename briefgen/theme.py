@@ -1,4 +1,4 @@
-"""What a theme says: palette, type scale, spacing, fonts. Read from templates/<name>/theme.yaml by briefgen.brief."""
+"""What a theme says: palette, type scale, spacing, fonts (from templates/<name>/theme.yaml)."""
 
 from __future__ import annotations
 

@@ -1,0 +1,18 @@
+"""A text of the brief that remembers where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.problems import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Prose as its author wrote it, references to figures included."""
+
+    text: str
+    place: Place
+
+    def __str__(self) -> str:
+        return self.text

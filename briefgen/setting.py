@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from briefgen.problems import Place, Problem
@@ -44,6 +46,10 @@ class Setting:
     ledger: Ledger
     language: str
     accent: Accent
+    pillar_accents: Mapping[str, Accent]
+    """The hue of each pillar, by its key."""
+    folder: Path
+    """The brief's folder: pictures lie in it."""
     footnotes: Footnotes
     problems: list[Problem]
 
@@ -54,6 +60,12 @@ class Setting:
     def gap(self, steps: float) -> float:
         """Return a gap of so many steps of the spacing scale, in points."""
         return self.medium.gap * steps
+
+    def accent_of(self, metric: str, name: str = "") -> Accent:
+        """Return the named hue of the theme, else that of the metric's pillar, else the present one."""
+        if name in self.theme.palette.accents:
+            return self.theme.palette.accents[name]
+        return self.pillar_accents.get(self.ledger.metrics[metric].pillar, self.accent)
 
     def with_accent(self, accent: Accent) -> Setting:
         """Return the same setting in another hue."""

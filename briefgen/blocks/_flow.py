@@ -1,0 +1,112 @@
+"""Blocks in, one composition out: stacked or side by side, spare height shared out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen.scene import Item
+from briefgen.setting import Block, Composition, Setting
+
+SQUEEZE = 0.72
+"""A block that stretches may shrink to this share of its natural height before something gives."""
+GAP_GROWTH = 1.6
+"""Spare height may widen a gap by this many times before it is left at the foot."""
+
+
+def stack(
+    blocks: Sequence[Block],
+    setting: Setting,
+    width: float,
+    height: float | None = None,
+    *,
+    gap: float | None = None,
+) -> Composition:
+    """Set blocks one below the other; spare height goes to those that stretch, then to the gaps.
+
+    With ``height`` the result is exactly that high unless the blocks need more: then it is as high as
+    they need, and the caller sees that it does not fit.
+    """
+    space = setting.gap(2) if gap is None else gap
+    pairs = [(block, block.compose(setting, width)) for block in blocks]
+    pairs = [pair for pair in pairs if pair[1].items]
+    kept = [block for block, _ in pairs]
+    laid = [composition for _, composition in pairs]
+    if not laid:
+        return Composition(items=(), width=width, height=height or 0.0)
+    if height is not None:
+        laid, space = _filled(kept, laid, setting, width, height, space)
+    items: list[Item] = []
+    y = 0.0
+    for composition in laid:
+        items.extend(composition.at(0.0, y))
+        y += composition.height + space
+    used = y - space
+    return Composition(items=tuple(items), width=width, height=used if height is None else max(used, height))
+
+
+def _filled(
+    blocks: Sequence[Block],
+    laid: list[Composition],
+    setting: Setting,
+    width: float,
+    height: float,
+    space: float,
+) -> tuple[list[Composition], float]:
+    natural = [composition.height for composition in laid]
+    stretches = [block.stretch for block in blocks]
+    spare = height - sum(natural) - space * (len(laid) - 1)
+    heights = shared_out(natural, stretches, spare)
+    filled = [
+        block.compose(setting, width, target) if abs(target - composition.height) > 0.5 else composition
+        for block, composition, target in zip(blocks, laid, heights, strict=True)
+    ]
+    left = height - sum(item.height for item in filled) - space * (len(laid) - 1)
+    if left > 0 and len(laid) > 1:
+        space += min(left / (len(laid) - 1), space * GAP_GROWTH)
+    return filled, space
+
+
+def shared_out(natural: Sequence[float], stretches: Sequence[float], spare: float) -> list[float]:
+    """Return heights that take up spare height (or give some back) in proportion to the stretches."""
+    total = sum(stretches)
+    if not total or not spare:
+        return list(natural)
+    if spare > 0:
+        return [height + spare * stretch / total for height, stretch in zip(natural, stretches, strict=True)]
+    give = [
+        height * (1 - SQUEEZE) * min(stretch, 1.0) for height, stretch in zip(natural, stretches, strict=True)
+    ]
+    share = min(1.0, -spare / sum(give))
+    return [height - share * most for height, most in zip(natural, give, strict=True)]
+
+
+def side_by_side(
+    blocks: Sequence[Block],
+    shares: Sequence[float],
+    setting: Setting,
+    width: float,
+    height: float | None = None,
+    *,
+    gutter: float | None = None,
+    align: str = "middle",
+) -> Composition:
+    """Set blocks beside each other, all as high as the highest or as the given height."""
+    space = setting.medium.gutter if gutter is None else gutter
+    room = width - space * (len(blocks) - 1)
+    widths = [room * share / sum(shares) for share in shares]
+    natural = [block.compose(setting, part) for block, part in zip(blocks, widths, strict=True)]
+    tallest = max(composition.height for composition in natural)
+    wanted = tallest if height is None else height
+    items: list[Item] = []
+    x = 0.0
+    reached = wanted
+    for block, composition, part in zip(blocks, natural, widths, strict=True):
+        laid = block.compose(setting, part, wanted) if block.stretch else composition
+        reached = max(reached, laid.height)
+        items.extend(laid.at(x, _offset(wanted - laid.height, align)))
+        x += part + space
+    return Composition(items=tuple(items), width=width, height=reached)
+
+
+def _offset(spare: float, align: str) -> float:
+    return max(0.0, spare) * {"top": 0.0, "middle": 0.5, "bottom": 1.0}[align]

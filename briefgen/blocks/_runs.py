@@ -1,0 +1,137 @@
+"""Phrases and facts in, runs out: references resolved, emphasis and footnote marks set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from briefgen.facts.format import figure, period_label, signed
+from briefgen.facts.ledger import Fact
+from briefgen.facts.prose import Piece, resolve
+from briefgen.phrase import Phrase
+from briefgen.scene import Paragraph, Run, Style
+from briefgen.setting import Setting
+from briefgen.text import text_width
+from briefgen.words import words
+
+MARK_SHARE = 0.72
+"""Size of a footnote mark against its text."""
+MARK_RISE = 0.3
+STRONG = "**"
+COMPARED = ("rank_change", "growth", "change", "growth_multiple", "points")
+
+
+def phrase_runs(
+    phrase: Phrase, setting: Setting, style: Style, *, strong: Style | None = None
+) -> tuple[Run, ...]:
+    """Return a phrase's runs; what stands between ``**`` is set in ``strong`` (bold by default)."""
+    pieces, problems = resolve(phrase.text, setting.ledger, phrase.place)
+    setting.problems.extend(problems)
+    emphasis = strong or replace(style, weight=700)
+    runs: list[Run] = []
+    bold = False
+    for piece in pieces:
+        if piece.fact is not None:
+            runs.extend(_fact_run(piece, setting, emphasis if bold else style))
+            continue
+        for index, part in enumerate(piece.text.split(STRONG)):
+            bold = bold != (index > 0)
+            if part:
+                runs.append(Run(text=part, style=emphasis if bold else style))
+    return tuple(runs)
+
+
+def _fact_run(piece: Piece, setting: Setting, style: Style) -> Iterable[Run]:
+    fact = piece.fact
+    if fact is None:
+        return
+    yield Run(text=piece.text, style=style, fact=fact.id)
+    yield from note_mark(fact, setting, style)
+
+
+def note_mark(fact: Fact, setting: Setting, style: Style) -> Iterable[Run]:
+    """Yield the superscript mark of a fact's footnote, if it has one."""
+    if not fact.note:
+        return
+    raised = replace(style, size=style.size * MARK_SHARE, rise=style.size * MARK_RISE, weight=400)
+    smallest = max(raised.size, setting.medium.type.minimum * MARK_SHARE)
+    yield Run(text=setting.footnotes.mark(fact.note), style=replace(raised, size=smallest))
+
+
+def figure_runs(fact: Fact, setting: Setting, size: float, colour: str) -> tuple[Run, ...]:
+    """Return a fact as a big bold number with qualifier and unit at unit size on the same baseline."""
+    shown = figure(fact, setting.language)
+    number = Style(size=size, colour=colour, weight=700)
+    unit_size = max(size * setting.medium.type.unit_share, setting.medium.type.minimum)
+    unit = replace(number, size=unit_size, weight=400)
+    parts = ((shown.prefix, unit), (shown.number, number), (shown.suffix + shown.unit, unit))
+    runs = [Run(text=text, style=style, fact=fact.id) for text, style in parts if text]
+    mark_at = Style(size=unit_size, colour=colour)
+    return (*runs, *note_mark(fact, setting, mark_at))
+
+
+def fitted_figure(fact: Fact, setting: Setting, width: float, size: float, colour: str) -> tuple[Run, ...]:
+    """Return a figure's runs, the number made smaller until it fits the width, down to body size."""
+    smallest = setting.medium.type.sizes["body"]
+    runs = figure_runs(fact, setting, size, colour)
+    while size > smallest and text_width(runs) > width:
+        size = max(smallest, size * 0.94)
+        runs = figure_runs(fact, setting, size, colour)
+    return runs
+
+
+def comparison_runs(fact: Fact, setting: Setting, style: Style) -> tuple[Run, ...]:
+    """Return what a claim says, as in “较2020年 +85%”, the figure bold."""
+    vocabulary = words(setting.language)
+    strong = replace(style, weight=700)
+    before, shown, after = _comparison(fact, setting)
+    runs = []
+    if before:
+        runs.append(Run(text=f"{before} ", style=style))
+    runs.append(Run(text=shown, style=strong, fact=fact.id))
+    if after:
+        gap = "" if vocabulary.list_comma == "、" else " "
+        runs.append(Run(text=f"{gap}{after}", style=style))
+    return (*runs, *note_mark(fact, setting, style))
+
+
+def _comparison(fact: Fact, setting: Setting) -> tuple[str, str, str]:
+    vocabulary = words(setting.language)
+    chinese = vocabulary.list_comma == "、"
+    since = period_label(fact.since, setting.language, setting.ledger.as_of) if fact.since else ""
+    shown = figure(fact, setting.language).text
+    if fact.kind in COMPARED:
+        return vocabulary.versus.format(period=since), signed(fact, setting.language), ""
+    if fact.kind == "multiple":
+        base = vocabulary.multiple_of.format(period=since)
+        return (base, shown, "") if chinese else ("", shown, base)
+    if fact.kind == "share":
+        whole = vocabulary.share_of.format(whole=fact.scope)
+        return (whole, shown, "") if chinese else ("", shown, whole)
+    if fact.kind == "cagr":
+        grown = signed(fact, setting.language)
+        return (vocabulary.a_year, grown, "") if chinese else ("", grown, vocabulary.a_year)
+    if fact.kind == "ranked":
+        first = vocabulary.ranked_first if fact.number == 1 else vocabulary.ranked
+        return "", first.format(among=fact.scope, number=fact.number), ""
+    return "", shown, ""
+
+
+def best_claim(metric: str, setting: Setting, kind: str = "") -> Fact | None:
+    """Return the claim a figure is best shown with: the asked kind, else the first that is stated."""
+    kinds = (kind,) if kind else (*COMPARED, "multiple", "cagr", "share", "ranked")
+    stated = setting.ledger.metrics[metric].claims
+    for name in kinds:
+        if not kind and not any(getattr(claim, name, None) is not None for claim in stated):
+            continue
+        try:
+            return setting.ledger.find(f"{metric}.{name}")
+        except LookupError:
+            continue
+    return None
+
+
+def paragraph(runs: tuple[Run, ...], setting: Setting, **more: object) -> Paragraph:
+    """Return a paragraph of the medium's leading around its largest text."""
+    size = max((run.style.size for run in runs), default=setting.medium.type.sizes["body"])
+    return Paragraph(runs=runs, leading=round(size * setting.medium.type.leading, 2), **more)  # type: ignore[arg-type]

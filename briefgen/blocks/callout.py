@@ -1,0 +1,58 @@
+"""`callout`: a remark set off by a bar in the pillar's hue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from briefgen.blocks._runs import paragraph, phrase_runs
+from briefgen.phrase import Phrase
+from briefgen.problems import Place
+from briefgen.scene import Shape
+from briefgen.setting import Composition, Setting
+from briefgen.text import set_text
+from briefgen.units import Box
+
+BAR_SHARE = 0.42
+"""Width of the bar, in steps of the spacing scale."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Callout:
+    """A remark set off by a bar in the pillar's hue."""
+
+    title: Phrase | None = field(default=None, metadata={"doc": "a few words or a figure, large"})
+    text: Phrase | None = field(default=None, metadata={"doc": "one or two sentences"})
+    place: Place
+
+    def __post_init__(self) -> None:
+        if self.title is None and self.text is None:
+            raise ValueError("a callout needs a title or a text")
+
+    @classmethod
+    def from_scalar(cls, text: str, place: Place) -> Callout:
+        """Read the short form, the text alone."""
+        return cls(text=Phrase(text, place), place=place)
+
+    @property
+    def stretch(self) -> float:
+        """Return 0: text keeps its height."""
+        return 0.0
+
+    def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
+        """Set title and text beside the bar."""
+        bar = setting.gap(BAR_SHARE)
+        left = bar + setting.gap(2)
+        paragraphs = []
+        if self.title is not None:
+            style = setting.style("subheading", setting.accent.strong, bold=True)
+            paragraphs.append(paragraph(phrase_runs(self.title, setting, style), setting))
+        if self.text is not None:
+            style = setting.style("body")
+            strong = replace(style, weight=700, colour=setting.accent.strong)
+            runs = phrase_runs(self.text, setting, style, strong=strong)
+            before = setting.gap(0.5) if paragraphs else 0.0
+            paragraphs.append(paragraph(runs, setting, space_before=before))
+        text = set_text(tuple(paragraphs), width=width - left, place=self.place)
+        text = replace(text, box=text.box.moved(left, 0.0))
+        rule = Shape(box=Box(0.0, 0.0, bar, text.box.height), fill=setting.accent.strong, name="callout bar")
+        return Composition(items=(rule, text), width=width, height=text.box.height)

@@ -1,0 +1,161 @@
+"""`kpi`: one figure, large, with its label and what it is compared with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from briefgen.blocks._runs import best_claim, comparison_runs, fitted_figure, paragraph, phrase_runs
+from briefgen.facts.ledger import Fact
+from briefgen.phrase import Phrase
+from briefgen.problems import Place, Problem
+from briefgen.scene import Group, Item, Run, Shape, Text
+from briefgen.setting import Composition, Setting
+from briefgen.text import set_line, set_text
+from briefgen.theme import SizeName
+from briefgen.units import Box
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kpi:
+    """One figure, large, with its label and what it is compared with."""
+
+    metric: str = field(metadata={"doc": "a metric, or a reference such as talent.2020"})
+    label: Phrase | None = field(default=None, metadata={"doc": "the metric's by default; empty: none"})
+    claim: str = field(default="", metadata={"doc": "kind of claim shown under it; `none`: no line"})
+    note: Phrase | None = field(default=None, metadata={"doc": "text instead of a claim"})
+    size: SizeName = field(default="figure", metadata={"doc": "size of the number"})
+    accent: str = field(default="", metadata={"doc": "hue of the theme; the pillar's by default"})
+    place: Place
+
+    @classmethod
+    def from_scalar(cls, text: str, place: Place) -> Kpi:
+        """Read the short form, the metric alone."""
+        return cls(metric=text, place=place)
+
+    @property
+    def stretch(self) -> float:
+        """Return 0: a figure keeps its height."""
+        return 0.0
+
+    def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
+        """Set label, figure and comparison one below the other."""
+        fact = self.fact(setting)
+        if fact is None:
+            return Composition(items=(), width=width, height=0.0)
+        texts = self.texts(fact, setting, width, chip=True)
+        items, reached = _stacked(texts, 0.0, 0.0, setting.gap(0.5))
+        return Composition(items=tuple(items), width=width, height=reached)
+
+    def fact(self, setting: Setting) -> Fact | None:
+        """Return the figure, or None after noting the Problem."""
+        try:
+            return setting.ledger.find(self.metric)
+        except LookupError as error:
+            setting.problems.append(
+                Problem(
+                    self.place,
+                    str(error.args[0]),
+                    code="unknown-metric",
+                    hint="metrics are listed under `metrics:`",
+                )
+            )
+            return None
+
+    def texts(self, fact: Fact, setting: Setting, width: float, *, chip: bool) -> list[tuple[Item, ...]]:
+        """Return label, figure and comparison, each with its corner at 0, 0."""
+        hue = setting.accent_of(fact.metric, self.accent)
+        parts: list[tuple[Item, ...]] = []
+        label = self._label_runs(fact, setting)
+        if label:
+            parts.append(
+                (set_text((paragraph(label, setting),), width=width, role="label", place=self.place),)
+            )
+        size = setting.medium.type.sizes[self.size]
+        runs = fitted_figure(fact, setting, width, size, hue.strong)
+        leading = max(run.style.size for run in runs) * 1.12
+        parts.append((set_line(runs, width=width, role="figure", leading=leading, place=self.place),))
+        compared = self._comparison(fact, setting, hue.strong if chip else setting.theme.palette.ink)
+        if compared:
+            parts.append(
+                _chip(compared, setting, hue.soft, width) if chip else _plain(compared, setting, width)
+            )
+        return parts
+
+    def _label_runs(self, fact: Fact, setting: Setting) -> tuple[Run, ...]:
+        style = setting.style("label", setting.theme.palette.muted)
+        if self.label is None:
+            return (Run(text=fact.label, style=style),)
+        return phrase_runs(self.label, setting, style) if self.label.text else ()
+
+    def _comparison(self, fact: Fact, setting: Setting, colour: str) -> tuple[Run, ...]:
+        style = setting.style("label", colour)
+        if self.note is not None:
+            return phrase_runs(self.note, setting, replace(style, colour=setting.theme.palette.muted))
+        if self.claim == "none" or fact.kind != "value":
+            return ()
+        claim = best_claim(fact.metric, setting, self.claim)
+        return comparison_runs(claim, setting, style) if claim else ()
+
+
+def card(kpi: Kpi, setting: Setting, width: float, height: float | None = None) -> Composition:
+    """Return a figure on a card of the theme's kind: surface, line in its hue, texts, as one named group."""
+    fact = kpi.fact(setting)
+    if fact is None:
+        return Composition(items=(), width=width, height=0.0)
+    hue = setting.accent_of(fact.metric, kpi.accent)
+    pad = setting.gap(2.2)
+    parts = kpi.texts(fact, setting, width - 2 * pad, chip=False)
+    natural = sum(_height(part) for part in parts) + setting.gap(0.5) * (len(parts) - 1) + 2 * pad
+    full = max(natural, height or 0.0)
+    texts, _ = _stacked(parts, pad, pad + (full - natural) / 2, setting.gap(0.5))
+    box = Box(0.0, 0.0, width, full)
+    items = (*surface(setting, box, hue.strong, hue.soft), *texts)
+    spoken = "；".join(item.text for item in texts if isinstance(item, Text))
+    group = Group(box=box, name=f"KPI {fact.label}", alt=spoken, items=items, place=kpi.place)
+    return Composition(items=(group,), width=width, height=full)
+
+
+def surface(setting: Setting, box: Box, strong: str, soft: str) -> tuple[Item, ...]:
+    """Return a card's ground: filled, outlined, or with a line in the hue on top or at the left."""
+    looks = setting.theme.looks
+    line = setting.gap(0.42)
+    rules = setting.theme.palette.rule
+    ground = Shape(box=box, fill=soft, radius=looks.radius, name="card")
+    if looks.card == "filled":
+        return (ground,)
+    if looks.card == "outline":
+        top = Shape(box=Box(box.x, box.y, box.width, 0.75), fill=strong, name="card line")
+        under = Shape(box=Box(box.x, box.bottom - 0.5, box.width, 0.5), fill=rules, name="card foot")
+        return (top, under)
+    if looks.card == "leftline":
+        return (ground, Shape(box=Box(box.x, box.y, line, box.height), fill=strong, name="card line"))
+    return (ground, Shape(box=Box(box.x, box.y, box.width, line), fill=strong, name="card line"))
+
+
+def _height(items: tuple[Item, ...]) -> float:
+    return max(item.box.bottom for item in items)
+
+
+def _stacked(parts: list[tuple[Item, ...]], x: float, y: float, gap: float) -> tuple[list[Item], float]:
+    items: list[Item] = []
+    for part in parts:
+        items.extend(Composition(items=part, width=0.0, height=0.0).at(x, y))
+        y += _height(part) + gap
+    return items, y - gap if parts else y
+
+
+def _plain(runs: tuple[Run, ...], setting: Setting, width: float) -> tuple[Item, ...]:
+    return (set_text((paragraph(runs, setting),), width=width, role="label"),)
+
+
+def _chip(runs: tuple[Run, ...], setting: Setting, fill: str, width: float) -> tuple[Item, ...]:
+    pad = setting.gap(1.5)
+    line = set_line(runs, role="label")
+    if line.box.width + 2 * pad > width:
+        return _plain(runs, setting, width)
+    height = line.box.height + setting.gap(0.5)
+    ground = Shape(
+        box=Box(0.0, 0.0, line.box.width + 2 * pad, height), fill=fill, radius=height / 2, name="chip"
+    )
+    text = replace(line, box=line.box.moved(pad, setting.gap(0.25)))
+    return (ground, text)

@@ -1,0 +1,63 @@
+"""`kpi_grid`: figures on cards of one size."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import Any
+
+from briefgen.blocks.kpi import Kpi, card
+from briefgen.problems import Place
+from briefgen.scene import Item
+from briefgen.setting import Composition, Setting
+
+GROWTH = 1.5
+"""A card grows to this multiple of its natural height at most."""
+NARROWEST_EM = 9.0
+"""A card is at least so many body ems wide."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KpiGrid:
+    """Figures on cards of one size, in rows."""
+
+    items: tuple[Kpi, ...] = field(metadata={"doc": "metrics, or mappings as `kpi` takes them"})
+    columns: int = field(default=0, metadata={"doc": "cards in a row; chosen by their number when left out"})
+    place: Place
+
+    @classmethod
+    def from_items(cls, items: tuple[Any, ...], place: Place) -> KpiGrid:
+        """Read the short form, a list of figures."""
+        return cls(items=items, place=place)
+
+    @property
+    def stretch(self) -> float:
+        """Return 0.8: cards grow somewhat."""
+        return 0.8
+
+    def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
+        """Set the cards in rows; all are as high as the highest."""
+        columns = self.columns or self._columns(setting, width)
+        gutter = setting.medium.gutter
+        each = (width - gutter * (columns - 1)) / columns
+        natural = [card(kpi, setting, each) for kpi in self.items]
+        tallest = max((composition.height for composition in natural), default=0.0)
+        rows = math.ceil(len(self.items) / columns)
+        if height is not None and rows:
+            room = (height - gutter * (rows - 1)) / rows
+            tallest = max(tallest, min(room, tallest * GROWTH))
+        items: list[Item] = []
+        for index, kpi in enumerate(self.items):
+            x = (index % columns) * (each + gutter)
+            y = (index // columns) * (tallest + gutter)
+            items.extend(card(kpi, setting, each, tallest).at(x, y))
+        total = rows * tallest + gutter * max(0, rows - 1)
+        return Composition(items=tuple(items), width=width, height=total)
+
+    def _columns(self, setting: Setting, width: float) -> int:
+        count = max(1, len(self.items))
+        wanted = {1: 1, 2: 2, 3: 3, 4: 4, 5: 3, 6: 3, 7: 4, 8: 4, 9: 3}.get(count, 4)
+        narrowest = setting.medium.type.sizes["body"] * NARROWEST_EM
+        return max(
+            1, min(wanted, int((width + setting.medium.gutter) // (narrowest + setting.medium.gutter)))
+        )

@@ -1,0 +1,96 @@
+"""`picture`: a photograph or drawing from the brief's folder, cropped to its place, with caption."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+
+from briefgen.blocks._raster import Raster, read_raster
+from briefgen.blocks._runs import paragraph, phrase_runs
+from briefgen.phrase import Phrase
+from briefgen.problems import Place, Problem
+from briefgen.scene import Item, Text
+from briefgen.scene import Picture as PictureItem
+from briefgen.setting import Composition, Setting
+from briefgen.text import set_text
+from briefgen.units import Box
+
+NATURAL_RATIO = 0.62
+"""Height against width of a picture that may choose."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A photograph or drawing, PNG or JPEG, cropped to its place."""
+
+    file: str = field(metadata={"doc": "path below the brief's folder"})
+    alt: str = field(metadata={"doc": "what the picture shows, for who cannot see it"})
+    caption: Phrase | None = field(default=None, metadata={"doc": "a line under it, with the credit"})
+    focus_x: float = field(default=0.5, metadata={"doc": "what stays in a crop: 0 left edge, 1 right edge"})
+    focus_y: float = field(default=0.5, metadata={"doc": "what stays in a crop: 0 top, 1 foot"})
+    place: Place
+
+    def __post_init__(self) -> None:
+        path = PurePosixPath(self.file.replace("\\", "/"))
+        if path.is_absolute() or ".." in path.parts or "://" in self.file:
+            raise ValueError(f"picture {self.file!r} lies outside the brief's folder")
+        if not (0 <= self.focus_x <= 1 and 0 <= self.focus_y <= 1):
+            raise ValueError("a focus lies between 0 and 1")
+
+    @property
+    def stretch(self) -> float:
+        """Return 1: a picture fills its place."""
+        return 1.0
+
+    def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
+        """Crop the picture to the width and height, and set the caption under it."""
+        raster = self._read(setting)
+        if raster is None:
+            return Composition(items=(), width=width, height=0.0)
+        caption = self._caption(setting, width)
+        below = caption.box.height + setting.gap(0.6) if caption else 0.0
+        room = max(20.0, (width * NATURAL_RATIO + below if height is None else height) - below)
+        item = PictureItem(
+            box=Box(0.0, 0.0, width, room),
+            name=Path(self.file).stem,
+            alt=self.alt,
+            place=self.place,
+            data=raster.data,
+            format=raster.format,
+            crop=self._crop(raster, width, room),
+        )
+        items: tuple[Item, ...] = (item,)
+        if caption:
+            items += (replace(caption, box=caption.box.moved(0.0, room + setting.gap(0.6))),)
+        return Composition(items=items, width=width, height=room + below)
+
+    def _read(self, setting: Setting) -> Raster | None:
+        try:
+            return read_raster(setting.folder, self.file)
+        except (OSError, ValueError) as error:
+            said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+            setting.problems.append(
+                Problem(
+                    self.place,
+                    f"picture {self.file!r} cannot be used: {said}",
+                    code="picture",
+                    hint="give a PNG or JPEG file below the brief's own folder",
+                )
+            )
+            return None
+
+    def _caption(self, setting: Setting, width: float) -> Text | None:
+        if self.caption is None:
+            return None
+        style = setting.style("note", setting.theme.palette.muted)
+        return set_text(
+            (paragraph(phrase_runs(self.caption, setting, style), setting),), width=width, role="label"
+        )
+
+    def _crop(self, raster: Raster, width: float, height: float) -> tuple[float, float, float, float]:
+        wanted, given = width / height, raster.width / raster.height
+        if given > wanted:
+            spare = 1 - wanted / given
+            return (spare * self.focus_x, 0.0, spare * (1 - self.focus_x), 0.0)
+        spare = 1 - given / wanted
+        return (0.0, spare * self.focus_y, 0.0, spare * (1 - self.focus_y))

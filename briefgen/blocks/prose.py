@@ -1,0 +1,46 @@
+"""`prose`: a paragraph or several."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from briefgen.blocks._runs import paragraph, phrase_runs
+from briefgen.phrase import Phrase
+from briefgen.problems import Place
+from briefgen.setting import Composition, Setting
+from briefgen.text import set_text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose:
+    """Running text; what stands between ``**`` is emphasised in the pillar's hue."""
+
+    text: tuple[Phrase, ...] = field(metadata={"doc": "a paragraph or a list of paragraphs"})
+    muted: bool = field(default=False, metadata={"doc": "set in grey, as an aside"})
+    place: Place
+
+    @classmethod
+    def from_scalar(cls, text: str, place: Place) -> Prose:
+        """Read the short form, one paragraph."""
+        return cls(text=(Phrase(text, place),), place=place)
+
+    @property
+    def stretch(self) -> float:
+        """Return 0: text keeps its height."""
+        return 0.0
+
+    def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
+        """Set the paragraphs."""
+        colour = setting.theme.palette.muted if self.muted else setting.theme.palette.ink
+        style = setting.style("body", colour)
+        strong = replace(style, weight=700, colour=setting.accent.strong)
+        paragraphs = tuple(
+            paragraph(
+                phrase_runs(text, setting, style, strong=strong),
+                setting,
+                space_before=setting.gap(1) if index else 0.0,
+            )
+            for index, text in enumerate(self.text)
+        )
+        text = set_text(paragraphs, width=width, place=self.place)
+        return Composition(items=(text,), width=width, height=text.box.height)

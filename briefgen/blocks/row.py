@@ -1,0 +1,45 @@
+"""`row`: blocks side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from briefgen.blocks._flow import side_by_side
+from briefgen.problems import Place
+from briefgen.setting import Block, Composition, Setting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """Blocks side by side, as high as the highest."""
+
+    blocks: tuple[Block, ...] = field(metadata={"doc": "the blocks, from left to right"})
+    shares: tuple[float, ...] = field(default=(), metadata={"doc": "their widths against each other"})
+    align: Literal["top", "middle", "bottom"] = field(
+        default="middle", metadata={"doc": "where a block lies that is less high than the row"}
+    )
+    place: Place
+
+    def __post_init__(self) -> None:
+        if self.shares and len(self.shares) != len(self.blocks):
+            raise ValueError(f"{len(self.shares)} shares for {len(self.blocks)} blocks: give one each")
+        if any(share <= 0 for share in self.shares):
+            raise ValueError("a share is not above 0")
+
+    @classmethod
+    def from_items(cls, items: tuple[Any, ...], place: Place) -> Row:
+        """Read the short form, a list of blocks."""
+        return cls(blocks=items, place=place)
+
+    @property
+    def stretch(self) -> float:
+        """Return the most that any of its blocks stretches."""
+        return max((block.stretch for block in self.blocks), default=0.0)
+
+    def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
+        """Lay the blocks out side by side."""
+        if not self.blocks:
+            return Composition(items=(), width=width, height=0.0)
+        shares = self.shares or (1.0,) * len(self.blocks)
+        return side_by_side(self.blocks, shares, setting, width, height, align=self.align)

@@ -1,0 +1,32 @@
+"""`stack`: blocks one below the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from briefgen.blocks import _flow
+from briefgen.problems import Place
+from briefgen.setting import Block, Composition, Setting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stack:
+    """Blocks one below the other, usually inside a row."""
+
+    blocks: tuple[Block, ...] = field(metadata={"doc": "the blocks, from top to bottom"})
+    place: Place
+
+    @classmethod
+    def from_items(cls, items: tuple[Any, ...], place: Place) -> Stack:
+        """Read the short form, a list of blocks."""
+        return cls(blocks=items, place=place)
+
+    @property
+    def stretch(self) -> float:
+        """Return the most that any of its blocks stretches."""
+        return max((block.stretch for block in self.blocks), default=0.0)
+
+    def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
+        """Lay the blocks out from top to bottom."""
+        return _flow.stack(self.blocks, setting, width, height, gap=setting.gap(3))

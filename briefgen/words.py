@@ -1,0 +1,98 @@
+"""The few words that briefgen writes itself, by the brief's language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Labels and patterns of one language; patterns take the named parts in braces."""
+
+    source: str
+    as_of: str
+    derived: str
+    derived_mark: str
+    page: str
+    versus: str
+    multiple_of: str
+    share_of: str
+    a_year: str
+    ranked: str
+    ranked_first: str
+    overview: str
+    sources: str
+    sources_finding: str
+    publisher: str
+    notes: str
+    metric: str
+    latest: str
+    change: str
+    contradictions: str
+    list_comma: str
+    stop: str
+    open_bracket: str
+    close_bracket: str
+    colon: str
+
+
+_CHINESE = Words(
+    source="来源：",
+    as_of="数据截至{period}",
+    derived="标“约”的{period}值按公布增幅反推，非公布值",
+    derived_mark="反推值",
+    page="{number}/{count}",
+    versus="较{period}",
+    multiple_of="{period}的",
+    share_of="占{whole}",
+    a_year="年均",
+    ranked="居{among}第{number}",
+    ranked_first="居{among}第一",
+    overview="核心指标一览",
+    sources="来源与说明",
+    sources_finding="全部数字均有出处，反推值与口径差异已注明",
+    publisher="发布：",
+    notes="说明",
+    metric="指标",
+    latest="最新值",
+    change="变化",
+    contradictions="口径差异",
+    list_comma="、",
+    stop="。",
+    open_bracket="（",
+    close_bracket="）",
+    colon="：",
+)
+
+_ENGLISH = Words(
+    source="Source: ",
+    as_of="Data as of {period}",
+    derived="“about” marks values for {period} worked back from published growth; they were not published",
+    derived_mark="derived",
+    page="{number}/{count}",
+    versus="vs {period}",
+    multiple_of="of {period}",
+    share_of="of {whole}",
+    a_year="a year",
+    ranked="No. {number} in {among}",
+    ranked_first="No. 1 in {among}",
+    overview="Key figures at a glance",
+    sources="Sources and notes",
+    sources_finding="Every figure has a source; derived values and disputes are marked",
+    publisher="Published by ",
+    notes="Notes",
+    metric="Metric",
+    latest="Latest",
+    change="Change",
+    contradictions="Disputed figures",
+    list_comma=", ",
+    stop=".",
+    open_bracket=" (",
+    close_bracket=")",
+    colon=": ",
+)
+
+
+def words(language: str) -> Words:
+    """Return the words of a language; Chinese for every zh tag, English otherwise."""
+    return _CHINESE if language.startswith("zh") else _ENGLISH

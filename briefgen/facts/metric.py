@@ -90,7 +90,9 @@ class Metric:
     label: str
     unit: str = ""
     kind: Kind = "count"
-    values: Mapping[str, Value] = field(default_factory=dict)
+    values: Mapping[str, tuple[Value, ...]] = field(
+        default_factory=dict, metadata={"doc": "readings by period; several where sources differ"}
+    )
     claims: tuple[Claim, ...] = ()
     source: tuple[str, ...] = ()
     note: str = ""

@@ -1,0 +1,31 @@
+"""A scene in, a PDF file's bytes out: the pages one by one, then what the file says of itself."""
+
+from __future__ import annotations
+
+from briefgen.paint.pdf import outline, properties
+from briefgen.paint.pdf.fonts import Fonts
+from briefgen.paint.pdf.item import paint_items
+from briefgen.paint.pdf.shape import paint_background
+from briefgen.paint.pdf.sheet import Sheet
+from briefgen.scene import Page, Scene
+
+from . import chart, group, picture, table, text  # noqa: F401 - each registers the items that it paints
+
+
+def paint_document(scene: Scene) -> bytes:
+    """Return the scene as a tagged PDF."""
+    if not scene.pages:
+        raise ValueError("a document without pages cannot be painted")
+    sheet = Sheet(scene.width, scene.height, Fonts.of(scene))
+    for page in scene.pages:
+        _paint_page(page, sheet)
+    outline.add_bookmarks(scene, sheet)
+    properties.describe(scene.imprint, sheet)
+    return bytes(sheet.getpdfdata())
+
+
+def _paint_page(page: Page, sheet: Sheet) -> None:
+    paint_background(page.background, sheet)
+    with sheet.element("Sect", title=page.title):
+        paint_items(page.items, sheet)
+    sheet.showPage()

@@ -1,0 +1,28 @@
+"""A scene's sections and titles in, the file's bookmarks out."""
+
+from __future__ import annotations
+
+from briefgen.paint.pdf.sheet import Sheet
+from briefgen.scene import Page, Scene, Text, walk
+
+
+def add_bookmarks(scene: Scene, sheet: Sheet) -> None:
+    """Bookmark each section and each page's title; the headings too when there is one page only."""
+    section = ""
+    for index, page in enumerate(scene.pages):
+        if page.section and page.section != section:
+            sheet.bookmark(page.section, index, level=0)
+        section = page.section
+        title = page.title or scene.imprint.title
+        level = 1 if section else 0
+        if title and title != section:
+            sheet.bookmark(title, index, level=level)
+            level += 1
+        if len(scene.pages) == 1:
+            _add_headings(page, level, sheet)
+
+
+def _add_headings(page: Page, level: int, sheet: Sheet) -> None:
+    for item in walk(page.items):
+        if isinstance(item, Text) and item.role == "heading" and item.text:
+            sheet.bookmark(item.text.replace("\n", " "), 0, level=level, top=item.box.y)

@@ -1,0 +1,101 @@
+"""Runs as an author typed them go in; out come the characters that are set, and where lines must not break.
+
+Spaces between Chinese and Latin or digits go (the gap is made by position), others collapse to one;
+U+2060 keeps its neighbours on one line, U+200B lets a line break; a newline is a forced break.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from briefgen.scene import Run, Style
+from briefgen.text.chars import SPACES, kind
+
+JOINER, OPENER, NO_BREAK_SPACE = "\u2060", "\u200b", "\u00a0"
+DROPPED = frozenset("\ufeff\u00ad\r\u200c\u200d\u200e\u200f")
+NEWLINES = frozenset("\n\u2028\u2029\x0b\x85")
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The characters of one forced line with the run each belongs to; ``joined`` and ``opened`` are indices
+    of characters that may not, or may, begin a line whatever the rules say."""
+
+    text: str
+    owners: tuple[int, ...]
+    runs: tuple[Run, ...]
+    joined: frozenset[int]
+    opened: frozenset[int]
+    latin: bool
+    """No Chinese in it: quotes are set narrow."""
+
+    def style(self, index: int) -> Style:
+        """Return the style of a character."""
+        return self.runs[self.owners[index]].style
+
+
+def strips(runs: tuple[Run, ...]) -> tuple[Strip, ...]:
+    """Return one strip for each forced line."""
+    chars: list[tuple[str, int]] = []
+    done: list[list[tuple[str, int]]] = []
+    for owner, run in enumerate(runs):
+        for char in run.text:
+            if char in NEWLINES:
+                done.append(chars)
+                chars = []
+            elif char not in DROPPED:
+                chars.append((char, owner))
+    done.append(chars)
+    return tuple(_strip(line, runs) for line in done)
+
+
+def normalised(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Return the runs with the characters that are set; a forced break stays a newline."""
+    texts = [""] * len(runs)
+    last = 0
+    for number, strip in enumerate(strips(runs)):
+        if number:
+            texts[strip.owners[0] if strip.owners else last] += "\n"
+        for char, owner in zip(strip.text, strip.owners, strict=True):
+            texts[owner] += char
+            last = owner
+    return tuple(replace(run, text=text) for run, text in zip(runs, texts, strict=True) if text)
+
+
+def _strip(line: list[tuple[str, int]], runs: tuple[Run, ...]) -> Strip:
+    latin = not any(kind(char) == "han" for char, _ in line)
+    kept: list[str] = []
+    owners: list[int] = []
+    joined: set[int] = set()
+    opened: set[int] = set()
+    space: int | None = None
+    for char, owner in line:
+        if char == JOINER:
+            joined.add(len(kept) + (space is not None))
+        elif char == OPENER:
+            opened.add(len(kept) + (space is not None))
+        elif char in SPACES:
+            if char == NO_BREAK_SPACE:
+                joined.update((len(kept), len(kept) + 1))
+            space = owner if space is None else space
+        else:
+            if space is not None and kept and not _drops_space(kept[-1], char, latin):
+                kept.append(" ")
+                owners.append(space)
+            elif space is not None:
+                joined = {index - (index > len(kept)) for index in joined}
+                opened = {index - (index > len(kept)) for index in opened}
+            space = None
+            kept.append(char)
+            owners.append(owner)
+    return Strip("".join(kept), tuple(owners), runs, frozenset(joined), frozenset(opened), latin)
+
+
+def _drops_space(before: str, after: str, latin: bool) -> bool:
+    """Say whether a space between two characters is made by the setting itself."""
+    if latin:
+        return False
+    kinds = {kind(before), kind(after)}
+    if kinds & {"open", "close"}:
+        return True
+    return "han" in kinds and bool(kinds & {"latin", "bound"})

@@ -1,0 +1,202 @@
+"""Paragraphs and a width go in; out comes a ``Text`` with its measured lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from briefgen.problems import Place
+from briefgen.scene import Align, Anchor, Line, Paragraph, Role, Run, Span, Style, Text
+from briefgen.text.breaking import Lines, break_lines
+from briefgen.text.measure import Row, measured
+from briefgen.text.normal import Strip, normalised, strips
+from briefgen.units import Box
+
+SLACK = 0.03
+"""Share of the width that wrapped text leaves free, for applications whose fonts are wider."""
+LEADING = 1.3
+BASELINE_EM = 0.88
+"""Depth of the baseline below the top of the ideographic em box."""
+JOINED_PT = 1e-4
+"""Spans nearer than this are one."""
+
+
+def set_text(
+    paragraphs: tuple[Paragraph, ...],
+    *,
+    width: float,
+    role: Role = "body",
+    name: str = "",
+    place: Place | None = None,
+    anchor: Anchor = "top",
+    balance: bool = False,
+    slack: float | None = None,
+    alt: str = "",
+) -> Text:
+    """Set paragraphs in a width; the box is as high as what was set.
+
+    ``balance`` evens the lines out and breaks after punctuation where it can: titles.
+    A bullet is the first span of its paragraph's first line.
+    """
+    free = SLACK if slack is None else slack
+    lines: list[Line] = []
+    top = 0.0
+    for number, paragraph in enumerate(paragraphs):
+        top += paragraph.space_before if number else 0.0
+        for line in _set_paragraph(paragraph, width, balance, free):
+            lines.append(replace(line, baseline=top + line.baseline, paragraph=number))
+            top += paragraph.leading
+    return Text(
+        box=Box(0.0, 0.0, width, top),
+        name=name,
+        alt=alt,
+        place=place,
+        paragraphs=tuple(_tidy(paragraph) for paragraph in paragraphs),
+        lines=tuple(lines),
+        role=role,
+        anchor=anchor,
+    )
+
+
+def set_line(
+    runs: tuple[Run, ...],
+    *,
+    align: Align = "left",
+    width: float | None = None,
+    role: Role = "body",
+    name: str = "",
+    leading: float | None = None,
+    place: Place | None = None,
+    anchor: Anchor = "top",
+    alt: str = "",
+) -> Text:
+    """Set runs on one line that nobody wraps, in the given width or in as much as it needs."""
+    height = leading if leading is not None else LEADING * max((run.style.size for run in runs), default=0.0)
+    paragraph = Paragraph(runs=runs, leading=height, align=align)
+    room = text_width(runs) if width is None else width
+    lines = tuple(
+        replace(line, baseline=line.baseline + number * height)
+        for number, line in enumerate(_set_unbroken(paragraph, room))
+    )
+    return Text(
+        box=Box(0.0, 0.0, room, height * len(lines)),
+        name=name,
+        alt=alt,
+        place=place,
+        paragraphs=(_tidy(paragraph),),
+        lines=lines,
+        role=role,
+        anchor=anchor,
+        wrap=False,
+    )
+
+
+@lru_cache(maxsize=4096)
+def text_width(runs: tuple[Run, ...]) -> float:
+    """Return the width of runs on one line, gaps included; of the widest, when they hold newlines."""
+    widths = [measured(strip).width(0, len(strip.text)) for strip in strips(runs) if strip.text]
+    return max(widths, default=0.0)
+
+
+def fits(runs: tuple[Run, ...], width: float) -> bool:
+    """Say whether the runs fit a width without a break."""
+    return text_width(runs) <= width + JOINED_PT
+
+
+@lru_cache(maxsize=4096)
+def _tidy(paragraph: Paragraph) -> Paragraph:
+    return replace(paragraph, runs=normalised(paragraph.runs))
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where lines stand: their paragraph, the width they are aligned in, and that minus the slack."""
+
+    paragraph: Paragraph
+    width: float
+    limit: float
+
+
+@lru_cache(maxsize=4096)
+def _set_paragraph(paragraph: Paragraph, width: float, balance: bool, slack: float) -> tuple[Line, ...]:
+    inner = width - paragraph.indent
+    frame = _Frame(paragraph, width, inner * (1 - slack))
+    lines: list[Line] = []
+    for strip in strips(paragraph.runs):
+        row, ends = break_lines(strip, width=inner, slack=slack, title=balance)
+        lines += _set_lines(strip, row, ends, frame, len(lines))
+    return tuple(lines)
+
+
+@lru_cache(maxsize=4096)
+def _set_unbroken(paragraph: Paragraph, width: float) -> tuple[Line, ...]:
+    frame = _Frame(paragraph, width, width)
+    lines: list[Line] = []
+    for strip in strips(paragraph.runs):
+        lines += _set_lines(strip, measured(strip), ((0, len(strip.text)),), frame, len(lines))
+    return tuple(lines)
+
+
+def _set_lines(strip: Strip, row: Row, ends: Lines, frame: _Frame, above: int) -> list[Line]:
+    """Return the lines of a strip, with ``above`` lines of the paragraph before them."""
+    paragraph = frame.paragraph
+    lines: list[Line] = []
+    for number, (start, end) in enumerate(ends, above):
+        spans, width = _spans(strip, row, start, end, frame.limit)
+        indent = paragraph.indent
+        spare = frame.width - indent - width
+        shift = indent + {"left": 0.0, "center": spare / 2, "right": spare}[paragraph.align]
+        spans = tuple(replace(span, x=span.x + shift) for span in spans)
+        size = _size(strip, start, end)
+        if paragraph.bullet and not number:
+            spans = (_bullet(paragraph.bullet, strip), *spans)
+        baseline = number * paragraph.leading + (paragraph.leading - size) / 2 + BASELINE_EM * size
+        lines.append(Line(spans=spans, baseline=baseline, width=width, paragraph=0))
+    return lines
+
+
+def _spans(strip: Strip, row: Row, start: int, end: int, limit: float) -> tuple[tuple[Span, ...], float]:
+    """Return a line's spans from x = 0, and its width; gaps shrink when it is wider than its limit."""
+    while end > start and strip.text[end - 1] == " ":
+        end -= 1
+    if end == start:
+        return (), 0.0
+    width = row.width(start, end)
+    room = row.shrinkable(start, end)
+    squeeze = min(max(width - limit, 0.0) / room, 1.0) if room > 0 else 0.0
+    spans: list[Span] = []
+    first, pen = start, None
+    origin = row.left[start] - squeeze * row.shrink[start]
+    xs = [row.x[index] - squeeze * row.shrink[index] - origin for index in range(start, end)]
+    for index in range(start, end + 1):
+        if index < end and index > first:
+            same = strip.owners[index] == strip.owners[first] or _same_run(strip, index, first)
+            if same and abs(xs[index - start] - (pen or 0.0)) < JOINED_PT:
+                pen = xs[index - start] + row.ends[index] - row.x[index]
+                continue
+        if index > first or index == end:
+            run = strip.runs[strip.owners[first]]
+            x = xs[first - start]
+            text = strip.text[first:index]
+            spans.append(Span(text=text, style=run.style, x=x, width=(pen or x) - x, link=run.link))
+        first = index
+        if index < end:
+            pen = xs[index - start] + row.ends[index] - row.x[index]
+    return tuple(spans), width - squeeze * room
+
+
+def _same_run(strip: Strip, index: int, other: int) -> bool:
+    one, two = strip.runs[strip.owners[index]], strip.runs[strip.owners[other]]
+    return one.style == two.style and one.link == two.link
+
+
+def _size(strip: Strip, start: int, end: int) -> float:
+    """Return the size that decides a line's baseline: the largest that is not raised."""
+    owners = set(strip.owners[start:end]) or set(range(len(strip.runs)))
+    sizes = [strip.runs[owner].style.size for owner in owners if not strip.runs[owner].style.rise]
+    return max(sizes or [strip.runs[owner].style.size for owner in owners], default=0.0)
+
+
+def _bullet(bullet: str, strip: Strip) -> Span:
+    style: Style = replace(strip.runs[0].style, rise=0.0) if strip.runs else Style(size=0.0, colour="#000000")
+    return Span(text=bullet, style=style, x=0.0, width=text_width((Run(text=bullet, style=style),)))

@@ -1,0 +1,94 @@
+"""Finished pages in, Problems out: what overlaps, leaves the page, or is wider than its box."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefgen.problems import Place, Problem
+from briefgen.scene import Chart, Item, Page, Picture, Table, Text, walk
+from briefgen.units import Box
+
+TOUCH_PT = 0.75
+"""Descenders and ascenders of neighbouring lines may meet by so much."""
+ASCENT_EM = 0.8
+DESCENT_EM = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """Where something is painted: a line of text, a picture, a chart or a table."""
+
+    box: Box
+    owner: int
+    words: str
+    place: Place | None
+
+
+def check_pages(pages: tuple[Page, ...], width: float, height: float) -> tuple[Problem, ...]:
+    """Return a Problem for everything on the pages that is not in its place."""
+    sheet = Box(0.0, 0.0, width, height)
+    found: list[Problem] = []
+    for page in pages:
+        inks = sorted(_inks(page.items), key=lambda ink: ink.box.y)
+        found += _outside(page, inks, sheet)
+        found += _too_wide(page)
+        found += _overlapping(page, inks)
+    return tuple(found)
+
+
+def _inks(items: tuple[Item, ...]) -> Iterator[Ink]:
+    for owner, item in enumerate(walk(items)):
+        if isinstance(item, Text):
+            yield from _lines(item, owner, item.place)
+        elif isinstance(item, Table):
+            for row in item.rows:
+                for cell in row.cells:
+                    yield from _lines(cell.text, owner, item.place)
+        elif isinstance(item, Chart | Picture):
+            yield Ink(item.box, owner, item.name or item.alt, item.place)
+
+
+def _lines(text: Text, owner: int, place: Place | None) -> Iterator[Ink]:
+    for line in text.lines:
+        if not line.spans:
+            continue
+        left = min(span.x for span in line.spans)
+        right = max(span.x + span.width for span in line.spans)
+        size = max(span.style.size for span in line.spans)
+        top = text.box.y + line.baseline - ASCENT_EM * size
+        box = Box(text.box.x + left, top, right - left, size * (ASCENT_EM + DESCENT_EM))
+        yield Ink(box, owner, line.text, place)
+
+
+def _outside(page: Page, inks: list[Ink], sheet: Box) -> Iterator[Problem]:
+    for ink in inks:
+        if not sheet.contains(ink.box, TOUCH_PT):
+            yield _problem(page, ink, f"{ink.words[:24]!r} leaves page {page.number}")
+
+
+def _too_wide(page: Page) -> Iterator[Problem]:
+    for item in walk(page.items):
+        if not isinstance(item, Text):
+            continue
+        for line in item.lines:
+            if line.width > item.box.width + TOUCH_PT:
+                over = line.width - item.box.width
+                ink = Ink(item.box, 0, line.text, item.place)
+                yield _problem(page, ink, f"{line.text[:24]!r} is {over:.0f} pt wider than its place on page {page.number}")
+
+
+def _overlapping(page: Page, inks: list[Ink]) -> Iterator[Problem]:
+    """Yield the pairs that overlap; inks are sorted by their top, so a sweep sees each pair once."""
+    for index, ink in enumerate(inks):
+        for other in inks[index + 1 :]:
+            if other.box.y > ink.box.bottom - TOUCH_PT:
+                break
+            if other.owner != ink.owner and ink.box.overlaps(other.box, TOUCH_PT):
+                words = f"{ink.words[:20]!r} and {other.words[:20]!r} overlap on page {page.number}"
+                yield _problem(page, other, words)
+
+
+def _problem(page: Page, ink: Ink, message: str) -> Problem:
+    place = ink.place or page.place or Place("")
+    return Problem(place, message, hint="shorten the text or give the block more room", code="overlap")

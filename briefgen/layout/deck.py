@@ -1,0 +1,228 @@
+"""An edition in, the slides out: each with its finding as the title, its blocks on the grid, its sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from briefgen.blocks import _flow
+from briefgen.blocks._runs import paragraph, phrase_runs
+from briefgen.blocks.source_list import SourceList
+from briefgen.brief.model import Slide
+from briefgen.facts.prose import resolve
+from briefgen.layout.foot import note_lines, source_line
+from briefgen.layout.levels import SLIDE_LEVELS, loosest
+from briefgen.layout.opening import cover, divider
+from briefgen.layout.settings import Edition
+from briefgen.phrase import Phrase
+from briefgen.problems import Problem
+from briefgen.scene import Item, Page, Run, Shape, Style, Text
+from briefgen.setting import Block, Setting
+from briefgen.text import set_line, set_text
+from briefgen.theme import Medium
+from briefgen.units import Box
+from briefgen.words import words
+
+FIT_PT = 0.5
+TITLE_GAP = 3.5
+"""Room between title block and body, in steps of the spacing scale."""
+OPTICAL_SHARE = 0.3
+"""A body that cannot fill its room leaves this share of the spare above it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """One attempt at a content slide: head and foot set, the body in its natural height."""
+
+    setting: Setting
+    head: tuple[Item, ...]
+    foot: tuple[Item, ...]
+    top: float
+    bottom: float
+    natural: float
+
+    @property
+    def spare(self) -> float:
+        """Return the body height that is left over, negative when it overflows."""
+        return self.bottom - self.top - self.natural
+
+
+def lay_out_deck(edition: Edition, slides: tuple[Slide, ...]) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
+    """Return the slides as pages, and the Problems found on the way."""
+    pages: list[Page] = []
+    problems: list[Problem] = []
+    meta = edition.brief.meta
+    section, pillar = meta.short_title or meta.title.text, None
+    for number, slide in enumerate(slides, 1):
+        if slide.pillar:
+            pillar = edition.pillar_index(slide.pillar)
+        elif slide.kind == "section":
+            pillar = None
+        if slide.kind == "section":
+            section = _plain(_section_title(edition, slide, pillar), edition)
+        page, found = _page(edition, slide, pillar, number)
+        pages.append(replace(page, section=section))
+        problems += found
+    return tuple(pages), tuple(problems)
+
+
+def _page(edition: Edition, slide: Slide, pillar: int | None, number: int) -> tuple[Page, list[Problem]]:
+    if slide.kind == "cover":
+        items, background, setting = cover(edition, slide)
+    elif slide.kind == "section":
+        items, background, setting = divider(edition, slide, pillar)
+    else:
+        items, background, setting = _content(edition, slide, pillar, number)
+    kinds = {"cover": "cover", "section": "section", "content": "content", "sources": "closing"}
+    title = next((item.text for item in items if isinstance(item, Text) and item.role == "title"), "")
+    page = Page(
+        number=number,
+        kind=kinds[slide.kind],  # type: ignore[arg-type]
+        title=title.replace("\n", ""),
+        items=items,
+        background=background,
+        notes=_notes(slide, setting),
+        place=slide.place,
+    )
+    return page, list(setting.problems)
+
+
+def _section_title(edition: Edition, slide: Slide, pillar: int | None) -> Phrase:
+    if slide.title is not None:
+        return slide.title
+    return edition.pillars[pillar].title if pillar is not None else edition.brief.meta.title
+
+
+def _plain(phrase: Phrase, edition: Edition) -> str:
+    pieces, _ = resolve(phrase.text, edition.ledger, phrase.place)
+    return "".join(piece.text for piece in pieces).replace("**", "")
+
+
+def _notes(slide: Slide, setting: Setting) -> str:
+    if slide.notes is None:
+        return ""
+    runs = phrase_runs(slide.notes, setting, setting.style("body"))
+    return "".join(run.text for run in runs if not run.style.rise)
+
+
+def _content(
+    edition: Edition, slide: Slide, pillar: int | None, number: int
+) -> tuple[tuple[Item, ...], str, Setting]:
+    frame = loosest(
+        SLIDE_LEVELS,
+        edition.theme.deck,
+        lambda medium: _attempt(edition, slide, pillar, number, medium),
+        lambda attempt: attempt.spare >= -FIT_PT,
+    )
+    setting = frame.setting
+    room = frame.bottom - frame.top
+    width = setting.medium.width - 2 * setting.medium.margin_x
+    blocks = _blocks(slide)
+    stretches = any(block.stretch for block in blocks)
+    body = _flow.stack(blocks, setting, width, room if stretches else None, gap=setting.gap(3))
+    if body.height > room + FIT_PT:
+        setting.problems.append(_overflow(slide, blocks, body.height - room))
+    filled = max((item.box.bottom for item in body.items), default=0.0)
+    y = frame.top + max(0.0, room - filled) * OPTICAL_SHARE
+    items = (*frame.head, *body.at(setting.medium.margin_x, y), *frame.foot)
+    return items, edition.theme.palette.paper, setting
+
+
+def _blocks(slide: Slide) -> tuple[Block, ...]:
+    if slide.kind == "sources" and not slide.blocks:
+        return (SourceList(place=slide.place),)
+    return slide.blocks
+
+
+def _attempt(edition: Edition, slide: Slide, pillar: int | None, number: int, medium: Medium) -> Frame:
+    setting = edition.setting("deck", medium)
+    if pillar is not None:
+        setting = setting.with_accent(edition.accent(pillar))
+    fixed = replace(setting, medium=edition.theme.deck)
+    width = medium.width - 2 * medium.margin_x
+    head = _head(slide, fixed, width)
+    body = _flow.stack(_blocks(slide), setting, width, gap=setting.gap(3))
+    foot = _foot(edition, slide, fixed, width, (*head, *body.items), number)
+    top = max(item.box.bottom for item in head) + fixed.gap(TITLE_GAP)
+    bottom = min(item.box.y for item in foot) - fixed.gap(1.5)
+    return Frame(setting=setting, head=head, foot=foot, top=top, bottom=bottom, natural=body.height)
+
+
+def _head(slide: Slide, setting: Setting, width: float) -> tuple[Item, ...]:
+    medium, palette, looks = setting.medium, setting.theme.palette, setting.theme.looks.title
+    vocabulary = words(setting.language)
+    default = vocabulary.sources_finding if slide.kind == "sources" else ""
+    phrase = slide.title or Phrase(default, slide.place)
+    inset = setting.gap(2.5) if looks == "bar" else 0.0
+    runs = phrase_runs(phrase, setting, setting.style("title", bold=True))
+    title = set_text(
+        (paragraph(runs, setting),), width=width - inset, role="title", place=phrase.place, balance=True
+    )
+    title = replace(title, box=title.box.moved(medium.margin_x + inset, medium.margin_top))
+    items: list[Item] = [title]
+    bottom = title.box.bottom
+    if slide.subtitle is not None:
+        runs = phrase_runs(slide.subtitle, setting, setting.style("label", palette.muted))
+        below = set_text(
+            (paragraph(runs, setting),), width=width - inset, role="subtitle", place=slide.subtitle.place
+        )
+        items.append(replace(below, box=below.box.moved(medium.margin_x + inset, bottom + setting.gap(0.5))))
+        bottom = items[-1].box.bottom
+    if looks == "bar":
+        box = Box(medium.margin_x, medium.margin_top, setting.gap(0.9), bottom - medium.margin_top)
+        items.insert(0, Shape(box=box, fill=setting.accent.strong, name="title bar"))
+    elif looks == "rule":
+        box = Box(medium.margin_x, bottom + setting.gap(1.2), width, 1.2)
+        items.append(Shape(box=box, fill=palette.ink, name="title rule"))
+    return tuple(items)
+
+
+def _foot(
+    edition: Edition, slide: Slide, setting: Setting, width: float, above: tuple[Item, ...], number: int
+) -> tuple[Item, ...]:
+    medium, palette = setting.medium, setting.theme.palette
+    style = setting.style("note", palette.muted)
+    x, bottom = medium.margin_x, medium.height - medium.margin_bottom
+    meta = edition.brief.meta
+    page = set_line((Run(text=str(number), style=style),), align="right", width=28.0, role="page-number")
+    name = set_line(
+        (Run(text=meta.short_title or _plain(meta.title, edition), style=style),), role="artifact"
+    )
+    line = bottom - page.box.height
+    right = x + width - page.box.width
+    items: list[Item] = []
+    source = _source(slide, setting, style, above, right - name.box.width - setting.gap(4) - x)
+    tallest = max(page.box.height, source.box.height if source else 0.0)
+    rule_y = bottom - tallest - setting.gap(1)
+    notes = note_lines(above, setting)
+    if notes:
+        lines = tuple(paragraph((Run(text=note, style=style),), setting) for note in notes)
+        text = set_text(lines, width=width, role="note")
+        items.append(replace(text, box=text.box.moved(x, rule_y - setting.gap(1) - text.box.height)))
+    items.append(Shape(box=Box(x, rule_y, width, 0.75), fill=palette.rule, name="foot rule"))
+    if source is not None:
+        items.append(replace(source, box=source.box.moved(x, bottom - source.box.height)))
+    items.append(replace(name, box=name.box.moved(right - name.box.width - setting.gap(0.5), line)))
+    items.append(replace(page, box=page.box.moved(right, line)))
+    return tuple(items)
+
+
+def _source(
+    slide: Slide, setting: Setting, style: Style, above: tuple[Item, ...], width: float
+) -> Text | None:
+    if slide.source is not None:
+        runs = phrase_runs(slide.source, setting, style)
+    else:
+        runs = (Run(text=source_line(above, setting), style=style),)
+    if not any(run.text for run in runs):
+        return None
+    return set_text((paragraph(runs, setting),), width=width, role="source", place=slide.place)
+
+
+def _overflow(slide: Slide, blocks: tuple[Block, ...], over: float) -> Problem:
+    place = blocks[-1].place if blocks else slide.place
+    return Problem(
+        place,
+        f"the slide is {over:.0f} pt too full: this block does not fit even at the theme's smallest sizes",
+        hint="shorten it, move it to a slide of its own, or set blocks side by side with `row`",
+        code="overflow",
+    )

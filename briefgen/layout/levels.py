@@ -1,0 +1,63 @@
+"""How dense a page may be set: from generous to tight, in the order in which things give."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeVar
+
+from briefgen.theme import Medium, tightened
+
+
+class Level(NamedTuple):
+    """Gaps and type sizes as multiples of the theme's."""
+
+    gaps: float
+    sizes: float
+
+
+PAGE_LEVELS = (
+    *(Level(step, step) for step in (1.6, 1.5, 1.4, 1.32, 1.25, 1.18, 1.12, 1.06, 1.0)),
+    Level(0.88, 1.0),
+    Level(0.76, 1.0),
+    Level(0.72, 0.97),
+    Level(0.68, 0.94),
+    Level(0.64, 0.91),
+    Level(0.6, 0.88),
+    Level(0.6, 0.84),
+    Level(0.55, 0.8),
+)
+"""A page fills itself: little content is set larger; much content loses gaps first, then size."""
+
+SLIDE_LEVELS = (
+    Level(1.15, 1.15),
+    Level(1.0, 1.0),
+    Level(0.8, 1.0),
+    Level(0.7, 0.95),
+    Level(0.65, 0.9),
+    Level(0.6, 0.85),
+    Level(0.55, 0.8),
+)
+"""Slides of one deck stay alike: their type grows only a little."""
+
+T = TypeVar("T")
+
+
+def loosest(
+    levels: Sequence[Level], medium: Medium, attempt: Callable[[Medium], T], fits: Callable[[T], bool]
+) -> T:
+    """Return the attempt at the loosest level that fits, or the tightest one where none does.
+
+    Density is monotone, so a bisection finds the level in a few attempts.
+    """
+    low, high = 0, len(levels) - 1
+    best: T | None = None
+    while low <= high:
+        middle = (low + high) // 2
+        tried = attempt(tightened(medium, gaps=levels[middle].gaps, sizes=levels[middle].sizes))
+        if fits(tried):
+            best, high = tried, middle - 1
+        else:
+            low = middle + 1
+    if best is not None:
+        return best
+    return attempt(tightened(medium, gaps=levels[-1].gaps, sizes=levels[-1].sizes))

@@ -1,0 +1,62 @@
+"""The head of the one-pager: kicker, title and standfirst, in the theme's handwriting."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefgen.blocks._runs import paragraph, phrase_runs
+from briefgen.brief.model import Masthead, Meta
+from briefgen.phrase import Phrase
+from briefgen.scene import Item, Role, Shape, Style
+from briefgen.setting import Composition, Setting
+from briefgen.text import set_text
+from briefgen.units import Box
+
+
+def compose_masthead(meta: Meta, masthead: Masthead | None, setting: Setting) -> Composition:
+    """Return the masthead over the full width of the page, its lower edge included."""
+    medium, palette = setting.medium, setting.theme.palette
+    band = setting.theme.looks.masthead == "band"
+    title_colour = palette.on_masthead if band else palette.ink
+    quiet = palette.muted_on_masthead if band else palette.muted
+    lines: tuple[tuple[Phrase | None, Style, Role], ...] = (
+        ((masthead and masthead.kicker) or meta.kicker, setting.style("kicker", quiet), "subtitle"),
+        (
+            (masthead and masthead.title) or meta.title,
+            setting.style("display", title_colour, bold=True),
+            "title",
+        ),
+        (
+            (masthead and masthead.standfirst) or meta.standfirst,
+            setting.style("kicker", title_colour),
+            "subtitle",
+        ),
+    )
+    width = medium.width - 2 * medium.margin_x
+    y = medium.margin_top
+    items: list[Item] = []
+    for phrase, style, role in lines:
+        if phrase is None:
+            continue
+        runs = phrase_runs(phrase, setting, style)
+        text = set_text((paragraph(runs, setting),), width=width, role=role, place=phrase.place, balance=True)
+        items.append(replace(text, box=text.box.moved(medium.margin_x, y)))
+        y += text.box.height + setting.gap(0.8)
+    height = y - setting.gap(0.8) + setting.gap(3.5)
+    return Composition(items=(*_ground(setting, height), *items), width=medium.width, height=height)
+
+
+def _ground(setting: Setting, height: float) -> tuple[Item, ...]:
+    medium, palette = setting.medium, setting.theme.palette
+    looks = setting.theme.looks.masthead
+    if looks == "band":
+        return (Shape(box=Box(0.0, 0.0, medium.width, height), fill=palette.masthead, name="masthead"),)
+    if looks == "rule":
+        width = medium.width - 2 * medium.margin_x
+        top = Box(medium.margin_x, medium.margin_top * 0.55, width, setting.gap(0.9))
+        foot = Box(medium.margin_x, height - 0.75, width, 0.75)
+        return (
+            Shape(box=top, fill=palette.masthead, name="masthead rule"),
+            Shape(box=foot, fill=palette.ink, name="masthead foot"),
+        )
+    return ()

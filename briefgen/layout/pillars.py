@@ -1,0 +1,159 @@
+"""Pillars in, columns of modules out: row by row where modules match, else each column on its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefgen.blocks._flow import shared_out
+from briefgen.blocks._runs import paragraph, phrase_runs
+from briefgen.brief.model import Pillar
+from briefgen.layout.module import PlacedModule
+from briefgen.scene import Item, Run, Shape, Text
+from briefgen.setting import Composition, Setting
+from briefgen.text import set_line, set_text, text_width
+from briefgen.units import Box
+
+WASTE = 0.16
+"""Modules share rows while that leaves no more than this share of the columns empty."""
+INSET = 1.5
+"""Modules are set in from the column's edges by so many steps of the spacing scale."""
+PADDING = 2.4
+"""Room above and below a module, in steps of the spacing scale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The pillars of one page in a setting each, and how wide a column is."""
+
+    pillars: Sequence[Pillar]
+    settings: Sequence[Setting]
+    width: float
+
+    @property
+    def gutter(self) -> float:
+        """Return the room between two columns."""
+        return self.settings[0].medium.gutter
+
+    @property
+    def each(self) -> float:
+        """Return the width of one column."""
+        count = len(self.pillars)
+        return (self.width - self.gutter * (count - 1)) / count
+
+    @property
+    def inner(self) -> float:
+        """Return the width of a module's text."""
+        return self.each - 2 * self.settings[0].gap(INSET)
+
+    def compose(self, height: float | None = None) -> Composition:
+        """Set heads and modules; in a given height all columns end on its foot."""
+        if not self.pillars:
+            return Composition(items=(), width=self.width, height=0.0)
+        heads = [_head(pillar, setting, self.each) for pillar, setting in self._pairs()]
+        head = max(composition.height for composition in heads)
+        natural = [self._natural(pillar, setting) for pillar, setting in self._pairs()]
+        heights = self._heights(natural, None if height is None else height - head)
+        items: list[Item] = []
+        for index, (pillar, setting) in enumerate(self._pairs()):
+            x = index * (self.each + self.gutter)
+            head_box = _head(pillar, setting, self.each, head)
+            items.extend(head_box.at(x, 0.0))
+            items.extend(self._modules(pillar, setting, heights[index], x, head))
+        reached = head + max(sum(column) for column in heights)
+        return Composition(items=tuple(items), width=self.width, height=max(reached, height or 0.0))
+
+    def _pairs(self) -> list[tuple[Pillar, Setting]]:
+        return list(zip(self.pillars, self.settings, strict=True))
+
+    def _natural(self, pillar: Pillar, setting: Setting) -> list[float]:
+        pads = 2 * setting.gap(PADDING)
+        return [PlacedModule(module).compose(setting, self.inner).height + pads for module in pillar.modules]
+
+    def _heights(self, natural: list[list[float]], room: float | None) -> list[list[float]]:
+        rows = _shared_rows(natural)
+        stretches = [[PlacedModule(module).stretch for module in pillar.modules] for pillar in self.pillars]
+        if rows is not None:
+            spread = [max(column) for column in zip(*stretches, strict=True)]
+            filled = rows if room is None else _fill(rows, spread, room)
+            return [filled] * len(natural)
+        if room is None:
+            return natural
+        return [_fill(column, stretch, room) for column, stretch in zip(natural, stretches, strict=True)]
+
+    def _modules(
+        self, pillar: Pillar, setting: Setting, heights: list[float], x: float, top: float
+    ) -> list[Item]:
+        pad, inset = setting.gap(PADDING), setting.gap(INSET)
+        items: list[Item] = []
+        y = top
+        for index, (module, height) in enumerate(zip(pillar.modules, heights, strict=True)):
+            laid = PlacedModule(module).compose(setting, self.inner, height - 2 * pad)
+            items.extend(laid.at(x + inset, y + pad))
+            y += height
+            if index < len(heights) - 1:
+                rule = Box(x, y - 0.3, self.each, 0.6)
+                items.append(Shape(box=rule, fill=setting.theme.palette.rule, name="module rule"))
+        return items
+
+
+def _shared_rows(natural: list[list[float]]) -> list[float] | None:
+    if len({len(column) for column in natural}) != 1:
+        return None
+    rows = [max(row) for row in zip(*natural, strict=True)]
+    total = sum(rows) * len(natural)
+    tallest = max(sum(column) for column in natural)
+    wasted = total - sum(sum(column) for column in natural)
+    return rows if total and wasted / total <= WASTE and sum(rows) <= tallest * (1 + WASTE) else None
+
+
+def _fill(natural: list[float], stretches: list[float], room: float) -> list[float]:
+    """Return heights that add up to the room: a third of the spare to all, the rest to what stretches."""
+    spare = room - sum(natural)
+    if not natural:
+        return natural
+    if spare <= 0 or not any(stretches):
+        even = max(spare, 0.0) / len(natural)
+        return [height + even for height in shared_out(natural, stretches, min(spare, 0.0))]
+    even = spare / 3 / len(natural)
+    return [height + even for height in shared_out(natural, stretches, spare * 2 / 3)]
+
+
+def _head(pillar: Pillar, setting: Setting, width: float, height: float | None = None) -> Composition:
+    looks = setting.theme.looks.pillar_head
+    accent = setting.accent
+    colour = accent.on if looks == "block" else accent.strong
+    pad = setting.gap(2.5) if looks == "block" else 0.0
+    title_style = setting.style("heading", colour, bold=True)
+    runs = phrase_runs(pillar.title, setting, title_style)
+    tags = _tags(pillar, setting, colour)
+    title_width = text_width(runs)
+    beside = tags is not None and title_width + tags.box.width + 2 * pad + setting.gap(2) <= width
+    title = set_text(
+        (paragraph(runs, setting),), width=width - 2 * pad, role="heading", place=pillar.place, slack=0.0
+    )
+    down = setting.gap(1.8)
+    natural = title.box.height + 2 * down
+    full = max(natural, height or 0.0)
+    shown: list[Item] = [_head_ground(looks, Box(0.0, 0.0, width, full), setting)]
+    shown.append(replace(title, box=title.box.moved(pad, (full - title.box.height) / 2)))
+    if tags is not None and beside:
+        x = width - pad - tags.box.width
+        shown.append(replace(tags, box=tags.box.moved(x, (full - tags.box.height) / 2 + setting.gap(0.2))))
+    return Composition(items=tuple(shown), width=width, height=full)
+
+
+def _tags(pillar: Pillar, setting: Setting, colour: str) -> Text | None:
+    if not pillar.tags:
+        return None
+    style = setting.style("label", colour)
+    return set_line((Run(text=" · ".join(pillar.tags), style=style),), role="label")
+
+
+def _head_ground(looks: str, box: Box, setting: Setting) -> Shape:
+    if looks == "block":
+        radius = setting.theme.looks.radius
+        return Shape(box=box, fill=setting.accent.strong, radius=radius, name="pillar head")
+    thick = setting.gap(0.7)
+    y = box.y if looks == "rule" else box.bottom - thick
+    return Shape(box=Box(box.x, y, box.width, thick), fill=setting.accent.strong, name="pillar head")

@@ -1,0 +1,57 @@
+"""A brief, its ledger and its theme in, the setting of one page out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from briefgen.brief.model import Brief, OnePager, Pillar
+from briefgen.facts.ledger import Ledger
+from briefgen.setting import Footnotes, Setting
+from briefgen.theme import Accent, Medium, Theme
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """Everything a layout starts from: the brief completed by its defaults, its facts and its theme."""
+
+    brief: Brief
+    page: OnePager
+    ledger: Ledger
+    theme: Theme
+    folder: Path
+
+    @property
+    def pillars(self) -> Sequence[Pillar]:
+        """Return the brief's pillars in order."""
+        return self.page.pillars
+
+    def accent(self, index: int) -> Accent:
+        """Return a pillar's hue: the named one, else the theme's in order."""
+        named = self.pillars[index].accent
+        accents = self.theme.palette.accents
+        if named in accents:
+            return accents[named]
+        return list(accents.values())[index % len(accents)]
+
+    def pillar_index(self, key: str) -> int | None:
+        """Return the position of a pillar, or None where there is none of that key."""
+        return next((index for index, pillar in enumerate(self.pillars) if pillar.key == key), None)
+
+    def setting(self, kind: Literal["deck", "page"], medium: Medium) -> Setting:
+        """Return a fresh setting for one page in the theme's first hue."""
+        accents = {pillar.key: self.accent(index) for index, pillar in enumerate(self.pillars)}
+        return Setting(
+            theme=self.theme,
+            medium=medium,
+            kind=kind,
+            ledger=self.ledger,
+            language=self.brief.meta.language,
+            accent=next(iter(self.theme.palette.accents.values())),
+            pillar_accents=accents,
+            folder=self.folder,
+            footnotes=Footnotes(),
+            problems=[],
+        )

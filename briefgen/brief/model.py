@@ -52,7 +52,7 @@ class Pillar:
     """One of the brief's themes: a column of modules on the page, a section of the deck."""
 
     key: str = field(metadata=_doc("name by which slides and metrics refer to the pillar"))
-    title: Phrase = field(metadata=_doc("a few words"))
+    title: Phrase | None = field(default=None, metadata=_doc("a few words; a column without a head when left out"))
     message: Phrase | None = field(default=None, metadata=_doc("its finding in a sentence, for the divider"))
     tags: tuple[str, ...] = field(default=(), metadata=_doc("two or three words beside the title"))
     accent: str = field(default="", metadata=_doc("hue of the theme; the next free one by default"))

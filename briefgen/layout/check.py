@@ -75,7 +75,11 @@ def _too_wide(page: Page) -> Iterator[Problem]:
             if line.width > item.box.width + TOUCH_PT:
                 over = line.width - item.box.width
                 ink = Ink(item.box, 0, line.text, item.place)
-                yield _problem(page, ink, f"{line.text[:24]!r} is {over:.0f} pt wider than its place on page {page.number}")
+                yield _problem(
+                    page,
+                    ink,
+                    f"{line.text[:24]!r} is {over:.0f} pt wider than its place on page {page.number}",
+                )
 
 
 def _overlapping(page: Page, inks: list[Ink]) -> Iterator[Problem]:

@@ -1,0 +1,161 @@
+"""A brief's path in, a deck and a page out: the whole pipeline, on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from briefgen.brief.model import Brief
+from briefgen.brief.read import read_brief
+from briefgen.brief.theme_file import load_theme
+from briefgen.charts import with_marks
+from briefgen.facts.ledger import Ledger
+from briefgen.layout.check import check_pages
+from briefgen.layout.deck import lay_out_deck
+from briefgen.layout.derive import derived_deck, derived_page
+from briefgen.layout.onepager import lay_out_page
+from briefgen.layout.settings import Edition
+from briefgen.output import Written, write_whole
+from briefgen.problems import BriefError, Problem
+from briefgen.scene import Imprint, Page, Scene
+from briefgen.theme import Medium, Theme
+
+Format = Literal["pptx", "pdf", "png"]
+FORMATS: tuple[Format, ...] = ("pptx", "pdf", "png")
+PNG_DPI = 110.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What a build is asked for; ``theme`` empty means the brief's own."""
+
+    out: Path = Path("out")
+    formats: tuple[Format, ...] = ("pptx", "pdf")
+    theme: str = ""
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a build wrote, and what it has to say."""
+
+    files: tuple[Written, ...]
+    slides: int
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Laid:
+    """A brief laid out: its deck and its page as scenes, and the warnings met on the way."""
+
+    edition: Edition
+    deck: Scene
+    page: Scene
+    problems: tuple[Problem, ...]
+
+
+def build(path: Path, options: Options, tell: Callable[[str], None] = lambda _: None) -> Report:
+    """Read a brief, lay it out, paint it and write the files; BriefError when it cannot be built."""
+    tell("reading")
+    laid = lay_out(path, theme=options.theme, strict=options.strict)
+    tell("painting")
+    files = painted(laid, path.stem, options.formats)
+    tell("writing")
+    written = write_whole(options.out, files)
+    return Report(files=written, slides=len(laid.deck.pages), problems=laid.problems)
+
+
+def lay_out(path: Path, *, theme: str = "", strict: bool = False) -> Laid:
+    """Return a brief's scenes; BriefError with every Problem where there is an error among them."""
+    brief = read_brief(path)
+    ledger = Ledger.of(brief.metrics, brief.sources, language=brief.meta.language, as_of=brief.meta.as_of)
+    chosen = load_theme(theme or brief.theme)
+    page_plan = derived_page(brief, ledger)
+    edition = Edition(brief=brief, page=page_plan, ledger=ledger, theme=chosen, folder=path.parent)
+    pages, deck_problems = lay_out_deck(edition, derived_deck(brief, page_plan))
+    page, medium, page_problems = lay_out_page(edition)
+    found = [
+        *ledger.problems,
+        *deck_problems,
+        *page_problems,
+        *check_pages(pages, chosen.deck.width, chosen.deck.height),
+        *check_pages((page,), medium.width, medium.height),
+    ]
+    problems = _judged(found, strict=strict)
+    deck = _scene(brief, chosen, chosen.deck, pages)
+    return Laid(edition=edition, deck=deck, page=_scene(brief, chosen, medium, (page,)), problems=problems)
+
+
+def _judged(found: Sequence[Problem], *, strict: bool) -> tuple[Problem, ...]:
+    problems = sorted({problem.as_error() if strict else problem for problem in found})
+    if any(problem.severity == "error" for problem in problems):
+        raise BriefError(problems)
+    return tuple(problems)
+
+
+def painted(laid: Laid, stem: str, formats: Sequence[Format]) -> dict[str, bytes]:
+    """Return the asked files' names and contents."""
+    files: dict[str, bytes] = {}
+    if "pptx" in formats:
+        from briefgen.paint.pptx import paint as paint_pptx
+
+        files[f"{stem}.pptx"] = paint_pptx(with_marks(laid.deck, natives=False))
+    if "pdf" not in formats and "png" not in formats:
+        return files
+    from briefgen.paint.pdf import paint as paint_pdf
+
+    page = paint_pdf(with_marks(laid.page, natives=True))
+    if "pdf" in formats:
+        files[f"{stem}.pdf"] = page
+    if "png" in formats:
+        from briefgen.paint.png import paint as paint_png
+
+        slides = paint_pdf(with_marks(laid.deck, natives=True))
+        files[f"{stem}-page.png"] = paint_png(page, dpi=PNG_DPI * 1.5)[0]
+        for number, picture in enumerate(paint_png(slides, dpi=PNG_DPI), 1):
+            files[f"{stem}-slide-{number:02d}.png"] = picture
+    return files
+
+
+def _scene(brief: Brief, theme: Theme, medium: Medium, pages: tuple[Page, ...]) -> Scene:
+    meta = brief.meta
+    title = next((page.title for page in pages if page.kind in ("cover", "onepager")), meta.title.text)
+    imprint = Imprint(
+        title=title,
+        language=meta.language,
+        author=meta.author or meta.publisher,
+        subject=meta.short_title or title,
+        keywords="、".join(source.title for source in brief.sources.values()),
+        date=meta.date or "1980-01-01",
+    )
+    return Scene(
+        width=medium.width,
+        height=medium.height,
+        pages=pages,
+        imprint=imprint,
+        colours=_slots(theme),
+        office_fonts=tuple(
+            (family, (names.office_latin, names.office_east_asian)) for family, names in theme.fonts.items()
+        ),
+    )
+
+
+def _slots(theme: Theme) -> tuple[tuple[str, str], ...]:
+    """Return PowerPoint's twelve theme colours: texts and grounds, six accents, links."""
+    palette = theme.palette
+    accents = [accent.strong for accent in palette.accents.values()]
+    six = (accents * 6)[:6]
+    grounds = (
+        ("dk1", palette.ink),
+        ("lt1", palette.paper),
+        ("dk2", palette.masthead),
+        ("lt2", palette.surface),
+    )
+    return (
+        *grounds,
+        *((f"accent{number}", colour) for number, colour in enumerate(six, 1)),
+        ("hlink", accents[0]),
+        ("folHlink", palette.muted),
+    )

@@ -1,0 +1,122 @@
+"""A brief in, its page and slides out: what its author left out is derived from the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.blocks.cards import Cards
+from briefgen.blocks.kpi import Kpi
+from briefgen.blocks.kpi_grid import KpiGrid
+from briefgen.blocks.row import Row
+from briefgen.blocks.source_list import SourceList
+from briefgen.brief.model import Brief, Module, OnePager, Pillar, Slide
+from briefgen.brief.vocabulary import word
+from briefgen.facts.ledger import Ledger
+from briefgen.facts.metric import Metric
+from briefgen.facts.summary import sentence
+from briefgen.phrase import Phrase
+from briefgen.setting import Block
+from briefgen.words import words
+
+MOST_HERO_FIGURES = 4
+MOST_OVERVIEW_FIGURES = 8
+LINE_FROM = 4
+"""Values from which a series is a line rather than columns."""
+
+
+def derived_page(brief: Brief, ledger: Ledger) -> OnePager:
+    """Return the brief's page, or one made of its metrics: key figures on top, a module each below."""
+    if brief.onepager is not None:
+        return brief.onepager
+    place = brief.place
+    metrics = [metric for metric in brief.metrics.values() if _has_value(metric, ledger)]
+    figures = tuple(Kpi(metric=metric.key, place=metric.place) for metric in metrics[:MOST_HERO_FIGURES])
+    hero: tuple[Module, ...] = ()
+    if figures:
+        grid = KpiGrid(items=figures, columns=len(figures), place=place)
+        hero = (Module(blocks=(grid,), place=place),)
+    return OnePager(hero=hero, pillars=tuple(_pillars(metrics, ledger, brief)), place=place)
+
+
+def _has_value(metric: Metric, ledger: Ledger) -> bool:
+    return bool(ledger.series(metric.key))
+
+
+def _pillars(metrics: list[Metric], ledger: Ledger, brief: Brief) -> Iterator[Pillar]:
+    """Yield a pillar for each named one; metrics that name none share columns without a head."""
+    named = dict.fromkeys(metric.pillar for metric in metrics if metric.pillar)
+    for key in named:
+        modules = tuple(derived_module(metric, ledger, brief) for metric in metrics if metric.pillar == key)
+        yield Pillar(key=key, title=Phrase(key, modules[0].place), modules=modules, place=modules[0].place)
+    loose = [metric for metric in metrics if not metric.pillar]
+    count = 0 if not loose else min(3, len(loose)) if not named else 1
+    for index in range(count):
+        column = loose[index::count]
+        modules = tuple(derived_module(metric, ledger, brief) for metric in column)
+        yield Pillar(key=f"column-{index + 1}", modules=modules, place=modules[0].place)
+
+
+def derived_module(metric: Metric, ledger: Ledger, brief: Brief) -> Module:
+    """Return a metric's finding as a sentence, its figure, and the chart that suits its values."""
+    place = metric.place
+    said = sentence(metric.key, ledger, brief.meta.language)
+    kpi = Kpi(metric=metric.key, label=Phrase("", place), place=place)
+    chart = _chart(metric, ledger)
+    blocks: tuple[Block, ...] = (kpi,)
+    if chart is not None:
+        blocks = (Row(blocks=(kpi, chart), shares=(2.0, 3.0), place=place),)
+    return Module(title=Phrase(said, place), blocks=blocks, notes=_said(metric, said), place=place)
+
+
+def _said(metric: Metric, said: str) -> Phrase:
+    return Phrase(f"{said}{metric.note}" if metric.note else said, metric.place)
+
+
+def _chart(metric: Metric, ledger: Ledger) -> Block | None:
+    count = len(ledger.series(metric.key))
+    if count < 2:
+        return None
+    kind = "line" if count >= LINE_FROM else "slope" if metric.kind == "rank" else "column"
+    chart: Block = word(kind)(metrics=(metric.key,), place=metric.place)
+    return chart
+
+
+def derived_deck(brief: Brief, page: OnePager) -> tuple[Slide, ...]:
+    """Return the brief's slides, or a deck made of its page: an opening, a slide a module, the sources."""
+    if brief.deck:
+        return brief.deck
+    place = brief.place
+    slides = [Slide(kind="cover", place=place)]
+    overview = _overview(brief)
+    if overview is not None:
+        slides.append(overview)
+    slides += [_slide(module, "") for module in page.hero if module.title is not None]
+    for pillar in page.pillars:
+        if pillar.title is not None:
+            slides.append(Slide(kind="section", pillar=pillar.key, place=pillar.place))
+        slides += [_slide(module, pillar.key) for module in pillar.modules]
+    if page.strip is not None:
+        slides.append(_slide(page.strip, ""))
+    slides.append(Slide(kind="sources", blocks=(SourceList(place=place),), place=place))
+    return tuple(slides)
+
+
+def _overview(brief: Brief) -> Slide | None:
+    keys = [metric.key for metric in brief.metrics.values() if metric.values][:MOST_OVERVIEW_FIGURES]
+    if len(keys) < 2:
+        return None
+    grid = KpiGrid(items=tuple(Kpi(metric=key, place=brief.place) for key in keys), place=brief.place)
+    title = brief.meta.standfirst or Phrase(words(brief.meta.language).overview, brief.place)
+    return Slide(title=title, blocks=(grid,), place=brief.place)
+
+
+def _slide(module: Module, pillar: str) -> Slide:
+    """Return a module as a slide of its own; what was a strip of cards stays one."""
+    blocks = tuple(_wider(block) for block in module.blocks)
+    return Slide(title=module.title, pillar=pillar, blocks=blocks, notes=module.notes, place=module.place)
+
+
+def _wider(block: Block) -> Block:
+    if isinstance(block, Cards) and len(block.items) > 3:
+        return Cards(items=block.items, columns=3, place=block.place)
+    return block

@@ -1,0 +1,60 @@
+"""Steps and reports in, lines for people out: a live line on a terminal, plain lines in a pipe."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefgen.problems import BriefError
+
+if TYPE_CHECKING:
+    from briefgen.build import Report
+
+
+class Progress:
+    """Says where a build is, and at its end what it wrote."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self._quiet = quiet
+        self._live = sys.stderr.isatty() and not quiet
+
+    def step(self, path: Path, step: str) -> None:
+        """Say what a build does now; only a terminal shows it."""
+        if self._live:
+            print(f"\r\x1b[2K{path.name}: {step} …", end="", file=sys.stderr, flush=True)
+
+    def clear(self) -> None:
+        """Wipe the live line."""
+        if self._live:
+            print("\r\x1b[2K", end="", file=sys.stderr, flush=True)
+
+    def refused(self, path: Path, error: BriefError) -> None:
+        """Say all that is wrong with a brief."""
+        self.clear()
+        for problem in error.problems:
+            print(problem, file=sys.stderr)
+        errors = sum(problem.severity == "error" for problem in error.problems)
+        warnings = len(error.problems) - errors
+        print(
+            f"{path}: not built: {_counted(errors, 'error')}, {_counted(warnings, 'warning')}",
+            file=sys.stderr,
+        )
+
+    def done(self, path: Path, report: Report) -> None:
+        """Say what was written, and the warnings."""
+        self.clear()
+        for problem in report.problems:
+            print(problem, file=sys.stderr)
+        if self._quiet:
+            return
+        for file in report.files:
+            pages = f", {_counted(report.slides, 'slide')}" if file.path.suffix == ".pptx" else ""
+            print(f"{file.path}  {file.size / 1024:,.0f} KiB{pages}")
+        print(
+            f"{path}: built {_counted(len(report.files), 'file')}, {_counted(len(report.problems), 'warning')}"
+        )
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

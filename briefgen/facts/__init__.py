@@ -1,0 +1,1 @@
+"""Metrics and claims go in; facts, formatted figures and contradictions come out."""

@@ -1,0 +1,235 @@
+"""Values nobody published: claims and the other end of a comparison go in, derived facts come out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_EVEN, Decimal
+from fractions import Fraction
+
+from briefgen.facts.claims import COMPARISONS, doubling
+from briefgen.facts.fact import Fact, FactKind
+from briefgen.facts.format import bounds, claim_unit, digits, figure, is_chinese, spaced
+from briefgen.facts.interval import Interval
+from briefgen.facts.period import years_between
+from briefgen.facts.publish import Edition
+from briefgen.facts.unit import is_percent
+from briefgen.facts.wording import clause, value_text
+
+CLAIM_DECIMALS = 1
+"""A computed growth or multiple shows one decimal at most: more would be noise to a reader."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Implication:
+    """What one claim and the value at its one end say of the value at its other end."""
+
+    claim: Fact
+    known: Fact
+    interval: Interval
+    estimate: Fraction
+    """The value if both were meant to the last digit."""
+
+
+def implication(claim: Fact, known: Fact, edition: Edition) -> Implication | None:
+    """Return what follows for the missing end; None where nothing does (a division by zero, no years)."""
+    comparison = COMPARISONS.get(claim.kind)
+    if comparison is None or not claim.since or not claim.period:
+        return None
+    years = years_between(edition.period(claim.since), edition.period(claim.period))
+    backwards = edition.period(known.period).end == edition.period(claim.period).end
+    invert = comparison.base if backwards else comparison.current
+    nominal = Interval.exact(claim.number)
+    if claim.kind == "doubled":
+        nominal = Interval.exact(Fraction(2) ** int(claim.number))
+    try:
+        interval = invert(known.interval, claim.interval, years)
+        estimate = invert(Interval.exact(known.number), nominal, years).low
+    except ZeroDivisionError:
+        return None
+    return Implication(claim=claim, known=known, interval=interval, estimate=estimate)
+
+
+def derived_value(
+    period: str, implications: list[Implication], interval: Interval, edition: Edition, *, whole: bool
+) -> Fact:
+    """Return the value of a period that the implications agree on within ``interval``."""
+    finest = min(implications, key=lambda implied: implied.interval.width)
+    known, claim = finest.known, finest.claim
+    places = _decimals(known.number)
+    number, qualifier = rounded(
+        finest.estimate, interval, places=0 if whole else places, significant=_significant(known.number)
+    )
+    return replace(
+        known,
+        id=f"{known.metric}.{period}",
+        period=period,
+        number=number,
+        interval=interval,
+        qualifier=qualifier,
+        sources=tuple(
+            dict.fromkeys(
+                key for implied in implications for key in (*implied.known.sources, *implied.claim.sources)
+            )
+        ),
+        origin="derived",
+        derivation=_reasoning(implications, interval, edition, whole=whole),
+        note=" ".join(dict.fromkeys(implied.claim.note for implied in implications if implied.claim.note)),
+        place=claim.place,
+    )
+
+
+def _reasoning(implications: list[Implication], interval: Interval, edition: Edition, *, whole: bool) -> str:
+    language = edition.language
+    known = implications[0].known
+    clauses = [clause(implied.claim, language) for implied in implications]
+    found = bounds(interval, known.unit, language, whole=whole)
+    if is_chinese(language):  # 与3.4倍, not 与是2020年的3.4倍: a noun is wanted here
+        clauses = [
+            figure(implied.claim, language).text if implied.claim.kind == "multiple" else said
+            for implied, said in zip(implications, clauses, strict=True)
+        ]
+        return f"由{value_text(known, language)}与{'、'.join(clauses)}反推：{found}"
+    return f"From {value_text(known, language)} and {' and '.join(clauses)}: {found}"
+
+
+def rounded(
+    estimate: Fraction, interval: Interval, *, places: int, significant: int = 28
+) -> tuple[Decimal, str]:
+    """Round an estimate so that it stays in its interval, and say whether it is only about right.
+
+    ``places`` decimals at most, and at most so many significant digits. The qualifier is 约, unless
+    everything in the interval rounds to the same printed number.
+    """
+    point = interval.nearest(estimate)
+    number = Decimal(point.numerator) / Decimal(point.denominator)
+    coarsest = number.adjusted() - significant + 1 if number else 0
+    exponent = max(-places, coarsest)
+    result = number.quantize(Decimal((0, (1,), exponent)), rounding=ROUND_HALF_EVEN)
+    if Fraction(result) not in interval and exponent > -places:
+        result = number.quantize(Decimal((0, (1,), -places)), rounding=ROUND_HALF_EVEN)
+    result = Decimal(f"{result:f}")
+    half = Fraction(10) ** exponent / 2
+    sure = abs(interval.low - Fraction(result)) <= half and abs(interval.high - Fraction(result)) <= half
+    return result, "" if sure else "约"
+
+
+def _decimals(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    return max(-exponent, 0) if isinstance(exponent, int) else 0
+
+
+def _significant(number: Decimal) -> int:
+    return len(number.as_tuple().digits)
+
+
+def justified(interval: Interval, most: int) -> int:
+    """Return how many decimals an interval's width justifies: 30 and not 30.4 when it is 1.6 wide."""
+    places = 0
+    while places < most and interval.width * 10 ** (places + 1) <= 1:
+        places += 1
+    return places
+
+
+def computed_claim(word: FactKind, current: Fact, base: Fact, edition: Edition) -> Fact | None:
+    """Return the claim that two values give, None where they give none (different measures, zero)."""
+    if not _fits(word, current):
+        return None
+    years = years_between(edition.period(base.period), edition.period(current.period))
+    if years <= 0:
+        return None
+    comparison = COMPARISONS[word]
+    try:
+        interval = comparison.claimed(current.interval, base.interval, years)
+        exact = comparison.claimed(Interval.exact(current.number), Interval.exact(base.number), years)
+    except ZeroDivisionError:
+        return None
+    number, qualifier = _claim_number(word, interval, exact.low, current, base)
+    return replace(
+        current,
+        id=f"{current.metric}.{word}@{base.period}",
+        kind=word,
+        since=base.period,
+        number=number,
+        interval=interval,
+        unit=claim_unit(word, current.unit, edition.language),
+        qualifier=qualifier,
+        sources=tuple(dict.fromkeys(current.sources + base.sources)),
+        origin="derived",
+        derivation=_calculation(current, base, edition.language),
+        note=" ".join(dict.fromkeys(note for note in (current.note, base.note) if note)),
+    )
+
+
+def _claim_number(
+    word: FactKind, interval: Interval, exact: Fraction, current: Fact, base: Fact
+) -> tuple[Decimal, str]:
+    if word in {"change", "points", "rank_change"}:
+        return rounded(exact, interval, places=max(_decimals(current.number), _decimals(base.number)))
+    number, _ = rounded(exact, interval, places=justified(interval, CLAIM_DECIMALS))
+    about = {current.qualifier, base.qualifier} != {""}
+    return number, "约" if about or interval.width > 1 else ""
+
+
+def _fits(word: str, value: Fact) -> bool:
+    """Say whether a kind of comparison suits what a value measures."""
+    if word == "rank_change" or value.measure == "rank":
+        return word == "rank_change" and value.measure == "rank"
+    if is_percent(value.unit):
+        return word == "points"
+    return word in {"change", "growth", "multiple", "growth_multiple", "cagr"}
+
+
+def _calculation(current: Fact, base: Fact, language: str) -> str:
+    if is_chinese(language):
+        return f"由{value_text(base, language)}与{value_text(current, language)}计算"
+    return f"Computed from {value_text(base, language)} and {value_text(current, language)}"
+
+
+def derived_whole(part: Fact, share: Fact, edition: Edition, *, counted: bool) -> Fact | None:
+    """Return the whole that a part and its share imply: 16 and 44 % of it give 36."""
+    if share.interval.low <= 0:
+        return None
+    interval = part.interval / share.interval.times(Fraction(1, 100))
+    within = interval.whole() if counted else interval
+    if within.empty or not share.number:
+        return None
+    estimate = Fraction(part.number) * 100 / Fraction(share.number)
+    places = 0 if counted else _decimals(part.number)
+    number, qualifier = rounded(estimate, within, places=places, significant=_significant(part.number) + 1)
+    language = edition.language
+    found = bounds(within, part.unit, language, whole=counted)
+    stem = (
+        f"由{value_text(part, language)}{clause(share, language)}反推：{found}"
+        if is_chinese(language)
+        else f"From {value_text(part, language)}, which are {clause(share, language)}: {found}"
+    )
+    return replace(
+        part,
+        id=f"{part.metric}.whole",
+        kind="whole",
+        number=number,
+        interval=within,
+        qualifier=qualifier,
+        sources=tuple(dict.fromkeys(part.sources + share.sources)),
+        origin="derived",
+        derivation=stem,
+        scope=share.scope,
+        place=share.place,
+    )
+
+
+def summed(total: Fact, parts: Mapping[str, Fact], edition: Edition) -> str:
+    """Return the sentence that says how a total is the sum of its parts."""
+    language = edition.language
+    texts = [f"{part.label}{value_text(part, language)}" for part in parts.values()]
+    if not is_chinese(language):
+        texts = [f"{part.label} {value_text(part, language)}" for part in parts.values()]
+    shown = digits(total.number, language) + spaced(total.unit, total.number, is_chinese(language))
+    return ("、".join(texts) + f"合计{shown}") if is_chinese(language) else " + ".join(texts) + f" = {shown}"
+
+
+__all__ = [
+    "Implication", "computed_claim", "derived_value", "derived_whole", "doubling", "implication",
+    "rounded", "summed",
+]  # fmt: skip

@@ -1,0 +1,197 @@
+"""The one place where a number becomes text: a fact goes in, prefix, number, suffix and unit come out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from briefgen.facts import period as periods
+from briefgen.facts.fact import Fact
+from briefgen.facts.interval import Interval
+from briefgen.facts.metric import Kind
+from briefgen.facts.unit import is_percent
+
+MINUS = "−"
+HAN_NUMERALS = "零一二三四五六七八九十"
+
+ZH_BEFORE = {
+    "近": "近", "nearly": "近", "约": "约", "about": "约", "超": "超", "over": "超", "under": "不足",
+}  # fmt: skip
+ZH_BEHIND = {"余": "余", "多": "多"}
+"""Between number and unit: 4800余项."""
+ZH_LAST = {"以上": "以上", "以下": "以下"}
+"""Behind the unit: 90%以上."""
+EN_BEFORE = {
+    "近": "nearly", "nearly": "nearly", "约": "about", "about": "about", "超": "over", "over": "over",
+    "余": "over", "多": "over", "以上": "at least", "以下": "at most", "under": "under",
+}  # fmt: skip
+
+CLAIM_UNITS = {
+    "growth": ("%", "%"),
+    "cagr": ("%", "%"),
+    "share": ("%", "%"),
+    "multiple": ("倍", "times"),
+    "growth_multiple": ("倍", "times"),
+    "doubled": ("番", ""),
+    "points": ("个百分点", "percentage points"),
+}
+"""The unit of a claim in Chinese and in English; the others have the metric's."""
+EN_SINGULAR = {"times": "time", "percentage points": "percentage point", "places": "place"}
+TIMES_IN_WORDS = {1: "doubled", 2: "quadrupled", 3: "octupled"}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A printed figure in its parts: 超 2400 人, 4800 余 项, 90 %以上. Spaces belong to the parts."""
+
+    prefix: str
+    number: str
+    suffix: str
+    unit: str
+
+    @property
+    def text(self) -> str:
+        """The parts set together."""
+        return f"{self.prefix}{self.number}{self.suffix}{self.unit}"
+
+
+def is_chinese(language: str) -> bool:
+    """Say whether a brief's language takes Chinese forms."""
+    return language.startswith("zh")
+
+
+def claim_unit(kind: str, metric_unit: str, language: str) -> str:
+    """Return the unit in which a claim of the kind is printed."""
+    if kind in CLAIM_UNITS:
+        return CLAIM_UNITS[kind][not is_chinese(language)]
+    if kind in {"rank_change", "ranked"}:
+        return "位" if is_chinese(language) else "places"
+    return metric_unit
+
+
+def digits(number: Decimal, language: str) -> str:
+    """Return a number with its decimals; English groups thousands, Chinese does not."""
+    text = f"{abs(number):f}" if is_chinese(language) else f"{abs(number):,f}"
+    return MINUS + text if number < 0 else text
+
+
+def figure(fact: Fact, language: str) -> Figure:
+    """Return a fact as it is printed: 超2400人, 第34位, over 2,400 people, 34th."""
+    return _figure(fact, digits(fact.number, language), language)
+
+
+def signed(fact: Fact, language: str) -> str:
+    """Return a fact with its sign: +85%, −3位."""
+    sign = "+" if fact.number > 0 else ""
+    return _figure(fact, sign + digits(fact.number, language), language).text
+
+
+def plain(fact: Fact, language: str) -> str:
+    """Return a fact without its qualifier: 2400人."""
+    chinese = is_chinese(language)
+    number = digits(fact.number, language)
+    if special := _special(fact, number, chinese):
+        return Figure("", *special[1:]).text if fact.kind != "doubled" else special_text(special)
+    return number + spaced(fact.unit, fact.number, chinese)
+
+
+def magnitude(fact: Fact, language: str) -> str:
+    """Return a fact without its sign, for 下降3.2% and “down 3.2%”."""
+    return _figure(fact, digits(abs(fact.number), language), language).text
+
+
+def special_text(parts: tuple[str, str, str, str]) -> str:
+    """Return four parts set together."""
+    return "".join(parts)
+
+
+def _figure(fact: Fact, number: str, language: str) -> Figure:
+    chinese = is_chinese(language)
+    if special := _special(fact, number, chinese):
+        before = ZH_BEFORE if chinese else EN_BEFORE
+        word = before.get(fact.qualifier, "")
+        prefix = word + special[0] if chinese or not word else f"{word} {special[0]}"
+        return Figure(prefix, *special[1:])
+    unit = spaced(fact.unit, fact.number, chinese)
+    if not chinese:
+        word = EN_BEFORE.get(fact.qualifier, "")
+        return Figure(f"{word} " if word else "", number, "", unit)
+    behind = ZH_BEHIND.get(fact.qualifier, "")
+    return Figure(ZH_BEFORE.get(fact.qualifier, ""), number, behind, unit + ZH_LAST.get(fact.qualifier, ""))
+
+
+def _special(fact: Fact, number: str, chinese: bool) -> tuple[str, str, str, str] | None:
+    """Return the parts of figures that are not number and unit: ranks and doublings."""
+    value = int(fact.number) if fact.number == fact.number.to_integral_value() else None
+    if fact.kind == "value" and fact.measure == "rank":
+        return ("第", number, "", fact.unit or "位") if chinese else ("", number, _ordinal(value), "")
+    if fact.kind == "ranked":
+        if not chinese:
+            return ("", number, _ordinal(value), "")
+        han = value is not None and 0 < value <= 10
+        return ("第", HAN_NUMERALS[value or 0], "", "") if han else ("第", number, "", "位")
+    if fact.kind == "doubled" and value is not None:
+        if chinese:
+            word = {2: "两"}.get(value) or (HAN_NUMERALS[value] if 0 < value <= 10 else number)
+            return ("翻", word, "", "番")
+        return ("", TIMES_IN_WORDS.get(value, f"{2**value}-fold" if 0 < value < 20 else number), "", "")
+    return None
+
+
+def _ordinal(value: int | None) -> str:
+    if value is None:
+        return ""
+    if 10 <= value % 100 <= 20:
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+
+
+def spaced(unit: str, number: Decimal, chinese: bool) -> str:
+    """Return a unit with the space before it: none in Chinese and before %, one before km/h and words."""
+    if not unit or is_percent(unit) or unit[0] in "‰°℃":
+        return unit
+    if chinese and not unit[0].isascii():
+        return unit
+    if not chinese and abs(number) == 1:
+        unit = EN_SINGULAR.get(unit, unit)
+    return f" {unit}"
+
+
+def bounds(interval: Interval, unit: str, language: str, *, whole: bool = False) -> str:
+    """Return an interval as a range, 5271–5298家, rounded outwards to what tells its ends apart."""
+    within = interval.whole() if whole else interval
+    if whole and within.empty:
+        within, whole = interval, False
+    places = 0 if whole else _places(interval)
+    scale = 10**places
+    low = Decimal(int(within.low * scale // 1)).scaleb(-places)
+    high = Decimal(int(-(-within.high * scale // 1))).scaleb(-places)
+    if low == low.to_integral_value() and high == high.to_integral_value():
+        low, high = low.quantize(Decimal(1)), high.quantize(Decimal(1))
+    tail = spaced(unit, high, is_chinese(language))
+    if low == high:
+        return digits(low, language) + tail
+    return f"{digits(low, language)}–{digits(high, language)}{tail}"
+
+
+def _places(interval: Interval) -> int:
+    """Return the decimals that show an interval's width with two digits, six at most."""
+    places = 0
+    while interval.width and interval.width * 10**places < 10 and places < 6:
+        places += 1
+        if interval.width * 10**places >= 1:
+            break
+    return places
+
+
+def period_label(key: str, language: str, as_of: str = "") -> str:
+    """Return a period in words; ``now`` is 目前 / now, an unknown key comes back as it is."""
+    try:
+        return periods.label(periods.parse(key), language)
+    except ValueError:
+        return key or as_of
+
+
+def measured_in(kind: Kind, unit: str) -> str:
+    """Return the unit of a metric whose brief leaves it out: 位 for ranks, % for shares."""
+    return unit or {"rank": "位", "share": "%"}.get(kind, "")

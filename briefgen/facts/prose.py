@@ -1,0 +1,117 @@
+"""Prose with references goes in; pieces of text, each with the fact it prints, come out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefgen.facts.fact import Fact
+from briefgen.facts.format import digits, figure, magnitude, period_label, plain, signed
+from briefgen.problems import Place, Problem, did_you_mean, nearest
+
+if TYPE_CHECKING:
+    from briefgen.facts.ledger import Ledger
+
+STYLES: dict[str, Callable[[Fact, str], str]] = {
+    "number": lambda fact, language: digits(fact.number, language),
+    "signed": signed,
+    "plain": plain,
+    "magnitude": magnitude,
+}
+"""Behind ``|``: without unit, with sign, without qualifier, without sign."""
+NAMES = frozenset({"label", "unit", "period", "since"})
+"""Parts of a metric that are words and not figures."""
+
+_TOKEN = re.compile(r"\{\{|\}\}|\{(?P<inside>[^{}]*)\}|[{}]|[^{}]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text of a prose, and the fact it prints; None: the author's own words."""
+
+    text: str
+    fact: Fact | None = None
+
+
+def resolve(text: str, ledger: Ledger, place: Place) -> tuple[tuple[Piece, ...], tuple[Problem, ...]]:
+    """Put figures in the place of references; ``{{`` and ``}}`` are braces.
+
+    What a reference does not find is a problem and stays as it was written.
+    """
+    pieces: list[Piece] = []
+    problems: list[Problem] = []
+    for piece in _pieces(text, ledger, place, problems):
+        if pieces and piece.fact is None and pieces[-1].fact is None:
+            pieces[-1] = Piece(pieces[-1].text + piece.text)
+        else:
+            pieces.append(piece)
+    return tuple(pieces), tuple(problems)
+
+
+def _pieces(text: str, ledger: Ledger, place: Place, problems: list[Problem]) -> Iterator[Piece]:
+    for token in _TOKEN.finditer(text):
+        found = token[0]
+        if found in {"{{", "}}"}:
+            yield Piece(found[0])
+        elif found in {"{", "}"}:
+            problems.append(
+                Problem(place, f"a brace {found} without its other half: {_around(text, token.start())}",
+                        "write {{ or }} for a brace itself", "reference")
+            )  # fmt: skip
+            yield Piece(found)
+        elif token["inside"] is None:
+            yield Piece(found)
+        else:
+            yield _referred(token["inside"], found, ledger, place, problems)
+
+
+def _referred(inside: str, written: str, ledger: Ledger, place: Place, problems: list[Problem]) -> Piece:
+    reference, bar, style = (part.strip() for part in inside.partition("|"))
+    if bar and style not in STYLES:
+        hint = did_you_mean(style, STYLES)
+        problems.append(Problem(place, f"{written}: no style {style!r}", hint, "reference"))
+        return Piece(written)
+    metric, _, part = reference.rpartition(".")
+    try:
+        if part in NAMES and metric:
+            return Piece(_name(metric, part, ledger))
+        fact = ledger.find(reference)
+    except LookupError as error:
+        message, _, hint = str(error.args[0]).partition("; ")
+        problems.append(
+            Problem(place, f"{written}: {message}", hint or _known(reference, ledger), "reference")
+        )
+        return Piece(written)
+    if style:
+        return Piece(STYLES[style](fact, ledger.language), fact)
+    return Piece(figure(fact, ledger.language).text, fact)
+
+
+def _known(reference: str, ledger: Ledger) -> str:
+    if nearest(reference, ledger.metrics):
+        return did_you_mean(reference, ledger.metrics)
+    return "metrics are listed under `metrics`" if ledger.metrics else "the brief has no metrics"
+
+
+def _name(reference: str, part: str, ledger: Ledger) -> str:
+    """Return a metric's word: its label, its unit, the period of its value, or what a claim compares with."""
+    if part in {"label", "unit"}:
+        ledger.series(reference.split(".")[0])
+        metric = ledger.metrics[reference.split(".")[0]]
+        return metric.label if part == "label" else metric.unit
+    if part == "period":
+        return period_label(ledger.find(reference).period, ledger.language, ledger.as_of)
+    series = ledger.series(reference) if "." not in reference else (ledger.find(reference),)
+    claims = [fact for fact in ledger.facts.values() if fact.metric == reference and fact.since]
+    since = next((fact.since for fact in (*claims, *series) if fact.since), "")
+    if not since and len(series) > 1:
+        since = series[0].period
+    if not since:
+        raise LookupError(f"{reference} is compared with no earlier period")
+    return period_label(since, ledger.language, ledger.as_of)
+
+
+def _around(text: str, position: int) -> str:
+    return "…" + text[max(position - 8, 0) : position + 12].replace("\n", " ") + "…"

@@ -1,0 +1,206 @@
+"""What a metric's author wrote goes in; published facts come out, and what is wrong with each by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from briefgen.facts import claims as kinds
+from briefgen.facts.fact import Fact, FactKind
+from briefgen.facts.format import claim_unit, measured_in
+from briefgen.facts.interval import Interval, printed
+from briefgen.facts.metric import Claim, Metric, Reading, Source, Value
+from briefgen.facts.period import Period, parse
+from briefgen.facts.unit import is_percent, split
+from briefgen.problems import Place, Problem, did_you_mean
+
+LARGEST_EXPONENT = 18
+"""Nobody prints more digits; a number such as 1e999999 would only take all memory."""
+
+CLAIM_FIELDS: tuple[FactKind, ...] = (
+    "change", "growth", "multiple", "growth_multiple", "doubled",
+    "share", "points", "cagr", "rank_change", "ranked",
+)  # fmt: skip
+
+
+@dataclass(slots=True, kw_only=True)
+class Edition:
+    """What all metrics of a brief share: language, the period of ``now``, sources, and the problems found."""
+
+    language: str
+    as_of: Period | None
+    sources: Mapping[str, Source]
+    problems: list[Problem] = field(default_factory=list)
+    periods: dict[str, Period] = field(default_factory=dict)
+
+    def period(self, key: str) -> Period:
+        """Return the period of a key; raise ValueError when it is none."""
+        if key not in self.periods:
+            self.periods[key] = parse(key, self.as_of)
+        return self.periods[key]
+
+    def known(self, key: str, place: Place) -> bool:
+        """Say whether a key is a period, and file a problem when it is not."""
+        try:
+            self.period(key)
+        except ValueError as error:
+            self.file(place, str(error), code="period")
+            return False
+        return True
+
+    def file(
+        self, place: Place, message: str, hint: str = "", *, code: str = "figure", warning: bool = False
+    ) -> None:
+        """Add a problem."""
+        severity = "warning" if warning else "error"
+        self.problems.append(
+            Problem(place, message, hint, code, severity)  # type: ignore[arg-type]
+        )
+
+
+def name_of(metric: Metric) -> str:
+    """Return what messages call a metric."""
+    return f"{metric.key} ({metric.label})"
+
+
+def is_counted(metric: Metric, number: Decimal) -> bool:
+    """Say whether a metric's number counts single things: exact, and necessarily whole."""
+    if metric.kind == "rank":
+        return True
+    return metric.kind == "count" and counts_singly(metric) and kinds.is_whole(number)
+
+
+def counts_singly(metric: Metric) -> bool:
+    """Say whether a metric counts things one by one: 家 does, 万人 and % do not."""
+    unit = measured_in(metric.kind, metric.unit)
+    return metric.kind == "count" and split(unit)[0] == 1 and not is_percent(unit)
+
+
+def published(metric: Metric, edition: Edition) -> tuple[list[Fact], list[Fact]]:
+    """Return a metric's value facts and claim facts as they were published, one a source and reading."""
+    values = [fact for key, given in metric.values.items() for fact in _values(metric, key, given, edition)]
+    latest = max((fact.period for fact in values), key=lambda key: edition.period(key).order, default="")
+    claimed = [fact for claim in metric.claims for fact in _claims(metric, claim, latest, edition)]
+    for settle in metric.settle:
+        _known_sources((settle.source,), settle.place, edition)
+    return values, claimed
+
+
+def _values(metric: Metric, key: str, given: Iterable[Value], edition: Edition) -> Iterator[Fact]:
+    for value in given:
+        place = value.place
+        if not edition.known(key, place) or not _sound(value.value, place, edition):
+            continue
+        _known_sources(value.source, place, edition)
+        number = value.value.number
+        step = kinds.step_of(number, counted=is_counted(metric, number), tenths="成" in value.value.text)
+        interval = printed(number, value.value.qualifier, place=step)
+        period = edition.period(key)
+        if edition.as_of and period.start >= edition.as_of.end:
+            message = f"{name_of(metric)}: a value of {key}, but the brief is as of {edition.as_of.key}"
+            edition.file(place, message, "correct the period, or meta.as_of", code="period")
+        yield Fact(
+            id=f"{metric.key}.{period.key}",
+            metric=metric.key,
+            kind="value",
+            measure=metric.kind,
+            label=metric.label,
+            period=period.key,
+            number=number,
+            interval=_possible(metric, interval),
+            unit=measured_in(metric.kind, metric.unit),
+            qualifier=value.value.qualifier,
+            sources=value.source or metric.source,
+            note=metric.note,
+            place=place,
+        )
+
+
+def _possible(metric: Metric, interval: Interval) -> Interval:
+    """Narrow an interval to what can be: whole numbers of things counted, no share above 100 %."""
+    if counts_singly(metric) or metric.kind == "rank":
+        whole = interval.whole()
+        return interval if whole.empty else whole
+    if metric.kind == "share" and interval.low <= 100 < interval.high:
+        return replace(interval, high=Fraction(100), high_open=False)
+    return interval
+
+
+def _claims(metric: Metric, claim: Claim, latest: str, edition: Edition) -> Iterator[Fact]:
+    stated = [word for word in CLAIM_FIELDS if getattr(claim, word) is not None]
+    if len(stated) + bool(claim.sum) != 1:
+        found = ", ".join([*stated, *(["sum"] if claim.sum else [])]) or "none"
+        edition.file(claim.place, f"{name_of(metric)}: a claim states exactly one kind, found {found}",
+                     did_you_mean("", kinds.WORDS), code="claim")  # fmt: skip
+        return
+    periods = [key for key in (claim.since, claim.until) if key]
+    unknown = [key for key in periods if not edition.known(key, claim.place)]
+    if unknown:
+        return
+    _known_sources(claim.source, claim.place, edition)
+    if not stated:
+        return
+    word = stated[0]
+    reading: Reading = getattr(claim, word)
+    if not _sound(reading, claim.place, edition):
+        return
+    if word in {"doubled", "ranked"} and not (kinds.is_whole(reading.number) and 0 < reading.number < 1000):
+        edition.file(claim.place, f"{name_of(metric)}: `{word}` takes a whole number from 1, "
+                     f"found {reading.text}", code="claim")  # fmt: skip
+        return
+    yield _claim_fact(metric, claim, word, reading, latest, edition)
+
+
+def _claim_fact(
+    metric: Metric, claim: Claim, word: FactKind, reading: Reading, latest: str, edition: Edition
+) -> Fact:
+    since = edition.period(claim.since).key if claim.since else ""
+    until = edition.period(claim.until).key if claim.until else ""
+    span = f"@{since}" if since else ""
+    interval = kinds.claimed_interval(
+        word,
+        reading.number,
+        reading.qualifier,
+        counted=is_counted(metric, reading.number),
+        tenths="成" in reading.text,
+    )
+    return Fact(
+        id=f"{metric.key}.{word}{span}",
+        metric=metric.key,
+        kind=word,
+        measure=metric.kind,
+        label=metric.label,
+        period=until or latest,
+        since=since,
+        number=reading.number,
+        interval=interval,
+        unit=claim_unit(word, measured_in(metric.kind, metric.unit), edition.language),
+        qualifier=reading.qualifier,
+        sources=claim.source or metric.source,
+        note=metric.note,
+        scope=claim.of or claim.among,
+        whole=claim.whole,
+        place=claim.place,
+    )
+
+
+def _sound(reading: Reading, place: Place, edition: Edition) -> bool:
+    """Say whether a reading's number is finite and of a printable size."""
+    number = reading.number
+    if number.is_finite() and (number == 0 or abs(number.adjusted()) <= LARGEST_EXPONENT):
+        exponent = number.as_tuple().exponent
+        if isinstance(exponent, int) and -LARGEST_EXPONENT <= exponent <= LARGEST_EXPONENT:
+            return True
+    edition.file(place, f"{reading.text!r} is no number that can be printed", code="figure")
+    return False
+
+
+def _known_sources(keys: tuple[str, ...], place: Place, edition: Edition) -> None:
+    for key in keys:
+        if key not in edition.sources:
+            edition.file(
+                place, f"no source {key!r}", did_you_mean(key, edition.sources) if edition.sources else
+                "list it under `sources`", code="source",
+            )  # fmt: skip

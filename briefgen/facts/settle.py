@@ -1,0 +1,144 @@
+"""Facts that sources state of one thing go in; the one that is printed and the overruled come out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+
+from briefgen.facts.fact import Fact
+from briefgen.facts.format import figure, is_chinese
+from briefgen.facts.metric import Metric, Settle
+from briefgen.facts.publish import Edition, name_of
+
+NO_SOURCE = {"zh": "未注来源", "en": "an unnamed source"}
+
+
+@dataclass(slots=True, kw_only=True)
+class Ruling:
+    """Which facts hold, which were overruled, and which settlements of the brief were needed for it."""
+
+    kept: list[Fact] = field(default_factory=list)
+    overruled: list[Fact] = field(default_factory=list)
+    used: list[Settle] = field(default_factory=list)
+
+
+def settlement(metric: Metric, *words: str) -> Settle | None:
+    """Return the brief's decision on one of the kinds of claim (or on "value"), None without one."""
+    return next((settle for settle in metric.settle if settle.claim in words), None)
+
+
+def rule(metric: Metric, facts: Iterable[Fact], edition: Edition, implied: Callable[[Fact], str]) -> Ruling:
+    """Merge what agrees; let the settled source prevail, or file a problem, where sources do not.
+
+    ``implied`` says in words what a claim would make of the value it compares with ("" nothing).
+    """
+    ruling = Ruling()
+    alike: dict[tuple[str, str, str, str], list[Fact]] = {}
+    for fact in facts:
+        alike.setdefault((fact.id, fact.period, fact.scope, fact.whole), []).append(fact)
+    for parties in alike.values():
+        merged = _merged(parties)
+        if len(merged) == 1:
+            ruling.kept.append(merged[0])
+        else:
+            _decide(metric, merged, edition, implied, ruling)
+    ruling.kept = _numbered(ruling.kept)
+    return ruling
+
+
+def _merged(parties: list[Fact]) -> list[Fact]:
+    """Merge the facts that agree, the most precise giving the printed number."""
+    merged: list[Fact] = []
+    for fact in sorted(parties, key=lambda fact: fact.interval.width):
+        for index, other in enumerate(merged):
+            if other.interval.agrees(fact.interval):
+                sources = tuple(dict.fromkeys(other.sources + fact.sources))
+                merged[index] = replace(other, sources=sources)
+                break
+        else:
+            merged.append(fact)
+    order = [fact.place for fact in parties]
+    return sorted(merged, key=lambda fact: order.index(fact.place))
+
+
+def _numbered(facts: list[Fact]) -> list[Fact]:
+    """Give claims of one kind and base but of different scopes ids of their own."""
+    seen: dict[str, int] = {}
+    numbered = []
+    for fact in facts:
+        seen[fact.id] = seen.get(fact.id, 0) + 1
+        numbered.append(fact if seen[fact.id] == 1 else replace(fact, id=f"{fact.id}#{seen[fact.id]}"))
+    return numbered
+
+
+def _decide(
+    metric: Metric, parties: list[Fact], edition: Edition, implied: Callable[[Fact], str], ruling: Ruling
+) -> None:
+    settle = settlement(metric, parties[0].kind)
+    winner = next((fact for fact in parties if settle and settle.source in fact.sources), None)
+    if settle and winner:
+        note = joined(winner.note, footnote(parties, winner, settle, edition))
+        ruling.kept.append(replace(winner, note=note))
+        ruling.overruled += [fact for fact in parties if fact is not winner]
+        ruling.used.append(settle)
+        return
+    ruling.kept.append(parties[0])
+    ruling.overruled += parties[1:]
+    if settle:
+        ruling.used.append(settle)
+        edition.file(
+            settle.place,
+            f"{name_of(metric)}: {settle.source!r} states no {settle.claim}, so it settles nothing",
+            "name one of " + ", ".join(sorted({key for fact in parties for key in fact.sources})),
+            code="settle",
+        )
+        return
+    first = parties[0]
+    about = f"{first.kind} since {first.since}" if first.since else f"{first.kind} {first.period}".strip()
+    said = ", ".join(said_by(fact, edition, implied(fact)) for fact in parties)
+    edition.file(
+        parties[-1].place,
+        f"{name_of(metric)}: sources contradict each other on {about}: {said}",
+        how_to_settle(first.kind, parties[-1].sources),
+        code="contradiction",
+    )
+
+
+def said_by(fact: Fact, edition: Edition, implied: str = "") -> str:
+    """Return who says what: panel says 5.4倍 (2020 would be 47家)."""
+    who = " and ".join(fact.sources) or NO_SOURCE["en"]
+    says = "say" if len(fact.sources) > 1 else "says"
+    return f"{who} {says} {figure(fact, edition.language).text}" + (f" ({implied})" if implied else "")
+
+
+def how_to_settle(word: str, sources: tuple[str, ...]) -> str:
+    """Return the YAML that settles a contradiction."""
+    source = sources[0] if sources else "SOURCE"
+    return f"correct the wrong one, or choose: `settle: {{claim: {word}, source: {source}, reason: why}}`" + (
+        "" if sources else " (give the claims their sources first)"
+    )
+
+
+def footnote(parties: Iterable[Fact], winner: Fact, settle: Settle, edition: Edition) -> str:
+    """Return the footnote of a settled contradiction, in the brief's language."""
+    chinese = is_chinese(edition.language)
+    nobody = NO_SOURCE["zh" if chinese else "en"]
+
+    def title(keys: Iterable[str]) -> str:
+        titles = [edition.sources[key].title for key in keys if key in edition.sources]
+        return ("、" if chinese else " and ").join(titles) or nobody
+
+    def stated(fact: Fact) -> str:
+        text = figure(fact, edition.language).text
+        return f"{title(fact.sources)}作{text}" if chinese else f"{title(fact.sources)} states {text}"
+
+    texts = [stated(fact) for fact in parties]
+    taken = title((settle.source,) if settle.source in winner.sources else winner.sources)
+    if chinese:
+        return f"{'，'.join(texts)}；本文取{taken}：{settle.reason}"
+    return f"{'; '.join(texts)}. Taken here: {taken}, because {settle.reason}"
+
+
+def joined(*notes: str) -> str:
+    """Return the notes that there are as one."""
+    return " ".join(dict.fromkeys(note for note in notes if note))

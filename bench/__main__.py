@@ -1,0 +1,80 @@
+"""``python -m bench [--rounds N]``: prints what a build costs, as paired ratios where machines differ."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from bench.content import write_content
+from briefgen.build import Options, build
+
+BRIEF = Path(__file__).parents[1] / "data" / "qingdao-2025.yaml"
+
+
+def run(command: list[str]) -> tuple[float, float]:
+    """Return a process's wall-clock seconds and its peak memory in MiB."""
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - start
+    if status:
+        raise SystemExit(f"failed: {' '.join(command)}")
+    return seconds, usage.ru_maxrss / 1024
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--rounds", type=int, default=25, help="paired rounds (25)")
+    rounds = parser.parse_args().rounds
+    with tempfile.TemporaryDirectory() as folder:
+        _report(Path(folder), rounds)
+
+
+def _report(folder: Path, rounds: int) -> None:
+    content, straight = folder / "content.json", folder / "straight.pptx"
+    write_content(BRIEF, content)
+    ours = [sys.executable, "-m", "briefgen", "build", str(BRIEF), "--out", str(folder), "--quiet"]
+    theirs = [sys.executable, str(Path(__file__).with_name("straight.py")), str(content), str(straight)]
+    run(ours), run(theirs)
+    pairs = [(run(ours), run(theirs)) for _ in range(rounds)]
+    ratios = [one[0] / other[0] for one, other in pairs]
+    print(f"cold build, deck + page, charts and fonts cached: median of {rounds} paired rounds")
+    print(f"  briefgen          {statistics.median(one[0] for one, _ in pairs) * 1000:8.0f} ms")
+    print(f"  straight deck     {statistics.median(other[0] for _, other in pairs) * 1000:8.0f} ms")
+    print(f"  ratio             {statistics.median(ratios):8.2f}  (limit 3.0, aim 1.6)")
+    print(f"  peak memory       {max(one[1] for one, _ in pairs):8.0f} MiB  (limit 150)")
+    print(f"  without caches    {_uncached(ours, folder):8.0f} ms")
+    print(f"warm build in one process: {_warm(folder, max(3, rounds // 3)):.0f} ms")
+    for name in ("qingdao-2025.pptx", "qingdao-2025.pdf"):
+        print(f"{name:20}{(folder / name).stat().st_size / 1024:8.0f} KiB  (limit 400)")
+
+
+def _uncached(command: list[str], folder: Path) -> float:
+    before = os.environ.get("BRIEFGEN_CACHE")
+    os.environ["BRIEFGEN_CACHE"] = str(folder / "empty-cache")
+    try:
+        return run(command)[0] * 1000
+    finally:
+        os.environ.pop("BRIEFGEN_CACHE")
+        if before is not None:
+            os.environ["BRIEFGEN_CACHE"] = before
+
+
+def _warm(folder: Path, rounds: int) -> float:
+    times = []
+    for _ in range(rounds + 1):
+        start = time.perf_counter()
+        build(BRIEF, Options(out=folder))
+        times.append(time.perf_counter() - start)
+    return statistics.median(times[1:]) * 1000
+
+
+if __name__ == "__main__":
+    main()

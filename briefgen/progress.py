@@ -51,9 +51,8 @@ class Progress:
         for file in report.files:
             pages = f", {_counted(report.slides, 'slide')}" if file.path.suffix == ".pptx" else ""
             print(f"{file.path}  {file.size / 1024:,.0f} KiB{pages}")
-        print(
-            f"{path}: built {_counted(len(report.files), 'file')}, {_counted(len(report.problems), 'warning')}"
-        )
+        built, warned = _counted(len(report.files), "file"), _counted(len(report.problems), "warning")
+        print(f"{path}: built {built}, {warned}")
 
 
 def _counted(count: int, noun: str) -> str:

@@ -88,7 +88,9 @@ class Composition:
 class Block(Protocol):
     """One content element of a brief. Each word's dataclass in blocks/ and charts/ is one."""
 
-    place: Place
+    @property
+    def place(self) -> Place:
+        """Where the block stands in the brief."""
 
     @property
     def stretch(self) -> float:

@@ -79,7 +79,7 @@ class Table:
             "change": vocabulary.change,
             "source": vocabulary.source.rstrip("： :"),
         }
-        grid = [[(Run(text=vocabulary.metric, style=head),)]]
+        grid: list[list[Runs]] = [[(Run(text=vocabulary.metric, style=head),)]]
         grid[0] += [(Run(text=titles[column], style=head),) for column in self.columns]
         for metric in self.metrics:
             row = self._metric_row(metric, setting)

@@ -89,7 +89,8 @@ def _page(edition: Edition, slide: Slide, pillar: int | None, number: int) -> tu
 def _section_title(edition: Edition, slide: Slide, pillar: int | None) -> Phrase:
     if slide.title is not None:
         return slide.title
-    return edition.pillars[pillar].title if pillar is not None else edition.brief.meta.title
+    named = edition.pillars[pillar].title if pillar is not None else None
+    return named or edition.brief.meta.title
 
 
 def _plain(phrase: Phrase, edition: Edition) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from briefgen.blocks import _flow
 from briefgen.blocks.heading import Heading
 from briefgen.brief.model import Module
+from briefgen.problems import Place
 from briefgen.setting import Block, Composition, Setting
 
 HEAD_GAP = 1.5
@@ -19,6 +20,11 @@ class PlacedModule:
     """A module with the blocks it is set as."""
 
     module: Module
+
+    @property
+    def place(self) -> Place:
+        """Return where the module stands in the brief."""
+        return self.module.place
 
     @property
     def blocks(self) -> Sequence[Block]:

@@ -149,7 +149,7 @@ def _foot(edition: Edition, setting: Setting, width: float, items: tuple[Item, .
         source = phrase_runs(foot.source, setting, style)
     else:
         source = (Run(text=source_line(items, setting), style=style),)
-    notes = [(Run(text=line, style=style),) for line in note_lines(items, setting)]
+    notes: list[tuple[Run, ...]] = [(Run(text=line, style=style),) for line in note_lines(items, setting)]
     notes += [phrase_runs(note, setting, style) for note in (foot.notes if foot else ())]
     for runs in (source, *notes):
         if any(run.text for run in runs):

@@ -45,9 +45,10 @@ def cover(edition: Edition, slide: Slide) -> tuple[tuple[Item, ...], str, Settin
     items += _bars(themed, medium.margin_x, y)
     y += BAR_HEIGHT_PT + setting.gap(3)
     lines = [slide.subtitle] if slide.subtitle else ([meta.standfirst] if meta.standfirst else names)
-    for phrase in lines[:1] if len(lines) == 1 else ():
-        items.append(_moved(_words(phrase, setting.style("body"), "body", setting, room), medium.margin_x, y))
-    if len(lines) > 1:
+    if len(lines) == 1 and lines[0] is not None:
+        text = _words(lines[0], setting.style("body"), "body", setting, room)
+        items.append(_moved(text, medium.margin_x, y))
+    elif len(lines) > 1:
         items.append(_moved(_names(lines, setting, room), medium.margin_x, y))
     items = _centred(items, medium.height, 0.46)
     items += _imprint(edition, setting)
@@ -80,7 +81,7 @@ def divider(edition: Edition, slide: Slide, index: int | None) -> tuple[tuple[It
     pillar = edition.pillars[index] if index is not None else None
     width = medium.width - 2 * medium.margin_x
     room = width * WORDS_SHARE
-    title = slide.title or (pillar.title if pillar else edition.brief.meta.title)
+    title = slide.title or (pillar and pillar.title) or edition.brief.meta.title
     number = f"{index + 1:02d}" if index is not None else ""
     parts: list[Text] = []
     if number:

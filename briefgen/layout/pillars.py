@@ -50,8 +50,7 @@ class Columns:
         """Set heads and modules; in a given height all columns end on its foot."""
         if not self.pillars:
             return Composition(items=(), width=self.width, height=0.0)
-        heads = [_head(pillar, setting, self.each) for pillar, setting in self._pairs()]
-        head = max(composition.height for composition in heads)
+        head = max(_head(pillar, setting, self.each).height for pillar, setting in self._pairs())
         natural = [self._natural(pillar, setting) for pillar, setting in self._pairs()]
         heights = self._heights(natural, None if height is None else height - head)
         items: list[Item] = []
@@ -120,6 +119,8 @@ def _fill(natural: list[float], stretches: list[float], room: float) -> list[flo
 
 
 def _head(pillar: Pillar, setting: Setting, width: float, height: float | None = None) -> Composition:
+    if pillar.title is None:
+        return Composition(items=(), width=width, height=0.0)
     looks = setting.theme.looks.pillar_head
     accent = setting.accent
     colour = accent.on if looks == "block" else accent.strong

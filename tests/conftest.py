@@ -1,0 +1,38 @@
+"""What tests share: the repository's briefs, a brief written on the spot, and a cache of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefgen.build import Laid, lay_out
+
+ROOT = Path(__file__).parents[1]
+BRIEFS = sorted((ROOT / "data").glob("*.yaml"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep the tests away from the user's cache of fonts and charts."""
+    patch = pytest.MonkeyPatch()
+    patch.setenv("BRIEFGEN_CACHE", str(tmp_path_factory.getbasetemp() / "cache"))
+
+
+@pytest.fixture(scope="session")
+def qingdao() -> Laid:
+    """The example, laid out once."""
+    return lay_out(ROOT / "data" / "qingdao-2025.yaml")
+
+
+@pytest.fixture
+def brief_file(tmp_path: Path) -> Callable[[str], Path]:
+    """Write a brief's YAML to a file of its own and return the path."""
+
+    def write(text: str) -> Path:
+        path = tmp_path / "brief.yaml"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write

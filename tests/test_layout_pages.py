@@ -1,0 +1,133 @@
+"""Pages: everything in its place, filled to the foot, and a Problem where something does not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefgen.build import Laid, lay_out
+from briefgen.layout.check import check_pages
+from briefgen.problems import BriefError
+from briefgen.scene import Chart, Page, Text, walk
+from tests.conftest import BRIEFS
+
+Write = Callable[[str], Path]
+
+
+def texts(page: Page) -> list[Text]:
+    return [item for item in walk(page.items) if isinstance(item, Text)]
+
+
+def sizes(page: Page) -> set[float]:
+    return {run.style.size for text in texts(page) for paragraph in text.paragraphs for run in paragraph.runs}
+
+
+@pytest.mark.parametrize("path", BRIEFS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("theme", ["govblue", "newsprint"])
+def test_every_example_fits_in_every_theme(path: Path, theme: str) -> None:
+    laid = lay_out(path, theme=theme)
+    assert check_pages(laid.deck.pages, laid.deck.width, laid.deck.height) == ()
+    assert check_pages(laid.page.pages, laid.page.width, laid.page.height) == ()
+
+
+@pytest.mark.parametrize("path", BRIEFS, ids=lambda path: path.stem)
+def test_the_page_is_filled_to_its_foot(path: Path) -> None:
+    scene = lay_out(path).page
+    lowest = max(item.box.bottom for item in scene.pages[0].items)
+    assert scene.height - 30 < lowest <= scene.height
+
+
+def test_the_page_has_print_sizes(qingdao: Laid) -> None:
+    assert min(sizes(qingdao.page.pages[0])) >= 4.7  # footnote marks are set at 72 % of a note
+    body = [
+        run
+        for text in texts(qingdao.page.pages[0])
+        if text.role == "body"
+        for p in text.paragraphs
+        for run in p.runs
+    ]
+    assert min(run.style.size for run in body if not run.style.rise) >= 8
+
+
+def test_slides_have_a_title_that_is_a_sentence(qingdao: Laid) -> None:
+    for page in qingdao.deck.pages:
+        titles = [text for text in texts(page) if text.role == "title"]
+        assert len(titles) == 1, page.number
+        if page.kind == "content":
+            assert len(titles[0].text) >= 8
+
+
+def test_slide_text_is_large_enough_to_read(qingdao: Laid) -> None:
+    for page in qingdao.deck.pages:
+        normal = {
+            run.style.size
+            for text in texts(page)
+            for paragraph in text.paragraphs
+            for run in paragraph.runs
+            if not run.style.rise
+        }
+        assert min(normal) >= 12, page.number
+
+
+def test_content_slides_have_notes_and_a_source(qingdao: Laid) -> None:
+    content = [page for page in qingdao.deck.pages if page.kind == "content"]
+    assert len(qingdao.deck.pages) >= 14
+    assert all(page.notes for page in content)
+    assert all(any(text.role == "source" for text in texts(page)) for page in content)
+
+
+def test_modules_of_a_row_share_their_top(qingdao: Laid) -> None:
+    headings = [text for text in texts(qingdao.page.pages[0]) if text.role == "heading"]
+    tops: dict[float, int] = {}
+    for heading in headings:
+        tops[round(heading.box.y, 1)] = tops.get(round(heading.box.y, 1), 0) + 1
+    assert sum(count for count in tops.values() if count >= 3) >= 6
+
+
+MANY = "\n".join(
+    f"  m{index}: {{label: 第{index}项指标的名称, unit: 家, values: {{2020: {100 + index}, 2025: {200 + index}}}}}"
+    for index in range(60)
+)
+
+
+def test_too_much_content_is_a_problem_with_its_line(brief_file: Write) -> None:
+    with pytest.raises(BriefError) as caught:
+        lay_out(brief_file(f"meta: {{title: 太多}}\nmetrics:\n{MANY}\n"))
+    overflow = [problem for problem in caught.value.problems if problem.code == "overflow"]
+    assert overflow
+    assert overflow[0].place.line > 2
+    assert overflow[0].hint
+
+
+FIVE_LINES = """\
+meta: {title: 青岛科技企业简报}
+metrics:
+  sme: {label: 科技型中小企业, unit: 家, values: {2020: 5284, 2025: 9776}}
+  hightech: {label: 高新技术企业, unit: 家, values: {2020: 4385, 2025: 8683}}
+  talent: {label: 人才总量, unit: 万人, kind: amount, values: {2020: 230, 2025: 300}}
+"""
+
+
+def test_a_brief_of_five_lines_builds_a_deck_and_a_page(brief_file: Write) -> None:
+    laid = lay_out(brief_file(FIVE_LINES))
+    kinds = [page.kind for page in laid.deck.pages]
+    assert kinds == ["cover", "content", "content", "content", "content", "closing"]
+    charts = [item for item in walk(laid.page.pages[0].items) if isinstance(item, Chart)]
+    assert len(charts) == 3
+
+
+@pytest.mark.parametrize(
+    ("size", "orientation"), [("A3", "portrait"), ("A4", "landscape"), ("A3", "landscape")]
+)
+def test_paper_is_a_setting(size: str, orientation: str, tmp_path: Path) -> None:
+    source = next(path for path in BRIEFS if path.stem == "qingdao-2025").read_text(encoding="utf-8")
+    changed = source.replace(
+        "  size: A4\n  orientation: portrait\n", f"  size: {size}\n  orientation: {orientation}\n"
+    )
+    path = tmp_path / "paper.yaml"
+    path.write_text(changed, encoding="utf-8")
+    scene = lay_out(path).page
+    assert (scene.width > scene.height) == (orientation == "landscape")
+    assert check_pages(scene.pages, scene.width, scene.height) == ()

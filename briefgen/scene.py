@@ -172,6 +172,8 @@ class Series:
     labels: tuple[str, ...]
     colours: tuple[str, ...]
     label_colours: tuple[str, ...] = ()
+    bold: tuple[bool, ...] = ()
+    """Points whose label is bold (empty: none)."""
     facts: tuple[str | None, ...] = ()
 
 
@@ -196,6 +198,15 @@ class ChartStyle:
     number_format: str = "General"
     hole: float = 0.62
     """Inner radius of a doughnut, as a share of the outer."""
+    plot: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
+    """The inner plot area without labels: left, top, width, height as shares of the chart's box."""
+    category_step: int = 1
+    """Every how many categories one is labelled."""
+    figure_size: float = 0.0
+    """Size of a big number in the chart: a slope's end, a doughnut's hole (0: none)."""
+    line_width: float = 1.5
+    marker_size: float = 0.0
+    """Diameter of the points of a line (0: none)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

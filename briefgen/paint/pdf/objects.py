@@ -65,6 +65,7 @@ class Stream(PDFObject):  # type: ignore[misc]
             self.entries["Filter"] = name("FlateDecode")
 
     def format(self, document: Any) -> bytes:
-        """Return the stream as it stands in the file."""
+        """Return the stream as it stands in the file, and let the file's id depend on it."""
+        document.updateSignature(self.content)
         head = written(PDFDictionary({**self.entries, "Length": len(self.content)}), document)
         return bytes(head) + b"\nstream\n" + self.content + b"\nendstream\n"

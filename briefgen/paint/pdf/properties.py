@@ -37,7 +37,7 @@ class DocumentInformation(PDFObject):  # type: ignore[misc]
             self.entries |= {"CreationDate": date, "ModDate": date}
 
     def digest(self, signature: Any) -> None:
-        """Add nothing to the file's id: the content already has."""
+        """Add nothing to the file's id: it depends on the streams, of which the metadata is one."""
 
     def format(self, document: Any) -> bytes:
         """Return the dictionary as it stands in the file."""
@@ -49,7 +49,6 @@ def describe(imprint: Imprint, sheet: Sheet) -> None:
     metadata = _metadata(imprint).encode()
     sheet.describe(
         information=DocumentInformation(imprint),
-        fingerprint=metadata,
         catalog={
             "Lang": ascii_string(imprint.language),
             "MarkInfo": dictionary({"Marked": "true"}),

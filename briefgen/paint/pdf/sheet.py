@@ -145,10 +145,9 @@ class Sheet(Canvas):  # type: ignore[misc]
         """The finished pages' objects."""
         return list(self._doc.Pages.pages)
 
-    def describe(self, *, information: Any, fingerprint: bytes, catalog: dict[str, Any]) -> None:
+    def describe(self, *, information: Any, catalog: dict[str, Any]) -> None:
         """Set the file's information and its catalog's entries."""
         self._doc.info = information
-        self._doc.updateSignature(fingerprint)
         for key, value in catalog.items():
             setattr(self._doc.Catalog, key, value)
         self._doc.Catalog.__NoDefault__ = [*self._doc.Catalog.__NoDefault__, "OutputIntents"]
@@ -157,9 +156,7 @@ class Sheet(Canvas):  # type: ignore[misc]
         """Close the page: its stream, its boxes and its place in the structure."""
         super().showPage()
         page = self._doc.Pages.pages[-1]
-        content = page.stream.encode("latin-1")
-        self._doc.updateSignature(content)
-        page.Contents = Stream(content)
+        page.Contents = Stream(page.stream.encode("ascii"))
         page.TrimBox = array([0, 0, self.width, self.height])
         page.StructParents = self.page_index - 1
         page.Tabs = name("S")

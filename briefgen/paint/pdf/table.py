@@ -16,26 +16,44 @@ from briefgen.units import Box
 
 @paint_item.register
 def _(item: Table, sheet: Sheet) -> None:
+    _paint_fills(item, sheet)
     with sheet.element("Table", title=item.name, alt=item.alt):
-        top = item.box.y
         for index, row in enumerate(item.rows):
-            _paint_row(row, Box(item.box.x, top, sum(item.widths), row.height), item, index, sheet)
-            top += row.height
+            _paint_row(row, sheet, head=index < item.header_rows)
+    _paint_rules(item, sheet)
 
 
-def _paint_row(row: Row, box: Box, table: Table, index: int, sheet: Sheet) -> None:
-    for cell, x, width in _placed(row, box.x, table.widths):
-        if cell.fill is not None:
-            fill_box(Box(x, box.y, width, box.height), cell.fill, sheet)
+def _paint_fills(item: Table, sheet: Sheet) -> None:
+    for row, top in _stacked(item):
+        for cell, x, width in _placed(row, item.box.x, item.widths):
+            if cell.fill is not None:
+                fill_box(Box(x, top, width, row.height), cell.fill, sheet)
+
+
+def _paint_row(row: Row, sheet: Sheet, *, head: bool) -> None:
     with sheet.element("TR"):
         for cell in row.cells:
-            scope = "Column" if index < table.header_rows else "Row" if cell.header else ""
+            scope = "Column" if head else "Row" if cell.header else ""
             with sheet.element("TH" if scope else "TD", attributes=_attributes(cell, scope)):
                 paint_whole(cell.text, sheet)
-    if row.rule_below is not None:
-        with sheet.artifact(), sheet.saved():
-            use_stroke(row.rule_below, sheet)
-            sheet.line(box.x, box.bottom, box.right, box.bottom)
+
+
+def _paint_rules(item: Table, sheet: Sheet) -> None:
+    """Paint the rules over all fills: half of each lies on the row below."""
+    for row, top in _stacked(item):
+        if row.rule_below is not None:
+            y = top + row.height
+            with sheet.artifact(), sheet.saved():
+                use_stroke(row.rule_below, sheet)
+                sheet.line(item.box.x, y, item.box.x + sum(item.widths), y)
+
+
+def _stacked(item: Table) -> Iterator[tuple[Row, float]]:
+    """Yield each row with its upper edge."""
+    top = item.box.y
+    for row in item.rows:
+        yield row, top
+        top += row.height
 
 
 def _placed(row: Row, left: float, widths: tuple[float, ...]) -> Iterator[tuple[Cell, float, float]]:

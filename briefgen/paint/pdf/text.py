@@ -17,7 +17,7 @@ from briefgen.scene import Line, Paragraph, Span, Text
 from briefgen.units import Box
 
 APART_EM = 0.05
-"""A gap that readers of the file may take for a space."""
+"""A gap, or an overlap, that readers of the file may take for a space or a new line."""
 PAGINATION = "/Type /Pagination"
 
 
@@ -121,11 +121,11 @@ def _stretches(item: Text, only: int | None = None) -> tuple[Stretch, ...]:
 def _paragraph_stretches(paragraph: Paragraph, lines: list[Line]) -> Iterator[Stretch]:
     position = 0
     for line in lines:
-        found = paragraph.text.find(line.text, position)
-        position = found + len(line.text) if found >= 0 else position
-        broken_at_space = (
-            found >= 0 and line is not lines[-1] and paragraph.text[position : position + 1] == " "
-        )
+        text = line.text
+        if line is lines[0] and not paragraph.text.startswith(text):
+            text = text.removeprefix(paragraph.bullet or "")
+        position = max(position, paragraph.text.find(text, position) + len(text))
+        broken_at_space = line is not lines[-1] and paragraph.text[position : position + 1] == " "
         parts = [tuple(spans) for _, spans in groupby(line.spans, key=lambda span: span.link)]
         for part in parts:
             yield Stretch(line, part, " " if broken_at_space and part is parts[-1] else "")
@@ -154,7 +154,7 @@ def _paint_stretches(stretches: Sequence[Stretch], box: Box, sheet: Sheet) -> No
 def _reads_apart(spans: tuple[Span, ...]) -> bool:
     """Say whether readers may see spaces or line breaks that are not there."""
     return any(
-        after.x - (before.x + before.width) > APART_EM * max(before.style.size, after.style.size)
+        abs(after.x - before.x - before.width) > APART_EM * max(before.style.size, after.style.size)
         or before.style.rise != after.style.rise
         for before, after in pairwise(spans)
     )

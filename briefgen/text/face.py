@@ -29,6 +29,8 @@ class Face:
     ascent: float
     descent: float
     cap_height: float
+    bbox: tuple[int, int, int, int]
+    """Left, bottom, right, top of all glyphs in thousandths of an em."""
     narrow: dict[str, tuple[float, float]] = field(repr=False)
     """Quotes as Latin text needs them: how far left the full-width glyph moves, and its advance."""
     edges: tuple[int, ...] = field(repr=False)
@@ -74,6 +76,7 @@ def _load(family: str, table: Path) -> Face:
         ascent=data["ascent"] / em,
         descent=data["descent"] / em,
         cap_height=data["cap_height"] / em,
+        bbox=tuple(round(1000 * side / em) for side in data["bbox"]),
         narrow={char: (shift / em, advance / em) for char, (shift, advance) in data["narrow"].items()},
         edges=tuple(data["edges"]),
         widths=widths | dict.fromkeys(CONTROLS, 0.0),

@@ -1,0 +1,62 @@
+"""A face and characters go in; out comes a TrueType file of only these, for embedding in a PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from briefgen.text import rare
+from briefgen.text.face import CONTROLS, Face
+from briefgen.text.truetype import Glyphs, Source, written
+
+PER_MILLE = 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FontSubset:
+    """A font of some characters. Vertical measures and ``bbox`` are in thousandths of an em."""
+
+    data: bytes
+    glyph_of: Mapping[str, int]
+    advance_of: Mapping[str, float]
+    """Advances in em."""
+    ascent: int
+    descent: int
+    cap_height: int
+    bbox: tuple[int, int, int, int]
+
+
+def subset(face: Face, characters: Iterable[str]) -> FontSubset:
+    """Return the subset; the same characters give the same bytes. Raise ValueError for one nobody has."""
+    return _subset(face, "".join(sorted(frozenset(characters) - CONTROLS)))
+
+
+@lru_cache(maxsize=16)
+def _subset(face: Face, characters: str) -> FontSubset:
+    lacking = [char for char in characters if not face.has(char)]
+    if lacking:
+        raise ValueError(f"no font has {' '.join(lacking)}")
+    own = _source(face.path)
+    glyphs = Glyphs(own)
+    rarities = "".join(char for char in characters if not face.vendored(char))
+    other = Source(rare.instance(rarities, face.weight)) if rarities else own
+    glyph_of: dict[str, int] = {}
+    for char in characters:
+        source = own if face.vendored(char) else other
+        glyph_of[char] = glyphs.add(source, source.glyph_of(char))
+    return FontSubset(
+        data=written(own, glyphs, glyph_of),
+        glyph_of=glyph_of,
+        advance_of={char: face.advance(char) for char in characters},
+        ascent=round(face.ascent * PER_MILLE),
+        descent=round(face.descent * PER_MILLE),
+        cap_height=round(face.cap_height * PER_MILLE),
+        bbox=face.bbox,
+    )
+
+
+@lru_cache(maxsize=2)
+def _source(path: Path) -> Source:
+    return Source(path.read_bytes())

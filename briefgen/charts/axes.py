@@ -1,0 +1,138 @@
+"""Texts and sizes go in; out comes how they fit: measuring, wrapping and writing on a chart's axes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from briefgen.scene import Chart, Paragraph, Run, Style
+from briefgen.text import set_text, text_width
+
+LEADING = 1.25
+"""Line height of labels and categories against their size."""
+LABEL_GAP_EM = 0.3
+"""Between a mark and its label."""
+ELLIPSIS = "…"
+ENDLESS_PT = 10_000.0
+
+
+def width_of(text: str, size: float, *, bold: bool = False) -> float:
+    """Return the width of a text in points."""
+    return text_width((Run(text=text, style=_style(size, bold=bold)),)) if text else 0.0
+
+
+def wrapped(text: str, size: float, width: float, most: int = 2) -> tuple[str, ...]:
+    """Break a text into lines of a width; what does not go into the most lines ends in an ellipsis."""
+    if width_of(text, size) <= width:
+        return (text,)
+    lines = broken(text, size, width)
+    if len(lines) > most:
+        rest = lines[most - 1 :]
+        lines = (*lines[: most - 1], (" " if rest[0][-1:].isascii() else "").join(rest))
+    return tuple(_cut(line, size, width) for line in lines)
+
+
+def broken(text: str, size: float, width: float) -> tuple[str, ...]:
+    """Break a text into as many lines of a width as it takes, by the rules of its script."""
+    style = _style(size, bold=False)
+    paragraph = Paragraph(runs=(Run(text=text, style=style),), leading=size * LEADING)
+    set_lines = set_text((paragraph,), width=max(width, size), role="label").lines
+    return tuple(line.text.strip() for line in set_lines)
+
+
+def cut_anywhere(texts: Sequence[str], size: float, width: float, most: int) -> bool:
+    """Say whether one of the texts has to lose characters to fit."""
+    return any(wrapped(text, size, width, most)[-1].endswith(ELLIPSIS) for text in texts)
+
+
+def _cut(line: str, size: float, width: float) -> str:
+    if width_of(line, size) <= width + 0.01:
+        return line
+    kept = line
+    while kept and width_of(kept + ELLIPSIS, size) > width:
+        kept = kept[:-1]
+    return kept + ELLIPSIS
+
+
+def _style(size: float, *, bold: bool) -> Style:
+    return Style(size=size, colour="#000000", weight=700 if bold else 400)
+
+
+def shrunk(texts: Sequence[str], size: float, minimum: float, width: float, *, bold: bool = False) -> float:
+    """Return the size at which every text fits the width on one line, not below the minimum."""
+    widest = max((width_of(text, size, bold=bold) for text in texts), default=0.0)
+    return size if widest <= width else max(minimum, round(size * width / widest - 0.005, 2))
+
+
+def plot_size(chart: Chart) -> tuple[float, float]:
+    """Return width and height of the plot area in points."""
+    _, _, width, height = chart.style.plot
+    return chart.box.width * width, chart.box.height * height
+
+
+def write(
+    axes: Any,
+    text: str,
+    at: tuple[float, float],
+    *,
+    size: float,
+    colour: str,
+    offset: tuple[float, float] = (0.0, 0.0),
+    bold: bool = False,
+    ha: str = "center",
+    va: str = "center",
+    name: str = "",
+) -> None:
+    """Write a text at a point in data coordinates, moved by an offset in points (y upwards)."""
+    if text:
+        axes.annotate(
+            text, at, xytext=offset, textcoords="offset points", fontsize=size, color=colour,
+            fontweight="bold" if bold else "normal", ha=ha, va=va, parse_math=False,
+            annotation_clip=False, gid=name or None,
+        )  # fmt: skip
+
+
+def write_lines(
+    axes: Any,
+    lines: Sequence[str],
+    at: tuple[float, float],
+    *,
+    size: float,
+    colour: str,
+    offset: tuple[float, float] = (0.0, 0.0),
+    ha: str = "center",
+    va: str = "top",
+) -> None:
+    """Write lines one below the other: hanging from the point, or centred on it."""
+    step = size * LEADING
+    first = (len(lines) - 1) * step / 2 if va == "center" else -(step - size) / 2
+    for index, line in enumerate(lines):
+        moved = (offset[0], offset[1] + first - index * step)
+        write(axes, line, at, size=size, colour=colour, offset=moved, ha=ha, va=va)
+
+
+def rule(axes: Any, xs: Sequence[float], ys: Sequence[float], colour: str, width: float = 0.75) -> None:
+    """Draw a hairline that is decoration: a baseline, a hanging line."""
+    axes.plot(
+        xs, ys, color=colour, linewidth=width, clip_on=False, solid_capstyle="butt", gid="rule", zorder=1.5
+    )
+
+
+def name_bars(bars: Any, names: Sequence[str]) -> None:
+    """Name bars after what they show, and let none be clipped."""
+    for bar, name in zip(bars, names, strict=True):
+        bar.set_gid(name)
+        bar.set_clip_on(False)
+
+
+def kept_inside(centre: float, width: float, limit: float) -> float:
+    """Return how far a text centred at a point must move to lie between 0 and the limit."""
+    half = width / 2
+    if width >= limit:
+        return limit / 2 - centre
+    return max(0.0, half - centre) - max(0.0, centre + half - limit)
+
+
+def at_each(values: Sequence[Any], count: int, default: Any) -> tuple[Any, ...]:
+    """Return the values if there is one a point, otherwise the default for each."""
+    return tuple(values) if len(values) == count else (default,) * count

@@ -1,0 +1,188 @@
+"""`bar`: figures ranked by length, each with its value at its end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any, ClassVar, Literal
+
+from briefgen.charts import axes as fit
+from briefgen.charts.data import Row, number_label, period_name, with_units
+from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.scene import Chart, Series
+from briefgen.setting import Setting
+from briefgen.units import Box
+
+ROW_EM = {"page": 1.9, "deck": 2.3}
+"""Natural height of a row in label sizes."""
+LEAST_ROW_EM = 1.3
+BAR_SHARE = 0.62
+THICKEST_BAR_EM = 2.0
+NAME_SHARE = 0.42
+"""Share of the chart's width that names may take before they wrap."""
+MOST_LINES = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar(ChartBlock):
+    """Horizontal bars from zero: the latest value of each metric, or one metric's periods."""
+
+    SPOKEN: ClassVar[tuple[str, str]] = ("条形图", "Bar chart")
+
+    sort: Literal["given", "falling", "rising"] = field(
+        default="given", metadata={"doc": "order of the bars: as given, or by value"}
+    )
+    highlight: tuple[str, ...] = field(
+        default=(), metadata={"doc": "metrics or periods in colour, the others grey; all by default"}
+    )
+
+    def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return a row's height for every bar."""
+        row = ROW_EM[setting.kind] * setting.medium.type.sizes["label"]
+        return max(len(self._bars(found)) * row, self.least(found, setting))
+
+    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return the height of rows of one line each."""
+        return len(self._bars(found)) * LEAST_ROW_EM * setting.medium.type.minimum
+
+    def _bars(self, found: tuple[Row, ...]) -> list[tuple[Row, int]]:
+        """Return the bars from top to bottom: a row and the index of its fact."""
+        if len(found) == 1:
+            bars = [(found[0], index) for index in range(len(found[0].facts))]
+        else:
+            bars = [(row, len(row.facts) - 1) for row in found]
+        if self.sort != "given":
+            bars.sort(key=lambda bar: bar[0].facts[bar[1]].number, reverse=self.sort == "falling")
+        return bars
+
+    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+        """Return the bars in a box."""
+        flat = [(row, row.facts[index]) for row, index in self._bars(found)]
+        shown = tuple(replace(row, facts=(fact,)) for row, fact in flat)
+        unit = with_units(self.labels, shown)
+        periods = len(found) == 1 and len(flat) > 1
+        hue, palette = self.hue(found, setting), setting.theme.palette
+        wanted = self.highlight or ((found[0].facts[-1].period,) if periods else ())
+        lit = [not wanted or row.key in wanted or fact.period in wanted for row, fact in flat]
+        series = Series(
+            name="、".join(row.label for row in found) if periods else "",
+            values=tuple(float(fact.number) for _, fact in flat),
+            labels=tuple(
+                "" if self.labels == "none" else number_label(fact, setting, unit=unit) for _, fact in flat
+            ),
+            colours=tuple(hue.strong if bright else palette.past for bright in lit),
+            label_colours=tuple(hue.strong if bright else palette.muted for bright in lit),
+            bold=tuple(lit),
+            facts=tuple(fact.id for _, fact in flat),
+        )
+        chart = Chart(
+            box=box,
+            name="、".join(row.label for row in found),
+            alt=self.spoken(found if periods else shown, setting),
+            place=self.place,
+            word="bar",
+            native="bar",
+            categories=tuple(period_name(fact, setting) if periods else row.label for row, fact in flat),
+            series=(series,),
+            style=chart_style(setting),
+        )
+        fitted = fitted_bars(chart, setting.medium.type.minimum)
+        if fit.cut_anywhere(fitted.categories, *_name_room(fitted)):
+            self.warn(setting, "a bar's name is cut: it does not fit beside its bar")
+        return fitted
+
+
+def fitted_bars(chart: Chart, minimum: float) -> Chart:
+    """Return the chart with sizes, bar share, plot area and value range that its labels fit into."""
+    row = chart.box.height / len(chart.categories)
+    size = max(minimum, min(chart.style.label_size, row / LEAST_ROW_EM))
+    share = min(BAR_SHARE, THICKEST_BAR_EM * size / row)
+    style = replace(chart.style, label_size=size, category_size=size, bar_share=share)
+    names, style = _names(chart, style, row, minimum)
+    gap = size * 0.8
+    left = min(names + gap, chart.box.width * 0.6)
+    values = [value for series in chart.series for value in series.values if value is not None]
+    low, high = min(0.0, *values), max(0.0, *values)
+    before, width = _span(chart, style, left, low, high)
+    area = ((left + before) / chart.box.width, 0.0, width / chart.box.width, 1.0)
+    style = replace(style, plot=area, value_min=low, value_max=high if high > low else low + 1.0)
+    return replace(chart, style=style)
+
+
+def _names(chart: Chart, style: Any, row: float, minimum: float) -> tuple[float, Any]:
+    """Return the width of the names' column, and the style with the size they fit it in."""
+    most = chart.box.width * NAME_SHARE
+    size = style.category_size
+    while True:
+        lines = _lines_a_row(row, size)
+        if size <= minimum or not fit.cut_anywhere(chart.categories, size, most, lines):
+            break
+        size = max(minimum, size - 0.5)
+    wrapped = [fit.wrapped(name, size, most, lines) for name in chart.categories]
+    widest = max(fit.width_of(line, size) for name in wrapped for line in name)
+    return widest, replace(style, category_size=size)
+
+
+def _lines_a_row(row: float, size: float) -> int:
+    return max(1, min(MOST_LINES, int(row / (size * fit.LEADING) + 0.05)))
+
+
+def _name_room(chart: Chart) -> tuple[float, float, int]:
+    size = chart.style.category_size
+    lines = _lines_a_row(chart.box.height / len(chart.categories), size)
+    return size, chart.box.width * NAME_SHARE, lines
+
+
+def _span(chart: Chart, style: Any, left: float, low: float, high: float) -> tuple[float, float]:
+    """Return room for labels before the plot area, and the area's width: each label ends inside the box."""
+    series = chart.series[0]
+    free = chart.box.width - left
+    gap = style.label_size * fit.LABEL_GAP_EM if any(series.labels) else 0.0
+    pairs = [
+        (value or 0.0, fit.width_of(label, style.label_size, bold=True) + gap)
+        for value, label in zip(series.values, series.labels, strict=True)
+    ]
+    before = max((width for value, width in pairs if value < 0), default=0.0)
+    reach = high - low or 1.0
+    limits = [
+        (free - before - width) * reach / (value - low)
+        for value, width in pairs
+        if value >= 0 and value > low
+    ]
+    return before, max(min([free - before, *limits]), free * 0.05)
+
+
+def plot(chart: Chart, axes: Any) -> None:
+    """Draw the bars, the first on top."""
+    style, (series,) = chart.style, chart.series
+    count = len(chart.categories)
+    low, high = style.value_min or 0.0, style.value_max or 1.0
+    axes.set_xlim(low, high)
+    axes.set_ylim(count - 0.5, -0.5)
+    values = [value or 0.0 for value in series.values]
+    bars = axes.barh(range(count), values, height=style.bar_share, color=series.colours, linewidth=0)
+    fit.name_bars(
+        bars, [f"{name} {label}" for name, label in zip(chart.categories, series.labels, strict=True)]
+    )
+    gap = style.label_size * fit.LABEL_GAP_EM
+    bold = fit.at_each(series.bold, count, False)
+    inks = fit.at_each(series.label_colours, count, style.ink)
+    before = style.plot[0] * chart.box.width
+    for index, (value, label) in enumerate(zip(values, series.labels, strict=True)):
+        fit.write(
+            axes, label, (value, index), size=style.label_size, colour=inks[index], bold=bold[index],
+            offset=(-gap if value < 0 else gap, 0.0), ha="right" if value < 0 else "left",
+        )  # fmt: skip
+        size, room, lines = _name_room(chart)
+        names = fit.wrapped(chart.categories[index], size, room, lines)
+        fit.write_lines(
+            axes,
+            names,
+            (low, index),
+            size=size,
+            colour=style.ink,
+            offset=(-before, 0.0),
+            ha="left",
+            va="center",
+        )
+    if low < 0:
+        fit.rule(axes, (0, 0), (-0.5, count - 0.5), style.rule)

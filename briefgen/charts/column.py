@@ -1,0 +1,228 @@
+"""`column`: values as columns from zero, the current one in colour, the past in grey."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any, ClassVar
+
+from briefgen.charts import axes as fit
+from briefgen.charts.data import Row, number_label, period_name, with_units
+from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.scene import Chart, ChartStyle, Series
+from briefgen.setting import Setting
+from briefgen.units import Box
+
+BAR_SHARE = 0.55
+WIDEST_BAR_EM = 5.0
+"""A column is at most this many label sizes wide: few columns in a wide chart stay columns."""
+LABEL_ROOM = 0.96
+"""Share of its slot that a label may take."""
+MOST_LINES = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column(ChartBlock):
+    """Columns from zero: one metric over its periods, or several metrics side by side as groups."""
+
+    SPOKEN: ClassVar[tuple[str, str]] = ("柱状图", "Column chart")
+
+    highlight: tuple[str, ...] = field(
+        default=(), metadata={"doc": "periods or metrics in colour; the latest period by default"}
+    )
+
+    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+        """Return the columns in a box."""
+        grouped = len(found) > 1 and any(len(row.facts) > 1 for row in found)
+        single = len(found) > 1 and not grouped
+        flat = [(row, fact) for row in found for fact in row.facts]
+        unit = with_units(self.labels, found)
+        texts = [number_label(fact, setting, unit=unit) for _, fact in flat]
+        colours, inks = self._colours(found, setting)
+        series = Series(
+            name="、".join(row.label for row in found) if not single else "",
+            values=tuple(float(fact.number) for _, fact in flat),
+            labels=tuple("" if self.labels == "none" else text for text in texts),
+            colours=colours,
+            label_colours=inks,
+            bold=tuple(ink != setting.theme.palette.muted for ink in inks),
+            facts=tuple(fact.id for _, fact in flat),
+        )
+        chart = Chart(
+            box=box,
+            name="、".join(row.label for row in found),
+            alt=self.spoken(found, setting),
+            place=self.place,
+            word="column",
+            native="column",
+            categories=tuple(row.label if single else period_name(fact, setting) for row, fact in flat),
+            groups=tuple(row.label for row, _ in flat) if grouped else (),
+            series=(series,),
+            style=chart_style(setting),
+        )
+        fitted = fitted_columns(chart, setting.medium.type.minimum)
+        if fit.cut_anywhere(fitted.groups or fitted.categories, *_category_room(fitted), MOST_LINES):
+            self.warn(setting, "a column's label is cut: it does not fit under its column")
+        return fitted
+
+    def _colours(self, found: tuple[Row, ...], setting: Setting) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        hue, palette = self.hue(found, setting), setting.theme.palette
+        bright = []
+        for row in found:
+            for fact in row.facts:
+                if self.highlight:
+                    bright.append(fact.period in self.highlight or row.key in self.highlight)
+                else:
+                    bright.append(fact is row.facts[-1])
+        colours = tuple(hue.strong if lit else palette.past for lit in bright)
+        return colours, tuple(hue.strong if lit else palette.muted for lit in bright)
+
+
+def fitted_columns(chart: Chart, minimum: float) -> Chart:
+    """Return the chart with sizes, bar share, plot area and value range that its labels fit into."""
+    slot = chart.box.width / len(chart.categories)
+    style = chart.style
+    labels = [label for series in chart.series for label in series.labels]
+    size = fit.shrunk(labels, style.label_size, minimum, slot * LABEL_ROOM, bold=True)
+    category = _category_size(chart, slot, minimum)
+    style = replace(
+        style,
+        label_size=size,
+        category_size=category,
+        bar_share=min(BAR_SHARE, WIDEST_BAR_EM * style.label_size / slot),
+        category_step=_step(chart, slot, category),
+    )
+    chart = replace(chart, style=style, series=_thinned(chart.series, slot, size))
+    values = [value for series in chart.series for value in series.values if value is not None]
+    return replace(chart, style=with_plot(chart, min(0.0, *values), max(0.0, *values)))
+
+
+def _category_size(chart: Chart, slot: float, minimum: float) -> float:
+    size = chart.style.category_size
+    if chart.groups:
+        size = fit.shrunk(chart.categories, size, minimum, slot * LABEL_ROOM)
+        return size
+    while size > minimum and fit.cut_anywhere(chart.categories, size, slot * LABEL_ROOM, MOST_LINES):
+        size = max(minimum, size - 0.5)
+    return size
+
+
+def _step(chart: Chart, slot: float, size: float) -> int:
+    """Return every how many categories one can be labelled: more than 1 only where they are short."""
+    widest = max(fit.width_of(text, size) for text in chart.categories)
+    if chart.groups or len(chart.categories) < 8 or widest <= slot:
+        return 1
+    # The outermost labels are moved inwards by what they would stand out.
+    return -int(-(widest + size / 2 + (widest - slot) / 2) // slot)
+
+
+def _category_room(chart: Chart) -> tuple[float, float]:
+    slot = chart.box.width / len(chart.categories) * chart.style.category_step
+    members = chart.groups.count(chart.groups[0]) if chart.groups else 1
+    return chart.style.category_size, slot * LABEL_ROOM * members
+
+
+def _thinned(rows: tuple[Series, ...], slot: float, size: float) -> tuple[Series, ...]:
+    """Return the series with only those labels that do not touch: first, last and highest come first."""
+    thinned = []
+    for series in rows:
+        count = len(series.labels)
+        values = [value or 0.0 for value in series.values]
+        first = [count - 1, 0, max(range(count), key=lambda index: abs(values[index]))]
+        kept: list[int] = []
+        for index in [*first, *range(count)]:
+            room = [abs(index - other) * slot for other in kept if other != index]
+            width = fit.width_of(series.labels[index], size, bold=True)
+            touches = any(gap < width * 1.04 for gap in room)
+            if index not in kept and not touches and not _hits_bar(values, index, width / slot):
+                kept.append(index)
+        labels = tuple(text if index in kept else "" for index, text in enumerate(series.labels))
+        thinned.append(replace(series, labels=labels))
+    return tuple(thinned)
+
+
+def _hits_bar(values: list[float], index: int, width: float) -> bool:
+    """Say whether a label, so many slots wide, would lie on a higher neighbour's column."""
+    reach = int(width / 2 + BAR_SHARE / 2)
+    near = values[max(0, index - reach) : index + reach + 1]
+    return any(abs(other) > abs(values[index]) and other * values[index] >= 0 for other in near)
+
+
+def with_plot(chart: Chart, low: float, high: float) -> ChartStyle:
+    """Return the style with the plot area between value labels and categories, for values low to high."""
+    style = chart.style
+    labelled = any(label for series in chart.series for label in series.labels)
+    label_room = style.label_size * (1.0 + fit.LABEL_GAP_EM) if labelled else 0.0
+    top = label_room if high > 0 else 0.0
+    foot = label_room if low < 0 else 0.0
+    foot += _category_depth(chart)
+    height = chart.box.height
+    area = (0.0, top / height, 1.0, max(0.05, (height - top - foot) / height))
+    return replace(style, plot=area, value_min=low, value_max=high if high > low else low + 1.0)
+
+
+def _category_depth(chart: Chart) -> float:
+    """Return the height of what stands below the plot area."""
+    size, room = _category_room(chart)
+    line = size * fit.LEADING
+    if chart.groups:
+        names = (len(fit.wrapped(name, size, room, MOST_LINES)) for name in chart.groups)
+        return line * (1 + max(names)) + size * fit.LABEL_GAP_EM
+    return line * max(len(fit.wrapped(name, size, room, MOST_LINES)) for name in chart.categories)
+
+
+def plot(chart: Chart, axes: Any) -> None:
+    """Draw the columns."""
+    style, (series,) = chart.style, chart.series
+    count = len(chart.categories)
+    low, high = style.value_min or 0.0, style.value_max or 1.0
+    axes.set_xlim(-0.5, count - 0.5)
+    axes.set_ylim(low, high)
+    values = [value or 0.0 for value in series.values]
+    bars = axes.bar(range(count), values, width=style.bar_share, color=series.colours, linewidth=0)
+    fit.name_bars(
+        bars, [f"{name} {label}" for name, label in zip(chart.categories, series.labels, strict=True)]
+    )
+    gap = style.label_size * fit.LABEL_GAP_EM
+    bold = fit.at_each(series.bold, count, False)
+    inks = fit.at_each(series.label_colours, count, style.ink)
+    for index, (value, label) in enumerate(zip(values, series.labels, strict=True)):
+        fit.write(
+            axes, label, (index, value), size=style.label_size, colour=inks[index], bold=bold[index],
+            offset=(0.0, -gap if value < 0 else gap), va="top" if value < 0 else "bottom",
+        )  # fmt: skip
+    draw_categories(chart, axes, low)
+
+
+def draw_categories(chart: Chart, axes: Any, low: float) -> None:
+    """Draw the base line and, below the plot area, categories and groups."""
+    style = chart.style
+    room = -style.label_size * (1.0 + fit.LABEL_GAP_EM) if low < 0 else 0.0
+    size, width = _category_room(chart)
+    line = size * fit.LEADING
+    most = 1 if chart.groups else MOST_LINES
+    slot = chart.box.width / len(chart.categories)
+    for index, name in enumerate(chart.categories):
+        if index % style.category_step == 0:
+            lines = fit.wrapped(name, size, width, most)
+            widest = max(fit.width_of(part, size) for part in lines)
+            inwards = fit.kept_inside((index + 0.5) * slot, widest, chart.box.width)
+            hung = (inwards, room - line * 0.14)
+            fit.write_lines(axes, lines, (index, low), size=size, colour=style.muted, offset=hung)
+    for first, last, name in _spans(chart):
+        fit.rule(axes, (first - 0.42, last + 0.42), (0, 0), style.rule)
+        lines = fit.wrapped(name, size, width, MOST_LINES) if name else ()
+        hung = (0.0, room - line - size * fit.LABEL_GAP_EM)
+        fit.write_lines(axes, lines, ((first + last) / 2, low), size=size, colour=style.ink, offset=hung)
+
+
+def _spans(chart: Chart) -> list[tuple[int, int, str]]:
+    """Return first and last category of each group, with its name; one span where there are no groups."""
+    if not chart.groups:
+        return [(0, len(chart.categories) - 1, "")]
+    spans: list[tuple[int, int, str]] = []
+    for index, name in enumerate(chart.groups):
+        if spans and spans[-1][2] == name:
+            spans[-1] = (spans[-1][0], index, name)
+        else:
+            spans.append((index, index, name))
+    return spans

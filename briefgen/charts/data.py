@@ -1,0 +1,131 @@
+"""Metric keys go in; their facts come out, with the labels, units and sentences that charts print."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from briefgen.facts import period as calendar
+from briefgen.facts.format import figure, is_chinese, period_label
+from briefgen.problems import Place, Problem, did_you_mean
+from briefgen.setting import Setting
+
+if TYPE_CHECKING:
+    from briefgen.facts.ledger import Fact
+
+Labels = Literal["auto", "number", "unit", "none"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """What a chart shows of one metric: its label and its facts in time order."""
+
+    key: str
+    label: str
+    facts: tuple[Fact, ...]
+
+
+def rows(
+    metrics: Sequence[str], setting: Setting, place: Place, *, periods: Sequence[str] = (), since: str = ""
+) -> tuple[Row, ...]:
+    """Return a row a metric, noting a Problem for each metric that is unknown or has nothing to show.
+
+    A reference with a point, ``talent.2020``, is that one fact.
+    """
+    found = (_row(metric, setting, place, periods, since) for metric in metrics)
+    return tuple(row for row in found if row is not None)
+
+
+def _row(reference: str, setting: Setting, place: Place, periods: Sequence[str], since: str) -> Row | None:
+    ledger = setting.ledger
+    key = reference.partition(".")[0]
+    if key not in ledger.metrics:
+        hint = did_you_mean(key, ledger.metrics)
+        setting.problems.append(
+            Problem(place, f"there is no metric {key!r} to draw", hint=hint, code="unknown-metric")
+        )
+        return None
+    try:
+        facts = (ledger.find(reference),) if reference != key else ledger.series(key)
+    except LookupError as error:
+        setting.problems.append(Problem(place, str(error.args[0]), code="unknown-figure"))
+        return None
+    kept = tuple(fact for fact in facts if _asked(fact, periods, since))
+    label = ledger.metrics[key].label
+    if kept:
+        return Row(key=key, label=label, facts=kept)
+    known = "、".join(fact.period for fact in facts)
+    hint = f"its periods: {known}" if known else "give it values"
+    setting.problems.append(Problem(place, f"{key!r} has no value to draw here", hint=hint, code="no-value"))
+    return None
+
+
+def _asked(fact: Fact, periods: Sequence[str], since: str) -> bool:
+    if periods and fact.period not in periods:
+        return False
+    return not since or _order(fact.period) >= _order(since)
+
+
+def _order(period: str) -> tuple[int, int, bool]:
+    try:
+        return calendar.parse(period).order
+    except ValueError:
+        return (0, 0, False)
+
+
+def years(facts: Sequence[Fact], as_of: str) -> tuple[float, ...]:
+    """Return where facts lie in time, in years; evenly spaced when a period cannot be placed."""
+    try:
+        now = calendar.parse(as_of) if as_of else None
+        ends = [calendar.parse(fact.period, now).end for fact in facts]
+    except ValueError:
+        return tuple(float(index) for index in range(len(facts)))
+    if len(set(ends)) < len(ends) or ends[-1] > 9000 * calendar.YEAR_DAYS:
+        return tuple(float(index) for index in range(len(facts)))
+    return tuple(end / calendar.YEAR_DAYS for end in ends)
+
+
+def period_name(fact: Fact, setting: Setting) -> str:
+    """Return a fact's period as an axis prints it: 2020 rather than 2020年."""
+    name = period_label(fact.period, setting.language, setting.ledger.as_of)
+    return name[:-1] if name[:-1].isdigit() else name
+
+
+def has_one_unit(found: Sequence[Row]) -> bool:
+    """Say whether all facts are measured in the same unit."""
+    return len({fact.unit for row in found for fact in row.facts}) <= 1
+
+
+def number_label(fact: Fact, setting: Setting, *, unit: bool) -> str:
+    """Return a figure as a label prints it, with or without its unit; a rank without its 第."""
+    shown = figure(fact, setting.language)
+    prefix = shown.prefix.replace("第", "")
+    if fact.unit in ("%", "‰") or (not is_chinese(setting.language) and fact.measure == "rank"):
+        unit = True
+    behind = shown.unit if unit else ("以上" if shown.unit.endswith("以上") else "")
+    return f"{prefix}{shown.number}{shown.suffix}{behind}"
+
+
+def with_units(labels: Labels, found: Sequence[Row]) -> bool:
+    """Say whether labels carry their unit: by default where the units differ."""
+    return labels == "unit" or (labels == "auto" and not has_one_unit(found))
+
+
+def sentence(kind: tuple[str, str], found: Sequence[Row], setting: Setting) -> str:
+    """Return what a chart shows in words, every value with it; ``kind`` in Chinese and English."""
+    chinese = is_chinese(setting.language)
+    comma, semicolon, colon = ("，", "；", "：") if chinese else (", ", "; ", ": ")
+    told = []
+    for row in found:
+        values = (_told(fact, setting, chinese=chinese) for fact in row.facts)
+        told.append(comma.join((row.label, *values)))
+    return f"{kind[not chinese]}{colon}{semicolon.join(told)}"
+
+
+def _told(fact: Fact, setting: Setting, *, chinese: bool) -> str:
+    shown = figure(fact, setting.language).text
+    if not fact.period:
+        return shown
+    period = period_label(fact.period, setting.language, setting.ledger.as_of)
+    return f"{period}{shown}" if chinese else f"{period}: {shown}"

@@ -1,0 +1,106 @@
+"""What every chart word has: its fields, and the way from its rows of facts to one chart in a box."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar, Self
+
+from briefgen.charts.data import Labels, Row, rows, sentence
+from briefgen.problems import Place, Problem
+from briefgen.scene import Chart, ChartStyle
+from briefgen.setting import Composition, Setting
+from briefgen.theme import Accent
+from briefgen.units import Box
+
+NATURAL_PT = {"page": 96.0, "deck": 230.0}
+"""Height of a chart nobody gave a height."""
+
+
+def _doc(text: str) -> dict[str, str]:
+    return {"doc": text}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartBlock:
+    """A chart of one or more metrics."""
+
+    SPOKEN: ClassVar[tuple[str, str]] = ("图表", "Chart")
+    """The kind's name in Chinese and English, as the alternative text says it."""
+
+    metrics: tuple[str, ...] = field(metadata=_doc("metrics, or references such as talent.2020"))
+    periods: tuple[str, ...] = field(default=(), metadata=_doc("periods to show; all by default"))
+    since: str = field(default="", metadata=_doc("the first period to show"))
+    labels: Labels = field(
+        default="auto", metadata=_doc("number, unit (number with unit) or none; units where they differ")
+    )
+    height: float | None = field(default=None, metadata=_doc("height in points; the medium's by default"))
+    accent: str = field(default="", metadata=_doc("hue of the theme; the pillar's by default"))
+    alt: str = field(default="", metadata=_doc("text read aloud instead of kind and values"))
+    place: Place
+
+    @classmethod
+    def from_scalar(cls, text: str, place: Place) -> Self:
+        """Read the short form, one metric alone."""
+        return cls(metrics=(text,), place=place)
+
+    @classmethod
+    def from_items(cls, items: Sequence[object], place: Place) -> Self:
+        """Read the short form, a list of metrics."""
+        return cls(metrics=tuple(str(item) for item in items), place=place)
+
+    @property
+    def stretch(self) -> float:
+        """Return 1: a chart uses spare height."""
+        return 1.0
+
+    def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
+        """Return the chart in its natural height, or filling the given one if its labels go into it."""
+        found = rows(self.metrics, setting, self.place, periods=self.periods, since=self.since)
+        if not found:
+            return Composition(items=(), width=width, height=0.0)
+        asked = height if height is not None else self.height
+        full = self.natural(found, setting) if asked is None else max(asked, self.least(found, setting))
+        chart = self.chart(found, setting, Box(0.0, 0.0, width, full))
+        return Composition(items=(chart,), width=width, height=full)
+
+    def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return the height the chart has when nobody gives it one."""
+        return max(NATURAL_PT[setting.kind], self.least(found, setting))
+
+    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return the height below which the chart's labels would collide."""
+        return setting.medium.type.sizes["label"] * 5.0
+
+    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+        """Return the chart of the rows in a box."""
+        raise NotImplementedError
+
+    def spoken(self, found: tuple[Row, ...], setting: Setting) -> str:
+        """Return the alternative text."""
+        return self.alt or sentence(self.SPOKEN, found, setting)
+
+    def hue(self, found: tuple[Row, ...], setting: Setting) -> Accent:
+        """Return the hue the chart is drawn in: the asked one, else its first metric's."""
+        return setting.accent_of(found[0].key, self.accent)
+
+    def warn(self, setting: Setting, message: str, hint: str = "") -> None:
+        """Note a doubt about the chart."""
+        problem = Problem(self.place, message, hint=hint, code="chart", severity="warning")
+        if problem not in setting.problems:
+            setting.problems.append(problem)
+
+
+def chart_style(setting: Setting) -> ChartStyle:
+    """Return the style the medium and the theme give to every chart."""
+    palette = setting.theme.palette
+    sizes = setting.medium.type.sizes
+    return ChartStyle(
+        label_size=sizes["label"],
+        category_size=sizes["label"],
+        ink=palette.ink,
+        muted=palette.muted,
+        rule=palette.rule,
+        paper=palette.paper,
+        line_width=1.5 if setting.kind == "page" else 2.5,
+    )

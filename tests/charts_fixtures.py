@@ -1,0 +1,86 @@
+"""A small theme and ledger for the tests of charts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from briefgen.facts.ledger import Ledger
+from briefgen.facts.metric import Claim, Metric, Reading, Value
+from briefgen.problems import Place
+from briefgen.setting import Footnotes, Setting
+from briefgen.theme import Accent, FontNames, Looks, Medium, Palette, Theme, TypeScale
+
+HERE = Place("brief.yaml", 3, 5)
+
+
+def scale(label: float, minimum: float) -> TypeScale:
+    sizes: Any = {
+        "display": label * 4, "title": label * 2.4, "heading": label * 1.5, "subheading": label * 1.25,
+        "body": label * 1.1, "label": label, "note": label * 0.85, "figure": label * 3,
+        "figure-small": label * 2.2, "kicker": label,
+    }  # fmt: skip
+    return TypeScale(sizes=sizes, leading=1.3, minimum=minimum, minimum_body=minimum * 1.2)
+
+
+def theme() -> Theme:
+    accents = {
+        "blue": Accent(strong="#0B5CAD", soft="#E8F1FB"),
+        "orange": Accent(strong="#B8470D", soft="#FDF0E6"),
+    }
+    palette = Palette(
+        ink="#0B2545", muted="#4A5A70", rule="#8A96A6", paper="#FFFFFF", surface="#F4F6F9",
+        past="#B8C5D3", masthead="#0B2545", on_masthead="#FFFFFF", muted_on_masthead="#B9C7DA",
+        accents=accents,
+    )  # fmt: skip
+    measures: Any = {
+        "margin_x": 40.0, "margin_top": 30.0, "margin_bottom": 30.0, "gutter": 12.0, "gap": 4.0,
+    }  # fmt: skip
+    return Theme(
+        name="plain", palette=palette,
+        fonts={"sans": FontNames(embedded="Noto Sans SC", office_latin="Arial", office_east_asian="黑体")},
+        deck=Medium(width=960, height=540, type=scale(14, 12), **measures),
+        page=Medium(width=595, height=842, type=scale(8.5, 6.5), **measures), looks=Looks(),
+    )  # fmt: skip
+
+
+def reading(text: str) -> Reading:
+    qualifier: Any = "余" if text.endswith("余") else ""
+    return Reading(number=Decimal(text.rstrip("余")), qualifier=qualifier, text=text, place=HERE)
+
+
+def metric(key: str, label: str, values: Mapping[str, str], *, unit: str = "家", **more: Any) -> Metric:
+    stated: Any = {}
+    for period, text in values.items():
+        stated[period] = (Value(value=reading(text), place=HERE),)
+    return Metric(key=key, label=label, unit=unit, values=stated, place=HERE, **more)
+
+
+def growth(percent: str, since: str = "2020") -> Claim:
+    return Claim(growth=reading(percent), since=since, place=HERE)
+
+
+def setting(*metrics: Metric, kind: Any = "page", language: str = "zh-CN", as_of: str = "2025") -> Setting:
+    look = theme()
+    ledger = Ledger.of({m.key: m for m in metrics}, {}, language=language, as_of=as_of)
+    return Setting(
+        theme=look, medium=look.medium(kind), kind=kind, ledger=ledger, language=language,
+        accent=look.palette.accents["orange"], pillar_accents={}, folder=Path("."),
+        footnotes=Footnotes(), problems=[],
+    )  # fmt: skip
+
+
+TALENT = metric("talent", "人才总量", {"2020": "230", "2025": "300"}, unit="万人")
+SME = metric("sme", "科技型中小企业", {"now": "9776"}, claims=(growth("85"),))
+HTE = metric("hte", "高新技术企业", {"now": "8683"}, claims=(growth("98"),))
+GII = metric("gii", "全球创新指数排名", {"2020": "69", "2025": "34"}, unit="位", kind="rank")
+LADDER = tuple(
+    metric(key, label, {"now": value})
+    for key, label, value in (
+        ("b1", "创新型中小企业", "5510"), ("b2", "省级专精特新", "3315"), ("b3", "国家级“小巨人”", "256"),
+        ("b4", "制造业单项冠军", "45"), ("b5", "独角兽企业", "19"),
+    )
+)  # fmt: skip
+SHARE = metric("share", "高新技术产业产值占比", {"2020": "61.77", "2024": "68.52"}, unit="%", kind="share")

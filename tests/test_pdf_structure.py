@@ -145,6 +145,12 @@ def test_a_link_is_an_element_with_its_annotation():
     assert lower < upper < 841.89 - 30
 
 
+def test_an_address_in_chinese_is_written_in_ascii():
+    link = Run(text="青岛", style=PLAIN, link="https://example.org/青岛#一")
+    (annotation,) = opened(paint(one_page(text(words(link))))).pages[0].Annots
+    assert str(annotation.A.URI) == "https://example.org/%E9%9D%92%E5%B2%9B#%E4%B8%80"
+
+
 def test_every_piece_of_content_finds_its_element_again():
     pdf = opened(paint(one_page(text("一", "二"), chart(alt="三"))))
     numbers = pdf.Root.StructTreeRoot.ParentTree.Nums

@@ -73,7 +73,7 @@ class Fonts:
 def _font(key: Key, characters: set[str], resource: str) -> Font:
     family, weight = key
     chosen = face(family, weight)
-    cut = subset(chosen, "".join(sorted(characters - CONTROLS)))
+    cut = subset(chosen, characters)
     codes = {character: code for code, character in enumerate(sorted(cut.glyph_of), 1)}
     return Font(resource=resource, face=chosen.path.stem, weight=weight, subset=cut, codes=codes)
 

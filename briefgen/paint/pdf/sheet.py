@@ -6,7 +6,9 @@ import io
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
+from urllib.parse import quote
 
+from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfgen.canvas import Canvas
 
 from briefgen.paint.pdf.fonts import Fonts
@@ -17,6 +19,8 @@ from briefgen.units import Box
 PDF_VERSION = (1, 7)
 ANNOTATION_KEYS_FROM = 1_000_000
 """Annotations' keys in the parent tree start here: those below are the pages'."""
+URI_CHARACTERS = "%:/?#[]@!$&'()*+,;=~"
+"""What stays as it is in an address, beside letters and digits (RFC 3986, 2.2)."""
 
 
 class Sheet(Canvas):  # type: ignore[misc]
@@ -118,7 +122,7 @@ class Sheet(Canvas):  # type: ignore[misc]
                 "F": 4,  # printed: PDF/A wants it of every annotation
                 "Contents": text_string(contents),
                 "StructParent": key,
-                "A": dictionary({"S": name("URI"), "URI": ascii_string(target)}),
+                "A": dictionary({"S": name("URI"), "URI": ascii_string(quote(target, safe=URI_CHARACTERS))}),
             }
         )
         self._annotationrefs.append(annotation)
@@ -165,4 +169,4 @@ class Sheet(Canvas):  # type: ignore[misc]
 
     def _make_preamble(self) -> None:
         # reportlab's own preamble also selects Helvetica, which is in no file of ours.
-        self._preamble = f"1 0 0 -1 0 {self._pagesize[1]:g} cm"
+        self._preamble = f"1 0 0 -1 0 {fp_str(self._pagesize[1])} cm"

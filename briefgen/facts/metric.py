@@ -2,15 +2,67 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Final, Literal
 
 from briefgen.problems import Place
 
 Kind = Literal["count", "amount", "rank", "share", "rate"]
 Qualifier = Literal["", "近", "约", "超", "余", "多", "以上", "以下", "nearly", "about", "over", "under"]
+
+CLAIM_KINDS: Final = (
+    *("change", "growth", "multiple", "growth_multiple", "doubled", "share", "points", "cagr"),
+    *("rank_change", "sum", "ranked"),
+)
+_BEFORE: Final[dict[str, Qualifier]] = {
+    **dict.fromkeys(("近", "接近", "将近"), "近"),
+    **dict.fromkeys(("约", "大约"), "约"),
+    **dict.fromkeys(("超", "超过", "逾"), "超"),
+    **dict.fromkeys(("nearly", "almost"), "nearly"),
+    **dict.fromkeys(("about", "around", "approximately"), "about"),
+    **dict.fromkeys(("over", "more than"), "over"),
+    **dict.fromkeys(("under", "less than"), "under"),
+}
+_BEHIND: Final[dict[str, Qualifier]] = {
+    "余": "余",
+    "多": "多",
+    "以上": "以上",
+    "以下": "以下",
+    "左右": "约",
+    "上下": "约",
+}
+_NUMBER = re.compile(r"(\D*?)\s*(-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|-?[0-9]+(?:\.[0-9]+)?)\s*(\D*)")
+MOST_DIGITS = 30
+"""No published figure is longer; a longer one is a slip of the keyboard or an attack."""
+
+
+def _read(text: str) -> tuple[Decimal, Qualifier]:
+    """Return the number and the qualifier of a reading such as 超2400; raise ValueError when it is none."""
+    written = unicodedata.normalize("NFKC", text).strip()
+    match = _NUMBER.fullmatch(written)
+    if match is None or len(match[2]) > MOST_DIGITS:
+        shown = text if len(text) <= MOST_DIGITS else text[:MOST_DIGITS] + "…"
+        raise ValueError(
+            f"{shown!r} is no figure: write a number, as in 2400, 61.70, 超2400, 4800余 or over 2,400"
+        )
+    before, behind = match[1].strip().lower(), match[3].strip()
+    if before and behind:
+        raise ValueError(f"{text!r} has words on both sides of the number: one qualifier is enough")
+    if before not in {"", *_BEFORE}:
+        raise ValueError(
+            f"{match[1].strip()!r} is no qualifier: {', '.join(_BEFORE)} may stand before a number"
+        )
+    if behind not in {"", *_BEHIND}:
+        allowed = ", ".join(_BEHIND)
+        raise ValueError(
+            f"{behind!r} is no qualifier: {allowed} may follow a number; a unit belongs in 'unit'"
+        )
+    qualifier = _BEFORE[before] if before else _BEHIND[behind] if behind else ""
+    return Decimal(match[2].replace(",", "")), qualifier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +75,12 @@ class Reading:
     """As the author wrote it."""
     place: Place
 
+    @classmethod
+    def from_scalar(cls, text: str, place: Place) -> Reading:
+        """Read a number as printed, with the qualifier before or behind it."""
+        number, qualifier = _read(text)
+        return cls(number=number, qualifier=qualifier, text=text, place=place)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
@@ -31,6 +89,11 @@ class Value:
     value: Reading
     source: tuple[str, ...] = ()
     place: Place
+
+    @classmethod
+    def from_scalar(cls, text: str, place: Place) -> Value:
+        """Read the short form, the reading alone."""
+        return cls(value=Reading.from_scalar(text, place), place=place)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +121,13 @@ class Claim:
     """Where a rank holds, in words."""
     source: tuple[str, ...] = ()
     place: Place
+
+    def __post_init__(self) -> None:
+        """Refuse a claim of no kind or of several: what it says of the figure would be open."""
+        stated = [name for name in CLAIM_KINDS if getattr(self, name)]
+        if len(stated) != 1:
+            found = "found " + " and ".join(stated) if stated else "found none"
+            raise ValueError(f"a claim states exactly one of {', '.join(CLAIM_KINDS)}; {found}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

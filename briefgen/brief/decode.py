@@ -1,0 +1,171 @@
+"""A node tree and a type in; a value of that type out, or every Problem at once.
+
+What a type takes:
+
+* ``str`` and ``Phrase`` any scalar but null, as it is written;
+* ``int``, ``float``, ``Decimal``, ``bool``, ``Literal`` what their names say;
+* ``X | None`` and other unions the first member that takes this kind of node;
+* ``tuple[X, ...]`` a list, or one X alone; ``Mapping[str, X]`` keys of the author's choice;
+* a dataclass a mapping whose keys are its fields: a trailing underscore of a field is dropped, ``place``
+  is filled with the node's place, a field with the metadata ``{"key": True}`` with the key of the mapping;
+* ``Block`` a mapping with one key, a word of the vocabulary, whose value is that word's dataclass;
+* ``Any`` every node, as it is.
+
+Short forms are classmethods of a dataclass: ``from_scalar(text, place)`` takes a scalar as written,
+``from_items(items, place)`` a list, decoded as the dataclass's first field that is a ``tuple[X, ...]``
+(without ``from_scalar`` a scalar counts as a list of one). A ``ValueError`` that they or ``__post_init__``
+raise becomes a Problem at that place.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin
+
+from briefgen.brief import node as tree
+from briefgen.brief import vocabulary
+from briefgen.brief.decoding import FAILED, SCALARS, Decoder, Decoding, literal_decoder
+from briefgen.brief.naming import type_in_words
+from briefgen.brief.node import Node, Scalar, Sequence, quoted
+from briefgen.brief.record import Record
+from briefgen.problems import BriefError, Problem, did_you_mean
+from briefgen.setting import Block
+
+T = TypeVar("T")
+
+
+def decode(node: Node, hint: type[T]) -> T:
+    """Return the node as a value of a type; raise BriefError with all of its problems."""
+    decoding = Decoding()
+    value = decode_into(decoding, node, hint)
+    if decoding.problems or value is FAILED:
+        raise BriefError(decoding.problems)
+    return cast(T, value)
+
+
+def decode_into(decoding: Decoding, node: Node, hint: Any) -> Any:
+    """Return the node as a value of a type, or FAILED; its problems go to ``decoding``."""
+    return decoder(hint)(node, decoding, "")
+
+
+@cache
+def decoder(hint: Any) -> Decoder:
+    """Return the function that decodes a type."""
+    if hint in SCALARS:
+        return SCALARS[hint]
+    origin, arguments = get_origin(hint), get_args(hint)
+    if hint is Block:
+        return _block
+    if hint is Any:
+        return lambda node, decoding, key: node
+    if origin is Literal:
+        return literal_decoder(arguments)
+    if origin in (Union, types.UnionType):
+        return _union(hint, arguments)
+    if origin is tuple:
+        return _list(hint, arguments)
+    if origin is Mapping or origin is dict:
+        return _keys(hint, arguments)
+    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+        return Record(hint, decoder)
+    raise TypeError(f"a brief cannot hold {hint}")
+
+
+def _takes(hint: Any, node: Node) -> bool:
+    """Say whether a type can take this kind of node at all."""
+    if hint in SCALARS or get_origin(hint) is Literal:
+        return isinstance(node, Scalar) and node.empty == (hint is type(None))
+    if isinstance(node, tree.Mapping) or hint is Any:
+        return True
+    if get_origin(hint) is tuple:
+        return isinstance(node, Sequence) or _takes(get_args(hint)[0], node)
+    shorts = ("from_scalar", "from_items") if isinstance(node, Scalar) else ("from_items",)
+    return any(hasattr(hint, name) for name in shorts)
+
+
+def _union(hint: Any, members: tuple[Any, ...]) -> Decoder:
+    def union(node: Node, decoding: Decoding, key: str) -> Any:
+        fitting = [member for member in members if _takes(member, node)]
+        if not fitting:
+            return decoding.expected(node, type_in_words(hint), key)
+        fewest: list[Problem] | None = None
+        for member in fitting:
+            attempt = Decoding()
+            value = decoder(member)(node, attempt, key)
+            if not attempt.problems:
+                return value
+            if fewest is None or len(attempt.problems) < len(fewest):
+                fewest = attempt.problems
+        decoding.problems.extend(fewest or ())
+        return FAILED
+
+    return union
+
+
+def _list(hint: Any, arguments: tuple[Any, ...]) -> Decoder:
+    endless = len(arguments) == 2 and arguments[1] is Ellipsis
+
+    def items(node: Node, decoding: Decoding, key: str) -> Any:
+        if isinstance(node, Scalar) and node.empty:
+            return decoding.expected(node, type_in_words(hint), key, "write [] for an empty list")
+        nodes = node.items if isinstance(node, Sequence) else (node,)
+        if not endless and len(nodes) != len(arguments):
+            return decoding.expected(node, f"a list of {len(arguments)}", key)
+        kinds = (arguments[0],) * len(nodes) if endless else arguments
+        inside = f"an item of {key}" if key and isinstance(node, Sequence) else key
+        values = tuple(decoder(kind)(each, decoding, inside) for kind, each in zip(kinds, nodes, strict=True))
+        return FAILED if FAILED in values else values
+
+    return items
+
+
+def _keys(hint: Any, arguments: tuple[Any, ...]) -> Decoder:
+    names, kind = arguments
+    allowed = get_args(names) if get_origin(names) is Literal else ()
+
+    def keys(node: Node, decoding: Decoding, key: str) -> Any:
+        if not isinstance(node, tree.Mapping):
+            return decoding.expected(node, "a mapping of keys and values", key)
+        values = {}
+        for entry in node.entries:
+            name = entry.key.text
+            if allowed and name not in allowed:
+                hint = did_you_mean(name, map(str, allowed))
+                decoding.note(entry.key.place, f"unknown key {quoted(name)} in {key}", hint, "unknown-key")
+            values[name] = decoder(kind)(entry.value, decoding, name)
+        return FAILED if FAILED in values.values() else values
+
+    return keys
+
+
+def _block(node: Node, decoding: Decoding, key: str) -> Any:
+    if isinstance(node, Scalar) and not node.empty and vocabulary.word(node.text):
+        node = tree.Mapping((tree.Entry(node, Scalar("", node.place)),), node.place)
+    if not isinstance(node, tree.Mapping):
+        hint = "write its word and a colon, for example 'prose: text'"
+        return decoding.expected(
+            node, "a block", "", hint if not isinstance(node, Scalar) or node.text else ""
+        )
+    if node.reference and not vocabulary.word(node.entries[0].key.text):
+        return decoding.expected(node, "a block", "")
+    if len(node.entries) != 1:
+        found = ", ".join(entry.key.text for entry in node.entries) or "none"
+        hint = "begin each block with its own dash, and indent its keys below its word"
+        return decoding.note(node.place, f"a block has one word, found {found}", hint, "block")
+    entry = node.entries[0]
+    name = entry.key.text
+    cls = vocabulary.word(name)
+    if cls is None:
+        hint = did_you_mean(name, vocabulary.words())
+        return decoding.note(entry.key.place, f"there is no block {quoted(name)}", hint, "unknown-word")
+    return decoder(cast(Any, cls))(_filled(entry), decoding, name)
+
+
+def _filled(entry: tree.Entry) -> Node:
+    """Return a word's value; a word with nothing after its colon has no keys."""
+    value = entry.value
+    bare = isinstance(value, Scalar) and value.empty
+    return tree.Mapping((), entry.key.place) if bare else value

@@ -1,0 +1,113 @@
+"""Scalars in; text, numbers, true and false out, and the Problems that a decoding collects on its way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, Final
+
+from briefgen.brief import node as tree
+from briefgen.brief.node import Node, Scalar, quoted
+from briefgen.phrase import Phrase
+from briefgen.problems import Place, Problem, did_you_mean
+
+
+class Failed:
+    """What stands for a value that could not be decoded; its problem is noted already."""
+
+
+FAILED: Final = Failed()
+
+Decoder = Callable[[Node, "Decoding", str], Any]
+"""Takes the node, the decoding and the key under which the node stands."""
+
+
+@dataclass(slots=True)
+class Decoding:
+    """One decoding: the problems found so far."""
+
+    problems: list[Problem] = field(default_factory=list)
+
+    def note(self, place: Place, message: str, hint: str = "", code: str = "type") -> Failed:
+        """Collect a problem; return the mark of a value that failed."""
+        self.problems.append(Problem(place, message, hint, code))
+        return FAILED
+
+    def expected(self, node: Node, what: str, key: str, hint: str = "") -> Failed:
+        """Note that something else stands where ``what`` belongs."""
+        if not hint and isinstance(node, tree.Mapping) and node.reference:
+            hint = f'a text that starts with {node.reference} needs quotes: "{node.reference} …"'
+        elif not hint and isinstance(node, Scalar) and node.empty:
+            hint = "a value is missing; one that starts with # needs quotes, since # begins a comment"
+        elif not hint and isinstance(node, Scalar) and "：" in node.text:
+            hint = "a key ends in an ordinary colon and a space: ': ', not ：" if "mapping" in what else ""
+        subject = f"{key} is" if key else "this is"
+        return self.note(node.place, f"{subject} {what}, found {node.found}", hint)
+
+
+def _text(node: Node, decoding: Decoding, key: str) -> Any:
+    if isinstance(node, Scalar) and not node.empty:
+        return node.text
+    return decoding.expected(node, "a text", key)
+
+
+def _phrase(node: Node, decoding: Decoding, key: str) -> Any:
+    text = _text(node, decoding, key)
+    return text if text is FAILED else Phrase(text, node.place)
+
+
+def _number(kinds: tuple[type, ...], what: str, make: Callable[[str], Any]) -> Decoder:
+    def number(node: Node, decoding: Decoding, key: str) -> Any:
+        value = node.value if isinstance(node, Scalar) else None
+        if isinstance(node, Scalar) and type(value) in kinds:
+            return make(node.text)
+        hint = ""
+        if isinstance(value, float):
+            hint = "write it without decimals"
+        elif isinstance(node, Scalar) and type(Scalar(node.text, node.place).value) in kinds:
+            hint = "write it without quotes"
+        elif isinstance(value, str) and any(character.isdigit() for character in value):
+            hint = "write digits and a point only, without unit, separators or exponent"
+        return decoding.expected(node, what, key, hint)
+
+    return number
+
+
+def _truth(node: Node, decoding: Decoding, key: str) -> Any:
+    value = node.value if isinstance(node, Scalar) else None
+    if isinstance(value, bool):
+        return value
+    return decoding.expected(node, "true or false", key, "write true or false, without quotes")
+
+
+def _nothing(node: Node, decoding: Decoding, key: str) -> Any:
+    if isinstance(node, Scalar) and node.empty:
+        return None
+    return decoding.expected(node, "empty", key)
+
+
+SCALARS: dict[Any, Decoder] = {
+    str: _text,
+    Phrase: _phrase,
+    int: _number((int,), "a whole number", int),
+    float: _number((int, float), "a number", float),
+    Decimal: _number((int, float), "a number", Decimal),
+    bool: _truth,
+    type(None): _nothing,
+}
+
+
+def literal_decoder(allowed: tuple[Any, ...]) -> Decoder:
+    """Return the decoder of a closed set of words."""
+    by_text = {str(each).lower() if isinstance(each, bool) else str(each): each for each in allowed}
+
+    def literal(node: Node, decoding: Decoding, key: str) -> Any:
+        if isinstance(node, Scalar) and node.text in by_text:
+            return by_text[node.text]
+        if not isinstance(node, Scalar) or node.empty:
+            return decoding.expected(node, "one of " + ", ".join(filter(None, by_text)), key)
+        message = f"{quoted(node.text)} is not allowed" + (f" for {key}" if key else " here")
+        return decoding.note(node.place, message, did_you_mean(node.text, filter(None, by_text)), "value")
+
+    return literal

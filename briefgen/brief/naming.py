@@ -1,0 +1,72 @@
+"""Types in, the words for them that messages and documentation use out."""
+
+from __future__ import annotations
+
+import re
+import types
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Literal, Union, get_args, get_origin
+
+from briefgen.phrase import Phrase
+from briefgen.setting import Block
+
+_SIMPLE: dict[Any, str] = {
+    str: "a text",
+    Phrase: "a text",
+    int: "a whole number",
+    float: "a number",
+    Decimal: "a number",
+    bool: "true or false",
+    Block: "a block",
+    type(None): "nothing",
+    Any: "anything",
+}
+_PLURAL: dict[Any, str] = {
+    str: "texts",
+    Phrase: "texts",
+    int: "whole numbers",
+    float: "numbers",
+    Decimal: "numbers",
+    Block: "blocks",
+}
+
+
+def noun(cls: type[Any]) -> str:
+    """Return a class's name in words, with its article: ``KpiGrid`` is ``a kpi grid``."""
+    return with_article(_spaced(cls))
+
+
+def with_article(name: str) -> str:
+    """Return a noun with a or an before it."""
+    return ("an " if name[:1].lower() in "aeio" else "a ") + name
+
+
+def type_in_words(hint: Any) -> str:
+    """Return what a type hint takes, in words: ``tuple[str, ...]`` is ``a list of texts``."""
+    if hint in _SIMPLE:
+        return _SIMPLE[hint]
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin is Literal:
+        return "one of " + ", ".join(map(str, arguments)) if len(arguments) > 1 else str(arguments[0])
+    if origin in (Union, types.UnionType):
+        kept = [each for each in arguments if each is not type(None)]
+        return " or ".join(dict.fromkeys(map(type_in_words, kept)))
+    if origin is tuple:
+        return "a list of " + _plural(arguments[0])
+    if origin is Mapping or origin is dict:
+        return f"keys with {type_in_words(arguments[1])} each"
+    return noun(hint) if isinstance(hint, type) else str(hint)
+
+
+def _plural(hint: Any) -> str:
+    if hint in _PLURAL:
+        return _PLURAL[hint]
+    if isinstance(hint, type) and get_origin(hint) is None:
+        return _spaced(hint) + "s"
+    words = type_in_words(hint)
+    return f"lists of {words.removeprefix('a list of ')}" if get_origin(hint) is tuple else words
+
+
+def _spaced(cls: type[Any]) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", " ", cls.__name__).lower()

@@ -1,0 +1,115 @@
+"""The YAML tree of a brief: scalars, sequences and mappings, each with its place in the file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from briefgen.problems import Place
+
+_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,39})")
+_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,39})\.[0-9]{1,40}")
+_WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
+
+MOST_QUOTED = 40
+"""Characters of the brief that a message repeats."""
+
+
+@dataclass(slots=True)
+class Scalar:
+    """One text, number or word; ``text`` is what the author wrote, quotes and escapes resolved."""
+
+    text: str
+    place: Place
+    plain: bool = True
+    """Without quotes: it may be a number, true, false or null."""
+
+    @property
+    def value(self) -> str | int | float | bool | None:
+        """Return what YAML means: only plain numbers, true, false and null are not text."""
+        if not self.plain:
+            return self.text
+        if self.text in _WORDS:
+            return _WORDS[self.text]
+        if _INTEGER.fullmatch(self.text):
+            return int(self.text)
+        if _DECIMAL.fullmatch(self.text):
+            return float(self.text)
+        return self.text
+
+    @property
+    def empty(self) -> bool:
+        """Say whether nothing, null or ~ stands here, without quotes."""
+        return self.plain and self.text in ("", "null", "~")
+
+    @property
+    def found(self) -> str:
+        """Name what stands here, for a message."""
+        value = self.value
+        if value is None:
+            return "nothing" if not self.text else repr(self.text)
+        if isinstance(value, bool):
+            return self.text
+        return ("the text " if isinstance(value, str) else "the number ") + quoted(self.text)
+
+
+@dataclass(slots=True)
+class Sequence:
+    """A list; ``flow`` when it is written in brackets."""
+
+    items: tuple[Node, ...]
+    place: Place
+    flow: bool = False
+
+    @property
+    def found(self) -> str:
+        """Name what stands here, for a message."""
+        return "a list" if self.items else "an empty list"
+
+
+@dataclass(slots=True)
+class Entry:
+    """A key and its value."""
+
+    key: Scalar
+    value: Node
+
+
+@dataclass(slots=True)
+class Mapping:
+    """Keys with values, in the order of the file; ``flow`` when it is written in braces."""
+
+    entries: tuple[Entry, ...]
+    place: Place
+    flow: bool = False
+
+    @property
+    def found(self) -> str:
+        """Name what stands here, for a message."""
+        if not self.entries:
+            return "an empty mapping"
+        first = quoted(self.entries[0].key.text)
+        return f"a mapping with the key {first}" + (" and others" if len(self.entries) > 1 else "")
+
+    @property
+    def reference(self) -> str:
+        """Return ``{talent}`` when this is an unquoted reference that YAML took for a mapping, else ""."""
+        if not self.flow or len(self.entries) != 1:
+            return ""
+        entry = self.entries[0]
+        bare = isinstance(entry.value, Scalar) and entry.value.empty and not entry.value.text
+        return "{" + entry.key.text + "}" if bare else ""
+
+    def get(self, key: str) -> Node | None:
+        """Return the value of a key, or None."""
+        return next((entry.value for entry in self.entries if entry.key.text == key), None)
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping
+
+
+def quoted(text: str) -> str:
+    """Return the text in single quotes, shortened, on one line."""
+    short = text if len(text) <= MOST_QUOTED else text[: MOST_QUOTED - 1] + "…"
+    return repr(short)

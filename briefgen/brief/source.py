@@ -1,0 +1,275 @@
+"""Bytes of a YAML file in, a tree of nodes with places out, or every Problem that the file itself has."""
+
+from __future__ import annotations
+
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from briefgen.brief.node import Entry, Mapping, Node, Scalar, Sequence, quoted
+from briefgen.brief.syntax import explain
+from briefgen.problems import BriefError, Place, Problem
+
+MOST_BYTES = 4 * 1024 * 1024
+MOST_EVENTS = 200_000
+MOST_DEPTH = 40
+MOST_PROBLEMS = 50
+"""A hostile file can have a million; nobody reads more than these."""
+
+_LOADER: type[Any] = getattr(yaml, "CLoader", yaml.SafeLoader)
+"""libyaml's parser is several times faster; a PyYAML built without it still works."""
+
+_UNPRINTABLE = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+_LINE_BREAKS = {"\x85": "a next-line mark", "\u2028": "a line separator", "\u2029": "a paragraph separator"}
+_NOT_A_NUMBER = re.compile(r"[-+]?\.(?:nan|inf)", re.IGNORECASE)
+
+
+def read_source(path: Path) -> Node:
+    """Read a brief's file; raise BriefError when it is missing, unreadable or no YAML."""
+    place = Place(str(path))
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise _refusal(place, "this is a folder, not a brief", "name the .yaml file in it", "file")
+        if not stat.S_ISREG(status.st_mode):
+            raise _refusal(place, "this is not an ordinary file", "name a .yaml file", "file")
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        raise _refusal(place, "there is no such file", _neighbours(path), "file") from None
+    except PermissionError:
+        raise _refusal(place, "this file may not be read", "check its permissions", "file") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise _refusal(place, f"this file cannot be read: {reason}", "", "file") from None
+    return parse(data, str(path))
+
+
+def parse(data: bytes, file: str) -> Node:
+    """Return the root node of the YAML in ``data``; ``file`` is the name that places carry."""
+    if len(data) > MOST_BYTES:
+        limit = f"a brief has at most {MOST_BYTES >> 20} MiB"
+        raise _refusal(Place(file), limit, "keep pictures and tables in files of their own", "size")
+    text = _text(data, file)
+    problems = list(islice(_unprintable(text, file), MOST_PROBLEMS))
+    if problems:
+        raise BriefError(problems)
+    walk = _Walk(file)
+    try:
+        walk.run(text)
+    except yaml.YAMLError as error:
+        walk.problems.append(explain(error, text, file))
+    except _Stop:
+        pass
+    if walk.problems:
+        raise BriefError(walk.problems[:MOST_PROBLEMS])
+    if walk.root is None or (isinstance(walk.root, Scalar) and walk.root.empty):
+        raise _refusal(Place(file), "this file is empty", "a brief starts with 'meta:'", "empty")
+    return walk.root
+
+
+def _refusal(place: Place, message: str, hint: str, code: str) -> BriefError:
+    return BriefError([Problem(place, message, hint, code)])
+
+
+def _neighbours(path: Path) -> str:
+    try:
+        names = sorted(entry.name for entry in path.parent.iterdir() if entry.suffix in (".yaml", ".yml"))
+    except OSError:
+        return "the folder does not exist either"
+    return "YAML files there: " + ", ".join(names[:8]) if names else ""
+
+
+def _text(data: bytes, file: str) -> str:
+    """Decode UTF-8, a byte order mark tolerated; name the encoding that it seems to be otherwise."""
+    save = "save the file as UTF-8"
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:4096]:
+        raise _refusal(Place(file), "this file is not UTF-8: it looks like UTF-16", save, "encoding")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start].decode("utf-8", "replace")
+        place = _place(file, before, len(before))
+    try:
+        guess = data.decode("gb18030")
+    except UnicodeDecodeError:
+        guess = ""
+    chinese = re.search("[\u4e00-\u9fff]", guess) is not None
+    seems = "it looks like GBK" if chinese else "this byte does not belong to any character"
+    raise _refusal(place, f"this file is not UTF-8: {seems}", save, "encoding")
+
+
+def _place(file: str, text: str, offset: int) -> Place:
+    """Return where the character at an offset stands."""
+    lines = re.split("\r\n|\r|\n", text[:offset])
+    return Place(file, len(lines), len(lines[-1]) + 1)
+
+
+def _unprintable(text: str, file: str) -> Iterator[Problem]:
+    for match in _UNPRINTABLE.finditer(text):
+        yield _invisible(match[0], _place(file, text, match.start()))
+
+
+def _invisible(character: str, place: Place) -> Problem:
+    name = _LINE_BREAKS.get(character, "a control character")
+    message = f"{name} (U+{ord(character):04X}) cannot be printed"
+    return Problem(place, message, "delete it; it often comes with copied text", "character")
+
+
+class _Stop(Exception):
+    """A limit is reached: nothing after it is read."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or a mapping whose end is still to come; a mapping's keys and values alternate."""
+
+    place: Place
+    flow: bool
+    mapping: bool
+    nodes: list[Node] = field(default_factory=list)
+
+
+class _Walk:
+    """The event stream turned into nodes without recursion, so that depth cannot harm."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.root: Node | None = None
+        self.problems: list[Problem] = []
+        self._open: list[_Open] = []
+        self._documents = 0
+
+    def run(self, text: str) -> None:
+        """Take the events one by one."""
+        take = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._start,
+            yaml.SequenceStartEvent: self._start,
+            yaml.MappingEndEvent: self._end,
+            yaml.SequenceEndEvent: self._end,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._document,
+        }
+        loader = _LOADER(text)
+        try:
+            for count in range(MOST_EVENTS + 1):
+                event = loader.get_event()
+                if event is None or type(event) is yaml.StreamEndEvent:
+                    return
+                if (handle := take.get(type(event))) is not None:
+                    handle(event)
+                if count == MOST_EVENTS:
+                    message = f"a brief has at most {MOST_EVENTS:,} entries"
+                    self._stop(self._at(event), message, "split it into several briefs", "size")
+        finally:
+            loader.dispose()
+
+    def _at(self, event: Any) -> Place:
+        mark = event.start_mark
+        return Place(self.file, mark.line + 1, mark.column + 1)
+
+    def _note(self, place: Place, message: str, hint: str, code: str) -> None:
+        self.problems.append(Problem(place, message, hint, code))
+
+    def _stop(self, place: Place, message: str, hint: str, code: str) -> None:
+        self._note(place, message, hint, code)
+        raise _Stop
+
+    def _document(self, event: Any) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            message = "a second YAML document begins here"
+            self._stop(self._at(event), message, "one file holds one brief: remove the '---'", "documents")
+
+    def _add(self, node: Node) -> None:
+        if self._open:
+            self._open[-1].nodes.append(node)
+        else:
+            self.root = node
+
+    def _scalar(self, event: Any) -> None:
+        place = self._at(event)
+        plain = not event.style
+        if event.anchor is not None or event.tag is not None:
+            self._marked(event, place)
+        if plain and _NOT_A_NUMBER.fullmatch(event.value):
+            self._note(place, f"{event.value} is not a number that can be printed", "", "number")
+        elif event.style == '"' and (match := _UNPRINTABLE.search(event.value)):
+            self.problems.append(_invisible(match[0], place))
+        self._add(Scalar(event.value, place, plain))
+
+    def _start(self, event: Any) -> None:
+        place = self._at(event)
+        if event.anchor is not None or event.tag is not None:
+            self._marked(event, place)
+        if len(self._open) == MOST_DEPTH:
+            message = f"lists and mappings are nested more than {MOST_DEPTH} deep"
+            self._stop(place, message, "is a bracket or an indentation wrong?", "depth")
+        mapping = type(event) is yaml.MappingStartEvent
+        self._open.append(_Open(place, bool(event.flow_style), mapping))
+
+    def _end(self, event: Any) -> None:
+        opened = self._open.pop()
+        if opened.mapping:
+            self._add(self._mapping(opened))
+        else:
+            self._add(Sequence(tuple(opened.nodes), opened.place, opened.flow))
+
+    def _alias(self, event: Any) -> None:
+        place = self._at(event)
+        hint = f'for a text, put it in quotes: "*{event.anchor}"; otherwise write the value out'
+        self._note(place, f"*{event.anchor} is a YAML alias, which a brief cannot use", hint, "alias")
+        self._add(Scalar("", place))
+
+    def _marked(self, event: Any, place: Place) -> None:
+        if event.anchor is not None:
+            hint = "for a text, put it in quotes; otherwise remove it"
+            message = f"&{event.anchor} is a YAML anchor, which a brief cannot use"
+            self._note(place, message, hint, "anchor")
+        if event.tag is not None:
+            hint = "for a text, put it in quotes; otherwise remove it"
+            message = f"{quoted(event.tag)} is a YAML tag, which a brief cannot use"
+            self._note(place, message, hint, "tag")
+
+    def _mapping(self, opened: _Open) -> Mapping:
+        entries = []
+        lines: dict[str, int] = {}
+        for key, value in zip(opened.nodes[::2], opened.nodes[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                self._strange_key(key)
+            elif key.text in lines:
+                message = f"the key {quoted(key.text)} stands here a second time"
+                hint = f"it is in line {lines[key.text]} already: remove one of the two"
+                self._note(key.place, message, hint, "duplicate-key")
+            else:
+                lines[key.text] = key.place.line
+                self._check_key(key)
+                entries.append(Entry(key, value))
+        return Mapping(tuple(entries), opened.place, opened.flow)
+
+    def _strange_key(self, key: Sequence | Mapping) -> None:
+        reference = key.reference if isinstance(key, Mapping) else ""
+        if reference:
+            message = f"the text starts with {reference}, which YAML reads as a mapping"
+            self._note(key.place, message, "put the whole text in quotes", "quotes")
+        else:
+            self._note(key.place, f"a key is a word, not {key.found}", "put a text in quotes", "key")
+
+    def _check_key(self, key: Scalar) -> None:
+        if key.plain and key.text == "<<":
+            message = "'<<' is a YAML merge key, which a brief cannot use"
+            self._note(key.place, message, "write the keys out", "merge")
+        elif not key.text:
+            self._note(key.place, "the key before this colon is missing", "", "key")
+        elif key.text[0] in "\u3000\xa0":
+            message = "this line is indented with a full-width or non-breaking space"
+            self._note(key.place, message, "indent with ordinary spaces, two a level", "indentation")

@@ -1,0 +1,223 @@
+"""A YAML syntax error in; one Problem out that says in plain words what stands there and what to write."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from briefgen.brief.node import quoted
+from briefgen.problems import Place, Problem
+
+QUOTE = "put the whole text in quotes"
+_CLOSING = {"[": "]", "{": "}"}
+_FULL_WIDTH_KEY = re.compile(r"\s*(?:- )*([^\s:：\"'#]+)：")
+_TIGHT_KEY = re.compile(r"\s*(?:- )*([^\s:\"'#{\[]+):(?!//)\S")
+_TIGHT_DASH = re.compile(r"\s*-[^\s-]")
+_GROUP_BEFORE = re.compile(r"\{[^{}\[\]]*\}\s*$|\[[^{}\[\]]*\]\s*$|\"[^\"]*\"\s*$|'[^']*'\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """What YAML complains of; lines and columns count from 0."""
+
+    file: str
+    lines: list[str]
+    problem: str
+    context: str
+    line: int
+    column: int
+    context_line: int
+    context_column: int
+
+    def at(self, line: int, column: int, message: str, hint: str, code: str = "syntax") -> Problem:
+        """Return a problem at a line and column that count from 0."""
+        return Problem(Place(self.file, line + 1, column + 1), message, hint, code)
+
+    def here(self, message: str, hint: str, code: str = "syntax") -> Problem:
+        """Return a problem where YAML stumbled."""
+        return self.at(self.line, self.column, message, hint, code)
+
+    def text(self, line: int) -> str:
+        """Return a line, or nothing beyond the end."""
+        return self.lines[line] if 0 <= line < len(self.lines) else ""
+
+    @property
+    def before(self) -> str:
+        """What stands on the line before the point where YAML stumbled."""
+        return self.text(self.line)[: self.column]
+
+    @property
+    def character(self) -> str:
+        """The character at which YAML stumbled."""
+        return self.text(self.line)[self.column : self.column + 1]
+
+    def suspects(self) -> Iterator[int]:
+        """Return the lines on which the cause may stand: YAML often notices one line late."""
+        previous = self.line - 1
+        while previous > 0 and not self.text(previous).strip():
+            previous -= 1
+        yield from sorted({max(0, self.context_line), self.line, max(0, previous)})
+
+
+def explain(error: yaml.YAMLError, text: str, file: str) -> Problem:
+    """Return the problem behind a YAML error in ``text``."""
+    lines = re.split("\r\n|\r|\n", text)
+    mark: Any = getattr(error, "problem_mark", None)
+    problem = str(getattr(error, "problem", None) or error)
+    if mark is None:
+        return Problem(Place(file), f"YAML cannot read this: {problem}", "", "syntax")
+    start: Any = getattr(error, "context_mark", None) or mark
+    context = str(getattr(error, "context", None) or "")
+    fault = _Fault(file, lines, problem, context, mark.line, mark.column, start.line, start.column)
+    for suspicion in _SUSPICIONS:
+        if (found := suspicion(fault)) is not None:
+            return found
+    return fault.here(f"YAML cannot read this: {problem}", "is a quote, a bracket or an indentation wrong?")
+
+
+def _tab(fault: _Fault) -> Problem | None:
+    for line in fault.suspects():
+        column = re.match(r"[ ]*", fault.text(line)).end()  # type: ignore[union-attr]
+        if fault.text(line)[column : column + 1] == "\t":
+            hint = "indent with spaces, two a level"
+            return fault.at(line, column, "a tab indents this line", hint, "indentation")
+    return None
+
+
+def _quotation(fault: _Fault) -> Problem | None:
+    if "quoted scalar" not in fault.context:
+        return None
+    if "escape" in fault.problem:
+        message = "a backslash in double quotes begins an escape, and this is none that YAML knows"
+        return fault.here(message, "use single quotes, or write the backslash twice")
+    if "end of stream" not in fault.problem and "document" not in fault.problem:
+        return None
+    mark = fault.text(fault.context_line)[fault.context_column : fault.context_column + 1]
+    message = f"the text that begins with {mark} here is not closed"
+    return fault.at(fault.context_line, fault.context_column, message, f"write {mark} at its end")
+
+
+def _colon(fault: _Fault) -> Problem | None:
+    if "mapping values" not in fault.problem and "expected ':'" not in fault.problem:
+        return None
+    for line in fault.suspects():
+        text = fault.text(line)
+        if ": " in text or text.rstrip().endswith(":"):
+            continue
+        if wide := _FULL_WIDTH_KEY.match(text):
+            message = f"a full-width colon ： follows {quoted(wide[1])}, so it is no key"
+            return fault.at(
+                line, wide.end() - 1, message, f"write '{wide[1]}: ' with an ordinary colon and a space"
+            )
+        if tight := _TIGHT_KEY.match(text):
+            message = f"a space is missing after the colon of {quoted(tight[1])}"
+            return fault.at(line, tight.end(1), message, f"write '{tight[1]}: '")
+        if dash := _TIGHT_DASH.match(text):
+            return fault.at(line, dash.end() - 1, "a space is missing after the dash", "write '- '")
+    return None
+
+
+def _second_colon(fault: _Fault) -> Problem | None:
+    if "mapping values" not in fault.problem:
+        return None
+    if re.search(r":\s", fault.before):
+        return fault.here("the text holds a colon with a space, which YAML reads as a key", QUOTE, "quotes")
+    message = "this line is indented more than the one above, whose key has a value already"
+    return fault.here(message, "start it in the same column as its neighbours", "indentation")
+
+
+def _group(fault: _Fault) -> Problem | None:
+    """Text goes on after a bracket or a quote that YAML took for the whole value."""
+    expecting = (
+        "expected key" in fault.problem or "'-' indicator" in fault.problem or "',' or" in fault.problem
+    )
+    if not (expecting or "block end" in fault.problem) or fault.character in ("", "#"):
+        return None
+    group = _GROUP_BEFORE.search(fault.before)
+    if group is None or not _starts_value(fault.before[: group.start()]):
+        return None
+    opening, written = group[0][0], group[0].strip()
+    if opening in "\"'":
+        message = f"text goes on after the closing {opening}"
+        return fault.here(message, f"move the closing {opening} to the end of the text", "quotes")
+    kind = "mapping" if opening == "{" else "list"
+    message = f"the text starts with {written}, which YAML reads as a {kind}"
+    rest = fault.text(fault.line)[group.start() :].strip()
+    example = f': "{rest}"' if len(rest) <= 60 and '"' not in rest and ",' or" not in fault.problem else ""
+    return fault.at(fault.line, group.start(), message, QUOTE + example, "quotes")
+
+
+def _starts_value(before: str) -> bool:
+    return re.search(r"(?:^|[:\-,\[{])\s*$", before) is not None
+
+
+def _indicator(fault: _Fault) -> Problem | None:
+    """A text starts with a character that means something to YAML."""
+    line, column = fault.line, fault.column
+    if re.search("an alias|an anchor|a tag|a block scalar|a directive", fault.context):
+        line, column = fault.context_line, fault.context_column
+    elif not re.search("cannot start any token|node content|keys are not allowed", fault.problem):
+        return None
+    character = fault.text(line)[column : column + 1]
+    return fault.at(line, column, f"an unquoted text cannot start with {character}", QUOTE, "quotes")
+
+
+def _flow(fault: _Fault) -> Problem | None:
+    """A list in brackets or a mapping in braces does not go on as it should."""
+    if "flow" not in fault.context:
+        return None
+    opening = fault.text(fault.context_line)[fault.context_column : fault.context_column + 1]
+    closing = _CLOSING.get(opening, "]")
+    written = "\n".join(fault.lines[fault.context_line : fault.line])
+    if fault.line == fault.context_line:
+        written = fault.before[fault.context_column :]
+        if "，" in written and fault.character == ":":
+            return fault.here("a full-width comma ， separates nothing", "write ', ' instead", "syntax")
+        message = f"inside {opening} {closing} a comma or {closing} belongs here"
+        return fault.here(
+            message, f"put a text with a comma, colon, bracket or # in quotes, or close with {closing}"
+        )
+    hint = f"write {closing} at its end"
+    if re.search(r"\s#", written):
+        hint = "what follows ' #' is a comment: put a text with # in quotes, or " + hint
+    message = f"the {opening} here is not closed"
+    return fault.at(fault.context_line, fault.context_column, message, hint)
+
+
+def _indentation(fault: _Fault) -> Problem | None:
+    if "block mapping" not in fault.context and "block collection" not in fault.context:
+        return None
+    above = f"the block that begins in line {fault.context_line + 1}"
+    if fault.column == fault.context_column:
+        listed = "collection" in fault.context
+        found, among = ("a key", "list items") if listed else ("a list item", "keys")
+        return fault.here(f"{found} stands among the {among} of {above}", "indent it, or write it elsewhere")
+    message = f"this line starts in column {fault.column + 1}, which fits no block above it"
+    hint = f"{above} starts in column {fault.context_column + 1}: put neighbours in the same column"
+    return fault.here(message, hint, "indentation")
+
+
+def _no_colon(fault: _Fault) -> Problem | None:
+    if "expected ':'" not in fault.problem:
+        return None
+    word = fault.text(fault.context_line)[fault.context_column :].strip()
+    hint = "write 'key: value'; a text over several lines is indented more than its key"
+    message = f"{quoted(word)} has no colon after it, so it is no key"
+    return fault.at(fault.context_line, fault.context_column, message, hint)
+
+
+_SUSPICIONS: tuple[Callable[[_Fault], Problem | None], ...] = (
+    _tab,
+    _quotation,
+    _colon,
+    _second_colon,
+    _group,
+    _indicator,
+    _flow,
+    _indentation,
+    _no_colon,
+)

@@ -1,0 +1,104 @@
+"""The words of a brief: a file in blocks/ or charts/ is a word, its dataclass says what the word takes."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+from dataclasses import MISSING, Field, fields
+from functools import cache
+from importlib import import_module
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, get_type_hints
+
+from briefgen.brief.naming import type_in_words
+
+_PACKAGE = Path(__file__).parent.parent
+_FOLDERS = ("blocks", "charts")
+
+
+@cache
+def word(name: str) -> type[Any] | None:
+    """Return the dataclass of a word, importing its module only; None when there is no such word."""
+    folder = _folder(name)
+    if folder is None:
+        return None
+    found: type[Any] = getattr(import_module(f"briefgen.{folder}.{name}"), _class_name(name))
+    return found
+
+
+@cache
+def words() -> tuple[str, ...]:
+    """Return all words in alphabetical order; nothing is imported."""
+    names = {path.stem for folder in _FOLDERS for path in (_PACKAGE / folder).glob("[a-z]*.py")}
+    return tuple(sorted(name for name in names if _folder(name)))
+
+
+@cache
+def _folder(name: str) -> str | None:
+    """Return the folder whose file of that name defines the word's class."""
+    if re.fullmatch("[a-z][a-z0-9_]*", name) is None:
+        return None
+    pattern = re.compile(rf"^class {_class_name(name)}\b", re.MULTILINE)
+    for folder in _FOLDERS:
+        path = _PACKAGE / folder / f"{name}.py"
+        if path.is_file() and pattern.search(path.read_text(encoding="utf-8")):
+            return folder
+    return None
+
+
+def _class_name(name: str) -> str:
+    return "".join(part.capitalize() for part in name.split("_"))
+
+
+def key_of(field: Field[Any]) -> str:
+    """Return the YAML key of a dataclass field: its name without a trailing underscore."""
+    return field.name.removesuffix("_")
+
+
+def given(cls: type[Any]) -> tuple[Field[Any], ...]:
+    """Return the fields that a brief states: not the place, nor what is the mapping's own key."""
+    hidden = ("place",)
+    return tuple(f for f in fields(cls) if f.init and f.name not in hidden and not f.metadata.get("key"))
+
+
+def describe(cls: type[Any]) -> tuple[tuple[str, str, str, str], ...]:
+    """Return a row (key, type in words, default, doc) for each key; a required key has no default."""
+    hints = get_type_hints(cls)
+    comments = _comments(cls)
+    return tuple(
+        (
+            key_of(f),
+            type_in_words(hints[f.name]),
+            _default(f),
+            f.metadata.get("doc") or comments.get(f.name, ""),
+        )
+        for f in given(cls)
+    )
+
+
+def _default(field: Field[Any]) -> str:
+    if field.default is MISSING and field.default_factory is MISSING:
+        return ""
+    value = field.default if field.default is not MISSING else None
+    if value is None or value == () or value == "":
+        return "none"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def _comments(cls: type[Any]) -> dict[str, str]:
+    """Return the strings written below fields, where a field says what it is without metadata."""
+    try:
+        body = ast.parse(inspect.cleandoc(inspect.getsource(cls))).body[0]
+    except (OSError, TypeError, SyntaxError):
+        return {}
+    found = {}
+    statements = getattr(body, "body", [])
+    for above, below in pairwise(statements):
+        written = isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant)
+        if written and isinstance(above, ast.AnnAssign) and isinstance(above.target, ast.Name):
+            found[above.target.id] = " ".join(str(below.value.value).split())
+    return found

@@ -43,9 +43,9 @@ def set_text(
     top = 0.0
     for number, paragraph in enumerate(paragraphs):
         top += paragraph.space_before if number else 0.0
-        for line in _set_paragraph(paragraph, width, balance, free):
-            lines.append(replace(line, baseline=top + line.baseline, paragraph=number))
-            top += paragraph.leading
+        own = _set_paragraph(paragraph, width, balance, free)
+        lines += (replace(line, baseline=top + line.baseline, paragraph=number) for line in own)
+        top += paragraph.leading * len(own)
     return Text(
         box=Box(0.0, 0.0, width, top),
         name=name,
@@ -74,10 +74,7 @@ def set_line(
     height = leading if leading is not None else LEADING * max((run.style.size for run in runs), default=0.0)
     paragraph = Paragraph(runs=runs, leading=height, align=align)
     room = text_width(runs) if width is None else width
-    lines = tuple(
-        replace(line, baseline=line.baseline + number * height)
-        for number, line in enumerate(_set_unbroken(paragraph, room))
-    )
+    lines = _set_unbroken(paragraph, room)
     return Text(
         box=Box(0.0, 0.0, room, height * len(lines)),
         name=name,

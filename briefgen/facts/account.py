@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from briefgen.facts.claims import COMPARISONS
+from briefgen.facts.consistency import check_metric, comparable_claims
 from briefgen.facts.derive import Implication, derived_value, implication
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import bounds
@@ -63,8 +64,6 @@ class Account:
 
 def open_account(metric: Metric, edition: Edition) -> Account:
     """Enter a metric: publish, settle, check, derive."""
-    from briefgen.facts.consistency import check_metric, comparable_claims
-
     account = Account(metric=metric, edition=edition)
     values, claims = published(metric, edition)
     ruled = rule(metric, values, edition, lambda fact: "")
@@ -76,7 +75,6 @@ def open_account(metric: Metric, edition: Edition) -> Account:
     account.overruled += decided.overruled
     check_metric(account)
     derive(account)
-    unused(account)
     return account
 
 
@@ -182,7 +180,7 @@ def _prevailing(account: Account, key: str, implications: list[Implication]) -> 
     return implications[:1]
 
 
-def unused(account: Account) -> None:
+def file_unused(account: Account) -> None:
     """File a warning for settlements that settle nothing."""
     for settle in account.metric.settle:
         if settle not in account.used:

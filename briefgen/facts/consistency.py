@@ -2,24 +2,233 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from briefgen.facts.claims import COMPARISONS, is_whole
 from briefgen.facts.fact import Fact
-from briefgen.facts.publish import Edition
+from briefgen.facts.format import bounds, figure, period_label
+from briefgen.facts.hints import ways_out
+from briefgen.facts.interval import Interval
+from briefgen.facts.metric import Settle
+from briefgen.facts.period import years_between
+from briefgen.facts.publish import counts_singly, name_of
+from briefgen.facts.settle import disagreement, how_to_settle, joined, said_by, settlement
+from briefgen.facts.unit import is_percent
+from briefgen.facts.wording import value_text
 
 if TYPE_CHECKING:
     from briefgen.facts.account import Account
 
+AT_LEAST = frozenset({"超", "余", "多", "以上", "over"})
+
 
 def comparable_claims(account: Account, claims: list[Fact]) -> list[Fact]:
     """Return the claims that can be made of such a metric; file a problem for each other one."""
-    return claims
+    sound = []
+    for claim in claims:
+        wrong = _misuse(account, claim) or _mistimed(account, claim)
+        if wrong:
+            message, hint, code = wrong
+            who = name_of(account.metric)
+            account.edition.file(claim.place, f"{who}: {message}", hint, code=code)
+        else:
+            sound.append(claim)
+    return sound
+
+
+def _misuse(account: Account, claim: Fact) -> tuple[str, str, str] | None:
+    """Say what is wrong with a claim whatever the values are."""
+    text = figure(claim, account.edition.language).text
+    percent = is_percent(account.metric.unit) or account.metric.kind == "share"
+    ranks, word = account.metric.kind == "rank", claim.kind
+    if ranks and word not in {"rank_change", "ranked"}:
+        return f"`{word}` of a rank", "write `rank_change`, 提升 N 位: positive is better", "claim"
+    if word == "rank_change" and not ranks:
+        return "`rank_change` of what is not a rank", "set `kind: rank`, or write `change`", "claim"
+    if word == "rank_change" and not is_whole(claim.number):
+        return f"{claim.number} places", "ranks are whole numbers", "claim"
+    if word == "points" and not percent:
+        return f"percentage points (百分点) of {account.metric.unit or 'no'} unit", "write `change`", "claim"
+    if word == "change" and percent:
+        return f"`change: {claim.number}` of a percentage", "write `points`, N 个百分点", "claim"
+    return _impossible(claim, text)
+
+
+def _impossible(claim: Fact, text: str) -> tuple[str, str, str] | None:
+    """Say what no values could make true."""
+    if claim.kind == "share" and not 0 <= claim.number <= 100:
+        return f"a share of {text}", "a part is between 0% and 100% of its whole", "share"
+    if claim.kind in {"growth", "cagr"} and claim.number < -100:
+        return f"a growth of {text}", "nothing falls by more than 100%", "claim"
+    if claim.kind == "multiple" and claim.number <= 0:
+        return f"a multiple of {text}", "是…的 N 倍 takes a number above 0", "claim"
+    if claim.kind == "growth_multiple" and claim.number <= -1:
+        return f"a growth by {text}", "write `growth` for a fall", "claim"
+    return None
+
+
+def _mistimed(account: Account, claim: Fact) -> tuple[str, str, str] | None:
+    """Say what is wrong with the periods that a claim compares."""
+    if claim.kind not in COMPARISONS:
+        return None
+    edition = account.edition
+    if not claim.since:
+        return f"`{claim.kind}` compares with no period", "add `since: 2020`", "period"
+    since = edition.period(claim.since)
+    if claim.period and edition.period(claim.period).end <= since.end:
+        return (
+            f"`{claim.kind}` since {claim.since} is stale: it is claimed of {claim.period}, no later",
+            "correct `since`, or name the later period: `until: now`",
+            "period",
+        )
+    if edition.as_of and since.end >= edition.as_of.end:
+        return f"`{claim.kind}` since {claim.since}: the brief is as of {edition.as_of.key}", "", "period"
+    if claim.period and edition.as_of and edition.period(claim.period).start >= edition.as_of.end:
+        return f"a claim until {claim.period}: the brief is as of {edition.as_of.key}", "", "period"
+    return None
 
 
 def check_metric(account: Account) -> None:
-    """Check a metric's values and claims against each other."""
+    """Check a metric's values, its names, and its claims against its values."""
+    for fact in account.values.values():
+        _check_value(account, fact)
+    _check_now(account)
+    _check_names(account)
+    for claim in tuple(account.claims):
+        _check_claim(account, claim)
 
 
-def check_across(accounts: Mapping[str, Account], edition: Edition) -> None:
-    """Check shares and sums, which compare metrics."""
+def _check_value(account: Account, fact: Fact) -> None:
+    metric, number = account.metric, fact.number
+    text = value_text(fact, account.edition.language)
+    said: tuple[str, str, str] | None = None
+    if metric.kind == "rank" and (number < 1 or not is_whole(number)):
+        said = f"{text} is no rank", "ranks are whole numbers from 1", "rank"
+    elif metric.kind == "share" and not 0 <= number <= 100:
+        said = f"a share of {text}", "shares lie between 0% and 100%; write `kind: rate` for rates", "share"
+    elif metric.kind == "count" and number < 0:
+        said = f"a count of {text}", "write `kind: amount` for what can be negative", "figure"
+    elif counts_singly(metric) and not is_whole(number):
+        said = f"a count of {text}", "counts are whole; write `kind: amount` or `kind: rate`", "whole-number"
+    if said:
+        message, hint, code = said
+        account.edition.file(fact.place, f"{name_of(metric)}: {message}", hint, code=code)
+
+
+def _check_now(account: Account) -> None:
+    """Warn where ``now`` and the period it stands for have different values."""
+    now, as_of = account.values.get("now"), account.edition.as_of
+    named = account.values.get(as_of.key) if as_of else None
+    if now and named and not now.interval.agrees(named.interval):
+        language = account.edition.language
+        account.edition.file(
+            now.place,
+            f"{name_of(account.metric)}: {figure(now, language).text} now, but "
+            f"{figure(named, language).text} in {named.period}, which is as of when `now` is",
+            "keep one of them, or correct meta.as_of",
+            code="period",
+            warning=True,
+        )
+
+
+def _check_names(account: Account) -> None:
+    """Check that as many things are named as are counted."""
+    names, latest = account.metric.names, account.latest()
+    if not names or latest is None:
+        return
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        account.edition.file(
+            latest.place, f"{name_of(account.metric)}: named twice: {', '.join(twice)}", code="names"
+        )
+    possible = len(names) <= latest.interval.high and (
+        latest.qualifier in AT_LEAST or len(names) in latest.interval
+    )
+    if not possible:
+        text = figure(latest, account.edition.language).text
+        message = f"{name_of(account.metric)}: {text}, but {len(names)} are named"
+        account.edition.file(latest.place, message, "correct the figure or `names`", code="names")
+
+
+def compared(account: Account, claim: Fact) -> tuple[Fact, Fact, Fraction] | None:
+    """Return current value, base value and the years between, None where one of them is not published."""
+    if claim.kind not in COMPARISONS:
+        return None
+    current, base = account.at(claim.period), account.at(claim.since)
+    if current is None or base is None:
+        return None
+    years = years_between(account.edition.period(claim.since), account.edition.period(claim.period))
+    return current, base, years
+
+
+def _check_claim(account: Account, claim: Fact) -> None:
+    """Check a claim against the published values it compares."""
+    if claim.kind == "ranked":
+        _check_ranked(account, claim)
+    ends = compared(account, claim)
+    if ends is None:
+        return
+    current, base, years = ends
+    try:
+        predicted = COMPARISONS[claim.kind].claimed(current.interval, base.interval, years)
+    except ZeroDivisionError:
+        return
+    if predicted.agrees(claim.interval):
+        return
+    settle = _settled(account, claim, current)
+    if settle:
+        yield_to(account, claim, current, base, settle)
+        return
+    language = account.edition.language
+    account.edition.file(
+        claim.place,
+        f"{name_of(account.metric)}: {said_by(claim, account.edition)} as `{claim.kind}`, but "
+        f"{value_text(base, language)} ({period_label(claim.since, language)}) and "
+        f"{value_text(current, language)} ({period_label(current.period, language)}) give "
+        f"{_given(claim, predicted, language)}",
+        "; ".join((*ways_out(claim, current, base, years), how_to_settle(claim.kind, claim.sources))),
+        code="claim",
+    )
+
+
+def _given(claim: Fact, predicted: Interval, language: str) -> str:
+    unit = claim.unit if claim.kind != "doubled" else ("倍" if language.startswith("zh") else "times")
+    return bounds(predicted, unit, language)
+
+
+def _check_ranked(account: Account, claim: Fact) -> None:
+    current = account.at(claim.period)
+    if account.metric.kind == "rank" and current and not current.interval.agrees(claim.interval):
+        language = account.edition.language
+        account.edition.file(
+            claim.place,
+            f"{name_of(account.metric)}: {said_by(claim, account.edition)}, but the value is "
+            f"{figure(current, language).text}",
+            how_to_settle("ranked", claim.sources),
+            code="claim",
+        )
+
+
+def _settled(account: Account, claim: Fact, current: Fact) -> Settle | None:
+    """Return the decision for a claim that the values contradict, None when its source is not in it."""
+    settle = settlement(account.metric, claim.kind, "value")
+    parties = {*claim.sources, *current.sources}
+    return settle if settle and settle.source in parties else None
+
+
+def yield_to(account: Account, claim: Fact, current: Fact, base: Fact, settle: Settle) -> None:
+    """Drop the overruled claim, or keep it beside values that contradict it; a footnote says so."""
+    note = disagreement(claim, (base, current), settle, account.edition)
+    account.used.append(settle)
+    claim_prevails = settle.claim == claim.kind and settle.source in claim.sources
+    if claim_prevails:
+        noted = replace(claim, note=joined(claim.note, note))
+        account.claims = [noted if other is claim else other for other in account.claims]
+        return
+    account.claims = [other for other in account.claims if other is not claim]
+    account.overruled.append(claim)
+    noted = replace(current, note=joined(current.note, note))
+    key = next(key for key, fact in account.values.items() if fact is current)
+    account.values[key] = noted

@@ -133,7 +133,7 @@ def justified(interval: Interval, most: int) -> int:
 
 def computed_claim(word: FactKind, current: Fact, base: Fact, edition: Edition) -> Fact | None:
     """Return the claim that two values give, None where they give none (different measures, zero)."""
-    if not _fits(word, current):
+    if not fits(word, current):
         return None
     years = years_between(edition.period(base.period), edition.period(current.period))
     if years <= 0:
@@ -171,7 +171,7 @@ def _claim_number(
     return number, "约" if about or interval.width > 1 else ""
 
 
-def _fits(word: str, value: Fact) -> bool:
+def fits(word: str, value: Fact) -> bool:
     """Say whether a kind of comparison suits what a value measures."""
     if word == "rank_change" or value.measure == "rank":
         return word == "rank_change" and value.measure == "rank"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from briefgen.facts.account import Account, open_account
-from briefgen.facts.consistency import check_across
+from briefgen.facts.account import Account, file_unused, open_account
+from briefgen.facts.across import check_across
 from briefgen.facts.derive import computed_claim, derived_whole
 from briefgen.facts.fact import Fact, FactKind
 from briefgen.facts.interval import Interval
@@ -48,10 +48,16 @@ class Ledger:
         """Enter a brief's metrics; whatever is wrong with them is among ``problems``."""
         problems: list[Problem] = []
         edition = Edition(
-            language=language, as_of=_as_of(as_of, metrics, problems), sources=sources, problems=problems
+            labels={key: metric.label for key, metric in metrics.items()},
+            language=language,
+            as_of=_as_of(as_of, metrics, problems),
+            sources=sources,
+            problems=problems,
         )
         accounts = {key: open_account(metric, edition) for key, metric in metrics.items()}
         check_across(accounts, edition)
+        for account in accounts.values():
+            file_unused(account)
         facts = {fact.id: fact for account in accounts.values() for fact in account.facts()}
         return cls(
             metrics=metrics,

@@ -32,6 +32,8 @@ class Edition:
     language: str
     as_of: Period | None
     sources: Mapping[str, Source]
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """The labels of all metrics."""
     problems: list[Problem] = field(default_factory=list)
     periods: dict[str, Period] = field(default_factory=dict)
 
@@ -180,7 +182,7 @@ def _claim_fact(
         qualifier=reading.qualifier,
         sources=claim.source or metric.source,
         note=metric.note,
-        scope=claim.of or claim.among,
+        scope=claim.of or claim.among or edition.labels.get(claim.whole, ""),
         whole=claim.whole,
         place=claim.place,
     )

@@ -9,6 +9,7 @@ from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, is_chinese
 from briefgen.facts.metric import Metric, Settle
 from briefgen.facts.publish import Edition, name_of
+from briefgen.facts.wording import clause, value_text
 
 NO_SOURCE = {"zh": "未注来源", "en": "an unnamed source"}
 
@@ -137,6 +138,29 @@ def footnote(parties: Iterable[Fact], winner: Fact, settle: Settle, edition: Edi
     if chinese:
         return f"{'，'.join(texts)}；本文取{taken}：{settle.reason}"
     return f"{'; '.join(texts)}. Taken here: {taken}, because {settle.reason}"
+
+
+def disagreement(claim: Fact, values: Iterable[Fact], settle: Settle, edition: Edition) -> str:
+    """Return the footnote of a claim that the values contradict, in the brief's language."""
+    language = edition.language
+    texts = [value_text(fact, language) for fact in values]
+    titles = [edition.sources[key].title for key in claim.sources if key in edition.sources]
+    taken = edition.sources[settle.source].title if settle.source in edition.sources else settle.source
+    if is_chinese(language):
+        who = "、".join(titles) or NO_SOURCE["zh"]
+        return f"{who}称{clause(claim, language)}，与{'、'.join(texts)}不符；本文取{taken}：{settle.reason}"
+    who = " and ".join(titles) or NO_SOURCE["en"]
+    return (
+        f"{who}: {clause(claim, language)}, which {' and '.join(texts)} do not bear out. "
+        f"Taken here: {taken}, because {settle.reason}"
+    )
+
+
+def sum_footnote(given: str, settle: Settle, edition: Edition) -> str:
+    """Return the footnote of a total that its parts do not add up to."""
+    if is_chinese(edition.language):
+        return f"各部分合计{given}，与总数不符：{settle.reason}"
+    return f"The parts add up to {given}, not to the total: {settle.reason}"
 
 
 def joined(*notes: str) -> str:

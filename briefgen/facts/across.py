@@ -1,0 +1,194 @@
+"""All metrics' accounts go in; shares of known wholes, shares of counts, and sums come out checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
+
+from briefgen.facts.account import Account
+from briefgen.facts.claims import share_of, whole_of
+from briefgen.facts.consistency import yield_to
+from briefgen.facts.derive import rounded, summed
+from briefgen.facts.fact import Fact
+from briefgen.facts.format import bounds, digits, figure
+from briefgen.facts.interval import Interval
+from briefgen.facts.metric import Claim
+from briefgen.facts.publish import Edition, counts_singly, name_of
+from briefgen.facts.settle import how_to_settle, joined, said_by, settlement, sum_footnote
+from briefgen.facts.unit import comparable, split
+from briefgen.problems import did_you_mean
+
+Accounts = Mapping[str, Account]
+
+
+def check_across(accounts: Accounts, edition: Edition) -> None:
+    """Check what metrics claim of each other, and derive totals that only their parts give."""
+    for account in accounts.values():
+        for claim in account.metric.claims:
+            if claim.sum:
+                _check_sum(account, claim, accounts, edition)
+    for account in accounts.values():
+        for fact in tuple(account.claims):
+            if fact.kind == "share":
+                _check_share(account, fact, accounts, edition)
+
+
+def _check_share(account: Account, share: Fact, accounts: Accounts, edition: Edition) -> None:
+    part = account.at(share.period)
+    if share.whole and share.whole not in accounts:
+        hint = did_you_mean(share.whole, accounts)
+        message = f"{name_of(account.metric)}: no metric {share.whole!r} to be the whole"
+        edition.file(share.place, message, hint, code="share")
+    elif share.whole and part:
+        _check_known_whole(account, part, share, accounts[share.whole], edition)
+    elif part and counts_singly(account.metric) and share.interval.low > 0:
+        _check_some_whole(account, part, share, edition)
+
+
+def _check_known_whole(account: Account, part: Fact, share: Fact, total: Account, edition: Edition) -> None:
+    whole = total.at(share.period)
+    if whole is None:
+        latest = total.latest()
+        message = (
+            f"{name_of(account.metric)}: the share of {share.period or 'no period'} cannot be checked: "
+            f"{share.whole} has {'a value of ' + latest.period if latest else 'no value'} only"
+        )
+        edition.file(
+            share.place, message, "state the whole's value for that period", code="share", warning=True
+        )
+        return
+    if not comparable(part.unit, whole.unit):
+        message = f"{name_of(account.metric)}: {part.unit} cannot be a share of {whole.unit} ({share.whole})"
+        edition.file(share.place, message, "correct `whole` or the units", code="share")
+        return
+    try:
+        predicted = share_of(_base_unit(part), _base_unit(whole))
+    except ZeroDivisionError:
+        return
+    if predicted.agrees(share.interval):
+        return
+    if settle := settlement(account.metric, "share"):
+        yield_to(account, share, part, whole, settle)
+        return
+    language = edition.language
+    given = bounds(predicted, "%", language)
+    edition.file(
+        share.place,
+        f"{name_of(account.metric)}: {said_by(share, edition)} of {share.whole}, but "
+        f"{figure(part, language).text} of {figure(whole, language).text} are {given}",
+        how_to_settle("share", share.sources),
+        code="share",
+    )
+
+
+def _check_some_whole(account: Account, part: Fact, share: Fact, edition: Edition) -> None:
+    """Check that things counted can be that share of some whole number: 3 are never 44 %."""
+    wholes = whole_of(part.interval, share.interval)
+    if not wholes.whole().empty or settlement(account.metric, "share"):
+        return
+    language = edition.language
+    edition.file(
+        share.place,
+        f"{name_of(account.metric)}: {figure(part, language).text} are {figure(share, language).text} of no "
+        f"whole number: the whole would be {bounds(wholes, part.unit, language)}",
+        how_to_settle("share", share.sources),
+        code="whole-number",
+    )
+
+
+def _base_unit(fact: Fact) -> Interval:
+    return fact.interval.times(split(fact.unit)[0])
+
+
+def _check_sum(account: Account, claim: Claim, accounts: Accounts, edition: Edition) -> None:
+    who, place = name_of(account.metric), claim.place
+    unknown = [key for key in claim.sum if key not in accounts or key == account.metric.key]
+    for key in unknown:
+        hint = "a total is no part of itself" if key in accounts else did_you_mean(key, accounts)
+        edition.file(place, f"{who}: no metric {key!r} to be a part", hint, code="sum")
+    doubled = sorted({key for key in claim.sum if claim.sum.count(key) > 1})
+    if doubled:
+        edition.file(place, f"{who}: {', '.join(doubled)} is added twice", code="sum")
+    if unknown or doubled:
+        return
+    parts = {key: accounts[key] for key in claim.sum}
+    if not account.values:
+        _derive_total(account, claim, parts, edition)
+        return
+    checked = [_check_total(account, claim, total, parts, edition) for total in account.series()]
+    if not any(checked):
+        latest = account.latest()
+        missing = [key for key, part in parts.items() if not latest or part.at(latest.period) is None]
+        message = f"{who}: the sum cannot be checked: no value of the same period for {', '.join(missing)}"
+        edition.file(place, message, "state the parts for the total's period", code="sum", warning=True)
+
+
+def _check_total(account: Account, claim: Claim, total: Fact, parts: Accounts, edition: Edition) -> bool:
+    """Check one period's sum; say whether it could be."""
+    found = {key: part.at(total.period) for key, part in parts.items()}
+    added = {key: fact for key, fact in found.items() if fact is not None}
+    if len(added) < len(parts):
+        return False
+    strange = [key for key, fact in added.items() if not comparable(fact.unit, total.unit)]
+    if strange:
+        message = f"{name_of(account.metric)}: {', '.join(strange)} cannot be added up to {total.unit}"
+        edition.file(claim.place, message, "parts and total measure the same thing", code="sum")
+        return True
+    predicted = _sum(added, total.unit)
+    if not predicted.agrees(total.interval):
+        language = edition.language
+        given = bounds(predicted, total.unit, language)
+        if settle := settlement(account.metric, "sum", "value"):
+            account.used.append(settle)
+            note = joined(total.note, sum_footnote(given, settle, edition))
+            account.values[total.period] = replace(total, note=note)
+            return True
+        texts = " + ".join(f"{key} {digits(fact.number, language)}" for key, fact in added.items())
+        edition.file(
+            claim.place,
+            f"{name_of(account.metric)}: {figure(total, language).text} in {total.period}, but its parts "
+            f"({texts}) add up to {given}",
+            "correct a part or the total, or add the missing part",
+            code="sum",
+        )
+    return True
+
+
+def _sum(parts: Mapping[str, Fact], unit: str) -> Interval:
+    total = Interval.exact(0)
+    for part in parts.values():
+        total += _base_unit(part)
+    return total.times(Fraction(1, split(unit)[0]))
+
+
+def _derive_total(account: Account, claim: Claim, parts: Accounts, edition: Edition) -> None:
+    """Enter the total of the parts' latest common period, where the brief leaves it to them."""
+    latest = {key: part.latest() for key, part in parts.items()}
+    known = {key: fact for key, fact in latest.items() if fact is not None}
+    if len(known) < len(parts) or len({fact.period for fact in known.values()}) != 1:
+        return
+    first = next(iter(known.values()))
+    unit = account.metric.unit or first.unit
+    if not all(comparable(fact.unit, unit) for fact in known.values()):
+        return
+    interval = _sum(known, unit)
+    exact = sum((Fraction(fact.number) * split(fact.unit)[0] for fact in known.values()), Fraction(0))
+    places = max(max(-int(fact.number.as_tuple().exponent), 0) for fact in known.values())
+    number, qualifier = rounded(exact / split(unit)[0], interval, places=places)
+    total = replace(
+        first,
+        id=f"{account.metric.key}.{first.period}",
+        metric=account.metric.key,
+        label=account.metric.label,
+        measure=account.metric.kind,
+        number=number,
+        interval=interval,
+        unit=unit,
+        qualifier=qualifier,
+        sources=tuple(dict.fromkeys(key for fact in known.values() for key in fact.sources)),
+        origin="derived",
+        note=account.metric.note,
+        place=claim.place,
+    )
+    account.values[first.period] = replace(total, derivation=summed(total, known, edition))

@@ -1,0 +1,1 @@
+"""A chart in, an editable chart with its workbook out."""

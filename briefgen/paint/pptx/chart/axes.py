@@ -1,0 +1,109 @@
+"""A chart in, its axes out: categories on a thin line, values hidden because they are printed."""
+
+from __future__ import annotations
+
+from briefgen.paint.pptx.chart.words import text_properties
+from briefgen.paint.pptx.chart.workbook import number_text
+from briefgen.paint.pptx.dress import Dress
+from briefgen.paint.pptx.markup import Element, el, val
+from briefgen.scene import Chart, Stroke
+
+CATEGORY_AXIS = 500_000_001
+VALUE_AXIS = 500_000_002
+"""Ids are unsigned (21.2.2.9), and unique in their chart only."""
+
+AXIS_LINE_PT = 0.75
+
+
+def axis_ids() -> tuple[Element, Element]:
+    """Return the two references with which a plot names its axes."""
+    return val("c:axId", CATEGORY_AXIS), val("c:axId", VALUE_AXIS)
+
+
+def category_axis(chart: Chart, dress: Dress) -> Element:
+    """Return the category axis; a bar chart's runs downwards, so that its first category is on top."""
+    lying = _lying(chart)
+    style = chart.style
+    return el(
+        "c:catAx",
+        val("c:axId", CATEGORY_AXIS),
+        el("c:scaling", val("c:orientation", "maxMin" if lying else "minMax")),
+        val("c:delete", False),
+        val("c:axPos", "l" if lying else "b"),
+        el("c:numFmt", formatCode="General", sourceLinked=False),
+        val("c:majorTickMark", "none"),
+        val("c:minorTickMark", "none"),
+        val("c:tickLblPos", "nextTo" if style.reversed_values else "low"),
+        el("c:spPr", dress.line(Stroke(colour=style.rule, width=AXIS_LINE_PT))),
+        text_properties(style.category_size, style.muted, style.family, dress),
+        val("c:crossAx", VALUE_AXIS),
+        val("c:crosses", "max" if style.reversed_values else "autoZero"),
+        val("c:auto", False),
+        val("c:lblAlgn", "ctr"),
+        val("c:lblOffset", 100),
+        val("c:noMultiLvlLbl", not chart.groups),
+    )
+
+
+def value_axis(chart: Chart, dress: Dress, *, hidden: bool = True) -> Element:
+    """Return the value axis; crossing the categories where they start."""
+    return el(
+        "c:valAx",
+        val("c:axId", VALUE_AXIS),
+        _scaling(chart),
+        val("c:delete", hidden),
+        val("c:axPos", "b" if _lying(chart) else "l"),
+        _gridlines(chart, dress) if chart.native == "radar" else None,
+        el("c:numFmt", formatCode=chart.style.number_format, sourceLinked=False),
+        val("c:majorTickMark", "none"),
+        val("c:minorTickMark", "none"),
+        val("c:tickLblPos", "none" if chart.native == "radar" else "nextTo"),
+        el("c:spPr", el("a:ln", el("a:noFill"))),
+        text_properties(chart.style.category_size, chart.style.muted, chart.style.family, dress),
+        val("c:crossAx", CATEGORY_AXIS),
+        val("c:crosses", "autoZero"),
+        val("c:crossBetween", "midCat" if chart.native in ("scatter", "area") else "between"),
+    )
+
+
+def abscissa_axis(chart: Chart, dress: Dress) -> Element:
+    """Return a scatter chart's horizontal axis, which is a value axis too."""
+    style = chart.style
+    return el(
+        "c:valAx",
+        val("c:axId", CATEGORY_AXIS),
+        el("c:scaling", val("c:orientation", "minMax")),
+        val("c:delete", False),
+        val("c:axPos", "b"),
+        el("c:numFmt", formatCode="General", sourceLinked=False),
+        val("c:majorTickMark", "none"),
+        val("c:minorTickMark", "none"),
+        val("c:tickLblPos", "low"),
+        el("c:spPr", dress.line(Stroke(colour=style.rule, width=AXIS_LINE_PT))),
+        text_properties(style.category_size, style.muted, style.family, dress),
+        val("c:crossAx", VALUE_AXIS),
+        val("c:crosses", "max" if style.reversed_values else "autoZero"),
+        val("c:crossBetween", "midCat"),
+    )
+
+
+def _scaling(chart: Chart) -> Element:
+    """Return the range; shares of a whole are 0 to 1 whatever the values are, so theirs stays automatic."""
+    style = chart.style
+    free = (chart.native or "").endswith("-100")
+    bounds = [("c:max", style.value_max), ("c:min", style.value_min)]
+    return el(
+        "c:scaling",
+        val("c:orientation", "maxMin" if style.reversed_values else "minMax"),
+        *(val(name, number_text(bound)) for name, bound in bounds if bound is not None and not free),
+    )
+
+
+def _gridlines(chart: Chart, dress: Dress) -> Element:
+    """Return the rings of a radar chart: the one chart that cannot be read without them."""
+    line = dress.line(Stroke(colour=chart.style.rule, width=AXIS_LINE_PT))
+    return el("c:majorGridlines", el("c:spPr", line))
+
+
+def _lying(chart: Chart) -> bool:
+    return (chart.native or "").startswith("bar")

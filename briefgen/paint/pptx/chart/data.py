@@ -1,0 +1,118 @@
+"""A chart's categories and values in, the sheet's rows and the references to them out."""
+
+from __future__ import annotations
+
+import math
+
+from briefgen.paint.pptx.chart.workbook import CellValue, column, number_text
+from briefgen.paint.pptx.markup import Element, content, el, val
+from briefgen.scene import Chart, Series
+
+
+def points(series: Series) -> tuple[float | None, ...]:
+    """Return a series' values; what is not a finite number is no point."""
+    return tuple(
+        float(value) if value is not None and math.isfinite(value) else None for value in series.values
+    )
+
+
+def sheet_rows(chart: Chart) -> list[list[CellValue]]:
+    """Return the workbook's cells: outer labels (if any), categories, then a column a series."""
+    head: list[CellValue] = [None] * _labels(chart)
+    rows: list[list[CellValue]] = [[*head, *(series.name for series in chart.series)]]
+    outer = group_starts(chart)
+    for index, category in enumerate(_category_cells(chart)):
+        labels: list[CellValue] = [outer.get(index), category] if chart.groups else [category]
+        values = (points(series)[index] if index < len(series.values) else None for series in chart.series)
+        rows.append([*labels, *values])
+    return rows
+
+
+def _category_cells(chart: Chart) -> list[CellValue]:
+    if chart.native == "scatter":
+        return list(abscissas(chart))
+    return list(chart.categories)
+
+
+def abscissas(chart: Chart) -> list[float]:
+    """Return the x of a scatter chart's points: the categories where they are numbers, else 1, 2, 3 …"""
+    try:
+        return [float(category) for category in chart.categories]
+    except ValueError:
+        return [float(number) for number in range(1, len(chart.categories) + 1)]
+
+
+def group_starts(chart: Chart) -> dict[int, str]:
+    """Return the index of the category at which each outer label begins."""
+    starts: dict[int, str] = {}
+    for index, group in enumerate(chart.groups):
+        if index == 0 or group != chart.groups[index - 1]:
+            starts[index] = group
+    return starts
+
+
+def series_name(chart: Chart, index: int) -> Element:
+    """Return the reference to a series' name."""
+    cell = f"Sheet1!${column(_labels(chart) + index)}$1"
+    cache = el("c:strCache", val("c:ptCount", 1), _point(0, chart.series[index].name))
+    return el("c:tx", el("c:strRef", content("c:f", cell), cache))
+
+
+def categories(chart: Chart) -> Element:
+    """Return the reference to the categories, in two levels when the chart has groups."""
+    if chart.groups:
+        return el("c:cat", _two_levels(chart))
+    cache = el(
+        "c:strCache",
+        val("c:ptCount", len(chart.categories)),
+        *(_point(index, text) for index, text in enumerate(chart.categories)),
+    )
+    return el("c:cat", el("c:strRef", content("c:f", _range(chart, "A", "A")), cache))
+
+
+def _two_levels(chart: Chart) -> Element:
+    inner = (_point(index, text) for index, text in enumerate(chart.categories))
+    outer = (_point(index, text) for index, text in group_starts(chart).items())
+    cache = el(
+        "c:multiLvlStrCache",
+        val("c:ptCount", len(chart.categories)),
+        el("c:lvl", *inner),
+        el("c:lvl", *outer),
+    )
+    return el("c:multiLvlStrRef", content("c:f", _range(chart, "A", "B")), cache)
+
+
+def values(chart: Chart, index: int, name: str = "c:val") -> Element:
+    """Return the reference to a series' values; a missing value has no point."""
+    letters = column(_labels(chart) + index)
+    return el(name, _numbers(_range(chart, letters, letters), points(chart.series[index]), chart))
+
+
+def x_values(chart: Chart) -> Element:
+    """Return the reference to a scatter chart's x values."""
+    return el("c:xVal", _numbers(_range(chart, "A", "A"), tuple(abscissas(chart)), chart))
+
+
+def _numbers(cells: str, numbers: tuple[float | None, ...], chart: Chart) -> Element:
+    listed = (
+        _point(index, number_text(number)) for index, number in enumerate(numbers) if number is not None
+    )
+    cache = el(
+        "c:numCache",
+        content("c:formatCode", chart.style.number_format),
+        val("c:ptCount", len(numbers)),
+        *listed,
+    )
+    return el("c:numRef", content("c:f", cells), cache)
+
+
+def _point(index: int, text: str) -> Element:
+    return el("c:pt", content("c:v", text), idx=index)
+
+
+def _range(chart: Chart, first: str, last: str) -> str:
+    return f"Sheet1!${first}$2:${last}${len(chart.categories) + 1}"
+
+
+def _labels(chart: Chart) -> int:
+    return 2 if chart.groups else 1

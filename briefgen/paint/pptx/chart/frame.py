@@ -1,0 +1,52 @@
+"""A chart in, its graphic frame on the slide out; chart part and workbook go into the package."""
+
+from __future__ import annotations
+
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.opc.packuri import PackURI
+from pptx.parts.chart import ChartPart
+from pptx.parts.embeddedpackage import EmbeddedXlsxPart
+
+from briefgen.paint.pptx.chart.data import sheet_rows
+from briefgen.paint.pptx.chart.space import chart_space
+from briefgen.paint.pptx.chart.workbook import workbook
+from briefgen.paint.pptx.markup import Element, el, val, xfrm
+from briefgen.paint.pptx.sheet import Sheet
+from briefgen.scene import Chart
+
+CHART_URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+
+
+def chart_frame(item: Chart, sheet: Sheet) -> Element:
+    """Return the graphic frame of a chart."""
+    return el(
+        "p:graphicFrame",
+        el(
+            "p:nvGraphicFramePr",
+            sheet.label(item, "Chart"),
+            el("p:cNvGraphicFramePr", el("a:graphicFrameLocks", noGrp=True)),
+            el("p:nvPr"),
+        ),
+        xfrm("p:xfrm", item.box),
+        el(
+            "a:graphic",
+            el("a:graphicData", el("c:chart", **{"r:id": _add_part(item, sheet)}), uri=CHART_URI),
+        ),
+    )
+
+
+def _add_part(item: Chart, sheet: Sheet) -> str:
+    """Add the chart and its workbook to the package; counted, so that no name has to be searched."""
+    package = sheet.part.package
+    number = next(sheet.charts)
+    space = chart_space(item, sheet.dress)
+    part = ChartPart(PackURI(f"/ppt/charts/chart{number}.xml"), CONTENT_TYPE.DML_CHART, package, space)
+    book = EmbeddedXlsxPart(
+        PackURI(f"/ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx"),
+        CONTENT_TYPE.SML_SHEET,
+        package,
+        workbook(sheet_rows(item)),
+    )
+    link = part.relate_to(book, RELATIONSHIP_TYPE.PACKAGE)
+    space.append(el("c:externalData", val("c:autoUpdate", False), **{"r:id": link}))
+    return str(sheet.part.relate_to(part, RELATIONSHIP_TYPE.CHART))

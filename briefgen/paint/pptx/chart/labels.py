@@ -1,0 +1,143 @@
+"""A series' printed labels in, its data labels out: number formats where they can say it, else words.
+
+A label that is its value with words around it ("约300万人") becomes a number format of its own, so that it
+follows when somebody edits the data. Any other label is written out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from briefgen.paint.pptx.chart.data import points
+from briefgen.paint.pptx.chart.words import text_properties
+from briefgen.paint.pptx.dress import Dress
+from briefgen.paint.pptx.markup import Element, content, el, val
+from briefgen.scene import Chart, ChartStyle, Series, Style
+
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+
+_POSITIONS = {"column": "outEnd", "bar": "outEnd", "line": "t", "pie": "outEnd", "scatter": "t"}
+"""Where labels stand; kinds that are missing allow no choice, stacked ones take the middle."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    text: str
+    colour: str
+    format: str | None
+
+
+def data_labels(chart: Chart, series: Series, dress: Dress) -> Element:
+    """Return a series' labels: the commonest look for all of them, the others point by point."""
+    labels = _labels(chart, series)
+    shown = [label for label in labels if label]
+    if not shown:
+        return el("c:dLbls", *_shown(False))
+    common = Counter((label.format, label.colour) for label in shown if label.format).most_common(1)
+    usual, colour = common[0][0] if common else (chart.style.number_format, shown[0].colour)
+    single = (
+        _single(index, label, chart, dress)
+        for index, label in enumerate(labels)
+        if label is None or (label.format, label.colour) != (usual, colour)
+    )
+    return el(
+        "c:dLbls",
+        *single,
+        el("c:numFmt", formatCode=usual, sourceLinked=False),
+        el("c:spPr", el("a:noFill"), el("a:ln", el("a:noFill"))),
+        _look(chart.style, colour, dress),
+        *_position(chart),
+        *_shown(True),
+        val("c:showLeaderLines", False) if chart.native in ("pie", "doughnut") else None,
+    )
+
+
+def _labels(chart: Chart, series: Series) -> list[_Label | None]:
+    colours = series.label_colours
+    found: list[_Label | None] = []
+    for index, value in enumerate(points(series)):
+        text = series.labels[index] if index < len(series.labels) else ""
+        colour = colours[index] if index < len(colours) and colours[index] else chart.style.ink
+        shown = value is not None and text
+        found.append(
+            _Label(text, colour, number_format(text, value)) if shown and value is not None else None
+        )
+    return found
+
+
+def number_format(text: str, value: float) -> str | None:
+    """Return the format with which a value prints as the text, or None when no format does."""
+    match = _NUMBER.search(text)
+    if not match or _NUMBER.search(text, match.end()):
+        return None
+    before, digits, after = text[: match.start()], match.group(), text[match.end() :]
+    if value < 0:
+        if before != "-":
+            return None
+        before = ""
+    decimals = len(digits.partition(".")[2])
+    grouped = "," in digits
+    if f"{abs(value):{',' if grouped else ''}.{decimals}f}" != digits or '"' in text:
+        return None
+    pattern = ("#,##0" if grouped else "0") + ("." + "0" * decimals if decimals else "")
+    return _quoted(before) + pattern + _quoted(after)
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"' if text else ""
+
+
+def _single(index: int, label: _Label | None, chart: Chart, dress: Dress) -> Element:
+    """Return one point's label: none, in its own format, or in its own words."""
+    if label is None:
+        return el("c:dLbl", val("c:idx", index), val("c:delete", True))
+    return el(
+        "c:dLbl",
+        val("c:idx", index),
+        None if label.format else _words(label, chart.style, dress),
+        el("c:numFmt", formatCode=label.format, sourceLinked=False) if label.format else None,
+        el("c:spPr", el("a:noFill"), el("a:ln", el("a:noFill"))),
+        _look(chart.style, label.colour, dress),
+        *_position(chart),
+        *_shown(True),
+    )
+
+
+def _words(label: _Label, style: ChartStyle, dress: Dress) -> Element:
+    look = Style(size=style.label_size, colour=label.colour, family=style.family)
+    return el(
+        "c:tx",
+        el(
+            "c:rich",
+            el("a:bodyPr"),
+            el("a:lstStyle"),
+            el(
+                "a:p",
+                el("a:pPr", dress.plain(look)),
+                el("a:r", dress.plain(look, "a:rPr"), content("a:t", label.text)),
+            ),
+        ),
+    )
+
+
+def _look(style: ChartStyle, colour: str, dress: Dress) -> Element:
+    return text_properties(style.label_size, colour, style.family, dress)
+
+
+def _position(chart: Chart) -> tuple[Element, ...]:
+    kind = chart.native or ""
+    place = "ctr" if kind.endswith(("-stacked", "-100")) else _POSITIONS.get(kind)
+    return (val("c:dLblPos", place),) if place else ()
+
+
+def _shown(value: bool) -> tuple[Element, ...]:
+    return (
+        val("c:showLegendKey", False),
+        val("c:showVal", value),
+        val("c:showCatName", False),
+        val("c:showSerName", False),
+        val("c:showPercent", False),
+        val("c:showBubbleSize", False),
+    )

@@ -1,0 +1,273 @@
+"""A chart in, the plot area of its native kind out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+
+from briefgen.paint.pptx.chart.axes import abscissa_axis, axis_ids, category_axis, value_axis
+from briefgen.paint.pptx.chart.data import categories, points, series_name, values, x_values
+from briefgen.paint.pptx.chart.labels import data_labels
+from briefgen.paint.pptx.dress import Dress
+from briefgen.paint.pptx.markup import Element, el, val
+from briefgen.scene import Chart, Series, Stroke
+
+LINE_PT = 2.25
+MARKER_PT = 7
+SEAM_PT = 1.5
+"""The paper-coloured seam between the parts of a pie."""
+
+_MAX_GAP_PERCENT = 500
+_GROUPINGS = {"stacked": "stacked", "100": "percentStacked"}
+
+
+def plot_area(chart: Chart, dress: Dress) -> Element:
+    """Return the plot and its axes."""
+    if chart.native is None or chart.native not in _PLOTS:
+        raise TypeError(f"pptx has no native chart {chart.native!r}")
+    return el(
+        "c:plotArea",
+        el("c:layout"),
+        *_PLOTS[chart.native](chart, dress),
+        el("c:spPr", el("a:noFill"), el("a:ln", el("a:noFill"))),
+    )
+
+
+def _bars(chart: Chart, dress: Dress) -> Iterator[Element]:
+    kind, _, stacking = (chart.native or "").partition("-")
+    beside = 1 if stacking else max(len(chart.series), 1)
+    share = min(max(chart.style.bar_share, 0.05), 1.0)
+    yield el(
+        "c:barChart",
+        val("c:barDir", "col" if kind == "column" else "bar"),
+        val("c:grouping", _GROUPINGS.get(stacking, "clustered")),
+        val("c:varyColors", False),
+        *(_bar_series(chart, index, dress) for index in range(len(chart.series))),
+        val("c:gapWidth", min(round(beside * (1 - share) / share * 100), _MAX_GAP_PERCENT)),
+        val("c:overlap", 100 if stacking else 0),
+        *axis_ids(),
+    )
+    yield category_axis(chart, dress)
+    yield value_axis(chart, dress)
+
+
+def _bar_series(chart: Chart, index: int, dress: Dress) -> Element:
+    series = chart.series[index]
+    return el(
+        "c:ser",
+        *_heading(chart, index),
+        el("c:spPr", dress.fill(main := _main_colour(series))),
+        val("c:invertIfNegative", False),
+        *(
+            el(
+                "c:dPt",
+                val("c:idx", point),
+                val("c:invertIfNegative", False),
+                val("c:bubble3D", False),
+                el("c:spPr", dress.fill(colour)),
+            )
+            for point, colour in _colours(series)
+            if colour != main
+        ),
+        data_labels(chart, series, dress),
+        categories(chart),
+        values(chart, index),
+    )
+
+
+def _lines(chart: Chart, dress: Dress) -> Iterator[Element]:
+    yield el(
+        "c:lineChart",
+        val("c:grouping", "standard"),
+        val("c:varyColors", False),
+        *(_line_series(chart, index, dress) for index in range(len(chart.series))),
+        val("c:marker", True),
+        *axis_ids(),
+    )
+    yield category_axis(chart, dress)
+    yield value_axis(chart, dress)
+
+
+def _line_series(chart: Chart, index: int, dress: Dress) -> Element:
+    series = chart.series[index]
+    return el(
+        "c:ser",
+        *_heading(chart, index),
+        el("c:spPr", _stroke(_line_colour(series), dress)),
+        _marker(_line_colour(series), dress),
+        *_marked_points(series, dress),
+        data_labels(chart, series, dress),
+        categories(chart),
+        values(chart, index),
+        val("c:smooth", False),
+    )
+
+
+def _marked_points(series: Series, dress: Dress) -> Iterator[Element]:
+    """Yield the points whose marker is not in the line's colour; the line itself keeps one colour."""
+    for point, colour in _colours(series):
+        if colour != _line_colour(series):
+            yield el(
+                "c:dPt",
+                val("c:idx", point),
+                _marker(colour, dress),
+                val("c:bubble3D", False),
+                el("c:spPr", _stroke(_line_colour(series), dress)),
+            )
+
+
+def _areas(chart: Chart, dress: Dress) -> Iterator[Element]:
+    def drawn(index: int) -> Element:
+        series = chart.series[index]
+        return el(
+            "c:ser",
+            *_heading(chart, index),
+            el("c:spPr", dress.fill(_line_colour(series))),
+            data_labels(chart, series, dress),
+            categories(chart),
+            values(chart, index),
+        )
+
+    yield el(
+        "c:areaChart",
+        val("c:grouping", "standard"),
+        val("c:varyColors", False),
+        *(drawn(index) for index in range(len(chart.series))),
+        *axis_ids(),
+    )
+    yield category_axis(chart, dress)
+    yield value_axis(chart, dress)
+
+
+def _pie(chart: Chart, dress: Dress) -> Iterator[Element]:
+    series = (_slices(chart, index, dress) for index in range(len(chart.series)))
+    yield el("c:pieChart", val("c:varyColors", False), *series, val("c:firstSliceAng", 0))
+
+
+def _doughnut(chart: Chart, dress: Dress) -> Iterator[Element]:
+    yield el(
+        "c:doughnutChart",
+        val("c:varyColors", False),
+        *(_slices(chart, index, dress) for index in range(len(chart.series))),
+        val("c:firstSliceAng", 0),
+        val("c:holeSize", min(max(round(chart.style.hole * 100), 10), 90)),
+    )
+
+
+def _slices(chart: Chart, index: int, dress: Dress) -> Element:
+    series = chart.series[index]
+    seam = Stroke(colour=chart.style.paper, width=SEAM_PT)
+    return el(
+        "c:ser",
+        *_heading(chart, index),
+        *(
+            el(
+                "c:dPt",
+                val("c:idx", point),
+                val("c:bubble3D", False),
+                el("c:spPr", dress.fill(colour), dress.line(seam)),
+            )
+            for point, colour in _colours(series)
+        ),
+        data_labels(chart, series, dress),
+        categories(chart),
+        values(chart, index),
+    )
+
+
+def _scatter(chart: Chart, dress: Dress) -> Iterator[Element]:
+    def drawn(index: int) -> Element:
+        series = chart.series[index]
+        return el(
+            "c:ser",
+            *_heading(chart, index),
+            el("c:spPr", el("a:ln", el("a:noFill"))),
+            _marker(_line_colour(series), dress),
+            *_marked_dots(series, dress),
+            data_labels(chart, series, dress),
+            x_values(chart),
+            values(chart, index, "c:yVal"),
+            val("c:smooth", False),
+        )
+
+    yield el(
+        "c:scatterChart",
+        val("c:scatterStyle", "lineMarker"),
+        val("c:varyColors", False),
+        *(drawn(index) for index in range(len(chart.series))),
+        *axis_ids(),
+    )
+    yield abscissa_axis(chart, dress)
+    yield value_axis(chart, dress, hidden=False)
+
+
+def _marked_dots(series: Series, dress: Dress) -> Iterator[Element]:
+    for point, colour in _colours(series):
+        if colour != _line_colour(series):
+            yield el("c:dPt", val("c:idx", point), _marker(colour, dress), val("c:bubble3D", False))
+
+
+def _radar(chart: Chart, dress: Dress) -> Iterator[Element]:
+    def drawn(index: int) -> Element:
+        series = chart.series[index]
+        return el(
+            "c:ser",
+            *_heading(chart, index),
+            el("c:spPr", _stroke(_line_colour(series), dress)),
+            _marker(_line_colour(series), dress),
+            data_labels(chart, series, dress),
+            categories(chart),
+            values(chart, index),
+        )
+
+    yield el(
+        "c:radarChart",
+        val("c:radarStyle", "marker"),
+        val("c:varyColors", False),
+        *(drawn(index) for index in range(len(chart.series))),
+        *axis_ids(),
+    )
+    yield category_axis(chart, dress)
+    yield value_axis(chart, dress, hidden=False)
+
+
+def _heading(chart: Chart, index: int) -> tuple[Element, ...]:
+    return val("c:idx", index), val("c:order", index), series_name(chart, index)
+
+
+def _marker(colour: str, dress: Dress) -> Element:
+    look = el("c:spPr", dress.fill(colour), dress.line(Stroke(colour=colour, width=LINE_PT / 3)))
+    return el("c:marker", val("c:symbol", "circle"), val("c:size", MARKER_PT), look)
+
+
+def _stroke(colour: str, dress: Dress) -> Element:
+    return dress.line(Stroke(colour=colour, width=LINE_PT))
+
+
+def _colours(series: Series) -> Iterator[tuple[int, str]]:
+    """Yield the index and colour of every point there is."""
+    for index, value in enumerate(points(series)):
+        if value is not None:
+            yield index, series.colours[index % len(series.colours)] if series.colours else "#808080"
+
+
+def _main_colour(series: Series) -> str:
+    """Return the commonest colour of a series' points: the one that its legend key and new points get."""
+    counted = Counter(colour for _, colour in _colours(series))
+    return counted.most_common(1)[0][0] if counted else "#808080"
+
+
+def _line_colour(series: Series) -> str:
+    """Return the colour of the last point: the present is in the series' own colour, the past may be grey."""
+    return series.colours[-1] if series.colours else "#808080"
+
+
+_PLOTS: Mapping[str, Callable[[Chart, Dress], Iterator[Element]]] = {
+    **dict.fromkeys(("column", "column-stacked", "column-100", "bar", "bar-stacked", "bar-100"), _bars),
+    "line": _lines,
+    "area": _areas,
+    "pie": _pie,
+    "doughnut": _doughnut,
+    "scatter": _scatter,
+    "radar": _radar,
+}

@@ -1,0 +1,40 @@
+"""A chart in, its chart space out: plot, axes, legend, fonts."""
+
+from __future__ import annotations
+
+from briefgen.paint.pptx.chart.plots import plot_area
+from briefgen.paint.pptx.chart.words import text_properties
+from briefgen.paint.pptx.dress import Dress
+from briefgen.paint.pptx.markup import Element, el, val
+from briefgen.scene import Chart
+
+
+def chart_space(chart: Chart, dress: Dress) -> Element:
+    """Return the part's root; without a fill, so that the slide shows through."""
+    style = chart.style
+    return el(
+        "c:chartSpace",
+        val("c:date1904", False),
+        val("c:lang", "zh-CN" if dress.chinese else "en-US"),
+        val("c:roundedCorners", False),
+        el(
+            "c:chart",
+            val("c:autoTitleDeleted", True),
+            plot_area(chart, dress),
+            _legend(chart, dress) if style.legend else None,
+            val("c:plotVisOnly", True),
+            val("c:dispBlanksAs", "gap"),
+        ),
+        el("c:spPr", el("a:noFill"), el("a:ln", el("a:noFill"))),
+        text_properties(style.category_size, style.ink, style.family, dress),
+    )
+
+
+def _legend(chart: Chart, dress: Dress) -> Element:
+    style = chart.style
+    return el(
+        "c:legend",
+        val("c:legendPos", "b"),
+        val("c:overlay", False),
+        text_properties(style.category_size, style.muted, style.family, dress),
+    )

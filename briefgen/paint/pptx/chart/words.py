@@ -1,0 +1,18 @@
+"""A size, a colour and a family in, a chart's text properties out."""
+
+from __future__ import annotations
+
+from briefgen.paint.pptx.dress import Dress
+from briefgen.paint.pptx.markup import Element, el
+from briefgen.scene import Style
+
+
+def text_properties(size: float, colour: str, family: str, dress: Dress, *, bold: bool = False) -> Element:
+    """Return the look of a chart's words; both typefaces are named, as on every run of the deck."""
+    style = Style(size=size, colour=colour, family=family, weight=700 if bold else 400)
+    return el(
+        "c:txPr",
+        el("a:bodyPr"),
+        el("a:lstStyle"),
+        el("a:p", el("a:pPr", dress.plain(style)), el("a:endParaRPr", **dress.languages(""))),
+    )

@@ -145,6 +145,11 @@ def test_a_grey_and_a_cmyk_picture_are_painted_too():
     assert page.getpixel((130, 30))[0] > 200 > 60 > page.getpixel((130, 30))[1]
 
 
+def test_sixteen_bits_of_grey_become_eight():
+    deep = Picture(box=BOX, data=file_of(Image.new("I;16", (4, 4), 0x8000), "png"), format="png")
+    assert seen(deep).getpixel((50, 30)) == (128, 128, 128)
+
+
 def test_a_tables_fills_rules_and_texts_are_where_its_rows_are():
     cells = tuple(
         Cell(text=text(word, x=x, y=12, width=50), header=True) for word, x in (("甲", 22), ("乙", 82))

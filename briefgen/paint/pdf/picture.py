@@ -48,7 +48,10 @@ def _image(data: bytes) -> Stream:
 
 
 def _plain(image: Image.Image) -> Image.Image:
-    """Return the image in eight bits of red, green, blue, and of alpha when it has any."""
+    """Return the image in eight bits of grey, or of red, green, blue, and of alpha when it has any."""
+    if image.mode.startswith("I"):
+        # Pillow clips sixteen bits of grey to eight instead of scaling them.
+        return image.convert("I").point(lambda level: level * (1 / 256)).convert("L")
     return image.convert("RGBA" if image.has_transparency_data else "RGB")
 
 

@@ -151,6 +151,13 @@ def test_an_address_in_chinese_is_written_in_ascii():
     assert str(annotation.A.URI) == "https://example.org/%E9%9D%92%E5%B2%9B#%E4%B8%80"
 
 
+def test_a_link_inside_a_figure_stays_text():
+    link = Run(text="青岛日报", style=PLAIN, link="https://example.org/")
+    pdf = paint(one_page(Group(box=BOX, items=(text(words(link)),), alt="来源")))
+    assert tags(pdf) == ["Figure"]
+    assert "/Annots" not in opened(pdf).pages[0]
+
+
 def test_every_piece_of_content_finds_its_element_again():
     pdf = opened(paint(one_page(text("一", "二"), chart(alt="三"))))
     numbers = pdf.Root.StructTreeRoot.ParentTree.Nums

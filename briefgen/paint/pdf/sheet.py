@@ -110,7 +110,12 @@ class Sheet(Canvas):  # type: ignore[misc]
         return [box.x, self.height - box.bottom, box.right, self.height - box.y]
 
     def link(self, box: Box, target: str, contents: str) -> None:
-        """Make a box a link to an address, as part of the innermost open element."""
+        """Make a box a link to an address, as part of the innermost open element.
+
+        Inside a figure or decoration there is no element that the link could belong to.
+        """
+        if self._inside:
+            return
         key = ANNOTATION_KEYS_FROM + self._links
         self._links += 1
         annotation = Indirect(

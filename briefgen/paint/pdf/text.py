@@ -124,8 +124,10 @@ def _paragraph_stretches(paragraph: Paragraph, lines: list[Line]) -> Iterator[St
         text = line.text
         if line is lines[0] and not paragraph.text.startswith(text):
             text = text.removeprefix(paragraph.bullet or "")
-        position = max(position, paragraph.text.find(text, position) + len(text))
-        broken_at_space = line is not lines[-1] and paragraph.text[position : position + 1] == " "
+        found = paragraph.text.find(text, position)
+        position = found + len(text) if found >= 0 else position
+        follows = paragraph.text[position : position + 1] if found >= 0 else ""
+        broken_at_space = follows == " " and line is not lines[-1]
         parts = [tuple(spans) for _, spans in groupby(line.spans, key=lambda span: span.link)]
         for part in parts:
             yield Stretch(line, part, " " if broken_at_space and part is parts[-1] else "")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from briefgen.text.chars import AFTER_PUNCTUATION, CLOSING, NO_END, NO_START, OPENING, kind
+from briefgen.text.lexicon import inside_words
 from briefgen.text.normal import Strip
 from briefgen.text.patterns import ATOM, HYPHEN
 
@@ -20,7 +21,8 @@ DOT_PRICE = 0.2
 QUOTED_PRICE = 0.4
 SHORT_QUOTE = 8
 """Quotations of up to so many characters stay whole in running text, too, if they can."""
-UNPUNCTUATED_PRICE = 0.15
+UNPUNCTUATED_PRICE = 0.1
+WORD_PRICE, TITLE_WORD_PRICE = 0.01, 0.3
 
 
 def prices(strip: Strip, *, title: bool) -> list[float]:
@@ -38,6 +40,8 @@ def prices(strip: Strip, *, title: bool) -> list[float]:
             found[match.start() + 1 : match.end()] = [NEVER] * (match.end() - match.start() - 1)
     _price_quotations(found, text, title)
     _price_hyphens(found, text)
+    for index in inside_words(text):
+        found[index] += TITLE_WORD_PRICE if title else WORD_PRICE
     for index, owner in enumerate(strip.owners):
         if strip.runs[owner].style.rise and index and text[index - 1] != " ":
             found[index] = NEVER

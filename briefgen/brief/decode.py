@@ -13,8 +13,8 @@ What a type takes:
 
 Short forms are classmethods of a dataclass: ``from_scalar(text, place)`` takes a scalar as written,
 ``from_items(items, place)`` a list, decoded as the dataclass's first field that is a ``tuple[X, ...]``
-(without ``from_scalar`` a scalar counts as a list of one). A ``ValueError`` that they or ``__post_init__``
-raise becomes a Problem at that place.
+(without ``from_scalar`` a scalar counts as a list of one). Without ``from_items`` a list will do where that
+field is the only one required. A ``ValueError`` of theirs or of ``__post_init__`` becomes a Problem there.
 """
 
 from __future__ import annotations

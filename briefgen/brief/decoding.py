@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -39,11 +40,10 @@ class Decoding:
         if not hint and isinstance(node, tree.Mapping) and node.reference:
             hint = f'a text that starts with {node.reference} needs quotes: "{node.reference} …"'
         elif not hint and isinstance(node, Scalar) and node.empty:
-            hint = "a value is missing; one that starts with # needs quotes, since # begins a comment"
-        elif not hint and isinstance(node, Scalar) and "：" in node.text:
-            hint = "a key ends in an ordinary colon and a space: ': ', not ：" if "mapping" in what else ""
-        subject = f"{key} is" if key else "this is"
-        return self.note(node.place, f"{subject} {what}, found {node.found}", hint)
+            hint = "write a value, or leave the key out; a value that starts with # needs quotes"
+        elif isinstance(node, Scalar) and "mapping" in what and re.match(r"[^\s:：]+[:：]", node.text):
+            hint = "after a key write an ordinary colon and a space"
+        return self.note(node.place, f"{key or 'this'} must be {what}, found {node.found}", hint)
 
 
 def _text(node: Node, decoding: Decoding, key: str) -> Any:

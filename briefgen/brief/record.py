@@ -29,6 +29,7 @@ class Record:
             for key, each in self.fields.items()
             if each.default is MISSING and each.default_factory is MISSING
         ]
+        self.listed = self._list_field()
         names = {each.name for each in dataclasses.fields(cls)}
         self.placed = "place" in names
         self.own_key = next((f.name for f in dataclasses.fields(cls) if f.metadata.get("key")), None)
@@ -37,33 +38,42 @@ class Record:
         """Return the dataclass that a mapping, or a short form, stands for."""
         if isinstance(node, tree.Mapping):
             return self._mapping(node, decoding, key)
-        listed = hasattr(self.cls, "from_items")
         if isinstance(node, Scalar) and not node.empty and hasattr(self.cls, "from_scalar"):
             return self._made(node, decoding, lambda: self.cls.from_scalar(node.text, node.place))
-        if listed and (isinstance(node, Sequence) or not node.empty):
+        if self.listed and (isinstance(node, Sequence) or not node.empty):
             items = self._items(node, decoding, key)
             if items is FAILED:
                 return FAILED
-            return self._made(node, decoding, lambda: self.cls.from_items(items, node.place))
+            return self._made(node, decoding, lambda: self._from_items(items, node))
         return decoding.expected(node, self._what(), key, self._how())
 
     def _what(self) -> str:
-        forms = [f"{self.name}, a mapping"]
-        forms += ["a text or number"] if hasattr(self.cls, "from_scalar") else []
-        forms += ["a list"] if hasattr(self.cls, "from_items") else []
+        forms = ["a mapping"]
+        forms += ["a text"] if hasattr(self.cls, "from_scalar") else []
+        forms += ["a list"] if self.listed else []
         return " or ".join(forms)
 
     def _how(self) -> str:
-        keys = ", ".join(self.required or self.fields)
-        return f"keys of {self.name}: {keys}" if keys else ""
+        return f"keys of {self.name}: {', '.join(self.fields)}" if self.fields else ""
+
+    def _list_field(self) -> dataclasses.Field[Any] | None:
+        """Return the field that the short form's list fills: the first that is a list, if a list will do."""
+        lists = [each for each in self.fields.values() if get_origin(self.hints[each.name]) is tuple]
+        if hasattr(self.cls, "from_items") and not lists:
+            raise TypeError(f"{self.cls.__name__}.from_items needs a field that is a tuple")
+        enough = lists and self.required == [vocabulary.key_of(lists[0])]
+        return lists[0] if enough or hasattr(self.cls, "from_items") else None
 
     def _items(self, node: Node, decoding: Decoding, key: str) -> Any:
-        """Decode the short form's list as the first field that is a list."""
-        for each in self.fields.values():
-            hint = self.hints[each.name]
-            if get_origin(hint) is tuple:
-                return self.decoder(hint)(node, decoding, key)
-        raise TypeError(f"{self.cls.__name__}.from_items needs a field that is a tuple")
+        assert self.listed is not None
+        return self.decoder(self.hints[self.listed.name])(node, decoding, key)
+
+    def _from_items(self, items: Any, node: Node) -> Any:
+        if hasattr(self.cls, "from_items"):
+            return self.cls.from_items(items, node.place)
+        assert self.listed is not None
+        place = {"place": node.place} if self.placed else {}
+        return self.cls(**{self.listed.name: items}, **place)
 
     def _mapping(self, node: tree.Mapping, decoding: Decoding, key: str) -> Any:
         if node.reference and node.entries[0].key.text not in self.fields:

@@ -25,7 +25,7 @@ def word(name: str) -> type[Any] | None:
     if folder is None:
         return None
     found: type[Any] = getattr(import_module(f"briefgen.{folder}.{name}"), _class_name(name))
-    return found
+    return found if hasattr(found, "compose") else None
 
 
 @cache

@@ -1,0 +1,181 @@
+"""A theme's name in, the Theme of templates/<name>/theme.yaml out, its colours proven readable."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+from briefgen.brief.decode import decode
+from briefgen.brief.node import Entry, Mapping, Node, Scalar
+from briefgen.brief.source import read_source
+from briefgen.problems import BriefError, Place, Problem, did_you_mean
+from briefgen.theme import Palette, SizeName, Theme
+
+LEAST_CONTRAST = 4.5
+"""WCAG 2.2, 1.4.3: text against its background."""
+
+MOST_BASES = 8
+"""Themes that extend each other, one after another."""
+
+_COLOUR = re.compile("#[0-9A-Fa-f]{6}")
+_INSTALLED = Path(__file__).parent.parent / "_templates"
+_CHECKOUT = Path(__file__).parent.parent.parent / "templates"
+
+
+def templates_folder() -> Path:
+    """Return the folder with the themes: inside an installed package, or beside it in a checkout."""
+    return _INSTALLED if _INSTALLED.is_dir() else _CHECKOUT
+
+
+def theme_names() -> tuple[str, ...]:
+    """Return the names of the themes that come with briefgen, in alphabetical order."""
+    return tuple(sorted(path.parent.name for path in templates_folder().glob("*/theme.yaml")))
+
+
+def theme_folder(name: str, place: Place | None = None) -> Path:
+    """Return a theme's folder; ``name`` is a theme's name or the path of a folder with a theme.yaml."""
+    if re.fullmatch(r"[a-z0-9][a-z0-9_-]*", name) and (templates_folder() / name / "theme.yaml").is_file():
+        return templates_folder() / name
+    given = Path(name)
+    if ("/" in name or "\\" in name) and (given / "theme.yaml").is_file():
+        return given
+    hint = did_you_mean(name, theme_names()) + " (or give the path of a folder with a theme.yaml)"
+    raise BriefError([Problem(place or Place("theme"), f"there is no theme {name!r}", hint, "unknown-theme")])
+
+
+def load_theme(name: str, place: Place | None = None) -> Theme:
+    """Return a theme; BriefError when it is unknown, incomplete, or its text cannot be read on its colours.
+
+    ``place`` is where the brief names it.
+    """
+    folder = theme_folder(name, place)
+    root = _with_base(folder, place, MOST_BASES)
+    theme = decode(_named(root, folder.resolve().name), Theme)
+    problems = [*_malformed(theme.palette, root), *_missing_sizes(theme, root)]
+    problems = problems or list(_unreadable(theme.palette, root))
+    if problems:
+        raise BriefError(problems)
+    return theme
+
+
+def _with_base(folder: Path, place: Place | None, left: int) -> Mapping:
+    """Return a theme's tree, laid over the tree of the theme that it extends."""
+    root = read_source(folder / "theme.yaml")
+    if not isinstance(root, Mapping):
+        message = f"a theme is a mapping, found {root.found}"
+        raise BriefError([Problem(root.place, message, "begin with 'palette:'", "type")])
+    base = root.get("extends")
+    if base is None:
+        return root
+    own = tuple(entry for entry in root.entries if entry.key.text != "extends")
+    if not isinstance(base, Scalar) or not left:
+        message = "extends names one theme" if left else "the themes extend each other in a circle"
+        raise BriefError([Problem(base.place, message, code="extends")])
+    below = _with_base(theme_folder(base.text, base.place), base.place, left - 1)
+    return _merged(below, Mapping(own, root.place))
+
+
+def _merged(below: Mapping, above: Mapping) -> Mapping:
+    """Lay one mapping over another, deeply; accents are one list and are replaced as a whole."""
+    entries = {entry.key.text: entry for entry in below.entries}
+    for entry in above.entries:
+        under = entries.get(entry.key.text)
+        value = entry.value
+        if under and isinstance(value, Mapping) and isinstance(under.value, Mapping):
+            value = value if entry.key.text == "accents" else _merged(under.value, value)
+        entries[entry.key.text] = Entry(entry.key, value)
+    return Mapping(tuple(entries.values()), above.place)
+
+
+def _named(root: Mapping, name: str) -> Mapping:
+    if root.get("name") is not None:
+        return root
+    entry = Entry(Scalar("name", root.place), Scalar(name, root.place, plain=False))
+    return Mapping((entry, *root.entries), root.place)
+
+
+def _at(root: Node, *path: str) -> Place:
+    """Return the place of a value in the tree, or of the deepest mapping on the way to it."""
+    node = root
+    for key in path:
+        below = node.get(key) if isinstance(node, Mapping) else None
+        if below is None:
+            break
+        node = below
+    return node.place
+
+
+def _colours(palette: Palette) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield each colour with the keys that lead to it."""
+    for name in Palette.__dataclass_fields__:
+        if name != "accents":
+            yield (name,), getattr(palette, name)
+    for hue, accent in palette.accents.items():
+        for name in ("strong", "soft", "on", "bright"):
+            if colour := getattr(accent, name):
+                yield ("accents", hue, name), colour
+
+
+def _malformed(palette: Palette, root: Node) -> Iterator[Problem]:
+    hint = 'write six hexadecimal digits in quotes, as in "#0B2545"'
+    for path, colour in _colours(palette):
+        if not _COLOUR.fullmatch(colour):
+            place = _at(root, "palette", *path)
+            yield Problem(place, f"{colour!r} is no colour", hint, "colour")
+    if not palette.accents:
+        place = _at(root, "palette", "accents")
+        yield Problem(place, "a theme needs at least one accent", code="colour")
+
+
+def _missing_sizes(theme: Theme, root: Node) -> Iterator[Problem]:
+    for medium in ("deck", "page"):
+        scale = theme.medium(medium).type
+        place = _at(root, medium, "type", "sizes")
+        if missing := [name for name in get_args(SizeName) if name not in scale.sizes]:
+            yield Problem(place, f"sizes of the {medium} lack {', '.join(missing)}", code="missing-key")
+        for name, size in scale.sizes.items():
+            least = scale.minimum_body if name == "body" else scale.minimum
+            if size < least:
+                own = _at(root, medium, "type", "sizes", name)
+                message = f"{name} is {size:g} pt, below the {medium}'s minimum of {least:g} pt"
+                yield Problem(own, message, "raise the size, or lower the minimum", "size")
+
+
+def _pairs(palette: Palette) -> Iterator[tuple[tuple[str, ...], str, str, str]]:
+    """Yield what is read on what: the text's keys, its colour, the ground's name and colour."""
+    for text in ("ink", "muted"):
+        yield (text,), getattr(palette, text), "paper", palette.paper
+        yield (text,), getattr(palette, text), "surface", palette.surface
+    for text in ("on_masthead", "muted_on_masthead"):
+        yield (text,), getattr(palette, text), "masthead", palette.masthead
+    for hue, accent in palette.accents.items():
+        path = ("accents", hue)
+        yield (*path, "strong"), accent.strong, "paper", palette.paper
+        yield (*path, "strong"), accent.strong, f"accents.{hue}.soft", accent.soft
+        yield (*path, "on"), accent.on, f"accents.{hue}.strong", accent.strong
+        if accent.bright:
+            yield (*path, "bright"), accent.bright, "masthead", palette.masthead
+
+
+def _unreadable(palette: Palette, root: Node) -> Iterator[Problem]:
+    for path, text, ground, behind in _pairs(palette):
+        ratio = contrast(text, behind)
+        if ratio < LEAST_CONTRAST:
+            message = f"{'.'.join(path)} {text} on {ground} {behind} has a contrast of {ratio:.2f} to 1"
+            hint = f"text needs {LEAST_CONTRAST} to 1: darken one or lighten the other"
+            yield Problem(_at(root, "palette", *path), message, hint, "contrast")
+
+
+def contrast(first: str, second: str) -> float:
+    """Return the contrast ratio of two ``#RRGGBB`` colours, 1 to 21 (WCAG 2.2)."""
+    dark, light = sorted((_luminance(first), _luminance(second)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    """Return the relative luminance of an sRGB colour (WCAG 2.2, definition)."""
+    channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

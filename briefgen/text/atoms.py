@@ -21,7 +21,7 @@ DOT_PRICE = 0.2
 QUOTED_PRICE = 0.4
 SHORT_QUOTE = 8
 """Quotations of up to so many characters stay whole in running text, too, if they can."""
-UNPUNCTUATED_PRICE = 0.1
+UNPUNCTUATED_PRICE = 0.15
 WORD_PRICE, TITLE_WORD_PRICE = 0.01, 0.3
 
 

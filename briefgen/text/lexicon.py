@@ -1,6 +1,7 @@
 """Chinese text in, the places inside its common words out: where a line may break, but had better not.
 
-`words.txt` holds frequent words of reports. It is no dictionary: it keeps the words one sees most in one piece.
+`words.txt` holds frequent words of reports. It is no dictionary: it keeps the words that one sees
+most in one piece.
 """
 
 from __future__ import annotations

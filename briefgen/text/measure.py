@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from briefgen.text.chars import OPENING, QUOTES, kind
+from briefgen.text.chars import QUOTES, kind
 from briefgen.text.face import face
 from briefgen.text.normal import Strip
 
@@ -44,65 +46,73 @@ class Row:
         return self.shrink[end - 1] - self.shrink[start]
 
 
+class _Cell(NamedTuple):
+    """A character as it is set: the room it takes, and how far left of that its glyph begins."""
+
+    char: str
+    kind: str
+    size: float
+    advance: float
+    room: float
+    shift: float
+    risen: bool
+
+
+_NOTHING = _Cell("", "space", 0.0, 0.0, 0.0, 0.0, False)
+
+
 def measured(strip: Strip) -> Row:
     """Measure a strip."""
     row = Row([], [], [], [], [], [], [])
-    styles = [run.style for run in strip.runs]
-    faces = [face(style.family, style.weight) for style in styles]
     pen = shrink = other = 0.0
-    before, before_kind, before_size, before_risen = "", "space", 0.0, False
-    for index, char in enumerate(strip.text):
-        owner = strip.owners[index]
-        size, risen = styles[owner].size, bool(styles[owner].rise)
-        this_kind = kind(char)
-        advance = faces[owner].widths.get(char, 1.0) * size
-        shift = 0.0
-        if char in QUOTES and _stands_latin(strip, index):
-            move, narrow = faces[owner].narrow[char]
-            shift, ink = move * size, narrow * size
-            start, stop = pen, pen + ink
-            this_kind = "point"
-        else:
-            if _takes_gap(before_kind, this_kind) and not (risen or before_risen):
-                gap = GAP_EM * min(size, before_size)
-                pen += gap
-                shrink += gap / 2
-            elif _squeezes(before, before_kind, char, this_kind):
-                pen -= HALF_EM * (size if before in OPENING else before_size)
-            start = pen + HALF_EM * size if this_kind == "open" else pen
-            stop = pen + advance - (HALF_EM * size if this_kind == "close" else 0.0)
-            ink = advance
-        origin = pen - shift
-        pen += ink
-        row.x.append(origin)
-        row.left.append(start)
-        row.ends.append(origin + advance)
+    before = _NOTHING
+    for cell in _cells(strip):
+        gap, lost = _gap(before, cell), _lost(before, cell)
+        pen += gap - lost
+        shrink += gap / 2
+        half = HALF_EM * cell.size
+        grown = cell.room * (LATIN_ELSEWHERE if cell.kind in ("latin", "point", "space") else 1.0)
+        space, close = cell.char == " ", cell.kind == "close"
+        row.x.append(pen - cell.shift)
+        row.ends.append(pen - cell.shift + cell.advance)
+        row.left.append(pen + half if cell.kind == "open" else pen)
+        row.right.append(row.right[-1] if space and row.right else pen + cell.room - (half if close else 0.0))
         row.shrink.append(shrink)
         row.elsewhere_left.append(other)
-        if char == " ":
-            row.right.append(row.right[-1] if row.right else 0.0)
-            row.elsewhere.append(row.elsewhere[-1] if row.elsewhere else 0.0)
-        else:
-            row.right.append(stop)
-            row.elsewhere.append(other + (0.0 if this_kind == "close" else ink * _growth(this_kind)))
-        other += ink * _growth(this_kind)
-        before, before_kind, before_size, before_risen = char, this_kind, size, risen
+        row.elsewhere.append(other if space or close else other + grown)
+        pen += cell.room
+        other += grown
+        before = cell
     return row
 
 
-def _growth(kind_: str) -> float:
-    return LATIN_ELSEWHERE if kind_ in ("latin", "point", "space") else 1.0
+def _cells(strip: Strip) -> Iterator[_Cell]:
+    styles = [run.style for run in strip.runs]
+    faces = [face(style.family, style.weight) for style in styles]
+    for index, (char, owner) in enumerate(zip(strip.text, strip.owners, strict=True)):
+        size = styles[owner].size
+        advance = faces[owner].widths.get(char, 1.0) * size
+        word, room, shift = kind(char), advance, 0.0
+        if char in QUOTES and _stands_latin(strip, index):
+            moved, narrow = faces[owner].narrow[char]
+            word, room, shift = "point", narrow * size, moved * size
+        yield _Cell(char, word, size, advance, room, shift, styles[owner].rise != 0)
 
 
-def _takes_gap(left: str, right: str) -> bool:
-    return (left == "han" and right == "latin") or (left == "latin" and right == "han")
+def _gap(left: _Cell, right: _Cell) -> float:
+    """Return the gap between Chinese and Latin; none beside a raised mark."""
+    apart = (left.kind == "han" and right.kind == "latin") or (left.kind == "latin" and right.kind == "han")
+    if not apart or left.risen or right.risen:
+        return 0.0
+    return GAP_EM * min(left.size, right.size)
 
 
-def _squeezes(before: str, before_kind: str, char: str, char_kind: str) -> bool:
-    """Say whether two adjacent full-width marks lose half an em between them."""
-    if before_kind == "close":
-        return char_kind in ("open", "close") and not (before in "？！" and char in "？！")
-    return before_kind == "open" and char in OPENING
+def _lost(left: _Cell, right: _Cell) -> float:
+    """Return what two adjacent full-width marks lose between them: one blank half."""
+    if left.kind == "close" and right.kind in ("open", "close"):
+        both_loud = left.char in "？！" and right.char in "？！"
+        return 0.0 if both_loud else HALF_EM * left.size
+    return HALF_EM * right.size if left.kind == right.kind == "open" else 0.0
 
 
 def _stands_latin(strip: Strip, index: int) -> bool:

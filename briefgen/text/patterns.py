@@ -24,11 +24,12 @@ _SYMBOLS = (
     r"|[KMGTP]i?B(?:/s)?|[GMk]?bps|rpm|V|A|ha|℃|°C|TEU|%|‰"
 )
 _LATIN_UNIT = rf"(?:[ \u00a0]?(?:{_SYMBOLS})(?![A-Za-z])|[A-Za-zµμΩ°℃㎡㎥㎞㎏％‰%²³]+[A-Za-z0-9²³/+%]*)"
+_SCALE_WORD = r"(?: (?:thousand|million|billion|trillion|percent|per cent|points?|years?)\b)"
 _TAIL = "(?:余|多|来)?[十百千万亿兆]*(?:余|多)?"
 _PER = "(?:/(?:小时|分钟|秒|年|月|日|天|人|吨))"
 _NUMBER = (
     rf"{_QUALIFIER}?(?:(?<![A-Za-z0-9])[+\-−±])?[¥￥$€£]?{_DIGITS}[%％‰]?(?:\s?[-–—~～至]\s?{_DIGITS})?"
-    rf"(?:{_LATIN_UNIT}|{_TAIL}{_UNIT}?)?(?:(?<=月){_DIGITS}日)?{_PER}?(?:以上|以下|左右|以内)?\+?"
+    rf"(?:{_SCALE_WORD}|{_LATIN_UNIT}|{_TAIL}{_UNIT}?)?(?:(?<=月){_DIGITS}日)?{_PER}?(?:以上|以下|左右|以内)?\+?"
 )
 _CHINESE_NUMBER = rf"第?[一二三四五六七八九十百千两几]{{1,4}}(?:余|多)?{_UNIT}|第[一二三四五六七八九十百]+"
 _WORD = r"[A-Za-z0-9À-ɏͰ-Ͽ\u0300-\u036f]+(?:[.'’_&@+#][A-Za-z0-9À-ɏ]+|[+#]+)*"

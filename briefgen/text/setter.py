@@ -179,7 +179,9 @@ def _spans(strip: Strip, row: Row, start: int, end: int, limit: float) -> tuple[
         first = index
         if index < end:
             pen = xs[index - start] + row.ends[index] - row.x[index]
-    return tuple(spans), width - squeeze * room
+    width -= squeeze * room
+    spans[-1] = replace(spans[-1], width=width - spans[-1].x)  # a closing mark ends the line with its ink
+    return tuple(spans), width
 
 
 def _same_run(strip: Strip, index: int, other: int) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 
 from briefgen.facts.account import Account
 from briefgen.facts.claims import share_of, whole_of
 from briefgen.facts.consistency import yield_to
-from briefgen.facts.derive import rounded, summed
+from briefgen.facts.derive import decimals, justified, rounded, summed
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import bounds, digits, figure
 from briefgen.facts.interval import Interval
@@ -174,8 +175,7 @@ def _derive_total(account: Account, claim: Claim, parts: Accounts, edition: Edit
         return
     interval = _sum(known, unit)
     exact = sum((Fraction(fact.number) * split(fact.unit)[0] for fact in known.values()), Fraction(0))
-    places = max(max(-int(fact.number.as_tuple().exponent), 0) for fact in known.values())
-    number, qualifier = rounded(exact / split(unit)[0], interval, places=places)
+    number, qualifier = _total_number(exact / split(unit)[0], interval, known, unit)
     total = replace(
         first,
         id=f"{account.metric.key}.{first.period}",
@@ -192,3 +192,17 @@ def _derive_total(account: Account, claim: Claim, parts: Accounts, edition: Edit
         place=claim.place,
     )
     account.values[first.period] = replace(total, derivation=summed(total, known, edition))
+
+
+def _total_number(
+    exact: Fraction, interval: Interval, parts: Mapping[str, Fact], unit: str
+) -> tuple[Decimal, str]:
+    """Return a total with the decimals of its parts, brought to its own unit."""
+    places = max(
+        decimals(part.number) + max(len(str(split(unit)[0])) - len(str(split(part.unit)[0])), 0)
+        for part in parts.values()
+    )
+    number, qualifier = rounded(exact, interval, places=justified(interval, places))
+    shown = Decimal(f"{number.normalize():f}")
+    least = max(decimals(part.number) for part in parts.values())
+    return (shown if decimals(shown) >= least else number.quantize(Decimal((0, (1,), -least)))), qualifier

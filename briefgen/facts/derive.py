@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 
-from briefgen.facts.claims import COMPARISONS, doubling
+from briefgen.facts.claims import COMPARISONS, ONE
 from briefgen.facts.fact import Fact, FactKind
 from briefgen.facts.format import bounds, claim_unit, digits, figure, is_chinese, spaced
 from briefgen.facts.interval import Interval
@@ -16,8 +16,10 @@ from briefgen.facts.publish import Edition
 from briefgen.facts.unit import is_percent
 from briefgen.facts.wording import clause, value_text
 
-CLAIM_DECIMALS = 1
-"""A computed growth or multiple shows one decimal at most: more would be noise to a reader."""
+CLAIM_DECIMALS = {"growth": 1, "cagr": 1, "multiple": 2, "growth_multiple": 2}
+"""The most decimals of a computed claim: more would be noise to a reader."""
+RATIOS = frozenset({"growth", "multiple", "growth_multiple", "doubled", "cagr"})
+"""The claims that say the same thing in other words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +41,7 @@ def implication(claim: Fact, known: Fact, edition: Edition) -> Implication | Non
     years = years_between(edition.period(claim.since), edition.period(claim.period))
     backwards = edition.period(known.period).end == edition.period(claim.period).end
     invert = comparison.base if backwards else comparison.current
-    nominal = Interval.exact(claim.number)
-    if claim.kind == "doubled":
-        nominal = Interval.exact(Fraction(2) ** int(claim.number))
+    nominal = doubling_factor(claim) if claim.kind == "doubled" else Interval.exact(claim.number)
     try:
         interval = invert(known.interval, claim.interval, years)
         estimate = invert(Interval.exact(known.number), nominal, years).low
@@ -56,7 +56,7 @@ def derived_value(
     """Return the value of a period that the implications agree on within ``interval``."""
     finest = min(implications, key=lambda implied: implied.interval.width)
     known, claim = finest.known, finest.claim
-    places = _decimals(known.number)
+    places = decimals(known.number)
     number, qualifier = rounded(
         finest.estimate, interval, places=0 if whole else places, significant=_significant(known.number)
     )
@@ -114,7 +114,8 @@ def rounded(
     return result, "" if sure else "约"
 
 
-def _decimals(number: Decimal) -> int:
+def decimals(number: Decimal) -> int:
+    """Return how many decimals a number is printed with."""
     exponent = number.as_tuple().exponent
     return max(-exponent, 0) if isinstance(exponent, int) else 0
 
@@ -144,7 +145,8 @@ def computed_claim(word: FactKind, current: Fact, base: Fact, edition: Edition) 
         exact = comparison.claimed(Interval.exact(current.number), Interval.exact(base.number), years)
     except ZeroDivisionError:
         return None
-    number, qualifier = _claim_number(word, interval, exact.low, current, base)
+    about = {current.qualifier, base.qualifier} != {""}
+    number, qualifier = _claim_number(word, interval, exact.low, decimals_of(current, base), about=about)
     return replace(
         current,
         id=f"{current.metric}.{word}@{base.period}",
@@ -161,14 +163,53 @@ def computed_claim(word: FactKind, current: Fact, base: Fact, edition: Edition) 
     )
 
 
+def decimals_of(*facts: Fact) -> int:
+    """Return the decimals of the most finely printed of the facts."""
+    return max(decimals(fact.number) for fact in facts)
+
+
 def _claim_number(
-    word: FactKind, interval: Interval, exact: Fraction, current: Fact, base: Fact
+    word: FactKind, interval: Interval, exact: Fraction, places: int, *, about: bool
 ) -> tuple[Decimal, str]:
+    """Return a computed claim's number; it is 约 where its values are, or where its last digit is unsure."""
     if word in {"change", "points", "rank_change"}:
-        return rounded(exact, interval, places=max(_decimals(current.number), _decimals(base.number)))
-    number, _ = rounded(exact, interval, places=justified(interval, CLAIM_DECIMALS))
-    about = {current.qualifier, base.qualifier} != {""}
+        number, _ = rounded(exact, interval, places=places)
+        return number, "约" if about else ""
+    number, _ = rounded(exact, interval, places=justified(interval, CLAIM_DECIMALS[word]))
     return number, "约" if about or interval.width > 1 else ""
+
+
+def reworded_claim(word: FactKind, claim: Fact, edition: Edition) -> Fact | None:
+    """Return what another kind of claim says in this kind's words (增长85% is 1.85倍), None if nothing."""
+    if word not in CLAIM_DECIMALS or claim.kind not in RATIOS or not claim.since or not claim.period:
+        return None
+    years = years_between(edition.period(claim.since), edition.period(claim.period))
+    said, asked = COMPARISONS[claim.kind], COMPARISONS[word]
+    nominal = doubling_factor(claim) if claim.kind == "doubled" else Interval.exact(claim.number)
+    try:
+        interval = asked.claimed(said.current(ONE, claim.interval, years), ONE, years)
+        exact = asked.claimed(said.current(ONE, nominal, years), ONE, years)
+    except ZeroDivisionError:
+        return None
+    about = bool(claim.qualifier) or claim.kind == "doubled"
+    number, qualifier = _claim_number(word, interval, exact.low, 0, about=about)
+    text = clause(claim, edition.language)
+    return replace(
+        claim,
+        id=f"{claim.metric}.{word}@{claim.since}",
+        kind=word,
+        number=number,
+        interval=interval,
+        unit=claim_unit(word, claim.unit, edition.language),
+        qualifier=qualifier,
+        origin="derived",
+        derivation=f"由{text}换算" if is_chinese(edition.language) else f"Converted from: {text}",
+    )
+
+
+def doubling_factor(claim: Fact) -> Interval:
+    """Return the multiple that 翻N番 names."""
+    return Interval.exact(Fraction(2) ** int(claim.number))
 
 
 def fits(word: str, value: Fact) -> bool:
@@ -195,7 +236,7 @@ def derived_whole(part: Fact, share: Fact, edition: Edition, *, counted: bool) -
     if within.empty or not share.number:
         return None
     estimate = Fraction(part.number) * 100 / Fraction(share.number)
-    places = 0 if counted else _decimals(part.number)
+    places = 0 if counted else decimals(part.number)
     number, qualifier = rounded(estimate, within, places=places, significant=_significant(part.number) + 1)
     language = edition.language
     found = bounds(within, part.unit, language, whole=counted)
@@ -227,9 +268,3 @@ def summed(total: Fact, parts: Mapping[str, Fact], edition: Edition) -> str:
         texts = [f"{part.label} {value_text(part, language)}" for part in parts.values()]
     shown = digits(total.number, language) + spaced(total.unit, total.number, is_chinese(language))
     return ("、".join(texts) + f"合计{shown}") if is_chinese(language) else " + ".join(texts) + f" = {shown}"
-
-
-__all__ = [
-    "Implication", "computed_claim", "derived_value", "derived_whole", "doubling", "implication",
-    "rounded", "summed",
-]  # fmt: skip

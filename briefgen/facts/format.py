@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from briefgen.facts import period as periods
 from briefgen.facts.fact import Fact
@@ -163,6 +164,8 @@ def bounds(interval: Interval, unit: str, language: str, *, whole: bool = False)
     if whole and within.empty:
         within, whole = interval, False
     places = 0 if whole else _places(interval)
+    if not interval.width and not whole:
+        return _point(interval.low, unit, language)
     scale = 10**places
     low = Decimal(int(within.low * scale // 1)).scaleb(-places)
     high = Decimal(int(-(-within.high * scale // 1))).scaleb(-places)
@@ -172,6 +175,13 @@ def bounds(interval: Interval, unit: str, language: str, *, whole: bool = False)
     if low == high:
         return digits(low, language) + tail
     return f"{digits(low, language)}–{digits(high, language)}{tail}"
+
+
+def _point(number: Fraction, unit: str, language: str) -> str:
+    """Return an exact number with two decimals at most."""
+    rounded = Decimal(round(number * 100)).scaleb(-2)
+    shown = Decimal(f"{rounded.normalize():f}")
+    return digits(shown, language) + spaced(unit, shown, is_chinese(language))
 
 
 def _places(interval: Interval) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from briefgen.facts.account import Account, file_unused, open_account
 from briefgen.facts.across import check_across
-from briefgen.facts.derive import computed_claim, derived_whole
+from briefgen.facts.derive import computed_claim, derived_whole, reworded_claim
 from briefgen.facts.fact import Fact, FactKind
 from briefgen.facts.interval import Interval
 from briefgen.facts.metric import Metric, Source
@@ -136,14 +136,19 @@ class Ledger:
 
     def _computed(self, account: Account, word: FactKind, since: str) -> Fact | None:
         values = account.series()
-        if len(values) < 2 or word in {"share", "ranked", "doubled"}:
+        if word in {"share", "ranked", "doubled"}:
             return None
-        claimed_since = next((fact.since for fact in account.claims if fact.since), "")
-        key = since or claimed_since
+        compared = [fact for fact in account.claims if fact.since and since in ("", fact.since)]
+        key = since or next((fact.since for fact in compared), "")
         try:
-            base = account.value_at(self.edition.period(key)) if key else values[0]
+            base = account.value_at(self.edition.period(key)) if key else values[0] if values else None
         except ValueError:
             base = None
+        if base is None or base.origin == "derived":  # a claim in other words is finer than its derived base
+            for claim in compared:
+                reworded = reworded_claim(word, claim, self.edition)
+                if reworded:
+                    return reworded
         return computed_claim(word, values[-1], base, self.edition) if base else None
 
     def _whole(self, account: Account) -> Fact:

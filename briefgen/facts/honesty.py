@@ -1,0 +1,180 @@
+"""A chart's plain numbers go in; what would mislead its reader comes out as problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+
+from briefgen.facts.fact import Fact
+from briefgen.facts.interval import Interval
+from briefgen.facts.period import Period, parse, years_between
+from briefgen.problems import Place, Problem
+
+FROM_ZERO = frozenset({"column", "bar", "stacked", "area", "lollipop", "pictogram", "waterfall"})
+"""Words whose marks are read by their length or area: it must begin at zero."""
+PARTS = frozenset({"doughnut", "pie", "waffle", "stacked-100", "treemap"})
+"""Words whose marks are parts of one whole."""
+BY_TIME = frozenset({"line", "area", "column", "bar", "slope"})
+EVEN = Fraction(11, 10)
+"""Steps whose longest is no more than this times the shortest count as even: months differ by as much."""
+HUNDRED = Fraction(100)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """What a chart shows, without how it is drawn."""
+
+    word: str
+    values: Sequence[Decimal | float | None]
+    periods: Sequence[str] = ()
+    """The categories' periods where categories are periods; empty: they are not."""
+    facts: Sequence[Fact | None] = ()
+    labels: Sequence[str] = ()
+    """The printed labels, a value each."""
+    axis_min: float | None = 0.0
+    """Where the value axis begins; None: where the software likes."""
+    axis_reversed: bool = False
+    even_steps: bool = True
+    """Whether categories stand at equal distances whatever time lies between them."""
+    widths: Sequence[float] = field(default=())
+    """Sizes of symbols that grow in both directions, a value each."""
+    place: Place
+
+
+def check(picture: Picture, as_of: Period | None = None) -> tuple[Problem, ...]:
+    """Return every way in which the chart would mislead, with the reason."""
+    found = (
+        *_from_zero(picture),
+        *_whole(picture),
+        *_time_steps(picture, as_of),
+        *_ranks(picture),
+        *_precision(picture),
+        *_areas(picture),
+    )
+    return tuple(found)
+
+
+def _problem(picture: Picture, message: str, hint: str, *, warning: bool = False) -> Problem:
+    severity = "warning" if warning else "error"
+    return Problem(picture.place, f"{picture.word}: {message}", hint, "honesty", severity)  # type: ignore[arg-type]
+
+
+def _drawn(picture: Picture) -> list[Fraction]:
+    return [Fraction(str(value)) for value in picture.values if value is not None]
+
+
+def _from_zero(picture: Picture) -> Iterable[Problem]:
+    """Bars are read by their length: one that begins at 60 makes 68 look nine times 61."""
+    if picture.word not in FROM_ZERO or _is_ranked(picture):
+        return
+    values = _drawn(picture)
+    if picture.axis_min is None:
+        yield _problem(picture, "the axis may begin anywhere", "let it begin at zero")
+    elif picture.axis_min > 0 and values:
+        yield _problem(
+            picture,
+            f"bars begin at {picture.axis_min:g} and not at zero, so their lengths do not compare",
+            "let the axis begin at zero, or show the change with `slope` or `line`",
+        )
+    elif picture.axis_min < 0 and values and min(values) >= 0:
+        yield _problem(
+            picture, f"bars begin at {picture.axis_min:g}, below zero, which makes them alike",
+            "let the axis begin at zero",
+        )  # fmt: skip
+
+
+def _whole(picture: Picture) -> Iterable[Problem]:
+    """Parts of one whole are not negative and not more than it, rounding of each part allowed."""
+    if picture.word not in PARTS:
+        return
+    values = _drawn(picture)
+    if any(value < 0 for value in values):
+        yield _problem(picture, "a part is below zero", "show it with `bar`")
+    shares = [fact for fact in picture.facts if fact is not None and fact.unit in {"%", "％"}]
+    if len(shares) == len(values) and shares:
+        total = Interval.exact(0)
+        for fact in shares:
+            total += fact.interval
+        least = total.low
+    else:
+        least = sum(values, Fraction(0)) if not picture.facts and _percents(picture) else Fraction(0)
+    if least > HUNDRED:
+        yield _problem(
+            picture, f"the parts are {float(sum(values)):g}% of their whole",
+            "parts of one whole do not overlap; show them with `bar`",
+        )  # fmt: skip
+
+
+def _percents(picture: Picture) -> bool:
+    return bool(picture.labels) and all(label.rstrip().endswith(("%", "％")) for label in picture.labels)
+
+
+def _time_steps(picture: Picture, as_of: Period | None) -> Iterable[Problem]:
+    """Unequal spans of time at equal distances bend every trend."""
+    if picture.word not in BY_TIME or not picture.even_steps or len(picture.periods) < 2:
+        return
+    try:
+        periods = [parse(key, as_of) for key in dict.fromkeys(picture.periods)]
+    except ValueError:
+        return
+    steps = [years_between(one, other) for one, other in pairwise(periods)]
+    if any(step <= 0 for step in steps):
+        yield _problem(picture, "the periods are not in the order of time", "list them from past to present")
+    elif len(steps) > 1 and max(steps) > min(steps) * EVEN:
+        named = ", ".join(
+            f"{one.key} to {other.key} ({float(step):g} years)"
+            for one, other, step in zip(periods, periods[1:], steps, strict=False)
+        )
+        yield _problem(
+            picture, f"unequal steps of time stand at equal distances: {named}",
+            "leave periods out, or draw them to scale", warning=True,
+        )  # fmt: skip
+
+
+def _is_ranked(picture: Picture) -> bool:
+    return any(fact is not None and fact.measure == "rank" and fact.kind == "value" for fact in picture.facts)
+
+
+def _ranks(picture: Picture) -> Iterable[Problem]:
+    """The first place belongs at the top; a bar that grows with a falling rank says the contrary."""
+    if not _is_ranked(picture):
+        return
+    if picture.word in FROM_ZERO | PARTS:
+        yield _problem(picture, "a longer bar for a worse rank", "show ranks with `slope` or `line`")
+    elif not picture.axis_reversed:
+        yield _problem(picture, "ranks upside down: rank 1 belongs at the top", "reverse the axis")
+
+
+def _precision(picture: Picture) -> Iterable[Problem]:
+    """A label with more decimals than its figure claims what nobody measured."""
+    for fact, label in zip(picture.facts, picture.labels, strict=False):
+        if fact is None:
+            continue
+        shown = label.partition(".")[2]
+        digits = len(shown) - len(shown.lstrip("0123456789"))
+        exponent = fact.number.as_tuple().exponent
+        known = max(-exponent, 0) if isinstance(exponent, int) else 0
+        if digits > known:
+            yield _problem(
+                picture, f"{label} is more precise than its source, {fact.number:f}{fact.unit}",
+                "print the figure with the decimals it was published with",
+            )  # fmt: skip
+
+
+def _areas(picture: Picture) -> Iterable[Problem]:
+    """A symbol that is twice as wide and twice as high is four times as large."""
+    values = _drawn(picture)
+    if len(picture.widths) != len(values) or len(values) < 2 or not values[0]:
+        return
+    for value, width in zip(values[1:], picture.widths[1:], strict=True):
+        wanted = float(value / values[0])
+        drawn = (width / picture.widths[0]) ** 2
+        if wanted > 0 and not 0.9 <= drawn / wanted <= 1.1:
+            yield _problem(
+                picture, f"an area {drawn:.3g} times as large stands for {wanted:.3g} times as much",
+                "let areas grow as the values do: widths as their square roots",
+            )  # fmt: skip
+            return

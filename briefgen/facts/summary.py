@@ -1,0 +1,113 @@
+"""A metric goes in; one sentence that says what the ledger knows of it comes out, for derived pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.facts.fact import Fact
+from briefgen.facts.format import figure, is_chinese, magnitude, period_label
+from briefgen.facts.wording import clause
+
+if TYPE_CHECKING:
+    from briefgen.facts.ledger import Ledger
+
+AGAINST = frozenset({"change", "growth", "growth_multiple", "doubled", "points", "rank_change"})
+"""Claims that are worded 较2020年…"""
+MOST_CLAUSES = 2
+"""A sentence with more is read twice."""
+
+
+def sentence(metric: str, ledger: Ledger, language: str = "") -> str:
+    """Return the sentence as prose: its figures are references, so that pages know which facts they print.
+
+    It is empty where nothing is known. ``language`` is the ledger's by default.
+    """
+    facts = told(metric, ledger)
+    marked = _sentence(facts, ledger, language or ledger.language)
+    marked = marked.replace("{", "{{").replace("}", "}}")
+    return _filled(marked, [f"{{{_reference(fact)}}}" for fact in facts])
+
+
+def summary(metric: str, ledger: Ledger, language: str = "") -> str:
+    """Return the sentence as plain text: 人才总量300万人，较2020年增加70万人."""
+    facts = told(metric, ledger)
+    language = language or ledger.language
+    shown = [magnitude(fact, language) if fact.number < 0 else figure(fact, language).text for fact in facts]
+    return _filled(_sentence(facts, ledger, language), shown)
+
+
+def _mark(index: int) -> str:
+    """Return a character of the private use area that stands for a figure until it is filled in."""
+    return chr(0xE000 + index)
+
+
+def _filled(marked: str, shown: list[str]) -> str:
+    for index, text in enumerate(shown):
+        marked = marked.replace(_mark(index), text)
+    return marked
+
+
+def told(metric: str, ledger: Ledger) -> tuple[Fact, ...]:
+    """Return the facts that the sentence states: the latest value, then claims."""
+    account = ledger.accounts[metric]
+    latest = account.latest()
+    claims = [fact for fact in account.claims if fact.kind != "share" or fact.scope]
+    if latest is None:
+        return tuple(claims[:1])
+    if not any(fact.since for fact in claims):
+        claims = [*_computed(latest, ledger), *claims]
+    return (latest, *claims[:MOST_CLAUSES])
+
+
+def _computed(latest: Fact, ledger: Ledger) -> tuple[Fact, ...]:
+    """Return what the metric's values say of its change, if it has several."""
+    if len(ledger.series(latest.metric)) < 2:
+        return ()
+    for word in ("rank_change", "points", "growth"):
+        try:
+            return (ledger.find(f"{latest.metric}.{word}"),)
+        except LookupError:
+            continue
+    return ()
+
+
+def _reference(fact: Fact) -> str:
+    if fact.kind == "value":
+        return f"{fact.metric}.{fact.period}"
+    style = "|magnitude" if fact.number < 0 else ""
+    return fact.metric + "." + fact.kind + (f"@{fact.since}" if fact.since else "") + style
+
+
+def _sentence(facts: tuple[Fact, ...], ledger: Ledger, language: str) -> str:
+    """Return the sentence with marks in the place of its figures."""
+    clauses: list[str] = []
+    before = ""
+    for index, fact in enumerate(facts):
+        if fact.kind == "value":
+            said = _value_clause(fact, _mark(index), ledger, language)
+        else:
+            said = _claim_clause(fact, _mark(index), language, since=fact.since != before)
+        before = fact.since
+        clauses.append(said)
+    chinese = is_chinese(language)
+    if facts and facts[0].kind != "value":
+        clauses[0] = facts[0].label + ("" if chinese else ": ") + clauses[0]
+    return ("，" if chinese else ", ").join(clauses)
+
+
+def _value_clause(fact: Fact, mark: str, ledger: Ledger, language: str) -> str:
+    current = fact.period in {"now", ledger.as_of}
+    when = "" if current else period_label(fact.period, language, ledger.as_of)
+    if is_chinese(language):
+        return f"{when}{fact.label}{'居' if fact.measure == 'rank' else ''}{mark}"
+    return f"{fact.label} ({when}): {mark}" if when else f"{fact.label}: {mark}"
+
+
+def _claim_clause(fact: Fact, mark: str, language: str, *, since: bool) -> str:
+    """Return a claim's clause with a mark for its figure."""
+    said = clause(fact, language)
+    own = magnitude(fact, language) if fact.number < 0 else figure(fact, language).text
+    said = mark.join(said.rsplit(own, 1))
+    if is_chinese(language) and since and fact.kind in AGAINST:
+        return f"较{period_label(fact.since, language)}{said}"
+    return said

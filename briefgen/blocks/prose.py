@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from briefgen.blocks._runs import paragraph, phrase_runs
 from briefgen.phrase import Phrase
@@ -23,6 +24,11 @@ class Prose:
     def from_scalar(cls, text: str, place: Place) -> Prose:
         """Read the short form, one paragraph."""
         return cls(text=(Phrase(text, place),), place=place)
+
+    @classmethod
+    def from_items(cls, items: tuple[Any, ...], place: Place) -> Prose:
+        """Read the short form, a list of paragraphs."""
+        return cls(text=items, place=place)
 
     @property
     def stretch(self) -> float:

@@ -52,7 +52,9 @@ class Pillar:
     """One of the brief's themes: a column of modules on the page, a section of the deck."""
 
     key: str = field(metadata=_doc("name by which slides and metrics refer to the pillar"))
-    title: Phrase | None = field(default=None, metadata=_doc("a few words; a column without a head when left out"))
+    title: Phrase | None = field(
+        default=None, metadata=_doc("a few words; a column without a head when left out")
+    )
     message: Phrase | None = field(default=None, metadata=_doc("its finding in a sentence, for the divider"))
     tags: tuple[str, ...] = field(default=(), metadata=_doc("two or three words beside the title"))
     accent: str = field(default="", metadata=_doc("hue of the theme; the next free one by default"))
@@ -74,7 +76,9 @@ class Masthead:
 class Foot:
     """The foot of the one-pager."""
 
-    source: Phrase | None = field(default=None, metadata=_doc("the source line; made of `sources` by default"))
+    source: Phrase | None = field(
+        default=None, metadata=_doc("the source line; made of `sources` by default")
+    )
     notes: tuple[Phrase, ...] = field(default=(), metadata=_doc("further footnotes"))
     place: Place
 
@@ -104,7 +108,9 @@ class Slide:
     pillar: str = field(default="", metadata=_doc("key of the pillar it opens (section) or belongs to"))
     title: Phrase | None = field(default=None, metadata=_doc("one sentence with the finding"))
     subtitle: Phrase | None = field(default=None, metadata=_doc("what is measured, in which unit"))
-    blocks: tuple[Block, ...] = field(default=(), metadata=_doc("from top to bottom; `row` sets side by side"))
+    blocks: tuple[Block, ...] = field(
+        default=(), metadata=_doc("from top to bottom; `row` sets side by side")
+    )
     notes: Phrase | None = field(default=None, metadata=_doc("what the speaker says"))
     source: Phrase | None = field(default=None, metadata=_doc("source line; from the figures by default"))
     place: Place

@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from briefgen.facts.claims import COMPARISONS, is_whole
+from briefgen.facts.claims import COMPARISONS, ONE, RATIOS, is_whole
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import bounds, figure, period_label
 from briefgen.facts.hints import ways_out
@@ -98,6 +98,7 @@ def check_metric(account: Account) -> None:
     _check_names(account)
     for claim in tuple(account.claims):
         _check_claim(account, claim)
+    _check_ratios(account)
 
 
 def _check_value(account: Account, fact: Fact) -> None:
@@ -232,3 +233,29 @@ def yield_to(account: Account, claim: Fact, current: Fact, base: Fact, settle: S
     noted = replace(current, note=joined(current.note, note))
     key = next(key for key, fact in account.values.items() if fact is current)
     account.values[key] = noted
+
+
+def _check_ratios(account: Account) -> None:
+    """Check claims of growth, multiple and average against each other where no value is known."""
+    alike: dict[tuple[str, str], list[tuple[Fact, Interval]]] = {}
+    for claim in account.claims:
+        if (
+            claim.kind in RATIOS
+            and claim.period
+            and not (account.at(claim.period) or account.at(claim.since))
+        ):
+            years = years_between(account.edition.period(claim.since), account.edition.period(claim.period))
+            ratio = COMPARISONS[claim.kind].current(ONE, claim.interval, years)
+            alike.setdefault((claim.since, claim.period), []).append((claim, ratio))
+    for (since, period), claims in alike.items():
+        agreed = claims[0][1]
+        for _, ratio in claims[1:]:
+            agreed = agreed.meet(ratio)
+        if agreed.empty:
+            said = ", ".join(f"{said_by(claim, account.edition)} as `{claim.kind}`" for claim, _ in claims)
+            account.edition.file(
+                claims[-1][0].place,
+                f"{name_of(account.metric)}: claims from {since} to {period} contradict each other: {said}",
+                how_to_settle(claims[-1][0].kind, claims[-1][0].sources),
+                code="contradiction",
+            )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 
-from briefgen.facts.claims import COMPARISONS, ONE
+from briefgen.facts.claims import COMPARISONS, ONE, RATIOS
 from briefgen.facts.fact import Fact, FactKind
 from briefgen.facts.format import bounds, claim_unit, digits, figure, is_chinese, spaced
 from briefgen.facts.interval import Interval
@@ -18,8 +18,6 @@ from briefgen.facts.wording import clause, value_text
 
 CLAIM_DECIMALS = {"growth": 1, "cagr": 1, "multiple": 2, "growth_multiple": 2}
 """The most decimals of a computed claim: more would be noise to a reader."""
-RATIOS = frozenset({"growth", "multiple", "growth_multiple", "doubled", "cagr"})
-"""The claims that say the same thing in other words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

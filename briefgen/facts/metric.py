@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final, Literal
 
+from briefgen.facts.tenths import in_percent
 from briefgen.problems import Place
 
 Kind = Literal["count", "amount", "rank", "share", "rate"]
@@ -25,7 +26,7 @@ _BEFORE: Final[dict[str, Qualifier]] = {
     **dict.fromkeys(("nearly", "almost"), "nearly"),
     **dict.fromkeys(("about", "around", "approximately"), "about"),
     **dict.fromkeys(("over", "more than"), "over"),
-    **dict.fromkeys(("under", "less than"), "under"),
+    **dict.fromkeys(("under", "less than", "不足", "不到"), "under"),
 }
 _BEHIND: Final[dict[str, Qualifier]] = {
     "余": "余",
@@ -42,7 +43,7 @@ MOST_DIGITS = 30
 
 def _read(text: str) -> tuple[Decimal, Qualifier]:
     """Return the number and the qualifier of a reading such as 超2400; raise ValueError when it is none."""
-    written = unicodedata.normalize("NFKC", text).strip()
+    written = in_percent(unicodedata.normalize("NFKC", text).strip().replace("−", "-"))
     match = _NUMBER.fullmatch(written)
     if match is None or len(match[2]) > MOST_DIGITS:
         shown = text if len(text) <= MOST_DIGITS else text[:MOST_DIGITS] + "…"

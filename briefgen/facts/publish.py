@@ -85,7 +85,11 @@ def published(metric: Metric, edition: Edition) -> tuple[list[Fact], list[Fact]]
     values = [fact for key, given in metric.values.items() for fact in _values(metric, key, given, edition)]
     latest = max((fact.period for fact in values), key=lambda key: edition.period(key).order, default="")
     claimed = [fact for claim in metric.claims for fact in _claims(metric, claim, latest, edition)]
+    _known_sources(metric.source, metric.place, edition)
     for settle in metric.settle:
+        if settle.claim not in (*kinds.WORDS, "value"):
+            hint = did_you_mean(settle.claim, (*kinds.WORDS, "value"))
+            edition.file(settle.place, f"{name_of(metric)}: no claim {settle.claim!r}", hint, code="settle")
         _known_sources((settle.source,), settle.place, edition)
     return values, claimed
 
@@ -132,11 +136,6 @@ def _possible(metric: Metric, interval: Interval) -> Interval:
 
 def _claims(metric: Metric, claim: Claim, latest: str, edition: Edition) -> Iterator[Fact]:
     stated = [word for word in CLAIM_FIELDS if getattr(claim, word) is not None]
-    if len(stated) + bool(claim.sum) != 1:
-        found = ", ".join([*stated, *(["sum"] if claim.sum else [])]) or "none"
-        edition.file(claim.place, f"{name_of(metric)}: a claim states exactly one kind, found {found}",
-                     did_you_mean("", kinds.WORDS), code="claim")  # fmt: skip
-        return
     periods = [key for key in (claim.since, claim.until) if key]
     unknown = [key for key in periods if not edition.known(key, claim.place)]
     if unknown:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from briefgen.text.atoms import NEVER, prices
+from briefgen.text.chars import NO_END, NO_START, kind
 from briefgen.text.measure import Row, measured
 from briefgen.text.normal import Strip
 
 SHRINK_PRICE = 0.02
 EMERGENCY_PRICE = 1e6
 """Inside an atom: dearer than any number of lines."""
+UGLIER = 100
+"""How much dearer an emergency is that leaves a mark at the wrong end of a line."""
 LINE_PRICE = 1e3
 """Dearer than any unevenness: fewest lines first."""
 RUNT_PRICE = 1.0
@@ -43,9 +46,9 @@ class _Fitting:
     def __init__(self, strip: Strip, row: Row, width: float, slack: float) -> None:
         self.text = strip.text
         self.row = row
+        self.careful_width = width + NOISE_PT if slack > 0 else float("inf")
         self.width = width + NOISE_PT
         self.limit = width * (1 - slack) + NOISE_PT
-        self.careful = slack > 0
         self.length = len(strip.text)
 
     def fits(self, start: int, end: int) -> bool:
@@ -53,45 +56,49 @@ class _Fitting:
         row = self.row
         if row.right[end - 1] - row.left[start] - row.shrinkable(start, end) > self.limit:
             return False
-        return not self.careful or row.width_elsewhere(start, end) <= self.width
-
-    def unevenness(self, start: int, end: int, ideal: float) -> float:
-        """Return the price of a line's missing width, or of its shrunk gaps."""
-        natural = self.row.right[end - 1] - self.row.left[start]
-        cost = ((ideal - natural) / ideal) ** 2
-        if natural > self.limit:
-            cost += SHRINK_PRICE * (natural - self.limit) / (self.row.shrinkable(start, end) + NOISE_PT)
-        return cost
+        return row.width_elsewhere(start, end) <= self.careful_width
 
 
 def _open_wide_atoms(costs: list[float], fitting: _Fitting) -> None:
-    """Let an atom that is wider than the line break between any two of its characters."""
+    """Let an atom that is wider than the box break between any two of its characters.
+
+    One that only takes the slack stays whole on a line of its own.
+    """
+    row, text = fitting.row, fitting.text
     start = 0
     for end in range(1, fitting.length + 1):
         if costs[end] >= NEVER:
             continue
-        if end - start > 1 and not fitting.fits(start, end):
+        if row.width(start, end) - row.shrinkable(start, end) > fitting.width:
             for inside in range(start + 1, end):
-                if fitting.text[inside] != " ":
-                    costs[inside] = EMERGENCY_PRICE
+                if kind(text[inside]) not in ("space", "mark"):
+                    ugly = text[inside] in NO_START or text[inside - 1] in NO_END
+                    costs[inside] = EMERGENCY_PRICE * (UGLIER if ugly else 1)
         start = end
 
 
 def _best(costs: list[float], fitting: _Fitting, ideal: float, *, even_last: bool) -> Lines:
     """Return the cheapest lines: fewest, then least squares of what they fall short of the ideal width."""
-    length = fitting.length
+    row, length, limit = fitting.row, fitting.length, fitting.limit
+    left, right, shrink, elsewhere = row.left, row.right, row.shrink, row.elsewhere_left
     breaks = [0] + [index for index in range(1, length + 1) if costs[index] < NEVER]
     best: dict[int, tuple[float, int]] = {0: (0.0, 0)}
     for position, end in enumerate(breaks[1:], 1):
         found: tuple[float, int] | None = None
+        inked, shrunk, afar = right[end - 1], row.shrink[end - 1], row.elsewhere[end - 1]
         for start in reversed(breaks[:position]):
-            if found is not None and not fitting.fits(start, end):
+            natural = inked - left[start]
+            if found is not None and (
+                natural - shrunk + shrink[start] > limit or afar - elsewhere[start] > fitting.careful_width
+            ):
                 break
             cost = best[start][0] + LINE_PRICE
             if even_last or end < length:
-                cost += fitting.unevenness(start, end, ideal)
+                cost += ((ideal - natural) / ideal) ** 2
             elif start and end - start <= RUNT_CHARS:
                 cost += RUNT_PRICE
+            if natural > limit:
+                cost += SHRINK_PRICE
             if found is None or cost < found[0]:
                 found = (cost, start)
         assert found is not None  # the nearest start is always taken, fit or not

@@ -24,7 +24,7 @@ _SYMBOLS = (
     r"|[KMGTP]i?B(?:/s)?|[GMk]?bps|rpm|V|A|ha|℃|°C|TEU|%|‰"
 )
 _LATIN_UNIT = rf"(?:[ \u00a0]?(?:{_SYMBOLS})(?![A-Za-z])|[A-Za-zµμΩ°℃㎡㎥㎞㎏％‰%²³]+[A-Za-z0-9²³/+%]*)"
-_SCALE_WORD = r"(?: (?:thousand|million|billion|trillion|percent|per cent|points?|years?)\b)"
+_SCALE_WORD = r"(?: (?:thousand|million|billion|trillion|percent|per cent|points?|years?)(?![A-Za-z]))"
 _TAIL = "(?:余|多|来)?[十百千万亿兆]*(?:余|多)?"
 _PER = "(?:/(?:小时|分钟|秒|年|月|日|天|人|吨))"
 _NUMBER = (

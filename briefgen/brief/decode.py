@@ -82,8 +82,9 @@ def _takes(hint: Any, node: Node) -> bool:
         return True
     if get_origin(hint) is tuple:
         return isinstance(node, Sequence) or _takes(get_args(hint)[0], node)
-    shorts = ("from_scalar", "from_items") if isinstance(node, Scalar) else ("from_items",)
-    return any(hasattr(hint, name) for name in shorts)
+    record = decoder(hint)
+    listed = isinstance(record, Record) and record.listed is not None
+    return listed or (isinstance(node, Scalar) and hasattr(hint, "from_scalar"))
 
 
 def _union(hint: Any, members: tuple[Any, ...]) -> Decoder:

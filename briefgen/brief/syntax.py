@@ -192,6 +192,8 @@ def _indentation(fault: _Fault) -> Problem | None:
     if "block mapping" not in fault.context and "block collection" not in fault.context:
         return None
     above = f"the block that begins in line {fault.context_line + 1}"
+    if fault.character == ":":
+        return fault.here("the key before this colon is missing", "write 'key: value'")
     if fault.column == fault.context_column:
         listed = "collection" in fault.context
         found, among = ("a key", "list items") if listed else ("a list item", "keys")

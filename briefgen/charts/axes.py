@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from briefgen.scene import Chart, Paragraph, Run, Style
@@ -13,7 +15,11 @@ LEADING = 1.25
 LABEL_GAP_EM = 0.3
 """Between a mark and its label."""
 ELLIPSIS = "…"
-ENDLESS_PT = 10_000.0
+UNIT_SHARE = 0.5
+"""Size of the words of a big figure against its number."""
+CAP_HALF_EM = 0.37
+"""Half the height of a digit: what a number is centred by."""
+NUMBER = re.compile(r"[+−-]?\d[\d.,]*")
 
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
@@ -131,6 +137,57 @@ def kept_inside(centre: float, width: float, limit: float) -> float:
     if width >= limit:
         return limit / 2 - centre
     return max(0.0, half - centre) - max(0.0, centre + half - limit)
+
+
+def spread(centres: Sequence[float], step: float, low: float, high: float) -> tuple[float, ...]:
+    """Return centres moved apart to at least a step, in their order, between low and high if they go in."""
+    order = sorted(range(len(centres)), key=lambda index: centres[index])
+    placed = list(centres)
+    for before, index in pairwise(order):
+        placed[index] = max(placed[index], placed[before] + step)
+    if order and placed[order[-1]] > high:
+        placed[order[-1]] = high
+        for index, behind in pairwise(reversed(order)):
+            placed[behind] = min(placed[behind], placed[index] - step)
+    if order and placed[order[0]] < low:
+        placed[order[0]] = low
+        for before, index in pairwise(order):
+            placed[index] = max(placed[index], placed[before] + step)
+    return tuple(placed)
+
+
+def figure_parts(label: str) -> tuple[str, str, str]:
+    """Return what stands before a label's number, the number, and what stands behind it."""
+    found = NUMBER.search(label)
+    if not found:
+        return "", label, ""
+    return label[: found.start()], found.group(), label[found.end() :]
+
+
+def figure_width(label: str, size: float) -> float:
+    """Return the width of a label set as a big bold number with its words at half size."""
+    before, number, behind = figure_parts(label)
+    small = size * UNIT_SHARE
+    gap = small * 0.15
+    return sum(
+        width_of(text, big, bold=big == size) + gap
+        for text, big in ((before, small), (number, size), (behind, small))
+        if text
+    )
+
+
+def write_figure(
+    axes: Any, label: str, at: tuple[float, float], *, size: float, colour: str, offset: tuple[float, float]
+) -> None:
+    """Write a big bold number with its words at half size on the same baseline, starting at the offset."""
+    small = size * UNIT_SHARE
+    x, y = offset[0], offset[1] - size * CAP_HALF_EM
+    before, number, behind = figure_parts(label)
+    for text, big in ((before, small), (number, size), (behind, small)):
+        if text:
+            bold = big == size
+            write(axes, text, at, size=big, colour=colour, bold=bold, offset=(x, y), ha="left", va="baseline")
+            x += width_of(text, big, bold=bold) + small * 0.15
 
 
 def at_each(values: Sequence[Any], count: int, default: Any) -> tuple[Any, ...]:

@@ -6,20 +6,15 @@ from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Literal
 
 from briefgen.charts import axes as fit
+from briefgen.charts import beside
 from briefgen.charts.data import Row, number_label, period_name, with_units
 from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.scene import Chart, Series
 from briefgen.setting import Setting
 from briefgen.units import Box
 
-ROW_EM = {"page": 1.9, "deck": 2.3}
-"""Natural height of a row in label sizes."""
-LEAST_ROW_EM = 1.3
 BAR_SHARE = 0.62
 THICKEST_BAR_EM = 2.0
-NAME_SHARE = 0.42
-"""Share of the chart's width that names may take before they wrap."""
-MOST_LINES = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,12 +32,12 @@ class Bar(ChartBlock):
 
     def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
         """Return a row's height for every bar."""
-        row = ROW_EM[setting.kind] * setting.medium.type.sizes["label"]
+        row = beside.ROW_EM[setting.kind] * setting.medium.type.sizes["label"]
         return max(len(self._bars(found)) * row, self.least(found, setting))
 
     def least(self, found: tuple[Row, ...], setting: Setting) -> float:
         """Return the height of rows of one line each."""
-        return len(self._bars(found)) * LEAST_ROW_EM * setting.medium.type.minimum
+        return len(self._bars(found)) * beside.LEAST_ROW_EM * setting.medium.type.minimum
 
     def _bars(self, found: tuple[Row, ...]) -> list[tuple[Row, int]]:
         """Return the bars from top to bottom: a row and the index of its fact."""
@@ -86,55 +81,29 @@ class Bar(ChartBlock):
             style=chart_style(setting),
         )
         fitted = fitted_bars(chart, setting.medium.type.minimum)
-        if fit.cut_anywhere(fitted.categories, *_name_room(fitted)):
+        if fit.cut_anywhere(fitted.categories, *beside.name_room(fitted)):
             self.warn(setting, "a bar's name is cut: it does not fit beside its bar")
         return fitted
 
 
 def fitted_bars(chart: Chart, minimum: float) -> Chart:
     """Return the chart with sizes, bar share, plot area and value range that its labels fit into."""
-    row = chart.box.height / len(chart.categories)
-    size = max(minimum, min(chart.style.label_size, row / LEAST_ROW_EM))
-    share = min(BAR_SHARE, THICKEST_BAR_EM * size / row)
-    style = replace(chart.style, label_size=size, category_size=size, bar_share=share)
-    names, style = _names(chart, style, row, minimum)
-    gap = size * 0.8
-    left = min(names + gap, chart.box.width * 0.6)
+    chart, names = beside.fitted_names(chart, minimum)
+    style = chart.style
+    share = min(BAR_SHARE, THICKEST_BAR_EM * style.label_size * len(chart.categories) / chart.box.height)
+    left = names + style.label_size * 0.8
     values = [value for series in chart.series for value in series.values if value is not None]
     low, high = min(0.0, *values), max(0.0, *values)
-    before, width = _span(chart, style, left, low, high)
+    before, width = _span(chart, left, low, high)
     area = ((left + before) / chart.box.width, 0.0, width / chart.box.width, 1.0)
-    style = replace(style, plot=area, value_min=low, value_max=high if high > low else low + 1.0)
+    high = high if high > low else low + 1.0
+    style = replace(style, plot=area, bar_share=share, value_min=low, value_max=high)
     return replace(chart, style=style)
 
 
-def _names(chart: Chart, style: Any, row: float, minimum: float) -> tuple[float, Any]:
-    """Return the width of the names' column, and the style with the size they fit it in."""
-    most = chart.box.width * NAME_SHARE
-    size = style.category_size
-    while True:
-        lines = _lines_a_row(row, size)
-        if size <= minimum or not fit.cut_anywhere(chart.categories, size, most, lines):
-            break
-        size = max(minimum, size - 0.5)
-    wrapped = [fit.wrapped(name, size, most, lines) for name in chart.categories]
-    widest = max(fit.width_of(line, size) for name in wrapped for line in name)
-    return widest, replace(style, category_size=size)
-
-
-def _lines_a_row(row: float, size: float) -> int:
-    return max(1, min(MOST_LINES, int(row / (size * fit.LEADING) + 0.05)))
-
-
-def _name_room(chart: Chart) -> tuple[float, float, int]:
-    size = chart.style.category_size
-    lines = _lines_a_row(chart.box.height / len(chart.categories), size)
-    return size, chart.box.width * NAME_SHARE, lines
-
-
-def _span(chart: Chart, style: Any, left: float, low: float, high: float) -> tuple[float, float]:
+def _span(chart: Chart, left: float, low: float, high: float) -> tuple[float, float]:
     """Return room for labels before the plot area, and the area's width: each label ends inside the box."""
-    series = chart.series[0]
+    style, series = chart.style, chart.series[0]
     free = chart.box.width - left
     gap = style.label_size * fit.LABEL_GAP_EM if any(series.labels) else 0.0
     pairs = [
@@ -166,23 +135,11 @@ def plot(chart: Chart, axes: Any) -> None:
     gap = style.label_size * fit.LABEL_GAP_EM
     bold = fit.at_each(series.bold, count, False)
     inks = fit.at_each(series.label_colours, count, style.ink)
-    before = style.plot[0] * chart.box.width
     for index, (value, label) in enumerate(zip(values, series.labels, strict=True)):
         fit.write(
             axes, label, (value, index), size=style.label_size, colour=inks[index], bold=bold[index],
             offset=(-gap if value < 0 else gap, 0.0), ha="right" if value < 0 else "left",
         )  # fmt: skip
-        size, room, lines = _name_room(chart)
-        names = fit.wrapped(chart.categories[index], size, room, lines)
-        fit.write_lines(
-            axes,
-            names,
-            (low, index),
-            size=size,
-            colour=style.ink,
-            offset=(-before, 0.0),
-            ha="left",
-            va="center",
-        )
+    beside.draw_names(chart, axes, low)
     if low < 0:
         fit.rule(axes, (0, 0), (-0.5, count - 0.5), style.rule)

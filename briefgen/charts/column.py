@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit
+from briefgen.charts import below
 from briefgen.charts.data import Row, number_label, period_name, with_units
 from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.scene import Chart, ChartStyle, Series
@@ -15,9 +16,6 @@ from briefgen.units import Box
 BAR_SHARE = 0.55
 WIDEST_BAR_EM = 5.0
 """A column is at most this many label sizes wide: few columns in a wide chart stay columns."""
-LABEL_ROOM = 0.96
-"""Share of its slot that a label may take."""
-MOST_LINES = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +58,9 @@ class Column(ChartBlock):
             style=chart_style(setting),
         )
         fitted = fitted_columns(chart, setting.medium.type.minimum)
-        if fit.cut_anywhere(fitted.groups or fitted.categories, *_category_room(fitted), MOST_LINES):
+        if fit.cut_anywhere(
+            fitted.groups or fitted.categories, *below.category_room(fitted), below.MOST_LINES
+        ):
             self.warn(setting, "a column's label is cut: it does not fit under its column")
         return fitted
 
@@ -77,12 +77,12 @@ class Column(ChartBlock):
         return colours, tuple(hue.strong if lit else palette.muted for lit in bright)
 
 
-def fitted_columns(chart: Chart, minimum: float) -> Chart:
+def fitted_columns(chart: Chart, minimum: float, *, stacked: bool = False) -> Chart:
     """Return the chart with sizes, bar share, plot area and value range that its labels fit into."""
     slot = chart.box.width / len(chart.categories)
     style = chart.style
     labels = [label for series in chart.series for label in series.labels]
-    size = fit.shrunk(labels, style.label_size, minimum, slot * LABEL_ROOM, bold=True)
+    size = fit.shrunk(labels, style.label_size, minimum, slot * below.LABEL_ROOM, bold=True)
     category = _category_size(chart, slot, minimum)
     style = replace(
         style,
@@ -91,7 +91,9 @@ def fitted_columns(chart: Chart, minimum: float) -> Chart:
         bar_share=min(BAR_SHARE, WIDEST_BAR_EM * style.label_size / slot),
         category_step=_step(chart, slot, category),
     )
-    chart = replace(chart, style=style, series=_thinned(chart.series, slot, size))
+    chart = replace(chart, style=style)
+    if not stacked:
+        chart = replace(chart, series=_thinned(chart.series, slot, size))
     values = [value for series in chart.series for value in series.values if value is not None]
     return replace(chart, style=with_plot(chart, min(0.0, *values), max(0.0, *values)))
 
@@ -99,9 +101,11 @@ def fitted_columns(chart: Chart, minimum: float) -> Chart:
 def _category_size(chart: Chart, slot: float, minimum: float) -> float:
     size = chart.style.category_size
     if chart.groups:
-        size = fit.shrunk(chart.categories, size, minimum, slot * LABEL_ROOM)
+        size = fit.shrunk(chart.categories, size, minimum, slot * below.LABEL_ROOM)
         return size
-    while size > minimum and fit.cut_anywhere(chart.categories, size, slot * LABEL_ROOM, MOST_LINES):
+    while size > minimum and fit.cut_anywhere(
+        chart.categories, size, slot * below.LABEL_ROOM, below.MOST_LINES
+    ):
         size = max(minimum, size - 0.5)
     return size
 
@@ -113,12 +117,6 @@ def _step(chart: Chart, slot: float, size: float) -> int:
         return 1
     # The outermost labels are moved inwards by what they would stand out.
     return -int(-(widest + size / 2 + (widest - slot) / 2) // slot)
-
-
-def _category_room(chart: Chart) -> tuple[float, float]:
-    slot = chart.box.width / len(chart.categories) * chart.style.category_step
-    members = chart.groups.count(chart.groups[0]) if chart.groups else 1
-    return chart.style.category_size, slot * LABEL_ROOM * members
 
 
 def _thinned(rows: tuple[Series, ...], slot: float, size: float) -> tuple[Series, ...]:
@@ -154,20 +152,10 @@ def with_plot(chart: Chart, low: float, high: float) -> ChartStyle:
     label_room = style.label_size * (1.0 + fit.LABEL_GAP_EM) if labelled else 0.0
     top = label_room if high > 0 else 0.0
     foot = label_room if low < 0 else 0.0
-    foot += _category_depth(chart)
+    foot += below.category_depth(chart)
     height = chart.box.height
     area = (0.0, top / height, 1.0, max(0.05, (height - top - foot) / height))
     return replace(style, plot=area, value_min=low, value_max=high if high > low else low + 1.0)
-
-
-def _category_depth(chart: Chart) -> float:
-    """Return the height of what stands below the plot area."""
-    size, room = _category_room(chart)
-    line = size * fit.LEADING
-    if chart.groups:
-        names = (len(fit.wrapped(name, size, room, MOST_LINES)) for name in chart.groups)
-        return line * (1 + max(names)) + size * fit.LABEL_GAP_EM
-    return line * max(len(fit.wrapped(name, size, room, MOST_LINES)) for name in chart.categories)
 
 
 def plot(chart: Chart, axes: Any) -> None:
@@ -190,39 +178,4 @@ def plot(chart: Chart, axes: Any) -> None:
             axes, label, (index, value), size=style.label_size, colour=inks[index], bold=bold[index],
             offset=(0.0, -gap if value < 0 else gap), va="top" if value < 0 else "bottom",
         )  # fmt: skip
-    draw_categories(chart, axes, low)
-
-
-def draw_categories(chart: Chart, axes: Any, low: float) -> None:
-    """Draw the base line and, below the plot area, categories and groups."""
-    style = chart.style
-    room = -style.label_size * (1.0 + fit.LABEL_GAP_EM) if low < 0 else 0.0
-    size, width = _category_room(chart)
-    line = size * fit.LEADING
-    most = 1 if chart.groups else MOST_LINES
-    slot = chart.box.width / len(chart.categories)
-    for index, name in enumerate(chart.categories):
-        if index % style.category_step == 0:
-            lines = fit.wrapped(name, size, width, most)
-            widest = max(fit.width_of(part, size) for part in lines)
-            inwards = fit.kept_inside((index + 0.5) * slot, widest, chart.box.width)
-            hung = (inwards, room - line * 0.14)
-            fit.write_lines(axes, lines, (index, low), size=size, colour=style.muted, offset=hung)
-    for first, last, name in _spans(chart):
-        fit.rule(axes, (first - 0.42, last + 0.42), (0, 0), style.rule)
-        lines = fit.wrapped(name, size, width, MOST_LINES) if name else ()
-        hung = (0.0, room - line - size * fit.LABEL_GAP_EM)
-        fit.write_lines(axes, lines, ((first + last) / 2, low), size=size, colour=style.ink, offset=hung)
-
-
-def _spans(chart: Chart) -> list[tuple[int, int, str]]:
-    """Return first and last category of each group, with its name; one span where there are no groups."""
-    if not chart.groups:
-        return [(0, len(chart.categories) - 1, "")]
-    spans: list[tuple[int, int, str]] = []
-    for index, name in enumerate(chart.groups):
-        if spans and spans[-1][2] == name:
-            spans[-1] = (spans[-1][0], index, name)
-        else:
-            spans.append((index, index, name))
-    return spans
+    below.draw_categories(chart, axes, low)

@@ -74,16 +74,21 @@ def _order(period: str) -> tuple[int, int, bool]:
         return (0, 0, False)
 
 
-def years(facts: Sequence[Fact], as_of: str) -> tuple[float, ...]:
-    """Return where facts lie in time, in years; evenly spaced when a period cannot be placed."""
-    try:
-        now = calendar.parse(as_of) if as_of else None
-        ends = [calendar.parse(fact.period, now).end for fact in facts]
-    except ValueError:
-        return tuple(float(index) for index in range(len(facts)))
-    if len(set(ends)) < len(ends) or ends[-1] > 9000 * calendar.YEAR_DAYS:
-        return tuple(float(index) for index in range(len(facts)))
-    return tuple(end / calendar.YEAR_DAYS for end in ends)
+def shares(found: Sequence[Row], setting: Setting, place: Place) -> tuple[Row, ...]:
+    """Return the rows as shares in per cent: a metric's own reading, or what is claimed as its share."""
+    kept = []
+    for row in found:
+        fact = row.facts[-1]
+        if fact.unit != "%":
+            try:
+                fact = setting.ledger.find(f"{row.key}.share")
+            except LookupError as error:
+                setting.problems.append(
+                    Problem(place, f"{row.key!r} is no share: {error.args[0]}", code="no-value")
+                )
+                continue
+        kept.append(Row(key=row.key, label=row.label, facts=(fact,)))
+    return tuple(kept)
 
 
 def period_name(fact: Fact, setting: Setting) -> str:

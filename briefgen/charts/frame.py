@@ -56,13 +56,21 @@ class ChartBlock:
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Return the chart in its natural height, or filling the given one if its labels go into it."""
-        found = rows(self.metrics, setting, self.place, periods=self.periods, since=self.since)
+        found = self.usable(self.rows(setting), setting)
         if not found:
             return Composition(items=(), width=width, height=0.0)
         asked = height if height is not None else self.height
         full = self.natural(found, setting) if asked is None else max(asked, self.least(found, setting))
         chart = self.chart(found, setting, Box(0.0, 0.0, width, full))
         return Composition(items=(chart,), width=width, height=full)
+
+    def rows(self, setting: Setting) -> tuple[Row, ...]:
+        """Return the facts to draw, a row a metric."""
+        return rows(self.metrics, setting, self.place, periods=self.periods, since=self.since)
+
+    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+        """Return the rows this kind of chart can draw, noting a Problem for each other one."""
+        return found
 
     def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
         """Return the height the chart has when nobody gives it one."""

@@ -1,0 +1,65 @@
+"""A chart of columns goes in; out comes what stands below its plot area: base line, categories, groups."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefgen.charts import axes as fit
+from briefgen.scene import Chart
+
+MOST_LINES = 2
+"""Lines of a category's or a group's name."""
+LABEL_ROOM = 0.96
+"""Share of its slot that a name or a label may take."""
+
+
+def draw_categories(chart: Chart, axes: Any, low: float) -> None:
+    """Draw the base line and, below the plot area, categories and groups."""
+    style = chart.style
+    room = -style.label_size * (1.0 + fit.LABEL_GAP_EM) if low < 0 else 0.0
+    size, width = category_room(chart)
+    line = size * fit.LEADING
+    most = 1 if chart.groups else MOST_LINES
+    slot = fit.plot_size(chart)[0] / len(chart.categories)
+    for index, name in enumerate(chart.categories):
+        if index % style.category_step == 0:
+            lines = fit.wrapped(name, size, width, most)
+            widest = max(fit.width_of(part, size) for part in lines)
+            inwards = fit.kept_inside((index + 0.5) * slot, widest, chart.box.width)
+            hung = (inwards, room - line * 0.14)
+            fit.write_lines(axes, lines, (index, low), size=size, colour=style.muted, offset=hung)
+    for first, last, name in _spans(chart):
+        fit.rule(axes, (first - 0.42, last + 0.42), (0, 0), style.rule)
+        lines = fit.wrapped(name, size, width, MOST_LINES) if name else ()
+        hung = (0.0, room - line - size * fit.LABEL_GAP_EM)
+        fit.write_lines(axes, lines, ((first + last) / 2, low), size=size, colour=style.ink, offset=hung)
+
+
+def _spans(chart: Chart) -> list[tuple[int, int, str]]:
+    """Return first and last category of each group, with its name; one span where there are no groups."""
+    if not chart.groups:
+        return [(0, len(chart.categories) - 1, "")]
+    spans: list[tuple[int, int, str]] = []
+    for index, name in enumerate(chart.groups):
+        if spans and spans[-1][2] == name:
+            spans[-1] = (spans[-1][0], index, name)
+        else:
+            spans.append((index, index, name))
+    return spans
+
+
+def category_depth(chart: Chart) -> float:
+    """Return the height of what stands below the plot area."""
+    size, room = category_room(chart)
+    line = size * fit.LEADING
+    if chart.groups:
+        names = (len(fit.wrapped(name, size, room, MOST_LINES)) for name in chart.groups)
+        return line * (1 + max(names)) + size * fit.LABEL_GAP_EM
+    return line * max(len(fit.wrapped(name, size, room, MOST_LINES)) for name in chart.categories)
+
+
+def category_room(chart: Chart) -> tuple[float, float]:
+    """Return the names' size and the width there is for each."""
+    slot = fit.plot_size(chart)[0] / len(chart.categories) * chart.style.category_step
+    members = chart.groups.count(chart.groups[0]) if chart.groups else 1
+    return chart.style.category_size, slot * LABEL_ROOM * members

@@ -1,0 +1,49 @@
+"""A chart of rows goes in; out comes the column of names beside its bars: how wide it is, and drawn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from briefgen.charts import axes as fit
+from briefgen.scene import Chart
+
+ROW_EM = {"page": 1.9, "deck": 2.3}
+"""Natural height of a row in label sizes."""
+LEAST_ROW_EM = 1.3
+NAME_SHARE = 0.42
+"""Share of the chart's width that names may take before they wrap."""
+MOST_LINES = 2
+
+
+def fitted_names(chart: Chart, minimum: float) -> tuple[Chart, float]:
+    """Return the chart with sizes that fit its rows and its names, and the width of the names."""
+    row = chart.box.height / len(chart.categories)
+    size = max(minimum, min(chart.style.label_size, row / LEAST_ROW_EM))
+    chart = replace(chart, style=replace(chart.style, label_size=size, category_size=size))
+    while size > minimum and fit.cut_anywhere(chart.categories, *name_room(chart)):
+        size = max(minimum, size - 0.5)
+        chart = replace(chart, style=replace(chart.style, category_size=size))
+    size, room, lines = name_room(chart)
+    names = [fit.wrapped(name, size, room, lines) for name in chart.categories]
+    return chart, max(fit.width_of(line, size) for name in names for line in name)
+
+
+def name_room(chart: Chart) -> tuple[float, float, int]:
+    """Return the names' size, the width there is for them, and how many lines a row has."""
+    size = chart.style.category_size
+    row = chart.box.height / len(chart.categories)
+    lines = max(1, min(MOST_LINES, int(row / (size * fit.LEADING) + 0.05)))
+    return size, chart.box.width * NAME_SHARE, lines
+
+
+def draw_names(chart: Chart, axes: Any, low: float) -> None:
+    """Draw the names at the left edge of the box, each centred on its row."""
+    style = chart.style
+    left = (-style.plot[0] * chart.box.width, 0.0)
+    size, room, lines = name_room(chart)
+    for index, name in enumerate(chart.categories):
+        names = fit.wrapped(name, size, room, lines)
+        fit.write_lines(
+            axes, names, (low, index), size=size, colour=style.ink, offset=left, ha="left", va="center"
+        )

@@ -1,0 +1,156 @@
+"""`doughnut`: parts of a whole as a ring, or one share with its number in the hole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
+
+from briefgen.charts import axes as fit
+from briefgen.charts.colour import mixed, tints
+from briefgen.charts.data import Row, number_label, shares, with_units
+from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.problems import Problem
+from briefgen.scene import Chart, Series
+from briefgen.setting import Setting
+from briefgen.units import Box
+
+WHOLE_PERCENT = 100.0
+KEY_EM = 0.75
+"""Side of the square that stands before a part's name."""
+REST = ("其余", "the rest")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doughnut(ChartBlock):
+    """One share against the rest with the number in the hole, or several metrics as parts of a whole."""
+
+    SPOKEN: ClassVar[tuple[str, str]] = ("环形图", "Doughnut chart")
+
+    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+        """Return the latest value of each part; a single one is a share. Parts are not negative."""
+        if len(found) == 1:
+            return shares(found, setting, self.place)
+        kept = []
+        for row in found:
+            if row.facts[-1].number >= 0:
+                kept.append(replace(row, facts=row.facts[-1:]))
+            else:
+                message = f"{row.key!r} is negative: it cannot be a part of a ring"
+                setting.problems.append(Problem(self.place, message, code="chart"))
+        return tuple(kept)
+
+    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+        """Return the ring in a box."""
+        palette, hue = setting.theme.palette, self.hue(found, setting)
+        unit = with_units(self.labels, found)
+        values = tuple(float(row.facts[0].number) for row in found)
+        labels = tuple(number_label(row.facts[0], setting, unit=unit) for row in found)
+        names = tuple(row.label for row in found)
+        colours = tints(hue.strong, palette.paper, len(found))
+        if len(found) == 1:
+            rest = max(0.0, WHOLE_PERCENT - values[0])
+            chinese = setting.language.startswith("zh")
+            values, labels, names = (*values, rest), (*labels, ""), (*names, REST[not chinese])
+            colours = (*colours, mixed(palette.past, palette.paper, 0.45))
+        style = chart_style(setting)
+        series = Series(
+            name=found[0].label if len(found) == 1 else "",
+            values=values,
+            labels=labels,
+            colours=colours,
+            label_colours=(hue.strong,) * len(values),
+            bold=(True,) * len(values),
+            facts=tuple(row.facts[0].id for row in found),
+        )
+        chart = Chart(
+            box=box,
+            name="、".join(row.label for row in found),
+            alt=self.spoken(found, setting),
+            place=self.place,
+            word="doughnut",
+            native="doughnut",
+            categories=names,
+            series=(series,),
+            style=replace(style, legend=len(found) > 1),
+        )
+        return fitted_ring(chart, setting)
+
+
+def fitted_ring(chart: Chart, setting: Setting) -> Chart:
+    """Return the chart with its ring as a square, the names of several parts beside it."""
+    style, box = chart.style, chart.box
+    side = min(box.height, box.width)
+    left = (box.width - side) / 2
+    figure = 0.0
+    if style.legend:
+        side = min(side, box.width * 0.5)
+        left = 0.0
+        size = _key_size(chart, side, setting.medium.type.minimum)
+        style = replace(style, label_size=size, category_size=size)
+    else:
+        label = chart.series[0].labels[0]
+        figure = setting.medium.type.sizes["figure"]
+        figure = min(figure, figure * side * style.hole * 0.84 / fit.figure_width(label, figure))
+    area = (left / box.width, (box.height - side) / 2 / box.height, side / box.width, side / box.height)
+    return replace(chart, style=replace(style, plot=area, figure_size=round(figure, 2)))
+
+
+def _key_size(chart: Chart, side: float, minimum: float) -> float:
+    """Return the size at which the names and numbers beside the ring fit."""
+    style = chart.style
+    room = chart.box.width - side - style.label_size * 1.8
+    texts = [f"{name} {label}" for name, label in zip(chart.categories, chart.series[0].labels, strict=True)]
+    size = fit.shrunk(texts, style.label_size, minimum, room, bold=True)
+    return max(minimum, min(size, chart.box.height / len(texts) / fit.LEADING))
+
+
+def plot(chart: Chart, axes: Any) -> None:
+    """Draw the ring from the top clockwise, and its number or its parts' names."""
+    style, (series,) = chart.style, chart.series
+    axes.set_xlim(-1, 1)
+    axes.set_ylim(-1, 1)
+    values = [value or 0.0 for value in series.values]
+    if not sum(values):
+        values = [1.0 for _ in values]
+    edge = 1.0 / chart.box.width / style.plot[2]
+    wedges = axes.pie(
+        values, radius=1.0 - edge, startangle=90, counterclock=False, colors=series.colours, normalize=True,
+        wedgeprops={"width": 1.0 - edge - style.hole, "linewidth": 1.0, "edgecolor": style.paper},
+    )[0]  # fmt: skip
+    axes.set_xlim(-1, 1)
+    axes.set_ylim(-1, 1)
+    fit.name_bars(wedges, chart.categories)
+    if style.figure_size:
+        label = series.labels[0]
+        shift = -fit.figure_width(label, style.figure_size) / 2
+        colour = series.label_colours[0]
+        fit.write_figure(axes, label, (0, 0), size=style.figure_size, colour=colour, offset=(shift, 0.0))
+        return
+    _draw_key(chart, axes)
+
+
+def _draw_key(chart: Chart, axes: Any) -> None:
+    """Draw a square in each part's colour with its name and number, in the ring's order."""
+    style, (series,) = chart.style, chart.series
+    size = style.label_size
+    step = min(chart.box.height / len(chart.categories), size * 1.9)
+    side = size * KEY_EM
+    width, height = fit.plot_size(chart)
+    unit_x, unit_y = 2 / width, 2 / height
+    top = (len(chart.categories) - 1) * step / 2
+    room = chart.box.width - width - size * 1.8
+    for index, name in enumerate(chart.categories):
+        y = top - index * step
+        bars = axes.barh(
+            (y * unit_y,), (side * unit_x,), left=1 + size * 0.7 * unit_x, height=side * unit_y,
+            color=series.colours[index], linewidth=0,
+        )  # fmt: skip
+        fit.name_bars(bars, (name,))
+        x = size * 0.7 + side + size * 0.35
+        number = series.labels[index]
+        used = fit.width_of(number, size, bold=True) + size * 0.4
+        shown = fit.wrapped(name, size, max(room - used, size), 1)[0]
+        fit.write(axes, shown, (1, 0), size=size, colour=style.ink, offset=(x, y), ha="left")
+        x += fit.width_of(shown, size) + size * 0.4
+        ink = series.label_colours[index]
+        fit.write(axes, number, (1, 0), size=size, colour=ink, bold=True, offset=(x, y), ha="left")

@@ -1,0 +1,99 @@
+"""Lines and their labels go in; out comes where each label stands free of lines and of other labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from briefgen.charts import axes as fit
+from briefgen.scene import Chart, Series
+from briefgen.units import Box
+
+RISE_EM = 0.2
+"""Between a point's marker and its label."""
+STEPS = 24
+"""Points of a line segment that are tried against a label's box."""
+
+
+def thinned(chart: Chart) -> tuple[Series, ...]:
+    """Return the series with only those labels for which there is a free place."""
+    places = placed(chart)
+    return tuple(
+        replace(
+            series,
+            labels=tuple(
+                label if (number, index) in places else "" for index, label in enumerate(series.labels)
+            ),
+        )
+        for number, series in enumerate(chart.series)
+    )
+
+
+def placed(chart: Chart) -> dict[tuple[int, int], Box]:
+    """Return the box of each label (series, point) in points of the chart's box.
+
+    The last points come first, then the first ones and the peaks, then the others in their order.
+    """
+    found: dict[tuple[int, int], Box] = {}
+    for number, index in _by_weight(chart):
+        for box in _candidates(chart, number, index):
+            free = not any(box.overlaps(other) for other in found.values())
+            if free and not any(_crosses(chart, series, box) for series in chart.series):
+                found[number, index] = box
+                break
+    return found
+
+
+def _by_weight(chart: Chart) -> list[tuple[int, int]]:
+    """Return series and point of every label, the most telling first."""
+    ranked = []
+    for number, series in enumerate(chart.series):
+        points = [index for index, value in enumerate(series.values) if value is not None]
+        peak = max(points, key=lambda index: series.values[index] or 0.0)
+        order = list(dict.fromkeys([points[-1], points[0], peak, *points]))
+        ranked += [(min(place, 3), number, index) for place, index in enumerate(order)]
+    return [(number, index) for _, number, index in sorted(ranked) if chart.series[number].labels[index]]
+
+
+def _candidates(chart: Chart, number: int, index: int) -> Iterator[Box]:
+    """Yield places for a label: above its point, to either side above, then below."""
+    style, series = chart.style, chart.series[number]
+    size = style.label_size
+    width = fit.width_of(series.labels[index], size, bold=True)
+    x, y = point_at(chart, index, series.values[index] or 0.0)
+    rise = style.marker_size / 2 + size * RISE_EM
+    # Behind the plot area stand the lines' names.
+    edge = chart.box.width * (style.plot[0] + style.plot[2] if style.legend else 1.0)
+    floor = (style.plot[1] + style.plot[3]) * chart.box.height
+    for top in (y - rise - size, y + rise):
+        for centre in (x, x - width / 2, x + width / 2):
+            inside = centre + fit.kept_inside(centre, width, edge)
+            if top >= 0 and (top < y or top + size <= floor):
+                yield Box(inside - width / 2, top, width, size)
+
+
+def point_at(chart: Chart, index: int, value: float) -> tuple[float, float]:
+    """Return where a point lies, from the top left corner of the chart's box."""
+    style = chart.style
+    low, high = style.value_min or 0.0, style.value_max or 1.0
+    share = (value - low) / (high - low)
+    if not style.reversed_values:
+        share = 1.0 - share
+    left, top, width, height = style.plot
+    across = left + width * (index + 0.5) / len(chart.categories)
+    return across * chart.box.width, (top + height * share) * chart.box.height
+
+
+def _crosses(chart: Chart, series: Series, box: Box) -> bool:
+    """Say whether a series' line runs through a box."""
+    points = [point_at(chart, index, value) for index, value in enumerate(series.values) if value is not None]
+    margin = chart.style.line_width / 2
+    for (x1, y1), (x2, y2) in pairwise(points):
+        if max(x1, x2) < box.x or min(x1, x2) > box.right:
+            continue
+        for step in range(STEPS + 1):
+            x, y = x1 + (x2 - x1) * step / STEPS, y1 + (y2 - y1) * step / STEPS
+            if box.x <= x <= box.right and box.y - margin <= y <= box.bottom + margin:
+                return True
+    return False

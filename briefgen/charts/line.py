@@ -1,0 +1,189 @@
+"""`line`: values over time, periods at their true distance, each line named at its end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any, ClassVar
+
+from briefgen.charts import axes as fit
+from briefgen.charts import free_labels
+from briefgen.charts.colour import tints
+from briefgen.charts.data import Row, number_label, with_units
+from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.charts.timeline import periods_of
+from briefgen.scene import Chart, ChartStyle, Series
+from briefgen.setting import Setting
+from briefgen.units import Box
+
+FROM_ZERO = 0.5
+"""The axis begins at zero unless all values lie above this share of the highest."""
+HEADROOM = 0.15
+MARKER_EM = 0.5
+MOST_MARKERS = 16
+NAMES_SHARE = 0.4
+"""The names at the lines' ends take at most this share of the width."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line(ChartBlock):
+    """A line a metric over time, labelled at its points where labels fit and named at its end."""
+
+    SPOKEN: ClassVar[tuple[str, str]] = ("折线图", "Line chart")
+
+    highlight: tuple[str, ...] = field(
+        default=(), metadata={"doc": "metrics in colour, the others grey; all by default"}
+    )
+
+    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+        """Return the lines in a box."""
+        palette, hue = setting.theme.palette, self.hue(found, setting)
+        names, places = periods_of(found, setting)
+        unit = with_units(self.labels, found)
+        shades = iter(tints(hue.strong, palette.paper, len(found)))
+        series = []
+        for row in found:
+            lit = not self.highlight or row.key in self.highlight
+            colour = next(shades) if lit else palette.past
+            at = {places[fact.period]: fact for fact in row.facts}
+            facts = [at.get(index) for index in range(len(names))]
+            last = max(at)
+            ink = hue.strong if lit else palette.muted
+            series.append(
+                Series(
+                    name=row.label,
+                    values=tuple(float(fact.number) if fact else None for fact in facts),
+                    labels=tuple(
+                        number_label(fact, setting, unit=unit) if fact and self.labels != "none" else ""
+                        for fact in facts
+                    ),
+                    colours=(colour,) * len(names),
+                    label_colours=tuple(
+                        ink if index == last else palette.muted for index in range(len(names))
+                    ),
+                    bold=tuple(index == last for index in range(len(names))),
+                    facts=tuple(fact.id if fact else None for fact in facts),
+                )
+            )
+        style = chart_style(setting)
+        style = replace(
+            style,
+            marker_size=style.label_size * MARKER_EM if len(names) <= MOST_MARKERS else 0.0,
+            line_width=style.label_size * 0.2,
+            reversed_values=all(fact.measure == "rank" for row in found for fact in row.facts),
+            legend=len(found) > 1,
+        )
+        chart = Chart(
+            box=box,
+            name="、".join(row.label for row in found),
+            alt=self.spoken(found, setting),
+            place=self.place,
+            word="line",
+            native="line",
+            categories=names,
+            series=tuple(series),
+            style=style,
+        )
+        return fitted_lines(chart, setting.medium.type.minimum)
+
+
+def fitted_lines(chart: Chart, minimum: float) -> Chart:
+    """Return the chart with value range, plot area, and only those labels that touch nothing."""
+    style, box = chart.style, chart.box
+    values = [value for series in chart.series for value in series.values if value is not None]
+    low, high = _range(values, style)
+    style = replace(style, value_min=low, value_max=high)
+    ends = 0.0
+    if style.legend:
+        names = [series.name for series in chart.series]
+        size = fit.shrunk(names, style.label_size, minimum, box.width * NAMES_SHARE, bold=True)
+        style = replace(style, label_size=size)
+        ends = min(box.width * NAMES_SHARE, max(fit.width_of(name, size, bold=True) for name in names))
+        ends += style.marker_size * 1.5
+    label_room = style.label_size * (1 + fit.LABEL_GAP_EM) + style.marker_size / 2
+    foot = style.category_size * (fit.LEADING + 0.2)
+    height = max(0.1, 1.0 - (label_room + foot + style.marker_size / 2) / box.height)
+    style = replace(style, plot=(0.0, label_room / box.height, 1.0 - ends / box.width, height))
+    chart = replace(chart, style=style)
+    slot = fit.plot_size(chart)[0] / len(chart.categories)
+    widest = max(fit.width_of(name, style.category_size) for name in chart.categories)
+    # The outermost names are moved inwards by what they would stand out.
+    least = (widest + style.category_size * 0.5 + max(0.0, widest - slot) / 2) / slot
+    chart = replace(chart, style=replace(style, category_step=_step(len(chart.categories), least)))
+    return replace(chart, series=free_labels.thinned(chart))
+
+
+def _range(values: list[float], style: ChartStyle) -> tuple[float, float]:
+    low, high = min(values), max(values)
+    reach = (high - low) or abs(high) or 1.0
+    if style.reversed_values or low > FROM_ZERO * high > 0:
+        return low - reach * HEADROOM, high + reach * HEADROOM * 0.3
+    low, high = min(low, 0.0), max(high, 0.0)
+    return low, high if high > low else low + 1.0
+
+
+def _step(count: int, least: float) -> int:
+    """Return every how many categories one is labelled: if it can be, so that the last one is too."""
+    needed = max(1, -int(-least // 1))
+    even = (step for step in range(needed, 2 * needed) if (count - 1) % step == 0)
+    return next(even, needed)
+
+
+def plot(chart: Chart, axes: Any) -> None:
+    """Draw the base line, the periods and the lines."""
+    style = chart.style
+    count = len(chart.categories)
+    low, high = style.value_min or 0.0, style.value_max or 1.0
+    axes.set_xlim(-0.5, count - 0.5)
+    axes.set_ylim(*((high, low) if style.reversed_values else (low, high)))
+    foot = high if style.reversed_values else low
+    slot = fit.plot_size(chart)[0] / count
+    fit.rule(axes, (-0.5, count - 0.5), (foot, foot), style.rule)
+    for index, name in enumerate(chart.categories):
+        if index % style.category_step == 0:
+            inwards = fit.kept_inside(
+                (index + 0.5) * slot, fit.width_of(name, style.category_size), chart.box.width
+            )
+            fit.write(
+                axes, name, (index, foot), size=style.category_size, colour=style.muted,
+                offset=(inwards, -style.category_size * 0.3), va="top",
+            )  # fmt: skip
+    for series in chart.series:
+        _draw_line(chart, series, axes)
+    for (number, index), box in free_labels.placed(chart).items():
+        series = chart.series[number]
+        value = series.values[index] or 0.0
+        x, y = free_labels.point_at(chart, index, value)
+        fit.write(
+            axes, series.labels[index], (index, value), size=style.label_size,
+            colour=series.label_colours[index], bold=series.bold[index], va="top",
+            offset=(box.x + box.width / 2 - x, y - box.y),
+        )  # fmt: skip
+    if style.legend:
+        _draw_names(chart, axes)
+
+
+def _draw_line(chart: Chart, series: Series, axes: Any) -> None:
+    style = chart.style
+    points = [(index, value) for index, value in enumerate(series.values) if value is not None]
+    axes.plot(
+        *zip(*points, strict=True), color=series.colours[0], linewidth=style.line_width, clip_on=False,
+        marker="o" if style.marker_size else "", markersize=style.marker_size, markeredgewidth=0,
+        solid_joinstyle="round", solid_capstyle="round", gid=series.name,
+    )  # fmt: skip
+
+
+def _draw_names(chart: Chart, axes: Any) -> None:
+    """Write each line's name behind its last point, names moved apart where they would touch."""
+    style = chart.style
+    per_point = ((style.value_max or 1.0) - (style.value_min or 0.0)) / fit.plot_size(chart)[1]
+    ends = [next(value for value in reversed(series.values) if value is not None) for series in chart.series]
+    step = style.label_size * fit.LEADING * per_point
+    placed = fit.spread(ends, step, style.value_min or 0.0, style.value_max or 1.0)
+    room = (1.0 - style.plot[2]) * chart.box.width - style.marker_size * 1.5
+    for series, y in zip(chart.series, placed, strict=True):
+        name = fit.wrapped(series.name, style.label_size, room, 1)[0]
+        ink = next(colour for colour, bold in zip(series.label_colours, series.bold, strict=True) if bold)
+        fit.write(
+            axes, name, (len(chart.categories) - 0.5, y), size=style.label_size, colour=ink,
+            offset=(style.marker_size * 0.75, 0.0), ha="left",
+        )  # fmt: skip

@@ -1,0 +1,197 @@
+"""`slope`: from the first value to the last as one line, a rank rising to 1 at the top."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
+
+from briefgen.charts import axes as fit
+from briefgen.charts.colour import mixed, tints
+from briefgen.charts.data import Row, number_label, period_name
+from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.problems import Problem
+from briefgen.scene import Chart, Series
+from briefgen.setting import Setting
+from briefgen.units import Box
+
+MARKER_EM = 0.75
+"""Diameter of an end point against the label size."""
+LINE_EM = 0.24
+FIGURE_SHARE = 0.34
+"""A big end label takes at most this share of the chart's width."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slope(ChartBlock):
+    """One line a metric from its first to its last value; ranks have 1 at the top."""
+
+    SPOKEN: ClassVar[tuple[str, str]] = ("斜率图", "Slope chart")
+
+    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+        """Return the rows that have two values, reduced to the first and the last."""
+        kept = []
+        for row in found:
+            if len(row.facts) > 1:
+                kept.append(replace(row, facts=(row.facts[0], row.facts[-1])))
+                continue
+            message = f"{row.key!r} has one value: a slope needs two"
+            setting.problems.append(Problem(self.place, message, code="no-value"))
+        return tuple(kept)
+
+    def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return a height in which a single line rises clearly."""
+        return max({"page": 82.0, "deck": 230.0}[setting.kind], self.least(found, setting))
+
+    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return the height of the end labels and the periods."""
+        label = setting.medium.type.sizes["label"]
+        return label * (max(4.0, fit.LEADING * len(found)) + 2.0)
+
+    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+        """Return the slope in a box."""
+        palette, hue = setting.theme.palette, self.hue(found, setting)
+        shades = tints(hue.strong, palette.paper, len(found))
+        unit = self.labels in ("auto", "unit") and len(found) == 1
+        series = tuple(
+            Series(
+                name=row.label,
+                values=tuple(float(fact.number) for fact in row.facts),
+                labels=(
+                    number_label(row.facts[0], setting, unit=False),
+                    number_label(row.facts[1], setting, unit=unit),
+                ),
+                colours=(shade, shade),
+                label_colours=(palette.muted, hue.strong),
+                bold=(False, True),
+                facts=tuple(fact.id for fact in row.facts),
+            )
+            for row, shade in zip(found, shades, strict=True)
+        )
+        first, last = (period_name(fact, setting) for fact in found[0].facts)
+        ranked = all(fact.measure == "rank" for row in found for fact in row.facts)
+        style = chart_style(setting)
+        style = replace(
+            style,
+            reversed_values=ranked,
+            line_width=style.label_size * LINE_EM,
+            marker_size=style.label_size * MARKER_EM,
+            figure_size=setting.medium.type.sizes["figure"] if len(found) == 1 else 0.0,
+        )
+        chart = Chart(
+            box=box,
+            name="、".join(row.label for row in found),
+            alt=self.spoken(found, setting),
+            place=self.place,
+            word="slope",
+            categories=(first, last),
+            series=series,
+            style=style,
+        )
+        return fitted_slope(chart)
+
+
+def end_labels(chart: Chart) -> tuple[str, ...]:
+    """Return what is written at the right end of each line: with its name where there are several."""
+    if len(chart.series) == 1:
+        return (chart.series[0].labels[1],)
+    return tuple(f"{series.labels[1]} {series.name}" for series in chart.series)
+
+
+def fitted_slope(chart: Chart) -> Chart:
+    """Return the chart with the plot area between start labels, end labels and periods."""
+    style, box = chart.style, chart.box
+    gap = style.marker_size
+    size = style.figure_size
+    if size:
+        wide = fit.figure_width(end_labels(chart)[0], size)
+        size = min(size, max(style.label_size * 1.2, size * box.width * FIGURE_SHARE / wide))
+        right = fit.figure_width(end_labels(chart)[0], size)
+    else:
+        widest = max(fit.width_of(text, style.label_size, bold=True) for text in end_labels(chart))
+        right = min(widest, box.width * 0.45)
+    left = max(fit.width_of(series.labels[0], style.label_size * 1.1) for series in chart.series)
+    edges = [fit.width_of(name, style.category_size) / 2 for name in chart.categories]
+    left, right = max(left + gap * 1.4, edges[0]), max(right + gap * 1.4, edges[1])
+    head = max(size, style.label_size) * 0.5 + 1.0
+    foot = style.category_size * (fit.LEADING + 0.3) + gap
+    values = [value for series in chart.series for value in series.values if value is not None]
+    low, high = min(values), max(values)
+    area = (
+        left / box.width,
+        head / box.height,
+        max(0.1, 1.0 - (left + right) / box.width),
+        max(0.1, 1.0 - (head + foot) / box.height),
+    )
+    flat = 1.0 if low == high else 0.0
+    style = replace(style, plot=area, figure_size=size, value_min=low - flat, value_max=high + flat)
+    return replace(chart, style=style)
+
+
+def plot(chart: Chart, axes: Any) -> None:
+    """Draw hanging lines, slopes, end points and labels."""
+    style = chart.style
+    low, high = style.value_min or 0.0, style.value_max or 1.0
+    axes.set_xlim(0, 1)
+    axes.set_ylim(*((high, low) if style.reversed_values else (low, high)))
+    foot = high if style.reversed_values else low
+    _draw_periods(chart, axes, foot)
+    for series in chart.series:
+        start, end = series.values
+        colour = series.colours[0]
+        axes.plot(
+            (0, 1), (start, end), color=colour, linewidth=style.line_width, clip_on=False,
+            solid_capstyle="round", gid=series.name, zorder=2,
+        )  # fmt: skip
+        for x, y, face in ((0, start, style.paper), (1, end, colour)):
+            axes.plot(
+                (x,), (y,), marker="o", markersize=style.marker_size, markerfacecolor=face, zorder=3,
+                markeredgecolor=colour, markeredgewidth=style.line_width * 0.8, clip_on=False,
+                gid=series.name,
+            )  # fmt: skip
+    _draw_labels(chart, axes)
+
+
+def _draw_periods(chart: Chart, axes: Any, foot: float) -> None:
+    """Draw the hanging lines down to the periods, and the periods."""
+    style = chart.style
+    _, height = fit.plot_size(chart)
+    drop = style.marker_size
+    share = drop / height
+    hanging = mixed(style.rule, style.paper, 0.5)
+    for x, name in enumerate(chart.categories):
+        axes.plot(
+            (x, x), (-share, 1.0), color=hanging, linewidth=0.5, transform=axes.transAxes,
+            clip_on=False, gid="rule", zorder=1,
+        )  # fmt: skip
+        fit.write(
+            axes, name, (x, foot), size=style.category_size, colour=style.muted,
+            offset=(0.0, -drop - style.category_size * 0.3), va="top",
+        )  # fmt: skip
+
+
+def _draw_labels(chart: Chart, axes: Any) -> None:
+    style = chart.style
+    _, height = fit.plot_size(chart)
+    low, high = style.value_min or 0.0, style.value_max or 1.0
+    per_point = (high - low) / height
+    gap = style.marker_size * 1.2
+    big = style.label_size * 1.1
+    starts = [series.values[0] or 0.0 for series in chart.series]
+    ends = [series.values[1] or 0.0 for series in chart.series]
+    left = fit.spread(starts, big * fit.LEADING * per_point, low, high)
+    right = fit.spread(ends, style.label_size * fit.LEADING * per_point, low, high)
+    for index, series in enumerate(chart.series):
+        muted, strong = series.label_colours
+        fit.write(
+            axes, series.labels[0], (0, left[index]), size=big, colour=muted, offset=(-gap, 0.0), ha="right"
+        )
+        if style.figure_size:
+            label = end_labels(chart)[index]
+            fit.write_figure(
+                axes, label, (1, ends[index]), size=style.figure_size, colour=strong, offset=(gap, 0.0)
+            )
+            continue
+        fit.write(
+            axes, end_labels(chart)[index], (1, right[index]), size=style.label_size, colour=strong,
+            bold=True, offset=(gap, 0.0), ha="left",
+        )  # fmt: skip

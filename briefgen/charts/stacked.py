@@ -1,0 +1,179 @@
+"""`stacked`: parts of a sum as stacked columns, in values or in per cent, a column a period."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any, ClassVar
+
+from briefgen.charts import axes as fit
+from briefgen.charts import below
+from briefgen.charts.colour import reads_on, tints
+from briefgen.charts.column import fitted_columns
+from briefgen.charts.data import Row, number_label, with_units
+from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.charts.timeline import periods_of
+from briefgen.problems import Problem
+from briefgen.scene import Chart, Series
+from briefgen.setting import Setting
+from briefgen.units import Box
+
+NAMES_SHARE = 0.42
+"""The names beside the last column take at most this share of the width."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stacked(ChartBlock):
+    """Metrics stacked in one column a period, each named beside the last column."""
+
+    SPOKEN: ClassVar[tuple[str, str]] = ("堆积柱状图", "Stacked column chart")
+
+    share: bool = field(default=False, metadata={"doc": "true: every column is 100 %"})
+
+    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+        """Return the rows without those that have a negative value, which cannot be stacked."""
+        kept = []
+        for row in found:
+            if min(fact.number for fact in row.facts) >= 0:
+                kept.append(row)
+                continue
+            message = f"{row.key!r} is negative: it cannot be stacked"
+            setting.problems.append(Problem(self.place, message, code="chart"))
+        return tuple(kept)
+
+    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return the height of the names one below the other, and the periods."""
+        return setting.medium.type.sizes["label"] * (fit.LEADING * len(found) + 3.0)
+
+    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+        """Return the stacked columns in a box; the first metric lies at the bottom."""
+        names, places = periods_of(found, setting, filled=False)
+        palette, hue = setting.theme.palette, self.hue(found, setting)
+        shades = tints(hue.strong, palette.paper, len(found))
+        unit = with_units(self.labels, found)
+        series = []
+        for row, shade in zip(found, shades, strict=True):
+            at = {places[fact.period]: fact for fact in row.facts}
+            facts = [at.get(index) for index in range(len(names))]
+            ink = reads_on(shade, palette.paper, palette.ink)
+            series.append(
+                Series(
+                    name=row.label,
+                    values=tuple(float(fact.number) if fact else None for fact in facts),
+                    labels=tuple(
+                        number_label(fact, setting, unit=unit) if fact and self.labels != "none" else ""
+                        for fact in facts
+                    ),
+                    colours=(shade,) * len(names),
+                    label_colours=(ink,) * len(names),
+                    facts=tuple(fact.id if fact else None for fact in facts),
+                )
+            )
+        chart = Chart(
+            box=box,
+            name="、".join(row.label for row in found),
+            alt=self.spoken(found, setting),
+            place=self.place,
+            word="stacked",
+            native="column-100" if self.share else "column-stacked",
+            categories=names,
+            series=tuple(series),
+            style=replace(chart_style(setting), legend=True),
+        )
+        return fitted_stack(chart, setting.medium.type.minimum)
+
+
+def fitted_stack(chart: Chart, minimum: float) -> Chart:
+    """Return the chart with sizes, plot area, value range, and labels only where they fit inside."""
+    style, box = chart.style, chart.box
+    names = [series.name for series in chart.series]
+    size = fit.shrunk(names, style.label_size, minimum, box.width * NAMES_SHARE)
+    beside = min(box.width * NAMES_SHARE, max(fit.width_of(name, size) for name in names)) + size
+    # The columns' own fitting sees the box without the names beside it.
+    narrow = replace(chart, box=replace(box, width=box.width - beside))
+    narrow = fitted_columns(narrow, minimum, stacked=True)
+    _, top, _, height = narrow.style.plot
+    sums = [total or 1.0 for total in totals(chart)]
+    style = replace(
+        narrow.style,
+        label_size=min(size, narrow.style.label_size),
+        plot=(0.0, top, narrow.box.width / box.width, height),
+        value_min=0.0,
+        value_max=1.0 if chart.native == "column-100" else max(sums),
+    )
+    chart = replace(chart, style=style)
+    return replace(chart, series=tuple(_fitting(chart, series, sums) for series in chart.series))
+
+
+def totals(chart: Chart) -> list[float]:
+    """Return the sum of each column."""
+    return [
+        sum(value or 0.0 for value in column)
+        for column in zip(*(s.values for s in chart.series), strict=True)
+    ]
+
+
+def _fitting(chart: Chart, series: Series, sums: list[float]) -> Series:
+    width, height = fit.plot_size(chart)
+    bar = width / len(chart.categories) * chart.style.bar_share
+    size = chart.style.label_size
+    labels = tuple(
+        label
+        if (value or 0.0) / _whole(chart, total) * height >= size * 1.1 and fit.width_of(label, size) <= bar
+        else ""
+        for value, label, total in zip(series.values, series.labels, sums, strict=True)
+    )
+    return replace(series, labels=labels)
+
+
+def _whole(chart: Chart, total: float) -> float:
+    return total if chart.native == "column-100" else chart.style.value_max or 1.0
+
+
+def plot(chart: Chart, axes: Any) -> None:
+    """Draw the stacks from the bottom up, their labels inside, their names beside the last one."""
+    style = chart.style
+    count = len(chart.categories)
+    axes.set_xlim(-0.5, count - 0.5)
+    axes.set_ylim(0.0, style.value_max or 1.0)
+    sums = [total or 1.0 for total in totals(chart)]
+    scale = [1.0 / total if chart.native == "column-100" else 1.0 for total in sums]
+    base = [0.0] * count
+    middles = []
+    for series in chart.series:
+        heights = [(value or 0.0) * part for value, part in zip(series.values, scale, strict=True)]
+        bars = axes.bar(
+            range(count), heights, bottom=base, width=style.bar_share, color=series.colours[0],
+            linewidth=0.75, edgecolor=style.paper,
+        )  # fmt: skip
+        fit.name_bars(bars, [f"{series.name} {name}" for name in chart.categories])
+        for index, label in enumerate(series.labels):
+            at = (index, base[index] + heights[index] / 2)
+            fit.write(axes, label, at, size=style.label_size, colour=series.label_colours[index])
+        middles.append(base[-1] + heights[-1] / 2)
+        base = [low + height for low, height in zip(base, heights, strict=True)]
+    below.draw_categories(chart, axes, 0.0)
+    _draw_names(chart, axes, middles)
+
+
+def _draw_names(chart: Chart, axes: Any, middles: list[float]) -> None:
+    """Write each part's name beside its piece of the last column, moved apart where names would touch."""
+    style = chart.style
+    width, height = fit.plot_size(chart)
+    per_point = (style.value_max or 1.0) / height
+    step = style.label_size * fit.LEADING * per_point
+    placed = fit.spread(middles, step, step / 2, (style.value_max or 1.0) - step / 2)
+    count = len(chart.categories)
+    edge = count - 1 + style.bar_share / 2
+    room = chart.box.width - width + (0.5 - style.bar_share / 2) * width / count - style.label_size * 0.5
+    for series, y in zip(chart.series, placed, strict=True):
+        name = fit.wrapped(series.name, style.label_size, room, 1)[0]
+        at = (edge, y)
+        fit.write(
+            axes,
+            name,
+            at,
+            size=style.label_size,
+            colour=style.ink,
+            offset=(style.label_size * 0.5, 0.0),
+            ha="left",
+        )

@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from briefgen.blocks._runs import fitted_figure, paragraph, phrase_runs
-from briefgen.blocks.kpi import Kpi
+from briefgen.blocks._runs import paragraph, phrase_runs
+from briefgen.blocks.kpi import Kpi, surface
 from briefgen.phrase import Phrase
 from briefgen.problems import Place
 from briefgen.scene import Group, Item, Run, Shape, Text
 from briefgen.setting import Composition, Setting
 from briefgen.text import set_text, text_width
 from briefgen.units import Box
+from briefgen.words import words
 
 NARROWEST_EM = 10.0
 """A cell is at least so many body ems wide; more cells go to a further row."""
+GROWTH = 1.7
+"""A cell grows to this multiple of its natural height at most, on slides."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +51,8 @@ class Cards:
 
     @property
     def stretch(self) -> float:
-        """Return 0.3 on slides, where cells may breathe."""
-        return 0.3
+        """Return 0.6: cells grow on slides."""
+        return 0.6
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the cells in rows of equal height."""
@@ -58,19 +61,17 @@ class Cards:
         each = (width - gutter * (columns - 1)) / columns
         rows = [self.items[start : start + columns] for start in range(0, len(self.items), columns)]
         size = self._common_size(setting, each)
+        natural = [
+            max((_cell(card, setting, each, size).height for card in row), default=0.0) for row in rows
+        ]
+        spare = 0.0 if height is None else max(0.0, height - sum(natural) - gutter * (len(rows) - 1))
         items: list[Item] = []
         y = 0.0
-        for row in rows:
-            cells = [_cell(card, setting, each, size) for card in row]
-            tallest = max(cell.height for cell in cells)
-            for index, cell in enumerate(cells):
-                box = Box(0.0, 0.0, each, tallest)
-                named = replace(cell.items[0], box=box) if cell.items else None
-                if named is not None:
-                    items.extend(
-                        Composition(items=(named,), width=each, height=tallest).at(index * (each + gutter), y)
-                    )
-            y += tallest + gutter
+        for row, tallest in zip(rows, natural, strict=True):
+            full = min(tallest + spare / len(rows), tallest * GROWTH) if setting.kind == "deck" else tallest
+            for index, card in enumerate(row):
+                items += _cell(card, setting, each, size, full).at(index * (each + gutter), y)
+            y += full + gutter
         return Composition(items=tuple(items), width=width, height=max(0.0, y - gutter))
 
     def _columns(self, setting: Setting, width: float) -> int:
@@ -95,8 +96,10 @@ def _head(card: Card, setting: Setting, size: float) -> tuple[Run, ...]:
     if card.figure is not None:
         style = replace(setting.style("figure", colour, bold=True), size=size)
         return phrase_runs(card.figure, setting, style)
-    fact = Kpi(metric=card.metric, place=card.place).fact(setting)
-    return fitted_figure(fact, setting, 10_000.0, size, colour) if fact else ()
+    style = replace(setting.style("figure", colour, bold=True), size=size)
+    if Kpi(metric=card.metric, place=card.place).fact(setting) is None:
+        return ()
+    return phrase_runs(Phrase(f"{{{card.metric}}}", card.place), setting, style)
 
 
 def _colour(card: Card, setting: Setting) -> str:
@@ -104,28 +107,36 @@ def _colour(card: Card, setting: Setting) -> str:
     return accents[card.accent].strong if card.accent in accents else setting.theme.palette.ink
 
 
-def _cell(card: Card, setting: Setting, width: float, size: float) -> Composition:
-    line = setting.gap(0.55)
-    pad = setting.gap(1.2)
+def _cell(card: Card, setting: Setting, width: float, size: float, height: float = 0.0) -> Composition:
     runs = _head(card, setting, size)
     if not runs:
         return Composition(items=(), width=width, height=0.0)
-    head = set_text((paragraph(runs, setting),), width=width, role="figure", place=card.place, slack=0.0)
-    head = replace(head, box=head.box.moved(0.0, line + pad))
-    rule = Shape(box=Box(0.0, 0.0, width, line), fill=_colour(card, setting), name="card line")
-    items: list[Item] = [rule, head]
-    bottom = head.box.bottom
+    carded = setting.kind == "deck"
+    line, pad = setting.gap(0.55), setting.gap(2.2 if carded else 1.2)
+    inset = pad if carded else 0.0
+    room = width - 2 * inset
+    texts: list[Text] = [
+        set_text((paragraph(runs, setting),), width=room, role="figure", place=card.place, slack=0.0)
+    ]
     if card.text is not None:
-        style = setting.style("label")
-        text = set_text(
-            (paragraph(phrase_runs(card.text, setting, style), setting),),
-            width=width,
-            role="label",
-            place=card.place,
-        )
-        text = replace(text, box=text.box.moved(0.0, bottom + setting.gap(0.3)))
-        items.append(text)
-        bottom = text.box.bottom
-    spoken = "，".join(item.text for item in items if isinstance(item, Text))
-    group = Group(box=Box(0.0, 0.0, width, bottom), name=f"card {head.text}", alt=spoken, items=tuple(items))
-    return Composition(items=(group,), width=width, height=bottom)
+        lines = (paragraph(phrase_runs(card.text, setting, setting.style("label")), setting),)
+        texts.append(set_text(lines, width=room, role="label", place=card.place))
+    between = setting.gap(0.3)
+    natural = line + pad + sum(text.box.height + between for text in texts) - between + inset
+    full = max(natural, height)
+    y = line + pad + (full - natural) / 2
+    shown: list[Item] = list(_ground(card, setting, Box(0.0, 0.0, width, full), line))
+    for text in texts:
+        shown.append(replace(text, box=text.box.moved(inset, y)))
+        y += text.box.height + between
+    spoken = words(setting.language).list_comma.join(text.text for text in texts)
+    box = Box(0.0, 0.0, width, full)
+    group = Group(box=box, name=f"card {texts[0].text}", alt=spoken, items=tuple(shown), place=card.place)
+    return Composition(items=(group,), width=width, height=full)
+
+
+def _ground(card: Card, setting: Setting, box: Box, line: float) -> tuple[Item, ...]:
+    colour = _colour(card, setting)
+    if setting.kind == "deck":
+        return surface(setting, box, colour, setting.theme.palette.surface)
+    return (Shape(box=Box(box.x, box.y, box.width, line), fill=colour, name="card line"),)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from briefgen.blocks._chip import chip
 from briefgen.blocks._runs import paragraph, phrase_runs
 from briefgen.phrase import Phrase
 from briefgen.problems import Place
+from briefgen.scene import Item
 from briefgen.setting import Composition, Setting
-from briefgen.text import set_text
+from briefgen.text import set_line, set_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +18,7 @@ class Heading:
     """A bold line that names what follows."""
 
     text: Phrase = field(metadata={"doc": "a few words or one short sentence"})
+    badge: Phrase | None = field(default=None, metadata={"doc": "a figure in a chip beside it"})
     place: Place
 
     @classmethod
@@ -32,7 +35,22 @@ class Heading:
         """Set the heading, balanced over its lines."""
         style = setting.style("subheading", bold=True)
         runs = phrase_runs(self.text, setting, style)
+        badge = self._badge(setting)
+        room = width - (badge[0].box.width + setting.gap(1.5) if badge else 0.0)
         text = set_text(
-            (paragraph(runs, setting),), width=width, role="heading", place=self.place, balance=True
+            (paragraph(runs, setting),), width=room, role="heading", place=self.place, balance=True
         )
-        return Composition(items=(text,), width=width, height=text.box.height)
+        items: tuple[Item, ...] = (text,)
+        if badge:
+            x = max((line.width for line in text.lines), default=0.0) + setting.gap(1.5)
+            y = (text.paragraphs[0].leading - badge[0].box.height) / 2
+            items += Composition(items=badge, width=0.0, height=0.0).at(x, y)
+        return Composition(items=items, width=width, height=text.box.height)
+
+    def _badge(self, setting: Setting) -> tuple[Item, ...]:
+        if self.badge is None:
+            return ()
+        style = setting.style("label", setting.accent.strong, bold=True)
+        return chip(
+            set_line(phrase_runs(self.badge, setting, style), role="label"), setting, setting.accent.soft
+        )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from briefgen.blocks._chip import chip
 from briefgen.blocks._runs import best_claim, comparison_runs, fitted_figure, paragraph, phrase_runs
 from briefgen.facts.ledger import Fact
 from briefgen.phrase import Phrase
@@ -13,6 +14,7 @@ from briefgen.setting import Composition, Setting
 from briefgen.text import set_line, set_text
 from briefgen.theme import SizeName
 from briefgen.units import Box
+from briefgen.words import words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +44,7 @@ class Kpi:
         fact = self.fact(setting)
         if fact is None:
             return Composition(items=(), width=width, height=0.0)
-        texts = self.texts(fact, setting, width, chip=True)
+        texts = self.texts(fact, setting, width, boxed=True)
         items, reached = _stacked(texts, 0.0, 0.0, setting.gap(0.5))
         return Composition(items=tuple(items), width=width, height=reached)
 
@@ -61,7 +63,7 @@ class Kpi:
             )
             return None
 
-    def texts(self, fact: Fact, setting: Setting, width: float, *, chip: bool) -> list[tuple[Item, ...]]:
+    def texts(self, fact: Fact, setting: Setting, width: float, *, boxed: bool) -> list[tuple[Item, ...]]:
         """Return label, figure and comparison, each with its corner at 0, 0."""
         hue = setting.accent_of(fact.metric, self.accent)
         parts: list[tuple[Item, ...]] = []
@@ -74,10 +76,10 @@ class Kpi:
         runs = fitted_figure(fact, setting, width, size, hue.strong)
         leading = max(run.style.size for run in runs) * 1.12
         parts.append((set_line(runs, width=width, role="figure", leading=leading, place=self.place),))
-        compared = self._comparison(fact, setting, hue.strong if chip else setting.theme.palette.ink)
+        compared = self._comparison(fact, setting, hue.strong if boxed else setting.theme.palette.ink)
         if compared:
             parts.append(
-                _chip(compared, setting, hue.soft, width) if chip else _plain(compared, setting, width)
+                _chip(compared, setting, hue.soft, width) if boxed else _plain(compared, setting, width)
             )
         return parts
 
@@ -104,13 +106,14 @@ def card(kpi: Kpi, setting: Setting, width: float, height: float | None = None) 
         return Composition(items=(), width=width, height=0.0)
     hue = setting.accent_of(fact.metric, kpi.accent)
     pad = setting.gap(2.2)
-    parts = kpi.texts(fact, setting, width - 2 * pad, chip=False)
+    parts = kpi.texts(fact, setting, width - 2 * pad, boxed=False)
     natural = sum(_height(part) for part in parts) + setting.gap(0.5) * (len(parts) - 1) + 2 * pad
     full = max(natural, height or 0.0)
     texts, _ = _stacked(parts, pad, pad + (full - natural) / 2, setting.gap(0.5))
     box = Box(0.0, 0.0, width, full)
     items = (*surface(setting, box, hue.strong, hue.soft), *texts)
-    spoken = "；".join(item.text for item in texts if isinstance(item, Text))
+    comma = words(setting.language).list_comma
+    spoken = comma.join(item.text for item in texts if isinstance(item, Text))
     group = Group(box=box, name=f"KPI {fact.label}", alt=spoken, items=items, place=kpi.place)
     return Composition(items=(group,), width=width, height=full)
 
@@ -149,13 +152,5 @@ def _plain(runs: tuple[Run, ...], setting: Setting, width: float) -> tuple[Item,
 
 
 def _chip(runs: tuple[Run, ...], setting: Setting, fill: str, width: float) -> tuple[Item, ...]:
-    pad = setting.gap(1.5)
-    line = set_line(runs, role="label")
-    if line.box.width + 2 * pad > width:
-        return _plain(runs, setting, width)
-    height = line.box.height + setting.gap(0.5)
-    ground = Shape(
-        box=Box(0.0, 0.0, line.box.width + 2 * pad, height), fill=fill, radius=height / 2, name="chip"
-    )
-    text = replace(line, box=line.box.moved(pad, setting.gap(0.25)))
-    return (ground, text)
+    made = chip(set_line(runs, role="label"), setting, fill)
+    return made if made[0].box.width <= width else _plain(runs, setting, width)

@@ -6,16 +6,19 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from briefgen.blocks._runs import fitted_figure, paragraph, phrase_runs
-from briefgen.blocks.kpi import Kpi
+from briefgen.blocks.kpi import Kpi, surface
 from briefgen.phrase import Phrase
 from briefgen.problems import Place
-from briefgen.scene import Item, Shape
+from briefgen.scene import Item, Shape, Text
 from briefgen.setting import Composition, Setting
 from briefgen.text import set_text
 from briefgen.units import Box
 
 ARROW_GAPS = 3.0
 """Room between two steps, in steps of the spacing scale."""
+CARD_PAD_GAPS = 2.2
+CARD_GROWTH = 1.8
+"""A card grows to this multiple of its natural height at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,31 +54,48 @@ class Steps:
 
     @property
     def stretch(self) -> float:
-        """Return 0: a chain keeps its height."""
-        return 0.0
+        """Return 0.7: the links' cards grow on slides."""
+        return 0.7
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
-        """Set the links in equal widths with arrowheads between them, figures on one line."""
+        """Set the links in equal widths with arrowheads between them, figures on one line.
+
+        On slides each link is a card and the cards share the given height; a page sets them bare.
+        """
+        carded = setting.kind == "deck"
+        pad = setting.gap(CARD_PAD_GAPS) if carded else 0.0
         arrow = setting.gap(ARROW_GAPS)
         count = max(1, len(self.items))
         each = (width - arrow * (count - 1)) / count
-        heads = [self._head(step, setting, each) for step in self.items]
-        tops = max((head.box.height for head in heads if head), default=0.0)
+        links = [self._link(step, setting, each - 2 * pad) for step in self.items]
+        natural = max((_bottom(link) for link in links if link), default=0.0) + 2 * pad
+        full = min(max(natural, height or 0.0), natural * CARD_GROWTH) if carded else natural
         items: list[Item] = []
-        reached = tops
-        for index, (step, head) in enumerate(zip(self.items, heads, strict=True)):
-            if head is None:
-                continue
+        for index, link in enumerate(links):
             x = index * (each + arrow)
-            items.append(replace(head, box=head.box.moved(x, tops - head.box.height)))
-            label = self._label(step, setting, each)
-            items.append(replace(label, box=label.box.moved(x, tops + setting.gap(0.3))))
-            reached = max(reached, tops + setting.gap(0.3) + label.box.height)
-            if index:
-                items.append(_arrowhead(x - arrow / 2, tops * 0.56, setting))
-        return Composition(items=tuple(items), width=width, height=reached)
+            if carded and link:
+                items += surface(setting, Box(x, 0.0, each, full), setting.accent.strong, setting.accent.soft)
+            items += Composition(items=link, width=each, height=full).at(x + pad, pad + (full - natural) / 2)
+            if index and link:
+                middle = full / 2 if carded else link[0].box.bottom * 0.56
+                items.append(_arrowhead(x - arrow / 2, middle, setting))
+        return Composition(items=tuple(items), width=width, height=full)
 
-    def _head(self, step: Step, setting: Setting, width: float) -> Any:
+    def _link(self, step: Step, setting: Setting, width: float) -> tuple[Item, ...]:
+        """Return figure and label of a link, figures of all links in boxes of the same height."""
+        heads = [self._head(each, setting, width) for each in self.items]
+        tallest = max((head.box.height for head in heads if head), default=0.0)
+        head = self._head(step, setting, width)
+        if head is None:
+            return ()
+        label = self._label(step, setting, width)
+        top = tallest - head.box.height
+        return (
+            replace(head, box=head.box.moved(0.0, top)),
+            replace(label, box=label.box.moved(0.0, tallest + setting.gap(0.3))),
+        )
+
+    def _head(self, step: Step, setting: Setting, width: float) -> Text | None:
         if step.title is not None:
             style = setting.style("subheading", setting.accent.strong, bold=True)
             runs = phrase_runs(step.title, setting, style)
@@ -83,12 +103,12 @@ class Steps:
             fact = Kpi(metric=step.metric, place=step.place).fact(setting)
             if fact is None:
                 return None
-            size = setting.medium.type.sizes["figure-small"]
+            size = setting.medium.type.sizes["figure" if setting.kind == "deck" else "figure-small"]
             runs = fitted_figure(fact, setting, width, size, setting.accent.strong)
         centred = paragraph(runs, setting, align="center")
         return set_text((centred,), width=width, role="figure", place=step.place, slack=0.0)
 
-    def _label(self, step: Step, setting: Setting, width: float) -> Any:
+    def _label(self, step: Step, setting: Setting, width: float) -> Text:
         style = setting.style("label", setting.theme.palette.muted)
         label = step.label
         if label is None:
@@ -108,3 +128,7 @@ def _arrowhead(x: float, y: float, setting: Setting) -> Shape:
     )
     box = Box(x - half * 0.7, y - half, half * 1.6, half * 2)
     return Shape(box=box, geometry="path", path=path, fill=setting.theme.palette.muted, name="arrow")  # type: ignore[arg-type]
+
+
+def _bottom(items: tuple[Item, ...]) -> float:
+    return max(item.box.bottom for item in items)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
+from briefgen.blocks._chip import chip
 from briefgen.blocks._runs import phrase_runs
 from briefgen.phrase import Phrase
 from briefgen.problems import Place
-from briefgen.scene import Item, Shape, Text
+from briefgen.scene import Item
 from briefgen.setting import Composition, Setting
 from briefgen.text import set_line
-from briefgen.units import Box
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,26 +42,18 @@ class Tags:
         names = self.items
         if self.metric in setting.ledger.metrics:
             names += tuple(Phrase(name, self.place) for name in setting.ledger.metrics[self.metric].names)
-        gap, pad = setting.gap(1), setting.gap(1.4)
+        gap = setting.gap(1)
         items: list[Item] = []
         x = y = bottom = 0.0
         for name in names:
-            line = self._line(name, setting)
-            room = line.box.width + 2 * pad
+            line = set_line(
+                phrase_runs(name, setting, setting.style("label")), role="label", place=self.place
+            )
+            made = chip(line, setting, setting.accent.soft, setting.theme.looks.radius or 2.0)
+            room = made[0].box.width
             if x and x + room > width:
                 x, y = 0.0, bottom + gap
-            items.extend(_chip(line, x, y, pad, setting))
-            bottom = y + line.box.height + setting.gap(0.6)
+            items.extend(Composition(items=made, width=room, height=0.0).at(x, y))
+            bottom = y + made[0].box.height
             x += room + gap
         return Composition(items=tuple(items), width=width, height=bottom)
-
-    def _line(self, name: Phrase, setting: Setting) -> Text:
-        return set_line(phrase_runs(name, setting, setting.style("label")), role="label", place=self.place)
-
-
-def _chip(line: Text, x: float, y: float, pad: float, setting: Setting) -> tuple[Item, Item]:
-    inner = setting.gap(0.3)
-    box = Box(x, y, line.box.width + 2 * pad, line.box.height + 2 * inner)
-    radius = min(setting.theme.looks.radius or 2.0, box.height / 2)
-    ground = Shape(box=box, fill=setting.accent.soft, radius=radius, name="chip")
-    return ground, replace(line, box=line.box.moved(x + pad, y + inner))

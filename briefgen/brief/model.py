@@ -41,6 +41,7 @@ class Module:
 
     title: Phrase | None = field(default=None, metadata=_doc("the finding, in one short sentence"))
     blocks: tuple[Block, ...] = field(default=(), metadata=_doc("what shows it, from top to bottom"))
+    badge: Phrase | None = field(default=None, metadata=_doc("a figure in a chip beside the title"))
     width: float = field(default=1.0, metadata=_doc("share of the row's width (hero only)"))
     accent: str = field(default="", metadata=_doc("hue of the theme; the pillar's by default"))
     notes: Phrase | None = field(default=None, metadata=_doc("speaker notes of the slide derived from it"))

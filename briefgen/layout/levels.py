@@ -29,6 +29,7 @@ PAGE_LEVELS = (
 """A page fills itself: little content is set larger; much content loses gaps first, then size."""
 
 SLIDE_LEVELS = (
+    Level(1.3, 1.25),
     Level(1.15, 1.15),
     Level(1.0, 1.0),
     Level(0.8, 1.0),

@@ -30,7 +30,9 @@ class PlacedModule:
     def blocks(self) -> Sequence[Block]:
         """Return the heading, if there is one, and the blocks."""
         title = self.module.title
-        head: tuple[Block, ...] = (Heading(text=title, place=title.place),) if title is not None else ()
+        head: tuple[Block, ...] = ()
+        if title is not None:
+            head = (Heading(text=title, badge=self.module.badge, place=title.place),)
         return (*head, *self.module.blocks)
 
     @property

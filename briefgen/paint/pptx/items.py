@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import singledispatch
 
 from briefgen.paint.pptx.chart.frame import chart_frame
+from briefgen.paint.pptx.chart.ring import words_outside
 from briefgen.paint.pptx.markup import Element, el, emu, xfrm
 from briefgen.paint.pptx.placeholders import placeholder
 from briefgen.paint.pptx.shapes import picture, shape
@@ -71,9 +72,20 @@ def _(item: Table, sheet: Sheet) -> Iterator[Element]:
 @painted.register
 def _(item: Chart, sheet: Sheet) -> Iterator[Element]:
     if item.native:
-        yield chart_frame(item, sheet)
+        yield from _native(item, sheet)
     else:
         yield from _grouped(item, item.marks, sheet)
+
+
+def _native(item: Chart, sheet: Sheet) -> Iterator[Element]:
+    """Yield a native chart, grouped with the words that it needs and has no place for."""
+    words = words_outside(item)
+    if not words:
+        yield chart_frame(item, sheet)
+        return
+    label = sheet.label(item, "Group")
+    inner = [chart_frame(item, sheet), *(e for word in words for e in painted(word, sheet))]
+    yield _group(label, Box.around([item.box, *(word.box for word in words)]), inner)
 
 
 @painted.register
@@ -85,7 +97,9 @@ def _grouped(item: Item, inner: tuple[Item, ...], sheet: Sheet) -> Iterator[Elem
     """Yield a group, and behind it the tables it held: PowerPoint keeps no table in a group."""
     members = list(_without_tables(inner))
     if members:
-        yield _group(item, members, sheet)
+        label = sheet.label(item, "Group")
+        inside = [element for child in members for element in painted(child, sheet)]
+        yield _group(label, Box.around([child.box for child in members]), inside)
     for child in walk(inner):
         if isinstance(child, Table):
             yield table(child, sheet)
@@ -101,14 +115,14 @@ def _without_tables(items: tuple[Item, ...]) -> Iterator[Item]:
             yield item
 
 
-def _group(item: Item, members: list[Item], sheet: Sheet) -> Element:
-    label = sheet.label(item, "Group")
-    place = xfrm("a:xfrm", around := Box.around([child.box for child in members]))
+def _group(label: Element, around: Box, inside: list[Element]) -> Element:
+    """Return a group that covers what is in it, in the slide's own coordinates."""
+    place = xfrm("a:xfrm", around)
     place.append(el("a:chOff", x=emu(around.x), y=emu(around.y)))
     place.append(el("a:chExt", cx=max(emu(around.width), 0), cy=max(emu(around.height), 0)))
     return el(
         "p:grpSp",
         el("p:nvGrpSpPr", label, el("p:cNvGrpSpPr"), el("p:nvPr")),
         el("p:grpSpPr", place),
-        *(element for child in members for element in painted(child, sheet)),
+        *inside,
     )

@@ -35,12 +35,13 @@ def category_axis(chart: Chart, dress: Dress) -> Element:
         val("c:minorTickMark", "none"),
         val("c:tickLblPos", "nextTo" if style.reversed_values else "low"),
         el("c:spPr", dress.line(Stroke(colour=style.rule, width=AXIS_LINE_PT))),
-        text_properties(style.category_size, style.muted, style.family, dress),
+        text_properties(style.category_size, style.muted, style.family, dress, level=True),
         val("c:crossAx", VALUE_AXIS),
         val("c:crosses", "max" if style.reversed_values else "autoZero"),
         val("c:auto", False),
         val("c:lblAlgn", "ctr"),
         val("c:lblOffset", 100),
+        val("c:tickLblSkip", style.category_step) if style.category_step > 1 else None,
         val("c:noMultiLvlLbl", not chart.groups),
     )
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from typing import Literal
 
 from briefgen.paint.pptx.chart.data import points
+from briefgen.paint.pptx.chart.naming import labelled_outside, named_point
 from briefgen.paint.pptx.chart.words import text_properties
 from briefgen.paint.pptx.dress import Dress
 from briefgen.paint.pptx.markup import Element, content, el, val
@@ -26,28 +28,35 @@ _POSITIONS = {"column": "outEnd", "bar": "outEnd", "line": "t", "pie": "outEnd",
 class _Label:
     text: str
     colour: str
+    bold: bool
     format: str | None
+
+    @property
+    def look(self) -> tuple[str | None, str, bool]:
+        """What labels of one look have in common."""
+        return self.format, self.colour, self.bold
 
 
 def data_labels(chart: Chart, series: Series, dress: Dress) -> Element:
     """Return a series' labels: the commonest look for all of them, the others point by point."""
-    labels = _labels(chart, series)
+    labels = [] if labelled_outside(chart) else _labels(chart, series)
     shown = [label for label in labels if label]
     if not shown:
         return el("c:dLbls", *_shown(False))
-    common = Counter((label.format, label.colour) for label in shown if label.format).most_common(1)
-    usual, colour = common[0][0] if common else (chart.style.number_format, shown[0].colour)
+    common = Counter(label.look for label in shown if label.format).most_common(1)
+    usual, colour, bold = common[0][0] if common else shown[0].look
+    named = named_point(chart, series)
     single = (
-        _single(index, label, chart, dress)
+        _single(index, label, chart, dress, named=index == named)
         for index, label in enumerate(labels)
-        if label is None or (label.format, label.colour) != (usual, colour)
+        if label is None or label.look != (usual, colour, bold) or not label.format or index == named
     )
     return el(
         "c:dLbls",
         *single,
-        el("c:numFmt", formatCode=usual, sourceLinked=False),
+        el("c:numFmt", formatCode=usual or chart.style.number_format, sourceLinked=False),
         el("c:spPr", el("a:noFill"), el("a:ln", el("a:noFill"))),
-        _look(chart.style, colour, dress),
+        _look(chart.style, colour, dress, bold=bold),
         *_position(chart),
         *_shown(True),
         val("c:showLeaderLines", False) if chart.native in ("pie", "doughnut") else None,
@@ -60,10 +69,11 @@ def _labels(chart: Chart, series: Series) -> list[_Label | None]:
     for index, value in enumerate(points(series)):
         text = series.labels[index] if index < len(series.labels) else ""
         colour = colours[index] if index < len(colours) and colours[index] else chart.style.ink
-        shown = value is not None and text
-        found.append(
-            _Label(text, colour, number_format(text, value)) if shown and value is not None else None
-        )
+        bold = index < len(series.bold) and series.bold[index]
+        if value is None or not text:
+            found.append(None)
+        else:
+            found.append(_Label(text, colour, bold, number_format(text, value)))
     return found
 
 
@@ -89,24 +99,26 @@ def _quoted(text: str) -> str:
     return f'"{text}"' if text else ""
 
 
-def _single(index: int, label: _Label | None, chart: Chart, dress: Dress) -> Element:
-    """Return one point's label: none, in its own format, or in its own words."""
+def _single(index: int, label: _Label | None, chart: Chart, dress: Dress, *, named: bool) -> Element:
+    """Return one point's label: none, in its own format, or in its own words; a named one says its series."""
     if label is None:
         return el("c:dLbl", val("c:idx", index), val("c:delete", True))
     return el(
         "c:dLbl",
         val("c:idx", index),
-        None if label.format else _words(label, chart.style, dress),
+        None if label.format or named else _words(label, chart.style, dress),
         el("c:numFmt", formatCode=label.format, sourceLinked=False) if label.format else None,
         el("c:spPr", el("a:noFill"), el("a:ln", el("a:noFill"))),
-        _look(chart.style, label.colour, dress),
-        *_position(chart),
-        *_shown(True),
+        _look(chart.style, label.colour, dress, bold=label.bold),
+        *((val("c:dLblPos", "r"),) if named else _position(chart)),
+        *_shown(True, name=named),
+        content("c:separator", "\n") if named else None,
     )
 
 
 def _words(label: _Label, style: ChartStyle, dress: Dress) -> Element:
-    look = Style(size=style.label_size, colour=label.colour, family=style.family)
+    weight: Literal[400, 700] = 700 if label.bold else 400
+    look = Style(size=style.label_size, colour=label.colour, family=style.family, weight=weight)
     return el(
         "c:tx",
         el(
@@ -122,8 +134,8 @@ def _words(label: _Label, style: ChartStyle, dress: Dress) -> Element:
     )
 
 
-def _look(style: ChartStyle, colour: str, dress: Dress) -> Element:
-    return text_properties(style.label_size, colour, style.family, dress)
+def _look(style: ChartStyle, colour: str, dress: Dress, *, bold: bool) -> Element:
+    return text_properties(style.label_size, colour, style.family, dress, bold=bold)
 
 
 def _position(chart: Chart) -> tuple[Element, ...]:
@@ -132,12 +144,12 @@ def _position(chart: Chart) -> tuple[Element, ...]:
     return (val("c:dLblPos", place),) if place else ()
 
 
-def _shown(value: bool) -> tuple[Element, ...]:
+def _shown(value: bool, *, name: bool = False) -> tuple[Element, ...]:
     return (
         val("c:showLegendKey", False),
         val("c:showVal", value),
         val("c:showCatName", False),
-        val("c:showSerName", False),
+        val("c:showSerName", name),
         val("c:showPercent", False),
         val("c:showBubbleSize", False),
     )

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator, Mapping
 from briefgen.paint.pptx.chart.axes import abscissa_axis, axis_ids, category_axis, value_axis
 from briefgen.paint.pptx.chart.data import categories, points, series_name, values, x_values
 from briefgen.paint.pptx.chart.labels import data_labels
+from briefgen.paint.pptx.chart.workbook import number_text
 from briefgen.paint.pptx.dress import Dress
 from briefgen.paint.pptx.markup import Element, el, val
-from briefgen.scene import Chart, Series, Stroke
+from briefgen.scene import Chart, ChartStyle, Series, Stroke
 
-LINE_PT = 2.25
-MARKER_PT = 7
+DOT_PT = 7
 SEAM_PT = 1.5
 """The paper-coloured seam between the parts of a pie."""
 
@@ -27,9 +27,29 @@ def plot_area(chart: Chart, dress: Dress) -> Element:
         raise TypeError(f"pptx has no native chart {chart.native!r}")
     return el(
         "c:plotArea",
-        el("c:layout"),
+        _layout(chart),
         *_PLOTS[chart.native](chart, dress),
         el("c:spPr", el("a:noFill"), el("a:ln", el("a:noFill"))),
+    )
+
+
+def _layout(chart: Chart) -> Element:
+    """Return the inner plot area where the scene measured it, else leave it to PowerPoint."""
+    if chart.style.plot == (0.0, 0.0, 1.0, 1.0):
+        return el("c:layout")
+    left, top, width, height = (number_text(share) for share in chart.style.plot)
+    return el(
+        "c:layout",
+        el(
+            "c:manualLayout",
+            val("c:layoutTarget", "inner"),
+            val("c:xMode", "edge"),
+            val("c:yMode", "edge"),
+            val("c:x", left),
+            val("c:y", top),
+            val("c:w", width),
+            val("c:h", height),
+        ),
     )
 
 
@@ -93,9 +113,9 @@ def _line_series(chart: Chart, index: int, dress: Dress) -> Element:
     return el(
         "c:ser",
         *_heading(chart, index),
-        el("c:spPr", _stroke(_line_colour(series), dress)),
-        _marker(_line_colour(series), dress),
-        *_marked_points(series, dress),
+        el("c:spPr", _stroke(_line_colour(series), chart.style, dress)),
+        _marker(_line_colour(series), chart.style.marker_size, dress),
+        *_marked_points(series, chart.style, dress),
         data_labels(chart, series, dress),
         categories(chart),
         values(chart, index),
@@ -103,16 +123,16 @@ def _line_series(chart: Chart, index: int, dress: Dress) -> Element:
     )
 
 
-def _marked_points(series: Series, dress: Dress) -> Iterator[Element]:
+def _marked_points(series: Series, style: ChartStyle, dress: Dress) -> Iterator[Element]:
     """Yield the points whose marker is not in the line's colour; the line itself keeps one colour."""
     for point, colour in _colours(series):
         if colour != _line_colour(series):
             yield el(
                 "c:dPt",
                 val("c:idx", point),
-                _marker(colour, dress),
+                _marker(colour, style.marker_size, dress),
                 val("c:bubble3D", False),
-                el("c:spPr", _stroke(_line_colour(series), dress)),
+                el("c:spPr", _stroke(_line_colour(series), style, dress)),
             )
 
 
@@ -182,8 +202,8 @@ def _scatter(chart: Chart, dress: Dress) -> Iterator[Element]:
             "c:ser",
             *_heading(chart, index),
             el("c:spPr", el("a:ln", el("a:noFill"))),
-            _marker(_line_colour(series), dress),
-            *_marked_dots(series, dress),
+            _marker(_line_colour(series), chart.style.marker_size or DOT_PT, dress),
+            *_marked_dots(series, chart.style, dress),
             data_labels(chart, series, dress),
             x_values(chart),
             values(chart, index, "c:yVal"),
@@ -201,10 +221,15 @@ def _scatter(chart: Chart, dress: Dress) -> Iterator[Element]:
     yield value_axis(chart, dress, hidden=False)
 
 
-def _marked_dots(series: Series, dress: Dress) -> Iterator[Element]:
+def _marked_dots(series: Series, style: ChartStyle, dress: Dress) -> Iterator[Element]:
     for point, colour in _colours(series):
         if colour != _line_colour(series):
-            yield el("c:dPt", val("c:idx", point), _marker(colour, dress), val("c:bubble3D", False))
+            yield el(
+                "c:dPt",
+                val("c:idx", point),
+                _marker(colour, style.marker_size or DOT_PT, dress),
+                val("c:bubble3D", False),
+            )
 
 
 def _radar(chart: Chart, dress: Dress) -> Iterator[Element]:
@@ -213,8 +238,8 @@ def _radar(chart: Chart, dress: Dress) -> Iterator[Element]:
         return el(
             "c:ser",
             *_heading(chart, index),
-            el("c:spPr", _stroke(_line_colour(series), dress)),
-            _marker(_line_colour(series), dress),
+            el("c:spPr", _stroke(_line_colour(series), chart.style, dress)),
+            _marker(_line_colour(series), chart.style.marker_size, dress),
             data_labels(chart, series, dress),
             categories(chart),
             values(chart, index),
@@ -235,13 +260,16 @@ def _heading(chart: Chart, index: int) -> tuple[Element, ...]:
     return val("c:idx", index), val("c:order", index), series_name(chart, index)
 
 
-def _marker(colour: str, dress: Dress) -> Element:
-    look = el("c:spPr", dress.fill(colour), dress.line(Stroke(colour=colour, width=LINE_PT / 3)))
-    return el("c:marker", val("c:symbol", "circle"), val("c:size", MARKER_PT), look)
+def _marker(colour: str, size: float, dress: Dress) -> Element:
+    """Return a dot of so many points, or none; its size is a whole number from 2 to 72 (21.2.3.28)."""
+    if size <= 0:
+        return el("c:marker", val("c:symbol", "none"))
+    look = el("c:spPr", dress.fill(colour), el("a:ln", el("a:noFill")))
+    return el("c:marker", val("c:symbol", "circle"), val("c:size", min(max(round(size), 2), 72)), look)
 
 
-def _stroke(colour: str, dress: Dress) -> Element:
-    return dress.line(Stroke(colour=colour, width=LINE_PT))
+def _stroke(colour: str, style: ChartStyle, dress: Dress) -> Element:
+    return dress.line(Stroke(colour=colour, width=style.line_width))
 
 
 def _colours(series: Series) -> Iterator[tuple[int, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.paint.pptx.chart.naming import legend_position, needs_legend
 from briefgen.paint.pptx.chart.plots import plot_area
 from briefgen.paint.pptx.chart.words import text_properties
 from briefgen.paint.pptx.dress import Dress
@@ -10,7 +11,10 @@ from briefgen.scene import Chart
 
 
 def chart_space(chart: Chart, dress: Dress) -> Element:
-    """Return the part's root; without a fill, so that the slide shows through."""
+    """Return the part's root; without a fill, so that the slide shows through.
+
+    A line spans the periods it has no value for; other charts leave a gap.
+    """
     style = chart.style
     return el(
         "c:chartSpace",
@@ -21,9 +25,9 @@ def chart_space(chart: Chart, dress: Dress) -> Element:
             "c:chart",
             val("c:autoTitleDeleted", True),
             plot_area(chart, dress),
-            _legend(chart, dress) if style.legend else None,
+            _legend(chart, dress) if needs_legend(chart) else None,
             val("c:plotVisOnly", True),
-            val("c:dispBlanksAs", "gap"),
+            val("c:dispBlanksAs", "span" if chart.native == "line" else "gap"),
         ),
         el("c:spPr", el("a:noFill"), el("a:ln", el("a:noFill"))),
         text_properties(style.category_size, style.ink, style.family, dress),
@@ -34,7 +38,7 @@ def _legend(chart: Chart, dress: Dress) -> Element:
     style = chart.style
     return el(
         "c:legend",
-        val("c:legendPos", "b"),
+        legend_position(chart),
         val("c:overlay", False),
         text_properties(style.category_size, style.muted, style.family, dress),
     )

@@ -7,12 +7,23 @@ from briefgen.paint.pptx.markup import Element, el
 from briefgen.scene import Style
 
 
-def text_properties(size: float, colour: str, family: str, dress: Dress, *, bold: bool = False) -> Element:
-    """Return the look of a chart's words; both typefaces are named, as on every run of the deck."""
+def text_properties(
+    size: float,
+    colour: str,
+    family: str,
+    dress: Dress,
+    *,
+    bold: bool = False,
+    level: bool = False,
+) -> Element:
+    """Return the look of a chart's words; both typefaces are named, as on every run of the deck.
+
+    ``level`` forbids PowerPoint to slant category names that it could as well wrap.
+    """
     style = Style(size=size, colour=colour, family=family, weight=700 if bold else 400)
     return el(
         "c:txPr",
-        el("a:bodyPr"),
+        el("a:bodyPr", rot=0, vert="horz") if level else el("a:bodyPr"),
         el("a:lstStyle"),
         el("a:p", el("a:pPr", dress.plain(style)), el("a:endParaRPr", **dress.languages(""))),
     )

@@ -74,7 +74,7 @@ def lay_out(path: Path, *, theme: str = "", strict: bool = False) -> Laid:
     chosen = load_theme(theme or brief.theme)
     page_plan = derived_page(brief, ledger)
     edition = Edition(brief=brief, page=page_plan, ledger=ledger, theme=chosen, folder=path.parent)
-    pages, deck_problems = lay_out_deck(edition, derived_deck(brief, page_plan))
+    pages, deck_problems = lay_out_deck(edition, derived_deck(brief, page_plan, ledger))
     page, medium, page_problems = lay_out_page(edition)
     found = [
         *ledger.problems,

@@ -21,6 +21,7 @@ class Words:
     ranked: str
     ranked_first: str
     overview: str
+    highlights: str
     sources: str
     sources_finding: str
     publisher: str
@@ -30,6 +31,7 @@ class Words:
     change: str
     contradictions: str
     list_comma: str
+    semicolon: str
     stop: str
     open_bracket: str
     close_bracket: str
@@ -49,6 +51,7 @@ _CHINESE = Words(
     ranked="居{among}第{number}",
     ranked_first="居{among}第一",
     overview="核心指标一览",
+    highlights="要点速览",
     sources="来源与说明",
     sources_finding="全部数字均有出处，反推值与口径差异已注明",
     publisher="发布：",
@@ -58,6 +61,7 @@ _CHINESE = Words(
     change="变化",
     contradictions="口径差异",
     list_comma="、",
+    semicolon="；",
     stop="。",
     open_bracket="（",
     close_bracket="）",
@@ -77,6 +81,7 @@ _ENGLISH = Words(
     ranked="No. {number} in {among}",
     ranked_first="No. 1 in {among}",
     overview="Key figures at a glance",
+    highlights="The highlights",
     sources="Sources and notes",
     sources_finding="Every figure has a source; derived values and disputes are marked",
     publisher="Published by ",
@@ -86,6 +91,7 @@ _ENGLISH = Words(
     change="Change",
     contradictions="Disputed figures",
     list_comma=", ",
+    semicolon="; ",
     stop=".",
     open_bracket=" (",
     close_bracket=")",

@@ -128,7 +128,19 @@ def best_claim(metric: str, setting: Setting, kind: str = "") -> Fact | None:
             return setting.ledger.find(f"{metric}.{name}")
         except LookupError:
             continue
-    return None
+    return None if kind else _computed_change(metric, setting)
+
+
+def _computed_change(metric: str, setting: Setting) -> Fact | None:
+    """Return the change that a metric's own values show, where nobody claims one."""
+    measure = setting.ledger.metrics[metric].kind
+    name = {"rank": "rank_change", "share": "points", "rate": "points"}.get(measure, "growth")
+    if len(setting.ledger.series(metric)) < 2:
+        return None
+    try:
+        return setting.ledger.find(f"{metric}.{name}")
+    except LookupError:
+        return None
 
 
 def paragraph(runs: tuple[Run, ...], setting: Setting, **more: object) -> Paragraph:

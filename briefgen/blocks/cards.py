@@ -70,7 +70,9 @@ class Cards:
         for row, tallest in zip(rows, natural, strict=True):
             full = min(tallest + spare / len(rows), tallest * GROWTH) if setting.kind == "deck" else tallest
             for index, card in enumerate(row):
-                items += _cell(card, setting, each, size, full).at(index * (each + gutter), y)
+                items += _cell(card, setting, each, size, full, (full - tallest) / 2).at(
+                    index * (each + gutter), y
+                )
             y += full + gutter
         return Composition(items=tuple(items), width=width, height=max(0.0, y - gutter))
 
@@ -107,7 +109,10 @@ def _colour(card: Card, setting: Setting) -> str:
     return accents[card.accent].strong if card.accent in accents else setting.theme.palette.ink
 
 
-def _cell(card: Card, setting: Setting, width: float, size: float, height: float = 0.0) -> Composition:
+def _cell(
+    card: Card, setting: Setting, width: float, size: float, height: float = 0.0, lead: float = 0.0
+) -> Composition:
+    """Return one cell; ``lead`` is the room above its words, the same for all cells of a row."""
     runs = _head(card, setting, size)
     if not runs:
         return Composition(items=(), width=width, height=0.0)
@@ -124,7 +129,7 @@ def _cell(card: Card, setting: Setting, width: float, size: float, height: float
     between = setting.gap(0.3)
     natural = line + pad + sum(text.box.height + between for text in texts) - between + inset
     full = max(natural, height)
-    y = line + pad + (full - natural) / 2
+    y = line + pad + lead
     shown: list[Item] = list(_ground(card, setting, Box(0.0, 0.0, width, full), line))
     for text in texts:
         shown.append(replace(text, box=text.box.moved(inset, y)))

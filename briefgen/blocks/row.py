@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from briefgen.blocks._flow import side_by_side
+from briefgen.blocks._flow import side_by_side, stack
 from briefgen.problems import Place
 from briefgen.setting import Block, Composition, Setting
+
+
+NARROWEST_EM = 5.5
+"""Blocks that would be narrower than so many body ems stand below each other instead."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,4 +46,7 @@ class Row:
         if not self.blocks:
             return Composition(items=(), width=width, height=0.0)
         shares = self.shares or (1.0,) * len(self.blocks)
+        narrowest = min(shares) / sum(shares) * (width - setting.medium.gutter * (len(shares) - 1))
+        if narrowest < setting.medium.type.sizes["body"] * NARROWEST_EM:
+            return stack(self.blocks, setting, width, height)
         return side_by_side(self.blocks, shares, setting, width, height, align=self.align)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.blocks.cards import Cards
+from briefgen.blocks.heading import Heading
 from briefgen.blocks.kpi import Kpi
 from briefgen.blocks.kpi_grid import KpiGrid
 from briefgen.blocks.row import Row
 from briefgen.blocks.source_list import SourceList
+from briefgen.blocks.stack import Stack
 from briefgen.brief.model import Brief, Module, OnePager, Pillar, Slide
 from briefgen.brief.vocabulary import word
 from briefgen.facts.ledger import Ledger
@@ -77,11 +79,14 @@ def _chart(metric: Metric, ledger: Ledger) -> Block | None:
     if count < 2:
         return None
     kind = "line" if count >= LINE_FROM else "slope" if metric.kind == "rank" else "column"
-    chart: Block = word(kind)(metrics=(metric.key,), place=metric.place)
+    made = word(kind)
+    if made is None:
+        raise LookupError(f"no chart {kind!r} in the vocabulary")
+    chart: Block = made(metrics=(metric.key,), place=metric.place)
     return chart
 
 
-def derived_deck(brief: Brief, page: OnePager) -> tuple[Slide, ...]:
+def derived_deck(brief: Brief, page: OnePager, ledger: Ledger) -> tuple[Slide, ...]:
     """Return the brief's slides, or a deck made of its page: an opening, a slide a module, the sources."""
     if brief.deck:
         return brief.deck
@@ -90,15 +95,33 @@ def derived_deck(brief: Brief, page: OnePager) -> tuple[Slide, ...]:
     overview = _overview(brief)
     if overview is not None:
         slides.append(overview)
-    slides += [_slide(module, "") for module in page.hero if module.title is not None]
+    slides += _hero_slides(page, brief)
     for pillar in page.pillars:
         if pillar.title is not None:
             slides.append(Slide(kind="section", pillar=pillar.key, place=pillar.place))
         slides += [_slide(module, pillar.key) for module in pillar.modules]
     if page.strip is not None:
         slides.append(_slide(page.strip, ""))
-    slides.append(Slide(kind="sources", blocks=(SourceList(place=place),), place=place))
+    if brief.sources or any(fact.note or fact.origin == "derived" for fact in ledger.facts.values()):
+        slides.append(Slide(kind="sources", blocks=(SourceList(place=place),), place=place))
     return tuple(slides)
+
+
+def _hero_slides(page: OnePager, brief: Brief) -> list[Slide]:
+    """Return the hero's modules side by side on one slide; a hero without headings says nothing new."""
+    titled = [module for module in page.hero if module.title is not None]
+    if not titled:
+        return []
+    if len(titled) == 1:
+        return [_slide(titled[0], "")]
+    columns = tuple(
+        Stack(blocks=(Heading(text=module.title, place=module.place), *module.blocks), place=module.place)
+        for module in titled
+        if module.title is not None
+    )
+    row = Row(blocks=columns, shares=tuple(module.width for module in titled), align="top", place=page.place)
+    title = Phrase(words(brief.meta.language).highlights, page.place)
+    return [Slide(title=title, blocks=(row,), place=page.place)]
 
 
 def _overview(brief: Brief) -> Slide | None:
@@ -112,7 +135,10 @@ def _overview(brief: Brief) -> Slide | None:
 
 def _slide(module: Module, pillar: str) -> Slide:
     """Return a module as a slide of its own; what was a strip of cards stays one."""
-    blocks = tuple(_wider(block) for block in module.blocks)
+    kpis = tuple(block for block in module.blocks if isinstance(block, Kpi))
+    blocks: tuple[Block, ...] = tuple(_wider(block) for block in module.blocks)
+    if len(kpis) == len(module.blocks) > 1:
+        blocks = (KpiGrid(items=kpis, place=module.place),)
     return Slide(title=module.title, pillar=pillar, blocks=blocks, notes=module.notes, place=module.place)
 
 

@@ -63,4 +63,4 @@ def source_line(items: Iterable[Item], setting: Setting) -> str:
     facts = printed_facts(items, setting.ledger)
     keys = dict.fromkeys(key for fact in facts for key in fact.sources)
     titles = [setting.ledger.sources[key].title for key in keys if key in setting.ledger.sources]
-    return vocabulary.source + "；".join(titles) if titles else ""
+    return vocabulary.source + vocabulary.semicolon.join(titles) if titles else ""

@@ -29,11 +29,13 @@ class Edition:
         return self.page.pillars
 
     def accent(self, index: int) -> Accent:
-        """Return a pillar's hue: the named one, else the theme's in order."""
-        named = self.pillars[index].accent
+        """Return a pillar's hue: the named one, else the theme's in order; columns without a head share one."""
+        pillar = self.pillars[index]
         accents = self.theme.palette.accents
-        if named in accents:
-            return accents[named]
+        if pillar.accent in accents:
+            return accents[pillar.accent]
+        if pillar.title is None:
+            return next(iter(accents.values()))
         return list(accents.values())[index % len(accents)]
 
     def pillar_index(self, key: str) -> int | None:

@@ -10,8 +10,6 @@ from briefgen.text.normal import Strip
 SHRINK_PRICE = 0.02
 EMERGENCY_PRICE = 1e6
 """Inside an atom: dearer than any number of lines."""
-UGLIER = 100
-"""How much dearer an emergency is that leaves a mark at the wrong end of a line."""
 LINE_PRICE = 1e3
 """Dearer than any unevenness: fewest lines first."""
 RUNT_PRICE = 1.0
@@ -72,9 +70,15 @@ def _open_wide_atoms(costs: list[float], fitting: _Fitting) -> None:
         if row.width(start, end) - row.shrinkable(start, end) > fitting.width:
             for inside in range(start + 1, end):
                 if kind(text[inside]) not in ("space", "mark"):
-                    ugly = text[inside] in NO_START or text[inside - 1] in NO_END
-                    costs[inside] = EMERGENCY_PRICE * (UGLIER if ugly else 1)
+                    costs[inside] = EMERGENCY_PRICE * _ugliness(text[inside - 1], text[inside])
         start = end
+
+
+def _ugliness(before: str, after: str) -> int:
+    """Return how much dearer an emergency is that misplaces a mark, or cuts into digits."""
+    if after in NO_START or before in NO_END:
+        return 100
+    return 20 if before.isdigit() and after.isdigit() else 1
 
 
 def _best(costs: list[float], fitting: _Fitting, ideal: float, *, even_last: bool) -> Lines:

@@ -7,6 +7,7 @@ U+2060 keeps its neighbours on one line, U+200B lets a line break; a newline is 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from unicodedata import normalize
 
 from briefgen.scene import Run, Style
 from briefgen.text.chars import SPACES, kind
@@ -39,7 +40,7 @@ def strips(runs: tuple[Run, ...]) -> tuple[Strip, ...]:
     chars: list[tuple[str, int]] = []
     done: list[list[tuple[str, int]]] = []
     for owner, run in enumerate(runs):
-        for char in run.text:
+        for char in normalize("NFC", run.text):
             if char in NEWLINES:
                 done.append(chars)
                 chars = []

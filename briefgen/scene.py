@@ -358,7 +358,12 @@ def _(item: Chart, dx: float, dy: float) -> Item:
 @moved.register
 def _(item: Table, dx: float, dy: float) -> Item:
     rows = tuple(
-        replace(row, cells=tuple(replace(cell, text=moved(cell.text, dx, dy)) for cell in row.cells))
+        replace(
+            row,
+            cells=tuple(
+                replace(cell, text=replace(cell.text, box=cell.text.box.moved(dx, dy))) for cell in row.cells
+            ),
+        )
         for row in item.rows
     )
     return replace(item, box=item.box.moved(dx, dy), rows=rows)

@@ -9,7 +9,6 @@ from briefgen.blocks._flow import side_by_side, stack
 from briefgen.problems import Place
 from briefgen.setting import Block, Composition, Setting
 
-
 NARROWEST_EM = 5.5
 """Blocks that would be narrower than so many body ems stand below each other instead."""
 

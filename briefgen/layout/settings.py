@@ -29,7 +29,7 @@ class Edition:
         return self.page.pillars
 
     def accent(self, index: int) -> Accent:
-        """Return a pillar's hue: the named one, else the theme's in order; columns without a head share one."""
+        """Return a pillar's hue: the named one, else the theme's in order (one for headless columns)."""
         pillar = self.pillars[index]
         accents = self.theme.palette.accents
         if pillar.accent in accents:

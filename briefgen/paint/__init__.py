@@ -1,0 +1,1 @@
+"""Scenes in, files out: each painter draws items and decides nothing."""

@@ -357,16 +357,14 @@ def _(item: Chart, dx: float, dy: float) -> Item:
 
 @moved.register
 def _(item: Table, dx: float, dy: float) -> Item:
-    rows = tuple(
-        replace(
-            row,
-            cells=tuple(
-                replace(cell, text=replace(cell.text, box=cell.text.box.moved(dx, dy))) for cell in row.cells
-            ),
-        )
-        for row in item.rows
+    return replace(item, box=item.box.moved(dx, dy), rows=tuple(_moved_row(row, dx, dy) for row in item.rows))
+
+
+def _moved_row(row: Row, dx: float, dy: float) -> Row:
+    cells = tuple(
+        replace(cell, text=replace(cell.text, box=cell.text.box.moved(dx, dy))) for cell in row.cells
     )
-    return replace(item, box=item.box.moved(dx, dy), rows=rows)
+    return replace(row, cells=cells)
 
 
 def _shifted(numbers: tuple[float, ...], dx: float, dy: float) -> tuple[float, ...]:

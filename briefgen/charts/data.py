@@ -94,7 +94,7 @@ def shares(found: Sequence[Row], setting: Setting, place: Place) -> tuple[Row, .
 def period_name(fact: Fact, setting: Setting) -> str:
     """Return a fact's period as an axis prints it: 2020 rather than 2020年."""
     name = period_label(fact.period, setting.language, setting.ledger.as_of)
-    return name[:-1] if name[:-1].isdigit() else name
+    return name.removesuffix("年") if name.removesuffix("年").isdigit() else name
 
 
 def has_one_unit(found: Sequence[Row]) -> bool:

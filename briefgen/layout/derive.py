@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefgen.blocks.cards import Cards
 from briefgen.blocks.heading import Heading
@@ -99,7 +100,7 @@ def derived_deck(brief: Brief, page: OnePager, ledger: Ledger) -> tuple[Slide, .
     for pillar in page.pillars:
         if pillar.title is not None:
             slides.append(Slide(kind="section", pillar=pillar.key, place=pillar.place))
-        slides += [_slide(module, pillar.key) for module in pillar.modules]
+        slides += _pillar_slides(pillar, brief)
     if page.strip is not None:
         slides.append(_slide(page.strip, ""))
     if brief.sources or any(fact.note or fact.origin == "derived" for fact in ledger.facts.values()):
@@ -122,6 +123,35 @@ def _hero_slides(page: OnePager, brief: Brief) -> list[Slide]:
     row = Row(blocks=columns, shares=tuple(module.width for module in titled), align="top", place=page.place)
     title = Phrase(words(brief.meta.language).highlights, page.place)
     return [Slide(title=title, blocks=(row,), place=page.place)]
+
+
+def _pillar_slides(pillar: Pillar, brief: Brief) -> list[Slide]:
+    """Return a slide a module; modules of one bare figure each share a slide of cards."""
+    bare = [module for module in pillar.modules if _is_bare(module)]
+    if len(bare) < 2:
+        return [_slide(module, pillar.key) for module in pillar.modules]
+    slides = [_slide(module, pillar.key) for module in pillar.modules if module not in bare]
+    said = words(brief.meta.language).semicolon.join(str(module.title) for module in bare[:2])
+    figures = tuple(
+        replace(block, label=None) for module in bare for block in module.blocks if isinstance(block, Kpi)
+    )
+    notes = tuple(str(module.notes) for module in bare if module.notes is not None)
+    slides.append(
+        Slide(
+            title=Phrase(said, bare[0].place),
+            pillar=pillar.key,
+            blocks=(KpiGrid(items=figures, place=bare[0].place),),
+            notes=Phrase(
+                "".join(f"{note}{words(brief.meta.language).stop}" for note in notes), bare[0].place
+            ),
+            place=bare[0].place,
+        )
+    )
+    return slides
+
+
+def _is_bare(module: Module) -> bool:
+    return len(module.blocks) == 1 and isinstance(module.blocks[0], Kpi) and module.title is not None
 
 
 def _overview(brief: Brief) -> Slide | None:

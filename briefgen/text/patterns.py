@@ -13,7 +13,9 @@ UNITS = """
 """
 """Measure words and units that a number is never parted from."""
 
-_UNIT = "(?:" + "|".join(sorted(UNITS.split(), key=len, reverse=True)) + ")"
+_LONG_UNITS = sorted((unit for unit in UNITS.split() if len(unit) > 1), key=len, reverse=True)
+_SHORT_UNITS = "".join(unit for unit in UNITS.split() if len(unit) == 1)
+_UNIT = "(?:" + "|".join(_LONG_UNITS) + f"|[{_SHORT_UNITS}])"
 _QUALIFIER = (
     "(?:超过|高达|多达|不足|至少|不少于|不低于|(?<![赶高反])超|(?<![最附将接])近|(?<![节合大契条])约|逾"
     "|(?<![发到表抵])达|第|(?<![目年之以])前|每|共)"

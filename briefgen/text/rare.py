@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 import unicodedata
 from contextlib import suppress
 from functools import cache
@@ -90,6 +89,8 @@ def _read(file: Path) -> bytes | None:
 
 def _write(file: Path, data: bytes) -> None:
     """Keep the data if that can be done; a reader sees all of it or nothing."""
+    import tempfile
+
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=file.parent)

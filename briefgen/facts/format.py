@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -89,21 +89,12 @@ def signed(fact: Fact, language: str) -> str:
 
 def plain(fact: Fact, language: str) -> str:
     """Return a fact without its qualifier: 2400人."""
-    chinese = is_chinese(language)
-    number = digits(fact.number, language)
-    if special := _special(fact, number, chinese):
-        return Figure("", *special[1:]).text if fact.kind != "doubled" else special_text(special)
-    return number + spaced(fact.unit, fact.number, chinese)
+    return figure(replace(fact, qualifier=""), language).text
 
 
 def magnitude(fact: Fact, language: str) -> str:
     """Return a fact without its sign, for 下降3.2% and “down 3.2%”."""
     return _figure(fact, digits(abs(fact.number), language), language).text
-
-
-def special_text(parts: tuple[str, str, str, str]) -> str:
-    """Return four parts set together."""
-    return "".join(parts)
 
 
 def _figure(fact: Fact, number: str, language: str) -> Figure:

@@ -44,7 +44,7 @@ _NOT_FIGURES = re.compile(
             r"(?m:^\s*(?:[(（]\d{1,2}[)）]|\d{1,2}[.、)）](?!\d)))",  # 1. and （1） at the head of a line
             r"\d+(?:\+\d+)+",  # “10+1”
             rf"\d[\d.,]*(?!\s?(?:{_UNITS})(?![A-Za-z]))(?!(?:st|nd|rd|th)\b)[A-Za-z][A-Za-z\d]*",  # 8K
-            r"[A-Za-z][A-Za-z]*[-_/]?\d[\w.]*",  # BG136, COVID-19
+            r"[A-Za-z]+[-_/]?\d[A-Za-z\d.]*",  # BG136, COVID-19
         )
     )
 )

@@ -32,8 +32,15 @@ def summary(metric: str, ledger: Ledger, language: str = "") -> str:
     """Return the sentence as plain text: 人才总量300万人，较2020年增加70万人."""
     facts = told(metric, ledger)
     language = language or ledger.language
-    shown = [magnitude(fact, language) if fact.number < 0 else figure(fact, language).text for fact in facts]
+    shown = [_shown(fact, language) for fact in facts]
     return _filled(_sentence(facts, ledger, language), shown)
+
+
+def _shown(fact: Fact, language: str) -> str:
+    """Return a fact's figure; a fall is worded, so its sign is not printed again."""
+    if fact.number < 0 and fact.kind != "value":
+        return magnitude(fact, language)
+    return figure(fact, language).text
 
 
 def _mark(index: int) -> str:
@@ -106,7 +113,7 @@ def _value_clause(fact: Fact, mark: str, ledger: Ledger, language: str) -> str:
 def _claim_clause(fact: Fact, mark: str, language: str, *, since: bool) -> str:
     """Return a claim's clause with a mark for its figure."""
     said = clause(fact, language)
-    own = magnitude(fact, language) if fact.number < 0 else figure(fact, language).text
+    own = _shown(fact, language)
     said = mark.join(said.rsplit(own, 1))
     if is_chinese(language) and since and fact.kind in AGAINST:
         return f"较{period_label(fact.since, language)}{said}"

@@ -1,0 +1,103 @@
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from figures_kit import ledger_of
+
+from briefgen.facts.honesty import Picture, check
+from briefgen.problems import Place
+
+PLACE = Place("brief.yaml", 40, 7)
+
+
+def picture(word, *values, **more):
+    return Picture(word=word, values=[Decimal(str(value)) for value in values], place=PLACE, **more)
+
+
+def messages(shown):
+    return [problem.message for problem in check(shown)]
+
+
+@pytest.fixture(scope="module")
+def ranks():
+    return ledger_of("a: {label: 排名, kind: rank, values: {2020: 69, 2025: 34}}").series("a")
+
+
+def test_an_honest_chart_has_no_problems():
+    assert check(picture("column", 61, 68, periods=["2020", "2025"])) == ()
+    assert check(picture("doughnut", 44, 56, labels=["44%", "56%"])) == ()
+    assert check(picture("line", 61, 68, axis_min=60)) == ()
+
+
+@pytest.mark.parametrize("word", ["column", "bar", "stacked", "area"])
+def test_bars_begin_at_zero(word):
+    (message,) = messages(picture(word, 61, 68, axis_min=60))
+    assert "begin at 60 and not at zero" in message
+    assert messages(picture(word, 61, 68, axis_min=None)) == [f"{word}: the axis may begin anywhere"]
+    assert "below zero" in messages(picture(word, 61, 68, axis_min=-60))[0]
+
+
+def test_bars_of_values_below_zero_may_begin_below_zero():
+    assert messages(picture("bar", -5, 8, axis_min=-10)) == []
+
+
+def test_parts_are_no_more_than_their_whole():
+    (message,) = messages(picture("doughnut", 61, 68, labels=["61%", "68%"]))
+    assert "129% of their whole" in message
+    assert "below zero" in messages(picture("waffle", -1, 50))[0]
+
+
+def test_parts_that_are_over_their_whole_by_rounding_only_are_honest():
+    ledger = ledger_of(
+        'a: {label: 甲, unit: "%", kind: share, values: {2025: 33.4}}\n'
+        'b: {label: 乙, unit: "%", kind: share, values: {2025: 66.7}}'
+    )
+    facts = [ledger.find("a"), ledger.find("b")]
+    assert messages(picture("pie", 33.4, 66.7, facts=facts)) == []
+
+
+def test_unequal_steps_of_time_are_named():
+    (problem,) = check(picture("line", 1, 2, 3, periods=["2015", "2020", "2021"]))
+    assert problem.severity == "warning"
+    assert "2015 to 2020 (5 years), 2020 to 2021 (1 years)" in problem.message
+
+
+def test_steps_drawn_to_scale_or_even_or_too_few_are_honest():
+    uneven = picture("line", 1, 2, 3, periods=["2015", "2020", "2021"])
+    assert check(replace(uneven, even_steps=False)) == ()
+    assert check(picture("line", 1, 2, 3, periods=["2024Q4", "2025Q1", "2025Q2"])) == ()
+    assert check(picture("column", 1, 2, periods=["2020", "2025H1"])) == ()
+
+
+def test_time_runs_forwards():
+    assert messages(picture("line", 1, 2, periods=["2025", "2020"])) == [
+        "line: the periods are not in the order of time"
+    ]
+
+
+def test_the_first_rank_is_at_the_top(ranks):
+    (message,) = messages(picture("line", 69, 34, facts=ranks))
+    assert "upside down" in message
+    assert messages(picture("slope", 69, 34, facts=ranks, axis_reversed=True)) == []
+
+
+def test_ranks_are_no_bars(ranks):
+    assert messages(picture("column", 69, 34, facts=ranks)) == ["column: a longer bar for a worse rank"]
+
+
+def test_labels_are_no_more_precise_than_their_figures():
+    facts = ledger_of("a: {label: 甲, unit: 亿元, kind: amount, values: {2024: 709, 2025: 720.5}}").series(
+        "a"
+    )
+    (message,) = messages(picture("column", 709, 720.5, facts=facts, labels=["709.0", "720.5"]))
+    assert "709.0 is more precise than its source, 709亿元" in message
+
+
+def test_areas_grow_as_the_values_do():
+    (message,) = messages(picture("bubble", 100, 200, widths=[10, 20]))
+    assert "an area 4 times as large stands for 2 times as much" in message
+    assert messages(picture("bubble", 100, 200, widths=[10, 14.14])) == []
+
+
+def test_problems_stand_where_the_chart_does():
+    assert {problem.place for problem in check(picture("bar", 1, 2, axis_min=1))} == {PLACE}

@@ -1,0 +1,165 @@
+import pytest
+from figures_kit import ledger_of
+
+from briefgen.facts.numerals import trace
+from briefgen.facts.prose import resolve
+from briefgen.problems import Place
+
+PLACE = Place("brief.yaml", 9, 3)
+METRICS = """
+talent: {label: 人才总量, unit: 万人, kind: amount, values: {now: 300}, claims: [{change: 70, since: 2020}]}
+sme: {label: 科技型中小企业, unit: 家, values: {now: 9776}, claims: [{growth: 85, since: 2020}]}
+brokers: {label: 技术经纪人, unit: 人, values: {now: 超2400}}
+results: {label: 发布成果, unit: 项, values: {now: 4800余}}
+led: {label: 企业牵头, unit: "%", kind: share, values: {2021-2025: 90以上}}
+screened: {label: 孕产妇筛查, unit: "%", kind: share, values: {2021-2025: 近91}}
+gii: {label: 全球创新指数, unit: 位, kind: rank, values: {2020: 69, 2025: 34}}
+maglev: {label: 磁浮时速, unit: km/h, kind: amount, values: {now: 600}}
+share: {label: 产值比重, unit: "%", kind: share, values: {2020: 61.77, 2025H1: 68.52},
+  claims: [{points: 6.75, since: 2020}]}
+clusters: {label: 特色产业集群, unit: 个, values: {now: 7}}
+unicorns: {label: 涉海独角兽企业, unit: 家, values: {now: 7}}
+grants: {label: 奖补资金, unit: 亿元, kind: amount, values: {now: 约12}}
+giants: {label: 小巨人, unit: 家, values: {now: 256}, claims: [{multiple: 3.4, since: 2020}]}
+year_like: {label: 专利, unit: 件, values: {now: 2024}}
+"""
+ENGLISH = """
+riders: {label: Journeys, unit: million, kind: amount, values: {2024Q3: 48.2, 2025Q3: 53.9},
+  claims: [{growth: 11.8, since: 2024Q3}]}
+passes: {label: Annual passes, unit: passes, values: {2025Q3: nearly 74000}}
+rank: {label: Rank in satisfaction, kind: rank, values: {2024: 9, 2025: 4}}
+fleet: {label: Vehicles, unit: vehicles, values: {2025Q3: 1240}}
+"""
+
+
+@pytest.fixture(scope="module")
+def ledger():
+    return ledger_of(METRICS)
+
+
+@pytest.fixture(scope="module")
+def english():
+    return ledger_of(ENGLISH, language="en", as_of="2025Q3")
+
+
+def facts_in(text, ledger, **more):
+    numerals, _ = trace(text, ledger, PLACE, **more)
+    return [numeral.fact for numeral in numerals]
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("人才总量300万人", ["talent.now"]),
+        ("增加70万人", ["talent.change@2020"]),
+        ("企业9776家，增长85%", ["sme.now", "sme.growth@2020"]),
+        ("企业9,776 家", ["sme.now"]),
+        ("技术经纪人超2400人", ["brokers.now"]),
+        ("成果4800余项", ["results.now"]),
+        ("90%以上的攻关", ["led.2021-2025"]),
+        ("近91%孕产妇", ["screened.2021-2025"]),
+        ("由第69位升至第34位", ["gii.2020", "gii.2025"]),
+        ("提高6.75个百分点", ["share.points@2020"]),
+        ("时速600 km/h", ["maglev.now"]),
+        ("约12亿元", ["grants.now"]),
+        ("是2020年的3.4倍", ["giants.multiple@2020"]),
+        ("专利2024件", ["year_like.now"]),
+        ("2020年约5284家", ["sme.2020"]),
+    ],
+)
+def test_a_numeral_is_matched_to_the_fact_it_prints(ledger, text, facts):
+    assert facts_in(text, ledger) == facts
+
+
+def test_a_number_of_years_is_matched_to_a_distance_of_periods(ledger):
+    (fact,) = facts_in("5年来", ledger)
+    assert ledger.find(fact).period in {"now", "2025"}
+
+
+def test_of_several_facts_with_one_number_the_label_and_the_unit_decide(ledger):
+    assert facts_in("涉海独角兽企业7家", ledger) == ["unicorns.now"]
+    assert facts_in("特色产业集群7个", ledger) == ["clusters.now"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2025年12月4日",
+        "12月4日举行",
+        "12月召开",
+        "2025-12-04",
+        "2020—2025年",
+        "2020-2025",
+        "2025上半年",
+        "第3场发布会",
+        "第12页",
+        "“十四五”时期五年来全国首个",
+        "“10+1”产业体系",
+        "8K全色激光电视",
+        "BG136、LY102和COVID-19",
+        "5G网络",
+        "9:30开会",
+        "1. 人才\n2、平台\n（3）企业",
+        "https://example.org/2025/42",
+        "没有数字",
+    ],
+)
+def test_dates_ordinals_and_names_are_no_figures(ledger, text):
+    assert trace(text, ledger, PLACE) == ((), ())
+
+
+def test_names_that_the_brief_lists_are_no_figures(ledger):
+    assert facts_in("“海蛎1型”通过审定", ledger) == [None]
+    assert facts_in("“海蛎1型”通过审定", ledger, allowed=["海蛎1型"]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "hint"),
+    [
+        ("企业9767家", "9767", "state it under `metrics`"),
+        ("增长58%", "58", "`numerals`"),
+        ("增长85个百分点", "85", ""),
+        ("增加85家", "85", ""),
+        ("增加70人", "70", ""),
+        ("经纪人2400人", "2400", "brokers.now is printed 超2400人"),
+        ("经纪人近2400人", "2400", "brokers.now is printed 超2400人"),
+        ("企业超9776家", "9776", "sme.now is printed 9776家"),
+        ("增长-85%", "85", "the sign differs"),
+        ("34位专家", "34", ""),
+        ("是2020年的5.4倍", "5.4", ""),
+        ("7年来", "7", "no two periods"),
+        ("300亿人", "300", ""),
+    ],
+)
+def test_a_numeral_that_no_fact_prints_is_named_as_untraced(ledger, text, number, hint):
+    numerals, problems = trace(text, ledger, PLACE)
+    assert [numeral.fact for numeral in numerals] == [None]
+    (problem,) = problems
+    assert (problem.code, problem.severity, problem.place) == ("untraced", "warning", PLACE)
+    assert number in problem.message
+    assert hint in problem.hint
+
+
+def test_references_are_facts_already_and_are_not_traced_again(ledger):
+    pieces, _ = resolve("{sme}增长{sme.growth}，另有33家", ledger, PLACE)
+    numerals, problems = trace(pieces, ledger, PLACE)
+    assert [numeral.text for numeral in numerals] == ["33"]
+    assert len(problems) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("Journeys grew 11.8% to 53.9 million", ["riders.growth@2024Q3", "riders.2025Q3"]),
+        ("1,240 vehicles", ["fleet.2025Q3"]),
+        ("nearly 74,000 passes", ["passes.2025Q3"]),
+        ("from 9th to 4th", ["rank.2024", "rank.2025"]),
+        ("in Q3 2025, on 4 December 2025 and on December 4", []),
+        ("in 2025", []),
+        ("74,000 passes", [None]),
+        ("1,420 vehicles", [None]),
+        ("53.9 billion", [None]),
+    ],
+)
+def test_english_prose_is_traced_too(english, text, facts):
+    assert facts_in(text, english) == facts

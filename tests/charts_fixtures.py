@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from briefgen.charts.cache import marks
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.metric import Claim, Metric, Reading, Value
 from briefgen.problems import Place
+from briefgen.scene import Chart, Shape, Text
 from briefgen.setting import Footnotes, Setting
 from briefgen.theme import Accent, FontNames, Looks, Medium, Palette, Theme, TypeScale
 
@@ -84,3 +88,48 @@ LADDER = tuple(
     )
 )  # fmt: skip
 SHARE = metric("share", "高新技术产业产值占比", {"2020": "61.77", "2024": "68.52"}, unit="%", kind="share")
+LAB = metric(
+    "lab", "全国重点实验室", {"now": "16"},
+    claims=(Claim(share=reading("44"), of="全省", place=HERE),),
+)  # fmt: skip
+RND = metric(
+    "rnd", "研发经费", {"2015": "120", "2018": "180", "2020": "210", "2024": "333"}, unit="亿元"
+)  # fmt: skip
+DEALS = metric(
+    "deals", "技术合同", {"2015": "90", "2018": "200", "2020": "287", "2024": "709"}, unit="亿元"
+)  # fmt: skip
+QUARTERS = metric(
+    "quarters", "季度交易额",
+    {f"20{10 + i // 4}Q{i % 4 + 1}": str(100 + (i * 37) % 90) for i in range(30)}, unit="亿元",
+)  # fmt: skip
+EXTREMES = (
+    metric("long", "青岛市高质量完成“十四五”规划系列主题新闻发布会第三场报道的指标", {"now": "12"}),
+    metric("huge", "短", {"now": "123456789"}),
+    metric("tiny", "International Cooperation Platforms and Programmes", {"now": "0.5"}),
+)
+
+
+def drawn(
+    word: str, *metrics: Metric, width: float = 220.0, height: float | None = None, **more: Any
+) -> Chart:
+    """Compose a chart of the metrics and draw its marks."""
+    around = more.pop("around", None) or setting(*metrics, kind=more.pop("kind", "page"))
+    block = block_of(word)(metrics=tuple(m.key for m in metrics), place=HERE, **more)
+    (chart,) = block.compose(around, width, height).items
+    return replace(chart, marks=marks(chart))
+
+
+def block_of(word: str) -> Any:
+    return getattr(import_module(f"briefgen.charts.{word}"), word.capitalize())
+
+
+def texts(chart: Chart) -> list[Text]:
+    return [mark for mark in chart.marks if isinstance(mark, Text)]
+
+
+def bars(chart: Chart, *colours: str) -> list[Shape]:
+    """Return the drawn bars, of the given colours if any are given."""
+    return [
+        mark for mark in chart.marks
+        if isinstance(mark, Shape) and mark.fill and (not colours or mark.fill in colours)
+    ]  # fmt: skip

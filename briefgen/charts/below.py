@@ -9,6 +9,8 @@ from briefgen.scene import Chart
 
 MOST_LINES = 2
 """Lines of a category's or a group's name."""
+HUNG_EM = 0.12
+"""Between the base line and the line box of the categories."""
 LABEL_ROOM = 0.96
 """Share of its slot that a name or a label may take."""
 
@@ -26,12 +28,12 @@ def draw_categories(chart: Chart, axes: Any, low: float) -> None:
             lines = fit.wrapped(name, size, width, most)
             widest = max(fit.width_of(part, size) for part in lines)
             inwards = fit.kept_inside((index + 0.5) * slot, widest, chart.box.width)
-            hung = (inwards, room - line * 0.14)
+            hung = (inwards, room - size * HUNG_EM)
             fit.write_lines(axes, lines, (index, low), size=size, colour=style.muted, offset=hung)
     for first, last, name in _spans(chart):
         fit.rule(axes, (first - 0.42, last + 0.42), (0, 0), style.rule)
         lines = fit.wrapped(name, size, width, MOST_LINES) if name else ()
-        hung = (0.0, room - line - size * fit.LABEL_GAP_EM)
+        hung = (0.0, room - line - size * (HUNG_EM + fit.LABEL_GAP_EM))
         fit.write_lines(axes, lines, ((first + last) / 2, low), size=size, colour=style.ink, offset=hung)
 
 
@@ -52,10 +54,11 @@ def category_depth(chart: Chart) -> float:
     """Return the height of what stands below the plot area."""
     size, room = category_room(chart)
     line = size * fit.LEADING
+    hung = size * HUNG_EM
     if chart.groups:
         names = (len(fit.wrapped(name, size, room, MOST_LINES)) for name in chart.groups)
-        return line * (1 + max(names)) + size * fit.LABEL_GAP_EM
-    return line * max(len(fit.wrapped(name, size, room, MOST_LINES)) for name in chart.categories)
+        return hung + line * (1 + max(names)) + size * fit.LABEL_GAP_EM
+    return hung + line * max(len(fit.wrapped(name, size, room, MOST_LINES)) for name in chart.categories)
 
 
 def category_room(chart: Chart) -> tuple[float, float]:

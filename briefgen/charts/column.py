@@ -116,7 +116,7 @@ def _step(chart: Chart, slot: float, size: float) -> int:
     if chart.groups or len(chart.categories) < 8 or widest <= slot:
         return 1
     # The outermost labels are moved inwards by what they would stand out.
-    return -int(-(widest + size / 2 + (widest - slot) / 2) // slot)
+    return -int(-(widest + size / 2 + widest - slot) // slot)
 
 
 def _thinned(rows: tuple[Series, ...], slot: float, size: float) -> tuple[Series, ...]:
@@ -126,13 +126,14 @@ def _thinned(rows: tuple[Series, ...], slot: float, size: float) -> tuple[Series
         count = len(series.labels)
         values = [value or 0.0 for value in series.values]
         first = [count - 1, 0, max(range(count), key=lambda index: abs(values[index]))]
-        kept: list[int] = []
-        for index in [*first, *range(count)]:
-            room = [abs(index - other) * slot for other in kept if other != index]
-            width = fit.width_of(series.labels[index], size, bold=True)
-            touches = any(gap < width * 1.04 for gap in room)
-            if index not in kept and not touches and not _hits_bar(values, index, width / slot):
-                kept.append(index)
+        kept: dict[int, tuple[float, float]] = {}
+        for index in dict.fromkeys([*first, *range(count)]):
+            width = fit.width_of(series.labels[index], size, bold=True) * 1.04
+            shift = fit.kept_inside((index + 0.5) * slot, width, count * slot)
+            left = (index + 0.5) * slot + shift - width / 2
+            touches = any(left < end and start < left + width for start, end in kept.values())
+            if not touches and not _hits_bar(values, index, (width + 2 * abs(shift)) / slot):
+                kept[index] = (left, left + width)
         labels = tuple(text if index in kept else "" for index, text in enumerate(series.labels))
         thinned.append(replace(series, labels=labels))
     return tuple(thinned)
@@ -173,9 +174,12 @@ def plot(chart: Chart, axes: Any) -> None:
     gap = style.label_size * fit.LABEL_GAP_EM
     bold = fit.at_each(series.bold, count, False)
     inks = fit.at_each(series.label_colours, count, style.ink)
+    width, _ = fit.plot_size(chart)
     for index, (value, label) in enumerate(zip(values, series.labels, strict=True)):
+        wide = fit.width_of(label, style.label_size, bold=True)
+        inwards = fit.kept_inside((index + 0.5) * width / count, wide, width)
         fit.write(
             axes, label, (index, value), size=style.label_size, colour=inks[index], bold=bold[index],
-            offset=(0.0, -gap if value < 0 else gap), va="top" if value < 0 else "bottom",
+            offset=(inwards, -gap if value < 0 else gap), va="top" if value < 0 else "bottom",
         )  # fmt: skip
     below.draw_categories(chart, axes, low)

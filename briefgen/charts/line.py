@@ -107,7 +107,7 @@ def fitted_lines(chart: Chart, minimum: float) -> Chart:
     slot = fit.plot_size(chart)[0] / len(chart.categories)
     widest = max(fit.width_of(name, style.category_size) for name in chart.categories)
     # The outermost names are moved inwards by what they would stand out.
-    least = (widest + style.category_size * 0.5 + max(0.0, widest - slot) / 2) / slot
+    least = (widest + style.category_size * 0.5 + max(0.0, widest - slot)) / slot
     chart = replace(chart, style=replace(style, category_step=_step(len(chart.categories), least)))
     return replace(chart, series=free_labels.thinned(chart))
 

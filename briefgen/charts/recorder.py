@@ -171,11 +171,17 @@ class _Marks:
         circle = len(path.vertices) == CIRCLE_POINTS and path.codes is not None
         outline = _clipped(gc, transform.transform_path(path), filled=fill is not None)
         commands = tuple(self._commands(outline))
-        points = _points(commands)
-        if not points:
+        if not any(word in "LC" for word, _ in commands):
             return
-        xs, ys = zip(*points, strict=True)
-        box = Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+        points = _points(commands)
+        # A curve's control points may lie outside the curve: the box is the outline's own.
+        extent = outline.get_extents()
+        box = Box(
+            self.box.x + float(extent.x0),
+            self.box.bottom - float(extent.y1),
+            float(extent.width),
+            float(extent.height),
+        )
         name = self._name()
         alpha = gc.get_alpha()
         shape = Shape(box=box, name=name, fill=fill, stroke=stroke, opacity=1.0 if alpha is None else alpha)
@@ -246,7 +252,8 @@ def _clipped(gc: Any, outline: Any, *, filled: bool) -> Any:
         return outline
     if filled:
         return outline.clip_to_bbox(clip)
-    return outline.cleaned(clip=(clip.x0, clip.y0, clip.x1, clip.y1))
+    # matplotlib leaves a line one pixel beyond the clip, so that its cut end is not seen.
+    return outline.cleaned(clip=(clip.x0 + 1, clip.y0 + 1, clip.x1 - 1, clip.y1 - 1))
 
 
 def _points(commands: tuple[PathCommand, ...]) -> list[tuple[float, float]]:

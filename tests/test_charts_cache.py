@@ -1,0 +1,123 @@
+"""Drawn marks are kept, and a bad cache is no cache."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from charts_fixtures import GII, HERE, SME, TALENT, block_of, drawn, setting
+
+from briefgen.charts import cache, with_marks
+from briefgen.scene import Chart, Group, Imprint, Page, Scene, moved
+
+READ_BACK = """
+import sys
+sys.path.insert(0, {tests!r})
+from charts_fixtures import TALENT, drawn
+assert drawn("column", TALENT).marks
+print("matplotlib" in sys.modules)
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path, monkeypatch):
+    monkeypatch.setenv("BRIEFGEN_CACHE", str(tmp_path))
+    return tmp_path / "charts"
+
+
+@pytest.fixture
+def undrawable(monkeypatch):
+    """Make drawing fail: what still comes was kept."""
+    monkeypatch.setattr(cache, "_drawn", lambda chart: pytest.fail("drawn anew"))
+
+
+def chart_of(word, metric) -> Chart:
+    (chart,) = block_of(word)(metrics=(metric.key,), place=HERE).compose(setting(metric), 200.0).items
+    return chart
+
+
+def scene_of(*items) -> Scene:
+    imprint = Imprint(title="", language="zh-CN", author="", subject="", keywords="", date="2025-01-01")
+    page = Page(number=1, kind="content", title="", items=items)
+    return Scene(width=600, height=800, pages=(page,), imprint=imprint, colours=(), office_fonts=())
+
+
+def test_kept_marks_equal_drawn_ones(monkeypatch):
+    first = drawn("column", TALENT).marks
+    monkeypatch.setattr(cache, "_drawn", lambda chart: pytest.fail("drawn anew"))
+    assert drawn("column", TALENT).marks == first
+
+
+def test_a_chart_that_only_moved_is_not_drawn_anew(request):
+    chart = chart_of("column", TALENT)
+    here = cache.marks(chart)
+    request.getfixturevalue("undrawable")
+    there = cache.marks(moved(chart, 100.0, 50.0))
+    assert [mark.box for mark in there] == [mark.box.moved(100.0, 50.0) for mark in here]
+
+
+def test_another_value_size_or_colour_is_another_drawing():
+    chart = chart_of("column", TALENT)
+    series = chart.series[0]
+    others = [
+        replace(chart, series=(replace(series, values=(1.0, 2.0)),)),
+        replace(chart, series=(replace(series, colours=("#000000",) * 2),)),
+        replace(chart, box=replace(chart.box, width=201.0)),
+    ]
+    assert len({cache.key(each) for each in (chart, *others)}) == 4
+
+
+@pytest.mark.parametrize(
+    "rubbish", [b"", b"{", b"[1, 2]", b"\xff\xfe", b'[{"kind": "Shape"}]', b'[{"kind": "os.system"}]', b'"x"']
+)
+def test_a_corrupt_cache_is_drawn_over(folder, rubbish):
+    chart = chart_of("column", TALENT)
+    good = cache.marks(chart)
+    (path,) = folder.glob("*.json")
+    path.write_bytes(rubbish)
+    assert cache.marks(chart) == good
+    assert path.read_bytes() != rubbish
+
+
+def test_an_impossible_cache_folder_is_no_error(tmp_path, monkeypatch):
+    blocked = tmp_path / "file"
+    blocked.write_text("not a folder")
+    monkeypatch.setenv("BRIEFGEN_CACHE", str(blocked))
+    assert drawn("column", TALENT).marks
+
+
+def test_no_half_written_file_is_left(folder):
+    drawn("column", TALENT)
+    assert [path.suffix for path in folder.iterdir()] == [".json"]
+
+
+def test_matplotlib_is_not_imported_when_the_marks_are_kept(tmp_path):
+    code = READ_BACK.format(tests=str(Path(__file__).parent))
+    root = str(Path(__file__).parent.parent)
+    said = []
+    for _ in range(2):
+        run = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, cwd=root, check=True,
+            env={**os.environ, "BRIEFGEN_CACHE": str(tmp_path), "PYTHONPATH": root},
+        )  # fmt: skip
+        said.append(run.stdout.strip())
+    assert said == ["True", "False"]
+
+
+def test_a_page_gets_the_marks_of_all_charts_those_in_groups_too():
+    column, slope = chart_of("column", TALENT), chart_of("slope", GII)
+    group = Group(box=slope.box, items=(slope,))
+    marked = with_marks(scene_of(column, group), natives=True).pages[0].items
+    assert marked[0].marks
+    assert marked[1].items[0].marks
+
+
+def test_a_deck_gets_only_the_marks_powerpoint_cannot_draw():
+    column, slope = chart_of("column", SME), chart_of("slope", GII)
+    marked = with_marks(scene_of(column, slope), natives=False).pages[0].items
+    assert not marked[0].marks
+    assert marked[1].marks

@@ -53,7 +53,7 @@ def _lines(text: Text, owner: int, place: Place | None) -> Iterator[Ink]:
     for line in text.lines:
         if not line.spans:
             continue
-        left = min(span.x for span in line.spans)
+        left = max(0.0, min(span.x for span in line.spans))  # a mark at the line's start hangs its blank half
         right = max(span.x + span.width for span in line.spans)
         size = max(span.style.size for span in line.spans)
         top = text.box.y + line.baseline - ASCENT_EM * size

@@ -15,8 +15,10 @@ from briefgen.facts.ledger import Ledger
 from briefgen.layout.check import check_pages
 from briefgen.layout.deck import lay_out_deck
 from briefgen.layout.derive import derived_deck, derived_page
+from briefgen.layout.honest import check_charts
 from briefgen.layout.onepager import lay_out_page
 from briefgen.layout.settings import Edition
+from briefgen.layout.traced import check_numerals
 from briefgen.output import Written, write_whole
 from briefgen.problems import BriefError, Problem
 from briefgen.scene import Imprint, Page, Scene
@@ -74,7 +76,8 @@ def lay_out(path: Path, *, theme: str = "", strict: bool = False) -> Laid:
     chosen = load_theme(theme or brief.theme)
     page_plan = derived_page(brief, ledger)
     edition = Edition(brief=brief, page=page_plan, ledger=ledger, theme=chosen, folder=path.parent)
-    pages, deck_problems = lay_out_deck(edition, derived_deck(brief, page_plan, ledger))
+    slides = derived_deck(brief, page_plan, ledger)
+    pages, deck_problems = lay_out_deck(edition, slides)
     page, medium, page_problems = lay_out_page(edition)
     found = [
         *ledger.problems,
@@ -82,6 +85,8 @@ def lay_out(path: Path, *, theme: str = "", strict: bool = False) -> Laid:
         *page_problems,
         *check_pages(pages, chosen.deck.width, chosen.deck.height),
         *check_pages((page,), medium.width, medium.height),
+        *check_charts((*pages, page), ledger),
+        *check_numerals(edition, slides, (*pages, page)),
     ]
     problems = _judged(found, strict=strict)
     deck = _scene(brief, chosen, chosen.deck, pages)

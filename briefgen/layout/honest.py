@@ -1,0 +1,62 @@
+"""Finished pages in, a Problem out for every chart that would mislead its reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+
+from briefgen.facts.fact import Fact
+from briefgen.facts.honesty import PARTS, Picture, check
+from briefgen.facts.ledger import Ledger
+from briefgen.problems import Place, Problem
+from briefgen.scene import Chart, Page, walk
+
+Point = tuple[float | None, str, Fact | None]
+"""A value, its printed label, and the fact it draws."""
+
+
+def check_charts(pages: Iterable[Page], ledger: Ledger) -> tuple[Problem, ...]:
+    """Return what is misleading about the charts of the pages."""
+    found: list[Problem] = []
+    for page in pages:
+        for item in walk(page.items):
+            if isinstance(item, Chart):
+                place = item.place or page.place or Place("")
+                for picture in _pictures(item, ledger, place):
+                    found += check(picture, ledger.edition.as_of)
+    return tuple(dict.fromkeys(found))
+
+
+def _pictures(chart: Chart, ledger: Ledger, place: Place) -> Iterator[Picture]:
+    """Yield the chart as one picture where its parts make a whole, else as one a metric."""
+    rows = [_points(chart, index, ledger) for index in range(len(chart.series))]
+    if chart.word in PARTS:
+        yield _picture(chart, [point for row in rows for point in row], place, even_steps=False)
+        return
+    for row in rows:
+        for metric in dict.fromkeys(fact.metric for _, _, fact in row if fact):
+            own = [index for index, (_, _, fact) in enumerate(row) if fact and fact.metric == metric]
+            filled = own[-1] - own[0] >= len(own)  # years nobody stated stand in between: it is to scale
+            yield _picture(chart, [row[index] for index in own], place, even_steps=not filled)
+
+
+def _points(chart: Chart, index: int, ledger: Ledger) -> list[Point]:
+    series = chart.series[index]
+    facts = (ledger.facts.get(identity) if identity else None for identity in series.facts)
+    return list(zip_longest(series.values, series.labels, facts))
+
+
+def _picture(chart: Chart, points: list[Point], place: Place, *, even_steps: bool) -> Picture:
+    facts = [fact for _, _, fact in points]
+    timed = all(fact is not None and fact.kind == "value" for fact in facts)
+    return Picture(
+        word="stacked-100" if chart.native in ("column-100", "bar-100") else chart.word,
+        values=[value for value, _, _ in points],
+        labels=[label for _, label, _ in points],
+        facts=facts,
+        periods=[fact.period for fact in facts if fact] if timed else (),
+        axis_min=chart.style.value_min,
+        axis_reversed=chart.style.reversed_values,
+        even_steps=even_steps,
+        place=place,
+    )

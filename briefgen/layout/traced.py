@@ -1,0 +1,114 @@
+"""A brief and its finished pages in, a Problem for every numeral out that no fact of the ledger states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from itertools import zip_longest
+
+from briefgen.brief.model import Slide
+from briefgen.facts.ledger import Ledger
+from briefgen.facts.numerals import trace
+from briefgen.facts.prose import Piece, resolve
+from briefgen.layout.settings import Edition
+from briefgen.phrase import Phrase
+from briefgen.problems import Place, Problem
+from briefgen.scene import Chart, Item, Page, walk
+
+PRINTED = frozenset({"short_title", "tags", "label", "title", "note", "reason", "publisher", "alt"})
+"""Fields of the brief that hold plain text which pages print or read aloud; prose is a Phrase."""
+_REFERENCES = re.compile(r"\{[^{}]*\}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Prose:
+    """Text of one place, in pieces that know the facts they print."""
+
+    pieces: tuple[Piece, ...]
+    place: Place
+
+
+def check_numerals(edition: Edition, slides: tuple[Slide, ...], pages: Iterable[Page]) -> tuple[Problem, ...]:
+    """Return the untraced numerals of what the author wrote, then of what charts and pictures say.
+
+    Author's prose is judged where it stands in the brief, with its line and column, and not once more
+    on each page that prints it.
+    """
+    brief, ledger = edition.brief, edition.ledger
+    roots = (brief.meta, edition.page, slides, brief.sources, brief.metrics)
+    phrases = dict.fromkeys(phrase for phrase in _phrases(roots, brief.place) if _has_numeral(phrase.text))
+    written = _untraced((_resolved(phrase, ledger) for phrase in phrases), edition)
+    named = {numeral for numeral, _ in written}
+    drawn = _untraced(_drawn(pages), edition)
+    return tuple(
+        dict.fromkeys(
+            [problem for _, problem in written]
+            + [problem for numeral, problem in drawn if numeral not in named]
+        )
+    )
+
+
+def _untraced(proses: Iterable[_Prose], edition: Edition) -> list[tuple[str, Problem]]:
+    """Return each untraced numeral as it is printed, and its Problem."""
+    found: list[tuple[str, Problem]] = []
+    for prose in proses:
+        numerals, problems = trace(prose.pieces, edition.ledger, prose.place, allowed=edition.brief.numerals)
+        texts = (numeral.text for numeral in numerals if numeral.fact is None)
+        found += zip(texts, problems, strict=True)
+    return found
+
+
+def _phrases(value: object, place: Place) -> Iterator[Phrase]:
+    """Yield all prose in a value of the brief, plain texts with the place of what they belong to."""
+    if isinstance(value, Phrase):
+        yield value
+    elif isinstance(value, Mapping):
+        for each in value.values():
+            yield from _phrases(each, place)
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _phrases(each, place)
+    elif is_dataclass(value):
+        own = getattr(value, "place", place)
+        for field in fields(value):
+            inner = getattr(value, field.name)
+            if field.name in PRINTED:
+                yield from _plain_texts(inner, own, field.name)
+            if not isinstance(inner, str):
+                yield from _phrases(inner, own)
+
+
+def _plain_texts(value: object, place: Place, name: str) -> Iterator[Phrase]:
+    for text in (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ():
+        if isinstance(text, str) and _has_numeral(text):
+            yield Phrase(text, place)
+
+
+def _has_numeral(text: str) -> bool:
+    """Say whether the author typed a digit himself: most prose holds references only."""
+    return any(character.isdigit() for character in _REFERENCES.sub("", text))
+
+
+def _resolved(phrase: Phrase, ledger: Ledger) -> _Prose:
+    pieces, _ = resolve(phrase.text, ledger, phrase.place)  # the layout has filed what is wrong with it
+    return _Prose(pieces, phrase.place)
+
+
+def _drawn(pages: Iterable[Page]) -> Iterator[_Prose]:
+    """Yield what the layout itself says in figures: labels of points without a fact, alternative texts."""
+    for page in pages:
+        for item in walk(page.items):
+            place = item.place or page.place or Place("")
+            for text in (item.alt, *_labels(item)):
+                if text:
+                    yield _Prose((Piece(text),), place)
+
+
+def _labels(item: Item) -> Iterator[str]:
+    if not isinstance(item, Chart):
+        return
+    for series in item.series:
+        for label, fact in zip_longest(series.labels, series.facts):
+            if label and fact is None:
+                yield label

@@ -35,14 +35,15 @@ def clark(name: str) -> str:
 
 
 @cache
-def _declared(name: str) -> dict[str, str]:
-    prefix = name.partition(":")[0]
-    return {prefix: NAMESPACES[prefix]}
+def _declared(*names: str) -> dict[str, str]:
+    """Return the prefixes of names: any library may change the table of those that are not declared."""
+    prefixes = (prefix for prefix, colon, _ in (name.partition(":") for name in names) if colon)
+    return {prefix: NAMESPACES[prefix] for prefix in prefixes}
 
 
 def el(name: str, /, *children: Element | None, **attributes: str | int | bool | None) -> Element:
     """Return an element; children and attributes that are None are left out."""
-    element = oxml_parser.makeelement(clark(name), nsmap=_declared(name))
+    element = oxml_parser.makeelement(clark(name), nsmap=_declared(name, *attributes))
     for key, value in attributes.items():
         if value is not None:
             element.set(clark(key), _lexical(value))

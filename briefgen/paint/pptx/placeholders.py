@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from briefgen.paint.pptx.dress import HEADING_ROLES, Dress
 from briefgen.paint.pptx.markup import Element, content, el, hundredths, xfrm
 from briefgen.paint.pptx.sheet import Sheet
-from briefgen.paint.pptx.text import ALIGNS, ANCHORS, SLIDE_NUMBER_FIELD, body, first_style
+from briefgen.paint.pptx.text import ALIGNS, ANCHORS, SLIDE_NUMBER_FIELD, body, first_style, line_spacing
 from briefgen.scene import Page, PageKind, Paragraph, Role, Run, Scene, Style, Text
 from briefgen.units import Box
 
@@ -136,7 +136,7 @@ def level(name: str, sample: Text, dress: Dress) -> Element:
     assert style is not None
     return el(
         name,
-        el("a:lnSpc", el("a:spcPts", val=hundredths(paragraph.leading))),
+        line_spacing(paragraph, sample.role),
         el("a:spcBef", el("a:spcPts", val=hundredths(paragraph.space_before))),
         el("a:buNone"),
         el(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from briefgen.paint.pptx.dress import HEADING_ROLES
 from briefgen.paint.pptx.markup import Element, content, el, emu, hundredths
 from briefgen.paint.pptx.sheet import Sheet
-from briefgen.scene import Line, Paragraph, Run, Style, Text
+from briefgen.scene import Line, Paragraph, Role, Run, Style, Text
 
 SLIDE_NUMBER_FIELD = "{B5D2B3D5-9B8B-4C57-8F2B-6A5B0C3B7E11}"
 
@@ -58,19 +58,19 @@ def paragraphs(text: Text, sheet: Sheet, sample: Text | None = None) -> Iterator
     hand = _Hand(sheet=sheet, heading=text.role in HEADING_ROLES, inherited=inherited)
     model = sample.paragraphs[0] if sample and sample.paragraphs else None
     for index, paragraph in enumerate(text.paragraphs):
-        yield el("a:p", paragraph_properties(paragraph, model), *_lines(text, index, hand))
+        yield el("a:p", paragraph_properties(paragraph, text.role, model), *_lines(text, index, hand))
     if not text.paragraphs:
         yield el("a:p", el("a:endParaRPr", sz=100))
 
 
-def paragraph_properties(paragraph: Paragraph, model: Paragraph | None = None) -> Element:
+def paragraph_properties(paragraph: Paragraph, role: Role, model: Paragraph | None = None) -> Element:
     """Return alignment, exact leading, space before and bullet; None where the model has it all."""
     if model and _same_setting(paragraph, model):
         return None
     hanging = emu(paragraph.indent)
     return el(
         "a:pPr",
-        el("a:lnSpc", el("a:spcPts", val=hundredths(paragraph.leading))),
+        line_spacing(paragraph, role),
         el("a:spcBef", el("a:spcPts", val=hundredths(paragraph.space_before))),
         el("a:spcAft", el("a:spcPts", val=0)),
         el("a:buFont", typeface="Arial") if paragraph.bullet else None,
@@ -79,6 +79,16 @@ def paragraph_properties(paragraph: Paragraph, model: Paragraph | None = None) -
         indent=-hanging if paragraph.bullet else 0,
         algn=ALIGNS[paragraph.align],
     )
+
+
+def line_spacing(paragraph: Paragraph, role: Role) -> Element:
+    """Return the exact leading, which other fonts' line heights do not change.
+
+    A page number has one line and needs none; LibreOffice 7.4 lifts a field in exactly spaced lines by 3 pt.
+    """
+    if role == "page-number":
+        return el("a:lnSpc", el("a:spcPct", val=100_000))
+    return el("a:lnSpc", el("a:spcPts", val=hundredths(paragraph.leading)))
 
 
 def _same_setting(one: Paragraph, other: Paragraph) -> bool:

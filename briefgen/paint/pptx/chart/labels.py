@@ -23,6 +23,9 @@ _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _POSITIONS = {"column": "outEnd", "bar": "outEnd", "line": "t", "pie": "outEnd", "scatter": "t"}
 """Where labels stand; kinds that are missing allow no choice, stacked ones take the middle."""
 
+_LABEL_ROOM_EM = 1.8
+"""Height of a label under its point, in label sizes."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Label:
@@ -46,10 +49,14 @@ def data_labels(chart: Chart, series: Series, dress: Dress) -> Element:
     common = Counter(label.look for label in shown if label.format).most_common(1)
     usual, colour, bold = common[0][0] if common else shown[0].look
     named = named_point(chart, series)
+    hollows = _hollows(chart, series)
     single = (
-        _single(index, label, chart, dress, named=index == named)
+        _single(index, label, chart, dress, place=_place(index, named, hollows))
         for index, label in enumerate(labels)
-        if label is None or label.look != (usual, colour, bold) or not label.format or index == named
+        if label is None
+        or label.look != (usual, colour, bold)
+        or not label.format
+        or index in (named, *hollows)
     )
     return el(
         "c:dLbls",
@@ -99,8 +106,9 @@ def _quoted(text: str) -> str:
     return f'"{text}"' if text else ""
 
 
-def _single(index: int, label: _Label | None, chart: Chart, dress: Dress, *, named: bool) -> Element:
-    """Return one point's label: none, in its own format, or in its own words; a named one says its series."""
+def _single(index: int, label: _Label | None, chart: Chart, dress: Dress, *, place: str | None) -> Element:
+    """Return one point's label: none, in its own format, or in its own words; at ``r`` it says its series."""
+    named = place == "r"
     if label is None:
         return el("c:dLbl", val("c:idx", index), val("c:delete", True))
     return el(
@@ -110,7 +118,7 @@ def _single(index: int, label: _Label | None, chart: Chart, dress: Dress, *, nam
         el("c:numFmt", formatCode=label.format, sourceLinked=False) if label.format else None,
         el("c:spPr", el("a:noFill"), el("a:ln", el("a:noFill"))),
         _look(chart.style, label.colour, dress, bold=label.bold),
-        *((val("c:dLblPos", "r"),) if named else _position(chart)),
+        *((val("c:dLblPos", place),) if place else _position(chart)),
         *_shown(True, name=named),
         content("c:separator", "\n") if named else None,
     )
@@ -136,6 +144,32 @@ def _words(label: _Label, style: ChartStyle, dress: Dress) -> Element:
 
 def _look(style: ChartStyle, colour: str, dress: Dress, *, bold: bool) -> Element:
     return text_properties(style.label_size, colour, style.family, dress, bold=bold)
+
+
+def _place(index: int, named: int | None, hollows: frozenset[int]) -> str | None:
+    return "r" if index == named else "b" if index in hollows else None
+
+
+def _hollows(chart: Chart, series: Series) -> frozenset[int]:
+    """Return the points of a line lower than their neighbours: labels go below, out of the line's way.
+
+    A point so near the foot that a label would not fit there is none.
+    """
+    style = chart.style
+    if chart.native != "line" or style.value_min is None or style.value_max is None:
+        return frozenset()
+    reach = (style.value_max - style.value_min) or 1.0
+    sign = -1 if style.reversed_values else 1
+    foot = style.value_max if style.reversed_values else style.value_min
+    points_pt = chart.box.height * style.plot[3] / reach
+    there = [(index, value) for index, value in enumerate(points(series)) if value is not None]
+    found = set()
+    for number, (index, value) in enumerate(there):
+        beside = [other for _, other in there[max(number - 1, 0) : number + 2] if other != value]
+        roomy = abs(value - foot) * points_pt >= _LABEL_ROOM_EM * style.label_size
+        if beside and roomy and all(sign * other > sign * value for other in beside):
+            found.add(index)
+    return frozenset(found)
 
 
 def _position(chart: Chart) -> tuple[Element, ...]:

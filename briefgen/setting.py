@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
+from briefgen.moving import moved
 from briefgen.problems import Place, Problem
-from briefgen.scene import Item, Style, moved
+from briefgen.scene import Item, Style
 from briefgen.theme import Accent, Medium, SizeName, Theme
 
 if TYPE_CHECKING:
@@ -52,6 +53,10 @@ class Setting:
     """The brief's folder: pictures lie in it."""
     footnotes: Footnotes
     problems: list[Problem]
+    laid: dict[tuple[int, Accent, float, float | None], tuple[Block, Composition]] = field(
+        default_factory=dict
+    )
+    """What was composed already under this setting: layout asks for the same block many times."""
 
     def style(self, size: SizeName, colour: str | None = None, *, bold: bool = False) -> Style:
         """Return a style of the medium's type scale, in ink unless a colour is given."""
@@ -66,6 +71,16 @@ class Setting:
         if name in self.theme.palette.accents:
             return self.theme.palette.accents[name]
         return self.pillar_accents.get(self.ledger.metrics[metric].pillar, self.accent)
+
+    def compose(self, block: Block, width: float, height: float | None = None) -> Composition:
+        """Return the block laid out, from memory where it was laid out so before."""
+        key = (id(block), self.accent, width, height)
+        if key not in self.laid:
+            self.laid[key] = (
+                block,
+                block.compose(self, width, height),
+            )  # the block is kept, so its id stays its own
+        return self.laid[key][1]
 
     def with_accent(self, accent: Accent) -> Setting:
         """Return the same setting in another hue."""

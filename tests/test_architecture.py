@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1] / "briefgen"
-HINGE = {"units", "problems", "scene", "theme", "setting", "phrase", "words"}
+HINGE = {"moving", "units", "problems", "scene", "theme", "setting", "phrase", "words"}
 ALLOWED = {
     "units": set(),
     "problems": set(),
     "phrase": {"problems"},
     "scene": {"units", "problems"},
+    "moving": {"scene"},
     "theme": {"units", "problems", "scene"},
     "text": {"units", "problems", "scene", "cache"},
     "facts": {"units", "problems", "phrase"},

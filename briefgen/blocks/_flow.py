@@ -27,7 +27,7 @@ def stack(
     they need, and the caller sees that it does not fit.
     """
     space = setting.gap(2) if gap is None else gap
-    pairs = [(block, block.compose(setting, width)) for block in blocks]
+    pairs = [(block, setting.compose(block, width)) for block in blocks]
     pairs = [pair for pair in pairs if pair[1].items]
     kept = [block for block, _ in pairs]
     laid = [composition for _, composition in pairs]
@@ -57,7 +57,7 @@ def _filled(
     spare = height - sum(natural) - space * (len(laid) - 1)
     heights = shared_out(natural, stretches, spare)
     filled = [
-        block.compose(setting, width, target) if abs(target - composition.height) > 0.5 else composition
+        setting.compose(block, width, target) if abs(target - composition.height) > 0.5 else composition
         for block, composition, target in zip(blocks, laid, heights, strict=True)
     ]
     left = height - sum(item.height for item in filled) - space * (len(laid) - 1)
@@ -94,14 +94,14 @@ def side_by_side(
     space = setting.medium.gutter if gutter is None else gutter
     room = width - space * (len(blocks) - 1)
     widths = [room * share / sum(shares) for share in shares]
-    natural = [block.compose(setting, part) for block, part in zip(blocks, widths, strict=True)]
+    natural = [setting.compose(block, part) for block, part in zip(blocks, widths, strict=True)]
     tallest = max(composition.height for composition in natural)
     wanted = tallest if height is None else height
     items: list[Item] = []
     x = 0.0
     reached = wanted
     for block, composition, part in zip(blocks, natural, widths, strict=True):
-        laid = block.compose(setting, part, wanted) if block.stretch else composition
+        laid = setting.compose(block, part, wanted) if block.stretch else composition
         reached = max(reached, laid.height)
         items.extend(laid.at(x, _offset(wanted - laid.height, align)))
         x += part + space

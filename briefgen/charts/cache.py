@@ -13,7 +13,8 @@ from typing import Any
 
 import briefgen.text
 from briefgen.charts import store
-from briefgen.scene import Chart, Item, Line, Paragraph, Run, Shape, Span, Stroke, Style, Text, moved
+from briefgen.moving import moved
+from briefgen.scene import Chart, Item, Line, Paragraph, Run, Shape, Span, Stroke, Style, Text
 from briefgen.units import Box
 
 KINDS = {kind.__name__: kind for kind in (Shape, Text, Line, Paragraph, Run, Span, Stroke, Style, Box)}

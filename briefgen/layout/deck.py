@@ -12,6 +12,7 @@ from briefgen.facts.prose import resolve
 from briefgen.layout.foot import note_lines, source_line
 from briefgen.layout.levels import SLIDE_LEVELS, loosest
 from briefgen.layout.opening import cover, divider
+from briefgen.layout.provenance import with_provenance
 from briefgen.layout.settings import Edition
 from briefgen.phrase import Phrase
 from briefgen.problems import Problem
@@ -80,7 +81,9 @@ def _page(edition: Edition, slide: Slide, pillar: int | None, number: int) -> tu
         title=title.replace("\n", ""),
         items=items,
         background=background,
-        notes=_notes(slide, setting),
+        notes=with_provenance(_notes(slide, setting), items, setting)
+        if slide.kind == "content"
+        else _notes(slide, setting),
         place=slide.place,
     )
     return page, list(setting.problems)

@@ -48,17 +48,22 @@ def loosest(
 ) -> T:
     """Return the attempt at the loosest level that fits, or the tightest one where none does.
 
-    Density is monotone, so a bisection finds the level in a few attempts.
+    Density is monotone: the loosest level is tried first, then a bisection finds the one that fits.
     """
-    low, high = 0, len(levels) - 1
-    best: T | None = None
-    while low <= high:
+
+    def at(index: int) -> T:
+        return attempt(tightened(medium, gaps=levels[index].gaps, sizes=levels[index].sizes))
+
+    best = at(0)
+    if fits(best):
+        return best
+    low, high = 1, len(levels) - 1
+    fitting: T | None = None
+    while low < high:
         middle = (low + high) // 2
-        tried = attempt(tightened(medium, gaps=levels[middle].gaps, sizes=levels[middle].sizes))
+        tried = at(middle)
         if fits(tried):
-            best, high = tried, middle - 1
+            fitting, high = tried, middle
         else:
             low = middle + 1
-    if best is not None:
-        return best
-    return attempt(tightened(medium, gaps=levels[-1].gaps, sizes=levels[-1].sizes))
+    return at(low) if fitting is None else fitting

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefgen.blocks import _flow
@@ -17,23 +17,15 @@ HEAD_GAP = 1.5
 
 @dataclass(frozen=True, slots=True)
 class PlacedModule:
-    """A module with the blocks it is set as."""
+    """A module with the blocks it is set as; made once a page, since layout remembers blocks by identity."""
 
     module: Module
+    blocks: Sequence[Block]
 
     @property
     def place(self) -> Place:
         """Return where the module stands in the brief."""
         return self.module.place
-
-    @property
-    def blocks(self) -> Sequence[Block]:
-        """Return the heading, if there is one, and the blocks."""
-        title = self.module.title
-        head: tuple[Block, ...] = ()
-        if title is not None:
-            head = (Heading(text=title, badge=self.module.badge, place=title.place),)
-        return (*head, *self.module.blocks)
 
     @property
     def stretch(self) -> float:
@@ -46,3 +38,14 @@ class PlacedModule:
         if self.module.accent in accents:
             setting = setting.with_accent(accents[self.module.accent])
         return _flow.stack(self.blocks, setting, width, height, gap=setting.gap(HEAD_GAP))
+
+
+def placed(modules: Iterable[Module]) -> tuple[PlacedModule, ...]:
+    """Return modules with their headings as blocks."""
+    return tuple(PlacedModule(module, (*_head(module), *module.blocks)) for module in modules)
+
+
+def _head(module: Module) -> tuple[Heading, ...]:
+    if module.title is None:
+        return ()
+    return (Heading(text=module.title, badge=module.badge, place=module.title.place),)

@@ -10,7 +10,7 @@ from briefgen.facts.format import period_label
 from briefgen.layout.foot import note_lines, source_line
 from briefgen.layout.levels import PAGE_LEVELS, loosest
 from briefgen.layout.masthead import compose_masthead
-from briefgen.layout.module import PlacedModule
+from briefgen.layout.module import PlacedModule, placed
 from briefgen.layout.paper import on_paper
 from briefgen.layout.pillars import Columns
 from briefgen.layout.settings import Edition
@@ -28,6 +28,27 @@ SECTION_GAP = 3.5
 """Room between the page's bands, in steps of the spacing scale."""
 FIT_PT = 0.5
 """Rounding that is no overflow."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What goes on the page: the edition, and its modules as layout remembers them."""
+
+    edition: Edition
+    hero: tuple[PlacedModule, ...]
+    columns: tuple[tuple[PlacedModule, ...], ...]
+    strip: tuple[PlacedModule, ...]
+
+    @classmethod
+    def of(cls, edition: Edition) -> Plan:
+        """Return the plan of an edition's page."""
+        page = edition.page
+        return cls(
+            edition=edition,
+            hero=placed(page.hero),
+            columns=tuple(placed(pillar.modules) for pillar in page.pillars),
+            strip=placed([page.strip] if page.strip else []),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +78,7 @@ class Bands:
     @property
     def spare(self) -> float:
         """Return the height that is left over, negative when the page overflows."""
-        columns = self.pillars.compose().height
+        columns = self.pillars.natural_height()
         if not self.upright:
             return self.body_room - max(columns, self.hero.height)
         return self.body_room - columns - (self.hero.height + self.gap if self.hero.items else 0.0)
@@ -66,13 +87,14 @@ class Bands:
 def lay_out_page(edition: Edition) -> tuple[Page, Medium, tuple[Problem, ...]]:
     """Return the page, its medium, and the Problems found on the way."""
     medium = on_paper(edition.theme.page, edition.page.size, edition.page.orientation)
+    plan = Plan.of(edition)
     bands = loosest(
         PAGE_LEVELS,
         medium,
-        lambda tried: _attempt(edition, tried),
+        lambda tried: _attempt(plan, tried),
         lambda attempt: attempt.spare >= -FIT_PT,
     )
-    items, over = _placed(edition, bands)
+    items, over = _placed(plan, bands)
     problems = list(bands.setting.problems)
     if over > FIT_PT:
         problems.append(_overflow(edition, bands, over))
@@ -87,7 +109,8 @@ def lay_out_page(edition: Edition) -> tuple[Page, Medium, tuple[Problem, ...]]:
     return page, medium, tuple(problems)
 
 
-def _attempt(edition: Edition, medium: Medium) -> Bands:
+def _attempt(plan: Plan, medium: Medium) -> Bands:
+    edition = plan.edition
     setting = edition.setting("page", medium)
     width = medium.width - 2 * medium.margin_x
     upright = medium.height >= medium.width
@@ -95,10 +118,10 @@ def _attempt(edition: Edition, medium: Medium) -> Bands:
     aside = 0.0 if upright or not page.hero else width * SIDE_SHARE + 2 * medium.gutter
     settings = [setting.with_accent(edition.accent(index)) for index in range(len(page.pillars))]
     masthead = compose_masthead(edition.brief.meta, page.masthead, setting)
-    hero = _hero(edition, setting, width if upright else width * SIDE_SHARE)
-    pillars = Columns(page.pillars, settings, width - aside)
+    hero = _hero(plan, setting, width if upright else width * SIDE_SHARE)
+    pillars = Columns(page.pillars, plan.columns, settings, width - aside)
     body = pillars.compose()
-    strip = _strip(edition, setting, width)
+    strip = _strip(plan, setting, width)
     foot = _foot(edition, setting, width, (*masthead.items, *hero.items, *body.items, *strip.items))
     return Bands(
         setting=setting,
@@ -111,14 +134,14 @@ def _attempt(edition: Edition, medium: Medium) -> Bands:
     )
 
 
-def _hero(edition: Edition, setting: Setting, width: float, height: float | None = None) -> Composition:
-    modules = [PlacedModule(module) for module in edition.page.hero]
+def _hero(plan: Plan, setting: Setting, width: float, height: float | None = None) -> Composition:
+    modules = plan.hero
     if not modules:
         return Composition(items=(), width=width, height=0.0)
     upright = setting.medium.height >= setting.medium.width
     if not upright:
         return _flow.stack(modules, setting, width, height, gap=setting.gap(SECTION_GAP))
-    shares = [module.width for module in edition.page.hero]
+    shares = [placed_module.module.width for placed_module in modules]
     gutter = setting.medium.gutter * 2
     laid = _flow.side_by_side(modules, shares, setting, width, height, gutter=gutter, align="top")
     rules = []
@@ -132,11 +155,10 @@ def _hero(edition: Edition, setting: Setting, width: float, height: float | None
     return Composition(items=(*rules, *laid.items, under), width=width, height=line.bottom)
 
 
-def _strip(edition: Edition, setting: Setting, width: float) -> Composition:
-    strip = edition.page.strip
-    if strip is None:
+def _strip(plan: Plan, setting: Setting, width: float) -> Composition:
+    if not plan.strip:
         return Composition(items=(), width=width, height=0.0)
-    return PlacedModule(strip).compose(setting, width)
+    return setting.compose(plan.strip[0], width)
 
 
 def _foot(edition: Edition, setting: Setting, width: float, items: tuple[Item, ...]) -> Composition:
@@ -173,7 +195,7 @@ def _foot(edition: Edition, setting: Setting, width: float, items: tuple[Item, .
     return Composition(items=tuple(shown), width=width, height=max(item.box.bottom for item in shown))
 
 
-def _placed(edition: Edition, bands: Bands) -> tuple[tuple[Item, ...], float]:
+def _placed(plan: Plan, bands: Bands) -> tuple[tuple[Item, ...], float]:
     """Return the page's items, and by how many points its columns overflow their room."""
     setting, medium, gap = bands.setting, bands.setting.medium, bands.gap
     x, y = medium.margin_x, bands.masthead.height + gap
@@ -183,12 +205,12 @@ def _placed(edition: Edition, bands: Bands) -> tuple[tuple[Item, ...], float]:
     hero, body_x = bands.hero, x
     if hero.items and bands.upright:
         taken = _hero_height(bands)
-        hero = _hero(edition, setting, width, taken)
+        hero = _hero(plan, setting, width, taken)
         items += hero.at(x, y)
         y += hero.height + gap
         room -= hero.height + gap
     elif hero.items:
-        items += _hero(edition, setting, width * SIDE_SHARE, room).at(x, y)
+        items += _hero(plan, setting, width * SIDE_SHARE, room).at(x, y)
         body_x += width - bands.pillars.width
     body = bands.pillars.compose(room)
     items += body.at(body_x, y)
@@ -210,18 +232,10 @@ def _hero_height(bands: Bands) -> float:
 
 
 def _overflow(edition: Edition, bands: Bands, over: float) -> Problem:
-    tallest = max(
-        zip(bands.pillars.pillars, bands.pillars.settings, strict=True),
-        key=lambda pair: sum(
-            PlacedModule(module).compose(pair[1], bands.pillars.inner).height for module in pair[0].modules
-        ),
-        default=None,
-    )
-    place = edition.page.place
-    where = "the page"
-    if tallest is not None and tallest[0].modules:
-        place = tallest[0].modules[-1].place
-        where = f"pillar {tallest[0].key!r}"
+    place, where = edition.page.place, "the page"
+    pillar = bands.pillars.overfull()
+    if pillar is not None and pillar.modules:
+        place, where = pillar.modules[-1].place, f"pillar {pillar.key!r}"
     return Problem(
         place,
         f"the page is {over:.0f} pt too full: {where} does not fit even at the theme's smallest sizes",

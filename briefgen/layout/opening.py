@@ -10,8 +10,9 @@ from briefgen.blocks._runs import paragraph, phrase_runs
 from briefgen.brief.model import Slide
 from briefgen.layout.ground import on_accent, on_masthead
 from briefgen.layout.settings import Edition
+from briefgen.moving import moved
 from briefgen.phrase import Phrase
-from briefgen.scene import Item, Role, Run, Shape, Style, Text, moved
+from briefgen.scene import Item, Role, Run, Shape, Style, Text
 from briefgen.setting import Setting
 from briefgen.text import set_line, set_text
 from briefgen.units import Box

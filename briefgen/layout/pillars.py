@@ -27,6 +27,8 @@ class Columns:
     """The pillars of one page in a setting each, and how wide a column is."""
 
     pillars: Sequence[Pillar]
+    modules: Sequence[Sequence[PlacedModule]]
+    """The modules of each pillar."""
     settings: Sequence[Setting]
     width: float
 
@@ -51,27 +53,43 @@ class Columns:
         if not self.pillars:
             return Composition(items=(), width=self.width, height=0.0)
         head = max(_head(pillar, setting, self.each).height for pillar, setting in self._pairs())
-        natural = [self._natural(pillar, setting) for pillar, setting in self._pairs()]
-        heights = self._heights(natural, None if height is None else height - head)
+        heights = self._heights(None if height is None else height - head)
         items: list[Item] = []
         for index, (pillar, setting) in enumerate(self._pairs()):
             x = index * (self.each + self.gutter)
             head_box = _head(pillar, setting, self.each, head)
             items.extend(head_box.at(x, 0.0))
-            items.extend(self._modules(pillar, setting, heights[index], x, head))
+            items.extend(self._module_items(index, setting, heights[index], x, head))
         reached = head + max(sum(column) for column in heights)
         return Composition(items=tuple(items), width=self.width, height=max(reached, height or 0.0))
+
+    def natural_height(self) -> float:
+        """Return the height of the highest column, heads included, without setting the columns."""
+        if not self.pillars:
+            return 0.0
+        head = max(_head(pillar, setting, self.each).height for pillar, setting in self._pairs())
+        return head + max(sum(column) for column in self._heights(None))
+
+    def overfull(self) -> Pillar | None:
+        """Return the pillar that needs the most height, None where there is none with modules."""
+        totals = [sum(column) for column in self._natural()]
+        if not any(totals):
+            return None
+        return self.pillars[totals.index(max(totals))]
 
     def _pairs(self) -> list[tuple[Pillar, Setting]]:
         return list(zip(self.pillars, self.settings, strict=True))
 
-    def _natural(self, pillar: Pillar, setting: Setting) -> list[float]:
-        pads = 2 * setting.gap(PADDING)
-        return [PlacedModule(module).compose(setting, self.inner).height + pads for module in pillar.modules]
+    def _natural(self) -> list[list[float]]:
+        return [
+            [setting.compose(module, self.inner).height + 2 * setting.gap(PADDING) for module in modules]
+            for modules, setting in zip(self.modules, self.settings, strict=True)
+        ]
 
-    def _heights(self, natural: list[list[float]], room: float | None) -> list[list[float]]:
+    def _heights(self, room: float | None) -> list[list[float]]:
+        natural = self._natural()
         rows = _shared_rows(natural)
-        stretches = [[PlacedModule(module).stretch for module in pillar.modules] for pillar in self.pillars]
+        stretches = [[module.stretch for module in modules] for modules in self.modules]
         if rows is not None:
             spread = [max(column) for column in zip(*stretches, strict=True)]
             filled = rows if room is None else _fill(rows, spread, room)
@@ -80,17 +98,18 @@ class Columns:
             return natural
         return [_fill(column, stretch, room) for column, stretch in zip(natural, stretches, strict=True)]
 
-    def _modules(
-        self, pillar: Pillar, setting: Setting, heights: list[float], x: float, top: float
+    def _module_items(
+        self, index: int, setting: Setting, heights: list[float], x: float, top: float
     ) -> list[Item]:
         pad, inset = setting.gap(PADDING), setting.gap(INSET)
         items: list[Item] = []
         y = top
-        for index, (module, height) in enumerate(zip(pillar.modules, heights, strict=True)):
-            laid = PlacedModule(module).compose(setting, self.inner, height - 2 * pad)
+        last = len(heights) - 1
+        for number, (module, height) in enumerate(zip(self.modules[index], heights, strict=True)):
+            laid = setting.compose(module, self.inner, height - 2 * pad)
             items.extend(laid.at(x + inset, y + pad))
             y += height
-            if index < len(heights) - 1:
+            if number < last:
                 rule = Box(x, y - 0.3, self.each, 0.6)
                 items.append(Shape(box=rule, fill=setting.theme.palette.rule, name="module rule"))
         return items

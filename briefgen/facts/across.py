@@ -12,7 +12,7 @@ from briefgen.facts.claims import share_of, whole_of
 from briefgen.facts.consistency import yield_to
 from briefgen.facts.derive import decimals, justified, rounded, summed
 from briefgen.facts.fact import Fact
-from briefgen.facts.format import bounds, digits, figure
+from briefgen.facts.format import WIDE, bounds, digits, figure
 from briefgen.facts.interval import Interval
 from briefgen.facts.metric import Claim
 from briefgen.facts.publish import Edition, counts_singly, name_of
@@ -203,6 +203,8 @@ def _total_number(
         for part in parts.values()
     )
     number, qualifier = rounded(exact, interval, places=justified(interval, places))
-    shown = Decimal(f"{number.normalize():f}")
+    shown = Decimal(f"{number.normalize(WIDE):f}")
     least = max(decimals(part.number) for part in parts.values())
-    return (shown if decimals(shown) >= least else number.quantize(Decimal((0, (1,), -least)))), qualifier
+    return (
+        shown if decimals(shown) >= least else number.quantize(Decimal((0, (1,), -least)), context=WIDE)
+    ), qualifier

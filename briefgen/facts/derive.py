@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from briefgen.facts.claims import COMPARISONS, ONE, RATIOS
 from briefgen.facts.fact import Fact, FactKind
-from briefgen.facts.format import bounds, claim_unit, digits, figure, is_chinese, spaced
+from briefgen.facts.format import WIDE, bounds, claim_unit, digits, figure, is_chinese, spaced
 from briefgen.facts.interval import Interval
 from briefgen.facts.period import years_between
 from briefgen.facts.publish import Edition
@@ -100,12 +100,12 @@ def rounded(
     everything in the interval rounds to the same printed number.
     """
     point = interval.nearest(estimate)
-    number = Decimal(point.numerator) / Decimal(point.denominator)
+    number = WIDE.divide(Decimal(point.numerator), Decimal(point.denominator))
     coarsest = number.adjusted() - significant + 1 if number else 0
     exponent = max(-places, coarsest)
-    result = number.quantize(Decimal((0, (1,), exponent)), rounding=ROUND_HALF_EVEN)
+    result = number.quantize(Decimal((0, (1,), exponent)), rounding=ROUND_HALF_EVEN, context=WIDE)
     if Fraction(result) not in interval and exponent > -places:
-        result = number.quantize(Decimal((0, (1,), -places)), rounding=ROUND_HALF_EVEN)
+        result = number.quantize(Decimal((0, (1,), -places)), rounding=ROUND_HALF_EVEN, context=WIDE)
     result = Decimal(f"{result:f}")
     half = Fraction(10) ** exponent / 2
     sure = abs(interval.low - Fraction(result)) <= half and abs(interval.high - Fraction(result)) <= half

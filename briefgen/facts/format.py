@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import Context, Decimal
 from fractions import Fraction
 
 from briefgen.facts import period as periods
@@ -13,6 +13,8 @@ from briefgen.facts.metric import Kind
 from briefgen.facts.unit import is_percent
 
 MINUS = "−"
+WIDE = Context(prec=80)
+"""Room for the product of the largest numbers that may be printed."""
 HAN_NUMERALS = "零一二三四五六七八九十"
 
 ZH_BEFORE = {
@@ -72,7 +74,7 @@ def claim_unit(kind: str, metric_unit: str, language: str) -> str:
 
 def digits(number: Decimal, language: str) -> str:
     """Return a number with its decimals; English groups thousands, Chinese does not."""
-    text = f"{abs(number):f}" if is_chinese(language) else f"{abs(number):,f}"
+    text = f"{number.copy_abs():f}" if is_chinese(language) else f"{number.copy_abs():,f}"
     return MINUS + text if number < 0 else text
 
 
@@ -94,7 +96,7 @@ def plain(fact: Fact, language: str) -> str:
 
 def magnitude(fact: Fact, language: str) -> str:
     """Return a fact without its sign, for 下降3.2% and “down 3.2%”."""
-    return _figure(fact, digits(abs(fact.number), language), language).text
+    return _figure(fact, digits(fact.number.copy_abs(), language), language).text
 
 
 def _figure(fact: Fact, number: str, language: str) -> Figure:
@@ -158,10 +160,10 @@ def bounds(interval: Interval, unit: str, language: str, *, whole: bool = False)
     if not interval.width and not whole:
         return _point(interval.low, unit, language)
     scale = 10**places
-    low = Decimal(int(within.low * scale // 1)).scaleb(-places)
-    high = Decimal(int(-(-within.high * scale // 1))).scaleb(-places)
+    low = Decimal(int(within.low * scale // 1)).scaleb(-places, WIDE)
+    high = Decimal(int(-(-within.high * scale // 1))).scaleb(-places, WIDE)
     if low == low.to_integral_value() and high == high.to_integral_value():
-        low, high = low.quantize(Decimal(1)), high.quantize(Decimal(1))
+        low, high = Decimal(int(low)), Decimal(int(high))
     tail = spaced(unit, high, is_chinese(language))
     if low == high:
         return digits(low, language) + tail
@@ -170,8 +172,8 @@ def bounds(interval: Interval, unit: str, language: str, *, whole: bool = False)
 
 def _point(number: Fraction, unit: str, language: str) -> str:
     """Return an exact number with two decimals at most."""
-    rounded = Decimal(round(number * 100)).scaleb(-2)
-    shown = Decimal(f"{rounded.normalize():f}")
+    rounded = Decimal(round(number * 100)).scaleb(-2, WIDE)
+    shown = Decimal(f"{rounded.normalize(WIDE):f}")
     return digits(shown, language) + spaced(unit, shown, is_chinese(language))
 
 

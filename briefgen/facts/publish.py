@@ -16,8 +16,11 @@ from briefgen.facts.period import Period, parse
 from briefgen.facts.unit import is_percent, split
 from briefgen.problems import Place, Problem, did_you_mean
 
-LARGEST_EXPONENT = 18
+LARGEST_EXPONENT = 15
 """Nobody prints more digits; a number such as 1e999999 would only take all memory."""
+
+MOST_DOUBLINGS = 20
+LOWEST_RANK = 10**6
 
 CLAIM_FIELDS: tuple[FactKind, ...] = (
     "change", "growth", "multiple", "growth_multiple", "doubled",
@@ -147,8 +150,9 @@ def _claims(metric: Metric, claim: Claim, latest: str, edition: Edition) -> Iter
     reading: Reading = getattr(claim, word)
     if not _sound(reading, claim.place, edition):
         return
-    if word in {"doubled", "ranked"} and not (kinds.is_whole(reading.number) and 0 < reading.number < 1000):
-        edition.file(claim.place, f"{name_of(metric)}: `{word}` takes a whole number from 1, "
+    most = {"doubled": MOST_DOUBLINGS, "ranked": LOWEST_RANK}.get(word)
+    if most and not (kinds.is_whole(reading.number) and 0 < reading.number <= most):
+        edition.file(claim.place, f"{name_of(metric)}: `{word}` takes a whole number from 1 to {most}, "
                      f"found {reading.text}", code="claim")  # fmt: skip
         return
     yield _claim_fact(metric, claim, word, reading, latest, edition)

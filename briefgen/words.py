@@ -10,6 +10,7 @@ class Words:
     """Labels and patterns of one language; patterns take the named parts in braces."""
 
     source: str
+    data: str
     as_of: str
     derived: str
     derived_mark: str
@@ -40,6 +41,7 @@ class Words:
 
 _CHINESE = Words(
     source="来源：",
+    data="数据：",
     as_of="数据截至{period}",
     derived="标“约”的{period}值按公布增幅反推，非公布值",
     derived_mark="反推值",
@@ -70,6 +72,7 @@ _CHINESE = Words(
 
 _ENGLISH = Words(
     source="Source: ",
+    data="Data: ",
     as_of="Data as of {period}",
     derived="“about” marks values for {period} worked back from published growth; they were not published",
     derived_mark="derived",

@@ -1,0 +1,45 @@
+"""A slide's items in, the last lines of its notes out: where each of its figures comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefgen.facts.ledger import Fact
+from briefgen.facts.statement import stated, when
+from briefgen.layout.foot import printed_facts
+from briefgen.scene import Item
+from briefgen.setting import Setting
+from briefgen.words import words
+
+
+def with_provenance(notes: str, items: Iterable[Item], setting: Setting) -> str:
+    """Return the author's notes and below them the provenance of every figure on the slide."""
+    lines = provenance(printed_facts(items, setting.ledger), setting)
+    return "\n\n".join(part for part in (notes, "\n".join(lines)) if part)
+
+
+def provenance(facts: Iterable[Fact], setting: Setting) -> tuple[str, ...]:
+    """Return a line for what one publication says of one period, and one for each derived figure."""
+    vocabulary = words(setting.language)
+    told: dict[str, list[str]] = {}
+    for fact in facts:
+        said = stated(fact, setting.language)
+        sayings = told.setdefault(_origin(fact, setting), [])
+        if said not in sayings:
+            sayings.append(said)
+    semicolon = "；" if vocabulary.list_comma == "、" else "; "
+    return tuple(
+        f"{vocabulary.data}{semicolon.join(said)}"
+        + (f"{vocabulary.open_bracket}{origin}{vocabulary.close_bracket}" if origin else "")
+        for origin, said in told.items()
+    )
+
+
+def _origin(fact: Fact, setting: Setting) -> str:
+    """Return period, derivation and sources, as far as there are any."""
+    vocabulary = words(setting.language)
+    sources = setting.ledger.sources
+    titles = vocabulary.list_comma.join(sources[key].title for key in fact.sources if key in sources)
+    period = when(fact, setting.language, setting.ledger.as_of)
+    parts = (period, fact.derivation if fact.origin == "derived" else "", titles)
+    return ("；" if vocabulary.list_comma == "、" else "; ").join(part for part in parts if part)

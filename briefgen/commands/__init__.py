@@ -1,6 +1,6 @@
 """The commands, one file a word: `add` says how it is called, what it runs is imported when it runs."""
 
-from briefgen.commands import build
+from briefgen.commands import build, check, facts
 
-COMMANDS = (build,)
+COMMANDS = (build, check, facts)
 """In the order in which --help lists them."""

@@ -1,0 +1,44 @@
+"""`briefgen check`: briefs in, everything that is wrong or doubtful about them out; nothing is written."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from briefgen.commands.codes import BAD_INPUT, OK
+from briefgen.problems import BriefError, Problem
+
+
+def add(commands: Any) -> None:
+    """Say how the command is called."""
+    check = commands.add_parser("check", help="say what is wrong with briefs, without building them")
+    check.add_argument("briefs", nargs="+", type=Path, metavar="BRIEF")
+    check.add_argument("--strict", action="store_true", help="treat warnings as errors")
+    check.add_argument("--json", action="store_true", help="print one JSON object")
+    check.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check each brief and print its problems; return 2 when one has errors."""
+    from briefgen.report.verdict import counts, verdict_json, verdict_lines
+
+    found: list[Problem] = []
+    for path in options.briefs:
+        problems = _problems(path, strict=options.strict)
+        found += problems
+        if not options.json:
+            print("\n".join(verdict_lines(path, problems)))
+    if options.json:
+        print(verdict_json(found))
+    errors, _ = counts(found)
+    return BAD_INPUT if errors else OK
+
+
+def _problems(path: Path, *, strict: bool) -> tuple[Problem, ...]:
+    from briefgen.build import lay_out
+
+    try:
+        return lay_out(path, strict=strict).problems
+    except BriefError as error:
+        return error.problems

@@ -1,0 +1,48 @@
+"""`briefgen facts`: a brief in, its ledger out: every figure, what it may mean, whence and where printed."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from briefgen.commands.codes import BAD_INPUT, NOT_WRITTEN, OK
+from briefgen.problems import BriefError
+
+FORMATS = ("text", "json", "csv", "xlsx")
+
+
+def add(commands: Any) -> None:
+    """Say how the command is called."""
+    facts = commands.add_parser("facts", help="print a brief's figures and where each comes from")
+    facts.add_argument("brief", type=Path, metavar="BRIEF")
+    facts.add_argument("--format", choices=FORMATS, default="text", help="what to print (text)")
+    facts.add_argument("--out", type=Path, metavar="FILE", help="a file instead of the terminal")
+    facts.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print or write the ledger; return 2 when the brief has errors."""
+    from briefgen.build import lay_out
+    from briefgen.output import OutputError, write_whole
+    from briefgen.report.ledger import ledger_bytes
+
+    if options.format == "xlsx" and options.out is None:
+        print("briefgen: a workbook needs a file: --out FILE.xlsx", file=sys.stderr)
+        return BAD_INPUT
+    try:
+        laid = lay_out(options.brief)
+    except BriefError as error:
+        print(error, file=sys.stderr)
+        return BAD_INPUT
+    table = ledger_bytes(laid.edition.ledger, laid.deck.pages, laid.page.pages, options.format)
+    if options.out is None:
+        sys.stdout.write(table.decode())
+        return OK
+    try:
+        write_whole(options.out.parent, {options.out.name: table})
+    except OutputError as error:
+        print(f"briefgen: {error}", file=sys.stderr)
+        return NOT_WRITTEN
+    return OK

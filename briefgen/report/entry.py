@@ -1,0 +1,87 @@
+"""A ledger and where its facts are printed in, one entry a figure out: what the ledger's tables show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal
+
+from briefgen.facts.fact import Fact
+from briefgen.facts.format import figure, period_label
+from briefgen.facts.interval import Interval
+from briefgen.facts.ledger import Ledger
+from briefgen.report.printed import Printed
+
+BOUND_PLACES = 6
+"""Decimals at which a bound such as 9776 / 1.855 is cut in a table."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One figure of the ledger in plain values."""
+
+    key: str
+    metric: str
+    label: str
+    kind: str
+    figure: str
+    value: Decimal
+    low: Decimal
+    high: Decimal
+    interval: str
+    """What the figure stands for: [229, 231] with its ends, (80, 90) without them."""
+    unit: str
+    period: str
+    since: str
+    origin: Literal["published", "derived", "overruled"]
+    """Overruled: published, but the brief settled for another source."""
+    derivation: str
+    sources: tuple[str, ...]
+    note: str
+    printed: tuple[Printed, ...]
+
+
+def entries(ledger: Ledger, printed: Mapping[str, tuple[Printed, ...]]) -> tuple[Entry, ...]:
+    """Return every figure by metric: values in time order, claims, what was computed, what was overruled."""
+    order = {key: index for index, key in enumerate(ledger.metrics)}
+    facts = sorted(ledger.facts.values(), key=lambda fact: order[fact.metric])
+    held = [_entry(fact, ledger, printed.get(fact.id, ())) for fact in facts]
+    return (*held, *(_entry(fact, ledger, (), overruled=True) for fact in ledger.overruled))
+
+
+def _entry(fact: Fact, ledger: Ledger, printed: tuple[Printed, ...], *, overruled: bool = False) -> Entry:
+    language, as_of = ledger.language, ledger.as_of
+    return Entry(
+        key=fact.id,
+        metric=fact.metric,
+        label=fact.label,
+        kind=fact.kind,
+        figure=figure(fact, language).text,
+        value=fact.number,
+        low=_decimal(fact.interval.low),
+        high=_decimal(fact.interval.high),
+        interval=_written(fact.interval),
+        unit=fact.unit,
+        period=period_label(fact.period, language, as_of) if fact.period else "",
+        since=period_label(fact.since, language, as_of) if fact.since else "",
+        origin="overruled" if overruled else fact.origin,
+        derivation=fact.derivation,
+        sources=tuple(ledger.sources[key].title for key in fact.sources if key in ledger.sources),
+        note=fact.note,
+        printed=printed,
+    )
+
+
+def _written(interval: Interval) -> str:
+    if not interval.width:
+        return f"{_decimal(interval.low):f}"
+    before, behind = "(" if interval.low_open else "[", ")" if interval.high_open else "]"
+    return f"{before}{_decimal(interval.low):f}, {_decimal(interval.high):f}{behind}"
+
+
+def _decimal(bound: Fraction) -> Decimal:
+    """Return a bound as a decimal number, cut at the places that a table shows."""
+    cut = Decimal(round(bound * 10**BOUND_PLACES)).scaleb(-BOUND_PLACES)
+    return Decimal(f"{cut.normalize():f}")

@@ -1,0 +1,105 @@
+"""A ledger's entries in, the bytes of a table out: aligned text, JSON, CSV and XLSX."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from briefgen.report.columns import ruled
+from briefgen.report.entry import Entry
+from briefgen.report.table import HEADS, Cell, heads, rows
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+"""Text that a spreadsheet would take for a formula when it opens a CSV."""
+CREATED = datetime(1980, 1, 1)
+"""The same brief gives the same bytes, whatever the day."""
+TEXT_COLUMNS = ("key", "label", "figure", "period", "interval", "origin", "derivation", "sources", "printed")
+WIDEST_CELL = 48
+"""Width of the widest column of a sheet, in characters."""
+
+
+def as_text(entries: Sequence[Entry], language: str) -> bytes:
+    """Return aligned columns without those that repeat what others say, and the notes below them."""
+    kept = [list(HEADS).index(column) for column in TEXT_COLUMNS]
+    table = [[str(row[index]) for index in kept] for row in (heads(language), *rows(entries, language))]
+    right = frozenset(TEXT_COLUMNS.index(column) for column in ("figure", "interval"))
+    notes = list(dict.fromkeys(f"{entry.metric}: {entry.note}" for entry in entries if entry.note))
+    lines = [*ruled(table, right=right), *(["", *notes] if notes else [])]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def as_json(entries: Sequence[Entry], language: str) -> bytes:
+    """Return a list of objects, with English keys; numbers are texts that lose no digit."""
+    return (json.dumps([_object(entry) for entry in entries], ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _object(entry: Entry) -> dict[str, Any]:
+    plain = {
+        name: str(value) if isinstance(value, Decimal) else value for name, value in asdict(entry).items()
+    }
+    plain["printed"] = [
+        {"medium": at.medium, "number": at.number, "as": list(at.as_)} for at in entry.printed
+    ]
+    return plain
+
+
+def as_csv(entries: Sequence[Entry], language: str) -> bytes:
+    """Return UTF-8 with a byte-order mark, by which spreadsheets know it."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(heads(language))
+    writer.writerows([_guarded(cell) for cell in row] for row in rows(entries, language))
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _guarded(cell: Cell) -> str:
+    """Return a cell as text; an apostrophe keeps what looks like a formula from being one."""
+    if isinstance(cell, Decimal):
+        return f"{cell:f}"
+    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
+
+
+def as_xlsx(entries: Sequence[Entry], language: str) -> bytes:
+    """Return a workbook of one sheet; texts are never formulas or links, numbers are numbers."""
+    import xlsxwriter
+
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(
+        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    )
+    book.set_properties({"created": CREATED})
+    sheet = book.add_worksheet("facts")
+    bold = book.add_format({"bold": True})
+    for index, head in enumerate(heads(language)):
+        sheet.write_string(0, index, head, bold)
+    table = rows(entries, language)
+    for line, row in enumerate(table, 1):
+        for index, cell in enumerate(row):
+            if isinstance(cell, Decimal):
+                sheet.write_number(line, index, float(cell))
+            else:
+                sheet.write_string(line, index, cell)
+    _arrange(sheet, table)
+    book.close()
+    return out.getvalue()
+
+
+def _arrange(sheet: Any, table: Sequence[Sequence[Cell]]) -> None:
+    """Keep the heads in sight, let every column be filtered, and give it the room of its texts."""
+    sheet.freeze_panes(1, 2)
+    sheet.autofilter(0, 0, max(len(table), 1), len(HEADS) - 1)
+    sheet.autofit(max_width=WIDEST_CELL * 7)
+
+
+FORMATS: dict[str, Callable[[Sequence[Entry], str], bytes]] = {
+    "text": as_text,
+    "json": as_json,
+    "csv": as_csv,
+    "xlsx": as_xlsx,
+}

@@ -1,0 +1,75 @@
+"""Entries of a ledger in, a table of plain cells out: heads in the brief's language, texts and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from briefgen.facts.format import is_chinese
+from briefgen.report.entry import Entry
+from briefgen.report.printed import Printed
+
+Cell = str | Decimal
+HEADS = {
+    "key": ("编号", "key"),
+    "label": ("指标", "label"),
+    "figure": ("数字", "figure"),
+    "value": ("数值", "value"),
+    "low": ("下限", "from"),
+    "high": ("上限", "to"),
+    "interval": ("区间", "interval"),
+    "unit": ("单位", "unit"),
+    "period": ("时期", "period"),
+    "since": ("对比时期", "since"),
+    "origin": ("性质", "origin"),
+    "derivation": ("推算过程", "derivation"),
+    "sources": ("来源", "sources"),
+    "note": ("说明", "notes"),
+    "printed": ("出现于", "printed"),
+}
+"""The columns: their heads in Chinese and in English."""
+ORIGINS = {"published": "公布", "derived": "推算", "overruled": "未采用"}
+ROLES = {
+    "title": "标题", "subtitle": "副标题", "heading": "小标题", "body": "正文", "list": "列表",
+    "figure": "大数字", "label": "标签", "note": "脚注", "source": "来源", "table": "表格",
+    "column": "柱状图", "bar": "条形图", "line": "折线图", "slope": "斜率图", "doughnut": "环形图",
+    "stacked": "堆积图", "waffle": "华夫图", "progress": "进度条",
+}  # fmt: skip
+"""What a figure is printed as, in Chinese; a word that is missing here stays as the brief has it."""
+
+
+def heads(language: str) -> tuple[str, ...]:
+    """Return the heads of all columns."""
+    return tuple(names[not is_chinese(language)] for names in HEADS.values())
+
+
+def rows(entries: Iterable[Entry], language: str) -> tuple[tuple[Cell, ...], ...]:
+    """Return a row an entry; values and bounds are numbers, everything else is text."""
+    return tuple(tuple(_cell(entry, column, language) for column in HEADS) for entry in entries)
+
+
+def _cell(entry: Entry, column: str, language: str) -> Cell:
+    chinese = is_chinese(language)
+    match column:
+        case "origin":
+            return ORIGINS[entry.origin] if chinese else entry.origin
+        case "sources":
+            return ("、" if chinese else ", ").join(entry.sources)
+        case "printed":
+            return where(entry.printed, language)
+    value: Cell = getattr(entry, column)
+    return value
+
+
+def where(printed: Sequence[Printed], language: str) -> str:
+    """Return where a fact is printed in words: 幻灯片5（标题、柱状图）；单页（正文）."""
+    chinese = is_chinese(language)
+    return ("；" if chinese else "; ").join(_at(entry, chinese=chinese) for entry in printed)
+
+
+def _at(entry: Printed, *, chinese: bool) -> str:
+    if chinese:
+        sheet = f"幻灯片{entry.number}" if entry.medium == "slide" else "单页"
+        return f"{sheet}（{'、'.join(ROLES.get(word, word) for word in entry.as_)}）"
+    sheet = f"slide {entry.number}" if entry.medium == "slide" else "page"
+    return f"{sheet} ({', '.join(entry.as_)})"

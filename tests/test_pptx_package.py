@@ -159,6 +159,13 @@ def test_a_background_that_differs_from_the_layouts_is_the_slides_own() -> None:
     assert [slide._element.cSld.bg is not None for slide in slides] == [False, True]
 
 
+def test_a_validator_finds_nothing(package: bytes, tmp_path: Path) -> None:
+    audit = pytest.importorskip("openxml_audit")
+    file = tmp_path / "gallery.pptx"
+    file.write_bytes(package)
+    assert audit.validate_pptx(file).errors == []
+
+
 def test_a_deck_without_pages_opens() -> None:
     assert len(Presentation(BytesIO(paint(scene()))).slides) == 0
 

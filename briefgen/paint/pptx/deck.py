@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from io import BytesIO
 from itertools import count
 from typing import Any
 
@@ -12,7 +11,7 @@ from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.parts.slide import NotesSlidePart, SlidePart
 
-from briefgen.paint.pptx.archive import rewritten
+from briefgen.paint.pptx.archive import package_bytes
 from briefgen.paint.pptx.base_package import LAYOUTS, base_presentation, template
 from briefgen.paint.pptx.dress import Dress
 from briefgen.paint.pptx.items import elements
@@ -42,9 +41,7 @@ def deck(scene: Scene) -> bytes:
     sections = section_list(scene, _slide_ids(presentation))
     if sections is not None:
         presentation.part._element.append(sections)
-    stream = BytesIO()
-    presentation.save(stream)
-    return rewritten(stream.getvalue())
+    return package_bytes(presentation.part.package)
 
 
 def _furnish(

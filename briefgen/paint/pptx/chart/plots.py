@@ -269,7 +269,11 @@ def _marker(colour: str, size: float, dress: Dress) -> Element:
 
 
 def _stroke(colour: str, style: ChartStyle, dress: Dress) -> Element:
-    return dress.line(Stroke(colour=colour, width=style.line_width))
+    """Return a line with round ends and corners, as the drawn face has: a peak is no spike."""
+    line = dress.line(Stroke(colour=colour, width=style.line_width))
+    line.replace(line[-1], el("a:round"))
+    line.set("cap", "rnd")
+    return line
 
 
 def _colours(series: Series) -> Iterator[tuple[int, str]]:

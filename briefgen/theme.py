@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from briefgen.scene import Style
+
+
+def _doc(text: str) -> dict[str, str]:
+    return {"doc": text}
+
 
 SizeName = Literal[
     "display", "title", "heading", "subheading", "body", "label", "note", "figure", "figure-small", "kicker"
@@ -17,29 +22,28 @@ SizeName = Literal[
 class Accent:
     """One hue of the theme: strong for figures and bars, soft for surfaces, and what reads on strong."""
 
-    strong: str
-    soft: str
-    on: str = "#FFFFFF"
-    bright: str = ""
-    """The hue as it looks on the dark masthead; strong where it is not given."""
+    strong: str = field(metadata=_doc("figures, bars and heads"))
+    soft: str = field(metadata=_doc("surfaces of cards and chips"))
+    on: str = field(default="#FFFFFF", metadata=_doc("text on strong"))
+    bright: str = field(default="", metadata=_doc("the hue on the masthead; strong by default"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Palette:
     """The theme's colours, each ``#RRGGBB``."""
 
-    ink: str
-    muted: str
-    rule: str
-    paper: str
-    surface: str
-    past: str
-    """Columns of past values."""
-    masthead: str
-    on_masthead: str
-    muted_on_masthead: str
-    accents: Mapping[str, Accent]
-    """Hue names (blue, orange …) in the order in which pillars take them."""
+    ink: str = field(metadata=_doc("text"))
+    muted: str = field(metadata=_doc("labels, notes, axes"))
+    rule: str = field(metadata=_doc("lines between things"))
+    paper: str = field(metadata=_doc("the page's ground"))
+    surface: str = field(metadata=_doc("the ground of cards without a hue"))
+    past: str = field(metadata=_doc("columns of past values"))
+    masthead: str = field(metadata=_doc("the ground of the head and of the cover"))
+    on_masthead: str = field(metadata=_doc("text on the head"))
+    muted_on_masthead: str = field(metadata=_doc("kicker and standfirst on the head"))
+    accents: Mapping[str, Accent] = field(
+        metadata=_doc("hues by name, in the order in which pillars take them")
+    )
 
     def accent(self, name: str) -> Accent:
         """Return the hue of that name."""
@@ -50,62 +54,67 @@ class Palette:
 class TypeScale:
     """Sizes in points by name, leading as a multiple of the size, and what no text may go below."""
 
-    sizes: Mapping[SizeName, float]
-    leading: float
-    minimum: float
-    """No text of the medium is smaller, in points."""
-    minimum_body: float
-    unit_share: float = 0.5
-    """Size of a unit against its number."""
+    sizes: Mapping[SizeName, float] = field(metadata=_doc("sizes in points, by name"))
+    leading: float = field(metadata=_doc("line height as a multiple of the size"))
+    minimum: float = field(metadata=_doc("no text of the medium is smaller, in points"))
+    minimum_body: float = field(metadata=_doc("no running text is smaller, in points"))
+    unit_share: float = field(default=0.5, metadata=_doc("size of a unit against its number"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Medium:
     """Deck or one-pager: page size, margins and rhythm, in points."""
 
-    width: float
-    height: float
-    margin_x: float
-    margin_top: float
-    margin_bottom: float
-    gutter: float
-    gap: float
-    """The spacing scale's step: every gap is a multiple of it."""
-    type: TypeScale
+    width: float = field(metadata=_doc("width of the sheet"))
+    height: float = field(metadata=_doc("height of the sheet"))
+    margin_x: float = field(metadata=_doc("margin at the left and at the right"))
+    margin_top: float = field(metadata=_doc("margin above"))
+    margin_bottom: float = field(metadata=_doc("margin below"))
+    gutter: float = field(metadata=_doc("room between columns"))
+    gap: float = field(metadata=_doc("the spacing scale's step: every gap is a multiple of it"))
+    type: TypeScale = field(metadata=_doc("the sizes of text"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Looks:
     """The theme's handwriting: how mastheads, pillar heads, cards and titles are drawn."""
 
-    masthead: Literal["band", "rule", "plain"] = "band"
-    pillar_head: Literal["block", "rule", "underline"] = "block"
-    card: Literal["topline", "filled", "outline", "leftline"] = "topline"
-    title: Literal["plain", "rule", "bar"] = "plain"
-    radius: float = 0.0
-    cover: Literal["dark", "light", "split"] = "dark"
+    masthead: Literal["band", "rule", "plain"] = field(
+        default="band", metadata=_doc("the page's head: a dark band, between rules, or on the bare paper")
+    )
+    pillar_head: Literal["block", "rule", "underline"] = field(
+        default="block", metadata=_doc("a pillar's name: on its hue, under a rule, or over one")
+    )
+    card: Literal["topline", "filled", "outline", "leftline"] = field(
+        default="topline", metadata=_doc("how a card shows its hue")
+    )
+    title: Literal["plain", "rule", "bar"] = field(
+        default="plain", metadata=_doc("a slide's title: bare, with a rule, or beside a bar")
+    )
+    radius: float = field(default=0.0, metadata=_doc("rounding of corners in points"))
+    cover: Literal["dark", "light", "split"] = field(default="dark", metadata=_doc("the ground of the cover"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FontNames:
     """A family word's names: our own font's family, and what office applications are told."""
 
-    embedded: str
-    office_latin: str
-    office_east_asian: str
+    embedded: str = field(metadata=_doc("the font that texts are measured with and the page embeds"))
+    office_latin: str = field(metadata=_doc("what PowerPoint sets Latin text in"))
+    office_east_asian: str = field(metadata=_doc("what PowerPoint sets Chinese text in"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
     """A whole theme."""
 
-    name: str
-    palette: Palette
-    fonts: Mapping[str, FontNames]
-    deck: Medium
-    page: Medium
-    looks: Looks
-    heading_family: str = "sans"
+    name: str = field(metadata=_doc("the folder's name by default"))
+    palette: Palette = field(metadata=_doc("the colours"))
+    fonts: Mapping[str, FontNames] = field(metadata=_doc("font families by the word that styles use"))
+    deck: Medium = field(metadata=_doc("measures of the slides"))
+    page: Medium = field(metadata=_doc("measures of the printed page"))
+    looks: Looks = field(metadata=_doc("how heads, cards and titles are drawn"))
+    heading_family: str = field(default="sans", metadata=_doc("the family of headings"))
 
     def medium(self, kind: Literal["deck", "page"]) -> Medium:
         """Return the deck's or the one-pager's measures."""

@@ -67,9 +67,9 @@ class Pillar:
 class Masthead:
     """The head of the one-pager; each part is meta's by default."""
 
-    kicker: Phrase | None = None
-    title: Phrase | None = None
-    standfirst: Phrase | None = None
+    kicker: Phrase | None = field(default=None, metadata=_doc("the small line above the title"))
+    title: Phrase | None = field(default=None, metadata=_doc("the page's name"))
+    standfirst: Phrase | None = field(default=None, metadata=_doc("the sentence below the title"))
     place: Place
 
 
@@ -90,11 +90,13 @@ class OnePager:
 
     size: PaperSize = field(default="A4", metadata=_doc("paper size"))
     orientation: Orientation = field(default="portrait", metadata=_doc("how the paper lies"))
-    masthead: Masthead | None = None
+    masthead: Masthead | None = field(default=None, metadata=_doc("the head; from meta by default"))
     hero: tuple[Module, ...] = field(default=(), metadata=_doc("the strip under the masthead"))
     pillars: tuple[Pillar, ...] = field(default=(), metadata=_doc("the columns, two to six"))
     strip: Module | None = field(default=None, metadata=_doc("the band below the columns"))
-    foot: Foot | None = None
+    foot: Foot | None = field(
+        default=None, metadata=_doc("source line and notes; from the figures by default")
+    )
     place: Place
 
 
@@ -121,7 +123,7 @@ class Slide:
 class Brief:
     """A whole brief."""
 
-    meta: Meta
+    meta: Meta = field(metadata=_doc("title, language, dates"))
     theme: str = field(default="govblue", metadata=_doc("name of a theme under templates/"))
     sources: Mapping[str, Source] = field(default_factory=dict, metadata=_doc("where figures were published"))
     metrics: Mapping[str, Metric] = field(default_factory=dict, metadata=_doc("the figures"))

@@ -87,8 +87,10 @@ class Reading:
 class Value:
     """A metric's reading for one period, and the keys of the sources that state it."""
 
-    value: Reading
-    source: tuple[str, ...] = ()
+    value: Reading = field(metadata={"doc": "the number as published, with its qualifier: 超2400, about 642"})
+    source: tuple[str, ...] = field(
+        default=(), metadata={"doc": "keys of the sources that state it; the metric's by default"}
+    )
     place: Place
 
     @classmethod
@@ -101,26 +103,33 @@ class Value:
 class Claim:
     """What a source says of a metric's change, share, rank or sum. Exactly one kind is stated."""
 
-    change: Reading | None = field(default=None, metadata={"doc": "增加 N，in the metric's unit"})
-    growth: Reading | None = field(default=None, metadata={"doc": "增长 N %"})
-    multiple: Reading | None = field(default=None, metadata={"doc": "是…的 N 倍"})
-    growth_multiple: Reading | None = field(default=None, metadata={"doc": "增长 N 倍"})
-    doubled: Reading | None = field(default=None, metadata={"doc": "翻 N 番"})
-    share: Reading | None = field(default=None, metadata={"doc": "占 N %"})
-    points: Reading | None = field(default=None, metadata={"doc": "N 个百分点"})
-    cagr: Reading | None = field(default=None, metadata={"doc": "年均增长 N %"})
-    rank_change: Reading | None = field(default=None, metadata={"doc": "提升 N 位"})
+    change: Reading | None = field(
+        default=None, metadata={"doc": "增加 N: more by so much, in the metric's unit"}
+    )
+    growth: Reading | None = field(default=None, metadata={"doc": "增长 N %: more by so many per cent"})
+    multiple: Reading | None = field(
+        default=None, metadata={"doc": "是…的 N 倍: so many times the earlier value"}
+    )
+    growth_multiple: Reading | None = field(
+        default=None, metadata={"doc": "增长 N 倍: more by so many times the earlier value"}
+    )
+    doubled: Reading | None = field(default=None, metadata={"doc": "翻 N 番: 1 is doubled, 2 is four times"})
+    share: Reading | None = field(default=None, metadata={"doc": "占 N %: so many per cent of a whole"})
+    points: Reading | None = field(
+        default=None, metadata={"doc": "N 个百分点: more by so many percentage points"}
+    )
+    cagr: Reading | None = field(default=None, metadata={"doc": "年均增长 N %: so many per cent a year"})
+    rank_change: Reading | None = field(default=None, metadata={"doc": "提升 N 位: so many places better"})
     sum: tuple[str, ...] = field(default=(), metadata={"doc": "the metrics that add up to this one"})
-    ranked: Reading | None = field(default=None, metadata={"doc": "居第 N 位"})
-    since: str = ""
-    until: str = ""
-    of: str = ""
-    """A share's whole, in words."""
-    whole: str = ""
-    """A share's whole, as a metric."""
-    among: str = ""
-    """Where a rank holds, in words."""
-    source: tuple[str, ...] = ()
+    ranked: Reading | None = field(default=None, metadata={"doc": "居第 N 位: this place in an order"})
+    since: str = field(default="", metadata={"doc": "the period it compares with"})
+    until: str = field(default="", metadata={"doc": "the period it speaks of; the latest by default"})
+    of: str = field(default="", metadata={"doc": "a share's whole, in words"})
+    whole: str = field(default="", metadata={"doc": "a share's whole, as a metric"})
+    among: str = field(default="", metadata={"doc": "where a rank holds, in words"})
+    source: tuple[str, ...] = field(
+        default=(), metadata={"doc": "keys of the sources that claim it; the metric's by default"}
+    )
     place: Place
 
     def __post_init__(self) -> None:
@@ -136,8 +145,8 @@ class Settle:
     """Which source prevails where the sources of a metric contradict each other, and why."""
 
     claim: str = field(metadata={"doc": "the kind of claim in dispute, or 'value'"})
-    source: str
-    reason: str
+    source: str = field(metadata={"doc": "key of the source that prevails"})
+    reason: str = field(metadata={"doc": "why, for the footnote"})
     place: Place
 
 
@@ -146,10 +155,10 @@ class Source:
     """Where figures were published."""
 
     key: str = field(metadata={"key": True})
-    title: str
-    publisher: str = ""
-    date: str = ""
-    note: str = ""
+    title: str = field(metadata={"doc": "its name in source lines and footnotes"})
+    publisher: str = field(default="", metadata={"doc": "who published it"})
+    date: str = field(default="", metadata={"doc": "when, YYYY-MM-DD"})
+    note: str = field(default="", metadata={"doc": "a remark for the list of sources"})
     place: Place
 
 
@@ -158,16 +167,26 @@ class Metric:
     """A figure of the brief: what it counts, its readings by period, and what is claimed of it."""
 
     key: str = field(metadata={"key": True})
-    label: str
-    unit: str = ""
-    kind: Kind = "count"
+    label: str = field(metadata={"doc": "what is measured, in a few words"})
+    unit: str = field(
+        default="", metadata={"doc": "万人, 亿元, %, km/h; 位 for ranks and % for shares by default"}
+    )
+    kind: Kind = field(default="count", metadata={"doc": "how it is counted, compared and drawn"})
     values: Mapping[str, tuple[Value, ...]] = field(
         default_factory=dict, metadata={"doc": "readings by period; several where sources differ"}
     )
-    claims: tuple[Claim, ...] = ()
-    source: tuple[str, ...] = ()
-    note: str = ""
-    names: tuple[str, ...] = ()
-    pillar: str = ""
-    settle: tuple[Settle, ...] = ()
+    claims: tuple[Claim, ...] = field(
+        default=(), metadata={"doc": "what sources say of it; each is recomputed"}
+    )
+    source: tuple[str, ...] = field(
+        default=(), metadata={"doc": "keys of the sources of its values and claims"}
+    )
+    note: str = field(default="", metadata={"doc": "footnote wherever the figure is printed"})
+    names: tuple[str, ...] = field(
+        default=(), metadata={"doc": "the names of what is counted; as many as the latest value says"}
+    )
+    pillar: str = field(default="", metadata={"doc": "the pillar whose hue and section it has"})
+    settle: tuple[Settle, ...] = field(
+        default=(), metadata={"doc": "which source prevails where sources contradict each other"}
+    )
     place: Place

@@ -11,7 +11,7 @@ from briefgen.phrase import Phrase
 from briefgen.problems import Place
 from briefgen.scene import Group, Item, Run, Shape, Text
 from briefgen.setting import Composition, Setting
-from briefgen.text import set_text, text_width
+from briefgen.text import set_line, set_text, text_width
 from briefgen.units import Box
 from briefgen.words import words
 
@@ -120,9 +120,7 @@ def _cell(
     line, pad = setting.gap(0.55), setting.gap(2.2 if carded else 1.2)
     inset = pad if carded else 0.0
     room = width - 2 * inset
-    texts: list[Text] = [
-        set_text((paragraph(runs, setting),), width=room, role="figure", place=card.place, slack=0.0)
-    ]
+    texts: list[Text] = [_set_head(runs, card, setting, room)]
     if card.text is not None:
         lines = (paragraph(phrase_runs(card.text, setting, setting.style("label")), setting),)
         texts.append(set_text(lines, width=room, role="label", place=card.place))
@@ -138,6 +136,14 @@ def _cell(
     box = Box(0.0, 0.0, width, full)
     group = Group(box=box, name=f"card {texts[0].text}", alt=spoken, items=tuple(shown), place=card.place)
     return Composition(items=(group,), width=width, height=full)
+
+
+def _set_head(runs: tuple[Run, ...], card: Card, setting: Setting, width: float) -> Text:
+    """Return a cell's head on one line that no application wraps; on several where one is too narrow."""
+    if text_width(runs) <= width:
+        leading = paragraph(runs, setting).leading
+        return set_line(runs, width=width, role="figure", leading=leading, place=card.place)
+    return set_text((paragraph(runs, setting),), width=width, role="figure", place=card.place, balance=True)
 
 
 def _ground(card: Card, setting: Setting, box: Box, line: float) -> tuple[Item, ...]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from briefgen.blocks._runs import fitted_figure, paragraph, phrase_runs
+from briefgen.blocks._runs import figure_runs, paragraph, phrase_runs
 from briefgen.blocks.kpi import Kpi, surface
 from briefgen.phrase import Phrase
 from briefgen.problems import Place
-from briefgen.scene import Item, Shape, Text
+from briefgen.scene import Item, Run, Shape, Text
 from briefgen.setting import Composition, Setting
-from briefgen.text import set_text
+from briefgen.text import set_line, set_text, text_width
 from briefgen.units import Box
 
 ARROW_GAPS = 3.0
@@ -65,48 +65,62 @@ class Steps:
         carded = setting.kind == "deck"
         pad = setting.gap(CARD_PAD_GAPS) if carded else 0.0
         arrow = setting.gap(ARROW_GAPS)
-        count = max(1, len(self.items))
-        each = (width - arrow * (count - 1)) / count
-        links = [self._link(step, setting, each - 2 * pad) for step in self.items]
-        natural = max((_bottom(link) for link in links if link), default=0.0) + 2 * pad
+        heads = self._heads(setting, width - arrow * (len(self.items) - 1), pad, even=carded)
+        tallest = max((text.box.height for text, _ in heads), default=0.0)
+        links = [
+            self._link(step, head, setting, room - 2 * pad, tallest)
+            for step, (head, room) in zip(self.items, heads, strict=False)
+        ]
+        natural = max((link[-1].box.bottom for link in links), default=0.0) + 2 * pad
         full = min(max(natural, height or 0.0), natural * CARD_GROWTH) if carded else natural
         items: list[Item] = []
-        for index, link in enumerate(links):
-            x = index * (each + arrow)
-            if carded and link:
-                items += surface(setting, Box(x, 0.0, each, full), setting.accent.strong, setting.accent.soft)
-            items += Composition(items=link, width=each, height=full).at(x + pad, pad + (full - natural) / 2)
-            if index and link:
-                middle = full / 2 if carded else link[0].box.bottom * 0.56
-                items.append(_arrowhead(x - arrow / 2, middle, setting))
+        x = 0.0
+        for index, (link, (_, room)) in enumerate(zip(links, heads, strict=True)):
+            if carded:
+                items += surface(setting, Box(x, 0.0, room, full), setting.accent.strong, setting.accent.soft)
+            if index:
+                items.append(_arrowhead(x - arrow / 2, full / 2 if carded else tallest * 0.56, setting))
+            items += Composition(items=link, width=room, height=full).at(x + pad, pad + (full - natural) / 2)
+            x += room + arrow
         return Composition(items=tuple(items), width=width, height=full)
 
-    def _link(self, step: Step, setting: Setting, width: float) -> tuple[Item, ...]:
-        """Return figure and label of a link, figures of all links in boxes of the same height."""
-        heads = [self._head(each, setting, width) for each in self.items]
-        tallest = max((head.box.height for head in heads if head), default=0.0)
-        head = self._head(step, setting, width)
-        if head is None:
-            return ()
-        label = self._label(step, setting, width)
-        top = tallest - head.box.height
-        return (
-            replace(head, box=head.box.moved(0.0, top)),
-            replace(label, box=label.box.moved(0.0, tallest + setting.gap(0.3))),
-        )
+    def _heads(self, setting: Setting, room: float, pad: float, *, even: bool) -> list[tuple[Text, float]]:
+        """Return each link's figure in its width: all of one size, widths even or by what they hold."""
+        scale = setting.medium.type.sizes
+        size, count = scale["figure" if even else "figure-small"], max(1, len(self.items))
+        runs = self._runs(setting, size)
+        while runs and size > scale["body"] and _needed(runs, count, even=even) > room - 2 * pad * count:
+            size = max(scale["body"], size * 0.95)
+            runs = self._runs(setting, size)
+        spare = (room - sum(map(text_width, runs))) / count
+        widths = [room / count if even else text_width(each) + spare for each in runs]
+        return [
+            (set_line(each, align="center", width=width - 2 * pad, role="figure", leading=size * 1.2), width)
+            for each, width in zip(runs, widths, strict=True)
+        ]
 
-    def _head(self, step: Step, setting: Setting, width: float) -> Text | None:
-        if step.title is not None:
-            style = setting.style("subheading", setting.accent.strong, bold=True)
-            runs = phrase_runs(step.title, setting, style)
-        else:
+    def _runs(self, setting: Setting, size: float) -> list[tuple[Run, ...]]:
+        runs: list[tuple[Run, ...]] = []
+        for step in self.items:
+            if step.title is not None:
+                style = replace(
+                    setting.style("subheading", setting.accent.strong, bold=True), size=size * 0.7
+                )
+                runs.append(phrase_runs(step.title, setting, style))
+                continue
             fact = Kpi(metric=step.metric, place=step.place).fact(setting)
             if fact is None:
-                return None
-            size = setting.medium.type.sizes["figure" if setting.kind == "deck" else "figure-small"]
-            runs = fitted_figure(fact, setting, width, size, setting.accent.strong)
-        centred = paragraph(runs, setting, align="center")
-        return set_text((centred,), width=width, role="figure", place=step.place, slack=0.0)
+                return []
+            runs.append(figure_runs(fact, setting, size, setting.accent.strong))
+        return runs
+
+    def _link(
+        self, step: Step, head: Text, setting: Setting, width: float, tallest: float
+    ) -> tuple[Item, ...]:
+        """Return figure and label of a link, the figures of all links on one line."""
+        label = self._label(step, setting, width)
+        placed = replace(head, box=head.box.moved(0.0, tallest - head.box.height), place=step.place)
+        return placed, replace(label, box=label.box.moved(0.0, tallest + setting.gap(0.3)))
 
     def _label(self, step: Step, setting: Setting, width: float) -> Text:
         style = setting.style("label", setting.theme.palette.muted)
@@ -130,5 +144,6 @@ def _arrowhead(x: float, y: float, setting: Setting) -> Shape:
     return Shape(box=box, geometry="path", path=path, fill=setting.theme.palette.muted, name="arrow")  # type: ignore[arg-type]
 
 
-def _bottom(items: tuple[Item, ...]) -> float:
-    return max(item.box.bottom for item in items)
+def _needed(runs: list[tuple[Run, ...]], count: int, *, even: bool) -> float:
+    widths = list(map(text_width, runs))
+    return max(widths) * count * 1.02 if even else sum(widths) * 1.02

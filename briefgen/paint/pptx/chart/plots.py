@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 from briefgen.paint.pptx.chart.axes import abscissa_axis, axis_ids, category_axis, value_axis
-from briefgen.paint.pptx.chart.data import categories, points, series_name, values, x_values
+from briefgen.paint.pptx.chart.data import categories, values, x_values
 from briefgen.paint.pptx.chart.labels import data_labels
+from briefgen.paint.pptx.chart.looks import colours, heading, line_colour, main_colour, marker, stroke
 from briefgen.paint.pptx.chart.workbook import number_text
 from briefgen.paint.pptx.dress import Dress
 from briefgen.paint.pptx.markup import Element, el, val
@@ -75,8 +75,8 @@ def _bar_series(chart: Chart, index: int, dress: Dress) -> Element:
     series = chart.series[index]
     return el(
         "c:ser",
-        *_heading(chart, index),
-        el("c:spPr", dress.fill(main := _main_colour(series))),
+        *heading(chart, index),
+        el("c:spPr", dress.fill(main := main_colour(series))),
         val("c:invertIfNegative", False),
         *(
             el(
@@ -86,7 +86,7 @@ def _bar_series(chart: Chart, index: int, dress: Dress) -> Element:
                 val("c:bubble3D", False),
                 el("c:spPr", dress.fill(colour)),
             )
-            for point, colour in _colours(series)
+            for point, colour in colours(series)
             if colour != main
         ),
         data_labels(chart, series, dress),
@@ -112,9 +112,9 @@ def _line_series(chart: Chart, index: int, dress: Dress) -> Element:
     series = chart.series[index]
     return el(
         "c:ser",
-        *_heading(chart, index),
-        el("c:spPr", _stroke(_line_colour(series), chart.style, dress)),
-        _marker(_line_colour(series), chart.style.marker_size, dress),
+        *heading(chart, index),
+        el("c:spPr", stroke(line_colour(series), chart.style, dress)),
+        marker(line_colour(series), chart.style.marker_size, dress),
         *_marked_points(series, chart.style, dress),
         data_labels(chart, series, dress),
         categories(chart),
@@ -125,14 +125,14 @@ def _line_series(chart: Chart, index: int, dress: Dress) -> Element:
 
 def _marked_points(series: Series, style: ChartStyle, dress: Dress) -> Iterator[Element]:
     """Yield the points whose marker is not in the line's colour; the line itself keeps one colour."""
-    for point, colour in _colours(series):
-        if colour != _line_colour(series):
+    for point, colour in colours(series):
+        if colour != line_colour(series):
             yield el(
                 "c:dPt",
                 val("c:idx", point),
-                _marker(colour, style.marker_size, dress),
+                marker(colour, style.marker_size, dress),
                 val("c:bubble3D", False),
-                el("c:spPr", _stroke(_line_colour(series), style, dress)),
+                el("c:spPr", stroke(line_colour(series), style, dress)),
             )
 
 
@@ -141,8 +141,8 @@ def _areas(chart: Chart, dress: Dress) -> Iterator[Element]:
         series = chart.series[index]
         return el(
             "c:ser",
-            *_heading(chart, index),
-            el("c:spPr", dress.fill(_line_colour(series))),
+            *heading(chart, index),
+            el("c:spPr", dress.fill(line_colour(series))),
             data_labels(chart, series, dress),
             categories(chart),
             values(chart, index),
@@ -179,7 +179,7 @@ def _slices(chart: Chart, index: int, dress: Dress) -> Element:
     seam = Stroke(colour=chart.style.paper, width=SEAM_PT)
     return el(
         "c:ser",
-        *_heading(chart, index),
+        *heading(chart, index),
         *(
             el(
                 "c:dPt",
@@ -187,7 +187,7 @@ def _slices(chart: Chart, index: int, dress: Dress) -> Element:
                 val("c:bubble3D", False),
                 el("c:spPr", dress.fill(colour), dress.line(seam)),
             )
-            for point, colour in _colours(series)
+            for point, colour in colours(series)
         ),
         data_labels(chart, series, dress),
         categories(chart),
@@ -200,9 +200,9 @@ def _scatter(chart: Chart, dress: Dress) -> Iterator[Element]:
         series = chart.series[index]
         return el(
             "c:ser",
-            *_heading(chart, index),
+            *heading(chart, index),
             el("c:spPr", el("a:ln", el("a:noFill"))),
-            _marker(_line_colour(series), chart.style.marker_size or DOT_PT, dress),
+            marker(line_colour(series), chart.style.marker_size or DOT_PT, dress),
             *_marked_dots(series, chart.style, dress),
             data_labels(chart, series, dress),
             x_values(chart),
@@ -222,12 +222,12 @@ def _scatter(chart: Chart, dress: Dress) -> Iterator[Element]:
 
 
 def _marked_dots(series: Series, style: ChartStyle, dress: Dress) -> Iterator[Element]:
-    for point, colour in _colours(series):
-        if colour != _line_colour(series):
+    for point, colour in colours(series):
+        if colour != line_colour(series):
             yield el(
                 "c:dPt",
                 val("c:idx", point),
-                _marker(colour, style.marker_size or DOT_PT, dress),
+                marker(colour, style.marker_size or DOT_PT, dress),
                 val("c:bubble3D", False),
             )
 
@@ -237,9 +237,9 @@ def _radar(chart: Chart, dress: Dress) -> Iterator[Element]:
         series = chart.series[index]
         return el(
             "c:ser",
-            *_heading(chart, index),
-            el("c:spPr", _stroke(_line_colour(series), chart.style, dress)),
-            _marker(_line_colour(series), chart.style.marker_size, dress),
+            *heading(chart, index),
+            el("c:spPr", stroke(line_colour(series), chart.style, dress)),
+            marker(line_colour(series), chart.style.marker_size, dress),
             data_labels(chart, series, dress),
             categories(chart),
             values(chart, index),
@@ -254,44 +254,6 @@ def _radar(chart: Chart, dress: Dress) -> Iterator[Element]:
     )
     yield category_axis(chart, dress)
     yield value_axis(chart, dress, hidden=False)
-
-
-def _heading(chart: Chart, index: int) -> tuple[Element, ...]:
-    return val("c:idx", index), val("c:order", index), series_name(chart, index)
-
-
-def _marker(colour: str, size: float, dress: Dress) -> Element:
-    """Return a dot of so many points, or none; its size is a whole number from 2 to 72 (21.2.3.28)."""
-    if size <= 0:
-        return el("c:marker", val("c:symbol", "none"))
-    look = el("c:spPr", dress.fill(colour), el("a:ln", el("a:noFill")))
-    return el("c:marker", val("c:symbol", "circle"), val("c:size", min(max(round(size), 2), 72)), look)
-
-
-def _stroke(colour: str, style: ChartStyle, dress: Dress) -> Element:
-    """Return a line with round ends and corners, as the drawn face has: a peak is no spike."""
-    line = dress.line(Stroke(colour=colour, width=style.line_width))
-    line.replace(line[-1], el("a:round"))
-    line.set("cap", "rnd")
-    return line
-
-
-def _colours(series: Series) -> Iterator[tuple[int, str]]:
-    """Yield the index and colour of every point there is."""
-    for index, value in enumerate(points(series)):
-        if value is not None:
-            yield index, series.colours[index % len(series.colours)] if series.colours else "#808080"
-
-
-def _main_colour(series: Series) -> str:
-    """Return the commonest colour of a series' points: the one that its legend key and new points get."""
-    counted = Counter(colour for _, colour in _colours(series))
-    return counted.most_common(1)[0][0] if counted else "#808080"
-
-
-def _line_colour(series: Series) -> str:
-    """Return the colour of the last point: the present is in the series' own colour, the past may be grey."""
-    return series.colours[-1] if series.colours else "#808080"
 
 
 _PLOTS: Mapping[str, Callable[[Chart, Dress], Iterator[Element]]] = {

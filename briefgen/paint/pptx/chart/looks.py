@@ -1,0 +1,51 @@
+"""A series in, what its lines, dots and points look like out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from briefgen.paint.pptx.chart.data import points, series_name
+from briefgen.paint.pptx.dress import Dress
+from briefgen.paint.pptx.markup import Element, el, val
+from briefgen.scene import Chart, ChartStyle, Series, Stroke
+
+
+def heading(chart: Chart, index: int) -> tuple[Element, ...]:
+    """Return a series' number, place and name."""
+    return val("c:idx", index), val("c:order", index), series_name(chart, index)
+
+
+def marker(colour: str, size: float, dress: Dress) -> Element:
+    """Return a dot of so many points, or none; its size is a whole number from 2 to 72 (21.2.3.28)."""
+    if size <= 0:
+        return el("c:marker", val("c:symbol", "none"))
+    look = el("c:spPr", dress.fill(colour), el("a:ln", el("a:noFill")))
+    return el("c:marker", val("c:symbol", "circle"), val("c:size", min(max(round(size), 2), 72)), look)
+
+
+def stroke(colour: str, style: ChartStyle, dress: Dress) -> Element:
+    """Return a line with round ends and corners, as the drawn face has: a peak is no spike."""
+    line = dress.line(Stroke(colour=colour, width=style.line_width))
+    if style.line_width > 0:
+        line.replace(line[-1], el("a:round"))
+        line.set("cap", "rnd")
+    return line
+
+
+def colours(series: Series) -> Iterator[tuple[int, str]]:
+    """Yield the index and colour of every point there is."""
+    for index, value in enumerate(points(series)):
+        if value is not None:
+            yield index, series.colours[index % len(series.colours)] if series.colours else "#808080"
+
+
+def main_colour(series: Series) -> str:
+    """Return the commonest colour of a series' points: the one that its legend key and new points get."""
+    counted = Counter(colour for _, colour in colours(series))
+    return counted.most_common(1)[0][0] if counted else "#808080"
+
+
+def line_colour(series: Series) -> str:
+    """Return the colour of the last point: the present is in the series' own colour, the past may be grey."""
+    return series.colours[-1] if series.colours else "#808080"

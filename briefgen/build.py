@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -21,6 +21,7 @@ from briefgen.layout.settings import Edition
 from briefgen.layout.traced import check_numerals
 from briefgen.output import Written, write_whole
 from briefgen.problems import BriefError, Problem
+from briefgen.report.ledger import attached
 from briefgen.scene import Imprint, Page, Scene
 from briefgen.theme import Medium, Theme
 
@@ -90,7 +91,8 @@ def lay_out(path: Path, *, theme: str = "", strict: bool = False) -> Laid:
     ]
     problems = _judged(found, strict=strict)
     deck = _scene(brief, chosen, chosen.deck, pages)
-    return Laid(edition=edition, deck=deck, page=_scene(brief, chosen, medium, (page,)), problems=problems)
+    sheet = replace(_scene(brief, chosen, medium, (page,)), attachments=(attached(ledger, pages, (page,)),))
+    return Laid(edition=edition, deck=deck, page=sheet, problems=problems)
 
 
 def _judged(found: Sequence[Problem], *, strict: bool) -> tuple[Problem, ...]:

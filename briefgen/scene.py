@@ -309,6 +309,16 @@ class Imprint:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file that a document carries with it: the data behind what its pages show."""
+
+    name: str
+    media_type: str
+    data: bytes
+    description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """A whole document: pages of one size, its properties, and the theme's colours and font names."""
 
@@ -320,6 +330,8 @@ class Scene:
     """PowerPoint theme slots (dk1 lt1 dk2 lt2 accent1 … accent6 hlink folHlink) and their colours."""
     office_fonts: tuple[tuple[str, tuple[str, str]], ...]
     """Font family word -> (latin, east-asian) names for office applications."""
+    attachments: tuple[Attachment, ...] = ()
+    """Files that a PDF carries; other formats have no room for them."""
 
 
 def walk(items: tuple[Item, ...]) -> Iterator[Item]:

@@ -11,6 +11,7 @@ class Words:
 
     source: str
     data: str
+    data_table: str
     as_of: str
     derived: str
     derived_mark: str
@@ -42,6 +43,7 @@ class Words:
 _CHINESE = Words(
     source="来源：",
     data="数据：",
+    data_table="全部数字：数值、区间、来源与推算过程",
     as_of="数据截至{period}",
     derived="标“约”的{period}值按公布增幅反推，非公布值",
     derived_mark="反推值",
@@ -73,6 +75,7 @@ _CHINESE = Words(
 _ENGLISH = Words(
     source="Source: ",
     data="Data: ",
+    data_table="All figures: values, intervals, sources and derivations",
     as_of="Data as of {period}",
     derived="“about” marks values for {period} worked back from published growth; they were not published",
     derived_mark="derived",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.paint.pdf import outline, properties
+from briefgen.paint.pdf import attachments, outline, properties
 from briefgen.paint.pdf.fonts import Fonts
 from briefgen.paint.pdf.item import paint_items
 from briefgen.paint.pdf.shape import paint_background
@@ -20,7 +20,7 @@ def paint_document(scene: Scene) -> bytes:
     for page in scene.pages:
         _paint_page(page, sheet)
     outline.add_bookmarks(scene, sheet)
-    properties.describe(scene.imprint, sheet)
+    properties.describe(scene.imprint, sheet, attachments.catalog_entries(scene))
     return bytes(sheet.getpdfdata())
 
 

@@ -14,8 +14,8 @@ COMPRESSION_LEVEL = 9
 
 
 def name(word: str) -> str:
-    """Return a name object: ``/Word``."""
-    return str(PDFName(word))
+    """Return a name object: ``/Word``. reportlab leaves a solidus inside a word as it is."""
+    return "/" + str(PDFName(word))[1:].replace("/", "#2F")
 
 
 def text_string(text: str) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
 from xml.sax.saxutils import escape
@@ -44,12 +45,16 @@ class DocumentInformation(PDFObject):  # type: ignore[misc]
         return bytes(written(dictionary(self.entries), document))
 
 
-def describe(imprint: Imprint, sheet: Sheet) -> None:
-    """Write the catalog's entries for an accessible document that can be archived."""
-    metadata = _metadata(imprint).encode()
+def describe(imprint: Imprint, sheet: Sheet, attached: Mapping[str, Any]) -> None:
+    """Write the catalog's entries for an accessible document that can be archived.
+
+    ``attached`` are those of its attachments: only the third part of PDF/A lets it carry any.
+    """
+    metadata = _metadata(imprint, part=3 if attached else 2).encode()
     sheet.describe(
         information=DocumentInformation(imprint),
         catalog={
+            **attached,
             "Lang": ascii_string(imprint.language),
             "MarkInfo": dictionary({"Marked": "true"}),
             "ViewerPreferences": dictionary({"DisplayDocTitle": "true"}),
@@ -73,7 +78,7 @@ def _output_intent() -> Indirect:
     )
 
 
-def _metadata(imprint: Imprint) -> str:
+def _metadata(imprint: Imprint, *, part: int) -> str:
     """Return the XMP packet, with the extension schema that PDF/A asks for PDF/UA's own property."""
     return f"""<?xpacket begin="\ufeff" id="{PACKET_ID}"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -90,7 +95,7 @@ def _metadata(imprint: Imprint) -> str:
 {_imprint_properties(imprint)}
 <xmp:CreatorTool>{PROGRAM}</xmp:CreatorTool>
 <pdf:Producer>{PROGRAM}</pdf:Producer>
-<pdfaid:part>2</pdfaid:part>
+<pdfaid:part>{part}</pdfaid:part>
 <pdfaid:conformance>U</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">

@@ -159,7 +159,7 @@ class Sheet(Canvas):  # type: ignore[misc]
         self._doc.info = information
         for key, value in catalog.items():
             setattr(self._doc.Catalog, key, value)
-        self._doc.Catalog.__NoDefault__ = [*self._doc.Catalog.__NoDefault__, "OutputIntents"]
+        self._doc.Catalog.__NoDefault__ = [*self._doc.Catalog.__NoDefault__, "OutputIntents", "AF"]
 
     def showPage(self) -> None:
         """Close the page: its stream, its boxes and its place in the structure."""

@@ -1,0 +1,49 @@
+"""A scene's attachments in, the catalog's entries for them out (ISO 19005-3, annex E; ISO 32000-1, 7.11)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefgen.paint.pdf.objects import Indirect, Stream, array, ascii_string, dictionary, name, text_string
+from briefgen.scene import Attachment, Scene
+
+
+def catalog_entries(scene: Scene) -> dict[str, Any]:
+    """Return the names under which a reader lists the files, and their relation to the document."""
+    if not scene.attachments:
+        return {}
+    ordered = sorted(scene.attachments, key=lambda attachment: attachment.name)
+    files = [_file(attachment, scene.imprint.date) for attachment in ordered]
+    listed = [
+        entry
+        for attachment, file in zip(ordered, files, strict=True)
+        for entry in (text_string(attachment.name), file)
+    ]
+    return {"Names": dictionary({"EmbeddedFiles": dictionary({"Names": array(listed)})}), "AF": array(files)}
+
+
+def _file(attachment: Attachment, date: str) -> Indirect:
+    """Return the file specification; its data are those that the document's figures come from."""
+    embedded = _embedded(attachment, date)
+    return Indirect(
+        {
+            "Type": name("Filespec"),
+            "F": text_string(attachment.name),
+            "UF": text_string(attachment.name),
+            "Desc": text_string(attachment.description),
+            "AFRelationship": name("Data"),
+            "EF": dictionary({"F": embedded, "UF": embedded}),
+        }
+    )
+
+
+def _embedded(attachment: Attachment, date: str) -> Stream:
+    parameters: dict[str, Any] = {"Size": len(attachment.data)}
+    if date:
+        parameters["ModDate"] = ascii_string("D:" + date.replace("-", ""))
+    entries = {
+        "Type": name("EmbeddedFile"),
+        "Subtype": name(attachment.media_type),
+        "Params": dictionary(parameters),
+    }
+    return Stream(attachment.data, entries)

@@ -140,6 +140,16 @@ def test_a_numeral_that_no_fact_prints_is_named_as_untraced(ledger, text, number
     assert hint in problem.hint
 
 
+def test_a_numeral_of_an_overruled_source_is_named_as_such():
+    ledger = ledger_of(
+        "a: {label: 小巨人, unit: 家, values: {now: 256}, "
+        "claims: [{multiple: 5.4, since: 2020, source: panel}, {multiple: 3.4, since: 2020, source: text}], "
+        "settle: {claim: multiple, source: text, reason: 见正文}}"
+    )
+    _, (problem,) = trace("是2020年的5.4倍", ledger, PLACE)
+    assert problem.hint == "5.4倍 (panel) was overruled by `settle`"
+
+
 def test_references_are_facts_already_and_are_not_traced_again(ledger):
     pieces, _ = resolve("{sme}增长{sme.growth}，另有33家", ledger, PLACE)
     numerals, problems = trace(pieces, ledger, PLACE)
@@ -152,6 +162,11 @@ def test_references_are_facts_already_and_are_not_traced_again(ledger):
     [
         ("Journeys grew 11.8% to 53.9 million", ["riders.growth@2024Q3", "riders.2025Q3"]),
         ("1,240 vehicles", ["fleet.2025Q3"]),
+        (
+            "up 11.8 percent to 53.9m, and 53.9 mn again",
+            ["riders.growth@2024Q3", "riders.2025Q3", "riders.2025Q3"],
+        ),
+        ("11.8 percentage points", [None]),
         ("nearly 74,000 passes", ["passes.2025Q3"]),
         ("from 9th to 4th", ["rank.2024", "rank.2025"]),
         ("in Q3 2025, on 4 December 2025 and on December 4", []),

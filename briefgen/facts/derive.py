@@ -10,7 +10,7 @@ from fractions import Fraction
 from briefgen.facts.claims import COMPARISONS, ONE, RATIOS
 from briefgen.facts.fact import Fact, FactKind
 from briefgen.facts.format import WIDE, bounds, claim_unit, digits, figure, is_chinese, spaced
-from briefgen.facts.interval import Interval
+from briefgen.facts.interval import Interval, last_place
 from briefgen.facts.period import years_between
 from briefgen.facts.publish import Edition
 from briefgen.facts.unit import is_percent
@@ -107,7 +107,7 @@ def rounded(
     if Fraction(result) not in interval and exponent > -places:
         result = number.quantize(Decimal((0, (1,), -places)), rounding=ROUND_HALF_EVEN, context=WIDE)
     result = Decimal(f"{result:f}")
-    half = Fraction(10) ** exponent / 2
+    half = last_place(result) / 2 if exponent <= 0 else Fraction(10) ** exponent / 2
     sure = abs(interval.low - Fraction(result)) <= half and abs(interval.high - Fraction(result)) <= half
     return result, "" if sure else "约"
 

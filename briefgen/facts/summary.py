@@ -79,10 +79,7 @@ def _computed(latest: Fact, ledger: Ledger) -> tuple[Fact, ...]:
 
 
 def _reference(fact: Fact) -> str:
-    if fact.kind == "value":
-        return f"{fact.metric}.{fact.period}"
-    style = "|magnitude" if fact.number < 0 else ""
-    return fact.metric + "." + fact.kind + (f"@{fact.since}" if fact.since else "") + style
+    return f"{fact.id}|magnitude" if fact.number < 0 and fact.kind != "value" else fact.id
 
 
 def _sentence(facts: tuple[Fact, ...], ledger: Ledger, language: str) -> str:

@@ -1,0 +1,147 @@
+"""A number seen in prose goes in; the fact that it prints, or why none does, comes out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from briefgen.facts.fact import Fact
+from briefgen.facts.format import EN_BEFORE, EN_SINGULAR, ZH_BEHIND, ZH_LAST, figure
+from briefgen.facts.unit import dimension, is_percent, split
+
+if TYPE_CHECKING:
+    from briefgen.facts.ledger import Ledger
+
+_QUALIFIER_BEFORE = re.compile(
+    r"(近|约|超|超过|逾|接近|不足|nearly|about|over|more than|under|at least)\s*$", re.I
+)
+_DURATION = re.compile(r"\s*(?:年|周年|-?\s?years?\b)", re.I)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """A number in prose with what stands around it."""
+
+    text: str
+    start: int
+    end: int
+    number: Decimal
+    before: str
+    tail: str
+    negative: bool
+
+    @property
+    def rest(self) -> str:
+        """What follows the number and its 余 or 多: the unit, if there is one."""
+        return self.tail.lstrip(" \u00a0\u2009").lstrip("余多").lstrip()
+
+    @property
+    def is_duration(self) -> bool:
+        """Whether it counts years."""
+        return self.number < 1000 and bool(_DURATION.match(self.tail))
+
+
+def match(found: Sighting, ledger: Ledger) -> tuple[Fact | None, str]:
+    """Return the fact whose number, unit and qualifier a sighting prints; else None and a hint.
+
+    Of several facts the one whose label stands around the number is meant.
+    """
+    hint = ""
+    candidates = [
+        fact
+        for fact in ledger.facts.values()
+        if abs(fact.number) == found.number and _unit_follows(fact, found)
+    ]
+    for fact in sorted(candidates, key=lambda fact: _likeness(fact, found), reverse=True):
+        if found.negative and fact.number > 0:
+            hint = f"{fact.id} is {figure(fact, ledger.language).text}: the sign differs"
+        elif not _qualified(fact, found):
+            hint = f"{fact.id} is printed {figure(fact, ledger.language).text}"
+        else:
+            return fact, ""
+    return None, hint or _overruled(found, ledger)
+
+
+def _overruled(found: Sighting, ledger: Ledger) -> str:
+    """Say that a source states the number, but that the brief prefers another."""
+    for fact in ledger.overruled:
+        if fact.number == found.number:
+            return (
+                f"{figure(fact, ledger.language).text} ({', '.join(fact.sources)}) was overruled by `settle`"
+            )
+    return ""
+
+
+def _likeness(fact: Fact, found: Sighting) -> int:
+    """Return how much of a fact's label stands around a numeral; its own unit counts for two letters."""
+    pairs = {fact.label[index : index + 2] for index in range(len(fact.label) - 1)}
+    around = found.before + found.tail
+    own_unit = bool(fact.unit) and found.rest.startswith(fact.unit)
+    return sum(pair in around for pair in pairs) + 2 * own_unit
+
+
+def _unit_follows(fact: Fact, found: Sighting) -> bool:
+    """Say whether the fact's unit follows the number, or a measure word as good."""
+    rest = found.rest
+    if found.before.rstrip().endswith("第") != (fact.measure == "rank" and fact.kind == "value"):
+        english_rank = re.match(r"(?:st|nd|rd|th)\b", found.tail) and fact.measure == "rank"
+        if not english_rank:
+            return False
+    unit = fact.unit
+    if _abbreviated(unit, rest):
+        return True
+    if not unit or rest.startswith(unit) or rest.startswith(EN_SINGULAR.get(unit, "\x00")):
+        return _ends_there(rest, unit)
+    if fact.measure == "rank":
+        return bool(re.match(r"位|名|(?:st|nd|rd|th|places?)\b", rest))
+    scale, _base = split(unit)
+    return scale == 1 and dimension(unit) == "count" and bool(re.match(_COUNTED, rest))
+
+
+def _abbreviated(unit: str, rest: str) -> bool:
+    """Say whether a unit follows in other letters: percent, bn for billion, million for million euros."""
+    if is_percent(unit):
+        return bool(re.match(r"％|%|per ?cent\b|pct\b", rest)) and not re.match(r".\s?points?\b", rest)
+    short = {"million": "million|mn|m", "billion": "billion|bn", "trillion": "trillion|tn"}
+    word = unit.partition(" ")[0]
+    return word in short and bool(re.match(rf"(?:{short[word]})\b", rest))
+
+
+_COUNTED = (
+    r"[家个项人名件所台套座处支条种类只篇户场批艘列辆架次款届期](?!分点)|[^\W\d_\x00]*(?:companies|people)"
+)
+_OTHER_MEASURE = re.compile(r"[%％‰万亿倍番]|个百分点|percent|million|billion|times")
+
+
+def _ends_there(rest: str, unit: str) -> bool:
+    """Say whether nothing behind the unit makes it another one: 85% but not 85%个, 70 but not 70万."""
+    behind = rest[len(unit) :] if unit and rest.startswith(unit) else rest if not unit else ""
+    return not _OTHER_MEASURE.match(behind)
+
+
+def _qualified(fact: Fact, sighting: Sighting) -> bool:
+    """Say whether the prose qualifies the number as the fact does."""
+    found = _QUALIFIER_BEFORE.search(sighting.before)
+    rest = sighting.tail.lstrip()
+    behind = next((word for word in ZH_BEHIND if rest.startswith(word)), "")
+    last = next((word for word in ZH_LAST if re.match(rf"[^\s，。；、]{{0,8}}{word}", rest)), "")
+    said = bool(found) or bool(behind) or bool(last)
+    if not fact.qualifier:
+        return not said
+    if not said:
+        return False
+    return _same_qualifier(fact.qualifier, found[1].lower() if found else behind or last)
+
+
+_SYNONYMS = {"超过": "超", "逾": "超", "接近": "近", "more than": "over", "at least": "以上", "不足": "under"}
+
+
+def _same_qualifier(one: str, other: str) -> bool:
+    return _class(one) == _class(_SYNONYMS.get(other, other))
+
+
+def _class(qualifier: str) -> str:
+    word = EN_BEFORE.get(qualifier, qualifier)
+    return {"at least": "over"}.get(word, word)

@@ -92,7 +92,7 @@ class Looks:
         default="plain", metadata=_doc("a slide's title: bare, with a rule, or beside a bar")
     )
     radius: float = field(default=0.0, metadata=_doc("rounding of corners in points"))
-    cover: Literal["dark", "light", "split"] = field(default="dark", metadata=_doc("the ground of the cover"))
+    cover: Literal["dark", "light"] = field(default="dark", metadata=_doc("the ground of the cover"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,14 +2,13 @@
 
 import subprocess
 import sys
-from dataclasses import is_dataclass
+from dataclasses import dataclass, is_dataclass
 
 import pytest
 
 from briefgen.brief.model import Slide
 from briefgen.brief.vocabulary import describe, word, words
 from briefgen.facts.metric import Metric
-from briefgen.theme import Medium
 
 
 @pytest.mark.parametrize("name", words())
@@ -49,4 +48,11 @@ def test_a_key_filled_by_the_mapping_is_not_described():
 
 
 def test_a_string_below_a_field_describes_it_where_metadata_does_not():
-    assert {key: doc for key, _, _, doc in describe(Medium)}["gap"].startswith("The spacing scale's step")
+    assert [doc for *_, doc in describe(Bare)] == ["What it weighs, in words."]
+
+
+@dataclass(frozen=True)
+class Bare:
+    weight: str
+    """What it weighs,
+    in words."""

@@ -78,8 +78,9 @@ class Kpi:
         parts.append((set_line(runs, width=width, role="figure", leading=leading, place=self.place),))
         compared = self._comparison(fact, setting, hue.strong if boxed else setting.theme.palette.ink)
         if compared:
+            chipped = boxed and hue.soft != setting.theme.palette.paper
             parts.append(
-                _chip(compared, setting, hue.soft, width) if boxed else _plain(compared, setting, width)
+                (_chip(compared, setting, hue.soft, width) if chipped else _plain(compared, setting, width))
             )
         return parts
 

@@ -32,7 +32,8 @@ def cover(edition: Edition, slide: Slide) -> tuple[tuple[Item, ...], str, Settin
     medium, meta = setting.medium, edition.brief.meta
     palette = setting.theme.palette
     width = medium.width - 2 * medium.margin_x
-    room = width * WORDS_SHARE if slide.blocks else width * 0.86
+    beside = width * WORDS_SHARE
+    room = beside - setting.gap(8) if slide.blocks else width * 0.86
     words: list[Text] = []
     for phrase, style, role in (
         (meta.kicker, setting.style("kicker", palette.muted), "subtitle"),
@@ -53,7 +54,7 @@ def cover(edition: Edition, slide: Slide) -> tuple[tuple[Item, ...], str, Settin
         items.append(_moved(_names(lines, setting, room), medium.margin_x, y))
     items = _centred(items, medium.height, 0.46)
     items += _imprint(edition, setting)
-    items += _beside(slide, setting, medium.margin_x + room, width - room)
+    items += _beside(slide, setting, medium.margin_x + beside, width - beside)
     background = palette.paper
     return (*_cover_ground(edition, light), *items), background, setting
 
@@ -81,12 +82,13 @@ def divider(edition: Edition, slide: Slide, index: int | None) -> tuple[tuple[It
     medium = setting.medium
     pillar = edition.pillars[index] if index is not None else None
     width = medium.width - 2 * medium.margin_x
-    room = width * WORDS_SHARE
+    beside = width * WORDS_SHARE
+    room = beside - setting.gap(8)
     title = slide.title or (pillar and pillar.title) or edition.brief.meta.title
     number = f"{index + 1:02d}" if index is not None else ""
     parts: list[Text] = []
     if number:
-        style = setting.style("figure", bold=True)
+        style = setting.style("title")
         parts.append(set_line((Run(text=number, style=style),), role="artifact", name="pillar number"))
     parts.append(_words(title, setting.style("display", bold=True), "title", setting, room))
     message = slide.subtitle or (pillar.message if pillar else None)
@@ -97,7 +99,7 @@ def divider(edition: Edition, slide: Slide, index: int | None) -> tuple[tuple[It
         runs = (Run(text=" · ".join(pillar.tags), style=style),)
         parts.append(set_text((paragraph(runs, setting),), width=room, role="body"))
     items = _centred(list(_column(parts, medium.margin_x, 0.0, setting.gap(2.5))), medium.height, 0.46)
-    items += _beside(slide, setting, medium.margin_x + room, width - room)
+    items += _beside(slide, setting, medium.margin_x + beside, width - beside)
     return tuple(items), accent.strong if accent else palette.masthead, setting
 
 

@@ -80,7 +80,7 @@ class Kpi:
         if compared:
             chipped = boxed and hue.soft != setting.theme.palette.paper
             parts.append(
-                (_chip(compared, setting, hue.soft, width) if chipped else _plain(compared, setting, width))
+                _chip(compared, setting, hue.soft, width) if chipped else _plain(compared, setting, width)
             )
         return parts
 

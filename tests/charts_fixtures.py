@@ -35,7 +35,7 @@ def theme() -> Theme:
         "orange": Accent(strong="#B8470D", soft="#FDF0E6"),
     }
     palette = Palette(
-        ink="#0B2545", muted="#4A5A70", rule="#8A96A6", paper="#FFFFFF", surface="#F4F6F9",
+        ink="#0B2545", muted="#4A5A70", rule="#D5DEE9", paper="#FFFFFF", surface="#F4F6F9",
         past="#B8C5D3", masthead="#0B2545", on_masthead="#FFFFFF", muted_on_masthead="#B9C7DA",
         accents=accents,
     )  # fmt: skip

@@ -26,7 +26,7 @@ from charts_fixtures import (
     texts,
 )
 
-WORDS = ("column", "bar", "line", "stacked", "slope", "doughnut", "waffle", "progress")
+WORDS = ("column", "bar", "line", "stacked", "slope", "doughnut", "waffle", "progress", "dumbbell")
 NEGATIVE = metric("net", "净增", {"2020": "-12", "2021": "30", "2022": "-40", "2023": "8"})
 NOTHING = metric("none", "无值", {})
 
@@ -59,6 +59,9 @@ CASES = [
     ("waffle", (LAB,)),
     ("waffle", (LAB, SHARE)),
     ("progress", (LAB, SHARE)),
+    ("dumbbell", (SME, HTE)),
+    ("dumbbell", (RND, DEALS, TALENT)),
+    ("dumbbell", (GII,)),
 ]
 NAMES = [f"{word}-{'-'.join(m.key for m in metrics)[:20]}" for word, metrics in CASES]
 

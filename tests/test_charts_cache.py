@@ -12,7 +12,8 @@ import pytest
 from charts_fixtures import GII, HERE, SME, TALENT, block_of, drawn, setting
 
 from briefgen.charts import cache, with_marks
-from briefgen.scene import Chart, Group, Imprint, Page, Scene, moved
+from briefgen.moving import moved
+from briefgen.scene import Chart, Group, Imprint, Page, Scene
 
 READ_BACK = """
 import sys

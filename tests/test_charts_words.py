@@ -159,6 +159,24 @@ class TestSlope:
         assert laid.items == ()
         assert "needs two" in around.problems[0].message
 
+    def test_metrics_of_different_periods_on_one_slope_are_a_warning(self):
+        around = setting(RND, TALENT)
+        block_of("slope")(metrics=("rnd", "talent"), place=HERE).compose(around, 200)
+        assert [problem.severity for problem in around.problems] == ["warning"]
+
+
+class TestDumbbell:
+    def test_a_row_leads_from_a_grey_point_to_a_coloured_one(self):
+        chart = drawn("dumbbell", SME, HTE)
+        points = [m for m in chart.marks if isinstance(m, Shape) and m.geometry == "ellipse"]
+        assert [point.fill for point in points[:4]] == [PAST, ORANGE] * 2
+        assert label(chart, "约5284").box.right < points[0].box.x < points[1].box.x
+        assert label(chart, "9776").box.x > points[1].box.right
+
+    def test_ranks_improve_towards_the_right(self):
+        points = [m for m in drawn("dumbbell", GII).marks if isinstance(m, Shape) and m.geometry == "ellipse"]
+        assert points[0].box.x < points[1].box.x
+
 
 class TestLine:
     def test_years_keep_their_true_distances(self):
@@ -196,6 +214,11 @@ class TestStacked:
         around = setting(metric("net", "净增", {"2020": "-20"}), RND)
         block_of("stacked")(metrics=("net", "rnd"), place=HERE).compose(around, 200)
         assert "negative" in around.problems[0].message
+
+    def test_a_piece_too_thin_for_its_value_is_told_beside_it(self):
+        chart = drawn("stacked", *LADDER[:3])
+        assert [series.name for series in chart.series][2] == "国家级“小巨人” 256"
+        assert chart.series[2].labels == ("",)
 
 
 class TestShares:

@@ -141,5 +141,4 @@ def plot(chart: Chart, axes: Any) -> None:
             offset=(-gap if value < 0 else gap, 0.0), ha="right" if value < 0 else "left",
         )  # fmt: skip
     beside.draw_names(chart, axes, low)
-    if low < 0:
-        fit.rule(axes, (0, 0), (-0.5, count - 0.5), style.rule)
+    fit.rule(axes, (0, 0), (-0.5, count - 0.5), style.rule)

@@ -19,8 +19,9 @@ MOST_LINES = 2
 def fitted_names(chart: Chart, minimum: float) -> tuple[Chart, float]:
     """Return the chart with sizes that fit its rows and its names, and the width of the names."""
     row = chart.box.height / len(chart.categories)
-    size = max(minimum, min(chart.style.label_size, row / LEAST_ROW_EM))
-    chart = replace(chart, style=replace(chart.style, label_size=size, category_size=size))
+    label = max(minimum, min(chart.style.label_size, row / LEAST_ROW_EM))
+    size = min(label, chart.style.category_size)
+    chart = replace(chart, style=replace(chart.style, label_size=label, category_size=size))
     while size > minimum and fit.cut_anywhere(chart.categories, *name_room(chart)):
         size = max(minimum, size - 0.5)
         chart = replace(chart, style=replace(chart.style, category_size=size))

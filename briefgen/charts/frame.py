@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar, Self
 
+from briefgen.charts.colour import mixed
 from briefgen.charts.data import Labels, Row, rows, sentence
 from briefgen.problems import Place, Problem
 from briefgen.scene import Chart, ChartStyle
@@ -15,6 +16,8 @@ from briefgen.units import Box
 
 NATURAL_PT = {"page": 96.0, "deck": 230.0}
 """Height of a chart nobody gave a height."""
+AXIS_FADE = 0.5
+"""A base line is muted ink, this far towards paper: the palette's rule is too faint to stand on."""
 
 
 def _doc(text: str) -> dict[str, str]:
@@ -99,16 +102,33 @@ class ChartBlock:
             setting.problems.append(problem)
 
 
+def first_and_last(found: tuple[Row, ...], setting: Setting, place: Place) -> tuple[Row, ...]:
+    """Return rows of the first and the last value, noting a Problem for each row that has only one."""
+    kept = []
+    for row in found:
+        if len(row.facts) > 1:
+            kept.append(replace(row, facts=(row.facts[0], row.facts[-1])))
+            continue
+        message = f"{row.key!r} has one value: this chart needs two"
+        setting.problems.append(Problem(place, message, code="no-value"))
+    spans = {(row.facts[0].period, row.facts[1].period) for row in kept}
+    if len(spans) > 1:
+        told = "; ".join(f"{first} to {last}" for first, last in sorted(spans))
+        message = f"the metrics span different periods ({told}), but the chart names the first one's"
+        hint = "choose common ones with `periods:`"
+        setting.problems.append(Problem(place, message, hint=hint, code="chart", severity="warning"))
+    return tuple(kept)
+
+
 def chart_style(setting: Setting) -> ChartStyle:
     """Return the style the medium and the theme give to every chart."""
     palette = setting.theme.palette
     sizes = setting.medium.type.sizes
     return ChartStyle(
-        label_size=sizes["label"],
+        label_size=sizes["body" if setting.kind == "deck" else "label"],
         category_size=sizes["label"],
         ink=palette.ink,
         muted=palette.muted,
-        rule=palette.rule,
+        rule=mixed(palette.muted, palette.paper, AXIS_FADE),
         paper=palette.paper,
-        line_width=1.5 if setting.kind == "page" else 2.5,
     )

@@ -8,8 +8,7 @@ from typing import Any, ClassVar
 from briefgen.charts import axes as fit
 from briefgen.charts.colour import mixed, tints
 from briefgen.charts.data import Row, number_label, period_name
-from briefgen.charts.frame import ChartBlock, chart_style
-from briefgen.problems import Problem
+from briefgen.charts.frame import ChartBlock, chart_style, first_and_last
 from briefgen.scene import Chart, Series
 from briefgen.setting import Setting
 from briefgen.units import Box
@@ -29,14 +28,7 @@ class Slope(ChartBlock):
 
     def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return the rows that have two values, reduced to the first and the last."""
-        kept = []
-        for row in found:
-            if len(row.facts) > 1:
-                kept.append(replace(row, facts=(row.facts[0], row.facts[-1])))
-                continue
-            message = f"{row.key!r} has one value: a slope needs two"
-            setting.problems.append(Problem(self.place, message, code="no-value"))
-        return tuple(kept)
+        return first_and_last(found, setting, self.place)
 
     def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
         """Return a height in which a single line rises clearly."""
@@ -157,7 +149,7 @@ def _draw_periods(chart: Chart, axes: Any, foot: float) -> None:
     _, height = fit.plot_size(chart)
     drop = style.marker_size
     share = drop / height
-    hanging = mixed(style.rule, style.paper, 0.5)
+    hanging = mixed(style.rule, style.paper, 0.4)
     for x, name in enumerate(chart.categories):
         axes.plot(
             (x, x), (-share, 1.0), color=hanging, linewidth=0.5, transform=axes.transAxes,

@@ -79,7 +79,20 @@ class Stacked(ChartBlock):
             series=tuple(series),
             style=replace(chart_style(setting), legend=True),
         )
-        return fitted_stack(chart, setting.medium.type.minimum)
+        minimum = setting.medium.type.minimum
+        fitted = fitted_stack(chart, minimum)
+        if self.labels == "none":
+            return fitted
+        return fitted_stack(_told_beside(chart, fitted), minimum)
+
+
+def _told_beside(chart: Chart, fitted: Chart) -> Chart:
+    """Return the chart with the last value behind the names of those whose last piece is too thin for it."""
+    named = (
+        series if kept.labels[-1] else replace(series, name=f"{series.name} {series.labels[-1]}".rstrip())
+        for series, kept in zip(chart.series, fitted.series, strict=True)
+    )
+    return replace(chart, series=tuple(named))
 
 
 def fitted_stack(chart: Chart, minimum: float) -> Chart:

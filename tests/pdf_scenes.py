@@ -11,8 +11,9 @@ import pikepdf
 import pypdfium2
 from PIL import Image
 
+from briefgen.moving import moved
 from briefgen.paint import png
-from briefgen.scene import Imprint, Item, Page, Paragraph, Run, Scene, Style, Text, moved
+from briefgen.scene import Imprint, Item, Page, Paragraph, Run, Scene, Style, Text
 from briefgen.text import set_text
 
 A4 = (595.28, 841.89)

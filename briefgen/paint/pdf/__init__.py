@@ -1,4 +1,4 @@
-"""A scene in, the bytes of a tagged PDF out (PDF/UA-1, PDF/A-2u or 3u): the same scene gives the same bytes."""
+"""A scene in, the bytes of a tagged PDF out (PDF/UA-1, PDF/A-2u or 3u): the same bytes for the same scene."""
 
 from __future__ import annotations
 

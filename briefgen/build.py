@@ -38,6 +38,8 @@ class Options:
     formats: tuple[Format, ...] = ("pptx", "pdf")
     theme: str = ""
     strict: bool = False
+    verify: bool = False
+    """Read the files back before they are put into place; refuse those that differ from the brief."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +67,11 @@ def build(path: Path, options: Options, tell: Callable[[str], None] = lambda _: 
     laid = lay_out(path, theme=options.theme, strict=options.strict)
     tell("painting")
     files = painted(laid, path.stem, options.formats)
+    if options.verify:
+        from briefgen.verify.gate import refuse_differing
+
+        tell("verifying")
+        refuse_differing(laid, files)
     tell("writing")
     written = write_whole(options.out, files)
     return Report(files=written, slides=len(laid.deck.pages), problems=laid.problems)

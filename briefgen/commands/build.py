@@ -21,6 +21,11 @@ def add(commands: Any) -> None:
     )
     build.add_argument("--theme", default="", metavar="NAME", help="a theme instead of the brief's own")
     build.add_argument("--strict", action="store_true", help="treat warnings as errors")
+    build.add_argument(
+        "--verify",
+        action="store_true",
+        help="read the files back and write nothing that differs from the brief",
+    )
     build.add_argument("--quiet", action="store_true", help="say nothing unless something is wrong")
     build.set_defaults(run=run)
 
@@ -37,7 +42,9 @@ def run(options: argparse.Namespace) -> int:
         said = f"unknown format {unknown[0]!r}" if unknown else "no format"
         print(f"briefgen: {said}; allowed: {', '.join(FORMATS)}", file=sys.stderr)
         return BAD_INPUT
-    asked = Options(out=options.out, formats=formats, theme=options.theme, strict=options.strict)
+    asked = Options(
+        out=options.out, formats=formats, theme=options.theme, strict=options.strict, verify=options.verify
+    )
     progress = Progress(quiet=options.quiet)
     worst = OK
     for path in options.briefs:

@@ -1,0 +1,213 @@
+"""A laid-out scene in, what a file that shows it must say out: the passages that a reader finds there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import singledispatch
+
+from briefgen.scene import Chart, Group, Item, Page, Paragraph, Picture, Scene, Series, Table, Text
+from briefgen.verify.passage import FIELD, Channel, Passage, Sheet
+from briefgen.verify.workbook import plain_number
+
+
+def expected_deck(scene: Scene) -> tuple[Sheet, ...]:
+    """Return what each slide must say; charts that PowerPoint lacks must have their marks."""
+    return tuple(_slide(page) for page in scene.pages)
+
+
+def expected_pages(scene: Scene) -> tuple[Sheet, ...]:
+    """Return what each printed page must say; every chart must have its marks."""
+    return tuple(_printed(page) for page in scene.pages)
+
+
+def _slide(page: Page) -> Sheet:
+    passages = [
+        replace(passage, shape=number)
+        for number, item in enumerate(page.items)
+        for passage in _said(item, page.number)
+    ]
+    notes = [line for line in page.notes.splitlines() if line.strip()]
+    passages += [Passage(channel="notes", where="notes", text=line) for line in notes]
+    titles = [item.text for item in page.items if isinstance(item, Text) and item.role == "title"]
+    return Sheet(number=page.number, title=" ".join(titles[:1]), passages=tuple(passages))
+
+
+@singledispatch
+def _said(item: Item, number: int) -> Iterator[Passage]:
+    """Yield what an item says on slide ``number``: its alternative text first, then its words."""
+    yield from _alt(item)
+
+
+@_said.register
+def _(item: Text, number: int) -> Iterator[Passage]:
+    yield from _alt(item)
+    for paragraph in item.paragraphs:
+        if paragraph.text.strip():
+            yield _paragraph(paragraph, item, number)
+
+
+@_said.register
+def _(item: Group, number: int) -> Iterator[Passage]:
+    yield from _alt(item)
+    for child in item.items:
+        yield from _said(child, number)
+
+
+@_said.register
+def _(item: Table, number: int) -> Iterator[Passage]:
+    yield from _alt(item)
+    for row, line in enumerate(item.rows, 1):
+        for column, cell in enumerate(line.cells, 1):
+            for paragraph in cell.text.paragraphs:
+                if paragraph.text.strip():
+                    where = f"table {item.name!r}, row {row}, column {column}"
+                    yield _passage("table", where, paragraph)
+
+
+@_said.register
+def _(item: Chart, number: int) -> Iterator[Passage]:
+    yield from _alt(item)
+    if item.native is None:
+        for mark in item.marks:
+            yield from _said(mark, number)
+        return
+    for position, series in enumerate(item.series, 1):
+        yield from _data(item, series, position, "chart")
+        yield from _labels(item, series, position)
+    for position, series in enumerate(item.series, 1):
+        yield from _data(item, series, position, "workbook")
+
+
+def _alt(item: Item) -> Iterator[Passage]:
+    if item.alt.strip():
+        yield Passage(channel="alt", where=f"alternative text of {item.name!r}", text=item.alt)
+
+
+def _passage(channel: Channel, where: str, paragraph: Paragraph, text: str = "") -> Passage:
+    facts = tuple(run.fact for run in paragraph.runs if run.fact)
+    return Passage(channel=channel, where=where, text=text or paragraph.text, facts=facts)
+
+
+def _paragraph(paragraph: Paragraph, item: Text, number: int) -> Passage:
+    """Return a paragraph; the page number in it is a field, which the application fills in."""
+    text = paragraph.text
+    if item.role == "page-number":
+        before, found, behind = text.rpartition(str(number))
+        text = f"{before}{FIELD}{behind}" if found else text
+    return _passage("text", f"{item.role} {item.name!r}" if item.name else item.role, paragraph, text)
+
+
+def _data(chart: Chart, series: Series, position: int, channel: Channel) -> Iterator[Passage]:
+    """Yield a series' name, the categories and the values, as the cache and the workbook both state them."""
+    place = f"{chart.word} chart {chart.name!r}"
+    named = f"series {position}"
+    for word, text in ((f"name of {named}", series.name), *_categories(chart, named)):
+        if text.strip():
+            yield Passage(channel=channel, where=f"{place}, {word}", text=text)
+    for index, value in enumerate(series.values):
+        if value is not None:
+            where = f"{place}, {named}, {_category(chart, index)}"
+            yield Passage(channel=channel, where=where, text=plain_number(value), facts=_fact(series, index))
+
+
+def _categories(chart: Chart, named: str) -> Iterator[tuple[str, str]]:
+    if chart.native == "scatter":
+        yield from ((f"x values of {named}", text) for text in _abscissas(chart))
+        return
+    yield from ((f"categories of {named}", text) for text in chart.categories)
+    for index, group in enumerate(chart.groups):
+        if index == 0 or group != chart.groups[index - 1]:
+            yield f"categories of {named}", group
+
+
+def _abscissas(chart: Chart) -> list[str]:
+    """Return a scatter chart's x: its categories where they are numbers, else 1, 2, 3 …"""
+    try:
+        return [plain_number(float(category)) for category in chart.categories]
+    except ValueError:
+        return [str(number) for number in range(1, len(chart.categories) + 1)]
+
+
+def _category(chart: Chart, index: int) -> str:
+    parts = [chart.groups[index]] if index < len(chart.groups) else []
+    return " ".join((*parts, chart.categories[index] if index < len(chart.categories) else str(index + 1)))
+
+
+def _fact(series: Series, index: int) -> tuple[str, ...]:
+    fact = series.facts[index] if index < len(series.facts) else None
+    return (fact,) if fact else ()
+
+
+def _labels(chart: Chart, series: Series, position: int) -> Iterator[Passage]:
+    """Yield what is printed at the points; a ring's stand in its hole or beside it."""
+    ring = chart.native == "doughnut"
+    for index, label in enumerate(series.labels[: len(series.values)]):
+        if series.values[index] is None or (ring and chart.style.figure_size and index):
+            continue
+        keyed = ring and chart.style.legend and not chart.style.figure_size
+        text = f"{chart.categories[index]} {label}" if keyed else label
+        if text.strip():
+            where = (
+                f"{chart.word} chart {chart.name!r}, label of series {position}, {_category(chart, index)}"
+            )
+            yield Passage(channel="label", where=where, text=text, facts=_fact(series, index))
+
+
+def _printed(page: Page) -> Sheet:
+    """Return a printed page: one passage a line, because lines are what a PDF knows."""
+    lines = [passage for item in page.items for passage in _lines(item)]
+    drawn = [replace(passage, channel="drawn") for passage in lines]
+    alts = [Passage(channel="alt", where="alternative text", text=text) for text in _alternatives(page.items)]
+    return Sheet(number=page.number, title=page.title, passages=(*lines, *drawn, *alts))
+
+
+@singledispatch
+def _lines(item: Item) -> Iterator[Passage]:
+    """Yield the lines of text that an item shows, in the order in which they are painted."""
+    yield from ()
+
+
+@_lines.register
+def _(item: Text) -> Iterator[Passage]:
+    for line in item.lines:
+        if line.text.strip():
+            paragraph = item.paragraphs[line.paragraph]
+            yield replace(_passage("text", item.role, paragraph), text=line.text)
+
+
+@_lines.register
+def _(item: Group) -> Iterator[Passage]:
+    for child in item.items:
+        yield from _lines(child)
+
+
+@_lines.register
+def _(item: Chart) -> Iterator[Passage]:
+    for mark in item.marks:
+        yield from _lines(mark)
+
+
+@_lines.register
+def _(item: Table) -> Iterator[Passage]:
+    for row in item.rows:
+        for cell in row.cells:
+            yield from _lines(cell.text)
+
+
+def _alternatives(items: Iterable[Item]) -> Iterator[str]:
+    """Yield the alternative texts of a tagged page; a group that speaks for its items silences them."""
+    for item in items:
+        if isinstance(item, Group):
+            speaks = bool(item.alt.strip()) and not any(map(_has_structure, item.items))
+            yield from (item.alt,) if speaks else _alternatives(item.items)
+        elif item.alt.strip() and not isinstance(item, Text):
+            yield item.alt
+
+
+def _has_structure(item: Item) -> bool:
+    if isinstance(item, Group):
+        return any(map(_has_structure, item.items))
+    return isinstance(item, Chart | Table | Picture) or (
+        isinstance(item, Text) and item.role in ("title", "heading", "list")
+    )

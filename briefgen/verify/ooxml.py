@@ -1,0 +1,57 @@
+"""Short names of Office Open XML in, the long ones out; a text body in, its paragraphs out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from briefgen.verify.passage import FIELD
+
+NAMESPACES = {
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "dgm": "http://schemas.openxmlformats.org/drawingml/2006/diagram",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+}
+
+
+@cache
+def tag(name: str) -> str:
+    """Return ``p:sp`` as ``{namespace}sp``."""
+    prefix, _, local = name.partition(":")
+    return f"{{{NAMESPACES[prefix]}}}{local}"
+
+
+def val(element: Any, name: str, default: str = "") -> str:
+    """Return the ``val`` of a child, or the default where there is no such child."""
+    child = element.find(tag(name)) if element is not None else None
+    return default if child is None else str(child.get("val") or default)
+
+
+def paragraphs(body: Any) -> Iterator[str]:
+    """Yield the paragraphs of a text body that say something; a slide number is ``FIELD``."""
+    for paragraph in body.iter(tag("a:p")):
+        text = "".join(_words(paragraph))
+        if text.strip():
+            yield text
+
+
+def _words(paragraph: Any) -> Iterator[str]:
+    for child in paragraph:
+        if child.tag == tag("a:br"):
+            yield "\n"
+        elif child.tag == tag("a:fld") and child.get("type") == "slidenum":
+            yield FIELD
+        elif child.tag in (tag("a:r"), tag("a:fld")):
+            yield "".join(part.text or "" for part in child.iter(tag("a:t")))
+        elif child.tag not in (tag("a:pPr"), tag("a:endParaRPr")):
+            yield "".join(
+                part.text or "" for part in child.iter() if part.tag == tag("a:t") or _is_math(part)
+            )
+
+
+def _is_math(element: Any) -> bool:
+    return isinstance(element.tag, str) and element.tag.endswith("/math}t")

@@ -1,0 +1,90 @@
+"""A printed page as laid out and as read in; the figures in which they differ out.
+
+A PDF knows lines, not paragraphs, and readers join lines that stand beside each other. So the whole text is
+compared first; where it differs, each line of the brief is given the stretch of the page that stands for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from briefgen.verify.compare import Comparison
+from briefgen.verify.figures import squeezed
+from briefgen.verify.passage import Channel, Finding, Passage, Sheet
+
+_STREAMS: tuple[Channel, ...] = ("text", "drawn")
+_ATOM = re.compile(r"\d[\d.,]*|\S")
+"""A number is never taken apart: 19 for 119 is another number, not a digit more."""
+
+
+def compared_pages(comparison: Comparison, wanted: Sheet, found: Sheet) -> Iterator[Finding]:
+    """Yield the differences of a printed page: as it is read, as it is drawn, and in what is spoken."""
+    said: set[str] = set()
+    for channel in _STREAMS:
+        lines, stream = wanted.of(channel), _stream(found.of(channel))
+        if _stream(lines) == stream:
+            continue
+        where = "text" if channel == "text" else "text as drawn"
+        for finding in _differences(comparison, lines, stream):
+            if finding.message not in said:
+                said.add(finding.message)
+                yield replace(finding, where=where)
+    yield from comparison.sheets(_without_streams(wanted), _without_streams(found))
+
+
+def _stream(passages: Sequence[Passage]) -> str:
+    return squeezed("\n".join(passage.text for passage in passages))
+
+
+def _without_streams(sheet: Sheet) -> Sheet:
+    rest = tuple(passage for passage in sheet.passages if passage.channel not in _STREAMS)
+    return replace(sheet, passages=rest)
+
+
+def _differences(comparison: Comparison, lines: Sequence[Passage], stream: str) -> Iterator[Finding]:
+    stretches = _stretches([_ATOM.findall(squeezed(line.text)) for line in lines], _ATOM.findall(stream))
+    for index, (line, stretch) in enumerate(zip(lines, stretches, strict=True)):
+        if not stretch:
+            yield from comparison.alone(line, "missing")
+        elif squeezed(line.text).replace(" ", "") != stretch.replace(" ", ""):
+            neighbours = (*lines[max(index - 1, 0) : index], *lines[index + 1 : index + 2])
+            yield from comparison.changed(line, replace(line, text=stretch), neighbours)
+    if not lines and stream:
+        yield from comparison.alone(Passage(channel="text", where="text", text=stream), "extra")
+
+
+def _stretches(lines: Sequence[list[str]], stream: list[str]) -> list[str]:
+    """Return the stretch of the stream for each line; what is new belongs to the line before it."""
+    atoms = [atom for line in lines for atom in line]
+    place = _places(atoms, stream)
+    stretches, start, end = [], 0, 0
+    for number, line in enumerate(lines, 1):
+        end += len(line)
+        stop = len(stream) if number == len(lines) else place[end]
+        stretches.append(squeezed(_joined(stream[start:stop])))
+        start = max(start, stop)
+    return stretches
+
+
+def _places(atoms: list[str], stream: list[str]) -> dict[int, int]:
+    """Return for each boundary between two atoms where it lies in the stream."""
+    head = next((i for i, pair in enumerate(zip(atoms, stream, strict=False)) if pair[0] != pair[1]), None)
+    head = min(len(atoms), len(stream)) if head is None else head
+    place = {index: index for index in range(head + 1)}
+    matcher = SequenceMatcher(None, atoms[head:], stream[head:], autojunk=False)
+    for _, i, i_end, j, j_end in matcher.get_opcodes():
+        for index in range(i + 1, i_end):
+            place[head + index] = head + min(j + index - i, j_end)
+        place[head + i_end] = head + j_end
+    return place
+
+
+def _joined(atoms: list[str]) -> str:
+    """Return atoms as a text in which two numbers stay apart."""
+    text = ""
+    for atom in atoms:
+        text += f" {atom}" if text[-1:].isdigit() and atom[0].isdigit() else atom
+    return text

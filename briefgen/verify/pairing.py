@@ -1,0 +1,67 @@
+"""The slides of a brief and of a file in; which is which out, and what was moved by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefgen.verify.figures import squeezed
+from briefgen.verify.passage import Finding, Sheet
+
+Pair = tuple[Sheet | None, Sheet | None]
+"""(as laid out, as found); None: the file lacks it, or has it in addition."""
+
+
+def paired(wanted: Sequence[Sheet], found: Sequence[Sheet]) -> list[Pair]:
+    """Match slides by title, then by what they say, then by order; extra and missing ones stay alone."""
+    left, right = list(wanted), list(found)
+    pairs: list[Pair] = []
+    if len(left) == len(right) and all(map(_alike, left, right)):
+        return list(zip(left, right, strict=True))
+    for same in (_same_title_and_place, _alike, _share_words):
+        for one in tuple(left):
+            other = next((sheet for sheet in right if same(one, sheet)), None)
+            if other is not None:
+                pairs.append((one, other))
+                left.remove(one)
+                right.remove(other)
+    pairs += [(one, None) for one in left]
+    pairs += [(None, other) for other in right]
+    return sorted(pairs, key=lambda pair: (pair[0] or pair[1] or wanted[0]).number)
+
+
+def _alike(one: Sheet, other: Sheet) -> bool:
+    return squeezed(one.title) == squeezed(other.title)
+
+
+def _same_title_and_place(one: Sheet, other: Sheet) -> bool:
+    return one.number == other.number and _alike(one, other)
+
+
+def _share_words(one: Sheet, other: Sheet) -> bool:
+    """Say whether at least a third of what one slide says stands on the other."""
+    texts = {squeezed(passage.text) for passage in one.passages}
+    others = {squeezed(passage.text) for passage in other.passages}
+    return len(texts & others) * 3 >= max(len(texts), 1)
+
+
+def moved(pairs: Sequence[Pair], file: str) -> Iterator[Finding]:
+    """Say which slides were moved, hidden, removed or added by hand."""
+    last = 0
+    for one, other in pairs:
+        if one is None and other is not None:
+            message = f"slide {other.number}, {other.title or 'without a title'}, is not in the brief"
+            yield _note(file, other.number, message, "slide-added")
+        elif one is not None and other is None:
+            message = f"slide {one.number} of the brief, {one.title}, is missing"
+            yield Finding(file=file, page="", where="", message=message, code="slide-missing")
+        elif one is not None and other is not None:
+            if other.number < last:
+                message = f"{one.title}: moved here; it is slide {one.number} of the brief"
+                yield _note(file, other.number, message, "slide-moved")
+            last = max(last, other.number)
+            if other.hidden and not one.hidden:
+                yield _note(file, other.number, "the slide is hidden in the slide show", "slide-hidden")
+
+
+def _note(file: str, number: int, message: str, code: str) -> Finding:
+    return Finding(file=file, page=f"slide {number}", where="", message=message, code=code, differs=False)

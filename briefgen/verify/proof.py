@@ -1,0 +1,93 @@
+"""A laid-out brief and the files that show it in; every way in which they say something else out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from briefgen.charts import with_marks
+from briefgen.verify.compare import Comparison, Meaning
+from briefgen.verify.expected import expected_deck, expected_pages
+from briefgen.verify.meaning import Meanings
+from briefgen.verify.pages import compared_pages
+from briefgen.verify.pairing import moved, paired
+from briefgen.verify.passage import Finding, Sheet, UnreadableError
+from briefgen.verify.read_pdf import read_pages
+from briefgen.verify.read_pptx import read_deck
+from briefgen.verify.stated import misstated
+
+if TYPE_CHECKING:
+    from briefgen.build import Laid
+
+LEAST_NAME = 3
+"""Labels of fewer characters are words of their language, not names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """What was compared, and what differs; ``unreadable`` says why a file could not be compared."""
+
+    files: tuple[str, ...]
+    findings: tuple[Finding, ...] = ()
+    unreadable: tuple[str, ...] = ()
+
+    @property
+    def differs(self) -> bool:
+        """Say whether any figure differs."""
+        return any(finding.differs for finding in self.findings)
+
+
+def prove(laid: Laid, files: Mapping[str, bytes]) -> Proof:
+    """Compare each .pptx and .pdf among the files (name -> content) with the brief laid out."""
+    findings: list[Finding] = []
+    unreadable: list[str] = []
+    compared = [name for name in files if name.endswith((".pptx", ".pdf"))]
+    for name in compared:
+        try:
+            found = _deck if name.endswith(".pptx") else _page
+            findings += dict.fromkeys(found(laid, files[name], name))
+        except UnreadableError as error:
+            unreadable.append(str(error))
+    return Proof(files=tuple(compared), findings=tuple(findings), unreadable=tuple(unreadable))
+
+
+def _deck(laid: Laid, content: bytes, file: str) -> Iterator[Finding]:
+    found = read_deck(content, file)
+    scene = with_marks(laid.deck, natives=False)
+    pairs = paired(expected_deck(scene), found)
+    yield from moved(pairs, file)
+    meaning, names = _known(laid)
+    for one, other in pairs:
+        if other is None:
+            continue
+        page = f"slide {other.number}"
+        comparison = Comparison(file=file, page=page, meaning=meaning, names=names)
+        yield from comparison.sheets(one or Sheet(number=0, title="", passages=()), other)
+    yield from misstated(scene, laid.edition.ledger, file, "slide")
+
+
+def _page(laid: Laid, content: bytes, file: str) -> Iterator[Finding]:
+    found = read_pages(content, file)
+    scene = with_marks(laid.page, natives=True)
+    wanted = expected_pages(scene)
+    if len(wanted) != len(found):
+        message = f"{len(found)} pages, where the brief makes {len(wanted)}"
+        yield Finding(file=file, page="", where="", message=message, code="pages")
+    meaning, names = _known(laid)
+    empty = Sheet(number=0, title="", passages=())
+    for index, sheet in enumerate(found):
+        comparison = Comparison(file=file, page=f"page {sheet.number}", meaning=meaning, names=names)
+        yield from compared_pages(comparison, wanted[index] if index < len(wanted) else empty, sheet)
+    yield from misstated(scene, laid.edition.ledger, file, "page")
+
+
+def _known(laid: Laid) -> tuple[Meaning, tuple[str, ...]]:
+    ledger = laid.edition.ledger
+    names = {metric.label for metric in ledger.metrics.values() if len(metric.label) >= LEAST_NAME}
+    return Meanings.of(ledger), tuple(sorted(names))
+
+
+def strictly(proof: Proof) -> Proof:
+    """Return the proof with every note counted as a difference."""
+    return replace(proof, findings=tuple(replace(finding, differs=True) for finding in proof.findings))

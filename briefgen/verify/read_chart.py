@@ -1,0 +1,142 @@
+"""A chart part in; what its cache, its labels and its workbook say out, a passage each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from briefgen.verify.number_format import shown
+from briefgen.verify.ooxml import paragraphs, tag, val
+from briefgen.verify.package import Package
+from briefgen.verify.passage import Channel, Passage, UnreadableError
+from briefgen.verify.workbook import Cells, cells, plain_number, referenced
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartReader:
+    """One chart of a slide. ``name`` is what the selection pane calls it, ``shape`` its outermost shape."""
+
+    package: Package
+    part: str
+    name: str
+    shape: int
+
+    def passages(self) -> Iterator[Passage]:
+        """Yield names, categories, values and labels, series by series; the workbook's cells behind them."""
+        space = self.package.tree(self.part)
+        for title in space.iter(tag("c:title")):
+            for text in paragraphs(title):
+                yield self._said("label", "title", text)
+        for number, series in enumerate(space.iter(tag("c:ser")), 1):
+            yield from self._series(series, number)
+        yield from self._cells(space)
+
+    def _said(self, channel: Channel, where: str, text: str) -> Passage:
+        place = f"chart {self.name!r}, {where}"
+        return Passage(channel=channel, where=place, text=text, shape=self.shape)
+
+    def _series(self, series: Any, number: int) -> Iterator[Passage]:
+        categories = dict(_points(_first(series, "c:cat", "c:xVal")))
+        named = f"series {number}"
+        for _, text in _points(series.find(tag("c:tx"))):
+            yield self._said("chart", f"name of {named}", text)
+        for source in (series.find(tag("c:cat")), series.find(tag("c:xVal"))):
+            for _, text in _points(source):
+                yield self._said("chart", f"categories of {named}", text)
+        values = dict(_points(_first(series, "c:val", "c:yVal")))
+        for index, text in values.items():
+            yield self._said("chart", f"{named}, {categories.get(index) or index + 1}", text)
+        for index, text in _labels(series, values):
+            yield self._said("label", f"label of {named}, {categories.get(index) or index + 1}", text)
+
+    def _cells(self, space: Any) -> Iterator[Passage]:
+        """Yield the workbook's cells in the order in which the cache repeats them, then those it does not."""
+        book = self._workbook(space)
+        asked: set[tuple[str, str]] = set()
+        for series in space.iter(tag("c:ser")):
+            for word in ("c:tx", "c:cat", "c:xVal", "c:val", "c:yVal"):
+                formula = next((f.text or "" for f in _all(series.find(tag(word)), "c:f")), "")
+                keys = _by_level(referenced(formula))
+                asked.update(keys)
+                yield from (self._cell(key, book) for key in keys if book.get(key))
+        yield from (self._cell(key, book) for key, text in book.items() if key not in asked and text)
+
+    def _cell(self, key: tuple[str, str], book: Cells) -> Passage:
+        return self._said("workbook", f"workbook cell {key[1]}", book[key])
+
+    def _workbook(self, space: Any) -> Cells:
+        """Return the workbook's cells; none where the chart has no workbook of its own that can be read."""
+        part = self.package.related(self.part, "package")
+        if part is None or space.find(tag("c:externalData")) is None:
+            return {}
+        try:
+            return cells(self.package.content(part), part)
+        except UnreadableError:
+            return {}
+
+
+def _first(series: Any, *names: str) -> Any:
+    return next((found for name in names if (found := series.find(tag(name))) is not None), None)
+
+
+def _all(element: Any, name: str) -> Iterator[Any]:
+    if element is not None:
+        yield from element.iter(tag(name))
+
+
+def _points(source: Any) -> Iterator[tuple[int, str]]:
+    """Yield index and text of every cached point; the inner level of categories comes first."""
+    numbers = (
+        next(_all(source, "c:numCache"), None) is not None or next(_all(source, "c:numLit"), None) is not None
+    )
+    for point in _all(source, "c:pt"):
+        text = "".join(value.text or "" for value in point.iter(tag("c:v")))
+        index = point.get("idx") or ""
+        if text.strip():
+            yield (int(index) if index.isdecimal() else 0), plain_number(text) if numbers else text
+
+
+def _by_level(keys: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return cells column by column, the last column first: the order in which a cache lists its levels."""
+    columns: dict[str, list[tuple[str, str]]] = {}
+    for key in keys:
+        columns.setdefault(key[1].rstrip("0123456789"), []).append(key)
+    return [key for letters in reversed(columns) for key in columns[letters]]
+
+
+def _labels(series: Any, values: dict[int, str]) -> Iterator[tuple[int, str]]:
+    """Yield what is printed at each point."""
+    usual = series.find(tag("c:dLbls"))
+    if usual is None:
+        usual = series.getparent().find(tag("c:dLbls"))
+    if usual is None:
+        return
+    single = {val(label, "c:idx"): label for label in usual.findall(tag("c:dLbl"))}
+    cached = next((f.text or "" for f in _all(_first(series, "c:val", "c:yVal"), "c:formatCode")), "")
+    for index, value in values.items():
+        text = _label(single.get(str(index)), usual, value, cached)
+        if text:
+            yield index, text
+
+
+def _label(single: Any, usual: Any, value: str, cached: str) -> str:
+    label = usual if single is None else single
+    if val(label, "c:delete") in ("1", "true"):
+        return ""
+    own = (
+        []
+        if single is None or single.find(tag("c:tx")) is None
+        else list(paragraphs(single.find(tag("c:tx"))))
+    )
+    if own:
+        return "\n".join(own)
+    if val(label, "c:showVal", "0") not in ("1", "true"):
+        return ""
+    formats = [
+        found for found in (label.find(tag("c:numFmt")), usual.find(tag("c:numFmt"))) if found is not None
+    ]
+    pattern = (
+        cached if not formats or formats[0].get("sourceLinked") == "1" else formats[0].get("formatCode") or ""
+    )
+    return shown(value, pattern)

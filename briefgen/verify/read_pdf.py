@@ -1,0 +1,130 @@
+"""The bytes of a .pdf in, what its pages say out: read by PDFium, which had no part in writing it."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from briefgen.verify.passage import Passage, Sheet, UnreadableError
+
+MOST_BYTES = 256 * 2**20
+MOST_PAGES = 2000
+MOST_CHARACTERS = 1_000_000
+"""On one page."""
+DEEPEST = 64
+"""Levels of the structure tree that are followed."""
+
+_SIGNATURE_WITHIN = 1024
+_LINK_ANNOTATIONS = (pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP)
+
+
+def read_pages(content: bytes, name: str) -> tuple[Sheet, ...]:
+    """Return the pages in their order; UnreadableError when the file cannot be read."""
+    if len(content) > MOST_BYTES:
+        raise UnreadableError(
+            f"{name} is larger than {MOST_BYTES >> 20} MiB: too large to be a page of briefgen"
+        )
+    if b"%PDF-" not in content[:_SIGNATURE_WITHIN]:
+        raise UnreadableError(f"{name} is no PDF file")
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        locked = "password" in str(error).lower()
+        reason = "is locked with a password: save it unlocked" if locked else "is broken, or cut short"
+        raise UnreadableError(f"{name} {reason}") from error
+    try:
+        return tuple(_pages(document, name))
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableError(f"{name} is broken: {error}") from error
+    finally:
+        document.close()
+
+
+def _pages(document: Any, name: str) -> Iterator[Sheet]:
+    if len(document) > MOST_PAGES:
+        raise UnreadableError(f"{name} has {len(document)} pages: more than {MOST_PAGES} are not read")
+    for index in range(len(document)):
+        page = document[index]
+        passages = [
+            Passage(channel="text", where="text", text=_text(page, name)),
+            *(Passage(channel="alt", where="alternative text", text=text) for text in _alternatives(page)),
+            *(Passage(channel="other", where="annotation", text=text) for text in _annotations(page)),
+        ]
+        _forget_spoken(page)
+        passages.append(Passage(channel="drawn", where="text as drawn", text=_text(page, name)))
+        yield Sheet(number=index + 1, title="", passages=tuple(passages))
+        page.close()
+
+
+def _text(page: Any, name: str) -> str:
+    words = page.get_textpage()
+    try:
+        if words.count_chars() > MOST_CHARACTERS:
+            raise UnreadableError(f"{name} has more than {MOST_CHARACTERS} characters on one page")
+        return str(words.get_text_range()).replace("\ufffe", "")
+    finally:
+        words.close()
+
+
+def _forget_spoken(page: Any) -> None:
+    """Take away, in memory only, what the marks say is spoken: the glyphs then speak for themselves."""
+    for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=8):
+        for index in range(pdfium.FPDFPageObj_CountMarks(item.raw)):
+            mark = pdfium.FPDFPageObj_GetMark(item.raw, index)
+            pdfium.FPDFPageObjMark_RemoveParam(item.raw, mark, b"ActualText")
+
+
+def _alternatives(page: Any) -> Iterator[str]:
+    tree = pdfium.FPDF_StructTree_GetForPage(page.raw)
+    if not tree:
+        return
+    try:
+        for index in range(pdfium.FPDF_StructTree_CountChildren(tree)):
+            yield from _spoken(pdfium.FPDF_StructTree_GetChildAtIndex(tree, index), DEEPEST)
+    finally:
+        pdfium.FPDF_StructTree_Close(tree)
+
+
+def _spoken(element: Any, depth: int) -> Iterator[str]:
+    if not element or not depth:
+        return
+    text = _string(lambda *room: pdfium.FPDF_StructElement_GetAltText(element, *room))
+    if text.strip():
+        yield text
+    for index in range(max(pdfium.FPDF_StructElement_CountChildren(element), 0)):
+        yield from _spoken(pdfium.FPDF_StructElement_GetChildAtIndex(element, index), depth - 1)
+
+
+def _annotations(page: Any) -> Iterator[str]:
+    """Yield what is written over the page: text boxes, notes, stamps; links repeat what they lie on."""
+    for index in range(pdfium.FPDFPage_GetAnnotCount(page.raw)):
+        annotation = pdfium.FPDFPage_GetAnnot(page.raw, index)
+        if annotation and pdfium.FPDFAnnot_GetSubtype(annotation) not in _LINK_ANNOTATIONS:
+            yield _annotation_text(annotation) or "(no words)"
+        if annotation:
+            pdfium.FPDFPage_CloseAnnot(annotation)
+
+
+def _annotation_text(annotation: Any) -> str:
+    return _string(
+        lambda room, size: pdfium.FPDFAnnot_GetStringValue(
+            annotation,
+            b"Contents",
+            ctypes.cast(room, ctypes.POINTER(ctypes.c_ushort)) if room else None,
+            size,
+        )
+    )
+
+
+def _string(ask: Callable[[Any, int], int]) -> str:
+    """Return a text that PDFium writes as UTF-16 into room of the size that it asks for."""
+    size = ask(None, 0)
+    if size <= 2 or size > 4 * MOST_CHARACTERS:
+        return ""
+    room = ctypes.create_string_buffer(size)
+    ask(room, size)
+    return room.raw[:size].decode("utf-16-le", "replace").rstrip("\0")

@@ -1,0 +1,151 @@
+"""The bytes of a .pptx in, what its slides say out: read part by part, without the library that wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from briefgen.verify.ooxml import paragraphs, tag
+from briefgen.verify.package import Package
+from briefgen.verify.passage import Channel, Passage, Sheet, UnreadableError
+from briefgen.verify.read_chart import ChartReader
+
+_TITLES = ("title", "ctrTitle")
+_COMPUTED = ("sldNum", "sldImg", "hdr", "dt", "ftr")
+"""Placeholders of a notes page that repeat the slide."""
+
+
+def read_deck(content: bytes, name: str) -> tuple[Sheet, ...]:
+    """Return the slides in their order; UnreadableError when the file is not a deck that can be read."""
+    package = Package.open(content, name)
+    main = package.related("", "officeDocument")
+    if main is None or package.tree(main).tag != tag("p:presentation"):
+        raise UnreadableError(f"{name} is no PowerPoint presentation")
+    relations = package.relations(main)
+    seen: set[str] = set()
+    sheets = []
+    for number, entry in enumerate(package.tree(main).iter(tag("p:sldId")), 1):
+        _, part = relations.get(entry.get(tag("r:id")) or "", ("", ""))
+        if not part:
+            raise UnreadableError(f"{name} is broken: slide {number} is missing")
+        sheets.append(_slide(package, part, number, seen))
+    return tuple(sheets)
+
+
+def _slide(package: Package, part: str, number: int, seen: set[str]) -> Sheet:
+    reader = _Reader(package=package, part=part)
+    root = package.tree(part)
+    passages = [*reader.tree(root), *_notes(package, part), *_backdrop(package, part, seen)]
+    title = " ".join(reader.titles)
+    hidden = root.get("show") in ("0", "false")
+    return Sheet(number=number, title=title, passages=tuple(passages), hidden=hidden)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Reader:
+    """Reads one slide, layout or master; ``bare`` leaves placeholders out."""
+
+    package: Package
+    part: str
+    bare: bool = False
+    titles: list[str] = field(default_factory=list)
+
+    def tree(self, root: Any) -> Iterator[Passage]:
+        """Yield what the shapes say, in the order in which they are painted."""
+        for shapes in root.iter(tag("p:spTree")):
+            for number, shape in enumerate(_shapes(shapes)):
+                yield from (replace(passage, shape=number) for passage in self._shape(shape))
+
+    def _shape(self, shape: Any, spoken: str = "") -> Iterator[Passage]:
+        name, alt = _described(shape)
+        if alt and alt != spoken:
+            yield Passage(channel="alt", where=f"alternative text of {name!r}", text=alt)
+        if shape.tag == tag("p:grpSp"):
+            yield from self._group(shape, alt)
+        elif shape.tag == tag("p:graphicFrame"):
+            yield from self._frame(shape, name)
+        elif shape.tag != tag("p:pic"):
+            yield from self._text(shape, name)
+
+    def _group(self, group: Any, alt: str) -> Iterator[Passage]:
+        """Yield a group's words; those that stand beside a chart in a group of its own are its labels."""
+        members = list(_shapes(group))
+        charted = any(member.tag == tag("p:graphicFrame") for member in members)
+        for member in members:
+            for passage in self._shape(member, alt):
+                channel: Channel = "label" if charted and passage.channel == "text" else passage.channel
+                yield replace(passage, channel=channel)
+
+    def _text(self, shape: Any, name: str) -> Iterator[Passage]:
+        mark = next(shape.iter(tag("p:ph")), None)
+        body = shape.find(tag("p:txBody"))
+        if body is None or (self.bare and mark is not None):
+            return
+        texts = list(paragraphs(body))
+        if mark is not None and mark.get("type") in _TITLES:
+            self.titles += texts
+        yield from (Passage(channel="text", where=f"shape {name!r}", text=text) for text in texts)
+
+    def _frame(self, frame: Any, name: str) -> Iterator[Passage]:
+        relations = self.package.relations(self.part)
+        for table in frame.iter(tag("a:tbl")):
+            yield from _table(table, name)
+        for chart in frame.iter(tag("c:chart")):
+            _, part = relations.get(chart.get(tag("r:id")) or "", ("", ""))
+            if not part:
+                raise UnreadableError(f"{self.package.name} is broken: the chart {name!r} is missing")
+            yield from ChartReader(package=self.package, part=part, name=name, shape=0).passages()
+        for diagram in frame.iter(tag("dgm:relIds")):
+            _, part = relations.get(diagram.get(tag("r:dm")) or "", ("", ""))
+            if part:
+                texts = paragraphs(self.package.tree(part))
+                yield from (Passage(channel="other", where=f"diagram {name!r}", text=text) for text in texts)
+
+
+def _shapes(tree: Any) -> Iterator[Any]:
+    """Yield the shapes of a tree or group; of alternatives the first, which current PowerPoint shows."""
+    for child in tree:
+        if child.tag in (tag("p:sp"), tag("p:grpSp"), tag("p:graphicFrame"), tag("p:pic"), tag("p:cxnSp")):
+            yield child
+        elif child.tag == tag("mc:AlternateContent"):
+            choice = child.find(tag("mc:Choice"))
+            yield from _shapes(choice) if choice is not None else ()
+
+
+def _described(shape: Any) -> tuple[str, str]:
+    properties = next(shape.iter(tag("p:cNvPr")), None)
+    if properties is None:
+        return "", ""
+    parts = (properties.get("title") or "", properties.get("descr") or "")
+    return properties.get("name") or "", "\n".join(part for part in parts if part.strip())
+
+
+def _table(table: Any, name: str) -> Iterator[Passage]:
+    for row, line in enumerate(table.iter(tag("a:tr")), 1):
+        for column, cell in enumerate(line.iter(tag("a:tc")), 1):
+            where = f"table {name!r}, row {row}, column {column}"
+            yield from (Passage(channel="table", where=where, text=text) for text in paragraphs(cell))
+
+
+def _notes(package: Package, part: str) -> Iterator[Passage]:
+    notes = package.related(part, "notesSlide")
+    if notes is None:
+        return
+    for shape in package.tree(notes).iter(tag("p:sp")):
+        mark = next(shape.iter(tag("p:ph")), None)
+        body = shape.find(tag("p:txBody"))
+        if body is not None and (mark is None or mark.get("type") not in _COMPUTED):
+            yield from (Passage(channel="notes", where="notes", text=text) for text in paragraphs(body))
+
+
+def _backdrop(package: Package, part: str, seen: set[str]) -> Iterator[Passage]:
+    """Yield what stands on the layout and the master by itself, once a deck: briefgen puts nothing there."""
+    layout = package.related(part, "slideLayout")
+    master = package.related(layout, "slideMaster") if layout else None
+    for name, behind in (("layout", layout), ("master", master)):
+        if behind and behind not in seen:
+            seen.add(behind)
+            reader = _Reader(package=package, part=behind, bare=True)
+            for passage in reader.tree(package.tree(behind)):
+                yield replace(passage, channel="other", where=f"{name}, {passage.where}")

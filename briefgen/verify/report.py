@@ -1,0 +1,45 @@
+"""A proof in, lines for people or JSON for programs out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from briefgen.verify.proof import Proof
+
+FORMAT_VERSION = 1
+
+
+def lines(proof: Proof) -> Iterator[str]:
+    """Yield what a reader needs: what could not be read, what differs, what to know, and the result."""
+    yield from proof.unreadable
+    for finding in sorted(proof.findings, key=lambda finding: not finding.differs):
+        yield str(finding)
+    yield summary(proof)
+
+
+def summary(proof: Proof) -> str:
+    """Return the result in one line."""
+    if proof.unreadable:
+        return "not verified: " + ("a file" if len(proof.unreadable) == 1 else "files") + " could not be read"
+    count = sum(finding.differs for finding in proof.findings)
+    named = " and ".join(proof.files)
+    if count:
+        return f"{named}: {count} difference{'s' if count > 1 else ''} from the brief"
+    notes = len(proof.findings)
+    tail = f" ({notes} change{'s' if notes > 1 else ''} of wording or order)" if notes else ""
+    verb = "states" if len(proof.files) == 1 else "state"
+    return f"{named} {verb} the figures of the brief, and no others{tail}"
+
+
+def as_json(proof: Proof) -> str:
+    """Return the proof for programs."""
+    said = {
+        "version": FORMAT_VERSION,
+        "same": not proof.differs and not proof.unreadable,
+        "files": proof.files,
+        "unreadable": proof.unreadable,
+        "findings": [asdict(finding) for finding in proof.findings],
+    }
+    return json.dumps(said, ensure_ascii=False, indent=2)

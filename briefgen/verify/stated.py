@@ -1,0 +1,68 @@
+"""A laid-out scene and its ledger in; where a run or a chart does not state its fact, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from briefgen.facts.fact import Fact
+from briefgen.facts.ledger import Ledger
+from briefgen.scene import Chart, Group, Item, Page, Run, Scene, Table, Text
+from briefgen.verify.figures import figures
+from briefgen.verify.passage import Finding
+
+TOLERANCE = Decimal("0.000001")
+"""Charts hold binary fractions."""
+
+
+def misstated(scene: Scene, ledger: Ledger, file: str, word: str) -> Iterator[Finding]:
+    """Yield every figure of the scene that is not its fact; ``word`` is “slide” or “page”."""
+    for page in scene.pages:
+        for run in _runs(page.items):
+            fact = ledger.facts.get(run.fact or "")
+            numbers = [stated.number for stated in figures(run.text) if stated.number]
+            if fact and numbers and _plain(fact.number) not in numbers:
+                yield _finding(file, f"{word} {page.number}", run.text, fact)
+        for chart in _charts(page.items):
+            yield from _chart(chart, page, ledger, file, word)
+
+
+def _chart(chart: Chart, page: Page, ledger: Ledger, file: str, word: str) -> Iterator[Finding]:
+    for series in chart.series:
+        for value, identity in zip(series.values, series.facts, strict=False):
+            fact = ledger.facts.get(identity or "")
+            if fact and value is not None and abs(Decimal(str(value)) - fact.number) > TOLERANCE:
+                yield _finding(file, f"{word} {page.number}", f"{value:g} in the chart {chart.name!r}", fact)
+        for label, identity in zip(series.labels, series.facts, strict=False):
+            fact = ledger.facts.get(identity or "")
+            numbers = [stated.number for stated in figures(label) if stated.number]
+            if fact and numbers and _plain(fact.number) not in numbers:
+                yield _finding(file, f"{word} {page.number}", f"the label {label}", fact)
+
+
+def _finding(file: str, page: str, stands: str, fact: Fact) -> Finding:
+    message = f"{stands} stands for {fact.id}, which is {fact.number}{fact.unit}"
+    return Finding(file=file, page=page, where="layout", message=message, code="ledger")
+
+
+def _plain(number: Decimal) -> str:
+    return f"{abs(number):f}"
+
+
+def _runs(items: tuple[Item, ...]) -> Iterator[Run]:
+    for item in items:
+        if isinstance(item, Group):
+            yield from _runs(item.items)
+        elif isinstance(item, Text):
+            for paragraph in item.paragraphs:
+                yield from paragraph.runs
+        elif isinstance(item, Table):
+            yield from _runs(tuple(cell.text for row in item.rows for cell in row.cells))
+
+
+def _charts(items: tuple[Item, ...]) -> Iterator[Chart]:
+    for item in items:
+        if isinstance(item, Group):
+            yield from _charts(item.items)
+        elif isinstance(item, Chart):
+            yield item

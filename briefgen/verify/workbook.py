@@ -1,0 +1,98 @@
+"""An embedded workbook's bytes in, its cells out: read part by part, by none of the libraries that wrote it.
+
+openpyxl would do, but its import alone takes longer than all other checks of a deck together.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from briefgen.verify.package import Package
+from briefgen.verify.passage import UnreadableError
+
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_RANGE = re.compile(
+    r"(?:'(?P<quoted>[^']+)'|(?P<plain>[^!']+))!\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?"
+)
+MOST_CELLS = 100_000
+"""No range of a chart is longer."""
+
+Cells = dict[tuple[str, str], str]
+"""(sheet, reference) -> what the cell says; a formula says ``=…``."""
+
+
+def cells(content: bytes, name: str) -> Cells:
+    """Return every filled cell of a workbook."""
+    package = Package.open(content, name)
+    book = package.related("", "officeDocument") or "xl/workbook.xml"
+    relations = package.relations(book)
+    shared = _shared(package, book)
+    found: Cells = {}
+    for sheet in package.tree(book).iter(f"{_MAIN}sheet"):
+        _, part = relations.get(sheet.get(_RELATIONSHIP) or "", ("", ""))
+        if not part:
+            raise UnreadableError(f"{name} is broken: its sheet {sheet.get('name')!r} is missing")
+        for cell in package.tree(part).iter(f"{_MAIN}c"):
+            found[sheet.get("name") or "", cell.get("r") or ""] = _said(cell, shared)
+    return found
+
+
+def _shared(package: Package, book: str) -> tuple[str, ...]:
+    part = package.related(book, "sharedStrings")
+    if part is None:
+        return ()
+    entries = package.tree(part).iter(f"{_MAIN}si")
+    return tuple("".join(text.text or "" for text in entry.iter(f"{_MAIN}t")) for entry in entries)
+
+
+def _said(cell: Any, shared: tuple[str, ...]) -> str:
+    formula, value = cell.find(f"{_MAIN}f"), cell.find(f"{_MAIN}v")
+    if formula is not None:
+        return f"={formula.text or ''}"
+    if cell.get("t") == "inlineStr":
+        return "".join(text.text or "" for text in cell.iter(f"{_MAIN}t"))
+    text = value.text or "" if value is not None else ""
+    if cell.get("t") == "s":
+        return shared[int(text)] if text.isdecimal() and int(text) < len(shared) else "#REF!"
+    return text if cell.get("t") in ("str", "b", "e") else plain_number(text)
+
+
+def plain_number(text: str | float) -> str:
+    """Return a number as one would type it: 300 for 300.0 and 3e2; other text as it is."""
+    try:
+        number = float(text)
+    except ValueError:
+        return str(text)
+    shown = f"{number:.10f}".rstrip("0").rstrip(".")
+    return "0" if shown in ("-0", "") else shown
+
+
+def referenced(reference: str) -> list[tuple[str, str]]:
+    """Return the cells of a reference such as ``Sheet1!$B$2:$B$3``, row by row; [] for none that we know."""
+    match = _RANGE.fullmatch(reference.strip())
+    if not match:
+        return []
+    sheet = match["quoted"] or match["plain"]
+    first, top, last, bottom = match[3], int(match[4]), match[5] or match[3], int(match[6] or match[4])
+    columns = range(_index(first), _index(last) + 1)
+    rows = range(top, bottom + 1)
+    if len(columns) * len(rows) > MOST_CELLS:
+        return []
+    return [(sheet, f"{_letters(column)}{row}") for row in rows for column in columns]
+
+
+def _index(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def _letters(index: int) -> str:
+    letters = ""
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

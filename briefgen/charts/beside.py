@@ -18,7 +18,7 @@ MOST_LINES = 2
 
 def fitted_names(chart: Chart, minimum: float) -> tuple[Chart, float]:
     """Return the chart with sizes that fit its rows and its names, and the width of the names."""
-    row = chart.box.height / len(chart.categories)
+    row = row_height(chart)
     label = max(minimum, min(chart.style.label_size, row / LEAST_ROW_EM))
     size = min(label, chart.style.category_size)
     chart = replace(chart, style=replace(chart.style, label_size=label, category_size=size))
@@ -33,9 +33,14 @@ def fitted_names(chart: Chart, minimum: float) -> tuple[Chart, float]:
 def name_room(chart: Chart) -> tuple[float, float, int]:
     """Return the names' size, the width there is for them, and how many lines a row has."""
     size = chart.style.category_size
-    row = chart.box.height / len(chart.categories)
+    row = row_height(chart)
     lines = max(1, min(MOST_LINES, int(row / (size * fit.LEADING) + 0.05)))
     return size, chart.box.width * NAME_SHARE, lines
+
+
+def row_height(chart: Chart) -> float:
+    """Return the height of a row in points."""
+    return chart.box.height * chart.style.plot[3] / len(chart.categories)
 
 
 def draw_names(chart: Chart, axes: Any, low: float) -> None:

@@ -14,6 +14,7 @@ from briefgen.setting import Setting
 from briefgen.units import Box
 
 MARKER_EM = 0.8
+LABELS_SHARE = 0.7
 FROM_ZERO = 0.5
 """The scale begins at zero unless all values lie above this share of the highest."""
 
@@ -74,22 +75,47 @@ class Dumbbell(ChartBlock):
 
 def fitted_rows(chart: Chart, minimum: float) -> Chart:
     """Return the chart with its scale between the names and room for the outermost labels."""
+    head = 1.0 / (len(chart.categories) + 1)
+    chart = replace(chart, style=replace(chart.style, plot=(0.0, head, 1.0, 1.0 - head)))
     chart, names = beside.fitted_names(chart, minimum)
+    chart = _fitted_labels(chart, chart.box.width - names, minimum)
     style, box = chart.style, chart.box
-    size = style.label_size
-    style = replace(style, marker_size=size * MARKER_EM)
-    room = max(fit.width_of(text, size, bold=True) for series in chart.series for text in series.labels)
-    room += style.marker_size / 2 + size * fit.LABEL_GAP_EM
-    left = names + size * 0.5 + room
+    room = _label_room(chart)
+    left = names + style.label_size * 0.5 + room
     width = max(box.width * 0.05, box.width - left - room)
-    head = box.height / (len(chart.categories) + 1)
     values = [value for series in chart.series for value in series.values if value is not None]
     low, high = min(values), max(values)
     if not style.reversed_values and not low > FROM_ZERO * high > 0:
         low, high = min(low, 0.0), max(high, 0.0)
-    area = (left / box.width, head / box.height, width / box.width, 1.0 - head / box.height)
+    area = (left / box.width, head, width / box.width, 1.0 - head)
     flat = 1.0 if low == high else 0.0
     return replace(chart, style=replace(style, plot=area, value_min=low - flat, value_max=high + flat))
+
+
+def _fitted_labels(chart: Chart, room: float, minimum: float) -> Chart:
+    """Return the chart with labels as small as it takes to leave the points a third of the room.
+
+    Where that is not enough the first values are not labelled.
+    """
+    size = chart.style.label_size
+    while True:
+        style = replace(chart.style, label_size=size, marker_size=size * MARKER_EM)
+        chart = replace(chart, style=style)
+        if 2 * _label_room(chart) <= room * LABELS_SHARE:
+            return chart
+        if size <= minimum:
+            break
+        size = max(minimum, size - 0.5)
+    before = replace(chart.series[0], labels=("",) * len(chart.categories))
+    return replace(chart, series=(before, chart.series[1]))
+
+
+def _label_room(chart: Chart) -> float:
+    """Return the widest label's width with its distance from the middle of its point."""
+    style = chart.style
+    texts = (text for series in chart.series for text in series.labels)
+    widest = max(fit.width_of(text, style.label_size, bold=True) for text in texts)
+    return widest + style.marker_size / 2 + style.label_size * fit.LABEL_GAP_EM
 
 
 def plot(chart: Chart, axes: Any) -> None:

@@ -19,6 +19,8 @@ from briefgen.units import Box
 
 WORDS_SHARE = 0.6
 """Width of the words where blocks stand beside them."""
+BALANCED_SLACK = 1.04
+"""A balanced text's box is so much wider than its lines: another application then breaks them alike."""
 BAR_WIDTH_PT = 84.0
 BAR_HEIGHT_PT = 4.0
 
@@ -105,7 +107,9 @@ def divider(edition: Edition, slide: Slide, index: int | None) -> tuple[tuple[It
 
 def _words(phrase: Phrase, style: Style, role: Role, setting: Setting, width: float) -> Text:
     runs = phrase_runs(phrase, setting, style)
-    return set_text((paragraph(runs, setting),), width=width, role=role, place=phrase.place, balance=True)
+    text = set_text((paragraph(runs, setting),), width=width, role=role, place=phrase.place, balance=True)
+    widest = max((line.width for line in text.lines), default=0.0)
+    return replace(text, box=replace(text.box, width=min(width, widest * BALANCED_SLACK)))
 
 
 def _names(names: Sequence[Phrase | None], setting: Setting, width: float) -> Text:

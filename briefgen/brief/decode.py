@@ -29,7 +29,7 @@ from briefgen.brief import node as tree
 from briefgen.brief import vocabulary
 from briefgen.brief.decoding import FAILED, SCALARS, Decoder, Decoding, literal_decoder
 from briefgen.brief.naming import type_in_words
-from briefgen.brief.node import Node, Scalar, Sequence, quoted
+from briefgen.brief.node import Node, Scalar, Sequence, quoted, shortened
 from briefgen.brief.record import Record
 from briefgen.problems import BriefError, Problem, did_you_mean
 from briefgen.setting import Block
@@ -135,7 +135,9 @@ def _keys(hint: Any, arguments: tuple[Any, ...]) -> Decoder:
             name = entry.key.text
             if allowed and name not in allowed:
                 hint = did_you_mean(name, map(str, allowed))
-                decoding.note(entry.key.place, f"unknown key {quoted(name)} in {key}", hint, "unknown-key")
+                decoding.note(
+                    entry.key.place, f"unknown key {quoted(name)} in {shortened(key)}", hint, "unknown-key"
+                )
             values[name] = decoder(kind)(entry.value, decoding, name)
         return FAILED if FAILED in values.values() else values
 
@@ -153,7 +155,7 @@ def _block(node: Node, decoding: Decoding, key: str) -> Any:
     if node.reference and not vocabulary.word(node.entries[0].key.text):
         return decoding.expected(node, "a block", "")
     if len(node.entries) != 1:
-        found = ", ".join(entry.key.text for entry in node.entries) or "none"
+        found = shortened(", ".join(entry.key.text for entry in node.entries)) or "none"
         hint = "begin each block with its own dash, and indent its keys below its word"
         return decoding.note(node.place, f"a block has one word, found {found}", hint, "block")
     entry = node.entries[0]

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from briefgen.brief import node as tree
-from briefgen.brief.node import Node, Scalar, quoted
+from briefgen.brief.node import Node, Scalar, quoted, shortened
 from briefgen.phrase import Phrase
 from briefgen.problems import Place, Problem, did_you_mean
 
@@ -43,7 +43,7 @@ class Decoding:
             hint = "write a value, or leave the key out; a value that starts with # needs quotes"
         elif isinstance(node, Scalar) and "mapping" in what and re.match(r"[^\s:：]+[:：]", node.text):
             hint = "after a key write an ordinary colon and a space"
-        return self.note(node.place, f"{key or 'this'} must be {what}, found {node.found}", hint)
+        return self.note(node.place, f"{shortened(key) or 'this'} must be {what}, found {node.found}", hint)
 
 
 def _text(node: Node, decoding: Decoding, key: str) -> Any:
@@ -108,6 +108,8 @@ def literal_decoder(allowed: tuple[Any, ...]) -> Decoder:
         if not isinstance(node, Scalar) or node.empty:
             return decoding.expected(node, "one of " + ", ".join(filter(None, by_text)), key)
         message = f"{quoted(node.text)} is not allowed" + (f" for {key}" if key else " here")
-        return decoding.note(node.place, message, did_you_mean(node.text, filter(None, by_text)), "value")
+        return decoding.note(
+            node.place, message, did_you_mean(node.text[:100], filter(None, by_text)), "value"
+        )
 
     return literal

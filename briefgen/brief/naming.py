@@ -33,8 +33,9 @@ _PLURAL: dict[Any, str] = {
 
 
 def noun(cls: type[Any]) -> str:
-    """Return a class's name in words, with its article: ``KpiGrid`` is ``a kpi grid``."""
-    return with_article(_spaced(cls))
+    """Return what a brief calls a class: a block by its word, ``kpi_grid``, another with an article."""
+    name = _spaced(cls)
+    return name.replace(" ", "_") if hasattr(cls, "compose") else with_article(name)
 
 
 def with_article(name: str) -> str:

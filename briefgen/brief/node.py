@@ -111,5 +111,9 @@ Node: TypeAlias = Scalar | Sequence | Mapping
 
 def quoted(text: str) -> str:
     """Return the text in single quotes, shortened, on one line."""
-    short = text if len(text) <= MOST_QUOTED else text[: MOST_QUOTED - 1] + "…"
-    return repr(short)
+    return repr(shortened(text))
+
+
+def shortened(text: str) -> str:
+    """Return the text, cut with an ellipsis when it is too long for a message."""
+    return text if len(text) <= MOST_QUOTED else text[: MOST_QUOTED - 1] + "…"

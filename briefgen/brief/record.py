@@ -11,8 +11,8 @@ from briefgen.brief import node as tree
 from briefgen.brief import vocabulary
 from briefgen.brief.decoding import FAILED, Decoder, Decoding
 from briefgen.brief.naming import noun, type_in_words
-from briefgen.brief.node import Node, Scalar, Sequence, quoted
-from briefgen.problems import did_you_mean
+from briefgen.brief.node import Node, Scalar, Sequence, quoted, shortened
+from briefgen.problems import did_you_mean, nearest
 
 
 class Record:
@@ -82,11 +82,13 @@ class Record:
         if self.own_key:
             values[self.own_key] = key
         sound = True
+        misspelled: set[str | None] = set()
         for entry in node.entries:
             name = entry.key.text
             known = self.fields.get(name)
             if known is None:
                 sound = False
+                misspelled.add(nearest(name, self.fields))
                 self._unknown(entry, decoding)
                 continue
             values[known.name] = self.decoder(self.hints[known.name])(entry.value, decoding, name)
@@ -94,7 +96,8 @@ class Record:
         for name in self.required:
             if self.fields[name].name not in values:
                 sound = False
-                self._missing(name, node, decoding, key)
+                if name not in misspelled:  # its unknown key says so already
+                    self._missing(name, node, decoding, key)
         return self._made(node, decoding, lambda: self.cls(**values)) if sound else FAILED
 
     def _unknown(self, entry: tree.Entry, decoding: Decoding) -> None:
@@ -108,7 +111,7 @@ class Record:
     def _missing(self, name: str, node: tree.Mapping, decoding: Decoding, key: str) -> None:
         field = self.fields[name]
         what = field.metadata.get("doc") or type_in_words(self.hints[field.name])
-        whose = f"{self.name} ({key})" if key and self.own_key else self.name
+        whose = f"{self.name} ({shortened(key)})" if key and self.own_key else self.name
         decoding.note(node.place, f"the key '{name}' is missing in {whose}", f"{name}: {what}", "missing-key")
 
     def _made(self, node: Node, decoding: Decoding, make: Callable[[], Any]) -> Any:

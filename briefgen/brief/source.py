@@ -19,6 +19,7 @@ from briefgen.problems import BriefError, Place, Problem
 MOST_BYTES = 4 * 1024 * 1024
 MOST_EVENTS = 200_000
 MOST_DEPTH = 40
+MOST_KEY_CHARACTERS = 1024
 MOST_PROBLEMS = 50
 """A hostile file can have a million; nobody reads more than these."""
 
@@ -268,6 +269,9 @@ class _Walk:
         if key.plain and key.text == "<<":
             message = "'<<' is a YAML merge key, which a brief cannot use"
             self._note(key.place, message, "write the keys out", "merge")
+        elif len(key.text) > MOST_KEY_CHARACTERS:
+            message = f"a key of {len(key.text):,} characters stands here"
+            self._note(key.place, message, "put a text in quotes", "key")
         elif not key.text:
             self._note(key.place, "the key before this colon is missing", "", "key")
         elif key.text[0] in "\u3000\xa0":

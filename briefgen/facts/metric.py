@@ -37,16 +37,16 @@ _BEHIND: Final[dict[str, Qualifier]] = {
     "上下": "约",
 }
 _NUMBER = re.compile(r"(\D*?)\s*(-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|-?[0-9]+(?:\.[0-9]+)?)\s*(\D*)")
-MOST_DIGITS = 30
+MOST_CHARACTERS = 40
 """No published figure is longer; a longer one is a slip of the keyboard or an attack."""
 
 
 def _read(text: str) -> tuple[Decimal, Qualifier]:
     """Return the number and the qualifier of a reading such as 超2400; raise ValueError when it is none."""
-    written = in_percent(unicodedata.normalize("NFKC", text).strip().replace("−", "-"))
+    written = in_percent(unicodedata.normalize("NFKC", text[: MOST_CHARACTERS + 1]).strip().replace("−", "-"))
     match = _NUMBER.fullmatch(written)
-    if match is None or len(match[2]) > MOST_DIGITS:
-        shown = text if len(text) <= MOST_DIGITS else text[:MOST_DIGITS] + "…"
+    if match is None or len(text) > MOST_CHARACTERS:
+        shown = text if len(text) <= MOST_CHARACTERS else text[:MOST_CHARACTERS] + "…"
         raise ValueError(
             f"{shown!r} is no figure: write a number, as in 2400, 61.70, 超2400, 4800余 or over 2,400"
         )

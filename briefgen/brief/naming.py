@@ -40,7 +40,8 @@ def noun(cls: type[Any]) -> str:
 
 def with_article(name: str) -> str:
     """Return a noun with a or an before it."""
-    return ("an " if name[:1].lower() in "aeio" else "a ") + name
+    vowel = name[:1].lower() in "aeio" and not name.startswith("one")
+    return ("an " if vowel else "a ") + name
 
 
 def type_in_words(hint: Any) -> str:

@@ -13,6 +13,7 @@ from briefgen.facts.format import bounds
 from briefgen.facts.interval import Interval
 from briefgen.facts.metric import Metric, Settle
 from briefgen.facts.period import Period
+from briefgen.facts.possible import check_derived
 from briefgen.facts.publish import Edition, counts_singly, name_of, published
 from briefgen.facts.settle import footnote, how_to_settle, joined, rule, said_by, settlement
 
@@ -75,6 +76,7 @@ def open_account(metric: Metric, edition: Edition) -> Account:
     account.overruled += decided.overruled
     check_metric(account)
     derive(account)
+    check_derived(account)
     return account
 
 

@@ -67,9 +67,9 @@ class Pillar:
 class Masthead:
     """The head of the one-pager; each part is meta's by default."""
 
-    kicker: Phrase | None = field(default=None, metadata=_doc("the small line above the title"))
-    title: Phrase | None = field(default=None, metadata=_doc("the page's name"))
-    standfirst: Phrase | None = field(default=None, metadata=_doc("the sentence below the title"))
+    kicker: Phrase | None = field(default=None, metadata=_doc("the small line; meta's by default"))
+    title: Phrase | None = field(default=None, metadata=_doc("the page's name; meta's by default"))
+    standfirst: Phrase | None = field(default=None, metadata=_doc("the sentence; meta's by default"))
     place: Place
 
 
@@ -124,7 +124,7 @@ class Brief:
     """A whole brief."""
 
     meta: Meta = field(metadata=_doc("title, language, dates"))
-    theme: str = field(default="govblue", metadata=_doc("name of a theme under templates/"))
+    theme: str = field(default="govblue", metadata=_doc("name of a theme, or the path of a folder with one"))
     sources: Mapping[str, Source] = field(default_factory=dict, metadata=_doc("where figures were published"))
     metrics: Mapping[str, Metric] = field(default_factory=dict, metadata=_doc("the figures"))
     numerals: tuple[str, ...] = field(default=(), metadata=_doc("numerals in prose that are names"))

@@ -110,6 +110,14 @@ class TestColumn:
         assert [problem.severity for problem in around.problems] == ["warning"]
 
 
+    def test_a_highlight_that_is_not_drawn_is_a_warning(self):
+        around = setting(TALENT)
+        block_of("column")(metrics=("talent",), highlight=("2021",), place=HERE).compose(around, 200)
+        (problem,) = around.problems
+        assert problem.severity == "warning"
+        assert "2021" in problem.message
+
+
 class TestBar:
     def test_it_draws_lengths_in_proportion_to_the_values(self):
         drawn_bars = bars(drawn("bar", *LADDER))
@@ -235,6 +243,10 @@ class TestShares:
         chart = drawn("waffle", LAB)
         assert len(bars(chart, ORANGE)) == 44
         assert len(bars(chart)) == 100
+
+    def test_a_lone_wide_waffle_leaves_room_for_its_number(self):
+        chart = drawn("waffle", LAB, width=140, height=200)
+        assert {"44", "全国重点实验室", "占全省"} <= {text.text for text in texts(chart)}
 
     def test_progress_bars_fill_their_track_by_their_share(self):
         chart = drawn("progress", LAB, SHARE, width=300)

@@ -17,6 +17,8 @@ LABEL_GAP_EM = 0.3
 ELLIPSIS = "…"
 UNIT_SHARE = 0.5
 """Size of the words of a big figure against its number."""
+OTHER_DIGITS = 1.03
+"""How much wider than ours the bold digits of another application's font may be."""
 CAP_HALF_EM = 0.37
 """Half the height of a digit: what a number is centred by."""
 NUMBER = re.compile(r"[+−-]?\d[\d.,]*")
@@ -176,7 +178,7 @@ def figure_width(label: str, size: float) -> float:
 def _advance(text: str, big: float, size: float) -> float:
     """Return the width of a part of a figure, with room for the wider digits of other applications."""
     width = width_of(text, big, bold=big == size)
-    return width * (1.05 if big == size else 1.0) + size * UNIT_SHARE * 0.12
+    return width * (OTHER_DIGITS if big == size else 1.0) + size * UNIT_SHARE * 0.1
 
 
 def write_figure(

@@ -69,12 +69,10 @@ class Bar(ChartBlock):
             bold=tuple(lit),
             facts=tuple(fact.id for _, fact in flat),
         )
-        chart = Chart(
-            box=box,
-            name="、".join(row.label for row in found),
-            alt=self.spoken(found if periods else shown, setting),
-            place=self.place,
-            word="bar",
+        chart = self.framed(
+            found if periods else shown,
+            setting,
+            box,
             native="bar",
             categories=tuple(period_name(fact, setting) if periods else row.label for row, fact in flat),
             series=(series,),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from briefgen.charts import axes as fit
@@ -11,7 +12,7 @@ MOST_LINES = 2
 """Lines of a category's or a group's name."""
 HUNG_EM = 0.12
 """Between the base line and the line box of the categories."""
-LABEL_ROOM = 0.96
+LABEL_ROOM = 0.9
 """Share of its slot that a name or a label may take."""
 
 
@@ -21,11 +22,11 @@ def draw_categories(chart: Chart, axes: Any, low: float) -> None:
     room = -style.label_size * (1.0 + fit.LABEL_GAP_EM) if low < 0 else 0.0
     size, width = category_room(chart)
     line = size * fit.LEADING
-    most = 1 if chart.groups else MOST_LINES
+    deep = line * _category_lines(chart)
     slot = fit.plot_size(chart)[0] / len(chart.categories)
     for index, name in enumerate(chart.categories):
         if index % style.category_step == 0:
-            lines = fit.wrapped(name, size, width, most)
+            lines = fit.wrapped(name, *slot_room(chart), MOST_LINES)
             widest = max(fit.width_of(part, size) for part in lines)
             inwards = fit.kept_inside((index + 0.5) * slot, widest, chart.box.width)
             hung = (inwards, room - size * HUNG_EM)
@@ -33,7 +34,7 @@ def draw_categories(chart: Chart, axes: Any, low: float) -> None:
     for first, last, name in _spans(chart):
         fit.rule(axes, (first - 0.42, last + 0.42), (0, 0), style.rule)
         lines = fit.wrapped(name, size, width, MOST_LINES) if name else ()
-        hung = (0.0, room - line - size * (HUNG_EM + fit.LABEL_GAP_EM))
+        hung = (0.0, room - deep - size * (HUNG_EM + fit.LABEL_GAP_EM))
         fit.write_lines(axes, lines, ((first + last) / 2, low), size=size, colour=style.ink, offset=hung)
 
 
@@ -55,14 +56,24 @@ def category_depth(chart: Chart) -> float:
     size, room = category_room(chart)
     line = size * fit.LEADING
     hung = size * HUNG_EM
+    depth = hung + line * _category_lines(chart)
     if chart.groups:
         names = (len(fit.wrapped(name, size, room, MOST_LINES)) for name in chart.groups)
-        return hung + line * (1 + max(names)) + size * fit.LABEL_GAP_EM
-    return hung + line * max(len(fit.wrapped(name, size, room, MOST_LINES)) for name in chart.categories)
+        depth += line * max(names) + size * fit.LABEL_GAP_EM
+    return depth
+
+
+def slot_room(chart: Chart) -> tuple[float, float]:
+    """Return the categories' size and the width there is for each."""
+    slot = fit.plot_size(chart)[0] / len(chart.categories)
+    return chart.style.category_size, slot * chart.style.category_step * LABEL_ROOM
+
+
+def _category_lines(chart: Chart) -> int:
+    return max(len(fit.wrapped(name, *slot_room(chart), MOST_LINES)) for name in chart.categories)
 
 
 def category_room(chart: Chart) -> tuple[float, float]:
-    """Return the names' size and the width there is for each."""
-    slot = fit.plot_size(chart)[0] / len(chart.categories) * chart.style.category_step
-    members = chart.groups.count(chart.groups[0]) if chart.groups else 1
-    return chart.style.category_size, slot * LABEL_ROOM * members
+    """Return the size and the width there is for the outermost names: groups, or else categories."""
+    size, room = slot_room(chart)
+    return size, room * (min(Counter(chart.groups).values()) if chart.groups else 1)

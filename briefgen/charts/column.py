@@ -45,12 +45,10 @@ class Column(ChartBlock):
             bold=tuple(ink != setting.theme.palette.muted for ink in inks),
             facts=tuple(fact.id for _, fact in flat),
         )
-        chart = Chart(
-            box=box,
-            name="、".join(row.label for row in found),
-            alt=self.spoken(found, setting),
-            place=self.place,
-            word="column",
+        chart = self.framed(
+            found,
+            setting,
+            box,
             native="column",
             categories=tuple(row.label if single else period_name(fact, setting) for row, fact in flat),
             groups=tuple(row.label for row, _ in flat) if grouped else (),
@@ -100,9 +98,6 @@ def fitted_columns(chart: Chart, minimum: float, *, stacked: bool = False) -> Ch
 
 def _category_size(chart: Chart, slot: float, minimum: float) -> float:
     size = chart.style.category_size
-    if chart.groups:
-        size = fit.shrunk(chart.categories, size, minimum, slot * below.LABEL_ROOM)
-        return size
     while size > minimum and fit.cut_anywhere(
         chart.categories, size, slot * below.LABEL_ROOM, below.MOST_LINES
     ):

@@ -62,12 +62,10 @@ class Doughnut(ChartBlock):
             bold=(True,) * len(values),
             facts=tuple(row.facts[0].id for row in found),
         )
-        chart = Chart(
-            box=box,
-            name="、".join(row.label for row in found),
-            alt=self.spoken(found, setting),
-            place=self.place,
-            word="doughnut",
+        chart = self.framed(
+            found,
+            setting,
+            box,
             native="doughnut",
             categories=names,
             series=(series,),

@@ -56,12 +56,10 @@ class Dumbbell(ChartBlock):
             for end, (colour, ink, bold) in enumerate(looks)
         )
         style = chart_style(setting)
-        chart = Chart(
-            box=box,
-            name="、".join(row.label for row in found),
-            alt=self.spoken(found, setting),
-            place=self.place,
-            word="dumbbell",
+        chart = self.framed(
+            found,
+            setting,
+            box,
             categories=tuple(row.label for row in found),
             series=series,
             style=replace(

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import ClassVar, Self
+from typing import ClassVar, Literal, Self
 
 from briefgen.charts.colour import mixed
 from briefgen.charts.data import Labels, Row, rows, sentence
-from briefgen.problems import Place, Problem
-from briefgen.scene import Chart, ChartStyle
+from briefgen.problems import Place, Problem, did_you_mean
+from briefgen.scene import Chart, ChartStyle, Series
 from briefgen.setting import Composition, Setting
 from briefgen.theme import Accent
 from briefgen.units import Box
 
+Native = Literal["column", "column-stacked", "column-100", "bar", "line", "doughnut"]
+"""The kinds of PowerPoint's own charts that our words have."""
 NATURAL_PT = {"page": 96.0, "deck": 230.0}
 """Height of a chart nobody gave a height."""
 AXIS_FADE = 0.5
@@ -62,6 +64,7 @@ class ChartBlock:
         found = self.usable(self.rows(setting), setting)
         if not found:
             return Composition(items=(), width=width, height=0.0)
+        self._check_highlight(found, setting)
         asked = height if height is not None else self.height
         full = self.natural(found, setting) if asked is None else max(asked, self.least(found, setting))
         chart = self.chart(found, setting, Box(0.0, 0.0, width, full))
@@ -87,6 +90,32 @@ class ChartBlock:
         """Return the chart of the rows in a box."""
         raise NotImplementedError
 
+    def framed(
+        self,
+        shown: tuple[Row, ...],
+        setting: Setting,
+        box: Box,
+        *,
+        categories: tuple[str, ...],
+        series: tuple[Series, ...],
+        style: ChartStyle,
+        groups: tuple[str, ...] = (),
+        native: Native | None = None,
+    ) -> Chart:
+        """Return a chart of this word with the name and the alternative text of the shown rows."""
+        return Chart(
+            box=box,
+            name="、".join(dict.fromkeys(row.label for row in shown)),
+            alt=self.spoken(shown, setting),
+            place=self.place,
+            word=type(self).__name__.lower(),
+            categories=categories,
+            series=series,
+            style=style,
+            groups=groups,
+            native=native,
+        )
+
     def spoken(self, found: tuple[Row, ...], setting: Setting) -> str:
         """Return the alternative text."""
         return self.alt or sentence(self.SPOKEN, found, setting)
@@ -94,6 +123,13 @@ class ChartBlock:
     def hue(self, found: tuple[Row, ...], setting: Setting) -> Accent:
         """Return the hue the chart is drawn in: the asked one, else its first metric's."""
         return setting.accent_of(found[0].key, self.accent)
+
+    def _check_highlight(self, found: tuple[Row, ...], setting: Setting) -> None:
+        """Note what is highlighted but not drawn."""
+        drawn = {row.key for row in found} | {fact.period for row in found for fact in row.facts}
+        for word in getattr(self, "highlight", ()):
+            if word not in drawn:
+                self.warn(setting, f"{word!r} is highlighted but not drawn", did_you_mean(word, drawn))
 
     def warn(self, setting: Setting, message: str, hint: str = "") -> None:
         """Note a doubt about the chart."""

@@ -8,9 +8,9 @@ from typing import Any, ClassVar
 from briefgen.charts import axes as fit
 from briefgen.charts import free_labels
 from briefgen.charts.colour import tints
-from briefgen.charts.data import Row, number_label, with_units
+from briefgen.charts.data import Row, with_units
 from briefgen.charts.frame import ChartBlock, chart_style
-from briefgen.charts.timeline import periods_of
+from briefgen.charts.timeline import periods_of, series_over
 from briefgen.scene import Chart, ChartStyle, Series
 from briefgen.setting import Setting
 from briefgen.units import Box
@@ -43,25 +43,16 @@ class Line(ChartBlock):
         series = []
         for row in found:
             lit = not self.highlight or row.key in self.highlight
-            colour = next(shades) if lit else palette.past
-            at = {places[fact.period]: fact for fact in row.facts}
-            facts = [at.get(index) for index in range(len(names))]
-            last = max(at)
-            ink = hue.strong if lit else palette.muted
+            plain = series_over(row, places, len(names), setting, unit=unit, labelled=self.labels != "none")
+            last = max(places[fact.period] for fact in row.facts)
+            inks = [palette.muted] * len(names)
+            inks[last] = hue.strong if lit else palette.muted
             series.append(
-                Series(
-                    name=row.label,
-                    values=tuple(float(fact.number) if fact else None for fact in facts),
-                    labels=tuple(
-                        number_label(fact, setting, unit=unit) if fact and self.labels != "none" else ""
-                        for fact in facts
-                    ),
-                    colours=(colour,) * len(names),
-                    label_colours=tuple(
-                        ink if index == last else palette.muted for index in range(len(names))
-                    ),
+                replace(
+                    plain,
+                    colours=(next(shades) if lit else palette.past,) * len(names),
+                    label_colours=tuple(inks),
                     bold=tuple(index == last for index in range(len(names))),
-                    facts=tuple(fact.id if fact else None for fact in facts),
                 )
             )
         style = chart_style(setting)
@@ -72,12 +63,10 @@ class Line(ChartBlock):
             reversed_values=all(fact.measure == "rank" for row in found for fact in row.facts),
             legend=len(found) > 1,
         )
-        chart = Chart(
-            box=box,
-            name="、".join(row.label for row in found),
-            alt=self.spoken(found, setting),
-            place=self.place,
-            word="line",
+        chart = self.framed(
+            found,
+            setting,
+            box,
             native="line",
             categories=names,
             series=tuple(series),

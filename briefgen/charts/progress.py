@@ -51,12 +51,10 @@ class Progress(ChartBlock):
             bold=(True,) * len(facts),
             facts=tuple(fact.id for fact in facts),
         )
-        chart = Chart(
-            box=box,
-            name="、".join(row.label for row in found),
-            alt=self.spoken(found, setting),
-            place=self.place,
-            word="progress",
+        chart = self.framed(
+            found,
+            setting,
+            box,
             categories=tuple(row.label for row in found),
             series=(series,),
             style=replace(style, rule=mixed(palette.past, palette.paper, 0.45)),

@@ -69,12 +69,10 @@ class Slope(ChartBlock):
             marker_size=style.label_size * MARKER_EM,
             figure_size=setting.medium.type.sizes["figure"] if len(found) == 1 else 0.0,
         )
-        chart = Chart(
-            box=box,
-            name="、".join(row.label for row in found),
-            alt=self.spoken(found, setting),
-            place=self.place,
-            word="slope",
+        chart = self.framed(
+            found,
+            setting,
+            box,
             categories=(first, last),
             series=series,
             style=style,

@@ -9,9 +9,9 @@ from briefgen.charts import axes as fit
 from briefgen.charts import below
 from briefgen.charts.colour import reads_on, tints
 from briefgen.charts.column import fitted_columns
-from briefgen.charts.data import Row, number_label, with_units
+from briefgen.charts.data import Row, with_units
 from briefgen.charts.frame import ChartBlock, chart_style
-from briefgen.charts.timeline import periods_of
+from briefgen.charts.timeline import periods_of, series_over
 from briefgen.problems import Problem
 from briefgen.scene import Chart, Series
 from briefgen.setting import Setting
@@ -52,28 +52,14 @@ class Stacked(ChartBlock):
         unit = with_units(self.labels, found)
         series = []
         for row, shade in zip(found, shades, strict=True):
-            at = {places[fact.period]: fact for fact in row.facts}
-            facts = [at.get(index) for index in range(len(names))]
+            plain = series_over(row, places, len(names), setting, unit=unit, labelled=self.labels != "none")
             ink = reads_on(shade, palette.paper, palette.ink)
-            series.append(
-                Series(
-                    name=row.label,
-                    values=tuple(float(fact.number) if fact else None for fact in facts),
-                    labels=tuple(
-                        number_label(fact, setting, unit=unit) if fact and self.labels != "none" else ""
-                        for fact in facts
-                    ),
-                    colours=(shade,) * len(names),
-                    label_colours=(ink,) * len(names),
-                    facts=tuple(fact.id if fact else None for fact in facts),
-                )
-            )
-        chart = Chart(
-            box=box,
-            name="、".join(row.label for row in found),
-            alt=self.spoken(found, setting),
-            place=self.place,
-            word="stacked",
+            coloured = replace(plain, colours=(shade,) * len(names), label_colours=(ink,) * len(names))
+            series.append(coloured)
+        chart = self.framed(
+            found,
+            setting,
+            box,
             native="column-100" if self.share else "column-stacked",
             categories=names,
             series=tuple(series),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from briefgen.charts.data import Row, period_name
+from briefgen.charts.data import Row, number_label, period_name
 from briefgen.facts import period as calendar
+from briefgen.scene import Series
 from briefgen.setting import Setting
 
 MOST_YEARS = 40
@@ -33,6 +34,21 @@ def periods_of(
             listed = tuple(at.get(year, str(year)) for year in range(first, last + 1))
             return listed, {key: year - first for key, year in years.items()}
     return tuple(names[key] for key in known), {key: index for index, key in enumerate(known)}
+
+
+def series_over(
+    row: Row, places: Mapping[str, int], count: int, setting: Setting, *, unit: bool, labelled: bool
+) -> Series:
+    """Return a row as a series over so many periods, without colours: None where it has no value."""
+    at = {places[fact.period]: fact for fact in row.facts}
+    facts = [at.get(index) for index in range(count)]
+    return Series(
+        name=row.label,
+        values=tuple(float(fact.number) if fact else None for fact in facts),
+        labels=tuple(number_label(fact, setting, unit=unit) if fact and labelled else "" for fact in facts),
+        colours=(),
+        facts=tuple(fact.id if fact else None for fact in facts),
+    )
 
 
 def _years(keys: Sequence[str], now: calendar.Period | None) -> dict[str, int]:

@@ -19,6 +19,8 @@ SQUARE_SHARE = 0.84
 """Width of a square against its cell."""
 TEXT_EM = 6.0
 """Text stands beside a field when it has at least this width in label sizes."""
+WIDE_EM = 13.0
+"""A chart of at least this width in label sizes leaves room for the text, however high it is."""
 FIELD_PT = {"page": 52.0, "deck": 130.0}
 
 
@@ -27,6 +29,11 @@ class Waffle(ChartBlock):
     """A share as coloured squares out of a hundred, a field a metric."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("百格图", "Waffle chart")
+
+    @property
+    def stretch(self) -> float:
+        """Return a half: a field may grow, but is not better for it."""
+        return 0.5
 
     def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return the metrics' shares in per cent."""
@@ -56,12 +63,10 @@ class Waffle(ChartBlock):
             bold=(True,) * len(found),
             facts=tuple(fact.id for fact in facts),
         )
-        return Chart(
-            box=box,
-            name=series.name,
-            alt=self.spoken(found, setting),
-            place=self.place,
-            word="waffle",
+        return self.framed(
+            found,
+            setting,
+            box,
             categories=tuple(row.label for row in found),
             groups=under if any(under) else (),
             series=(series,),
@@ -78,6 +83,8 @@ def plot(chart: Chart, axes: Any) -> None:
     count = len(chart.categories)
     gap = style.label_size * 0.9 if count > 1 else 0.0
     side = min((height - gap * (count - 1)) / count, width)
+    if width >= style.label_size * WIDE_EM:
+        side = min(side, width - style.label_size * (TEXT_EM + 1.1))
     step = (height - side) / (count - 1) if count > 1 else 0.0
     for index, value in enumerate(series.values):
         top = index * step if count > 1 else (height - side) / 2

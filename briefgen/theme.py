@@ -114,7 +114,6 @@ class Theme:
     deck: Medium = field(metadata=_doc("measures of the slides"))
     page: Medium = field(metadata=_doc("measures of the printed page"))
     looks: Looks = field(metadata=_doc("how heads, cards and titles are drawn"))
-    heading_family: str = field(default="sans", metadata=_doc("the family of headings"))
 
     def medium(self, kind: Literal["deck", "page"]) -> Medium:
         """Return the deck's or the one-pager's measures."""

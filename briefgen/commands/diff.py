@@ -1,0 +1,46 @@
+"""`briefgen diff`: two briefs in, what changed from the one to the other out, in words and as a table."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from briefgen.commands.codes import BAD_INPUT, OK
+from briefgen.problems import BriefError
+
+
+def add(commands: Any) -> None:
+    """Say how the command is called."""
+    diff = commands.add_parser("diff", help="say what changed between two briefs")
+    diff.add_argument("old", type=Path, metavar="OLD")
+    diff.add_argument("new", type=Path, metavar="NEW")
+    diff.add_argument("--json", action="store_true", help="print one JSON object")
+    diff.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the changes; return 2 when one of the briefs cannot be read."""
+    from briefgen.diff.compare import compare
+    from briefgen.diff.edition import read_edition
+    from briefgen.report.difference import difference_json, difference_text
+
+    editions = []
+    for path in (options.old, options.new):
+        try:
+            editions.append(read_edition(path))
+        except BriefError as error:
+            print(error, file=sys.stderr)
+            return BAD_INPUT
+    old, new = editions
+    changes = compare(old, new)
+    if options.json:
+        print(difference_json(changes, str(options.old), str(options.new)))
+    else:
+        print(difference_text(changes, new.brief.meta.language))
+    for path, edition in zip((options.old, options.new), editions, strict=True):
+        errors = sum(problem.severity == "error" for problem in edition.ledger.problems)
+        if errors:
+            print(f"{path}: its figures have errors ({errors}); see `briefgen check`", file=sys.stderr)
+    return OK

@@ -1,0 +1,134 @@
+"""Two editions in, what became of their sources, of who states what, and of settled disputes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefgen.diff.change import Change
+from briefgen.diff.edition import Edition, Editions
+from briefgen.facts.format import figure, is_chinese
+from briefgen.facts.metric import Source
+
+CLAIMS_ZH = {
+    "value": "数值",
+    "change": "增加量",
+    "growth": "增长率",
+    "multiple": "倍数",
+    "growth_multiple": "增长倍数",
+    "doubled": "翻番",
+    "share": "占比",
+    "points": "百分点",
+    "cagr": "年均增速",
+    "rank_change": "位次变化",
+    "ranked": "名次",
+    "sum": "合计",
+}
+"""What a dispute is on, in Chinese."""
+
+
+def changed_sources(editions: Editions) -> Iterator[Change]:
+    """Yield the sources that are new, gone, or called otherwise."""
+    was, now, words = editions.old.ledger.sources, editions.new.ledger.sources, editions.words
+    for key in dict.fromkeys((*was, *now)):
+        old, new = _described(was.get(key), now.get(key)), _described(now.get(key), was.get(key))
+        if old == new:
+            continue
+        pattern = words.changed_source if old and new else words.new_source if new else words.dropped_source
+        yield Change(
+            area="source",
+            kind="changed" if old and new else "new" if new else "dropped",
+            label=key,
+            old=old,
+            new=new,
+            sentence=pattern.format(old=old, new=new),
+        )
+
+
+def _described(source: Source | None, other: Source | None) -> str:
+    """Return a source's title, and what else differs from the other."""
+    if source is None:
+        return ""
+    details = (
+        getattr(source, name)
+        for name in ("publisher", "date", "note")
+        if other is None or getattr(source, name) != getattr(other, name)
+    )
+    return " · ".join((source.title, *(detail for detail in details if detail)))
+
+
+def changed_attributions(before: str, key: str, editions: Editions) -> Iterator[Change]:
+    """Yield the values of one period that other sources state now."""
+    was, now = editions.old.values(before, "published"), editions.new.values(key, "published")
+    for span in (span for span in now if span in was):
+        one, other = was[span], now[span]
+        old, new = editions.old.titles(one.sources), editions.new.titles(other.sources)
+        if set(one.sources) == set(other.sources) or set(old) == set(new):
+            continue
+        period, words = editions.when(other, editions.new), editions.words
+        before_, after = (
+            words.list_comma.join(old) or words.nowhere,
+            words.list_comma.join(new) or words.nowhere,
+        )
+        yield Change(
+            area="source",
+            kind="changed",
+            metric=key,
+            label=other.label,
+            period=period,
+            old=said[0],
+            new=said[1],
+            sentence=words.sourced.format(label=other.label, period=period, old=said[0], new=said[1]),
+        )
+
+
+def changed_disputes(before: str, key: str, editions: Editions) -> Iterator[Change]:
+    """Yield the disputes between a metric's sources that are settled, settled otherwise, or gone."""
+    was, now = _settled(before, editions.old), _settled(key, editions.new)
+    for claim in dict.fromkeys((*was, *now)):
+        if was.get(claim) != now.get(claim):
+            yield _dispute(claim, key, was.get(claim), now.get(claim), editions)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """How a dispute is settled: whose figure is taken, why, and what is not taken."""
+
+    source: str
+    reason: str
+    others: tuple[str, ...]
+
+
+def _settled(key: str, edition: Edition) -> dict[str, Ruling]:
+    """Return a metric's rulings by the kind of claim in dispute."""
+    language = edition.brief.meta.language
+    overruled = [fact for fact in edition.ledger.overruled if fact.metric == key]
+    return {
+        settle.claim: Ruling(
+            source=edition.titles((settle.source,))[0],
+            reason=settle.reason,
+            others=tuple(figure(fact, language).text for fact in overruled if fact.kind == settle.claim),
+        )
+        for settle in edition.brief.metrics[key].settle
+    }
+
+
+def _dispute(claim: str, key: str, was: Ruling | None, now: Ruling | None, editions: Editions) -> Change:
+    label, words = editions.new.brief.metrics[key].label, editions.words
+    named = CLAIMS_ZH.get(claim, claim) if is_chinese(editions.language) else claim
+    if now is None:
+        said = words.dropped_dispute.format(label=label, claim=named)
+    else:
+        others = words.list_comma.join(now.others) or "–"
+        said = words.dispute.format(
+            label=label, claim=named, source=now.source, others=others, reason=now.reason
+        )
+    return Change(
+        area="dispute",
+        kind="dropped" if now is None else "new" if was is None else "changed",
+        metric=key,
+        label=label,
+        old=was.source if was else "",
+        new=now.source if now else "",
+        sentence=said,
+    )

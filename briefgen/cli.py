@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
 from briefgen import __version__
 from briefgen.commands import COMMANDS
-from briefgen.commands.codes import INTERRUPTED
+from briefgen.commands.codes import INTERRUPTED, OK
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -19,7 +20,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(argv)
     try:
         code: int = options.run(options)
+        sys.stdout.flush()
         return code
+    except BrokenPipeError:  # as in `briefgen facts BRIEF | head`; Python would complain once more at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
     except KeyboardInterrupt:
         print("interrupted; earlier outputs are untouched", file=sys.stderr)
         return INTERRUPTED

@@ -91,8 +91,8 @@ def lay_out(path: Path, *, theme: str = "", strict: bool = False) -> Laid:
         *ledger.problems,
         *deck_problems,
         *page_problems,
-        *check_pages(pages, chosen.deck.width, chosen.deck.height),
-        *check_pages((page,), medium.width, medium.height),
+        *_misplaced(deck_problems, pages, chosen.deck),
+        *_misplaced(page_problems, (page,), medium),
         *check_charts((*pages, page), ledger),
         *check_numerals(edition, slides, (*pages, page)),
     ]
@@ -100,6 +100,13 @@ def lay_out(path: Path, *, theme: str = "", strict: bool = False) -> Laid:
     deck = _scene(brief, chosen, chosen.deck, pages)
     sheet = replace(_scene(brief, chosen, medium, (page,)), attachments=(attached(ledger, pages, (page,)),))
     return Laid(edition=edition, deck=deck, page=sheet, problems=problems)
+
+
+def _misplaced(found: Sequence[Problem], pages: tuple[Page, ...], medium: Medium) -> tuple[Problem, ...]:
+    """Return what is not in its place; on pages that overflow that goes without saying."""
+    if any(problem.code == "overflow" for problem in found):
+        return ()
+    return check_pages(pages, medium.width, medium.height)
 
 
 def _judged(found: Sequence[Problem], *, strict: bool) -> tuple[Problem, ...]:

@@ -124,7 +124,11 @@ class Theme:
         return Style(size=medium.type.sizes[size], colour=colour, weight=700 if bold else 400)
 
 
-def tightened(medium: Medium, *, gaps: float, sizes: float) -> Medium:
+TIGHTEST_LEADING = 1.25
+"""Lines of Chinese any closer cannot be told apart at a glance."""
+
+
+def tightened(medium: Medium, *, gaps: float, sizes: float, leading: float = 1.0) -> Medium:
     """Return the medium with its gaps and sizes scaled, sizes never below the theme's minimum."""
     scale = medium.type
     smaller = {
@@ -135,5 +139,5 @@ def tightened(medium: Medium, *, gaps: float, sizes: float) -> Medium:
         medium,
         gutter=medium.gutter * gaps,
         gap=medium.gap * gaps,
-        type=replace(scale, sizes=smaller),
+        type=replace(scale, sizes=smaller, leading=max(scale.leading * min(1.0, leading), TIGHTEST_LEADING)),
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefgen.scene import Item
 from briefgen.setting import Block, Composition, Setting
 
-SQUEEZE = 0.72
+SQUEEZE = 0.6
 """A block that stretches may shrink to this share of its natural height before something gives."""
 GAP_GROWTH = 1.6
 """Spare height may widen a gap by this many times before it is left at the foot."""
@@ -55,7 +55,11 @@ def _filled(
     natural = [composition.height for composition in laid]
     stretches = [block.stretch for block in blocks]
     spare = height - sum(natural) - space * (len(laid) - 1)
-    heights = shared_out(natural, stretches, spare)
+    if spare < 0:
+        least = [least_height(block, setting, width) for block in blocks]
+        heights = given_back(natural, least, -spare)
+    else:
+        heights = shared_out(natural, stretches, spare)
     filled = [
         setting.compose(block, width, target) if abs(target - composition.height) > 0.5 else composition
         for block, composition, target in zip(blocks, laid, heights, strict=True)
@@ -67,17 +71,26 @@ def _filled(
 
 
 def shared_out(natural: Sequence[float], stretches: Sequence[float], spare: float) -> list[float]:
-    """Return heights that take up spare height (or give some back) in proportion to the stretches."""
+    """Return heights that take up spare height in proportion to the stretches."""
     total = sum(stretches)
-    if not total or not spare:
+    if not total:
         return list(natural)
-    if spare > 0:
-        return [height + spare * stretch / total for height, stretch in zip(natural, stretches, strict=True)]
-    give = [
-        height * (1 - SQUEEZE) * min(stretch, 1.0) for height, stretch in zip(natural, stretches, strict=True)
-    ]
-    share = min(1.0, -spare / sum(give))
-    return [height - share * most for height, most in zip(natural, give, strict=True)]
+    return [height + spare * stretch / total for height, stretch in zip(natural, stretches, strict=True)]
+
+
+def given_back(natural: Sequence[float], least: Sequence[float], missing: float) -> list[float]:
+    """Return heights that are less by what is missing, none below its least; more than all can give stays."""
+    give = [most - low for most, low in zip(natural, least, strict=True)]
+    share = min(1.0, missing / sum(give)) if any(give) else 0.0
+    return [most - share * each for most, each in zip(natural, give, strict=True)]
+
+
+def least_height(block: Block, setting: Setting, width: float) -> float:
+    """Return the height that a block needs when all in it that stretches is squeezed."""
+    natural = setting.compose(block, width).height
+    if not block.stretch:
+        return natural
+    return min(natural, setting.compose(block, width, natural * SQUEEZE).height)
 
 
 def side_by_side(

@@ -9,10 +9,11 @@ from briefgen.theme import Medium, tightened
 
 
 class Level(NamedTuple):
-    """Gaps and type sizes as multiples of the theme's."""
+    """Gaps, type sizes and leading as multiples of the theme's."""
 
     gaps: float
     sizes: float
+    leading: float = 1.0
 
 
 PAGE_LEVELS = (
@@ -24,7 +25,8 @@ PAGE_LEVELS = (
     Level(0.64, 0.91),
     Level(0.6, 0.88),
     Level(0.6, 0.84),
-    Level(0.55, 0.8),
+    Level(0.52, 0.8, 0.96),
+    Level(0.42, 0.78, 0.92),
 )
 """A page fills itself: little content is set larger; much content loses gaps first, then size."""
 
@@ -52,7 +54,7 @@ def loosest(
     """
 
     def at(index: int) -> T:
-        return attempt(tightened(medium, gaps=levels[index].gaps, sizes=levels[index].sizes))
+        return attempt(tightened(medium, **levels[index]._asdict()))
 
     best = at(0)
     if fits(best):

@@ -26,6 +26,8 @@ SIDE_SHARE = 0.24
 """Width of the hero column on a landscape page."""
 SECTION_GAP = 3.5
 """Room between the page's bands, in steps of the spacing scale."""
+HERO_SQUEEZE = 0.25
+"""What the hero gives back of its height before a page counts as too full."""
 FIT_PT = 0.5
 """Rounding that is no overflow."""
 
@@ -223,11 +225,13 @@ def _placed(plan: Plan, bands: Bands) -> tuple[tuple[Item, ...], float]:
 
 
 def _hero_height(bands: Bands) -> float:
-    """Return the hero's height without its foot line: up to a third more than natural when there is room."""
+    """Return the hero's height without its foot line: a third more than natural at most, a quarter less."""
     line = bands.setting.gap(SECTION_GAP * 0.7) + 1.0
     natural = bands.hero.height - line
+    if bands.spare < 0:
+        return natural - min(-bands.spare, natural * HERO_SQUEEZE)
     share = 0.2 if bands.pillars.pillars else 1.0
-    grown = natural + max(0.0, bands.spare) * share
+    grown = natural + bands.spare * share
     return min(grown, natural * 1.35) if bands.pillars.pillars else grown
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefgen.blocks._flow import shared_out
+from briefgen.blocks._flow import given_back, least_height, shared_out
 from briefgen.blocks._runs import paragraph, phrase_runs
 from briefgen.brief.model import Pillar
 from briefgen.layout.module import PlacedModule
@@ -55,12 +55,14 @@ class Columns:
         head = max(_head(pillar, setting, self.each).height for pillar, setting in self._pairs())
         heights = self._heights(None if height is None else height - head)
         items: list[Item] = []
+        reached = head
         for index, (pillar, setting) in enumerate(self._pairs()):
             x = index * (self.each + self.gutter)
             head_box = _head(pillar, setting, self.each, head)
             items.extend(head_box.at(x, 0.0))
-            items.extend(self._module_items(index, setting, heights[index], x, head))
-        reached = head + max(sum(column) for column in heights)
+            shown, bottom = self._module_items(index, setting, heights[index], x, head)
+            items.extend(shown)
+            reached = max(reached, bottom)
         return Composition(items=tuple(items), width=self.width, height=max(reached, height or 0.0))
 
     def natural_height(self) -> float:
@@ -90,17 +92,27 @@ class Columns:
         natural = self._natural()
         rows = _shared_rows(natural)
         stretches = [[module.stretch for module in modules] for modules in self.modules]
-        if rows is not None:
-            spread = [max(column) for column in zip(*stretches, strict=True)]
-            filled = rows if room is None else _fill(rows, spread, room)
-            return [filled] * len(natural)
         if room is None:
-            return natural
-        return [_fill(column, stretch, room) for column, stretch in zip(natural, stretches, strict=True)]
+            return natural if rows is None else [rows] * len(natural)
+        if rows is not None and sum(rows) <= room:
+            spread = [max(column) for column in zip(*stretches, strict=True)]
+            return [_fill(rows, spread, room)] * len(natural)
+        return [
+            _fill(column, stretch, room)
+            if sum(column) <= room
+            else given_back(column, least, sum(column) - room)
+            for column, stretch, least in zip(natural, stretches, self._least(), strict=True)
+        ]
+
+    def _least(self) -> list[list[float]]:
+        return [
+            [least_height(module, setting, self.inner) + 2 * setting.gap(PADDING) for module in modules]
+            for modules, setting in zip(self.modules, self.settings, strict=True)
+        ]
 
     def _module_items(
         self, index: int, setting: Setting, heights: list[float], x: float, top: float
-    ) -> list[Item]:
+    ) -> tuple[list[Item], float]:
         pad, inset = setting.gap(PADDING), setting.gap(INSET)
         items: list[Item] = []
         y = top
@@ -108,11 +120,11 @@ class Columns:
         for number, (module, height) in enumerate(zip(self.modules[index], heights, strict=True)):
             laid = setting.compose(module, self.inner, height - 2 * pad)
             items.extend(laid.at(x + inset, y + pad))
-            y += height
+            y += max(height, laid.height + 2 * pad)
             if number < last:
                 rule = Box(x, y - 0.3, self.each, 0.6)
                 items.append(Shape(box=rule, fill=setting.theme.palette.rule, name="module rule"))
-        return items
+        return items, y
 
 
 def _shared_rows(natural: list[list[float]]) -> list[float] | None:
@@ -127,14 +139,12 @@ def _shared_rows(natural: list[list[float]]) -> list[float] | None:
 
 def _fill(natural: list[float], stretches: list[float], room: float) -> list[float]:
     """Return heights that add up to the room: a third of the spare to all, the rest to what stretches."""
-    spare = room - sum(natural)
     if not natural:
         return natural
-    if spare <= 0 or not any(stretches):
-        even = max(spare, 0.0) / len(natural)
-        return [height + even for height in shared_out(natural, stretches, min(spare, 0.0))]
-    even = spare / 3 / len(natural)
-    return [height + even for height in shared_out(natural, stretches, spare * 2 / 3)]
+    spare = room - sum(natural)
+    share = 1 / 3 if any(stretches) else 1.0
+    even = spare * share / len(natural)
+    return [height + even for height in shared_out(natural, stretches, spare * (1 - share))]
 
 
 def _head(pillar: Pillar, setting: Setting, width: float, height: float | None = None) -> Composition:

@@ -1,6 +1,6 @@
 """The commands, one file a word: `add` says how it is called, what it runs is imported when it runs."""
 
-from briefgen.commands import build, check, facts, verify
+from briefgen.commands import build, check, diff, facts, verify
 
-COMMANDS = (build, check, facts, verify)
+COMMANDS = (build, check, verify, facts, diff)
 """In the order in which --help lists them."""

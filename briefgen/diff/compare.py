@@ -29,7 +29,7 @@ def compare(old: Edition, new: Edition) -> tuple[Change, ...]:
 
 
 def _pairs(was: Mapping[str, Metric], now: Mapping[str, Metric]) -> dict[str, str]:
-    """Return old keys with new ones for the metrics of both briefs: of the same key, else of the same label."""
+    """Return old keys with new ones for the metrics of both briefs: of one key, else of one label."""
     pairs = {key: key for key in now if key in was}
     by_label = {metric.label: key for key, metric in was.items() if key not in pairs}
     for key, metric in now.items():

@@ -66,10 +66,7 @@ def changed_attributions(before: str, key: str, editions: Editions) -> Iterator[
         if set(one.sources) == set(other.sources) or set(old) == set(new):
             continue
         period, words = editions.when(other, editions.new), editions.words
-        before_, after = (
-            words.list_comma.join(old) or words.nowhere,
-            words.list_comma.join(new) or words.nowhere,
-        )
+        said = [words.list_comma.join(titles) or words.nowhere for titles in (old, new)]
         yield Change(
             area="source",
             kind="changed",

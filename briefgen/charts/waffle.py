@@ -21,7 +21,7 @@ TEXT_EM = 6.0
 """Text stands beside a field when it has at least this width in label sizes."""
 WIDE_EM = 13.0
 """A chart of at least this width in label sizes leaves room for the text, however high it is."""
-FIELD_PT = {"page": 52.0, "deck": 130.0}
+FIELD_PT = {"page": 58.0, "deck": 130.0}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +32,8 @@ class Waffle(ChartBlock):
 
     @property
     def stretch(self) -> float:
-        """Return a half: a field may grow, but is not better for it."""
-        return 0.5
+        """Return 0: a field that grows says no more."""
+        return 0.0
 
     def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return the metrics' shares in per cent."""

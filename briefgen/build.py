@@ -19,7 +19,7 @@ from briefgen.layout.honest import check_charts
 from briefgen.layout.onepager import lay_out_page
 from briefgen.layout.settings import Edition
 from briefgen.layout.traced import check_numerals
-from briefgen.output import Written, write_whole
+from briefgen.output import Written, finish_earlier, write_whole
 from briefgen.problems import BriefError, Problem
 from briefgen.report.ledger import attached
 from briefgen.scene import Imprint, Page, Scene
@@ -63,6 +63,7 @@ class Laid:
 
 def build(path: Path, options: Options, tell: Callable[[str], None] = lambda _: None) -> Report:
     """Read a brief, lay it out, paint it and write the files; BriefError when it cannot be built."""
+    finish_earlier(options.out)
     tell("reading")
     laid = lay_out(path, theme=options.theme, strict=options.strict)
     tell("painting")

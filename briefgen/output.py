@@ -1,13 +1,25 @@
-"""File names and contents in, whole files in a folder out: all of them or none."""
+"""File names and contents in, whole files in a folder out: all of them or none, whatever happens on the way.
+
+Locked: one build at a time writes into a folder. Staged: the files go to a folder of their own and are synced
+to disk. Committed: that folder is renamed, and from then on the new files count. Then they are renamed into
+place. A build killed before the commit leaves the earlier files; one killed after it is finished by the next,
+which finds the committed folder.
+"""
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
-import tempfile
-from collections.abc import Mapping
+import shutil
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from briefgen.locking import Busy, locked
+
+STAGE = ".briefgen-stage"
+COMMITTED = ".briefgen-committed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,45 +36,118 @@ class OutputError(Exception):
 
 
 def write_whole(folder: Path, files: Mapping[str, bytes]) -> tuple[Written, ...]:
-    """Write the files beside their places, flush them to disk, then rename them into place.
+    """Put the files into the folder, made if need be; earlier files of these names are replaced together.
 
-    OutputError when the folder cannot be made or written, or a place is taken by a folder.
+    OutputError when that cannot be done; it says what to do.
     """
-    try:
+    with _explained(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        taken = [name for name in files if (folder / name).is_dir()]
-        if taken:
-            raise OutputError(f"{folder / taken[0]} is a folder; move it away or choose another --out")
-        return _renamed(folder, files)
-    except OSError as error:
-        raise OutputError(f"cannot write to {folder}: {error.strerror or error}") from error
-
-
-def _renamed(folder: Path, files: Mapping[str, bytes]) -> tuple[Written, ...]:
-    staged: dict[str, str] = {}
-    try:
-        for name, content in files.items():
-            staged[name] = _staged(folder, name, content)
-        for name, temporary in staged.items():
-            os.replace(temporary, folder / name)
-    finally:
-        for temporary in staged.values():
-            with contextlib.suppress(FileNotFoundError):
-                os.unlink(temporary)
+        with locked(folder):
+            _finish(folder)
+            _refuse_folders(folder, files)
+            _stage(folder, files)
+            os.rename(folder / STAGE, folder / COMMITTED)
+            _flush_folder(folder)
+            _finish(folder)
     return tuple(Written(path=folder / name, size=len(content)) for name, content in files.items())
 
 
-def _staged(folder: Path, name: str, content: bytes) -> str:
-    handle, temporary = tempfile.mkstemp(dir=folder, prefix=f".{name}.")
+def finish_earlier(folder: Path) -> None:
+    """Put into place what a killed build had committed, and remove what it had not."""
+    if not any(os.path.lexists(folder / name) for name in (STAGE, COMMITTED)):
+        return
+    with _explained(folder), locked(folder):
+        _finish(folder)
+
+
+def _refuse_folders(folder: Path, files: Mapping[str, bytes]) -> None:
+    for name in files:
+        if (folder / name).is_dir():
+            raise OutputError(f"{folder / name} is a folder; move it away or choose another --out")
+
+
+def _stage(folder: Path, files: Mapping[str, bytes]) -> None:
+    stage = folder / STAGE
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        umask = os.umask(0)
-        os.umask(umask)
-        os.chmod(temporary, 0o666 & ~umask)
+        stage.mkdir()
+        for name, content in files.items():
+            with (stage / name).open("xb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+        _flush_folder(stage)
     except BaseException:
-        os.unlink(temporary)
+        _remove(stage)
         raise
-    return temporary
+
+
+def _finish(folder: Path) -> None:
+    """Rename committed files into place; remove the emptied folder, and any stage left over."""
+    committed = folder / COMMITTED
+    if committed.is_dir() and not committed.is_symlink():
+        for file in sorted(committed.iterdir()):
+            _into_place(file, folder / file.name)
+        committed.rmdir()
+        _flush_folder(folder)
+    for name in (COMMITTED, STAGE):
+        _remove(folder / name)
+
+
+def _into_place(file: Path, target: Path) -> None:
+    try:
+        os.replace(file, target)
+    except OSError as error:
+        reason = f"cannot be replaced ({error.strerror}): close what holds it open"
+        if target.is_dir():
+            reason = "is a folder: move it away"
+        raise OutputError(f"{target} {reason}, then build again; its new content waits in {file}") from error
+
+
+def _remove(path: Path) -> None:
+    """Remove a folder of ours; a link or a file that took its name is removed and never followed."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        with contextlib.suppress(FileNotFoundError):
+            path.unlink()
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make renames in a folder last through a power cut, where the system can do that."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        with contextlib.suppress(OSError):  # some network file systems cannot flush a folder
+            os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+WAYS_OUT = {
+    errno.ENOSPC: "make room, then build again",
+    errno.EDQUOT: "make room, then build again",
+    errno.EFBIG: "the limit on file sizes is too low for it",
+    errno.EROFS: "choose another --out",
+    errno.EACCES: "change its permissions or choose another --out",
+    errno.EPERM: "change its permissions or choose another --out",
+    errno.ENOTDIR: "a file is in its way: choose another --out",
+    errno.EEXIST: "a file is in its way: choose another --out",
+    errno.ENAMETOOLONG: "give the brief a shorter file name",
+}
+
+
+@contextlib.contextmanager
+def _explained(folder: Path) -> Iterator[None]:
+    """Turn what the system says into an OutputError that says what to do."""
+    try:
+        yield
+    except Busy as error:
+        raise OutputError(
+            f"another build writes to {folder}; wait for its end or choose another --out"
+        ) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        hint = WAYS_OUT.get(getattr(error, "errno", None) or 0, "")
+        tail = f"; {hint}" if hint else ""
+        raise OutputError(f"cannot write to {folder}: {reason}{tail}; earlier files are untouched") from error

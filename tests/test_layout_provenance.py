@@ -1,0 +1,54 @@
+"""What the notes of a slide say of its figures, and what the printed page carries with it."""
+
+from __future__ import annotations
+
+from briefgen.build import Laid, lay_out
+
+
+def notes(laid: Laid, number: int) -> list[str]:
+    return laid.deck.pages[number - 1].notes.splitlines()
+
+
+def test_each_content_slide_says_where_its_figures_come_from(qingdao):
+    content = [page for page in qingdao.deck.pages if page.kind == "content"]
+    assert all("数据：" in page.notes for page in content)
+    assert not any("数据：" in page.notes for page in qingdao.deck.pages if page.kind != "content")
+
+
+def test_figures_of_one_period_and_source_share_a_line(qingdao):
+    page = next(page for page in qingdao.deck.pages if "人才总量达到" in page.title)
+    assert (
+        "数据：人才总量300万人；人才总量较2020年增加70万人（2025年；《青岛日报》信息图、《青岛日报》正文）"
+        in page.notes.splitlines()
+    )
+
+
+def test_a_derived_figure_carries_its_derivation(qingdao):
+    page = next(page for page in qingdao.deck.pages if "人才总量达到" in page.title)
+    (line,) = [line for line in page.notes.splitlines() if "230" in line]
+    assert line.startswith("数据：人才总量约230万人（2020年；由300万人与增加70万人反推：")
+
+
+def test_the_authors_notes_come_first_and_stand_apart(brief_file):
+    laid = lay_out(brief_file(BRIEF))
+    assert notes(laid, 1) == ["Talk first.", "", "Data: Riders: 12 thousand (2025; Survey)"]
+    assert notes(laid, 2) == ["Data: Riders: 12 thousand (2025; Survey)"]
+
+
+BRIEF = """\
+meta: {title: Transit, language: en, as_of: 2025}
+sources: {survey: {title: Survey}}
+metrics:
+  riders: {label: Riders, unit: thousand, kind: amount, values: {now: 12}, source: survey}
+deck:
+  - {title: One, blocks: [{kpi: riders}], notes: Talk first.}
+  - {title: Two, blocks: [{kpi: riders}]}
+"""
+
+
+def test_the_page_carries_the_ledger_as_a_table(qingdao):
+    (table,) = qingdao.page.attachments
+    assert (table.name, table.media_type) == ("facts.csv", "text/csv")
+    text = table.data.decode("utf-8-sig")
+    assert "tech_sme.2020,科技型中小企业,约5284家" in text
+    assert qingdao.deck.attachments == ()

@@ -1,0 +1,309 @@
+"""The README and the pages of docs/ in; the same out, their tables and printed outputs made anew.
+
+A part between `<!-- keys: kpi -->`, `<!-- table: limits -->` or `<!-- run -->` and `<!-- end -->` is made: a
+table from the dataclass that decodes those keys, from a constant of the code, or by running the commands of
+a console block. All else is written by hand. A run may change a file first:
+
+    <!-- run: drop "key" in FILE -->
+    <!-- run: replace "old" with "new" in FILE -->
+
+Run it whenever a key, a message or a limit changes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import inspect
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+if str(ROOT) not in sys.path:
+    sys.path.insert(0, str(ROOT))
+
+from briefgen import theme as themes  # noqa: E402
+from briefgen.blocks import _raster  # noqa: E402
+from briefgen.blocks.cards import Card  # noqa: E402
+from briefgen.blocks.steps import Step  # noqa: E402
+from briefgen.brief import model, source, theme_file  # noqa: E402
+from briefgen.brief.naming import noun  # noqa: E402
+from briefgen.brief.read import read_brief  # noqa: E402
+from briefgen.brief.vocabulary import describe, word, words  # noqa: E402
+from briefgen.charts.frame import ChartBlock  # noqa: E402
+from briefgen.commands import COMMANDS, codes  # noqa: E402
+from briefgen.facts import metric  # noqa: E402
+from briefgen.facts.format import EN_BEFORE  # noqa: E402
+from briefgen.facts.ledger import Ledger  # noqa: E402
+from briefgen.facts.prose import STYLES, resolve  # noqa: E402
+
+PAGES = (ROOT / "README.md", ROOT / "docs" / "brief-format.md", ROOT / "docs" / "themes.md")
+RECORDS: dict[str, type[Any]] = {
+    "brief": model.Brief,
+    "meta": model.Meta,
+    "source": metric.Source,
+    "metric": metric.Metric,
+    "value": metric.Value,
+    "claim": metric.Claim,
+    "settle": metric.Settle,
+    "one pager": model.OnePager,
+    "masthead": model.Masthead,
+    "module": model.Module,
+    "pillar": model.Pillar,
+    "foot": model.Foot,
+    "slide": model.Slide,
+    "card": Card,
+    "step": Step,
+    "chart": ChartBlock,
+    "theme": themes.Theme,
+    "palette": themes.Palette,
+    "accent": themes.Accent,
+    "font names": themes.FontNames,
+    "medium": themes.Medium,
+    "type scale": themes.TypeScale,
+    "looks": themes.Looks,
+}
+"""What is documented besides the words, by the name that its marker and its links have."""
+
+_MADE = re.compile(
+    r"(?P<head><!-- (?P<what>keys|table|run)(?:: (?P<name>[^\n]*?))? -->\n)"
+    r"(?P<body>.*?)(?P<foot><!-- end -->)",
+    re.DOTALL,
+)
+_NAMED_BRIEF = re.compile(r"`([\w-]+\.yaml)`[^`\n]*:\n\n```yaml\n(.*?)```", re.DOTALL)
+_DROP = re.compile(r'drop "(\w+)" in (\S+)')
+_REPLACE = re.compile(r'replace "(.+?)" with "(.*?)" in (\S+)')
+
+Row = tuple[str, ...]
+
+
+def remade(text: str) -> str:
+    """Return a page with each made part made anew."""
+
+    def made(match: re.Match[str]) -> str:
+        name = match["name"] or ""
+        if match["what"] == "run":
+            body = printed(match["body"], name, text)
+        elif match["what"] == "keys":
+            body = keys(name)
+        else:
+            body = TABLES[name]()
+        return f"{match['head']}{body}{match['foot']}"
+
+    return _MADE.sub(made, text)
+
+
+def markers(text: str, what: str) -> tuple[str, ...]:
+    """Return the names of a page's made parts of one kind."""
+    return tuple(match["name"] or "" for match in _MADE.finditer(text) if match["what"] == what)
+
+
+def keys(name: str) -> str:
+    """Return the table of a record's or a word's keys, and its short form."""
+    cls = RECORDS.get(name) or word(name)
+    if cls is None:
+        raise KeyError(f"nothing is called {name!r}")
+    described = describe(cls)
+    shared = describe(ChartBlock) if issubclass(cls, ChartBlock) and cls is not ChartBlock else ()
+    own = [row for row in described if row not in shared]
+    parts = []
+    if own:
+        rows = [(f"`{key}`", _linked(kind), _default(default), doc) for key, kind, default, doc in own]
+        parts.append(table(("key", "what it takes", "default", "meaning"), rows))
+    if shared:
+        parts.append(
+            "Takes the [keys of every chart](#charts)" + (", and those above" if own else "") + ".\n"
+        )
+    elif not own:
+        parts.append("Takes no keys.\n")
+    if forms := _short_forms(cls):
+        parts.append(f"Short form: {forms}.\n")
+    return "\n" + "\n".join(parts) + "\n"
+
+
+def _default(default: str) -> str:
+    return {"": "*required*", "none": "–"}.get(default, f"`{default}`")
+
+
+def _linked(kind: str) -> str:
+    """Link the records that a type names to their own tables."""
+    for name, cls in sorted(RECORDS.items(), key=lambda item: -len(item[0])):
+        if name in {"chart", "theme", "brief"}:
+            continue
+        anchor = name.replace(" ", "-")
+        article = noun(cls).removesuffix(name)
+        shown = "" if name.endswith("s") else article
+        kind = re.sub(rf"(?<![\w\[#-]){article}{name}\b(?!s)", f"{shown}[{name}](#{anchor})", kind)
+        kind = re.sub(rf"(?<![\w\[#-])({name}s)\b", rf"[\1](#{anchor})", kind)
+    return kind
+
+
+def _short_forms(cls: type[Any]) -> str:
+    """Return what a record takes instead of a mapping, as its own constructors say."""
+    forms = []
+    for name in ("from_scalar", "from_items"):
+        said = inspect.getdoc(getattr(cls, name, None)) or ""
+        if said.startswith("Read the short form, "):
+            forms.append(said.splitlines()[0].removeprefix("Read the short form, ").rstrip("."))
+    return "; or ".join(forms)
+
+
+def table(head: Row, rows: Iterable[Row]) -> str:
+    """Return a Markdown table."""
+    lines = [head, tuple("---" for _ in head), *rows]
+    escaped = (" | ".join(cell.replace("|", "\\|") for cell in line) for line in lines)
+    return "".join(f"| {line} |\n" for line in escaped)
+
+
+def _words() -> str:
+    rows = []
+    for name in words():
+        cls = word(name)
+        said = (inspect.getdoc(cls) or "").splitlines()[0]
+        rows.append((f"[`{name}`](#{name})", said))
+    return "\n" + table(("word", "what it sets"), rows) + "\n"
+
+
+def _qualifiers() -> str:
+    spelled: dict[str, list[str]] = {}
+    for written, qualifier in metric._BEFORE.items():
+        gap = " " if written.isascii() else ""
+        spelled.setdefault(EN_BEFORE[qualifier], []).append(f"`{written}{gap}N`")
+    for written, qualifier in metric._BEHIND.items():
+        spelled.setdefault(EN_BEFORE[qualifier], []).append(f"`N{written}`")
+    rows = [(", ".join(forms), f"{printed} N") for printed, forms in spelled.items()]
+    return "\n" + table(("written", "printed in an English brief"), rows) + "\n"
+
+
+def _styles() -> str:
+    examples = {
+        "": ("as it is", "{weekday_riders}"),
+        "number": ("the number alone, without its unit", "{journeys|number}"),
+        "signed": ("with its sign, for changes", "{journeys.growth|signed}"),
+        "plain": ("without its qualifier", "{weekday_riders|plain}"),
+        "magnitude": ("without its sign, after a word such as “down”", "{cancellations.points|magnitude}"),
+    }
+    brief = read_brief(ROOT / "data" / "harbour-transit.yaml")
+    ledger = Ledger.of(brief.metrics, brief.sources, language="en", as_of=brief.meta.as_of)
+    rows = []
+    for name in ("", *STYLES):
+        said, written = examples[name]
+        pieces, _ = resolve(written, ledger, brief.place)
+        rows.append((f"`{name}`" if name else "none", said, f"`{written}`", "".join(p.text for p in pieces)))
+    return "\n" + table(("style", "prints a figure", "written", "printed"), rows) + "\n"
+
+
+def _limits() -> str:
+    rows = [
+        ("size of a brief", f"{source.MOST_BYTES >> 20} MiB"),
+        ("entries of a brief", f"{source.MOST_EVENTS:,}"),
+        ("depth of lists and mappings", f"{source.MOST_DEPTH}"),
+        ("length of a figure", f"{metric.MOST_CHARACTERS} characters"),
+        ("size of a picture", f"{_raster.MOST_BYTES >> 20} MiB, {_raster.MOST_PIXELS:,} pixels"),
+        ("themes that extend each other", f"{theme_file.MOST_BASES}"),
+        ("problems with the YAML shown at once", f"{source.MOST_PROBLEMS}"),
+    ]
+    return "\n" + table(("what", "at most"), rows) + "\n"
+
+
+def _exit_codes() -> str:
+    rows = [
+        (f"`{codes.OK}`", "done; warnings may have been printed"),
+        (f"`{codes.NOT_WRITTEN}`", "an output could not be written, or `verify` found a difference"),
+        (f"`{codes.BAD_INPUT}`", "the brief or the command line has errors; earlier outputs are untouched"),
+        (f"`{codes.INTERRUPTED}`", "interrupted; earlier outputs are untouched"),
+    ]
+    return "\n" + table(("code", "meaning"), rows) + "\n"
+
+
+def _commands() -> str:
+    parser = argparse.ArgumentParser(prog="briefgen")
+    commands = parser.add_subparsers()
+    for command in COMMANDS:
+        command.add(commands)
+    rows = []
+    for choice in commands._choices_actions:
+        options = commands.choices[choice.dest]._actions
+        wanted = [str(each.metavar or each.dest) for each in options if not each.option_strings]
+        flags = [
+            f"`{each.option_strings[-1]}`" for each in options if each.option_strings and each.dest != "help"
+        ]
+        rows.append((f"`briefgen {choice.dest} {' '.join(wanted)}`", str(choice.help), ", ".join(flags)))
+    return "\n" + table(("command", "what it does", "options"), rows) + "\n"
+
+
+TABLES: dict[str, Callable[[], str]] = {
+    "words": _words,
+    "qualifiers": _qualifiers,
+    "styles": _styles,
+    "limits": _limits,
+    "exit codes": _exit_codes,
+    "commands": _commands,
+}
+
+
+def named_briefs(text: str) -> dict[str, str]:
+    """Return the briefs that a page shows under a file name of their own."""
+    return dict(_NAMED_BRIEF.findall(text))
+
+
+def printed(body: str, change: str, page: str) -> str:
+    """Return a console block with what its commands print now."""
+    commands = re.findall(r"^\$ briefgen (.*)$", body, re.MULTILINE)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        shutil.copytree(ROOT / "data", folder / "data")
+        for file, text in named_briefs(page).items():
+            (folder / file).write_text(text, encoding="utf-8")
+        _change(folder, change)
+        shown = "".join(f"$ briefgen {command}\n{_run(command.split(), folder)}" for command in commands)
+    return f"\n```console\n{shown}```\n\n"
+
+
+def _change(folder: Path, change: str) -> None:
+    """Do to a file what a marker says."""
+    if drop := _DROP.fullmatch(change):
+        key, file = drop.groups()
+        pattern = re.compile(rf"^( +){key}:.*\n(?:\1 +.*\n)*", re.MULTILINE)
+        replaced: Callable[[str], str] = lambda text: pattern.sub("", text)  # noqa: E731
+    elif replace := _REPLACE.fullmatch(change):
+        old, new, file = replace.groups()
+        replaced = lambda text: text.replace(old, new)  # noqa: E731
+    elif change:
+        raise ValueError(f"a marker says {change!r}: write drop or replace")
+    else:
+        return
+    before = (folder / file).read_text(encoding="utf-8")
+    after = replaced(before)
+    if before == after:
+        raise ValueError(f"{change!r} changes nothing in {file}")
+    (folder / file).write_text(after, encoding="utf-8")
+
+
+def _run(arguments: Sequence[str], folder: Path) -> str:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(
+        [sys.executable, "-m", "briefgen", *arguments],
+        cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False,
+    )  # fmt: skip
+    return done.stdout.decode("utf-8")
+
+
+def main() -> None:
+    """Make the pages anew and say which have changed."""
+    for page in PAGES:
+        before = page.read_text(encoding="utf-8")
+        after = remade(before)
+        if after != before:
+            page.write_text(after, encoding="utf-8")
+            print(f"{page.relative_to(ROOT)}: made anew")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,91 @@
+"""The example briefs and the README's own in; the pictures of docs/pictures/ out, small enough for a page."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
+
+from make_docs import named_briefs  # noqa: E402
+
+from briefgen.build import lay_out, painted  # noqa: E402
+
+PICTURES = ROOT / "docs" / "pictures"
+MOST_BYTES = 300 * 1024
+COLOURS = 256
+"""Flat colours and their edges: a palette of so many is not told from the whole."""
+SLIDES = (1, 2, 3, 6, 10, 12, 14, 17, 20)
+"""What the contact strip shows of the example: cover, overview, and each kind of slide."""
+GAP = 10
+BETWEEN = "#C9D1DB"
+
+
+def pages(path: Path) -> tuple[Image.Image, list[Image.Image]]:
+    """Return a brief's page and its slides as pictures."""
+    files = painted(lay_out(path), path.stem, ("png",))
+    pictures = {name: Image.open(BytesIO(content)).convert("RGB") for name, content in files.items()}
+    page = pictures.pop(f"{path.stem}-page.png")
+    return page, [picture for _, picture in sorted(pictures.items())]
+
+
+def scaled(picture: Image.Image, width: int) -> Image.Image:
+    """Return the picture at a width."""
+    return picture.resize((width, round(picture.height * width / picture.width)), Image.Resampling.LANCZOS)
+
+
+def sheet(pictures: Sequence[Image.Image], columns: int) -> Image.Image:
+    """Return pictures of one size in rows, lines between and around them."""
+    width, height = pictures[0].size
+    rows = -(-len(pictures) // columns)
+    size = (columns * (width + GAP) + GAP, rows * (height + GAP) + GAP)
+    made = Image.new("RGB", size, BETWEEN)
+    for index, picture in enumerate(pictures):
+        row, column = divmod(index, columns)
+        made.paste(picture, (GAP + column * (width + GAP), GAP + row * (height + GAP)))
+    return made
+
+
+def side_by_side(page: Image.Image, slides: Image.Image) -> Image.Image:
+    """Return a page beside a sheet of slides, as high as it."""
+    height = slides.height - 2 * GAP
+    page = page.resize((round(page.width * height / page.height), height), Image.Resampling.LANCZOS)
+    made = Image.new("RGB", (page.width + GAP + slides.width, slides.height), BETWEEN)
+    made.paste(page, (GAP, GAP))
+    made.paste(slides, (page.width + GAP, 0))
+    return made
+
+
+def save(picture: Image.Image, name: str) -> None:
+    """Write a picture with few colours; ValueError when it is too large for a README."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    path = PICTURES / name
+    picture.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+    size = path.stat().st_size
+    print(f"{path.relative_to(ROOT)}: {picture.width} x {picture.height}, {size / 1024:.0f} KiB")
+    if size > MOST_BYTES:
+        raise ValueError(f"{name} is larger than {MOST_BYTES >> 10} KiB")
+
+
+def main() -> None:
+    """Make the pictures anew."""
+    page, slides = pages(ROOT / "data" / "qingdao-2025.yaml")
+    save(scaled(page, 1000), "page.png")
+    save(sheet([scaled(slides[number - 1], 480) for number in SLIDES], 3), "deck.png")
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in named_briefs((ROOT / "README.md").read_text(encoding="utf-8")).items():
+            path = Path(folder) / name
+            path.write_text(text, encoding="utf-8")
+            page, slides = pages(path)
+            grid = sheet([scaled(slide, 480) for slide in slides[:4]], 2)
+            save(side_by_side(page, grid), f"{path.stem}.png")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,128 @@
+"""The pages of the documentation in; their examples as whole briefs out, for the tests that build them."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from pathlib import Path
+from types import ModuleType
+
+from PIL import Image
+
+from briefgen.brief.model import Brief
+from briefgen.theme import Theme
+
+ROOT = Path(__file__).parents[1]
+PAGES = ("README.md", "docs/brief-format.md", "docs/themes.md")
+_FENCE = re.compile(r"(?:<!-- in (?P<base>\S+) -->\n\n)?```yaml\n(?P<text>.*?)```", re.DOTALL)
+_SECTION = re.compile(r"^(\w+):", re.MULTILINE)
+_ENTRY = re.compile(r"^  (\w+):", re.MULTILINE)
+BRIEF_KEYS = {field.name for field in fields(Brief)} - {"place"}
+THEME_KEYS = {field.name for field in fields(Theme)} | {"extends"}
+
+
+def script(name: str) -> ModuleType:
+    """Import a file of scripts/, which is no package."""
+    if name not in sys.modules:
+        spec = importlib.util.spec_from_file_location(name, ROOT / "scripts" / f"{name}.py")
+        assert spec is not None
+        assert spec.loader is not None
+        sys.modules[name] = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(sys.modules[name])
+    return sys.modules[name]
+
+
+@dataclass(frozen=True)
+class Example:
+    """A YAML block of a page, and the brief whose figures it uses."""
+
+    page: str
+    line: int
+    text: str
+    base: str
+
+    @property
+    def keys(self) -> set[str]:
+        return set(_SECTION.findall(self.text))
+
+    @property
+    def is_theme(self) -> bool:
+        return "extends" in self.keys
+
+    def whole(self) -> str:
+        """Return the example as a whole brief."""
+        if {"meta", "metrics"} <= self.keys:
+            return self.text
+        given = _parts(self.text, _SECTION) if self.keys else _around(self.text)
+        brief = _parts(self.base, _SECTION)
+        shown = [key for key in _entries(given.get("metrics", "")) if key]
+        for key in ("sources", "metrics"):
+            merged = {**_entries(brief.get(key, "")), **_entries(given.get(key, ""))}
+            given[key] = f"{key}:\n" + "".join(merged.values())
+        laid = {"onepager", "deck"} & given.keys()
+        kept = {key: text for key, text in brief.items() if key not in ("onepager", "deck")}
+        if not laid:
+            figures = shown or list(_entries(brief["metrics"]))[:1]
+            kept["onepager"] = f"onepager: {{hero: [{{blocks: [{{kpi_grid: [{', '.join(figures)}]}}]}}]}}\n"
+        if "onepager" not in laid:
+            kept.setdefault("onepager", "onepager: {hero: [{blocks: [source_list]}]}\n")
+        return "".join({**kept, **given}.values())
+
+
+def _parts(text: str, heads: re.Pattern[str]) -> dict[str, str]:
+    """Split YAML at its keys of one depth: each key with its own lines."""
+    found = list(heads.finditer(text))
+    ends = [match.start() for match in found[1:]] + [len(text)]
+    return {
+        match[1]: text[match.start() : end].rstrip("\n") + "\n"
+        for match, end in zip(found, ends, strict=True)
+    }
+
+
+def _entries(section: str) -> dict[str, str]:
+    if "\n" not in section.rstrip("\n"):  # {key: {…}} on one line
+        inline = re.fullmatch(r"\w+: \{(.*)\}\n?", section)
+        return {"": f"  {inline[1]}\n"} if inline else {}
+    return _parts(section, _ENTRY)
+
+
+def _around(blocks: str) -> dict[str, str]:
+    """Put a list of blocks on a page and on a slide."""
+    page = "".join(f"            {line}\n" for line in blocks.splitlines())
+    slide = "".join(f"      {line}\n" for line in blocks.splitlines())
+    return {
+        "onepager": "onepager:\n  pillars:\n    - key: docs\n      title: Example\n      modules:\n"
+        f"        - title: An example\n          blocks:\n{page}",
+        "deck": f"deck:\n  - title: An example\n    notes: None.\n    blocks:\n{slide}",
+    }
+
+
+def examples() -> Iterator[Example]:
+    """Yield every YAML block of the documentation."""
+    for page in PAGES:
+        text = (ROOT / page).read_text(encoding="utf-8")
+        own = script("make_docs").named_briefs(text)
+        first = next(iter(own.values()), "")
+        for match in _FENCE.finditer(text):
+            named = match["base"] or "data/harbour-transit.yaml"
+            base = first if first and not match["base"] else (ROOT / named).read_text(encoding="utf-8")
+            yield Example(page, text.count("\n", 0, match.start("text")) + 1, match["text"], base)
+
+
+def write(example: Example, folder: Path) -> Path:
+    """Write an example as a brief, or as a theme with a brief that wears it, and return the brief's path."""
+    (folder / "photos").mkdir(exist_ok=True)
+    Image.new("RGB", (320, 200), "#5588AA").save(folder / "photos" / "harbour.png")
+    path = folder / "brief.yaml"
+    if not example.is_theme:
+        path.write_text(example.whole(), encoding="utf-8")
+        return path
+    assert example.keys <= THEME_KEYS
+    (folder / "ours").mkdir()
+    (folder / "ours" / "theme.yaml").write_text(example.text, encoding="utf-8")
+    themed = re.sub(r"^theme: .*$", f"theme: {folder / 'ours'}", example.base, flags=re.MULTILINE)
+    path.write_text(themed, encoding="utf-8")
+    return path

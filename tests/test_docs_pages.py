@@ -1,0 +1,96 @@
+"""The documentation says what the code does: tables, printed messages, commands, links and pictures."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from docs_kit import PAGES, ROOT, script
+from PIL import Image
+
+from briefgen.brief.vocabulary import describe, word, words
+
+make_docs = script("make_docs")
+_LINK = re.compile(r"(?<!\!)\[[^\]]*\]\(([^)\s]+)\)")
+_PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
+
+
+def read(page: str) -> str:
+    return (ROOT / page).read_text(encoding="utf-8")
+
+
+def without_sizes(text: str) -> str:
+    """Blot out the sizes of files: they differ by a few bytes from one library's version to the next."""
+    return re.sub(r"[\d,]+ KiB", "… KiB", text)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_is_what_the_script_makes_of_it(page: str) -> None:
+    made = make_docs.remade(read(page))
+    assert without_sizes(read(page)) == without_sizes(made), "run scripts/make_docs.py"
+
+
+def test_every_record_and_every_word_has_its_table() -> None:
+    documented = {name for page in PAGES for name in make_docs.markers(read(page), "keys")}
+    assert documented == {*make_docs.RECORDS, *words()}
+
+
+@pytest.mark.parametrize("name", [*make_docs.RECORDS, *words()])
+def test_every_key_says_what_it_means(name: str) -> None:
+    cls = make_docs.RECORDS.get(name) or word(name)
+    assert [key for key, _, _, doc in describe(cls) if not doc] == []
+
+
+def test_every_made_table_is_shown_somewhere() -> None:
+    shown = {name for page in PAGES for name in make_docs.markers(read(page), "table")}
+    assert shown == set(make_docs.TABLES)
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_the_readme_gives_the_commands_that_continuous_integration_runs(number: int) -> None:
+    commands = re.findall(r"```sh\n(.*?)\n```", read("README.md"), re.DOTALL)
+    assert len(commands) == 2
+    assert commands[number] in read(".ci/run").splitlines()
+
+
+def test_contributing_gives_the_same_set_up() -> None:
+    assert re.findall(r"```sh\n(.*?)\n```", read("README.md"), re.DOTALL)[1] in read("CONTRIBUTING.md")
+
+
+@pytest.mark.parametrize("page", [*PAGES, "CONTRIBUTING.md"])
+def test_a_link_leads_somewhere(page: str) -> None:
+    for target in _LINK.findall(read(page)):
+        if target.startswith("https://"):
+            continue
+        file, _, anchor = target.partition("#")
+        path = (ROOT / page).parent / file if file else ROOT / page
+        assert path.exists(), target
+        assert not anchor or anchor in anchors(path.read_text(encoding="utf-8")), target
+
+
+def anchors(text: str) -> set[str]:
+    heads = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-") for head in heads}
+
+
+def test_the_pictures_exist_are_small_and_are_described() -> None:
+    shown = {path: alt for page in PAGES for alt, path in _PICTURE.findall(read(page))}
+    kept = {str(path.relative_to(ROOT)) for path in (ROOT / "docs" / "pictures").iterdir()}
+    assert set(shown) == kept
+    for path, alt in shown.items():
+        assert len(alt) > 20
+        assert (ROOT / path).stat().st_size <= 300 * 1024
+        with Image.open(ROOT / path) as picture:
+            assert picture.width >= 1000
+
+
+def test_a_picture_has_the_shape_of_what_it_shows() -> None:
+    with Image.open(ROOT / "docs" / "pictures" / "page.png") as page:
+        assert page.height / page.width == pytest.approx(297 / 210, rel=0.01)
+
+
+def test_a_run_that_changes_nothing_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("a: 1\n")
+    with pytest.raises(ValueError, match="changes nothing"):
+        make_docs._change(tmp_path, 'replace "b" with "c" in a.yaml')

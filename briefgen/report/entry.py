@@ -62,7 +62,7 @@ def _entry(fact: Fact, ledger: Ledger, printed: tuple[Printed, ...], *, overrule
         value=fact.number,
         low=_decimal(fact.interval.low),
         high=_decimal(fact.interval.high),
-        interval=_written(fact.interval),
+        interval=interval_text(fact.interval),
         unit=fact.unit,
         period=period_label(fact.period, language, as_of) if fact.period else "",
         since=period_label(fact.since, language, as_of) if fact.since else "",
@@ -74,7 +74,8 @@ def _entry(fact: Fact, ledger: Ledger, printed: tuple[Printed, ...], *, overrule
     )
 
 
-def _written(interval: Interval) -> str:
+def interval_text(interval: Interval) -> str:
+    """Return an interval with its bounds: [229, 231] holds them, (80, 90) does not; one number alone."""
     if not interval.width:
         return f"{_decimal(interval.low):f}"
     before, behind = "(" if interval.low_open else "[", ")" if interval.high_open else "]"

@@ -1,0 +1,81 @@
+"""docs/facts.md against the code: every row of its tables is what the code does."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from briefgen.build import lay_out
+from briefgen.cli import main
+from briefgen.facts.interval import printed
+from briefgen.facts.metric import Reading
+from briefgen.facts.numerals import trace
+from briefgen.facts.wording import WORDINGS
+from briefgen.problems import Place
+from briefgen.report.entry import interval_text
+from briefgen.report.table import HEADS, ORIGINS
+
+PAGE = (Path(__file__).parents[1] / "docs" / "facts.md").read_text(encoding="utf-8")
+HERE = Place("docs/facts.md")
+
+
+def table(head: str) -> list[list[str]]:
+    """Return the rows of the table whose first column has this head."""
+    lines = PAGE.splitlines()
+    start = next(index for index, line in enumerate(lines) if line.startswith(f"| {head} |"))
+    rows = []
+    for line in lines[start + 2 :]:
+        if not line.startswith("|"):
+            break
+        rows.append([cell.strip() for cell in line.strip("|").split("|")])
+    return rows
+
+
+def test_every_kind_of_claim_is_documented_as_the_code_words_it():
+    assert table("kind") == [
+        [f"`{each.word}`", each.zh, each.en, each.meaning, each.trap or "–"] for each in WORDINGS.values()
+    ]
+
+
+@pytest.mark.parametrize(("written", "meant"), table("written"))
+def test_a_printed_number_stands_for_what_the_page_says(written, meant):
+    reading = Reading.from_scalar(written, HERE)
+    assert interval_text(printed(reading.number, reading.qualifier)) == meant
+
+
+BRIEF = """\
+meta: {title: 简报, as_of: 2025}
+sources: {panel: {title: 信息图}}
+metrics:
+  talent:
+    label: 人才总量
+    unit: 万人
+    kind: amount
+    values: {2020: 230, 2025: 300}
+    source: panel
+    claims: [{change: 70, since: 2020}]
+deck: [{kind: cover}]
+"""
+
+
+@pytest.mark.parametrize(("typed", "called"), table("typed"))
+def test_a_typed_numeral_is_what_the_page_says(typed, called, brief_file):
+    ledger = lay_out(brief_file(BRIEF)).edition.ledger
+    numerals, problems = trace(typed, ledger, HERE)
+    found = "untraced" if problems else "a figure" if numerals else "no figure"
+    assert found == called
+
+
+def test_the_ledgers_columns_and_origins_are_those_of_the_page():
+    assert table("column") == [[english, chinese] for chinese, english in HEADS.values()]
+    assert all(f"{english} ({chinese})" in PAGE for english, chinese in ORIGINS.items())
+
+
+def test_the_message_of_a_wrong_claim_is_the_one_on_the_page(brief_file, capsys):
+    path = brief_file(BRIEF.replace("change: 70", "change: 60"))
+    assert main(["check", str(path)]) == 2
+    said = capsys.readouterr().out.replace(str(path.parent) + "/", "")
+    (shown,) = re.findall(r"\$ briefgen check brief.yaml\n(.*?)```", PAGE, re.DOTALL)
+    assert shown == said

@@ -23,6 +23,8 @@ ALLOWED = {
     "blocks": HINGE | {"text", "facts", "charts"},
     "layout": HINGE | {"text", "facts", "charts", "blocks", "brief"},
     "paint": {"units", "problems", "scene", "theme", "text"},
+    "diff": {"facts", "brief"},
+    "report": {"problems", "scene", "words", "facts", "diff"},
 }
 ONLY_HERE = {"pptx": "paint/pptx/", "reportlab": "paint/pdf/", "matplotlib": "charts/recorder.py"}
 

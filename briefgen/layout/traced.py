@@ -61,6 +61,8 @@ def _untraced(proses: Iterable[_Prose], edition: Edition) -> list[tuple[str, Pro
 
 def _phrases(value: object, place: Place) -> Iterator[Phrase]:
     """Yield all prose in a value of the brief, plain texts with the place of what they belong to."""
+    if value is None or isinstance(value, str | float | Place):
+        return
     if isinstance(value, Phrase):
         yield value
     elif isinstance(value, Mapping):
@@ -75,8 +77,7 @@ def _phrases(value: object, place: Place) -> Iterator[Phrase]:
             inner = getattr(value, field.name)
             if field.name in PRINTED:
                 yield from _plain_texts(inner, own, field.name)
-            if not isinstance(inner, str):
-                yield from _phrases(inner, own)
+            yield from _phrases(inner, own)
 
 
 def _plain_texts(value: object, place: Place, name: str) -> Iterator[Phrase]:

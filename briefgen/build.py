@@ -97,10 +97,22 @@ def lay_out(path: Path, *, theme: str = "", strict: bool = False) -> Laid:
         *check_charts((*pages, page), ledger),
         *check_numerals(edition, slides, (*pages, page)),
     ]
-    problems = _judged(found, strict=strict)
-    deck = _scene(brief, chosen, chosen.deck, pages)
-    sheet = replace(_scene(brief, chosen, medium, (page,)), attachments=(attached(ledger, pages, (page,)),))
-    return Laid(edition=edition, deck=deck, page=sheet, problems=problems)
+    return laid_scenes(edition, pages, (page,), medium, judged(found, strict=strict))
+
+
+def laid_scenes(
+    edition: Edition,
+    slides: tuple[Page, ...],
+    sheets: tuple[Page, ...],
+    medium: Medium,
+    problems: tuple[Problem, ...],
+) -> Laid:
+    """Return finished pages as the scenes of a deck and of a document on paper of the given medium."""
+    brief, theme = edition.brief, edition.theme
+    table = attached(edition.ledger, slides, sheets)
+    deck = _scene(brief, theme, theme.deck, slides)
+    paper = replace(_scene(brief, theme, medium, sheets), attachments=(table,))
+    return Laid(edition=edition, deck=deck, page=paper, problems=problems)
 
 
 def _misplaced(found: Sequence[Problem], pages: tuple[Page, ...], medium: Medium) -> tuple[Problem, ...]:
@@ -110,7 +122,8 @@ def _misplaced(found: Sequence[Problem], pages: tuple[Page, ...], medium: Medium
     return check_pages(pages, medium.width, medium.height)
 
 
-def _judged(found: Sequence[Problem], *, strict: bool) -> tuple[Problem, ...]:
+def judged(found: Sequence[Problem], *, strict: bool) -> tuple[Problem, ...]:
+    """Return the warnings, sorted; BriefError with every Problem where one of them is an error."""
     problems = sorted({problem.as_error() if strict else problem for problem in found})
     if any(problem.severity == "error" for problem in problems):
         raise BriefError(problems)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from briefgen.moving import moved
+from briefgen.phrase import Phrase
 from briefgen.problems import Place, Problem
 from briefgen.scene import Item, Style
 from briefgen.theme import Accent, Medium, SizeName, Theme
@@ -38,6 +39,17 @@ def _circled(number: int) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One part of the document that a block stands in: its name, its finding, and where it begins."""
+
+    title: Phrase
+    message: Phrase | None
+    accent: Accent
+    first: int
+    """Number of its first slide; 0 where nobody knows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """Theme, medium, facts and hue under which a block is laid out; ``problems`` collects what it finds."""
 
@@ -53,6 +65,8 @@ class Setting:
     """The brief's folder: pictures lie in it."""
     footnotes: Footnotes
     problems: list[Problem]
+    sections: tuple[Section, ...] = ()
+    """The parts of the document, in order."""
     laid: dict[tuple[int, Accent, float, float | None], tuple[Block, Composition]] = field(
         default_factory=dict
     )

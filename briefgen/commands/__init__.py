@@ -1,6 +1,6 @@
 """The commands, one file a word: `add` says how it is called, what it runs is imported when it runs."""
 
-from briefgen.commands import build, check, diff, facts, verify
+from briefgen.commands import build, check, diff, facts, gallery, verify
 
-COMMANDS = (build, check, verify, facts, diff)
+COMMANDS = (build, check, verify, facts, diff, gallery)
 """In the order in which --help lists them."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from briefgen.brief.model import Brief, OnePager, Pillar
+from briefgen.brief.model import Brief, OnePager, Pillar, Slide
 from briefgen.facts.ledger import Ledger
-from briefgen.setting import Footnotes, Setting
+from briefgen.setting import Footnotes, Section, Setting
 from briefgen.theme import Accent, Medium, Theme
 
 
@@ -56,4 +56,32 @@ class Edition:
             folder=self.folder,
             footnotes=Footnotes(),
             problems=[],
+            sections=self.sections,
         )
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """Return the deck's sections as its author opens them, else the page's pillars with a head."""
+        opened = [
+            (number, slide)
+            for number, slide in enumerate(self.brief.deck, 1)
+            if slide.kind == "section" and (slide.title or slide.pillar)
+        ]
+        if opened:
+            return tuple(found for number, slide in opened if (found := self._opened(number, slide)))
+        return tuple(
+            Section(title=pillar.title, message=pillar.message, accent=self.accent(index), first=0)
+            for index, pillar in enumerate(self.pillars)
+            if pillar.title is not None
+        )
+
+    def _opened(self, number: int, slide: Slide) -> Section | None:
+        """Return the section that a slide opens; None where neither it nor its pillar has a title."""
+        index = self.pillar_index(slide.pillar)
+        pillar = None if index is None else self.pillars[index]
+        title = slide.title or (pillar.title if pillar else None)
+        if title is None:
+            return None
+        message = slide.subtitle or (pillar.message if pillar else None)
+        accent = next(iter(self.theme.palette.accents.values())) if index is None else self.accent(index)
+        return Section(title=title, message=message, accent=accent, first=number)

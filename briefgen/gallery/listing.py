@@ -1,0 +1,58 @@
+"""YAML in, its lines as they are written out: a block of the gallery, not of the brief."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from briefgen.problems import Place
+from briefgen.scene import Paragraph, Run, Shape
+from briefgen.setting import Composition, Setting
+from briefgen.text import set_text
+from briefgen.units import Box
+
+INDENT_EM = 0.55
+"""Room that a leading space takes."""
+LEADING = 1.32
+MOST_LINES = 20
+"""Lines that are shown; the rest is in the speaker's notes."""
+_KEY = re.compile(r"^((?:- )?[\w-]+:)(.*)$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """Lines of YAML, their keys in ink and what they hold in grey."""
+
+    text: str
+    word: str
+    place: Place
+
+    @property
+    def stretch(self) -> float:
+        """Return 0: text keeps its height."""
+        return 0.0
+
+    def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
+        """Set the lines on a tinted ground, each with its indent."""
+        pad = setting.gap(2)
+        lines = self.text.splitlines()
+        shown = lines if len(lines) <= MOST_LINES else [*lines[: MOST_LINES - 1], "…"]
+        paragraphs = tuple(self._line(line, setting) for line in shown)
+        text = set_text(paragraphs, width=width - 2 * pad, role="label", name=f"YAML of {self.word}")
+        box = Box(0.0, 0.0, width, text.box.height + 2 * pad)
+        ground = Shape(box=box, fill=setting.theme.palette.surface, name="YAML ground")
+        return Composition(
+            items=(ground, replace(text, box=text.box.moved(pad, pad))), width=width, height=box.height
+        )
+
+    def _line(self, line: str, setting: Setting) -> Paragraph:
+        style = setting.style("note", setting.theme.palette.muted)
+        words = line.lstrip(" ")
+        indent = (len(line) - len(words)) * INDENT_EM * style.size
+        key = replace(style, colour=setting.theme.palette.ink)
+        if f"{self.word}:" in words:
+            key = replace(style, colour=setting.accent.strong, weight=700)
+        found = _KEY.match(words)
+        pairs = ((found[1], key), (found[2], style)) if found else ((words, style),)
+        runs = tuple(Run(text=part, style=look) for part, look in pairs if part)
+        return Paragraph(runs=runs, leading=round(style.size * LEADING, 2), indent=round(indent, 2))

@@ -49,7 +49,8 @@ class Progress:
         if self._quiet:
             return
         for file in report.files:
-            pages = f", {_counted(report.slides, 'slide')}" if file.path.suffix == ".pptx" else ""
+            counts = {".pptx": _counted(report.slides, "slide"), ".pdf": "1 page"}
+            pages = f", {counts[file.path.suffix]}" if file.path.suffix in counts else ""
             print(f"{file.path}  {file.size / 1024:,.0f} KiB{pages}")
         built, warned = _counted(len(report.files), "file"), _counted(len(report.problems), "warning")
         print(f"{path}: built {built}, {warned}")

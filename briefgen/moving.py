@@ -29,7 +29,8 @@ def _(item: Group, dx: float, dy: float) -> Item:
 @moved.register
 def _(item: Chart, dx: float, dy: float) -> Item:
     marks = tuple(moved(mark, dx, dy) for mark in item.marks)
-    return replace(item, box=item.box.moved(dx, dy), marks=marks)
+    overlay = tuple(moved(mark, dx, dy) for mark in item.overlay)
+    return replace(item, box=item.box.moved(dx, dy), marks=marks, overlay=overlay)
 
 
 @moved.register

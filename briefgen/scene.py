@@ -174,6 +174,12 @@ class Series:
     bold: tuple[bool, ...] = ()
     """Points whose label is bold (empty: none)."""
     facts: tuple[str | None, ...] = ()
+    second: bool = False
+    """A line on a combined chart's second axis."""
+    hollow: tuple[bool, ...] = ()
+    """Points that are not yet so, forecasts: an outline instead of a fill, a dashed line (empty: none)."""
+    sizes: tuple[float, ...] = ()
+    """What the areas of a bubble chart's points stand for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,6 +212,11 @@ class ChartStyle:
     line_width: float = 1.5
     marker_size: float = 0.0
     """Diameter of the points of a line (0: none)."""
+    second_min: float | None = None
+    second_max: float | None = None
+    """Range of the second axis of a combined chart, the horizontal one of a scatter chart."""
+    steps: tuple[float, float] = (0.0, 0.0)
+    """Between the numbers of the horizontal and of the vertical axis (0: none are printed)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,15 +242,21 @@ class Chart(Item):
             "bar-100",
             "line",
             "area",
+            "area-stacked",
+            "area-100",
             "pie",
             "doughnut",
             "scatter",
+            "bubble",
+            "combo",
             "radar",
         ]
         | None
     ) = None
     marks: tuple[Item, ...] = ()
     """The drawn face, in absolute page points; empty until somebody needs it."""
+    overlay: tuple[Item, ...] = ()
+    """What stands on both faces alike, in absolute page points: annotations, names, measured labels."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

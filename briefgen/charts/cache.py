@@ -19,14 +19,15 @@ from briefgen.units import Box
 
 KINDS = {kind.__name__: kind for kind in (Shape, Text, Line, Paragraph, Run, Span, Stroke, Style, Box)}
 """All that marks are made of; nothing else is read from a cached file."""
-NOT_DRAWN = ("marks", "place", "alt", "name")
+NOT_DRAWN = ("marks", "overlay", "place", "alt", "name")
 DIGITS = 4
 """Decimals of a point that are kept: marks do not depend on where on the page they were drawn."""
 
 
 def marks(chart: Chart) -> tuple[Item, ...]:
-    """Return a chart's marks in absolute page points."""
-    home = replace(chart, box=Box(0.0, 0.0, round(chart.box.width, 3), round(chart.box.height, 3)), marks=())
+    """Return a chart's marks in absolute page points, what stands on both faces among them."""
+    box = Box(0.0, 0.0, round(chart.box.width, 3), round(chart.box.height, 3))
+    home = replace(chart, box=box, marks=(), overlay=())
     folder = store.folder("charts")
     path = folder / f"{key(home)}.json" if folder else None
     drawn = _kept(path)
@@ -34,7 +35,7 @@ def marks(chart: Chart) -> tuple[Item, ...]:
         drawn = _drawn(home)
         if path:
             store.write(path, json.dumps([_plain(item) for item in drawn], ensure_ascii=False).encode())
-    return tuple(moved(item, chart.box.x, chart.box.y) for item in drawn)
+    return (*(moved(item, chart.box.x, chart.box.y) for item in drawn), *chart.overlay)
 
 
 def key(chart: Chart) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import ClassVar, Literal, Self
@@ -14,7 +15,10 @@ from briefgen.setting import Composition, Setting
 from briefgen.theme import Accent
 from briefgen.units import Box
 
-Native = Literal["column", "column-stacked", "column-100", "bar", "line", "doughnut"]
+Native = Literal[
+    "column", "column-stacked", "column-100", "bar", "bar-stacked", "bar-100", "line", "area",
+    "area-stacked", "area-100", "pie", "doughnut", "scatter", "bubble", "combo", "radar",
+]  # fmt: skip
 """The kinds of PowerPoint's own charts that our words have."""
 NATURAL_PT = {"page": 96.0, "deck": 230.0}
 """Height of a chart nobody gave a height."""
@@ -108,7 +112,7 @@ class ChartBlock:
             name="、".join(dict.fromkeys(row.label for row in shown)),
             alt=self.spoken(shown, setting),
             place=self.place,
-            word=type(self).__name__.lower(),
+            word=word_of(type(self)),
             categories=categories,
             series=series,
             style=style,
@@ -136,6 +140,11 @@ class ChartBlock:
         problem = Problem(self.place, message, hint=hint, code="chart", severity="warning")
         if problem not in setting.problems:
             setting.problems.append(problem)
+
+
+def word_of(cls: type) -> str:
+    """Return the word a class is the dataclass of: StackedBar is stacked_bar."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
 
 
 def first_and_last(found: tuple[Row, ...], setting: Setting, place: Place) -> tuple[Row, ...]:

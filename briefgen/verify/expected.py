@@ -77,6 +77,8 @@ def _(item: Chart, number: int) -> Iterator[Passage]:
         yield from _labels(item, series, position)
     for position, series in enumerate(item.series, 1):
         yield from _data(item, series, position, "workbook")
+    for mark in item.overlay:
+        yield from _said(mark, number)
 
 
 def _alt(item: Item) -> Iterator[Passage]:
@@ -112,7 +114,7 @@ def _data(chart: Chart, series: Series, position: int, channel: Channel) -> Iter
 
 
 def _categories(chart: Chart, named: str) -> Iterator[tuple[str, str]]:
-    if chart.native == "scatter":
+    if chart.native in ("scatter", "bubble"):
         yield from ((f"x values of {named}", text) for text in _abscissas(chart))
         return
     yield from ((f"categories of {named}", text) for text in chart.categories)
@@ -141,7 +143,7 @@ def _fact(series: Series, index: int) -> tuple[str, ...]:
 
 def _labels(chart: Chart, series: Series, position: int) -> Iterator[Passage]:
     """Yield what is printed at the points; a ring's stand in its hole or beside it."""
-    ring = chart.native == "doughnut"
+    ring = chart.native in ("doughnut", "pie")
     for index, label in enumerate(series.labels[: len(series.values)]):
         if series.values[index] is None or (ring and chart.style.figure_size and index):
             continue

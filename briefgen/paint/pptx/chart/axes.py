@@ -10,13 +10,17 @@ from briefgen.scene import Chart, Stroke
 
 CATEGORY_AXIS = 500_000_001
 VALUE_AXIS = 500_000_002
+SECOND_CATEGORY_AXIS = 500_000_003
+SECOND_VALUE_AXIS = 500_000_004
 """Ids are unsigned (21.2.2.9), and unique in their chart only."""
 
 AXIS_LINE_PT = 0.75
 
 
-def axis_ids() -> tuple[Element, Element]:
+def axis_ids(*, second: bool = False) -> tuple[Element, Element]:
     """Return the two references with which a plot names its axes."""
+    if second:
+        return val("c:axId", SECOND_CATEGORY_AXIS), val("c:axId", SECOND_VALUE_AXIS)
     return val("c:axId", CATEGORY_AXIS), val("c:axId", VALUE_AXIS)
 
 
@@ -63,8 +67,55 @@ def value_axis(chart: Chart, dress: Dress, *, hidden: bool = True) -> Element:
         text_properties(chart.style.category_size, chart.style.muted, chart.style.family, dress),
         val("c:crossAx", CATEGORY_AXIS),
         val("c:crosses", "autoZero"),
-        val("c:crossBetween", "midCat" if chart.native in ("scatter", "area") else "between"),
+        val("c:crossBetween", "midCat" if _from_edge(chart) else "between"),
+        val("c:majorUnit", number_text(chart.style.steps[1])) if chart.style.steps[1] else None,
     )
+
+
+def _from_edge(chart: Chart) -> bool:
+    """Say whether the first point lies on the value axis."""
+    return (chart.native or "").startswith(("scatter", "bubble", "area"))
+
+
+def second_axes(chart: Chart, dress: Dress) -> tuple[Element, Element]:
+    """Return a combined chart's second pair of axes: hidden, the values on the right."""
+    style = chart.style
+    bounds = (("c:max", style.second_max), ("c:min", style.second_min))
+    value = el(
+        "c:valAx",
+        val("c:axId", SECOND_VALUE_AXIS),
+        el(
+            "c:scaling",
+            val("c:orientation", "minMax"),
+            *(val(name, number_text(bound)) for name, bound in bounds if bound is not None),
+        ),
+        val("c:delete", True),
+        val("c:axPos", "r"),
+        el("c:numFmt", formatCode=style.number_format, sourceLinked=False),
+        val("c:majorTickMark", "none"),
+        val("c:minorTickMark", "none"),
+        val("c:tickLblPos", "nextTo"),
+        val("c:crossAx", SECOND_CATEGORY_AXIS),
+        val("c:crosses", "max"),
+        val("c:crossBetween", "between"),
+    )
+    category = el(
+        "c:catAx",
+        val("c:axId", SECOND_CATEGORY_AXIS),
+        el("c:scaling", val("c:orientation", "minMax")),
+        val("c:delete", True),
+        val("c:axPos", "b"),
+        val("c:majorTickMark", "none"),
+        val("c:minorTickMark", "none"),
+        val("c:tickLblPos", "nextTo"),
+        val("c:crossAx", SECOND_VALUE_AXIS),
+        val("c:crosses", "autoZero"),
+        val("c:auto", False),
+        val("c:lblAlgn", "ctr"),
+        val("c:lblOffset", 100),
+        val("c:noMultiLvlLbl", True),
+    )
+    return value, category
 
 
 def abscissa_axis(chart: Chart, dress: Dress) -> Element:
@@ -73,7 +124,12 @@ def abscissa_axis(chart: Chart, dress: Dress) -> Element:
     return el(
         "c:valAx",
         val("c:axId", CATEGORY_AXIS),
-        el("c:scaling", val("c:orientation", "minMax")),
+        el(
+            "c:scaling",
+            val("c:orientation", "minMax"),
+            val("c:max", number_text(style.second_max)) if style.second_max is not None else None,
+            val("c:min", number_text(style.second_min)) if style.second_min is not None else None,
+        ),
         val("c:delete", False),
         val("c:axPos", "b"),
         el("c:numFmt", formatCode="General", sourceLinked=False),
@@ -83,8 +139,9 @@ def abscissa_axis(chart: Chart, dress: Dress) -> Element:
         el("c:spPr", dress.line(Stroke(colour=style.rule, width=AXIS_LINE_PT))),
         text_properties(style.category_size, style.muted, style.family, dress),
         val("c:crossAx", VALUE_AXIS),
-        val("c:crosses", "max" if style.reversed_values else "autoZero"),
+        val("c:crosses", "max" if style.reversed_values else "min"),
         val("c:crossBetween", "midCat"),
+        val("c:majorUnit", number_text(style.steps[0])) if style.steps[0] else None,
     )
 
 

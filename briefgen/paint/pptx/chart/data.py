@@ -19,17 +19,19 @@ def points(series: Series) -> tuple[float | None, ...]:
 def sheet_rows(chart: Chart) -> list[list[CellValue]]:
     """Return the workbook's cells: outer labels (if any), categories, then a column a series."""
     head: list[CellValue] = [None] * _labels(chart)
-    rows: list[list[CellValue]] = [[*head, *(series.name for series in chart.series)]]
+    sized = (series.name for series in chart.series if series.sizes)
+    rows: list[list[CellValue]] = [[*head, *(series.name for series in chart.series), *sized]]
     outer = group_starts(chart)
     for index, category in enumerate(_category_cells(chart)):
         labels: list[CellValue] = [outer.get(index), category] if chart.groups else [category]
         values = (points(series)[index] if index < len(series.values) else None for series in chart.series)
-        rows.append([*labels, *values])
+        sizes = (series.sizes[index] for series in chart.series if series.sizes)
+        rows.append([*labels, *values, *sizes])
     return rows
 
 
 def _category_cells(chart: Chart) -> list[CellValue]:
-    if chart.native == "scatter":
+    if chart.native in ("scatter", "bubble"):
         return list(abscissas(chart))
     return list(chart.categories)
 
@@ -91,6 +93,12 @@ def values(chart: Chart, index: int, name: str = "c:val") -> Element:
 def x_values(chart: Chart) -> Element:
     """Return the reference to a scatter chart's x values."""
     return el("c:xVal", _numbers(_range(chart, "A", "A"), tuple(abscissas(chart)), chart))
+
+
+def bubble_sizes(chart: Chart, index: int) -> Element:
+    """Return the reference to what a bubble series' areas stand for: its columns stand behind the values."""
+    letters = column(_labels(chart) + len(chart.series) + index)
+    return el("c:bubbleSize", _numbers(_range(chart, letters, letters), chart.series[index].sizes, chart))
 
 
 def _numbers(cells: str, numbers: tuple[float | None, ...], chart: Chart) -> Element:

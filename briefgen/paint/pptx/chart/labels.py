@@ -20,7 +20,10 @@ from briefgen.scene import Chart, ChartStyle, Series, Style
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
-_POSITIONS = {"column": "outEnd", "bar": "outEnd", "line": "t", "pie": "outEnd", "scatter": "t"}
+_POSITIONS = {
+    "column": "outEnd", "bar": "outEnd", "line": "t", "pie": "outEnd", "scatter": "t", "bubble": "ctr",
+    "combo": "outEnd",
+}  # fmt: skip
 """Where labels stand; kinds that are missing allow no choice, stacked ones take the middle."""
 
 _LABEL_ROOM_EM = 1.8
@@ -51,7 +54,7 @@ def data_labels(chart: Chart, series: Series, dress: Dress) -> Element:
     named = named_point(chart, series)
     hollows = _hollows(chart, series)
     single = (
-        _single(index, label, chart, dress, place=_place(index, named, hollows))
+        _single(index, label, chart, dress, place=_place(index, named, hollows) or _position(chart, series))
         for index, label in enumerate(labels)
         if label is None
         or label.look != (usual, colour, bold)
@@ -64,7 +67,7 @@ def data_labels(chart: Chart, series: Series, dress: Dress) -> Element:
         el("c:numFmt", formatCode=usual or chart.style.number_format, sourceLinked=False),
         el("c:spPr", el("a:noFill"), el("a:ln", el("a:noFill"))),
         _look(chart.style, colour, dress, bold=bold),
-        *_position(chart),
+        val("c:dLblPos", place) if (place := _position(chart, series)) else None,
         *_shown(True),
         val("c:showLeaderLines", False) if chart.native in ("pie", "doughnut") else None,
     )
@@ -118,7 +121,7 @@ def _single(index: int, label: _Label | None, chart: Chart, dress: Dress, *, pla
         el("c:numFmt", formatCode=label.format, sourceLinked=False) if label.format else None,
         el("c:spPr", el("a:noFill"), el("a:ln", el("a:noFill"))),
         _look(chart.style, label.colour, dress, bold=label.bold),
-        *((val("c:dLblPos", place),) if place else _position(chart)),
+        val("c:dLblPos", place) if place else None,
         *_shown(True, name=named),
         content("c:separator", "\n") if named else None,
     )
@@ -172,10 +175,13 @@ def _hollows(chart: Chart, series: Series) -> frozenset[int]:
     return frozenset(found)
 
 
-def _position(chart: Chart) -> tuple[Element, ...]:
+def _position(chart: Chart, series: Series) -> str | None:
     kind = chart.native or ""
-    place = "ctr" if kind.endswith(("-stacked", "-100")) else _POSITIONS.get(kind)
-    return (val("c:dLblPos", place),) if place else ()
+    if kind.startswith("area"):
+        return None
+    if kind.endswith(("-stacked", "-100")) or chart.word == "bump":
+        return "ctr"
+    return "t" if series.second else _POSITIONS.get(kind)
 
 
 def _shown(value: bool, *, name: bool = False) -> tuple[Element, ...]:

@@ -10,10 +10,21 @@ from briefgen.paint.pptx.dress import Dress
 from briefgen.paint.pptx.markup import Element, el, val
 from briefgen.scene import Chart, ChartStyle, Series, Stroke
 
+FORECAST_LINE_PT = 1.0
+FORECAST_DASH = (3.0, 2.0)
+
 
 def heading(chart: Chart, index: int) -> tuple[Element, ...]:
     """Return a series' number, place and name."""
     return val("c:idx", index), val("c:order", index), series_name(chart, index)
+
+
+def filling(series: Series, point: int, colour: str, style: ChartStyle, dress: Dress) -> Element:
+    """Return a bar's look: filled, outlined with dashes where it is a forecast, invisible without a colour."""
+    if point < len(series.hollow) and series.hollow[point]:
+        outline = Stroke(colour=colour, width=FORECAST_LINE_PT, dash=FORECAST_DASH)
+        return el("c:spPr", dress.fill(style.paper), dress.line(outline))
+    return el("c:spPr", dress.fill(colour or None))
 
 
 def marker(colour: str, size: float, dress: Dress) -> Element:
@@ -24,9 +35,9 @@ def marker(colour: str, size: float, dress: Dress) -> Element:
     return el("c:marker", val("c:symbol", "circle"), val("c:size", min(max(round(size), 2), 72)), look)
 
 
-def stroke(colour: str, style: ChartStyle, dress: Dress) -> Element:
+def stroke(colour: str, style: ChartStyle, dress: Dress, dash: tuple[float, ...] = ()) -> Element:
     """Return a line with round ends and corners, as the drawn face has: a peak is no spike."""
-    line = dress.line(Stroke(colour=colour, width=style.line_width))
+    line = dress.line(Stroke(colour=colour, width=style.line_width, dash=dash))
     if style.line_width > 0:
         line.replace(line[-1], el("a:round"))
         line.set("cap", "rnd")

@@ -14,7 +14,7 @@ _NAME_LINES = 2.6
 
 def labelled_outside(chart: Chart) -> bool:
     """Say whether a ring's labels stand in its hole or beside it: PowerPoint cannot place labels there."""
-    return chart.native == "doughnut" and (chart.style.legend or chart.style.figure_size > 0)
+    return chart.native in ("doughnut", "pie") and (chart.style.legend or chart.style.figure_size > 0)
 
 
 def named_at_ends(chart: Chart) -> bool:

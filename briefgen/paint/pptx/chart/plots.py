@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from briefgen.paint.pptx.chart.axes import abscissa_axis, axis_ids, category_axis, value_axis
-from briefgen.paint.pptx.chart.data import categories, values, x_values
+from briefgen.paint.pptx.chart.axes import axis_ids, category_axis, second_axes, value_axis
+from briefgen.paint.pptx.chart.data import categories, values
+from briefgen.paint.pptx.chart.dots import bubbles, scatter
 from briefgen.paint.pptx.chart.labels import data_labels
-from briefgen.paint.pptx.chart.looks import colours, heading, line_colour, main_colour, marker, stroke
+from briefgen.paint.pptx.chart.looks import (
+    FORECAST_DASH,
+    colours,
+    filling,
+    heading,
+    line_colour,
+    main_colour,
+    marker,
+    stroke,
+)
 from briefgen.paint.pptx.chart.workbook import number_text
 from briefgen.paint.pptx.dress import Dress
 from briefgen.paint.pptx.markup import Element, el, val
 from briefgen.scene import Chart, ChartStyle, Series, Stroke
 
-DOT_PT = 7
 SEAM_PT = 1.5
 """The paper-coloured seam between the parts of a pie."""
 
@@ -76,7 +85,7 @@ def _bar_series(chart: Chart, index: int, dress: Dress) -> Element:
     return el(
         "c:ser",
         *heading(chart, index),
-        el("c:spPr", dress.fill(main := main_colour(series))),
+        el("c:spPr", dress.fill((main := main_colour(series)) or None)),
         val("c:invertIfNegative", False),
         *(
             el(
@@ -84,10 +93,10 @@ def _bar_series(chart: Chart, index: int, dress: Dress) -> Element:
                 val("c:idx", point),
                 val("c:invertIfNegative", False),
                 val("c:bubble3D", False),
-                el("c:spPr", dress.fill(colour)),
+                filling(series, point, colour, chart.style, dress),
             )
             for point, colour in colours(series)
-            if colour != main
+            if colour != main or any(series.hollow[point : point + 1])
         ),
         data_labels(chart, series, dress),
         categories(chart),
@@ -108,6 +117,35 @@ def _lines(chart: Chart, dress: Dress) -> Iterator[Element]:
     yield value_axis(chart, dress)
 
 
+def _combo(chart: Chart, dress: Dress) -> Iterator[Element]:
+    """Yield columns on the first axes and lines on the second ones: python-pptx has no call for this."""
+    order = range(len(chart.series))
+    columns = [index for index in order if not chart.series[index].second]
+    share = min(max(chart.style.bar_share, 0.05), 1.0)
+    beside = max(len(columns), 1)
+    yield el(
+        "c:barChart",
+        val("c:barDir", "col"),
+        val("c:grouping", "clustered"),
+        val("c:varyColors", False),
+        *(_bar_series(chart, index, dress) for index in columns),
+        val("c:gapWidth", min(round(beside * (1 - share) / share * 100), _MAX_GAP_PERCENT)),
+        val("c:overlap", 0),
+        *axis_ids(),
+    )
+    yield el(
+        "c:lineChart",
+        val("c:grouping", "standard"),
+        val("c:varyColors", False),
+        *(_line_series(chart, index, dress) for index in order if chart.series[index].second),
+        val("c:marker", True),
+        *axis_ids(second=True),
+    )
+    yield category_axis(chart, dress)
+    yield value_axis(chart, dress)
+    yield from second_axes(chart, dress)
+
+
 def _line_series(chart: Chart, index: int, dress: Dress) -> Element:
     series = chart.series[index]
     return el(
@@ -124,15 +162,17 @@ def _line_series(chart: Chart, index: int, dress: Dress) -> Element:
 
 
 def _marked_points(series: Series, style: ChartStyle, dress: Dress) -> Iterator[Element]:
-    """Yield the points whose marker is not in the line's colour; the line itself keeps one colour."""
+    """Yield the points whose marker is not in the line's colour, and those that a dashed line leads to."""
     for point, colour in colours(series):
-        if colour != line_colour(series):
+        forecast = any(series.hollow[point : point + 1])
+        if forecast or colour != line_colour(series):
+            dash = FORECAST_DASH if forecast else ()
             yield el(
                 "c:dPt",
                 val("c:idx", point),
                 marker(colour, style.marker_size, dress),
                 val("c:bubble3D", False),
-                el("c:spPr", stroke(line_colour(series), style, dress)),
+                el("c:spPr", stroke(line_colour(series), style, dress, dash)),
             )
 
 
@@ -150,7 +190,7 @@ def _areas(chart: Chart, dress: Dress) -> Iterator[Element]:
 
     yield el(
         "c:areaChart",
-        val("c:grouping", "standard"),
+        val("c:grouping", _GROUPINGS.get((chart.native or "").partition("-")[2], "standard")),
         val("c:varyColors", False),
         *(drawn(index) for index in range(len(chart.series))),
         *axis_ids(),
@@ -195,43 +235,6 @@ def _slices(chart: Chart, index: int, dress: Dress) -> Element:
     )
 
 
-def _scatter(chart: Chart, dress: Dress) -> Iterator[Element]:
-    def drawn(index: int) -> Element:
-        series = chart.series[index]
-        return el(
-            "c:ser",
-            *heading(chart, index),
-            el("c:spPr", el("a:ln", el("a:noFill"))),
-            marker(line_colour(series), chart.style.marker_size or DOT_PT, dress),
-            *_marked_dots(series, chart.style, dress),
-            data_labels(chart, series, dress),
-            x_values(chart),
-            values(chart, index, "c:yVal"),
-            val("c:smooth", False),
-        )
-
-    yield el(
-        "c:scatterChart",
-        val("c:scatterStyle", "lineMarker"),
-        val("c:varyColors", False),
-        *(drawn(index) for index in range(len(chart.series))),
-        *axis_ids(),
-    )
-    yield abscissa_axis(chart, dress)
-    yield value_axis(chart, dress, hidden=False)
-
-
-def _marked_dots(series: Series, style: ChartStyle, dress: Dress) -> Iterator[Element]:
-    for point, colour in colours(series):
-        if colour != line_colour(series):
-            yield el(
-                "c:dPt",
-                val("c:idx", point),
-                marker(colour, style.marker_size or DOT_PT, dress),
-                val("c:bubble3D", False),
-            )
-
-
 def _radar(chart: Chart, dress: Dress) -> Iterator[Element]:
     def drawn(index: int) -> Element:
         series = chart.series[index]
@@ -259,9 +262,11 @@ def _radar(chart: Chart, dress: Dress) -> Iterator[Element]:
 _PLOTS: Mapping[str, Callable[[Chart, Dress], Iterator[Element]]] = {
     **dict.fromkeys(("column", "column-stacked", "column-100", "bar", "bar-stacked", "bar-100"), _bars),
     "line": _lines,
-    "area": _areas,
+    **dict.fromkeys(("area", "area-stacked", "area-100"), _areas),
+    "combo": _combo,
+    "bubble": bubbles,
     "pie": _pie,
     "doughnut": _doughnut,
-    "scatter": _scatter,
+    "scatter": scatter,
     "radar": _radar,
 }

@@ -1,4 +1,4 @@
-"""A doughnut chart in, the words its native chart has no place for out: in its hole, or beside it."""
+"""A chart in, what its native kind has no place for out: words in a ring's hole or beside it, annotations."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ LEADING = 1.25
 
 
 def words_outside(chart: Chart) -> tuple[Item, ...]:
-    """Return the texts, and the key's squares, that belong to a ring; none for other charts."""
+    """Return what stands over a chart, with the texts and the key's squares that belong to a ring."""
     if not labelled_outside(chart):
-        return ()
+        return chart.overlay
     if chart.style.figure_size:
-        return (_figure(chart),)
-    return tuple(_key(chart))
+        return (_figure(chart), *chart.overlay)
+    return (*_key(chart), *chart.overlay)
 
 
 def _ring(chart: Chart) -> Box:

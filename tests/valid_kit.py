@@ -1,0 +1,72 @@
+"""Every example in every theme, built once a process: what the tests of validity look at."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+from pptx_scenes import gallery
+
+from briefgen.build import lay_out
+from briefgen.charts import with_marks
+from briefgen.paint.pdf import paint as paint_pdf
+from briefgen.paint.pptx import paint as paint_pptx
+from briefgen.scene import Scene
+
+ROOT = Path(__file__).parents[1]
+NAMES = [
+    f"{brief.stem}@{theme.name}"
+    for brief in sorted((ROOT / "data").glob("*.yaml"))
+    for theme in sorted((ROOT / "templates").iterdir())
+    if (theme / "theme.yaml").exists()
+]
+"""``brief@theme``."""
+
+every_product = pytest.mark.parametrize("name", NAMES)
+
+
+@dataclass(frozen=True)
+class Product:
+    """A brief in a theme: its scenes with every chart's marks, and the files painted from them."""
+
+    deck: Scene
+    page: Scene
+    pptx: bytes
+    pdf: bytes
+    slides: bytes
+    """The deck's scene painted as a PDF."""
+
+    @property
+    def pdfs(self) -> tuple[tuple[Scene, bytes], ...]:
+        return (self.page, self.pdf), (self.deck, self.slides)
+
+
+@cache
+def product(name: str) -> Product:
+    brief, theme = name.split("@")
+    laid = lay_out(ROOT / "data" / f"{brief}.yaml", theme=theme)
+    deck, page = with_marks(laid.deck, natives=True), with_marks(laid.page, natives=True)
+    return Product(
+        deck=deck,
+        page=page,
+        pptx=paint_pptx(with_marks(laid.deck, natives=False)),
+        pdf=paint_pdf(page),
+        slides=paint_pdf(deck),
+    )
+
+
+@cache
+def decks() -> dict[str, bytes]:
+    """Return every deck, and the one that shows all that slides can hold."""
+    return {"gallery": paint_pptx(gallery()), **{name: product(name).pptx for name in NAMES}}
+
+
+def measured(what: str, **values: object) -> None:
+    """Keep what a test measured, as a line of BRIEFGEN_MEASURED when that names a file."""
+    if path := os.environ.get("BRIEFGEN_MEASURED"):
+        with open(path, "a", encoding="utf-8") as file:
+            file.write(json.dumps({"what": what, **values}, ensure_ascii=False) + "\n")

@@ -173,7 +173,8 @@ def _claim_number(
     if word in {"change", "points", "rank_change"}:
         number, _ = rounded(exact, interval, places=places)
         return number, "约" if about else ""
-    number, _ = rounded(exact, interval, places=justified(interval, CLAIM_DECIMALS[word]))
+    whole = interval.width == 0 and exact.denominator == 1  # 18 from 9 is +100 %, not +100.0 %
+    number, _ = rounded(exact, interval, places=0 if whole else justified(interval, CLAIM_DECIMALS[word]))
     return number, "约" if about or interval.width > 1 else ""
 
 

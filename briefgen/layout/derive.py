@@ -14,7 +14,7 @@ from briefgen.blocks.source_list import SourceList
 from briefgen.blocks.stack import Stack
 from briefgen.brief.model import Brief, Module, OnePager, Pillar, Slide
 from briefgen.brief.vocabulary import word
-from briefgen.facts.ledger import Ledger
+from briefgen.facts.ledger import Fact, Ledger
 from briefgen.facts.metric import Metric
 from briefgen.facts.summary import sentence
 from briefgen.phrase import Phrase
@@ -103,7 +103,7 @@ def derived_deck(brief: Brief, page: OnePager, ledger: Ledger) -> tuple[Slide, .
         slides += _pillar_slides(pillar, brief)
     if page.strip is not None:
         slides.append(_slide(page.strip, ""))
-    if brief.sources or any(fact.note or fact.origin == "derived" for fact in ledger.facts.values()):
+    if brief.sources or any(_to_explain(fact) for fact in ledger.facts.values()):
         slides.append(Slide(kind="sources", blocks=(SourceList(place=place),), place=place))
     return tuple(slides)
 
@@ -176,3 +176,7 @@ def _wider(block: Block) -> Block:
     if isinstance(block, Cards) and len(block.items) > 3:
         return Cards(items=block.items, columns=3, place=block.place)
     return block
+
+
+def _to_explain(fact: Fact) -> bool:
+    return bool(fact.note) or (fact.origin == "derived" and fact.kind == "value")

@@ -67,7 +67,7 @@ def derived_module(metric: Metric, ledger: Ledger, brief: Brief) -> Module:
     chart = _chart(metric, ledger)
     blocks: tuple[Block, ...] = (kpi,)
     if chart is not None:
-        blocks = (Row(blocks=(kpi, chart), shares=(2.0, 3.0), place=place),)
+        blocks = (Row(blocks=(kpi, chart), shares=(1.0, 1.0), place=place),)
     return Module(title=Phrase(said, place), blocks=blocks, notes=_said(metric, said), place=place)
 
 

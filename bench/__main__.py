@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 from bench.content import write_content
+from bench.faults import score
 from briefgen.build import Options, build
 
 BRIEF = Path(__file__).parents[1] / "data" / "qingdao-2025.yaml"
@@ -52,6 +53,8 @@ def _report(folder: Path, rounds: int) -> None:
     print(f"  peak memory       {max(one[1] for one, _ in pairs):8.0f} MiB  (limit 150)")
     print(f"  without caches    {_uncached(ours, folder):8.0f} ms")
     print(f"warm build in one process: {_warm(folder, max(3, rounds // 3)):.0f} ms")
+    print(f"verify, beside a warm build: {_verify(folder, max(3, rounds // 3)):.1%}  (limit 10%)")
+    print(score())
     for name in ("qingdao-2025.pptx", "qingdao-2025.pdf"):
         print(f"{name:20}{(folder / name).stat().st_size / 1024:8.0f} KiB  (limit 400)")
 
@@ -74,6 +77,19 @@ def _warm(folder: Path, rounds: int) -> float:
         build(BRIEF, Options(out=folder))
         times.append(time.perf_counter() - start)
     return statistics.median(times[1:]) * 1000
+
+
+def _verify(folder: Path, rounds: int) -> float:
+    """Return what ``build --verify`` adds to a build, as a share of it: median of paired rounds."""
+    shares = []
+    for _ in range(rounds + 1):
+        times = []
+        for verify in (False, True):
+            start = time.perf_counter()
+            build(BRIEF, Options(out=folder, verify=verify))
+            times.append(time.perf_counter() - start)
+        shares.append(times[1] / times[0] - 1)
+    return statistics.median(shares[1:])
 
 
 if __name__ == "__main__":

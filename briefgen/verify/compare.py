@@ -136,7 +136,7 @@ class Comparison:
 
     def alone(self, passage: Passage, code: str) -> Iterator[Finding]:
         """Yield a text that is missing or extra: figure by figure, or as a note where it states none."""
-        there = figures(passage.text)
+        there = [stated for stated in figures(passage.text) if stated.key not in ("up", "down")]
         by_brief = "is missing" if code == "missing" else "is not in the brief"
         if not there:
             differs = passage.channel in DATA

@@ -42,7 +42,7 @@ _NUMBER = r"\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?"
 
 _FIGURE = re.compile(
     rf"(?P<before>(?:{'|'.join(sorted(_BEFORE, key=len, reverse=True))})\s?)?"
-    rf"(?P<order>第\s?)?(?P<sign>(?<![\w.)])[-+±])?(?P<letters>(?<![A-Za-z])[A-Za-z]+[-_]?)?(?P<number>{_NUMBER})"
+    rf"(?P<order>第\s?)?(?P<sign>(?<![0-9A-Za-z.)])[-+±])?(?P<letters>(?<![A-Za-z])[A-Za-z]+[-_]?)?(?P<number>{_NUMBER})"
     rf"(?P<more>[余多几]?)(?P<unit>[百千万亿]*(?:个百分点|[%‰°℃]|\s?[A-Za-z][A-Za-z/²³·]*|[\u4e00-\u9fff])?)"
     r"(?P<last>(?:[\u4e00-\u9fff]{0,2}(?:以上|以下))?)"
     rf"|(?P<han>第[{_HAN}]+|翻[{_HAN}]+番|百分之[{_HAN}]+|[{_HAN}]+(?:成|倍|番|个百分点|[年家个项次位届名人]))"
@@ -51,6 +51,8 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _SPACES = re.compile(r"\s+")
+LONGEST_UNIT_REST = 2
+"""Characters of a unit behind its first one: 公里, 立方米."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +99,11 @@ def figures(text: str) -> tuple[Stated, ...]:
 
 def bare(text: str) -> bool:
     """Say whether a text is a figure and nothing else, so that what it means stands beside it."""
-    found = figures(text)
-    return (
-        len(found) == 1 and bool(found[0].number) and len(squeezed(text)) <= len(squeezed(found[0].text)) + 2
-    )
+    found, whole = figures(text), squeezed(text)
+    if len(found) != 1 or not found[0].number:
+        return False
+    figure = squeezed(found[0].text)
+    return whole.startswith(figure) and len(whole) <= len(figure) + LONGEST_UNIT_REST
 
 
 def _stated(match: re.Match[str]) -> Stated:

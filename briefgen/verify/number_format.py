@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 
 _PIECE = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|(?P<digits>[#0,.?]+)|(?P<percent>%)|(?P<other>.)', re.DOTALL
 )
+_EXACT = Context(prec=700)
+"""A double has up to 309 digits before the point."""
 _LOCALE = re.compile(r"\[[^\]]*\]|_.|\*.")
 
 
@@ -17,7 +19,7 @@ def shown(value: str, pattern: str) -> str:
         number = Decimal(value)
     except InvalidOperation:
         return value
-    if pattern in ("General", "", "@"):
+    if pattern in ("General", "", "@") or not number.is_finite():
         return value
     sections = pattern.split(";")
     negative = number < 0 and len(sections) > 1
@@ -41,7 +43,7 @@ def shown(value: str, pattern: str) -> str:
 def _digits(number: Decimal, pattern: str) -> str:
     whole, _, fraction = pattern.partition(".")
     places = len(fraction.replace(",", ""))
-    rounded = number.quantize(Decimal((0, (1,), -places)), rounding=ROUND_HALF_UP)
+    rounded = number.quantize(Decimal((0, (1,), -places)), rounding=ROUND_HALF_UP, context=_EXACT)
     text = f"{rounded:,.{places}f}" if "," in whole else f"{rounded:.{places}f}"
     optional = len(fraction) - len(fraction.rstrip("#"))
     if optional and "." in text:

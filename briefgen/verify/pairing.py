@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefgen.verify.figures import squeezed
+from briefgen.verify.figures import figures, squeezed
 from briefgen.verify.passage import Finding, Sheet
 
 Pair = tuple[Sheet | None, Sheet | None]
 """(as laid out, as found); None: the file lacks it, or has it in addition."""
+
+MOST_NAMED = 12
+"""Figures of a new slide that a message lists."""
 
 
 def paired(wanted: Sequence[Sheet], found: Sequence[Sheet]) -> list[Pair]:
@@ -49,8 +52,7 @@ def moved(pairs: Sequence[Pair], file: str) -> Iterator[Finding]:
     last = 0
     for one, other in pairs:
         if one is None and other is not None:
-            message = f"slide {other.number}, {other.title or 'without a title'}, is not in the brief"
-            yield _note(file, other.number, message, "slide-added")
+            yield _added(other, file)
         elif one is not None and other is None:
             message = f"slide {one.number} of the brief, {one.title}, is missing"
             yield Finding(file=file, page="", where="", message=message, code="slide-missing")
@@ -61,6 +63,19 @@ def moved(pairs: Sequence[Pair], file: str) -> Iterator[Finding]:
             last = max(last, other.number)
             if other.hidden and not one.hidden:
                 yield _note(file, other.number, "the slide is hidden in the slide show", "slide-hidden")
+
+
+def _added(sheet: Sheet, file: str) -> Finding:
+    """Say that a slide is new, and which figures it states."""
+    stated = [stated.text for passage in sheet.passages for stated in figures(passage.text) if stated.number]
+    named = list(dict.fromkeys(stated))
+    message = f"the slide {sheet.title or 'without a title'} is not in the brief"
+    if named:
+        message += f"; it states {', '.join(named[:MOST_NAMED])}{' …' if len(named) > MOST_NAMED else ''}"
+    code = "extra" if named else "slide-added"
+    return Finding(
+        file=file, page=f"slide {sheet.number}", where="", message=message, code=code, differs=bool(named)
+    )
 
 
 def _note(file: str, number: int, message: str, code: str) -> Finding:

@@ -59,11 +59,9 @@ def _deck(laid: Laid, content: bytes, file: str) -> Iterator[Finding]:
     yield from moved(pairs, file)
     meaning, names = _known(laid)
     for one, other in pairs:
-        if other is None:
-            continue
-        page = f"slide {other.number}"
-        comparison = Comparison(file=file, page=page, meaning=meaning, names=names)
-        yield from comparison.sheets(one or Sheet(number=0, title="", passages=()), other)
+        if one is not None and other is not None:
+            comparison = Comparison(file=file, page=f"slide {other.number}", meaning=meaning, names=names)
+            yield from comparison.sheets(one, other)
     yield from misstated(scene, laid.edition.ledger, file, "slide")
 
 

@@ -21,7 +21,7 @@ def read_deck(content: bytes, name: str) -> tuple[Sheet, ...]:
     package = Package.open(content, name)
     main = package.related("", "officeDocument")
     if main is None or package.tree(main).tag != tag("p:presentation"):
-        raise UnreadableError(f"{name} is no PowerPoint presentation")
+        raise UnreadableError(f"{name} is no PowerPoint presentation, or is cut short")
     relations = package.relations(main)
     seen: set[str] = set()
     sheets = []

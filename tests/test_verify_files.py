@@ -1,0 +1,204 @@
+"""Files that are not what they should be: a clear word, no traceback, nothing that fills the memory."""
+
+from __future__ import annotations
+
+import io
+import json
+import random
+import zipfile
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from briefgen.build import Laid, Options, build, lay_out
+from briefgen.cli import main
+from briefgen.output import OutputError
+from briefgen.verify import package
+from briefgen.verify.gate import refuse_differing
+from briefgen.verify.passage import UnreadableError
+from briefgen.verify.proof import prove
+from briefgen.verify.read_pdf import read_pages
+from briefgen.verify.read_pptx import read_deck
+
+BASE = Path(__file__).parent / "faults" / "base.yaml"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("built")
+    build(BASE, Options(out=folder, verify=True))
+    return folder
+
+
+@pytest.fixture
+def copy(built: Path, tmp_path: Path) -> Path:
+    for path in built.iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    return tmp_path
+
+
+@cache
+def laid_base() -> Laid:
+    return lay_out(BASE)
+
+
+def zipped(parts: dict[str, bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
+def parts_of(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "no Office file"),
+        (b"not a deck", "no Office file"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "locked with a password"),
+        (zipped({}), "no PowerPoint presentation"),
+        (zipped({"a.txt": b"hello"}), "no PowerPoint presentation"),
+    ],
+)
+def test_what_is_no_deck_is_said_to_be_none(content: bytes, reason: str) -> None:
+    with pytest.raises(UnreadableError, match=reason):
+        read_deck(content, "deck.pptx")
+
+
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9, 0.999])
+def test_a_deck_cut_short_is_said_to_be_broken(built: Path, share: float) -> None:
+    content = (built / "base.pptx").read_bytes()
+    with pytest.raises(UnreadableError, match=r"cut short|broken"):
+        read_deck(content[: int(len(content) * share)], "deck.pptx")
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "ppt/presentation.xml",
+        "ppt/slides/slide2.xml",
+        "ppt/charts/chart1.xml",
+        "ppt/slides/_rels/slide2.xml.rels",
+    ],
+)
+@pytest.mark.parametrize("content", [b"", b"<a", b"\xff\xfe\x00", b"<x/>"])
+def test_a_broken_part_is_named_or_its_figures_are_missing(built: Path, part: str, content: bytes) -> None:
+    parts = parts_of((built / "base.pptx").read_bytes()) | {part: content}
+    proof = prove(laid_base(), {"base.pptx": zipped(parts)})
+    assert proof.differs or "base.pptx" in proof.unreadable[0]
+
+
+def test_a_part_that_is_not_there_is_named(built: Path) -> None:
+    parts = parts_of((built / "base.pptx").read_bytes())
+    del parts["ppt/slides/slide3.xml"]
+    with pytest.raises(UnreadableError, match=r"refers to ppt/slides/slide3\.xml, which is not in it"):
+        read_deck(zipped(parts), "deck.pptx")
+
+
+def test_a_bomb_is_not_unpacked(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package, "MOST_PART_BYTES", 2**20)
+    parts = parts_of((built / "base.pptx").read_bytes()) | {"ppt/slides/slide2.xml": bytes(2**22)}
+    with pytest.raises(UnreadableError, match="unpacks to far more than a deck"):
+        read_deck(zipped(parts), "deck.pptx")
+
+
+def test_entities_are_not_followed(built: Path) -> None:
+    bomb = b'<!DOCTYPE x [<!ENTITY a "9999">]><p:presentation xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main">&a;</p:presentation>'
+    parts = parts_of((built / "base.pptx").read_bytes()) | {"ppt/presentation.xml": bomb}
+    assert read_deck(zipped(parts), "deck.pptx") == ()
+
+
+@pytest.mark.parametrize("content", [b"", b"hello", b"%PDF-1.7\nbroken"])
+def test_what_is_no_page_is_said_to_be_none(content: bytes) -> None:
+    with pytest.raises(UnreadableError, match=r"no PDF file|is broken"):
+        read_pages(content, "page.pdf")
+
+
+def test_a_locked_page_is_said_to_be_locked(built: Path) -> None:
+    pikepdf = pytest.importorskip("pikepdf")
+    stream = io.BytesIO()
+    with pikepdf.open(built / "base.pdf") as pdf:
+        pdf.save(stream, encryption=pikepdf.Encryption(owner="a", user="b"))
+    with pytest.raises(UnreadableError, match="locked with a password"):
+        read_pages(stream.getvalue(), "page.pdf")
+
+
+def test_the_command_says_that_both_files_state_the_brief(
+    built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["verify", str(BASE), str(built)]) == 0
+    assert "base.pptx and base.pdf state the figures of the brief, and no others" in capsys.readouterr().out
+
+
+def test_the_command_names_the_place_of_a_changed_figure(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    deck = copy / "base.pptx"
+    parts = parts_of(deck.read_bytes())
+    slide = parts["ppt/slides/slide2.xml"].decode().replace("9776家", "9767家", 1)
+    deck.write_bytes(zipped(parts | {"ppt/slides/slide2.xml": slide.encode()}))
+    assert main(["verify", str(BASE), str(copy)]) == 1
+    said = capsys.readouterr().out
+    assert "slide 2, shape 'Title 2': 9767家 stands where the brief says 9776家 (firms 2025年)" in said
+    assert main(["verify", str(BASE), str(copy), "--json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert (found["same"], found["findings"][0]["code"]) == (False, "figure")
+
+
+def test_the_command_ends_with_2_where_a_file_cannot_be_read(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (copy / "base.pdf").write_bytes(b"nothing")
+    assert main(["verify", str(BASE), str(copy)]) == 2
+    assert "base.pdf is no PDF file" in capsys.readouterr().out
+
+
+def test_the_command_ends_with_2_where_there_is_no_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["verify", str(BASE), str(tmp_path)]) == 2
+    assert "build the brief first" in capsys.readouterr().err
+
+
+def test_the_command_ends_with_2_where_the_brief_has_errors(
+    built: Path, brief_file: Callable[[str], Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    faulty = brief_file(BASE.read_text(encoding="utf-8").replace("growth: 85", "growth: 58"))
+    (faulty.parent / "brief.pdf").write_bytes((built / "base.pdf").read_bytes())
+    assert main(["verify", str(faulty), str(faulty.parent)]) == 2
+    assert "[claim]" in capsys.readouterr().err
+
+
+def test_wrong_bytes_are_never_put_into_place(built: Path) -> None:
+    laid = lay_out(BASE)
+    parts = parts_of((built / "base.pptx").read_bytes())
+    chart = parts["ppt/charts/chart1.xml"].replace(b"<c:v>9776</c:v>", b"<c:v>9767</c:v>")
+    with pytest.raises(OutputError, match="9767 stands where the brief says 9776"):
+        refuse_differing(laid, {"base.pptx": zipped(parts | {"ppt/charts/chart1.xml": chart})})
+
+
+@pytest.mark.parametrize("name", ["base.pptx", "base.pdf"])
+def test_bytes_changed_anywhere_never_end_in_a_traceback(built: Path, name: str) -> None:
+    content = (built / name).read_bytes()
+    chance = random.Random(7)
+    for _ in range(40):
+        changed = bytearray(content)
+        for _ in range(chance.randint(1, 40)):
+            changed[chance.randrange(len(changed))] = chance.randrange(256)
+        prove(laid_base(), {name: bytes(changed)})
+
+
+@pytest.mark.parametrize("value", ["1e308", "1e999", "NaN", "12,5", "", "９"])
+def test_a_strange_number_in_a_chart_is_a_difference(built: Path, value: str) -> None:
+    parts = parts_of((built / "base.pptx").read_bytes())
+    chart = parts["ppt/charts/chart1.xml"].decode().replace("<c:v>9776</c:v>", f"<c:v>{value}</c:v>")
+    assert prove(
+        laid_base(), {"base.pptx": zipped(parts | {"ppt/charts/chart1.xml": chart.encode()})}
+    ).differs

@@ -117,6 +117,8 @@ class Text(Item):
     """False: one line a paragraph, that no application may wrap."""
     rotation: float = 0.0
     """Degrees clockwise about the centre of the box."""
+    level: int = 2
+    """How deep a heading lies: 2 right below the page's title, 3 below another heading."""
 
     @property
     def text(self) -> str:

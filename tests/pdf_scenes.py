@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 import pikepdf
@@ -30,7 +31,8 @@ def words(*parts: str | Run, style: Style = PLAIN, bullet: str | None = None, in
 def text(*paragraphs: Paragraph | str, x: float = 40, y: float = 40, width: float = 240, **described) -> Text:
     """Return set paragraphs at a place of the page."""
     given = tuple(words(part) if isinstance(part, str) else part for part in paragraphs)
-    return moved(set_text(given, width=width, **described), x, y)
+    level = described.pop("level", 2)
+    return replace(moved(set_text(given, width=width, **described), x, y), level=level)
 
 
 def one_page(*items: Item, size: tuple[float, float] = A4, **described) -> Scene:

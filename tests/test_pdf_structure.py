@@ -95,11 +95,37 @@ def test_a_shape_with_an_alternative_text_is_a_figure():
     assert str(figure.Alt) == "青岛地图"
 
 
-def test_a_group_with_an_alternative_text_is_one_figure():
-    items = (Shape(box=BOX, fill="#0000FF"), text("300", y=300))
+def test_a_drawn_group_with_an_alternative_text_is_one_figure():
+    items = (Shape(box=BOX, fill="#0000FF"), text("300", y=300, role="artifact"))
     pdf = paint(one_page(Group(box=BOX, items=items, alt="人才300万人")))
     assert tags(pdf) == ["Figure"]
     assert [str(figure.Alt) for figure in figures(pdf)] == ["人才300万人"]
+
+
+def test_words_in_a_group_are_read_as_words():
+    items = (Shape(box=BOX, fill="#0000FF"), text("人才", y=300), text("300万人", y=320, role="figure"))
+    pdf = paint(one_page(Group(box=BOX, items=items, alt="人才300万人")))
+    assert tags(pdf) == ["Div", "P", "P"]
+    assert read_aloud(pdf) == [("P", "人才"), ("P", "300万人")]
+
+
+def test_headings_go_down_one_level_at_a_time():
+    page = one_page(
+        text("大", role="title"),
+        text("太深", role="heading", y=60, level=3),
+        text("柱", role="heading", y=80),
+        text("块", role="heading", y=100, level=3),
+        text("又一柱", role="heading", y=120),
+    )
+    assert tags(paint(page)) == ["H1", "H2", "H2", "H3", "H2"]
+
+
+def test_a_table_is_summed_up_and_still_read_cell_by_cell():
+    row = Row(height=20, cells=(Cell(text=text("300")),))
+    table = Table(box=BOX, widths=(100,), rows=(row,), header_rows=0, alt="人才300万人")
+    (element,) = (part for part in elements(opened(paint(one_page(table)))) if part.S == "/Table")
+    assert str(element.A.Summary) == "人才300万人"
+    assert "/Alt" not in element
 
 
 def test_a_group_that_holds_a_heading_or_a_chart_keeps_their_structure():
@@ -153,7 +179,19 @@ def test_an_address_in_chinese_is_written_in_ascii():
 
 def test_a_link_inside_a_figure_stays_text():
     link = Run(text="青岛日报", style=PLAIN, link="https://example.org/")
-    pdf = paint(one_page(Group(box=BOX, items=(text(words(link)),), alt="来源")))
+    pdf = paint(
+        one_page(
+            Chart(
+                box=BOX,
+                word="slope",
+                categories=(),
+                series=(),
+                style=chart().style,
+                marks=(text(words(link)),),
+                alt="来源",
+            )
+        )
+    )
     assert tags(pdf) == ["Figure"]
     assert "/Annots" not in opened(pdf).pages[0]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.blocks._flow import given_back, least_height, shared_out
@@ -119,7 +119,8 @@ class Columns:
         last = len(heights) - 1
         for number, (module, height) in enumerate(zip(self.modules[index], heights, strict=True)):
             laid = setting.compose(module, self.inner, height - 2 * pad)
-            items.extend(laid.at(x + inset, y + pad))
+            shown = laid.at(x + inset, y + pad)
+            items.extend(_below_a_head(shown) if self.pillars[index].title else shown)
             y += max(height, laid.height + 2 * pad)
             if number < last:
                 rule = Box(x, y - 0.3, self.each, 0.6)
@@ -171,6 +172,12 @@ def _head(pillar: Pillar, setting: Setting, width: float, height: float | None =
         x = width - pad - tags.box.width
         shown.append(replace(tags, box=tags.box.moved(x, (full - tags.box.height) / 2 + setting.gap(0.2))))
     return Composition(items=tuple(shown), width=width, height=full)
+
+
+def _below_a_head(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield the items, headings among them one level deeper than the pillar's."""
+    for item in items:
+        yield replace(item, level=3) if isinstance(item, Text) and item.role == "heading" else item
 
 
 def _tags(pillar: Pillar, setting: Setting, colour: str) -> Text | None:

@@ -1,4 +1,4 @@
-"""A group in, its items on the sheet: one figure when the group speaks for them, else each for itself."""
+"""A group in, its items on the sheet: a drawing is one figure, what is read or structured stays itself."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from briefgen.paint.pdf.item import figure, paint_item, paint_items
 from briefgen.paint.pdf.sheet import Sheet
 from briefgen.scene import Chart, Group, Item, Picture, Table, Text, walk
 
-STRUCTURED_ROLES = ("title", "heading", "list")
+UNREAD_ROLES = ("artifact", "page-number")
 
 
 @paint_item.register
 def _(item: Group, sheet: Sheet) -> None:
     if not item.alt:
         paint_items(item.items, sheet)
-    elif any(_has_structure(inner) for inner in walk(item.items)):
+    elif any(_is_read(inner) for inner in walk(item.items)):
         with sheet.element("Div", title=item.name):
             paint_items(item.items, sheet)
     else:
@@ -21,8 +21,8 @@ def _(item: Group, sheet: Sheet) -> None:
             paint_items(item.items, sheet)
 
 
-def _has_structure(item: Item) -> bool:
-    """Say whether an item would lose its own meaning inside a figure."""
+def _is_read(item: Item) -> bool:
+    """Say whether an item would lose its own meaning inside a figure: words are read as words."""
     if isinstance(item, Text):
-        return item.role in STRUCTURED_ROLES
+        return item.role not in UNREAD_ROLES
     return isinstance(item, Chart | Table | Picture)

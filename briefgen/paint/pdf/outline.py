@@ -23,6 +23,9 @@ def add_bookmarks(scene: Scene, sheet: Sheet) -> None:
 
 
 def _add_headings(page: Page, level: int, sheet: Sheet) -> None:
+    deepest = level
     for item in walk(page.items):
         if isinstance(item, Text) and item.role == "heading" and item.text:
-            sheet.bookmark(item.text.replace("\n", " "), 0, level=level, top=item.box.y)
+            depth = min(level + item.level - 2, deepest)
+            deepest = depth + 1
+            sheet.bookmark(item.text.replace("\n", " "), 0, level=depth, top=item.box.y)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefgen.paint.pdf.item import paint_item
-from briefgen.paint.pdf.objects import name
+from briefgen.paint.pdf.objects import name, text_string
 from briefgen.paint.pdf.shape import fill_box, use_stroke
 from briefgen.paint.pdf.sheet import Sheet
 from briefgen.paint.pdf.text import paint_whole
@@ -17,10 +17,15 @@ from briefgen.units import Box
 @paint_item.register
 def _(item: Table, sheet: Sheet) -> None:
     _paint_fills(item, sheet)
-    with sheet.element("Table", title=item.name, alt=item.alt):
+    with sheet.element("Table", title=item.name, attributes=_summary(item)):
         for index, row in enumerate(item.rows):
             _paint_row(row, sheet, head=index < item.header_rows)
     _paint_rules(item, sheet)
+
+
+def _summary(item: Table) -> dict[str, Any]:
+    """Return what is said before the cells are read; an alternative text would be read in their stead."""
+    return {"O": name("Table"), "Summary": text_string(item.alt)} if item.alt else {}
 
 
 def _paint_fills(item: Table, sheet: Sheet) -> None:

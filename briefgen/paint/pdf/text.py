@@ -18,6 +18,7 @@ from briefgen.units import Box
 
 APART_EM = 0.05
 """A gap, or an overlap, that readers of the file may take for a space or a new line."""
+HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 PAGINATION = "/Type /Pagination"
 
 
@@ -94,10 +95,10 @@ def _paint_list(item: Text, sheet: Sheet) -> None:
 
 
 def _heading_tag(item: Text, sheet: Sheet) -> str:
-    """Return the level: no H2 may come before the first H1 (ISO 14289-1, 7.4.2)."""
-    if item.role == "title" or all(element.tag != "H1" for element in sheet.document.walk()):
-        return "H1"
-    return "H2"
+    """Return the level: none may be left out on the way down (ISO 14289-1, 7.4.2)."""
+    before = [element.tag for element in sheet.document.walk() if element.tag in HEADINGS]
+    deepest = HEADINGS.index(before[-1]) + 2 if before else 1
+    return HEADINGS[min(1 if item.role == "title" else item.level, deepest, len(HEADINGS)) - 1]
 
 
 def _turn(box: Box, degrees: float, sheet: Sheet) -> None:

@@ -17,6 +17,8 @@ BUBBLE_OPACITY = 0.75
 
 
 def scatter(chart: Chart, dress: Dress) -> Iterator[Element]:
+    """Yield dots at x and y, a series a colour, and their axes."""
+
     def drawn(index: int) -> Element:
         series = chart.series[index]
         return el(
@@ -43,6 +45,8 @@ def scatter(chart: Chart, dress: Dress) -> Iterator[Element]:
 
 
 def bubbles(chart: Chart, dress: Dress) -> Iterator[Element]:
+    """Yield bubbles whose areas are their sizes, and their axes."""
+
     def drawn(index: int) -> Element:
         series = chart.series[index]
         return el(

@@ -20,7 +20,7 @@ def heading(chart: Chart, index: int) -> tuple[Element, ...]:
 
 
 def filling(series: Series, point: int, colour: str, style: ChartStyle, dress: Dress) -> Element:
-    """Return a bar's look: filled, outlined with dashes where it is a forecast, invisible without a colour."""
+    """Return a bar's look: filled, outlined where it is a forecast, invisible without a colour."""
     if point < len(series.hollow) and series.hollow[point]:
         outline = Stroke(colour=colour, width=FORECAST_LINE_PT, dash=FORECAST_DASH)
         return el("c:spPr", dress.fill(style.paper), dress.line(outline))

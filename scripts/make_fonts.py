@@ -1,23 +1,27 @@
-"""The full variable Noto Sans SC goes in; out come the small static fonts in briefgen/fonts and their tables.
+"""Variable Noto Sans SC and Noto Serif go in; out come the small static fonts of briefgen/fonts, with tables.
 
-Run it with the `fonts` extra installed: `python scripts/make_fonts.py`. The same source gives the same bytes.
+Run it with the `fonts` extra and `fontpkg-noto-serif==2.15` installed: `python scripts/make_fonts.py`, or
+with `sans` or `serif` behind it for one family. The same sources give the same bytes.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 from fontTools.varLib import instancer
 
 HERE = Path(__file__).parent
 FONTS = HERE.parent / "briefgen" / "fonts"
 SOURCE = "fonts/ofl/notosanssc/NotoSansSC[wght].ttf"
+SERIF_SOURCE = "files/NotoSerif[wdth,wght].ttf"
 WEIGHTS = {400: "Regular", 700: "Bold"}
 DROPPED_TABLES = [
     "BASE",
@@ -38,21 +42,64 @@ NARROW_QUOTES = "“”‘’"
 
 
 def main() -> None:
-    """Write one font and one table a weight."""
+    """Write one font and one table a weight of the asked families, of both by default."""
+    asked = sys.argv[1:] or ["sans", "serif"]
     for weight, style in WEIGHTS.items():
-        font = _source()
-        narrow = _narrow_glyphs(font)
-        _keep(font, wanted_characters(), list(narrow.values()))
-        font = instancer.instantiateVariableFont(font, {"wght": weight})
-        _join_em_dashes(font)
-        measures = {char: _narrow_measure(font, char, glyph) for char, glyph in narrow.items()}
-        _keep(font, wanted_characters(), [])
-        _name(font, weight, style)
-        path = FONTS / f"NotoSansSC-{style}.ttf"
-        font.save(path, reorderTables=True)
-        table = json.dumps(_table(path, weight, measures), ensure_ascii=False, separators=(",", ":"))
-        path.with_suffix(".json").write_text(table + "\n", encoding="utf-8")
-        print(path.name, path.stat().st_size, path.with_suffix(".json").stat().st_size)
+        if "sans" in asked:
+            _write_sans(weight, style)
+        if "serif" in asked:
+            _write_serif(weight, style)
+
+
+def _write_sans(weight: int, style: str) -> None:
+    font = TTFont(str(files("justmytype_intl_cjk") / SOURCE), recalcTimestamp=False)
+    narrow = _narrow_glyphs(font)
+    _keep(font, wanted_characters(), list(narrow.values()))
+    font = instancer.instantiateVariableFont(font, {"wght": weight})
+    _join_em_dashes(font)
+    measures = {char: _narrow_measure(font, char, glyph) for char, glyph in narrow.items()}
+    _keep(font, wanted_characters(), [])
+    _write(font, "Noto Sans SC", weight, style, measures)
+
+
+def _write_serif(weight: int, style: str) -> None:
+    """Write the Latin of Noto Serif; everything else is taken from the sans."""
+    font = TTFont(str(files("fontpkg_noto_serif") / SERIF_SOURCE), recalcTimestamp=False)
+    _keep(font, latin_characters(), [])
+    font = instancer.instantiateVariableFont(font, {"wght": weight, "wdth": 100})
+    _keep(font, latin_characters(), [])
+    table = CmapSubtable.newSubtable(12)
+    table.platformID, table.platEncID, table.language, table.cmap = 3, 10, 0, font.getBestCmap()
+    font["cmap"].tables = [table]
+    _write(font, "Noto Serif", weight, style, {})
+
+
+def _write(font: TTFont, family: str, weight: int, style: str, narrow: dict[str, tuple[int, int]]) -> None:
+    _name(font, family, weight, style)
+    path = FONTS / f"{family.replace(' ', '')}-{style}.ttf"
+    font.save(path, reorderTables=True)
+    table = json.dumps(_table(path, family, weight, narrow), ensure_ascii=False, separators=(",", ":"))
+    path.with_suffix(".json").write_text(table + "\n", encoding="utf-8")
+    print(path.name, path.stat().st_size, path.with_suffix(".json").stat().st_size)
+
+
+def latin_characters() -> frozenset[str]:
+    """Return the characters of European languages, and the punctuation and signs that stand among them."""
+    ranges = (
+        (0x20, 0x17F),
+        (0x218, 0x21B),
+        (0x2C6, 0x2DD),
+        (0x391, 0x3C9),
+        (0x1E00, 0x1EFF),
+        (0x2010, 0x2022),
+        (0x2026, 0x2026),
+        (0x2030, 0x203A),
+        (0x2070, 0x209C),
+        (0x20A0, 0x20BF),
+        (0x2122, 0x2122),
+        (0x2212, 0x2212),
+    )
+    return frozenset(chr(code) for first, last in ranges for code in range(first, last + 1))
 
 
 def wanted_characters() -> frozenset[str]:
@@ -91,10 +138,6 @@ def wanted_characters() -> frozenset[str]:
 def _gb2312() -> set[str]:
     rows = (bytes((row, cell)) for row in range(0xA1, 0xF8) for cell in range(0xA1, 0xFF))
     return set("".join(pair.decode("gb2312", errors="ignore") for pair in rows))
-
-
-def _source() -> TTFont:
-    return TTFont(str(files("justmytype_intl_cjk") / SOURCE), recalcTimestamp=False)
 
 
 def _keep(font: TTFont, characters: frozenset[str], glyphs: list[str]) -> None:
@@ -161,15 +204,16 @@ def _join_em_dashes(font: TTFont) -> None:
     hmtx[dash] = (em, copy.xMin)
 
 
-def _name(font: TTFont, weight: int, style: str) -> None:
+def _name(font: TTFont, family: str, weight: int, style: str) -> None:
     names = font["name"]
     version = names.getDebugName(5)
+    postscript = f"{family.replace(' ', '')}-{style}"
     for name_id, text in {
-        1: "Noto Sans SC",
+        1: family,
         2: style,
-        3: f"{version};briefgen;NotoSansSC-{style}",
-        4: f"Noto Sans SC {style}",
-        6: f"NotoSansSC-{style}",
+        3: f"{version};briefgen;{postscript}",
+        4: f"{family} {style}",
+        6: postscript,
     }.items():
         names.setName(text, name_id, 3, 1, 0x409)
     bold = weight == 700
@@ -179,13 +223,13 @@ def _name(font: TTFont, weight: int, style: str) -> None:
     font["post"].formatType = 3.0
 
 
-def _table(path: Path, weight: int, narrow: dict[str, tuple[int, int]]) -> dict[str, Any]:
+def _table(path: Path, family: str, weight: int, narrow: dict[str, tuple[int, int]]) -> dict[str, Any]:
     font = TTFont(path)
     cmap, hmtx, em = font.getBestCmap(), font["hmtx"], font["head"].unitsPerEm
     advances = {chr(code): hmtx[glyph][0] for code, glyph in sorted(cmap.items()) if hmtx[glyph][0] != em}
     head, os2 = font["head"], font["OS/2"]
     return {
-        "family": "Noto Sans SC",
+        "family": family,
         "weight": weight,
         "upem": em,
         "ascent": font["hhea"].ascent,

@@ -12,7 +12,14 @@ from typing import Any
 from briefgen.text import rare
 
 FONTS = Path(__file__).parent.parent / "fonts"
-FILES = {("sans", 400): "NotoSansSC-Regular", ("sans", 700): "NotoSansSC-Bold"}
+FILES = {
+    ("sans", 400): "NotoSansSC-Regular",
+    ("sans", 700): "NotoSansSC-Bold",
+    ("serif", 400): "NotoSerif-Regular",
+    ("serif", 700): "NotoSerif-Bold",
+}
+FALLBACK = "sans"
+"""The family that has Chinese: a character that another family lacks is taken from it."""
 CONTROLS = frozenset("\n\u200b\u2060\u2028\u2029\ufeff\u00ad\t\r\u202f")
 """Characters that steer the setting and are never drawn."""
 
@@ -50,7 +57,15 @@ class Face:
 
     def has(self, char: str) -> bool:
         """Say whether the character can be drawn, if need be from the full font (the ``fonts`` extra)."""
+        if self.family != FALLBACK:
+            return self.vendored(char) or face(FALLBACK, self.weight).has(char)
         return self.vendored(char) or rare.covers(char)
+
+
+@cache
+def family_words() -> frozenset[str]:
+    """Return the families there are."""
+    return frozenset(family for family, _ in FILES)
 
 
 @cache

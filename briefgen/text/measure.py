@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from briefgen.scene import Style
 from briefgen.text.chars import QUOTES, kind
-from briefgen.text.face import face
+from briefgen.text.face import FALLBACK, face
 from briefgen.text.normal import Strip
 
 GAP_EM = 0.25
 """Between Chinese and Latin or digits (clreq 3.2.2)."""
 HALF_EM = 0.5
 """What a full-width mark loses beside another one, and at the ends of a line."""
+FULL_WIDTH = frozenset({"open", "close", "bound"})
+"""Kinds of marks that stand in a full em among Chinese, and differently in Latin."""
 LATIN_ELSEWHERE = 1.08
 """How much wider than ours the Latin of another application's font may be."""
 
@@ -87,16 +90,36 @@ def measured(strip: Strip) -> Row:
 
 
 def _cells(strip: Strip) -> Iterator[_Cell]:
-    styles = [run.style for run in strip.runs]
-    faces = [face(style.family, style.weight) for style in styles]
-    for index, (char, owner) in enumerate(zip(strip.text, strip.owners, strict=True)):
-        size = styles[owner].size
-        advance = faces[owner].widths.get(char, 1.0) * size
+    for index, (char, style) in enumerate(zip(strip.text, drawn_styles(strip), strict=True)):
+        drawn = face(style.family, style.weight)
+        size = style.size
+        advance = drawn.widths.get(char, 1.0) * size
         word, room, shift = kind(char), advance, 0.0
         if char in QUOTES and _stands_latin(strip, index):
-            moved, narrow = faces[owner].narrow[char]
+            moved, narrow = drawn.narrow.get(char, (0.0, drawn.advance(char)))
             word, room, shift = "point", narrow * size, moved * size
-        yield _Cell(char, word, size, advance, room, shift, styles[owner].rise != 0)
+        yield _Cell(char, word, size, advance, room, shift, style.rise != 0)
+
+
+def drawn_styles(strip: Strip) -> tuple[Style, ...]:
+    """Return the style that each character is drawn in: its own, in the fallback family where it must be."""
+    styles = [run.style for run in strip.runs]
+    if all(style.family == FALLBACK for style in styles):
+        return tuple(styles[owner] for owner in strip.owners)
+    others = [replace(style, family=FALLBACK) for style in styles]
+    return tuple(
+        styles[owner] if _has_own(strip, index) else others[owner] for index, owner in enumerate(strip.owners)
+    )
+
+
+def _has_own(strip: Strip, index: int) -> bool:
+    """Say whether a character is drawn in its style's family: not what that lacks, nor full-width marks."""
+    char, style = strip.text[index], strip.style(index)
+    if style.family == FALLBACK:
+        return True
+    if kind(char) in FULL_WIDTH and not _stands_latin(strip, index):
+        return False
+    return char == " " or face(style.family, style.weight).vendored(char)
 
 
 def _gap(left: _Cell, right: _Cell) -> float:

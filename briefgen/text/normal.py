@@ -6,6 +6,7 @@ U+2060 keeps its neighbours on one line, U+200B lets a line break; a newline is 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from unicodedata import normalize
 
@@ -14,6 +15,8 @@ from briefgen.text.chars import SPACES, kind
 
 JOINER, OPENER, NO_BREAK_SPACE = "\u2060", "\u200b", "\u00a0"
 DROPPED = frozenset("\ufeff\u00ad\r\u200c\u200d\u200e\u200f")
+BEFORE_A_MARK = re.compile("[\u2060\u200b\ufeff\u00ad\r\u200c-\u200f]+(?=[\u0300-\u036f])")
+"""What steers the setting and parts a letter from its accent: the two are one character."""
 NEWLINES = frozenset("\n\u2028\u2029\x0b\x85")
 
 
@@ -40,7 +43,7 @@ def strips(runs: tuple[Run, ...]) -> tuple[Strip, ...]:
     chars: list[tuple[str, int]] = []
     done: list[list[tuple[str, int]]] = []
     for owner, run in enumerate(runs):
-        for char in normalize("NFC", run.text):
+        for char in normalize("NFC", BEFORE_A_MARK.sub("", run.text)):
             if char in NEWLINES:
                 done.append(chars)
                 chars = []

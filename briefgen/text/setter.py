@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from briefgen.problems import Place
 from briefgen.scene import Align, Anchor, Line, Paragraph, Role, Run, Span, Style, Text
 from briefgen.text.breaking import Lines, break_lines
-from briefgen.text.measure import Row, measured
+from briefgen.text.measure import Row, drawn_styles, measured
 from briefgen.text.normal import Strip, normalised, strips
 from briefgen.units import Box
 
@@ -138,8 +139,9 @@ def _set_lines(strip: Strip, row: Row, ends: Lines, frame: _Frame, above: int) -
     """Return the lines of a strip, with ``above`` lines of the paragraph before them."""
     paragraph = frame.paragraph
     lines: list[Line] = []
+    styles = drawn_styles(strip)
     for number, (start, end) in enumerate(ends, above):
-        spans, width = _spans(strip, row, start, end, frame.limit)
+        spans, width = _spans(strip, styles, row, start, end, frame.limit)
         indent = paragraph.indent
         spare = frame.width - indent - width
         shift = indent + {"left": 0.0, "center": spare / 2, "right": spare}[paragraph.align]
@@ -152,7 +154,9 @@ def _set_lines(strip: Strip, row: Row, ends: Lines, frame: _Frame, above: int) -
     return lines
 
 
-def _spans(strip: Strip, row: Row, start: int, end: int, limit: float) -> tuple[tuple[Span, ...], float]:
+def _spans(
+    strip: Strip, styles: Sequence[Style], row: Row, start: int, end: int, limit: float
+) -> tuple[tuple[Span, ...], float]:
     """Return a line's spans from x = 0, and its width; gaps shrink when it is wider than its limit."""
     while end > start and strip.text[end - 1] == " ":
         end -= 1
@@ -167,15 +171,15 @@ def _spans(strip: Strip, row: Row, start: int, end: int, limit: float) -> tuple[
     xs = [row.x[index] - squeeze * row.shrink[index] - origin for index in range(start, end)]
     for index in range(start, end + 1):
         if index < end and index > first:
-            same = strip.owners[index] == strip.owners[first] or _same_run(strip, index, first)
+            same = styles[index] == styles[first] and _same_link(strip, index, first)
             if same and abs(xs[index - start] - (pen or 0.0)) < JOINED_PT:
                 pen = xs[index - start] + row.ends[index] - row.x[index]
                 continue
         if index > first or index == end:
-            run = strip.runs[strip.owners[first]]
             x = xs[first - start]
+            link = strip.runs[strip.owners[first]].link
             text = strip.text[first:index]
-            spans.append(Span(text=text, style=run.style, x=x, width=(pen or x) - x, link=run.link))
+            spans.append(Span(text=text, style=styles[first], x=x, width=(pen or x) - x, link=link))
         first = index
         if index < end:
             pen = xs[index - start] + row.ends[index] - row.x[index]
@@ -184,9 +188,9 @@ def _spans(strip: Strip, row: Row, start: int, end: int, limit: float) -> tuple[
     return tuple(spans), width
 
 
-def _same_run(strip: Strip, index: int, other: int) -> bool:
-    one, two = strip.runs[strip.owners[index]], strip.runs[strip.owners[other]]
-    return one.style == two.style and one.link == two.link
+def _same_link(strip: Strip, index: int, other: int) -> bool:
+    one, two = strip.owners[index], strip.owners[other]
+    return one == two or strip.runs[one].link == strip.runs[two].link
 
 
 def _size(strip: Strip, start: int, end: int) -> float:
@@ -198,4 +202,6 @@ def _size(strip: Strip, start: int, end: int) -> float:
 
 def _bullet(bullet: str, strip: Strip) -> Span:
     style: Style = replace(strip.runs[0].style, rise=0.0) if strip.runs else Style(size=0.0, colour="#000000")
-    return Span(text=bullet, style=style, x=0.0, width=text_width((Run(text=bullet, style=style),)))
+    run = Run(text=bullet, style=style)
+    drawn = next(iter(drawn_styles(strips((run,))[0])), style)
+    return Span(text=bullet, style=drawn, x=0.0, width=text_width((run,)))

@@ -56,8 +56,10 @@ class Fonts:
         """Return fonts with exactly the characters that the scene prints."""
         characters: dict[Key, set[str]] = {}
         for page in scene.pages:
-            for text, style in _printed(page.items):
-                characters.setdefault((style.family, style.weight), {" "}).update(text)
+            for text in printed_texts(page.items):
+                for span in (span for line in text.lines for span in line.spans):
+                    key = (span.style.family, span.style.weight)
+                    characters.setdefault(key, {" "}).update(span.text)
         return cls({key: _font(key, characters[key], f"F{n}") for n, key in enumerate(sorted(characters), 1)})
 
     def encoded(self, text: str, style: Style) -> tuple[str, str]:
@@ -78,11 +80,13 @@ def _font(key: Key, characters: set[str], resource: str) -> Font:
     return Font(resource=resource, face=chosen.path.stem, weight=weight, subset=cut, codes=codes)
 
 
-def _printed(items: Iterable[Item]) -> Iterator[tuple[str, Style]]:
+def printed_texts(items: Iterable[Item], *, charts: bool = True) -> Iterator[Text]:
+    """Yield every text that is printed, in the order of painting; those inside charts too, unless unasked."""
     for item in items:
         if isinstance(item, Text):
-            yield from ((span.text, span.style) for line in item.lines for span in line.spans)
-        yield from _printed(_held(item))
+            yield item
+        elif charts or not isinstance(item, Chart):
+            yield from printed_texts(_held(item), charts=charts)
 
 
 @singledispatch

@@ -1,0 +1,187 @@
+"""Every page as others see it: veraPDF, qpdf, two engines; whole fonts, whole text, in the brief's order."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pypdfium2
+import pytest
+import vera
+import yaml
+from pdf_scenes import elements, one_page, opened, read_aloud, text
+from valid_kit import ROOT, every_product, measured, product
+
+from briefgen.paint.pdf import paint
+from briefgen.paint.pdf.fonts import printed_texts
+from briefgen.scene import Chart, Item, Page, walk
+
+pytestmark = pytest.mark.slow
+
+HYPHEN_AT_A_LINES_END = "\ufffe"
+"""What pdfium makes of it; poppler gives the hyphen."""
+UNREAD = ("artifact", "page-number")
+
+
+def squeezed(text: str) -> str:
+    """Return the text without spaces and line breaks: engines guess them from positions."""
+    return re.sub(r"\s", "", text)
+
+
+def both(name: str, folder: Path) -> Iterator[tuple[tuple[Page, ...], bytes, Path]]:
+    """Yield the printed page and the slides: pages of the scene, file, and where the file lies."""
+    for number, (scene, pdf) in enumerate(product(name).pdfs):
+        path = folder / f"{number}.pdf"
+        path.write_bytes(pdf)
+        yield scene.pages, pdf, path
+
+
+@every_product
+@pytest.mark.parametrize("standard", ["ua1", "2u or 3u"])
+def test_verapdf_finds_nothing(name, standard, tmp_path):
+    if reason := vera.missing():
+        pytest.skip(reason)
+    for _, pdf, path in both(name, tmp_path):
+        archive = "3u" if "/AF" in opened(pdf).Root else "2u"
+        asked = standard if standard == "ua1" else archive
+        broken, checks = vera.broken_rules(path, asked)
+        assert broken == {}
+        assert checks > 1000
+        measured("verapdf", product=name, standard=asked, checks=checks)
+
+
+def test_verapdf_finds_a_fault_that_is_there(tmp_path):
+    if reason := vera.missing():
+        pytest.skip(reason)
+    pdf = opened(paint(one_page(text("人才总量300万人"))))
+    del pdf.Root.Lang, pdf.Root.MarkInfo, pdf.Root.OutputIntents
+    pdf.save(tmp_path / "broken.pdf")
+    assert vera.broken_rules(tmp_path / "broken.pdf", "ua1")[0]
+    assert vera.broken_rules(tmp_path / "broken.pdf", "2u")[0]
+
+
+@every_product
+def test_qpdf_finds_nothing(name, tmp_path):
+    if shutil.which("qpdf") is None:
+        pytest.skip("qpdf is not installed")
+    for _, _, path in both(name, tmp_path):
+        subprocess.run(["qpdf", "--check", str(path)], check=True, capture_output=True)
+
+
+@every_product
+def test_two_engines_read_every_character_in_the_order_of_the_scene(name, tmp_path):
+    if shutil.which("pdftotext") is None:
+        pytest.skip("poppler is not installed")
+    for pages, pdf, path in both(name, tmp_path):
+        expected = [squeezed("".join(_lines(page.items))) for page in pages]
+        assert _pdfium(pdf) == expected
+        assert _poppler(path) == expected
+
+
+def _lines(items: Iterable[Item]) -> Iterator[str]:
+    return (line.text for text in printed_texts(items) for line in text.lines)
+
+
+def _pdfium(pdf: bytes) -> list[str]:
+    with pypdfium2.PdfDocument(pdf) as document:
+        pages = [page.get_textpage().get_text_range() for page in document]
+    return [squeezed(page.replace(HYPHEN_AT_A_LINES_END, "-")) for page in pages]
+
+
+def _poppler(path: Path) -> list[str]:
+    command = ["pdftotext", "-raw", "-enc", "UTF-8", str(path), "-"]
+    said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    return [squeezed(page) for page in said.split("\f")[:-1]]
+
+
+@every_product
+def test_every_font_is_embedded(name):
+    for _, pdf in product(name).pdfs:
+        fonts = [font for page in opened(pdf).pages for font in page.Resources.Font.values()]
+        assert fonts
+        for font in fonts:
+            assert "/FontFile2" in font.DescendantFonts[0].FontDescriptor
+
+
+@every_product
+def test_it_is_read_in_the_order_of_the_scene_and_nothing_twice(name):
+    for scene, pdf in product(name).pdfs:
+        read = (text for page in scene.pages for text in printed_texts(page.items, charts=False))
+        expected = "".join(line.text for text in read if text.role not in UNREAD for line in text.lines)
+        heard = "".join(said for tag, said in read_aloud(pdf) if tag != "Figure")
+        assert squeezed(heard) == squeezed(expected)
+
+
+@every_product
+def test_it_is_read_in_the_order_of_the_brief(name):
+    brief = yaml.safe_load((ROOT / "data" / f"{name.split('@')[0]}.yaml").read_text(encoding="utf-8"))
+    for part, (_, pdf) in zip(("onepager", "deck"), product(name).pdfs, strict=True):
+        said = squeezed("".join(said for _, said in read_aloud(pdf)))
+        position = 0
+        for title in _titles(brief.get(part, ())):
+            found = re.compile(_pattern(title)).search(said, position)
+            assert found, f"{title} is not read, or not after what comes before it"
+            position = found.end()
+
+
+def _titles(node: object) -> Iterator[str]:
+    """Yield every title in the order in which the brief writes them."""
+    if isinstance(node, dict):
+        if isinstance(node.get("title"), str):
+            yield node["title"]
+        for key, value in node.items():
+            if key != "title":
+                yield from _titles(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from _titles(value)
+
+
+def _pattern(title: str) -> str:
+    """Return what a title looks like once its figures are filled in."""
+    parts = re.split(r"\{[^{}]*\}|\*\*", title)
+    return ".{0,24}?".join(re.escape(squeezed(part)) for part in parts)
+
+
+@every_product
+def test_every_chart_is_described_with_its_values(name):
+    for scene, pdf in product(name).pdfs:
+        charts = [item for page in scene.pages for item in walk(page.items) if isinstance(item, Chart)]
+        spoken = [str(element.Alt) for element in elements(opened(pdf)) if element.S == "/Figure"]
+        for chart in charts:
+            assert chart.alt in spoken
+            labels = [label for row in chart.series for label in row.labels if label]
+            assert all(label in chart.alt for label in labels), (labels, chart.alt)
+
+
+@every_product
+def test_headings_start_at_one_and_leave_no_level_out(name):
+    for scene, pdf in product(name).pdfs:
+        levels = [
+            int(str(element.S)[2]) for element in elements(opened(pdf)) if re.match(r"/H\d", str(element.S))
+        ]
+        assert levels[0] == 1
+        assert levels.count(1) == len(scene.pages)
+        assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+@every_product
+def test_every_page_can_be_reached_by_a_bookmark(name):
+    for scene, pdf in product(name).pdfs:
+        with pypdfium2.PdfDocument(pdf) as document:
+            reached = {mark.get_dest().get_index() for mark in document.get_toc(max_depth=6)}
+        assert reached == set(range(len(scene.pages)))
+
+
+@every_product
+def test_header_cells_say_what_they_head(name):
+    for _, pdf in product(name).pdfs:
+        for element in elements(opened(pdf)):
+            if element.S == "/TH":
+                assert element.A.Scope in ("/Column", "/Row")
+            if element.S == "/Table":
+                assert any(cell.S == "/TH" for row in element.K for cell in row.K)

@@ -198,18 +198,17 @@ def _(item: Table) -> Iterator[Passage]:
 
 
 def _alternatives(items: Iterable[Item]) -> Iterator[str]:
-    """Yield the alternative texts of a tagged page; a group that speaks for its items silences them."""
+    """Yield the alternative texts of a tagged page: words speak for themselves, and so do groups of words."""
     for item in items:
-        if isinstance(item, Group):
-            speaks = bool(item.alt.strip()) and not any(map(_has_structure, item.items))
-            yield from (item.alt,) if speaks else _alternatives(item.items)
+        if isinstance(item, Group) and (not item.alt.strip() or any(map(_is_read, item.items))):
+            yield from _alternatives(item.items)
         elif item.alt.strip() and not isinstance(item, Text):
             yield item.alt
 
 
-def _has_structure(item: Item) -> bool:
+def _is_read(item: Item) -> bool:
     if isinstance(item, Group):
-        return any(map(_has_structure, item.items))
-    return isinstance(item, Chart | Table | Picture) or (
-        isinstance(item, Text) and item.role in ("title", "heading", "list")
-    )
+        return any(map(_is_read, item.items))
+    if isinstance(item, Text):
+        return item.role not in ("artifact", "page-number")
+    return isinstance(item, Chart | Table | Picture)

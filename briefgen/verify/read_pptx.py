@@ -50,17 +50,20 @@ class _Reader:
     part: str
     bare: bool = False
     titles: list[str] = field(default_factory=list)
+    shape: int = 0
+    """The outermost shape that is being read."""
 
     def tree(self, root: Any) -> Iterator[Passage]:
         """Yield what the shapes say, in the order in which they are painted."""
         for shapes in root.iter(tag("p:spTree")):
             for number, shape in enumerate(_shapes(shapes)):
-                yield from (replace(passage, shape=number) for passage in self._shape(shape))
+                self.shape = number
+                yield from self._shape(shape)
 
     def _shape(self, shape: Any, spoken: str = "") -> Iterator[Passage]:
         name, alt = _described(shape)
         if alt and alt != spoken:
-            yield Passage(channel="alt", where=f"alternative text of {name!r}", text=alt)
+            yield self._said("alt", f"alternative text of {name!r}", alt)
         if shape.tag == tag("p:grpSp"):
             yield from self._group(shape, alt)
         elif shape.tag == tag("p:graphicFrame"):
@@ -68,14 +71,17 @@ class _Reader:
         elif shape.tag != tag("p:pic"):
             yield from self._text(shape, name)
 
+    def _said(self, channel: Channel, where: str, text: str) -> Passage:
+        return Passage(channel=channel, where=where, text=text, shape=self.shape)
+
     def _group(self, group: Any, alt: str) -> Iterator[Passage]:
         """Yield a group's words; those that stand beside a chart in a group of its own are its labels."""
         members = list(_shapes(group))
         charted = any(member.tag == tag("p:graphicFrame") for member in members)
         for member in members:
             for passage in self._shape(member, alt):
-                channel: Channel = "label" if charted and passage.channel == "text" else passage.channel
-                yield replace(passage, channel=channel)
+                words = charted and passage.channel == "text"
+                yield replace(passage, channel="label") if words else passage
 
     def _text(self, shape: Any, name: str) -> Iterator[Passage]:
         mark = next(shape.iter(tag("p:ph")), None)
@@ -85,22 +91,28 @@ class _Reader:
         texts = list(paragraphs(body))
         if mark is not None and mark.get("type") in _TITLES:
             self.titles += texts
-        yield from (Passage(channel="text", where=f"shape {name!r}", text=text) for text in texts)
+        yield from (self._said("text", f"shape {name!r}", text) for text in texts)
 
     def _frame(self, frame: Any, name: str) -> Iterator[Passage]:
         relations = self.package.relations(self.part)
         for table in frame.iter(tag("a:tbl")):
-            yield from _table(table, name)
+            yield from self._table(table, name)
         for chart in frame.iter(tag("c:chart")):
             _, part = relations.get(chart.get(tag("r:id")) or "", ("", ""))
             if not part:
                 raise UnreadableError(f"{self.package.name} is broken: the chart {name!r} is missing")
-            yield from ChartReader(package=self.package, part=part, name=name, shape=0).passages()
+            yield from ChartReader(package=self.package, part=part, name=name, shape=self.shape).passages()
         for diagram in frame.iter(tag("dgm:relIds")):
             _, part = relations.get(diagram.get(tag("r:dm")) or "", ("", ""))
             if part:
                 texts = paragraphs(self.package.tree(part))
-                yield from (Passage(channel="other", where=f"diagram {name!r}", text=text) for text in texts)
+                yield from (self._said("other", f"diagram {name!r}", text) for text in texts)
+
+    def _table(self, table: Any, name: str) -> Iterator[Passage]:
+        for row, line in enumerate(table.iter(tag("a:tr")), 1):
+            for column, cell in enumerate(line.iter(tag("a:tc")), 1):
+                where = f"table {name!r}, row {row}, column {column}"
+                yield from (self._said("table", where, text) for text in paragraphs(cell))
 
 
 def _shapes(tree: Any) -> Iterator[Any]:
@@ -119,13 +131,6 @@ def _described(shape: Any) -> tuple[str, str]:
         return "", ""
     parts = (properties.get("title") or "", properties.get("descr") or "")
     return properties.get("name") or "", "\n".join(part for part in parts if part.strip())
-
-
-def _table(table: Any, name: str) -> Iterator[Passage]:
-    for row, line in enumerate(table.iter(tag("a:tr")), 1):
-        for column, cell in enumerate(line.iter(tag("a:tc")), 1):
-            where = f"table {name!r}, row {row}, column {column}"
-            yield from (Passage(channel="table", where=where, text=text) for text in paragraphs(cell))
 
 
 def _notes(package: Package, part: str) -> Iterator[Passage]:

@@ -41,7 +41,5 @@ def index(scene: Scene, names: Sequence[str], theme: Theme) -> bytes:
     rows = math.ceil(len(names) / COLUMNS)
     width = GAP_PT + COLUMNS * (CELL_PT + GAP_PT)
     height = GAP_PT + rows * (tall + LABEL_PT + GAP_PT)
-    page = Page(
-        number=1, kind="content", title="index", items=tuple(items), background=theme.palette.surface
-    )
+    page = Page(number=1, kind="content", title="index", items=tuple(items), background=theme.palette.surface)
     return paint_png(paint_pdf(replace(scene, width=width, height=height, pages=(page,))), dpi=INDEX_DPI)[0]

@@ -1,0 +1,81 @@
+"""`icon_text`: short texts or figures, each beside an icon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from briefgen.blocks._icon import badge
+from briefgen.blocks._point import Point, columns_for, compose_point, grouped
+from briefgen.problems import Place
+from briefgen.scene import Item
+from briefgen.setting import Composition, Setting
+from briefgen.units import Box
+
+NARROWEST_EM = 12.0
+ICON_EM = 2.5
+"""Diameter of an icon's ground, in body ems."""
+GROWTH = 1.6
+"""A row grows to this multiple of its natural height at most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IconText:
+    """Short texts or figures, each beside an icon."""
+
+    items: tuple[Point, ...] = field(metadata={"doc": "the points; each names its icon"})
+    columns: int = field(default=0, metadata={"doc": "points in a row; as many as fit when left out"})
+    place: Place
+
+    def __post_init__(self) -> None:
+        if any(not item.icon for item in self.items):
+            raise ValueError("each item needs an icon")
+
+    @classmethod
+    def from_items(cls, items: tuple[Any, ...], place: Place) -> IconText:
+        """Read the short form, a list of points."""
+        return cls(items=items, place=place)
+
+    @property
+    def stretch(self) -> float:
+        """Return 0.4: rows move apart somewhat."""
+        return 0.4
+
+    def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
+        """Set the points in rows of equal height."""
+        if not self.items:
+            return Composition(items=(), width=width, height=0.0)
+        columns = self.columns or columns_for(len(self.items), setting, width, NARROWEST_EM, most=3)
+        gutter = setting.medium.gutter
+        each = (width - gutter * (columns - 1)) / columns
+        cells = [_cell(item, setting, each) for item in self.items]
+        rows = -(-len(cells) // columns)
+        tallest = max(cell.height for cell in cells)
+        space = setting.gap(3)
+        if height is not None:
+            spare = max(0.0, height - rows * tallest - (rows - 1) * space)
+            tallest = min(tallest + spare / rows, tallest * GROWTH)
+        items: list[Item] = []
+        for index, cell in enumerate(cells):
+            row = index // columns
+            y = row * (tallest + space) + (tallest - max(c.height for c in cells)) / 2
+            items += cell.at((index % columns) * (each + gutter), y)
+        return Composition(items=tuple(items), width=width, height=rows * (tallest + space) - space)
+
+
+def _cell(item: Point, setting: Setting, width: float) -> Composition:
+    side = setting.medium.type.sizes["body"] * ICON_EM
+    left = side + setting.gap(2)
+    said = compose_point(item, setting, width - left)
+    full = max(side, said.height)
+    accent = setting.accent
+    shown = (
+        *badge(
+            item.icon, 0.0, (full - side) / 2 if said.height < side else 0.0, side, accent.soft, accent.strong
+        ),
+        *said.at(left, (full - said.height) / 2),
+    )
+    box = Box(0.0, 0.0, width, full)
+    return Composition(
+        items=(grouped(shown, setting, box, f"icon {item.icon}", item.place),), width=width, height=full
+    )

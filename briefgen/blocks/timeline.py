@@ -1,0 +1,131 @@
+"""`timeline`: events in their order, along a line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from briefgen.blocks._point import Point, compose_point, grouped, set_words
+from briefgen.blocks._runs import phrase_runs
+from briefgen.phrase import Phrase
+from briefgen.problems import Place
+from briefgen.scene import Item, Shape
+from briefgen.setting import Composition, Setting
+from briefgen.text import text_width
+from briefgen.units import Box
+
+NARROWEST_EM = 7.0
+"""Events that would be narrower than so many body ems stand below each other."""
+WHEN_SHARE = 0.3
+"""Share of the width that dates take at most, when events stand below each other."""
+GROWTH = 2.0
+"""An event's card grows to this multiple of its natural height at most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Point):
+    """Something that happened: when, what, and a line about it."""
+
+    when: Phrase = field(metadata={"doc": "a date, a year, a phase"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """Events in their order, along a line: side by side where there is room, else one below the other."""
+
+    items: tuple[Event, ...] = field(metadata={"doc": "the events, the earliest first"})
+    place: Place
+
+    @classmethod
+    def from_items(cls, items: tuple[Any, ...], place: Place) -> Timeline:
+        """Read the short form, a list of events."""
+        return cls(items=items, place=place)
+
+    @property
+    def stretch(self) -> float:
+        """Return 0.6: cards grow, and events move apart."""
+        return 0.6
+
+    def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
+        """Set the events along a line."""
+        if not self.items:
+            return Composition(items=(), width=width, height=0.0)
+        narrowest = setting.medium.type.sizes["body"] * NARROWEST_EM
+        if width / len(self.items) >= narrowest:
+            return self._across(setting, width, height)
+        return self._down(setting, width, height)
+
+    def _across(self, setting: Setting, width: float, height: float | None) -> Composition:
+        gutter, count = setting.medium.gutter, len(self.items)
+        each = (width - gutter * (count - 1)) / count
+        pad = setting.gap(2) if setting.kind == "deck" else 0.0
+        dates = [set_words(item.when, setting, each, "subheading", colour=setting.accent.strong, bold=True)
+                 for item in self.items]  # fmt: skip
+        said = [compose_point(item, setting, each - 2 * pad) for item in self.items]
+        dot = setting.gap(2)
+        axis = max(date.box.height for date in dates) + setting.gap(0.6) + dot / 2
+        top = axis + dot / 2 + setting.gap(1.2)
+        natural = max(each_said.height for each_said in said) + 2 * pad
+        card = min(max(natural, (height or 0.0) - top), natural * GROWTH) if pad else natural
+        items: list[Item] = [_rule(Box(0.0, axis - setting.gap(0.15), width, setting.gap(0.3)), setting)]
+        for index, (item, date, words) in enumerate(zip(self.items, dates, said, strict=True)):
+            x = index * (each + gutter)
+            shown: list[Item] = []
+            if pad:
+                ground = Box(x, top, each, card)
+                shown.append(
+                    Shape(
+                        box=ground, fill=setting.accent.soft, radius=setting.theme.looks.radius, name="card"
+                    )
+                )
+            shown.append(_dot(x, axis, dot, setting))
+            shown.append(
+                replace(date, box=date.box.moved(x, axis - dot / 2 - setting.gap(0.6) - date.box.height))
+            )
+            shown += words.at(x + pad, top + pad)
+            box = Box(x, 0.0, each, top + card)
+            items.append(grouped(shown, setting, box, f"event {item.when}", item.place))
+        return Composition(items=tuple(items), width=width, height=top + card)
+
+    def _down(self, setting: Setting, width: float, height: float | None) -> Composition:
+        dot, space = setting.gap(1.8), setting.gap(2)
+        left = self._when_width(setting, width)
+        x = left + space
+        right = x + dot + space
+        dates = [set_words(item.when, setting, left, colour=setting.accent.strong, bold=True, align="right")
+                 for item in self.items]  # fmt: skip
+        said = [compose_point(item, setting, width - right) for item in self.items]
+        heights = [max(date.box.height, words.height) for date, words in zip(dates, said, strict=True)]
+        natural = sum(heights) + space * (len(heights) - 1)
+        spare = max(0.0, (height or natural) - natural)
+        space += min(spare / max(1, len(heights) - 1), space * 2)
+        line = setting.medium.type.sizes["body"] * setting.medium.type.leading
+        items: list[Item] = []
+        y = 0.0
+        for item, date, words, full in zip(self.items, dates, said, heights, strict=True):
+            shown: tuple[Item, ...] = (
+                replace(date, box=date.box.moved(0.0, y)),
+                _dot(x, y + line / 2, dot, setting),
+                *words.at(right, y),
+            )
+            items.append(grouped(shown, setting, Box(0.0, y, width, full), f"event {item.when}", item.place))
+            y += full + space
+        thin = setting.gap(0.3)
+        last = y - space - heights[-1]
+        axis = _rule(Box(x + dot / 2 - thin / 2, line / 2, thin, last), setting)
+        return Composition(items=(axis, *items), width=width, height=y - space)
+
+    def _when_width(self, setting: Setting, width: float) -> float:
+        style = setting.style("body", bold=True)
+        wanted = max(text_width(phrase_runs(item.when, setting, style)) for item in self.items)
+        return min(wanted * 1.06 + 1.0, width * WHEN_SHARE)
+
+
+def _rule(box: Box, setting: Setting) -> Shape:
+    return Shape(box=box, fill=setting.theme.palette.rule, name="timeline axis")
+
+
+def _dot(x: float, y: float, side: float, setting: Setting) -> Shape:
+    return Shape(
+        box=Box(x, y - side / 2, side, side), geometry="ellipse", fill=setting.accent.strong, name="event"
+    )

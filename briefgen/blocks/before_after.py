@@ -1,0 +1,187 @@
+"""`before_after`: what was and what is, on two panels with an arrow between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from briefgen.blocks._point import Point, compose_point, grouped, set_words
+from briefgen.blocks._runs import figure_runs
+from briefgen.blocks.kpi import Kpi, surface
+from briefgen.facts.format import period_label
+from briefgen.facts.ledger import Fact
+from briefgen.phrase import Phrase
+from briefgen.problems import Place, Problem
+from briefgen.scene import Item, Shape
+from briefgen.setting import Composition, Setting
+from briefgen.text import set_line, text_width
+from briefgen.units import Box
+
+ARROW_GAPS = 5.0
+"""Room between the panels, in steps of the spacing scale."""
+NARROWEST_EM = 6.0
+"""Panels that would be narrower than so many body ems stand below each other."""
+GROWTH = 1.7
+"""A panel grows to this multiple of its natural height at most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One of the two panels: a title and what there was."""
+
+    title: Phrase | None = field(default=None, metadata={"doc": "a date or a few words"})
+    points: tuple[Point, ...] = field(metadata={"doc": "what there was or is, line by line"})
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeforeAfter:
+    """What was and what is, on two panels with an arrow between them."""
+
+    metrics: tuple[str, ...] = field(
+        default=(), metadata={"doc": "metrics whose first and latest values are set against each other"}
+    )
+    before: Side | None = field(default=None, metadata={"doc": "what was, where no metrics are given"})
+    after: Side | None = field(default=None, metadata={"doc": "what is, where no metrics are given"})
+    place: Place
+
+    def __post_init__(self) -> None:
+        sides = (self.before is not None) + (self.after is not None)
+        if sides == 1 or bool(sides) == bool(self.metrics):
+            raise ValueError("give either metrics, or both before and after")
+
+    @classmethod
+    def from_items(cls, items: tuple[str, ...], place: Place) -> BeforeAfter:
+        """Read the short form, a list of metrics."""
+        return cls(metrics=items, place=place)
+
+    @property
+    def stretch(self) -> float:
+        """Return 0.6: the panels grow."""
+        return 0.6
+
+    def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
+        """Set the panels side by side, their lines level; one below the other where it is narrow."""
+        arrow = setting.gap(ARROW_GAPS)
+        panel = (width - arrow) / 2
+        beside = panel >= setting.medium.type.sizes["body"] * NARROWEST_EM
+        each = panel if beside else width
+        pad = setting.gap(2.5)
+        columns = self._columns(setting, each - 2 * pad)
+        if not columns[0]:
+            return Composition(items=(), width=width, height=0.0)
+        grown = height if beside or height is None else (height - arrow) / 2
+        heights = _levelled(columns, setting) if beside else []
+        panels = [_panel(column, heights, setting, each, grown, late=bool(late), place=self.place)
+                  for late, column in enumerate(columns)]  # fmt: skip
+        first, second = panels
+        if beside:
+            full = max(first.height, second.height)
+            mark = _arrow(panel + arrow / 2, full / 2, setting, down=False)
+            items = (*first.at(0.0, 0.0), mark, *second.at(panel + arrow, 0.0))
+            return Composition(items=items, width=width, height=full)
+        mark = _arrow(width / 2, first.height + arrow / 2, setting, down=True)
+        items = (*first.at(0.0, 0.0), mark, *second.at(0.0, first.height + arrow))
+        return Composition(items=items, width=width, height=first.height + arrow + second.height)
+
+    def _columns(self, setting: Setting, width: float) -> tuple[list[Composition], list[Composition]]:
+        """Return what stands on either panel, a title first."""
+        if self.before is not None and self.after is not None:
+            return (
+                _said(self.before, setting, width, setting.theme.palette.muted),
+                _said(self.after, setting, width, ""),
+            )
+        pairs = [pair for metric in self.metrics if (pair := self._pair(metric, setting))]
+        old, new = (
+            [_figure(pair[late], setting, width, late=bool(late)) for pair in pairs] for late in (0, 1)
+        )
+        return old, new
+
+    def _pair(self, metric: str, setting: Setting) -> tuple[Fact, Fact] | None:
+        """Return a metric's first and latest value; None after noting what is missing."""
+        if Kpi(metric=metric, place=self.place).fact(setting) is None:
+            return None
+        series = setting.ledger.series(metric)
+        if len(series) < 2:
+            message = f"before_after needs two values of {metric!r}; it has {len(series)}"
+            setting.problems.append(Problem(self.place, message, code="values"))
+            return None
+        return series[0], series[-1]
+
+
+def _said(side: Side, setting: Setting, width: float, colour: str) -> list[Composition]:
+    column = []
+    if side.title is not None:
+        hue = colour or setting.accent.strong
+        title = set_words(side.title, setting, width, "subheading", colour=hue, bold=True)
+        column.append(Composition(items=(title,), width=width, height=title.box.height))
+    return column + [
+        compose_point(point, setting, width, colour=colour, quiet=colour) for point in side.points
+    ]
+
+
+def _figure(fact: Fact, setting: Setting, width: float, *, late: bool) -> Composition:
+    """Return label with period, and figure below it: the latest in the hue, the earlier in grey."""
+    palette = setting.theme.palette
+    hue = setting.accent_of(fact.metric).strong if late else palette.muted
+    period = period_label(fact.period, setting.language, setting.ledger.as_of)
+    label = set_words(Phrase(_plain(f"{fact.label} · {period}"), fact.place), setting, width, "label",
+                      colour=palette.muted, role="label")  # fmt: skip
+    size = setting.medium.type.sizes["figure" if late else "figure-small"]
+    tall = setting.medium.type.sizes["figure"] * 1.15
+    runs = figure_runs(fact, setting, size, hue)
+    while text_width(runs) > width and size > setting.medium.type.sizes["body"]:
+        size *= 0.94
+        runs = figure_runs(fact, setting, size, hue)
+    line = set_line(runs, width=width, role="figure", leading=size * 1.15, place=fact.place)
+    line = replace(line, box=line.box.moved(0.0, label.box.height + tall - size * 1.15))
+    return Composition(items=(label, line), width=width, height=label.box.height + tall)
+
+
+def _plain(text: str) -> str:
+    return text.replace("{", "{{").replace("}", "}}")
+
+
+def _levelled(columns: Sequence[Sequence[Composition]], setting: Setting) -> list[float]:
+    """Return the heights of the lines: each as high as the higher of the two panels'."""
+    count = max(map(len, columns))
+    return [max((column[index].height for column in columns if index < len(column)), default=0.0)
+            for index in range(count)]  # fmt: skip
+
+
+def _panel(
+    column: Sequence[Composition],
+    heights: Sequence[float],
+    setting: Setting,
+    width: float,
+    height: float | None,
+    *,
+    late: bool,
+    place: Place,
+) -> Composition:
+    levels = list(heights) or [each.height for each in column]
+    pad, space = setting.gap(2.5), setting.gap(2.5)
+    natural = sum(levels) + space * (len(levels) - 1) + 2 * pad
+    full = min(max(natural, height or 0.0), natural * GROWTH)
+    palette = setting.theme.palette
+    strong = setting.accent.strong if late else palette.past
+    soft = setting.accent.soft if late else palette.surface
+    y = pad + (full - natural) / 2
+    box = Box(0.0, 0.0, width, full)
+    items: list[Item] = list(surface(setting, box, strong, soft))
+    for each, level in zip(column, levels, strict=False):
+        items += each.at(pad, y)
+        y += level + space
+    group = grouped(items, setting, box, "after" if late else "before", place)
+    return Composition(items=(group,), width=width, height=full)
+
+
+def _arrow(x: float, y: float, setting: Setting, *, down: bool) -> Shape:
+    """Return an arrowhead around x, y."""
+    half = setting.gap(1.2)
+    points = ((-0.6, -1.0), (0.8, 0.0), (-0.6, 1.0))
+    placed = [(x + half * (b if down else a), y + half * (a if down else b)) for a, b in points]
+    path = (("M", placed[0]), ("L", placed[1]), ("L", placed[2]), ("Z", ()))
+    xs, ys = [p[0] for p in placed], [p[1] for p in placed]
+    box = Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+    return Shape(box=box, geometry="path", path=path, fill=setting.accent.strong, name="arrow")  # type: ignore[arg-type]

@@ -1,0 +1,127 @@
+"""`ranked_list`: metrics from the largest down, or names in a given order, numbered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from briefgen.blocks._point import grouped, set_words
+from briefgen.blocks._runs import figure_runs
+from briefgen.blocks.kpi import Kpi
+from briefgen.facts.ledger import Fact
+from briefgen.phrase import Phrase
+from briefgen.problems import Place
+from briefgen.scene import Item, Run, Shape, Text
+from briefgen.setting import Composition, Setting
+from briefgen.text import set_line, text_width
+from briefgen.units import Box
+
+NUMBER_EM = 1.8
+"""Room for a place's number, in body ems."""
+FIGURE_SHARE = 1.15
+"""Size of a figure against the body."""
+GROWTH = 1.6
+"""A row grows to this multiple of its natural height at most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankedList:
+    """Metrics from the largest down, each with a bar, or names in a given order, numbered."""
+
+    metrics: tuple[str, ...] = field(default=(), metadata={"doc": "metrics; the largest figure comes first"})
+    items: tuple[Phrase, ...] = field(default=(), metadata={"doc": "names instead, in their order"})
+    highlight: int = field(default=0, metadata={"doc": "the place that stands out; 0: the first three"})
+    place: Place
+
+    def __post_init__(self) -> None:
+        if bool(self.metrics) == bool(self.items):
+            raise ValueError("give either metrics or items")
+
+    @classmethod
+    def from_items(cls, items: tuple[str, ...], place: Place) -> RankedList:
+        """Read the short form, a list of metrics."""
+        return cls(metrics=items, place=place)
+
+    @property
+    def stretch(self) -> float:
+        """Return 0.5: rows grow."""
+        return 0.5
+
+    def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
+        """Set a row for each place, numbered from 1."""
+        facts = self._ranked(setting)
+        if self.metrics and not facts:
+            return Composition(items=(), width=width, height=0.0)
+        size = setting.medium.type.sizes["body"]
+        left = size * NUMBER_EM
+        figures = [_figure(fact, setting) for fact in facts]
+        right = max((figure.box.width for figure in figures), default=0.0)
+        room = width - left - (right + setting.gap(2) if figures else 0.0)
+        names = [Phrase(fact.label.replace("{", "{{").replace("}", "}}"), fact.place) for fact in facts]
+        labels = [set_words(name, setting, room) for name in names or self.items]
+        bar = setting.gap(0.7) if _comparable(facts) else 0.0
+        tall = max(max(each.box.height for each in (*labels, *figures)), size * 1.4)
+        row = tall + bar + setting.gap(2)
+        if height is not None:
+            row = min(max(row, height / len(labels)), row * GROWTH)
+        items: list[Item] = []
+        for index, label in enumerate(labels):
+            box = Box(0.0, index * row, width, row)
+            shown: list[Item] = [*_bar(facts, index, box, left, bar, setting)]
+            lead = box.y + (row - bar - label.box.height) / 2
+            shown += [self._number(index, setting, lead, label), _at(label, left, lead)]
+            if figures:
+                figure = figures[index]
+                shown.append(
+                    _at(figure, width - figure.box.width, box.y + (row - bar - figure.box.height) / 2)
+                )
+            place = facts[index].place if facts else self.place
+            items.append(grouped(shown, setting, box, f"place {index + 1}", place, number=index + 1))
+        return Composition(items=tuple(items), width=width, height=row * len(labels))
+
+    def _ranked(self, setting: Setting) -> list[Fact]:
+        found = [Kpi(metric=metric, place=self.place).fact(setting) for metric in self.metrics]
+        facts = [fact for fact in found if fact is not None]
+        ranks = bool(facts) and all(setting.ledger.metrics[fact.metric].kind == "rank" for fact in facts)
+        return sorted(facts, key=lambda fact: fact.number if ranks else -fact.number)
+
+    def _number(self, index: int, setting: Setting, y: float, label: Text) -> Text:
+        stands_out = index + 1 == self.highlight or (not self.highlight and index < 3)
+        colour = setting.accent.strong if stands_out else setting.theme.palette.muted
+        style = setting.style("body", colour, bold=True)
+        line = set_line(
+            (Run(text=str(index + 1), style=style),), leading=label.paragraphs[0].leading, role="artifact"
+        )
+        return _at(line, 0.0, y)
+
+
+def _figure(fact: Fact, setting: Setting) -> Text:
+    size = setting.medium.type.sizes["body"] * FIGURE_SHARE
+    runs = figure_runs(fact, setting, size, setting.accent_of(fact.metric).strong)
+    return set_line(runs, width=text_width(runs), role="figure", leading=size * 1.3, place=fact.place)
+
+
+def _comparable(facts: list[Fact]) -> bool:
+    """Say whether bars of one scale may stand under the figures."""
+    return (
+        len({fact.unit for fact in facts}) == 1 and all(fact.number > 0 for fact in facts) and len(facts) > 1
+    )
+
+
+def _bar(facts: list[Fact], index: int, row: Box, left: float, thick: float, setting: Setting) -> list[Shape]:
+    """Return the row's line: a bar as long as its figure where they compare, and a hairline."""
+    y = row.bottom - setting.gap(0.5)
+    thin = max(0.5, thick * 0.16)
+    line = Shape(box=Box(row.x, y - thin, row.width, thin), fill=setting.theme.palette.rule, name="row rule")
+    if not thick:
+        return [line]
+    fact, most = facts[index], max(each.number for each in facts)
+    if setting.ledger.metrics[fact.metric].kind == "rank":
+        return [line]
+    long = (row.width - left) * float(fact.number / most)
+    hue = setting.accent_of(fact.metric).strong
+    bar = Shape(box=Box(left, y - thick, max(long, 0.5), thick), fill=hue, name="bar")
+    return [line, bar]
+
+
+def _at(text: Text, x: float, y: float) -> Text:
+    return replace(text, box=text.box.moved(x, y))

@@ -1,0 +1,114 @@
+"""`matrix`: four fields, two by two, with names for the rows and columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from briefgen.blocks._point import Point, compose_point, grouped, set_words
+from briefgen.blocks.kpi import surface
+from briefgen.phrase import Phrase
+from briefgen.problems import Place
+from briefgen.scene import Item, Shape, Text
+from briefgen.setting import Composition, Setting
+from briefgen.theme import Accent
+from briefgen.units import Box
+
+GROWTH = 2.0
+"""A field grows to this multiple of its natural height at most."""
+ROW_NAME_EM = 5.0
+"""Room for the rows' names, in body ems."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quadrant(Point):
+    """One of the four fields: a title, and lines about it."""
+
+    points: tuple[Phrase, ...] = field(default=(), metadata={"doc": "further lines, as a list"})
+    accent: str = field(default="", metadata={"doc": "hue of the theme; the present one by default"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matrix:
+    """Four fields, two by two, with names for the rows and columns."""
+
+    items: tuple[Quadrant, ...] = field(metadata={"doc": "the four fields, in reading order"})
+    columns: tuple[Phrase, ...] = field(default=(), metadata={"doc": "names of the two columns"})
+    rows: tuple[Phrase, ...] = field(default=(), metadata={"doc": "names of the two rows"})
+    highlight: int = field(default=0, metadata={"doc": "the field that stands out, 1 to 4; 0: none"})
+    place: Place
+
+    def __post_init__(self) -> None:
+        if len(self.items) != 4:
+            raise ValueError(f"a matrix has four fields, found {len(self.items)}")
+        if len(self.columns) not in (0, 2) or len(self.rows) not in (0, 2):
+            raise ValueError("name both columns, and both rows, or none")
+
+    @classmethod
+    def from_items(cls, items: tuple[Any, ...], place: Place) -> Matrix:
+        """Read the short form, a list of four fields."""
+        return cls(items=items, place=place)
+
+    @property
+    def stretch(self) -> float:
+        """Return 0.8: the fields grow."""
+        return 0.8
+
+    def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
+        """Set the fields in equal sizes, the columns' names above and the rows' at the left."""
+        gap = setting.gap(1.5)
+        left = min(setting.medium.type.sizes["body"] * ROW_NAME_EM, width * 0.2) if self.rows else 0.0
+        each = (width - left - gap) / 2
+        pad = setting.gap(2)
+        heads = [_name(name, setting, each, "left") for name in self.columns]
+        top = max((head.box.height for head in heads), default=0.0) + (setting.gap(0.6) if heads else 0.0)
+        said = [self._said(item, setting, each - 2 * pad) for item in self.items]
+        natural = max(words.height for words in said) + 2 * pad
+        tall = natural if height is None else min(max(natural, (height - top - gap) / 2), natural * GROWTH)
+        items: list[Item] = [
+            replace(head, box=head.box.moved(left + index * (each + gap), 0.0))
+            for index, head in enumerate(heads)
+        ]
+        for index, name in enumerate(self.rows):
+            text = _name(name, setting, left - setting.gap(1), "left")
+            y = top + index * (tall + gap) + (tall - text.box.height) / 2
+            items.append(replace(text, box=text.box.moved(0.0, y)))
+        for index, (item, words) in enumerate(zip(self.items, said, strict=True)):
+            field_box = Box(0.0, 0.0, each, tall)
+            ground = self._ground(index, setting, field_box)
+            group = grouped(
+                (*ground, *words.at(pad, pad)), setting, field_box, f"field {index + 1}", item.place
+            )
+            laid = Composition(items=(group,), width=each, height=tall)
+            items += laid.at(left + index % 2 * (each + gap), top + index // 2 * (tall + gap))
+        return Composition(items=tuple(items), width=width, height=top + 2 * tall + gap)
+
+    def _ground(self, index: int, setting: Setting, box: Box) -> tuple[Item, ...]:
+        accent = self._accent(index, setting)
+        if index + 1 == self.highlight:
+            return (Shape(box=box, fill=accent.strong, radius=setting.theme.looks.radius, name="field"),)
+        return surface(setting, box, accent.strong, accent.soft)
+
+    def _accent(self, index: int, setting: Setting) -> Accent:
+        return setting.theme.palette.accents.get(self.items[index].accent, setting.accent)
+
+    def _said(self, item: Quadrant, setting: Setting, width: float) -> Composition:
+        index = self.items.index(item)
+        accent = self._accent(index, setting)
+        on = accent.on if index + 1 == self.highlight else ""
+        point = compose_point(item, setting.with_accent(accent), width, size="subheading",
+                              colour=on or accent.strong, quiet=on or setting.theme.palette.ink)  # fmt: skip
+        items, y = list(point.items), point.height
+        for phrase in item.points:
+            y += setting.gap(0.5)
+            text = set_words(
+                phrase, setting, width, "label", colour=on or setting.theme.palette.ink, role="label"
+            )
+            items.append(replace(text, box=text.box.moved(0.0, y)))
+            y += text.box.height
+        return Composition(items=tuple(items), width=width, height=y)
+
+
+def _name(name: Phrase, setting: Setting, width: float, align: Any) -> Text:
+    colour = setting.theme.palette.muted
+    return set_words(name, setting, width, "label", colour=colour, bold=True, align=align, role="label")

@@ -1,0 +1,84 @@
+"""`contact`: who to ask, and how to reach them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from briefgen.blocks._icon import icon
+from briefgen.blocks._point import grouped, set_words
+from briefgen.blocks._runs import paragraph
+from briefgen.phrase import Phrase
+from briefgen.problems import Place
+from briefgen.scene import Item, Run
+from briefgen.setting import Composition, Setting
+from briefgen.text import set_text
+from briefgen.units import Box
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Who to ask, and how to reach them."""
+
+    name: Phrase = field(metadata={"doc": "a person or an office"})
+    role: Phrase | None = field(default=None, metadata={"doc": "what they do there"})
+    phone: str = field(default="", metadata={"doc": "a telephone number"})
+    email: str = field(default="", metadata={"doc": "an e-mail address; becomes a link"})
+    web: str = field(default="", metadata={"doc": "a web address; becomes a link"})
+    address: str = field(default="", metadata={"doc": "where to find them"})
+    hours: str = field(default="", metadata={"doc": "when to find them there"})
+    place: Place
+
+    def __post_init__(self) -> None:
+        if self.web and ":" in self.web and not self.web.startswith(("https://", "http://")):
+            raise ValueError("a web address begins with https://")
+        if self.email and self.email.count("@") != 1:
+            raise ValueError("an e-mail address has one @")
+
+    @classmethod
+    def from_scalar(cls, text: str, place: Place) -> Contact:
+        """Read the short form, the name alone."""
+        return cls(name=Phrase(text, place), place=place)
+
+    @property
+    def stretch(self) -> float:
+        """Return 0: text keeps its height."""
+        return 0.0
+
+    def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
+        """Set the name, and below it a line with an icon for each way."""
+        items: list[Item] = [set_words(self.name, setting, width, "subheading", bold=True)]
+        y = items[0].box.height
+        if self.role is not None:
+            role = set_words(self.role, setting, width, "label", colour=setting.theme.palette.muted)
+            items.append(replace(role, box=role.box.moved(0.0, y)))
+            y += role.box.height
+        style = setting.style("body")
+        left = style.size * 1.8
+        for sign, text, link in self._ways():
+            y += setting.gap(1)
+            look = replace(style, colour=setting.accent.strong) if link else style
+            run = Run(text=text, style=look, link=link or None)
+            line = set_text(
+                (paragraph((run,), setting),), width=max(width - left, style.size), place=self.place
+            )
+            lead = (line.paragraphs[0].leading - style.size) / 2
+            items.append(icon(sign, 0.0, y + lead, style.size, setting.accent.strong))
+            items.append(replace(line, box=line.box.moved(left, y)))
+            y += line.box.height
+        box = Box(0.0, 0.0, width, y)
+        group = grouped(items, setting, box, f"contact {self.name}", self.place)
+        return Composition(items=(group,), width=width, height=y)
+
+    def _ways(self) -> Iterator[tuple[str, str, str]]:
+        """Yield icon, text and link of each way to reach them."""
+        web = self.web if "://" in self.web else f"https://{self.web}"
+        for sign, text, link in (
+            ("telephone", self.phone, ""),
+            ("envelope", self.email, f"mailto:{self.email}"),
+            ("globe", self.web.removeprefix("https://").removeprefix("http://"), web),
+            ("geo-alt", self.address, ""),
+            ("clock", self.hours, ""),
+        ):
+            if text:
+                yield sign, text, link

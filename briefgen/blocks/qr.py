@@ -1,0 +1,120 @@
+"""`qr`: a link as a code that a telephone reads, with what it leads to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+import segno
+
+from briefgen.blocks._point import set_words
+from briefgen.blocks._runs import paragraph
+from briefgen.phrase import Phrase
+from briefgen.problems import Place
+from briefgen.scene import Group, Item, PathCommand, Run, Shape
+from briefgen.setting import Composition, Setting
+from briefgen.text import set_text
+from briefgen.units import Box, mm
+
+QUIET = 4
+"""Modules that stay blank around the code (ISO/IEC 18004, 9.1)."""
+SMALLEST_MM = 18.0
+"""A printed code is no smaller: telephones read modules from about 0.4 mm on."""
+SIDE_EM = 7.5
+MOST_CHARACTERS = 800
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Qr:
+    """A link as a code that a telephone reads, with what it leads to."""
+
+    link: str = field(metadata={"doc": "an address, or any short text"})
+    title: Phrase | None = field(default=None, metadata={"doc": "what the reader finds there"})
+    text: Phrase | None = field(default=None, metadata={"doc": "a line about it; the link by default"})
+    place: Place
+
+    def __post_init__(self) -> None:
+        if not self.link.strip() or len(self.link) > MOST_CHARACTERS:
+            raise ValueError(f"a code holds 1 to {MOST_CHARACTERS} characters")
+
+    @classmethod
+    def from_scalar(cls, text: str, place: Place) -> Qr:
+        """Read the short form, the link alone."""
+        return cls(link=text, place=place)
+
+    @property
+    def stretch(self) -> float:
+        """Return 0: a code keeps its size."""
+        return 0.0
+
+    def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
+        """Set the code with its words beside it, or below where it is narrow."""
+        rows = segno.make(self.link, error="m", micro=False).matrix
+        least = mm(SMALLEST_MM) * (1.6 if setting.kind == "deck" else 1.0)
+        side = min(max(setting.medium.type.sizes["body"] * SIDE_EM, least, len(rows) * 1.2), width)
+        code = _code(rows, side, self._ink(setting), self.link, self.place)
+        left = side + setting.gap(2)
+        beside = width - left >= setting.medium.type.sizes["body"] * 5
+        words = self._words(setting, width - left if beside else width)
+        if beside:
+            full = max(side, words.height)
+            items = (*code.at(0.0, 0.0), *words.at(left, max(0.0, (side - words.height) / 2)))
+            return Composition(items=items, width=width, height=full)
+        below = side + setting.gap(1)
+        return Composition(
+            items=(*code.items, *words.at(0.0, below)), width=width, height=below + words.height
+        )
+
+    def _ink(self, setting: Setting) -> tuple[str, str]:
+        """Return the colours of modules and ground: dark on light, whatever the page is."""
+        palette = setting.theme.palette
+        pair = (palette.ink, palette.paper)
+        return (
+            pair if int(palette.ink[1:3], 16) < int(palette.paper[1:3], 16) else (palette.paper, palette.ink)
+        )
+
+    def _words(self, setting: Setting, width: float) -> Composition:
+        items: list[Item] = []
+        y = 0.0
+        if self.title is not None:
+            items.append(set_words(self.title, setting, width, "subheading", bold=True))
+            y = items[0].box.height + setting.gap(0.5)
+        style = setting.style("label", setting.theme.palette.muted)
+        link = self.link if "://" in self.link else None
+        if self.text is not None:
+            about = set_words(self.text, setting, width, "label", colour=style.colour, role="label")
+        else:
+            run = Run(text=self.link.removeprefix("https://"), style=style, link=link)
+            about = set_text((paragraph((run,), setting),), width=width, role="label", place=self.place)
+        items.append(replace(about, box=about.box.moved(0.0, y)))
+        return Composition(items=tuple(items), width=width, height=y + about.box.height)
+
+
+def _code(
+    rows: tuple[bytearray, ...], side: float, colours: tuple[str, str], link: str, place: Place
+) -> Composition:
+    """Return the code: its ground with the blank margin, and all dark modules as one outline."""
+    dark, light = colours
+    step = side / (len(rows) + 2 * QUIET)
+    path: list[PathCommand] = []
+    for y, row in enumerate(rows):
+        x = 0
+        while x < len(row):
+            end = x
+            while end < len(row) and row[end]:
+                end += 1
+            if end > x:
+                path += _bar((x + QUIET) * step, (y + QUIET) * step, (end - x) * step, step)
+            x = end + 1
+    box = Box(0.0, 0.0, side, side)
+    inner = box.inset(*(QUIET * step,) * 4)
+    shapes = (
+        Shape(box=box, fill=light, name="code ground"),
+        Shape(box=inner, geometry="path", path=tuple(path), fill=dark, name="code"),
+    )
+    group = Group(box=box, name="QR code", alt=f"QR: {link}", items=shapes, place=place)
+    return Composition(items=(group,), width=side, height=side)
+
+
+def _bar(x: float, y: float, width: float, height: float) -> list[PathCommand]:
+    right, bottom = x + width, y + height
+    return [("M", (x, y)), ("L", (right, y)), ("L", (right, bottom)), ("L", (x, bottom)), ("Z", ())]

@@ -44,7 +44,7 @@ class Picture:
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Crop the picture to the width and height, and set the caption under it."""
-        raster = self._read(setting)
+        raster = self.read(setting)
         if raster is None:
             return Composition(items=(), width=width, height=0.0)
         caption = self._caption(setting, width)
@@ -64,7 +64,8 @@ class Picture:
             items += (replace(caption, box=caption.box.moved(0.0, room + setting.gap(0.6))),)
         return Composition(items=items, width=width, height=room + below)
 
-    def _read(self, setting: Setting) -> Raster | None:
+    def read(self, setting: Setting) -> Raster | None:
+        """Return the picture file, or None after noting the Problem."""
         try:
             return read_raster(setting.folder, self.file)
         except (OSError, ValueError) as error:

@@ -1,0 +1,69 @@
+"""`logo_row`: the marks of partners side by side, none cropped, all of one height."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from briefgen.blocks._raster import Raster
+from briefgen.blocks.picture import Picture
+from briefgen.problems import Place
+from briefgen.scene import Item
+from briefgen.scene import Picture as PictureItem
+from briefgen.setting import Composition, Setting
+from briefgen.units import Box
+
+HEIGHT_EM = 2.6
+"""Height of a mark in body ems, where the width allows it."""
+WIDEST = 5.0
+"""Width of a mark against its height at most; a wider one is set lower."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogoRow:
+    """The marks of partners side by side, none cropped."""
+
+    items: tuple[Picture, ...] = field(metadata={"doc": "the marks, as pictures; captions are not shown"})
+    place: Place
+
+    @classmethod
+    def from_items(cls, items: tuple[Any, ...], place: Place) -> LogoRow:
+        """Read the short form, a list of pictures."""
+        return cls(items=items, place=place)
+
+    @property
+    def stretch(self) -> float:
+        """Return 0: marks keep their height."""
+        return 0.0
+
+    def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
+        """Set the marks in rows of even gaps, from the left."""
+        tall = setting.medium.type.sizes["body"] * HEIGHT_EM
+        space = setting.gap(5)
+        read = [(picture, raster) for picture in self.items if (raster := picture.read(setting))]
+        items: list[Item] = []
+        x = y = 0.0
+        for picture, raster in read:
+            box = _fitted(raster, min(tall * WIDEST, width), tall)
+            if x and x + box.width > width:
+                x, y = 0.0, y + tall + space / 2
+            items.append(
+                PictureItem(
+                    box=box.moved(x, y),
+                    name=Path(picture.file).stem,
+                    alt=picture.alt,
+                    place=picture.place,
+                    data=raster.data,
+                    format=raster.format,
+                )
+            )
+            x += box.width + space
+        return Composition(items=tuple(items), width=width, height=y + tall if items else 0.0)
+
+
+def _fitted(raster: Raster, width: float, height: float) -> Box:
+    """Return the largest box of the picture's shape in a width and height, centred on the height."""
+    scale = min(width / raster.width, height / raster.height)
+    across, down = raster.width * scale, raster.height * scale
+    return Box(0.0, (height - down) / 2, across, down)

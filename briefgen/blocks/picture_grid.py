@@ -1,0 +1,74 @@
+"""`picture_grid`: pictures of one size, in rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from briefgen.blocks._point import columns_for
+from briefgen.blocks.picture import Picture
+from briefgen.problems import Place
+from briefgen.scene import Item
+from briefgen.setting import Composition, Setting
+
+NARROWEST_EM = 8.0
+RATIO = 0.66
+"""Height against width of a picture, where the grid may choose."""
+TALLEST = 1.1
+"""A picture that fills its place is no higher than this against its width."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureGrid:
+    """Pictures of one size, in rows."""
+
+    items: tuple[Picture, ...] = field(metadata={"doc": "the pictures"})
+    columns: int = field(
+        default=0, metadata={"doc": "pictures in a row; chosen by their number when left out"}
+    )
+    place: Place
+
+    @classmethod
+    def from_items(cls, items: tuple[Any, ...], place: Place) -> PictureGrid:
+        """Read the short form, a list of pictures."""
+        return cls(items=items, place=place)
+
+    @property
+    def stretch(self) -> float:
+        """Return 1: pictures fill their place."""
+        return 1.0
+
+    def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
+        """Crop all pictures to one size; captions hang below, their first lines level."""
+        if not self.items:
+            return Composition(items=(), width=width, height=0.0)
+        columns = (
+            max(1, self.columns)
+            if self.columns
+            else columns_for(len(self.items), setting, width, NARROWEST_EM)
+        )
+        gutter = setting.medium.gutter
+        each = (width - gutter * (columns - 1)) / columns
+        below = [_caption_height(picture, setting, each) for picture in self.items]
+        rows = -(-len(self.items) // columns)
+        captions = [max(below[row * columns : (row + 1) * columns]) for row in range(rows)]
+        tall = each * RATIO
+        if height is not None:
+            room = (height - sum(captions) - gutter * (rows - 1)) / rows
+            tall = min(max(each * 0.3, room), each * TALLEST)
+        items: list[Item] = []
+        y = 0.0
+        for row, caption in enumerate(captions):
+            for column, picture in enumerate(self.items[row * columns : (row + 1) * columns]):
+                own = below[row * columns + column]
+                items += picture.compose(setting, each, tall + own).at(column * (each + gutter), y)
+            y += tall + caption + gutter
+        return Composition(items=tuple(items), width=width, height=y - gutter)
+
+
+def _caption_height(picture: Picture, setting: Setting, width: float) -> float:
+    """Return what the caption takes below the picture, its gap included."""
+    if picture.caption is None:
+        return 0.0
+    bare = replace(picture, caption=None).compose(setting, width).height
+    return picture.compose(setting, width).height - bare

@@ -30,8 +30,13 @@ if str(ROOT) not in sys.path:
 
 from briefgen import theme as themes  # noqa: E402
 from briefgen.blocks import _raster  # noqa: E402
+from briefgen.blocks._point import Point  # noqa: E402
+from briefgen.blocks.before_after import Side  # noqa: E402
 from briefgen.blocks.cards import Card  # noqa: E402
+from briefgen.blocks.hierarchy import Member  # noqa: E402
+from briefgen.blocks.matrix import Quadrant  # noqa: E402
 from briefgen.blocks.steps import Step  # noqa: E402
+from briefgen.blocks.timeline import Event  # noqa: E402
 from briefgen.brief import model, source, theme_file  # noqa: E402
 from briefgen.brief.naming import noun  # noqa: E402
 from briefgen.brief.read import read_brief  # noqa: E402
@@ -60,6 +65,11 @@ RECORDS: dict[str, type[Any]] = {
     "slide": model.Slide,
     "card": Card,
     "step": Step,
+    "point": Point,
+    "event": Event,
+    "side": Side,
+    "quadrant": Quadrant,
+    "member": Member,
     "chart": ChartBlock,
     "theme": themes.Theme,
     "palette": themes.Palette,

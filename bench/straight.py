@@ -34,27 +34,39 @@ def build(content: Path, target: Path) -> None:
     for page in told["slides"]:
         slide = deck.slides.add_slide(layout)
         for text in page["texts"]:
-            frame = slide.shapes.add_textbox(*map(Pt, text["box"])).text_frame
-            frame.text = text["text"]
-            for paragraph in frame.paragraphs:
-                for run in paragraph.runs:
-                    run.font.size, run.font.bold = Pt(text["size"]), text["bold"]
+            _add_text(slide, text)
         for chart in page["charts"]:
-            data = CategoryChartData()
-            data.categories = chart["categories"]
-            for series in chart["series"]:
-                data.add_series(series["name"], series["values"])
-            kind = KINDS.get(chart["kind"], XL_CHART_TYPE.COLUMN_CLUSTERED)
-            slide.shapes.add_chart(kind, *map(Pt, chart["box"]), data)
+            _add_chart(slide, chart)
         for table in page["tables"]:
-            rows = table["rows"]
-            grid = slide.shapes.add_table(len(rows), len(rows[0]), *map(Pt, table["box"])).table
-            for y, row in enumerate(rows):
-                for x, cell in enumerate(row[: len(rows[0])]):
-                    grid.cell(y, x).text = cell
+            _add_table(slide, table)
         if page["notes"]:
             slide.notes_slide.notes_text_frame.text = page["notes"]
     deck.save(str(target))
+
+
+def _add_text(slide, text):
+    frame = slide.shapes.add_textbox(*map(Pt, text["box"])).text_frame
+    frame.text = text["text"]
+    for paragraph in frame.paragraphs:
+        for run in paragraph.runs:
+            run.font.size, run.font.bold = Pt(text["size"]), text["bold"]
+
+
+def _add_chart(slide, chart):
+    data = CategoryChartData()
+    data.categories = chart["categories"]
+    for series in chart["series"]:
+        data.add_series(series["name"], series["values"])
+    kind = KINDS.get(chart["kind"], XL_CHART_TYPE.COLUMN_CLUSTERED)
+    slide.shapes.add_chart(kind, *map(Pt, chart["box"]), data)
+
+
+def _add_table(slide, table):
+    rows = table["rows"]
+    grid = slide.shapes.add_table(len(rows), len(rows[0]), *map(Pt, table["box"])).table
+    for y, row in enumerate(rows):
+        for x, cell in enumerate(row[: len(rows[0])]):
+            grid.cell(y, x).text = cell
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from briefgen.charts.colour import mixed
 from briefgen.charts.data import Row, number_label, shares
 from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.scene import Chart, Series
-from briefgen.setting import Setting
+from briefgen.setting import Composition, Setting
 from briefgen.units import Box
 from briefgen.words import words
 
@@ -21,7 +21,8 @@ TEXT_EM = 6.0
 """Text stands beside a field when it has at least this width in label sizes."""
 WIDE_EM = 13.0
 """A chart of at least this width in label sizes leaves room for the text, however high it is."""
-FIELD_PT = {"page": 58.0, "deck": 130.0}
+FIELD_EM = {"page": 7.25, "deck": 9.3}
+"""Side of a field in label sizes: it shrinks and grows with the type beside it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +33,15 @@ class Waffle(ChartBlock):
 
     @property
     def stretch(self) -> float:
-        """Return 0: a field that grows says no more."""
-        return 0.0
+        """Return 0.2: a field gives height back where it lacks, but one that grows says no more."""
+        return 0.2
+
+    def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
+        """Return the fields in their natural height or less."""
+        found = self.usable(self.rows(setting), setting)
+        if height is not None and found:
+            height = min(height, self.height or self.natural(found, setting))
+        return ChartBlock.compose(self, setting, width, height)
 
     def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return the metrics' shares in per cent."""
@@ -41,7 +49,8 @@ class Waffle(ChartBlock):
 
     def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
         """Return the height of the fields one below the other."""
-        return FIELD_PT[setting.kind] * len(found) + setting.gap(2) * (len(found) - 1)
+        side = FIELD_EM[setting.kind] * setting.medium.type.sizes["label"]
+        return side * len(found) + setting.gap(2) * (len(found) - 1)
 
     def least(self, found: tuple[Row, ...], setting: Setting) -> float:
         """Return a height in which squares are still told apart."""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from briefgen.scene import Scene
 
+if TYPE_CHECKING:
+    from briefgen.paint.pdf.sheet_format import SheetFormat
 
-def paint(scene: Scene) -> bytes:
-    """Return the scene as a PDF file."""
+
+def paint(scene: Scene, sheet_format: SheetFormat | None = None) -> bytes:
+    """Return the scene as a PDF file, for the screen unless told otherwise."""
     # reportlab costs 100 ms to import: a run that makes no PDF does not pay them.
     from briefgen.paint.pdf.document import paint_document
 
-    return paint_document(scene)
+    return paint_document(scene, sheet_format)

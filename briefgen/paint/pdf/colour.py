@@ -2,24 +2,190 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import io
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
+    from PIL.Image import Image
     from reportlab.pdfgen.canvas import Canvas
 
+    from briefgen.paint.pdf.sheet import Sheet
 
-def set_fill(canvas: Canvas, colour: str) -> None:
-    """Fill what is drawn next, text too, with a colour."""
-    canvas.setFillColorRGB(*components(colour))
+SRGB = "sRGB IEC61966-2.1"
+MOST_INK = 3.0
+"""Sum of the four inks: sheet-fed offset on coated paper dries up to 300 %."""
+BLACK_BELOW = 25.0
+"""Text darker than this L* is printed in full black."""
+NEUTRAL_SPREAD = 0.2
+"""Text whose red, green and blue lie no further apart is printed in a tint of black."""
 
 
-def set_stroke(canvas: Canvas, colour: str) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intent:
+    """The output condition that a file's colours are meant for."""
+
+    name: str
+    profile: bytes
+    components: int
+
+
+class Inks(Protocol):
+    """How colours reach the page; the same colour as text may take other inks than as a ground."""
+
+    @property
+    def intent(self) -> Intent:
+        """What the file says its colours are meant for."""
+        ...
+
+    def components(self, colour: str, *, text: bool = False) -> tuple[float, ...]:
+        """Return one share of grey, three of light or four of ink."""
+        ...
+
+    def pixels(self, image: Image) -> Image:
+        """Return an image of grey or RGB in the inks' own mode."""
+        ...
+
+
+class Screen:
+    """Red, green and blue as they are."""
+
+    @property
+    def intent(self) -> Intent:
+        """Return sRGB."""
+        profile = files("briefgen.paint.pdf").joinpath("srgb.icc").read_bytes()
+        return Intent(name=SRGB, profile=profile, components=3)
+
+    def components(self, colour: str, *, text: bool = False) -> tuple[float, ...]:
+        """Return red, green and blue as shares of one."""
+        return shares(colour)
+
+    def pixels(self, image: Image) -> Image:
+        """Return the image as it is."""
+        return image
+
+
+class Grey(Screen):
+    """What a printer without colours gives: each colour as light as it looks."""
+
+    def components(self, colour: str, *, text: bool = False) -> tuple[float, ...]:
+        """Return the grey of the colour's luminance, in sRGB's own steps."""
+        luminance = _luminance(colour)
+        grey = luminance * 12.92 if luminance <= 0.0031308 else 1.055 * luminance ** (1 / 2.4) - 0.055
+        return (round(grey, 4),)
+
+    def pixels(self, image: Image) -> Image:
+        """Return the image in grey."""
+        return image.convert("L")
+
+
+@dataclass(frozen=True)
+class Press:
+    """Four inks after a print shop's ICC profile; dark and neutral text in black alone.
+
+    ValueError when the profile is none for cyan, magenta, yellow and black.
+    """
+
+    profile: bytes
+    _mixed: dict[str, tuple[float, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def intent(self) -> Intent:
+        """Return the profile under its own name."""
+        from PIL import ImageCms
+
+        name = ImageCms.getProfileDescription(ImageCms.ImageCmsProfile(io.BytesIO(self.profile)))
+        return Intent(name=name.strip(), profile=self.profile, components=4)
+
+    @cached_property
+    def _transform(self) -> Any:
+        from PIL import ImageCms
+
+        try:
+            target = ImageCms.ImageCmsProfile(io.BytesIO(self.profile))
+        except OSError as error:
+            raise ValueError("it is no ICC profile") from error
+        if target.profile.xcolor_space.strip() != "CMYK":
+            raise ValueError(f"its colours are {target.profile.xcolor_space.strip()}, not CMYK")
+        source = ImageCms.createProfile("sRGB")
+        flags = ImageCms.Flags.BLACKPOINTCOMPENSATION
+        intent = ImageCms.Intent.RELATIVE_COLORIMETRIC
+        return ImageCms.buildTransform(source, target, "RGB", "CMYK", intent, flags)
+
+    def components(self, colour: str, *, text: bool = False) -> tuple[float, ...]:
+        """Return cyan, magenta, yellow and black."""
+        red, green, blue = shares(colour)
+        lightness = _lightness(colour)
+        if text and lightness < BLACK_BELOW:
+            return (0.0, 0.0, 0.0, 1.0)
+        if min(red, green, blue) == 1 or (
+            text and max(red, green, blue) - min(red, green, blue) <= NEUTRAL_SPREAD
+        ):
+            return (0.0, 0.0, 0.0, round(1 - lightness / 100, 2))
+        if colour not in self._mixed:
+            self._mixed[colour] = self._separated(colour)
+        return self._mixed[colour]
+
+    def _separated(self, colour: str) -> tuple[float, ...]:
+        from PIL import Image
+
+        pixel = Image.new("RGB", (1, 1), tuple(round(share * 255) for share in shares(colour)))
+        cyan, magenta, yellow, black = (level / 255 for level in self.pixels(pixel).getpixel((0, 0)))  # type: ignore[union-attr]
+        colours = cyan + magenta + yellow
+        kept = min(1.0, (MOST_INK - black) / colours) if colours else 1.0
+        return tuple(
+            int(share * 1000) / 1000 for share in (cyan * kept, magenta * kept, yellow * kept, black)
+        )
+
+    def pixels(self, image: Image) -> Image:
+        """Return a coloured image separated; a grey one is black ink already."""
+        from PIL import ImageCms
+
+        if image.mode == "L":
+            return image
+        separated = ImageCms.applyTransform(image, self._transform)
+        assert separated is not None
+        return separated
+
+
+def set_fill(sheet: Sheet, colour: str, *, text: bool = False) -> None:
+    """Fill what is drawn next with a colour."""
+    _set(sheet, "Fill", sheet.inks.components(colour, text=text))
+
+
+def set_stroke(sheet: Sheet, colour: str) -> None:
     """Stroke what is drawn next with a colour."""
-    canvas.setStrokeColorRGB(*components(colour))
+    _set(sheet, "Stroke", sheet.inks.components(colour))
 
 
-def components(colour: str) -> tuple[float, ...]:
+def _set(canvas: Canvas, what: str, components: tuple[float, ...]) -> None:
+    if len(components) == 1:
+        getattr(canvas, f"set{what}Gray")(*components)
+    elif len(components) == 3:
+        getattr(canvas, f"set{what}ColorRGB")(*components)
+    else:
+        getattr(canvas, f"set{what}ColorCMYK")(*components)
+
+
+def shares(colour: str) -> tuple[float, float, float]:
     """Return red, green and blue as shares of one."""
     if len(colour) != 7 or not colour.startswith("#"):
         raise ValueError(f"a colour is written #RRGGBB, not {colour!r}")
-    return tuple(int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    red, green, blue = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    return red, green, blue
+
+
+def _luminance(colour: str) -> float:
+    """Return the relative luminance (IEC 61966-2-1)."""
+    linear = [
+        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares(colour)
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _lightness(colour: str) -> float:
+    """Return L* (CIE 1976): 0 is black, 100 is white."""
+    luminance = _luminance(colour)
+    return 116 * luminance ** (1 / 3) - 16 if luminance > (6 / 29) ** 3 else luminance * (29 / 3) ** 3

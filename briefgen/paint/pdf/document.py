@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from briefgen.paint.pdf import attachments, outline, properties
+from briefgen.paint.pdf.crop_marks import paint_crop_marks
 from briefgen.paint.pdf.fonts import Fonts
 from briefgen.paint.pdf.item import paint_items
 from briefgen.paint.pdf.shape import paint_background
 from briefgen.paint.pdf.sheet import Sheet
+from briefgen.paint.pdf.sheet_format import SheetFormat
 from briefgen.scene import Page, Scene
 
 from . import chart, group, picture, table, text  # noqa: F401 - each registers the items that it paints
 
 
-def paint_document(scene: Scene) -> bytes:
+def paint_document(scene: Scene, sheet_format: SheetFormat | None = None) -> bytes:
     """Return the scene as a tagged PDF."""
     if not scene.pages:
         raise ValueError("a document without pages cannot be painted")
-    sheet = Sheet(scene.width, scene.height, Fonts.of(scene))
+    sheet = Sheet(scene.width, scene.height, Fonts.of(scene), sheet_format or SheetFormat())
     for page in scene.pages:
         _paint_page(page, sheet)
     outline.add_bookmarks(scene, sheet)
@@ -28,4 +30,5 @@ def _paint_page(page: Page, sheet: Sheet) -> None:
     paint_background(page.background, sheet)
     with sheet.element("Sect", title=page.title):
         paint_items(page.items, sheet)
+    paint_crop_marks(sheet)
     sheet.showPage()

@@ -7,8 +7,7 @@ import zlib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFText
-from reportlab.pdfbase.pdfdoc import format as written
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFText, format as written
 
 COMPRESSION_LEVEL = 9
 

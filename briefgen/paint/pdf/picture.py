@@ -8,12 +8,14 @@ from typing import Any
 
 from PIL import Image
 
+from briefgen.paint.pdf.colour import Inks, Screen
 from briefgen.paint.pdf.item import drawing, paint_item
 from briefgen.paint.pdf.objects import Stream, name
 from briefgen.paint.pdf.sheet import Sheet
 from briefgen.scene import Picture
 
-COLOUR_SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB"}
+COLOUR_SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
+PLAIN_MODES = ("L", "RGB")
 
 
 @paint_item.register
@@ -28,20 +30,21 @@ def _(item: Picture, sheet: Sheet) -> None:
             sheet.clipPath(outline, stroke=0, fill=0)
         # An image fills the unit square from below: it is turned back to y upwards.
         sheet.transform(width, 0, 0, -height, box.x - left * width, box.y - top * height + height)
-        sheet.paint_object(hashlib.sha256(item.data).hexdigest()[:12], lambda: _image(item.data))
+        sheet.paint_object(hashlib.sha256(item.data).hexdigest()[:12], lambda: _image(item.data, sheet.inks))
 
 
-def _image(data: bytes) -> Stream:
+def _image(data: bytes, inks: Inks) -> Stream:
     """Return the image object of a PNG or JPEG file."""
     with Image.open(io.BytesIO(data)) as image:
-        if image.format == "JPEG" and image.mode in COLOUR_SPACES:
+        if image.format == "JPEG" and image.mode in PLAIN_MODES and type(inks) is Screen:
             packed = {"Filter": name("DCTDecode")}
             return Stream(data, {**_described(image), **packed}, packed=False)
-        pixels = image if image.mode in COLOUR_SPACES and not image.has_transparency_data else _plain(image)
+        pixels = image if image.mode in PLAIN_MODES and not image.has_transparency_data else _plain(image)
         if not pixels.mode.endswith("A"):
+            pixels = inks.pixels(pixels)
             return Stream(pixels.tobytes(), _described(pixels))
         alpha = pixels.getchannel("A")
-        solid = pixels.convert("RGB")
+        solid = inks.pixels(pixels.convert("RGB"))
         return Stream(
             solid.tobytes(), {**_described(solid), "SMask": Stream(alpha.tobytes(), _described(alpha))}
         )

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib.resources import files
 from typing import Any
 from xml.sax.saxutils import escape
 
-from reportlab.pdfbase.pdfdoc import PDFObject
-from reportlab.pdfbase.pdfdoc import format as written
+from reportlab.pdfbase.pdfdoc import PDFObject, format as written
 
 from briefgen.paint.pdf import structure
+from briefgen.paint.pdf.colour import Intent
 from briefgen.paint.pdf.objects import Indirect, Stream, array, ascii_string, dictionary, name, text_string
 from briefgen.paint.pdf.sheet import Sheet
 from briefgen.scene import Imprint
@@ -59,21 +58,20 @@ def describe(imprint: Imprint, sheet: Sheet, attached: Mapping[str, Any]) -> Non
             "MarkInfo": dictionary({"Marked": "true"}),
             "ViewerPreferences": dictionary({"DisplayDocTitle": "true"}),
             "Metadata": Stream(metadata, {"Type": name("Metadata"), "Subtype": name("XML")}, packed=False),
-            "OutputIntents": array([_output_intent()]),
+            "OutputIntents": array([_output_intent(sheet.inks.intent)]),
             "StructTreeRoot": structure.write(sheet.document.pruned(), sheet.pages),
         },
     )
 
 
-def _output_intent() -> Indirect:
-    profile = files("briefgen.paint.pdf").joinpath("srgb.icc").read_bytes()
+def _output_intent(intent: Intent) -> Indirect:
     return Indirect(
         {
             "Type": name("OutputIntent"),
             "S": name("GTS_PDFA1"),
-            "OutputConditionIdentifier": text_string("sRGB IEC61966-2.1"),
-            "Info": text_string("sRGB IEC61966-2.1"),
-            "DestOutputProfile": Stream(profile, {"N": 3}),
+            "OutputConditionIdentifier": text_string(intent.name),
+            "Info": text_string(intent.name),
+            "DestOutputProfile": Stream(intent.profile, {"N": intent.components}),
         }
     )
 

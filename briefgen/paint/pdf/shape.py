@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from briefgen.paint.pdf.colour import set_fill, set_stroke
@@ -28,17 +29,25 @@ def _(item: Shape, sheet: Sheet) -> None:
         if item.stroke is not None:
             use_stroke(item.stroke, sheet)
         sheet.drawPath(
-            _outline(item, sheet.beginPath()),
+            _outline(_bled(item, sheet), sheet.beginPath()),
             fill=item.fill is not None and item.geometry != "line",
             stroke=item.stroke is not None,
             fillMode=NON_ZERO,
         )
 
 
+def _bled(item: Shape, sheet: Sheet) -> Shape:
+    """Return a ground that lies on the page's edge run over it."""
+    if not sheet.format.bleed or item.fill is None or item.geometry != "rectangle" or item.radius:
+        return item
+    return replace(item, box=sheet.format.bled(item.box, sheet.width, sheet.height))
+
+
 def paint_background(colour: str, sheet: Sheet) -> None:
     """Fill the whole page, unless with the colour of paper."""
     if colour.upper() != PAPER:
-        fill_box(Box(0, 0, sheet.width, sheet.height), colour, sheet)
+        page = Box(0, 0, sheet.width, sheet.height)
+        fill_box(sheet.format.bled(page, sheet.width, sheet.height), colour, sheet)
 
 
 def fill_box(box: Box, colour: str, sheet: Sheet) -> None:

@@ -11,8 +11,10 @@ from urllib.parse import quote
 from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfgen.canvas import Canvas
 
+from briefgen.paint.pdf.colour import Inks
 from briefgen.paint.pdf.fonts import Fonts
 from briefgen.paint.pdf.objects import Indirect, Stream, array, ascii_string, dictionary, name, text_string
+from briefgen.paint.pdf.sheet_format import SheetFormat
 from briefgen.paint.pdf.structure import Element, Mark, Reference
 from briefgen.units import Box
 
@@ -31,10 +33,11 @@ class Sheet(Canvas):  # type: ignore[misc]
     drawn there is one piece.
     """
 
-    def __init__(self, width: float, height: float, fonts: Fonts) -> None:
-        super().__init__(
-            io.BytesIO(), pagesize=(width, height), bottomup=0, invariant=1, pdfVersion=PDF_VERSION
-        )
+    def __init__(self, width: float, height: float, fonts: Fonts, sheet_format: SheetFormat) -> None:
+        self.format = sheet_format
+        around = 2 * sheet_format.margin
+        size = (width + around, height + around)
+        super().__init__(io.BytesIO(), pagesize=size, bottomup=0, invariant=1, pdfVersion=PDF_VERSION)
         self.width, self.height = width, height
         self.fonts = fonts
         self.document = Element(tag="Document")
@@ -45,6 +48,11 @@ class Sheet(Canvas):  # type: ignore[misc]
         self._bookmarks = 0
         self._doc.Reference(self._doc.Catalog)
         self._doc.idToObject["BasicFonts"].dict.update(fonts.objects())
+
+    @property
+    def inks(self) -> Inks:
+        """How colours reach the page."""
+        return self.format.inks
 
     @property
     def page_index(self) -> int:
@@ -107,7 +115,9 @@ class Sheet(Canvas):  # type: ignore[misc]
 
     def rectangle(self, box: Box) -> list[float]:
         """Return a box in the file's own coordinates: left, lower, right, upper."""
-        return [box.x, self.height - box.bottom, box.right, self.height - box.y]
+        margin = self.format.margin
+        base = self.height + margin
+        return [box.x + margin, base - box.bottom, box.right + margin, base - box.y]
 
     def link(self, box: Box, target: str, contents: str) -> None:
         """Make a box a link to an address, as part of the innermost open element.
@@ -145,7 +155,9 @@ class Sheet(Canvas):  # type: ignore[misc]
         """Add a bookmark that leads to a page, or to a height on it."""
         self._bookmarks += 1
         destination = self._bookmarkReference(key := f"bookmark{self._bookmarks}")
-        destination.xyz(0, self.height - (top or 0), "null") if top else destination.fit()
+        destination.xyz(
+            0, self.height + self.format.margin - (top or 0), "null"
+        ) if top else destination.fit()
         destination.setPage(self._doc.Reference(self.pages[page]))
         self.addOutlineEntry(title, key, level)
 
@@ -166,12 +178,16 @@ class Sheet(Canvas):  # type: ignore[misc]
         super().showPage()
         page = self._doc.Pages.pages[-1]
         page.Contents = Stream(page.stream.encode("ascii"))
-        page.TrimBox = array([0, 0, self.width, self.height])
+        trimmed = Box(0, 0, self.width, self.height)
+        page.TrimBox = array(self.rectangle(trimmed))
+        if self.format.bleed:
+            page.BleedBox = array(self.rectangle(self.format.bled(trimmed, self.width, self.height)))
         page.StructParents = self.page_index - 1
         page.Tabs = name("S")
-        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs", "BleedBox"]
         self._marks = 0
 
     def _make_preamble(self) -> None:
         # reportlab's own preamble also selects Helvetica, which is in no file of ours.
-        self._preamble = f"1 0 0 -1 0 {fp_str(self._pagesize[1])} cm"
+        margin = self.format.margin
+        self._preamble = f"1 0 0 -1 {fp_str(margin, self._pagesize[1] - margin)} cm"

@@ -169,7 +169,7 @@ def _show(stretch: Stretch, box: Box, sheet: Sheet) -> None:
         text = span.text + (stretch.tail if span is stretch.spans[-1] else "")
         x, y = box.x + span.x, box.y + stretch.line.baseline - span.style.rise
         font, codes = sheet.fonts.encoded(text, span.style)
-        set_fill(sheet, span.style.colour)
+        set_fill(sheet, span.style.colour, text=True)
         sheet.addLiteral(f"/{font} {fp_str(span.style.size)} Tf 1 0 0 -1 {fp_str(x, y)} Tm <{codes}> Tj")
     sheet.addLiteral("ET")
 

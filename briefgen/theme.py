@@ -18,6 +18,9 @@ SizeName = Literal[
 ]
 
 
+FontFamily = Literal["sans", "serif"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Accent:
     """One hue of the theme: strong for figures and bars, soft for surfaces, and what reads on strong."""
@@ -79,20 +82,38 @@ class Medium:
 class Looks:
     """The theme's handwriting: how mastheads, pillar heads, cards and titles are drawn."""
 
-    masthead: Literal["band", "rule", "plain"] = field(
-        default="band", metadata=_doc("the page's head: a dark band, between rules, or on the bare paper")
+    masthead: Literal["band", "banner", "rule", "plain"] = field(
+        default="band",
+        metadata=_doc(
+            "the page's head: a dark band, a band with centred words and a gilt edge, between rules, "
+            "or on the bare paper"
+        ),
     )
-    pillar_head: Literal["block", "rule", "underline"] = field(
-        default="block", metadata=_doc("a pillar's name: on its hue, under a rule, or over one")
+    pillar_head: Literal["block", "rule", "underline", "number"] = field(
+        default="block",
+        metadata=_doc("a pillar's name: on its hue, under a rule, over one, or behind its number"),
     )
     card: Literal["topline", "filled", "outline", "leftline"] = field(
         default="topline", metadata=_doc("how a card shows its hue")
     )
-    title: Literal["plain", "rule", "bar"] = field(
-        default="plain", metadata=_doc("a slide's title: bare, with a rule, or beside a bar")
+    title: Literal["plain", "rule", "bar", "band"] = field(
+        default="plain", metadata=_doc("a slide's title: bare, over a rule, beside a bar, or on a dark band")
     )
     radius: float = field(default=0.0, metadata=_doc("rounding of corners in points"))
-    cover: Literal["dark", "light"] = field(default="dark", metadata=_doc("the ground of the cover"))
+    cover: Literal["dark", "light", "split", "centred"] = field(
+        default="dark",
+        metadata=_doc(
+            "the cover: on the masthead's ground, on paper, on both side by side, or centred on the first"
+        ),
+    )
+    divider: Literal["hue", "dark", "light"] = field(
+        default="hue",
+        metadata=_doc("the slide that opens a pillar: on its hue, on the masthead's ground, or on paper"),
+    )
+    headings: FontFamily = field(default="sans", metadata=_doc("font family of titles, headings and figures"))
+    text: FontFamily = field(
+        default="sans", metadata=_doc("font family of running text; labels and notes are always `sans`")
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +142,18 @@ class Theme:
 
     def style(self, medium: Medium, size: SizeName, colour: str, *, bold: bool = False) -> Style:
         """Return a style of the medium's type scale."""
-        return Style(size=medium.type.sizes[size], colour=colour, weight=700 if bold else 400)
+        return Style(
+            size=medium.type.sizes[size],
+            colour=colour,
+            weight=700 if bold else 400,
+            family=self.family(size),
+        )
+
+    def family(self, size: SizeName) -> str:
+        """Return the font family of a size: of headings, of running text, or the sans of what is small."""
+        if size in ("label", "note"):
+            return "sans"
+        return self.looks.text if size in ("body", "kicker") else self.looks.headings
 
 
 TIGHTEST_LEADING = 1.25

@@ -61,7 +61,7 @@ def note_mark(fact: Fact, setting: Setting, style: Style) -> Iterable[Run]:
 def figure_runs(fact: Fact, setting: Setting, size: float, colour: str) -> tuple[Run, ...]:
     """Return a fact as a big bold number with qualifier and unit at unit size on the same baseline."""
     shown = figure(fact, setting.language)
-    number = Style(size=size, colour=colour, weight=700)
+    number = replace(setting.style("figure", colour, bold=True), size=size)
     unit_size = max(size * setting.medium.type.unit_share, setting.medium.type.minimum)
     unit = replace(number, size=unit_size, weight=400)
     parts = ((shown.prefix, unit), (shown.number, number), (shown.suffix + shown.unit, unit))

@@ -1,4 +1,4 @@
-"""A theme's name in, the Theme of templates/<name>/theme.yaml out, its colours proven readable."""
+"""A theme's name in, the Theme of templates/<name>/theme.yaml out, its colours proven fit to use."""
 
 from __future__ import annotations
 
@@ -10,16 +10,13 @@ from typing import get_args
 from briefgen.brief.decode import decode
 from briefgen.brief.node import Entry, Mapping, Node, Scalar
 from briefgen.brief.source import read_source
+from briefgen.brief.theme_colours import malformed, unfit
 from briefgen.problems import BriefError, Place, Problem, did_you_mean
-from briefgen.theme import Palette, SizeName, Theme
-
-LEAST_CONTRAST = 4.5
-"""WCAG 2.2, 1.4.3: text against its background."""
+from briefgen.theme import SizeName, Theme
 
 MOST_BASES = 8
 """Themes that extend each other, one after another."""
 
-_COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 _INSTALLED = Path(__file__).parent.parent / "_templates"
 _CHECKOUT = Path(__file__).parent.parent.parent / "templates"
 
@@ -46,15 +43,19 @@ def theme_folder(name: str, place: Place | None = None) -> Path:
 
 
 def load_theme(name: str, place: Place | None = None) -> Theme:
-    """Return a theme; BriefError when it is unknown, incomplete, or its text cannot be read on its colours.
+    """Return a theme; BriefError when it is unknown, incomplete, or its colours do not do their work.
 
     ``place`` is where the brief names it.
     """
     folder = theme_folder(name, place)
     root = _with_base(folder, place, MOST_BASES)
     theme = decode(_named(root, folder.resolve().name), Theme)
-    problems = [*_malformed(theme.palette, root), *_missing_sizes(theme, root)]
-    problems = problems or list(_unreadable(theme.palette, root))
+
+    def at(path: tuple[str, ...]) -> Place:
+        return _at(root, "palette", *path)
+
+    problems = [*malformed(theme.palette, at), *_missing_sizes(theme, root), *_nameless_fonts(theme, root)]
+    problems = problems or list(unfit(theme.palette, at))
     if problems:
         raise BriefError(problems)
     return theme
@@ -107,28 +108,6 @@ def _at(root: Node, *path: str) -> Place:
     return node.place
 
 
-def _colours(palette: Palette) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Yield each colour with the keys that lead to it."""
-    for name in Palette.__dataclass_fields__:
-        if name != "accents":
-            yield (name,), getattr(palette, name)
-    for hue, accent in palette.accents.items():
-        for name in ("strong", "soft", "on", "bright"):
-            if colour := getattr(accent, name):
-                yield ("accents", hue, name), colour
-
-
-def _malformed(palette: Palette, root: Node) -> Iterator[Problem]:
-    hint = 'write six hexadecimal digits in quotes, as in "#0B2545"'
-    for path, colour in _colours(palette):
-        if not _COLOUR.fullmatch(colour):
-            place = _at(root, "palette", *path)
-            yield Problem(place, f"{colour!r} is no colour", hint, "colour")
-    if not palette.accents:
-        place = _at(root, "palette", "accents")
-        yield Problem(place, "a theme needs at least one accent", code="colour")
-
-
 def _missing_sizes(theme: Theme, root: Node) -> Iterator[Problem]:
     for medium in ("deck", "page"):
         scale = theme.medium(medium).type
@@ -143,39 +122,10 @@ def _missing_sizes(theme: Theme, root: Node) -> Iterator[Problem]:
                 yield Problem(own, message, "raise the size, or lower the minimum", "size")
 
 
-def _pairs(palette: Palette) -> Iterator[tuple[tuple[str, ...], str, str, str]]:
-    """Yield what is read on what: the text's keys, its colour, the ground's name and colour."""
-    for text in ("ink", "muted"):
-        yield (text,), getattr(palette, text), "paper", palette.paper
-        yield (text,), getattr(palette, text), "surface", palette.surface
-    for text in ("on_masthead", "muted_on_masthead"):
-        yield (text,), getattr(palette, text), "masthead", palette.masthead
-    for hue, accent in palette.accents.items():
-        path = ("accents", hue)
-        yield (*path, "strong"), accent.strong, "paper", palette.paper
-        yield (*path, "strong"), accent.strong, f"accents.{hue}.soft", accent.soft
-        yield (*path, "on"), accent.on, f"accents.{hue}.strong", accent.strong
-        if accent.bright:
-            yield (*path, "bright"), accent.bright, "masthead", palette.masthead
-
-
-def _unreadable(palette: Palette, root: Node) -> Iterator[Problem]:
-    for path, text, ground, behind in _pairs(palette):
-        ratio = contrast(text, behind)
-        if ratio < LEAST_CONTRAST:
-            message = f"{'.'.join(path)} {text} on {ground} {behind} has a contrast of {ratio:.2f} to 1"
-            hint = f"text needs {LEAST_CONTRAST} to 1: darken one or lighten the other"
-            yield Problem(_at(root, "palette", *path), message, hint, "contrast")
-
-
-def contrast(first: str, second: str) -> float:
-    """Return the contrast ratio of two ``#RRGGBB`` colours, 1 to 21 (WCAG 2.2)."""
-    dark, light = sorted((_luminance(first), _luminance(second)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    """Return the relative luminance of an sRGB colour (WCAG 2.2, definition)."""
-    channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+def _nameless_fonts(theme: Theme, root: Node) -> Iterator[Problem]:
+    """Yield a Problem for a family that office applications are told no name for."""
+    for name in ("headings", "text"):
+        family = getattr(theme.looks, name)
+        if family not in theme.fonts:
+            message = f"looks.{name} is {family}, but the theme names no fonts for it"
+            yield Problem(_at(root, "looks", name), message, f"add {family} under fonts", "font")

@@ -16,7 +16,7 @@ from briefgen.layout.provenance import with_provenance
 from briefgen.layout.settings import Edition
 from briefgen.phrase import Phrase
 from briefgen.problems import Problem
-from briefgen.scene import Item, Page, Run, Shape, Style, Text
+from briefgen.scene import Item, Page, Role, Run, Shape, Style, Text
 from briefgen.setting import Block, Setting
 from briefgen.text import set_line, set_text
 from briefgen.theme import Medium
@@ -153,31 +153,48 @@ def _attempt(edition: Edition, slide: Slide, pillar: int | None, number: int, me
 
 def _head(slide: Slide, setting: Setting, width: float) -> tuple[Item, ...]:
     medium, palette, looks = setting.medium, setting.theme.palette, setting.theme.looks.title
-    vocabulary = words(setting.language)
-    default = vocabulary.sources_finding if slide.kind == "sources" else ""
-    phrase = slide.title or Phrase(default, slide.place)
     inset = setting.gap(2.5) if looks == "bar" else 0.0
-    runs = phrase_runs(phrase, setting, setting.style("title", bold=True))
-    title = set_text(
-        (paragraph(runs, setting),), width=width - inset, role="title", place=phrase.place, balance=True
+    ink, quiet = (
+        (palette.on_masthead, palette.muted_on_masthead) if looks == "band" else (palette.ink, palette.muted)
     )
-    title = replace(title, box=title.box.moved(medium.margin_x + inset, medium.margin_top))
-    items: list[Item] = [title]
-    bottom = title.box.bottom
-    if slide.subtitle is not None:
-        runs = phrase_runs(slide.subtitle, setting, setting.style("label", palette.muted))
-        below = set_text(
-            (paragraph(runs, setting),), width=width - inset, role="subtitle", place=slide.subtitle.place
+    default = words(setting.language).sources_finding if slide.kind == "sources" else ""
+    phrase = slide.title or Phrase(default, slide.place)
+    y = medium.margin_top * (0.75 if looks == "band" else 1.0)
+    items: list[Item] = []
+    lines: tuple[tuple[Phrase | None, Style, Role], ...] = (
+        (phrase, setting.style("title", ink, bold=True), "title"),
+        (slide.subtitle, setting.style("label", quiet), "subtitle"),
+    )
+    for said, style, role in lines:
+        if said is None:
+            continue
+        text = set_text(
+            (paragraph(phrase_runs(said, setting, style), setting),),
+            width=width - inset,
+            role=role,
+            place=said.place,
+            balance=role == "title",
         )
-        items.append(replace(below, box=below.box.moved(medium.margin_x + inset, bottom + setting.gap(0.5))))
-        bottom = items[-1].box.bottom
+        y += setting.gap(0.5) if items else 0.0
+        items.append(replace(text, box=text.box.moved(medium.margin_x + inset, y)))
+        y = items[-1].box.bottom
+    return _dressed_head(items, setting, width)
+
+
+def _dressed_head(words_: list[Item], setting: Setting, width: float) -> tuple[Item, ...]:
+    """Return a slide's title and subtitle with the bar, rule or band of the theme's handwriting."""
+    medium, palette, looks = setting.medium, setting.theme.palette, setting.theme.looks.title
+    top, bottom = words_[0].box.y, words_[-1].box.bottom
     if looks == "bar":
-        box = Box(medium.margin_x, medium.margin_top, setting.gap(0.9), bottom - medium.margin_top)
-        items.insert(0, Shape(box=box, fill=setting.accent.strong, name="title bar"))
-    elif looks == "rule":
+        box = Box(medium.margin_x, top, setting.gap(0.9), bottom - top)
+        return (Shape(box=box, fill=setting.accent.strong, name="title bar"), *words_)
+    if looks == "band":
+        box = Box(0.0, 0.0, medium.width, bottom + setting.gap(2))
+        return (Shape(box=box, fill=palette.masthead, name="title band"), *words_)
+    if looks == "rule":
         box = Box(medium.margin_x, bottom + setting.gap(1.2), width, 1.2)
-        items.append(Shape(box=box, fill=palette.ink, name="title rule"))
-    return tuple(items)
+        return (*words_, Shape(box=box, fill=palette.ink, name="title rule"))
+    return tuple(words_)
 
 
 def _foot(

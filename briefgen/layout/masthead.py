@@ -16,7 +16,8 @@ from briefgen.units import Box
 def compose_masthead(meta: Meta, masthead: Masthead | None, setting: Setting) -> Composition:
     """Return the masthead over the full width of the page, its lower edge included."""
     medium, palette = setting.medium, setting.theme.palette
-    band = setting.theme.looks.masthead == "band"
+    looks = setting.theme.looks.masthead
+    band = looks in ("band", "banner")
     title_colour = palette.on_masthead if band else palette.ink
     quiet = palette.muted_on_masthead if band else palette.muted
     lines: tuple[tuple[Phrase | None, Style, Role], ...] = (
@@ -39,18 +40,20 @@ def compose_masthead(meta: Meta, masthead: Masthead | None, setting: Setting) ->
         if phrase is None:
             continue
         runs = phrase_runs(phrase, setting, style)
-        text = set_text((paragraph(runs, setting),), width=width, role=role, place=phrase.place, balance=True)
+        line = paragraph(runs, setting, align="center" if looks == "banner" else "left")
+        text = set_text((line,), width=width, role=role, place=phrase.place, balance=True)
         items.append(replace(text, box=text.box.moved(medium.margin_x, y)))
         y += text.box.height + setting.gap(0.8)
-    height = y - setting.gap(0.8) + setting.gap(3.5)
+    height = y - setting.gap(0.8) + setting.gap(4.5 if looks == "banner" else 3.5)
     return Composition(items=(*_ground(setting, height), *items), width=medium.width, height=height)
 
 
 def _ground(setting: Setting, height: float) -> tuple[Item, ...]:
     medium, palette = setting.medium, setting.theme.palette
     looks = setting.theme.looks.masthead
-    if looks == "band":
-        return (Shape(box=Box(0.0, 0.0, medium.width, height), fill=palette.masthead, name="masthead"),)
+    if looks in ("band", "banner"):
+        ground = Shape(box=Box(0.0, 0.0, medium.width, height), fill=palette.masthead, name="masthead")
+        return (ground, *_gilt_edge(setting, height)) if looks == "banner" else (ground,)
     if looks == "rule":
         width = medium.width - 2 * medium.margin_x
         top = Box(medium.margin_x, medium.margin_top * 0.55, width, setting.gap(0.9))
@@ -60,3 +63,13 @@ def _ground(setting: Setting, height: float) -> tuple[Item, ...]:
             Shape(box=foot, fill=palette.ink, name="masthead foot"),
         )
     return ()
+
+
+def _gilt_edge(setting: Setting, height: float) -> tuple[Item, ...]:
+    """Return a thick and a thin line along the foot of the banner."""
+    width, gilt = setting.medium.width, setting.theme.palette.muted_on_masthead
+    thick, thin = setting.gap(0.7), setting.gap(0.2)
+    return (
+        Shape(box=Box(0.0, height - thick, width, thick), fill=gilt, name="masthead edge"),
+        Shape(box=Box(0.0, height - thick - 2 * thin, width, thin), fill=gilt, name="masthead line"),
+    )

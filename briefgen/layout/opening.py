@@ -12,9 +12,10 @@ from briefgen.layout.ground import on_accent, on_masthead
 from briefgen.layout.settings import Edition
 from briefgen.moving import moved
 from briefgen.phrase import Phrase
-from briefgen.scene import Item, Role, Run, Shape, Style, Text
+from briefgen.scene import Align, Item, Role, Run, Shape, Style, Text
 from briefgen.setting import Setting
 from briefgen.text import set_line, set_text
+from briefgen.theme import Theme
 from briefgen.units import Box
 
 WORDS_SHARE = 0.6
@@ -28,60 +29,93 @@ BAR_HEIGHT_PT = 4.0
 def cover(edition: Edition, slide: Slide) -> tuple[tuple[Item, ...], str, Setting]:
     """Return the cover's items, its background, and the setting it was laid out in."""
     theme = edition.theme
-    light = theme.looks.cover == "light"
-    themed = edition if light else replace(edition, theme=on_masthead(theme))
+    looks = theme.looks.cover
+    themed = edition if looks == "light" else replace(edition, theme=on_masthead(theme))
     setting = themed.setting("deck", themed.theme.deck)
-    medium, meta = setting.medium, edition.brief.meta
-    palette = setting.theme.palette
+    medium = setting.medium
     width = medium.width - 2 * medium.margin_x
     beside = width * WORDS_SHARE
-    room = beside - setting.gap(8) if slide.blocks else width * 0.86
-    words: list[Text] = []
-    for phrase, style, role in (
+    narrow = bool(slide.blocks) or looks == "split"
+    room = beside - setting.gap(8) if narrow else width * (1.0 if looks == "centred" else 0.86)
+    align: Align = "center" if looks == "centred" and not narrow else "left"
+    items = _cover_words(themed, slide, setting, room, align)
+    items += _imprint(edition, setting, align)
+    other = edition.setting("deck", theme.deck) if looks == "split" else setting
+    if slide.blocks:
+        items += _beside(slide, other, medium.margin_x + beside, width - beside)
+    elif looks == "split":
+        items += _contents(edition, other, medium.margin_x + beside, width - beside)
+    ground = _cover_ground(edition, medium.margin_x + beside)
+    return (*ground, *items), (other if looks == "split" else setting).theme.palette.paper, setting
+
+
+def _cover_words(edition: Edition, slide: Slide, setting: Setting, room: float, align: Align) -> list[Item]:
+    """Return kicker, title, the pillars' bars and what is said below them, in the middle of the slide."""
+    meta, medium, palette = edition.brief.meta, setting.medium, setting.theme.palette
+    split = edition.theme.looks.cover == "split"
+    said: tuple[tuple[Phrase | None, Style, Role], ...] = (
         (meta.kicker, setting.style("kicker", palette.muted), "subtitle"),
         (slide.title or meta.title, setting.style("display", bold=True), "title"),
-    ):
-        if phrase is not None:
-            words.append(_words(phrase, style, role, setting, room))  # type: ignore[arg-type]
-    names = [pillar.title for pillar in edition.pillars]
+    )
+    words = [
+        _words(phrase, style, role, setting, room, align)
+        for phrase, style, role in said
+        if phrase is not None
+    ]
     items = list(_column(words, medium.margin_x, 0.0, setting.gap(2)))
     y = items[-1].box.bottom + setting.gap(4)
-    items += _bars(themed, medium.margin_x, y)
+    bars = _bars(edition, medium.margin_x, y)
+    shift = (room - sum(bar.box.width for bar in bars)) / 2 if align == "center" else 0.0
+    items += [moved(bar, shift, 0.0) for bar in bars]
     y += BAR_HEIGHT_PT + setting.gap(3)
+    names = [] if split else [pillar.title for pillar in edition.pillars]
     lines = [slide.subtitle] if slide.subtitle else ([meta.standfirst] if meta.standfirst else names)
     if len(lines) == 1 and lines[0] is not None:
-        text = _words(lines[0], setting.style("body"), "body", setting, room)
+        text = _words(lines[0], setting.style("body"), "body", setting, room, align)
         items.append(_moved(text, medium.margin_x, y))
     elif len(lines) > 1:
-        items.append(_moved(_names(lines, setting, room), medium.margin_x, y))
-    items = _centred(items, medium.height, 0.46)
-    items += _imprint(edition, setting)
-    items += _beside(slide, setting, medium.margin_x + beside, width - beside)
-    background = palette.paper
-    return (*_cover_ground(edition, light), *items), background, setting
+        items.append(_moved(_names(lines, setting, room, align), medium.margin_x, y))
+    return _centred(items, medium.height, 0.46)
 
 
-def _cover_ground(edition: Edition, light: bool) -> tuple[Item, ...]:
-    if not light:
-        return ()
-    medium = edition.theme.deck
-    top = Box(0.0, 0.0, medium.width, 10.0)
-    return (
-        Shape(
-            box=top,
-            fill=edition.accent(0).strong if edition.pillars else edition.theme.palette.masthead,
-            name="cover rule",
-        ),
-    )
+def _contents(edition: Edition, setting: Setting, x: float, width: float) -> list[Item]:
+    """Return the pillars' names below each other, each under a line of its hue."""
+    named = [index for index, pillar in enumerate(edition.pillars) if pillar.title is not None]
+    inset, y = setting.gap(6), 0.0
+    items: list[Item] = []
+    for index in named:
+        title = edition.pillars[index].title
+        line = Box(x + inset, y, width - inset, 1.2)
+        items.append(Shape(box=line, fill=edition.accent(index).strong, name="pillar bar"))
+        if title is not None:
+            text = _words(title, setting.style("heading", bold=True), "body", setting, width - inset)
+            items.append(_moved(text, x + inset, y + setting.gap(1.5)))
+        y = items[-1].box.bottom + setting.gap(4.5)
+    return _centred(items, setting.medium.height, 0.46) if items else []
+
+
+def _cover_ground(edition: Edition, split_at: float) -> tuple[Item, ...]:
+    medium, palette, looks = edition.theme.deck, edition.theme.palette, edition.theme.looks.cover
+    if looks == "light":
+        fill = edition.accent(0).strong if edition.pillars else palette.masthead
+        return (Shape(box=Box(0.0, 0.0, medium.width, 10.0), fill=fill, name="cover rule"),)
+    if looks == "split":
+        return (Shape(box=Box(0.0, 0.0, split_at, medium.height), fill=palette.masthead, name="cover half"),)
+    if looks == "centred":
+        gilt, foot = palette.muted_on_masthead, medium.height - 8.0
+        return (
+            Shape(box=Box(0.0, 0.0, medium.width, 8.0), fill=gilt, name="cover edge"),
+            Shape(box=Box(0.0, foot, medium.width, 8.0), fill=gilt, name="cover edge"),
+        )
+    return ()
 
 
 def divider(edition: Edition, slide: Slide, index: int | None) -> tuple[tuple[Item, ...], str, Setting]:
     """Return the items of the slide that opens a pillar, its background, and its setting."""
-    palette = edition.theme.palette
-    accent = edition.accent(index) if index is not None else None
-    theme = on_accent(edition.theme, accent) if accent else on_masthead(edition.theme)
-    setting = replace(edition, theme=theme).setting("deck", theme.deck)
+    themed = replace(edition, theme=_divider_theme(edition, index))
+    setting = themed.setting("deck", themed.theme.deck)
     medium = setting.medium
+    hue = themed.accent(index).strong if index is not None else setting.theme.palette.ink
     pillar = edition.pillars[index] if index is not None else None
     width = medium.width - 2 * medium.margin_x
     beside = width * WORDS_SHARE
@@ -90,7 +124,7 @@ def divider(edition: Edition, slide: Slide, index: int | None) -> tuple[tuple[It
     number = f"{index + 1:02d}" if index is not None else ""
     parts: list[Text] = []
     if number:
-        style = setting.style("title")
+        style = setting.style("title", hue)
         parts.append(set_line((Run(text=number, style=style),), role="artifact", name="pillar number"))
     parts.append(_words(title, setting.style("display", bold=True), "title", setting, room))
     message = slide.subtitle or (pillar.message if pillar else None)
@@ -102,23 +136,37 @@ def divider(edition: Edition, slide: Slide, index: int | None) -> tuple[tuple[It
         parts.append(set_text((paragraph(runs, setting),), width=room, role="body"))
     items = _centred(list(_column(parts, medium.margin_x, 0.0, setting.gap(2.5))), medium.height, 0.46)
     items += _beside(slide, setting, medium.margin_x + beside, width - beside)
-    return tuple(items), accent.strong if accent else palette.masthead, setting
+    return tuple(items), setting.theme.palette.paper, setting
 
 
-def _words(phrase: Phrase, style: Style, role: Role, setting: Setting, width: float) -> Text:
-    runs = phrase_runs(phrase, setting, style)
-    text = set_text((paragraph(runs, setting),), width=width, role=role, place=phrase.place, balance=True)
+def _divider_theme(edition: Edition, index: int | None) -> Theme:
+    """Return the theme for the ground of a divider; one that opens no pillar has no hue."""
+    looks = edition.theme.looks.divider
+    if looks == "light":
+        return edition.theme
+    if looks == "dark" or index is None:
+        return on_masthead(edition.theme)
+    return on_accent(edition.theme, edition.accent(index))
+
+
+def _words(
+    phrase: Phrase, style: Style, role: Role, setting: Setting, width: float, align: Align = "left"
+) -> Text:
+    line = paragraph(phrase_runs(phrase, setting, style), setting, align=align)
+    text = set_text((line,), width=width, role=role, place=phrase.place, balance=True)
+    if align == "center":
+        return text
     widest = max((line.width for line in text.lines), default=0.0)
     return replace(text, box=replace(text.box, width=min(width, widest * BALANCED_SLACK)))
 
 
-def _names(names: Sequence[Phrase | None], setting: Setting, width: float) -> Text:
+def _names(names: Sequence[Phrase | None], setting: Setting, width: float, align: Align) -> Text:
     style = setting.style("body")
     runs: list[Run] = []
     for name in names:
         if name is not None:
             runs += [*([Run(text="　", style=style)] if runs else []), *phrase_runs(name, setting, style)]
-    return set_text((paragraph(tuple(runs), setting),), width=width, role="body")
+    return set_text((paragraph(tuple(runs), setting, align=align),), width=width, role="body")
 
 
 def _column(texts: Sequence[Text], x: float, y: float, gap: float) -> list[Item]:
@@ -152,14 +200,15 @@ def _bars(edition: Edition, x: float, y: float) -> list[Item]:
     ]
 
 
-def _imprint(edition: Edition, setting: Setting) -> list[Item]:
+def _imprint(edition: Edition, setting: Setting, align: Align) -> list[Item]:
     meta, medium = edition.brief.meta, setting.medium
     said = "  ".join(part for part in (meta.publisher, meta.date) if part)
     if not said:
         return []
     style = setting.style("label", setting.theme.palette.muted)
     line = set_line((Run(text=said, style=style),), role="label", name="imprint")
-    return [_moved(line, medium.margin_x, medium.height - medium.margin_bottom - line.box.height)]
+    x = (medium.width - line.box.width) / 2 if align == "center" else medium.margin_x
+    return [_moved(line, x, medium.height - medium.margin_bottom - line.box.height)]
 
 
 def _beside(slide: Slide, setting: Setting, x: float, width: float) -> list[Item]:

@@ -52,14 +52,13 @@ class Columns:
         """Set heads and modules; in a given height all columns end on its foot."""
         if not self.pillars:
             return Composition(items=(), width=self.width, height=0.0)
-        head = max(_head(pillar, setting, self.each).height for pillar, setting in self._pairs())
+        head = max(head.height for head in self._heads())
         heights = self._heights(None if height is None else height - head)
         items: list[Item] = []
         reached = head
         for index, (pillar, setting) in enumerate(self._pairs()):
             x = index * (self.each + self.gutter)
-            head_box = _head(pillar, setting, self.each, head)
-            items.extend(head_box.at(x, 0.0))
+            items.extend(compose_head(pillar, setting, self.each, head, number=index + 1).at(x, 0.0))
             shown, bottom = self._module_items(index, setting, heights[index], x, head)
             items.extend(shown)
             reached = max(reached, bottom)
@@ -69,7 +68,7 @@ class Columns:
         """Return the height of the highest column, heads included, without setting the columns."""
         if not self.pillars:
             return 0.0
-        head = max(_head(pillar, setting, self.each).height for pillar, setting in self._pairs())
+        head = max(head.height for head in self._heads())
         return head + max(sum(column) for column in self._heights(None))
 
     def overfull(self) -> Pillar | None:
@@ -78,6 +77,12 @@ class Columns:
         if not any(totals):
             return None
         return self.pillars[totals.index(max(totals))]
+
+    def _heads(self) -> list[Composition]:
+        return [
+            compose_head(pillar, setting, self.each, number=index)
+            for index, (pillar, setting) in enumerate(self._pairs(), 1)
+        ]
 
     def _pairs(self) -> list[tuple[Pillar, Setting]]:
         return list(zip(self.pillars, self.settings, strict=True))
@@ -148,25 +153,27 @@ def _fill(natural: list[float], stretches: list[float], room: float) -> list[flo
     return [height + even for height in shared_out(natural, stretches, spare * (1 - share))]
 
 
-def _head(pillar: Pillar, setting: Setting, width: float, height: float | None = None) -> Composition:
+def compose_head(
+    pillar: Pillar, setting: Setting, width: float, height: float | None = None, *, number: int = 1
+) -> Composition:
+    """Return a pillar's name and tags in the theme's handwriting; nothing for a pillar without a name."""
     if pillar.title is None:
         return Composition(items=(), width=width, height=0.0)
     looks = setting.theme.looks.pillar_head
-    accent = setting.accent
-    colour = accent.on if looks == "block" else accent.strong
+    accent, ink = setting.accent, setting.theme.palette.ink
+    colour = {"block": accent.on, "number": ink}.get(looks, accent.strong)
     pad = setting.gap(2.5) if looks == "block" else 0.0
-    title_style = setting.style("heading", colour, bold=True)
-    runs = phrase_runs(pillar.title, setting, title_style)
-    tags = _tags(pillar, setting, colour)
+    runs = phrase_runs(pillar.title, setting, setting.style("heading", colour, bold=True))
+    if looks == "number":
+        runs = (Run(text=f"{number}\u3000", style=setting.style("heading", accent.strong)), *runs)
+    tags = _tags(pillar, setting, setting.theme.palette.muted if looks == "number" else colour)
     title_width = text_width(runs)
     beside = tags is not None and title_width + tags.box.width + 2 * pad + setting.gap(2) <= width
     title = set_text(
         (paragraph(runs, setting),), width=width - 2 * pad, role="heading", place=pillar.place, slack=0.0
     )
-    down = setting.gap(1.8)
-    natural = title.box.height + 2 * down
-    full = max(natural, height or 0.0)
-    shown: list[Item] = [_head_ground(looks, Box(0.0, 0.0, width, full), setting)]
+    full = max(title.box.height + 2 * setting.gap(1.8), height or 0.0)
+    shown: list[Item] = [*_head_ground(looks, Box(0.0, 0.0, width, full), setting)]
     shown.append(replace(title, box=title.box.moved(pad, (full - title.box.height) / 2)))
     if tags is not None and beside:
         x = width - pad - tags.box.width
@@ -187,10 +194,16 @@ def _tags(pillar: Pillar, setting: Setting, colour: str) -> Text | None:
     return set_line((Run(text=" · ".join(pillar.tags), style=style),), role="label")
 
 
-def _head_ground(looks: str, box: Box, setting: Setting) -> Shape:
+def _head_ground(looks: str, box: Box, setting: Setting) -> tuple[Shape, ...]:
     if looks == "block":
         radius = setting.theme.looks.radius
-        return Shape(box=box, fill=setting.accent.strong, radius=radius, name="pillar head")
+        return (Shape(box=box, fill=setting.accent.strong, radius=radius, name="pillar head"),)
     thick = setting.gap(0.7)
+    if looks == "number":
+        under = Box(box.x, box.bottom - 0.6, box.width, 0.6)
+        over = Box(box.x, box.y, box.width / 5, thick * 0.6)
+        rule = Shape(box=under, fill=setting.theme.palette.rule, name="pillar foot")
+        return (Shape(box=over, fill=setting.accent.strong, name="pillar head"), rule)
     y = box.y if looks == "rule" else box.bottom - thick
-    return Shape(box=Box(box.x, y, box.width, thick), fill=setting.accent.strong, name="pillar head")
+    line = Box(box.x, y, box.width, thick)
+    return (Shape(box=line, fill=setting.accent.strong, name="pillar head"),)

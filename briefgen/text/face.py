@@ -63,12 +63,6 @@ class Face:
 
 
 @cache
-def family_words() -> frozenset[str]:
-    """Return the families there are."""
-    return frozenset(family for family, _ in FILES)
-
-
-@cache
 def face(family: str = "sans", weight: int = 400) -> Face:
     """Return the face of a family word; raise ValueError for a face there is not."""
     try:

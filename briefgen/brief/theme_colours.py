@@ -1,0 +1,191 @@
+"""A palette in, Problems out: text that cannot be read, hues that some eyes or grey printers confuse."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations, pairwise
+
+from briefgen.problems import Place, Problem
+from briefgen.theme import Palette
+
+LEAST_CONTRAST = 4.5
+"""WCAG 2.2, 1.4.3: text against its background."""
+LEAST_HUE_DISTANCE = 7.0
+"""ΔE of two hues that stand beside each other, as each kind of eye sees them (Oklab, times 100)."""
+LEAST_GREY_DISTANCE = 5.0
+"""Difference of L* between hues that follow each other: apart on a grey printer."""
+LEAST_PAST_DISTANCE = 20.0
+"""Difference of L* between a hue and the colour of past values: the present stands out in grey, too."""
+FIRST = 3
+"""Hues that most briefs use: each is told from each, the further ones from their neighbours."""
+
+Keys = tuple[str, ...]
+Triple = tuple[float, float, float]
+At = Callable[[Keys], Place]
+"""Where the value under these keys of the palette stands."""
+
+_COLOUR = re.compile("#[0-9A-Fa-f]{6}")
+_PROTANOPIA = (
+    (0.152286, 1.052583, -0.204868),
+    (0.114503, 0.786281, 0.099216),
+    (-0.003882, -0.048116, 1.051998),
+)
+_DEUTERANOPIA = (
+    (0.367322, 0.860646, -0.227968),
+    (0.280085, 0.672501, 0.047413),
+    (-0.011820, 0.042940, 0.968881),
+)
+"""Machado, Oliveira and Fernandes 2009, severity 1, on linear sRGB."""
+_TO_CONES = (
+    (0.4122214708, 0.5363325363, 0.0514459929),
+    (0.2119034982, 0.6806995451, 0.1073969566),
+    (0.0883024619, 0.2817188376, 0.6299787005),
+)
+_TO_OKLAB = (
+    (0.2104542553, 0.7936177850, -0.0040720468),
+    (1.9779984951, -2.4285922050, 0.4505937099),
+    (0.0259040371, 0.7827717662, -0.8086757660),
+)
+"""Ottosson 2020: linear sRGB to cones, their cube roots to lightness and two hue axes."""
+
+EYES: dict[str, Sequence[Triple]] = {"deuteranopia": _DEUTERANOPIA, "protanopia": _PROTANOPIA}
+
+
+def malformed(palette: Palette, at: At) -> Iterator[Problem]:
+    """Yield a Problem for each colour that is none, and for a palette without hues."""
+    hint = 'write six hexadecimal digits in quotes, as in "#0B2545"'
+    for path, colour in _colours(palette):
+        if not _COLOUR.fullmatch(colour):
+            yield Problem(at(path), f"{colour!r} is no colour", hint, "colour")
+    if not palette.accents:
+        yield Problem(at(("accents",)), "a theme needs at least one accent", code="colour")
+
+
+def unfit(palette: Palette, at: At) -> Iterator[Problem]:
+    """Yield a Problem for each pair of colours that is too close, with the figure."""
+    yield from _unreadable(palette, at)
+    yield from _confused(palette, at)
+    yield from _grey(palette, at)
+
+
+def _colours(palette: Palette) -> Iterator[tuple[Keys, str]]:
+    """Yield each colour with the keys that lead to it."""
+    for name in Palette.__dataclass_fields__:
+        if name != "accents":
+            yield (name,), getattr(palette, name)
+    for hue, accent in palette.accents.items():
+        for name in ("strong", "soft", "on", "bright"):
+            if colour := getattr(accent, name):
+                yield ("accents", hue, name), colour
+
+
+def _pairs(palette: Palette) -> Iterator[tuple[Keys, str, str, str]]:
+    """Yield what is read on what: the text's keys, its colour, the ground's name and colour."""
+    for text in ("ink", "muted"):
+        yield (text,), getattr(palette, text), "paper", palette.paper
+        yield (text,), getattr(palette, text), "surface", palette.surface
+    for text in ("on_masthead", "muted_on_masthead"):
+        yield (text,), getattr(palette, text), "masthead", palette.masthead
+    for hue, accent in palette.accents.items():
+        path = ("accents", hue)
+        yield (*path, "strong"), accent.strong, "paper", palette.paper
+        yield (*path, "strong"), accent.strong, f"accents.{hue}.soft", accent.soft
+        yield (*path, "on"), accent.on, f"accents.{hue}.strong", accent.strong
+        yield ("ink",), palette.ink, f"accents.{hue}.soft", accent.soft
+        if accent.bright:
+            yield (*path, "bright"), accent.bright, "masthead", palette.masthead
+
+
+def _unreadable(palette: Palette, at: At) -> Iterator[Problem]:
+    hint = f"text needs {LEAST_CONTRAST} to 1: darken one or lighten the other"
+    for path, text, ground, behind in _pairs(palette):
+        ratio = contrast(text, behind)
+        if ratio < LEAST_CONTRAST:
+            message = f"{'.'.join(path)} {text} on {ground} {behind} has a contrast of {ratio:.2f} to 1"
+            yield Problem(at(path), message, hint, "contrast")
+
+
+def _confused(palette: Palette, at: At) -> Iterator[Problem]:
+    """Yield the pairs of hues that look alike to colour-blind eyes."""
+    names = list(palette.accents)
+    near = dict.fromkeys([*combinations(names[:FIRST], 2), *pairwise(names)])
+    hint = (
+        f"hues need a distance of {LEAST_HUE_DISTANCE:g}: part them in lightness, or in blue against yellow"
+    )
+    for one, two in near:
+        first, second = palette.accents[one].strong, palette.accents[two].strong
+        for eye in EYES:
+            distance = hue_distance(first, second, eye)
+            if distance < LEAST_HUE_DISTANCE:
+                message = f"accents {one} {first} and {two} {second} are alike with {eye}: ΔE {distance:.1f}"
+                yield Problem(at(("accents", two)), message, hint, "colour-blind")
+
+
+def _grey(palette: Palette, at: At) -> Iterator[Problem]:
+    """Yield the pairs that fall together on a grey printer: hues in their order, each hue and the past."""
+    hint = "lighten one and darken the other"
+    for one, two in pairwise(palette.accents):
+        first, second = palette.accents[one].strong, palette.accents[two].strong
+        apart = abs(lightness(first) - lightness(second))
+        if apart < LEAST_GREY_DISTANCE:
+            message = f"accents {one} {first} and {two} {second} are one grey: L* differs by {apart:.1f}"
+            needed = f"{hint}, L* must differ by {LEAST_GREY_DISTANCE:g}"
+            yield Problem(at(("accents", two)), message, needed, "grey")
+    for name, accent in palette.accents.items():
+        apart = abs(lightness(accent.strong) - lightness(palette.past))
+        if apart < LEAST_PAST_DISTANCE:
+            pair = f"past {palette.past} and accents.{name}.strong {accent.strong}"
+            message = f"{pair} are one grey: L* differs by {apart:.1f}"
+            yield Problem(at(("past",)), message, f"{hint}, by {LEAST_PAST_DISTANCE:g}", "grey")
+
+
+def contrast(first: str, second: str) -> float:
+    """Return the contrast ratio of two ``#RRGGBB`` colours, 1 to 21 (WCAG 2.2)."""
+    dark, light = sorted((_luminance(first), _luminance(second)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def hue_distance(first: str, second: str, eye: str = "") -> float:
+    """Return how far apart two colours look, 0 to 100: to all eyes, or to one of ``EYES``."""
+    one, two = (_oklab(_seen(_linear(colour), eye)) for colour in (first, second))
+    squares = sum((a - b) ** 2 for a, b in zip(one, two, strict=True))
+    return float(100 * squares**0.5)
+
+
+def lightness(colour: str) -> float:
+    """Return L* of CIELAB, 0 black to 100 white."""
+    luminance = _luminance(colour)
+    return 116 * luminance ** (1 / 3) - 16 if luminance > 216 / 24389 else luminance * 24389 / 27
+
+
+def _luminance(colour: str) -> float:
+    """Return the relative luminance of an sRGB colour (WCAG 2.2, definition)."""
+    red, green, blue = _linear(colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(colour: str) -> Triple:
+    red, green, blue = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    return _decoded(red), _decoded(green), _decoded(blue)
+
+
+def _decoded(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
+
+
+def _seen(linear: Triple, eye: str) -> Triple:
+    if not eye:
+        return linear
+    red, green, blue = (min(1.0, max(0.0, part)) for part in _times(EYES[eye], linear))
+    return red, green, blue
+
+
+def _oklab(linear: Triple) -> Triple:
+    long, middle, short = (part ** (1 / 3) for part in _times(_TO_CONES, linear))
+    return _times(_TO_OKLAB, (long, middle, short))
+
+
+def _times(matrix: Sequence[Triple], vector: Triple) -> Triple:
+    first, second, third = (sum(a * b for a, b in zip(row, vector, strict=True)) for row in matrix)
+    return first, second, third

@@ -15,11 +15,13 @@ from briefgen.facts.ledger import Ledger
 from briefgen.layout.check import check_pages
 from briefgen.layout.deck import lay_out_deck
 from briefgen.layout.derive import derived_deck, derived_page
+from briefgen.layout.glyphs import check_glyphs
 from briefgen.layout.honest import check_charts
 from briefgen.layout.onepager import lay_out_page
 from briefgen.layout.settings import Edition
 from briefgen.layout.traced import check_numerals
 from briefgen.output import Written, finish_earlier, write_whole
+from briefgen.patience import patient
 from briefgen.problems import BriefError, Problem
 from briefgen.report.ledger import attached
 from briefgen.scene import Imprint, Page, Scene
@@ -65,9 +67,11 @@ def build(path: Path, options: Options, tell: Callable[[str], None] = lambda _: 
     """Read a brief, lay it out, paint it and write the files; BriefError when it cannot be built."""
     finish_earlier(options.out)
     tell("reading")
-    laid = lay_out(path, theme=options.theme, strict=options.strict)
+    with patient(path):
+        laid = lay_out(path, theme=options.theme, strict=options.strict)
     tell("painting")
-    files = painted(laid, path.stem, options.formats)
+    with patient(path):
+        files = painted(laid, path.stem, options.formats)
     if options.verify:
         from briefgen.verify.gate import refuse_differing
 
@@ -94,6 +98,7 @@ def lay_out(path: Path, *, theme: str = "", strict: bool = False) -> Laid:
         *page_problems,
         *_misplaced(deck_problems, pages, chosen.deck),
         *_misplaced(page_problems, (page,), medium),
+        *check_glyphs((*pages, page)),
         *check_charts((*pages, page), ledger),
         *check_numerals(edition, slides, (*pages, page)),
     ]

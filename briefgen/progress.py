@@ -6,10 +6,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefgen.problems import BriefError
+from briefgen.problems import BriefError, Problem
 
 if TYPE_CHECKING:
     from briefgen.build import Report
+
+MOST_SHOWN = 50
+"""Problems that one run prints: nobody reads more before mending the first."""
 
 
 class Progress:
@@ -32,8 +35,7 @@ class Progress:
     def refused(self, path: Path, error: BriefError) -> None:
         """Say all that is wrong with a brief."""
         self.clear()
-        for problem in error.problems:
-            print(problem, file=sys.stderr)
+        _say(error.problems)
         errors = sum(problem.severity == "error" for problem in error.problems)
         warnings = len(error.problems) - errors
         print(
@@ -44,8 +46,7 @@ class Progress:
     def done(self, path: Path, report: Report) -> None:
         """Say what was written, and the warnings."""
         self.clear()
-        for problem in report.problems:
-            print(problem, file=sys.stderr)
+        _say(report.problems)
         if self._quiet:
             return
         for file in report.files:
@@ -54,6 +55,17 @@ class Progress:
             print(f"{file.path}  {file.size / 1024:,.0f} KiB{pages}")
         built, warned = _counted(len(report.files), "file"), _counted(len(report.problems), "warning")
         print(f"{path}: built {built}, {warned}")
+
+
+def _say(problems: tuple[Problem, ...]) -> None:
+    """Print the problems, errors first when they are too many to print them all."""
+    shown = problems
+    if len(problems) > MOST_SHOWN:
+        shown = tuple(sorted(problems, key=lambda problem: problem.severity)[:MOST_SHOWN])
+    for problem in shown:
+        print(problem, file=sys.stderr)
+    if len(problems) > len(shown):
+        print(f"… and {len(problems) - len(shown):,} more", file=sys.stderr)
 
 
 def _counted(count: int, noun: str) -> str:

@@ -6,14 +6,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefgen.brief.decode import decode
+from briefgen.brief.limits import refuse_oversized
 from briefgen.brief.model import Brief
 from briefgen.brief.source import read_source
 from briefgen.problems import BriefError, Place, Problem, did_you_mean
 
+MOST_PILLARS = 12
+"""Two to six make a page; twelve columns are the narrowest that hold a word."""
+
 
 def read_brief(path: Path) -> Brief:
     """Return the brief in a YAML file; BriefError with every Problem where it cannot be read."""
-    brief: Brief = decode(read_source(path), Brief)
+    root = read_source(path)
+    refuse_oversized(root)
+    brief: Brief = decode(root, Brief)
     problems = list(_cross_checked(brief))
     if problems:
         raise BriefError(problems)
@@ -30,6 +36,9 @@ def _cross_checked(brief: Brief) -> Iterator[Problem]:
     for slide in brief.deck:
         if slide.pillar and pillars and slide.pillar not in pillars:
             yield _unknown(slide.place, "pillar", slide.pillar, pillars)
+    if brief.onepager and len(brief.onepager.pillars) > MOST_PILLARS:
+        message = f"a page of {len(brief.onepager.pillars)} pillars; it has at most {MOST_PILLARS}"
+        yield Problem(brief.onepager.place, message, "make modules of some of them", "size")
     seen: set[str] = set()
     for pillar in brief.onepager.pillars if brief.onepager else ():
         if pillar.key in seen:

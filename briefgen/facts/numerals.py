@@ -30,7 +30,7 @@ _UNITS = r"bn|mn|tn|pp|pct|km/h|km|kWh|MWh|GWh|kW|MW|GW|mph|kg|mm|cm|m²|m|g|t|n
 _NOT_FIGURES = re.compile(
     "|".join(
         (
-            r"https?://\S+|www\.\S+|[\w.]+@[\w.]+",
+            r"https?://\S+|www\.\S+|(?<![\w.])[\w.]+@[\w.]+",
             r"\d{4}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,2}(?!\d)",  # 2025-12-04
             r"(?<!\d)(?:19|20)\d\d\s*[-–—~至到]\s*(?:(?:19|20)\d\d)(?!\d)\s*年?",  # 2020—2025年
             r"(?<!\d)(?:19|20)\d\d\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号])?)?",
@@ -44,7 +44,8 @@ _NOT_FIGURES = re.compile(
             r"(?<!\d)\d{1,2}[:：]\d{2}(?::\d{2})?(?!\d)",
             r"(?m:^\s*(?:[(（]\d{1,2}[)）]|\d{1,2}[.、)）](?!\d)))",  # 1. and （1） at the head of a line
             r"\d+(?:\+\d+)+",  # “10+1”
-            rf"\d[\d.,]*(?!\s?(?:{_UNITS})(?![A-Za-z]))(?!(?:st|nd|rd|th)\b)[A-Za-z][A-Za-z\d]*",  # 8K
+            rf"(?<![\d.,])\d[\d.,]*(?!\s?(?:{_UNITS})(?![A-Za-z]))"
+            r"(?!(?:st|nd|rd|th)\b)[A-Za-z][A-Za-z\d]*",  # 8K
             r"[A-Za-z]+[-_/]?\d[A-Za-z\d.]*",  # BG136, COVID-19
         )
     )

@@ -1,0 +1,48 @@
+"""Finished pages in, a Problem for every character on them that no font has."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from briefgen.problems import Place, Problem
+from briefgen.scene import Chart, Item, Page, Table, Text, walk
+from briefgen.text import missing
+
+MOST_NAMED = 20
+"""Characters that are worth a line each: more are a script that no font has."""
+
+
+def check_glyphs(pages: Iterable[Page]) -> tuple[Problem, ...]:
+    """Return one Problem a character, where the pages first need it."""
+    found: dict[str, Problem] = {}
+    for page in pages:
+        for item in walk(page.items):
+            place = item.place or page.place or Place("")
+            for char in missing("".join(_texts(item))):
+                if char not in found and len(found) < MOST_NAMED:
+                    found[char] = _problem(char, place)
+    return tuple(found.values())
+
+
+def _texts(item: Item) -> Iterator[str]:
+    if isinstance(item, Text):
+        yield from (span.text for line in item.lines for span in line.spans)
+        yield from (paragraph.bullet or "" for paragraph in item.paragraphs)
+    elif isinstance(item, Table):
+        for row in item.rows:
+            for cell in row.cells:
+                yield from _texts(cell.text)
+    elif isinstance(item, Chart):
+        yield from (*item.categories, *item.groups)
+        for series in item.series:
+            yield from (series.name, *series.labels)
+
+
+def _problem(char: str, place: Place) -> Problem:
+    shown = f"“{char}” " if unicodedata.category(char)[0] in "LNPS" else ""
+    named = " ".join(filter(None, (f"U+{ord(char):04X}", unicodedata.name(char, "").lower())))
+    hint = "say it in words or with another character; it may have come with copied text"
+    if unicodedata.category(char) == "Lo" and "CJK" in unicodedata.name(char, ""):
+        hint = "a rare character: install the full font with pip install 'briefgen[fonts]'"
+    return Problem(place, f"no font has the character {shown}({named})", hint, "glyph")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import deepcopy
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from briefgen.build import Laid, lay_out
 from briefgen.layout.check import check_pages
@@ -87,7 +90,7 @@ def test_modules_of_a_row_share_their_top(qingdao: Laid) -> None:
 
 
 MANY = "\n".join(
-    f"  m{index}: {{label: 第{index}项指标的名称, unit: 家, values: {{2020: {100 + index}, 2025: {200 + index}}}}}"
+    f"  m{index}: {{label: 第{index}项指标, unit: 家, values: {{2020: {100 + index}, 2025: {200 + index}}}}}"
     for index in range(60)
 )
 
@@ -131,3 +134,51 @@ def test_paper_is_a_setting(size: str, orientation: str, tmp_path: Path) -> None
     scene = lay_out(path).page
     assert (scene.width > scene.height) == (orientation == "landscape")
     assert check_pages(scene.pages, scene.width, scene.height) == ()
+
+
+def variant(tmp_path: Path, change: Callable[[dict[str, Any]], None]) -> Path:
+    source = next(path for path in BRIEFS if path.stem == "qingdao-2025")
+    told = yaml.safe_load(source.read_text(encoding="utf-8"))
+    change(told)
+    path = tmp_path / "variant.yaml"
+    path.write_text(yaml.safe_dump(told, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    return path
+
+
+def twice(told: dict[str, Any]) -> None:
+    for pillar in told["onepager"]["pillars"]:
+        pillar["modules"] += deepcopy(pillar["modules"])
+    told["deck"] += deepcopy(told["deck"])
+
+
+def half(told: dict[str, Any]) -> None:
+    for pillar in told["onepager"]["pillars"]:
+        pillar["modules"] = pillar["modules"][:1]
+    del told["onepager"]["strip"]
+    told["deck"] = told["deck"][:9]
+
+
+def two_pillars(told: dict[str, Any]) -> None:
+    told["onepager"]["pillars"] = told["onepager"]["pillars"][:2]
+    told["deck"] = [slide for slide in told["deck"] if slide.get("pillar") != "transfer"]
+
+
+def five_pillars(told: dict[str, Any]) -> None:
+    pillars = told["onepager"]["pillars"]
+    for number in (0, 2):
+        pillars.append(
+            {**deepcopy(pillars[number]), "key": f"again-{number}", "modules": pillars[number]["modules"][:1]}
+        )
+    for pillar in pillars:
+        pillar["modules"] = deepcopy(pillar["modules"][:2])
+
+
+@pytest.mark.parametrize("change", [twice, half, two_pillars, five_pillars])
+def test_more_and_less_content_fills_its_page_without_overlap(
+    change: Callable[[dict[str, Any]], None], tmp_path: Path
+) -> None:
+    laid = lay_out(variant(tmp_path, change))
+    scene = laid.page
+    lowest = max(item.box.bottom for item in scene.pages[0].items)
+    assert scene.height - 30 < lowest <= scene.height
+    assert not [problem for problem in laid.problems if problem.code in ("overlap", "overflow")]

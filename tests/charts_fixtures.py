@@ -120,7 +120,8 @@ def drawn(
 
 
 def block_of(word: str) -> Any:
-    return getattr(import_module(f"briefgen.charts.{word}"), word.capitalize())
+    name = "".join(part.capitalize() for part in word.split("_"))
+    return getattr(import_module(f"briefgen.charts.{word}"), name)
 
 
 def texts(chart: Chart) -> list[Text]:

@@ -26,6 +26,8 @@ DIGITS = 4
 
 def marks(chart: Chart) -> tuple[Item, ...]:
     """Return a chart's marks in absolute page points, what stands on both faces among them."""
+    if chart.marks:
+        return chart.marks
     box = Box(0.0, 0.0, round(chart.box.width, 3), round(chart.box.height, 3))
     home = replace(chart, box=box, marks=(), overlay=())
     folder = store.folder("charts")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
-from briefgen.charts import axes as fit
-from briefgen.charts import below
+from briefgen.charts import axes as fit, below
 from briefgen.charts.data import Row, number_label, period_name, with_units
 from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.scene import Chart, ChartStyle, Series
@@ -81,13 +80,13 @@ def fitted_columns(chart: Chart, minimum: float, *, stacked: bool = False) -> Ch
     style = chart.style
     labels = [label for series in chart.series for label in series.labels]
     size = fit.shrunk(labels, style.label_size, minimum, slot * below.LABEL_ROOM, bold=True)
-    category = _category_size(chart, slot, minimum)
+    category = category_size(chart, slot, minimum)
     style = replace(
         style,
         label_size=size,
         category_size=category,
         bar_share=min(BAR_SHARE, WIDEST_BAR_EM * style.label_size / slot),
-        category_step=_step(chart, slot, category),
+        category_step=step_of(chart, slot, category),
     )
     chart = replace(chart, style=style)
     if not stacked:
@@ -96,7 +95,8 @@ def fitted_columns(chart: Chart, minimum: float, *, stacked: bool = False) -> Ch
     return replace(chart, style=with_plot(chart, min(0.0, *values), max(0.0, *values)))
 
 
-def _category_size(chart: Chart, slot: float, minimum: float) -> float:
+def category_size(chart: Chart, slot: float, minimum: float) -> float:
+    """Return the size at which the categories fit under their columns, not below the minimum."""
     size = chart.style.category_size
     while size > minimum and fit.cut_anywhere(
         chart.categories, size, slot * below.LABEL_ROOM, below.MOST_LINES
@@ -105,10 +105,11 @@ def _category_size(chart: Chart, slot: float, minimum: float) -> float:
     return size
 
 
-def _step(chart: Chart, slot: float, size: float) -> int:
+def step_of(chart: Chart, slot: float, size: float) -> int:
     """Return every how many categories one can be labelled: more than 1 only where they are short."""
     widest = max(fit.width_of(text, size) for text in chart.categories)
-    if chart.groups or len(chart.categories) < 8 or widest <= slot:
+    periods = all(text.isascii() and " " not in text for text in chart.categories)
+    if chart.groups or (len(chart.categories) < 8 and not periods) or widest <= slot:
         return 1
     # The outermost labels are moved inwards by what they would stand out.
     return -int(-(widest + size / 2 + widest - slot) // slot)

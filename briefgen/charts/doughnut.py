@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from briefgen.charts import axes as fit
 from briefgen.charts.colour import mixed, tints
 from briefgen.charts.data import Row, number_label, shares, with_units
-from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.charts.frame import ChartBlock, Native, chart_style
 from briefgen.problems import Problem
 from briefgen.scene import Chart, Series
 from briefgen.setting import Setting
@@ -25,6 +25,7 @@ class Doughnut(ChartBlock):
     """One share against the rest with the number in the hole, or several metrics as parts of a whole."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("环形图", "Doughnut chart")
+    NATIVE: ClassVar[Native] = "doughnut"
 
     def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return the latest value of each part; a single one is a share. Parts are not negative."""
@@ -66,10 +67,14 @@ class Doughnut(ChartBlock):
             found,
             setting,
             box,
-            native="doughnut",
+            native=self.NATIVE,
             categories=names,
             series=(series,),
-            style=replace(style, legend=len(found) > 1),
+            style=replace(
+                style,
+                legend=self.NATIVE == "pie" or len(found) > 1,
+                hole=0.0 if self.NATIVE == "pie" else style.hole,
+            ),
         )
         return fitted_ring(chart, setting)
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
-from briefgen.charts import axes as fit
-from briefgen.charts import beside
+from briefgen.charts import axes as fit, beside
 from briefgen.charts.data import Row, number_label, period_name, with_units
 from briefgen.charts.frame import ChartBlock, chart_style, first_and_last
 from briefgen.scene import Chart, Series

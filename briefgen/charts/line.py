@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
-from briefgen.charts import axes as fit
-from briefgen.charts import free_labels
+from briefgen.charts import axes as fit, free_labels
 from briefgen.charts.colour import tints
 from briefgen.charts.data import Row, with_units
 from briefgen.charts.frame import ChartBlock, chart_style
@@ -120,6 +119,25 @@ def _step(count: int, least: float) -> int:
 def plot(chart: Chart, axes: Any) -> None:
     """Draw the base line, the periods and the lines."""
     style = chart.style
+    plot_base(chart, axes)
+    for series in chart.series:
+        _draw_line(chart, series, axes)
+    for (number, index), box in free_labels.placed(chart).items():
+        series = chart.series[number]
+        value = series.values[index] or 0.0
+        x, y = free_labels.point_at(chart, index, value)
+        fit.write(
+            axes, series.labels[index], (index, value), size=style.label_size,
+            colour=series.label_colours[index], bold=series.bold[index], va="top",
+            offset=(box.x + box.width / 2 - x, y - box.y),
+        )  # fmt: skip
+    if style.legend:
+        _draw_names(chart, axes)
+
+
+def plot_base(chart: Chart, axes: Any) -> None:
+    """Set the axes' ranges, and draw the base line and the periods."""
+    style = chart.style
     count = len(chart.categories)
     low, high = style.value_min or 0.0, style.value_max or 1.0
     axes.set_xlim(-0.5, count - 0.5)
@@ -136,19 +154,6 @@ def plot(chart: Chart, axes: Any) -> None:
                 axes, name, (index, foot), size=style.category_size, colour=style.muted,
                 offset=(inwards, -style.category_size * 0.3), va="top",
             )  # fmt: skip
-    for series in chart.series:
-        _draw_line(chart, series, axes)
-    for (number, index), box in free_labels.placed(chart).items():
-        series = chart.series[number]
-        value = series.values[index] or 0.0
-        x, y = free_labels.point_at(chart, index, value)
-        fit.write(
-            axes, series.labels[index], (index, value), size=style.label_size,
-            colour=series.label_colours[index], bold=series.bold[index], va="top",
-            offset=(box.x + box.width / 2 - x, y - box.y),
-        )  # fmt: skip
-    if style.legend:
-        _draw_names(chart, axes)
 
 
 def _draw_line(chart: Chart, series: Series, axes: Any) -> None:

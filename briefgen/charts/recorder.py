@@ -183,8 +183,9 @@ class _Marks:
             float(extent.height),
         )
         name = self._name()
-        alpha = gc.get_alpha()
-        shape = Shape(box=box, name=name, fill=fill, stroke=stroke, opacity=1.0 if alpha is None else alpha)
+        # A marker's transparency is its colour's, everything else says its own.
+        alpha = gc.get_alpha() or (_alpha(rgbFace) if fill else 1.0)
+        shape = Shape(box=box, name=name, fill=fill, stroke=stroke, opacity=float(alpha))
         self.items.append(_simplest(shape, commands, points, circle=circle))
 
     def draw_image(self, *_: Any, **__: Any) -> None:

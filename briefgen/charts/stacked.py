@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
-from briefgen.charts import axes as fit
-from briefgen.charts import below
+from briefgen.charts import axes as fit, below
 from briefgen.charts.colour import reads_on, tints
 from briefgen.charts.column import fitted_columns
 from briefgen.charts.data import Row, with_units
 from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.charts.timeline import periods_of, series_over
-from briefgen.problems import Problem
+from briefgen.problems import Place, Problem
 from briefgen.scene import Chart, Series
 from briefgen.setting import Setting
 from briefgen.units import Box
@@ -31,14 +30,7 @@ class Stacked(ChartBlock):
 
     def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return the rows without those that have a negative value, which cannot be stacked."""
-        kept = []
-        for row in found:
-            if min(fact.number for fact in row.facts) >= 0:
-                kept.append(row)
-                continue
-            message = f"{row.key!r} is negative: it cannot be stacked"
-            setting.problems.append(Problem(self.place, message, code="chart"))
-        return tuple(kept)
+        return positive(found, setting, self.place)
 
     def least(self, found: tuple[Row, ...], setting: Setting) -> float:
         """Return the height of the names one below the other, and the periods."""
@@ -70,6 +62,18 @@ class Stacked(ChartBlock):
         if self.labels == "none":
             return fitted
         return fitted_stack(_told_beside(chart, fitted), minimum)
+
+
+def positive(found: tuple[Row, ...], setting: Setting, place: Place) -> tuple[Row, ...]:
+    """Return the rows without a negative value, noting a Problem for each other one."""
+    kept = []
+    for row in found:
+        if min(fact.number for fact in row.facts) >= 0:
+            kept.append(row)
+            continue
+        message = f"{row.key!r} is negative: it cannot be stacked"
+        setting.problems.append(Problem(place, message, code="chart"))
+    return tuple(kept)
 
 
 def _told_beside(chart: Chart, fitted: Chart) -> Chart:

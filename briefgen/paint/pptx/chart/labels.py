@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from briefgen.paint.pptx.chart.data import points
@@ -159,7 +159,11 @@ def _hollows(chart: Chart, series: Series) -> frozenset[int]:
     A point so near the foot that a label would not fit there is none.
     """
     style = chart.style
-    if chart.native != "line" or style.value_min is None or style.value_max is None:
+    if series.second and style.second_min is not None:
+        style = replace(style, value_min=style.second_min, value_max=style.second_max)
+    elif chart.native != "line" or chart.word == "bump":
+        return frozenset()
+    if style.value_min is None or style.value_max is None:
         return frozenset()
     reach = (style.value_max - style.value_min) or 1.0
     sign = -1 if style.reversed_values else 1

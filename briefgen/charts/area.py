@@ -1,0 +1,169 @@
+"""`area`: amounts over time as filled areas, one on the other, each named at its end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any, ClassVar
+
+from briefgen.charts import axes as fit, ends, over
+from briefgen.charts.colour import tints
+from briefgen.charts.data import Row, with_units
+from briefgen.charts.frame import ChartBlock, Native, chart_style
+from briefgen.charts.stacked import positive, totals
+from briefgen.charts.timeline import periods_of, series_over
+from briefgen.problems import Problem
+from briefgen.scene import Chart, Item, Series
+from briefgen.setting import Setting
+from briefgen.units import Box
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area(ChartBlock):
+    """One metric as an area over its periods, or several that make a sum, one on the other."""
+
+    SPOKEN: ClassVar[tuple[str, str]] = ("面积图", "Area chart")
+
+    share: bool = field(default=False, metadata={"doc": "true: every period is 100 %"})
+
+    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+        """Return the rows that can be stacked and have the same two periods or more."""
+        kept = positive(found, setting, self.place)
+        spans = {tuple(fact.period for fact in row.facts) for row in kept}
+        if len(spans) > 1:
+            message = "the metrics have values for different periods: their areas cannot be stacked"
+            hint = "choose common ones with `periods:`"
+        elif spans and len(next(iter(spans))) < 2:
+            message, hint = "an area needs two periods at least", "show one value with `kpi` or `bar`"
+        else:
+            return kept
+        setting.problems.append(Problem(self.place, message, hint=hint, code="no-value"))
+        return ()
+
+    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+        """Return the areas in a box; the first metric lies at the bottom."""
+        names, places = periods_of(found, setting, filled=False)
+        palette, hue = setting.theme.palette, self.hue(found, setting)
+        shades = tints(hue.strong, palette.paper, len(found))
+        unit = with_units(self.labels, found)
+        series = tuple(
+            replace(
+                series_over(row, places, len(names), setting, unit=unit, labelled=self.labels != "none"),
+                colours=(shade,) * len(names),
+                label_colours=(hue.strong,) * len(names),
+                bold=tuple(index == len(names) - 1 for index in range(len(names))),
+            )
+            for row, shade in zip(found, shades, strict=True)
+        )
+        native: Native = "area-100" if self.share else "area-stacked" if len(found) > 1 else "area"
+        style = replace(chart_style(setting), legend=False)
+        chart = self.framed(
+            found, setting, box, native=native, categories=names, series=series, style=style
+        )  # fmt: skip
+        return fitted_area(chart, setting.medium.type.minimum)
+
+
+def edge_x(chart: Chart, index: int) -> float:
+    """Return where a period lies in the box: the first and the last on the edges of the plot area."""
+    left, _, width, _ = chart.style.plot
+    return (left + width * index / max(len(chart.categories) - 1, 1)) * chart.box.width
+
+
+def fitted_area(chart: Chart, minimum: float) -> Chart:
+    """Return the chart with its plot area, and names and values where they touch nothing."""
+    style, box = chart.style, chart.box
+    several = len(chart.series) > 1
+    told = [f"{row.name} {row.labels[-1]}".strip() if several else row.labels[-1] for row in chart.series]
+    size, right = ends.names_room(told, box.width, style.label_size, minimum)
+    head = 0.2 * size if several else size * 1.5
+    foot = style.category_size * (fit.LEADING + 0.3)
+    top = 1.0 if chart.native == "area-100" else max(totals(chart)) or 1.0
+    area = (0.0, head / box.height, 1.0 - right / box.width, max(0.1, 1 - (head + foot) / box.height))
+    slot = area[2] * box.width / (len(chart.categories) - 1)
+    widest = max(fit.width_of(name, style.category_size) for name in chart.categories)
+    step = max(1, -int(-(widest * 1.5 + style.category_size) // slot))
+    style = replace(style, plot=area, label_size=size, value_min=0.0, value_max=top, category_step=step)
+    chart = replace(chart, style=style)
+    return replace(_without_labels(chart), overlay=_told(chart, told))
+
+
+def _without_labels(chart: Chart) -> Chart:
+    """Return the chart without its own labels: PowerPoint puts an area's into its middle."""
+    blank = ("",) * len(chart.categories)
+    return replace(chart, series=tuple(replace(series, labels=blank) for series in chart.series))
+
+
+def _told(chart: Chart, told: list[str]) -> tuple[Item, ...]:
+    """Return the names at the ends; for a single area its values above its edge too."""
+    style, base, entries = chart.style, 0.0, []
+    for text, series in zip(told, chart.series, strict=True):
+        last = _heights(chart, len(chart.categories) - 1)[chart.series.index(series)]
+        entries.append((text, over.value_y(chart, base + last / 2), series.label_colours[-1]))
+        base += last
+    if len(chart.series) > 1:
+        return ends.names_beside(chart, entries, size=style.label_size)
+    (series,) = chart.series
+    (text, _, colour), value = entries[0], series.values[-1] or 0.0
+    at = [(text, over.value_y(chart, value), colour)]
+    items = [*ends.names_beside(chart, at, size=style.label_size, bold=True)] if text else []
+    return (*items, *_values(chart, series))
+
+
+def _values(chart: Chart, series: Series) -> list[Item]:
+    """Return the first value and the peak above the area's edge, where they lie free."""
+    size, found = chart.style.label_size, list[Item]()
+    values = [value or 0.0 for value in series.values]
+    for index in dict.fromkeys((max(range(len(values) - 1), key=lambda at: values[at]), 0)):
+        wide = fit.width_of(series.labels[index], size)
+        x = max(edge_x(chart, index), wide / 2)
+        near = (_edge_at(chart, values, x + wide * part / 8) for part in range(-5, 6))
+        y = over.value_y(chart, max(values[index], *near)) - size * 0.3
+        text = over.label(
+            series.labels[index] or " ", (x, y), size=size, colour=chart.style.muted, va="bottom"
+        )
+        plot_right = (chart.style.plot[0] + chart.style.plot[2]) * chart.box.width
+        free = text.box.y >= -0.5 and text.box.right <= plot_right
+        if series.labels[index] and free and not any(text.box.overlaps(item.box) for item in found):
+            found.append(text)
+    return found
+
+
+def _edge_at(chart: Chart, values: list[float], x: float) -> float:
+    """Return the area's height at a point of the box, between its periods too."""
+    step = edge_x(chart, 1) - edge_x(chart, 0)
+    place = min(max((x - edge_x(chart, 0)) / step, 0.0), len(values) - 1.0)
+    before = min(int(place), len(values) - 2)
+    return values[before] + (values[before + 1] - values[before]) * (place - before)
+
+
+def _heights(chart: Chart, index: int) -> list[float]:
+    """Return the heights of a period's areas: their values, or their shares."""
+    values = [series.values[index] or 0.0 for series in chart.series]
+    whole = (sum(values) or 1.0) if chart.native == "area-100" else 1.0
+    return [value / whole for value in values]
+
+
+def plot(chart: Chart, axes: Any) -> None:
+    """Draw the areas from the bottom up, the base line and the periods."""
+    style, count = chart.style, len(chart.categories)
+    axes.set_xlim(0, count - 1)
+    axes.set_ylim(0.0, style.value_max or 1.0)
+    columns = [_heights(chart, index) for index in range(count)]
+    base = [0.0] * count
+    for number, series in enumerate(chart.series):
+        top = [low + column[number] for low, column in zip(base, columns, strict=True)]
+        (area,) = axes.fill(
+            [*range(count), *reversed(range(count))], [*top, *reversed(base)], color=series.colours[0],
+            linewidth=0, clip_on=False,
+        )  # fmt: skip
+        area.set_gid(series.name)
+        base = top
+    fit.rule(axes, (0, count - 1), (0, 0), style.rule)
+    for index, name in enumerate(chart.categories):
+        if index % style.category_step == 0:
+            inwards = fit.kept_inside(
+                edge_x(chart, index), fit.width_of(name, style.category_size), chart.box.width
+            )
+            fit.write(
+                axes, name, (index, 0), size=style.category_size, colour=style.muted,
+                offset=(inwards, -style.category_size * 0.3), va="top",
+            )  # fmt: skip

@@ -1,0 +1,154 @@
+"""`bump`: places over time, a line a metric with its rank at each point, the first at the top."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any, ClassVar
+
+from briefgen.charts import axes as fit, ends, over, reckon
+from briefgen.charts.colour import reads_on, tints
+from briefgen.charts.data import Row, has_one_unit, period_name
+from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.charts.line import plot_base
+from briefgen.facts.fact import Fact
+from briefgen.problems import Problem
+from briefgen.scene import Chart, Series
+from briefgen.setting import Setting
+from briefgen.units import Box
+
+MARKER_EM = 1.75
+MOST_PLACES = 14
+"""Ranks further apart than this do not get a row a place."""
+PADDING = 0.6
+"""Places of room above the first and below the last one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bump(ChartBlock):
+    """Ranks over the periods that all metrics have; of amounts, the order among the shown ones is drawn."""
+
+    SPOKEN: ClassVar[tuple[str, str]] = ("位次变化图", "Bump chart")
+
+    highlight: tuple[str, ...] = field(
+        default=(), metadata={"doc": "metrics in colour, the others grey; all by default"}
+    )
+
+    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+        """Return the rows at the periods that all have, as ranks; two periods at least."""
+        if not found:
+            return ()
+        shared = [f.period for f in found[0].facts if all(_at(row, f.period) for row in found)]
+        kept = tuple(
+            replace(row, facts=tuple(fact for fact in row.facts if fact.period in shared)) for row in found
+        )
+        message = ""
+        if len(shared) < 2:
+            message = "ranks over time need two periods that all metrics have"
+        elif not has_one_unit(kept) or len({fact.measure == "rank" for r in kept for fact in r.facts}) > 1:
+            message = "the metrics cannot be ranked: they differ in their unit"
+        if message:
+            setting.problems.append(Problem(self.place, message, code="no-value"))
+            return ()
+        return kept
+
+    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return the height of a marker a place, and of the periods."""
+        return setting.medium.type.sizes["label"] * (MARKER_EM * 1.1 * len(found) + 3.0)
+
+    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+        """Return the lines in a box; each rank stands in its marker, the names stand at both ends."""
+        hue, palette = self.hue(found, setting), setting.theme.palette
+        shades = iter(tints(hue.strong, palette.paper, len(found)))
+        count, series = len(found[0].facts), []
+        for row in found:
+            lit = not self.highlight or row.key in self.highlight
+            ranks = [_rank(found, row, index, setting) for index in range(count)]
+            colour = next(shades) if lit else palette.past
+            series.append(
+                Series(
+                    name=row.label,
+                    values=tuple(float(fact.number) for fact in ranks),
+                    labels=tuple(f"{fact.number}" for fact in ranks),
+                    colours=(colour,) * count,
+                    label_colours=(reads_on(colour, palette.paper, palette.ink),) * count,
+                    bold=(True,) * count,
+                    facts=tuple(fact.id for fact in ranks),
+                )
+            )
+        style = chart_style(setting)
+        style = replace(style, reversed_values=True, line_width=style.label_size * 0.3)
+        chart = self.framed(
+            found, setting, box, native="line", series=tuple(series), style=style,
+            categories=tuple(period_name(fact, setting) for fact in found[0].facts),
+        )  # fmt: skip
+        return fitted_bump(chart, setting.medium.type.minimum)
+
+
+def _at(row: Row, period: str) -> bool:
+    return any(fact.period == period for fact in row.facts)
+
+
+def _rank(found: tuple[Row, ...], row: Row, index: int, setting: Setting) -> Fact:
+    """Return the rank itself, or the place that an amount has among the shown ones."""
+    fact = row.facts[index]
+    if fact.measure == "rank":
+        return fact
+    place = 1 + sum(other.facts[index].number > fact.number for other in found)
+    return replace(reckon.counted(place, fact, setting, f"{fact.id}.place"), measure="rank")
+
+
+def fitted_bump(chart: Chart, minimum: float) -> Chart:
+    """Return the chart with names at both ends and markers that hold their rank."""
+    style, box = chart.style, chart.box
+    names = [series.name for series in chart.series]
+    size, room = ends.names_room(names, box.width * 0.75, style.category_size, minimum)
+    values = [value for series in chart.series for value in series.values if value is not None]
+    reach = max(values) - min(values)
+    wide = reach > MOST_PLACES
+    padding = reach * 0.14 if wide else PADDING
+    low, high = min(values) - padding, max(values) + padding
+    foot = style.category_size * (fit.LEADING + 0.2)
+    half = box.width / len(chart.categories) / 2
+    side = max(0.0, room - half * 0.3)
+    style = replace(
+        style, plot=(side / box.width, 0.0, 1.0 - 2 * side / box.width, max(0.1, 1.0 - foot / box.height)),
+        value_min=low, value_max=high,
+    )  # fmt: skip
+    chart = replace(chart, style=style)
+    step = style.plot[3] * box.height * (padding / reach if wide else 1.0 / (high - low))
+    label = max(minimum, min(style.label_size, step / MARKER_EM, size * 1.2))
+    style = replace(style, label_size=label, marker_size=min(label * MARKER_EM, step * 0.96))
+    chart = replace(chart, style=style)
+    return replace(chart, overlay=_names(chart, size))
+
+
+def _names(chart: Chart, size: float) -> tuple[Any, ...]:
+    """Return each line's name before its first and behind its last marker."""
+    items = []
+    for index, ha, way in ((0, "right", -1), (len(chart.categories) - 1, "left", 1)):
+        x = over.slot_x(chart, index) + way * (chart.style.marker_size / 2 + size * 0.35)
+        room = x if way < 0 else chart.box.width - x
+        for series in chart.series:
+            name = fit.wrapped(series.name, size, room, 1)[0]
+            at = (x, over.value_y(chart, series.values[index] or 0.0))
+            items.append(over.label(name, at, size=size, colour=chart.style.ink, ha=ha))
+    return tuple(items)
+
+
+def plot(chart: Chart, axes: Any) -> None:
+    """Draw the base line and the periods, the lines, and each rank in its marker."""
+    style = chart.style
+    plot_base(chart, axes)
+    for series in reversed(chart.series):
+        points = list(enumerate(series.values))
+        axes.plot(
+            *zip(*points, strict=True), color=series.colours[0], linewidth=style.line_width, clip_on=False,
+            marker="o", markersize=style.marker_size, markeredgewidth=0, gid=series.name,
+            solid_joinstyle="round",
+        )  # fmt: skip
+    for series in chart.series:
+        for index, value in enumerate(series.values):
+            fit.write(
+                axes, series.labels[index], (index, value or 0.0), size=style.label_size, bold=True,
+                colour=series.label_colours[index],
+            )  # fmt: skip

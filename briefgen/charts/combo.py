@@ -1,0 +1,204 @@
+"""`combo`: columns, and lines on a second axis above them: an amount and its rate in one chart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any, ClassVar
+
+from briefgen.charts import axes as fit, below, column, over
+from briefgen.charts.colour import tints
+from briefgen.charts.data import Row, has_one_unit, rows
+from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.charts.timeline import periods_of, series_over
+from briefgen.problems import Problem
+from briefgen.scene import Chart, Series
+from briefgen.setting import Setting
+from briefgen.units import Box
+from briefgen.words import words
+
+LINES_SHARE = 0.26
+"""The lines' share of the plot area's height; the columns end below them."""
+LABELS_EM = 3.4
+"""Between columns and lines: a row of labels above the ones, a row below the others."""
+BAR_SHARE = 0.62
+MARKER_EM = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Combo(ChartBlock):
+    """Metrics as columns from zero, others as lines on an axis of their own, period by period."""
+
+    SPOKEN: ClassVar[tuple[str, str]] = ("柱线组合图", "Columns and lines")
+
+    lines: tuple[str, ...] = field(metadata={"doc": "metrics drawn as lines on the second axis"})
+
+    @property
+    def drawn(self) -> tuple[str, ...]:
+        """Return the columns' metrics and the lines'."""
+        return (*self.metrics, *self.lines)
+
+    def rows(self, setting: Setting) -> tuple[Row, ...]:
+        """Return the columns' facts, then the lines'."""
+        return rows(self.drawn, setting, self.place, periods=self.periods, since=self.since)
+
+    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+        """Return the rows if both faces of the chart have some; columns share a unit, and lines do."""
+        columns, lines = self._parted(found)
+        if not columns or not lines:
+            return ()
+        if min(fact.number for row in columns for fact in row.facts) < 0:
+            message = "columns below zero leave no room for lines above them"
+        elif not has_one_unit(columns) or not has_one_unit(lines):
+            message = "the metrics of one axis differ in their unit"
+        else:
+            return found
+        setting.problems.append(Problem(self.place, message, code="chart"))
+        return ()
+
+    def _parted(self, found: tuple[Row, ...]) -> tuple[list[Row], list[Row]]:
+        keys = {reference.partition(".")[0] for reference in self.lines}
+        return [row for row in found if row.key not in keys], [row for row in found if row.key in keys]
+
+    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+        """Return columns and lines in a box."""
+        names, places = periods_of(found, setting, filled=False)
+        palette, hue = setting.theme.palette, self.hue(found, setting)
+        columns, lines = self._parted(found)
+        shades = tints(palette.past, palette.paper, len(columns)) if len(columns) > 1 else (palette.past,)
+        series = []
+        for number, row in enumerate((*columns, *lines)):
+            second = number >= len(columns)
+            colour = tints(hue.strong, palette.paper, len(lines))[number - len(columns)] if second else ""
+            plain = series_over(
+                row, places, len(names), setting, unit=False, labelled=self.labels != "none"
+            )  # fmt: skip
+            series.append(
+                replace(
+                    plain,
+                    name=_with_unit(row, setting),
+                    colours=(colour or shades[number],) * len(names),
+                    label_colours=(hue.strong if second else palette.muted,) * len(names),
+                    bold=(second,) * len(names),
+                    second=second,
+                )
+            )
+        style = chart_style(setting)
+        chart = self.framed(
+            found,
+            setting,
+            box,
+            native="combo",
+            categories=names,
+            series=tuple(series),
+            style=replace(style, line_width=style.label_size * 0.2, marker_size=style.label_size * MARKER_EM),
+        )
+        return fitted_combo(chart, setting.medium.type.minimum)
+
+
+def _with_unit(row: Row, setting: Setting) -> str:
+    """Return a metric's name with the unit of its axis."""
+    unit, mark = row.facts[0].unit, words(setting.language)
+    return f"{row.label}{mark.open_bracket}{unit}{mark.close_bracket}" if unit else row.label
+
+
+def fitted_combo(chart: Chart, minimum: float) -> Chart:
+    """Return the chart with a key above it, both ranges, and only those labels that fit their column."""
+    style, box = chart.style, chart.box
+    entries = [(series.colours[0], series.name) for series in chart.series]
+    key, deep = over.key(entries, Box(0.0, 0.0, box.width, 0.0), size=style.category_size, ink=style.muted)
+    slot = box.width / len(chart.categories)
+    beside = sum(not series.second for series in chart.series)
+    texts = [text for series in chart.series for text in series.labels]
+    room = slot * below.LABEL_ROOM / (1 if beside == 1 else beside)
+    size = fit.shrunk(texts, style.label_size, minimum, room, bold=True)
+    category = column.category_size(chart, slot, minimum)
+    style = replace(
+        style, label_size=size, category_size=category, marker_size=size * MARKER_EM,
+        bar_share=min(BAR_SHARE, 5.0 * size * beside / slot), plot=(0.0, 0.5, 1.0, 0.5),
+        category_step=column.step_of(chart, slot, category),
+    )  # fmt: skip
+    chart = replace(chart, style=style)
+    head = deep + size * 1.6
+    foot = below.category_depth(chart)
+    area = (0.0, head / box.height, 1.0, max(0.05, (box.height - head - foot) / box.height))
+    share = 1.0 - LINES_SHARE - LABELS_EM * size / (area[3] * box.height)
+    tallest = max(value or 0.0 for row in chart.series if not row.second for value in row.values)
+    lines = [value for row in chart.series if row.second for value in row.values if value is not None]
+    reach = (max(lines) - min(lines)) or abs(max(lines)) or 1.0
+    style = replace(
+        style, plot=area, value_min=0.0, value_max=(tallest or 1.0) / max(0.3, share),
+        second_min=max(lines) - reach / LINES_SHARE, second_max=max(lines),
+    )  # fmt: skip
+    widths = [(row, room if not row.second else slot * 0.98) for row in chart.series]
+    kept = tuple(_thinned(row, size, wide) for row, wide in widths)
+    return replace(chart, style=style, series=kept, overlay=key)
+
+
+def _thinned(series: Series, size: float, room: float) -> Series:
+    """Return the series with every label, or where they would touch with first, last and highest alone."""
+    widest = max((fit.width_of(text, size, bold=True) for text in series.labels), default=0.0)
+    if widest <= room:
+        return series
+    every = -int(-widest // room)
+    count = len(series.labels)
+    labels = tuple(
+        text if (count - 1 - index) % every == 0 else "" for index, text in enumerate(series.labels)
+    )
+    return replace(series, labels=labels)
+
+
+def plot(chart: Chart, axes: Any) -> None:
+    """Draw the columns side by side, then the lines with their labels."""
+    style, count = chart.style, len(chart.categories)
+    high = style.value_max or 1.0
+    axes.set_xlim(-0.5, count - 0.5)
+    axes.set_ylim(0.0, high)
+    columns = [series for series in chart.series if not series.second]
+    width = style.bar_share / max(len(columns), 1)
+    for number, series in enumerate(columns):
+        shift = (number - (len(columns) - 1) / 2) * width
+        xs = [index + shift for index in range(count)]
+        values = [value or 0.0 for value in series.values]
+        bars = axes.bar(xs, values, width=width, color=series.colours, linewidth=0)
+        fit.name_bars(bars, [f"{series.name} {name}" for name in chart.categories])
+        _write(chart, axes, series, list(zip(xs, values, strict=True)))
+    low, top = style.second_min or 0.0, style.second_max or 1.0
+    for series in chart.series:
+        if series.second:
+            points = [
+                (index, (value - low) / (top - low) * high)
+                for index, value in enumerate(series.values)
+                if value is not None
+            ]
+            axes.plot(
+                *zip(*points, strict=True), color=series.colours[0], linewidth=style.line_width, marker="o",
+                markersize=style.marker_size, markeredgewidth=0, clip_on=False, gid=series.name, zorder=3,
+            )  # fmt: skip
+            at = dict(points)
+            _write(chart, axes, series, [(index, at.get(index, 0.0)) for index in range(count)])
+    below.draw_categories(chart, axes, 0.0)
+
+
+def _write(chart: Chart, axes: Any, series: Series, points: list[tuple[float, float]]) -> None:
+    """Write a series' labels above its points."""
+    style = chart.style
+    gap = style.label_size * fit.LABEL_GAP_EM + (style.marker_size / 2 if series.second else 0.0)
+    slot = chart.box.width / len(chart.categories)
+    there = [(x, y) for (x, y), value in zip(points, series.values, strict=True) if value is not None]
+    for (x, y), text, ink in zip(points, series.labels, series.label_colours, strict=True):
+        wide = fit.width_of(text, style.label_size, bold=series.second)
+        inwards = fit.kept_inside((x + 0.5) * slot, wide, chart.box.width)
+        under = series.second and _is_hollow(there, (x, y))
+        fit.write(
+            axes, text, (x, y), size=style.label_size, colour=ink, bold=series.second,
+            offset=(inwards, -gap if under else gap), va="top" if under else "bottom",
+        )  # fmt: skip
+
+
+def _is_hollow(points: list[tuple[float, float]], at: tuple[float, float]) -> bool:
+    """Say whether a point lies lower than its neighbours: its label goes below, out of the line's way."""
+    if at not in points:
+        return False
+    index = points.index(at)
+    beside = [y for _, y in points[max(index - 1, 0) : index + 2] if y != at[1]]
+    return bool(beside) and min(beside) > at[1]

@@ -1,0 +1,95 @@
+"""`funnel`: how many are left from step to step, as centred bars from the widest down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
+
+from briefgen.charts import axes as fit, beside, flat
+from briefgen.charts.colour import mixed, reads_on
+from briefgen.charts.data import Row, has_one_unit
+from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.charts.stacked import positive
+from briefgen.problems import Problem
+from briefgen.scene import Chart
+from briefgen.setting import Setting
+from briefgen.units import Box
+
+BAR_SHARE = 0.82
+FADE = 0.55
+"""How far towards paper the last step's bar lies."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Funnel(ChartBlock):
+    """The latest value of each metric as a centred bar; no step is larger than the one before it."""
+
+    SPOKEN: ClassVar[tuple[str, str]] = ("漏斗图", "Funnel chart")
+
+    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+        """Return the steps if they have one unit and fall."""
+        kept = positive(flat.latest(found), setting, self.place)
+        numbers = [row.facts[0].number for row in kept]
+        message = ""
+        if not has_one_unit(kept):
+            message = "the steps of a funnel have one unit, these differ"
+        elif numbers != sorted(numbers, reverse=True):
+            message = "a step of the funnel is larger than the one before it"
+        if message:
+            setting.problems.append(Problem(self.place, message, "show them with `bar`", "chart"))
+            return ()
+        return kept
+
+    def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return a row's height for every step."""
+        return beside.ROW_EM[setting.kind] * setting.medium.type.sizes["label"] * len(found) * 1.2
+
+    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return the height of rows of one line each."""
+        return beside.LEAST_ROW_EM * setting.medium.type.minimum * len(found)
+
+    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+        """Return the steps in a box."""
+        hue, palette = self.hue(found, setting), setting.theme.palette
+        last = max(len(found) - 1, 1)
+        colours = [mixed(hue.strong, palette.paper, FADE * index / last) for index in range(len(found))]
+        inks = [reads_on(colour, palette.paper, palette.ink) for colour in colours]
+        chart = self.framed(
+            found, setting, box, categories=tuple(row.label for row in found), style=chart_style(setting),
+            series=(flat.series_of(found, setting, colours, inks, self.labels),),
+        )  # fmt: skip
+        chart, names = beside.fitted_names(chart, setting.medium.type.minimum)
+        left = (names + chart.style.label_size * 0.8) / box.width
+        high = max(value or 0.0 for value in chart.series[0].values) or 1.0
+        style = replace(
+            chart.style, plot=(left, 0.0, max(0.05, 1.0 - left), 1.0), bar_share=BAR_SHARE,
+            value_min=0.0, value_max=high,
+        )  # fmt: skip
+        if fit.cut_anywhere(chart.categories, *beside.name_room(chart)):
+            self.warn(setting, "a step's name is cut: it does not fit beside its bar")
+        return replace(chart, style=style)
+
+
+def plot(chart: Chart, axes: Any) -> None:
+    """Draw the bars, the first on top; a value stands in its bar, or beside one that is too short."""
+    style, (series,) = chart.style, chart.series
+    count, high = len(chart.categories), style.value_max or 1.0
+    axes.set_xlim(0, high)
+    axes.set_ylim(count - 0.5, -0.5)
+    values = [value or 0.0 for value in series.values]
+    bars = axes.barh(
+        range(count), values, left=[(high - value) / 2 for value in values], height=style.bar_share,
+        color=series.colours, linewidth=0,
+    )  # fmt: skip
+    fit.name_bars(bars, chart.categories)
+    width, _ = fit.plot_size(chart)
+    for index, (value, label) in enumerate(zip(values, series.labels, strict=True)):
+        long, size = value / high * width, style.label_size
+        inside = fit.width_of(label, size, bold=True) + size * 0.6 <= long
+        at = (high / 2 if inside else (high + value) / 2, index)
+        ink = series.label_colours[index] if inside else style.ink
+        fit.write(
+            axes, label, at, size=size, bold=True, colour=ink,
+            ha="center" if inside else "left", offset=(0.0 if inside else size * 0.3, 0.0),
+        )  # fmt: skip
+    beside.draw_names(chart, axes, 0.0)

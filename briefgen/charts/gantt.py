@@ -1,0 +1,149 @@
+"""`gantt`: tasks over time as bars from their first to their last period."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, ClassVar, Self
+
+from briefgen.charts import axes as fit, beside
+from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.facts.format import is_chinese, period_label
+from briefgen.facts.period import YEAR_DAYS, Period, parse
+from briefgen.problems import Place, Problem
+from briefgen.scene import Chart, Series
+from briefgen.setting import Composition, Setting
+from briefgen.units import Box
+
+BAR_SHARE = 0.55
+MOST_TICKS = 12
+QUARTERS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """A task: its name, its first and its last period, and whether it is done."""
+
+    name: str = field(metadata={"doc": "name of the task"})
+    since: str = field(metadata={"doc": "its first period, such as 2024Q3 or 2025-06"})
+    until: str = field(default="", metadata={"doc": "its last period; the first one by default"})
+    done: bool = field(default=False, metadata={"doc": "true: in grey, as the past is"})
+    place: Place
+
+    def __post_init__(self) -> None:
+        if self.last.end <= self.first.start:
+            raise ValueError(f"task {self.name!r} ends before it begins")
+
+    @property
+    def first(self) -> Period:
+        """Return the first period."""
+        return parse(self.since)
+
+    @property
+    def last(self) -> Period:
+        """Return the last period."""
+        return parse(self.until or self.since)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gantt(ChartBlock):
+    """A row a task on one scale of time."""
+
+    SPOKEN: ClassVar[tuple[str, str]] = ("甘特图", "Gantt chart")
+
+    tasks: tuple[Task, ...] = field(metadata={"doc": "the tasks from top to bottom"})
+    metrics: tuple[str, ...] = field(default=(), metadata={"doc": "a Gantt chart draws tasks, no metrics"})
+
+    @classmethod
+    def from_items(cls, items: Sequence[object], place: Place) -> Self:
+        """Read the short form, a list of tasks."""
+        return cls(tasks=tuple(item for item in items if isinstance(item, Task)), place=place)
+
+    def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
+        """Return the chart in its natural height, or filling the given one if its names go into it."""
+        if not self.tasks or self.metrics:
+            message = "a Gantt chart draws `tasks`, no metrics" if self.metrics else "there is no task"
+            setting.problems.append(Problem(self.place, message, code="chart"))
+            return Composition(items=(), width=width, height=0.0)
+        row = setting.medium.type.sizes["label"] * beside.ROW_EM[setting.kind]
+        least = setting.medium.type.minimum * beside.LEAST_ROW_EM * (len(self.tasks) + 1)
+        asked = height if height is not None else self.height
+        full = max(asked if asked is not None else row * (len(self.tasks) + 1), least)
+        chart = self._drawn(setting, Box(0.0, 0.0, width, full))
+        return Composition(items=(chart,), width=width, height=full)
+
+    def _drawn(self, setting: Setting, box: Box) -> Chart:
+        """Return the rows in a box: a series for the beginnings, one for the ends, in years."""
+        palette = setting.theme.palette
+        hue = palette.accents.get(self.accent, setting.accent)
+        colours = tuple(palette.past if task.done else hue.strong for task in self.tasks)
+        starts = Series(
+            name="", values=tuple(task.first.start / YEAR_DAYS for task in self.tasks),
+            labels=("",) * len(self.tasks), colours=colours, label_colours=(palette.muted,) * len(colours),
+        )  # fmt: skip
+        stops = replace(starts, values=tuple(task.last.end / YEAR_DAYS for task in self.tasks))
+        style = chart_style(setting)
+        head = 1.0 / (len(self.tasks) + 1)
+        chart = Chart(
+            box=box, name=self.SPOKEN[not is_chinese(setting.language)], alt=self.alt or self._told(setting),
+            place=self.place, word="gantt", categories=tuple(task.name for task in self.tasks),
+            series=(starts, stops), style=replace(style, plot=(0.0, head, 1.0, 1.0 - head)),
+        )  # fmt: skip
+        chart, names = beside.fitted_names(chart, setting.medium.type.minimum)
+        if fit.cut_anywhere(chart.categories, *beside.name_room(chart)):
+            self.warn(setting, "a task's name is cut: it does not fit beside its bar")
+        left = (names + chart.style.label_size * 0.8) / box.width
+        low, high = min(v or 0.0 for v in starts.values), max(v or 0.0 for v in stops.values)
+        style = replace(
+            chart.style, plot=(left, head, max(0.05, 1.0 - left), 1.0 - head), value_min=low, value_max=high
+        )  # fmt: skip
+        return replace(chart, style=style)
+
+    def _told(self, setting: Setting) -> str:
+        """Return every task with its periods in words."""
+        chinese = is_chinese(setting.language)
+        told = []
+        for task in self.tasks:
+            ends = [
+                period_label(key, setting.language) for key in dict.fromkeys((task.since, task.until)) if key
+            ]
+            told.append(f"{task.name}{'，' if chinese else ', '}{'–'.join(ends)}")
+        return self.SPOKEN[not chinese] + ("：" if chinese else ": ") + ("；" if chinese else "; ").join(told)
+
+
+def marks_of_time(low: float, high: float) -> list[tuple[float, str]]:
+    """Return where years begin, or quarters where there are few years, with their names."""
+    first, last = int(low), -int(-high // 1)
+    if last - first <= 2:
+        steps = range(int(low * QUARTERS), -int(-high * QUARTERS // 1))
+        return [(step / QUARTERS, f"{step // QUARTERS}Q{step % QUARTERS + 1}") for step in steps]
+    every = -(-(last - first) // MOST_TICKS)
+    return [(float(year), str(year)) for year in range(first, last, every)]
+
+
+def plot(chart: Chart, axes: Any) -> None:
+    """Draw the scale of time above, hairlines where its parts begin, and a bar a task."""
+    style, (starts, stops) = chart.style, chart.series
+    count, low, high = len(chart.categories), style.value_min or 0.0, style.value_max or 1.0
+    axes.set_xlim(low, high)
+    axes.set_ylim(count - 0.5, -0.5)
+    size, free = style.category_size, 0.0
+    per_point = (high - low) / fit.plot_size(chart)[0]
+    for at, name in marks_of_time(low, high):
+        x = (max(at, low) - low) / per_point
+        wide = fit.width_of(name, size)
+        if at >= low:
+            fit.rule(axes, (at, at), (-0.5, count - 0.5), style.rule, 0.4)
+        if x >= free and x + wide <= fit.plot_size(chart)[0] + 0.01:
+            free = x + wide + size * 0.6
+            fit.write(
+                axes, name, (max(at, low), -0.5), size=size, colour=style.muted, ha="left", va="bottom",
+                offset=(0.0, size * 0.35),
+            )  # fmt: skip
+    begins = [value or 0.0 for value in starts.values]
+    lengths = [(end or 0.0) - start for end, start in zip(stops.values, begins, strict=True)]
+    bars = axes.barh(
+        range(count), lengths, left=begins, height=BAR_SHARE, color=starts.colours, linewidth=0, zorder=3
+    )  # fmt: skip
+    fit.name_bars(bars, chart.categories)
+    beside.draw_names(chart, axes, low)

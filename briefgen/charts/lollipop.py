@@ -1,0 +1,62 @@
+"""`lollipop`: figures ranked by length as thin stems with a point at their end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
+
+from briefgen.charts import axes as fit, beside
+from briefgen.charts.bar import Bar
+from briefgen.charts.data import Row
+from briefgen.scene import Chart
+from briefgen.setting import Setting
+from briefgen.units import Box
+
+DOT_EM = 0.95
+STEM_EM = 0.2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lollipop(Bar):
+    """Stems from zero with a point at the value: lighter than bars where there are many."""
+
+    SPOKEN: ClassVar[tuple[str, str]] = ("棒棒糖图", "Lollipop chart")
+
+    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+        """Return the stems in a box."""
+        chart = Bar.chart(self, found, setting, box)
+        size = min(chart.style.label_size * DOT_EM, beside.row_height(chart) * 0.7)
+        left, top, width, height = chart.style.plot
+        # The points stand out of the plot area by half their size, and so do the labels.
+        narrower = width - size / 2 / box.width
+        style = replace(
+            chart.style, marker_size=size, line_width=size * STEM_EM,
+            plot=(left, top, max(narrower, 0.05), height),
+        )  # fmt: skip
+        return replace(chart, native=None, style=style)
+
+
+def plot(chart: Chart, axes: Any) -> None:
+    """Draw stems and points, the first on top."""
+    style, (series,) = chart.style, chart.series
+    count, low = len(chart.categories), style.value_min or 0.0
+    axes.set_xlim(low, style.value_max or 1.0)
+    axes.set_ylim(count - 0.5, -0.5)
+    gap = style.marker_size / 2 + style.label_size * fit.LABEL_GAP_EM
+    for index, value in enumerate(series.values):
+        end, name = value or 0.0, chart.categories[index]
+        axes.plot(
+            (0, end), (index, index), color=series.colours[index], linewidth=style.line_width, gid=name,
+            clip_on=False, solid_capstyle="butt",
+        )  # fmt: skip
+        axes.plot(
+            (end,), (index,), marker="o", markersize=style.marker_size, markeredgewidth=0, gid=name,
+            color=series.colours[index], clip_on=False,
+        )  # fmt: skip
+        fit.write(
+            axes, series.labels[index], (end, index), size=style.label_size, bold=series.bold[index],
+            colour=series.label_colours[index], offset=(-gap if end < 0 else gap, 0.0),
+            ha="right" if end < 0 else "left",
+        )  # fmt: skip
+    beside.draw_names(chart, axes, low)
+    fit.rule(axes, (0, 0), (-0.5, count - 0.5), style.rule)

@@ -1,0 +1,128 @@
+"""`mekko`: shares of sums of different size: a column a period, as wide as its sum, split into its parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
+
+from briefgen.charts import axes as fit, ends, over, reckon
+from briefgen.charts.colour import reads_on, tints
+from briefgen.charts.data import Row, has_one_unit
+from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.charts.stacked import positive, totals
+from briefgen.charts.timeline import periods_of, series_over
+from briefgen.problems import Problem
+from briefgen.scene import Chart, Series
+from briefgen.setting import Setting
+from briefgen.units import Box
+
+SEAM_PT = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mekko(ChartBlock):
+    """Columns of 100 % whose width is the period's sum, parts named beside the last one."""
+
+    SPOKEN: ClassVar[tuple[str, str]] = ("马赛克图", "Mekko chart")
+
+    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+        """Return the parts, if they have one unit and none is negative."""
+        kept = positive(found, setting, self.place)
+        if not has_one_unit(kept):
+            message = "the parts of one sum have one unit, these differ"
+            setting.problems.append(Problem(self.place, message, code="chart"))
+            return ()
+        return kept
+
+    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+        """Return the columns in a box; the first metric lies at the bottom."""
+        names, places = periods_of(found, setting, filled=False)
+        hue, palette = self.hue(found, setting), setting.theme.palette
+        series = []
+        for row, shade in zip(found, tints(hue.strong, palette.paper, len(found)), strict=True):
+            plain = series_over(row, places, len(names), setting, unit=False, labelled=self.labels != "none")
+            ink = reads_on(shade, palette.paper, palette.ink)
+            series.append(replace(plain, colours=(shade,) * len(names), label_colours=(ink,) * len(names)))
+        chart = self.framed(
+            found, setting, box, categories=names, series=tuple(series), style=chart_style(setting)
+        )  # fmt: skip
+        sums = []
+        for period, place in places.items():
+            facts = [fact for row in found for fact in row.facts if fact.period == period]
+            whole = reckon.total(facts, setting, "+".join(fact.id for fact in facts))
+            sums.append((place, reckon.told(whole, setting)))
+        return _fitted(chart, [text for _, text in sorted(sums)], setting.medium.type.minimum)
+
+
+def _fitted(chart: Chart, sums: list[str], minimum: float) -> Chart:
+    """Return the chart with sums above, periods below and names beside, and labels only where they fit."""
+    style, box = chart.style, chart.box
+    names = [series.name for series in chart.series]
+    size, right = ends.names_room(names, box.width, style.label_size, minimum)
+    head, foot = size * 1.5, style.category_size * 1.6
+    area = (0.0, head / box.height, 1.0 - right / box.width, max(0.1, 1 - (head + foot) / box.height))
+    style = replace(style, plot=area, label_size=size, value_min=0.0, value_max=1.0)
+    chart = replace(chart, style=style)
+    chart = replace(chart, series=tuple(_fitting(chart, series) for series in chart.series))
+    entries, base = [], 0.0
+    for series in chart.series:
+        share = _share(chart, series, len(chart.categories) - 1)
+        entries.append((series.name, over.value_y(chart, base + share / 2), style.ink))
+        base += share
+    items = list(ends.names_beside(chart, entries, size=size))
+    for (left, width), text, name in zip(spans(chart), sums, chart.categories, strict=True):
+        x, room = left + width / 2, width * 0.98
+        if fit.width_of(text, size, bold=True) <= room:
+            at = (x, over.value_y(chart, 1.0) - size * 0.25)
+            items.append(over.label(text, at, size=size, colour=style.ink, bold=True, va="bottom"))
+        shown = fit.wrapped(name, style.category_size, max(room, 1.0), 1)[0]
+        at = (x, over.value_y(chart, 0.0) + style.category_size * 0.3)
+        if shown == name:
+            items.append(over.label(name, at, size=style.category_size, colour=style.muted, va="top"))
+    return replace(chart, overlay=tuple(items))
+
+
+def spans(chart: Chart) -> list[tuple[float, float]]:
+    """Return left edge and width of each column in points of the chart's box."""
+    sums = totals(chart)
+    scale = chart.style.plot[2] * chart.box.width / (sum(sums) or 1.0)
+    left, found = 0.0, []
+    for total in sums:
+        found.append((left, total * scale))
+        left += total * scale
+    return found
+
+
+def _share(chart: Chart, series: Series, index: int) -> float:
+    return (series.values[index] or 0.0) / (totals(chart)[index] or 1.0)
+
+
+def _fitting(chart: Chart, series: Series) -> Series:
+    size, height = chart.style.label_size, fit.plot_size(chart)[1]
+    labels = tuple(
+        label
+        if _share(chart, series, index) * height >= size * 1.1 and fit.width_of(label, size) <= width * 0.94
+        else ""
+        for index, (label, (_, width)) in enumerate(zip(series.labels, spans(chart), strict=True))
+    )
+    return replace(series, labels=labels)
+
+
+def plot(chart: Chart, axes: Any) -> None:
+    """Draw the columns part by part from the bottom up."""
+    style, columns = chart.style, spans(chart)
+    axes.set_xlim(0, fit.plot_size(chart)[0])
+    axes.set_ylim(0, 1)
+    base = [0.0] * len(columns)
+    lefts, widths = [left for left, _ in columns], [width for _, width in columns]
+    for series in chart.series:
+        heights = [_share(chart, series, index) for index in range(len(columns))]
+        bars = axes.bar(
+            lefts, heights, bottom=base, width=widths, align="edge", color=series.colours[0],
+            linewidth=SEAM_PT, edgecolor=style.paper,
+        )  # fmt: skip
+        fit.name_bars(bars, [f"{series.name} {name}" for name in chart.categories])
+        for index, label in enumerate(series.labels):
+            at = (lefts[index] + widths[index] / 2, base[index] + heights[index] / 2)
+            fit.write(axes, label, at, size=style.label_size, colour=series.label_colours[index])
+        base = [low + height for low, height in zip(base, heights, strict=True)]

@@ -1,0 +1,83 @@
+"""`pareto`: figures from the largest down, and above them the share that they make together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from briefgen.charts import axes as fit, below, combo, reckon
+from briefgen.charts.data import Row, has_one_unit, number_label
+from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.charts.stacked import positive
+from briefgen.problems import Problem
+from briefgen.scene import Chart, Series
+from briefgen.setting import Setting
+from briefgen.units import Box
+from briefgen.words import words
+
+SHARE_NAME = ("累计占比（%）", "Cumulative share (%)")
+VALUE_NAME = ("数值", "Value")
+plot = combo.plot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pareto(ChartBlock):
+    """The latest value of each metric as columns from the largest down, with their cumulative share."""
+
+    SPOKEN: ClassVar[tuple[str, str]] = ("帕累托图", "Pareto chart")
+
+    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+        """Return the latest values, the largest first; they share a unit and none is negative."""
+        kept = positive(
+            tuple(replace(row, facts=row.facts[-1:]) for row in found), setting, self.place
+        )  # fmt: skip
+        if kept and not has_one_unit(kept):
+            setting.problems.append(
+                Problem(self.place, "parts of one sum have one unit, these differ", code="chart")
+            )
+            return ()
+        if kept and not any(row.facts[0].number for row in kept):
+            setting.problems.append(Problem(self.place, "every part is zero", code="no-value"))
+            return ()
+        return tuple(sorted(kept, key=lambda row: row.facts[0].number, reverse=True))
+
+    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+        """Return the columns and the line in a box."""
+        palette, hue = setting.theme.palette, self.hue(found, setting)
+        facts = [row.facts[0] for row in found]
+        shares = [
+            reckon.share(facts[: index + 1], facts, setting, f"{facts[index].id}+{index}")
+            for index in range(len(facts))
+        ]
+        count, chinese = len(found), setting.language.startswith("zh")
+        unit, mark = facts[0].unit, words(setting.language)
+        columns = Series(
+            name=f"{VALUE_NAME[not chinese]}{mark.open_bracket}{unit}{mark.close_bracket}" if unit else "",
+            values=tuple(float(fact.number) for fact in facts),
+            labels=tuple(number_label(fact, setting, unit=False) for fact in facts),
+            colours=(hue.strong,) * count,
+            label_colours=(hue.strong,) * count,
+            bold=(True,) * count,
+            facts=tuple(fact.id for fact in facts),
+        )
+        line = Series(
+            name=SHARE_NAME[not chinese],
+            values=tuple(float(fact.number) for fact in shares),
+            labels=tuple(reckon.told(fact, setting) for fact in shares),
+            colours=(palette.muted,) * count,
+            label_colours=(palette.muted,) * count,
+            facts=tuple(fact.id for fact in shares),
+            second=True,
+        )
+        style = chart_style(setting)
+        chart = self.framed(
+            found, setting, box, native="combo", categories=tuple(row.label for row in found),
+            series=(columns, line),
+            style=replace(
+                style, line_width=style.label_size * 0.15, marker_size=style.label_size * combo.MARKER_EM
+            ),
+        )  # fmt: skip
+        fitted = combo.fitted_combo(chart, setting.medium.type.minimum)
+        if fit.cut_anywhere(fitted.categories, *below.category_room(fitted), below.MOST_LINES):
+            self.warn(setting, "a column's label is cut: it does not fit under its column")
+        return fitted

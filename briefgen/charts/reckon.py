@@ -1,0 +1,103 @@
+"""Facts go in; sums, means and changes that charts print come out as facts of the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from briefgen.facts.derive import computed_claim, decimals_of, justified, rounded
+from briefgen.facts.fact import Fact, FactKind
+from briefgen.facts.format import figure, signed
+from briefgen.facts.interval import Interval
+from briefgen.setting import Setting
+
+COUNTED_DECIMALS = 1
+"""A mean or a share of counts has one decimal at most, as its inputs allow."""
+PERCENT = 100
+
+
+def total(facts: Sequence[Fact], setting: Setting, key: str) -> Fact:
+    """Return the sum of figures of one unit."""
+    interval, exact = Interval.exact(0), Fraction(0)
+    for fact in facts:
+        interval += fact.interval
+        exact += Fraction(fact.number)
+    return _filed(facts, setting, f"{key}.total", exact, interval, places=decimals_of(*facts))
+
+
+def mean(facts: Sequence[Fact], setting: Setting, key: str) -> Fact:
+    """Return the arithmetic mean of figures of one unit."""
+    whole = total(facts, setting, key)
+    part = Fraction(1, len(facts))
+    interval = whole.interval.times(part)
+    exact = sum((Fraction(fact.number) for fact in facts), Fraction(0)) * part
+    places = max(decimals_of(*facts), justified(interval, COUNTED_DECIMALS))
+    return _filed(facts, setting, f"{key}.mean", exact, interval, places=places)
+
+
+def share(part: Sequence[Fact], whole: Sequence[Fact], setting: Setting, key: str) -> Fact:
+    """Return what share of a sum some of its parts are, in per cent."""
+    some, all_ = (sum((Fraction(fact.number) for fact in facts), Fraction(0)) for facts in (part, whole))
+    exact = some / all_ * PERCENT if all_ else Fraction(0)
+    low = sum((fact.interval.low for fact in part), Fraction(0))
+    high = sum((fact.interval.high for fact in part), Fraction(0))
+    rest = [fact for fact in whole if fact not in part]
+    most = sum((fact.interval.high for fact in rest), Fraction(0))
+    least = sum((fact.interval.low for fact in rest), Fraction(0))
+    if not (low + most and high + least):
+        interval = Interval.exact(exact)
+    else:
+        interval = Interval(low / (low + most) * PERCENT, high / (high + least) * PERCENT)
+    filed = _filed(
+        part, setting, f"{key}.share", exact, interval, places=justified(interval, COUNTED_DECIMALS)
+    )
+    return replace(filed, unit="%", measure="share")
+
+
+def change(current: Fact, base: Fact, setting: Setting, kind: FactKind = "change") -> Fact | None:
+    """Return how a figure changed since an earlier one, None where the two do not compare."""
+    found = computed_claim(kind, current, base, setting.ledger.edition)
+    return setting.ledger.facts.setdefault(f"{found.id}-{current.period}", found) if found else None
+
+
+def counted(number: int, like: Fact, setting: Setting, key: str, unit: str = "") -> Fact:
+    """Return a number of things as a fact."""
+    exact = Interval.exact(number)
+    return _filed((like,), setting, key, Fraction(number), exact, places=0, unit=unit)
+
+
+def told(fact: Fact, setting: Setting, *, unit: bool = True, sign: bool = False) -> str:
+    """Return a fact as a label prints it."""
+    if sign:
+        return signed(fact, setting.language)
+    shown = figure(fact, setting.language)
+    return shown.text if unit else f"{shown.prefix}{shown.number}{shown.suffix}"
+
+
+def _filed(
+    facts: Sequence[Fact],
+    setting: Setting,
+    identity: str,
+    exact: Fraction,
+    interval: Interval,
+    *,
+    places: int,
+    unit: str | None = None,
+) -> Fact:
+    number, _ = rounded(exact, interval, places=places)
+    about = any(fact.qualifier for fact in facts)
+    made = replace(
+        facts[-1],
+        id=identity,
+        kind="value",
+        number=Decimal(number),
+        interval=interval,
+        qualifier="约" if about else "",
+        unit=facts[-1].unit if unit is None else unit,
+        sources=tuple(dict.fromkeys(source for fact in facts for source in fact.sources)),
+        origin="derived",
+        note="",
+    )
+    return setting.ledger.facts.setdefault(identity, made)

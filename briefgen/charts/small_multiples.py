@@ -1,0 +1,83 @@
+"""`small_multiples`: one small chart a metric, side by side on one scale, so that they compare."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from importlib import import_module
+from typing import Any, ClassVar, Literal
+
+from briefgen.charts import axes as fit, over
+from briefgen.charts.data import Row
+from briefgen.charts.frame import ChartBlock
+from briefgen.scene import Chart, Item
+from briefgen.setting import Composition, Setting
+from briefgen.units import Box
+
+NARROWEST = {"page": 80.0, "deck": 170.0}
+NATURAL_PT = {"page": 70.0, "deck": 150.0}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SmallMultiples(ChartBlock):
+    """A chart a metric in rows and columns, each with the metric's name above it."""
+
+    SPOKEN: ClassVar[tuple[str, str]] = ("小型多图", "Small multiples")
+
+    kind: Literal["column", "line", "area"] = field(
+        default="column", metadata={"doc": "the word of the small charts"}
+    )
+    columns: int = field(default=0, metadata={"doc": "charts side by side; as many as fit by default"})
+    own_scale: bool = field(
+        default=False, metadata={"doc": "true: each chart has a scale of its own; sizes do not compare then"}
+    )
+
+    def __post_init__(self) -> None:
+        if self.columns < 0:
+            raise ValueError("columns is a number from 1")
+
+    def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
+        """Return the charts in their natural height, or filling the given one."""
+        found = self.rows(setting)
+        if not found:
+            return Composition(items=(), width=width, height=0.0)
+        gap = setting.gap(3)
+        fitting = max(1, int((width + gap) // (NARROWEST[setting.kind] + gap)))
+        across = min(self.columns or fitting, len(found))
+        rows = -(-len(found) // across)
+        size = setting.medium.type.sizes["label"]
+        head = size * fit.LEADING * 1.2
+        asked = height if height is not None else self.height
+        each = NATURAL_PT[setting.kind] if asked is None else (asked - (rows - 1) * gap) / rows - head
+        cell = Box(0.0, 0.0, (width - gap * (across - 1)) / across, max(each, size * 5))
+        charts = self._charts(found, setting, cell)
+        items: list[Item] = []
+        for index, (row, chart) in enumerate(zip(found, charts, strict=True)):
+            x = index % across * (cell.width + gap)
+            y = index // across * (cell.height + head + gap)
+            name = fit.wrapped(row.label, size, cell.width, 1)[0]
+            ink = setting.theme.palette.ink
+            items.append(over.label(name, (x, y), size=size, colour=ink, bold=True, ha="left", va="top"))
+            items += Composition(items=(chart,), width=cell.width, height=cell.height).at(x, y + head)
+        full = rows * (cell.height + head) + (rows - 1) * gap
+        return Composition(items=tuple(items), width=width, height=full)
+
+    def _charts(self, found: tuple[Row, ...], setting: Setting, cell: Box) -> list[Chart]:
+        """Return a chart a row; where their units are one they end at the same value."""
+        word: Any = getattr(import_module(f"briefgen.charts.{self.kind}"), self.kind.capitalize())
+        made = []
+        for row in found:
+            block = word(
+                metrics=(row.key,), periods=self.periods, since=self.since, labels=self.labels,
+                accent=self.accent, alt=self.alt, place=self.place,
+            )  # fmt: skip
+            composed = setting.compose(block, cell.width, cell.height)
+            made += [item for item in composed.items if isinstance(item, Chart)][:1]
+        units = {fact.unit for row in found for fact in row.facts}
+        if self.own_scale or len(units) > 1 or any(chart.overlay for chart in made):
+            return made
+        highs = [chart.style.value_max for chart in made if chart.style.value_max is not None]
+        lows = [chart.style.value_min for chart in made if chart.style.value_min is not None]
+        return [
+            replace(chart, style=replace(chart.style, value_min=min(lows), value_max=max(highs)))
+            for chart in made
+        ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -11,7 +11,9 @@ from briefgen.brief.model import Brief
 from briefgen.brief.read import read_brief
 from briefgen.brief.theme_file import load_theme
 from briefgen.charts import with_marks
+from briefgen.extras import Extras, added
 from briefgen.facts.ledger import Ledger
+from briefgen.imprint_date import imprint_date
 from briefgen.layout.check import check_pages
 from briefgen.layout.deck import lay_out_deck
 from briefgen.layout.derive import derived_deck, derived_page
@@ -42,6 +44,7 @@ class Options:
     strict: bool = False
     verify: bool = False
     """Read the files back before they are put into place; refuse those that differ from the brief."""
+    extras: Extras = field(default_factory=Extras)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +54,8 @@ class Report:
     files: tuple[Written, ...]
     slides: int
     problems: tuple[Problem, ...]
+    notes: tuple[str, ...] = ()
+    """What a print shop would ask."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,15 +76,18 @@ def build(path: Path, options: Options, tell: Callable[[str], None] = lambda _: 
         laid = lay_out(path, theme=options.theme, strict=options.strict)
     tell("painting")
     with patient(path):
+        laid = _marked(laid, options.formats)
         files = painted(laid, path.stem, options.formats)
     if options.verify:
         from briefgen.verify.gate import refuse_differing
 
         tell("verifying")
         refuse_differing(laid, files)
+    further = added(laid, path, options.theme, files, options.extras)
     tell("writing")
-    written = write_whole(options.out, files)
-    return Report(files=written, slides=len(laid.deck.pages), problems=laid.problems)
+    written = write_whole(options.out, {**files, **further.files})
+    slides = len(laid.deck.pages)
+    return Report(files=written, slides=slides, problems=laid.problems, notes=further.notes)
 
 
 def lay_out(path: Path, *, theme: str = "", strict: bool = False) -> Laid:
@@ -135,6 +143,13 @@ def judged(found: Sequence[Problem], *, strict: bool) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
+def _marked(laid: Laid, formats: Sequence[Format]) -> Laid:
+    """Return the scenes with their charts drawn once for all that read them: painters and verify."""
+    deck = with_marks(laid.deck, natives="png" in formats)
+    page = laid.page if set(formats) == {"pptx"} else with_marks(laid.page, natives=True)
+    return replace(laid, deck=deck, page=page)
+
+
 def painted(laid: Laid, stem: str, formats: Sequence[Format]) -> dict[str, bytes]:
     """Return the asked files' names and contents."""
     files: dict[str, bytes] = {}
@@ -168,7 +183,7 @@ def _scene(brief: Brief, theme: Theme, medium: Medium, pages: tuple[Page, ...]) 
         author=meta.author or meta.publisher,
         subject=meta.short_title or title,
         keywords="、".join(source.title for source in brief.sources.values()),
-        date=meta.date or "1980-01-01",
+        date=imprint_date(meta.date),
     )
     return Scene(
         width=medium.width,

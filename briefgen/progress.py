@@ -53,6 +53,8 @@ class Progress:
             counts = {".pptx": _counted(report.slides, "slide"), ".pdf": "1 page"}
             pages = f", {counts[file.path.suffix]}" if file.path.suffix in counts else ""
             print(f"{file.path}  {file.size / 1024:,.0f} KiB{pages}")
+        for note in report.notes:
+            print(f"  {note}")
         built, warned = _counted(len(report.files), "file"), _counted(len(report.problems), "warning")
         print(f"{path}: built {built}, {warned}")
 

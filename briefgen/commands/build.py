@@ -5,10 +5,15 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefgen.commands.codes import BAD_INPUT, NOT_WRITTEN, OK
 from briefgen.problems import BriefError
+
+if TYPE_CHECKING:
+    from briefgen.extras import Extras
+
+MOST_PROFILE_BYTES = 16 << 20
 
 
 def add(commands: Any) -> None:
@@ -26,6 +31,19 @@ def add(commands: Any) -> None:
         action="store_true",
         help="read the files back and write nothing that differs from the brief",
     )
+    build.add_argument(
+        "--print",
+        dest="press",
+        action="store_true",
+        help="also the page with bleed and crop marks, and a preflight",
+    )
+    build.add_argument(
+        "--profile", type=Path, metavar="FILE.icc", help="separate it for the print shop's CMYK profile"
+    )
+    build.add_argument("--grey", action="store_true", help="also the page as a grey printer gives it")
+    build.add_argument(
+        "--manifest", action="store_true", help="also the hashes of all that went in and came out"
+    )
     build.add_argument("--quiet", action="store_true", help="say nothing unless something is wrong")
     build.set_defaults(run=run)
 
@@ -42,8 +60,18 @@ def run(options: argparse.Namespace) -> int:
         said = f"unknown format {unknown[0]!r}" if unknown else "no format"
         print(f"briefgen: {said}; allowed: {', '.join(FORMATS)}", file=sys.stderr)
         return BAD_INPUT
+    try:
+        extras = _extras(options)
+    except ValueError as error:
+        print(f"briefgen: {error}", file=sys.stderr)
+        return BAD_INPUT
     asked = Options(
-        out=options.out, formats=formats, theme=options.theme, strict=options.strict, verify=options.verify
+        out=options.out,
+        formats=formats,
+        theme=options.theme,
+        strict=options.strict,
+        verify=options.verify,
+        extras=extras,
     )
     progress = Progress(quiet=options.quiet)
     worst = OK
@@ -60,3 +88,27 @@ def run(options: argparse.Namespace) -> int:
         else:
             progress.done(path, report)
     return worst
+
+
+def _extras(options: argparse.Namespace) -> Extras:
+    """Return what is asked for beside deck and page; ValueError when the profile is of no use."""
+    from briefgen.extras import Extras
+
+    profile = b""
+    if options.profile is not None:
+        if not options.press:
+            raise ValueError("--profile says how to print: it needs --print")
+        profile = _profile(options.profile)
+    return Extras(press=options.press, profile=profile, grey=options.grey, manifest=options.manifest)
+
+
+def _profile(path: Path) -> bytes:
+    from briefgen.paint.pdf.colour import Press
+
+    try:
+        if not path.is_file() or path.stat().st_size > MOST_PROFILE_BYTES:
+            raise ValueError("it is no file of a profile's size")
+        Press(profile := path.read_bytes()).components("#123456")
+    except (OSError, ValueError) as error:
+        raise ValueError(f"{path} cannot be used as a colour profile: {error}") from error
+    return profile

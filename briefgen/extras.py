@@ -1,0 +1,72 @@
+"""A laid-out brief and its files in, what else was asked for out: for the press, in grey, a manifest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefgen.charts import with_marks
+
+if TYPE_CHECKING:
+    from briefgen.build import Laid
+
+PNG_DPI = 165.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extras:
+    """What a build is asked for beside deck and page."""
+
+    press: bool = False
+    """The page with bleed and crop marks."""
+    profile: bytes = b""
+    """A print shop's ICC profile: the press page is separated for it."""
+    grey: bool = False
+    """The page as a grey printer gives it."""
+    manifest: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """Files by name, and what there is to say of them."""
+
+    files: Mapping[str, bytes]
+    notes: tuple[str, ...] = ()
+
+
+def added(laid: Laid, brief: Path, theme: str, files: Mapping[str, bytes], extras: Extras) -> Added:
+    """Return the further files; ``files`` are those that the manifest lists beside them."""
+    made: dict[str, bytes] = {}
+    notes: tuple[str, ...] = ()
+    if extras.press:
+        made[f"{brief.stem}-print.pdf"], notes = _pressed(laid, extras.profile)
+    if extras.grey:
+        made.update(_greyed(laid, brief.stem))
+    if extras.manifest:
+        from briefgen.manifest import manifest
+
+        made[f"{brief.stem}.manifest.json"] = manifest(laid, brief, theme, {**files, **made})
+    return Added(files=made, notes=notes)
+
+
+def _pressed(laid: Laid, profile: bytes) -> tuple[bytes, tuple[str, ...]]:
+    from briefgen.paint.pdf import paint
+    from briefgen.paint.pdf.colour import Press
+    from briefgen.paint.pdf.preflight import preflight
+    from briefgen.paint.pdf.sheet_format import for_press
+
+    page = with_marks(laid.page, natives=True)
+    sheet_format = for_press(Press(profile) if profile else None)
+    return paint(page, sheet_format), preflight(page, sheet_format)
+
+
+def _greyed(laid: Laid, stem: str) -> dict[str, bytes]:
+    from briefgen.paint.pdf import paint
+    from briefgen.paint.pdf.colour import Grey
+    from briefgen.paint.pdf.sheet_format import SheetFormat
+    from briefgen.paint.png import paint as paint_png
+
+    pdf = paint(with_marks(laid.page, natives=True), SheetFormat(inks=Grey()))
+    return {f"{stem}-grey.pdf": pdf, f"{stem}-grey.png": paint_png(pdf, dpi=PNG_DPI)[0]}

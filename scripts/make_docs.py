@@ -36,6 +36,7 @@ from briefgen.blocks.cards import Card  # noqa: E402
 from briefgen.blocks.hierarchy import Member  # noqa: E402
 from briefgen.blocks.matrix import Quadrant  # noqa: E402
 from briefgen.blocks.steps import Step  # noqa: E402
+from briefgen.blocks.table import Spanner  # noqa: E402
 from briefgen.blocks.timeline import Event  # noqa: E402
 from briefgen.brief import model, source, theme_file  # noqa: E402
 from briefgen.brief.naming import noun  # noqa: E402
@@ -70,6 +71,7 @@ RECORDS: dict[str, type[Any]] = {
     "side": Side,
     "quadrant": Quadrant,
     "member": Member,
+    "spanner": Spanner,
     "chart": ChartBlock,
     "theme": themes.Theme,
     "palette": themes.Palette,

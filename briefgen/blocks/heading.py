@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from briefgen.blocks._chip import chip
+from briefgen.blocks._point import piled, set_words
 from briefgen.blocks._runs import paragraph, phrase_runs
 from briefgen.phrase import Phrase
 from briefgen.problems import Place
 from briefgen.scene import Item
 from briefgen.setting import Composition, Setting
 from briefgen.text import set_line, set_text
+
+MOST_BADGE = 0.5
+"""Share of the width that a badge takes at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +40,8 @@ class Heading:
         style = setting.style("subheading", bold=True)
         runs = phrase_runs(self.text, setting, style)
         badge = self._badge(setting)
+        if badge and badge[0].box.width > width * MOST_BADGE:
+            return self._with_words_below(setting, width)
         room = width - (badge[0].box.width + setting.gap(1.5) if badge else 0.0)
         text = set_text(
             (paragraph(runs, setting),), width=room, role="heading", place=self.place, balance=True
@@ -46,6 +52,13 @@ class Heading:
             y = (text.paragraphs[0].leading - badge[0].box.height) / 2
             items += Composition(items=badge, width=0.0, height=0.0).at(x, y)
         return Composition(items=items, width=width, height=text.box.height)
+
+    def _with_words_below(self, setting: Setting, width: float) -> Composition:
+        """Set a badge that is too long for a chip as a line below the heading."""
+        text = set_words(self.text, setting, width, "subheading", bold=True, role="heading", balance=True)
+        colour = setting.accent.strong
+        below = set_words(self.badge or self.text, setting, width, "label", colour=colour, role="label")
+        return piled((text, below), width, setting.gap(0.5))
 
     def _badge(self, setting: Setting) -> tuple[Item, ...]:
         if self.badge is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from briefgen.blocks._point import Point, compose_point
 from briefgen.blocks._runs import figure_runs, paragraph, phrase_runs
 from briefgen.blocks.kpi import Kpi, surface
 from briefgen.phrase import Phrase
@@ -17,6 +18,8 @@ from briefgen.units import Box
 ARROW_GAPS = 3.0
 """Room between two steps, in steps of the spacing scale."""
 CARD_PAD_GAPS = 2.2
+NARROWEST_EM = 3.4
+"""Links that would be narrower than so many body ems stand below each other."""
 CARD_GROWTH = 1.8
 """A card grows to this multiple of its natural height at most."""
 
@@ -65,7 +68,10 @@ class Steps:
         carded = setting.kind == "deck"
         pad = setting.gap(CARD_PAD_GAPS) if carded else 0.0
         arrow = setting.gap(ARROW_GAPS)
-        heads = self._heads(setting, width - arrow * (len(self.items) - 1), pad, even=carded)
+        room = width - arrow * (len(self.items) - 1)
+        if room < len(self.items) * (setting.medium.type.sizes["body"] * NARROWEST_EM + 2 * pad):
+            return self._down(setting, width)
+        heads = self._heads(setting, room, pad, even=carded)
         tallest = max((text.box.height for text, _ in heads), default=0.0)
         links = [
             self._link(step, head, setting, room - 2 * pad, tallest)
@@ -83,6 +89,23 @@ class Steps:
             items += Composition(items=link, width=room, height=full).at(x + pad, pad + (full - natural) / 2)
             x += room + arrow
         return Composition(items=tuple(items), width=width, height=full)
+
+    def _down(self, setting: Setting, width: float) -> Composition:
+        """Set the links below each other, an arrowhead between each two."""
+        space = setting.gap(ARROW_GAPS)
+        items: list[Item] = []
+        y = 0.0
+        for index, step in enumerate(self.items):
+            label = step.label or (None if step.metric else Phrase("", step.place))
+            point = Point(title=step.title, metric=step.metric, text=label, place=step.place)
+            words = compose_point(point, setting, width, align="center", colour=setting.accent.strong,
+                                  quiet=setting.theme.palette.muted)  # fmt: skip
+            if index:
+                items.append(_arrowhead(width / 2, y + space / 2, setting, down=True))
+                y += space
+            items += words.at(0.0, y)
+            y += words.height
+        return Composition(items=tuple(items), width=width, height=y)
 
     def _heads(self, setting: Setting, room: float, pad: float, *, even: bool) -> list[tuple[Text, float]]:
         """Return each link's figure in its width: all of one size, widths even or by what they hold."""
@@ -132,15 +155,14 @@ class Steps:
         return set_text((centred,), width=width, role="label", place=step.place, balance=True)
 
 
-def _arrowhead(x: float, y: float, setting: Setting) -> Shape:
+def _arrowhead(x: float, y: float, setting: Setting, *, down: bool = False) -> Shape:
     half = setting.gap(0.7)
-    path = (
-        ("M", (x - half * 0.7, y - half)),
-        ("L", (x + half * 0.9, y)),
-        ("L", (x - half * 0.7, y + half)),
-        ("Z", ()),
-    )
-    box = Box(x - half * 0.7, y - half, half * 1.6, half * 2)
+    corners = ((-half * 0.7, -half), (half * 0.9, 0.0), (-half * 0.7, half))
+    points = [(x + (b if down else a), y + (a if down else b)) for a, b in corners]
+    path = (("M", points[0]), ("L", points[1]), ("L", points[2]), ("Z", ()))
+    left, top = min(a for a, _ in points), min(b for _, b in points)
+    long, wide = half * 1.6, half * 2
+    box = Box(left, top, wide if down else long, long if down else wide)
     return Shape(box=box, geometry="path", path=path, fill=setting.theme.palette.muted, name="arrow")  # type: ignore[arg-type]
 
 

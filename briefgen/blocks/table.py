@@ -2,37 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from itertools import pairwise
 
-from briefgen.blocks._runs import best_claim, comparison_runs, note_mark, paragraph, phrase_runs
-from briefgen.blocks.kpi import Kpi
-from briefgen.facts.format import figure, period_label
+from briefgen.blocks._grid import Entry, Grid, free_grid, is_numeric, metric_grid
+from briefgen.blocks._point import set_words
+from briefgen.blocks._runs import phrase_runs
+from briefgen.blocks._table_rows import (
+    HEAD_RULE_PT,
+    ROW_RULE_PT,
+    Columns,
+    Look,
+    columns_of,
+    row_height,
+    scene_row,
+)
+from briefgen.charts.colour import mixed, reads_on
 from briefgen.phrase import Phrase
 from briefgen.problems import Place
-from briefgen.scene import Align, Cell, Run, Stroke, Text
-from briefgen.scene import Row as SceneRow
-from briefgen.scene import Table as SceneTable
+from briefgen.scene import Align, Item, Row, Stroke, Table as SceneTable
 from briefgen.setting import Composition, Setting
-from briefgen.text import set_text, text_width
 from briefgen.units import Box
-from briefgen.words import words
 
-Column = Literal["latest", "period", "change", "source"]
-Runs = tuple[Run, ...]
+PALEST, DEEPEST = 0.06, 0.62
+"""How far towards the hue the smallest and the largest number of a tinted column lie."""
+_COLUMN = re.compile(r"latest|period|change|source|now|\d{4}(?:[HQ]\d|-\d{2}|-\d{4})?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spanner:
+    """A head over several columns."""
+
+    title: Phrase = field(metadata={"doc": "what the columns have in common"})
+    first: int = field(metadata={"doc": "number of its first column, 1 is the leftmost"})
+    last: int = field(metadata={"doc": "number of its last column"})
+    place: Place
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.first <= self.last:
+            raise ValueError("a spanner goes from its first column to its last, counted from 1")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """Figures of the brief in rows, or a free table of texts with references."""
 
-    metrics: tuple[str, ...] = field(default=(), metadata={"doc": "a row each: label, latest value, change"})
-    columns: tuple[Column, ...] = field(
-        default=("latest", "change"), metadata={"doc": "what is shown of a metric"}
+    metrics: tuple[str, ...] = field(default=(), metadata={"doc": "a row each: label, then the columns"})
+    columns: tuple[str, ...] = field(
+        default=("latest", "change"),
+        metadata={"doc": "of a metric: latest, period, change, source, or a period such as 2023"},
     )
     head: tuple[Phrase, ...] = field(default=(), metadata={"doc": "column heads of a free table"})
+    units: tuple[Phrase, ...] = field(default=(), metadata={"doc": "units below the heads; empty: none"})
     rows: tuple[tuple[Phrase, ...], ...] = field(default=(), metadata={"doc": "rows of a free table"})
+    spanners: tuple[Spanner, ...] = field(default=(), metadata={"doc": "heads over several columns"})
+    total: bool = field(default=False, metadata={"doc": "the last row is the total"})
+    heat: tuple[int, ...] = field(
+        default=(), metadata={"doc": "numbers of columns that are tinted by value, 1 is the leftmost"}
+    )
+    notes: tuple[Phrase, ...] = field(default=(), metadata={"doc": "remarks below the table"})
     place: Place
 
     def __post_init__(self) -> None:
@@ -40,6 +69,19 @@ class Table:
             raise ValueError("a table has either metrics or rows")
         if any(len(row) != len(self.head) for row in self.rows):
             raise ValueError(f"a row's cells are not as many as the {len(self.head)} column heads")
+        if self.units and len(self.units) != len(self.head):
+            raise ValueError(f"{len(self.units)} units for {len(self.head)} column heads: give one each")
+        for column in self.columns:
+            if not _COLUMN.fullmatch(column):
+                raise ValueError(
+                    f"no column {column!r}; allowed: latest, period, change, source, or a period"
+                )
+        count = len(self.head) if self.rows else len(self.columns) + 1
+        far = [*self.heat, *(spanner.last for spanner in self.spanners)]
+        if any(not 1 <= number <= count for number in far):
+            raise ValueError(f"the table has {count} columns, counted from 1")
+        if any(one.last >= other.first for one, other in pairwise(self.spanners)):
+            raise ValueError("spanners stand in order and do not overlap")
 
     @property
     def stretch(self) -> float:
@@ -47,137 +89,119 @@ class Table:
         return 0.5
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
-        """Set the table over the full width, columns as wide as their content asks."""
-        grid = self._metric_grid(setting) if self.metrics else self._free_grid(setting)
+        """Set the table over the full width, columns as wide as their content asks, numbers at the right."""
+        grid = self._grid(setting)
         if len(grid) < 2:
             return Composition(items=(), width=width, height=0.0)
-        widths = _widths(grid, setting, width)
-        heights = [_row_height(row, widths, setting) for row in grid]
-        spare = 0.0 if height is None else max(0.0, height - sum(heights)) / len(heights)
-        spare = min(spare, max(heights) * 0.5)
-        rows, y = [], 0.0
+        aligns: list[Align] = [
+            "right" if is_numeric(grid, index) else "left" for index in range(len(grid[0]))
+        ]
+        columns = columns_of(grid, aligns, setting, width)
+        notes = self._notes(setting, width)
+        below = notes.height + setting.gap(0.8) if notes.items else 0.0
+        heights = [row_height(row, columns, setting) for row in grid]
+        spanned = self._spanned(columns, setting, len(grid[0]))
+        spare = 0.0
+        if height is not None:
+            spare = max(0.0, height - below - sum(heights) - spanned[1]) / len(heights)
+            spare = min(spare, max(heights) * 0.5)
+        rows, y = list(spanned[0]), spanned[1]
         for index, (row, natural) in enumerate(zip(grid, heights, strict=True)):
-            rows.append(_row(row, widths, y, natural + spare, setting, header=index == 0, place=self.place))
+            look = self._look(grid, index, setting)
+            placed = [(entry, 1) for entry in self._tinted(row, look, setting)]
+            rows.append(scene_row(placed, columns, y, natural + spare, setting, look, self.place))
             y += natural + spare
-        name = "table " + "".join(run.text for run in grid[0][0])
         table = SceneTable(
             box=Box(0.0, 0.0, width, y),
-            name=name,
-            alt=_spoken(grid),
+            name="table " + grid[0][0].text,
+            alt="; ".join(" ".join(cell.text for cell in row) for row in grid[1:]),
             place=self.place,
-            widths=tuple(widths),
+            widths=columns.widths,
             rows=tuple(rows),
+            header_rows=2 if self.spanners else 1,
         )
-        return Composition(items=(table,), width=width, height=y)
+        items = (table, *notes.at(0.0, y + setting.gap(0.8)))
+        return Composition(items=items, width=width, height=y + below)
 
-    def _metric_grid(self, setting: Setting) -> list[list[Runs]]:
-        vocabulary = words(setting.language)
-        head = setting.style("label", setting.theme.palette.muted, bold=True)
-        titles = {
-            "latest": vocabulary.latest,
-            "period": vocabulary.as_of.format(period="").strip(),
-            "change": vocabulary.change,
-            "source": vocabulary.source.rstrip("： :"),
-        }
-        grid: list[list[Runs]] = [[(Run(text=vocabulary.metric, style=head),)]]
-        grid[0] += [(Run(text=titles[column], style=head),) for column in self.columns]
-        for metric in self.metrics:
-            row = self._metric_row(metric, setting)
-            if row:
-                grid.append(row)
+    def _grid(self, setting: Setting) -> Grid:
+        if self.metrics:
+            return metric_grid(self.metrics, self.columns, setting, self.place)
+        grid = free_grid(self.head, self.units, self.rows, setting)
+        if self.total:
+            grid[-1] = [
+                Entry(
+                    tuple(replace(run, style=replace(run.style, weight=700)) for run in entry.runs),
+                    entry.number,
+                )
+                for entry in grid[-1]
+            ]
         return grid
 
-    def _metric_row(self, metric: str, setting: Setting) -> list[Runs]:
-        fact = Kpi(metric=metric, place=self.place).fact(setting)
-        if fact is None:
-            return []
-        body = setting.style("body")
-        hue = setting.accent_of(fact.metric).strong
-        shown = Run(
-            text=figure(fact, setting.language).text,
-            style=replace(body, weight=700, colour=hue),
-            fact=fact.id,
+    def _spanned(self, columns: Columns, setting: Setting, count: int) -> tuple[tuple[Row, ...], float]:
+        """Return the row of heads over several columns, and its height."""
+        if not self.spanners:
+            return (), 0.0
+        style = setting.style("label", setting.theme.palette.muted, bold=True)
+        cells: list[tuple[Entry, int]] = []
+        at = 1
+        for spanner in self.spanners:
+            cells += [(Entry(), 1)] * (spanner.first - at)
+            cells.append(
+                (Entry(phrase_runs(spanner.title, setting, style)), spanner.last - spanner.first + 1)
+            )
+            at = spanner.last + 1
+        cells += [(Entry(), 1)] * (count + 1 - at)
+        look = Look(header=True, rule=Stroke(colour=setting.theme.palette.rule, width=ROW_RULE_PT))
+        tall = (
+            max(
+                cell.text.box.height
+                for cell in scene_row(cells, columns, 0.0, 0.0, setting, look, self.place).cells
+            )
+            + 2 * columns.down
         )
-        claim = best_claim(fact.metric, setting)
-        cells: dict[str, Runs] = {
-            "latest": (shown, *note_mark(fact, setting, body)),
-            "period": (
-                Run(text=period_label(fact.period, setting.language, setting.ledger.as_of), style=body),
-            ),
-            "change": comparison_runs(claim, setting, body) if claim else (),
-            "source": (Run(text=_source_titles(fact.sources, setting), style=setting.style("label")),),
-        }
-        return [(Run(text=fact.label, style=body),), *(cells[column] for column in self.columns)]
+        return (scene_row(cells, columns, 0.0, tall, setting, look, self.place),), tall
 
-    def _free_grid(self, setting: Setting) -> list[list[Runs]]:
-        head = setting.style("label", setting.theme.palette.muted, bold=True)
-        body = setting.style("body")
-        strong = replace(body, weight=700, colour=setting.accent.strong)
-        grid = [[phrase_runs(cell, setting, head) for cell in self.head]]
-        grid += [[phrase_runs(cell, setting, body, strong=strong) for cell in row] for row in self.rows]
-        return grid
+    def _look(self, grid: Grid, index: int, setting: Setting) -> Look:
+        """Return a row's rule and grounds: a strong rule below the head and above a total."""
+        palette = setting.theme.palette
+        strong = index == 0 or (self.total and index == len(grid) - 2)
+        rule = Stroke(
+            colour=palette.ink if strong else palette.rule, width=HEAD_RULE_PT if strong else ROW_RULE_PT
+        )
+        fills = tuple(self._heat(grid, index, column, setting) for column in range(len(grid[0])))
+        return Look(header=index == 0, rule=rule, fills=fills)
 
+    def _heat(self, grid: Grid, index: int, column: int, setting: Setting) -> str | None:
+        """Return a cell's tint: its number between the smallest and the largest of the column."""
+        number = grid[index][column].number
+        if column + 1 not in self.heat or number is None or (self.total and index == len(grid) - 1):
+            return None
+        last = len(grid) - 1 if self.total else len(grid)
+        numbers = [row[column].number for row in grid[1:last]]
+        known = [each for each in numbers if each is not None]
+        low, high = min(known), max(known)
+        share = (number - low) / (high - low) if high > low else 0.0
+        return mixed(setting.theme.palette.paper, setting.accent.strong, PALEST + (DEEPEST - PALEST) * share)
 
-def _source_titles(keys: Sequence[str], setting: Setting) -> str:
-    titles = [setting.ledger.sources[key].title for key in keys if key in setting.ledger.sources]
-    return words(setting.language).list_comma.join(titles)
+    def _tinted(self, row: list[Entry], look: Look, setting: Setting) -> list[Entry]:
+        """Return a row's entries in colours that read on their grounds."""
+        palette = setting.theme.palette
+        made = []
+        for entry, fill in zip(row, look.fills, strict=True):
+            if fill is None:
+                made.append(entry)
+                continue
+            colour = reads_on(fill, palette.ink, palette.paper)
+            runs = tuple(replace(run, style=replace(run.style, colour=colour)) for run in entry.runs)
+            made.append(Entry(runs, entry.number))
+        return made
 
-
-def _spoken(grid: list[list[Runs]]) -> str:
-    rows = [" ".join("".join(run.text for run in cell) for cell in row) for row in grid[1:]]
-    return "; ".join(rows)
-
-
-def _pad(setting: Setting) -> tuple[float, float]:
-    return setting.gap(1), setting.gap(0.9)
-
-
-def _widths(grid: list[list[Runs]], setting: Setting, width: float) -> list[float]:
-    """Return column widths: by content, at least a sixth of an even share, spare in proportion."""
-    across, _ = _pad(setting)
-    count = len(grid[0])
-    wanted = [max(text_width(row[column]) for row in grid) * 1.05 + 2 * across for column in range(count)]
-    total = sum(wanted)
-    if total <= width:
-        return [each + (width - total) * each / total for each in wanted]
-    fair = width / count
-    small = sum(each for each in wanted if each <= fair)
-    large = sum(each for each in wanted if each > fair)
-    return [each if each <= fair else (width - small) * each / large for each in wanted]
-
-
-def _set_cell(runs: Runs, setting: Setting, width: float, align: Align) -> Text:
-    shown = runs or (Run(text="", style=setting.style("body")),)
-    return set_text((paragraph(shown, setting, align=align),), width=width, role="body")
-
-
-def _row_height(row: list[Runs], widths: list[float], setting: Setting) -> float:
-    across, down = _pad(setting)
-    heights = [
-        _set_cell(cell, setting, width - 2 * across, "left").box.height
-        for cell, width in zip(row, widths, strict=True)
-    ]
-    return max(heights) + 2 * down
-
-
-def _row(
-    row: list[Runs],
-    widths: list[float],
-    y: float,
-    height: float,
-    setting: Setting,
-    *,
-    header: bool,
-    place: Place,
-) -> SceneRow:
-    across, _ = _pad(setting)
-    cells, x = [], 0.0
-    for cell, width in zip(row, widths, strict=True):
-        text = _set_cell(cell, setting, width - 2 * across, "left")
-        top = y + (height - text.box.height) / 2
-        text = replace(text, box=text.box.moved(x + across, top), place=place)
-        cells.append(Cell(text=text, header=header))
-        x += width
-    palette = setting.theme.palette
-    rule = Stroke(colour=palette.ink, width=1.0) if header else Stroke(colour=palette.rule, width=0.6)
-    return SceneRow(cells=tuple(cells), height=height, rule_below=rule)
+    def _notes(self, setting: Setting, width: float) -> Composition:
+        items: list[Item] = []
+        y = 0.0
+        for note in self.notes:
+            colour = setting.theme.palette.muted
+            text = set_words(note, setting, width, "note", colour=colour, role="note")
+            items.append(replace(text, box=text.box.moved(0.0, y)))
+            y += text.box.height
+        return Composition(items=tuple(items), width=width, height=y)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from briefgen.problems import Place
-from briefgen.scene import Paragraph, Run, Shape
+from briefgen.scene import Paragraph, Run, Shape, Text
 from briefgen.setting import Composition, Setting
 from briefgen.text import set_text
 from briefgen.units import Box
@@ -15,7 +15,7 @@ INDENT_EM = 0.55
 """Room that a leading space takes."""
 LEADING = 1.32
 MOST_LINES = 20
-"""Lines that are shown; the rest is in the speaker's notes."""
+"""Lines that are shown as they are set; the rest is in the speaker's notes."""
 _KEY = re.compile(r"^((?:- )?[\w-]+:)(.*)$")
 
 
@@ -35,15 +35,23 @@ class Listing:
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the lines on a tinted ground, each with its indent."""
         pad = setting.gap(2)
-        lines = self.text.splitlines()
-        shown = lines if len(lines) <= MOST_LINES else [*lines[: MOST_LINES - 1], "…"]
-        paragraphs = tuple(self._line(line, setting) for line in shown)
-        text = set_text(paragraphs, width=width - 2 * pad, role="label", name=f"YAML of {self.word}")
+        text = self._set(self.text.splitlines(), setting, width - 2 * pad)
         box = Box(0.0, 0.0, width, text.box.height + 2 * pad)
         ground = Shape(box=box, fill=setting.theme.palette.surface, name="YAML ground")
         return Composition(
             items=(ground, replace(text, box=text.box.moved(pad, pad))), width=width, height=box.height
         )
+
+    def _set(self, lines: list[str], setting: Setting, width: float) -> Text:
+        """Return as many of the lines as may be shown, and a sign where there are more."""
+        kept = len(lines)
+        while True:
+            shown = lines if kept == len(lines) else [*lines[:kept], "…"]
+            paragraphs = tuple(self._line(line, setting) for line in shown)
+            text = set_text(paragraphs, width=width, role="label", name=f"YAML of {self.word}")
+            if len(text.lines) <= MOST_LINES or kept <= 1:
+                return text
+            kept -= 1
 
     def _line(self, line: str, setting: Setting) -> Paragraph:
         style = setting.style("note", setting.theme.palette.muted)

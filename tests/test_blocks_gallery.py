@@ -1,0 +1,76 @@
+"""The gallery: every word has an example, every example builds without a remark, in every theme."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from briefgen.brief.vocabulary import words
+from briefgen.cli import main
+from briefgen.gallery.book import lay_out_gallery, shown_words
+from briefgen.gallery.example import FOLDER, path_of, read_example, written
+from briefgen.problems import BriefError
+from briefgen.scene import Text, walk
+
+THEMES = ("govblue", "newsprint")
+
+
+@pytest.mark.parametrize("word", words())
+def test_each_word_has_an_example_that_uses_it(word):
+    assert path_of(word).is_file(), f"write briefgen/gallery/{word}.yaml"
+    assert f"{word}:" in path_of(word).read_text("utf-8") or f"- {word}\n" in path_of(word).read_text("utf-8")
+
+
+def test_no_example_is_left_of_a_word_that_is_gone():
+    assert {path.stem for path in FOLDER.glob("[a-z]*.yaml")} <= set(words())
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("word", shown_words())
+def test_an_example_builds_without_a_remark(word, theme):
+    assert lay_out_gallery(theme, names=[word]).problems == ()
+
+
+def test_examples_share_no_figure_by_chance():
+    laid = lay_out_gallery()
+    assert [problem for problem in laid.problems if problem.severity == "error"] == []
+    assert len(laid.page.pages) == len(shown_words())
+
+
+def test_two_examples_with_one_key_are_refused(tmp_path: Path, monkeypatch):
+    from briefgen.gallery import example
+
+    text = (
+        "title: 一\nmetrics: {night_east: {label: 甲, unit: 人, values: {2025: 1}}}\nblocks: [{prose: 一}]\n"
+    )
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    pair = [read_example(tmp_path / f"{name}.yaml") for name in ("a", "b")]
+    with pytest.raises(BriefError, match="another example's"):
+        example.brief_of(pair)
+
+
+def test_a_slide_shows_the_yaml_that_made_it():
+    laid = lay_out_gallery(names=["quote"])
+    (slide,) = [page for page in laid.deck.pages if page.kind == "content"]
+    (listing,) = [item for item in walk(slide.items) if item.name == "YAML of quote"]
+    assert isinstance(listing, Text)
+    assert "- quote:" in listing.text
+    assert "text:" in listing.text
+    assert read_example(path_of("quote")).title.text not in written(path_of("quote"))
+
+
+def test_the_command_writes_deck_document_and_index(tmp_path: Path, capsys):
+    assert main(["gallery", "quote", "kpi", "--out", str(tmp_path)]) == 0
+    assert "gallery.pptx" in capsys.readouterr().out
+    assert (tmp_path / "gallery.pdf").read_bytes().startswith(b"%PDF")
+    with Image.open(tmp_path / "gallery.png") as picture:
+        assert picture.width > 1000
+
+
+def test_the_command_names_the_word_that_was_meant(tmp_path: Path, capsys):
+    assert main(["gallery", "quotes", "--out", str(tmp_path)]) == 2
+    assert "did you mean 'quote'?" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []

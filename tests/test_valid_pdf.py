@@ -14,10 +14,13 @@ import pytest
 import vera
 import yaml
 from pdf_scenes import elements, one_page, opened, read_aloud, text
+from test_pdf_press import PROFILE
 from valid_kit import ROOT, every_product, measured, product
 
 from briefgen.paint.pdf import paint
+from briefgen.paint.pdf.colour import Grey, Press
 from briefgen.paint.pdf.fonts import printed_texts
+from briefgen.paint.pdf.sheet_format import SheetFormat, for_press
 from briefgen.scene import Chart, Item, Page, walk
 
 pytestmark = pytest.mark.slow
@@ -52,6 +55,17 @@ def test_verapdf_finds_nothing(name, standard, tmp_path):
         assert broken == {}
         assert checks > 1000
         measured("verapdf", product=name, standard=asked, checks=checks)
+
+
+@every_product
+def test_verapdf_finds_nothing_in_what_goes_to_a_press_or_a_grey_printer(name, tmp_path):
+    if reason := vera.missing():
+        pytest.skip(reason)
+    inks = Press(PROFILE.read_bytes()) if PROFILE.exists() else None
+    for sheet_format in (for_press(inks), SheetFormat(inks=Grey())):
+        (path := tmp_path / "page.pdf").write_bytes(paint(product(name).page, sheet_format))
+        for standard in ("ua1", "3u"):
+            assert vera.broken_rules(path, standard)[0] == {}
 
 
 def test_verapdf_finds_a_fault_that_is_there(tmp_path):

@@ -1,0 +1,105 @@
+"""The same brief gives the same bytes: elsewhere, at another time, in another language, with any cache."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from valid_kit import ROOT
+
+from briefgen.imprint_date import imprint_date
+
+PROGRAM = """\
+import sys, time
+shift = float(sys.argv.pop(1))
+now, local, universal = time.time, time.localtime, time.gmtime
+time.time = lambda: now() + shift
+time.localtime = lambda seconds=None: local(time.time() if seconds is None else seconds)
+time.gmtime = lambda seconds=None: universal(time.time() if seconds is None else seconds)
+from briefgen.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+ALL = ("--format", "pptx,pdf,png", "--print", "--grey", "--manifest", "--quiet")
+A_YEAR = 365 * 86400
+ELSEWHERE = {
+    "another time zone": {"TZ": "Pacific/Kiritimati"},
+    "another language": {"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8", "LANGUAGE": "tr"},
+    "another hash seed": {"PYTHONHASHSEED": "4711"},
+    "no UTF-8": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+}
+
+
+def built(brief: Path, folder: Path, *, shift: float = 0.0, cwd: Path = ROOT, cache: Path, **changed: str):
+    """Build in a process of its own; return each file's hash."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "BRIEFGEN_CACHE": str(cache), **changed}
+    program = [sys.executable, "-c", PROGRAM, str(shift), "build", str(brief), "--out", str(folder), *ALL]
+    subprocess.run(program, cwd=cwd, env=environment, check=True, capture_output=True)
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir())}
+
+
+@pytest.fixture(scope="module")
+def brief(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copy(ROOT / "data" / "library.yaml", tmp_path_factory.mktemp("brief")))
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="module")
+def first(brief: Path, cache: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The build that fills the cache: all others are measured by it."""
+    return built(brief, tmp_path_factory.mktemp("first") / "out", cache=cache, PYTHONHASHSEED="1")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("where", ELSEWHERE)
+def test_it_does_not_matter_where_it_is_built(where, brief, cache, first, tmp_path):
+    assert len(first) > 20
+    assert built(brief, tmp_path / "out", cache=cache, **ELSEWHERE[where]) == first
+
+
+@pytest.mark.slow
+def test_it_does_not_matter_when_it_is_built(brief, cache, first, tmp_path):
+    assert built(brief, tmp_path / "out", shift=A_YEAR, cache=cache) == first
+
+
+@pytest.mark.slow
+def test_it_does_not_matter_whence_or_from_a_cold_cache(brief, first, tmp_path):
+    (elsewhere := tmp_path / "else" / "where").mkdir(parents=True)
+    copied = Path(shutil.copy(brief, elsewhere))
+    relative = Path(copied.name)
+    out = tmp_path / "out"
+    assert built(relative, out, cache=tmp_path / "cold", cwd=elsewhere) == first
+
+
+@pytest.mark.slow
+def test_the_manifest_names_what_went_in_and_what_came_out(brief, cache, tmp_path):
+    hashes = built(brief, tmp_path / "out", cache=cache)
+    text = (tmp_path / "out" / "library.manifest.json").read_text(encoding="utf-8")
+    manifest = json.loads(text)
+    assert manifest["brief"]["sha256"] == hashlib.sha256(brief.read_bytes()).hexdigest()
+    assert manifest["brief"]["date"] == "2026-01-15"
+    listed = {name: entry["sha256"] for name, entry in manifest["outputs"].items()}
+    assert listed == {name: value for name, value in hashes.items() if not name.endswith(".json")}
+    assert set(manifest["fonts"]) == {"NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf"}
+    assert {"briefgen", "python", "python-pptx", "reportlab"} <= set(manifest["made_with"])
+    assert str(tmp_path) not in text
+    assert str(ROOT) not in text
+
+
+def test_a_brief_without_a_date_takes_that_of_the_source(monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1764806400")
+    assert imprint_date("") == "2025-12-04"
+    assert imprint_date("2024-02-29") == "2024-02-29"
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
+    assert imprint_date("") == "1980-01-01"
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    assert imprint_date("") == "1980-01-01"

@@ -139,6 +139,8 @@ class ChartStyle:
     line_width: float = 1.5
     marker_size: float = 0.0
     """Diameter of the points of a line (0: none)."""
+    broken: bool = False
+    """A line breaks off where it has no value instead of spanning the gap."""
     second_min: float | None = None
     second_max: float | None = None
     """Range of the second axis of a combined chart, the horizontal one of a scatter chart."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from briefgen.scene import Chart, Paragraph, Run, Style
+from briefgen.scene import Chart, Paragraph, Run, Series, Style
 from briefgen.text import set_text, text_width
 
 LEADING = 1.25
@@ -131,6 +131,16 @@ def name_bars(bars: Any, names: Sequence[str]) -> None:
     for bar, name in zip(bars, names, strict=True):
         bar.set_gid(name)
         bar.set_clip_on(False)
+
+
+def hollow_out(bars: Any, series: Series, paper: str) -> None:
+    """Draw the outlines of forecasts only, dashed."""
+    for bar, hollow in zip(bars, series.hollow, strict=False):
+        if hollow:
+            bar.set_edgecolor(bar.get_facecolor())
+            bar.set_facecolor(paper)
+            bar.set_linewidth(1.0)
+            bar.set_linestyle((0, (3.0, 2.0)))
 
 
 def kept_inside(centre: float, width: float, limit: float) -> float:

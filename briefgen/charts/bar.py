@@ -6,8 +6,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Literal
 
 from briefgen.charts import axes as fit, beside
+from briefgen.charts.annotated import Annotated
 from briefgen.charts.data import Row, number_label, period_name, with_units
-from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.charts.frame import chart_style
+from briefgen.charts.note import Point
 from briefgen.scene import Chart, Series
 from briefgen.setting import Setting
 from briefgen.units import Box
@@ -17,7 +19,7 @@ THICKEST_BAR_EM = 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bar(ChartBlock):
+class Bar(Annotated):
     """Horizontal bars from zero: the latest value of each metric, or one metric's periods."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("条形图", "Bar chart")
@@ -67,6 +69,7 @@ class Bar(ChartBlock):
             label_colours=tuple(hue.strong if bright else palette.muted for bright in lit),
             bold=tuple(lit),
             facts=tuple(fact.id for _, fact in flat),
+            hollow=self.hollow([fact for _, fact in flat]),
         )
         chart = self.framed(
             found if periods else shown,
@@ -77,7 +80,9 @@ class Bar(ChartBlock):
             series=(series,),
             style=chart_style(setting),
         )
-        fitted = fitted_bars(chart, setting.medium.type.minimum)
+        points = [Point(key=row.key, fact=fact, index=index) for index, (row, fact) in enumerate(flat)]
+        minimum = setting.medium.type.minimum
+        fitted = self.annotate(chart, points, setting, lambda each: fitted_bars(each, minimum))
         if fit.cut_anywhere(fitted.categories, *beside.name_room(fitted)):
             self.warn(setting, "a bar's name is cut: it does not fit beside its bar")
         return fitted
@@ -126,6 +131,7 @@ def plot(chart: Chart, axes: Any) -> None:
     axes.set_ylim(count - 0.5, -0.5)
     values = [value or 0.0 for value in series.values]
     bars = axes.barh(range(count), values, height=style.bar_share, color=series.colours, linewidth=0)
+    fit.hollow_out(bars, series, style.paper)
     fit.name_bars(
         bars, [f"{name} {label}" for name, label in zip(chart.categories, series.labels, strict=True)]
     )

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, below
+from briefgen.charts.annotated import Annotated
 from briefgen.charts.data import Row, number_label, period_name, with_units
-from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.charts.frame import chart_style
+from briefgen.charts.note import Point
 from briefgen.scene import Chart, ChartStyle, Series
 from briefgen.setting import Setting
 from briefgen.units import Box
@@ -18,7 +20,7 @@ WIDEST_BAR_EM = 5.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Column(ChartBlock):
+class Column(Annotated):
     """Columns from zero: one metric over its periods, or several metrics side by side as groups."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("柱状图", "Column chart")
@@ -43,6 +45,7 @@ class Column(ChartBlock):
             label_colours=inks,
             bold=tuple(ink != setting.theme.palette.muted for ink in inks),
             facts=tuple(fact.id for _, fact in flat),
+            hollow=self.hollow([fact for _, fact in flat]),
         )
         chart = self.framed(
             found,
@@ -54,7 +57,9 @@ class Column(ChartBlock):
             series=(series,),
             style=chart_style(setting),
         )
-        fitted = fitted_columns(chart, setting.medium.type.minimum)
+        points = [Point(key=row.key, fact=fact, index=index) for index, (row, fact) in enumerate(flat)]
+        minimum = setting.medium.type.minimum
+        fitted = self.annotate(chart, points, setting, lambda each: fitted_columns(each, minimum))
         if fit.cut_anywhere(
             fitted.groups or fitted.categories, *below.category_room(fitted), below.MOST_LINES
         ):
@@ -164,6 +169,7 @@ def plot(chart: Chart, axes: Any) -> None:
     axes.set_ylim(low, high)
     values = [value or 0.0 for value in series.values]
     bars = axes.bar(range(count), values, width=style.bar_share, color=series.colours, linewidth=0)
+    fit.hollow_out(bars, series, style.paper)
     fit.name_bars(
         bars, [f"{name} {label}" for name, label in zip(chart.categories, series.labels, strict=True)]
     )

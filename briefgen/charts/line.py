@@ -6,9 +6,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, free_labels
+from briefgen.charts.annotated import Annotated
 from briefgen.charts.colour import tints
 from briefgen.charts.data import Row, with_units
-from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.charts.frame import chart_style
+from briefgen.charts.note import Point
 from briefgen.charts.timeline import periods_of, series_over
 from briefgen.scene import Chart, ChartStyle, Series
 from briefgen.setting import Setting
@@ -19,12 +21,14 @@ FROM_ZERO = 0.5
 HEADROOM = 0.15
 MARKER_EM = 0.5
 MOST_MARKERS = 16
+FORECAST_DASH = (2.0, 1.5)
+"""In line widths."""
 NAMES_SHARE = 0.4
 """The names at the lines' ends take at most this share of the width."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line(ChartBlock):
+class Line(Annotated):
     """A line a metric over time, labelled at its points where labels fit and named at its end."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("折线图", "Line chart")
@@ -32,6 +36,9 @@ class Line(ChartBlock):
     highlight: tuple[str, ...] = field(
         default=(), metadata={"doc": "metrics in colour, the others grey; all by default"}
     )
+    gaps: bool = field(
+        default=False, metadata={"doc": "true: a line breaks off where a year has no value"}
+    )  # fmt: skip
 
     def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
         """Return the lines in a box."""
@@ -43,6 +50,7 @@ class Line(ChartBlock):
         for row in found:
             lit = not self.highlight or row.key in self.highlight
             plain = series_over(row, places, len(names), setting, unit=unit, labelled=self.labels != "none")
+            at = {places[fact.period]: fact for fact in row.facts}
             last = max(places[fact.period] for fact in row.facts)
             inks = [palette.muted] * len(names)
             inks[last] = hue.strong if lit else palette.muted
@@ -52,6 +60,7 @@ class Line(ChartBlock):
                     colours=(next(shades) if lit else palette.past,) * len(names),
                     label_colours=tuple(inks),
                     bold=tuple(index == last for index in range(len(names))),
+                    hollow=self.hollow([at.get(index) for index in range(len(names))]),
                 )
             )
         style = chart_style(setting)
@@ -61,6 +70,7 @@ class Line(ChartBlock):
             line_width=style.label_size * 0.2,
             reversed_values=all(fact.measure == "rank" for row in found for fact in row.facts),
             legend=len(found) > 1,
+            broken=self.gaps,
         )
         chart = self.framed(
             found,
@@ -71,7 +81,15 @@ class Line(ChartBlock):
             series=tuple(series),
             style=style,
         )
-        return fitted_lines(chart, setting.medium.type.minimum)
+        points = [
+            Point(key=row.key, fact=fact, index=places[fact.period], number=number)
+            for number, row in enumerate(found)
+            for fact in row.facts
+        ]
+        minimum = setting.medium.type.minimum
+        noted = self.annotate(chart, points, setting, lambda each: fitted_lines(each, minimum))
+        # Labels are placed anew where notes have taken room.
+        return replace(noted, series=free_labels.thinned(noted)) if noted.overlay else noted
 
 
 def fitted_lines(chart: Chart, minimum: float) -> Chart:
@@ -158,12 +176,32 @@ def plot_base(chart: Chart, axes: Any) -> None:
 
 def _draw_line(chart: Chart, series: Series, axes: Any) -> None:
     style = chart.style
-    points = [(index, value) for index, value in enumerate(series.values) if value is not None]
-    axes.plot(
-        *zip(*points, strict=True), color=series.colours[0], linewidth=style.line_width, clip_on=False,
-        marker="o" if style.marker_size else "", markersize=style.marker_size, markeredgewidth=0,
-        solid_joinstyle="round", solid_capstyle="round", gid=series.name,
-    )  # fmt: skip
+    for points, ahead in _pieces(series, broken=style.broken):
+        lone = len(points) == 1 and not style.marker_size
+        axes.plot(
+            *zip(*points, strict=True), color=series.colours[0], linewidth=style.line_width, clip_on=False,
+            marker="o" if style.marker_size or lone else "", markersize=style.marker_size or 2.0,
+            linestyle=(0, FORECAST_DASH) if ahead else "-", markeredgewidth=0,
+            solid_joinstyle="round", solid_capstyle="round", gid=series.name,
+        )  # fmt: skip
+
+
+def _pieces(series: Series, *, broken: bool) -> list[tuple[list[tuple[int, float]], bool]]:
+    """Return a line's pieces: parted where it breaks off, and where its forecast begins."""
+    pieces: list[tuple[list[tuple[int, float]], bool]] = []
+    before: tuple[int, float] | None = None
+    for index, value in enumerate(series.values):
+        if value is None:
+            before = None if broken else before
+            continue
+        ahead = any(series.hollow[index : index + 1])
+        if before is None:
+            pieces.append(([], ahead))
+        elif pieces[-1][1] != ahead:
+            pieces.append(([before], ahead))
+        before = (index, value)
+        pieces[-1][0].append(before)
+    return pieces
 
 
 def _draw_names(chart: Chart, axes: Any) -> None:

@@ -34,6 +34,7 @@ def mean(facts: Sequence[Fact], setting: Setting, key: str) -> Fact:
     interval = whole.interval.times(part)
     exact = sum((Fraction(fact.number) for fact in facts), Fraction(0)) * part
     places = max(decimals_of(*facts), justified(interval, COUNTED_DECIMALS))
+    places = 0 if exact.denominator == 1 else places
     return _filed(facts, setting, f"{key}.mean", exact, interval, places=places)
 
 
@@ -60,6 +61,16 @@ def change(current: Fact, base: Fact, setting: Setting, kind: FactKind = "change
     """Return how a figure changed since an earlier one, None where the two do not compare."""
     found = computed_claim(kind, current, base, setting.ledger.edition)
     return setting.ledger.facts.setdefault(f"{found.id}-{current.period}", found) if found else None
+
+
+def distance(current: Fact, base: Fact, setting: Setting) -> Fact | None:
+    """Return how much more one thing is than another, None where their units differ."""
+    if current.unit != base.unit or "rank" in (current.measure, base.measure):
+        return None
+    exact = Fraction(current.number) - Fraction(base.number)
+    interval = current.interval - base.interval
+    places = decimals_of(current, base)
+    return _filed((base, current), setting, f"{current.id}-{base.id}", exact, interval, places=places)
 
 
 def counted(number: int, like: Fact, setting: Setting, key: str, unit: str = "") -> Fact:

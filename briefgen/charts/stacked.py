@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
-from briefgen.charts import axes as fit, below
+from briefgen.charts import axes as fit, below, over, reckon
 from briefgen.charts.colour import reads_on, tints
 from briefgen.charts.column import fitted_columns
-from briefgen.charts.data import Row, with_units
+from briefgen.charts.data import Row, has_one_unit, with_units
 from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.charts.timeline import periods_of, series_over
 from briefgen.problems import Place, Problem
-from briefgen.scene import Chart, Series
+from briefgen.scene import Chart, Item, Series
 from briefgen.setting import Setting
 from briefgen.units import Box
+from briefgen.words import words
 
 NAMES_SHARE = 0.42
 """The names beside the last column take at most this share of the width."""
@@ -27,6 +29,7 @@ class Stacked(ChartBlock):
     SPOKEN: ClassVar[tuple[str, str]] = ("堆积柱状图", "Stacked column chart")
 
     share: bool = field(default=False, metadata={"doc": "true: every column is 100 %"})
+    totals: bool = field(default=False, metadata={"doc": "true: above each column its sum"})
 
     def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return the rows without those that have a negative value, which cannot be stacked."""
@@ -59,9 +62,33 @@ class Stacked(ChartBlock):
         )
         minimum = setting.medium.type.minimum
         fitted = fitted_stack(chart, minimum)
-        if self.labels == "none":
-            return fitted
-        return fitted_stack(_told_beside(chart, fitted), minimum)
+        if self.labels != "none":
+            fitted = fitted_stack(_told_beside(chart, fitted), minimum)
+        return self._with_totals(fitted, found, places, setting) if self.totals else fitted
+
+    def _with_totals(
+        self, chart: Chart, found: tuple[Row, ...], places: Mapping[str, int], setting: Setting
+    ) -> Chart:  # fmt: skip
+        """Return the chart with the sum of each column above it, in its alternative text too."""
+        if self.share or not has_one_unit(found):
+            self.warn(setting, "no totals are drawn: the columns are shares, or their parts differ in unit")
+            return chart
+        items, told, size = list[Item](), [], chart.style.label_size
+        for period, index in places.items():
+            facts = [fact for row in found for fact in row.facts if fact.period == period]
+            whole = reckon.total(facts, setting, "+".join(fact.id for fact in facts))
+            y = over.value_y(chart, float(whole.number)) - size * fit.LABEL_GAP_EM
+            text = reckon.told(replace(whole, unit=""), setting)
+            items.append(
+                over.label(
+                    text, (over.slot_x(chart, index), y), size=size, colour=chart.style.ink, bold=True,
+                    va="bottom", fact=whole.id,
+                )
+            )  # fmt: skip
+            told.append(f"{chart.categories[index]} {reckon.told(whole, setting)}")
+        mark = words(setting.language)
+        alt = chart.alt if self.alt else f"{chart.alt}{mark.semicolon}{mark.list_comma.join(told)}"
+        return replace(chart, overlay=tuple(items), alt=alt)
 
 
 def positive(found: tuple[Row, ...], setting: Setting, place: Place) -> tuple[Row, ...]:

@@ -13,7 +13,7 @@ from briefgen.scene import Chart
 def chart_space(chart: Chart, dress: Dress) -> Element:
     """Return the part's root; without a fill, so that the slide shows through.
 
-    A line spans the periods it has no value for; other charts leave a gap.
+    A line spans the periods it has no value for, unless it is to break off; other charts leave a gap.
     """
     style = chart.style
     return el(
@@ -27,7 +27,7 @@ def chart_space(chart: Chart, dress: Dress) -> Element:
             plot_area(chart, dress),
             _legend(chart, dress) if needs_legend(chart) else None,
             val("c:plotVisOnly", True),
-            val("c:dispBlanksAs", "span" if chart.native == "line" else "gap"),
+            val("c:dispBlanksAs", "span" if chart.native == "line" and not style.broken else "gap"),
         ),
         el("c:spPr", el("a:noFill"), el("a:ln", el("a:noFill"))),
         text_properties(style.category_size, style.ink, style.family, dress),

@@ -1,0 +1,61 @@
+"""A chart and its notes go in; the chart with room for them, and with them over it, comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from briefgen.charts import axes as fit
+from briefgen.charts.note import WIDE_SHARE, Note, Point, wrapped
+from briefgen.charts.notes_drawn import LANE_EM, lying_notes, upright_notes
+from briefgen.scene import Chart
+from briefgen.units import Box
+
+CUT_BELOW_EM = 4
+"""Where notes would leave less height than this, they are left out."""
+
+
+def with_notes(
+    chart: Chart, points: list[Point], notes: tuple[Note, ...], fitted: Callable[[Chart], Chart]
+) -> tuple[Chart, bool]:
+    """Return the chart fitted into what its notes leave of its box, and whether one had to be cut."""
+    lying = chart.word == "bar"
+    box, size = chart.box, chart.style.category_size
+    top, right = _margins(chart, notes, lying)
+    inner = replace(box, width=max(box.width - right, box.width * 0.4), height=box.height - top)
+    if inner.height < size * CUT_BELOW_EM:
+        return fitted(chart), True
+    small = _reaching(fitted(replace(chart, box=inner)), notes)
+    left, head, width, height = small.style.plot
+    across, down = inner.width / box.width, inner.height / box.height
+    area = (left * across, top / box.height + head * down, width * across, height * down)
+    chart = replace(small, box=box, style=replace(small.style, plot=area))
+    items = list(lying_notes(chart, notes, right) if lying else upright_notes(chart, notes, right))
+    inside = [item for item in items if Box(0, 0, box.width, box.height).contains(item.box, 0.5)]
+    return replace(chart, overlay=(*chart.overlay, *inside)), len(inside) < len(items)
+
+
+def _margins(chart: Chart, notes: tuple[Note, ...], lying: bool) -> tuple[float, float]:
+    """Return the room above the chart and right of it that the notes need."""
+    size, most = chart.style.category_size, chart.box.width * WIDE_SHARE
+    lines = [note for note in notes if note.kind == "line"]
+    arrows = [note for note in notes if note.kind in ("arrow", "span")]
+    remarks = [note for note in notes if note.kind == "remark"]
+    if lying:
+        right = sum(fit.width_of(note.text, size, bold=True) + size * 1.4 for note in arrows)
+        right += size * bool(arrows)
+        right += max((fit.width_of(note.text, size) + size for note in remarks), default=0.0)
+        return size * LANE_EM * 0.8 * bool(lines), min(right, most)
+    right = max((min(fit.width_of(wrapped(note, chart)[0], size), most) for note in lines), default=0.0)
+    deep = max((len(wrapped(note, chart)) for note in remarks), default=0) * size * fit.LEADING
+    return len(arrows) * size * LANE_EM + deep + size * 0.4 * bool(deep), right + size * 0.6 * bool(right)
+
+
+def _reaching(chart: Chart, notes: tuple[Note, ...]) -> Chart:
+    """Return the chart with a value range that holds the lines."""
+    values = [note.value for note in notes if note.kind == "line"]
+    style = chart.style
+    if not values or style.value_max is None or style.value_min is None:
+        return chart
+    low, high = min(style.value_min, *values), max(style.value_max, *values)
+    return replace(chart, style=replace(style, value_min=low, value_max=high))

@@ -14,8 +14,6 @@ class Words:
     data_table: str
     as_of: str
     derived: str
-    derived_mark: str
-    page: str
     versus: str
     multiple_of: str
     share_of: str
@@ -26,12 +24,10 @@ class Words:
     highlights: str
     sources: str
     sources_finding: str
-    publisher: str
     notes: str
     metric: str
     latest: str
     change: str
-    contradictions: str
     list_comma: str
     semicolon: str
     stop: str
@@ -46,8 +42,6 @@ _CHINESE = Words(
     data_table="全部数字：数值、区间、来源与推算过程",
     as_of="数据截至{period}",
     derived="标“约”的{period}值按公布增幅反推，非公布值",
-    derived_mark="反推值",
-    page="{number}/{count}",
     versus="较{period}",
     multiple_of="{period}的",
     share_of="占{whole}",
@@ -58,12 +52,10 @@ _CHINESE = Words(
     highlights="要点速览",
     sources="来源与说明",
     sources_finding="全部数字均有出处，反推值与口径差异已注明",
-    publisher="发布：",
     notes="说明",
     metric="指标",
     latest="最新值",
     change="变化",
-    contradictions="口径差异",
     list_comma="、",
     semicolon="；",
     stop="。",
@@ -78,8 +70,6 @@ _ENGLISH = Words(
     data_table="All figures: values, intervals, sources and derivations",
     as_of="Data as of {period}",
     derived="“about” marks values for {period} worked back from published growth; they were not published",
-    derived_mark="derived",
-    page="{number}/{count}",
     versus="vs {period}",
     multiple_of="of {period}",
     share_of="of {whole}",
@@ -90,12 +80,10 @@ _ENGLISH = Words(
     highlights="The highlights",
     sources="Sources and notes",
     sources_finding="Every figure has a source; derived values and disputes are marked",
-    publisher="Published by ",
     notes="Notes",
     metric="Metric",
     latest="Latest",
     change="Change",
-    contradictions="Disputed figures",
     list_comma=", ",
     semicolon="; ",
     stop=".",

@@ -98,10 +98,6 @@ class Interval:
         """Return the interval scaled by an exact number."""
         return self * Interval.exact(factor)
 
-    def plus(self, term: Number) -> Interval:
-        """Return the interval moved by an exact number."""
-        return self + Interval.exact(term)
-
     def meet(self, other: Interval) -> Interval:
         """Return what both hold; it is empty where they contradict each other."""
         low, low_open = max((self.low, self.low_open), (other.low, other.low_open))

@@ -122,7 +122,6 @@ COMPARISONS: dict[str, Comparison] = {
         ),
     )
 }
-WORDS = (*COMPARISONS, "share", "ranked", "sum")
 RATIOS = frozenset({"growth", "multiple", "growth_multiple", "doubled", "cagr"})
 """The claims that say the same thing in other words."""
 EXACT_KINDS = frozenset({"rank_change", "ranked"})

@@ -11,7 +11,7 @@ from itertools import pairwise
 from briefgen.facts.fact import Fact
 from briefgen.facts.interval import Interval
 from briefgen.facts.period import Period, parse, years_between
-from briefgen.problems import Place, Problem
+from briefgen.problems import Place, Problem, Severity
 
 FROM_ZERO = frozenset({"column", "bar", "stacked", "area", "lollipop", "pictogram", "waterfall"})
 """Words whose marks are read by their length or area: it must begin at zero."""
@@ -58,8 +58,8 @@ def check(picture: Picture, as_of: Period | None = None) -> tuple[Problem, ...]:
 
 
 def _problem(picture: Picture, message: str, hint: str, *, warning: bool = False) -> Problem:
-    severity = "warning" if warning else "error"
-    return Problem(picture.place, f"{picture.word}: {message}", hint, "honesty", severity)  # type: ignore[arg-type]
+    severity: Severity = "warning" if warning else "error"
+    return Problem(picture.place, f"{picture.word}: {message}", hint, "honesty", severity)
 
 
 def _drawn(picture: Picture) -> list[Fraction]:

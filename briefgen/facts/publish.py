@@ -11,10 +11,10 @@ from briefgen.facts import claims as kinds
 from briefgen.facts.fact import Fact, FactKind
 from briefgen.facts.format import claim_unit, measured_in
 from briefgen.facts.interval import Interval, printed
-from briefgen.facts.metric import Claim, Metric, Reading, Source, Value
+from briefgen.facts.metric import CLAIM_KINDS, Claim, Metric, Reading, Source, Value
 from briefgen.facts.period import Period, parse
 from briefgen.facts.unit import is_percent, split
-from briefgen.problems import Place, Problem, did_you_mean
+from briefgen.problems import Place, Problem, Severity, did_you_mean
 
 LARGEST_EXPONENT = 15
 """Nobody prints more digits; a number such as 1e999999 would only take all memory."""
@@ -59,10 +59,8 @@ class Edition:
         self, place: Place, message: str, hint: str = "", *, code: str = "figure", warning: bool = False
     ) -> None:
         """Add a problem."""
-        severity = "warning" if warning else "error"
-        self.problems.append(
-            Problem(place, message, hint, code, severity)  # type: ignore[arg-type]
-        )
+        severity: Severity = "warning" if warning else "error"
+        self.problems.append(Problem(place, message, hint, code, severity))
 
 
 def name_of(metric: Metric) -> str:
@@ -90,8 +88,8 @@ def published(metric: Metric, edition: Edition) -> tuple[list[Fact], list[Fact]]
     claimed = [fact for claim in metric.claims for fact in _claims(metric, claim, latest, edition)]
     _known_sources(metric.source, metric.place, edition)
     for settle in metric.settle:
-        if settle.claim not in (*kinds.WORDS, "value"):
-            hint = did_you_mean(settle.claim, (*kinds.WORDS, "value"))
+        if settle.claim not in (*CLAIM_KINDS, "value"):
+            hint = did_you_mean(settle.claim, (*CLAIM_KINDS, "value"))
             edition.file(settle.place, f"{name_of(metric)}: no claim {settle.claim!r}", hint, code="settle")
         _known_sources((settle.source,), settle.place, edition)
     return values, claimed

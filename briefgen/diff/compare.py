@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefgen.diff.change import Change
+from briefgen.diff.change import Area, Change
 from briefgen.diff.claims import changed_claims, changed_sums
 from briefgen.diff.edition import Edition, Editions
 from briefgen.diff.sources import changed_attributions, changed_disputes, changed_sources
@@ -71,11 +71,11 @@ def _brief(editions: Editions) -> Iterator[Change]:
 
 
 def _attribute(
-    area: str, name: str, old: str, new: str, editions: Editions, *, label: str, metric: str = ""
+    area: Area, name: str, old: str, new: str, editions: Editions, *, label: str, metric: str = ""
 ) -> Change:
     words = editions.words
     return Change(
-        area="metric" if area == "metric" else "brief",
+        area=area,
         kind="changed",
         metric=metric,
         label=label,

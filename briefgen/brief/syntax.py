@@ -81,8 +81,9 @@ def explain(error: yaml.YAMLError, text: str, file: str) -> Problem:
 
 def _tab(fault: _Fault) -> Problem | None:
     for line in fault.suspects():
-        column = re.match(r"[ ]*", fault.text(line)).end()  # type: ignore[union-attr]
-        if fault.text(line)[column : column + 1] == "\t":
+        text = fault.text(line)
+        column = len(text) - len(text.lstrip(" "))
+        if text[column : column + 1] == "\t":
             hint = "indent with spaces, two a level"
             return fault.at(line, column, "a tab indents this line", hint, "indentation")
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -77,7 +78,7 @@ def run(options: argparse.Namespace) -> int:
     worst = OK
     for path in options.briefs:
         try:
-            report = build(path, asked, lambda step, path=path: progress.step(path, step))  # type: ignore[misc]
+            report = build(path, asked, partial(progress.step, path))
         except BriefError as error:
             progress.refused(path, error)
             worst = max(worst, BAD_INPUT)

@@ -45,8 +45,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         laid = lay_out(options.brief, theme=options.theme)
     except BriefError as error:
-        for problem in error.problems:
-            print(problem, file=sys.stderr)
+        print(error, file=sys.stderr)
         return BAD_INPUT
     proof = prove(laid, files)
     proof = strictly(proof) if options.strict else proof

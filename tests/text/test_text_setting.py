@@ -166,4 +166,4 @@ def test_empty_text_has_one_empty_line():
 
 def test_an_unknown_face_says_what_there_is():
     with pytest.raises(ValueError, match="sans 400, sans 700"):
-        face("serif", 400)
+        face("mono", 400)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.build import Laid, lay_out
+from briefgen.facts.format import figure
 
 
 def notes(laid: Laid, number: int) -> list[str]:
@@ -12,7 +13,7 @@ def notes(laid: Laid, number: int) -> list[str]:
 def test_each_content_slide_says_where_its_figures_come_from(qingdao):
     content = [page for page in qingdao.deck.pages if page.kind == "content"]
     assert all("数据：" in page.notes for page in content)
-    assert not any("数据：" in page.notes for page in qingdao.deck.pages if page.kind != "content")
+    assert not any("数据：" in page.notes for page in qingdao.deck.pages if page.kind in ("cover", "section"))
 
 
 def test_figures_of_one_period_and_source_share_a_line(qingdao):
@@ -52,3 +53,11 @@ def test_the_page_carries_the_ledger_as_a_table(qingdao):
     text = table.data.decode("utf-8-sig")
     assert "tech_sme.2020,科技型中小企业,约5284家" in text
     assert qingdao.deck.attachments == ()
+
+
+def test_the_notes_of_the_last_slide_carry_the_whole_ledger(qingdao):
+    notes = qingdao.deck.pages[-1].notes
+    language = qingdao.edition.brief.meta.language
+    values = [fact for fact in qingdao.edition.ledger.facts.values() if fact.kind == "value"]
+    assert len(values) > 50
+    assert [fact.id for fact in values if figure(fact, language).text not in notes] == []

@@ -9,7 +9,7 @@ from briefgen.blocks._runs import paragraph, phrase_runs
 from briefgen.blocks.source_list import SourceList
 from briefgen.brief.model import Slide
 from briefgen.facts.prose import resolve
-from briefgen.layout.foot import note_lines, source_line
+from briefgen.layout.foot import note_lines, printed_facts, source_line
 from briefgen.layout.levels import SLIDE_LEVELS, loosest
 from briefgen.layout.opening import cover, divider
 from briefgen.layout.provenance import with_provenance
@@ -81,9 +81,7 @@ def _page(edition: Edition, slide: Slide, pillar: int | None, number: int) -> tu
         title=title.replace("\n", ""),
         items=items,
         background=background,
-        notes=with_provenance(_notes(slide, setting), items, setting)
-        if slide.kind == "content"
-        else _notes(slide, setting),
+        notes=_notes(slide, items, setting),
         place=slide.place,
     )
     return page, list(setting.problems)
@@ -101,11 +99,17 @@ def _plain(phrase: Phrase, edition: Edition) -> str:
     return "".join(piece.text for piece in pieces).replace("**", "")
 
 
-def _notes(slide: Slide, setting: Setting) -> str:
-    if slide.notes is None:
-        return ""
-    runs = phrase_runs(slide.notes, setting, setting.style("body"))
-    return "".join(run.text for run in runs if not run.style.rise)
+def _notes(slide: Slide, items: tuple[Item, ...], setting: Setting) -> str:
+    """Return what the speaker says, then where the slide's figures come from; the last slide has them all."""
+    said = ""
+    if slide.notes is not None:
+        runs = phrase_runs(slide.notes, setting, setting.style("body"))
+        said = "".join(run.text for run in runs if not run.style.rise)
+    if slide.kind == "sources":
+        return with_provenance(said, setting.ledger.facts.values(), setting)
+    if slide.kind == "content":
+        return with_provenance(said, printed_facts(items, setting.ledger), setting)
+    return said
 
 
 def _content(

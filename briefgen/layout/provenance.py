@@ -1,4 +1,4 @@
-"""A slide's items in, the last lines of its notes out: where each of its figures comes from."""
+"""Figures in, the last lines of a slide's notes out: where each of them comes from."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ from collections.abc import Iterable
 
 from briefgen.facts.ledger import Fact
 from briefgen.facts.statement import stated, when
-from briefgen.layout.foot import printed_facts
-from briefgen.scene import Item
 from briefgen.setting import Setting
 from briefgen.words import words
 
 
-def with_provenance(notes: str, items: Iterable[Item], setting: Setting) -> str:
-    """Return the author's notes and below them the provenance of every figure on the slide."""
-    lines = provenance(printed_facts(items, setting.ledger), setting)
+def with_provenance(notes: str, facts: Iterable[Fact], setting: Setting) -> str:
+    """Return the author's notes and below them the provenance of the given figures."""
+    lines = provenance(facts, setting)
     return "\n\n".join(part for part in (notes, "\n".join(lines)) if part)
 
 
@@ -27,9 +25,8 @@ def provenance(facts: Iterable[Fact], setting: Setting) -> tuple[str, ...]:
         sayings = told.setdefault(_origin(fact, setting), [])
         if said not in sayings:
             sayings.append(said)
-    semicolon = "；" if vocabulary.list_comma == "、" else "; "
     return tuple(
-        f"{vocabulary.data}{semicolon.join(said)}"
+        f"{vocabulary.data}{vocabulary.semicolon.join(said)}"
         + (f"{vocabulary.open_bracket}{origin}{vocabulary.close_bracket}" if origin else "")
         for origin, said in told.items()
     )
@@ -42,4 +39,4 @@ def _origin(fact: Fact, setting: Setting) -> str:
     titles = vocabulary.list_comma.join(sources[key].title for key in fact.sources if key in sources)
     period = when(fact, setting.language, setting.ledger.as_of)
     parts = (period, fact.derivation if fact.origin == "derived" else "", titles)
-    return ("；" if vocabulary.list_comma == "、" else "; ").join(part for part in parts if part)
+    return vocabulary.semicolon.join(part for part in parts if part)

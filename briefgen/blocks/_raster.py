@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from briefgen.blocks._png import MOST_PIXELS, SIGNATURE, png_size
+
 MOST_BYTES = 30 * 1024 * 1024
-MOST_PIXELS = 60_000_000
-"""A picture that unpacks to more is a decompression bomb or a mistake."""
-_PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG_FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
 
 
@@ -26,8 +25,11 @@ class Raster:
 
 def read_raster(folder: Path, name: str) -> Raster:
     """Return the picture; OSError when it cannot be read, ValueError when it is none or leaves the folder."""
-    path = (folder / name).resolve()
-    if not path.is_relative_to(folder.resolve()):
+    try:
+        path, home = (folder / name).resolve(), folder.resolve()
+    except RuntimeError:
+        raise ValueError("it is a link to itself") from None
+    if not path.is_relative_to(home):
         raise ValueError("it lies outside the brief's folder")
     if not path.exists():
         raise ValueError("there is no such file")
@@ -42,14 +44,14 @@ def read_raster(folder: Path, name: str) -> Raster:
 
 
 def _parsed(data: bytes) -> Raster:
-    if data.startswith(_PNG):
-        width, height = struct.unpack(">II", data[16:24]) if len(data) > 24 else (0, 0)
-        if b"IEND" not in data[-16:] or not width or not height:
-            raise ValueError("the PNG is cut short")
+    if data.startswith(SIGNATURE):
+        width, height = png_size(data)
         return Raster(data=data, format="png", width=width, height=height)
     if data.startswith(b"\xff\xd8"):
         if not data.rstrip(b"\x00").endswith(b"\xff\xd9"):
             raise ValueError("the JPEG is cut short")
+        if b"\xff\xda" not in data:
+            raise ValueError("the JPEG holds no picture")
         width, height = _jpeg_size(data)
         return Raster(data=data, format="jpeg", width=width, height=height)
     raise ValueError("it is neither PNG nor JPEG")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.brief.node import Mapping, Node, Scalar, Sequence
+from briefgen.brief.node import Node, Scalar, Sequence
 from briefgen.problems import BriefError, Place, Problem
 
 MOST_NODES = 20_000
@@ -28,26 +28,26 @@ def _oversized(root: Node) -> Iterator[Problem]:
     waiting = [root]
     while waiting:
         node = waiting.pop()
+        inside = _inside(node)
         nodes += 1
-        if isinstance(node, Scalar):
-            characters += len(node.text)
-            if len(node.text) > MOST_CHARACTERS:
-                message = f"a text of {len(node.text):,} characters; a text has at most {MOST_CHARACTERS:,}"
-                yield _problem(node.place, message, "shorten it, or spread it over several slides")
-            continue
-        inside = node.items if isinstance(node, Sequence) else _values(node)
+        characters += len(node.text) if isinstance(node, Scalar) else 0
+        if isinstance(node, Scalar) and len(node.text) > MOST_CHARACTERS:
+            message = f"a text of {len(node.text):,} characters; a text has at most {MOST_CHARACTERS:,}"
+            yield _problem(node.place, message, "shorten it, or spread it over several slides")
         if len(inside) > MOST_ITEMS:
             what = "a list" if isinstance(node, Sequence) else "a mapping"
             message = f"{what} of {len(inside):,} entries; one has at most {MOST_ITEMS:,}"
             yield _problem(node.place, message, "keep what the pages show")
-        waiting += reversed(inside)
         if nodes > MOST_NODES or characters > MOST_TEXTS:
             message = f"a brief has at most {MOST_NODES:,} entries and {MOST_TEXTS:,} characters of text"
             yield _problem(node.place, message, "split it into several briefs")
+        waiting += reversed(inside)
 
 
-def _values(mapping: Mapping) -> tuple[Node, ...]:
-    return tuple(entry.value for entry in mapping.entries)
+def _inside(node: Node) -> tuple[Node, ...]:
+    if isinstance(node, Scalar):
+        return ()
+    return node.items if isinstance(node, Sequence) else tuple(entry.value for entry in node.entries)
 
 
 def _problem(place: Place, message: str, hint: str) -> Problem:

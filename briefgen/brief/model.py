@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from briefgen.facts.metric import Metric, Source
@@ -13,10 +15,21 @@ from briefgen.setting import Block
 
 PaperSize = Literal["A3", "A4", "A5", "letter"]
 Orientation = Literal["portrait", "landscape"]
+PageStructure = Literal[
+    "pillars", "columns", "bands", "dashboard", "ranking", "timeline", "comparison", "poster"
+]
+"""How a page is built: each is a file in layout/structures/."""
 
 
 def _doc(text: str) -> dict[str, str]:
     return {"doc": text}
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text) is not None and bool(date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +47,10 @@ class Meta:
     author: str = field(default="", metadata=_doc("who wrote it; goes into the files' properties"))
     place: Place
 
+    def __post_init__(self) -> None:
+        if self.date and not _is_day(self.date):
+            raise ValueError(f"{self.date[:40]!r} is no day: write date as in 2025-12-04")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Module:
@@ -46,6 +63,10 @@ class Module:
     accent: str = field(default="", metadata=_doc("hue of the theme; the pillar's by default"))
     notes: Phrase | None = field(default=None, metadata=_doc("speaker notes of the slide derived from it"))
     place: Place
+
+    def __post_init__(self) -> None:
+        if not 0.1 <= self.width <= 10:
+            raise ValueError("a width is a share of the row: write a number from 0.1 to 10")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +111,10 @@ class OnePager:
 
     size: PaperSize = field(default="A4", metadata=_doc("paper size"))
     orientation: Orientation = field(default="portrait", metadata=_doc("how the paper lies"))
+    structure: PageStructure | None = field(
+        default=None,
+        metadata=_doc("how the page is built; `pillars` by default, `dashboard` from seven pillars"),
+    )
     masthead: Masthead | None = field(default=None, metadata=_doc("the head; from meta by default"))
     hero: tuple[Module, ...] = field(default=(), metadata=_doc("the strip under the masthead"))
     pillars: tuple[Pillar, ...] = field(default=(), metadata=_doc("the columns, two to six"))

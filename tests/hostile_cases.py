@@ -1,0 +1,194 @@
+"""Hostile briefs by name: their files, the exit code they deserve, and words that the answer must hold."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+META = "meta: {title: 甲, date: 2025-12-04}\n"
+METRIC = "metrics:\n  a: {label: 甲指标, unit: 家, values: {2020: 10, 2025: 20}}\n"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One hostile brief."""
+
+    text: str | bytes
+    says: tuple[str, ...] = ()
+    code: int = 2
+    files: dict[str, bytes] = field(default_factory=dict)
+    links: dict[str, str] = field(default_factory=dict)
+    loads: str = ""
+    """What it weighs, when it is a load: for the table of docs/reliability.md."""
+
+    def write(self, folder: Path) -> Path:
+        """Write brief, files and links into a folder; return the brief's path."""
+        folder.mkdir(parents=True)
+        for name, content in self.files.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(content.replace(b"$HERE", os.fsencode(folder)))
+        for name, target in self.links.items():
+            (folder / name).symlink_to(target)
+        brief = folder / "brief.yaml"
+        text = self.text if isinstance(self.text, bytes) else self.text.encode()
+        brief.write_bytes(text.replace(b"$HERE", os.fsencode(folder)))
+        return brief
+
+
+def titled(title: str) -> str:
+    """Return a small brief of this title, written in double quotes."""
+    return f'meta: {{title: "{title}", date: 2025-12-04}}\n{METRIC}'
+
+
+def slide(block: str) -> str:
+    """Return a brief with one slide that shows one block."""
+    return f"{META}{METRIC}deck:\n  - title: 乙\n    blocks:\n      - {block}\n"
+
+
+def metric(fields: str) -> str:
+    """Return a brief with one metric."""
+    return f"{META}metrics:\n  a: {{label: 甲, {fields}}}\n"
+
+
+def many(item: str, count: int) -> str:
+    """Return a list of so many items."""
+    return "[" + ", ".join([item] * count) + "]"
+
+
+def metrics(count: int) -> str:
+    """Return a brief with so many metrics."""
+    return f"{META}metrics:\n" + "".join(
+        f"  m{n}: {{label: l{n}, values: {{2025: {n}}}}}\n" for n in range(count)
+    )
+
+
+BOMB = "a: &a [x, x, x]\n" + "".join(
+    f"{chr(98 + n)}: &{chr(98 + n)} [{', '.join(['*' + chr(97 + n)] * 9)}]\n" for n in range(9)
+)
+SYNTAX = {
+    "alias bomb": Case(BOMB, ("[anchor]", "[alias]")),
+    "10,000 brackets deep": Case("a: " + "[" * 10_000 + "]" * 10_000, ("[depth]",)),
+    "200,000 open braces": Case("{a: " * 200_000, ("[depth]",)),
+    "10,000 dashes": Case("- " * 10_000, ("[depth]",)),
+    "duplicate key": Case("meta: {title: a}\nmeta: {title: b}\n", ("[duplicate-key]", "line 1")),
+    "merge key": Case("meta:\n  <<: {title: a}\n", ("[merge]",)),
+    "python tag": Case("meta: !!python/object/apply:os.system [touch pwned]\n", ("[tag]",)),
+    "two documents": Case(f"{META}---\n{META}", ("[documents]",)),
+    "a number for a brief": Case("42\n", ("[type]",)),
+    "a list for a brief": Case("- 1\n", ("[type]",)),
+    "nothing": Case("", ("empty",)),
+    "gbk": Case(META.encode("gbk"), ("looks like GBK", "save the file as UTF-8")),
+    "utf-16": Case(META.encode("utf-16"), ("looks like UTF-16",)),
+    "utf-32": Case(META.encode("utf-32"), ("UTF-8",)),
+    "byte order mark": Case(b"\xef\xbb\xbf" + (META + METRIC).encode(), code=0),
+    "broken bytes": Case(b"meta: {title: \xff\x80}", (":1:15:", "[encoding]")),
+    "all bytes": Case(bytes(range(256)) * 100, ("[encoding]",)),
+    "yaml 1.1 no": Case("meta: {title: no}\n", code=0),
+    "yaml 1.1 base 60": Case(metric("values: {2025: 12:30}"), ("'12:30' is no figure",)),
+    "yaml 1.1 octal": Case(metric("values: {2020: 008, 2025: 010}"), code=0),
+    "yaml 1.1 false": Case(metric("values: {2025: no}"), ("'no' is no figure",)),
+    "hexadecimal": Case(metric("values: {2025: 0x10}"), ("'0x10' is no figure",)),
+    "underscores": Case(metric("values: {2025: 1_000}"), ("'1_000' is no figure",)),
+}
+FIGURES = {
+    "nan": Case(metric("values: {2025: .nan}"), ("[number]",)),
+    "infinity": Case(metric("values: {2025: -.inf}"), ("[number]",)),
+    "nan as a word": Case(metric("values: {2025: nan}"), ("no figure",)),
+    "1e400": Case(metric("values: {2025: 1e400}"), ("no figure",)),
+    "40 digits": Case(metric("values: {2025: " + "9" * 40 + "}"), ("[figure]",)),
+    "400 digits": Case(metric("values: {2025: " + "9" * 400 + "}"), ("…' is no figure",)),
+    "35 zeros behind the point": Case(metric("values: {2025: 0." + "0" * 35 + "1}"), ("[figure]",)),
+    "a negative count": Case(metric("values: {2020: 1, 2025: -5}"), ("[figure]",)),
+    "zeros": Case(metric("values: {2020: 0, 2025: 0}"), code=0),
+    "growth from zero": Case(
+        metric("values: {2020: 0, 2025: 5}, claims: [{growth: 5, since: 2020}]"), code=0
+    ),
+    "a share of 0": Case(metric("kind: share, unit: '%', values: {2020: 0, 2025: 0}"), code=0),
+    "a share of 10,000": Case(metric("kind: share, unit: '%', values: {2025: 10000}"), ("[share]",)),
+    "rank 0": Case(metric("kind: rank, values: {2025: 0}"), ("[rank]",)),
+    "doubled a million times": Case(
+        metric("values: {2025: 1}, claims: [{doubled: 1000000, since: 2020}]"), ("[claim]",)
+    ),
+    "a multiple of 0": Case(metric("values: {2025: 1}, claims: [{multiple: 0, since: 2020}]"), ("[claim]",)),
+    "a sum of itself": Case(metric("values: {2025: 1}, claims: [{sum: [a, a, a]}]"), ("[sum]",)),
+    "a day that is none": Case("meta: {title: a, date: 9999-99-99}\n", ("is no day",)),
+    "a day in words": Case("meta: {title: a, date: 昨天}\n", ("is no day",)),
+    "period 2025Q9": Case(metric("values: {2025Q9: 1}"), ("is no period",)),
+    "width -1": Case(
+        f"{META}{METRIC}onepager: {{hero: [{{width: -1, blocks: [{{kpi: a}}]}}]}}\n", ("a width",)
+    ),
+    "shares of 0": Case(slide("{row: {shares: [0, 0], blocks: [{kpi: a}, {kpi: a}]}}"), ("share",)),
+}
+EMPTY = "{prose: ''}, {heading: ''}, {bullets: ['']}, {tags: ['']}, {cards: [{figure: '', text: ''}]}"
+TEXTS = {
+    "control character": Case("meta: {title: a\x07b}\n", ("U+0007",)),
+    "escaped control character": Case('meta: {title: "a\\x07b"}\n', ("U+0007",)),
+    "escaped nul": Case('meta: {title: "a\\0b"}\n', ("U+0000",)),
+    "lone surrogate": Case('meta: {title: "a\\ud800b"}\n', ("error",)),
+    "lone surrogate as bytes": Case(b"meta: {title: a\xed\xa0\x80b}\n", ("[encoding]",)),
+    "non-character": Case('meta: {title: "a\\uffffb"}\n', ("U+FFFF",)),
+    "non-character of plane 1": Case(titled("a\\U0001FFFEb"), ("U+1FFFE",)),
+    "right-to-left override": Case(titled("abc\\u202Edcba 甲"), ("U+202E",)),
+    "Arabic": Case(titled("مرحبا"), ("arabic letter", "[glyph]")),
+    "Hebrew": Case(titled("שלום"), ("hebrew letter", "[glyph]")),
+    "Thai": Case(titled("สวัสดี"), ("thai character",)),
+    "cuneiform": Case(titled("𒀀"), ("U+12000",)),
+    "private use": Case(titled("\ue000"), ("U+E000",)),
+    "zero-width marks": Case(titled("甲\\u200b乙\\u200d丙\\u2060丁"), code=0),
+    "emoji": Case(titled("火箭🚀"), ("“🚀” (U+1F680 rocket)",)),
+    "emoji joined": Case(titled("👨‍👩‍👧🇨🇳"), ("U+1F468 man",)),
+    "emoji in a chart's label": Case(
+        f"{META}metrics: {{a: {{label: 🚀, values: {{2020: 1, 2025: 2}}}}}}\ndeck:\n"
+        "  - {title: 甲, blocks: [{column: a}]}\n",
+        ("U+1F680",),
+    ),
+    "500 accents on a letter": Case(titled("Z" + "\u0301" * 500), ("error",)),
+    "a word of 10,000 letters": Case(titled("x" * 10_000), ("10,000 characters", "[size]")),
+    "a word of 5,000 letters": Case(titled("x" * 5_000), ("error",)),
+    "5,000 digits": Case(titled("9" * 5_000), ("error",)),
+    "5,000 commas": Case(slide("{prose: '" + "，" * 5_000 + "'}"), ("[overflow]",)),
+    "5,000 spaces": Case(slide("{prose: 'a" + " " * 4_900 + "b'}"), code=0),
+    "1,600 references": Case(slide("{prose: '" + "{a}" * 1_600 + "'}"), ("[overflow]",)),
+    "open braces": Case(slide("{prose: '" + "{" * 4_000 + "'}"), code=0),
+    "stars": Case(slide("{prose: '" + "*" * 4_000 + "'}"), code=0),
+    "empty texts everywhere": Case(
+        "meta: {title: '', short_title: '', kicker: '', publisher: ''}\nmetrics: {a: {label: '', unit: '', "
+        "values: {2020: 1, 2025: 2}}}\n"
+        f"deck:\n  - {{title: '', subtitle: '', notes: '', blocks: [{EMPTY}]}}\n",
+        code=0,
+    ),
+    "markup": Case(slide("{prose: '<b>x</b> &amp; <script>alert</script>'}"), code=0),
+    "mathematics": Case(
+        f"{META}metrics: {{a: {{label: '$\\frac{{', unit: '$$', values: {{2020: 1, 2025: 2}}}}}}\n", code=0
+    ),
+    "format directives": Case(metric("unit: '%n{0}', values: {2020: 1, 2025: 2}"), code=0),
+}
+LOADS = {
+    "100 MB of YAML": Case("a: b\n" * 20_000_000, ("at most 4 MiB",), loads="100 MB"),
+    "100,000 metrics": Case(metrics(100_000), ("at most",), loads="100,000 metrics"),
+    "16,000 metrics": Case(metrics(16_000), ("at most 500",), loads="16,000 metrics"),
+    "500 metrics": Case(metrics(500), ("[overflow]",), loads="500 metrics, all to be shown"),
+    "3,000 pillars": Case(
+        f"{META}onepager: {{pillars: [{', '.join(f'{{key: p{n}}}' for n in range(3000))}]}}\n",
+        ("at most 500",),
+    ),
+    "500 years": Case(
+        metric("values: {" + ", ".join(f"{1500 + n}: {n}" for n in range(500)) + "}"),
+        code=0,
+        loads="a series of 500",
+    ),
+    "500 slides": Case(
+        f"{META}{METRIC}deck:\n" + "  - {title: 甲, blocks: [{kpi: a}]}\n" * 500, code=0, loads="500 slides"
+    ),
+    "a row of 500": Case(slide(f"{{row: {many('{kpi: a}', 500)}}}"), ("[overflow]",)),
+    "a stack of 500 charts": Case(slide(f"{{stack: {many('{column: a}', 500)}}}"), ("[overflow]",)),
+    "500 steps": Case(slide(f"{{steps: {many('a', 500)}}}"), ("error",)),
+    "500 bars": Case(slide(f"{{bar: {many('a', 500)}}}"), ("error",)),
+    "10,000 rows": Case(slide("{table: {head: [a], rows: " + many("[一]", 10_000) + "}}"), ("at most 500",)),
+    "a table of 500 by 30": Case(
+        slide(f"{{table: {{head: {many('a', 30)}, rows: {many(many('一', 30), 500)}}}}}"), ("[overflow]",)
+    ),
+    "200,000 characters": Case(slide(f"{{bullets: {many('一二三四' * 1000, 60)}}}"), ("characters of text",)),
+}
+TEXT_CASES = SYNTAX | FIGURES | TEXTS | LOADS

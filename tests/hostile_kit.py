@@ -1,0 +1,169 @@
+"""A server of hostile builds: reads JSON lines (brief, out, limits), builds each in a process of its own.
+
+Everything is imported once; each build is a fork with limits on time and memory, watched by an audit hook
+that notes every attempt to reach the network, to start a program, or to write outside the folders allowed.
+"""
+
+from __future__ import annotations
+
+import importlib
+import io
+import json
+import os
+import pkgutil
+import resource
+import subprocess
+import sys
+import time
+import traceback
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+MOST_CPU_S = 20.0
+"""Processor seconds that any one brief may take: several times what the slowest takes on a quiet machine."""
+MOST_MIB = 256.0
+"""Memory that any one build may hold."""
+RESULTS = os.environ.get("BRIEFGEN_RELIABILITY", "")
+"""A file to which outcomes are added, a JSON line each, for docs/reliability.md."""
+ADDRESSES = 3 << 30
+"""Bytes of address space that any one build may map: a stop, not a measure."""
+WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
+FORBIDDEN = (
+    "socket.connect",
+    "socket.getaddrinfo",
+    "socket.bind",
+    "subprocess.Popen",
+    "os.system",
+    "os.exec",
+)
+PATHS = ("os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.symlink", "os.link", "os.truncate", "os.chmod")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one build did."""
+
+    code: int
+    said: str
+    seconds: float
+    megabytes: float
+    trespasses: list[str]
+
+
+def note(name: str, outcome: Outcome, loads: str = "") -> None:
+    """Add an outcome to the results, where results are asked for."""
+    if RESULTS:
+        line = {"name": name, "code": outcome.code, "seconds": outcome.seconds, "mib": outcome.megabytes}
+        with open(RESULTS, "a", encoding="utf-8") as file:
+            file.write(json.dumps(line | {"loads": loads}, ensure_ascii=False) + "\n")
+
+
+class Server:
+    """A process that builds hostile briefs."""
+
+    def __init__(self, cache: Path) -> None:
+        environment = {**os.environ, "PYTHONPATH": f"{ROOT}:{ROOT / 'tests'}", "BRIEFGEN_CACHE": str(cache)}
+        self._process = subprocess.Popen(
+            [sys.executable, __file__],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=environment,
+            text=True,
+            encoding="utf-8",
+        )
+
+    def build(self, brief: Path, out: Path, *more: str) -> Outcome:
+        """Build a brief and return what came of it."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        order = {"brief": os.fsencode(brief).hex(), "out": str(out), "more": more}
+        self._process.stdin.write(json.dumps(order) + "\n")
+        self._process.stdin.flush()
+        return Outcome(**json.loads(self._process.stdout.readline()))
+
+    def close(self) -> None:
+        """End the process."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.close()
+        self._process.wait()
+        self._process.stdout.close()
+
+
+def _watch(allowed: tuple[str, ...], trespasses: list[str]) -> None:
+    def outside(path: Any) -> bool:
+        if isinstance(path, int) or path is None:
+            return False
+        where = os.path.realpath(os.path.dirname(os.path.abspath(os.fsdecode(path))))
+        return not any(where == each or where.startswith(each + os.sep) for each in allowed)
+
+    def hook(event: str, arguments: tuple[Any, ...]) -> None:
+        if event.startswith(FORBIDDEN):
+            trespasses.append(f"{event} {arguments!r}"[:200])
+        elif event == "open":
+            path, mode, flags = arguments
+            written = bool((flags or 0) & WRITING) or (isinstance(mode, str) and set(mode) & set("wax+"))
+            if written and outside(path) and path not in ("/dev/null",):
+                trespasses.append(f"open {path!r}")
+        elif event in PATHS and any(outside(path) for path in arguments[:2] if isinstance(path, str | bytes)):
+            trespasses.append(f"{event} {arguments!r}"[:200])
+
+    sys.addaudithook(hook)
+
+
+def _build(order: dict[str, Any]) -> dict[str, Any]:
+    from briefgen.cli import main
+
+    resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
+    resource.setrlimit(resource.RLIMIT_AS, (ADDRESSES, ADDRESSES))
+    trespasses: list[str] = []
+    allowed = (order["out"], os.environ["BRIEFGEN_CACHE"])
+    brief = os.fsdecode(bytes.fromhex(order["brief"]))
+    said = io.StringIO()
+    _watch((*map(os.path.realpath, allowed), os.path.realpath(os.path.dirname(order["out"]))), trespasses)
+    try:
+        with redirect_stdout(said), redirect_stderr(said):
+            code = main(["build", brief, "--out", order["out"], *order["more"]])
+    except BaseException:
+        code = -1
+        said.write(traceback.format_exc())
+    text = said.getvalue().encode("utf-8", "backslashreplace").decode()
+    return {"code": code, "said": text, "trespasses": trespasses}
+
+
+def _forked(order: dict[str, Any]) -> dict[str, Any]:
+    reader, writer = os.pipe()
+    start = time.monotonic()
+    child = os.fork()
+    if not child:
+        os.close(reader)
+        with os.fdopen(writer, "w", encoding="utf-8") as answer:
+            json.dump(_build(order), answer)
+            answer.flush()
+        os._exit(0)
+    os.close(writer)
+    with os.fdopen(reader, encoding="utf-8") as answer:
+        text = answer.read()
+    _, status, usage = os.wait4(child, 0)
+    crashed = {"code": -2, "said": f"the process died, status {status}", "trespasses": []}
+    return (json.loads(text) if text else crashed) | {
+        "seconds": min(usage.ru_utime + usage.ru_stime, time.monotonic() - start),
+        "megabytes": usage.ru_maxrss / 1024,
+    }
+
+
+def _import_all() -> None:
+    import briefgen
+
+    for module in pkgutil.walk_packages(briefgen.__path__, "briefgen."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+
+
+if __name__ == "__main__":
+    _import_all()
+    for line in sys.stdin:
+        print(json.dumps(_forked(json.loads(line))), flush=True)

@@ -21,6 +21,7 @@ from briefgen.layout.glyphs import check_glyphs
 from briefgen.layout.honest import check_charts
 from briefgen.layout.onepager import lay_out_page
 from briefgen.layout.settings import Edition
+from briefgen.layout.split import divided
 from briefgen.layout.traced import check_numerals
 from briefgen.output import Written, finish_earlier, write_whole
 from briefgen.patience import patient
@@ -97,7 +98,8 @@ def lay_out(path: Path, *, theme: str = "", strict: bool = False) -> Laid:
     chosen = load_theme(theme or brief.theme)
     page_plan = derived_page(brief, ledger)
     edition = Edition(brief=brief, page=page_plan, ledger=ledger, theme=chosen, folder=path.parent)
-    slides = derived_deck(brief, page_plan, ledger)
+    slides = divided(edition, derived_deck(brief, page_plan, ledger))
+    edition = replace(edition, brief=replace(brief, deck=slides))
     pages, deck_problems = lay_out_deck(edition, slides)
     page, medium, page_problems = lay_out_page(edition)
     found = [

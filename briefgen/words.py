@@ -28,6 +28,7 @@ class Words:
     metric: str
     latest: str
     change: str
+    continued: str
     list_comma: str
     semicolon: str
     stop: str
@@ -56,6 +57,7 @@ _CHINESE = Words(
     metric="指标",
     latest="最新值",
     change="变化",
+    continued="（续）",
     list_comma="、",
     semicolon="；",
     stop="。",
@@ -84,6 +86,7 @@ _ENGLISH = Words(
     metric="Metric",
     latest="Latest",
     change="Change",
+    continued=" (continued)",
     list_comma=", ",
     semicolon="; ",
     stop=".",

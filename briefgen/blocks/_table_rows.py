@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -105,3 +106,16 @@ def scene_row(
         cells.append(Cell(text=text, header=look.header, span=span, fill=fill))
         column += span
     return Row(cells=tuple(cells), height=height, rule_below=look.rule)
+
+
+def divided_rows(heights: Sequence[float], first: float, room: float) -> list[int]:
+    """Return the row that each part begins with: as many parts as are needed, of about one length."""
+    needed = 1 + max(0, math.ceil((sum(heights) - first) / max(room, 1.0)))
+    while needed < len(heights):
+        length = math.ceil(len(heights) / needed)
+        starts = list(range(0, len(heights), length))
+        parts = [sum(heights[start : start + length]) for start in starts]
+        if parts[0] <= first and all(part <= room for part in parts[1:]):
+            return starts
+        needed += 1
+    return list(range(len(heights)))

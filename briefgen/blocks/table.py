@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import Any
 
 from briefgen.blocks._grid import Entry, Grid, free_grid, is_numeric, metric_grid
 from briefgen.blocks._point import set_words
@@ -15,6 +16,7 @@ from briefgen.blocks._table_rows import (
     Columns,
     Look,
     columns_of,
+    divided_rows,
     row_height,
     scene_row,
 )
@@ -122,6 +124,35 @@ class Table:
         )
         items = (table, *notes.at(0.0, y + setting.gap(0.8)))
         return Composition(items=items, width=width, height=y + below)
+
+    def parts(self, setting: Setting, width: float, first: float, room: float) -> tuple[Table, ...]:
+        """Return the table in parts of even length that fit a first height and further ones.
+
+        A tinted table stays whole: its colours compare all its rows.
+        """
+        grid = self._grid(setting)
+        if self.heat or len(grid) < 3:
+            return (self,)
+        aligns: list[Align] = [
+            "right" if is_numeric(grid, index) else "left" for index in range(len(grid[0]))
+        ]
+        columns = columns_of(grid, aligns, setting, width)
+        heights = [row_height(row, columns, setting) for row in grid]
+        head = heights[0] + self._spanned(columns, setting, len(grid[0]))[1]
+        below = self._notes(setting, width).height + setting.gap(0.8)
+        starts = divided_rows(heights[1:], first - head - below, room - head - below)
+        given: tuple[Any, ...] = self.metrics or self.rows
+        cuts = [*starts, len(given)]
+        return tuple(
+            replace(
+                self,
+                metrics=given[start:end] if self.metrics else (),
+                rows=() if self.metrics else given[start:end],
+                total=self.total and end == len(given),
+                notes=self.notes if end == len(given) else (),
+            )
+            for start, end in pairwise(cuts)
+        )
 
     def _grid(self, setting: Setting) -> Grid:
         if self.metrics:

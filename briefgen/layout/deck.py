@@ -118,7 +118,7 @@ def _content(
     frame = loosest(
         SLIDE_LEVELS,
         edition.theme.deck,
-        lambda medium: _attempt(edition, slide, pillar, number, medium),
+        lambda medium: attempted(edition, slide, pillar, number, medium),
         lambda attempt: attempt.spare >= -FIT_PT,
     )
     setting = frame.setting
@@ -141,7 +141,8 @@ def _blocks(slide: Slide) -> tuple[Block, ...]:
     return slide.blocks
 
 
-def _attempt(edition: Edition, slide: Slide, pillar: int | None, number: int, medium: Medium) -> Frame:
+def attempted(edition: Edition, slide: Slide, pillar: int | None, number: int, medium: Medium) -> Frame:
+    """Return a content slide set in a medium: its head and foot, and how high its body is."""
     setting = edition.setting("deck", medium)
     if pillar is not None:
         setting = setting.with_accent(edition.accent(pillar))

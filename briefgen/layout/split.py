@@ -1,0 +1,54 @@
+"""Slides in, slides out: a table too long for its slide goes on over further ones, its head repeated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefgen.blocks.table import Table
+from briefgen.brief.model import Slide
+from briefgen.layout.deck import FIT_PT, Frame, attempted
+from briefgen.layout.levels import SLIDE_LEVELS, Level
+from briefgen.layout.settings import Edition
+from briefgen.phrase import Phrase
+from briefgen.theme import tightened
+from briefgen.words import words
+
+READABLE = Level(0.8, 1.0)
+"""How dense the parts are set: a table that goes on has no need to be small."""
+MOST_PARTS = 12
+
+
+def divided(edition: Edition, slides: tuple[Slide, ...]) -> tuple[Slide, ...]:
+    """Return the slides with further ones where a table needs them; numbers of sections count them."""
+    return tuple(part for slide in slides for part in _parts(edition, slide))
+
+
+def _parts(edition: Edition, slide: Slide) -> Iterator[Slide]:
+    table = slide.blocks[-1] if slide.kind == "content" and slide.blocks else None
+    if not isinstance(table, Table) or _at(edition, slide, SLIDE_LEVELS[-1]).spare >= -FIT_PT:
+        yield slide
+        return
+    frame = _at(edition, slide, READABLE)
+    alone = _at(edition, replace(slide, blocks=(table,)), READABLE)
+    width = frame.setting.medium.width - 2 * frame.setting.medium.margin_x
+    room = frame.bottom - frame.top
+    first = room - (frame.natural - alone.natural)
+    tables = table.parts(frame.setting, width, first, room)
+    if not 1 < len(tables) <= MOST_PARTS:
+        yield slide
+        return
+    yield replace(slide, blocks=(*slide.blocks[:-1], tables[0]))
+    for part in tables[1:]:
+        yield replace(slide, title=_continued(slide, edition), blocks=(part,), notes=None)
+
+
+def _at(edition: Edition, slide: Slide, level: Level) -> Frame:
+    return attempted(edition, slide, None, 1, tightened(edition.theme.deck, **level._asdict()))
+
+
+def _continued(slide: Slide, edition: Edition) -> Phrase | None:
+    if slide.title is None:
+        return None
+    said = words(edition.brief.meta.language).continued
+    return Phrase(f"{slide.title.text}{said}", slide.title.place)

@@ -1,0 +1,141 @@
+"""Tables: units, spanners, totals, tints, notes; and a table that is too long goes on over further slides."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefgen.build import lay_out
+from briefgen.charts.colour import contrast
+from briefgen.problems import BriefError
+from briefgen.scene import Table, Text, walk
+
+FIGURES = """
+meta: {title: 示例, as_of: 2025}
+metrics:
+  visits: {label: 到馆读者, unit: 万人次, kind: amount, values: {2023: 84.0, 2025: 103.3}}
+  loans: {label: 外借图书, unit: 万册, kind: amount, values: {2023: 62.5, 2025: 71.9}}
+onepager: {hero: [{blocks: [source_list]}]}
+"""
+
+
+def laid(folder: Path, table: str) -> Any:
+    path = folder / "brief.yaml"
+    path.write_text(f"{FIGURES}deck:\n  - title: 一张表\n    blocks:\n      - table: {table}\n", "utf-8")
+    return lay_out(path)
+
+
+def tables(folder: Path, table: str) -> list[Table]:
+    deck = laid(folder, table).deck
+    return [item for page in deck.pages for item in walk(page.items) if isinstance(item, Table)]
+
+
+def texts(table: Table) -> list[list[str]]:
+    return [[cell.text.text for cell in row.cells] for row in table.rows]
+
+
+def test_a_period_is_a_column_of_its_own(tmp_path):
+    (table,) = tables(tmp_path, "{metrics: [visits, loans], columns: [2023, latest]}")
+    assert texts(table)[1:] == [
+        ["到馆读者", "84.0万人次", "103.3万人次"],
+        ["外借图书", "62.5万册", "71.9万册"],
+    ]
+
+
+def test_a_period_without_a_value_is_named(tmp_path):
+    with pytest.raises(BriefError, match="visits has no value"):
+        tables(tmp_path, "{metrics: [visits], columns: [2019]}")
+
+
+def test_numbers_stand_at_the_right_and_words_at_the_left(tmp_path):
+    (table,) = tables(tmp_path, "{head: [甲, 乙, 丙], rows: [[一, '{visits}', 好], [二, '{loans}', 更好]]}")
+    aligns = [[cell.text.paragraphs[0].align for cell in row.cells] for row in table.rows]
+    assert aligns == [["left", "right", "left"]] * 3
+
+
+def test_a_unit_stands_below_its_head_and_a_spanner_over_its_columns(tmp_path):
+    (table,) = tables(
+        tmp_path,
+        "{head: [甲, 乙, 丙], units: ['', 万, 万], spanners: [{title: 两年, first: 2, last: 3}],"
+        " rows: [[一, '{visits|number}', '{loans|number}']]}",
+    )
+    assert table.header_rows == 2
+    spanner, head, _ = table.rows
+    assert [(cell.text.text, cell.span) for cell in spanner.cells] == [("", 1), ("两年", 2)]
+    assert head.cells[1].text.text.split("\n") == ["乙", "万"]
+
+
+def test_the_total_is_bold_below_a_strong_rule(tmp_path):
+    (table,) = tables(tmp_path, "{head: [甲, 乙], rows: [[一, 好], [二, 好], [合计, 都好]], total: true}")
+    assert all(run.style.weight == 700 for cell in table.rows[-1].cells
+               for paragraph in cell.text.paragraphs for run in paragraph.runs)  # fmt: skip
+    above = table.rows[-2].rule_below
+    assert above is not None
+    assert above.width > 0.9
+
+
+def test_a_tint_deepens_with_the_number_and_stays_readable(tmp_path):
+    (table,) = tables(
+        tmp_path,
+        "{head: [甲, 乙], heat: [2],"
+        " rows: [[一, '{loans.2023|number}'], [二, '{loans|number}'], [三, '{visits|number}']]}",
+    )
+    cells = [row.cells[1] for row in table.rows[1:]]
+    fills = [cell.fill or "" for cell in cells]
+    assert [row.cells[0].fill for row in table.rows] == [None] * 4
+    depths = [contrast(fill, "#FFFFFF") for fill in fills]
+    assert depths == sorted(depths)
+    for cell in cells:
+        assert contrast(cell.fill or "", cell.text.paragraphs[0].runs[0].style.colour) >= 4.5
+
+
+def test_a_note_stands_below(tmp_path):
+    deck = laid(tmp_path, "{head: [甲], rows: [[一]], notes: [不含少儿馆]}").deck
+    (page,) = deck.pages
+    (table,) = [item for item in page.items if isinstance(item, Table)]
+    (note,) = [item for item in page.items if isinstance(item, Text) and item.text == "不含少儿馆"]
+    assert note.box.y >= table.box.bottom
+
+
+PAIR, WIDE = "head: [甲, 乙], rows: [[一, 二]]", "{title: 丙, first: 1, last: 2}"
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ("{head: [甲], rows: [[一]], units: [a, b]}", "2 units for 1 column"),
+        ("{metrics: [visits], columns: [lates]}", "no column 'lates'"),
+        ("{head: [甲], rows: [[一]], heat: [2]}", "the table has 1 columns"),
+        (f"{{{PAIR}, spanners: [{{title: 丙, first: 2, last: 1}}]}}", "first column to its last"),
+        (f"{{{PAIR}, spanners: [{WIDE}, {{title: 丁, first: 2, last: 2}}]}}", "do not overlap"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_is_refused_with_its_reason(tmp_path, table, said):
+    with pytest.raises(BriefError, match=said):
+        laid(tmp_path, table)
+
+
+def rows(count: int) -> str:
+    return "[" + ", ".join(f"[项目{chr(0x7532 + index)}, 说明]" for index in range(count)) + "]"
+
+
+def test_a_long_table_goes_on_over_further_slides_under_the_same_head(tmp_path):
+    found = tables(tmp_path, f"{{head: [项目, 说明], rows: {rows(40)}, notes: [到此为止]}}")
+    assert len(found) > 2
+    assert {tuple(texts(table)[0]) for table in found} == {("项目", "说明")}
+    assert [row for table in found for row in texts(table)[1:]] == [
+        [f"项目{chr(0x7532 + index)}", "说明"] for index in range(40)
+    ]
+    lengths = [len(table.rows) for table in found]
+    assert max(lengths) - min(lengths[:-1]) <= 1
+
+
+def test_the_slides_it_goes_on_over_say_so(tmp_path):
+    deck = laid(tmp_path, f"{{head: [项目, 说明], rows: {rows(40)}}}").deck
+    assert [page.title for page in deck.pages][:2] == ["一张表", "一张表（续）"]
+
+
+def test_a_table_that_fits_stays_on_its_slide(tmp_path):
+    assert len(tables(tmp_path, f"{{head: [项目, 说明], rows: {rows(8)}}}")) == 1

@@ -71,7 +71,7 @@ def _shown(name: str, example: Example, shares: tuple[float, float]) -> Block:
 
 def _said(name: str) -> str:
     """Return what a word's class says it is."""
-    return (inspect.getdoc(word(name)) or "").splitlines()[0]
+    return (inspect.getdoc(word(name)) or name).splitlines()[0]
 
 
 def _slides(brief: Brief, examples: dict[str, Example]) -> tuple[Slide, ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.problems import BriefError, Problem
+from briefgen.report.verdict import counted, tally
 
 if TYPE_CHECKING:
     from briefgen.build import Report
@@ -36,12 +37,7 @@ class Progress:
         """Say all that is wrong with a brief."""
         self.clear()
         _say(error.problems)
-        errors = sum(problem.severity == "error" for problem in error.problems)
-        warnings = len(error.problems) - errors
-        print(
-            f"{path}: not built: {_counted(errors, 'error')}, {_counted(warnings, 'warning')}",
-            file=sys.stderr,
-        )
+        print(f"{path}: not built: {tally(error.problems)}", file=sys.stderr)
 
     def done(self, path: Path, report: Report) -> None:
         """Say what was written, and the warnings."""
@@ -50,12 +46,12 @@ class Progress:
         if self._quiet:
             return
         for file in report.files:
-            counts = {".pptx": _counted(report.slides, "slide"), ".pdf": "1 page"}
+            counts = {".pptx": counted(report.slides, "slide"), ".pdf": "1 page"}
             pages = f", {counts[file.path.suffix]}" if file.path.suffix in counts else ""
             print(f"{file.path}  {file.size / 1024:,.0f} KiB{pages}")
         for note in report.notes:
             print(f"  {note}")
-        built, warned = _counted(len(report.files), "file"), _counted(len(report.problems), "warning")
+        built, warned = counted(len(report.files), "file"), counted(len(report.problems), "warning")
         print(f"{path}: built {built}, {warned}")
 
 
@@ -68,7 +64,3 @@ def _say(problems: tuple[Problem, ...]) -> None:
         print(problem, file=sys.stderr)
     if len(problems) > len(shown):
         print(f"… and {len(problems) - len(shown):,} more", file=sys.stderr)
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

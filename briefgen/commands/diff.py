@@ -25,6 +25,7 @@ def run(options: argparse.Namespace) -> int:
     from briefgen.diff.compare import compare
     from briefgen.diff.edition import read_edition
     from briefgen.report.difference import difference_json, difference_text
+    from briefgen.report.verdict import counts
 
     editions = []
     for path in (options.old, options.new):
@@ -40,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
     else:
         print(difference_text(changes, new.brief.meta.language))
     for path, edition in zip((options.old, options.new), editions, strict=True):
-        errors = sum(problem.severity == "error" for problem in edition.ledger.problems)
+        errors, _ = counts(edition.ledger.problems)
         if errors:
             print(f"{path}: its figures have errors ({errors}); see `briefgen check`", file=sys.stderr)
     return OK

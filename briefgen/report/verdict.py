@@ -12,9 +12,7 @@ from briefgen.problems import Problem
 
 def verdict_lines(path: Path, problems: Sequence[Problem]) -> tuple[str, ...]:
     """Return every problem with its place and hint, then one line that counts them."""
-    errors, warnings = counts(problems)
-    counted = f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}" if problems else "clean"
-    return (*map(str, problems), f"{path}: {counted}")
+    return (*map(str, problems), f"{path}: {tally(problems) if problems else 'clean'}")
 
 
 def verdict_json(problems: Sequence[Problem]) -> str:
@@ -30,6 +28,17 @@ def counts(problems: Sequence[Problem]) -> tuple[int, int]:
     return errors, len(problems) - errors
 
 
+def tally(problems: Sequence[Problem]) -> str:
+    """Return both numbers in words: 1 error, 2 warnings."""
+    errors, warnings = counts(problems)
+    return f"{counted(errors, 'error')}, {counted(warnings, 'warning')}"
+
+
+def counted(count: int, noun: str) -> str:
+    """Return a number of things with their noun: 1 file, 2 files."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
 def _entry(problem: Problem) -> dict[str, Any]:
     return {
         "file": problem.place.file,
@@ -40,7 +49,3 @@ def _entry(problem: Problem) -> dict[str, Any]:
         "message": problem.message,
         "hint": problem.hint,
     }
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from briefgen.facts.fact import Fact
 from briefgen.facts.ledger import Ledger
-from briefgen.scene import Chart, Group, Item, Page, Run, Scene, Table, Text
+from briefgen.scene import Chart, Item, Page, Run, Scene, Table, Text, walk
 from briefgen.verify.figures import figures
 from briefgen.verify.passage import Finding
 
@@ -23,8 +23,9 @@ def misstated(scene: Scene, ledger: Ledger, file: str, word: str) -> Iterator[Fi
             numbers = [stated.number for stated in figures(run.text) if stated.number]
             if fact and numbers and _plain(fact.number) not in numbers:
                 yield _finding(file, f"{word} {page.number}", run.text, fact)
-        for chart in _charts(page.items):
-            yield from _chart(chart, page, ledger, file, word)
+        for item in walk(page.items):
+            if isinstance(item, Chart):
+                yield from _chart(item, page, ledger, file, word)
 
 
 def _chart(chart: Chart, page: Page, ledger: Ledger, file: str, word: str) -> Iterator[Finding]:
@@ -50,19 +51,9 @@ def _plain(number: Decimal) -> str:
 
 
 def _runs(items: tuple[Item, ...]) -> Iterator[Run]:
-    for item in items:
-        if isinstance(item, Group):
-            yield from _runs(item.items)
-        elif isinstance(item, Text):
+    for item in walk(items):
+        if isinstance(item, Text):
             for paragraph in item.paragraphs:
                 yield from paragraph.runs
         elif isinstance(item, Table):
             yield from _runs(tuple(cell.text for row in item.rows for cell in row.cells))
-
-
-def _charts(items: tuple[Item, ...]) -> Iterator[Chart]:
-    for item in items:
-        if isinstance(item, Group):
-            yield from _charts(item.items)
-        elif isinstance(item, Chart):
-            yield item

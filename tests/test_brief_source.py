@@ -4,8 +4,7 @@ import os
 
 import pytest
 import yaml
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from briefgen.brief import source
 from briefgen.brief.node import Mapping, Scalar, Sequence

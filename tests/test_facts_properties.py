@@ -2,8 +2,7 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from briefgen.facts.format import figure
 from briefgen.facts.ledger import Ledger

@@ -25,8 +25,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
-from briefgen.brief import node as tree
-from briefgen.brief import vocabulary
+from briefgen.brief import node as tree, vocabulary
 from briefgen.brief.decoding import FAILED, SCALARS, Decoder, Decoding, literal_decoder
 from briefgen.brief.naming import type_in_words
 from briefgen.brief.node import Node, Scalar, Sequence, quoted, shortened

@@ -7,8 +7,7 @@ from collections.abc import Callable
 from dataclasses import MISSING
 from typing import Any, get_origin, get_type_hints
 
-from briefgen.brief import node as tree
-from briefgen.brief import vocabulary
+from briefgen.brief import node as tree, vocabulary
 from briefgen.brief.decoding import FAILED, Decoder, Decoding
 from briefgen.brief.naming import noun, type_in_words
 from briefgen.brief.node import Node, Scalar, Sequence, quoted, shortened

@@ -5,8 +5,7 @@ from itertools import pairwise
 from unicodedata import normalize
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from briefgen.scene import Paragraph, Run, Style, Text
 from briefgen.text import set_text, text_width

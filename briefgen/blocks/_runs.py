@@ -9,7 +9,7 @@ from briefgen.facts.format import figure, period_label, signed
 from briefgen.facts.ledger import Fact
 from briefgen.facts.prose import Piece, resolve
 from briefgen.phrase import Phrase
-from briefgen.scene import Paragraph, Run, Style
+from briefgen.scene import Align, Paragraph, Run, Style
 from briefgen.setting import Setting
 from briefgen.text import text_width
 from briefgen.words import words
@@ -143,7 +143,27 @@ def _computed_change(metric: str, setting: Setting) -> Fact | None:
         return None
 
 
-def paragraph(runs: tuple[Run, ...], setting: Setting, **more: object) -> Paragraph:
-    """Return a paragraph of the medium's leading around its largest text."""
+def emphasis(style: Style, setting: Setting) -> Style:
+    """Return how running text of a style emphasises: bold in the present hue."""
+    return replace(style, weight=700, colour=setting.accent.strong)
+
+
+def paragraph(
+    runs: tuple[Run, ...],
+    setting: Setting,
+    *,
+    align: Align = "left",
+    space_before: float = 0.0,
+    indent: float = 0.0,
+    bullet: str | None = None,
+) -> Paragraph:
+    """Return a paragraph of the medium's leading around its largest text; lengths in points."""
     size = max((run.style.size for run in runs), default=setting.medium.type.sizes["body"])
-    return Paragraph(runs=runs, leading=round(size * setting.medium.type.leading, 2), **more)  # type: ignore[arg-type]
+    return Paragraph(
+        runs=runs,
+        leading=round(size * setting.medium.type.leading, 2),
+        align=align,
+        space_before=space_before,
+        indent=indent,
+        bullet=bullet,
+    )

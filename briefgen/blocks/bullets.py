@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
-from briefgen.blocks._runs import paragraph, phrase_runs
+from briefgen.blocks._runs import emphasis, paragraph, phrase_runs
 from briefgen.phrase import Phrase
 from briefgen.problems import Place
 from briefgen.setting import Composition, Setting
@@ -34,7 +34,7 @@ class Bullets:
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the points with hanging bullets."""
         style = setting.style("body")
-        strong = replace(style, weight=700, colour=setting.accent.strong)
+        strong = emphasis(style, setting)
         paragraphs = tuple(
             paragraph(
                 phrase_runs(item, setting, style, strong=strong),

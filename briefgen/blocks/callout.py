@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from briefgen.blocks._runs import paragraph, phrase_runs
+from briefgen.blocks._runs import emphasis, paragraph, phrase_runs
 from briefgen.phrase import Phrase
 from briefgen.problems import Place
 from briefgen.scene import Shape
@@ -48,7 +48,7 @@ class Callout:
             paragraphs.append(paragraph(phrase_runs(self.title, setting, style), setting))
         if self.text is not None:
             style = setting.style("body")
-            strong = replace(style, weight=700, colour=setting.accent.strong)
+            strong = emphasis(style, setting)
             runs = phrase_runs(self.text, setting, style, strong=strong)
             before = setting.gap(0.5) if paragraphs else 0.0
             paragraphs.append(paragraph(runs, setting, space_before=before))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
-from briefgen.blocks._runs import paragraph, phrase_runs
+from briefgen.blocks._runs import emphasis, paragraph, phrase_runs
 from briefgen.phrase import Phrase
 from briefgen.problems import Place
 from briefgen.setting import Composition, Setting
@@ -39,7 +39,7 @@ class Prose:
         """Set the paragraphs."""
         colour = setting.theme.palette.muted if self.muted else setting.theme.palette.ink
         style = setting.style("body", colour)
-        strong = replace(style, weight=700, colour=setting.accent.strong)
+        strong = emphasis(style, setting)
         paragraphs = tuple(
             paragraph(
                 phrase_runs(text, setting, style, strong=strong),

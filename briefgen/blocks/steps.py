@@ -10,7 +10,7 @@ from briefgen.blocks._runs import figure_runs, paragraph, phrase_runs
 from briefgen.blocks.kpi import Kpi, surface
 from briefgen.phrase import Phrase
 from briefgen.problems import Place
-from briefgen.scene import Item, Run, Shape, Text
+from briefgen.scene import Item, PathCommand, Run, Shape, Text
 from briefgen.setting import Composition, Setting
 from briefgen.text import set_line, set_text, text_width
 from briefgen.units import Box
@@ -159,11 +159,11 @@ def _arrowhead(x: float, y: float, setting: Setting, *, down: bool = False) -> S
     half = setting.gap(0.7)
     corners = ((-half * 0.7, -half), (half * 0.9, 0.0), (-half * 0.7, half))
     points = [(x + (b if down else a), y + (a if down else b)) for a, b in corners]
-    path = (("M", points[0]), ("L", points[1]), ("L", points[2]), ("Z", ()))
+    path: tuple[PathCommand, ...] = (("M", points[0]), ("L", points[1]), ("L", points[2]), ("Z", ()))
     left, top = min(a for a, _ in points), min(b for _, b in points)
     long, wide = half * 1.6, half * 2
     box = Box(left, top, wide if down else long, long if down else wide)
-    return Shape(box=box, geometry="path", path=path, fill=setting.theme.palette.muted, name="arrow")  # type: ignore[arg-type]
+    return Shape(box=box, geometry="path", path=path, fill=setting.theme.palette.muted, name="arrow")
 
 
 def _needed(runs: list[tuple[Run, ...]], count: int, *, even: bool) -> float:

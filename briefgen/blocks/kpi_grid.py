@@ -15,6 +15,8 @@ GROWTH = 1.5
 """A card grows to this multiple of its natural height at most."""
 NARROWEST_EM = 9.0
 """A card is at least so many body ems wide."""
+NARROWEST_ASKED_EM = 6.5
+"""The same where the brief says how many stand in a row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +39,9 @@ class KpiGrid:
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the cards in rows; all are as high as the highest."""
-        columns = self.columns or self._columns(setting, width)
+        columns = min(self.columns, self._most(setting, width, NARROWEST_ASKED_EM)) or self._columns(
+            setting, width
+        )
         gutter = setting.medium.gutter
         each = (width - gutter * (columns - 1)) / columns
         natural = [card(kpi, setting, each) for kpi in self.items]
@@ -57,7 +61,8 @@ class KpiGrid:
     def _columns(self, setting: Setting, width: float) -> int:
         count = max(1, len(self.items))
         wanted = {1: 1, 2: 2, 3: 3, 4: 4, 5: 3, 6: 3, 7: 4, 8: 4, 9: 3}.get(count, 4)
-        narrowest = setting.medium.type.sizes["body"] * NARROWEST_EM
-        return max(
-            1, min(wanted, int((width + setting.medium.gutter) // (narrowest + setting.medium.gutter)))
-        )
+        return min(wanted, self._most(setting, width, NARROWEST_EM))
+
+    def _most(self, setting: Setting, width: float, narrowest_em: float) -> int:
+        narrowest, gutter = setting.medium.type.sizes["body"] * narrowest_em, setting.medium.gutter
+        return max(1, int((width + gutter) // (narrowest + gutter)))

@@ -29,8 +29,9 @@ LINE_FROM = 4
 
 def derived_page(brief: Brief, ledger: Ledger) -> OnePager:
     """Return the brief's page, or one made of its metrics: key figures on top, a module each below."""
-    if brief.onepager is not None:
-        return brief.onepager
+    given = brief.onepager
+    if given is not None and (given.hero or given.pillars or given.strip):
+        return given
     place = brief.place
     metrics = [metric for metric in brief.metrics.values() if _has_value(metric, ledger)]
     figures = tuple(Kpi(metric=metric.key, place=metric.place) for metric in metrics[:MOST_HERO_FIGURES])
@@ -38,7 +39,10 @@ def derived_page(brief: Brief, ledger: Ledger) -> OnePager:
     if figures:
         grid = KpiGrid(items=figures, columns=len(figures), place=place)
         hero = (Module(blocks=(grid,), place=place),)
-    return OnePager(hero=hero, pillars=tuple(_pillars(metrics, ledger, brief)), place=place)
+    pillars = tuple(_pillars(metrics, ledger, brief))
+    if given is not None:
+        return replace(given, hero=hero, pillars=pillars)
+    return OnePager(hero=hero, pillars=pillars, place=place)
 
 
 def _has_value(metric: Metric, ledger: Ledger) -> bool:

@@ -1,19 +1,19 @@
-"""An edition in, the printed page out: masthead, hero, pillars, strip and foot, filled to the foot."""
+"""An edition in, the printed page out: masthead, the structure's body, and foot, filled to the foot."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from importlib import import_module
 
-from briefgen.blocks import _flow
 from briefgen.blocks._runs import paragraph, phrase_runs
+from briefgen.brief.model import OnePager
 from briefgen.facts.format import period_label
 from briefgen.layout.foot import note_lines, source_line
 from briefgen.layout.levels import PAGE_LEVELS, loosest
 from briefgen.layout.masthead import compose_masthead
-from briefgen.layout.module import PlacedModule, placed
 from briefgen.layout.paper import on_paper
-from briefgen.layout.pillars import Columns
 from briefgen.layout.settings import Edition
+from briefgen.layout.structures.plan import Plan, Structure, section_gap
 from briefgen.problems import Problem
 from briefgen.scene import Item, Page, Paragraph, Run, Shape
 from briefgen.setting import Composition, Setting
@@ -22,145 +22,76 @@ from briefgen.theme import Medium
 from briefgen.units import Box
 from briefgen.words import words
 
-SIDE_SHARE = 0.24
-"""Width of the hero column on a landscape page."""
-SECTION_GAP = 3.5
-"""Room between the page's bands, in steps of the spacing scale."""
-HERO_SQUEEZE = 0.25
-"""What the hero gives back of its height before a page counts as too full."""
 FIT_PT = 0.5
 """Rounding that is no overflow."""
+MOST_COLUMNS = 6
+"""More pillars than these are modules of a grid, unless the brief says otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """What goes on the page: the edition, and its modules as layout remembers them."""
-
-    edition: Edition
-    hero: tuple[PlacedModule, ...]
-    columns: tuple[tuple[PlacedModule, ...], ...]
-    strip: tuple[PlacedModule, ...]
-
-    @classmethod
-    def of(cls, edition: Edition) -> Plan:
-        """Return the plan of an edition's page."""
-        page = edition.page
-        return cls(
-            edition=edition,
-            hero=placed(page.hero),
-            columns=tuple(placed(pillar.modules) for pillar in page.pillars),
-            strip=placed([page.strip] if page.strip else []),
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bands:
-    """One attempt at the page: its bands in their natural heights."""
+class Sheet:
+    """One attempt at the page: masthead and foot set, the body in its natural height."""
 
     setting: Setting
     masthead: Composition
-    hero: Composition
-    pillars: Columns
-    strip: Composition
+    body: Composition
     foot: Composition
-    upright: bool
 
     @property
-    def gap(self) -> float:
-        """Return the room between two bands."""
-        return self.setting.gap(SECTION_GAP)
-
-    @property
-    def body_room(self) -> float:
-        """Return the height that is left for hero and pillars between masthead and strip."""
-        medium = self.setting.medium
-        below = sum(band.height + self.gap for band in (self.strip, self.foot) if band.items)
-        return medium.height - self.masthead.height - self.gap - below - medium.margin_bottom
+    def room(self) -> float:
+        """Return the height that is left for the body."""
+        medium, gap = self.setting.medium, section_gap(self.setting)
+        return medium.height - self.masthead.height - 2 * gap - self.foot.height - medium.margin_bottom
 
     @property
     def spare(self) -> float:
         """Return the height that is left over, negative when the page overflows."""
-        columns = self.pillars.natural_height()
-        if not self.upright:
-            return self.body_room - max(columns, self.hero.height)
-        return self.body_room - columns - (self.hero.height + self.gap if self.hero.items else 0.0)
+        return self.room - self.body.height
 
 
 def lay_out_page(edition: Edition) -> tuple[Page, Medium, tuple[Problem, ...]]:
     """Return the page, its medium, and the Problems found on the way."""
     medium = on_paper(edition.theme.page, edition.page.size, edition.page.orientation)
     plan = Plan.of(edition)
-    bands = loosest(
+    compose = structure(edition.page)
+    sheet = loosest(
         PAGE_LEVELS,
         medium,
-        lambda tried: _attempt(plan, tried),
+        lambda tried: _attempt(plan, compose, tried),
         lambda attempt: attempt.spare >= -FIT_PT,
     )
-    items, over = _placed(plan, bands)
-    problems = list(bands.setting.problems)
+    width = medium.width - 2 * medium.margin_x
+    body = compose(plan, sheet.setting, width, sheet.room)
+    over = body.height - sheet.room
+    problems = list(sheet.setting.problems)
     if over > FIT_PT:
-        problems.append(_overflow(edition, bands, over))
+        problems.append(_overflow(plan, sheet.setting, over))
     page = Page(
         number=1,
         kind="onepager",
         title=edition.brief.meta.title.text,
-        items=items,
+        items=_placed(sheet, body),
         background=edition.theme.palette.paper,
         place=edition.page.place,
     )
     return page, medium, tuple(problems)
 
 
-def _attempt(plan: Plan, medium: Medium) -> Bands:
+def structure(page: OnePager) -> Structure:
+    """Return the structure that a page names, else the one that suits how many pillars it has."""
+    name = page.structure or ("pillars" if len(page.pillars) <= MOST_COLUMNS else "dashboard")
+    chosen: Structure = import_module(f"briefgen.layout.structures.{name}").compose
+    return chosen
+
+
+def _attempt(plan: Plan, compose: Structure, medium: Medium) -> Sheet:
     edition = plan.edition
     setting = edition.setting("page", medium)
     width = medium.width - 2 * medium.margin_x
-    upright = medium.height >= medium.width
-    page = edition.page
-    aside = 0.0 if upright or not page.hero else width * SIDE_SHARE + 2 * medium.gutter
-    settings = [setting.with_accent(edition.accent(index)) for index in range(len(page.pillars))]
-    masthead = compose_masthead(edition.brief.meta, page.masthead, setting)
-    hero = _hero(plan, setting, width if upright else width * SIDE_SHARE)
-    pillars = Columns(page.pillars, plan.columns, settings, width - aside)
-    body = pillars.compose()
-    strip = _strip(plan, setting, width)
-    foot = _foot(edition, setting, width, (*masthead.items, *hero.items, *body.items, *strip.items))
-    return Bands(
-        setting=setting,
-        masthead=masthead,
-        hero=hero,
-        pillars=pillars,
-        strip=strip,
-        foot=foot,
-        upright=upright,
-    )
-
-
-def _hero(plan: Plan, setting: Setting, width: float, height: float | None = None) -> Composition:
-    modules = plan.hero
-    if not modules:
-        return Composition(items=(), width=width, height=0.0)
-    upright = setting.medium.height >= setting.medium.width
-    if not upright:
-        return _flow.stack(modules, setting, width, height, gap=setting.gap(SECTION_GAP))
-    shares = [placed_module.module.width for placed_module in modules]
-    gutter = setting.medium.gutter * 2
-    laid = _flow.side_by_side(modules, shares, setting, width, height, gutter=gutter, align="top")
-    rules = []
-    x = 0.0
-    for share in shares[:-1]:
-        x += (width - gutter * (len(shares) - 1)) * share / sum(shares) + gutter
-        box = Box(x - gutter / 2 - 0.3, 0.0, 0.6, laid.height)
-        rules.append(Shape(box=box, fill=setting.theme.palette.rule, name="hero rule"))
-    line = Box(0.0, laid.height + setting.gap(SECTION_GAP * 0.7), width, 1.0)
-    under = Shape(box=line, fill=setting.theme.palette.ink, name="hero foot")
-    return Composition(items=(*rules, *laid.items, under), width=width, height=line.bottom)
-
-
-def _strip(plan: Plan, setting: Setting, width: float) -> Composition:
-    if not plan.strip:
-        return Composition(items=(), width=width, height=0.0)
-    return setting.compose(plan.strip[0], width)
+    masthead = compose_masthead(edition.brief.meta, edition.page.masthead, setting)
+    body = compose(plan, setting, width, None)
+    foot = _foot(edition, setting, width, (*masthead.items, *body.items))
+    return Sheet(setting=setting, masthead=masthead, body=body, foot=foot)
 
 
 def _foot(edition: Edition, setting: Setting, width: float, items: tuple[Item, ...]) -> Composition:
@@ -197,47 +128,17 @@ def _foot(edition: Edition, setting: Setting, width: float, items: tuple[Item, .
     return Composition(items=tuple(shown), width=width, height=max(item.box.bottom for item in shown))
 
 
-def _placed(plan: Plan, bands: Bands) -> tuple[tuple[Item, ...], float]:
-    """Return the page's items, and by how many points its columns overflow their room."""
-    setting, medium, gap = bands.setting, bands.setting.medium, bands.gap
-    x, y = medium.margin_x, bands.masthead.height + gap
-    items: list[Item] = list(bands.masthead.items)
-    room = bands.body_room
-    width = medium.width - 2 * medium.margin_x
-    hero, body_x = bands.hero, x
-    if hero.items and bands.upright:
-        taken = _hero_height(bands)
-        hero = _hero(plan, setting, width, taken)
-        items += hero.at(x, y)
-        y += hero.height + gap
-        room -= hero.height + gap
-    elif hero.items:
-        items += _hero(plan, setting, width * SIDE_SHARE, room).at(x, y)
-        body_x += width - bands.pillars.width
-    body = bands.pillars.compose(room)
-    items += body.at(body_x, y)
-    y += room + gap
-    for band in (bands.strip, bands.foot):
-        if band.items:
-            items += band.at(x, y)
-            y += band.height + gap
-    return tuple(items), body.height - room
+def _placed(sheet: Sheet, body: Composition) -> tuple[Item, ...]:
+    medium, gap = sheet.setting.medium, section_gap(sheet.setting)
+    top = sheet.masthead.height + gap
+    below = top + max(sheet.room, body.height) + gap
+    return (*sheet.masthead.items, *body.at(medium.margin_x, top), *sheet.foot.at(medium.margin_x, below))
 
 
-def _hero_height(bands: Bands) -> float:
-    """Return the hero's height without its foot line: a third more than natural at most, a quarter less."""
-    line = bands.setting.gap(SECTION_GAP * 0.7) + 1.0
-    natural = bands.hero.height - line
-    if bands.spare < 0:
-        return natural - min(-bands.spare, natural * HERO_SQUEEZE)
-    share = 0.2 if bands.pillars.pillars else 1.0
-    grown = natural + bands.spare * share
-    return min(grown, natural * 1.35) if bands.pillars.pillars else grown
-
-
-def _overflow(edition: Edition, bands: Bands, over: float) -> Problem:
-    place, where = edition.page.place, "the page"
-    pillar = bands.pillars.overfull()
+def _overflow(plan: Plan, setting: Setting, over: float) -> Problem:
+    place, where = plan.edition.page.place, "the page"
+    width = setting.medium.width - 2 * setting.medium.margin_x
+    pillar = plan.side_by_side(setting, width).overfull() if plan.columns else None
     if pillar is not None and pillar.modules:
         place, where = pillar.modules[-1].place, f"pillar {pillar.key!r}"
     return Problem(

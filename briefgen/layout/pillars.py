@@ -31,11 +31,13 @@ class Columns:
     """The modules of each pillar."""
     settings: Sequence[Setting]
     width: float
+    between: float | None = None
+    """Room between two columns; the medium's gutter when left out."""
 
     @property
     def gutter(self) -> float:
         """Return the room between two columns."""
-        return self.settings[0].medium.gutter
+        return self.settings[0].medium.gutter if self.between is None else self.between
 
     @property
     def each(self) -> float:

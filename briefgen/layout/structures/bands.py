@@ -1,0 +1,49 @@
+"""`bands`: the story from top to bottom, a band a pillar: its name and finding, its modules beside them."""
+
+from __future__ import annotations
+
+from briefgen.layout.structures.parts import Across, Hued, Panel, Pile, hued, label
+from briefgen.layout.structures.plan import (
+    Plan,
+    below_each_other,
+    hero_row,
+    section_gap,
+    strip_row,
+    upright,
+)
+from briefgen.setting import Block, Composition, Setting
+
+LABEL_SHARE = 0.24
+"""Width of a band's name against the page's."""
+MOST_IN_A_ROW = 3
+"""Modules side by side on an upright page; one more on a landscape page."""
+
+
+def compose(plan: Plan, setting: Setting, width: float, height: float | None = None) -> Composition:
+    """Lay the page out."""
+    hero, strip = hero_row(plan, setting, width), strip_row(plan, setting, width)
+    place = plan.edition.page.place
+    bands = [_band(plan, index, upright(setting)) for index in range(len(plan.columns))]
+    body = Pile(blocks=bands, gap=2.5, place=place)
+    room = height
+    for fixed in (hero, strip):
+        if room is not None and fixed.items:
+            room -= fixed.height + section_gap(setting)
+    return below_each_other((hero, setting.compose(body, width, room), strip), setting, width)
+
+
+def _band(plan: Plan, index: int, upright_page: bool) -> Hued:
+    pillar, accent, modules = plan.pillars[index]
+    place = pillar.place
+    most = MOST_IN_A_ROW if upright_page else MOST_IN_A_ROW + 1
+    own = hued(modules, accent)
+    rows = [own[start : start + most] for start in range(0, len(own), most)]
+    beside: list[Block] = [Across(blocks=row, shares=(1.0,) * len(row), place=place) for row in rows]
+    if pillar.title is not None:
+        name = Panel(block=label(plan, index), place=place, fill="soft", name="band")
+        story = Pile(blocks=beside, gap=2.5, place=place)
+        shares = (LABEL_SHARE, 1 - LABEL_SHARE)
+        beside = [
+            Across(blocks=[name, story] if rows else [name], shares=shares[: 1 + bool(rows)], place=place)
+        ]
+    return Hued(block=Pile(blocks=beside, gap=2.5, place=place), accent=accent, place=place)

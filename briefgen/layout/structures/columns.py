@@ -1,0 +1,69 @@
+"""`columns`: the hero on a panel at the left, the pillars as running text in columns beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from briefgen.layout.structures.parts import Across, Panel, Pile, Rule, section
+from briefgen.layout.structures.plan import Plan, section_gap, strip_row
+from briefgen.setting import Block, Composition, Setting
+
+PANEL_SHARE = 0.3
+"""Width of the hero's panel."""
+NARROWEST_EM = 15.0
+"""A column is at least so many body ems wide."""
+MODULE_GAP = 2.4
+"""Room around the hairline between two modules, in steps of the spacing scale."""
+
+
+def compose(plan: Plan, setting: Setting, width: float, height: float | None = None) -> Composition:
+    """Lay the page out; the pillars' modules break over the columns where that evens them out."""
+    side = width * PANEL_SHARE if plan.hero else 0.0
+    aside = side + setting.medium.gutter * 1.5 if plan.hero else 0.0
+    strip = strip_row(plan, setting, width - aside)
+    lower = strip.height + section_gap(setting) if strip.items else 0.0
+    room = None if height is None else height - lower
+    body = setting.compose(_flowing(plan, setting, width - aside), width - aside, room)
+    reached = body.height + lower
+    hero: Composition | None = None
+    if plan.hero:
+        place = plan.edition.page.place
+        panel = Panel(block=Pile(blocks=plan.hero, gap=5, place=place), place=place, name="hero")
+        hero = setting.compose(panel, side, height)
+        if height is None and hero.height < reached:
+            hero = setting.compose(panel, side, reached)
+        reached = max(reached, hero.height)
+    items = (*(hero.items if hero else ()), *body.at(aside, 0.0), *strip.at(aside, reached - strip.height))
+    return Composition(items=items, width=width, height=max(reached, height or 0.0))
+
+
+def _flowing(plan: Plan, setting: Setting, width: float) -> Across:
+    place = plan.edition.page.place
+    parts = [block for index in range(len(plan.columns)) for block in section(plan, index)]
+    gutter = setting.medium.gutter
+    narrowest = setting.medium.type.sizes["body"] * NARROWEST_EM
+    most = max(1, int((width + gutter) // (narrowest + gutter)))
+    count = max(1, min(most, len(plan.columns)))
+    each = (width - gutter * (count - 1)) / count
+    heights = [setting.compose(part, each).height + setting.gap(MODULE_GAP) for part in parts]
+    columns = [parts[start:end] for start, end in _even(heights, count)]
+    piles = [Pile(blocks=_trimmed(column), gap=MODULE_GAP, place=place) for column in columns if column]
+    return Across(blocks=piles, shares=(1.0,) * len(piles), place=place)
+
+
+def _even(heights: Sequence[float], count: int) -> list[tuple[int, int]]:
+    """Return where each column begins and ends, the highest one as low as can be."""
+    size = len(heights)
+    count = min(count, max(1, size))
+
+    def tallest(cuts: tuple[int, ...]) -> float:
+        return max(sum(heights[start:end]) for start, end in zip((0, *cuts), (*cuts, size), strict=True))
+
+    cuts = min(combinations(range(1, size), count - 1), key=tallest, default=())
+    return list(zip((0, *cuts), (*cuts, size), strict=True))
+
+
+def _trimmed(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return a column's blocks without a hairline at its top."""
+    return blocks[1:] if blocks and isinstance(blocks[0], Rule) else blocks

@@ -1,0 +1,48 @@
+"""`comparison`: two pillars face each other, row by row; what they share stands between them."""
+
+from __future__ import annotations
+
+from briefgen.layout.structures import pillars
+from briefgen.layout.structures.parts import Panel, Pile
+from briefgen.layout.structures.plan import Plan, below_each_other, section_gap, strip_row
+from briefgen.problems import Problem
+from briefgen.scene import Shape
+from briefgen.setting import Composition, Setting
+from briefgen.units import Box
+
+MIDDLE_SHARE = 0.28
+"""Width of the middle column where there is a hero; else a hairline stands there."""
+
+
+def compose(plan: Plan, setting: Setting, width: float, height: float | None = None) -> Composition:
+    """Lay the page out; a Problem where there are not two pillars."""
+    if len(plan.columns) != 2:
+        place = plan.edition.page.place
+        message = f"a comparison has two pillars, this page has {len(plan.columns)}"
+        hint = "give it two, or another structure: `pillars` takes two to six"
+        setting.problems.append(Problem(place, message, hint=hint, code="structure"))
+        return pillars.compose(plan, setting, width, height)
+    strip = strip_row(plan, setting, width)
+    gutter = setting.medium.gutter
+    middle = width * MIDDLE_SHARE if plan.hero else 0.0
+    columns = plan.side_by_side(setting, width, middle + 2 * gutter)
+    room = height
+    if room is not None and strip.items:
+        room -= strip.height + section_gap(setting)
+    sides = columns.compose(room)
+    between = _between(plan, setting, middle, sides.height)
+    x = columns.each + gutter
+    body = Composition(
+        items=(*sides.items, *between.at(x, 0.0)), width=width, height=max(sides.height, between.height)
+    )
+    return below_each_other((body, strip), setting, width)
+
+
+def _between(plan: Plan, setting: Setting, width: float, height: float) -> Composition:
+    if not plan.hero:
+        line = Box(-0.3, 0.0, 0.6, height)
+        rule = Shape(box=line, fill=setting.theme.palette.rule, name="middle rule")
+        return Composition(items=(rule,), width=width, height=height)
+    place = plan.edition.page.place
+    panel = Panel(block=Pile(blocks=plan.hero, gap=5, place=place), place=place, name="middle")
+    return setting.compose(panel, width, height)

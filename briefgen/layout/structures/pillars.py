@@ -1,0 +1,72 @@
+"""`pillars`: the hero as a row, or a column at the left of a landscape page; a column a pillar; the strip."""
+
+from __future__ import annotations
+
+from briefgen.blocks import _flow
+from briefgen.layout.pillars import Columns
+from briefgen.layout.structures.plan import (
+    EMPTY,
+    SECTION_GAP,
+    Plan,
+    below_each_other,
+    hero_row,
+    section_gap,
+    strip_row,
+    upright,
+)
+from briefgen.setting import Composition, Setting
+
+SIDE_SHARE = 0.24
+"""Width of the hero column on a landscape page."""
+HERO_SQUEEZE = 0.25
+"""What the hero gives back of its height before a page counts as too full."""
+HERO_GROWTH = 1.35
+"""What the hero's height grows to at most where there are pillars."""
+
+
+def compose(plan: Plan, setting: Setting, width: float, height: float | None = None) -> Composition:
+    """Lay the page out."""
+    if not upright(setting):
+        return _landscape(plan, setting, width, height)
+    strip = strip_row(plan, setting, width)
+    hero = hero_row(plan, setting, width)
+    columns = plan.side_by_side(setting, width)
+    if height is None:
+        return below_each_other((hero, columns.compose(), strip), setting, width)
+    gap = section_gap(setting)
+    room = height - (strip.height + gap if strip.items else 0.0)
+    if hero.items:
+        spare = room - columns.natural_height() - hero.height - gap
+        hero = hero_row(plan, setting, width, _hero_height(hero, columns, setting, spare))
+        room -= hero.height + gap
+    return below_each_other((hero, _exactly(columns, room), strip), setting, width)
+
+
+def _exactly(columns: Columns, room: float) -> Composition:
+    """Return the columns in a room; without any, the empty room still counts."""
+    body = columns.compose(room)
+    return body if body.items else EMPTY
+
+
+def _hero_height(hero: Composition, columns: Columns, setting: Setting, spare: float) -> float:
+    """Return the hero's height without its foot line: a third more than natural at most, a quarter less."""
+    natural = hero.height - setting.gap(SECTION_GAP * 0.7) - 1.0
+    if spare < 0:
+        return natural - min(-spare, natural * HERO_SQUEEZE)
+    grown = natural + spare * (0.2 if columns.pillars else 1.0)
+    return min(grown, natural * HERO_GROWTH) if columns.pillars else grown
+
+
+def _landscape(plan: Plan, setting: Setting, width: float, height: float | None) -> Composition:
+    strip = strip_row(plan, setting, width)
+    side = width * SIDE_SHARE if plan.hero else 0.0
+    aside = side + 2 * setting.medium.gutter if plan.hero else 0.0
+    columns = plan.side_by_side(setting, width - aside)
+    room = height
+    if room is not None and strip.items:
+        room -= strip.height + section_gap(setting)
+    hero = _flow.stack(plan.hero, setting, side, room, gap=section_gap(setting)) if plan.hero else EMPTY
+    body = columns.compose(room)
+    reached = max(body.height, hero.height if room is None else room)
+    top = Composition(items=(*hero.items, *body.at(aside, 0.0)), width=width, height=reached)
+    return below_each_other((top, strip), setting, width)

@@ -1,0 +1,104 @@
+"""An edition in, its page's content out as every structure takes it: modules, hues, and the shared bands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefgen.blocks import _flow
+from briefgen.brief.model import Pillar
+from briefgen.layout.module import PlacedModule, placed
+from briefgen.layout.pillars import Columns
+from briefgen.layout.settings import Edition
+from briefgen.scene import Item, Shape
+from briefgen.setting import Composition, Setting
+from briefgen.theme import Accent
+from briefgen.units import Box
+
+SECTION_GAP = 3.5
+"""Room between the page's bands, in steps of the spacing scale."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What goes on the page: the edition, and its modules as layout remembers them."""
+
+    edition: Edition
+    hero: tuple[PlacedModule, ...]
+    columns: tuple[tuple[PlacedModule, ...], ...]
+    strip: tuple[PlacedModule, ...]
+
+    @classmethod
+    def of(cls, edition: Edition) -> Plan:
+        """Return the plan of an edition's page."""
+        page = edition.page
+        return cls(
+            edition=edition,
+            hero=placed(page.hero),
+            columns=tuple(placed(pillar.modules) for pillar in page.pillars),
+            strip=placed([page.strip] if page.strip else []),
+        )
+
+    @property
+    def pillars(self) -> tuple[tuple[Pillar, Accent, tuple[PlacedModule, ...]], ...]:
+        """Return each pillar with its hue and its modules."""
+        edition = self.edition
+        return tuple(
+            (pillar, edition.accent(index), self.columns[index])
+            for index, pillar in enumerate(edition.pillars)
+        )
+
+    def side_by_side(self, setting: Setting, width: float, between: float | None = None) -> Columns:
+        """Return the pillars as columns of a width in all."""
+        settings = [setting.with_accent(accent) for _, accent, _ in self.pillars]
+        return Columns(self.edition.pillars, self.columns, settings, width, between)
+
+
+Structure = Callable[[Plan, Setting, float, float | None], Composition]
+"""Lays a plan out in a width: in its natural height, or filling the given one, higher where it must be."""
+
+EMPTY = Composition(items=(), width=0.0, height=0.0)
+
+
+def upright(setting: Setting) -> bool:
+    """Say whether the page is at least as high as wide."""
+    return setting.medium.height >= setting.medium.width
+
+
+def section_gap(setting: Setting) -> float:
+    """Return the room between two bands."""
+    return setting.gap(SECTION_GAP)
+
+
+def hero_row(plan: Plan, setting: Setting, width: float, height: float | None = None) -> Composition:
+    """Return the hero's modules side by side, parted by hairlines, over a line; nothing without a hero."""
+    if not plan.hero:
+        return EMPTY
+    shares = [module.module.width for module in plan.hero]
+    gutter = setting.medium.gutter * 2
+    laid = _flow.side_by_side(plan.hero, shares, setting, width, height, gutter=gutter, align="top")
+    rules = []
+    x = 0.0
+    for share in shares[:-1]:
+        x += (width - gutter * (len(shares) - 1)) * share / sum(shares) + gutter
+        box = Box(x - gutter / 2 - 0.3, 0.0, 0.6, laid.height)
+        rules.append(Shape(box=box, fill=setting.theme.palette.rule, name="hero rule"))
+    line = Box(0.0, laid.height + setting.gap(SECTION_GAP * 0.7), width, 1.0)
+    under = Shape(box=line, fill=setting.theme.palette.ink, name="hero foot")
+    return Composition(items=(*rules, *laid.items, under), width=width, height=line.bottom)
+
+
+def strip_row(plan: Plan, setting: Setting, width: float) -> Composition:
+    """Return the strip, nothing where there is none."""
+    return setting.compose(plan.strip[0], width) if plan.strip else EMPTY
+
+
+def below_each_other(bands: tuple[Composition, ...], setting: Setting, width: float) -> Composition:
+    """Return bands one below the other, a section's gap between those that show something."""
+    y = 0.0
+    items: list[Item] = []
+    for band in bands:
+        if band.items:
+            items += band.at(0.0, y)
+            y += band.height + section_gap(setting)
+    return Composition(items=tuple(items), width=width, height=max(0.0, y - section_gap(setting)))

@@ -1,0 +1,81 @@
+"""`poster`: the hero's first module giant on its hue, from edge to edge; the pillars as columns below."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefgen.layout.ground import on_accent
+from briefgen.layout.structures.plan import (
+    EMPTY,
+    Plan,
+    below_each_other,
+    hero_row,
+    section_gap,
+    strip_row,
+)
+from briefgen.scene import Shape
+from briefgen.setting import Composition, Setting
+from briefgen.theme import Medium
+from briefgen.units import Box
+
+WORDS_GROWTH = 1.7
+"""How much larger the giant's words are than the page's."""
+FIGURE_GROWTH = 3.6
+"""How much larger its figures are, where they fit the width."""
+CHART_SHARE = 0.25
+"""A giant chart is at least so high against the page."""
+
+
+def compose(plan: Plan, setting: Setting, width: float, height: float | None = None) -> Composition:
+    """Lay the page out."""
+    giant = _giant(plan, setting, width, 0.0)
+    rest = replace(plan, hero=plan.hero[1:])
+    hero, strip = hero_row(rest, setting, width), strip_row(plan, setting, width)
+    columns = plan.side_by_side(setting, width)
+    body = columns.compose()
+    if height is not None:
+        taken = sum(part.height + section_gap(setting) for part in (hero, strip) if part.items)
+        spare = height - taken - giant.height - section_gap(setting) - body.height
+        share = 1.0 if not body.items else 0.4
+        giant = _giant(plan, setting, width, giant.height + max(0.0, spare) * share)
+        room = height - taken - (giant.height + section_gap(setting) if giant.items else 0.0)
+        body = columns.compose(room) if body.items else EMPTY
+    return below_each_other((giant, hero, body, strip), setting, width)
+
+
+def _giant(plan: Plan, setting: Setting, width: float, least: float) -> Composition:
+    """Return the giant on its ground, which touches the masthead and both edges of the page."""
+    if not plan.hero:
+        return EMPTY
+    module = plan.hero[0]
+    theme = setting.theme
+    accent = theme.palette.accents.get(module.module.accent, setting.accent)
+    plain = on_accent(theme, accent)
+    hue = next(iter(plain.palette.accents.values()))
+    large = replace(
+        setting,
+        theme=plain,
+        medium=_grown(setting.medium),
+        accent=hue,
+        pillar_accents=dict.fromkeys(setting.pillar_accents, hue),
+        laid={},
+    )
+    pad, above = large.gap(3), section_gap(setting)
+    laid = large.compose(module, width)
+    if module.stretch:
+        least = max(least, setting.medium.height * CHART_SHARE)
+    full = max(laid.height + 2 * pad, least)
+    if module.stretch:
+        laid = large.compose(module, width, full - 2 * pad)
+    margin = setting.medium.margin_x
+    box = Box(-margin, -above, width + 2 * margin, full + above)
+    ground = Shape(box=box, fill=accent.strong, name="giant ground")
+    return Composition(items=(ground, *laid.at(0.0, (full - laid.height) / 2)), width=width, height=full)
+
+
+def _grown(medium: Medium) -> Medium:
+    sizes = {
+        name: size * (FIGURE_GROWTH if name == "figure" else WORDS_GROWTH)
+        for name, size in medium.type.sizes.items()
+    }
+    return replace(medium, gap=medium.gap * WORDS_GROWTH, type=replace(medium.type, sizes=sizes))

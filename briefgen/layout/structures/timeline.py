@@ -1,0 +1,97 @@
+"""`timeline`: the pillars as stations of a line, down an upright page, across a landscape one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.layout.structures.parts import Across, Hued, Pile, hued, label
+from briefgen.layout.structures.plan import (
+    Plan,
+    below_each_other,
+    hero_row,
+    section_gap,
+    strip_row,
+    upright,
+)
+from briefgen.problems import Place
+from briefgen.scene import Shape
+from briefgen.setting import Block, Composition, Setting
+from briefgen.units import Box
+
+LABEL_SHARE = 0.2
+"""Width of a station's name against the page's."""
+MOST_IN_A_ROW = 3
+LINE_PT = 1.2
+
+
+def compose(plan: Plan, setting: Setting, width: float, height: float | None = None) -> Composition:
+    """Lay the page out."""
+    hero, strip = hero_row(plan, setting, width), strip_row(plan, setting, width)
+    room = height
+    for fixed in (hero, strip):
+        if room is not None and fixed.items:
+            room -= fixed.height + section_gap(setting)
+    line = _down if upright(setting) else _across
+    return below_each_other((hero, line(plan, setting, width, room), strip), setting, width)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Station:
+    """A pillar's name, its point on the line, and its modules beside it."""
+
+    name: Block
+    story: Block
+    first: bool
+    place: Place
+
+    @property
+    def stretch(self) -> float:
+        """Return what the modules stretch, and never nothing: the line goes through."""
+        return max(self.story.stretch, 0.05)
+
+    def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
+        """Set name and modules on either side of the line."""
+        pad, point = setting.gap(2.5), setting.gap(2.2)
+        left = width * LABEL_SHARE
+        middle = left + setting.gap(4)
+        right = middle + setting.gap(4)
+        name = setting.compose(self.name, left)
+        story = setting.compose(
+            self.story, width - right, None if height is None else max(0.0, height - 2 * pad)
+        )
+        full = max(name.height + 2 * pad, story.height + 2 * pad, height or 0.0)
+        top = pad + setting.gap(2) if self.first else 0.0
+        box = Box(middle - LINE_PT / 2, top, LINE_PT, full - top)
+        dot = Box(middle - point / 2, pad + setting.gap(1), point, point)
+        marks = (
+            Shape(box=box, fill=setting.theme.palette.rule, name="time line"),
+            Shape(box=dot, fill=setting.accent.strong, geometry="ellipse", name="station"),
+        )
+        items = (*marks, *name.at(0.0, pad), *story.at(right, pad))
+        return Composition(items=items, width=width, height=full)
+
+
+def _down(plan: Plan, setting: Setting, width: float, height: float | None) -> Composition:
+    stations: list[Block] = []
+    for index, (pillar, accent, modules) in enumerate(plan.pillars):
+        own = hued(modules, accent)
+        rows = [own[start : start + MOST_IN_A_ROW] for start in range(0, len(own), MOST_IN_A_ROW)]
+        across = [Across(blocks=row, shares=(1.0,) * len(row), place=pillar.place) for row in rows]
+        story = Pile(blocks=across, gap=2.5, place=pillar.place)
+        station = Station(name=label(plan, index), story=story, first=not index, place=pillar.place)
+        stations.append(Hued(block=station, accent=accent, place=pillar.place))
+    line = Pile(blocks=stations, gap=0.0, place=plan.edition.page.place)
+    return setting.compose(line, width, height)
+
+
+def _across(plan: Plan, setting: Setting, width: float, height: float | None) -> Composition:
+    """Return the columns below a line with a point over each."""
+    point, below = setting.gap(2.2), setting.gap(4)
+    columns = plan.side_by_side(setting, width)
+    body = columns.compose(None if height is None else height - below)
+    box = Box(0.0, (point - LINE_PT) / 2, width, LINE_PT)
+    marks = [Shape(box=box, fill=setting.theme.palette.rule, name="time line")]
+    for index, (_, accent, _) in enumerate(plan.pillars):
+        dot = Box(index * (columns.each + columns.gutter), 0.0, point, point)
+        marks.append(Shape(box=dot, fill=accent.strong, geometry="ellipse", name="station"))
+    return Composition(items=(*marks, *body.at(0.0, below)), width=width, height=body.height + below)

@@ -1,0 +1,142 @@
+"""Page structures: the same content in each of them, everything in its place and filled to the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from briefgen.brief.model import PageStructure
+from briefgen.build import Laid, lay_out
+from briefgen.layout.check import check_pages
+from briefgen.problems import BriefError
+from briefgen.scene import Shape, Text, walk
+from tests.conftest import BRIEFS
+
+Write = Callable[[str], Path]
+LONG = [name for name in get_args(PageStructure) if name not in ("ranking", "comparison")]
+
+METRICS = """\
+meta: {title: 两港客运简报, as_of: 2025}
+metrics:
+  riders: {label: 客运量, unit: 万人次, values: {2023: 840, 2024: 915, 2025: 1033}}
+  east: {label: 东港客运, unit: 万人次, values: {2023: 510, 2025: 640}}
+  west: {label: 西港客运, unit: 万人次, values: {2023: 330, 2025: 393}}
+  north: {label: 北线, unit: 万人次, values: {2025: 310}}
+  south: {label: 南线, unit: 万人次, values: {2025: 280}}
+  ring: {label: 环线, unit: 万人次, values: {2025: 190}}
+  night: {label: 夜线, unit: 万人次, values: {2025: 96}}
+"""
+PAGE = """\
+onepager:
+  structure: {structure}
+  size: {size}
+  orientation: {orientation}
+  hero:
+    - {{title: 客运量逐年上升, blocks: [{{kpi: riders}}, {{bar: [north, south, ring, night]}}]}}
+  pillars:
+    - {{key: east, title: 东港, message: 东港增长较快, modules: [
+        {{title: 东港客运, blocks: [{{column: east}}]}}, {{title: 东港一览, blocks: [{{kpi: east}}]}}]}}
+    - {{key: west, title: 西港, message: 西港稳步增长, modules: [
+        {{title: 西港客运, blocks: [{{column: west}}]}}, {{title: 西港一览, blocks: [{{kpi: west}}]}}]}}
+"""
+
+
+def laid_as(write: Write, structure: str, size: str = "A4", orientation: str = "portrait") -> Laid:
+    page = PAGE.format(structure=structure, size=size, orientation=orientation)
+    return lay_out(write(METRICS + page))
+
+
+def restructured(path: Path, structure: str, folder: Path) -> Path:
+    text = path.read_text(encoding="utf-8")
+    line = f"onepager:\n  structure: {structure}\n"
+    text = text.replace("onepager:\n", line) if "\nonepager:\n" in text else f"{text}\n{line}"
+    copy = folder / path.name
+    copy.write_text(text, encoding="utf-8")
+    return copy
+
+
+@pytest.mark.parametrize("structure", get_args(PageStructure))
+@pytest.mark.parametrize("size", ["A4", "A3"])
+@pytest.mark.parametrize("orientation", ["portrait", "landscape"])
+def test_every_structure_fills_every_paper(
+    brief_file: Write, structure: str, size: str, orientation: str
+) -> None:
+    laid = laid_as(brief_file, structure, size, orientation)
+    (page,) = laid.page.pages
+    assert laid.problems == ()
+    assert check_pages(laid.page.pages, laid.page.width, laid.page.height) == ()
+    lowest = max(item.box.bottom for item in page.items)
+    assert laid.page.height - 60 < lowest <= laid.page.height
+    said = {item.text for item in walk(page.items) if isinstance(item, Text)}
+    assert {"东港客运", "西港客运", "客运量逐年上升"} <= said
+
+
+@pytest.mark.parametrize("path", BRIEFS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("structure", LONG)
+def test_the_example_briefs_fit_every_structure_for_many_modules(
+    path: Path, structure: str, tmp_path: Path
+) -> None:
+    laid = lay_out(restructured(path, structure, tmp_path))
+    assert laid.problems == ()
+    assert laid.edition.page.structure == structure
+
+
+def test_structures_differ_in_where_things_stand(brief_file: Write) -> None:
+    seen = set()
+    for structure in get_args(PageStructure):
+        page = laid_as(brief_file, structure).page.pages[0]
+        spots = {
+            item.text: (round(item.box.x), round(item.box.y))
+            for item in walk(page.items)
+            if isinstance(item, Text)
+        }
+        seen.add((spots["客运量逐年上升"], spots["东港客运"], spots["西港客运"]))
+    assert len(seen) == len(get_args(PageStructure))
+
+
+def test_a_comparison_needs_two_pillars(brief_file: Write) -> None:
+    page = PAGE.format(structure="comparison", size="A4", orientation="portrait")
+    third = "    - {key: third, title: 第三, modules: [{title: 环线, blocks: [{kpi: ring}]}]}\n"
+    with pytest.raises(BriefError) as caught:
+        lay_out(brief_file(METRICS + page + third))
+    (problem,) = caught.value.problems
+    assert "a comparison has two pillars, this page has 3" in problem.message
+    assert problem.hint
+
+
+def test_an_unknown_structure_names_the_nearest(brief_file: Write) -> None:
+    with pytest.raises(BriefError, match="dashboard"):
+        laid_as(brief_file, "dashbord")
+
+
+def test_seven_pillars_become_a_dashboard(brief_file: Write) -> None:
+    module = "{title: 环线, blocks: [{kpi: ring}]}"
+    pillars = "".join(
+        f"    - {{key: p{name}, title: 第{name}组, modules: [{module}]}}\n" for name in "一二三四五六七"
+    )
+    page = lay_out(brief_file(f"{METRICS}onepager:\n  pillars:\n{pillars}")).page.pages[0]
+    assert len([item for item in page.items if item.name == "tile ground"]) == 7
+
+
+def test_a_page_that_names_only_its_structure_is_derived_in_it(brief_file: Write) -> None:
+    laid = lay_out(brief_file(f"{METRICS}onepager: {{structure: dashboard, size: A3}}\n"))
+    assert laid.page.width > 800
+    assert any(item.name == "tile ground" for item in laid.page.pages[0].items)
+
+
+def test_the_posters_ground_reaches_the_edges_of_the_sheet(brief_file: Write) -> None:
+    laid = laid_as(brief_file, "poster", "A3")
+    (ground,) = [
+        item for item in laid.page.pages[0].items if isinstance(item, Shape) and item.name == "giant ground"
+    ]
+    assert (round(ground.box.x, 3), round(ground.box.width, 3)) == (0, round(laid.page.width, 3))
+    figures = [
+        run.style.size
+        for item in walk(laid.page.pages[0].items)
+        if isinstance(item, Text) and item.role == "figure"
+        for run in item.paragraphs[0].runs
+    ]
+    assert max(figures) > 100

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from contrast import contrast, measured_contrasts
 from pdf_scenes import one_page, text
-from valid_kit import every_product, measured, product
+from valid_kit import every_theme_of_every_product, measured, product
 
 from briefgen.scene import Shape
 from briefgen.units import Box
@@ -40,7 +40,7 @@ def test_light_that_shines_through_counts():
 
 
 @pytest.mark.slow
-@every_product
+@every_theme_of_every_product
 def test_every_word_stands_out(name):
     for scene in (product(name).page, product(name).deck):
         found = list(measured_contrasts(scene))

@@ -2,8 +2,8 @@
 
 The SVG files come from the PyPI package `django-js-lib-bootstrap-icons` (MIT, as the icons are):
 
-    pip install --no-deps --target /tmp/icons django-js-lib-bootstrap-icons==1.11.3.0
-    python scripts/make_icons.py /tmp/icons
+    pip install --no-deps --target icons django-js-lib-bootstrap-icons==1.11.3.0
+    python scripts/make_icons.py icons
 
 PowerPoint fills a freeform by the even-odd rule and a PDF by the rule it is told: an icon that the two rules
 fill differently is refused.

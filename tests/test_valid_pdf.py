@@ -15,7 +15,7 @@ import vera
 import yaml
 from pdf_scenes import elements, one_page, opened, read_aloud, text
 from test_pdf_press import PROFILE
-from valid_kit import ROOT, every_product, measured, product
+from valid_kit import ROOT, every_product, measured, product, words
 
 from briefgen.paint.pdf import paint
 from briefgen.paint.pdf.colour import Grey, Press
@@ -55,6 +55,14 @@ def test_verapdf_finds_nothing(name, standard, tmp_path):
         assert broken == {}
         assert checks > 1000
         measured("verapdf", product=name, standard=asked, checks=checks)
+
+
+@pytest.mark.parametrize("standard", ["ua1", "3u"])
+def test_verapdf_finds_nothing_in_the_gallery_of_words(standard, tmp_path):
+    if reason := vera.missing():
+        pytest.skip(reason)
+    (path := tmp_path / "gallery.pdf").write_bytes(words()["gallery.pdf"])
+    assert vera.broken_rules(path, standard)[0] == {}
 
 
 @every_product

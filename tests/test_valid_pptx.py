@@ -20,7 +20,7 @@ from briefgen.scene import Chart, Scene, walk
 
 pytestmark = pytest.mark.slow
 
-EVERY_DECK = pytest.mark.parametrize("name", ["gallery", *NAMES])
+EVERY_DECK = pytest.mark.parametrize("name", ["gallery", "words", *NAMES])
 MOST_MEAN_COLOUR = 6.0
 """Of 255, over a slide's tiles; LibreOffice's other line breaks and spaces cost 4."""
 MOST_TILE_COLOUR = 60.0
@@ -117,7 +117,7 @@ def _without_a_chart(deck: Scene):
             yield page.number, replace(deck, pages=pages)
 
 
-def test_libreoffice_loses_no_page_of_the_gallery(office_pdfs):
-    assert len(office.pictures(office_pdfs["gallery"])) == len(
-        Presentation(BytesIO(decks()["gallery"])).slides
-    )
+@pytest.mark.parametrize("name", ["gallery", "words"])
+def test_libreoffice_loses_no_page_of_a_gallery(name, office_pdfs):
+    slides = Presentation(BytesIO(decks()[name])).slides
+    assert len(office.pictures(office_pdfs[name])) == len(slides)

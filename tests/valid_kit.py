@@ -15,6 +15,8 @@ from pptx_scenes import gallery
 from briefgen.brief.theme_file import theme_names
 from briefgen.build import lay_out
 from briefgen.charts import with_marks
+from briefgen.gallery.book import shown_words
+from briefgen.gallery.files import gallery_files
 from briefgen.paint.pdf import paint as paint_pdf
 from briefgen.paint.pptx import paint as paint_pptx
 from briefgen.scene import Scene
@@ -70,8 +72,15 @@ def product(name: str) -> Product:
 
 @cache
 def decks() -> dict[str, bytes]:
-    """Return every deck, and the one that shows all that slides can hold."""
-    return {"gallery": paint_pptx(gallery()), **{name: product(name).pptx for name in NAMES}}
+    """Return every deck, the one that shows all that slides can hold, and that of the vocabulary."""
+    products = {name: product(name).pptx for name in NAMES}
+    return {"gallery": paint_pptx(gallery()), "words": words()["gallery.pptx"], **products}
+
+
+@cache
+def words() -> dict[str, bytes]:
+    """Return what `briefgen gallery` makes: every word of the vocabulary, as a deck and as a page."""
+    return gallery_files("", shown_words())
 
 
 def measured(what: str, **values: object) -> None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
+import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,7 @@ from briefgen.scene import Chart, Item, Picture, walk
 if TYPE_CHECKING:
     from briefgen.build import Laid
 
+EXTENDS = re.compile(r"""^extends:\s*["']?([^"'\s#]+)""", re.MULTILINE)
 LIBRARIES = (
     "fonttools",
     "lxml",
@@ -39,11 +41,10 @@ LIBRARIES = (
 
 def manifest(laid: Laid, brief: Path, theme: str, outputs: Mapping[str, bytes]) -> bytes:
     """Return the manifest as JSON; ``theme`` as it was asked for, empty for the brief's own."""
-    folder = theme_folder(theme or laid.edition.brief.theme)
     scenes = (laid.deck, laid.page)
     described = {
         "brief": {"file": brief.name, "sha256": _hash(brief.read_bytes()), "date": laid.page.imprint.date},
-        "theme": {"name": folder.resolve().name, "sha256": _hash((folder / "theme.yaml").read_bytes())},
+        "themes": list(_themes(theme or laid.edition.brief.theme)),
         "pictures": sorted({_hash(data) for scene in scenes for data in _pictures(scene.pages)}),
         "fonts": {path.name: _hash(path.read_bytes()) for path in faces_of(scenes)},
         "made_with": _versions(),
@@ -52,6 +53,16 @@ def manifest(laid: Laid, brief: Path, theme: str, outputs: Mapping[str, bytes]) 
         },
     }
     return (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _themes(name: str) -> Iterator[dict[str, str]]:
+    """Yield the theme and those that it extends, each the next."""
+    while name:
+        folder = theme_folder(name)
+        data = (folder / "theme.yaml").read_bytes()
+        yield {"name": folder.resolve().name, "sha256": _hash(data)}
+        base = EXTENDS.search(data.decode())
+        name = base[1] if base else ""
 
 
 def _hash(data: bytes) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,27 @@ def test_each_adds_its_files_to_deck_and_page(brief, tmp_path):
         "brief.pptx",
     ]
     assert "/BleedBox" in opened((out / "brief-print.pdf").read_bytes()).pages[0]
+
+
+def test_the_manifest_names_a_theme_and_what_it_extends(brief, tmp_path):
+    out = tmp_path / "out"
+    main(
+        [
+            "build",
+            str(brief),
+            "--out",
+            str(out),
+            "--theme",
+            "dark",
+            "--format",
+            "pptx",
+            "--manifest",
+            "--quiet",
+        ]
+    )
+    manifest = json.loads((out / "brief.manifest.json").read_text(encoding="utf-8"))
+    assert [theme["name"] for theme in manifest["themes"]] == ["dark", "govblue"]
+    assert list(manifest["outputs"]) == ["brief.pptx"]
 
 
 def test_without_them_nothing_is_added(brief, tmp_path):

@@ -126,6 +126,33 @@ class OnePager:
 
 
 SlideKind = Literal["content", "cover", "section", "sources"]
+SlideLayout = Literal[
+    "title-only",
+    "closing",
+    "agenda",
+    "one",
+    "two-columns",
+    "one-two",
+    "two-one",
+    "three-columns",
+    "four-columns",
+    "four-quadrants",
+    "six-cells",
+    "one-over-two",
+    "two-over-one",
+    "one-over-three",
+    "big-number",
+    "big-quote",
+    "picture-left",
+    "picture-right",
+    "full-picture",
+    "comparison",
+    "chart-with-notes",
+    "notes-with-chart",
+    "table",
+    "kpi-strip-and-chart",
+]
+"""How a slide's blocks are arranged: each is a line in layout/slide_layouts.py."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +165,9 @@ class Slide:
     subtitle: Phrase | None = field(default=None, metadata=_doc("what is measured, in which unit"))
     blocks: tuple[Block, ...] = field(
         default=(), metadata=_doc("from top to bottom; `row` sets side by side")
+    )
+    layout: SlideLayout | None = field(
+        default=None, metadata=_doc("how the blocks are arranged; below each other by default")
     )
     notes: Phrase | None = field(default=None, metadata=_doc("what the speaker says"))
     source: Phrase | None = field(default=None, metadata=_doc("source line; from the figures by default"))

@@ -11,9 +11,10 @@ from briefgen.brief.model import Slide
 from briefgen.facts.prose import resolve
 from briefgen.layout.foot import note_lines, printed_facts, source_line
 from briefgen.layout.levels import SLIDE_LEVELS, loosest
-from briefgen.layout.opening import cover, divider
+from briefgen.layout.opening import cover, divider, statement
 from briefgen.layout.provenance import with_provenance
 from briefgen.layout.settings import Edition
+from briefgen.layout.slide_layouts import arranged
 from briefgen.phrase import Phrase
 from briefgen.problems import Problem
 from briefgen.scene import Item, Page, Role, Run, Shape, Style, Text
@@ -50,7 +51,8 @@ class Frame:
 def lay_out_deck(edition: Edition, slides: tuple[Slide, ...]) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
     """Return the slides as pages, and the Problems found on the way."""
     pages: list[Page] = []
-    problems: list[Problem] = []
+    slides, misfits = arranged(slides)
+    problems = list(misfits)
     meta = edition.brief.meta
     section, pillar = meta.short_title or meta.title.text, None
     for number, slide in enumerate(slides, 1):
@@ -71,13 +73,16 @@ def _page(edition: Edition, slide: Slide, pillar: int | None, number: int) -> tu
         items, background, setting = cover(edition, slide)
     elif slide.kind == "section":
         items, background, setting = divider(edition, slide, pillar)
+    elif slide.layout in ("title-only", "closing"):
+        items, background, setting = statement(edition, slide)
     else:
         items, background, setting = _content(edition, slide, pillar, number)
     kinds = {"cover": "cover", "section": "section", "content": "content", "sources": "closing"}
+    kind = "closing" if slide.layout == "closing" else kinds[slide.kind]
     title = next((item.text for item in items if isinstance(item, Text) and item.role == "title"), "")
     page = Page(
         number=number,
-        kind=kinds[slide.kind],  # type: ignore[arg-type]
+        kind=kind,  # type: ignore[arg-type]
         title=title.replace("\n", ""),
         items=items,
         background=background,

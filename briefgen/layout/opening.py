@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 from briefgen.blocks import _flow
 from briefgen.blocks._runs import paragraph, phrase_runs
@@ -137,6 +138,14 @@ def divider(edition: Edition, slide: Slide, index: int | None) -> tuple[tuple[It
     items = _centred(list(_column(parts, medium.margin_x, 0.0, setting.gap(2.5))), medium.height, 0.46)
     items += _beside(slide, setting, medium.margin_x + beside, width - beside)
     return tuple(items), setting.theme.palette.paper, setting
+
+
+def statement(edition: Edition, slide: Slide) -> tuple[tuple[Item, ...], str, Setting]:
+    """Return a slide of one large sentence: on paper, or the closing one on the masthead's ground."""
+    ground: Literal["dark", "light"] = "dark" if slide.layout == "closing" else "light"
+    looks = replace(edition.theme.looks, divider=ground)
+    themed = replace(edition, theme=replace(edition.theme, looks=looks))
+    return divider(themed, replace(slide, blocks=()), None)
 
 
 def _divider_theme(edition: Edition, index: int | None) -> Theme:

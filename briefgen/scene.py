@@ -215,6 +215,11 @@ class Table(Item):
     rows: tuple[Row, ...]
     header_rows: int = 1
 
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """The cells of all rows, from left to right and from top to bottom."""
+        return tuple(cell for row in self.rows for cell in row.cells)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group(Item):
@@ -239,6 +244,10 @@ class Page:
     section: str = ""
     """Name of the section the page opens or belongs to (PowerPoint sections, PDF bookmarks)."""
     place: Place | None = None
+
+    def place_of(self, item: Item) -> Place:
+        """Return where in the brief an item of the page stands: its own place, else the page's."""
+        return item.place or self.place or Place("")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

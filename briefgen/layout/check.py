@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefgen.problems import Place, Problem
-from briefgen.scene import Chart, Item, Page, Picture, Table, Text, walk
+from briefgen.scene import Chart, Page, Picture, Table, Text, walk
 from briefgen.units import Box
 
 TOUCH_PT = 0.75
@@ -22,7 +22,7 @@ class Ink:
     box: Box
     owner: int
     words: str
-    place: Place | None
+    place: Place
 
 
 def check_pages(pages: tuple[Page, ...], width: float, height: float) -> tuple[Problem, ...]:
@@ -30,26 +30,26 @@ def check_pages(pages: tuple[Page, ...], width: float, height: float) -> tuple[P
     sheet = Box(0.0, 0.0, width, height)
     found: list[Problem] = []
     for page in pages:
-        inks = sorted(_inks(page.items), key=lambda ink: ink.box.y)
+        inks = sorted(_inks(page), key=lambda ink: ink.box.y)
         found += _outside(page, inks, sheet)
         found += _too_wide(page)
         found += _overlapping(page, inks)
     return tuple(found)
 
 
-def _inks(items: tuple[Item, ...]) -> Iterator[Ink]:
-    for owner, item in enumerate(walk(items)):
+def _inks(page: Page) -> Iterator[Ink]:
+    for owner, item in enumerate(walk(page.items)):
+        place = page.place_of(item)
         if isinstance(item, Text):
-            yield from _lines(item, owner, item.place)
+            yield from _lines(item, owner, place)
         elif isinstance(item, Table):
-            for row in item.rows:
-                for cell in row.cells:
-                    yield from _lines(cell.text, owner, item.place)
+            for cell in item.cells:
+                yield from _lines(cell.text, owner, place)
         elif isinstance(item, Chart | Picture):
-            yield Ink(item.box, owner, item.name or item.alt, item.place)
+            yield Ink(item.box, owner, item.name or item.alt, place)
 
 
-def _lines(text: Text, owner: int, place: Place | None) -> Iterator[Ink]:
+def _lines(text: Text, owner: int, place: Place) -> Iterator[Ink]:
     for line in text.lines:
         if not line.spans:
             continue
@@ -64,7 +64,7 @@ def _lines(text: Text, owner: int, place: Place | None) -> Iterator[Ink]:
 def _outside(page: Page, inks: list[Ink], sheet: Box) -> Iterator[Problem]:
     for ink in inks:
         if not sheet.contains(ink.box, TOUCH_PT):
-            yield _problem(page, ink, f"{ink.words[:24]!r} leaves page {page.number}")
+            yield _problem(ink, f"{ink.words[:24]!r} leaves page {page.number}")
 
 
 def _too_wide(page: Page) -> Iterator[Problem]:
@@ -74,12 +74,9 @@ def _too_wide(page: Page) -> Iterator[Problem]:
         for line in item.lines:
             if line.width > item.box.width + TOUCH_PT:
                 over = line.width - item.box.width
-                ink = Ink(item.box, 0, line.text, item.place)
-                yield _problem(
-                    page,
-                    ink,
-                    f"{line.text[:24]!r} is {over:.0f} pt wider than its place on page {page.number}",
-                )
+                ink = Ink(item.box, 0, line.text, page.place_of(item))
+                words = f"{line.text[:24]!r} is {over:.0f} pt wider than its place on page {page.number}"
+                yield _problem(ink, words)
 
 
 def _overlapping(page: Page, inks: list[Ink]) -> Iterator[Problem]:
@@ -90,9 +87,8 @@ def _overlapping(page: Page, inks: list[Ink]) -> Iterator[Problem]:
                 break
             if other.owner != ink.owner and ink.box.overlaps(other.box, TOUCH_PT):
                 words = f"{ink.words[:20]!r} and {other.words[:20]!r} overlap on page {page.number}"
-                yield _problem(page, other, words)
+                yield _problem(other, words)
 
 
-def _problem(page: Page, ink: Ink, message: str) -> Problem:
-    place = ink.place or page.place or Place("")
-    return Problem(place, message, hint="shorten the text or give the block more room", code="overlap")
+def _problem(ink: Ink, message: str) -> Problem:
+    return Problem(ink.place, message, hint="shorten the text or give the block more room", code="overlap")

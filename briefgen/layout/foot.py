@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from briefgen.facts.format import period_label
 from briefgen.facts.ledger import Fact, Ledger
-from briefgen.scene import Cell, Chart, Item, Table, Text, walk
+from briefgen.scene import Chart, Item, Table, Text, walk
 from briefgen.setting import Setting
 from briefgen.words import words
 
@@ -25,13 +25,8 @@ def _fact_ids(items: tuple[Item, ...]) -> Iterator[str]:
             for series in item.series:
                 yield from (identity for identity in series.facts if identity)
         elif isinstance(item, Table):
-            for cell in _cells(item):
+            for cell in item.cells:
                 yield from _text_ids(cell.text)
-
-
-def _cells(table: Table) -> Iterator[Cell]:
-    for row in table.rows:
-        yield from row.cells
 
 
 def _text_ids(text: Text) -> Iterator[str]:

@@ -18,7 +18,7 @@ def check_glyphs(pages: Iterable[Page]) -> tuple[Problem, ...]:
     found: dict[str, Problem] = {}
     for page in pages:
         for item in walk(page.items):
-            place = item.place or page.place or Place("")
+            place = page.place_of(item)
             for char in missing("".join(_texts(item))):
                 if char not in found and len(found) < MOST_NAMED:
                     found[char] = _problem(char, place)
@@ -30,9 +30,8 @@ def _texts(item: Item) -> Iterator[str]:
         yield from (span.text for line in item.lines for span in line.spans)
         yield from (paragraph.bullet or "" for paragraph in item.paragraphs)
     elif isinstance(item, Table):
-        for row in item.rows:
-            for cell in row.cells:
-                yield from _texts(cell.text)
+        for cell in item.cells:
+            yield from _texts(cell.text)
     elif isinstance(item, Chart):
         yield from (*item.categories, *item.groups)
         for series in item.series:

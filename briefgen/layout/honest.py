@@ -21,7 +21,7 @@ def check_charts(pages: Iterable[Page], ledger: Ledger) -> tuple[Problem, ...]:
     for page in pages:
         for item in walk(page.items):
             if isinstance(item, Chart):
-                place = item.place or page.place or Place("")
+                place = page.place_of(item)
                 for picture in _pictures(item, ledger, place):
                     found += check(picture, ledger.edition.as_of)
     return tuple(dict.fromkeys(found))

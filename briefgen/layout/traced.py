@@ -100,7 +100,7 @@ def _drawn(pages: Iterable[Page]) -> Iterator[_Prose]:
     """Yield what the layout itself says in figures: labels of points without a fact, alternative texts."""
     for page in pages:
         for item in walk(page.items):
-            place = item.place or page.place or Place("")
+            place = page.place_of(item)
             for text in (item.alt, *_labels(item)):
                 if text:
                     yield _Prose((Piece(text),), place)

@@ -60,6 +60,5 @@ def _(item: Chart) -> Iterator[tuple[str, str]]:
 
 @_facts.register
 def _(item: Table) -> Iterator[tuple[str, str]]:
-    for row in item.rows:
-        for cell in row.cells:
-            yield from ((identity, "table") for identity, _ in _facts(cell.text))
+    for cell in item.cells:
+        yield from ((identity, "table") for identity, _ in _facts(cell.text))

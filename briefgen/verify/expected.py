@@ -192,9 +192,8 @@ def _(item: Chart) -> Iterator[Passage]:
 
 @_lines.register
 def _(item: Table) -> Iterator[Passage]:
-    for row in item.rows:
-        for cell in row.cells:
-            yield from _lines(cell.text)
+    for cell in item.cells:
+        yield from _lines(cell.text)
 
 
 def _alternatives(items: Iterable[Item]) -> Iterator[str]:

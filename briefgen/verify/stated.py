@@ -56,4 +56,4 @@ def _runs(items: tuple[Item, ...]) -> Iterator[Run]:
             for paragraph in item.paragraphs:
                 yield from paragraph.runs
         elif isinstance(item, Table):
-            yield from _runs(tuple(cell.text for row in item.rows for cell in row.cells))
+            yield from _runs(tuple(cell.text for cell in item.cells))

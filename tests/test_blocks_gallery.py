@@ -60,6 +60,16 @@ def test_a_slide_shows_the_yaml_that_made_it():
     assert "- quote:" in listing.text
     assert "text:" in listing.text
     assert read_example(path_of("quote")).title.text not in written(path_of("quote"))
+    assert slide.notes.startswith(path_of("quote").read_text("utf-8"))
+
+
+def test_a_listing_that_is_too_long_says_that_it_goes_on():
+    laid = lay_out_gallery(names=["table"])
+    (listing,) = [
+        item for page in laid.deck.pages for item in walk(page.items) if item.name == "YAML of table"
+    ]
+    assert isinstance(listing, Text)
+    assert listing.lines[-1].text == "…"
 
 
 def test_the_command_writes_deck_document_and_index(tmp_path: Path, capsys):

@@ -50,6 +50,7 @@ def lay_out_gallery(theme: str = "", *, names: Sequence[str] | None = None) -> L
     sheet = OnePager(place=brief.place)
     edition = Edition(brief=brief, page=sheet, ledger=ledger, theme=look, folder=FOLDER)
     deck, found = lay_out_deck(edition, slides)
+    deck = _with_yaml(deck, chosen)
     pages, medium, more = _pages(edition, examples)
     problems = [*ledger.problems, *found, *more]
     if not any(problem.code == "overflow" for problem in problems):
@@ -71,7 +72,7 @@ def _shown(name: str, example: Example, shares: tuple[float, float]) -> Block:
 
 def _said(name: str) -> str:
     """Return what a word's class says it is."""
-    return (inspect.getdoc(word(name)) or name).splitlines()[0]
+    return (inspect.getdoc(word(name)) or name).splitlines()[0].replace("``**``", "two stars")
 
 
 def _slides(brief: Brief, examples: dict[str, Example]) -> tuple[Slide, ...]:
@@ -88,11 +89,20 @@ def _slides(brief: Brief, examples: dict[str, Example]) -> tuple[Slide, ...]:
                 title=example.title,
                 subtitle=_plain(f"{name}: {_said(name)}", place),
                 blocks=(_shown(name, example, SLIDE_SHARES),),
-                notes=_plain(path_of(name).read_text(encoding="utf-8"), place),
                 place=example.place,
             )
         )
     return tuple(slides)
+
+
+def _with_yaml(deck: tuple[Page, ...], names: Sequence[str]) -> tuple[Page, ...]:
+    """Return the slides with their examples' whole YAML in the speaker's notes, ready to be copied."""
+    left = list(names)
+    pages = []
+    for page in deck:
+        yaml = path_of(left.pop(0)).read_text(encoding="utf-8") if page.kind == "content" else ""
+        pages.append(replace(page, notes="\n".join(part for part in (yaml, page.notes) if part)))
+    return tuple(pages)
 
 
 def _plain(text: str, place: Place) -> Phrase:

@@ -102,6 +102,27 @@ QUARTERS = metric(
     "quarters", "季度交易额",
     {f"20{10 + i // 4}Q{i % 4 + 1}": str(100 + (i * 37) % 90) for i in range(30)}, unit="亿元",
 )  # fmt: skip
+YEARS = tuple(
+    metric(key, label, {str(2019 + i): str(start + i * step + i * i) for i in range(6)}, unit="亿元")
+    for key, label, start, step in (
+        ("rev", "营业收入", 210, 31),
+        ("tax", "税收", 90, 12),
+        ("fee", "收费", 25, 3),
+    )
+)
+RATE = metric("rate", "增速", {str(2019 + i): str(5 + i * 7 % 4) for i in range(6)}, unit="%", kind="rate")
+SCORES = tuple(
+    metric(f"score{i}", label, {"2020": str(40 + i * 13 % 30), "2025": str(60 + i * 17 % 35)}, unit="分")
+    for i, label in enumerate(("创新能力", "企业活力", "转化生态", "人才集聚", "国际合作平台与项目建设"))
+)
+GOALS = tuple(metric(f"goal{i}", f"目标{i}", {"2025": str(88 + i)}, unit="分") for i in range(5))
+MANY = tuple(metric(f"m{i}", f"第{i}类企业", {"now": str(900 - i * 70)}) for i in range(12))
+PLACES = tuple(
+    metric(
+        key, label, {str(2020 + i): str((start + i * way) % 3 + 1) for i in range(4)}, unit="位", kind="rank"
+    )
+    for key, label, start, way in (("p0", "青岛", 0, 1), ("p1", "济南", 1, 1), ("p2", "烟台", 2, 1))
+)
 EXTREMES = (
     metric("long", "青岛市高质量完成“十四五”规划系列主题新闻发布会第三场报道的指标", {"now": "12"}),
     metric("huge", "短", {"now": "123456789"}),
@@ -114,7 +135,8 @@ def drawn(
 ) -> Chart:
     """Compose a chart of the metrics and draw its marks."""
     around = more.pop("around", None) or setting(*metrics, kind=more.pop("kind", "page"))
-    block = block_of(word)(metrics=tuple(m.key for m in metrics), place=HERE, **more)
+    keys = more.pop("keys", tuple(m.key for m in metrics))
+    block = block_of(word)(metrics=keys, place=HERE, **more)
     (chart,) = block.compose(around, width, height).items
     return replace(chart, marks=marks(chart))
 

@@ -16,6 +16,8 @@ from briefgen.setting import Setting
 from briefgen.units import Box
 from briefgen.words import words
 
+NATURAL_EM = 17.0
+"""Natural height in label sizes."""
 LINES_SHARE = 0.26
 """The lines' share of the plot area's height; the columns end below them."""
 LABELS_EM = 3.4
@@ -54,6 +56,10 @@ class Combo(ChartBlock):
             return found
         setting.problems.append(Problem(self.place, message, code="chart"))
         return ()
+
+    def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return a height in which columns and lines each have their labels."""
+        return setting.medium.type.sizes["label"] * NATURAL_EM
 
     def _parted(self, found: tuple[Row, ...]) -> tuple[list[Row], list[Row]]:
         keys = {reference.partition(".")[0] for reference in self.lines}
@@ -109,7 +115,7 @@ def fitted_combo(chart: Chart, minimum: float) -> Chart:
     slot = box.width / len(chart.categories)
     beside = sum(not series.second for series in chart.series)
     texts = [text for series in chart.series for text in series.labels]
-    room = slot * below.LABEL_ROOM / (1 if beside == 1 else beside)
+    room = slot * (below.LABEL_ROOM if beside == 1 else BAR_SHARE / beside)
     size = fit.shrunk(texts, style.label_size, minimum, room, bold=True)
     category = column.category_size(chart, slot, minimum)
     style = replace(
@@ -126,10 +132,10 @@ def fitted_combo(chart: Chart, minimum: float) -> Chart:
     lines = [value for row in chart.series if row.second for value in row.values if value is not None]
     reach = (max(lines) - min(lines)) or abs(max(lines)) or 1.0
     style = replace(
-        style, plot=area, value_min=0.0, value_max=(tallest or 1.0) / max(0.3, share),
+        style, plot=area, value_min=0.0, value_max=(tallest or 1.0) / max(0.12, share),
         second_min=max(lines) - reach / LINES_SHARE, second_max=max(lines),
     )  # fmt: skip
-    widths = [(row, room if not row.second else slot * 0.98) for row in chart.series]
+    widths = [(row, room if not row.second else slot * 0.88) for row in chart.series]
     kept = tuple(_thinned(row, size, wide) for row, wide in widths)
     return replace(chart, style=style, series=kept, overlay=key)
 
@@ -139,7 +145,7 @@ def _thinned(series: Series, size: float, room: float) -> Series:
     widest = max((fit.width_of(text, size, bold=True) for text in series.labels), default=0.0)
     if widest <= room:
         return series
-    every = -int(-widest // room)
+    every = -int(-widest * 1.3 // room)
     count = len(series.labels)
     labels = tuple(
         text if (count - 1 - index) % every == 0 else "" for index, text in enumerate(series.labels)

@@ -161,12 +161,12 @@ def plot_base(chart: Chart, axes: Any) -> None:
     axes.set_xlim(-0.5, count - 0.5)
     axes.set_ylim(*((high, low) if style.reversed_values else (low, high)))
     foot = high if style.reversed_values else low
-    slot = fit.plot_size(chart)[0] / count
+    slot, left = fit.plot_size(chart)[0] / count, style.plot[0] * chart.box.width
     fit.rule(axes, (-0.5, count - 0.5), (foot, foot), style.rule)
     for index, name in enumerate(chart.categories):
         if index % style.category_step == 0:
             inwards = fit.kept_inside(
-                (index + 0.5) * slot, fit.width_of(name, style.category_size), chart.box.width
+                left + (index + 0.5) * slot, fit.width_of(name, style.category_size), chart.box.width
             )
             fit.write(
                 axes, name, (index, foot), size=style.category_size, colour=style.muted,

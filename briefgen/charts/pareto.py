@@ -41,6 +41,10 @@ class Pareto(ChartBlock):
             return ()
         return tuple(sorted(kept, key=lambda row: row.facts[0].number, reverse=True))
 
+    def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return a height in which the columns and the line each have their labels."""
+        return setting.medium.type.sizes["label"] * combo.NATURAL_EM
+
     def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
         """Return the columns and the line in a box."""
         palette, hue = setting.theme.palette, self.hue(found, setting)

@@ -76,8 +76,11 @@ class Pictogram(ChartBlock):
         fact = found[0].facts[0]
         number = f"{each:,}" if not chinese else str(each)
         told = PATTERN[not chinese].format(number=f"{number}{spaced(fact.unit, fact.number, chinese)}")
+        told = fit.wrapped(told, style.category_size, box.width, 1)[0]
+        wide_note = fit.width_of(told, style.category_size)
+        at = (max(0.0, min(left, box.width - wide_note)), box.height)
         note = over.label(
-            told, (left, box.height), size=style.category_size, colour=style.muted, ha="left", va="bottom"
+            told, at, size=style.category_size, colour=style.muted, ha="left", va="bottom"
         )  # fmt: skip
         return replace(
             chart,

@@ -15,6 +15,7 @@ from briefgen.setting import Setting
 from briefgen.units import Box
 
 LEAST_SPOKES = 3
+MOST_SPOKES = 8
 MARKER_EM = 0.5
 NAMES_SHARE = 0.22
 
@@ -32,6 +33,8 @@ class Radar(ChartBlock):
         message = ""
         if len(found) < LEAST_SPOKES:
             message = f"a radar chart needs {LEAST_SPOKES} metrics at least"
+        elif len(found) > MOST_SPOKES:
+            message = f"a web of more than {MOST_SPOKES} spokes cannot be read"
         elif not has_one_unit(found):
             message = "the spokes have one scale, but the metrics differ in their unit"
         elif min(fact.number for row in found for fact in row.facts) < 0:
@@ -97,36 +100,17 @@ def fitted_radar(chart: Chart) -> Chart:
         line for name in chart.categories for line in fit.wrapped(name, size, box.width * NAMES_SHARE, 2)
     )
     room = max(fit.width_of(line, size) for line in lines) + size
-    side = max(min(box.width - 2 * room, box.height - deep - size * 3.2), size * 4)
+    side = max(min(box.width - 2 * room, box.height - deep - size * 5.4), size * 4)
     left, top = (box.width - side) / 2, deep + (box.height - deep - side) / 2
     area = (left / box.width, top / box.height, side / box.width, side / box.height)
     style = replace(style, plot=area, value_min=0.0, value_max=high, steps=(0.0, step))
-    chart = replace(chart, style=style, overlay=key)
-    return replace(chart, series=(*chart.series[:-1], _thinned(chart)))
-
-
-def _thinned(chart: Chart) -> Series:
-    """Return the present's series with only those labels that do not touch, the largest values first."""
-    style, series, count = chart.style, chart.series[-1], len(chart.categories)
-    scale, size = fit.plot_size(chart)[0] / 2 / (style.value_max or 1.0), style.label_size
-    taken, kept = list[Box](), set[int]()
-    for index in sorted(range(count), key=lambda at: -(series.values[at] or 0.0)):
-        turn, value = pi / 2 - 2 * pi * index / count, (series.values[index] or 0.0) * scale
-        wide = fit.width_of(series.labels[index], size, bold=True)
-        x, y = value * cos(turn), -value * sin(turn)
-        box = Box(x - wide / 2 + wide / 2 * cos(turn), y - size / 2, wide, size)
-        grown = Box(box.x - size * 0.4, box.y - size * 0.3, wide + size * 0.8, size * 1.6)
-        if not any(grown.overlaps(other) for other in taken):
-            taken.append(grown)
-            kept.add(index)
-    labels = tuple(text if index in kept else "" for index, text in enumerate(series.labels))
-    return replace(series, labels=labels)
+    return replace(chart, style=style, overlay=key)
 
 
 def plot(chart: Chart, axes: Any) -> None:
-    """Draw rings, spokes, and a polygon a period; names outside, the present's values at its points."""
+    """Draw rings, spokes, and a polygon a period; names and the present's values outside."""
     style, count = chart.style, len(chart.categories)
-    high, size = style.value_max or 1.0, style.category_size
+    high = style.value_max or 1.0
     axes.set_xlim(-high, high)
     axes.set_ylim(-high, high)
     turns = [pi / 2 - 2 * pi * index / count for index in range(count)]
@@ -137,29 +121,27 @@ def plot(chart: Chart, axes: Any) -> None:
     for series in chart.series:
         values = [value or 0.0 for value in series.values]
         _polygon(axes, values, turns, series.colours[0], style.line_width, series.name, style.marker_size)
-    for index, (turn, name) in enumerate(zip(turns, chart.categories, strict=True)):
-        ha = "center" if abs(cos(turn)) < 0.2 else "left" if cos(turn) > 0 else "right"
-        side = fit.plot_size(chart)[0]
-        reach = (chart.box.width - side * abs(cos(turn))) / 2 if ha != "center" else chart.box.width
-        lines = fit.wrapped(name, size, max(reach - size * 0.6, size * 3), 2)
-        lift = size * 0.5 * sin(turn) + (len(lines) - 1) * size * 0.62 * sin(turn)
-        offset = (size * 0.5 * cos(turn), lift + (size * 0.3 if abs(sin(turn)) > 0.9 else 0) * sin(turn))
-        at = (high * cos(turn), high * sin(turn))
-        fit.write_lines(
-            axes, lines, at, size=size, colour=style.muted, offset=offset, ha=ha, va="center"
-        )  # fmt: skip
-        _write_value(chart, axes, index, turn)
+    for index, turn in enumerate(turns):
+        _write_spoke(chart, axes, index, turn)
 
 
-def _write_value(chart: Chart, axes: Any, index: int, turn: float) -> None:
-    """Write the present value beside its point, away from the web's edge."""
+def _write_spoke(chart: Chart, axes: Any, index: int, turn: float) -> None:
+    """Write a spoke's name at its end, and under the name the present value."""
     style, series = chart.style, chart.series[-1]
-    value, size = series.values[index] or 0.0, style.label_size
-    fit.write(
-        axes, series.labels[index], (value * cos(turn), value * sin(turn)), size=size, bold=True,
-        colour=series.label_colours[index], ha="left" if cos(turn) > -0.2 else "right",
-        offset=((0.4 if cos(turn) > -0.2 else -0.4) * size, 0.5 * size * (1 if sin(turn) >= 0 else -1)),
-    )  # fmt: skip
+    high, size, label = style.value_max or 1.0, style.category_size, series.labels[index]
+    ha = "center" if abs(cos(turn)) < 0.2 else "left" if cos(turn) > 0 else "right"
+    side = fit.plot_size(chart)[0]
+    reach = (chart.box.width - side * abs(cos(turn))) / 2 if ha != "center" else chart.box.width
+    lines = fit.wrapped(chart.categories[index], size, max(reach - size * 0.6, size * 2), 2)
+    told = [(line, style.muted, False) for line in lines]
+    told += [(label, series.label_colours[index], True)] if label else []
+    step = size * fit.LEADING
+    lift = size * 0.5 * sin(turn) + (len(told) - 1) * step / 2 * sin(turn)
+    lift += (size * 0.3 if abs(sin(turn)) > 0.9 else 0.0) * sin(turn)
+    at = (high * cos(turn), high * sin(turn))
+    for number, (text, colour, bold) in enumerate(told):
+        offset = (size * 0.5 * cos(turn), lift + ((len(told) - 1) / 2 - number) * step)
+        fit.write(axes, text, at, size=size, colour=colour, bold=bold, ha=ha, offset=offset)
 
 
 def _polygon(

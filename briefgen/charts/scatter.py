@@ -142,7 +142,7 @@ def fitted_points(chart: Chart, names: tuple[str, ...], titles: tuple[str, str])
     wide = max(fit.width_of(text, size) for _, text in ticks.between(y_low, y_high, y_step))
     last = ticks.between(x_low, x_high, x_step)[-1][1]
     left, right = wide + size * 0.8, fit.width_of(last, size) / 2
-    top, foot = size * (1.6 if titles[1] else 0.6), size * (3.0 if titles[0] else 1.7)
+    top, foot = size * (1.6 if titles[1] else 0.6), size * (3.3 if titles[0] else 1.9)
     width, height = max(box.width - left - right, 10.0), max(box.height - top - foot, 10.0)
     style = replace(style, plot=(left / box.width, top / box.height, width / box.width, height / box.height))
     if series.sizes:
@@ -189,7 +189,10 @@ def _names(chart: Chart, names: tuple[str, ...]) -> Iterator[Text]:
     for index in range(len(names)):
         (x, y), r = point(chart, index), radius(chart, index)
         dots.append(Box(x - r, y - r, 2 * r, 2 * r))
-    inside, taken = Box(0.0, 0.0, chart.box.width, chart.box.height), list[Box]()
+    left, top, _, height = chart.style.plot
+    left, top = left * chart.box.width, min(top * chart.box.height, size * 1.2)
+    foot = (chart.style.plot[1] + height) * chart.box.height
+    inside, taken = Box(left, top, chart.box.width - left, foot - top), list[Box]()
     order = sorted(range(len(names)), key=lambda index: -radius(chart, index))
     for index in order:
         dot, gap = dots[index], size * 0.25
@@ -221,7 +224,7 @@ def plot(chart: Chart, axes: Any) -> None:
     size = style.category_size
     for value, text in ticks.between(x_low, x_high, style.steps[0]):
         fit.write(
-            axes, text, (value, y_low), size=size, colour=style.muted, offset=(0, -size * 0.4), va="top"
+            axes, text, (value, y_low), size=size, colour=style.muted, offset=(0, -size * 0.65), va="top"
         )
     for value, text in ticks.between(y_low, y_high, style.steps[1]):
         fit.write(

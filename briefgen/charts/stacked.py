@@ -79,6 +79,10 @@ class Stacked(ChartBlock):
             whole = reckon.total(facts, setting, "+".join(fact.id for fact in facts))
             y = over.value_y(chart, float(whole.number)) - size * fit.LABEL_GAP_EM
             text = reckon.told(replace(whole, unit=""), setting)
+            slot = fit.plot_size(chart)[0] / len(chart.categories)
+            if fit.width_of(text, size, bold=True) > slot * 0.98:
+                self.warn(setting, "a total is left out: it is wider than its column's place")
+                continue
             items.append(
                 over.label(
                     text, (over.slot_x(chart, index), y), size=size, colour=chart.style.ink, bold=True,

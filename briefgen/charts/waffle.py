@@ -38,8 +38,9 @@ class Waffle(ChartBlock):
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Return the fields in their natural height or less."""
-        found = self.usable(self.rows(setting), setting)
-        if height is not None and found:
+        if height is not None:
+            aside = replace(setting, problems=[])  # what is wrong is noted once, when it is laid out
+            found = self.usable(self.rows(aside), aside)
             height = min(height, self.height or self.natural(found, setting))
         return ChartBlock.compose(self, setting, width, height)
 

@@ -21,8 +21,9 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:
@@ -42,12 +43,15 @@ from briefgen.brief import model, source, theme_file  # noqa: E402
 from briefgen.brief.naming import noun  # noqa: E402
 from briefgen.brief.read import read_brief  # noqa: E402
 from briefgen.brief.vocabulary import describe, word, words  # noqa: E402
+from briefgen.charts.annotated import Remark  # noqa: E402
 from briefgen.charts.frame import ChartBlock  # noqa: E402
+from briefgen.charts.gantt import Task  # noqa: E402
 from briefgen.commands import COMMANDS, codes  # noqa: E402
 from briefgen.facts import metric  # noqa: E402
 from briefgen.facts.format import EN_BEFORE  # noqa: E402
 from briefgen.facts.ledger import Ledger  # noqa: E402
 from briefgen.facts.prose import STYLES, resolve  # noqa: E402
+from briefgen.layout import slide_layouts  # noqa: E402
 
 PAGES = (ROOT / "README.md", ROOT / "docs" / "brief-format.md", ROOT / "docs" / "themes.md")
 RECORDS: dict[str, type[Any]] = {
@@ -73,6 +77,8 @@ RECORDS: dict[str, type[Any]] = {
     "member": Member,
     "spanner": Spanner,
     "chart": ChartBlock,
+    "remark": Remark,
+    "task": Task,
     "theme": themes.Theme,
     "palette": themes.Palette,
     "accent": themes.Accent,
@@ -250,7 +256,35 @@ def _commands() -> str:
     return "\n" + table(("command", "what it does", "options"), rows) + "\n"
 
 
+def _structures() -> str:
+    """Return a row a page structure, from the first line of its module."""
+    rows = []
+    for name in get_args(model.PageStructure):
+        said = import_module(f"briefgen.layout.structures.{name}").__doc__ or ""
+        rows.append((f"`{name}`", said.splitlines()[0].partition(": ")[2]))
+    return "\n" + table(("structure", "how the page is built"), rows) + "\n"
+
+
+def _layouts() -> str:
+    """Return a row a slide layout: its cells' shares, and how many blocks it takes."""
+    rows = []
+    for name, layout in slide_layouts.LAYOUTS.items():
+        cells = " / ".join(" · ".join(f"{share:g}" for share in row) for row in layout.rows) or "–"
+        more = " or more" if layout.takes is not None else ""
+        traits = {
+            "picture": layout.picture is not None,
+            "larger type": layout.figures > 1 or layout.words > 1,
+            "edge to edge": layout.bleed,
+            "on panels": layout.panels,
+        }
+        said = ", ".join(trait for trait, has in traits.items() if has)
+        rows.append((f"`{name}`", cells, f"{layout.cells}{more}", said))
+    return "\n" + table(("layout", "widths, row by row", "blocks", ""), rows) + "\n"
+
+
 TABLES: dict[str, Callable[[], str]] = {
+    "structures": _structures,
+    "layouts": _layouts,
     "words": _words,
     "qualifiers": _qualifiers,
     "styles": _styles,

@@ -18,6 +18,7 @@ from briefgen.setting import Setting
 from briefgen.text import set_line, set_text
 from briefgen.theme import Theme
 from briefgen.units import Box
+from briefgen.words import day
 
 WORDS_SHARE = 0.6
 """Width of the words where blocks stand beside them."""
@@ -25,6 +26,8 @@ BALANCED_SLACK = 1.04
 """A balanced text's box is so much wider than its lines: another application then breaks them alike."""
 BAR_WIDTH_PT = 84.0
 BAR_HEIGHT_PT = 4.0
+EDGE_PT = 18.0
+"""Width of the hue at the left of a divider on paper."""
 
 
 def cover(edition: Edition, slide: Slide) -> tuple[tuple[Item, ...], str, Setting]:
@@ -137,6 +140,9 @@ def divider(edition: Edition, slide: Slide, index: int | None) -> tuple[tuple[It
         parts.append(set_text((paragraph(runs, setting),), width=room, role="body"))
     items = _centred(list(_column(parts, medium.margin_x, 0.0, setting.gap(2.5))), medium.height, 0.46)
     items += _beside(slide, setting, medium.margin_x + beside, width - beside)
+    if index is not None and edition.theme.looks.divider == "light":
+        edge = Box(0.0, 0.0, EDGE_PT, medium.height)
+        items.insert(0, Shape(box=edge, fill=hue, name="divider edge"))
     return tuple(items), setting.theme.palette.paper, setting
 
 
@@ -211,7 +217,7 @@ def _bars(edition: Edition, x: float, y: float) -> list[Item]:
 
 def _imprint(edition: Edition, setting: Setting, align: Align) -> list[Item]:
     meta, medium = edition.brief.meta, setting.medium
-    said = "  ".join(part for part in (meta.publisher, meta.date) if part)
+    said = "  ".join(part for part in (meta.publisher, day(meta.date, meta.language)) if part)
     if not said:
         return []
     style = setting.style("label", setting.theme.palette.muted)

@@ -3,30 +3,16 @@
 from __future__ import annotations
 
 import random
-import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
-from fault_kit import WRITER, command, contents, environment, run, small, standing
+from fault_kit import NAMES, command, contents, environment, killed_writer, run, small, standing
 
 from briefgen.output import COMMITTED, STAGE, finish_earlier, write_whole
 
 KILLS = 30
-NAMES = ["brief.pdf", "brief.png", "brief.pptx"]
-
-
-def killed_writer(folder: Path, size: int, after: float) -> None:
-    """Let a process write edition after edition, and kill it."""
-    words = [sys.executable, "-c", WRITER, str(folder), str(size)]
-    process = subprocess.Popen(words, env=environment(), stdout=subprocess.PIPE)
-    assert process.stdout is not None
-    with process, process.stdout:
-        process.stdout.readline()
-        time.sleep(after)
-        process.send_signal(signal.SIGKILL)
 
 
 def test_files_of_one_edition_stand_after_every_kill(tmp_path: Path) -> None:

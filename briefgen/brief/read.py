@@ -42,7 +42,8 @@ def _cross_checked(brief: Brief) -> Iterator[Problem]:
     seen: set[str] = set()
     for pillar in brief.onepager.pillars if brief.onepager else ():
         if pillar.key in seen:
-            yield Problem(pillar.place, f"a second pillar has the key {pillar.key!r}", code="duplicate-key")
+            message = f"a second pillar has the key {pillar.key!r}"
+            yield Problem(pillar.place, message, "give it a key of its own", "duplicate-key")
         seen.add(pillar.key)
 
 

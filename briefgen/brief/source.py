@@ -203,7 +203,7 @@ class _Walk:
         if event.anchor is not None or event.tag is not None:
             self._marked(event, place)
         if plain and _NOT_A_NUMBER.fullmatch(event.value):
-            self._note(place, f"{event.value} is not a number that can be printed", "", "number")
+            self._note(place, f"{event.value} is not a number that can be printed", "write digits", "number")
         elif event.style == '"' and (match := _UNPRINTABLE.search(event.value)):
             self.problems.append(_invisible(match[0], place))
         self._add(Scalar(event.value, place, plain))
@@ -273,7 +273,7 @@ class _Walk:
             message = f"a key of {len(key.text):,} characters stands here"
             self._note(key.place, message, "put a text in quotes", "key")
         elif not key.text:
-            self._note(key.place, "the key before this colon is missing", "", "key")
+            self._note(key.place, "the key before this colon is missing", "write 'key: value'", "key")
         elif key.text[0] in "\u3000\xa0":
             message = "this line is indented with a full-width or non-breaking space"
             self._note(key.place, message, "indent with ordinary spaces, two a level", "indentation")

@@ -83,10 +83,14 @@ def _mistimed(account: Account, claim: Fact) -> tuple[str, str, str] | None:
             "correct `since`, or name the later period: `until: now`",
             "period",
         )
-    if edition.as_of and since.end >= edition.as_of.end:
-        return f"`{claim.kind}` since {claim.since}: the brief is as of {edition.as_of.key}", "", "period"
-    if claim.period and edition.as_of and edition.period(claim.period).start >= edition.as_of.end:
-        return f"a claim until {claim.period}: the brief is as of {edition.as_of.key}", "", "period"
+    if not edition.as_of:
+        return None
+    brief = f"the brief is as of {edition.as_of.key}"
+    if since.end >= edition.as_of.end:
+        message = f"`{claim.kind}` since {claim.since}: {brief}"
+        return message, "correct `since`, or meta.as_of", "period"
+    if claim.period and edition.period(claim.period).start >= edition.as_of.end:
+        return f"a claim until {claim.period}: {brief}", "correct `until`, or meta.as_of", "period"
     return None
 
 
@@ -142,7 +146,10 @@ def _check_names(account: Account) -> None:
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
         account.edition.file(
-            latest.place, f"{name_of(account.metric)}: named twice: {', '.join(twice)}", code="names"
+            latest.place,
+            f"{name_of(account.metric)}: named twice: {', '.join(twice)}",
+            "keep one of each under `names`",
+            code="names",
         )
     possible = len(names) <= latest.interval.high and (
         latest.qualifier in AT_LEAST or len(names) in latest.interval

@@ -6,11 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from briefgen.build import Laid, lay_out
 
 ROOT = Path(__file__).parents[1]
 BRIEFS = sorted((ROOT / "data").glob("*.yaml"))
+
+settings.register_profile("untimed", deadline=None)  # a busy machine is no failure
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,3 +1,5 @@
+"""A fact as text, in Chinese and in English."""
+
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction

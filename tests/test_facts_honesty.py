@@ -1,3 +1,5 @@
+"""Charts that would mislead, and those that look alike but do not."""
+
 from dataclasses import replace
 from decimal import Decimal
 

@@ -1,3 +1,5 @@
+"""What a printed number may mean, and arithmetic with it."""
+
 from decimal import Decimal
 from fractions import Fraction
 

@@ -1,3 +1,5 @@
+"""The ledger: what is entered, worked back, computed and found by reference."""
+
 from decimal import Decimal
 
 import pytest

@@ -1,3 +1,5 @@
+"""Numerals typed into prose: traced to a fact, passed over, or named."""
+
 import pytest
 from figures_kit import ledger_of
 

@@ -1,3 +1,5 @@
+"""Periods: how they are written, ordered, measured and named."""
+
 from fractions import Fraction
 
 import pytest

@@ -1,3 +1,5 @@
+"""References in prose: figures in their place, and what a reference that finds nothing says."""
+
 import pytest
 from figures_kit import ledger_of
 

@@ -1,3 +1,5 @@
+"""A metric in one sentence: its latest value, then what is claimed of it."""
+
 import pytest
 from figures_kit import ledger_of
 

@@ -43,7 +43,7 @@ from briefgen.brief import model, source, theme_file  # noqa: E402
 from briefgen.brief.naming import noun  # noqa: E402
 from briefgen.brief.read import read_brief  # noqa: E402
 from briefgen.brief.vocabulary import describe, word, words  # noqa: E402
-from briefgen.charts.annotated import Remark  # noqa: E402
+from briefgen.charts.annotating import Remark  # noqa: E402
 from briefgen.charts.frame import ChartBlock  # noqa: E402
 from briefgen.charts.gantt import Task  # noqa: E402
 from briefgen.commands import COMMANDS, codes  # noqa: E402

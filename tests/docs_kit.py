@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import re
 import sys
 from collections.abc import Iterator
@@ -22,6 +23,19 @@ _SECTION = re.compile(r"^(\w+):", re.MULTILINE)
 _ENTRY = re.compile(r"^  (\w+):", re.MULTILINE)
 BRIEF_KEYS = {field.name for field in fields(Brief)} - {"place"}
 THEME_KEYS = {field.name for field in fields(Theme)} | {"extends"}
+
+
+DISTRICTS = {
+    "type": "FeatureCollection",
+    "features": [
+        {
+            "type": "Feature",
+            "properties": {"name": name},
+            "geometry": {"type": "Polygon", "coordinates": [[[0, y], [2, y], [2, y + 1], [0, y + 1], [0, y]]]},
+        }
+        for name, y in (("North", 51), ("South", 50))
+    ],
+}
 
 
 def script(name: str) -> ModuleType:
@@ -116,6 +130,7 @@ def write(example: Example, folder: Path) -> Path:
     """Write an example as a brief, or as a theme with a brief that wears it, and return the brief's path."""
     (folder / "photos").mkdir(exist_ok=True)
     Image.new("RGB", (320, 200), "#5588AA").save(folder / "photos" / "harbour.png")
+    (folder / "photos" / "districts.geojson").write_text(json.dumps(DISTRICTS), encoding="utf-8")
     path = folder / "brief.yaml"
     if not example.is_theme:
         path.write_text(example.whole(), encoding="utf-8")

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Literal
 
 from briefgen.charts import axes as fit, beside
-from briefgen.charts.annotated import Annotated
+from briefgen.charts.annotating import Annotated
 from briefgen.charts.data import Row, number_label, period_name, with_units
 from briefgen.charts.frame import chart_style
-from briefgen.charts.note import Point
+from briefgen.charts.noted import Point
 from briefgen.scene import Chart, Series
 from briefgen.setting import Setting
 from briefgen.units import Box
@@ -38,7 +38,9 @@ class Bar(Annotated):
 
     def least(self, found: tuple[Row, ...], setting: Setting) -> float:
         """Return the height of rows of one line each."""
-        return len(self._bars(found)) * beside.LEAST_ROW_EM * setting.medium.type.minimum
+        rows = len(self._bars(found)) * beside.LEAST_ROW_EM * setting.medium.type.minimum
+        named = 1.5 * setting.medium.type.sizes["label"]
+        return rows + named * bool(self.average or self.target)
 
     def _bars(self, found: tuple[Row, ...]) -> list[tuple[Row, int]]:
         """Return the bars from top to bottom: a row and the index of its fact."""

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, below
-from briefgen.charts.annotated import Annotated
+from briefgen.charts.annotating import Annotated
 from briefgen.charts.data import Row, number_label, period_name, with_units
 from briefgen.charts.frame import chart_style
-from briefgen.charts.note import Point
+from briefgen.charts.noted import Point
 from briefgen.scene import Chart, ChartStyle, Series
 from briefgen.setting import Setting
 from briefgen.units import Box

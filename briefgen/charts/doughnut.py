@@ -49,7 +49,7 @@ class Doughnut(ChartBlock):
         names = tuple(row.label for row in found)
         colours = tints(hue.strong, palette.paper, len(found))
         if len(found) == 1:
-            rest = max(0.0, WHOLE_PERCENT - values[0])
+            rest = max(0.0, round(WHOLE_PERCENT - values[0], 10))
             chinese = setting.language.startswith("zh")
             values, labels, names = (*values, rest), (*labels, ""), (*names, REST[not chinese])
             colours = (*colours, mixed(palette.past, palette.paper, 0.45))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import MISSING, dataclass, field, fields, replace
 from typing import ClassVar, Literal, Self
 
 from briefgen.charts.colour import mixed
@@ -51,12 +51,26 @@ class ChartBlock:
     @classmethod
     def from_scalar(cls, text: str, place: Place) -> Self:
         """Read the short form, one metric alone."""
-        return cls(metrics=(text,), place=place)
+        return cls._of((text,), place)
 
     @classmethod
     def from_items(cls, items: Sequence[object], place: Place) -> Self:
         """Read the short form, a list of metrics."""
-        return cls(metrics=tuple(str(item) for item in items), place=place)
+        return cls._of(tuple(str(item) for item in items), place)
+
+    @classmethod
+    def _of(cls, metrics: tuple[str, ...], place: Place) -> Self:
+        """Return the chart of metrics alone; ValueError where the word needs more than them."""
+        needed = [
+            each.name
+            for each in fields(cls)
+            if each.name not in ("metrics", "place")
+            and each.default is MISSING
+            and each.default_factory is MISSING
+        ]
+        if needed:
+            raise ValueError(f"{word_of(cls)} needs the keys: {', '.join(needed)}")
+        return cls(metrics=metrics, place=place)
 
     @property
     def stretch(self) -> float:

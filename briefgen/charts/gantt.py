@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, beside
 from briefgen.charts.frame import ChartBlock, chart_style
@@ -53,11 +52,6 @@ class Gantt(ChartBlock):
 
     tasks: tuple[Task, ...] = field(metadata={"doc": "the tasks from top to bottom"})
     metrics: tuple[str, ...] = field(default=(), metadata={"doc": "a Gantt chart draws tasks, no metrics"})
-
-    @classmethod
-    def from_items(cls, items: Sequence[object], place: Place) -> Self:
-        """Read the short form, a list of tasks."""
-        return cls(tasks=tuple(item for item in items if isinstance(item, Task)), place=place)
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Return the chart in its natural height, or filling the given one if its names go into it."""

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, free_labels
-from briefgen.charts.annotated import Annotated
+from briefgen.charts.annotating import Annotated
 from briefgen.charts.colour import tints
 from briefgen.charts.data import Row, with_units
 from briefgen.charts.frame import chart_style
-from briefgen.charts.note import Point
+from briefgen.charts.noted import Point
 from briefgen.charts.timeline import periods_of, series_over
 from briefgen.scene import Chart, ChartStyle, Series
 from briefgen.setting import Setting

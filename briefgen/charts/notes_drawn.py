@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefgen.charts import axes as fit, free_labels, over
-from briefgen.charts.note import Note, Point, wrapped
+from briefgen.charts.noted import Note, Point, wrapped
 from briefgen.scene import Chart, Item, Text
 from briefgen.units import Box
 

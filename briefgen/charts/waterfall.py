@@ -13,6 +13,7 @@ from briefgen.problems import Problem
 from briefgen.scene import Chart, Item, Series
 from briefgen.setting import Setting
 from briefgen.units import Box
+from briefgen.words import words
 
 BASE, RISE, FALL, TOTAL = range(4)
 NAMES = (("（底）", "(base)"), ("增加", "Rise"), ("减少", "Fall"), ("总量", "Level"))
@@ -85,8 +86,14 @@ class Waterfall(ChartBlock):
         fitted = fitted_waterfall(chart, steps, setting.medium.type.minimum)
         if fit.cut_anywhere(fitted.categories, *below.category_room(fitted), below.MOST_LINES):
             self.warn(setting, "a column's label is cut: it does not fit under its column")
-        told = "，".join(f"{step.name}{step.label}" for step in steps if step.fact.origin == "derived")
-        return replace(fitted, alt=f"{fitted.alt}；{told}" if told and not self.alt else fitted.alt)
+        mark = words(setting.language)
+        told = mark.list_comma.join(
+            f"{step.name} {reckon.told(step.fact, setting, sign=step.kind != TOTAL)}"
+            for step in steps
+            if step.fact.kind == "change" or step.fact.id.endswith(".total")
+        )
+        alt = f"{fitted.alt}{mark.semicolon}{told}" if told and not self.alt else fitted.alt
+        return replace(fitted, alt=alt)
 
     def _steps(self, found: tuple[Row, ...], setting: Setting) -> list[Step]:
         if len(found) == 1:

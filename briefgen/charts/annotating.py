@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from briefgen.charts import lanes, reckon
 from briefgen.charts.data import Row, has_one_unit
 from briefgen.charts.frame import ChartBlock
-from briefgen.charts.note import Note, Point
+from briefgen.charts.noted import Note, Point
+from briefgen.charts.notes_drawn import LANE_EM
 from briefgen.facts import period as calendar
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure
@@ -19,6 +20,8 @@ from briefgen.scene import Chart
 from briefgen.setting import Setting
 from briefgen.words import words
 
+REMARK_EM = 3.0
+"""Two lines of a remark, and a gap, in label sizes."""
 MEAN = ("平均 ", "mean ")
 FORECAST = ("预测", "forecast")
 
@@ -46,6 +49,12 @@ class Annotated(ChartBlock):
     target: str = field(default="", metadata={"doc": "metric or reference with the value of a target line"})
     forecast: str = field(default="", metadata={"doc": "first period that is a forecast: drawn hollow"})
     remarks: tuple[Remark, ...] = field(default=(), metadata={"doc": "notes at points of the chart"})
+
+    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return the height below which labels would collide, with the room that notes take above."""
+        arrows = bool(self.difference) + bool(self.cagr) + bool(self.forecast)
+        lines = LANE_EM * arrows + REMARK_EM * bool(self.remarks)
+        return ChartBlock.least(self, found, setting) + setting.medium.type.sizes["label"] * lines
 
     def hollow(self, facts: Sequence[Fact | None]) -> tuple[bool, ...]:
         """Return which of the facts are forecasts; nothing where none is asked for."""
@@ -102,9 +111,9 @@ class Annotated(ChartBlock):
         ends = [self._find(word, points, setting) for word in asked[:2]]
         if len(ends) == 1 and ends[0]:
             ends.append([point for point in points if point.number == ends[0].number][-1])
-        start, end = ends[0], ends[1]
-        if not start or not end:
+        if len(ends) < 2 or not ends[0] or not ends[1]:
             return None
+        start, end = ends[0], ends[1]
         fact = _between(kind, start.fact, end.fact, setting)
         if fact is None:
             self.warn(setting, f"{kind} of {start.fact.id} and {end.fact.id} cannot be computed")

@@ -14,7 +14,7 @@ from briefgen.units import Box
 INDENT_EM = 0.55
 """Room that a leading space takes."""
 LEADING = 1.32
-MOST_LINES = 20
+MOST_LINES = 17
 """Lines that are shown as they are set; the rest is in the speaker's notes."""
 _KEY = re.compile(r"^((?:- )?[\w-]+:)(.*)$")
 

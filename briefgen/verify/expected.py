@@ -77,8 +77,18 @@ def _(item: Chart, number: int) -> Iterator[Passage]:
         yield from _labels(item, series, position)
     for position, series in enumerate(item.series, 1):
         yield from _data(item, series, position, "workbook")
-    for mark in item.overlay:
-        yield from _said(mark, number)
+    yield from _sizes(item)
+    for mark in item.overlay:  # in a group with the chart, so they are its labels
+        yield from (replace(passage, channel="label") for passage in _said(mark, number))
+
+
+def _sizes(chart: Chart) -> Iterator[Passage]:
+    """Yield what the areas of bubbles stand for: the workbook's columns behind the values."""
+    for series in chart.series:
+        if series.sizes:
+            where = f"{chart.word} chart {chart.name!r}, sizes"
+            told = (series.name, *map(plain_number, series.sizes))
+            yield from (Passage(channel="workbook", where=where, text=text) for text in told if text)
 
 
 def _alt(item: Item) -> Iterator[Passage]:

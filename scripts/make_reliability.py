@@ -143,7 +143,8 @@ def fault_lines(kills: dict[str, int], times: list[float], tests: list[tuple[str
         "after the next run.",
         "",
         f"Writing a deck and a page safely: median {statistics.median(times):.1f} ms, "
-        f"longest of {len(times)} {max(times):.1f} ms.",
+        f"least {min(times):.1f} ms, longest of {len(times)} {max(times):.1f} ms "
+        f"(other work on the machine: load {os.getloadavg()[0]:.0f} on {os.cpu_count()} processors).",
         "",
         f"Tested for real ({passed} of {len(tests)} passed):",
         "",

@@ -94,10 +94,10 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def unusable(fault: str, cache: Path) -> None:
     """Break a cache."""
-    if fault == "a file":
+    if fault == "a-file":
         shutil.rmtree(cache)
         cache.write_bytes(b"not a folder")
-    elif fault == "a loop":
+    elif fault == "a-loop":
         shutil.rmtree(cache)
         cache.symlink_to(cache)
     elif fault == "corrupt":
@@ -106,7 +106,7 @@ def unusable(fault: str, cache: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("fault", ["a file", "a loop", "corrupt"])
+@pytest.mark.parametrize("fault", ["a-file", "a-loop", "corrupt"])
 def test_a_cache_that_cannot_be_used_changes_nothing(fault: str, sound: Path, tmp_path: Path) -> None:
     cache = Path(shutil.copytree(sound / "cache", tmp_path / "cache"))
     unusable(fault, cache)

@@ -126,7 +126,7 @@ def test_a_file_that_a_reader_holds_open_is_replaced_and_the_reader_keeps_the_ol
     assert contents(tmp_path) == {"brief.pdf": b"new"}
 
 
-@pytest.mark.parametrize("name", ["x" * 300, "甲" * 90])
+@pytest.mark.parametrize("name", ["x" * 300, "甲" * 90], ids=["latin", "han"])
 def test_a_name_that_is_too_long_is_explained(name: str, tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="shorter file name"):
         write_whole(tmp_path, {f"{name}.pdf": b"new"})

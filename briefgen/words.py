@@ -15,12 +15,15 @@ class Words:
     as_of: str
     derived: str
     versus: str
+    risen: str
+    fallen: str
     multiple_of: str
     share_of: str
     a_year: str
     ranked: str
     ranked_first: str
     overview: str
+    further: str
     highlights: str
     sources: str
     sources_finding: str
@@ -42,18 +45,21 @@ _CHINESE = Words(
     data="数据：",
     data_table="全部数字：数值、区间、来源与推算过程",
     as_of="数据截至{period}",
-    derived="标“约”的{period}值按公布增幅反推，非公布值",
+    derived="{period}值（灰色，标“约”）按公布增幅反推，非公布数",
     versus="较{period}",
+    risen="上升",
+    fallen="下降",
     multiple_of="{period}的",
     share_of="占{whole}",
     a_year="年均",
     ranked="居{among}第{number}",
     ranked_first="居{among}第一",
     overview="核心指标一览",
+    further="综合与说明",
     highlights="要点速览",
-    sources="来源与说明",
+    sources="来源",
     sources_finding="全部数字均有出处，反推值与口径差异已注明",
-    notes="说明",
+    notes="数据说明",
     metric="指标",
     latest="最新值",
     change="变化",
@@ -73,14 +79,17 @@ _ENGLISH = Words(
     as_of="Data as of {period}",
     derived="“about” marks values for {period} worked back from published growth; they were not published",
     versus="vs {period}",
+    risen="up ",
+    fallen="down ",
     multiple_of="of {period}",
     share_of="of {whole}",
     a_year="a year",
     ranked="No. {number} in {among}",
     ranked_first="No. 1 in {among}",
     overview="Key figures at a glance",
+    further="Further findings and notes",
     highlights="The highlights",
-    sources="Sources and notes",
+    sources="Sources",
     sources_finding="Every figure has a source; derived values and disputes are marked",
     notes="Notes",
     metric="Metric",

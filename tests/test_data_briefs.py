@@ -84,7 +84,7 @@ def test_each_figure_of_the_article_is_in_the_deck(qingdao, row):
 
 
 def test_the_page_and_the_deck_say_that_five_kinds_of_firms_come_first(qingdao):
-    assert "优质企业数量居全省第一" in words(qingdao.page)
+    assert "五类优质企业均居全省第一" in words(qingdao.page)
     assert "五类优质企业数量均居全省第一" in words(qingdao.deck)
 
 

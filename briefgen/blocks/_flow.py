@@ -9,7 +9,7 @@ from briefgen.setting import Block, Composition, Setting
 
 SQUEEZE = 0.6
 """A block that stretches may shrink to this share of its natural height before something gives."""
-GAP_GROWTH = 1.6
+GAP_GROWTH = 0.8
 """Spare height may widen a gap by this many times before it is left at the foot."""
 
 

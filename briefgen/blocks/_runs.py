@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from briefgen.facts.format import figure, period_label, signed
+from briefgen.facts.format import figure, magnitude, period_label, signed
 from briefgen.facts.ledger import Fact
 from briefgen.facts.prose import Piece, resolve
 from briefgen.phrase import Phrase
@@ -55,7 +55,17 @@ def note_mark(fact: Fact, setting: Setting, style: Style) -> Iterable[Run]:
         return
     raised = replace(style, size=style.size * MARK_SHARE, rise=style.size * MARK_RISE, weight=400)
     smallest = max(raised.size, setting.medium.type.minimum * MARK_SHARE)
-    yield Run(text=setting.footnotes.mark(fact.note), style=replace(raised, size=smallest))
+    yield Run(text=footnote_mark(fact, setting), style=replace(raised, size=smallest))
+
+
+def footnote_mark(fact: Fact, setting: Setting) -> str:
+    """Return the mark of a fact's footnote, which names the figure: ① 小巨人：信息图作5.4倍，正文作3.4倍。"""
+    return setting.footnotes.mark(labelled(fact, fact.note, setting.language))
+
+
+def labelled(fact: Fact, text: str, language: str) -> str:
+    """Return a remark on a figure with the figure's name before it."""
+    return text if text.startswith(fact.label) else f"{fact.label}{words(language).colon}{text}"
 
 
 def figure_runs(fact: Fact, setting: Setting, size: float, colour: str) -> tuple[Run, ...]:
@@ -100,6 +110,9 @@ def _comparison(fact: Fact, setting: Setting) -> tuple[str, str, str]:
     chinese = vocabulary.list_comma == "、"
     since = period_label(fact.since, setting.language, setting.ledger.as_of) if fact.since else ""
     shown = figure(fact, setting.language).text
+    if fact.kind == "rank_change":
+        verb = vocabulary.risen if fact.number >= 0 else vocabulary.fallen
+        return vocabulary.versus.format(period=since), verb + magnitude(fact, setting.language), ""
     if fact.kind in COMPARED:
         return vocabulary.versus.format(period=since), signed(fact, setting.language), ""
     if fact.kind == "multiple":

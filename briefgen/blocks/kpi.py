@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from briefgen.blocks._chip import chip
 from briefgen.blocks._runs import best_claim, comparison_runs, fitted_figure, paragraph, phrase_runs
@@ -15,6 +15,9 @@ from briefgen.text import set_line, set_text
 from briefgen.theme import SizeName
 from briefgen.units import Box
 from briefgen.words import words
+
+CARD_PAD_GAPS = 2.2
+"""Room inside a card, in steps of the spacing scale."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +66,20 @@ class Kpi:
             )
             return None
 
-    def texts(self, fact: Fact, setting: Setting, width: float, *, boxed: bool) -> list[tuple[Item, ...]]:
-        """Return label, figure and comparison, each with its corner at 0, 0."""
+    def figure_size(self, setting: Setting, width: float) -> float:
+        """Return the size in points at which the number fits the width."""
+        fact = self.fact(setting)
+        largest = setting.medium.type.sizes[self.size]
+        if fact is None:
+            return largest
+        return max(
+            run.style.size for run in fitted_figure(fact, setting, width, largest, setting.accent.strong)
+        )
+
+    def texts(
+        self, fact: Fact, setting: Setting, width: float, *, boxed: bool, size: float = 0.0
+    ) -> list[tuple[Item, ...]]:
+        """Return label, figure and comparison, each with its corner at 0, 0; ``size`` caps the number's."""
         hue = setting.accent_of(fact.metric, self.accent)
         parts: list[tuple[Item, ...]] = []
         label = self._label_runs(fact, setting)
@@ -72,8 +87,8 @@ class Kpi:
             parts.append(
                 (set_text((paragraph(label, setting),), width=width, role="label", place=self.place),)
             )
-        size = setting.medium.type.sizes[self.size]
-        runs = fitted_figure(fact, setting, width, size, hue.strong)
+        largest = size or setting.medium.type.sizes[self.size]
+        runs = fitted_figure(fact, setting, width, largest, hue.strong)
         leading = max(run.style.size for run in runs) * 1.12
         parts.append((set_line(runs, width=width, role="figure", leading=leading, place=self.place),))
         compared = self._comparison(fact, setting, hue.strong if boxed else setting.theme.palette.ink)
@@ -93,24 +108,29 @@ class Kpi:
     def _comparison(self, fact: Fact, setting: Setting, colour: str) -> tuple[Run, ...]:
         style = setting.style("label", colour)
         if self.note is not None:
-            return phrase_runs(self.note, setting, replace(style, colour=setting.theme.palette.muted))
+            return phrase_runs(self.note, setting, style)
         if self.claim == "none" or fact.kind != "value":
             return ()
         claim = best_claim(fact.metric, setting, self.claim)
         return comparison_runs(claim, setting, style) if claim else ()
 
 
-def card(kpi: Kpi, setting: Setting, width: float, height: float | None = None) -> Composition:
-    """Return a figure on a card of the theme's kind: surface, line in its hue, texts, as one named group."""
+def card(
+    kpi: Kpi, setting: Setting, width: float, height: float = 0.0, *, size: float = 0.0, lead: float = 0.0
+) -> Composition:
+    """Return a figure on a card of the theme's kind: surface, line in its hue, texts, as one named group.
+
+    ``size`` caps the number's; ``lead`` is the room above the texts beside the padding.
+    """
     fact = kpi.fact(setting)
     if fact is None:
         return Composition(items=(), width=width, height=0.0)
     hue = setting.accent_of(fact.metric, kpi.accent)
-    pad = setting.gap(2.2)
-    parts = kpi.texts(fact, setting, width - 2 * pad, boxed=False)
+    pad = setting.gap(CARD_PAD_GAPS)
+    parts = kpi.texts(fact, setting, width - 2 * pad, boxed=False, size=size)
     natural = sum(_height(part) for part in parts) + setting.gap(0.5) * (len(parts) - 1) + 2 * pad
-    full = max(natural, height or 0.0)
-    texts, _ = _stacked(parts, pad, pad + (full - natural) / 2, setting.gap(0.5))
+    full = max(natural, height)
+    texts, _ = _stacked(parts, pad, pad + lead, setting.gap(0.5))
     box = Box(0.0, 0.0, width, full)
     items = (*surface(setting, box, hue.strong, hue.soft), *texts)
     comma = words(setting.language).list_comma
@@ -153,5 +173,5 @@ def _plain(runs: tuple[Run, ...], setting: Setting, width: float) -> tuple[Item,
 
 
 def _chip(runs: tuple[Run, ...], setting: Setting, fill: str, width: float) -> tuple[Item, ...]:
-    made = chip(set_line(runs, role="label"), setting, fill)
+    made = chip(set_line(runs, role="label"), setting, fill, width=width)
     return made if made[0].box.width <= width else _plain(runs, setting, width)

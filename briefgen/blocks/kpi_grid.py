@@ -6,12 +6,12 @@ import math
 from dataclasses import dataclass, field
 from typing import Any
 
-from briefgen.blocks.kpi import Kpi, card
+from briefgen.blocks.kpi import CARD_PAD_GAPS, Kpi, card
 from briefgen.problems import Place
 from briefgen.scene import Item
 from briefgen.setting import Composition, Setting
 
-GROWTH = 1.5
+GROWTH = 1.9
 """A card grows to this multiple of its natural height at most."""
 NARROWEST_EM = 9.0
 """A card is at least so many body ems wide."""
@@ -44,8 +44,10 @@ class KpiGrid:
         )
         gutter = setting.medium.gutter
         each = (width - gutter * (columns - 1)) / columns
-        natural = [card(kpi, setting, each) for kpi in self.items]
-        tallest = max((composition.height for composition in natural), default=0.0)
+        inner = each - 2 * setting.gap(CARD_PAD_GAPS)
+        size = min((kpi.figure_size(setting, inner) for kpi in self.items), default=0.0)
+        natural = max((card(kpi, setting, each, size=size).height for kpi in self.items), default=0.0)
+        tallest = natural
         rows = math.ceil(len(self.items) / columns)
         if height is not None and rows:
             room = (height - gutter * (rows - 1)) / rows
@@ -54,7 +56,7 @@ class KpiGrid:
         for index, kpi in enumerate(self.items):
             x = (index % columns) * (each + gutter)
             y = (index // columns) * (tallest + gutter)
-            items.extend(card(kpi, setting, each, tallest).at(x, y))
+            items.extend(card(kpi, setting, each, tallest, size=size, lead=(tallest - natural) / 2).at(x, y))
         total = rows * tallest + gutter * max(0, rows - 1)
         return Composition(items=tuple(items), width=width, height=total)
 

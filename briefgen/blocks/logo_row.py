@@ -9,8 +9,7 @@ from typing import Any
 from briefgen.blocks._raster import Raster
 from briefgen.blocks.picture import Picture
 from briefgen.problems import Place
-from briefgen.scene import Item
-from briefgen.scene import Picture as PictureItem
+from briefgen.scene import Item, Picture as PictureItem
 from briefgen.setting import Composition, Setting
 from briefgen.units import Box
 

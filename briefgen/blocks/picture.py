@@ -9,8 +9,7 @@ from briefgen.blocks._raster import Raster, read_raster
 from briefgen.blocks._runs import paragraph, phrase_runs
 from briefgen.phrase import Phrase
 from briefgen.problems import Place, Problem
-from briefgen.scene import Item, Text
-from briefgen.scene import Picture as PictureItem
+from briefgen.scene import Item, Picture as PictureItem, Text
 from briefgen.setting import Composition, Setting
 from briefgen.text import set_text
 from briefgen.units import Box

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefgen.blocks._runs import paragraph
+from briefgen.blocks._runs import labelled, paragraph
 from briefgen.problems import Place
 from briefgen.scene import Paragraph, Run
 from briefgen.setting import Composition, Setting
 from briefgen.text import set_text
-from briefgen.words import words
+from briefgen.words import day, words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +40,8 @@ class SourceList:
         vocabulary = words(setting.language)
         lines = []
         for source in setting.ledger.sources.values():
-            parts = [part for part in (source.publisher, source.date) if part]
+            publisher = "" if source.publisher in source.title else source.publisher
+            parts = [part for part in (publisher, day(source.date, setting.language)) if part]
             about = (
                 vocabulary.open_bracket + vocabulary.list_comma.join(parts) + vocabulary.close_bracket
                 if parts
@@ -53,7 +54,7 @@ class SourceList:
     def _notes(self, setting: Setting) -> list[Paragraph]:
         vocabulary = words(setting.language)
         facts = setting.ledger.facts.values()
-        lines = [f"{fact.label}{vocabulary.colon}{fact.note}" for fact in facts if fact.note]
+        lines = [labelled(fact, fact.note, setting.language) for fact in facts if fact.note]
         lines += [
             f"{fact.label}{vocabulary.colon}{fact.derivation}"
             for fact in facts

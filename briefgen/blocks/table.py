@@ -26,6 +26,7 @@ from briefgen.problems import Place
 from briefgen.scene import Align, Item, Row, Stroke, Table as SceneTable
 from briefgen.setting import Composition, Setting
 from briefgen.units import Box
+from briefgen.words import words
 
 PALEST, DEEPEST = 0.06, 0.62
 """How far towards the hue the smallest and the largest number of a tinted column lie."""
@@ -116,7 +117,7 @@ class Table:
         table = SceneTable(
             box=Box(0.0, 0.0, width, y),
             name="table " + grid[0][0].text,
-            alt="; ".join(" ".join(cell.text for cell in row) for row in grid[1:]),
+            alt=_spoken(grid, setting),
             place=self.place,
             widths=columns.widths,
             rows=tuple(rows),
@@ -236,3 +237,11 @@ class Table:
             items.append(replace(text, box=text.box.moved(0.0, y)))
             y += text.box.height
         return Composition(items=tuple(items), width=width, height=y)
+
+
+def _spoken(grid: Grid, setting: Setting) -> str:
+    """Return what the table is about, its heads and its rows' names: its cells are read by themselves."""
+    vocabulary = words(setting.language)
+    heads = vocabulary.list_comma.join(cell.text.replace("\n", " ") for cell in grid[0] if cell.text)
+    names = vocabulary.list_comma.join(row[0].text for row in grid[1:] if row[0].text)
+    return f"{heads}{vocabulary.colon}{names}" if len(grid[0]) > 1 else heads

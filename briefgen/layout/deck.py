@@ -27,6 +27,8 @@ from briefgen.words import words
 FIT_PT = 0.5
 TITLE_GAP = 3.5
 """Room between title block and body, in steps of the spacing scale."""
+FOOT_GAP = 3.5
+"""Room between body and foot, in steps of the spacing scale."""
 OPTICAL_SHARE = 0.3
 """A body that cannot fill its room leaves this share of the spare above it."""
 
@@ -55,11 +57,14 @@ def lay_out_deck(edition: Edition, slides: tuple[Slide, ...]) -> tuple[tuple[Pag
     problems = list(misfits)
     meta = edition.brief.meta
     section, pillar = meta.short_title or meta.title.text, None
+    named = any(slide.pillar for slide in slides if slide.kind == "content")
     for number, slide in enumerate(slides, 1):
         if slide.pillar:
             pillar = edition.pillar_index(slide.pillar)
         elif slide.kind == "section":
             pillar = None
+        elif pillar is not None and named:  # a deck that names pillars says with none that a slide has none
+            section, pillar = words(meta.language).further, None
         if slide.kind == "section":
             section = _plain(_section_title(edition, slide, pillar), edition)
         page, found = _page(edition, slide, pillar, number)
@@ -157,7 +162,7 @@ def attempted(edition: Edition, slide: Slide, pillar: int | None, number: int, m
     body = _flow.stack(_blocks(slide), setting, width, gap=setting.gap(3))
     foot = _foot(edition, slide, fixed, width, (*head, *body.items), number)
     top = max(item.box.bottom for item in head) + fixed.gap(TITLE_GAP)
-    bottom = min(item.box.y for item in foot) - fixed.gap(1.5)
+    bottom = min(item.box.y for item in foot) - fixed.gap(FOOT_GAP)
     return Frame(setting=setting, head=head, foot=foot, top=top, bottom=bottom, natural=body.height)
 
 

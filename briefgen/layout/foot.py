@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from briefgen.blocks._runs import footnote_mark
 from briefgen.facts.format import period_label
 from briefgen.facts.ledger import Fact, Ledger
 from briefgen.scene import Chart, Item, Table, Text, walk
@@ -40,7 +41,7 @@ def note_lines(items: Iterable[Item], setting: Setting) -> tuple[str, ...]:
     charted = set(_fact_ids(tuple(item for item in walk(tuple(items)) if isinstance(item, Chart))))
     for fact in facts:
         if fact.note and fact.id in charted:
-            setting.footnotes.mark(fact.note)
+            footnote_mark(fact, setting)
     derived = [fact for fact in facts if fact.origin == "derived" and fact.kind == "value"]
     lines = list(setting.footnotes.lines())
     if derived:

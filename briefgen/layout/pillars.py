@@ -164,7 +164,7 @@ def compose_head(
     looks = setting.theme.looks.pillar_head
     accent, ink = setting.accent, setting.theme.palette.ink
     colour = {"block": accent.on, "number": ink}.get(looks, accent.strong)
-    pad = setting.gap(2.5) if looks == "block" else 0.0
+    pad = setting.gap(INSET) if looks == "block" else 0.0
     runs = phrase_runs(pillar.title, setting, setting.style("heading", colour, bold=True))
     if looks == "number":
         runs = (Run(text=f"{number}\u3000", style=setting.style("heading", accent.strong)), *runs)

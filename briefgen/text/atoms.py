@@ -22,7 +22,7 @@ QUOTED_PRICE = 0.4
 SHORT_QUOTE = 8
 """Quotations of up to so many characters stay whole in running text, too, if they can."""
 UNPUNCTUATED_PRICE = 0.15
-WORD_PRICE, TITLE_WORD_PRICE = 0.01, 0.3
+WORD_PRICE, TITLE_WORD_PRICE = 0.06, 0.3
 
 
 def prices(strip: Strip, *, title: bool) -> list[float]:

@@ -28,6 +28,10 @@ class _Hand:
     inherited: Style | None
 
 
+OTHER_FONTS = 1.02
+"""Lines may be so much wider in the font that an application has."""
+
+
 def body(tag: str, text: Text, sheet: Sheet, sample: Text | None = None) -> Element:
     """Return the text body of a text box, a cell, or of a placeholder that looks like its sample."""
     return el(
@@ -45,11 +49,22 @@ def _body_properties(text: Text) -> Element:
         wrap="square" if text.wrap else "none",
         lIns=0,
         tIns=0,
-        rIns=0,
+        rIns=emu(_right_inset(text)),
         bIns=0,
         rtlCol=False,
         anchor=ANCHORS[text.anchor],
     )
+
+
+def _right_inset(text: Text) -> float:
+    """Return the room right of the widest line, in points, for text of several lines.
+
+    Where the box is wider than its lines, another font's slack would draw a further character up and leave
+    the last line with one.
+    """
+    if not text.wrap or len(text.lines) < 2 or any(each.align != "left" for each in text.paragraphs):
+        return 0.0
+    return max(0.0, text.box.width - max(line.width for line in text.lines) * OTHER_FONTS)
 
 
 def paragraphs(text: Text, sheet: Sheet, sample: Text | None = None) -> Iterator[Element]:

@@ -13,7 +13,12 @@ from briefgen.facts.interval import Interval
 from briefgen.facts.period import Period, parse, years_between
 from briefgen.problems import Place, Problem, Severity
 
-FROM_ZERO = frozenset({"column", "bar", "stacked", "area", "lollipop", "pictogram", "waterfall"})
+FROM_ZERO = frozenset(
+    {
+        "column", "bar", "stacked", "stacked_bar", "area", "lollipop", "pictogram", "waterfall", "combo",
+        "pareto", "histogram", "funnel", "bullet",
+    }
+)  # fmt: skip
 """Words whose marks are read by their length or area: it must begin at zero."""
 PARTS = frozenset({"doughnut", "pie", "waffle", "stacked-100", "treemap"})
 """Words whose marks are parts of one whole."""

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefgen import __version__
-from briefgen.brief.theme_file import theme_folder
+from briefgen.brief.theme_file import theme_folder, theme_name
 from briefgen.paint.fonts_used import faces_of
 from briefgen.scene import Chart, Item, Picture, walk
 
@@ -44,7 +44,7 @@ def manifest(laid: Laid, brief: Path, theme: str, outputs: Mapping[str, bytes]) 
     scenes = (laid.deck, laid.page)
     described = {
         "brief": {"file": brief.name, "sha256": _hash(brief.read_bytes()), "date": laid.page.imprint.date},
-        "themes": list(_themes(theme or laid.edition.brief.theme)),
+        "themes": list(_themes(theme_name(laid.edition.brief, theme))),
         "pictures": sorted({_hash(data) for scene in scenes for data in _pictures(scene.pages)}),
         "fonts": {path.name: _hash(path.read_bytes()) for path in faces_of(scenes)},
         "made_with": _versions(),

@@ -112,7 +112,7 @@ BAD = {
         "",
         5,
     ),
-    "unknown theme": ("meta: {title: 甲}\ntheme: govblu\n", "theme", 0),
+    "unknown theme": ("meta: {title: 甲}\ntheme: govblu\n", "govblue", 2),
     "unknown word": (
         "meta: {title: 甲}\ndeck:\n  - title: 乙\n    blocks: [{colum: a}]\n",
         "unknown-word",

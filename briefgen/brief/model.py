@@ -174,12 +174,17 @@ class Slide:
     place: Place
 
 
+DEFAULT_THEME = "govblue"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
     """A whole brief."""
 
     meta: Meta = field(metadata=_doc("title, language, dates"))
-    theme: str = field(default="govblue", metadata=_doc("name of a theme, or the path of a folder with one"))
+    theme: Phrase | None = field(
+        default=None, metadata=_doc("name of a theme, or the path of a folder with one; govblue by default")
+    )
     sources: Mapping[str, Source] = field(default_factory=dict, metadata=_doc("where figures were published"))
     metrics: Mapping[str, Metric] = field(default_factory=dict, metadata=_doc("the figures"))
     numerals: tuple[str, ...] = field(default=(), metadata=_doc("numerals in prose that are names"))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import get_args
 
 from briefgen.brief.decode import decode
+from briefgen.brief.model import DEFAULT_THEME, Brief
 from briefgen.brief.node import Entry, Mapping, Node, Scalar
 from briefgen.brief.source import read_source
 from briefgen.brief.theme_colours import malformed, unfit
@@ -40,6 +41,16 @@ def theme_folder(name: str, place: Place | None = None) -> Path:
         return given
     hint = did_you_mean(name, theme_names()) + " (or give the path of a folder with a theme.yaml)"
     raise BriefError([Problem(place or Place("theme"), f"there is no theme {name!r}", hint, "unknown-theme")])
+
+
+def theme_of(brief: Brief, asked: str = "") -> Theme:
+    """Return the asked theme, else the brief's own, else the default."""
+    return load_theme(theme_name(brief, asked), brief.theme.place if brief.theme and not asked else None)
+
+
+def theme_name(brief: Brief, asked: str = "") -> str:
+    """Return what the theme is called: as asked for, else as the brief says, else the default."""
+    return asked or (brief.theme.text if brief.theme else DEFAULT_THEME)
 
 
 def load_theme(name: str, place: Place | None = None) -> Theme:

@@ -102,7 +102,8 @@ def page(
     return [
         "# Reliability",
         "",
-        "Made by `python scripts/make_reliability.py`; every figure was measured by it.",
+        "Made by `python scripts/make_reliability.py`, which measured what stands here; "
+        "the fuzzing runs are longer ones.",
         "",
         *limit_lines(),
         *fault_lines(kills, times, tests),
@@ -163,7 +164,7 @@ def hostile_lines(hostile: dict[str, dict[str, Any]]) -> list[str]:
         "",
         "Each in a process of its own with a limit on memory and time, and an audit hook that notes every",
         "write outside the output folder, every network call and every program started: none happened,",
-        "and no traceback.",
+        "and no traceback. (The hook sees what Python does, not what a C library does by itself.)",
         "",
         "| inputs | tried | refused with a reason | built | longest (processor s) | most memory (MiB) |",
         "|---|---:|---:|---:|---:|---:|",

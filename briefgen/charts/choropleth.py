@@ -11,7 +11,7 @@ from typing import ClassVar
 from briefgen.charts import axes as fit, flat, over
 from briefgen.charts.colour import mixed, reads_on
 from briefgen.charts.data import Row, has_one_unit, rows
-from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.charts.frame import ChartBlock, chart_style, sized
 from briefgen.charts.geojson import Region, read_regions
 from briefgen.problems import Problem, did_you_mean
 from briefgen.scene import Chart, Item, PathCommand, Shape, Stroke
@@ -72,7 +72,7 @@ class Choropleth(ChartBlock):
 
     def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
         """Return a height in which regions are told apart."""
-        return NATURAL_PT[setting.kind]
+        return sized(NATURAL_PT, setting)
 
     def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
         """Return the map in a box, its outlines as the marks that both outputs show."""

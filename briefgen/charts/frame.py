@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, dataclass, field, fields, replace
 from typing import ClassVar, Literal, Self
 
@@ -24,6 +25,17 @@ NATURAL_PT = {"page": 96.0, "deck": 230.0}
 """Height of a chart nobody gave a height."""
 AXIS_FADE = 0.5
 """A base line is muted ink, this far towards paper: the palette's rule is too faint to stand on."""
+
+
+A4_AREA_PT2 = 595.276 * 841.89
+
+
+def sized(heights: Mapping[str, float], setting: Setting) -> float:
+    """Return a natural height in points: stated for slides and for A4, it grows and shrinks with the paper."""
+    natural = heights[setting.kind]
+    if setting.kind == "deck":
+        return natural
+    return natural * math.sqrt(setting.medium.width * setting.medium.height / A4_AREA_PT2)
 
 
 def _doc(text: str) -> dict[str, str]:
@@ -98,7 +110,7 @@ class ChartBlock:
 
     def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
         """Return the height the chart has when nobody gives it one."""
-        return max(NATURAL_PT[setting.kind], self.least(found, setting))
+        return max(sized(NATURAL_PT, setting), self.least(found, setting))
 
     def least(self, found: tuple[Row, ...], setting: Setting) -> float:
         """Return the height below which the chart's labels would collide."""

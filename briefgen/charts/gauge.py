@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from briefgen.charts import axes as fit, flat
 from briefgen.charts.colour import mixed
 from briefgen.charts.data import Row, shares
-from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.charts.frame import ChartBlock, chart_style, sized
 from briefgen.scene import Chart
 from briefgen.setting import Setting
 from briefgen.units import Box
@@ -32,7 +32,7 @@ class Gauge(ChartBlock):
 
     def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
         """Return a height in which a half ring holds its number."""
-        return {"page": 70.0, "deck": 170.0}[setting.kind]
+        return sized({"page": 70.0, "deck": 170.0}, setting)
 
     def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
         """Return the gauges in a box: a category a gauge."""

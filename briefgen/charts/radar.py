@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, over, ticks
 from briefgen.charts.data import Row, has_one_unit, number_label, period_name
-from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.charts.frame import ChartBlock, chart_style, sized
 from briefgen.problems import Problem
 from briefgen.scene import Chart, Series
 from briefgen.setting import Setting
@@ -50,7 +50,7 @@ class Radar(ChartBlock):
 
     def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
         """Return a height in which the web is no dot."""
-        return {"page": 130.0, "deck": 260.0}[setting.kind]
+        return sized({"page": 130.0, "deck": 260.0}, setting)
 
     def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
         """Return the web in a box: a series a period, the present last."""

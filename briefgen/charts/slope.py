@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from briefgen.charts import axes as fit
 from briefgen.charts.colour import mixed, tints
 from briefgen.charts.data import Row, number_label, period_name
-from briefgen.charts.frame import ChartBlock, chart_style, first_and_last
+from briefgen.charts.frame import ChartBlock, chart_style, first_and_last, sized
 from briefgen.scene import Chart, Series
 from briefgen.setting import Setting
 from briefgen.units import Box
@@ -32,7 +32,7 @@ class Slope(ChartBlock):
 
     def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
         """Return a height in which a single line rises clearly."""
-        return max({"page": 82.0, "deck": 230.0}[setting.kind], self.least(found, setting))
+        return max(sized({"page": 82.0, "deck": 230.0}, setting), self.least(found, setting))
 
     def least(self, found: tuple[Row, ...], setting: Setting) -> float:
         """Return the height of the end labels and the periods."""

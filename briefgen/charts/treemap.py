@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from briefgen.charts import axes as fit, flat
 from briefgen.charts.colour import mixed, reads_on
 from briefgen.charts.data import Row, has_one_unit
-from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.charts.frame import ChartBlock, chart_style, sized
 from briefgen.charts.stacked import positive
 from briefgen.problems import Problem
 from briefgen.scene import Chart
@@ -42,7 +42,7 @@ class Treemap(ChartBlock):
 
     def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
         """Return a height in which the larger parts hold their names."""
-        return {"page": 110.0, "deck": 250.0}[setting.kind]
+        return sized({"page": 110.0, "deck": 250.0}, setting)
 
     def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
         """Return the rectangles in a box; parts too small for their names are told below them."""

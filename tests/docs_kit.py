@@ -31,7 +31,10 @@ DISTRICTS = {
         {
             "type": "Feature",
             "properties": {"name": name},
-            "geometry": {"type": "Polygon", "coordinates": [[[0, y], [2, y], [2, y + 1], [0, y + 1], [0, y]]]},
+            "geometry": {
+                "type": "Polygon",
+                "coordinates": [[[0, y], [2, y], [2, y + 1], [0, y + 1], [0, y]]],
+            },
         }
         for name, y in (("North", 51), ("South", 50))
     ],

@@ -6,6 +6,7 @@ from briefgen.brief.theme_colours import contrast
 from briefgen.brief.theme_file import load_theme, theme_names
 from briefgen.problems import BriefError
 
+
 def theme_at(tmp_path, text):
     (tmp_path / "theme.yaml").write_text(text, encoding="utf-8")
     return load_theme(f"{tmp_path}/")

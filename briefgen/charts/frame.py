@@ -31,7 +31,7 @@ A4_AREA_PT2 = 595.276 * 841.89
 
 
 def sized(heights: Mapping[str, float], setting: Setting) -> float:
-    """Return a natural height in points: stated for slides and for A4, it grows and shrinks with the paper."""
+    """Return a natural height in points: stated for slides and for A4, it follows the paper."""
     natural = heights[setting.kind]
     if setting.kind == "deck":
         return natural

@@ -13,10 +13,12 @@ from charts_fixtures import (
     LAB,
     LADDER,
     QUARTERS,
+    RATE,
     RND,
     SHARE,
     SME,
     TALENT,
+    YEARS,
     bars,
     block_of,
     drawn,
@@ -228,6 +230,33 @@ class TestStacked:
         chart = drawn("stacked", *LADDER[:3])
         assert [series.name for series in chart.series][2] == "国家级“小巨人” 256"
         assert chart.series[2].labels == ("",)
+
+
+class TestTotals:
+    def test_a_bars_total_stands_right_behind_it_and_is_read_aloud(self):
+        chart = drawn("stacked_bar", RND, DEALS, totals=True, width=300)
+        last = max(bar.box.right for bar in bars(chart) if bar.name.endswith("2024"))
+        total = label(chart, "1042")
+        assert 0 < total.box.x - last < total.box.height
+        assert total.box.right <= 300
+        assert "2024 1042亿元" in chart.alt
+
+    def test_the_totals_of_areas_stand_above_the_upper_edge(self):
+        chart = drawn("area", *YEARS, totals=True, width=400)
+        shown = {text.text: text for text in chart.overlay}
+        assert {"325", "630"} <= set(shown)
+        assert shown["630"].box.bottom <= chart.style.plot[1] * chart.box.height
+        assert chart.style.plot[1] * chart.box.height >= shown["630"].box.height
+        assert "2019 325亿元" in chart.alt
+        assert "325" not in [text.text for text in drawn("area", *YEARS, width=400).overlay]
+
+    @pytest.mark.parametrize("word", ["stacked", "stacked_bar", "area"])
+    def test_shares_and_unlike_units_have_no_total(self, word):
+        for more, parts in (({"share": True}, YEARS), ({}, (YEARS[0], RATE))):
+            around = setting(*parts)
+            block = block_of(word)(metrics=tuple(m.key for m in parts), totals=True, place=HERE, **more)
+            block.compose(around, 300.0)
+            assert [each.message for each in around.problems if "no totals" in each.message]
 
 
 class TestShares:

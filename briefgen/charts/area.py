@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
-from briefgen.charts import axes as fit, ends, over
+from briefgen.charts import axes as fit, ends, over, sums
 from briefgen.charts.colour import tints
 from briefgen.charts.data import Row, with_units
 from briefgen.charts.frame import ChartBlock, Native, chart_style
@@ -24,6 +25,9 @@ class Area(ChartBlock):
     SPOKEN: ClassVar[tuple[str, str]] = ("面积图", "Area chart")
 
     share: bool = field(default=False, metadata={"doc": "true: every period is 100 %"})
+    totals: bool = field(
+        default=False, metadata={"doc": "true: above several areas the sums, where they lie free"}
+    )
 
     def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return the rows that can be stacked and have the same two periods or more."""
@@ -59,7 +63,16 @@ class Area(ChartBlock):
         chart = self.framed(
             found, setting, box, native=native, categories=names, series=series, style=style
         )  # fmt: skip
-        return fitted_area(chart, setting.medium.type.minimum)
+        if not self.totals or len(found) < 2:
+            return fitted_area(chart, setting.medium.type.minimum)
+        wholes = sums.sums_of(self, found, places, setting, share=self.share)
+        fitted = fitted_area(chart, setting.medium.type.minimum, topped=bool(wholes))
+        printed = {index: sums.printed(whole, setting) for index, whole in wholes.items()}
+        above = _above_edge(
+            fitted, totals(fitted), printed, {index: whole.id for index, whole in wholes.items()}
+        )
+        told = sums.told_too(fitted, self, wholes, setting)
+        return replace(told, overlay=(*fitted.overlay, *above))
 
 
 def edge_x(chart: Chart, index: int) -> float:
@@ -68,13 +81,16 @@ def edge_x(chart: Chart, index: int) -> float:
     return (left + width * index / max(len(chart.categories) - 1, 1)) * chart.box.width
 
 
-def fitted_area(chart: Chart, minimum: float) -> Chart:
-    """Return the chart with its plot area, and names and values where they touch nothing."""
+def fitted_area(chart: Chart, minimum: float, *, topped: bool = False) -> Chart:
+    """Return the chart with its plot area, and names and values where they touch nothing.
+
+    ``topped``: with room for labels above its highest edge.
+    """
     style, box = chart.style, chart.box
     several = len(chart.series) > 1
     told = [f"{row.name} {row.labels[-1]}".strip() if several else row.labels[-1] for row in chart.series]
     size, right = ends.names_room(told, box.width, style.label_size, minimum)
-    head = 0.2 * size if several else size * 1.5
+    head = 0.2 * size if several and not topped else size * 1.5
     foot = style.category_size * (fit.LEADING + 0.3)
     top = 1.0 if chart.native == "area-100" else max(totals(chart)) or 1.0
     area = (0.0, head / box.height, 1.0 - right / box.width, max(0.1, 1 - (head + foot) / box.height))
@@ -110,19 +126,39 @@ def _told(chart: Chart, told: list[str]) -> tuple[Item, ...]:
 
 def _values(chart: Chart, series: Series) -> list[Item]:
     """Return the first value and the peak above the area's edge, where they lie free."""
-    size, found = chart.style.label_size, list[Item]()
     values = [value or 0.0 for value in series.values]
-    for index in dict.fromkeys((max(range(len(values) - 1), key=lambda at: values[at]), 0)):
-        wide = fit.width_of(series.labels[index], size)
+    peak = max(range(len(values) - 1), key=lambda at: values[at])
+    shown = {index: series.labels[index] for index in dict.fromkeys((peak, 0)) if series.labels[index]}
+    return _placed(chart, values, shown)
+
+
+def _above_edge(
+    chart: Chart, values: list[float], texts: Mapping[int, str], facts: Mapping[int, str]
+) -> list[Item]:
+    """Return the texts above the upper edge that lie free: the last and the first one, then the others."""
+    order = [index for index in dict.fromkeys((len(values) - 1, 0, *texts)) if index in texts]
+    return _placed(chart, values, {index: texts[index] for index in order}, facts)
+
+
+def _placed(
+    chart: Chart, values: list[float], texts: Mapping[int, str], facts: Mapping[int, str] | None = None
+) -> list[Item]:
+    """Return texts above an edge of these heights, bold where they are facts; those in the way left out."""
+    size, found, facts = chart.style.label_size, list[Item](), facts or {}
+    plot_right = (chart.style.plot[0] + chart.style.plot[2]) * chart.box.width
+    for index, shown in texts.items():
+        bold = index in facts
+        wide = fit.width_of(shown, size, bold=bold)
         x = max(edge_x(chart, index), wide / 2)
+        x = min(x, plot_right - wide / 2) if bold else x
         near = (_edge_at(chart, values, x + wide * part / 8) for part in range(-5, 6))
         y = over.value_y(chart, max(values[index], *near)) - size * 0.3
         text = over.label(
-            series.labels[index] or " ", (x, y), size=size, colour=chart.style.muted, va="bottom"
-        )
-        plot_right = (chart.style.plot[0] + chart.style.plot[2]) * chart.box.width
-        free = text.box.y >= -0.5 and text.box.right <= plot_right
-        if series.labels[index] and free and not any(text.box.overlaps(item.box) for item in found):
+            shown, (x, y), size=size, colour=chart.style.ink if bold else chart.style.muted, bold=bold,
+            va="bottom", fact=facts.get(index),
+        )  # fmt: skip
+        free = text.box.y >= -0.5 and text.box.x >= -0.5 and text.box.right <= plot_right + 0.05
+        if free and not any(text.box.overlaps(item.box) for item in found):
             found.append(text)
     return found
 

@@ -6,17 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
-from briefgen.charts import axes as fit, below, over, reckon
+from briefgen.charts import axes as fit, below, over, sums
 from briefgen.charts.colour import reads_on, tints
 from briefgen.charts.column import fitted_columns
-from briefgen.charts.data import Row, has_one_unit, with_units
+from briefgen.charts.data import Row, with_units
 from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.charts.timeline import periods_of, series_over
 from briefgen.problems import Place, Problem
 from briefgen.scene import Chart, Item, Series
 from briefgen.setting import Setting
 from briefgen.units import Box
-from briefgen.words import words
 
 NAMES_SHARE = 0.42
 """The names beside the last column take at most this share of the width."""
@@ -70,15 +69,10 @@ class Stacked(ChartBlock):
         self, chart: Chart, found: tuple[Row, ...], places: Mapping[str, int], setting: Setting
     ) -> Chart:  # fmt: skip
         """Return the chart with the sum of each column above it, in its alternative text too."""
-        if self.share or not has_one_unit(found):
-            self.warn(setting, "no totals are drawn: the columns are shares, or their parts differ in unit")
-            return chart
-        items, told, size = list[Item](), [], chart.style.label_size
-        for period, index in places.items():
-            facts = [fact for row in found for fact in row.facts if fact.period == period]
-            whole = reckon.total(facts, setting, "+".join(fact.id for fact in facts))
+        items, told, size = list[Item](), {}, chart.style.label_size
+        for index, whole in sums.sums_of(self, found, places, setting, share=self.share).items():
             y = over.value_y(chart, float(whole.number)) - size * fit.LABEL_GAP_EM
-            text = reckon.told(replace(whole, unit=""), setting)
+            text = sums.printed(whole, setting)
             slot = fit.plot_size(chart)[0] / len(chart.categories)
             if fit.width_of(text, size, bold=True) > slot * 0.98:
                 self.warn(setting, "a total is left out: it is wider than its column's place")
@@ -89,10 +83,8 @@ class Stacked(ChartBlock):
                     va="bottom", fact=whole.id,
                 )
             )  # fmt: skip
-            told.append(f"{chart.categories[index]} {reckon.told(whole, setting)}")
-        mark = words(setting.language)
-        alt = chart.alt if self.alt else f"{chart.alt}{mark.semicolon}{mark.list_comma.join(told)}"
-        return replace(chart, overlay=tuple(items), alt=alt)
+            told[index] = whole
+        return sums.told_too(replace(chart, overlay=tuple(items)), self, told, setting)
 
 
 def positive(found: tuple[Row, ...], setting: Setting, place: Place) -> tuple[Row, ...]:
@@ -126,16 +118,16 @@ def fitted_stack(chart: Chart, minimum: float) -> Chart:
     narrow = replace(chart, box=replace(box, width=box.width - beside))
     narrow = fitted_columns(narrow, minimum, stacked=True)
     _, top, _, height = narrow.style.plot
-    sums = [total or 1.0 for total in totals(chart)]
+    wholes = [total or 1.0 for total in totals(chart)]
     style = replace(
         narrow.style,
         label_size=min(size, narrow.style.label_size),
         plot=(0.0, top, narrow.box.width / box.width, height),
         value_min=0.0,
-        value_max=1.0 if chart.native == "column-100" else max(sums),
+        value_max=1.0 if chart.native == "column-100" else max(wholes),
     )
     chart = replace(chart, style=style)
-    return replace(chart, series=tuple(_fitting(chart, series, sums) for series in chart.series))
+    return replace(chart, series=tuple(_fitting(chart, series, wholes) for series in chart.series))
 
 
 def totals(chart: Chart) -> list[float]:
@@ -146,7 +138,7 @@ def totals(chart: Chart) -> list[float]:
     ]
 
 
-def _fitting(chart: Chart, series: Series, sums: list[float]) -> Series:
+def _fitting(chart: Chart, series: Series, wholes: list[float]) -> Series:
     width, height = fit.plot_size(chart)
     bar = width / len(chart.categories) * chart.style.bar_share
     size = chart.style.label_size
@@ -154,7 +146,7 @@ def _fitting(chart: Chart, series: Series, sums: list[float]) -> Series:
         label
         if (value or 0.0) / _whole(chart, total) * height >= size * 1.1 and fit.width_of(label, size) <= bar
         else ""
-        for value, label, total in zip(series.values, series.labels, sums, strict=True)
+        for value, label, total in zip(series.values, series.labels, wholes, strict=True)
     )
     return replace(series, labels=labels)
 
@@ -169,8 +161,8 @@ def plot(chart: Chart, axes: Any) -> None:
     count = len(chart.categories)
     axes.set_xlim(-0.5, count - 0.5)
     axes.set_ylim(0.0, style.value_max or 1.0)
-    sums = [total or 1.0 for total in totals(chart)]
-    scale = [1.0 / total if chart.native == "column-100" else 1.0 for total in sums]
+    wholes = [total or 1.0 for total in totals(chart)]
+    scale = [1.0 / total if chart.native == "column-100" else 1.0 for total in wholes]
     base = [0.0] * count
     middles = []
     for series in chart.series:

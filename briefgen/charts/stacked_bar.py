@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
-from briefgen.charts import axes as fit, beside, over
+from briefgen.charts import axes as fit, beside, over, sums
 from briefgen.charts.colour import reads_on, tints
 from briefgen.charts.data import Row, with_units
 from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.charts.stacked import positive, totals
 from briefgen.charts.timeline import periods_of, series_over
-from briefgen.scene import Chart, Series
+from briefgen.facts.fact import Fact
+from briefgen.scene import Chart, Item, Series
 from briefgen.setting import Setting
 from briefgen.units import Box
 
 BAR_SHARE = 0.62
 THICKEST_BAR_EM = 2.2
+TOTALS_SHARE = 0.3
+"""Totals behind the bars take at most this share of the width."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +30,7 @@ class StackedBar(ChartBlock):
     SPOKEN: ClassVar[tuple[str, str]] = ("堆积条形图", "Stacked bar chart")
 
     share: bool = field(default=False, metadata={"doc": "true: every bar is 100 %"})
+    totals: bool = field(default=False, metadata={"doc": "true: behind each bar its sum"})
 
     def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return the rows without those that have a negative value, which cannot be stacked."""
@@ -68,11 +73,42 @@ class StackedBar(ChartBlock):
             series=tuple(series),
             style=chart_style(setting),
         )
-        return fitted_bars(chart, setting.medium.type.minimum)
+        minimum = setting.medium.type.minimum
+        wholes = sums.sums_of(self, found, places, setting, share=self.share) if self.totals else {}
+        printed = {index: sums.printed(fact, setting) for index, fact in wholes.items()}
+        fitted = fitted_bars(chart, minimum, tuple(printed.values()))
+        if not wholes:
+            return fitted
+        if _behind(fitted, printed.values()) > box.width * TOTALS_SHARE:
+            self.warn(setting, "no totals are drawn: they are wider than the room behind the bars")
+            return fitted_bars(chart, minimum)
+        items = (_total(fitted, index, fact, printed[index]) for index, fact in wholes.items())
+        told = sums.told_too(fitted, self, wholes, setting)
+        return replace(told, overlay=(*fitted.overlay, *items))
 
 
-def fitted_bars(chart: Chart, minimum: float) -> Chart:
-    """Return the chart with a key above, names beside, and labels only where they fit inside."""
+def _behind(chart: Chart, printed: Iterable[str]) -> float:
+    """Return the room that totals take behind the longest bar."""
+    size = chart.style.label_size
+    return max((fit.width_of(text, size, bold=True) + size * 0.5 for text in printed), default=0.0)
+
+
+def _total(chart: Chart, index: int, whole: Fact, text: str) -> Item:
+    """Return a bar's total right behind it."""
+    left, top, width, height = chart.style.plot
+    x = (left + width * float(whole.number) / (chart.style.value_max or 1.0)) * chart.box.width
+    y = (top + height * (index + 0.5) / len(chart.categories)) * chart.box.height
+    size = chart.style.label_size
+    return over.label(
+        text, (x + size * 0.4, y), size=size, colour=chart.style.ink, bold=True, ha="left", fact=whole.id
+    )
+
+
+def fitted_bars(chart: Chart, minimum: float, behind: tuple[str, ...] = ()) -> Chart:
+    """Return the chart with a key above, names beside, and labels only where they fit inside.
+
+    Behind the bars there is room for further labels.
+    """
     style, box = chart.style, chart.box
     last = chart.categories[-1] if len(chart.categories) == 1 else ""
     key, deep = over.key(
@@ -84,17 +120,18 @@ def fitted_bars(chart: Chart, minimum: float) -> Chart:
     chart, names = beside.fitted_names(chart, minimum)
     style = chart.style
     left = names + style.label_size * 0.8
-    sums = [total or 1.0 for total in totals(chart)]
+    wholes = [total or 1.0 for total in totals(chart)]
+    right = _behind(chart, behind)
     share = min(BAR_SHARE, THICKEST_BAR_EM * style.label_size / beside.row_height(chart))
     style = replace(
         style,
-        plot=(left / box.width, style.plot[1], max(0.05, 1.0 - left / box.width), style.plot[3]),
+        plot=(left / box.width, style.plot[1], max(0.05, 1.0 - (left + right) / box.width), style.plot[3]),
         bar_share=share,
         value_min=0.0,
-        value_max=1.0 if chart.native == "bar-100" else max(sums),
+        value_max=1.0 if chart.native == "bar-100" else max(wholes),
     )
     chart = replace(chart, style=style, overlay=key)
-    return replace(chart, series=tuple(_fitting(chart, series, sums) for series in chart.series))
+    return replace(chart, series=tuple(_fitting(chart, series) for series in chart.series))
 
 
 def _key_name(chart: Chart, series: Series, only: str) -> str:
@@ -104,12 +141,12 @@ def _key_name(chart: Chart, series: Series, only: str) -> str:
 
 def _lengths(chart: Chart, series: Series) -> list[float]:
     """Return a part's lengths on the value axis: its values or its shares."""
-    sums = [total or 1.0 for total in totals(chart)]
-    scale = [1.0 / total if chart.native == "bar-100" else 1.0 for total in sums]
+    wholes = [total or 1.0 for total in totals(chart)]
+    scale = [1.0 / total if chart.native == "bar-100" else 1.0 for total in wholes]
     return [(value or 0.0) * part for value, part in zip(series.values, scale, strict=True)]
 
 
-def _fitting(chart: Chart, series: Series, sums: list[float]) -> Series:
+def _fitting(chart: Chart, series: Series) -> Series:
     width, _ = fit.plot_size(chart)
     size, high = chart.style.label_size, chart.style.value_max or 1.0
     thick = beside.row_height(chart) * chart.style.bar_share

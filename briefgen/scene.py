@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import log10
 from typing import Literal
 
 from briefgen.problems import Place
@@ -126,6 +127,8 @@ class ChartStyle:
     value_max: float | None = None
     reversed_values: bool = False
     """Value axis with its smallest value at the top: ranks."""
+    log_values: bool = False
+    """Equal steps of the value axis multiply by the same factor; its range lies above zero."""
     legend: bool = False
     number_format: str = "General"
     hole: float = 0.62
@@ -146,6 +149,13 @@ class ChartStyle:
     """Range of the second axis of a combined chart, the horizontal one of a scatter chart."""
     steps: tuple[float, float] = (0.0, 0.0)
     """Between the numbers of the horizontal and of the vertical axis (0: none are printed)."""
+
+    def rise(self, value: float) -> float:
+        """Return how far from the smallest to the largest value of its axis a value lies, 0 to 1."""
+        low, high = self.value_min or 0.0, self.value_max or 0.0
+        if self.log_values:
+            low, high, value = log10(low), log10(high), log10(value)
+        return (value - low) / ((high - low) or 1.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ class Words:
     multiple_of: str
     share_of: str
     a_year: str
+    log_scale: str
     ranked: str
     ranked_first: str
     overview: str
@@ -52,6 +53,7 @@ _CHINESE = Words(
     multiple_of="{period}的",
     share_of="占{whole}",
     a_year="年均",
+    log_scale="纵轴：对数刻度",
     ranked="居{among}第{number}",
     ranked_first="居{among}第一",
     overview="核心指标一览",
@@ -84,6 +86,7 @@ _ENGLISH = Words(
     multiple_of="of {period}",
     share_of="of {whole}",
     a_year="a year",
+    log_scale="Vertical axis: log scale",
     ranked="No. {number} in {among}",
     ranked_first="No. 1 in {among}",
     overview="Key figures at a glance",

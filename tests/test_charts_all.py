@@ -68,6 +68,8 @@ CASES: list[tuple[str, tuple[Any, ...], dict[str, Any]]] = [
     ("line", (QUARTERS,), {}),
     ("line", (NEGATIVE,), {}),
     ("line", (GII,), {}),
+    ("line", (RND, LADDER[0], DEALS), {"log": True, "cagr": ("rnd.2015",), "average": True}),
+    ("line", (RND,), {"log": True}),
     ("line", (LADDER[0],), {}),
     ("line", (YEARS[0],), {"cagr": ("2019",), "average": True, "forecast": "2023", "gaps": True}),
     ("stacked", (RND, DEALS), {}),

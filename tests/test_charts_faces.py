@@ -45,6 +45,7 @@ NATIVES: dict[str, tuple[str, tuple[Any, ...], dict[str, Any]]] = {
     "column with notes": ("column", (YEARS[0],), {"cagr": ("2019",), "average": True, "forecast": "2024"}),
     "bar": ("bar", LADDER, {}),
     "line": ("line", (RND, DEALS), {}),
+    "line on a log axis": ("line", (RND, DEALS), {"log": True}),
     "stacked": ("stacked", YEARS, {"totals": True}),
     "stacked shares": ("stacked", YEARS, {"share": True}),
     "doughnut": ("doughnut", LADDER, {}),
@@ -145,6 +146,15 @@ def test_what_stands_over_both_faces_is_text_in_powerpoint(name):
     chart, _, words = face(name)
     told = [text.text for text in texts(replace(chart, marks=chart.overlay))]
     assert [word for word in words if word in told] == told
+
+
+def test_a_log_axis_is_powerpoints_own_and_meets_the_categories_at_its_foot():
+    chart, native, _ = face("line on a log axis")
+    axis = native._chartSpace.find(f".//{C}valAx/{C}scaling")
+    assert [child.tag.removeprefix(C) for child in axis] == ["logBase", "orientation", "max", "min"]
+    assert axis.find(f"{C}logBase").get("val") == "10"
+    assert float(axis.find(f"{C}min").get("val")) == pytest.approx(chart.style.value_min)
+    assert native._chartSpace.find(f".//{C}catAx/{C}crosses").get("val") == "min"
 
 
 def test_a_combined_chart_has_lines_on_a_second_axis():

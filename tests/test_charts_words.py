@@ -208,6 +208,53 @@ class TestLine:
         assert drawn("line", QUARTERS).series[0].labels[-1] == "183"
 
 
+class TestLog:
+    GROWING = metric("growing", "用户", {"2020": "10", "2021": "100", "2022": "1000"}, unit="万户")
+
+    def heights(self, chart):
+        (line,) = [m for m in chart.marks if isinstance(m, Shape) and m.name == "用户" and len(m.path) == 3]
+        return [point[1] for _, point in line.path]
+
+    def test_equal_growth_is_equally_steep(self):
+        first, second, third = self.heights(drawn("line", self.GROWING, log=True))
+        assert first - second == pytest.approx(second - third, abs=0.01)
+        first, second, third = self.heights(drawn("line", self.GROWING))
+        assert first - second < (second - third) / 5
+
+    @pytest.mark.parametrize("alt", ["", "用户增长"])
+    def test_the_axis_is_named_on_the_chart_and_in_what_is_read_aloud(self, alt):
+        chart = drawn("line", self.GROWING, log=True, alt=alt)
+        (name,) = [text for text in texts(chart) if "对数刻度" in text.text]
+        assert chart.box.contains(name.box, 0.5)
+        assert name.box.y > max(text.box.y for text in texts(chart) if text is not name)
+        assert "对数刻度" in chart.alt
+
+    def test_an_english_chart_says_so_in_english(self):
+        around = setting(self.GROWING, language="en")
+        assert "log scale" in drawn("line", self.GROWING, log=True, around=around).alt
+
+    def test_labels_stand_at_their_points(self):
+        chart = drawn("line", self.GROWING, log=True, width=300)
+        middle = label(chart, "100")
+        assert 0 < self.heights(chart)[1] - middle.box.bottom < middle.box.height
+
+    @pytest.mark.parametrize("value", ["0", "-3"])
+    def test_zero_and_below_have_no_place_on_it(self, value):
+        around = setting(metric("low", "净增", {"2020": value, "2021": "40"}))
+        block_of("line")(metrics=("low",), log=True, place=HERE).compose(around, 200.0)
+        (problem,) = around.problems
+        assert (problem.severity, problem.place) == ("error", HERE)
+        assert "above zero" in problem.message
+
+    def test_neither_has_a_target_of_zero_nor_a_rank(self):
+        around = setting(self.GROWING, metric("none", "目标", {"2022": "0"}, unit="万户"), GII)
+        for keys, target in ((("growing",), "none"), (("gii",), "")):
+            block = block_of("line")(metrics=keys, target=target, log=True, place=HERE)
+            assert block.compose(around, 200.0).items == ()
+        assert "above zero" in around.problems[0].message
+        assert "rank" in around.problems[1].message
+
+
 class TestStacked:
     def test_parts_stand_on_one_another(self):
         chart = drawn("stacked", RND, DEALS, width=300)

@@ -39,6 +39,16 @@ def test_bars_begin_at_zero(word):
     assert "below zero" in messages(picture(word, 61, 68, axis_min=-60))[0]
 
 
+def test_a_log_axis_is_declared_and_above_zero_and_has_no_bars():
+    assert messages(picture("line", 1, 1000, axis_min=0.5, log_axis=True, log_told=True)) == []
+    (message,) = messages(picture("line", 1, 1000, axis_min=0.5, log_axis=True))
+    assert "does not say so" in message
+    (message,) = messages(picture("line", 0, 1000, log_axis=True, log_told=True))
+    assert "no place for zero" in message
+    (message,) = messages(picture("column", 1, 1000, log_axis=True, log_told=True))
+    assert "no zero for lengths" in message
+
+
 def test_bars_of_values_below_zero_may_begin_below_zero():
     assert messages(picture("bar", -5, 8, axis_min=-10)) == []
 

@@ -76,8 +76,7 @@ def _candidates(chart: Chart, number: int, index: int) -> Iterator[Box]:
 def point_at(chart: Chart, index: int, value: float) -> tuple[float, float]:
     """Return where a point lies, from the top left corner of the chart's box."""
     style = chart.style
-    low, high = style.value_min or 0.0, style.value_max or 1.0
-    share = (value - low) / (high - low)
+    share = style.rise(value)
     if not style.reversed_values:
         share = 1.0 - share
     left, top, width, height = style.plot

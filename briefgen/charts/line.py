@@ -10,6 +10,7 @@ from briefgen.charts.annotating import Annotated
 from briefgen.charts.colour import tints
 from briefgen.charts.data import Row, with_units
 from briefgen.charts.frame import chart_style
+from briefgen.charts.logarithm import declared, log_range, logarithmic
 from briefgen.charts.noted import Point
 from briefgen.charts.timeline import periods_of, series_over
 from briefgen.scene import Chart, ChartStyle, Series
@@ -39,6 +40,18 @@ class Line(Annotated):
     gaps: bool = field(
         default=False, metadata={"doc": "true: a line breaks off where a year has no value"}
     )  # fmt: skip
+    log: bool = field(
+        default=False, metadata={"doc": "true: a logarithmic axis, on which equal growth is equally steep"}
+    )
+
+    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+        """Return the rows; for a logarithmic axis those that have a place on it."""
+        return logarithmic(found, setting, self.place, target=self.target) if self.log else found
+
+    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return the height below which labels would collide, with a line for the name of the axis."""
+        named = setting.medium.type.sizes["label"] * fit.LEADING * self.log
+        return Annotated.least(self, found, setting) + named
 
     def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
         """Return the lines in a box."""
@@ -71,6 +84,7 @@ class Line(Annotated):
             reversed_values=all(fact.measure == "rank" for row in found for fact in row.facts),
             legend=len(found) > 1,
             broken=self.gaps,
+            log_values=self.log,
         )
         chart = self.framed(
             found,
@@ -89,7 +103,8 @@ class Line(Annotated):
         minimum = setting.medium.type.minimum
         noted = self.annotate(chart, points, setting, lambda each: fitted_lines(each, minimum))
         # Labels are placed anew where notes have taken room.
-        return replace(noted, series=free_labels.thinned(noted)) if noted.overlay else noted
+        placed = replace(noted, series=free_labels.thinned(noted)) if noted.overlay else noted
+        return declared(placed, setting) if self.log else placed
 
 
 def fitted_lines(chart: Chart, minimum: float) -> Chart:
@@ -106,7 +121,7 @@ def fitted_lines(chart: Chart, minimum: float) -> Chart:
         ends = min(box.width * NAMES_SHARE, max(fit.width_of(name, size, bold=True) for name in names))
         ends += style.marker_size * 1.5
     label_room = style.label_size * (1 + fit.LABEL_GAP_EM) + style.marker_size / 2
-    foot = style.category_size * (fit.LEADING + 0.2)
+    foot = style.category_size * (fit.LEADING * (2 if style.log_values else 1) + 0.2)
     height = max(0.1, 1.0 - (label_room + foot + style.marker_size / 2) / box.height)
     style = replace(style, plot=(0.0, label_room / box.height, 1.0 - ends / box.width, height))
     chart = replace(chart, style=style)
@@ -120,6 +135,8 @@ def fitted_lines(chart: Chart, minimum: float) -> Chart:
 
 def _range(values: list[float], style: ChartStyle) -> tuple[float, float]:
     low, high = min(values), max(values)
+    if style.log_values:
+        return log_range(low, high, HEADROOM)
     reach = (high - low) or abs(high) or 1.0
     if style.reversed_values or low > FROM_ZERO * high > 0:
         return low - reach * HEADROOM, high + reach * HEADROOM * 0.3
@@ -157,8 +174,10 @@ def plot_base(chart: Chart, axes: Any) -> None:
     """Set the axes' ranges, and draw the base line and the periods."""
     style = chart.style
     count = len(chart.categories)
-    low, high = style.value_min or 0.0, style.value_max or 1.0
+    low, high = style.value_min or 0.0, 1.0 if style.value_max is None else style.value_max
     axes.set_xlim(-0.5, count - 0.5)
+    if style.log_values:
+        axes.set_yscale("log")
     axes.set_ylim(*((high, low) if style.reversed_values else (low, high)))
     foot = high if style.reversed_values else low
     slot, left = fit.plot_size(chart)[0] / count, style.plot[0] * chart.box.width
@@ -207,15 +226,17 @@ def _pieces(series: Series, *, broken: bool) -> list[tuple[list[tuple[int, float
 def _draw_names(chart: Chart, axes: Any) -> None:
     """Write each line's name behind its last point, names moved apart where they would touch."""
     style = chart.style
-    per_point = ((style.value_max or 1.0) - (style.value_min or 0.0)) / fit.plot_size(chart)[1]
+    per_point = 1.0 / fit.plot_size(chart)[1]
     ends = [next(value for value in reversed(series.values) if value is not None) for series in chart.series]
     step = style.label_size * fit.LEADING * per_point
-    placed = fit.spread(ends, step, style.value_min or 0.0, style.value_max or 1.0)
+    rises = [style.rise(value) for value in ends]
+    placed = fit.spread(rises, step, 0.0, 1.0)
     room = (1.0 - style.plot[2]) * chart.box.width - style.marker_size * 1.5
-    for series, y in zip(chart.series, placed, strict=True):
+    for series, value, before, rise in zip(chart.series, ends, rises, placed, strict=True):
+        moved = (rise - before) / per_point * (-1 if style.reversed_values else 1)
         name = fit.wrapped(series.name, style.label_size, room, 1)[0]
         ink = next(colour for colour, bold in zip(series.label_colours, series.bold, strict=True) if bold)
         fit.write(
-            axes, name, (len(chart.categories) - 0.5, y), size=style.label_size, colour=ink,
-            offset=(style.marker_size * 0.75, 0.0), ha="left",
+            axes, name, (len(chart.categories) - 0.5, value), size=style.label_size, colour=ink,
+            offset=(style.marker_size * 0.75, moved), ha="left",
         )  # fmt: skip

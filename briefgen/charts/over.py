@@ -94,9 +94,9 @@ def square(at: tuple[float, float], side: float, colour: str, name: str) -> Shap
 def value_y(chart: Chart, value: float, *, second: bool = False) -> float:
     """Return how far below the top of the chart's box a value of its vertical axis lies."""
     style = chart.style
-    low = (style.second_min if second else style.value_min) or 0.0
-    high = (style.second_max if second else style.value_max) or 0.0
-    share = (value - low) / ((high - low) or 1.0)
+    if second:
+        style = replace(style, value_min=style.second_min, value_max=style.second_max, log_values=False)
+    share = style.rise(value)
     if not style.reversed_values:
         share = 1.0 - share
     return (style.plot[1] + style.plot[3] * share) * chart.box.height

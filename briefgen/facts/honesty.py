@@ -42,6 +42,10 @@ class Picture:
     axis_min: float | None = 0.0
     """Where the value axis begins; None: where the software likes."""
     axis_reversed: bool = False
+    log_axis: bool = False
+    """Whether equal steps of the value axis multiply by the same factor."""
+    log_told: bool = False
+    """Whether the chart says so, to the eye and to the ear."""
     even_steps: bool = True
     """Whether categories stand at equal distances whatever time lies between them."""
     widths: Sequence[float] = field(default=())
@@ -53,6 +57,7 @@ def check(picture: Picture, as_of: Period | None = None) -> tuple[Problem, ...]:
     """Return every way in which the chart would mislead, with the reason."""
     found = (
         *_from_zero(picture),
+        *_logarithmic(picture),
         *_whole(picture),
         *_time_steps(picture, as_of),
         *_ranks(picture),
@@ -89,6 +94,20 @@ def _from_zero(picture: Picture) -> Iterable[Problem]:
             picture, f"bars begin at {picture.axis_min:g}, below zero, which makes them alike",
             "let the axis begin at zero",
         )  # fmt: skip
+
+
+def _logarithmic(picture: Picture) -> Iterable[Problem]:
+    """A logarithmic axis has no zero, and makes tenfold look like twice: it must be declared."""
+    if not picture.log_axis:
+        return
+    if picture.word in FROM_ZERO | PARTS:
+        yield _problem(
+            picture, "a logarithmic axis has no zero for lengths to begin at", "show it with `line`"
+        )  # fmt: skip
+    if any(value <= 0 for value in _drawn(picture)):
+        yield _problem(picture, "a logarithmic axis has no place for zero and below", "leave `log` out")
+    if not picture.log_told:
+        yield _problem(picture, "the axis is logarithmic and does not say so", "name it beside the axis")
 
 
 def _whole(picture: Picture) -> Iterable[Problem]:

@@ -9,7 +9,8 @@ from briefgen.facts.fact import Fact
 from briefgen.facts.honesty import PARTS, Picture, check
 from briefgen.facts.ledger import Ledger
 from briefgen.problems import Place, Problem
-from briefgen.scene import Chart, Page, walk
+from briefgen.scene import Chart, Page, Text, walk
+from briefgen.words import words
 
 Point = tuple[float | None, str, Fact | None]
 """A value, its printed label, and the fact it draws."""
@@ -56,7 +57,16 @@ def _picture(chart: Chart, points: list[Point], place: Place, *, even_steps: boo
         facts=facts,
         periods=[fact.period for fact in facts if fact] if timed else (),
         axis_min=chart.style.value_min,
+        log_axis=chart.style.log_values,
+        log_told=_says_log(chart),
         axis_reversed=chart.style.reversed_values,
         even_steps=even_steps,
         place=place,
     )
+
+
+def _says_log(chart: Chart) -> bool:
+    """Say whether a chart names its logarithmic axis, on itself and in its alternative text."""
+    shown = [item.text for item in chart.overlay if isinstance(item, Text)]
+    known = [words(language).log_scale for language in ("zh", "en")]
+    return any(name in shown and name in chart.alt for name in known)

@@ -15,6 +15,7 @@ SECOND_VALUE_AXIS = 500_000_004
 """Ids are unsigned (21.2.2.9), and unique in their chart only."""
 
 AXIS_LINE_PT = 0.75
+LOG_BASE = 10
 
 
 def axis_ids(*, second: bool = False) -> tuple[Element, Element]:
@@ -41,7 +42,8 @@ def category_axis(chart: Chart, dress: Dress) -> Element:
         el("c:spPr", dress.line(Stroke(colour=style.rule, width=AXIS_LINE_PT))),
         text_properties(style.category_size, style.muted, style.family, dress, level=True),
         val("c:crossAx", VALUE_AXIS),
-        val("c:crosses", "max" if style.reversed_values else "autoZero"),
+        # By itself it would cross a logarithmic axis at 1, not at its foot.
+        val("c:crosses", "max" if style.reversed_values else "min" if style.log_values else "autoZero"),
         val("c:auto", False),
         val("c:lblAlgn", "ctr"),
         val("c:lblOffset", 100),
@@ -153,6 +155,7 @@ def _scaling(chart: Chart) -> Element:
     bounds = [("c:max", style.value_max), ("c:min", style.value_min)]
     return el(
         "c:scaling",
+        val("c:logBase", LOG_BASE) if style.log_values else None,
         val("c:orientation", "maxMin" if style.reversed_values else "minMax"),
         *(val(name, number_text(bound)) for name, bound in bounds if bound is not None and not free),
     )

@@ -160,20 +160,19 @@ def _hollows(chart: Chart, series: Series) -> frozenset[int]:
     """
     style = chart.style
     if series.second and style.second_min is not None:
-        style = replace(style, value_min=style.second_min, value_max=style.second_max)
+        style = replace(style, value_min=style.second_min, value_max=style.second_max, log_values=False)
     elif chart.native != "line" or chart.word == "bump":
         return frozenset()
     if style.value_min is None or style.value_max is None:
         return frozenset()
-    reach = (style.value_max - style.value_min) or 1.0
     sign = -1 if style.reversed_values else 1
     foot = style.value_max if style.reversed_values else style.value_min
-    points_pt = chart.box.height * style.plot[3] / reach
+    tall = chart.box.height * style.plot[3]
     there = [(index, value) for index, value in enumerate(points(series)) if value is not None]
     found = set()
     for number, (index, value) in enumerate(there):
         beside = [other for _, other in there[max(number - 1, 0) : number + 2] if other != value]
-        roomy = abs(value - foot) * points_pt >= _LABEL_ROOM_EM * style.label_size
+        roomy = abs(style.rise(value) - style.rise(foot)) * tall >= _LABEL_ROOM_EM * style.label_size
         if beside and roomy and all(sign * other > sign * value for other in beside):
             found.add(index)
     return frozenset(found)

@@ -25,10 +25,9 @@ def named_at_ends(chart: Chart) -> bool:
     last = [(series, there[-1]) for series in chart.series if (there := _there(series))]
     if not all("".join(series.labels[index : index + 1]) for series, (index, _) in last):
         return False
-    ends = sorted(value for _, (_, value) in last)
+    ends = sorted(style.rise(value) for _, (_, value) in last)
     room = style.plot[3] * chart.box.height
-    reach = (style.value_max - style.value_min) or 1.0
-    return all((high - low) / reach * room >= _NAME_LINES * style.label_size for low, high in pairwise(ends))
+    return all((high - low) * room >= _NAME_LINES * style.label_size for low, high in pairwise(ends))
 
 
 def named_point(chart: Chart, series: Series) -> int | None:

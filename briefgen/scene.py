@@ -88,6 +88,8 @@ class Picture(Item):
     format: Literal["png", "jpeg"]
     crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     """Left, top, right, bottom fractions that are cut off."""
+    radius: float = 0.0
+    """Corner radius in points."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,11 +9,14 @@ from briefgen.blocks._raster import Raster, read_raster
 from briefgen.blocks._runs import paragraph, phrase_runs
 from briefgen.phrase import Phrase
 from briefgen.problems import Place, Problem
-from briefgen.scene import Item, Picture as PictureItem, Text
+from briefgen.scene import Item, Picture as PictureItem, Run, Text
 from briefgen.setting import Composition, Setting
 from briefgen.text import set_text
 from briefgen.units import Box
+from briefgen.words import words
 
+ROUNDED_GAPS = 1.5
+"""Corner radius of a rounded picture, in steps of the spacing scale."""
 NATURAL_RATIO = 0.62
 """Height against width of a picture that may choose."""
 
@@ -24,7 +27,9 @@ class Picture:
 
     file: str = field(metadata={"doc": "path below the brief's folder"})
     alt: str = field(metadata={"doc": "what the picture shows, for who cannot see it"})
-    caption: Phrase | None = field(default=None, metadata={"doc": "a line under it, with the credit"})
+    caption: Phrase | None = field(default=None, metadata={"doc": "a line under it"})
+    credit: str = field(default="", metadata={"doc": "who made it, behind the caption"})
+    rounded: bool = field(default=False, metadata={"doc": "with rounded corners"})
     focus_x: float = field(default=0.5, metadata={"doc": "what stays in a crop: 0 left edge, 1 right edge"})
     focus_y: float = field(default=0.5, metadata={"doc": "what stays in a crop: 0 top, 1 foot"})
     place: Place
@@ -57,6 +62,7 @@ class Picture:
             data=raster.data,
             format=raster.format,
             crop=self._crop(raster, width, room),
+            radius=setting.gap(ROUNDED_GAPS) if self.rounded else 0.0,
         )
         items: tuple[Item, ...] = (item,)
         if caption:
@@ -80,12 +86,13 @@ class Picture:
             return None
 
     def _caption(self, setting: Setting, width: float) -> Text | None:
-        if self.caption is None:
-            return None
         style = setting.style("note", setting.theme.palette.muted)
-        return set_text(
-            (paragraph(phrase_runs(self.caption, setting, style), setting),), width=width, role="label"
-        )
+        runs = phrase_runs(self.caption, setting, style) if self.caption is not None else ()
+        if self.credit:
+            between = words(setting.language).open_bracket if runs else ""
+            behind = words(setting.language).close_bracket if runs else ""
+            runs += (Run(text=f"{between}{self.credit}{behind}", style=style),)
+        return set_text((paragraph(runs, setting),), width=width, role="label") if runs else None
 
     def _crop(self, raster: Raster, width: float, height: float) -> tuple[float, float, float, float]:
         wanted, given = width / height, raster.width / raster.height

@@ -24,9 +24,12 @@ def _(item: Picture, sheet: Sheet) -> None:
     box = item.box
     width, height = box.width / (1 - left - right), box.height / (1 - top - bottom)
     with drawing(item, sheet), sheet.saved():
-        if any(item.crop):
+        if any(item.crop) or item.radius:
             outline = sheet.beginPath()
-            outline.rect(box.x, box.y, box.width, box.height)
+            if item.radius:
+                outline.roundRect(box.x, box.y, box.width, box.height, item.radius)
+            else:
+                outline.rect(box.x, box.y, box.width, box.height)
             sheet.clipPath(outline, stroke=0, fill=0)
         # An image fills the unit square from below: it is turned back to y upwards.
         sheet.transform(width, 0, 0, -height, box.x - left * width, box.y - top * height + height)

@@ -55,10 +55,14 @@ def _geometry(item: Shape) -> Element:
         return _freeform(item)
     if item.geometry == "ellipse":
         return el("a:prstGeom", el("a:avLst"), prst="ellipse")
-    shorter = min(item.box.width, item.box.height)
-    if item.radius <= 0 or shorter <= 0:
+    return _rectangle(item.box, item.radius)
+
+
+def _rectangle(box: Box, radius: float) -> Element:
+    shorter = min(box.width, box.height)
+    if radius <= 0 or shorter <= 0:
         return el("a:prstGeom", el("a:avLst"), prst="rect")
-    share = min(round(item.radius / shorter * 100_000), 50_000)
+    share = min(round(radius / shorter * 100_000), 50_000)
     return el("a:prstGeom", el("a:avLst", el("a:gd", name="adj", fmla=f"val {share}")), prst="roundRect")
 
 
@@ -110,6 +114,6 @@ def picture(item: Picture, sheet: Sheet) -> Element:
         el(
             "p:spPr",
             xfrm("a:xfrm", item.box),
-            el("a:prstGeom", el("a:avLst"), prst="rect"),
+            _rectangle(item.box, item.radius),
         ),
     )

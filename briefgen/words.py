@@ -32,6 +32,7 @@ class Words:
     metric: str
     latest: str
     change: str
+    trend: str
     continued: str
     list_comma: str
     semicolon: str
@@ -65,6 +66,7 @@ _CHINESE = Words(
     metric="指标",
     latest="最新值",
     change="变化",
+    trend="走势",
     continued="（续）",
     list_comma="、",
     semicolon="；",
@@ -98,6 +100,7 @@ _ENGLISH = Words(
     metric="Metric",
     latest="Latest",
     change="Change",
+    trend="Trend",
     continued=" (continued)",
     list_comma=", ",
     semicolon="; ",

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import sys
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from briefgen.build import lay_out
 from briefgen.charts.colour import contrast
+from briefgen.paint.pptx import paint
 from briefgen.problems import BriefError
-from briefgen.scene import Table, Text, walk
+from briefgen.scene import Group, Shape, Table, Text, walk
+from briefgen.units import Box
 
 FIGURES = """
 meta: {title: 示例, as_of: 2025}
@@ -42,6 +48,72 @@ def test_a_period_is_a_column_of_its_own(tmp_path):
         ["到馆读者", "84.0万人次", "103.3万人次"],
         ["外借图书", "62.5万册", "71.9万册"],
     ]
+
+
+WAY = """
+  talks: {label: 讲座, unit: 场, values: {2019: 10, 2020: 12, 2025: 14}}
+  place: {label: 排名, unit: 位, kind: rank, values: {2023: 9, 2024: 5, 2025: 2}}
+  still: {label: 分馆, unit: 个, values: {2023: 9, 2024: 9, 2025: 9}}
+onepager"""
+
+
+@pytest.fixture
+def with_way(monkeypatch):
+    monkeypatch.setattr(sys.modules[__name__], "FIGURES", FIGURES.replace("\nonepager", WAY, 1))
+
+
+def trends(folder: Path, metrics: str) -> tuple[Table, list[Group]]:
+    (page,) = laid(folder, f"{{metrics: [{metrics}], columns: [latest, trend]}}").deck.pages
+    (table,) = [item for item in page.items if isinstance(item, Table)]
+    return table, [item for item in page.items if isinstance(item, Group) and "走势" in item.name]
+
+
+def points(trend: Group) -> list[tuple[float, ...]]:
+    line, _ = trend.items
+    assert isinstance(line, Shape)
+    return [numbers for _, numbers in line.path]
+
+
+@pytest.mark.usefixtures("with_way")
+class TestTrend:
+    def test_a_line_lies_over_its_own_cell_and_is_read_aloud(self, tmp_path):
+        table, (one, other) = trends(tmp_path, "talks, still")
+        for row, group in ((1, one), (2, other)):
+            top = table.box.y + sum(each.height for each in table.rows[:row])
+            right = Box(table.box.right - table.widths[2], top, table.widths[2], table.rows[row].height)
+            assert all(right.contains(item.box, 0.1) for item in group.items)
+        assert texts(table)[0][2] == "走势"
+        assert texts(table)[1][2] == ""
+        assert one.alt == "走势：讲座，2019年10场，2020年12场，2025年14场"
+
+    def test_its_points_stand_at_their_true_distance_and_height(self, tmp_path):
+        _, (group,) = trends(tmp_path, "talks")
+        (x1, y1), (x2, y2), (x3, y3) = points(group)
+        assert (x3 - x1) / (x2 - x1) == pytest.approx(6)
+        assert y1 - y2 == pytest.approx(y2 - y3)
+        assert y1 > y3
+
+    def test_a_better_rank_is_higher_and_no_change_is_level(self, tmp_path):
+        _, (rank, still) = trends(tmp_path, "place, still")
+        heights = [y for _, y in points(rank)]
+        assert heights == sorted(heights, reverse=True)
+        assert len({y for _, y in points(still)}) == 1
+
+    def test_two_values_leave_the_cell_empty(self, tmp_path):
+        table, found = trends(tmp_path, "visits, talks")
+        assert len(found) == 1
+        assert texts(table)[1][2] == ""
+
+    def test_powerpoint_has_it_as_a_group_above_the_native_table(self, tmp_path):
+        laid(tmp_path, "{metrics: [talks, still], columns: [latest, trend]}")
+        scene = lay_out(tmp_path / "brief.yaml").deck
+        shapes = list(Presentation(BytesIO(paint(scene))).slides[0].shapes)
+        kinds = ["table" if shape.has_table else shape.name for shape in shapes if shape.shape_type != 14]
+        first = kinds.index("table")
+        assert kinds[first + 1 : first + 3] == ["讲座 走势", "分馆 走势"]
+        (group,) = [shape for shape in shapes if shape.name == "讲座 走势"]
+        assert group.shape_type == MSO_SHAPE_TYPE.GROUP
+        assert "2019年10场" in group._element.nvGrpSpPr.cNvPr.get("descr")
 
 
 def test_a_period_without_a_value_is_named(tmp_path):
@@ -117,8 +189,11 @@ def test_what_cannot_be_is_refused_with_its_reason(tmp_path, table, said):
         laid(tmp_path, table)
 
 
+NAMES = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳"
+
+
 def rows(count: int) -> str:
-    return "[" + ", ".join(f"[项目{chr(0x7532 + index)}, 说明]" for index in range(count)) + "]"
+    return "[" + ", ".join(f"[项目{NAMES[index]}, 说明]" for index in range(count)) + "]"
 
 
 def test_a_long_table_goes_on_over_further_slides_under_the_same_head(tmp_path):
@@ -126,7 +201,7 @@ def test_a_long_table_goes_on_over_further_slides_under_the_same_head(tmp_path):
     assert len(found) > 2
     assert {tuple(texts(table)[0]) for table in found} == {("项目", "说明")}
     assert [row for table in found for row in texts(table)[1:]] == [
-        [f"项目{chr(0x7532 + index)}", "说明"] for index in range(40)
+        [f"项目{NAMES[index]}", "说明"] for index in range(40)
     ]
     lengths = [len(table.rows) for table in found]
     assert max(lengths) - min(lengths[:-1]) <= 1

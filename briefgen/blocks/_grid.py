@@ -16,16 +16,19 @@ from briefgen.scene import Run
 from briefgen.setting import Setting
 from briefgen.words import words
 
+FEWEST_OF_TREND = 3
+"""Two values are a difference, which has a column of its own."""
 _NUMBER = re.compile(r"[+\-−约超近]?\s*\d[\d,]*(?:\.\d+)?\s*\S{0,5}")
 _DIGITS = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A cell: its runs, and the number that they state."""
+    """A cell: its runs and the number that they state, or the values whose way it shows."""
 
     runs: tuple[Run, ...] = ()
     number: float | None = None
+    trend: tuple[Fact, ...] = ()
 
     @property
     def text(self) -> str:
@@ -45,6 +48,7 @@ def metric_grid(metrics: Sequence[str], columns: Sequence[str], setting: Setting
         "period": vocabulary.as_of.format(period="").strip(),
         "change": vocabulary.change,
         "source": vocabulary.source.rstrip("： :"),
+        "trend": vocabulary.trend,
     }
     named = [titles.get(column) or _period(column, setting) for column in columns]
     style = setting.style("label", setting.theme.palette.muted, bold=True)
@@ -73,6 +77,9 @@ def _asked(fact: Fact, column: str, setting: Setting, place: Place) -> Entry:
         titles = [setting.ledger.sources[key].title for key in fact.sources if key in setting.ledger.sources]
         said = words(setting.language).list_comma.join(titles)
         return Entry((Run(text=said, style=setting.style("label")),) if said else ())
+    if column == "trend":
+        known = setting.ledger.series(fact.metric)
+        return Entry(trend=tuple(known) if len(known) >= FEWEST_OF_TREND else ())
     if column == "change":
         claim = best_claim(fact.metric, setting)
         return Entry(comparison_runs(claim, setting, body) if claim else ())

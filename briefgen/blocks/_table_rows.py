@@ -15,6 +15,8 @@ from briefgen.text import set_text, text_width
 
 HEAD_RULE_PT = 1.0
 ROW_RULE_PT = 0.6
+TREND_EM = 5.0
+"""Width of a small line that shows the way of a figure, in sizes of the text beside it."""
 PAD_SHARE = 0.12
 """What a cell's margin takes of an even column at most."""
 
@@ -40,7 +42,7 @@ def columns_of(grid: Grid, aligns: list[Align], setting: Setting, width: float) 
         for column in range(count)
     )
     wanted = [
-        max(text_width(row[column].runs) for row in grid) * 1.05 + 2 * across + leads[column]
+        max(_asked(row[column], setting) for row in grid) * 1.05 + 2 * across + leads[column]
         for column in range(count)
     ]
     total = sum(wanted)
@@ -49,6 +51,11 @@ def columns_of(grid: Grid, aligns: list[Align], setting: Setting, width: float) 
     else:
         shared = _capped(wanted, width)
     return Columns(tuple(shared), tuple(aligns), across, setting.gap(0.9), leads)
+
+
+def _asked(entry: Entry, setting: Setting) -> float:
+    """Return the width that a cell's content takes on one line."""
+    return TREND_EM * setting.style("body").size if entry.trend else text_width(entry.runs)
 
 
 def _capped(wanted: list[float], width: float) -> list[float]:

@@ -20,6 +20,7 @@ from briefgen.blocks._table_rows import (
     row_height,
     scene_row,
 )
+from briefgen.blocks._trend import trends
 from briefgen.charts.colour import mixed, reads_on
 from briefgen.phrase import Phrase
 from briefgen.problems import Place
@@ -30,7 +31,7 @@ from briefgen.words import words
 
 PALEST, DEEPEST = 0.06, 0.62
 """How far towards the hue the smallest and the largest number of a tinted column lie."""
-_COLUMN = re.compile(r"latest|period|change|source|now|\d{4}(?:[HQ]\d|-\d{2}|-\d{4})?")
+_COLUMN = re.compile(r"latest|period|change|source|trend|now|\d{4}(?:[HQ]\d|-\d{2}|-\d{4})?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +55,10 @@ class Table:
     metrics: tuple[str, ...] = field(default=(), metadata={"doc": "a row each: label, then the columns"})
     columns: tuple[str, ...] = field(
         default=("latest", "change"),
-        metadata={"doc": "of a metric: latest, period, change, source, or a period such as 2023"},
+        metadata={
+            "doc": "of a metric: latest, period, change, source, a period such as 2023, or trend:"
+            " a small line of its values, where there are three or more"
+        },
     )
     head: tuple[Phrase, ...] = field(default=(), metadata={"doc": "column heads of a free table"})
     units: tuple[Phrase, ...] = field(default=(), metadata={"doc": "units below the heads; empty: none"})
@@ -77,7 +81,7 @@ class Table:
         for column in self.columns:
             if not _COLUMN.fullmatch(column):
                 raise ValueError(
-                    f"no column {column!r}; allowed: latest, period, change, source, or a period"
+                    f"no column {column!r}; allowed: latest, period, change, source, trend, or a period"
                 )
         count = len(self.head) if self.rows else len(self.columns) + 1
         far = [*self.heat, *(spanner.last for spanner in self.spanners)]
@@ -123,7 +127,8 @@ class Table:
             rows=tuple(rows),
             header_rows=2 if self.spanners else 1,
         )
-        items = (table, *notes.at(0.0, y + setting.gap(0.8)))
+        lines = trends(grid, rows[-len(grid) :], columns, spanned[1], setting, self.place)
+        items = (table, *lines, *notes.at(0.0, y + setting.gap(0.8)))
         return Composition(items=items, width=width, height=y + below)
 
     def parts(self, setting: Setting, width: float, first: float, room: float) -> tuple[Table, ...]:

@@ -1,0 +1,78 @@
+"""A metric's values and a table's cell go in; the small line that lies over the cell comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefgen.blocks._grid import Grid
+from briefgen.blocks._table_rows import TREND_EM, Columns
+from briefgen.charts import over
+from briefgen.charts.data import Row as Values, sentence
+from briefgen.charts.timeline import periods_of
+from briefgen.facts.ledger import Fact
+from briefgen.problems import Place
+from briefgen.scene import Group, Row, Shape, Stroke
+from briefgen.setting import Setting
+from briefgen.units import Box
+from briefgen.words import words
+
+WIDEST = 1.8
+"""A line is at most this many times as wide as it asks to be, however wide its column."""
+TALL_EM = 1.25
+LINE_EM = 0.11
+DOT_EM = 0.36
+
+
+def trends(
+    grid: Grid, rows: Sequence[Row], columns: Columns, top: float, setting: Setting, place: Place
+) -> Iterator[Group]:
+    """Yield the lines of a table whose rows begin at a height, each over its own cell."""
+    size = setting.style("body").size
+    for entries, row in zip(grid, rows, strict=True):
+        for column, entry in enumerate(entries):
+            if entry.trend:
+                lead = columns.across + columns.leads[column]
+                room = columns.widths[column] - lead - columns.across
+                width = min(room, size * TREND_EM * WIDEST)
+                tall = min(size * TALL_EM, row.height * 0.8)
+                x = sum(columns.widths[:column]) + lead
+                box = Box(x, top + (row.height - tall) / 2, width, tall)
+                yield trend(entry.trend, box, size, setting, place)
+        top += row.height
+
+
+def trend(facts: tuple[Fact, ...], box: Box, size: float, setting: Setting, place: Place) -> Group:
+    """Return values as a line in a box, its periods at their true distance, a dot at its end.
+
+    The line shows the way and not the size: it fills its box, ranks with the first place at the top.
+    """
+    hue = setting.accent_of(facts[-1].metric).strong
+    row = Values(key=facts[-1].metric, label=facts[-1].label, facts=facts)
+    dot = size * DOT_EM
+    points = _points(row, box.inset(dot / 2, dot / 2, dot / 2, dot / 2), setting)
+    x, y = points[-1]
+    mark = words(setting.language).trend
+    line = over.outline(points, stroke=Stroke(colour=hue, width=size * LINE_EM), closed=False, name=mark)
+    end = Shape(box=Box(x - dot / 2, y - dot / 2, dot, dot), geometry="ellipse", fill=hue, name=mark)
+    return Group(
+        box=box,
+        name=f"{row.label} {mark}",
+        alt=sentence((mark, mark), (row,), setting),
+        place=place,
+        items=(line, end),
+    )
+
+
+def _points(row: Values, box: Box, setting: Setting) -> list[tuple[float, float]]:
+    """Return where the values lie in a box; values that are all alike in its middle."""
+    names, places = periods_of((row,), setting)
+    values = [float(fact.number) for fact in row.facts]
+    low, reach = min(values), max(values) - min(values)
+    rises = [(value - low) / reach if reach else 0.5 for value in values]
+    if row.facts[-1].measure == "rank":
+        rises = [1.0 - rise for rise in rises]
+    step = box.width / max(len(names) - 1, 1)
+    return [
+        (box.x + step * places[fact.period], box.bottom - box.height * rise)
+        for fact, rise in zip(row.facts, rises, strict=True)
+    ]

@@ -28,7 +28,7 @@ class _Hand:
     inherited: Style | None
 
 
-OTHER_FONTS = 1.02
+OTHER_FONTS = 1.05
 """Lines may be so much wider in the font that an application has."""
 
 
@@ -64,7 +64,8 @@ def _right_inset(text: Text) -> float:
     """
     if not text.wrap or len(text.lines) < 2 or any(each.align != "left" for each in text.paragraphs):
         return 0.0
-    return max(0.0, text.box.width - max(line.width for line in text.lines) * OTHER_FONTS)
+    ends = (line.spans[-1].x + line.spans[-1].width for line in text.lines if line.spans)
+    return max(0.0, text.box.width - max(ends, default=0.0) * OTHER_FONTS)
 
 
 def paragraphs(text: Text, sheet: Sheet, sample: Text | None = None) -> Iterator[Element]:

@@ -189,7 +189,10 @@ def test_what_cannot_be_is_refused_with_its_reason(tmp_path, table, said):
         laid(tmp_path, table)
 
 
-NAMES = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳"
+NAMES = (
+    "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地玄黄宇宙"
+    "洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳"
+)
 
 
 def rows(count: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from briefgen.paint.pptx.chart.axes import axis_ids, category_axis, second_axes, value_axis
 from briefgen.paint.pptx.chart.data import categories, values
@@ -105,14 +105,7 @@ def _bar_series(chart: Chart, index: int, dress: Dress) -> Element:
 
 
 def _lines(chart: Chart, dress: Dress) -> Iterator[Element]:
-    yield el(
-        "c:lineChart",
-        val("c:grouping", "standard"),
-        val("c:varyColors", False),
-        *(_line_series(chart, index, dress) for index in range(len(chart.series))),
-        val("c:marker", True),
-        *axis_ids(),
-    )
+    yield _line_chart(chart, range(len(chart.series)), dress)
     yield category_axis(chart, dress)
     yield value_axis(chart, dress)
 
@@ -133,17 +126,23 @@ def _combo(chart: Chart, dress: Dress) -> Iterator[Element]:
         val("c:overlap", 0),
         *axis_ids(),
     )
-    yield el(
-        "c:lineChart",
-        val("c:grouping", "standard"),
-        val("c:varyColors", False),
-        *(_line_series(chart, index, dress) for index in order if chart.series[index].second),
-        val("c:marker", True),
-        *axis_ids(second=True),
-    )
+    lines = [index for index in order if chart.series[index].second]
+    yield _line_chart(chart, lines, dress, second=True)
     yield category_axis(chart, dress)
     yield value_axis(chart, dress)
     yield from second_axes(chart, dress)
+
+
+def _line_chart(chart: Chart, indices: Iterable[int], dress: Dress, *, second: bool = False) -> Element:
+    """Return the lines of some series, on the first or the second axes."""
+    return el(
+        "c:lineChart",
+        val("c:grouping", "standard"),
+        val("c:varyColors", False),
+        *(_line_series(chart, index, dress) for index in indices),
+        val("c:marker", True),
+        *axis_ids(second=second),
+    )
 
 
 def _line_series(chart: Chart, index: int, dress: Dress) -> Element:

@@ -15,6 +15,10 @@ MOST_SECONDS = 60.0
 """Of processor time, for each of layout and painting; the richest example takes half a second."""
 
 
+AGAIN_SECONDS = 0.25
+"""Python drops what is raised while it clears objects away: then the next call raises again."""
+
+
 class _TooLong(BaseException):
     """Raised in the midst of the work; nothing that catches Exception can swallow it."""
 
@@ -30,10 +34,11 @@ def patient(path: Path, seconds: float = MOST_SECONDS) -> Iterator[None]:
         yield
         return
     signal.signal(signal.SIGPROF, _wake)
-    signal.setitimer(signal.ITIMER_PROF, seconds)
+    signal.setitimer(signal.ITIMER_PROF, seconds, AGAIN_SECONDS)
     try:
         yield
     except _TooLong:
+        signal.setitimer(signal.ITIMER_PROF, 0)
         message = f"laying out this brief takes more than {seconds:.0f} s"
         hint = "it is too large or too deeply nested: split it into several briefs"
         raise BriefError([Problem(Place(str(path)), message, hint, "size")]) from None

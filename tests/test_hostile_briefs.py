@@ -94,6 +94,7 @@ def test_no_text_becomes_a_formula_in_a_workbook(start: str, hostile: Server, tm
             assert not re.search(rb"<f[ >]|<hyperlink|externalLink", book.read(part)), f"{name}/{part}"
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_a_brief_that_takes_too_long_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

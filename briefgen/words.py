@@ -114,21 +114,3 @@ _ENGLISH = Words(
 def words(language: str) -> Words:
     """Return the words of a language; Chinese for every zh tag, English otherwise."""
     return _CHINESE if language.startswith("zh") else _ENGLISH
-
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-
-def day(written: str, language: str) -> str:
-    """Return a date written YYYY-MM-DD or YYYY-MM as people read it; anything else as it is."""
-    parts = written.split("-")
-    if len(parts) not in (2, 3) or not all(part.isdigit() for part in parts) or not 1 <= int(parts[1]) <= 12:
-        return written
-    year, month = int(parts[0]), int(parts[1])
-    number = str(int(parts[2])) if len(parts) == 3 else ""
-    if language.startswith("zh"):
-        return f"{year}年{month}月" + (f"{number}日" if number else "")
-    return f"{number} {MONTHS[month - 1]} {year}".strip()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefgen.blocks._runs import labelled, paragraph
+from briefgen.facts.format import period_label
 from briefgen.problems import Place
 from briefgen.scene import Paragraph, Run
 from briefgen.setting import Composition, Setting
 from briefgen.text import set_text
-from briefgen.words import day, words
+from briefgen.words import words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +42,7 @@ class SourceList:
         lines = []
         for source in setting.ledger.sources.values():
             publisher = "" if source.publisher in source.title else source.publisher
-            parts = [part for part in (publisher, day(source.date, setting.language)) if part]
+            parts = [part for part in (publisher, period_label(source.date, setting.language)) if part]
             about = (
                 vocabulary.open_bracket + vocabulary.list_comma.join(parts) + vocabulary.close_bracket
                 if parts

@@ -9,6 +9,7 @@ from typing import Literal
 from briefgen.blocks import _flow
 from briefgen.blocks._runs import paragraph, phrase_runs
 from briefgen.brief.model import Slide
+from briefgen.facts.format import period_label
 from briefgen.layout.ground import on_accent, on_masthead
 from briefgen.layout.settings import Edition
 from briefgen.moving import moved
@@ -18,7 +19,6 @@ from briefgen.setting import Setting
 from briefgen.text import set_line, set_text
 from briefgen.theme import Theme
 from briefgen.units import Box
-from briefgen.words import day
 
 WORDS_SHARE = 0.6
 """Width of the words where blocks stand beside them."""
@@ -217,7 +217,7 @@ def _bars(edition: Edition, x: float, y: float) -> list[Item]:
 
 def _imprint(edition: Edition, setting: Setting, align: Align) -> list[Item]:
     meta, medium = edition.brief.meta, setting.medium
-    said = "  ".join(part for part in (meta.publisher, day(meta.date, meta.language)) if part)
+    said = "  ".join(part for part in (meta.publisher, period_label(meta.date, meta.language)) if part)
     if not said:
         return []
     style = setting.style("label", setting.theme.palette.muted)

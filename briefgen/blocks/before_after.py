@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from briefgen.blocks._card import surface
 from briefgen.blocks._point import Point, compose_point, grouped, set_words
 from briefgen.blocks._runs import figure_runs
-from briefgen.blocks.kpi import Kpi, surface
+from briefgen.blocks.kpi import Kpi
 from briefgen.facts.format import period_label
 from briefgen.facts.ledger import Fact
 from briefgen.phrase import Phrase

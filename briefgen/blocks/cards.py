@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from briefgen.blocks._card import PAD_GAPS, surface
 from briefgen.blocks._runs import paragraph, phrase_runs
-from briefgen.blocks.kpi import Kpi, surface
+from briefgen.blocks.kpi import Kpi
 from briefgen.phrase import Phrase
 from briefgen.problems import Place
 from briefgen.scene import Group, Item, Run, Shape, Text
@@ -117,7 +118,7 @@ def _cell(
     if not runs:
         return Composition(items=(), width=width, height=0.0)
     carded = setting.kind == "deck"
-    line, pad = setting.gap(0.55), setting.gap(2.2 if carded else 1.2)
+    line, pad = setting.gap(0.55), setting.gap(PAD_GAPS if carded else 1.2)
     inset = pad if carded else 0.0
     room = width - 2 * inset
     texts: list[Text] = [_set_head(runs, card, setting, room)]

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from briefgen.blocks._card import PAD_GAPS, surface
 from briefgen.blocks._chip import chip
 from briefgen.blocks._runs import best_claim, comparison_runs, fitted_figure, paragraph, phrase_runs
 from briefgen.facts.ledger import Fact
 from briefgen.phrase import Phrase
 from briefgen.problems import Place, Problem
-from briefgen.scene import Group, Item, Run, Shape, Text
+from briefgen.scene import Group, Item, Run, Text
 from briefgen.setting import Composition, Setting
 from briefgen.text import set_line, set_text
 from briefgen.theme import SizeName
 from briefgen.units import Box
 from briefgen.words import words
-
-CARD_PAD_GAPS = 2.2
-"""Room inside a card, in steps of the spacing scale."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +124,7 @@ def card(
     if fact is None:
         return Composition(items=(), width=width, height=0.0)
     hue = setting.accent_of(fact.metric, kpi.accent)
-    pad = setting.gap(CARD_PAD_GAPS)
+    pad = setting.gap(PAD_GAPS)
     parts = kpi.texts(fact, setting, width - 2 * pad, boxed=False, size=size)
     natural = sum(_height(part) for part in parts) + setting.gap(0.5) * (len(parts) - 1) + 2 * pad
     full = max(natural, height)
@@ -137,23 +135,6 @@ def card(
     spoken = comma.join(item.text for item in texts if isinstance(item, Text))
     group = Group(box=box, name=f"KPI {fact.label}", alt=spoken, items=items, place=kpi.place)
     return Composition(items=(group,), width=width, height=full)
-
-
-def surface(setting: Setting, box: Box, strong: str, soft: str) -> tuple[Item, ...]:
-    """Return a card's ground: filled, outlined, or with a line in the hue on top or at the left."""
-    looks = setting.theme.looks
-    line = setting.gap(0.42)
-    rules = setting.theme.palette.rule
-    ground = Shape(box=box, fill=soft, radius=looks.radius, name="card")
-    if looks.card == "filled":
-        return (ground,)
-    if looks.card == "outline":
-        top = Shape(box=Box(box.x, box.y, box.width, 0.75), fill=strong, name="card line")
-        under = Shape(box=Box(box.x, box.bottom - 0.5, box.width, 0.5), fill=rules, name="card foot")
-        return (top, under)
-    if looks.card == "leftline":
-        return (ground, Shape(box=Box(box.x, box.y, line, box.height), fill=strong, name="card line"))
-    return (ground, Shape(box=Box(box.x, box.y, box.width, line), fill=strong, name="card line"))
 
 
 def _height(items: tuple[Item, ...]) -> float:

@@ -6,7 +6,8 @@ import math
 from dataclasses import dataclass, field
 from typing import Any
 
-from briefgen.blocks.kpi import CARD_PAD_GAPS, Kpi, card
+from briefgen.blocks._card import PAD_GAPS
+from briefgen.blocks.kpi import Kpi, card
 from briefgen.problems import Place
 from briefgen.scene import Item
 from briefgen.setting import Composition, Setting
@@ -44,7 +45,7 @@ class KpiGrid:
         )
         gutter = setting.medium.gutter
         each = (width - gutter * (columns - 1)) / columns
-        inner = each - 2 * setting.gap(CARD_PAD_GAPS)
+        inner = each - 2 * setting.gap(PAD_GAPS)
         size = min((kpi.figure_size(setting, inner) for kpi in self.items), default=0.0)
         natural = max((card(kpi, setting, each, size=size).height for kpi in self.items), default=0.0)
         tallest = natural

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from briefgen.blocks._card import surface
 from briefgen.blocks._point import Point, compose_point, grouped, set_words
-from briefgen.blocks.kpi import surface
 from briefgen.phrase import Phrase
 from briefgen.problems import Place
 from briefgen.scene import Item, Shape, Text

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from briefgen.blocks._card import PAD_GAPS, surface
 from briefgen.blocks._point import Point, compose_point
 from briefgen.blocks._runs import figure_runs, paragraph, phrase_runs
-from briefgen.blocks.kpi import Kpi, surface
+from briefgen.blocks.kpi import Kpi
 from briefgen.phrase import Phrase
 from briefgen.problems import Place
 from briefgen.scene import Item, PathCommand, Run, Shape, Text
@@ -17,7 +18,6 @@ from briefgen.units import Box
 
 ARROW_GAPS = 3.0
 """Room between two steps, in steps of the spacing scale."""
-CARD_PAD_GAPS = 2.2
 NARROWEST_EM = 3.4
 """Links that would be narrower than so many body ems stand below each other."""
 CARD_GROWTH = 1.8
@@ -66,7 +66,7 @@ class Steps:
         On slides each link is a card and the cards share the given height; a page sets them bare.
         """
         carded = setting.kind == "deck"
-        pad = setting.gap(CARD_PAD_GAPS) if carded else 0.0
+        pad = setting.gap(PAD_GAPS) if carded else 0.0
         arrow = setting.gap(ARROW_GAPS)
         room = width - arrow * (len(self.items) - 1)
         if room < len(self.items) * (setting.medium.type.sizes["body"] * NARROWEST_EM + 2 * pad):

@@ -1,0 +1,27 @@
+"""A box and a hue in, the ground of a card in the theme's handwriting out."""
+
+from __future__ import annotations
+
+from briefgen.scene import Item, Shape
+from briefgen.setting import Setting
+from briefgen.units import Box
+
+PAD_GAPS = 2.2
+"""Room inside a card, in steps of the spacing scale."""
+
+
+def surface(setting: Setting, box: Box, strong: str, soft: str) -> tuple[Item, ...]:
+    """Return a card's ground: filled, outlined, or with a line in the hue on top or at the left."""
+    looks = setting.theme.looks
+    line = setting.gap(0.42)
+    rules = setting.theme.palette.rule
+    ground = Shape(box=box, fill=soft, radius=looks.radius, name="card")
+    if looks.card == "filled":
+        return (ground,)
+    if looks.card == "outline":
+        top = Shape(box=Box(box.x, box.y, box.width, 0.75), fill=strong, name="card line")
+        under = Shape(box=Box(box.x, box.bottom - 0.5, box.width, 0.5), fill=rules, name="card foot")
+        return (top, under)
+    if looks.card == "leftline":
+        return (ground, Shape(box=Box(box.x, box.y, line, box.height), fill=strong, name="card line"))
+    return (ground, Shape(box=Box(box.x, box.y, box.width, line), fill=strong, name="card line"))

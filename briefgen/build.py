@@ -146,7 +146,7 @@ def judged(found: Sequence[Problem], *, strict: bool) -> tuple[Problem, ...]:
 
 
 def _marked(laid: Laid, formats: Sequence[Format]) -> Laid:
-    """Return the scenes with their charts drawn once for all that read them: painters and verify."""
+    """Return the scenes with the charts drawn that the formats need, once for painters and verify."""
     deck = with_marks(laid.deck, natives="png" in formats)
     page = laid.page if set(formats) == {"pptx"} else with_marks(laid.page, natives=True)
     return replace(laid, deck=deck, page=page)
@@ -154,22 +154,23 @@ def _marked(laid: Laid, formats: Sequence[Format]) -> Laid:
 
 def painted(laid: Laid, stem: str, formats: Sequence[Format]) -> dict[str, bytes]:
     """Return the asked files' names and contents."""
+    laid = _marked(laid, formats)
     files: dict[str, bytes] = {}
     if "pptx" in formats:
         from briefgen.paint.pptx import paint as paint_pptx
 
-        files[f"{stem}.pptx"] = paint_pptx(with_marks(laid.deck, natives=False))
+        files[f"{stem}.pptx"] = paint_pptx(laid.deck)
     if "pdf" not in formats and "png" not in formats:
         return files
     from briefgen.paint.pdf import paint as paint_pdf
 
-    page = paint_pdf(with_marks(laid.page, natives=True))
+    page = paint_pdf(laid.page)
     if "pdf" in formats:
         files[f"{stem}.pdf"] = page
     if "png" in formats:
         from briefgen.paint.png import paint as paint_png
 
-        slides = paint_pdf(with_marks(laid.deck, natives=True))
+        slides = paint_pdf(laid.deck)
         files[f"{stem}-page.png"] = paint_png(page, dpi=PNG_DPI * 1.5)[0]
         for number, picture in enumerate(paint_png(slides, dpi=PNG_DPI), 1):
             files[f"{stem}-slide-{number:02d}.png"] = picture

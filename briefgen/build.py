@@ -9,7 +9,7 @@ from typing import Literal
 
 from briefgen.brief.model import Brief
 from briefgen.brief.read import read_brief
-from briefgen.brief.theme_file import theme_of
+from briefgen.brief.theme_file import brief_home, theme_of
 from briefgen.charts import with_marks
 from briefgen.extras import Extras, added
 from briefgen.facts.ledger import Ledger
@@ -95,7 +95,7 @@ def lay_out(path: Path, *, theme: str = "", strict: bool = False) -> Laid:
     """Return a brief's scenes; BriefError with every Problem where there is an error among them."""
     brief = read_brief(path)
     ledger = Ledger.of(brief.metrics, brief.sources, language=brief.meta.language, as_of=brief.meta.as_of)
-    chosen = theme_of(brief, theme)
+    chosen = theme_of(brief, brief_home(path.parent), theme)
     page_plan = derived_page(brief, ledger)
     edition = Edition(brief=brief, page=page_plan, ledger=ledger, theme=chosen, folder=path.parent)
     slides = divided(edition, derived_deck(brief, page_plan, ledger))

@@ -9,22 +9,20 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
-import re
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefgen import __version__
-from briefgen.brief.theme_file import theme_folder, theme_name
+from briefgen.brief.theme_file import brief_home, theme_files
 from briefgen.paint.fonts_used import faces_of
 from briefgen.scene import Chart, Item, Picture, walk
 
 if TYPE_CHECKING:
     from briefgen.build import Laid
 
-EXTENDS = re.compile(r"""^extends:\s*["']?([^"'\s#]+)""", re.MULTILINE)
 LIBRARIES = (
     "fonttools",
     "lxml",
@@ -44,7 +42,10 @@ def manifest(laid: Laid, brief: Path, theme: str, outputs: Mapping[str, bytes]) 
     scenes = (laid.deck, laid.page)
     described = {
         "brief": {"file": brief.name, "sha256": _hash(brief.read_bytes()), "date": laid.page.imprint.date},
-        "themes": list(_themes(theme_name(laid.edition.brief, theme))),
+        "themes": [
+            {"name": file.resolve().parent.name, "sha256": _hash(file.read_bytes())}
+            for file in theme_files(laid.edition.brief, brief_home(brief.parent), theme)
+        ],
         "pictures": sorted({_hash(data) for scene in scenes for data in _pictures(scene.pages)}),
         "fonts": {path.name: _hash(path.read_bytes()) for path in faces_of(scenes)},
         "made_with": _versions(),
@@ -53,16 +54,6 @@ def manifest(laid: Laid, brief: Path, theme: str, outputs: Mapping[str, bytes]) 
         },
     }
     return (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode()
-
-
-def _themes(name: str) -> Iterator[dict[str, str]]:
-    """Yield the theme and those that it extends, each the next."""
-    while name:
-        folder = theme_folder(name)
-        data = (folder / "theme.yaml").read_bytes()
-        yield {"name": folder.resolve().name, "sha256": _hash(data)}
-        base = EXTENDS.search(data.decode())
-        name = base[1] if base else ""
 
 
 def _hash(data: bytes) -> str:

@@ -183,7 +183,8 @@ class Brief:
 
     meta: Meta = field(metadata=_doc("title, language, dates"))
     theme: Phrase | None = field(
-        default=None, metadata=_doc("name of a theme, or the path of a folder with one; govblue by default")
+        default=None,
+        metadata=_doc("name of a theme, or a folder with one below the brief's own; govblue by default"),
     )
     sources: Mapping[str, Source] = field(default_factory=dict, metadata=_doc("where figures were published"))
     metrics: Mapping[str, Metric] = field(default_factory=dict, metadata=_doc("the figures"))

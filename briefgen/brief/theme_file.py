@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import dataclass
+from functools import reduce
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import get_args
 
 from briefgen.brief.decode import decode
+from briefgen.brief.limits import refuse_oversized
 from briefgen.brief.model import DEFAULT_THEME, Brief
-from briefgen.brief.node import Entry, Mapping, Node, Scalar
+from briefgen.brief.node import Entry, Mapping, Node, Scalar, quoted
 from briefgen.brief.source import read_source
 from briefgen.brief.theme_colours import malformed, unfit
 from briefgen.problems import BriefError, Place, Problem, did_you_mean
@@ -32,35 +35,99 @@ def theme_names() -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in templates_folder().glob("*/theme.yaml")))
 
 
-def theme_folder(name: str, place: Place | None = None) -> Path:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeHome:
+    """From where a theme's path is seen, and the folder outside of which no theme is read.
+
+    ``fence`` None is the command line: its path is the user's own word, and may name any folder.
+    """
+
+    folder: Path
+    fence: Path | None
+
+
+USER = ThemeHome(folder=Path(), fence=None)
+"""Paths of the command line are seen from where the command runs."""
+
+
+def brief_home(folder: Path) -> ThemeHome:
+    """Return the home of a theme that a brief names: it may come from anyone, and stays in its folder."""
+    return ThemeHome(folder=folder, fence=folder.resolve())
+
+
+def theme_folder(name: str, home: ThemeHome = USER, place: Place | None = None) -> Path:
     """Return a theme's folder; ``name`` is a theme's name or the path of a folder with a theme.yaml."""
-    if re.fullmatch(r"[a-z0-9][a-z0-9_-]*", name) and (templates_folder() / name / "theme.yaml").is_file():
+    if _comes_with_briefgen(name):
         return templates_folder() / name
-    given = Path(name)
-    if ("/" in name or "\\" in name) and (given / "theme.yaml").is_file():
-        return given
-    hint = did_you_mean(name, theme_names()) + " (or give the path of a folder with a theme.yaml)"
-    raise BriefError([Problem(place or Place("theme"), f"there is no theme {name!r}", hint, "unknown-theme")])
+    place = place or Place("theme")
+    if "/" in name or "\\" in name:
+        if home.fence is not None:
+            _refuse_outside(name, home, place)
+        if _is_theme(home.folder / name):
+            return home.folder / name
+    where = "a folder with a theme.yaml" if home.fence is None else "a folder below, with a theme.yaml"
+    hint = f"{did_you_mean(name[:100], theme_names())} (or give the path of {where})"
+    raise BriefError([Problem(place, f"there is no theme {quoted(name)}", hint, "unknown-theme")])
 
 
-def theme_of(brief: Brief, asked: str = "") -> Theme:
-    """Return the asked theme, else the brief's own, else the default."""
-    return load_theme(theme_name(brief, asked), brief.theme.place if brief.theme and not asked else None)
+def _comes_with_briefgen(name: str) -> bool:
+    plain = re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,63}", name) is not None
+    return plain and (templates_folder() / name / "theme.yaml").is_file()
 
 
-def theme_name(brief: Brief, asked: str = "") -> str:
-    """Return what the theme is called: as asked for, else as the brief says, else the default."""
-    return asked or (brief.theme.text if brief.theme else DEFAULT_THEME)
+def _is_theme(folder: Path) -> bool:
+    try:
+        return (folder / "theme.yaml").is_file()
+    except (OSError, ValueError):  # a name that is too long, or that no file system takes
+        return False
 
 
-def load_theme(name: str, place: Place | None = None) -> Theme:
+def _refuse_outside(name: str, home: ThemeHome, place: Place) -> None:
+    """Raise BriefError for a path that leaves the fence, by itself or through a link."""
+    assert home.fence is not None
+    try:
+        inside = not _rooted(name) and all(
+            path.resolve().is_relative_to(home.fence)
+            for path in (home.folder / name, home.folder / name / "theme.yaml")
+        )
+    except (OSError, ValueError, RuntimeError):  # RuntimeError: a link to itself
+        inside = False
+    if not inside:
+        message = f"the theme {quoted(name)} lies outside the folder {home.fence.name or home.fence}"
+        hint = "copy it below that folder; only --theme may name a folder anywhere"
+        raise BriefError([Problem(place, message, hint, "theme-outside")])
+
+
+def _rooted(name: str) -> bool:
+    """Say whether a path begins at a root, of this system or of Windows."""
+    return PurePosixPath(name).is_absolute() or bool(PureWindowsPath(name).anchor)
+
+
+def theme_of(brief: Brief, home: ThemeHome, asked: str = "") -> Theme:
+    """Return the asked theme, else the brief's own, else the default.
+
+    ``home`` is that of a theme the brief names; an asked one is the user's word.
+    """
+    if asked or brief.theme is None:
+        return load_theme(asked or DEFAULT_THEME)
+    return load_theme(brief.theme.text, home, brief.theme.place)
+
+
+def theme_files(brief: Brief, home: ThemeHome, asked: str = "") -> tuple[Path, ...]:
+    """Return the files that a brief's theme is read from: its own, then those that it extends."""
+    own = brief.theme is not None and not asked
+    name = brief.theme.text if brief.theme and own else asked or DEFAULT_THEME
+    return tuple(sheet.path for sheet in _sheets(name, home if own else USER, None))
+
+
+def load_theme(name: str, home: ThemeHome = USER, place: Place | None = None) -> Theme:
     """Return a theme; BriefError when it is unknown, incomplete, or its colours do not do their work.
 
     ``place`` is where the brief names it.
     """
-    folder = theme_folder(name, place)
-    root = _with_base(folder, place, MOST_BASES)
-    theme = decode(_named(root, folder.resolve().name), Theme)
+    sheets = list(_sheets(name, home, place))
+    root = reduce(_merged, reversed([sheet.root for sheet in sheets]))
+    theme = decode(_named(root, sheets[0].path.resolve().parent.name), Theme)
 
     def at(path: tuple[str, ...]) -> Place:
         return _at(root, "palette", *path)
@@ -72,21 +139,34 @@ def load_theme(name: str, place: Place | None = None) -> Theme:
     return theme
 
 
-def _with_base(folder: Path, place: Place | None, left: int) -> Mapping:
-    """Return a theme's tree, laid over the tree of the theme that it extends."""
-    root = read_source(folder / "theme.yaml")
-    if not isinstance(root, Mapping):
-        message = f"a theme is a mapping, found {root.found}"
-        raise BriefError([Problem(root.place, message, "begin with 'palette:'", "type")])
-    base = root.get("extends")
-    if base is None:
-        return root
-    own = tuple(entry for entry in root.entries if entry.key.text != "extends")
-    if not isinstance(base, Scalar) or not left:
-        message = "extends names one theme" if left else "the themes extend each other in a circle"
-        raise BriefError([Problem(base.place, message, code="extends")])
-    below = _with_base(theme_folder(base.text, base.place), base.place, left - 1)
-    return _merged(below, Mapping(own, root.place))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sheet:
+    """A theme.yaml that was read, and its tree without ``extends``."""
+
+    path: Path
+    root: Mapping
+
+
+def _sheets(name: str, home: ThemeHome, place: Place | None) -> Iterator[_Sheet]:
+    """Yield a theme's file and those that it extends, each the next."""
+    for left in range(MOST_BASES, -1, -1):
+        path = theme_folder(name, home, place) / "theme.yaml"
+        root = read_source(path)
+        if not isinstance(root, Mapping):
+            message = f"a theme is a mapping, found {root.found}"
+            raise BriefError([Problem(root.place, message, "begin with 'palette:'", "type")])
+        refuse_oversized(root)
+        base = root.get("extends")
+        own = tuple(entry for entry in root.entries if entry.key.text != "extends")
+        yield _Sheet(path=path, root=Mapping(own, root.place))
+        if base is None:
+            return
+        if not isinstance(base, Scalar) or not left:
+            message = "extends names one theme" if left else "the themes extend each other in a circle"
+            raise BriefError([Problem(base.place, message, code="extends")])
+        # A theme may come from anyone too: it reaches its neighbours, and no further than who named it.
+        fence = home.fence or path.parent.resolve().parent
+        name, home, place = base.text, ThemeHome(folder=path.parent, fence=fence), base.place
 
 
 def _merged(below: Mapping, above: Mapping) -> Mapping:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from briefgen.blocks.row import Row
 from briefgen.blocks.stack import Stack
 from briefgen.brief.model import Brief, Masthead, Module, OnePager, Pillar, Slide
-from briefgen.brief.theme_file import theme_of
+from briefgen.brief.theme_file import brief_home, theme_of
 from briefgen.brief.vocabulary import word, words
 from briefgen.build import Laid, judged, laid_scenes
 from briefgen.facts.ledger import Ledger
@@ -46,7 +46,7 @@ def lay_out_gallery(theme: str = "", *, names: Sequence[str] | None = None) -> L
     slides = _slides(brief, examples)
     brief = replace(brief, deck=slides)
     ledger = Ledger.of(brief.metrics, brief.sources, language=brief.meta.language, as_of=brief.meta.as_of)
-    look = theme_of(brief, theme)
+    look = theme_of(brief, brief_home(FOLDER), theme)
     sheet = OnePager(place=brief.place)
     edition = Edition(brief=brief, page=sheet, ledger=ledger, theme=look, folder=FOLDER)
     deck, found = lay_out_deck(edition, slides)

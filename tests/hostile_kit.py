@@ -1,7 +1,8 @@
-"""A server of hostile builds: reads JSON lines (brief, out, limits), builds each in a process of its own.
+"""A server of hostile commands: reads JSON lines (words, folder), runs each in a process of its own.
 
-Everything is imported once; each build is a fork with limits on time and memory, watched by an audit hook
+Everything is imported once; each run is a fork with limits on time and memory, watched by an audit hook
 that notes every attempt to reach the network, to start a program, or to write outside the folders allowed.
+Where strace works, it notes the network calls that C libraries make by themselves.
 """
 
 from __future__ import annotations
@@ -12,12 +13,15 @@ import json
 import os
 import pkgutil
 import resource
+import shutil
 import subprocess
 import sys
 import time
 import traceback
+from collections.abc import Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +34,8 @@ RESULTS = os.environ.get("BRIEFGEN_RELIABILITY", "")
 """A file to which outcomes are added, a JSON line each, for docs/reliability.md."""
 ADDRESSES = 3 << 30
 """Bytes of address space that any one build may map: a stop, not a measure."""
+APART = "briefgen.verify.apart"
+"""What `briefgen verify` reads files in that it did not write."""
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 FORBIDDEN = (
     "socket.connect",
@@ -61,13 +67,28 @@ def note(name: str, outcome: Outcome, loads: str = "") -> None:
             file.write(json.dumps(line | {"loads": loads}, ensure_ascii=False) + "\n")
 
 
+TRACE = ("strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=%network", "-o")
+"""What sees the network calls of C libraries too, which no audit hook does."""
+
+
+@cache
+def can_trace() -> bool:
+    """Say whether the system lets one process follow another's system calls."""
+    if shutil.which("strace") is None:
+        return False
+    return subprocess.run([*TRACE, os.devnull, "true"], capture_output=True, check=False).returncode == 0
+
+
 class Server:
-    """A process that builds hostile briefs."""
+    """A process that runs hostile commands; where that is possible its network calls are traced."""
 
     def __init__(self, cache: Path) -> None:
         environment = {**os.environ, "PYTHONPATH": f"{ROOT}:{ROOT / 'tests'}", "BRIEFGEN_CACHE": str(cache)}
+        self._trace = cache.parent / f"{cache.name}.trace"
+        self._seen = 0
+        before = [*TRACE, str(self._trace)] if can_trace() else []
         self._process = subprocess.Popen(
-            [sys.executable, __file__],
+            [*before, sys.executable, __file__],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=environment,
@@ -77,12 +98,40 @@ class Server:
 
     def build(self, brief: Path, out: Path, *more: str) -> Outcome:
         """Build a brief and return what came of it."""
+        return self.run("build", brief, "--out", out, *more, beside=out)
+
+    def run(
+        self,
+        *words: str | Path,
+        beside: Path,
+        environment: Mapping[str, str] | None = None,
+        stdin: Path | None = None,
+    ) -> Outcome:
+        """Run a command, which may write into the folder of ``beside``; return what came of it."""
+        order = {
+            "words": [os.fsencode(word).hex() for word in words],
+            "beside": str(beside.parent),
+            "environment": dict(environment or {}),
+            "stdin": str(stdin or os.devnull),
+        }
+        return self._ordered(order)
+
+    def _ordered(self, order: dict[str, Any]) -> Outcome:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        order = {"brief": os.fsencode(brief).hex(), "out": str(out), "more": more}
         self._process.stdin.write(json.dumps(order) + "\n")
         self._process.stdin.flush()
-        return Outcome(**json.loads(self._process.stdout.readline()))
+        outcome = Outcome(**json.loads(self._process.stdout.readline()))
+        outcome.trespasses.extend(self._network_calls())
+        return outcome
+
+    def _network_calls(self) -> list[str]:
+        """Return the network calls since the last question; none where they cannot be traced."""
+        if not self._trace.exists():
+            return []
+        said = self._trace.read_text(encoding="utf-8", errors="replace")
+        lines, self._seen = said[self._seen :].splitlines(), len(said)
+        return [line for line in lines if "(" in line and "+++" not in line and "---" not in line]
 
     def close(self) -> None:
         """End the process."""
@@ -93,6 +142,11 @@ class Server:
         self._process.stdout.close()
 
 
+def _reads_apart(event: str, arguments: tuple[Any, ...]) -> bool:
+    """Say whether a process is started that reads finished files, with limits of its own."""
+    return event == "subprocess.Popen" and arguments[0] == sys.executable and APART in str(arguments[1])
+
+
 def _watch(allowed: tuple[str, ...], trespasses: list[str]) -> None:
     def outside(path: Any) -> bool:
         if isinstance(path, int) or path is None:
@@ -101,7 +155,7 @@ def _watch(allowed: tuple[str, ...], trespasses: list[str]) -> None:
         return not any(where == each or where.startswith(each + os.sep) for each in allowed)
 
     def hook(event: str, arguments: tuple[Any, ...]) -> None:
-        if event.startswith(FORBIDDEN):
+        if event.startswith(FORBIDDEN) and not _reads_apart(event, arguments):
             trespasses.append(f"{event} {arguments!r}"[:200])
         elif event == "open":
             path, mode, flags = arguments
@@ -114,19 +168,22 @@ def _watch(allowed: tuple[str, ...], trespasses: list[str]) -> None:
     sys.addaudithook(hook)
 
 
-def _build(order: dict[str, Any]) -> dict[str, Any]:
+def _run(order: dict[str, Any]) -> dict[str, Any]:
     from briefgen.cli import main
 
     resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
     resource.setrlimit(resource.RLIMIT_AS, (ADDRESSES, ADDRESSES))
+    os.environ.update(order["environment"])
+    os.dup2(os.open(order["stdin"], os.O_RDONLY | os.O_NONBLOCK), 0)
     trespasses: list[str] = []
-    allowed = (order["out"], os.environ["BRIEFGEN_CACHE"])
-    brief = os.fsdecode(bytes.fromhex(order["brief"]))
+    words = [os.fsdecode(bytes.fromhex(word)) for word in order["words"]]
     said = io.StringIO()
-    _watch((*map(os.path.realpath, allowed), os.path.realpath(os.path.dirname(order["out"]))), trespasses)
+    _watch(tuple(map(os.path.realpath, (order["beside"], os.environ["BRIEFGEN_CACHE"]))), trespasses)
     try:
         with redirect_stdout(said), redirect_stderr(said):
-            code = main(["build", brief, "--out", order["out"], *order["more"]])
+            code = main(words)
+    except SystemExit as left:  # what argparse does with words it does not know
+        code = left.code
     except BaseException:
         code = -1
         said.write(traceback.format_exc())
@@ -141,7 +198,7 @@ def _forked(order: dict[str, Any]) -> dict[str, Any]:
     if not child:
         os.close(reader)
         with os.fdopen(writer, "w", encoding="utf-8") as answer:
-            json.dump(_build(order), answer)
+            json.dump(_run(order), answer)
             answer.flush()
         os._exit(0)
     os.close(writer)

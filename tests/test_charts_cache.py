@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 from charts_fixtures import GII, HERE, SME, TALENT, block_of, drawn, setting
 
+from briefgen.cache import NEW, SEAL_BYTES, keep, kept
 from briefgen.charts import cache, with_marks
 from briefgen.moving import moved
 from briefgen.scene import Chart, Group, Imprint, Page, Scene
@@ -82,6 +84,31 @@ def test_a_corrupt_cache_is_drawn_over(folder, rubbish):
     path.write_bytes(rubbish)
     assert cache.marks(chart) == good
     assert path.read_bytes() != rubbish
+
+
+def test_no_cut_and_no_fallen_digit_of_a_kept_file_is_believed(folder):
+    chart = chart_of("column", TALENT)
+    good = cache.marks(chart)
+    (path,) = folder.glob("*.json")
+    whole = path.read_bytes()
+    digit = next(at for at in range(SEAL_BYTES, len(whole)) if whole[at : at + 1].isdigit())
+    fallen = whole[:digit] + bytes((whole[digit] ^ 1,)) + whole[digit + 1 :]
+    assert kept(path) == whole[SEAL_BYTES:]
+    for damaged in (fallen, *(whole[:length] for length in range(0, len(whole), 97))):
+        path.write_bytes(damaged)
+        assert kept(path) is None
+    assert cache.marks(chart) == good
+    assert path.read_bytes() == whole
+
+
+def test_what_a_killed_build_was_writing_is_removed_and_what_another_writes_is_not(tmp_path):
+    dead, alive = tmp_path / f"{NEW}dead", tmp_path / f"{NEW}alive"
+    dead.write_bytes(b"half")
+    with alive.open("wb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        keep(tmp_path / "entry", b"whole")
+    assert kept(tmp_path / "entry") == b"whole"
+    assert sorted(path.name for path in tmp_path.iterdir()) == [alive.name, "entry"]
 
 
 def test_an_impossible_cache_folder_is_no_error(tmp_path, monkeypatch):

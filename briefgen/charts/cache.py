@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import briefgen.text
-from briefgen.charts import store
+from briefgen.cache import cache_folder, keep, kept
 from briefgen.moving import moved
 from briefgen.scene import Chart, Item, Line, Paragraph, Run, Shape, Span, Stroke, Style, Text
 from briefgen.units import Box
@@ -30,13 +30,13 @@ def marks(chart: Chart) -> tuple[Item, ...]:
         return chart.marks
     box = Box(0.0, 0.0, round(chart.box.width, 3), round(chart.box.height, 3))
     home = replace(chart, box=box, marks=(), overlay=())
-    folder = store.folder("charts")
+    folder = cache_folder("charts")
     path = folder / f"{key(home)}.json" if folder else None
     drawn = _kept(path)
     if drawn is None:
         drawn = _drawn(home)
         if path:
-            store.write(path, json.dumps([_plain(item) for item in drawn], ensure_ascii=False).encode())
+            keep(path, json.dumps([_plain(item) for item in drawn], ensure_ascii=False).encode())
     return (*(moved(item, chart.box.x, chart.box.y) for item in drawn), *chart.overlay)
 
 
@@ -66,7 +66,7 @@ def _drawn(chart: Chart) -> tuple[Item, ...]:
 
 def _kept(path: Path | None) -> tuple[Item, ...] | None:
     """Return the marks of a cached file; None when it is missing, cut off or not ours."""
-    data = store.read(path) if path else None
+    data = kept(path) if path else None
     if data is None:
         return None
     try:

@@ -13,7 +13,7 @@ from math import cos, radians, sin
 from pathlib import Path
 from typing import Any
 
-from briefgen.charts import store
+from briefgen.cache import cache_folder, write
 from briefgen.scene import Chart, Item, PathCommand, Run, Shape, Stroke, Style, Text
 from briefgen.text import set_line, text_width
 from briefgen.units import PT_PER_INCH, Box
@@ -57,7 +57,7 @@ def _matplotlib() -> Any:
     Its font list is read from a file of its configuration folder if one is there; ours is empty.
     """
     asked = os.environ.get("MPLCONFIGDIR")
-    folder = store.folder("matplotlib")
+    folder = cache_folder("matplotlib")
     if folder is None:
         return import_module("matplotlib")
     os.environ["MPLCONFIGDIR"] = str(folder)
@@ -84,7 +84,7 @@ def _seed_font_list(folder: Path) -> None:
         if version:
             seeded = folder / f"fontlist-v{version[1]}.json"
             if not seeded.exists():
-                store.write(seeded, (FONT_LIST % version[1]).encode())
+                write(seeded, (FONT_LIST % version[1]).encode())
     except OSError:
         return
 

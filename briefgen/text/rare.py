@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import unicodedata
-from contextlib import suppress
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+
+from briefgen.cache import cache_folder, keep, kept
 
 FULL_FONT = "fonts/ofl/notosanssc/NotoSansSC[wght].ttf"
 FIRST_IDEOGRAPH = 0x2E80
 CACHE_VERSION = 1
 """To be raised whenever ``_instance`` makes other bytes than before."""
-SEAL_BYTES = 32
 
 
 def covers(char: str) -> bool:
@@ -38,15 +37,17 @@ def full_font() -> Path | None:
 
 def instance(characters: str, weight: int) -> bytes:
     """Return a static TrueType file of characters that the full font covers, if possible from the cache."""
-    path = full_font()
-    if path is None:
+    full = full_font()
+    if full is None:
         raise ValueError("the full font is not installed: pip install 'briefgen[fonts]'")
-    key = f"{CACHE_VERSION} {path.stat().st_size} {weight} {''.join(sorted(characters))}"
-    kept = _cache_file(hashlib.sha256(key.encode()).hexdigest())
-    data = _read(kept)
+    key = f"{CACHE_VERSION} {full.stat().st_size} {weight} {''.join(sorted(characters))}"
+    folder = cache_folder("fonts")
+    path = folder / f"{hashlib.sha256(key.encode()).hexdigest()}.ttf" if folder else None
+    data = kept(path) if path else None
     if data is None:
-        data = _instance(path, characters, weight)
-        _write(kept, data)
+        data = _instance(full, characters, weight)
+        if path:
+            keep(path, data)
     return data
 
 
@@ -69,37 +70,6 @@ def _instance(path: Path, characters: str, weight: int) -> bytes:
     out = BytesIO()
     static.save(out)
     return out.getvalue()
-
-
-def _cache_file(key: str) -> Path:
-    from platformdirs import user_cache_dir
-
-    return Path(user_cache_dir("briefgen", appauthor=False)) / "fonts" / f"{key}.ttf"
-
-
-def _read(file: Path) -> bytes | None:
-    """Return what was kept, None when there is nothing or its seal is broken."""
-    try:
-        sealed = file.read_bytes()
-    except OSError:
-        return None
-    data = sealed[SEAL_BYTES:]
-    return data if hashlib.sha256(data).digest() == sealed[:SEAL_BYTES] else None
-
-
-def _write(file: Path, data: bytes) -> None:
-    """Keep the data if that can be done; a reader sees all of it or nothing."""
-    import tempfile
-
-    with suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=file.parent)
-        try:
-            with os.fdopen(handle, "wb") as out:
-                out.write(hashlib.sha256(data).digest() + data)
-            os.replace(name, file)
-        except OSError:
-            os.unlink(name)
 
 
 @cache

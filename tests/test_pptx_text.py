@@ -13,6 +13,7 @@ from pptx.util import Pt
 from pptx_scenes import IMPRINT, Box, Paragraph, cover, furniture, gallery, page, run, scene, style, text
 
 from briefgen.paint.pptx import paint
+from briefgen.text import set_text
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
@@ -149,12 +150,43 @@ def test_only_web_and_mail_addresses_become_links(address: str, linked: bool) ->
     assert found is None or found.isascii()
 
 
-def test_a_covers_title_breaks_where_the_scene_broke_it_and_no_other_title_does() -> None:
+def test_titles_and_openings_break_where_they_were_measured_on_every_slide() -> None:
     opening = cover()
-    section = replace(opening, kind="section")
-    slides = painted(opening, section).slides
-    assert slides[0].shapes.title.text_frame.text == "青岛“十四五”科技创新\v事业勇攀高峰"
-    assert slides[1].shapes.title.text_frame.text == "青岛“十四五”科技创新事业勇攀高峰"
+    for kind in ("cover", "section", "content"):
+        (slide,) = painted(replace(opening, kind=kind)).slides
+        assert slide.shapes.title.text_frame.text == "青岛“十四五”科技创新\v事业勇攀高峰"
+
+
+@pytest.mark.parametrize(
+    ("said", "width", "broken"),
+    [
+        ("全国首创，技术经纪人与创业孵化从业人员合并培训", 200, True),
+        ("全国首创，技术经纪人与创业孵化从业人员合并培训" * 4, 200, False),
+        ("Every application keeps the words of an English sentence whole", 200, False),
+    ],
+)
+def test_a_few_lines_of_chinese_keep_their_breaks_and_longer_text_flows(
+    said: str, width: float, broken: bool
+) -> None:
+    words = set_text((Paragraph(runs=(run(said),), leading=24),), width=width)
+    shape = first_shape(replace(words, box=words.box.moved(48, 110)))
+    written = shape.text_frame.text
+    assert written.replace("\v", "") == said
+    assert (written.split("\v") == [line.text for line in words.lines]) is broken
+    assert ("\v" in written) is broken
+
+
+def test_breaks_keep_bullets_styles_links_and_marks() -> None:
+    bold = run("药物：", style(bold=True))
+    rest = run("全国首个干细胞治疗艾滋病药物临床批件", link="https://example.org/a")
+    item = Paragraph(runs=(bold, rest), leading=24, bullet="·", indent=12)
+    words = set_text((item,), width=200, role="list")
+    shape = first_shape(replace(words, box=words.box.moved(48, 110)))
+    (paragraph,) = shape.text_frame.paragraphs
+    assert "\v" in paragraph.text
+    assert paragraph.text.replace("\v", "") == "药物：全国首个干细胞治疗艾滋病药物临床批件"
+    assert paragraph.runs[0].font.bold is True
+    assert {made.hyperlink.address for made in paragraph.runs[1:]} == {"https://example.org/a"}
 
 
 def test_characters_xml_cannot_hold_are_left_out() -> None:

@@ -52,7 +52,7 @@ class Callout:
             runs = phrase_runs(self.text, setting, style, strong=strong)
             before = setting.gap(0.5) if paragraphs else 0.0
             paragraphs.append(paragraph(runs, setting, space_before=before))
-        text = set_text(tuple(paragraphs), width=width - left, place=self.place)
+        text = set_text(tuple(paragraphs), width=width - left, place=self.place, balance=True)
         text = replace(text, box=text.box.moved(left, 0.0))
         rule = Shape(box=Box(0.0, 0.0, bar, text.box.height), fill=setting.accent.strong, name="callout bar")
         return Composition(items=(rule, text), width=width, height=text.box.height)

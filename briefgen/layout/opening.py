@@ -17,13 +17,13 @@ from briefgen.phrase import Phrase
 from briefgen.scene import Align, Item, Role, Run, Shape, Style, Text
 from briefgen.setting import Setting
 from briefgen.text import set_line, set_text
-from briefgen.theme import Theme
+from briefgen.theme import Medium, Theme
 from briefgen.units import Box
 
 WORDS_SHARE = 0.6
 """Width of the words where blocks stand beside them."""
-BALANCED_SLACK = 1.04
-"""A balanced text's box is so much wider than its lines: another application then breaks them alike."""
+TITLE_SHARE = 0.345
+"""Height at which titles begin, as a share of the slide: they stand still from opening to opening."""
 BAR_WIDTH_PT = 84.0
 BAR_HEIGHT_PT = 4.0
 EDGE_PT = 18.0
@@ -75,11 +75,11 @@ def _cover_words(edition: Edition, slide: Slide, setting: Setting, room: float, 
     names = [] if split else [pillar.title for pillar in edition.pillars]
     lines = [slide.subtitle] if slide.subtitle else ([meta.standfirst] if meta.standfirst else names)
     if len(lines) == 1 and lines[0] is not None:
-        text = _words(lines[0], setting.style("body"), "body", setting, room, align)
+        text = _words(lines[0], setting.style("subheading"), "body", setting, room, align)
         items.append(_moved(text, medium.margin_x, y))
     elif len(lines) > 1:
         items.append(_moved(_names(lines, setting, room, align), medium.margin_x, y))
-    return _centred(items, medium.height, 0.46)
+    return _standing(items, medium)
 
 
 def _contents(edition: Edition, setting: Setting, x: float, width: float) -> list[Item]:
@@ -125,25 +125,34 @@ def divider(edition: Edition, slide: Slide, index: int | None) -> tuple[tuple[It
     beside = width * WORDS_SHARE
     room = beside - setting.gap(8)
     title = slide.title or (pillar and pillar.title) or edition.brief.meta.title
-    number = f"{index + 1:02d}" if index is not None else ""
     parts: list[Text] = []
-    if number:
-        style = setting.style("title", hue)
-        parts.append(set_line((Run(text=number, style=style),), role="artifact", name="pillar number"))
+    if index is not None:
+        number = Run(text=f"{index + 1:02d}", style=setting.style("display", hue))
+        parts.append(set_line((number,), role="artifact", name="pillar number"))
     parts.append(_words(title, setting.style("display", bold=True), "title", setting, room))
     message = slide.subtitle or (pillar.message if pillar else None)
-    if message is not None:
-        parts.append(_words(message, setting.style("subheading"), "body", setting, room))
-    elif pillar and pillar.tags:
-        style = setting.style("subheading")
-        runs = (Run(text=" · ".join(pillar.tags), style=style),)
-        parts.append(set_text((paragraph(runs, setting),), width=room, role="body"))
-    items = _centred(list(_column(parts, medium.margin_x, 0.0, setting.gap(2.5))), medium.height, 0.46)
+    tags = Phrase(" · ".join(pillar.tags), pillar.place) if pillar and pillar.tags else None
+    said = message or tags
+    if said is not None:
+        parts.append(_words(said, setting.style("heading"), "body", setting, room))
+    items = _ruled(_column(parts, medium.margin_x, 0.0, setting.gap(1)), hue, setting)
+    items = _standing(items, medium)
     items += _beside(slide, setting, medium.margin_x + beside, width - beside)
     if index is not None and edition.theme.looks.divider == "light":
         edge = Box(0.0, 0.0, EDGE_PT, medium.height)
         items.insert(0, Shape(box=edge, fill=hue, name="divider edge"))
     return tuple(items), setting.theme.palette.paper, setting
+
+
+def _ruled(items: list[Item], hue: str, setting: Setting) -> list[Item]:
+    """Return words with a short bar of the hue between the title and what is said below it."""
+    *above, last = items
+    title = next((item for item in above if isinstance(item, Text) and item.role == "title"), None)
+    if title is None:
+        return items
+    bar = Box(title.box.x, title.box.bottom + setting.gap(3), BAR_WIDTH_PT, BAR_HEIGHT_PT)
+    below = bar.bottom + setting.gap(3) - last.box.y
+    return [*above, Shape(box=bar, fill=hue, name="pillar bar"), moved(last, 0.0, below)]
 
 
 def statement(edition: Edition, slide: Slide) -> tuple[tuple[Item, ...], str, Setting]:
@@ -168,11 +177,7 @@ def _words(
     phrase: Phrase, style: Style, role: Role, setting: Setting, width: float, align: Align = "left"
 ) -> Text:
     line = paragraph(phrase_runs(phrase, setting, style), setting, align=align)
-    text = set_text((line,), width=width, role=role, place=phrase.place, balance=True)
-    if align == "center":
-        return text
-    widest = max((line.width for line in text.lines), default=0.0)
-    return replace(text, box=replace(text.box, width=min(width, widest * BALANCED_SLACK)))
+    return set_text((line,), width=width, role=role, place=phrase.place, balance=True)
 
 
 def _names(names: Sequence[Phrase | None], setting: Setting, width: float, align: Align) -> Text:
@@ -194,6 +199,15 @@ def _column(texts: Sequence[Text], x: float, y: float, gap: float) -> list[Item]
 
 def _moved(text: Text, x: float, y: float) -> Text:
     return replace(text, box=text.box.moved(x, y))
+
+
+def _standing(items: list[Item], medium: Medium) -> list[Item]:
+    """Return the items moved so that titles stand still from opening to opening; many items begin higher."""
+    title = next(item for item in items if isinstance(item, Text) and item.role == "title")
+    bottom = max(item.box.bottom for item in items)
+    lowest = medium.height - medium.margin_bottom - medium.type.sizes["label"] * 3.0
+    shift = min(medium.height * TITLE_SHARE - title.box.y, lowest - bottom)
+    return [moved(item, 0.0, max(shift, medium.margin_top)) for item in items]
 
 
 def _centred(items: list[Item], height: float, share: float) -> list[Item]:

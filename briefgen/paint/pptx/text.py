@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefgen.paint.pptx.dress import HEADING_ROLES
 from briefgen.paint.pptx.markup import Element, content, el, emu, hundredths
 from briefgen.paint.pptx.sheet import Sheet
-from briefgen.scene import Line, Paragraph, Role, Run, Style, Text
+from briefgen.scene import Paragraph, Role, Run, Style, Text
 
 SLIDE_NUMBER_FIELD = "{B5D2B3D5-9B8B-4C57-8F2B-6A5B0C3B7E11}"
 
@@ -19,6 +21,11 @@ ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
 ALIGNS = {"left": "l", "center": "ctr", "right": "r"}
 
 
+COMPOSED = frozenset({"title", "subtitle", "heading", "body", "list", "label", "figure"})
+MOST_COMPOSED_LINES = 3
+_HAN = re.compile("[\u4e00-\u9fff]")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Hand:
     """How runs of one text are written: on which slide, as a heading or not, and what they inherit."""
@@ -26,6 +33,8 @@ class _Hand:
     sheet: Sheet
     heading: bool
     inherited: Style | None
+    composed: bool = False
+    """Whether lines break where they were measured."""
 
 
 OTHER_FONTS = 1.05
@@ -34,22 +43,24 @@ OTHER_FONTS = 1.05
 
 def body(tag: str, text: Text, sheet: Sheet, sample: Text | None = None) -> Element:
     """Return the text body of a text box, a cell, or of a placeholder that looks like its sample."""
+    shape = tag == "p:txBody"
+    composed = shape and _is_composed(text, sheet)
     return el(
         tag,
-        _body_properties(text) if tag == "p:txBody" else el("a:bodyPr"),
+        _body_properties(text, composed=composed) if shape else el("a:bodyPr"),
         el("a:lstStyle"),
-        *paragraphs(text, sheet, sample),
+        *paragraphs(text, sheet, sample, composed=composed),
     )
 
 
-def _body_properties(text: Text) -> Element:
+def _body_properties(text: Text, *, composed: bool) -> Element:
     return el(
         "a:bodyPr",
         el("a:noAutofit"),
         wrap="square" if text.wrap else "none",
         lIns=0,
         tIns=0,
-        rIns=emu(_right_inset(text)),
+        rIns=0 if composed else emu(_right_inset(text)),
         bIns=0,
         rtlCol=False,
         anchor=ANCHORS[text.anchor],
@@ -68,10 +79,12 @@ def _right_inset(text: Text) -> float:
     return max(0.0, text.box.width - max(ends, default=0.0) * OTHER_FONTS)
 
 
-def paragraphs(text: Text, sheet: Sheet, sample: Text | None = None) -> Iterator[Element]:
+def paragraphs(
+    text: Text, sheet: Sheet, sample: Text | None = None, *, composed: bool = False
+) -> Iterator[Element]:
     """Yield the paragraphs; a text body has at least one."""
     inherited = first_style(sample) if sample else None
-    hand = _Hand(sheet=sheet, heading=text.role in HEADING_ROLES, inherited=inherited)
+    hand = _Hand(sheet=sheet, heading=text.role in HEADING_ROLES, inherited=inherited, composed=composed)
     model = sample.paragraphs[0] if sample and sample.paragraphs else None
     for index, paragraph in enumerate(text.paragraphs):
         yield el("a:p", paragraph_properties(paragraph, text.role, model), *_lines(text, index, hand))
@@ -112,15 +125,10 @@ def _same_setting(one: Paragraph, other: Paragraph) -> bool:
 
 
 def _lines(text: Text, index: int, hand: _Hand) -> Iterator[Element]:
-    """Yield a paragraph's runs, broken where the scene breaks them only on the cover.
-
-    A cover's title is a composition: its lines are balanced, and another font must not undo that. All other
-    text wraps by itself, so that who edits it has no breaks to remove.
-    """
+    """Yield a paragraph's runs, with its measured lines' breaks where the text is a composition."""
     paragraph = text.paragraphs[index]
-    lines = [line for line in text.lines if line.paragraph == index]
-    if text.role == "title" and hand.sheet.page.kind == "cover" and len(lines) > 1:
-        yield from _broken(lines, hand)
+    if hand.composed and paragraph.runs:
+        yield from _broken(_parted(paragraph, text, index), hand)
         return
     numbered = text.role == "page-number"
     runs = _around_number(paragraph.runs, hand.sheet.page.number) if numbered else paragraph.runs
@@ -130,24 +138,54 @@ def _lines(text: Text, index: int, hand: _Hand) -> Iterator[Element]:
         yield el("a:endParaRPr", sz=hundredths(paragraph.leading / 1.3))
 
 
-def _broken(lines: list[Line], hand: _Hand) -> Iterator[Element]:
-    for number, line in enumerate(lines):
-        runs = _merged(line)
-        if number:
-            yield el("a:br", _run_properties(runs[0], hand))
+def _is_composed(text: Text, sheet: Sheet) -> bool:
+    """Say whether a text keeps its measured lines: titles, openings, and a few lines of Chinese.
+
+    An application breaks Chinese between any two characters, inside words and between a number and its unit.
+    Who edits a short text has a break or two to remove; what is longer flows, and so does English, whose
+    words every application keeps whole.
+    """
+    counts = Counter(line.paragraph for line in text.lines)
+    if not text.wrap or text.role not in COMPOSED or max(counts.values(), default=0) < 2:
+        return False
+    if text.role == "title" or sheet.page.kind in ("cover", "section"):
+        return True
+    return max(counts.values()) <= MOST_COMPOSED_LINES and _HAN.search(text.text) is not None
+
+
+def _parted(paragraph: Paragraph, text: Text, index: int) -> list[tuple[Run, ...]]:
+    """Return a paragraph's runs line by line; the space at which a line ends is its break."""
+    said, parts, start = paragraph.text, [], 0
+    lines = [line.text for line in text.lines if line.paragraph == index]
+    if paragraph.bullet:
+        lines[0] = lines[0].removeprefix(paragraph.bullet)
+    for line in lines:
+        start += len(said[start:]) - len(said[start:].lstrip())
+        end = start + len(line)
+        parts.append(_cut(paragraph.runs, start, end))
+        start = end
+    return parts
+
+
+def _cut(runs: tuple[Run, ...], start: int, end: int) -> tuple[Run, ...]:
+    """Return what stands between two characters of the runs' text."""
+    kept, at = [], 0
+    for run in runs:
+        inside = run.text[max(0, start - at) : max(0, end - at)]
+        at += len(run.text)
+        if inside:
+            kept.append(replace(run, text=inside))
+    return tuple(kept)
+
+
+def _broken(lines: list[tuple[Run, ...]], hand: _Hand) -> Iterator[Element]:
+    before: Run | None = None
+    for runs in lines:
+        if before is not None:
+            yield el("a:br", _run_properties(before, hand))
         for run in runs:
             yield _run(run, hand)
-
-
-def _merged(line: Line) -> list[Run]:
-    """Return a line's spans as runs: what only a Han|Latin gap had parted is one run again."""
-    runs: list[Run] = []
-    for span in line.spans:
-        if runs and runs[-1].style == span.style and runs[-1].link == span.link:
-            runs[-1] = replace(runs[-1], text=runs[-1].text + span.text)
-        else:
-            runs.append(Run(text=span.text, style=span.style, link=span.link))
-    return runs
+            before = run
 
 
 def _around_number(runs: tuple[Run, ...], number: int) -> tuple[Run, ...]:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import ast
+import importlib.metadata
+import json
 import re
+import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,6 +28,8 @@ LOCKS = {
         *PROJECT["project"]["optional-dependencies"]["validators"],
     ],
 }
+
+NEEDS_VALIDATORS = 'the extra "validators" is not installed'
 
 
 def names(requirements: list[str]) -> set[str]:
@@ -68,6 +75,51 @@ def test_every_font_icon_and_profile_that_is_shipped_is_listed():
 
 def test_the_bill_of_materials_is_up_to_date():
     assert make_sbom.SBOM.read_text(encoding="utf-8") == make_sbom.text(), "run scripts/make_sbom.py"
+
+
+def problem_of_schema(text: str) -> object:
+    """Return what CycloneDX's own schema finds wrong with a bill of materials, None when nothing."""
+    validation = pytest.importorskip("cyclonedx.validation.json", reason=NEEDS_VALIDATORS)
+    schema = pytest.importorskip("cyclonedx.schema", reason=NEEDS_VALIDATORS)
+    try:
+        return validation.JsonStrictValidator(schema.SchemaVersion.V1_6).validate_str(text)
+    except importlib.import_module("cyclonedx.exception").MissingOptionalDependencyException:
+        pytest.skip(NEEDS_VALIDATORS)
+
+
+def test_validators_find_the_bill_of_materials_valid():
+    assert problem_of_schema(make_sbom.text()) is None
+    broken = json.loads(make_sbom.text())
+    broken["components"][0]["type"] = "wheel"
+    assert problem_of_schema(json.dumps(broken)) is not None
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_validators_can_audit_a_lock_as_it_is(lock):
+    """Read only: to ask a service for vulnerabilities is left to whoever can reach one."""
+    pytest.importorskip("pip_audit", reason=NEEDS_VALIDATORS)
+    asked = ("--require-hashes", "--disable-pip", "--dry-run")
+    command = [sys.executable, "-m", "pip_audit", "-r", str(ROOT / lock), *asked]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    (count,) = re.findall(r"would have audited (\d+) packages", done.stderr)
+    of_some_systems = (ROOT / lock).read_text(encoding="utf-8").count(" ; ")
+    assert len(list(make_sbom.locked(ROOT / lock))) - of_some_systems <= int(count)
+
+
+def test_what_is_imported_is_what_is_required():
+    owners = importlib.metadata.packages_distributions()
+    imported = {top for path in (ROOT / "briefgen").rglob("*.py") for top in _imports(path)}
+    foreign = imported - set(sys.stdlib_module_names) - {"briefgen", "justmytype"}
+    assert names([owners[top][0] for top in foreign]) == names(PROJECT["project"]["dependencies"])
+
+
+def _imports(path: Path) -> Iterator[str]:
+    """Yield the first word of every module that a file imports, in functions too."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and not node.level and node.module:
+            yield node.module.partition(".")[0]
 
 
 def test_nothing_runs_when_it_is_installed():

@@ -84,7 +84,7 @@ class TestTrend:
             assert all(right.contains(item.box, 0.1) for item in group.items)
         assert texts(table)[0][2] == "走势"
         assert texts(table)[1][2] == ""
-        assert one.alt == "走势：讲座，2019年10场，2020年12场，2025年14场"
+        assert one.alt == "走势：讲座由2019年10场升至2025年14场，增长40%。2019年10场，2020年12场，2025年14场"
 
     def test_its_points_stand_at_their_true_distance_and_height(self, tmp_path):
         _, (group,) = trends(tmp_path, "talks")

@@ -228,4 +228,4 @@ def test_a_word_takes_one_metric_or_a_list_as_its_short_form(word):
 def test_an_english_chart_speaks_english():
     around = setting(metric("riders", "Riders", {"2020": "1200", "2025": "3400"}, unit=""), language="en")
     (chart,) = block_of("column")(metrics=("riders",), place=HERE).compose(around, 200.0).items
-    assert chart.alt == "Column chart: Riders, 2020: 1,200, 2025: 3,400"
+    assert chart.alt == "Column chart: Riders: up from 1,200 (2020) to 3,400 (2025) by 183.3%"

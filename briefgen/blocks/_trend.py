@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from briefgen.blocks._grid import Grid
 from briefgen.blocks._table_rows import TREND_EM, Columns
 from briefgen.charts import over
-from briefgen.charts.data import Row as Values, sentence
+from briefgen.charts.data import Row as Values
+from briefgen.charts.message import over_time, spoken
 from briefgen.charts.timeline import periods_of
 from briefgen.facts.ledger import Fact
 from briefgen.problems import Place
@@ -57,7 +58,7 @@ def trend(facts: tuple[Fact, ...], box: Box, size: float, setting: Setting, plac
     return Group(
         box=box,
         name=f"{row.label} {mark}",
-        alt=sentence((mark, mark), (row,), setting),
+        alt=spoken((mark, mark), over_time(row, setting), (row,), setting),
         place=place,
         items=(line, end),
     )

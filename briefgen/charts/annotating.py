@@ -10,6 +10,7 @@ from briefgen.charts.data import Row, has_one_unit
 from briefgen.charts.frame import ChartBlock
 from briefgen.charts.noted import Note, Point
 from briefgen.charts.notes_drawn import LANE_EM
+from briefgen.charts.ranking import against
 from briefgen.facts import period as calendar
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure
@@ -145,6 +146,8 @@ class Annotated(ChartBlock):
             return
         told = figure(replace(aim, unit=""), setting.language).text
         spoken = f"{aim.label} {figure(aim, setting.language).text}"
+        if len({point.key for point in points}) == 1:
+            spoken += against(points[-1].fact, aim, setting)
         yield Note(
             kind="line", text=f"{aim.label} {told}", value=float(aim.number), fact=aim.id, spoken=spoken
         )
@@ -162,21 +165,12 @@ class Annotated(ChartBlock):
 def _between(kind: str, start: Fact, end: Fact, setting: Setting) -> Fact | None:
     """Return what a source says of the way from one fact to the other, or what the two give."""
     if kind == "cagr":
-        return _claimed("cagr", start, end, setting) or reckon.change(end, start, setting, "cagr")
+        return reckon.claimed("cagr", start, end, setting) or reckon.change(end, start, setting, "cagr")
     if start.metric != end.metric:
         return reckon.distance(end, start, setting)
     if start.measure == "rank":
         return reckon.change(end, start, setting, "rank_change")
     kind = "points" if start.unit == "%" else "change"
-    return _claimed(kind, start, end, setting) or reckon.change(
+    return reckon.claimed(kind, start, end, setting) or reckon.change(
         end, start, setting, "points" if kind == "points" else "change"
     )
-
-
-def _claimed(kind: str, start: Fact, end: Fact, setting: Setting) -> Fact | None:
-    """Return the published claim about just these two values, if there is one."""
-    for fact in setting.ledger.facts.values():
-        same = fact.metric == end.metric and fact.kind == kind
-        if same and fact.origin == "published" and (fact.since, fact.period) == (start.period, end.period):
-            return fact
-    return None

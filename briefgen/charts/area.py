@@ -10,6 +10,8 @@ from briefgen.charts import axes as fit, ends, over, sums
 from briefgen.charts.colour import tints
 from briefgen.charts.data import Row, with_units
 from briefgen.charts.frame import ChartBlock, Native, chart_style
+from briefgen.charts.message import of_parts
+from briefgen.charts.ranking import Message
 from briefgen.charts.stacked import positive, totals
 from briefgen.charts.timeline import periods_of, series_over
 from briefgen.problems import Problem
@@ -42,6 +44,10 @@ class Area(ChartBlock):
             return kept
         setting.problems.append(Problem(self.place, message, hint=hint, code="no-value"))
         return ()
+
+    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
+        """Return the way of the sum, and its largest part."""
+        return of_parts(found, setting, summed=not self.share)
 
     def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
         """Return the areas in a box; the first metric lies at the bottom."""

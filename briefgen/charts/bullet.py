@@ -7,8 +7,10 @@ from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, beside, flat
 from briefgen.charts.colour import mixed
-from briefgen.charts.data import Row, number_label, rows
+from briefgen.charts.data import Row, number_label, pairs_told, rows
 from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.charts.message import told
+from briefgen.charts.ranking import Message, grouped
 from briefgen.charts.stacked import positive
 from briefgen.problems import Problem
 from briefgen.scene import Chart
@@ -55,6 +57,18 @@ class Bullet(ChartBlock):
             message = f"{row.key!r} and its target do not compare: {value.unit or '1'}, {aim.unit or '1'}"
             setting.problems.append(Problem(self.place, message, code="chart"))
         return tuple(kept)
+
+    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
+        """Return which metrics have their target's value, and which lie below it."""
+        names = ("达到或超过目标", "at or above target"), ("低于目标", "below target")
+        english = not setting.language.startswith("zh")
+        sides = (names[0][english], names[1][english])
+        return grouped(found, lambda row: row.facts[0].number >= row.facts[1].number, sides, setting)
+
+    def spoken(self, found: tuple[Row, ...], setting: Setting) -> str:
+        """Return the message, and each value with its target."""
+        values = pairs_told(found, ("", ("目标", "target ")[not setting.language.startswith("zh")]), setting)
+        return self.alt or told(self.SPOKEN, self.message(found, setting).text, values, setting)
 
     def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
         """Return a row's height for every metric."""

@@ -10,6 +10,8 @@ from briefgen.charts.colour import reads_on, tints
 from briefgen.charts.data import Row, has_one_unit, period_name
 from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.charts.line import plot_base
+from briefgen.charts.message import of_rows, spoken
+from briefgen.charts.ranking import Message, joined, named
 from briefgen.facts.fact import Fact
 from briefgen.problems import Problem
 from briefgen.scene import Chart, Series
@@ -50,6 +52,22 @@ class Bump(ChartBlock):
             setting.problems.append(Problem(self.place, message, code="no-value"))
             return ()
         return kept
+
+    def spoken(self, found: tuple[Row, ...], setting: Setting) -> str:
+        """Return the places that the chart shows, of amounts too."""
+        placed = tuple(
+            replace(row, facts=tuple(_rank(found, row, index, setting) for index in range(len(row.facts))))
+            for row in found
+        )
+        return self.alt or spoken(self.SPOKEN, self.message(placed, setting), placed, setting)
+
+    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
+        """Return who comes first at last, and the way of the places."""
+        ends = [replace(row, facts=row.facts[-1:]) for row in found]
+        first = min(row.facts[0].number for row in ends)
+        name = ("最后居首：", "first at last: ")[not setting.language.startswith("zh")]
+        leader = named(name, [row for row in ends if row.facts[0].number == first], setting)
+        return joined([leader, of_rows(found, setting)], setting)
 
     def least(self, found: tuple[Row, ...], setting: Setting) -> float:
         """Return the height of a marker a place, and of the periods."""
@@ -94,7 +112,7 @@ def _rank(found: tuple[Row, ...], row: Row, index: int, setting: Setting) -> Fac
     if fact.measure == "rank":
         return fact
     place = 1 + sum(other.facts[index].number > fact.number for other in found)
-    return replace(reckon.counted(place, fact, setting, f"{fact.id}.place"), measure="rank")
+    return reckon.counted(place, fact, setting, f"{fact.id}.place", measure="rank")
 
 
 def fitted_bump(chart: Chart, minimum: float) -> Chart:

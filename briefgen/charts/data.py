@@ -10,6 +10,7 @@ from briefgen.facts import period as calendar
 from briefgen.facts.format import figure, is_chinese, period_label
 from briefgen.problems import Place, Problem, did_you_mean
 from briefgen.setting import Setting
+from briefgen.words import words
 
 if TYPE_CHECKING:
     from briefgen.facts.ledger import Fact
@@ -117,15 +118,29 @@ def with_units(labels: Labels, found: Sequence[Row]) -> bool:
     return labels == "unit" or (labels == "auto" and not has_one_unit(found))
 
 
-def sentence(kind: tuple[str, str], found: Sequence[Row], setting: Setting) -> str:
-    """Return what a chart shows in words, every value with it; ``kind`` in Chinese and English."""
-    chinese = is_chinese(setting.language)
-    comma, semicolon, colon = ("，", "；", "：") if chinese else (", ", "; ", ": ")
-    told = []
-    for row in found:
-        values = (_told(fact, setting, chinese=chinese) for fact in row.facts)
-        told.append(comma.join((row.label, *values)))
-    return f"{kind[not chinese]}{colon}{semicolon.join(told)}"
+def values_told(found: Sequence[Row], setting: Setting) -> str:
+    """Return every value of the rows in words, each with its period; one row alone without its name."""
+    chinese, mark = is_chinese(setting.language), words(setting.language)
+    comma = "，" if chinese else ", "
+    told = ((row.label, *(_told(fact, setting, chinese=chinese) for fact in row.facts)) for row in found)
+    return mark.semicolon.join(comma.join(parts[len(found) == 1 :]) for parts in told)
+
+
+def pairs_told(found: Sequence[Row], names: Sequence[str], setting: Setting) -> str:
+    """Return the rows' values in words, each behind the name of what it measures instead of its period."""
+    mark, comma = words(setting.language), "，" if is_chinese(setting.language) else ", "
+    return mark.semicolon.join(
+        comma.join(
+            (
+                row.label,
+                *(
+                    f"{name}{figure(fact, setting.language).text}"
+                    for name, fact in zip(names, row.facts, strict=True)
+                ),
+            )
+        )
+        for row in found
+    )
 
 
 def _told(fact: Fact, setting: Setting, *, chinese: bool) -> str:

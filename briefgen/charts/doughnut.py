@@ -9,6 +9,8 @@ from briefgen.charts import axes as fit
 from briefgen.charts.colour import mixed, tints
 from briefgen.charts.data import Row, number_label, shares, with_units
 from briefgen.charts.frame import ChartBlock, Native, chart_style
+from briefgen.charts.message import of_parts
+from briefgen.charts.ranking import Message
 from briefgen.problems import Problem
 from briefgen.scene import Chart, Series
 from briefgen.setting import Setting
@@ -39,6 +41,10 @@ class Doughnut(ChartBlock):
                 message = f"{row.key!r} is negative: it cannot be a part of a ring"
                 setting.problems.append(Problem(self.place, message, code="chart"))
         return tuple(kept)
+
+    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
+        """Return the largest part and its share of the whole."""
+        return of_parts(found, setting)
 
     def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
         """Return the ring in a box."""

@@ -9,7 +9,9 @@ from dataclasses import MISSING, dataclass, field, fields, replace
 from typing import ClassVar, Literal, Self
 
 from briefgen.charts.colour import mixed
-from briefgen.charts.data import Labels, Row, rows, sentence
+from briefgen.charts.data import Labels, Row, rows
+from briefgen.charts.message import of_rows, spoken
+from briefgen.charts.ranking import Message
 from briefgen.problems import Place, Problem, did_you_mean
 from briefgen.scene import Chart, ChartStyle, Series
 from briefgen.setting import Composition, Setting
@@ -57,7 +59,7 @@ class ChartBlock:
     )
     height: float | None = field(default=None, metadata=_doc("height in points; the medium's by default"))
     accent: str = field(default="", metadata=_doc("hue of the theme; the pillar's by default"))
-    alt: str = field(default="", metadata=_doc("text read aloud instead of kind and values"))
+    alt: str = field(default="", metadata=_doc("text read aloud instead of kind, message and values"))
     place: Place
 
     @classmethod
@@ -148,7 +150,11 @@ class ChartBlock:
 
     def spoken(self, found: tuple[Row, ...], setting: Setting) -> str:
         """Return the alternative text."""
-        return self.alt or sentence(self.SPOKEN, found, setting)
+        return self.alt or spoken(self.SPOKEN, self.message(found, setting), found, setting)
+
+    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
+        """Return what the rows say, as the alternative text begins."""
+        return of_rows(found, setting)
 
     def hue(self, found: tuple[Row, ...], setting: Setting) -> Accent:
         """Return the hue the chart is drawn in: the asked one, else its first metric's."""

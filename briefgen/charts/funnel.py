@@ -9,6 +9,7 @@ from briefgen.charts import axes as fit, beside, flat
 from briefgen.charts.colour import mixed, reads_on
 from briefgen.charts.data import Row, has_one_unit
 from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.charts.ranking import Message, joined, named
 from briefgen.charts.stacked import positive
 from briefgen.problems import Problem
 from briefgen.scene import Chart
@@ -39,6 +40,14 @@ class Funnel(ChartBlock):
             setting.problems.append(Problem(self.place, message, "show them with `bar`", "chart"))
             return ()
         return kept
+
+    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
+        """Return the first step and the last one."""
+        names = ("第一级：", "first step: "), ("最后一级：", "last step: ")
+        ends = (found[:1], found[-1:]) if len(found) > 1 else (found,)
+        english = not setting.language.startswith("zh")
+        told = [named(name[english], rows, setting) for name, rows in zip(names, ends, strict=False)]
+        return joined(told, setting)
 
     def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
         """Return a row's height for every step."""

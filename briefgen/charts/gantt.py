@@ -7,12 +7,14 @@ from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, beside
 from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.charts.message import told
 from briefgen.facts.format import is_chinese, period_label
 from briefgen.facts.period import YEAR_DAYS, Period, parse
 from briefgen.problems import Place, Problem
 from briefgen.scene import Chart, Series
 from briefgen.setting import Composition, Setting
 from briefgen.units import Box
+from briefgen.words import words
 
 BAR_SHARE = 0.55
 MOST_TICKS = 12
@@ -94,15 +96,22 @@ class Gantt(ChartBlock):
         return replace(chart, style=style)
 
     def _told(self, setting: Setting) -> str:
-        """Return every task with its periods in words."""
-        chinese = is_chinese(setting.language)
-        told = []
-        for task in self.tasks:
-            ends = [
-                period_label(key, setting.language) for key in dict.fromkeys((task.since, task.until)) if key
-            ]
-            told.append(f"{task.name}{'，' if chinese else ', '}{'–'.join(ends)}")
-        return self.SPOKEN[not chinese] + ("：" if chinese else ": ") + ("；" if chinese else "; ").join(told)
+        """Return from when until when the tasks run and which are done, then every task with its periods."""
+        chinese, mark = is_chinese(setting.language), words(setting.language)
+        first = min(self.tasks, key=lambda task: task.first.start).since
+        end = max(self.tasks, key=lambda task: task.last.end)
+        whole = _span(first, end.until or end.since, setting)
+        done = mark.list_comma.join(task.name for task in self.tasks if task.done)
+        finished = f"{('已完成', 'done')[not chinese]}{mark.colon}{done}" if done else ""
+        message = mark.semicolon.join(part for part in (whole, finished) if part)
+        tasks = (f"{t.name}{'，' if chinese else ', '}{_span(t.since, t.until, setting)}" for t in self.tasks)
+        return told(self.SPOKEN, message, mark.semicolon.join(tasks), setting)
+
+
+def _span(since: str, until: str, setting: Setting) -> str:
+    """Return two periods in words, one where they are the same."""
+    ends = dict.fromkeys(period_label(key, setting.language) for key in (since, until) if key)
+    return "–".join(ends)
 
 
 def marks_of_time(low: float, high: float) -> list[tuple[float, str]]:

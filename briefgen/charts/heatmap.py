@@ -9,6 +9,8 @@ from briefgen.charts import axes as fit, beside
 from briefgen.charts.colour import mixed, reads_on
 from briefgen.charts.data import Row, has_one_unit
 from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.charts.message import of_rows
+from briefgen.charts.ranking import Message, extremes, time_of
 from briefgen.charts.timeline import periods_of, series_over
 from briefgen.problems import Problem
 from briefgen.scene import Chart, Series
@@ -33,6 +35,18 @@ class Heatmap(ChartBlock):
         message = "one scale of tints needs one unit, these differ"
         setting.problems.append(Problem(self.place, message, "show them as a `table`", "chart"))
         return ()
+
+    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
+        """Return the largest and the smallest of all cells."""
+        if all(len(row.facts) == 1 for row in found):
+            return of_rows(found, setting)
+        gap = "" if setting.language.startswith("zh") else " "
+        cells = (
+            replace(row, label=f"{row.label}{gap}{time_of(fact, setting)}", facts=(fact,))
+            for row in found
+            for fact in row.facts
+        )
+        return extremes(tuple(cells), setting)
 
     def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
         """Return a row's height for every metric and one for the periods."""

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from itertools import pairwise
 from typing import ClassVar
 
 from briefgen.charts import axes as fit, below, column, reckon, ticks
 from briefgen.charts.data import Row, has_one_unit
 from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.charts.message import told
+from briefgen.charts.ranking import Message
+from briefgen.facts.fact import Fact
 from briefgen.problems import Problem
 from briefgen.scene import Chart, Series
 from briefgen.setting import Setting
 from briefgen.units import Box
+from briefgen.words import words
 
 LEAST = 3
 """Fewer figures have no distribution."""
 MOST_BINS = 12
 BAR_SHARE = 0.96
 plot = column.plot
+Range = tuple[Fact, Fact, Fact]
+"""A range of figures: its lower and its upper bound, and how many it holds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,32 +60,63 @@ class Histogram(ChartBlock):
             return found
         return tuple(replace(row, facts=row.facts[-1:]) for row in found)
 
-    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
-        """Return a column a range; a range holds its lower bound and not its upper one."""
+    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
+        """Return the range that holds most figures, and how many."""
+        ranges = self._ranges(found, setting)
+        most = max(tally.number for _, _, tally in ranges)
+        full = [each for each in ranges if each[2].number == most]
+        name = ("最集中：", "most figures: ")[not setting.language.startswith("zh")]
+        return Message(text=f"{name}{self._told(full, setting)}")
+
+    def spoken(self, found: tuple[Row, ...], setting: Setting) -> str:
+        """Return the message, and how many figures each range holds."""
+        held = self._told(self._ranges(found, setting), setting)
+        return self.alt or told(self.SPOKEN, self.message(found, setting).text, held, setting)
+
+    def _told(self, ranges: Sequence[Range], setting: Setting) -> str:
+        mark = words(setting.language)
+        return mark.semicolon.join(
+            f"{reckon.told(low, setting)}–{reckon.told(high, setting)}{mark.colon}{tally.number}"
+            for low, high, tally in ranges
+        )
+
+    def _ranges(self, found: tuple[Row, ...], setting: Setting) -> list[Range]:
+        """Return the bounds of each range and how many figures it holds: its lower bound is one of them."""
         facts = [fact for row in found for fact in row.facts]
         numbers = [float(fact.number) for fact in facts]
         low, high, step = ticks.nice(min(numbers), max(numbers), self.bins)
         count = round((high - low) / step)
-        bounds = [text for _, text in ticks.between(low, high, step)]
-        held = [
-            sum(min(int((n - low) / step), count - 1) == index for n in numbers) for index in range(count)
-        ]
-        hue = self.hue(found, setting)
         key = "+".join(row.key for row in found)
+        bounds = [
+            reckon.counted(
+                Decimal(text.replace(",", "")), facts[0], setting, f"{key}.bound{index}", facts[0].unit
+            )
+            for index, (_, text) in enumerate(ticks.between(low, high, step))
+        ]
+        places = [min(int((number - low) / step), count - 1) for number in numbers]
         tallies = [
-            reckon.counted(number, facts[0], setting, f"{key}.bin{index}")
-            for index, number in enumerate(held)
-        ]  # fmt: skip
-        unit = facts[0].unit
+            reckon.counted(places.count(index), facts[0], setting, f"{key}.bin{index}")
+            for index in range(count)
+        ]
+        return [(*ends, tally) for ends, tally in zip(pairwise(bounds), tallies, strict=True)]
+
+    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+        """Return a column a range."""
+        hue, ranges = self.hue(found, setting), self._ranges(found, setting)
+        held, count = [int(tally.number) for _, _, tally in ranges], len(ranges)
+        names = [
+            f"{reckon.told(low, setting, unit=False)}–{reckon.told(high, setting, unit=False)}"
+            for low, high, _ in ranges
+        ]
+        unit = found[0].facts[0].unit
         series = Series(
             name=unit,
             values=tuple(float(number) for number in held),
             labels=tuple(str(number) if number and self.labels != "none" else "" for number in held),
             colours=(hue.strong,) * count,
             label_colours=(hue.strong,) * count,
-            facts=tuple(fact.id for fact in tallies),
+            facts=tuple(tally.id for _, _, tally in ranges),
         )
-        names = [f"{one}–{other}" for one, other in pairwise(bounds)]
         chart = self.framed(
             found, setting, box, native="column", categories=tuple(names), series=(series,),
             style=chart_style(setting),

@@ -9,6 +9,8 @@ from briefgen.charts import axes as fit, ends, over, reckon
 from briefgen.charts.colour import reads_on, tints
 from briefgen.charts.data import Row, has_one_unit
 from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.charts.message import of_parts
+from briefgen.charts.ranking import Message
 from briefgen.charts.stacked import positive, totals
 from briefgen.charts.timeline import periods_of, series_over
 from briefgen.problems import Problem
@@ -33,6 +35,10 @@ class Mekko(ChartBlock):
             setting.problems.append(Problem(self.place, message, code="chart"))
             return ()
         return kept
+
+    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
+        """Return the largest part and its share of the whole."""
+        return of_parts(found, setting)
 
     def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
         """Return the columns in a box; the first metric lies at the bottom."""

@@ -8,7 +8,10 @@ from typing import ClassVar
 from briefgen.charts import axes as fit, below, combo, reckon
 from briefgen.charts.data import Row, has_one_unit, number_label
 from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.charts.message import few_of_many, spoken
+from briefgen.charts.ranking import Message
 from briefgen.charts.stacked import positive
+from briefgen.facts.fact import Fact
 from briefgen.problems import Problem
 from briefgen.scene import Chart, Series
 from briefgen.setting import Setting
@@ -41,6 +44,25 @@ class Pareto(ChartBlock):
             return ()
         return tuple(sorted(kept, key=lambda row: row.facts[0].number, reverse=True))
 
+    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
+        """Return the fewest parts that make most of the sum."""
+        return few_of_many(found, self._shares(found, setting), setting)
+
+    def spoken(self, found: tuple[Row, ...], setting: Setting) -> str:
+        """Return the message, and each part with the share that it makes up with those before it."""
+        mark, name = words(setting.language), SHARE_NAME[not setting.language.startswith("zh")]
+        shares = zip(found, self._shares(found, setting), strict=True)
+        told = mark.list_comma.join(f"{row.label} {reckon.told(share, setting)}" for row, share in shares)
+        alt = spoken(self.SPOKEN, self.message(found, setting), found, setting)
+        return self.alt or f"{alt}{mark.semicolon}{name}{mark.colon}{told}"
+
+    def _shares(self, found: tuple[Row, ...], setting: Setting) -> list[Fact]:
+        facts = [row.facts[0] for row in found]
+        return [
+            reckon.share(facts[: index + 1], facts, setting, f"{facts[index].id}+{index}")
+            for index in range(len(facts))
+        ]
+
     def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
         """Return a height in which the columns and the line each have their labels."""
         return setting.medium.type.sizes["label"] * combo.NATURAL_EM
@@ -49,10 +71,7 @@ class Pareto(ChartBlock):
         """Return the columns and the line in a box."""
         palette, hue = setting.theme.palette, self.hue(found, setting)
         facts = [row.facts[0] for row in found]
-        shares = [
-            reckon.share(facts[: index + 1], facts, setting, f"{facts[index].id}+{index}")
-            for index in range(len(facts))
-        ]
+        shares = self._shares(found, setting)
         count, chinese = len(found), setting.language.startswith("zh")
         unit, mark = facts[0].unit, words(setting.language)
         columns = Series(

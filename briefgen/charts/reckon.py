@@ -7,15 +7,18 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from briefgen.facts.derive import computed_claim, decimals_of, justified, rounded
+from briefgen.facts.derive import computed_claim, decimals, decimals_of, justified, rounded
 from briefgen.facts.fact import Fact, FactKind
 from briefgen.facts.format import figure, signed
 from briefgen.facts.interval import Interval
+from briefgen.facts.metric import Kind
 from briefgen.setting import Setting
 
 COUNTED_DECIMALS = 1
 """A mean or a share of counts has one decimal at most, as its inputs allow."""
 PERCENT = 100
+SUM = ".total"
+"""How the id of a sum ends."""
 
 
 def total(facts: Sequence[Fact], setting: Setting, key: str) -> Fact:
@@ -24,7 +27,7 @@ def total(facts: Sequence[Fact], setting: Setting, key: str) -> Fact:
     for fact in facts:
         interval += fact.interval
         exact += Fraction(fact.number)
-    return _filed(facts, setting, f"{key}.total", exact, interval, places=decimals_of(*facts))
+    return _filed(facts, setting, f"{key}{SUM}", exact, interval, places=decimals_of(*facts))
 
 
 def mean(facts: Sequence[Fact], setting: Setting, key: str) -> Fact:
@@ -51,16 +54,33 @@ def share(part: Sequence[Fact], whole: Sequence[Fact], setting: Setting, key: st
         interval = Interval.exact(exact)
     else:
         interval = Interval(low / (low + most) * PERCENT, high / (high + least) * PERCENT)
-    filed = _filed(
-        part, setting, f"{key}.share", exact, interval, places=justified(interval, COUNTED_DECIMALS)
-    )
-    return replace(filed, unit="%", measure="share")
+    places = justified(interval, COUNTED_DECIMALS)
+    return _filed(part, setting, f"{key}.share", exact, interval, places=places, unit="%", measure="share")
 
 
 def change(current: Fact, base: Fact, setting: Setting, kind: FactKind = "change") -> Fact | None:
     """Return how a figure changed since an earlier one, None where the two do not compare."""
     found = computed_claim(kind, current, base, setting.ledger.edition)
-    return setting.ledger.facts.setdefault(f"{found.id}-{current.period}", found) if found else None
+    if found is None:
+        return None
+    key = f"{current.id}.{kind}@{base.period}" if _is_sum(current) else f"{found.id}-{current.period}"
+    return setting.ledger.facts.setdefault(key, replace(found, id=key))
+
+
+def claimed(kind: str, start: Fact, end: Fact, setting: Setting) -> Fact | None:
+    """Return the published claim about just these two values of a metric, if there is one."""
+    if _is_sum(end):
+        return None
+    for fact in setting.ledger.facts.values():
+        same = fact.metric == end.metric and fact.kind == kind
+        if same and fact.origin == "published" and (fact.since, fact.period) == (start.period, end.period):
+            return fact
+    return None
+
+
+def _is_sum(fact: Fact) -> bool:
+    """Say whether a fact is a sum: it is filed under one of its parts, whose claims are not its own."""
+    return fact.id.endswith(SUM)
 
 
 def distance(current: Fact, base: Fact, setting: Setting) -> Fact | None:
@@ -73,10 +93,15 @@ def distance(current: Fact, base: Fact, setting: Setting) -> Fact | None:
     return _filed((base, current), setting, f"{current.id}-{base.id}", exact, interval, places=places)
 
 
-def counted(number: int, like: Fact, setting: Setting, key: str, unit: str = "") -> Fact:
-    """Return a number of things as a fact."""
-    exact = Interval.exact(number)
-    return _filed((like,), setting, key, Fraction(number), exact, places=0, unit=unit)
+def counted(
+    number: int | Decimal, like: Fact, setting: Setting, key: str, unit: str = "", measure: Kind = "count"
+) -> Fact:
+    """Return a number of things, a bound or a place as a fact."""
+    exact = Fraction(number)
+    places = decimals(Decimal(number))
+    return _filed(
+        (like,), setting, key, exact, Interval.exact(exact), places=places, unit=unit, measure=measure
+    )
 
 
 def told(fact: Fact, setting: Setting, *, unit: bool = True, sign: bool = False) -> str:
@@ -96,6 +121,7 @@ def _filed(
     *,
     places: int,
     unit: str | None = None,
+    measure: Kind | None = None,
 ) -> Fact:
     number, _ = rounded(exact, interval, places=places)
     about = any(fact.qualifier for fact in facts)
@@ -103,6 +129,7 @@ def _filed(
         facts[-1],
         id=identity,
         kind="value",
+        measure=measure or facts[-1].measure,
         number=Decimal(number),
         interval=interval,
         qualifier="约" if about else "",

@@ -8,8 +8,10 @@ from math import sqrt
 from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, over, ticks
-from briefgen.charts.data import Row, has_one_unit, period_name, rows, sentence
+from briefgen.charts.data import Row, has_one_unit, pairs_told, period_name, rows
 from briefgen.charts.frame import ChartBlock, Native, chart_style
+from briefgen.charts.message import told
+from briefgen.charts.ranking import Message, extremes, joined, together
 from briefgen.facts.fact import Fact
 from briefgen.problems import Problem
 from briefgen.scene import Chart, Item, Series, Text
@@ -110,23 +112,43 @@ class Scatter(ChartBlock):
             categories=tuple(f"{row.facts[1].number.normalize():f}" for row in found), series=(series,),
             style=replace(style, marker_size=style.label_size * DOT_EM),
         )  # fmt: skip
-        names = self.names if len(self.names) == len(found) else tuple(row.label for row in found)
+        names = tuple(row.label for row in self._named(found))
         titles = (self._axis(found, 1, setting), self._axis(found, 0, setting))
         return fitted_points(chart, names, titles)
 
     def _axis(self, found: tuple[Row, ...], place: int, setting: Setting) -> str:
         """Return an axis' name with its unit."""
         fact: Fact = found[0].facts[place]
-        given = (self.y_label, self.x_label, "")[place]
-        labels = {setting.ledger.metrics[row.facts[place].metric].label for row in found}
-        name = given or (labels.pop() if len(labels) == 1 else "")
-        mark = words(setting.language)
+        name, mark = self._name(found, place, setting), words(setting.language)
         unit = f"{mark.open_bracket}{fact.unit}{mark.close_bracket}" if fact.unit and name else fact.unit
         return f"{name}{unit}".strip()
 
+    def _name(self, found: tuple[Row, ...], place: int, setting: Setting) -> str:
+        """Return what an axis measures: its given name, or the label that its metrics share."""
+        labels = {setting.ledger.metrics[row.facts[place].metric].label for row in found}
+        given = (self.y_label, self.x_label, "")[place]
+        return given or (labels.pop() if len(labels) == 1 else "")
+
+    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
+        """Return whether both figures rise together at all points, and the highest and the lowest point."""
+        axes = self._name(found, 1, setting), self._name(found, 0, setting)
+        across, up = ([row.facts[place] for row in found] for place in (1, 0))
+        rows = self._named(found)
+        ends = extremes([replace(row, facts=row.facts[:1]) for row in rows], setting)
+        return joined([together(across, up, axes, setting), ends], setting)
+
     def spoken(self, found: tuple[Row, ...], setting: Setting) -> str:
-        """Return kind, names and values of all points."""
-        return self.alt or sentence(self.SPOKEN, found, setting)
+        """Return kind, message, and the figures of all points under the names that they show."""
+        gap = "" if setting.language.startswith("zh") else " "
+        names = [self._name(found, place, setting) for place in range(len(found[0].facts))]
+        names = [f"{name}{gap}" if name else "" for name in names]
+        values = pairs_told(self._named(found), names, setting)
+        return self.alt or told(self.SPOKEN, self.message(found, setting).text, values, setting)
+
+    def _named(self, found: tuple[Row, ...]) -> tuple[Row, ...]:
+        if len(self.names) != len(found):
+            return found
+        return tuple(replace(row, label=name) for row, name in zip(found, self.names, strict=True))
 
 
 def fitted_points(chart: Chart, names: tuple[str, ...], titles: tuple[str, str]) -> Chart:

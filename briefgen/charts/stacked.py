@@ -11,6 +11,8 @@ from briefgen.charts.colour import reads_on, tints
 from briefgen.charts.column import fitted_columns
 from briefgen.charts.data import Row, with_units
 from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.charts.message import of_parts
+from briefgen.charts.ranking import Message
 from briefgen.charts.timeline import periods_of, series_over
 from briefgen.problems import Place, Problem
 from briefgen.scene import Chart, Item, Series
@@ -33,6 +35,10 @@ class Stacked(ChartBlock):
     def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return the rows without those that have a negative value, which cannot be stacked."""
         return positive(found, setting, self.place)
+
+    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
+        """Return the way of the sum, and its largest part."""
+        return of_parts(found, setting, summed=not self.share)
 
     def least(self, found: tuple[Row, ...], setting: Setting) -> float:
         """Return the height of the names one below the other, and the periods."""

@@ -10,6 +10,8 @@ from briefgen.charts import axes as fit, beside, over, sums
 from briefgen.charts.colour import reads_on, tints
 from briefgen.charts.data import Row, with_units
 from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.charts.message import of_parts
+from briefgen.charts.ranking import Message
 from briefgen.charts.stacked import positive, totals
 from briefgen.charts.timeline import periods_of, series_over
 from briefgen.facts.fact import Fact
@@ -47,6 +49,10 @@ class StackedBar(ChartBlock):
         single = all(len(row.facts) == 1 for row in found)
         lines = len(found) if single else -(-len(found) // 2)
         return fit.LEADING * setting.medium.type.sizes["label"] * (lines + 0.4)
+
+    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
+        """Return the way of the sum, and its largest part."""
+        return of_parts(found, setting, summed=not self.share)
 
     def least(self, found: tuple[Row, ...], setting: Setting) -> float:
         """Return the height of rows of one line each."""

@@ -10,6 +10,8 @@ from briefgen.charts import axes as fit, flat
 from briefgen.charts.colour import mixed, reads_on
 from briefgen.charts.data import Row, has_one_unit
 from briefgen.charts.frame import ChartBlock, chart_style, sized
+from briefgen.charts.message import of_parts
+from briefgen.charts.ranking import Message
 from briefgen.charts.stacked import positive
 from briefgen.problems import Problem
 from briefgen.scene import Chart
@@ -39,6 +41,10 @@ class Treemap(ChartBlock):
         if found and not kept:
             setting.problems.append(Problem(self.place, "every part is zero", code="no-value"))
         return tuple(sorted(kept, key=lambda row: row.facts[0].number, reverse=True))
+
+    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
+        """Return the largest part and its share of the whole."""
+        return of_parts(found, setting)
 
     def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
         """Return a height in which the larger parts hold their names."""

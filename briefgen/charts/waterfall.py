@@ -8,6 +8,8 @@ from typing import Any, ClassVar
 from briefgen.charts import axes as fit, below, column, over, reckon
 from briefgen.charts.data import Row, has_one_unit, number_label, period_name
 from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.charts.message import of_rows
+from briefgen.charts.ranking import Message, joined, named
 from briefgen.facts.fact import Fact
 from briefgen.problems import Problem
 from briefgen.scene import Chart, Item, Series
@@ -69,6 +71,19 @@ class Waterfall(ChartBlock):
             return ""
         told = reckon.told(made, setting)
         return f"the metrics add up to {told}, but {self.result!r} is {reckon.told(result, setting)}"
+
+    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
+        """Return the way of one metric; of several the largest rise and the largest fall among the steps."""
+        if len(found) == 1:
+            return of_rows(found, setting)
+        steps = sorted(found[1:], key=lambda row: row.facts[-1].number)
+        names = ("增加最多：", "largest rise: "), ("减少最多：", "largest fall: ")
+        english, told = not setting.language.startswith("zh"), []
+        if steps[-1].facts[-1].number > 0:
+            told.append(named(names[0][english], steps[-1:], setting))
+        if steps[0].facts[-1].number < 0:
+            told.append(named(names[1][english], steps[:1], setting))
+        return joined(told, setting)
 
     def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
         """Return the columns in a box."""

@@ -8,11 +8,12 @@ from briefgen.blocks import _flow
 from briefgen.blocks._runs import paragraph, phrase_runs
 from briefgen.blocks.source_list import SourceList
 from briefgen.brief.model import Slide
-from briefgen.facts.prose import resolve
 from briefgen.layout.foot import note_lines, printed_facts, source_line
 from briefgen.layout.levels import SLIDE_LEVELS, loosest
 from briefgen.layout.opening import cover, divider, statement
 from briefgen.layout.provenance import with_provenance
+from briefgen.layout.scales import on_common_scales
+from briefgen.layout.sections import belonging, plain
 from briefgen.layout.settings import Edition
 from briefgen.layout.slide_layouts import arranged
 from briefgen.phrase import Phrase
@@ -55,18 +56,8 @@ def lay_out_deck(edition: Edition, slides: tuple[Slide, ...]) -> tuple[tuple[Pag
     pages: list[Page] = []
     slides, misfits = arranged(slides)
     problems = list(misfits)
-    meta = edition.brief.meta
-    section, pillar = meta.short_title or meta.title.text, None
-    named = any(slide.pillar for slide in slides if slide.kind == "content")
-    for number, slide in enumerate(slides, 1):
-        if slide.pillar:
-            pillar = edition.pillar_index(slide.pillar)
-        elif slide.kind == "section":
-            pillar = None
-        elif pillar is not None and named:  # a deck that names pillars says with none that a slide has none
-            section, pillar = words(meta.language).further, None
-        if slide.kind == "section":
-            section = _plain(_section_title(edition, slide, pillar), edition)
+    homes = belonging(edition, slides)
+    for number, (slide, (pillar, section)) in enumerate(zip(slides, homes, strict=True), 1):
         page, found = _page(edition, slide, pillar, number)
         pages.append(replace(page, section=section))
         problems += found
@@ -94,19 +85,7 @@ def _page(edition: Edition, slide: Slide, pillar: int | None, number: int) -> tu
         notes=_notes(slide, items, setting),
         place=slide.place,
     )
-    return page, list(setting.problems)
-
-
-def _section_title(edition: Edition, slide: Slide, pillar: int | None) -> Phrase:
-    if slide.title is not None:
-        return slide.title
-    named = edition.pillars[pillar].title if pillar is not None else None
-    return named or edition.brief.meta.title
-
-
-def _plain(phrase: Phrase, edition: Edition) -> str:
-    pieces, _ = resolve(phrase.text, edition.ledger, phrase.place)
-    return "".join(piece.text for piece in pieces).replace("**", "")
+    return on_common_scales(page, edition.ledger), list(setting.problems)
 
 
 def _notes(slide: Slide, items: tuple[Item, ...], setting: Setting) -> str:
@@ -220,9 +199,7 @@ def _foot(
     x, bottom = medium.margin_x, medium.height - medium.margin_bottom
     meta = edition.brief.meta
     page = set_line((Run(text=str(number), style=style),), align="right", width=28.0, role="page-number")
-    name = set_line(
-        (Run(text=meta.short_title or _plain(meta.title, edition), style=style),), role="artifact"
-    )
+    name = set_line((Run(text=meta.short_title or plain(meta.title, edition), style=style),), role="artifact")
     line = bottom - page.box.height
     right = x + width - page.box.width
     items: list[Item] = []

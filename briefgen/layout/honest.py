@@ -8,6 +8,7 @@ from itertools import zip_longest
 from briefgen.facts.fact import Fact
 from briefgen.facts.honesty import PARTS, Picture, check
 from briefgen.facts.ledger import Ledger
+from briefgen.layout.units import check_units
 from briefgen.problems import Place, Problem
 from briefgen.scene import Chart, Page, Text, walk
 from briefgen.words import words
@@ -25,6 +26,7 @@ def check_charts(pages: Iterable[Page], ledger: Ledger) -> tuple[Problem, ...]:
                 place = page.place_of(item)
                 for picture in _pictures(item, ledger, place):
                     found += check(picture, ledger.edition.as_of)
+                found += check_units(item, ledger, place)
     return tuple(dict.fromkeys(found))
 
 

@@ -12,6 +12,7 @@ from briefgen.layout.foot import note_lines, source_line
 from briefgen.layout.levels import PAGE_LEVELS, loosest
 from briefgen.layout.masthead import compose_masthead
 from briefgen.layout.paper import on_paper
+from briefgen.layout.scales import on_common_scales
 from briefgen.layout.settings import Edition
 from briefgen.layout.structures.plan import Plan, Structure, section_gap
 from briefgen.problems import Problem
@@ -74,7 +75,7 @@ def lay_out_page(edition: Edition) -> tuple[Page, Medium, tuple[Problem, ...]]:
         background=edition.theme.palette.paper,
         place=edition.page.place,
     )
-    return page, medium, tuple(problems)
+    return on_common_scales(page, edition.ledger), medium, tuple(problems)
 
 
 def structure(page: OnePager) -> Structure:

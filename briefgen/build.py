@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -26,6 +26,7 @@ from briefgen.layout.traced import check_numerals
 from briefgen.output import Written, finish_earlier, write_whole
 from briefgen.patience import patient
 from briefgen.problems import BriefError, Problem
+from briefgen.records import dataclass
 from briefgen.report.ledger import attached
 from briefgen.scene import Imprint, Page, Scene
 from briefgen.theme import Medium, Theme

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.charts import with_marks
+from briefgen.records import dataclass
 
 if TYPE_CHECKING:
     from briefgen.build import Laid

@@ -13,10 +13,10 @@ import errno
 import os
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.locking import Busy, locked
+from briefgen.records import dataclass
 
 STAGE = ".briefgen-stage"
 COMMITTED = ".briefgen-committed"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefgen.problems import Place
+from briefgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

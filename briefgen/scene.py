@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import log10
 from typing import Literal
 
 from briefgen.problems import Place
+from briefgen.records import dataclass
 from briefgen.typeset import (
     Align as Align,
     Anchor as Anchor,

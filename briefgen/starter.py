@@ -13,7 +13,7 @@ _BLOCK = '''"""`$name`: say here, in one line, what it sets."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from briefgen.blocks._point import set_words
 from briefgen.phrase import Phrase

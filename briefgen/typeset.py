@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from briefgen.records import dataclass
 
 Align = Literal["left", "center", "right"]
 Anchor = Literal["top", "middle", "bottom"]

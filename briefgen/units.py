@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from briefgen.records import dataclass
 
 PT_PER_INCH = 72.0
 PT_PER_MM = PT_PER_INCH / 25.4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.blocks._runs import best_claim, comparison_runs, note_mark, phrase_runs
 from briefgen.blocks.kpi import Kpi
@@ -12,6 +12,7 @@ from briefgen.facts.format import figure, period_label
 from briefgen.facts.ledger import Fact
 from briefgen.phrase import Phrase
 from briefgen.problems import Place, Problem
+from briefgen.records import dataclass
 from briefgen.scene import Run
 from briefgen.setting import Setting
 from briefgen.words import words

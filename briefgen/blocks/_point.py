@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from briefgen.blocks._icon import known_icon
 from briefgen.blocks._runs import fitted_figure, paragraph, phrase_runs
 from briefgen.blocks.kpi import Kpi
 from briefgen.phrase import Phrase
 from briefgen.problems import Place
+from briefgen.records import dataclass
 from briefgen.scene import Align, Group, Item, Role, Text, walk
 from briefgen.setting import Composition, Setting
 from briefgen.text import set_line, set_text, text_width

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from briefgen.blocks._png import MOST_PIXELS, SIGNATURE, png_size
+from briefgen.records import dataclass
 
 MOST_BYTES = 30 * 1024 * 1024
 _JPEG_FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}

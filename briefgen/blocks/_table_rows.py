@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.blocks._grid import Entry, Grid
 from briefgen.blocks._runs import paragraph
 from briefgen.problems import Place
+from briefgen.records import dataclass
 from briefgen.scene import Align, Cell, Row, Run, Stroke, Text
 from briefgen.setting import Setting
 from briefgen.text import set_text, text_width

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from briefgen.blocks._point import Point, compose_point, grouped
 from briefgen.problems import Place, Problem
+from briefgen.records import dataclass
 from briefgen.scene import Item, Run, Shape
 from briefgen.setting import Composition, Section, Setting
 from briefgen.text import set_line

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from briefgen.blocks._card import surface
 from briefgen.blocks._point import Point, compose_point, grouped, set_words
@@ -13,6 +13,7 @@ from briefgen.facts.format import period_label
 from briefgen.facts.ledger import Fact
 from briefgen.phrase import Phrase
 from briefgen.problems import Place, Problem
+from briefgen.records import dataclass
 from briefgen.scene import Item, Shape
 from briefgen.setting import Composition, Setting
 from briefgen.text import set_line, text_width

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from briefgen.blocks._runs import emphasis, paragraph, phrase_runs
 from briefgen.phrase import Phrase
 from briefgen.problems import Place
+from briefgen.records import dataclass
 from briefgen.scene import Shape
 from briefgen.setting import Composition, Setting
 from briefgen.text import set_text

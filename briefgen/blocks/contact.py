@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from briefgen.blocks._icon import icon
 from briefgen.blocks._point import grouped, set_words
 from briefgen.blocks._runs import paragraph
 from briefgen.phrase import Phrase
 from briefgen.problems import Place
+from briefgen.records import dataclass
 from briefgen.scene import Item, Run
 from briefgen.setting import Composition, Setting
 from briefgen.text import set_text

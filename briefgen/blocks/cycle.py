@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from typing import Any
 
 from briefgen.blocks._icon import icon
 from briefgen.blocks._point import Point, compose_point, grouped
 from briefgen.problems import Place
+from briefgen.records import dataclass
 from briefgen.scene import Item, PathCommand, Run, Shape
 from briefgen.setting import Composition, Setting
 from briefgen.text import set_line

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefgen.blocks._point import Point, compose_point, grouped
 from briefgen.problems import Place
+from briefgen.records import dataclass
 from briefgen.scene import Align, Item, Shape
 from briefgen.setting import Composition, Setting
 from briefgen.units import Box

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from briefgen.blocks._icon import badge
 from briefgen.blocks._point import Point, columns_for, compose_point, grouped
 from briefgen.problems import Place
+from briefgen.records import dataclass
 from briefgen.scene import Item
 from briefgen.setting import Composition, Setting
 from briefgen.units import Box

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefgen.blocks._card import PAD_GAPS, surface
 from briefgen.blocks._chip import chip
@@ -10,6 +10,7 @@ from briefgen.blocks._runs import best_claim, comparison_runs, fitted_figure, pa
 from briefgen.facts.ledger import Fact
 from briefgen.phrase import Phrase
 from briefgen.problems import Place, Problem
+from briefgen.records import dataclass
 from briefgen.scene import Group, Item, Run, Text
 from briefgen.setting import Composition, Setting
 from briefgen.text import set_line, set_text

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from briefgen.blocks._card import PAD_GAPS
 from briefgen.blocks.kpi import Kpi, card
 from briefgen.problems import Place
+from briefgen.records import dataclass
 from briefgen.scene import Item
 from briefgen.setting import Composition, Setting
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from briefgen.blocks._raster import Raster
 from briefgen.blocks.picture import Picture
 from briefgen.problems import Place
+from briefgen.records import dataclass
 from briefgen.scene import Item, Picture as PictureItem
 from briefgen.setting import Composition, Setting
 from briefgen.units import Box

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from briefgen.blocks._card import surface
 from briefgen.blocks._point import Point, compose_point, grouped, set_words
 from briefgen.phrase import Phrase
 from briefgen.problems import Place
+from briefgen.records import dataclass
 from briefgen.scene import Item, Shape, Text
 from briefgen.setting import Composition, Setting
 from briefgen.theme import Accent

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path, PurePosixPath
 
 from briefgen.blocks._raster import Raster, read_raster
 from briefgen.blocks._runs import paragraph, phrase_runs
 from briefgen.phrase import Phrase
 from briefgen.problems import Place, Problem
+from briefgen.records import dataclass
 from briefgen.scene import Item, Picture as PictureItem, Run, Text
 from briefgen.setting import Composition, Setting
 from briefgen.text import set_text

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from briefgen.blocks._point import columns_for
 from briefgen.blocks.picture import Picture
 from briefgen.problems import Place
+from briefgen.records import dataclass
 from briefgen.scene import Item
 from briefgen.setting import Composition, Setting
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from briefgen.blocks._point import Point, compose_point, grouped
 from briefgen.charts.colour import mixed
 from briefgen.problems import Place
+from briefgen.records import dataclass
 from briefgen.scene import Item, PathCommand, Shape
 from briefgen.setting import Composition, Setting
 from briefgen.units import Box

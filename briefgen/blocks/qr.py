@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 import segno
 
@@ -10,6 +10,7 @@ from briefgen.blocks._point import set_words
 from briefgen.blocks._runs import paragraph
 from briefgen.phrase import Phrase
 from briefgen.problems import Place
+from briefgen.records import dataclass
 from briefgen.scene import Group, Item, PathCommand, Run, Shape
 from briefgen.setting import Composition, Setting
 from briefgen.text import set_text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from briefgen.blocks._point import grouped, set_words
 from briefgen.blocks._runs import figure_runs
@@ -10,6 +10,7 @@ from briefgen.blocks.kpi import Kpi
 from briefgen.facts.ledger import Fact
 from briefgen.phrase import Phrase
 from briefgen.problems import Place
+from briefgen.records import dataclass
 from briefgen.scene import Item, Run, Shape, Text
 from briefgen.setting import Composition, Setting
 from briefgen.text import set_line, text_width

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefgen.blocks._runs import labelled, paragraph
 from briefgen.facts.format import period_label
 from briefgen.problems import Place
+from briefgen.records import dataclass
 from briefgen.scene import Paragraph, Run
 from briefgen.setting import Composition, Setting
 from briefgen.text import set_text

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from briefgen.blocks import _flow
 from briefgen.problems import Place
+from briefgen.records import dataclass
 from briefgen.setting import Block, Composition, Setting
 
 

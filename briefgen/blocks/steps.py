@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from briefgen.blocks._card import PAD_GAPS, surface
@@ -11,6 +11,7 @@ from briefgen.blocks._runs import figure_runs, paragraph, phrase_runs
 from briefgen.blocks.kpi import Kpi
 from briefgen.phrase import Phrase
 from briefgen.problems import Place
+from briefgen.records import dataclass
 from briefgen.scene import Item, PathCommand, Run, Shape, Text
 from briefgen.setting import Composition, Setting
 from briefgen.text import set_line, set_text, text_width

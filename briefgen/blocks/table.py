@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import pairwise
 from typing import Any
 
@@ -24,6 +24,7 @@ from briefgen.blocks._trend import trends
 from briefgen.charts.colour import mixed, reads_on
 from briefgen.phrase import Phrase
 from briefgen.problems import Place
+from briefgen.records import dataclass
 from briefgen.scene import Align, Item, Row, Stroke, Table as SceneTable
 from briefgen.setting import Composition, Setting
 from briefgen.units import Box

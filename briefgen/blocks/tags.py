@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from briefgen.blocks._chip import chip
 from briefgen.blocks._runs import phrase_runs
 from briefgen.phrase import Phrase
 from briefgen.problems import Place
+from briefgen.records import dataclass
 from briefgen.scene import Item
 from briefgen.setting import Composition, Setting
 from briefgen.text import set_line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Any, Final
 
@@ -12,6 +12,7 @@ from briefgen.brief import node as tree
 from briefgen.brief.node import Node, Scalar, quoted, shortened
 from briefgen.phrase import Phrase
 from briefgen.problems import Place, Problem, did_you_mean
+from briefgen.records import dataclass
 
 
 class Failed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ import yaml
 from briefgen.brief.node import Entry, Mapping, Node, Scalar, Sequence, quoted
 from briefgen.brief.syntax import explain
 from briefgen.problems import BriefError, Place, Problem
+from briefgen.records import dataclass
 
 MOST_BYTES = 4 * 1024 * 1024
 MOST_EVENTS = 200_000

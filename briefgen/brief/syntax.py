@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
 from briefgen.brief.node import quoted
 from briefgen.problems import Place, Problem
+from briefgen.records import dataclass
 
 QUOTE = "put the whole text in quotes"
 _CLOSING = {"[": "]", "{": "}"}

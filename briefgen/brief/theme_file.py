@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import get_args
@@ -16,6 +15,7 @@ from briefgen.brief.node import Entry, Mapping, Node, Scalar, quoted
 from briefgen.brief.source import read_source
 from briefgen.brief.theme_colours import malformed, unfit
 from briefgen.problems import BriefError, Place, Problem, did_you_mean
+from briefgen.records import dataclass
 from briefgen.theme import SizeName, Theme
 
 MOST_BASES = 8

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from briefgen.charts import lanes, reckon
 from briefgen.charts.data import Row, has_one_unit
@@ -17,6 +17,7 @@ from briefgen.facts.format import figure
 from briefgen.facts.prose import resolve
 from briefgen.phrase import Phrase
 from briefgen.problems import Place, did_you_mean
+from briefgen.records import dataclass
 from briefgen.scene import Chart
 from briefgen.setting import Setting
 from briefgen.words import words

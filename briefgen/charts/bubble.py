@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar
 
 from briefgen.charts.data import Row
 from briefgen.charts.frame import Native
 from briefgen.charts.scatter import Scatter, plot
 from briefgen.problems import Problem
+from briefgen.records import dataclass
 from briefgen.setting import Setting
 
 __all__ = ["Bubble", "plot"]

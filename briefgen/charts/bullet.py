@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, beside, flat
@@ -13,6 +13,7 @@ from briefgen.charts.message import told
 from briefgen.charts.ranking import Message, grouped
 from briefgen.charts.stacked import positive
 from briefgen.problems import Problem
+from briefgen.records import dataclass
 from briefgen.scene import Chart
 from briefgen.setting import Setting
 from briefgen.units import Box

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, ends, over, reckon
@@ -14,6 +14,7 @@ from briefgen.charts.message import of_rows, spoken
 from briefgen.charts.ranking import Message, joined, named
 from briefgen.facts.fact import Fact
 from briefgen.problems import Problem
+from briefgen.records import dataclass
 from briefgen.scene import Chart, Series
 from briefgen.setting import Setting
 from briefgen.units import Box

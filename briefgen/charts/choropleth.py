@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from math import cos, radians
 from pathlib import PurePosixPath
 from typing import ClassVar
@@ -14,6 +14,7 @@ from briefgen.charts.data import Row, has_one_unit, rows
 from briefgen.charts.frame import ChartBlock, chart_style, sized
 from briefgen.charts.geojson import Region, read_regions
 from briefgen.problems import Problem, did_you_mean
+from briefgen.records import dataclass
 from briefgen.scene import Chart, Item, PathCommand, Shape, Stroke
 from briefgen.setting import Setting
 from briefgen.units import Box

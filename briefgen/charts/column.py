@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, below
@@ -10,6 +10,7 @@ from briefgen.charts.annotating import Annotated
 from briefgen.charts.data import Row, number_label, period_name, with_units
 from briefgen.charts.frame import chart_style
 from briefgen.charts.noted import Point
+from briefgen.records import dataclass
 from briefgen.scene import Chart, ChartStyle, Series
 from briefgen.setting import Setting
 from briefgen.units import Box

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from briefgen.facts import period as calendar
 from briefgen.facts.format import figure, is_chinese, period_label
 from briefgen.problems import Place, Problem, did_you_mean
+from briefgen.records import dataclass
 from briefgen.setting import Setting
 from briefgen.words import words
 

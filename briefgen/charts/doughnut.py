@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit
@@ -12,6 +12,7 @@ from briefgen.charts.frame import ChartBlock, Native, chart_style
 from briefgen.charts.message import of_parts
 from briefgen.charts.ranking import Message
 from briefgen.problems import Problem
+from briefgen.records import dataclass
 from briefgen.scene import Chart, Series
 from briefgen.setting import Setting
 from briefgen.units import Box

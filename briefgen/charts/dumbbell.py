@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, beside
 from briefgen.charts.data import Row, number_label, period_name, with_units
 from briefgen.charts.frame import ChartBlock, chart_style, first_and_last
+from briefgen.records import dataclass
 from briefgen.scene import Chart, Series
 from briefgen.setting import Setting
 from briefgen.units import Box

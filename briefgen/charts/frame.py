@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import MISSING, dataclass, field, fields, replace
+from dataclasses import MISSING, field, fields, replace
 from typing import ClassVar, Literal, Self
 
 from briefgen.charts.colour import mixed
@@ -13,6 +13,7 @@ from briefgen.charts.data import Labels, Row, rows
 from briefgen.charts.message import of_rows, spoken
 from briefgen.charts.ranking import Message
 from briefgen.problems import Place, Problem, did_you_mean
+from briefgen.records import dataclass
 from briefgen.scene import Chart, ChartStyle, Series
 from briefgen.setting import Composition, Setting
 from briefgen.theme import Accent

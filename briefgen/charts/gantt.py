@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, beside
@@ -11,6 +11,7 @@ from briefgen.charts.message import told
 from briefgen.facts.format import is_chinese, period_label
 from briefgen.facts.period import YEAR_DAYS, Period, parse
 from briefgen.problems import Place, Problem
+from briefgen.records import dataclass
 from briefgen.scene import Chart, Series
 from briefgen.setting import Composition, Setting
 from briefgen.units import Box

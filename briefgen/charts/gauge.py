@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import cos, pi, sin
 from typing import Any, ClassVar
 
@@ -10,6 +10,7 @@ from briefgen.charts import axes as fit, flat
 from briefgen.charts.colour import mixed
 from briefgen.charts.data import Row, shares
 from briefgen.charts.frame import ChartBlock, chart_style, sized
+from briefgen.records import dataclass
 from briefgen.scene import Chart
 from briefgen.setting import Setting
 from briefgen.units import Box

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from math import isfinite
 from pathlib import Path
 from typing import Any
+
+from briefgen.records import dataclass
 
 MOST_BYTES = 4 * 1024 * 1024
 MOST_POINTS = 60_000

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, beside
@@ -13,6 +13,7 @@ from briefgen.charts.message import of_rows
 from briefgen.charts.ranking import Message, extremes, time_of
 from briefgen.charts.timeline import periods_of, series_over
 from briefgen.problems import Problem
+from briefgen.records import dataclass
 from briefgen.scene import Chart, Series
 from briefgen.setting import Setting
 from briefgen.units import Box

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, beside
 from briefgen.charts.bar import Bar
 from briefgen.charts.data import Row
+from briefgen.records import dataclass
 from briefgen.scene import Chart
 from briefgen.setting import Setting
 from briefgen.units import Box

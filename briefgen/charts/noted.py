@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from briefgen.charts import axes as fit
 from briefgen.facts.fact import Fact
+from briefgen.records import dataclass
 from briefgen.scene import Chart
 
 WIDE_SHARE = 0.5

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from briefgen.charts import axes as fit, below, combo, reckon
@@ -13,6 +13,7 @@ from briefgen.charts.ranking import Message
 from briefgen.charts.stacked import positive
 from briefgen.facts.fact import Fact
 from briefgen.problems import Problem
+from briefgen.records import dataclass
 from briefgen.scene import Chart, Series
 from briefgen.setting import Setting
 from briefgen.units import Box

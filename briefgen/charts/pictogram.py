@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from math import cos, log10, pi, sin
 from typing import Any, ClassVar, Literal
 
@@ -13,6 +13,7 @@ from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.charts.stacked import positive
 from briefgen.facts.format import spaced
 from briefgen.problems import Problem
+from briefgen.records import dataclass
 from briefgen.scene import Chart
 from briefgen.setting import Setting
 from briefgen.units import Box

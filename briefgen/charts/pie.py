@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from briefgen.charts.doughnut import Doughnut, plot
 from briefgen.charts.frame import Native
+from briefgen.records import dataclass
 
 __all__ = ["Pie", "plot"]
 

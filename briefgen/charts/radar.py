@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import cos, pi, sin
 from typing import Any, ClassVar
 
@@ -10,6 +10,7 @@ from briefgen.charts import axes as fit, over, ticks
 from briefgen.charts.data import Row, has_one_unit, number_label, period_name
 from briefgen.charts.frame import ChartBlock, chart_style, sized
 from briefgen.problems import Problem
+from briefgen.records import dataclass
 from briefgen.scene import Chart, Series
 from briefgen.setting import Setting
 from briefgen.units import Box

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from briefgen.charts.data import Row, has_one_unit
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, is_chinese, period_label
 from briefgen.facts.wording import clause
+from briefgen.records import dataclass
 from briefgen.setting import Setting
 from briefgen.words import words
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from math import sqrt
 from typing import Any, ClassVar
 
@@ -14,6 +14,7 @@ from briefgen.charts.message import told
 from briefgen.charts.ranking import Message, extremes, joined, together
 from briefgen.facts.fact import Fact
 from briefgen.problems import Problem
+from briefgen.records import dataclass
 from briefgen.scene import Chart, Item, Series, Text
 from briefgen.setting import Setting
 from briefgen.units import Box

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from importlib import import_module
 from typing import Any, ClassVar, Literal
 
 from briefgen.charts import axes as fit, over
 from briefgen.charts.data import Row
 from briefgen.charts.frame import ChartBlock
+from briefgen.records import dataclass
 from briefgen.scene import Chart, Item
 from briefgen.setting import Composition, Setting
 from briefgen.units import Box

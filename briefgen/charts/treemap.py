@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, flat
@@ -14,6 +14,7 @@ from briefgen.charts.message import of_parts
 from briefgen.charts.ranking import Message
 from briefgen.charts.stacked import positive
 from briefgen.problems import Problem
+from briefgen.records import dataclass
 from briefgen.scene import Chart
 from briefgen.setting import Setting
 from briefgen.units import Box

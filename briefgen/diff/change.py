@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from briefgen.records import dataclass
 
 Area = Literal["brief", "metric", "value", "claim", "derived", "dispute", "source"]
 Kind = Literal["new", "dropped", "changed", "rolled"]

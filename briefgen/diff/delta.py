@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import ZH_BEFORE, digits, is_chinese, spaced
 from briefgen.facts.unit import is_percent, split
+from briefgen.records import dataclass
 
 POINTS = ("个百分点", "percentage points")
 TENTH, HUNDREDTH = Decimal("0.1"), Decimal("0.01")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.brief.model import Brief
@@ -12,6 +11,7 @@ from briefgen.diff.words import Words, diff_words
 from briefgen.facts.fact import Fact, Origin
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.statement import when
+from briefgen.records import dataclass
 
 Span = tuple[int, int]
 """When a period ends and begins: what 2025 and a ``now`` of 2025 have in common; later ones are larger."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefgen.diff.change import Change
 from briefgen.diff.edition import Edition, Editions
 from briefgen.facts.format import figure, is_chinese
 from briefgen.facts.metric import Source
+from briefgen.records import dataclass
 
 CLAIMS_ZH = {
     "value": "数值",

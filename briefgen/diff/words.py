@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from briefgen.diff.delta import Delta
 from briefgen.facts.format import is_chinese
+from briefgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

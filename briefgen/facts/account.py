@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from briefgen.facts.claims import COMPARISONS
 from briefgen.facts.consistency import check_metric, comparable_claims
@@ -16,6 +16,7 @@ from briefgen.facts.period import Period
 from briefgen.facts.possible import check_derived
 from briefgen.facts.publish import Edition, counts_singly, name_of, published
 from briefgen.facts.settle import footnote, how_to_settle, joined, rule, said_by, settlement
+from briefgen.records import dataclass
 
 ROUNDS = 4
 """Claims may hang on derived values; a chain longer than this is no brief's."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
 
 from briefgen.facts.interval import Interval, Number, last_place, printed
+from briefgen.records import dataclass
 
 ONE = Interval.exact(1)
 HUNDRED = Interval.exact(100)

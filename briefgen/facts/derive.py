@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 
@@ -15,6 +15,7 @@ from briefgen.facts.period import years_between
 from briefgen.facts.publish import Edition
 from briefgen.facts.unit import is_percent
 from briefgen.facts.wording import clause, value_text
+from briefgen.records import dataclass
 
 CLAIM_DECIMALS = {"growth": 1, "cagr": 1, "multiple": 2, "growth_multiple": 2}
 """The most decimals of a computed claim: more would be noise to a reader."""

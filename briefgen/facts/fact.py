@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from briefgen.facts.interval import Interval
 from briefgen.facts.metric import Kind
 from briefgen.problems import Place
+from briefgen.records import dataclass
 
 FactKind = Literal[
     "value",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Context, Decimal
 from fractions import Fraction
 
@@ -11,6 +11,7 @@ from briefgen.facts.fact import Fact
 from briefgen.facts.interval import Interval
 from briefgen.facts.metric import Kind
 from briefgen.facts.unit import is_percent
+from briefgen.records import dataclass
 
 MINUS = "−"
 WIDE = Context(prec=80)

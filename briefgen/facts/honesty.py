@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
@@ -12,6 +12,7 @@ from briefgen.facts.fact import Fact
 from briefgen.facts.interval import Interval
 from briefgen.facts.period import Period, parse, years_between
 from briefgen.problems import Place, Problem, Severity
+from briefgen.records import dataclass
 
 FROM_ZERO = frozenset(
     {

@@ -19,9 +19,10 @@ of the last digit that is not zero (2400: 100; 4800: 100; 80: 10), and at least 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+from briefgen.records import dataclass
 
 NEARLY = Fraction(1, 10)
 ABOUT = Fraction(1, 20)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefgen.facts.account import Account, file_unused, open_account
 from briefgen.facts.across import check_across
@@ -15,6 +15,7 @@ from briefgen.facts.metric import Metric, Source
 from briefgen.facts.period import Period, parse
 from briefgen.facts.publish import CLAIM_FIELDS, Edition, counts_singly
 from briefgen.problems import Place, Problem, did_you_mean, nearest
+from briefgen.records import dataclass
 
 __all__ = ["Fact", "Interval", "Ledger"]
 

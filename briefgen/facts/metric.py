@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Final, Literal
 
 from briefgen.facts.tenths import in_percent
 from briefgen.problems import Place
+from briefgen.records import dataclass
 
 Kind = Literal["count", "amount", "rank", "share", "rate"]
 Qualifier = Literal["", "近", "约", "超", "余", "多", "以上", "以下", "nearly", "about", "over", "under"]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from briefgen.facts.matching import Sighting, match
 from briefgen.facts.period import MONTHS, length_in_years, years_between
 from briefgen.facts.prose import Piece
 from briefgen.problems import Place, Problem
+from briefgen.records import dataclass
 
 if TYPE_CHECKING:
     from briefgen.facts.ledger import Ledger

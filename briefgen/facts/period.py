@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
+
+from briefgen.records import dataclass
 
 PeriodKind = Literal["year", "half", "quarter", "month", "day", "span", "now"]
 

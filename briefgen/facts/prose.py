@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import digits, figure, magnitude, period_label, plain, signed
 from briefgen.problems import Place, Problem, did_you_mean, nearest
+from briefgen.records import dataclass
 
 if TYPE_CHECKING:
     from briefgen.facts.ledger import Ledger

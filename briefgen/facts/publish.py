@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -15,6 +15,7 @@ from briefgen.facts.metric import CLAIM_KINDS, Claim, Metric, Reading, Source, V
 from briefgen.facts.period import Period, parse
 from briefgen.facts.unit import is_percent, split
 from briefgen.problems import Place, Problem, Severity, did_you_mean
+from briefgen.records import dataclass
 
 LARGEST_EXPONENT = 15
 """Nobody prints more digits; a number such as 1e999999 would only take all memory."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, is_chinese
 from briefgen.facts.metric import Metric, Settle
 from briefgen.facts.publish import Edition, name_of
 from briefgen.facts.wording import clause, value_text
+from briefgen.records import dataclass
 
 NO_SOURCE = {"zh": "未注来源", "en": "an unnamed source"}
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, is_chinese, magnitude, period_label
+from briefgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from briefgen.brief.decode import decode
@@ -13,6 +13,7 @@ from briefgen.brief.source import read_source
 from briefgen.facts.metric import Metric
 from briefgen.phrase import Phrase
 from briefgen.problems import BriefError, Place, Problem
+from briefgen.records import dataclass
 from briefgen.setting import Block
 
 FOLDER = Path(__file__).parent

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.problems import Place
+from briefgen.records import dataclass
 from briefgen.scene import Paragraph, Run, Shape, Text
 from briefgen.setting import Composition, Setting
 from briefgen.text import set_text

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefgen.problems import Place, Problem
+from briefgen.records import dataclass
 from briefgen.scene import Chart, Page, Picture, Table, Text, walk
 from briefgen.units import Box
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.blocks import _flow
 from briefgen.blocks._runs import paragraph, phrase_runs
@@ -18,6 +18,7 @@ from briefgen.layout.settings import Edition
 from briefgen.layout.slide_layouts import arranged
 from briefgen.phrase import Phrase
 from briefgen.problems import Problem
+from briefgen.records import dataclass
 from briefgen.scene import Item, Page, Role, Run, Shape, Style, Text
 from briefgen.setting import Block, Setting
 from briefgen.text import set_line, set_text

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from briefgen.blocks import _flow
 from briefgen.blocks.heading import Heading
 from briefgen.brief.model import Module
 from briefgen.problems import Place
+from briefgen.records import dataclass
 from briefgen.setting import Block, Composition, Setting
 
 HEAD_GAP = 1.5

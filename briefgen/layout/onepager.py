@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib import import_module
 
 from briefgen.blocks._runs import paragraph, phrase_runs
@@ -16,6 +16,7 @@ from briefgen.layout.scales import on_common_scales
 from briefgen.layout.settings import Edition
 from briefgen.layout.structures.plan import Plan, Structure, section_gap
 from briefgen.problems import Problem
+from briefgen.records import dataclass
 from briefgen.scene import Item, Page, Paragraph, Run, Shape
 from briefgen.setting import Composition, Setting
 from briefgen.text import set_text

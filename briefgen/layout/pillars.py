@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.blocks._flow import given_back, least_height, shared_out
 from briefgen.blocks._runs import paragraph, phrase_runs
 from briefgen.brief.model import Pillar
 from briefgen.layout.module import PlacedModule
+from briefgen.records import dataclass
 from briefgen.scene import Item, Run, Shape, Text
 from briefgen.setting import Composition, Setting
 from briefgen.text import set_line, set_text, text_width

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefgen.brief.model import Slide
 from briefgen.facts.prose import resolve
 from briefgen.layout.settings import Edition
 from briefgen.phrase import Phrase
+from briefgen.records import dataclass
 from briefgen.words import words
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from briefgen.brief.model import Brief, OnePager, Pillar, Slide
 from briefgen.facts.ledger import Ledger
+from briefgen.records import dataclass
 from briefgen.setting import Footnotes, Section, Setting
 from briefgen.theme import Accent, Medium, Theme
 

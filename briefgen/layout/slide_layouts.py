@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from briefgen.blocks.agenda import Agenda
@@ -12,6 +12,7 @@ from briefgen.blocks.row import Row
 from briefgen.brief.model import Slide, SlideLayout
 from briefgen.layout.structures.parts import Panel, Pile
 from briefgen.problems import Place, Problem
+from briefgen.records import dataclass
 from briefgen.setting import Block, Composition, Setting
 from briefgen.theme import SizeName
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from itertools import zip_longest
 
 from briefgen.brief.model import Slide
@@ -14,6 +14,7 @@ from briefgen.facts.prose import Piece, resolve
 from briefgen.layout.settings import Edition
 from briefgen.phrase import Phrase
 from briefgen.problems import Place, Problem
+from briefgen.records import dataclass
 from briefgen.scene import Chart, Item, Page, walk
 
 PRINTED = frozenset({"short_title", "tags", "label", "title", "note", "reason", "publisher", "alt"})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
@@ -12,6 +11,7 @@ from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, period_label
 from briefgen.facts.interval import Interval
 from briefgen.facts.ledger import Ledger
+from briefgen.records import dataclass
 from briefgen.report.printed import Printed
 
 BOUND_PLACES = 6

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import singledispatch
 from typing import Literal
 
+from briefgen.records import dataclass
 from briefgen.scene import Chart, Item, Page, Table, Text, walk
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from briefgen.records import dataclass
 from briefgen.text import rare
 
 FONTS = Path(__file__).parent.parent / "fonts"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
+from briefgen.records import dataclass
 from briefgen.scene import Style
 from briefgen.text.chars import QUOTES, kind
 from briefgen.text.face import FALLBACK, face

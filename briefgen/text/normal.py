@@ -7,9 +7,10 @@ U+2060 keeps its neighbours on one line, U+200B lets a line break; a newline is 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from unicodedata import normalize
 
+from briefgen.records import dataclass
 from briefgen.scene import Run, Style
 from briefgen.text.chars import SPACES, kind
 

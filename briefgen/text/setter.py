@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from briefgen.problems import Place
+from briefgen.records import dataclass
 from briefgen.scene import Align, Anchor, Line, Paragraph, Role, Run, Span, Style, Text
 from briefgen.text.breaking import Lines, break_lines
 from briefgen.text.measure import Row, drawn_styles, measured

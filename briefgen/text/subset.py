@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from briefgen.records import dataclass
 from briefgen.text import rare
 from briefgen.text.face import CONTROLS, Face
 from briefgen.text.truetype import Glyphs, Source, written

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
+from briefgen.records import dataclass
 from briefgen.verify.figures import Stated, bare, figures, has_number, squeezed
 from briefgen.verify.passage import Channel, Finding, Passage, Sheet
 

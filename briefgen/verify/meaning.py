@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import period_label
 from briefgen.facts.ledger import Ledger
+from briefgen.records import dataclass
 from briefgen.verify.passage import Passage
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import posixpath
 import zipfile
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import field
 from io import BytesIO
 from typing import Any
 
 from lxml import etree
 
+from briefgen.records import dataclass
 from briefgen.verify.passage import UnreadableError
 
 MOST_BYTES = 256 * 2**20

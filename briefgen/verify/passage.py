@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from briefgen.records import dataclass
 
 Channel = Literal["text", "table", "chart", "label", "workbook", "notes", "alt", "drawn", "other"]
 """Where a passage stands. ``chart`` is a chart's cache, ``label`` what is printed at its points, ``drawn``

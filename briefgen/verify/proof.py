@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.charts import with_marks
+from briefgen.records import dataclass
 from briefgen.verify.compare import Comparison, Meaning
 from briefgen.verify.expected import expected_deck, expected_pages
 from briefgen.verify.meaning import Meanings

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from briefgen.records import dataclass
 from briefgen.verify.number_format import shown
 from briefgen.verify.ooxml import paragraphs, tag, val
 from briefgen.verify.package import Package

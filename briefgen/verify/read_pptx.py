@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
+from briefgen.records import dataclass
 from briefgen.verify.ooxml import paragraphs, tag
 from briefgen.verify.package import Package
 from briefgen.verify.passage import Channel, Passage, Sheet, UnreadableError

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from briefgen.blocks import _flow
@@ -14,6 +14,7 @@ from briefgen.layout.module import PlacedModule
 from briefgen.layout.pillars import compose_head
 from briefgen.layout.structures.plan import Plan
 from briefgen.problems import Place
+from briefgen.records import dataclass
 from briefgen.scene import Item, Shape
 from briefgen.setting import Block, Composition, Setting
 from briefgen.text import set_text

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from briefgen.blocks import _flow
 from briefgen.brief.model import Pillar
 from briefgen.layout.module import PlacedModule, placed
 from briefgen.layout.pillars import Columns
 from briefgen.layout.settings import Edition
+from briefgen.records import dataclass
 from briefgen.scene import Item, Shape
 from briefgen.setting import Composition, Setting
 from briefgen.theme import Accent

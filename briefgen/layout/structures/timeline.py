@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefgen.layout.structures.parts import Across, Hued, Pile, hued, label
 from briefgen.layout.structures.plan import (
     Plan,
@@ -14,6 +12,7 @@ from briefgen.layout.structures.plan import (
     upright,
 )
 from briefgen.problems import Place
+from briefgen.records import dataclass
 from briefgen.scene import Shape
 from briefgen.setting import Block, Composition, Setting
 from briefgen.units import Box

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Protocol
+
+from briefgen.records import dataclass
 
 if TYPE_CHECKING:
     from PIL.Image import Image

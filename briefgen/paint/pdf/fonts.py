@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import singledispatch
 from typing import Any, Self
 
 from briefgen.paint.pdf.objects import Indirect, Stream, array, ascii_string, dictionary, name
+from briefgen.records import dataclass
 from briefgen.scene import Chart, Group, Item, Scene, Style, Table, Text
 from briefgen.text.face import CONTROLS, face
 from briefgen.text.subset import FontSubset, subset

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefgen.paint.pdf.colour import Inks, Screen
+from briefgen.records import dataclass
 from briefgen.units import Box, mm
 
 BLEED_PT = mm(3)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from briefgen.paint.pdf.objects import Indirect, array, dictionary, name, text_string
+from briefgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from reportlab.lib.rl_accel import fp_str
@@ -13,6 +12,7 @@ from briefgen.paint.pdf.colour import set_fill
 from briefgen.paint.pdf.item import paint_item
 from briefgen.paint.pdf.objects import name
 from briefgen.paint.pdf.sheet import Sheet
+from briefgen.records import dataclass
 from briefgen.scene import Line, Paragraph, Span, Text
 from briefgen.units import Box
 

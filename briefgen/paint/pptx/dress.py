@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from briefgen.paint.pptx.markup import Element, el, emu
+from briefgen.records import dataclass
 from briefgen.scene import Page, Role, Scene, Stroke, Style, Text
 
 SCHEME_NAMES = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -11,6 +11,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 
 from briefgen.paint.pptx.dress import Dress
 from briefgen.paint.pptx.markup import Element, el
+from briefgen.records import dataclass
 from briefgen.scene import Item, Page, Role, Text
 
 LINK_SCHEMES = frozenset({"http", "https", "mailto"})

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.paint.pptx.dress import HEADING_ROLES
 from briefgen.paint.pptx.markup import Element, content, el, emu, hundredths
 from briefgen.paint.pptx.sheet import Sheet
+from briefgen.records import dataclass
 from briefgen.scene import Paragraph, Role, Run, Style, Text
 
 SLIDE_NUMBER_FIELD = "{B5D2B3D5-9B8B-4C57-8F2B-6A5B0C3B7E11}"

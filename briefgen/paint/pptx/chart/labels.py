@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from briefgen.paint.pptx.chart.data import points
@@ -16,6 +16,7 @@ from briefgen.paint.pptx.chart.naming import labelled_outside, named_point
 from briefgen.paint.pptx.chart.words import text_properties
 from briefgen.paint.pptx.dress import Dress
 from briefgen.paint.pptx.markup import Element, content, el, val
+from briefgen.records import dataclass
 from briefgen.scene import Chart, ChartStyle, Series, Style
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")

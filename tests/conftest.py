@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -41,3 +43,15 @@ def brief_file(tmp_path: Path) -> Callable[[str], Path]:
         return path
 
     return write
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail a run that was told which reasons to skip a test are good (.ci/run) and met another."""
+    good = os.environ.get("BRIEFGEN_GOOD_SKIPS")
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if good is None or reporter is None:
+        return
+    skipped = {str(report.longrepr[2]) for report in reporter.stats.get("skipped", ())}
+    if bad := sorted(reason for reason in skipped if not re.search(good, reason)):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+        reporter.write_line("skipped for no good reason: " + "; ".join(bad), red=True)

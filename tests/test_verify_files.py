@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from briefgen.build import Laid, Options, build, lay_out
@@ -122,7 +123,6 @@ def test_what_is_no_page_is_said_to_be_none(content: bytes) -> None:
 
 
 def test_a_locked_page_is_said_to_be_locked(built: Path) -> None:
-    pikepdf = pytest.importorskip("pikepdf")
     stream = io.BytesIO()
     with pikepdf.open(built / "base.pdf") as pdf:
         pdf.save(stream, encryption=pikepdf.Encryption(owner="a", user="b"))

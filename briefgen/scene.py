@@ -17,6 +17,7 @@ from briefgen.typeset import (
     Run as Run,
     Span as Span,
     Style as Style,
+    opens as opens,
 )
 from briefgen.units import Box
 

@@ -35,6 +35,15 @@ class Style:
     """Baseline shift upwards: a superscript when positive."""
 
 
+LINK_STARTS = ("https://", "http://", "mailto:")
+"""All that a link of a finished page may open, whatever a block thought of it."""
+
+
+def opens(link: str | None) -> bool:
+    """Say whether a link is one that a reader may open."""
+    return link is not None and link.lower().startswith(LINK_STARTS)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """Characters of one style; ``fact`` is the id of the fact they print, if they print one."""

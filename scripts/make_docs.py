@@ -30,7 +30,7 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from briefgen import theme as themes  # noqa: E402
-from briefgen.blocks import _raster  # noqa: E402
+from briefgen.blocks import _png, _raster  # noqa: E402
 from briefgen.blocks._point import Point  # noqa: E402
 from briefgen.blocks.before_after import Side  # noqa: E402
 from briefgen.blocks.cards import Card  # noqa: E402
@@ -223,7 +223,8 @@ def _limits() -> str:
         ("entries of a brief", f"{source.MOST_EVENTS:,}"),
         ("depth of lists and mappings", f"{source.MOST_DEPTH}"),
         ("length of a figure", f"{metric.MOST_CHARACTERS} characters"),
-        ("size of a picture", f"{_raster.MOST_BYTES >> 20} MiB, {_raster.MOST_PIXELS:,} pixels"),
+        ("size of a picture", f"{_raster.MOST_BYTES >> 20} MiB"),
+        ("pixels of a JPEG, of a PNG", f"{_raster.MOST_PIXELS:,}, {_png.MOST_PIXELS:,}"),
         ("themes that extend each other", f"{theme_file.MOST_BASES}"),
         ("problems with the YAML shown at once", f"{source.MOST_PROBLEMS}"),
     ]

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 from hostile_cases import META, TEXT_CASES
-from hostile_files import FILE_CASES
 from hostile_kit import MOST_CPU_S, MOST_MIB, Outcome, Server, note
+from hostile_pictures import PICTURE_CASES
+from hostile_themes import THEMES
 
-CASES = TEXT_CASES | FILE_CASES
+CASES = TEXT_CASES | PICTURE_CASES | THEMES
 
 
 @pytest.fixture(scope="session")
@@ -51,7 +52,7 @@ def test_a_hostile_brief_gets_a_clear_answer(name: str, hostile: Server, tmp_pat
 
 
 def test_a_pipe_in_the_place_of_a_picture_is_not_waited_for(hostile: Server, tmp_path: Path) -> None:
-    brief = FILE_CASES["picture of a Windows drive"].write(tmp_path / "in")
+    brief = PICTURE_CASES["picture of a Windows drive"].write(tmp_path / "in")
     brief.write_text(brief.read_text(encoding="utf-8").replace("C:\\\\", ""), encoding="utf-8")
     os.mkfifo(brief.with_name("a.png"))
     outcome = hostile.build(brief, tmp_path / "out")

@@ -1,16 +1,31 @@
-"""A picture file's path in, its bytes, kind and pixel size out; refuses what is not a whole PNG or JPEG."""
+"""A picture file's path in, its bytes, kind and pixel size out; refuses what is not a whole PNG or JPEG.
+
+What cameras and programs write about a picture (position, time, names, previews, an earlier state of it) is
+left out, without touching its pixels. Only a photograph whose camera marked it as turned is coded anew.
+"""
 
 from __future__ import annotations
 
-import struct
+import hashlib
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from briefgen.blocks._png import MOST_PIXELS, SIGNATURE, png_size
+from briefgen.blocks import _jpeg as jpeg, _png as png
 from briefgen.records import dataclass
 
 MOST_BYTES = 30 * 1024 * 1024
-_JPEG_FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
+MOST_PIXELS = 60_000_000
+"""Of a JPEG, as the finest cameras make; a PNG unpacks to more bytes and has a lower limit of its own."""
+MOST_TURNED = 24_000_000
+"""A larger photograph that has to be turned is halved on the way: it is unpacked whole."""
+UPRIGHT = 1
+TURNS = {2: 0, 3: 3, 4: 1, 5: 5, 6: 4, 7: 6, 8: 2}
+"""Pillow's way back by Exif's orientation (TIFF 6.0, tag 274)."""
+_SOUND: set[bytes] = set()
+"""Digests of pictures that were unpacked once: a picture is composed several times."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,34 +52,70 @@ def read_raster(folder: Path, name: str) -> Raster:
         raise ValueError("it is not a file")
     if path.stat().st_size > MOST_BYTES:
         raise ValueError(f"it is larger than {MOST_BYTES >> 20} MiB")
-    raster = _parsed(path.read_bytes())
-    if raster.width * raster.height > MOST_PIXELS:
-        raise ValueError(f"it has {raster.width}x{raster.height} pixels, more than {MOST_PIXELS:,}")
-    return raster
+    return _parsed(path.read_bytes())
 
 
 def _parsed(data: bytes) -> Raster:
-    if data.startswith(SIGNATURE):
-        width, height = png_size(data)
-        return Raster(data=data, format="png", width=width, height=height)
-    if data.startswith(b"\xff\xd8"):
-        if not data.rstrip(b"\x00").endswith(b"\xff\xd9"):
-            raise ValueError("the JPEG is cut short")
-        if b"\xff\xda" not in data:
-            raise ValueError("the JPEG holds no picture")
-        width, height = _jpeg_size(data)
-        return Raster(data=data, format="jpeg", width=width, height=height)
-    raise ValueError("it is neither PNG nor JPEG")
+    if data.startswith(png.SIGNATURE):
+        drawing = png.read_png(data)
+        raster = Raster(data=drawing.data, format="png", width=drawing.width, height=drawing.height)
+    elif data.startswith(jpeg.SIGNATURE):
+        photo = jpeg.read_jpeg(data)
+        raster = Raster(data=photo.data, format="jpeg", width=photo.width, height=photo.height)
+        _refuse_too_many(raster)
+        if photo.orientation != UPRIGHT:
+            raster = _turned(raster, photo.orientation)
+    else:
+        raise ValueError("it is neither PNG nor JPEG")
+    digest = hashlib.sha256(raster.data).digest()
+    if digest not in _SOUND:
+        _decode(raster)
+        _SOUND.add(digest)
+    return raster
 
 
-def _jpeg_size(data: bytes) -> tuple[int, int]:
-    at = 2
-    while at + 9 < len(data) and data[at] == 0xFF:
-        marker = data[at + 1]
-        if marker in _JPEG_FRAMES:
-            height, width = struct.unpack(">HH", data[at + 5 : at + 9])
-            if width and height:
-                return width, height
-            break
-        at += 2 + struct.unpack(">H", data[at + 2 : at + 4])[0]
-    raise ValueError("the JPEG has no frame")
+def _refuse_too_many(raster: Raster) -> None:
+    if raster.width * raster.height > MOST_PIXELS:
+        raise ValueError(f"it has {raster.width}x{raster.height} pixels, more than {MOST_PIXELS:,}")
+
+
+def _decode(raster: Raster) -> None:
+    """Raise ValueError when the pixels cannot be unpacked."""
+    with _opened(raster) as image:
+        if raster.format == "jpeg":  # an eighth of the size: all of it is read, little of it is kept
+            image.draft(image.mode, (raster.width // 8, raster.height // 8))
+        colours = len(image.palette.palette) // 3 if image.mode == "P" else 0
+        image.load()
+        if image.mode == "P" and image.getextrema()[1] >= colours:
+            raise ValueError("the PNG's pixels name colours that it does not have")
+
+
+@contextmanager
+def _opened(raster: Raster) -> Iterator[Any]:
+    """Open a picture with Pillow; ValueError for whatever its decoders make of bytes from anyone."""
+    from PIL import Image
+
+    kind = raster.format.upper()
+    try:
+        with Image.open(io.BytesIO(raster.data), formats=[kind]) as image:
+            yield image
+    except ValueError:
+        raise
+    except Exception:
+        raise ValueError(f"the {kind}'s pixels are damaged, or cut short") from None
+
+
+def _turned(raster: Raster, orientation: int) -> Raster:
+    """Return a photograph upright, coded anew as finely as it was: decks and pages heed no such mark."""
+    from PIL import Image, JpegImagePlugin
+
+    with _opened(raster) as image:
+        if raster.width * raster.height > MOST_TURNED:
+            image.draft(image.mode, (raster.width // 2, raster.height // 2))
+        fine, sampling = image.quantization, JpegImagePlugin.get_sampling(image)
+        upright = image.transpose(Image.Transpose(TURNS[orientation]))
+        written = io.BytesIO()
+        profile = {"icc_profile": image.info["icc_profile"]} if "icc_profile" in image.info else {}
+        upright.save(written, "JPEG", qtables=fine, subsampling=max(sampling, 0), **profile)
+    photo = jpeg.read_jpeg(written.getvalue())
+    return Raster(data=photo.data, format="jpeg", width=photo.width, height=photo.height)

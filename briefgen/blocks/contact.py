@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import field, replace
 
+from briefgen.blocks._address import mail_address, web_address
 from briefgen.blocks._icon import icon
 from briefgen.blocks._point import grouped, set_words
 from briefgen.blocks._runs import paragraph
@@ -31,10 +32,9 @@ class Contact:
     place: Place
 
     def __post_init__(self) -> None:
-        if self.web and ":" in self.web and not self.web.startswith(("https://", "http://")):
-            raise ValueError("a web address begins with https://")
-        if self.email and self.email.count("@") != 1:
-            raise ValueError("an e-mail address has one @")
+        for text, checked in ((self.web, web_address), (self.email, mail_address)):
+            if text:
+                checked(text)
 
     @classmethod
     def from_scalar(cls, text: str, place: Place) -> Contact:
@@ -73,11 +73,11 @@ class Contact:
 
     def _ways(self) -> Iterator[tuple[str, str, str]]:
         """Yield icon, text and link of each way to reach them."""
-        web = self.web if "://" in self.web else f"https://{self.web}"
+        web = web_address(self.web) if self.web else ""
         for sign, text, link in (
             ("telephone", self.phone, ""),
-            ("envelope", self.email, f"mailto:{self.email}"),
-            ("globe", self.web.removeprefix("https://").removeprefix("http://"), web),
+            ("envelope", self.email, mail_address(self.email) if self.email else ""),
+            ("globe", web.partition("://")[2], web),
             ("geo-alt", self.address, ""),
             ("clock", self.hours, ""),
         ):

@@ -6,6 +6,7 @@ from dataclasses import field, replace
 
 import segno
 
+from briefgen.blocks._address import coded_address
 from briefgen.blocks._point import set_words
 from briefgen.blocks._runs import paragraph
 from briefgen.phrase import Phrase
@@ -36,6 +37,7 @@ class Qr:
     def __post_init__(self) -> None:
         if not self.link.strip() or len(self.link) > MOST_CHARACTERS:
             raise ValueError(f"a code holds 1 to {MOST_CHARACTERS} characters")
+        coded_address(self.link)
 
     @classmethod
     def from_scalar(cls, text: str, place: Place) -> Qr:
@@ -80,7 +82,7 @@ class Qr:
             items.append(set_words(self.title, setting, width, "subheading", bold=True))
             y = items[0].box.height + setting.gap(0.5)
         style = setting.style("label", setting.theme.palette.muted)
-        link = self.link if "://" in self.link else None
+        link = coded_address(self.link) if self.link.lower().startswith(("https://", "http://")) else None
         if self.text is not None:
             about = set_words(self.text, setting, width, "label", colour=style.colour, role="label")
         else:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import io
+import zlib
 from typing import Any
 
 from PIL import Image
 
 from briefgen.paint.pdf.colour import Inks, Screen
 from briefgen.paint.pdf.item import drawing, paint_item
-from briefgen.paint.pdf.objects import Stream, name
+from briefgen.paint.pdf.objects import COMPRESSION_LEVEL, Stream, name
 from briefgen.paint.pdf.sheet import Sheet
 from briefgen.scene import Picture
 
 COLOUR_SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
 PLAIN_MODES = ("L", "RGB")
+MOST_UNPACKED = 24_000_000
+"""Pixels; a larger JPEG is halved where its pixels cannot stay packed."""
+STRIP_ROWS = 256
 
 
 @paint_item.register
@@ -42,15 +46,28 @@ def _image(data: bytes, inks: Inks) -> Stream:
         if image.format == "JPEG" and image.mode in PLAIN_MODES and type(inks) is Screen:
             packed = {"Filter": name("DCTDecode")}
             return Stream(data, {**_described(image), **packed}, packed=False)
-        pixels = image if image.mode in PLAIN_MODES and not image.has_transparency_data else _plain(image)
-        if not pixels.mode.endswith("A"):
-            pixels = inks.pixels(pixels)
-            return Stream(pixels.tobytes(), _described(pixels))
-        alpha = pixels.getchannel("A")
-        solid = inks.pixels(pixels.convert("RGB"))
-        return Stream(
-            solid.tobytes(), {**_described(solid), "SMask": Stream(alpha.tobytes(), _described(alpha))}
-        )
+        if image.width * image.height > MOST_UNPACKED:
+            image.draft(image.mode, (image.width // 2, image.height // 2))
+        return _packed(image, inks)
+
+
+def _packed(image: Image.Image, inks: Inks) -> Stream:
+    """Return an image's pixels packed, strip by strip: unpacked, they are held once and no more."""
+    solid, alpha = zlib.compressobj(COMPRESSION_LEVEL), zlib.compressobj(COMPRESSION_LEVEL)
+    pixels, clear = bytearray(), bytearray()
+    as_it_is = image.mode in PLAIN_MODES and not image.has_transparency_data
+    strip = plain = image
+    for top in range(0, image.height, STRIP_ROWS):
+        strip = image.crop((0, top, image.width, min(top + STRIP_ROWS, image.height)))
+        strip = strip if as_it_is else _plain(strip)
+        plain = inks.pixels(strip.convert("RGB") if strip.mode == "RGBA" else strip)
+        pixels += solid.compress(plain.tobytes())
+        clear += alpha.compress(strip.getchannel("A").tobytes()) if strip.mode == "RGBA" else b""
+    described = {**_described(image, plain.mode), "Filter": name("FlateDecode")}
+    if strip.mode == "RGBA":
+        mask = {**_described(image, "L"), "Filter": name("FlateDecode")}
+        described["SMask"] = Stream(bytes(clear + alpha.flush()), mask, packed=False)
+    return Stream(bytes(pixels + solid.flush()), described, packed=False)
 
 
 def _plain(image: Image.Image) -> Image.Image:
@@ -61,12 +78,12 @@ def _plain(image: Image.Image) -> Image.Image:
     return image.convert("RGBA" if image.has_transparency_data else "RGB")
 
 
-def _described(image: Image.Image) -> dict[str, Any]:
+def _described(image: Image.Image, mode: str = "") -> dict[str, Any]:
     return {
         "Type": name("XObject"),
         "Subtype": name("Image"),
         "Width": image.width,
         "Height": image.height,
         "BitsPerComponent": 8,
-        "ColorSpace": name(COLOUR_SPACES[image.mode]),
+        "ColorSpace": name(COLOUR_SPACES[mode or image.mode]),
     }

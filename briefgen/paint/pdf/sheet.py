@@ -16,6 +16,7 @@ from briefgen.paint.pdf.fonts import Fonts
 from briefgen.paint.pdf.objects import Indirect, Stream, array, ascii_string, dictionary, name, text_string
 from briefgen.paint.pdf.sheet_format import SheetFormat
 from briefgen.paint.pdf.structure import Element, Mark, Reference
+from briefgen.scene import opens
 from briefgen.units import Box
 
 PDF_VERSION = (1, 7)
@@ -124,7 +125,7 @@ class Sheet(Canvas):  # type: ignore[misc]
 
         Inside a figure or decoration there is no element that the link could belong to.
         """
-        if self._inside:
+        if self._inside or not opens(target):
             return
         key = ANNOTATION_KEYS_FROM + self._links
         self._links += 1

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from pptx.opc.constants import RELATIONSHIP_TYPE
 
 from briefgen.paint.pptx.dress import Dress
 from briefgen.paint.pptx.markup import Element, el
 from briefgen.records import dataclass
-from briefgen.scene import Item, Page, Role, Text
+from briefgen.scene import Item, Page, Role, Text, opens
 
-LINK_SCHEMES = frozenset({"http", "https", "mailto"})
 DECORATIVE_EXTENSION = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 LINK_COLOUR_EXTENSION = "{A12FA001-AC4F-418D-AE19-62706E023703}"
 
@@ -50,7 +49,7 @@ class Sheet:
 
     def link(self, address: str | None) -> Element | None:
         """Return a link that keeps its run's colour; None for an address no slide should open."""
-        if not address or urlsplit(address).scheme.lower() not in LINK_SCHEMES:
+        if address is None or not opens(address):
             return None
         target = quote(address, safe="%/:=&?~#+!$,;'@()*[]")
         key = self.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)

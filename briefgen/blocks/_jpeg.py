@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from briefgen.records import dataclass
 
 SIGNATURE = b"\xff\xd8"
 MOST_SCANS = 64

@@ -5,7 +5,8 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from briefgen.records import dataclass
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 MOST_PIXELS = 24_000_000

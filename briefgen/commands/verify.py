@@ -35,6 +35,7 @@ def add(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Compare the files with the brief; return the exit code."""
     from briefgen.build import lay_out
+    from briefgen.verify.apart import read_apart
     from briefgen.verify.proof import prove, strictly
     from briefgen.verify.report import as_json, lines
 
@@ -47,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
     except BriefError as error:
         print(error, file=sys.stderr)
         return BAD_INPUT
-    proof = prove(laid, files)
+    proof = prove(laid, files, read_apart)
     proof = strictly(proof) if options.strict else proof
     print(as_json(proof) if options.json else "\n".join(lines(proof)))
     if proof.unreadable:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import zipfile
 import zlib
 from dataclasses import field
@@ -19,12 +20,26 @@ MOST_BYTES = 256 * 2**20
 MOST_PARTS = 10_000
 MOST_PART_BYTES = 32 * 2**20
 MOST_UNPACKED_BYTES = 256 * 2**20
-"""Sum of all parts that are read; a real deck of 200 slides has 20 MiB of them."""
+"""Sum of all parts that are read, workbooks' too; a real deck of 200 slides has 20 MiB of them."""
+MOST_MARKS = 4_000_000
+"""Elements and attributes of all parts that are read: each takes a hundred bytes and more in memory."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_FLAG = 0x1
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([^"']*)""")
+_ENCODINGS = (b"utf-8", b"us-ascii")
+"""What Office writes. In others a mark may hide from whoever counts bytes."""
 _FAILURES = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
+
+
+@dataclass(slots=True)
+class Spent:
+    """What was read so far of a file and of all files inside it."""
+
+    unpacked: int = 0
+    """Bytes."""
+    marks: int = 0
 
 
 @dataclass(slots=True, kw_only=True)
@@ -34,12 +49,15 @@ class Package:
     name: str
     archive: zipfile.ZipFile
     parts: frozenset[str]
-    read_bytes: int = 0
+    spent: Spent = field(default_factory=Spent)
     trees: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
-    def open(cls, content: bytes, name: str) -> Package:
-        """Open a file; UnreadableError when it is locked, broken, too large or something else."""
+    def open(cls, content: bytes, name: str, spent: Spent | None = None) -> Package:
+        """Open a file; UnreadableError when it is locked, broken, too large or something else.
+
+        ``spent`` is that of the file in which it lies.
+        """
         if content.startswith(_OLE):
             raise UnreadableError(
                 f"{name} is locked with a password, or saved as an old .ppt: save it unlocked as .pptx"
@@ -57,7 +75,9 @@ class Package:
             raise UnreadableError(f"{name} has {len(entries)} parts: more than {MOST_PARTS} are not read")
         if any(entry.flag_bits & _ENCRYPTED_FLAG for entry in entries):
             raise UnreadableError(f"{name} is locked with a password: save it unlocked")
-        return cls(name=name, archive=archive, parts=frozenset(entry.filename for entry in entries))
+        _refuse_twins(entries, name)
+        parts = frozenset(entry.filename for entry in entries)
+        return cls(name=name, archive=archive, parts=parts, spent=spent or Spent())
 
     def content(self, part: str) -> bytes:
         """Return a part's bytes, never more than a part may have."""
@@ -68,8 +88,8 @@ class Package:
                 content = stream.read(MOST_PART_BYTES + 1)
         except _FAILURES as error:
             raise UnreadableError(f"{self.name} is broken: {part} cannot be unpacked ({error})") from error
-        self.read_bytes += len(content)
-        if len(content) > MOST_PART_BYTES or self.read_bytes > MOST_UNPACKED_BYTES:
+        self.spent.unpacked += len(content)
+        if len(content) > MOST_PART_BYTES or self.spent.unpacked > MOST_UNPACKED_BYTES:
             raise UnreadableError(
                 f"{self.name} unpacks to far more than a deck ({part}): it is not read further"
             )
@@ -78,12 +98,25 @@ class Package:
     def tree(self, part: str) -> Any:
         """Return a part's XML; entities are not followed and nothing is fetched."""
         if part not in self.trees:
+            content = self.content(part)
+            self._refuse_strange(part, content)
             parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
             try:
-                self.trees[part] = etree.fromstring(self.content(part), parser)
+                self.trees[part] = etree.fromstring(content, parser)
             except etree.XMLSyntaxError as error:
                 raise UnreadableError(f"{self.name} is broken: {part} is no XML ({error.msg})") from error
         return self.trees[part]
+
+    def _refuse_strange(self, part: str, content: bytes) -> None:
+        """Raise UnreadableError for XML that no office application writes, before a parser sees it."""
+        declared = _DECLARED.match(content.removeprefix(b"\xef\xbb\xbf"))
+        if b"\0" in content[:4] or (declared and declared[1].lower() not in _ENCODINGS):
+            raise UnreadableError(f"{self.name} is broken: {part} is not UTF-8")
+        if b"<!DOCTYPE" in content:
+            raise UnreadableError(f"{self.name} is broken: {part} defines entities, as no Office file does")
+        self.spent.marks += content.count(b"<") + content.count(b"=")
+        if self.spent.marks > MOST_MARKS:
+            raise UnreadableError(f"{self.name} holds far more than a deck ({part}): it is not read further")
 
     def relations(self, part: str) -> dict[str, tuple[str, str]]:
         """Return a part's relationships: id -> (last word of the type, target part), inward ones only."""
@@ -106,3 +139,13 @@ class Package:
     def related(self, part: str, kind: str) -> str | None:
         """Return the first part of a kind that a part refers to, or None."""
         return next((target for word, target in self.relations(part).values() if word == kind), None)
+
+
+def _refuse_twins(entries: list[zipfile.ZipInfo], name: str) -> None:
+    """Raise UnreadableError for two parts of one name: applications may show one and hide the other."""
+    seen: set[str] = set()
+    for entry in entries:
+        folded = entry.filename.casefold()
+        if folded in seen:
+            raise UnreadableError(f"{name} is broken: it has two parts named {entry.filename[:80]}")
+        seen.add(folded)

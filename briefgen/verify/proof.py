@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.charts import with_marks
 from briefgen.records import dataclass
+from briefgen.verify.apart import Reader, read_here
 from briefgen.verify.compare import Comparison, Meaning
 from briefgen.verify.expected import expected_deck, expected_pages
 from briefgen.verify.meaning import Meanings
 from briefgen.verify.pages import compared_pages
 from briefgen.verify.pairing import moved, paired
 from briefgen.verify.passage import Finding, Sheet, UnreadableError
-from briefgen.verify.read_pdf import read_pages
-from briefgen.verify.read_pptx import read_deck
 from briefgen.verify.stated import misstated
 
 if TYPE_CHECKING:
@@ -39,22 +38,24 @@ class Proof:
         return any(finding.differs for finding in self.findings)
 
 
-def prove(laid: Laid, files: Mapping[str, bytes]) -> Proof:
-    """Compare each .pptx and .pdf among the files (name -> content) with the brief laid out."""
+def prove(laid: Laid, files: Mapping[str, bytes], read: Reader = read_here) -> Proof:
+    """Compare each .pptx and .pdf among the files (name -> content) with the brief laid out.
+
+    ``read`` takes them apart: files that somebody else may have edited are read by ``read_apart``.
+    """
     findings: list[Finding] = []
     unreadable: list[str] = []
     compared = [name for name in files if name.endswith((".pptx", ".pdf"))]
     for name in compared:
         try:
-            found = _deck if name.endswith(".pptx") else _page
-            findings += dict.fromkeys(found(laid, files[name], name))
+            compare = _deck if name.endswith(".pptx") else _page
+            findings += dict.fromkeys(compare(laid, read(files[name], name), name))
         except UnreadableError as error:
             unreadable.append(str(error))
     return Proof(files=tuple(compared), findings=tuple(findings), unreadable=tuple(unreadable))
 
 
-def _deck(laid: Laid, content: bytes, file: str) -> Iterator[Finding]:
-    found = read_deck(content, file)
+def _deck(laid: Laid, found: Sequence[Sheet], file: str) -> Iterator[Finding]:
     scene = with_marks(laid.deck, natives=False)
     pairs = paired(expected_deck(scene), found)
     yield from moved(pairs, file)
@@ -66,8 +67,7 @@ def _deck(laid: Laid, content: bytes, file: str) -> Iterator[Finding]:
     yield from misstated(scene, laid.edition.ledger, file, "slide")
 
 
-def _page(laid: Laid, content: bytes, file: str) -> Iterator[Finding]:
-    found = read_pages(content, file)
+def _page(laid: Laid, found: Sequence[Sheet], file: str) -> Iterator[Finding]:
     scene = with_marks(laid.page, natives=True)
     wanted = expected_pages(scene)
     if len(wanted) != len(found):

@@ -71,7 +71,7 @@ class ChartReader:
         if part is None or space.find(tag("c:externalData")) is None:
             return {}
         try:
-            return cells(self.package.content(part), part)
+            return cells(self.package.content(part), part, self.package.spent)
         except UnreadableError:
             return {}
 

@@ -13,8 +13,10 @@ from briefgen.verify.passage import Passage, Sheet, UnreadableError
 
 MOST_BYTES = 256 * 2**20
 MOST_PAGES = 2000
-MOST_CHARACTERS = 1_000_000
-"""On one page."""
+MOST_CHARACTERS = 100_000
+"""On one page; a full A3 page has 10,000."""
+MOST_ENTRIES = 20_000
+"""Elements of a page's structure, and remarks on it."""
 DEEPEST = 64
 """Levels of the structure tree that are followed."""
 
@@ -52,7 +54,7 @@ def _pages(document: Any, name: str) -> Iterator[Sheet]:
         passages = [
             Passage(channel="text", where="text", text=_text(page, name)),
             *(Passage(channel="alt", where="alternative text", text=text) for text in _alternatives(page)),
-            *(Passage(channel="other", where="annotation", text=text) for text in _annotations(page)),
+            *(Passage(channel="other", where="annotation", text=text) for text in _annotations(page, name)),
         ]
         _forget_spoken(page)
         passages.append(Passage(channel="drawn", where="text as drawn", text=_text(page, name)))
@@ -83,25 +85,32 @@ def _alternatives(page: Any) -> Iterator[str]:
     if not tree:
         return
     try:
-        for index in range(pdfium.FPDF_StructTree_CountChildren(tree)):
-            yield from _spoken(pdfium.FPDF_StructTree_GetChildAtIndex(tree, index), DEEPEST)
+        left = iter(range(MOST_ENTRIES))  # a structure may lead back into itself
+        for index in range(min(pdfium.FPDF_StructTree_CountChildren(tree), MOST_ENTRIES)):
+            yield from _spoken(pdfium.FPDF_StructTree_GetChildAtIndex(tree, index), DEEPEST, left)
     finally:
         pdfium.FPDF_StructTree_Close(tree)
 
 
-def _spoken(element: Any, depth: int) -> Iterator[str]:
-    if not element or not depth:
+def _spoken(element: Any, depth: int, left: Iterator[int]) -> Iterator[str]:
+    if not element or not depth or next(left, None) is None:
         return
     text = _string(lambda *room: pdfium.FPDF_StructElement_GetAltText(element, *room))
     if text.strip():
         yield text
-    for index in range(max(pdfium.FPDF_StructElement_CountChildren(element), 0)):
-        yield from _spoken(pdfium.FPDF_StructElement_GetChildAtIndex(element, index), depth - 1)
+    children = pdfium.FPDF_StructElement_CountChildren(element)
+    for index in range(min(max(children, 0), MOST_ENTRIES)):
+        yield from _spoken(pdfium.FPDF_StructElement_GetChildAtIndex(element, index), depth - 1, left)
 
 
-def _annotations(page: Any) -> Iterator[str]:
+def _annotations(page: Any, name: str) -> Iterator[str]:
     """Yield what is written over the page: text boxes, notes, stamps; links repeat what they lie on."""
-    for index in range(pdfium.FPDFPage_GetAnnotCount(page.raw)):
+    count = pdfium.FPDFPage_GetAnnotCount(page.raw)
+    if count > MOST_ENTRIES:
+        raise UnreadableError(
+            f"{name} has {count} remarks on one page: more than {MOST_ENTRIES} are not read"
+        )
+    for index in range(count):
         annotation = pdfium.FPDFPage_GetAnnot(page.raw, index)
         if annotation and pdfium.FPDFAnnot_GetSubtype(annotation) not in _LINK_ANNOTATIONS:
             yield _annotation_text(annotation) or "(no words)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import field, replace
+from itertools import chain, islice
 from typing import Any
 
 from briefgen.records import dataclass
@@ -12,6 +13,9 @@ from briefgen.verify.package import Package
 from briefgen.verify.passage import Channel, Passage, Sheet, UnreadableError
 from briefgen.verify.read_chart import ChartReader
 
+MOST_SLIDES = 2_000
+MOST_PASSAGES = 100_000
+"""Texts of all slides: paragraphs, cells, labels; a deck of 500 slides has a tenth."""
 _TITLES = ("title", "ctrTitle")
 _COMPUTED = ("sldNum", "sldImg", "hdr", "dt", "ftr")
 """Placeholders of a notes page that repeat the slide."""
@@ -23,21 +27,36 @@ def read_deck(content: bytes, name: str) -> tuple[Sheet, ...]:
     main = package.related("", "officeDocument")
     if main is None or package.tree(main).tag != tag("p:presentation"):
         raise UnreadableError(f"{name} is no PowerPoint presentation, or is cut short")
-    relations = package.relations(main)
     seen: set[str] = set()
-    sheets = []
-    for number, entry in enumerate(package.tree(main).iter(tag("p:sldId")), 1):
-        _, part = relations.get(entry.get(tag("r:id")) or "", ("", ""))
-        if not part:
-            raise UnreadableError(f"{name} is broken: slide {number} is missing")
-        sheets.append(_slide(package, part, number, seen))
+    sheets: list[Sheet] = []
+    left = MOST_PASSAGES
+    for number, part in enumerate(_slide_parts(package, main), 1):
+        sheets.append(_slide(package, part, number, seen, left))
+        left -= len(sheets[-1].passages)
     return tuple(sheets)
 
 
-def _slide(package: Package, part: str, number: int, seen: set[str]) -> Sheet:
+def _slide_parts(package: Package, main: str) -> list[str]:
+    """Return the slides' parts in their order."""
+    relations = package.relations(main)
+    parts: list[str] = []
+    for number, entry in enumerate(package.tree(main).iter(tag("p:sldId")), 1):
+        _, part = relations.get(entry.get(tag("r:id")) or "", ("", ""))
+        if not part:
+            raise UnreadableError(f"{package.name} is broken: slide {number} is missing")
+        parts.append(part)
+    if len(parts) > MOST_SLIDES:
+        raise UnreadableError(f"{package.name} has {len(parts)} slides: more than {MOST_SLIDES} are not read")
+    return parts
+
+
+def _slide(package: Package, part: str, number: int, seen: set[str], most: int) -> Sheet:
     reader = _Reader(package=package, part=part)
     root = package.tree(part)
-    passages = [*reader.tree(root), *_notes(package, part), *_backdrop(package, part, seen)]
+    said = chain(reader.tree(root), _notes(package, part), _backdrop(package, part, seen))
+    passages = list(islice(said, most + 1))
+    if len(passages) > most:
+        raise UnreadableError(f"{package.name} says more than {MOST_PASSAGES} things: far more than a deck")
     title = " ".join(reader.titles)
     hidden = root.get("show") in ("0", "false")
     return Sheet(number=number, title=title, passages=tuple(passages), hidden=hidden)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from briefgen.verify.package import Package
+from briefgen.verify.package import Package, Spent
 from briefgen.verify.passage import UnreadableError
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -23,9 +23,9 @@ Cells = dict[tuple[str, str], str]
 """(sheet, reference) -> what the cell says; a formula says ``=…``."""
 
 
-def cells(content: bytes, name: str) -> Cells:
-    """Return every filled cell of a workbook."""
-    package = Package.open(content, name)
+def cells(content: bytes, name: str, spent: Spent | None = None) -> Cells:
+    """Return every filled cell of a workbook; ``spent`` is that of the deck in which it lies."""
+    package = Package.open(content, name, spent)
     book = package.related("", "officeDocument") or "xl/workbook.xml"
     relations = package.relations(book)
     shared = _shared(package, book)

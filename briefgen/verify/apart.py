@@ -1,0 +1,94 @@
+"""A finished file in, its slides or pages out: read here, or in a process of its own with limits.
+
+A file that somebody else edited may be made to harm whoever reads it. What takes it apart, an XML parser and
+a PDF engine, both in C, then runs where it has little memory, little time and nothing to lose.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+from briefgen.verify.passage import Passage, Sheet, UnreadableError
+
+Reader = Callable[[bytes, str], tuple[Sheet, ...]]
+"""(content, file name) -> slides or pages; UnreadableError where it cannot be read."""
+
+MOST_CPU_S = 30
+MOST_WAIT_S = 120.0
+"""On the clock, for a machine that has much else to do."""
+MOST_MIB = 1024
+"""Of addresses; a deck of 500 slides needs a quarter."""
+_START = "import sys; sys.path[:] = sys.argv[2:]; from briefgen.verify.apart import main; main(sys.argv[1])"
+
+
+def read_here(content: bytes, name: str) -> tuple[Sheet, ...]:
+    """Read a .pptx or .pdf in this process."""
+    if name.endswith(".pptx"):
+        from briefgen.verify.read_pptx import read_deck
+
+        return read_deck(content, name)
+    from briefgen.verify.read_pdf import read_pages
+
+    return read_pages(content, name)
+
+
+def read_apart(content: bytes, name: str) -> tuple[Sheet, ...]:
+    """Read a .pptx or .pdf in a process of its own."""
+    words = [sys.executable, "-I", "-c", _START, name, *sys.path]
+    try:
+        done = subprocess.run(words, input=content, capture_output=True, timeout=MOST_WAIT_S, check=False)
+        answer = json.loads(done.stdout) if not done.returncode else None
+    except (subprocess.TimeoutExpired, ValueError):
+        answer = None
+    except OSError as error:
+        raise UnreadableError(f"{name} cannot be read apart: {error.strerror or error}") from error
+    if answer is None:
+        raise UnreadableError(f"{name} cannot be read within {MOST_CPU_S} s and {MOST_MIB} MiB")
+    if "unreadable" in answer:
+        raise UnreadableError(answer["unreadable"])
+    return tuple(_sheet(entry) for entry in answer["sheets"])
+
+
+def main(name: str) -> None:
+    """Read a file from standard input, write what it says as JSON to standard output."""
+    content = sys.stdin.buffer.read()
+    _limit()
+    answer: dict[str, Any]
+    try:
+        answer = {"sheets": [asdict(sheet) for sheet in read_here(content, name)]}
+    except UnreadableError as error:
+        answer = {"unreadable": str(error)}
+    except MemoryError:
+        answer = {"unreadable": f"{name} cannot be read within {MOST_MIB} MiB"}
+    except Exception:  # whatever bytes made to harm can raise: the file is at fault, and said to be
+        answer = {"unreadable": f"{name} is broken: it cannot be read"}
+    json.dump(answer, sys.stdout)
+
+
+def _limit() -> None:
+    """Give this process no more memory and time; where the system cannot, the caller's clock remains."""
+    try:
+        import resource
+    except ImportError:
+        return
+    for kind, most in ((resource.RLIMIT_AS, MOST_MIB << 20), (resource.RLIMIT_CPU, MOST_CPU_S)):
+        _, hard = resource.getrlimit(kind)
+        allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(kind, (allowed, allowed))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+
+def _sheet(entry: dict[str, Any]) -> Sheet:
+    passages = tuple(Passage(**_tuples(said)) for said in entry["passages"])
+    return Sheet(**{**_tuples(entry), "passages": passages})
+
+
+def _tuples(entry: dict[str, Any]) -> dict[str, Any]:
+    """Return fields as they were before JSON, which knows no tuples."""
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()}

@@ -129,3 +129,13 @@ def test_items_keep_the_scenes_order() -> None:
 def test_an_unknown_item_is_an_error() -> None:
     with pytest.raises(TypeError, match="pptx cannot paint Item"):
         paint(scene(page(1, Item(box=Box(0, 0, 1, 1)))))
+
+
+@pytest.mark.parametrize("written", ["<a> & \"b\" 'c' ]]>", "one\ttwo\nthree\rfour", " ", "&amp;"])
+def test_markup_in_words_stays_words(written: str) -> None:
+    told, said = shapes(
+        Shape(box=Box(48, 110, 90, 4), fill=BLUE, name=written, alt=written),
+        text(Box(48, 150, 90, 20), written),
+    )
+    assert (told.name, told._element.nvSpPr.cNvPr.get("descr")) == (written, written)
+    assert "".join(said._element.itertext(f"{A}t")) == written

@@ -9,13 +9,14 @@ from typing import Any
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
 from pptx.parts.slide import NotesSlidePart, SlidePart
 
 from briefgen.paint.pptx.archive import package_bytes
 from briefgen.paint.pptx.base_package import LAYOUTS, base_presentation, template
 from briefgen.paint.pptx.dress import Dress
 from briefgen.paint.pptx.items import elements
-from briefgen.paint.pptx.markup import Element, clark, content, el
+from briefgen.paint.pptx.markup import Element, content, el, parsed
 from briefgen.paint.pptx.placeholders import Samples, layout_placeholder, samples
 from briefgen.paint.pptx.sections import section_list
 from briefgen.paint.pptx.sheet import Sheet
@@ -40,7 +41,7 @@ def deck(scene: Scene) -> bytes:
             _add_notes(presentation, sheet, number)
     sections = section_list(scene, _slide_ids(presentation))
     if sections is not None:
-        presentation.part._element.append(sections)
+        presentation.part._element.append(parsed("p", sections))
     return package_bytes(presentation.part.package)
 
 
@@ -56,14 +57,15 @@ def _furnish(
         _add_placeholders(layout._element, by_kind[kind], dress, cover=kind == "cover")
         background = _background(scene, kind)
         if background.upper() != dict(scene.colours).get("lt1", "#FFFFFF").upper():
-            layout._element.cSld.insert(0, _painted_background(background, dress))
+            layout._element.cSld.insert(0, parsed("p a", _painted_background(background, dress)))
     common: Samples = {**by_kind["cover"], **by_kind["content"]}
     _add_placeholders(presentation.slide_master._element, common, dress, cover=False)
 
 
-def _add_placeholders(element: Element, looks: Samples, dress: Dress, *, cover: bool) -> None:
+def _add_placeholders(element: Any, looks: Samples, dress: Dress, *, cover: bool) -> None:
     for number, (role, sample) in enumerate(looks.items(), 2):
-        element.cSld.spTree.append(layout_placeholder(role, sample, dress, number, cover=cover))
+        placeholder = layout_placeholder(role, sample, dress, number, cover=cover)
+        element.cSld.spTree.append(parsed("p a", placeholder))
 
 
 def _background(scene: Scene, kind: PageKind) -> str:
@@ -90,9 +92,9 @@ def _slide_part(presentation: Any, layout_part: Any, number: int) -> Any:
 def _fill(sheet: Sheet, *, plain: bool) -> None:
     common = sheet.part._element.cSld
     if not plain:
-        common.insert(0, _painted_background(sheet.page.background, sheet.dress))
+        common.insert(0, parsed("p a", _painted_background(sheet.page.background, sheet.dress)))
     for element in elements(sheet.page.items, sheet):
-        common.spTree.append(element)
+        common.spTree.append(parsed("p a r", element))
 
 
 def _add_notes(presentation: Any, sheet: Sheet, number: int) -> None:
@@ -104,10 +106,10 @@ def _add_notes(presentation: Any, sheet: Sheet, number: int) -> None:
     part.relate_to(presentation.part.notes_master_part, RELATIONSHIP_TYPE.NOTES_MASTER)
     part.relate_to(sheet.part, RELATIONSHIP_TYPE.SLIDE)
     sheet.part.relate_to(part, RELATIONSHIP_TYPE.NOTES_SLIDE)
-    text_body = next(part._element.iter(clark("p:txBody")))
+    text_body = next(part._element.iter(qn("p:txBody")))
     for line in sheet.page.notes.splitlines():
         run = el("a:r", _spoken(line, sheet), content("a:t", line)) if line.strip() else None
-        text_body.append(el("a:p", run))
+        text_body.append(parsed("a", el("a:p", run)))
 
 
 def _spoken(line: str, sheet: Sheet) -> Element:

@@ -62,17 +62,19 @@ class Dress:
         """Return a solid fill, or an explicit absence of one."""
         return el("a:solidFill", self.colour(colour, opacity)) if colour else el("a:noFill")
 
-    def line(self, stroke: Stroke | None, name: str = "a:ln", opacity: float = 1.0) -> Element:
-        """Return a line, or an explicit absence of one."""
+    def line(
+        self, stroke: Stroke | None, name: str = "a:ln", opacity: float = 1.0, *, rounded: bool = False
+    ) -> Element:
+        """Return a line, with round ends and corners where asked for; or an explicit absence of one."""
         if stroke is None or stroke.width <= 0:
             return el(name, el("a:noFill"))
         return el(
             name,
             self.fill(stroke.colour, opacity),
             _dash(stroke),
-            el("a:miter", lim=800_000),
+            el("a:round") if rounded else el("a:miter", lim=800_000),
             w=emu(stroke.width),
-            cap="flat",
+            cap="rnd" if rounded else "flat",
         )
 
     def faces(self, family: str, *, heading: bool = False) -> tuple[Element, Element]:

@@ -117,9 +117,12 @@ def _without_tables(items: tuple[Item, ...]) -> Iterator[Item]:
 
 def _group(label: Element, around: Box, inside: list[Element]) -> Element:
     """Return a group that covers what is in it, in the slide's own coordinates."""
-    place = xfrm("a:xfrm", around)
-    place.append(el("a:chOff", x=emu(around.x), y=emu(around.y)))
-    place.append(el("a:chExt", cx=max(emu(around.width), 0), cy=max(emu(around.height), 0)))
+    place = xfrm(
+        "a:xfrm",
+        around,
+        el("a:chOff", x=emu(around.x), y=emu(around.y)),
+        el("a:chExt", cx=max(emu(around.width), 0), cy=max(emu(around.height), 0)),
+    )
     return el(
         "p:grpSp",
         el("p:nvGrpSpPr", label, el("p:cNvGrpSpPr"), el("p:nvPr")),

@@ -67,9 +67,6 @@ def placeholder(item: Text, sample: Text, sheet: Sheet) -> Element:
     """Return a slide's placeholder; it states its place and looks only where the layout's differ."""
     moved = item.box != sample.box or bool(item.rotation)
     rotation = round(item.rotation * 60_000) or None
-    text_body = body("p:txBody", item, sheet, sample)
-    if (item.anchor, item.wrap) == (sample.anchor, sample.wrap):
-        text_body[0].attrib.clear()
     return el(
         "p:sp",
         el(
@@ -79,7 +76,7 @@ def placeholder(item: Text, sample: Text, sheet: Sheet) -> Element:
             el("p:nvPr", _mark(item.role, cover=sheet.page.kind == "cover")),
         ),
         el("p:spPr", xfrm("a:xfrm", item.box, rot=rotation) if moved else None),
-        text_body,
+        body("p:txBody", item, sheet, sample),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import NAMESPACE_URL, uuid5
 
-from briefgen.paint.pptx.markup import Element, el
+from briefgen.paint.pptx.markup import Element, declaring, el
 from briefgen.scene import Scene
 
 SECTION_EXTENSION = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
@@ -24,7 +24,8 @@ def section_list(scene: Scene, slide_ids: list[int]) -> Element | None:
             sections.append((page.section or _unnamed(scene), []))
         sections[-1][1].append(slide_id)
     listed = (_section(number, name, ids) for number, (name, ids) in enumerate(sections))
-    return el("p:extLst", el("p:ext", el("p14:sectionLst", *listed), uri=SECTION_EXTENSION))
+    whole = declaring("p14", el("p14:sectionLst", *listed))
+    return el("p:extLst", el("p:ext", whole, uri=SECTION_EXTENSION))
 
 
 def _unnamed(scene: Scene) -> str:

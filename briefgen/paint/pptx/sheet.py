@@ -10,7 +10,7 @@ from urllib.parse import quote
 from pptx.opc.constants import RELATIONSHIP_TYPE
 
 from briefgen.paint.pptx.dress import Dress
-from briefgen.paint.pptx.markup import Element, el
+from briefgen.paint.pptx.markup import Element, declaring, el
 from briefgen.records import dataclass
 from briefgen.scene import Item, Page, Role, Text, opens
 
@@ -35,7 +35,7 @@ class Sheet:
     def label(self, item: Item, kind: str, *, decorative: bool = False, tag: str = "p:cNvPr") -> Element:
         """Return an item's id, name and alternative text; or say that it is there for decoration only."""
         self.last_id += 1
-        mark = el("adec:decorative", val=True) if decorative else None
+        mark = declaring("adec", el("adec:decorative", val=True)) if decorative else None
         extensions = el("a:extLst", el("a:ext", mark, uri=DECORATIVE_EXTENSION)) if decorative else None
         name = item.name or f"{kind} {self.last_id}"
         return el(tag, extensions, id=self.last_id, name=name, descr=item.alt or None)
@@ -53,6 +53,6 @@ class Sheet:
             return None
         target = quote(address, safe="%/:=&?~#+!$,;'@()*[]")
         key = self.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        own_colour = el("ahyp:hlinkClr", val="tx")
+        own_colour = declaring("ahyp", el("ahyp:hlinkClr", val="tx"))
         extensions = el("a:extLst", el("a:ext", own_colour, uri=LINK_COLOUR_EXTENSION))
         return el("a:hlinkClick", extensions, **{"r:id": key})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.paint.pptx.markup import Element, el, emu, xfrm
+from briefgen.paint.pptx.markup import Element, content, el, emu, xfrm
 from briefgen.paint.pptx.sheet import Sheet
 from briefgen.paint.pptx.text import ANCHORS, body
 from briefgen.scene import Cell, Row, Stroke, Table
@@ -34,19 +34,13 @@ def _grid(item: Table, sheet: Sheet) -> Element:
         "a:tbl",
         el(
             "a:tblPr",
-            _text("a:tableStyleId", NO_STYLE_NO_GRID),
+            content("a:tableStyleId", NO_STYLE_NO_GRID),
             firstRow=item.header_rows > 0,
             bandRow=False,
         ),
         el("a:tblGrid", *(el("a:gridCol", w=emu(width)) for width in item.widths)),
         *_rows(item, sheet),
     )
-
-
-def _text(name: str, text: str) -> Element:
-    element = el(name)
-    element.text = text
-    return element
 
 
 def _rows(item: Table, sheet: Sheet) -> Iterator[Element]:

@@ -48,13 +48,16 @@ def body(tag: str, text: Text, sheet: Sheet, sample: Text | None = None) -> Elem
     composed = shape and _is_composed(text, sheet)
     return el(
         tag,
-        _body_properties(text, composed=composed) if shape else el("a:bodyPr"),
+        _body_properties(text, sample, composed=composed) if shape else el("a:bodyPr"),
         el("a:lstStyle"),
         *paragraphs(text, sheet, sample, composed=composed),
     )
 
 
-def _body_properties(text: Text, *, composed: bool) -> Element:
+def _body_properties(text: Text, sample: Text | None, *, composed: bool) -> Element:
+    """Return how text lies in its box; a placeholder says so only where it differs from its sample."""
+    if sample and (text.anchor, text.wrap) == (sample.anchor, sample.wrap):
+        return el("a:bodyPr", el("a:noAutofit"))
     return el(
         "a:bodyPr",
         el("a:noAutofit"),
@@ -93,7 +96,7 @@ def paragraphs(
         yield el("a:p", el("a:endParaRPr", sz=100))
 
 
-def paragraph_properties(paragraph: Paragraph, role: Role, model: Paragraph | None = None) -> Element:
+def paragraph_properties(paragraph: Paragraph, role: Role, model: Paragraph | None = None) -> Element | None:
     """Return alignment, exact leading, space before and bullet; None where the model has it all."""
     if model and _same_setting(paragraph, model):
         return None

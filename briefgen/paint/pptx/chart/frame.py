@@ -10,7 +10,7 @@ from pptx.parts.embeddedpackage import EmbeddedXlsxPart
 from briefgen.paint.pptx.chart.data import sheet_rows
 from briefgen.paint.pptx.chart.space import chart_space
 from briefgen.paint.pptx.chart.workbook import workbook
-from briefgen.paint.pptx.markup import Element, el, val, xfrm
+from briefgen.paint.pptx.markup import Element, declaring, el, parsed, val, xfrm
 from briefgen.paint.pptx.sheet import Sheet
 from briefgen.scene import Chart
 
@@ -19,6 +19,7 @@ CHART_URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 def chart_frame(item: Chart, sheet: Sheet) -> Element:
     """Return the graphic frame of a chart."""
+    key = _add_part(item, sheet)
     return el(
         "p:graphicFrame",
         el(
@@ -30,7 +31,7 @@ def chart_frame(item: Chart, sheet: Sheet) -> Element:
         xfrm("p:xfrm", item.box),
         el(
             "a:graphic",
-            el("a:graphicData", el("c:chart", **{"r:id": _add_part(item, sheet)}), uri=CHART_URI),
+            el("a:graphicData", declaring("c", el("c:chart", **{"r:id": key})), uri=CHART_URI),
         ),
     )
 
@@ -39,7 +40,7 @@ def _add_part(item: Chart, sheet: Sheet) -> str:
     """Add the chart and its workbook to the package; counted, so that no name has to be searched."""
     package = sheet.part.package
     number = next(sheet.charts)
-    space = chart_space(item, sheet.dress)
+    space = parsed("c a r", chart_space(item, sheet.dress))
     part = ChartPart(PackURI(f"/ppt/charts/chart{number}.xml"), CONTENT_TYPE.DML_CHART, package, space)
     book = EmbeddedXlsxPart(
         PackURI(f"/ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx"),
@@ -48,5 +49,5 @@ def _add_part(item: Chart, sheet: Sheet) -> str:
         workbook(sheet_rows(item)),
     )
     link = part.relate_to(book, RELATIONSHIP_TYPE.PACKAGE)
-    space.append(el("c:externalData", val("c:autoUpdate", False), **{"r:id": link}))
+    space.append(parsed("c r", el("c:externalData", val("c:autoUpdate", False), **{"r:id": link})))
     return str(sheet.part.relate_to(part, RELATIONSHIP_TYPE.CHART))

@@ -37,11 +37,7 @@ def marker(colour: str, size: float, dress: Dress) -> Element:
 
 def stroke(colour: str, style: ChartStyle, dress: Dress, dash: tuple[float, ...] = ()) -> Element:
     """Return a line with round ends and corners, as the drawn face has: a peak is no spike."""
-    line = dress.line(Stroke(colour=colour, width=style.line_width, dash=dash))
-    if style.line_width > 0:
-        line.replace(line[-1], el("a:round"))
-        line.set("cap", "rnd")
-    return line
+    return dress.line(Stroke(colour=colour, width=style.line_width, dash=dash), rounded=True)
 
 
 def colours(series: Series) -> Iterator[tuple[int, str]]:

@@ -16,7 +16,8 @@ from briefgen.facts.ledger import Ledger
 from briefgen.imprint_date import imprint_date
 from briefgen.layout.check import check_pages
 from briefgen.layout.deck import lay_out_deck
-from briefgen.layout.derive import derived_deck, derived_page
+from briefgen.layout.derive import derived_page
+from briefgen.layout.derive_deck import derived_deck
 from briefgen.layout.glyphs import check_glyphs
 from briefgen.layout.honest import check_charts
 from briefgen.layout.onepager import lay_out_page

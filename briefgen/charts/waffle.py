@@ -12,6 +12,7 @@ from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Series
 from briefgen.setting import Composition, Setting
+from briefgen.theme import SizeName
 from briefgen.units import Box
 from briefgen.words import words
 
@@ -22,7 +23,7 @@ TEXT_EM = 6.0
 """Text stands beside a field when it has at least this width in label sizes."""
 WIDE_EM = 13.0
 """A chart of at least this width in label sizes leaves room for the text, however high it is."""
-FIELD_EM = {"page": 7.25, "deck": 9.3}
+FIELD_EM = {"page": 7.25, "deck": 15.0}
 """Side of a field in label sizes: it shrinks and grows with the type beside it."""
 
 
@@ -64,7 +65,8 @@ class Waffle(ChartBlock):
         pattern = words(setting.language).share_of
         facts = [row.facts[0] for row in found]
         under = tuple(pattern.format(whole=fact.scope) if fact.scope else "" for fact in facts)
-        style = replace(chart_style(setting), figure_size=setting.medium.type.sizes["figure-small"])
+        size: SizeName = "figure" if setting.kind == "deck" and len(found) == 1 else "figure-small"
+        style = replace(chart_style(setting), figure_size=setting.medium.type.sizes[size])
         series = Series(
             name="、".join(row.label for row in found),
             values=tuple(float(fact.number) for fact in facts),

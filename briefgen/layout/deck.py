@@ -120,7 +120,8 @@ def _content(
     if body.height > room + FIT_PT:
         setting.problems.append(_overflow(slide, blocks, body.height - room))
     filled = max((item.box.bottom for item in body.items), default=0.0)
-    y = frame.top + max(0.0, room - filled) * OPTICAL_SHARE
+    lowered = 0.0 if slide.kind == "sources" else OPTICAL_SHARE  # a list begins where lists begin
+    y = frame.top + max(0.0, room - filled) * lowered
     items = (*frame.head, *body.at(setting.medium.margin_x, y), *frame.foot)
     return items, edition.theme.palette.paper, setting
 

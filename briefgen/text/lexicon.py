@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from briefgen.text.chars import AFTER_PUNCTUATION
+
 WORDS = Path(__file__).parent / "words.txt"
 LONGEST, SHORTEST = 5, 2
 TRAILING = frozenset("的了们等着过得地")
@@ -27,7 +29,7 @@ def inside_words(text: str) -> Iterator[int]:
                 index += length - 1
                 break
         else:
-            if index and text[index] in TRAILING:
+            if index and text[index] in TRAILING and text[index - 1] not in AFTER_PUNCTUATION:
                 yield index
         index += 1
 

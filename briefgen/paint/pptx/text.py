@@ -72,12 +72,13 @@ def _body_properties(text: Text, sample: Text | None, *, composed: bool) -> Elem
 
 
 def _right_inset(text: Text) -> float:
-    """Return the room right of the widest line, in points, for text of several lines.
+    """Return the room right of the widest line, in points, for text that wraps.
 
     Where the box is wider than its lines, another font's slack would draw a further character up and leave
     the last line with one.
     """
-    if not text.wrap or len(text.lines) < 2 or any(each.align != "left" for each in text.paragraphs):
+    wrapped = any(count > 1 for count in Counter(line.paragraph for line in text.lines).values())
+    if not text.wrap or not wrapped or any(each.align != "left" for each in text.paragraphs):
         return 0.0
     ends = (line.spans[-1].x + line.spans[-1].width for line in text.lines if line.spans)
     return max(0.0, text.box.width - max(ends, default=0.0) * OTHER_FONTS)

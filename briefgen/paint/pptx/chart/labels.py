@@ -135,7 +135,7 @@ def _words(label: _Label, style: ChartStyle, dress: Dress) -> Element:
         "c:tx",
         el(
             "c:rich",
-            el("a:bodyPr"),
+            el("a:bodyPr", wrap="none"),
             el("a:lstStyle"),
             el(
                 "a:p",
@@ -147,7 +147,7 @@ def _words(label: _Label, style: ChartStyle, dress: Dress) -> Element:
 
 
 def _look(style: ChartStyle, colour: str, dress: Dress, *, bold: bool) -> Element:
-    return text_properties(style.label_size, colour, style.family, dress, bold=bold)
+    return text_properties(style.label_size, colour, style.family, dress, bold=bold, whole=True)
 
 
 def _place(index: int, named: int | None, hollows: frozenset[int]) -> str | None:

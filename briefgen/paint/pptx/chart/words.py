@@ -15,15 +15,20 @@ def text_properties(
     *,
     bold: bool = False,
     level: bool = False,
+    whole: bool = False,
 ) -> Element:
     """Return the look of a chart's words; both typefaces are named, as on every run of the deck.
 
-    ``level`` forbids PowerPoint to slant category names that it could as well wrap.
+    ``level`` forbids PowerPoint to slant category names that it could as well wrap; ``whole`` keeps a
+    label on one line, which LibreOffice else cuts between a number and its unit.
     """
+    place: dict[str, int | str] = {"rot": 0, "vert": "horz"} if level else {}
+    if whole:
+        place["wrap"] = "none"
     style = Style(size=size, colour=colour, family=family, weight=700 if bold else 400)
     return el(
         "c:txPr",
-        el("a:bodyPr", rot=0, vert="horz") if level else el("a:bodyPr"),
+        el("a:bodyPr", **place),
         el("a:lstStyle"),
         el("a:p", el("a:pPr", dress.plain(style)), el("a:endParaRPr", **dress.languages(""))),
     )

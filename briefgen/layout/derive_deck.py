@@ -1,0 +1,135 @@
+"""A brief and its page in, its slides out: an opening, what each pillar finds, the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from briefgen.blocks.cards import Cards
+from briefgen.blocks.heading import Heading
+from briefgen.blocks.kpi import Kpi
+from briefgen.blocks.kpi_grid import KpiGrid
+from briefgen.blocks.row import Row
+from briefgen.blocks.source_list import SourceList
+from briefgen.blocks.stack import Stack
+from briefgen.brief.model import Brief, Module, OnePager, Pillar, Slide
+from briefgen.facts.ledger import Fact, Ledger
+from briefgen.layout.derive_slide import Figures, is_bare, module_slide, said_of, shared_slide
+from briefgen.phrase import Phrase
+from briefgen.setting import Block
+from briefgen.words import words
+
+MOST_OVERVIEW_FIGURES = 8
+MOST_OPENING_FIGURES = 3
+"""Figures beside the words of a cover or a divider."""
+
+
+def derived_deck(brief: Brief, page: OnePager, ledger: Ledger) -> tuple[Slide, ...]:
+    """Return the brief's slides, or a deck made of its page: an opening, its modules, the sources."""
+    if brief.deck:
+        return brief.deck
+    place, figures = brief.place, Figures(brief, ledger)
+    slides = [Slide(kind="cover", blocks=_leading(page, figures), place=place)]
+    overview = _overview(brief)
+    if overview is not None:
+        slides.append(overview)
+    slides += _hero_slides(page, figures)
+    for pillar in page.pillars:
+        own = _pillar_slides(pillar, figures)
+        if pillar.title is not None and len(own) > 1:
+            shown = figures.of_pillar(pillar.key)[:MOST_OPENING_FIGURES]
+            slides.append(Slide(kind="section", pillar=pillar.key, blocks=shown, place=pillar.place))
+        slides += own
+    if page.strip is not None:
+        slides.append(_strip_slide(page.strip, figures))
+    if brief.sources or any(_to_explain(fact) for fact in ledger.facts.values()):
+        slides.append(Slide(kind="sources", blocks=(SourceList(place=place),), place=place))
+    return tuple(slides)
+
+
+def _leading(page: OnePager, figures: Figures) -> tuple[Block, ...]:
+    """Return the first figure of each of the first pillars, for the cover; none without named pillars."""
+    named = [pillar for pillar in page.pillars if pillar.title is not None]
+    first = [own[0] for pillar in named if (own := figures.of_pillar(pillar.key, claims=True))]
+    return tuple(first[:MOST_OPENING_FIGURES]) if len(first) > 1 else ()
+
+
+def _overview(brief: Brief) -> Slide | None:
+    keys = [metric.key for metric in brief.metrics.values() if metric.values][:MOST_OVERVIEW_FIGURES]
+    if len(keys) < 2:
+        return None
+    grid = KpiGrid(items=tuple(Kpi(metric=key, place=brief.place) for key in keys), place=brief.place)
+    title = brief.meta.standfirst or Phrase(words(brief.meta.language).overview, brief.place)
+    return Slide(title=title, blocks=(grid,), place=brief.place)
+
+
+def _hero_slides(page: OnePager, figures: Figures) -> list[Slide]:
+    """Return the hero's modules side by side on one slide; a hero without headings says nothing new."""
+    titled = [module for module in page.hero if module.title is not None]
+    if not titled:
+        return []
+    if len(titled) == 1:
+        return [module_slide(titled[0], "", figures)]
+    columns = tuple(
+        Stack(blocks=(Heading(text=module.title, place=module.place), *module.blocks), place=module.place)
+        for module in titled
+        if module.title is not None
+    )
+    row = Row(blocks=columns, shares=tuple(module.width for module in titled), align="top", place=page.place)
+    notes = said_of([module.notes for module in titled], figures)
+    title = figures.joined(titled)
+    if title == titled[0].title:  # it stands over its own column already
+        title = figures.brief.meta.title
+    return [Slide(title=title, blocks=(row,), notes=notes, place=page.place)]
+
+
+def _pillar_slides(pillar: Pillar, figures: Figures) -> list[Slide]:
+    """Return a pillar's slides: modules of one figure each share slides, others have one of their own."""
+    if figures.derived_page and pillar.title is not None:
+        return [shared_slide(modules, pillar, figures) for modules in _grouped(pillar.modules)]
+    bare = [module for module in pillar.modules if is_bare(module)]
+    told = [module for module in pillar.modules if module not in bare]
+    slides = [module_slide(module, pillar.key, figures) for module in told]
+    if len(bare) > 1:
+        return [*slides, _cards_slide(bare, pillar, figures)]
+    if bare and slides:
+        return [*slides[:-1], module_slide(told[-1], pillar.key, figures, beside=bare[0])]
+    return [*slides, *(module_slide(module, pillar.key, figures) for module in bare)]
+
+
+def _grouped(modules: Sequence[Module]) -> list[Sequence[Module]]:
+    """Return modules in twos and threes, as evenly as they go."""
+    count = -(-len(modules) // 3) or 1
+    bounds = [round(index * len(modules) / count) for index in range(count + 1)]
+    return [modules[start:end] for start, end in pairwise(bounds) if end > start]
+
+
+def _cards_slide(bare: Sequence[Module], pillar: Pillar, figures: Figures) -> Slide:
+    """Return modules of one bare figure each as a slide of cards."""
+    kpis = tuple(
+        replace(block, label=None) for module in bare for block in module.blocks if isinstance(block, Kpi)
+    )
+    return Slide(
+        title=figures.joined(bare),
+        pillar=pillar.key,
+        blocks=(KpiGrid(items=kpis, place=bare[0].place),),
+        notes=said_of([module.notes for module in bare], figures),
+        place=bare[0].place,
+    )
+
+
+def _strip_slide(strip: Module, figures: Figures) -> Slide:
+    """Return the page's strip as a slide: what was a row of cards stands in rows of three."""
+    slide = module_slide(strip, "", figures)
+    return replace(slide, blocks=tuple(_in_rows(block) for block in slide.blocks))
+
+
+def _in_rows(block: Block) -> Block:
+    if isinstance(block, Cards) and len(block.items) > 3:
+        return replace(block, columns=3)
+    return block
+
+
+def _to_explain(fact: Fact) -> bool:
+    return bool(fact.note) or (fact.origin == "derived" and fact.kind == "value")

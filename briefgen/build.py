@@ -9,6 +9,7 @@ from typing import Literal
 
 from briefgen.brief.model import Brief
 from briefgen.brief.read import read_brief
+from briefgen.brief.source import read_bytes
 from briefgen.brief.theme_file import brief_home, theme_of
 from briefgen.charts import with_marks
 from briefgen.extras import Extras, added
@@ -28,8 +29,8 @@ from briefgen.output import Written, finish_earlier, write_whole
 from briefgen.patience import patient
 from briefgen.problems import BriefError, Problem
 from briefgen.records import dataclass
-from briefgen.report.ledger import attached
-from briefgen.scene import Imprint, Page, Scene
+from briefgen.report.ledger import attached, attached_brief
+from briefgen.scene import Attachment, Imprint, Page, Scene
 from briefgen.theme import Medium, Theme
 
 Format = Literal["pptx", "pdf", "png"]
@@ -69,6 +70,8 @@ class Laid:
     deck: Scene
     page: Scene
     problems: tuple[Problem, ...]
+    attachable: tuple[Attachment, ...] = ()
+    """What the page carries when it is asked to: the brief as it was read, and the ledger."""
 
 
 def build(path: Path, options: Options, tell: Callable[[str], None] = lambda _: None) -> Report:
@@ -77,6 +80,8 @@ def build(path: Path, options: Options, tell: Callable[[str], None] = lambda _: 
     tell("reading")
     with patient(path):
         laid = lay_out(path, theme=options.theme, strict=options.strict)
+    if options.extras.attach:
+        laid = replace(laid, page=replace(laid.page, attachments=laid.attachable))
     tell("painting")
     with patient(path):
         laid = _marked(laid, options.formats)
@@ -95,6 +100,7 @@ def build(path: Path, options: Options, tell: Callable[[str], None] = lambda _: 
 
 def lay_out(path: Path, *, theme: str = "", strict: bool = False) -> Laid:
     """Return a brief's scenes; BriefError with every Problem where there is an error among them."""
+    content = read_bytes(path)
     brief = read_brief(path)
     ledger = Ledger.of(brief.metrics, brief.sources, language=brief.meta.language, as_of=brief.meta.as_of)
     chosen = theme_of(brief, brief_home(path.parent), theme)
@@ -114,7 +120,8 @@ def lay_out(path: Path, *, theme: str = "", strict: bool = False) -> Laid:
         *check_charts((*pages, page), ledger),
         *check_numerals(edition, slides, (*pages, page)),
     ]
-    return laid_scenes(edition, pages, (page,), medium, judged(found, strict=strict))
+    source = attached_brief(path.name, content, brief.meta.language)
+    return laid_scenes(edition, pages, (page,), medium, judged(found, strict=strict), source)
 
 
 def laid_scenes(
@@ -123,13 +130,18 @@ def laid_scenes(
     sheets: tuple[Page, ...],
     medium: Medium,
     problems: tuple[Problem, ...],
+    source: Attachment | None = None,
 ) -> Laid:
-    """Return finished pages as the scenes of a deck and of a document on paper of the given medium."""
+    """Return finished pages as the scenes of a deck and of a document on paper of the given medium.
+
+    ``source`` is the file that they were made from.
+    """
     brief, theme = edition.brief, edition.theme
     table = attached(edition.ledger, slides, sheets)
+    attachable = (table,) if source is None else (source, table)
     deck = _scene(brief, theme, theme.deck, slides)
-    paper = replace(_scene(brief, theme, medium, sheets), attachments=(table,))
-    return Laid(edition=edition, deck=deck, page=paper, problems=problems)
+    paper = _scene(brief, theme, medium, sheets)
+    return Laid(edition=edition, deck=deck, page=paper, problems=problems, attachable=attachable)
 
 
 def _misplaced(found: Sequence[Problem], pages: tuple[Page, ...], medium: Medium) -> tuple[Problem, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ class Extras:
     grey: bool = False
     """The page as a grey printer gives it."""
     manifest: bool = False
+    attach: bool = False
+    """The page carries the brief and the ledger: it is then PDF/A-3u."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +60,7 @@ def _pressed(laid: Laid, profile: bytes) -> tuple[bytes, tuple[str, ...]]:
     from briefgen.paint.pdf.preflight import preflight
     from briefgen.paint.pdf.sheet_format import for_press
 
-    page = with_marks(laid.page, natives=True)
+    page = replace(with_marks(laid.page, natives=True), attachments=())  # a print shop has no use for them
     sheet_format = for_press(Press(profile) if profile else None)
     return paint(page, sheet_format), preflight(page, sheet_format)
 
@@ -68,5 +71,6 @@ def _greyed(laid: Laid, stem: str) -> dict[str, bytes]:
     from briefgen.paint.pdf.sheet_format import SheetFormat
     from briefgen.paint.png import paint as paint_png
 
-    pdf = paint(with_marks(laid.page, natives=True), SheetFormat(inks=Grey()))
+    page = replace(with_marks(laid.page, natives=True), attachments=())
+    pdf = paint(page, SheetFormat(inks=Grey()))
     return {f"{stem}-grey.pdf": pdf, f"{stem}-grey.png": paint_png(pdf, dpi=PNG_DPI)[0]}

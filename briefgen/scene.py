@@ -284,6 +284,8 @@ class Attachment:
     media_type: str
     data: bytes
     description: str
+    relation: Literal["Data", "Source"] = "Data"
+    """What it is to the document (ISO 19005-3, annex E): data of its figures, or what it was made from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

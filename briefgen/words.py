@@ -12,6 +12,7 @@ class Words:
     source: str
     data: str
     data_table: str
+    brief_file: str
     as_of: str
     derived: str
     versus: str
@@ -46,6 +47,7 @@ _CHINESE = Words(
     source="来源：",
     data="数据：",
     data_table="全部数字：数值、区间、来源与推算过程",
+    brief_file="本页所据的简报源文件",
     as_of="数据截至{period}",
     derived="{period}值（灰色，标“约”）按公布增幅反推，非公布数",
     versus="较{period}",
@@ -80,6 +82,7 @@ _ENGLISH = Words(
     source="Source: ",
     data="Data: ",
     data_table="All figures: values, intervals, sources and derivations",
+    brief_file="The brief that this page was built from",
     as_of="Data as of {period}",
     derived="“about” marks values for {period} worked back from published growth; they were not published",
     versus="vs {period}",

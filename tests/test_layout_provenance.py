@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from briefgen.build import Laid, lay_out
 from briefgen.facts.format import figure
 
@@ -47,12 +49,18 @@ deck:
 """
 
 
-def test_the_page_carries_the_ledger_as_a_table(qingdao):
-    (table,) = qingdao.page.attachments
+def test_the_page_can_carry_the_brief_and_the_ledger_and_carries_neither_unless_asked(qingdao):
+    brief, table = qingdao.attachable
+    assert (brief.name, brief.media_type, brief.relation) == (
+        "qingdao-2025.yaml",
+        "application/yaml",
+        "Source",
+    )
+    assert brief.data == Path(qingdao.edition.brief.place.file).read_bytes()
     assert (table.name, table.media_type) == ("facts.csv", "text/csv")
     text = table.data.decode("utf-8-sig")
     assert "tech_sme.2020,科技型中小企业,约5284家" in text
-    assert qingdao.deck.attachments == ()
+    assert qingdao.page.attachments == qingdao.deck.attachments == ()
 
 
 def test_the_notes_of_the_last_slide_carry_the_whole_ledger(qingdao):

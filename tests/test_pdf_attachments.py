@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 
 from pdf_scenes import one_page, opened, text
@@ -25,9 +26,19 @@ def test_an_attachment_comes_out_as_it_went_in():
     assert attached.description == "全部数字"
 
 
-def test_the_document_says_that_its_data_lie_in_the_attachment():
-    (related,) = opened(painted(TABLE)).Root.AF
-    assert (related.AFRelationship, related.UF) == ("/Data", "facts.csv")
+def test_the_document_says_what_an_attachment_is_to_it():
+    brief = replace(TABLE, name="brief.yaml", relation="Source")
+    related = [(str(file.AFRelationship), str(file.UF)) for file in opened(painted(TABLE, brief)).Root.AF]
+    assert related == [("/Source", "brief.yaml"), ("/Data", "facts.csv")]
+
+
+def test_an_attachment_tells_its_size_its_checksum_and_the_briefs_date():
+    (file,) = opened(painted(TABLE)).Root.AF
+    parameters = file.EF.F.Params
+    assert int(parameters.Size) == len(TABLE.data)
+    assert bytes(parameters.CheckSum) == hashlib.md5(TABLE.data).digest()
+    date = one_page(text("人才")).imprint.date.replace("-", "")
+    assert str(parameters.CreationDate) == str(parameters.ModDate) == f"D:{date}"
 
 
 def test_only_a_document_with_attachments_claims_the_third_part_of_pdf_a():

@@ -36,6 +36,11 @@ _NOT_A_NUMBER = re.compile(r"[-+]?\.(?:nan|inf)", re.IGNORECASE)
 
 def read_source(path: Path) -> Node:
     """Read a brief's file; raise BriefError when it is missing, unreadable or no YAML."""
+    return parse(read_bytes(path), str(path))
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return a brief's file as it is, no more of it than is ever read; BriefError when it cannot be read."""
     place = Place(str(path))
     try:
         status = path.stat()
@@ -44,7 +49,7 @@ def read_source(path: Path) -> Node:
         if not stat.S_ISREG(status.st_mode):
             raise _refusal(place, "this is not an ordinary file", "name a .yaml file", "file")
         with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+            return file.read(MOST_BYTES + 1)
     except FileNotFoundError:
         raise _refusal(place, "there is no such file", _neighbours(path), "file") from None
     except PermissionError:
@@ -52,7 +57,6 @@ def read_source(path: Path) -> Node:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise _refusal(place, f"this file cannot be read: {reason}", "", "file") from None
-    return parse(data, str(path))
 
 
 def parse(data: bytes, file: str) -> Node:

@@ -43,6 +43,11 @@ def add(commands: Any) -> None:
     )
     build.add_argument("--grey", action="store_true", help="also the page as a grey printer gives it")
     build.add_argument(
+        "--attach",
+        action="store_true",
+        help="the page carries the brief and the ledger, as PDF/A-3u instead of 2u",
+    )
+    build.add_argument(
         "--manifest", action="store_true", help="also the hashes of all that went in and came out"
     )
     build.add_argument("--quiet", action="store_true", help="say nothing unless something is wrong")
@@ -100,7 +105,13 @@ def _extras(options: argparse.Namespace) -> Extras:
         if not options.press:
             raise ValueError("--profile says how to print: it needs --print")
         profile = _profile(options.profile)
-    return Extras(press=options.press, profile=profile, grey=options.grey, manifest=options.manifest)
+    return Extras(
+        press=options.press,
+        profile=profile,
+        grey=options.grey,
+        manifest=options.manifest,
+        attach=options.attach,
+    )
 
 
 def _profile(path: Path) -> bytes:

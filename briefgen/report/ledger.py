@@ -18,10 +18,22 @@ def ledger_bytes(ledger: Ledger, deck: tuple[Page, ...], pages: tuple[Page, ...]
 
 
 def attached(ledger: Ledger, deck: tuple[Page, ...], pages: tuple[Page, ...]) -> Attachment:
-    """Return the ledger as the file that the printed page carries."""
+    """Return the ledger as a file that the printed page can carry."""
     return Attachment(
         name=ATTACHED_AS,
         media_type="text/csv",
         data=ledger_bytes(ledger, deck, pages, "csv"),
         description=words(ledger.language).data_table,
+    )
+
+
+def attached_brief(name: str, content: bytes, language: str) -> Attachment:
+    """Return a brief's file, as it is, as one that the printed page can carry."""
+    shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")  # a name of other bytes
+    return Attachment(
+        name=shown if shown != ATTACHED_AS else f"brief-{shown}",
+        media_type="application/yaml",
+        data=content,
+        description=words(language).brief_file,
+        relation="Source",
     )

@@ -16,6 +16,8 @@ from briefgen.verify.figures import squeezed
 from briefgen.verify.passage import Channel, Finding, Passage, Sheet
 
 _STREAMS: tuple[Channel, ...] = ("text", "drawn")
+_APART: tuple[Channel, ...] = (*_STREAMS, "attachment")
+"""What is compared by itself, not passage by passage."""
 _ATOM = re.compile(r"\d[\d.,]*|\S")
 """A number is never taken apart: 19 for 119 is another number, not a digit more."""
 
@@ -40,7 +42,7 @@ def _stream(passages: Sequence[Passage]) -> str:
 
 
 def _without_streams(sheet: Sheet) -> Sheet:
-    rest = tuple(passage for passage in sheet.passages if passage.channel not in _STREAMS)
+    rest = tuple(passage for passage in sheet.passages if passage.channel not in _APART)
     return replace(sheet, passages=rest)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefgen.charts import with_marks
 from briefgen.records import dataclass
 from briefgen.verify.apart import Reader, read_here
+from briefgen.verify.carried import misattached
 from briefgen.verify.compare import Comparison, Meaning
 from briefgen.verify.expected import expected_deck, expected_pages
 from briefgen.verify.meaning import Meanings
@@ -69,6 +70,7 @@ def _deck(laid: Laid, found: Sequence[Sheet], file: str) -> Iterator[Finding]:
 
 def _page(laid: Laid, found: Sequence[Sheet], file: str) -> Iterator[Finding]:
     scene = with_marks(laid.page, natives=True)
+    yield from misattached(laid.attachable, found, file)
     wanted = expected_pages(scene)
     if len(wanted) != len(found):
         message = f"{len(found)} pages, where the brief makes {len(wanted)}"

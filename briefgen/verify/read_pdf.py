@@ -9,6 +9,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from briefgen.verify.carried import carried
 from briefgen.verify.passage import Passage, Sheet, UnreadableError
 
 MOST_BYTES = 256 * 2**20
@@ -58,6 +59,8 @@ def _pages(document: Any, name: str) -> Iterator[Sheet]:
         ]
         _forget_spoken(page)
         passages.append(Passage(channel="drawn", where="text as drawn", text=_text(page, name)))
+        if not index:
+            passages += carried(document, name)
         yield Sheet(number=index + 1, title="", passages=tuple(passages))
         page.close()
 

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
-from briefgen.paint.pdf.objects import Indirect, Stream, array, ascii_string, dictionary, name, text_string
+from briefgen.paint.pdf.objects import (
+    Indirect,
+    Stream,
+    array,
+    ascii_string,
+    byte_string,
+    dictionary,
+    name,
+    text_string,
+)
 from briefgen.scene import Attachment, Scene
 
 
@@ -12,7 +22,7 @@ def catalog_entries(scene: Scene) -> dict[str, Any]:
     """Return the names under which a reader lists the files, and their relation to the document."""
     if not scene.attachments:
         return {}
-    ordered = sorted(scene.attachments, key=lambda attachment: attachment.name)
+    ordered = sorted(scene.attachments, key=lambda attachment: attachment.name.encode("utf-16-be"))
     files = [_file(attachment, scene.imprint.date) for attachment in ordered]
     listed = [
         entry
@@ -23,7 +33,7 @@ def catalog_entries(scene: Scene) -> dict[str, Any]:
 
 
 def _file(attachment: Attachment, date: str) -> Indirect:
-    """Return the file specification; its data are those that the document's figures come from."""
+    """Return the file specification: the file's names, and what it is to the document."""
     embedded = _embedded(attachment, date)
     return Indirect(
         {
@@ -31,16 +41,18 @@ def _file(attachment: Attachment, date: str) -> Indirect:
             "F": text_string(attachment.name),
             "UF": text_string(attachment.name),
             "Desc": text_string(attachment.description),
-            "AFRelationship": name("Data"),
+            "AFRelationship": name(attachment.relation),
             "EF": dictionary({"F": embedded, "UF": embedded}),
         }
     )
 
 
 def _embedded(attachment: Attachment, date: str) -> Stream:
-    parameters: dict[str, Any] = {"Size": len(attachment.data)}
+    digest = hashlib.md5(attachment.data, usedforsecurity=False).digest()  # the one ISO 32000-1 asks for
+    parameters: dict[str, Any] = {"Size": len(attachment.data), "CheckSum": byte_string(digest)}
     if date:
-        parameters["ModDate"] = ascii_string("D:" + date.replace("-", ""))
+        written = ascii_string("D:" + date.replace("-", ""))
+        parameters |= {"CreationDate": written, "ModDate": written}
     entries = {
         "Type": name("EmbeddedFile"),
         "Subtype": name(attachment.media_type),

@@ -27,6 +27,11 @@ def ascii_string(text: str) -> Any:
     return PDFText(text.encode("ascii"), enc="raw")
 
 
+def byte_string(content: bytes) -> Any:
+    """Return a byte string as it is, in hexadecimal."""
+    return PDFText(content, enc="raw")
+
+
 def array(values: Iterable[Any]) -> Any:
     """Return an array."""
     return PDFArray(values)

@@ -1,0 +1,48 @@
+"""A PDF's attached files in, what differs from those that its brief gives out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pypdfium2
+
+from briefgen.scene import Attachment
+from briefgen.verify.passage import Finding, Passage, Sheet, UnreadableError
+
+MOST_ATTACHED = 100
+
+
+def carried(document: Any, name: str) -> Iterator[Passage]:
+    """Yield each attached file's name and the hash of its content."""
+    count = document.count_attachments()
+    if count > MOST_ATTACHED:
+        raise UnreadableError(f"{name} carries {count} files: more than {MOST_ATTACHED} are not read")
+    for index in range(count):
+        attachment = document.get_attachment(index)
+        try:
+            content = bytes(attachment.get_data())
+        except pypdfium2.PdfiumError:
+            content = b""
+        yield Passage(channel="attachment", where=attachment.get_name(), text=_hash(content))
+
+
+def misattached(known: Sequence[Attachment], found: Sequence[Sheet], file: str) -> Iterator[Finding]:
+    """Yield a Finding for each attached file that is not one of the brief's, or holds something else.
+
+    A page that carries none, as it is unless asked for, is as good.
+    """
+    hashes = {attachment.name: _hash(attachment.data) for attachment in known}
+    for passage in (passage for sheet in found for passage in sheet.of("attachment")):
+        where = f"attachment {passage.where!r}"
+        if passage.where not in hashes:
+            message = f"it carries a file that the brief does not give; it gives {', '.join(sorted(hashes))}"
+            yield Finding(file=file, page="", where=where, message=message, code="attachment")
+        elif passage.text != hashes[passage.where]:
+            message = "the attached file is not the brief's own: build the page anew"
+            yield Finding(file=file, page="", where=where, message=message, code="attachment")
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -78,20 +78,21 @@ def build(path: Path, options: Options, tell: Callable[[str], None] = lambda _: 
     """Read a brief, lay it out, paint it and write the files; BriefError when it cannot be built."""
     finish_earlier(options.out)
     tell("reading")
-    with patient(path):
-        laid = lay_out(path, theme=options.theme, strict=options.strict)
+    laid = lay_out(path, theme=options.theme, strict=options.strict)
     if options.extras.attach:
         laid = replace(laid, page=replace(laid.page, attachments=laid.attachable))
     tell("painting")
-    with patient(path):
+    with patient(path, "painting"):
         laid = _marked(laid, options.formats)
         files = painted(laid, path.stem, options.formats)
     if options.verify:
         from briefgen.verify.gate import refuse_differing
 
         tell("verifying")
-        refuse_differing(laid, files)
-    further = added(laid, path, options.theme, files, options.extras)
+        with patient(path, "reading the files back"):
+            refuse_differing(laid, files)
+    with patient(path, "making the further files"):
+        further = added(laid, path, options.theme, files, options.extras)
     tell("writing")
     written = write_whole(options.out, {**files, **further.files})
     slides = len(laid.deck.pages)
@@ -100,6 +101,11 @@ def build(path: Path, options: Options, tell: Callable[[str], None] = lambda _: 
 
 def lay_out(path: Path, *, theme: str = "", strict: bool = False) -> Laid:
     """Return a brief's scenes; BriefError with every Problem where there is an error among them."""
+    with patient(path, "laying out"):
+        return _lay_out(path, theme=theme, strict=strict)
+
+
+def _lay_out(path: Path, *, theme: str, strict: bool) -> Laid:
     content = read_bytes(path)
     brief = read_brief(path)
     ledger = Ledger.of(brief.metrics, brief.sources, language=brief.meta.language, as_of=brief.meta.as_of)

@@ -9,25 +9,50 @@ from collections.abc import Sequence
 
 from briefgen import __version__
 from briefgen.commands import COMMANDS
-from briefgen.commands.codes import INTERRUPTED, OK
+from briefgen.commands.codes import NOT_WRITTEN, OK, STOPPED
+from briefgen.shortage import little_memory, shortage
+from briefgen.stops import INTERRUPT, Stopped, stops_raised
+from briefgen.streams import complain, mend_streams, mute
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; return its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    mend_streams()
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy would map memory for a thread a processor
     options = _parser().parse_args(argv)
+    if said := little_memory():
+        complain(f"briefgen: {said}")
+        return NOT_WRITTEN
     try:
-        code: int = options.run(options)
-        sys.stdout.flush()
-        return code
-    except BrokenPipeError:  # as in `briefgen facts BRIEF | head`; Python would complain once more at its end
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        with stops_raised():
+            code: int = options.run(options)
+            return _flushed(code)
+    except BrokenPipeError:  # as in `briefgen facts BRIEF | head`
+        mute(sys.stdout)
         return OK
-    except KeyboardInterrupt:
-        print("interrupted; earlier outputs are untouched", file=sys.stderr)
-        return INTERRUPTED
+    except KeyboardInterrupt as stop:
+        number = stop.number if isinstance(stop, Stopped) else INTERRUPT
+        complain("interrupted; every output is whole, of the earlier build or of this one")
+        return STOPPED + number
+    except Exception as error:
+        said = shortage(error)
+        if not said:
+            raise
+    complain(f"briefgen: {said}")
+    return NOT_WRITTEN
+
+
+def _flushed(code: int) -> int:
+    """Return the code once all that was printed is out; nobody listening any more is no failure."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        mute(sys.stdout)
+    except OSError as error:
+        mute(sys.stdout)
+        complain(f"briefgen: cannot print: {error.strerror}")
+        return code or NOT_WRITTEN
+    return code
 
 
 def _parser() -> argparse.ArgumentParser:

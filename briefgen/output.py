@@ -17,6 +17,7 @@ from pathlib import Path
 
 from briefgen.locking import Busy, locked
 from briefgen.records import dataclass
+from briefgen.stops import stops_held
 
 STAGE = ".briefgen-stage"
 COMMITTED = ".briefgen-committed"
@@ -46,9 +47,10 @@ def write_whole(folder: Path, files: Mapping[str, bytes]) -> tuple[Written, ...]
             _finish(folder)
             _refuse_folders(folder, files)
             _stage(folder, files)
-            os.rename(folder / STAGE, folder / COMMITTED)
-            _flush_folder(folder)
-            _finish(folder)
+            with stops_held():
+                os.rename(folder / STAGE, folder / COMMITTED)
+                _flush_folder(folder)
+                _finish(folder)
     return tuple(Written(path=folder / name, size=len(content)) for name, content in files.items())
 
 
@@ -56,7 +58,7 @@ def finish_earlier(folder: Path) -> None:
     """Put into place what a killed build had committed, and remove what it had not."""
     if not any(os.path.lexists(folder / name) for name in (STAGE, COMMITTED)):
         return
-    with _explained(folder), locked(folder):
+    with _explained(folder), locked(folder), stops_held():
         _finish(folder)
 
 
@@ -87,7 +89,6 @@ def _finish(folder: Path) -> None:
     if committed.is_dir() and not committed.is_symlink():
         for file in sorted(committed.iterdir()):
             _into_place(file, folder / file.name)
-        committed.rmdir()
         _flush_folder(folder)
     for name in (COMMITTED, STAGE):
         _remove(folder / name)
@@ -134,7 +135,12 @@ WAYS_OUT = {
     errno.ENOTDIR: "a file is in its way: choose another --out",
     errno.EEXIST: "a file is in its way: choose another --out",
     errno.ENAMETOOLONG: "give the brief a shorter file name",
+    errno.ENOENT: "it was removed during the build: build again",
+    errno.ESTALE: "it was removed during the build: build again",
+    errno.ENOMEM: "this machine is short of memory",
 }
+GONE = (errno.ENOENT, errno.ESTALE)
+"""What is said of a folder that is no longer there: nothing can be promised of its files."""
 
 
 @contextlib.contextmanager
@@ -148,6 +154,9 @@ def _explained(folder: Path) -> Iterator[None]:
         ) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        hint = WAYS_OUT.get(getattr(error, "errno", None) or 0, "")
-        tail = f"; {hint}" if hint else ""
-        raise OutputError(f"cannot write to {folder}: {reason}{tail}; earlier files are untouched") from error
+        number = getattr(error, "errno", None) or 0
+        waits = os.path.lexists(folder / COMMITTED)
+        kept = f"the new files wait in {folder / COMMITTED}" if waits else "earlier files are untouched"
+        tail = [WAYS_OUT[number]] if number in WAYS_OUT else []
+        tail += [] if number in GONE else [kept]
+        raise OutputError("; ".join((f"cannot write to {folder}: {reason}", *tail))) from error

@@ -17,6 +17,7 @@ import inspect
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -234,9 +235,14 @@ def _limits() -> str:
 def _exit_codes() -> str:
     rows = [
         (f"`{codes.OK}`", "done; warnings may have been printed"),
-        (f"`{codes.NOT_WRITTEN}`", "an output could not be written, or `verify` found a difference"),
+        (
+            f"`{codes.NOT_WRITTEN}`",
+            "an output could not be written, memory ran out, or `verify` found a difference; "
+            "earlier outputs are whole",
+        ),
         (f"`{codes.BAD_INPUT}`", "the brief or the command line has errors; earlier outputs are untouched"),
-        (f"`{codes.INTERRUPTED}`", "interrupted; earlier outputs are untouched"),
+        (f"`{codes.STOPPED + signal.SIGINT}`", "interrupted (Ctrl-C); every output is whole, old or new"),
+        (f"`{codes.STOPPED + signal.SIGTERM}`", "told to end (SIGTERM); every output is whole, old or new"),
     ]
     return "\n" + table(("code", "meaning"), rows) + "\n"
 

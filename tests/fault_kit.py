@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -54,11 +55,19 @@ def environment(**more: str) -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(ROOT), **more}
 
 
-def run(brief: Path, out: Path, *more: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    """Build a brief in a process of its own."""
+def run(
+    brief: Path, out: Path, *more: str, address_space: int = 0, **variables: str
+) -> subprocess.CompletedProcess[str]:
+    """Build a brief in a process of its own; in an address space of so many MiB where that is asked for."""
+
+    def limited() -> None:
+        if address_space:
+            resource.setrlimit(resource.RLIMIT_AS, (address_space << 20, address_space << 20))
+
     return subprocess.run(
         command(brief, out, *more),
         env=environment(**variables),
+        preexec_fn=limited,
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -93,17 +93,3 @@ def test_no_text_becomes_a_formula_in_a_workbook(start: str, hostile: Server, tm
         book = zipfile.ZipFile(io.BytesIO(deck.read(name)))
         for part in book.namelist():
             assert not re.search(rb"<f[ >]|<hyperlink|externalLink", book.read(part)), f"{name}/{part}"
-
-
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-def test_a_brief_that_takes_too_long_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    from briefgen import build, patience
-    from briefgen.cli import main
-
-    monkeypatch.setattr(build, "patient", lambda path: patience.patient(path, 0.05))
-    brief = TEXT_CASES["500 metrics"].write(tmp_path / "in")
-    assert main(["build", str(brief), "--out", str(tmp_path / "out")]) == 2
-    assert "takes more than 0 s" in capsys.readouterr().err
-    assert not (tmp_path / "out").exists()

@@ -61,6 +61,7 @@ def run(options: argparse.Namespace) -> int:
     from briefgen.progress import Progress
 
     formats = tuple(part.strip() for part in options.format.split(",") if part.strip())
+    from briefgen.streams import complain
     unknown = [part for part in formats if part not in FORMATS]
     if unknown or not formats:
         said = f"unknown format {unknown[0]!r}" if unknown else "no format"
@@ -89,7 +90,7 @@ def run(options: argparse.Namespace) -> int:
             worst = max(worst, BAD_INPUT)
         except OutputError as error:
             progress.clear()
-            print(f"briefgen: {error}", file=sys.stderr)
+            complain(f"briefgen: {error}")
             worst = max(worst, NOT_WRITTEN)
         else:
             progress.done(path, report)

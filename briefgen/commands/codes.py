@@ -5,4 +5,5 @@ NOT_WRITTEN = 1
 """An output could not be written, or `verify` found that one does not say what the brief says."""
 BAD_INPUT = 2
 """The brief has errors, or the command line has."""
-INTERRUPTED = 130
+STOPPED = 128
+"""Plus the number of the signal: 130 for Ctrl-C, 143 for SIGTERM."""

@@ -24,23 +24,25 @@ def run(options: argparse.Namespace) -> int:
     """Print the changes; return 2 when one of the briefs cannot be read."""
     from briefgen.diff.compare import compare
     from briefgen.diff.edition import read_edition
+    from briefgen.patience import patient
     from briefgen.report.difference import difference_json, difference_text
     from briefgen.report.verdict import counts
 
-    editions = []
-    for path in (options.old, options.new):
-        try:
-            editions.append(read_edition(path))
-        except BriefError as error:
-            print(error, file=sys.stderr)
-            return BAD_INPUT
-    old, new = editions
-    changes = compare(old, new)
+    try:
+        with patient(options.old, "reading"):
+            old = read_edition(options.old)
+        with patient(options.new, "reading"):
+            new = read_edition(options.new)
+        with patient(options.new, "comparing"):
+            changes = compare(old, new)
+    except BriefError as error:
+        print(error, file=sys.stderr)
+        return BAD_INPUT
     if options.json:
         print(difference_json(changes, str(options.old), str(options.new)))
     else:
         print(difference_text(changes, new.brief.meta.language))
-    for path, edition in zip((options.old, options.new), editions, strict=True):
+    for path, edition in ((options.old, old), (options.new, new)):
         errors, _ = counts(edition.ledger.problems)
         if errors:
             print(f"{path}: its figures have errors ({errors}); see `briefgen check`", file=sys.stderr)

@@ -26,6 +26,7 @@ def run(options: argparse.Namespace) -> int:
     """Print or write the ledger; return 2 when the brief has errors."""
     from briefgen.build import lay_out
     from briefgen.output import OutputError, write_whole
+    from briefgen.patience import patient
     from briefgen.report.ledger import ledger_bytes
 
     if options.format == "xlsx" and options.out is None:
@@ -33,10 +34,12 @@ def run(options: argparse.Namespace) -> int:
         return BAD_INPUT
     try:
         laid = lay_out(options.brief)
+        with patient(options.brief, "listing the figures"):
+            pages = laid.deck.pages, laid.page.pages
+            table = ledger_bytes(laid.edition.ledger, *pages, options.format)
     except BriefError as error:
         print(error, file=sys.stderr)
         return BAD_INPUT
-    table = ledger_bytes(laid.edition.ledger, laid.deck.pages, laid.page.pages, options.format)
     if options.out is None:
         sys.stdout.write(table.decode())
         return OK

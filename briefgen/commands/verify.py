@@ -35,6 +35,7 @@ def add(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Compare the files with the brief; return the exit code."""
     from briefgen.build import lay_out
+    from briefgen.patience import patient
     from briefgen.verify.apart import read_apart
     from briefgen.verify.proof import prove, strictly
     from briefgen.verify.report import as_json, lines
@@ -45,10 +46,11 @@ def run(options: argparse.Namespace) -> int:
         return BAD_INPUT
     try:
         laid = lay_out(options.brief, theme=options.theme)
+        with patient(options.brief, "reading the files back"):
+            proof = prove(laid, files, read_apart)
     except BriefError as error:
         print(error, file=sys.stderr)
         return BAD_INPUT
-    proof = prove(laid, files, read_apart)
     proof = strictly(proof) if options.strict else proof
     print(as_json(proof) if options.json else "\n".join(lines(proof)))
     if proof.unreadable:

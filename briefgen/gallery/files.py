@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from briefgen.build import painted
 from briefgen.charts import with_marks
 from briefgen.gallery.book import lay_out_gallery
 from briefgen.gallery.index import index
+from briefgen.patience import patient
+
+PATH = Path("gallery")
+"""What stands in for a brief's path in a message."""
 
 
 def gallery_files(theme: str, names: Sequence[str]) -> dict[str, bytes]:
     """Return the files' names and contents; BriefError where an example has an error."""
-    laid = lay_out_gallery(theme, names=names)
-    files = painted(laid, "gallery", ("pptx", "pdf"))
-    pictures = index(with_marks(laid.deck, natives=True), names, laid.edition.theme)
+    with patient(PATH, "laying out"):
+        laid = lay_out_gallery(theme, names=names)
+    with patient(PATH, "painting"):
+        files = painted(laid, "gallery", ("pptx", "pdf"))
+    with patient(PATH, "making the index"):
+        pictures = index(with_marks(laid.deck, natives=True), names, laid.edition.theme)
     return {**files, "gallery.png": pictures}

@@ -1,0 +1,50 @@
+"""An exception in, a sentence for the user out where the machine is short of something; else nothing."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+
+try:
+    import resource
+except ImportError:  # Windows has no such limits
+    resource = None  # type: ignore[assignment]
+
+LEAST_MIB = 256
+"""Address space in which a whole build of an example fits; libraries that cannot be loaded end a process."""
+NO_MEMORY = ("cannot allocate memory", "failed to map segment", "out of memory")
+WAY_OUT = "give it more, or split the brief; earlier outputs are whole"
+
+
+def little_memory() -> str:
+    """Say that this process may not have the memory to begin with; empty when it may."""
+    if resource is None:
+        return ""
+    soft, _ = resource.getrlimit(resource.RLIMIT_AS)
+    if soft == resource.RLIM_INFINITY or soft >= LEAST_MIB << 20:
+        return ""
+    return f"this process may have {soft >> 20} MiB of memory; it needs at least {LEAST_MIB}"
+
+
+def shortage(error: BaseException) -> str:
+    """Say what ran out; empty when an error has another cause."""
+    for each in _chain(error):
+        if isinstance(each, MemoryError) or getattr(each, "errno", None) == errno.ENOMEM:
+            return f"not enough memory; {WAY_OUT}"
+        if isinstance(each, OSError | ImportError) and any(sign in str(each).lower() for sign in NO_MEMORY):
+            return f"not enough memory to load a library; {WAY_OUT}"
+    if isinstance(error, OSError) and error.errno in (errno.EMFILE, errno.ENFILE):
+        return "too many files are open; allow more (ulimit -n); earlier outputs are whole"
+    return _said(error) if isinstance(error, OSError) else ""
+
+
+def _said(error: OSError) -> str:
+    named = f"{error.filename}" if error.filename else "cannot print"
+    return f"{named}: {error.strerror or error}"
+
+
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    """Yield an error and those that led to it."""
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__

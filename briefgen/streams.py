@@ -1,0 +1,44 @@
+"""Standard streams in, streams that can be written to out, whatever they were when the process began."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from typing import Any, TextIO
+
+
+def mend_streams() -> None:
+    """Open what was closed, so that no output becomes file 1; let every character through."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # the lowest number that is free: this one
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _nowhere() -> TextIO:
+    return os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
+
+
+def mute(stream: Any) -> None:
+    """Send what a stream still holds nowhere: Python would complain once more at its end."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def tell(text: str, *, end: str = "\n") -> None:
+    """Print to standard output; that nobody listens stops no build."""
+    with contextlib.suppress(BrokenPipeError):
+        print(text, end=end)
+
+
+def complain(text: str, *, end: str = "\n") -> None:
+    """Print to standard error; that nobody listens, or the disk behind it is full, stops no build."""
+    with contextlib.suppress(OSError):
+        print(text, end=end, file=sys.stderr, flush=True)

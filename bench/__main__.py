@@ -63,6 +63,7 @@ def _report(folder: Path, rounds: int) -> None:
     print(f"warm build in one process: {_warm(folder, max(3, rounds // 3)):.0f} ms")
     print(f"checks, as a share of a warm build: {_checks(folder, max(3, rounds // 3)):.1%}  (limit 10%)")
     print(f"build --verify, more than a warm build: {_verify(folder, max(3, rounds // 3)):.1%}")
+    print(_several(ours, folder))
     print(score())
     for name in ("qingdao-2025.pptx", "qingdao-2025.pdf"):
         print(f"{name:20}{(folder / name).stat().st_size / 1024:8.0f} KiB  (limit 400)")
@@ -86,6 +87,23 @@ def _warm(folder: Path, rounds: int) -> float:
         build(BRIEF, Options(out=folder))
         times.append(time.perf_counter() - start)
     return statistics.median(times[1:]) * 1000
+
+
+def _several(command: list[str], folder: Path, count: int = 12) -> str:
+    """Return what several briefs cost in one process, against as many processes."""
+    build_, options = command[: command.index(str(BRIEF))], command[command.index(str(BRIEF)) + 1 :]
+    briefs = [folder / f"district-{number}.yaml" for number in range(count)]
+    for brief in briefs:
+        brief.write_bytes(BRIEF.read_bytes())
+    together = [run([*build_, *map(str, briefs), *options]) for _ in range(3)]
+    apart = [[run([*build_, str(brief), *options]) for brief in briefs] for _ in range(3)]
+    one = statistics.median(seconds for seconds, _ in together)
+    each = statistics.median(sum(seconds for seconds, _ in round_) for round_ in apart)
+    peak, single = max(mib for _, mib in together), max(mib for round_ in apart for _, mib in round_)
+    return (
+        f"{count} briefs in one process: {one:.1f} s, in {count}: {each:.1f} s, "
+        f"{each / one:.1f} times as long; peak memory {peak:.0f} MiB, of one brief {single:.0f}"
+    )
 
 
 def _checks(folder: Path, rounds: int) -> float:

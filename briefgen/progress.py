@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from briefgen.problems import BriefError, Problem
 from briefgen.report.verdict import counted, tally
-from briefgen.streams import complain, tell
 
 if TYPE_CHECKING:
     from briefgen.build import Report
@@ -27,18 +26,18 @@ class Progress:
     def step(self, path: Path, step: str) -> None:
         """Say what a build does now; only a terminal shows it."""
         if self._live:
-            complain(f"\r\x1b[2K{path.name}: {step} …", end="")
+            print(f"\r\x1b[2K{path.name}: {step} …", end="", file=sys.stderr, flush=True)
 
     def clear(self) -> None:
         """Wipe the live line."""
         if self._live:
-            complain("\r\x1b[2K", end="")
+            print("\r\x1b[2K", end="", file=sys.stderr, flush=True)
 
     def refused(self, path: Path, error: BriefError) -> None:
         """Say all that is wrong with a brief."""
         self.clear()
         _say(error.problems)
-        complain(f"{path}: not built: {tally(error.problems)}")
+        print(f"{path}: not built: {tally(error.problems)}", file=sys.stderr)
 
     def done(self, path: Path, report: Report) -> None:
         """Say what was written, and the warnings."""
@@ -49,11 +48,16 @@ class Progress:
         for file in report.files:
             counts = {".pptx": counted(report.slides, "slide"), ".pdf": "1 page"}
             pages = f", {counts[file.path.suffix]}" if file.path.suffix in counts else ""
-            tell(f"{file.path}  {file.size / 1024:,.0f} KiB{pages}")
+            print(f"{file.path}  {file.size / 1024:,.0f} KiB{pages}")
         for note in report.notes:
-            tell(f"  {note}")
+            print(f"  {note}")
         built, warned = counted(len(report.files), "file"), counted(len(report.problems), "warning")
         print(f"{path}: built {built}, {warned}")
+
+    def finished(self, built: int, briefs: int) -> None:
+        """Say at the end of several briefs how many were built."""
+        if briefs > 1 and not self._quiet:
+            print(f"{briefs} briefs: {built} built, {briefs - built} not built")
 
 
 def _say(problems: tuple[Problem, ...]) -> None:
@@ -62,6 +66,6 @@ def _say(problems: tuple[Problem, ...]) -> None:
     if len(problems) > MOST_SHOWN:
         shown = tuple(sorted(problems, key=lambda problem: problem.severity)[:MOST_SHOWN])
     for problem in shown:
-        complain(str(problem))
+        print(problem, file=sys.stderr)
     if len(problems) > len(shown):
-        complain(f"… and {len(problems) - len(shown):,} more")
+        print(f"… and {len(problems) - len(shown):,} more", file=sys.stderr)

@@ -55,14 +55,66 @@ def test_png_gives_a_picture_of_the_page_and_of_every_slide(brief_file: Write, t
     assert all(picture.startswith(b"\x89PNG") for picture in pictures.values())
 
 
-def test_several_briefs_are_built_in_one_go(tmp_path: Path) -> None:
-    paths = []
-    for name in ("one", "two"):
-        path = tmp_path / f"{name}.yaml"
-        path.write_text(SMALL, encoding="utf-8")
-        paths.append(str(path))
+def batch(folder: Path, **texts: str) -> list[str]:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in texts.items():
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return [str(folder / f"{name}.yaml") for name in texts]
+
+
+def test_several_briefs_are_built_in_one_go_as_each_is_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    texts = {name: SMALL.replace("科技企业简报", f"{name}区简报") for name in "甲乙丙"}
+    for path in batch(tmp_path, **texts):
+        assert build(Path(path), tmp_path / "alone") == 0
+    capsys.readouterr()
+    assert main(["build", *batch(tmp_path, **texts), "--out", str(tmp_path / "together")]) == 0
+    assert len(contents(tmp_path / "together")) == 6
+    assert contents(tmp_path / "together") == contents(tmp_path / "alone")
+    assert "3 briefs: 3 built, 0 not built" in capsys.readouterr().out
+
+
+def test_briefs_that_fail_stop_no_other_and_all_say_why(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paths = batch(tmp_path, one="meta: {}", two=SMALL, three=SMALL + "  a: {lable: x}\n", four=SMALL)
+    assert main(["build", *paths, "--out", str(tmp_path / "out"), "--format", "pdf"]) == 2
+    said = capsys.readouterr()
+    assert sorted(contents(tmp_path / "out")) == ["four.pdf", "two.pdf"]
+    assert f"{paths[0]}: not built" in said.err
+    assert f"{paths[2]}:5:" in said.err
+    assert "4 briefs: 2 built, 2 not built" in said.out
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "more"),
+    [
+        ("a/brief.yaml", "b/brief.yaml", ()),
+        ("a/brief.yaml", "a/brief.yaml", ()),
+        ("a/Brief.yaml", "b/brief.yml", ()),
+        ("a/caf\u00e9.yaml", "b/cafe\u0301.yaml", ()),
+        ("brief.yaml", "brief-print.yaml", ("--print",)),
+        ("brief-grey.yaml", "brief.yaml", ("--grey",)),
+    ],
+)
+def test_two_briefs_that_would_write_the_same_files_are_refused_before_any_is_built(
+    first: str, second: str, more: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in (first, second):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(SMALL, encoding="utf-8")
+    paths = [str(tmp_path / first), str(tmp_path / second)]
+    assert main(["build", *paths, "--out", str(tmp_path / "out"), *more]) == 2
+    said = capsys.readouterr().err
+    assert all(path in said for path in paths)
+    assert "--out" in said
+    assert not (tmp_path / "out").exists()
+
+
+def test_names_that_only_look_alike_are_no_clash(tmp_path: Path) -> None:
+    paths = batch(tmp_path, **{"brief": SMALL, "brief-print": SMALL})
     assert main(["build", *paths, "--out", str(tmp_path / "out"), "--format", "pdf", "--quiet"]) == 0
-    assert sorted(contents(tmp_path / "out")) == ["one.pdf", "two.pdf"]
 
 
 def test_the_same_brief_gives_the_same_bytes(brief_file: Write, tmp_path: Path) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
+import unicodedata
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -43,11 +45,6 @@ def add(commands: Any) -> None:
     )
     build.add_argument("--grey", action="store_true", help="also the page as a grey printer gives it")
     build.add_argument(
-        "--attach",
-        action="store_true",
-        help="the page carries the brief and the ledger, as PDF/A-3u instead of 2u",
-    )
-    build.add_argument(
         "--manifest", action="store_true", help="also the hashes of all that went in and came out"
     )
     build.add_argument("--quiet", action="store_true", help="say nothing unless something is wrong")
@@ -61,11 +58,13 @@ def run(options: argparse.Namespace) -> int:
     from briefgen.progress import Progress
 
     formats = tuple(part.strip() for part in options.format.split(",") if part.strip())
-    from briefgen.streams import complain
     unknown = [part for part in formats if part not in FORMATS]
     if unknown or not formats:
         said = f"unknown format {unknown[0]!r}" if unknown else "no format"
         print(f"briefgen: {said}; allowed: {', '.join(FORMATS)}", file=sys.stderr)
+        return BAD_INPUT
+    if clash := _clash(options.briefs, options):
+        print(f"briefgen: {clash}", file=sys.stderr)
         return BAD_INPUT
     try:
         extras = _extras(options)
@@ -81,7 +80,7 @@ def run(options: argparse.Namespace) -> int:
         extras=extras,
     )
     progress = Progress(quiet=options.quiet)
-    worst = OK
+    worst, built = OK, 0
     for path in options.briefs:
         try:
             report = build(path, asked, partial(progress.step, path))
@@ -90,11 +89,32 @@ def run(options: argparse.Namespace) -> int:
             worst = max(worst, BAD_INPUT)
         except OutputError as error:
             progress.clear()
-            complain(f"briefgen: {error}")
+            print(f"briefgen: {error}", file=sys.stderr)
             worst = max(worst, NOT_WRITTEN)
         else:
             progress.done(path, report)
+            built += 1
+    progress.finished(built, len(options.briefs))
     return worst
+
+
+def _clash(briefs: Sequence[Path], options: argparse.Namespace) -> str:
+    """Say which two briefs would write the same file, before any is built; empty when none would."""
+    taken: dict[str, Path] = {}
+    for path in briefs:
+        for name in _names(path.stem, options):
+            first = taken.setdefault(name, path)
+            if first is not path:
+                way_out = "rename one of them, or build it with another --out"
+                return f"{first} and {path} would write the same files; {way_out}"
+    return ""
+
+
+def _names(stem: str, options: argparse.Namespace) -> Iterator[str]:
+    """Yield what a brief's files are called, without endings, alike where a disk takes two names for one."""
+    further = [("-print", options.press), ("-grey", options.grey)]
+    for tail in ("", *(tail for tail, asked in further if asked)):
+        yield unicodedata.normalize("NFC", stem + tail).casefold()
 
 
 def _extras(options: argparse.Namespace) -> Extras:
@@ -106,13 +126,7 @@ def _extras(options: argparse.Namespace) -> Extras:
         if not options.press:
             raise ValueError("--profile says how to print: it needs --print")
         profile = _profile(options.profile)
-    return Extras(
-        press=options.press,
-        profile=profile,
-        grey=options.grey,
-        manifest=options.manifest,
-        attach=options.attach,
-    )
+    return Extras(press=options.press, profile=profile, grey=options.grey, manifest=options.manifest)
 
 
 def _profile(path: Path) -> bytes:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.problems import BriefError, Problem
 from briefgen.report.verdict import counted, tally
+from briefgen.streams import complain, tell
 
 if TYPE_CHECKING:
     from briefgen.build import Report
@@ -26,18 +27,18 @@ class Progress:
     def step(self, path: Path, step: str) -> None:
         """Say what a build does now; only a terminal shows it."""
         if self._live:
-            print(f"\r\x1b[2K{path.name}: {step} …", end="", file=sys.stderr, flush=True)
+            complain(f"\r\x1b[2K{path.name}: {step} …", end="")
 
     def clear(self) -> None:
         """Wipe the live line."""
         if self._live:
-            print("\r\x1b[2K", end="", file=sys.stderr, flush=True)
+            complain("\r\x1b[2K", end="")
 
     def refused(self, path: Path, error: BriefError) -> None:
         """Say all that is wrong with a brief."""
         self.clear()
         _say(error.problems)
-        print(f"{path}: not built: {tally(error.problems)}", file=sys.stderr)
+        complain(f"{path}: not built: {tally(error.problems)}")
 
     def done(self, path: Path, report: Report) -> None:
         """Say what was written, and the warnings."""
@@ -48,16 +49,16 @@ class Progress:
         for file in report.files:
             counts = {".pptx": counted(report.slides, "slide"), ".pdf": "1 page"}
             pages = f", {counts[file.path.suffix]}" if file.path.suffix in counts else ""
-            print(f"{file.path}  {file.size / 1024:,.0f} KiB{pages}")
+            tell(f"{file.path}  {file.size / 1024:,.0f} KiB{pages}")
         for note in report.notes:
-            print(f"  {note}")
+            tell(f"  {note}")
         built, warned = counted(len(report.files), "file"), counted(len(report.problems), "warning")
-        print(f"{path}: built {built}, {warned}")
+        tell(f"{path}: built {built}, {warned}")
 
     def finished(self, built: int, briefs: int) -> None:
         """Say at the end of several briefs how many were built."""
         if briefs > 1 and not self._quiet:
-            print(f"{briefs} briefs: {built} built, {briefs - built} not built")
+            tell(f"{briefs} briefs: {built} built, {briefs - built} not built")
 
 
 def _say(problems: tuple[Problem, ...]) -> None:
@@ -66,6 +67,6 @@ def _say(problems: tuple[Problem, ...]) -> None:
     if len(problems) > MOST_SHOWN:
         shown = tuple(sorted(problems, key=lambda problem: problem.severity)[:MOST_SHOWN])
     for problem in shown:
-        print(problem, file=sys.stderr)
+        complain(str(problem))
     if len(problems) > len(shown):
-        print(f"… and {len(problems) - len(shown):,} more", file=sys.stderr)
+        complain(f"… and {len(problems) - len(shown):,} more")

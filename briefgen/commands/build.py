@@ -45,6 +45,11 @@ def add(commands: Any) -> None:
     )
     build.add_argument("--grey", action="store_true", help="also the page as a grey printer gives it")
     build.add_argument(
+        "--attach",
+        action="store_true",
+        help="the page carries the brief and the ledger, as PDF/A-3u instead of 2u",
+    )
+    build.add_argument(
         "--manifest", action="store_true", help="also the hashes of all that went in and came out"
     )
     build.add_argument("--quiet", action="store_true", help="say nothing unless something is wrong")
@@ -56,6 +61,7 @@ def run(options: argparse.Namespace) -> int:
     from briefgen.build import FORMATS, Options, build
     from briefgen.output import OutputError
     from briefgen.progress import Progress
+    from briefgen.streams import complain
 
     formats = tuple(part.strip() for part in options.format.split(",") if part.strip())
     unknown = [part for part in formats if part not in FORMATS]
@@ -89,7 +95,7 @@ def run(options: argparse.Namespace) -> int:
             worst = max(worst, BAD_INPUT)
         except OutputError as error:
             progress.clear()
-            print(f"briefgen: {error}", file=sys.stderr)
+            complain(f"briefgen: {error}")
             worst = max(worst, NOT_WRITTEN)
         else:
             progress.done(path, report)
@@ -126,7 +132,13 @@ def _extras(options: argparse.Namespace) -> Extras:
         if not options.press:
             raise ValueError("--profile says how to print: it needs --print")
         profile = _profile(options.profile)
-    return Extras(press=options.press, profile=profile, grey=options.grey, manifest=options.manifest)
+    return Extras(
+        press=options.press,
+        profile=profile,
+        grey=options.grey,
+        manifest=options.manifest,
+        attach=options.attach,
+    )
 
 
 def _profile(path: Path) -> bytes:

@@ -1,80 +1,145 @@
-"""``python -m fuzz``: random briefs, or bytes with ``--bytes``, for as long as is asked; counts out."""
+"""Random briefs through reader, layout and both painters, everything that comes out checked.
+
+`run` is the long run: shards in processes of their own, each on the newest commit.
+`seed N` shows what a seed gives here and now. `again` tries the briefs that failed once, in fuzz/found.
+`bytes` and `pipeline` are led by coverage (atheris). What fails is kept, made small, with its seed and fault.
+`--record` adds the counts to docs/reliability-fuzz.json, which nobody edits by hand.
+"""
 
 from __future__ import annotations
 
 import argparse
-import collections
 import json
+import subprocess
 import sys
 import tempfile
 import time
-import traceback
+from collections import Counter
 from pathlib import Path
 
-from hypothesis import HealthCheck, Phase, given, seed, settings
+from fuzz import counts
 
-from fuzz.briefs import as_yaml, briefs
+AGAIN = "briefs that failed once, tried again"
 
 
 def main() -> int:
-    """Run; return 1 when something failed."""
-    parser = argparse.ArgumentParser(prog="python -m fuzz", description=__doc__)
-    parser.add_argument("--seconds", type=float, default=60.0)
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--bytes", action="store_true", help="random bytes into the reader, led by coverage")
-    parser.add_argument("--layout-only", action="store_true", help="paint nothing: many more briefs")
-    parser.add_argument("--keep", type=Path, default=Path("out/fuzz"), help="where failing briefs go")
-    options = parser.parse_args()
-    if options.bytes:
-        from fuzz.reader import fuzz_reader
+    """Run what is asked for; return 1 when something failed."""
+    options = _parser().parse_args()
+    return int(options.run(options))
 
-        return fuzz_reader(options.seconds, options.seed)
-    counts = _fuzz(
-        options.seconds, options.seed, options.keep, () if options.layout_only else ("pptx", "pdf")
+
+def _parser() -> argparse.ArgumentParser:
+    form = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(prog="python -m fuzz", description=__doc__, formatter_class=form)
+    words = parser.add_subparsers(required=True, metavar="WHAT")
+    run = words.add_parser("run", help="the long run, in shards")
+    run.add_argument("--processes", type=int, default=2, help="shards at the same time")
+    run.add_argument("--shard", type=int, default=1000, help="briefs of a shard")
+    run.set_defaults(run=_run)
+    shard = words.add_parser("shard", help="one shard, in this process")
+    shard.add_argument("--report", type=Path, help="write the counts to this file")
+    shard.set_defaults(run=_shard)
+    for each in (run, shard):
+        each.add_argument("--first", type=int, default=0, help="the first seed")
+        each.add_argument("--briefs", type=int, default=1000, help="how many seeds")
+    seed = words.add_parser("seed", help="what the brief of a seed is, and what comes of it")
+    seed.add_argument("number", type=int)
+    seed.set_defaults(run=_seed)
+    again = words.add_parser("again", help="try the briefs of a folder")
+    again.set_defaults(run=_again)
+    led = {}
+    kinds = {"bytes": "random bytes into the reader", "pipeline": "decisions through everything"}
+    for what, text in kinds.items():
+        led[what] = words.add_parser(what, help=f"{text}, led by coverage")
+        led[what].add_argument("--seconds", type=float, default=60.0)
+        led[what].add_argument("--seed", type=int, default=0)
+        led[what].add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
+        led[what].set_defaults(run=_led, what=what)
+    for each in (run, shard, again, *led.values()):
+        each.add_argument("--keep", type=Path, default=Path("out/fuzz"), help="where failing briefs go")
+    for each in (run, again, *led.values()):
+        each.add_argument("--record", action="store_true", help="add the counts to the record")
+    return parser
+
+
+def _run(options: argparse.Namespace) -> int:
+    from fuzz import campaign
+
+    total = campaign.run(
+        options.first,
+        options.briefs,
+        options.shard,
+        options.processes,
+        options.keep,
+        record=options.record,
     )
-    print(json.dumps(counts, sort_keys=True))
-    return 1 if counts.get("failed") else 0
+    print(json.dumps(total))
+    return bool(total["failed"])
 
 
-def _fuzz(seconds: float, first: int, keep: Path, formats: tuple[str, ...]) -> dict[str, int]:
-    """Try briefs in rounds, each of its own seed, until the time is over."""
-    from fuzz.trial import tried  # not above: the reader's fuzzer imports briefgen itself, to watch it
+def _shard(options: argparse.Namespace) -> int:
+    from fuzz import shard
 
-    counts: collections.Counter[str] = collections.Counter()
-    end = time.monotonic() + seconds
+    made = shard.run(options.first, options.briefs, options.keep)
+    if options.report:
+        options.report.write_text(json.dumps(made), encoding="utf-8")
+    else:
+        print(json.dumps(made))
+    return bool(made["failed"])
+
+
+def _seed(options: argparse.Namespace) -> int:
+    from fuzz import beside
+    from fuzz.briefs import brief
+    from fuzz.choice import Choice
+    from fuzz.trial import tried
+
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-
-        def one(brief: dict[str, object]) -> None:
-            if time.monotonic() > end:
-                return
-            yaml = as_yaml(brief)
-            counts["tried"] += 1
-            try:
-                counts[tried(folder, yaml, formats)] += 1  # type: ignore[arg-type]
-            except Exception:
-                counts["failed"] += 1
-                _kept(keep, yaml, counts["failed"])
-
-        number = first
-        while time.monotonic() < end:
-            quiet = settings(
-                max_examples=200,
-                deadline=None,
-                database=None,
-                phases=(Phase.generate,),
-                suppress_health_check=list(HealthCheck),
-            )
-            seed(number)(quiet(given(briefs)(one)))()
-            number += 1
-    return dict(counts)
+        beside.furnish(Path(name))
+        yaml = brief(Choice.of_seed(options.number), Path(name))
+        outcome = tried(Path(name), yaml, rare=True)
+    print(yaml.decode("utf-8"))
+    print(outcome.verdict, *map(str, outcome.problems), *outcome.faults, sep="\n")
+    return bool(outcome.faults)
 
 
-def _kept(keep: Path, yaml: bytes, number: int) -> None:
-    keep.mkdir(parents=True, exist_ok=True)
-    (keep / f"{number:04d}.yaml").write_bytes(yaml)
-    (keep / f"{number:04d}.txt").write_text(traceback.format_exc(), encoding="utf-8")
-    print(traceback.format_exc().strip().splitlines()[-1], file=sys.stderr, flush=True)
+def _again(options: argparse.Namespace) -> int:
+    from fuzz import beside, found
+    from fuzz.shard import one
+
+    made, start = Counter(tried=0, built=0, refused=0, failed=0), time.monotonic()
+    folder = found.HOME if options.keep == Path("out/fuzz") else options.keep
+    with tempfile.TemporaryDirectory() as name:
+        beside.furnish(Path(name))
+        for path in sorted(folder.glob("*.yaml")):
+            outcome = one(Path(name), path.read_bytes(), made)
+            print(path.name, outcome.verdict, *(fault.strip().splitlines()[-1] for fault in outcome.faults))
+    return _told(counts.entry(AGAIN, counts.commit_of(), time.monotonic() - start, made), options)
+
+
+def _led(options: argparse.Namespace) -> int:
+    from fuzz import led
+
+    if options.inside:
+        if options.what == "bytes":
+            led.fuzz_reader(options.seconds, options.seed)
+        else:
+            led.fuzz_pipeline(options.seconds, options.seed, options.keep)
+        return 0
+    words = [options.what, "--inside", "--seconds", str(options.seconds), "--seed", str(options.seed)]
+    command = [sys.executable, "-m", "fuzz", *words, "--keep", str(options.keep.resolve())]
+    start = time.monotonic()
+    done = subprocess.run(command, cwd=counts.ROOT, capture_output=True, text=True, check=False)
+    print(done.stderr[-2000:], file=sys.stderr)
+    entry = led.entry_of(options.what, done.stderr, time.monotonic() - start, done.returncode)
+    return _told(entry, options)
+
+
+def _told(entry: dict[str, object], options: argparse.Namespace) -> int:
+    print(json.dumps(entry, ensure_ascii=False))
+    if options.record:
+        counts.record(entry)
+    return bool(entry["failed"])
 
 
 if __name__ == "__main__":

@@ -1,162 +1,212 @@
-"""Hypothesis strategies for briefs: metrics of all kinds, blocks and charts of the vocabulary, any text."""
+"""Decisions in, a whole brief out as a tree: small, and most of the time one that can be built."""
 
 from __future__ import annotations
 
-import json
-from typing import Any
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import get_args
 
-from hypothesis import strategies as st
-
-CHARTS = ("column", "bar", "line", "doughnut", "stacked", "slope", "waffle", "progress", "dumbbell")
-KEYS = ("a", "b", "c", "d")
-HAN = "城市创新企业转化高新技术人才总量达到建成投产领跑全国一二三，。、；：“”（）《》—…·"
-LATIN = "abcdefghij KLMNOP .,;:-–%+/&()'\"$#@!?<>*_|~^`\\"
-ODD = "\u200b\u2060\u00a0\u3000\u00adéü①②㎡℃→镕" * 4 + "\ufe0f\u0301🚀\u202e𠮷"
-
-words = st.text(HAN, min_size=1, max_size=14) | st.text(LATIN, min_size=1, max_size=24)
-sentences = st.lists(words, min_size=1, max_size=6).map("".join)
-odd_texts = st.text(HAN + LATIN + ODD + "0123456789{}", max_size=60)
-long_texts = st.builds(lambda text, count: text * count, words, st.integers(5, 80))
-references = st.builds(
-    lambda text, key, name: f"{text}{{{key}{name}}}",
-    words.map(lambda text: text.replace("{", "").replace("}", "")),
-    st.sampled_from(KEYS),
-    st.sampled_from(("", "", "", ".label", ".period")),
+from briefgen.brief import vocabulary
+from briefgen.brief.model import (
+    Foot,
+    Masthead,
+    Meta,
+    Module,
+    Orientation,
+    PageStructure,
+    PaperSize,
+    Pillar,
+    Slide,
+    SlideKind,
+    SlideLayout,
 )
-tame = st.one_of(sentences, sentences, sentences, references, st.just(""))
-texts = st.integers(0, 29).flatmap(lambda n: tame if n else odd_texts | long_texts)
+from briefgen.brief.theme_file import theme_names
+from briefgen.facts.metric import Source
+from briefgen.layout.slide_layouts import LAYOUTS
+from fuzz import beside, figures, wording
+from fuzz.choice import Choice
+from fuzz.mutants import cut, mutated
+from fuzz.samples import Sample, common_sources, long_form, renamed, samples, whole_briefs
+from fuzz.tree import Tree, copied, written
+from fuzz.words import PERIODS, Maker, Surroundings, is_required
 
-counts = st.integers(0, 99_999) | st.integers(1, 999).map(lambda n: f"{n}余") | st.integers(0, 10**12)
-amounts = st.one_of(
-    counts,
-    st.integers(-500, 500),
-    st.decimals(0, 1000, places=2).map(str),
-    st.builds(lambda n, q: f"{q}{n}", st.integers(1, 99_999), st.sampled_from(("超", "近", "约"))),
-)
-shares = st.decimals(0, 100, places=1).map(str)
-ranks = st.integers(1, 300)
-odd_numbers = amounts | st.integers(-(10**15), 10**15)
-periods = st.sampled_from(
-    ("2015", "2018", "2020", "2021", "2022", "2023", "2024", "2025", "2025H1", "2024Q3")
-)
-claims = st.dictionaries(
-    st.sampled_from(("growth", "change", "multiple", "share", "points", "cagr", "rank_change", "doubled")),
-    st.integers(-5, 400) | st.decimals(0, 50, places=1).map(float),
-    min_size=1,
-    max_size=1,
-).map(lambda claim: claim | ({"of": "全国"} if "share" in claim else {"since": "2020"}))
-rare_claims = st.integers(0, 19).flatmap(lambda n: st.just([]) if n else st.lists(claims, max_size=2))
+RECIPES = {"composed": 24, "mutant": 2, "derived": 1}
 
 
-def _metrics(kind: str, numbers: st.SearchStrategy[Any], units: tuple[str, ...]) -> st.SearchStrategy[Any]:
-    series = st.dictionaries(periods, numbers, min_size=1, max_size=7)
-    return st.fixed_dictionaries(
-        {
-            "label": words,
-            "values": series | st.dictionaries(periods, numbers, min_size=2, max_size=3),
-            "kind": st.just(kind),
-            "unit": st.sampled_from(units),
-            "claims": rare_claims,
-        },
-        optional={"note": texts, "pillar": st.sampled_from(("创新", "企业", "p3"))},
+def brief(choice: Choice, folder: Path) -> bytes:
+    """Return a brief's YAML; ``folder`` holds the files beside it."""
+    recipe = choice.weighted(RECIPES)
+    real = recipe == "mutant"
+    tree = cut(choice, choice.pick(whole_briefs())) if real else _composed(choice, folder, recipe)
+    if real or choice.once_in(20):
+        mutated(choice, tree, choice.between(1, 3))
+    return written(tree)
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """A brief in the making: its metrics grow with the samples that need their own."""
+
+    choice: Choice
+    maker: Maker
+    pool: figures.Pool
+    main: str
+    """The word that the brief is about: its first block, whose figures the pool's are like."""
+    extra: dict[str, Tree] = field(default_factory=dict)
+    """The metrics of samples."""
+
+    def block(self, word: str = "", depth: int = 1) -> Tree:
+        """Return a block: one of the gallery's, changed, or one made of nothing but its types."""
+        choice = self.choice
+        word = word or self.main or choice.pick(vocabulary.words())
+        self.main = "" if word == self.main else self.main
+        known = [each for each in samples(word) if isinstance(each.block, dict) and word in each.block]
+        if not known or choice.once_in(10):
+            return self.maker.block(depth, word)
+        value = long_form(word, self._told(choice.pick(known))[word])
+        cls = vocabulary.word(word)
+        others = [each for each in vocabulary.given(cls) if not is_required(each)] if cls else []
+        for each in choice.some(others, 0, choice.weighted({0: 3, 1: 4, 2: 3, 3: 2})):
+            value[vocabulary.key_of(each)] = self.maker.value(cls, each, depth)  # type: ignore[arg-type]
+        return {word: value}
+
+    def _told(self, sample: Sample) -> Tree:
+        """Return a sample's block, told of the pool's metrics, seldom of its own or of some of both."""
+        count = len(sample.metrics)
+        if not count or self.choice.once_in(4):
+            self.extra |= copied(sample.metrics)
+            return copied(sample.block)
+        own = list(sample.metrics)
+        if self.choice.once_in(10):
+            own = self.choice.some(own, 1, count)
+        names = dict(zip(own, self.pool.keys(count), strict=False))
+        self.extra |= {key: copied(metric) for key, metric in sample.metrics.items() if key not in names}
+        return renamed(sample.block, names)
+
+    def picture(self) -> Tree:
+        """Return a picture, for the layouts that need one."""
+        return self.block("picture")
+
+
+def _composed(choice: Choice, folder: Path, recipe: str) -> dict[str, Tree]:
+    main = choice.pick(vocabulary.words())
+    like = [metric for sample in samples(main) for metric in sample.metrics.values()]
+    pool = figures.Pool(choice, like[0] if like else None)
+    theme = choice.pick(theme_names())
+    around = Surroundings(
+        keys=tuple(pool.metrics),
+        periods=pool.shared.periods if choice.below(30) else PERIODS,
+        pictures=beside.pictures(folder),
+        maps=beside.maps(folder),
+        theme=theme,
     )
+    draft = Draft(choice=choice, maker=Maker(choice, around), pool=pool, main=main)
+    tree: dict[str, Tree] = {"meta": _meta(draft), "theme": theme}
+    own = {key: draft.maker.record(Source, extra=2) for key in figures.SOURCES}
+    tree["sources"] = own | copied(common_sources())
+    tree["metrics"] = {}
+    if recipe == "composed":
+        which = choice.weighted({"page": 6, "deck": 6, "both": 1})
+        tree["onepager"] = _page(draft) if which != "deck" else _small_page(draft)
+        tree["deck"] = [_slide(draft) if which != "page" else _small_slide(draft)]
+        if choice.once_in(12):
+            tree.pop(choice.pick(("deck", "onepager")))  # the other is derived from it, or from the figures
+    elif choice.once_in(3):
+        tree["onepager"] = {"size": choice.pick(get_args(PaperSize))}
+    tree["metrics"] = draft.extra | pool.metrics
+    if choice.once_in(15):
+        tree["numerals"] = ["A3", "10%", "3:30"]
+    return tree
 
 
-metrics = st.one_of(
-    _metrics("count", counts, ("家", "个", "")),
-    _metrics("amount", amounts, ("万人", "亿元", "km/h")),
-    _metrics("share", shares, ("%",)),
-    _metrics("rank", ranks, ("", "位")),
-    _metrics("rate", amounts, ("%", "个百分点")),
-)
-odd_metrics = st.sampled_from(("count", "amount", "rank", "share", "rate")).flatmap(
-    lambda kind: _metrics(kind, odd_numbers, ("家", "%", "", "u" * 40))
-)
-any_metrics = st.integers(0, 9).flatmap(
-    lambda n: st.fixed_dictionaries(dict.fromkeys(KEYS, metrics if n else odd_metrics))
-)
-keys = st.lists(st.sampled_from(KEYS), min_size=1, max_size=4)
-leaves = st.one_of(
-    st.sampled_from(KEYS).map(lambda key: {"kpi": key}),
-    keys.map(lambda names: {"kpi_grid": names}),
-    keys.map(lambda names: {"steps": names}),
-    st.builds(lambda word, names: {word: names}, st.sampled_from(CHARTS), keys),
-    st.builds(lambda word, names: {word: names}, st.sampled_from(CHARTS), keys),
-    texts.map(lambda text: {"prose": text}),
-    texts.map(lambda text: {"heading": text}),
-    st.lists(texts, max_size=5).map(lambda items: {"bullets": items}),
-    st.lists(words, max_size=8).map(lambda items: {"tags": items}),
-    st.builds(lambda title, text: {"callout": {"title": title, "text": text}}, texts, texts),
-    st.lists(st.builds(lambda f, t: {"figure": f, "text": t}, words, texts), max_size=4).map(
-        lambda items: {"cards": items}
-    ),
-    keys.map(lambda names: {"table": {"metrics": names}}),
-    st.integers(1, 5).flatmap(
-        lambda n: st.builds(
-            lambda head, rows: {"table": {"head": head, "rows": rows}},
-            st.lists(words, min_size=n, max_size=n),
-            st.lists(st.lists(texts, min_size=n, max_size=n), min_size=1, max_size=5),
-        )
-    ),
-    st.just({"source_list": {}}),
-)
-blocks = st.recursive(
-    leaves,
-    lambda inner: st.builds(
-        lambda word, items: {word: items}, st.sampled_from(("row", "stack")), st.lists(inner, max_size=3)
-    ),
-    max_leaves=6,
-)
-modules = st.fixed_dictionaries({"blocks": st.lists(blocks, max_size=3)}, optional={"title": texts})
-pillars = st.lists(
-    st.fixed_dictionaries(
-        {"modules": st.lists(modules, max_size=3)},
-        optional={"title": texts, "message": texts, "tags": st.lists(words, max_size=3)},
-    ),
-    min_size=1,
-    max_size=4,
-).map(lambda each: [pillar | {"key": f"p{number}"} for number, pillar in enumerate(each)])
-pages = st.fixed_dictionaries(
-    {"pillars": pillars},
-    optional={
-        "size": st.sampled_from(("A3", "A4", "A5", "letter")),
-        "orientation": st.sampled_from(("portrait", "landscape")),
-        "hero": st.lists(modules, max_size=3),
-        "strip": modules,
-        "foot": st.fixed_dictionaries({}, optional={"source": texts, "notes": st.lists(texts, max_size=2)}),
-    },
-)
-slides = st.fixed_dictionaries(
-    {"title": texts},
-    optional={
-        "kind": st.sampled_from(("content", "content", "cover", "section", "sources")),
-        "subtitle": texts,
-        "blocks": st.lists(blocks, max_size=3),
-        "notes": texts,
-        "source": texts,
-    },
-)
-metas = st.fixed_dictionaries(
-    {"title": texts, "date": st.just("2025-12-04")},
-    optional={
-        "short_title": words,
-        "kicker": texts,
-        "standfirst": texts,
-        "language": st.sampled_from(("zh-CN", "en")),
-        "publisher": words,
-        "as_of": st.sampled_from(("2025", "2025-06", "now")),
-    },
-)
-briefs = st.fixed_dictionaries(
-    {
-        "meta": metas,
-        "theme": st.sampled_from(("govblue", "newsprint")),
-        "metrics": any_metrics,
-    },
-    optional={"onepager": pages, "deck": st.lists(slides, max_size=4)},
-)
+def _small_page(draft: Draft) -> dict[str, Tree]:
+    """Return a page with hardly anything on it: most of a brief's time goes into what it is about."""
+    module = {"blocks": [{"prose": wording.text(draft.choice, tuple(draft.pool.metrics))}]}
+    return {"pillars": [{"key": f"p{number}", "modules": [module]} for number in range(2)]}
 
 
-def as_yaml(brief: dict[str, Any]) -> bytes:
-    """Return a brief as YAML: JSON is YAML, but characters beyond ASCII stay themselves."""
-    return json.dumps(brief, ensure_ascii=False, default=str).encode("utf-8", "replace")
+def _small_slide(draft: Draft) -> dict[str, Tree]:
+    text = wording.text(draft.choice, tuple(draft.pool.metrics))
+    return {"title": wording.words(draft.choice), "blocks": [{"prose": text}]}
+
+
+def _meta(draft: Draft) -> dict[str, Tree]:
+    choice = draft.choice
+    tree = draft.maker.record(Meta, extra=4)
+    tree["language"] = choice.pick(("zh-CN", "zh-CN", "en"))
+    tree["as_of"] = choice.weighted({"2025": 40, "now": 1, "2025-06": 1, "2024": 1})
+    if choice.once_in(4):
+        tree.pop("as_of")
+    return tree
+
+
+def _module(draft: Draft, *, wide: bool = False) -> dict[str, Tree]:
+    choice = draft.choice
+    if not draft.main and choice.below(3):  # a brief is about one or two blocks, what is around them is cheap
+        return _small_page(draft)["pillars"][0]["modules"][0] | {"title": wording.words(choice)}
+    tree: dict[str, Tree] = {"blocks": [draft.block() for _ in range(choice.weighted({1: 12, 2: 1}))]}
+    if choice.below(4):
+        tree["title"] = wording.text(choice, tuple(draft.pool.metrics))
+    known = {"badge": 8, "accent": 8, "notes": 6, "width": 4 if wide else 20}
+    for each in vocabulary.given(Module):
+        if choice.once_in(known.get(each.name, 10)) and each.name not in tree:
+            tree[vocabulary.key_of(each)] = draft.maker.value(Module, each)
+    return tree
+
+
+def _page(draft: Draft) -> dict[str, Tree]:
+    choice = draft.choice
+    tree: dict[str, Tree] = {"size": choice.weighted({"A4": 5, "A3": 2, "letter": 1, "A5": 1})}
+    if choice.once_in(3):
+        tree["size"] = choice.pick(get_args(PaperSize))
+    if choice.once_in(3):
+        tree["orientation"] = choice.pick(get_args(Orientation))
+    if choice.below(3):
+        tree["structure"] = choice.pick(get_args(PageStructure))
+    count = choice.weighted({2: 16, 3: 2, 1: 2, 4: 1, 7: 1})
+    if tree.get("structure") == "comparison" and choice.below(9):
+        count = 2
+    tree["pillars"] = [_pillar(draft, number) for number in range(count)]
+    if choice.once_in(8):
+        tree["hero"] = [_module(draft, wide=True) for _ in range(choice.between(1, 2))]
+    if choice.once_in(10):
+        tree["strip"] = _module(draft)
+    if choice.once_in(6):
+        tree["foot"] = draft.maker.record(Foot)
+    if choice.once_in(6):
+        tree["masthead"] = draft.maker.record(Masthead)
+    return tree
+
+
+def _pillar(draft: Draft, number: int) -> dict[str, Tree]:
+    choice = draft.choice
+    tree: dict[str, Tree] = {"key": f"p{number}"}
+    for each in vocabulary.given(Pillar):
+        if each.name not in ("key", "modules") and choice.once_in(2 if each.name == "title" else 6):
+            tree[vocabulary.key_of(each)] = draft.maker.value(Pillar, each)
+    tree["modules"] = [_module(draft) for _ in range(choice.weighted({1: 9, 2: 1}))]
+    return tree
+
+
+def _slide(draft: Draft) -> dict[str, Tree]:
+    choice = draft.choice
+    tree: dict[str, Tree] = {"title": wording.text(choice, tuple(draft.pool.metrics))}
+    if choice.once_in(10):
+        tree["kind"] = choice.pick(get_args(SlideKind))
+        return tree
+    if choice.once_in(4):
+        name = choice.pick(get_args(SlideLayout))
+        tree |= {"layout": name, "blocks": _cells(draft, name)}
+    else:
+        tree["blocks"] = [draft.block() for _ in range(choice.weighted({1: 9, 2: 1}))]
+    for each in vocabulary.given(Slide):
+        if each.name not in ("kind", "layout", "blocks", "title") and choice.once_in(8):
+            tree[vocabulary.key_of(each)] = draft.maker.value(Slide, each)
+    return tree
+
+
+def _cells(draft: Draft, name: SlideLayout) -> list[Tree]:
+    """Return as many blocks as a layout has cells, seldom more, with its picture where it shows one."""
+    layout = LAYOUTS[name]
+    count = layout.cells + (draft.choice.once_in(6))
+    return [draft.picture() if index == layout.picture else draft.block() for index in range(count)]

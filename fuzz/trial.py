@@ -1,60 +1,94 @@
-"""A brief's YAML in, what came of it out; raises whatever a user must never see."""
+"""A brief's YAML in, what came of it out: built or refused, and every fault that a user must never see."""
 
 from __future__ import annotations
 
-import io
-import logging
-from collections.abc import Sequence
+import re
+import traceback
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
-from briefgen.build import Format, lay_out, painted
-from briefgen.problems import BriefError
+from briefgen.build import Laid, lay_out, painted
+from briefgen.charts import with_marks
+from briefgen.problems import BriefError, Problem
+from fuzz import opened, seen
 
-Verdict = Literal["built", "refused"]
+Verdict = Literal["built", "refused", "failed"]
+OURS = re.compile(r"object at 0x|Traceback|<class '|dataclass|NoneType|Fraction\(|Decimal\(|\bnan\b")
+"""What no message to a user may hold."""
 
 
-def tried(folder: Path, yaml: bytes, formats: Sequence[Format] = ("pptx", "pdf")) -> Verdict:
-    """Lay a brief out and paint it; open what was painted.
+@dataclass(slots=True, kw_only=True)
+class Outcome:
+    """What came of a brief; ``faults`` are the project's, ``problems`` the brief's."""
 
-    What overlaps or leaves its page is a Problem, so that a brief that is built has neither.
+    verdict: Verdict = "built"
+    faults: list[str] = field(default_factory=list)
+    problems: tuple[Problem, ...] = ()
+    checks: Counter[str] = field(default_factory=Counter)
+    files: dict[str, bytes] = field(default_factory=dict)
+
+    def check(self, name: str, run: Callable[[], Sequence[str]]) -> None:
+        """Run a check, count it, and keep what it finds."""
+        self.checks[name] += 1
+        self.faults += [f"{name}: {fault}" for fault in run()]
+
+
+def tried(folder: Path, yaml: bytes, *, paint: bool = True, rare: bool = False) -> Outcome:
+    """Lay a brief out, paint it as deck and page, and check the scenes and the files.
+
+    ``rare``: also what takes longer: python-pptx, and whether a second build gives the same bytes.
     """
     path = folder / "brief.yaml"
     path.write_bytes(yaml)
+    outcome = Outcome()
     try:
-        laid = lay_out(path)
-    except BriefError:
-        return "refused"
-    files = painted(laid, "brief", formats)
-    if "brief.pptx" in files:
-        _reopen_deck(files["brief.pptx"], len(laid.deck.pages))
-    if "brief.pdf" in files:
-        _reopen_page(files["brief.pdf"])
-    return "built"
+        _built(path, outcome, paint=paint, rare=rare)
+    except BriefError as error:
+        outcome.verdict = "refused"
+        outcome.problems = error.problems
+    except Exception:
+        outcome.faults.append(traceback.format_exc())
+    lines = yaml.count(b"\n") + 1
+    outcome.check("problems", lambda: list(_unclear(outcome.problems, path, lines)))
+    if outcome.verdict == "refused" and not outcome.problems:
+        outcome.faults.append("refused without a problem")
+    if outcome.faults:
+        outcome.verdict = "failed"
+    return outcome
 
 
-def _reopen_deck(data: bytes, pages: int) -> None:
-    from pptx import Presentation
+def _built(path: Path, outcome: Outcome, *, paint: bool, rare: bool) -> None:
+    laid = lay_out(path)
+    outcome.problems = laid.problems
+    deck, page = with_marks(laid.deck, natives=rare), with_marks(laid.page, natives=True)
+    outcome.check("scenes", lambda: seen.faults(page) + seen.faults(deck))
+    if not paint:
+        return
+    laid = replace(laid, deck=deck, page=page)  # what is drawn is not drawn again
+    outcome.files = painted(laid, "brief", ("pptx", "pdf"))
+    pptx, pdf = outcome.files["brief.pptx"], outcome.files["brief.pdf"]
+    outcome.check("lint and strings of decks", lambda: opened.deck_faults(pptx, deck))
+    outcome.check("pdfium", lambda: opened.page_faults(pdf, page))
+    if rare:
+        outcome.check("python-pptx", lambda: opened.reopened_deck(pptx, deck))
+        outcome.check("same bytes", lambda: list(_other_bytes(path, outcome)))
 
-    deck = Presentation(io.BytesIO(data))
-    if len(deck.slides) != pages:
-        raise AssertionError(f"{len(deck.slides)} slides instead of {pages}")
-    for slide in deck.slides:
-        for shape in slide.shapes:
-            if shape.has_chart:
-                _ = [list(plot.categories) for plot in shape.chart.plots]
+
+def _other_bytes(path: Path, outcome: Outcome) -> list[str]:
+    again: Laid = lay_out(path)
+    files = painted(again, "brief", ("pptx", "pdf"))
+    return [f"{name} differs" for name, data in outcome.files.items() if files[name] != data]
 
 
-def _reopen_page(data: bytes) -> None:
-    import pypdfium2
-
-    logging.getLogger("pypdfium2").setLevel(logging.ERROR)
-    document = pypdfium2.PdfDocument(data)
-    try:
-        if len(document) != 1:
-            raise AssertionError(f"{len(document)} pages instead of one")
-        page = document[0]
-        page.get_textpage().close()
-        page.close()
-    finally:
-        document.close()
+def _unclear(problems: Sequence[Problem], path: Path, lines: int) -> list[str]:
+    found = []
+    for problem in problems:
+        place = problem.place
+        if Path(place.file).name == path.name and not 1 <= place.line <= lines:
+            found.append(f"no place: {problem}")
+        if not problem.message.strip() or OURS.search(f"{problem.message} {problem.hint}"):
+            found.append(f"no message for a user: {problem}")
+    return found

@@ -1,45 +1,56 @@
-"""Any brief made of the vocabulary is laid out or refused with Problems; what is painted opens again."""
+"""Any brief is built without a fault or refused; the fuzzer reaches the whole vocabulary."""
 
 from __future__ import annotations
 
 import contextlib
+import dataclasses
+import json
+import random
+import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
+from briefgen.brief import vocabulary
+from briefgen.brief.model import PageStructure, PaperSize, Slide, SlideKind, SlideLayout
 from briefgen.brief.source import parse
+from briefgen.brief.theme_file import theme_names
+from briefgen.build import lay_out
+from briefgen.charts import with_marks
+from briefgen.facts.metric import Kind
 from briefgen.problems import BriefError
-from fuzz.briefs import as_yaml, briefs
-from fuzz.trial import tried
+from briefgen.scene import Picture, Text
+from briefgen.units import Box
+from fuzz import beside, counts, found, opened, seen, trial
+from fuzz.briefs import brief
+from fuzz.choice import Choice
+from fuzz.tree import read, spots
 
-QUICK = settings(
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
-)
+QUICK = settings(deadline=None, database=None, suppress_health_check=list(HealthCheck))
+SMALL = b"""
+meta: {title: City}
+metrics: {a: {label: Firms, values: {2020: 10, 2025: 20}}}
+onepager: {pillars: [{key: p, modules: [{blocks: [{slope: a}]}]}, {key: q, modules: [{blocks: [{kpi: a}]}]}]}
+deck: [{title: More firms, blocks: [{column: a}]}]
+"""
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder for one brief after the other."""
-    return tmp_path_factory.mktemp("property")
+    """Return a folder for one brief after the other, with the files that briefs may name."""
+    home = tmp_path_factory.mktemp("property")
+    beside.furnish(home)
+    return home
 
 
-@settings(QUICK, max_examples=40)
-@given(brief=briefs)
-def test_any_brief_is_laid_out_or_refused(folder: Path, brief: dict[str, Any]) -> None:
-    assert tried(folder, as_yaml(brief), ()) in ("built", "refused")
-
-
-@settings(QUICK, max_examples=8)
-@given(brief=briefs)
-def test_what_is_painted_opens_again(folder: Path, brief: dict[str, Any]) -> None:
-    for key in ("deck", "onepager"):
-        brief.pop(key, None)  # derived pages are built more often than random ones
-    assert tried(folder, as_yaml(brief)) in ("built", "refused")
+@settings(QUICK, max_examples=60)
+@given(source=st.randoms(use_true_random=False))
+def test_any_brief_is_built_without_a_fault_or_refused(folder: Path, source: random.Random) -> None:
+    outcome = trial.tried(folder, brief(Choice(source.randrange), folder))
+    assert outcome.faults == []
 
 
 @settings(QUICK, max_examples=200)
@@ -47,3 +58,129 @@ def test_what_is_painted_opens_again(folder: Path, brief: dict[str, Any]) -> Non
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     with contextlib.suppress(BriefError):
         parse(data, "brief.yaml")
+
+
+@pytest.mark.parametrize("path", sorted(found.HOME.glob("*.yaml")), ids=lambda path: path.stem)
+def test_a_brief_that_failed_once_fails_no_more(path: Path, folder: Path) -> None:
+    assert trial.tried(folder, path.read_bytes(), rare=True).faults == []
+
+
+@pytest.fixture(scope="module")
+def reached(folder: Path) -> set[tuple[str, str]]:
+    """Return every (key, value) and (word, its key) of the first briefs of the long run."""
+    pairs: set[tuple[str, str]] = set()
+    path = folder / "reached.yaml"
+    for seed in range(5000):
+        path.write_bytes(brief(Choice.of_seed(seed), folder))
+        for holder, key in spots(read(path)):
+            below = holder[key]
+            pairs.add((str(key), below if isinstance(below, str) else ""))
+            if isinstance(below, dict):
+                pairs |= {(str(key), str(name)) for name in below}
+    return pairs
+
+
+def _words() -> Iterator[tuple[str, str]]:
+    for word in vocabulary.words():
+        cls = vocabulary.word(word)
+        assert cls is not None
+        yield from ((word, vocabulary.key_of(each)) for each in vocabulary.given(cls))
+
+
+def test_the_fuzzer_reaches_every_key_of_every_word(reached: set[tuple[str, str]]) -> None:
+    assert {word for word in vocabulary.words() if not any(key == word for key, _ in reached)} == set()
+    assert set(_words()) - reached == set()
+
+
+@pytest.mark.parametrize(
+    ("key", "values"),
+    [
+        ("theme", theme_names()),
+        ("layout", get_args(SlideLayout)),
+        ("kind", get_args(SlideKind)),
+        ("structure", get_args(PageStructure)),
+        ("size", get_args(PaperSize)),
+        ("kind", get_args(Kind)),
+        ("language", ("zh-CN", "en")),
+    ],
+)
+def test_the_fuzzer_reaches_every_theme_layout_structure_and_kind(
+    reached: set[tuple[str, str]], key: str, values: tuple[str, ...]
+) -> None:
+    assert {(key, value) for value in values} - reached == set()
+
+
+def test_the_fuzzer_reaches_every_key_of_a_slide(reached: set[tuple[str, str]]) -> None:
+    keys = {key for key, _ in reached}
+    assert {vocabulary.key_of(each) for each in vocabulary.given(Slide)} - keys == set()
+
+
+def test_a_seed_gives_the_same_brief_again(folder: Path) -> None:
+    first = [brief(Choice.of_seed(seed), folder) for seed in range(200)]
+    assert [brief(Choice.of_seed(seed), folder) for seed in reversed(range(200))] == first[::-1]
+
+
+def laid(folder: Path) -> Any:
+    (folder / "small.yaml").write_bytes(SMALL)
+    return with_marks(lay_out(folder / "small.yaml").page, natives=True)
+
+
+def changed(scene: Any, **more: Any) -> Any:
+    """Return the scene with its first text changed."""
+    page = scene.pages[0]
+    at = next(index for index, item in enumerate(page.items) if isinstance(item, Text))
+    items = (*page.items[:at], dataclasses.replace(page.items[at], **more), *page.items[at + 1 :])
+    return dataclasses.replace(scene, pages=(dataclasses.replace(page, items=items),))
+
+
+def test_the_fuzzers_own_eye_sees_nothing_in_a_sound_page_and_every_fault_made_for_it(folder: Path) -> None:
+    scene = laid(folder)
+    assert seen.faults(scene) == []
+    page = scene.pages[0]
+    texts = [item for item in page.items if isinstance(item, Text)]
+    assert "lie on each other" in seen.faults(changed(scene, box=texts[1].box))[0]
+    assert "leaves the page" in seen.faults(changed(scene, box=Box(-50.0, 20.0, 90.0, 20.0)))[0]
+    assert "no number" in seen.faults(changed(scene, box=Box(float("nan"), 20.0, 90.0, 20.0)))[0]
+    picture = Picture(box=Box(0.0, 0.0, scene.width, 200.0), data=b"", format="png")
+    covered = dataclasses.replace(scene, pages=(dataclasses.replace(page, items=(*page.items, picture)),))
+    assert any("lie on each other" in fault for fault in seen.faults(covered))
+
+
+def test_a_page_that_lacks_a_word_or_a_deck_that_lacks_a_slide_is_a_fault(folder: Path) -> None:
+    outcome = trial.tried(folder, SMALL)
+    assert outcome.verdict == "built"
+    scene = lay_out(folder / "brief.yaml")
+    page = with_marks(scene.page, natives=True)
+    other = changed(page, lines=())
+    assert "is wanted" in opened.page_faults(outcome.files["brief.pdf"], other)[0]
+    more = dataclasses.replace(scene.deck, pages=(*scene.deck.pages, *scene.deck.pages))
+    assert any("slides for" in fault for fault in opened.deck_faults(outcome.files["brief.pptx"], more))
+
+
+def test_a_failing_brief_is_made_smaller_as_long_as_it_fails_alike(tmp_path: Path) -> None:
+    def trial_of(yaml: bytes) -> list[str]:
+        return ["broken in 'x'"] if b"kpi" in yaml else []
+
+    small = found.shrunk(SMALL, trial_of, tmp_path)
+    assert b"kpi" in small
+    assert len(small) < 100
+
+
+def test_counts_are_added_to_those_of_the_same_run_and_commit(tmp_path: Path) -> None:
+    path = tmp_path / "record.json"
+    made = counts.entry("briefs", "abc", 2.4, counts.Counter(tried=3, built=2, refused=1, failed=0, lint=2))
+    for each in (made, made, {**made, "commit": "def"}):
+        counts.record(each, path)
+    first, second = json.loads(path.read_text(encoding="utf-8"))
+    assert first == {**made, "seconds": 4, "tried": 6, "built": 4, "refused": 2, "checks": {"lint": 4}}
+    assert second["commit"] == "def"
+
+
+def test_the_record_says_of_every_run_what_the_page_of_reliability_prints() -> None:
+    runs = json.loads(counts.RECORD.read_text(encoding="utf-8"))
+    printed = (counts.ROOT / "docs" / "reliability.md").read_text(encoding="utf-8")
+    assert runs
+    for run in runs:
+        assert set(run) <= set(counts.KEYS)
+        assert set(run) >= {"run", "seconds", "tried", "failed"}
+    assert re.search(r"^## Fuzzing$", printed, re.MULTILINE)

@@ -1,0 +1,79 @@
+"""How many briefs in, counts out; shards run in processes of their own, on the commit that is newest then."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+import tarfile
+import tempfile
+import time
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from fuzz import counts
+
+RUN = "random briefs, laid out, painted as deck and page, and checked"
+
+
+@dataclass(slots=True, kw_only=True)
+class Running:
+    """A shard at work."""
+
+    process: subprocess.Popen[bytes]
+    commit: str
+    since: float
+    report: Path
+
+
+def run(first: int, briefs: int, size: int, processes: int, keep: Path, *, record: bool) -> Counter[str]:
+    """Try so many briefs in shards; print a line a shard, and add each shard's counts to the record."""
+    total: Counter[str] = Counter()
+    starts = list(range(first, first + briefs, size))
+    with tempfile.TemporaryDirectory() as name:
+        home, running = Path(name), list[Running]()
+        while starts or running:
+            while starts and len(running) < processes:
+                start = starts.pop(0)
+                running.append(_started(home, start, min(size, first + briefs - start), keep.resolve()))
+            time.sleep(0.2)
+            for shard in [each for each in running if each.process.poll() is not None]:
+                running.remove(shard)
+                total += _finished(shard, record=record)
+    return total
+
+
+def _started(home: Path, first: int, count: int, keep: Path) -> Running:
+    commit = counts.commit_of().rstrip("+")
+    source = home / commit
+    if not source.is_dir():
+        _exported(commit, source)
+    report = home / f"{first}.json"
+    asked = {"first": first, "briefs": count, "keep": keep, "report": report}
+    words = ["shard", *(word for name, value in asked.items() for word in (f"--{name}", str(value)))]
+    environment = {**os.environ, "PYTHONPATH": str(source), "PYTHONHASHSEED": "0"}
+    process = subprocess.Popen([sys.executable, "-m", "fuzz", *words], cwd=source, env=environment)
+    return Running(process=process, commit=commit, since=time.monotonic(), report=report)
+
+
+def _exported(commit: str, folder: Path) -> None:
+    """Write a commit's files into a folder, so that nobody's work in the checkout disturbs a shard."""
+    done = subprocess.run(["git", "archive", commit], cwd=counts.ROOT, capture_output=True, check=True)
+    with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
+        archive.extractall(folder, filter="data")
+
+
+def _finished(shard: Running, *, record: bool) -> Counter[str]:
+    """Return a shard's counts; a process that died counts as one failure."""
+    if shard.report.is_file():
+        made = Counter(json.loads(shard.report.read_text(encoding="utf-8")))
+    else:
+        made = Counter(tried=1, failed=1)
+    entry = counts.entry(RUN, shard.commit, time.monotonic() - shard.since, made)
+    print(json.dumps(entry, ensure_ascii=False), flush=True)
+    if record:
+        counts.record(entry)
+    return made

@@ -1,0 +1,134 @@
+"""Finished scenes in, faults out: what overlaps, leaves its page, or is no number.
+
+It shares nothing with the product's own check, which sees one box a chart: this one looks into charts.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from briefgen.scene import Chart, Group, Item, Page, Picture, Scene, Shape, Table, Text
+
+BODY_EM = (0.62, 0.02)
+"""How far the letters of a line reach above and below its baseline at least: x-height, digits and Han do."""
+MEETING_PT = 1.0
+"""So much may two pieces of ink share in each direction: rounding, and the white of their own glyphs."""
+OUTSIDE_PT = 1.0
+WHITE = frozenset("\u200b\u2060\u00a0\u3000\u00ad \t")
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """Something that must be seen whole: left, top, right, bottom in points, whose it is, what it says."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    owner: int
+    says: str
+
+    def meets(self, other: Ink) -> bool:
+        """Say whether the two lie on each other."""
+        across = min(self.right, other.right) - max(self.left, other.left)
+        down = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return across > MEETING_PT and down > MEETING_PT
+
+
+def faults(scene: Scene) -> list[str]:
+    """Return what is wrong with a scene whose charts have their marks, a sentence each."""
+    found: list[str] = []
+    for page in scene.pages:
+        found += [f"page {page.number}: {fault}" for fault in _faults(page, scene.width, scene.height)]
+    return found
+
+
+def _faults(page: Page, width: float, height: float) -> Iterator[str]:
+    items = list(_all(page.items))
+    bad = [item for item in items if not _finite(item)]
+    yield from (f"{type(item).__name__} {item.name!r} has a place that is no number" for item in bad)
+    if bad:
+        return
+    inks = [ink for owner, item in enumerate(items) for ink in _inks(item, owner)]
+    for ink in inks:
+        if min(ink.left, ink.top, width - ink.right, height - ink.bottom) < -OUTSIDE_PT:
+            yield f"{ink.says[:30]!r} leaves the page"
+    for item in items:
+        box = item.box
+        if box.width < 0 or box.height < 0:
+            yield f"{type(item).__name__} {item.name!r} has a negative size"
+        inside = min(box.x, box.y, width - box.right, height - box.bottom) > -OUTSIDE_PT
+        if isinstance(item, Shape) and not inside:
+            yield f"shape {item.name!r} leaves the page"
+    yield from _on_each_other(inks)
+
+
+def _on_each_other(inks: list[Ink]) -> Iterator[str]:
+    open_: list[Ink] = []
+    for ink in sorted(inks, key=lambda each: each.top):
+        open_ = [other for other in open_ if other.bottom > ink.top + MEETING_PT]
+        for other in open_:
+            if other.owner != ink.owner and ink.meets(other):
+                yield f"{other.says[:30]!r} and {ink.says[:30]!r} lie on each other"
+        open_.append(ink)
+
+
+def _all(items: Iterable[Item]) -> Iterator[Item]:
+    for item in items:
+        yield item
+        if isinstance(item, Group):
+            yield from _all(item.items)
+        elif isinstance(item, Chart):
+            yield from _all(item.marks)
+
+
+def _inks(item: Item, owner: int) -> Iterator[Ink]:
+    if isinstance(item, Text):
+        yield from _lines(item, owner)
+    elif isinstance(item, Table):
+        for number, cell in enumerate(item.cells):
+            yield from _lines(cell.text, owner * 10_000 + number + 1)
+    elif isinstance(item, Picture):
+        box = item.box
+        yield Ink(box.x, box.y, box.right, box.bottom, owner, item.name or "picture")
+
+
+def _lines(text: Text, owner: int) -> Iterator[Ink]:
+    """Yield the letters of each line; those of turned texts by the corners of their boxes."""
+    if text.rotation % 180:
+        yield from _turned(text, owner)
+        return
+    for line in text.lines:
+        spans = [span for span in line.spans if set(span.text) - WHITE]
+        if not spans:
+            continue
+        base = text.box.y + line.baseline
+        top = min(base - span.style.rise - span.style.size * BODY_EM[0] for span in spans)
+        bottom = max(base - span.style.rise + span.style.size * BODY_EM[1] for span in spans)
+        left = text.box.x + min(span.x for span in spans)
+        right = text.box.x + max(span.x + span.width for span in spans)
+        yield Ink(left, top, right, bottom, owner, line.text)
+
+
+def _turned(text: Text, owner: int) -> Iterator[Ink]:
+    box, turn = text.box, math.radians(text.rotation)
+    across, down = abs(math.cos(turn)), abs(math.sin(turn))
+    half = (box.width * across + box.height * down) / 2, (box.width * down + box.height * across) / 2
+    x, y = box.x + box.width / 2, box.y + box.height / 2
+    if text.rotation % 90 == 0 and text.text.strip():
+        yield Ink(x - half[0], y - half[1], x + half[0], y + half[1], owner, text.text)
+
+
+def _finite(item: Item) -> bool:
+    box = item.box
+    numbers = [box.x, box.y, box.width, box.height]
+    if isinstance(item, Shape):
+        numbers += [number for _, points in item.path for number in points]
+    elif isinstance(item, Text):
+        numbers += [line.baseline for line in item.lines]
+        numbers += [number for line in item.lines for span in line.spans for number in (span.x, span.width)]
+    elif isinstance(item, Chart):
+        numbers += [value for row in item.series for value in row.values if value is not None]
+    return all(map(math.isfinite, numbers))

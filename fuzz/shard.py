@@ -1,0 +1,68 @@
+"""A range of seeds in, counts out: each brief made, laid out, painted and checked; what fails is kept."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+
+from fuzz import beside, found, rare
+from fuzz.briefs import brief
+from fuzz.choice import Choice
+from fuzz.trial import Outcome, tried
+
+EVERY_AGAIN = 25
+"""One of so many briefs is opened with python-pptx, and built a second time for its bytes."""
+CLEANED = 25
+"""After so many briefs memory is tidied up; in between the collector rests, which saves time."""
+
+
+def run(first: int, count: int, keep: Path, seconds: float = 0.0) -> Counter[str]:
+    """Try the briefs of so many seeds, or as many as the time allows."""
+    logging.disable(logging.WARNING)
+    counts: Counter[str] = Counter(tried=0, built=0, refused=0, failed=0)
+    start = time.monotonic()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        os.environ["BRIEFGEN_CACHE"] = str(folder / "cache")
+        beside.furnish(folder)
+        gc.disable()
+        for seed in range(first, first + count):
+            if seconds and time.monotonic() - start > seconds:
+                break
+            yaml = brief(Choice.of_seed(seed), folder)
+            outcome = one(folder, yaml, counts)
+            if outcome.faults:
+                said = outcome.faults[0].strip().splitlines()[-1]
+                print(f"seed {seed}: {said}", file=sys.stderr, flush=True)
+                kept(keep, folder, yaml, outcome.faults, seed)
+            if counts["tried"] % CLEANED == 0:
+                gc.collect()
+        gc.enable()
+    return counts
+
+
+def kept(keep: Path, folder: Path, yaml: bytes, faults: list[str], seed: int) -> None:
+    """Keep a brief that failed; the first of a kind is made small."""
+    if found.home_of(keep, faults).is_file():
+        return
+    found.keep(keep, yaml, faults, seed)
+    small = found.shrunk(yaml, lambda each: tried(folder, each).faults, folder)
+    if again := tried(folder, small).faults:
+        found.keep(keep, small, again, seed)
+
+
+def one(folder: Path, yaml: bytes, counts: Counter[str]) -> Outcome:
+    """Try one brief and count what came of it."""
+    counts["tried"] += 1
+    outcome = tried(folder, yaml, rare=counts["tried"] % EVERY_AGAIN == 0)
+    if outcome.verdict == "built":
+        rare.look(outcome, counts["built"] + 1, folder)
+    counts[outcome.verdict] += 1
+    counts.update(outcome.checks)
+    return outcome

@@ -90,6 +90,13 @@ def test_before_after_of_one_value_is_a_problem():
     assert (problem.place, "needs two values" in problem.message) == (HERE, True)
 
 
+def test_before_after_of_one_figure_of_a_metric_is_a_problem_that_names_the_metric():
+    around = setting("before_after", "deck")
+    BeforeAfter(metrics=("branches.2023",), place=HERE).compose(around, 600.0)
+    (problem,) = around.problems
+    assert (problem.place, problem.hint) == (HERE, "write branches")
+
+
 def test_ranked_metrics_stand_from_the_largest_down_and_their_bars_say_so():
     around = setting("ranked_list", "deck")
     keys = ("night_school", "night_east", "night_rail")

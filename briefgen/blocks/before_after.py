@@ -101,7 +101,12 @@ class BeforeAfter:
 
     def _pair(self, metric: str, setting: Setting) -> tuple[Fact, Fact] | None:
         """Return a metric's first and latest value; None after noting what is missing."""
-        if Kpi(metric=metric, place=self.place).fact(setting) is None:
+        fact = Kpi(metric=metric, place=self.place).fact(setting)
+        if fact is None:
+            return None
+        if metric not in setting.ledger.metrics:
+            message = f"before_after shows a metric's first and latest value, {metric!r} is one figure"
+            setting.problems.append(Problem(self.place, message, f"write {fact.metric}", "values"))
             return None
         series = setting.ledger.series(metric)
         if len(series) < 2:

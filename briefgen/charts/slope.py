@@ -17,6 +17,7 @@ from briefgen.units import Box
 MARKER_EM = 0.75
 """Diameter of an end point against the label size."""
 LINE_EM = 0.24
+BETWEEN_PERIODS_EM = 0.6
 FIGURE_SHARE = 0.34
 """A big end label takes at most this share of the chart's width."""
 
@@ -149,15 +150,28 @@ def _draw_periods(chart: Chart, axes: Any, foot: float) -> None:
     drop = style.marker_size
     share = drop / height
     hanging = mixed(style.rule, style.paper, 0.4)
-    for x, name in enumerate(chart.categories):
+    for x, (name, aside) in enumerate(zip(chart.categories, _asides(chart), strict=True)):
         axes.plot(
             (x, x), (-share, 1.0), color=hanging, linewidth=0.5, transform=axes.transAxes,
             clip_on=False, gid="rule", zorder=1,
         )  # fmt: skip
         fit.write(
             axes, name, (x, foot), size=style.category_size, colour=style.muted,
-            offset=(0.0, -drop - style.category_size * 0.3), va="top",
+            offset=(aside, -drop - style.category_size * 0.3), va="top",
         )  # fmt: skip
+
+
+def _asides(chart: Chart) -> tuple[float, float]:
+    """Return how far the periods move away from each other, in points, where a narrow plot has both meet."""
+    style, box = chart.style, chart.box
+    left, _, share, _ = style.plot
+    first, last = (fit.width_of(name, style.category_size) for name in chart.categories)
+    short = (first + last) / 2 + style.category_size * BETWEEN_PERIODS_EM - share * box.width
+    if short <= 0:
+        return 0.0, 0.0
+    room = left * box.width - first / 2, (1.0 - left - share) * box.width - last / 2
+    outwards = min(max(short - max(room[1], 0.0), short / 2), max(room[0], 0.0))
+    return -outwards, short - outwards
 
 
 def _draw_labels(chart: Chart, axes: Any) -> None:

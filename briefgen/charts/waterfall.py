@@ -214,7 +214,7 @@ def _over(chart: Chart, steps: list[Step]) -> tuple[Item, ...]:
         x, falling = over.slot_x(chart, index), step.kind == FALL
         top = over.value_y(chart, step.high) - style.label_size * fit.LABEL_GAP_EM
         colour = next(
-            series.colours[0] for series in chart.series if series.values[index] and series.colours[0]
+            each.colours[0] for each in chart.series if each.colours[0] and each.values[index] is not None
         )
         ink = style.muted if falling or (step.kind == TOTAL and index < len(steps) - 1) else style.ink
         items.append(

@@ -1,0 +1,41 @@
+"""Charts with little room, odd names and odd values: nothing that they write lies on something else."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from charts_fixtures import drawn, metric, texts
+
+
+def written(chart):
+    """Return where each text of a chart is seen: left and right of its spans, at its own height."""
+    return [
+        (text.text, text.box.x + min(span.x for span in line.spans), max(s.x + s.width for s in line.spans)
+         + text.box.x, text.box.y + line.baseline)
+        for text in texts(chart) for line in text.lines if line.spans
+    ]  # fmt: skip
+
+
+def meeting(chart):
+    """Return the pairs of texts on one height of which one begins before the other ends."""
+    return [
+        (one[0], other[0])
+        for one, other in combinations(written(chart), 2)
+        if abs(one[3] - other[3]) < 3 and one[1] < other[2] - 1 and other[1] < one[2] - 1
+    ]
+
+
+@pytest.mark.parametrize("width", [122.0, 130.0, 180.0])
+def test_the_periods_of_a_narrow_slope_stand_beside_each_other(width):
+    spans = metric("rate", "同比", {"2016-2020": "637.06", "2021-2025": "540.26"}, unit="%", kind="rate")
+    chart = drawn("slope", spans, width=width)
+    assert meeting(chart) == []
+    assert all(left >= 0 and right <= width for _, left, right, _ in written(chart))
+
+
+@pytest.mark.parametrize("values", [("0", "0"), ("12", "12"), ("12", "12", "15")])
+def test_a_waterfall_says_of_a_year_without_a_change_that_nothing_changed(values):
+    still = metric("still", "存量", {str(2020 + year): value for year, value in enumerate(values)})
+    said = [text.text for text in texts(drawn("waterfall", still))]
+    assert any(text.lstrip("+") == "0" for text in said)

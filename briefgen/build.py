@@ -107,7 +107,7 @@ def lay_out(path: Path, *, theme: str = "", strict: bool = False) -> Laid:
 
 def _lay_out(path: Path, *, theme: str, strict: bool) -> Laid:
     content = read_bytes(path)
-    brief = read_brief(path)
+    brief = read_brief(path, content)
     ledger = Ledger.of(brief.metrics, brief.sources, language=brief.meta.language, as_of=brief.meta.as_of)
     chosen = theme_of(brief, brief_home(path.parent), theme)
     page_plan = derived_page(brief, ledger)

@@ -1,7 +1,7 @@
 """A laid-out brief and its outputs in, a manifest out: what went in, what made it, what came out, by hash.
 
 No clock and no place on a disk: two machines that made the same files write the same manifest, as far
-as their libraries are the same.
+as their libraries are the same. Where only zlib is another, ``content_sha256`` is still the same.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefgen import __version__
 from briefgen.brief.theme_file import brief_home, theme_files
+from briefgen.contents import content_hash
 from briefgen.paint.fonts_used import faces_of
 from briefgen.scene import Chart, Item, Picture, walk
 
@@ -40,8 +41,9 @@ LIBRARIES = (
 def manifest(laid: Laid, brief: Path, theme: str, outputs: Mapping[str, bytes]) -> bytes:
     """Return the manifest as JSON; ``theme`` as it was asked for, empty for the brief's own."""
     scenes = (laid.deck, laid.page)
+    read = laid.attachable[0].data  # not the file: it may have changed since, or gone
     described = {
-        "brief": {"file": brief.name, "sha256": _hash(brief.read_bytes()), "date": laid.page.imprint.date},
+        "brief": {"file": brief.name, "sha256": _hash(read), "date": laid.page.imprint.date},
         "themes": [
             {"name": file.resolve().parent.name, "sha256": _hash(file.read_bytes())}
             for file in theme_files(laid.edition.brief, brief_home(brief.parent), theme)
@@ -50,7 +52,8 @@ def manifest(laid: Laid, brief: Path, theme: str, outputs: Mapping[str, bytes]) 
         "fonts": {path.name: _hash(path.read_bytes()) for path in faces_of(scenes)},
         "made_with": _versions(),
         "outputs": {
-            name: {"bytes": len(data), "sha256": _hash(data)} for name, data in sorted(outputs.items())
+            name: {"bytes": len(data), "sha256": _hash(data), "content_sha256": content_hash(data)}
+            for name, data in sorted(outputs.items())
         },
     }
     return (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode()

@@ -8,16 +8,19 @@ from pathlib import Path
 from briefgen.brief.decode import decode
 from briefgen.brief.limits import refuse_oversized
 from briefgen.brief.model import Brief
-from briefgen.brief.source import read_source
+from briefgen.brief.source import parse, read_bytes
 from briefgen.problems import BriefError, Place, Problem, did_you_mean
 
 MOST_PILLARS = 12
 """Two to six make a page; twelve columns are the narrowest that hold a word."""
 
 
-def read_brief(path: Path) -> Brief:
-    """Return the brief in a YAML file; BriefError with every Problem where it cannot be read."""
-    root = read_source(path)
+def read_brief(path: Path, content: bytes | None = None) -> Brief:
+    """Return the brief in a YAML file; BriefError with every Problem where it cannot be read.
+
+    ``content`` is what the file held when it was read, where that has been done: it may change at any time.
+    """
+    root = parse(read_bytes(path) if content is None else content, str(path))
     refuse_oversized(root)
     brief: Brief = decode(root, Brief)
     problems = list(_cross_checked(brief))

@@ -40,15 +40,21 @@ def climb(chart: Chart) -> float:
 
 
 def test_slopes_side_by_side_climb_by_as_much_as_their_figures_on_deck_and_page(qingdao: Laid) -> None:
-    for page in (qingdao.page.pages[0], qingdao.deck.pages[2]):
+    for page in (qingdao.page.pages[0], qingdao.deck.pages[2]):  # side by side
         wide, near = slopes(page)
         assert climb(wide) / climb(near) == pytest.approx(35 / 5, rel=0.01)
         low, high = (chart.box.y + chart.style.plot[1] * chart.box.height for chart in (wide, near))
         assert low == pytest.approx(high)
 
 
-@pytest.mark.parametrize("blocks", ["{slope: wide}, {slope: near}", "{row: [{slope: wide}, {slope: firms}]}"])
-def test_slopes_below_each_other_or_of_other_units_keep_their_scales(brief_file: Write, blocks: str) -> None:
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        "{slope: {metrics: wide, height: 120}}, {slope: {metrics: near, height: 260}}",
+        "{row: [{slope: wide}, {slope: firms}]}",
+    ],
+)
+def test_slopes_of_other_units_or_unlike_heights_keep_their_scales(brief_file: Write, blocks: str) -> None:
     path = brief_file(f"{HEAD}{RANKS}deck:\n  - {{title: 排名升, blocks: [{blocks}]}}\n")
     for chart in slopes(lay_out(path).deck.pages[0]):
         values = chart.series[0].values

@@ -16,7 +16,7 @@ from briefgen.scene import Shape, Text, walk
 from tests.conftest import BRIEFS
 
 Write = Callable[[str], Path]
-LONG = [name for name in get_args(PageStructure) if name not in ("ranking", "comparison")]
+LONG = [name for name in get_args(PageStructure) if name != "comparison"]
 
 METRICS = """\
 meta: {title: 两港客运简报, as_of: 2025}
@@ -82,6 +82,17 @@ def test_the_example_briefs_fit_every_structure_for_many_modules(
     laid = lay_out(restructured(path, structure, tmp_path))
     assert laid.problems == ()
     assert laid.edition.page.structure == structure
+
+
+@pytest.mark.parametrize("structure", ["columns", "ranking"])
+def test_a_pillars_name_stands_over_its_modules_in_running_columns(structure: str, tmp_path: Path) -> None:
+    for path in BRIEFS:
+        page = lay_out(restructured(path, structure, tmp_path)).page.pages[0]
+        items = list(walk(page.items))
+        for head in (item for item in items if item.name == "pillar head"):
+            below = [item for item in items if isinstance(item, Text) and item.box.y >= head.box.bottom]
+            beneath = [item for item in below if head.box.x <= item.box.x <= head.box.right]
+            assert any(item.box.y < head.box.bottom + 40 for item in beneath), (path.stem, head.box)
 
 
 def test_structures_differ_in_where_things_stand(brief_file: Write) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.blocks.callout import Callout
 from briefgen.blocks.kpi import Kpi
@@ -19,6 +19,7 @@ from briefgen.facts.ledger import Ledger
 from briefgen.facts.prose import resolve
 from briefgen.layout.structures.parts import Across
 from briefgen.phrase import Phrase
+from briefgen.records import dataclass
 from briefgen.setting import Block
 from briefgen.words import words
 

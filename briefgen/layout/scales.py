@@ -1,4 +1,4 @@
-"""Finished pages in, the same pages out: slopes that stand side by side climb on one common scale."""
+"""Finished pages in, the same pages out: slopes in one row or column climb on one common scale."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from briefgen.facts.ledger import Ledger
 from briefgen.scene import Chart, ChartStyle, Group, Item, Page, walk
 
 LEVEL_PT = 12.0
-"""Charts whose tops and feet lie this near each other stand in one row."""
+"""Charts whose edges lie this near each other stand in one row or one column."""
 
 
 def on_common_scales(page: Page, ledger: Ledger) -> Page:
-    """Return the page with its side-by-side slopes of one unit on the range and the height of them all.
+    """Return the page with slopes of one unit in a row or a column on the range and the height of them all.
 
     A slope is read by its steepness: 5 places must not climb as 35 do.
     """
@@ -33,10 +33,17 @@ def _is_plain_slope(chart: Chart) -> bool:
 
 
 def _beside(one: Chart, other: Chart, ledger: Ledger) -> bool:
-    level = abs(one.box.y - other.box.y) < LEVEL_PT and abs(one.box.bottom - other.box.bottom) < LEVEL_PT
-    apart = one.box.right <= other.box.x or other.box.right <= one.box.x
+    """Say whether two slopes stand in a row or a column, equally high, and measure alike."""
+    first, second = one.box, other.box
+    row = _near(first.y, second.y) and (first.right <= second.x or second.right <= first.x)
+    column = _near(first.x, second.x) and (first.bottom <= second.y or second.bottom <= first.y)
     alike = one.style.reversed_values == other.style.reversed_values
-    return level and apart and alike and _units(one, ledger) == _units(other, ledger)
+    placed = (row or column) and _near(first.height, second.height)
+    return placed and alike and _units(one, ledger) == _units(other, ledger)
+
+
+def _near(one: float, other: float) -> bool:
+    return abs(one - other) < LEVEL_PT
 
 
 def _units(chart: Chart, ledger: Ledger) -> frozenset[tuple[str, str]]:
@@ -45,15 +52,16 @@ def _units(chart: Chart, ledger: Ledger) -> frozenset[tuple[str, str]]:
 
 
 def _shared(chart: Chart, row: Iterable[Chart]) -> ChartStyle:
-    """Return a chart's style with the range of all charts of its row, and with the plot area's edges."""
+    """Return a chart's style with the range of all charts of its row, and with as high a plot area."""
     charts = list(row)
-    top = max(each.box.y + each.style.plot[1] * each.box.height for each in charts)
-    foot = min(each.box.y + sum(each.style.plot[1::2]) * each.box.height for each in charts)
+    head = max(each.style.plot[1] * each.box.height for each in charts)
+    foot = max((1.0 - each.style.plot[1] - each.style.plot[3]) * each.box.height for each in charts)
+    tall = min(each.box.height for each in charts) - head - foot
     left, _, width, _ = chart.style.plot
-    box = chart.box
+    top = chart.box.height - foot - tall
     return replace(
         chart.style,
-        plot=(left, (top - box.y) / box.height, width, max(0.05, (foot - top) / box.height)),
+        plot=(left, top / chart.box.height, width, max(0.05, tall / chart.box.height)),
         value_min=min(each.style.value_min or 0.0 for each in charts),
         value_max=max(each.style.value_max or 0.0 for each in charts),
     )

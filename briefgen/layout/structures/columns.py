@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from briefgen.layout.structures.parts import Across, Panel, Pile, Rule, section
+from briefgen.layout.structures.parts import Across, Head, Hued, Panel, Pile, Rule, section
 from briefgen.layout.structures.plan import Plan, section_gap, strip_row
 from briefgen.setting import Block, Composition, Setting
 
@@ -24,7 +24,9 @@ def compose(plan: Plan, setting: Setting, width: float, height: float | None = N
     strip = strip_row(plan, setting, width - aside)
     lower = strip.height + section_gap(setting) if strip.items else 0.0
     room = None if height is None else height - lower
-    body = setting.compose(_flowing(plan, setting, width - aside), width - aside, room)
+    parts = [block for index in range(len(plan.columns)) for block in section(plan, index)]
+    running = flowing(plan, parts, setting, width - aside)
+    body = setting.compose(running, width - aside, room)
     reached = body.height + lower
     hero: Composition | None = None
     if plan.hero:
@@ -38,29 +40,35 @@ def compose(plan: Plan, setting: Setting, width: float, height: float | None = N
     return Composition(items=items, width=width, height=max(reached, height or 0.0))
 
 
-def _flowing(plan: Plan, setting: Setting, width: float) -> Across:
+def flowing(plan: Plan, parts: Sequence[Block], setting: Setting, width: float) -> Across:
+    """Return blocks as running text in as many columns as go into a width, at most one a pillar."""
     place = plan.edition.page.place
-    parts = [block for index in range(len(plan.columns)) for block in section(plan, index)]
     gutter = setting.medium.gutter
     narrowest = setting.medium.type.sizes["body"] * NARROWEST_EM
     most = max(1, int((width + gutter) // (narrowest + gutter)))
     count = max(1, min(most, len(plan.columns)))
     each = (width - gutter * (count - 1)) / count
     heights = [setting.compose(part, each).height + setting.gap(MODULE_GAP) for part in parts]
-    columns = [parts[start:end] for start, end in _even(heights, count)]
+    whole = [index for index in range(1, len(parts)) if not _is_head(parts[index - 1])]
+    columns = [parts[start:end] for start, end in _even(heights, count, whole)]
     piles = [Pile(blocks=_trimmed(column), gap=MODULE_GAP, place=place) for column in columns if column]
     return Across(blocks=piles, shares=(1.0,) * len(piles), place=place)
 
 
-def _even(heights: Sequence[float], count: int) -> list[tuple[int, int]]:
-    """Return where each column begins and ends, the highest one as low as can be."""
+def _is_head(block: Block) -> bool:
+    """Say whether a block is a pillar's name, which does not stay behind at a column's foot."""
+    return isinstance(block, Hued) and isinstance(block.block, Head)
+
+
+def _even(heights: Sequence[float], count: int, between: Sequence[int]) -> list[tuple[int, int]]:
+    """Return where each column begins and ends, cut where it may be, the highest one as low as can be."""
     size = len(heights)
-    count = min(count, max(1, size))
+    count = min(count, len(between) + 1)
 
     def tallest(cuts: tuple[int, ...]) -> float:
         return max(sum(heights[start:end]) for start, end in zip((0, *cuts), (*cuts, size), strict=True))
 
-    cuts = min(combinations(range(1, size), count - 1), key=tallest, default=())
+    cuts = min(combinations(between, count - 1), key=tallest, default=())
     return list(zip((0, *cuts), (*cuts, size), strict=True))
 
 

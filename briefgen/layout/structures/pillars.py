@@ -14,7 +14,9 @@ from briefgen.layout.structures.plan import (
     strip_row,
     upright,
 )
+from briefgen.scene import Shape
 from briefgen.setting import Composition, Setting
+from briefgen.units import Box
 
 SIDE_SHARE = 0.24
 """Width of the hero column on a landscape page."""
@@ -68,5 +70,8 @@ def _landscape(plan: Plan, setting: Setting, width: float, height: float | None)
     hero = _flow.stack(plan.hero, setting, side, room, gap=section_gap(setting)) if plan.hero else EMPTY
     body = columns.compose(room)
     reached = max(body.height, hero.height if room is None else room)
-    top = Composition(items=(*hero.items, *body.at(aside, 0.0)), width=width, height=reached)
+    rule = Box(side + setting.medium.gutter - 0.3, 0.0, 0.6, reached)
+    line = Shape(box=rule, fill=setting.theme.palette.rule, name="hero rule")
+    between = (line,) if hero.items and body.items else ()
+    top = Composition(items=(*hero.items, *between, *body.at(aside, 0.0)), width=width, height=reached)
     return below_each_other((top, strip), setting, width)

@@ -1,29 +1,73 @@
-"""`ranking`: one long list or chart over the whole height, everything else in a column beside it."""
+"""`ranking`: one long list or chart over the whole height, everything else in a column or two beside it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from briefgen.layout.levels import PAGE_LEVELS
+from briefgen.layout.paper import on_paper
+from briefgen.layout.structures.columns import flowing
 from briefgen.layout.structures.parts import Across, Panel, Pile, section
 from briefgen.layout.structures.plan import Plan, below_each_other, section_gap, strip_row
+from briefgen.problems import Place
+from briefgen.records import dataclass
 from briefgen.setting import Block, Composition, Setting
+from briefgen.theme import tightened
 
 MAIN_SHARE = 0.62
-"""Width of the long column."""
+"""Width of the long column with one column beside it."""
+NARROW_SHARE = 0.4
+"""The same with two columns beside it."""
+READABLE = PAGE_LEVELS[-4]
+"""How dense one column beside the long one may be before it becomes two."""
+BODY_SHARE = 0.74
+"""Share of the paper's height that is the body's, about."""
 
 
 def compose(plan: Plan, setting: Setting, width: float, height: float | None = None) -> Composition:
     """Lay the page out: the hero, or the first pillar where there is none, is the long column."""
-    place = plan.edition.page.place
     strip = strip_row(plan, setting, width)
     first = 0 if plan.hero else 1
     main: list[Block] = list(plan.hero) or (list(section(plan, 0)) if plan.columns else [])
     others = [block for index in range(first, len(plan.columns)) for block in section(plan, index)]
-    sides: list[Block] = [Pile(blocks=main, gap=3, place=place)]
-    if others:
-        aside = Pile(blocks=others, gap=2.4, place=place)
-        sides.append(Panel(block=aside, place=place, name="aside"))
-    shares = (MAIN_SHARE, 1 - MAIN_SHARE)[: len(sides)]
-    body = Across(blocks=sides, shares=shares, place=place, gutters=2)
+    body = _sides(plan, main, others, split=_is_too_long(plan, main, others, width))
     room = height
     if room is not None and strip.items:
         room -= strip.height + section_gap(setting)
     return below_each_other((setting.compose(body, width, room), strip), setting, width)
+
+
+def _sides(plan: Plan, main: Sequence[Block], others: Sequence[Block], *, split: bool) -> Across:
+    place = plan.edition.page.place
+    sides: list[Block] = [Pile(blocks=main, gap=3, place=place)]
+    if others:
+        inner = _Running(plan, others, place) if split else Pile(blocks=others, gap=2.4, place=place)
+        sides.append(Panel(block=inner, place=place, name="aside"))
+    share = NARROW_SHARE if split else MAIN_SHARE
+    return Across(blocks=sides, shares=(share, 1 - share)[: len(sides)], place=place, gutters=2)
+
+
+def _is_too_long(plan: Plan, main: Sequence[Block], others: Sequence[Block], width: float) -> bool:
+    """Say whether one column beside the long one would not fit where it can still be read."""
+    edition = plan.edition
+    medium = on_paper(edition.theme.page, edition.page.size, edition.page.orientation)
+    tight = edition.setting("page", tightened(medium, **READABLE._asdict()))
+    return tight.compose(_sides(plan, main, others, split=False), width).height > medium.height * BODY_SHARE
+
+
+@dataclass(frozen=True, slots=True)
+class _Running:
+    """Blocks that run over columns, as many as go into the width."""
+
+    plan: Plan
+    blocks: Sequence[Block]
+    place: Place
+
+    @property
+    def stretch(self) -> float:
+        """Return the most that any of the blocks stretches."""
+        return max((block.stretch for block in self.blocks), default=0.0)
+
+    def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
+        """Set the blocks in columns."""
+        return setting.compose(flowing(self.plan, self.blocks, setting, width), width, height)

@@ -26,13 +26,13 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     server.close()
 
 
-def unharmed(outcome: Outcome) -> None:
+def unharmed(outcome: Outcome, most_mib: float = MOST_MIB) -> None:
     """Fail unless the answer is short and clear, cheap, and without trespass."""
     assert "Traceback" not in outcome.said, outcome.said
     assert len(outcome.said) < 30_000
     assert outcome.trespasses == []
     assert outcome.seconds < MOST_CPU_S
-    assert outcome.megabytes < MOST_MIB
+    assert outcome.megabytes < most_mib
 
 
 @pytest.mark.parametrize(

@@ -9,14 +9,26 @@ from dataclasses import asdict
 from briefgen.verify.proof import Proof
 
 FORMAT_VERSION = 1
+MOST_TOLD = 200
+"""Findings that people are shown; programs get all."""
+LONGEST = 400
+"""Characters of a line."""
 
 
 def lines(proof: Proof) -> Iterator[str]:
     """Yield what a reader needs: what could not be read, what differs, what to know, and the result."""
-    yield from proof.unreadable
-    for finding in sorted(proof.findings, key=lambda finding: not finding.differs):
-        yield str(finding)
+    yield from map(_line, proof.unreadable)
+    told = sorted(proof.findings, key=lambda finding: not finding.differs)
+    yield from (_line(str(finding)) for finding in told[:MOST_TOLD])
+    if len(told) > MOST_TOLD:
+        yield f"… and {len(told) - MOST_TOLD:,} more"
     yield summary(proof)
+
+
+def _line(text: str) -> str:
+    """Return a message on one line of readable length: it repeats what a file of anyone's says."""
+    plain = "".join(character if character.isprintable() else "�" for character in text[: LONGEST + 1])
+    return plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 1]}…"
 
 
 def summary(proof: Proof) -> str:

@@ -109,7 +109,7 @@ def _content(
         SLIDE_LEVELS,
         edition.theme.deck,
         lambda medium: attempted(edition, slide, pillar, number, medium),
-        lambda attempt: attempt.spare >= -FIT_PT,
+        lambda attempt: attempt.spare + FIT_PT,
     )
     setting = frame.setting
     room = frame.bottom - frame.top

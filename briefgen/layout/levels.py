@@ -46,26 +46,32 @@ T = TypeVar("T")
 
 
 def loosest(
-    levels: Sequence[Level], medium: Medium, attempt: Callable[[Medium], T], fits: Callable[[T], bool]
+    levels: Sequence[Level], medium: Medium, attempt: Callable[[Medium], T], spare: Callable[[T], float]
 ) -> T:
     """Return the attempt at the loosest level that fits, or the tightest one where none does.
 
-    Density is monotone: the loosest level is tried first, then a bisection finds the one that fits.
+    ``spare`` is the height that an attempt leaves over, in points, negative where it does not fit. Density is
+    monotone: the loosest level is tried first, then the middle of what is left; once one fits, what the two
+    nearest levels leave over says where between them the next is worth an attempt.
     """
 
     def at(index: int) -> T:
         return attempt(tightened(medium, **levels[index]._asdict()))
 
     best = at(0)
-    if fits(best):
+    lacking = -spare(best)
+    if lacking <= 0:
         return best
     low, high = 1, len(levels) - 1
     fitting: T | None = None
     while low < high:
-        middle = (low + high) // 2
-        tried = at(middle)
-        if fits(tried):
-            fitting, high = tried, middle
+        index = (low + high) // 2
+        if fitting is not None:
+            crossing = low - 1 + (high - low + 1) * lacking / (lacking + spare(fitting))
+            index = min(max(int(crossing), low), high - 1)
+        tried = at(index)
+        if spare(tried) >= 0:
+            fitting, high = tried, index
         else:
-            low = middle + 1
+            lacking, low = -spare(tried), index + 1
     return at(low) if fitting is None else fitting

@@ -60,7 +60,7 @@ def lay_out_page(edition: Edition) -> tuple[Page, Medium, tuple[Problem, ...]]:
         PAGE_LEVELS,
         medium,
         lambda tried: _attempt(plan, compose, tried),
-        lambda attempt: attempt.spare >= -FIT_PT,
+        lambda attempt: attempt.spare + FIT_PT,
     )
     width = medium.width - 2 * medium.margin_x
     body = compose(plan, sheet.setting, width, sheet.room)

@@ -7,7 +7,9 @@ no import, and its bytes do not change with the version of a library.
 from __future__ import annotations
 
 import struct
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 COPIED_TABLES = ("OS/2", "name", "post")
 MAGIC = 0xB1B0AFBA
@@ -27,7 +29,7 @@ class Source:
         self._tables = {tag.decode("latin-1"): (offset, length) for tag, _, offset, length in records}
         self._long = struct.unpack_from(">h", data, self._tables["head"][0] + 50)[0]
         self._metrics = struct.unpack_from(">H", data, self._tables["hhea"][0] + 34)[0]
-        self._glyph_of = dict(self._mapped())
+        self._groups = [(-1, -1, 0), *self._mapped()]  # what precedes all others is in the first
 
     def table(self, tag: str) -> bytes:
         """Return the bytes of a table."""
@@ -36,7 +38,11 @@ class Source:
 
     def glyph_of(self, char: str) -> int:
         """Return a character's glyph; raise KeyError when the font lacks it."""
-        return self._glyph_of[ord(char)]
+        code = ord(char)
+        first, last, glyph = self._groups[bisect_right(self._groups, code, key=itemgetter(0)) - 1]
+        if not first <= code <= last:
+            raise KeyError(code)
+        return glyph + code - first
 
     def outline(self, glyph: int) -> bytes:
         """Return a glyph's entry in glyf."""
@@ -55,8 +61,8 @@ class Source:
         last, bearing = hmtx + 4 * self._metrics - 4, hmtx + 2 * self._metrics + 2 * glyph
         return self._data[last : last + 2] + self._data[bearing : bearing + 2]
 
-    def _mapped(self) -> Iterator[tuple[int, int]]:
-        """Yield code points and glyphs of the cmap's format 12."""
+    def _mapped(self) -> list[tuple[int, int, int]]:
+        """Return the groups of the cmap's format 12, in order: first and last code point, first glyph."""
         start = self._tables["cmap"][0]
         count = struct.unpack_from(">H", self._data, start + 2)[0]
         for index in range(count):
@@ -64,11 +70,8 @@ class Source:
             if struct.unpack_from(">H", self._data, offset)[0] == 12:
                 groups = struct.unpack_from(">I", self._data, offset + 12)[0]
                 body = self._data[offset + 16 : offset + 16 + 12 * groups]
-                for first, last, glyph in struct.iter_unpack(">III", body):
-                    yield from zip(
-                        range(first, last + 1), range(glyph, glyph + last - first + 1), strict=True
-                    )
-                return
+                return list(struct.iter_unpack(">III", body))
+        return []
 
 
 class Glyphs:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from briefgen.paint.pptx.markup import Element, el, emu
@@ -17,7 +16,7 @@ LINK_SLOTS = ("hlink", "folHlink")
 
 HEADING_ROLES: frozenset[Role] = frozenset({"title", "subtitle", "heading"})
 
-_HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+_HAN = (("\u2e80", "\u9fff"), ("\uf900", "\ufaff"), ("\uff00", "\uffef"), ("\U00020000", "\U0003ffff"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +93,7 @@ class Dress:
 
         Quotation marks take the East-Asian face under zh-CN only (ISO 29500-1, 21.1.2.3).
         """
-        if self.chinese or _HAN.search(text):
+        if self.chinese or any(first <= char <= last for char in text for first, last in _HAN):
             return {"lang": "zh-CN", "altLang": "en-US"}
         return {"lang": "en-US", "altLang": "zh-CN"}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -24,7 +23,6 @@ ALIGNS = {"left": "l", "center": "ctr", "right": "r"}
 
 COMPOSED = frozenset({"title", "subtitle", "heading", "body", "list", "label", "figure"})
 MOST_COMPOSED_LINES = 3
-_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +153,9 @@ def _is_composed(text: Text, sheet: Sheet) -> bool:
         return False
     if text.role == "title" or sheet.page.kind in ("cover", "section"):
         return True
-    return max(counts.values()) <= MOST_COMPOSED_LINES and _HAN.search(text.text) is not None
+    return max(counts.values()) <= MOST_COMPOSED_LINES and any(
+        "\u4e00" <= char <= "\u9fff" for char in text.text
+    )
 
 
 def _parted(paragraph: Paragraph, text: Text, index: int) -> list[tuple[Run, ...]]:

@@ -27,6 +27,8 @@ from briefgen.patience import MOST_SECONDS  # noqa: E402
 PAGE = ROOT / "docs" / "reliability.md"
 FUZZ = ROOT / "docs" / "reliability-fuzz.json"
 """Counts of the latest long fuzzing runs, entered by whoever ran them."""
+MACHINES = ROOT / "docs" / "reliability-machines.json"
+"""What `make_hashes.py --compare` said on machines of several kinds, entered by whoever ran it there."""
 GROUPS = ("SYNTAX", "FIGURES", "TEXTS", "LOADS", "PICTURES", "THEMES")
 
 
@@ -108,6 +110,7 @@ def page(
         *limit_lines(),
         *fault_lines(kills, times, tests),
         *hostile_lines(hostile),
+        *machine_lines(),
         *fuzz_lines(),
     ]
 
@@ -183,6 +186,23 @@ def hostile_lines(hostile: dict[str, dict[str, Any]]) -> list[str]:
             answer = "refused" if each["code"] else "built"
             lines.append(f"| {each['loads']} | {answer} | {each['seconds']:.2f} | {each['mib']:.0f} |")
     return [*lines, ""]
+
+
+def machine_lines() -> list[str]:
+    """Return how many files machines of several kinds made alike."""
+    head = [
+        "## Machines",
+        "",
+        "The example briefs built with `--format pptx,pdf,png --print --grey --manifest` by other systems, each with",
+        "an empty cache (`scripts/make_hashes.py --compare`). Manifests are left out: they name the versions. Where",
+        "another zlib compresses otherwise, what is compressed is the same (`content_sha256` in the manifest).",
+        "",
+        "| machine | Python | zlib | numpy | files | same bytes | same content |",
+        "|---|---|---|---|---:|---:|---:|",
+    ]
+    keys = ("machine", "python", "zlib", "numpy", "files", "same bytes", "same content")
+    rows = json.loads(MACHINES.read_text(encoding="utf-8"))
+    return [*head, *("| " + " | ".join(str(row[key]) for key in keys) + " |" for row in rows), ""]
 
 
 def fuzz_lines() -> list[str]:

@@ -1,0 +1,52 @@
+"""A deck's or a page's bytes in, the hash of what it holds out, however it was compressed.
+
+Python's zlib is the system's: 1.2.13 and 1.3.1 compress alike, zlib-ng (some builds of Python) does not.
+What is compressed is the same everywhere, and so is this hash.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+
+_STREAM = re.compile(rb">>\s*stream\r?\n")
+_LENGTH = re.compile(rb"/Length (\d+)")
+_PLACES = re.compile(rb"\nxref\n.*?trailer\n", re.DOTALL)
+"""Where objects stand in the file: it depends on the length of those before."""
+_CHANGING = re.compile(rb"/ID\s*\[.*?\]|\nstartxref\n\d+", re.DOTALL)
+
+
+def content_hash(data: bytes) -> str:
+    """Return the SHA-256, in hexadecimal, of what a deck or a PDF of ours holds; of all else the file's."""
+    digest = hashlib.sha256()
+    for part in _parts(data):
+        digest.update(part)
+    return digest.hexdigest()
+
+
+def _parts(data: bytes) -> Iterator[bytes]:
+    if data.startswith(b"PK"):
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            for name in sorted(archive.namelist()):
+                yield f"{name} {content_hash(archive.read(name))}\n".encode()
+    elif data.startswith(b"%PDF-"):
+        yield from _streams(data)
+    else:
+        yield data
+
+
+def _streams(data: bytes) -> Iterator[bytes]:
+    """Yield a PDF's objects, streams unpacked, without what says where they stand and how long they are."""
+    at = 0
+    while found := _STREAM.search(data, at):
+        before, _, head = data[at : found.end()].rpartition(b" obj\n")
+        length = _LENGTH.search(head)
+        at = found.end() + (int(length[1]) if length else 0)
+        stream = data[found.end() : at]
+        yield before + _LENGTH.sub(b"", head)
+        yield zlib.decompress(stream) if b"/FlateDecode" in head else stream
+    yield _CHANGING.sub(b"", _PLACES.sub(b"", data[at:]))

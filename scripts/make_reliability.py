@@ -193,9 +193,9 @@ def machine_lines() -> list[str]:
     head = [
         "## Machines",
         "",
-        "The example briefs built with `--format pptx,pdf,png --print --grey --manifest` by other systems, each with",
-        "an empty cache (`scripts/make_hashes.py --compare`). Manifests are left out: they name the versions. Where",
-        "another zlib compresses otherwise, what is compressed is the same (`content_sha256` in the manifest).",
+        "The example briefs built with `--format pptx,pdf,png --print --grey --manifest` by other systems,",
+        "each with an empty cache (`scripts/make_hashes.py --compare`). Manifests are left out: they name the",
+        "versions. Where another zlib compresses otherwise, what is compressed is the same (`content_sha256`).",
         "",
         "| machine | Python | zlib | numpy | files | same bytes | same content |",
         "|---|---|---|---|---:|---:|---:|",

@@ -9,6 +9,7 @@ from functools import cache
 from io import BytesIO
 
 import ooxml_charts  # noqa: F401 - registers the rules about charts
+import ooxml_parts  # noqa: F401 - registers those about what belongs together
 import pytest
 from ooxml_lint import RULES, faults, lint
 from ooxml_package import TYPES, Package
@@ -167,6 +168,126 @@ def core_dates_are_w3c_dates(parts: Parts) -> None:
     swap(parts, r"core\.xml$", r"(created[^>]*>)[^<]*", r"\1yesterday")
 
 
+@breaks
+def names_of_entries_are_plain(parts: Parts) -> None:
+    parts["ppt\\media\\image9.png"] = b"x"
+
+
+@breaks
+def a_master_shares_its_theme_with_none(parts: Parts) -> None:
+    swap(parts, r"notesMasters/_rels", r"theme/theme2\.xml", "theme/theme1.xml")
+
+
+@breaks
+def layouts_and_masters_name_each_other(parts: Parts) -> None:
+    swap(parts, r"slideMaster1\.xml$", r"<p:sldLayoutId [^>]*/>", "")
+
+
+@breaks
+def notes_and_slides_name_each_other(parts: Parts) -> None:
+    swap(parts, r"notesSlides/_rels", r"slides/slide\d+\.xml", "slides/slide99.xml")
+
+
+@breaks
+def a_slide_has_one_layout(parts: Parts) -> None:
+    swap(parts, r"slides/_rels", r"<Relationship [^>]*slideLayout[^>]*/>", "")
+
+
+@breaks
+def a_picture_is_kept_once(parts: Parts) -> None:
+    first = min(name for name in parts if name.startswith("ppt/media/"))
+    parts["ppt/media/again.png"] = parts[first]
+
+
+@breaks
+def text_has_a_paragraph(parts: Parts) -> None:
+    swap(parts, r"slides/slide\d+\.xml", r"(?s)(<a:lstStyle/>)<a:p>.*?(</p:txBody>)", r"\1\2")
+
+
+@breaks
+def backgrounds_say_their_effects(parts: Parts) -> None:
+    ground = "<p:bg><p:bgPr><a:noFill/></p:bgPr></p:bg>"
+    swap(parts, r"slideLayouts/slideLayout\d+\.xml", "<p:spTree>", f"{ground}<p:spTree>")
+
+
+@breaks
+def core_properties_are_said_once(parts: Parts) -> None:
+    swap(parts, r"core\.xml$", r"(<dc:title>.*?</dc:title>)", r"\1\1")
+
+
+@breaks
+def cells_are_merged_downwards_from_an_origin(parts: Parts) -> None:
+    swap(parts, r"slides/slide\d+\.xml", "<a:tc>", '<a:tc vMerge="1">')
+
+
+def corrupt_workbook(parts: Parts) -> None:
+    parts[min(name for name in parts if name.endswith(".xlsx"))] = b"PK not a workbook"
+
+
+FIRST_LAYOUT = re.compile(rb'sldLayoutId id="(\d+)"')
+SLIDE, CHART = r"slides/slide\d+\.xml", r"charts/chart\d+\.xml$"
+FURTHER: dict[str, tuple[str, Callable[[Parts], None]]] = {
+    "True for a number": (
+        "chart_points_are_numbers",
+        lambda parts: swap(parts, CHART, r"(<c:numCache>.*?<c:v>)[^<]*", r"\1True"),
+    ),
+    "a point beyond the count": (
+        "chart_points_are_numbers",
+        lambda parts: swap(parts, CHART, r'<c:ptCount val="[2-9]"', '<c:ptCount val="1"'),
+    ),
+    "an axis of nobody": (
+        "chart_axes_are_positive_and_paired",
+        lambda parts: swap(parts, CHART, r'<c:crossAx val="\d+"', '<c:crossAx val="77"'),
+    ),
+    "a chart without its workbook": (
+        "chart_caches_are_their_workbooks_cells",
+        lambda parts: swap(parts, r"charts/_rels", r"<Relationship [^>]*/>", ""),
+    ),
+    "a workbook that does not open": ("chart_caches_are_their_workbooks_cells", corrupt_workbook),
+    "a span beyond the table": (
+        "tables_are_regular",
+        lambda parts: swap(parts, SLIDE, "<a:tc>", '<a:tc gridSpan="40">'),
+    ),
+    "a cell merged from nowhere": (
+        "tables_are_regular",
+        lambda parts: swap(parts, SLIDE, "<a:tc>", '<a:tc hMerge="1">'),
+    ),
+    "a span below the table": (
+        "cells_are_merged_downwards_from_an_origin",
+        lambda parts: swap(parts, SLIDE, "<a:tc>", '<a:tc rowSpan="40">'),
+    ),
+    "a layout's number is its master's": (
+        "masters_and_layouts_have_ids_of_their_own",
+        lambda parts: swap(
+            parts,
+            r"presentation\.xml$",
+            r'sldMasterId id="\d+"',
+            f'sldMasterId id="{FIRST_LAYOUT.search(parts["ppt/slideMasters/slideMaster1.xml"])[1].decode()}"',
+        ),
+    ),
+    "a slide's number is too small": (
+        "every_slide_is_listed_once",
+        lambda parts: swap(parts, r"presentation\.xml$", r'<p:sldId id="\d+"', '<p:sldId id="255"'),
+    ),
+    "another's thumbnail": (
+        "nothing_foreign_is_inside",
+        lambda parts: parts.__setitem__("docProps/thumbnail.jpeg", b"x"),
+    ),
+    "an unlinked picture": (
+        "every_part_is_reached",
+        lambda parts: parts.__setitem__("ppt/media/image99.png", b"x"),
+    ),
+    "a date that ends before it began": (
+        "core_dates_are_w3c_dates",
+        lambda parts: swap(parts, r"core\.xml$", r"(created[^>]*>)\d{4}", r"\g<1>2999"),
+    ),
+    "a control character": (
+        "no_text_has_illegal_characters",
+        lambda parts: swap(parts, SLIDE, "<a:t>", "<a:t>&#x85;"),
+    ),
+}
+
+
 def test_it_finds_nothing_in_the_gallery():
     assert lint(gallery_deck()) == []
 
@@ -184,12 +305,12 @@ def test_an_entry_that_is_there_twice_is_found():
     assert [fault.partition(":")[0] for fault in faults(package)] == ["entries_are_unique"]
 
 
-def test_a_workbook_that_does_not_open_is_found():
+@pytest.mark.parametrize("fault", FURTHER)
+def test_a_rule_finds_its_other_faults_too(fault):
     package = Package.of(gallery_deck())
-    package.parts[min(name for name in package.parts if name.endswith(".xlsx"))] = b"PK not a workbook"
-    assert [fault.partition(":")[0] for fault in faults(package)] == [
-        "chart_caches_are_their_workbooks_cells"
-    ]
+    name, spoil = FURTHER[fault]
+    spoil(package.parts)
+    assert name in {found.partition(":")[0] for found in faults(package)}
 
 
 def test_every_rule_has_been_seen_to_find_something():

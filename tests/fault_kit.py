@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 import resource
-import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,10 +30,6 @@ for number in range(100_000):
     write_whole(folder, {f"brief.{kind}": mark * size for kind in ("pptx", "pdf", "png")})
 """
 """Writes edition after edition into one folder until it is killed."""
-
-
-NAMES = ["brief.pdf", "brief.png", "brief.pptx"]
-"""What the writer writes."""
 
 
 def small(folder: Path, value: int = 9776) -> Path:
@@ -73,17 +67,6 @@ def run(
         encoding="utf-8",
         timeout=120,
     )
-
-
-def killed_writer(folder: Path, size: int, after: float) -> None:
-    """Let a process write edition after edition, and kill it."""
-    words = [sys.executable, "-c", WRITER, str(folder), str(size)]
-    process = subprocess.Popen(words, env=environment(), stdout=subprocess.PIPE)
-    assert process.stdout is not None
-    with process, process.stdout:
-        process.stdout.readline()
-        time.sleep(after)
-        process.send_signal(signal.SIGKILL)
 
 
 def contents(folder: Path) -> dict[str, bytes]:

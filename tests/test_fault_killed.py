@@ -3,48 +3,26 @@
 from __future__ import annotations
 
 import random
-import subprocess
-import time
 from pathlib import Path
 
 import pytest
-from fault_kit import NAMES, command, contents, environment, killed_writer, run, small, standing
+from fault_kit import contents, run
+from kill_kit import kills, yard
 
 from briefgen.output import COMMITTED, STAGE, finish_earlier, write_whole
 
-KILLS = 30
-
-
-def test_files_of_one_edition_stand_after_every_kill(tmp_path: Path) -> None:
-    chance = random.Random(5)
-    for number in range(KILLS):
-        out = tmp_path / str(number)
-        write_whole(out, dict.fromkeys(NAMES, b"earlier!" * 9000))
-        killed_writer(out, 9000, chance.uniform(0.0, 0.06))
-        files = standing(out)
-        assert sorted(files) == NAMES
-        assert len(set(files.values())) == 1, "a kill tore the files of two editions apart"
-        finish_earlier(out)
-        assert contents(out) == files
-        assert sorted(path.name for path in out.iterdir()) == NAMES
+KILLS = 24
+"""scripts/make_reliability.py kills two hundred."""
 
 
 @pytest.mark.slow
-def test_a_whole_build_that_is_killed_leaves_the_earlier_files(tmp_path: Path) -> None:
-    chance, out = random.Random(6), tmp_path / "out"
-    assert run(small(tmp_path), out).returncode == 0
-    earlier = contents(out)
-    brief = small(tmp_path, value=9999)
-    for _ in range(3):
-        process = subprocess.Popen(command(brief, out), env=environment(), stdout=subprocess.DEVNULL)
-        time.sleep(chance.uniform(0.0, 1.0))
-        process.kill()
-        process.wait()
-        if contents(out) != earlier:
-            break  # this one was done before the kill came
-    assert sorted(contents(out)) == sorted(earlier)
-    assert run(brief, out).returncode == 0
-    assert sorted(path.name for path in out.iterdir()) == sorted(earlier)
+def test_a_build_killed_at_any_moment_leaves_one_edition_and_nothing_that_stays(tmp_path: Path) -> None:
+    with yard(tmp_path) as ground:
+        found = list(kills(ground, KILLS, random.Random(5)))
+    assert [kill for kill in found if kill.wrong] == []
+    assert len([kill for kill in found if kill.killed]) >= KILLS / 2
+    assert {kill.new for kill in found if kill.killed} == {True, False}
+    assert {name for kill in found for name in kill.left} >= {STAGE, COMMITTED}
 
 
 def test_the_next_build_finishes_what_was_committed_even_if_its_own_brief_is_bad(tmp_path: Path) -> None:
@@ -86,9 +64,3 @@ def test_a_link_in_the_place_of_an_output_is_replaced_and_not_written_through(tm
     write_whole(out, {"brief.pdf": b"ours"})
     assert precious.read_bytes() == b"precious"
     assert (out / "brief.pdf").read_bytes() == b"ours"
-
-
-def test_a_killed_build_holds_no_lock(tmp_path: Path) -> None:
-    killed_writer(tmp_path, 9000, 0.02)
-    write_whole(tmp_path, {"brief.pdf": b"ours"})
-    assert (tmp_path / "brief.pdf").read_bytes() == b"ours"

@@ -1,0 +1,283 @@
+"""A yard to kill builds in: two editions of a brief, one output folder, a warm process that forks builds.
+
+A build is the real command with everything imported beforehand. It is killed by SIGKILL from outside after
+so many seconds, or by itself right before or after its n-th system call since it began to write its outputs
+or its cache; some are killed in processes of their own, from their very start.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from fault_kit import command, contents, environment, small, standing
+
+from briefgen.cache import NEW, kept
+from briefgen.output import STAGE
+
+ASKED = (
+    ("--manifest",),
+    ("--manifest", "--print"),
+    ("--manifest", "--format", "pptx,pdf,png", "--verify"),
+)
+"""What the builds that are killed are asked for beside deck and page."""
+CACHE_STEPS = 24
+"""System calls that writing one cached file takes, and a few more."""
+EDITIONS = {"old": 9776, "new": 9999}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ended:
+    """How a build ended: exit code or minus a signal's number, and its system calls since one of a kind."""
+
+    code: int
+    seconds: float
+    steps: int
+    said: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kill:
+    """What a killed build left, and what is wrong with that: nothing, one hopes."""
+
+    how: str
+    killed: bool
+    new: bool
+    """The files that stand are the new edition's; else the earlier one's."""
+    mixed: bool
+    """Both editions were seen in the folder until the next command."""
+    left: tuple[str, ...]
+    wrong: tuple[str, ...]
+
+
+class Yard:
+    """Where builds are killed."""
+
+    def __init__(self, folder: Path) -> None:
+        self.out, self._temporary, self._home = folder / "out", folder / "tmp", folder / "home"
+        self._folder, self._now, self._more = folder, "old", ASKED[0]
+        self._cache, self._kept = folder / "cache", folder / "kept"
+        for each in (self._temporary, self._home):
+            each.mkdir()
+        self._briefs = {edition: _brief(folder / edition, value) for edition, value in EDITIONS.items()}
+        self._expected: dict[tuple[str, tuple[str, ...]], dict[str, bytes]] = {}
+        self._variables = {"TMPDIR": str(self._temporary), "HOME": str(self._home), "LC_ALL": "C.UTF-8"}
+        self._server = subprocess.Popen(
+            [sys.executable, __file__, str(self._briefs["old"]), str(folder / "warm")],
+            env=environment(BRIEFGEN_CACHE=str(folder / "warm" / "cache"), **self._variables),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def close(self) -> None:
+        """End the warm process."""
+        self._server.communicate("")
+
+    def _build(self, edition: str, out: Path, cache: Path, **kill: Any) -> Ended:
+        assert self._server.stdin is not None
+        assert self._server.stdout is not None
+        words = command(self._briefs[edition], out, "--quiet", *self._more)[3:]
+        self._server.stdin.write(json.dumps({"words": words, "cache": str(cache), **kill}) + "\n")
+        self._server.stdin.flush()
+        return Ended(**json.loads(self._server.stdout.readline()))
+
+    def expected(self, edition: str) -> dict[str, bytes]:
+        """Return what an edition's files hold when nobody disturbs their build."""
+        key = (edition, self._more)
+        if key not in self._expected:
+            out = self._folder / f"undisturbed-{len(self._expected)}"
+            assert self._build(edition, out, self._kept).code == 0
+            self._expected[key] = contents(out)
+        return self._expected[key]
+
+    def ask(self, more: tuple[str, ...]) -> float:
+        """Ask for this from now on; return the seconds that such a build takes."""
+        self._more = more
+        self.expected(self._now)
+        shutil.rmtree(self.out, ignore_errors=True)
+        return self._build(self._now, self.out, self._cache).seconds
+
+    def steps(self, since: str) -> int:
+        """Return how many system calls a build makes from the first that has to do with such a name."""
+        shutil.rmtree(self._cache, ignore_errors=True)
+        return self._build(self._now, self.out, self._cache, since=since).steps
+
+    def kill(self, *, after: float = 0.0, since: str = "", step: int = 0, cold: bool = False) -> Kill:
+        """Let the other edition be built over this one and kill that; look at what is left, and build again.
+
+        Kill it after so many seconds, or at so many system calls from one that has to do with a name.
+        """
+        if cold:
+            shutil.rmtree(self._cache, ignore_errors=True)
+        kill = {"since": since, "step": step} if step else {"after": after}
+        ended = self._build(self._other(), self.out, self._cache, **kill)
+        how = f"system call {step} since {since}" if step else f"{after * 1000:.0f} ms"
+        return self._looked(how, ended.code == -signal.SIGKILL)
+
+    def kill_process(self, share: float) -> Kill:
+        """Do the same to a process of its own, after a share of what it takes from its very start."""
+        process = self._process(self._now)
+        start = time.monotonic()
+        assert process.wait() == 0
+        seconds = share * (time.monotonic() - start)
+        process = self._process(self._other())
+        time.sleep(seconds)
+        process.kill()
+        return self._looked(f"a process, {seconds * 1000:.0f} ms", process.wait() == -signal.SIGKILL)
+
+    def _process(self, edition: str) -> subprocess.Popen[bytes]:
+        words = command(self._briefs[edition], self.out, "--quiet", *self._more)
+        surroundings = environment(BRIEFGEN_CACHE=str(self._cache), **self._variables)
+        return subprocess.Popen(words, env=surroundings, stderr=subprocess.DEVNULL)
+
+    def _other(self) -> str:
+        return "new" if self._now == "old" else "old"
+
+    def _looked(self, how: str, killed: bool) -> Kill:
+        then = self._other()
+        before, after = self.expected(self._now), self.expected(then)
+        wrong: list[str] = []
+        seen, stood = contents(self.out), standing(self.out)
+        if stood not in (before, after):
+            wrong.append("the files that stand are of no edition")
+        left = tuple(self._stray(after))
+        again = self._build(then, self.out, self._cache)
+        if again.code or again.said:
+            wrong.append(f"the next build ends with {again.code}: {again.said}")
+        if contents(self.out) != after:
+            wrong.append("the next build's files differ")
+        wrong += (f"stray after the next build: {name}" for name in self._stray(after))
+        wrong += (f"wrong in the cache: {name}" for name in self._wrongly_kept())
+        self._now = then
+        return Kill(
+            how=f"{how} {' '.join(self._more)}",
+            killed=killed,
+            new=stood == after,
+            mixed=seen not in (before, after),
+            left=left,
+            wrong=tuple(wrong),
+        )
+
+    def _stray(self, files: Mapping[str, bytes]) -> Iterator[str]:
+        """Yield what lies where nothing should: beside the outputs, in temporary folders, in the cache."""
+        yield from (path.name for path in self.out.iterdir() if path.name not in files)
+        for folder in (self._temporary, self._home):
+            yield from (f"{folder.name}/{path.relative_to(folder)}" for path in folder.rglob("*"))
+        yield from (f"cache/{path.name}" for path in self._cache.rglob(".*"))
+
+    def _wrongly_kept(self) -> Iterator[str]:
+        """Yield what the cache would believe though it is cut short, or other than an undisturbed build's."""
+        for path in (path for path in self._cache.rglob("*") if path.is_file()):
+            name = path.relative_to(self._cache)
+            right = self._kept / name
+            cut = name.parts[0] == "charts" and kept(path) is None
+            if cut or (right.is_file() and right.read_bytes() != path.read_bytes()):
+                yield str(name)
+
+
+def _brief(folder: Path, value: int) -> Path:
+    folder.mkdir()
+    return small(folder, value)
+
+
+def kills(yard: Yard, count: int, chance: random.Random) -> Iterator[Kill]:
+    """Kill so many builds: half at any moment, a third while they write, the rest in cache and processes."""
+    for more in ASKED:
+        seconds = yard.ask(more)
+        for number in range(count // 6):
+            yield yard.kill(after=chance.uniform(0.0, seconds), cold=number % 3 == 2)
+        steps, writing = yard.steps(STAGE), count // 9
+        for number in range(writing):
+            yield yard.kill(since=STAGE, step=1 + number * steps // writing)
+        for number in range(count // 24):
+            yield yard.kill(since=NEW, step=1 + number * CACHE_STEPS * 24 // count, cold=True)
+        for _ in range(count // 72 + 1):
+            yield yard.kill_process(chance.uniform(0.0, 1.0))
+
+
+@contextmanager
+def yard(folder: Path) -> Iterator[Yard]:
+    """Open a yard, and close it."""
+    opened = Yard(folder)
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+def _served(order: dict[str, Any], said: Path) -> dict[str, Any]:
+    """Fork a build, kill it if that is asked for, and say how it ended."""
+    reader, writer = os.pipe()
+    start = time.monotonic()
+    if not (child := os.fork()):
+        os.close(reader)
+        os.dup2(os.open(said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 1)
+        os.dup2(1, 2)
+        os.environ["BRIEFGEN_CACHE"] = order["cache"]
+        os._exit(_built(order, writer))
+    os.close(writer)
+    if "after" in order:
+        time.sleep(order["after"])
+        os.kill(child, signal.SIGKILL)
+    _, status = os.waitpid(child, 0)
+    seconds = time.monotonic() - start
+    with os.fdopen(reader) as counted:
+        steps = int(counted.read() or 0)
+    text = said.read_text(encoding="utf-8", errors="replace")
+    return {"code": os.waitstatus_to_exitcode(status), "seconds": seconds, "steps": steps, "said": text}
+
+
+def _built(order: dict[str, Any], answer: int) -> int:
+    from briefgen.cli import main
+
+    steps = 0
+
+    def count(frame: object, event: str, function: Any) -> None:
+        nonlocal steps
+        if event in ("c_call", "c_return") and _asks_the_system(function):
+            steps += 1
+            if steps == order.get("step"):
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    def begin(event: str, arguments: tuple[Any, ...]) -> None:
+        if event in ("os.mkdir", "tempfile.mkstemp", "open") and order["since"] in str(arguments[0]):
+            sys.setprofile(count)
+
+    if "since" in order:
+        sys.addaudithook(begin)
+    try:
+        code = main(order["words"])
+        sys.setprofile(None)
+        sys.stdout.flush()
+    except BaseException as error:
+        sys.setprofile(None)
+        print(repr(error), file=sys.stderr, flush=True)
+        code = 99
+    os.write(answer, str(steps).encode())
+    return code
+
+
+def _asks_the_system(function: Any) -> bool:
+    owner = type(getattr(function, "__self__", None)).__module__
+    return function.__module__ in ("posix", "fcntl", "_io") or owner == "_io"
+
+
+if __name__ == "__main__":
+    from briefgen.cli import main
+
+    everything = ["--format", "pptx,pdf,png", "--manifest", "--print", "--verify", "--quiet"]
+    main(["build", sys.argv[1], "--out", f"{sys.argv[2]}/out", *everything])
+    for line in sys.stdin:
+        print(json.dumps(_served(json.loads(line), Path(sys.argv[2]) / "said")), flush=True)

@@ -113,6 +113,7 @@ FIGURES = {
     "a multiple of 0": Case(metric("values: {2025: 1}, claims: [{multiple: 0, since: 2020}]"), ("[claim]",)),
     "a sum of itself": Case(metric("values: {2025: 1}, claims: [{sum: [a, a, a]}]"), ("[sum]",)),
     "a day that is none": Case("meta: {title: a, date: 9999-99-99}\n", ("is no day",)),
+    "as of no period": Case("meta: {title: a, as_of: 昨天}\n", ("is no period",)),
     "a day in words": Case("meta: {title: a, date: 昨天}\n", ("is no day",)),
     "period 2025Q9": Case(metric("values: {2025Q9: 1}"), ("is no period",)),
     "width -1": Case(
@@ -120,7 +121,9 @@ FIGURES = {
     ),
     "shares of 0": Case(slide("{row: {shares: [0, 0], blocks: [{kpi: a}, {kpi: a}]}}"), ("share",)),
 }
-EMPTY = "{prose: ''}, {heading: ''}, {bullets: ['']}, {tags: ['']}, {cards: [{figure: '', text: ''}]}"
+EMPTY = "{bullets: ['']}, {tags: ['']}, {cards: [{figure: '', text: ''}]}, {kpi: {metric: a, label: ''}}"
+TURNS = "that turns the order of letters around"
+NOTHING = "this text shows nothing"
 TEXTS = {
     "control character": Case("meta: {title: a\x07b}\n", ("U+0007",)),
     "escaped control character": Case('meta: {title: "a\\x07b"}\n', ("U+0007",)),
@@ -152,12 +155,53 @@ TEXTS = {
     "1,600 references": Case(slide("{prose: '" + "{a}" * 1_600 + "'}"), ("[overflow]",)),
     "open braces": Case(slide("{prose: '" + "{" * 4_000 + "'}"), code=0),
     "stars": Case(slide("{prose: '" + "*" * 4_000 + "'}"), code=0),
-    "empty texts everywhere": Case(
-        "meta: {title: '', short_title: '', kicker: '', publisher: ''}\nmetrics: {a: {label: '', unit: '', "
-        "values: {2020: 1, 2025: 2}}}\n"
-        f"deck:\n  - {{title: '', subtitle: '', notes: '', blocks: [{EMPTY}]}}\n",
+    "optional texts that are empty": Case(
+        "meta: {title: 甲, short_title: '', kicker: '', publisher: ''}\nmetrics: {a: {label: 甲, unit: '', "
+        f"values: {{2020: 1, 2025: 2}}}}}}\ndeck:\n  - {{title: 乙, subtitle: '', blocks: [{EMPTY}]}}\n",
         code=0,
     ),
+    "required texts that are empty": Case(
+        "meta: {title: ''}\nmetrics: {a: {label: ' ', values: {2020: 1, 2025: 2}}}\n"
+        "sources: {b: {title: '　'}}\n"
+        "deck: [{title: 乙, blocks: [{heading: ''}, {quote: {text: ''}}, {contact: {name: ''}}]}]\n",
+        (
+            "title of a meta is",
+            "label of a metric is",
+            "title of a source is",
+            "text of heading is",
+            "of quote is",
+        ),
+    ),
+    "a title of zero-width spaces": Case(titled("\\u200b\\u200b"), (":1:15:", NOTHING, "U+200B")),
+    "a title of joiners and spaces": Case(titled(" \\u2060 \\u200d　"), (NOTHING,)),
+    "a title of soft hyphens": Case(titled("\\u00ad\\u00ad"), (NOTHING,)),
+    "a title of Hangul fillers": Case(titled("\\u3164\\uffa0"), (NOTHING,)),
+    "a title of empty braille": Case(titled("\\u2800"), (NOTHING,)),
+    "a title of accents and selectors": Case(titled("\\u0301\\ufe0f\\U000e0101"), (NOTHING,)),
+    "a title of stars": Case(titled("****"), ("shows nothing",)),
+    "a slide's title of stars and nothing": Case(
+        f"{META}{METRIC}deck: [{{title: '** **', blocks: [{{kpi: a}}]}}]\n", ("shows nothing",)
+    ),
+    "a title that refers to nothing": Case(
+        "meta: {title: '{a.unit}'}\nmetrics: {a: {label: 甲, values: {2020: 1, 2025: 2}}}\n",
+        ("shows nothing",),
+    ),
+    "an invisible label": Case(METRIC.replace("甲指标", '"\\u200e\\u200f"') + META, (NOTHING,)),
+    "an invisible key": Case(METRIC.replace("  a:", '  "\\u200b":') + META, (NOTHING,)),
+    "an invisible point": Case(slide('{bullets: [a, "\\u200c"]}'), (NOTHING,)),
+    "an invisible alternative text": Case(slide('{picture: {file: a.png, alt: "\\u200b"}}'), (NOTHING,)),
+    "an order turned around in a comment": Case(
+        META + "# \u202e} evil\u2066\n" + METRIC, (TURNS, "U+202E", "U+2066")
+    ),
+    "an order turned around in an author": Case('meta: {title: 甲, author: "a\\u2067b"}\n', (TURNS,)),
+    "letters of the tag block": Case(titled("甲\\U000e0041\\U000e0042"), ("an invisible letter", "U+E0041")),
+    "a Cyrillic letter in a Latin word": Case(
+        titled("Qingdаo 甲"), ("[look-alike]", "cyrillic small letter a")
+    ),
+    "a Greek letter in a Latin key": Case(
+        METRIC.replace("  a:", "  Οil:") + META, ("greek capital letter omicron",)
+    ),
+    "micrometres and ohms": Case(titled("μm Δt kΩ 甲"), code=0),
     "markup": Case(slide("{prose: '<b>x</b> &amp; <script>alert</script>'}"), code=0),
     "mathematics": Case(
         f"{META}metrics: {{a: {{label: '$\\frac{{', unit: '$$', values: {{2020: 1, 2025: 2}}}}}}\n", code=0

@@ -9,6 +9,7 @@ from briefgen.brief.decode import decode
 from briefgen.brief.limits import refuse_oversized
 from briefgen.brief.model import Brief
 from briefgen.brief.source import parse, read_bytes
+from briefgen.brief.visible import refuse_hidden
 from briefgen.problems import BriefError, Place, Problem, did_you_mean
 
 MOST_PILLARS = 12
@@ -22,6 +23,7 @@ def read_brief(path: Path, content: bytes | None = None) -> Brief:
     """
     root = parse(read_bytes(path) if content is None else content, str(path))
     refuse_oversized(root)
+    refuse_hidden(root)
     brief: Brief = decode(root, Brief)
     problems = list(_cross_checked(brief))
     if problems:

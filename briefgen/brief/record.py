@@ -11,6 +11,8 @@ from briefgen.brief import node as tree, vocabulary
 from briefgen.brief.decoding import FAILED, Decoder, Decoding
 from briefgen.brief.naming import noun, type_in_words
 from briefgen.brief.node import Node, Scalar, Sequence, quoted, shortened
+from briefgen.brief.visible import shows
+from briefgen.phrase import Phrase
 from briefgen.problems import did_you_mean, nearest
 
 
@@ -28,6 +30,9 @@ class Record:
             for key, each in self.fields.items()
             if each.default is MISSING and each.default_factory is MISSING
         ]
+        texts = [key for key, each in self.fields.items() if self.hints[each.name] in (str, Phrase)]
+        self.named = [key for key in texts if key in self.required]
+        """Texts that have to be seen."""
         self.listed = self._list_field()
         names = {each.name for each in dataclasses.fields(cls)}
         self.placed = "place" in names
@@ -38,6 +43,8 @@ class Record:
         if isinstance(node, tree.Mapping):
             return self._mapping(node, decoding, key)
         if isinstance(node, Scalar) and not node.empty and hasattr(self.cls, "from_scalar"):
+            if self.named and not node.plain and not shows(node.text):
+                return self._blank(self.named[0], node, decoding)
             return self._made(node, decoding, lambda: self.cls.from_scalar(node.text, node.place))
         if self.listed and (isinstance(node, Sequence) or not node.empty):
             items = self._items(node, decoding, key)
@@ -91,6 +98,8 @@ class Record:
                 self._unknown(entry, decoding)
                 continue
             values[known.name] = self.decoder(self.hints[known.name])(entry.value, decoding, name)
+            if name in self.named and isinstance(entry.value, Scalar) and not shows(entry.value.text):
+                values[known.name] = self._blank(name, entry.value, decoding)
             sound = sound and values[known.name] is not FAILED
         for name in self.required:
             if self.fields[name].name not in values:
@@ -106,6 +115,14 @@ class Record:
             hint = "an ordinary colon and a space separate a key from its value"
         message = f"unknown key {quoted(name)} in {self.name}"
         decoding.note(entry.key.place, message, hint, "unknown-key")
+
+    def _blank(self, name: str, node: Scalar, decoding: Decoding) -> Any:
+        """Note a text that has to be seen and is not; where a value failed already, that is said."""
+        if node.empty:
+            return FAILED
+        doc = self.fields[name].metadata.get("doc", "a text")
+        message = f"the {name} of {self.name} is empty"
+        return decoding.note(node.place, message, f"{name}: {doc}", "empty")
 
     def _missing(self, name: str, node: tree.Mapping, decoding: Decoding, key: str) -> None:
         field = self.fields[name]

@@ -28,9 +28,13 @@ _LOADER: type[Any] = getattr(yaml, "CLoader", yaml.SafeLoader)
 """libyaml's parser is several times faster; a PyYAML built without it still works."""
 
 _UNPRINTABLE = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202f-\u2065\u2070-\ud7ff\ue000-\ufefe\uff00-\ufff8\ufffc\ufffd"
+    "\U00010000-\U000dffff\U000e0100-\U0010ffff]"
 )
 _LINE_BREAKS = {"\x85": "a next-line mark", "\u2028": "a line separator", "\u2029": "a paragraph separator"}
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u206f]")
+"""What makes a text read otherwise than it is stored (UAX 9); also in a comment, where it can hide a key."""
+_TAGS = re.compile("[\ufff9-\ufffb\U000e0000-\U000e00ff]")
 _NOT_A_NUMBER = re.compile(r"[-+]?\.(?:nan|inf)", re.IGNORECASE)
 
 
@@ -126,6 +130,11 @@ def _unprintable(text: str, file: str) -> Iterator[Problem]:
 
 def _invisible(character: str, place: Place) -> Problem:
     name = _LINE_BREAKS.get(character, "a control character")
+    if _TURNING.match(character) or _TAGS.match(character):
+        turns = _TURNING.match(character) is not None
+        what = "a mark that turns the order of letters around" if turns else "an invisible letter"
+        message = f"{what} (U+{ord(character):04X}) hides what the text says"
+        return Problem(place, message, "delete it; it often comes with copied text", "character")
     message = f"{name} (U+{ord(character):04X}) cannot be printed"
     return Problem(place, message, "delete it; it often comes with copied text", "character")
 

@@ -1,10 +1,11 @@
-"""Finished pages in, a Problem for every character on them that no font has."""
+"""Finished pages in, a Problem for every character that no font has, and for titles that show nothing."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from briefgen.brief.visible import shows
 from briefgen.problems import Place, Problem
 from briefgen.scene import Chart, Item, Page, Table, Text, walk
 from briefgen.text import missing
@@ -14,11 +15,13 @@ MOST_NAMED = 20
 
 
 def check_glyphs(pages: Iterable[Page]) -> tuple[Problem, ...]:
-    """Return one Problem a character, where the pages first need it."""
+    """Return one Problem a character, where the pages first need it, and one an invisible title."""
     found: dict[str, Problem] = {}
     for page in pages:
         for item in walk(page.items):
             place = page.place_of(item)
+            if isinstance(item, Text) and item.role == "title" and not shows(item.text):
+                found[f"title {page.number}"] = _nothing(place)
             for char in missing("".join(_texts(item))):
                 if char not in found and len(found) < MOST_NAMED:
                     found[char] = _problem(char, place)
@@ -36,6 +39,11 @@ def _texts(item: Item) -> Iterator[str]:
         yield from (*item.categories, *item.groups)
         for series in item.series:
             yield from (series.name, *series.labels)
+
+
+def _nothing(place: Place) -> Problem:
+    message = "this title shows nothing: what it is made of leaves no letter"
+    return Problem(place, message, "write a title in words, or leave the key out", "invisible")
 
 
 def _problem(char: str, place: Place) -> Problem:

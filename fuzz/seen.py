@@ -16,6 +16,8 @@ BODY_EM = (0.62, 0.02)
 MEETING_PT = 1.0
 """So much may two pieces of ink share in each direction: rounding, and the white of their own glyphs."""
 OUTSIDE_PT = 1.0
+OPENING, CLOSING = frozenset("“‘「『《〈（【〔［"), frozenset("”’」』》〉）】〕］，。、；：！？")
+"""The half of these that looks outwards is blank where they are a whole em wide."""
 WHITE = frozenset("\u200b\u2060\u00a0\u3000\u00ad \t")
 
 
@@ -29,6 +31,8 @@ class Ink:
     bottom: float
     owner: int
     says: str
+    within: str
+    """What it belongs to: a chart's word, or what kind of item it is."""
 
     def meets(self, other: Ink) -> bool:
         """Say whether the two lie on each other."""
@@ -46,15 +50,16 @@ def faults(scene: Scene) -> list[str]:
 
 
 def _faults(page: Page, width: float, height: float) -> Iterator[str]:
-    items = list(_all(page.items))
+    found = list(_all(page.items))
+    items = [item for item, _ in found]
     bad = [item for item in items if not _finite(item)]
     yield from (f"{type(item).__name__} {item.name!r} has a place that is no number" for item in bad)
     if bad:
         return
-    inks = [ink for owner, item in enumerate(items) for ink in _inks(item, owner)]
+    inks = [ink for owner, (item, within) in enumerate(found) for ink in _inks(item, owner, within)]
     for ink in inks:
         if min(ink.left, ink.top, width - ink.right, height - ink.bottom) < -OUTSIDE_PT:
-            yield f"{ink.says[:30]!r} leaves the page"
+            yield f"{ink.within}: {ink.says[:30]!r} leaves the page"
     for item in items:
         box = item.box
         if box.width < 0 or box.height < 0:
@@ -71,34 +76,35 @@ def _on_each_other(inks: list[Ink]) -> Iterator[str]:
         open_ = [other for other in open_ if other.bottom > ink.top + MEETING_PT]
         for other in open_:
             if other.owner != ink.owner and ink.meets(other):
-                yield f"{other.says[:30]!r} and {ink.says[:30]!r} lie on each other"
+                where = " and ".join(dict.fromkeys((other.within, ink.within)))
+                yield f"{where}: {other.says[:30]!r} and {ink.says[:30]!r} lie on each other"
         open_.append(ink)
 
 
-def _all(items: Iterable[Item]) -> Iterator[Item]:
+def _all(items: Iterable[Item], within: str = "") -> Iterator[tuple[Item, str]]:
     for item in items:
-        yield item
+        yield item, within or (item.role if isinstance(item, Text) else type(item).__name__.lower())
         if isinstance(item, Group):
-            yield from _all(item.items)
+            yield from _all(item.items, within)
         elif isinstance(item, Chart):
-            yield from _all(item.marks)
+            yield from _all(item.marks, item.word)
 
 
-def _inks(item: Item, owner: int) -> Iterator[Ink]:
+def _inks(item: Item, owner: int, within: str) -> Iterator[Ink]:
     if isinstance(item, Text):
-        yield from _lines(item, owner)
+        yield from _lines(item, owner, within)
     elif isinstance(item, Table):
         for number, cell in enumerate(item.cells):
-            yield from _lines(cell.text, owner * 10_000 + number + 1)
+            yield from _lines(cell.text, owner * 10_000 + number + 1, within)
     elif isinstance(item, Picture):
         box = item.box
-        yield Ink(box.x, box.y, box.right, box.bottom, owner, item.name or "picture")
+        yield Ink(box.x, box.y, box.right, box.bottom, owner, item.name, within)
 
 
-def _lines(text: Text, owner: int) -> Iterator[Ink]:
+def _lines(text: Text, owner: int, within: str) -> Iterator[Ink]:
     """Yield the letters of each line; those of turned texts by the corners of their boxes."""
     if text.rotation % 180:
-        yield from _turned(text, owner)
+        yield from _turned(text, owner, within)
         return
     for line in text.lines:
         spans = [span for span in line.spans if set(span.text) - WHITE]
@@ -107,18 +113,20 @@ def _lines(text: Text, owner: int) -> Iterator[Ink]:
         base = text.box.y + line.baseline
         top = min(base - span.style.rise - span.style.size * BODY_EM[0] for span in spans)
         bottom = max(base - span.style.rise + span.style.size * BODY_EM[1] for span in spans)
-        left = text.box.x + min(span.x for span in spans)
-        right = text.box.x + max(span.x + span.width for span in spans)
-        yield Ink(left, top, right, bottom, owner, line.text)
+        first, last = min(spans, key=lambda span: span.x), max(spans, key=lambda span: span.x + span.width)
+        left = text.box.x + first.x + (first.style.size / 2 if first.text[0] in OPENING else 0.0)
+        right = text.box.x + last.x + last.width
+        right -= last.style.size / 2 if last.text[-1] in CLOSING else 0.0
+        yield Ink(left, top, right, bottom, owner, line.text, within)
 
 
-def _turned(text: Text, owner: int) -> Iterator[Ink]:
+def _turned(text: Text, owner: int, within: str) -> Iterator[Ink]:
     box, turn = text.box, math.radians(text.rotation)
     across, down = abs(math.cos(turn)), abs(math.sin(turn))
     half = (box.width * across + box.height * down) / 2, (box.width * down + box.height * across) / 2
     x, y = box.x + box.width / 2, box.y + box.height / 2
     if text.rotation % 90 == 0 and text.text.strip():
-        yield Ink(x - half[0], y - half[1], x + half[0], y + half[1], owner, text.text)
+        yield Ink(x - half[0], y - half[1], x + half[0], y + half[1], owner, text.text, within)
 
 
 def _finite(item: Item) -> bool:

@@ -41,6 +41,8 @@ def run(first: int, count: int, keep: Path, seconds: float = 0.0) -> Counter[str
                 said = outcome.faults[0].strip().splitlines()[-1]
                 print(f"seed {seed}: {said}", file=sys.stderr, flush=True)
                 kept(keep, folder, yaml, outcome.faults, seed)
+            if any(problem.code == "overlap" for problem in outcome.problems):
+                print(f"seed {seed} is refused: {outcome.problems[0]}", file=sys.stderr, flush=True)
             if counts["tried"] % CLEANED == 0:
                 gc.collect()
         gc.enable()

@@ -39,3 +39,15 @@ def test_a_waterfall_says_of_a_year_without_a_change_that_nothing_changed(values
     still = metric("still", "存量", {str(2020 + year): value for year, value in enumerate(values)})
     said = [text.text for text in texts(drawn("waterfall", still))]
     assert any(text.lstrip("+") == "0" for text in said)
+
+
+def test_metrics_on_one_place_of_a_bump_chart_write_it_once_and_their_names_apart():
+    tied = [
+        metric(key, key * 6, {"2020": "7", "2025": value}, unit="亿元", kind="amount")
+        for key, value in (("a", "9"), ("b", "9"), ("c", "3"))
+    ]
+    chart = drawn("bump", *tied)
+    assert meeting(chart) == []
+    said = [text.text for text in texts(chart)]
+    assert sorted(text for text in said if text in "123") == ["1", "1", "3"]
+    assert said.count("aaaaaa") == 2

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal
 
 from briefgen.facts.metric import Metric, Source
+from briefgen.facts.period import parse as parse_period
 from briefgen.phrase import Phrase
 from briefgen.problems import Place
 from briefgen.records import dataclass
@@ -51,6 +52,8 @@ class Meta:
     def __post_init__(self) -> None:
         if self.date and not _is_day(self.date):
             raise ValueError(f"{self.date[:40]!r} is no day: write date as in 2025-12-04")
+        if self.as_of:
+            parse_period(self.as_of)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

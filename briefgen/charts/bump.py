@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import field, replace
 from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, ends, over, reckon
-from briefgen.charts.colour import reads_on, tints
+from briefgen.charts.colour import line_tints, reads_on, visible
 from briefgen.charts.data import Row, has_one_unit, period_name
 from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.charts.line import plot_base
@@ -77,17 +78,19 @@ class Bump(ChartBlock):
     def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
         """Return the lines in a box; each rank stands in its marker, the names stand at both ends."""
         hue, palette = self.hue(found, setting), setting.theme.palette
-        shades = iter(tints(hue.strong, palette.paper, len(found)))
+        shades = iter(line_tints(hue.strong, palette.paper, palette.ink, len(found)))
+        unlit = visible(palette.past, palette.paper, palette.ink)
         count, series = len(found[0].facts), []
+        held: set[tuple[int, object]] = set()
         for row in found:
             lit = not self.highlight or row.key in self.highlight
             ranks = [_rank(found, row, index, setting) for index in range(count)]
-            colour = next(shades) if lit else palette.past
+            colour = next(shades) if lit else unlit
             series.append(
                 Series(
                     name=row.label,
                     values=tuple(float(fact.number) for fact in ranks),
-                    labels=tuple(f"{fact.number}" for fact in ranks),
+                    labels=tuple(_told_once(ranks, held)),
                     colours=(colour,) * count,
                     label_colours=(reads_on(colour, palette.paper, palette.ink),) * count,
                     bold=(True,) * count,
@@ -114,6 +117,14 @@ def _rank(found: tuple[Row, ...], row: Row, index: int, setting: Setting) -> Fac
         return fact
     place = 1 + sum(other.facts[index].number > fact.number for other in found)
     return reckon.counted(place, fact, setting, f"{fact.id}.place", measure="rank")
+
+
+def _told_once(ranks: list[Fact], held: set[tuple[int, object]]) -> Iterator[str]:
+    """Yield each rank as it is printed; of those who share a place the first in the brief prints it."""
+    for index, fact in enumerate(ranks):
+        shared = (index, fact.number) in held
+        held.add((index, fact.number))
+        yield "" if shared else f"{fact.number}"
 
 
 def fitted_bump(chart: Chart, minimum: float) -> Chart:
@@ -145,14 +156,17 @@ def fitted_bump(chart: Chart, minimum: float) -> Chart:
 
 
 def _names(chart: Chart, size: float) -> tuple[Any, ...]:
-    """Return each line's name before its first and behind its last marker."""
-    items = []
+    """Return each line's name before its first and behind its last marker; of those on one place, apart."""
+    style, items = chart.style, []
+    low, high = style.value_min or 0.0, style.value_max or 1.0
+    apart = size * fit.LEADING * (high - low) / fit.plot_size(chart)[1]
     for index, ha, way in ((0, "right", -1), (len(chart.categories) - 1, "left", 1)):
         x = over.slot_x(chart, index) + way * (chart.style.marker_size / 2 + size * 0.35)
         room = x if way < 0 else chart.box.width - x
-        for series in chart.series:
+        levels = fit.spread([series.values[index] or 0.0 for series in chart.series], apart, low, high)
+        for series, level in zip(chart.series, levels, strict=True):
             name = fit.wrapped(series.name, size, room, 1)[0]
-            at = (x, over.value_y(chart, series.values[index] or 0.0))
+            at = (x, over.value_y(chart, level))
             items.append(over.label(name, at, size=size, colour=chart.style.ink, ha=ha))
     return tuple(items)
 

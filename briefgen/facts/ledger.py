@@ -64,7 +64,7 @@ class Ledger:
             metrics=metrics,
             sources=sources,
             language=language,
-            as_of=as_of or (edition.as_of.key if edition.as_of else ""),
+            as_of=edition.as_of.key if edition.as_of else "",
             facts=facts,
             overruled=tuple(fact for account in accounts.values() for fact in account.overruled),
             problems=tuple(sorted(set(edition.problems))),

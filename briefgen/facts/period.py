@@ -13,6 +13,8 @@ PeriodKind = Literal["year", "half", "quarter", "month", "day", "span", "now"]
 YEAR_DAYS = 372
 """Twelve months of 31 days: an exact calendar in which the distance of two like dates is whole years."""
 MONTH_DAYS = 31
+MOST_SHOWN = 40
+"""So many characters of what is no period are repeated in its message."""
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -55,8 +57,9 @@ def parse(key: str, as_of: Period | None = None) -> Period:
     for kind, pattern in _PATTERNS:
         if found := pattern.fullmatch(text):
             return _period(text, kind, tuple(int(part) for part in found.groups()))
+    shown = key if len(key) <= MOST_SHOWN else key[:MOST_SHOWN] + "…"
     raise ValueError(
-        f"{key!r} is no period: write 2020, 2025H1, 2025Q3, 2025-06, 2025-06-30, 2021-2025 or now"
+        f"{shown!r} is no period: write 2020, 2025H1, 2025Q3, 2025-06, 2025-06-30, 2021-2025 or now"
     )
 
 

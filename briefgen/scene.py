@@ -111,6 +111,8 @@ class Series:
     """Points that are not yet so, forecasts: an outline instead of a fill, a dashed line (empty: none)."""
     sizes: tuple[float, ...] = ()
     """What the areas of a bubble chart's points stand for."""
+    below: tuple[bool, ...] = ()
+    """Whether a line's label stands right below its point, else right above (empty: wherever it is free)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,28 +16,45 @@ STEPS = 24
 """Points of a line segment that are tried against a label's box."""
 
 
-def thinned(chart: Chart) -> tuple[Series, ...]:
-    """Return the series with only those labels for which there is a free place."""
-    places = placed(chart)
+def thinned(chart: Chart, *, centred: bool = False) -> tuple[Series, ...]:
+    """Return the series with only those labels for which there is a free place.
+
+    ``centred`` allows right above and right below the point only: what PowerPoint's own charts know.
+    """
+    if centred:
+        free = tuple(replace(series, below=(False,) * len(series.labels)) for series in chart.series)
+        chart = replace(chart, series=free)
+    places = placed(chart, either=centred)
     return tuple(
         replace(
             series,
             labels=tuple(
                 label if (number, index) in places else "" for index, label in enumerate(series.labels)
             ),
+            below=_below(chart, number, places) if centred else series.below,
         )
         for number, series in enumerate(chart.series)
     )
 
 
-def placed(chart: Chart) -> dict[tuple[int, int], Box]:
+def _below(chart: Chart, number: int, places: dict[tuple[int, int], Box]) -> tuple[bool, ...]:
+    """Return for each point of a series whether its label stands below it."""
+    values = chart.series[number].values
+    tops = ((index, places.get((number, index))) for index in range(len(values)))
+    return tuple(
+        box is not None and box.y > point_at(chart, index, values[index] or 0.0)[1] for index, box in tops
+    )
+
+
+def placed(chart: Chart, *, either: bool = False) -> dict[tuple[int, int], Box]:
     """Return the box of each label (series, point) in points of the chart's box.
 
-    The last points come first, then the first ones and the peaks, then the others in their order.
+    The last points come first, then the first ones and the peaks, then the others in their order. ``either``
+    leaves open on which side the labels stand of series that say it.
     """
     found: dict[tuple[int, int], Box] = {}
     for number, index in _by_weight(chart):
-        for box in _candidates(chart, number, index):
+        for box in _candidates(chart, number, index, either=either):
             free = not any(box.overlaps(other) for other in found.values())
             if free and not any(_crosses(chart, series, box) for series in chart.series):
                 found[number, index] = box
@@ -56,7 +73,7 @@ def _by_weight(chart: Chart) -> list[tuple[int, int]]:
     return [(number, index) for _, number, index in sorted(ranked) if chart.series[number].labels[index]]
 
 
-def _candidates(chart: Chart, number: int, index: int) -> Iterator[Box]:
+def _candidates(chart: Chart, number: int, index: int, *, either: bool) -> Iterator[Box]:
     """Yield places for a label: above its point, to either side above, then below."""
     style, series = chart.style, chart.series[number]
     size = style.label_size
@@ -66,8 +83,10 @@ def _candidates(chart: Chart, number: int, index: int) -> Iterator[Box]:
     # Behind the plot area stand the lines' names.
     edge = chart.box.width * (style.plot[0] + style.plot[2] if style.legend else 1.0)
     floor = (style.plot[1] + style.plot[3]) * chart.box.height
-    for top in (y - rise - size, y + rise):
-        for centre in (x, x - width / 2, x + width / 2):
+    above, under = y - rise - size, y + rise
+    known = bool(series.below) and not either
+    for top in ((under,) if series.below[index] else (above,)) if known else (above, under):
+        for centre in (x,) if series.below else (x, x - width / 2, x + width / 2):
             inside = centre + fit.kept_inside(centre, width, edge)
             if top >= 0 and (top < y or top + size <= floor):
                 yield Box(inside - width / 2, top, width, size)

@@ -102,13 +102,18 @@ class Line(Annotated):
             for fact in row.facts
         ]
         minimum = setting.medium.type.minimum
-        noted = self.annotate(chart, points, setting, lambda each: fitted_lines(each, minimum))
+        centred = setting.kind == "deck"
+        noted = self.annotate(
+            chart, points, setting, lambda each: fitted_lines(each, minimum, centred=centred)
+        )
         # Labels are placed anew where notes have taken room.
-        placed = replace(noted, series=free_labels.thinned(noted)) if noted.overlay else noted
+        placed = (
+            replace(noted, series=free_labels.thinned(noted, centred=centred)) if noted.overlay else noted
+        )
         return declared(placed, setting) if self.log else placed
 
 
-def fitted_lines(chart: Chart, minimum: float) -> Chart:
+def fitted_lines(chart: Chart, minimum: float, *, centred: bool = False) -> Chart:
     """Return the chart with value range, plot area, and only those labels that touch nothing."""
     style, box = chart.style, chart.box
     values = [value for series in chart.series for value in series.values if value is not None]
@@ -131,7 +136,7 @@ def fitted_lines(chart: Chart, minimum: float) -> Chart:
     # The outermost names are moved inwards by what they would stand out.
     least = (widest + style.category_size * 0.5 + max(0.0, widest - slot)) / slot
     chart = replace(chart, style=replace(style, category_step=_step(len(chart.categories), least)))
-    return replace(chart, series=free_labels.thinned(chart))
+    return replace(chart, series=free_labels.thinned(chart, centred=centred))
 
 
 def _range(values: list[float], style: ChartStyle) -> tuple[float, float]:

@@ -6,7 +6,7 @@ from dataclasses import field, replace
 from importlib import import_module
 from typing import Any, ClassVar, Literal
 
-from briefgen.charts import axes as fit, over
+from briefgen.charts import axes as fit, free_labels, over
 from briefgen.charts.data import Row
 from briefgen.charts.frame import ChartBlock
 from briefgen.records import dataclass
@@ -78,7 +78,11 @@ class SmallMultiples(ChartBlock):
             return made
         highs = [chart.style.value_max for chart in made if chart.style.value_max is not None]
         lows = [chart.style.value_min for chart in made if chart.style.value_min is not None]
-        return [
+        common = [
             replace(chart, style=replace(chart.style, value_min=min(lows), value_max=max(highs)))
             for chart in made
         ]
+        if self.kind != "line":
+            return common
+        centred = setting.kind == "deck"  # a flatter line has room for its labels elsewhere
+        return [replace(chart, series=free_labels.thinned(chart, centred=centred)) for chart in common]

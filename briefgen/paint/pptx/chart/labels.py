@@ -155,10 +155,12 @@ def _place(index: int, named: int | None, hollows: frozenset[int]) -> str | None
 
 
 def _hollows(chart: Chart, series: Series) -> frozenset[int]:
-    """Return the points of a line lower than their neighbours: labels go below, out of the line's way.
+    """Return the points of a line whose labels go below: as the layout says, else those in a hollow.
 
     A point so near the foot that a label would not fit there is none.
     """
+    if series.below:
+        return frozenset(index for index, below in enumerate(series.below) if below)
     style = chart.style
     if series.second and style.second_min is not None:
         style = replace(style, value_min=style.second_min, value_max=style.second_max, log_values=False)

@@ -1,0 +1,59 @@
+"""Labels of lines on slides: only where PowerPoint's own chart can put them, and there in both faces."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+from pptx import Presentation
+
+from briefgen.build import lay_out
+from briefgen.charts import free_labels
+from briefgen.paint.pptx import paint
+from briefgen.scene import Chart, walk
+
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+BRIEF = """\
+meta: {title: 借阅, as_of: 2025}
+metrics:
+  main: {label: 总馆, unit: 千册, values: {2020: 310, 2021: 322, 2022: 301, 2023: 335, 2024: 352, 2025: 377}}
+  east: {label: 东馆, unit: 千册, values: {2020: 300, 2021: 305, 2022: 312, 2023: 318, 2024: 330, 2025: 351}}
+deck:
+  - {title: 两馆都在上升, blocks: [{line: [main, east]}]}
+"""
+
+
+def test_close_lines_on_slides_keep_labels_right_above_or_below_their_points(
+    brief_file: Callable[[str], Path],
+) -> None:
+    laid = lay_out(brief_file(BRIEF))
+    (chart,) = (item for item in walk(laid.deck.pages[0].items) if isinstance(item, Chart))
+    places = free_labels.placed(chart)
+    kept = {
+        (number, index)
+        for number, series in enumerate(chart.series)
+        for index, label in enumerate(series.labels)
+        if label
+    }
+    assert set(places) == kept
+    assert (0, 5) in kept
+    assert len(kept) < 12
+    for (number, index), box in places.items():
+        x, y = free_labels.point_at(chart, index, chart.series[number].values[index] or 0.0)
+        assert abs(box.x + box.width / 2 - x) < 1
+        assert (box.y > y) == chart.series[number].below[index]
+    assert any(below for series in chart.series for below in series.below)
+
+    slide = Presentation(BytesIO(paint(laid.deck))).slides[0]
+    (native,) = (shape.chart for shape in slide.shapes if shape.has_chart)
+    for series, plot in zip(chart.series, native._chartSpace.iter(f"{C}ser"), strict=True):
+        labels = {label.find(f"{C}idx").get("val"): label for label in plot.iter(f"{C}dLbl")}
+        for index, below in enumerate(series.below):
+            label = labels.get(str(index))
+            if not series.labels[index]:
+                assert label is not None
+                assert label.find(f"{C}delete") is not None
+            elif below:
+                assert label is not None
+                assert label.find(f"{C}dLblPos").get("val") == "b"

@@ -112,7 +112,7 @@ class Composition:
 
     def at(self, x: float, y: float) -> tuple[Item, ...]:
         """Return the items with the corner at x, y."""
-        return tuple(moved(item, x, y) for item in self.items)
+        return tuple(moved(item, x, y) for item in self.items) if x or y else self.items
 
 
 class Block(Protocol):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from unicodedata import normalize
 
 from briefgen.records import dataclass
@@ -39,6 +40,7 @@ class Strip:
         return self.runs[self.owners[index]].style
 
 
+@lru_cache(maxsize=1024)
 def strips(runs: tuple[Run, ...]) -> tuple[Strip, ...]:
     """Return one strip for each forced line."""
     chars: list[tuple[str, int]] = []
@@ -64,7 +66,11 @@ def normalised(runs: tuple[Run, ...]) -> tuple[Run, ...]:
         for char, owner in zip(strip.text, strip.owners, strict=True):
             texts[owner] += char
             last = owner
-    return tuple(replace(run, text=text) for run, text in zip(runs, texts, strict=True) if text)
+    return tuple(
+        run if run.text == text else replace(run, text=text)
+        for run, text in zip(runs, texts, strict=True)
+        if text
+    )
 
 
 def _strip(line: list[tuple[str, int]], runs: tuple[Run, ...]) -> Strip:

@@ -46,7 +46,8 @@ def set_text(
     for number, paragraph in enumerate(paragraphs):
         top += paragraph.space_before if number else 0.0
         own = _set_paragraph(paragraph, width, balance, free)
-        lines += (replace(line, baseline=top + line.baseline, paragraph=number) for line in own)
+        further = (replace(line, baseline=top + line.baseline, paragraph=number) for line in own)
+        lines += further if number else own
         top += paragraph.leading * len(own)
     return Text(
         box=Box(0.0, 0.0, width, top),
@@ -146,7 +147,7 @@ def _set_lines(strip: Strip, row: Row, ends: Lines, frame: _Frame, above: int) -
         indent = paragraph.indent
         spare = frame.width - indent - width
         shift = indent + {"left": 0.0, "center": spare / 2, "right": spare}[paragraph.align]
-        spans = tuple(replace(span, x=span.x + shift) for span in spans)
+        spans = tuple(replace(span, x=span.x + shift) for span in spans) if shift else spans
         size = _size(strip, start, end)
         if paragraph.bullet and not number:
             spans = (_bullet(paragraph.bullet, strip), *spans)

@@ -126,6 +126,25 @@ class Yard:
         how = f"system call {step} since {since}" if step else f"{after * 1000:.0f} ms"
         return self._looked(how, ended.code == -signal.SIGKILL)
 
+    def stop(self, number: int, step: int) -> tuple[int, list[str]]:
+        """Stop the other edition's build at so many system calls since it opened its brief.
+
+        Return its exit code and what is wrong: a build that is asked to end cleans up by itself.
+        """
+        before, after = self.expected(self._now), self.expected(self._other())
+        kill = {"since": "brief.yaml", "step": step, "signal": number}
+        ended = self._build(self._other(), self.out, self._cache, **kill)
+        wrong = [f"stray: {name}" for name in self._stray(after)]
+        seen = contents(self.out)
+        if ended.code not in (0, 128 + number) or "Traceback" in ended.said:
+            wrong.append(f"it ends with {ended.code}: {ended.said}")
+        if ended.code and "every output is whole" not in ended.said:
+            wrong.append(f"it does not say so: {ended.said}")
+        if seen not in ((before, after) if ended.code else (after,)):
+            wrong.append("its files are of no edition, or of the wrong one")
+        self._now = self._other() if seen == after else self._now
+        return ended.code, wrong
+
     def kill_process(self, share: float) -> Kill:
         """Do the same to a process of its own, after a share of what it takes from its very start."""
         process = self._process(self._now)
@@ -249,7 +268,7 @@ def _built(order: dict[str, Any], answer: int) -> int:
         if event in ("c_call", "c_return") and _asks_the_system(function):
             steps += 1
             if steps == order.get("step"):
-                os.kill(os.getpid(), signal.SIGKILL)
+                os.kill(os.getpid(), order.get("signal", signal.SIGKILL))
 
     def begin(event: str, arguments: tuple[Any, ...]) -> None:
         if event in ("os.mkdir", "tempfile.mkstemp", "open") and order["since"] in str(arguments[0]):

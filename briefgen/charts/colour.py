@@ -6,6 +6,13 @@ TINTS = (0.0, 0.38, 0.66, 0.82, 0.2, 0.52, 0.75)
 """How far towards paper the first, second … series of one hue lie; neighbours differ most."""
 
 
+LEAST_MARK_CONTRAST = 3.4
+"""Of a mark on paper whose value is not printed as text: 3 on a tinted ground (WCAG 2.2, 1.4.11)."""
+VISIBLE_STEPS = 50
+DARKER = 0.7
+"""How far towards ink the third line of a hue lies."""
+
+
 def mixed(colour: str, other: str, share: float) -> str:
     """Return a colour that is the given share of the way to the other."""
     pairs = zip(_channels(colour), _channels(other), strict=True)
@@ -13,8 +20,24 @@ def mixed(colour: str, other: str, share: float) -> str:
 
 
 def tints(strong: str, paper: str, count: int) -> tuple[str, ...]:
-    """Return so many tints of a hue, the strong one first."""
-    return tuple(mixed(strong, paper, TINTS[index % len(TINTS)]) for index in range(count))
+    """Return so many tints of a hue, the strong one first; in a ring the last differs from it, too."""
+    shares = [TINTS[index % len(TINTS)] for index in range(count)]
+    if count > 1 and not shares[-1]:
+        shares[-1] = TINTS[1]
+    return tuple(mixed(strong, paper, share) for share in shares)
+
+
+def visible(colour: str, paper: str, ink: str) -> str:
+    """Return the colour, as much nearer to ink as a mark needs that nothing but it tells a value."""
+    steps = (mixed(colour, ink, step / VISIBLE_STEPS) for step in range(VISIBLE_STEPS + 1))
+    return next((each for each in steps if contrast(each, paper) >= LEAST_MARK_CONTRAST), ink)
+
+
+def line_tints(strong: str, paper: str, ink: str, count: int) -> tuple[str, ...]:
+    """Return so many visible colours of one hue for lines: the strong one, a lighter, a darker."""
+    light = visible(mixed(strong, paper, TINTS[2]), paper, strong)
+    three = (strong, light, mixed(strong, ink, DARKER))
+    return tuple(three[index % len(three)] for index in range(count))
 
 
 def luminance(colour: str) -> float:

@@ -71,6 +71,10 @@ def test_it_takes_windows_line_ends_and_block_texts(read):
     assert root.get("b").text == "x\ny\n"
 
 
+def test_an_escaped_windows_line_end_is_a_line_end(read):
+    assert read('title: "one\\r\\ntwo\\rthree"').entries[0].value.text == "one\ntwo\nthree"
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", "# only a comment\n", "---\n", "~\n", "null"])
 def test_an_empty_file_is_named_empty(read, text):
     assert only_problem(read, text).message == "this file is empty"

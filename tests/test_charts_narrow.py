@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
-from charts_fixtures import drawn, metric, texts
+from charts_fixtures import HERE, block_of, drawn, metric, setting, texts
+
+from briefgen.charts.cache import marks
 
 
 def written(chart):
@@ -26,7 +29,7 @@ def meeting(chart):
     ]
 
 
-@pytest.mark.parametrize("width", [122.0, 130.0, 180.0])
+@pytest.mark.parametrize("width", [110.0, 130.0, 180.0])
 def test_the_periods_of_a_narrow_slope_stand_beside_each_other(width):
     spans = metric("rate", "同比", {"2016-2020": "637.06", "2021-2025": "540.26"}, unit="%", kind="rate")
     chart = drawn("slope", spans, width=width)
@@ -51,3 +54,12 @@ def test_metrics_on_one_place_of_a_bump_chart_write_it_once_and_their_names_apar
     said = [text.text for text in texts(chart)]
     assert sorted(text for text in said if text in "123") == ["1", "1", "3"]
     assert said.count("aaaaaa") == 2
+
+
+def test_a_pareto_chart_is_as_high_as_its_labels_need_whatever_height_is_asked_for():
+    parts = [metric(key, name, {"2025": value}) for key, name, value in
+             (("a", "文学", "410"), ("b", "历史地理", "236"), ("c", "科学技术", "171"))]  # fmt: skip
+    assert meeting(drawn("pareto", *parts, height=None)) == []
+    small = block_of("pareto")(metrics=("a", "b", "c"), place=HERE, height=20.0)
+    (chart,) = small.compose(setting(*parts), 220.0).items
+    assert meeting(replace(chart, marks=marks(chart))) == []

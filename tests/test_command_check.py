@@ -102,6 +102,12 @@ def test_notes_and_alternative_texts_count_too(checked):
     ]
 
 
+def test_the_numbers_of_a_telephone_and_of_a_house_are_no_figures(checked):
+    contact = "contact: {name: 服务台, phone: 0532-8888-1234, hours: 9点到17点, address: 人民路12号}"
+    code, lines = checked("好", brief=BRIEF.replace("column: talent", contact))
+    assert (code, [line for line in lines if "untraced" in line]) == (0, [])
+
+
 def test_a_misleading_chart_is_refused_with_the_reason(checked):
     brief = (
         BRIEF.replace("kind: amount", "kind: rank")

@@ -32,6 +32,8 @@ _UNPRINTABLE = re.compile(
     "\U00010000-\U000dffff\U000e0100-\U0010ffff]"
 )
 _LINE_BREAKS = {"\x85": "a next-line mark", "\u2028": "a line separator", "\u2029": "a paragraph separator"}
+_ONE_BREAK = re.compile("\r\n?")
+"""Escaped in a quoted text; YAML itself makes one of the others (1.2.2, 5.4)."""
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u206f]")
 """What makes a text read otherwise than it is stored (UAX 9); also in a comment, where it can hide a key."""
 _TAGS = re.compile("[\ufff9-\ufffb\U000e0000-\U000e00ff]")
@@ -220,7 +222,7 @@ class _Walk:
             self._note(place, f"{event.value} is not a number that can be printed", "write digits", "number")
         elif event.style == '"' and (match := _UNPRINTABLE.search(event.value)):
             self.problems.append(_invisible(match[0], place))
-        self._add(Scalar(event.value, place, plain))
+        self._add(Scalar(_ONE_BREAK.sub("\n", event.value), place, plain))
 
     def _start(self, event: Any) -> None:
         place = self._at(event)

@@ -102,10 +102,11 @@ def fitted_slope(chart: Chart) -> Chart:
         widest = max(fit.width_of(text, style.label_size, bold=True) for text in end_labels(chart))
         right = min(widest, box.width * 0.45)
     left = max(fit.width_of(series.labels[0], style.label_size * 1.1) for series in chart.series)
-    edges = [fit.width_of(name, style.category_size) / 2 for name in chart.categories]
+    periods = _periods(chart)
+    edges = [_widest(lines, style.category_size) / 2 for lines in periods]
     left, right = max(left + gap * 1.4, edges[0]), max(right + gap * 1.4, edges[1])
     head = max(size, style.label_size) * 0.5 + 1.0
-    foot = style.category_size * (fit.LEADING + 0.3) + gap
+    foot = style.category_size * (fit.LEADING * max(map(len, periods)) + 0.3) + gap
     values = [value for series in chart.series for value in series.values if value is not None]
     low, high = min(values), max(values)
     area = (
@@ -150,22 +151,30 @@ def _draw_periods(chart: Chart, axes: Any, foot: float) -> None:
     drop = style.marker_size
     share = drop / height
     hanging = mixed(style.rule, style.paper, 0.4)
-    for x, (name, aside) in enumerate(zip(chart.categories, _asides(chart), strict=True)):
+    for x, (lines, aside) in enumerate(zip(_periods(chart), _asides(chart), strict=True)):
         axes.plot(
             (x, x), (-share, 1.0), color=hanging, linewidth=0.5, transform=axes.transAxes,
             clip_on=False, gid="rule", zorder=1,
         )  # fmt: skip
-        fit.write(
-            axes, name, (x, foot), size=style.category_size, colour=style.muted,
-            offset=(aside, -drop - style.category_size * 0.3), va="top",
-        )  # fmt: skip
+        hung = (aside, -drop - style.category_size * 0.3)
+        fit.write_lines(axes, lines, (x, foot), size=style.category_size, colour=style.muted, offset=hung)
+
+
+def _periods(chart: Chart) -> tuple[tuple[str, ...], ...]:
+    """Return the lines of both periods: two each where they do not go beside each other on one."""
+    room = chart.box.width / 2 - chart.style.category_size * BETWEEN_PERIODS_EM
+    return tuple(fit.wrapped(name, chart.style.category_size, room, 2) for name in chart.categories)
+
+
+def _widest(lines: tuple[str, ...], size: float) -> float:
+    return max(fit.width_of(line, size) for line in lines)
 
 
 def _asides(chart: Chart) -> tuple[float, float]:
     """Return how far the periods move away from each other, in points, where a narrow plot has both meet."""
     style, box = chart.style, chart.box
     left, _, share, _ = style.plot
-    first, last = (fit.width_of(name, style.category_size) for name in chart.categories)
+    first, last = (_widest(lines, style.category_size) for lines in _periods(chart))
     short = (first + last) / 2 + style.category_size * BETWEEN_PERIODS_EM - share * box.width
     if short <= 0:
         return 0.0, 0.0

@@ -19,6 +19,8 @@ from briefgen.scene import Chart, Item, Page, walk
 
 PRINTED = frozenset({"short_title", "tags", "label", "title", "note", "reason", "publisher", "alt"})
 """Fields of the brief that hold plain text which pages print or read aloud; prose is a Phrase."""
+NAMES = frozenset({"phone", "address", "hours", "email", "web", "link"})
+"""Fields in which a numeral is part of a name: an alternative text that repeats them states no figure."""
 _REFERENCES = re.compile(r"\{[^{}]*\}")
 
 
@@ -41,7 +43,7 @@ def check_numerals(edition: Edition, slides: tuple[Slide, ...], pages: Iterable[
     phrases = dict.fromkeys(phrase for phrase in _phrases(roots, brief.place) if _has_numeral(phrase.text))
     written = _untraced((_resolved(phrase, ledger) for phrase in phrases), edition)
     named = {numeral for numeral, _ in written}
-    drawn = _untraced(_drawn(pages), edition)
+    drawn = _untraced(_drawn(pages), edition, frozenset(_names((edition.page, slides))))
     return tuple(
         dict.fromkeys(
             [problem for _, problem in written]
@@ -50,14 +52,30 @@ def check_numerals(edition: Edition, slides: tuple[Slide, ...], pages: Iterable[
     )
 
 
-def _untraced(proses: Iterable[_Prose], edition: Edition) -> list[tuple[str, Problem]]:
-    """Return each untraced numeral as it is printed, and its Problem."""
+def _untraced(
+    proses: Iterable[_Prose], edition: Edition, names: frozenset[str] = frozenset()
+) -> list[tuple[str, Problem]]:
+    """Return each untraced numeral as it is printed, and its Problem; ``names`` hold none."""
     found: list[tuple[str, Problem]] = []
+    allowed = (*edition.brief.numerals, *names)
     for prose in proses:
-        numerals, problems = trace(prose.pieces, edition.ledger, prose.place, allowed=edition.brief.numerals)
+        numerals, problems = trace(prose.pieces, edition.ledger, prose.place, allowed=allowed)
         texts = (numeral.text for numeral in numerals if numeral.fact is None)
         found += zip(texts, problems, strict=True)
     return found
+
+
+def _names(value: object) -> Iterator[str]:
+    """Yield what stands in the fields of names."""
+    if isinstance(value, tuple):
+        for each in value:
+            yield from _names(each)
+    elif is_dataclass(value):
+        for field in fields(value):
+            inner = getattr(value, field.name)
+            if field.name in NAMES and isinstance(inner, str):
+                yield inner
+            yield from _names(inner)
 
 
 def _phrases(value: object, place: Place) -> Iterator[Phrase]:

@@ -13,7 +13,7 @@ import yaml
 from briefgen.build import Laid, lay_out
 from briefgen.layout.check import check_pages
 from briefgen.problems import BriefError
-from briefgen.scene import Chart, Page, Text, walk
+from briefgen.scene import Chart, Group, Page, Text, walk
 from tests.conftest import BRIEFS
 
 Write = Callable[[str], Path]
@@ -182,3 +182,13 @@ def test_more_and_less_content_fills_its_page_without_overlap(
     lowest = max(item.box.bottom for item in scene.pages[0].items)
     assert scene.height - 30 < lowest <= scene.height
     assert not [problem for problem in laid.problems if problem.code in ("overlap", "overflow")]
+
+
+def test_cards_fill_their_last_row(qingdao: Laid) -> None:
+    page = next(page for page in qingdao.deck.pages if "“全球之首”" in page.title)
+    cards = [item.box for item in walk(page.items) if isinstance(item, Group) and item.name[:4] == "card"]
+    rows = [[box for box in cards if box.y == top] for top in sorted({box.y for box in cards})]
+    assert [len(row) for row in rows] == [3, 2]
+    for row in rows:
+        assert max(box.right for box in row) == pytest.approx(max(box.right for box in cards))
+        assert len({round(box.width, 3) for box in row}) == 1

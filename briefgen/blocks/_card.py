@@ -25,3 +25,12 @@ def surface(setting: Setting, box: Box, strong: str, soft: str) -> tuple[Item, .
     if looks.card == "leftline":
         return (ground, Shape(box=Box(box.x, box.y, line, box.height), fill=strong, name="card line"))
     return (ground, Shape(box=Box(box.x, box.y, box.width, line), fill=strong, name="card line"))
+
+
+def widths_of(count: int, columns: int, width: float, gutter: float) -> tuple[float, ...]:
+    """Return the width of each of so many cards in rows: two or more in the last row fill it."""
+    each = (width - gutter * (columns - 1)) / columns
+    last = count % columns
+    if count < columns or last < 2:
+        return (each,) * count
+    return (each,) * (count - last) + ((width - gutter * (last - 1)) / last,) * last

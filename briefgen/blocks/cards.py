@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import field, replace
 from typing import Any
 
-from briefgen.blocks._card import PAD_GAPS, surface
+from briefgen.blocks._card import PAD_GAPS, surface, widths_of
 from briefgen.blocks._runs import paragraph, phrase_runs
 from briefgen.blocks.kpi import Kpi
 from briefgen.phrase import Phrase
@@ -60,21 +60,23 @@ class Cards:
         """Set the cells in rows of equal height."""
         gutter = setting.medium.gutter
         columns = min(self.columns or self._columns(setting, width), max(1, len(self.items)))
-        each = (width - gutter * (columns - 1)) / columns
-        rows = [self.items[start : start + columns] for start in range(0, len(self.items), columns)]
-        size = self._common_size(setting, each)
+        wide = widths_of(len(self.items), columns, width, gutter)
+        starts = range(0, len(self.items), columns)
+        size = self._common_size(setting, min(wide, default=width))
+        rows = [self.items[start : start + columns] for start in starts]
         natural = [
-            max((_cell(card, setting, each, size).height for card in row), default=0.0) for row in rows
+            max((_cell(card, setting, wide[start], size).height for card in row), default=0.0)
+            for start, row in zip(starts, rows, strict=True)
         ]
         spare = 0.0 if height is None else max(0.0, height - sum(natural) - gutter * (len(rows) - 1))
         items: list[Item] = []
         y = 0.0
-        for row, tallest in zip(rows, natural, strict=True):
+        for start, row, tallest in zip(starts, rows, natural, strict=True):
             full = min(tallest + spare / len(rows), tallest * GROWTH) if setting.kind == "deck" else tallest
             for index, card in enumerate(row):
-                items += _cell(card, setting, each, size, full, (full - tallest) / 2).at(
-                    index * (each + gutter), y
-                )
+                own = wide[start]
+                cell = _cell(card, setting, own, size, full, (full - tallest) / 2)
+                items += cell.at(index * (own + gutter), y)
             y += full + gutter
         return Composition(items=tuple(items), width=width, height=max(0.0, y - gutter))
 

@@ -6,7 +6,7 @@ import math
 from dataclasses import field
 from typing import Any
 
-from briefgen.blocks._card import PAD_GAPS
+from briefgen.blocks._card import PAD_GAPS, widths_of
 from briefgen.blocks.kpi import Kpi, card
 from briefgen.problems import Place
 from briefgen.records import dataclass
@@ -54,11 +54,12 @@ class KpiGrid:
         if height is not None and rows:
             room = (height - gutter * (rows - 1)) / rows
             tallest = max(tallest, min(room, tallest * GROWTH))
+        wide = widths_of(len(self.items), columns, width, gutter)
         items: list[Item] = []
-        for index, kpi in enumerate(self.items):
-            x = (index % columns) * (each + gutter)
+        for index, (kpi, own) in enumerate(zip(self.items, wide, strict=True)):
+            x = (index % columns) * (own + gutter)
             y = (index // columns) * (tallest + gutter)
-            items.extend(card(kpi, setting, each, tallest, size=size, lead=(tallest - natural) / 2).at(x, y))
+            items.extend(card(kpi, setting, own, tallest, size=size, lead=(tallest - natural) / 2).at(x, y))
         total = rows * tallest + gutter * max(0, rows - 1)
         return Composition(items=tuple(items), width=width, height=total)
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from fuzz import counts
 
+IMPORTED = "from briefgen.brief.vocabulary import word, words; [word(each) for each in words()]"
 RUN = "random briefs, laid out, painted as deck and page, and checked"
 
 
@@ -47,16 +48,27 @@ def run(first: int, briefs: int, size: int, processes: int, keep: Path, *, recor
 
 
 def _started(home: Path, first: int, count: int, keep: Path) -> Running:
-    commit = counts.commit_of().rstrip("+")
+    commit = _newest(home)
     source = home / commit
-    if not source.is_dir():
-        _exported(commit, source)
     report = home / f"{first}.json"
     asked = {"first": first, "briefs": count, "keep": keep, "report": report}
     words = ["shard", *(word for name, value in asked.items() for word in (f"--{name}", str(value)))]
     environment = {**os.environ, "PYTHONPATH": str(source), "PYTHONHASHSEED": "0"}
     process = subprocess.Popen([sys.executable, "-m", "fuzz", *words], cwd=source, env=environment)
     return Running(process=process, commit=commit, since=time.monotonic(), report=report)
+
+
+def _newest(home: Path) -> str:
+    """Return the newest commit, its files written below ``home``; the one before where not all words import."""
+    commit = counts.commit_of().rstrip("+")
+    if not (home / commit).is_dir():
+        _exported(commit, home / commit)
+        done = subprocess.run([sys.executable, "-c", IMPORTED], cwd=home / commit, check=False)
+        if done.returncode:
+            (home / f"{commit}.broken").touch()
+    if not (home / f"{commit}.broken").is_file():
+        (home / "newest").write_text(commit, encoding="utf-8")
+    return (home / "newest").read_text(encoding="utf-8")
 
 
 def _exported(commit: str, folder: Path) -> None:

@@ -63,3 +63,20 @@ def test_a_pareto_chart_is_as_high_as_its_labels_need_whatever_height_is_asked_f
     small = block_of("pareto")(metrics=("a", "b", "c"), place=HERE, height=20.0)
     (chart,) = small.compose(setting(*parts), 220.0).items
     assert meeting(replace(chart, marks=marks(chart))) == []
+
+
+def test_a_bump_chart_prints_no_place_upon_another_and_says_which_it_left_out():
+    far = [
+        metric(key, name, {"2020": first, "2025": last}, unit="位", kind="rank")
+        for key, name, first, last in (
+            ("a", "甲", "9", "3"),
+            ("b", "乙", "10", "12"),
+            ("c", "丙", "40", "30"),
+        )
+    ]
+    around = setting(*far)
+    chart = drawn("bump", *far, around=around, height=60.0)
+    assert meeting(chart) == []
+    (problem,) = around.problems
+    assert "乙 2020" in problem.message
+    assert problem.severity == "warning"

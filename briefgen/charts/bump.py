@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import field, replace
 from typing import Any, ClassVar
 
@@ -81,7 +80,6 @@ class Bump(ChartBlock):
         shades = iter(line_tints(hue.strong, palette.paper, palette.ink, len(found)))
         unlit = visible(palette.past, palette.paper, palette.ink)
         count, series = len(found[0].facts), []
-        held: set[tuple[int, object]] = set()
         for row in found:
             lit = not self.highlight or row.key in self.highlight
             ranks = [_rank(found, row, index, setting) for index in range(count)]
@@ -90,7 +88,7 @@ class Bump(ChartBlock):
                 Series(
                     name=row.label,
                     values=tuple(float(fact.number) for fact in ranks),
-                    labels=tuple(_told_once(ranks, held)),
+                    labels=tuple(f"{fact.number}" for fact in ranks),
                     colours=(colour,) * count,
                     label_colours=(reads_on(colour, palette.paper, palette.ink),) * count,
                     bold=(True,) * count,
@@ -103,7 +101,13 @@ class Bump(ChartBlock):
             found, setting, box, native="line", series=tuple(series), style=style,
             categories=tuple(period_name(fact, setting) for fact in found[0].facts),
         )  # fmt: skip
-        return fitted_bump(chart, setting.medium.type.minimum)
+        fitted = fitted_bump(chart, setting.medium.type.minimum)
+        printed, hidden = _thinned(fitted)
+        if hidden:
+            self.warn(
+                setting, f"places that lie too close are not printed: {hidden}", "give the chart more height"
+            )
+        return replace(fitted, series=printed)
 
 
 def _at(row: Row, period: str) -> bool:
@@ -119,12 +123,25 @@ def _rank(found: tuple[Row, ...], row: Row, index: int, setting: Setting) -> Fac
     return reckon.counted(place, fact, setting, f"{fact.id}.place", measure="rank")
 
 
-def _told_once(ranks: list[Fact], held: set[tuple[int, object]]) -> Iterator[str]:
-    """Yield each rank as it is printed; of those who share a place the first in the brief prints it."""
-    for index, fact in enumerate(ranks):
-        shared = (index, fact.number) in held
-        held.add((index, fact.number))
-        yield "" if shared else f"{fact.number}"
+def _thinned(chart: Chart) -> tuple[tuple[Series, ...], str]:
+    """Return the series with only those places printed that lie apart, and what is not printed anywhere.
+
+    Metrics that share a place share its number.
+    """
+    style, labels = chart.style, [list(series.labels) for series in chart.series]
+    per_point = ((style.value_max or 1.0) - (style.value_min or 0.0)) / fit.plot_size(chart)[1]
+    hidden: list[str] = []
+    for index, period in enumerate(chart.categories):
+        printed: float | None = None
+        for row in sorted(range(len(labels)), key=lambda row: chart.series[row].values[index] or 0.0):
+            value = chart.series[row].values[index] or 0.0
+            if printed is not None and value - printed < style.label_size * per_point:
+                hidden += [f"{chart.series[row].name} {period}"] if value > printed else []
+                labels[row][index] = ""
+            else:
+                printed = value
+    kept = zip(chart.series, labels, strict=True)
+    return tuple(replace(series, labels=tuple(own)) for series, own in kept), "、".join(hidden)
 
 
 def fitted_bump(chart: Chart, minimum: float) -> Chart:

@@ -59,7 +59,7 @@ def _started(home: Path, first: int, count: int, keep: Path) -> Running:
 
 
 def _newest(home: Path) -> str:
-    """Return the newest commit, its files written below ``home``; the one before where not all words import."""
+    """Return the newest commit of which all words import, its files written below ``home``."""
     commit = counts.commit_of().rstrip("+")
     if not (home / commit).is_dir():
         _exported(commit, home / commit)

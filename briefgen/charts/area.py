@@ -20,6 +20,9 @@ from briefgen.scene import Chart, Item, Series
 from briefgen.setting import Setting
 from briefgen.units import Box
 
+EDGE_PT = 0.75
+"""An area's edge is drawn in the hue itself, since its tint may be as light as paper."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Area(ChartBlock):
@@ -199,6 +202,11 @@ def plot(chart: Chart, axes: Any) -> None:
             linewidth=0, clip_on=False,
         )  # fmt: skip
         area.set_gid(series.name)
+        if len(chart.series) > 1:
+            axes.plot(
+                range(count), top, color=series.label_colours[0], linewidth=EDGE_PT, clip_on=False,
+                gid=f"{series.name} edge",
+            )  # fmt: skip
         base = top
     fit.rule(axes, (0, count - 1), (0, 0), style.rule)
     for index, name in enumerate(chart.categories):

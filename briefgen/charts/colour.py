@@ -6,6 +6,8 @@ TINTS = (0.0, 0.38, 0.66, 0.82, 0.2, 0.52, 0.75)
 """How far towards paper the first, second … series of one hue lie; neighbours differ most."""
 
 
+LEAST_TEXT_CONTRAST = 4.5
+"""Of text against its ground (WCAG 2.2, 1.4.3)."""
 LEAST_MARK_CONTRAST = 3.4
 """Of a mark on paper whose value is not printed as text: 3 on a tinted ground (WCAG 2.2, 1.4.11)."""
 VISIBLE_STEPS = 50
@@ -56,8 +58,11 @@ def contrast(colour: str, other: str) -> float:
 
 
 def reads_on(ground: str, *candidates: str) -> str:
-    """Return the candidate that reads best on a ground."""
-    return max(candidates, key=lambda colour: contrast(colour, ground))
+    """Return the candidate that reads best on a ground; black or white where none reads well enough."""
+    best = max(candidates, key=lambda colour: contrast(colour, ground))
+    if contrast(best, ground) >= LEAST_TEXT_CONTRAST:
+        return best
+    return max(("#000000", "#FFFFFF"), key=lambda colour: contrast(colour, ground))
 
 
 def _channels(colour: str) -> tuple[int, int, int]:

@@ -6,7 +6,7 @@ from dataclasses import field, replace
 from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, below, column, over
-from briefgen.charts.colour import tints
+from briefgen.charts.colour import line_tints, tints
 from briefgen.charts.data import Row, has_one_unit, rows
 from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.charts.timeline import periods_of, series_over
@@ -71,11 +71,12 @@ class Combo(ChartBlock):
         names, places = periods_of(found, setting, filled=False)
         palette, hue = setting.theme.palette, self.hue(found, setting)
         columns, lines = self._parted(found)
-        shades = tints(palette.past, palette.paper, len(columns)) if len(columns) > 1 else (palette.past,)
+        shades = tints(palette.muted, palette.paper, len(columns)) if len(columns) > 1 else (palette.past,)
+        hues = line_tints(hue.strong, palette.paper, palette.ink, len(lines))
         series = []
         for number, row in enumerate((*columns, *lines)):
             second = number >= len(columns)
-            colour = tints(hue.strong, palette.paper, len(lines))[number - len(columns)] if second else ""
+            colour = hues[number - len(columns)] if second else ""
             plain = series_over(
                 row, places, len(names), setting, unit=False, labelled=self.labels != "none"
             )  # fmt: skip

@@ -6,6 +6,7 @@ from dataclasses import field, replace
 from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, beside
+from briefgen.charts.colour import reads_on, visible
 from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.charts.message import told
 from briefgen.facts.format import is_chinese, period_label
@@ -20,6 +21,10 @@ from briefgen.words import words
 BAR_SHARE = 0.55
 MOST_TICKS = 12
 QUARTERS = 4
+DONE = "done"
+"""The outer label of a task that is done: it gets a tick, since grey alone says nothing."""
+TICK = ((0.0, 0.5), (0.36, 0.86), (1.0, 0.14))
+TICK_EM = 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +34,7 @@ class Task:
     name: str = field(metadata={"doc": "name of the task"})
     since: str = field(metadata={"doc": "its first period, such as 2024Q3 or 2025-06"})
     until: str = field(default="", metadata={"doc": "its last period; the first one by default"})
-    done: bool = field(default=False, metadata={"doc": "true: in grey, as the past is"})
+    done: bool = field(default=False, metadata={"doc": "true: in grey with a tick, as the past is"})
     place: Place
 
     def __post_init__(self) -> None:
@@ -73,7 +78,8 @@ class Gantt(ChartBlock):
         """Return the rows in a box: a series for the beginnings, one for the ends, in years."""
         palette = setting.theme.palette
         hue = palette.accents.get(self.accent, setting.accent)
-        colours = tuple(palette.past if task.done else hue.strong for task in self.tasks)
+        past = visible(palette.past, palette.paper, palette.ink)
+        colours = tuple(past if task.done else hue.strong for task in self.tasks)
         starts = Series(
             name="", values=tuple(task.first.start / YEAR_DAYS for task in self.tasks),
             labels=("",) * len(self.tasks), colours=colours, label_colours=(palette.muted,) * len(colours),
@@ -84,6 +90,7 @@ class Gantt(ChartBlock):
         chart = Chart(
             box=box, name=self.SPOKEN[not is_chinese(setting.language)], alt=self.alt or self._told(setting),
             place=self.place, word="gantt", categories=tuple(task.name for task in self.tasks),
+            groups=tuple(DONE if task.done else "" for task in self.tasks),
             series=(starts, stops), style=replace(style, plot=(0.0, head, 1.0, 1.0 - head)),
         )  # fmt: skip
         chart, names = beside.fitted_names(chart, setting.medium.type.minimum)
@@ -150,4 +157,21 @@ def plot(chart: Chart, axes: Any) -> None:
         range(count), lengths, left=begins, height=BAR_SHARE, color=starts.colours, linewidth=0, zorder=3
     )  # fmt: skip
     fit.name_bars(bars, chart.categories)
+    for index, (begin, length) in enumerate(zip(begins, lengths, strict=True)):
+        if chart.groups[index] == DONE:
+            _draw_tick(chart, axes, index, (begin, length))
     beside.draw_names(chart, axes, low)
+
+
+def _draw_tick(chart: Chart, axes: Any, index: int, bar: tuple[float, float]) -> None:
+    """Draw a tick at the left end of a bar (its begin and length in years), no wider than the bar."""
+    style, (wide, tall) = chart.style, fit.plot_size(chart)
+    per_x = ((style.value_max or 1.0) - (style.value_min or 0.0)) / wide
+    per_y = len(chart.categories) / tall
+    side = min(style.category_size * TICK_EM, bar[1] / per_x, BAR_SHARE / per_y * 0.8)
+    left = bar[0] + min(style.category_size * 0.3, (bar[1] / per_x - side) / 2) * per_x
+    axes.plot(
+        [left + x * side * per_x for x, _ in TICK], [index + (y - 0.5) * side * per_y for _, y in TICK],
+        color=reads_on(chart.series[0].colours[index], style.paper, style.ink), linewidth=side * 0.18,
+        gid=DONE, zorder=4,
+    )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, free_labels
 from briefgen.charts.annotating import Annotated
-from briefgen.charts.colour import tints
+from briefgen.charts.colour import line_tints, visible
 from briefgen.charts.data import Row, with_units
 from briefgen.charts.frame import chart_style
 from briefgen.charts.logarithm import declared, log_range, logarithmic
@@ -59,7 +59,8 @@ class Line(Annotated):
         palette, hue = setting.theme.palette, self.hue(found, setting)
         names, places = periods_of(found, setting)
         unit = with_units(self.labels, found)
-        shades = iter(tints(hue.strong, palette.paper, len(found)))
+        shades = iter(line_tints(hue.strong, palette.paper, palette.ink, len(found)))
+        unlit = visible(palette.past, palette.paper, palette.ink)
         series = []
         for row in found:
             lit = not self.highlight or row.key in self.highlight
@@ -71,7 +72,7 @@ class Line(Annotated):
             series.append(
                 replace(
                     plain,
-                    colours=(next(shades) if lit else palette.past,) * len(names),
+                    colours=(next(shades) if lit else unlit,) * len(names),
                     label_colours=tuple(inks),
                     bold=tuple(index == last for index in range(len(names))),
                     hollow=self.hollow([at.get(index) for index in range(len(names))]),

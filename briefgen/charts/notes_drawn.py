@@ -119,10 +119,11 @@ def _bracket(chart: Chart, note: Note, lane: float, taken: list[Box]) -> Iterato
     start, end = _ends(note)
     x1, x2 = over.slot_x(chart, start.index), over.slot_x(chart, end.index)
     if note.kind == "arrow":
+        around = [*taken, *_label_boxes(chart)]  # of a line above the arrow's own
         for point, x in ((start, x1), (end, x2)):
             foot = _above(chart, point)
             if foot > lane:
-                yield from _interrupted((x, lane), (x, foot), taken, style.muted)
+                yield from _interrupted((x, lane), (x, foot), around, style.muted)
         if _above(chart, end) > lane:
             yield over.head((x2, _above(chart, end)), (x2, lane), size * 0.55, style.muted)
     left, right = min(x1, x2), max(x1, x2)

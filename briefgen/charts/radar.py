@@ -7,6 +7,7 @@ from math import cos, pi, sin
 from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, over, ticks
+from briefgen.charts.colour import visible
 from briefgen.charts.data import Row, has_one_unit, number_label, period_name
 from briefgen.charts.frame import ChartBlock, chart_style, sized
 from briefgen.problems import Problem
@@ -56,6 +57,7 @@ class Radar(ChartBlock):
     def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
         """Return the web in a box: a series a period, the present last."""
         hue, palette = self.hue(found, setting), setting.theme.palette
+        past = visible(palette.past, palette.paper, palette.ink)
         count, series = len(found), []
         for end in range(len(found[0].facts)):
             facts = [row.facts[end] for row in found]
@@ -68,7 +70,7 @@ class Radar(ChartBlock):
                     labels=tuple(
                         number_label(fact, setting, unit=False) if labelled else "" for fact in facts
                     ),
-                    colours=(hue.strong if now else palette.past,) * count,
+                    colours=(hue.strong if now else past,) * count,
                     label_colours=(hue.strong,) * count,
                     bold=(True,) * count,
                     facts=tuple(fact.id for fact in facts),

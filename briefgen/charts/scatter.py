@@ -8,6 +8,7 @@ from math import sqrt
 from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, over, ticks
+from briefgen.charts.colour import visible
 from briefgen.charts.data import Row, has_one_unit, pairs_told, period_name, rows
 from briefgen.charts.frame import ChartBlock, Native, chart_style
 from briefgen.charts.message import told
@@ -97,7 +98,8 @@ class Scatter(ChartBlock):
             not self.highlight or row.key in self.highlight or row.facts[0].period in self.highlight
             for row in found
         ]
-        colours = tuple(hue.strong if bright else palette.past for bright in lit)
+        unlit = visible(palette.past, palette.paper, palette.ink)
+        colours = tuple(hue.strong if bright else unlit for bright in lit)
         series = Series(
             name=self._axis(found, 0, setting),
             values=tuple(float(row.facts[0].number) for row in found),

@@ -26,6 +26,7 @@ from briefgen.scene import Chart, ChartStyle, Series, Stroke
 SEAM_PT = 1.5
 """The paper-coloured seam between the parts of a pie."""
 
+AREA_EDGE_PT = 0.75
 _MAX_GAP_PERCENT = 500
 _GROUPINGS = {"stacked": "stacked", "100": "percentStacked"}
 
@@ -181,11 +182,17 @@ def _areas(chart: Chart, dress: Dress) -> Iterator[Element]:
         return el(
             "c:ser",
             *heading(chart, index),
-            el("c:spPr", dress.fill(line_colour(series))),
+            el("c:spPr", dress.fill(line_colour(series)), *edge(series)),
             data_labels(chart, series, dress),
             categories(chart),
             values(chart, index),
         )
+
+    def edge(series: Series) -> tuple[Element, ...]:
+        """Return an outline in the labels' colour: the tints of several areas may be as light as paper."""
+        if len(chart.series) < 2 or not series.label_colours:
+            return ()
+        return (dress.line(Stroke(colour=series.label_colours[0], width=AREA_EDGE_PT)),)
 
     yield el(
         "c:areaChart",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.problems import BriefError, Problem
 from briefgen.report.verdict import counted, tally
-from briefgen.streams import complain, tell
+from briefgen.streams import WIPE, complain, tell
 
 if TYPE_CHECKING:
     from briefgen.build import Report
@@ -27,12 +27,13 @@ class Progress:
     def step(self, path: Path, step: str) -> None:
         """Say what a build does now; only a terminal shows it."""
         if self._live:
-            complain(f"\r\x1b[2K{path.name}: {step} …", end="")
+            self.clear()
+            complain(f"{path.name}: {step} …", end="")
 
     def clear(self) -> None:
         """Wipe the live line."""
         if self._live:
-            complain("\r\x1b[2K", end="")
+            complain(WIPE, end="")
 
     def refused(self, path: Path, error: BriefError) -> None:
         """Say all that is wrong with a brief."""

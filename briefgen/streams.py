@@ -7,6 +7,9 @@ import os
 import sys
 from typing import Any, TextIO
 
+WIPE = "\r\x1b[2K"
+"""What clears a line of a terminal."""
+
 
 def mend_streams() -> None:
     """Open what was closed, so that no output becomes file 1; let every character through."""
@@ -35,10 +38,20 @@ def mute(stream: Any) -> None:
 def tell(text: str, *, end: str = "\n") -> None:
     """Print to standard output; that nobody listens stops no build."""
     with contextlib.suppress(BrokenPipeError):
-        print(text, end=end)
+        print(harmless(text), end=end)
 
 
 def complain(text: str, *, end: str = "\n") -> None:
     """Print to standard error; that nobody listens, or the disk behind it is full, stops no build."""
     with contextlib.suppress(OSError):
-        print(text, end=end, file=sys.stderr, flush=True)
+        print(harmless(text), end=end, file=sys.stderr, flush=True)
+
+
+def harmless(text: str) -> str:
+    """Return a message with what would steer a terminal written out: names of files may come from anyone."""
+    if text.isprintable() or text == WIPE:
+        return text
+    return "".join(
+        character if character.isprintable() or character in "\n\t" else ascii(character)[1:-1]
+        for character in text
+    )

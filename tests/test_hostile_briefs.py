@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 from hostile_cases import META, TEXT_CASES
 from hostile_kit import MOST_CPU_S, MOST_MIB, Outcome, Server, note
+from hostile_maps import MAPS
 from hostile_pictures import PICTURE_CASES
 from hostile_themes import THEMES
 
-CASES = TEXT_CASES | PICTURE_CASES | THEMES
+CASES = TEXT_CASES | PICTURE_CASES | MAPS | THEMES
 
 
 @pytest.fixture(scope="session")

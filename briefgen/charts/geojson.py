@@ -13,6 +13,8 @@ MOST_BYTES = 4 * 1024 * 1024
 MOST_POINTS = 60_000
 """A map of more points has to be simplified first: each stays an editable point of a shape."""
 MOST_REGIONS = 500
+MOST_CHARACTERS = 200
+"""Of a region's name."""
 
 Ring = tuple[tuple[float, float], ...]
 
@@ -27,7 +29,10 @@ class Region:
 
 def read_regions(folder: Path, name: str, key: str) -> tuple[Region, ...]:
     """Return the regions of a file; ValueError or OSError when it is none or leaves the folder."""
-    path = (folder / name).resolve()
+    try:
+        path = (folder / name).resolve()
+    except RuntimeError:
+        raise ValueError("it is a link to itself") from None
     if not path.is_relative_to(folder.resolve()):
         raise ValueError("it lies outside the brief's folder")
     if not path.is_file():
@@ -55,21 +60,30 @@ def _region(feature: Any, key: str) -> Region:
         geometry = feature["geometry"]
         kind, parts = geometry["type"], geometry["coordinates"]
     except (KeyError, TypeError):
-        raise ValueError(f"a region has no geometry, or no property {key!r}") from None
+        raise ValueError(f"a region has no geometry, or no property {key[:40]!r}") from None
+    if not isinstance(name, str) or len(name) > MOST_CHARACTERS or not name.isprintable():
+        raise ValueError(f"a region's {key[:40]!r} is no name of up to {MOST_CHARACTERS} letters")
     if kind not in ("Polygon", "MultiPolygon"):
-        raise ValueError(f"region {name!r} is a {kind}: only polygons can be filled")
+        raise ValueError(f"region {name!r} is a {str(kind)[:20]!r}: only polygons can be filled")
     polygons = [parts] if kind == "Polygon" else parts
     try:
         rings = tuple(
-            tuple((float(point[0]), float(point[1])) for point in ring)
+            tuple((_degrees(point[0]), _degrees(point[1])) for point in ring)
             for polygon in polygons
             for ring in polygon
         )
-    except (TypeError, ValueError, IndexError):
+    except (TypeError, ValueError, IndexError, KeyError):
         raise ValueError(f"region {name!r} has a point that is no pair of numbers") from None
     sound = all(
         isfinite(x) and isfinite(y) and abs(x) <= 360 and abs(y) <= 90 for ring in rings for x, y in ring
     )
     if not rings or not sound or any(len(ring) < 4 for ring in rings):
         raise ValueError(f"region {name!r} has no closed ring of degrees")
-    return Region(name=str(name), rings=rings)
+    return Region(name=name, rings=rings)
+
+
+def _degrees(value: Any) -> float:
+    """Return a number; ValueError for a text or a truth, and for one of 400 digits."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or abs(value) > 360:
+        raise ValueError
+    return float(value)

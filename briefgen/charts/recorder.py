@@ -6,12 +6,14 @@ import logging
 import os
 import re
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from math import cos, radians, sin
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from briefgen.cache import cache_folder, write

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import datetime
@@ -15,8 +16,8 @@ from briefgen.report.columns import ruled
 from briefgen.report.entry import Entry
 from briefgen.report.table import HEADS, Cell, heads, rows
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""Text that a spreadsheet would take for a formula when it opens a CSV."""
+FORMULA_START = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]*[=+\-@|\t\r\n＝＋－＠｜]")
+"""Text that a spreadsheet may take for a formula when it opens a CSV: the full-width signs too."""
 CREATED = datetime(1980, 1, 1)
 """The same brief gives the same bytes, whatever the day."""
 TEXT_COLUMNS = ("key", "label", "figure", "period", "interval", "origin", "derivation", "sources", "printed")
@@ -62,7 +63,7 @@ def _guarded(cell: Cell) -> str:
     """Return a cell as text; an apostrophe keeps what looks like a formula from being one."""
     if isinstance(cell, Decimal):
         return f"{cell:f}"
-    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
+    return f"'{cell}" if FORMULA_START.match(cell) else cell
 
 
 def as_xlsx(entries: Sequence[Entry], language: str) -> bytes:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 SRGB = "sRGB IEC61966-2.1"
 MOST_INK = 3.0
 """Sum of the four inks: sheet-fed offset on coated paper dries up to 300 %."""
+LONGEST_NAME = 80
+"""Characters of a profile's own name that are repeated."""
 BLACK_BELOW = 25.0
 """Text darker than this L* is printed in full black."""
 NEUTRAL_SPREAD = 0.2
@@ -98,8 +100,12 @@ class Press:
         """Return the profile under its own name."""
         from PIL import ImageCms
 
-        name = ImageCms.getProfileDescription(ImageCms.ImageCmsProfile(io.BytesIO(self.profile)))
-        return Intent(name=name.strip(), profile=self.profile, components=4)
+        try:
+            name = ImageCms.getProfileDescription(ImageCms.ImageCmsProfile(io.BytesIO(self.profile)))
+        except ImageCms.PyCMSError:
+            name = ""
+        plain = "".join(character for character in name if character.isprintable()).strip()
+        return Intent(name=plain[:LONGEST_NAME] or "CMYK", profile=self.profile, components=4)
 
     @cached_property
     def _transform(self) -> Any:
@@ -111,10 +117,15 @@ class Press:
             raise ValueError("it is no ICC profile") from error
         if target.profile.xcolor_space.strip() != "CMYK":
             raise ValueError(f"its colours are {target.profile.xcolor_space.strip()}, not CMYK")
+        if target.profile.device_class.strip() != "prtr":
+            raise ValueError(f"it is a profile of the class {target.profile.device_class!r}, not of a press")
         source = ImageCms.createProfile("sRGB")
         flags = ImageCms.Flags.BLACKPOINTCOMPENSATION
         intent = ImageCms.Intent.RELATIVE_COLORIMETRIC
-        return ImageCms.buildTransform(source, target, "RGB", "CMYK", intent, flags)
+        try:
+            return ImageCms.buildTransform(source, target, "RGB", "CMYK", intent, flags)
+        except ImageCms.PyCMSError as error:
+            raise ValueError("its tables are broken, or missing") from error
 
     def components(self, colour: str, *, text: bool = False) -> tuple[float, ...]:
         """Return cyan, magenta, yellow and black."""

@@ -22,9 +22,12 @@ settings.load_profile("untimed")
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Keep the tests away from the user's cache of fonts and charts."""
+    """Keep the tests away from the user's cache of fonts and charts; processes of one run share theirs."""
+    base = tmp_path_factory.getbasetemp()
     patch = pytest.MonkeyPatch()
-    patch.setenv("BRIEFGEN_CACHE", str(tmp_path_factory.getbasetemp() / "cache"))
+    patch.setenv(
+        "BRIEFGEN_CACHE", str((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "cache")
+    )
 
 
 @pytest.fixture(scope="session")

@@ -233,7 +233,7 @@ FURTHER: dict[str, tuple[str, Callable[[Parts], None]]] = {
     ),
     "a point beyond the count": (
         "chart_points_are_numbers",
-        lambda parts: swap(parts, CHART, r'<c:ptCount val="[2-9]"', '<c:ptCount val="1"'),
+        lambda parts: swap(parts, CHART, r'(<c:numCache>.*?<c:ptCount val=)"\d+"', r'\1"0"'),
     ),
     "an axis of nobody": (
         "chart_axes_are_positive_and_paired",

@@ -1,9 +1,10 @@
-"""The examples in the themes, built once a process: what the tests of validity look at."""
+"""The examples in the themes, built once a run: what the tests of validity look at."""
 
 from __future__ import annotations
 
 import json
 import os
+import pickle
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -58,6 +59,18 @@ class Product:
 
 @cache
 def product(name: str) -> Product:
+    """Return a product; where several processes test, the first that builds it leaves it for the others."""
+    kept = Path(os.environ["BRIEFGEN_CACHE"]).with_name("products") / f"{name}.pickle"
+    if not kept.exists():
+        kept.parent.mkdir(exist_ok=True)
+        partial = kept.with_suffix(f".{os.getpid()}")
+        partial.write_bytes(pickle.dumps(_product(name)))
+        partial.replace(kept)
+    found: Product = pickle.loads(kept.read_bytes())
+    return found
+
+
+def _product(name: str) -> Product:
     brief, theme = name.split("@")
     laid = lay_out(ROOT / "data" / f"{brief}.yaml", theme=theme)
     deck, page = with_marks(laid.deck, natives=True), with_marks(laid.page, natives=True)

@@ -92,3 +92,20 @@ def test_no_slide_of_a_derived_example_is_empty(name: str) -> None:
                 item for item in items if item.box.x > deck.width / 3 and item.box.y < deck.height * 0.85
             ]
             assert right, page.number
+
+
+def test_narrow_columns_of_a_page_are_headed_by_labels_while_slides_say_the_finding(
+    brief_file: Write,
+) -> None:
+    many = BRIEF.replace("pillar: 阅读", "pillar: 馆藏", 1).replace("pillar: 阅读", "pillar: 活动", 1)
+    many = many.replace("pillar: 阅读", "pillar: 读者", 1)
+    laid = lay_out(brief_file(many))
+    heads = [
+        item.text
+        for item in walk(laid.page.pages[0].items)
+        if isinstance(item, Text) and item.role == "heading" and item.level == 3
+    ]
+    assert heads == ["到馆读者", "外借图书", "讲座", "获奖", "夜间分馆"]
+    assert "湖西" in said(laid.page.pages[0])
+    titles = [page.title for page in laid.deck.pages]
+    assert any(title.startswith("到馆读者103人，较2023年增长") for title in titles)

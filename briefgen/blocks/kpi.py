@@ -151,7 +151,7 @@ def _stacked(parts: list[tuple[Item, ...]], x: float, y: float, gap: float) -> t
 
 
 def _plain(runs: tuple[Run, ...], setting: Setting, width: float) -> tuple[Item, ...]:
-    return (set_text((paragraph(runs, setting),), width=width, role="label"),)
+    return (set_text((paragraph(runs, setting),), width=width, role="label", balance=True),)
 
 
 def _chip(runs: tuple[Run, ...], setting: Setting, fill: str, width: float) -> tuple[Item, ...]:

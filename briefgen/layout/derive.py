@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from briefgen.blocks.kpi import Kpi
 from briefgen.blocks.kpi_grid import KpiGrid
 from briefgen.blocks.row import Row
+from briefgen.blocks.tags import Tags
 from briefgen.brief.model import Brief, Module, OnePager, Pillar
 from briefgen.brief.vocabulary import word
 from briefgen.facts.ledger import Ledger
@@ -17,6 +17,8 @@ from briefgen.phrase import Phrase
 from briefgen.setting import Block
 
 MOST_HERO_FIGURES = 4
+MOST_WIDE_COLUMNS = 3
+"""Columns of a page that are wide enough for findings as headings."""
 LINE_FROM = 4
 """Values from which a series is a line rather than columns."""
 
@@ -33,7 +35,7 @@ def derived_page(brief: Brief, ledger: Ledger) -> OnePager:
     if figures:
         grid = KpiGrid(items=figures, columns=len(figures), place=place)
         hero = (Module(blocks=(grid,), place=place),)
-    pillars = tuple(_pillars(metrics, ledger, brief))
+    pillars = derived_pillars(brief, ledger, printed=True)
     if given is not None:
         return replace(given, hero=hero, pillars=pillars)
     return OnePager(hero=hero, pillars=pillars, place=place)
@@ -43,21 +45,30 @@ def _has_value(metric: Metric, ledger: Ledger) -> bool:
     return bool(ledger.series(metric.key))
 
 
-def _pillars(metrics: list[Metric], ledger: Ledger, brief: Brief) -> Iterator[Pillar]:
-    """Yield a pillar for each named one; metrics that name none share columns without a head."""
+def derived_pillars(brief: Brief, ledger: Ledger, *, printed: bool = False) -> tuple[Pillar, ...]:
+    """Return a pillar for each named one; metrics that name none share columns without a head.
+
+    ``printed`` modules stand in columns of a page: where these are many and narrow, a module is named by its
+    metric, and the figure below it says the finding.
+    """
+    metrics = [metric for metric in brief.metrics.values() if _has_value(metric, ledger)]
     named = dict.fromkeys(metric.pillar for metric in metrics if metric.pillar)
+    short = printed and len(named) > MOST_WIDE_COLUMNS
+
+    def column(key: str, own: list[Metric], title: Phrase | None = None) -> Pillar:
+        modules = tuple(_module(metric, ledger, brief, short=short, printed=printed) for metric in own)
+        return Pillar(key=key, title=title, modules=modules, place=own[0].place)
+
+    pillars = []
     for key in named:
-        modules = tuple(derived_module(metric, ledger, brief) for metric in metrics if metric.pillar == key)
-        yield Pillar(key=key, title=Phrase(key, modules[0].place), modules=modules, place=modules[0].place)
+        own = [metric for metric in metrics if metric.pillar == key]
+        pillars.append(column(key, own, Phrase(key, own[0].place)))
     loose = [metric for metric in metrics if not metric.pillar]
     count = 0 if not loose else min(3, len(loose)) if not named else 1
-    for index in range(count):
-        column = loose[index::count]
-        modules = tuple(derived_module(metric, ledger, brief) for metric in column)
-        yield Pillar(key=f"column-{index + 1}", modules=modules, place=modules[0].place)
+    return (*pillars, *(column(f"column-{index + 1}", loose[index::count]) for index in range(count)))
 
 
-def derived_module(metric: Metric, ledger: Ledger, brief: Brief) -> Module:
+def _module(metric: Metric, ledger: Ledger, brief: Brief, *, short: bool, printed: bool) -> Module:
     """Return a metric's finding as a sentence, its figure, and the chart that suits its values."""
     place = metric.place
     said = sentence(metric.key, ledger, brief.meta.language)
@@ -66,7 +77,10 @@ def derived_module(metric: Metric, ledger: Ledger, brief: Brief) -> Module:
     blocks: tuple[Block, ...] = (kpi,)
     if chart is not None:
         blocks = (Row(blocks=(kpi, chart), shares=(1.0, 1.0), place=place),)
-    return Module(title=Phrase(said, place), blocks=blocks, notes=_said(metric, said), place=place)
+    elif printed and metric.names:
+        blocks = (kpi, Tags(metric=metric.key, place=place))
+    title = metric.label.replace("{", "{{").replace("}", "}}") if short else said
+    return Module(title=Phrase(title, place), blocks=blocks, notes=_said(metric, said), place=place)
 
 
 def _said(metric: Metric, said: str) -> Phrase:

@@ -15,6 +15,7 @@ from briefgen.blocks.source_list import SourceList
 from briefgen.blocks.stack import Stack
 from briefgen.brief.model import Brief, Module, OnePager, Pillar, Slide
 from briefgen.facts.ledger import Fact, Ledger
+from briefgen.layout.derive import derived_pillars
 from briefgen.layout.derive_slide import Figures, is_bare, module_slide, said_of, shared_slide
 from briefgen.phrase import Phrase
 from briefgen.setting import Block
@@ -35,7 +36,8 @@ def derived_deck(brief: Brief, page: OnePager, ledger: Ledger) -> tuple[Slide, .
     if overview is not None:
         slides.append(overview)
     slides += _hero_slides(page, figures)
-    for pillar in page.pillars:
+    pillars = derived_pillars(brief, ledger) if figures.derived_page else page.pillars
+    for pillar in pillars:
         own = _pillar_slides(pillar, figures)
         if pillar.title is not None and len(own) > 1:
             shown = figures.of_pillar(pillar.key)[:MOST_OPENING_FIGURES]

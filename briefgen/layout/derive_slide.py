@@ -45,7 +45,8 @@ class Figures:
     @property
     def derived_page(self) -> bool:
         """Say whether the page's modules were made of the metrics, one each."""
-        return self.brief.onepager is None or not self.brief.onepager.pillars
+        given = self.brief.onepager
+        return given is None or not (given.hero or given.pillars or given.strip)
 
     def of_pillar(self, pillar: str, *, claims: bool = False) -> tuple[Kpi, ...]:
         """Return a pillar's metrics that have a value, as figures."""

@@ -100,10 +100,11 @@ def test_libreoffice_shows_every_slide_as_we_do(name, office_pdfs):
     far = {}
     for page, seen, meant in zip(product(name).deck.pages, theirs, ours, strict=True):
         apart = office.distance(meant, seen)
-        measured("slide", deck=name, number=page.number, **vars(apart))
         holes = any(isinstance(item, Chart) and item.native == "doughnut" for item in walk(page.items))
         most = MOST_TILE_COLOUR_BESIDE_A_DOUGHNUT if holes else MOST_TILE_COLOUR
-        if apart.mean_colour > MOST_MEAN_COLOUR or apart.worst_colour > most:
+        too_far = apart.mean_colour > MOST_MEAN_COLOUR or apart.worst_colour > most
+        measured("slide", deck=name, number=page.number, errors=int(too_far), **vars(apart))
+        if too_far:
             far[page.number] = apart
     assert far == {}
 

@@ -57,22 +57,22 @@ def draw(chart: Chart) -> tuple[Item, ...]:
 def _matplotlib() -> Any:
     """Import matplotlib without its scan of all fonts of the machine (a second): we measure ourselves.
 
-    Its font list is read from a file of its configuration folder if one is there; ours is empty.
+    Its font list is read from a file of its configuration folder if one is there; ours is empty. Without it
+    matplotlib starts a program, fc-list, and reads every font that there is.
     """
-    asked = os.environ.get("MPLCONFIGDIR")
     # What it says of a cache that it cannot keep is of no use to whoever builds a brief.
     logging.getLogger("matplotlib").addHandler(logging.NullHandler())
-    folder = cache_folder("matplotlib")
-    if folder is None:
-        return import_module("matplotlib")
-    os.environ["MPLCONFIGDIR"] = str(folder)
+    asked = os.environ.get("MPLCONFIGDIR")
     try:
-        _seed_font_list(folder)
-        module = import_module("matplotlib")
-        import_module("matplotlib.figure")
+        with ExitStack() as passing:
+            folder = cache_folder("matplotlib") or Path(passing.enter_context(TemporaryDirectory()))
+            os.environ["MPLCONFIGDIR"] = str(folder)
+            _seed_font_list(folder)
+            module = import_module("matplotlib")
+            import_module("matplotlib.figure")
     finally:
         if asked is None:
-            del os.environ["MPLCONFIGDIR"]
+            os.environ.pop("MPLCONFIGDIR", None)
         else:
             os.environ["MPLCONFIGDIR"] = asked
     return module
@@ -88,8 +88,9 @@ def _seed_font_list(folder: Path) -> None:
         version = re.search(r"__version__ = '?([\w.]+)'?", source)
         if version:
             seeded = folder / f"fontlist-v{version[1]}.json"
-            if not seeded.exists():
-                write(seeded, (FONT_LIST % version[1]).encode())
+            wanted = (FONT_LIST % version[1]).encode()
+            if not seeded.is_file() or seeded.read_bytes() != wanted:
+                write(seeded, wanted)
     except OSError:
         return
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from briefgen.extras import Extras
 
 MOST_PROFILE_BYTES = 16 << 20
+OBJECTS_OF_A_BUILD = 200_000
+"""Python looks for garbage when there are so many new objects, not at every 700: one brief makes fewer."""
 
 
 def add(commands: Any) -> None:
@@ -58,6 +61,7 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Build each brief; return the worst exit code."""
+    gc.set_threshold(OBJECTS_OF_A_BUILD)
     from briefgen.build import FORMATS, Options, build
     from briefgen.output import OutputError
     from briefgen.progress import Progress
@@ -87,7 +91,9 @@ def run(options: argparse.Namespace) -> int:
     )
     progress = Progress(quiet=options.quiet)
     worst, built = OK, 0
-    for path in options.briefs:
+    for number, path in enumerate(options.briefs):
+        if number:
+            gc.collect()
         try:
             report = build(path, asked, partial(progress.step, path))
         except BriefError as error:

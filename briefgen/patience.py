@@ -60,7 +60,7 @@ def patient(path: Path, doing: str, *, seconds: float = 0.0, mib: float = 0.0) -
     except _TooMuch as limit:
         signal.setitimer(signal.ITIMER_PROF, 0)
         message = f"{doing} takes more than {limit}"
-        hint = "the brief is too large, or too deeply nested: split it into several"
+        hint = "the brief, or what it shows, is too large or too deeply nested: split it into several"
         raise BriefError([Problem(Place(str(path)), message, hint, "size")]) from None
     finally:
         signal.signal(signal.SIGPROF, signal.SIG_DFL)

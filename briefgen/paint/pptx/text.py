@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from briefgen.paint.pptx.dress import HEADING_ROLES
 from briefgen.paint.pptx.markup import Element, content, el, emu, hundredths
 from briefgen.paint.pptx.sheet import Sheet
 from briefgen.records import dataclass
-from briefgen.scene import Paragraph, Role, Run, Style, Text
+from briefgen.scene import Line, Paragraph, Role, Run, Style, Text
 
 SLIDE_NUMBER_FIELD = "{B5D2B3D5-9B8B-4C57-8F2B-6A5B0C3B7E11}"
 
@@ -23,6 +24,8 @@ ALIGNS = {"left": "l", "center": "ctr", "right": "r"}
 
 COMPOSED = frozenset({"title", "subtitle", "heading", "body", "list", "label", "figure"})
 MOST_COMPOSED_LINES = 3
+MARKS = frozenset("，。、；：？！“”‘’（）《》〈〉「」『』【】")
+"""Full-width marks: side by side, and at a line's end, one loses half its width."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,9 +156,22 @@ def _is_composed(text: Text, sheet: Sheet) -> bool:
         return False
     if text.role == "title" or sheet.page.kind in ("cover", "section"):
         return True
-    return max(counts.values()) <= MOST_COMPOSED_LINES and any(
-        "\u4e00" <= char <= "\u9fff" for char in text.text
+    short = max(counts.values()) <= MOST_COMPOSED_LINES
+    return (
+        short
+        and sheet.page.kind != "closing"  # lists of sources are long lines that nobody composes
+        and any("\u4e00" <= char <= "\u9fff" for char in text.text)
+        and all(_fits_unsqueezed(line, text.box.width) for line in text.lines)
     )
+
+
+def _fits_unsqueezed(line: Line, width: float) -> bool:
+    """Say whether a line fits where neighbouring marks keep both blank halves, else it would break twice."""
+    if not line.spans:
+        return True
+    last = line.spans[-1]
+    pairs = sum(one in MARKS and other in MARKS for one, other in pairwise((*line.text, "。")))
+    return last.x + last.width + pairs * last.style.size / 2 <= width
 
 
 def _parted(paragraph: Paragraph, text: Text, index: int) -> list[tuple[Run, ...]]:

@@ -73,6 +73,27 @@ def test_everything_painted_is_either_content_or_decoration():
     assert depth == 0
 
 
+def languages(pdf: bytes) -> list[str]:
+    return [str(element.Lang) if "/Lang" in element else "" for element in elements(opened(pdf))][2:]
+
+
+def test_a_paragraph_of_another_language_says_so():
+    english, name, address = (
+        "A row a task on one scale of time.",
+        "UNESCO Qingdao",
+        "https://example.org/a/b c",
+    )
+    page = one_page(text("人才总量", english, name, address), text("用 Open Science Cloud 平台", y=200))
+    assert languages(paint(page)) == ["", "en", "", "", ""]
+
+
+def test_chinese_in_an_english_document_says_so():
+    page = scene(
+        Page(number=1, kind="onepager", title="Page", items=(text("Talent", "人才总量"),)), language="en"
+    )
+    assert languages(paint(page)) == ["", "zh"]
+
+
 def test_a_list_has_items_with_labels_and_bodies():
     items = (words("第一项", bullet="•", indent=12), words("第二项", bullet="•", indent=12))
     pdf = paint(one_page(text(*items, role="list")))

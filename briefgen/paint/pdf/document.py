@@ -19,6 +19,7 @@ def paint_document(scene: Scene, sheet_format: SheetFormat | None = None) -> byt
     if not scene.pages:
         raise ValueError("a document without pages cannot be painted")
     sheet = Sheet(scene.width, scene.height, Fonts.of(scene), sheet_format or SheetFormat())
+    sheet.language = scene.imprint.language
     for page in scene.pages:
         _paint_page(page, sheet)
     outline.add_bookmarks(scene, sheet)

@@ -42,6 +42,7 @@ class Sheet(Canvas):  # type: ignore[misc]
         self.width, self.height = width, height
         self.fonts = fonts
         self.document = Element(tag="Document")
+        self.language = ""
         self._open = [self.document]
         self._marks = 0
         self._inside = False

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import field
 from typing import Any
 
-from briefgen.paint.pdf.objects import Indirect, array, dictionary, name, text_string
+from briefgen.paint.pdf.objects import Indirect, array, ascii_string, dictionary, name, text_string
 from briefgen.records import dataclass
 
 
@@ -34,6 +34,8 @@ class Element:
     tag: str
     title: str = ""
     alt: str = ""
+    language: str = ""
+    """Where it is not the document's."""
     attributes: dict[str, Any] = field(default_factory=dict)
     kids: list[Element | Mark | Reference] = field(default_factory=list)
 
@@ -87,6 +89,8 @@ def _described(element: Element) -> dict[str, Any]:
         entries["T"] = text_string(element.title)
     if element.alt:
         entries["Alt"] = text_string(element.alt)
+    if element.language:
+        entries["Lang"] = ascii_string(element.language)
     if element.attributes:
         entries["A"] = dictionary(element.attributes)
     return entries

@@ -9,7 +9,7 @@ from briefgen.paint.pdf.item import paint_item
 from briefgen.paint.pdf.objects import name, text_string
 from briefgen.paint.pdf.shape import fill_box, use_stroke
 from briefgen.paint.pdf.sheet import Sheet
-from briefgen.paint.pdf.text import paint_whole
+from briefgen.paint.pdf.text import other_language, paint_whole
 from briefgen.scene import Cell, Row, Table
 from briefgen.units import Box
 
@@ -39,7 +39,9 @@ def _paint_row(row: Row, sheet: Sheet, *, head: bool) -> None:
     with sheet.element("TR"):
         for cell in row.cells:
             scope = "Column" if head else "Row" if cell.header else ""
-            with sheet.element("TH" if scope else "TD", attributes=_attributes(cell, scope)):
+            language = other_language(cell.text.text, sheet.language)
+            tag = "TH" if scope else "TD"
+            with sheet.element(tag, language=language, attributes=_attributes(cell, scope)):
                 paint_whole(cell.text, sheet)
 
 

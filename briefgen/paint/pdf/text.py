@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from itertools import groupby, pairwise
@@ -19,6 +20,10 @@ from briefgen.units import Box
 APART_EM = 0.05
 """A gap, or an overlap, that readers of the file may take for a space or a new line."""
 HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
+HAN = re.compile(r"[\u3400-\u9fff]")
+LATIN_WORD = re.compile(r"(?<![\w./@:-])[A-Za-z][a-z]+(?![\w/@:-])")
+"""No abbreviation, address or name with digits."""
+LEAST_WORDS = 3
 PAGINATION = "/Type /Pagination"
 
 
@@ -55,14 +60,24 @@ def paint_text(item: Text, sheet: Sheet) -> None:
         with sheet.artifact(PAGINATION if item.role == "page-number" else ""):
             _paint_stretches(_stretches(item), item.box, sheet)
     elif item.role in ("title", "heading"):
-        with sheet.element(_heading_tag(item, sheet)):
+        with sheet.element(_heading_tag(item, sheet), language=other_language(item.text, sheet.language)):
             paint_content(_stretches(item), item.box, sheet)
     elif item.role == "list":
         _paint_list(item, sheet)
     else:
-        for index in range(len(item.paragraphs)):
-            with sheet.element("P"):
+        for index, paragraph in enumerate(item.paragraphs):
+            with sheet.element("P", language=other_language(paragraph.text, sheet.language)):
                 paint_content(_stretches(item, index), item.box, sheet)
+
+
+def other_language(text: str, own: str) -> str:
+    """Return the language of a text that is not in the document's own: English words, or Han characters.
+
+    A name or two among the document's own words change nothing.
+    """
+    if own.startswith("zh"):
+        return "en" if not HAN.search(text) and len(LATIN_WORD.findall(text)) >= LEAST_WORDS else ""
+    return "zh" if HAN.search(text) and not LATIN_WORD.search(text) else ""
 
 
 def paint_content(stretches: Sequence[Stretch], box: Box, sheet: Sheet) -> None:
@@ -90,7 +105,7 @@ def _paint_list(item: Text, sheet: Sheet) -> None:
                 label, body = _without_bullet(_stretches(item, index), paragraph)
                 with sheet.element("Lbl"):
                     paint_content(label, item.box, sheet)
-                with sheet.element("LBody"):
+                with sheet.element("LBody", language=other_language(paragraph.text, sheet.language)):
                     paint_content(body, item.box, sheet)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 import segno
-from blocks_kit import setting, texts_of
+from blocks_kit import example, setting, texts_of
 
 from briefgen.blocks._icon import icon, icons
 from briefgen.blocks._point import Point
@@ -95,6 +96,16 @@ def test_before_after_of_one_figure_of_a_metric_is_a_problem_that_names_the_metr
     BeforeAfter(metrics=("branches.2023",), place=HERE).compose(around, 600.0)
     (problem,) = around.problems
     assert (problem.place, problem.hint) == (HERE, "write branches")
+
+
+def test_columns_that_have_no_room_are_a_problem_that_says_how_many_have():
+    around = setting("icon_text", "page")
+    six = tuple(Point(title=said(f"第{n}点"), icon="book", place=HERE) for n in "一二三四五六")
+    laid = IconText(items=six, columns=6, place=HERE).compose(around, 170.0)
+    (problem,) = around.problems
+    assert (problem.code, problem.place, "room for" in problem.message) == ("columns", HERE, True)
+    assert all(item.box.right <= 170.01 for item in laid.items)
+    assert IconText(items=six, columns=2, place=HERE).compose(around, 170.0).items
 
 
 def test_ranked_metrics_stand_from_the_largest_down_and_their_bars_say_so():
@@ -283,3 +294,15 @@ def test_an_icons_outline_lies_in_its_square(name):
     assert all(9.5 <= x <= 42.5 and 19.5 <= y <= 52.5 for x, y in ends)
     assert {word for word, _ in shape.path} <= {"M", "L", "C", "Z"}
     assert shape.path[0][0] == "M"
+
+
+@pytest.mark.parametrize("word", ["cards", "icon_text", "kpi_grid", "picture_grid"])
+def test_a_number_of_columns_below_zero_is_refused(word):
+    with pytest.raises(ValueError, match="columns is a number from 1"):
+        replace(example(word).blocks[0], columns=-1)
+
+
+@pytest.mark.parametrize(("word", "beyond"), [("ranked_list", -1), ("ranked_list", 99), ("matrix", 5)])
+def test_what_stands_out_is_one_of_those_that_are_there(word, beyond):
+    with pytest.raises(ValueError, match="highlight is a"):
+        replace(example(word).blocks[0], highlight=beyond)

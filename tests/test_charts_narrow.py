@@ -80,3 +80,11 @@ def test_a_bump_chart_prints_no_place_upon_another_and_says_which_it_left_out():
     (problem,) = around.problems
     assert "乙 2020" in problem.message
     assert problem.severity == "warning"
+
+
+def test_small_multiples_of_what_cannot_be_drawn_say_why():
+    once = metric("once", "一次", {"2025": "3"})
+    around = setting(once)
+    small = block_of("small_multiples")(metrics=("once",), kind="area", place=HERE)
+    assert small.compose(around, 300.0).items == ()
+    assert [problem.message for problem in around.problems] == ["an area needs two periods at least"]

@@ -9,7 +9,7 @@ from briefgen.blocks._icon import known_icon
 from briefgen.blocks._runs import fitted_figure, paragraph, phrase_runs
 from briefgen.blocks.kpi import Kpi
 from briefgen.phrase import Phrase
-from briefgen.problems import Place
+from briefgen.problems import Place, Problem
 from briefgen.records import dataclass
 from briefgen.scene import Align, Group, Item, Role, Text, walk
 from briefgen.setting import Composition, Setting
@@ -124,6 +124,29 @@ def grouped(
     )
     alt = f"{number}. {said}" if number else said
     return Group(box=box, name=name, alt=alt, items=inner, place=place)
+
+
+def check_columns(columns: int) -> None:
+    """Raise ValueError for a number of columns that is none; 0 leaves it to the layout."""
+    if columns < 0:
+        raise ValueError("columns is a number from 1; as many as fit when it is left out")
+
+
+def columns_asked(
+    asked: int, setting: Setting, width: float, narrowest_em: float, place: Place
+) -> int:  # fmt: skip
+    """Return the asked columns; where half the narrowest cell has no room, a Problem and as many as have."""
+    fitting = columns_for(asked, setting, width, narrowest_em / 2, most=asked)
+    if fitting < asked:
+        problem = Problem(
+            place,
+            f"{asked} columns are too many here: there is room for {fitting}",
+            f"write `columns: {fitting}`, or leave `columns` out",
+            "columns",
+        )
+        if problem not in setting.problems:
+            setting.problems.append(problem)
+    return fitting
 
 
 def columns_for(count: int, setting: Setting, width: float, narrowest_em: float, most: int = 4) -> int:

@@ -6,6 +6,7 @@ from dataclasses import field, replace
 from typing import Any
 
 from briefgen.blocks._card import PAD_GAPS, surface, widths_of
+from briefgen.blocks._point import check_columns
 from briefgen.blocks._runs import paragraph, phrase_runs
 from briefgen.blocks.kpi import Kpi
 from briefgen.phrase import Phrase
@@ -45,6 +46,9 @@ class Cards:
     items: tuple[Card, ...] = field(metadata={"doc": "the cells, from left to right"})
     columns: int = field(default=0, metadata={"doc": "cells in a row; as many as fit when left out"})
     place: Place
+
+    def __post_init__(self) -> None:
+        check_columns(self.columns)
 
     @classmethod
     def from_items(cls, items: tuple[Any, ...], place: Place) -> Cards:

@@ -6,7 +6,7 @@ from dataclasses import field
 from typing import Any
 
 from briefgen.blocks._icon import badge
-from briefgen.blocks._point import Point, columns_for, compose_point, grouped
+from briefgen.blocks._point import Point, check_columns, columns_asked, columns_for, compose_point, grouped
 from briefgen.problems import Place
 from briefgen.records import dataclass
 from briefgen.scene import Item
@@ -31,6 +31,7 @@ class IconText:
     def __post_init__(self) -> None:
         if any(not item.icon for item in self.items):
             raise ValueError("each item needs an icon")
+        check_columns(self.columns)
 
     @classmethod
     def from_items(cls, items: tuple[Any, ...], place: Place) -> IconText:
@@ -46,7 +47,11 @@ class IconText:
         """Set the points in rows of equal height."""
         if not self.items:
             return Composition(items=(), width=width, height=0.0)
-        columns = self.columns or columns_for(len(self.items), setting, width, NARROWEST_EM, most=3)
+        if self.columns:
+            asked = min(self.columns, len(self.items))
+            columns = columns_asked(asked, setting, width, NARROWEST_EM, self.place)
+        else:
+            columns = columns_for(len(self.items), setting, width, NARROWEST_EM, most=3)
         gutter = setting.medium.gutter
         each = (width - gutter * (columns - 1)) / columns
         cells = [_cell(item, setting, each) for item in self.items]

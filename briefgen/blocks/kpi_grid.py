@@ -7,6 +7,7 @@ from dataclasses import field
 from typing import Any
 
 from briefgen.blocks._card import PAD_GAPS, widths_of
+from briefgen.blocks._point import check_columns
 from briefgen.blocks.kpi import Kpi, card
 from briefgen.problems import Place
 from briefgen.records import dataclass
@@ -28,6 +29,9 @@ class KpiGrid:
     items: tuple[Kpi, ...] = field(metadata={"doc": "metrics, or mappings as `kpi` takes them"})
     columns: int = field(default=0, metadata={"doc": "cards in a row; chosen by their number when left out"})
     place: Place
+
+    def __post_init__(self) -> None:
+        check_columns(self.columns)
 
     @classmethod
     def from_items(cls, items: tuple[Any, ...], place: Place) -> KpiGrid:

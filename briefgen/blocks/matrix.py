@@ -42,6 +42,8 @@ class Matrix:
     def __post_init__(self) -> None:
         if len(self.items) != 4:
             raise ValueError(f"a matrix has four fields, found {len(self.items)}")
+        if not 0 <= self.highlight <= 4:
+            raise ValueError("highlight is a field from 1 to 4; 0: none")
         if len(self.columns) not in (0, 2) or len(self.rows) not in (0, 2):
             raise ValueError("name both columns, and both rows, or none")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import field, replace
 from typing import Any
 
-from briefgen.blocks._point import columns_for
+from briefgen.blocks._point import check_columns, columns_for
 from briefgen.blocks.picture import Picture
 from briefgen.problems import Place
 from briefgen.records import dataclass
@@ -28,6 +28,9 @@ class PictureGrid:
         default=0, metadata={"doc": "pictures in a row; chosen by their number when left out"}
     )
     place: Place
+
+    def __post_init__(self) -> None:
+        check_columns(self.columns)
 
     @classmethod
     def from_items(cls, items: tuple[Any, ...], place: Place) -> PictureGrid:

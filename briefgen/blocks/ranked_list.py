@@ -36,6 +36,9 @@ class RankedList:
     def __post_init__(self) -> None:
         if bool(self.metrics) == bool(self.items):
             raise ValueError("give either metrics or items")
+        count = len(self.metrics or self.items)
+        if not 0 <= self.highlight <= count:
+            raise ValueError(f"highlight is a place from 1 to {count}; 0: the first three")
 
     @classmethod
     def from_items(cls, items: tuple[str, ...], place: Place) -> RankedList:

@@ -52,7 +52,7 @@ class SmallMultiples(ChartBlock):
         cell = Box(0.0, 0.0, (width - gap * (across - 1)) / across, max(each, size * 5))
         charts = self._charts(found, setting, cell)
         items: list[Item] = []
-        for index, (row, chart) in enumerate(zip(found, charts, strict=True)):
+        for index, (row, chart) in enumerate(charts):
             x = index % across * (cell.width + gap)
             y = index // across * (cell.height + head + gap)
             name = fit.wrapped(row.label, size, cell.width, 1)[0]
@@ -62,19 +62,28 @@ class SmallMultiples(ChartBlock):
         full = rows * (cell.height + head) + (rows - 1) * gap
         return Composition(items=tuple(items), width=width, height=full)
 
-    def _charts(self, found: tuple[Row, ...], setting: Setting, cell: Box) -> list[Chart]:
-        """Return a chart a row; where their units are one they end at the same value."""
+    def _charts(self, found: tuple[Row, ...], setting: Setting, cell: Box) -> list[tuple[Row, Chart]]:
+        """Return a chart a row, but for rows that the word cannot draw and has said so of.
+
+        Where their units are one they end at the same value.
+        """
         word: Any = getattr(import_module(f"briefgen.charts.{self.kind}"), self.kind.capitalize())
-        made = []
+        made, drawn = list[Chart](), list[Row]()
         for row in found:
             block = word(
                 metrics=(row.key,), periods=self.periods, since=self.since, labels=self.labels,
                 accent=self.accent, alt=self.alt, place=self.place,
             )  # fmt: skip
             composed = setting.compose(block, cell.width, cell.height)
-            made += [item for item in composed.items if isinstance(item, Chart)][:1]
-        units = {fact.unit for row in found for fact in row.facts}
-        if self.own_scale or len(units) > 1 or any(chart.overlay for chart in made):
+            own = [item for item in composed.items if isinstance(item, Chart)][:1]
+            made += own
+            drawn += [row] * len(own)
+        return list(zip(drawn, self._alike(made, drawn, setting), strict=True))
+
+    def _alike(self, made: list[Chart], drawn: list[Row], setting: Setting) -> list[Chart]:
+        """Return the charts with one scale, where they may have one."""
+        units = {fact.unit for row in drawn for fact in row.facts}
+        if self.own_scale or len(units) > 1 or any(chart.overlay for chart in made) or not made:
             return made
         highs = [chart.style.value_max for chart in made if chart.style.value_max is not None]
         lows = [chart.style.value_min for chart in made if chart.style.value_min is not None]

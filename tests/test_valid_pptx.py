@@ -8,6 +8,7 @@ from pathlib import Path
 
 import office
 import ooxml_charts  # noqa: F401 - registers the rules about charts
+import ooxml_parts  # noqa: F401 - registers those about what belongs together
 import openxml_audit
 import pytest
 import sdk

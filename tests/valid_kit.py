@@ -14,9 +14,9 @@ import yaml
 from pptx_scenes import gallery
 
 from briefgen.brief.theme_file import theme_names
-from briefgen.build import lay_out
+from briefgen.build import lay_out, painted
 from briefgen.charts import with_marks
-from briefgen.gallery.book import shown_words
+from briefgen.gallery.book import lay_out_gallery, shown_words
 from briefgen.gallery.files import gallery_files
 from briefgen.paint.pdf import paint as paint_pdf
 from briefgen.paint.pptx import paint as paint_pptx
@@ -88,6 +88,17 @@ def decks() -> dict[str, bytes]:
     """Return every deck, the one that shows all that slides can hold, and that of the vocabulary."""
     products = {name: product(name).pptx for name in NAMES}
     return {"gallery": paint_pptx(gallery()), "words": words()["gallery.pptx"], **products}
+
+
+def words_in(theme: str) -> bytes:
+    """Return the vocabulary's deck in a theme."""
+    return painted(lay_out_gallery(theme), "gallery", ("pptx",))["gallery.pptx"]
+
+
+def built_deck(brief: str, folder: Path) -> bytes:
+    """Return the deck of a brief that is written on the spot; its pictures lie in the folder."""
+    (path := folder / "brief.yaml").write_text(brief, encoding="utf-8")
+    return painted(lay_out(path), "brief", ("pptx",))["brief.pptx"]
 
 
 @cache

@@ -88,3 +88,18 @@ def test_small_multiples_of_what_cannot_be_drawn_say_why():
     small = block_of("small_multiples")(metrics=("once",), kind="area", place=HERE)
     assert small.compose(around, 300.0).items == ()
     assert [problem.message for problem in around.problems] == ["an area needs two periods at least"]
+
+
+@pytest.mark.parametrize(("width", "fits"), [(150.0, True), (80.0, False)])
+def test_a_bullet_chart_keeps_its_words_inside_or_says_that_it_is_too_narrow(width, fits):
+    told = (
+        ("a", "比重", "502.63"),
+        ("b", "城市创新", "419.28"),
+        ("c", "甲", "199.34"),
+        ("d", "乙", "470.92"),
+    )
+    rows = [metric(key, name, {"2025": value}, unit="km/h", kind="amount") for key, name, value in told]
+    around = setting(*rows)
+    chart = drawn("bullet", *rows[:2], around=around, width=width, targets=("c", "d"))
+    assert all(left >= 0 and right <= width for _, left, right, _ in written(chart)) is fits
+    assert [problem.code for problem in around.problems] == ([] if fits else ["chart"])

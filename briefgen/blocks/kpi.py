@@ -13,7 +13,7 @@ from briefgen.problems import Place, Problem
 from briefgen.records import dataclass
 from briefgen.scene import Group, Item, Run, Text
 from briefgen.setting import Composition, Setting
-from briefgen.text import set_line, set_text
+from briefgen.text import set_line, set_text, text_width
 from briefgen.theme import SizeName
 from briefgen.units import Box
 from briefgen.words import words
@@ -88,8 +88,12 @@ class Kpi:
             )
         largest = size or setting.medium.type.sizes[self.size]
         runs = fitted_figure(fact, setting, width, largest, hue.strong)
-        leading = max(run.style.size for run in runs) * 1.12
-        parts.append((set_line(runs, width=width, role="figure", leading=leading, place=self.place),))
+        if text_width(runs) <= width:
+            leading = max(run.style.size for run in runs) * 1.12
+            parts.append((set_line(runs, width=width, role="figure", leading=leading, place=self.place),))
+        else:
+            lines = (paragraph(runs, setting),)
+            parts.append((set_text(lines, width=width, role="figure", place=self.place),))
         compared = self._comparison(fact, setting, hue.strong if boxed else setting.theme.palette.ink)
         if compared:
             chipped = boxed and hue.soft != setting.theme.palette.paper

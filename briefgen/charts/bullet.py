@@ -19,6 +19,8 @@ from briefgen.setting import Setting
 from briefgen.units import Box
 
 BAR_SHARE = 0.34
+LEAST_BAR_SHARE = 0.15
+"""Labels are set smaller rather than leave less of the width to the bars."""
 TRACK_SHARE = 0.62
 HEADROOM = 1.05
 
@@ -102,13 +104,25 @@ class Bullet(ChartBlock):
             found, setting, box, categories=tuple(row.label for row in found), series=(values, targets),
             style=replace(chart_style(setting), rule=mixed(palette.past, palette.paper, 0.45)),
         )  # fmt: skip
-        chart, names = beside.fitted_names(chart, setting.medium.type.minimum)
-        size = chart.style.label_size
-        left = names + size * 0.8
-        wide = max(_told_width(chart, index) for index in range(count)) + size * 0.6
+        minimum = setting.medium.type.minimum
+        chart, names = beside.fitted_names(chart, minimum)
+        left, wide = _sides(chart, names)
+        while left + wide > box.width * (1.0 - LEAST_BAR_SHARE) and chart.style.label_size > minimum:
+            smaller = max(minimum, chart.style.label_size - 0.5)
+            chart = replace(chart, style=replace(chart.style, label_size=smaller))
+            left, wide = _sides(chart, names)
+        if left + wide > box.width:
+            self.too_narrow(setting, left + wide, box)
         area = (left / box.width, 0.0, max(0.05, (box.width - left - wide) / box.width), 1.0)
         style = replace(chart.style, plot=area, value_min=0.0, value_max=1.0, bar_share=BAR_SHARE)
         return replace(chart, style=style)
+
+
+def _sides(chart: Chart, names: float) -> tuple[float, float]:
+    """Return the room that names take before the bars, and values with targets behind them."""
+    size = chart.style.label_size
+    wide = max(_told_width(chart, index) for index in range(len(chart.categories)))
+    return names + size * 0.8, wide + size * 0.6
 
 
 def _told_width(chart: Chart, index: int) -> float:

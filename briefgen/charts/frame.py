@@ -174,6 +174,13 @@ class ChartBlock:
         if problem not in setting.problems:
             setting.problems.append(problem)
 
+    def too_narrow(self, setting: Setting, needed: float, box: Box) -> None:
+        """Note that the chart's words do not go into its width: they would stand on what is beside it."""
+        message = f"the chart is too narrow: its words need {needed:.0f} pt, it has {box.width:.0f} pt"
+        problem = Problem(self.place, message, "give it more width, or shorten labels and units", "chart")
+        if problem not in setting.problems:
+            setting.problems.append(problem)
+
 
 def word_of(cls: type) -> str:
     """Return the word a class is the dataclass of: StackedBar is stacked_bar."""

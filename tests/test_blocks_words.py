@@ -25,6 +25,7 @@ from briefgen.blocks.pyramid import Pyramid
 from briefgen.blocks.qr import Qr
 from briefgen.blocks.quote import Quote
 from briefgen.blocks.ranked_list import RankedList
+from briefgen.blocks.steps import Step, Steps
 from briefgen.blocks.timeline import Event, Timeline
 from briefgen.phrase import Phrase
 from briefgen.problems import Place
@@ -106,6 +107,16 @@ def test_columns_that_have_no_room_are_a_problem_that_says_how_many_have():
     assert (problem.code, problem.place, "room for" in problem.message) == ("columns", HERE, True)
     assert all(item.box.right <= 170.01 for item in laid.items)
     assert IconText(items=six, columns=2, place=HERE).compose(around, 170.0).items
+
+
+@pytest.mark.parametrize("width", range(200, 720, 20))
+def test_the_figures_of_steps_stand_in_their_place_whatever_the_width(width):
+    around = setting("kpi", "deck")
+    keys = ("visits", "collection", "volunteers", "local_records")
+    laid = Steps(items=tuple(Step(metric=key, place=HERE) for key in keys), place=HERE).compose(around, width)
+    heads = [item for item in walk(laid.items) if isinstance(item, Text) and item.role == "figure"]
+    assert len(heads) == len(keys)
+    assert all(line.width <= head.box.width + 0.01 for head in heads for line in head.lines)
 
 
 def test_ranked_metrics_stand_from_the_largest_down_and_their_bars_say_so():

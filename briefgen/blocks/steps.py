@@ -73,6 +73,8 @@ class Steps:
         if room < len(self.items) * (setting.medium.type.sizes["body"] * NARROWEST_EM + 2 * pad):
             return self._down(setting, width)
         heads = self._heads(setting, room, pad, even=carded)
+        if any(line.width > head.box.width for head, _ in heads for line in head.lines):
+            return self._down(setting, width)
         tallest = max((text.box.height for text, _ in heads), default=0.0)
         links = [
             self._link(step, head, setting, room - 2 * pad, tallest)

@@ -35,7 +35,7 @@ BRIEFS = {
     "marks that XML must escape": METRICS.replace("两港客运简报", "A<B & “C”>D"),
 }
 OTHERS = [name for name in EVERY if name not in NAMES]
-SHOWN = [f"words@{theme}" for theme in THEMES if theme != "govblue"]
+SHOWN = [f"words@{theme}" for theme in THEMES]
 
 
 def made(name: str, folder: Path) -> bytes:

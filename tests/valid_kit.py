@@ -91,8 +91,9 @@ def decks() -> dict[str, bytes]:
 
 
 def words_in(theme: str) -> bytes:
-    """Return the vocabulary's deck in a theme."""
-    return painted(lay_out_gallery(theme), "gallery", ("pptx",))["gallery.pptx"]
+    """Return a deck of some words in a theme: each theme has its share, together they have them all."""
+    share = shown_words()[THEMES.index(theme) :: len(THEMES)]
+    return painted(lay_out_gallery(theme, names=share), "gallery", ("pptx",))["gallery.pptx"]
 
 
 def built_deck(brief: str, folder: Path) -> bytes:

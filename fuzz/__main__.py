@@ -1,7 +1,8 @@
 """Random briefs through reader, layout and both painters, everything that comes out checked.
 
 `run` is the long run: shards in processes of their own, each on the newest commit.
-`seed N` shows what a seed gives here and now. `again` tries the briefs that failed once, in fuzz/found.
+`seed N` shows what a seed gives here and now. `again` tries the briefs that failed once: those in fuzz/found,
+and the seeds that the record names, which are mended when they fail no more.
 `bytes` and `pipeline` are led by coverage (atheris). What fails is kept, made small, with its seed and fault.
 `--record` adds the counts to docs/reliability-fuzz.json, which nobody edits by hand.
 """
@@ -80,11 +81,12 @@ def _run(options: argparse.Namespace) -> int:
 def _shard(options: argparse.Namespace) -> int:
     from fuzz import shard
 
-    made = shard.run(options.first, options.briefs, options.keep)
+    made, seeds = shard.run(options.first, options.briefs, options.keep)
+    report = json.dumps({"counts": made, "seeds": seeds})
     if options.report:
-        options.report.write_text(json.dumps(made), encoding="utf-8")
+        options.report.write_text(report, encoding="utf-8")
     else:
-        print(json.dumps(made))
+        print(report)
     return bool(made["failed"])
 
 
@@ -105,15 +107,23 @@ def _seed(options: argparse.Namespace) -> int:
 
 def _again(options: argparse.Namespace) -> int:
     from fuzz import beside, found
+    from fuzz.briefs import brief
+    from fuzz.choice import Choice
     from fuzz.shard import one
 
     made, start = Counter(tried=0, built=0, refused=0, failed=0), time.monotonic()
     folder = found.HOME if options.keep == Path("out/fuzz") else options.keep
     with tempfile.TemporaryDirectory() as name:
-        beside.furnish(Path(name))
-        for path in sorted(folder.glob("*.yaml")):
-            outcome = one(Path(name), path.read_bytes(), made)
-            print(path.name, outcome.verdict, *(fault.strip().splitlines()[-1] for fault in outcome.faults))
+        here = Path(name)
+        beside.furnish(here)
+        briefs = {path.name: path.read_bytes() for path in sorted(folder.glob("*.yaml"))}
+        failed = [seed for run in counts.recorded() for seed in run.get("seeds", ())]
+        briefs |= {f"seed {seed}": brief(Choice.of_seed(seed), here) for seed in failed}
+        outcomes = {title: one(here, yaml, made) for title, yaml in briefs.items()}
+    for title, outcome in outcomes.items():
+        print(title, outcome.verdict, *(fault.strip().splitlines()[-1] for fault in outcome.faults))
+    if options.record:
+        counts.settle({seed for seed in failed if not outcomes[f"seed {seed}"].faults})
     return _told(counts.entry(AGAIN, counts.commit_of(), time.monotonic() - start, made), options)
 
 

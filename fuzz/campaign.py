@@ -25,6 +25,7 @@ class Running:
     """A shard at work."""
 
     process: subprocess.Popen[bytes]
+    first: int
     commit: str
     since: float
     report: Path
@@ -55,7 +56,7 @@ def _started(home: Path, first: int, count: int, keep: Path) -> Running:
     words = ["shard", *(word for name, value in asked.items() for word in (f"--{name}", str(value)))]
     environment = {**os.environ, "PYTHONPATH": str(source), "PYTHONHASHSEED": "0"}
     process = subprocess.Popen([sys.executable, "-m", "fuzz", *words], cwd=source, env=environment)
-    return Running(process=process, commit=commit, since=time.monotonic(), report=report)
+    return Running(process=process, first=first, commit=commit, since=time.monotonic(), report=report)
 
 
 def _newest(home: Path) -> str:
@@ -80,11 +81,11 @@ def _exported(commit: str, folder: Path) -> None:
 
 def _finished(shard: Running, *, record: bool) -> Counter[str]:
     """Return a shard's counts; a process that died counts as one failure."""
+    made, seeds = Counter(tried=1, failed=1), [shard.first]
     if shard.report.is_file():
-        made = Counter(json.loads(shard.report.read_text(encoding="utf-8")))
-    else:
-        made = Counter(tried=1, failed=1)
-    entry = counts.entry(RUN, shard.commit, time.monotonic() - shard.since, made)
+        said = json.loads(shard.report.read_text(encoding="utf-8"))
+        made, seeds = Counter(said["counts"]), said["seeds"]
+    entry = counts.entry(RUN, shard.commit, time.monotonic() - shard.since, made, seeds)
     print(json.dumps(entry, ensure_ascii=False), flush=True)
     if record:
         counts.record(entry)

@@ -7,7 +7,6 @@ import logging
 import os
 import sys
 import tempfile
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -22,31 +21,31 @@ CLEANED = 25
 """After so many briefs memory is tidied up; in between the collector rests, which saves time."""
 
 
-def run(first: int, count: int, keep: Path, seconds: float = 0.0) -> Counter[str]:
-    """Try the briefs of so many seeds, or as many as the time allows."""
+def run(first: int, count: int, keep: Path) -> tuple[Counter[str], list[int]]:
+    """Try the briefs of so many seeds; return the counts, and the seeds that failed."""
     logging.disable(logging.WARNING)
     counts: Counter[str] = Counter(tried=0, built=0, refused=0, failed=0)
-    start = time.monotonic()
+    failed: list[int] = []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         os.environ["BRIEFGEN_CACHE"] = str(folder / "cache")
         beside.furnish(folder)
         gc.disable()
         for seed in range(first, first + count):
-            if seconds and time.monotonic() - start > seconds:
-                break
             yaml = brief(Choice.of_seed(seed), folder)
             outcome = one(folder, yaml, counts)
             if outcome.faults:
                 said = outcome.faults[0].strip().splitlines()[-1]
                 print(f"seed {seed}: {said}", file=sys.stderr, flush=True)
+                failed.append(seed)
                 kept(keep, folder, yaml, outcome.faults, seed)
-            if any(problem.code == "overlap" for problem in outcome.problems):
-                print(f"seed {seed} is refused: {outcome.problems[0]}", file=sys.stderr, flush=True)
+            for problem in outcome.problems[: 1 if outcome.verdict == "refused" else 0]:
+                if problem.code == "overlap":  # nobody wrote anything wrong
+                    print(f"seed {seed} is refused: {problem}", file=sys.stderr, flush=True)
             if counts["tried"] % CLEANED == 0:
                 gc.collect()
         gc.enable()
-    return counts
+    return counts, failed
 
 
 def kept(keep: Path, folder: Path, yaml: bytes, faults: list[str], seed: int) -> None:

@@ -176,6 +176,18 @@ def test_counts_are_added_to_those_of_the_same_run_and_commit(tmp_path: Path) ->
     assert second["commit"] == "def"
 
 
+def test_a_seed_that_fails_no_more_is_mended(tmp_path: Path) -> None:
+    path = tmp_path / "record.json"
+    made = counts.entry("briefs", "abc", 2.0, counts.Counter(tried=3, built=1, failed=2), seeds=[4, 9])
+    counts.record(made, path)
+    counts.settle({4}, path)
+    (run,) = counts.recorded(path)
+    assert (run["failed"], run["mended"], run["seeds"]) == (1, 1, [9])
+    counts.settle({9}, path)
+    (run,) = counts.recorded(path)
+    assert (run["failed"], run["mended"], run.get("seeds")) == (0, 2, None)
+
+
 def test_the_record_says_of_every_run_what_the_page_of_reliability_prints() -> None:
     runs = json.loads(counts.RECORD.read_text(encoding="utf-8"))
     printed = (counts.ROOT / "docs" / "reliability.md").read_text(encoding="utf-8")

@@ -31,7 +31,7 @@ def no_extra(monkeypatch):
 
 @pytest.fixture
 def cache(tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setenv("BRIEFGEN_CACHE", str(tmp_path))
     return tmp_path
 
 

@@ -9,6 +9,7 @@ import pytest
 from charts_fixtures import HERE, block_of, drawn, metric, setting, texts
 
 from briefgen.charts.cache import marks
+from briefgen.scene import Chart
 
 
 def written(chart):
@@ -103,3 +104,25 @@ def test_a_bullet_chart_keeps_its_words_inside_or_says_that_it_is_too_narrow(wid
     chart = drawn("bullet", *rows[:2], around=around, width=width, targets=("c", "d"))
     assert all(left >= 0 and right <= width for _, left, right, _ in written(chart)) is fits
     assert [problem.code for problem in around.problems] == ([] if fits else ["chart"])
+
+
+def test_a_slope_of_figures_that_are_too_long_for_it_says_so():
+    long = metric("long", "总量", {"2023": "397067794147.4", "2025": "386375020418.1"}, unit="万人")
+    around = setting(long)
+    drawn("slope", long, around=around, width=140.0)
+    assert ["too narrow" in problem.message for problem in around.problems] == [True]
+    wide = setting(long)
+    chart = drawn("slope", long, around=wide, width=260.0)
+    assert wide.problems == []
+    assert all(left >= 0 and right <= 260 for _, left, right, _ in written(chart))
+
+
+def test_small_multiples_leave_room_for_their_periods():
+    days = [metric(key, key, {"2024-12-31": "3", "2025-06-30": "5"}) for key in "abcd"]
+    around = setting(*days)
+    small = block_of("small_multiples")(metrics=tuple("abcd"), kind="line", columns=4, place=HERE)
+    laid = small.compose(around, 240.0)
+    charts = [replace(item, marks=marks(item)) for item in laid.items if isinstance(item, Chart)]
+    assert [pair for chart in charts for pair in meeting(chart)] == []
+    assert all(written(chart)[0][1] >= chart.box.x - 0.01 for chart in charts)
+    assert [problem.severity for problem in around.problems] == ["warning"]

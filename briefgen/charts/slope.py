@@ -79,7 +79,11 @@ class Slope(ChartBlock):
             series=series,
             style=style,
         )
-        return fitted_slope(chart)
+        fitted = fitted_slope(chart)
+        told = max(fit.width_of(row.labels[0], style.label_size * 1.1) for row in series) + _figure(chart)[1]
+        if told + style.marker_size * 3 > box.width:
+            self.too_narrow(setting, told + style.marker_size * 3, box)
+        return fitted
 
 
 def end_labels(chart: Chart) -> tuple[str, ...]:
@@ -89,18 +93,22 @@ def end_labels(chart: Chart) -> tuple[str, ...]:
     return tuple(f"{series.labels[1]} {series.name}" for series in chart.series)
 
 
+def _figure(chart: Chart) -> tuple[float, float]:
+    """Return the size of a single line's end figure (0: several lines), and the width of what ends them."""
+    style, box, size = chart.style, chart.box, chart.style.figure_size
+    if not size:
+        widest = max(fit.width_of(text, style.label_size, bold=True) for text in end_labels(chart))
+        return 0.0, min(widest, box.width * 0.45)
+    wide = fit.figure_width(end_labels(chart)[0], size)
+    size = min(size, max(style.label_size * 1.2, size * box.width * FIGURE_SHARE / wide))
+    return size, fit.figure_width(end_labels(chart)[0], size)
+
+
 def fitted_slope(chart: Chart) -> Chart:
     """Return the chart with the plot area between start labels, end labels and periods."""
     style, box = chart.style, chart.box
     gap = style.marker_size
-    size = style.figure_size
-    if size:
-        wide = fit.figure_width(end_labels(chart)[0], size)
-        size = min(size, max(style.label_size * 1.2, size * box.width * FIGURE_SHARE / wide))
-        right = fit.figure_width(end_labels(chart)[0], size)
-    else:
-        widest = max(fit.width_of(text, style.label_size, bold=True) for text in end_labels(chart))
-        right = min(widest, box.width * 0.45)
+    size, right = _figure(chart)
     left = max(fit.width_of(series.labels[0], style.label_size * 1.1) for series in chart.series)
     periods = _periods(chart)
     edges = [_widest(lines, style.category_size) / 2 for lines in periods]

@@ -7,8 +7,8 @@ from importlib import import_module
 from typing import Any, ClassVar, Literal
 
 from briefgen.charts import axes as fit, free_labels, over
-from briefgen.charts.data import Row
-from briefgen.charts.frame import ChartBlock
+from briefgen.charts.data import Row, period_name
+from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Item
 from briefgen.setting import Composition, Setting
@@ -42,8 +42,7 @@ class SmallMultiples(ChartBlock):
         if not found:
             return Composition(items=(), width=width, height=0.0)
         gap = setting.gap(3)
-        fitting = max(1, int((width + gap) // (NARROWEST[setting.kind] + gap)))
-        across = min(self.columns or fitting, len(found))
+        across = self._across(found, setting, width, gap)
         rows = -(-len(found) // across)
         size = setting.medium.type.sizes["label"]
         head = size * fit.LEADING * 1.2
@@ -61,6 +60,16 @@ class SmallMultiples(ChartBlock):
             items += Composition(items=(chart,), width=cell.width, height=cell.height).at(x, y + head)
         full = rows * (cell.height + head) + (rows - 1) * gap
         return Composition(items=tuple(items), width=width, height=full)
+
+    def _across(self, found: tuple[Row, ...], setting: Setting, width: float, gap: float) -> int:
+        """Return how many charts stand side by side: as asked, if a period goes below each of them."""
+        size = chart_style(setting).category_size
+        longest = max(fit.width_of(period_name(fact, setting), size) for row in found for fact in row.facts)
+        fitting = max(1, int((width + gap) // (max(NARROWEST[setting.kind], longest) + gap)))
+        most = max(1, int((width + gap) // (longest + gap)))
+        if self.columns > most:
+            self.warn(setting, f"only {most} charts go side by side: their periods are {longest:.0f} pt wide")
+        return min(self.columns or fitting, most, len(found))
 
     def _charts(self, found: tuple[Row, ...], setting: Setting, cell: Box) -> list[tuple[Row, Chart]]:
         """Return a chart a row, but for rows that the word cannot draw and has said so of.

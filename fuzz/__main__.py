@@ -128,7 +128,7 @@ def _again(options: argparse.Namespace) -> int:
 
 
 def _led(options: argparse.Namespace) -> int:
-    from fuzz import led
+    from fuzz import campaign, led
 
     if options.inside:
         if options.what == "bytes":
@@ -138,10 +138,12 @@ def _led(options: argparse.Namespace) -> int:
         return 0
     words = [options.what, "--inside", "--seconds", str(options.seconds), "--seed", str(options.seed)]
     command = [sys.executable, "-m", "fuzz", *words, "--keep", str(options.keep.resolve())]
-    start = time.monotonic()
-    done = subprocess.run(command, cwd=counts.ROOT, capture_output=True, text=True, check=False)
+    with tempfile.TemporaryDirectory() as name:
+        commit = campaign.newest(Path(name))
+        start = time.monotonic()
+        done = subprocess.run(command, cwd=Path(name) / commit, capture_output=True, text=True, check=False)
     print(done.stderr[-2000:], file=sys.stderr)
-    entry = led.entry_of(options.what, done.stderr, time.monotonic() - start, done.returncode)
+    entry = led.entry_of(options.what, commit, done.stderr, time.monotonic() - start, done.returncode)
     return _told(entry, options)
 
 

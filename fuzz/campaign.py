@@ -49,7 +49,7 @@ def run(first: int, briefs: int, size: int, processes: int, keep: Path, *, recor
 
 
 def _started(home: Path, first: int, count: int, keep: Path) -> Running:
-    commit = _newest(home)
+    commit = newest(home)
     source = home / commit
     report = home / f"{first}.json"
     asked = {"first": first, "briefs": count, "keep": keep, "report": report}
@@ -59,7 +59,7 @@ def _started(home: Path, first: int, count: int, keep: Path) -> Running:
     return Running(process=process, first=first, commit=commit, since=time.monotonic(), report=report)
 
 
-def _newest(home: Path) -> str:
+def newest(home: Path) -> str:
     """Return the newest commit of which all words import, its files written below ``home``."""
     commit = counts.commit_of().rstrip("+")
     if not (home / commit).is_dir():

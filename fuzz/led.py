@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
+import random
+import re
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -71,8 +74,6 @@ def fuzz_pipeline(seconds: float, seed: int, keep: Path) -> None:
 
 
 def _bytes_of(seed: int) -> bytes:
-    import random
-
     return random.Random(seed).randbytes(MOST_DECISIONS // 4)
 
 
@@ -90,11 +91,8 @@ RUNS = {
 }
 
 
-def entry_of(what: str, said: str, seconds: float, code: int) -> dict[str, Any]:
+def entry_of(what: str, commit: str, said: str, seconds: float, code: int) -> dict[str, Any]:
     """Return the record's entry of a run from what libFuzzer printed at its end."""
-    import re
-    from collections import Counter
-
     ran = re.search(r"number_of_executed_units:\s*(\d+)", said)
     tried = int(ran[1]) if ran else 0
-    return counts.entry(RUNS[what], counts.commit_of(), seconds, Counter(tried=tried, failed=int(code != 0)))
+    return counts.entry(RUNS[what], commit, seconds, Counter(tried=tried, failed=int(code != 0)))

@@ -16,7 +16,7 @@ from briefgen.problems import BriefError, Problem
 from fuzz import opened, seen
 
 Verdict = Literal["built", "refused", "failed"]
-OURS = re.compile(r"object at 0x|Traceback|<class '|dataclass|NoneType|Fraction\(|Decimal\(|\bnan\b")
+OURS = re.compile(r"object at 0x|Traceback|<class '|dataclass|NoneType|Fraction\(|Decimal\(")
 """What no message to a user may hold."""
 
 

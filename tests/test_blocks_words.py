@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import charts_fixtures
 import pytest
 import segno
 from blocks_kit import example, setting, texts_of
@@ -33,6 +34,7 @@ from briefgen.scene import Group, Item, Picture as PictureItem, Shape, Text, wal
 from briefgen.setting import Composition
 
 HERE = Place("brief.yaml", 3, 5)
+LONG_FIGURE = charts_fixtures.metric("long", "总量", {"2023": "39291.69", "2025": "39580.09"}, unit="万人次")
 
 
 def said(text: str) -> Phrase:
@@ -83,6 +85,15 @@ def test_before_after_sets_the_first_value_against_the_latest():
     assert "2023" in before.alt
     assert "18个" in after.alt
     assert before.box.height == after.box.height
+
+
+@pytest.mark.parametrize("width", range(130, 420, 20))
+def test_the_figures_of_before_after_stand_in_their_panels_whatever_the_width(width):
+    around = charts_fixtures.setting(LONG_FIGURE, kind="deck")
+    laid = BeforeAfter(metrics=("long",), place=HERE).compose(around, width)
+    heads = [item for item in walk(laid.items) if isinstance(item, Text) and item.role == "figure"]
+    assert len(heads) == 2
+    assert all(line.width <= head.box.width + 0.01 for head in heads for line in head.lines)
 
 
 def test_before_after_of_one_value_is_a_problem():

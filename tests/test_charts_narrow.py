@@ -126,3 +126,17 @@ def test_small_multiples_leave_room_for_their_periods():
     assert [pair for chart in charts for pair in meeting(chart)] == []
     assert all(written(chart)[0][1] >= chart.box.x - 0.01 for chart in charts)
     assert [problem.severity for problem in around.problems] == ["warning"]
+
+
+@pytest.mark.parametrize("height", [20.0, 60.0, 120.0])
+def test_a_combo_keeps_the_labels_of_lines_off_those_of_columns_at_any_height(height):
+    months = {"2025-01": "780", "2025-02": "912", "2025-03": "697"}
+    columns, line = metric("columns", "同比", months), metric("line", "环比", months)
+    combo = block_of("combo")(metrics=("columns",), lines=("line",), place=HERE, height=height)
+    (chart,) = combo.compose(setting(columns, line), 220.0).items
+    assert meeting(replace(chart, marks=marks(chart))) == []
+
+
+def test_a_combo_draws_a_metric_as_columns_or_as_a_line():
+    with pytest.raises(ValueError, match="a stands in `metrics` and in `lines`"):
+        block_of("combo")(metrics=("a", "b"), lines=("a.2025",), place=HERE)

@@ -14,7 +14,7 @@ from briefgen.facts.ledger import Fact
 from briefgen.phrase import Phrase
 from briefgen.problems import Place, Problem
 from briefgen.records import dataclass
-from briefgen.scene import Item, Shape
+from briefgen.scene import Item, Shape, Text, walk
 from briefgen.setting import Composition, Setting
 from briefgen.text import set_line, text_width
 from briefgen.units import Box
@@ -70,6 +70,9 @@ class BeforeAfter:
         each = panel if beside else width
         pad = setting.gap(2.5)
         columns = self._columns(setting, each - 2 * pad)
+        if beside and _too_wide(columns):
+            beside, each = False, width
+            columns = self._columns(setting, each - 2 * pad)
         if not columns[0]:
             return Composition(items=(), width=width, height=0.0)
         grown = height if beside or height is None else (height - arrow) / 2
@@ -143,6 +146,12 @@ def _figure(fact: Fact, setting: Setting, width: float, *, late: bool) -> Compos
     line = set_line(runs, width=width, role="figure", leading=size * 1.15, place=fact.place)
     line = replace(line, box=line.box.moved(0.0, label.box.height + tall - size * 1.15))
     return Composition(items=(label, line), width=width, height=label.box.height + tall)
+
+
+def _too_wide(columns: Sequence[Sequence[Composition]]) -> bool:
+    """Say whether a line is wider than its panel: a figure that is as small as may be."""
+    texts = (item for column in columns for part in column for item in walk(part.items))
+    return any(line.width > item.box.width for item in texts if isinstance(item, Text) for line in item.lines)
 
 
 def _plain(text: str) -> str:

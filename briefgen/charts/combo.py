@@ -19,6 +19,8 @@ from briefgen.words import words
 
 NATURAL_EM = 17.0
 """Natural height in label sizes."""
+LEAST_EM = 12.5
+"""The key, two rows of labels, the names below, and some of the columns, in label sizes."""
 LINES_SHARE = 0.26
 """The lines' share of the plot area's height; the columns end below them."""
 LABELS_EM = 3.4
@@ -34,6 +36,14 @@ class Combo(ChartBlock):
     SPOKEN: ClassVar[tuple[str, str]] = ("柱线组合图", "Columns and lines")
 
     lines: tuple[str, ...] = field(metadata={"doc": "metrics drawn as lines on the second axis"})
+
+    def __post_init__(self) -> None:
+        twice = {key_of(each) for each in self.metrics} & {key_of(each) for each in self.lines}
+        if twice:
+            named = ", ".join(sorted(twice))
+            raise ValueError(
+                f"{named} stands in `metrics` and in `lines`: it is drawn as columns or as a line"
+            )
 
     @property
     def drawn(self) -> tuple[str, ...]:
@@ -58,12 +68,16 @@ class Combo(ChartBlock):
         setting.problems.append(Problem(self.place, message, code="chart"))
         return ()
 
+    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return the height below which the labels of lines and of columns would collide."""
+        return setting.medium.type.sizes["label"] * LEAST_EM
+
     def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
         """Return a height in which columns and lines each have their labels."""
         return setting.medium.type.sizes["label"] * NATURAL_EM
 
     def _parted(self, found: tuple[Row, ...]) -> tuple[list[Row], list[Row]]:
-        keys = {reference.partition(".")[0] for reference in self.lines}
+        keys = {key_of(reference) for reference in self.lines}
         return [row for row in found if row.key not in keys], [row for row in found if row.key in keys]
 
     def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
@@ -107,6 +121,11 @@ def _with_unit(row: Row, setting: Setting) -> str:
     """Return a metric's name with the unit of its axis."""
     unit, mark = row.facts[0].unit, words(setting.language)
     return f"{row.label}{mark.open_bracket}{unit}{mark.close_bracket}" if unit else row.label
+
+
+def key_of(reference: str) -> str:
+    """Return the metric that a reference such as talent.2020 is of."""
+    return reference.partition(".")[0]
 
 
 def fitted_combo(chart: Chart, minimum: float) -> Chart:

@@ -21,7 +21,6 @@ from briefgen.words import words
 
 SHARE_NAME = ("累计占比（%）", "Cumulative share (%)")
 VALUE_NAME = ("数值", "Value")
-LEAST_EM = 12.5
 plot = combo.plot
 
 
@@ -67,7 +66,7 @@ class Pareto(ChartBlock):
 
     def least(self, found: tuple[Row, ...], setting: Setting) -> float:
         """Return the height of the key, two rows of labels, the names below and some of the columns."""
-        return setting.medium.type.sizes["label"] * LEAST_EM
+        return setting.medium.type.sizes["label"] * combo.LEAST_EM
 
     def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
         """Return a height in which the columns and the line each have their labels."""

@@ -223,7 +223,7 @@ def kills(yard: Yard, count: int, chance: random.Random) -> Iterator[Kill]:
         keeping = max(2, count // 24)
         for number in range(keeping):
             yield yard.kill(since=NEW, step=2 + number * CACHE_STEPS // keeping, cold=True)
-        for _ in range(count // 72 + 1):
+        for _ in range(count // 48 + 1):
             yield yard.kill_process(chance.uniform(0.0, 1.0))
 
 
@@ -297,6 +297,8 @@ def _asks_the_system(function: Any) -> bool:
 if __name__ == "__main__":
     from briefgen.cli import main
 
+    for number, usual in ((signal.SIGINT, signal.default_int_handler), (signal.SIGHUP, signal.SIG_DFL)):
+        signal.signal(number, usual)  # whoever runs the tests in the background ignores them
     everything = ["--format", "pptx,pdf,png", "--manifest", "--print", "--verify", "--quiet"]
     main(["build", sys.argv[1], "--out", f"{sys.argv[2]}/out", *everything])
     for line in sys.stdin:

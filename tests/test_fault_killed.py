@@ -13,7 +13,7 @@ from briefgen.cache import NEW
 from briefgen.output import COMMITTED, STAGE, finish_earlier, write_whole
 
 KILLS = 24
-"""scripts/make_reliability.py kills two hundred."""
+"""scripts/make_reliability.py kills more than two hundred."""
 
 
 @pytest.mark.slow

@@ -140,3 +140,11 @@ def test_a_combo_keeps_the_labels_of_lines_off_those_of_columns_at_any_height(he
 def test_a_combo_draws_a_metric_as_columns_or_as_a_line():
     with pytest.raises(ValueError, match="a stands in `metrics` and in `lines`"):
         block_of("combo")(metrics=("a", "b"), lines=("a.2025",), place=HERE)
+
+
+@pytest.mark.parametrize("width", [80.0, 100.0, 140.0, 300.0])
+def test_a_narrow_bump_chart_prints_the_places_of_as_many_periods_as_it_has_room_for(width):
+    years = {str(2020 + year): str(place) for year, place in enumerate((12, 13, 12, 11, 12, 10))}
+    chart = drawn("bump", metric("only", "北山区", years, unit="位", kind="rank"), width=width)
+    assert meeting(chart) == []
+    assert chart.series[0].labels[-1] == "10"

@@ -129,15 +129,23 @@ def _thinned(chart: Chart) -> tuple[tuple[Series, ...], str]:
     Metrics that share a place share its number.
     """
     style, labels = chart.style, [list(series.labels) for series in chart.series]
-    per_point = ((style.value_max or 1.0) - (style.value_min or 0.0)) / fit.plot_size(chart)[1]
-    hidden: list[str] = []
+    wide, high = fit.plot_size(chart)
+    per_point = ((style.value_max or 1.0) - (style.value_min or 0.0)) / high
+    count, hidden = len(chart.categories), list[str]()
+    widest = max(fit.width_of(label, style.label_size, bold=True) for row in labels for label in row)
+    every = max(1, -int(-(widest + 1.0) * count // wide))
     for index, period in enumerate(chart.categories):
+        if (count - 1 - index) % every:
+            hidden.append(period)
+            for row in labels:
+                row[index] = ""
+            continue
         printed: float | None = None
-        for row in sorted(range(len(labels)), key=lambda row: chart.series[row].values[index] or 0.0):
-            value = chart.series[row].values[index] or 0.0
+        for at in sorted(range(len(labels)), key=lambda at: chart.series[at].values[index] or 0.0):
+            value = chart.series[at].values[index] or 0.0
             if printed is not None and value - printed < style.label_size * per_point:
-                hidden += [f"{chart.series[row].name} {period}"] if value > printed else []
-                labels[row][index] = ""
+                hidden += [f"{chart.series[at].name} {period}"] if value > printed else []
+                labels[at][index] = ""
             else:
                 printed = value
     kept = zip(chart.series, labels, strict=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hostile_kit import Server
 from hypothesis import settings
 
 from briefgen.build import Laid, lay_out
@@ -28,6 +29,14 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
     patch.setenv(
         "BRIEFGEN_CACHE", str((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "cache")
     )
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A process that runs commands on hostile input, watched and with limits."""
+    server = Server(tmp_path_factory.mktemp("hostile-cache"))
+    yield server
+    server.close()
 
 
 @pytest.fixture(scope="session")

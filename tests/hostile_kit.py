@@ -16,6 +16,7 @@ import resource
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 import traceback
 from collections.abc import Mapping
@@ -37,6 +38,10 @@ ADDRESSES = 3 << 30
 APART = "briefgen.verify.apart"
 """What `briefgen verify` reads files in that it did not write."""
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
+USUAL = """meta: {title: 甲, date: 2025-12-04}
+metrics: {a: {label: 甲, unit: 家, values: {2020: 1, 2025: 2}}}
+deck: [{title: 乙, blocks: [{column: a}, {slope: a}]}]
+"""
 FORBIDDEN = (
     "socket.connect",
     "socket.getaddrinfo",
@@ -67,6 +72,15 @@ def note(name: str, outcome: Outcome, loads: str = "") -> None:
             file.write(json.dumps(line | {"loads": loads}, ensure_ascii=False) + "\n")
 
 
+def unharmed(outcome: Outcome, most_mib: float = MOST_MIB) -> None:
+    """Fail unless the answer is short and clear, cheap, and without trespass."""
+    assert "Traceback" not in outcome.said, outcome.said
+    assert len(outcome.said) < 30_000
+    assert outcome.trespasses == []
+    assert outcome.seconds < MOST_CPU_S
+    assert outcome.megabytes < most_mib
+
+
 TRACE = ("strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=%network", "-o")
 """What sees the network calls of C libraries too, which no audit hook does."""
 
@@ -82,13 +96,13 @@ def can_trace() -> bool:
 class Server:
     """A process that runs hostile commands; where that is possible its network calls are traced."""
 
-    def __init__(self, cache: Path) -> None:
+    def __init__(self, cache: Path, *, warm: bool = True) -> None:
         environment = {**os.environ, "PYTHONPATH": f"{ROOT}:{ROOT / 'tests'}", "BRIEFGEN_CACHE": str(cache)}
         self._trace = cache.parent / f"{cache.name}.trace"
         self._seen = 0
         before = [*TRACE, str(self._trace)] if can_trace() else []
         self._process = subprocess.Popen(
-            [*before, sys.executable, __file__],
+            [*before, sys.executable, __file__, *(("warm",) if warm else ())],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=environment,
@@ -220,7 +234,19 @@ def _import_all() -> None:
             importlib.import_module(module.name)
 
 
+def _warm_up() -> None:
+    """Build a brief once: what is imported late, and fonts that are read, is then there for every case."""
+    from briefgen.cli import main
+
+    with tempfile.TemporaryDirectory() as folder, redirect_stdout(io.StringIO()) as said:
+        brief = Path(folder) / "brief.yaml"
+        brief.write_text(USUAL, encoding="utf-8")
+        assert main(["build", str(brief), "--out", folder]) == 0, said.getvalue()
+
+
 if __name__ == "__main__":
     _import_all()
+    if "warm" in sys.argv:
+        _warm_up()
     for line in sys.stdin:
         print(json.dumps(_forked(json.loads(line))), flush=True)

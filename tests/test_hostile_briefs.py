@@ -6,34 +6,16 @@ import io
 import os
 import re
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hostile_cases import META, TEXT_CASES
-from hostile_kit import MOST_CPU_S, MOST_MIB, Outcome, Server, note
+from hostile_kit import Server, note, unharmed
 from hostile_maps import MAPS
 from hostile_pictures import PICTURE_CASES
 from hostile_themes import THEMES
 
 CASES = TEXT_CASES | PICTURE_CASES | MAPS | THEMES
-
-
-@pytest.fixture(scope="session")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A process that builds hostile briefs, watched and with limits."""
-    server = Server(tmp_path_factory.mktemp("hostile-cache"))
-    yield server
-    server.close()
-
-
-def unharmed(outcome: Outcome, most_mib: float = MOST_MIB) -> None:
-    """Fail unless the answer is short and clear, cheap, and without trespass."""
-    assert "Traceback" not in outcome.said, outcome.said
-    assert len(outcome.said) < 30_000
-    assert outcome.trespasses == []
-    assert outcome.seconds < MOST_CPU_S
-    assert outcome.megabytes < most_mib
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hostile_cases import META
-from hostile_kit import Server
-from test_hostile_briefs import hostile as hostile, unharmed
+from hostile_kit import Server, unharmed
 
 SRGB = (Path(__file__).parents[1] / "briefgen" / "paint" / "pdf" / "srgb.icc").read_bytes()
 
@@ -172,14 +171,20 @@ DRAWN = (
 )
 
 
+@pytest.fixture(scope="module")
+def cold(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server that has built nothing yet: each case loads for itself what draws charts."""
+    server = Server(tmp_path_factory.mktemp("cold-cache"), warm=False)
+    yield server
+    server.close()
+
+
 @pytest.mark.parametrize("kind", ["fifo", "link to itself", "/dev/null"])
-def test_a_cache_that_is_none_is_done_without(
-    kind: str, hostile: Server, brief: Path, tmp_path: Path
-) -> None:
+def test_a_cache_that_is_none_is_done_without(kind: str, cold: Server, brief: Path, tmp_path: Path) -> None:
     cache, out = made(kind, tmp_path / "cache"), tmp_path / "out"
     brief.write_text(DRAWN, encoding="utf-8")
     where = {"BRIEFGEN_CACHE": str(cache), "TMPDIR": str(tmp_path)}
-    outcome = hostile.run("build", brief, "--out", out, "--format", "pptx", beside=out, environment=where)
+    outcome = cold.run("build", brief, "--out", out, "--format", "pptx", beside=out, environment=where)
     tidied = ("os.remove ('fontlist", "os.rmdir")  # by name within the folder that it passed through
     outcome.trespasses[:] = [each for each in outcome.trespasses if not each.startswith(tidied)]
     unharmed(outcome)
@@ -187,7 +192,7 @@ def test_a_cache_that_is_none_is_done_without(
     assert {path.name for path in tmp_path.iterdir()} <= {"brief.yaml", "out", "cache"}
 
 
-def test_what_lies_in_the_cache_is_never_run(hostile: Server, brief: Path, tmp_path: Path) -> None:
+def test_what_lies_in_the_cache_is_never_run(cold: Server, brief: Path, tmp_path: Path) -> None:
     """Every entry is replaced by what would leave a file behind, were it unpickled or imported."""
     cache, out, trap = tmp_path / "cache", tmp_path / "out", tmp_path / "sprung"
     where = {"BRIEFGEN_CACHE": str(cache)}
@@ -197,13 +202,13 @@ def test_what_lies_in_the_cache_is_never_run(hostile: Server, brief: Path, tmp_p
     )
     brief.write_text(text, encoding="utf-8")
     build = ("build", brief, "--out", out)
-    assert hostile.run(*build, beside=out, environment=where).code == 0
+    assert cold.run(*build, beside=out, environment=where).code == 0
     before = {path.name: path.read_bytes() for path in out.iterdir()}
     entries = [path for path in cache.rglob("*") if path.is_file()]
     assert entries
     for path in entries:
         path.write_bytes(b"cposix\nsystem\n(S'touch %b'\ntR." % os.fsencode(trap))
-    outcome = hostile.run(*build, beside=out, environment=where)
+    outcome = cold.run(*build, beside=out, environment=where)
     unharmed(outcome)
     assert {path.name: path.read_bytes() for path in out.iterdir()} == before
     assert not trap.exists()

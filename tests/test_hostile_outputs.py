@@ -14,10 +14,9 @@ import pikepdf
 import pytest
 from hostile_cases import META, METRIC, slide
 from hostile_files import chunk, exif, photo, png, segment, with_segments
-from hostile_kit import Server
+from hostile_kit import Server, unharmed
 from ooxml_package import Package
 from PIL import Image
-from test_hostile_briefs import hostile as hostile, unharmed
 
 SECRET = b"SECRET-7431"
 ODD = (

@@ -148,3 +148,12 @@ def test_a_narrow_bump_chart_prints_the_places_of_as_many_periods_as_it_has_room
     chart = drawn("bump", metric("only", "北山区", years, unit="位", kind="rank"), width=width)
     assert meeting(chart) == []
     assert chart.series[0].labels[-1] == "10"
+
+
+@pytest.mark.parametrize(("width", "fits"), [(200.0, True), (90.0, False)])
+def test_a_dumbbell_whose_key_has_no_room_says_so(width, fits):
+    span = metric("span", "港口", {"2016-2020": "37", "2021-2025": "754"})
+    around = setting(span)
+    chart = drawn("dumbbell", span, around=around, width=width)
+    assert all(left >= 0 and right <= width for _, left, right, _ in written(chart)) is fits
+    assert [problem.code for problem in around.problems] == ([] if fits else ["chart"])

@@ -68,7 +68,19 @@ class Dumbbell(ChartBlock):
                 reversed_values=all(fact.measure == "rank" for row in found for fact in row.facts),
             ),
         )
-        return fitted_rows(chart, setting.medium.type.minimum)
+        fitted = fitted_rows(chart, setting.medium.type.minimum)
+        if (needed := _needed(fitted)) > box.width:
+            self.too_narrow(setting, needed, box)
+        return fitted
+
+
+def _needed(chart: Chart) -> float:
+    """Return the width of the key, or that of names and labels where they are wider."""
+    style, room = chart.style, _label_room(chart)
+    count, size = len(chart.series), style.category_size
+    gaps = style.marker_size * (count + 1) / 2 + size * (1.3 * count - 1)
+    key = gaps + sum(fit.width_of(series.name, size) for series in chart.series)
+    return max(key, style.plot[0] * chart.box.width + room)
 
 
 def fitted_rows(chart: Chart, minimum: float) -> Chart:

@@ -17,7 +17,7 @@ from fuzz.trial import Outcome, tried
 
 EVERY_AGAIN = 25
 """One of so many briefs is opened with python-pptx, and built a second time for its bytes."""
-CLEANED = 25
+CLEANED = 50
 """After so many briefs memory is tidied up; in between the collector rests, which saves time."""
 
 
@@ -44,6 +44,8 @@ def run(first: int, count: int, keep: Path) -> tuple[Counter[str], list[int]]:
                     print(f"seed {seed} is refused: {problem}", file=sys.stderr, flush=True)
             if counts["tried"] % CLEANED == 0:
                 gc.collect()
+                if counts["tried"] == CLEANED:
+                    gc.freeze()  # what is imported by now stays
         gc.enable()
     return counts, failed
 

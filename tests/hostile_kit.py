@@ -93,6 +93,11 @@ def can_trace() -> bool:
     return subprocess.run([*TRACE, os.devnull, "true"], capture_output=True, check=False).returncode == 0
 
 
+def calls_in(trace: str) -> list[str]:
+    """Return the lines of a trace that are network calls, not ends of processes or signals."""
+    return [line for line in trace.splitlines() if "(" in line and "+++" not in line and "---" not in line]
+
+
 class Server:
     """A process that runs hostile commands; where that is possible its network calls are traced."""
 
@@ -144,8 +149,8 @@ class Server:
         if not self._trace.exists():
             return []
         said = self._trace.read_text(encoding="utf-8", errors="replace")
-        lines, self._seen = said[self._seen :].splitlines(), len(said)
-        return [line for line in lines if "(" in line and "+++" not in line and "---" not in line]
+        new, self._seen = said[self._seen :], len(said)
+        return calls_in(new)
 
     def close(self) -> None:
         """End the process."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hostile_cases import META
-from hostile_kit import Server, unharmed
+from hostile_kit import TRACE, Server, calls_in, can_trace, unharmed
 
 SRGB = (Path(__file__).parents[1] / "briefgen" / "paint" / "pdf" / "srgb.icc").read_bytes()
 
@@ -212,3 +214,15 @@ def test_what_lies_in_the_cache_is_never_run(cold: Server, brief: Path, tmp_path
     unharmed(outcome)
     assert {path.name: path.read_bytes() for path in out.iterdir()} == before
     assert not trap.exists()
+
+
+@pytest.mark.skipif(not can_trace(), reason="needs strace, and leave to use it")
+def test_a_network_call_that_a_c_library_makes_is_noted(tmp_path: Path) -> None:
+    trap = "import ctypes\nlibc = ctypes.CDLL(None)\nlibc.connect(libc.socket(2, 1, 0), bytes(16), 16)\n"
+    out = subprocess.run(
+        [*TRACE, str(tmp_path / "trace"), sys.executable, "-c", trap], check=True, capture_output=True
+    )
+    said = (tmp_path / "trace").read_text(encoding="utf-8")
+    assert out.stderr == b""
+    assert len(calls_in(said)) == 2, said
+    assert calls_in(said)[1].partition(" ")[2].startswith("connect(")

@@ -157,3 +157,12 @@ def test_a_dumbbell_whose_key_has_no_room_says_so(width, fits):
     chart = drawn("dumbbell", span, around=around, width=width)
     assert all(left >= 0 and right <= width for _, left, right, _ in written(chart)) is fits
     assert [problem.code for problem in around.problems] == ([] if fits else ["chart"])
+
+
+def test_the_mean_and_the_target_of_bars_have_their_names_apart():
+    values = {"a": "547", "b": "589", "c": "560", "d": "571"}
+    rows = [metric(key, key * 4, {"2025": value}, unit="吨") for key, value in values.items()]
+    aim = metric("aim", "目标", {"2025": "570"}, unit="吨")
+    chart = drawn("bar", *rows, around=setting(*rows, aim), average=True, target="aim")
+    assert any(text.text.startswith("平均") for text in texts(chart))
+    assert meeting(chart) == []

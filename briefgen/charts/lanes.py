@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefgen.charts import axes as fit
 from briefgen.charts.noted import WIDE_SHARE, Note, Point, wrapped
-from briefgen.charts.notes_drawn import LANE_EM, lying_notes, upright_notes
+from briefgen.charts.notes_drawn import LANE_EM, NAME_EM, lying_notes, upright_notes
 from briefgen.scene import Chart
 from briefgen.units import Box
 
@@ -45,7 +45,7 @@ def _margins(chart: Chart, notes: tuple[Note, ...], lying: bool) -> tuple[float,
         right = sum(fit.width_of(note.text, size, bold=True) + size * 1.4 for note in arrows)
         right += size * bool(arrows)
         right += max((fit.width_of(note.text, size) + size * 1.6 for note in remarks), default=0.0)
-        return size * LANE_EM * 0.8 * bool(lines), min(right, most)
+        return size * NAME_EM * len(lines), min(right, most)
     right = max((min(fit.width_of(wrapped(note, chart)[0], size), most) for note in lines), default=0.0)
     deep = max((len(wrapped(note, chart)) for note in remarks), default=0) * size * fit.LEADING
     return len(arrows) * size * LANE_EM + deep + size * 0.4 * bool(deep), right + size * 0.6 * bool(right)

@@ -10,6 +10,8 @@ from briefgen.scene import Chart, Item, Text
 from briefgen.units import Box
 
 LANE_EM = 1.7
+NAME_EM = LANE_EM * 0.8
+"""Height of the name of a line through bars: two lines lie near each other as often as not."""
 DASH = (4.0, 3.0)
 CLEAR_EM = 1.55
 """Above a point stands its label: arrows end above that."""
@@ -161,10 +163,11 @@ def _remarks(chart: Chart, notes: list[Note], taken: list[Box]) -> Iterator[Item
 def lying_notes(chart: Chart, notes: tuple[Note, ...], right: float) -> Iterator[Item]:
     """Yield the notes of bars: lines from top to foot named above, brackets and remarks at the right."""
     size = chart.style.category_size
-    lane = chart.box.width - right + size
+    lane, above = chart.box.width - right + size, 0
     for note in notes:
         if note.kind == "line":
-            yield from _upright_line(chart, note)
+            yield from _upright_line(chart, note, above)
+            above += 1
             continue
         ys = [_row_y(chart, point) for point in _ends(note)]
         bold = note.kind != "remark"
@@ -182,8 +185,8 @@ def _row_y(chart: Chart, point: Point) -> float:
     return (top + height * (point.index + 0.5) / len(chart.categories)) * chart.box.height
 
 
-def _upright_line(chart: Chart, note: Note) -> Iterator[Item]:
-    """Yield a line at a value of the bars, around their labels, with its name above it."""
+def _upright_line(chart: Chart, note: Note, above: int) -> Iterator[Item]:
+    """Yield a line at a value of the bars, around their labels, with its name so many rows above it."""
     style, size = chart.style, chart.style.category_size
     low, high = style.value_min or 0.0, style.value_max or 1.0
     start, top, width, height = style.plot
@@ -191,7 +194,8 @@ def _upright_line(chart: Chart, note: Note) -> Iterator[Item]:
     ends = (x, top * chart.box.height), (x, (top + height) * chart.box.height)
     yield from _interrupted(*ends, _label_boxes(chart), style.ink, dash=DASH, name=note.text)
     wide = fit.width_of(note.text, size)
-    at = (x + fit.kept_inside(x, wide, chart.box.width), top * chart.box.height - size * 0.2)
+    y = top * chart.box.height - size * (0.2 + NAME_EM * above)
+    at = (x + fit.kept_inside(x, wide, chart.box.width), y)
     yield over.label(note.text, at, size=size, colour=style.ink, va="bottom", fact=note.fact)
 
 

@@ -166,3 +166,15 @@ def test_the_mean_and_the_target_of_bars_have_their_names_apart():
     chart = drawn("bar", *rows, around=setting(*rows, aim), average=True, target="aim")
     assert any(text.text.startswith("平均") for text in texts(chart))
     assert meeting(chart) == []
+
+
+@pytest.mark.parametrize("word", ["scatter", "bubble"])
+def test_the_numbers_of_an_axis_keep_apart_at_any_height(word):
+    points = {"a": ("82", "46"), "b": ("39", "28"), "c": ("91", "58")}
+    ys = [metric(f"y{key}", key, {"2025": pair[0]}, unit="万册") for key, pair in points.items()]
+    xs = [metric(f"x{key}", key, {"2025": pair[1]}, unit="万元") for key, pair in points.items()]
+    more = {"sizes": tuple(each.key for each in ys)} if word == "bubble" else {}
+    keys = {"metrics": tuple(each.key for each in ys), "x": tuple(each.key for each in xs)}
+    block = block_of(word)(**keys, **more, x_label="经费", y_label="外借", place=HERE, height=20.0)
+    (chart,) = block.compose(setting(*ys, *xs), 180.0).items
+    assert meeting(replace(chart, marks=marks(chart))) == []

@@ -21,6 +21,7 @@ from briefgen.setting import Setting
 from briefgen.units import Box
 from briefgen.words import words
 
+LEAST_EM = 10.0
 DOT_EM = 0.6
 LARGEST_SHARE = 0.25
 """PowerPoint's largest bubble is a quarter of the plot area's shorter side at a scale of 100 %."""
@@ -80,6 +81,10 @@ class Scatter(ChartBlock):
             )
             for period in shared
         )  # fmt: skip
+
+    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return the height of both titles and of a vertical axis with three numbers."""
+        return setting.medium.type.sizes["label"] * LEAST_EM
 
     def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return the points if all of an axis are measured in one unit."""

@@ -56,8 +56,8 @@ def _faults(page: Page, width: float, height: float) -> Iterator[str]:
     yield from (f"{type(item).__name__} {item.name!r} has a place that is no number" for item in bad)
     if bad:
         return
-    inks = [ink for owner, (item, within) in enumerate(found) for ink in _inks(item, owner, within)]
-    for ink in inks:
+    shown = [ink for owner, (item, within) in enumerate(found) for ink in inks(item, owner, within)]
+    for ink in shown:
         if min(ink.left, ink.top, width - ink.right, height - ink.bottom) < -OUTSIDE_PT:
             yield f"{ink.within}: {ink.says[:30]!r} leaves the page"
     for item in items:
@@ -67,7 +67,7 @@ def _faults(page: Page, width: float, height: float) -> Iterator[str]:
         inside = min(box.x, box.y, width - box.right, height - box.bottom) > -OUTSIDE_PT
         if isinstance(item, Shape) and not inside:
             yield f"shape {item.name!r} leaves the page"
-    yield from _on_each_other(inks)
+    yield from _on_each_other(shown)
 
 
 def _on_each_other(inks: list[Ink]) -> Iterator[str]:
@@ -90,7 +90,8 @@ def _all(items: Iterable[Item], within: str = "") -> Iterator[tuple[Item, str]]:
             yield from _all(item.marks, item.word)
 
 
-def _inks(item: Item, owner: int, within: str) -> Iterator[Ink]:
+def inks(item: Item, owner: int, within: str) -> Iterator[Ink]:
+    """Yield what an item shows of letters and pictures."""
     if isinstance(item, Text):
         yield from _lines(item, owner, within)
     elif isinstance(item, Table):

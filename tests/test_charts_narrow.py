@@ -10,6 +10,7 @@ from charts_fixtures import HERE, block_of, drawn, metric, setting, texts
 
 from briefgen.charts.cache import marks
 from briefgen.scene import Chart
+from fuzz.seen import inks
 
 
 def written(chart):
@@ -22,12 +23,9 @@ def written(chart):
 
 
 def meeting(chart):
-    """Return the pairs of texts on one height of which one begins before the other ends."""
-    return [
-        (one[0], other[0])
-        for one, other in combinations(written(chart), 2)
-        if abs(one[3] - other[3]) < 3 and one[1] < other[2] - 1 and other[1] < one[2] - 1
-    ]
+    """Return the pairs of texts whose letters lie on each other."""
+    seen = [ink for owner, text in enumerate(texts(chart)) for ink in inks(text, owner, "")]
+    return [(a.says, b.says) for a, b in combinations(seen, 2) if a.owner != b.owner and a.meets(b)]
 
 
 @pytest.mark.parametrize("width", [110.0, 130.0, 180.0])
@@ -176,5 +174,5 @@ def test_the_numbers_of_an_axis_keep_apart_at_any_height(word):
     more = {"sizes": tuple(each.key for each in ys)} if word == "bubble" else {}
     keys = {"metrics": tuple(each.key for each in ys), "x": tuple(each.key for each in xs)}
     block = block_of(word)(**keys, **more, x_label="经费", y_label="外借", place=HERE, height=20.0)
-    (chart,) = block.compose(setting(*ys, *xs), 180.0).items
+    (chart,) = block.compose(setting(*ys, *xs, kind="deck"), 400.0).items
     assert meeting(replace(chart, marks=marks(chart))) == []

@@ -130,6 +130,16 @@ def test_the_figures_of_steps_stand_in_their_place_whatever_the_width(width):
     assert all(line.width <= head.box.width + 0.01 for head in heads for line in head.lines)
 
 
+def test_a_matrix_is_as_high_as_the_names_of_its_rows():
+    names = tuple(said("读者急需而馆里一时还拿不出来的事情" * count) for count in (2, 3))
+    fields = tuple(Quadrant(title=said(title), place=HERE) for title in "甲乙丙丁")
+    laid = Matrix(items=fields, rows=names, place=HERE).compose(setting("matrix", "page"), 300.0)
+    upper, lower = (text(laid, name.text).box for name in names)
+    assert upper.y >= 0
+    assert upper.bottom <= lower.y
+    assert lower.bottom <= laid.height + 0.01
+
+
 def test_ranked_metrics_stand_from_the_largest_down_and_their_bars_say_so():
     around = setting("ranked_list", "deck")
     keys = ("night_school", "night_east", "night_rail")

@@ -66,16 +66,18 @@ class Matrix:
         heads = [_name(name, setting, each, "left") for name in self.columns]
         top = max((head.box.height for head in heads), default=0.0) + (setting.gap(0.6) if heads else 0.0)
         said = [self._said(item, setting, each - 2 * pad) for item in self.items]
-        natural = max(words.height for words in said) + 2 * pad
+        sides = [_name(name, setting, left - setting.gap(1), "left") for name in self.rows]
+        natural = max(
+            max(words.height for words in said) + 2 * pad, *(side.box.height for side in sides), 0.0
+        )
         tall = natural if height is None else min(max(natural, (height - top - gap) / 2), natural * GROWTH)
         items: list[Item] = [
             replace(head, box=head.box.moved(left + index * (each + gap), 0.0))
             for index, head in enumerate(heads)
         ]
-        for index, name in enumerate(self.rows):
-            text = _name(name, setting, left - setting.gap(1), "left")
-            y = top + index * (tall + gap) + (tall - text.box.height) / 2
-            items.append(replace(text, box=text.box.moved(0.0, y)))
+        for index, side in enumerate(sides):
+            y = top + index * (tall + gap) + (tall - side.box.height) / 2
+            items.append(replace(side, box=side.box.moved(0.0, y)))
         for index, (item, words) in enumerate(zip(self.items, said, strict=True)):
             field_box = Box(0.0, 0.0, each, tall)
             ground = self._ground(index, setting, field_box)

@@ -131,7 +131,7 @@ def test_the_figures_of_steps_stand_in_their_place_whatever_the_width(width):
 
 
 def test_a_matrix_is_as_high_as_the_names_of_its_rows():
-    names = tuple(said("读者急需而馆里一时还拿不出来的事情" * count) for count in (2, 3))
+    names = tuple(said("读者急需而馆里一时还拿不出来的事情" * count) for count in (5, 7))
     fields = tuple(Quadrant(title=said(title), place=HERE) for title in "甲乙丙丁")
     laid = Matrix(items=fields, rows=names, place=HERE).compose(setting("matrix", "page"), 300.0)
     upper, lower = (text(laid, name.text).box for name in names)

@@ -166,6 +166,17 @@ def test_the_mean_and_the_target_of_bars_have_their_names_apart():
     assert meeting(chart) == []
 
 
+def test_a_scatter_chart_whose_horizontal_numbers_have_no_room_says_so():
+    y, x = (
+        metric("y", "外借", {"2024": "82", "2025": "91"}),
+        metric("x", "经费", {"2024": "46", "2025": "98"}),
+    )
+    for width, said in ((60.0, ["chart"]), (180.0, [])):
+        around = setting(y, x)
+        drawn("scatter", y, around=around, width=width, x=("x",))
+        assert [problem.code for problem in around.problems] == said
+
+
 @pytest.mark.parametrize("word", ["scatter", "bubble"])
 def test_the_numbers_of_an_axis_keep_apart_at_any_height(word):
     points = {"a": ("82", "46"), "b": ("39", "28"), "c": ("91", "58")}

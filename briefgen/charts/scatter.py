@@ -122,7 +122,10 @@ class Scatter(ChartBlock):
         )  # fmt: skip
         names = tuple(row.label for row in self._named(found))
         titles = (self._axis(found, 1, setting), self._axis(found, 0, setting))
-        return fitted_points(chart, names, titles)
+        fitted = fitted_points(chart, names, titles)
+        if (needed := _needed(fitted)) > box.width:
+            self.too_narrow(setting, needed, box)
+        return fitted
 
     def _axis(self, found: tuple[Row, ...], place: int, setting: Setting) -> str:
         """Return an axis' name with its unit."""
@@ -157,6 +160,15 @@ class Scatter(ChartBlock):
         if len(self.names) != len(found):
             return found
         return tuple(replace(row, label=name) for row, name in zip(found, self.names, strict=True))
+
+
+def _needed(chart: Chart) -> float:
+    """Return the width at which the numbers of the horizontal axis keep apart."""
+    style, width = chart.style, chart.box.width
+    numbers = ticks.between(style.second_min or 0.0, style.second_max or 1.0, style.steps[0])
+    widest = max(fit.width_of(text, style.category_size) for _, text in numbers)
+    apart = (widest + style.category_size * 0.2) * (len(numbers) - 1)
+    return width - style.plot[2] * width + apart
 
 
 def fitted_points(chart: Chart, names: tuple[str, ...], titles: tuple[str, str]) -> Chart:

@@ -171,7 +171,7 @@ def test_a_scatter_chart_whose_horizontal_numbers_have_no_room_says_so():
         metric("y", "外借", {"2024": "82", "2025": "91"}),
         metric("x", "经费", {"2024": "46", "2025": "98"}),
     )
-    for width, said in ((60.0, ["chart"]), (180.0, [])):
+    for width, said in ((40.0, ["chart"]), (180.0, [])):
         around = setting(y, x)
         drawn("scatter", y, around=around, width=width, x=("x",))
         assert [problem.code for problem in around.problems] == said

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-import charts_fixtures
 import pytest
 import segno
 from blocks_kit import example, setting, texts_of
@@ -26,7 +25,6 @@ from briefgen.blocks.pyramid import Pyramid
 from briefgen.blocks.qr import Qr
 from briefgen.blocks.quote import Quote
 from briefgen.blocks.ranked_list import RankedList
-from briefgen.blocks.steps import Step, Steps
 from briefgen.blocks.timeline import Event, Timeline
 from briefgen.phrase import Phrase
 from briefgen.problems import Place
@@ -34,7 +32,6 @@ from briefgen.scene import Group, Item, Picture as PictureItem, Shape, Text, wal
 from briefgen.setting import Composition
 
 HERE = Place("brief.yaml", 3, 5)
-LONG_FIGURE = charts_fixtures.metric("long", "总量", {"2023": "39291.69", "2025": "39580.09"}, unit="万人次")
 
 
 def said(text: str) -> Phrase:
@@ -87,15 +84,6 @@ def test_before_after_sets_the_first_value_against_the_latest():
     assert before.box.height == after.box.height
 
 
-@pytest.mark.parametrize("width", range(130, 420, 20))
-def test_the_figures_of_before_after_stand_in_their_panels_whatever_the_width(width):
-    around = charts_fixtures.setting(LONG_FIGURE, kind="deck")
-    laid = BeforeAfter(metrics=("long",), place=HERE).compose(around, width)
-    heads = [item for item in walk(laid.items) if isinstance(item, Text) and item.role == "figure"]
-    assert len(heads) == 2
-    assert all(line.width <= head.box.width + 0.01 for head in heads for line in head.lines)
-
-
 def test_before_after_of_one_value_is_a_problem():
     around = setting("before_after", "deck")
     assert BeforeAfter(metrics=("late_branches",), place=HERE).compose(around, 600.0).items == ()
@@ -108,36 +96,6 @@ def test_before_after_of_one_figure_of_a_metric_is_a_problem_that_names_the_metr
     BeforeAfter(metrics=("branches.2023",), place=HERE).compose(around, 600.0)
     (problem,) = around.problems
     assert (problem.place, problem.hint) == (HERE, "write branches")
-
-
-def test_columns_that_have_no_room_are_a_problem_that_says_how_many_have():
-    around = setting("icon_text", "page")
-    six = tuple(Point(title=said(f"第{n}点"), icon="book", place=HERE) for n in "一二三四五六")
-    laid = IconText(items=six, columns=6, place=HERE).compose(around, 170.0)
-    (problem,) = around.problems
-    assert (problem.code, problem.place, "room for" in problem.message) == ("columns", HERE, True)
-    assert all(item.box.right <= 170.01 for item in laid.items)
-    assert IconText(items=six, columns=2, place=HERE).compose(around, 170.0).items
-
-
-@pytest.mark.parametrize("width", range(200, 720, 20))
-def test_the_figures_of_steps_stand_in_their_place_whatever_the_width(width):
-    around = setting("kpi", "deck")
-    keys = ("visits", "collection", "volunteers", "local_records")
-    laid = Steps(items=tuple(Step(metric=key, place=HERE) for key in keys), place=HERE).compose(around, width)
-    heads = [item for item in walk(laid.items) if isinstance(item, Text) and item.role == "figure"]
-    assert len(heads) == len(keys)
-    assert all(line.width <= head.box.width + 0.01 for head in heads for line in head.lines)
-
-
-def test_a_matrix_is_as_high_as_the_names_of_its_rows():
-    names = tuple(said("读者急需而馆里一时还拿不出来的事情" * count) for count in (5, 7))
-    fields = tuple(Quadrant(title=said(title), place=HERE) for title in "甲乙丙丁")
-    laid = Matrix(items=fields, rows=names, place=HERE).compose(setting("matrix", "page"), 300.0)
-    upper, lower = (text(laid, name.text).box for name in names)
-    assert upper.y >= 0
-    assert upper.bottom <= lower.y
-    assert lower.bottom <= laid.height + 0.01
 
 
 def test_ranked_metrics_stand_from_the_largest_down_and_their_bars_say_so():

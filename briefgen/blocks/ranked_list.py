@@ -16,6 +16,8 @@ from briefgen.setting import Composition, Setting
 from briefgen.text import set_line, text_width
 from briefgen.units import Box
 
+NARROWEST_NAME_EM = 3.0
+"""Where a name would have less room beside the figures, these stand below the names."""
 NUMBER_EM = 1.8
 """Room for a place's number, in body ems."""
 FIGURE_SHARE = 1.15
@@ -60,10 +62,13 @@ class RankedList:
         figures = [_figure(fact, setting) for fact in facts]
         right = max((figure.box.width for figure in figures), default=0.0)
         room = width - left - (right + setting.gap(2) if figures else 0.0)
+        below = bool(figures) and room < size * NARROWEST_NAME_EM
+        room = width - left if below else room
         names = [Phrase(fact.label.replace("{", "{{").replace("}", "}}"), fact.place) for fact in facts]
         labels = [set_words(name, setting, room) for name in names or self.items]
         bar = setting.gap(0.7) if _comparable(facts) else 0.0
-        tall = max(max(each.box.height for each in (*labels, *figures)), size * 1.4)
+        deep = max((figure.box.height for figure in figures), default=0.0) if below else 0.0
+        tall = max(max(each.box.height for each in (*labels, *figures)), size * 1.4) + deep
         row = tall + bar + setting.gap(2)
         if height is not None:
             row = min(max(row, height / len(labels)), row * GROWTH)
@@ -71,13 +76,12 @@ class RankedList:
         for index, label in enumerate(labels):
             box = Box(0.0, index * row, width, row)
             shown: list[Item] = [*_bar(facts, index, box, left, bar, setting)]
-            lead = box.y + (row - bar - label.box.height) / 2
+            lead = box.y + (row - bar - deep - label.box.height) / 2
             shown += [self._number(index, setting, lead, label), _at(label, left, lead)]
             if figures:
                 figure = figures[index]
-                shown.append(
-                    _at(figure, width - figure.box.width, box.y + (row - bar - figure.box.height) / 2)
-                )
+                at = lead + label.box.height if below else box.y + (row - bar - figure.box.height) / 2
+                shown.append(_at(figure, left if below else width - figure.box.width, at))
             place = facts[index].place if facts else self.place
             items.append(grouped(shown, setting, box, f"place {index + 1}", place, number=index + 1))
         return Composition(items=tuple(items), width=width, height=row * len(labels))

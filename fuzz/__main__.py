@@ -1,6 +1,7 @@
 """Random briefs through reader, layout and both painters, everything that comes out checked.
 
-`run` is the long run: shards in processes of their own, each on the newest commit.
+`run` is the long run: shards in processes of their own, each on the newest commit. Stopped, it keeps what
+was counted and says where to go on.
 `seed N` shows what a seed gives here and now. `again` tries the briefs that failed once: those in fuzz/found,
 and the seeds that the record names, which are mended when they fail no more.
 `bytes` and `pipeline` are led by coverage (atheris). What fails is kept, made small, with its seed and fault.
@@ -66,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
 def _run(options: argparse.Namespace) -> int:
     from fuzz import campaign
 
+    campaign.stop_alike()
     total = campaign.run(
         options.first,
         options.briefs,
@@ -81,12 +83,15 @@ def _run(options: argparse.Namespace) -> int:
 def _shard(options: argparse.Namespace) -> int:
     from fuzz import shard
 
-    made, seeds = shard.run(options.first, options.briefs, options.keep)
-    report = json.dumps({"counts": made, "seeds": seeds})
-    if options.report:
-        options.report.write_text(report, encoding="utf-8")
-    else:
-        print(report)
+    def tell(made: Counter[str], seeds: list[int]) -> None:
+        if options.report:
+            new = options.report.with_suffix(".new")
+            new.write_text(json.dumps({"counts": made, "seeds": seeds}), encoding="utf-8")
+            new.replace(options.report)
+
+    made, seeds = shard.run(options.first, options.briefs, options.keep, tell)
+    tell(made, seeds)
+    print("" if options.report else json.dumps({"counts": made, "seeds": seeds}))
     return bool(made["failed"])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 import tarfile
@@ -31,20 +32,33 @@ class Running:
     report: Path
 
 
+def stop_alike() -> None:
+    """Let the signal that ends a process do what Ctrl-C does."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
 def run(first: int, briefs: int, size: int, processes: int, keep: Path, *, record: bool) -> Counter[str]:
     """Try so many briefs in shards; print a line a shard, and add each shard's counts to the record."""
     total: Counter[str] = Counter()
     starts = list(range(first, first + briefs, size))
     with tempfile.TemporaryDirectory() as name:
         home, running = Path(name), list[Running]()
-        while starts or running:
-            while starts and len(running) < processes:
-                start = starts.pop(0)
-                running.append(_started(home, start, min(size, first + briefs - start), keep.resolve()))
-            time.sleep(0.2)
-            for shard in [each for each in running if each.process.poll() is not None]:
-                running.remove(shard)
-                total += _finished(shard, record=record)
+        try:
+            while starts or running:
+                while starts and len(running) < processes:
+                    start = starts.pop(0)
+                    running.append(_started(home, start, min(size, first + briefs - start), keep.resolve()))
+                time.sleep(0.2)
+                for shard in [each for each in running if each.process.poll() is not None]:
+                    running.remove(shard)
+                    total += _finished(shard, record=record)
+        except KeyboardInterrupt:
+            for shard in running:
+                shard.process.terminate()
+                shard.process.wait()
+                made = _finished(shard, record=record, stopped=True)
+                print(f"go on with --first {shard.first + made['tried']}", flush=True)
+                total += made
     return total
 
 
@@ -79,12 +93,15 @@ def _exported(commit: str, folder: Path) -> None:
         archive.extractall(folder, filter="data")
 
 
-def _finished(shard: Running, *, record: bool) -> Counter[str]:
-    """Return a shard's counts; a process that died counts as one failure."""
-    made, seeds = Counter(tried=1, failed=1), [shard.first]
+def _finished(shard: Running, *, record: bool, stopped: bool = False) -> Counter[str]:
+    """Return a shard's counts so far; a process that died, and was not stopped, counts as one failure."""
+    made, seeds = Counter(tried=0, built=0, refused=0, failed=0), list[int]()
     if shard.report.is_file():
         said = json.loads(shard.report.read_text(encoding="utf-8"))
         made, seeds = Counter(said["counts"]), said["seeds"]
+    if shard.process.returncode not in (0, 1) and not stopped:
+        seeds.append(shard.first + made["tried"])
+        made.update(tried=1, failed=1)
     entry = counts.entry(RUN, shard.commit, time.monotonic() - shard.since, made, seeds)
     print(json.dumps(entry, ensure_ascii=False), flush=True)
     if record:

@@ -8,6 +8,7 @@ import os
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 from fuzz import beside, found, rare
@@ -21,8 +22,12 @@ CLEANED = 50
 """After so many briefs memory is tidied up; in between the collector rests, which saves time."""
 
 
-def run(first: int, count: int, keep: Path) -> tuple[Counter[str], list[int]]:
-    """Try the briefs of so many seeds; return the counts, and the seeds that failed."""
+Tell = Callable[[Counter[str], list[int]], None]
+"""Takes the counts so far, and the seeds that failed."""
+
+
+def run(first: int, count: int, keep: Path, tell: Tell) -> tuple[Counter[str], list[int]]:
+    """Try the briefs of so many seeds; return the counts and the seeds that failed, telling them on the way."""
     logging.disable(logging.WARNING)
     counts: Counter[str] = Counter(tried=0, built=0, refused=0, failed=0)
     failed: list[int] = []
@@ -44,6 +49,7 @@ def run(first: int, count: int, keep: Path) -> tuple[Counter[str], list[int]]:
                     print(f"seed {seed} is refused: {problem}", file=sys.stderr, flush=True)
             if counts["tried"] % CLEANED == 0:
                 gc.collect()
+                tell(counts, failed)
                 if counts["tried"] == CLEANED:
                     gc.freeze()  # what is imported by now stays
         gc.enable()

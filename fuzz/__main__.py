@@ -91,7 +91,8 @@ def _shard(options: argparse.Namespace) -> int:
 
     made, seeds = shard.run(options.first, options.briefs, options.keep, tell)
     tell(made, seeds)
-    print("" if options.report else json.dumps({"counts": made, "seeds": seeds}))
+    if not options.report:
+        print(json.dumps({"counts": made, "seeds": seeds}))
     return bool(made["failed"])
 
 

@@ -27,7 +27,7 @@ Tell = Callable[[Counter[str], list[int]], None]
 
 
 def run(first: int, count: int, keep: Path, tell: Tell) -> tuple[Counter[str], list[int]]:
-    """Try the briefs of so many seeds; return the counts and the seeds that failed, telling them on the way."""
+    """Try the briefs of so many seeds; return the counts and what failed, and tell both on the way."""
     logging.disable(logging.WARNING)
     counts: Counter[str] = Counter(tried=0, built=0, refused=0, failed=0)
     failed: list[int] = []

@@ -42,12 +42,16 @@ def patient(path: Path, doing: str, *, seconds: float = 0.0, mib: float = 0.0) -
         return
     seconds, mib = seconds or MOST_SECONDS, mib or MOST_MIB
     start, most_held = time.process_time(), max(mib, held_mib() + min(mib, LEAST_ROOM_MIB))
+    limit = ""
 
     def look(number: int, frame: FrameType | None) -> None:
+        nonlocal limit
         if time.process_time() - start > seconds:
-            raise _TooMuch(f"{seconds:g} s of processor time")
-        if held_mib() > most_held:
-            raise _TooMuch(f"{mib:g} MiB of memory")
+            limit = f"{seconds:g} s of processor time"
+        elif held_mib() > most_held:
+            limit = f"{mib:g} MiB of memory"
+        if limit:
+            raise _TooMuch
 
     signal.signal(signal.SIGPROF, look)
     signal.siginterrupt(signal.SIGPROF, False)
@@ -57,7 +61,7 @@ def patient(path: Path, doing: str, *, seconds: float = 0.0, mib: float = 0.0) -
             yield
         finally:
             signal.setitimer(signal.ITIMER_PROF, 0)
-    except _TooMuch as limit:
+    except _TooMuch:  # its own words are not its own any more where a codec has raised it again
         signal.setitimer(signal.ITIMER_PROF, 0)
         message = f"{doing} takes more than {limit}"
         hint = "the brief, or what it shows, is too large or too deeply nested: split it into several"

@@ -18,6 +18,7 @@ from dataclasses import field, replace
 from briefgen.blocks._point import set_words
 from briefgen.phrase import Phrase
 from briefgen.problems import Place
+from briefgen.records import dataclass
 from briefgen.scene import Shape
 from briefgen.setting import Composition, Setting
 from briefgen.units import Box

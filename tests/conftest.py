@@ -6,12 +6,15 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from hostile_kit import Server
 from hypothesis import settings
 
 from briefgen.build import Laid, lay_out
+
+if TYPE_CHECKING:
+    from hostile_kit import Server
 
 ROOT = Path(__file__).parents[1]
 BRIEFS = sorted((ROOT / "data").glob("*.yaml"))
@@ -34,6 +37,8 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
 @pytest.fixture(scope="session")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A process that runs commands on hostile input, watched and with limits."""
+    from hostile_kit import Server
+
     server = Server(tmp_path_factory.mktemp("hostile-cache"))
     yield server
     server.close()

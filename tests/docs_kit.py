@@ -141,6 +141,6 @@ def write(example: Example, folder: Path) -> Path:
     assert example.keys <= THEME_KEYS
     (folder / "ours").mkdir()
     (folder / "ours" / "theme.yaml").write_text(example.text, encoding="utf-8")
-    themed = re.sub(r"^theme: .*$", f"theme: {folder / 'ours'}", example.base, flags=re.MULTILINE)
+    themed = re.sub(r"^theme: .*$", "theme: ./ours", example.base, flags=re.MULTILINE)
     path.write_text(themed, encoding="utf-8")
     return path

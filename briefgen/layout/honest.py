@@ -8,7 +8,7 @@ from itertools import zip_longest
 from briefgen.facts.fact import Fact
 from briefgen.facts.honesty import PARTS, Picture, check
 from briefgen.facts.ledger import Ledger
-from briefgen.layout.units import check_units
+from briefgen.layout.one_axis import check_units
 from briefgen.problems import Place, Problem
 from briefgen.scene import Chart, Page, Text, walk
 from briefgen.words import words

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefgen import __version__
 from briefgen.brief.theme_file import brief_home, theme_files
-from briefgen.contents import content_hash
+from briefgen.content_hash import content_hash
 from briefgen.paint.fonts_used import faces_of
 from briefgen.scene import Chart, Item, Picture, walk
 

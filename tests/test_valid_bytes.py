@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from valid_kit import NAMES, ROOT, measured, product
 
-from briefgen.contents import content_hash
+from briefgen.content_hash import content_hash
 from briefgen.imprint_date import imprint_date
 from briefgen.paint.pdf import objects, paint as paint_pdf
 from briefgen.paint.pptx import paint as paint_pptx

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1] / "briefgen"
-HINGE = {"moving", "units", "problems", "scene", "theme", "setting", "phrase", "words"}
+HINGE = {"fence", "moving", "units", "problems", "scene", "theme", "setting", "phrase", "words"}
 ALLOWED = {
+    "fence": set(),
     "units": set(),
     "problems": set(),
     "phrase": {"problems"},

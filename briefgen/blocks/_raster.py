@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from briefgen.blocks import _jpeg as jpeg, _png as png
+from briefgen.fence import file_within
 from briefgen.records import dataclass
 
 MOST_BYTES = 30 * 1024 * 1024
@@ -40,16 +41,7 @@ class Raster:
 
 def read_raster(folder: Path, name: str) -> Raster:
     """Return the picture; OSError when it cannot be read, ValueError when it is none or leaves the folder."""
-    try:
-        path, home = (folder / name).resolve(), folder.resolve()
-    except RuntimeError:
-        raise ValueError("it is a link to itself") from None
-    if not path.is_relative_to(home):
-        raise ValueError("it lies outside the brief's folder")
-    if not path.exists():
-        raise ValueError("there is no such file")
-    if not path.is_file():
-        raise ValueError("it is not a file")
+    path = file_within(folder, name)
     if path.stat().st_size > MOST_BYTES:
         raise ValueError(f"it is larger than {MOST_BYTES >> 20} MiB")
     return _parsed(path.read_bytes())

@@ -7,6 +7,7 @@ from math import isfinite
 from pathlib import Path
 from typing import Any
 
+from briefgen.fence import file_within
 from briefgen.records import dataclass
 
 MOST_BYTES = 4 * 1024 * 1024
@@ -29,14 +30,7 @@ class Region:
 
 def read_regions(folder: Path, name: str, key: str) -> tuple[Region, ...]:
     """Return the regions of a file; ValueError or OSError when it is none or leaves the folder."""
-    try:
-        path = (folder / name).resolve()
-    except RuntimeError:
-        raise ValueError("it is a link to itself") from None
-    if not path.is_relative_to(folder.resolve()):
-        raise ValueError("it lies outside the brief's folder")
-    if not path.is_file():
-        raise ValueError("there is no such file")
+    path = file_within(folder, name)
     if path.stat().st_size > MOST_BYTES:
         raise ValueError(f"it is larger than {MOST_BYTES >> 20} MiB: simplify it first")
     try:

@@ -9,10 +9,10 @@ from briefgen.brief.theme_colours import (
     EYES,
     LEAST_GREY_DISTANCE,
     LEAST_HUE_DISTANCE,
-    contrast,
     hue_distance,
     lightness,
 )
+from briefgen.charts.colour import contrast
 from briefgen.scene import Chart, Item, Page, Series, Shape, Text, walk
 
 LEAST_MARK = 3.0

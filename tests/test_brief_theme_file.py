@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefgen.brief.theme_colours import contrast
 from briefgen.brief.theme_file import load_theme, theme_names
+from briefgen.charts.colour import contrast
 from briefgen.problems import BriefError
 
 

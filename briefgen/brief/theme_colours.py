@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, pairwise
 
+from briefgen.charts.colour import contrast, luminance
 from briefgen.problems import Place, Problem
 from briefgen.theme import Palette
 
@@ -140,12 +141,6 @@ def _grey(palette: Palette, at: At) -> Iterator[Problem]:
             yield Problem(at(("past",)), message, f"{hint}, by {LEAST_PAST_DISTANCE:g}", "grey")
 
 
-def contrast(first: str, second: str) -> float:
-    """Return the contrast ratio of two ``#RRGGBB`` colours, 1 to 21 (WCAG 2.2)."""
-    dark, light = sorted((_luminance(first), _luminance(second)))
-    return (light + 0.05) / (dark + 0.05)
-
-
 def hue_distance(first: str, second: str, eye: str = "") -> float:
     """Return how far apart two colours look, 0 to 100: to all eyes, or to one of ``EYES``."""
     one, two = (_oklab(_seen(_linear(colour), eye)) for colour in (first, second))
@@ -155,14 +150,8 @@ def hue_distance(first: str, second: str, eye: str = "") -> float:
 
 def lightness(colour: str) -> float:
     """Return L* of CIELAB, 0 black to 100 white."""
-    luminance = _luminance(colour)
-    return 116 * luminance ** (1 / 3) - 16 if luminance > 216 / 24389 else luminance * 24389 / 27
-
-
-def _luminance(colour: str) -> float:
-    """Return the relative luminance of an sRGB colour (WCAG 2.2, definition)."""
-    red, green, blue = _linear(colour)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    light = luminance(colour)
+    return 116 * light ** (1 / 3) - 16 if light > 216 / 24389 else light * 24389 / 27
 
 
 def _linear(colour: str) -> Triple:

@@ -104,9 +104,7 @@ class Bump(ChartBlock):
         fitted = fitted_bump(chart, setting.medium.type.minimum)
         printed, hidden = _thinned(fitted)
         if hidden:
-            self.warn(
-                setting, f"places that lie too close are not printed: {hidden}", "give the chart more height"
-            )
+            self.warn(setting, f"places that lie too close are not printed: {hidden}", "give it more room")
         return replace(fitted, series=printed)
 
 
@@ -149,7 +147,7 @@ def _thinned(chart: Chart) -> tuple[tuple[Series, ...], str]:
             else:
                 printed = value
     kept = zip(chart.series, labels, strict=True)
-    return tuple(replace(series, labels=tuple(own)) for series, own in kept), "、".join(hidden)
+    return tuple(replace(series, labels=tuple(own)) for series, own in kept), ", ".join(hidden)
 
 
 def fitted_bump(chart: Chart, minimum: float) -> Chart:

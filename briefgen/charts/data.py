@@ -56,7 +56,7 @@ def _row(reference: str, setting: Setting, place: Place, periods: Sequence[str],
     label = ledger.metrics[key].label
     if kept:
         return Row(key=key, label=label, facts=kept)
-    known = "、".join(fact.period for fact in facts)
+    known = ", ".join(fact.period for fact in facts)
     hint = f"its periods: {known}" if known else "give it values"
     setting.problems.append(Problem(place, f"{key!r} has no value to draw here", hint=hint, code="no-value"))
     return None

@@ -1,4 +1,4 @@
-"""An exception in, a sentence for the user out where the machine is short of something; else nothing."""
+"""An exception in, a sentence for the user out where the machine is at fault, not briefgen; else nothing."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def little_memory() -> str:
 
 
 def shortage(error: BaseException) -> str:
-    """Say what ran out; empty when an error has another cause."""
+    """Say what ran out, or what the system refused; empty for an error of briefgen's own."""
     for each in _chain(error):
         if isinstance(each, MemoryError) or getattr(each, "errno", None) == errno.ENOMEM:
             return f"not enough memory; {WAY_OUT}"

@@ -6,4 +6,4 @@ NOT_WRITTEN = 1
 BAD_INPUT = 2
 """The brief has errors, or the command line has."""
 STOPPED = 128
-"""Plus the number of the signal: 130 for Ctrl-C, 143 for SIGTERM."""
+"""Plus the number of the signal: 130 for Ctrl-C, 143 for SIGTERM, 129 for a terminal that closed."""

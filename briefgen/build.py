@@ -32,6 +32,7 @@ from briefgen.records import dataclass
 from briefgen.report.ledger import attached, attached_brief
 from briefgen.scene import Attachment, Imprint, Page, Scene
 from briefgen.theme import Medium, Theme
+from briefgen.words import words
 
 Format = Literal["pptx", "pdf", "png"]
 FORMATS: tuple[Format, ...] = ("pptx", "pdf", "png")
@@ -205,7 +206,7 @@ def _scene(brief: Brief, theme: Theme, medium: Medium, pages: tuple[Page, ...]) 
         language=meta.language,
         author=meta.author or meta.publisher,
         subject=meta.short_title or title,
-        keywords="、".join(source.title for source in brief.sources.values()),
+        keywords=words(meta.language).list_comma.join(source.title for source in brief.sources.values()),
         date=imprint_date(meta.date),
     )
     return Scene(

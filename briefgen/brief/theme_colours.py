@@ -6,12 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, pairwise
 
-from briefgen.charts.colour import contrast, luminance
+from briefgen.charts.colour import LEAST_TEXT_CONTRAST, contrast, luminance
 from briefgen.problems import Place, Problem
 from briefgen.theme import Palette
 
-LEAST_CONTRAST = 4.5
-"""WCAG 2.2, 1.4.3: text against its background."""
 LEAST_HUE_DISTANCE = 7.0
 """ΔE of two hues that stand beside each other, as each kind of eye sees them (Oklab, times 100)."""
 LEAST_GREY_DISTANCE = 5.0
@@ -99,10 +97,10 @@ def _pairs(palette: Palette) -> Iterator[tuple[Keys, str, str, str]]:
 
 
 def _unreadable(palette: Palette, at: At) -> Iterator[Problem]:
-    hint = f"text needs {LEAST_CONTRAST} to 1: darken one or lighten the other"
+    hint = f"text needs {LEAST_TEXT_CONTRAST} to 1: darken one or lighten the other"
     for path, text, ground, behind in _pairs(palette):
         ratio = contrast(text, behind)
-        if ratio < LEAST_CONTRAST:
+        if ratio < LEAST_TEXT_CONTRAST:
             message = f"{'.'.join(path)} {text} on {ground} {behind} has a contrast of {ratio:.2f} to 1"
             yield Problem(at(path), message, hint, "contrast")
 

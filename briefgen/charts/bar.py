@@ -14,6 +14,7 @@ from briefgen.records import dataclass
 from briefgen.scene import Chart, Series
 from briefgen.setting import Setting
 from briefgen.units import Box
+from briefgen.words import words
 
 BAR_SHARE = 0.62
 THICKEST_BAR_EM = 2.0
@@ -63,7 +64,7 @@ class Bar(Annotated):
         wanted = self.highlight or ((found[0].facts[-1].period,) if periods else ())
         lit = [not wanted or row.key in wanted or fact.period in wanted for row, fact in flat]
         series = Series(
-            name="、".join(row.label for row in found) if periods else "",
+            name=words(setting.language).list_comma.join(row.label for row in found) if periods else "",
             values=tuple(float(fact.number) for _, fact in flat),
             labels=tuple(
                 "" if self.labels == "none" else number_label(fact, setting, unit=unit) for _, fact in flat

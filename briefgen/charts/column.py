@@ -14,6 +14,7 @@ from briefgen.records import dataclass
 from briefgen.scene import Chart, ChartStyle, Series
 from briefgen.setting import Setting
 from briefgen.units import Box
+from briefgen.words import words
 
 BAR_SHARE = 0.55
 WIDEST_BAR_EM = 5.0
@@ -39,7 +40,7 @@ class Column(Annotated):
         texts = [number_label(fact, setting, unit=unit) for _, fact in flat]
         colours, inks = self._colours(found, setting)
         series = Series(
-            name="、".join(row.label for row in found) if not single else "",
+            name=words(setting.language).list_comma.join(row.label for row in found) if not single else "",
             values=tuple(float(fact.number) for _, fact in flat),
             labels=tuple("" if self.labels == "none" else text for text in texts),
             colours=colours,

@@ -18,6 +18,7 @@ from briefgen.scene import Chart, ChartStyle, Series
 from briefgen.setting import Composition, Setting
 from briefgen.theme import Accent
 from briefgen.units import Box
+from briefgen.words import words
 
 Native = Literal[
     "column", "column-stacked", "column-100", "bar", "bar-stacked", "bar-100", "line", "area",
@@ -138,7 +139,7 @@ class ChartBlock:
         """Return a chart of this word with the name and the alternative text of the shown rows."""
         return Chart(
             box=box,
-            name="、".join(dict.fromkeys(row.label for row in shown)),
+            name=words(setting.language).list_comma.join(dict.fromkeys(row.label for row in shown)),
             alt=self.spoken(shown, setting),
             place=self.place,
             word=word_of(type(self)),

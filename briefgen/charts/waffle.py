@@ -68,7 +68,7 @@ class Waffle(ChartBlock):
         size: SizeName = "figure" if setting.kind == "deck" and len(found) == 1 else "figure-small"
         style = replace(chart_style(setting), figure_size=setting.medium.type.sizes[size])
         series = Series(
-            name="、".join(row.label for row in found),
+            name=words(setting.language).list_comma.join(row.label for row in found),
             values=tuple(float(fact.number) for fact in facts),
             labels=tuple(number_label(fact, setting, unit=True) for fact in facts),
             colours=(hue.strong,) * len(found),

@@ -1,0 +1,33 @@
+"""Nothing in; the table of what a brief, its pictures and its build may be at most out."""
+
+from __future__ import annotations
+
+from briefgen.blocks import _png, _raster
+from briefgen.brief import limits as brief, source
+from briefgen.charts import geojson
+from briefgen.commands.build import MOST_PROFILE_BYTES
+from briefgen.patience import MOST_MIB, MOST_SECONDS
+from briefgen.shortage import LEAST_MIB
+from briefgen.verify import package
+
+
+def limits() -> list[str]:
+    """Return the table's lines."""
+    rows = {
+        "size of a brief": f"{source.MOST_BYTES >> 20} MiB",
+        "depth of lists and mappings": f"{source.MOST_DEPTH}",
+        "texts, lists and mappings": f"{brief.MOST_NODES:,}",
+        "entries of one list or mapping (metrics, slides, rows, values)": f"{brief.MOST_ITEMS:,}",
+        "characters of one text": f"{brief.MOST_CHARACTERS:,}",
+        "characters of all texts": f"{brief.MOST_TEXTS:,}",
+        "a picture": f"{_raster.MOST_BYTES >> 20} MiB",
+        "pixels of a PNG": f"{_png.MOST_PIXELS:,}",
+        "pixels of a JPEG": f"{_raster.MOST_PIXELS:,}",
+        "a map": f"{geojson.MOST_BYTES >> 20} MiB, {geojson.MOST_POINTS:,} points",
+        "a print shop's colour profile": f"{MOST_PROFILE_BYTES >> 20} MiB",
+        "a deck or page that `verify` reads": f"{package.MOST_BYTES >> 20} MiB",
+        "processor time of each step (layout, painting, reading back …)": f"{MOST_SECONDS:.0f} s",
+        "memory of the process": f"{MOST_MIB:,} MiB",
+        "least address space (`ulimit -v`) in which it starts": f"{LEAST_MIB} MiB",
+    }
+    return ["| of | at most |", "|---|---:|", *(f"| {name} | {most} |" for name, most in rows.items())]

@@ -1,0 +1,107 @@
+"""What was measured in; one row a claim out: how it was tried, how often, and how often it failed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+Measured = Mapping[str, Any]
+Row = tuple[str, str, int, int]
+LEAST_CONTRAST = 4.5
+DECKS = ("sdk", "audit", "lint", "python-pptx", "libreoffice")
+
+
+def overview(found: Measured, fuzz: Sequence[Measured], machines: Sequence[Measured]) -> list[str]:
+    """Return the lines of the table at the top."""
+    rows = _rows(found, fuzz, machines)
+    head = ["| what is claimed | how it was tried | count | failures |", "|---|---|---:|---:|"]
+    lines = [f"| {claim} | {how} | {count:,} | {bad:,} |" for claim, how, count, bad in rows]
+    return [*head, *lines, "", "Files count once for each tool that looked at them.", ""]
+
+
+def failures(found: Measured, fuzz: Sequence[Measured], machines: Sequence[Measured]) -> int:
+    """Return the sum of the last column."""
+    return sum(row[-1] for row in _rows(found, fuzz, machines))
+
+
+def _rows(found: Measured, fuzz: Sequence[Measured], machines: Sequence[Measured]) -> list[Row]:
+    valid = found["valid"]
+    return [*_faults(found), *_inputs(found, fuzz), *_files(valid), *_bytes(valid, machines)]
+
+
+def _faults(found: Measured) -> Iterator[Row]:
+    kills, tests = found["kills"], found["faults"]["sentences"].values()
+    how = "SIGKILL in the midst of whole builds"
+    yield "A killed build harms no output", how, kills["died"], len(kills["wrong"])
+    done = sum(each["passed"] + each["failed"] for each in tests)
+    how = "disks full, read-only or gone; stops; company; little memory"
+    yield "Nor does any other fault", how, done, sum(each["failed"] for each in tests)
+
+
+def _inputs(found: Measured, fuzz: Sequence[Measured]) -> Iterator[Row]:
+    hostile = found["hostile"]
+    tried = sum(group["tried"] for group in hostile["groups"].values())
+    how = "hostile files, one process each, watched"
+    yield "Any input gets a clear answer", how, tried, hostile["tests"]["failed"]
+    if fuzz:
+        runs = summed(fuzz)
+        tried, mended, failed = (sum(run[key] for run in runs) for key in ("tried", "mended", "failed"))
+        how = f"random briefs, what comes out is checked; {mended} that failed once are mended"
+        yield "No brief makes it fail", how, tried, failed
+
+
+def summed(fuzz: Sequence[Measured]) -> list[dict[str, Any]]:
+    """Return the runs, those of one name together; ``mended`` is what failed once and does no more."""
+    runs: dict[str, dict[str, Any]] = {}
+    for each in fuzz:
+        row = runs.setdefault(each["run"], {"run": each["run"], "commits": 0, "checks": {}})
+        row["commits"] += 1
+        for key, count in {**each, "mended": _mended(each)}.items():
+            if key in ("seconds", "tried", "built", "refused", "mended", "failed"):
+                row[key] = row.get(key, 0) + count
+        for name, count in each.get("checks", {}).items():
+            row["checks"][name] = row["checks"].get(name, 0) + count
+    return [{"built": "", "refused": "", **run} for run in runs.values()]
+
+
+def _mended(run: Measured) -> int:
+    """Return how many briefs failed once and no more: all that were neither built nor refused nor fail."""
+    if "built" not in run:
+        return int(run.get("mended", 0))
+    return int(run["tried"] - run["built"] - run["refused"] - run["failed"])
+
+
+def _files(valid: Measured) -> Iterator[Row]:
+    tools = valid["tools"]
+
+    def row(claim: str, how: str, *names: str) -> Row:
+        found = [tools[name] for name in names if name in tools]
+        return claim, how, sum(tool["files"] for tool in found), sum(tool["errors"] for tool in found)
+
+    rules = tools.get("lint", {}).get("rules", 0)
+    how = f"Microsoft's SDK, openxml-audit, lint of {rules} rules, python-pptx, LibreOffice"
+    yield row("Decks are valid", how, *DECKS)
+    yield row("Pages are accessible", "veraPDF PDF/UA-1, outloud", "verapdf ua1", "outloud")
+    yield row("Pages can be archived", "veraPDF PDF/A-2u and 3u", "verapdf 2u", "verapdf 3u")
+    yield row("Pages open everywhere", "qpdf, pdfium, poppler, fonts embedded", "qpdf", "engines", "fonts")
+    themes = valid["contrast"].values()
+    faint = sum(theme["least"] < LEAST_CONTRAST for theme in themes)
+    pieces = sum(theme["pieces"] for theme in themes)
+    yield "Every word can be read", f"contrast on what is painted, at least {LEAST_CONTRAST}", pieces, faint
+    slides = sum(deck["slides"] for deck in valid["slides"].values())
+    far = sum(deck["far"] for deck in valid["slides"].values())
+    yield "Decks look as they should", "LibreOffice's picture against ours", slides, far
+    tests = valid["tests"]
+    how = "all tests of validity, those of the validators among them"
+    yield "And whatever else can be checked", how, tests["passed"] + tests["failed"], tests["failed"]
+
+
+def _bytes(valid: Measured, machines: Sequence[Measured]) -> Iterator[Row]:
+    files = sum(place["files"] for place in valid["bytes"])
+    same = sum(place["same"] for place in valid["bytes"])
+    how = "other day, folder, language, zone, seed, cache"
+    yield "The same brief gives the same bytes", how, files, files - same
+    if machines:
+        files, same = (sum(machine[key] for machine in machines) for key in ("files", "same content"))
+        how = f"{len(machines)} systems, content compared"
+        yield "On other machines too", how, files, files - same

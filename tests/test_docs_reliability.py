@@ -1,0 +1,72 @@
+"""docs/reliability.md is what the script makes of its measurements; a failure would be seen at its top."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+import pytest
+from docs_kit import script
+
+make_reliability = script("make_reliability")
+
+from reliability.overview import failures, summed  # noqa: E402
+from reliability.page import page  # noqa: E402
+from reliability.parts import KILLS, PARTS  # noqa: E402
+
+FUZZ = make_reliability.read(make_reliability.FUZZ)
+MACHINES = make_reliability.read(make_reliability.MACHINES)
+
+
+@pytest.fixture(scope="module")
+def parts() -> dict[str, Any]:
+    """What was measured, by part."""
+    return make_reliability.read(make_reliability.MEASURED)
+
+
+def found(parts: dict[str, Any]) -> dict[str, Any]:
+    return {name: part["found"] for name, part in parts.items()}
+
+
+def test_the_page_is_what_the_script_makes_of_its_measurements_and_the_limits_are_the_codes() -> None:
+    text = make_reliability.PAGE.read_text(encoding="utf-8")
+    assert text == make_reliability.text(), "run scripts/make_reliability.py --page"
+
+
+def test_every_part_is_measured_and_nothing_failed(parts: dict[str, Any]) -> None:
+    assert list(parts) == list(PARTS)
+    assert failures(found(parts), [], MACHINES) == 0
+    assert parts["kills"]["found"]["died"] >= KILLS / 2
+
+
+def test_briefs_that_failed_once_are_told_from_those_that_still_fail() -> None:
+    first = {"run": "random", "commit": "a", "tried": 10, "built": 4, "refused": 3, "failed": 0}
+    second = first | {"commit": "b", "failed": 1, "checks": {"qpdf": 2}}
+    (run,) = summed([first, second])
+    assert (run["tried"], run["mended"], run["failed"], run["commits"]) == (20, 5, 1, 2)
+    assert run["checks"] == {"qpdf": 2}
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("kills", "wrong"), ["500 ms: the files that stand are of no edition"]),
+        (("faults", "sentences", "a cloud falls", "failed"), 1),
+        (("hostile", "tests", "failed"), 1),
+        (("valid", "tools", "sdk", "errors"), 1),
+        (("valid", "tools", "verapdf ua1", "errors"), 1),
+        (("valid", "contrast", "dark", "least"), 4.4),
+        (("valid", "tests", "failed"), 1),
+    ],
+    ids=lambda value: "-".join(value) if isinstance(value, tuple) else "",
+)
+def test_a_failure_is_counted_at_the_top(path: tuple[str, ...], value: Any, parts: dict[str, Any]) -> None:
+    changed = copy.deepcopy(parts)
+    changed["faults"]["found"]["sentences"]["a cloud falls"] = {"passed": 1, "failed": 0, "skipped": 0}
+    at = changed[path[0]]["found"]
+    for key in path[1:-1]:
+        at = at[key]
+    at[path[-1]] = value
+    assert failures(found(changed), [], MACHINES) == 1
+    rows = page(changed, [], MACHINES).partition("## Limits")[0].splitlines()
+    assert [row for row in rows if row.endswith("| 1 |")]

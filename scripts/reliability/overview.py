@@ -46,7 +46,7 @@ def _inputs(found: Measured, fuzz: Sequence[Measured]) -> Iterator[Row]:
     if fuzz:
         runs = summed(fuzz)
         tried, mended, failed = (sum(run[key] for run in runs) for key in ("tried", "mended", "failed"))
-        how = f"random briefs, what comes out is checked; {mended} that failed once are mended"
+        how = f"random briefs and bytes, what comes out is checked; {mended} that failed once are mended"
         yield "No brief makes it fail", how, tried, failed
 
 

@@ -187,3 +187,11 @@ def test_the_numbers_of_an_axis_keep_apart_at_any_height(word):
     block = block_of(word)(**keys, **more, x_label="经费", y_label="外借", place=HERE, height=20.0)
     (chart,) = block.compose(setting(*ys, *xs, kind="deck"), 400.0).items
     assert meeting(replace(chart, marks=marks(chart))) == []
+
+
+@pytest.mark.parametrize(("width", "fits"), [(60.0, False), (200.0, True)])
+def test_a_line_prints_no_label_that_is_wider_than_itself(width, fits):
+    huge = metric("huge", "总额", {"2024": "823827861796.80"}, unit="亿元", kind="amount")
+    chart = drawn("line", huge, width=width)
+    assert any("823" in text.text for text in texts(chart)) == fits
+    assert all(left >= 0 and right <= width for _, left, right, _ in written(chart))

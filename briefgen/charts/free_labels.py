@@ -83,6 +83,8 @@ def _candidates(chart: Chart, number: int, index: int, *, either: bool) -> Itera
     # Behind the plot area stand the lines' names.
     edge = chart.box.width * (style.plot[0] + style.plot[2] if style.legend else 1.0)
     floor = (style.plot[1] + style.plot[3]) * chart.box.height
+    if width > edge:
+        return  # it would stand in what is beside the chart
     above, under = y - rise - size, y + rise
     known = bool(series.below) and not either
     for top in ((under,) if series.below[index] else (above,)) if known else (above, under):

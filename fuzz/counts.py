@@ -41,12 +41,12 @@ def entry(
 
 
 def record(made: dict[str, Any], path: Path = RECORD) -> None:
-    """Add an entry to those of the same run on the same commit, or behind all others."""
-    runs = recorded(path)
+    """Add an entry to those of the same run on the same commit, or behind all others; none that tried nothing."""
+    runs = [each for each in recorded(path) if each["tried"]]
     same = [each for each in runs if each["run"] == made["run"] and each.get("commit") == made["commit"]]
     if same:
         same[0].update(_summed(same[0], made))
-    else:
+    elif made["tried"]:
         runs.append(made)
     _write(runs, path)
 

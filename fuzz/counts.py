@@ -41,7 +41,7 @@ def entry(
 
 
 def record(made: dict[str, Any], path: Path = RECORD) -> None:
-    """Add an entry to those of the same run on the same commit, or behind all others; an empty one is left."""
+    """Add an entry to those of the same run on the same commit, or behind all others; leave an empty one."""
     runs = [each for each in recorded(path) if each["tried"]]
     same = [each for each in runs if each["run"] == made["run"] and each.get("commit") == made["commit"]]
     if same:

@@ -71,8 +71,14 @@ class Laid:
     deck: Scene
     page: Scene
     problems: tuple[Problem, ...]
-    attachable: tuple[Attachment, ...] = ()
-    """What the page carries when it is asked to: the brief as it was read, and the ledger."""
+    source: Attachment | None = None
+    """The brief as it was read."""
+
+    @property
+    def attachable(self) -> tuple[Attachment, ...]:
+        """What the page carries when it is asked to: the brief and the ledger."""
+        table = attached(self.edition.ledger, self.deck.pages, self.page.pages)
+        return (table,) if self.source is None else (self.source, table)
 
 
 def build(path: Path, options: Options, tell: Callable[[str], None] = lambda _: None) -> Report:
@@ -144,11 +150,9 @@ def laid_scenes(
     ``source`` is the file that they were made from.
     """
     brief, theme = edition.brief, edition.theme
-    table = attached(edition.ledger, slides, sheets)
-    attachable = (table,) if source is None else (source, table)
     deck = _scene(brief, theme, theme.deck, slides)
     paper = _scene(brief, theme, medium, sheets)
-    return Laid(edition=edition, deck=deck, page=paper, problems=problems, attachable=attachable)
+    return Laid(edition=edition, deck=deck, page=paper, problems=problems, source=source)
 
 
 def _misplaced(found: Sequence[Problem], pages: tuple[Page, ...], medium: Medium) -> tuple[Problem, ...]:

@@ -12,6 +12,7 @@ from briefgen.records import dataclass
 
 if TYPE_CHECKING:
     from briefgen.build import Laid
+    from briefgen.scene import Scene
 
 PNG_DPI = 165.0
 
@@ -60,7 +61,7 @@ def _pressed(laid: Laid, profile: bytes) -> tuple[bytes, tuple[str, ...]]:
     from briefgen.paint.pdf.preflight import preflight
     from briefgen.paint.pdf.sheet_format import for_press
 
-    page = replace(with_marks(laid.page, natives=True), attachments=())  # a print shop has no use for them
+    page = _bare(laid)
     sheet_format = for_press(Press(profile) if profile else None)
     return paint(page, sheet_format), preflight(page, sheet_format)
 
@@ -71,6 +72,10 @@ def _greyed(laid: Laid, stem: str) -> dict[str, bytes]:
     from briefgen.paint.pdf.sheet_format import SheetFormat
     from briefgen.paint.png import paint as paint_png
 
-    page = replace(with_marks(laid.page, natives=True), attachments=())
-    pdf = paint(page, SheetFormat(inks=Grey()))
+    pdf = paint(_bare(laid), SheetFormat(inks=Grey()))
     return {f"{stem}-grey.pdf": pdf, f"{stem}-grey.png": paint_png(pdf, dpi=PNG_DPI)[0]}
+
+
+def _bare(laid: Laid) -> Scene:
+    """Return the page with its charts drawn and nothing attached: a printer has no use for that."""
+    return replace(with_marks(laid.page, natives=True), attachments=())

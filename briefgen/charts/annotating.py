@@ -13,7 +13,7 @@ from briefgen.charts.notes_drawn import LANE_EM
 from briefgen.charts.ranking import against
 from briefgen.facts import period as calendar
 from briefgen.facts.fact import Fact
-from briefgen.facts.format import figure
+from briefgen.facts.format import figure, is_chinese
 from briefgen.facts.prose import resolve
 from briefgen.phrase import Phrase
 from briefgen.problems import Place, did_you_mean
@@ -85,7 +85,7 @@ class Annotated(ChartBlock):
 
     def _notes(self, points: list[Point], setting: Setting) -> Iterator[Note]:
         """Yield the notes, noting a doubt about each that cannot be told."""
-        english = not setting.language.startswith("zh")
+        english = not is_chinese(setting.language)
         for kind, asked in (("difference", self.difference), ("cagr", self.cagr)):
             if asked and (note := self._arrow(kind, asked, points, setting)):
                 yield note
@@ -122,7 +122,7 @@ class Annotated(ChartBlock):
             return None
         text, mark = reckon.told(fact, setting, sign=True), words(setting.language).a_year
         if kind == "cagr":
-            text = f"{mark}{text}" if setting.language.startswith("zh") else f"{text} {mark}"
+            text = f"{mark}{text}" if is_chinese(setting.language) else f"{text} {mark}"
         return Note(kind="arrow", text=text, start=start, end=end, fact=fact.id)
 
     def _mean(self, points: list[Point], setting: Setting, name: str) -> Iterator[Note]:

@@ -12,6 +12,7 @@ from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.charts.message import told
 from briefgen.charts.ranking import Message, grouped
 from briefgen.charts.stacked import positive
+from briefgen.facts.format import is_chinese
 from briefgen.problems import Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart
@@ -64,13 +65,13 @@ class Bullet(ChartBlock):
     def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
         """Return which metrics have their target's value, and which lie below it."""
         names = ("达到或超过目标", "at or above target"), ("低于目标", "below target")
-        english = not setting.language.startswith("zh")
+        english = not is_chinese(setting.language)
         sides = (names[0][english], names[1][english])
         return grouped(found, lambda row: row.facts[0].number >= row.facts[1].number, sides, setting)
 
     def spoken(self, found: tuple[Row, ...], setting: Setting) -> str:
         """Return the message, and each value with its target."""
-        values = pairs_told(found, ("", ("目标", "target ")[not setting.language.startswith("zh")]), setting)
+        values = pairs_told(found, ("", ("目标", "target ")[not is_chinese(setting.language)]), setting)
         return self.alt or told(self.SPOKEN, self.message(found, setting).text, values, setting)
 
     def natural(self, found: tuple[Row, ...], setting: Setting) -> float:

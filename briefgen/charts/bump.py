@@ -13,6 +13,7 @@ from briefgen.charts.line import plot_base
 from briefgen.charts.message import of_rows, spoken
 from briefgen.charts.ranking import Message, joined, named
 from briefgen.facts.fact import Fact
+from briefgen.facts.format import is_chinese
 from briefgen.problems import Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Series
@@ -66,7 +67,7 @@ class Bump(ChartBlock):
         """Return who comes first at last, and the way of the places."""
         ends = [replace(row, facts=row.facts[-1:]) for row in found]
         first = min(row.facts[0].number for row in ends)
-        name = ("最后居首：", "first at last: ")[not setting.language.startswith("zh")]
+        name = ("最后居首：", "first at last: ")[not is_chinese(setting.language)]
         leader = named(name, [row for row in ends if row.facts[0].number == first], setting)
         return joined([leader, of_rows(found, setting)], setting)
 

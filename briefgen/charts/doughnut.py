@@ -11,6 +11,7 @@ from briefgen.charts.data import Row, number_label, shares, with_units
 from briefgen.charts.frame import ChartBlock, Native, chart_style
 from briefgen.charts.message import of_parts
 from briefgen.charts.ranking import Message
+from briefgen.facts.format import is_chinese
 from briefgen.problems import Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Series
@@ -57,7 +58,7 @@ class Doughnut(ChartBlock):
         colours = tints(hue.strong, palette.paper, len(found))
         if len(found) == 1:
             rest = max(0.0, round(WHOLE_PERCENT - values[0], 10))
-            chinese = setting.language.startswith("zh")
+            chinese = is_chinese(setting.language)
             values, labels, names = (*values, rest), (*labels, ""), (*names, REST[not chinese])
             colours = (*colours, mixed(palette.past, palette.paper, 0.45))
         style = chart_style(setting)

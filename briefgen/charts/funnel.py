@@ -11,6 +11,7 @@ from briefgen.charts.data import Row, has_one_unit
 from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.charts.ranking import Message, joined, named
 from briefgen.charts.stacked import positive
+from briefgen.facts.format import is_chinese
 from briefgen.problems import Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart
@@ -46,7 +47,7 @@ class Funnel(ChartBlock):
         """Return the first step and the last one."""
         names = ("第一级：", "first step: "), ("最后一级：", "last step: ")
         ends = (found[:1], found[-1:]) if len(found) > 1 else (found,)
-        english = not setting.language.startswith("zh")
+        english = not is_chinese(setting.language)
         told = [named(name[english], rows, setting) for name, rows in zip(names, ends, strict=False)]
         return joined(told, setting)
 

@@ -12,6 +12,7 @@ from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.charts.message import of_rows
 from briefgen.charts.ranking import Message, extremes, time_of
 from briefgen.charts.timeline import periods_of, series_over
+from briefgen.facts.format import is_chinese
 from briefgen.problems import Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Series
@@ -41,7 +42,7 @@ class Heatmap(ChartBlock):
         """Return the largest and the smallest of all cells."""
         if all(len(row.facts) == 1 for row in found):
             return of_rows(found, setting)
-        gap = "" if setting.language.startswith("zh") else " "
+        gap = "" if is_chinese(setting.language) else " "
         cells = (
             replace(row, label=f"{row.label}{gap}{time_of(fact, setting)}", facts=(fact,))
             for row in found

@@ -14,6 +14,7 @@ from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.charts.message import told
 from briefgen.charts.ranking import Message
 from briefgen.facts.fact import Fact
+from briefgen.facts.format import is_chinese
 from briefgen.problems import Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Series
@@ -66,7 +67,7 @@ class Histogram(ChartBlock):
         ranges = self._ranges(found, setting)
         most = max(tally.number for _, _, tally in ranges)
         full = [each for each in ranges if each[2].number == most]
-        name = ("最集中：", "most figures: ")[not setting.language.startswith("zh")]
+        name = ("最集中：", "most figures: ")[not is_chinese(setting.language)]
         return Message(text=f"{name}{self._told(full, setting)}")
 
     def spoken(self, found: tuple[Row, ...], setting: Setting) -> str:

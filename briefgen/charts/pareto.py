@@ -12,6 +12,7 @@ from briefgen.charts.message import few_of_many, spoken
 from briefgen.charts.ranking import Message
 from briefgen.charts.stacked import positive
 from briefgen.facts.fact import Fact
+from briefgen.facts.format import is_chinese
 from briefgen.problems import Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Series
@@ -51,7 +52,7 @@ class Pareto(ChartBlock):
 
     def spoken(self, found: tuple[Row, ...], setting: Setting) -> str:
         """Return the message, and each part with the share that it makes up with those before it."""
-        mark, name = words(setting.language), SHARE_NAME[not setting.language.startswith("zh")]
+        mark, name = words(setting.language), SHARE_NAME[not is_chinese(setting.language)]
         shares = zip(found, self._shares(found, setting), strict=True)
         told = mark.list_comma.join(f"{row.label} {reckon.told(share, setting)}" for row, share in shares)
         alt = spoken(self.SPOKEN, self.message(found, setting), found, setting)
@@ -77,7 +78,7 @@ class Pareto(ChartBlock):
         palette, hue = setting.theme.palette, self.hue(found, setting)
         facts = [row.facts[0] for row in found]
         shares = self._shares(found, setting)
-        count, chinese = len(found), setting.language.startswith("zh")
+        count, chinese = len(found), is_chinese(setting.language)
         unit, mark = facts[0].unit, words(setting.language)
         columns = Series(
             name=f"{VALUE_NAME[not chinese]}{mark.open_bracket}{unit}{mark.close_bracket}" if unit else "",

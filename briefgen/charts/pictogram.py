@@ -11,7 +11,7 @@ from briefgen.charts.colour import mixed
 from briefgen.charts.data import Row, has_one_unit
 from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.charts.stacked import positive
-from briefgen.facts.format import spaced
+from briefgen.facts.format import is_chinese, spaced
 from briefgen.problems import Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart
@@ -56,7 +56,7 @@ class Pictogram(ChartBlock):
     def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
         """Return the rows in a box; the outer label of a category is its symbol's number."""
         hue, palette = self.hue(found, setting), setting.theme.palette
-        count, chinese = len(found), setting.language.startswith("zh")
+        count, chinese = len(found), is_chinese(setting.language)
         strong = (hue.strong,) * count
         series = flat.series_of(found, setting, strong, strong, self.labels)
         each = symbol_value(max(value or 0.0 for value in series.values))

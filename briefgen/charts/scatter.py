@@ -14,6 +14,7 @@ from briefgen.charts.frame import ChartBlock, Native, chart_style
 from briefgen.charts.message import told
 from briefgen.charts.ranking import Message, extremes, joined, together
 from briefgen.facts.fact import Fact
+from briefgen.facts.format import is_chinese
 from briefgen.problems import Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Item, Series, Text
@@ -150,7 +151,7 @@ class Scatter(ChartBlock):
 
     def spoken(self, found: tuple[Row, ...], setting: Setting) -> str:
         """Return kind, message, and the figures of all points under the names that they show."""
-        gap = "" if setting.language.startswith("zh") else " "
+        gap = "" if is_chinese(setting.language) else " "
         names = [self._name(found, place, setting) for place in range(len(found[0].facts))]
         names = [f"{name}{gap}" if name else "" for name in names]
         values = pairs_told(self._named(found), names, setting)

@@ -11,6 +11,7 @@ from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.charts.message import of_rows
 from briefgen.charts.ranking import Message, joined, named
 from briefgen.facts.fact import Fact
+from briefgen.facts.format import is_chinese
 from briefgen.problems import Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Item, Series
@@ -79,7 +80,7 @@ class Waterfall(ChartBlock):
             return of_rows(found, setting)
         steps = sorted(found[1:], key=lambda row: row.facts[-1].number)
         names = ("增加最多：", "largest rise: "), ("减少最多：", "largest fall: ")
-        english, told = not setting.language.startswith("zh"), []
+        english, told = not is_chinese(setting.language), []
         if steps[-1].facts[-1].number > 0:
             told.append(named(names[0][english], steps[-1:], setting))
         if steps[0].facts[-1].number < 0:
@@ -130,7 +131,7 @@ class Waterfall(ChartBlock):
             level += value
         facts = [row.facts[-1] for row in found]
         end = setting.ledger.find(self.result) if self.result else reckon.total(facts, setting, _key(found))
-        name = end.label if self.result else "合计" if setting.language.startswith("zh") else "Total"
+        name = end.label if self.result else "合计" if is_chinese(setting.language) else "Total"
         return [*steps, self._level(end, name, setting)]
 
     def _steps_of_one(self, row: Row, setting: Setting) -> list[Step]:
@@ -161,7 +162,7 @@ class Waterfall(ChartBlock):
         """Return the invisible base, then rises, falls and levels: a native chart stacks them."""
         hue, palette = self.hue(found, setting), setting.theme.palette
         fills = ("", hue.strong, palette.muted, palette.past)
-        chinese = setting.language.startswith("zh")
+        chinese = is_chinese(setting.language)
         made = []
         for kind, colour in enumerate(fills):
             own = [step.kind == kind for step in steps]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.facts.claims import COMPARISONS, ONE, RATIOS, is_whole
 from briefgen.facts.fact import Fact
-from briefgen.facts.format import bounds, figure, period_label
+from briefgen.facts.format import bounds, figure, is_chinese, period_label
 from briefgen.facts.hints import ways_out
 from briefgen.facts.interval import Interval
 from briefgen.facts.metric import Settle
@@ -202,7 +202,7 @@ def _check_claim(account: Account, claim: Fact) -> None:
 
 
 def _given(claim: Fact, predicted: Interval, language: str) -> str:
-    unit = claim.unit if claim.kind != "doubled" else ("倍" if language.startswith("zh") else "times")
+    unit = claim.unit if claim.kind != "doubled" else ("倍" if is_chinese(language) else "times")
     return bounds(predicted, unit, language)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from briefgen.charts.colour import LEAST_TEXT_CONTRAST
+
 Measured = Mapping[str, Any]
 Row = tuple[str, str, int, int]
-LEAST_CONTRAST = 4.5
 DECKS = ("sdk", "audit", "lint", "python-pptx", "libreoffice")
 
 
@@ -85,9 +86,14 @@ def _files(valid: Measured) -> Iterator[Row]:
     yield row("Pages can be archived", "veraPDF PDF/A-2u and 3u", "verapdf 2u", "verapdf 3u")
     yield row("Pages open everywhere", "qpdf, pdfium, poppler, fonts embedded", "qpdf", "engines", "fonts")
     themes = valid["contrast"].values()
-    faint = sum(theme["least"] < LEAST_CONTRAST for theme in themes)
+    faint = sum(theme["least"] < LEAST_TEXT_CONTRAST for theme in themes)
     pieces = sum(theme["pieces"] for theme in themes)
-    yield "Every word can be read", f"contrast on what is painted, at least {LEAST_CONTRAST}", pieces, faint
+    yield (
+        "Every word can be read",
+        f"contrast on what is painted, at least {LEAST_TEXT_CONTRAST}",
+        pieces,
+        faint,
+    )
     slides = sum(deck["slides"] for deck in valid["slides"].values())
     far = sum(deck["far"] for deck in valid["slides"].values())
     yield "Decks look as they should", "LibreOffice's picture against ours", slides, far

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from briefgen.blocks._grid import Grid
 from briefgen.blocks._table_rows import TREND_EM, Columns
 from briefgen.charts import over
+from briefgen.charts.alt_text import spoken
+from briefgen.charts.course import over_time
 from briefgen.charts.data import Row as Values
-from briefgen.charts.message import over_time, spoken
 from briefgen.charts.timeline import periods_of
 from briefgen.facts.ledger import Fact
 from briefgen.problems import Place

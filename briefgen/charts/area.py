@@ -7,11 +7,11 @@ from dataclasses import field, replace
 from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, ends, over, sums
+from briefgen.charts.alt_text import Message
 from briefgen.charts.colour import tints
 from briefgen.charts.data import Row, with_units
 from briefgen.charts.frame import ChartBlock, Native, chart_style
 from briefgen.charts.message import of_parts
-from briefgen.charts.ranking import Message
 from briefgen.charts.stacked import positive, totals
 from briefgen.charts.timeline import periods_of, series_over
 from briefgen.problems import Problem

@@ -98,6 +98,11 @@ def period_name(fact: Fact, setting: Setting) -> str:
     return name.removesuffix("年") if name.removesuffix("年").isdigit() else name
 
 
+def time_of(fact: Fact, setting: Setting) -> str:
+    """Return a fact's period in words."""
+    return period_label(fact.period, setting.language, setting.ledger.as_of) if fact.period else ""
+
+
 def has_one_unit(found: Sequence[Row]) -> bool:
     """Say whether all facts are measured in the same unit."""
     return len({fact.unit for row in found for fact in row.facts}) <= 1
@@ -147,5 +152,5 @@ def _told(fact: Fact, setting: Setting, *, chinese: bool) -> str:
     shown = figure(fact, setting.language).text
     if not fact.period:
         return shown
-    period = period_label(fact.period, setting.language, setting.ledger.as_of)
+    period = time_of(fact, setting)
     return f"{period}{shown}" if chinese else f"{period}: {shown}"

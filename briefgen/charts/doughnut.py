@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit
+from briefgen.charts.alt_text import Message
 from briefgen.charts.colour import mixed, tints
 from briefgen.charts.data import Row, number_label, shares, with_units
 from briefgen.charts.frame import ChartBlock, Native, chart_style
 from briefgen.charts.message import of_parts
-from briefgen.charts.ranking import Message
 from briefgen.facts.format import is_chinese
 from briefgen.problems import Problem
 from briefgen.records import dataclass

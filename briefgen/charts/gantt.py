@@ -6,9 +6,9 @@ from dataclasses import field, replace
 from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, beside
+from briefgen.charts.alt_text import told
 from briefgen.charts.colour import reads_on, visible
 from briefgen.charts.frame import ChartBlock, chart_style
-from briefgen.charts.message import told
 from briefgen.facts.format import is_chinese, period_label
 from briefgen.facts.period import YEAR_DAYS, Period, parse
 from briefgen.problems import Place, Problem

@@ -9,10 +9,9 @@ from itertools import pairwise
 from typing import ClassVar
 
 from briefgen.charts import axes as fit, below, column, reckon, ticks
+from briefgen.charts.alt_text import Message, told
 from briefgen.charts.data import Row, has_one_unit
 from briefgen.charts.frame import ChartBlock, chart_style
-from briefgen.charts.message import told
-from briefgen.charts.ranking import Message
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import is_chinese
 from briefgen.problems import Problem

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import ClassVar
 
 from briefgen.charts import axes as fit, below, combo, reckon
+from briefgen.charts.alt_text import Message, spoken
 from briefgen.charts.data import Row, has_one_unit, number_label
 from briefgen.charts.frame import ChartBlock, chart_style
-from briefgen.charts.message import few_of_many, spoken
-from briefgen.charts.ranking import Message
+from briefgen.charts.message import few_of_many
 from briefgen.charts.stacked import positive
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import is_chinese

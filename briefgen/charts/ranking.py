@@ -1,54 +1,21 @@
-"""Values of one time go in; which is the largest and which the smallest comes out in words."""
+"""Values side by side go in; which is the largest and which the smallest comes out in words."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Literal
 
-from briefgen.charts.data import Row, has_one_unit
+from briefgen.charts.alt_text import Message, joined
+from briefgen.charts.data import Row, has_one_unit, time_of
+from briefgen.charts.way import height, way_of
 from briefgen.facts.fact import Fact
-from briefgen.facts.format import figure, is_chinese, period_label
+from briefgen.facts.format import figure, is_chinese
 from briefgen.facts.wording import clause
-from briefgen.records import dataclass
 from briefgen.setting import Setting
 from briefgen.words import words
 
 HALF_PERCENT = 50
-Way = Literal["up", "down", "level", "unsure"]
 _TOP = {"rank": ("位次最前：", "first: "), "share": ("最高：", "highest: "), "": ("最多：", "most: ")}
 _BOTTOM = {"rank": ("位次最后：", "last: "), "share": ("最低：", "lowest: "), "": ("最少：", "least: ")}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Message:
-    """A sentence or more, and the ids of the facts whose values it says."""
-
-    text: str
-    said: frozenset[str] = frozenset()
-
-
-def joined(parts: Sequence[Message], setting: Setting) -> Message:
-    """Return several messages as one."""
-    told = [part for part in parts if part.text]
-    text = words(setting.language).semicolon.join(part.text for part in told)
-    return Message(text=text, said=frozenset[str]().union(*(part.said for part in told)))
-
-
-def way_of(first: Fact, last: Fact) -> Way:
-    """Return whether a value rose, fell or stayed; a rank rises as its number falls.
-
-    Unsure where both may be the same, as they are printed: nothing is claimed then.
-    """
-    if first.number == last.number and first.qualifier == last.qualifier:
-        return "level"
-    if last.interval.low < first.interval.high and first.interval.low < last.interval.high:
-        return "unsure"
-    return "up" if (last.number > first.number) != (last.measure == "rank") else "down"
-
-
-def height(fact: Fact) -> float:
-    """Return a value by which facts are ordered: the best rank is the highest."""
-    return -float(fact.number) if fact.measure == "rank" else float(fact.number)
 
 
 def extremes(found: Sequence[Row], setting: Setting, *, said: str = "") -> Message:
@@ -148,8 +115,3 @@ def against(fact: Fact, aim: Fact, setting: Setting) -> str:
         return ""
     said = sides[way][not chinese]
     return f"，{time}{said}" if chinese else f", {said} ({time})" if time else f", {said}"
-
-
-def time_of(fact: Fact, setting: Setting) -> str:
-    """Return a fact's period in words."""
-    return period_label(fact.period, setting.language, setting.ledger.as_of) if fact.period else ""

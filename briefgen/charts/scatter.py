@@ -8,11 +8,11 @@ from math import sqrt
 from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, over, ticks
+from briefgen.charts.alt_text import Message, joined, told
 from briefgen.charts.colour import visible
 from briefgen.charts.data import Row, has_one_unit, pairs_told, period_name, rows
 from briefgen.charts.frame import ChartBlock, Native, chart_style
-from briefgen.charts.message import told
-from briefgen.charts.ranking import Message, extremes, joined, together
+from briefgen.charts.ranking import extremes, together
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import is_chinese
 from briefgen.problems import Problem

@@ -6,10 +6,11 @@ from dataclasses import field, replace
 from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, below, column, over, reckon
+from briefgen.charts.alt_text import Message, joined
 from briefgen.charts.data import Row, has_one_unit, number_label, period_name
 from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.charts.message import of_rows
-from briefgen.charts.ranking import Message, joined, named
+from briefgen.charts.ranking import named
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import is_chinese
 from briefgen.problems import Problem

@@ -1,0 +1,138 @@
+"""Values over time go in; how far they went, which turned and who overtook whom comes out in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefgen.charts import reckon
+from briefgen.charts.alt_text import Message, joined
+from briefgen.charts.data import Row, has_one_unit, time_of
+from briefgen.charts.ranking import single
+from briefgen.charts.way import Way, height, way_of
+from briefgen.facts.fact import Fact, FactKind
+from briefgen.facts.format import figure, is_chinese, magnitude
+from briefgen.facts.wording import clause
+from briefgen.setting import Setting
+from briefgen.words import words
+
+TIMES = 3
+"""From here on a value is told as a multiple: 是2020年的98倍 rather than 增长9700%."""
+CLAIMS: tuple[FactKind, ...] = ("growth", "change", "points", "rank_change", "multiple")
+"""Published claims that say how far a value went, the most telling first."""
+
+
+def over_time(row: Row, setting: Setting) -> Message:
+    """Return a row's way from its first to its last value, and a peak or a trough between them."""
+    if len(row.facts) == 1:
+        return single(row, setting)
+    first, last = row.facts[0], row.facts[-1]
+    way = way_of(first, last)
+    ends = [figure(fact, setting.language).text for fact in (first, last)]
+    times = [time_of(fact, setting) for fact in (first, last)]
+    if is_chinese(setting.language):
+        verb = {"up": "升至", "down": "降至", "level": "，与", "unsure": "变为"}[way]
+        text = f"{row.label}由{times[0]}{ends[0]}{verb}{times[1]}{ends[1]}"
+        if way == "level":
+            text = f"{row.label}{times[0]}与{times[1]}同为{ends[1]}"
+    else:
+        verb = {"up": "up from", "down": "down from", "level": "", "unsure": "from"}[way]
+        text = f"{row.label}: {verb} {ends[0]} ({times[0]}) to {ends[1]} ({times[1]})"
+        if way == "level":
+            text = f"{row.label}: {ends[1]} in both {times[0]} and {times[1]}"
+    turns = list(_turns(row, setting))
+    comma = "，" if is_chinese(setting.language) else ", "
+    spoken = comma.join((f"{text}{_by(first, last, way, setting)}", *(turn.text for turn in turns)))
+    said = frozenset((first.id, last.id)).union(*(turn.said for turn in turns))
+    return Message(text=spoken, said=said)
+
+
+def _by(first: Fact, last: Fact, way: Way, setting: Setting) -> str:
+    """Return how far a value went, as a source says it or as the two values give it."""
+    told = distance(first, last, setting) if way in ("up", "down") else None
+    if told is None or (told.kind != "multiple" and (told.number > 0) != (way == "up")):
+        return ""
+    if is_chinese(setting.language):
+        return f"，{clause(told, setting.language)}"
+    if told.kind == "multiple":
+        return f", {figure(told, setting.language).text} as much"
+    return f" by {magnitude(told, setting.language)}"
+
+
+def distance(first: Fact, last: Fact, setting: Setting) -> Fact | None:
+    """Return the published claim about just these values, else growth, percentage points or places."""
+    for kind in CLAIMS:
+        if published := reckon.claimed(kind, first, last, setting):
+            return published
+    if last.measure == "rank":
+        return reckon.change(last, first, setting, "rank_change")
+    if last.unit == "%":
+        return reckon.change(last, first, setting, "points")
+    if first.number > 0 and last.number > 0:
+        large = last.number > TIMES * first.number
+        return reckon.change(last, first, setting, "multiple" if large else "growth")
+    return reckon.change(last, first, setting)
+
+
+def _turns(row: Row, setting: Setting) -> Iterator[Message]:
+    """Yield the peak and the trough of a row where neither of its ends is one."""
+    between, ends = row.facts[1:-1], (row.facts[0], row.facts[-1])
+    for best, names in ((max, ("最高", "highest")), (min, ("最低", "lowest"))):
+        if not between:
+            continue
+        turn = best(between, key=height)
+        way = "up" if best is max else "down"
+        if all(way_of(end, turn) == way for end in ends):
+            shown, time = figure(turn, setting.language).text, time_of(turn, setting)
+            chinese = is_chinese(setting.language)
+            text = f"{time}{names[0]}，为{shown}" if chinese else f"{names[1]} in {time} at {shown}"
+            yield Message(text=text, said=frozenset((turn.id,)))
+
+
+def of_many(found: Sequence[Row], setting: Setting) -> Message:
+    """Return which of many rows rise and which fall, and the way of the one that went furthest."""
+    timed = [row for row in found if len(row.facts) > 1]
+    ways = {row.label: way_of(row.facts[0], row.facts[-1]) for row in timed}
+    parts = [Message(text=_sides(ways, setting))]
+    gone = [(row, distance(row.facts[0], row.facts[-1], setting)) for row in timed]
+    known = [(row, far) for row, far in gone if far is not None and ways[row.label] in ("up", "down")]
+    if known and len({far.kind for _, far in known}) == 1:
+        furthest, _ = max(known, key=lambda pair: abs(pair[1].number))
+        name = ("变化最大：", "furthest: ")[not is_chinese(setting.language)]
+        told = over_time(furthest, setting)
+        parts.append(replace(told, text=f"{name}{told.text}"))
+    return joined(parts, setting)
+
+
+def _sides(ways: dict[str, Way], setting: Setting) -> str:
+    chinese = is_chinese(setting.language)
+    names = {
+        "up": ("上升", "up"), "down": ("下降", "down"),
+        "level": ("持平", "level"), "unsure": ("难分升降", "up or down"),
+    }  # fmt: skip
+    mark = words(setting.language)
+    told = []
+    for way, name in names.items():
+        rows = [label for label, own in ways.items() if own == way]
+        if rows and len(rows) == len(ways):
+            return f"各项均{name[0]}" if chinese else f"all {name[1]}"
+        if rows:
+            told.append(f"{name[not chinese]}{mark.colon}{mark.list_comma.join(rows)}")
+    return mark.semicolon.join(told)
+
+
+def crossing(found: Sequence[Row], setting: Setting) -> Message:
+    """Return when one of two rows overtook the other, and stayed ahead; nothing where none did."""
+    if len(found) != 2 or not has_one_unit(found):
+        return Message(text="")
+    one, other = ({fact.period: fact for fact in row.facts} for row in found)
+    ahead = [(period, way_of(other[period], one[period])) for period in one if period in other]
+    sides = [side for _, side in ahead]
+    if len(ahead) < 2 or {sides[0], sides[-1]} != {"up", "down"}:
+        return Message(text="")
+    since = next(period for index, (period, _) in enumerate(ahead) if set(sides[index:]) == {sides[-1]})
+    winner, loser = found if sides[-1] == "up" else (found[1], found[0])
+    time = time_of(one[since], setting)
+    if is_chinese(setting.language):
+        return Message(text=f"{winner.label}自{time}起超过{loser.label}")
+    return Message(text=f"{winner.label} ahead of {loser.label} from {time} on")

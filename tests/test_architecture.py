@@ -20,7 +20,7 @@ ALLOWED = {
     "theme": {"units", "problems", "scene"},
     "text": {"units", "problems", "scene", "cache"},
     "facts": {"units", "problems", "phrase"},
-    "brief": {"units", "problems", "phrase", "facts", "setting", "theme", "blocks", "charts"},
+    "brief": {"fence", "units", "problems", "phrase", "facts", "setting", "theme", "blocks", "charts"},
     "charts": HINGE | {"text", "facts", "cache"},
     "blocks": HINGE | {"text", "facts", "charts"},
     "layout": HINGE | {"text", "facts", "charts", "blocks", "brief"},

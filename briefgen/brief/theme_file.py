@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import reduce
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path
 from typing import get_args
 
 from briefgen.brief.decode import decode
@@ -14,6 +14,7 @@ from briefgen.brief.model import DEFAULT_THEME, Brief
 from briefgen.brief.node import Entry, Mapping, Node, Scalar, quoted
 from briefgen.brief.source import read_source
 from briefgen.brief.theme_colours import malformed, unfit
+from briefgen.fence import folder_is_within
 from briefgen.problems import BriefError, Place, Problem, did_you_mean
 from briefgen.records import dataclass
 from briefgen.theme import SizeName, Theme
@@ -61,8 +62,8 @@ def theme_folder(name: str, home: ThemeHome = USER, place: Place | None = None) 
         return templates_folder() / name
     place = place or Place("theme")
     if "/" in name or "\\" in name:
-        if home.fence is not None:
-            _refuse_outside(name, home, place)
+        if home.fence and not folder_is_within(home.fence, home.folder, name, "theme.yaml"):
+            raise BriefError([_outside(name, home.fence, place)])
         if _is_theme(home.folder / name):
             return home.folder / name
     where = "a folder with a theme.yaml" if home.fence is None else "a folder below, with a theme.yaml"
@@ -75,32 +76,17 @@ def _comes_with_briefgen(name: str) -> bool:
     return plain and (templates_folder() / name / "theme.yaml").is_file()
 
 
+def _outside(name: str, fence: Path, place: Place) -> Problem:
+    message = f"the theme {quoted(name)} lies outside the folder {fence.name or fence}"
+    hint = "copy it below that folder; only --theme may name a folder anywhere"
+    return Problem(place, message, hint, "theme-outside")
+
+
 def _is_theme(folder: Path) -> bool:
     try:
         return (folder / "theme.yaml").is_file()
     except (OSError, ValueError):  # a name that is too long, or that no file system takes
         return False
-
-
-def _refuse_outside(name: str, home: ThemeHome, place: Place) -> None:
-    """Raise BriefError for a path that leaves the fence, by itself or through a link."""
-    assert home.fence is not None
-    try:
-        inside = not _rooted(name) and all(
-            path.resolve().is_relative_to(home.fence)
-            for path in (home.folder / name, home.folder / name / "theme.yaml")
-        )
-    except (OSError, ValueError, RuntimeError):  # RuntimeError: a link to itself
-        inside = False
-    if not inside:
-        message = f"the theme {quoted(name)} lies outside the folder {home.fence.name or home.fence}"
-        hint = "copy it below that folder; only --theme may name a folder anywhere"
-        raise BriefError([Problem(place, message, hint, "theme-outside")])
-
-
-def _rooted(name: str) -> bool:
-    """Say whether a path begins at a root, of this system or of Windows."""
-    return PurePosixPath(name).is_absolute() or bool(PureWindowsPath(name).anchor)
 
 
 def theme_of(brief: Brief, home: ThemeHome, asked: str = "") -> Theme:

@@ -7,12 +7,13 @@ from dataclasses import field, replace
 from pathlib import Path
 from typing import Literal
 
+from briefgen import output_names
 from briefgen.brief.model import Brief
 from briefgen.brief.read import read_brief
 from briefgen.brief.source import read_bytes
 from briefgen.brief.theme_file import brief_home, theme_of
 from briefgen.charts import with_marks
-from briefgen.extras import Extras, added
+from briefgen.extras import PAGE_DPI, Extras, added
 from briefgen.facts.ledger import Ledger
 from briefgen.imprint_date import imprint_date
 from briefgen.layout.check import check_pages
@@ -36,7 +37,8 @@ from briefgen.words import words
 
 Format = Literal["pptx", "pdf", "png"]
 FORMATS: tuple[Format, ...] = ("pptx", "pdf", "png")
-PNG_DPI = 110.0
+SLIDE_DPI = 110.0
+"""Of a picture of a slide."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,21 +186,21 @@ def painted(laid: Laid, stem: str, formats: Sequence[Format]) -> dict[str, bytes
     if "pptx" in formats:
         from briefgen.paint.pptx import paint as paint_pptx
 
-        files[f"{stem}.pptx"] = paint_pptx(laid.deck)
+        files[output_names.DECK.format(stem)] = paint_pptx(laid.deck)
     if "pdf" not in formats and "png" not in formats:
         return files
     from briefgen.paint.pdf import paint as paint_pdf
 
     page = paint_pdf(laid.page)
     if "pdf" in formats:
-        files[f"{stem}.pdf"] = page
+        files[output_names.PAGE.format(stem)] = page
     if "png" in formats:
         from briefgen.paint.png import paint as paint_png
 
         slides = paint_pdf(laid.deck)
-        files[f"{stem}-page.png"] = paint_png(page, dpi=PNG_DPI * 1.5)[0]
-        for number, picture in enumerate(paint_png(slides, dpi=PNG_DPI), 1):
-            files[f"{stem}-slide-{number:02d}.png"] = picture
+        files[output_names.PAGE_PICTURE.format(stem)] = paint_png(page, dpi=PAGE_DPI)[0]
+        for number, picture in enumerate(paint_png(slides, dpi=SLIDE_DPI), 1):
+            files[output_names.SLIDE_PICTURE.format(stem, number)] = picture
     return files
 
 

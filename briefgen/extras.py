@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefgen import output_names
 from briefgen.charts import with_marks
 from briefgen.records import dataclass
 
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from briefgen.build import Laid
     from briefgen.scene import Scene
 
-PNG_DPI = 165.0
+PAGE_DPI = 165.0
+"""Of a picture of the page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,13 +47,14 @@ def added(laid: Laid, brief: Path, theme: str, files: Mapping[str, bytes], extra
     made: dict[str, bytes] = {}
     notes: tuple[str, ...] = ()
     if extras.press:
-        made[f"{brief.stem}-print.pdf"], notes = _pressed(laid, extras.profile)
+        made[output_names.PRESS.format(brief.stem)], notes = _pressed(laid, extras.profile)
     if extras.grey:
         made.update(_greyed(laid, brief.stem))
     if extras.manifest:
         from briefgen.manifest import manifest
 
-        made[f"{brief.stem}.manifest.json"] = manifest(laid, brief, theme, {**files, **made})
+        name = output_names.MANIFEST.format(brief.stem)
+        made[name] = manifest(laid, brief, theme, {**files, **made})
     return Added(files=made, notes=notes)
 
 
@@ -73,7 +76,8 @@ def _greyed(laid: Laid, stem: str) -> dict[str, bytes]:
     from briefgen.paint.png import paint as paint_png
 
     pdf = paint(_bare(laid), SheetFormat(inks=Grey()))
-    return {f"{stem}-grey.pdf": pdf, f"{stem}-grey.png": paint_png(pdf, dpi=PNG_DPI)[0]}
+    picture = paint_png(pdf, dpi=PAGE_DPI)[0]
+    return {output_names.GREY.format(stem): pdf, output_names.GREY_PICTURE.format(stem): picture}
 
 
 def _bare(laid: Laid) -> Scene:

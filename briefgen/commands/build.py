@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import sys
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -112,21 +111,16 @@ def run(options: argparse.Namespace) -> int:
 
 def _clash(briefs: Sequence[Path], options: argparse.Namespace) -> str:
     """Say which two briefs would write the same file, before any is built; empty when none would."""
+    from briefgen.output_names import stems
+
     taken: dict[str, Path] = {}
     for path in briefs:
-        for name in _names(path.stem, options):
+        for name in stems(path.stem, press=options.press, grey=options.grey):
             first = taken.setdefault(name, path)
             if first is not path:
                 way_out = "rename one of them, or build it with another --out"
                 return f"{first} and {path} would write the same files; {way_out}"
     return ""
-
-
-def _names(stem: str, options: argparse.Namespace) -> Iterator[str]:
-    """Yield what a brief's files are called, without endings, alike where a disk takes two names for one."""
-    further = [("-print", options.press), ("-grey", options.grey)]
-    for tail in ("", *(tail for tail, asked in further if asked)):
-        yield unicodedata.normalize("NFC", stem + tail).casefold()
 
 
 def _extras(options: argparse.Namespace) -> Extras:

@@ -1,0 +1,26 @@
+"""A brief's stem in, the names of the files that it becomes out: ``DECK.format(stem)``."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+DECK = "{}.pptx"
+PAGE = "{}.pdf"
+PAGE_PICTURE = "{}-page.png"
+SLIDE_PICTURE = "{}-slide-{:02d}.png"
+"""Of the stem and the slide's number, from 1."""
+PRESS = "{}-print.pdf"
+GREY = "{}-grey.pdf"
+GREY_PICTURE = "{}-grey.png"
+MANIFEST = "{}.manifest.json"
+
+
+def stems(stem: str, *, press: bool, grey: bool) -> Iterator[str]:
+    """Yield what a brief's files are called, without endings, alike where a disk takes two names for one.
+
+    Pictures and manifests are left out: each kind has an ending that no other kind has.
+    """
+    asked = (PAGE, *((PRESS,) if press else ()), *((GREY,) if grey else ()))
+    for name in asked:
+        yield unicodedata.normalize("NFC", name.format(stem).removesuffix(".pdf")).casefold()

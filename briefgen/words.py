@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.language import is_chinese
 from briefgen.records import dataclass
 
 
@@ -116,4 +117,4 @@ _ENGLISH = Words(
 
 def words(language: str) -> Words:
     """Return the words of a language; Chinese for every zh tag, English otherwise."""
-    return _CHINESE if language.startswith("zh") else _ENGLISH
+    return _CHINESE if is_chinese(language) else _ENGLISH

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1] / "briefgen"
-HINGE = {"fence", "moving", "units", "problems", "scene", "theme", "setting", "phrase", "words"}
+HINGE = {"fence", "language", "moving", "units", "problems", "scene", "theme", "setting", "phrase", "words"}
 ALLOWED = {
     "fence": set(),
+    "language": set(),
     "units": set(),
     "problems": set(),
     "phrase": {"problems"},
@@ -19,14 +20,14 @@ ALLOWED = {
     "moving": {"scene"},
     "theme": {"units", "problems", "scene"},
     "text": {"units", "problems", "scene", "cache"},
-    "facts": {"units", "problems", "phrase"},
+    "facts": {"language", "units", "problems", "phrase"},
     "brief": {"fence", "units", "problems", "phrase", "facts", "setting", "theme", "blocks", "charts"},
     "charts": HINGE | {"text", "facts", "cache"},
     "blocks": HINGE | {"text", "facts", "charts"},
     "layout": HINGE | {"text", "facts", "charts", "blocks", "brief"},
-    "paint": {"units", "problems", "scene", "theme", "text"},
-    "diff": {"facts", "brief"},
-    "report": {"problems", "scene", "words", "facts", "diff"},
+    "paint": {"language", "units", "problems", "scene", "theme", "text"},
+    "diff": {"language", "facts", "brief"},
+    "report": {"language", "problems", "scene", "words", "facts", "diff"},
 }
 ONLY_HERE = {"pptx": "paint/pptx/", "reportlab": "paint/pdf/", "matplotlib": "charts/recorder.py"}
 

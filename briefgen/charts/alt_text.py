@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.charts.data import Row, values_told
-from briefgen.facts.format import is_chinese
+from briefgen.language import is_chinese
 from briefgen.records import dataclass
 from briefgen.setting import Setting
 from briefgen.words import words

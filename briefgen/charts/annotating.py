@@ -13,8 +13,9 @@ from briefgen.charts.notes_drawn import LANE_EM
 from briefgen.charts.ranking import against
 from briefgen.facts import period as calendar
 from briefgen.facts.fact import Fact
-from briefgen.facts.format import figure, is_chinese
+from briefgen.facts.format import figure
 from briefgen.facts.prose import resolve
+from briefgen.language import is_chinese
 from briefgen.phrase import Phrase
 from briefgen.problems import Place, did_you_mean
 from briefgen.records import dataclass

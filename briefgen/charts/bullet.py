@@ -12,7 +12,7 @@ from briefgen.charts.data import Row, number_label, pairs_told, rows
 from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.charts.ranking import grouped
 from briefgen.charts.stacked import positive
-from briefgen.facts.format import is_chinese
+from briefgen.language import is_chinese
 from briefgen.problems import Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart

@@ -14,7 +14,7 @@ from briefgen.charts.line import plot_base
 from briefgen.charts.message import of_rows
 from briefgen.charts.ranking import named
 from briefgen.facts.fact import Fact
-from briefgen.facts.format import is_chinese
+from briefgen.language import is_chinese
 from briefgen.problems import Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Series

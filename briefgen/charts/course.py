@@ -11,8 +11,9 @@ from briefgen.charts.data import Row, has_one_unit, time_of
 from briefgen.charts.ranking import single
 from briefgen.charts.way import Way, height, way_of
 from briefgen.facts.fact import Fact, FactKind
-from briefgen.facts.format import figure, is_chinese, magnitude
+from briefgen.facts.format import figure, magnitude
 from briefgen.facts.wording import clause
+from briefgen.language import is_chinese
 from briefgen.setting import Setting
 from briefgen.words import words
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from briefgen.facts import period as calendar
-from briefgen.facts.format import figure, is_chinese, period_label
+from briefgen.facts.format import figure, period_label
+from briefgen.language import is_chinese
 from briefgen.problems import Place, Problem, did_you_mean
 from briefgen.records import dataclass
 from briefgen.setting import Setting

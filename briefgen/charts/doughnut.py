@@ -11,7 +11,7 @@ from briefgen.charts.colour import mixed, tints
 from briefgen.charts.data import Row, number_label, shares, with_units
 from briefgen.charts.frame import ChartBlock, Native, chart_style
 from briefgen.charts.message import of_parts
-from briefgen.facts.format import is_chinese
+from briefgen.language import is_chinese
 from briefgen.problems import Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Series

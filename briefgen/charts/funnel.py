@@ -12,7 +12,7 @@ from briefgen.charts.data import Row, has_one_unit
 from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.charts.ranking import named
 from briefgen.charts.stacked import positive
-from briefgen.facts.format import is_chinese
+from briefgen.language import is_chinese
 from briefgen.problems import Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart

@@ -9,8 +9,9 @@ from briefgen.charts import axes as fit, beside
 from briefgen.charts.alt_text import told
 from briefgen.charts.colour import reads_on, visible
 from briefgen.charts.frame import ChartBlock, chart_style
-from briefgen.facts.format import is_chinese, period_label
+from briefgen.facts.format import period_label
 from briefgen.facts.period import YEAR_DAYS, Period, parse
+from briefgen.language import is_chinese
 from briefgen.problems import Place, Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Series

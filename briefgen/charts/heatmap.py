@@ -13,7 +13,7 @@ from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.charts.message import of_rows
 from briefgen.charts.ranking import extremes
 from briefgen.charts.timeline import periods_of, series_over
-from briefgen.facts.format import is_chinese
+from briefgen.language import is_chinese
 from briefgen.problems import Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Series

@@ -13,7 +13,7 @@ from briefgen.charts.alt_text import Message, told
 from briefgen.charts.data import Row, has_one_unit
 from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.facts.fact import Fact
-from briefgen.facts.format import is_chinese
+from briefgen.language import is_chinese
 from briefgen.problems import Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Series

@@ -8,8 +8,9 @@ from briefgen.charts.alt_text import Message, joined
 from briefgen.charts.data import Row, has_one_unit, time_of
 from briefgen.charts.way import height, way_of
 from briefgen.facts.fact import Fact
-from briefgen.facts.format import figure, is_chinese
+from briefgen.facts.format import figure
 from briefgen.facts.wording import clause
+from briefgen.language import is_chinese
 from briefgen.setting import Setting
 from briefgen.words import words
 

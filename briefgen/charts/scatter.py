@@ -14,7 +14,7 @@ from briefgen.charts.data import Row, has_one_unit, pairs_told, period_name, row
 from briefgen.charts.frame import ChartBlock, Native, chart_style
 from briefgen.charts.ranking import extremes, together
 from briefgen.facts.fact import Fact
-from briefgen.facts.format import is_chinese
+from briefgen.language import is_chinese
 from briefgen.problems import Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Item, Series, Text

@@ -11,9 +11,10 @@ from briefgen.diff.delta import delta
 from briefgen.diff.edition import Edition, Editions, Span
 from briefgen.diff.values import differ
 from briefgen.facts.fact import Fact
-from briefgen.facts.format import figure, is_chinese
+from briefgen.facts.format import figure
 from briefgen.facts.statement import stated
 from briefgen.facts.wording import clause
+from briefgen.language import is_chinese
 
 Theme = tuple[str, str, str]
 """What a claim is about: its kind, and its scope or whole."""

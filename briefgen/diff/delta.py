@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from briefgen.facts.fact import Fact
-from briefgen.facts.format import ZH_BEFORE, digits, is_chinese, spaced
+from briefgen.facts.format import ZH_BEFORE, digits, spaced
 from briefgen.facts.unit import is_percent, split
+from briefgen.language import is_chinese
 from briefgen.records import dataclass
 
 POINTS = ("个百分点", "percentage points")

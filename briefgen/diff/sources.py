@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from briefgen.diff.change import Change
 from briefgen.diff.edition import Edition, Editions
-from briefgen.facts.format import figure, is_chinese
+from briefgen.facts.format import figure
 from briefgen.facts.metric import Source
+from briefgen.language import is_chinese
 from briefgen.records import dataclass
 
 CLAIMS_ZH = {

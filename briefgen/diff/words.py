@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefgen.diff.delta import Delta
-from briefgen.facts.format import is_chinese
+from briefgen.language import is_chinese
 from briefgen.records import dataclass
 
 

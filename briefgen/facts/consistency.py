@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.facts.claims import COMPARISONS, ONE, RATIOS, is_whole
 from briefgen.facts.fact import Fact
-from briefgen.facts.format import bounds, figure, is_chinese, period_label
+from briefgen.facts.format import bounds, figure, period_label
 from briefgen.facts.hints import ways_out
 from briefgen.facts.interval import Interval
 from briefgen.facts.metric import Settle
@@ -17,6 +17,7 @@ from briefgen.facts.publish import counts_singly, name_of
 from briefgen.facts.settle import disagreement, how_to_settle, joined, said_by, settlement
 from briefgen.facts.unit import is_percent
 from briefgen.facts.wording import value_text
+from briefgen.language import is_chinese
 
 if TYPE_CHECKING:
     from briefgen.facts.account import Account

@@ -9,12 +9,13 @@ from fractions import Fraction
 
 from briefgen.facts.claims import COMPARISONS, ONE, RATIOS
 from briefgen.facts.fact import Fact, FactKind
-from briefgen.facts.format import WIDE, bounds, claim_unit, digits, figure, is_chinese, spaced
+from briefgen.facts.format import WIDE, bounds, claim_unit, digits, figure, spaced
 from briefgen.facts.interval import Interval, last_place
 from briefgen.facts.period import years_between
 from briefgen.facts.publish import Edition
 from briefgen.facts.unit import is_percent
 from briefgen.facts.wording import clause, value_text
+from briefgen.language import is_chinese
 from briefgen.records import dataclass
 
 CLAIM_DECIMALS = {"growth": 1, "cagr": 1, "multiple": 2, "growth_multiple": 2}

@@ -11,6 +11,7 @@ from briefgen.facts.fact import Fact
 from briefgen.facts.interval import Interval
 from briefgen.facts.metric import Kind
 from briefgen.facts.unit import is_percent
+from briefgen.language import is_chinese
 from briefgen.records import dataclass
 
 MINUS = "−"
@@ -57,11 +58,6 @@ class Figure:
     def text(self) -> str:
         """The parts set together."""
         return f"{self.prefix}{self.number}{self.suffix}{self.unit}"
-
-
-def is_chinese(language: str) -> bool:
-    """Say whether a brief's language takes Chinese forms."""
-    return language.startswith("zh")
 
 
 def claim_unit(kind: str, metric_unit: str, language: str) -> str:

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import Literal
 
+from briefgen.language import is_chinese
 from briefgen.records import dataclass
 
 PeriodKind = Literal["year", "half", "quarter", "month", "day", "span", "now"]
@@ -101,7 +102,7 @@ def length_in_years(period: Period) -> Fraction:
 
 def label(period: Period, language: str) -> str:
     """Return a period in words: 2025年上半年, H1 2025."""
-    return _zh(period) if language.startswith("zh") else _en(period)
+    return _zh(period) if is_chinese(language) else _en(period)
 
 
 def _zh(period: Period) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from briefgen.facts.fact import Fact
-from briefgen.facts.format import figure, is_chinese, period_label
+from briefgen.facts.format import figure, period_label
 from briefgen.facts.summary import AGAINST
 from briefgen.facts.wording import clause
+from briefgen.language import is_chinese
 
 
 def stated(fact: Fact, language: str) -> str:

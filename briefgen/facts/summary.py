@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.facts.fact import Fact
-from briefgen.facts.format import figure, is_chinese, magnitude, period_label
+from briefgen.facts.format import figure, magnitude, period_label
 from briefgen.facts.wording import clause
+from briefgen.language import is_chinese
 
 if TYPE_CHECKING:
     from briefgen.facts.ledger import Ledger

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefgen.facts.fact import Fact
-from briefgen.facts.format import figure, is_chinese, magnitude, period_label
+from briefgen.facts.format import figure, magnitude, period_label
+from briefgen.language import is_chinese
 from briefgen.records import dataclass
 
 

@@ -14,9 +14,9 @@ from briefgen.blocks.stack import Stack
 from briefgen.blocks.tags import Tags
 from briefgen.brief.model import Brief, Module, Pillar, Slide
 from briefgen.charts.frame import ChartBlock
-from briefgen.facts.format import is_chinese
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.prose import resolve
+from briefgen.language import is_chinese
 from briefgen.layout.structures.parts import Across
 from briefgen.phrase import Phrase
 from briefgen.records import dataclass

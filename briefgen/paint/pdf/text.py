@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 
 from reportlab.lib.rl_accel import fp_str
 
+from briefgen.language import is_chinese
 from briefgen.paint.pdf.colour import set_fill
 from briefgen.paint.pdf.item import paint_item
 from briefgen.paint.pdf.objects import name
@@ -75,7 +76,7 @@ def other_language(text: str, own: str) -> str:
 
     A name or two among the document's own words change nothing.
     """
-    if own.startswith("zh"):
+    if is_chinese(own):
         return "en" if not HAN.search(text) and len(LATIN_WORD.findall(text)) >= LEAST_WORDS else ""
     return "zh" if HAN.search(text) and not LATIN_WORD.search(text) else ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from briefgen.language import is_chinese
 from briefgen.paint.pptx.markup import Element, el, emu
 from briefgen.records import dataclass
 from briefgen.scene import Page, Role, Scene, Stroke, Style, Text
@@ -47,7 +48,7 @@ class Dress:
     @property
     def chinese(self) -> bool:
         """Say whether the document's own language is Chinese."""
-        return self.language.lower().startswith("zh")
+        return is_chinese(self.language)
 
     def colour(self, colour: str, opacity: float = 1.0) -> Element:
         """Return the theme's slot for a colour, else the colour itself."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import NAMESPACE_URL, uuid5
 
+from briefgen.language import is_chinese
 from briefgen.paint.pptx.markup import Element, declaring, el
 from briefgen.scene import Scene
 
@@ -29,7 +30,7 @@ def section_list(scene: Scene, slide_ids: list[int]) -> Element | None:
 
 
 def _unnamed(scene: Scene) -> str:
-    return "默认节" if scene.imprint.language.lower().startswith("zh") else "Default Section"
+    return "默认节" if is_chinese(scene.imprint.language) else "Default Section"
 
 
 def _section(number: int, name: str, slide_ids: list[int]) -> Element:

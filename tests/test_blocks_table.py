@@ -12,7 +12,7 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from briefgen.build import lay_out
-from briefgen.charts.colour import contrast
+from briefgen.colour import contrast
 from briefgen.paint.pptx import paint
 from briefgen.problems import BriefError
 from briefgen.scene import Group, Shape, Table, Text, walk

@@ -3,7 +3,7 @@
 import pytest
 
 from briefgen.brief.theme_file import load_theme, theme_names
-from briefgen.charts.colour import contrast
+from briefgen.colour import contrast
 from briefgen.problems import BriefError
 
 

@@ -28,7 +28,8 @@ from charts_fixtures import (
     theme,
 )
 
-from briefgen.charts.colour import contrast, luminance, tints
+from briefgen.charts.colour import tints
+from briefgen.colour import contrast, luminance
 from briefgen.scene import Shape
 
 ORANGE = "#B8470D"

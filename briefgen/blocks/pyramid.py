@@ -6,7 +6,7 @@ from dataclasses import field
 from typing import Any
 
 from briefgen.blocks._point import Point, compose_point, grouped
-from briefgen.charts.colour import mixed
+from briefgen.colour import mixed
 from briefgen.problems import Place
 from briefgen.records import dataclass
 from briefgen.scene import Item, PathCommand, Shape

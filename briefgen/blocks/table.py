@@ -21,7 +21,7 @@ from briefgen.blocks._table_rows import (
     scene_row,
 )
 from briefgen.blocks._trend import trends
-from briefgen.charts.colour import mixed, reads_on
+from briefgen.colour import mixed, reads_on
 from briefgen.phrase import Phrase
 from briefgen.problems import Place
 from briefgen.records import dataclass

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, pairwise
 
-from briefgen.charts.colour import LEAST_TEXT_CONTRAST, contrast, luminance
+from briefgen.colour import LEAST_TEXT_CONTRAST, Triple, contrast, lightness, linear
 from briefgen.problems import Place, Problem
 from briefgen.theme import Palette
 
@@ -20,7 +20,6 @@ FIRST = 3
 """Hues that most briefs use: each is told from each, the further ones from their neighbours."""
 
 Keys = tuple[str, ...]
-Triple = tuple[float, float, float]
 At = Callable[[Keys], Place]
 """Where the value under these keys of the palette stands."""
 
@@ -141,35 +140,20 @@ def _grey(palette: Palette, at: At) -> Iterator[Problem]:
 
 def hue_distance(first: str, second: str, eye: str = "") -> float:
     """Return how far apart two colours look, 0 to 100: to all eyes, or to one of ``EYES``."""
-    one, two = (_oklab(_seen(_linear(colour), eye)) for colour in (first, second))
+    one, two = (_oklab(_seen(linear(colour), eye)) for colour in (first, second))
     squares = sum((a - b) ** 2 for a, b in zip(one, two, strict=True))
     return float(100 * squares**0.5)
 
 
-def lightness(colour: str) -> float:
-    """Return L* of CIELAB, 0 black to 100 white."""
-    light = luminance(colour)
-    return 116 * light ** (1 / 3) - 16 if light > 216 / 24389 else light * 24389 / 27
-
-
-def _linear(colour: str) -> Triple:
-    red, green, blue = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
-    return _decoded(red), _decoded(green), _decoded(blue)
-
-
-def _decoded(channel: float) -> float:
-    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
-
-
-def _seen(linear: Triple, eye: str) -> Triple:
+def _seen(light: Triple, eye: str) -> Triple:
     if not eye:
-        return linear
-    red, green, blue = (min(1.0, max(0.0, part)) for part in _times(EYES[eye], linear))
+        return light
+    red, green, blue = (min(1.0, max(0.0, part)) for part in _times(EYES[eye], light))
     return red, green, blue
 
 
-def _oklab(linear: Triple) -> Triple:
-    long, middle, short = (part ** (1 / 3) for part in _times(_TO_CONES, linear))
+def _oklab(light: Triple) -> Triple:
+    long, middle, short = (part ** (1 / 3) for part in _times(_TO_CONES, light))
     return _times(_TO_OKLAB, (long, middle, short))
 
 

@@ -7,11 +7,11 @@ from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, beside, flat
 from briefgen.charts.alt_text import Message, told
-from briefgen.charts.colour import mixed
 from briefgen.charts.data import Row, number_label, pairs_told, rows
 from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.charts.ranking import grouped
 from briefgen.charts.stacked import positive
+from briefgen.colour import mixed
 from briefgen.language import is_chinese
 from briefgen.problems import Problem
 from briefgen.records import dataclass

@@ -7,12 +7,13 @@ from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, ends, over, reckon
 from briefgen.charts.alt_text import Message, joined, spoken
-from briefgen.charts.colour import line_tints, reads_on, visible
+from briefgen.charts.colour import line_tints, visible
 from briefgen.charts.data import Row, has_one_unit, period_name
 from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.charts.line import plot_base
 from briefgen.charts.message import of_rows
 from briefgen.charts.ranking import named
+from briefgen.colour import reads_on
 from briefgen.facts.fact import Fact
 from briefgen.language import is_chinese
 from briefgen.problems import Problem

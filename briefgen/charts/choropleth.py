@@ -9,10 +9,10 @@ from pathlib import PurePosixPath
 from typing import ClassVar
 
 from briefgen.charts import axes as fit, flat, over
-from briefgen.charts.colour import mixed, reads_on
 from briefgen.charts.data import Row, has_one_unit, rows
 from briefgen.charts.frame import ChartBlock, chart_style, sized
 from briefgen.charts.geojson import Region, read_regions
+from briefgen.colour import mixed, reads_on
 from briefgen.problems import Problem, did_you_mean
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Item, PathCommand, Shape, Stroke

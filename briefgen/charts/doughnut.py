@@ -7,10 +7,11 @@ from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit
 from briefgen.charts.alt_text import Message
-from briefgen.charts.colour import mixed, tints
+from briefgen.charts.colour import tints
 from briefgen.charts.data import Row, number_label, shares, with_units
 from briefgen.charts.frame import ChartBlock, Native, chart_style
 from briefgen.charts.message import of_parts
+from briefgen.colour import mixed
 from briefgen.language import is_chinese
 from briefgen.problems import Problem
 from briefgen.records import dataclass

@@ -9,9 +9,9 @@ from dataclasses import MISSING, field, fields, replace
 from typing import ClassVar, Literal, Self
 
 from briefgen.charts.alt_text import Message, spoken
-from briefgen.charts.colour import mixed
 from briefgen.charts.data import Labels, Row, rows
 from briefgen.charts.message import of_rows
+from briefgen.colour import mixed
 from briefgen.problems import Place, Problem, did_you_mean
 from briefgen.records import dataclass
 from briefgen.scene import Chart, ChartStyle, Series

@@ -7,11 +7,11 @@ from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, beside, flat
 from briefgen.charts.alt_text import Message, joined
-from briefgen.charts.colour import mixed, reads_on
 from briefgen.charts.data import Row, has_one_unit
 from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.charts.ranking import named
 from briefgen.charts.stacked import positive
+from briefgen.colour import mixed, reads_on
 from briefgen.language import is_chinese
 from briefgen.problems import Problem
 from briefgen.records import dataclass

@@ -7,8 +7,9 @@ from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, beside
 from briefgen.charts.alt_text import told
-from briefgen.charts.colour import reads_on, visible
+from briefgen.charts.colour import visible
 from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.colour import reads_on
 from briefgen.facts.format import period_label
 from briefgen.facts.period import YEAR_DAYS, Period, parse
 from briefgen.language import is_chinese

@@ -7,9 +7,9 @@ from math import cos, pi, sin
 from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, flat
-from briefgen.charts.colour import mixed
 from briefgen.charts.data import Row, shares
 from briefgen.charts.frame import ChartBlock, chart_style, sized
+from briefgen.colour import mixed
 from briefgen.records import dataclass
 from briefgen.scene import Chart
 from briefgen.setting import Setting

@@ -7,12 +7,12 @@ from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, beside
 from briefgen.charts.alt_text import Message
-from briefgen.charts.colour import mixed, reads_on
 from briefgen.charts.data import Row, has_one_unit, time_of
 from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.charts.message import of_rows
 from briefgen.charts.ranking import extremes
 from briefgen.charts.timeline import periods_of, series_over
+from briefgen.colour import mixed, reads_on
 from briefgen.language import is_chinese
 from briefgen.problems import Problem
 from briefgen.records import dataclass

@@ -7,10 +7,10 @@ from math import cos, log10, pi, sin
 from typing import Any, ClassVar, Literal
 
 from briefgen.charts import axes as fit, beside, flat, over
-from briefgen.charts.colour import mixed
 from briefgen.charts.data import Row, has_one_unit
 from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.charts.stacked import positive
+from briefgen.colour import mixed
 from briefgen.facts.format import spaced
 from briefgen.language import is_chinese
 from briefgen.problems import Problem

@@ -7,9 +7,9 @@ from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit
 from briefgen.charts.beside import ROW_EM, draw_names, fitted_names
-from briefgen.charts.colour import mixed
 from briefgen.charts.data import Row, number_label, shares
 from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.colour import mixed
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Series
 from briefgen.setting import Setting

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit
-from briefgen.charts.colour import mixed, tints
+from briefgen.charts.colour import tints
 from briefgen.charts.data import Row, number_label, period_name
 from briefgen.charts.frame import ChartBlock, chart_style, first_and_last, sized
+from briefgen.colour import mixed
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Series
 from briefgen.setting import Setting

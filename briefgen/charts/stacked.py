@@ -8,12 +8,13 @@ from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, below, over, sums
 from briefgen.charts.alt_text import Message
-from briefgen.charts.colour import reads_on, tints
+from briefgen.charts.colour import tints
 from briefgen.charts.column import fitted_columns
 from briefgen.charts.data import Row, with_units
 from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.charts.message import of_parts
 from briefgen.charts.timeline import periods_of, series_over
+from briefgen.colour import reads_on
 from briefgen.problems import Place, Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Item, Series

@@ -8,11 +8,11 @@ from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, flat
 from briefgen.charts.alt_text import Message
-from briefgen.charts.colour import mixed, reads_on
 from briefgen.charts.data import Row, has_one_unit
 from briefgen.charts.frame import ChartBlock, chart_style, sized
 from briefgen.charts.message import of_parts
 from briefgen.charts.stacked import positive
+from briefgen.colour import mixed, reads_on
 from briefgen.problems import Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart

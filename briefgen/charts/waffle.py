@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit
-from briefgen.charts.colour import mixed
 from briefgen.charts.data import Row, number_label, shares
 from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.colour import mixed
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Series
 from briefgen.setting import Composition, Setting

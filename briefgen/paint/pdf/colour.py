@@ -8,6 +8,7 @@ from functools import cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Protocol
 
+from briefgen.colour import lightness, luminance, shares
 from briefgen.records import dataclass
 
 if TYPE_CHECKING:
@@ -76,8 +77,8 @@ class Grey(Screen):
 
     def components(self, colour: str, *, text: bool = False) -> tuple[float, ...]:
         """Return the grey of the colour's luminance, in sRGB's own steps."""
-        luminance = _luminance(colour)
-        grey = luminance * 12.92 if luminance <= 0.0031308 else 1.055 * luminance ** (1 / 2.4) - 0.055
+        light = luminance(colour)
+        grey = light * 12.92 if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
         return (round(grey, 4),)
 
     def pixels(self, image: Image) -> Image:
@@ -130,13 +131,13 @@ class Press:
     def components(self, colour: str, *, text: bool = False) -> tuple[float, ...]:
         """Return cyan, magenta, yellow and black."""
         red, green, blue = shares(colour)
-        lightness = _lightness(colour)
-        if text and lightness < BLACK_BELOW:
+        light = lightness(colour)
+        if text and light < BLACK_BELOW:
             return (0.0, 0.0, 0.0, 1.0)
         if min(red, green, blue) == 1 or (
             text and max(red, green, blue) - min(red, green, blue) <= NEUTRAL_SPREAD
         ):
-            return (0.0, 0.0, 0.0, round(1 - lightness / 100, 2))
+            return (0.0, 0.0, 0.0, round(1 - light / 100, 2))
         if colour not in self._mixed:
             self._mixed[colour] = self._separated(colour)
         return self._mixed[colour]
@@ -180,25 +181,3 @@ def _set(canvas: Canvas, what: str, components: tuple[float, ...]) -> None:
         getattr(canvas, f"set{what}ColorRGB")(*components)
     else:
         getattr(canvas, f"set{what}ColorCMYK")(*components)
-
-
-def shares(colour: str) -> tuple[float, float, float]:
-    """Return red, green and blue as shares of one."""
-    if len(colour) != 7 or not colour.startswith("#"):
-        raise ValueError(f"a colour is written #RRGGBB, not {colour!r}")
-    red, green, blue = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
-    return red, green, blue
-
-
-def _luminance(colour: str) -> float:
-    """Return the relative luminance (IEC 61966-2-1)."""
-    linear = [
-        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares(colour)
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def _lightness(colour: str) -> float:
-    """Return L* (CIE 1976): 0 is black, 100 is white."""
-    luminance = _luminance(colour)
-    return 116 * luminance ** (1 / 3) - 16 if luminance > (6 / 29) ** 3 else luminance * (29 / 3) ** 3

@@ -1,0 +1,62 @@
+"""``#RRGGBB`` in; how light it is, how far from another, and what lies between them out."""
+
+from __future__ import annotations
+
+LEAST_TEXT_CONTRAST = 4.5
+"""Of text against its ground (WCAG 2.2, 1.4.3)."""
+
+Triple = tuple[float, float, float]
+
+
+def shares(colour: str) -> Triple:
+    """Return red, green and blue as shares of one; ValueError for what is no colour."""
+    red, green, blue = _channels(colour)
+    return red / 255, green / 255, blue / 255
+
+
+def linear(colour: str) -> Triple:
+    """Return red, green and blue as light is added (IEC 61966-2-1)."""
+    red, green, blue = shares(colour)
+    return _decoded(red), _decoded(green), _decoded(blue)
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance (WCAG 2.1): 0 black, 1 white."""
+    red, green, blue = linear(colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def lightness(colour: str) -> float:
+    """Return L* of CIELAB, 0 black to 100 white."""
+    light = luminance(colour)
+    return 116 * light ** (1 / 3) - 16 if light > 216 / 24389 else light * 24389 / 27
+
+
+def contrast(colour: str, other: str) -> float:
+    """Return the contrast of two colours (WCAG 2.1): 1 none, 21 black on white."""
+    light, dark = sorted((luminance(colour), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def reads_on(ground: str, *candidates: str) -> str:
+    """Return the candidate that reads best on a ground; black or white where none reads well enough."""
+    best = max(candidates, key=lambda colour: contrast(colour, ground))
+    if contrast(best, ground) >= LEAST_TEXT_CONTRAST:
+        return best
+    return max(("#000000", "#FFFFFF"), key=lambda colour: contrast(colour, ground))
+
+
+def mixed(colour: str, other: str, share: float) -> str:
+    """Return a colour that is the given share of the way to the other."""
+    pairs = zip(_channels(colour), _channels(other), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in pairs)
+
+
+def _channels(colour: str) -> tuple[int, int, int]:
+    if len(colour) != 7 or not colour.startswith("#"):
+        raise ValueError(f"a colour is written #RRGGBB, not {colour!r}")
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def _decoded(share: float) -> float:
+    return share / 12.92 if share <= 0.04045 else float(((share + 0.055) / 1.055) ** 2.4)

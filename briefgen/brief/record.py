@@ -9,9 +9,9 @@ from typing import Any, get_origin, get_type_hints
 
 from briefgen.brief import node as tree, vocabulary
 from briefgen.brief.decoding import FAILED, Decoder, Decoding
+from briefgen.brief.hidden import shows
 from briefgen.brief.naming import noun, type_in_words
 from briefgen.brief.node import Node, Scalar, Sequence, quoted, shortened
-from briefgen.brief.visible import shows
 from briefgen.phrase import Phrase
 from briefgen.problems import did_you_mean, nearest
 

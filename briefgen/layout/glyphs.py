@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from briefgen.brief.visible import shows
+from briefgen.brief.hidden import shows
 from briefgen.problems import Place, Problem
 from briefgen.scene import Chart, Item, Page, Table, Text, walk
 from briefgen.text import missing

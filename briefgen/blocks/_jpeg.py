@@ -38,7 +38,7 @@ class Jpeg:
     """1 upright, 2 to 8 as in Exif (TIFF 6.0, tag 274)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Segment:
     marker: int
     data: bytes
@@ -87,7 +87,8 @@ def _segments(data: bytes) -> Iterator[_Segment]:
         after = _AFTER_SCAN.search(data, end) if marker == _START_OF_SCAN else None
         if end > len(data) or (marker == _START_OF_SCAN and after is None):
             raise ValueError("the JPEG is cut short")
-        yield _Segment(marker, data[at + 2 : end], data[end : after.start()] if after else b"")
+        packed = data[end : after.start()] if after else b""
+        yield _Segment(marker=marker, data=data[at + 2 : end], packed=packed)
         at = after.start() if after else end
     raise ValueError(f"the JPEG has more than {MOST_SEGMENTS:,} parts")
 

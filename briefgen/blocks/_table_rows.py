@@ -22,7 +22,7 @@ PAD_SHARE = 0.12
 """What a cell's margin takes of an even column at most."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
     """Widths and alignments of a table's columns, and the margin in its cells."""
 
@@ -51,7 +51,9 @@ def columns_of(grid: Grid, aligns: list[Align], setting: Setting, width: float) 
         shared = [each + (width - total) * each / total for each in wanted]
     else:
         shared = _capped(wanted, width)
-    return Columns(tuple(shared), tuple(aligns), across, setting.gap(0.9), leads)
+    return Columns(
+        widths=tuple(shared), aligns=tuple(aligns), across=across, down=setting.gap(0.9), leads=leads
+    )
 
 
 def _asked(entry: Entry, setting: Setting) -> float:

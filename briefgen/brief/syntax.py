@@ -20,7 +20,7 @@ _TIGHT_DASH = re.compile(r"\s*-[^\s-]")
 _GROUP_BEFORE = re.compile(r"\{[^{}\[\]]*\}\s*$|\[[^{}\[\]]*\]\s*$|\"[^\"]*\"\s*$|'[^']*'\s*$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Fault:
     """What YAML complains of; lines and columns count from 0."""
 
@@ -72,7 +72,16 @@ def explain(error: yaml.YAMLError, text: str, file: str) -> Problem:
         return Problem(Place(file), f"YAML cannot read this: {problem}", "", "syntax")
     start: Any = getattr(error, "context_mark", None) or mark
     context = str(getattr(error, "context", None) or "")
-    fault = _Fault(file, lines, problem, context, mark.line, mark.column, start.line, start.column)
+    fault = _Fault(
+        file=file,
+        lines=lines,
+        problem=problem,
+        context=context,
+        line=mark.line,
+        column=mark.column,
+        context_line=start.line,
+        context_column=start.column,
+    )
     for suspicion in _SUSPICIONS:
         if (found := suspicion(fault)) is not None:
             return found

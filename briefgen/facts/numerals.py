@@ -56,7 +56,7 @@ _WINDOW = 24
 """How many characters before a number may name it, and behind it be its unit."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Numeral:
     """A numeral in prose, where it stands, and the id of the fact it states; None: no fact does."""
 
@@ -107,7 +107,8 @@ def _problem(numeral: Numeral, text: str, place: Place) -> Problem:
 def _numerals(text: str, ledger: Ledger) -> Iterator[Numeral]:
     for found in _sightings(text):
         fact, hint = _of_a_duration(found, ledger) if found.is_duration else match(found, ledger)
-        yield Numeral(found.text, found.start, found.end, fact.id if fact else None, hint)
+        known = fact.id if fact else None
+        yield Numeral(text=found.text, start=found.start, end=found.end, fact=known, hint=hint)
 
 
 def _sightings(text: str) -> Iterator[Sighting]:

@@ -30,7 +30,7 @@ def derived_deck(brief: Brief, page: OnePager, ledger: Ledger) -> tuple[Slide, .
     """Return the brief's slides, or a deck made of its page: an opening, its modules, the sources."""
     if brief.deck:
         return brief.deck
-    place, figures = brief.place, Figures(brief, ledger)
+    place, figures = brief.place, Figures(brief=brief, ledger=ledger)
     slides = [Slide(kind="cover", blocks=_leading(page, figures), place=place)]
     overview = _overview(brief)
     if overview is not None:

@@ -35,7 +35,7 @@ MOST_BESIDE = 2
 """Figures that are repeated large beside their chart."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
     """The brief's metrics, as slides show them."""
 

@@ -23,7 +23,7 @@ PADDING = 2.4
 """Room above and below a module, in steps of the spacing scale."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
     """The pillars of one page in a setting each, and how wide a column is."""
 

@@ -13,7 +13,7 @@ from briefgen.records import dataclass
 from briefgen.words import words
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Reader:
     """Reads the slides in order and remembers the section that is open."""
 
@@ -55,7 +55,7 @@ def belonging(edition: Edition, slides: Sequence[Slide]) -> tuple[tuple[int | No
     goes on behind it, else it begins the section of what is said beside them all.
     """
     meta = edition.brief.meta
-    reader = _Reader(edition, meta.short_title or meta.title.text)
+    reader = _Reader(edition=edition, section=meta.short_title or meta.title.text)
     named = any(slide.pillar for slide in slides if slide.kind == "content")
     found: list[tuple[int | None, str]] = []
     for number, slide in enumerate(slides):

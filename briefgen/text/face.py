@@ -25,7 +25,7 @@ CONTROLS = frozenset("\n\u200b\u2060\u2028\u2029\ufeff\u00ad\t\r\u202f")
 """Characters that steer the setting and are never drawn."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Face:
     """One weight of a family. Lengths are in em; ``descent`` is negative."""
 

@@ -22,7 +22,7 @@ BEFORE_A_MARK = re.compile("[\u2060\u200b\ufeff\u00ad\r\u200c-\u200f]+(?=[\u0300
 NEWLINES = frozenset("\n\u2028\u2029\x0b\x85")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Strip:
     """The characters of one forced line with the run each belongs to; ``joined`` and ``opened`` are indices
     of characters that may not, or may, begin a line whatever the rules say."""
@@ -99,7 +99,14 @@ def _strip(line: list[tuple[str, int]], runs: tuple[Run, ...]) -> Strip:
             space = None
             kept.append(char)
             owners.append(owner)
-    return Strip("".join(kept), tuple(owners), runs, frozenset(joined), frozenset(opened), latin)
+    return Strip(
+        text="".join(kept),
+        owners=tuple(owners),
+        runs=runs,
+        joined=frozenset(joined),
+        opened=frozenset(opened),
+        latin=latin,
+    )
 
 
 def _drops_space(before: str, after: str, latin: bool) -> bool:

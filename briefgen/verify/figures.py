@@ -56,7 +56,7 @@ LONGEST_UNIT_REST = 2
 """Characters of a unit behind its first one: 公里, 立方米."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stated:
     """A figure as it stands in a text, what it comes to, and the digits alone ("" where there are none)."""
 
@@ -112,11 +112,10 @@ def _stated(match: re.Match[str]) -> Stated:
     if match["number"] is None:
         kind = match.lastgroup or ""
         key = {"up": "up", "down": "down", "words": f"han:{text.lower()}"}.get(kind, f"han:{text}")
-        return Stated(text, key, "", match.start(), match.end())
+        return Stated(text=text, key=key, number="", start=match.start(), end=match.end())
     number = match["number"].replace(",", "")
     before = _BEFORE.get((match["before"] or "").strip().lower(), "")
     unit = _SPACES.sub("", match["unit"] or "")
     parts = (before, (match["order"] or "").strip(), match["sign"] or "", match["letters"] or "", number)
-    return Stated(
-        text, "|".join((*parts, match["more"], unit, match["last"])), number, match.start(), match.end()
-    )
+    key = "|".join((*parts, match["more"], unit, match["last"]))
+    return Stated(text=text, key=key, number=number, start=match.start(), end=match.end())

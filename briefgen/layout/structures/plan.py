@@ -51,7 +51,13 @@ class Plan:
     def side_by_side(self, setting: Setting, width: float, between: float | None = None) -> Columns:
         """Return the pillars as columns of a width in all."""
         settings = [setting.with_accent(accent) for _, accent, _ in self.pillars]
-        return Columns(self.edition.pillars, self.columns, settings, width, between)
+        return Columns(
+            pillars=self.edition.pillars,
+            modules=self.columns,
+            settings=settings,
+            width=width,
+            between=between,
+        )
 
 
 Structure = Callable[[Plan, Setting, float, float | None], Composition]

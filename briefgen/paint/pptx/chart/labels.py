@@ -31,7 +31,7 @@ _LABEL_ROOM_EM = 1.8
 """Height of a label under its point, in label sizes."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Label:
     text: str
     colour: str
@@ -84,7 +84,7 @@ def _labels(chart: Chart, series: Series) -> list[_Label | None]:
         if value is None or not text:
             found.append(None)
         else:
-            found.append(_Label(text, colour, bold, number_format(text, value)))
+            found.append(_Label(text=text, colour=colour, bold=bold, format=number_format(text, value)))
     return found
 
 

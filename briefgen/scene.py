@@ -140,6 +140,8 @@ class ChartStyle:
     """Inner radius of a doughnut, as a share of the outer."""
     plot: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
     """The inner plot area without labels: left, top, width, height as shares of the chart's box."""
+    name_width: float = 0.0
+    """Width in points that the names beside a lying chart's rows wrap to."""
     category_step: int = 1
     """Every how many categories one is labelled."""
     figure_size: float = 0.0

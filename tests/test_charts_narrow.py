@@ -9,7 +9,7 @@ import pytest
 from charts_fixtures import HERE, block_of, drawn, metric, setting, texts
 
 from briefgen.charts.cache import marks
-from briefgen.scene import Chart
+from briefgen.scene import Chart, Shape
 from fuzz.seen import inks
 
 
@@ -195,3 +195,43 @@ def test_a_line_prints_no_label_that_is_wider_than_itself(width, fits):
     chart = drawn("line", huge, width=width)
     assert any("823" in text.text for text in texts(chart)) == fits
     assert all(left >= 0 and right <= width for _, left, right, _ in written(chart))
+
+
+@pytest.mark.parametrize("word", ["bar", "lollipop"])
+@pytest.mark.parametrize(("width", "fits"), [(260.0, True), (70.0, False)])
+def test_bars_whose_figures_have_no_room_say_that_they_are_too_narrow(word, width, fits):
+    rows = [metric(key, key, {"2025": value}) for key, value in (("a", "813348568015"), ("b", "25998997533"))]
+    around = setting(*rows)
+    chart = drawn(word, *rows, around=around, width=width)
+    assert all(left >= 0 and right <= width for _, left, right, _ in written(chart)) is fits
+    assert [problem.code for problem in around.problems] == ([] if fits else ["chart"])
+
+
+@pytest.mark.parametrize("word", ["bar", "lollipop"])
+def test_names_beside_annotated_bars_wrap_to_what_the_annotation_leaves_them(word):
+    rows = [metric(key, name, {"2025": value}) for key, name, value in
+            (("a", "获批的全国重点实验室", "411"), ("b", "省级", "12"))]  # fmt: skip
+    chart = drawn(word, *rows, forecast="2025", width=150.0, height=60.0)
+    assert any(text.text == "预测" for text in texts(chart))
+    assert all(right <= chart.style.plot[0] * 150 for text, _, right, _ in written(chart) if "重点" in text)
+
+
+def test_bars_without_room_for_an_annotation_leave_it_out_and_say_so():
+    rows = [metric(key, key * 16, {"2025": value}) for key, value in (("a", "58689.1"), ("b", "12"))]
+    around = setting(*rows)
+    chart = drawn("bar", *rows, around=around, forecast="2025", width=90.0, height=60.0)
+    assert not any(text.text == "预测" for text in texts(chart))
+    assert meeting(chart) == []
+    assert any("annotation is left out" in problem.message for problem in around.problems)
+
+
+def test_the_target_of_a_lollipop_chart_is_an_upright_line_at_its_value():
+    values = {"a": "410", "b": "236", "c": "171"}
+    rows = [metric(key, key * 4, {"2025": value}) for key, value in values.items()]
+    aim = metric("aim", "目标", {"2025": "300"})
+    chart = drawn("lollipop", *rows, around=setting(*rows, aim), target="aim")
+    dashes = [item for item in chart.overlay if isinstance(item, Shape) and item.stroke.dash]
+    left, _, width, _ = chart.style.plot
+    at = (left + width * 300 / chart.style.value_max) * chart.box.width
+    assert dashes
+    assert all(abs(dash.box.x - at) < 1 and dash.box.width < 1 for dash in dashes)

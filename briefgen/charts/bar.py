@@ -86,10 +86,16 @@ class Bar(Annotated):
         )
         points = [Point(key=row.key, fact=fact, index=index) for index, (row, fact) in enumerate(flat)]
         minimum = setting.medium.type.minimum
-        fitted = self.annotate(chart, points, setting, lambda each: fitted_bars(each, minimum))
+        fitted = self.annotate(chart, points, setting, lambda each: self.fitted(each, minimum))
+        if (needed := beside.reach(fitted)) > box.width + 0.5:
+            self.too_narrow(setting, needed, box)
         if fit.cut_anywhere(fitted.categories, *beside.name_room(fitted)):
             self.warn(setting, "a bar's name is cut: it does not fit beside its bar")
         return fitted
+
+    def fitted(self, chart: Chart, minimum: float) -> Chart:
+        """Return the bars with sizes and room for their labels."""
+        return fitted_bars(chart, minimum)
 
 
 def fitted_bars(chart: Chart, minimum: float) -> Chart:

@@ -19,6 +19,7 @@ MOST_LINES = 2
 def fitted_names(chart: Chart, minimum: float) -> tuple[Chart, float]:
     """Return the chart with sizes that fit its rows and its names, and the width of the names."""
     row = row_height(chart)
+    chart = replace(chart, style=replace(chart.style, name_width=chart.box.width * NAME_SHARE))
     label = max(minimum, min(chart.style.label_size, row / LEAST_ROW_EM))
     size = min(label, chart.style.category_size)
     chart = replace(chart, style=replace(chart.style, label_size=label, category_size=size))
@@ -35,12 +36,27 @@ def name_room(chart: Chart) -> tuple[float, float, int]:
     size = chart.style.category_size
     row = row_height(chart)
     lines = max(1, min(MOST_LINES, int(row / (size * fit.LEADING) + 0.05)))
-    return size, chart.box.width * NAME_SHARE, lines
+    return size, chart.style.name_width, lines
 
 
 def row_height(chart: Chart) -> float:
     """Return the height of a row in points."""
     return chart.box.height * chart.style.plot[3] / len(chart.categories)
+
+
+def reach(chart: Chart) -> float:
+    """Return how far to the right the labels of a chart of one series end, in points."""
+    style, (series,) = chart.style, chart.series
+    left, _, width, _ = style.plot
+    gap = style.marker_size / 2 + style.label_size * fit.LABEL_GAP_EM
+    ends = [
+        (left + width * style.rise(value or 0.0)) * chart.box.width
+        + gap
+        + fit.width_of(label, style.label_size, bold=True)
+        for value, label in zip(series.values, series.labels, strict=True)
+        if label and (value or 0.0) >= 0
+    ]
+    return max(ends, default=0.0)
 
 
 def draw_names(chart: Chart, axes: Any, low: float) -> None:

@@ -178,9 +178,11 @@ class ChartBlock:
     def too_narrow(self, setting: Setting, needed: float, box: Box) -> None:
         """Note that the chart's words do not go into its width: they would stand on what is beside it."""
         message = f"the chart is too narrow: its words need {needed:.0f} pt, it has {box.width:.0f} pt"
-        problem = Problem(self.place, message, "give it more width, or shorten labels and units", "chart")
-        if problem not in setting.problems:
-            setting.problems.append(problem)
+        hint = "give it more width, or shorten labels and units"
+        # Each height that is tried may need another width: once is enough.
+        said = {(each.place, each.hint) for each in setting.problems}
+        if (self.place, hint) not in said:
+            setting.problems.append(Problem(self.place, message, hint, "chart"))
 
 
 def word_of(cls: type) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from briefgen.charts import axes as fit
-from briefgen.charts.noted import WIDE_SHARE, Note, Point, wrapped
+from briefgen.charts import axes as fit, beside
+from briefgen.charts.noted import LYING, WIDE_SHARE, Note, Point, wrapped
 from briefgen.charts.notes_drawn import LANE_EM, NAME_EM, lying_notes, upright_notes
 from briefgen.scene import Chart
 from briefgen.units import Box
@@ -19,13 +19,15 @@ def with_notes(
     chart: Chart, points: list[Point], notes: tuple[Note, ...], fitted: Callable[[Chart], Chart]
 ) -> tuple[Chart, bool]:
     """Return the chart fitted into what its notes leave of its box, and whether one had to be cut."""
-    lying = chart.word == "bar"
+    lying = chart.word in LYING
     box, size = chart.box, chart.style.category_size
     top, right = _margins(chart, notes, lying)
     inner = replace(box, width=max(box.width - right, box.width * 0.4), height=box.height - top)
     if inner.height < size * CUT_BELOW_EM:
         return fitted(chart), True
     small = _reaching(fitted(replace(chart, box=inner)), notes)
+    if lying and beside.reach(small) > inner.width + 0.5:
+        return fitted(chart), True
     left, head, width, height = small.style.plot
     across, down = inner.width / box.width, inner.height / box.height
     area = (left * across, top / box.height + head * down, width * across, height * down)

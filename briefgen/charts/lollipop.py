@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, beside
-from briefgen.charts.bar import Bar
+from briefgen.charts.bar import Bar, fitted_bars
 from briefgen.charts.data import Row
 from briefgen.records import dataclass
 from briefgen.scene import Chart
@@ -25,16 +25,20 @@ class Lollipop(Bar):
 
     def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
         """Return the stems in a box."""
-        chart = Bar.chart(self, found, setting, box)
+        return replace(Bar.chart(self, found, setting, box), native=None)
+
+    def fitted(self, chart: Chart, minimum: float) -> Chart:
+        """Return the stems with sizes and room for their labels and points."""
+        chart = fitted_bars(chart, minimum)
         size = min(chart.style.label_size * DOT_EM, beside.row_height(chart) * 0.7)
         left, top, width, height = chart.style.plot
         # The points stand out of the plot area by half their size, and so do the labels.
-        narrower = width - size / 2 / box.width
+        narrower = width - size / 2 / chart.box.width
         style = replace(
             chart.style, marker_size=size, line_width=size * STEM_EM,
             plot=(left, top, max(narrower, 0.05), height),
         )  # fmt: skip
-        return replace(chart, native=None, style=style)
+        return replace(chart, style=style)
 
 
 def plot(chart: Chart, axes: Any) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefgen.charts import axes as fit, free_labels, over
-from briefgen.charts.noted import Note, Point, wrapped
+from briefgen.charts.noted import LYING, Note, Point, wrapped
 from briefgen.scene import Chart, Item, Text
 from briefgen.units import Box
 
@@ -71,8 +71,9 @@ def _label_boxes(chart: Chart) -> list[Box]:
         wide = fit.width_of(label, size, bold=True)
         if not label:
             continue
-        if chart.word == "bar":
+        if chart.word in LYING:
             x = (left + width * ((value or 0.0) - low) / (high - low)) * chart.box.width
+            x += style.marker_size / 2
             y = (top + height * (index + 0.5) / len(series.values)) * chart.box.height
             boxes.append(Box(x + size * 0.1, y - size * 0.6, wide + size * 0.4, size * 1.2))
         else:

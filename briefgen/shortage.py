@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 from collections.abc import Iterator
 
+from briefgen.streams import Unprinted
+
 try:
     import resource
 except ImportError:  # Windows has no such limits
@@ -39,8 +41,8 @@ def shortage(error: BaseException) -> str:
 
 
 def _said(error: OSError) -> str:
-    named = f"{error.filename}" if error.filename else "cannot print"
-    return f"{named}: {error.strerror or error}"
+    about = "cannot print" if isinstance(error, Unprinted) else error.filename or "the system says"
+    return f"{about}: {error.strerror or error}"
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:

@@ -35,10 +35,27 @@ def mute(stream: Any) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def tell(text: str, *, end: str = "\n") -> None:
-    """Print to standard output; that nobody listens stops no build."""
+class Unprinted(OSError):
+    """Standard output takes no more; ``strerror`` says why."""
+
+
+def answer(text: str, *, end: str = "\n") -> None:
+    """Print to standard output what a command was asked for, as it is.
+
+    BrokenPipeError where nobody listens any more, Unprinted where the disk behind it is full.
+    """
+    try:
+        print(text, end=end)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise Unprinted(error.errno, error.strerror) from error
+
+
+def tell(text: str) -> None:
+    """Print to standard output how a build goes; that nobody listens stops none."""
     with contextlib.suppress(BrokenPipeError):
-        print(harmless(text), end=end)
+        answer(harmless(text))
 
 
 def complain(text: str, *, end: str = "\n") -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from briefgen.commands.codes import BAD_INPUT, OK
 from briefgen.problems import BriefError, Problem
+from briefgen.streams import answer
 
 
 def add(commands: Any) -> None:
@@ -28,9 +29,9 @@ def run(options: argparse.Namespace) -> int:
         problems = _problems(path, strict=options.strict)
         found += problems
         if not options.json:
-            print("\n".join(verdict_lines(path, problems)))
+            answer("\n".join(verdict_lines(path, problems)))
     if options.json:
-        print(verdict_json(found))
+        answer(verdict_json(found))
     errors, _ = counts(found)
     return BAD_INPUT if errors else OK
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from briefgen.commands.codes import BAD_INPUT, OK
 from briefgen.problems import BriefError
+from briefgen.streams import answer
 
 
 def add(commands: Any) -> None:
@@ -39,9 +40,9 @@ def run(options: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return BAD_INPUT
     if options.json:
-        print(difference_json(changes, str(options.old), str(options.new)))
+        answer(difference_json(changes, str(options.old), str(options.new)))
     else:
-        print(difference_text(changes, new.brief.meta.language))
+        answer(difference_text(changes, new.brief.meta.language))
     for path, edition in ((options.old, old), (options.new, new)):
         errors, _ = counts(edition.ledger.problems)
         if errors:

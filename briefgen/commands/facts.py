@@ -9,6 +9,7 @@ from typing import Any
 
 from briefgen.commands.codes import BAD_INPUT, NOT_WRITTEN, OK
 from briefgen.problems import BriefError
+from briefgen.streams import answer
 
 FORMATS = ("text", "json", "csv", "xlsx")
 
@@ -41,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return BAD_INPUT
     if options.out is None:
-        sys.stdout.write(table.decode())
+        answer(table.decode(), end="")
         return OK
     try:
         write_whole(options.out.parent, {options.out.name: table})

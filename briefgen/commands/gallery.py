@@ -9,6 +9,7 @@ from typing import Any
 
 from briefgen.commands.codes import BAD_INPUT, NOT_WRITTEN, OK
 from briefgen.problems import BriefError
+from briefgen.streams import answer
 
 
 def add(commands: Any) -> None:
@@ -42,5 +43,5 @@ def run(options: argparse.Namespace) -> int:
         print(f"briefgen: {error}", file=sys.stderr)
         return NOT_WRITTEN
     for each in written:
-        print(f"{each.path}  {each.size / 1024:,.0f} KiB")
+        answer(f"{each.path}  {each.size / 1024:,.0f} KiB")
     return OK

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.commands.codes import BAD_INPUT, NOT_WRITTEN, OK
+from briefgen.streams import answer
 
 
 def add(commands: Any) -> None:
@@ -28,15 +29,15 @@ def run(options: argparse.Namespace) -> int:
     except ValueError as error:
         print(f"briefgen: {error}", file=sys.stderr)
         return BAD_INPUT
-    try:
-        for path, text in files.items():
+    for path, text in files.items():
+        try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("x", encoding="utf-8") as file:
                 file.write(text)
-            print(path)
-    except OSError as error:
-        print(f"briefgen: cannot write {path}: {error.strerror}", file=sys.stderr)
-        return NOT_WRITTEN
-    print(f"try it: briefgen gallery {options.name}")
-    print("then name it in docs/brief-format.md and run scripts/make_docs.py")
+        except OSError as error:
+            print(f"briefgen: cannot write {path}: {error.strerror}", file=sys.stderr)
+            return NOT_WRITTEN
+        answer(str(path))
+    answer(f"try it: briefgen gallery {options.name}")
+    answer("then name it in docs/brief-format.md and run scripts/make_docs.py")
     return OK

@@ -9,6 +9,7 @@ from typing import Any
 
 from briefgen.commands.codes import BAD_INPUT, NOT_WRITTEN, OK
 from briefgen.problems import BriefError
+from briefgen.streams import answer
 
 SUFFIXES = (".pptx", ".pdf")
 
@@ -52,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return BAD_INPUT
     proof = strictly(proof) if options.strict else proof
-    print(as_json(proof) if options.json else "\n".join(lines(proof)))
+    answer(as_json(proof) if options.json else "\n".join(lines(proof)))
     if proof.unreadable:
         return BAD_INPUT
     return NOT_WRITTEN if proof.differs else OK

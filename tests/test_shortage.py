@@ -1,0 +1,53 @@
+"""What the machine refuses, in a sentence: of a file with its name, else as the system says it."""
+
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+import sys
+
+import pytest
+from conftest import ROOT
+
+from briefgen import cli
+from briefgen.shortage import shortage
+
+
+def refusal(number: int, *name: str) -> OSError:
+    return OSError(number, os.strerror(number), *name)
+
+
+def test_an_error_about_a_file_names_it() -> None:
+    assert shortage(refusal(errno.EIO, "a.yaml")) == f"a.yaml: {os.strerror(errno.EIO)}"
+
+
+def test_an_error_about_no_file_says_only_what_the_system_says() -> None:
+    assert shortage(refusal(errno.EIO)) == f"the system says: {os.strerror(errno.EIO)}"
+
+
+def test_an_error_of_our_own_is_no_shortage() -> None:
+    assert shortage(ValueError("of our own")) == ""
+
+
+def test_a_command_that_a_machine_stops_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refused(*_: object) -> None:
+        raise refusal(errno.EIO)
+
+    monkeypatch.setattr("briefgen.build.lay_out", refused)
+    assert cli.main(["facts", str(ROOT / "data" / "library.yaml")]) == 1
+    assert capsys.readouterr().err == f"briefgen: the system says: {os.strerror(errno.EIO)}\n"
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("command", ["check", "facts"])
+def test_what_cannot_be_printed_is_said_to_be_so(command: str, unbuffered: str) -> None:
+    """One of them prints less than Python keeps back, the other more; it may keep back nothing at all."""
+    words = [sys.executable, "-m", "briefgen", command, "data/qingdao-2025.yaml"]
+    with open("/dev/full", "wb") as full:
+        own = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+        done = subprocess.run(words, cwd=ROOT, env=own, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert (done.returncode, done.stderr) == (1, f"briefgen: cannot print: {os.strerror(errno.ENOSPC)}\n")

@@ -64,21 +64,29 @@ def test_a_pareto_chart_is_as_high_as_its_labels_need_whatever_height_is_asked_f
     assert meeting(replace(chart, marks=marks(chart))) == []
 
 
+APART = [
+    metric(key, name, {"2020": first, "2025": last}, unit="位", kind="rank")
+    for key, name, first, last in (("a", "甲", "9", "3"), ("b", "乙", "10", "12"), ("c", "丙", "40", "30"))
+]
+
+
 def test_a_bump_chart_prints_no_place_upon_another_and_says_which_it_left_out():
-    far = [
-        metric(key, name, {"2020": first, "2025": last}, unit="位", kind="rank")
-        for key, name, first, last in (
-            ("a", "甲", "9", "3"),
-            ("b", "乙", "10", "12"),
-            ("c", "丙", "40", "30"),
-        )
-    ]
-    around = setting(*far)
-    chart = drawn("bump", *far, around=around, height=60.0)
+    around = setting(*APART)
+    chart = drawn("bump", *APART, around=around, height=60.0)
     assert meeting(chart) == []
     (problem,) = around.problems
-    assert "乙 2020" in problem.message
+    assert problem.message == "places that lie too close are not printed: 乙 2020"
     assert problem.severity == "warning"
+    assert "10" not in [text.text for text in texts(chart)]
+
+
+def test_a_bump_chart_with_room_prints_every_place_and_warns_of_none():
+    around = setting(*APART)
+    chart = drawn("bump", *APART, around=around, height=600.0)
+    assert meeting(chart) == []
+    assert around.problems == []
+    said = {text.text for text in texts(chart)}
+    assert {"9", "10", "40", "3", "12", "30"} <= said
 
 
 def test_small_multiples_of_what_cannot_be_drawn_say_why():

@@ -37,3 +37,32 @@ def the_problem_of(metrics: str, **more: str) -> Problem:
     """Return the only problem there is."""
     (problem,) = problems_of(metrics, **more)
     return problem
+
+
+def count(values: str, claim: str, more: str = "") -> str:
+    """Return a count with one claim."""
+    return f"a: {{label: 甲, unit: 家, values: {{{values}}}, claims: [{{{claim}}}]{more}}}"
+
+
+def amount(values: str, claim: str) -> str:
+    """Return an amount of money with one claim."""
+    return f"a: {{label: 甲, unit: 亿元, kind: amount, values: {{{values}}}, claims: [{{{claim}}}]}}"
+
+
+def percent(values: str, claim: str) -> str:
+    """Return a share with one claim."""
+    return f'a: {{label: 甲, unit: "%", kind: share, values: {{{values}}}, claims: [{{{claim}}}]}}'
+
+
+def rank(values: str, claim: str = "ranked: 6, among: 全国") -> str:
+    """Return a rank with one claim."""
+    return f"a: {{label: 甲, kind: rank, values: {{{values}}}, claims: [{{{claim}}}]}}"
+
+
+def total(values: str, parts: str = "2025: 4") -> str:
+    """Return a count that is the sum of two others."""
+    return (
+        f"a: {{label: 甲, unit: 家, values: {{{values}}}, claims: [{{sum: [b, c]}}]}}\n"
+        f"b: {{label: 乙, unit: 家, values: {{{parts}}}}}\n"
+        "c: {label: 丙, unit: 家, values: {2025: 5}}"
+    )

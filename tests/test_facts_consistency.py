@@ -3,94 +3,14 @@
 from pathlib import Path
 
 import pytest
-from figures_kit import ledger_of, problems_of, the_problem_of
+from figures_kit import amount, count, percent, problems_of, rank, the_problem_of, total
 
 from briefgen.brief.decode import decode
 from briefgen.brief.model import Brief
-from briefgen.brief.source import parse, read_source
+from briefgen.brief.source import read_source
 from briefgen.facts.ledger import Ledger
 
 DATA = Path(__file__).parent.parent / "data"
-GIANTS = """
-giants:
-  label: 国家级“小巨人”企业
-  unit: 家
-  values: {now: 256}
-  source: [panel, text]
-  claims:
-    - {multiple: 5.4, since: 2020, source: panel}
-    - {multiple: 3.4, since: 2020, source: text}
-"""
-SETTLED = GIANTS + "  settle: {claim: multiple, source: text, reason: 正文先于信息图}\n"
-
-
-def test_two_sources_with_different_multiples_contradict_each_other_by_themselves():
-    problem = the_problem_of(GIANTS)
-    assert (problem.code, problem.severity, problem.place.line) == ("contradiction", "error", 9)
-    assert "panel says 5.4倍 (2020 would be 47家)" in problem.message
-    assert "text says 3.4倍 (2020 would be 75–76家)" in problem.message
-    assert "settle: {claim: multiple, source: text, reason: why}" in problem.hint
-
-
-def test_a_settled_contradiction_is_a_footnote_and_no_problem():
-    ledger = ledger_of(SETTLED)
-    assert ledger.problems == ()
-    fact = ledger.find("giants.multiple")
-    assert (str(fact.number), fact.sources) == ("3.4", ("text",))
-    assert fact.note == "信息图作5.4倍，正文作3.4倍；本文取正文：正文先于信息图"
-    assert [str(other.number) for other in ledger.overruled] == ["5.4"]
-
-
-def test_what_is_derived_from_a_settled_claim_carries_its_footnote():
-    assert ledger_of(SETTLED).find("giants.2020").note.startswith("信息图作5.4倍")
-
-
-def test_the_footnote_is_in_the_language_of_the_brief():
-    note = ledger_of(SETTLED, language="en").find("giants.multiple").note
-    assert note == "信息图 states 5.4 times; 正文 states 3.4 times. Taken here: 正文, because 正文先于信息图"
-
-
-def test_a_settlement_must_name_a_source_that_is_party_to_it():
-    problem = the_problem_of(
-        SETTLED.replace("3.4, since: 2020, source: text", "3.4, since: 2020, source: panel")
-    )
-    assert problem.code == "settle"
-    assert "'text' states no multiple" in problem.message
-
-
-def test_a_settlement_that_settles_nothing_is_named():
-    problem = the_problem_of(SETTLED.replace("multiple: 5.4", "multiple: 3.4"))
-    assert (problem.code, problem.severity) == ("settle", "warning")
-
-
-def test_a_settlement_of_an_unknown_claim_is_named():
-    assert "no claim 'multipel'" in str(problems_of(SETTLED.replace("claim: multiple", "claim: multipel")))
-
-
-def count(values, claim, more=""):
-    return f"a: {{label: 甲, unit: 家, values: {{{values}}}, claims: [{{{claim}}}]{more}}}"
-
-
-def amount(values, claim):
-    return f"a: {{label: 甲, unit: 亿元, kind: amount, values: {{{values}}}, claims: [{{{claim}}}]}}"
-
-
-def percent(values, claim):
-    return f'a: {{label: 甲, unit: "%", kind: share, values: {{{values}}}, claims: [{{{claim}}}]}}'
-
-
-def rank(values, claim="ranked: 6, among: 全国"):
-    return f"a: {{label: 甲, kind: rank, values: {{{values}}}, claims: [{{{claim}}}]}}"
-
-
-def total(values, parts="2025: 4"):
-    return (
-        f"a: {{label: 甲, unit: 家, values: {{{values}}}, claims: [{{sum: [b, c]}}]}}\n"
-        f"b: {{label: 乙, unit: 家, values: {{{parts}}}}}\n"
-        "c: {label: 丙, unit: 家, values: {2025: 5}}"
-    )
-
-
 FAULTS = {
     "a growth that the values do not give": (
         count("2020: 5284, 2025: 9776", "growth: 58, since: 2020"),
@@ -253,70 +173,6 @@ def test_a_seeded_fault_is_found(metrics, code, hint):
     assert hint in f"{problem.message} {problem.hint}"
 
 
-ACROSS = {
-    "17 is not 44% of 36": (
-        "a: {label: 甲, unit: 家, values: {2025: 17}, claims: [{share: 44, whole: b}]}\n"
-        "b: {label: 乙, unit: 家, values: {2025: 36}}",
-        "share",
-        "47.22%",
-    ),
-    "a share of no metric": (
-        "a: {label: 甲, unit: 家, values: {2025: 17}, claims: [{share: 44, whole: bb}]}\n"
-        "bc: {label: 乙, unit: 家, values: {2025: 36}}",
-        "share",
-        "'bb'",
-    ),
-    "a share of what is measured otherwise": (
-        "a: {label: 甲, unit: 家, values: {2025: 17}, claims: [{share: 44, whole: b}]}\n"
-        "b: {label: 乙, unit: 亿元, values: {2025: 36}}",
-        "share",
-        "亿元",
-    ),
-    "a share of another year": (
-        "a: {label: 甲, unit: 家, values: {2025: 16}, claims: [{share: 44, whole: b}]}\n"
-        "b: {label: 乙, unit: 家, values: {2024: 36}}",
-        "share",
-        "cannot be checked",
-    ),
-    "growth and change that imply different bases": (
-        "a: {label: 甲, unit: 家, values: {now: 9776}, claims: ["
-        "{growth: 85, since: 2020, source: text}, {change: 4429, since: 2020, source: panel}]}",
-        "contradiction",
-        "2020 would be 5347家",
-    ),
-    "growth and average without any value": (
-        "a: {label: 甲, unit: 亿元, kind: amount, claims: ["
-        "{growth: 80, since: 2020, until: 2024}, {cagr: 11.6, since: 2020, until: 2024}]}",
-        "contradiction",
-        "80% as `growth`",
-    ),
-    "two sources with different values": (
-        "a: {label: 甲, unit: 家, values: {2025: ["
-        "{value: 9776, source: panel}, {value: 9767, source: text}]}}",
-        "contradiction",
-        "panel says 9776家, text says 9767家",
-    ),
-    "a value that is not over what another source says": (
-        "a: {label: 甲, unit: 人, values: {2025: ["
-        "{value: 超2400, source: panel}, {value: 2380, source: text}]}}",
-        "contradiction",
-        "超2400人",
-    ),
-    "now and the year it stands for": (
-        "a: {label: 甲, unit: 家, values: {2025: 100, now: 120}}",
-        "period",
-        "120家 now",
-    ),
-}
-
-
-@pytest.mark.parametrize(("metrics", "code", "text"), ACROSS.values(), ids=ACROSS.keys())
-def test_figures_that_exclude_each_other_are_found(metrics, code, text):
-    problem = the_problem_of(metrics)
-    assert problem.code == code
-    assert text in problem.message
-
-
 TRUE = {
     "16 is 44% of some whole number": count("2025: 16", "share: 44, of: 全省"),
     "8 is 47% of some whole number": count("2025: 8", "share: 47, of: 全省"),
@@ -367,32 +223,3 @@ def test_the_example_briefs_are_consistent(path):
     brief = decode(read_source(path), Brief)
     ledger = Ledger.of(brief.metrics, brief.sources, language=brief.meta.language, as_of=brief.meta.as_of)
     assert ledger.problems == ()
-
-
-def test_the_example_without_its_settlement_is_caught():
-    text = (DATA / "qingdao-2025.yaml").read_text(encoding="utf-8")
-    begin = text.index("    settle:")
-    end = text.index("  unicorns:")
-    brief = decode(parse((text[:begin] + text[end:]).encode(), "brief.yaml"), Brief)
-    ledger = Ledger.of(brief.metrics, brief.sources, language="zh-CN", as_of="2025")
-    (problem,) = ledger.problems
-    assert "little_giants" in problem.message
-    assert problem.code == "contradiction"
-
-
-def test_a_claim_that_the_values_contradict_can_be_settled_for_the_values():
-    ledger = ledger_of(
-        count(
-            "2020: 5284, 2025: 9776",
-            "growth: 58, since: 2020, source: panel",
-            ", source: text, settle: {claim: value, source: text, reason: 信息图误植}",
-        )
-    )
-    assert ledger.problems == ()
-    assert ledger.find("a").note == "信息图称增长58%，与5284家、9776家不符；本文取正文：信息图误植"
-    assert ledger.find("a.growth").origin == "derived"
-
-
-def test_problems_are_sorted_and_are_all_there():
-    found = problems_of(GIANTS + total("2025: 8").replace("a:", "z:", 1))
-    assert [problem.code for problem in found] == ["contradiction", "sum"]

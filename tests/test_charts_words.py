@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pytest
 from charts_fixtures import (
     DEALS,
@@ -25,11 +23,8 @@ from charts_fixtures import (
     metric,
     setting,
     texts,
-    theme,
 )
 
-from briefgen.charts.colour import tints
-from briefgen.colour import contrast, luminance
 from briefgen.scene import Shape
 
 ORANGE = "#B8470D"
@@ -335,17 +330,3 @@ class TestShares:
         around = setting(SME)
         assert block_of("waffle")(metrics=("sme",), place=HERE).compose(around, 200).items == ()
         assert "no share" in around.problems[0].message
-
-
-class TestColour:
-    def test_neighbouring_series_stay_apart_in_grey_print(self):
-        for accent in theme().palette.accents.values():
-            shades = tints(accent.strong, "#FFFFFF", 4)
-            for one, other in pairwise(shades):
-                assert contrast(one, other) > 1.25
-            assert luminance(shades[0]) < luminance(shades[1]) < luminance(shades[2])
-
-    def test_labels_inside_a_piece_read_on_it(self):
-        chart = drawn("stacked", RND, DEALS, width=300)
-        for series in chart.series:
-            assert contrast(series.colours[0], series.label_colours[0]) >= 4.5

@@ -13,7 +13,7 @@ from PIL import Image
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
-from make_docs import named_briefs  # noqa: E402
+from doc_consoles import named_briefs  # noqa: E402
 
 from briefgen.build import lay_out, painted  # noqa: E402
 

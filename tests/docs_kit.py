@@ -121,7 +121,7 @@ def examples() -> Iterator[Example]:
     """Yield every YAML block of the documentation."""
     for page in PAGES:
         text = (ROOT / page).read_text(encoding="utf-8")
-        own = script("make_docs").named_briefs(text)
+        own = script("doc_consoles").named_briefs(text)
         first = next(iter(own.values()), "")
         for match in _FENCE.finditer(text):
             named = match["base"] or "data/harbour-transit.yaml"

@@ -35,7 +35,9 @@ def test_each_part_of_a_brief_has_an_example(key: str) -> None:
 def test_the_five_line_brief_has_five_lines_and_says_more_than_it_was_told() -> None:
     readme = next(example for example in EXAMPLES if example.page == "README.md")
     assert readme.text.count("\n") == 5
-    (named,) = script("make_docs").named_briefs((Path(__file__).parents[1] / "README.md").read_text("utf-8"))
+    (named,) = script("doc_consoles").named_briefs(
+        (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+    )
     assert named == "library.yaml"
 
 

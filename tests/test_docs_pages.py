@@ -93,4 +93,4 @@ def test_a_picture_has_the_shape_of_what_it_shows() -> None:
 def test_a_run_that_changes_nothing_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("a: 1\n")
     with pytest.raises(ValueError, match="changes nothing"):
-        make_docs._change(tmp_path, 'replace "b" with "c" in a.yaml')
+        script("doc_consoles").change_file(tmp_path, 'replace "b" with "c" in a.yaml')

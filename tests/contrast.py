@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import singledispatch
-from io import BytesIO
 from math import cos, radians, sin
 
 import numpy
-from PIL import Image
+import pypdfium2
 
-from briefgen.paint import png
 from briefgen.paint.pdf import paint
 from briefgen.paint.pdf.fonts import printed_texts
 from briefgen.scene import Chart, Group, Item, Line, Page, Scene, Span, Table, Text
@@ -38,13 +36,18 @@ class Legible:
 def measured_contrasts(scene: Scene) -> Iterator[Legible]:
     """Yield every span; the ground is measured on the page painted without its words."""
     bare = replace(scene, pages=tuple(_wordless_page(page) for page in scene.pages))
-    pictures = png.paint(paint(bare), dpi=72 * SCALE)
-    for page, picture in zip(scene.pages, pictures, strict=True):
-        pixels = numpy.asarray(Image.open(BytesIO(picture)).convert("RGB"))
+    for page, pixels in zip(scene.pages, _pictures(paint(bare)), strict=True):
         for text in printed_texts(page.items):
             for line in text.lines:
                 for span in (span for span in line.spans if span.text.strip()):
                     yield _against(_under(pixels, text, line, span), span, page.number)
+
+
+def _pictures(pdf: bytes) -> Iterator[numpy.ndarray]:
+    """Yield every page's pixels: height by width by red, green, blue."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        for page in document:
+            yield page.render(scale=SCALE, rev_byteorder=True).to_numpy()[:, :, :3]
 
 
 def contrast(one: str, other: str) -> float:

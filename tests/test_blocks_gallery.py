@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from valid_kit import THEMES, gallery_page
 
 from briefgen.brief.vocabulary import words
 from briefgen.cli import main
@@ -13,8 +14,6 @@ from briefgen.gallery.book import lay_out_gallery, shown_words
 from briefgen.gallery.example import FOLDER, path_of, read_example, written
 from briefgen.problems import BriefError
 from briefgen.scene import Text, walk
-
-THEMES = sorted(path.parent.name for path in (Path(__file__).parents[1] / "templates").glob("*/theme.yaml"))
 
 
 @pytest.mark.parametrize("word", words())
@@ -29,9 +28,9 @@ def test_no_example_is_left_of_a_word_that_is_gone():
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_the_whole_gallery_builds_in_every_theme(theme):
-    laid = lay_out_gallery(theme)
-    assert laid.problems == ()
-    assert len(laid.page.pages) == len(shown_words())
+    shown = gallery_page(theme)
+    assert shown.problems == ()
+    assert len(shown.page.pages) == len(shown_words())
 
 
 def test_two_examples_with_one_key_are_refused(tmp_path: Path, monkeypatch):

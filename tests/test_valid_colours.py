@@ -4,31 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
 import pytest
 from colour_kit import apart, charts_of, faint, ground_of, only_by_colour
-from valid_kit import THEMES, every_product, measured, product
+from valid_kit import THEMES, every_product, gallery_page, measured, product
 
-from briefgen.charts import with_marks
-from briefgen.gallery.book import lay_out_gallery
 from briefgen.scene import Chart, Group, Page, Shape, Text, walk
 
 DIRECTION = re.compile(r"[+−]\d|上升|下降|up |down |倍|番|times")
 
 
-@cache
-def gallery(theme: str) -> tuple[Page, ...]:
-    return with_marks(lay_out_gallery(theme).page, natives=True).pages
-
-
 def chart(word: str, theme: str = "govblue") -> tuple[Page, Chart]:
-    return next((page, each) for page, each in charts_of(gallery(theme)) if each.word == word)
+    return next((page, each) for page, each in charts_of(gallery_page(theme).page.pages) if each.word == word)
 
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_no_chart_of_the_gallery_tells_anything_by_colour_alone(theme):
-    found = [(page, each) for page, each in charts_of(gallery(theme))]
+    found = list(charts_of(gallery_page(theme).page.pages))
     told = {f"{each.word}: {what}" for _, each in found for what in only_by_colour(each)}
     measured("colour", theme=theme, charts=len(found))
     assert told == set()
@@ -36,7 +28,7 @@ def test_no_chart_of_the_gallery_tells_anything_by_colour_alone(theme):
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_every_mark_of_the_gallery_is_seen_or_its_value_is_printed(theme):
-    found = charts_of(gallery(theme))
+    found = charts_of(gallery_page(theme).page.pages)
     assert {
         f"{each.word}: {what}" for page, each in found for what in faint(each, ground_of(page, each))
     } == set()

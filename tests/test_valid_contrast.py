@@ -1,14 +1,12 @@
-"""Contrast as it is painted: every word of every example in every theme stands out from its ground."""
+"""Contrast as it is painted: every word of every example and of the gallery in every theme stands out."""
 
 from __future__ import annotations
 
 import pytest
 from contrast import contrast, measured_contrasts
 from pdf_scenes import one_page, text
-from valid_kit import THEMES, every_theme_of_every_product, measured, product
+from valid_kit import THEMES, every_product, gallery_page, measured, product
 
-from briefgen.charts import with_marks
-from briefgen.gallery.book import lay_out_gallery
 from briefgen.scene import Shape
 from briefgen.units import Box
 
@@ -45,13 +43,13 @@ def test_light_that_shines_through_counts():
 @pytest.mark.parametrize("theme", THEMES)
 def test_every_word_of_the_gallery_stands_out(theme):
     """Every block and chart word: on tinted cells, on bars and areas, under brackets, over pictures."""
-    found = list(measured_contrasts(with_marks(lay_out_gallery(theme).page, natives=True)))
+    found = list(measured_contrasts(gallery_page(theme).page))
     measured("contrast", product=f"gallery@{theme}", spans=len(found), least=min(e.contrast for e in found))
     assert [each for each in found if each.contrast < LEAST] == []
 
 
 @pytest.mark.slow
-@every_theme_of_every_product
+@every_product
 def test_every_word_stands_out(name):
     for scene in (product(name).page, product(name).deck):
         found = list(measured_contrasts(scene))

@@ -13,7 +13,7 @@ import sdk
 from ooxml_lint import lint
 from pptx import Presentation
 from test_structure_slides import METRICS, SlideLayout, blocks_of, get_args, png, slide
-from valid_kit import EVERY, NAMES, THEMES, built_deck, product, words_in
+from valid_kit import EVERY, NAMES, THEMES, built_deck, deck_of, words_in
 
 pytestmark = pytest.mark.slow
 
@@ -42,7 +42,7 @@ def made(name: str, folder: Path) -> bytes:
     (folder / "harbour.png").write_bytes(png())
     if name in BRIEFS:
         return built_deck(BRIEFS[name], folder)
-    return words_in(name.partition("@")[2]) if name in SHOWN else product(name).pptx
+    return words_in(name.partition("@")[2]) if name in SHOWN else deck_of(name)
 
 
 @pytest.mark.parametrize("name", [*BRIEFS, *OTHERS, *SHOWN])

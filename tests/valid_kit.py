@@ -5,24 +5,28 @@ from __future__ import annotations
 import json
 import os
 import pickle
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 import yaml
 from pptx_scenes import gallery
 
 from briefgen.brief.theme_file import theme_names
-from briefgen.build import lay_out, painted
+from briefgen.build import Laid, lay_out, painted
 from briefgen.charts import with_marks
 from briefgen.gallery.book import lay_out_gallery, shown_words
 from briefgen.gallery.files import gallery_files
 from briefgen.paint.pdf import paint as paint_pdf
 from briefgen.paint.pptx import paint as paint_pptx
+from briefgen.problems import Problem
 from briefgen.scene import Scene
 
 ROOT = Path(__file__).parents[1]
+T = TypeVar("T")
 
 
 def _text(brief: str) -> str:
@@ -38,7 +42,6 @@ NAMES = [name for name in EVERY if name.startswith("qingdao") or name in OWN]
 """Every brief in its own theme, the example in each: what is slow to look at is looked at so often."""
 
 every_product = pytest.mark.parametrize("name", NAMES)
-every_theme_of_every_product = pytest.mark.parametrize("name", EVERY)
 
 
 @dataclass(frozen=True)
@@ -57,22 +60,35 @@ class Product:
         return (self.page, self.pdf), (self.deck, self.slides)
 
 
-@cache
-def product(name: str) -> Product:
-    """Return a product; where several processes test, the first that builds it leaves it for the others."""
-    kept = Path(os.environ["BRIEFGEN_CACHE"]).with_name("products") / f"{name}.pickle"
-    if not kept.exists():
-        kept.parent.mkdir(exist_ok=True)
-        partial = kept.with_suffix(f".{os.getpid()}")
-        partial.write_bytes(pickle.dumps(_product(name)))
-        partial.replace(kept)
-    found: Product = pickle.loads(kept.read_bytes())
+@dataclass(frozen=True)
+class Shown:
+    """The gallery's page with every chart's marks, and what was remarked on."""
+
+    page: Scene
+    problems: tuple[Problem, ...]
+
+
+def _left_for_others(make: Callable[[str], T]) -> Callable[[str], T]:
+    """Return the function; where several processes test, the first that makes a thing leaves it for all."""
+
+    @cache
+    def found(name: str) -> T:
+        kept = Path(os.environ["BRIEFGEN_CACHE"]).with_name(make.__name__) / f"{name}.pickle"
+        if not kept.exists():
+            kept.parent.mkdir(exist_ok=True)
+            partial = kept.with_suffix(f".{os.getpid()}")
+            partial.write_bytes(pickle.dumps(make(name)))
+            partial.replace(kept)
+        thing: T = pickle.loads(kept.read_bytes())
+        return thing
+
     return found
 
 
-def _product(name: str) -> Product:
-    brief, theme = name.split("@")
-    laid = lay_out(ROOT / "data" / f"{brief}.yaml", theme=theme)
+@_left_for_others
+def product(name: str) -> Product:
+    """Return a brief in a theme."""
+    laid = _laid(name)
     deck, page = with_marks(laid.deck, natives=True), with_marks(laid.page, natives=True)
     return Product(
         deck=deck,
@@ -81,6 +97,23 @@ def _product(name: str) -> Product:
         pdf=paint_pdf(page),
         slides=paint_pdf(deck),
     )
+
+
+@_left_for_others
+def gallery_page(theme: str) -> Shown:
+    """Return the page of all words in a theme."""
+    laid = lay_out_gallery(theme)
+    return Shown(page=with_marks(laid.page, natives=True), problems=laid.problems)
+
+
+def deck_of(name: str) -> bytes:
+    """Return the deck of a brief in a theme that nothing else is asked about."""
+    return painted(_laid(name), "brief", ("pptx",))["brief.pptx"]
+
+
+def _laid(name: str) -> Laid:
+    brief, theme = name.split("@")
+    return lay_out(ROOT / "data" / f"{brief}.yaml", theme=theme)
 
 
 @cache

@@ -29,9 +29,27 @@ class Words:
     further: str
     highlights: str
     sources: str
-    sources_finding: str
+    all_sourced: str
+    and_so: str
+    derived_told: str
+    disputes_told: str
+    both_told: str
+    states: str
+    others: str
+    worked_back: str
+    computed: str
+    figures: str
+    disputed: str
+    taken: str
+    not_taken: str
+    reason: str
+    as_published: str
     notes: str
     metric: str
+    figure: str
+    period: str
+    range: str
+    how: str
     latest: str
     change: str
     trend: str
@@ -64,9 +82,27 @@ _CHINESE = Words(
     further="综合与说明",
     highlights="要点速览",
     sources="来源",
-    sources_finding="全部数字均有出处，反推值与口径差异已注明",
+    all_sourced="全部数字均有出处",
+    and_so="，",
+    derived_told="反推值已注明",
+    disputes_told="口径差异已注明",
+    both_told="反推值与口径差异已注明",
+    states="所载指标",
+    others="等",
+    worked_back="反推的数字",
+    computed="计算的数字",
+    figures="数字一览",
+    disputed="口径差异",
+    taken="本文采用",
+    not_taken="未采用",
+    reason="理由：",
+    as_published="公布",
     notes="数据说明",
     metric="指标",
+    figure="数字",
+    period="时期",
+    range="区间",
+    how="依据",
     latest="最新值",
     change="变化",
     trend="走势",
@@ -99,9 +135,27 @@ _ENGLISH = Words(
     further="Further findings and notes",
     highlights="The highlights",
     sources="Sources",
-    sources_finding="Every figure has a source; derived values and disputes are marked",
+    all_sourced="Every figure has a source",
+    and_so="; ",
+    derived_told="derived values are marked",
+    disputes_told="disputes are marked",
+    both_told="derived values and disputes are marked",
+    states="Figures from it",
+    others=" and others",
+    worked_back="Worked back from published figures",
+    computed="Computed from published figures",
+    figures="The figures",
+    disputed="Where sources disagree",
+    taken="Taken here",
+    not_taken="Not taken",
+    reason="Why: ",
+    as_published="as published",
     notes="Notes",
     metric="Metric",
+    figure="Figure",
+    period="Period",
+    range="Range",
+    how="How we know",
     latest="Latest",
     change="Change",
     trend="Trend",

@@ -8,6 +8,9 @@ from briefgen.units import Box
 
 PAD_GAPS = 2.2
 """Room inside a card, in steps of the spacing scale."""
+PAGE_PAD_GAPS = 1.2
+"""The same below a card's line on the page, where it has no ground."""
+LINE_GAPS = 0.55
 
 
 def surface(setting: Setting, box: Box, strong: str, soft: str) -> tuple[Item, ...]:
@@ -25,6 +28,21 @@ def surface(setting: Setting, box: Box, strong: str, soft: str) -> tuple[Item, .
     if looks.card == "leftline":
         return (ground, Shape(box=Box(box.x, box.y, line, box.height), fill=strong, name="card line"))
     return (ground, Shape(box=Box(box.x, box.y, box.width, line), fill=strong, name="card line"))
+
+
+def ground(setting: Setting, box: Box, hue: str) -> tuple[Item, ...]:
+    """Return the ground of a card without a pillar: a surface on slides, a line above it on the page."""
+    if setting.kind == "deck":
+        return surface(setting, box, hue, setting.theme.palette.surface)
+    line = Box(box.x, box.y, box.width, setting.gap(LINE_GAPS))
+    return (Shape(box=line, fill=hue, name="card line"),)
+
+
+def insets(setting: Setting) -> tuple[float, float]:
+    """Return the room above a card's words, its line included, and at its other sides: none on the page."""
+    carded = setting.kind == "deck"
+    pad = setting.gap(PAD_GAPS if carded else PAGE_PAD_GAPS)
+    return setting.gap(LINE_GAPS) + pad, pad if carded else 0.0
 
 
 def widths_of(count: int, columns: int, width: float, gutter: float) -> tuple[float, ...]:

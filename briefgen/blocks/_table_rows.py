@@ -12,12 +12,14 @@ from briefgen.problems import Place
 from briefgen.records import dataclass
 from briefgen.scene import Align, Cell, Row, Run, Stroke, Text
 from briefgen.setting import Setting
-from briefgen.text import set_text, text_width
+from briefgen.text import set_text, sure_width
 
 HEAD_RULE_PT = 1.0
 ROW_RULE_PT = 0.6
 TREND_EM = 5.0
 """Width of a small line that shows the way of a figure, in sizes of the text beside it."""
+ROOM = 1.02
+"""What a column leaves free beside its longest content, as a factor."""
 PAD_SHARE = 0.12
 """What a cell's margin takes of an even column at most."""
 
@@ -43,7 +45,7 @@ def columns_of(grid: Grid, aligns: list[Align], setting: Setting, width: float) 
         for column in range(count)
     )
     wanted = [
-        max(_asked(row[column], setting) for row in grid) * 1.05 + 2 * across + leads[column]
+        max(_asked(row[column], setting) for row in grid) + 2 * across + leads[column]
         for column in range(count)
     ]
     total = sum(wanted)
@@ -58,7 +60,7 @@ def columns_of(grid: Grid, aligns: list[Align], setting: Setting, width: float) 
 
 def _asked(entry: Entry, setting: Setting) -> float:
     """Return the width that a cell's content takes on one line."""
-    return TREND_EM * setting.style("body").size if entry.trend else text_width(entry.runs)
+    return TREND_EM * setting.style("body").size if entry.trend else sure_width(entry.runs) * ROOM
 
 
 def _capped(wanted: list[float], width: float) -> list[float]:

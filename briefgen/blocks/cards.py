@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import field, replace
 from typing import Any
 
-from briefgen.blocks._card import PAD_GAPS, surface, widths_of
+from briefgen.blocks._card import ground, insets, widths_of
 from briefgen.blocks._point import check_columns
 from briefgen.blocks._runs import paragraph, phrase_runs
 from briefgen.blocks.kpi import Kpi
 from briefgen.phrase import Phrase
 from briefgen.problems import Place
 from briefgen.records import dataclass
-from briefgen.scene import Group, Item, Run, Shape, Text
+from briefgen.scene import Group, Item, Run, Text
 from briefgen.setting import Composition, Setting
 from briefgen.text import set_line, set_text, text_width
 from briefgen.units import Box
@@ -124,19 +124,17 @@ def _cell(
     runs = _head(card, setting, size)
     if not runs:
         return Composition(items=(), width=width, height=0.0)
-    carded = setting.kind == "deck"
-    line, pad = setting.gap(0.55), setting.gap(PAD_GAPS if carded else 1.2)
-    inset = pad if carded else 0.0
+    top, inset = insets(setting)
     room = width - 2 * inset
     texts: list[Text] = [_set_head(runs, card, setting, room)]
     if card.text is not None:
         lines = (paragraph(phrase_runs(card.text, setting, setting.style("label")), setting),)
         texts.append(set_text(lines, width=room, role="label", place=card.place))
     between = setting.gap(0.3)
-    natural = line + pad + sum(text.box.height + between for text in texts) - between + inset
+    natural = top + sum(text.box.height + between for text in texts) - between + inset
     full = max(natural, height)
-    y = line + pad + lead
-    shown: list[Item] = list(_ground(card, setting, Box(0.0, 0.0, width, full), line))
+    y = top + lead
+    shown: list[Item] = list(ground(setting, Box(0.0, 0.0, width, full), _colour(card, setting)))
     for text in texts:
         shown.append(replace(text, box=text.box.moved(inset, y)))
         y += text.box.height + between
@@ -152,10 +150,3 @@ def _set_head(runs: tuple[Run, ...], card: Card, setting: Setting, width: float)
         leading = paragraph(runs, setting).leading
         return set_line(runs, width=width, role="figure", leading=leading, place=card.place)
     return set_text((paragraph(runs, setting),), width=width, role="figure", place=card.place, balance=True)
-
-
-def _ground(card: Card, setting: Setting, box: Box, line: float) -> tuple[Item, ...]:
-    colour = _colour(card, setting)
-    if setting.kind == "deck":
-        return surface(setting, box, colour, setting.theme.palette.surface)
-    return (Shape(box=Box(box.x, box.y, box.width, line), fill=colour, name="card line"),)

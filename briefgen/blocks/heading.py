@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import field, replace
 
 from briefgen.blocks._chip import chip
 from briefgen.blocks._point import piled, set_words
@@ -17,12 +17,18 @@ from briefgen.text import set_line, set_text
 MOST_BADGE = 0.5
 """Share of the width that a badge takes at most."""
 
+SUBTITLE_GAPS = 0.3
+"""Room above the small line, in steps of the spacing scale."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
     """A bold line that names what follows."""
 
     text: Phrase = field(metadata={"doc": "a few words or one short sentence"})
+    subtitle: Phrase | None = field(
+        default=None, metadata={"doc": "what is measured, in which unit: small, below"}
+    )
     badge: Phrase | None = field(default=None, metadata={"doc": "a figure in a chip beside it"})
     place: Place
 
@@ -37,7 +43,17 @@ class Heading:
         return 0.0
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
-        """Set the heading, balanced over its lines."""
+        """Set the heading, balanced over its lines, and what is measured below it."""
+        head = self._headed(setting, width)
+        if self.subtitle is None:
+            return head
+        muted = setting.theme.palette.muted
+        below = set_words(self.subtitle, setting, width, "label", colour=muted, role="label")
+        top = head.height + setting.gap(SUBTITLE_GAPS)
+        items = (*head.items, replace(below, box=below.box.moved(0.0, top)))
+        return Composition(items=items, width=width, height=top + below.box.height)
+
+    def _headed(self, setting: Setting, width: float) -> Composition:
         style = setting.style("subheading", bold=True)
         runs = phrase_runs(self.text, setting, style)
         badge = self._badge(setting)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from briefgen.blocks._runs import labelled, paragraph
-from briefgen.facts.format import period_label
+from itertools import accumulate
+
+from briefgen.blocks._gathered import fuller, gathered
 from briefgen.problems import Place
 from briefgen.records import dataclass
-from briefgen.scene import Paragraph, Run
+from briefgen.scene import Table, walk
 from briefgen.setting import Composition, Setting
-from briefgen.text import set_text
-from briefgen.words import words
+from briefgen.text import sure_width
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceList:
-    """The brief's sources, then a note for every derived or disputed figure."""
+    """The brief's sources, then every derived and every disputed figure."""
 
     place: Place
 
@@ -25,60 +25,57 @@ class SourceList:
 
     @property
     def stretch(self) -> float:
-        """Return 0: text keeps its height."""
-        return 0.0
+        """Return 1: with more height, sources say what they state, and more figures are listed."""
+        return 1.0
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
-        """Set sources and notes as one list with headings."""
-        paragraphs = [*self._sources(setting), *self._notes(setting)]
-        if not paragraphs:
-            return Composition(items=(), width=width, height=0.0)
-        text = set_text(tuple(paragraphs), width=width, role="list", place=self.place)
-        return Composition(items=(text,), width=width, height=text.box.height)
+        """Set sources as cards, figures as tables and disputes as panels, in two columns where they fit.
 
-    def _sources(self, setting: Setting) -> list[Paragraph]:
-        vocabulary = words(setting.language)
-        lines = []
-        for source in setting.ledger.sources.values():
-            publisher = "" if source.publisher in source.title else source.publisher
-            parts = [part for part in (publisher, period_label(source.date, setting.language)) if part]
-            about = (
-                vocabulary.open_bracket + vocabulary.list_comma.join(parts) + vocabulary.close_bracket
-                if parts
-                else ""
-            )
-            note = f"{vocabulary.colon}{source.note}" if source.note else ""
-            lines.append(source.title + about + note)
-        return _listed(vocabulary.sources, lines, setting, first=True)
+        A given height is filled with what is known besides, where there is room for all of it.
+        """
+        own = gathered(setting, self.place)
+        if height is None:
+            return own.compose(setting, width)
+        for more in fuller(own, setting):
+            laid = more.compose(setting, width)
+            if laid.height <= height and _sure(laid):
+                return more.compose(setting, width, height)
+        return own.compose(setting, width, height)
 
-    def _notes(self, setting: Setting) -> list[Paragraph]:
-        vocabulary = words(setting.language)
-        facts = setting.ledger.facts.values()
-        lines = [labelled(fact, fact.note, setting.language) for fact in facts if fact.note]
-        lines += [
-            f"{fact.label}{vocabulary.colon}{fact.derivation}"
-            for fact in facts
-            if fact.origin == "derived" and fact.kind == "value" and fact.derivation
-        ]
-        return _listed(vocabulary.notes, list(dict.fromkeys(lines)), setting, first=False)
-
-
-def _listed(title: str, lines: list[str], setting: Setting, *, first: bool) -> list[Paragraph]:
-    if not lines:
-        return []
-    head = setting.style("body", setting.accent.strong, bold=True)
-    body = setting.style("label")
-    heading = paragraph(
-        (Run(text=title, style=head),), setting, space_before=0.0 if first else setting.gap(2)
-    )
-    points = [
-        paragraph(
-            (Run(text=line, style=body),),
-            setting,
-            bullet="•",
-            indent=body.size,
-            space_before=setting.gap(0.5),
+    def parts(self, setting: Setting, width: float, first: float, room: float) -> tuple[SourcePart, ...]:
+        """Return what it must show in parts that fit a first height and further ones."""
+        lengths = gathered(setting, self.place).lengths(setting, width, first, room)
+        ends = tuple(accumulate(lengths))
+        return tuple(
+            SourcePart(start=end - length, end=end, place=self.place)
+            for end, length in zip(ends, lengths, strict=True)
         )
-        for line in lines
-    ]
-    return [heading, *points]
+
+
+def _sure(laid: Composition) -> bool:
+    """Say whether cells of one line are so everywhere: a row that grew would meet the foot."""
+    cells = (cell.text for item in walk(laid.items) if isinstance(item, Table) for cell in item.cells)
+    return all(
+        len(text.lines) > 1 or sure_width(paragraph.runs) <= text.box.width
+        for text in cells
+        for paragraph in text.paragraphs
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcePart:
+    """Some of the items of a source list: those on a slide of their own."""
+
+    start: int
+    end: int
+    place: Place
+
+    @property
+    def stretch(self) -> float:
+        """Return 1: cards and rows grow."""
+        return 1.0
+
+    def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
+        """Set the items of this part."""
+        whole = gathered(setting, self.place)
+        return whole.of(whole.items[self.start : self.end]).compose(setting, width, height)

@@ -61,6 +61,9 @@ class Module:
     """A finding and the blocks that show it: one cell of the one-pager, one derived slide."""
 
     title: Phrase | None = field(default=None, metadata=_doc("the finding, in one short sentence"))
+    subtitle: Phrase | None = field(
+        default=None, metadata=_doc("what is measured, in which unit: small, below the title")
+    )
     blocks: tuple[Block, ...] = field(default=(), metadata=_doc("what shows it, from top to bottom"))
     badge: Phrase | None = field(default=None, metadata=_doc("a figure in a chip beside the title"))
     width: float = field(default=1.0, metadata=_doc("share of the row's width (hero only)"))
@@ -71,6 +74,8 @@ class Module:
     def __post_init__(self) -> None:
         if not 0.1 <= self.width <= 10:
             raise ValueError("a width is a share of the row: write a number from 0.1 to 10")
+        if self.subtitle is not None and self.title is None:
+            raise ValueError("a subtitle stands below a title: give the module one")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

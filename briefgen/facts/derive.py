@@ -93,6 +93,14 @@ def _reasoning(implications: list[Implication], interval: Interval, edition: Edi
     return f"From {value_text(known, language)} and {' and '.join(clauses)}: {found}"
 
 
+def reasoning(fact: Fact, language: str) -> tuple[str, str]:
+    """Return how a derived figure follows, and the range that it lies in where it was worked back."""
+    before, _, found = fact.derivation.rpartition("：" if is_chinese(language) else ": ")
+    if before and found.lstrip("-−")[:1].isdigit():
+        return before, found
+    return fact.derivation, ""
+
+
 def rounded(
     estimate: Fraction, interval: Interval, *, places: int, significant: int = 28
 ) -> tuple[Decimal, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefgen.blocks import _flow
+from briefgen.blocks._gathered import finding
 from briefgen.blocks._runs import paragraph, phrase_runs
 from briefgen.blocks.source_list import SourceList
 from briefgen.brief.model import Slide
@@ -19,12 +20,11 @@ from briefgen.layout.slide_layouts import arranged
 from briefgen.phrase import Phrase
 from briefgen.problems import Problem
 from briefgen.records import dataclass
-from briefgen.scene import Item, Page, Role, Run, Shape, Style, Text
+from briefgen.scene import Chart, Item, Page, Role, Run, Shape, Style, Text, walk
 from briefgen.setting import Block, Setting
 from briefgen.text import set_line, set_text
 from briefgen.theme import Medium
 from briefgen.units import Box
-from briefgen.words import words
 
 FIT_PT = 0.5
 TITLE_GAP = 3.5
@@ -114,7 +114,7 @@ def _content(
     setting = frame.setting
     room = frame.bottom - frame.top
     width = setting.medium.width - 2 * setting.medium.margin_x
-    blocks = _blocks(slide)
+    blocks = shown_blocks(slide)
     stretches = any(block.stretch for block in blocks)
     body = _flow.stack(blocks, setting, width, room if stretches else None, gap=setting.gap(3))
     if body.height > room + FIT_PT:
@@ -126,7 +126,8 @@ def _content(
     return items, edition.theme.palette.paper, setting
 
 
-def _blocks(slide: Slide) -> tuple[Block, ...]:
+def shown_blocks(slide: Slide) -> tuple[Block, ...]:
+    """Return a slide's blocks; the last slide shows the sources without being told."""
     if slide.kind == "sources" and not slide.blocks:
         return (SourceList(place=slide.place),)
     return slide.blocks
@@ -140,7 +141,7 @@ def attempted(edition: Edition, slide: Slide, pillar: int | None, number: int, m
     fixed = replace(setting, medium=edition.theme.deck)
     width = medium.width - 2 * medium.margin_x
     head = _head(slide, fixed, width)
-    body = _flow.stack(_blocks(slide), setting, width, gap=setting.gap(3))
+    body = _flow.stack(shown_blocks(slide), setting, width, gap=setting.gap(3))
     foot = _foot(edition, slide, fixed, width, (*head, *body.items), number)
     top = max(item.box.bottom for item in head) + fixed.gap(TITLE_GAP)
     bottom = min(item.box.y for item in foot) - fixed.gap(FOOT_GAP)
@@ -153,7 +154,7 @@ def _head(slide: Slide, setting: Setting, width: float) -> tuple[Item, ...]:
     ink, quiet = (
         (palette.on_masthead, palette.muted_on_masthead) if looks == "band" else (palette.ink, palette.muted)
     )
-    default = words(setting.language).sources_finding if slide.kind == "sources" else ""
+    default = finding(setting.ledger) if slide.kind == "sources" else ""
     phrase = slide.title or Phrase(default, slide.place)
     y = medium.margin_top * (0.75 if looks == "band" else 1.0)
     items: list[Item] = []
@@ -208,7 +209,9 @@ def _foot(
     source = _source(slide, setting, style, above, right - name.box.width - setting.gap(4) - x)
     tallest = max(page.box.height, source.box.height if source else 0.0)
     rule_y = bottom - tallest - setting.gap(1)
-    notes = note_lines(above, setting)
+    charted = any(isinstance(item, Chart) for item in walk(above))
+    explained = slide.kind == "sources" and not charted  # a list of sources says which figures were derived
+    notes = setting.footnotes.lines() if explained else note_lines(above, setting)
     if notes:
         lines = tuple(paragraph((Run(text=note, style=style),), setting) for note in notes)
         text = set_text(lines, width=width, role="note")
@@ -226,6 +229,8 @@ def _source(
 ) -> Text | None:
     if slide.source is not None:
         runs = phrase_runs(slide.source, setting, style)
+    elif slide.kind == "sources":
+        return None
     else:
         runs = (Run(text=source_line(above, setting), style=style),)
     if not any(run.text for run in runs):

@@ -74,7 +74,13 @@ def _hero_slides(page: OnePager, figures: Figures) -> list[Slide]:
     if len(titled) == 1:
         return [module_slide(titled[0], "", figures)]
     columns = tuple(
-        Stack(blocks=(Heading(text=module.title, place=module.place), *module.blocks), place=module.place)
+        Stack(
+            blocks=(
+                Heading(text=module.title, subtitle=module.subtitle, place=module.place),
+                *module.blocks,
+            ),
+            place=module.place,
+        )
         for module in titled
         if module.title is not None
     )

@@ -138,7 +138,14 @@ def module_slide(module: Module, pillar: str, figures: Figures, beside: Module |
         main = blocks[0] if len(blocks) == 1 else Stack(blocks=blocks, place=module.place)
         blocks = (Row(blocks=(main, aside), shares=(CHART_SHARE, 1.0), place=module.place),)
         notes = said_of([notes, beside.notes], figures)
-    return Slide(title=module.title, pillar=pillar, blocks=blocks, notes=notes, place=module.place)
+    return Slide(
+        title=module.title,
+        subtitle=module.subtitle,
+        pillar=pillar,
+        blocks=blocks,
+        notes=notes,
+        place=module.place,
+    )
 
 
 def _spread(blocks: tuple[Block, ...], figures: Figures) -> tuple[Block, ...]:

@@ -48,4 +48,6 @@ def placed(modules: Iterable[Module]) -> tuple[PlacedModule, ...]:
 def _head(module: Module) -> tuple[Heading, ...]:
     if module.title is None:
         return ()
-    return (Heading(text=module.title, badge=module.badge, place=module.title.place),)
+    return (
+        Heading(text=module.title, subtitle=module.subtitle, badge=module.badge, place=module.title.place),
+    )

@@ -1,13 +1,15 @@
-"""Slides in, slides out: a table too long for its slide goes on over further ones, its head repeated."""
+"""Slides in, slides out: a table or a list of sources too long for its slide goes on over further ones."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefgen.blocks._gathered import finding
+from briefgen.blocks.source_list import SourceList
 from briefgen.blocks.table import Table
 from briefgen.brief.model import Slide
-from briefgen.layout.deck import FIT_PT, Frame, attempted
+from briefgen.layout.deck import FIT_PT, Frame, attempted, shown_blocks
 from briefgen.layout.levels import SLIDE_LEVELS, Level
 from briefgen.layout.settings import Edition
 from briefgen.phrase import Phrase
@@ -15,7 +17,7 @@ from briefgen.theme import tightened
 from briefgen.words import words
 
 READABLE = Level(0.8, 1.0)
-"""How dense the parts are set: a table that goes on has no need to be small."""
+"""How dense the parts are set: what goes on has no need to be small."""
 MOST_PARTS = 12
 
 
@@ -25,21 +27,22 @@ def divided(edition: Edition, slides: tuple[Slide, ...]) -> tuple[Slide, ...]:
 
 
 def _parts(edition: Edition, slide: Slide) -> Iterator[Slide]:
-    table = slide.blocks[-1] if slide.kind == "content" and slide.blocks else None
-    if not isinstance(table, Table) or _at(edition, slide, SLIDE_LEVELS[-1]).spare >= -FIT_PT:
+    blocks = shown_blocks(slide) if slide.kind in ("content", "sources") else ()
+    last = blocks[-1] if blocks else None
+    if not isinstance(last, Table | SourceList) or _at(edition, slide, SLIDE_LEVELS[-1]).spare >= -FIT_PT:
         yield slide
         return
     frame = _at(edition, slide, READABLE)
-    alone = _at(edition, replace(slide, blocks=(table,)), READABLE)
+    alone = _at(edition, replace(slide, blocks=(last,)), READABLE)
     width = frame.setting.medium.width - 2 * frame.setting.medium.margin_x
     room = frame.bottom - frame.top
     first = room - (frame.natural - alone.natural)
-    tables = table.parts(frame.setting, width, first, room)
-    if not 1 < len(tables) <= MOST_PARTS:
+    parts = last.parts(frame.setting, width, first, room)
+    if not 1 < len(parts) <= MOST_PARTS:
         yield slide
         return
-    yield replace(slide, blocks=(*slide.blocks[:-1], tables[0]))
-    for part in tables[1:]:
+    yield replace(slide, blocks=(*blocks[:-1], parts[0]))
+    for part in parts[1:]:
         yield replace(slide, title=_continued(slide, edition), blocks=(part,), notes=None)
 
 
@@ -48,7 +51,9 @@ def _at(edition: Edition, slide: Slide, level: Level) -> Frame:
 
 
 def _continued(slide: Slide, edition: Edition) -> Phrase | None:
-    if slide.title is None:
+    title = slide.title
+    if title is None and slide.kind == "sources":
+        title = Phrase(finding(edition.ledger), slide.place)
+    if title is None:
         return None
-    said = words(edition.brief.meta.language).continued
-    return Phrase(f"{slide.title.text}{said}", slide.title.place)
+    return Phrase(f"{title.text}{words(edition.brief.meta.language).continued}", title.place)

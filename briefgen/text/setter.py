@@ -98,6 +98,14 @@ def text_width(runs: tuple[Run, ...]) -> float:
     return max(widths, default=0.0)
 
 
+@lru_cache(maxsize=4096)
+def sure_width(runs: tuple[Run, ...]) -> float:
+    """Return the width in which ``set_text`` keeps runs on one line, in every application's fonts."""
+    rows = [(measured(strip), len(strip.text)) for strip in strips(runs) if strip.text]
+    wanted = (max(row.width(0, end) / (1 - SLACK), row.width_elsewhere(0, end)) for row, end in rows)
+    return max(wanted, default=0.0) + JOINED_PT
+
+
 def fits(runs: tuple[Run, ...], width: float) -> bool:
     """Say whether the runs fit a width without a break."""
     return text_width(runs) <= width + JOINED_PT

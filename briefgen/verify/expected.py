@@ -211,7 +211,7 @@ def _alternatives(items: Iterable[Item]) -> Iterator[str]:
     for item in items:
         if isinstance(item, Group) and (not item.alt.strip() or any(map(_is_read, item.items))):
             yield from _alternatives(item.items)
-        elif item.alt.strip() and not isinstance(item, Text):
+        elif item.alt.strip() and not isinstance(item, Text | Table):  # a table's cells are read instead
             yield item.alt
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.build import Laid, Options, build, lay_out
-from briefgen.scene import Group, Item, Page, Table, Text, walk
+from briefgen.scene import Chart, Group, Item, Page, Table, Text, walk
 
 Write = Callable[[str], Path]
 HEAD = "meta: {title: 简报, as_of: 2025, language: LANGUAGE}\n"
@@ -169,3 +169,14 @@ def test_files_with_tables_on_the_page_are_read_back_as_the_brief_states_them(
     path = brief_file(HEAD.replace("LANGUAGE", "zh-CN") + SOURCES + "metrics:\n" + PLAIN + DERIVED + page)
     report = build(path, Options(out=tmp_path / "out", verify=True))
     assert [written.path.suffix for written in report.files] == [".pptx", ".pdf"]
+
+
+@pytest.mark.parametrize(
+    "block", ["source_list", "{table: {head: [甲, 乙], rows: [" + "[项, 说明], " * 12 + "]}}"]
+)
+def test_a_block_in_a_cell_of_a_layout_stays_on_its_slide(brief_file: Write, block: str) -> None:
+    deck = f"deck:\n  - {{title: 项目增加, layout: two-one, blocks: [{{column: plain}}, {block}]}}\n"
+    many = "".join(DERIVED.replace("grown", f"g{n}").replace("企业", f"企业{n}号") for n in range(3))
+    text = HEAD.replace("LANGUAGE", "zh-CN") + SOURCES + "metrics:\n" + PLAIN + many + deck
+    (slide,) = lay_out(brief_file(text)).deck.pages
+    assert any(isinstance(item, Chart) for item in walk(slide.items))

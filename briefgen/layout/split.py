@@ -19,6 +19,8 @@ from briefgen.words import words
 READABLE = Level(0.8, 1.0)
 """How dense the parts are set: what goes on has no need to be small."""
 MOST_PARTS = 12
+UNARRANGED = (None, "one", "table")
+"""Layouts of a slide whose last block has its whole width; another's cells each want their block."""
 
 
 def divided(edition: Edition, slides: tuple[Slide, ...]) -> tuple[Slide, ...]:
@@ -27,7 +29,8 @@ def divided(edition: Edition, slides: tuple[Slide, ...]) -> tuple[Slide, ...]:
 
 
 def _parts(edition: Edition, slide: Slide) -> Iterator[Slide]:
-    blocks = shown_blocks(slide) if slide.kind in ("content", "sources") else ()
+    stacked = slide.kind in ("content", "sources") and slide.layout in UNARRANGED
+    blocks = shown_blocks(slide) if stacked else ()
     last = blocks[-1] if blocks else None
     if not isinstance(last, Table | SourceList) or _at(edition, slide, SLIDE_LEVELS[-1]).spare >= -FIT_PT:
         yield slide

@@ -7,7 +7,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from pdf_scenes import elements, one_page, opened, text
-from valid_kit import every_theme_of_every_product, measured, product, words
+from valid_kit import every_product, measured, product, words
 
 from briefgen.paint.pdf import paint
 
@@ -37,7 +37,7 @@ def with_figures(pdf: bytes) -> int:
     return sum(sum(character.isdigit() for character in alt) > 4 for alt in spoken)
 
 
-@every_theme_of_every_product
+@every_product
 def test_outloud_hears_nothing_wrong_with_a_page(name, tmp_path):
     pdf = product(name).pdf
     found = findings(pdf, tmp_path)

@@ -8,7 +8,9 @@ from itertools import combinations
 import pytest
 from charts_fixtures import HERE, block_of, drawn, metric, setting, texts
 
+from briefgen.charts.annotating import Remark
 from briefgen.charts.cache import marks
+from briefgen.phrase import Phrase
 from briefgen.scene import Chart, Shape
 from fuzz.seen import inks
 
@@ -243,3 +245,28 @@ def test_the_target_of_a_lollipop_chart_is_an_upright_line_at_its_value():
     at = (left + width * 300 / chart.style.value_max) * chart.box.width
     assert dashes
     assert all(abs(dash.box.x - at) < 1 and dash.box.width < 1 for dash in dashes)
+
+
+@pytest.mark.parametrize("width", [150.0, 400.0])
+def test_names_of_a_bump_chart_keep_off_places_that_are_wider_than_their_markers(width):
+    far = [
+        metric(key, name, {"2020": first, "2025": last}, unit="位", kind="rank")
+        for key, name, first, last in (("a", "甲", "63715", "61338"), ("b", "乙", "7398", "84018"))
+    ]
+    assert meeting(drawn("bump", *far, width=width)) == []
+
+
+@pytest.mark.parametrize("width", [90.0, 120.0, 160.0, 300.0])
+def test_the_periods_over_a_heatmap_keep_apart_at_its_edges_too(width):
+    quarters = {"2024Q3": "9", "2024Q4": "6", "2025Q1": "7", "2025Q2": "9"}
+    assert meeting(drawn("heatmap", metric("only", "同比", quarters), width=width)) == []
+
+
+@pytest.mark.parametrize("word", ["bar", "column"])
+def test_two_remarks_at_one_point_are_one_note(word):
+    rows = [metric(key, key, {"2025": value}) for key, value in (("a", "411"), ("b", "12"))]
+    remarks = tuple(Remark(at=at, text=Phrase(text, HERE), place=HERE)
+                    for at, text in (("b", "新设"), ("b.2025", "扩建")))  # fmt: skip
+    chart = drawn(word, *rows, remarks=remarks, width=400.0, height=90.0)
+    assert "".join(text.text for text in texts(chart)).count("新设；扩建") == 1
+    assert meeting(chart) == []

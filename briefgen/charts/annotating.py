@@ -100,12 +100,18 @@ class Annotated(ChartBlock):
             yield from self._mean(points, setting, MEAN[english])
         if self.target:
             yield from self._target(points, setting)
+        yield from self._remarked(points, setting)
+
+    def _remarked(self, points: list[Point], setting: Setting) -> Iterator[Note]:
+        """Yield a note for every point that is remarked on, however often."""
+        told: dict[Point, list[str]] = {}
         for remark in self.remarks:
-            at = self._find(remark.at, points, setting)
-            if at:
+            if at := self._find(remark.at, points, setting):
                 pieces, problems = resolve(str(remark.text), setting.ledger, remark.place)
                 setting.problems.extend(each for each in problems if each not in setting.problems)
-                yield Note(kind="remark", text="".join(piece.text for piece in pieces), start=at, end=at)
+                told.setdefault(at, []).append("".join(piece.text for piece in pieces))
+        for at, texts in told.items():
+            yield Note(kind="remark", text=words(setting.language).semicolon.join(texts), start=at, end=at)
 
     def _arrow(
         self, kind: str, asked: tuple[str, ...], points: list[Point], setting: Setting

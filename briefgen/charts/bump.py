@@ -165,7 +165,8 @@ def fitted_bump(chart: Chart, minimum: float) -> Chart:
     low, high = min(values) - padding, max(values) + padding
     foot = style.category_size * (fit.LEADING + 0.2)
     half = box.width / len(chart.categories) / 2
-    side = max(0.0, room - half * 0.3)
+    long = max(_reach(series, at, style.label_size, 0.0) for series in chart.series for at in (0, -1))
+    side = max(0.0, room + max(0.0, long - style.label_size * MARKER_EM / 2) - half * 0.3)
     style = replace(
         style, plot=(side / box.width, 0.0, 1.0 - 2 * side / box.width, max(0.1, 1.0 - foot / box.height)),
         value_min=low, value_max=high,
@@ -181,13 +182,19 @@ def fitted_bump(chart: Chart, minimum: float) -> Chart:
     return replace(chart, overlay=_names(chart, size))
 
 
+def _reach(series: Series, index: int, size: float, marker: float) -> float:
+    """Return how far a point goes to either side: half its marker, or half its place where that is long."""
+    return max(marker, fit.width_of(series.labels[index], size, bold=True)) / 2
+
+
 def _names(chart: Chart, size: float) -> tuple[Any, ...]:
     """Return each line's name before its first and behind its last marker; of those on one place, apart."""
     style, items = chart.style, []
     low, high = style.value_min or 0.0, style.value_max or 1.0
     apart = size * fit.LEADING * (high - low) / fit.plot_size(chart)[1]
     for index, ha, way in ((0, "right", -1), (len(chart.categories) - 1, "left", 1)):
-        x = over.slot_x(chart, index) + way * (chart.style.marker_size / 2 + size * 0.35)
+        reach = max(_reach(series, index, style.label_size, style.marker_size) for series in chart.series)
+        x = over.slot_x(chart, index) + way * (reach + size * 0.35)
         room = x if way < 0 else chart.box.width - x
         levels = fit.spread([series.values[index] or 0.0 for series in chart.series], apart, low, high)
         for series, level in zip(chart.series, levels, strict=True):

@@ -92,13 +92,26 @@ def _fitted(chart: Chart, minimum: float) -> Chart:
     cell = style.plot[2] * chart.box.width / len(chart.categories)
     texts = [text for series in chart.series for text in series.labels]
     size = fit.shrunk(texts, style.label_size, minimum, cell * 0.94)
-    widest = max(fit.width_of(name, style.category_size) for name in chart.categories)
-    step = max(1, -int(-(widest * 1.1) // cell))
+    step = _step(chart, left * chart.box.width, cell, style.category_size)
     wide = max((fit.width_of(text, size) for text in texts), default=0.0) > cell
     rows = (
         tuple(replace(row, labels=("",) * len(row.labels)) for row in chart.series) if wide else chart.series
     )
     return replace(chart, series=rows, style=replace(style, label_size=size, category_step=step))
+
+
+def _step(chart: Chart, left: float, cell: float, size: float) -> int:
+    """Return every how many periods one is named: names keep apart, those at the edges moved inwards too."""
+    wide = [fit.width_of(name, size) for name in chart.categories]
+    middles = [left + cell * (index + 0.5) for index in range(len(wide))]
+    middles = [x + fit.kept_inside(x, each, chart.box.width) for x, each in zip(middles, wide, strict=True)]
+    step = max(1, -int(-(max(wide) * 1.1) // cell))
+    while any(
+        middles[at] - wide[at] / 2 < middles[at - step] + wide[at - step] / 2 + size * 0.3
+        for at in range(step, len(wide), step)
+    ):
+        step += 1
+    return step
 
 
 def _named(chart: Chart) -> Chart:

@@ -99,12 +99,13 @@ def _strip(line: list[tuple[str, int]], runs: tuple[Run, ...]) -> Strip:
             space = None
             kept.append(char)
             owners.append(owner)
+    # Spaces at the end are not kept, and what was said of the character behind them goes with them.
     return Strip(
         text="".join(kept),
         owners=tuple(owners),
         runs=runs,
-        joined=frozenset(joined),
-        opened=frozenset(opened),
+        joined=frozenset(index for index in joined if index < len(kept)),
+        opened=frozenset(index for index in opened if index < len(kept)),
         latin=latin,
     )
 

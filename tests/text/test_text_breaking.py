@@ -108,6 +108,11 @@ def test_a_number_is_never_parted_from_what_belongs_to_it(whole):
         width += 5
 
 
+@pytest.mark.parametrize("end", ["\u00a0", " \u2060", " \u200b"])
+def test_what_stands_behind_the_last_character_is_dropped(end):
+    assert lines(f"青岛{end}", 12) == ["青", "岛"]
+
+
 def test_a_word_joiner_keeps_a_phrase_together():
     phrase = "\u2060".join("青岛国际邀请赛")
     for width in range(90, 200, 10):
@@ -183,7 +188,7 @@ def test_digits_are_the_last_thing_to_be_cut():
 
 @given(
     text=st.text(
-        alphabet="青岛科技创新的，。、“”（）《》—…·%1234567890.-+AbKkm /\n\u2060\u200b①㎡😀é\u0301",
+        alphabet="青岛科技创新的，。、“”（）《》—…·%1234567890.-+AbKkm /\n\u00a0\u2060\u200b①㎡😀é\u0301",
         max_size=60,
     ),
     width=st.floats(min_value=4, max_value=300),

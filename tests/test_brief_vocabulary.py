@@ -1,14 +1,19 @@
 """A file is a word: which words there are, what each takes, and that a list of words costs no import."""
 
+import contextlib
 import subprocess
 import sys
 from dataclasses import dataclass, is_dataclass
+from importlib import import_module
+from pkgutil import iter_modules
 
 import pytest
 
+from briefgen import blocks, charts
 from briefgen.brief.model import Slide
 from briefgen.brief.vocabulary import describe, word, words
 from briefgen.facts.metric import Metric
+from briefgen.problems import Place
 
 
 @pytest.mark.parametrize("name", words())
@@ -56,3 +61,21 @@ class Bare:
     weight: str
     """What it weighs,
     in words."""
+
+
+def parts_of_blocks():
+    """Return every record that a text alone may stand for, an item of a block's list too."""
+    names = [
+        f"{package.__name__}.{module.name}"
+        for package in (blocks, charts)
+        for module in iter_modules(package.__path__)
+    ]
+    things = [each for name in names for each in vars(import_module(name)).values()]
+    found = {each for each in things if is_dataclass(each) and hasattr(each, "from_scalar")}
+    return sorted(found, key=lambda each: each.__qualname__)
+
+
+@pytest.mark.parametrize("part", parts_of_blocks(), ids=lambda part: part.__qualname__)
+def test_a_text_alone_is_understood_or_refused_with_a_reason(part):
+    with contextlib.suppress(ValueError):
+        assert isinstance(part.from_scalar("text", Place("brief.yaml", 1, 1)), part)

@@ -29,6 +29,11 @@ class Event(Point):
 
     when: Phrase = field(metadata={"doc": "a date, a year, a phase"})
 
+    @classmethod
+    def from_scalar(cls, text: str, place: Place) -> Event:
+        """Refuse a text alone: it does not say when."""
+        raise ValueError("an event says when it was: {when: 2025, title: a few words}")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from importlib import import_module
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from briefgen.problems import Place
 from briefgen.scene import Chart, Shape, Text
 from briefgen.setting import Footnotes, Setting
 from briefgen.theme import Accent, FontNames, Looks, Medium, Palette, Theme, TypeScale
+from fuzz.seen import inks
 
 HERE = Place("brief.yaml", 3, 5)
 
@@ -156,3 +158,18 @@ def bars(chart: Chart, *colours: str) -> list[Shape]:
         mark for mark in chart.marks
         if isinstance(mark, Shape) and mark.fill and (not colours or mark.fill in colours)
     ]  # fmt: skip
+
+
+def written(chart: Chart) -> list[tuple[str, float, float, float]]:
+    """Return where each text of a chart is seen: left and right of its spans, at its own height."""
+    return [
+        (text.text, text.box.x + min(span.x for span in line.spans), max(s.x + s.width for s in line.spans)
+         + text.box.x, text.box.y + line.baseline)
+        for text in texts(chart) for line in text.lines if line.spans
+    ]  # fmt: skip
+
+
+def meeting(chart: Chart) -> list[tuple[str, str]]:
+    """Return the pairs of texts whose letters lie on each other."""
+    seen = [ink for owner, text in enumerate(texts(chart)) for ink in inks(text, owner, "")]
+    return [(a.says, b.says) for a, b in combinations(seen, 2) if a.owner != b.owner and a.meets(b)]

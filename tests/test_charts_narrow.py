@@ -3,31 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations
 
 import pytest
-from charts_fixtures import HERE, block_of, drawn, metric, setting, texts
+from charts_fixtures import HERE, block_of, drawn, meeting, metric, setting, texts, written
 
 from briefgen.charts.annotating import Remark
 from briefgen.charts.cache import marks
 from briefgen.phrase import Phrase
 from briefgen.scene import Chart, Shape
-from fuzz.seen import inks
-
-
-def written(chart):
-    """Return where each text of a chart is seen: left and right of its spans, at its own height."""
-    return [
-        (text.text, text.box.x + min(span.x for span in line.spans), max(s.x + s.width for s in line.spans)
-         + text.box.x, text.box.y + line.baseline)
-        for text in texts(chart) for line in text.lines if line.spans
-    ]  # fmt: skip
-
-
-def meeting(chart):
-    """Return the pairs of texts whose letters lie on each other."""
-    seen = [ink for owner, text in enumerate(texts(chart)) for ink in inks(text, owner, "")]
-    return [(a.says, b.says) for a, b in combinations(seen, 2) if a.owner != b.owner and a.meets(b)]
 
 
 @pytest.mark.parametrize("width", [110.0, 130.0, 180.0])

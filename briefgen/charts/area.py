@@ -20,6 +20,8 @@ from briefgen.scene import Chart, Item, Series
 from briefgen.setting import Setting
 from briefgen.units import Box
 
+FOOT_EM = fit.LEADING + 0.3
+"""The periods below the base line, in their size."""
 EDGE_PT = 0.75
 """An area's edge is drawn in the hue itself, since its tint may be as light as paper."""
 
@@ -52,6 +54,12 @@ class Area(ChartBlock):
     def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
         """Return the way of the sum, and its largest part."""
         return of_parts(found, setting, summed=not self.share)
+
+    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return the height of the names at the ends, one below the other, and the periods."""
+        names = _names_em(len(found), topped=self.totals) * setting.medium.type.minimum
+        foot = setting.medium.type.sizes["label"] * FOOT_EM
+        return max(ChartBlock.least(self, found, setting), names + foot)
 
     def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
         """Return the areas in a box; the first metric lies at the bottom."""
@@ -99,9 +107,11 @@ def fitted_area(chart: Chart, minimum: float, *, topped: bool = False) -> Chart:
     style, box = chart.style, chart.box
     several = len(chart.series) > 1
     told = [f"{row.name} {row.labels[-1]}".strip() if several else row.labels[-1] for row in chart.series]
-    size, right = ends.names_room(told, box.width, style.label_size, minimum)
-    head = 0.2 * size if several and not topped else size * 1.5
-    foot = style.category_size * (fit.LEADING + 0.3)
+    foot = style.category_size * FOOT_EM
+    deep = (box.height - foot) / _names_em(len(told), topped=topped)
+    size = max(minimum, min(style.label_size, deep))
+    size, right = ends.names_room(told, box.width, size, minimum)
+    head = size * _head_em(len(told), topped=topped)
     top = 1.0 if chart.native == "area-100" else max(totals(chart)) or 1.0
     area = (0.0, head / box.height, 1.0 - right / box.width, max(0.1, 1 - (head + foot) / box.height))
     slot = area[2] * box.width / (len(chart.categories) - 1)
@@ -110,6 +120,16 @@ def fitted_area(chart: Chart, minimum: float, *, topped: bool = False) -> Chart:
     style = replace(style, plot=area, label_size=size, value_min=0.0, value_max=top, category_step=step)
     chart = replace(chart, style=style)
     return replace(_without_labels(chart), overlay=_told(chart, told))
+
+
+def _head_em(count: int, *, topped: bool) -> float:
+    """Return the room above so many areas, in label sizes."""
+    return 0.2 if count > 1 and not topped else 1.5
+
+
+def _names_em(count: int, *, topped: bool) -> float:
+    """Return the height of the names of so many areas with the room above them, in label sizes."""
+    return ends.deep_em(count) + _head_em(count, topped=topped)
 
 
 def _without_labels(chart: Chart) -> Chart:

@@ -158,7 +158,7 @@ def fitted_combo(chart: Chart, minimum: float) -> Chart:
     )  # fmt: skip
     widths = [(row, room if not row.second else slot * 0.88) for row in chart.series]
     kept = tuple(_thinned(row, size, wide) for row, wide in widths)
-    return replace(chart, style=style, series=kept, overlay=key)
+    return replace(chart, style=style, series=_apart(replace(chart, style=style, series=kept)), overlay=key)
 
 
 def _thinned(series: Series, size: float, room: float) -> Series:
@@ -174,6 +174,32 @@ def _thinned(series: Series, size: float, room: float) -> Series:
     return replace(series, labels=labels)
 
 
+def _apart(chart: Chart) -> tuple[Series, ...]:
+    """Return the series without those labels of columns that would stand on those of columns beside them."""
+    size, taken, apart = chart.style.label_size, list[Box](), []
+    for number, series in enumerate(chart.series):
+        labels = list(series.labels)
+        for index, text in enumerate(labels):
+            if series.second or not text:
+                continue
+            x = (index + 0.5 + _shift(chart, number)) * chart.box.width / len(labels)
+            wide = fit.width_of(text, size)
+            x += fit.kept_inside(x, wide, chart.box.width) - wide / 2
+            box = Box(x, over.value_y(chart, series.values[index] or 0.0) - size, wide, size)
+            if any(box.overlaps(other) for other in taken):
+                labels[index] = ""
+            else:
+                taken.append(box)
+        apart.append(replace(series, labels=tuple(labels)))
+    return tuple(apart)
+
+
+def _shift(chart: Chart, number: int) -> float:
+    """Return how far right of the middle of its slot a series' column stands, in slots."""
+    columns = sum(not series.second for series in chart.series)
+    return (number - (columns - 1) / 2) * (chart.style.bar_share / max(columns, 1))
+
+
 def plot(chart: Chart, axes: Any) -> None:
     """Draw the columns side by side, then the lines with their labels."""
     style, count = chart.style, len(chart.categories)
@@ -183,8 +209,7 @@ def plot(chart: Chart, axes: Any) -> None:
     columns = [series for series in chart.series if not series.second]
     width = style.bar_share / max(len(columns), 1)
     for number, series in enumerate(columns):
-        shift = (number - (len(columns) - 1) / 2) * width
-        xs = [index + shift for index in range(count)]
+        xs = [index + _shift(chart, number) for index in range(count)]
         values = [value or 0.0 for value in series.values]
         bars = axes.bar(xs, values, width=width, color=series.colours, linewidth=0)
         fit.name_bars(bars, [f"{series.name} {name}" for name in chart.categories])

@@ -7,6 +7,8 @@ from briefgen.scene import Chart, Item
 
 NAMES_SHARE = 0.42
 """Names beside the plot area take at most this share of the width."""
+OUTWARDS = 0.4
+"""From the middle of the outermost names to the ends of the plot area, in lines."""
 
 
 def names_room(names: list[str], width: float, size: float, minimum: float) -> tuple[float, float]:
@@ -14,6 +16,11 @@ def names_room(names: list[str], width: float, size: float, minimum: float) -> t
     fitted = fit.shrunk(names, size, minimum, width * NAMES_SHARE, bold=True)
     widest = max(fit.width_of(name, fitted, bold=True) for name in names)
     return fitted, min(widest, width * NAMES_SHARE) + fitted * 0.8
+
+
+def deep_em(count: int) -> float:
+    """Return the height that so many names need beside a plot area, in their size."""
+    return fit.LEADING * (count - 1 + 2 * OUTWARDS)
 
 
 def names_beside(
@@ -28,7 +35,8 @@ def names_beside(
     start, top, width, height = chart.style.plot
     low, high = top * chart.box.height, (top + height) * chart.box.height
     step = size * fit.LEADING
-    placed = fit.spread([y for _, y, _ in entries], step, low + step * 0.4, high - step * 0.4)
+    inset = step * OUTWARDS
+    placed = fit.spread([y for _, y, _ in entries], step, low + inset, high - inset)
     x = start * chart.box.width - size * 0.5 if left else (start + width) * chart.box.width + size * 0.5
     room = (x if left else chart.box.width - x) + 0.05
     return tuple(

@@ -80,8 +80,8 @@ def _candidates(chart: Chart, number: int, index: int, *, either: bool) -> Itera
     width = fit.width_of(series.labels[index], size, bold=True)
     x, y = point_at(chart, index, series.values[index] or 0.0)
     rise = style.marker_size / 2 + size * RISE_EM
-    # Behind the plot area stand the lines' names.
-    edge = chart.box.width * (style.plot[0] + style.plot[2] if style.legend else 1.0)
+    # Behind the plot area stand the names of the lines, and those of a mean or a target.
+    edge = chart.box.width * (style.plot[0] + style.plot[2])
     floor = (style.plot[1] + style.plot[3]) * chart.box.height
     if width > edge:
         return  # it would stand in what is beside the chart

@@ -77,9 +77,39 @@ class Funnel(ChartBlock):
             chart.style, plot=(left, 0.0, max(0.05, 1.0 - left), 1.0), bar_share=BAR_SHARE,
             value_min=0.0, value_max=high,
         )  # fmt: skip
+        fitted = _with_label_size(replace(chart, style=style), setting.medium.type.minimum)
+        if (over := _standing_out(fitted)) > 0.5:
+            self.too_narrow(setting, box.width + over, box)
         if fit.cut_anywhere(chart.categories, *beside.name_room(chart)):
             self.warn(setting, "a step's name is cut: it does not fit beside its bar")
-        return replace(chart, style=style)
+        return fitted
+
+
+def _with_label_size(chart: Chart, minimum: float) -> Chart:
+    """Return the chart with values of a size at which they stay inside its box, not below the minimum."""
+    while _standing_out(chart) > 0 and chart.style.label_size > minimum:
+        size = max(minimum, chart.style.label_size - 0.5)
+        chart = replace(chart, style=replace(chart.style, label_size=size))
+    return chart
+
+
+def _standing_out(chart: Chart) -> float:
+    """Return how far values beside their bars reach over the right edge of the box, in points."""
+    style, (series,) = chart.style, chart.series
+    width, _ = fit.plot_size(chart)
+    right = 0.0
+    for value, label in zip(series.values, series.labels, strict=True):
+        long = (value or 0.0) / (style.value_max or 1.0) * width
+        if not _goes_inside(chart, label, long):
+            end = (width + long) / 2 + style.label_size * fit.LABEL_GAP_EM
+            right = max(right, end + fit.width_of(label, style.label_size, bold=True) - width)
+    return right
+
+
+def _goes_inside(chart: Chart, label: str, long: float) -> bool:
+    """Say whether a value goes into its bar, so many points long."""
+    size = chart.style.label_size
+    return fit.width_of(label, size, bold=True) + size * 0.6 <= long
 
 
 def plot(chart: Chart, axes: Any) -> None:
@@ -96,8 +126,8 @@ def plot(chart: Chart, axes: Any) -> None:
     fit.name_bars(bars, chart.categories)
     width, _ = fit.plot_size(chart)
     for index, (value, label) in enumerate(zip(values, series.labels, strict=True)):
-        long, size = value / high * width, style.label_size
-        inside = fit.width_of(label, size, bold=True) + size * 0.6 <= long
+        size = style.label_size
+        inside = _goes_inside(chart, label, value / high * width)
         at = (high / 2 if inside else (high + value) / 2, index)
         ink = series.label_colours[index] if inside else style.ink
         fit.write(

@@ -85,12 +85,14 @@ class Stacked(ChartBlock):
             if fit.width_of(text, size, bold=True) > slot * 0.98:
                 self.warn(setting, "a total is left out: it is wider than its column's place")
                 continue
-            items.append(
-                over.label(
-                    text, (over.slot_x(chart, index), y), size=size, colour=chart.style.ink, bold=True,
-                    va="bottom", fact=whole.id,
-                )
-            )  # fmt: skip
+            x = over.slot_x(chart, index) - _into_names(chart, index, text, y - size / 2)
+            shown = over.label(
+                text, (x, y), size=size, colour=chart.style.ink, bold=True, va="bottom", fact=whole.id
+            )
+            if shown.box.x < 0 or any(shown.box.overlaps(item.box) for item in items):
+                self.warn(setting, "a total is left out: there is no room for it beside the names")
+                continue
+            items.append(shown)
             told[index] = whole
         return sums.told_too(replace(chart, overlay=tuple(items)), self, told, setting)
 
@@ -105,6 +107,18 @@ def positive(found: tuple[Row, ...], setting: Setting, place: Place) -> tuple[Ro
         message = f"{row.key!r} is negative: it cannot be stacked"
         setting.problems.append(Problem(place, message, code="chart"))
     return tuple(kept)
+
+
+def _into_names(chart: Chart, index: int, text: str, y: float) -> float:
+    """Return how far a total would reach over the column's edge into the names, where one stands as high."""
+    size, bar = (
+        chart.style.label_size,
+        fit.plot_size(chart)[0] / len(chart.categories) * chart.style.bar_share,
+    )
+    names = (over.value_y(chart, height) for height in _name_heights(chart))
+    if index < len(chart.categories) - 1 or all(abs(name - y) >= size * fit.LEADING for name in names):
+        return 0.0
+    return max(0.0, (fit.width_of(text, size, bold=True) - bar) / 2)
 
 
 def _told_beside(chart: Chart, fitted: Chart) -> Chart:
@@ -172,7 +186,6 @@ def plot(chart: Chart, axes: Any) -> None:
     wholes = [total or 1.0 for total in totals(chart)]
     scale = [1.0 / total if chart.native == "column-100" else 1.0 for total in wholes]
     base = [0.0] * count
-    middles = []
     for series in chart.series:
         heights = [(value or 0.0) * part for value, part in zip(series.values, scale, strict=True)]
         bars = axes.bar(
@@ -183,19 +196,29 @@ def plot(chart: Chart, axes: Any) -> None:
         for index, label in enumerate(series.labels):
             at = (index, base[index] + heights[index] / 2)
             fit.write(axes, label, at, size=style.label_size, colour=series.label_colours[index])
-        middles.append(base[-1] + heights[-1] / 2)
         base = [low + height for low, height in zip(base, heights, strict=True)]
     below.draw_categories(chart, axes, 0.0)
-    _draw_names(chart, axes, middles)
+    _draw_names(chart, axes)
 
 
-def _draw_names(chart: Chart, axes: Any, middles: list[float]) -> None:
+def _name_heights(chart: Chart) -> tuple[float, ...]:
+    """Return as values how high the names stand: at their piece of the last column, apart from others."""
+    style, base, middles = chart.style, 0.0, []
+    share = 1.0 / (totals(chart)[-1] or 1.0) if chart.native == "column-100" else 1.0
+    for series in chart.series:
+        height = (series.values[-1] or 0.0) * share
+        middles.append(base + height / 2)
+        base += height
+    high = style.value_max or 1.0
+    step = style.label_size * fit.LEADING * high / fit.plot_size(chart)[1]
+    return fit.spread(middles, step, step / 2, high - step / 2)
+
+
+def _draw_names(chart: Chart, axes: Any) -> None:
     """Write each part's name beside its piece of the last column, moved apart where names would touch."""
     style = chart.style
-    width, height = fit.plot_size(chart)
-    per_point = (style.value_max or 1.0) / height
-    step = style.label_size * fit.LEADING * per_point
-    placed = fit.spread(middles, step, step / 2, (style.value_max or 1.0) - step / 2)
+    width, _ = fit.plot_size(chart)
+    placed = _name_heights(chart)
     count = len(chart.categories)
     edge = count - 1 + style.bar_share / 2
     room = chart.box.width - width + (0.5 - style.bar_share / 2) * width / count - style.label_size * 0.5

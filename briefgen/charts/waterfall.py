@@ -15,7 +15,7 @@ from briefgen.facts.fact import Fact
 from briefgen.language import is_chinese
 from briefgen.problems import Problem
 from briefgen.records import dataclass
-from briefgen.scene import Chart, Item, Series
+from briefgen.scene import Chart, Item, Series, Text
 from briefgen.setting import Setting
 from briefgen.units import Box
 from briefgen.words import words
@@ -104,7 +104,11 @@ class Waterfall(ChartBlock):
         fitted = fitted_waterfall(chart, steps, setting.medium.type.minimum)
         if fit.cut_anywhere(fitted.categories, *below.category_room(fitted), below.MOST_LINES):
             self.warn(setting, "a column's label is cut: it does not fit under its column")
+        fitted, hidden = _thinned(fitted, steps)
         mark = words(setting.language)
+        if hidden:
+            names = mark.list_comma.join(dict.fromkeys(hidden))
+            self.warn(setting, f"values that lie too close are not printed: {names}", "give it more room")
         told = mark.list_comma.join(
             f"{step.name} {reckon.told(step.fact, setting, sign=step.kind != TOTAL)}"
             for step in steps
@@ -214,6 +218,7 @@ def _over(chart: Chart, steps: list[Step]) -> tuple[Item, ...]:
     half = style.bar_share / 2
     for index, step in enumerate(steps):
         x, falling = over.slot_x(chart, index), step.kind == FALL
+        x += fit.kept_inside(x, fit.width_of(step.label, style.label_size, bold=True), chart.box.width)
         top = over.value_y(chart, step.high) - style.label_size * fit.LABEL_GAP_EM
         colour = next(
             each.colours[0] for each in chart.series if each.colours[0] and each.values[index] is not None
@@ -232,6 +237,23 @@ def _over(chart: Chart, steps: list[Step]) -> tuple[Item, ...]:
             ends = (over.slot_x(chart, index + half), y), (over.slot_x(chart, index + 1 - half), y)
             items.append(over.line(*ends, style.muted, width=0.5, dash=DASH))
     return tuple(items)
+
+
+def _thinned(chart: Chart, steps: list[Step]) -> tuple[Chart, list[str]]:
+    """Return the chart without labels that lie on others, and the names of their steps.
+
+    The last label and the first one stay, then what stands before.
+    """
+    labels = [item for item in chart.overlay if isinstance(item, Text)]
+    kept, hidden = list[Text](), dict[int, str]()
+    for index in dict.fromkeys((len(labels) - 1, 0, *range(len(labels)))):
+        if any(labels[index].box.overlaps(other.box) for other in kept):
+            hidden[index] = steps[index].name
+        else:
+            kept.append(labels[index])
+    left_out = [id(labels[index]) for index in hidden]
+    shown = tuple(item for item in chart.overlay if id(item) not in left_out)
+    return replace(chart, overlay=shown), [hidden[index] for index in sorted(hidden)]
 
 
 def plot(chart: Chart, axes: Any) -> None:

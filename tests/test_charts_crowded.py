@@ -151,3 +151,15 @@ def test_the_values_of_a_waterfall_that_lie_on_others_are_left_out_with_a_warnin
     wide = drawn("waterfall", *steps, around=(roomy := setting(*steps)), width=300.0)
     assert [text.text for text in texts(wide)].count("+47575.2") == 2
     assert roomy.problems == []
+
+
+@pytest.mark.parametrize(
+    ("width", "label", "said"), [(70.0, 6.5, []), (40.0, 6.5, ["chart"]), (220.0, 8.5, [])]
+)
+def test_the_numbers_behind_sparklines_stay_inside_or_are_said_to_have_no_room(width, label, said):
+    rate = metric("rate", "企业", {"2020": "570.26", "2025": "795.83"}, unit="吨")
+    around = setting(rate)
+    chart = drawn("sparkline", rate, around=around, width=width, labels="unit")
+    assert chart.style.label_size == label
+    assert inside(chart) == (not said)
+    assert codes(around) == said

@@ -18,6 +18,8 @@ from briefgen.units import Box
 LINE_ROOM = 0.62
 """Share of its row's height that a line takes."""
 DOT_EM = 0.5
+LEAST_LINE_EM = 1.5
+"""A shorter line shows no way."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,20 +67,35 @@ class Sparkline(ChartBlock):
             found, setting, box, categories=names, series=tuple(series),
             style=replace(chart_style(setting), value_min=None, reversed_values=ranked),
         )  # fmt: skip
-        return _fitted(chart, setting.medium.type.minimum)
+        fitted, missing = _fitted(chart, setting.medium.type.minimum)
+        if missing > 0.5:
+            self.too_narrow(setting, box.width + missing, box)
+        return fitted
 
 
-def _fitted(chart: Chart, minimum: float) -> Chart:
-    """Return the chart with the lines between names and numbers."""
+def _fitted(chart: Chart, minimum: float) -> tuple[Chart, float]:
+    """Return the chart with the lines between names and numbers, and by how many points it is too narrow.
+
+    The numbers become smaller where they leave a line no room.
+    """
     named = replace(chart, categories=tuple(series.name for series in chart.series))
     named, names = beside.fitted_names(named, minimum)
-    size = named.style.label_size
+    size, width = named.style.label_size, chart.box.width
+    while (missing := _taken(chart, names, size) + size * LEAST_LINE_EM - width) > 0 and size > minimum:
+        size = max(minimum, size - 0.5)
+    left = names + size
+    line = width - _taken(chart, names, size)
+    area = (left / width, 0.0, max(0.05, line / width), 1.0)
+    style = replace(
+        named.style, plot=area, label_size=size, line_width=size * 0.16, marker_size=size * DOT_EM
+    )
+    return replace(chart, style=style), missing
+
+
+def _taken(chart: Chart, names: float, size: float) -> float:
+    """Return the width of names, numbers and the gaps between them and the lines."""
     labels = (label for series in chart.series for label in series.labels)
-    wide = max(fit.width_of(label, size, bold=True) for label in labels) + size * 0.8
-    left, width = names + size, chart.box.width
-    area = (left / width, 0.0, max(0.05, (width - left - wide) / width), 1.0)
-    style = replace(named.style, plot=area, line_width=size * 0.16, marker_size=size * DOT_EM)
-    return replace(chart, style=style)
+    return names + size + max(fit.width_of(label, size, bold=True) for label in labels) + size * 0.8
 
 
 def plot(chart: Chart, axes: Any) -> None:

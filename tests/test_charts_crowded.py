@@ -163,3 +163,24 @@ def test_the_numbers_behind_sparklines_stay_inside_or_are_said_to_have_no_room(w
     assert chart.style.label_size == label
     assert inside(chart) == (not said)
     assert codes(around) == said
+
+
+@pytest.mark.parametrize("word", ["line", "mekko"])
+@pytest.mark.parametrize("kind", ["page", "deck"])
+def test_the_names_beside_a_low_chart_stay_between_its_top_and_its_foot(word, kind):
+    around = setting(*FIVE, kind=kind)
+    block = block_of(word)(metrics=tuple(m.key for m in FIVE), place=HERE, height=20.0)
+    laid = block.compose(around, 300.0)
+    chart = replace(laid.items[0], marks=marks(laid.items[0]))
+    size = chart.style.label_size
+    assert meeting(chart) == []
+    assert around.problems == []
+    assert all(base - size * 0.7 >= 0 and base <= laid.height for *_, base in written(chart))
+
+
+def test_a_combo_whose_columns_reach_into_its_lines_prints_no_value_upon_another():
+    years = {"2020": "43979", "2022": "21300", "2024": "43979", "2025": "21300"}
+    rows = [metric(f"m{index}", f"growth{index}", years) for index in range(6)]
+    keys = {"metrics": tuple(row.key for row in rows[:-1]), "lines": (rows[-1].key,)}
+    (chart,) = block_of("combo")(**keys, place=HERE, height=20.0).compose(setting(*rows), 90.0).items
+    assert meeting(replace(chart, marks=marks(chart))) == []

@@ -175,23 +175,39 @@ def _thinned(series: Series, size: float, room: float) -> Series:
 
 
 def _apart(chart: Chart) -> tuple[Series, ...]:
-    """Return the series without those labels of columns that would stand on those of columns beside them."""
-    size, taken, apart = chart.style.label_size, list[Box](), []
-    for number, series in enumerate(chart.series):
+    """Return the series without those labels that would stand on others: the last lines' come first."""
+    taken, apart = list[Box](), list[Series]()
+    for number, series in reversed(list(enumerate(chart.series))):
         labels = list(series.labels)
         for index, text in enumerate(labels):
-            if series.second or not text:
+            if not text:
                 continue
-            x = (index + 0.5 + _shift(chart, number)) * chart.box.width / len(labels)
-            wide = fit.width_of(text, size)
-            x += fit.kept_inside(x, wide, chart.box.width) - wide / 2
-            box = Box(x, over.value_y(chart, series.values[index] or 0.0) - size, wide, size)
+            box = _label_box(chart, number, index)
             if any(box.overlaps(other) for other in taken):
                 labels[index] = ""
             else:
                 taken.append(box)
         apart.append(replace(series, labels=tuple(labels)))
-    return tuple(apart)
+    return tuple(reversed(apart))
+
+
+def _label_box(chart: Chart, number: int, index: int) -> Box:
+    """Return where a label stands in the chart's box."""
+    series, size = chart.series[number], chart.style.label_size
+    x = index + 0.5 + (0.0 if series.second else _shift(chart, number))
+    x *= chart.box.width / len(chart.categories)
+    wide = fit.width_of(series.labels[index], size, bold=series.second)
+    x += fit.kept_inside(x, wide, chart.box.width) - wide / 2
+    value, gap = series.values[index] or 0.0, _gap(chart, series)
+    y = over.value_y(chart, value, second=series.second)
+    there = [(float(at), each) for at, each in enumerate(series.values) if each is not None]
+    under = series.second and _is_hollow(there, (index, value))
+    return Box(x, y + gap if under else y - gap - size, wide, size)
+
+
+def _gap(chart: Chart, series: Series) -> float:
+    """Return how far a label stands from its point or its column."""
+    return chart.style.label_size * fit.LABEL_GAP_EM + chart.style.marker_size / 2 * series.second
 
 
 def _shift(chart: Chart, number: int) -> float:
@@ -234,7 +250,7 @@ def plot(chart: Chart, axes: Any) -> None:
 def _write(chart: Chart, axes: Any, series: Series, points: list[tuple[float, float]]) -> None:
     """Write a series' labels above its points."""
     style = chart.style
-    gap = style.label_size * fit.LABEL_GAP_EM + (style.marker_size / 2 if series.second else 0.0)
+    gap = _gap(chart, series)
     slot = chart.box.width / len(chart.categories)
     there = [(x, y) for (x, y), value in zip(points, series.values, strict=True) if value is not None]
     for (x, y), text, ink in zip(points, series.labels, series.label_colours, strict=True):

@@ -9,7 +9,7 @@ from briefgen.charts import axes as fit, free_labels
 from briefgen.charts.annotating import Annotated
 from briefgen.charts.colour import line_tints, visible
 from briefgen.charts.data import Row, with_units
-from briefgen.charts.frame import chart_style
+from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.charts.logarithm import declared, log_range, logarithmic
 from briefgen.charts.noted import Point
 from briefgen.charts.timeline import periods_of, series_over
@@ -25,6 +25,8 @@ MARKER_EM = 0.5
 MOST_MARKERS = 16
 FORECAST_DASH = (2.0, 1.5)
 """In line widths."""
+FOOT_EM = fit.LEADING + 0.2
+"""The periods below the base line, in their size."""
 NAMES_SHARE = 0.4
 """The names at the lines' ends take at most this share of the width."""
 
@@ -50,9 +52,12 @@ class Line(Annotated):
         return logarithmic(found, setting, self.place, target=self.target) if self.log else found
 
     def least(self, found: tuple[Row, ...], setting: Setting) -> float:
-        """Return the height below which labels would collide, with a line for the name of the axis."""
-        named = setting.medium.type.sizes["label"] * fit.LEADING * self.log
-        return Annotated.least(self, found, setting) + named
+        """Return the height below which labels would collide, with the names and that of the axis."""
+        sizes, most = chart_style(setting), ChartBlock.least(self, found, setting)
+        named = sizes.category_size * fit.LEADING * self.log
+        names = setting.medium.type.minimum * _names_em(len(found)) + sizes.category_size * FOOT_EM
+        more = max(0.0, names + sizes.label_size * MARKER_EM - most) if len(found) > 1 else 0.0
+        return Annotated.least(self, found, setting) + named + more
 
     def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
         """Return the lines in a box."""
@@ -120,15 +125,16 @@ def fitted_lines(chart: Chart, minimum: float, *, centred: bool = False) -> Char
     values = [value for series in chart.series for value in series.values if value is not None]
     low, high = _range(values, style)
     style = replace(style, value_min=low, value_max=high)
-    ends = 0.0
+    foot, ends = style.category_size * (FOOT_EM + fit.LEADING * style.log_values), 0.0
     if style.legend:
         names = [series.name for series in chart.series]
-        size = fit.shrunk(names, style.label_size, minimum, box.width * NAMES_SHARE, bold=True)
+        deep = (box.height - foot - style.marker_size) / _names_em(len(names))
+        size = max(minimum, min(style.label_size, deep))
+        size = fit.shrunk(names, size, minimum, box.width * NAMES_SHARE, bold=True)
         style = replace(style, label_size=size)
         ends = min(box.width * NAMES_SHARE, max(fit.width_of(name, size, bold=True) for name in names))
         ends += style.marker_size * 1.5
     label_room = style.label_size * (1 + fit.LABEL_GAP_EM) + style.marker_size / 2
-    foot = style.category_size * (fit.LEADING * (2 if style.log_values else 1) + 0.2)
     height = max(0.1, 1.0 - (label_room + foot + style.marker_size / 2) / box.height)
     style = replace(style, plot=(0.0, label_room / box.height, 1.0 - ends / box.width, height))
     chart = replace(chart, style=style)
@@ -138,6 +144,11 @@ def fitted_lines(chart: Chart, minimum: float, *, centred: bool = False) -> Char
     least = (widest + style.category_size * 0.5 + max(0.0, widest - slot)) / slot
     chart = replace(chart, style=replace(style, category_step=_step(len(chart.categories), least)))
     return replace(chart, series=free_labels.thinned(chart, centred=centred))
+
+
+def _names_em(count: int) -> float:
+    """Return the height of so many lines' names with the room for labels above them, in their size."""
+    return (count - 1) * fit.LEADING + 1.0 + fit.LABEL_GAP_EM
 
 
 def _range(values: list[float], style: ChartStyle) -> tuple[float, float]:

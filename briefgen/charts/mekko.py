@@ -21,6 +21,8 @@ from briefgen.setting import Setting
 from briefgen.units import Box
 
 SEAM_PT = 1.0
+HEAD_EM, FOOT_EM = 1.5, 1.6
+"""Room for the sums above the columns and for the periods below them, in their sizes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,13 @@ class Mekko(ChartBlock):
     def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
         """Return the largest part and its share of the whole."""
         return of_parts(found, setting)
+
+    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return the height of the names, one below the other, with sums above and periods below."""
+        names = setting.medium.type.minimum * (ends.deep_em(len(found)) + HEAD_EM)
+        return max(
+            ChartBlock.least(self, found, setting), names + setting.medium.type.sizes["label"] * FOOT_EM
+        )
 
     def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
         """Return the columns in a box; the first metric lies at the bottom."""
@@ -66,8 +75,11 @@ def _fitted(chart: Chart, sums: list[str], minimum: float) -> Chart:
     """Return the chart with sums above, periods below and names beside, and labels only where they fit."""
     style, box = chart.style, chart.box
     names = [series.name for series in chart.series]
-    size, right = ends.names_room(names, box.width, style.label_size, minimum)
-    head, foot = size * 1.5, style.category_size * 1.6
+    foot = style.category_size * FOOT_EM
+    deep = (box.height - foot) / (ends.deep_em(len(names)) + HEAD_EM)
+    size = max(minimum, min(style.label_size, deep))
+    size, right = ends.names_room(names, box.width, size, minimum)
+    head = size * HEAD_EM
     area = (0.0, head / box.height, 1.0 - right / box.width, max(0.1, 1 - (head + foot) / box.height))
     style = replace(style, plot=area, label_size=size, value_min=0.0, value_max=1.0)
     chart = replace(chart, style=style)

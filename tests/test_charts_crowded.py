@@ -184,3 +184,15 @@ def test_a_combo_whose_columns_reach_into_its_lines_prints_no_value_upon_another
     keys = {"metrics": tuple(row.key for row in rows[:-1]), "lines": (rows[-1].key,)}
     (chart,) = block_of("combo")(**keys, place=HERE, height=20.0).compose(setting(*rows), 90.0).items
     assert meeting(replace(chart, marks=marks(chart))) == []
+
+
+@pytest.mark.parametrize(
+    ("width", "label", "said"), [(110.0, 7.5, []), (60.0, 6.5, ["chart"]), (300.0, 8.5, [])]
+)
+def test_the_names_at_the_ends_of_several_slopes_stay_inside_or_are_said_to_have_no_room(width, label, said):
+    rows = [metric(key, f"growth {key}", {"2020": "43979", "2025": "21300"}) for key in "ab"]
+    around = setting(*rows)
+    chart = drawn("slope", *rows, around=around, width=width)
+    assert chart.style.label_size == label
+    assert inside(chart) == (not said)
+    assert codes(around) == said

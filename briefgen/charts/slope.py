@@ -18,6 +18,8 @@ from briefgen.units import Box
 MARKER_EM = 0.75
 """Diameter of an end point against the label size."""
 LINE_EM = 0.24
+GAP = 1.2
+"""Between a marker and its label, in sizes of the marker."""
 BETWEEN_PERIODS_EM = 0.6
 FIGURE_SHARE = 0.34
 """A big end label takes at most this share of the chart's width."""
@@ -80,11 +82,28 @@ class Slope(ChartBlock):
             series=series,
             style=style,
         )
-        fitted = fitted_slope(chart)
-        told = max(fit.width_of(row.labels[0], style.label_size * 1.1) for row in series) + _figure(chart)[1]
-        if told + style.marker_size * 3 > box.width:
-            self.too_narrow(setting, told + style.marker_size * 3, box)
+        fitted = _smaller(chart, setting.medium.type.minimum)
+        if (needed := _needed(fitted)) > box.width + 0.5:
+            self.too_narrow(setting, needed, box)
         return fitted
+
+
+def _smaller(chart: Chart, minimum: float) -> Chart:
+    """Return the fitted chart, labels of several lines smaller where its width has no room for them."""
+    fitted = fitted_slope(chart)
+    while len(chart.series) > 1 and _needed(fitted) > chart.box.width and chart.style.label_size > minimum:
+        size = max(minimum, chart.style.label_size - 0.5)
+        chart = replace(chart, style=replace(chart.style, label_size=size))
+        fitted = fitted_slope(chart)
+    return fitted
+
+
+def _needed(chart: Chart) -> float:
+    """Return the width in points of the labels at both ends, with some of the lines between them."""
+    style, ends = chart.style, _figure(chart)[1]
+    left = max(fit.width_of(row.labels[0], style.label_size * 1.1) for row in chart.series)
+    reach = (style.plot[0] + style.plot[2]) * chart.box.width + style.marker_size * GAP + ends
+    return max(left + ends + style.marker_size * 3, reach)
 
 
 def end_labels(chart: Chart) -> tuple[str, ...]:
@@ -99,7 +118,7 @@ def _figure(chart: Chart) -> tuple[float, float]:
     style, box, size = chart.style, chart.box, chart.style.figure_size
     if not size:
         widest = max(fit.width_of(text, style.label_size, bold=True) for text in end_labels(chart))
-        return 0.0, min(widest, box.width * 0.45)
+        return 0.0, widest
     wide = fit.figure_width(end_labels(chart)[0], size)
     size = min(size, max(style.label_size * 1.2, size * box.width * FIGURE_SHARE / wide))
     return size, fit.figure_width(end_labels(chart)[0], size)
@@ -197,7 +216,7 @@ def _draw_labels(chart: Chart, axes: Any) -> None:
     _, height = fit.plot_size(chart)
     low, high = style.value_min or 0.0, style.value_max or 1.0
     per_point = (high - low) / height
-    gap = style.marker_size * 1.2
+    gap = style.marker_size * GAP
     big = style.label_size * 1.1
     starts = [series.values[0] or 0.0 for series in chart.series]
     ends = [series.values[1] or 0.0 for series in chart.series]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
@@ -56,10 +57,9 @@ def cut_anywhere(texts: Sequence[str], size: float, width: float, most: int) -> 
 def _cut(line: str, size: float, width: float) -> str:
     if width_of(line, size) <= width + 0.01:
         return line
-    kept = line
-    while kept and width_of(kept + ELLIPSIS, size) > width:
-        kept = kept[:-1]
-    return kept + ELLIPSIS
+    lengths = range(len(line) + 1)
+    most = bisect_right(lengths, width, key=lambda length: width_of(line[:length] + ELLIPSIS, size)) - 1
+    return line[: max(0, most)] + ELLIPSIS
 
 
 def _style(size: float, *, bold: bool) -> Style:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from fuzz.tree import Tree, copied, read, spots, written
 HOME = Path(__file__).parent / "found"
 """Briefs that failed once: the suite tries them again."""
 MOST_TRIALS = 120
+MOST_SECONDS = 120.0
+"""Of processor time: a brief that fails for being slow is not waited for a hundred times."""
 FRAME = re.compile(r'File "[^"]*/(briefgen|fuzz)/([^"]*)", line \d+, in (\S+)')
 VARYING = re.compile(r"'[^']*'|\"[^\"]*\"|[0-9.]+|[^ -~]+")
 
@@ -37,7 +40,10 @@ def shrunk(yaml: bytes, trial: Trial, folder: Path) -> bytes:
     (path := folder / "shrinking.yaml").write_bytes(yaml)
     tree: Tree = read(path)
     at = 0
+    end = time.process_time() + MOST_SECONDS
     for _ in range(MOST_TRIALS):
+        if time.process_time() > end:
+            break
         smaller = _without(tree, at)
         if smaller is None:
             break

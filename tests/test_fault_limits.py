@@ -35,7 +35,7 @@ OTHERS = {
     "diff, first": ("reading", "diff BRIEF BRIEF"),
     "verify, layout": ("laying out", "verify BRIEF BUILT"),
     "verify, files": ("reading the files back", "verify BRIEF BUILT"),
-    "gallery, layout": ("laying out", "gallery --out OUT kpi"),
+    "gallery, layout": ("laying out", "gallery --out OUT kpi table bar column line timeline"),
     "gallery, painting": ("painting", "gallery --out OUT kpi"),
     "gallery, index": ("making the index", "gallery --out OUT kpi"),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import mmap
 from collections.abc import Iterator
 
 from briefgen.streams import Unprinted
@@ -23,9 +24,30 @@ def little_memory() -> str:
     if resource is None:
         return ""
     soft, _ = resource.getrlimit(resource.RLIMIT_AS)
-    if soft == resource.RLIM_INFINITY or soft >= LEAST_MIB << 20:
+    if not _is_limited() or soft >= LEAST_MIB << 20:
         return ""
     return f"this process may have {soft >> 20} MiB of memory; it needs at least {LEAST_MIB}"
+
+
+def _is_limited() -> bool:
+    """Say whether the system limits this process's memory."""
+    if resource is None:
+        return False
+    soft, _ = resource.getrlimit(resource.RLIMIT_AS)
+    return bool(soft != resource.RLIM_INFINITY)
+
+
+def ask_room(mib: int) -> None:
+    """Raise MemoryError where a limited process has no room of so many MiB for a library.
+
+    A library of C code that runs out of memory half loaded may end the process without a word.
+    """
+    if not _is_limited():
+        return
+    try:
+        mmap.mmap(-1, mib << 20).close()
+    except (OSError, ValueError) as error:
+        raise MemoryError from error
 
 
 def shortage(error: BaseException) -> str:
@@ -33,7 +55,12 @@ def shortage(error: BaseException) -> str:
     for each in _chain(error):
         if isinstance(each, MemoryError) or getattr(each, "errno", None) == errno.ENOMEM:
             return f"not enough memory; {WAY_OUT}"
-        if isinstance(each, OSError | ImportError) and any(sign in str(each).lower() for sign in NO_MEMORY):
+        # A library's C code that runs out of memory may fail without saying why: SystemError.
+        unsaid = isinstance(each, SystemError) and _is_limited()
+        said = isinstance(each, OSError | ImportError) and any(
+            sign in str(each).lower() for sign in NO_MEMORY
+        )
+        if said or unsaid:
             return f"not enough memory to load a library; {WAY_OUT}"
     if isinstance(error, OSError) and error.errno in (errno.EMFILE, errno.ENFILE):
         return "too many files are open; allow more (ulimit -n); earlier outputs are whole"

@@ -24,7 +24,7 @@ ALLOWED = {
     "text": {"units", "problems", "scene", "cache"},
     "facts": {"units", "problems", "phrase"},
     "brief": {"fence", "units", "problems", "phrase", "facts", "setting", "theme", "blocks", "charts"},
-    "charts": HINGE | {"text", "facts", "cache"},
+    "charts": HINGE | {"text", "facts", "cache", "shortage"},
     "blocks": HINGE | {"text", "facts", "charts"},
     "layout": HINGE | {"text", "facts", "charts", "blocks", "brief"},
     "paint": {"units", "problems", "scene", "theme", "text"},

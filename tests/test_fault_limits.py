@@ -144,7 +144,7 @@ def test_too_little_memory_is_no_traceback_and_harms_no_output(
     for name, content in earlier.items():
         (out / name).write_bytes(content)
     done = run(heavy, out, "--verify", "--print", "--manifest", address_space=room)
-    assert "Traceback" not in done.stderr
+    assert "Traceback" not in done.stderr, done.stderr
     assert done.returncode == 1
     short = f"may have {room} MiB of memory" if room < LEAST_MIB else "briefgen: not enough memory"
     assert short in done.stderr

@@ -51,3 +51,20 @@ def test_what_cannot_be_printed_is_said_to_be_so(command: str, unbuffered: str) 
         own = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
         done = subprocess.run(words, cwd=ROOT, env=own, stdout=full, stderr=subprocess.PIPE, text=True)
     assert (done.returncode, done.stderr) == (1, f"briefgen: cannot print: {os.strerror(errno.ENOSPC)}\n")
+
+
+def test_a_library_is_not_begun_where_a_limited_process_has_no_room_for_it() -> None:
+    limited = (
+        "import resource, sys; from briefgen.shortage import ask_room, shortage\n"
+        "ask_room(1 << 20)\n"
+        "resource.setrlimit(resource.RLIMIT_AS, (200 << 20, 200 << 20))\n"
+        "ask_room(8)\n"
+        "try: ask_room(400)\n"
+        "except MemoryError as error: print(shortage(error))\n"
+        "print(shortage(SystemError('error return without exception set')))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", limited], capture_output=True, text=True, check=True)
+    assert [line.partition(";")[0] for line in done.stdout.splitlines()] == [
+        "not enough memory",
+        "not enough memory to load a library",
+    ]

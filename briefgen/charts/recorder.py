@@ -18,9 +18,12 @@ from typing import Any
 
 from briefgen.cache import cache_folder, write
 from briefgen.scene import Chart, Item, PathCommand, Run, Shape, Stroke, Style, Text
+from briefgen.shortage import ask_room
 from briefgen.text import set_line, text_width
 from briefgen.units import PT_PER_INCH, Box
 
+ROOM_MIB = 128
+"""Address space that matplotlib and numpy take: 119 MiB as measured."""
 ASCENT_EM = 0.88
 """The ideographic box: its top above, and its foot below the baseline."""
 DESCENT_EM = 0.12
@@ -68,6 +71,7 @@ def _matplotlib() -> Any:
             folder = cache_folder("matplotlib") or Path(passing.enter_context(TemporaryDirectory()))
             os.environ["MPLCONFIGDIR"] = str(folder)
             _seed_font_list(folder)
+            ask_room(ROOM_MIB)
             module = import_module("matplotlib")
             import_module("matplotlib.figure")
     finally:

@@ -21,20 +21,18 @@ WAY_OUT = "give it more, or split the brief; earlier outputs are whole"
 
 def little_memory() -> str:
     """Say that this process may not have the memory to begin with; empty when it may."""
-    if resource is None:
+    most = _most_memory()
+    if most is None or most >= LEAST_MIB << 20:
         return ""
-    soft, _ = resource.getrlimit(resource.RLIMIT_AS)
-    if not _is_limited() or soft >= LEAST_MIB << 20:
-        return ""
-    return f"this process may have {soft >> 20} MiB of memory; it needs at least {LEAST_MIB}"
+    return f"this process may have {most >> 20} MiB of memory; it needs at least {LEAST_MIB}"
 
 
-def _is_limited() -> bool:
-    """Say whether the system limits this process's memory."""
+def _most_memory() -> int | None:
+    """Return the address space in bytes that this process may have, None where nothing limits it."""
     if resource is None:
-        return False
+        return None
     soft, _ = resource.getrlimit(resource.RLIMIT_AS)
-    return bool(soft != resource.RLIM_INFINITY)
+    return None if soft == resource.RLIM_INFINITY else soft
 
 
 def ask_room(mib: int) -> None:
@@ -42,7 +40,7 @@ def ask_room(mib: int) -> None:
 
     A library of C code that runs out of memory half loaded may end the process without a word.
     """
-    if not _is_limited():
+    if _most_memory() is None:
         return
     try:
         mmap.mmap(-1, mib << 20).close()
@@ -56,7 +54,7 @@ def shortage(error: BaseException) -> str:
         if isinstance(each, MemoryError) or getattr(each, "errno", None) == errno.ENOMEM:
             return f"not enough memory; {WAY_OUT}"
         # A library's C code that runs out of memory may fail without saying why: SystemError.
-        unsaid = isinstance(each, SystemError) and _is_limited()
+        unsaid = isinstance(each, SystemError) and _most_memory() is not None
         said = isinstance(each, OSError | ImportError) and any(
             sign in str(each).lower() for sign in NO_MEMORY
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -64,6 +64,13 @@ def _cut(line: str, size: float, width: float) -> str:
 
 def _style(size: float, *, bold: bool) -> Style:
     return Style(size=size, colour="#000000", weight=700 if bold else 400)
+
+
+def largest(size: float, minimum: float, fits: Callable[[float], bool]) -> float:
+    """Return the first size that fits, going down by half points; the minimum where none does."""
+    while size > minimum and not fits(size):
+        size = max(minimum, size - 0.5)
+    return size
 
 
 def shrunk(texts: Sequence[str], size: float, minimum: float, width: float, *, bold: bool = False) -> float:

@@ -104,12 +104,12 @@ def fitted_columns(chart: Chart, minimum: float, *, stacked: bool = False) -> Ch
 
 def category_size(chart: Chart, slot: float, minimum: float) -> float:
     """Return the size at which the categories fit under their columns, not below the minimum."""
-    size = chart.style.category_size
-    while size > minimum and fit.cut_anywhere(
-        chart.categories, size, slot * below.LABEL_ROOM, below.MOST_LINES
-    ):
-        size = max(minimum, size - 0.5)
-    return size
+    room = slot * below.LABEL_ROOM
+    return fit.largest(
+        chart.style.category_size,
+        minimum,
+        lambda size: not fit.cut_anywhere(chart.categories, size, room, below.MOST_LINES),
+    )
 
 
 def step_of(chart: Chart, slot: float, size: float) -> int:

@@ -87,10 +87,11 @@ class Funnel(ChartBlock):
 
 def _with_label_size(chart: Chart, minimum: float) -> Chart:
     """Return the chart with values of a size at which they stay inside its box, not below the minimum."""
-    while _standing_out(chart) > 0 and chart.style.label_size > minimum:
-        size = max(minimum, chart.style.label_size - 0.5)
-        chart = replace(chart, style=replace(chart.style, label_size=size))
-    return chart
+
+    def sized(size: float) -> Chart:
+        return replace(chart, style=replace(chart.style, label_size=size))
+
+    return sized(fit.largest(chart.style.label_size, minimum, lambda size: _standing_out(sized(size)) <= 0))
 
 
 def _standing_out(chart: Chart) -> float:

@@ -81,15 +81,18 @@ def _fitted(chart: Chart, minimum: float) -> tuple[Chart, float]:
     named = replace(chart, categories=tuple(series.name for series in chart.series))
     named, names = beside.fitted_names(named, minimum)
     size, width = named.style.label_size, chart.box.width
-    while (missing := _taken(chart, names, size) + size * LEAST_LINE_EM - width) > 0 and size > minimum:
-        size = max(minimum, size - 0.5)
+
+    def missing(size: float) -> float:
+        return _taken(chart, names, size) + size * LEAST_LINE_EM - width
+
+    size = fit.largest(size, minimum, lambda each: missing(each) <= 0)
     left = names + size
     line = width - _taken(chart, names, size)
     area = (left / width, 0.0, max(0.05, line / width), 1.0)
     style = replace(
         named.style, plot=area, label_size=size, line_width=size * 0.16, marker_size=size * DOT_EM
     )
-    return replace(chart, style=style), missing
+    return replace(chart, style=style), missing(size)
 
 
 def _taken(chart: Chart, names: float, size: float) -> float:

@@ -123,6 +123,24 @@ def test_deep_nesting_is_a_problem_and_no_crash(read, text):
     assert only_problem(read, text).code == "depth"
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("[" * 10_000, (1, 41)),
+        ("meta: {title: 青岛}\nlist:\n  - " + "[" * 2_000 + "]" * 2_000, (3, 43)),
+        ("a: " + "{键: [" * 30 + "x" + "]}" * 30, (1, 3 + 5 * 19 + 5)),
+        ("- " * 45 + "x", (1, 81)),
+    ],
+)
+def test_the_bracket_or_dash_that_is_one_too_deep_is_the_place_whoever_counts_first(read, text, place):
+    assert where(only_problem(read, text)) == place
+
+
+def test_an_error_behind_brackets_that_are_deep_enough_to_stop_at_does_not_hide_them(read):
+    assert only_problem(read, "[" * 60 + "@").code == "depth"
+    assert only_problem(read, "[" * 30 + "@").code == "quotes"
+
+
 def test_a_file_beyond_the_limits_is_refused(read, monkeypatch):
     assert only_problem(read, b"#" * (source.MOST_BYTES + 1)).code == "size"
     monkeypatch.setattr(source, "MOST_EVENTS", 100)

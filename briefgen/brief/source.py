@@ -75,18 +75,45 @@ def parse(data: bytes, file: str) -> Node:
     problems = list(islice(_unprintable(text, file), MOST_PROBLEMS))
     if problems:
         raise BriefError(problems)
-    walk = _Walk(file)
-    try:
-        walk.run(text)
-    except yaml.YAMLError as error:
-        walk.problems.append(explain(error, text, file))
-    except _Stop:
-        pass
+    walk = _walked(text, file)
     if walk.problems:
         raise BriefError(walk.problems[:MOST_PROBLEMS])
     if walk.root is None or (isinstance(walk.root, Scalar) and walk.root.empty):
         raise _refusal(Place(file), "this file is empty", "a brief starts with 'meta:'", "empty")
     return walk.root
+
+
+def _walked(text: str, file: str) -> _Walk:
+    """Return the walk through a text as far as it came, with what is wrong there."""
+    walk = _Walk(file)
+    try:
+        walk.run(text)
+    except _Stop:
+        pass
+    except yaml.YAMLError as error:
+        if (stopped := _stopped_before(error, text, file)) is not None:
+            return stopped
+        walk.problems.append(explain(error, text, file))
+    return walk
+
+
+def _stopped_before(error: yaml.YAMLError, text: str, file: str) -> _Walk | None:
+    """Return the walk that meets a limit of ours before the place of YAML's error, or None.
+
+    A parser looks up to 1024 characters ahead for the colon of a key. What it stumbles over there, such as a
+    limit of its own for brackets in brackets, is said in place of the events before it.
+    """
+    mark: Any = getattr(error, "problem_mark", None)
+    if mark is None:
+        return None
+    walk = _Walk(file)
+    try:
+        walk.run(text[: mark.index])
+    except _Stop:
+        return walk
+    except yaml.YAMLError:
+        pass
+    return None
 
 
 def _refusal(place: Place, message: str, hint: str, code: str) -> BriefError:

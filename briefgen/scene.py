@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from math import log10
 from typing import Literal
 
+from briefgen.nature import Nature
 from briefgen.problems import Place
 from briefgen.records import dataclass
 from briefgen.typeset import (
@@ -177,6 +178,8 @@ class Chart(Item):
     categories: tuple[str, ...]
     series: tuple[Series, ...]
     style: ChartStyle
+    nature: Nature = Nature(read_by="position", axes=0)
+    """How it is read: what its checks go by. By default nothing that could mislead."""
     groups: tuple[str, ...] = ()
     native: (
         Literal[

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from figures_kit import ledger_of
 
+from briefgen.brief.vocabulary import word as class_of
 from briefgen.facts.honesty import Picture, check
 from briefgen.problems import Place
 
@@ -13,7 +14,10 @@ PLACE = Place("brief.yaml", 40, 7)
 
 
 def picture(word, *values, **more):
-    return Picture(word=word, values=[Decimal(str(value)) for value in values], place=PLACE, **more)
+    nature = class_of(word).NATURE
+    return Picture(
+        word=word, nature=nature, values=[Decimal(str(value)) for value in values], place=PLACE, **more
+    )
 
 
 def messages(shown):

@@ -14,6 +14,7 @@ from briefgen.charts.frame import ChartBlock, Native, chart_style
 from briefgen.charts.message import of_parts
 from briefgen.charts.stacked import positive, totals
 from briefgen.charts.timeline import periods_of, series_over
+from briefgen.nature import Nature
 from briefgen.problems import Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Item, Series
@@ -31,11 +32,17 @@ class Area(ChartBlock):
     """One metric as an area over its periods, or several that make a sum, one on the other."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("面积图", "Area chart")
+    NATURE: ClassVar[Nature] = Nature(read_by="area", timed=True)
 
     share: bool = field(default=False, metadata={"doc": "true: every period is 100 %"})
     totals: bool = field(
         default=False, metadata={"doc": "true: above several areas the sums, where they lie free"}
     )
+
+    @property
+    def nature(self) -> Nature:
+        """Return the nature: in per cent each period is a whole."""
+        return replace(self.NATURE, whole="category") if self.share else self.NATURE
 
     def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return the rows that can be stacked and have the same two periods or more."""

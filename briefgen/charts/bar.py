@@ -10,6 +10,7 @@ from briefgen.charts.annotating import Annotated
 from briefgen.charts.data import Row, number_label, period_name, with_units
 from briefgen.charts.frame import chart_style
 from briefgen.charts.noted import Point
+from briefgen.nature import Nature
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Series
 from briefgen.setting import Setting
@@ -25,6 +26,7 @@ class Bar(Annotated):
     """Horizontal bars from zero: the latest value of each metric, or one metric's periods."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("条形图", "Bar chart")
+    NATURE: ClassVar[Nature] = Nature(read_by="length", timed=True, lying=True)
 
     sort: Literal["given", "falling", "rising"] = field(
         default="given", metadata={"doc": "order of the bars: as given, or by value"}

@@ -13,6 +13,7 @@ from briefgen.charts.ranking import grouped
 from briefgen.charts.stacked import positive
 from briefgen.colour import mixed
 from briefgen.language import is_chinese
+from briefgen.nature import Nature
 from briefgen.problems import Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart
@@ -31,6 +32,7 @@ class Bullet(ChartBlock):
     """The latest value of each metric on a scale of its own that holds its target."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("子弹图", "Bullet chart")
+    NATURE: ClassVar[Nature] = Nature(read_by="length", axes=0, lying=True)
 
     targets: tuple[str, ...] = field(
         metadata={"doc": "metrics or references with the targets, in the order of metrics"}

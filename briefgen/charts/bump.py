@@ -16,6 +16,7 @@ from briefgen.charts.ranking import named
 from briefgen.colour import reads_on
 from briefgen.facts.fact import Fact
 from briefgen.language import is_chinese
+from briefgen.nature import Nature
 from briefgen.problems import Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Series
@@ -34,6 +35,7 @@ class Bump(ChartBlock):
     """Ranks over the periods that all metrics have; of amounts, the order among the shown ones is drawn."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("位次变化图", "Bump chart")
+    NATURE: ClassVar[Nature] = Nature(read_by="position")
 
     highlight: tuple[str, ...] = field(
         default=(), metadata={"doc": "metrics in colour, the others grey; all by default"}

@@ -13,6 +13,7 @@ from briefgen.charts.data import Row, has_one_unit, rows
 from briefgen.charts.frame import ChartBlock, chart_style, sized
 from briefgen.charts.geojson import Region, read_regions
 from briefgen.colour import mixed, reads_on
+from briefgen.nature import Nature
 from briefgen.problems import Problem, did_you_mean
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Item, PathCommand, Shape, Stroke
@@ -29,6 +30,7 @@ class Choropleth(ChartBlock):
     """A map whose regions are the darker the larger their metric's latest value is."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("分级地图", "Choropleth map")
+    NATURE: ClassVar[Nature] = Nature(read_by="colour", axes=0)
 
     file: str = field(metadata={"doc": "path of a GeoJSON file below the brief's folder"})
     key: str = field(default="name", metadata={"doc": "property of the file's regions that names them"})

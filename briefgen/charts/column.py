@@ -10,6 +10,7 @@ from briefgen.charts.annotating import Annotated
 from briefgen.charts.data import Row, number_label, period_name, with_units
 from briefgen.charts.frame import chart_style
 from briefgen.charts.noted import Point
+from briefgen.nature import Nature
 from briefgen.records import dataclass
 from briefgen.scene import Chart, ChartStyle, Series
 from briefgen.setting import Setting
@@ -26,6 +27,7 @@ class Column(Annotated):
     """Columns from zero: one metric over its periods, or several metrics side by side as groups."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("柱状图", "Column chart")
+    NATURE: ClassVar[Nature] = Nature(read_by="length", timed=True)
 
     highlight: tuple[str, ...] = field(
         default=(), metadata={"doc": "periods or metrics in colour; the latest period by default"}

@@ -10,6 +10,7 @@ from briefgen.charts.colour import line_tints, tints
 from briefgen.charts.data import Row, has_one_unit, rows
 from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.charts.timeline import periods_of, series_over
+from briefgen.nature import Nature
 from briefgen.problems import Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Series
@@ -34,6 +35,7 @@ class Combo(ChartBlock):
     """Metrics as columns from zero, others as lines on an axis of their own, period by period."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("柱线组合图", "Columns and lines")
+    NATURE: ClassVar[Nature] = Nature(read_by="length", axes=2)
 
     lines: tuple[str, ...] = field(metadata={"doc": "metrics drawn as lines on the second axis"})
 

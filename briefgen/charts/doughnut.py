@@ -13,6 +13,7 @@ from briefgen.charts.frame import ChartBlock, Native, chart_style
 from briefgen.charts.message import of_parts
 from briefgen.colour import mixed
 from briefgen.language import is_chinese
+from briefgen.nature import Nature
 from briefgen.problems import Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Series
@@ -30,6 +31,7 @@ class Doughnut(ChartBlock):
     """One share against the rest with the number in the hole, or several metrics as parts of a whole."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("环形图", "Doughnut chart")
+    NATURE: ClassVar[Nature] = Nature(read_by="angle", whole="chart", axes=0)
     NATIVE: ClassVar[Native] = "doughnut"
 
     def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from briefgen.charts import axes as fit, beside
 from briefgen.charts.data import Row, number_label, period_name, with_units
 from briefgen.charts.frame import ChartBlock, chart_style, first_and_last
+from briefgen.nature import Nature
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Series
 from briefgen.setting import Setting
@@ -24,6 +25,7 @@ class Dumbbell(ChartBlock):
     """A row a metric: a grey point for its first value, a coloured one for its last, and the way between."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("哑铃图", "Dumbbell chart")
+    NATURE: ClassVar[Nature] = Nature(read_by="position", lying=True)
 
     def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return the rows that have two values, reduced to the first and the last."""

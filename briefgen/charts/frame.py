@@ -12,6 +12,7 @@ from briefgen.charts.alt_text import Message, spoken
 from briefgen.charts.data import Labels, Row, rows
 from briefgen.charts.message import of_rows
 from briefgen.colour import mixed
+from briefgen.nature import Nature
 from briefgen.problems import Place, Problem, did_you_mean
 from briefgen.records import dataclass
 from briefgen.scene import Chart, ChartStyle, Series
@@ -52,6 +53,8 @@ class ChartBlock:
 
     SPOKEN: ClassVar[tuple[str, str]] = ("图表", "Chart")
     """The kind's name in Chinese and English, as the alternative text says it."""
+    NATURE: ClassVar[Nature]
+    """How the chart is read; each word states its own, and is checked by it."""
 
     metrics: tuple[str, ...] = field(metadata=_doc("metrics, or references such as talent.2020"))
     periods: tuple[str, ...] = field(default=(), metadata=_doc("periods to show; all by default"))
@@ -87,6 +90,11 @@ class ChartBlock:
         if needed:
             raise ValueError(f"{word_of(cls)} needs the keys: {', '.join(needed)}")
         return cls(metrics=metrics, place=place)
+
+    @property
+    def nature(self) -> Nature:
+        """How this very chart is read: as its word is, unless its keys make it another."""
+        return self.NATURE
 
     @property
     def stretch(self) -> float:
@@ -143,6 +151,7 @@ class ChartBlock:
             alt=self.spoken(shown, setting),
             place=self.place,
             word=word_of(type(self)),
+            nature=self.nature,
             categories=categories,
             series=series,
             style=style,

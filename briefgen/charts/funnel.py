@@ -13,6 +13,7 @@ from briefgen.charts.ranking import named
 from briefgen.charts.stacked import positive
 from briefgen.colour import mixed, reads_on
 from briefgen.language import is_chinese
+from briefgen.nature import Nature
 from briefgen.problems import Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart
@@ -29,6 +30,7 @@ class Funnel(ChartBlock):
     """The latest value of each metric as a centred bar; no step is larger than the one before it."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("漏斗图", "Funnel chart")
+    NATURE: ClassVar[Nature] = Nature(read_by="length", lying=True)
 
     def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return the steps if they have one unit and fall."""

@@ -13,6 +13,7 @@ from briefgen.colour import reads_on
 from briefgen.facts.format import period_label
 from briefgen.facts.period import YEAR_DAYS, Period, parse
 from briefgen.language import is_chinese
+from briefgen.nature import Nature
 from briefgen.problems import Place, Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Series
@@ -59,6 +60,7 @@ class Gantt(ChartBlock):
     """A row a task on one scale of time."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("甘特图", "Gantt chart")
+    NATURE: ClassVar[Nature] = Nature(read_by="position", axes=0, lying=True)
 
     tasks: tuple[Task, ...] = field(metadata={"doc": "the tasks from top to bottom"})
     metrics: tuple[str, ...] = field(default=(), metadata={"doc": "a Gantt chart draws tasks, no metrics"})
@@ -91,7 +93,8 @@ class Gantt(ChartBlock):
         head = 1.0 / (len(self.tasks) + 1)
         chart = Chart(
             box=box, name=self.SPOKEN[not is_chinese(setting.language)], alt=self.alt or self._told(setting),
-            place=self.place, word="gantt", categories=tuple(task.name for task in self.tasks),
+            place=self.place, word="gantt", nature=self.nature,
+            categories=tuple(task.name for task in self.tasks),
             groups=tuple(DONE if task.done else "" for task in self.tasks),
             series=(starts, stops), style=replace(style, plot=(0.0, head, 1.0, 1.0 - head)),
         )  # fmt: skip

@@ -10,6 +10,7 @@ from briefgen.charts import axes as fit, flat
 from briefgen.charts.data import Row, shares
 from briefgen.charts.frame import ChartBlock, chart_style, sized
 from briefgen.colour import mixed
+from briefgen.nature import Nature
 from briefgen.records import dataclass
 from briefgen.scene import Chart
 from briefgen.setting import Setting
@@ -26,6 +27,7 @@ class Gauge(ChartBlock):
     """A half ring a share, side by side, each with its number and its name."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("仪表图", "Gauge")
+    NATURE: ClassVar[Nature] = Nature(read_by="angle", whole="mark", axes=0)
 
     def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return the metrics' shares in per cent."""

@@ -14,6 +14,7 @@ from briefgen.charts.ranking import extremes
 from briefgen.charts.timeline import periods_of, series_over
 from briefgen.colour import mixed, reads_on
 from briefgen.language import is_chinese
+from briefgen.nature import Nature
 from briefgen.problems import Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Series
@@ -30,6 +31,7 @@ class Heatmap(ChartBlock):
     """A row a metric, a column a period, every cell with its value."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("热力图", "Heat map")
+    NATURE: ClassVar[Nature] = Nature(read_by="colour", axes=0)
 
     def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return the rows if one scale of tints fits all of them."""

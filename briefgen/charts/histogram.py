@@ -14,6 +14,7 @@ from briefgen.charts.data import Row, has_one_unit
 from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.facts.fact import Fact
 from briefgen.language import is_chinese
+from briefgen.nature import Nature
 from briefgen.problems import Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Series
@@ -35,6 +36,7 @@ class Histogram(ChartBlock):
     """The values of all periods of one metric, or the latest of several, counted range by range."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("直方图", "Histogram")
+    NATURE: ClassVar[Nature] = Nature(read_by="length")
 
     bins: int = field(default=6, metadata={"doc": "about how many ranges; their bounds are round numbers"})
 

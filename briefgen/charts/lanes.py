@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from briefgen.charts import axes as fit, beside
-from briefgen.charts.noted import LYING, WIDE_SHARE, Note, Point, wrapped
+from briefgen.charts.noted import WIDE_SHARE, Note, Point, wrapped
 from briefgen.charts.notes_drawn import LANE_EM, NAME_EM, lying_notes, upright_notes
 from briefgen.scene import Chart
 from briefgen.units import Box
@@ -19,7 +19,7 @@ def with_notes(
     chart: Chart, points: list[Point], notes: tuple[Note, ...], fitted: Callable[[Chart], Chart]
 ) -> tuple[Chart, bool]:
     """Return the chart fitted into what its notes leave of its box, and whether one had to be cut."""
-    lying = chart.word in LYING
+    lying = chart.nature.lying
     box, size = chart.box, chart.style.category_size
     top, right = _margins(chart, notes, lying)
     inner = replace(box, width=max(box.width - right, box.width * 0.4), height=box.height - top)

@@ -13,6 +13,7 @@ from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.charts.logarithm import declared, log_range, logarithmic
 from briefgen.charts.noted import Point
 from briefgen.charts.timeline import periods_of, series_over
+from briefgen.nature import Nature
 from briefgen.records import dataclass
 from briefgen.scene import Chart, ChartStyle, Series
 from briefgen.setting import Setting
@@ -36,6 +37,7 @@ class Line(Annotated):
     """A line a metric over time, labelled at its points where labels fit and named at its end."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("折线图", "Line chart")
+    NATURE: ClassVar[Nature] = Nature(read_by="position", timed=True)
 
     highlight: tuple[str, ...] = field(
         default=(), metadata={"doc": "metrics in colour, the others grey; all by default"}

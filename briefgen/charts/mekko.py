@@ -14,6 +14,7 @@ from briefgen.charts.message import of_parts
 from briefgen.charts.stacked import positive, totals
 from briefgen.charts.timeline import periods_of, series_over
 from briefgen.colour import reads_on
+from briefgen.nature import Nature
 from briefgen.problems import Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Series
@@ -30,6 +31,7 @@ class Mekko(ChartBlock):
     """Columns of 100 % whose width is the period's sum, parts named beside the last one."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("马赛克图", "Mekko chart")
+    NATURE: ClassVar[Nature] = Nature(read_by="area", whole="category")
 
     def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return the parts, if they have one unit and none is negative."""

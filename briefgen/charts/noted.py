@@ -12,9 +12,6 @@ from briefgen.scene import Chart
 WIDE_SHARE = 0.5
 """A remark, or what names a line, takes at most this share of the chart's width."""
 
-LYING = frozenset({"bar", "lollipop"})
-"""The words that can be annotated and whose values run from left to right."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefgen.charts import axes as fit, free_labels, over
-from briefgen.charts.noted import LYING, Note, Point, wrapped
+from briefgen.charts.noted import Note, Point, wrapped
 from briefgen.scene import Chart, Item, Text
 from briefgen.units import Box
 
@@ -62,7 +62,7 @@ def _piece(low: float, high: float, across: float, colour: str, *, level: bool, 
 def _label_boxes(chart: Chart) -> list[Box]:
     """Return where the values' labels stand."""
     size, style = chart.style.label_size, chart.style
-    if chart.word == "line":
+    if chart.nature.read_by == "position":
         return list(free_labels.placed(chart).values())
     (series,), boxes = chart.series, []
     left, top, width, height = style.plot
@@ -71,7 +71,7 @@ def _label_boxes(chart: Chart) -> list[Box]:
         wide = fit.width_of(label, size, bold=True)
         if not label:
             continue
-        if chart.word in LYING:
+        if chart.nature.lying:
             x = (left + width * ((value or 0.0) - low) / (high - low)) * chart.box.width
             x += style.marker_size / 2
             y = (top + height * (index + 0.5) / len(series.values)) * chart.box.height

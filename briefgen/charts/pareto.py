@@ -13,6 +13,7 @@ from briefgen.charts.message import few_of_many
 from briefgen.charts.stacked import positive
 from briefgen.facts.fact import Fact
 from briefgen.language import is_chinese
+from briefgen.nature import Nature
 from briefgen.problems import Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Series
@@ -30,6 +31,7 @@ class Pareto(ChartBlock):
     """The latest value of each metric as columns from the largest down, with their cumulative share."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("帕累托图", "Pareto chart")
+    NATURE: ClassVar[Nature] = Nature(read_by="length", axes=2)
 
     def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return the latest values, the largest first; they share a unit and none is negative."""

@@ -13,6 +13,7 @@ from briefgen.charts.stacked import positive
 from briefgen.colour import mixed
 from briefgen.facts.format import spaced
 from briefgen.language import is_chinese
+from briefgen.nature import Nature
 from briefgen.problems import Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart
@@ -32,6 +33,7 @@ class Pictogram(ChartBlock):
     """The latest value of each metric as a row of people, squares or circles; a part of one is cut off."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("象形图", "Pictogram")
+    NATURE: ClassVar[Nature] = Nature(read_by="length", lying=True)
 
     symbol: Literal["person", "circle", "square"] = field(
         default="person", metadata={"doc": "what is repeated"}

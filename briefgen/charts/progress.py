@@ -10,6 +10,7 @@ from briefgen.charts.beside import ROW_EM, draw_names, fitted_names
 from briefgen.charts.data import Row, number_label, shares
 from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.colour import mixed
+from briefgen.nature import Nature
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Series
 from briefgen.setting import Setting
@@ -25,6 +26,7 @@ class Progress(ChartBlock):
     """Shares in per cent, each as a bar on its track, the number behind it."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("进度条", "Progress bars")
+    NATURE: ClassVar[Nature] = Nature(read_by="length", whole="mark", axes=0, lying=True)
 
     def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return the metrics' shares in per cent."""

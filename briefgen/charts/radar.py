@@ -12,6 +12,7 @@ from briefgen.charts import axes as fit, over, ticks
 from briefgen.charts.colour import visible
 from briefgen.charts.data import Row, has_one_unit, number_label, period_name
 from briefgen.charts.frame import ChartBlock, chart_style, sized
+from briefgen.nature import Nature
 from briefgen.problems import Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Series, Text
@@ -50,6 +51,7 @@ class Radar(ChartBlock):
     """A spoke a metric from zero at the centre: the latest values, over the first where all have them."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("雷达图", "Radar chart")
+    NATURE: ClassVar[Nature] = Nature(read_by="position")
 
     def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return first and last values of three or more metrics of one unit, none of them negative."""

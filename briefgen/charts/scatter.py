@@ -15,6 +15,7 @@ from briefgen.charts.frame import ChartBlock, Native, chart_style
 from briefgen.charts.ranking import extremes, together
 from briefgen.facts.fact import Fact
 from briefgen.language import is_chinese
+from briefgen.nature import Nature
 from briefgen.problems import Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Item, Series, Text
@@ -33,6 +34,7 @@ class Scatter(ChartBlock):
     """One metric over another, a point a period; or pairs of metrics, a point a pair."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("散点图", "Scatter chart")
+    NATURE: ClassVar[Nature] = Nature(read_by="position", axes=2)
     NATIVE: ClassVar[Native] = "scatter"
 
     x: tuple[str, ...] = field(metadata={"doc": "metrics of the horizontal axis, in the order of metrics"})

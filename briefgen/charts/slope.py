@@ -10,6 +10,7 @@ from briefgen.charts.colour import tints
 from briefgen.charts.data import Row, number_label, period_name
 from briefgen.charts.frame import ChartBlock, chart_style, first_and_last, sized
 from briefgen.colour import mixed
+from briefgen.nature import Nature
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Series
 from briefgen.setting import Setting
@@ -30,6 +31,7 @@ class Slope(ChartBlock):
     """One line a metric from its first to its last value; ranks have 1 at the top."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("斜率图", "Slope chart")
+    NATURE: ClassVar[Nature] = Nature(read_by="slope", timed=True)
 
     def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return the rows that have two values, reduced to the first and the last."""

@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Literal
 from briefgen.charts import axes as fit, free_labels, over
 from briefgen.charts.data import Row, period_name
 from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.nature import Nature
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Item
 from briefgen.setting import Composition, Setting
@@ -23,6 +24,7 @@ class SmallMultiples(ChartBlock):
     """A chart a metric in rows and columns, each with the metric's name above it."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("小型多图", "Small multiples")
+    NATURE: ClassVar[Nature] = Nature(read_by="length", timed=True)
 
     kind: Literal["column", "line", "area"] = field(
         default="column", metadata={"doc": "the word of the small charts"}

@@ -9,6 +9,7 @@ from briefgen.charts import axes as fit, beside
 from briefgen.charts.data import Row, number_label, with_units
 from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.charts.timeline import periods_of, series_over
+from briefgen.nature import Nature
 from briefgen.problems import Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart
@@ -27,6 +28,7 @@ class Sparkline(ChartBlock):
     """A row a metric, each line on a scale of its own: it shows the way, not the size."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("迷你折线", "Sparklines")
+    NATURE: ClassVar[Nature] = Nature(read_by="position", axes=0)
 
     def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return the rows that have two values at least."""

@@ -15,6 +15,7 @@ from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.charts.message import of_parts
 from briefgen.charts.timeline import periods_of, series_over
 from briefgen.colour import reads_on
+from briefgen.nature import Nature
 from briefgen.problems import Place, Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Item, Series
@@ -30,9 +31,15 @@ class Stacked(ChartBlock):
     """Metrics stacked in one column a period, each named beside the last column."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("堆积柱状图", "Stacked column chart")
+    NATURE: ClassVar[Nature] = Nature(read_by="length")
 
     share: bool = field(default=False, metadata={"doc": "true: every column is 100 %"})
     totals: bool = field(default=False, metadata={"doc": "true: above each column its sum"})
+
+    @property
+    def nature(self) -> Nature:
+        """Return the nature: in per cent each period is a whole."""
+        return replace(self.NATURE, whole="category") if self.share else self.NATURE
 
     def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return the rows without those that have a negative value, which cannot be stacked."""

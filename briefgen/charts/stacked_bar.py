@@ -16,6 +16,7 @@ from briefgen.charts.stacked import positive, totals
 from briefgen.charts.timeline import periods_of, series_over
 from briefgen.colour import reads_on
 from briefgen.facts.fact import Fact
+from briefgen.nature import Nature
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Item, Series
 from briefgen.setting import Setting
@@ -32,9 +33,15 @@ class StackedBar(ChartBlock):
     """Metrics one behind the other in a bar a period; a key above names their colours."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("堆积条形图", "Stacked bar chart")
+    NATURE: ClassVar[Nature] = Nature(read_by="length", lying=True)
 
     share: bool = field(default=False, metadata={"doc": "true: every bar is 100 %"})
     totals: bool = field(default=False, metadata={"doc": "true: behind each bar its sum"})
+
+    @property
+    def nature(self) -> Nature:
+        """Return the nature: in per cent each period is a whole."""
+        return replace(self.NATURE, whole="category") if self.share else self.NATURE
 
     def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return the rows without those that have a negative value, which cannot be stacked."""

@@ -13,6 +13,7 @@ from briefgen.charts.frame import ChartBlock, chart_style, sized
 from briefgen.charts.message import of_parts
 from briefgen.charts.stacked import positive
 from briefgen.colour import mixed, reads_on
+from briefgen.nature import Nature
 from briefgen.problems import Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart
@@ -30,6 +31,7 @@ class Treemap(ChartBlock):
     """The latest values of metrics of one unit as areas, the largest at the top left."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("矩形树图", "Treemap")
+    NATURE: ClassVar[Nature] = Nature(read_by="area", whole="chart", axes=0)
 
     def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return the parts, the largest first; they have one unit."""

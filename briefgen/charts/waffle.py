@@ -9,6 +9,7 @@ from briefgen.charts import axes as fit
 from briefgen.charts.data import Row, number_label, shares
 from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.colour import mixed
+from briefgen.nature import Nature
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Series
 from briefgen.setting import Composition, Setting
@@ -32,6 +33,7 @@ class Waffle(ChartBlock):
     """A share as coloured squares out of a hundred, a field a metric."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("百格图", "Waffle chart")
+    NATURE: ClassVar[Nature] = Nature(read_by="area", whole="mark", axes=0)
 
     @property
     def stretch(self) -> float:

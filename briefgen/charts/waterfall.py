@@ -13,6 +13,7 @@ from briefgen.charts.message import of_rows
 from briefgen.charts.ranking import named
 from briefgen.facts.fact import Fact
 from briefgen.language import is_chinese
+from briefgen.nature import Nature
 from briefgen.problems import Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Item, Series, Text
@@ -42,6 +43,7 @@ class Waterfall(ChartBlock):
     """The steps of one metric from period to period, or several metrics that add up to a last one."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("瀑布图", "Waterfall chart")
+    NATURE: ClassVar[Nature] = Nature(read_by="length")
 
     result: str = field(
         default="", metadata={"doc": "the metric that the others add up to; their sum by default"}

@@ -11,19 +11,10 @@ from itertools import pairwise
 from briefgen.facts.fact import Fact
 from briefgen.facts.interval import Interval
 from briefgen.facts.period import Period, parse, years_between
+from briefgen.nature import Nature
 from briefgen.problems import Place, Problem, Severity
 from briefgen.records import dataclass
 
-FROM_ZERO = frozenset(
-    {
-        "column", "bar", "stacked", "stacked_bar", "area", "lollipop", "pictogram", "waterfall", "combo",
-        "pareto", "histogram", "funnel", "bullet",
-    }
-)  # fmt: skip
-"""Words whose marks are read by their length or area: it must begin at zero."""
-PARTS = frozenset({"doughnut", "pie", "waffle", "stacked-100", "treemap"})
-"""Words whose marks are parts of one whole."""
-BY_TIME = frozenset({"line", "area", "column", "bar", "slope"})
 EVEN = Fraction(11, 10)
 """Steps whose longest is no more than this times the shortest count as even: months differ by as much."""
 HUNDRED = Fraction(100)
@@ -34,6 +25,7 @@ class Picture:
     """What a chart shows, without how it is drawn."""
 
     word: str
+    nature: Nature
     values: Sequence[Decimal | float | None]
     periods: Sequence[str] = ()
     """The categories' periods where categories are periods; empty: they are not."""
@@ -42,6 +34,8 @@ class Picture:
     """The printed labels, a value each."""
     axis_min: float | None = 0.0
     """Where the value axis begins; None: where the software likes."""
+    axis_values: Sequence[Decimal | float | None] = ()
+    """All values that the axis is for, those of other metrics too; empty: these alone."""
     axis_reversed: bool = False
     log_axis: bool = False
     """Whether equal steps of the value axis multiply by the same factor."""
@@ -74,12 +68,16 @@ def _problem(picture: Picture, message: str, hint: str, *, warning: bool = False
 
 
 def _drawn(picture: Picture) -> list[Fraction]:
-    return [Fraction(str(value)) for value in picture.values if value is not None]
+    return _numbers(picture.values)
+
+
+def _numbers(values: Sequence[Decimal | float | None]) -> list[Fraction]:
+    return [Fraction(str(value)) for value in values if value is not None]
 
 
 def _from_zero(picture: Picture) -> Iterable[Problem]:
     """Bars are read by their length: one that begins at 60 makes 68 look nine times 61."""
-    if picture.word not in FROM_ZERO or _is_ranked(picture):
+    if not picture.nature.from_zero or _is_ranked(picture):
         return
     values = _drawn(picture)
     if picture.axis_min is None:
@@ -90,7 +88,7 @@ def _from_zero(picture: Picture) -> Iterable[Problem]:
             f"bars begin at {picture.axis_min:g} and not at zero, so their lengths do not compare",
             "let the axis begin at zero, or show the change with `slope` or `line`",
         )
-    elif picture.axis_min < 0 and values and min(values) >= 0:
+    elif picture.axis_min < 0 and values and min(_numbers(picture.axis_values or picture.values)) >= 0:
         yield _problem(
             picture, f"bars begin at {picture.axis_min:g}, below zero, which makes them alike",
             "let the axis begin at zero",
@@ -101,7 +99,7 @@ def _logarithmic(picture: Picture) -> Iterable[Problem]:
     """A logarithmic axis has no zero, and makes tenfold look like twice: it must be declared."""
     if not picture.log_axis:
         return
-    if picture.word in FROM_ZERO | PARTS:
+    if _is_sized(picture):
         yield _problem(
             picture, "a logarithmic axis has no zero for lengths to begin at", "show it with `line`"
         )  # fmt: skip
@@ -113,12 +111,15 @@ def _logarithmic(picture: Picture) -> Iterable[Problem]:
 
 def _whole(picture: Picture) -> Iterable[Problem]:
     """Parts of one whole are not negative and not more than it, rounding of each part allowed."""
-    if picture.word not in PARTS:
+    if picture.nature.whole == "none":
         return
     values = _drawn(picture)
     if any(value < 0 for value in values):
         yield _problem(picture, "a part is below zero", "show it with `bar`")
     shares = [fact for fact in picture.facts if fact is not None and fact.unit in {"%", "％"}]
+    if picture.nature.whole == "mark":
+        yield from _parts_of_their_own(picture, shares)
+        return
     if len(shares) == len(values) and shares:
         total = Interval.exact(0)
         for fact in shares:
@@ -133,13 +134,26 @@ def _whole(picture: Picture) -> Iterable[Problem]:
         )  # fmt: skip
 
 
+def _parts_of_their_own(picture: Picture, shares: Sequence[Fact]) -> Iterable[Problem]:
+    """Yield a Problem for each share that is more than what it is a share of."""
+    for fact in shares:
+        if fact.interval.low > HUNDRED:
+            message = f"{fact.number:f}% is more than the whole that it is drawn as a part of"
+            yield _problem(picture, message, "show it with `bar`")
+
+
+def _is_sized(picture: Picture) -> bool:
+    """Say whether a larger mark is read as more: by its length from zero, or as its part of a whole."""
+    return picture.nature.from_zero or picture.nature.whole != "none"
+
+
 def _percents(picture: Picture) -> bool:
     return bool(picture.labels) and all(label.rstrip().endswith(("%", "％")) for label in picture.labels)
 
 
 def _time_steps(picture: Picture, as_of: Period | None) -> Iterable[Problem]:
     """Unequal spans of time at equal distances bend every trend."""
-    if picture.word not in BY_TIME or not picture.even_steps or len(picture.periods) < 2:
+    if not picture.nature.timed or not picture.even_steps or len(picture.periods) < 2:
         return
     try:
         periods = [parse(key, as_of) for key in dict.fromkeys(picture.periods)]
@@ -167,7 +181,7 @@ def _ranks(picture: Picture) -> Iterable[Problem]:
     """The first place belongs at the top; a bar that grows with a falling rank says the contrary."""
     if not _is_ranked(picture):
         return
-    if picture.word in FROM_ZERO | PARTS:
+    if _is_sized(picture):
         yield _problem(picture, "a longer bar for a worse rank", "show ranks with `slope` or `line`")
     elif not picture.axis_reversed:
         yield _problem(picture, "ranks upside down: rank 1 belongs at the top", "reverse the axis")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import zip_longest
 
 from briefgen.facts.fact import Fact
-from briefgen.facts.honesty import PARTS, Picture, check
+from briefgen.facts.honesty import Picture, check
 from briefgen.facts.ledger import Ledger
 from briefgen.layout.one_axis import check_units
+from briefgen.nature import Nature
 from briefgen.problems import Place, Problem
 from briefgen.scene import Chart, Page, Text, walk
 from briefgen.words import words
@@ -31,16 +33,24 @@ def check_charts(pages: Iterable[Page], ledger: Ledger) -> tuple[Problem, ...]:
 
 
 def _pictures(chart: Chart, ledger: Ledger, place: Place) -> Iterator[Picture]:
-    """Yield the chart as one picture where its parts make a whole, else as one a metric."""
+    """Yield the chart as a picture of each whole that its marks are parts of, and as one of each metric."""
     rows = [_points(chart, index, ledger) for index in range(len(chart.series))]
-    if chart.word in PARTS:
-        yield _picture(chart, [point for row in rows for point in row], place, even_steps=False)
+    nature = chart.nature
+    if nature.whole == "chart":
+        yield _picture(chart, nature, [point for row in rows for point in row], place)
         return
-    for row in rows:
+    if nature.whole == "category":
+        parts = replace(nature, whole="chart", timed=False)
+        for index in range(len(chart.categories)):
+            yield _picture(chart, parts, [row[index] for row in rows if index < len(row)], place)
+        nature = replace(nature, whole="none")
+    for series, row in zip(chart.series, rows, strict=True):
+        read = replace(nature, read_by="position") if series.second else nature
         for metric in dict.fromkeys(fact.metric for _, _, fact in row if fact):
             own = [index for index, (_, _, fact) in enumerate(row) if fact and fact.metric == metric]
             filled = own[-1] - own[0] >= len(own)  # years nobody stated stand in between: it is to scale
-            yield _picture(chart, [row[index] for index in own], place, even_steps=not filled)
+            points = [row[index] for index in own]
+            yield _picture(chart, read, points, place, even_steps=not filled, second=series.second)
 
 
 def _points(chart: Chart, index: int, ledger: Ledger) -> list[Point]:
@@ -49,16 +59,21 @@ def _points(chart: Chart, index: int, ledger: Ledger) -> list[Point]:
     return list(zip_longest(series.values, series.labels, facts))
 
 
-def _picture(chart: Chart, points: list[Point], place: Place, *, even_steps: bool) -> Picture:
+def _picture(
+    chart: Chart, nature: Nature, points: list[Point], place: Place, *, even_steps: bool = False,
+    second: bool = False,
+) -> Picture:  # fmt: skip
     facts = [fact for _, _, fact in points]
     timed = all(fact is not None and fact.kind == "value" for fact in facts)
     return Picture(
-        word="stacked-100" if chart.native in ("column-100", "bar-100") else chart.word,
+        word=chart.word,
+        nature=nature,
         values=[value for value, _, _ in points],
         labels=[label for _, label, _ in points],
         facts=facts,
         periods=[fact.period for fact in facts if fact] if timed else (),
-        axis_min=chart.style.value_min,
+        axis_min=chart.style.second_min if second else chart.style.value_min,
+        axis_values=[value for row in chart.series if row.second is second for value in row.values],
         log_axis=chart.style.log_values,
         log_told=_says_log(chart),
         axis_reversed=chart.style.reversed_values,

@@ -9,14 +9,6 @@ from briefgen.facts.ledger import Ledger
 from briefgen.problems import Place, Problem, Severity
 from briefgen.scene import Chart
 
-ONE_AXIS = frozenset(
-    {
-        "column", "bar", "stacked", "stacked_bar", "area", "lollipop", "line", "slope", "dumbbell", "combo",
-        "pareto",
-    }
-)  # fmt: skip
-"""Words whose marks lie on one scale, or on two that the author chose; others have scales of their own."""
-
 
 def check_units(chart: Chart, ledger: Ledger, place: Place) -> Iterator[Problem]:
     """Yield a Problem for each axis on which lengths do not compare.
@@ -24,7 +16,7 @@ def check_units(chart: Chart, ledger: Ledger, place: Place) -> Iterator[Problem]
     Money beside people, or a share beside a number, is an error. Counts of unlike things are read as if they
     were parts of one whole: a warning, unless a claim of the brief adds them up.
     """
-    if chart.word not in ONE_AXIS:
+    if not chart.nature.axes:
         return
     for second in (False, True):
         rows = [series for series in chart.series if series.second is second]

@@ -29,7 +29,7 @@ def on_common_scales(page: Page, ledger: Ledger) -> Page:
 
 
 def _is_plain_slope(chart: Chart) -> bool:
-    return chart.word == "slope" and not chart.overlay and not chart.style.log_values
+    return chart.nature.read_by == "slope" and not chart.overlay and not chart.style.log_values
 
 
 def _beside(one: Chart, other: Chart, ledger: Ledger) -> bool:

@@ -17,6 +17,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 sys.path.append(str(ROOT / "scripts"))
 
+import make_constraints  # noqa: E402
 import make_sbom  # noqa: E402
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -24,10 +25,11 @@ LOCKS = {
     "requirements.lock": PROJECT["project"]["dependencies"],
     "requirements-dev.lock": [
         *PROJECT["project"]["dependencies"],
-        *PROJECT["project"]["optional-dependencies"]["dev"],
-        *PROJECT["project"]["optional-dependencies"]["validators"],
+        *(name for extra in PROJECT["project"]["optional-dependencies"].values() for name in extra),
     ],
 }
+INSTALLS = re.compile(r"python3 -m venv \.venv && \.venv/bin/pip install -q ([^&]+) && [^`\n]+")
+"""A command that makes an environment, installs into it and runs something, on one line."""
 
 NEEDS_VALIDATORS = 'the extra "validators" is not installed'
 
@@ -58,6 +60,30 @@ def test_the_tests_run_with_the_versions_that_are_shipped():
 def _versions(lock: Path):
     for name, version, _ in make_sbom.locked(lock):
         yield (name, version), version
+
+
+def test_the_constraints_are_the_versions_of_the_locks():
+    assert make_constraints.CONSTRAINTS.read_text(encoding="utf-8") == make_constraints.text(), (
+        "run scripts/make_constraints.py"
+    )
+    pinned = {tuple(line.split(" ; ")[0].split("==")) for line in make_constraints.text().splitlines()}
+    assert pinned == {(name, version) for name, version, _ in make_sbom.locked(make_constraints.LOCK)}
+
+
+def test_the_readmes_commands_install_what_is_pinned_and_ci_runs_them_as_printed():
+    readme = [match[0] for match in INSTALLS.finditer((ROOT / "README.md").read_text(encoding="utf-8"))]
+    assert [INSTALLS.match(command)[1] for command in readme] == [
+        "-c constraints.txt .",
+        "-c constraints.txt -e '.[dev]'",
+    ]
+    told = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert [match[0] for match in INSTALLS.finditer(told)] == readme[1:]
+    run = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    assert [line for line in run if line in readme] == readme[::-1]
+
+
+def test_what_builds_the_package_is_pinned_too():
+    assert all("==" in requirement for requirement in PROJECT["build-system"]["requires"])
 
 
 def test_every_package_that_is_needed_has_its_licence_listed():

@@ -1,7 +1,9 @@
 """Figures of several metrics and readings that cannot all be true: found, with what speaks against them."""
 
 import pytest
-from figures_kit import the_problem_of
+from figures_kit import ledger_of, the_problem_of
+
+from briefgen.facts.format import figure
 
 ACROSS = {
     "17 is not 44% of 36": (
@@ -65,3 +67,39 @@ def test_figures_that_exclude_each_other_are_found(metrics, code, text):
     problem = the_problem_of(metrics)
     assert problem.code == code
     assert text in problem.message
+
+
+@pytest.mark.parametrize(
+    ("parts", "unit", "shown"),
+    [
+        ([("12.5", "亿元"), ("7.25", "亿元")], "亿元", "19.75亿元"),
+        ([("12.5", "亿元"), ("7.5", "亿元")], "亿元", "20.0亿元"),
+        ([("12.5", "亿元"), ("7.5", "万元")], "亿元", "约12.5亿元"),
+        ([("12.5", "亿元"), ("7.5", "亿元")], "万元", "200000万元"),
+        ([("12.5", "亿元"), ("约120", "亿元")], "亿元", "约132.5亿元"),
+        ([("1.5", "公里"), ("250", "米")], "公里", "约1.8公里"),
+        ([("1.5", "吨"), ("250", "公斤")], "公斤", "约1800公斤"),
+        ([("12.5", "万元"), ("7", "元")], "元", "约125000元"),
+    ],
+)
+def test_a_derived_total_is_what_a_reader_adds_up_and_no_more_precise_than_its_parts(parts, unit, shown):
+    stated = "\n".join(
+        f"m{index}: {{label: 甲, unit: {each}, kind: amount, values: {{2025: {value}}}}}"
+        for index, (value, each) in enumerate(parts)
+    )
+    keys = ", ".join(f"m{index}" for index in range(len(parts)))
+    ledger = ledger_of(
+        f"{stated}\nall: {{label: 合计, unit: {unit}, kind: amount, claims: [{{sum: [{keys}]}}]}}"
+    )
+    assert figure(ledger.find("all"), "zh-CN").text == shown
+
+
+def test_dollars_are_not_added_to_yuan():
+    problem = the_problem_of(
+        """
+        a: {label: 甲, unit: 亿元, kind: amount, values: {2025: 3}}
+        b: {label: 乙, unit: 亿美元, kind: amount, values: {2025: 4}}
+        c: {label: 丙, unit: 亿元, kind: amount, values: {2025: 7}, claims: [{sum: [a, b]}]}
+        """
+    )
+    assert "b cannot be added up to 亿元" in problem.message

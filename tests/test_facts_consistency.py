@@ -223,3 +223,9 @@ def test_the_example_briefs_are_consistent(path):
     brief = decode(read_source(path), Brief)
     ledger = Ledger.of(brief.metrics, brief.sources, language=brief.meta.language, as_of=brief.meta.as_of)
     assert ledger.problems == ()
+
+
+def test_a_hint_words_the_claim_that_the_values_fit_with_its_own_number():
+    problem = the_problem_of(count("2020: 100, 2025: 250", "growth_multiple: 2.5, since: 2020"))
+    assert "the values fit `multiple: 2.5` (是2020年的2.5倍)" in problem.hint
+    assert "3.4" not in problem.hint

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -10,14 +10,14 @@ from fractions import Fraction
 from briefgen.facts.account import Account
 from briefgen.facts.claims import share_of, whole_of
 from briefgen.facts.consistency import yield_to
-from briefgen.facts.derive import decimals, justified, rounded, summed
+from briefgen.facts.derive import summed
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import WIDE, bounds, digits, figure
-from briefgen.facts.interval import Interval
+from briefgen.facts.interval import Interval, last_place
 from briefgen.facts.metric import Claim
 from briefgen.facts.publish import Edition, counts_singly, name_of
 from briefgen.facts.settle import how_to_settle, joined, said_by, settlement, sum_footnote
-from briefgen.facts.unit import comparable, split
+from briefgen.facts.unit import comparable, size
 from briefgen.problems import did_you_mean
 
 Accounts = Mapping[str, Account]
@@ -99,7 +99,7 @@ def _check_some_whole(account: Account, part: Fact, share: Fact, edition: Editio
 
 
 def _base_unit(fact: Fact) -> Interval:
-    return fact.interval.times(split(fact.unit)[0])
+    return fact.interval.times(size(fact.unit))
 
 
 def _check_sum(account: Account, claim: Claim, accounts: Accounts, edition: Edition) -> None:
@@ -160,7 +160,7 @@ def _sum(parts: Mapping[str, Fact], unit: str) -> Interval:
     total = Interval.exact(0)
     for part in parts.values():
         total += _base_unit(part)
-    return total.times(Fraction(1, split(unit)[0]))
+    return total.times(1 / size(unit))
 
 
 def _derive_total(account: Account, claim: Claim, parts: Accounts, edition: Edition) -> None:
@@ -174,8 +174,7 @@ def _derive_total(account: Account, claim: Claim, parts: Accounts, edition: Edit
     if not all(comparable(fact.unit, unit) for fact in known.values()):
         return
     interval = _sum(known, unit)
-    exact = sum((Fraction(fact.number) * split(fact.unit)[0] for fact in known.values()), Fraction(0))
-    number, qualifier = _total_number(exact / split(unit)[0], interval, known, unit)
+    number, qualifier = _total_number(known.values(), unit)
     total = replace(
         first,
         id=f"{account.metric.key}.{first.period}",
@@ -194,17 +193,24 @@ def _derive_total(account: Account, claim: Claim, parts: Accounts, edition: Edit
     account.values[first.period] = replace(total, derivation=summed(total, known, edition))
 
 
-def _total_number(
-    exact: Fraction, interval: Interval, parts: Mapping[str, Fact], unit: str
-) -> tuple[Decimal, str]:
-    """Return a total with the decimals of its parts, brought to its own unit."""
-    places = max(
-        decimals(part.number) + max(len(str(split(unit)[0])) - len(str(split(part.unit)[0])), 0)
-        for part in parts.values()
-    )
-    number, qualifier = rounded(exact, interval, places=justified(interval, places))
-    shown = Decimal(f"{number.normalize(WIDE):f}")
-    least = max(decimals(part.number) for part in parts.values())
-    return (
-        shown if decimals(shown) >= least else number.quantize(Decimal((0, (1,), -least)), context=WIDE)
-    ), qualifier
+def _total_number(parts: Collection[Fact], unit: str) -> tuple[Decimal, str]:
+    """Return the total that a reader reckons from the printed parts, and 约 where it is only about right.
+
+    Parts in its own unit give it the decimals of the finest (12.5 and 7.25 are 19.75). Where units differ
+    the coarsest decides: 12.5亿元 and 7.5万元 are about 12.5亿元, for the first knows of no 万元.
+    """
+    exact = sum((Fraction(part.number) * size(part.unit) for part in parts), Fraction(0)) / size(unit)
+    places = [last_place(part.number) * size(part.unit) / size(unit) for part in parts]
+    alike = all(part.unit == unit for part in parts)
+    place = min(places) if alike else max(places)
+    number = WIDE.divide(Decimal(exact.numerator), Decimal(exact.denominator))
+    number = number.quantize(Decimal((0, (1,), _power_of_ten(place))), context=WIDE)
+    about = Fraction(number) != exact or any(part.qualifier for part in parts)
+    shown = number if alike else number.normalize(WIDE)  # 20.0 of 12.5 and 7.5, but 0.9万 of 4000 and 5000
+    return Decimal(f"{shown:f}"), "约" if about else ""
+
+
+def _power_of_ten(place: Fraction) -> int:
+    """Return the exponent of the largest power of ten that is no more than a unit of a last digit."""
+    power = Decimal(place.numerator).adjusted() - Decimal(place.denominator).adjusted()
+    return power if Fraction(10) ** power <= place else power - 1

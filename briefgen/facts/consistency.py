@@ -191,13 +191,14 @@ def _check_claim(account: Account, claim: Fact) -> None:
         yield_to(account, claim, current, base, settle)
         return
     language = account.edition.language
+    hints = ways_out(claim, current, base, years, language)
     account.edition.file(
         claim.place,
         f"{name_of(account.metric)}: {said_by(claim, account.edition)} as `{claim.kind}`, but "
         f"{value_text(base, language)} ({period_label(claim.since, language)}) and "
         f"{value_text(current, language)} ({period_label(current.period, language)}) give "
         f"{_given(claim, predicted, language)}",
-        "; ".join((*ways_out(claim, current, base, years), how_to_settle(claim.kind, claim.sources))),
+        "; ".join((*hints, how_to_settle(claim.kind, claim.sources))),
         code="claim",
     )
 

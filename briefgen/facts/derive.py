@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from briefgen.facts.claims import COMPARISONS, ONE, RATIOS
 from briefgen.facts.fact import Fact, FactKind
-from briefgen.facts.format import WIDE, bounds, claim_unit, digits, figure, spaced
+from briefgen.facts.format import WIDE, bounds, claim_unit, figure
 from briefgen.facts.interval import Interval, last_place
 from briefgen.facts.period import years_between
 from briefgen.facts.publish import Edition
@@ -275,5 +275,5 @@ def summed(total: Fact, parts: Mapping[str, Fact], edition: Edition) -> str:
     texts = [f"{part.label}{value_text(part, language)}" for part in parts.values()]
     if not is_chinese(language):
         texts = [f"{part.label} {value_text(part, language)}" for part in parts.values()]
-    shown = digits(total.number, language) + spaced(total.unit, total.number, is_chinese(language))
+    shown = value_text(total, language)
     return ("、".join(texts) + f"合计{shown}") if is_chinese(language) else " + ".join(texts) + f" = {shown}"

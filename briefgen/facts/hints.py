@@ -10,15 +10,18 @@ from fractions import Fraction
 from briefgen.facts.claims import COMPARISONS, claimed_interval, is_whole
 from briefgen.facts.derive import fits
 from briefgen.facts.fact import Fact
+from briefgen.facts.format import claim_unit
 from briefgen.facts.interval import Interval, printed
-from briefgen.facts.wording import WORDINGS
+from briefgen.facts.publish import CLAIM_FIELDS
+from briefgen.facts.wording import clause
+from briefgen.language import is_chinese
 
 
-def ways_out(claim: Fact, current: Fact, base: Fact, years: Fraction) -> Iterator[str]:
+def ways_out(claim: Fact, current: Fact, base: Fact, years: Fraction, language: str) -> Iterator[str]:
     """Yield the misprints and mistaken words under which the claim would be true."""
     found = [
         *_sign(claim, current, base, years),
-        *_words(claim, current, base, years),
+        *_words(claim, current, base, years, language),
         *_swapped(claim, current, base, years),
     ]
     yield from found[:2]
@@ -43,20 +46,24 @@ def _sign(claim: Fact, current: Fact, base: Fact, years: Fraction) -> Iterator[s
         yield "it holds the other way round: are the two values swapped?"
 
 
-def _words(claim: Fact, current: Fact, base: Fact, years: Fraction) -> Iterator[str]:
+def _words(claim: Fact, current: Fact, base: Fact, years: Fraction, language: str) -> Iterator[str]:
     """Yield the kinds of claim that the same number would be true of."""
-    for word in COMPARISONS:
+    for word in CLAIM_FIELDS if claim.kind != "doubled" else ():  # its number counts doublings
+        if word not in COMPARISONS:
+            continue
         if word == claim.kind or (word != "doubled" and not fits(word, current)):
             continue
         if word == "doubled" and not (is_whole(claim.number) and 0 < claim.number < 10):
             continue
         reading = claimed_interval(word, claim.number, claim.qualifier, counted=False, tenths=False)
         if _true(word, reading, current.interval, base.interval, years):
-            yield f"the values fit `{word}: {claim.number}` ({WORDINGS[word].zh})"
+            meant = replace(claim, kind=word, unit=claim_unit(word, current.unit, language), interval=reading)
+            yield f"the values fit `{word}: {claim.number}` ({clause(meant, language)})"
     if claim.kind == "growth":
         share = printed(claim.number).times(Fraction(1, 100))
         if _true("multiple", share, current.interval, base.interval, years):
-            yield f"是…的{claim.number}% is `growth: {claim.number - 100}`"
+            of_it = f"是…的{claim.number}%" if is_chinese(language) else f"{claim.number}% of it"
+            yield f"{of_it} is `growth: {claim.number - 100}`"
 
 
 def _swapped(claim: Fact, current: Fact, base: Fact, years: Fraction) -> Iterator[str]:

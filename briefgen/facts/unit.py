@@ -6,6 +6,7 @@ A units library (pint: 150 ms to import) knows metres and seconds, but not 万 a
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import lru_cache
 
 SCALES: dict[str, int] = {
@@ -24,22 +25,34 @@ SCALES: dict[str, int] = {
 }
 """What multiplies the unit behind it, longest first."""
 
-DIMENSIONS: dict[str, str] = {
-    word: dimension
-    for dimension, words in {
-        "percent": "% ％ ‰ percent 个百分点",
-        "money": "元 美元 欧元 yuan RMB CNY ¥ $ € dollars euros pounds USD EUR",
-        "length": "公里 千米 米 km m metres miles",
-        "speed": "公里/小时 公里/时 千米/时 km/h mph",
-        "mass": "吨 公斤 千克 克 t kg g tonnes",
-        "area": "平方米 平方公里 ㎡ m² 亩 公顷 km² hectares",
-        "energy": "千瓦时 kWh MWh GWh 度",
-        "power": "千瓦 kW MW GW",
-        "rank": "位",
-    }.items()
+_MEASURES: dict[str, dict[Fraction, str]] = {
+    "percent": {Fraction(1): "% ％ percent 个百分点", Fraction(1, 10): "‰"},
+    "yuan": {Fraction(1): "元 人民币 yuan RMB CNY ¥"},
+    "dollars": {Fraction(1): "美元 $ US$ dollars USD"},
+    "euros": {Fraction(1): "欧元 € euros EUR"},
+    "pounds": {Fraction(1): "英镑 £ pounds GBP"},
+    "length": {Fraction(1): "米 m metres", Fraction(1000): "公里 千米 km", Fraction(1609344, 1000): "miles"},
+    "speed": {Fraction(1): "公里/小时 公里/时 千米/时 km/h", Fraction(1609344, 10**6): "mph"},
+    "mass": {Fraction(1): "克 g", Fraction(1000): "公斤 千克 kg", Fraction(10**6): "吨 t tonnes"},
+    "area": {
+        Fraction(1): "平方米 ㎡ m²",
+        Fraction(2000, 3): "亩",
+        Fraction(10**4): "公顷 hectares",
+        Fraction(10**6): "平方公里 km²",
+    },
+    "energy": {Fraction(1): "千瓦时 度 kWh", Fraction(1000): "MWh", Fraction(10**6): "GWh"},
+    "power": {Fraction(1): "千瓦 kW", Fraction(1000): "MW", Fraction(10**6): "GW"},
+    "rank": {Fraction(1): "位"},
+}
+"""Dimensions, and the units that measure each by their size; currencies have no common one."""
+
+MEASURES: dict[str, tuple[str, Fraction]] = {
+    word: (dimension, size)
+    for dimension, units in _MEASURES.items()
+    for size, words in units.items()
     for word in words.split()
 }
-"""What measures; every other unit (家, 项, 名, buses) counts."""
+"""What measures, as dimension and size; every other unit (家, 项, 名, buses) counts."""
 
 PERCENT = frozenset({"%", "％", "percent", "per cent"})
 
@@ -59,9 +72,14 @@ def is_percent(unit: str) -> bool:
 
 
 def dimension(unit: str) -> str:
-    """Return what a unit measures: money, length …, or "count"."""
-    base = split(unit)[1]
-    return DIMENSIONS.get(base, "count")
+    """Return what a unit measures: yuan, length …, or "count"."""
+    return MEASURES.get(split(unit)[1], ("count", 1))[0]
+
+
+def size(unit: str) -> Fraction:
+    """Return how many of its dimension's smallest unit one is: 万亩 are 20,000,000/3 square metres."""
+    scale, base = split(unit)
+    return scale * MEASURES.get(base, ("count", Fraction(1)))[1]
 
 
 def comparable(one: str, other: str) -> bool:

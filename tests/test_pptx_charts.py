@@ -127,7 +127,8 @@ def test_groups_are_a_second_level_of_categories() -> None:
         ("68.52%", 68.52, '0.00"%"'),
         ("约300万人", 300, '"约"0"万人"'),
         ("-5", -5, "0"),
-        ("−5%", -5, None),
+        ("−5%", -5, '0"%";"−"0"%"'),
+        ("约−5", -5, '"约"0;"约−"0'),
         ("1.2万", 12000, None),
         ("二十", 20, None),
         ("3比2", 3, None),
@@ -137,6 +138,14 @@ def test_a_label_that_is_its_value_in_words_is_a_number_format(
     label: str, value: float, expected: str | None
 ) -> None:
     assert number_format(label, value) == expected
+
+
+def test_labels_of_both_signs_share_one_format_that_follows_when_a_value_changes_its_sign() -> None:
+    row = series("甲", (1.5, -2.0, 0.0), ("1.5%", "−2.0%", "0.0%"), BLUE)
+    item = chart("bar", row, categories=("a", "b", "c"))
+    labels = element(item).find(f".//{C}dLbls")
+    assert labels.findall(f"{C}dLbl") == []
+    assert labels.find(f"{C}numFmt").get("formatCode") == '0.0"%";"−"0.0"%"'
 
 
 def test_labels_alike_share_one_format_and_others_have_their_own_words() -> None:

@@ -19,6 +19,10 @@ from briefgen.words import words
 
 BAR_SHARE = 0.62
 THICKEST_BAR_EM = 2.0
+MOST_DOT_SHARE = 0.7
+"""A dot's share of its row."""
+LEAST_BAR_SHARE = 0.05
+"""The bars' share of the width beside the names, however long the labels are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,38 +104,40 @@ class Bar(Annotated):
         return fitted_bars(chart, minimum)
 
 
-def fitted_bars(chart: Chart, minimum: float) -> Chart:
-    """Return the chart with sizes, bar share, plot area and value range that its labels fit into."""
+def fitted_bars(chart: Chart, minimum: float, *, dot_em: float = 0.0) -> Chart:
+    """Return the chart with sizes, bar share, plot area and value range that its labels fit into.
+
+    Labels left of bars lie in the plot area, whose axis reaches left to hold them: names stand left of it in
+    every application. Bars may end in a dot of so many label sizes, which stands out by half.
+    """
     chart, names = beside.fitted_names(chart, minimum)
     style = chart.style
+    dot = min(style.label_size * dot_em, beside.row_height(chart) * MOST_DOT_SHARE)
+    chart = replace(chart, style=replace(style, marker_size=dot or style.marker_size))
     share = min(BAR_SHARE, THICKEST_BAR_EM * style.label_size * len(chart.categories) / chart.box.height)
     left = names + style.label_size * 0.8
     values = [value for series in chart.series for value in series.values if value is not None]
     low, high = min(0.0, *values), max(0.0, *values)
-    before, width = _span(chart, left, low, high)
-    area = ((left + before) / chart.box.width, 0.0, width / chart.box.width, 1.0)
     high = high if high > low else low + 1.0
-    style = replace(style, plot=area, bar_share=share, value_min=low, value_max=high)
+    before, scale = _span(chart, chart.box.width - left, high - low)
+    area = (left / chart.box.width, 0.0, (before + scale * high) / chart.box.width, 1.0)
+    style = replace(chart.style, plot=area, bar_share=share, value_min=-before / scale, value_max=high)
     return replace(chart, style=style)
 
 
-def _span(chart: Chart, left: float, low: float, high: float) -> tuple[float, float]:
-    """Return room for labels before the plot area, and the area's width: each label ends inside the box."""
+def _span(chart: Chart, free: float, reach: float) -> tuple[float, float]:
+    """Return the width left of zero, and points a unit: in the free width each bar ends with its label."""
     style, series = chart.style, chart.series[0]
-    free = chart.box.width - left
-    gap = style.label_size * fit.LABEL_GAP_EM if any(series.labels) else 0.0
-    pairs = [
-        (value or 0.0, fit.width_of(label, style.label_size, bold=True) + gap)
-        for value, label in zip(series.values, series.labels, strict=True)
+    gap = style.marker_size / 2 + (style.label_size * fit.LABEL_GAP_EM if any(series.labels) else 0.0)
+    widths = [fit.width_of(label, style.label_size, bold=True) + gap for label in series.labels]
+    pairs = [(value or 0.0, width) for value, width in zip(series.values, widths, strict=True)]
+    below = [(-value, width) for value, width in pairs if value < 0] or [(0.0, 0.0)]
+    above = [(value, width) for value, width in pairs if value >= 0] or [(0.0, 0.0)]
+    scales = [
+        (free - one - other) / (low + high) for low, one in below for high, other in above if low + high
     ]
-    before = max((width for value, width in pairs if value < 0), default=0.0)
-    reach = high - low or 1.0
-    limits = [
-        (free - before - width) * reach / (value - low)
-        for value, width in pairs
-        if value >= 0 and value > low
-    ]
-    return before, max(min([free - before, *limits]), free * 0.05)
+    scale = max(min([free / reach, *scales]), free * LEAST_BAR_SHARE / reach)
+    return max(low * scale + width for low, width in below), scale
 
 
 def plot(chart: Chart, axes: Any) -> None:

@@ -19,7 +19,6 @@ LABEL_ROOM = 0.9
 def draw_categories(chart: Chart, axes: Any, low: float) -> None:
     """Draw the base line and, below the plot area, categories and groups."""
     style = chart.style
-    room = -style.label_size * (1.0 + fit.LABEL_GAP_EM) if low < 0 else 0.0
     size, width = category_room(chart)
     line = size * fit.LEADING
     deep = line * _category_lines(chart)
@@ -29,12 +28,12 @@ def draw_categories(chart: Chart, axes: Any, low: float) -> None:
             lines = fit.wrapped(name, *slot_room(chart), MOST_LINES)
             widest = max(fit.width_of(part, size) for part in lines)
             inwards = fit.kept_inside((index + 0.5) * slot, widest, chart.box.width)
-            hung = (inwards, room - size * HUNG_EM)
+            hung = (inwards, -size * HUNG_EM)
             fit.write_lines(axes, lines, (index, low), size=size, colour=style.muted, offset=hung)
     for first, last, name in _spans(chart):
         fit.rule(axes, (first - 0.42, last + 0.42), (0, 0), style.rule)
         lines = fit.wrapped(name, size, width, MOST_LINES) if name else ()
-        hung = (0.0, room - deep - size * (HUNG_EM + fit.LABEL_GAP_EM))
+        hung = (0.0, -deep - size * (HUNG_EM + fit.LABEL_GAP_EM))
         fit.write_lines(axes, lines, ((first + last) / 2, low), size=size, colour=style.ink, offset=hung)
 
 

@@ -14,6 +14,7 @@ LEAST_ROW_EM = 1.3
 NAME_SHARE = 0.42
 """Share of the chart's width that names may take before they wrap."""
 MOST_LINES = 2
+SLACK_PT = 0.5
 
 
 def fitted_names(chart: Chart, minimum: float) -> tuple[Chart, float]:
@@ -45,18 +46,19 @@ def row_height(chart: Chart) -> float:
 
 
 def reach(chart: Chart) -> float:
-    """Return how far to the right the labels of a chart of one series end, in points."""
+    """Return the width in points that bars and labels take: more than the box if labels reach into names."""
     style, (series,) = chart.style, chart.series
-    left, _, width, _ = style.plot
+    left, width = style.plot[0] * chart.box.width, style.plot[2] * chart.box.width
     gap = style.marker_size / 2 + style.label_size * fit.LABEL_GAP_EM
-    ends = [
-        (left + width * style.rise(value or 0.0)) * chart.box.width
-        + gap
-        + fit.width_of(label, style.label_size, bold=True)
-        for value, label in zip(series.values, series.labels, strict=True)
-        if label and (value or 0.0) >= 0
-    ]
-    return max(ends, default=0.0)
+    right, over = 0.0, 0.0
+    for value, label in zip(series.values, series.labels, strict=True):
+        end = left + width * style.rise(value or 0.0)
+        long = gap + fit.width_of(label, style.label_size, bold=True) if label else 0.0
+        if label and (value or 0.0) < 0:
+            over = max(over, left - (end - long))
+        elif label:
+            right = max(right, end + long)
+    return max(right, chart.box.width + over if over > SLACK_PT else 0.0)
 
 
 def draw_names(chart: Chart, axes: Any, low: float) -> None:

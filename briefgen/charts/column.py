@@ -20,6 +20,8 @@ from briefgen.words import words
 BAR_SHARE = 0.55
 WIDEST_BAR_EM = 5.0
 """A column is at most this many label sizes wide: few columns in a wide chart stay columns."""
+LEAST_PLOT_SHARE = 0.05
+"""The columns' share of the chart's height, however small it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,16 +154,21 @@ def _hits_bar(values: list[float], index: int, width: float) -> bool:
 
 
 def with_plot(chart: Chart, low: float, high: float) -> ChartStyle:
-    """Return the style with the plot area between value labels and categories, for values low to high."""
+    """Return the style with the plot area between value labels and categories, for values low to high.
+
+    Labels below columns lie in the plot area, whose axis reaches down to hold them: categories stand below it
+    in every application.
+    """
     style = chart.style
     labelled = any(label for series in chart.series for label in series.labels)
     label_room = style.label_size * (1.0 + fit.LABEL_GAP_EM) if labelled else 0.0
     top = label_room if high > 0 else 0.0
-    foot = label_room if low < 0 else 0.0
-    foot += below.category_depth(chart)
+    foot = label_room + style.label_size * fit.LABEL_GAP_EM if low < 0 and labelled else 0.0
     height = chart.box.height
-    area = (0.0, top / height, 1.0, max(0.05, (height - top - foot) / height))
-    return replace(style, plot=area, value_min=low, value_max=high if high > low else low + 1.0)
+    high = high if high > low else low + 1.0
+    columns = max(height * LEAST_PLOT_SHARE, height - top - foot - below.category_depth(chart))
+    area = (0.0, top / height, 1.0, (columns + foot) / height)
+    return replace(style, plot=area, value_min=low - foot * (high - low) / columns, value_max=high)
 
 
 def plot(chart: Chart, axes: Any) -> None:

@@ -27,6 +27,8 @@ LINES_SHARE = 0.26
 LABELS_EM = 3.4
 """Between columns and lines: a row of labels above the ones, a row below the others."""
 BAR_SHARE = 0.62
+LEAST_SHARE = 0.05
+"""The columns' share of the plot area's height, however little room there is."""
 MARKER_EM = 0.5
 
 
@@ -61,12 +63,9 @@ class Combo(ChartBlock):
         columns, lines = self._parted(found)
         if not columns or not lines:
             return ()
-        if min(fact.number for row in columns for fact in row.facts) < 0:
-            message = "columns below zero leave no room for lines above them"
-        elif not has_one_unit(columns) or not has_one_unit(lines):
-            message = "the metrics of one axis differ in their unit"
-        else:
+        if has_one_unit(columns) and has_one_unit(lines):
             return found
+        message = "the metrics of one axis differ in their unit"
         setting.problems.append(Problem(self.place, message, code="chart"))
         return ()
 
@@ -151,16 +150,26 @@ def fitted_combo(chart: Chart, minimum: float) -> Chart:
     foot = below.category_depth(chart)
     area = (0.0, head / box.height, 1.0, max(0.05, (box.height - head - foot) / box.height))
     share = 1.0 - LINES_SHARE - LABELS_EM * size / (area[3] * box.height)
-    tallest = max(value or 0.0 for row in chart.series if not row.second for value in row.values)
+    low, high = _range_of_columns(chart, area[3] * box.height, max(0.12, share))
     lines = [value for row in chart.series if row.second for value in row.values if value is not None]
     reach = (max(lines) - min(lines)) or abs(max(lines)) or 1.0
     style = replace(
-        style, plot=area, value_min=0.0, value_max=(tallest or 1.0) / max(0.12, share),
+        style, plot=area, value_min=low, value_max=high,
         second_min=max(lines) - reach / LINES_SHARE, second_max=max(lines),
     )  # fmt: skip
     widths = [(row, room if not row.second else slot * 0.88) for row in chart.series]
     kept = tuple(_thinned(row, size, wide) for row, wide in widths)
     return replace(chart, style=style, series=_apart(replace(chart, style=style, series=kept)), overlay=key)
+
+
+def _range_of_columns(chart: Chart, height: float, share: float) -> tuple[float, float]:
+    """Return the first axis' range: columns and the labels below them take a share of the plot's height."""
+    values = [value or 0.0 for row in chart.series if not row.second for value in row.values]
+    lowest, tallest = min(0.0, *values), max(0.0, *values)
+    foot = chart.style.label_size * (1.0 + 2 * fit.LABEL_GAP_EM) if lowest < 0 else 0.0
+    unit = ((tallest - lowest) or 1.0) / max(height * LEAST_SHARE, height * share - foot)
+    low = lowest - foot * unit
+    return low, low + height * unit
 
 
 def _thinned(series: Series, size: float, room: float) -> Series:
@@ -203,7 +212,7 @@ def _label_box(chart: Chart, number: int, index: int) -> Box:
     value, gap = series.values[index] or 0.0, _gap(chart, series)
     y = over.value_y(chart, value, second=series.second)
     there = [(float(at), each) for at, each in enumerate(series.values) if each is not None]
-    under = series.second and _is_hollow(there, (index, value))
+    under = _is_hollow(there, (index, value)) if series.second else value < 0
     return Box(x, y + gap if under else y - gap - size, wide, size)
 
 
@@ -221,9 +230,9 @@ def _shift(chart: Chart, number: int) -> float:
 def plot(chart: Chart, axes: Any) -> None:
     """Draw the columns side by side, then the lines with their labels."""
     style, count = chart.style, len(chart.categories)
-    high = style.value_max or 1.0
+    foot, high = style.value_min or 0.0, style.value_max or 1.0
     axes.set_xlim(-0.5, count - 0.5)
-    axes.set_ylim(0.0, high)
+    axes.set_ylim(foot, high)
     columns = [series for series in chart.series if not series.second]
     width = style.bar_share / max(len(columns), 1)
     for number, series in enumerate(columns):
@@ -236,7 +245,7 @@ def plot(chart: Chart, axes: Any) -> None:
     for series in chart.series:
         if series.second:
             points = [
-                (index, (value - low) / (top - low) * high)
+                (index, foot + (value - low) / (top - low) * (high - foot))
                 for index, value in enumerate(series.values)
                 if value is not None
             ]
@@ -246,7 +255,7 @@ def plot(chart: Chart, axes: Any) -> None:
             )  # fmt: skip
             at = dict(points)
             _write(chart, axes, series, [(index, at.get(index, 0.0)) for index in range(count)])
-    below.draw_categories(chart, axes, 0.0)
+    below.draw_categories(chart, axes, foot)
 
 
 def _write(chart: Chart, axes: Any, series: Series, points: list[tuple[float, float]]) -> None:
@@ -258,7 +267,7 @@ def _write(chart: Chart, axes: Any, series: Series, points: list[tuple[float, fl
     for (x, y), text, ink in zip(points, series.labels, series.label_colours, strict=True):
         wide = fit.width_of(text, style.label_size, bold=series.second)
         inwards = fit.kept_inside((x + 0.5) * slot, wide, chart.box.width)
-        under = series.second and _is_hollow(there, (x, y))
+        under = _is_hollow(there, (x, y)) if series.second else y < 0
         fit.write(
             axes, text, (x, y), size=style.label_size, colour=ink, bold=series.second,
             offset=(inwards, -gap if under else gap), va="top" if under else "bottom",

@@ -29,16 +29,8 @@ class Lollipop(Bar):
 
     def fitted(self, chart: Chart, minimum: float) -> Chart:
         """Return the stems with sizes and room for their labels and points."""
-        chart = fitted_bars(chart, minimum)
-        size = min(chart.style.label_size * DOT_EM, beside.row_height(chart) * 0.7)
-        left, top, width, height = chart.style.plot
-        # The points stand out of the plot area by half their size, and so do the labels.
-        narrower = width - size / 2 / chart.box.width
-        style = replace(
-            chart.style, marker_size=size, line_width=size * STEM_EM,
-            plot=(left, top, max(narrower, 0.05), height),
-        )  # fmt: skip
-        return replace(chart, style=style)
+        chart = fitted_bars(chart, minimum, dot_em=DOT_EM)
+        return replace(chart, style=replace(chart.style, line_width=chart.style.marker_size * STEM_EM))
 
 
 def plot(chart: Chart, axes: Any) -> None:

@@ -98,10 +98,18 @@ class SmallMultiples(ChartBlock):
             return made
         highs = [chart.style.value_max for chart in made if chart.style.value_max is not None]
         lows = [chart.style.value_min for chart in made if chart.style.value_min is not None]
+        top = max(chart.style.plot[1] for chart in made)
+        foot = min(chart.style.plot[1] + chart.style.plot[3] for chart in made)
         common = [
-            replace(chart, style=replace(chart.style, value_min=min(lows), value_max=max(highs)))
+            replace(
+                chart,
+                style=replace(
+                    chart.style, value_min=min(lows), value_max=max(highs),
+                    plot=(chart.style.plot[0], top, chart.style.plot[2], foot - top),
+                ),
+            )
             for chart in made
-        ]
+        ]  # fmt: skip
         if self.kind != "line":
             return common
         centred = setting.kind == "deck"  # a flatter line has room for its labels elsewhere

@@ -21,12 +21,16 @@ from briefgen.scene import Chart, ChartStyle, Series, Style
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
+_PREFIX = re.compile(r'"([^"]*)"')
+
 _POSITIONS = {
     "column": "outEnd", "bar": "outEnd", "line": "t", "pie": "outEnd", "scatter": "t", "bubble": "ctr",
     "combo": "outEnd",
 }  # fmt: skip
 """Where labels stand; kinds that are missing allow no choice, stacked ones take the middle."""
 
+MINUS = "−"
+"""The sign that labels print; a format by itself would print a hyphen."""
 _LABEL_ROOM_EM = 1.8
 """Height of a label under its point, in label sizes."""
 
@@ -85,7 +89,11 @@ def _labels(chart: Chart, series: Series) -> list[_Label | None]:
             found.append(None)
         else:
             found.append(_Label(text=text, colour=colour, bold=bold, format=number_format(text, value)))
-    return found
+    if not any(label and label.format and ";" in label.format for label in found):
+        return found
+    return [
+        replace(label, format=_signed(label.format)) if label and label.format else label for label in found
+    ]
 
 
 def number_format(text: str, value: float) -> str | None:
@@ -94,16 +102,26 @@ def number_format(text: str, value: float) -> str | None:
     if not match or _NUMBER.search(text, match.end()):
         return None
     before, digits, after = text[: match.start()], match.group(), text[match.end() :]
-    if value < 0:
-        if before != "-":
-            return None
-        before = ""
+    minus = value < 0 and before.endswith(MINUS)
+    if value < 0 and before != "-" and not minus:
+        return None
+    before = before[:-1] if value < 0 else before
     decimals = len(digits.partition(".")[2])
     grouped = "," in digits
     if f"{abs(value):{',' if grouped else ''}.{decimals}f}" != digits or '"' in text:
         return None
     pattern = ("#,##0" if grouped else "0") + ("." + "0" * decimals if decimals else "")
-    return _quoted(before) + pattern + _quoted(after)
+    positive = _quoted(before) + pattern + _quoted(after)
+    return _signed(positive) if minus else positive
+
+
+def _signed(format_: str) -> str:
+    """Return a format of positive numbers with a section for negative ones, whose sign is our minus."""
+    if ";" in format_:
+        return format_
+    quoted = _PREFIX.match(format_)
+    before = quoted[1] if quoted else ""
+    return f"{format_};{_quoted(before + MINUS)}{format_.removeprefix(_quoted(before))}"
 
 
 def _quoted(text: str) -> str:

@@ -1,0 +1,78 @@
+"""Values below zero: their labels and the names of their categories keep apart, on page and slide."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from charts_fixtures import HERE, bars, block_of, drawn, metric, setting, texts
+
+from briefgen.charts import axes as fit
+from briefgen.scene import Chart
+from briefgen.units import Box
+
+NET = metric("net", "净迁入", {"2019": "3.2", "2020": "-1.4", "2021": "0", "2023": "-12.4", "2024": "1.1"})
+ALL_BELOW = tuple(
+    metric(key, name, {"2024": value})
+    for key, name, value in (
+        ("a", "企业职工跨省流动", "-8.4"), ("b", "城镇新增", "-3.1"), ("c", "农村", "-0.2"),
+    )
+)  # fmt: skip
+KINDS: tuple[Any, ...] = ("page", "deck")
+
+
+def place(chart: Chart, text: str) -> Box:
+    return next(item.box for item in texts(chart) if item.text == text)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("rows", [(NET,), ALL_BELOW])
+@pytest.mark.parametrize("word", ["column", "bar", "lollipop"])
+def test_the_plot_area_holds_the_labels_of_values_below_zero(word: str, rows: Any, kind: Any) -> None:
+    chart = drawn(word, *rows, width=420, height=220, kind=kind)
+    (series,), size, (width, height) = chart.series, chart.style.label_size, fit.plot_size(chart)
+    for value, text in zip(series.values, series.labels, strict=True):
+        if value is not None and value < 0:
+            lying = chart.nature.lying
+            needed = fit.width_of(text, size, bold=True) if lying else size
+            room = chart.style.rise(value) * (width if lying else height)
+            assert room >= needed + chart.style.marker_size / 2
+
+
+@pytest.mark.parametrize("word", ["column", "bar", "lollipop"])
+def test_no_label_lies_on_the_name_of_its_category(word: str) -> None:
+    chart = drawn(word, NET, width=420, height=220)
+    lowest = place(chart, "−12.4")
+    assert not any(lowest.overlaps(place(chart, year)) for year in ("2019", "2020", "2021", "2023"))
+
+
+def test_lengths_below_and_above_zero_are_to_one_scale_and_each_label_ends_inside_the_chart() -> None:
+    chart = drawn("bar", NET, width=300, height=160)
+    assert place(chart, "3.2").right <= chart.box.right + 0.01
+    assert 0.0 < chart.style.rise(-12.4) < chart.style.rise(0) < chart.style.rise(3.2) <= 1.0
+
+
+def test_columns_below_zero_stand_under_the_lines_of_a_combo() -> None:
+    rate = metric(
+        "rate", "增速", {"2019": "3", "2020": "-2", "2021": "1", "2023": "-4", "2024": "2"}, unit="%"
+    )
+    around = setting(NET, rate)
+    chart = drawn("combo", NET, rate, around=around, keys=("net",), lines=("rate",), width=420, height=240)
+    assert around.problems == []
+    lowest = place(chart, "−12.4")
+    assert not any(lowest.overlaps(place(chart, year)) for year in ("2021", "2023", "2024"))
+    columns = [bar for bar in bars(chart) if bar.name[-4:].isdigit()]
+    lines = [each for each in texts(chart) if each.text.endswith("%")]
+    assert max(line.box.bottom for line in lines) <= min(bar.box.y for bar in columns)
+    heights = {bar.name[-4:]: bar.box.height for bar in columns}
+    assert heights["2023"] / heights["2019"] == pytest.approx(12.4 / 3.2, rel=1e-3)
+
+
+def test_small_charts_of_one_unit_keep_one_scale_where_only_some_go_below_zero() -> None:
+    up = metric("up", "迁入", {"2019": "3.2", "2020": "6.4"})
+    around = setting(NET, up)
+    block = block_of("small_multiples")(metrics=("net", "up"), place=HERE)
+    charts = [item for item in block.compose(around, 500, 160).items if isinstance(item, Chart)]
+    scales = [(c.style.value_min, c.style.value_max, c.style.plot[1], c.style.plot[3]) for c in charts]
+    assert len(scales) == 2
+    assert scales[0] == scales[1]

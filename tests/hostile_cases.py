@@ -112,10 +112,10 @@ FIGURES = {
     ),
     "a multiple of 0": Case(metric("values: {2025: 1}, claims: [{multiple: 0, since: 2020}]"), ("[claim]",)),
     "a sum of itself": Case(metric("values: {2025: 1}, claims: [{sum: [a, a, a]}]"), ("[sum]",)),
-    "a day that is none": Case("meta: {title: a, date: 9999-99-99}\n", ("is no day",)),
-    "as of no period": Case("meta: {title: a, as_of: 昨天}\n", ("is no period",)),
-    "a day in words": Case("meta: {title: a, date: 昨天}\n", ("is no day",)),
-    "period 2025Q9": Case(metric("values: {2025Q9: 1}"), ("is no period",)),
+    "a day that is none": Case("meta: {title: a, date: 9999-99-99}\n", ("is not a day",)),
+    "as of no period": Case("meta: {title: a, as_of: 昨天}\n", ("is not a period",)),
+    "a day in words": Case("meta: {title: a, date: 昨天}\n", ("is not a day",)),
+    "period 2025Q9": Case(metric("values: {2025Q9: 1}"), ("is not a period",)),
     "width -1": Case(
         f"{META}{METRIC}onepager: {{hero: [{{width: -1, blocks: [{{kpi: a}}]}}]}}\n", ("a width",)
     ),

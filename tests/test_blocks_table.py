@@ -117,7 +117,7 @@ class TestTrend:
 
 
 def test_a_period_without_a_value_is_named(tmp_path):
-    with pytest.raises(BriefError, match="visits has no value"):
+    with pytest.raises(BriefError, match="2019, of which none of its metrics has a value"):
         tables(tmp_path, "{metrics: [visits], columns: [2019]}")
 
 
@@ -217,3 +217,22 @@ def test_the_slides_it_goes_on_over_say_so(tmp_path):
 
 def test_a_table_that_fits_stays_on_its_slide(tmp_path):
     assert len(tables(tmp_path, f"{{head: [项目, 说明], rows: {rows(8)}}}")) == 1
+
+
+GAPS = """
+  talks: {label: 讲座, unit: 场, values: {2023: n/a, 2025: 14}}
+  rooms: {label: 教室, unit: 间, values: {2025: 7}}
+onepager"""
+
+
+def test_a_cell_without_a_value_shows_a_dash_and_a_missing_value_its_mark(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys.modules[__name__], "FIGURES", FIGURES.replace("\nonepager", GAPS))
+    (table,) = tables(tmp_path, "{metrics: [visits, talks, rooms], columns: [2023, latest]}")
+    assert [row[1] for row in texts(table)[1:]] == ["84.0万人次", "n/a", "–"]
+    assert {row.cells[1].text.paragraphs[0].align for row in table.rows} == {"right"}
+
+
+def test_a_cell_that_refers_to_a_missing_value_shows_its_mark(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys.modules[__name__], "FIGURES", FIGURES.replace("\nonepager", GAPS))
+    (table,) = tables(tmp_path, "{head: [馆, 场次], rows: [[总馆, '{talks.2023}'], [分馆, '{talks}']]}")
+    assert [row[1] for row in texts(table)[1:]] == ["n/a", "14场"]

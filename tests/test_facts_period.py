@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from briefgen.facts.format import period_label
-from briefgen.facts.period import length_in_years, parse, years_between
+from briefgen.facts.period import NotAPeriod, length_in_years, parse, years_between
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,95 @@ def test_years_between_run_from_end_to_end(earlier, later, years):
 
 def test_a_span_is_as_long_as_the_years_it_names():
     assert length_in_years(parse("2021-2025")) == 5
+
+
+@pytest.mark.parametrize(
+    ("key", "spellings"),
+    [
+        ("2025-10", "2025年10月|2025年10月份|Oct 2025|Oct. 2025|2025 Oct|2025/10|202510|2025.10"),
+        ("2025-10", "2025-10|10/2025|2025-Oct|2025M10|二〇二五年十月|２０２５年１０月|October 2025"),
+        ("2025-09", "Sept 2025|2025年9月|2025-9|2025/9"),
+        ("2025Q3", "Q3 2025|2025 Q3|2025年第三季度|2025年三季度|2025年3季度|3Q 2025"),
+        ("2025Q3", "third quarter of 2025|2025-07/2025-09"),
+        ("2025H1", "2025上半年|2025年上半年|H1 2025|1H2025|2025年1—6月|Jan–Jun 2025|first half of 2025"),
+        ("2025", "2025年|2025年度|2025年全年|2025年1-12月"),
+        ("2025-01/2025-09", "2025年1—9月|2025年前三季度|2025年前9个月|Jan–Sep 2025|2025年1月至9月"),
+        ("2024-10/2025-09", "2024-10..2025-09|2024年10月—2025年9月|October 2024 – September 2025"),
+        ("FY2025", "FY 2025|FY25|fiscal year 2025|2025财年"),
+        ("FY2024/25", "2024/25|FY2024-25|2024-2025学年|financial year 2024/25"),
+        ("2025-W40", "2025W40|2025年第40周|week 40 of 2025"),
+        ("2025-10-01", "2025年10月1日|2025/10/1|20251001|1 Oct 2025|October 1, 2025|1st October 2025"),
+        ("2025-10-01", "2025-10-01T00:00:00"),
+        ("2025-12-31", "31/12/2025|12/31/2025"),
+        ("2021-2025", "2021—2025年|2021..2025|2021 to 2025|2021年至2025年"),
+        ("now", "目前|now|至今"),
+    ],
+)  # fmt: skip
+def test_all_spellings_of_a_period_are_read_as_one(key, spellings):
+    assert {parse(each).key for each in spellings.split("|")} == {key}
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("2009/10", "write 2009-10 or FY2009/10"),
+        ("2024-25", "for years write FY2024/25 or 2024-2025"),
+        ("2021-25", "for years write 2021-2025"),
+        (
+            "2024/2025",
+            "write FY2024/25 for one financial year, 2024-2025 for the years from one to the other",
+        ),
+        ("10/12/2025", "write 2025-12-10 or 2025-10-12"),
+        ("2025.1", "write 2025-01 or 2025-10"),
+        ("Oct-25", "write the year with four digits"),
+        ("Q3 25", "write the year with four digits"),
+        ("10月", "write the year too"),
+        ("去年", "write the year"),
+        ("last year", "write the year"),
+        ("FY2025Q1", "write 2025Q3 or 2025-07/2025-09"),
+        ("2025-02-31", "write a day of the calendar"),
+        ("2023-02-29", "write a day of the calendar"),
+        ("2025年9-1月", "write the earlier month first"),
+        ("2025-W54", "weeks go from W01 to W52"),
+    ],
+)
+def test_what_may_be_two_periods_or_none_is_refused_with_the_form_to_write(written, hint):
+    with pytest.raises(NotAPeriod) as refused:
+        parse(written)
+    assert hint in refused.value.hint
+
+
+@pytest.mark.parametrize(
+    ("key", "zh", "en"),
+    [
+        ("2025-01/2025-09", "2025年1—9月", "January–September 2025"),
+        ("2024-10/2025-09", "2024年10月—2025年9月", "October 2024 – September 2025"),
+        ("FY2025", "2025财年", "FY2025"),
+        ("FY2024/25", "2024/25年度", "2024/25"),
+        ("2025-W40", "2025年第40周", "week 40 of 2025"),
+    ],
+)
+def test_stretches_financial_years_and_weeks_have_names(key, zh, en):
+    assert (period_label(key, "zh-CN"), period_label(key, "en")) == (zh, en)
+
+
+def test_every_key_is_a_spelling_of_itself():
+    keys = [
+        "2025",
+        "2025H2",
+        "2025Q4",
+        "2025-03",
+        "2025-03-09",
+        "2025-W07",
+        "2021-2025",
+        "FY2025",
+        "FY2024/25",
+        "now",
+    ]
+    assert [parse(key).key for key in keys] == keys
+
+
+def test_a_financial_year_is_not_the_calendar_year_of_its_name():
+    assert not parse("FY2025").is_when(parse("2025"))
+    assert not parse("FY2025").is_when(parse("FY2024/25"))
+    assert years_between(parse("2023/24"), parse("2024/25")) == 1

@@ -10,6 +10,7 @@ from briefgen.blocks._runs import best_claim, comparison_runs, note_mark, phrase
 from briefgen.blocks.kpi import Kpi
 from briefgen.facts.format import figure, period_label
 from briefgen.facts.ledger import Fact
+from briefgen.facts.missing import DASH, MissingValue, is_mark
 from briefgen.phrase import Phrase
 from briefgen.problems import Place, Problem
 from briefgen.records import dataclass
@@ -59,7 +60,24 @@ def metric_grid(metrics: Sequence[str], columns: Sequence[str], setting: Setting
         if fact is not None:
             label = Entry((Run(text=fact.label, style=setting.style("body")),))
             grid.append([label, *(_asked(fact, column, setting, place) for column in columns)])
+    for index, column in enumerate(columns, 1):
+        if column not in titles and len(grid) > 1:
+            _refuse_empty([row[index] for row in grid[1:]], column, metrics, setting, place)
     return grid
+
+
+def _refuse_empty(
+    cells: Sequence[Entry], column: str, metrics: Sequence[str], setting: Setting, place: Place
+) -> None:
+    """Note a period that no metric of the table has a value for: a gap in one row is not a mistake."""
+    if any(cell.number is not None or cell.text != DASH for cell in cells):
+        return
+    keys = {metric.partition(".")[0] for metric in metrics} & set(setting.ledger.metrics)
+    known = {fact.period for key in keys for fact in setting.ledger.series(key)}
+    if not any(column in setting.ledger.missing(key) for key in keys):
+        message = f"the table has a column for {column}, of which none of its metrics has a value"
+        hint = "they have values for " + ", ".join(sorted(known)) if known else "give them values"
+        setting.problems.append(Problem(place, message, hint, "unknown-period"))
 
 
 def _period(column: str, setting: Setting) -> str:
@@ -86,11 +104,10 @@ def _asked(fact: Fact, column: str, setting: Setting, place: Place) -> Entry:
         return Entry(comparison_runs(claim, setting, body) if claim else ())
     try:
         return _value(setting.ledger.find(f"{fact.metric}.{column}"), setting, Run(text="", style=body))
-    except LookupError as error:
-        setting.problems.append(
-            Problem(place, str(error.args[0]), code="unknown-period", hint="a column may be left blank")
-        )
-        return Entry()
+    except MissingValue as missing:
+        return Entry((Run(text=missing.gap.mark, style=body),))
+    except LookupError:
+        return Entry((Run(text=DASH, style=body),))
 
 
 def _value(fact: Fact, setting: Setting, look: Run) -> Entry:
@@ -128,6 +145,6 @@ def _said(runs: tuple[Run, ...], setting: Setting) -> Entry:
 
 
 def is_numeric(grid: Grid, column: int) -> bool:
-    """Say whether all that a column states below its head are numbers."""
-    below = [row[column] for row in grid[1:] if row[column].runs]
+    """Say whether all that a column states below its head are numbers, or marks of a missing one."""
+    below = [row[column] for row in grid[1:] if row[column].runs and not is_mark(row[column].text)]
     return bool(below) and all(entry.number is not None for entry in below)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import field, replace
 from itertools import pairwise
 from typing import Any
@@ -22,6 +21,7 @@ from briefgen.blocks._table_rows import (
 )
 from briefgen.blocks._trend import trends
 from briefgen.colour import mixed, reads_on
+from briefgen.facts.period import PointKey, is_period
 from briefgen.phrase import Phrase
 from briefgen.problems import Place
 from briefgen.records import dataclass
@@ -32,7 +32,7 @@ from briefgen.words import words
 
 PALEST, DEEPEST = 0.06, 0.62
 """How far towards the hue the smallest and the largest number of a tinted column lie."""
-_COLUMN = re.compile(r"latest|period|change|source|trend|now|\d{4}(?:[HQ]\d|-\d{2}|-\d{4})?")
+_COLUMNS = frozenset({"latest", "period", "change", "source", "trend"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +54,7 @@ class Table:
     """Figures of the brief in rows, or a free table of texts with references."""
 
     metrics: tuple[str, ...] = field(default=(), metadata={"doc": "a row each: label, then the columns"})
-    columns: tuple[str, ...] = field(
+    columns: tuple[PointKey, ...] = field(
         default=("latest", "change"),
         metadata={
             "doc": "of a metric: latest, period, change, source, a period such as 2023, or trend:"
@@ -80,7 +80,7 @@ class Table:
         if self.units and len(self.units) != len(self.head):
             raise ValueError(f"{len(self.units)} units for {len(self.head)} column heads: give one each")
         for column in self.columns:
-            if not _COLUMN.fullmatch(column):
+            if column not in _COLUMNS and not is_period(column):
                 raise ValueError(
                     f"no column {column!r}; allowed: latest, period, change, source, trend, or a period"
                 )

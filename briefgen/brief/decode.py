@@ -3,6 +3,7 @@
 What a type takes:
 
 * ``str`` and ``Phrase`` any scalar but null, as it is written;
+* ``PeriodKey`` and ``Day`` a period or a day in any spelling, which comes out in one;
 * ``int``, ``float``, ``Decimal``, ``bool``, ``Literal`` what their names say;
 * ``X | None`` and other unions the first member that takes this kind of node;
 * ``tuple[X, ...]`` a list, or one X alone; ``Mapping[str, X]`` keys of the author's choice;
@@ -13,8 +14,9 @@ What a type takes:
 
 Short forms are classmethods of a dataclass: ``from_scalar(text, place)`` takes a scalar as written,
 ``from_items(items, place)`` a list, decoded as the dataclass's first field that is a ``tuple[X, ...]``
-(without ``from_scalar`` a scalar counts as a list of one). Without ``from_items`` a list will do where that
-field is the only one required. A ``ValueError`` of theirs or of ``__post_init__`` becomes a Problem there.
+(without ``from_scalar`` a scalar counts as a list of one), ``from_nothing(place)`` null. Without
+``from_items`` a list will do where that field is the only one required. A ``ValueError`` of theirs or of
+``__post_init__`` becomes a Problem there.
 """
 
 from __future__ import annotations
@@ -26,10 +28,11 @@ from functools import cache
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
 from briefgen.brief import node as tree, vocabulary
-from briefgen.brief.decoding import FAILED, SCALARS, Decoder, Decoding, literal_decoder
+from briefgen.brief.decoding import FAILED, SCALARS, Decoder, Decoding, literal_decoder, period_of
 from briefgen.brief.naming import type_in_words
 from briefgen.brief.node import Node, Scalar, Sequence, quoted, shortened
 from briefgen.brief.record import Record
+from briefgen.facts.period import PeriodKey
 from briefgen.problems import BriefError, Problem, did_you_mean
 from briefgen.setting import Block
 
@@ -109,7 +112,7 @@ def _list(hint: Any, arguments: tuple[Any, ...]) -> Decoder:
     endless = len(arguments) == 2 and arguments[1] is Ellipsis
 
     def items(node: Node, decoding: Decoding, key: str) -> Any:
-        if isinstance(node, Scalar) and node.empty:
+        if isinstance(node, Scalar) and node.empty and not hasattr(arguments[0], "from_nothing"):
             return decoding.expected(node, type_in_words(hint), key, "write [] for an empty list")
         nodes = node.items if isinstance(node, Sequence) else (node,)
         if not endless and len(nodes) != len(arguments):
@@ -124,6 +127,8 @@ def _list(hint: Any, arguments: tuple[Any, ...]) -> Decoder:
 
 def _keys(hint: Any, arguments: tuple[Any, ...]) -> Decoder:
     names, kind = arguments
+    if names == PeriodKey:
+        return _periods(kind)
     allowed = get_args(names) if get_origin(names) is Literal else ()
 
     def keys(node: Node, decoding: Decoding, key: str) -> Any:
@@ -141,6 +146,28 @@ def _keys(hint: Any, arguments: tuple[Any, ...]) -> Decoder:
         return FAILED if FAILED in values.values() else values
 
     return keys
+
+
+def _periods(kind: Any) -> Decoder:
+    """Return the decoder of a mapping by periods; two spellings of one period are one key twice."""
+
+    def periods(node: Node, decoding: Decoding, key: str) -> Any:
+        if not isinstance(node, tree.Mapping):
+            hint = "write them by period, as in {2024: 915, 2025: 1033}"
+            return decoding.expected(node, "a mapping of periods and values", key, hint)
+        values: dict[Any, Any] = {}
+        lines: dict[Any, int] = {}
+        for entry in node.entries:
+            name = period_of(entry.key, decoding)
+            if name in values and name is not FAILED:
+                message = f"{quoted(entry.key.text)} is the period {name}, which has a key already"
+                hint = f"it is in line {lines[name]}: keep one of the two"
+                decoding.note(entry.key.place, message, hint, "duplicate-key")
+            lines[name] = entry.key.place.line
+            values[name] = decoder(kind)(entry.value, decoding, entry.key.text)
+        return FAILED if FAILED in values or FAILED in values.values() else values
+
+    return periods
 
 
 def _block(node: Node, decoding: Decoding, key: str) -> Any:

@@ -10,6 +10,8 @@ from typing import Any, Final
 
 from briefgen.brief import node as tree
 from briefgen.brief.node import Node, Scalar, quoted, shortened
+from briefgen.facts.period import Day, NotAPeriod, PeriodKey, PointKey, canonical, parse
+from briefgen.facts.period_spelling import FORMS
 from briefgen.phrase import Phrase
 from briefgen.problems import Place, Problem, did_you_mean
 from briefgen.records import dataclass
@@ -20,6 +22,8 @@ class Failed:
 
 
 FAILED: Final = Failed()
+
+A_DAY = "write a day as in 2025-12-04"
 
 Decoder = Callable[[Node, "Decoding", str], Any]
 """Takes the node, the decoding and the key under which the node stands."""
@@ -58,6 +62,37 @@ def _phrase(node: Node, decoding: Decoding, key: str) -> Any:
     return text if text is FAILED else Phrase(text, node.place)
 
 
+def period_of(scalar: Scalar, decoding: Decoding) -> Any:
+    """Return the key of the period that a scalar spells, or FAILED."""
+    try:
+        return parse(scalar.text).key
+    except NotAPeriod as error:
+        return decoding.note(scalar.place, error.message, error.hint, "period")
+
+
+def _period(node: Node, decoding: Decoding, key: str) -> Any:
+    text = _text(node, decoding, key)
+    return period_of(node, decoding) if text and isinstance(node, Scalar) else text
+
+
+def _point(node: Node, decoding: Decoding, key: str) -> Any:
+    text = _text(node, decoding, key)
+    return text if text is FAILED else canonical(text)
+
+
+def _day(node: Node, decoding: Decoding, key: str) -> Any:
+    text = _text(node, decoding, key)
+    if not text or text is FAILED:
+        return text
+    try:
+        found = parse(text)
+    except NotAPeriod as error:
+        hint = A_DAY if error.hint == FORMS else error.hint
+        message = error.message.replace("is not a period", "is not a day")
+        return decoding.note(node.place, message, hint, "period")
+    return found.key if found.kind == "day" else decoding.expected(node, "a day", key, A_DAY)
+
+
 def _number(kinds: tuple[type, ...], what: str, make: Callable[[str], Any]) -> Decoder:
     def number(node: Node, decoding: Decoding, key: str) -> Any:
         value = node.value if isinstance(node, Scalar) else None
@@ -91,6 +126,9 @@ def _nothing(node: Node, decoding: Decoding, key: str) -> Any:
 SCALARS: dict[Any, Decoder] = {
     str: _text,
     Phrase: _phrase,
+    PeriodKey: _period,
+    PointKey: _point,
+    Day: _day,
     int: _number((int,), "a whole number", int),
     float: _number((int, float), "a number", float),
     Decimal: _number((int, float), "a number", Decimal),

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import field
-from datetime import date
 from typing import Literal
 
 from briefgen.facts.metric import Metric, Source
-from briefgen.facts.period import parse as parse_period
+from briefgen.facts.period import Day, PeriodKey
 from briefgen.phrase import Phrase
 from briefgen.problems import Place
 from briefgen.records import dataclass
@@ -27,13 +25,6 @@ def _doc(text: str) -> dict[str, str]:
     return {"doc": text}
 
 
-def _is_day(text: str) -> bool:
-    try:
-        return re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text) is not None and bool(date.fromisoformat(text))
-    except ValueError:
-        return False
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meta:
     """What the brief is called, when and by whom it is published."""
@@ -43,17 +34,13 @@ class Meta:
     kicker: Phrase | None = field(default=None, metadata=_doc("the small line above the title"))
     standfirst: Phrase | None = field(default=None, metadata=_doc("the sentence below the title"))
     language: Literal["zh-CN", "en"] = field(default="zh-CN", metadata=_doc("language of labels and formats"))
-    date: str = field(default="", metadata=_doc("day of publication, YYYY-MM-DD"))
-    as_of: str = field(default="", metadata=_doc("the period that `now` stands for; latest value by default"))
+    date: Day = field(default="", metadata=_doc("day of publication, as in 2025-12-04"))
+    as_of: PeriodKey = field(
+        default="", metadata=_doc("the period that `now` stands for; latest value by default")
+    )
     publisher: str = field(default="", metadata=_doc("who publishes the brief"))
     author: str = field(default="", metadata=_doc("who wrote it; goes into the files' properties"))
     place: Place
-
-    def __post_init__(self) -> None:
-        if self.date and not _is_day(self.date):
-            raise ValueError(f"{self.date[:40]!r} is no day: write date as in 2025-12-04")
-        if self.as_of:
-            parse_period(self.as_of)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

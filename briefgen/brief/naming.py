@@ -8,12 +8,16 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Literal, Union, get_args, get_origin
 
+from briefgen.facts.period import Day, PeriodKey, PointKey
 from briefgen.phrase import Phrase
 from briefgen.setting import Block
 
 _SIMPLE: dict[Any, str] = {
     str: "a text",
     Phrase: "a text",
+    PeriodKey: "a period",
+    PointKey: "a text",
+    Day: "a day",
     int: "a whole number",
     float: "a number",
     Decimal: "a number",
@@ -25,6 +29,9 @@ _SIMPLE: dict[Any, str] = {
 _PLURAL: dict[Any, str] = {
     str: "texts",
     Phrase: "texts",
+    PeriodKey: "periods",
+    PointKey: "texts",
+    Day: "days",
     int: "whole numbers",
     float: "numbers",
     Decimal: "numbers",

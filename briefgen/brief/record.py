@@ -23,7 +23,7 @@ class Record:
         self.cls = cls
         self.decoder = decoder
         self.name = noun(cls)
-        self.hints = get_type_hints(cls)
+        self.hints = get_type_hints(cls, include_extras=True)
         self.fields = {vocabulary.key_of(each): each for each in vocabulary.given(cls)}
         self.required = [
             key
@@ -42,6 +42,8 @@ class Record:
         """Return the dataclass that a mapping, or a short form, stands for."""
         if isinstance(node, tree.Mapping):
             return self._mapping(node, decoding, key)
+        if isinstance(node, Scalar) and node.empty and hasattr(self.cls, "from_nothing"):
+            return self._made(node, decoding, lambda: self.cls.from_nothing(node.place))
         if isinstance(node, Scalar) and not node.empty and hasattr(self.cls, "from_scalar"):
             if self.named and not node.plain and not shows(node.text):
                 return self._blank(self.named[0], node, decoding)

@@ -65,7 +65,7 @@ def given(cls: type[Any]) -> tuple[Field[Any], ...]:
 
 def describe(cls: type[Any]) -> tuple[tuple[str, str, str, str], ...]:
     """Return a row (key, type in words, default, doc) for each key; a required key has no default."""
-    hints = get_type_hints(cls)
+    hints = get_type_hints(cls, include_extras=True)
     comments = _comments(cls)
     return tuple(
         (

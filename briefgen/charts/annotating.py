@@ -14,6 +14,7 @@ from briefgen.charts.ranking import against
 from briefgen.facts import period as calendar
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure
+from briefgen.facts.period import PeriodKey, PointKey
 from briefgen.facts.prose import resolve
 from briefgen.language import is_chinese
 from briefgen.phrase import Phrase
@@ -33,7 +34,7 @@ FORECAST = ("预测", "forecast")
 class Remark:
     """A note at one point of a chart."""
 
-    at: str = field(metadata={"doc": "the point: a period, a metric, or both as talent.2020"})
+    at: PointKey = field(metadata={"doc": "the point: a period, a metric, or both as talent.2020"})
     text: Phrase = field(metadata={"doc": "the note; figures as references, {talent.growth}"})
     place: Place
 
@@ -42,15 +43,15 @@ class Remark:
 class Annotated(ChartBlock):
     """A chart of points that may be compared, measured against a line, and remarked on."""
 
-    difference: tuple[str, ...] = field(
+    difference: tuple[PointKey, ...] = field(
         default=(), metadata={"doc": "two points whose difference an arrow tells; one: from it to the last"}
     )
-    cagr: tuple[str, ...] = field(
+    cagr: tuple[PointKey, ...] = field(
         default=(), metadata={"doc": "two periods whose growth a year an arrow tells; one: until the last"}
     )
     average: bool = field(default=False, metadata={"doc": "true: a line at the mean of the drawn values"})
     target: str = field(default="", metadata={"doc": "metric or reference with the value of a target line"})
-    forecast: str = field(default="", metadata={"doc": "first period that is a forecast: drawn hollow"})
+    forecast: PeriodKey = field(default="", metadata={"doc": "first period that is a forecast: drawn hollow"})
     remarks: tuple[Remark, ...] = field(default=(), metadata={"doc": "notes at points of the chart"})
 
     def least(self, found: tuple[Row, ...], setting: Setting) -> float:

@@ -10,6 +10,7 @@ from briefgen.charts.annotating import Annotated
 from briefgen.charts.data import Row, number_label, period_name, with_units
 from briefgen.charts.frame import chart_style
 from briefgen.charts.noted import Point
+from briefgen.facts.period import PointKey
 from briefgen.nature import Nature
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Series
@@ -35,7 +36,7 @@ class Bar(Annotated):
     sort: Literal["given", "falling", "rising"] = field(
         default="given", metadata={"doc": "order of the bars: as given, or by value"}
     )
-    highlight: tuple[str, ...] = field(
+    highlight: tuple[PointKey, ...] = field(
         default=(), metadata={"doc": "metrics or periods in colour, the others grey; all by default"}
     )
 

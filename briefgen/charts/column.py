@@ -10,6 +10,7 @@ from briefgen.charts.annotating import Annotated
 from briefgen.charts.data import Row, number_label, period_name, with_units
 from briefgen.charts.frame import chart_style
 from briefgen.charts.noted import Point
+from briefgen.facts.period import PointKey
 from briefgen.nature import Nature
 from briefgen.records import dataclass
 from briefgen.scene import Chart, ChartStyle, Series
@@ -31,7 +32,7 @@ class Column(Annotated):
     SPOKEN: ClassVar[tuple[str, str]] = ("柱状图", "Column chart")
     NATURE: ClassVar[Nature] = Nature(read_by="length", timed=True)
 
-    highlight: tuple[str, ...] = field(
+    highlight: tuple[PointKey, ...] = field(
         default=(), metadata={"doc": "periods or metrics in colour; the latest period by default"}
     )
 

@@ -12,6 +12,7 @@ from briefgen.charts.alt_text import Message, spoken
 from briefgen.charts.data import Labels, Row, rows
 from briefgen.charts.message import of_rows
 from briefgen.colour import mixed
+from briefgen.facts.period import PeriodKey
 from briefgen.nature import Nature
 from briefgen.problems import Place, Problem, did_you_mean
 from briefgen.records import dataclass
@@ -57,8 +58,8 @@ class ChartBlock:
     """How the chart is read; each word states its own, and is checked by it."""
 
     metrics: tuple[str, ...] = field(metadata=_doc("metrics, or references such as talent.2020"))
-    periods: tuple[str, ...] = field(default=(), metadata=_doc("periods to show; all by default"))
-    since: str = field(default="", metadata=_doc("the first period to show"))
+    periods: tuple[PeriodKey, ...] = field(default=(), metadata=_doc("periods to show; all by default"))
+    since: PeriodKey = field(default="", metadata=_doc("the first period to show"))
     labels: Labels = field(
         default="auto", metadata=_doc("number, unit (number with unit) or none; units where they differ")
     )

@@ -11,7 +11,7 @@ from briefgen.charts.colour import visible
 from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.colour import reads_on
 from briefgen.facts.format import period_label
-from briefgen.facts.period import YEAR_DAYS, Period, parse
+from briefgen.facts.period import YEAR_DAYS, Period, PeriodKey, parse
 from briefgen.language import is_chinese
 from briefgen.nature import Nature
 from briefgen.problems import Place, Problem
@@ -35,8 +35,8 @@ class Task:
     """A task: its name, its first and its last period, and whether it is done."""
 
     name: str = field(metadata={"doc": "name of the task"})
-    since: str = field(metadata={"doc": "its first period, such as 2024Q3 or 2025-06"})
-    until: str = field(default="", metadata={"doc": "its last period; the first one by default"})
+    since: PeriodKey = field(metadata={"doc": "its first period, such as 2024Q3 or 2025-06"})
+    until: PeriodKey = field(default="", metadata={"doc": "its last period; the first one by default"})
     done: bool = field(default=False, metadata={"doc": "true: in grey with a tick, as the past is"})
     place: Place
 

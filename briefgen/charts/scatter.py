@@ -14,6 +14,7 @@ from briefgen.charts.data import Row, has_one_unit, pairs_told, period_name, row
 from briefgen.charts.frame import ChartBlock, Native, chart_style
 from briefgen.charts.ranking import extremes, together
 from briefgen.facts.fact import Fact
+from briefgen.facts.period import PointKey
 from briefgen.language import is_chinese
 from briefgen.nature import Nature
 from briefgen.problems import Problem
@@ -43,7 +44,7 @@ class Scatter(ChartBlock):
     )
     x_label: str = field(default="", metadata={"doc": "name of the horizontal axis"})
     y_label: str = field(default="", metadata={"doc": "name of the vertical axis"})
-    highlight: tuple[str, ...] = field(
+    highlight: tuple[PointKey, ...] = field(
         default=(), metadata={"doc": "metrics or periods in colour, the others grey; all by default"}
     )
 

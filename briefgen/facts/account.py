@@ -12,9 +12,10 @@ from briefgen.facts.fact import Fact
 from briefgen.facts.format import bounds
 from briefgen.facts.interval import Interval
 from briefgen.facts.metric import Metric, Settle
+from briefgen.facts.missing import Missing
 from briefgen.facts.period import Period
 from briefgen.facts.possible import check_derived
-from briefgen.facts.publish import Edition, counts_singly, name_of, published
+from briefgen.facts.publish import Edition, counts_singly, missing_values, name_of, published
 from briefgen.facts.settle import footnote, how_to_settle, joined, rule, said_by, settlement
 from briefgen.records import dataclass
 
@@ -30,6 +31,8 @@ class Account:
     edition: Edition
     values: dict[str, Fact] = field(default_factory=dict)
     claims: list[Fact] = field(default_factory=list)
+    marked: dict[str, Missing] = field(default_factory=dict)
+    """The periods whose values the brief says are missing, in time order; a claim may imply some of them."""
     overruled: list[Fact] = field(default_factory=list)
     used: list[Settle] = field(default_factory=list)
 
@@ -54,10 +57,25 @@ class Account:
         if period.key in self.values:
             return self.values[period.key]
         for key, fact in self.values.items():
-            other = self.edition.period(key)
-            if (other.start, other.end) == (period.start, period.end):
+            if self.edition.period(key).is_when(period):
                 return fact
         return None
+
+    def missing(self) -> dict[str, Missing]:
+        """Return the periods in time order whose values are missing on purpose, and that no claim implies."""
+        return {key: mark for key, mark in self.marked.items() if key not in self.values}
+
+    def missing_at(self, period: Period) -> Missing | None:
+        """Return why a period has no value, None where it has one or the brief does not say."""
+        for key, mark in self.missing().items():
+            if self.edition.period(key).is_when(period):
+                return mark
+        return None
+
+    def withholds(self, key: str) -> bool:
+        """Say whether the value of a period is confidential: it is not worked back from claims either."""
+        mark = self.missing_at(self.edition.period(key))
+        return mark is not None and mark.reason == "confidential"
 
     def at(self, key: str) -> Fact | None:
         """Return the value of a period key, None for no key."""
@@ -70,6 +88,7 @@ def open_account(metric: Metric, edition: Edition) -> Account:
     values, claims = published(metric, edition)
     ruled = rule(metric, values, edition, lambda fact: "")
     account.values = {fact.period: fact for fact in ruled.kept}
+    account.marked = missing_values(metric, edition)
     account.overruled += ruled.overruled
     sound = comparable_claims(account, claims)
     decided = rule(metric, sound, edition, lambda fact: implied_base(account, fact))
@@ -114,9 +133,9 @@ def _open_ends(account: Account, claim: Fact) -> Iterator[tuple[Fact, str]]:
     if claim.kind not in COMPARISONS or not claim.since or not claim.period:
         return
     current, base = account.at(claim.period), account.at(claim.since)
-    if current and not base:
+    if current and not base and not account.withholds(claim.since):
         yield current, claim.since
-    elif base and not current:
+    elif base and not current and not account.withholds(claim.period):
         yield base, claim.period
 
 

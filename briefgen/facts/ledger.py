@@ -12,7 +12,8 @@ from briefgen.facts.derive import computed_claim, derived_whole, reworded_claim
 from briefgen.facts.fact import Fact, FactKind
 from briefgen.facts.interval import Interval
 from briefgen.facts.metric import Metric, Source
-from briefgen.facts.period import Period, parse
+from briefgen.facts.missing import Missing, MissingValue
+from briefgen.facts.period import Period, canonical, parse
 from briefgen.facts.publish import CLAIM_FIELDS, Edition, counts_singly
 from briefgen.problems import Place, Problem, did_you_mean, nearest
 from briefgen.records import dataclass
@@ -76,6 +77,14 @@ class Ledger:
         """Return a metric's values in time order, derived ones included. Raise LookupError for no metric."""
         return self._account(metric).series()
 
+    def missing(self, metric: str) -> Mapping[str, Missing]:
+        """Return the periods in time order that have no value on purpose; LookupError for no metric.
+
+        A chart draws a gap there, a table prints the mark. A period that is in neither ``series`` nor here
+        is one of which the brief says nothing.
+        """
+        return self._account(metric).missing()
+
     def find(self, reference: str) -> Fact:
         """Return the fact that a reference names; raise LookupError with what there is instead.
 
@@ -92,7 +101,7 @@ class Ledger:
         if not part:
             return self._latest(account)
         if part in CLAIM_FIELDS:
-            return self._claim(account, part, (match["since"] or "").strip())
+            return self._claim(account, part, canonical((match["since"] or "").strip()))
         if part == "whole":
             return self._whole(account)
         if part == "sum":
@@ -113,12 +122,15 @@ class Ledger:
 
     def _value(self, account: Account, part: str) -> Fact:
         try:
-            value = account.value_at(self.edition.period(part))
+            period = self.edition.period(part)
+            value, gap = account.value_at(period), account.missing_at(period)
         except ValueError:
             words = (*CLAIM_FIELDS, "whole", "label", "unit", "period", "since", *account.values)
             near = nearest(part, words)
             hint = f"did you mean {near!r}?" if near else _has(account)
             raise LookupError(f"{account.metric.key} has no {part!r}; {hint}") from None
+        if value is None and gap is not None:
+            raise MissingValue(account.metric.key, period.key, gap)
         if value is None:
             raise LookupError(f"{account.metric.key} has no value for {part}; {_has(account)}")
         return value

@@ -9,6 +9,8 @@ from dataclasses import field
 from decimal import Decimal
 from typing import Final, Literal
 
+from briefgen.facts.missing import Missing, missing_from
+from briefgen.facts.period import PeriodKey, PointKey
 from briefgen.facts.tenths import in_percent
 from briefgen.problems import Place
 from briefgen.records import dataclass
@@ -88,7 +90,12 @@ class Reading:
 class Value:
     """A metric's reading for one period, and the keys of the sources that state it."""
 
-    value: Reading = field(metadata={"doc": "the number as published, with its qualifier: 超2400, about 642"})
+    value: Reading | Missing = field(
+        metadata={
+            "doc": "the number as published, with its qualifier: 超2400, about 642; null, n/a or – where"
+            " it is missing, confidential where it is withheld"
+        }
+    )
     source: tuple[str, ...] = field(
         default=(), metadata={"doc": "keys of the sources that state it; the metric's by default"}
     )
@@ -97,7 +104,12 @@ class Value:
     @classmethod
     def from_scalar(cls, text: str, place: Place) -> Value:
         """Read the short form, the reading alone."""
-        return cls(value=Reading.from_scalar(text, place), place=place)
+        return cls(value=missing_from(text, place) or Reading.from_scalar(text, place), place=place)
+
+    @classmethod
+    def from_nothing(cls, place: Place) -> Value:
+        """Read null, or nothing: the value is missing."""
+        return cls(value=Missing.from_nothing(place), place=place)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,8 +135,8 @@ class Claim:
     rank_change: Reading | None = field(default=None, metadata={"doc": "提升 N 位: so many places better"})
     sum: tuple[str, ...] = field(default=(), metadata={"doc": "the metrics that add up to this one"})
     ranked: Reading | None = field(default=None, metadata={"doc": "居第 N 位: this place in an order"})
-    since: str = field(default="", metadata={"doc": "the period it compares with"})
-    until: str = field(default="", metadata={"doc": "the period it speaks of; the latest by default"})
+    since: PeriodKey = field(default="", metadata={"doc": "the period it compares with"})
+    until: PeriodKey = field(default="", metadata={"doc": "the period it speaks of; the latest by default"})
     of: str = field(default="", metadata={"doc": "a share's whole, in words"})
     whole: str = field(default="", metadata={"doc": "a share's whole, as a metric"})
     among: str = field(default="", metadata={"doc": "where a rank holds, in words"})
@@ -158,7 +170,7 @@ class Source:
     key: str = field(metadata={"key": True})
     title: str = field(metadata={"doc": "its name in source lines and footnotes"})
     publisher: str = field(default="", metadata={"doc": "who published it"})
-    date: str = field(default="", metadata={"doc": "when, YYYY-MM-DD"})
+    date: PointKey = field(default="", metadata={"doc": "when: a day, a month or a year"})
     note: str = field(default="", metadata={"doc": "a remark for the list of sources"})
     place: Place
 
@@ -173,7 +185,7 @@ class Metric:
         default="", metadata={"doc": "万人, 亿元, %, km/h; 位 for ranks and % for shares by default"}
     )
     kind: Kind = field(default="count", metadata={"doc": "how it is counted, compared and drawn"})
-    values: Mapping[str, tuple[Value, ...]] = field(
+    values: Mapping[PeriodKey, tuple[Value, ...]] = field(
         default_factory=dict, metadata={"doc": "readings by period; several where sources differ"}
     )
     claims: tuple[Claim, ...] = field(

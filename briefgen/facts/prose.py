@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import digits, figure, magnitude, period_label, plain, signed
+from briefgen.facts.missing import MissingValue
 from briefgen.problems import Place, Problem, did_you_mean, nearest
 from briefgen.records import dataclass
 
@@ -38,7 +39,8 @@ class Piece:
 def resolve(text: str, ledger: Ledger, place: Place) -> tuple[tuple[Piece, ...], tuple[Problem, ...]]:
     """Put figures in the place of references; ``{{`` and ``}}`` are braces.
 
-    What a reference does not find is a problem and stays as it was written.
+    What a reference does not find is a problem and stays as it was written. A value that is missing on
+    purpose is printed as its mark where the reference is all of the text, as in a cell.
     """
     pieces: list[Piece] = []
     problems: list[Problem] = []
@@ -64,10 +66,12 @@ def _pieces(text: str, ledger: Ledger, place: Place, problems: list[Problem]) ->
         elif token["inside"] is None:
             yield Piece(found)
         else:
-            yield _referred(token["inside"], found, ledger, place, problems)
+            yield _referred(token["inside"], found, ledger, place, problems, alone=found == text.strip())
 
 
-def _referred(inside: str, written: str, ledger: Ledger, place: Place, problems: list[Problem]) -> Piece:
+def _referred(
+    inside: str, written: str, ledger: Ledger, place: Place, problems: list[Problem], *, alone: bool
+) -> Piece:
     reference, bar, style = (part.strip() for part in inside.partition("|"))
     if bar and style not in STYLES:
         hint = did_you_mean(style, STYLES)
@@ -79,6 +83,8 @@ def _referred(inside: str, written: str, ledger: Ledger, place: Place, problems:
             return Piece(_name(metric, part, ledger))
         fact = ledger.find(reference)
     except LookupError as error:
+        if isinstance(error, MissingValue) and alone:
+            return Piece(error.gap.mark)
         message, _, hint = str(error.args[0]).partition("; ")
         problems.append(
             Problem(place, f"{written}: {message}", hint or _known(reference, ledger), "reference")

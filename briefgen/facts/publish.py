@@ -12,6 +12,7 @@ from briefgen.facts.fact import Fact, FactKind
 from briefgen.facts.format import claim_unit, measured_in
 from briefgen.facts.interval import Interval, printed
 from briefgen.facts.metric import CLAIM_KINDS, Claim, Metric, Reading, Source, Value
+from briefgen.facts.missing import Missing
 from briefgen.facts.period import Period, parse
 from briefgen.facts.unit import is_percent, split
 from briefgen.problems import Place, Problem, Severity, did_you_mean
@@ -87,6 +88,7 @@ def published(metric: Metric, edition: Edition) -> tuple[list[Fact], list[Fact]]
     values = [fact for key, given in metric.values.items() for fact in _values(metric, key, given, edition)]
     latest = max((fact.period for fact in values), key=lambda key: edition.period(key).order, default="")
     claimed = [fact for claim in metric.claims for fact in _claims(metric, claim, latest, edition)]
+    _one_calendar(metric, edition)
     _known_sources(metric.source, metric.place, edition)
     for settle in metric.settle:
         if settle.claim not in (*CLAIM_KINDS, "value"):
@@ -96,15 +98,45 @@ def published(metric: Metric, edition: Edition) -> tuple[list[Fact], list[Fact]]
     return values, claimed
 
 
+def _one_calendar(metric: Metric, edition: Edition) -> None:
+    """Refuse financial years beside other periods: how much time lies between them is nobody's knowledge."""
+    given = (*metric.values, *(key for claim in metric.claims for key in (claim.since, claim.until) if key))
+    periods = {period.key: period for period in map(edition.period, given) if period.kind != "now"}
+    styles = {
+        period.key.count("/") if period.kind == "fiscal" else -1: key for key, period in periods.items()
+    }
+    if len(styles) > 1 and max(styles) >= 0:
+        one, other = sorted(styles.values())[:2]
+        message = f"{name_of(metric)}: {one} and {other} are years of different calendars"
+        hint = "how much time lies between them is not known: use one way of naming years in a metric"
+        edition.file(metric.place, message, hint, code="period")
+
+
+def missing_values(metric: Metric, edition: Edition) -> dict[str, Missing]:
+    """Return the periods whose values are missing on purpose, in the order of time; file what contradicts."""
+    found: dict[str, Missing] = {}
+    for key, given in metric.values.items():
+        marks = [value.value for value in given if isinstance(value.value, Missing)]
+        if marks and len(marks) == len(given):
+            found[edition.period(key).key] = marks[0]
+        elif marks:
+            message = f"{name_of(metric)}: {key} has a value and is marked as {marks[0].reason}"
+            edition.file(marks[0].place, message, "keep one of the two", code="value")
+    return dict(sorted(found.items(), key=lambda pair: edition.period(pair[0]).order))
+
+
 def _values(metric: Metric, key: str, given: Iterable[Value], edition: Edition) -> Iterator[Fact]:
     for value in given:
         place = value.place
-        if not edition.known(key, place) or not _sound(value.value, place, edition):
-            continue
         _known_sources(value.source, place, edition)
-        number = value.value.number
-        step = kinds.step_of(number, counted=is_counted(metric, number), tenths="成" in value.value.text)
-        interval = printed(number, value.value.qualifier, place=step)
+        reading = value.value
+        if not edition.known(key, place) or isinstance(reading, Missing):
+            continue
+        if not _sound(reading, place, edition):
+            continue
+        number = reading.number
+        step = kinds.step_of(number, counted=is_counted(metric, number), tenths="成" in reading.text)
+        interval = printed(number, reading.qualifier, place=step)
         period = edition.period(key)
         if edition.as_of and period.start >= edition.as_of.end:
             message = f"{name_of(metric)}: a value of {key}, but the brief is as of {edition.as_of.key}"
@@ -119,7 +151,7 @@ def _values(metric: Metric, key: str, given: Iterable[Value], edition: Edition) 
             number=number,
             interval=_possible(metric, interval),
             unit=measured_in(metric.kind, metric.unit),
-            qualifier=value.value.qualifier,
+            qualifier=reading.qualifier,
             sources=value.source or metric.source,
             note=metric.note,
             place=place,

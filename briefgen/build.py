@@ -27,6 +27,7 @@ from briefgen.layout.settings import Edition
 from briefgen.layout.split import divided
 from briefgen.layout.traced import check_numerals
 from briefgen.output import Written, finish_earlier, write_whole
+from briefgen.output_kept import Kept
 from briefgen.patience import patient
 from briefgen.problems import BriefError, Problem
 from briefgen.records import dataclass
@@ -51,6 +52,8 @@ class Options:
     strict: bool = False
     verify: bool = False
     """Read the files back before they are put into place; refuse those that differ from the brief."""
+    overwrite: bool = False
+    """Replace outputs that somebody changed, instead of keeping them under another name."""
     extras: Extras = field(default_factory=Extras)
 
 
@@ -63,6 +66,8 @@ class Report:
     problems: tuple[Problem, ...]
     notes: tuple[str, ...] = ()
     """What a print shop would ask."""
+    kept: tuple[Kept, ...] = ()
+    """Earlier outputs that somebody had changed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +90,7 @@ class Laid:
 
 def build(path: Path, options: Options, tell: Callable[[str], None] = lambda _: None) -> Report:
     """Read a brief, lay it out, paint it and write the files; BriefError when it cannot be built."""
-    finish_earlier(options.out)
+    earlier = finish_earlier(options.out, overwrite=options.overwrite)
     tell("reading")
     laid = lay_out(path, theme=options.theme, strict=options.strict)
     if options.extras.attach:
@@ -103,9 +108,14 @@ def build(path: Path, options: Options, tell: Callable[[str], None] = lambda _: 
     with patient(path, "making the further files"):
         further = added(laid, path, options.theme, files, options.extras)
     tell("writing")
-    written = write_whole(options.out, {**files, **further.files})
-    slides = len(laid.deck.pages)
-    return Report(files=written, slides=slides, problems=laid.problems, notes=further.notes)
+    outcome = write_whole(options.out, {**files, **further.files}, overwrite=options.overwrite)
+    return Report(
+        files=outcome.written,
+        slides=len(laid.deck.pages),
+        problems=laid.problems,
+        notes=further.notes,
+        kept=earlier.kept + outcome.kept,
+    )
 
 
 def lay_out(path: Path, *, theme: str = "", strict: bool = False) -> Laid:

@@ -20,19 +20,24 @@ _PLACES = re.compile(rb"\nxref\n.*?trailer\n", re.DOTALL)
 _CHANGING = re.compile(rb"/ID\s*\[.*?\]|\nstartxref\n\d+", re.DOTALL)
 
 
-def content_hash(data: bytes) -> str:
-    """Return the SHA-256, in hexadecimal, of what a deck or a PDF of ours holds; of all else the file's."""
+def content_hash(data: bytes, *, most: int = 1 << 32) -> str:
+    """Return the SHA-256, in hexadecimal, of what a deck or a PDF of ours holds; of all else the file's.
+
+    ValueError for a package that says that it unpacks to more bytes than ``most``.
+    """
     digest = hashlib.sha256()
-    for part in _parts(data):
+    for part in _parts(data, most):
         digest.update(part)
     return digest.hexdigest()
 
 
-def _parts(data: bytes) -> Iterator[bytes]:
+def _parts(data: bytes, most: int) -> Iterator[bytes]:
     if data.startswith(b"PK"):
         with zipfile.ZipFile(BytesIO(data)) as archive:
+            if sum(entry.file_size for entry in archive.infolist()) > most:
+                raise ValueError(f"it unpacks to more than {most:,} bytes")
             for name in sorted(archive.namelist()):
-                yield f"{name} {content_hash(archive.read(name))}\n".encode()
+                yield f"{name} {content_hash(archive.read(name), most=most)}\n".encode()
     elif data.startswith(b"%PDF-"):
         yield from _streams(data)
     else:

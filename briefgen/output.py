@@ -4,6 +4,9 @@ Locked: one build at a time writes into a folder. Staged: the files go to a fold
 to disk. Committed: that folder is renamed, and from then on the new files count. Then they are renamed into
 place. A build killed before the commit leaves the earlier files; one killed after it is finished by the next,
 which finds the committed folder.
+
+A file that somebody changed since it was written is renamed right before the new one takes its place. That
+needs no room on the disk, and nothing is lost at any moment.
 """
 
 from __future__ import annotations
@@ -16,6 +19,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from briefgen.locking import Busy, locked
+from briefgen.output_kept import Kept, kept_name
 from briefgen.records import dataclass
 from briefgen.stops import stops_held
 
@@ -32,34 +36,44 @@ class Written:
     """Bytes."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What was written into a folder, and what had to be kept for it."""
+
+    written: tuple[Written, ...] = ()
+    kept: tuple[Kept, ...] = ()
+
+
 class OutputError(Exception):
     """The outputs could not be written; earlier ones are untouched."""
 
 
-def write_whole(folder: Path, files: Mapping[str, bytes]) -> tuple[Written, ...]:
+def write_whole(folder: Path, files: Mapping[str, bytes], *, overwrite: bool = False) -> Outcome:
     """Put the files into the folder, made if need be; earlier files of these names are replaced together.
 
+    One that is not as briefgen wrote it is kept under another name, unless it may be overwritten.
     OutputError when that cannot be done; it says what to do.
     """
     with _explained(folder):
         folder.mkdir(parents=True, exist_ok=True)
         with locked(folder):
-            _finish(folder)
+            kept = _finish(folder, overwrite=overwrite)
             _refuse_folders(folder, files)
             _stage(folder, files)
             with stops_held():
                 os.rename(folder / STAGE, folder / COMMITTED)
                 _flush_folder(folder)
-                _finish(folder)
-    return tuple(Written(path=folder / name, size=len(content)) for name, content in files.items())
+                kept += _finish(folder, overwrite=overwrite)
+    written = (Written(path=folder / name, size=len(content)) for name, content in files.items())
+    return Outcome(written=tuple(written), kept=tuple(kept))
 
 
-def finish_earlier(folder: Path) -> None:
-    """Put into place what a killed build had committed, and remove what it had not."""
+def finish_earlier(folder: Path, *, overwrite: bool = False) -> Outcome:
+    """Put into place what a killed build had committed, and remove what it had not; return what was kept."""
     if not any(os.path.lexists(folder / name) for name in (STAGE, COMMITTED)):
-        return
+        return Outcome()
     with _explained(folder), locked(folder), stops_held():
-        _finish(folder)
+        return Outcome(kept=tuple(_finish(folder, overwrite=overwrite)))
 
 
 def _refuse_folders(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -83,25 +97,35 @@ def _stage(folder: Path, files: Mapping[str, bytes]) -> None:
         raise
 
 
-def _finish(folder: Path) -> None:
+def _finish(folder: Path, *, overwrite: bool) -> list[Kept]:
     """Rename committed files into place; remove the emptied folder, and any stage left over."""
     committed = folder / COMMITTED
+    kept: list[Kept] = []
     if committed.is_dir() and not committed.is_symlink():
         for file in sorted(committed.iterdir()):
-            _into_place(file, folder / file.name)
+            kept += _into_place(file, folder / file.name, overwrite=overwrite)
         _flush_folder(folder)
     for name in (COMMITTED, STAGE):
         _remove(folder / name)
+    return kept
 
 
-def _into_place(file: Path, target: Path) -> None:
+def _into_place(file: Path, target: Path, *, overwrite: bool) -> tuple[Kept, ...]:
+    """Rename a file over its target; return what was kept of that."""
+    keep = None
     try:
+        if not overwrite and (keep := kept_name(target, file)) is not None:
+            os.replace(target, keep)
         os.replace(file, target)
     except OSError as error:
         reason = f"cannot be replaced ({error.strerror}): close what holds it open"
         if target.is_dir():
             reason = "is a folder: move it away"
+        if keep is not None and not os.path.lexists(target):
+            with contextlib.suppress(OSError):
+                os.rename(keep, target)
         raise OutputError(f"{target} {reason}, then build again; its new content waits in {file}") from error
+    return () if keep is None else (Kept(path=target, kept_as=keep),)
 
 
 def _remove(path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,14 @@ from briefgen.streams import WIPE, complain, tell
 
 if TYPE_CHECKING:
     from briefgen.build import Report
+    from briefgen.output_kept import Kept
 
 MOST_SHOWN = 50
 """Problems that one run prints: nobody reads more before mending the first."""
+
+
+MOST_KEPT_SHOWN = 6
+"""Files that were kept; beyond these a number says how many there are."""
 
 
 class Progress:
@@ -45,6 +51,7 @@ class Progress:
         """Say what was written, and the warnings."""
         self.clear()
         _say(report.problems)
+        tell_kept(report.kept)
         if self._quiet:
             return
         for file in report.files:
@@ -60,6 +67,15 @@ class Progress:
         """Say at the end of several briefs how many were built."""
         if briefs > 1 and not self._quiet:
             tell(f"{briefs} briefs: {built} built, {briefs - built} not built")
+
+
+def tell_kept(kept: Iterable[Kept]) -> None:
+    """Say which files somebody had changed, and where they are; silence would be a loss too."""
+    listed = tuple(kept)
+    for each in listed[:MOST_KEPT_SHOWN]:
+        complain(f"{each.path} was edited since it was built, or came from elsewhere: kept as {each.kept_as}")
+    if (further := len(listed) - MOST_KEPT_SHOWN) > 0:
+        complain(f"… and {counted(further, 'more file')} kept beside the new ones in the same way")
 
 
 def _say(problems: tuple[Problem, ...]) -> None:

@@ -228,7 +228,10 @@ def _limits() -> str:
 
 def _exit_codes() -> str:
     rows = [
-        (f"`{codes.OK}`", "done; warnings may have been printed"),
+        (
+            f"`{codes.OK}`",
+            "done; warnings may have been printed, and edited outputs kept under a name with a date",
+        ),
         (
             f"`{codes.NOT_WRITTEN}`",
             "an output could not be written, memory ran out, or `verify` found a difference; "

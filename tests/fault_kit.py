@@ -27,7 +27,7 @@ folder, size = Path(sys.argv[1]), int(sys.argv[2])
 print("ready", flush=True)
 for number in range(100_000):
     mark = f"{number:08d}".encode()
-    write_whole(folder, {f"brief.{kind}": mark * size for kind in ("pptx", "pdf", "png")})
+    write_whole(folder, {f"brief.{kind}": mark * size for kind in ("pptx", "pdf", "png")}, overwrite=True)
 """
 """Writes edition after edition into one folder until it is killed."""
 

@@ -42,7 +42,7 @@ def test_every_size_of_a_full_disk_gives_all_or_nothing(tmp_path: Path) -> None:
             for name, content in earlier.items():
                 (out / name).write_bytes(content)
             try:
-                write_whole(out, files)
+                write_whole(out, files, overwrite=True)
             except OutputError:
                 assert contents(out) == earlier
             else:
@@ -113,7 +113,7 @@ def test_a_folder_that_takes_the_place_after_the_commit_is_named_until_it_is_gon
     with pytest.raises(OutputError, match=r"is a folder: move it away, then build again"):
         write_whole(tmp_path, {"brief.pdf": b"newer"})
     (tmp_path / "brief.pdf").rmdir()
-    write_whole(tmp_path, {"brief.pdf": b"newer"})
+    write_whole(tmp_path, {"brief.pdf": b"newer"}, overwrite=True)
     assert contents(tmp_path) == {"brief.pdf": b"newer"}
     assert len(list(tmp_path.iterdir())) == 1
 
@@ -121,7 +121,7 @@ def test_a_folder_that_takes_the_place_after_the_commit_is_named_until_it_is_gon
 def test_a_file_that_a_reader_holds_open_is_replaced_and_the_reader_keeps_the_old(tmp_path: Path) -> None:
     write_whole(tmp_path, {"brief.pdf": b"old"})
     with (tmp_path / "brief.pdf").open("rb") as reader:
-        write_whole(tmp_path, {"brief.pdf": b"new"})
+        write_whole(tmp_path, {"brief.pdf": b"new"}, overwrite=True)
         assert reader.read() == b"old"
     assert contents(tmp_path) == {"brief.pdf": b"new"}
 

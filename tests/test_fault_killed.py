@@ -34,7 +34,7 @@ def test_the_next_build_finishes_what_was_committed_even_if_its_own_brief_is_bad
     (out / COMMITTED).mkdir()
     (out / COMMITTED / "brief.pdf").write_bytes(b"new")
     (tmp_path / "bad.yaml").write_text("meta: 12", encoding="utf-8")
-    assert run(tmp_path / "bad.yaml", out).returncode == 2
+    assert run(tmp_path / "bad.yaml", out, "--overwrite").returncode == 2
     assert contents(out) == {"brief.pdf": b"new", "brief.pptx": b"old"}
     assert not (out / COMMITTED).exists()
 

@@ -54,6 +54,11 @@ def add(commands: Any) -> None:
     build.add_argument(
         "--manifest", action="store_true", help="also the hashes of all that went in and came out"
     )
+    build.add_argument(
+        "--overwrite",
+        action="store_true",
+        help="replace files that were edited since they were built, without keeping them",
+    )
     build.add_argument("--quiet", action="store_true", help="say nothing unless something is wrong")
     build.set_defaults(run=run)
 
@@ -86,6 +91,7 @@ def run(options: argparse.Namespace) -> int:
         theme=options.theme,
         strict=options.strict,
         verify=options.verify,
+        overwrite=options.overwrite,
         extras=extras,
     )
     progress = Progress(quiet=options.quiet)

@@ -27,6 +27,7 @@ def run(options: argparse.Namespace) -> int:
     from briefgen.gallery.files import gallery_files
     from briefgen.output import OutputError, write_whole
     from briefgen.problems import did_you_mean
+    from briefgen.progress import tell_kept
 
     known = shown_words()
     for name in options.words:
@@ -35,13 +36,14 @@ def run(options: argparse.Namespace) -> int:
             return BAD_INPUT
     try:
         files = gallery_files(options.theme, options.words or known)
-        written = write_whole(options.out, files)
+        outcome = write_whole(options.out, files)
     except BriefError as error:
         print(error, file=sys.stderr)
         return BAD_INPUT
     except OutputError as error:
         print(f"briefgen: {error}", file=sys.stderr)
         return NOT_WRITTEN
-    for each in written:
+    tell_kept(outcome.kept)
+    for each in outcome.written:
         answer(f"{each.path}  {each.size / 1024:,.0f} KiB")
     return OK

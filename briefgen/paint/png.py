@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+from briefgen.seal import sealed_png
 from briefgen.units import PT_PER_INCH
 
 
@@ -16,7 +17,7 @@ def paint(pdf: bytes, *, dpi: float) -> tuple[bytes, ...]:
     def png(picture: Image) -> bytes:
         target = io.BytesIO()
         picture.convert("RGB").save(target, "PNG", dpi=(dpi, dpi))
-        return target.getvalue()
+        return sealed_png(target.getvalue())
 
     with pypdfium2.PdfDocument(pdf) as document:
         return tuple(png(page.render(scale=dpi / PT_PER_INCH).to_pil()) for page in document)

@@ -10,6 +10,7 @@ from briefgen.paint.pdf.shape import paint_background
 from briefgen.paint.pdf.sheet import Sheet
 from briefgen.paint.pdf.sheet_format import SheetFormat
 from briefgen.scene import Page, Scene
+from briefgen.seal import sealed_pdf
 
 from . import chart, group, picture, table, text  # noqa: F401 - each registers the items that it paints
 
@@ -24,7 +25,7 @@ def paint_document(scene: Scene, sheet_format: SheetFormat | None = None) -> byt
         _paint_page(page, sheet)
     outline.add_bookmarks(scene, sheet)
     properties.describe(scene.imprint, sheet, attachments.catalog_entries(scene))
-    return bytes(sheet.getpdfdata())
+    return sealed_pdf(bytes(sheet.getpdfdata()))
 
 
 def _paint_page(page: Page, sheet: Sheet) -> None:

@@ -12,6 +12,8 @@ from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
+from briefgen.seal import sealed_parts
+
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest moment a zip can state: no clock."""
 
@@ -26,14 +28,14 @@ _DEFAULTS = {"rels": "application/vnd.openxmlformats-package.relationships+xml",
 
 
 def package_bytes(package: Any) -> bytes:
-    """Return the file of python-pptx's package."""
+    """Return the file of python-pptx's package, sealed."""
     parts = list(package.iter_parts())
     members = {part.partname.membername: part.blob for part in parts}
     for part in parts:
         if len(part.rels):
             members[part.partname.rels_uri.membername] = part.rels.xml
     types = _content_types({str(part.partname): part.content_type for part in parts})
-    return archived({**members, "[Content_Types].xml": types, "_rels/.rels": package._rels.xml})
+    return archived(sealed_parts({**members, "[Content_Types].xml": types, "_rels/.rels": package._rels.xml}))
 
 
 def _content_types(kinds: Mapping[str, str]) -> bytes:

@@ -20,6 +20,7 @@ from pptx import Presentation
 from briefgen.paint.pptx.dress import Dress
 from briefgen.paint.pptx.markup import emu, printable
 from briefgen.scene import PageKind, Scene
+from briefgen.seal import UNSEALED
 
 BASE = Path(__file__).parent / "base"
 
@@ -148,6 +149,7 @@ def _properties(scene: Scene) -> str:
         subject=imprint.subject,
         author=imprint.author,
         keywords=imprint.keywords,
+        seal=UNSEALED.decode(),
         language=imprint.language,
         moment=f"{imprint.date[:10]}T00:00:00Z",
     )

@@ -136,6 +136,7 @@ def _filed(
         unit=facts[-1].unit if unit is None else unit,
         sources=tuple(dict.fromkeys(source for fact in facts for source in fact.sources)),
         origin="derived",
+        derivation="",  # of what it is made of, not its own
         note="",
     )
     return setting.ledger.facts.setdefault(identity, made)

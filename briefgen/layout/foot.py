@@ -36,13 +36,13 @@ def _text_ids(text: Text) -> Iterator[str]:
 
 
 def note_lines(items: Iterable[Item], setting: Setting) -> tuple[str, ...]:
-    """Return a page's footnotes: the numbered ones, and one line for its derived values."""
+    """Return a page's footnotes: the numbered ones, and one line for the values that were worked back."""
     facts = printed_facts(items, setting.ledger)
     charted = set(_fact_ids(tuple(item for item in walk(tuple(items)) if isinstance(item, Chart))))
     for fact in facts:
         if fact.note and fact.id in charted:
             footnote_mark(fact, setting)
-    derived = [fact for fact in facts if fact.origin == "derived" and fact.kind == "value"]
+    derived = [fact for fact in facts if _is_worked_back(fact, setting.ledger)]
     lines = list(setting.footnotes.lines())
     if derived:
         vocabulary = words(setting.language)
@@ -51,6 +51,14 @@ def note_lines(items: Iterable[Item], setting: Setting) -> tuple[str, ...]:
         )
         lines.append(vocabulary.derived.format(period=vocabulary.list_comma.join(periods)))
     return tuple(lines)
+
+
+def _is_worked_back(fact: Fact, ledger: Ledger) -> bool:
+    """Say whether a value follows from published growth: a sum, a mean or a count of a chart does not."""
+    if fact.origin != "derived" or fact.kind != "value" or not fact.derivation:
+        return False
+    metric = ledger.metrics.get(fact.metric)
+    return metric is None or not any(claim.sum for claim in metric.claims)
 
 
 def source_line(items: Iterable[Item], setting: Setting) -> str:

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Literal
 
 from briefgen import output_names
+from briefgen.brief.brief_file import read_bytes
 from briefgen.brief.model import Brief
 from briefgen.brief.read import read_brief
-from briefgen.brief.source import read_bytes
 from briefgen.brief.theme_file import brief_home, theme_of
 from briefgen.charts import with_marks
 from briefgen.extras import PAGE_DPI, Extras, added
@@ -98,7 +98,7 @@ def build(path: Path, options: Options, tell: Callable[[str], None] = lambda _: 
     tell("painting")
     with patient(path, "painting"):
         laid = _marked(laid, options.formats)
-        files = painted(laid, path.stem, options.formats)
+        files = painted(laid, output_names.stem_of(path), options.formats)
     if options.verify:
         from briefgen.verify.gate import refuse_differing
 
@@ -145,7 +145,7 @@ def _lay_out(path: Path, *, theme: str, strict: bool) -> Laid:
         *check_charts((*pages, page), ledger),
         *check_numerals(edition, slides, (*pages, page)),
     ]
-    source = attached_brief(path.name, content, brief.meta.language)
+    source = attached_brief(output_names.name_of(path), content, brief.meta.language)
     return laid_scenes(edition, pages, (page,), medium, judged(found, strict=strict), source)
 
 

@@ -60,7 +60,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="briefgen",
         description="One YAML brief in; an editable PowerPoint deck and a print-ready page out.",
     )
-    parser.add_argument("--version", action="version", version=f"briefgen {__version__}")
+    parser.add_argument("-V", "--version", action="version", version=f"briefgen {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for command in COMMANDS:
         command.add(commands)

@@ -45,15 +45,16 @@ class Added:
 def added(laid: Laid, brief: Path, theme: str, files: Mapping[str, bytes], extras: Extras) -> Added:
     """Return the further files; ``files`` are those that the manifest lists beside them."""
     made: dict[str, bytes] = {}
+    stem = output_names.stem_of(brief)
     notes: tuple[str, ...] = ()
     if extras.press:
-        made[output_names.PRESS.format(brief.stem)], notes = _pressed(laid, extras.profile)
+        made[output_names.PRESS.format(stem)], notes = _pressed(laid, extras.profile)
     if extras.grey:
-        made.update(_greyed(laid, brief.stem))
+        made.update(_greyed(laid, stem))
     if extras.manifest:
         from briefgen.manifest import manifest
 
-        name = output_names.MANIFEST.format(brief.stem)
+        name = output_names.MANIFEST.format(stem)
         made[name] = manifest(laid, brief, theme, {**files, **made})
     return Added(files=made, notes=notes)
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from briefgen import __version__
 from briefgen.brief.theme_file import brief_home, theme_files
 from briefgen.content_hash import content_hash
+from briefgen.output_names import name_of
 from briefgen.paint.fonts_used import faces_of
 from briefgen.scene import Chart, Item, Picture, walk
 
@@ -43,7 +44,7 @@ def manifest(laid: Laid, brief: Path, theme: str, outputs: Mapping[str, bytes]) 
     scenes = (laid.deck, laid.page)
     read = laid.attachable[0].data  # not the file: it may have changed since, or gone
     described = {
-        "brief": {"file": brief.name, "sha256": _hash(read), "date": laid.page.imprint.date},
+        "brief": {"file": name_of(brief), "sha256": _hash(read), "date": laid.page.imprint.date},
         "themes": [
             {"name": file.resolve().parent.name, "sha256": _hash(file.read_bytes())}
             for file in theme_files(laid.edition.brief, brief_home(brief.parent), theme)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from pathlib import Path
 
 DECK = "{}.pptx"
 PAGE = "{}.pdf"
@@ -16,6 +17,20 @@ GREY_PICTURE = "{}-grey.png"
 MANIFEST = "{}.manifest.json"
 
 
+STANDARD_INPUT = Path("-")
+FROM_STANDARD_INPUT = "brief.yaml"
+
+
+def name_of(brief: Path) -> str:
+    """Return what a brief's file is called; one from standard input has no name of its own."""
+    return FROM_STANDARD_INPUT if brief == STANDARD_INPUT else brief.name
+
+
+def stem_of(brief: Path) -> str:
+    """Return what the files of a brief begin with: its name without ending, in one form of Unicode."""
+    return unicodedata.normalize("NFC", Path(name_of(brief)).stem)
+
+
 def stems(stem: str, *, press: bool, grey: bool) -> Iterator[str]:
     """Yield what a brief's files are called, without endings, alike where a disk takes two names for one.
 
@@ -23,4 +38,4 @@ def stems(stem: str, *, press: bool, grey: bool) -> Iterator[str]:
     """
     asked = (PAGE, *((PRESS,) if press else ()), *((GREY,) if grey else ()))
     for name in asked:
-        yield unicodedata.normalize("NFC", name.format(stem).removesuffix(".pdf")).casefold()
+        yield name.format(stem).removesuffix(".pdf").casefold()

@@ -37,7 +37,7 @@ from briefgen.blocks.matrix import Quadrant  # noqa: E402
 from briefgen.blocks.steps import Step  # noqa: E402
 from briefgen.blocks.table import Spanner  # noqa: E402
 from briefgen.blocks.timeline import Event  # noqa: E402
-from briefgen.brief import model, source, theme_file  # noqa: E402
+from briefgen.brief import brief_file, model, source, theme_file  # noqa: E402
 from briefgen.brief.naming import noun  # noqa: E402
 from briefgen.brief.read import read_brief  # noqa: E402
 from briefgen.brief.vocabulary import describe, word, words  # noqa: E402
@@ -214,7 +214,7 @@ def _styles() -> str:
 
 def _limits() -> str:
     rows = [
-        ("size of a brief", f"{source.MOST_BYTES >> 20} MiB"),
+        ("size of a brief", f"{brief_file.MOST_BYTES >> 20} MiB"),
         ("entries of a brief", f"{source.MOST_EVENTS:,}"),
         ("depth of lists and mappings", f"{source.MOST_DEPTH}"),
         ("length of a figure", f"{metric.MOST_CHARACTERS} characters"),

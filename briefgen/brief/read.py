@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from briefgen.brief.brief_file import read_bytes
 from briefgen.brief.decode import decode
 from briefgen.brief.hidden import refuse_hidden
 from briefgen.brief.limits import refuse_oversized
 from briefgen.brief.model import Brief
-from briefgen.brief.source import parse, read_bytes
+from briefgen.brief.source import parse
 from briefgen.problems import BriefError, Place, Problem, did_you_mean
 
 MOST_PILLARS = 12

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import stat
 from collections.abc import Iterator
 from dataclasses import field
 from itertools import islice
@@ -12,12 +11,12 @@ from typing import Any
 
 import yaml
 
+from briefgen.brief.brief_file import MOST_BYTES, read_bytes
 from briefgen.brief.node import Entry, Mapping, Node, Scalar, Sequence, quoted
 from briefgen.brief.syntax import explain
 from briefgen.problems import BriefError, Place, Problem
 from briefgen.records import dataclass
 
-MOST_BYTES = 4 * 1024 * 1024
 MOST_EVENTS = 200_000
 MOST_DEPTH = 40
 MOST_KEY_CHARACTERS = 1024
@@ -44,26 +43,6 @@ _NOT_A_NUMBER = re.compile(r"[-+]?\.(?:nan|inf)", re.IGNORECASE)
 def read_source(path: Path) -> Node:
     """Read a brief's file; raise BriefError when it is missing, unreadable or no YAML."""
     return parse(read_bytes(path), str(path))
-
-
-def read_bytes(path: Path) -> bytes:
-    """Return a brief's file as it is, no more of it than is ever read; BriefError when it cannot be read."""
-    place = Place(str(path))
-    try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise _refusal(place, "this is a folder, not a brief", "name the .yaml file in it", "file")
-        if not stat.S_ISREG(status.st_mode):
-            raise _refusal(place, "this is not an ordinary file", "name a .yaml file", "file")
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
-    except FileNotFoundError:
-        raise _refusal(place, "there is no such file", _neighbours(path), "file") from None
-    except PermissionError:
-        raise _refusal(place, "this file may not be read", "check its permissions", "file") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise _refusal(place, f"this file cannot be read: {reason}", "", "file") from None
 
 
 def parse(data: bytes, file: str) -> Node:
@@ -118,14 +97,6 @@ def _stopped_before(error: yaml.YAMLError, text: str, file: str) -> _Walk | None
 
 def _refusal(place: Place, message: str, hint: str, code: str) -> BriefError:
     return BriefError([Problem(place, message, hint, code)])
-
-
-def _neighbours(path: Path) -> str:
-    try:
-        names = sorted(entry.name for entry in path.parent.iterdir() if entry.suffix in (".yaml", ".yml"))
-    except OSError:
-        return "the folder does not exist either"
-    return "YAML files there: " + ", ".join(names[:8]) if names else ""
 
 
 def _text(data: bytes, file: str) -> str:

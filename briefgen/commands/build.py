@@ -16,6 +16,8 @@ from briefgen.problems import BriefError
 if TYPE_CHECKING:
     from briefgen.extras import Extras
 
+BRIEFS = "a brief, a folder of briefs, or - for standard input"
+OUT = "output folder (out)"
 MOST_PROFILE_BYTES = 16 << 20
 OBJECTS_OF_A_BUILD = 200_000
 """Python looks for garbage when there are so many new objects, not at every 700: one brief makes fewer."""
@@ -24,8 +26,10 @@ OBJECTS_OF_A_BUILD = 200_000
 def add(commands: Any) -> None:
     """Say how the command is called."""
     build = commands.add_parser("build", help="build deck and page from briefs")
-    build.add_argument("briefs", nargs="+", type=Path, metavar="BRIEF")
-    build.add_argument("--out", type=Path, default=Path("out"), metavar="DIR", help="output folder (out)")
+    build.add_argument("briefs", nargs="+", type=Path, metavar="BRIEF", help=BRIEFS)
+    build.add_argument(
+        "-o", "--out", type=Path, default=Path("out"), metavar="DIR", help="output folder (out)"
+    )
     build.add_argument(
         "--format", default="pptx,pdf", metavar="pptx,pdf,png", help="what to write (pptx,pdf)"
     )
@@ -67,6 +71,7 @@ def run(options: argparse.Namespace) -> int:
     """Build each brief; return the worst exit code."""
     gc.set_threshold(OBJECTS_OF_A_BUILD)
     from briefgen.build import FORMATS, Options, build
+    from briefgen.commands._named import named_briefs
     from briefgen.output import OutputError
     from briefgen.progress import Progress
     from briefgen.streams import complain
@@ -77,7 +82,8 @@ def run(options: argparse.Namespace) -> int:
         said = f"unknown format {unknown[0]!r}" if unknown else "no format"
         print(f"briefgen: {said}; allowed: {', '.join(FORMATS)}", file=sys.stderr)
         return BAD_INPUT
-    if clash := _clash(options.briefs, options):
+    briefs = named_briefs(options.briefs)
+    if clash := _clash(briefs, options):
         print(f"briefgen: {clash}", file=sys.stderr)
         return BAD_INPUT
     try:
@@ -96,7 +102,7 @@ def run(options: argparse.Namespace) -> int:
     )
     progress = Progress(quiet=options.quiet)
     worst, built = OK, 0
-    for number, path in enumerate(options.briefs):
+    for number, path in enumerate(briefs):
         if number:
             gc.collect()
         try:
@@ -111,17 +117,17 @@ def run(options: argparse.Namespace) -> int:
         else:
             progress.done(path, report)
             built += 1
-    progress.finished(built, len(options.briefs))
+    progress.finished(built, len(briefs))
     return worst
 
 
 def _clash(briefs: Sequence[Path], options: argparse.Namespace) -> str:
     """Say which two briefs would write the same file, before any is built; empty when none would."""
-    from briefgen.output_names import stems
+    from briefgen.output_names import stem_of, stems
 
     taken: dict[str, Path] = {}
     for path in briefs:
-        for name in stems(path.stem, press=options.press, grey=options.grey):
+        for name in stems(stem_of(path), press=options.press, grey=options.grey):
             first = taken.setdefault(name, path)
             if first is not path:
                 way_out = "rename one of them, or build it with another --out"

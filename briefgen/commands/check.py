@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from briefgen.commands.build import BRIEFS
 from briefgen.commands.codes import BAD_INPUT, OK
 from briefgen.problems import BriefError, Problem
 from briefgen.streams import answer
@@ -14,7 +15,7 @@ from briefgen.streams import answer
 def add(commands: Any) -> None:
     """Say how the command is called."""
     check = commands.add_parser("check", help="say what is wrong with briefs, without building them")
-    check.add_argument("briefs", nargs="+", type=Path, metavar="BRIEF")
+    check.add_argument("briefs", nargs="+", type=Path, metavar="BRIEF", help=BRIEFS)
     check.add_argument("--strict", action="store_true", help="treat warnings as errors")
     check.add_argument("--json", action="store_true", help="print one JSON object")
     check.set_defaults(run=run)
@@ -22,10 +23,11 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Check each brief and print its problems; return 2 when one has errors."""
+    from briefgen.commands._named import named_briefs
     from briefgen.report.verdict import counts, verdict_json, verdict_lines
 
     found: list[Problem] = []
-    for path in options.briefs:
+    for path in named_briefs(options.briefs):
         problems = _problems(path, strict=options.strict)
         found += problems
         if not options.json:

@@ -36,12 +36,13 @@ def add(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Compare the files with the brief; return the exit code."""
     from briefgen.build import lay_out
+    from briefgen.output_names import stem_of
     from briefgen.patience import patient
     from briefgen.verify.apart import read_apart
     from briefgen.verify.proof import prove, strictly
     from briefgen.verify.report import as_json, lines
 
-    files = _files(options.out, options.brief.stem)
+    files = _files(options.out, stem_of(options.brief))
     if isinstance(files, str):
         print(f"briefgen: {files}", file=sys.stderr)
         return BAD_INPUT

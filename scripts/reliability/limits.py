@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.blocks import _png, _raster
-from briefgen.brief import limits as brief, source
+from briefgen.brief import brief_file, limits as brief, source
 from briefgen.charts import geojson
 from briefgen.commands.build import MOST_PROFILE_BYTES
 from briefgen.patience import MOST_MIB, MOST_SECONDS
@@ -14,7 +14,7 @@ from briefgen.verify import package
 def limits() -> list[str]:
     """Return the table's lines."""
     rows = {
-        "size of a brief": f"{source.MOST_BYTES >> 20} MiB",
+        "size of a brief": f"{brief_file.MOST_BYTES >> 20} MiB",
         "depth of lists and mappings": f"{source.MOST_DEPTH}",
         "texts, lists and mappings": f"{brief.MOST_NODES:,}",
         "entries of one list or mapping (metrics, slides, rows, values)": f"{brief.MOST_ITEMS:,}",

@@ -1,0 +1,105 @@
+"""A brief's path in, its bytes out; or why there are none: it is missing, misspelled, a folder, no YAML."""
+
+from __future__ import annotations
+
+import stat
+import sys
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from briefgen.brief.foreign import foreign
+from briefgen.near_names import as_on_disk, near_path
+from briefgen.problems import BriefError, Place, Problem
+
+MOST_BYTES = 4 * 1024 * 1024
+ENDINGS = (".yaml", ".yml")
+STANDARD_INPUT = Path("-")
+WILD = "*?["
+"""What makes a name a pattern."""
+MOST_NAMED = 8
+_THEME = "theme.yaml"
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return a brief's file as it is, no more of it than is ever read; BriefError when it cannot be read."""
+    try:
+        data = _read(path)
+    except FileNotFoundError:
+        raise _missing(path) from None
+    except PermissionError:
+        raise _refusal(path, "this file may not be read", "check its permissions") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise _refusal(path, f"this file cannot be read: {reason}", "") from None
+    if (found := foreign(data, path)) is not None:
+        raise _refusal(path, *found, code="kind")
+    return data
+
+
+def briefs_in(folder: Path) -> tuple[Path, ...]:
+    """Return what may be a brief in a folder, sorted by name."""
+    try:
+        return tuple(path for path in sorted(folder.iterdir()) if is_brief_name(path) and not path.is_dir())
+    except OSError:
+        return ()
+
+
+def is_brief_name(path: Path) -> bool:
+    """Say whether a file may be a brief by its name: YAML, not hidden, and not what a theme is called."""
+    name = path.name.lower()
+    return name.endswith(ENDINGS) and not name.startswith(".") and name != _THEME
+
+
+def _read(path: Path) -> bytes:
+    if path == STANDARD_INPUT:
+        return sys.stdin.buffer.read(MOST_BYTES + 1)
+    path = as_on_disk(path)
+    status = path.stat()
+    if stat.S_ISDIR(status.st_mode):
+        raise _folder(path)
+    if not stat.S_ISREG(status.st_mode):
+        raise _refusal(path, "this is not an ordinary file", "name a .yaml file")
+    with path.open("rb") as file:
+        return file.read(MOST_BYTES + 1)
+
+
+def _refusal(path: Path, message: str, hint: str, code: str = "file") -> BriefError:
+    return BriefError([Problem(Place(str(path)), message, hint, code)])
+
+
+def _folder(path: Path) -> BriefError:
+    inside = briefs_in(path)
+    if inside:
+        hint = f"name a brief in it: {_listed(inside)}"
+        return _refusal(path, "this is a folder, not a brief", hint)
+    below = [folder for folder in islice(_folders(path), 200) if briefs_in(folder)]
+    hint = f"there are briefs in {_listed(below)}" if below else "a brief is a file that ends in .yaml"
+    return _refusal(path, "this is a folder without a brief", hint)
+
+
+def _missing(path: Path) -> BriefError:
+    if not path.is_symlink() and any(sign in path.name for sign in WILD):
+        return _refusal(path, "no file matches this pattern", _neighbours(path.parent))
+    near = near_path(path, ENDINGS)
+    hint = f"did you mean '{near}'?" if near is not None else _neighbours(path.parent)
+    return _refusal(path, "there is no such file", hint)
+
+
+def _neighbours(folder: Path) -> str:
+    if not folder.is_dir():
+        return "the folder does not exist either"
+    inside = briefs_in(folder)
+    return f"YAML files there: {_listed(inside)}" if inside else "no YAML file is in that folder"
+
+
+def _folders(path: Path) -> Iterator[Path]:
+    try:
+        yield from sorted(each for each in path.iterdir() if each.is_dir() and not each.name.startswith("."))
+    except OSError:
+        return
+
+
+def _listed(paths: tuple[Path, ...] | list[Path]) -> str:
+    more = f" and {len(paths) - MOST_NAMED} more" if len(paths) > MOST_NAMED else ""
+    return ", ".join(path.name for path in paths[:MOST_NAMED]) + more

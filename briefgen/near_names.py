@@ -1,0 +1,73 @@
+"""A path that leads nowhere in; the file that it means, or the one that is spelled most like it, out."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Collection
+from itertools import islice
+from pathlib import Path
+
+MOST_NAMES = 5000
+"""Of a folder that are compared with a name."""
+LEAST_LIKENESS = 0.6
+
+
+def as_on_disk(path: Path) -> Path:
+    """Return the path in the form of Unicode that the disk has; the path itself where there is no such file.
+
+    macOS writes é as two characters, other systems and most keyboards as one; a copied folder keeps either.
+    """
+    if path.exists():
+        return path
+    found = Path(path.anchor)
+    for part in path.parts[1 if path.anchor else 0 :]:
+        if not (found / part).exists():
+            composed = unicodedata.normalize("NFC", part)
+            same = (name for name in _names(found) if unicodedata.normalize("NFC", name) == composed)
+            part = next(same, part)
+        found /= part
+    return found if found.exists() else path
+
+
+def near_path(path: Path, endings: Collection[str] = ()) -> Path | None:
+    """Return the file that is spelled most like a path; None when none is near.
+
+    Letters may be of another case, separators those of Windows, and an ending may be missing. ``endings``, in
+    small letters with their dots, are those that the file may have; empty for any.
+    """
+    meant = Path(str(path).replace("\\", "/"))
+    found = Path(meant.anchor)
+    parts = meant.parts[1 if meant.anchor else 0 :]
+    for number, part in enumerate(parts, 1):
+        last = number == len(parts)
+        names = [n for n in _names(found) if not last or not endings or Path(n).suffix.lower() in endings]
+        if part == ".." or part in names:
+            found /= part
+        elif (near := _nearest(part, names)) is not None:
+            found /= near
+        else:
+            return None
+    return found if found.is_file() and found != path else None
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return sorted(entry.name for entry in islice(folder.iterdir(), MOST_NAMES))
+    except OSError:
+        return []
+
+
+def _nearest(part: str, names: list[str]) -> str | None:
+    """Return the name that differs in case or ending only, else the one that is spelled most like it."""
+    wanted = _folded(part)
+    folded: dict[str, str] = {}
+    for name in names:
+        folded.setdefault(_folded(Path(name).stem), name)
+    folded |= {_folded(name): name for name in names}
+    near = difflib.get_close_matches(wanted, folded, n=1, cutoff=LEAST_LIKENESS)
+    return folded.get(wanted) or (folded[near[0]] if near else None)
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()

@@ -162,6 +162,35 @@ FAULTS = {
         "names",
         "",
     ),
+    "a growth from nought": (count("2020: 0, 2025: 5", "growth: 100, since: 2020"), "claim", "`change: 5`"),
+    "a growth from below zero": (
+        amount("2023: -4.8, 2024: -2.4", "growth: 50, since: 2023"),
+        "claim",
+        "`change: 2.4` or `narrowed: 50`",
+    ),
+    "a multiple across zero": (
+        amount("2023: -4.8, 2024: 1.1", "multiple: 2, since: 2023"),
+        "claim",
+        "`change: 5.9`",
+    ),
+    "a fall below zero": (amount("2023: 4, 2024: -1", "growth: -125, since: 2023"), "claim", ""),
+    "an average growth to below zero": (amount("2024: -1", "cagr: 3, since: 2020"), "claim", "`change`"),
+    "a loss that narrowed to a profit": (
+        amount("2023: -4.8, 2024: 1.1", "narrowed: 50, since: 2023"),
+        "claim",
+        "`change: 5.9`",
+    ),
+    "a narrowing of what counts": (count("2020: 4, 2025: 2", "narrowed: 50, since: 2020"), "claim", "loss"),
+    "the growth of a temperature": (
+        "a: {label: 气温, unit: ℃, values: {2023: 10, 2024: 12}, claims: [{growth: 20, since: 2023}]}",
+        "claim",
+        "`change: 2`",
+    ),
+    "a loss that did not narrow so far": (
+        amount("2023: -4.8, 2024: -2.4", "narrowed: 40, since: 2023"),
+        "claim",
+        "48.4–51.6%",
+    ),
 }
 
 
@@ -208,7 +237,12 @@ TRUE = {
         "a: {label: 甲, unit: 家, values: {now: 9776}, claims: ["
         "{growth: 85, since: 2020, source: text}, {growth: 85.0, since: 2020, source: panel}]}"
     ),
-    "a base of nought": count("2020: 0, 2025: 5", "growth: 100, since: 2020"),
+    "a change from nought": count("2020: 0, 2025: 5", "change: 5, since: 2020"),
+    "a loss that is half as large": amount("2023: -4.8, 2024: -2.4", "narrowed: 50, since: 2023"),
+    "a loss that grew": amount("2023: -2.4, 2024: -4.8", "narrowed: -100, since: 2023"),
+    "the growth of an index": (
+        "a: {label: 甲, kind: index, values: {2023: 100, 2024: 103}, claims: [{growth: 3, since: 2023}]}"
+    ),
     "a metric that says nothing": "a: {label: 甲}",
 }
 

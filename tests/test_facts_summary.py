@@ -42,7 +42,7 @@ SENTENCES = [
     ("a: {label: 经纪人, unit: 人, values: {now: 超2400}}", "经纪人超2400人"),
     (
         "a: {label: 研发投入, kind: amount, claims: [{cagr: 11.6, since: 2020, until: 2024}]}",
-        "研发投入年均增长11.6%",
+        "2024年研发投入自2020年以来年均增长11.6%",
     ),
     (
         "a: {label: 分馆, unit: 个, values: {2023: 9, 2025: 18}, claims: [{doubled: 1, since: 2023}]}",

@@ -19,9 +19,9 @@ def test_each_content_slide_says_where_its_figures_come_from(qingdao):
 
 
 def test_figures_of_one_period_and_source_share_a_line(qingdao):
-    page = next(page for page in qingdao.deck.pages if "人才总量达到" in page.title)
+    page = next(page for page in qingdao.deck.pages if page.title.startswith("高新技术企业增长"))
     assert (
-        "数据：人才总量300万人；人才总量较2020年增加70万人（2025年；《青岛日报》信息图、《青岛日报》正文）"
+        "数据：科技型中小企业9776家；高新技术企业8683家（2025年；《青岛日报》信息图、《青岛日报》正文）"
         in page.notes.splitlines()
     )
 

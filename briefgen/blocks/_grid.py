@@ -100,7 +100,7 @@ def _asked(fact: Fact, column: str, setting: Setting, place: Place) -> Entry:
         known = setting.ledger.series(fact.metric)
         return Entry(trend=tuple(known) if len(known) >= FEWEST_OF_TREND else ())
     if column == "change":
-        claim = best_claim(fact.metric, setting)
+        claim = best_claim(fact, setting) if fact.kind == "value" else None
         return Entry(comparison_runs(claim, setting, body) if claim else ())
     try:
         return _value(setting.ledger.find(f"{fact.metric}.{column}"), setting, Run(text="", style=body))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefgen.facts.format import figure, magnitude, period_label, signed
 from briefgen.facts.ledger import Fact
 from briefgen.facts.prose import Piece, resolve
+from briefgen.facts.wording import is_unchanged, loss_moved, turned, unchanged
 from briefgen.phrase import Phrase
 from briefgen.scene import Align, Paragraph, Run, Style
 from briefgen.setting import Setting
@@ -18,7 +19,7 @@ MARK_SHARE = 0.72
 """Size of a footnote mark against its text."""
 MARK_RISE = 0.3
 STRONG = "**"
-COMPARED = ("rank_change", "growth", "change", "growth_multiple", "points")
+COMPARED = ("rank_change", "growth", "change", "narrowed", "growth_multiple", "points")
 
 
 def phrase_runs(
@@ -100,7 +101,7 @@ def comparison_runs(fact: Fact, setting: Setting, style: Style) -> tuple[Run, ..
         runs.append(Run(text=f"{before} ", style=style))
     runs.append(Run(text=shown, style=strong, fact=fact.id))
     if after:
-        gap = "" if vocabulary.list_comma == "、" else " "
+        gap = "" if vocabulary.list_comma == "、" or after[0] == "," else " "
         runs.append(Run(text=f"{gap}{after}", style=style))
     return (*runs, *note_mark(fact, setting, style))
 
@@ -109,12 +110,20 @@ def _comparison(fact: Fact, setting: Setting) -> tuple[str, str, str]:
     vocabulary = words(setting.language)
     chinese = vocabulary.list_comma == "、"
     since = period_label(fact.since, setting.language, setting.ledger.as_of) if fact.since else ""
+    versus = vocabulary.versus.format(period=since)
     shown = figure(fact, setting.language).text
+    if is_unchanged(fact):
+        level = unchanged(fact, setting.language)
+        return (versus, level, "") if chinese else ("", level, versus)
+    if moved := loss_moved(fact, setting.language, magnitude(fact, setting.language), ""):
+        return (versus, moved, "") if chinese else ("", moved, versus)
     if fact.kind == "rank_change":
         verb = vocabulary.risen if fact.number >= 0 else vocabulary.fallen
-        return vocabulary.versus.format(period=since), verb + magnitude(fact, setting.language), ""
+        return versus, verb + magnitude(fact, setting.language), ""
     if fact.kind in COMPARED:
-        return vocabulary.versus.format(period=since), signed(fact, setting.language), ""
+        after = turned(fact, setting.language)
+        comma = "，" if chinese else ", "
+        return versus, signed(fact, setting.language), f"{comma}{after}" if after else ""
     if fact.kind == "multiple":
         base = vocabulary.multiple_of.format(period=since)
         return (base, shown, "") if chinese else ("", shown, base)
@@ -130,30 +139,15 @@ def _comparison(fact: Fact, setting: Setting) -> tuple[str, str, str]:
     return "", shown, ""
 
 
-def best_claim(metric: str, setting: Setting, kind: str = "") -> Fact | None:
-    """Return the claim a figure is best shown with: the asked kind, else the first that is stated."""
-    kinds = (kind,) if kind else (*COMPARED, "multiple", "cagr", "share", "ranked")
-    stated = setting.ledger.metrics[metric].claims
-    for name in kinds:
-        if not kind and not any(getattr(claim, name, None) is not None for claim in stated):
-            continue
-        try:
-            return setting.ledger.find(f"{metric}.{name}")
-        except LookupError:
-            continue
-    return None if kind else _computed_change(metric, setting)
-
-
-def _computed_change(metric: str, setting: Setting) -> Fact | None:
-    """Return the change that a metric's own values show, where nobody claims one."""
-    measure = setting.ledger.metrics[metric].kind
-    name = {"rank": "rank_change", "share": "points", "rate": "points"}.get(measure, "growth")
-    if len(setting.ledger.series(metric)) < 2:
-        return None
-    try:
-        return setting.ledger.find(f"{metric}.{name}")
-    except LookupError:
-        return None
+def best_claim(value: Fact, setting: Setting) -> Fact | None:
+    """Return the claim that a value is best shown with: the first that is stated of it, else its change."""
+    ledger = setting.ledger
+    stated = [claim for claim in ledger.accounts[value.metric].claims if claim.period == value.period]
+    for kind in (*COMPARED, "multiple", "cagr", "share", "ranked"):
+        found = [claim for claim in stated if claim.kind == kind]
+        if len({claim.since for claim in found}) == 1:
+            return found[0]
+    return ledger.change(value)
 
 
 def emphasis(style: Style, setting: Setting) -> Style:

@@ -9,6 +9,7 @@ from briefgen.blocks._card import surface
 from briefgen.blocks._point import Point, compose_point, grouped, set_words
 from briefgen.blocks._runs import figure_runs
 from briefgen.blocks.kpi import Kpi
+from briefgen.facts.baseline import first_of
 from briefgen.facts.format import period_label
 from briefgen.facts.ledger import Fact
 from briefgen.phrase import Phrase
@@ -112,11 +113,12 @@ class BeforeAfter:
             setting.problems.append(Problem(self.place, message, f"write {fact.metric}", "values"))
             return None
         series = setting.ledger.series(metric)
-        if len(series) < 2:
-            message = f"before_after needs two values of {metric!r}; it has {len(series)}"
+        first = first_of(series, setting.ledger.edition)
+        if first is None:
+            message = f"before_after needs two values of {metric!r} for periods of like length"
             setting.problems.append(Problem(self.place, message, code="values"))
             return None
-        return series[0], series[-1]
+        return first, series[-1]
 
 
 def _said(side: Side, setting: Setting, width: float, colour: str) -> list[Composition]:

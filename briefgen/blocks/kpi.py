@@ -8,8 +8,9 @@ from briefgen.blocks._card import PAD_GAPS, surface
 from briefgen.blocks._chip import chip
 from briefgen.blocks._runs import best_claim, comparison_runs, fitted_figure, paragraph, phrase_runs
 from briefgen.facts.ledger import Fact
+from briefgen.facts.publish import CLAIM_FIELDS
 from briefgen.phrase import Phrase
-from briefgen.problems import Place, Problem
+from briefgen.problems import Place, Problem, did_you_mean
 from briefgen.records import dataclass
 from briefgen.scene import Group, Item, Run, Text
 from briefgen.setting import Composition, Setting
@@ -25,7 +26,9 @@ class Kpi:
 
     metric: str = field(metadata={"doc": "a metric, or a reference such as talent.2020"})
     label: Phrase | None = field(default=None, metadata={"doc": "the metric's by default; empty: none"})
-    claim: str = field(default="", metadata={"doc": "kind of claim shown under it; `none`: no line"})
+    claim: str = field(
+        default="", metadata={"doc": "claim shown under it, as growth or growth@2020; `none`: no line"}
+    )
     note: Phrase | None = field(default=None, metadata={"doc": "text instead of a claim"})
     size: SizeName = field(default="figure", metadata={"doc": "size of the number"})
     accent: str = field(default="", metadata={"doc": "hue of the theme; the pillar's by default"})
@@ -114,8 +117,25 @@ class Kpi:
             return phrase_runs(self.note, setting, style)
         if self.claim == "none" or fact.kind != "value":
             return ()
-        claim = best_claim(fact.metric, setting, self.claim)
+        claim = self._asked(fact, setting) if self.claim else best_claim(fact, setting)
         return comparison_runs(claim, setting, style) if claim else ()
+
+    def _asked(self, fact: Fact, setting: Setting) -> Fact | None:
+        """Return the claim that is asked for, or None after noting the Problem."""
+        word = self.claim.partition("@")[0]
+        message, hint = "", ""
+        if word not in CLAIM_FIELDS:
+            message = f"no claim {self.claim!r}"
+            hint = did_you_mean(word, (*CLAIM_FIELDS, "none"))
+        else:
+            try:
+                return setting.ledger.find(f"{fact.metric}.{self.claim}")
+            except LookupError as error:
+                message, _, hint = str(error.args[0]).partition("; ")
+        problem = Problem(self.place, f"kpi: {message}", hint, "claim")
+        if problem not in setting.problems:
+            setting.problems.append(problem)
+        return None
 
 
 def card(

@@ -10,16 +10,17 @@ from briefgen.charts.alt_text import Message, joined
 from briefgen.charts.data import Row, has_one_unit, time_of
 from briefgen.charts.ranking import single
 from briefgen.charts.way import Way, height, way_of
+from briefgen.facts.baseline import start_of
 from briefgen.facts.fact import Fact, FactKind
 from briefgen.facts.format import figure, magnitude
-from briefgen.facts.wording import clause
+from briefgen.facts.wording import clause, loss_moved, turned
 from briefgen.language import is_chinese
 from briefgen.setting import Setting
 from briefgen.words import words
 
 TIMES = 3
 """From here on a value is told as a multiple: 是2020年的98倍 rather than 增长9700%."""
-CLAIMS: tuple[FactKind, ...] = ("growth", "change", "points", "rank_change", "multiple")
+CLAIMS: tuple[FactKind, ...] = ("growth", "change", "narrowed", "points", "rank_change", "multiple")
 """Published claims that say how far a value went, the most telling first."""
 
 
@@ -27,7 +28,9 @@ def over_time(row: Row, setting: Setting) -> Message:
     """Return a row's way from its first to its last value, and a peak or a trough between them."""
     if len(row.facts) == 1:
         return single(row, setting)
-    first, last = row.facts[0], row.facts[-1]
+    first, last = start_of(row.facts, setting.ledger.edition), row.facts[-1]
+    if first is None:
+        return Message(text="")
     way = way_of(first, last)
     ends = [figure(fact, setting.language).text for fact in (first, last)]
     times = [time_of(fact, setting) for fact in (first, last)]
@@ -55,6 +58,10 @@ def _by(first: Fact, last: Fact, way: Way, setting: Setting) -> str:
         return ""
     if is_chinese(setting.language):
         return f"，{clause(told, setting.language)}"
+    if moved := loss_moved(told, setting.language, magnitude(told, setting.language), "") or turned(
+        told, setting.language
+    ):
+        return f", {moved}"
     if told.kind == "multiple":
         return f", {figure(told, setting.language).text} as much"
     return f" by {magnitude(told, setting.language)}"
@@ -65,14 +72,10 @@ def distance(first: Fact, last: Fact, setting: Setting) -> Fact | None:
     for kind in CLAIMS:
         if published := reckon.claimed(kind, first, last, setting):
             return published
-    if last.measure == "rank":
-        return reckon.change(last, first, setting, "rank_change")
-    if last.unit == "%":
-        return reckon.change(last, first, setting, "points")
-    if first.number > 0 and last.number > 0:
-        large = last.number > TIMES * first.number
-        return reckon.change(last, first, setting, "multiple" if large else "growth")
-    return reckon.change(last, first, setting)
+    told = reckon.told_change(last, first, setting)
+    if told and told.kind == "growth" and last.number > TIMES * first.number:
+        return reckon.change(last, first, setting, "multiple")
+    return told
 
 
 def _turns(row: Row, setting: Setting) -> Iterator[Message]:
@@ -92,10 +95,11 @@ def _turns(row: Row, setting: Setting) -> Iterator[Message]:
 
 def of_many(found: Sequence[Row], setting: Setting) -> Message:
     """Return which of many rows rise and which fall, and the way of the one that went furthest."""
-    timed = [row for row in found if len(row.facts) > 1]
-    ways = {row.label: way_of(row.facts[0], row.facts[-1]) for row in timed}
+    starts = [(row, start_of(row.facts, setting.ledger.edition)) for row in found]
+    timed = [(row, first, row.facts[-1]) for row, first in starts if first is not None]
+    ways = {row.label: way_of(first, last) for row, first, last in timed}
     parts = [Message(text=_sides(ways, setting))]
-    gone = [(row, distance(row.facts[0], row.facts[-1], setting)) for row in timed]
+    gone = [(row, distance(first, last, setting)) for row, first, last in timed]
     known = [(row, far) for row, far in gone if far is not None and ways[row.label] in ("up", "down")]
     if known and len({far.kind for _, far in known}) == 1:
         furthest, _ = max(known, key=lambda pair: abs(pair[1].number))

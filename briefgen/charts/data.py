@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from briefgen.facts import period as calendar
 from briefgen.facts.format import figure, period_label
+from briefgen.facts.wording import beside
 from briefgen.language import is_chinese
 from briefgen.problems import Place, Problem, did_you_mean
 from briefgen.records import dataclass
@@ -140,7 +141,7 @@ def pairs_told(found: Sequence[Row], names: Sequence[str], setting: Setting) -> 
             (
                 row.label,
                 *(
-                    f"{name}{figure(fact, setting.language).text}"
+                    beside(name, figure(fact, setting.language).text, setting.language)
                     for name, fact in zip(names, row.facts, strict=True)
                 ),
             )

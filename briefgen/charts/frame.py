@@ -12,6 +12,7 @@ from briefgen.charts.alt_text import Message, spoken
 from briefgen.charts.data import Labels, Row, rows
 from briefgen.charts.message import of_rows
 from briefgen.colour import mixed
+from briefgen.facts.baseline import first_of
 from briefgen.facts.period import PeriodKey
 from briefgen.nature import Nature
 from briefgen.problems import Place, Problem, did_you_mean
@@ -204,10 +205,14 @@ def first_and_last(found: tuple[Row, ...], setting: Setting, place: Place) -> tu
     """Return rows of the first and the last value, noting a Problem for each row that has only one."""
     kept = []
     for row in found:
-        if len(row.facts) > 1:
-            kept.append(replace(row, facts=(row.facts[0], row.facts[-1])))
+        first = first_of(row.facts, setting.ledger.edition)
+        if first is not None:
+            kept.append(replace(row, facts=(first, row.facts[-1])))
             continue
         message = f"{row.key!r} has one value: this chart needs two"
+        if len(row.facts) > 1:
+            told = ", ".join(fact.period for fact in row.facts)
+            message = f"{row.key!r} has no two values for periods of like length: {told}"
         setting.problems.append(Problem(place, message, code="no-value"))
     spans = {(row.facts[0].period, row.facts[1].period) for row in kept}
     if len(spans) > 1:

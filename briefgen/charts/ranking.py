@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from briefgen.charts.alt_text import Message, joined
 from briefgen.charts.data import Row, has_one_unit, time_of
 from briefgen.charts.way import height, way_of
+from briefgen.facts import wording
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure
-from briefgen.facts.wording import clause
+from briefgen.facts.wording import beside, clause
 from briefgen.language import is_chinese
 from briefgen.setting import Setting
 from briefgen.words import words
@@ -48,9 +49,9 @@ def _sort(fact: Fact) -> str:
 
 def named(name: str, held: Sequence[Row], setting: Setting, *, behind: str = "") -> Message:
     """Return rows with their latest values under a name."""
-    mark, chinese = words(setting.language), is_chinese(setting.language)
+    mark = words(setting.language)
     shown = (
-        f"{row.label}{'' if chinese else ' '}{figure(row.facts[-1], setting.language).text}" for row in held
+        beside(row.label, figure(row.facts[-1], setting.language).text, setting.language) for row in held
     )
     text = f"{name}{mark.list_comma.join(shown)}{behind}"
     return Message(text=text, said=frozenset(row.facts[-1].id for row in held))
@@ -63,7 +64,7 @@ def single(row: Row, setting: Setting) -> Message:
     when = time if chinese else f" ({time})" if time else ""
     if fact.kind == "share":
         shown = clause(fact, setting.language)
-    text = f"{row.label}{when}{shown}" if chinese else f"{row.label}{when}: {shown}"
+    text = wording.named(f"{row.label}{when}", shown, setting.language)
     if fact.unit == "%" and (fact.kind == "share" or fact.measure == "share"):
         text += _half(fact, chinese=chinese)
     return Message(text=text, said=frozenset((fact.id,)))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from briefgen.facts import derive
 from briefgen.facts.derive import computed_claim, decimals, decimals_of, justified, rounded
 from briefgen.facts.fact import Fact, FactKind
 from briefgen.facts.format import figure, signed
@@ -63,7 +64,22 @@ def change(current: Fact, base: Fact, setting: Setting, kind: FactKind = "change
     found = computed_claim(kind, current, base, setting.ledger.edition)
     if found is None:
         return None
-    key = f"{current.id}.{kind}@{base.period}" if _is_sum(current) else f"{found.id}-{current.period}"
+    return _entered(found, current, setting)
+
+
+def told_change(current: Fact, base: Fact, setting: Setting) -> Fact | None:
+    """Return how a figure changed as it is told where nobody claims it, None where the two do not compare."""
+    if not _is_sum(current):
+        return setting.ledger.change(current, base)
+    found = derive.told_change(current, base, setting.ledger.edition)
+    return _entered(found, current, setting) if found else None
+
+
+def _entered(found: Fact, current: Fact, setting: Setting) -> Fact:
+    """Return a change as it stands in the ledger; that of a sum has the sum's id, not its last part's."""
+    if not _is_sum(current):
+        return setting.ledger.enter(found)
+    key = f"{current.id}.{found.kind}@{found.since}"
     return setting.ledger.facts.setdefault(key, replace(found, id=key))
 
 

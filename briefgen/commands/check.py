@@ -27,21 +27,25 @@ def run(options: argparse.Namespace) -> int:
     from briefgen.report.verdict import counts, verdict_json, verdict_lines
 
     found: list[Problem] = []
+    open_claims: list[str] = []
     for path in named_briefs(options.briefs):
-        problems = _problems(path, strict=options.strict)
+        problems, unchecked = _problems(path, strict=options.strict)
         found += problems
+        open_claims += unchecked
         if not options.json:
-            answer("\n".join(verdict_lines(path, problems)))
+            answer("\n".join(verdict_lines(path, problems, unchecked)))
     if options.json:
-        answer(verdict_json(found))
+        answer(verdict_json(found, open_claims))
     errors, _ = counts(found)
     return BAD_INPUT if errors else OK
 
 
-def _problems(path: Path, *, strict: bool) -> tuple[Problem, ...]:
+def _problems(path: Path, *, strict: bool) -> tuple[tuple[Problem, ...], tuple[str, ...]]:
+    """Return what is wrong with a brief, and the claims that no value of it bears out."""
     from briefgen.build import lay_out
 
     try:
-        return lay_out(path, strict=strict).problems
+        laid = lay_out(path, strict=strict)
     except BriefError as error:
-        return error.problems
+        return error.problems, ()
+    return laid.problems, tuple(fact.id for fact in laid.edition.ledger.unchecked)

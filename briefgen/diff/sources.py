@@ -21,6 +21,7 @@ CLAIMS_ZH = {
     "share": "占比",
     "points": "百分点",
     "cagr": "年均增速",
+    "narrowed": "亏损收窄",
     "rank_change": "位次变化",
     "ranked": "名次",
     "sum": "合计",

@@ -6,17 +6,20 @@ from collections.abc import Iterator
 from dataclasses import field, replace
 
 from briefgen.facts.claims import COMPARISONS
-from briefgen.facts.consistency import check_metric, comparable_claims
+from briefgen.facts.consistency import check_metric
 from briefgen.facts.derive import Implication, derived_value, implication
 from briefgen.facts.fact import Fact
-from briefgen.facts.format import bounds
+from briefgen.facts.format import bounds, period_label
 from briefgen.facts.interval import Interval
+from briefgen.facts.measure import course_of
 from briefgen.facts.metric import Metric, Settle
 from briefgen.facts.missing import Missing
+from briefgen.facts.misuse import comparable_claims
 from briefgen.facts.period import Period
 from briefgen.facts.possible import check_derived
 from briefgen.facts.publish import Edition, counts_singly, missing_values, name_of, published
 from briefgen.facts.settle import footnote, how_to_settle, joined, rule, said_by, settlement
+from briefgen.language import is_chinese
 from briefgen.records import dataclass
 
 ROUNDS = 4
@@ -95,9 +98,33 @@ def open_account(metric: Metric, edition: Edition) -> Account:
     account.claims, account.used = decided.kept, ruled.used + decided.used
     account.overruled += decided.overruled
     check_metric(account)
+    account.claims = [_told(account, claim) for claim in account.claims]
     derive(account)
     check_derived(account)
     return account
+
+
+def _told(account: Account, claim: Fact) -> Fact:
+    """Return a claim with what its values say besides: that a loss narrowed, or that nothing bears it out."""
+    if claim.kind not in COMPARISONS:
+        return claim
+    current, base = account.at(claim.period), account.at(claim.since)
+    if current is None or base is None:
+        return replace(claim, unchecked=_unchecked(account, claim))
+    if claim.kind == "change":
+        return replace(claim, course=course_of(claim.measure, current.number, base.number))
+    return claim
+
+
+def _unchecked(account: Account, claim: Fact) -> str:
+    """Say that a claim stands as its source states it, because a value that it compares is not known."""
+    language = account.edition.language
+    missing = [key for key in (claim.since, claim.period) if key and account.at(key) is None]
+    named = [period_label(key, language) for key in missing]
+    if is_chinese(language):
+        return f"按来源所载，未经核算：缺{'、'.join(named)}数值" if named else "按来源所载，未经核算"
+    behind = f": no value of {' or '.join(named)}" if named else ""
+    return f"As its source states it, not recomputed{behind}"
 
 
 def implied_base(account: Account, claim: Fact) -> str:

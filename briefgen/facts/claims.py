@@ -114,6 +114,12 @@ COMPARISONS: dict[str, Comparison] = {
             base=lambda current, claim, years: current / _power(_factor(claim), years),
             current=lambda base, claim, years: base * _power(_factor(claim), years),
         ),
+        Comparison(  # of two losses, -4.8 and -2.4: it is half as large
+            word="narrowed",
+            claimed=lambda current, base, years: -_percent(current / base),
+            base=lambda current, claim, years: current / _factor(-claim),
+            current=lambda base, claim, years: base * _factor(-claim),
+        ),
         Comparison(  # rising in a ranking makes the number smaller
             word="rank_change",
             claimed=lambda current, base, years: base - current,

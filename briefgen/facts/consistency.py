@@ -15,7 +15,6 @@ from briefgen.facts.metric import Settle
 from briefgen.facts.period import years_between
 from briefgen.facts.publish import counts_singly, name_of
 from briefgen.facts.settle import disagreement, how_to_settle, joined, said_by, settlement
-from briefgen.facts.unit import is_percent
 from briefgen.facts.wording import value_text
 from briefgen.language import is_chinese
 
@@ -23,76 +22,6 @@ if TYPE_CHECKING:
     from briefgen.facts.account import Account
 
 AT_LEAST = frozenset({"超", "余", "多", "以上", "over"})
-
-
-def comparable_claims(account: Account, claims: list[Fact]) -> list[Fact]:
-    """Return the claims that can be made of such a metric; file a problem for each other one."""
-    sound = []
-    for claim in claims:
-        wrong = _misuse(account, claim) or _mistimed(account, claim)
-        if wrong:
-            message, hint, code = wrong
-            who = name_of(account.metric)
-            account.edition.file(claim.place, f"{who}: {message}", hint, code=code)
-        else:
-            sound.append(claim)
-    return sound
-
-
-def _misuse(account: Account, claim: Fact) -> tuple[str, str, str] | None:
-    """Say what is wrong with a claim whatever the values are."""
-    text = figure(claim, account.edition.language).text
-    percent = is_percent(account.metric.unit) or account.metric.kind == "share"
-    ranks, word = account.metric.kind == "rank", claim.kind
-    if ranks and word not in {"rank_change", "ranked"}:
-        return f"`{word}` of a rank", "write `rank_change`, 提升 N 位: positive is better", "claim"
-    if word == "rank_change" and not ranks:
-        return "`rank_change` of what is not a rank", "set `kind: rank`, or write `change`", "claim"
-    if word == "rank_change" and not is_whole(claim.number):
-        return f"{claim.number} places", "ranks are whole numbers", "claim"
-    if word == "points" and not percent:
-        return f"percentage points (百分点) of {account.metric.unit or 'no'} unit", "write `change`", "claim"
-    if word == "change" and percent:
-        return f"`change: {claim.number}` of a percentage", "write `points`, N 个百分点", "claim"
-    return _impossible(claim, text)
-
-
-def _impossible(claim: Fact, text: str) -> tuple[str, str, str] | None:
-    """Say what no values could make true."""
-    if claim.kind == "share" and not 0 <= claim.number <= 100:
-        return f"a share of {text}", "a part is between 0% and 100% of its whole", "share"
-    if claim.kind in {"growth", "cagr"} and claim.number < -100:
-        return f"a growth of {text}", "nothing falls by more than 100%", "claim"
-    if claim.kind == "multiple" and claim.number <= 0:
-        return f"a multiple of {text}", "是…的 N 倍 takes a number above 0", "claim"
-    if claim.kind == "growth_multiple" and claim.number <= -1:
-        return f"a growth by {text}", "write `growth` for a fall", "claim"
-    return None
-
-
-def _mistimed(account: Account, claim: Fact) -> tuple[str, str, str] | None:
-    """Say what is wrong with the periods that a claim compares."""
-    if claim.kind not in COMPARISONS:
-        return None
-    edition = account.edition
-    if not claim.since:
-        return f"`{claim.kind}` compares with no period", "add `since: 2020`", "period"
-    since = edition.period(claim.since)
-    if claim.period and edition.period(claim.period).end <= since.end:
-        return (
-            f"`{claim.kind}` since {claim.since} is stale: it is claimed of {claim.period}, no later",
-            "correct `since`, or name the later period: `until: now`",
-            "period",
-        )
-    if not edition.as_of:
-        return None
-    brief = f"the brief is as of {edition.as_of.key}"
-    if since.end >= edition.as_of.end:
-        message = f"`{claim.kind}` since {claim.since}: {brief}"
-        return message, "correct `since`, or meta.as_of", "period"
-    if claim.period and edition.period(claim.period).start >= edition.as_of.end:
-        return f"a claim until {claim.period}: {brief}", "correct `until`, or meta.as_of", "period"
-    return None
 
 
 def check_metric(account: Account) -> None:

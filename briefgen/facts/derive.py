@@ -7,18 +7,19 @@ from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 
+from briefgen.facts.baseline import comparable
 from briefgen.facts.claims import COMPARISONS, ONE, RATIOS
 from briefgen.facts.fact import Fact, FactKind
 from briefgen.facts.format import WIDE, bounds, claim_unit, figure
 from briefgen.facts.interval import Interval, last_place
+from briefgen.facts.measure import BY_DIFFERENCE, course_of, has_ratio, suits
 from briefgen.facts.period import years_between
 from briefgen.facts.publish import Edition
-from briefgen.facts.unit import is_percent
-from briefgen.facts.wording import clause, value_text
+from briefgen.facts.wording import beside, clause, value_text
 from briefgen.language import is_chinese
 from briefgen.records import dataclass
 
-CLAIM_DECIMALS = {"growth": 1, "cagr": 1, "multiple": 2, "growth_multiple": 2}
+CLAIM_DECIMALS = {"growth": 1, "cagr": 1, "multiple": 2, "growth_multiple": 2, "narrowed": 1}
 """The most decimals of a computed claim: more would be noise to a reader."""
 
 
@@ -141,8 +142,8 @@ def justified(interval: Interval, most: int) -> int:
 
 
 def computed_claim(word: FactKind, current: Fact, base: Fact, edition: Edition) -> Fact | None:
-    """Return the claim that two values give, None where they give none (different measures, zero)."""
-    if not fits(word, current):
+    """Return the claim that two values give, None where they give none: see ``why_none``."""
+    if not fits(word, current, base) or not comparable(current, base, edition):
         return None
     years = years_between(edition.period(base.period), edition.period(current.period))
     if years <= 0:
@@ -162,11 +163,12 @@ def computed_claim(word: FactKind, current: Fact, base: Fact, edition: Edition) 
         since=base.period,
         number=number,
         interval=interval,
-        unit=claim_unit(word, current.unit, edition.language),
+        unit=claim_unit(word, current.unit, edition.language, current.measure),
         qualifier=qualifier,
         sources=tuple(dict.fromkeys(current.sources + base.sources)),
         origin="derived",
         derivation=_calculation(current, base, edition.language),
+        course=course_of(current.measure, current.number, base.number) if word == "change" else "",
         note=" ".join(dict.fromkeys(note for note in (current.note, base.note) if note)),
     )
 
@@ -190,7 +192,7 @@ def _claim_number(
 
 def reworded_claim(word: FactKind, claim: Fact, edition: Edition) -> Fact | None:
     """Return what another kind of claim says in this kind's words (增长85% is 1.85倍), None if nothing."""
-    if word not in CLAIM_DECIMALS or claim.kind not in RATIOS or not claim.since or not claim.period:
+    if word not in CLAIM_DECIMALS or not {word, claim.kind} <= RATIOS or not claim.since or not claim.period:
         return None
     years = years_between(edition.period(claim.since), edition.period(claim.period))
     said, asked = COMPARISONS[claim.kind], COMPARISONS[word]
@@ -221,13 +223,53 @@ def doubling_factor(claim: Fact) -> Interval:
     return Interval.exact(Fraction(2) ** int(claim.number))
 
 
-def fits(word: str, value: Fact) -> bool:
-    """Say whether a kind of comparison suits what a value measures."""
-    if word == "rank_change" or value.measure == "rank":
-        return word == "rank_change" and value.measure == "rank"
-    if is_percent(value.unit):
-        return word == "points"
-    return word in {"change", "growth", "multiple", "growth_multiple", "cagr"}
+def told_change(current: Fact, base: Fact, edition: Edition) -> Fact | None:
+    """Return the change of a value that is told where nobody claims one, None where the two do not compare.
+
+    Ranks in places, percentages in points, what has no growth rate by its difference, all else by its growth;
+    a growth that rounds to nothing though the values differ is a difference too.
+    """
+    for word in _told_words(current):
+        found = computed_claim(word, current, base, edition)
+        if found and (found.number or word == "change" or current.number == base.number):
+            return found
+    return None
+
+
+def _told_words(value: Fact) -> tuple[FactKind, ...]:
+    if value.measure == "rank":
+        return ("rank_change",)
+    if suits("points", value.measure, value.unit):
+        return ("points",)
+    return ("change",) if value.measure in BY_DIFFERENCE else ("growth", "change")
+
+
+def fits(word: str, current: Fact, base: Fact) -> bool:
+    """Say whether a kind of comparison suits what two values measure, and leads from one to the other."""
+    if not suits(word, current.measure, current.unit):
+        return False
+    if word == "narrowed":
+        return base.number < 0 and current.number <= 0
+    return word not in RATIOS or has_ratio(current.number, base.number)
+
+
+def written(fact: Fact) -> str:
+    """Return a claim as a brief writes it: `change: -5.9`."""
+    return f"`{fact.kind}: {fact.number:f}`"
+
+
+def why_none(word: str, current: Fact, base: Fact, edition: Edition) -> str:
+    """Say why two values give no such claim, and what they give instead; empty where nothing is known."""
+    told = told_change(current, base, edition)
+    instead = f" (they give {written(told)})" if told else ""
+    if not comparable(current, base, edition):
+        return f"{base.period} and {current.period} are periods of unlike length"
+    if not suits(word, current.measure, current.unit):
+        return f"`{word}` does not suit `kind: {current.measure}`{instead}"
+    if word in RATIOS and not has_ratio(current.number, base.number):
+        low, high = (value_text(fact, edition.language) for fact in (base, current))
+        return f"no rate of growth leads from {low} to {high}{instead}"
+    return f"`{word}` takes two values below zero{instead}" if word == "narrowed" else ""
 
 
 def _calculation(current: Fact, base: Fact, language: str) -> str:
@@ -272,8 +314,6 @@ def derived_whole(part: Fact, share: Fact, edition: Edition, *, counted: bool) -
 def summed(total: Fact, parts: Mapping[str, Fact], edition: Edition) -> str:
     """Return the sentence that says how a total is the sum of its parts."""
     language = edition.language
-    texts = [f"{part.label}{value_text(part, language)}" for part in parts.values()]
-    if not is_chinese(language):
-        texts = [f"{part.label} {value_text(part, language)}" for part in parts.values()]
+    texts = [beside(part.label, value_text(part, language), language) for part in parts.values()]
     shown = value_text(total, language)
     return ("、".join(texts) + f"合计{shown}") if is_chinese(language) else " + ".join(texts) + f" = {shown}"

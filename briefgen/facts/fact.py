@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from briefgen.facts.interval import Interval
+from briefgen.facts.measure import Course
 from briefgen.facts.metric import Kind
 from briefgen.problems import Place
 from briefgen.records import dataclass
@@ -20,6 +21,7 @@ FactKind = Literal[
     "share",
     "points",
     "cagr",
+    "narrowed",
     "rank_change",
     "ranked",
     "whole",  # what a share is a share of: derived only
@@ -47,8 +49,12 @@ class Fact:
     origin: Origin = "published"
     derivation: str = ""
     """How a derived figure follows from published ones, in the brief's language."""
+    unchecked: str = ""
+    """That a published claim stands as its source states it, since no value bears it out; empty: checked."""
     note: str = ""
     """A footnote that every page which prints the figure carries; empty: none."""
+    course: Course = ""
+    """What became of a loss or deficit, where a change says it."""
     scope: str = ""
     """A share's whole, or where a rank holds, in words."""
     whole: str = ""

@@ -35,13 +35,17 @@ CLAIM_UNITS = {
     "growth": ("%", "%"),
     "cagr": ("%", "%"),
     "share": ("%", "%"),
+    "narrowed": ("%", "%"),
     "multiple": ("倍", "times"),
     "growth_multiple": ("倍", "times"),
     "doubled": ("番", ""),
     "points": ("个百分点", "percentage points"),
 }
 """The unit of a claim in Chinese and in English; the others have the metric's."""
-EN_SINGULAR = {"times": "time", "percentage points": "percentage point", "places": "place"}
+EN_SINGULAR = {
+    "times": "time", "percentage points": "percentage point", "places": "place", "years": "year",
+    "points": "point",
+}  # fmt: skip
 TIMES_IN_WORDS = {1: "doubled", 2: "quadrupled", 3: "octupled"}
 
 
@@ -60,13 +64,14 @@ class Figure:
         return f"{self.prefix}{self.number}{self.suffix}{self.unit}"
 
 
-def claim_unit(kind: str, metric_unit: str, language: str) -> str:
+def claim_unit(kind: str, metric_unit: str, language: str, measure: Kind = "amount") -> str:
     """Return the unit in which a claim of the kind is printed."""
+    other = not is_chinese(language)
     if kind in CLAIM_UNITS:
-        return CLAIM_UNITS[kind][not is_chinese(language)]
+        return CLAIM_UNITS[kind][other]
     if kind in {"rank_change", "ranked"}:
-        return "位" if is_chinese(language) else "places"
-    return metric_unit
+        return ("位", "places")[other]
+    return metric_unit or {"index": ("点", "points"), "year": ("年", "years")}.get(measure, ("", ""))[other]
 
 
 def digits(number: Decimal, language: str) -> str:
@@ -77,6 +82,8 @@ def digits(number: Decimal, language: str) -> str:
 
 def figure(fact: Fact, language: str) -> Figure:
     """Return a fact as it is printed: 超2400人, 第34位, over 2,400 people, 34th."""
+    if fact.measure == "year" and fact.kind == "value":
+        return _figure(fact, f"{fact.number:f}", language)  # 2030, not 2,030
     return _figure(fact, digits(fact.number, language), language)
 
 

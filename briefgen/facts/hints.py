@@ -51,7 +51,7 @@ def _words(claim: Fact, current: Fact, base: Fact, years: Fraction, language: st
     for word in CLAIM_FIELDS if claim.kind != "doubled" else ():  # its number counts doublings
         if word not in COMPARISONS:
             continue
-        if word == claim.kind or (word != "doubled" and not fits(word, current)):
+        if word == claim.kind or (word != "doubled" and not fits(word, current, base)):
             continue
         if word == "doubled" and not (is_whole(claim.number) and 0 < claim.number < 10):
             continue

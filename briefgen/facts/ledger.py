@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 
 from briefgen.facts.account import Account, file_unused, open_account
 from briefgen.facts.across import check_across
-from briefgen.facts.derive import computed_claim, derived_whole, reworded_claim
+from briefgen.facts.baseline import base_of
+from briefgen.facts.derive import computed_claim, derived_whole, reworded_claim, told_change, why_none
 from briefgen.facts.fact import Fact, FactKind
 from briefgen.facts.interval import Interval
+from briefgen.facts.measure import measured
 from briefgen.facts.metric import Metric, Source
 from briefgen.facts.missing import Missing, MissingValue
 from briefgen.facts.period import Period, canonical, parse
@@ -21,6 +23,9 @@ from briefgen.records import dataclass
 __all__ = ["Fact", "Interval", "Ledger"]
 
 _REFERENCE = re.compile(r"(?P<metric>[^.@]+)(?:\.(?P<part>[^@#]+)(?:@(?P<since>[^#]+))?(?:#\d+)?)?")
+
+NEVER_COMPUTED = frozenset({"share", "ranked", "doubled"})
+FORMS = "write metric, metric.2020, metric.growth or metric.growth@2020"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +54,7 @@ class Ledger:
     ) -> Ledger:
         """Enter a brief's metrics; whatever is wrong with them is among ``problems``."""
         problems: list[Problem] = []
+        metrics = {key: measured(metric) for key, metric in metrics.items()}
         edition = Edition(
             labels={key: metric.label for key, metric in metrics.items()},
             language=language,
@@ -73,6 +79,11 @@ class Ledger:
             edition=edition,
         )
 
+    @property
+    def unchecked(self) -> tuple[Fact, ...]:
+        """Return the claims that stand as their sources state them: no values are known to recompute them."""
+        return tuple(fact for fact in self.facts.values() if fact.unchecked)
+
     def series(self, metric: str) -> tuple[Fact, ...]:
         """Return a metric's values in time order, derived ones included. Raise LookupError for no metric."""
         return self._account(metric).series()
@@ -95,18 +106,57 @@ class Ledger:
             return self.facts[reference]
         match = _REFERENCE.fullmatch(reference.strip())
         if not match:
-            raise LookupError(f"{reference!r} is no reference: write metric, metric.2020 or metric.growth")
+            raise LookupError(f"{reference!r} is no reference; {FORMS}")
         account = self._account(match["metric"].strip())
-        part = (match["part"] or "").strip()
+        part, since = (match["part"] or "").strip(), canonical((match["since"] or "").strip())
         if not part:
             return self._latest(account)
         if part in CLAIM_FIELDS:
-            return self._claim(account, part, canonical((match["since"] or "").strip()))
+            self._known(account, since)
+            return self._claim(account, part, since)
+        if since:
+            raise LookupError(f"only a claim compares with a period, {part!r} is none; {FORMS}")
         if part == "whole":
             return self._whole(account)
         if part == "sum":
             return self._latest(account)
         return self._value(account, part)
+
+    def change(self, current: Fact, base: Fact | None = None) -> Fact | None:
+        """Return how a value changed, as it is told where nobody claims it; None where nothing compares.
+
+        ``base`` is the value that a reader expects by default: see ``facts/baseline.py``.
+        """
+        base = base or base_of(current, self.accounts[current.metric].series(), self.edition)
+        found = told_change(current, base, self.edition) if base else None
+        return self.enter(found) if found else None
+
+    def enter(self, computed: Fact) -> Fact:
+        """Return a computed claim as it stands in the ledger: what compares the same is one fact."""
+        same = (computed.metric, computed.kind, computed.period, computed.since)
+        for known in (self.facts.get(computed.id), self.facts.get(f"{computed.id}-{computed.period}")):
+            if known and (known.metric, known.kind, known.period, known.since) == same:
+                return known
+        latest = self.accounts[computed.metric].latest()
+        own = computed.id not in self.facts and latest is not None and latest.period == computed.period
+        key = computed.id if own else f"{computed.id}-{computed.period}"
+        return self.facts.setdefault(key, replace(computed, id=key))
+
+    def since(self, reference: str) -> str:
+        """Return the period that a metric or a claim of it is compared with; empty: with none."""
+        if "." in reference:
+            return self.find(reference).since
+        account = self._account(reference)
+        base = self._base(account, "")
+        return _claimed_since(account) or (base.period if base else "")
+
+    def _known(self, account: Account, since: str) -> None:
+        """Raise LookupError where a reference compares with what is not a period."""
+        try:
+            if since:
+                self.edition.period(since)
+        except ValueError as error:
+            raise LookupError(f"{error.args[0]}; {_has(account)}") from None
 
     def _account(self, metric: str) -> Account:
         if metric not in self.accounts:
@@ -142,27 +192,36 @@ class Ledger:
             raise LookupError(f"{account.metric.key}.{word} is claimed more than once: {choices}")
         if claims:
             return claims[0]
-        computed = self._computed(account, word, since)
+        current, base = account.latest(), self._base(account, since)
+        computed = self._computed(account, word, since, current, base)
         if computed is None:
-            raise LookupError(f"{account.metric.key} has no {word}, nor the values for it; {_has(account)}")
-        return self.facts.setdefault(computed.id, computed)
+            known = current and base and word not in NEVER_COMPUTED
+            why = why_none(word, current, base, self.edition) if known and current and base else ""
+            said = f"{account.metric.key} has no {word}" + (f": {why}" if why else ", nor the values for it")
+            raise LookupError(f"{said}; {_has(account)}")
+        return self.enter(computed)
 
-    def _computed(self, account: Account, word: FactKind, since: str) -> Fact | None:
-        values = account.series()
-        if word in {"share", "ranked", "doubled"}:
+    def _base(self, account: Account, since: str) -> Fact | None:
+        """Return the value of a period, of that which a claim compares with, or the expected one."""
+        current = account.latest()
+        if since:
+            return account.at(since)
+        if claimed := _claimed_since(account):
+            return account.at(claimed)
+        return base_of(current, account.series(), self.edition) if current else None
+
+    def _computed(
+        self, account: Account, word: FactKind, since: str, current: Fact | None, base: Fact | None
+    ) -> Fact | None:
+        if word in NEVER_COMPUTED:
             return None
-        compared = [fact for fact in account.claims if fact.since and since in ("", fact.since)]
-        key = since or next((fact.since for fact in compared), "")
-        try:
-            base = account.value_at(self.edition.period(key)) if key else values[0] if values else None
-        except ValueError:
-            base = None
         if base is None or base.origin == "derived":  # a claim in other words is finer than its derived base
-            for claim in compared:
-                reworded = reworded_claim(word, claim, self.edition)
-                if reworded:
-                    return reworded
-        return computed_claim(word, values[-1], base, self.edition) if base else None
+            for claim in account.claims:
+                if claim.since and since in ("", claim.since):
+                    reworded = reworded_claim(word, claim, self.edition)
+                    if reworded:
+                        return reworded
+        return computed_claim(word, current, base, self.edition) if current and base else None
 
     def _whole(self, account: Account) -> Fact:
         share = next((fact for fact in account.claims if fact.kind == "share"), None)
@@ -177,6 +236,11 @@ class Ledger:
             if whole:
                 return self.facts.setdefault(whole.id, whole)
         raise LookupError(f"{account.metric.key} has no share to tell its whole by; {_has(account)}")
+
+
+def _claimed_since(account: Account) -> str:
+    """Return the period that a metric's first claim compares with, empty where none does."""
+    return next((fact.since for fact in account.claims if fact.since), "")
 
 
 def _has(account: Account) -> str:

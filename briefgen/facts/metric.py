@@ -15,12 +15,14 @@ from briefgen.facts.tenths import in_percent
 from briefgen.problems import Place
 from briefgen.records import dataclass
 
-Kind = Literal["count", "amount", "rank", "share", "rate"]
+Kind = Literal[
+    "count", "amount", "rank", "share", "rate", "index", "balance", "profit", "temperature", "year"
+]  # fmt: skip
 Qualifier = Literal["", "近", "约", "超", "余", "多", "以上", "以下", "nearly", "about", "over", "under"]
 
 CLAIM_KINDS: Final = (
     *("change", "growth", "multiple", "growth_multiple", "doubled", "share", "points", "cagr"),
-    *("rank_change", "sum", "ranked"),
+    *("narrowed", "rank_change", "sum", "ranked"),
 )
 _BEFORE: Final[dict[str, Qualifier]] = {
     **dict.fromkeys(("近", "接近", "将近"), "近"),
@@ -132,6 +134,9 @@ class Claim:
         default=None, metadata={"doc": "N 个百分点: more by so many percentage points"}
     )
     cagr: Reading | None = field(default=None, metadata={"doc": "年均增长 N %: so many per cent a year"})
+    narrowed: Reading | None = field(
+        default=None, metadata={"doc": "亏损收窄 N %: a loss or deficit, smaller by so many per cent"}
+    )
     rank_change: Reading | None = field(default=None, metadata={"doc": "提升 N 位: so many places better"})
     sum: tuple[str, ...] = field(default=(), metadata={"doc": "the metrics that add up to this one"})
     ranked: Reading | None = field(default=None, metadata={"doc": "居第 N 位: this place in an order"})

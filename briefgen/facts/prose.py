@@ -109,11 +109,7 @@ def _name(reference: str, part: str, ledger: Ledger) -> str:
         return metric.label if part == "label" else metric.unit
     if part == "period":
         return period_label(ledger.find(reference).period, ledger.language, ledger.as_of)
-    series = ledger.series(reference) if "." not in reference else (ledger.find(reference),)
-    claims = [fact for fact in ledger.facts.values() if fact.metric == reference and fact.since]
-    since = next((fact.since for fact in (*claims, *series) if fact.since), "")
-    if not since and len(series) > 1:
-        since = series[0].period
+    since = ledger.since(reference)
     if not since:
         raise LookupError(f"{reference} is compared with no earlier period")
     return period_label(since, ledger.language, ledger.as_of)

@@ -26,7 +26,7 @@ LOWEST_RANK = 10**6
 
 CLAIM_FIELDS: tuple[FactKind, ...] = (
     "change", "growth", "multiple", "growth_multiple", "doubled",
-    "share", "points", "cagr", "rank_change", "ranked",
+    "share", "points", "cagr", "narrowed", "rank_change", "ranked",
 )  # fmt: skip
 
 
@@ -212,7 +212,7 @@ def _claim_fact(
         since=since,
         number=reading.number,
         interval=interval,
-        unit=claim_unit(word, measured_in(metric.kind, metric.unit), edition.language),
+        unit=claim_unit(word, measured_in(metric.kind, metric.unit), edition.language, metric.kind),
         qualifier=reading.qualifier,
         sources=claim.source or metric.source,
         note=metric.note,

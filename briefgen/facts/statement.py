@@ -4,40 +4,26 @@ from __future__ import annotations
 
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, period_label
-from briefgen.facts.summary import AGAINST
-from briefgen.facts.wording import clause
+from briefgen.facts.summary import against
+from briefgen.facts.wording import clause, named
 from briefgen.language import is_chinese
 
 
 def stated(fact: Fact, language: str) -> str:
     """Return what a fact says of its metric, without the period that it says it of."""
-    chinese = is_chinese(language)
     if fact.kind == "whole":
-        return _of_whole(fact, language)
+        return named(fact.scope or fact.label, figure(fact, language).text, language)
     if fact.kind == "value":
         shown = figure(fact, language).text
-        if chinese:
-            return f"{fact.label}{'居' if fact.measure == 'rank' else ''}{shown}"
-        return f"{fact.label}: {shown}"
+        if is_chinese(language) and fact.measure == "rank":
+            return f"{fact.label}居{shown}"
+        return named(fact.label, shown, language)
     return _claimed(fact, language)
-
-
-def _of_whole(fact: Fact, language: str) -> str:
-    shown = figure(fact, language).text
-    named = fact.scope or fact.label
-    return f"{named}{shown}" if is_chinese(language) else f"{named}: {shown}"
 
 
 def _claimed(fact: Fact, language: str) -> str:
     said = clause(fact, language)
-    if not is_chinese(language):
-        return f"{fact.label}: {said}"
-    if not fact.since or fact.kind == "multiple":
-        return fact.label + said
-    since = period_label(fact.since, language)
-    if fact.kind == "cagr":
-        return f"{fact.label}自{since}{said}"
-    return f"{fact.label}较{since}{said}" if fact.kind in AGAINST else fact.label + said
+    return named(fact.label, against(fact, language) + said, language)
 
 
 def when(fact: Fact, language: str, as_of: str) -> str:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, magnitude, period_label
-from briefgen.facts.wording import clause
+from briefgen.facts.wording import apart, clause
 from briefgen.language import is_chinese
 
 if TYPE_CHECKING:
     from briefgen.facts.ledger import Ledger
 
-AGAINST = frozenset({"change", "growth", "growth_multiple", "doubled", "points", "rank_change"})
+AGAINST = frozenset({"change", "growth", "growth_multiple", "doubled", "points", "rank_change", "narrowed"})
 """Claims that are worded 较2020年…"""
 MOST_CLAUSES = 2
 """A sentence with more is read twice."""
@@ -56,27 +56,25 @@ def _filled(marked: str, shown: list[str]) -> str:
 
 
 def told(metric: str, ledger: Ledger) -> tuple[Fact, ...]:
-    """Return the facts that the sentence states: the latest value, then claims."""
+    """Return the facts that the sentence states: the latest value, then claims about it."""
     account = ledger.accounts[metric]
     latest = account.latest()
     claims = [fact for fact in account.claims if fact.kind != "share" or fact.scope]
     if latest is None:
         return tuple(claims[:1])
+    claims = [fact for fact in claims if _same_time(fact, latest, ledger)]
     if not any(fact.since for fact in claims):
-        claims = [*_computed(latest, ledger), *claims]
+        change = ledger.change(latest)
+        claims = [*((change,) if change else ()), *claims]
     return (latest, *claims[:MOST_CLAUSES])
 
 
-def _computed(latest: Fact, ledger: Ledger) -> tuple[Fact, ...]:
-    """Return what the metric's values say of its change, if it has several."""
-    if len(ledger.series(latest.metric)) < 2:
-        return ()
-    for word in ("rank_change", "points", "growth"):
-        try:
-            return (ledger.find(f"{latest.metric}.{word}"),)
-        except LookupError:
-            continue
-    return ()
+def _same_time(claim: Fact, latest: Fact, ledger: Ledger) -> bool:
+    """Say whether a claim speaks of the latest value and not of an earlier one."""
+    if not claim.period:
+        return True
+    one, other = ledger.edition.period(claim.period), ledger.edition.period(latest.period)
+    return (one.start, one.end) == (other.start, other.end)
 
 
 def _reference(fact: Fact) -> str:
@@ -91,28 +89,40 @@ def _sentence(facts: tuple[Fact, ...], ledger: Ledger, language: str) -> str:
         if fact.kind == "value":
             said = _value_clause(fact, _mark(index), ledger, language)
         else:
-            said = _claim_clause(fact, _mark(index), language, since=fact.since != before)
+            since = against(fact, language) if fact.since != before else ""
+            said = since + clause(fact, language, _mark(index))
         before = fact.since
         clauses.append(said)
     chinese = is_chinese(language)
     if facts and facts[0].kind != "value":
-        clauses[0] = facts[0].label + ("" if chinese else ": ") + clauses[0]
+        clauses[0] = _claim_alone(facts[0], _mark(0), ledger, language)
     return ("，" if chinese else ", ").join(clauses)
+
+
+def _claim_alone(fact: Fact, mark: str, ledger: Ledger, language: str) -> str:
+    """Return what is claimed of a metric without values, with the period that it is claimed of."""
+    said = against(fact, language) + clause(fact, language, mark)
+    current = not fact.period or fact.period in {"now", ledger.as_of}
+    when = "" if current else period_label(fact.period, language, ledger.as_of)
+    if is_chinese(language):
+        return f"{when}{fact.label}{said}"
+    return f"{fact.label} ({when}): {said}" if when else f"{fact.label}: {said}"
 
 
 def _value_clause(fact: Fact, mark: str, ledger: Ledger, language: str) -> str:
     current = fact.period in {"now", ledger.as_of}
     when = "" if current else period_label(fact.period, language, ledger.as_of)
     if is_chinese(language):
-        return f"{when}{fact.label}{'居' if fact.measure == 'rank' else ''}{mark}"
+        between = "居" if fact.measure == "rank" else apart(fact.label, _shown(fact, language))
+        return f"{when}{fact.label}{between}{mark}"
     return f"{fact.label} ({when}): {mark}" if when else f"{fact.label}: {mark}"
 
 
-def _claim_clause(fact: Fact, mark: str, language: str, *, since: bool) -> str:
-    """Return a claim's clause with a mark for its figure."""
-    said = clause(fact, language)
-    own = _shown(fact, language)
-    said = mark.join(said.rsplit(own, 1))
-    if is_chinese(language) and since and fact.kind in AGAINST:
-        return f"较{period_label(fact.since, language)}{said}"
-    return said
+def against(fact: Fact, language: str) -> str:
+    """Return what a Chinese clause begins with: 较2020年; English clauses end with it."""
+    if not is_chinese(language) or not fact.since:
+        return ""
+    since = period_label(fact.since, language)
+    if fact.kind == "cagr":
+        return f"自{since}以来"
+    return f"较{since}" if fact.kind in AGAINST else ""

@@ -38,5 +38,5 @@ def _origin(fact: Fact, setting: Setting) -> str:
     sources = setting.ledger.sources
     titles = vocabulary.list_comma.join(sources[key].title for key in fact.sources if key in sources)
     period = when(fact, setting.language, setting.ledger.as_of)
-    parts = (period, fact.derivation if fact.origin == "derived" else "", titles)
+    parts = (period, fact.derivation or fact.unchecked, titles)
     return vocabulary.semicolon.join(part for part in parts if part)

@@ -67,7 +67,7 @@ def _entry(fact: Fact, ledger: Ledger, printed: tuple[Printed, ...], *, overrule
         period=period_label(fact.period, language, as_of) if fact.period else "",
         since=period_label(fact.since, language, as_of) if fact.since else "",
         origin="overruled" if overruled else fact.origin,
-        derivation=fact.derivation,
+        derivation=fact.derivation or fact.unchecked,
         sources=tuple(ledger.sources[key].title for key in fact.sources if key in ledger.sources),
         note=fact.note,
         printed=printed,

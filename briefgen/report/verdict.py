@@ -10,15 +10,30 @@ from typing import Any
 from briefgen.problems import Problem
 
 
-def verdict_lines(path: Path, problems: Sequence[Problem]) -> tuple[str, ...]:
-    """Return every problem with its place and hint, then one line that counts them."""
-    return (*map(str, problems), f"{path}: {tally(problems) if problems else 'clean'}")
+def verdict_lines(path: Path, problems: Sequence[Problem], unchecked: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return every problem with its place and hint, then one line that counts them.
+
+    A brief is not called clean without a word on the claims that could not be recomputed.
+    """
+    told = f"{path}: {tally(problems) if problems else 'clean'}"
+    if unchecked:
+        stand = (
+            "stands as its source states it" if len(unchecked) == 1 else "stand as their sources state them"
+        )
+        ids = ", ".join(unchecked)
+        told += f"; {counted(len(unchecked), 'claim')} {stand}, with no value to recompute from: {ids}"
+    return (*map(str, problems), told)
 
 
-def verdict_json(problems: Sequence[Problem]) -> str:
-    """Return the problems of all briefs as one JSON object, with their counts."""
+def verdict_json(problems: Sequence[Problem], unchecked: Sequence[str] = ()) -> str:
+    """Return the problems of all briefs as one JSON object, with their counts and the unchecked claims."""
     errors, warnings = counts(problems)
-    whole = {"problems": [_entry(problem) for problem in problems], "errors": errors, "warnings": warnings}
+    whole = {
+        "problems": [_entry(problem) for problem in problems],
+        "errors": errors,
+        "warnings": warnings,
+        "unchecked": list(unchecked),
+    }
     return json.dumps(whole, ensure_ascii=False, indent=2)
 
 

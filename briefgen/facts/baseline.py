@@ -1,0 +1,91 @@
+"""What a value is compared with: the one place where a base is picked, as official statistics pick it.
+
+A month, quarter or half-year stands against the same one of the year before, else against the one before
+it; a year against the one before it that is known. Periods of unlike length are never set against each
+other, unless what is measured does not add up over time (a share, a rank, a rate) and nothing else is
+known. ``now`` is a moment and stands against whatever came before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from briefgen.facts.fact import Fact
+from briefgen.facts.measure import RATIOS_OF_TIME
+from briefgen.facts.period import YEAR_DAYS, Period, years_between
+
+if TYPE_CHECKING:
+    from briefgen.facts.publish import Edition
+
+
+def alike(one: Period, other: Period) -> bool:
+    """Say whether two periods are equally long; ``now`` is a moment that is like any."""
+    return "now" in (one.kind, other.kind) or one.end - one.start == other.end - other.start
+
+
+def comparable(current: Fact, base: Fact, edition: Edition) -> bool:
+    """Say whether two values of one metric may be set against each other."""
+    if current.measure in RATIOS_OF_TIME:
+        return True
+    return alike(edition.period(current.period), edition.period(base.period))
+
+
+def base_of(current: Fact, values: Sequence[Fact], edition: Edition) -> Fact | None:
+    """Return the value that a reader expects a value to be compared with, None where there is none."""
+    candidates = _candidates(current, values, edition)
+    return _year_ago(current, candidates, edition) or (candidates or (None,))[-1]
+
+
+def start_of(values: Sequence[Fact], edition: Edition) -> Fact | None:
+    """Return the value from which the course of a whole series is told, up to its last value.
+
+    That is the first value that compares with the last; of months, quarters and half-years it is of the same
+    season, or else a year ago.
+    """
+    first = first_of(values, edition)
+    if first is None or _whole_years(first, values[-1], edition):
+        return first
+    return (
+        _year_ago(values[-1], _candidates(values[-1], values[:-1], edition, derived=True), edition) or first
+    )
+
+
+def _whole_years(one: Fact, other: Fact, edition: Edition) -> bool:
+    return years_between(edition.period(one.period), edition.period(other.period)).denominator == 1
+
+
+def first_of(values: Sequence[Fact], edition: Edition) -> Fact | None:
+    """Return the first value that compares with the last, None where there is none."""
+    return next(iter(_candidates(values[-1], values[:-1], edition, derived=True)), None) if values else None
+
+
+def _candidates(
+    current: Fact, values: Sequence[Fact], edition: Edition, *, derived: bool = False
+) -> tuple[Fact, ...]:
+    """Return the earlier values that compare with a value, in time order, published before derived ones."""
+    now = edition.period(current.period)
+
+    def precedes(fact: Fact) -> bool:
+        period = edition.period(fact.period)
+        return period.end < now.end if now.kind == "now" else period.end <= now.start
+
+    earlier = sorted(filter(precedes, values), key=lambda fact: edition.period(fact.period).order)
+    stated = [fact for fact in earlier if fact.origin == "published"]
+    known = earlier if derived else stated or earlier
+    like = tuple(fact for fact in known if alike(edition.period(fact.period), now))
+    return like or (tuple(known) if current.measure in RATIOS_OF_TIME else ())
+
+
+def _year_ago(current: Fact, candidates: Sequence[Fact], edition: Edition) -> Fact | None:
+    now = edition.period(current.period)
+    if now.kind == "now" or now.end - now.start >= YEAR_DAYS:
+        return None
+    return next(
+        (
+            fact
+            for fact in candidates
+            if (period := edition.period(fact.period)).start == now.start - YEAR_DAYS and alike(period, now)
+        ),
+        None,
+    )

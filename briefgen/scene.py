@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from math import log10
 from typing import Literal
 
+from briefgen.guides import Level, TimeAxis
 from briefgen.nature import Nature
 from briefgen.problems import Place
 from briefgen.records import dataclass
@@ -114,6 +115,8 @@ class Series:
     """What the areas of a bubble chart's points stand for."""
     below: tuple[bool, ...] = ()
     """Whether a line's label stands right below its point, else right above (empty: wherever it is free)."""
+    guide: Literal["", "level", "axis"] = ""
+    """What a native chart's series that is no data is for: a line at one value, the time axis' names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,10 +205,19 @@ class Chart(Item):
         ]
         | None
     ) = None
+    time: TimeAxis | None = None
+    """The categories as a time axis, where they are one."""
+    levels: tuple[Level, ...] = ()
+    """Lines at one value: series of the native chart, so that they stay right when its data are edited."""
     marks: tuple[Item, ...] = ()
     """The drawn face, in absolute page points; empty until somebody needs it."""
     overlay: tuple[Item, ...] = ()
     """What stands on both faces alike, in absolute page points: annotations, names, measured labels."""
+
+    @property
+    def ticks(self) -> tuple[str, ...]:
+        """What is printed below each category of a time axis; nothing where each bears its own name."""
+        return self.time.ticks if self.time else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field, replace
+from fractions import Fraction
 
 from briefgen.charts import lanes, reckon
 from briefgen.charts.data import Row, has_one_unit
@@ -142,7 +143,9 @@ class Annotated(ChartBlock):
         mean = reckon.mean(facts, setting, "+".join(fact.id for fact in facts))
         text = f"{name}{reckon.told(replace(mean, unit=''), setting)}"
         spoken = f"{name}{reckon.told(mean, setting)}"
-        yield Note(kind="line", text=text, value=float(mean.number), fact=mean.id, spoken=spoken)
+        # The line lies at the mean itself, which its workbook computes too, not at the rounded number.
+        value = float(sum(Fraction(fact.number) for fact in facts) / len(facts))
+        yield Note(kind="line", text=text, value=value, fact=mean.id, spoken=spoken, mean=True)
 
     def _target(self, points: list[Point], setting: Setting) -> Iterator[Note]:
         try:

@@ -85,6 +85,12 @@ def plot_size(chart: Chart) -> tuple[float, float]:
     return chart.box.width * width, chart.box.height * height
 
 
+def lowered(low: float, high: float, share: float) -> float:
+    """Return how low an axis begins so that below its lowest value this share of its height is left."""
+    share = min(share, 0.4)
+    return (low - share * high) / (1.0 - share)
+
+
 def write(
     axes: Any,
     text: str,

@@ -6,12 +6,14 @@ from collections import Counter
 from typing import Any
 
 from briefgen.charts import axes as fit
+from briefgen.charts.time_labels import has_years_below
 from briefgen.scene import Chart
 
 MOST_LINES = 2
 """Lines of a category's or a group's name."""
 HUNG_EM = 0.12
 """Between the base line and the line box of the categories."""
+TICKS_HUNG_EM = 0.6
 LABEL_ROOM = 0.9
 """Share of its slot that a name or a label may take."""
 
@@ -19,6 +21,10 @@ LABEL_ROOM = 0.9
 def draw_categories(chart: Chart, axes: Any, low: float) -> None:
     """Draw the base line and, below the plot area, categories and groups."""
     style = chart.style
+    if chart.ticks:
+        draw_ticks(chart, axes, low)
+        fit.rule(axes, (-0.42, len(chart.categories) - 0.58), (0, 0), style.rule)
+        return
     size, width = category_room(chart)
     line = size * fit.LEADING
     deep = line * _category_lines(chart)
@@ -27,7 +33,8 @@ def draw_categories(chart: Chart, axes: Any, low: float) -> None:
         if index % style.category_step == 0:
             lines = fit.wrapped(name, *slot_room(chart), MOST_LINES)
             widest = max(fit.width_of(part, size) for part in lines)
-            inwards = fit.kept_inside((index + 0.5) * slot, widest, chart.box.width)
+            left = style.plot[0] * chart.box.width
+            inwards = fit.kept_inside(left + (index + 0.5) * slot, widest, chart.box.width)
             hung = (inwards, -size * HUNG_EM)
             fit.write_lines(axes, lines, (index, low), size=size, colour=style.muted, offset=hung)
     for first, last, name in _spans(chart):
@@ -35,6 +42,23 @@ def draw_categories(chart: Chart, axes: Any, low: float) -> None:
         lines = fit.wrapped(name, size, width, MOST_LINES) if name else ()
         hung = (0.0, -deep - size * (HUNG_EM + fit.LABEL_GAP_EM))
         fit.write_lines(axes, lines, ((first + last) / 2, low), size=size, colour=style.ink, offset=hung)
+
+
+def draw_ticks(chart: Chart, axes: Any, foot: float) -> None:
+    """Write the names of a time axis below its foot: each period's own, and below it its year."""
+    size = chart.style.category_size
+    for index, name in enumerate(chart.ticks):
+        if name:
+            hung = (0.0, -size * HUNG_EM)
+            fit.write_lines(
+                axes, name.split("\n"), (index, foot), size=size, colour=chart.style.muted, offset=hung
+            )
+
+
+def ticks_depth(chart: Chart) -> float:
+    """Return the height of the names below a time axis; applications hang them a little lower than we do."""
+    lines = 2 if has_years_below(chart) else 1
+    return chart.style.category_size * (fit.LEADING * lines + TICKS_HUNG_EM)
 
 
 def _spans(chart: Chart) -> list[tuple[int, int, str]]:
@@ -52,6 +76,8 @@ def _spans(chart: Chart) -> list[tuple[int, int, str]]:
 
 def category_depth(chart: Chart) -> float:
     """Return the height of what stands below the plot area."""
+    if chart.ticks:
+        return ticks_depth(chart)
     size, room = category_room(chart)
     line = size * fit.LEADING
     hung = size * HUNG_EM

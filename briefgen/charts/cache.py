@@ -58,10 +58,11 @@ def _code() -> str:
 
 
 def _drawn(chart: Chart) -> tuple[Item, ...]:
+    from briefgen.charts.notes_drawn import levels_drawn
     from briefgen.charts.recorder import draw
 
     # Drawn marks go through the same plain form as kept ones: the first build equals the second.
-    return tuple(_built(_plain(item)) for item in draw(chart))
+    return tuple(_built(_plain(item)) for item in (*draw(chart), *levels_drawn(chart)))
 
 
 def _kept(path: Path | None) -> tuple[Item, ...] | None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import field, replace
 from typing import Any, ClassVar
 
-from briefgen.charts import axes as fit, below
+from briefgen.charts import axes as fit, below, free_labels, time_labels
 from briefgen.charts.annotating import Annotated
 from briefgen.charts.data import Row, number_label, period_name, with_units
 from briefgen.charts.frame import chart_style
 from briefgen.charts.noted import Point
+from briefgen.charts.timeline import Timeline, timeline
+from briefgen.facts.fact import Fact
 from briefgen.facts.period import PointKey
 from briefgen.nature import Nature
 from briefgen.records import dataclass
@@ -40,18 +43,19 @@ class Column(Annotated):
         """Return the columns in a box."""
         grouped = len(found) > 1 and any(len(row.facts) > 1 for row in found)
         single = len(found) > 1 and not grouped
-        flat = [(row, fact) for row in found for fact in row.facts]
+        line = timeline(found, setting, filled=False) if len(found) == 1 else None
+        flat = _slots(found, line)
         unit = with_units(self.labels, found)
-        texts = [number_label(fact, setting, unit=unit) for _, fact in flat]
-        colours, inks = self._colours(found, setting)
+        texts = [number_label(fact, setting, unit=unit) if fact else "" for _, fact in flat]
+        colours, inks = self._colours(found, flat, setting)
         series = Series(
             name=words(setting.language).list_comma.join(row.label for row in found) if not single else "",
-            values=tuple(float(fact.number) for _, fact in flat),
+            values=tuple(float(fact.number) if fact else None for _, fact in flat),
             labels=tuple("" if self.labels == "none" else text for text in texts),
             colours=colours,
             label_colours=inks,
             bold=tuple(ink != setting.theme.palette.muted for ink in inks),
-            facts=tuple(fact.id for _, fact in flat),
+            facts=tuple(fact.id if fact else None for _, fact in flat),
             hollow=self.hollow([fact for _, fact in flat]),
         )
         chart = self.framed(
@@ -59,12 +63,15 @@ class Column(Annotated):
             setting,
             box,
             native="column",
-            categories=tuple(row.label if single else period_name(fact, setting) for row, fact in flat),
+            categories=line.names if line else _names(flat, setting, single=single),
             groups=tuple(row.label for row, _ in flat) if grouped else (),
             series=(series,),
             style=chart_style(setting),
         )
-        points = [Point(key=row.key, fact=fact, index=index) for index, (row, fact) in enumerate(flat)]
+        chart = replace(chart, time=line.axis if line else None)
+        points = [
+            Point(key=row.key, fact=fact, index=index) for index, (row, fact) in enumerate(flat) if fact
+        ]
         minimum = setting.medium.type.minimum
         fitted = self.annotate(chart, points, setting, lambda each: fitted_columns(each, minimum))
         if fit.cut_anywhere(
@@ -73,17 +80,30 @@ class Column(Annotated):
             self.warn(setting, "a column's label is cut: it does not fit under its column")
         return fitted
 
-    def _colours(self, found: tuple[Row, ...], setting: Setting) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def _colours(
+        self, found: tuple[Row, ...], flat: Sequence[tuple[Row, Fact | None]], setting: Setting
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
         hue, palette = self.hue(found, setting), setting.theme.palette
         bright = []
-        for row in found:
-            for fact in row.facts:
-                if self.highlight:
-                    bright.append(fact.period in self.highlight or row.key in self.highlight)
-                else:
-                    bright.append(fact is row.facts[-1])
+        for row, fact in flat:
+            if fact and self.highlight:
+                bright.append(fact.period in self.highlight or row.key in self.highlight)
+            else:
+                bright.append(fact is row.facts[-1])
         colours = tuple(hue.strong if lit else palette.past for lit in bright)
         return colours, tuple(hue.strong if lit else palette.muted for lit in bright)
+
+
+def _slots(found: tuple[Row, ...], line: Timeline | None) -> list[tuple[Row, Fact | None]]:
+    """Return a metric and its fact for every column; a month that has no value is an empty place."""
+    if line is None:
+        return [(row, fact) for row in found for fact in row.facts]
+    at = {line.places[fact.period]: fact for fact in found[0].facts}
+    return [(found[0], at.get(index)) for index in range(len(line.names))]
+
+
+def _names(flat: Sequence[tuple[Row, Fact | None]], setting: Setting, *, single: bool) -> tuple[str, ...]:
+    return tuple(row.label if single or not fact else period_name(fact, setting) for row, fact in flat)
 
 
 def fitted_columns(chart: Chart, minimum: float, *, stacked: bool = False) -> Chart:
@@ -92,7 +112,11 @@ def fitted_columns(chart: Chart, minimum: float, *, stacked: bool = False) -> Ch
     style = chart.style
     labels = [label for series in chart.series for label in series.labels]
     size = fit.shrunk(labels, style.label_size, minimum, slot * below.LABEL_ROOM, bold=True)
-    category = category_size(chart, slot, minimum)
+    if time_labels.has_years_below(chart):
+        category = style.category_size
+        size = max(size, min(category, style.label_size))
+    else:
+        category = category_size(chart, slot, minimum)
     style = replace(
         style,
         label_size=size,
@@ -101,10 +125,14 @@ def fitted_columns(chart: Chart, minimum: float, *, stacked: bool = False) -> Ch
         category_step=step_of(chart, slot, category),
     )
     chart = replace(chart, style=style)
+    reach = (0.0, 0.0)
     if not stacked:
         chart = replace(chart, series=_thinned(chart.series, slot, size))
+        reach = free_labels.reach_of_ends(chart)
+    chart, *margins = time_labels.placed(chart, chart.box.width, ends=reach)
     values = [value for series in chart.series for value in series.values if value is not None]
-    return replace(chart, style=with_plot(chart, min(0.0, *values), max(0.0, *values)))
+    style = with_plot(chart, min(0.0, *values), max(0.0, *values), margins=margins)
+    return replace(chart, style=style)
 
 
 def category_size(chart: Chart, slot: float, minimum: float) -> float:
@@ -133,9 +161,16 @@ def _thinned(rows: tuple[Series, ...], slot: float, size: float) -> tuple[Series
     for series in rows:
         count = len(series.labels)
         values = [value or 0.0 for value in series.values]
-        first = [count - 1, 0, max(range(count), key=lambda index: abs(values[index]))]
+        there = [index for index, value in enumerate(series.values) if value is not None]
+        telling = [
+            there[-1],
+            there[0],
+            max(there, key=lambda at: values[at]),
+            min(there, key=lambda at: values[at]),
+        ]
+        crowded = any(fit.width_of(label, size, bold=True) > slot for label in series.labels)
         kept: dict[int, tuple[float, float]] = {}
-        for index in dict.fromkeys([*first, *range(count)]):
+        for index in dict.fromkeys(telling if crowded else [*telling, *there]):
             width = fit.width_of(series.labels[index], size, bold=True) * 1.04
             shift = fit.kept_inside((index + 0.5) * slot, width, count * slot)
             left = (index + 0.5) * slot + shift - width / 2
@@ -154,7 +189,9 @@ def _hits_bar(values: list[float], index: int, width: float) -> bool:
     return any(abs(other) > abs(values[index]) and other * values[index] >= 0 for other in near)
 
 
-def with_plot(chart: Chart, low: float, high: float) -> ChartStyle:
+def with_plot(
+    chart: Chart, low: float, high: float, *, margins: Sequence[float] = (0.0, 0.0)
+) -> ChartStyle:  # fmt: skip
     """Return the style with the plot area between value labels and categories, for values low to high.
 
     Labels below columns lie in the plot area, whose axis reaches down to hold them: categories stand below it
@@ -168,7 +205,8 @@ def with_plot(chart: Chart, low: float, high: float) -> ChartStyle:
     height = chart.box.height
     high = high if high > low else low + 1.0
     columns = max(height * LEAST_PLOT_SHARE, height - top - foot - below.category_depth(chart))
-    area = (0.0, top / height, 1.0, (columns + foot) / height)
+    left, right = (margin / chart.box.width for margin in margins)
+    area = (left, top / height, 1.0 - left - right, (columns + foot) / height)
     return replace(style, plot=area, value_min=low - foot * (high - low) / columns, value_max=high)
 
 
@@ -188,10 +226,10 @@ def plot(chart: Chart, axes: Any) -> None:
     gap = style.label_size * fit.LABEL_GAP_EM
     bold = fit.at_each(series.bold, count, False)
     inks = fit.at_each(series.label_colours, count, style.ink)
-    width, _ = fit.plot_size(chart)
+    width, left = fit.plot_size(chart)[0], style.plot[0] * chart.box.width
     for index, (value, label) in enumerate(zip(values, series.labels, strict=True)):
         wide = fit.width_of(label, style.label_size, bold=True)
-        inwards = fit.kept_inside((index + 0.5) * width / count, wide, width)
+        inwards = fit.kept_inside(left + (index + 0.5) * width / count, wide, chart.box.width)
         fit.write(
             axes, label, (index, value), size=style.label_size, colour=inks[index], bold=bold[index],
             offset=(inwards, -gap if value < 0 else gap), va="top" if value < 0 else "bottom",

@@ -95,9 +95,17 @@ def shares(found: Sequence[Row], setting: Setting, place: Place) -> tuple[Row, .
 
 
 def period_name(fact: Fact, setting: Setting) -> str:
-    """Return a fact's period as an axis prints it: 2020 rather than 2020年."""
-    name = period_label(fact.period, setting.language, setting.ledger.as_of)
+    """Return a fact's period as an axis prints it: 2020 rather than 2020年, Sep 2024."""
+    name = short_period(fact.period, setting.language, setting.ledger.as_of)
     return name.removesuffix("年") if name.removesuffix("年").isdigit() else name
+
+
+def short_period(key: str, language: str, as_of: str = "") -> str:
+    """Return a period in words, English months by their first three letters."""
+    name = period_label(key, language, as_of)
+    if is_chinese(language):
+        return name
+    return " ".join(word[:3] if word in calendar.MONTHS else word for word in name.split(" "))
 
 
 def time_of(fact: Fact, setting: Setting) -> str:

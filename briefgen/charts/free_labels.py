@@ -12,6 +12,8 @@ from briefgen.units import Box
 
 RISE_EM = 0.2
 """Between a point's marker and its label."""
+MANY = 12
+"""A line of so many points has labels only where they matter: at its ends, its peak and its low."""
 STEPS = 24
 """Points of a line segment that are tried against a label's box."""
 
@@ -37,6 +39,15 @@ def thinned(chart: Chart, *, centred: bool = False) -> tuple[Series, ...]:
     )
 
 
+def reach_of_ends(chart: Chart) -> tuple[float, float]:
+    """Return how far labels centred on the first and on the last points reach beyond them."""
+    size = chart.style.label_size
+    first, last = (
+        max(fit.width_of(series.labels[at], size, bold=True) for series in chart.series) for at in (0, -1)
+    )
+    return first / 2, last / 2
+
+
 def _below(chart: Chart, number: int, places: dict[tuple[int, int], Box]) -> tuple[bool, ...]:
     """Return for each point of a series whether its label stands below it."""
     values = chart.series[number].values
@@ -49,8 +60,8 @@ def _below(chart: Chart, number: int, places: dict[tuple[int, int], Box]) -> tup
 def placed(chart: Chart, *, either: bool = False) -> dict[tuple[int, int], Box]:
     """Return the box of each label (series, point) in points of the chart's box.
 
-    The last points come first, then the first ones and the peaks, then the others in their order. ``either``
-    leaves open on which side the labels stand of series that say it.
+    The last points come first, then the first ones, the peaks and the lows, then the others in their order.
+    ``either`` leaves open on which side the labels stand of series that say it.
     """
     found: dict[tuple[int, int], Box] = {}
     for number, index in _by_weight(chart):
@@ -67,9 +78,10 @@ def _by_weight(chart: Chart) -> list[tuple[int, int]]:
     ranked = []
     for number, series in enumerate(chart.series):
         points = [index for index, value in enumerate(series.values) if value is not None]
-        peak = max(points, key=lambda index: series.values[index] or 0.0)
-        order = list(dict.fromkeys([points[-1], points[0], peak, *points]))
-        ranked += [(min(place, 3), number, index) for place, index in enumerate(order)]
+        peak, low = (best(points, key=lambda index: series.values[index] or 0.0) for best in (max, min))
+        telling, rest = [points[-1], points[0], peak, low], points if len(points) < MANY else []
+        order = list(dict.fromkeys([*telling, *rest]))
+        ranked += [(min(place, 4), number, index) for place, index in enumerate(order)]
     return [(number, index) for _, number, index in sorted(ranked) if chart.series[number].labels[index]]
 
 

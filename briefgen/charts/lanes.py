@@ -7,7 +7,14 @@ from dataclasses import replace
 
 from briefgen.charts import axes as fit, beside
 from briefgen.charts.noted import WIDE_SHARE, Note, Point, wrapped
-from briefgen.charts.notes_drawn import LANE_EM, NAME_EM, lying_notes, upright_notes
+from briefgen.charts.notes_drawn import (
+    LANE_EM,
+    NAME_EM,
+    levels,
+    levels_drawn,
+    lying_notes,
+    upright_notes,
+)
 from briefgen.scene import Chart
 from briefgen.units import Box
 
@@ -32,9 +39,15 @@ def with_notes(
     across, down = inner.width / box.width, inner.height / box.height
     area = (left * across, top / box.height + head * down, width * across, height * down)
     chart = replace(small, box=box, style=replace(small.style, plot=area))
-    items = list(lying_notes(chart, notes, right) if lying else upright_notes(chart, notes, right))
-    inside = [item for item in items if Box(0, 0, box.width, box.height).contains(item.box, 0.5)]
-    return replace(chart, overlay=(*chart.overlay, *inside)), len(inside) < len(items)
+    page = Box(0, 0, box.width, box.height)
+    if lying:
+        items, cut = list(lying_notes(chart, notes, right)), False
+    else:
+        chart = replace(chart, levels=levels(chart, notes, right))
+        items = list(upright_notes(chart, notes))
+        cut = not all(page.contains(item.box, 0.5) for item in levels_drawn(chart))
+    inside = [item for item in items if page.contains(item.box, 0.5)]
+    return replace(chart, overlay=(*chart.overlay, *inside)), cut or len(inside) < len(items)
 
 
 def _margins(chart: Chart, notes: tuple[Note, ...], lying: bool) -> tuple[float, float]:

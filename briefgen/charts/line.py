@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import field, replace
 from typing import Any, ClassVar
 
-from briefgen.charts import axes as fit, free_labels
+from briefgen.charts import axes as fit, below, free_labels, time_labels
 from briefgen.charts.annotating import Annotated
 from briefgen.charts.colour import line_tints, visible
 from briefgen.charts.data import Row, with_units
 from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.charts.logarithm import declared, log_range, logarithmic
 from briefgen.charts.noted import Point
-from briefgen.charts.timeline import periods_of, series_over
+from briefgen.charts.timeline import series_over, timeline
 from briefgen.nature import Nature
 from briefgen.records import dataclass
 from briefgen.scene import Chart, ChartStyle, Series
@@ -43,7 +43,7 @@ class Line(Annotated):
         default=(), metadata={"doc": "metrics in colour, the others grey; all by default"}
     )
     gaps: bool = field(
-        default=False, metadata={"doc": "true: a line breaks off where a year has no value"}
+        default=False, metadata={"doc": "true: a line breaks off at a year without a value, as at a month"}
     )  # fmt: skip
     log: bool = field(
         default=False, metadata={"doc": "true: a logarithmic axis, on which equal growth is equally steep"}
@@ -64,7 +64,8 @@ class Line(Annotated):
     def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
         """Return the lines in a box."""
         palette, hue = setting.theme.palette, self.hue(found, setting)
-        names, places = periods_of(found, setting)
+        line = timeline(found, setting)
+        names, places = line.names, line.places
         unit = with_units(self.labels, found)
         shades = iter(line_tints(hue.strong, palette.paper, palette.ink, len(found)))
         unlit = visible(palette.past, palette.paper, palette.ink)
@@ -92,7 +93,7 @@ class Line(Annotated):
             line_width=style.label_size * 0.2,
             reversed_values=all(fact.measure == "rank" for row in found for fact in row.facts),
             legend=len(found) > 1,
-            broken=self.gaps,
+            broken=self.gaps or line.gaps,
             log_values=self.log,
         )
         chart = self.framed(
@@ -104,6 +105,7 @@ class Line(Annotated):
             series=tuple(series),
             style=style,
         )
+        chart = replace(chart, time=line.axis)
         points = [
             Point(key=row.key, fact=fact, index=places[fact.period], number=number)
             for number, row in enumerate(found)
@@ -127,7 +129,7 @@ def fitted_lines(chart: Chart, minimum: float, *, centred: bool = False) -> Char
     values = [value for series in chart.series for value in series.values if value is not None]
     low, high = _range(values, style)
     style = replace(style, value_min=low, value_max=high)
-    foot, ends = style.category_size * (FOOT_EM + fit.LEADING * style.log_values), 0.0
+    foot, ends = _foot(chart), 0.0
     if style.legend:
         names = [series.name for series in chart.series]
         deep = (box.height - foot - style.marker_size) / _names_em(len(names))
@@ -138,14 +140,34 @@ def fitted_lines(chart: Chart, minimum: float, *, centred: bool = False) -> Char
         ends += style.marker_size * 1.5
     label_room = style.label_size * (1 + fit.LABEL_GAP_EM) + style.marker_size / 2
     height = max(0.1, 1.0 - (label_room + foot + style.marker_size / 2) / box.height)
-    style = replace(style, plot=(0.0, label_room / box.height, 1.0 - ends / box.width, height))
-    chart = replace(chart, style=style)
-    slot = fit.plot_size(chart)[0] / len(chart.categories)
-    widest = max(fit.width_of(name, style.category_size) for name in chart.categories)
-    # The outermost names are moved inwards by what they would stand out.
-    least = (widest + style.category_size * 0.5 + max(0.0, widest - slot)) / slot
-    chart = replace(chart, style=replace(style, category_step=_step(len(chart.categories), least)))
+    if low < 0 and not style.reversed_values and not style.log_values:
+        low = fit.lowered(low, high, label_room / (height * box.height))
+    style = replace(style, value_min=low)
+    reach = free_labels.reach_of_ends(replace(chart, style=style)) if centred else (0.0, 0.0)
+    chart, left, right = time_labels.placed(replace(chart, style=style), box.width - ends, ends=reach)
+    if ends:
+        right = 0.0
+    area = (left / box.width, label_room / box.height, 1.0 - (ends + left + right) / box.width, height)
+    chart = replace(chart, style=replace(style, plot=area))
+    if not chart.ticks:
+        chart = replace(chart, style=replace(chart.style, category_step=_named_every(chart)))
     return replace(chart, series=free_labels.thinned(chart, centred=centred))
+
+
+def _foot(chart: Chart) -> float:
+    """Return the height of the periods below the base line, and of the name of a logarithmic axis."""
+    size = chart.style.category_size
+    periods = below.ticks_depth(chart) if time_labels.has_years_below(chart) else size * FOOT_EM
+    return periods + size * fit.LEADING * chart.style.log_values
+
+
+def _named_every(chart: Chart) -> int:
+    """Return every how many categories one is named where they are no time axis."""
+    slot, size = fit.plot_size(chart)[0] / len(chart.categories), chart.style.category_size
+    widest = max(fit.width_of(name, size) for name in chart.categories)
+    # The outermost names are moved inwards by what they would stand out.
+    least = (widest + size * 0.5 + max(0.0, widest - slot)) / slot
+    return _step(len(chart.categories), least)
 
 
 def _names_em(count: int) -> float:
@@ -201,7 +223,11 @@ def plot_base(chart: Chart, axes: Any) -> None:
     axes.set_ylim(*((high, low) if style.reversed_values else (low, high)))
     foot = high if style.reversed_values else low
     slot, left = fit.plot_size(chart)[0] / count, style.plot[0] * chart.box.width
-    fit.rule(axes, (-0.5, count - 0.5), (foot, foot), style.rule)
+    base = min(max(low, 0.0), high) if low < 0 and not style.reversed_values else foot
+    fit.rule(axes, (-0.5, count - 0.5), (base, base), style.rule)
+    if chart.ticks:
+        below.draw_ticks(chart, axes, foot)
+        return
     for index, name in enumerate(chart.categories):
         if index % style.category_step == 0:
             inwards = fit.kept_inside(

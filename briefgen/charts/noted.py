@@ -34,6 +34,8 @@ class Note:
     value: float = 0.0
     fact: str | None = None
     spoken: str = ""
+    mean: bool = False
+    """Whether a line is the mean of the drawn values."""
 
 
 def wrapped(note: Note, chart: Chart) -> tuple[str, ...]:

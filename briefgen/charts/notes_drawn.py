@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from briefgen.charts import axes as fit, free_labels, over
 from briefgen.charts.noted import Note, Point, wrapped
+from briefgen.guides import Level
 from briefgen.scene import Chart, Item, Text
 from briefgen.units import Box
 
@@ -16,10 +17,12 @@ DASH = (4.0, 3.0)
 CLEAR_EM = 1.55
 """Above a point stands its label: arrows end above that."""
 SHORTEST_PT = 1.5
+NAME_GAP_EM = 0.4
+"""Between a level and its name."""
 
 
-def upright_notes(chart: Chart, notes: tuple[Note, ...], right: float) -> Iterator[Item]:
-    """Yield the notes of columns and lines: arrows and remarks above, names of lines at the right."""
+def upright_notes(chart: Chart, notes: tuple[Note, ...]) -> Iterator[Item]:
+    """Yield the notes of columns and lines but their levels: arrows and remarks above."""
     size = chart.style.category_size
     remarks = [note for note in notes if note.kind == "remark"]
     deep = max((len(wrapped(note, chart)) for note in remarks), default=0) * size * fit.LEADING
@@ -33,7 +36,6 @@ def upright_notes(chart: Chart, notes: tuple[Note, ...], right: float) -> Iterat
         yield from _bracket(chart, note, height, taken)
     yield from _remarks(chart, remarks, taken)
     yield from texts
-    yield from _levels(chart, [note for note in notes if note.kind == "line"], right)
 
 
 def _interrupted(
@@ -82,21 +84,36 @@ def _label_boxes(chart: Chart) -> list[Box]:
     return boxes
 
 
-def _levels(chart: Chart, notes: list[Note], right: float) -> Iterator[Item]:
-    """Yield dashed lines across the plot area with their names right of it, moved apart."""
+def levels(chart: Chart, notes: Iterable[Note], right: float) -> tuple[Level, ...]:
+    """Return the lines of notes, each with its name right of the plot area, moved apart from the others."""
+    lines, size = [note for note in notes if note.kind == "line"], chart.style.category_size
+    told = [wrapped(note, chart) for note in lines]
+    at = [over.value_y(chart, note.value) for note in lines]
+    tall = max((len(each) * size * fit.LEADING for each in told), default=0.0)
+    placed = fit.spread(at, tall, tall / 2, chart.box.height - tall / 2)
+    left = (chart.box.width - right + size * NAME_GAP_EM) / chart.box.width
+    return tuple(
+        Level(
+            name=note.text, value=note.value, label="\n".join(each), left=left,
+            middle=y / chart.box.height, fact=note.fact, mean=note.mean,
+        )
+        for note, each, y in zip(lines, told, placed, strict=True)
+    )  # fmt: skip
+
+
+def levels_drawn(chart: Chart) -> Iterator[Item]:
+    """Yield a chart's levels as its drawn face has them: dashed lines around all labels, and their names."""
     style, size = chart.style, chart.style.category_size
     left, width = style.plot[0] * chart.box.width, fit.plot_size(chart)[0]
-    edge, step = chart.box.width - right, size * fit.LEADING
-    heights = [len(wrapped(note, chart)) * step for note in notes]
-    levels = [over.value_y(chart, note.value) for note in notes]
-    tall = max(heights, default=step)
-    placed = fit.spread(levels, tall, tall / 2, chart.box.height)
-    for note, y, middle, deep in zip(notes, levels, placed, heights, strict=True):
-        ends = (left, y), (max(left + width, edge), y)
-        yield from _interrupted(*ends, _label_boxes(chart), style.ink, dash=DASH, name=note.text)
-        for number, text in enumerate(wrapped(note, chart)):
-            at = (edge + size * 0.4, middle - deep / 2 + step * (number + 0.5))
-            yield over.label(text, at, size=size, colour=style.ink, ha="left", fact=note.fact)
+    for level in chart.levels:
+        y, start = over.value_y(chart, level.value), level.left * chart.box.width
+        lines = level.label.split("\n")
+        ends = (left, y), (max(left + width, start - size * NAME_GAP_EM), y)
+        yield from _interrupted(*ends, _label_boxes(chart), style.ink, dash=DASH, name=level.name)
+        for number, text in enumerate(lines):
+            moved = size * fit.LEADING * (number - (len(lines) - 1) / 2)
+            at = (start, level.middle * chart.box.height + moved)
+            yield over.label(text, at, size=size, colour=style.ink, ha="left", fact=level.fact)
 
 
 def _ends(note: Note) -> tuple[Point, Point]:

@@ -1,39 +1,113 @@
-"""Rows of facts go in; the periods they share come out in order, with years nobody stated in between."""
+"""Rows of facts go in; the periods they share come out in order, with those nobody stated in between."""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from math import gcd
+from statistics import median
 
-from briefgen.charts.data import Row, number_label, period_name
+from briefgen.charts.data import Row, number_label, period_name, short_period
 from briefgen.facts import period as calendar
+from briefgen.guides import TimeAxis
+from briefgen.records import dataclass
 from briefgen.scene import Series
 from briefgen.setting import Setting
 
-MOST_YEARS = 40
+MOST_YEARS = 60
 """A longer time is not filled up with the years between."""
+MOST_SLOTS = 800
+"""Nor is one of more months or days."""
+SPARSEST = 4
+"""Columns and areas are drawn to scale until so many places would stand for each value."""
+PER_YEAR: Mapping[calendar.PeriodKind, int] = {"year": 1, "half": 2, "quarter": 4, "month": 12}
+FIRST_DAY = datetime.date(1899, 12, 30).toordinal()
+"""Day 0 of a workbook (the 1900 date system, right from March 1900 on)."""
 
 
-def periods_of(
-    found: Sequence[Row], setting: Setting, *, filled: bool = True
-) -> tuple[tuple[str, ...], Mapping[str, int]]:
-    """Return the names of all periods in time order, and the place of each period's key among them.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """All periods of a chart."""
 
-    With ``filled``, years that no fact has stand between those that have one: the native chart and the
-    drawn one then keep the true distances alike.
+    names: tuple[str, ...]
+    places: Mapping[str, int]
+    """The place of each period's key among the names."""
+    axis: TimeAxis | None = None
+    """The periods as an axis, where they are of one kind at equal steps."""
+    gaps: bool = False
+    """Whether a period is missing from what else is a whole series of months, quarters or days."""
+
+
+def timeline(found: Sequence[Row], setting: Setting, *, filled: bool = True) -> Timeline:
+    """Return the periods of all rows in time order.
+
+    Months, quarters, halves and days that are missing stand among those that have a value: the native chart
+    and the drawn one then keep the true distances alike. With ``filled``, so do years, and so do dates that
+    lie far apart.
     """
     facts = {fact.period: fact for row in found for fact in row.facts}
     as_of = setting.ledger.as_of
     now = calendar.parse(as_of) if as_of else None
     known = sorted(facts, key=lambda key: calendar.parse(key, now).order)
     names = {key: period_name(facts[key], setting) for key in known}
-    years = _years(known, now) if filled else {}
-    if years and len(set(years.values())) == len(years):
-        first, last = min(years.values()), max(years.values())
-        if last - first <= MOST_YEARS:
-            at = {year: names[key] for key, year in years.items()}
-            listed = tuple(at.get(year, str(year)) for year in range(first, last + 1))
-            return listed, {key: year - first for key, year in years.items()}
-    return tuple(names[key] for key in known), {key: index for index, key in enumerate(known)}
+    plain = Timeline(names=tuple(names.values()), places={key: index for index, key in enumerate(known)})
+    periods = {key: calendar.parse(key, now) for key in known}
+    kinds = {"year" if _is_year(period) else period.kind for period in periods.values()}
+    if len(known) < 2 or len(kinds) > 1:
+        return plain
+    kind: calendar.PeriodKind = next(iter(kinds))
+    at = {key: _number(kind, period) for key, period in periods.items()}
+    if None in at.values() or len(set(at.values())) < len(at):
+        return plain
+    numbers = {key: number for key, number in at.items() if number is not None}
+    return _spaced(kind, numbers, names, plain, setting, filled)
+
+
+def _spaced(
+    kind: calendar.PeriodKind, at: Mapping[str, int], names: Mapping[str, str], plain: Timeline,
+    setting: Setting, filled: bool,
+) -> Timeline:  # fmt: skip
+    """Return the periods at their true distances, where they are not too many; ``at``: their numbers."""
+    numbers = sorted(at.values())
+    steps = [later - earlier for earlier, later in pairwise(numbers)]
+    step = 1 if kind == "year" else gcd(*steps)
+    slots = (numbers[-1] - numbers[0]) // step + 1
+    even = len(set(steps)) == 1
+    most = MOST_YEARS if kind == "year" else MOST_SLOTS
+    if kind == "year":
+        whole = filled and slots <= most
+    else:
+        whole = slots <= (most if filled else min(most, SPARSEST * len(numbers)))
+    if not whole and not even:
+        return plain
+    if not whole:
+        step, slots = steps[0], len(numbers)
+    keys = {number: key for key, number in at.items()}
+    language, first = setting.language, numbers[0]
+    places = range(first, numbers[-1] + 1, step)
+    periods = tuple(keys.get(number) or _key(kind, number) for number in places)
+    told = tuple(
+        names[keys[number]] if number in keys else _name(kind, number, language) for number in places
+    )
+    exact = step == 1 and kind in ("month", "day")
+    dates = tuple(_date(kind, number) - FIRST_DAY for number in places) if exact else ()
+    axis = TimeAxis(
+        periods=periods, language=language, dates=dates, step="days" if kind == "day" else "months"
+    )  # fmt: skip
+    # Of dates that are few and far between, none is missing.
+    gaps = kind != "year" and slots > len(numbers) and median(steps) == step
+    return Timeline(
+        names=told, places={key: (number - first) // step for key, number in at.items()}, axis=axis, gaps=gaps
+    )  # fmt: skip
+
+
+def periods_of(
+    found: Sequence[Row], setting: Setting, *, filled: bool = True
+) -> tuple[tuple[str, ...], Mapping[str, int]]:
+    """Return the names of all periods in time order, and the place of each period's key among them."""
+    line = timeline(found, setting, filled=filled)
+    return line.names, line.places
 
 
 def series_over(
@@ -51,8 +125,36 @@ def series_over(
     )
 
 
-def _years(keys: Sequence[str], now: calendar.Period | None) -> dict[str, int]:
-    """Return the year of each period; nothing when one of them is not a year."""
-    parsed = {key: calendar.parse(key, now) for key in keys}
-    plain = all(len(period.parts) == 1 and period.kind in ("year", "now") for period in parsed.values())
-    return {key: period.parts[0] for key, period in parsed.items()} if plain else {}
+def _is_year(period: calendar.Period) -> bool:
+    return len(period.parts) == 1 and period.kind in ("year", "now")
+
+
+def _number(kind: calendar.PeriodKind, period: calendar.Period) -> int | None:
+    """Return the place of a period among all of its kind; None where it has none."""
+    if kind == "day":
+        try:
+            return datetime.date(*period.parts).toordinal()
+        except ValueError:
+            return None
+    if kind not in PER_YEAR:
+        return None
+    year, part = (*period.parts, 1)[:2]
+    return year * PER_YEAR[kind] + part - 1
+
+
+def _key(kind: calendar.PeriodKind, number: int) -> str:
+    """Return the key of a period by its place among all of its kind."""
+    if kind == "day":
+        return datetime.date.fromordinal(number).isoformat()
+    year, part = divmod(number, PER_YEAR[kind])
+    parts = {"half": f"H{part + 1}", "quarter": f"Q{part + 1}", "month": f"-{part + 1:02}"}
+    return f"{year:04}{parts.get(kind, '')}"
+
+
+def _name(kind: calendar.PeriodKind, number: int, language: str) -> str:
+    return str(number) if kind == "year" else short_period(_key(kind, number), language)
+
+
+def _date(kind: calendar.PeriodKind, number: int) -> int:
+    """Return the first day of a day or a month."""
+    return number if kind == "day" else datetime.date(number // 12, number % 12 + 1, 1).toordinal()

@@ -36,7 +36,7 @@ def _texts(item: Item) -> Iterator[str]:
         for cell in item.cells:
             yield from _texts(cell.text)
     elif isinstance(item, Chart):
-        yield from (*item.categories, *item.groups)
+        yield from (*item.categories, *item.groups, *item.ticks, *(level.label for level in item.levels))
         for series in item.series:
             yield from (series.name, *series.labels)
 

@@ -56,6 +56,7 @@ def _(item: Text) -> Iterator[tuple[str, str]]:
 def _(item: Chart) -> Iterator[tuple[str, str]]:
     for series in item.series:
         yield from ((identity, item.word) for identity in series.facts if identity)
+    yield from ((level.fact, item.word) for level in item.levels if level.fact)
 
 
 @_facts.register

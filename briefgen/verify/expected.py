@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import singledispatch
 
 from briefgen.scene import Chart, Group, Item, Page, Paragraph, Picture, Scene, Series, Table, Text
+from briefgen.verify.guides import Guide, guides
 from briefgen.verify.passage import FIELD, Channel, Passage, Sheet
 from briefgen.verify.workbook import plain_number
 
@@ -75,8 +76,13 @@ def _(item: Chart, number: int) -> Iterator[Passage]:
     for position, series in enumerate(item.series, 1):
         yield from _data(item, series, position, "chart")
         yield from _labels(item, series, position)
+    told = [*enumerate(guides(item), len(item.series) + 1)]
+    for position, guide in told:
+        yield from _guided(item, guide, position, "chart")
     for position, series in enumerate(item.series, 1):
         yield from _data(item, series, position, "workbook")
+    for position, guide in told:
+        yield from _guided(item, guide, position, "workbook")
     yield from _sizes(item)
     for mark in item.overlay:  # in a group with the chart, so they are its labels
         yield from (replace(passage, channel="label") for passage in _said(mark, number))
@@ -123,11 +129,30 @@ def _data(chart: Chart, series: Series, position: int, channel: Channel) -> Iter
             yield Passage(channel=channel, where=where, text=plain_number(value), facts=_fact(series, index))
 
 
+def _guided(chart: Chart, guide: Guide, position: int, channel: Channel) -> Iterator[Passage]:
+    """Yield what a level or a time axis says: as data of the chart and its workbook, and as labels."""
+    place = f"{chart.word} chart {chart.name!r}"
+    for word, text in ((f"name of series {position}", guide.name), *_categories(chart, f"series {position}")):
+        yield Passage(channel=channel, where=f"{place}, {word}", text=text)
+    values = guide.cells if channel == "workbook" else (plain_number(guide.value),) * len(guide.cells)
+    for index, text in enumerate(values):
+        where = f"{place}, series {position}, {_category(chart, index)}"
+        yield Passage(channel=channel, where=where, text=text)
+    if channel == "chart":
+        facts = (guide.fact,) if guide.fact else ()
+        for index, text in enumerate(guide.labels):
+            where = f"{place}, label of series {position}, {_category(chart, index)}"
+            if text:
+                yield Passage(channel="label", where=where, text=text, facts=facts)
+
+
 def _categories(chart: Chart, named: str) -> Iterator[tuple[str, str]]:
     if chart.native in ("scatter", "bubble"):
         yield from ((f"x values of {named}", text) for text in _abscissas(chart))
         return
-    yield from ((f"categories of {named}", text) for text in chart.categories)
+    dates = chart.time.dates if chart.time and chart.native != "combo" else ()
+    told = map(str, dates) if dates else chart.categories
+    yield from ((f"categories of {named}", text) for text in told)
     for index, group in enumerate(chart.groups):
         if index == 0 or group != chart.groups[index - 1]:
             yield f"categories of {named}", group

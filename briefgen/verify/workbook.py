@@ -80,7 +80,7 @@ def referenced(reference: str) -> list[tuple[str, str]]:
     rows = range(top, bottom + 1)
     if len(columns) * len(rows) > MOST_CELLS:
         return []
-    return [(sheet, f"{_letters(column)}{row}") for row in rows for column in columns]
+    return [(sheet, f"{letters_of(column)}{row}") for row in rows for column in columns]
 
 
 def _index(letters: str) -> int:
@@ -90,7 +90,8 @@ def _index(letters: str) -> int:
     return number
 
 
-def _letters(index: int) -> str:
+def letters_of(index: int) -> str:
+    """Return the letters of a column counted from 1."""
     letters = ""
     while index:
         index, rest = divmod(index - 1, 26)

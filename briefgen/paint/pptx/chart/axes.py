@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from briefgen.paint.pptx.chart.data import dates_of
 from briefgen.paint.pptx.chart.words import text_properties
-from briefgen.paint.pptx.chart.workbook import number_text
+from briefgen.paint.pptx.chart.workbook import DAY, MONTH, number_text
 from briefgen.paint.pptx.dress import Dress
 from briefgen.paint.pptx.markup import Element, el, val
 from briefgen.scene import Chart, Stroke
@@ -27,27 +28,40 @@ def axis_ids(*, second: bool = False) -> tuple[Element, Element]:
 
 def category_axis(chart: Chart, dress: Dress) -> Element:
     """Return the category axis; a bar chart's runs downwards, so that its first category is on top."""
-    lying = _lying(chart)
-    style = chart.style
+    lying, style, dated = _lying(chart), chart.style, bool(dates_of(chart))
+    days = chart.time is not None and chart.time.step == "days"
+    hidden = bool(chart.ticks)  # they are the labels of a series
     return el(
-        "c:catAx",
+        "c:dateAx" if dated else "c:catAx",
         val("c:axId", CATEGORY_AXIS),
         el("c:scaling", val("c:orientation", "maxMin" if lying else "minMax")),
         val("c:delete", False),
         val("c:axPos", "l" if lying else "b"),
-        el("c:numFmt", formatCode="General", sourceLinked=False),
+        el("c:numFmt", formatCode=(DAY if days else MONTH) if dated else "General", sourceLinked=False),
         val("c:majorTickMark", "none"),
         val("c:minorTickMark", "none"),
-        val("c:tickLblPos", "nextTo" if style.reversed_values else "low"),
+        val("c:tickLblPos", "none" if hidden else "nextTo" if style.reversed_values else "low"),
         el("c:spPr", dress.line(Stroke(colour=style.rule, width=AXIS_LINE_PT))),
         text_properties(style.category_size, style.muted, style.family, dress, level=True),
         val("c:crossAx", VALUE_AXIS),
         # By itself it would cross a logarithmic axis at 1, not at its foot.
         val("c:crosses", "max" if style.reversed_values else "min" if style.log_values else "autoZero"),
         val("c:auto", False),
+        *(_dates(days=days) if dated else _names(chart)),
+    )
+
+
+def _dates(*, days: bool) -> tuple[Element, ...]:
+    """Return what only an axis of dates has: the step between its places."""
+    return val("c:lblOffset", 100), val("c:baseTimeUnit", "days" if days else "months")
+
+
+def _names(chart: Chart) -> tuple[Element | None, ...]:
+    step = chart.style.category_step
+    return (
         val("c:lblAlgn", "ctr"),
         val("c:lblOffset", 100),
-        val("c:tickLblSkip", style.category_step) if style.category_step > 1 else None,
+        val("c:tickLblSkip", step) if step > 1 and not chart.ticks else None,
         val("c:noMultiLvlLbl", not chart.groups),
     )
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from briefgen.paint.pptx.chart.data import points
 from briefgen.paint.pptx.chart.naming import labelled_outside, named_point
-from briefgen.paint.pptx.chart.words import text_properties
+from briefgen.paint.pptx.chart.words import rich_text, text_properties
 from briefgen.paint.pptx.dress import Dress
 from briefgen.paint.pptx.markup import Element, content, el, val
 from briefgen.records import dataclass
@@ -31,6 +32,9 @@ _POSITIONS = {
 
 MINUS = "−"
 """The sign that labels print; a format by itself would print a hyphen."""
+_LABEL_MIDDLE_EM = 0.85
+"""From a point or a column to the middle of its label, in label sizes."""
+_LABEL_HALF_EM = 0.7
 _LABEL_ROOM_EM = 1.8
 """Height of a label under its point, in label sizes."""
 
@@ -51,20 +55,28 @@ class _Label:
 def data_labels(chart: Chart, series: Series, dress: Dress) -> Element:
     """Return a series' labels: the commonest look for all of them, the others point by point."""
     labels = [] if labelled_outside(chart) else _labels(chart, series)
-    shown = [label for label in labels if label]
-    if not shown:
-        return el("c:dLbls", *_shown(False))
-    common = Counter(label.look for label in shown if label.format).most_common(1)
-    usual, colour, bold = common[0][0] if common else shown[0].look
+    told = [label for label in labels if label]
+    if not told:
+        return el("c:dLbls", *shown(False))
+    common = Counter(label.look for label in told if label.format).most_common(1)
+    usual, colour, bold = common[0][0] if common else told[0].look
     named = named_point(chart, series)
     hollows = _hollows(chart, series)
+    crossed = _crossed(chart, series, hollows)
     single = (
-        _single(index, label, chart, dress, place=_place(index, named, hollows) or _position(chart, series))
+        _single(
+            index,
+            label,
+            chart,
+            dress,
+            place=_place(index, named, hollows) or _position(chart, series),
+            crossed=index in crossed,
+        )
         for index, label in enumerate(labels)
         if label is None
         or label.look != (usual, colour, bold)
         or not label.format
-        or index in (named, *hollows)
+        or index in (named, *hollows, *crossed)
     )
     return el(
         "c:dLbls",
@@ -73,7 +85,7 @@ def data_labels(chart: Chart, series: Series, dress: Dress) -> Element:
         el("c:spPr", el("a:noFill"), el("a:ln", el("a:noFill"))),
         _look(chart.style, colour, dress, bold=bold),
         val("c:dLblPos", place) if (place := _position(chart, series)) else None,
-        *_shown(True),
+        *shown(True),
         val("c:showLeaderLines", False) if chart.native in ("pie", "doughnut") else None,
     )
 
@@ -108,7 +120,9 @@ def number_format(text: str, value: float) -> str | None:
     before = before[:-1] if value < 0 else before
     decimals = len(digits.partition(".")[2])
     grouped = "," in digits
-    if f"{abs(value):{',' if grouped else ''}.{decimals}f}" != digits or '"' in text:
+    # Applications round a half away from zero, Python to the even neighbour.
+    rounded = Decimal(repr(abs(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    if f"{rounded:{',' if grouped else ''}f}" != digits or '"' in text:
         return None
     pattern = ("#,##0" if grouped else "0") + ("." + "0" * decimals if decimals else "")
     positive = _quoted(before) + pattern + _quoted(after)
@@ -128,20 +142,25 @@ def _quoted(text: str) -> str:
     return f'"{text}"' if text else ""
 
 
-def _single(index: int, label: _Label | None, chart: Chart, dress: Dress, *, place: str | None) -> Element:
-    """Return one point's label: none, in its own format, or in its own words; at ``r`` it says its series."""
-    named = place == "r"
+def _single(
+    index: int, label: _Label | None, chart: Chart, dress: Dress, *, place: str | None, crossed: bool
+) -> Element:  # fmt: skip
+    """Return one point's label: none, in its own format, or in its own words; at ``r`` it says its series.
+
+    One that a level runs through stands on paper, so that it can be read.
+    """
+    named, style = place == "r", chart.style
     if label is None:
         return el("c:dLbl", val("c:idx", index), val("c:delete", True))
     return el(
         "c:dLbl",
         val("c:idx", index),
-        None if label.format or named else _words(label, chart.style, dress),
+        None if label.format or named else _words(label, style, dress),
         el("c:numFmt", formatCode=label.format, sourceLinked=False) if label.format else None,
-        el("c:spPr", el("a:noFill"), el("a:ln", el("a:noFill"))),
-        _look(chart.style, label.colour, dress, bold=label.bold),
+        el("c:spPr", dress.fill(style.paper if crossed else None), el("a:ln", el("a:noFill"))),
+        _look(style, label.colour, dress, bold=label.bold),
         val("c:dLblPos", place) if place else None,
-        *_shown(True, name=named),
+        *shown(True, name=named),
         content("c:separator", "\n") if named else None,
     )
 
@@ -149,19 +168,7 @@ def _single(index: int, label: _Label | None, chart: Chart, dress: Dress, *, pla
 def _words(label: _Label, style: ChartStyle, dress: Dress) -> Element:
     weight: Literal[400, 700] = 700 if label.bold else 400
     look = Style(size=style.label_size, colour=label.colour, family=style.family, weight=weight)
-    return el(
-        "c:tx",
-        el(
-            "c:rich",
-            el("a:bodyPr", wrap="none"),
-            el("a:lstStyle"),
-            el(
-                "a:p",
-                el("a:pPr", dress.plain(look)),
-                el("a:r", dress.plain(look, "a:rPr"), content("a:t", label.text)),
-            ),
-        ),
-    )
+    return el("c:tx", rich_text(label.text, look, dress))
 
 
 def _look(style: ChartStyle, colour: str, dress: Dress, *, bold: bool) -> Element:
@@ -170,6 +177,21 @@ def _look(style: ChartStyle, colour: str, dress: Dress, *, bold: bool) -> Elemen
 
 def _place(index: int, named: int | None, hollows: frozenset[int]) -> str | None:
     return "r" if index == named else "b" if index in hollows else None
+
+
+def _crossed(chart: Chart, series: Series, hollows: frozenset[int]) -> frozenset[int]:
+    """Return the points whose labels one of the chart's levels runs through."""
+    style, tall = chart.style, chart.box.height * chart.style.plot[3]
+    away = style.marker_size / 2 + style.label_size * _LABEL_MIDDLE_EM
+    sign = -1 if style.reversed_values else 1
+    found = set()
+    for index, value in enumerate(points(series)):
+        for level in chart.levels if value is not None and not series.second else ():
+            below = index in hollows or (chart.native == "column" and value is not None and value < 0)
+            middle = sign * style.rise(value or 0.0) * tall + (-away if below else away)
+            if abs(sign * style.rise(level.value) * tall - middle) < style.label_size * _LABEL_HALF_EM:
+                found.add(index)
+    return frozenset(found)
 
 
 def _hollows(chart: Chart, series: Series) -> frozenset[int]:
@@ -208,7 +230,8 @@ def _position(chart: Chart, series: Series) -> str | None:
     return "t" if series.second else _POSITIONS.get(kind)
 
 
-def _shown(value: bool, *, name: bool = False) -> tuple[Element, ...]:
+def shown(value: bool, *, name: bool = False) -> tuple[Element, ...]:
+    """Return what of a point its label shows."""
     return (
         val("c:showLegendKey", False),
         val("c:showVal", value),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from briefgen.paint.pptx.chart.axes import axis_ids, category_axis, second_axes, value_axis
 from briefgen.paint.pptx.chart.data import categories, values
 from briefgen.paint.pptx.chart.dots import bubbles, scatter
+from briefgen.paint.pptx.chart.guides import guide_chart, guide_series
 from briefgen.paint.pptx.chart.labels import data_labels
 from briefgen.paint.pptx.chart.looks import (
     FORECAST_DASH,
@@ -77,6 +78,7 @@ def _bars(chart: Chart, dress: Dress) -> Iterator[Element]:
         val("c:overlap", 100 if stacking else 0),
         *axis_ids(),
     )
+    yield from guide_chart(chart, dress)
     yield category_axis(chart, dress)
     yield value_axis(chart, dress)
 
@@ -127,6 +129,7 @@ def _combo(chart: Chart, dress: Dress) -> Iterator[Element]:
         val("c:overlap", 0),
         *axis_ids(),
     )
+    yield from guide_chart(chart, dress)
     lines = [index for index in order if chart.series[index].second]
     yield _line_chart(chart, lines, dress, second=True)
     yield category_axis(chart, dress)
@@ -141,6 +144,7 @@ def _line_chart(chart: Chart, indices: Iterable[int], dress: Dress, *, second: b
         val("c:grouping", "standard"),
         val("c:varyColors", False),
         *(_line_series(chart, index, dress) for index in indices),
+        *(guide_series(chart, dress) if chart.native == "line" else ()),
         val("c:marker", True),
         *axis_ids(second=second),
     )
@@ -201,6 +205,7 @@ def _areas(chart: Chart, dress: Dress) -> Iterator[Element]:
         *(drawn(index) for index in range(len(chart.series))),
         *axis_ids(),
     )
+    yield from guide_chart(chart, dress)
     yield category_axis(chart, dress)
     yield value_axis(chart, dress)
 

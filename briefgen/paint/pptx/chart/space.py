@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.paint.pptx.chart.data import native_series
 from briefgen.paint.pptx.chart.naming import legend_position, needs_legend
 from briefgen.paint.pptx.chart.plots import plot_area
 from briefgen.paint.pptx.chart.words import text_properties
@@ -16,6 +17,7 @@ def chart_space(chart: Chart, dress: Dress) -> Element:
     A line spans the periods it has no value for, unless it is to break off; other charts leave a gap.
     """
     style = chart.style
+    spanning = chart.native in ("line", "combo") and not style.broken
     return el(
         "c:chartSpace",
         val("c:date1904", False),
@@ -27,7 +29,7 @@ def chart_space(chart: Chart, dress: Dress) -> Element:
             plot_area(chart, dress),
             _legend(chart, dress) if needs_legend(chart) else None,
             val("c:plotVisOnly", True),
-            val("c:dispBlanksAs", "span" if chart.native == "line" and not style.broken else "gap"),
+            val("c:dispBlanksAs", "span" if spanning else "gap"),
         ),
         el("c:spPr", el("a:noFill"), el("a:ln", el("a:noFill"))),
         text_properties(style.category_size, style.ink, style.family, dress),
@@ -35,10 +37,15 @@ def chart_space(chart: Chart, dress: Dress) -> Element:
 
 
 def _legend(chart: Chart, dress: Dress) -> Element:
+    """Return the legend without its entries for guides: a level's trend has one too, behind all others."""
     style = chart.style
     return el(
         "c:legend",
         legend_position(chart),
+        *(
+            el("c:legendEntry", val("c:idx", index), val("c:delete", True))
+            for index in range(len(chart.series), len(native_series(chart)) + len(chart.levels))
+        ),
         val("c:overlay", False),
         text_properties(style.category_size, style.muted, style.family, dress),
     )

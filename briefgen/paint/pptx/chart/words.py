@@ -1,9 +1,9 @@
-"""A size, a colour and a family in, a chart's text properties out."""
+"""Words and their looks in, a chart's rich text and text properties out."""
 
 from __future__ import annotations
 
 from briefgen.paint.pptx.dress import Dress
-from briefgen.paint.pptx.markup import Element, el
+from briefgen.paint.pptx.markup import Element, content, el
 from briefgen.scene import Style
 
 
@@ -32,3 +32,16 @@ def text_properties(
         el("a:lstStyle"),
         el("a:p", el("a:pPr", dress.plain(style)), el("a:endParaRPr", **dress.languages(""))),
     )
+
+
+def rich_text(text: str, style: Style, dress: Dress) -> Element:
+    """Return a label's own words, lines apart by line feeds, none of them wrapped."""
+    lines = (
+        el(
+            "a:p",
+            el("a:pPr", dress.plain(style)),
+            el("a:r", dress.plain(style, "a:rPr"), content("a:t", line)),
+        )
+        for line in text.split("\n")
+    )
+    return el("c:rich", el("a:bodyPr", wrap="none"), el("a:lstStyle"), *lines)

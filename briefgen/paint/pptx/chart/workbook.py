@@ -1,4 +1,4 @@
-"""A chart's categories and series in, the embedded workbook out: one sheet, no formulas, no clock.
+"""A chart's categories and series in, the embedded workbook out: one sheet, no formulas but ours, no clock.
 
 Written directly, because XlsxWriter takes longer for a dozen cells than a slide takes, because it states the
 time of writing, and because text such as ``=1+1`` must stay text.
@@ -11,9 +11,29 @@ from xml.sax.saxutils import escape
 
 from briefgen.paint.pptx.archive import archived
 from briefgen.paint.pptx.markup import printable
+from briefgen.records import dataclass
 
-CellValue = str | float | None
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Formula:
+    """A cell that is computed from others, and what it gives now."""
+
+    text: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """A date: days from 1899-12-30, shown to the day or to the month."""
+
+    number: int
+    exact: bool
+
+
+CellValue = str | float | Formula | Day | None
+
+MONTH, DAY = r"yyyy\-mm", r"yyyy\-mm\-dd"
+"""How dates are shown: as the brief writes them."""
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -49,6 +69,10 @@ def _cell(reference: str, value: CellValue) -> str:
     if isinstance(value, str):
         text = escape(printable(value))
         return f'<c r="{reference}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
+    if isinstance(value, Formula):
+        return f'<c r="{reference}"><f>{escape(value.text)}</f><v>{number_text(value.value)}</v></c>'
+    if isinstance(value, Day):
+        return f'<c r="{reference}" s="{2 if value.exact else 1}"><v>{value.number}</v></c>'
     return f'<c r="{reference}"><v>{number_text(value)}</v></c>'
 
 
@@ -74,12 +98,16 @@ def _frame() -> dict[str, bytes]:
         '<sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>'
     )
     styles = (
-        f'{_XML}<styleSheet xmlns="{_MAIN}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font>'
-        '</fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill>'
+        f'{_XML}<styleSheet xmlns="{_MAIN}"><numFmts count="2"><numFmt numFmtId="164" formatCode="{MONTH}"/>'
+        f'<numFmt numFmtId="165" formatCode="{DAY}"/></numFmts><fonts count="1">'
+        '<font><sz val="11"/><name val="Calibri"/></font></fonts>'
+        '<fills count="2"><fill><patternFill patternType="none"/></fill><fill>'
         '<patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/>'
         '<bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" '
-        'fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" '
-        'borderId="0" xfId="0"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" '
+        'fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" '
+        'fillId="0" borderId="0" xfId="0"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" '
+        'applyNumberFormat="1"/><xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" '
+        'applyNumberFormat="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" '
         'builtinId="0"/></cellStyles></styleSheet>'
     )
     return {

@@ -1,0 +1,216 @@
+"""A chart's periods and where they lie go in; what is printed below its time axis comes out.
+
+Two lines: the period by its short name, and below it, once, the year it belongs to. Both ends are always
+named; between them so many as go beside each other, at the starts of years, halves, quarters or months.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from briefgen.charts import axes as fit
+from briefgen.facts import period as calendar
+from briefgen.language import is_chinese
+from briefgen.records import dataclass
+from briefgen.scene import Chart
+
+GAP_EM = 0.5
+"""Between two names beside each other."""
+CLOSE_EM = 0.25
+"""Where all are named."""
+OTHER_FONTS = 1.06
+"""How much wider than ours the names may be in another application's font."""
+STEPS: Mapping[str, tuple[int, ...]] = {
+    "year": (1, 2, 5, 10, 20, 50, 100),
+    "half": (1, 2, 4, 10, 20, 40),
+    "quarter": (1, 2, 4, 8, 20, 40, 80),
+    "month": (1, 2, 3, 6, 12, 24, 60, 120, 240),
+}
+"""Every how many periods one may be named: what divides a year, or is a round number of years."""
+WEEK = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tick:
+    """One name: the period's own, and the year (of days: month and year) that stands below it."""
+
+    own: str
+    whole: str
+
+
+def ticked(chart: Chart, centres: Sequence[float]) -> Chart:
+    """Return the chart with names below its time axis; ``centres`` are where its periods lie, in points.
+
+    A chart without a time axis, and one whose years all go beside each other, stays as it is.
+    """
+    if chart.time is None:
+        return chart
+    periods = [calendar.parse(key) for key in chart.time.periods]
+    size = chart.style.category_size
+    if not has_years_below(chart) and _all_go(chart.categories, centres, size):
+        return replace(chart, time=replace(chart.time, ticks=()))
+    kept: dict[int, Tick] = {}
+    for named in _grids(periods, chart):
+        if len(named) > 2 and len(named) * size > centres[-1] - centres[0] + 2 * size:
+            continue  # no name is narrower than its size with the gap beside it
+        kept = _between_ends(named, centres, size)
+        if _apart(kept, centres, size):
+            break
+    lines = _lines(kept)
+    ticks = tuple("\n".join(lines.get(index, ())) for index in range(len(periods)))
+    return replace(chart, time=replace(chart.time, ticks=ticks))
+
+
+def tick_lines(chart: Chart) -> int:
+    """Return how many lines the names below a time axis have."""
+    return max((tick.count("\n") + 1 for tick in chart.ticks if tick), default=1)
+
+
+def half_width(text: str, size: float) -> float:
+    """Return how far a name of one line or more reaches to either side of its middle."""
+    return max((fit.width_of(line, size) for line in text.split("\n")), default=0.0) * OTHER_FONTS / 2
+
+
+def placed(
+    chart: Chart, width: float, *, ends: tuple[float, float] = (0.0, 0.0), from_edge: bool = False
+) -> tuple[Chart, float, float]:
+    """Return the chart with names below its time axis, and the margins its plot area leaves for them.
+
+    ``width``: what plot area and margins share. ``ends``: how far what else stands at the first and the last
+    period reaches beyond it. ``from_edge``: these lie on the edges of the plot area, as an area's do. What
+    would leave the chart's box moves in PowerPoint, and LibreOffice shrinks the whole chart for it.
+    """
+    count, left, right = len(chart.categories), 0.0, 0.0
+    for _ in range(3):
+        inner = max(width - left - right, 1.0)
+        step = inner / max(count - 1, 1) if from_edge else inner / count
+        inset = 0.0 if from_edge else step / 2
+        chart = ticked(chart, [left + inset + step * index for index in range(count)])
+        shown = (chart.ticks[0], chart.ticks[-1]) if chart.ticks else ("", "")
+        first, last = (half_width(tick, chart.style.category_size) for tick in shown)
+        left, right = max(0.0, first - inset, ends[0] - inset), max(0.0, last - inset, ends[1] - inset)
+    return chart, left, right
+
+
+def has_years_below(chart: Chart) -> bool:
+    """Say whether the names below a chart's time axis have a second line for years."""
+    return chart.time is not None and len(calendar.parse(chart.time.periods[0]).parts) > 1
+
+
+def _all_go(names: Sequence[str], centres: Sequence[float], size: float) -> bool:
+    """Say whether every name goes below its place, so that the axis needs no choice of names."""
+    widest = max(fit.width_of(name, size) for name in names)
+    return len(names) < 2 or widest + size * CLOSE_EM <= centres[1] - centres[0]
+
+
+def _grids(periods: Sequence[calendar.Period], chart: Chart) -> Iterator[dict[int, Tick]]:
+    """Yield which periods may be named, the finest choice first; the ends are among each."""
+    language = chart.time.language if chart.time else ""
+    last = len(periods) - 1
+    kind = periods[0].kind
+    if kind == "day":
+        yield from _day_grids(periods, language)
+        return
+    steps = STEPS.get("year" if kind == "now" else kind, (1,))
+    each = {index: _tick(period, chart.categories[index], language) for index, period in enumerate(periods)}
+    for step in steps:
+        chosen = (at for at in each if at in (0, last) or not _count(periods[at]) % step)
+        yield {at: each[at] for at in chosen}
+
+
+def _count(period: calendar.Period) -> int:
+    """Return a period's place among all of its kind."""
+    per_year = {"half": 2, "quarter": 4, "month": 12}.get(period.kind, 1)
+    return period.parts[0] * per_year + (period.parts[1] - 1 if len(period.parts) > 1 else 0)
+
+
+def _tick(period: calendar.Period, name: str, language: str) -> Tick:
+    if len(period.parts) < 2:
+        return Tick(own=name, whole="")
+    year, part = period.parts[:2]
+    if is_chinese(language):
+        own = {
+            "half": "上半年" if part == 1 else "下半年", "quarter": f"{calendar.HAN_DIGITS[part % 10]}季度"
+        }.get(period.kind, f"{part}月")  # fmt: skip
+        return Tick(own=own, whole=f"{year}年")
+    own = {"half": f"H{part}", "quarter": f"Q{part}"}.get(period.kind) or calendar.MONTHS[part - 1][:3]
+    return Tick(own=own, whole=str(year))
+
+
+def _day_grids(periods: Sequence[calendar.Period], language: str) -> Iterator[dict[int, Tick]]:
+    """Yield days by their numbers above their month, then months above their year."""
+    chinese, last = is_chinese(language), len(periods) - 1
+    short = [calendar.MONTHS[period.parts[1] - 1][:3] for period in periods]
+
+    def day(index: int) -> Tick:
+        year, month, number = periods[index].parts
+        whole = f"{year}年{month}月" if chinese else f"{short[index]} {year}"
+        return Tick(own=f"{number}日" if chinese else str(number), whole=whole)
+
+    def month(index: int) -> Tick:
+        year, number, of_month = periods[index].parts
+        own = f"{number}月" if chinese else short[index]
+        if index in (0, last):
+            own = f"{own}{of_month}日" if chinese else f"{of_month} {own}"
+        return Tick(own=own, whole=f"{year}年" if chinese else str(year))
+
+    dates = [datetime.date(*period.parts) for period in periods]
+    for chosen in (lambda at: True, lambda at: at % 2 == 1, lambda at: dates[at].weekday() == 0):
+        yield {index: day(index) for index in range(last + 1) if index in (0, last) or chosen(index)}
+    begun = [0, *(at for at in range(1, last + 1) if periods[at].parts[:2] != periods[at - 1].parts[:2])]
+    for step in STEPS["month"]:
+        yield {
+            at: month(at)
+            for at in dict.fromkeys((*begun, last))
+            if at in (0, last) or not (periods[at].parts[0] * 12 + periods[at].parts[1] - 1) % step
+        }
+
+
+def _between_ends(named: Mapping[int, Tick], centres: Sequence[float], size: float) -> dict[int, Tick]:
+    """Return the names without those that would touch the first or the last one."""
+    first, last = min(named), max(named)
+    kept = dict(named)
+    while True:
+        rows = _lines(kept)
+        touching = [
+            index
+            for index in kept
+            if index not in (first, last)
+            and any(_touch(index, end, rows, centres, size) for end in (first, last))
+        ]
+        if not touching:
+            return kept
+        kept.pop(touching[0])
+
+
+def _lines(named: Mapping[int, Tick]) -> dict[int, tuple[str, ...]]:
+    """Return the lines of each name: the year below the first name that belongs to it only."""
+    lines: dict[int, tuple[str, ...]] = {}
+    before = ""
+    for index in sorted(named):
+        tick = named[index]
+        lines[index] = (tick.own, tick.whole) if tick.whole and tick.whole != before else (tick.own,)
+        before = tick.whole
+    return lines
+
+
+def _apart(named: Mapping[int, Tick], centres: Sequence[float], size: float) -> bool:
+    """Say whether no two names touch, nor any two years."""
+    rows = _lines(named)
+    whole = [index for index, lines in rows.items() if len(lines) > 1]
+    pairs = (*pairwise(rows), *pairwise(whole))
+    return not any(_touch(one, other, rows, centres, size) for one, other in pairs)
+
+
+def _touch(
+    one: int, other: int, rows: Mapping[int, tuple[str, ...]], centres: Sequence[float], size: float
+) -> bool:  # fmt: skip
+    """Say whether two names, or what stands below them, would touch."""
+    away = abs(centres[one] - centres[other]) - size * GAP_EM
+    return any(
+        half_width(here, size) + half_width(there, size) > away
+        for here, there in zip(rows[one], rows[other], strict=False)
+    )

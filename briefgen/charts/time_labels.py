@@ -27,10 +27,12 @@ STEPS: Mapping[str, tuple[int, ...]] = {
     "year": (1, 2, 5, 10, 20, 50, 100),
     "half": (1, 2, 4, 10, 20, 40),
     "quarter": (1, 2, 4, 8, 20, 40, 80),
-    "month": (1, 2, 3, 6, 12, 24, 60, 120, 240),
+    "month": (1, 3, 6, 12, 24, 60, 120, 240),
+    "week": (1, 2, 4, 8, 13, 26, 52),
 }
 """Every how many periods one may be named: what divides a year, or is a round number of years."""
-WEEK = 7
+BELOW_YEARS = frozenset({"half", "quarter", "month", "week", "day"})
+"""Kinds of which several make a year: that is named below them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +99,7 @@ def placed(
 
 def has_years_below(chart: Chart) -> bool:
     """Say whether the names below a chart's time axis have a second line for years."""
-    return chart.time is not None and len(calendar.parse(chart.time.periods[0]).parts) > 1
+    return chart.time is not None and calendar.parse(chart.time.periods[0]).kind in BELOW_YEARS
 
 
 def _all_go(names: Sequence[str], centres: Sequence[float], size: float) -> bool:
@@ -114,7 +116,7 @@ def _grids(periods: Sequence[calendar.Period], chart: Chart) -> Iterator[dict[in
     if kind == "day":
         yield from _day_grids(periods, language)
         return
-    steps = STEPS.get("year" if kind == "now" else kind, (1,))
+    steps = STEPS.get(kind, STEPS["year"])
     each = {index: _tick(period, chart.categories[index], language) for index, period in enumerate(periods)}
     for step in steps:
         chosen = (at for at in each if at in (0, last) or not _count(periods[at]) % step)
@@ -123,20 +125,24 @@ def _grids(periods: Sequence[calendar.Period], chart: Chart) -> Iterator[dict[in
 
 def _count(period: calendar.Period) -> int:
     """Return a period's place among all of its kind."""
-    per_year = {"half": 2, "quarter": 4, "month": 12}.get(period.kind, 1)
-    return period.parts[0] * per_year + (period.parts[1] - 1 if len(period.parts) > 1 else 0)
+    if period.kind not in BELOW_YEARS:
+        return period.parts[-1]
+    per_year = {"half": 2, "quarter": 4, "month": 12}.get(period.kind, 0)  # weeks: counted in their year
+    return period.parts[0] * per_year + period.parts[1] - 1
 
 
 def _tick(period: calendar.Period, name: str, language: str) -> Tick:
-    if len(period.parts) < 2:
+    if period.kind not in BELOW_YEARS:
         return Tick(own=name, whole="")
     year, part = period.parts[:2]
     if is_chinese(language):
         own = {
-            "half": "上半年" if part == 1 else "下半年", "quarter": f"{calendar.HAN_DIGITS[part % 10]}季度"
+            "half": "上半年" if part == 1 else "下半年", "quarter": f"{calendar.HAN_DIGITS[part % 10]}季度",
+            "week": f"{part}周",
         }.get(period.kind, f"{part}月")  # fmt: skip
         return Tick(own=own, whole=f"{year}年")
-    own = {"half": f"H{part}", "quarter": f"Q{part}"}.get(period.kind) or calendar.MONTHS[part - 1][:3]
+    letter = {"half": "H", "quarter": "Q", "week": "W"}.get(period.kind)
+    own = f"{letter}{part}" if letter else calendar.MONTHS[part - 1][:3]
     return Tick(own=own, whole=str(year))
 
 

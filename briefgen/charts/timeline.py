@@ -21,7 +21,12 @@ MOST_SLOTS = 800
 """Nor is one of more months or days."""
 SPARSEST = 4
 """Columns and areas are drawn to scale until so many places would stand for each value."""
+COUNTED: frozenset[calendar.PeriodKind] = frozenset(
+    {"year", "fiscal", "half", "quarter", "month", "week", "day"}
+)
+"""The kinds that follow each other at equal steps."""
 PER_YEAR: Mapping[calendar.PeriodKind, int] = {"year": 1, "half": 2, "quarter": 4, "month": 12}
+WEEK = 7
 FIRST_DAY = datetime.date(1899, 12, 30).toordinal()
 """Day 0 of a workbook (the 1900 date system, right from March 1900 on)."""
 
@@ -54,31 +59,37 @@ def timeline(found: Sequence[Row], setting: Setting, *, filled: bool = True) -> 
     plain = Timeline(names=tuple(names.values()), places={key: index for index, key in enumerate(known)})
     periods = {key: calendar.parse(key, now) for key in known}
     kinds = {"year" if _is_year(period) else period.kind for period in periods.values()}
-    if len(known) < 2 or len(kinds) > 1:
+    if len(known) < 2 or len(kinds) > 1 or not kinds <= COUNTED:
         return plain
     kind: calendar.PeriodKind = next(iter(kinds))
     at = {key: _number(kind, period) for key, period in periods.items()}
-    if None in at.values() or len(set(at.values())) < len(at):
+    if len(set(at.values())) < len(at):
         return plain
-    numbers = {key: number for key, number in at.items() if number is not None}
-    return _spaced(kind, numbers, names, plain, setting, filled)
+    absent = {key for row in found for key in setting.ledger.missing(row.key)} - set(known)
+    holes = {_number(kind, period) for key in absent if (period := calendar.parse(key, now)).kind == kind}
+    between = {number for number in holes if min(at.values()) < number < max(at.values())} - set(at.values())
+    return _spaced(kind, at, names, plain, setting, filled, between)
 
 
 def _spaced(
     kind: calendar.PeriodKind, at: Mapping[str, int], names: Mapping[str, str], plain: Timeline,
-    setting: Setting, filled: bool,
+    setting: Setting, filled: bool, holes: set[int],
 ) -> Timeline:  # fmt: skip
-    """Return the periods at their true distances, where they are not too many; ``at``: their numbers."""
-    numbers = sorted(at.values())
+    """Return the periods at their true distances, where they are not too many; ``at``: their numbers.
+
+    ``holes`` are those of which the brief says that they have no value.
+    """
+    numbers = sorted({*at.values(), *holes})
     steps = [later - earlier for earlier, later in pairwise(numbers)]
-    step = 1 if kind == "year" else gcd(*steps)
+    step = 1 if kind in ("year", "fiscal") else gcd(*steps)
     slots = (numbers[-1] - numbers[0]) // step + 1
     even = len(set(steps)) == 1
-    most = MOST_YEARS if kind == "year" else MOST_SLOTS
-    if kind == "year":
-        whole = filled and slots <= most
+    most = MOST_YEARS if kind in ("year", "fiscal") else MOST_SLOTS
+    if kind in ("year", "fiscal"):
+        whole = (filled or bool(holes)) and slots <= most
     else:
         whole = slots <= (most if filled else min(most, SPARSEST * len(numbers)))
+    whole = whole and (kind != "fiscal" or slots == len(numbers))  # FY2024 or 2023/24: only the brief says
     if not whole and not even:
         return plain
     if not whole:
@@ -86,7 +97,9 @@ def _spaced(
     keys = {number: key for key, number in at.items()}
     language, first = setting.language, numbers[0]
     places = range(first, numbers[-1] + 1, step)
-    periods = tuple(keys.get(number) or _key(kind, number) for number in places)
+    periods = tuple(
+        _key(kind, number) if kind == "year" else keys.get(number) or _key(kind, number) for number in places
+    )
     told = tuple(
         names[keys[number]] if number in keys else _name(kind, number, language) for number in places
     )
@@ -96,7 +109,8 @@ def _spaced(
         periods=periods, language=language, dates=dates, step="days" if kind == "day" else "months"
     )  # fmt: skip
     # Of dates that are few and far between, none is missing.
-    gaps = kind != "year" and slots > len(numbers) and median(steps) == step
+    bridged = kind in ("year", "fiscal") or median(steps) > step
+    gaps = bool(holes) or (slots > len(numbers) and not bridged)
     return Timeline(
         names=told, places={key: (number - first) // step for key, number in at.items()}, axis=axis, gaps=gaps
     )  # fmt: skip
@@ -129,15 +143,15 @@ def _is_year(period: calendar.Period) -> bool:
     return len(period.parts) == 1 and period.kind in ("year", "now")
 
 
-def _number(kind: calendar.PeriodKind, period: calendar.Period) -> int | None:
-    """Return the place of a period among all of its kind; None where it has none."""
-    if kind == "day":
-        try:
-            return datetime.date(*period.parts).toordinal()
-        except ValueError:
-            return None
-    if kind not in PER_YEAR:
-        return None
+def _number(kind: calendar.PeriodKind, period: calendar.Period) -> int:
+    """Return the place of a period among all of its kind."""
+    match kind, period.parts:
+        case "day", (year, month, day):
+            return datetime.date(year, month, day).toordinal()
+        case "week", (year, week):
+            return datetime.date.fromisocalendar(year, week, 1).toordinal() // WEEK
+        case "fiscal", (_, last):
+            return last
     year, part = (*period.parts, 1)[:2]
     return year * PER_YEAR[kind] + part - 1
 
@@ -146,6 +160,11 @@ def _key(kind: calendar.PeriodKind, number: int) -> str:
     """Return the key of a period by its place among all of its kind."""
     if kind == "day":
         return datetime.date.fromordinal(number).isoformat()
+    if kind == "week":
+        year, week, _ = datetime.date.fromordinal(number * WEEK + 1).isocalendar()
+        return f"{year}-W{week:02}"
+    if kind == "fiscal":
+        return f"FY{number}"
     year, part = divmod(number, PER_YEAR[kind])
     parts = {"half": f"H{part + 1}", "quarter": f"Q{part + 1}", "month": f"-{part + 1:02}"}
     return f"{year:04}{parts.get(kind, '')}"

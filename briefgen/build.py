@@ -9,9 +9,9 @@ from typing import Literal
 
 from briefgen import output_names
 from briefgen.brief.brief_file import read_bytes
-from briefgen.brief.model import Brief
-from briefgen.brief.read import read_brief
-from briefgen.brief.theme_file import brief_home, theme_of
+from briefgen.brief.model import DEFAULT_THEME, Brief
+from briefgen.brief.read import read_draft
+from briefgen.brief.theme_file import brief_home, load_theme, theme_of
 from briefgen.charts import with_marks
 from briefgen.extras import PAGE_DPI, Extras, added
 from briefgen.facts.ledger import Ledger
@@ -126,9 +126,24 @@ def lay_out(path: Path, *, theme: str = "", strict: bool = False) -> Laid:
 
 def _lay_out(path: Path, *, theme: str, strict: bool) -> Laid:
     content = read_bytes(path)
-    brief = read_brief(path, content)
+    draft = read_draft(path, content)
+    if draft.brief is None:
+        raise BriefError(draft.problems)
+    refused = list(draft.problems)
+    try:
+        chosen = theme_of(draft.brief, brief_home(path.parent), theme)
+    except BriefError as error:
+        refused += error.problems
+        chosen = load_theme(DEFAULT_THEME)
+    laid = _arranged(draft.brief, chosen, path, content)
+    if refused:
+        raise BriefError([*refused, *draft.further(laid.problems)])
+    return replace(laid, problems=judged(laid.problems, strict=strict))
+
+
+def _arranged(brief: Brief, chosen: Theme, path: Path, content: bytes) -> Laid:
+    """Return a brief's scenes in a theme, with everything that is wrong or doubtful about them."""
     ledger = Ledger.of(brief.metrics, brief.sources, language=brief.meta.language, as_of=brief.meta.as_of)
-    chosen = theme_of(brief, brief_home(path.parent), theme)
     page_plan = derived_page(brief, ledger)
     edition = Edition(brief=brief, page=page_plan, ledger=ledger, theme=chosen, folder=path.parent)
     slides = divided(edition, derived_deck(brief, page_plan, ledger))
@@ -146,7 +161,7 @@ def _lay_out(path: Path, *, theme: str, strict: bool) -> Laid:
         *check_numerals(edition, slides, (*pages, page)),
     ]
     source = attached_brief(output_names.name_of(path), content, brief.meta.language)
-    return laid_scenes(edition, pages, (page,), medium, judged(found, strict=strict), source)
+    return laid_scenes(edition, pages, (page,), medium, tuple(found), source)
 
 
 def laid_scenes(

@@ -1,6 +1,8 @@
-"""A text of the brief that remembers where it stands."""
+"""Texts of the brief that remember where they stand: prose, and single words."""
 
 from __future__ import annotations
+
+from typing import Self
 
 from briefgen.problems import Place
 from briefgen.records import dataclass
@@ -15,3 +17,20 @@ class Phrase:
 
     def __str__(self) -> str:
         return self.text
+
+
+class Word(str):
+    """A key, a name or a period of the brief: a text like every other that knows its place."""
+
+    place: Place
+
+    def __new__(cls, text: str, place: Place | None = None) -> Self:
+        """Return the text with its place."""
+        word = super().__new__(cls, text)
+        word.place = place or Place("")
+        return word
+
+
+def place_of(text: str, otherwise: Place) -> Place:
+    """Return where a text stands in the brief; a text that does not know it stands where its owner does."""
+    return text.place if isinstance(text, Word) and text.place.line else otherwise

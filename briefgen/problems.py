@@ -51,6 +51,12 @@ class BriefError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+def unfound(error: LookupError, place: Place, code: str, otherwise: str = "") -> Problem:
+    """Return the problem of a reference that finds nothing; behind a semicolon its message has a hint."""
+    message, _, hint = str(error.args[0]).partition("; ")
+    return Problem(place, message, hint or otherwise, code)
+
+
 def nearest(word: str, allowed: Iterable[str]) -> str | None:
     """Return the allowed word that is spelled most like the given one, or None when none is near."""
     near = difflib.get_close_matches(word.lower(), list(allowed), n=1, cutoff=0.6)

@@ -117,7 +117,7 @@ class TestTrend:
 
 
 def test_a_period_without_a_value_is_named(tmp_path):
-    with pytest.raises(BriefError, match="2019, of which none of its metrics has a value"):
+    with pytest.raises(BriefError, match="no metric of this table has a value for 2019: visits"):
         tables(tmp_path, "{metrics: [visits], columns: [2019]}")
 
 

@@ -143,7 +143,6 @@ FAULTS = {
     "a claim since the future": (count("2025: 709", "growth: 147, since: 2027"), "period", ""),
     "a claim until the future": (count("2025: 709", "growth: 147, since: 2020, until: 2027"), "period", ""),
     "a value of the future": (count("2026: 709", "ranked: 1, among: 全省"), "period", "meta.as_of"),
-    "a period that is none": (count("2025: 709", "growth: 147, since: 202O"), "period", ""),
     "a source that is none": (count("2025: 709", "growth: 147, since: 2020, source: txet"), "source", "text"),
     "a sum that is too small": (total("2025: 8"), "sum", "missing part"),
     "a sum that is too large": (total("2025: 10"), "sum", ""),

@@ -11,7 +11,7 @@ from briefgen.blocks.kpi import Kpi
 from briefgen.facts.format import figure, period_label
 from briefgen.facts.ledger import Fact
 from briefgen.facts.missing import DASH, MissingValue, is_mark
-from briefgen.phrase import Phrase
+from briefgen.phrase import Phrase, place_of
 from briefgen.problems import Place, Problem
 from briefgen.records import dataclass
 from briefgen.scene import Run
@@ -72,12 +72,13 @@ def _refuse_empty(
     """Note a period that no metric of the table has a value for: a gap in one row is not a mistake."""
     if any(cell.number is not None or cell.text != DASH for cell in cells):
         return
-    keys = {metric.partition(".")[0] for metric in metrics} & set(setting.ledger.metrics)
+    named = dict.fromkeys(metric.partition(".")[0] for metric in metrics)
+    keys = [key for key in named if key in setting.ledger.metrics]
     known = {fact.period for key in keys for fact in setting.ledger.series(key)}
     if not any(column in setting.ledger.missing(key) for key in keys):
-        message = f"the table has a column for {column}, of which none of its metrics has a value"
+        message = f"no metric of this table has a value for {column}: {', '.join(keys)}"
         hint = "they have values for " + ", ".join(sorted(known)) if known else "give them values"
-        setting.problems.append(Problem(place, message, hint, "unknown-period"))
+        setting.problems.append(Problem(place_of(column, place), message, hint, "unknown-period"))
 
 
 def _period(column: str, setting: Setting) -> str:

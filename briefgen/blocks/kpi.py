@@ -9,8 +9,8 @@ from briefgen.blocks._chip import chip
 from briefgen.blocks._runs import best_claim, comparison_runs, fitted_figure, paragraph, phrase_runs
 from briefgen.facts.ledger import Fact
 from briefgen.facts.publish import CLAIM_FIELDS
-from briefgen.phrase import Phrase
-from briefgen.problems import Place, Problem, did_you_mean
+from briefgen.phrase import Phrase, place_of
+from briefgen.problems import Place, Problem, did_you_mean, unfound
 from briefgen.records import dataclass
 from briefgen.scene import Group, Item, Run, Text
 from briefgen.setting import Composition, Setting
@@ -58,13 +58,9 @@ class Kpi:
         try:
             return setting.ledger.find(self.metric)
         except LookupError as error:
+            known = "metrics are listed under `metrics`"
             setting.problems.append(
-                Problem(
-                    self.place,
-                    str(error.args[0]),
-                    code="unknown-metric",
-                    hint="metrics are listed under `metrics:`",
-                )
+                unfound(error, place_of(self.metric, self.place), "unknown-metric", known)
             )
             return None
 

@@ -28,12 +28,12 @@ from functools import cache
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
 from briefgen.brief import node as tree, vocabulary
-from briefgen.brief.decoding import FAILED, SCALARS, Decoder, Decoding, literal_decoder, period_of
+from briefgen.brief.decoding import FAILED, SCALARS, Decoder, Decoding, Lost, literal_decoder, period_of
 from briefgen.brief.naming import type_in_words
 from briefgen.brief.node import Node, Scalar, Sequence, quoted, shortened
 from briefgen.brief.record import Record
 from briefgen.facts.period import PeriodKey
-from briefgen.problems import BriefError, Problem, did_you_mean
+from briefgen.problems import BriefError, did_you_mean
 from briefgen.setting import Block
 
 T = TypeVar("T")
@@ -46,6 +46,16 @@ def decode(node: Node, hint: type[T]) -> T:
     if decoding.problems or value is FAILED:
         raise BriefError(decoding.problems)
     return cast(T, value)
+
+
+def decode_what_can_be(node: Node, hint: type[T]) -> tuple[T | None, Decoding]:
+    """Return what of the node can be read as a type, None where too little, and the decoding's problems.
+
+    What cannot be read is left out: an entry of a list or a mapping, a key that has a default.
+    """
+    decoding = Decoding()
+    value = decode_into(decoding, node, hint)
+    return (None if value is FAILED else value), decoding
 
 
 def decode_into(decoding: Decoding, node: Node, hint: Any) -> Any:
@@ -94,16 +104,18 @@ def _union(hint: Any, members: tuple[Any, ...]) -> Decoder:
         fitting = [member for member in members if _takes(member, node)]
         if not fitting:
             return decoding.expected(node, type_in_words(hint), key)
-        fewest: list[Problem] | None = None
+        best: tuple[Any, Decoding] | None = None
         for member in fitting:
             attempt = Decoding()
             value = decoder(member)(node, attempt, key)
             if not attempt.problems:
                 return value
-            if fewest is None or len(attempt.problems) < len(fewest):
-                fewest = attempt.problems
-        decoding.problems.extend(fewest or ())
-        return FAILED
+            if best is None or len(attempt.problems) < len(best[1].problems):
+                best = value, attempt
+        assert best is not None, "something fits"
+        decoding.problems += best[1].problems
+        decoding.lost += best[1].lost
+        return best[0]
 
     return union
 
@@ -120,7 +132,10 @@ def _list(hint: Any, arguments: tuple[Any, ...]) -> Decoder:
         kinds = (arguments[0],) * len(nodes) if endless else arguments
         inside = f"an item of {key}" if key and isinstance(node, Sequence) else key
         values = tuple(decoder(kind)(each, decoding, inside) for kind, each in zip(kinds, nodes, strict=True))
-        return FAILED if FAILED in values else values
+        if FAILED not in values:
+            return values
+        read = tuple(value for value in values if value is not FAILED)
+        return read if endless and read else FAILED
 
     return items
 
@@ -143,9 +158,17 @@ def _keys(hint: Any, arguments: tuple[Any, ...]) -> Decoder:
                     entry.key.place, f"unknown key {quoted(name)} in {shortened(key)}", hint, "unknown-key"
                 )
             values[name] = decoder(kind)(entry.value, decoding, name)
-        return FAILED if FAILED in values.values() else values
+            if values[name] is FAILED and isinstance(kind, type):
+                decoding.lost.append(Lost(kind, name, "", entry.value.place))
+        return _read(values)
 
     return keys
+
+
+def _read(values: dict[Any, Any]) -> Any:
+    """Return the entries that could be read; FAILED where none of several could."""
+    read = {key: value for key, value in values.items() if FAILED not in (key, value)}
+    return read if read or not values else FAILED
 
 
 def _periods(kind: Any) -> Decoder:
@@ -165,7 +188,7 @@ def _periods(kind: Any) -> Decoder:
                 decoding.note(entry.key.place, message, hint, "duplicate-key")
             lines[name] = entry.key.place.line
             values[name] = decoder(kind)(entry.value, decoding, entry.key.text)
-        return FAILED if FAILED in values or FAILED in values.values() else values
+        return _read(values)
 
     return periods
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable
 from dataclasses import field
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from briefgen.brief import node as tree
 from briefgen.brief.node import Node, Scalar, quoted, shortened
 from briefgen.facts.period import Day, NotAPeriod, PeriodKey, PointKey, canonical, parse
 from briefgen.facts.period_spelling import FORMS
-from briefgen.phrase import Phrase
+from briefgen.phrase import Phrase, Word
 from briefgen.problems import Place, Problem, did_you_mean
 from briefgen.records import dataclass
 
@@ -29,11 +29,22 @@ Decoder = Callable[[Node, "Decoding", str], Any]
 """Takes the node, the decoding and the key under which the node stands."""
 
 
+class Lost(NamedTuple):
+    """A field that could not be read whole: its class, the key of the class's mapping or "", its name."""
+
+    cls: type[Any]
+    key: str
+    name: str
+    place: Place
+    """Where the mapping stands of which it is a field."""
+
+
 @dataclass(slots=True)
 class Decoding:
-    """One decoding: the problems found so far."""
+    """One decoding: the problems found so far, and the keys of what was not read whole because of them."""
 
     problems: list[Problem] = field(default_factory=list)
+    lost: list[Lost] = field(default_factory=list)
 
     def note(self, place: Place, message: str, hint: str = "", code: str = "type") -> Failed:
         """Collect a problem; return the mark of a value that failed."""
@@ -53,19 +64,19 @@ class Decoding:
 
 def _text(node: Node, decoding: Decoding, key: str) -> Any:
     if isinstance(node, Scalar) and not node.empty:
-        return node.text
+        return Word(node.text, node.place)
     return decoding.expected(node, "a text", key)
 
 
 def _phrase(node: Node, decoding: Decoding, key: str) -> Any:
     text = _text(node, decoding, key)
-    return text if text is FAILED else Phrase(text, node.place)
+    return text if text is FAILED else Phrase(str(text), node.place)
 
 
 def period_of(scalar: Scalar, decoding: Decoding) -> Any:
     """Return the key of the period that a scalar spells, or FAILED."""
     try:
-        return parse(scalar.text).key
+        return Word(parse(scalar.text).key, scalar.place)
     except NotAPeriod as error:
         return decoding.note(scalar.place, error.message, error.hint, "period")
 
@@ -77,7 +88,7 @@ def _period(node: Node, decoding: Decoding, key: str) -> Any:
 
 def _point(node: Node, decoding: Decoding, key: str) -> Any:
     text = _text(node, decoding, key)
-    return text if text is FAILED else canonical(text)
+    return text if text is FAILED else Word(canonical(text), node.place)
 
 
 def _day(node: Node, decoding: Decoding, key: str) -> Any:
@@ -90,7 +101,9 @@ def _day(node: Node, decoding: Decoding, key: str) -> Any:
         hint = A_DAY if error.hint == FORMS else error.hint
         message = error.message.replace("is not a period", "is not a day")
         return decoding.note(node.place, message, hint, "period")
-    return found.key if found.kind == "day" else decoding.expected(node, "a day", key, A_DAY)
+    return (
+        Word(found.key, node.place) if found.kind == "day" else decoding.expected(node, "a day", key, A_DAY)
+    )
 
 
 def _number(kinds: tuple[type, ...], what: str, make: Callable[[str], Any]) -> Decoder:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from briefgen.brief.node import Mapping, Node, Scalar, Sequence
-from briefgen.problems import BriefError, Problem
+from briefgen.problems import Problem
 
 MOST_TOLD = 50
 _SPACES = frozenset(" \t\r\n\xa0\u3000")
@@ -24,14 +24,13 @@ def shows(text: str) -> bool:
     )
 
 
-def refuse_hidden(root: Node) -> None:
-    """Raise BriefError for texts of invisible marks alone, and for words in letters that look like others."""
+def hidden(root: Node) -> list[Problem]:
+    """Return the texts of invisible marks alone, and the words in letters that look like others."""
     problems: list[Problem] = []
     for scalar in _scalars(root):
         if not scalar.text.isascii() and len(problems) < MOST_TOLD:
             problems += _hidden(scalar)
-    if problems:
-        raise BriefError(problems)
+    return problems
 
 
 def _hidden(scalar: Scalar) -> Iterator[Problem]:

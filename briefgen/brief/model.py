@@ -29,7 +29,12 @@ def _doc(text: str) -> dict[str, str]:
 class Meta:
     """What the brief is called, when and by whom it is published."""
 
-    title: Phrase = field(metadata=_doc("the brief's name, on the cover and the masthead"))
+    title: Phrase = field(
+        metadata={
+            "doc": "the brief's name, on the cover and the masthead",
+            "stand_in": lambda place: Phrase("…", place),
+        }
+    )
     short_title: str = field(default="", metadata=_doc("for the foot of slides; the title by default"))
     kicker: Phrase | None = field(default=None, metadata=_doc("the small line above the title"))
     standfirst: Phrase | None = field(default=None, metadata=_doc("the sentence below the title"))
@@ -177,7 +182,12 @@ DEFAULT_THEME = "govblue"
 class Brief:
     """A whole brief."""
 
-    meta: Meta = field(metadata=_doc("title, language, dates"))
+    meta: Meta = field(
+        metadata={
+            "doc": "title, language, dates",
+            "stand_in": lambda place: Meta(title=Phrase("…", place), place=place),
+        }
+    )
     theme: Phrase | None = field(
         default=None,
         metadata=_doc("name of a theme, or a folder with one below the brief's own; govblue by default"),

@@ -2,19 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from briefgen.brief.brief_file import read_bytes
-from briefgen.brief.decode import decode
-from briefgen.brief.hidden import refuse_hidden
+from briefgen.brief.decode import decode_what_can_be
+from briefgen.brief.decoding import Lost
+from briefgen.brief.hidden import hidden
 from briefgen.brief.limits import refuse_oversized
 from briefgen.brief.model import Brief
-from briefgen.brief.source import parse
+from briefgen.brief.source import parse_what_can_be
+from briefgen.facts.metric import Metric, Source
+from briefgen.phrase import place_of
 from briefgen.problems import BriefError, Place, Problem, did_you_mean
+from briefgen.records import dataclass
 
 MOST_PILLARS = 12
 """Two to six make a page; twelve columns are the narrowest that hold a word."""
+LOOSE_ENDS = frozenset({"source", "note", "names", "pillar", "label", "title", "publisher", "date"})
+"""Fields of metrics and sources on which no other figure depends."""
+ARRANGED = frozenset(
+    {"overflow", "overlap", "layout", "structure", "sections", "empty", "size", "page-number"}
+)
+"""Codes of what is wrong with pages: they say nothing of a brief of which parts are missing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What could be read of a brief: ``brief`` is None where too little could."""
+
+    brief: Brief | None
+    problems: tuple[Problem, ...]
+    unread: frozenset[str]
+    """Keys of metrics and sources of which a part is missing that others stand on."""
+    uncertain: frozenset[str]
+    """Top-level keys of which nothing could be read."""
+    broken: frozenset[Place]
+    """Where the mappings stand of which a key could not be read."""
+
+    def further(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """Return what is wrong with the parts that were read: no warning, and nothing that only follows."""
+        return tuple(each for each in problems if each.severity == "error" and not self._follows(each))
+
+    def _follows(self, problem: Problem) -> bool:
+        if problem.code in ARRANGED or problem.place in self.broken:
+            return True
+        if "metrics" in self.uncertain and problem.code in {"reference", "unknown-metric", "unknown-figure"}:
+            return True
+        if "sources" in self.uncertain and problem.code == "source":
+            return True
+        words = re.findall(r"[^\s'\"`(){}\[\].,:;|@]+", problem.message)
+        return not self.unread.isdisjoint(words)
 
 
 def read_brief(path: Path, content: bytes | None = None) -> Brief:
@@ -22,26 +62,49 @@ def read_brief(path: Path, content: bytes | None = None) -> Brief:
 
     ``content`` is what the file held when it was read, where that has been done: it may change at any time.
     """
-    root = parse(read_bytes(path) if content is None else content, str(path))
+    draft = read_draft(path, content)
+    if draft.problems or draft.brief is None:
+        raise BriefError(draft.problems)
+    return draft.brief
+
+
+def read_draft(path: Path, content: bytes | None = None) -> Draft:
+    """Return what can be read of a brief, and every Problem on the way; BriefError where nothing can be."""
+    root, problems = parse_what_can_be(read_bytes(path) if content is None else content, str(path))
     refuse_oversized(root)
-    refuse_hidden(root)
-    brief: Brief = decode(root, Brief)
-    problems = list(_cross_checked(brief))
-    if problems:
-        raise BriefError(problems)
-    return brief
+    problems += hidden(root)
+    known = {problem.place for problem in problems}
+    brief, decoding = decode_what_can_be(root, Brief)
+    problems += [problem for problem in decoding.problems if problem.place not in known]
+    draft = Draft(
+        brief=brief,
+        problems=tuple(problems),
+        unread=frozenset(_unread(decoding.lost)),
+        uncertain=frozenset(_uncertain(brief, decoding.lost)),
+        broken=frozenset(lost.place for lost in decoding.lost),
+    )
+    further = draft.further(_cross_checked(brief)) if brief else ()
+    return replace(draft, problems=(*problems, *further))
+
+
+def _unread(lost: Iterable[Lost]) -> Iterator[str]:
+    for cls, key, name, _ in lost:
+        if key and cls in (Metric, Source) and name not in LOOSE_ENDS:
+            yield key
+
+
+def _uncertain(brief: Brief | None, lost: Iterable[Lost]) -> Iterator[str]:
+    for cls, _, name, _ in lost:
+        if cls is Brief and brief and not getattr(brief, name, None):
+            yield name
 
 
 def _cross_checked(brief: Brief) -> Iterator[Problem]:
     """Yield what single values cannot show: keys that refer to nothing."""
     pillars = {pillar.key for pillar in brief.onepager.pillars} if brief.onepager else set()
-    for metric in brief.metrics.values():
-        for key in metric.source:
-            if key not in brief.sources:
-                yield _unknown(metric.place, "source", key, set(brief.sources))
     for slide in brief.deck:
         if slide.pillar and pillars and slide.pillar not in pillars:
-            yield _unknown(slide.place, "pillar", slide.pillar, pillars)
+            yield _unknown(place_of(slide.pillar, slide.place), "pillar", slide.pillar, pillars)
     if brief.onepager and len(brief.onepager.pillars) > MOST_PILLARS:
         message = f"a page of {len(brief.onepager.pillars)} pillars; it has at most {MOST_PILLARS}"
         yield Problem(brief.onepager.place, message, "make modules of some of them", "size")

@@ -8,7 +8,7 @@ from dataclasses import MISSING
 from typing import Any, get_origin, get_type_hints
 
 from briefgen.brief import node as tree, vocabulary
-from briefgen.brief.decoding import FAILED, Decoder, Decoding
+from briefgen.brief.decoding import FAILED, Decoder, Decoding, Lost
 from briefgen.brief.hidden import shows
 from briefgen.brief.naming import noun, type_in_words
 from briefgen.brief.node import Node, Scalar, Sequence, quoted, shortened
@@ -89,26 +89,46 @@ class Record:
         values: dict[str, Any] = {"place": node.place} if self.placed else {}
         if self.own_key:
             values[self.own_key] = key
-        sound = True
+        before = len(decoding.problems)
         misspelled: set[str | None] = set()
         for entry in node.entries:
-            name = entry.key.text
-            known = self.fields.get(name)
+            known = self.fields.get(entry.key.text)
             if known is None:
-                sound = False
-                misspelled.add(nearest(name, self.fields))
+                near = nearest(entry.key.text, self.fields)
+                misspelled.add(near)
                 self._unknown(entry, decoding)
-                continue
-            values[known.name] = self.decoder(self.hints[known.name])(entry.value, decoding, name)
-            if name in self.named and isinstance(entry.value, Scalar) and not shows(entry.value.text):
-                values[known.name] = self._blank(name, entry.value, decoding)
-            sound = sound and values[known.name] is not FAILED
+                self._lose(near or "", key, node, decoding)
+            else:
+                before_value = len(decoding.problems)
+                values[known.name] = self._value(known, entry, decoding)
+                if len(decoding.problems) > before_value:
+                    self._lose(entry.key.text, key, node, decoding)
         for name in self.required:
-            if self.fields[name].name not in values:
-                sound = False
-                if name not in misspelled:  # its unknown key says so already
-                    self._missing(name, node, decoding, key)
-        return self._made(node, decoding, lambda: self.cls(**values)) if sound else FAILED
+            if self.fields[name].name not in values and name not in misspelled:
+                self._missing(name, node, decoding, key)
+        self._fill(values, node)
+        if any(self.fields[name].name not in values for name in self.required):
+            return FAILED
+        return self._made(node, decoding, lambda: self.cls(**values), silent=len(decoding.problems) > before)
+
+    def _fill(self, values: dict[str, Any], node: tree.Mapping) -> None:
+        """Take out what could not be read, and put in what stands for it where something can."""
+        for each in self.fields.values():
+            if values.get(each.name) is FAILED:
+                del values[each.name]
+            if each.name not in values and (stand_in := each.metadata.get("stand_in")):
+                values[each.name] = stand_in(node.place)
+
+    def _value(self, field: dataclasses.Field[Any], entry: tree.Entry, decoding: Decoding) -> Any:
+        name = entry.key.text
+        value = self.decoder(self.hints[field.name])(entry.value, decoding, name)
+        if name in self.named and isinstance(entry.value, Scalar) and not shows(entry.value.text):
+            return self._blank(name, entry.value, decoding)
+        return value
+
+    def _lose(self, name: str, key: str, node: Node, decoding: Decoding) -> None:
+        """Remember that a field could not be read whole."""
+        decoding.lost.append(Lost(self.cls, key if self.own_key else "", name, node.place))
 
     def _unknown(self, entry: tree.Entry, decoding: Decoding) -> None:
         name = entry.key.text
@@ -132,8 +152,11 @@ class Record:
         whose = f"{self.name} ({shortened(key)})" if key and self.own_key else self.name
         decoding.note(node.place, f"the key '{name}' is missing in {whose}", f"{name}: {what}", "missing-key")
 
-    def _made(self, node: Node, decoding: Decoding, make: Callable[[], Any]) -> Any:
+    def _made(
+        self, node: Node, decoding: Decoding, make: Callable[[], Any], *, silent: bool = False
+    ) -> Any:  # fmt: skip
+        """Return what is made; a refusal is noted, but not where a part that is missing explains it."""
         try:
             return make()
         except ValueError as error:
-            return decoding.note(node.place, str(error), "", "value")
+            return FAILED if silent else decoding.note(node.place, str(error), "", "value")

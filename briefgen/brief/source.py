@@ -47,6 +47,14 @@ def read_source(path: Path) -> Node:
 
 def parse(data: bytes, file: str) -> Node:
     """Return the root node of the YAML in ``data``; ``file`` is the name that places carry."""
+    root, problems = parse_what_can_be(data, file)
+    if problems:
+        raise BriefError(problems)
+    return root
+
+
+def parse_what_can_be(data: bytes, file: str) -> tuple[Node, list[Problem]]:
+    """Return the root node and what is wrong with it; BriefError where nothing can be read."""
     if len(data) > MOST_BYTES:
         limit = f"a brief has at most {MOST_BYTES >> 20} MiB"
         raise _refusal(Place(file), limit, "keep pictures and tables in files of their own", "size")
@@ -55,11 +63,12 @@ def parse(data: bytes, file: str) -> Node:
     if problems:
         raise BriefError(problems)
     walk = _walked(text, file)
-    if walk.problems:
-        raise BriefError(walk.problems[:MOST_PROBLEMS])
+    problems = walk.problems[:MOST_PROBLEMS]
+    if walk.root is None and problems:
+        raise BriefError(problems)
     if walk.root is None or (isinstance(walk.root, Scalar) and walk.root.empty):
         raise _refusal(Place(file), "this file is empty", "a brief starts with 'meta:'", "empty")
-    return walk.root
+    return walk.root, problems
 
 
 def _walked(text: str, file: str) -> _Walk:

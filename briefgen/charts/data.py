@@ -9,7 +9,8 @@ from briefgen.facts import period as calendar
 from briefgen.facts.format import figure, period_label
 from briefgen.facts.wording import beside
 from briefgen.language import is_chinese
-from briefgen.problems import Place, Problem, did_you_mean
+from briefgen.phrase import place_of
+from briefgen.problems import Place, Problem, did_you_mean, unfound
 from briefgen.records import dataclass
 from briefgen.setting import Setting
 from briefgen.words import words
@@ -42,6 +43,7 @@ def rows(
 
 def _row(reference: str, setting: Setting, place: Place, periods: Sequence[str], since: str) -> Row | None:
     ledger = setting.ledger
+    place = place_of(reference, place)
     key = reference.partition(".")[0]
     if key not in ledger.metrics:
         hint = did_you_mean(key, ledger.metrics)
@@ -52,7 +54,7 @@ def _row(reference: str, setting: Setting, place: Place, periods: Sequence[str],
     try:
         facts = (ledger.find(reference),) if reference != key else ledger.series(key)
     except LookupError as error:
-        setting.problems.append(Problem(place, str(error.args[0]), code="unknown-figure"))
+        setting.problems.append(unfound(error, place, "unknown-figure"))
         return None
     kept = tuple(fact for fact in facts if _asked(fact, periods, since))
     label = ledger.metrics[key].label

@@ -77,7 +77,7 @@ class ChartBlock:
     @classmethod
     def from_items(cls, items: Sequence[object], place: Place) -> Self:
         """Read the short form, a list of metrics."""
-        return cls._of(tuple(str(item) for item in items), place)
+        return cls._of(tuple(item if isinstance(item, str) else str(item) for item in items), place)
 
     @classmethod
     def _of(cls, metrics: tuple[str, ...], place: Place) -> Self:

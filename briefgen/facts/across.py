@@ -18,6 +18,7 @@ from briefgen.facts.metric import Claim
 from briefgen.facts.publish import Edition, counts_singly, name_of
 from briefgen.facts.settle import how_to_settle, joined, said_by, settlement, sum_footnote
 from briefgen.facts.unit import comparable, size
+from briefgen.phrase import place_of
 from briefgen.problems import did_you_mean
 
 Accounts = Mapping[str, Account]
@@ -107,7 +108,7 @@ def _check_sum(account: Account, claim: Claim, accounts: Accounts, edition: Edit
     unknown = [key for key in claim.sum if key not in accounts or key == account.metric.key]
     for key in unknown:
         hint = "a total is no part of itself" if key in accounts else did_you_mean(key, accounts)
-        edition.file(place, f"{who}: no metric {key!r} to be a part", hint, code="sum")
+        edition.file(place_of(key, place), f"{who}: no metric {key!r} to be a part", hint, code="sum")
     doubled = sorted({key for key in claim.sum if claim.sum.count(key) > 1})
     if doubled:
         edition.file(place, f"{who}: {', '.join(doubled)} is added twice", code="sum")

@@ -173,7 +173,7 @@ class Source:
     """Where figures were published."""
 
     key: str = field(metadata={"key": True})
-    title: str = field(metadata={"doc": "its name in source lines and footnotes"})
+    title: str = field(metadata={"doc": "its name in source lines and footnotes", "stand_in": lambda _: "…"})
     publisher: str = field(default="", metadata={"doc": "who published it"})
     date: PointKey = field(default="", metadata={"doc": "when: a day, a month or a year"})
     note: str = field(default="", metadata={"doc": "a remark for the list of sources"})
@@ -185,7 +185,7 @@ class Metric:
     """A figure of the brief: what it counts, its readings by period, and what is claimed of it."""
 
     key: str = field(metadata={"key": True})
-    label: str = field(metadata={"doc": "what is measured, in a few words"})
+    label: str = field(metadata={"doc": "what is measured, in a few words", "stand_in": lambda _: "…"})
     unit: str = field(
         default="", metadata={"doc": "万人, 亿元, %, km/h; 位 for ranks and % for shares by default"}
     )

@@ -13,8 +13,9 @@ from briefgen.facts.format import claim_unit, measured_in
 from briefgen.facts.interval import Interval, printed
 from briefgen.facts.metric import CLAIM_KINDS, Claim, Metric, Reading, Source, Value
 from briefgen.facts.missing import Missing
-from briefgen.facts.period import Period, parse
+from briefgen.facts.period import Period, is_period, parse
 from briefgen.facts.unit import is_percent, split
+from briefgen.phrase import place_of
 from briefgen.problems import Place, Problem, Severity, did_you_mean
 from briefgen.records import dataclass
 
@@ -100,8 +101,9 @@ def published(metric: Metric, edition: Edition) -> tuple[list[Fact], list[Fact]]
 
 def _one_calendar(metric: Metric, edition: Edition) -> None:
     """Refuse financial years beside other periods: how much time lies between them is nobody's knowledge."""
-    given = (*metric.values, *(key for claim in metric.claims for key in (claim.since, claim.until) if key))
-    periods = {period.key: period for period in map(edition.period, given) if period.kind != "now"}
+    claimed = (key for claim in metric.claims for key in (claim.since, claim.until) if key)
+    given = (parse(key) for key in (*metric.values, *claimed) if is_period(key))
+    periods = {period.key: period for period in given if period.kind != "now"}
     styles = {
         period.key.count("/") if period.kind == "fiscal" else -1: key for key, period in periods.items()
     }
@@ -117,9 +119,11 @@ def missing_values(metric: Metric, edition: Edition) -> dict[str, Missing]:
     found: dict[str, Missing] = {}
     for key, given in metric.values.items():
         marks = [value.value for value in given if isinstance(value.value, Missing)]
-        if marks and len(marks) == len(given):
+        if not marks or not is_period(key):
+            continue
+        if len(marks) == len(given):
             found[edition.period(key).key] = marks[0]
-        elif marks:
+        else:
             message = f"{name_of(metric)}: {key} has a value and is marked as {marks[0].reason}"
             edition.file(marks[0].place, message, "keep one of the two", code="value")
     return dict(sorted(found.items(), key=lambda pair: edition.period(pair[0]).order))
@@ -236,7 +240,5 @@ def _sound(reading: Reading, place: Place, edition: Edition) -> bool:
 def _known_sources(keys: tuple[str, ...], place: Place, edition: Edition) -> None:
     for key in keys:
         if key not in edition.sources:
-            edition.file(
-                place, f"no source {key!r}", did_you_mean(key, edition.sources) if edition.sources else
-                "list it under `sources`", code="source",
-            )  # fmt: skip
+            hint = did_you_mean(key, edition.sources) if edition.sources else "list it under `sources`"
+            edition.file(place_of(key, place), f"no source {key!r}", hint, code="source")

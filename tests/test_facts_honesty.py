@@ -75,7 +75,51 @@ def test_parts_that_are_over_their_whole_by_rounding_only_are_honest():
 def test_unequal_steps_of_time_are_named():
     (problem,) = check(picture("line", 1, 2, 3, periods=["2015", "2020", "2021"]))
     assert problem.severity == "warning"
-    assert "2015 to 2020 (5 years), 2020 to 2021 (1 years)" in problem.message
+    assert "2015 to 2020 (5 years), 2020 to 2021 (1 year)" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("periods", "told"),
+    [
+        (["2024-01", "2024-02", "2024-05"], "2024-01 to 2024-02 (1 month), 2024-02 to 2024-05 (3 months)"),
+        (["2024-02-28", "2024-02-29", "2024-03-10"], "(1 day), 2024-02-29 to 2024-03-10 (10 days)"),
+        (["2023Q4", "2024Q1", "2025Q4"], "2024Q1 to 2025Q4 (1 year and 9 months)"),
+        (["2024-W01", "2024-W02", "2024-W05"], "2024-W02 to 2024-W05 (21 days)"),
+    ],
+)
+def test_a_step_is_told_in_the_unit_it_is_counted_in(periods, told):
+    assert told in messages(picture("line", 1, 2, 3, periods=periods))[0]
+
+
+def test_of_many_steps_only_the_uncommon_ones_are_named():
+    days = [f"2024-03-{day:02}" for day in (1, 2, 3, 4, 5, 9, 10)]
+    (message,) = messages(picture("column", *range(1, 8), periods=days))
+    assert message.endswith("2024-03-05 to 2024-03-09 (4 days), where 5 other steps are 1 day each")
+
+
+@pytest.mark.parametrize(
+    "periods",
+    [
+        ["2024-01", "2024-02", "2024-03", "2024-04"],
+        ["2024-01-31", "2024-02-01", "2024-02-02"],
+        ["2024-02-28", "2024-02-29", "2024-03-01"],
+        ["2023-12-31", "2024-01-01", "2024-01-02"],
+        ["2024-W52", "2025-W01", "2025-W02"],
+    ],
+)
+def test_months_of_28_to_31_days_and_days_across_their_ends_are_equal_steps(periods):
+    assert messages(picture("line", *range(1, len(periods) + 1), periods=periods)) == []
+
+
+def test_a_month_beside_a_quarter_is_told_where_values_add_up_over_time():
+    text = "a: {label: Output, unit: bn, kind: %s, values: {2023Q4: 10.5, 2024-04: 2.9}}"
+    flow, level = (ledger_of(text % kind).series("a") for kind in ("amount", "index"))
+    shown = picture("column", 10.5, 2.9, periods=["2023Q4", "2024-04"])
+    (message,) = messages(replace(shown, facts=flow))
+    assert message == (
+        "column: periods of unlike length stand side by side: 2023Q4 (3 months), 2024-04 (1 month)"
+    )
+    assert messages(replace(shown, facts=level)) == []
 
 
 def test_steps_drawn_to_scale_or_even_or_too_few_are_honest():

@@ -6,17 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import field
 from decimal import Decimal
 from fractions import Fraction
-from itertools import pairwise
 
 from briefgen.facts.fact import Fact
 from briefgen.facts.interval import Interval
-from briefgen.facts.period import Period, parse, years_between
+from briefgen.facts.period import Period, length_in_years, parse
+from briefgen.facts.time_steps import MONTHS_A_YEAR, are_even, span_told, steps_of, uneven_told
 from briefgen.nature import Nature
 from briefgen.problems import Place, Problem, Severity
 from briefgen.records import dataclass
 
-EVEN = Fraction(11, 10)
-"""Steps whose longest is no more than this times the shortest count as even: months differ by as much."""
+ADDED_UP = frozenset({"amount", "profit"})
+"""What is measured over a period: a quarter's is more than a month's."""
 HUNDRED = Fraction(100)
 
 
@@ -152,24 +152,42 @@ def _percents(picture: Picture) -> bool:
 
 
 def _time_steps(picture: Picture, as_of: Period | None) -> Iterable[Problem]:
-    """Unequal spans of time at equal distances bend every trend."""
-    if not picture.nature.timed or not picture.even_steps or len(picture.periods) < 2:
+    """Unequal spans of time at equal distances bend every trend; sums over unlike ones do not compare."""
+    if not picture.nature.timed or len(picture.periods) < 2:
         return
     try:
         periods = [parse(key, as_of) for key in dict.fromkeys(picture.periods)]
     except ValueError:
         return
-    steps = [years_between(one, other) for one, other in pairwise(periods)]
-    if any(step <= 0 for step in steps):
+    yield from _lengths(picture, periods)
+    if not picture.even_steps:
+        return
+    steps = steps_of(periods)
+    if any(step.number <= 0 for step in steps):
         yield _problem(picture, "the periods are not in the order of time", "list them from past to present")
-    elif len(steps) > 1 and max(steps) > min(steps) * EVEN:
-        named = ", ".join(
-            f"{one.key} to {other.key} ({float(step):g} years)"
-            for one, other, step in zip(periods, periods[1:], steps, strict=False)
-        )
+    elif not are_even(steps):
         yield _problem(
-            picture, f"unequal steps of time stand at equal distances: {named}",
-            "leave periods out, or draw them to scale", warning=True,
+            picture,
+            f"unequal steps of time stand at equal distances: {uneven_told(periods, steps)}",
+            "leave periods out with `periods:`, or use `line`, which keeps true distances",
+            warning=True,
+        )
+
+
+def _lengths(picture: Picture, periods: Sequence[Period]) -> Iterable[Problem]:
+    """What adds up over a quarter is not more than what adds up over a month only because it took longer."""
+    summed = [fact is not None and fact.measure in ADDED_UP for fact in picture.facts]
+    if not summed or not all(summed):
+        return
+    lengths: dict[Fraction, str] = {}
+    for period in periods:
+        if period.kind not in ("day", "now"):
+            lengths.setdefault(length_in_years(period), period.key)
+    if len(lengths) > 1:
+        told = ", ".join(f"{key} ({span_told(years * MONTHS_A_YEAR)})" for years, key in lengths.items())
+        yield _problem(
+            picture, f"periods of unlike length stand side by side: {told}",
+            "show periods of one length with `periods:`", warning=True,
         )  # fmt: skip
 
 

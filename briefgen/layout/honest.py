@@ -48,7 +48,8 @@ def _pictures(chart: Chart, ledger: Ledger, place: Place) -> Iterator[Picture]:
         read = replace(nature, read_by="position") if series.second else nature
         for metric in dict.fromkeys(fact.metric for _, _, fact in row if fact):
             own = [index for index, (_, _, fact) in enumerate(row) if fact and fact.metric == metric]
-            filled = own[-1] - own[0] >= len(own)  # years nobody stated stand in between: it is to scale
+            # On a time axis, and where years nobody stated stand in between, distances are true.
+            filled = chart.time is not None or own[-1] - own[0] >= len(own)
             points = [row[index] for index in own]
             yield _picture(chart, read, points, place, even_steps=not filled, second=series.second)
 

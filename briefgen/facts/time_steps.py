@@ -1,0 +1,84 @@
+"""Distances between periods, as they are counted: in days between days, else in months and years."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+from itertools import pairwise
+
+from briefgen.facts.period import MONTH_DAYS, Period, years_between
+from briefgen.records import dataclass
+
+EVEN = Fraction(11, 10)
+"""Steps whose longest is no more than this times the shortest count as even."""
+MONTHS_A_YEAR = 12
+MOST_TOLD = 3
+"""So many steps are named one by one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """The time from one period to the next, in days or in months."""
+
+    number: Fraction
+    in_days: bool = False
+
+    @property
+    def told(self) -> str:
+        """The step in words: 10 days, 3 months, 5 years, a year and a half."""
+        if self.in_days:
+            return _counted(int(self.number), "day")
+        return span_told(self.number)
+
+
+def span_told(months: Fraction) -> str:
+    """Return a number of months in words, whole years as years; what is no whole month in days."""
+    if months.denominator > 1:
+        return f"about {_counted(round(months * MONTH_DAYS), 'day')}"
+    years, rest = divmod(int(months), MONTHS_A_YEAR)
+    parts = [_counted(number, unit) for number, unit in ((years, "year"), (rest, "month")) if number]
+    return " and ".join(parts) or "no time"
+
+
+def steps_of(periods: Sequence[Period]) -> list[Step]:
+    """Return the time from each period's end to that of the next; days and weeks in days of the calendar.
+
+    Months are as long as each other, and so are quarters: 28 to 31 days are one step.
+    """
+    if all(period.kind in ("day", "week") for period in periods):
+        days = [_last_day(period) for period in periods]
+        return [Step(number=Fraction(later - earlier), in_days=True) for earlier, later in pairwise(days)]
+    return [Step(number=years_between(one, other) * MONTHS_A_YEAR) for one, other in pairwise(periods)]
+
+
+def are_even(steps: Sequence[Step]) -> bool:
+    """Say whether steps may stand at equal distances."""
+    numbers = [step.number for step in steps]
+    return len(numbers) < 2 or max(numbers) <= min(numbers) * EVEN
+
+
+def uneven_told(periods: Sequence[Period], steps: Sequence[Step]) -> str:
+    """Return steps in words; of many only those that differ from the commonest."""
+    told = [
+        f"{one.key} to {other.key} ({step.told})"
+        for (one, other), step in zip(pairwise(periods), steps, strict=True)
+    ]
+    if len(told) <= MOST_TOLD:
+        return ", ".join(told)
+    usual, count = Counter(step.told for step in steps).most_common(1)[0]
+    other = [text for text, step in zip(told, steps, strict=True) if step.told != usual]
+    more = f" and {len(other) - MOST_TOLD} more" if len(other) > MOST_TOLD else ""
+    return f"{', '.join(other[:MOST_TOLD])}{more}, where {_counted(count, 'other step')} are {usual} each"
+
+
+def _last_day(period: Period) -> int:
+    if period.kind == "day":
+        return date(*period.parts).toordinal()
+    year, week = period.parts
+    return date.fromisocalendar(year, week, 7).toordinal()
+
+
+def _counted(number: int, unit: str) -> str:
+    return f"{number} {unit}{'s' * (number != 1)}"

@@ -55,6 +55,12 @@ class Annotated(ChartBlock):
     forecast: PeriodKey = field(default="", metadata={"doc": "first period that is a forecast: drawn hollow"})
     remarks: tuple[Remark, ...] = field(default=(), metadata={"doc": "notes at points of the chart"})
 
+    @property
+    def annotated(self) -> bool:
+        """Whether notes were asked for, which belong to points of one chart."""
+        asked = (self.difference, self.cagr, self.average, self.target, self.forecast, self.remarks)
+        return any(asked)
+
     def least(self, found: tuple[Row, ...], setting: Setting) -> float:
         """Return the height below which labels would collide, with the room that notes take above."""
         arrows = bool(self.difference) + bool(self.cagr) + bool(self.forecast)

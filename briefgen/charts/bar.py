@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import field, replace
 from typing import Any, ClassVar, Literal
 
-from briefgen.charts import axes as fit, beside
+from briefgen.charts import axes as fit, beside, crowd
 from briefgen.charts.annotating import Annotated
 from briefgen.charts.data import Row, number_label, period_name, with_units
 from briefgen.charts.frame import chart_style
 from briefgen.charts.noted import Point
 from briefgen.facts.period import PointKey
+from briefgen.moving import moved
 from briefgen.nature import Nature
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Series
-from briefgen.setting import Setting
+from briefgen.setting import Composition, Setting
 from briefgen.units import Box
 from briefgen.words import words
 
@@ -39,6 +40,57 @@ class Bar(Annotated):
     highlight: tuple[PointKey, ...] = field(
         default=(), metadata={"doc": "metrics or periods in colour, the others grey; all by default"}
     )
+
+    def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
+        """Return the bars in one chart; many of them in columns, or some of them and what that leaves out."""
+        found = self.usable(self.rows(setting), setting)
+        bars = self._bars(found) if found else []
+        if len(bars) <= crowd.MANY or self.annotated:
+            return Annotated.compose(self, setting, width, height)
+        self._check_highlight(found, setting)
+        minimum = setting.medium.type.minimum
+        facts = [row.facts[index] for row, index in bars]
+        names = [period_name(fact, setting) if len(found) == 1 else fact.label for fact in facts]
+        labels = [number_label(fact, setting, unit=with_units(self.labels, found)) for fact in facts]
+        columns = crowd.columns_for(names, labels, width, setting)
+        deep = crowd.note_height(
+            setting, order=self._order(found), count=len(bars), unit=facts[0].unit, width=width
+        )
+        asked = height if height is not None else self.height
+        full = max(
+            crowd.natural(len(bars), setting, columns) if asked is None else asked,
+            crowd.least(len(bars), minimum, columns, deep),
+        )
+        plan = crowd.arranged(len(bars), full, minimum, columns, deep)
+        return self._crowded(found, setting, width, full, plan)
+
+    def _order(self, found: tuple[Row, ...]) -> crowd.Order:
+        """Return which of many bars are shown first."""
+        return "latest" if len(found) == 1 else "smallest" if self.sort == "rising" else "largest"
+
+    def _crowded(
+        self, found: tuple[Row, ...], setting: Setting, width: float, height: float, plan: crowd.Arrangement
+    ) -> Composition:
+        """Return the bars as planned, side by side, and below them a line about those that are left out."""
+        count = len(self._bars(found))
+        order = self._order(found)
+        shown = found
+        if plan.shown < count and order == "latest":
+            shown = (replace(found[0], facts=found[0].facts[-plan.shown :]),)
+        elif plan.shown < count:
+            shown = crowd.chosen(found, plan.shown, order, self.highlight)
+        each = (width - setting.medium.gutter * (plan.columns - 1)) / plan.columns
+        tall = self.chart(shown, setting, Box(0.0, 0.0, each, plan.row * plan.shown))
+        tall = replace(tall, alt=self.spoken(found, setting), left_out=count - plan.shown)
+        charts = crowd.in_columns(self, tall, plan, each, setting)
+        if plan.shown == count:
+            return Composition(items=tuple(charts), width=width, height=height)
+        rest = [row for row in found if row not in shown] if order != "latest" else []
+        said = crowd.note(
+            setting, order=order, count=count, shown=plan.shown, rest=crowd.summed(rest, setting), width=width
+        )
+        lines = tuple(moved(line, 0.0, plan.row * plan.deep) for line in said)
+        return Composition(items=(*charts, *lines), width=width, height=height)
 
     def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
         """Return a row's height for every bar."""

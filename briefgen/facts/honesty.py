@@ -34,6 +34,8 @@ class Picture:
     """The printed labels, a value each."""
     axis_min: float | None = 0.0
     """Where the value axis begins; None: where the software likes."""
+    second: bool = False
+    """Whether it stands on the second axis of its chart."""
     axis_values: Sequence[Decimal | float | None] = ()
     """All values that the axis is for, those of other metrics too; empty: these alone."""
     axis_reversed: bool = False

@@ -9,6 +9,7 @@ from briefgen.blocks._gathered import finding
 from briefgen.blocks._runs import paragraph, phrase_runs
 from briefgen.blocks.source_list import SourceList
 from briefgen.brief.model import Slide
+from briefgen.layout.fewer import fewer
 from briefgen.layout.foot import note_lines, printed_facts, source_line
 from briefgen.layout.levels import SLIDE_LEVELS, loosest
 from briefgen.layout.opening import cover, divider, statement
@@ -118,7 +119,7 @@ def _content(
     stretches = any(block.stretch for block in blocks)
     body = _flow.stack(blocks, setting, width, room if stretches else None, gap=setting.gap(3))
     if body.height > room + FIT_PT:
-        setting.problems.append(_overflow(slide, blocks, body.height - room))
+        setting.problems.append(_overflow(slide, blocks, body.items, body.height - room))
     filled = max((item.box.bottom for item in body.items), default=0.0)
     lowered = 0.0 if slide.kind == "sources" else OPTICAL_SHARE  # a list begins where lists begin
     y = frame.top + max(0.0, room - filled) * lowered
@@ -238,11 +239,12 @@ def _source(
     return set_text((paragraph(runs, setting),), width=width, role="source", place=slide.place)
 
 
-def _overflow(slide: Slide, blocks: tuple[Block, ...], over: float) -> Problem:
+def _overflow(slide: Slide, blocks: tuple[Block, ...], items: tuple[Item, ...], over: float) -> Problem:
     place = blocks[-1].place if blocks else slide.place
     return Problem(
         place,
         f"the slide is {over:.0f} pt too full: this block does not fit even at the theme's smallest sizes",
-        hint="shorten it, move it to a slide of its own, or set blocks side by side with `row`",
+        hint=fewer(items, over)
+        or "shorten it, move it to a slide of its own, or set blocks side by side with `row`",
         code="overflow",
     )

@@ -23,12 +23,15 @@ def check_charts(pages: Iterable[Page], ledger: Ledger) -> tuple[Problem, ...]:
     """Return what is misleading about the charts of the pages."""
     found: list[Problem] = []
     for page in pages:
-        for item in walk(page.items):
-            if isinstance(item, Chart):
-                place = page.place_of(item)
-                for picture in _pictures(item, ledger, place):
-                    found += check(picture, ledger.edition.as_of)
-                found += check_units(item, ledger, place)
+        charts = [item for item in walk(page.items) if isinstance(item, Chart)]
+        for item in charts:
+            place = page.place_of(item)
+            alike = [each for each in charts if each.place is item.place and each.word == item.word]
+            for picture in _pictures(item, ledger, place):
+                axis = [value for each in alike for value in _values(each, picture)]
+                found += check(replace(picture, axis_values=axis), ledger.edition.as_of)
+            found += check_units(item, ledger, place)
+            found += _left_out(item, sum(len(each.categories) for each in alike), place)
     return tuple(dict.fromkeys(found))
 
 
@@ -54,6 +57,20 @@ def _pictures(chart: Chart, ledger: Ledger, place: Place) -> Iterator[Picture]:
             yield _picture(chart, read, points, place, even_steps=not filled, second=series.second)
 
 
+def _values(chart: Chart, picture: Picture) -> list[float | None]:
+    """Return the values on the axis that a picture stands on: charts of one block have one scale."""
+    return [value for row in chart.series if row.second is picture.second for value in row.values]
+
+
+def _left_out(chart: Chart, shown: int, place: Place) -> Iterator[Problem]:
+    """Yield a doubt about a chart that had no room for all that it was asked to show."""
+    if chart.left_out:
+        asked = shown + chart.left_out
+        message = f"{chart.word}: there is room for {shown} of {asked}; it says what it leaves out"
+        hint = "give it a slide of its own or more height, or choose with `metrics:`, `periods:` or `since:`"
+        yield Problem(place, message, hint, "chart", "warning")
+
+
 def _points(chart: Chart, index: int, ledger: Ledger) -> list[Point]:
     series = chart.series[index]
     facts = (ledger.facts.get(identity) if identity else None for identity in series.facts)
@@ -74,7 +91,7 @@ def _picture(
         facts=facts,
         periods=[fact.period for fact in facts if fact] if timed else (),
         axis_min=chart.style.second_min if second else chart.style.value_min,
-        axis_values=[value for row in chart.series if row.second is second for value in row.values],
+        second=second,
         log_axis=chart.style.log_values,
         log_told=_says_log(chart),
         axis_reversed=chart.style.reversed_values,

@@ -8,6 +8,7 @@ from importlib import import_module
 from briefgen.blocks._runs import paragraph, phrase_runs
 from briefgen.brief.model import OnePager
 from briefgen.facts.format import period_label
+from briefgen.layout.fewer import fewer
 from briefgen.layout.foot import note_lines, source_line
 from briefgen.layout.levels import PAGE_LEVELS, loosest
 from briefgen.layout.masthead import compose_masthead
@@ -67,7 +68,7 @@ def lay_out_page(edition: Edition) -> tuple[Page, Medium, tuple[Problem, ...]]:
     over = body.height - sheet.room
     problems = list(sheet.setting.problems)
     if over > FIT_PT:
-        problems.append(_overflow(plan, sheet.setting, over))
+        problems.append(_overflow(plan, sheet.setting, body.items, over))
     page = Page(
         number=1,
         kind="onepager",
@@ -137,7 +138,7 @@ def _placed(sheet: Sheet, body: Composition) -> tuple[Item, ...]:
     return (*sheet.masthead.items, *body.at(medium.margin_x, top), *sheet.foot.at(medium.margin_x, below))
 
 
-def _overflow(plan: Plan, setting: Setting, over: float) -> Problem:
+def _overflow(plan: Plan, setting: Setting, items: tuple[Item, ...], over: float) -> Problem:
     place, where = plan.edition.page.place, "the page"
     width = setting.medium.width - 2 * setting.medium.margin_x
     pillar = plan.side_by_side(setting, width).overfull() if plan.columns else None
@@ -146,6 +147,7 @@ def _overflow(plan: Plan, setting: Setting, over: float) -> Problem:
     return Problem(
         place,
         f"the page is {over:.0f} pt too full: {where} does not fit even at the theme's smallest sizes",
-        hint="shorten or drop a block here, move one to another pillar, or set `size: A3`",
+        hint=fewer(items, over)
+        or "shorten or drop a block here, move one to another pillar, or set `size: A3`",
         code="overflow",
     )

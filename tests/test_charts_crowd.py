@@ -1,0 +1,136 @@
+"""Many categories in one chart: thinner rows, then columns on one scale, then some and a word on the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from charts_fixtures import HERE, block_of, metric, setting
+
+from briefgen.build import lay_out
+from briefgen.facts.metric import Metric
+from briefgen.problems import BriefError
+from briefgen.scene import Chart, Item, Text
+from briefgen.setting import Composition
+
+Write = Callable[[str], Path]
+COUNT = 40
+VALUES = [str(120 + (index * 7919 + 1234) % 9000) for index in range(COUNT)]
+PLACES = tuple(metric(f"m{index}", f"地区{index:02}", {"2025": VALUES[index]}) for index in range(COUNT))
+NAMES = [f"{first}{second}" for first in "ABCD" for second in "abcdefghij"]
+KINDS: tuple[Any, ...] = ("deck", "page")
+
+
+def composed(
+    rows: Sequence[Metric], width: float, height: float, kind: Any = "deck", **more: Any
+) -> Composition:
+    word = more.pop("word", "bar")
+    around = setting(*rows, kind=kind, language=more.pop("language", "zh-CN"))
+    block = block_of(word)(metrics=tuple(row.key for row in rows), place=HERE, **more)
+    made: Composition = block.compose(around, width, height)
+    assert around.problems == []
+    return made
+
+
+def charts_of(items: Sequence[Item]) -> list[Chart]:
+    return [item for item in items if isinstance(item, Chart)]
+
+
+def said(items: Sequence[Item]) -> str:
+    return "".join(item.text for item in items if isinstance(item, Text))
+
+
+@pytest.mark.parametrize("word", ["bar", "lollipop"])
+def test_rows_get_thinner_before_they_stand_in_columns(word: str) -> None:
+    (chart,) = composed(PLACES[:20], 880, 400, word=word).items
+    assert isinstance(chart, Chart)
+    assert len(chart.categories) == 20
+    assert chart.style.category_size >= 12
+
+
+@pytest.mark.parametrize("word", ["bar", "lollipop"])
+def test_forty_rows_stand_in_two_columns_on_one_scale(word: str) -> None:
+    made = composed(PLACES, 880, 400, word=word, sort="falling")
+    one, other = charts_of(made.items)
+    assert one.categories + other.categories == tuple(
+        row.label for row in sorted(PLACES, key=lambda row: -float(row.values["2025"][0].value.number))
+    )
+    assert one.style == other.style
+    assert one.box.width == other.box.width
+    assert one.box.right < other.box.x
+    assert max(chart.box.bottom for chart in (one, other)) <= 400.01
+    assert one.style.category_size >= 12
+    assert (one.left_out, said(made.items)) == (0, "")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_where_not_all_fit_the_largest_stand_and_the_sum_of_the_others_is_said(kind: Any) -> None:
+    made = composed(PLACES, 420, 150 if kind == "deck" else 70, kind)
+    charts = charts_of(made.items)
+    shown = sum(len(chart.categories) for chart in charts)
+    largest = sorted((int(value) for value in VALUES), reverse=True)
+    assert 12 <= shown < COUNT
+    assert (
+        sorted((v or 0 for chart in charts for v in chart.series[0].values), reverse=True) == largest[:shown]
+    )
+    rest = sum(largest[shown:])
+    assert said(made.items) == f"最大的{shown}项，共40项；其余{COUNT - shown}项合计{rest}家"
+    assert {chart.left_out for chart in charts} == {COUNT - shown}
+    assert all(f"地区{index:02}" in charts[0].alt for index in range(COUNT))
+
+
+def test_shares_and_rates_that_are_left_out_are_counted_and_not_added_up() -> None:
+    shares = [replace(row, unit="%", kind="rate") for row in PLACES]
+    made = composed(shares, 420, 150, language="en")
+    shown = sum(len(chart.categories) for chart in charts_of(made.items))
+    assert said(made.items) == f"The {shown} largest of 40"
+
+
+def test_of_many_periods_the_latest_stay() -> None:
+    years = metric("years", "年度", {str(year): str(year % 90 + 5) for year in range(1975, 2026)})
+    made = composed((years,), 300, 150, language="en")
+    names = [name for chart in charts_of(made.items) for name in chart.categories]
+    assert names[-1] == "2025"
+    assert said(made.items) == f"The latest {len(names)} of 51 periods"
+
+
+def test_what_is_highlighted_is_never_left_out() -> None:
+    least = min(PLACES, key=lambda row: int(row.values["2025"][0].value.number))
+    made = composed(PLACES, 420, 150, highlight=(least.key,))
+    assert least.label in [name for chart in charts_of(made.items) for name in chart.categories]
+
+
+def brief(blocks: str) -> str:
+    rows = "".join(
+        f"  m{index}: {{label: Place {NAMES[index]}, unit: people, values: {{2025: {value}}}}}\n"
+        for index, value in enumerate(VALUES)
+    )
+    keys = ", ".join(f"m{index}" for index in range(COUNT))
+    deck = f"deck:\n  - {{title: All places, blocks: [{blocks.replace('KEYS', f'[{keys}]')}]}}\n"
+    page = "onepager: {hero: [{blocks: [{kpi: m0}]}]}\n"
+    return f"meta: {{title: Places, language: en}}\nmetrics:\n{rows}{deck}{page}"
+
+
+def test_a_slide_of_forty_places_is_built_without_a_doubt(brief_file: Write) -> None:
+    laid = lay_out(brief_file(brief("{bar: KEYS}")))
+    assert laid.problems == ()
+    assert len(charts_of(laid.deck.pages[0].items)) == 2
+
+
+def test_what_is_left_out_is_a_warning_with_its_number(brief_file: Write) -> None:
+    laid = lay_out(brief_file(brief("{row: [{stack: [{bar: KEYS}, {bar: KEYS}]}, {prose: Text}]}")))
+    assert {problem.severity for problem in laid.problems} == {"warning"}
+    assert all(
+        "there is room for" in problem.message and "of 40" in problem.message for problem in laid.problems
+    )
+
+
+def test_a_slide_that_is_too_full_says_how_many_rows_would_fit(brief_file: Write) -> None:
+    with pytest.raises(BriefError) as caught:
+        lay_out(brief_file(brief("{bar: {metrics: KEYS, average: true}}")))
+    (problem,) = caught.value.problems
+    assert "too full" in problem.message
+    assert "of the 40 rows of this bar would fit" in problem.hint

@@ -16,13 +16,9 @@ from briefgen.charts import with_marks
 from briefgen.extras import PAGE_DPI, Extras, added
 from briefgen.facts.ledger import Ledger
 from briefgen.imprint_date import imprint_date
-from briefgen.layout.check import check_pages
-from briefgen.layout.deck import lay_out_deck
 from briefgen.layout.derive import derived_page
 from briefgen.layout.derive_deck import derived_deck
-from briefgen.layout.glyphs import check_glyphs
-from briefgen.layout.honest import check_charts
-from briefgen.layout.onepager import lay_out_page
+from briefgen.layout.finished import PARTS, Part, finished
 from briefgen.layout.settings import Edition
 from briefgen.layout.split import divided
 from briefgen.layout.traced import check_numerals
@@ -63,9 +59,10 @@ class Report:
 
     files: tuple[Written, ...]
     slides: int
+    sheets: int
     problems: tuple[Problem, ...]
     notes: tuple[str, ...] = ()
-    """What a print shop would ask."""
+    """What there is to say of the page, and what a print shop would ask."""
     kept: tuple[Kept, ...] = ()
     """Earlier outputs that somebody had changed."""
 
@@ -80,6 +77,8 @@ class Laid:
     problems: tuple[Problem, ...]
     source: Attachment | None = None
     """The brief as it was read."""
+    notes: tuple[str, ...] = ()
+    """What there is to say of the page beside problems."""
 
     @property
     def attachable(self) -> tuple[Attachment, ...]:
@@ -92,7 +91,8 @@ def build(path: Path, options: Options, tell: Callable[[str], None] = lambda _: 
     """Read a brief, lay it out, paint it and write the files; BriefError when it cannot be built."""
     earlier = finish_earlier(options.out, overwrite=options.overwrite)
     tell("reading")
-    laid = lay_out(path, theme=options.theme, strict=options.strict)
+    parts = needed(options.formats, options.extras)
+    laid = lay_out(path, theme=options.theme, strict=options.strict, parts=parts)
     if options.extras.attach:
         laid = replace(laid, page=replace(laid.page, attachments=laid.attachable))
     tell("painting")
@@ -112,19 +112,23 @@ def build(path: Path, options: Options, tell: Callable[[str], None] = lambda _: 
     return Report(
         files=outcome.written,
         slides=len(laid.deck.pages),
+        sheets=len(laid.page.pages),
         problems=laid.problems,
-        notes=further.notes,
+        notes=(*laid.notes, *further.notes),
         kept=earlier.kept + outcome.kept,
     )
 
 
-def lay_out(path: Path, *, theme: str = "", strict: bool = False) -> Laid:
-    """Return a brief's scenes; BriefError with every Problem where there is an error among them."""
+def lay_out(path: Path, *, theme: str = "", strict: bool = False, parts: frozenset[Part] = PARTS) -> Laid:
+    """Return a brief's scenes; BriefError with every Problem where there is an error among them.
+
+    A part that is not asked for is not laid out, and has no pages.
+    """
     with patient(path, "laying out"):
-        return _lay_out(path, theme=theme, strict=strict)
+        return _lay_out(path, theme=theme, strict=strict, parts=parts)
 
 
-def _lay_out(path: Path, *, theme: str, strict: bool) -> Laid:
+def _lay_out(path: Path, *, theme: str, strict: bool, parts: frozenset[Part]) -> Laid:
     content = read_bytes(path)
     draft = read_draft(path, content)
     if draft.brief is None:
@@ -135,33 +139,41 @@ def _lay_out(path: Path, *, theme: str, strict: bool) -> Laid:
     except BriefError as error:
         refused += error.problems
         chosen = load_theme(DEFAULT_THEME)
-    laid = _arranged(draft.brief, chosen, path, content)
+    laid = _arranged(draft.brief, chosen, path, content, parts)
     if refused:
         raise BriefError([*refused, *draft.further(laid.problems)])
     return replace(laid, problems=judged(laid.problems, strict=strict))
 
 
-def _arranged(brief: Brief, chosen: Theme, path: Path, content: bytes) -> Laid:
+def _arranged(brief: Brief, chosen: Theme, path: Path, content: bytes, parts: frozenset[Part]) -> Laid:
     """Return a brief's scenes in a theme, with everything that is wrong or doubtful about them."""
     ledger = Ledger.of(brief.metrics, brief.sources, language=brief.meta.language, as_of=brief.meta.as_of)
     page_plan = derived_page(brief, ledger)
     edition = Edition(brief=brief, page=page_plan, ledger=ledger, theme=chosen, folder=path.parent)
     slides = divided(edition, derived_deck(brief, page_plan, ledger))
     edition = replace(edition, brief=replace(brief, deck=slides))
-    pages, deck_problems = lay_out_deck(edition, slides)
-    page, medium, page_problems = lay_out_page(edition)
+    deck, page = finished(edition, slides, parts, own_deck=bool(brief.deck))
     found = [
         *ledger.problems,
-        *deck_problems,
-        *page_problems,
-        *_misplaced(deck_problems, pages, chosen.deck),
-        *_misplaced(page_problems, (page,), medium),
-        *check_glyphs((*pages, page)),
-        *check_charts((*pages, page), ledger),
-        *check_numerals(edition, slides, (*pages, page)),
+        *deck.problems,
+        *page.problems,
+        *check_numerals(edition, slides, (*deck.pages, *page.pages)),
     ]
     source = attached_brief(output_names.name_of(path), content, brief.meta.language)
-    return laid_scenes(edition, pages, (page,), medium, tuple(found), source)
+    laid = laid_scenes(edition, deck.pages, page.pages, page.medium, tuple(found), source)
+    return replace(laid, notes=page.notes)
+
+
+def needed(formats: Sequence[Format], extras: Extras) -> frozenset[Part]:
+    """Return what has to be laid out for the files that are asked for."""
+    if extras.attach or extras.manifest or "png" in formats:
+        return PARTS
+    asked: set[Part] = set()
+    if "pptx" in formats:
+        asked.add("deck")
+    if "pdf" in formats or extras.press or extras.grey:
+        asked.add("page")
+    return frozenset(asked)
 
 
 def laid_scenes(
@@ -180,13 +192,6 @@ def laid_scenes(
     deck = _scene(brief, theme, theme.deck, slides)
     paper = _scene(brief, theme, medium, sheets)
     return Laid(edition=edition, deck=deck, page=paper, problems=problems, source=source)
-
-
-def _misplaced(found: Sequence[Problem], pages: tuple[Page, ...], medium: Medium) -> tuple[Problem, ...]:
-    """Return what is not in its place; on pages that overflow that goes without saying."""
-    if any(problem.code == "overflow" for problem in found):
-        return ()
-    return check_pages(pages, medium.width, medium.height)
 
 
 def judged(found: Sequence[Problem], *, strict: bool) -> tuple[Problem, ...]:
@@ -208,7 +213,7 @@ def painted(laid: Laid, stem: str, formats: Sequence[Format]) -> dict[str, bytes
     """Return the asked files' names and contents."""
     laid = _marked(laid, formats)
     files: dict[str, bytes] = {}
-    if "pptx" in formats:
+    if "pptx" in formats and laid.deck.pages:
         from briefgen.paint.pptx import paint as paint_pptx
 
         files[output_names.DECK.format(stem)] = paint_pptx(laid.deck)
@@ -216,15 +221,25 @@ def painted(laid: Laid, stem: str, formats: Sequence[Format]) -> dict[str, bytes
         return files
     from briefgen.paint.pdf import paint as paint_pdf
 
-    page = paint_pdf(laid.page)
-    if "pdf" in formats:
+    page = paint_pdf(laid.page) if laid.page.pages else b""
+    if "pdf" in formats and page:
         files[output_names.PAGE.format(stem)] = page
     if "png" in formats:
-        from briefgen.paint.png import paint as paint_png
+        files |= _pictures(laid, stem, page)
+    return files
 
-        slides = paint_pdf(laid.deck)
-        files[output_names.PAGE_PICTURE.format(stem)] = paint_png(page, dpi=PAGE_DPI)[0]
-        for number, picture in enumerate(paint_png(slides, dpi=SLIDE_DPI), 1):
+
+def _pictures(laid: Laid, stem: str, page: bytes) -> dict[str, bytes]:
+    """Return a picture of each printed page and of each slide."""
+    from briefgen.paint.pdf import paint as paint_pdf
+    from briefgen.paint.png import paint as paint_png
+
+    files: dict[str, bytes] = {}
+    for number, picture in enumerate(paint_png(page, dpi=PAGE_DPI) if page else (), 1):
+        name = output_names.PAGE_PICTURE if number == 1 else output_names.FURTHER_PICTURE
+        files[name.format(stem, number)] = picture
+    if laid.deck.pages:
+        for number, picture in enumerate(paint_png(paint_pdf(laid.deck), dpi=SLIDE_DPI), 1):
             files[output_names.SLIDE_PICTURE.format(stem, number)] = picture
     return files
 

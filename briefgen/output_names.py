@@ -9,6 +9,8 @@ from pathlib import Path
 DECK = "{}.pptx"
 PAGE = "{}.pdf"
 PAGE_PICTURE = "{}-page.png"
+FURTHER_PICTURE = "{}-page-{}.png"
+"""Of the stem and the printed page's number, from 2."""
 SLIDE_PICTURE = "{}-slide-{:02d}.png"
 """Of the stem and the slide's number, from 1."""
 PRESS = "{}-print.pdf"

@@ -55,7 +55,7 @@ class Progress:
         if self._quiet:
             return
         for file in report.files:
-            counts = {".pptx": counted(report.slides, "slide"), ".pdf": "1 page"}
+            counts = {".pptx": counted(report.slides, "slide"), ".pdf": counted(report.sheets, "page")}
             pages = f", {counts[file.path.suffix]}" if file.path.suffix in counts else ""
             tell(f"{file.path}  {file.size / 1024:,.0f} KiB{pages}")
         for note in report.notes:

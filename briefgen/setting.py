@@ -68,6 +68,8 @@ class Setting:
     problems: list[Problem]
     sections: tuple[Section, ...] = ()
     """The parts of the document, in order."""
+    figure_most: float = 0.0
+    """Size in points that figures side by side share: none shouts over its neighbour; 0: their own."""
     laid: dict[tuple[int, Accent, float, float | None], tuple[Block, Composition]] = field(
         default_factory=dict
     )
@@ -96,6 +98,10 @@ class Setting:
                 block.compose(self, width, height),
             )  # the block is kept, so its id stays its own
         return self.laid[key][1]
+
+    def with_figures(self, most: float) -> Setting:
+        """Return the same setting with its figures no larger than so many points."""
+        return replace(self, figure_most=min(most, self.figure_most or most), laid={})
 
     def with_accent(self, accent: Accent) -> Setting:
         """Return the same setting in another hue."""

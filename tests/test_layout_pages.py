@@ -89,15 +89,13 @@ def test_modules_of_a_row_share_their_top(qingdao: Laid) -> None:
     assert sum(count for count in tops.values() if count >= 3) >= 6
 
 
-MANY = "\n".join(
-    f"  m{index}: {{label: 第{index}项指标, unit: 家, values: {{2020: {100 + index}, 2025: {200 + index}}}}}"
-    for index in range(60)
-)
-
-
 def test_too_much_content_is_a_problem_with_its_line(brief_file: Write) -> None:
+    prose = "\n".join(
+        f"          - prose: 第{index}段。{'此处有话要说，' * 20}" for index in "一二三四五六七八九十" * 8
+    )
+    page = f"onepager:\n  pillars:\n    - key: a\n      modules:\n      - blocks:\n{prose}\n"
     with pytest.raises(BriefError) as caught:
-        lay_out(brief_file(f"meta: {{title: 太多}}\nmetrics:\n{MANY}\n"))
+        lay_out(brief_file(f"meta: {{title: 太多}}\n{page}"))
     overflow = [problem for problem in caught.value.problems if problem.code == "overflow"]
     assert overflow
     assert overflow[0].place.line > 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefgen.blocks.kpi import Kpi
 from briefgen.scene import Item
 from briefgen.setting import Block, Composition, Setting
 
@@ -11,6 +12,10 @@ SQUEEZE = 0.6
 """A block that stretches may shrink to this share of its natural height before something gives."""
 GAP_GROWTH = 0.8
 """Spare height may widen a gap by this many times before it is left at the foot."""
+
+LEAST_COMMON = 0.4
+"""Figures side by side are as small as the smallest, but no smaller than this share of the largest."""
+SAME_PT = 0.5
 
 
 def stack(
@@ -107,6 +112,7 @@ def side_by_side(
     space = setting.medium.gutter if gutter is None else gutter
     room = width - space * (len(blocks) - 1)
     widths = [room * share / sum(shares) for share in shares]
+    setting = _of_one_size(blocks, widths, setting)
     natural = [setting.compose(block, part) for block, part in zip(blocks, widths, strict=True)]
     tallest = max(composition.height for composition in natural)
     wanted = tallest if height is None else height
@@ -119,6 +125,35 @@ def side_by_side(
         items.extend(laid.at(x, _offset(wanted - laid.height, align)))
         x += part + space
     return Composition(items=tuple(items), width=width, height=reached)
+
+
+def _of_one_size(blocks: Sequence[Block], widths: Sequence[float], setting: Setting) -> Setting:
+    """Return the setting in which the figures that head blocks side by side are as large as the smallest.
+
+    One that would make all of them smaller than ``LEAST_COMMON`` of the largest is small by itself.
+    """
+    sizes = [
+        kpi.figure_size(setting, width)
+        for block, width in zip(blocks, widths, strict=True)
+        if (kpi := _leading(block)) is not None
+    ]
+    if len(sizes) < 2 or max(sizes) - min(sizes) < SAME_PT:
+        return setting
+    return setting.with_figures(common(sizes))
+
+
+def common(sizes: Sequence[float]) -> float:
+    """Return the size that figures share: the smallest that is not far too small for the others."""
+    least = max(sizes) * LEAST_COMMON
+    return min(size for size in sizes if size >= least)
+
+
+def _leading(block: Block) -> Kpi | None:
+    """Return the figure that a block is, or the only one that it stacks; None where there is no such one."""
+    if isinstance(block, Kpi):
+        return block
+    inner = [each for each in getattr(block, "blocks", ()) if isinstance(each, Kpi)]
+    return inner[0] if len(inner) == 1 else None
 
 
 def _offset(spare: float, align: str) -> float:

@@ -67,7 +67,7 @@ class Kpi:
     def figure_size(self, setting: Setting, width: float) -> float:
         """Return the size in points at which the number fits the width."""
         fact = self.fact(setting)
-        largest = setting.medium.type.sizes[self.size]
+        largest = self._largest(setting)
         if fact is None:
             return largest
         return max(
@@ -85,7 +85,7 @@ class Kpi:
             parts.append(
                 (set_text((paragraph(label, setting),), width=width, role="label", place=self.place),)
             )
-        largest = size or setting.medium.type.sizes[self.size]
+        largest = size or self._largest(setting)
         runs = fitted_figure(fact, setting, width, largest, hue.strong)
         if text_width(runs) <= width:
             leading = max(run.style.size for run in runs) * 1.12
@@ -100,6 +100,11 @@ class Kpi:
                 _chip(compared, setting, hue.soft, width) if chipped else _plain(compared, setting, width)
             )
         return parts
+
+    def _largest(self, setting: Setting) -> float:
+        """Return the size of the number where there is room for it: the theme's, or what its row shares."""
+        largest = setting.medium.type.sizes[self.size]
+        return min(largest, setting.figure_most) if setting.figure_most else largest
 
     def _label_runs(self, fact: Fact, setting: Setting) -> tuple[Run, ...]:
         style = setting.style("label", setting.theme.palette.muted)

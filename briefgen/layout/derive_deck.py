@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from briefgen.blocks.cards import Cards
 from briefgen.blocks.heading import Heading
@@ -15,8 +14,10 @@ from briefgen.blocks.source_list import SourceList
 from briefgen.blocks.stack import Stack
 from briefgen.brief.model import Brief, Module, OnePager, Pillar, Slide
 from briefgen.facts.ledger import Fact, Ledger
-from briefgen.layout.derive import derived_pillars
-from briefgen.layout.derive_slide import Figures, is_bare, module_slide, said_of, shared_slide
+from briefgen.layout.derive import Derivation, is_derived
+from briefgen.layout.derive_section import derived_slides
+from briefgen.layout.derive_slide import Figures, is_bare, module_slide, said_of
+from briefgen.layout.exhibits import Plates
 from briefgen.phrase import Phrase
 from briefgen.setting import Block
 from briefgen.words import words
@@ -32,18 +33,17 @@ def derived_deck(brief: Brief, page: OnePager, ledger: Ledger) -> tuple[Slide, .
         return brief.deck
     place, figures = brief.place, Figures(brief=brief, ledger=ledger)
     slides = [Slide(kind="cover", blocks=_leading(page, figures), place=place)]
-    overview = _overview(brief)
-    if overview is not None:
-        slides.append(overview)
+    pillars = Derivation.of(brief, ledger).sections()
+    overview = _overview(figures, pillars)
+    slides += [] if overview is None else [overview]
     slides += _hero_slides(page, figures)
-    pillars = derived_pillars(brief, ledger) if figures.derived_page else page.pillars
     for pillar in pillars:
-        own = _pillar_slides(pillar, figures)
+        own = _pillar_slides(pillar, figures, overview)
         if pillar.title is not None and len(own) > 1:
             shown = figures.of_pillar(pillar.key)[:MOST_OPENING_FIGURES]
             slides.append(Slide(kind="section", pillar=pillar.key, blocks=shown, place=pillar.place))
         slides += own
-    if page.strip is not None:
+    if page.strip is not None and not is_derived(brief):
         slides.append(_strip_slide(page.strip, figures))
     if brief.sources or any(_to_explain(fact) for fact in ledger.facts.values()):
         slides.append(Slide(kind="sources", blocks=(SourceList(place=place),), place=place))
@@ -57,13 +57,17 @@ def _leading(page: OnePager, figures: Figures) -> tuple[Block, ...]:
     return tuple(first[:MOST_OPENING_FIGURES]) if len(first) > 1 else ()
 
 
-def _overview(brief: Brief) -> Slide | None:
-    keys = [metric.key for metric in brief.metrics.values() if metric.values][:MOST_OVERVIEW_FIGURES]
-    if len(keys) < 2:
+def _overview(figures: Figures, pillars: Sequence[Pillar]) -> Slide | None:
+    """Return the first figures at a glance; none where pillars show all of them as they would stand there."""
+    brief = figures.brief
+    modules = [module for pillar in pillars for module in pillar.modules]
+    keys = [metric.key for metric in brief.metrics.values() if metric.values]
+    named = any(pillar.title is not None for pillar in pillars)
+    if len(keys) < 2 or (named and len(keys) > MOST_OVERVIEW_FIGURES and all(map(is_bare, modules))):
         return None
-    grid = KpiGrid(items=tuple(Kpi(metric=key, place=brief.place) for key in keys), place=brief.place)
+    kpis = tuple(Kpi(metric=key, place=brief.place) for key in keys[:MOST_OVERVIEW_FIGURES])
     title = brief.meta.standfirst or Phrase(words(brief.meta.language).overview, brief.place)
-    return Slide(title=title, blocks=(grid,), place=brief.place)
+    return Slide(title=title, blocks=(Plates(items=kpis, place=brief.place),), place=brief.place)
 
 
 def _hero_slides(page: OnePager, figures: Figures) -> list[Slide]:
@@ -92,10 +96,10 @@ def _hero_slides(page: OnePager, figures: Figures) -> list[Slide]:
     return [Slide(title=title, blocks=(row,), notes=notes, place=page.place)]
 
 
-def _pillar_slides(pillar: Pillar, figures: Figures) -> list[Slide]:
+def _pillar_slides(pillar: Pillar, figures: Figures, overview: Slide | None) -> list[Slide]:
     """Return a pillar's slides: modules of one figure each share slides, others have one of their own."""
-    if figures.derived_page and pillar.title is not None:
-        return [shared_slide(modules, pillar, figures) for modules in _grouped(pillar.modules)]
+    if figures.derived(pillar):
+        return derived_slides(pillar, figures, _shown(overview))
     bare = [module for module in pillar.modules if is_bare(module)]
     told = [module for module in pillar.modules if module not in bare]
     slides = [module_slide(module, pillar.key, figures) for module in told]
@@ -106,11 +110,9 @@ def _pillar_slides(pillar: Pillar, figures: Figures) -> list[Slide]:
     return [*slides, *(module_slide(module, pillar.key, figures) for module in bare)]
 
 
-def _grouped(modules: Sequence[Module]) -> list[Sequence[Module]]:
-    """Return modules in twos and threes, as evenly as they go."""
-    count = -(-len(modules) // 3) or 1
-    bounds = [round(index * len(modules) / count) for index in range(count + 1)]
-    return [modules[start:end] for start, end in pairwise(bounds) if end > start]
+def _shown(overview: Slide | None) -> frozenset[str]:
+    blocks = () if overview is None else overview.blocks
+    return frozenset(kpi.metric for block in blocks if isinstance(block, Plates) for kpi in block.items)
 
 
 def _cards_slide(bare: Sequence[Module], pillar: Pillar, figures: Figures) -> Slide:

@@ -42,11 +42,10 @@ class Figures:
     brief: Brief
     ledger: Ledger
 
-    @property
-    def derived_page(self) -> bool:
-        """Say whether the page's modules were made of the metrics, one each."""
-        given = self.brief.onepager
-        return given is None or not (given.hero or given.pillars or given.strip)
+    def derived(self, pillar: Pillar) -> bool:
+        """Say whether a pillar's modules were made of the metrics, one each."""
+        declared = () if self.brief.onepager is None else self.brief.onepager.pillars
+        return not any(each.key == pillar.key and each.modules for each in declared)
 
     def of_pillar(self, pillar: str, *, claims: bool = False) -> tuple[Kpi, ...]:
         """Return a pillar's metrics that have a value, as figures."""

@@ -10,7 +10,7 @@ from briefgen.brief.model import OnePager
 from briefgen.facts.format import period_label
 from briefgen.layout.fewer import fewer
 from briefgen.layout.foot import note_lines, source_line
-from briefgen.layout.levels import PAGE_LEVELS, loosest
+from briefgen.layout.levels import PAGE_LEVELS, Level, loosest
 from briefgen.layout.masthead import compose_masthead
 from briefgen.layout.paper import on_paper
 from briefgen.layout.scales import on_common_scales
@@ -21,7 +21,7 @@ from briefgen.records import dataclass
 from briefgen.scene import Item, Page, Paragraph, Run, Shape
 from briefgen.setting import Composition, Setting
 from briefgen.text import set_text
-from briefgen.theme import Medium
+from briefgen.theme import Medium, tightened
 from briefgen.units import Box
 from briefgen.words import words
 
@@ -78,6 +78,13 @@ def lay_out_page(edition: Edition) -> tuple[Page, Medium, tuple[Problem, ...]]:
         place=edition.page.place,
     )
     return on_common_scales(page, edition.ledger), medium, tuple(problems)
+
+
+def page_room(edition: Edition, level: Level) -> float:
+    """Return the height that an edition's page leaves over at a density, negative where it is too full."""
+    medium = on_paper(edition.theme.page, edition.page.size, edition.page.orientation)
+    plan, compose = Plan.of(edition), structure(edition.page)
+    return _attempt(plan, compose, tightened(medium, **level._asdict())).spare + FIT_PT
 
 
 def structure(page: OnePager) -> Structure:

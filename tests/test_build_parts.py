@@ -1,0 +1,92 @@
+"""What is not asked for is not laid out, and what is derived never stops what its author wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefgen.build import Options, build, lay_out
+from briefgen.cli import main
+from briefgen.extras import Extras
+from briefgen.problems import BriefError
+
+Write = Callable[[str], Path]
+METRICS = """\
+meta: {title: 简报}
+metrics:
+  a: {label: 读者, unit: 人, values: {2024: 84, 2025: 103}}
+"""
+TOO_LONG = "".join(f"        - prose: {'此处有话要说，' * 20}\n" for _ in range(80))
+FULL_PAGE = f"""\
+onepager:
+  pillars:
+    - key: a
+      modules:
+      - blocks:
+{TOO_LONG}"""
+FULL_DECK = f"""\
+deck:
+    - title: 太满
+      blocks:
+{TOO_LONG}"""
+
+
+def built(brief: Path, formats: str, *more: str) -> tuple[int, set[str]]:
+    out = brief.parent / "out"
+    code = main(["build", str(brief), "--out", str(out), "--format", formats, "--quiet", *more])
+    names = {path.name for path in out.iterdir() if not path.name.startswith(".")} if out.is_dir() else set()
+    return code, names
+
+
+def test_a_page_that_is_too_full_does_not_stop_a_deck_that_is_asked_for_alone(brief_file: Write) -> None:
+    brief = brief_file(METRICS + FULL_PAGE + "deck: [{kind: cover}, {title: 一页, blocks: [{kpi: a}]}]\n")
+    assert built(brief, "pptx") == (0, {"brief.pptx"})
+    assert built(brief, "pdf")[0] == 2
+
+
+def test_a_deck_that_is_too_full_does_not_stop_a_page_that_is_asked_for_alone(brief_file: Write) -> None:
+    brief = brief_file(METRICS + FULL_DECK)
+    assert built(brief, "pdf") == (0, {"brief.pdf"})
+    assert built(brief, "pptx")[0] == 2
+
+
+def test_what_nobody_asks_for_has_no_pages(brief_file: Write) -> None:
+    brief = brief_file(METRICS)
+    assert lay_out(brief, parts=frozenset({"deck"})).page.pages == ()
+    assert lay_out(brief, parts=frozenset({"page"})).deck.pages == ()
+    attached = Options(out=brief.parent / "out", formats=("pdf",), extras=Extras(attach=True))
+    assert build(brief, attached).slides > 0  # the ledger that the page carries names the slides
+
+
+UNBREAKABLE = "W" * 90
+WRITTEN_PAGE = f"""\
+onepager:
+  size: A3
+  orientation: landscape
+  pillars:
+    - key: a
+      modules:
+        - title: 一表
+          blocks:
+            - table:
+                head: [{", ".join(f"列{index}" for index in "一二三四五六七八九十")}]
+                rows: [[{", ".join(f"{UNBREAKABLE[:14]}" for _ in range(10))}]]
+            - prose: [{", ".join("此处有话要说，此处有话要说，此处有话要说。" * 4 for _ in range(40))}]
+"""
+
+
+def test_a_derived_deck_that_cannot_be_right_is_left_out_with_the_reason(brief_file: Write) -> None:
+    brief = brief_file(METRICS + WRITTEN_PAGE)
+    laid = lay_out(brief)
+    assert laid.page.pages
+    assert laid.deck.pages == ()
+    (warning,) = [problem for problem in laid.problems if problem.message.startswith("no deck is derived")]
+    assert "too full" in warning.message
+    assert warning.severity == "warning"
+    assert warning.place.line > 4
+    assert built(brief, "pptx,pdf") == (0, {"brief.pdf"})
+    assert built(brief, "pptx")[0] == 2
+    with pytest.raises(BriefError):
+        lay_out(brief, strict=True)

@@ -203,3 +203,44 @@ def test_a_missing_year_of_which_the_brief_says_so_breaks_the_line() -> None:
     assert chart.style.broken
     column = drawn("column", row, kind="deck", width=400.0, height=200.0)
     assert column.categories == ("2019", "2020", "2021", "2022", "2023")
+
+
+@pytest.mark.parametrize("word", ["stacked", "area", "combo"])
+def test_other_charts_over_time_name_their_ends_and_each_year_once_too(word: str) -> None:
+    rows = (metric("a", "Jobs", months(36)), metric("b", "Rate", months(36)))
+    around = setting(*rows, kind="deck", language="en")
+    more: dict[str, Any] = {"keys": ("a",), "lines": ("b",)} if word == "combo" else {}
+    chart = drawn(word, *rows, around=around, width=860.0, height=320.0, **more)
+    named = {index: text.split("\n") for index, text in enumerate(chart.ticks) if text}
+    assert named[0] == ["Jan", "2022"]
+    assert named[35] == ["Dec"]
+    assert [lines[1] for lines in named.values() if len(lines) > 1] == ["2022", "2023", "2024"]
+    line = list(native(chart)._chartSpace.iter(f"{C}ser"))[-1]
+    assert [run.text for run in line.iter(f"{A}t")] == [word for lines in named.values() for word in lines]
+    written = [text.text for text in texts(chart)]
+    assert written.count("2023") == 1
+    assert "Dec" in written
+
+
+def test_a_combos_line_breaks_off_where_a_month_is_missing() -> None:
+    rows = (metric("a", "Jobs", months(12)), metric("b", "Rate", months(12, without=(5,))))
+    around = setting(*rows, kind="deck", language="en")
+    chart = drawn("combo", *rows, around=around, keys=("a",), lines=("b",), width=860.0, height=320.0)
+    assert native(chart)._chartSpace.find(f".//{C}dispBlanksAs").get("val") == "gap"
+    lines = [m for m in chart.marks if isinstance(m, Shape) and m.name.startswith("Rate") and m.stroke]
+    assert len([line for line in lines if line.box.width > 20]) == 2
+
+
+def test_an_area_with_a_hole_is_drawn_as_a_line_and_says_so() -> None:
+    row = metric("a", "Jobs", months(12, without=(5,)))
+    around = setting(row, kind="deck", language="en")
+    chart = drawn("area", row, around=around, width=860.0, height=320.0)
+    assert (chart.word, chart.native) == ("line", "line")
+    (problem,) = around.problems
+    assert problem.severity == "warning"
+    assert "a value is missing in between" in problem.message
+
+
+def test_a_sparkline_breaks_off_where_a_month_is_missing() -> None:
+    whole, holed = drawn("sparkline", metric("a", "Jobs", months(12))), months(12, without=(5,))
+    assert len(drawn("sparkline", metric("a", "Jobs", holed)).marks) > len(whole.marks)

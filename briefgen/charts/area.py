@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 from typing import Any, ClassVar
 
-from briefgen.charts import axes as fit, ends, over, sums
+from briefgen.charts import axes as fit, below, ends, over, sums, time_labels
 from briefgen.charts.alt_text import Message
 from briefgen.charts.colour import tints
 from briefgen.charts.data import Row, with_units
 from briefgen.charts.frame import ChartBlock, Native, chart_style
+from briefgen.charts.line import Line
 from briefgen.charts.message import of_parts
-from briefgen.charts.stacked import positive, totals
-from briefgen.charts.timeline import periods_of, series_over
+from briefgen.charts.stacked import Stacked, positive, totals
+from briefgen.charts.timeline import series_over, timeline
 from briefgen.nature import Nature
 from briefgen.problems import Problem
 from briefgen.records import dataclass
@@ -70,7 +71,10 @@ class Area(ChartBlock):
 
     def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
         """Return the areas in a box; the first metric lies at the bottom."""
-        names, places = periods_of(found, setting, filled=False)
+        line = timeline(found, setting, filled=False)
+        if line.gaps:
+            return self._with_gaps(found, setting, box)
+        names, places = line.names, line.places
         palette, hue = setting.theme.palette, self.hue(found, setting)
         shades = tints(hue.strong, palette.paper, len(found))
         unit = with_units(self.labels, found)
@@ -88,6 +92,7 @@ class Area(ChartBlock):
         chart = self.framed(
             found, setting, box, native=native, categories=names, series=series, style=style
         )  # fmt: skip
+        chart = replace(chart, time=line.axis)
         if not self.totals or len(found) < 2:
             return fitted_area(chart, setting.medium.type.minimum)
         wholes = sums.sums_of(self, found, places, setting, share=self.share)
@@ -98,6 +103,26 @@ class Area(ChartBlock):
         )
         told = sums.told_too(fitted, self, wholes, setting)
         return replace(told, overlay=(*fitted.overlay, *above))
+
+    def _with_gaps(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+        """Return a line or columns instead: where a value is missing, an area would fall to zero."""
+        word = "line" if len(found) == 1 else "stacked"
+        self.warn(
+            setting,
+            f"a value is missing in between, where an area would fall to zero: drawn as `{word}`",
+            f"write `{word}`, or choose periods without the gap with `since` or `periods`",
+        )
+        other: ChartBlock
+        if word == "line":
+            other = Line(
+                metrics=self.metrics, labels=self.labels, accent=self.accent, alt=self.alt, place=self.place
+            )
+        else:
+            other = Stacked(
+                metrics=self.metrics, labels=self.labels, accent=self.accent, alt=self.alt, share=self.share,
+                totals=self.totals, place=self.place,
+            )  # fmt: skip
+        return other.chart(found, setting, box)
 
 
 def edge_x(chart: Chart, index: int) -> float:
@@ -114,13 +139,15 @@ def fitted_area(chart: Chart, minimum: float, *, topped: bool = False) -> Chart:
     style, box = chart.style, chart.box
     several = len(chart.series) > 1
     told = [f"{row.name} {row.labels[-1]}".strip() if several else row.labels[-1] for row in chart.series]
-    foot = style.category_size * FOOT_EM
+    foot = below.ticks_depth(chart) if time_labels.has_years_below(chart) else style.category_size * FOOT_EM
     deep = (box.height - foot) / _names_em(len(told), topped=topped)
     size = max(minimum, min(style.label_size, deep))
     size, right = ends.names_room(told, box.width, size, minimum)
     head = size * _head_em(len(told), topped=topped)
     top = 1.0 if chart.native == "area-100" else max(totals(chart)) or 1.0
-    area = (0.0, head / box.height, 1.0 - right / box.width, max(0.1, 1 - (head + foot) / box.height))
+    chart, left, over_right = time_labels.placed(chart, box.width - right, from_edge=True)
+    width = box.width - left - max(right, over_right)
+    area = (left / box.width, head / box.height, width / box.width, max(0.1, 1 - (head + foot) / box.height))
     slot = area[2] * box.width / (len(chart.categories) - 1)
     widest = max(fit.width_of(name, style.category_size) for name in chart.categories)
     step = max(1, -int(-(widest * 1.5 + style.category_size) // slot))
@@ -236,6 +263,9 @@ def plot(chart: Chart, axes: Any) -> None:
             )  # fmt: skip
         base = top
     fit.rule(axes, (0, count - 1), (0, 0), style.rule)
+    if chart.ticks:
+        below.draw_ticks(chart, axes, 0.0)
+        return
     for index, name in enumerate(chart.categories):
         if index % style.category_step == 0:
             inwards = fit.kept_inside(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import field, replace
 from typing import Any, ClassVar
 
-from briefgen.charts import axes as fit, ends, over, reckon
+from briefgen.charts import axes as fit, below, ends, over, reckon, time_labels
 from briefgen.charts.alt_text import Message, joined, spoken
 from briefgen.charts.colour import line_tints, visible
 from briefgen.charts.data import Row, has_one_unit, period_name
@@ -13,6 +13,7 @@ from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.charts.line import plot_base
 from briefgen.charts.message import of_rows
 from briefgen.charts.ranking import named
+from briefgen.charts.timeline import timeline
 from briefgen.colour import reads_on
 from briefgen.facts.fact import Fact
 from briefgen.language import is_chinese
@@ -106,6 +107,8 @@ class Bump(ChartBlock):
             found, setting, box, native="line", series=tuple(series), style=style,
             categories=tuple(period_name(fact, setting) for fact in found[0].facts),
         )  # fmt: skip
+        line = timeline(found[:1], setting, filled=False)
+        chart = replace(chart, time=line.axis if len(line.names) == count else None)
         fitted = fitted_bump(chart, setting.medium.type.minimum)
         printed, hidden = _thinned(fitted)
         if hidden:
@@ -165,7 +168,8 @@ def fitted_bump(chart: Chart, minimum: float) -> Chart:
     wide = reach > MOST_PLACES
     padding = reach * 0.14 if wide else PADDING
     low, high = min(values) - padding, max(values) + padding
-    foot = style.category_size * (fit.LEADING + 0.2)
+    years = time_labels.has_years_below(chart)
+    foot = below.ticks_depth(chart) if years else style.category_size * (fit.LEADING + 0.2)
     half = box.width / len(chart.categories) / 2
     long = max(_reach(series, at, style.label_size, 0.0) for series in chart.series for at in (0, -1))
     side = max(0.0, room + max(0.0, long - style.label_size * MARKER_EM / 2) - half * 0.3)
@@ -176,8 +180,10 @@ def fitted_bump(chart: Chart, minimum: float) -> Chart:
     chart = replace(chart, style=style)
     step = style.plot[3] * box.height * (padding / reach if wide else 1.0 / (high - low))
     label = max(minimum, min(style.label_size, step / MARKER_EM, size * 1.2))
-    widest = max(fit.width_of(name, style.category_size) for name in chart.categories)
     slot = fit.plot_size(chart)[0] / len(chart.categories)
+    centres = [over.slot_x(chart, index) for index in range(len(chart.categories))]
+    chart = time_labels.ticked(chart, centres)
+    widest = max(fit.width_of(name, style.category_size) for name in chart.categories)
     style = replace(style, category_step=max(1, -int(-(widest + style.category_size * 0.4) // slot)))
     style = replace(style, label_size=label, marker_size=min(label * MARKER_EM, step * 0.96))
     chart = replace(chart, style=style)

@@ -162,12 +162,7 @@ def _thinned(rows: tuple[Series, ...], slot: float, size: float) -> tuple[Series
         count = len(series.labels)
         values = [value or 0.0 for value in series.values]
         there = [index for index, value in enumerate(series.values) if value is not None]
-        telling = [
-            there[-1],
-            there[0],
-            max(there, key=lambda at: values[at]),
-            min(there, key=lambda at: values[at]),
-        ]
+        telling = free_labels.telling(series)
         crowded = any(fit.width_of(label, size, bold=True) > slot for label in series.labels)
         kept: dict[int, tuple[float, float]] = {}
         for index in dict.fromkeys(telling if crowded else [*telling, *there]):

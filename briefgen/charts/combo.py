@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import field, replace
 from typing import Any, ClassVar
 
-from briefgen.charts import axes as fit, below, column, over
+from briefgen.charts import axes as fit, below, column, free_labels, over, time_labels
 from briefgen.charts.colour import line_tints, tints
 from briefgen.charts.data import Row, has_one_unit, rows
 from briefgen.charts.frame import ChartBlock, chart_style
-from briefgen.charts.timeline import periods_of, series_over
+from briefgen.charts.line import MOST_MARKERS, pieces
+from briefgen.charts.timeline import series_over, timeline
 from briefgen.nature import Nature
 from briefgen.problems import Problem
 from briefgen.records import dataclass
@@ -30,6 +31,8 @@ BAR_SHARE = 0.62
 LEAST_SHARE = 0.05
 """The columns' share of the plot area's height, however little room there is."""
 MARKER_EM = 0.5
+LONE_PT = 2.0
+"""Diameter of a point between two gaps where points are not marked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +86,8 @@ class Combo(ChartBlock):
 
     def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
         """Return columns and lines in a box."""
-        names, places = periods_of(found, setting, filled=False)
+        line = timeline(found, setting, filled=False)
+        names, places = line.names, line.places
         palette, hue = setting.theme.palette, self.hue(found, setting)
         columns, lines = self._parted(found)
         shades = tints(palette.muted, palette.paper, len(columns)) if len(columns) > 1 else (palette.past,)
@@ -113,9 +117,12 @@ class Combo(ChartBlock):
             native="combo",
             categories=names,
             series=tuple(series),
-            style=replace(style, line_width=style.label_size * 0.2, marker_size=style.label_size * MARKER_EM),
-        )
-        return fitted_combo(chart, setting.medium.type.minimum)
+            style=replace(
+                style, line_width=style.label_size * 0.2, marker_size=style.label_size * MARKER_EM,
+                broken=line.gaps,
+            ),
+        )  # fmt: skip
+        return fitted_combo(replace(chart, time=line.axis), setting.medium.type.minimum)
 
 
 def _with_unit(row: Row, setting: Setting) -> str:
@@ -140,15 +147,23 @@ def fitted_combo(chart: Chart, minimum: float) -> Chart:
     room = slot * (below.LABEL_ROOM if beside == 1 else BAR_SHARE / beside)
     size = fit.shrunk(texts, style.label_size, minimum, room, bold=True)
     category = column.category_size(chart, slot, minimum)
+    if time_labels.has_years_below(chart):
+        category, size = style.category_size, max(size, min(style.category_size, style.label_size))
+    marked = len(chart.categories) <= MOST_MARKERS
     style = replace(
-        style, label_size=size, category_size=category, marker_size=size * MARKER_EM,
+        style, label_size=size, category_size=category, marker_size=size * MARKER_EM * marked,
         bar_share=min(BAR_SHARE, 5.0 * size * beside / slot), plot=(0.0, 0.5, 1.0, 0.5),
         category_step=column.step_of(chart, slot, category),
     )  # fmt: skip
-    chart = replace(chart, style=style)
+    widths = [(row, room if not row.second else slot * 0.88) for row in chart.series]
+    kept = tuple(_thinned(row, size, wide) for row, wide in widths)
+    chart = replace(chart, style=style, series=kept)
+    ends = free_labels.reach_of_ends(chart)
+    chart, left, right = time_labels.placed(chart, box.width, ends=ends)
     head = deep + size * 1.6
     foot = below.category_depth(chart)
-    area = (0.0, head / box.height, 1.0, max(0.05, (box.height - head - foot) / box.height))
+    inner = 1.0 - (left + right) / box.width
+    area = (left / box.width, head / box.height, inner, max(0.05, (box.height - head - foot) / box.height))
     share = 1.0 - LINES_SHARE - LABELS_EM * size / (area[3] * box.height)
     low, high = _range_of_columns(chart, area[3] * box.height, max(0.12, share))
     lines = [value for row in chart.series if row.second for value in row.values if value is not None]
@@ -157,9 +172,8 @@ def fitted_combo(chart: Chart, minimum: float) -> Chart:
         style, plot=area, value_min=low, value_max=high,
         second_min=max(lines) - reach / LINES_SHARE, second_max=max(lines),
     )  # fmt: skip
-    widths = [(row, room if not row.second else slot * 0.88) for row in chart.series]
-    kept = tuple(_thinned(row, size, wide) for row, wide in widths)
-    return replace(chart, style=style, series=_apart(replace(chart, style=style, series=kept)), overlay=key)
+    chart = replace(chart, style=style, overlay=key)
+    return replace(chart, series=_apart(chart))
 
 
 def _range_of_columns(chart: Chart, height: float, share: float) -> tuple[float, float]:
@@ -173,14 +187,15 @@ def _range_of_columns(chart: Chart, height: float, share: float) -> tuple[float,
 
 
 def _thinned(series: Series, size: float, room: float) -> Series:
-    """Return the series with every label, or where they would touch with first, last and highest alone."""
+    """Return the series with every label, or where they would touch with the most telling ones alone."""
     widest = max((fit.width_of(text, size, bold=True) for text in series.labels), default=0.0)
     if widest <= room:
         return series
-    every = -int(-widest * 1.3 // room)
-    count = len(series.labels)
+    told, count = free_labels.telling(series), len(series.labels)
+    every = -int(-widest * 1.3 // room) if count < free_labels.MANY else count + 1
     labels = tuple(
-        text if (count - 1 - index) % every == 0 else "" for index, text in enumerate(series.labels)
+        text if index in told or (count - 1 - index) % every == 0 else ""
+        for index, text in enumerate(series.labels)
     )
     return replace(series, labels=labels)
 
@@ -205,8 +220,7 @@ def _apart(chart: Chart) -> tuple[Series, ...]:
 def _label_box(chart: Chart, number: int, index: int) -> Box:
     """Return where a label stands in the chart's box."""
     series, size = chart.series[number], chart.style.label_size
-    x = index + 0.5 + (0.0 if series.second else _shift(chart, number))
-    x *= chart.box.width / len(chart.categories)
+    x = over.slot_x(chart, index + (0.0 if series.second else _shift(chart, number)))
     wide = fit.width_of(series.labels[index], size, bold=series.second)
     x += fit.kept_inside(x, wide, chart.box.width) - wide / 2
     value, gap = series.values[index] or 0.0, _gap(chart, series)
@@ -244,17 +258,19 @@ def plot(chart: Chart, axes: Any) -> None:
     low, top = style.second_min or 0.0, style.second_max or 1.0
     for series in chart.series:
         if series.second:
-            points = [
-                (index, foot + (value - low) / (top - low) * (high - foot))
-                for index, value in enumerate(series.values)
-                if value is not None
-            ]
-            axes.plot(
-                *zip(*points, strict=True), color=series.colours[0], linewidth=style.line_width, marker="o",
-                markersize=style.marker_size, markeredgewidth=0, clip_on=False, gid=series.name, zorder=3,
-            )  # fmt: skip
-            at = dict(points)
-            _write(chart, axes, series, [(index, at.get(index, 0.0)) for index in range(count)])
+            heights: dict[int, float] = {}
+            for piece, _ in pieces(series, broken=style.broken):
+                points = [
+                    (index, foot + (value - low) / (top - low) * (high - foot)) for index, value in piece
+                ]
+                heights.update(points)
+                dot = style.marker_size or (LONE_PT if len(points) == 1 else 0.0)
+                axes.plot(
+                    *zip(*points, strict=True), color=series.colours[0], linewidth=style.line_width,
+                    marker="o" if dot else "", markersize=dot, markeredgewidth=0, clip_on=False,
+                    gid=series.name, zorder=3,
+                )  # fmt: skip
+            _write(chart, axes, series, [(index, heights.get(index, 0.0)) for index in range(count)])
     below.draw_categories(chart, axes, foot)
 
 
@@ -262,11 +278,10 @@ def _write(chart: Chart, axes: Any, series: Series, points: list[tuple[float, fl
     """Write a series' labels above its points."""
     style = chart.style
     gap = _gap(chart, series)
-    slot = chart.box.width / len(chart.categories)
     there = [(x, y) for (x, y), value in zip(points, series.values, strict=True) if value is not None]
     for (x, y), text, ink in zip(points, series.labels, series.label_colours, strict=True):
         wide = fit.width_of(text, style.label_size, bold=series.second)
-        inwards = fit.kept_inside((x + 0.5) * slot, wide, chart.box.width)
+        inwards = fit.kept_inside(over.slot_x(chart, x), wide, chart.box.width)
         under = _is_hollow(there, (x, y)) if series.second else y < 0
         fit.write(
             axes, text, (x, y), size=style.label_size, colour=ink, bold=series.second,

@@ -39,6 +39,13 @@ def thinned(chart: Chart, *, centred: bool = False) -> tuple[Series, ...]:
     )
 
 
+def telling(series: Series) -> list[int]:
+    """Return the points that tell most of a series, the most telling first: both ends, the peak, the low."""
+    points = [index for index, value in enumerate(series.values) if value is not None]
+    peak, low = (best(points, key=lambda index: series.values[index] or 0.0) for best in (max, min))
+    return list(dict.fromkeys((points[-1], points[0], peak, low)))
+
+
 def reach_of_ends(chart: Chart) -> tuple[float, float]:
     """Return how far labels centred on the first and on the last points reach beyond them."""
     size = chart.style.label_size
@@ -78,9 +85,8 @@ def _by_weight(chart: Chart) -> list[tuple[int, int]]:
     ranked = []
     for number, series in enumerate(chart.series):
         points = [index for index, value in enumerate(series.values) if value is not None]
-        peak, low = (best(points, key=lambda index: series.values[index] or 0.0) for best in (max, min))
-        telling, rest = [points[-1], points[0], peak, low], points if len(points) < MANY else []
-        order = list(dict.fromkeys([*telling, *rest]))
+        rest = points if len(points) < MANY else []
+        order = list(dict.fromkeys([*telling(series), *rest]))
         ranked += [(min(place, 4), number, index) for place, index in enumerate(order)]
     return [(number, index) for _, number, index in sorted(ranked) if chart.series[number].labels[index]]
 

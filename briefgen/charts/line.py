@@ -241,7 +241,7 @@ def plot_base(chart: Chart, axes: Any) -> None:
 
 def _draw_line(chart: Chart, series: Series, axes: Any) -> None:
     style = chart.style
-    for points, ahead in _pieces(series, broken=style.broken):
+    for points, ahead in pieces(series, broken=style.broken):
         lone = len(points) == 1 and not style.marker_size
         axes.plot(
             *zip(*points, strict=True), color=series.colours[0], linewidth=style.line_width, clip_on=False,
@@ -251,9 +251,9 @@ def _draw_line(chart: Chart, series: Series, axes: Any) -> None:
         )  # fmt: skip
 
 
-def _pieces(series: Series, *, broken: bool) -> list[tuple[list[tuple[int, float]], bool]]:
+def pieces(series: Series, *, broken: bool) -> list[tuple[list[tuple[int, float]], bool]]:
     """Return a line's pieces: parted where it breaks off, and where its forecast begins."""
-    pieces: list[tuple[list[tuple[int, float]], bool]] = []
+    found: list[tuple[list[tuple[int, float]], bool]] = []
     before: tuple[int, float] | None = None
     for index, value in enumerate(series.values):
         if value is None:
@@ -261,12 +261,12 @@ def _pieces(series: Series, *, broken: bool) -> list[tuple[list[tuple[int, float
             continue
         ahead = any(series.hollow[index : index + 1])
         if before is None:
-            pieces.append(([], ahead))
-        elif pieces[-1][1] != ahead:
-            pieces.append(([before], ahead))
+            found.append(([], ahead))
+        elif found[-1][1] != ahead:
+            found.append(([before], ahead))
         before = (index, value)
-        pieces[-1][0].append(before)
-    return pieces
+        found[-1][0].append(before)
+    return found
 
 
 def _draw_names(chart: Chart, axes: Any) -> None:

@@ -6,9 +6,10 @@ from dataclasses import field, replace
 from importlib import import_module
 from typing import Any, ClassVar, Literal
 
-from briefgen.charts import axes as fit, free_labels, over
+from briefgen.charts import axes as fit, free_labels, over, time_labels
 from briefgen.charts.data import Row, period_name
 from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.charts.timeline import timeline
 from briefgen.nature import Nature
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Item
@@ -66,12 +67,19 @@ class SmallMultiples(ChartBlock):
     def _across(self, found: tuple[Row, ...], setting: Setting, width: float, gap: float) -> int:
         """Return how many charts stand side by side: as asked, if a period goes below each of them."""
         size = chart_style(setting).category_size
-        longest = max(fit.width_of(period_name(fact, setting), size) for row in found for fact in row.facts)
+        longest = max(self._narrowest(row, size, setting) for row in found)
         fitting = max(1, int((width + gap) // (max(NARROWEST[setting.kind], longest) + gap)))
         most = max(1, int((width + gap) // (longest + gap)))
         if self.columns > most:
             self.warn(setting, f"only {most} charts go side by side: their periods are {longest:.0f} pt wide")
         return min(self.columns or fitting, most, len(found))
+
+    def _narrowest(self, row: Row, size: float, setting: Setting) -> float:
+        """Return the width that the names below a chart need: of a time axis those of its ends."""
+        line = timeline((row,), setting, filled=False)
+        if line.axis:
+            return time_labels.narrowest(line.axis, line.names, size)
+        return max(fit.width_of(period_name(fact, setting), size) for fact in row.facts)
 
     def _charts(self, found: tuple[Row, ...], setting: Setting, cell: Box) -> list[tuple[Row, Chart]]:
         """Return a chart a row, but for rows that the word cannot draw and has said so of.

@@ -8,7 +8,8 @@ from typing import Any, ClassVar
 from briefgen.charts import axes as fit, beside
 from briefgen.charts.data import Row, number_label, with_units
 from briefgen.charts.frame import ChartBlock, chart_style
-from briefgen.charts.timeline import periods_of, series_over
+from briefgen.charts.line import pieces
+from briefgen.charts.timeline import series_over, timeline
 from briefgen.nature import Nature
 from briefgen.problems import Problem
 from briefgen.records import dataclass
@@ -19,6 +20,8 @@ from briefgen.units import Box
 LINE_ROOM = 0.62
 """Share of its row's height that a line takes."""
 DOT_EM = 0.5
+LONE = 1.6
+"""Diameter of a value between two gaps, in line widths."""
 LEAST_LINE_EM = 1.5
 """A shorter line shows no way."""
 
@@ -49,7 +52,8 @@ class Sparkline(ChartBlock):
     def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
         """Return the rows in a box: a series a metric over the periods of all."""
         hue = self.hue(found, setting)
-        names, places = periods_of(found, setting)
+        line = timeline(found, setting)
+        names, places = line.names, line.places
         unit = self.labels == "unit" or with_units(self.labels, found)
         series = []
         for row in found:
@@ -67,7 +71,7 @@ class Sparkline(ChartBlock):
         ranked = all(fact.measure == "rank" for row in found for fact in row.facts)
         chart = self.framed(
             found, setting, box, categories=names, series=tuple(series),
-            style=replace(chart_style(setting), value_min=None, reversed_values=ranked),
+            style=replace(chart_style(setting), value_min=None, reversed_values=ranked, broken=line.gaps),
         )  # fmt: skip
         fitted, missing = _fitted(chart, setting.medium.type.minimum)
         if missing > 0.5:
@@ -113,11 +117,14 @@ def plot(chart: Chart, axes: Any) -> None:
         low, high = min(value for _, value in there), max(value for _, value in there)
         way = -1 if style.reversed_values else 1
         middle, reach = (low + high) / 2, (high - low) or 1.0
-        points = [(at, index - way * (value - middle) / reach * LINE_ROOM) for at, value in there]
-        axes.plot(
-            *zip(*points, strict=True), color=series.colours[0], linewidth=style.line_width, clip_on=False,
-            solid_joinstyle="round", gid=series.name,
-        )  # fmt: skip
+        for piece, _ in pieces(series, broken=style.broken):
+            points = [(at, index - way * (value - middle) / reach * LINE_ROOM) for at, value in piece]
+            lone = style.line_width * LONE if len(points) == 1 else 0.0
+            axes.plot(
+                *zip(*points, strict=True), color=series.colours[0], linewidth=style.line_width,
+                clip_on=False, solid_joinstyle="round", gid=series.name, marker="o" if lone else "",
+                markersize=lone, markeredgewidth=0,
+            )  # fmt: skip
         axes.plot(
             points[-1][:1], points[-1][1:], marker="o", markersize=style.marker_size, markeredgewidth=0,
             color=series.colours[0], clip_on=False, gid=series.name,

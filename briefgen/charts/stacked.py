@@ -13,7 +13,7 @@ from briefgen.charts.column import fitted_columns
 from briefgen.charts.data import Row, with_units
 from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.charts.message import of_parts
-from briefgen.charts.timeline import periods_of, series_over
+from briefgen.charts.timeline import series_over, timeline
 from briefgen.colour import reads_on
 from briefgen.nature import Nature
 from briefgen.problems import Place, Problem
@@ -55,7 +55,8 @@ class Stacked(ChartBlock):
 
     def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
         """Return the stacked columns in a box; the first metric lies at the bottom."""
-        names, places = periods_of(found, setting, filled=False)
+        line = timeline(found, setting, filled=False)
+        names, places = line.names, line.places
         palette, hue = setting.theme.palette, self.hue(found, setting)
         shades = tints(hue.strong, palette.paper, len(found))
         unit = with_units(self.labels, found)
@@ -74,7 +75,7 @@ class Stacked(ChartBlock):
             series=tuple(series),
             style=replace(chart_style(setting), legend=True),
         )
-        minimum = setting.medium.type.minimum
+        chart, minimum = replace(chart, time=line.axis), setting.medium.type.minimum
         fitted = fitted_stack(chart, minimum)
         if self.labels != "none":
             fitted = fitted_stack(_told_beside(chart, fitted), minimum)
@@ -146,16 +147,17 @@ def fitted_stack(chart: Chart, minimum: float) -> Chart:
     # The columns' own fitting sees the box without the names beside it.
     narrow = replace(chart, box=replace(box, width=box.width - beside))
     narrow = fitted_columns(narrow, minimum, stacked=True)
-    _, top, _, height = narrow.style.plot
+    left, top, width, height = narrow.style.plot
+    share = narrow.box.width / box.width
     wholes = [total or 1.0 for total in totals(chart)]
     style = replace(
         narrow.style,
         label_size=min(size, narrow.style.label_size),
-        plot=(0.0, top, narrow.box.width / box.width, height),
+        plot=(left * share, top, width * share, height),
         value_min=0.0,
         value_max=1.0 if chart.native == "column-100" else max(wholes),
     )
-    chart = replace(chart, style=style)
+    chart = replace(chart, style=style, time=narrow.time)
     return replace(chart, series=tuple(_fitting(chart, series, wholes) for series in chart.series))
 
 
@@ -228,7 +230,8 @@ def _draw_names(chart: Chart, axes: Any) -> None:
     placed = _name_heights(chart)
     count = len(chart.categories)
     edge = count - 1 + style.bar_share / 2
-    room = chart.box.width - width + (0.5 - style.bar_share / 2) * width / count - style.label_size * 0.5
+    behind = (0.5 - style.bar_share / 2) * width / count - style.label_size * 0.5
+    room = chart.box.width * (1.0 - style.plot[0]) - width + behind
     for series, y in zip(chart.series, placed, strict=True):
         name = fit.wrapped(series.name, style.label_size, room, 1)[0]
         at = (edge, y)

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from briefgen.charts import axes as fit
 from briefgen.facts import period as calendar
+from briefgen.guides import TimeAxis
 from briefgen.language import is_chinese
 from briefgen.records import dataclass
 from briefgen.scene import Chart
@@ -61,14 +62,11 @@ def ticked(chart: Chart, centres: Sequence[float]) -> Chart:
         kept = _between_ends(named, centres, size)
         if _apart(kept, centres, size):
             break
+    if not kept or not _apart(kept, centres, size):  # too narrow for both ends: the last one tells more
+        kept = {index: tick for index, tick in named.items() if index == len(periods) - 1}
     lines = _lines(kept)
     ticks = tuple("\n".join(lines.get(index, ())) for index in range(len(periods)))
     return replace(chart, time=replace(chart.time, ticks=ticks))
-
-
-def tick_lines(chart: Chart) -> int:
-    """Return how many lines the names below a time axis have."""
-    return max((tick.count("\n") + 1 for tick in chart.ticks if tick), default=1)
 
 
 def half_width(text: str, size: float) -> float:
@@ -95,6 +93,22 @@ def placed(
         first, last = (half_width(tick, chart.style.category_size) for tick in shown)
         left, right = max(0.0, first - inset, ends[0] - inset), max(0.0, last - inset, ends[1] - inset)
     return chart, left, right
+
+
+def narrowest(axis: TimeAxis, names: Sequence[str], size: float) -> float:
+    """Return the width in which the names of both ends of an axis go beside each other."""
+    periods = [calendar.parse(axis.periods[at]) for at in (0, -1)]
+    if periods[0].kind not in BELOW_YEARS:
+        return max(fit.width_of(name, size) for name in names)
+    first, last = _end_ticks(periods, axis.language)
+    ends = half_width(f"{first.own}\n{first.whole}", size) + half_width(f"{last.own}\n{last.whole}", size)
+    return 2 * ends + size * GAP_EM
+
+
+def _end_ticks(periods: Sequence[calendar.Period], language: str) -> list[Tick]:
+    if periods[0].kind == "day":
+        return list(list(_day_grids(periods, language))[-1].values())
+    return [_tick(period, "", language) for period in periods]
 
 
 def has_years_below(chart: Chart) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from math import gcd
 from statistics import median
@@ -68,7 +69,12 @@ def timeline(found: Sequence[Row], setting: Setting, *, filled: bool = True) -> 
     absent = {key for row in found for key in setting.ledger.missing(row.key)} - set(known)
     holes = {_number(kind, period) for key in absent if (period := calendar.parse(key, now)).kind == kind}
     between = {number for number in holes if min(at.values()) < number < max(at.values())} - set(at.values())
-    return _spaced(kind, at, names, plain, setting, filled, between)
+    line = _spaced(kind, at, names, plain, setting, filled, between)
+    if line.axis is None:
+        return line
+    own = [[line.places[fact.period] for fact in row.facts] for row in found]
+    whole = kind not in ("year", "fiscal")
+    return replace(line, gaps=bool(between) or (whole and any(_has_gap(places) for places in own)))
 
 
 def _spaced(
@@ -108,12 +114,15 @@ def _spaced(
     axis = TimeAxis(
         periods=periods, language=language, dates=dates, step="days" if kind == "day" else "months"
     )  # fmt: skip
-    # Of dates that are few and far between, none is missing.
-    bridged = kind in ("year", "fiscal") or median(steps) > step
-    gaps = bool(holes) or (slots > len(numbers) and not bridged)
     return Timeline(
-        names=told, places={key: (number - first) // step for key, number in at.items()}, axis=axis, gaps=gaps
+        names=told, places={key: (number - first) // step for key, number in at.items()}, axis=axis
     )  # fmt: skip
+
+
+def _has_gap(places: Sequence[int]) -> bool:
+    """Say whether a place is missing among what else follows each other; none is among dates far apart."""
+    steps = [later - earlier for earlier, later in pairwise(sorted(places))]
+    return bool(steps) and median(steps) == 1 and max(steps) > 1
 
 
 def periods_of(

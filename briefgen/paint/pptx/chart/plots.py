@@ -129,9 +129,9 @@ def _combo(chart: Chart, dress: Dress) -> Iterator[Element]:
         val("c:overlap", 0),
         *axis_ids(),
     )
-    yield from guide_chart(chart, dress)
     lines = [index for index in order if chart.series[index].second]
     yield _line_chart(chart, lines, dress, second=True)
+    yield from guide_chart(chart, dress)
     yield category_axis(chart, dress)
     yield value_axis(chart, dress)
     yield from second_axes(chart, dress)

@@ -1,26 +1,60 @@
-"""Variable Noto Sans SC and Noto Serif go in; out come the small static fonts of briefgen/fonts, with tables.
+"""Variable Noto and Source fonts go in; out come the static fonts of briefgen/fonts, with tables.
 
-Run it with the `fonts` extra and `fontpkg-noto-serif==2.15` installed: `python scripts/make_fonts.py`, or
-with `sans` or `serif` behind it for one family. The same sources give the same bytes.
+Run it with the `fonts` extra and Debian's `fonts-hanazono` (20170904) and `fonts-noto-core` (20201225)
+installed: `python scripts/make_fonts.py`, or with `sans`, `rare` or `serif` behind it for one family. The
+same sources give the same bytes. `FONTS` may name another folder than Debian's.
+
+`sans` is Noto Sans SC. Letters and signs that it lacks are Source Sans 3, made as large and as heavy as its
+own Latin, which is drawn after it; then Noto Sans; then, for arrows, operators and marks, one-weight faces.
+`rare` holds every other ideograph of Noto Sans SC, behind those what only its sisters for Japan, Taiwan and
+Korea have, and a few of HanaMin.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sys
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from font_characters import (
+    FURTHER_SIGNS,
+    LETTERS,
+    SERIF,
+    SIGNS,
+    characters,
+    common_ideographs,
+    further_ideographs,
+    is_ideograph,
+)
 from fontTools import subset
+from fontTools.pens.recordingPen import DecomposingRecordingPen
+from fontTools.pens.transformPen import TransformPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 from fontTools.varLib import instancer
 
-HERE = Path(__file__).parent
-FONTS = HERE.parent / "briefgen" / "fonts"
+FONTS = Path(__file__).parent.parent / "briefgen" / "fonts"
+CJK = "justmytype_intl_cjk"
 SOURCE = "fonts/ofl/notosanssc/NotoSansSC[wght].ttf"
+SISTERS = tuple(
+    f"fonts/ofl/notosans{place.lower()}/NotoSans{place}[wght].ttf" for place in ("JP", "TC", "KR")
+)
+LETTERS_SOURCE = "files/SourceSans3[wght].ttf"
+LETTERS_LIKE = {400: (400.0, 1.1185), 700: (648.0, 1.1365)}
+"""By our weight: the weight and the scale at which Source Sans 3 has the stems and heights of our Latin."""
+SIGNS_SOURCE = "files/NotoSans[wdth,wght].ttf"
+DEBIAN = Path(os.environ.get("FONTS", "/usr/share/fonts/truetype"))
+FURTHER_SOURCES = (
+    "noto/NotoSansSymbols2-Regular.ttf",
+    "noto/NotoSansMath-Regular.ttf",
+    "noto/NotoSansThai-{}.ttf",
+)
+HANAZONO = "hanazono/HanaMinB.ttf"
 SERIF_SOURCE = "files/NotoSerif[wdth,wght].ttf"
 WEIGHTS = {400: "Regular", 700: "Bold"}
 DROPPED_TABLES = [
@@ -36,42 +70,119 @@ DROPPED_TABLES = [
     "HVAR",
     "MVAR",
     "DSIG",
+    "FFTM",
 ]
 KEPT_NAMES = [0, 1, 2, 3, 4, 5, 6, 7, 13, 14]
 NARROW_QUOTES = "“”‘’"
 
 
 def main() -> None:
-    """Write one font and one table a weight of the asked families, of both by default."""
-    asked = sys.argv[1:] or ["sans", "serif"]
+    """Write one font and one table a weight of the asked families, of all by default."""
+    asked = sys.argv[1:] or ["sans", "rare", "serif"]
     for weight, style in WEIGHTS.items():
         if "sans" in asked:
             _write_sans(weight, style)
+        if "rare" in asked:
+            _write_rare(weight, style)
         if "serif" in asked:
             _write_serif(weight, style)
 
 
+def common_characters() -> frozenset[str]:
+    """Return what the first font takes from Noto Sans SC: what a report may need."""
+    return characters(SIGNS) | common_ideographs()
+
+
 def _write_sans(weight: int, style: str) -> None:
-    font = TTFont(str(files("justmytype_intl_cjk") / SOURCE), recalcTimestamp=False)
+    font = _opened(CJK, SOURCE)
     narrow = _narrow_glyphs(font)
-    _keep(font, wanted_characters(), list(narrow.values()))
+    _keep(font, common_characters(), list(narrow.values()))
     font = instancer.instantiateVariableFont(font, {"wght": weight})
     _join_em_dashes(font)
     measures = {char: _narrow_measure(font, char, glyph) for char, glyph in narrow.items()}
-    _keep(font, wanted_characters(), [])
+    _keep(font, common_characters(), [])
+    like, scale = LETTERS_LIKE[weight]
+    _add(font, _cut("fontpkg_source_sans_3", LETTERS_SOURCE, characters(LETTERS), like), scale)
+    _add(font, _cut("fontpkg_noto_sans", SIGNS_SOURCE, characters(LETTERS), weight), 1.0)
+    for path in FURTHER_SOURCES:
+        _add(font, _debian(path.format(style), characters(FURTHER_SIGNS)), 1.0)
     _write(font, "Noto Sans SC", weight, style, measures)
+
+
+def _write_rare(weight: int, style: str) -> None:
+    """Write the ideographs that the first font lacks."""
+    font = _opened(CJK, SOURCE)
+    rare = frozenset(filter(is_ideograph, map(chr, font.getBestCmap()))) - common_characters()
+    _keep(font, rare, [])
+    font = instancer.instantiateVariableFont(font, {"wght": weight})
+    _keep(font, rare, [])
+    for sister in SISTERS:
+        known = common_characters() | frozenset(map(chr, font.getBestCmap()))
+        cmap = _opened(CJK, sister).getBestCmap()
+        further = frozenset(filter(is_ideograph, map(chr, cmap))) - known
+        _add(font, _cut(CJK, sister, further, weight), 1.0)
+    _add(font, _debian(HANAZONO, further_ideographs() - common_characters()), 1000 / 1024)
+    _write(font, "Noto Sans SC Rare", weight, style, {})
 
 
 def _write_serif(weight: int, style: str) -> None:
     """Write the Latin of Noto Serif; everything else is taken from the sans."""
-    font = TTFont(str(files("fontpkg_noto_serif") / SERIF_SOURCE), recalcTimestamp=False)
-    _keep(font, latin_characters(), [])
-    font = instancer.instantiateVariableFont(font, {"wght": weight, "wdth": 100})
-    _keep(font, latin_characters(), [])
-    table = CmapSubtable.newSubtable(12)
-    table.platformID, table.platEncID, table.language, table.cmap = 3, 10, 0, font.getBestCmap()
-    font["cmap"].tables = [table]
+    font = _cut("fontpkg_noto_serif", SERIF_SOURCE, characters(SERIF), weight)
+    _map(font, font.getBestCmap())
     _write(font, "Noto Serif", weight, style, {})
+
+
+def _opened(package: str, path: str) -> TTFont:
+    return TTFont(str(files(package) / path), recalcTimestamp=False)
+
+
+def _cut(package: str, path: str, wanted: frozenset[str], weight: float) -> TTFont:
+    """Return a static font of the wanted characters, as far as the source has them."""
+    font = _opened(package, path)
+    _keep(font, wanted, [])
+    axes = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes}
+    font = instancer.instantiateVariableFont(font, axes | {"wght": weight})
+    _keep(font, wanted, [])
+    return font
+
+
+def _debian(path: str, wanted: frozenset[str]) -> TTFont:
+    """Return a font of the wanted characters from a static file."""
+    font = TTFont(DEBIAN / path, recalcTimestamp=False)
+    _keep(font, wanted, [])
+    return font
+
+
+def _add(font: TTFont, other: TTFont, scale: float) -> None:
+    """Draw what a font lacks as another one draws it, composite glyphs as outlines of their own."""
+    cmap = dict(font.getBestCmap())
+    glyphs, glyf, hmtx = other.getGlyphSet(), font["glyf"], font["hmtx"]
+    order = [*font.getGlyphOrder()]
+    for code, name in sorted(other.getBestCmap().items()):
+        if code in cmap:
+            continue
+        pen = TTGlyphPen(None)
+        recorded = DecomposingRecordingPen(glyphs)
+        glyphs[name].draw(recorded)
+        recorded.replay(TransformPen(pen, (scale, 0, 0, scale, 0, 0)))
+        glyph = pen.glyph(dropImpliedOnCurves=False)
+        glyph.coordinates.toInt()
+        glyph.recalcBounds(glyf)
+        cmap[code] = f"u{code:04X}.added"
+        order.append(cmap[code])
+        glyf.glyphs[cmap[code]] = glyph
+        advance = round(other["hmtx"][name][0] * scale)
+        hmtx[cmap[code]] = (advance, glyph.xMin if glyph.numberOfContours else 0)
+    font.setGlyphOrder(order)
+    glyf.glyphOrder = order
+    _map(font, cmap)
+
+
+def _map(font: TTFont, cmap: dict[int, str]) -> None:
+    """Give a font one map of characters, of format 12."""
+    table = CmapSubtable.newSubtable(12)
+    table.platformID, table.platEncID, table.language, table.cmap = 3, 10, 0, cmap
+    font["cmap"].tables = [table]
 
 
 def _write(font: TTFont, family: str, weight: int, style: str, narrow: dict[str, tuple[int, int]]) -> None:
@@ -83,64 +194,7 @@ def _write(font: TTFont, family: str, weight: int, style: str, narrow: dict[str,
     print(path.name, path.stat().st_size, path.with_suffix(".json").stat().st_size)
 
 
-def latin_characters() -> frozenset[str]:
-    """Return the characters of European languages, and the punctuation and signs that stand among them."""
-    ranges = (
-        (0x20, 0x17F),
-        (0x218, 0x21B),
-        (0x2C6, 0x2DD),
-        (0x391, 0x3C9),
-        (0x1E00, 0x1EFF),
-        (0x2010, 0x2022),
-        (0x2026, 0x2026),
-        (0x2030, 0x203A),
-        (0x2070, 0x209C),
-        (0x20A0, 0x20BF),
-        (0x2122, 0x2122),
-        (0x2212, 0x2212),
-    )
-    return frozenset(chr(code) for first, last in ranges for code in range(first, last + 1))
-
-
-def wanted_characters() -> frozenset[str]:
-    """Return what a Chinese report may need: GB 2312, the other standard characters, Latin, signs."""
-    ranges = (
-        (0x20, 0x17F),  # ASCII, Latin-1, Latin Extended-A
-        (0x218, 0x21B),
-        (0x1CD, 0x1DC),  # pinyin
-        (0x2C6, 0x2DD),
-        (0x391, 0x3C9),
-        (0x1E00, 0x1EFF),  # Vietnamese
-        (0x2010, 0x2027),
-        (0x2030, 0x205E),
-        (0x2070, 0x209C),  # superscripts and subscripts
-        (0x20A0, 0x20BF),
-        (0x2100, 0x218B),
-        (0x2190, 0x21FF),
-        (0x2200, 0x22FF),
-        (0x2460, 0x24FF),
-        (0x25A0, 0x25FF),
-        (0x2600, 0x266F),
-        (0x2713, 0x2718),
-        (0x2776, 0x277F),
-        (0x3000, 0x303F),
-        (0x3200, 0x33FF),
-        (0xFE30, 0xFE4F),
-        (0xFF01, 0xFF60),
-        (0xFFE0, 0xFFE6),
-    )
-    chars = {chr(code) for first, last in ranges for code in range(first, last + 1)}
-    chars.update(_gb2312())
-    chars.update((HERE / "characters.txt").read_text(encoding="utf-8").replace("\n", ""))
-    return frozenset(chars)
-
-
-def _gb2312() -> set[str]:
-    rows = (bytes((row, cell)) for row in range(0xA1, 0xF8) for cell in range(0xA1, 0xFF))
-    return set("".join(pair.decode("gb2312", errors="ignore") for pair in rows))
-
-
-def _keep(font: TTFont, characters: frozenset[str], glyphs: list[str]) -> None:
+def _keep(font: TTFont, wanted: frozenset[str], glyphs: list[str]) -> None:
     options = subset.Options(
         hinting=False,
         layout_features=[],
@@ -153,7 +207,7 @@ def _keep(font: TTFont, characters: frozenset[str], glyphs: list[str]) -> None:
         table for table in DROPPED_TABLES if table not in ("HVAR", "STAT") or "fvar" not in font
     ]
     subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=[ord(char) for char in characters], glyphs=glyphs)
+    subsetter.populate(unicodes=[ord(char) for char in wanted], glyphs=glyphs)
     subsetter.subset(font)
 
 

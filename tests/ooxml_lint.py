@@ -204,6 +204,18 @@ def extents_are_whole_and_not_negative(package: Package) -> Iterator[str]:
 
 
 @rule
+def no_text_has_a_line_feed(package: Package) -> Iterator[str]:
+    """A forced line is an element of its own, `a:br`; inside text it is white space."""
+    for name in package.parts:
+        if name.endswith(".xml") and name.startswith("ppt/slides/"):
+            yield from (
+                f"{name}: {each.text!r}"
+                for each in package.tree(name).iter(f"{A}t")
+                if "\n" in (each.text or "")
+            )
+
+
+@rule
 def no_text_has_illegal_characters(package: Package) -> Iterator[str]:
     for name in package.parts:
         if name.endswith(".xml") and name != TYPES:

@@ -138,4 +138,12 @@ def test_markup_in_words_stays_words(written: str) -> None:
         text(Box(48, 150, 90, 20), written),
     )
     assert (told.name, told._element.nvSpPr.cNvPr.get("descr")) == (written, written)
-    assert "".join(said._element.itertext(f"{A}t")) == written
+    assert (
+        "".join((each.text or "").replace("\v", "\n") for each in said._element.iter(f"{A}t", f"{A}br"))
+        == written
+    )
+
+
+def test_a_line_feed_is_a_break_of_its_own_in_boxes_and_cells() -> None:
+    (said,) = shapes(text(Box(48, 150, 90, 60), "2023\n亿千瓦时"))
+    assert [each.text for each in said._element.iter(f"{A}t", f"{A}br")] == ["2023", "\v", "亿千瓦时"]

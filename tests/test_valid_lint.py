@@ -118,6 +118,11 @@ def extents_are_whole_and_not_negative(parts: Parts) -> None:
 
 
 @breaks
+def no_text_has_a_line_feed(parts: Parts) -> None:
+    swap(parts, r"slides/slide\d+\.xml", "<a:t>", "<a:t>&#10;")
+
+
+@breaks
 def no_text_has_illegal_characters(parts: Parts) -> None:
     swap(parts, r"slides/slide\d+\.xml", "<a:t>", "<a:t>_x0007_")
 

@@ -11,17 +11,24 @@ from briefgen.blocks.kpi import Kpi
 from briefgen.facts.format import figure, period_label
 from briefgen.facts.ledger import Fact
 from briefgen.facts.missing import DASH, MissingValue, is_mark
+from briefgen.language import is_chinese
 from briefgen.phrase import Phrase, place_of
 from briefgen.problems import Place, Problem
 from briefgen.records import dataclass
 from briefgen.scene import Run
 from briefgen.setting import Setting
+from briefgen.text import states_number
 from briefgen.words import words
 
 FEWEST_OF_TREND = 3
 """Two values are a difference, which has a column of its own."""
-_NUMBER = re.compile(r"[+\-−约超近]?\s*\d[\d,]*(?:\.\d+)?\s*\S{0,5}")
-_DIGITS = re.compile(r"-?\d+(?:\.\d+)?")
+_DIGITS = re.compile(r"-?(?:\d+(?:\.\d+)?|\.\d+)")
+_BLANK = re.compile(
+    r"[…—–\-.·#*xX/\\]{0,3}|n\.?/?a\.?|nil|none|无|不详|保密|未公布|不适用|空缺|待定", re.IGNORECASE
+)
+"""What stands for a number that there is not: it does not make its column one of words."""
+_WHOLE_PART = re.compile(r"[^\d.]*(?:\d[\d,  ]*)?(?<! )")
+_DECIMALS = re.compile(r"\.\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +44,43 @@ class Entry:
         """The characters of all runs."""
         return "".join(run.text for run in self.runs)
 
+    @property
+    def said(self) -> str:
+        """The characters without raised marks."""
+        return "".join(run.text for run in self.runs if not run.style.rise).strip()
+
+    @property
+    def tail(self) -> tuple[Run, ...]:
+        """The runs behind the whole part of the number: decimals, unit, raised marks."""
+        whole = _WHOLE_PART.match(self.text)
+        skipped, kept = whole.end() if whole else 0, []
+        for run in self.runs:
+            text = run.text[skipped:]
+            skipped = max(0, skipped - len(run.text))
+            if text:
+                kept.append(replace(run, text=text))
+        return tuple(kept)
+
+    @property
+    def unit(self) -> str:
+        """What follows the number, without raised marks."""
+        behind = "".join(run.text for run in self.tail if not run.style.rise)
+        return _DECIMALS.sub("", behind, count=1).strip()
+
 
 Grid = list[list[Entry]]
 """Rows of cells, the head first."""
 
 
-def metric_grid(metrics: Sequence[str], columns: Sequence[str], setting: Setting, place: Place) -> Grid:
-    """Return a row a metric: its label, then what the columns ask for."""
+def metric_grid(
+    metrics: Sequence[str],
+    columns: Sequence[str],
+    setting: Setting,
+    place: Place,
+    *,
+    units_apart: bool = False,
+) -> Grid:
+    """Return a row a metric: its label, then what the columns ask for; its unit behind the label if apart."""
     vocabulary = words(setting.language)
     titles = {
         "latest": vocabulary.latest,
@@ -58,8 +95,13 @@ def metric_grid(metrics: Sequence[str], columns: Sequence[str], setting: Setting
     for metric in metrics:
         fact = Kpi(metric=metric, place=place).fact(setting)
         if fact is not None:
-            label = Entry((Run(text=fact.label, style=setting.style("body")),))
-            grid.append([label, *(_asked(fact, column, setting, place) for column in columns)])
+            name: tuple[Run, ...] = (Run(text=fact.label, style=setting.style("body")),)
+            unit = figure(fact, setting.language).unit.strip() if units_apart else ""
+            if unit:
+                shown = f"（{unit}）" if is_chinese(setting.language) else f" ({unit})"
+                name += (Run(text=shown, style=setting.style("label", setting.theme.palette.muted)),)
+            cells = (_asked(fact, column, setting, place) for column in columns)
+            grid.append([Entry(name), *(_without(unit, cell) for cell in cells)])
     for index, column in enumerate(columns, 1):
         if column not in titles and len(grid) > 1:
             _refuse_empty([row[index] for row in grid[1:]], column, metrics, setting, place)
@@ -111,6 +153,15 @@ def _asked(fact: Fact, column: str, setting: Setting, place: Place) -> Entry:
         return Entry((Run(text=DASH, style=body),))
 
 
+def _without(unit: str, entry: Entry) -> Entry:
+    """Return a cell without the unit that its row names."""
+    if not unit or entry.number is None:
+        return entry
+    return replace(
+        entry, runs=tuple(replace(run, text=run.text.removesuffix(unit).rstrip()) for run in entry.runs)
+    )
+
+
 def _value(fact: Fact, setting: Setting, look: Run) -> Entry:
     shown = replace(look, text=figure(fact, setting.language).text, fact=fact.id)
     return Entry((shown, *note_mark(fact, setting, setting.style("body"))), float(fact.number))
@@ -135,17 +186,24 @@ def free_grid(
 
 
 def _said(runs: tuple[Run, ...], setting: Setting) -> Entry:
-    facts = {run.fact for run in runs if run.fact}
-    text = "".join(run.text for run in runs).strip()
-    if not _NUMBER.fullmatch(text):
-        return Entry(runs)
+    entry = Entry(runs)
+    plain = [run for run in runs if not run.style.rise]
+    facts = {run.fact for run in plain if run.fact}
+    alone = len(facts) == 1 and all(run.fact for run in plain)
+    if not alone and not states_number(entry.said):
+        return entry
     if len(facts) == 1:
         return Entry(runs, float(setting.ledger.facts[facts.pop()].number))
-    digits = _DIGITS.search(text.replace(",", "").replace("−", "-"))
+    digits = _DIGITS.search(entry.said.replace(",", "").replace("−", "-"))
     return Entry(runs, float(digits[0]) if digits else None)
 
 
 def is_numeric(grid: Grid, column: int) -> bool:
-    """Say whether all that a column states below its head are numbers, or marks of a missing one."""
-    below = [row[column] for row in grid[1:] if row[column].runs and not is_mark(row[column].text)]
-    return bool(below) and all(entry.number is not None for entry in below)
+    """Say whether a column states numbers below its head, or marks where one is missing."""
+    below = [row[column] for row in grid[1:]]
+    numbers = [entry for entry in below if entry.number is not None]
+    return bool(numbers) and all(_is_blank(entry.said) for entry in below if entry.number is None)
+
+
+def _is_blank(text: str) -> bool:
+    return not text or is_mark(text) or _BLANK.fullmatch(text) is not None

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefgen.blocks._grid import Entry, Grid, is_numeric
+from briefgen.blocks._columns import fitted
+from briefgen.blocks._grid import Entry, Grid
 from briefgen.blocks._runs import comparison_runs, paragraph
-from briefgen.blocks._table_rows import HEAD_RULE_PT, ROW_RULE_PT, Look, columns_of, row_height, scene_row
+from briefgen.blocks._table_rows import HEAD_RULE_PT, ROW_RULE_PT, Look, row_height, scene_row
 from briefgen.facts.format import period_label
 from briefgen.facts.ledger import Fact
 from briefgen.problems import Place
 from briefgen.records import dataclass
-from briefgen.scene import Align, Paragraph, Run, Stroke, Table as SceneTable
+from briefgen.scene import Paragraph, Run, Stroke, Table as SceneTable
 from briefgen.setting import Composition, Setting
 from briefgen.text import set_text
 from briefgen.units import Box
@@ -55,10 +56,7 @@ class Register:
         if width < TABLE_EM * body:
             return self._listed(setting, width)
         grid = self._wide(setting) if width >= WIDE_EM * body else self._folded(setting)
-        aligns: list[Align] = [
-            "right" if is_numeric(grid, index) else "left" for index in range(len(grid[0]))
-        ]
-        columns = columns_of(grid, aligns, setting, width)
+        grid, columns = fitted((grid,), setting, width, self.place)
         columns = replace(columns, down=setting.gap(0.7))
         heights = [row_height(row, columns, setting) for row in grid]
         spare = 0.0 if height is None else max(0.0, height - sum(heights)) / len(heights)

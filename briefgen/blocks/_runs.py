@@ -12,12 +12,14 @@ from briefgen.facts.wording import is_unchanged, loss_moved, turned, unchanged
 from briefgen.phrase import Phrase
 from briefgen.scene import Align, Paragraph, Run, Style
 from briefgen.setting import Setting
-from briefgen.text import text_width
+from briefgen.text import least_width, text_width
 from briefgen.words import words
 
 MARK_SHARE = 0.72
 """Size of a footnote mark against its text."""
 MARK_RISE = 0.3
+SMALLER = 0.94
+"""What a figure that is too wide loses at a time."""
 STRONG = "**"
 COMPARED = ("rank_change", "growth", "change", "narrowed", "growth_multiple", "points")
 
@@ -82,11 +84,18 @@ def figure_runs(fact: Fact, setting: Setting, size: float, colour: str) -> tuple
 
 
 def fitted_figure(fact: Fact, setting: Setting, width: float, size: float, colour: str) -> tuple[Run, ...]:
-    """Return a figure's runs, the number made smaller until it fits the width, down to body size."""
-    smallest = setting.medium.type.sizes["body"]
+    """Return a figure's runs, the number made smaller until it fits the width, down to body size.
+
+    Words behind the unit may go below it then; where number and unit are still wider, both become smaller,
+    down to the medium's smallest size.
+    """
+    body, smallest = setting.medium.type.sizes["body"], setting.medium.type.minimum
     runs = figure_runs(fact, setting, size, colour)
-    while size > smallest and text_width(runs) > width:
-        size = max(smallest, size * 0.94)
+    while size > body and text_width(runs) > width:
+        size = max(body, size * SMALLER)
+        runs = figure_runs(fact, setting, size, colour)
+    while size > smallest and text_width(runs) > width and least_width(runs) > width:
+        size = max(smallest, size * SMALLER)
         runs = figure_runs(fact, setting, size, colour)
     return runs
 

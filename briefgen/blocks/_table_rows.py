@@ -1,4 +1,4 @@
-"""A grid of cells in, the widths of its columns and its rows with measured texts out."""
+"""Rows of a table: cells with measured texts, their rules and grounds."""
 
 from __future__ import annotations
 
@@ -6,79 +6,24 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefgen.blocks._grid import Entry, Grid
+from briefgen.blocks._columns import Columns
+from briefgen.blocks._grid import Entry
 from briefgen.blocks._runs import paragraph
 from briefgen.problems import Place
 from briefgen.records import dataclass
-from briefgen.scene import Align, Cell, Row, Run, Stroke, Text
+from briefgen.scene import Cell, Row, Run, Stroke, Text
 from briefgen.setting import Setting
-from briefgen.text import set_text, sure_width
+from briefgen.text import set_text
 
 HEAD_RULE_PT = 1.0
 ROW_RULE_PT = 0.6
-TREND_EM = 5.0
-"""Width of a small line that shows the way of a figure, in sizes of the text beside it."""
-ROOM = 1.02
-"""What a column leaves free beside its longest content, as a factor."""
-PAD_SHARE = 0.12
-"""What a cell's margin takes of an even column at most."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Columns:
-    """Widths and alignments of a table's columns, and the margin in its cells."""
-
-    widths: tuple[float, ...]
-    aligns: tuple[Align, ...]
-    across: float
-    down: float
-    leads: tuple[float, ...]
-    """Further room before a column's texts: words behind a column of numbers stand clear of it."""
-
-
-def columns_of(grid: Grid, aligns: list[Align], setting: Setting, width: float) -> Columns:
-    """Return columns as wide as their content asks; where that is too much, the widest give first."""
-    count = len(grid[0])
-    across = min(setting.gap(1), width / count * PAD_SHARE)
-    leads = tuple(
-        across * 2 if column and aligns[column - 1 : column + 1] == ["right", "left"] else 0.0
-        for column in range(count)
-    )
-    wanted = [
-        max(_asked(row[column], setting) for row in grid) + 2 * across + leads[column]
-        for column in range(count)
-    ]
-    total = sum(wanted)
-    if total <= width:
-        shared = [each + (width - total) * each / total for each in wanted]
-    else:
-        shared = _capped(wanted, width)
-    return Columns(
-        widths=tuple(shared), aligns=tuple(aligns), across=across, down=setting.gap(0.9), leads=leads
-    )
-
-
-def _asked(entry: Entry, setting: Setting) -> float:
-    """Return the width that a cell's content takes on one line."""
-    return TREND_EM * setting.style("body").size if entry.trend else sure_width(entry.runs) * ROOM
-
-
-def _capped(wanted: list[float], width: float) -> list[float]:
-    """Return widths that add up to the given one: what asks for less than an even share keeps it."""
-    kept: dict[int, float] = {}
-    while True:
-        left = width - sum(kept.values())
-        fair = left / max(1, len(wanted) - len(kept))
-        small = [index for index, each in enumerate(wanted) if index not in kept and each <= fair]
-        if not small:
-            return [kept.get(index, fair) for index in range(len(wanted))]
-        kept |= {index: wanted[index] for index in small}
 
 
 def set_cell(entry: Entry, columns: Columns, column: int, setting: Setting, span: int = 1) -> Text:
     """Set a cell's runs in its columns' width."""
     shown = entry.runs or (Run(text="", style=setting.style("body")),)
     width = sum(columns.widths[column : column + span]) - 2 * columns.across - columns.leads[column]
+    width -= columns.behind(entry, column) if span == 1 else 0.0
     align = columns.aligns[column] if span == 1 else "center"
     return set_text((paragraph(shown, setting, align=align),), width=width, role="body")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from briefgen.blocks._columns import TREND_EM, Columns
 from briefgen.blocks._grid import Grid
-from briefgen.blocks._table_rows import TREND_EM, Columns
 from briefgen.charts import over
 from briefgen.charts.alt_text import spoken
 from briefgen.charts.course import over_time

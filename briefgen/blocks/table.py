@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import field, replace
 from itertools import pairwise
 from typing import Any
 
-from briefgen.blocks._grid import Entry, Grid, free_grid, is_numeric, metric_grid
+from briefgen.blocks._columns import Columns, fitted
+from briefgen.blocks._grid import Entry, Grid, free_grid, metric_grid
 from briefgen.blocks._point import set_words
 from briefgen.blocks._runs import phrase_runs
 from briefgen.blocks._table_rows import (
     HEAD_RULE_PT,
     ROW_RULE_PT,
-    Columns,
     Look,
-    columns_of,
     divided_rows,
     row_height,
     scene_row,
@@ -25,7 +25,7 @@ from briefgen.facts.period import PointKey, is_period
 from briefgen.phrase import Phrase
 from briefgen.problems import Place
 from briefgen.records import dataclass
-from briefgen.scene import Align, Item, Row, Stroke, Table as SceneTable
+from briefgen.scene import Item, Row, Stroke, Table as SceneTable
 from briefgen.setting import Composition, Setting
 from briefgen.units import Box
 from briefgen.words import words
@@ -98,13 +98,9 @@ class Table:
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the table over the full width, columns as wide as their content asks, numbers at the right."""
-        grid = self._grid(setting)
+        grid, columns = fitted(self._grids(setting), setting, width, self.place)
         if len(grid) < 2:
             return Composition(items=(), width=width, height=0.0)
-        aligns: list[Align] = [
-            "right" if is_numeric(grid, index) else "left" for index in range(len(grid[0]))
-        ]
-        columns = columns_of(grid, aligns, setting, width)
         notes = self._notes(setting, width)
         below = notes.height + setting.gap(0.8) if notes.items else 0.0
         heights = [row_height(row, columns, setting) for row in grid]
@@ -137,13 +133,9 @@ class Table:
 
         A tinted table stays whole: its colours compare all its rows.
         """
-        grid = self._grid(setting)
+        grid, columns = fitted(self._grids(setting), setting, width, self.place)
         if self.heat or len(grid) < 3:
             return (self,)
-        aligns: list[Align] = [
-            "right" if is_numeric(grid, index) else "left" for index in range(len(grid[0]))
-        ]
-        columns = columns_of(grid, aligns, setting, width)
         heights = [row_height(row, columns, setting) for row in grid]
         head = heights[0] + self._spanned(columns, setting, len(grid[0]))[1]
         below = self._notes(setting, width).height + setting.gap(0.8)
@@ -161,9 +153,13 @@ class Table:
             for start, end in pairwise(cuts)
         )
 
-    def _grid(self, setting: Setting) -> Grid:
+    def _grids(self, setting: Setting) -> Iterator[Grid]:
+        """Yield the cells; those of metrics then with units beside the labels, which takes less room."""
         if self.metrics:
-            return metric_grid(self.metrics, self.columns, setting, self.place)
+            asked = self.metrics, self.columns, setting, self.place
+            yield metric_grid(*asked)
+            yield metric_grid(*asked, units_apart=True)
+            return
         grid = free_grid(self.head, self.units, self.rows, setting)
         if self.total:
             grid[-1] = [
@@ -173,7 +169,7 @@ class Table:
                 )
                 for entry in grid[-1]
             ]
-        return grid
+        yield grid
 
     def _spanned(self, columns: Columns, setting: Setting, count: int) -> tuple[tuple[Row, ...], float]:
         """Return the row of heads over several columns, and its height."""

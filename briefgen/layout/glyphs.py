@@ -51,5 +51,5 @@ def _problem(char: str, place: Place) -> Problem:
     named = " ".join(filter(None, (f"U+{ord(char):04X}", unicodedata.name(char, "").lower())))
     hint = "say it in words or with another character; it may have come with copied text"
     if unicodedata.category(char) == "Lo" and "CJK" in unicodedata.name(char, ""):
-        hint = "a rare character: install the full font with pip install 'briefgen[fonts]'"
+        hint = "no font that is shipped has this rare character; write what it is made of, or its sound"
     return Problem(place, f"no font has the character {shown}({named})", hint, "glyph")

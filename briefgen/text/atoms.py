@@ -6,12 +6,14 @@ top: numbers with qualifier and unit, Latin words, dashes, short quotations.
 
 from __future__ import annotations
 
-from itertools import pairwise
+import re
+from collections.abc import Iterator
+from itertools import groupby, pairwise
 
 from briefgen.text.chars import AFTER_PUNCTUATION, CLOSING, NO_END, NO_START, OPENING, kind
 from briefgen.text.lexicon import inside_words
 from briefgen.text.normal import Strip
-from briefgen.text.patterns import ATOM, HYPHEN
+from briefgen.text.patterns import APPROXIMATELY, ATOM, HYPHEN, QUALIFIER
 
 NEVER = float("inf")
 FREE = 0.0
@@ -23,6 +25,16 @@ SHORT_QUOTE = 8
 """Quotations of up to so many characters stay whole in running text, too, if they can."""
 UNPUNCTUATED_PRICE = 0.15
 WORD_PRICE, TITLE_WORD_PRICE = 0.06, 0.3
+QUALIFIED_PRICE = 0.8
+"""Between “about” and its number, or “Q3” and its year."""
+LAST_DIGIT = re.compile(r".*\d[\d.,:/’'′·．⁰¹²³⁴⁵⁶⁷⁸⁹⁻]*", re.DOTALL)
+UNIT_OF_FIGURE = re.compile(r"(?: ?(?:thousand|million|billion|trillion)(?= ))? ?[^ ]{0,12}")
+"""What is never parted from a figure's digits: its scale, and its unit or the first word of that."""
+DATE_PART = re.compile(r"(?<=[年月])(?=\d)")
+FURTHER_WORD = re.compile(r"(?<=[A-Za-z]{3} )(?=[A-Za-z])")
+INSIDE_NUMBER = re.compile(
+    r"(?<=\d)(?=[\d%％‰°])|(?<=\d)(?=[.,:’'·．]\d)|(?<=\d[.,:’'·．])(?=\d)|(?<=[+\-−±])(?=\d)"
+)
 
 
 def prices(strip: Strip, *, title: bool) -> list[float]:
@@ -38,6 +50,10 @@ def prices(strip: Strip, *, title: bool) -> list[float]:
             _price_url(found, match.start(), match["url"])
         else:
             found[match.start() + 1 : match.end()] = [NEVER] * (match.end() - match.start() - 1)
+    for start, end in figures(strip):
+        found[start + 1 : end] = [NEVER] * (end - start - 1)
+    for match in APPROXIMATELY.finditer(text):
+        found[match.end()] += QUALIFIED_PRICE
     _price_quotations(found, text, title)
     _price_hyphens(found, text)
     for index in inside_words(text):
@@ -52,6 +68,59 @@ def prices(strip: Strip, *, title: bool) -> list[float]:
     found[0] = NEVER
     found[len(text)] = FREE
     return found
+
+
+def sealed(strip: Strip) -> frozenset[int]:
+    """Return the indices at which no line begins even where an atom is wider than its box.
+
+    These are the insides of numbers with sign, currency, separators, range and unit. A date may part behind
+    its year or month, words of a unit behind the first, and 超过 or 近 from what follows.
+    """
+    text = strip.text
+    found = {match.start() for match in INSIDE_NUMBER.finditer(text)}
+    for start, end in number_spans(strip):
+        piece = text[start:end]
+        open_to = {match.start() + start for match in DATE_PART.finditer(piece)}
+        qualifier, digits = QUALIFIER.match(piece), LAST_DIGIT.match(piece)
+        open_to |= {start + qualifier.end()} if qualifier else set()
+        behind = start + (digits.end() if digits else 0)
+        open_to |= {
+            at.start() + start for at in FURTHER_WORD.finditer(piece) if at.start() + start > behind + 1
+        }
+        found.update(index for index in range(start + 1, end) if index not in open_to)
+    for match in ATOM.finditer(text):
+        if match["url"]:
+            found.difference_update(range(match.start() + 1, match.end()))
+    return frozenset(found)
+
+
+def number_spans(strip: Strip) -> Iterator[tuple[int, int]]:
+    """Yield where each number begins and ends with what belongs to it; the brief's figures come twice."""
+    for match in ATOM.finditer(strip.text):
+        if match["number"] or match["spoken"]:
+            yield match.span()
+    yield from figures(strip)
+
+
+def figures(strip: Strip) -> Iterator[tuple[int, int]]:
+    """Yield where each figure of the brief begins and ends with what is never parted from its digits."""
+    for fact, group in groupby(
+        range(len(strip.text)), key=lambda index: strip.runs[strip.owners[index]].fact
+    ):
+        if not fact:
+            continue
+        indices = list(group)
+        start, end = indices[0], indices[-1] + 1
+        piece = strip.text[start:end]
+        digits = LAST_DIGIT.match(piece)
+        if digits is None:
+            continue
+        unit = UNIT_OF_FIGURE.match(piece, digits.end())
+        first = re.search(r"[\d.+\-−±<>≤≥~≈¥￥$€£]|(?<=[\u4e00-\u9fff])\d", piece)
+        begin = first.start() if first else 0
+        while begin and not piece[begin - 1].isspace():
+            begin -= 1
+        yield start + begin, start + (unit.end() if unit else digits.end())
 
 
 def _between(before: str, after: str, title: bool) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.text.atoms import NEVER, prices
+from briefgen.text.atoms import NEVER, prices, sealed
 from briefgen.text.chars import NO_END, NO_START, kind
 from briefgen.text.measure import Row, measured
 from briefgen.text.normal import Strip
@@ -42,6 +42,7 @@ class _Fitting:
     """What fits on a line."""
 
     def __init__(self, strip: Strip, row: Row, width: float, slack: float) -> None:
+        self.strip = strip
         self.text = strip.text
         self.row = row
         self.careful_width = width + NOISE_PT if slack > 0 else float("inf")
@@ -58,27 +59,27 @@ class _Fitting:
 
 
 def _open_wide_atoms(costs: list[float], fitting: _Fitting) -> None:
-    """Let an atom that is wider than the box break between any two of its characters.
+    """Let an atom that is wider than the box break between any two of its characters, a number nowhere.
 
     One that only takes the slack stays whole on a line of its own.
     """
     row, text = fitting.row, fitting.text
+    whole: frozenset[int] | None = None
     start = 0
     for end in range(1, fitting.length + 1):
         if costs[end] >= NEVER:
             continue
         if row.width(start, end) - row.shrinkable(start, end) > fitting.width:
+            whole = sealed(fitting.strip) if whole is None else whole
             for inside in range(start + 1, end):
-                if kind(text[inside]) not in ("space", "mark"):
+                if inside not in whole and kind(text[inside]) not in ("space", "mark"):
                     costs[inside] = EMERGENCY_PRICE * _ugliness(text[inside - 1], text[inside])
         start = end
 
 
 def _ugliness(before: str, after: str) -> int:
-    """Return how much dearer an emergency is that misplaces a mark, or cuts into digits."""
-    if after in NO_START or before in NO_END:
-        return 100
-    return 20 if before.isdigit() and after.isdigit() else 1
+    """Return how much dearer an emergency is that misplaces a mark."""
+    return 100 if after in NO_START or before in NO_END else 1
 
 
 def _best(costs: list[float], fitting: _Fitting, ideal: float, *, even_last: bool) -> Lines:

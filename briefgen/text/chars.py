@@ -22,10 +22,11 @@ OPENING = frozenset("“‘（〔［｛〈《「『【〖〘")
 CLOSING = frozenset("”’）〕］｝〉》」』】〗〙、，。．；：？！")
 QUOTES = frozenset("“”‘’")
 BOUND = frozenset("—…·・～〜―‥ー々ゝゞヽヾ％‰℃℉％")
-SIGNS = frozenset("+−±%°$€£¥")
+CURRENCY = "¥$€£₩₹₽₫₺฿₪₦₱₴₸₾₿¢"
+SIGNS = frozenset("+−±%°₀₁₂₃₄₅₆₇₈₉₊₋" + CURRENCY)
 NO_START = CLOSING | BOUND | frozenset("~%°,.;:?!)]}»!/–")
 """Kinsoku: what no line starts with (GB/T 15834, W3C clreq 3.1.2)."""
-NO_END = OPENING | frozenset("([{«¥$€£№#@+−±￥＄")
+NO_END = OPENING | frozenset("([{«№#@+−±￥＄￡") | frozenset(CURRENCY) - {"¢"}
 """Kinsoku: what no line ends with."""
 AFTER_PUNCTUATION = frozenset("，；：、。！？—…")
 SPACES = frozenset(" \t\u00a0\u202f\u2002\u2003\u2009\u3000\r\v\f")

@@ -57,7 +57,7 @@ class Face:
         return bisect_right(self.edges, ord(char)) % 2 == 1
 
     def has(self, char: str) -> bool:
-        """Say whether the character can be drawn, if need be from the full font (the ``fonts`` extra)."""
+        """Say whether the character can be drawn, if need be from the file of rare ideographs."""
         if self.family != FALLBACK:
             return self.vendored(char) or face(FALLBACK, self.weight).has(char)
         return self.vendored(char) or rare.covers(char)

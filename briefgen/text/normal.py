@@ -7,6 +7,7 @@ U+2060 keeps its neighbours on one line, U+200B lets a line break; a newline is 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 from unicodedata import normalize
@@ -56,14 +57,19 @@ def strips(runs: tuple[Run, ...]) -> tuple[Strip, ...]:
     return tuple(_strip(line, runs) for line in done)
 
 
-def normalised(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    """Return the runs with the characters that are set; a forced break stays a newline."""
+def normalised(
+    runs: tuple[Run, ...], text_of: Callable[[Strip], str] = lambda strip: strip.text
+) -> tuple[Run, ...]:
+    """Return the runs with the characters that are set; a forced break stays a newline.
+
+    ``text_of`` may give others in their place, as many as the strip has.
+    """
     texts = [""] * len(runs)
     last = 0
     for number, strip in enumerate(strips(runs)):
         if number:
             texts[strip.owners[0] if strip.owners else last] += "\n"
-        for char, owner in zip(strip.text, strip.owners, strict=True):
+        for char, owner in zip(text_of(strip), strip.owners, strict=True):
             texts[owner] += char
             last = owner
     return tuple(

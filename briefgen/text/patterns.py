@@ -1,41 +1,90 @@
-"""What stays on one line: regular expressions for numbers with qualifier and unit, words, addresses."""
+"""Regular expressions for what stays on one line: numbers with all that belongs to them, words, addresses."""
 
 from __future__ import annotations
 
 import re
 
+from briefgen.text.chars import CURRENCY
+
 UNITS = """
 个百分点 百分点 个月 小时 分钟 季度 平方公里 平方千米 平方米 立方米 公里 千米 海里 厘米 毫米 米 公顷 亩
-公斤 千克 毫克 毫升 吨 克 升 千瓦时 千瓦 兆瓦 标准箱 标箱 人次 人天 人民币 美元 欧元 日元 港元 元 角
-年度 年代 年期 年 月份 月 日 号线 号 时 分 秒 天 周年 周岁 周 岁 位数 家 项 人 名 位 个 件 台 套 所 座 条 次
-种 大类 类 倍 番 度 期 批 届 场 页 章 节 级 层 楼 只 艘 列 辆 架 户 篇 部 本 册 卷 组 对 双 支 队 处 间 栋 幢
-片 块 份 张 枚 颗 棵 株 头 匹 道 门 款 起 例 宗 单 笔 折 点 强 代 线 县 区 市 省 国 村 镇 街 路 课 证 亿 万
+公斤 千克 毫克 毫升 吨标准煤 吨 克 升 千瓦时 千瓦 兆瓦 标准箱 标箱 人次 人天 人民币 美元 欧元 日元 港元 港币
+英镑 澳元 新台币 韩元 卢布 元人民币 元 角 摄氏度 毫克每升 当量 车次 车公里 人公里 吨公里 千人 万人 床位
+年度 年代 年期 年 月份 月 日 号线 号 时 分 秒 天 周年 周岁 周 岁 位数 家次 家 项次 项 人 名 位 个 件次 件
+台套 台 套 所 座 条 次 种 大类 类 倍 番 度 期 批 届 场次 场 页 章 节 级 层 楼 只 艘 列 辆 架次 架 户 篇 部
+本 册 卷 组 对 双 支 队 处 间 栋 幢 片 块 份 张 枚 颗 棵 株 头 匹 道 门 款 起 例 宗 单 笔 折 点 强 代 线
+县 区 市 省 国 村 镇
+街 路 课 证 亿 万
 """
 """Measure words and units that a number is never parted from."""
+
+MONEY = CURRENCY + "￥＄￡"
+CODES = (
+    "CNY|RMB|USD|EUR|GBP|JPY|HKD|MOP|TWD|NTD|KRW|INR|RUB|VND|TRY|THB|SGD|MYR|IDR|PHP|AUD|NZD|CAD|CHF|SEK|NOK|DKK"
+    "|PLN|CZK|HUF|UAH|ILS|AED|SAR|QAR|KZT|EGP|ZAR|NGN|BRL|MXN|ARS"
+)
 
 _LONG_UNITS = sorted((unit for unit in UNITS.split() if len(unit) > 1), key=len, reverse=True)
 _SHORT_UNITS = "".join(unit for unit in UNITS.split() if len(unit) == 1)
 _UNIT = "(?:" + "|".join(_LONG_UNITS) + f"|[{_SHORT_UNITS}])"
 _QUALIFIER = (
-    "(?:超过|高达|多达|不足|至少|不少于|不低于|(?<![赶高反])超|(?<![最附将接])近|(?<![节合大契条])约|逾"
-    "|(?<![发到表抵])达|第|(?<![目年之以])前|每|共)"
+    "(?:超过|高达|多达|不足|至少|不少于|不低于|不超过|不高于|大约|(?<![赶高反])超|(?<![最附将接])近|(?<![节合大契条])约"
+    "|逾|(?<![发到表抵])达|第|(?<![目年之以])前|每|共)"
 )
-_DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?(?:[/:]\d+)?"
-_SYMBOLS = (
-    r"[kKMGT]?[Hh]z|[kMG]?W[hp]?|[kmcnµμ]?m(?:/[hs]|[²³23])?|[kmµμ]?g|t|[km]?L|[kM]?Pa|dB"
-    r"|[KMGTP]i?B(?:/s)?|[GMk]?bps|rpm|V|A|ha|℃|°C|TEU|%|‰"
+_BEFORE = (
+    r"(?:(?<![A-Za-z0-9])[+\-−±~≈<>≤≥＜＞＋－]\s?)?"
+    rf"(?:(?:(?:(?<![A-Za-z])[A-Z]{{1,2}}\$|[{MONEY}])\s?|(?<![A-Za-z])(?:{CODES})\s?)[+\-−]?)?"
 )
-_LATIN_UNIT = rf"(?:[ \u00a0]?(?:{_SYMBOLS})(?![A-Za-z])|[A-Za-zµμΩ°℃㎡㎥㎞㎏％‰%²³]+[A-Za-z0-9²³/+%]*)"
-_SCALE_WORD = r"(?: (?:thousand|million|billion|trillion|percent|per cent|points?|years?)(?![A-Za-z]))"
+_DIGITS = (
+    r"(?:\d{1,3}(?:[ \u2009]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,:/’'′·．]\d+)*|(?<![\w.])\.\d+)[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]*"
+)
 _TAIL = "(?:余|多|来)?[十百千万亿兆]*(?:余|多)?"
-_PER = "(?:/(?:小时|分钟|秒|年|月|日|天|人|吨))"
-_NUMBER = (
-    rf"{_QUALIFIER}?(?:(?<![A-Za-z0-9])[+\-−±])?[¥￥$€£]?{_DIGITS}[%％‰]?(?:\s?[-–—~～至]\s?{_DIGITS})?"
-    rf"(?:{_SCALE_WORD}|{_LATIN_UNIT}|{_TAIL}{_UNIT}?)?(?:(?<=月){_DIGITS}日)?{_PER}?(?:以上|以下|左右|以内)?(?:\+(?!\d))?"
+_RANGE = (
+    rf"(?:(?:\s?[%％‰]|{_TAIL})(?:\s?[-–—−~～至到]{{1,2}}\s?|\s?[×xX]\s?)"
+    rf"(?<![至到]\s)[+\-−]?[{MONEY}]?{_DIGITS})"
 )
-_CHINESE_NUMBER = rf"第?[一二三四五六七八九十百千两几]{{1,4}}(?:余|多)?{_UNIT}|第[一二三四五六七八九十百]+"
-_WORD = r"[A-Za-z0-9À-ɏͰ-Ͽ\u0300-\u036f]+(?:[.'’_&@+#][A-Za-z0-9À-ɏ]+|[+#]+)*"
+_BASE = (
+    r"m[²³23]?|g|t|L|l|s|h|d|A|V|K|W|Wp|Wh|VA|Hz|Pa|J|N|F|S|H|T|Ω|Ω|B|b|bit|bps|iB|eV|Bq|Sv|Gy|mol|cal|lm|lx|ha|min|yr"
+    r"|tce|TEU|rpm|dB|bar|ppm|ppb|pp|bp|bps|pt|pts|px|°[CF]?|℃|℉|㎡|㎥|㎞|㎏|㎜|㎝|km2|km²|sq m|sq km|US\$"
+)
+_PREFIX = "[µμmcdhkKMGTPn]"
+_ONE_SYMBOL = rf"{_PREFIX}?(?:{_BASE})(?![A-Za-z])"
+_SYMBOL = rf"{_ONE_SYMBOL}(?:[/·]{_ONE_SYMBOL}){{0,2}}"
+_GAS = r"(?:\s?(?:CO|N|H|SO|NO|CH|O|PM)[₂₃₄ₓ0-9.]+(?:[- ]?eq?)?)?(?![A-Za-z])"
+_SCALE = r"(?:thousand|million|billion|trillion|mn|bn|tn|m|k|M|K)(?![A-Za-z])"
+_MONEY = rf"(?:[{MONEY}]|(?:{CODES})(?![A-Za-z]))(?: {_SCALE})?"
+_WORDS = (
+    r"(?:percentage points?|basis points?|per cent|percent|per mille|points?|years?|months?|weeks?|days?"
+    r"|hours?|minutes?|seconds?|times|people|persons?|tonnes?|tons?|metres?|kilomet(?:re|er)s?|hectares?|acres?"
+    r"|degrees?|euros?|dollars?|yuan|pounds?|yen)(?![A-Za-z])"
+)
+_NAMED = rf"(?:{_MONEY}|{_SYMBOL}{_GAS}|{_WORDS}|[%％‰‱])"
+_GLUED = r"[A-Za-z′″µμΩ°℃㎡㎥㎞㎏％‰%²³]+[A-Za-z0-9²³⁻₂₃/+%·]*"
+_UNIT_BEHIND = (
+    rf"(?:[ \u00a0](?:{_SCALE}[ \u00a0])?{_NAMED}|[ \u00a0]{_SCALE}|{_MONEY}|{_GLUED}|{_TAIL}{_UNIT}|{_TAIL})"
+)
+_PER = r"(?:[/／](?:小时|分钟|秒|年|月|日|天|人|吨|公里|千人|万人|户|亩|平方米|立方米))"
+_NUMBER = (
+    rf"(?:{_QUALIFIER}\s?)?{_BEFORE}{_DIGITS}[%％‰‱]?{_RANGE}*{_UNIT_BEHIND}?"
+    rf"(?:(?<=[年月])\d+月?\d*日?)?{_PER}?(?:以上|以下|左右|以内|以来)?(?:\+(?!\d))?"
+)
+_CHINESE_NUMBER = (
+    rf"第?[一二三四五六七八九十百千两几]{{1,4}}(?:余|多)?{_UNIT}|第[一二三四五六七八九十百]+"
+    rf"|[零〇一二三四五六七八九十百千万亿两]{{3,}}(?:点[零〇一二三四五六七八九]+)?(?:余|多)?{_UNIT}?"
+)
+_WORD = r"[A-Za-z0-9À-ɏͰ-ӿḀ-ỿ\u0300-\u036f⁰-₎]+(?:[.'’_&@+#][A-Za-z0-9À-ɏͰ-ӿ]+|[+#]+)*"
 _URL = r"(?:https?://|www\.)[!-~]+"
 
-ATOM = re.compile(rf"(?P<url>{_URL})|{_NUMBER}|{_CHINESE_NUMBER}|{_WORD}|[—…]{{2,}}")
+ATOM = re.compile(rf"(?P<url>{_URL})|(?P<number>{_NUMBER})|(?P<spoken>{_CHINESE_NUMBER})|{_WORD}|[—…]{{2,}}")
+QUALIFIER = re.compile(_QUALIFIER)
+_ABOUT = (
+    "about|around|nearly|almost|over|under|some|roughly|approximately|circa|up to|at least|at most|more than"
+    "|less than|fewer than"
+)
+STATED = re.compile(rf"(?:(?:{_ABOUT}) )?[(（]?{_NUMBER}[)）]?")
+"""A text that is a number and no more."""
 HYPHEN = re.compile(r"(?<=[A-Za-z]{2})[-/](?=[A-Za-z]{3})")
+APPROXIMATELY = re.compile(
+    rf"\b(?:{_ABOUT}|c\.|ca\.|No\.|№|[Nn]r\.|p\.|pp\.|§|Q[1-4]|FY|H[12]) (?=[\d+\-−$€£¥.])"
+)
+"""English words that stand with a number as long as they can."""

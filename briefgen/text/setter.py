@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from briefgen.problems import Place
 from briefgen.records import dataclass
 from briefgen.scene import Align, Anchor, Line, Paragraph, Role, Run, Span, Style, Text
+from briefgen.text.atoms import NEVER, prices
 from briefgen.text.breaking import Lines, break_lines
 from briefgen.text.measure import Row, drawn_styles, measured
 from briefgen.text.normal import Strip, normalised, strips
+from briefgen.text.patterns import STATED
 from briefgen.units import Box
 
 SLACK = 0.03
@@ -104,6 +107,23 @@ def sure_width(runs: tuple[Run, ...]) -> float:
     rows = [(measured(strip), len(strip.text)) for strip in strips(runs) if strip.text]
     wanted = (max(row.width(0, end) / (1 - SLACK), row.width_elsewhere(0, end)) for row, end in rows)
     return max(wanted, default=0.0) + JOINED_PT
+
+
+@lru_cache(maxsize=4096)
+def least_width(runs: tuple[Run, ...]) -> float:
+    """Return the width in which ``set_text`` keeps numbers and words whole, in every application's fonts."""
+    widest = 0.0
+    for strip in filter(lambda each: each.text, strips(runs)):
+        row = measured(strip)
+        ends = [index for index, price in enumerate(prices(strip, title=False)) if price < NEVER and index]
+        for start, end in pairwise((0, *ends)):
+            widest = max(widest, row.width(start, end) / (1 - SLACK), row.width_elsewhere(start, end))
+    return widest + JOINED_PT
+
+
+def states_number(text: str) -> bool:
+    """Say whether a text is a number, with or without its unit, and nothing else."""
+    return STATED.fullmatch(text.strip()) is not None
 
 
 def fits(runs: tuple[Run, ...], width: float) -> bool:

@@ -33,6 +33,12 @@ def subset(face: Face, characters: Iterable[str]) -> FontSubset:
     return _subset(face, "".join(sorted(frozenset(characters) - CONTROLS)))
 
 
+def files(face: Face, characters: Iterable[str]) -> set[Path]:
+    """Return the font files that characters are taken from."""
+    lacking = any(not face.vendored(char) and rare.covers(char) for char in characters)
+    return {face.path, rare.path(face.weight)} if lacking else {face.path}
+
+
 @lru_cache(maxsize=16)
 def _subset(face: Face, characters: str) -> FontSubset:
     lacking = [char for char in characters if not face.has(char)]
@@ -41,7 +47,7 @@ def _subset(face: Face, characters: str) -> FontSubset:
     own = _source(face.path)
     glyphs = Glyphs(own)
     rarities = "".join(char for char in characters if not face.vendored(char))
-    other = Source(rare.instance(rarities, face.weight)) if rarities else own
+    other = _source(rare.path(face.weight)) if rarities else own
     glyph_of: dict[str, int] = {}
     for char in characters:
         source = own if face.vendored(char) else other
@@ -57,6 +63,6 @@ def _subset(face: Face, characters: str) -> FontSubset:
     )
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _source(path: Path) -> Source:
     return Source(path.read_bytes())

@@ -202,7 +202,10 @@ def test_any_text_is_set_whole_and_inside_its_box(text, width, balance, slack):
     kept = re.sub(r"[\s\u2060\u200b]", "", normalize("NFC", text))
     assert normalize("NFC", drawn) == normalize("NFC", kept)
     for line in found.lines:
-        assert line.width <= max(width, 10.0 * (1 + line.text.count("\u0301"))) + 0.01
+        roomy = line.width <= max(width, 10.0 * (1 + line.text.count("\u0301"))) + 0.01
+        assert roomy or (
+            len(lines(line.text, 4.0)) == 1 and re.search(r"\d", line.text)
+        )  # a number stays whole
         blank = 7.5  # a narrow quote is drawn by a glyph that begins left of its place
         assert all(after.x >= before.x - blank for before, after in pairwise(line.spans))
     assert (

@@ -3,7 +3,6 @@
 import hashlib
 import io
 import json
-import os
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -19,20 +18,6 @@ WEIGHTS = (400, 700)
 @pytest.fixture(params=WEIGHTS)
 def sans(request):
     return face("sans", request.param)
-
-
-@pytest.fixture
-def no_extra(monkeypatch):
-    monkeypatch.setattr(rare, "full_font", lambda: None)
-    rare._code_points.cache_clear()
-    yield
-    rare._code_points.cache_clear()
-
-
-@pytest.fixture
-def cache(tmp_path, monkeypatch):
-    monkeypatch.setenv("BRIEFGEN_CACHE", str(tmp_path))
-    return tmp_path
 
 
 def test_the_table_agrees_with_the_font_file(sans):
@@ -98,12 +83,7 @@ def test_a_missing_character_is_named_once():
         subset(face("sans", 400), "😀")
 
 
-def test_without_the_extra_a_rare_character_is_missing(no_extra):
-    assert missing("龘青") == ("龘",)
-
-
-@pytest.mark.skipif(rare.full_font() is None, reason="needs the fonts extra")
-def test_a_rare_character_comes_from_the_full_font(cache):
+def test_a_rare_character_comes_from_the_second_file():
     assert missing("龘青") == ()
     cut = subset(face("sans", 700), "青龘,")
     font = TTFont(io.BytesIO(cut.data), checkChecksums=2)
@@ -112,14 +92,12 @@ def test_a_rare_character_comes_from_the_full_font(cache):
     assert font["glyf"][name].numberOfContours > 0
 
 
-@pytest.mark.skipif(rare.full_font() is None, reason="needs the fonts extra")
-def test_a_spoilt_or_locked_cache_is_no_obstacle(cache):
-    first = rare.instance("龘", 400)
-    (kept,) = cache.rglob("*.ttf")
-    kept.write_bytes(kept.read_bytes()[:-7])
-    assert rare.instance("龘", 400) == first
-    assert kept.read_bytes().endswith(first)
-    kept.unlink()
-    os.rmdir(kept.parent)
-    kept.parent.write_text("in the way")
-    assert rare.instance("龘", 400) == first
+@pytest.mark.parametrize("weight", WEIGHTS)
+def test_the_second_file_is_what_its_table_says_and_one_em_wide(weight):
+    table = json.loads(rare.path(weight).with_suffix(".json").read_text(encoding="utf-8"))
+    assert hashlib.sha256(rare.path(weight).read_bytes()).hexdigest() == table["sha256"]
+    font = TTFont(rare.path(weight))
+    cmap, metrics = font.getBestCmap(), font["hmtx"]
+    assert sum(table["edges"][1::2]) - sum(table["edges"][::2]) == len(cmap)
+    assert all(rare.covers(chr(code)) and metrics[glyph][0] == 1000 for code, glyph in cmap.items())
+    assert [chr(code) for code in cmap if face("sans", weight).vendored(chr(code))] == []

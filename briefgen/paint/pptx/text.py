@@ -12,6 +12,7 @@ from briefgen.paint.pptx.markup import Element, content, el, emu, hundredths
 from briefgen.paint.pptx.sheet import Sheet
 from briefgen.records import dataclass
 from briefgen.scene import Line, Paragraph, Role, Run, Style, Text
+from briefgen.text.elsewhere import parts_a_number, with_kept_spaces
 
 SLIDE_NUMBER_FIELD = "{B5D2B3D5-9B8B-4C57-8F2B-6A5B0C3B7E11}"
 
@@ -46,7 +47,7 @@ OTHER_FONTS = 1.05
 def body(tag: str, text: Text, sheet: Sheet, sample: Text | None = None) -> Element:
     """Return the text body of a text box, a cell, or of a placeholder that looks like its sample."""
     shape = tag == "p:txBody"
-    composed = shape and _is_composed(text, sheet)
+    composed = _is_composed(text, sheet) if shape else _is_parted(text)
     return el(
         tag,
         _body_properties(text, sample, composed=composed) if shape else el("a:bodyPr"),
@@ -62,7 +63,7 @@ def _body_properties(text: Text, sample: Text | None, *, composed: bool) -> Elem
     return el(
         "a:bodyPr",
         el("a:noAutofit"),
-        wrap="square" if text.wrap else "none",
+        wrap="square" if text.wrap and not (composed and _is_tight(text)) else "none",
         lIns=0,
         tIns=0,
         rIns=0 if composed else emu(_right_inset(text)),
@@ -138,21 +139,28 @@ def _lines(text: Text, index: int, hand: _Hand) -> Iterator[Element]:
         return
     numbered = text.role == "page-number"
     runs = _around_number(paragraph.runs, hand.sheet.page.number) if numbered else paragraph.runs
-    for run in runs:
-        yield _field(run, hand) if numbered and run.fact == SLIDE_NUMBER_FIELD else _run(run, hand)
+    for run in with_kept_spaces(runs):
+        if numbered and run.fact == SLIDE_NUMBER_FIELD:
+            yield _field(run, hand)
+        else:
+            yield from _lines_of_run(run, hand)
     if not paragraph.runs:
         yield el("a:endParaRPr", sz=hundredths(paragraph.leading / 1.3))
 
 
 def _is_composed(text: Text, sheet: Sheet) -> bool:
-    """Say whether a text keeps its measured lines: titles, openings, and a few lines of Chinese.
+    """Say whether a text keeps its measured lines: titles, openings, a few lines of Chinese, parted numbers.
 
     An application breaks Chinese between any two characters, inside words and between a number and its unit.
-    Who edits a short text has a break or two to remove; what is longer flows, and so does English, whose
-    words every application keeps whole.
+    Who edits a short text has a break or two to remove; what is longer flows unless it has such numbers, and
+    so does English, whose words every application keeps whole.
     """
     counts = Counter(line.paragraph for line in text.lines)
-    if not text.wrap or text.role not in COMPOSED or max(counts.values(), default=0) < 2:
+    if not text.wrap or max(counts.values(), default=0) < 2:
+        return False
+    if _is_parted(text):
+        return True
+    if text.role not in COMPOSED:
         return False
     if text.role == "title" or sheet.page.kind in ("cover", "section"):
         return True
@@ -161,8 +169,22 @@ def _is_composed(text: Text, sheet: Sheet) -> bool:
         short
         and sheet.page.kind != "closing"  # lists of sources are long lines that nobody composes
         and any("\u4e00" <= char <= "\u9fff" for char in text.text)
-        and all(_fits_unsqueezed(line, text.box.width) for line in text.lines)
+        and not _is_tight(text)
     )
+
+
+def _is_parted(text: Text) -> bool:
+    """Say whether an application that broke the lines itself could part a number."""
+    counts = Counter(line.paragraph for line in text.lines)
+    return any(
+        counts[index] > 1 and parts_a_number(paragraph.runs)
+        for index, paragraph in enumerate(text.paragraphs)
+    )
+
+
+def _is_tight(text: Text) -> bool:
+    """Say whether a line is too wide for its box in an application that does not squeeze marks."""
+    return not all(_fits_unsqueezed(line, text.box.width) for line in text.lines)
 
 
 def _fits_unsqueezed(line: Line, width: float) -> bool:
@@ -227,6 +249,15 @@ def _around_number(runs: tuple[Run, ...], number: int) -> tuple[Run, ...]:
 
 def _run(run: Run, hand: _Hand) -> Element:
     return el("a:r", _run_properties(run, hand), content("a:t", run.text))
+
+
+def _lines_of_run(run: Run, hand: _Hand) -> Iterator[Element]:
+    """Yield a run, parted where it forces a break: a line feed inside text is white space elsewhere."""
+    for number, part in enumerate(run.text.split("\n")):
+        if number:
+            yield el("a:br", _run_properties(run, hand))
+        if part:
+            yield _run(replace(run, text=part), hand)
 
 
 def _field(run: Run, hand: _Hand) -> Element:

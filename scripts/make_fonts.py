@@ -1,8 +1,9 @@
 """Variable Noto and Source fonts go in; out come the static fonts of briefgen/fonts, with tables.
 
-Run it with the `fonts` extra and Debian's `fonts-hanazono` (20170904) and `fonts-noto-core` (20201225)
-installed: `python scripts/make_fonts.py`, or with `sans`, `rare` or `serif` behind it for one family. The
-same sources give the same bytes. `FONTS` may name another folder than Debian's.
+Its sources are no part of what briefgen needs. From PyPI: fonttools, justmytype-intl-cjk 0.1.0,
+fontpkg-source-sans-3 3.52, fontpkg-noto-sans 2.15, fontpkg-noto-serif 2.15; from Debian: fonts-hanazono
+20170904 and fonts-noto-core 20201225. Then `python scripts/make_fonts.py`, or with `sans`, `rare` or `serif`
+behind it for one family; the same sources give the same bytes. `FONTS` may name another folder than Debian's.
 
 `sans` is Noto Sans SC. Letters and signs that it lacks are Source Sans 3, made as large and as heavy as its
 own Latin, which is drawn after it; then Noto Sans; then, for arrows, operators and marks, one-weight faces.

@@ -23,10 +23,8 @@ from briefgen.words import words
 FEWEST_OF_TREND = 3
 """Two values are a difference, which has a column of its own."""
 _DIGITS = re.compile(r"-?(?:\d+(?:\.\d+)?|\.\d+)")
-_BLANK = re.compile(
-    r"[…—–\-.·#*xX/\\]{0,3}|n\.?/?a\.?|nil|none|无|不详|保密|未公布|不适用|空缺|待定", re.IGNORECASE
-)
-"""What stands for a number that there is not: it does not make its column one of words."""
+_BLANK = re.compile(r"[#*xX/\\·.]{1,3}|nil|无|不适用|空缺|待定|tbd", re.IGNORECASE)
+"""What else stands for a number that there is not: it does not make its column one of words."""
 _WHOLE_PART = re.compile(r"[^\d.]*(?:\d[\d,  ]*)?(?<! )")
 _DECIMALS = re.compile(r"\.\d+")
 

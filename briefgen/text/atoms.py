@@ -28,8 +28,11 @@ WORD_PRICE, TITLE_WORD_PRICE = 0.06, 0.3
 QUALIFIED_PRICE = 0.8
 """Between “about” and its number, or “Q3” and its year."""
 LAST_DIGIT = re.compile(r".*\d[\d.,:/’'′·．⁰¹²³⁴⁵⁶⁷⁸⁹⁻]*", re.DOTALL)
-UNIT_OF_FIGURE = re.compile(r"(?: ?(?:thousand|million|billion|trillion)(?= ))? ?[^ ]{0,12}")
-"""What is never parted from a figure's digits: its scale, and its unit or the first word of that."""
+FIGURE = re.compile(
+    r"[^\s\d\u2e80-\uffff]*\d[\d.,:/’'′·．]*(?: ?(?:thousand|million|billion|trillion)(?= ))?"
+    r" ?(?:[^ \u2e80-\uffff]+|[^ ]{0,12})"
+)
+"""A figure with sign and currency, its scale, and its unit or the first word of that."""
 DATE_PART = re.compile(r"(?<=[年月])(?=\d)")
 FURTHER_WORD = re.compile(r"(?<=[A-Za-z]{3} )(?=[A-Za-z])")
 INSIDE_NUMBER = re.compile(
@@ -111,16 +114,9 @@ def figures(strip: Strip) -> Iterator[tuple[int, int]]:
             continue
         indices = list(group)
         start, end = indices[0], indices[-1] + 1
-        piece = strip.text[start:end]
-        digits = LAST_DIGIT.match(piece)
-        if digits is None:
-            continue
-        unit = UNIT_OF_FIGURE.match(piece, digits.end())
-        first = re.search(r"[\d.+\-−±<>≤≥~≈¥￥$€£]|(?<=[\u4e00-\u9fff])\d", piece)
-        begin = first.start() if first else 0
-        while begin and not piece[begin - 1].isspace():
-            begin -= 1
-        yield start + begin, start + (unit.end() if unit else digits.end())
+        figure = FIGURE.search(strip.text[start:end])
+        if figure:
+            yield start + figure.start(), start + figure.end()
 
 
 def _between(before: str, after: str, title: bool) -> float:

@@ -139,7 +139,8 @@ def drawn(
     around = more.pop("around", None) or setting(*metrics, kind=more.pop("kind", "page"))
     keys = more.pop("keys", tuple(m.key for m in metrics))
     block = block_of(word)(metrics=keys, place=HERE, **more)
-    (chart,) = block.compose(around, width, height).items
+    items = block.compose(around, width, height).items
+    chart = next(item for item in items if isinstance(item, Chart))  # many categories stand in several
     return replace(chart, marks=marks(chart))
 
 

@@ -72,6 +72,17 @@ def test_parts_that_are_over_their_whole_by_rounding_only_are_honest():
     assert messages(picture("pie", 33.4, 66.7, facts=facts)) == []
 
 
+def test_parts_that_are_drawn_as_more_than_they_are_say_how_much_they_are():
+    ledger = ledger_of(
+        'a: {label: 甲, unit: "%", kind: share, values: {2025: 50}}\n'
+        'b: {label: 乙, unit: "%", kind: share, values: {2025: 20}}'
+    )
+    facts = [ledger.find("a"), ledger.find("b")]
+    (message,) = messages(picture("pie", 50, 20, facts=facts))
+    assert "70% of their whole and are drawn as all of it" in message
+    assert messages(picture("waffle", 50, 20, facts=facts)) == []
+
+
 def test_unequal_steps_of_time_are_named():
     (problem,) = check(picture("line", 1, 2, 3, periods=["2015", "2020", "2021"]))
     assert problem.severity == "warning"

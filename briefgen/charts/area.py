@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 from typing import Any, ClassVar
 
-from briefgen.charts import axes as fit, below, ends, over, sums, time_labels
+from briefgen.charts import axes as fit, below, ends, over, remainder, sums, time_labels
 from briefgen.charts.alt_text import Message
 from briefgen.charts.colour import tints
 from briefgen.charts.data import Row, with_units
@@ -76,7 +76,11 @@ class Area(ChartBlock):
             return self._with_gaps(found, setting, box)
         names, places = line.names, line.places
         palette, hue = setting.theme.palette, self.hue(found, setting)
-        shades = tints(hue.strong, palette.paper, len(found))
+        rest = remainder.row_of(found, setting) if self.share else None
+        if rest is not None and len(rest.facts) < len(names):
+            rest = None  # an area has a value at each period; the check of the page says what is missing
+        rows = found if rest is None else (*found, rest)
+        shades = (*tints(hue.strong, palette.paper, len(found)), *([remainder.grey(setting)] if rest else ()))
         unit = with_units(self.labels, found)
         series = tuple(
             replace(
@@ -85,14 +89,14 @@ class Area(ChartBlock):
                 label_colours=(hue.strong,) * len(names),
                 bold=tuple(index == len(names) - 1 for index in range(len(names))),
             )
-            for row, shade in zip(found, shades, strict=True)
+            for row, shade in zip(rows, shades, strict=True)
         )
         native: Native = "area-100" if self.share else "area-stacked" if len(found) > 1 else "area"
         style = replace(chart_style(setting), legend=False)
         chart = self.framed(
             found, setting, box, native=native, categories=names, series=series, style=style
         )  # fmt: skip
-        chart = replace(chart, time=line.axis)
+        chart = remainder.told_too(replace(chart, time=line.axis), self, rest, setting)
         if not self.totals or len(found) < 2:
             return fitted_area(chart, setting.medium.type.minimum)
         wholes = sums.sums_of(self, found, places, setting, share=self.share)

@@ -41,13 +41,13 @@ class Bar(Annotated):
         default=(), metadata={"doc": "metrics or periods in colour, the others grey; all by default"}
     )
 
-    def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
+    def composed(
+        self, found: tuple[Row, ...], setting: Setting, width: float, height: float | None
+    ) -> Composition:  # fmt: skip
         """Return the bars in one chart; many of them in columns, or some of them and what that leaves out."""
-        found = self.usable(self.rows(setting), setting)
-        bars = self._bars(found) if found else []
+        bars = self._bars(found)
         if len(bars) <= crowd.MANY or self.annotated:
-            return Annotated.compose(self, setting, width, height)
-        self._check_highlight(found, setting)
+            return Annotated.composed(self, found, setting, width, height)
         minimum = setting.medium.type.minimum
         facts = [row.facts[index] for row, index in bars]
         names = [period_name(fact, setting) if len(found) == 1 else fact.label for fact in facts]

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, ClassVar
 
-from briefgen.charts import axes as fit
+from briefgen.charts import axes as fit, remainder
 from briefgen.charts.alt_text import Message
 from briefgen.charts.colour import tints
 from briefgen.charts.data import Row, number_label, shares, with_units
 from briefgen.charts.frame import ChartBlock, Native, chart_style
 from briefgen.charts.message import of_parts
-from briefgen.colour import mixed
 from briefgen.language import is_chinese
 from briefgen.nature import Nature
 from briefgen.problems import Problem
@@ -23,7 +22,6 @@ from briefgen.units import Box
 WHOLE_PERCENT = 100.0
 KEY_EM = 0.75
 """Side of the square that stands before a part's name."""
-REST = ("其余", "the rest")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,26 +51,32 @@ class Doughnut(ChartBlock):
 
     def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
         """Return the ring in a box."""
+        chinese = is_chinese(setting.language)
         palette, hue = setting.theme.palette, self.hue(found, setting)
         unit = with_units(self.labels, found)
         values = tuple(float(row.facts[0].number) for row in found)
         labels = tuple(number_label(row.facts[0], setting, unit=unit) for row in found)
         names = tuple(row.label for row in found)
+        ids: tuple[str | None, ...] = tuple(row.facts[0].id for row in found)
         colours = tints(hue.strong, palette.paper, len(found))
+        left = remainder.row_of(found, setting) if len(found) > 1 else None
         if len(found) == 1:
             rest = max(0.0, round(WHOLE_PERCENT - values[0], 10))
-            chinese = is_chinese(setting.language)
-            values, labels, names = (*values, rest), (*labels, ""), (*names, REST[not chinese])
-            colours = (*colours, mixed(palette.past, palette.paper, 0.45))
+            values, labels, names = (*values, rest), (*labels, ""), (*names, remainder.NAME[not chinese])
+        if left is not None:
+            (fact,) = left.facts
+            values, names, ids = (*values, float(fact.number)), (*names, left.label), (*ids, fact.id)
+            labels = (*labels, number_label(fact, setting, unit=True))
+        colours = (*colours, *(remainder.grey(setting),) * (len(values) - len(colours)))
         style = chart_style(setting)
         series = Series(
             name=found[0].label if len(found) == 1 else "",
             values=values,
             labels=labels,
             colours=colours,
-            label_colours=(hue.strong,) * len(values),
+            label_colours=(*(hue.strong,) * len(found), *(palette.muted,) * (len(values) - len(found))),
             bold=(True,) * len(values),
-            facts=tuple(row.facts[0].id for row in found),
+            facts=ids,
         )
         chart = self.framed(
             found,
@@ -87,7 +91,7 @@ class Doughnut(ChartBlock):
                 hole=0.0 if self.NATIVE == "pie" else style.hole,
             ),
         )
-        return fitted_ring(chart, setting)
+        return fitted_ring(remainder.told_too(chart, self, left, setting), setting)
 
 
 def fitted_ring(chart: Chart, setting: Setting) -> Chart:

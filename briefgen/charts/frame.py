@@ -109,6 +109,12 @@ class ChartBlock:
         if not found:
             return Composition(items=(), width=width, height=0.0)
         self._check_highlight(found, setting)
+        return self.composed(found, setting, width, height)
+
+    def composed(
+        self, found: tuple[Row, ...], setting: Setting, width: float, height: float | None
+    ) -> Composition:  # fmt: skip
+        """Return the chart of usable rows: one, unless a word sets many of them in several."""
         asked = height if height is not None else self.height
         full = self.natural(found, setting) if asked is None else max(asked, self.least(found, setting))
         chart = self.chart(found, setting, Box(0.0, 0.0, width, full))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, ClassVar
 
-from briefgen.charts import axes as fit, ends, over, reckon
+from briefgen.charts import axes as fit, ends, over, reckon, remainder
 from briefgen.charts.alt_text import Message
 from briefgen.charts.colour import tints
 from briefgen.charts.data import Row, has_one_unit
@@ -39,6 +39,11 @@ class Mekko(ChartBlock):
         if not has_one_unit(kept):
             message = "the parts of one sum have one unit, these differ"
             setting.problems.append(Problem(self.place, message, code="chart"))
+            return ()
+        if remainder.row_of(kept, setting) is not None:
+            message = "the parts are less than their whole: a column as wide as their sum would not tell so"
+            hint = "`stacked: {share: true}` draws what is missing"
+            setting.problems.append(Problem(self.place, message, hint, "chart"))
             return ()
         return kept
 

@@ -31,6 +31,16 @@ def total(facts: Sequence[Fact], setting: Setting, key: str) -> Fact:
     return _filed(facts, setting, f"{key}{SUM}", exact, interval, places=decimals_of(*facts))
 
 
+def remainder(facts: Sequence[Fact], whole: int, setting: Setting, key: str) -> Fact | None:
+    """Return what parts leave of a whole, None where that may be nothing."""
+    added = total(facts, setting, key)
+    interval = Interval.exact(whole) - added.interval
+    exact = whole - sum((Fraction(fact.number) for fact in facts), Fraction(0))
+    if interval.low <= 0 or exact <= 0:
+        return None
+    return _filed(facts, setting, f"{key}.rest", exact, interval, places=decimals_of(*facts))
+
+
 def mean(facts: Sequence[Fact], setting: Setting, key: str) -> Fact:
     """Return the arithmetic mean of figures of one unit."""
     whole = total(facts, setting, key)

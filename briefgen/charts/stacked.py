@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 from typing import Any, ClassVar
 
-from briefgen.charts import axes as fit, below, over, sums
+from briefgen.charts import axes as fit, below, over, remainder, sums
 from briefgen.charts.alt_text import Message
 from briefgen.charts.colour import tints
 from briefgen.charts.column import fitted_columns
@@ -58,10 +58,12 @@ class Stacked(ChartBlock):
         line = timeline(found, setting, filled=False)
         names, places = line.names, line.places
         palette, hue = setting.theme.palette, self.hue(found, setting)
-        shades = tints(hue.strong, palette.paper, len(found))
+        rest = remainder.row_of(found, setting) if self.share else None
+        rows = found if rest is None else (*found, rest)
+        shades = (*tints(hue.strong, palette.paper, len(found)), *([remainder.grey(setting)] if rest else ()))
         unit = with_units(self.labels, found)
         series = []
-        for row, shade in zip(found, shades, strict=True):
+        for row, shade in zip(rows, shades, strict=True):
             plain = series_over(row, places, len(names), setting, unit=unit, labelled=self.labels != "none")
             ink = reads_on(shade, palette.paper, palette.ink)
             coloured = replace(plain, colours=(shade,) * len(names), label_colours=(ink,) * len(names))
@@ -75,7 +77,8 @@ class Stacked(ChartBlock):
             series=tuple(series),
             style=replace(chart_style(setting), legend=True),
         )
-        chart, minimum = replace(chart, time=line.axis), setting.medium.type.minimum
+        chart = remainder.told_too(replace(chart, time=line.axis), self, rest, setting)
+        minimum = setting.medium.type.minimum
         fitted = fitted_stack(chart, minimum)
         if self.labels != "none":
             fitted = fitted_stack(_told_beside(chart, fitted), minimum)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import field, replace
 from typing import Any, ClassVar
 
-from briefgen.charts import axes as fit, beside, over, sums
+from briefgen.charts import axes as fit, beside, over, remainder, sums
 from briefgen.charts.alt_text import Message
 from briefgen.charts.colour import tints
 from briefgen.charts.data import Row, with_units
@@ -73,9 +73,12 @@ class StackedBar(ChartBlock):
         """Return the bars in a box."""
         names, places = periods_of(found, setting, filled=False)
         palette, hue = setting.theme.palette, self.hue(found, setting)
+        rest = remainder.row_of(found, setting) if self.share else None
+        rows = found if rest is None else (*found, rest)
         unit = with_units(self.labels, found)
         series = []
-        for row, shade in zip(found, tints(hue.strong, palette.paper, len(found)), strict=True):
+        shades = (*tints(hue.strong, palette.paper, len(found)), *([remainder.grey(setting)] if rest else ()))
+        for row, shade in zip(rows, shades, strict=True):
             plain = series_over(row, places, len(names), setting, unit=unit, labelled=self.labels != "none")
             ink = reads_on(shade, palette.paper, palette.ink)
             series.append(replace(plain, colours=(shade,) * len(names), label_colours=(ink,) * len(names)))
@@ -88,6 +91,7 @@ class StackedBar(ChartBlock):
             series=tuple(series),
             style=chart_style(setting),
         )
+        chart = remainder.told_too(chart, self, rest, setting)
         minimum = setting.medium.type.minimum
         wholes = sums.sums_of(self, found, places, setting, share=self.share) if self.totals else {}
         printed = {index: sums.printed(fact, setting) for index, fact in wholes.items()}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
 
-from briefgen.charts import axes as fit, flat
+from briefgen.charts import axes as fit, flat, remainder
 from briefgen.charts.alt_text import Message
 from briefgen.charts.data import Row, has_one_unit
 from briefgen.charts.frame import ChartBlock, chart_style, sized
@@ -43,7 +43,7 @@ class Treemap(ChartBlock):
         kept = tuple(row for row in kept if row.facts[0].number)
         if found and not kept:
             setting.problems.append(Problem(self.place, "every part is zero", code="no-value"))
-        return tuple(sorted(kept, key=lambda row: row.facts[0].number, reverse=True))
+        return _falling(kept)
 
     def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
         """Return the largest part and its share of the whole."""
@@ -57,17 +57,25 @@ class Treemap(ChartBlock):
         """Return the rectangles in a box; parts too small for their names are told below them."""
         hue, palette = self.hue(found, setting), setting.theme.palette
         step = min(FADE / max(len(found) - 1, 1), FADE_STEP)
-        colours = [mixed(hue.strong, palette.paper, step * index) for index in range(len(found))]
+        rest = remainder.row_of(found, setting)
+        rows = _falling(found if rest is None else (*found, rest))
+        own = (mixed(hue.strong, palette.paper, step * index) for index in range(len(found)))
+        colours = [remainder.grey(setting) if row is rest else next(own) for row in rows]
         inks = [reads_on(colour, palette.paper, palette.ink) for colour in colours]
         chart = self.framed(
-            found, setting, box, categories=tuple(row.label for row in found), style=chart_style(setting),
-            series=(flat.series_of(found, setting, colours, inks, self.labels),),
+            found, setting, box, categories=tuple(row.label for row in rows), style=chart_style(setting),
+            series=(flat.series_of(rows, setting, colours, inks, self.labels),),
         )  # fmt: skip
+        chart = remainder.told_too(chart, self, rest, setting)
         small = _told(chart, len(_untold(chart, box.height)))
         deep = len(small) * chart.style.category_size * fit.LEADING
         return replace(
             chart, style=replace(chart.style, plot=(0.0, 0.0, 1.0, max(0.3, 1 - deep / box.height)))
         )
+
+
+def _falling(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    return tuple(sorted(rows, key=lambda row: row.facts[0].number, reverse=True))
 
 
 def squarified(values: Sequence[float], box: Box) -> list[Box]:

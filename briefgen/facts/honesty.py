@@ -11,6 +11,7 @@ from briefgen.facts.fact import Fact
 from briefgen.facts.interval import Interval
 from briefgen.facts.period import Period, length_in_years, parse
 from briefgen.facts.time_steps import MONTHS_A_YEAR, are_even, span_told, steps_of, uneven_told
+from briefgen.facts.unit import is_percent
 from briefgen.nature import Nature
 from briefgen.problems import Place, Problem, Severity
 from briefgen.records import dataclass
@@ -118,7 +119,7 @@ def _whole(picture: Picture) -> Iterable[Problem]:
     values = _drawn(picture)
     if any(value < 0 for value in values):
         yield _problem(picture, "a part is below zero", "show it with `bar`")
-    shares = [fact for fact in picture.facts if fact is not None and fact.unit in {"%", "％"}]
+    shares = [fact for fact in picture.facts if fact is not None and is_percent(fact.unit)]
     if picture.nature.whole == "mark":
         yield from _parts_of_their_own(picture, shares)
         return
@@ -127,6 +128,11 @@ def _whole(picture: Picture) -> Iterable[Problem]:
         for fact in shares:
             total += fact.interval
         least = total.low
+        if total.high < HUNDRED:
+            yield _problem(
+                picture, f"the parts are {float(sum(values)):g}% of their whole and are drawn as all of it",
+                "name the missing parts, or show them with `bar`",
+            )  # fmt: skip
     else:
         least = sum(values, Fraction(0)) if not picture.facts and _percents(picture) else Fraction(0)
     if least > HUNDRED:

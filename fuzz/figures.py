@@ -11,7 +11,8 @@ from typing import get_args
 from briefgen.facts import period as calendar
 from briefgen.facts.claims import COMPARISONS
 from briefgen.facts.interval import Interval
-from briefgen.facts.metric import _BEFORE, _BEHIND, Kind
+from briefgen.facts.metric import Kind
+from briefgen.facts.number_text import BEFORE, BEHIND
 from fuzz import wording
 from fuzz.choice import Choice
 from fuzz.tree import Plain, Tree
@@ -121,7 +122,7 @@ def _value(choice: Choice, own: Family, number: Decimal) -> Tree:
     """Return a value as written: mostly the number alone, seldom with a qualifier or its source."""
     said: Tree = Plain(number)
     if choice.once_in(12):
-        said = choice.pick([f"{word}{number}" for word in _BEFORE] + [f"{number}{word}" for word in _BEHIND])
+        said = choice.pick([f"{word}{number}" for word in BEFORE] + [f"{number}{word}" for word in BEHIND])
     elif choice.once_in(20) and abs(number) >= 1000:
         said = f"{number:,}"
     return {"value": said, "source": choice.pick(SOURCES)} if choice.once_in(20) else said

@@ -45,7 +45,7 @@ from briefgen.charts.annotating import Remark  # noqa: E402
 from briefgen.charts.frame import ChartBlock  # noqa: E402
 from briefgen.charts.gantt import Task  # noqa: E402
 from briefgen.commands import COMMANDS, codes  # noqa: E402
-from briefgen.facts import metric  # noqa: E402
+from briefgen.facts import metric, number_text  # noqa: E402
 from briefgen.facts.format import EN_BEFORE  # noqa: E402
 from briefgen.facts.ledger import Ledger  # noqa: E402
 from briefgen.facts.prose import STYLES, resolve  # noqa: E402
@@ -185,10 +185,10 @@ def _words() -> str:
 
 def _qualifiers() -> str:
     spelled: dict[str, list[str]] = {}
-    for written, qualifier in metric._BEFORE.items():
+    for written, qualifier in number_text.BEFORE.items():
         gap = " " if written.isascii() else ""
         spelled.setdefault(EN_BEFORE[qualifier], []).append(f"`{written}{gap}N`")
-    for written, qualifier in metric._BEHIND.items():
+    for written, qualifier in number_text.BEHIND.items():
         spelled.setdefault(EN_BEFORE[qualifier], []).append(f"`N{written}`")
     rows = [(", ".join(forms), f"{printed} N") for printed, forms in spelled.items()]
     return "\n" + table(("written", "printed in an English brief"), rows) + "\n"
@@ -217,7 +217,7 @@ def _limits() -> str:
         ("size of a brief", f"{brief_file.MOST_BYTES >> 20} MiB"),
         ("entries of a brief", f"{source.MOST_EVENTS:,}"),
         ("depth of lists and mappings", f"{source.MOST_DEPTH}"),
-        ("length of a figure", f"{metric.MOST_CHARACTERS} characters"),
+        ("length of a figure", f"{number_text.MOST_CHARACTERS} characters"),
         ("size of a picture", f"{_raster.MOST_BYTES >> 20} MiB"),
         ("pixels of a JPEG, of a PNG", f"{_raster.MOST_PIXELS:,}, {_png.MOST_PIXELS:,}"),
         ("themes that extend each other", f"{theme_file.MOST_BASES}"),

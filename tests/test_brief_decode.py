@@ -153,7 +153,7 @@ def test_a_block_is_called_by_its_word():
 
 
 def test_a_key_that_lacks_its_space_is_explained():
-    assert "an ordinary colon and a space" in only_problem("a: {label: x, count:2}", Mapping[str, Named])
+    assert "write 'count: 2'" in only_problem("a: {label: x, count:2}", Mapping[str, Named])
     assert "an ordinary colon and a space" in only_problem("a: {label: x, count：2}", Mapping[str, Named])
     assert "an ordinary colon and a space" in only_problem("label：x", Named)
 
@@ -240,6 +240,11 @@ READINGS = {
     "Nearly 74000": ("74000", "nearly"),
     "more than 12": ("12", "over"),
     "１２": ("12", ""),
+    "1 234 567": ("1234567", ""),
+    "1'234.5": ("1234.5", ""),
+    ".5": ("0.5", ""),
+    "+5": ("5", ""),
+    "−4.8": ("-4.8", ""),
 }
 
 
@@ -250,17 +255,49 @@ def test_a_reading_keeps_its_number_its_decimals_and_its_qualifier(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "number", "qualifier", "unit"),
+    [
+        ("12%", "12", "", "%"),
+        ("50 %", "50", "", "%"),
+        ("300万人", "300", "", "万人"),
+        ("4800余项", "4800", "余", "项"),
+        ("3万余人", "3", "余", "万人"),
+        ("90%以上", "90", "以上", "%"),
+        ("12个左右", "12", "左右", "个"),
+        ("about 12 people", "12", "about", "people"),
+        ("£1,250", "1250", "", "£"),
+        ("$1.2m", "1.2", "", "$m"),
+        ("11.9 Mt CO2e", "11.9", "", "Mt CO2e"),
+    ],
+)
+def test_a_reading_with_its_unit_keeps_both(text, number, qualifier, unit):
+    reading = read(f'"{text}"', Reading)
+    expected = {"左右": "约"}.get(qualifier, qualifier)
+    assert (str(reading.number), reading.qualifier, reading.unit) == (number, expected, unit)
+
+
+@pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("300万", "a unit belongs in 'unit'"),
-        ("85%", "a unit belongs in 'unit'"),
-        ("circa 12", "'circa' is no qualifier"),
-        ("超2400余", "one qualifier is enough"),
-        ("many", "is no figure"),
-        ("true", "is no figure"),
-        ("1 2", "is no figure"),
-        ("9" * 5000, "is no figure"),
-        ("超" + " " * 1_000_000 + "3", "is no figure"),
+        ("circa 12", "'circa' does not qualify a number"),
+        ("超2400余", "two qualifiers, 超 and 余: write one"),
+        ("many", "is not a number"),
+        ("true", "is not a number"),
+        ("1 2", "is not a number"),
+        ("9" * 5000, "it has at most 40 characters"),
+        ("超" + " " * 1_000_000 + "3", "is not a number"),
+        ("3–5", "write one number"),
+        ("3 to 5", "write one number"),
+        ("1,5", "a decimal point and not a comma"),
+        ("1.234,5", "a decimal point and not a comma"),
+        ("1.234.567", "write commas between thousands"),
+        ("1e6", "without an exponent"),
+        ("(4.8)", "a minus sign before a negative number"),
+        ("三百", "write it in digits"),
+        ("12,345,67", "is not a number"),
+        ("10^4", "is not a number"),
+        ("1/2", "is not a number"),
+        ("0x10", "is not a number"),
     ],
 )
 def test_a_reading_that_is_none_says_why(text, message):

@@ -32,6 +32,8 @@ from briefgen.brief.decoding import FAILED, SCALARS, Decoder, Decoding, Lost, li
 from briefgen.brief.naming import type_in_words
 from briefgen.brief.node import Node, Scalar, Sequence, quoted, shortened
 from briefgen.brief.record import Record
+from briefgen.brief.slips import slip
+from briefgen.brief.synonyms import word_meant
 from briefgen.facts.period import PeriodKey
 from briefgen.problems import BriefError, did_you_mean
 from briefgen.setting import Block
@@ -180,7 +182,11 @@ def _periods(kind: Any) -> Decoder:
             return decoding.expected(node, "a mapping of periods and values", key, hint)
         values: dict[Any, Any] = {}
         lines: dict[Any, int] = {}
-        for entry in node.entries:
+        for index, entry in enumerate(node.entries):
+            if found := slip(node, index):
+                decoding.note(entry.key.place, *found, "key")
+                values[FAILED] = FAILED
+                continue
             name = period_of(entry.key, decoding)
             if name in values and name is not FAILED:
                 message = f"{quoted(entry.key.text)} is the period {name}, which has a key already"
@@ -211,7 +217,7 @@ def _block(node: Node, decoding: Decoding, key: str) -> Any:
     name = entry.key.text
     cls = vocabulary.word(name)
     if cls is None:
-        hint = did_you_mean(name, vocabulary.words())
+        hint = word_meant(name)
         return decoding.note(entry.key.place, f"there is no block {quoted(name)}", hint, "unknown-word")
     return decoder(cast(Any, cls))(_filled(entry), decoding, name)
 

@@ -58,7 +58,8 @@ class Decoding:
         elif not hint and isinstance(node, Scalar) and node.empty:
             hint = "write a value, or leave the key out; a value that starts with # needs quotes"
         elif isinstance(node, Scalar) and "mapping" in what and re.match(r"[^\s:：]+[:：]", node.text):
-            hint = "after a key write an ordinary colon and a space"
+            mark = "not the full-width ：" if "：" in node.text else "a space after it"
+            hint = f"after a key write an ordinary colon and a space, {mark}"
         return self.note(node.place, f"{shortened(key) or 'this'} must be {what}, found {node.found}", hint)
 
 

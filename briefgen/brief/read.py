@@ -21,8 +21,12 @@ from briefgen.records import dataclass
 
 MOST_PILLARS = 12
 """Two to six make a page; twelve columns are the narrowest that hold a word."""
-LOOSE_ENDS = frozenset({"source", "note", "names", "pillar", "label", "title", "publisher", "date"})
+LOOSE_ENDS = frozenset({"claims", "source", "note", "names", "pillar", "label", "title", "publisher", "date"})
 """Fields of metrics and sources on which no other figure depends."""
+REFERRING = frozenset(
+    {"reference", "unknown-metric", "unknown-figure", "unknown-period", "no-value", "settle", "contradiction"}
+)
+"""Codes of what refers to a figure, or compares it."""
 ARRANGED = frozenset(
     {"overflow", "overlap", "layout", "structure", "sections", "empty", "size", "page-number"}
 )
@@ -37,6 +41,8 @@ class Draft:
     problems: tuple[Problem, ...]
     unread: frozenset[str]
     """Keys of metrics and sources of which a part is missing that others stand on."""
+    unclaimed: frozenset[str]
+    """Keys of metrics of which a claim could not be read: a reference to it finds nothing."""
     uncertain: frozenset[str]
     """Top-level keys of which nothing could be read."""
     broken: frozenset[Place]
@@ -49,12 +55,14 @@ class Draft:
     def _follows(self, problem: Problem) -> bool:
         if problem.code in ARRANGED or problem.place in self.broken:
             return True
-        if "metrics" in self.uncertain and problem.code in {"reference", "unknown-metric", "unknown-figure"}:
+        if "metrics" in self.uncertain and problem.code in REFERRING:
             return True
         if "sources" in self.uncertain and problem.code == "source":
             return True
         words = re.findall(r"[^\s'\"`(){}\[\].,:;|@]+", problem.message)
-        return not self.unread.isdisjoint(words)
+        return not self.unread.isdisjoint(words) or (
+            problem.code in REFERRING and not self.unclaimed.isdisjoint(words)
+        )
 
 
 def read_brief(path: Path, content: bytes | None = None) -> Brief:
@@ -80,6 +88,9 @@ def read_draft(path: Path, content: bytes | None = None) -> Draft:
         brief=brief,
         problems=tuple(problems),
         unread=frozenset(_unread(decoding.lost)),
+        unclaimed=frozenset(
+            lost.key for lost in decoding.lost if lost.cls is Metric and lost.name == "claims"
+        ),
         uncertain=frozenset(_uncertain(brief, decoding.lost)),
         broken=frozenset(lost.place for lost in decoding.lost),
     )

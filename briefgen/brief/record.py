@@ -12,8 +12,9 @@ from briefgen.brief.decoding import FAILED, Decoder, Decoding, Lost
 from briefgen.brief.hidden import shows
 from briefgen.brief.naming import noun, type_in_words
 from briefgen.brief.node import Node, Scalar, Sequence, quoted, shortened
+from briefgen.brief.slips import slip
+from briefgen.brief.synonyms import hint_at, key_meant
 from briefgen.phrase import Phrase
-from briefgen.problems import did_you_mean, nearest
 
 
 class Record:
@@ -91,13 +92,12 @@ class Record:
             values[self.own_key] = key
         before = len(decoding.problems)
         misspelled: set[str | None] = set()
-        for entry in node.entries:
+        for index, entry in enumerate(node.entries):
             known = self.fields.get(entry.key.text)
             if known is None:
-                near = nearest(entry.key.text, self.fields)
-                misspelled.add(near)
-                self._unknown(entry, decoding)
-                self._lose(near or "", key, node, decoding)
+                meant = self._unknown(node, index, decoding)
+                misspelled.add(meant)
+                self._lose(meant or "", key, node, decoding)
             else:
                 before_value = len(decoding.problems)
                 values[known.name] = self._value(known, entry, decoding)
@@ -130,13 +130,17 @@ class Record:
         """Remember that a field could not be read whole."""
         decoding.lost.append(Lost(self.cls, key if self.own_key else "", name, node.place))
 
-    def _unknown(self, entry: tree.Entry, decoding: Decoding) -> None:
-        name = entry.key.text
-        hint = did_you_mean(name, self.fields) if self.fields else f"{self.name} takes no keys"
-        if "：" in name or ":" in name:
-            hint = "an ordinary colon and a space separate a key from its value"
-        message = f"unknown key {quoted(name)} in {self.name}"
-        decoding.note(entry.key.place, message, hint, "unknown-key")
+    def _unknown(self, node: tree.Mapping, index: int, decoding: Decoding) -> str | None:
+        """Note an unknown key, and return the one that was meant."""
+        key = node.entries[index].key
+        if found := slip(node, index):
+            decoding.note(key.place, *found, "key")
+            return next((name for name in self.fields if key.text.startswith(name)), None)
+        meant = key_meant(key.text, self.fields)
+        hint = hint_at(meant, self.fields) if self.fields else f"{self.name} takes no keys"
+        message = f"unknown key {quoted(key.text)} in {self.name}"
+        decoding.note(key.place, message, hint, "unknown-key")
+        return meant
 
     def _blank(self, name: str, node: Scalar, decoding: Decoding) -> Any:
         """Note a text that has to be seen and is not; where a value failed already, that is said."""

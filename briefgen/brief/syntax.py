@@ -222,9 +222,33 @@ def _no_colon(fault: _Fault) -> Problem | None:
     return fault.at(fault.context_line, fault.context_column, message, hint)
 
 
+def _dash(fault: _Fault) -> Problem | None:
+    """A dash alone, where a value belongs: to YAML it begins a list."""
+    for line in fault.suspects():
+        if found := re.search(r":\s+(-)\s*(?=[,}\]]|$|\s#)", fault.text(line)):
+            hint = "for a value that is missing write null, or a dash in quotes"
+            return fault.at(line, found.start(1), "a dash alone begins a list", hint, "quotes")
+    return None
+
+
+def _chinese_quotes(fault: _Fault) -> Problem | None:
+    """A text in Chinese quotes, of which YAML takes no notice."""
+    text = fault.text(fault.line)
+    if "flow" not in fault.context and "block" not in fault.context:
+        return None
+    for found in re.finditer(r"[“「『【《‘][^”」』】》’]*[”」』】》’]?", text):
+        if found.start() <= fault.column <= found.end() and re.search(r"[{}\[\],:#]", found[0]):
+            message = f"{found[0][0]} does not begin a quoted text in YAML"
+            hint = f'put straight quotes around the whole text: "{found[0]}"'
+            return fault.at(fault.line, found.start(), message, hint, "quotes")
+    return None
+
+
 _SUSPICIONS: tuple[Callable[[_Fault], Problem | None], ...] = (
     _tab,
     _quotation,
+    _dash,
+    _chinese_quotes,
     _colon,
     _second_colon,
     _group,

@@ -35,6 +35,11 @@ def words() -> tuple[str, ...]:
     return tuple(sorted(name for name in names if _folder(name)))
 
 
+def is_chart(name: str) -> bool:
+    """Say whether a word is a chart."""
+    return _folder(name) == "charts"
+
+
 @cache
 def _folder(name: str) -> str | None:
     """Return the folder whose file of that name defines the word's class."""

@@ -2,73 +2,24 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import field
 from decimal import Decimal
 from typing import Final, Literal
 
 from briefgen.facts.missing import Missing, missing_from
+from briefgen.facts.number_text import Qualifier, read_number
 from briefgen.facts.period import PeriodKey, PointKey
-from briefgen.facts.tenths import in_percent
 from briefgen.problems import Place
 from briefgen.records import dataclass
 
 Kind = Literal[
     "count", "amount", "rank", "share", "rate", "index", "balance", "profit", "temperature", "year"
 ]  # fmt: skip
-Qualifier = Literal["", "近", "约", "超", "余", "多", "以上", "以下", "nearly", "about", "over", "under"]
-
 CLAIM_KINDS: Final = (
     *("change", "growth", "multiple", "growth_multiple", "doubled", "share", "points", "cagr"),
     *("narrowed", "rank_change", "sum", "ranked"),
 )
-_BEFORE: Final[dict[str, Qualifier]] = {
-    **dict.fromkeys(("近", "接近", "将近"), "近"),
-    **dict.fromkeys(("约", "大约"), "约"),
-    **dict.fromkeys(("超", "超过", "逾"), "超"),
-    **dict.fromkeys(("nearly", "almost"), "nearly"),
-    **dict.fromkeys(("about", "around", "approximately"), "about"),
-    **dict.fromkeys(("over", "more than"), "over"),
-    **dict.fromkeys(("under", "less than", "不足", "不到"), "under"),
-}
-_BEHIND: Final[dict[str, Qualifier]] = {
-    "余": "余",
-    "多": "多",
-    "以上": "以上",
-    "以下": "以下",
-    "左右": "约",
-    "上下": "约",
-}
-_NUMBER = re.compile(r"(\D*?)\s*(-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|-?[0-9]+(?:\.[0-9]+)?)\s*(\D*)")
-MOST_CHARACTERS = 40
-"""No published figure is longer; a longer one is a slip of the keyboard or an attack."""
-
-
-def _read(text: str) -> tuple[Decimal, Qualifier]:
-    """Return the number and the qualifier of a reading such as 超2400; raise ValueError when it is none."""
-    written = in_percent(unicodedata.normalize("NFKC", text[: MOST_CHARACTERS + 1]).strip().replace("−", "-"))
-    match = _NUMBER.fullmatch(written)
-    if match is None or len(text) > MOST_CHARACTERS:
-        shown = text if len(text) <= MOST_CHARACTERS else text[:MOST_CHARACTERS] + "…"
-        raise ValueError(
-            f"{shown!r} is no figure: write a number, as in 2400, 61.70, 超2400, 4800余 or over 2,400"
-        )
-    before, behind = match[1].strip().lower(), match[3].strip()
-    if before and behind:
-        raise ValueError(f"{text!r} has words on both sides of the number: one qualifier is enough")
-    if before not in {"", *_BEFORE}:
-        raise ValueError(
-            f"{match[1].strip()!r} is no qualifier: {', '.join(_BEFORE)} may stand before a number"
-        )
-    if behind not in {"", *_BEHIND}:
-        allowed = ", ".join(_BEHIND)
-        raise ValueError(
-            f"{behind!r} is no qualifier: {allowed} may follow a number; a unit belongs in 'unit'"
-        )
-    qualifier = _BEFORE[before] if before else _BEHIND[behind] if behind else ""
-    return Decimal(match[2].replace(",", "")), qualifier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,15 +28,17 @@ class Reading:
 
     number: Decimal
     qualifier: Qualifier = ""
+    unit: str = ""
+    """The unit that the author wrote beside the number: it is to be the metric's."""
     text: str
     """As the author wrote it."""
     place: Place
 
     @classmethod
     def from_scalar(cls, text: str, place: Place) -> Reading:
-        """Read a number as printed, with the qualifier before or behind it."""
-        number, qualifier = _read(text)
-        return cls(number=number, qualifier=qualifier, text=text, place=place)
+        """Read a number as printed, with the qualifier before or behind it, and its unit."""
+        number, qualifier, unit = read_number(text)
+        return cls(number=number, qualifier=qualifier, unit=unit, text=text, place=place)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

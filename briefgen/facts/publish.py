@@ -15,6 +15,7 @@ from briefgen.facts.metric import CLAIM_KINDS, Claim, Metric, Reading, Source, V
 from briefgen.facts.missing import Missing
 from briefgen.facts.period import Period, is_period, parse
 from briefgen.facts.unit import is_percent, split
+from briefgen.facts.written_unit import misfit
 from briefgen.phrase import place_of
 from briefgen.problems import Place, Problem, Severity, did_you_mean
 from briefgen.records import dataclass
@@ -136,7 +137,7 @@ def _values(metric: Metric, key: str, given: Iterable[Value], edition: Edition) 
         reading = value.value
         if not edition.known(key, place) or isinstance(reading, Missing):
             continue
-        if not _sound(reading, place, edition):
+        if not _sound(reading, place, edition) or not _measured(reading, metric, "value", edition):
             continue
         number = reading.number
         step = kinds.step_of(number, counted=is_counted(metric, number), tenths="成" in reading.text)
@@ -183,7 +184,7 @@ def _claims(metric: Metric, claim: Claim, latest: str, edition: Edition) -> Iter
         return
     word = stated[0]
     reading: Reading = getattr(claim, word)
-    if not _sound(reading, claim.place, edition):
+    if not _sound(reading, claim.place, edition) or not _measured(reading, metric, word, edition):
         return
     most = {"doubled": MOST_DOUBLINGS, "ranked": LOWEST_RANK}.get(word)
     if most and not (kinds.is_whole(reading.number) and 0 < reading.number <= most):
@@ -233,8 +234,18 @@ def _sound(reading: Reading, place: Place, edition: Edition) -> bool:
         exponent = number.as_tuple().exponent
         if isinstance(exponent, int) and -LARGEST_EXPONENT <= exponent <= LARGEST_EXPONENT:
             return True
-    edition.file(place, f"{reading.text!r} is no number that can be printed", code="figure")
+    limit = f"at most {LARGEST_EXPONENT + 1} digits before the point and {LARGEST_EXPONENT} behind it"
+    message = f"{reading.text!r} has too many digits to be printed: a figure has {limit}"
+    edition.file(reading.place, message, "choose a larger unit, such as 亿 or billion", code="figure")
     return False
+
+
+def _measured(reading: Reading, metric: Metric, kind: str, edition: Edition) -> bool:
+    """Say whether the unit that was written beside a number is its own, and file it when it is not."""
+    wrong = misfit(reading, measured_in(metric.kind, metric.unit), kind)
+    if wrong:
+        edition.file(reading.place, f"{name_of(metric)}: {wrong[0]}", wrong[1], code="unit")
+    return wrong is None
 
 
 def _known_sources(keys: tuple[str, ...], place: Place, edition: Edition) -> None:

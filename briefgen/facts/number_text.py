@@ -1,0 +1,98 @@
+"""A number as it is published, 超2400, 4800余项, 12% or £1,250: its digits, qualifier and unit."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+from typing import Final, Literal, NamedTuple
+
+from briefgen.facts.tenths import in_percent
+
+Qualifier = Literal["", "近", "约", "超", "余", "多", "以上", "以下", "nearly", "about", "over", "under"]
+
+BEFORE: Final[dict[str, Qualifier]] = {
+    **dict.fromkeys(("近", "接近", "将近"), "近"),
+    **dict.fromkeys(("约", "大约"), "约"),
+    **dict.fromkeys(("超", "超过", "逾"), "超"),
+    **dict.fromkeys(("nearly", "almost"), "nearly"),
+    **dict.fromkeys(("about", "around", "approximately"), "about"),
+    **dict.fromkeys(("over", "more than"), "over"),
+    **dict.fromkeys(("under", "less than", "不足", "不到"), "under"),
+}
+BEHIND: Final[dict[str, Qualifier]] = {
+    "余": "余",
+    "多": "多",
+    "以上": "以上",
+    "以下": "以下",
+    "左右": "约",
+    "上下": "约",
+}
+MOST_CHARACTERS = 40
+"""No published figure is longer; a longer one is a slip of the keyboard or an attack."""
+FORMS = "write a number, as in 2400, 61.70, 超2400, 4800余 or over 2,400"
+
+_NUMBER = re.compile(
+    r"(?P<before>\D*?)\s*(?P<sign>[+-]?)\s*(?P<money>[$€£¥]?)\s*"
+    r"(?P<number>\d{1,3}(?P<comma>[,' ])\d{3}(?:(?P=comma)\d{3})*(?![\d,'])(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+    r"\s*(?P<behind>\D.*)?"
+)
+_BEHIND = re.compile(r"(余|多)?\s*(.*?)\s*(余|多|以上|以下|左右|上下)?")
+_SCALED = re.compile(r"([百千万亿]+)(余|多)(.*)")
+_UNIT = re.compile(r"[^\W\d_]|[%‰°℃℉$€£¥]")
+"""What a unit has one of: a letter, or a sign that is one."""
+_ADVICE = (
+    (r".*\d\s*(?:[-–—~～至到]|to)\s*\d.*", "write one number, with about or over where it is rounded"),
+    (r"[-+]?(?:\d+,\d{1,2}|\d+,\d{4,}|\d{1,3}(?:\.\d{3})+,\d+)", "write a decimal point and not a comma"),
+    (r"[-+]?\d{1,3}(?:\.\d{3}){2,}", "write commas between thousands: 1,234,567"),
+    (r"[-+]?[\d.]+e[-+]?\d+", "write all of its digits, without an exponent"),
+    (r"\([\d.,]+\)", "write a minus sign before a negative number"),
+    (r"[〇零一二两三四五六七八九十百千万亿]+\D*", "write it in digits"),
+)  # fmt: skip
+"""What people write that is not a number here, and what to write instead."""
+
+
+class Written(NamedTuple):
+    """A number with its decimals, its qualifier, and the unit that stood beside it, if one did."""
+
+    number: Decimal
+    qualifier: Qualifier
+    unit: str
+
+
+def read_number(text: str) -> Written:
+    """Return what a published number says; raise ValueError when it is not one."""
+    plain = unicodedata.normalize("NFKC", text[: MOST_CHARACTERS + 1]).strip().replace("−", "-")
+    if len(text) > MOST_CHARACTERS:
+        shown = text[:MOST_CHARACTERS] + "…"
+        raise ValueError(f"{shown!r} is not a number: {FORMS}; it has at most {MOST_CHARACTERS} characters")
+    found = _NUMBER.fullmatch(in_percent(plain))
+    if found is None or re.match(r"[.,'/:^*×_]?\s*\d|[eExX][-+]?\d", found["behind"] or ""):
+        raise ValueError(f"{text!r} is not a number: {_advice(plain)}")
+    before, behind = found["before"].strip().lower(), (found["behind"] or "").strip()
+    if re.match(r"(?:[-–—~]|to\b|至|到)\s*\d", behind):
+        raise ValueError(f"{text!r} is not a number: {_advice(plain)}")
+    middle, unit, last = _parts(behind)
+    said = [word for word in (before, middle, last) if word]
+    if (before not in BEFORE and before) or (unit and not _UNIT.search(unit)):
+        if (hint := _advice(plain)) != FORMS or not before:
+            raise ValueError(f"{text!r} is not a number: {hint}")
+        raise ValueError(f"{found['before'].strip()!r} does not qualify a number: {', '.join(BEFORE)} do")
+    if len(said) > 1:
+        raise ValueError(f"{text!r} has two qualifiers, {' and '.join(said)}: write one")
+    qualifier = BEFORE[before] if before else BEHIND[said[0]] if said else ""
+    digits = re.sub(r"[,' ]", "", found["number"])
+    return Written(Decimal(found["sign"].replace("+", "") + digits), qualifier, found["money"] + unit)
+
+
+def _parts(behind: str) -> tuple[str, str, str]:
+    """Return 余 or 多, the unit, and 以上 or 左右 behind it."""
+    if scaled := _SCALED.fullmatch(behind):
+        return scaled[2], scaled[1] + scaled[3], ""
+    found = _BEHIND.fullmatch(behind)
+    assert found is not None, "each part may be empty"
+    return found[1] or "", found[2], found[3] or ""
+
+
+def _advice(text: str) -> str:
+    return next((hint for pattern, hint in _ADVICE if re.fullmatch(pattern, text, re.IGNORECASE)), FORMS)

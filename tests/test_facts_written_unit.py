@@ -1,4 +1,4 @@
-"""Numbers that were written with their unit: read where it is their own, refused with what to do where it is not."""
+"""Numbers that were written with their unit: read where it is their own, refused with a way out elsewhere."""
 
 import pytest
 from figures_kit import ledger_of, the_problem_of

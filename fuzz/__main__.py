@@ -4,6 +4,7 @@
 was counted and says where to go on.
 `seed N` shows what a seed gives here and now. `again` tries the briefs that failed once: those in fuzz/found,
 and the seeds that the record names, which are mended when they fail no more.
+`told` writes plain briefs and recomputes every sentence of their documents with a parser of its own.
 `bytes` and `pipeline` are led by coverage (atheris). What fails is kept, made small, with its seed and fault.
 `--record` adds the counts to docs/reliability-fuzz.json, which nobody edits by hand.
 """
@@ -21,6 +22,7 @@ from pathlib import Path
 
 from fuzz import counts
 
+TOLD = "sentences recomputed from the values"
 AGAIN = "briefs that failed once, tried again"
 
 
@@ -41,7 +43,9 @@ def _parser() -> argparse.ArgumentParser:
     shard = words.add_parser("shard", help="one shard, in this process")
     shard.add_argument("--report", type=Path, help="write the counts to this file")
     shard.set_defaults(run=_shard)
-    for each in (run, shard):
+    plain = words.add_parser("told", help="recompute what plain briefs' documents say, sentence by sentence")
+    plain.set_defaults(run=_told_truly)
+    for each in (run, shard, plain):
         each.add_argument("--first", type=int, default=0, help="the first seed")
         each.add_argument("--briefs", type=int, default=1000, help="how many seeds")
     seed = words.add_parser("seed", help="what the brief of a seed is, and what comes of it")
@@ -59,7 +63,7 @@ def _parser() -> argparse.ArgumentParser:
         led[what].set_defaults(run=_led, what=what)
     for each in (run, shard, again, *led.values()):
         each.add_argument("--keep", type=Path, default=Path("out/fuzz"), help="where failing briefs go")
-    for each in (run, again, *led.values()):
+    for each in (run, again, plain, *led.values()):
         each.add_argument("--record", action="store_true", help="add the counts to the record")
     return parser
 
@@ -94,6 +98,17 @@ def _shard(options: argparse.Namespace) -> int:
     if not options.report:
         print(json.dumps({"counts": made, "seeds": seeds}))
     return bool(made["failed"])
+
+
+def _told_truly(options: argparse.Namespace) -> int:
+    from fuzz import told
+
+    start = time.monotonic()
+    made, failed = told.run(options.first, options.briefs)
+    for seed, faults in failed.items():
+        print(*(f"{seed}: {fault}" for fault in faults), sep="\n")
+    entry = counts.entry(TOLD, counts.commit_of(), time.monotonic() - start, made, list(failed))
+    return _told(entry, options)
 
 
 def _seed(options: argparse.Namespace) -> int:

@@ -24,7 +24,12 @@ UNITS: Mapping[Kind, tuple[str, ...]] = {
     "amount": ("万人", "亿元", "km/h", "万册", "tonnes"),
     "rank": ("位", ""),
     "share": ("%",),
-    "rate": ("%", "个百分点"),
+    "rate": ("%", "个百分点", "‰"),
+    "index": ("", "点"),
+    "balance": ("亿元", "million €"),
+    "profit": ("亿元", "£m"),
+    "temperature": ("℃", "°C"),
+    "year": ("", "年"),
 }
 PERIODS = (
     ("2023", "2024", "2025"), ("2020", "2025"), ("2020", "2023", "2025"), ("2025",),
@@ -55,7 +60,8 @@ class Family:
 
 def family(choice: Choice, like: Tree | None = None) -> Family:
     """Return what a group of metrics shares: mostly the kind and the number of periods of the given one."""
-    kind: Kind = choice.weighted({"count": 4, "amount": 6, "share": 2, "rank": 1, "rate": 2})
+    rare = choice.pick(("index", "balance", "profit", "temperature", "year"))
+    kind: Kind = choice.weighted({"count": 8, "amount": 12, "share": 4, "rank": 2, "rate": 4, rare: 3})
     periods = choice.pick(PERIODS)
     if like and choice.below(6):
         kind = like.get("kind", "count")

@@ -10,10 +10,10 @@ from briefgen.charts.alt_text import Message, joined
 from briefgen.charts.data import Row, has_one_unit, time_of
 from briefgen.charts.ranking import single
 from briefgen.charts.way import Way, height, way_of
-from briefgen.facts.baseline import start_of
+from briefgen.facts.baseline import all_alike, start_of
 from briefgen.facts.fact import Fact, FactKind
 from briefgen.facts.format import figure, magnitude
-from briefgen.facts.wording import clause, loss_moved, turned
+from briefgen.facts.wording import clause, dated, loss_moved, turned
 from briefgen.language import is_chinese
 from briefgen.setting import Setting
 from briefgen.words import words
@@ -38,13 +38,13 @@ def over_time(row: Row, setting: Setting) -> Message:
         verb = {"up": "升至", "down": "降至", "level": "，与", "unsure": "变为"}[way]
         text = f"{row.label}由{times[0]}{ends[0]}{verb}{times[1]}{ends[1]}"
         if way == "level":
-            text = f"{row.label}{times[0]}与{times[1]}同为{ends[1]}"
+            text = f"{dated(row.label, times[0], setting.language)}与{times[1]}同为{ends[1]}"
     else:
         verb = {"up": "up from", "down": "down from", "level": "", "unsure": "from"}[way]
         text = f"{row.label}: {verb} {ends[0]} ({times[0]}) to {ends[1]} ({times[1]})"
         if way == "level":
             text = f"{row.label}: {ends[1]} in both {times[0]} and {times[1]}"
-    turns = list(_turns(row, setting))
+    turns = [turn for turn in _turns(row, setting) if first.id not in turn.said]
     comma = "，" if is_chinese(setting.language) else ", "
     spoken = comma.join((f"{text}{_by(first, last, way, setting)}", *(turn.text for turn in turns)))
     said = frozenset((first.id, last.id)).union(*(turn.said for turn in turns))
@@ -81,6 +81,8 @@ def distance(first: Fact, last: Fact, setting: Setting) -> Fact | None:
 def _turns(row: Row, setting: Setting) -> Iterator[Message]:
     """Yield the peak and the trough of a row where neither of its ends is one."""
     between, ends = row.facts[1:-1], (row.facts[0], row.facts[-1])
+    if not all_alike(row.facts, setting.ledger.edition):
+        return
     for best, names in ((max, ("最高", "highest")), (min, ("最低", "lowest"))):
         if not between:
             continue

@@ -8,8 +8,10 @@ from briefgen.charts.alt_text import Message, joined
 from briefgen.charts.data import Row, has_one_unit, time_of
 from briefgen.charts.way import height, way_of
 from briefgen.facts import wording
+from briefgen.facts.baseline import all_alike
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure
+from briefgen.facts.measure import RATIOS_OF_TIME
 from briefgen.facts.wording import beside, clause
 from briefgen.language import is_chinese
 from briefgen.setting import Setting
@@ -31,6 +33,12 @@ def extremes(found: Sequence[Row], setting: Setting, *, said: str = "") -> Messa
     chinese = is_chinese(setting.language)
     if not has_one_unit(found):
         return Message(text="各项单位不同，大小不可相比" if chinese else "units differ: sizes do not compare")
+    if not all_alike(facts, setting.ledger.edition) and facts[0].measure not in RATIOS_OF_TIME:
+        return Message(
+            text="各项时期长短不同，大小不可相比"
+            if chinese
+            else "periods differ in length: sizes do not compare"
+        )
     if all(way_of(facts[0], fact) == "level" for fact in facts):
         shown = figure(facts[0], setting.language).text
         return Message(text=f"各项同为{shown}" if chinese else f"all at {shown}")
@@ -61,10 +69,9 @@ def single(row: Row, setting: Setting) -> Message:
     """Return one value; a share also as more or less than a half."""
     fact, chinese = row.facts[-1], is_chinese(setting.language)
     shown, time = figure(fact, setting.language).text, time_of(fact, setting)
-    when = time if chinese else f" ({time})" if time else ""
     if fact.kind == "share":
         shown = clause(fact, setting.language)
-    text = wording.named(f"{row.label}{when}", shown, setting.language)
+    text = wording.named(wording.dated(row.label, time, setting.language), shown, setting.language)
     if fact.unit == "%" and (fact.kind == "share" or fact.measure == "share"):
         text += _half(fact, chinese=chinese)
     return Message(text=text, said=frozenset((fact.id,)))

@@ -11,6 +11,7 @@ from briefgen.charts.data import Row, has_one_unit, number_label, period_name
 from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.charts.message import of_rows
 from briefgen.charts.ranking import named
+from briefgen.facts.baseline import all_alike
 from briefgen.facts.fact import Fact
 from briefgen.language import is_chinese
 from briefgen.nature import Nature
@@ -58,6 +59,8 @@ class Waterfall(ChartBlock):
             message = "a waterfall adds figures of one unit; these differ, or are ranks"
         elif len(found) == 1 and len(found[0].facts) < 2:
             message = "one metric needs two periods, or name several metrics"
+        elif len(found) == 1 and not all_alike(found[0].facts, setting.ledger.edition):
+            message = "a waterfall steps from period to period, and these are of unlike length"
         elif self.result:
             message = self._wrong_sum(found, setting)
         if message:

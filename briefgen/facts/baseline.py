@@ -9,6 +9,7 @@ known. ``now`` is a moment and stands against whatever came before it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from briefgen.facts.fact import Fact
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
 def alike(one: Period, other: Period) -> bool:
     """Say whether two periods are equally long; ``now`` is a moment that is like any."""
     return "now" in (one.kind, other.kind) or one.end - one.start == other.end - other.start
+
+
+def all_alike(facts: Sequence[Fact], edition: Edition) -> bool:
+    """Say whether all values are of periods of one length, so that their sizes compare."""
+    periods = [edition.period(fact.period) for fact in facts if fact.period]
+    return all(alike(one, other) for one, other in combinations(periods, 2))
 
 
 def comparable(current: Fact, base: Fact, edition: Edition) -> bool:

@@ -254,6 +254,13 @@ def apart(label: str, shown: str) -> str:
     return "为" if first and figures and last.isalnum() and not _is_han(last) else ""
 
 
+def dated(label: str, time: str, language: str) -> str:
+    """Return a label with a period behind it, held apart where they would run together: PM2.5在2024年."""
+    if not is_chinese(language):
+        return f"{label} ({time})" if time else label
+    return label + ("在" if apart(label, time) else "") + time
+
+
 def _is_han(character: str) -> bool:
     return "\u2e80" <= character <= "\u9fff" or character >= "\U00020000"
 

@@ -1,0 +1,65 @@
+"""Plain briefs through reader, facts and layout; each sentence of page and deck is recomputed."""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from briefgen.build import Laid, lay_out
+from briefgen.problems import BriefError
+from briefgen.scene import Chart, Group, Item, Table, Text, walk
+from fuzz.heard import Ear
+from fuzz.stated import stated
+
+SENTENCES = ("title", "heading", "subheading", "body")
+"""Roles of texts that say something; a lone figure or an axis says nothing by itself."""
+
+
+def run(first: int, briefs: int) -> tuple[Counter[str], dict[int, list[str]]]:
+    """Return what was counted, and the faults of each seed that has some."""
+    counts: Counter[str] = Counter()
+    failed: dict[int, list[str]] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for seed in range(first, first + briefs):
+            faults = told(seed, Path(folder) / "brief.yaml", counts)
+            if faults:
+                failed[seed] = faults
+    counts["failed"] = len(failed)
+    return counts, failed
+
+
+def told(seed: int, path: Path, counts: Counter[str]) -> list[str]:
+    """Return what is false in the document of a seed; one that is refused says nothing."""
+    brief = stated(seed)
+    path.write_bytes(brief.yaml)
+    counts["tried"] += 1
+    try:
+        laid = lay_out(path)
+    except BriefError:
+        counts["refused"] += 1
+        return []
+    counts["built"] += 1
+    ear = Ear(brief)
+    faults = [fault for text, judged in sorted(set(_texts(laid))) for fault in ear.hear(text, judged=judged)]
+    counts["statements"] += ear.heard
+    return faults
+
+
+def _texts(laid: Laid) -> Iterator[tuple[str, bool]]:
+    """Yield titles, sentences, notes and alternative texts, and whether the product chose their bases."""
+    for scene in (laid.deck, laid.page):
+        for page in scene.pages:
+            yield page.title, True
+            yield page.notes, True
+            for item in walk(page.items):
+                if isinstance(item, Text) and item.role in SENTENCES:
+                    yield item.text, True
+                elif item.alt and not isinstance(item, Table):
+                    yield item.alt, not _shows_a_course(item)
+
+
+def _shows_a_course(item: Item) -> bool:
+    """Say whether an alternative text tells the way of a whole series, from wherever that begins."""
+    return isinstance(item, Chart) or (isinstance(item, Group) and item.name.endswith(("走势", "Trend")))

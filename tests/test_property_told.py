@@ -1,0 +1,144 @@
+"""What documents say is recomputed from the values by a reader that shares no code with the ledger."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from briefgen.charts import course
+from briefgen.facts import baseline, derive, ledger, summary, wording
+from fuzz.heard import Ear
+from fuzz.stated import YEAR_MONTHS, Raw, stated
+from fuzz.told import told
+
+SEEDS = range(12)
+
+
+def faults_of(seeds: range, folder: Path) -> list[str]:
+    """Return the false sentences in the documents of some seeds."""
+    return [fault for seed in seeds for fault in told(seed, folder / "brief.yaml", Counter())]
+
+
+def test_no_sentence_of_plain_briefs_is_false(tmp_path: Path) -> None:
+    counts: Counter[str] = Counter()
+    assert [fault for seed in SEEDS for fault in told(seed, tmp_path / "brief.yaml", counts)] == []
+    assert counts["built"] > len(SEEDS) / 2
+    assert counts["statements"] > 20 * counts["built"]
+
+
+def _swapped(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(wording, "_ZH", {kind: (down, up) for kind, (up, down) in wording._ZH.items()})
+
+
+def _first_base(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(ledger, "base_of", lambda current, values, edition: values[0] if len(values) > 1 else None)
+
+
+def _unlike(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(baseline, "alike", lambda one, other: True)
+
+
+def _growth_from_anywhere(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(derive, "has_ratio", lambda current, base: base != 0)
+
+
+def _growth_of_anything(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(derive, "BY_DIFFERENCE", frozenset())
+
+
+def _wrong_size(patch: pytest.MonkeyPatch) -> None:
+    made = derive.computed_claim
+
+    def one_more(*args: object) -> object:
+        fact = made(*args)  # type: ignore[arg-type]
+        return fact and replace(fact, number=fact.number + 1)
+
+    patch.setattr(derive, "computed_claim", one_more)
+
+
+def _wrong_turn(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(derive, "course_of", lambda kind, current, base: "to_deficit" if base < current else "")
+
+
+def _zero_moves(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(wording, "is_unchanged", lambda fact: False)
+
+
+def _glued(patch: pytest.MonkeyPatch) -> None:
+    for module in (wording, summary):
+        patch.setattr(module, "apart", lambda label, shown: "")
+
+
+def _wrong_since(patch: pytest.MonkeyPatch) -> None:
+    label = wording.period_label
+    patch.setattr(wording, "period_label", lambda key, *more: label(str(int(key[:4]) - 1) + key[4:], *more))
+
+
+def _wrong_way(patch: pytest.MonkeyPatch) -> None:
+    way = {"up": "down", "down": "up"}
+    of = course.way_of
+    patch.setattr(course, "way_of", lambda one, other: way.get(of(one, other), "level"))
+
+
+FAULTS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
+    "rise and fall are swapped": _swapped,
+    "the first value is the base": _first_base,
+    "unlike periods are compared": _unlike,
+    "growth leads across zero": _growth_from_anywhere,
+    "temperatures grow by per cent": _growth_of_anything,
+    "a change is one too large": _wrong_size,
+    "every rise is a turn into deficit": _wrong_turn,
+    "what is unchanged moves by nothing": _zero_moves,
+    "labels run into figures": _glued,
+    "the base is named a year too early": _wrong_since,
+    "a chart's course goes the other way": _wrong_way,
+}
+
+
+@pytest.mark.parametrize("plant", FAULTS.values(), ids=FAULTS.keys())
+def test_a_planted_fault_is_heard(
+    plant: Callable[[pytest.MonkeyPatch], None], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    plant(monkeypatch)
+    for seed in range(40):
+        if faults_of(range(seed, seed + 1), tmp_path):
+            return
+    pytest.fail("nothing was heard")
+
+
+@pytest.mark.parametrize(
+    ("said", "true"),
+    [
+        ("{label}{value}，较{base}{up}", True),
+        ("{label}{value}，较{base}{down}", False),
+        ("{label}{base}{value}", False),
+        ("{label}大约升了不少2件", False),
+    ],
+)
+def test_what_is_not_understood_is_a_fault_as_what_is_false(said: str, true: bool) -> None:
+    seed = next(seed for seed in range(500) if _suits(seed))
+    brief = stated(seed)
+    raw = next(raw for raw in brief.metrics.values() if _simple(raw))
+    base, last = sorted(raw.values)
+    moved = raw.values[last] - raw.values[base]
+    up, down = ("升高", "降低") if moved > 0 else ("降低", "升高")
+    text = said.format(
+        label=raw.label, value=f"{raw.values[last]:f}℃".replace("-", "−"), base=f"{base.key}年",
+        up=f"{up}{abs(moved):f}℃", down=f"{down}{abs(moved):f}℃",
+    )  # fmt: skip
+    assert (Ear(brief).hear(text, judged=True) == []) is true
+
+
+def _simple(raw: Raw) -> bool:
+    """Say whether a metric is a temperature of two years that differ."""
+    yearly = {time.months for time in raw.values} == {YEAR_MONTHS}
+    return raw.kind == "temperature" and yearly and len(raw.values) == 2 == len(set(raw.values.values()))
+
+
+def _suits(seed: int) -> bool:
+    brief = stated(seed)
+    return brief.language == "zh" and any(map(_simple, brief.metrics.values()))

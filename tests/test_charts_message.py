@@ -112,7 +112,7 @@ def test_two_values_are_said_once():
 
 
 def test_what_stays_is_not_said_to_rise():
-    assert said("column", series("a", 30, 30)) == "指标a2019年与2020年同为30家"
+    assert said("column", series("a", 30, 30)) == "指标a在2019年与2020年同为30家"
 
 
 def test_nothing_is_claimed_of_values_that_may_be_the_same():

@@ -153,6 +153,10 @@ class Ear:
         if over := re.fullmatch(rf"{L}(?:自{P}起超过| ahead of ){L}(?: from {P} on)?", part):
             self.judge.overtook(self._raw(over[1]), time(over[2] or over[4]), self._raw(over[3]))
             return
+        if state.raw and state.at and re.fullmatch(P, part):  # a tile says when its figure was
+            if state.raw.values.get(time(part)) != state.raw.values.get(state.at):
+                self.judge.faults.append(f"{state.raw.label}: the figure is not of {time(part).key}")
+            return
         part = self._subject(part, state)
         if part and not read(part, self.judge, state, grammar.ZH if self.zh else grammar.EN):
             raise UnreadError(part)

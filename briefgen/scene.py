@@ -148,6 +148,8 @@ class ChartStyle:
     """Width in points that the names beside a lying chart's rows wrap to."""
     category_step: int = 1
     """Every how many categories one is labelled."""
+    native_em: float = 0.0
+    """How much deeper a line of text is where an application sets it than where we do, in its size."""
     figure_size: float = 0.0
     """Size of a big number in the chart: a slope's end, a doughnut's hole (0: none)."""
     line_width: float = 1.5

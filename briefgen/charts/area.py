@@ -143,7 +143,8 @@ def fitted_area(chart: Chart, minimum: float, *, topped: bool = False) -> Chart:
     style, box = chart.style, chart.box
     several = len(chart.series) > 1
     told = [f"{row.name} {row.labels[-1]}".strip() if several else row.labels[-1] for row in chart.series]
-    foot = below.ticks_depth(chart) if time_labels.has_years_below(chart) else style.category_size * FOOT_EM
+    named = style.category_size * FOOT_EM + fit.application_room(chart, style.category_size)
+    foot = below.ticks_depth(chart) if time_labels.has_years_below(chart) else named
     deep = (box.height - foot) / _names_em(len(told), topped=topped)
     size = max(minimum, min(style.label_size, deep))
     size, right = ends.names_room(told, box.width, size, minimum)

@@ -85,6 +85,11 @@ def plot_size(chart: Chart) -> tuple[float, float]:
     return chart.box.width * width, chart.box.height * height
 
 
+def application_room(chart: Chart, size: float) -> float:
+    """Return how much deeper a line of text is where an application sets it, in points."""
+    return size * chart.style.native_em if chart.native else 0.0
+
+
 def lowered(low: float, high: float, share: float) -> float:
     """Return how low an axis begins so that below its lowest value this share of its height is left."""
     share = min(share, 0.4)

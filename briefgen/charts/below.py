@@ -13,7 +13,6 @@ MOST_LINES = 2
 """Lines of a category's or a group's name."""
 HUNG_EM = 0.12
 """Between the base line and the line box of the categories."""
-TICKS_HUNG_EM = 0.6
 LABEL_ROOM = 0.9
 """Share of its slot that a name or a label may take."""
 
@@ -58,7 +57,8 @@ def draw_ticks(chart: Chart, axes: Any, foot: float) -> None:
 def ticks_depth(chart: Chart) -> float:
     """Return the height of the names below a time axis; applications hang them a little lower than we do."""
     lines = 2 if has_years_below(chart) else 1
-    return chart.style.category_size * (fit.LEADING * lines + TICKS_HUNG_EM)
+    size = chart.style.category_size
+    return size * (fit.LEADING * lines + HUNG_EM) + fit.application_room(chart, size)
 
 
 def _spans(chart: Chart) -> list[tuple[int, int, str]]:
@@ -81,7 +81,7 @@ def category_depth(chart: Chart) -> float:
     size, room = category_room(chart)
     line = size * fit.LEADING
     hung = size * HUNG_EM
-    depth = hung + line * _category_lines(chart)
+    depth = hung + line * _category_lines(chart) + fit.application_room(chart, size)
     if chart.groups:
         names = (len(fit.wrapped(name, size, room, MOST_LINES)) for name in chart.groups)
         depth += line * max(names) + size * fit.LABEL_GAP_EM

@@ -169,7 +169,8 @@ def fitted_bump(chart: Chart, minimum: float) -> Chart:
     padding = reach * 0.14 if wide else PADDING
     low, high = min(values) - padding, max(values) + padding
     years = time_labels.has_years_below(chart)
-    foot = below.ticks_depth(chart) if years else style.category_size * (fit.LEADING + 0.2)
+    named = style.category_size * (fit.LEADING + 0.2) + fit.application_room(chart, style.category_size)
+    foot = below.ticks_depth(chart) if years else named
     half = box.width / len(chart.categories) / 2
     long = max(_reach(series, at, style.label_size, 0.0) for series in chart.series for at in (0, -1))
     side = max(0.0, room + max(0.0, long - style.label_size * MARKER_EM / 2) - half * 0.3)

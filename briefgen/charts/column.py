@@ -194,7 +194,8 @@ def with_plot(
     """
     style = chart.style
     labelled = any(label for series in chart.series for label in series.labels)
-    label_room = style.label_size * (1.0 + fit.LABEL_GAP_EM) if labelled else 0.0
+    room = style.label_size * (1.0 + fit.LABEL_GAP_EM) + fit.application_room(chart, style.label_size)
+    label_room = room if labelled else 0.0
     top = label_room if high > 0 else 0.0
     foot = label_room + style.label_size * fit.LABEL_GAP_EM if low < 0 and labelled else 0.0
     height = chart.box.height

@@ -160,7 +160,7 @@ def fitted_combo(chart: Chart, minimum: float) -> Chart:
     chart = replace(chart, style=style, series=kept)
     ends = free_labels.reach_of_ends(chart)
     chart, left, right = time_labels.placed(chart, box.width, ends=ends)
-    head = deep + size * 1.6
+    head = deep + size * 1.6 + fit.application_room(chart, size)
     foot = below.category_depth(chart)
     inner = 1.0 - (left + right) / box.width
     area = (left / box.width, head / box.height, inner, max(0.05, (box.height - head - foot) / box.height))

@@ -30,6 +30,9 @@ Native = Literal[
 """The kinds of PowerPoint's own charts that our words have."""
 NATURAL_PT = {"page": 96.0, "deck": 230.0}
 """Height of a chart nobody gave a height."""
+NATIVE_EM = 0.5
+"""LibreOffice and PowerPoint set a label in a box with margins. What does not go into a chart's frame moves
+in PowerPoint, and LibreOffice shrinks the whole chart for it: nothing over it would lie right any more."""
 AXIS_FADE = 0.5
 """A base line is muted ink, this far towards paper: the palette's rule is too faint to stand on."""
 
@@ -235,6 +238,7 @@ def chart_style(setting: Setting) -> ChartStyle:
     sizes = setting.medium.type.sizes
     return ChartStyle(
         label_size=sizes["body" if setting.kind == "deck" else "label"],
+        native_em=NATIVE_EM if setting.kind == "deck" else 0.0,
         category_size=sizes["label"],
         ink=palette.ink,
         muted=palette.muted,

@@ -139,6 +139,7 @@ def fitted_lines(chart: Chart, minimum: float, *, centred: bool = False) -> Char
         ends = min(box.width * NAMES_SHARE, max(fit.width_of(name, size, bold=True) for name in names))
         ends += style.marker_size * 1.5
     label_room = style.label_size * (1 + fit.LABEL_GAP_EM) + style.marker_size / 2
+    label_room += fit.application_room(chart, style.label_size)
     height = max(0.1, 1.0 - (label_room + foot + style.marker_size / 2) / box.height)
     if low < 0 and not style.reversed_values and not style.log_values:
         low = fit.lowered(low, high, label_room / (height * box.height))
@@ -157,7 +158,8 @@ def fitted_lines(chart: Chart, minimum: float, *, centred: bool = False) -> Char
 def _foot(chart: Chart) -> float:
     """Return the height of the periods below the base line, and of the name of a logarithmic axis."""
     size = chart.style.category_size
-    periods = below.ticks_depth(chart) if time_labels.has_years_below(chart) else size * FOOT_EM
+    named = size * FOOT_EM + fit.application_room(chart, size)
+    periods = below.ticks_depth(chart) if time_labels.has_years_below(chart) else named
     return periods + size * fit.LEADING * chart.style.log_values
 
 

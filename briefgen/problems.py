@@ -51,6 +51,26 @@ class BriefError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+def excerpt(text: str, start: int, end: int, room: int = 12) -> str:
+    """Return a part of a text with what stands around it, in whole words and on one line."""
+    first, last = max(start - room, 0), min(end + room, len(text))
+    while start > first > 0 and _joined(text, first):
+        first -= 1
+        if start - first > 2 * room:
+            return excerpt(text[start:], 0, end - start, room)
+    while end < last < len(text) and _joined(text, last):
+        last += 1
+        if last - end > 2 * room:
+            last = end
+    return " ".join(text[first:last].split())
+
+
+def _joined(text: str, at: int) -> bool:
+    """Say whether a cut at a position goes through a word or a number."""
+    before, behind = text[at - 1], text[at]
+    return (before.isascii() and behind.isascii()) and not (before.isspace() or behind.isspace())
+
+
 def unfound(error: LookupError, place: Place, code: str, otherwise: str = "") -> Problem:
     """Return the problem of a reference that finds nothing; behind a semicolon its message has a hint."""
     message, _, hint = str(error.args[0]).partition("; ")

@@ -184,3 +184,64 @@ def test_references_are_facts_already_and_are_not_traced_again(ledger):
 )
 def test_english_prose_is_traced_too(english, text, facts):
     assert facts_in(text, english) == facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "热线12345，12345政务服务热线，拨打12306",
+        "电话 010-6512 3456，手机13800138000，传真(0532) 8591-2345，+86 532 8591 2345，400-810-6666",
+        "Call 020 7946 0958, (555) 123-4567 or 555-123-4567; phone: +44 20 7946 0958",
+        "按 GB/T 19001-2016、ISO 9001:2015、ISO/IEC 27001、DB37/T 4567—2022、EN 50128 执行",
+        "国发〔2025〕12号、鲁政办 2025〔3〕号、第20届",
+        "3号线与12号楼，邮编266071",
+        "See § 3, Art. 5, Section 4.2, Figure 7 and Version 3.11.2 on Platform 9",
+        "2024/25 and week 40 of 2025",
+    ],
+)
+def test_telephone_numbers_standards_and_numbered_things_are_no_figures(text, ledger):
+    assert facts_in(text, ledger) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["GDP 300 billion", "RMB 300 million", "EUR 20", "共300项", "标准300条", "增长12.5%"]
+)
+def test_numbers_that_only_look_like_names_stay_figures(text, ledger):
+    assert facts_in(text, ledger) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "allowed", "left"),
+    [
+        ("两条线2024年起合并，2035年再扩", ("20", "3"), []),
+        ("20路与3路合并", ("20", "3"), []),
+        ("增加203人和120人", ("20", "3"), ["203", "120"]),
+        ("共1,203件，3.5倍", ("20", "3"), ["1,203", "3.5"]),
+        ("Line A3 has 30 stops, A30 none", ("3", "A3"), ["30"]),
+    ],
+)
+def test_a_listed_numeral_is_a_whole_number_and_no_part_of_another(text, allowed, left, ledger):
+    numerals, _ = trace(text, ledger, PLACE, allowed=allowed)
+    assert [numeral.text for numeral in numerals if numeral.fact is None] == left
+
+
+def test_digits_of_a_unit_are_no_figures_and_the_number_before_them_is():
+    units = ledger_of(
+        """
+co2: {label: Emissions, unit: Mt CO2e, kind: amount, values: {2024: 11.9}}
+area: {label: Area, unit: m2, kind: amount, values: {2024: 120}}
+count: {label: Count, unit: 10^4 个, kind: amount, values: {2024: 35}}
+""",
+        language="en",
+    )
+    text = "11.9 Mt CO2e from 120 m2 and 35 10^4 个, 35 10^4个; units: Mt CO2e, 10^4 个"
+    assert facts_in(text, units) == ["co2.2024", "area.2024", "count.2024", "count.2024"]
+    assert facts_in("12.5 Mt CO2e and 2 m2", units) == [None, None]
+
+
+def test_a_warning_quotes_whole_words_around_the_numeral(ledger):
+    _, (problem,) = trace("All patients were seen within 4 hours of admission to wards", ledger, PLACE)
+    assert "“seen within 4 hours of admission”" in problem.message
+    pieces, _ = resolve("比{sme}家企业多出17家，见附表", ledger, PLACE)
+    _, (problem,) = trace(pieces, ledger, PLACE)
+    assert "9776家" in problem.message

@@ -244,6 +244,11 @@ class Table:
 def _spoken(grid: Grid, setting: Setting) -> str:
     """Return what the table is about, its heads and its rows' names: its cells are read by themselves."""
     vocabulary = words(setting.language)
-    heads = vocabulary.list_comma.join(cell.text.replace("\n", " ") for cell in grid[0] if cell.text)
+    parted = (cell.text.partition("\n") for cell in grid[0] if cell.text)
+    named = (
+        f"{head}{vocabulary.open_bracket}{unit}{vocabulary.close_bracket}" if unit else head
+        for head, _, unit in parted
+    )
+    heads = vocabulary.list_comma.join(named)
     names = vocabulary.list_comma.join(row[0].text for row in grid[1:] if row[0].text)
     return f"{heads}{vocabulary.colon}{names}" if len(grid[0]) > 1 else heads

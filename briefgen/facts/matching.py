@@ -89,7 +89,7 @@ def _unit_follows(fact: Fact, found: Sighting) -> bool:
         english_rank = re.match(r"(?:st|nd|rd|th)\b", found.tail) and fact.measure == "rank"
         if not english_rank:
             return False
-    unit = fact.unit
+    unit = fact.unit if rest.startswith(fact.unit) else fact.unit.replace(" ", "")
     if _abbreviated(unit, rest):
         return True
     if not unit or rest.startswith(unit) or rest.startswith(EN_SINGULAR.get(unit, "\x00")):

@@ -1,8 +1,9 @@
 """Prose in pieces goes in; each numeral its author typed comes out with the fact it states, or as untraced.
 
 Not figures, and never named: dates and years (2025年, 12月4日, 2020—2025, Q3 2025), ordinals (第3场, 2nd),
-times, list marks, links, names with letters or a plus (8K, BG136, 10+1), what the brief lists under
-``numerals``, and numerals in Chinese characters (五年, 全国首个).
+times, list marks, links, telephone numbers, numbers of standards and documents (GB/T 19001-2016), digits of
+units (Mt CO2e), names with letters or a plus (8K, BG136, 10+1), what the brief lists under ``numerals``, and
+numerals in Chinese characters (五年, 全国首个).
 """
 
 from __future__ import annotations
@@ -15,42 +16,16 @@ from typing import TYPE_CHECKING
 
 from briefgen.facts.fact import Fact
 from briefgen.facts.matching import Sighting, match
-from briefgen.facts.period import MONTHS, length_in_years, years_between
+from briefgen.facts.not_figures import BLOT, blotted
+from briefgen.facts.period import length_in_years, years_between
 from briefgen.facts.prose import Piece
-from briefgen.problems import Place, Problem
+from briefgen.problems import Place, Problem, excerpt
 from briefgen.records import dataclass
 
 if TYPE_CHECKING:
     from briefgen.facts.ledger import Ledger
 
-_MONTH = "|".join(f"{name}|{name[:3]}" for name in MONTHS)
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_UNITS = r"bn|mn|tn|pp|pct|km/h|km|kWh|MWh|GWh|kW|MW|GW|mph|kg|mm|cm|m²|m|g|t|nm|GB|TB|people|times|[a-z]{4,}"
-
-_NOT_FIGURES = re.compile(
-    "|".join(
-        (
-            r"https?://\S+|www\.\S+|(?<![\w.])[\w.]+@[\w.]+",
-            r"\d{4}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,2}(?!\d)",  # 2025-12-04
-            r"(?<!\d)(?:19|20)\d\d\s*[-–—~至到]\s*(?:(?:19|20)\d\d)(?!\d)\s*年?",  # 2020—2025年
-            r"(?<![\d/])(?:19|20)\d\d/(?:\d\d)?\d\d(?![\d/])|\b[Ww]eek\s\d{1,2}\b",  # 2024/25
-            r"(?<!\d)(?:19|20)\d\d\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号])?)?",
-            r"(?<!\d)(?:(?:19|20)\d\d\s*年\s*)?\d{1,2}\s*月?\s*[-–—~至到]\s*\d{1,2}\s*月份?(?!\d)",  # 1—9月
-            r"(?<!\d)\d{1,2}\s*世纪(?:\s*\d0\s*年代)?|(?<!\d)(?:(?:19|20)\d)?\d0\s*年代|\b24/7\b",
-            r"(?<!\d)\d{1,2}\s*月\s*\d{1,2}\s*[日号]|(?<!\d)\d{1,2}\s*月份?(?!\d)|(?<!\d)\d{1,2}\s*[日号](?!\w)",
-            rf"\b\d{{1,2}}\s+(?:{_MONTH})\b(?:,?\s+\d{{4}})?",
-            rf"\b(?:{_MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}})?|\b(?:{_MONTH})\.?\s+\d{{4}}\b",
-            r"\b(?:[QH][1-4]|FY)\s*(?:19|20)\d\d\b|\b(?:19|20)\d\d\s*[QH][1-4]\b",
-            r"第\s*\d+\s*(?![\d位名])",  # 第3场; 第34位 is a figure
-            r"(?<!\d)\d{1,2}[:：]\d{2}(?::\d{2})?(?!\d)",
-            r"(?m:^\s*(?:[(（]\d{1,2}[)）]|\d{1,2}[.、)）](?!\d)))",  # 1. and （1） at the head of a line
-            r"\d+(?:\+\d+)+",  # “10+1”
-            rf"(?<![\d.,])\d[\d.,]*(?!\s?(?:{_UNITS})(?![A-Za-z]))"
-            r"(?!(?:st|nd|rd|th)\b)[A-Za-z][A-Za-z\d]*",  # 8K
-            r"[A-Za-z]+[-_/]?\d[A-Za-z\d.]*",  # BG136, COVID-19
-        )
-    )
-)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FIGURE = re.compile(rf"(?P<sign>[-−+](?=\d))?(?P<number>(?<![\d.]){_NUMBER})(?P<scale>\s?[万亿千百]+)?")
 _WINDOW = 24
@@ -77,27 +52,22 @@ def trace(
     ``allowed`` are the names that the brief lists under ``numerals``.
     """
     pieces = (Piece(prose),) if isinstance(prose, str) else tuple(prose)
-    text = "".join(piece.text if piece.fact is None else "\x00" * len(piece.text) for piece in pieces)
+    text = "".join(piece.text if piece.fact is None else BLOT * len(piece.text) for piece in pieces)
     if not any(character.isdigit() for character in text):
         return (), ()
-    found = tuple(_numerals(_masked(text, allowed), ledger))
-    problems = tuple(_problem(numeral, text, place) for numeral in found if numeral.fact is None)
+    units = {fact.unit for fact in ledger.facts.values() if re.search(r"\d", fact.unit)}
+    shown, measuring = blotted(text, allowed, units)
+    found = tuple(_numerals(shown, measuring, ledger))
+    whole = "".join(piece.text for piece in pieces)
+    problems = tuple(_problem(numeral, whole, place) for numeral in found if numeral.fact is None)
     return found, problems
 
 
-def _masked(text: str, allowed: Iterable[str]) -> str:
-    """Return the text with everything that is no figure blotted out, each character by one."""
-    for name in sorted(allowed, key=len, reverse=True):
-        if name:
-            text = text.replace(name, "\x00" * len(name))
-    return _NOT_FIGURES.sub(lambda match: "\x00" * len(match[0]), text)
-
-
 def _problem(numeral: Numeral, text: str, place: Place) -> Problem:
-    around = text[max(numeral.start - 6, 0) : numeral.end + 8].replace("\x00", "·").replace("\n", " ")
+    around = excerpt(text, numeral.start, numeral.end)
     return Problem(
         place,
-        f"{numeral.text} in “{around.strip()}” is no figure of the ledger",
+        f"{numeral.text} in “{around}” is no figure of the ledger",
         numeral.hint
         or "state it under `metrics` and refer to it, or list it under `numerals` if it is a name",
         "untraced",
@@ -105,8 +75,10 @@ def _problem(numeral: Numeral, text: str, place: Place) -> Problem:
     )
 
 
-def _numerals(text: str, ledger: Ledger) -> Iterator[Numeral]:
+def _numerals(text: str, measuring: frozenset[int], ledger: Ledger) -> Iterator[Numeral]:
     for found in _sightings(text):
+        if found.start in measuring:
+            continue
         fact, hint = _of_a_duration(found, ledger) if found.is_duration else match(found, ledger)
         known = fact.id if fact else None
         yield Numeral(text=found.text, start=found.start, end=found.end, fact=known, hint=hint)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import digits, figure, magnitude, period_label, plain, signed
 from briefgen.facts.missing import MissingValue
-from briefgen.problems import Place, Problem, did_you_mean, nearest
+from briefgen.problems import Place, Problem, did_you_mean, excerpt, nearest
 from briefgen.records import dataclass
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _pieces(text: str, ledger: Ledger, place: Place, problems: list[Problem]) ->
             yield Piece(found[0])
         elif found in {"{", "}"}:
             problems.append(
-                Problem(place, f"a brace {found} without its other half: {_around(text, token.start())}",
+                Problem(place, f"a brace {found} without its other half: “{excerpt(text, *token.span())}”",
                         "write {{ or }} for a brace itself", "reference")
             )  # fmt: skip
             yield Piece(found)
@@ -113,7 +113,3 @@ def _name(reference: str, part: str, ledger: Ledger) -> str:
     if not since:
         raise LookupError(f"{reference} is compared with no earlier period")
     return period_label(since, ledger.language, ledger.as_of)
-
-
-def _around(text: str, position: int) -> str:
-    return "…" + text[max(position - 8, 0) : position + 12].replace("\n", " ") + "…"

@@ -31,7 +31,7 @@ CIRCLE_POINTS = 26
 """Vertices of matplotlib's unit circle."""
 BOLD = 700
 FONT_LIST = (
-    '{"_version": "%s", "_FontManager__default_weight": "normal", "default_size": null,'
+    '{"_version": %s, "_FontManager__default_weight": "normal", "default_size": null,'
     ' "defaultFamily": {"ttf": "DejaVu Sans", "afm": "Helvetica"},'
     ' "afmlist": [], "ttflist": [], "__class__": "FontManager"}'
 )
@@ -89,10 +89,10 @@ def _seed_font_list(folder: Path) -> None:
         return
     try:
         source = Path(package.origin).with_name("font_manager.py").read_text(encoding="utf-8")
-        version = re.search(r"__version__ = '?([\w.]+)'?", source)
+        version = re.search(r"__version__ = ('?)([\w.]+)\1", source)  # a number before matplotlib 3.11
         if version:
-            seeded = folder / f"fontlist-v{version[1]}.json"
-            wanted = (FONT_LIST % version[1]).encode()
+            seeded = folder / f"fontlist-v{version[2]}.json"
+            wanted = (FONT_LIST % (f'"{version[2]}"' if version[1] else version[2])).encode()
             if not seeded.is_file() or seeded.read_bytes() != wanted:
                 write(seeded, wanted)
     except OSError:

@@ -57,17 +57,20 @@ def test_the_gallery_shows_every_chart_word():
     assert shown == set(CHARTS)
 
 
-@pytest.mark.parametrize("chart", gallery(), ids=lambda chart: f"{chart.word}-{chart.name[:8]}")
-def test_a_chart_is_told_as_kind_message_and_every_value_it_shows(chart):
-    kind, message = chart.alt.partition("：")[::2]
-    assert kind
-    assert len(message.partition("。")[0]) > 5
-    shown = [label for row in chart.series for label in row.labels if label]
-    if chart.word in ("gantt", "histogram"):
-        shown += [name for category in chart.categories for name in category.split("–")]
-    assert shown or chart.overlay
-    for label in shown:
-        assert label.removeprefix("/ ") in chart.alt, (label, chart.alt)
+@pytest.mark.parametrize("word", CHARTS)
+def test_a_chart_is_told_as_kind_message_and_every_value_it_shows(word):
+    for chart in gallery():
+        if chart.word != word:
+            continue
+        kind, message = chart.alt.partition("：")[::2]
+        assert kind
+        assert len(message.partition("。")[0]) > 5
+        shown = [label for row in chart.series for label in row.labels if label]
+        if chart.word in ("gantt", "histogram"):
+            shown += [name for category in chart.categories for name in category.split("–")]
+        assert shown or chart.overlay
+        for label in shown:
+            assert label.removeprefix("/ ") in chart.alt, (label, chart.alt)
 
 
 @LANGUAGES

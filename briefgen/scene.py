@@ -211,6 +211,8 @@ class Chart(Item):
     """The categories as a time axis, where they are one."""
     levels: tuple[Level, ...] = ()
     """Lines at one value: series of the native chart, so that they stay right when its data are edited."""
+    doubts: tuple[str, ...] = ()
+    """What it could not show well for want of room, to be told of the finished page."""
     left_out: int = 0
     """Categories that there was no room for; what stands below the chart says so."""
     marks: tuple[Item, ...] = ()

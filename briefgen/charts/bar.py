@@ -148,7 +148,7 @@ class Bar(Annotated):
         fitted = self.annotate(chart, points, setting, lambda each: self.fitted(each, minimum))
         if (needed := beside.reach(fitted)) > box.width + 0.5:
             self.too_narrow(setting, needed, box)
-        if fit.cut_anywhere(fitted.categories, *beside.name_room(fitted)):
+        if beside.has_cut_names(fitted):
             self.warn(setting, "a bar's name is cut: it does not fit beside its bar")
         return fitted
 

@@ -13,7 +13,7 @@ ROW_EM = {"page": 1.9, "deck": 2.3}
 LEAST_ROW_EM = 1.3
 NAME_SHARE = 0.42
 """Share of the chart's width that names may take before they wrap."""
-MOST_LINES = 2
+MOST_LINES = 3
 SLACK_PT = 0.5
 
 
@@ -38,6 +38,11 @@ def name_room(chart: Chart) -> tuple[float, float, int]:
     row = row_height(chart)
     lines = max(1, min(MOST_LINES, int(row / (size * fit.LEADING) + 0.05)))
     return size, chart.style.name_width, lines
+
+
+def has_cut_names(chart: Chart) -> bool:
+    """Say whether a name beside the rows has to lose characters."""
+    return fit.cut_anywhere(chart.categories, *name_room(chart))
 
 
 def row_height(chart: Chart) -> float:

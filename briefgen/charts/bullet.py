@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from briefgen.charts import axes as fit, beside, flat
 from briefgen.charts.alt_text import Message, told
 from briefgen.charts.data import Row, number_label, pairs_told, rows
-from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.charts.frame import ChartBlock, chart_style, doubted
 from briefgen.charts.ranking import grouped
 from briefgen.charts.stacked import positive
 from briefgen.colour import mixed
@@ -117,6 +117,8 @@ class Bullet(ChartBlock):
         if left + wide > box.width:
             self.too_narrow(setting, left + wide, box)
         area = (left / box.width, 0.0, max(0.05, (box.width - left - wide) / box.width), 1.0)
+        if beside.has_cut_names(chart):
+            chart = doubted(chart, "a bar's name is cut: it does not fit beside its bar")
         style = replace(chart.style, plot=area, value_min=0.0, value_max=1.0, bar_share=BAR_SHARE)
         return replace(chart, style=style)
 

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, beside
 from briefgen.charts.data import Row, number_label, period_name, with_units
-from briefgen.charts.frame import ChartBlock, chart_style, first_and_last
+from briefgen.charts.frame import ChartBlock, chart_style, doubted, first_and_last
 from briefgen.nature import Nature
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Series
@@ -73,6 +73,8 @@ class Dumbbell(ChartBlock):
         fitted = fitted_rows(chart, setting.medium.type.minimum)
         if (needed := _needed(fitted)) > box.width:
             self.too_narrow(setting, needed, box)
+        if beside.has_cut_names(fitted):
+            fitted = doubted(fitted, "a row's name is cut: it does not fit beside its points")
         return fitted
 
 

@@ -205,6 +205,11 @@ class ChartBlock:
             setting.problems.append(Problem(self.place, message, hint, "chart"))
 
 
+def doubted(chart: Chart, message: str) -> Chart:
+    """Return the chart with a doubt that is told of it on the finished page, not of each height tried."""
+    return replace(chart, doubts=(*chart.doubts, message))
+
+
 def word_of(cls: type) -> str:
     """Return the word a class is the dataclass of: StackedBar is stacked_bar."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()

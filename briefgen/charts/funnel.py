@@ -82,7 +82,7 @@ class Funnel(ChartBlock):
         fitted = _with_label_size(replace(chart, style=style), setting.medium.type.minimum)
         if (over := _standing_out(fitted)) > 0.5:
             self.too_narrow(setting, box.width + over, box)
-        if fit.cut_anywhere(chart.categories, *beside.name_room(chart)):
+        if beside.has_cut_names(chart):
             self.warn(setting, "a step's name is cut: it does not fit beside its bar")
         return fitted
 

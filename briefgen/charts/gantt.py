@@ -99,7 +99,7 @@ class Gantt(ChartBlock):
             series=(starts, stops), style=replace(style, plot=(0.0, head, 1.0, 1.0 - head)),
         )  # fmt: skip
         chart, names = beside.fitted_names(chart, setting.medium.type.minimum)
-        if fit.cut_anywhere(chart.categories, *beside.name_room(chart)):
+        if beside.has_cut_names(chart):
             self.warn(setting, "a task's name is cut: it does not fit beside its bar")
         left = (names + chart.style.label_size * 0.8) / box.width
         low, high = min(v or 0.0 for v in starts.values), max(v or 0.0 for v in stops.values)

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, flat
 from briefgen.charts.data import Row, shares
-from briefgen.charts.frame import ChartBlock, chart_style, sized
+from briefgen.charts.frame import ChartBlock, chart_style, doubted, sized
 from briefgen.colour import mixed
 from briefgen.nature import Nature
 from briefgen.records import dataclass
@@ -20,6 +20,9 @@ WHOLE_PERCENT = 100.0
 THICK_SHARE = 0.26
 """Thickness of the ring against its radius."""
 ARC_STEPS = 60
+NAMES_SHARE = 0.4
+"""Names take at most this share of the height."""
+MOST_LINES = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +49,24 @@ class Gauge(ChartBlock):
             rule=mixed(palette.past, palette.paper, 0.45),
             figure_size=setting.medium.type.sizes["figure-small"],
         )
-        return self.framed(
+        chart = self.framed(
             found, setting, box, categories=tuple(row.label for row in found), style=style,
             series=(flat.series_of(found, setting, strong, strong, "unit"),),
         )  # fmt: skip
+        size = fit.largest(
+            style.category_size,
+            setting.medium.type.minimum,
+            lambda each: not fit.cut_anywhere(chart.categories, *_name_room(chart, each)),
+        )
+        if fit.cut_anywhere(chart.categories, *_name_room(chart, size)):
+            chart = doubted(chart, "a gauge's name is cut: it does not fit below its ring")
+        return replace(chart, style=replace(style, category_size=size))
+
+
+def _name_room(chart: Chart, size: float) -> tuple[float, float, int]:
+    """Return the names' size, the width below each ring, and how many lines leave the rings room."""
+    lines = int(chart.box.height * NAMES_SHARE / (size * fit.LEADING))
+    return size, chart.box.width / len(chart.categories) * 0.94, max(1, min(lines, MOST_LINES))
 
 
 def plot(chart: Chart, axes: Any) -> None:
@@ -57,7 +74,7 @@ def plot(chart: Chart, axes: Any) -> None:
     width, height = flat.in_points(chart, axes)
     style, count = chart.style, len(chart.categories)
     cell, size = width / count, style.category_size
-    names = [fit.wrapped(name, size, cell * 0.94, 2) for name in chart.categories]
+    names = [fit.wrapped(name, *_name_room(chart, size)) for name in chart.categories]
     foot = max(len(lines) for lines in names) * size * fit.LEADING
     room = height - foot - size * 0.4
     radius = max(min(cell * 0.48, room * 0.95), size)

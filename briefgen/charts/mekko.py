@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, ClassVar
 
-from briefgen.charts import axes as fit, ends, over, reckon, remainder
+from briefgen.charts import axes as fit, ends, over, reckon, remainder, untold
 from briefgen.charts.alt_text import Message
 from briefgen.charts.colour import tints
 from briefgen.charts.data import Row, has_one_unit
@@ -20,6 +20,7 @@ from briefgen.records import dataclass
 from briefgen.scene import Chart, Series
 from briefgen.setting import Setting
 from briefgen.units import Box
+from briefgen.words import words
 
 SEAM_PT = 1.0
 HEAD_EM, FOOT_EM = 1.5, 1.6
@@ -75,7 +76,14 @@ class Mekko(ChartBlock):
             facts = [fact for row in found for fact in row.facts if fact.period == period]
             whole = reckon.total(facts, setting, "+".join(fact.id for fact in facts))
             sums.append((place, reckon.told(whole, setting)))
-        return _fitted(chart, [text for _, text in sorted(sums)], setting.medium.type.minimum)
+        wholes = [text for _, text in sorted(sums)]
+        mark = words(setting.language)
+        heads = tuple(
+            f"{name}{mark.open_bracket}{whole}{mark.close_bracket}"
+            for name, whole in zip(names, wholes, strict=True)
+        )
+        minimum = setting.medium.type.minimum
+        return untold.told_below(chart, lambda each: _fitted(each, wholes, minimum), setting, heads)
 
 
 def _fitted(chart: Chart, sums: list[str], minimum: float) -> Chart:

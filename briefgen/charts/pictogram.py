@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Literal
 
 from briefgen.charts import axes as fit, beside, flat, over
 from briefgen.charts.data import Row, has_one_unit
-from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.charts.frame import ChartBlock, chart_style, doubted
 from briefgen.charts.stacked import positive
 from briefgen.colour import mixed
 from briefgen.facts.format import spaced
@@ -73,6 +73,8 @@ class Pictogram(ChartBlock):
             groups=(self.symbol,) * count,
         )  # fmt: skip
         chart, names = beside.fitted_names(chart, setting.medium.type.minimum)
+        if beside.has_cut_names(chart):
+            chart = doubted(chart, "a row's name is cut: it does not fit beside its symbols")
         size = chart.style.label_size
         left = names + size * 0.8
         wide = max(fit.width_of(label, size, bold=True) for label in chart.series[0].labels) + size * 0.6

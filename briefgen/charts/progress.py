@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit
-from briefgen.charts.beside import ROW_EM, draw_names, fitted_names
+from briefgen.charts.beside import ROW_EM, draw_names, fitted_names, has_cut_names
 from briefgen.charts.data import Row, number_label, shares
-from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.charts.frame import ChartBlock, chart_style, doubted
 from briefgen.colour import mixed
 from briefgen.nature import Nature
 from briefgen.records import dataclass
@@ -62,7 +62,10 @@ class Progress(ChartBlock):
             series=(series,),
             style=replace(style, rule=mixed(palette.past, palette.paper, 0.45)),
         )
-        return fitted_progress(chart, setting.medium.type.minimum)
+        fitted = fitted_progress(chart, setting.medium.type.minimum)
+        if has_cut_names(fitted):
+            fitted = doubted(fitted, "a share's name is cut: it does not fit beside its bar")
+        return fitted
 
 
 def fitted_progress(chart: Chart, minimum: float) -> Chart:

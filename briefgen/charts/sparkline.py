@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, beside
 from briefgen.charts.data import Row, number_label, with_units
-from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.charts.frame import ChartBlock, chart_style, doubted
 from briefgen.charts.line import pieces
 from briefgen.charts.timeline import series_over, timeline
 from briefgen.nature import Nature
@@ -76,6 +76,8 @@ class Sparkline(ChartBlock):
         fitted, missing = _fitted(chart, setting.medium.type.minimum)
         if missing > 0.5:
             self.too_narrow(setting, box.width + missing, box)
+        if beside.has_cut_names(replace(fitted, categories=tuple(row.name for row in fitted.series))):
+            fitted = doubted(fitted, "a line's name is cut: it does not fit beside it")
         return fitted
 
 

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 from typing import Any, ClassVar
 
-from briefgen.charts import axes as fit, below, over, remainder, sums
+from briefgen.charts import axes as fit, below, over, remainder, sums, untold
 from briefgen.charts.alt_text import Message
 from briefgen.charts.colour import tints
 from briefgen.charts.column import fitted_columns
 from briefgen.charts.data import Row, with_units
-from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.charts.frame import ChartBlock, chart_style, doubted
 from briefgen.charts.message import of_parts
 from briefgen.charts.timeline import series_over, timeline
 from briefgen.colour import reads_on
@@ -79,9 +79,15 @@ class Stacked(ChartBlock):
         )
         chart = remainder.told_too(replace(chart, time=line.axis), self, rest, setting)
         minimum = setting.medium.type.minimum
-        fitted = fitted_stack(chart, minimum)
-        if self.labels != "none":
-            fitted = fitted_stack(_told_beside(chart, fitted), minimum)
+
+        def fit_in(each: Chart) -> Chart:
+            fitted = fitted_stack(each, minimum)
+            return fitted if self.labels == "none" else fitted_stack(_told_beside(each, fitted), minimum)
+
+        fitted = untold.told_below(chart, fit_in, setting)
+        size, room = fitted.style.label_size, _names_room(fitted)
+        if any(fit.width_of(row.name, size) > room + 0.01 for row in fitted.series):
+            fitted = doubted(fitted, "a part's name is cut: it does not fit beside the columns")
         return self._with_totals(fitted, found, places, setting) if self.totals else fitted
 
     def _with_totals(
@@ -226,15 +232,19 @@ def _name_heights(chart: Chart) -> tuple[float, ...]:
     return fit.spread(middles, step, step / 2, high - step / 2)
 
 
+def _names_room(chart: Chart) -> float:
+    """Return the width there is for names beside the last column."""
+    style, (width, _) = chart.style, fit.plot_size(chart)
+    behind = (0.5 - style.bar_share / 2) * width / len(chart.categories) - style.label_size * 0.5
+    return chart.box.width * (1.0 - style.plot[0]) - width + behind
+
+
 def _draw_names(chart: Chart, axes: Any) -> None:
     """Write each part's name beside its piece of the last column, moved apart where names would touch."""
     style = chart.style
-    width, _ = fit.plot_size(chart)
     placed = _name_heights(chart)
-    count = len(chart.categories)
-    edge = count - 1 + style.bar_share / 2
-    behind = (0.5 - style.bar_share / 2) * width / count - style.label_size * 0.5
-    room = chart.box.width * (1.0 - style.plot[0]) - width + behind
+    edge = len(chart.categories) - 1 + style.bar_share / 2
+    room = _names_room(chart)
     for series, y in zip(chart.series, placed, strict=True):
         name = fit.wrapped(series.name, style.label_size, room, 1)[0]
         at = (edge, y)

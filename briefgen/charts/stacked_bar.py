@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import field, replace
 from typing import Any, ClassVar
 
-from briefgen.charts import axes as fit, beside, over, remainder, sums
+from briefgen.charts import axes as fit, beside, over, remainder, sums, untold
 from briefgen.charts.alt_text import Message
 from briefgen.charts.colour import tints
 from briefgen.charts.data import Row, with_units
-from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.charts.frame import ChartBlock, chart_style, doubted
 from briefgen.charts.message import of_parts
 from briefgen.charts.stacked import positive, totals
 from briefgen.charts.timeline import periods_of, series_over
@@ -95,12 +95,19 @@ class StackedBar(ChartBlock):
         minimum = setting.medium.type.minimum
         wholes = sums.sums_of(self, found, places, setting, share=self.share) if self.totals else {}
         printed = {index: sums.printed(fact, setting) for index, fact in wholes.items()}
-        fitted = fitted_bars(chart, minimum, tuple(printed.values()))
+
+        def fit_in(each: Chart) -> Chart:
+            return fitted_bars(each, minimum, tuple(printed.values()))
+
+        fitted = untold.told_below(chart, fit_in, setting) if len(names) > 1 else fit_in(chart)
+        if wholes and _behind(fitted, printed.values()) > box.width * TOTALS_SHARE:
+            self.warn(setting, "no totals are drawn: they are wider than the room behind the bars")
+            wholes, printed = {}, {}
+            fitted = untold.told_below(chart, fit_in, setting)
+        if beside.has_cut_names(fitted):
+            fitted = doubted(fitted, "a bar's name is cut: it does not fit beside its bar")
         if not wholes:
             return fitted
-        if _behind(fitted, printed.values()) > box.width * TOTALS_SHARE:
-            self.warn(setting, "no totals are drawn: they are wider than the room behind the bars")
-            return fitted_bars(chart, minimum)
         items = (_total(fitted, index, fact, printed[index]) for index, fact in wholes.items())
         told = sums.told_too(fitted, self, wholes, setting)
         return replace(told, overlay=(*fitted.overlay, *items))

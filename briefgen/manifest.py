@@ -35,7 +35,6 @@ LIBRARIES = (
     "python-pptx",
     "pyyaml",
     "reportlab",
-    "resvg-py",
     "xlsxwriter",
 )
 

@@ -281,6 +281,8 @@ class Page:
     notes: str = ""
     section: str = ""
     """Name of the section the page opens or belongs to (PowerPoint sections, PDF bookmarks)."""
+    part: int = 0
+    """Number of the section: two neighbours of one name are two."""
     place: Place | None = None
 
     def place_of(self, item: Item) -> Place:

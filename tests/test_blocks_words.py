@@ -266,8 +266,12 @@ def test_a_mark_is_never_cropped_nor_distorted():
 def test_a_quote_is_told_apart_by_its_mark_which_nobody_reads_aloud():
     around = setting("quote", "deck")
     laid = Quote(text=said("下楼就到"), who=said("读者"), place=HERE).compose(around, 400.0)
-    assert text(laid, "“").role == "artifact"
-    assert words(laid) == ["“", "下楼就到", "读者"]
+    assert words(laid) == ["下楼就到", "读者"]
+    marks = [item.box for item in laid.items if item.name == "quotation mark"]
+    assert len(marks) == 2
+    first = text(laid, "下楼就到")
+    assert marks[0].right < marks[1].x < marks[1].right < first.box.x  # never on the words' first letter
+    assert first.box.y < marks[0].y < marks[0].bottom < first.box.bottom
 
 
 def test_an_icon_that_does_not_exist_is_named_with_the_nearest():

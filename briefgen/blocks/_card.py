@@ -43,12 +43,3 @@ def insets(setting: Setting) -> tuple[float, float]:
     carded = setting.kind == "deck"
     pad = setting.gap(PAD_GAPS if carded else PAGE_PAD_GAPS)
     return setting.gap(LINE_GAPS) + pad, pad if carded else 0.0
-
-
-def widths_of(count: int, columns: int, width: float, gutter: float) -> tuple[float, ...]:
-    """Return the width of each of so many cards in rows: two or more in the last row fill it."""
-    each = (width - gutter * (columns - 1)) / columns
-    last = count % columns
-    if count < columns or last < 2:
-        return (each,) * count
-    return (each,) * (count - last) + ((width - gutter * (last - 1)) / last,) * last

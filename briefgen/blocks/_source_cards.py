@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefgen.blocks._card import ground, insets, widths_of
+from briefgen.blocks._card import ground, insets
 from briefgen.blocks._point import columns_for, grouped
 from briefgen.blocks._runs import paragraph
 from briefgen.facts.format import period_label
@@ -41,10 +41,10 @@ class SourceCards:
         """Set the cards; with more height than they need, they name the metrics of their source."""
         gutter = setting.medium.gutter
         columns = columns_for(len(self.sources), setting, width, NARROWEST_EM, most=3)
-        wide = widths_of(len(self.sources), columns, width, gutter)
+        each = (width - gutter * (columns - 1)) / columns
         starts = range(0, len(self.sources), columns)
         natural = [
-            max(_natural(source, setting, wide[start]) for source in self.sources[start : start + columns])
+            max(_natural(source, setting, each) for source in self.sources[start : start + columns])
             for start in starts
         ]
         heights = natural if height is None else _shared(natural, height - gutter * (len(starts) - 1))
@@ -52,8 +52,8 @@ class SourceCards:
         y = 0.0
         for start, full in zip(starts, heights, strict=True):
             for index, source in enumerate(self.sources[start : start + columns]):
-                x = index * (wide[start] + gutter)
-                items += _card(source, setting, wide[start], full, self.place).at(x, y)
+                card = _card(source, setting, each, full, self.place)
+                items += card.at(index * (each + gutter), y)
             y += full + gutter
         return Composition(items=tuple(items), width=width, height=max(0.0, y - gutter))
 

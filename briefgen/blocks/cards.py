@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import field, replace
 from typing import Any
 
-from briefgen.blocks._card import ground, insets, widths_of
+from briefgen.blocks._card import ground, insets
 from briefgen.blocks._point import check_columns
 from briefgen.blocks._runs import paragraph, phrase_runs
 from briefgen.blocks.kpi import Kpi
@@ -61,26 +61,23 @@ class Cards:
         return 0.6
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
-        """Set the cells in rows of equal height."""
+        """Set the cells in rows of equal height, on one grid: a last row that is not full stays so."""
         gutter = setting.medium.gutter
         columns = min(self.columns or self._columns(setting, width), max(1, len(self.items)))
-        wide = widths_of(len(self.items), columns, width, gutter)
-        starts = range(0, len(self.items), columns)
-        size = self._common_size(setting, min(wide, default=width))
-        rows = [self.items[start : start + columns] for start in starts]
+        each = (width - gutter * (columns - 1)) / columns
+        size = self._common_size(setting, each - 2 * insets(setting)[1])
+        rows = [self.items[start : start + columns] for start in range(0, len(self.items), columns)]
         natural = [
-            max((_cell(card, setting, wide[start], size).height for card in row), default=0.0)
-            for start, row in zip(starts, rows, strict=True)
+            max((_cell(card, setting, each, size).height for card in row), default=0.0) for row in rows
         ]
         spare = 0.0 if height is None else max(0.0, height - sum(natural) - gutter * (len(rows) - 1))
         items: list[Item] = []
         y = 0.0
-        for start, row, tallest in zip(starts, rows, natural, strict=True):
+        for row, tallest in zip(rows, natural, strict=True):
             full = min(tallest + spare / len(rows), tallest * GROWTH) if setting.kind == "deck" else tallest
             for index, card in enumerate(row):
-                own = wide[start]
-                cell = _cell(card, setting, own, size, full, (full - tallest) / 2)
-                items += cell.at(index * (own + gutter), y)
+                cell = _cell(card, setting, each, size, full, (full - tallest) / 2)
+                items += cell.at(index * (each + gutter), y)
             y += full + gutter
         return Composition(items=tuple(items), width=width, height=max(0.0, y - gutter))
 

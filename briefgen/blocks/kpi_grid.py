@@ -6,7 +6,7 @@ import math
 from dataclasses import field
 from typing import Any
 
-from briefgen.blocks._card import PAD_GAPS, widths_of
+from briefgen.blocks._card import PAD_GAPS
 from briefgen.blocks._point import check_columns
 from briefgen.blocks.kpi import Kpi, card
 from briefgen.problems import Place
@@ -18,6 +18,8 @@ GROWTH = 1.9
 """A card grows to this multiple of its natural height at most."""
 NARROWEST_EM = 9.0
 """A card is at least so many body ems wide."""
+LEAST_SHARE = 0.6
+"""Figures are at least so large against those in the widest cards, else fewer cards stand in a row."""
 NARROWEST_ASKED_EM = 6.5
 """The same where the brief says how many stand in a row."""
 
@@ -50,27 +52,37 @@ class KpiGrid:
         )
         gutter = setting.medium.gutter
         each = (width - gutter * (columns - 1)) / columns
-        inner = each - 2 * setting.gap(PAD_GAPS)
-        size = min((kpi.figure_size(setting, inner) for kpi in self.items), default=0.0)
+        size = self._size(setting, width, columns)
         natural = max((card(kpi, setting, each, size=size).height for kpi in self.items), default=0.0)
         tallest = natural
         rows = math.ceil(len(self.items) / columns)
         if height is not None and rows:
             room = (height - gutter * (rows - 1)) / rows
             tallest = max(tallest, min(room, tallest * GROWTH))
-        wide = widths_of(len(self.items), columns, width, gutter)
         items: list[Item] = []
-        for index, (kpi, own) in enumerate(zip(self.items, wide, strict=True)):
-            x = (index % columns) * (own + gutter)
+        for index, kpi in enumerate(self.items):
+            x = (index % columns) * (each + gutter)
             y = (index // columns) * (tallest + gutter)
-            items.extend(card(kpi, setting, own, tallest, size=size, lead=(tallest - natural) / 2).at(x, y))
+            items.extend(card(kpi, setting, each, tallest, size=size, lead=(tallest - natural) / 2).at(x, y))
         total = rows * tallest + gutter * max(0, rows - 1)
         return Composition(items=tuple(items), width=width, height=total)
 
     def _columns(self, setting: Setting, width: float) -> int:
+        """Return how many cards stand in a row: fewer where the longest figure would make all small."""
         count = max(1, len(self.items))
         wanted = {1: 1, 2: 2, 3: 3, 4: 4, 5: 3, 6: 3, 7: 4, 8: 4, 9: 3}.get(count, 4)
-        return min(wanted, self._most(setting, width, NARROWEST_EM))
+        most = min(wanted, self._most(setting, width, NARROWEST_EM))
+        sizes = {columns: self._size(setting, width, columns) for columns in range(1, most + 1)}
+        least = LEAST_SHARE * max(sizes.values())
+        fitting = max(columns for columns, size in sizes.items() if size >= least)
+        rows = math.ceil(count / fitting)
+        return math.ceil(count / rows)
+
+    def _size(self, setting: Setting, width: float, columns: int) -> float:
+        """Return the size of the figures in so many columns."""
+        each = (width - setting.medium.gutter * (columns - 1)) / columns
+        inner = each - 2 * setting.gap(PAD_GAPS)
+        return min((kpi.figure_size(setting, inner) for kpi in self.items), default=1.0)
 
     def _most(self, setting: Setting, width: float, narrowest_em: float) -> int:
         narrowest, gutter = setting.medium.type.sizes["body"] * narrowest_em, setting.medium.gutter

@@ -17,6 +17,8 @@ from briefgen.units import Box
 
 GROWTH = 2.0
 """A field grows to this multiple of its natural height at most."""
+ROOMY = 1.2
+"""In a field that is so much higher than it need be, words stand in the middle of its height."""
 ROW_NAME_EM = 5.0
 """Room for the rows' names, in body ems."""
 
@@ -81,8 +83,9 @@ class Matrix:
         for index, (item, words) in enumerate(zip(self.items, said, strict=True)):
             field_box = Box(0.0, 0.0, each, tall)
             ground = self._ground(index, setting, field_box)
+            lead = (tall - words.height) / 2 if tall > natural * ROOMY else pad
             group = grouped(
-                (*ground, *words.at(pad, pad)), setting, field_box, f"field {index + 1}", item.place
+                (*ground, *words.at(pad, lead)), setting, field_box, f"field {index + 1}", item.place
             )
             laid = Composition(items=(group,), width=each, height=tall)
             items += laid.at(left + index % 2 * (each + gap), top + index // 2 * (tall + gap))

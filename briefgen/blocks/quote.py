@@ -8,12 +8,29 @@ from briefgen.blocks._point import set_words
 from briefgen.phrase import Phrase
 from briefgen.problems import Place
 from briefgen.records import dataclass
-from briefgen.scene import Item, Run
+from briefgen.scene import Item, PathCommand, Shape
 from briefgen.setting import Composition, Setting
-from briefgen.text import set_line
+from briefgen.units import Box
 
-MARK_SHARE = 2.2
-"""Size of the quotation mark against the words."""
+MARK_SHARE = 0.95
+"""Height of the quotation mark against the words' size."""
+MARK_ROOM = 1.75
+"""Width that the mark takes with the gap behind it, against its height."""
+DROP: tuple[PathCommand, ...] = (
+    ("M", (0.62, 0.0)),
+    ("C", (0.24, 0.14, 0.0, 0.42, 0.0, 0.74)),
+    ("C", (0.0, 0.91, 0.12, 1.0, 0.28, 1.0)),
+    ("C", (0.44, 1.0, 0.55, 0.89, 0.55, 0.75)),
+    ("C", (0.55, 0.61, 0.45, 0.51, 0.31, 0.51)),
+    ("C", (0.28, 0.51, 0.25, 0.51, 0.22, 0.52)),
+    ("C", (0.27, 0.35, 0.42, 0.19, 0.66, 0.09)),
+    ("Z", ()),
+)
+"""One half of a quotation mark, one high. Fonts put the mark at either side of its square."""
+MARK_DROP = 0.22
+"""How far the mark begins below the top of the words' first line, against their size."""
+SECOND_DROP = 0.72
+"""Where the other half begins, against the height."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,12 +54,11 @@ class Quote:
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the words beside a quotation mark, the speaker below."""
-        size = setting.medium.type.sizes["heading"] * MARK_SHARE
-        look = replace(setting.style("heading", setting.accent.strong, bold=True), size=size)
-        mark = set_line((Run(text="“", style=look),), leading=size, role="artifact")
-        left = size * 0.72
+        size = setting.medium.type.sizes["heading"]
+        left = size * MARK_SHARE * MARK_ROOM
         said = set_words(self.text, setting, width - left, "heading", balance=True)
-        items: list[Item] = [mark, replace(said, box=said.box.moved(left, 0.0))]
+        mark = _mark(size * MARK_SHARE, size * MARK_DROP, setting)
+        items: list[Item] = [*mark, replace(said, box=said.box.moved(left, 0.0))]
         y = said.box.bottom + setting.gap(1.5)
         for phrase, colour, bold in (
             (self.who, setting.theme.palette.ink, True),
@@ -54,4 +70,18 @@ class Quote:
                 )
                 items.append(replace(line, box=line.box.moved(left, y)))
                 y = items[-1].box.bottom
-        return Composition(items=tuple(items), width=width, height=max(item.box.bottom for item in items[1:]))
+        return Composition(items=tuple(items), width=width, height=max(item.box.bottom for item in items))
+
+
+def _mark(tall: float, top: float, setting: Setting) -> tuple[Shape, ...]:
+    """Return a quotation mark so high, drawn: no letter of it can lie on the words."""
+    return tuple(_drop(tall, start * tall, top, setting) for start in (0.0, SECOND_DROP))
+
+
+def _drop(tall: float, left: float, top: float, setting: Setting) -> Shape:
+    path: tuple[PathCommand, ...] = tuple(
+        (verb, tuple((top if index % 2 else left) + value * tall for index, value in enumerate(values)))
+        for verb, values in DROP
+    )
+    box = Box(left, top, 0.66 * tall, tall)
+    return Shape(box=box, geometry="path", path=path, fill=setting.accent.strong, name="quotation mark")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import field, replace
 from typing import Any
 
@@ -10,7 +11,7 @@ from briefgen.blocks._runs import phrase_runs
 from briefgen.phrase import Phrase
 from briefgen.problems import Place
 from briefgen.records import dataclass
-from briefgen.scene import Item, Shape
+from briefgen.scene import Item, Shape, Text
 from briefgen.setting import Composition, Setting
 from briefgen.text import text_width
 from briefgen.units import Box
@@ -19,7 +20,11 @@ NARROWEST_EM = 7.0
 """Events that would be narrower than so many body ems stand below each other."""
 WHEN_SHARE = 0.3
 """Share of the width that dates take at most, when events stand below each other."""
-GROWTH = 2.0
+SPACE_GAPS, DOT_GAPS = 2.0, 1.8
+"""Room between events and beside their dots, and the size of a dot, in steps of the spacing scale."""
+FEWEST_IN_TWO = 6
+"""So many short events stand below each other in two columns rather than one."""
+GROWTH = 1.35
 """An event's card grows to this multiple of its natural height at most."""
 
 
@@ -59,7 +64,25 @@ class Timeline:
         narrowest = setting.medium.type.sizes["body"] * NARROWEST_EM
         if width / len(self.items) >= narrowest:
             return self._across(setting, width, height)
-        return self._down(setting, width, height)
+        gutter = setting.medium.gutter * 2
+        half = (width - gutter) / 2
+        if len(self.items) < FEWEST_IN_TWO or not self._narrow(setting, half):
+            return self._down(self.items, setting, width, self._space(self.items, setting, width, height))
+        middle = -(-len(self.items) // 2)
+        space = self._space(self.items[:middle], setting, half, height)
+        first = self._down(self.items[:middle], setting, half, space)
+        second = self._down(self.items[middle:], setting, half, space)
+        items = (*first.items, *second.at(half + gutter, 0.0))
+        return Composition(items=items, width=width, height=max(first.height, second.height))
+
+    def _narrow(self, setting: Setting, width: float) -> bool:
+        """Say whether each event keeps to its lines in a width: events then stand in two columns."""
+        right = width - self._sides(setting, width)[1]
+        style, small = setting.style("body", bold=True), setting.style("label")
+        lines = [(item.title, style) for item in self.items] + [(item.text, small) for item in self.items]
+        return all(
+            text_width(phrase_runs(said, setting, look)) <= right for said, look in lines if said is not None
+        )
 
     def _across(self, setting: Setting, width: float, height: float | None) -> Composition:
         gutter, count = setting.medium.gutter, len(self.items)
@@ -93,22 +116,39 @@ class Timeline:
             items.append(grouped(shown, setting, box, f"event {item.when}", item.place))
         return Composition(items=tuple(items), width=width, height=top + card)
 
-    def _down(self, setting: Setting, width: float, height: float | None) -> Composition:
-        dot, space = setting.gap(1.8), setting.gap(2)
+    def _set(
+        self, events: Sequence[Event], setting: Setting, width: float
+    ) -> list[tuple[Text, Composition, float]]:
+        """Return each event's date, its words, and how high it is where events stand below each other."""
+        left, right = self._sides(setting, width)
+        made = []
+        for item in events:
+            date = set_words(item.when, setting, left, colour=setting.accent.strong, bold=True, align="right")
+            words = compose_point(item, setting, width - right)
+            made.append((date, words, max(date.box.height, words.height)))
+        return made
+
+    def _sides(self, setting: Setting, width: float) -> tuple[float, float]:
+        """Return how wide dates are, and where what is said of them begins."""
         left = self._when_width(setting, width)
-        x = left + space
-        right = x + dot + space
-        dates = [set_words(item.when, setting, left, colour=setting.accent.strong, bold=True, align="right")
-                 for item in self.items]  # fmt: skip
-        said = [compose_point(item, setting, width - right) for item in self.items]
-        heights = [max(date.box.height, words.height) for date, words in zip(dates, said, strict=True)]
+        return left, left + 2 * setting.gap(SPACE_GAPS) + setting.gap(DOT_GAPS)
+
+    def _space(self, events: Sequence[Event], setting: Setting, width: float, height: float | None) -> float:
+        """Return the room between events: three times the natural one at most."""
+        space, heights = setting.gap(SPACE_GAPS), [tall for _, _, tall in self._set(events, setting, width)]
         natural = sum(heights) + space * (len(heights) - 1)
         spare = max(0.0, (height or natural) - natural)
-        space += min(spare / max(1, len(heights) - 1), space * 2)
+        return space + min(spare / max(1, len(heights) - 1), space * 2)
+
+    def _down(self, events: Sequence[Event], setting: Setting, width: float, space: float) -> Composition:
+        dot = setting.gap(DOT_GAPS)
+        left, right = self._sides(setting, width)
+        x = left + setting.gap(SPACE_GAPS)
         line = setting.medium.type.sizes["body"] * setting.medium.type.leading
         items: list[Item] = []
         y = 0.0
-        for item, date, words, full in zip(self.items, dates, said, heights, strict=True):
+        full = 0.0
+        for item, (date, words, full) in zip(events, self._set(events, setting, width), strict=True):
             shown: tuple[Item, ...] = (
                 replace(date, box=date.box.moved(0.0, y)),
                 _dot(x, y + line / 2, dot, setting),
@@ -117,7 +157,7 @@ class Timeline:
             items.append(grouped(shown, setting, Box(0.0, y, width, full), f"event {item.when}", item.place))
             y += full + space
         thin = setting.gap(0.3)
-        last = y - space - heights[-1]
+        last = y - space - full
         axis = _rule(Box(x + dot / 2 - thin / 2, line / 2, thin, last), setting)
         return Composition(items=(axis, *items), width=width, height=y - space)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefgen.problems import Place, Problem
 from briefgen.records import dataclass
-from briefgen.scene import Chart, Page, Picture, Table, Text, walk
+from briefgen.scene import Chart, Item, Page, Picture, Table, Text, walk
 from briefgen.units import Box
 
 TOUCH_PT = 0.75
@@ -23,6 +23,13 @@ class Ink:
     owner: int
     words: str
     place: Place
+
+
+def excess(items: Iterable[Item]) -> float:
+    """Return by how many points the widest line goes beyond its text's box, 0 where all lines fit."""
+    texts = (item for item in walk(tuple(items)) if isinstance(item, Text))
+    beyond = max((line.width - text.box.width for text in texts for line in text.lines), default=0.0)
+    return beyond if beyond > TOUCH_PT else 0.0
 
 
 def check_pages(pages: tuple[Page, ...], width: float, height: float) -> tuple[Problem, ...]:

@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from briefgen.blocks import _flow
 from briefgen.blocks._gathered import finding
 from briefgen.blocks._runs import paragraph, phrase_runs
+from briefgen.blocks.bullets import Bullets
+from briefgen.blocks.callout import Callout
+from briefgen.blocks.cards import Cards
+from briefgen.blocks.contact import Contact
+from briefgen.blocks.icon_text import IconText
+from briefgen.blocks.kpi_grid import KpiGrid
+from briefgen.blocks.matrix import Matrix
+from briefgen.blocks.prose import Prose
+from briefgen.blocks.quote import Quote
 from briefgen.blocks.source_list import SourceList
+from briefgen.blocks.steps import Steps
+from briefgen.blocks.timeline import Timeline
 from briefgen.brief.model import Slide
+from briefgen.layout.check import excess
 from briefgen.layout.fewer import fewer
 from briefgen.layout.foot import note_lines, printed_facts, source_line
-from briefgen.layout.levels import SLIDE_LEVELS, loosest
+from briefgen.layout.levels import (
+    FEW_CARDS_LEVELS,
+    FEW_LINES_LEVELS,
+    SAYING_LEVELS,
+    SLIDE_LEVELS,
+    Level,
+    loosest,
+)
 from briefgen.layout.opening import cover, divider, statement
 from briefgen.layout.provenance import with_provenance
 from briefgen.layout.scales import on_common_scales
@@ -24,7 +44,7 @@ from briefgen.records import dataclass
 from briefgen.scene import Chart, Item, Page, Role, Run, Shape, Style, Text, walk
 from briefgen.setting import Block, Setting
 from briefgen.text import set_line, set_text
-from briefgen.theme import Medium
+from briefgen.theme import Medium, tightened
 from briefgen.units import Box
 
 FIT_PT = 0.5
@@ -32,8 +52,13 @@ TITLE_GAP = 3.5
 """Room between title block and body, in steps of the spacing scale."""
 FOOT_GAP = 3.5
 """Room between body and foot, in steps of the spacing scale."""
-OPTICAL_SHARE = 0.3
+OPTICAL_SHARE = 0.38
 """A body that cannot fill its room leaves this share of the spare above it."""
+FEW_WORDS_SHARE = 0.8
+"""Share of its room that a slide of a few words takes at most."""
+LINES: frozenset[type] = frozenset({Bullets, Callout, Contact, Prose, Quote})
+CARDS: frozenset[type] = frozenset({Cards, IconText, KpiGrid, Matrix, Steps, Timeline})
+"""What grows with the slide's type: lines with the room between them too; no charts, tables or pictures."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,11 +71,14 @@ class Frame:
     top: float
     bottom: float
     natural: float
+    beyond: float
+    """By how many points a line is too wide for its place."""
 
     @property
     def spare(self) -> float:
-        """Return the body height that is left over, negative when it overflows."""
-        return self.bottom - self.top - self.natural
+        """Return the body height that is left over, negative when it overflows or a line is too wide."""
+        spare = self.bottom - self.top - self.natural
+        return min(spare, -self.beyond) if self.beyond else spare
 
 
 def lay_out_deck(edition: Edition, slides: tuple[Slide, ...]) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
@@ -59,9 +87,9 @@ def lay_out_deck(edition: Edition, slides: tuple[Slide, ...]) -> tuple[tuple[Pag
     slides, misfits = arranged(slides)
     problems = list(misfits)
     homes = belonging(edition, slides)
-    for number, (slide, (pillar, section)) in enumerate(zip(slides, homes, strict=True), 1):
-        page, found = _page(edition, slide, pillar, number)
-        pages.append(replace(page, section=section))
+    for number, (slide, home) in enumerate(zip(slides, homes, strict=True), 1):
+        page, found = _page(edition, slide, home.pillar, number)
+        pages.append(replace(page, section=home.section, part=home.part))
         problems += found
     return tuple(pages), tuple(problems)
 
@@ -106,7 +134,7 @@ def _notes(slide: Slide, items: tuple[Item, ...], setting: Setting) -> str:
 def _content(
     edition: Edition, slide: Slide, pillar: int | None, number: int
 ) -> tuple[tuple[Item, ...], str, Setting]:
-    frame = loosest(
+    frame = _few_words(edition, slide, pillar, number) or loosest(
         SLIDE_LEVELS,
         edition.theme.deck,
         lambda medium: attempted(edition, slide, pillar, number, medium),
@@ -125,6 +153,30 @@ def _content(
     y = frame.top + max(0.0, room - filled) * lowered
     items = (*frame.head, *body.at(setting.medium.margin_x, y), *frame.foot)
     return items, edition.theme.palette.paper, setting
+
+
+def _few_words(edition: Edition, slide: Slide, pillar: int | None, number: int) -> Frame | None:
+    """Return a slide of a few words in large type; None where it holds more than that."""
+    shown = () if slide.kind == "sources" else shown_blocks(slide)
+    kinds = {kind for block in shown for kind in _kinds(block)}
+    levels: tuple[Level, ...] = FEW_CARDS_LEVELS if kinds <= LINES | CARDS else ()
+    if kinds <= LINES:
+        levels = (*(SAYING_LEVELS if kinds <= {Quote} else ()), *FEW_LINES_LEVELS)
+    for level in levels if kinds else ():
+        frame = attempted(edition, slide, pillar, number, tightened(edition.theme.deck, **level._asdict()))
+        if not frame.beyond and frame.natural <= (frame.bottom - frame.top) * FEW_WORDS_SHARE:
+            return frame
+    return None
+
+
+def _kinds(block: Block) -> Iterator[type]:
+    """Yield what a block is, or what it sets below each other or side by side."""
+    inner = getattr(block, "blocks", None)
+    if inner is None:
+        yield type(block)
+    else:
+        for each in inner:
+            yield from _kinds(each)
 
 
 def shown_blocks(slide: Slide) -> tuple[Block, ...]:
@@ -146,7 +198,15 @@ def attempted(edition: Edition, slide: Slide, pillar: int | None, number: int, m
     foot = _foot(edition, slide, fixed, width, (*head, *body.items), number)
     top = max(item.box.bottom for item in head) + fixed.gap(TITLE_GAP)
     bottom = min(item.box.y for item in foot) - fixed.gap(FOOT_GAP)
-    return Frame(setting=setting, head=head, foot=foot, top=top, bottom=bottom, natural=body.height)
+    return Frame(
+        setting=setting,
+        head=head,
+        foot=foot,
+        top=top,
+        bottom=bottom,
+        natural=body.height,
+        beyond=excess(body.items),
+    )
 
 
 def _head(slide: Slide, setting: Setting, width: float) -> tuple[Item, ...]:

@@ -91,8 +91,8 @@ def _hero_slides(page: OnePager, figures: Figures) -> list[Slide]:
     row = Row(blocks=columns, shares=tuple(module.width for module in titled), align="top", place=page.place)
     notes = said_of([module.notes for module in titled], figures)
     title = figures.joined(titled)
-    if title == titled[0].title:  # it stands over its own column already
-        title = figures.brief.meta.title
+    if title == titled[0].title:  # it stands over its own column already, and the cover's title on the cover
+        title = Phrase(words(figures.brief.meta.language).highlights, page.place)
     return [Slide(title=title, blocks=(row,), notes=notes, place=page.place)]
 
 

@@ -17,6 +17,7 @@ from briefgen.charts.frame import ChartBlock
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.prose import resolve
 from briefgen.language import is_chinese
+from briefgen.layout.exhibits import Plates
 from briefgen.layout.structures.parts import Across
 from briefgen.phrase import Phrase
 from briefgen.records import dataclass
@@ -131,7 +132,7 @@ def module_slide(module: Module, pillar: str, figures: Figures, beside: Module |
     if len(kpis) == len(module.blocks) > 1:
         blocks = (KpiGrid(items=kpis, place=module.place),)
     if is_bare(module):
-        blocks = (Stack(blocks=_column(module, figures), place=module.place),)
+        blocks = _plated(module, figures)
     if beside is not None:
         aside = Stack(blocks=_column(beside, figures), place=beside.place)
         main = blocks[0] if len(blocks) == 1 else Stack(blocks=blocks, place=module.place)
@@ -145,6 +146,14 @@ def module_slide(module: Module, pillar: str, figures: Figures, beside: Module |
         notes=notes,
         place=module.place,
     )
+
+
+def _plated(module: Module, figures: Figures) -> tuple[Block, ...]:
+    """Return a lone figure on a plate that fills its slide, the names of what it counts below it."""
+    parts = _column(module, figures)
+    kpis = tuple(part for part in parts if isinstance(part, Kpi))
+    others = tuple(part for part in parts if not isinstance(part, Kpi))
+    return (Plates(items=kpis, place=module.place), *others)
 
 
 def _spread(blocks: tuple[Block, ...], figures: Figures) -> tuple[Block, ...]:

@@ -12,10 +12,11 @@ from briefgen.blocks.kpi import Kpi, card
 from briefgen.blocks.row import Row
 from briefgen.blocks.stack import Stack
 from briefgen.blocks.table import Table
+from briefgen.layout.check import excess
 from briefgen.problems import Place
 from briefgen.records import dataclass
 from briefgen.scene import Item
-from briefgen.setting import Block, Composition, Setting
+from briefgen.setting import Block, Composition, Footnotes, Setting
 from briefgen.text import text_width
 from briefgen.theme import SizeName
 
@@ -70,7 +71,11 @@ class Plates:
         grid = self._grid(setting, width, height)
         items: list[Item] = []
         grown = _grown(setting, grid.size)
-        natural = max((card(kpi, grown, grid.each, size=grid.size).height for kpi in self.items), default=0.0)
+        plates = [card(kpi, grown, grid.each, size=grid.size) for kpi in self.items]
+        if any(excess(plate.items) for plate in plates):
+            grown = setting
+            plates = [card(kpi, grown, grid.each, size=grid.size) for kpi in self.items]
+        natural = max((plate.height for plate in plates), default=0.0)
         full = max(natural, grid.tall)
         for index, kpi in enumerate(self.items):
             x, y = index % grid.columns * (grid.each + gutter), index // grid.columns * (full + gutter)
@@ -83,7 +88,8 @@ class Plates:
         count, gutter = len(self.items), setting.medium.gutter
         narrowest = setting.medium.type.sizes["body"] * NARROWEST_PLATE_EM
         most = max(1, min(count, MOST_PLATES_IN_A_ROW, int((width + gutter) // (narrowest + gutter))))
-        grids = [self._of(columns, setting, width, height) for columns in range(1, most + 1)]
+        every = [self._of(columns, setting, width, height) for columns in range(1, most + 1)]
+        grids = [grid for grid in every if grid.roomy] or every[:1]
         if height is not None and any(grid.spare >= 0 for grid in grids):
             return max((grid for grid in grids if grid.spare >= 0), key=lambda grid: grid.worth(count))
         large = [grid for grid in grids if grid.size >= setting.medium.type.sizes["figure"] * LEAST_BESIDE]
@@ -97,14 +103,24 @@ class Plates:
         inner = each - 2 * setting.gap(PAD_GAPS)
         kpis = (*self.items, *self.peers)
         least = common_size(kpis, setting, inner)
-        natural = max((card(kpi, setting, each, size=least).height for kpi in self.items), default=0.0)
+        plates = [card(kpi, setting, each, size=least) for kpi in self.items]
+        natural = max((plate.height for plate in plates), default=0.0)
+        grid = Grid(
+            columns=columns,
+            rows=rows,
+            each=each,
+            tall=0.0,
+            natural=natural,
+            size=least,
+            roomy=not any(excess(plate.items) for plate in plates),
+        )
         if height is None:
-            return Grid(columns=columns, rows=rows, each=each, tall=0.0, natural=natural, size=least)
+            return grid
         tall = (height + gutter) / rows - gutter
         a_point = LEADING + WORDS_GROWTH * natural / theirs
         most = min(theirs * MOST_GROWTH, tall * TALLEST_SHARE, least + (tall - natural) / a_point)
         size = least if most <= least else common_size(kpis, setting, inner, most)
-        return Grid(columns=columns, rows=rows, each=each, tall=tall, natural=natural, size=size)
+        return replace(grid, tall=tall, size=size)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +134,8 @@ class Grid:
     natural: float
     """Height that a plate needs with figures of the theme's size."""
     size: float
+    roomy: bool
+    """Whether all words go into the width."""
 
     @property
     def spare(self) -> float:
@@ -195,20 +213,33 @@ class Listed:
         return 0.5
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
-        """Set the tables, their tops level."""
+        """Set the tables, their tops level; without room for a table, each figure below its name."""
         em, gutter = setting.medium.type.sizes["body"], setting.medium.gutter * 2
         most = min(int((width + gutter) // (em * LIST_EM + gutter)), len(self.metrics) // FEWEST_IN_A_LIST)
-        count = max(1, most)
-        each = (width - gutter * (count - 1)) / count
-        columns = self._columns(setting, each / em)
+        for bare in (False, True):
+            for count in range(max(1, most), 0, -1):
+                each = (width - gutter * (count - 1)) / count
+                columns = ("latest",) if bare else self._columns(setting, each / em)
+                tables = self._tables(count, columns)
+                if _has_room(tables, setting, each):
+                    shares = (1.0,) * count
+                    return _flow.side_by_side(
+                        tables, shares, setting, width, height, gutter=gutter, align="top"
+                    )
+        return self._below_each_other(setting, width)
+
+    def _tables(self, count: int, columns: tuple[str, ...]) -> list[Block]:
+        """Return the figures in so many tables; the last ones may be empty."""
         rows = -(-len(self.metrics) // count)
         tables: list[Block] = [
             Table(metrics=tuple(self.metrics[start : start + rows]), columns=columns, place=self.place)
             for start in range(0, len(self.metrics), rows)
         ]
-        tables += [Stack(blocks=(), place=self.place)] * (count - len(tables))
-        shares = (1.0,) * count
-        return _flow.side_by_side(tables, shares, setting, width, height, gutter=gutter, align="top")
+        return tables + [Stack(blocks=(), place=self.place)] * (count - len(tables))
+
+    def _below_each_other(self, setting: Setting, width: float) -> Composition:
+        kpis = [Kpi(metric=metric, claim="none", size="body", place=self.place) for metric in self.metrics]
+        return _flow.stack(kpis, setting, width, gap=setting.gap(1))
 
     def _columns(self, setting: Setting, ems: float) -> tuple[str, ...]:
         known = [len(setting.ledger.series(metric)) for metric in self.metrics]
@@ -219,3 +250,11 @@ class Listed:
         if max(known, default=0) >= FEWEST_OF_TREND and ems >= TREND_EM:
             columns.append("trend")
         return tuple(columns)
+
+
+def _has_room(blocks: Sequence[Block], setting: Setting, width: float) -> bool:
+    """Say whether blocks can be set in a width each without a word or number that is too long for it."""
+    trial = replace(setting, problems=[], footnotes=Footnotes(), laid={})
+    for block in blocks:
+        trial.compose(block, width)
+    return not trial.problems

@@ -14,6 +14,7 @@ from briefgen.layout.glyphs import check_glyphs
 from briefgen.layout.honest import check_charts
 from briefgen.layout.paper import on_paper
 from briefgen.layout.settings import Edition
+from briefgen.layout.suited import check_suited
 from briefgen.problems import Problem
 from briefgen.records import dataclass
 from briefgen.scene import Page
@@ -62,7 +63,8 @@ def _deck(edition: Edition, slides: tuple[Slide, ...]) -> Finished:
 
 def _page(edition: Edition) -> Finished:
     printed = lay_out_sheets(edition)
-    problems = _checked(printed.problems, printed.pages, printed.medium, edition)
+    found = (*printed.problems, *check_suited(edition))
+    problems = _checked(found, printed.pages, printed.medium, edition)
     return Finished(pages=printed.pages, medium=printed.medium, problems=problems, notes=printed.notes)
 
 

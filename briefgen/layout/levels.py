@@ -42,6 +42,11 @@ SLIDE_LEVELS = (
 )
 """Slides of one deck stay alike: their type grows only a little."""
 
+SAYING_LEVELS = (Level(3.4, 2.0),)
+FEW_LINES_LEVELS = (Level(3.4, 1.6), Level(2.6, 1.45), Level(2.0, 1.35))
+FEW_CARDS_LEVELS = (Level(2.0, 1.6), Level(1.7, 1.45))
+"""A slide of one saying, of a few lines or of a few cards is set larger, if it is not full then."""
+
 T = TypeVar("T")
 
 

@@ -8,6 +8,7 @@ from importlib import import_module
 from briefgen.blocks._runs import paragraph, phrase_runs
 from briefgen.brief.model import OnePager
 from briefgen.facts.format import period_label
+from briefgen.layout.check import excess
 from briefgen.layout.fewer import fewer
 from briefgen.layout.foot import note_lines, source_line
 from briefgen.layout.levels import PAGE_LEVELS, Level, loosest
@@ -48,8 +49,10 @@ class Sheet:
 
     @property
     def spare(self) -> float:
-        """Return the height that is left over, negative when the page overflows."""
-        return self.room - self.body.height
+        """Return the height that is left over, negative when the page overflows or a line is too wide."""
+        spare = self.room - self.body.height
+        beyond = excess(self.body.items)
+        return min(spare, -beyond) if beyond else spare
 
 
 def lay_out_page(edition: Edition) -> tuple[Page, Medium, tuple[Problem, ...]]:

@@ -13,6 +13,15 @@ from briefgen.records import dataclass
 from briefgen.words import words
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """Where a slide belongs: its pillar (None: no hue of its own), and the section by name and number."""
+
+    pillar: int | None
+    section: str
+    part: int
+
+
 @dataclass(slots=True, kw_only=True)
 class _Reader:
     """Reads the slides in order and remembers the section that is open."""
@@ -24,9 +33,16 @@ class _Reader:
     """The section of each pillar that had one."""
     own: bool = False
     """Whether the open section belongs to no pillar, but to a divider of its author's."""
+    part: int = 0
+    """Number of the open section."""
+
+    def home(self, pillar: int | None) -> Home:
+        """Return where a slide of the open section belongs."""
+        return Home(pillar=pillar, section=self.section, part=self.part)
 
     def open(self, slide: Slide) -> None:
         """Begin the section of a divider."""
+        self.part += 1
         self.pillar = self.edition.pillar_index(slide.pillar) if slide.pillar else None
         self.section = plain(_title(self.edition, slide, self.pillar), self.edition)
         self.own = self.pillar is None
@@ -35,21 +51,23 @@ class _Reader:
 
     def enter(self, index: int | None) -> None:
         """Go on in the section of a pillar, unless the author opened one of his own."""
-        self.pillar = index
+        before, self.pillar = self.pillar, index
         if index is None or self.own:
             return
         title = self.edition.pillars[index].title
+        self.part += index != before and title is not None
         if index not in self.named and title is not None:
             self.named[index] = plain(title, self.edition)
         self.section = self.named.get(index, self.section)
 
     def leave(self) -> None:
         """Go on without a pillar."""
+        self.part += 1
         self.section, self.pillar = words(self.edition.brief.meta.language).further, None
 
 
-def belonging(edition: Edition, slides: Sequence[Slide]) -> tuple[tuple[int | None, str], ...]:
-    """Return each slide's pillar (None: no hue of its own) and section.
+def belonging(edition: Edition, slides: Sequence[Slide]) -> tuple[Home, ...]:
+    """Return where each slide belongs.
 
     Where slides name their pillars, one that names none has none: it stays in the section when the pillar
     goes on behind it, else it begins the section of what is said beside them all.
@@ -57,7 +75,7 @@ def belonging(edition: Edition, slides: Sequence[Slide]) -> tuple[tuple[int | No
     meta = edition.brief.meta
     reader = _Reader(edition=edition, section=meta.short_title or meta.title.text)
     named = any(slide.pillar for slide in slides if slide.kind == "content")
-    found: list[tuple[int | None, str]] = []
+    found: list[Home] = []
     for number, slide in enumerate(slides):
         if slide.kind == "section":
             reader.open(slide)
@@ -65,10 +83,10 @@ def belonging(edition: Edition, slides: Sequence[Slide]) -> tuple[tuple[int | No
             reader.enter(edition.pillar_index(slide.pillar))
         elif reader.pillar is not None and named:
             if _goes_on(edition, slides[number + 1 :], reader.pillar):
-                found.append((None, reader.section))
+                found.append(reader.home(None))
                 continue
             reader.leave()
-        found.append((reader.pillar, reader.section))
+        found.append(reader.home(reader.pillar))
     return tuple(found)
 
 

@@ -8,11 +8,11 @@ from briefgen.scene import Page, Scene, Text, walk
 
 def add_bookmarks(scene: Scene, sheet: Sheet) -> None:
     """Bookmark each section and each page's title; the headings too when there is one page only."""
-    section = ""
+    section, part = "", 0
     for index, page in enumerate(scene.pages):
-        if page.section and page.section != section:
+        if page.section and (page.section, page.part) != (section, part):
             sheet.bookmark(page.section, index, level=0)
-        section = page.section
+        section, part = page.section, page.part
         title = page.title or scene.imprint.title
         level = 1 if section else 0
         if title and title != section:

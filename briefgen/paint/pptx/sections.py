@@ -20,8 +20,10 @@ def section_list(scene: Scene, slide_ids: list[int]) -> Element | None:
     if not any(page.section for page in scene.pages):
         return None
     sections: list[tuple[str, list[int]]] = []
+    open_part: tuple[str, int] | None = None
     for page, slide_id in zip(scene.pages, slide_ids, strict=True):
-        if not sections or (page.section and page.section != sections[-1][0]):
+        if not sections or (page.section and (page.section, page.part) != open_part):
+            open_part = (page.section, page.part)
             sections.append((page.section or _unnamed(scene), []))
         sections[-1][1].append(slide_id)
     listed = (_section(number, name, ids) for number, (name, ids) in enumerate(sections))

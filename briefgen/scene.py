@@ -211,6 +211,8 @@ class Chart(Item):
     """The categories as a time axis, where they are one."""
     levels: tuple[Level, ...] = ()
     """Lines at one value: series of the native chart, so that they stay right when its data are edited."""
+    label_factor: int = 1
+    """What values were divided by for their labels: they are in a larger unit, which the chart names."""
     doubts: tuple[str, ...] = ()
     """What it could not show well for want of room, to be told of the finished page."""
     left_out: int = 0

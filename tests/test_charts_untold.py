@@ -46,9 +46,7 @@ def test_values_of_pieces_too_thin_for_them_stand_below_stacked_bars(kind: Any) 
 
 def test_a_mekko_tells_the_periods_that_are_too_narrow_for_their_names_and_sums() -> None:
     told = printed(drawn("mekko", *PARTS, width=420, height=260))
-    assert "2022（3元）：食品 1、居住 1、其他 1；2024（1003元）：食品 7、居住 995、其他 1" in told.replace(
-        " 2024", "2024"
-    )
+    assert "2022（3元）：食品1、居住1、其他1；2024（1003元）：食品7、居住995、其他1" in told
 
 
 def test_a_chart_that_prints_all_its_values_has_no_line_below_it() -> None:

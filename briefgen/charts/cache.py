@@ -19,7 +19,7 @@ from briefgen.units import Box
 
 KINDS = {kind.__name__: kind for kind in (Shape, Text, Line, Paragraph, Run, Span, Stroke, Style, Box)}
 """All that marks are made of; nothing else is read from a cached file."""
-NOT_DRAWN = ("marks", "overlay", "place", "alt", "name", "nature", "left_out", "doubts")
+NOT_DRAWN = ("marks", "overlay", "place", "alt", "name", "nature", "left_out", "doubts", "label_factor")
 DIGITS = 4
 """Decimals of a point that are kept: marks do not depend on where on the page they were drawn."""
 

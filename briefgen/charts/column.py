@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import field, replace
 from typing import Any, ClassVar
 
-from briefgen.charts import axes as fit, below, free_labels, time_labels
+from briefgen.charts import axes as fit, below, free_labels, large, time_labels
 from briefgen.charts.annotating import Annotated
 from briefgen.charts.data import Row, number_label, period_name, with_units
 from briefgen.charts.frame import chart_style
@@ -73,7 +73,19 @@ class Column(Annotated):
             Point(key=row.key, fact=fact, index=index) for index, (row, fact) in enumerate(flat) if fact
         ]
         minimum = setting.medium.type.minimum
-        fitted = self.annotate(chart, points, setting, lambda each: fitted_columns(each, minimum))
+
+        def fit_in(each: Chart) -> Chart:
+            return self.annotate(each, points, setting, lambda inner: fitted_columns(inner, minimum))
+
+        # Notes beside the columns are in the metric's own unit: with them the labels keep it, too.
+        asked = _too_long(chart) and not self.annotated
+        larger = large.scaled([fact for _, fact in flat], setting) if asked else None
+        if larger is None:
+            fitted = fit_in(chart)
+        else:
+            series = replace(series, labels=larger.labels)
+            chart = replace(chart, series=(series,), label_factor=larger.factor)
+            fitted = large.under_unit(chart, fit_in, larger.unit, setting)
         if fit.cut_anywhere(
             fitted.groups or fitted.categories, *below.category_room(fitted), below.MOST_LINES
         ):
@@ -92,6 +104,13 @@ class Column(Annotated):
                 bright.append(fact is row.facts[-1])
         colours = tuple(hue.strong if lit else palette.past for lit in bright)
         return colours, tuple(hue.strong if lit else palette.muted for lit in bright)
+
+
+def _too_long(chart: Chart) -> bool:
+    """Say whether a label is wider than its column's place in the size it ought to have."""
+    room = chart.box.width / len(chart.categories) * below.LABEL_ROOM
+    labels = (label for series in chart.series for label in series.labels)
+    return any(fit.width_of(label, chart.style.label_size, bold=True) > room for label in labels)
 
 
 def _slots(found: tuple[Row, ...], line: Timeline | None) -> list[tuple[Row, Fact | None]]:

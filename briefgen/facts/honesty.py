@@ -33,6 +33,8 @@ class Picture:
     facts: Sequence[Fact | None] = ()
     labels: Sequence[str] = ()
     """The printed labels, a value each."""
+    label_factor: int = 1
+    """A power of ten by which values were divided for their labels."""
     axis_min: float | None = 0.0
     """Where the value axis begins; None: where the software likes."""
     second: bool = False
@@ -222,7 +224,7 @@ def _precision(picture: Picture) -> Iterable[Problem]:
         digits = len(shown) - len(shown.lstrip("0123456789"))
         exponent = fact.number.as_tuple().exponent
         known = max(-exponent, 0) if isinstance(exponent, int) else 0
-        if digits > known:
+        if digits > known + len(str(picture.label_factor)) - 1:
             yield _problem(
                 picture, f"{label} is more precise than its source, {fact.number:f}{fact.unit}",
                 "print the figure with the decimals it was published with",

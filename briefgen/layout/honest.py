@@ -92,6 +92,7 @@ def _picture(
         values=[value for value, _, _ in points],
         labels=[label for _, label, _ in points],
         facts=facts,
+        label_factor=chart.label_factor,
         periods=[fact.period for fact in facts if fact] if timed else (),
         axis_min=chart.style.second_min if second else chart.style.value_min,
         second=second,

@@ -198,3 +198,71 @@ def test_a_claim_without_a_value_to_recompute_it_from_says_so():
     assert claim.unchecked == "按来源所载，未经核算：缺2020年数值"
     (claim,) = ledger_of(with_base.replace("2020: 100, ", ""), language="en").unchecked
     assert claim.unchecked == "As its source states it, not recomputed: no value of 2020"
+
+
+def warned(
+    claim: str, values: str = "2024-10: 80, 2024-12: 95, 2025-10: 93.6, 2025-11: 99", **more: str
+) -> str:
+    """Return what is said of a monthly metric with one claim."""
+    text = metric(values, **more).replace("}}", f"}}, claims: [{{{claim}}}]}}")
+    return " ".join(
+        f"{each.severity}: {each.message} {each.hint}" for each in ledger_of(text, as_of="2025").problems
+    )
+
+
+def test_a_claim_of_last_month_that_a_new_value_left_behind_is_caught():
+    said = warned("growth: 17, since: 2024-10")
+    assert "error" in said
+    assert "it holds of 2025-10: `until: 2025-10`" in said
+    assert "warning: a (产值): `growth` since 2024-09 is taken to be of the latest value, 2025-11" in warned(
+        "growth: 17, since: 2024-09"
+    )
+
+
+@pytest.mark.parametrize(
+    ("claim", "values"),
+    [
+        ("growth: 17.0, since: 2024-11", "2025-10: 93.6, 2025-11: 99"),
+        ("growth: 5.8, since: 2025-10", "2025-10: 93.6, 2025-11: 99"),
+        ("growth: 12, since: 2024-12", "2025-10: 93.6, 2025-11: 99"),
+        ("growth: 17, since: 2024-09, until: 2025-11", "2025-11: 99"),
+        ("growth: 17, since: 2024-12-31", "2025-11: 99"),
+        ("growth: 17, since: 2020", "now: 99"),
+        ("growth: 17, since: 2020", "2025: 99"),
+    ],
+)
+def test_claims_between_periods_that_one_compares_raise_no_doubt(claim, values):
+    assert warned(claim, values) == ""
+
+
+def test_a_claim_from_a_year_to_a_half_year_of_money_is_doubted():
+    assert "a period of another length" in warned("growth: 17, since: 2024", "2025H1: 99")
+    assert warned("growth: 10, since: 2024", "2025H1: 99", unit="家", kind="count") == ""
+
+
+IMPLIED = "a: {label: 产值, unit: 亿元, kind: amount, values: {2023-11: 80, 2024-10: 90, 2024-11: 100}}"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "true"),
+    [
+        ("同比增长{a.growth}", "zh", True),
+        ("同比增长{a.growth@2024-10}", "zh", False),
+        ("环比增长{a.growth@2024-10}", "zh", True),
+        ("环比增长{a.growth}", "zh", False),
+        ("较2023年11月增长{a.growth}", "zh", True),
+        ("较2023年同期增长{a.growth}", "zh", True),
+        ("比2022年11月增长{a.growth}", "zh", False),
+        ("比{a.since}增长{a.growth}", "zh", True),
+        ("2022年以来，增长{a.growth}", "zh", True),
+        ("up {a.growth} on November 2023", "en", True),
+        ("up {a.growth} since November 2022", "en", False),
+        ("up {a.growth} year on year", "en", True),
+        ("up {a.growth@2024-10} year on year", "en", False),
+        ("up {a.growth} month-on-month", "en", False),
+        ("up {a.growth} since May", "en", True),
+    ],
+)
+def test_words_beside_a_figure_name_the_period_that_it_compares_with(text, language, true):
+    _, problems = resolve(text, ledger_of(IMPLIED, language=language, as_of="2024"), Place("brief.yaml"))
+    assert (not problems) is true, problems

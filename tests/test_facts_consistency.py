@@ -214,7 +214,9 @@ TRUE = {
     "percentage points": percent("2020: 61.77, 2025H1: 68.52", "points: 6.75, since: 2020"),
     "growth of a percentage": percent("2020: 61.77, 2025H1: 68.52", "growth: 10.9, since: 2020"),
     "a yearly average": amount("2020: 287, 2024: 709", "cagr: 25.4, since: 2020"),
-    "an average over half a year more": amount("2020: 100, 2025H1: 150", "cagr: 9.4, since: 2020"),
+    "an average over half a year more": amount(
+        "2020: 100, 2025H1: 150", "cagr: 9.4, since: 2020, until: 2025H1"
+    ),
     "a fall": count("2020: 100, 2025: 90", "growth: -10, since: 2020"),
     "a fall in a ranking": rank("2020: 6, 2025: 11", "rank_change: -5, since: 2020"),
     "over, of a value that is over": count("2020: 超2000, 2025: 超2400", "growth: 20, since: 2020"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefgen.facts.claims import COMPARISONS, ONE, RATIOS, is_whole
@@ -15,6 +16,7 @@ from briefgen.facts.metric import Settle
 from briefgen.facts.period import years_between
 from briefgen.facts.publish import counts_singly, name_of
 from briefgen.facts.settle import disagreement, how_to_settle, joined, said_by, settlement
+from briefgen.facts.stale import check_stale, elsewhere
 from briefgen.facts.wording import value_text
 from briefgen.language import is_chinese
 
@@ -32,6 +34,7 @@ def check_metric(account: Account) -> None:
     _check_names(account)
     for claim in tuple(account.claims):
         _check_claim(account, claim)
+    check_stale(account)
     _check_ratios(account)
 
 
@@ -120,7 +123,7 @@ def _check_claim(account: Account, claim: Fact) -> None:
         yield_to(account, claim, current, base, settle)
         return
     language = account.edition.language
-    hints = ways_out(claim, current, base, years, language)
+    hints = (*ways_out(claim, current, base, years, language), *islice(elsewhere(account, claim), 1))
     account.edition.file(
         claim.place,
         f"{name_of(account.metric)}: {said_by(claim, account.edition)} as `{claim.kind}`, but "

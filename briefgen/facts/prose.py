@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import digits, figure, magnitude, period_label, plain, signed
+from briefgen.facts.implied import contradictions
 from briefgen.facts.missing import MissingValue
 from briefgen.problems import Place, Problem, did_you_mean, excerpt, nearest
 from briefgen.records import dataclass
@@ -49,6 +50,7 @@ def resolve(text: str, ledger: Ledger, place: Place) -> tuple[tuple[Piece, ...],
             pieces[-1] = Piece(pieces[-1].text + piece.text)
         else:
             pieces.append(piece)
+    problems += contradictions(pieces, ledger, place)
     return tuple(pieces), tuple(problems)
 
 

@@ -1,0 +1,65 @@
+"""Prose with its figures goes in; what its words say a figure is compared with, and it is not, comes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from briefgen.facts.claims import COMPARISONS
+from briefgen.facts.fact import Fact
+from briefgen.facts.format import period_label
+from briefgen.facts.period import YEAR_DAYS, parse, years_between
+from briefgen.problems import Place, Problem
+
+if TYPE_CHECKING:
+    from briefgen.facts.ledger import Ledger
+    from briefgen.facts.prose import Piece
+
+_ZH = re.compile(
+    r"(?:(?P<year>同比|[较比](?:上年|去年)(?:同期)?)|(?P<next>环比|[较比]上(?:月|季度|季))"
+    r"|[较比](?P<named>\d{4}年(?:\d{1,2}月|第[一二三四]季度|[上下]半年)?)(?P<same>同期)?)[^，。；、：,;:。（）()\d]{0,8}$"
+)
+_EN = re.compile(
+    r"^\s*(?:(?P<year>year[- ]on[- ]year|yoy\b|y/y\b|on (?:last|the previous) year"
+    r"|(?:from|than) a year (?:ago|earlier))"
+    r"|(?P<next>(?:month|quarter)[- ]on[- ](?:month|quarter))"
+    r"|(?:since|on|from|compared with|more than in|less than in) "
+    r"(?P<named>(?:Q[1-4] |H[12] |[A-Z][a-z]{2,8} )?\d{4})\b(?![-–—/.]\d)(?P<same>\x00)?)"
+)
+
+
+def contradictions(pieces: Sequence[Piece], ledger: Ledger, place: Place) -> Iterator[Problem]:
+    """Yield a problem for each comparison whose words name another period than it was made with."""
+    for index, piece in enumerate(pieces):
+        fact = piece.fact
+        if fact is None or fact.kind not in COMPARISONS or not fact.since or not fact.period:
+            continue
+        before = pieces[index - 1].text if index and pieces[index - 1].fact is None else ""
+        after = pieces[index + 1].text if index + 1 < len(pieces) else ""
+        for found in (_ZH.search(before), _EN.match(after)):
+            if found and _differs(found, fact, ledger):
+                since, period = (period_label(key, ledger.language) for key in (fact.since, fact.period))
+                yield Problem(
+                    place,
+                    f"“{found[0].strip()}” stands beside {piece.text}, "
+                    f"but {fact.id} compares {period} with {since}",
+                    f"correct the words, or name the period: `{{{fact.metric}.{fact.kind}@2020}}`",
+                    "reference",
+                )
+
+
+def _differs(found: re.Match[str], fact: Fact, ledger: Ledger) -> bool:
+    """Say whether words that name a base name another one than a fact has."""
+    since, current = ledger.edition.period(fact.since), ledger.edition.period(fact.period)
+    if found["year"]:
+        return years_between(since, current) != 1
+    if found["next"]:
+        return since.end != current.start or current.end - current.start >= YEAR_DAYS
+    try:
+        named = parse(found["named"])
+    except ValueError:
+        return False
+    if found["same"]:  # 较2023年同期: the like period of that year
+        return not (named.start <= since.start and since.end <= named.end)
+    return (since.start, since.end) != (named.start, named.end)

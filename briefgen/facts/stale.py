@@ -1,0 +1,95 @@
+"""Claims that a newer value has left behind: of an earlier period, or compared with an unlikely one.
+
+A monthly brief gets its new value and keeps last month's claim: “17%, since 2024-10” is then said of 2025-11.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from briefgen.facts.baseline import alike
+from briefgen.facts.claims import COMPARISONS
+from briefgen.facts.fact import Fact
+from briefgen.facts.period import YEAR_DAYS, Period, years_between
+from briefgen.facts.publish import name_of
+
+if TYPE_CHECKING:
+    from briefgen.facts.account import Account
+
+MOMENTS = frozenset({"now", "day"})
+"""What is counted on a day may be compared with what was counted at the end of any period."""
+FLOWS = frozenset({"amount", "balance", "profit"})
+"""What may add up over a period, so that a year has more of it than a quarter."""
+
+
+def check_stale(account: Account) -> None:
+    """Warn of claims whose periods lie apart as no reader expects, unless they say `until` themselves."""
+    meant = {claim.place for claim in account.metric.claims if claim.until}
+    for claim in account.claims:
+        if claim.kind not in COMPARISONS or not claim.period or claim.place in meant:
+            continue
+        if doubt := _doubt(account, claim):
+            likely = " or ".join(f"`until: {key}`" for key in _likely(account, claim))
+            account.edition.file(
+                claim.place,
+                f"{name_of(account.metric)}: `{claim.kind}` since {claim.since} is taken to be of the "
+                f"latest value, {claim.period}, {doubt}: is it stale?",
+                f"correct `since`, or say what it is claimed of: {likely}",
+                code="period",
+                warning=True,
+            )
+
+
+def _doubt(account: Account, claim: Fact) -> str:
+    """Say why the periods that a claim compares are an unlikely pair, empty where they are not."""
+    since, current = account.edition.period(claim.since), account.edition.period(claim.period)
+    if {since.kind, current.kind} & MOMENTS or current.kind == "week":
+        return ""
+    if not alike(since, current):
+        return "a period of another length" if claim.measure in FLOWS else ""
+    if current.end - current.start >= YEAR_DAYS or _usual(since, current):
+        return ""
+    return "which is neither whole years later nor the next one"
+
+
+def _usual(since: Period, current: Period) -> bool:
+    """Say whether two periods are whole years apart, neighbours, or the end of last year and one of this."""
+    whole = years_between(since, current).denominator == 1
+    return whole or since.end == current.start or since.end == current.start // YEAR_DAYS * YEAR_DAYS
+
+
+def _likely(account: Account, claim: Fact) -> list[str]:
+    """Return the periods that a claim may be of: the last that makes a usual pair, and its own."""
+    since = account.edition.period(claim.since)
+    known = [account.edition.period(fact.period) for fact in account.series()]
+    usual = [
+        period.key
+        for period in known
+        if period.end > since.end and alike(since, period) and _usual(since, period)
+    ]
+    return list(dict.fromkeys((*usual[-1:], claim.period)))
+
+
+def elsewhere(account: Account, claim: Fact) -> Iterator[str]:
+    """Yield the other periods of the metric's values at which a claim that does not hold would hold."""
+    order = account.edition.period
+    base, current = account.at(claim.since), account.at(claim.period)
+    if base is None or current is None:
+        return
+    for other in reversed(account.series()):
+        if other.period in (base.period, current.period) or other.origin == "derived":
+            continue
+        end = order(other.period).end
+        if order(base.period).end < end and _holds(claim, other, base, account):
+            yield f"it holds of {other.period}: `until: {other.period}`"
+        elif end < order(current.period).end and _holds(claim, current, other, account):
+            yield f"it holds since {other.period}: `since: {other.period}`"
+
+
+def _holds(claim: Fact, current: Fact, base: Fact, account: Account) -> bool:
+    years = years_between(account.edition.period(base.period), account.edition.period(current.period))
+    try:
+        return COMPARISONS[claim.kind].claimed(current.interval, base.interval, years).agrees(claim.interval)
+    except ZeroDivisionError:
+        return False

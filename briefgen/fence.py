@@ -4,19 +4,41 @@ from __future__ import annotations
 
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
+from briefgen.near_names import as_on_disk, near_path
+
+
+class MissingFileError(ValueError):
+    """A file that is not there; ``cure`` names the one that is spelled most like it, empty when none is."""
+
+    def __init__(self, cure: str) -> None:
+        self.cure = cure
+        super().__init__("there is no such file")
+
 
 def file_within(folder: Path, name: str) -> Path:
     """Return the path of a picture or a map below a folder, links followed.
 
     OSError when it cannot be looked at, ValueError when it lies outside or is no file. A whole path that
-    leads back into the folder is as good as a short one.
+    leads back into the folder is as good as a short one; separators may be those of Windows.
     """
     path = _followed(folder / name, folder)
     if not path.exists():
-        raise ValueError("there is no such file")
+        path = _followed(folder / name.replace("\\", "/"), folder)
+        path = _followed(as_on_disk(path), folder)
+    if not path.exists():
+        raise MissingFileError(_near(folder, name))
     if not path.is_file():
         raise ValueError("it is not a file")
     return path
+
+
+def _near(folder: Path, name: str) -> str:
+    """Return a question that names the file which is meant, if it lies in the folder."""
+    near = near_path(folder / name)
+    try:
+        return f"did you mean '{near.relative_to(folder).as_posix()}'?" if near is not None else ""
+    except ValueError:
+        return ""
 
 
 def folder_is_within(home: Path, folder: Path, name: str, file: str) -> bool:

@@ -35,6 +35,7 @@ LIBRARIES = (
     "python-pptx",
     "pyyaml",
     "reportlab",
+    "resvg-py",
     "xlsxwriter",
 )
 

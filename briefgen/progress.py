@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.problems import BriefError, Problem
+from briefgen.report.grouped import grouped
 from briefgen.report.verdict import counted, tally
 from briefgen.streams import WIPE, complain, tell
 
@@ -44,13 +45,13 @@ class Progress:
     def refused(self, path: Path, error: BriefError) -> None:
         """Say all that is wrong with a brief."""
         self.clear()
-        _say(error.problems)
+        _say(grouped(error.problems))
         complain(f"{path}: not built: {tally(error.problems)}")
 
     def done(self, path: Path, report: Report) -> None:
         """Say what was written, and the warnings."""
         self.clear()
-        _say(report.problems)
+        _say(grouped(report.problems))
         tell_kept(report.kept)
         if self._quiet:
             return

@@ -85,10 +85,10 @@ PICTURES = {
     "a depth that no PNG has": pictured(png().replace(HEADER, HEADER[:-1] + b"\x07"), "damaged"),
     "a filter that no PNG has": pictured(png(4, 4, zlib.compress(b"\x09abcd" * 4)), "damaged"),
     "a picture of 4 PNG gigabytes, 170 kB": pictured(png(40_000, 25_000, packed_zeros(100)), "more than"),
-    "svg": pictured(SVG, "neither PNG nor JPEG", name="a.svg"),
-    "svg called png": pictured(SVG, "neither PNG nor JPEG"),
-    "gif": pictured(b"GIF89a\1\0\1\0\0\0\0;", "neither PNG nor JPEG", name="a.gif"),
-    "an empty file": pictured(b"", "neither PNG nor JPEG"),
+    "svg": pictured(SVG, "declares entities", name="a.svg"),
+    "svg called png": pictured(SVG, "declares entities"),
+    "gif": pictured(b"GIF89a\1\0\1\0\0\0\0;", "the GIF is damaged, or cut short", name="a.gif"),
+    "an empty file": pictured(b"", "the file is empty"),
     "31 MiB": pictured(png() + bytes(31 << 20), "larger than 30 MiB"),
 }
 HUGE_SCANS = repeated_scans(photo(3000, 2000, progressive=True), 40)
@@ -118,7 +118,7 @@ PHOTOGRAPHS = {
         reframed(photo(subsampling=0, progressive=True), 8_000, 6_000), "save it as baseline"
     ),
     "300 scans": photographed(repeated_scans(photo(progressive=True), 300), "more than 64"),
-    "inks": photographed(photo(mode="CMYK"), "(CMYK)", "save it as RGB"),
+    "inks cut short": photographed(photo(mode="CMYK")[:-40], "cut short"),
     "a frame of 12 bits": photographed(
         photo().replace(b"\xff\xc0\0\x11\x08", b"\xff\xc1\0\x11\x0c"), "few programs"
     ),
@@ -135,6 +135,7 @@ PHOTOGRAPHS = {
         turned=with_segments(photo(), exif(6)),
         exif_in_a_circle=with_segments(photo(), exif(6, first=0, count=65_535)),
         exif_of_nothing=with_segments(photo(), exif(6, first=0xFFFFFFF0)),
+        inks=photo(mode="CMYK"),
         zip_behind=photo() + b"PK\3\4" + bytes(100),
         scans=HUGE_SCANS,
     ),

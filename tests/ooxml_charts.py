@@ -6,12 +6,14 @@ import math
 import re
 import zipfile
 from collections.abc import Iterator
+from datetime import datetime
 from io import BytesIO
 
 import openpyxl
 from lxml import etree
 from ooxml_lint import doublets, rule
 from ooxml_package import C, Package
+from openpyxl.utils.datetime import to_excel
 
 
 @rule
@@ -110,6 +112,8 @@ def _cached(level: etree._Element) -> dict[int, str]:
 def _same(said: str | None, value: object) -> bool:
     if said is None or value is None:
         return not said and (value is None or value == "")
+    if isinstance(value, datetime):
+        value = to_excel(value)
     if isinstance(value, int | float) and re.fullmatch(r"-?[\d.]+(e-?\d+)?", said, re.I):
         return float(said) == float(value)
     return said == str(value)

@@ -68,7 +68,7 @@ def test_it_tolerates_a_byte_order_mark_and_does_not_count_it(read):
 def test_it_takes_windows_line_ends_and_block_texts(read):
     root = read("a: 1\r\nb: |\r\n  x\r\n  y\r\n")
     assert root.entries[1].key.place.line == 2
-    assert root.get("b").text == "x\ny\n"
+    assert root.get("b").text == "x\ny"
 
 
 def test_an_escaped_windows_line_end_is_a_line_end(read):
@@ -259,3 +259,17 @@ def test_whatever_it_reads_it_returns_a_tree_or_problems(text):
     except BriefError:
         return
     assert isinstance(root, Mapping | Sequence | Scalar)
+
+
+@pytest.mark.parametrize("style", ["", ">", '"', "'"])
+def test_chinese_over_several_lines_gets_no_spaces_where_the_lines_are_joined(read, style):
+    lines = ("全市人才总量达到", "三百万人，", "张 三与 GDP", "一起增长。The GDP", "grew again")
+    end = style.strip(">")
+    text = f"title: {style}" + ("" if end else "\n  ") + "\n  ".join(lines) + end
+    (entry,) = read(text).entries
+    assert entry.value.text == "全市人才总量达到三百万人，张 三与 GDP 一起增长。The GDP grew again"
+
+
+def test_the_end_of_a_block_is_no_part_of_its_text(read):
+    (entry,) = read("title: |\n  一行\n  二行\n").entries
+    assert entry.value.text == "一行\n二行"

@@ -73,9 +73,19 @@ def test_the_preflight_is_printed(brief, tmp_path, capsys):
 def test_a_profile_that_is_none_is_refused_before_anything_is_built(brief, tmp_path, capsys):
     (tmp_path / "shop.icc").write_bytes(b"not a profile")
     arguments = ["build", str(brief), "--out", str(tmp_path / "out"), "--print", "--profile"]
-    for name in ("shop.icc", "missing.icc"):
+    (tmp_path / "empty.icc").write_bytes(b"")
+    (tmp_path / "folder.icc").mkdir()
+    causes = {
+        "shop.icc": "it is no ICC profile",
+        "Shop.icc": f"there is no such file; did you mean {tmp_path / 'shop.icc'}?",
+        "missing-one.icc": "there is no such file",
+        "empty.icc": "it is empty",
+        "folder.icc": "it is not a file",
+    }
+    for name, cause in causes.items():
         assert main([*arguments, str(tmp_path / name)]) == 2
-        assert f"{name} cannot be used as a colour profile" in capsys.readouterr().err
+        said = capsys.readouterr().err
+        assert f"{name} cannot be used as a colour profile: {cause}\n" in said
     srgb = Path(__file__).parents[1] / "briefgen" / "paint" / "pdf" / "srgb.icc"
     assert main([*arguments, str(srgb)]) == 2
     assert "its colours are RGB, not CMYK" in capsys.readouterr().err

@@ -36,6 +36,8 @@ class Jpeg:
     height: int
     orientation: int
     """1 upright, 2 to 8 as in Exif (TIFF 6.0, tag 274)."""
+    inks: bool
+    """Its colours are inks (CMYK), which programs show differently."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +71,7 @@ def read_jpeg(data: bytes) -> Jpeg:
         width=width,
         height=height,
         orientation=turns[0] if turns else 1,
+        inks=frames[0].data[5] == 4,
     )
 
 
@@ -113,7 +116,7 @@ def _is_needed(segment: _Segment) -> bool:
 
 
 def _size(frame: _Segment, scans: list[_Segment]) -> tuple[int, int]:
-    """Return width and height; ValueError for what would cost too much to unpack, or paints in inks."""
+    """Return width and height; ValueError for what would cost too much to unpack."""
     data = frame.data
     if len(data) < 6 or len(data) < 6 + 3 * data[5]:
         raise ValueError("the JPEG has no frame")
@@ -122,8 +125,6 @@ def _size(frame: _Segment, scans: list[_Segment]) -> tuple[int, int]:
         raise ValueError("the JPEG has no frame")
     if frame.marker not in (*_BASELINE, _PROGRESSIVE) or depth != 8:
         raise ValueError("it is a JPEG of a kind that few programs show: save it as baseline JPEG or PNG")
-    if data[5] == 4:
-        raise ValueError("its colours are inks (CMYK), which programs show differently: save it as RGB")
     if len(scans) > MOST_SCANS:
         raise ValueError(f"it has {len(scans):,} scans, more than {MOST_SCANS}")
     areas = [(factor >> 4) * (factor & 15) for factor in data[7 : 7 + 3 * data[5] : 3]]

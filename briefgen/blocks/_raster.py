@@ -1,7 +1,8 @@
-"""A picture file's path in, its bytes, kind and pixel size out; refuses what is not a whole PNG or JPEG.
+"""A picture file's path in, its bytes, kind and pixel size out: a whole PNG or JPEG, whatever the file was.
 
 What cameras and programs write about a picture (position, time, names, previews, an earlier state of it) is
-left out, without touching its pixels. Only a photograph whose camera marked it as turned is coded anew.
+left out, without touching its pixels. Coded anew is only a photograph whose camera marked it as turned, and a
+picture of another kind.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 from briefgen.blocks import _jpeg as jpeg, _png as png
+from briefgen.blocks._converted import converted, kind_of
+from briefgen.blocks._svg import is_svg, rendered
+from briefgen.blocks._unusable import is_camera_raw, unusable
 from briefgen.fence import file_within
 from briefgen.records import dataclass
 
@@ -27,6 +31,9 @@ TURNS = {2: 0, 3: 3, 4: 1, 5: 5, 6: 4, 7: 6, 8: 2}
 """Pillow's way back by Exif's orientation (TIFF 6.0, tag 274)."""
 _SOUND: set[bytes] = set()
 """Digests of pictures that were unpacked once: a picture is composed several times."""
+MOST_CONVERTED = 16
+_CONVERTED: dict[bytes, Raster] = {}
+"""What the latest pictures of other kinds became, by the digests of their files."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,25 +51,50 @@ def read_raster(folder: Path, name: str) -> Raster:
     path = file_within(folder, name)
     if path.stat().st_size > MOST_BYTES:
         raise ValueError(f"it is larger than {MOST_BYTES >> 20} MiB")
-    return _parsed(path.read_bytes())
+    return _parsed(path.read_bytes(), path.name)
 
 
-def _parsed(data: bytes) -> Raster:
-    if data.startswith(png.SIGNATURE):
-        drawing = png.read_png(data)
-        raster = Raster(data=drawing.data, format="png", width=drawing.width, height=drawing.height)
-    elif data.startswith(jpeg.SIGNATURE):
-        photo = jpeg.read_jpeg(data)
-        raster = Raster(data=photo.data, format="jpeg", width=photo.width, height=photo.height)
-        _refuse_too_many(raster)
-        if photo.orientation != UPRIGHT:
-            raster = _turned(raster, photo.orientation)
-    else:
-        raise ValueError("it is neither PNG nor JPEG")
+def _parsed(data: bytes, name: str) -> Raster:
+    raster = _known(data)
+    if raster is None:
+        digest = hashlib.sha256(data).digest()
+        raster = _CONVERTED.get(digest) or _converted(data, name)
+        if len(_CONVERTED) >= MOST_CONVERTED:
+            _CONVERTED.pop(next(iter(_CONVERTED)))
+        _CONVERTED[digest] = raster
     digest = hashlib.sha256(raster.data).digest()
     if digest not in _SOUND:
         _decode(raster)
         _SOUND.add(digest)
+    return raster
+
+
+def _known(data: bytes) -> Raster | None:
+    """Return a PNG or JPEG that is shown as it is; None for any other file."""
+    if data.startswith(png.SIGNATURE):
+        drawing = png.read_png(data)
+        return Raster(data=drawing.data, format="png", width=drawing.width, height=drawing.height)
+    if not data.startswith(jpeg.SIGNATURE):
+        return None
+    photo = jpeg.read_jpeg(data)
+    raster = Raster(data=photo.data, format="jpeg", width=photo.width, height=photo.height)
+    _refuse_too_many(raster)
+    if photo.inks:
+        return None
+    return raster if photo.orientation == UPRIGHT else _turned(raster, photo.orientation)
+
+
+def _converted(data: bytes, name: str) -> Raster:
+    """Return a picture of another kind as PNG or JPEG; Unusable when it cannot be."""
+    kind = "JPEG" if data.startswith(jpeg.SIGNATURE) else kind_of(data)
+    if is_svg(data):
+        picture = rendered(data)
+    elif kind and not is_camera_raw(name):
+        picture = converted(data, kind)
+    else:
+        raise unusable(data, name)
+    raster = _known(picture)
+    assert raster is not None, "what was converted is a PNG or a JPEG"
     return raster
 
 

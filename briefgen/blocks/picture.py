@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from briefgen.blocks._raster import Raster, read_raster
 from briefgen.blocks._runs import paragraph, phrase_runs
+from briefgen.blocks._unusable import PICTURES
 from briefgen.phrase import Phrase
 from briefgen.problems import Place, Problem
 from briefgen.records import dataclass
@@ -24,7 +25,7 @@ NATURAL_RATIO = 0.62
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A photograph or drawing, PNG or JPEG, cropped to its place."""
+    """A photograph or drawing, cropped to its place."""
 
     file: str = field(metadata={"doc": "path below the brief's folder"})
     alt: str = field(metadata={"doc": "what the picture shows, for who cannot see it"})
@@ -81,7 +82,7 @@ class Picture:
                     self.place,
                     f"picture {self.file!r} cannot be used: {said}",
                     code="picture",
-                    hint="give a PNG or JPEG file below the brief's own folder",
+                    hint=getattr(error, "cure", "") or f"give a {PICTURES} file below the brief's own folder",
                 )
             )
             return None

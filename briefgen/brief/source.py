@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from briefgen.brief.brief_file import MOST_BYTES, read_bytes
+from briefgen.brief.folding import unfolded
 from briefgen.brief.node import Entry, Mapping, Node, Scalar, Sequence, quoted
 from briefgen.brief.syntax import explain
 from briefgen.problems import BriefError, Place, Problem
@@ -34,6 +35,7 @@ _UNPRINTABLE = re.compile(
 _LINE_BREAKS = {"\x85": "a next-line mark", "\u2028": "a line separator", "\u2029": "a paragraph separator"}
 _ONE_BREAK = re.compile("\r\n?")
 """Escaped in a quoted text; YAML itself makes one of the others (1.2.2, 5.4)."""
+_LINE_ENDS = re.compile("\r\n?|[\n\x85\u2028\u2029]")
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u206f]")
 """What makes a text read otherwise than it is stored (UAX 9); also in a comment, where it can hide a key."""
 _TAGS = re.compile("[\ufff9-\ufffb\U000e0000-\U000e00ff]")
@@ -171,6 +173,7 @@ class _Walk:
         self.root: Node | None = None
         self.problems: list[Problem] = []
         self._open: list[_Open] = []
+        self._lines: list[str] = []
         self._documents = 0
 
     def run(self, text: str) -> None:
@@ -185,6 +188,7 @@ class _Walk:
             yaml.DocumentStartEvent: self._document,
         }
         loader = _LOADER(text)
+        self._lines = _LINE_ENDS.split(text)
         try:
             for count in range(MOST_EVENTS + 1):
                 event = loader.get_event()
@@ -230,7 +234,14 @@ class _Walk:
             self._note(place, f"{event.value} is not a number that can be printed", "write digits", "number")
         elif event.style == '"' and (match := _UNPRINTABLE.search(event.value)):
             self.problems.append(_invisible(match[0], place))
-        self._add(Scalar(_ONE_BREAK.sub("\n", event.value), place, plain))
+        self._add(Scalar(_ONE_BREAK.sub("\n", self._unfolded(event)), place, plain))
+
+    def _unfolded(self, event: Any) -> str:
+        """Return a scalar's text; one that is written over several lines as Chinese is read."""
+        first, last = event.start_mark.line, event.end_mark.line
+        if first == last:
+            return str(event.value)
+        return unfolded(event.value, event.style, self._lines[first : last + 1])
 
     def _start(self, event: Any) -> None:
         place = self._at(event)

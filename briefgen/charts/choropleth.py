@@ -59,7 +59,7 @@ class Choropleth(ChartBlock):
             try:
                 known = {region.name for region in self._read(setting)}
             except (OSError, ValueError) as error:
-                message = f"map {self.file!r} cannot be drawn: {error}"
+                message, hint = f"map {self.file!r} cannot be drawn: {error}", getattr(error, "cure", "")
             else:
                 for row in found:
                     if row.label not in known:

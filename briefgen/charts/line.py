@@ -141,8 +141,8 @@ def fitted_lines(chart: Chart, minimum: float, *, centred: bool = False) -> Char
     label_room = style.label_size * (1 + fit.LABEL_GAP_EM) + style.marker_size / 2
     label_room += fit.application_room(chart, style.label_size)
     height = max(0.1, 1.0 - (label_room + foot + style.marker_size / 2) / box.height)
-    if low < 0 and not style.reversed_values and not style.log_values:
-        low = fit.lowered(low, high, label_room / (height * box.height))
+    if low and not style.reversed_values and not style.log_values:  # a label goes below the lowest point
+        low = min(low, fit.lowered(min(values), high, label_room / (height * box.height)))
     style = replace(style, value_min=low)
     reach = free_labels.reach_of_ends(replace(chart, style=style)) if centred else (0.0, 0.0)
     chart, left, right = time_labels.placed(replace(chart, style=style), box.width - ends, ends=reach)

@@ -108,7 +108,9 @@ def levels_drawn(chart: Chart) -> Iterator[Item]:
     for level in chart.levels:
         y, start = over.value_y(chart, level.value), level.left * chart.box.width
         lines = level.label.split("\n")
-        ends = (left, y), (max(left + width, start - size * NAME_GAP_EM), y)
+        # Where lines are named at their ends, it ends before their names.
+        right = left + width if style.legend else max(left + width, start - size * NAME_GAP_EM)
+        ends = (left, y), (right, y)
         yield from _interrupted(*ends, _label_boxes(chart), style.ink, dash=DASH, name=level.name)
         for number, text in enumerate(lines):
             moved = size * fit.LEADING * (number - (len(lines) - 1) / 2)
@@ -175,7 +177,7 @@ def _remarks(chart: Chart, notes: list[Note], taken: list[Box]) -> Iterator[Item
             yield over.label(text, at, size=size, colour=style.ink)
         top, foot = len(lines) * size * fit.LEADING, _above(chart, point)
         if foot > top:
-            yield from _interrupted((x, top), (x, foot), taken, style.muted)
+            yield from _interrupted((x, top), (x, foot), [*taken, *_label_boxes(chart)], style.muted)
 
 
 def lying_notes(chart: Chart, notes: tuple[Note, ...], right: float) -> Iterator[Item]:

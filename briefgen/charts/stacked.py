@@ -22,6 +22,9 @@ from briefgen.scene import Chart, Item, Series
 from briefgen.setting import Setting
 from briefgen.units import Box
 
+SEAM_PT = 0.75
+SEAM_SHARE = 0.15
+"""The seam around a piece takes at most this share of a thin column."""
 NAMES_SHARE = 0.42
 """The names beside the last column take at most this share of the width."""
 
@@ -203,12 +206,12 @@ def plot(chart: Chart, axes: Any) -> None:
     axes.set_ylim(0.0, style.value_max or 1.0)
     wholes = [total or 1.0 for total in totals(chart)]
     scale = [1.0 / total if chart.native == "column-100" else 1.0 for total in wholes]
-    base = [0.0] * count
+    base, bar = [0.0] * count, fit.plot_size(chart)[0] / count * style.bar_share
     for series in chart.series:
         heights = [(value or 0.0) * part for value, part in zip(series.values, scale, strict=True)]
         bars = axes.bar(
             range(count), heights, bottom=base, width=style.bar_share, color=series.colours[0],
-            linewidth=0.75, edgecolor=style.paper,
+            linewidth=min(SEAM_PT, bar * SEAM_SHARE), edgecolor=style.paper,
         )  # fmt: skip
         fit.name_bars(bars, [f"{series.name} {name}" for name in chart.categories])
         for index, label in enumerate(series.labels):

@@ -47,13 +47,14 @@ class Tick:
 def ticked(chart: Chart, centres: Sequence[float]) -> Chart:
     """Return the chart with names below its time axis; ``centres`` are where its periods lie, in points.
 
-    A chart without a time axis, and one whose years all go beside each other, stays as it is.
+    A chart without a time axis stays as it is, and so does one of a period a year whose whole names all go
+    beside each other.
     """
     if chart.time is None:
         return chart
     periods = [calendar.parse(key) for key in chart.time.periods]
     size = chart.style.category_size
-    if not has_years_below(chart) and _all_go(chart.categories, centres, size):
+    if _are_years_apart(periods) and _all_go(chart.categories, centres, size):
         return replace(chart, time=replace(chart.time, ticks=()))
     kept: dict[int, Tick] = {}
     for named in _grids(periods, chart):
@@ -114,6 +115,11 @@ def _end_ticks(periods: Sequence[calendar.Period], language: str) -> list[Tick]:
 def has_years_below(chart: Chart) -> bool:
     """Say whether the names below a chart's time axis have a second line for years."""
     return chart.time is not None and calendar.parse(chart.time.periods[0]).kind in BELOW_YEARS
+
+
+def _are_years_apart(periods: Sequence[calendar.Period]) -> bool:
+    """Say whether no two periods share a year, so that a line of years would repeat one below each."""
+    return len({period.parts[:1] for period in periods}) == len(periods)
 
 
 def _all_go(names: Sequence[str], centres: Sequence[float], size: float) -> bool:

@@ -154,12 +154,22 @@ def _extras(options: argparse.Namespace) -> Extras:
 
 
 def _profile(path: Path) -> bytes:
+    from briefgen.near_names import as_on_disk, near_path
     from briefgen.paint.pdf.colour import Press
 
     try:
-        if not path.is_file() or path.stat().st_size > MOST_PROFILE_BYTES:
-            raise ValueError("it is no file of a profile's size")
-        Press(profile := path.read_bytes()).components("#123456")
+        found = as_on_disk(path)
+        if not found.exists():
+            near = near_path(path)
+            raise ValueError("there is no such file" + (f"; did you mean {near}?" if near else ""))
+        if not found.is_file():
+            raise ValueError("it is not a file")
+        if found.stat().st_size > MOST_PROFILE_BYTES:
+            raise ValueError(f"it is larger than {MOST_PROFILE_BYTES >> 20} MiB")
+        if not (profile := found.read_bytes()):
+            raise ValueError("it is empty")
+        Press(profile).components("#123456")
     except (OSError, ValueError) as error:
-        raise ValueError(f"{path} cannot be used as a colour profile: {error}") from error
+        said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise ValueError(f"{path} cannot be used as a colour profile: {said}") from error
     return profile

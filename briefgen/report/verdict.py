@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.problems import Problem
+from briefgen.report.grouped import grouped
 
 
 def verdict_lines(path: Path, problems: Sequence[Problem], unchecked: Sequence[str] = ()) -> tuple[str, ...]:
-    """Return every problem with its place and hint, then one line that counts them.
+    """Return each problem with place and hint, warnings of one cause as one, then a line that counts all.
 
     A brief is not called clean without a word on the claims that could not be recomputed.
     """
@@ -22,7 +23,7 @@ def verdict_lines(path: Path, problems: Sequence[Problem], unchecked: Sequence[s
         )
         ids = ", ".join(unchecked)
         told += f"; {counted(len(unchecked), 'claim')} {stand}, with no value to recompute from: {ids}"
-    return (*map(str, problems), told)
+    return (*map(str, grouped(problems)), told)
 
 
 def verdict_json(problems: Sequence[Problem], unchecked: Sequence[str] = ()) -> str:

@@ -1,0 +1,54 @@
+"""Bytes that Pillow or SVG's library cannot be given in, what they are and what to do out."""
+
+from __future__ import annotations
+
+PICTURES = "PNG, JPEG, SVG, WebP, GIF, TIFF, BMP, AVIF or HEIC"
+SAVE_AS = "save it as PNG or JPEG"
+_EXPORT = "export it as SVG or PNG"
+_KINDS = (
+    (b"%PDF-", "it is a PDF, not a picture", "export the page as SVG or PNG"),
+    (b"%!PS", "it is a PostScript drawing (EPS)", _EXPORT),
+    (b"\xc5\xd0\xd3\xc6", "it is a PostScript drawing (EPS)", _EXPORT),
+    (b"8BPS", "it is a Photoshop file (PSD)", SAVE_AS),
+    (b"\xd7\xcd\xc6\x9a", "it is a Windows metafile (WMF)", _EXPORT),
+    (b"\1\0\0\0", "it is a Windows metafile (EMF)", _EXPORT),
+    (b"\0\0\1\0", "it is an icon file (ICO)", SAVE_AS),
+    (b"\0\0\0\x0cjP  ", "it is a JPEG 2000", SAVE_AS),
+    (b"\0\0\0\x0cJXL ", "it is a JPEG XL", SAVE_AS),
+    (b"\xff\x0a", "it is a JPEG XL", SAVE_AS),
+    (b"\x1f\x8b", "it is a compressed file, as an SVG ending in .svgz is", "save it as an ordinary SVG"),
+    (b"PK\3\4", "it is an Office file or a zip archive, not a picture", "take the picture out of it"),
+    (b"version https://git-lfs", "it is a pointer of Git LFS, not the picture", "run `git lfs pull`"),
+    (b"RIFF", "it is a sound or a video, not a picture", "take a picture of it"),
+)
+_RAW = (".nef", ".cr2", ".cr3", ".arw", ".dng", ".raf", ".orf", ".rw2")
+
+
+class Unusable(ValueError):
+    """A picture that cannot be shown: why, and a way out."""
+
+    def __init__(self, cause: str, cure: str) -> None:
+        self.cure = cure
+        super().__init__(cause)
+
+
+def is_camera_raw(name: str) -> bool:
+    """Say whether a file is what a camera's sensor saw; such a file begins as a TIFF does."""
+    return name.lower().endswith(_RAW)
+
+
+def unusable(data: bytes, name: str) -> Unusable:
+    """Return why a file that is of no known kind cannot be shown."""
+    if not data:
+        return Unusable("the file is empty", "copy or download it again")
+    if is_camera_raw(name):
+        return Unusable("it is a camera's raw file", SAVE_AS)
+    for sign, cause, cure in _KINDS:
+        if data.startswith(sign):
+            return Unusable(cause, cure)
+    if data[4:8] == b"ftyp":
+        return Unusable("it is a video, not a picture", "take a picture of it")
+    head = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if head.startswith((b"<!doctype html", b"<html")):
+        return Unusable("it is a web page, not a picture", "download the picture itself")
+    return Unusable("it is no picture of a known kind", f"give a {PICTURES} file")

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefgen.problems import BriefError, Problem
 from briefgen.report.grouped import grouped
-from briefgen.report.verdict import counted, tally
-from briefgen.streams import WIPE, complain, tell
+from briefgen.report.verdict import counted, problem_json, tally
+from briefgen.streams import WIPE, answer, complain, tell
 
 if TYPE_CHECKING:
     from briefgen.build import Report
+    from briefgen.output import OutputError
     from briefgen.output_kept import Kept
 
 MOST_SHOWN = 50
@@ -22,6 +24,44 @@ MOST_SHOWN = 50
 
 MOST_KEPT_SHOWN = 6
 """Files that were kept; beyond these a number says how many there are."""
+
+
+class JsonProgress:
+    """Keeps what a build has to say, and prints it as one JSON object at its end."""
+
+    def __init__(self) -> None:
+        self._briefs: list[dict[str, Any]] = []
+
+    def step(self, path: Path, step: str) -> None:
+        """Say nothing."""
+
+    def refused(self, path: Path, error: BriefError) -> None:
+        """Keep all that is wrong with a brief."""
+        self._add(path, problems=error.problems)
+
+    def failed(self, path: Path, error: OutputError) -> None:
+        """Keep why the files could not be written."""
+        self._add(path, error=str(error))
+
+    def done(self, path: Path, report: Report) -> None:
+        """Keep what was written, and the warnings."""
+        self._add(
+            path,
+            problems=report.problems,
+            built=True,
+            files=[{"file": str(file.path), "bytes": file.size} for file in report.files],
+            kept=[{"file": str(each.path), "kept_as": str(each.kept_as)} for each in report.kept],
+            notes=list(report.notes),
+        )
+
+    def finished(self, built: int, briefs: int) -> None:
+        """Print it."""
+        whole = {"briefs": self._briefs, "built": built, "not_built": briefs - built}
+        answer(json.dumps(whole, ensure_ascii=False, indent=2))
+
+    def _add(self, path: Path, *, problems: Iterable[Problem] = (), built: bool = False, **more: Any) -> None:
+        listed = [problem_json(problem) for problem in problems]
+        self._briefs.append({"brief": str(path), "built": built, **more, "problems": listed})
 
 
 class Progress:
@@ -47,6 +87,11 @@ class Progress:
         self.clear()
         _say(grouped(error.problems))
         complain(f"{path}: not built: {tally(error.problems)}")
+
+    def failed(self, path: Path, error: OutputError) -> None:
+        """Say why the files could not be written."""
+        self.clear()
+        complain(f"briefgen: {error}")
 
     def done(self, path: Path, report: Report) -> None:
         """Say what was written, and the warnings."""

@@ -15,8 +15,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 from briefgen.blocks import _jpeg as jpeg, _png as png
-from briefgen.blocks._converted import converted, kind_of
-from briefgen.blocks._svg import is_svg, rendered
 from briefgen.blocks._unusable import is_camera_raw, unusable
 from briefgen.fence import file_within
 from briefgen.records import dataclass
@@ -86,6 +84,9 @@ def _known(data: bytes) -> Raster | None:
 
 def _converted(data: bytes, name: str) -> Raster:
     """Return a picture of another kind as PNG or JPEG; Unusable when it cannot be."""
+    from briefgen.blocks._converted import converted, kind_of  # most briefs show none of these
+    from briefgen.blocks._svg import is_svg, rendered
+
     kind = "JPEG" if data.startswith(jpeg.SIGNATURE) else kind_of(data)
     if is_svg(data):
         picture = rendered(data)

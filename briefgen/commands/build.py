@@ -63,6 +63,7 @@ def add(commands: Any) -> None:
         action="store_true",
         help="replace files that were edited since they were built, without keeping them",
     )
+    build.add_argument("--json", action="store_true", help="print one JSON object at the end")
     build.add_argument("--quiet", action="store_true", help="say nothing unless something is wrong")
     build.set_defaults(run=run)
 
@@ -73,8 +74,7 @@ def run(options: argparse.Namespace) -> int:
     from briefgen.build import FORMATS, Options, build
     from briefgen.commands._named import named_briefs
     from briefgen.output import OutputError
-    from briefgen.progress import Progress
-    from briefgen.streams import complain
+    from briefgen.progress import JsonProgress, Progress
 
     formats = tuple(part.strip() for part in options.format.split(",") if part.strip())
     unknown = [part for part in formats if part not in FORMATS]
@@ -100,7 +100,7 @@ def run(options: argparse.Namespace) -> int:
         overwrite=options.overwrite,
         extras=extras,
     )
-    progress = Progress(quiet=options.quiet)
+    progress = JsonProgress() if options.json else Progress(quiet=options.quiet)
     worst, built = OK, 0
     for number, path in enumerate(briefs):
         if number:
@@ -111,8 +111,7 @@ def run(options: argparse.Namespace) -> int:
             progress.refused(path, error)
             worst = max(worst, BAD_INPUT)
         except OutputError as error:
-            progress.clear()
-            complain(f"briefgen: {error}")
+            progress.failed(path, error)
             worst = max(worst, NOT_WRITTEN)
         else:
             progress.done(path, report)

@@ -11,10 +11,13 @@ from briefgen.problems import Problem
 from briefgen.report.grouped import grouped
 
 
-def verdict_lines(path: Path, problems: Sequence[Problem], unchecked: Sequence[str] = ()) -> tuple[str, ...]:
+def verdict_lines(
+    path: Path, problems: Sequence[Problem], unchecked: Sequence[str] = (), *, every: bool = False
+) -> tuple[str, ...]:
     """Return each problem with place and hint, warnings of one cause as one, then a line that counts all.
 
-    A brief is not called clean without a word on the claims that could not be recomputed.
+    ``every`` warning is told by itself where that is asked for. A brief is not called clean without a word on
+    the claims that could not be recomputed.
     """
     told = f"{path}: {tally(problems) if problems else 'clean'}"
     if unchecked:
@@ -23,14 +26,14 @@ def verdict_lines(path: Path, problems: Sequence[Problem], unchecked: Sequence[s
         )
         ids = ", ".join(unchecked)
         told += f"; {counted(len(unchecked), 'claim')} {stand}, with no value to recompute from: {ids}"
-    return (*map(str, grouped(problems)), told)
+    return (*map(str, problems if every else grouped(problems)), told)
 
 
 def verdict_json(problems: Sequence[Problem], unchecked: Sequence[str] = ()) -> str:
     """Return the problems of all briefs as one JSON object, with their counts and the unchecked claims."""
     errors, warnings = counts(problems)
     whole = {
-        "problems": [_entry(problem) for problem in problems],
+        "problems": [problem_json(problem) for problem in problems],
         "errors": errors,
         "warnings": warnings,
         "unchecked": list(unchecked),
@@ -55,7 +58,8 @@ def counted(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
-def _entry(problem: Problem) -> dict[str, Any]:
+def problem_json(problem: Problem) -> dict[str, Any]:
+    """Return a problem as JSON has it; line and column are 0 where it is about the whole file."""
     return {
         "file": problem.place.file,
         "line": problem.place.line,

@@ -70,6 +70,8 @@ class Setting:
     """The parts of the document, in order."""
     figure_most: float = 0.0
     """Size in points that figures side by side share: none shouts over its neighbour; 0: their own."""
+    sketch: bool = False
+    """Only heights and words are asked: what is costly to draw may be left out."""
     laid: dict[tuple[int, Accent, float, float | None], tuple[Block, Composition]] = field(
         default_factory=dict
     )

@@ -20,6 +20,8 @@ from briefgen.words import words
 
 NARROWEST_EM = 10.0
 """A cell is at least so many body ems wide; more cells go to a further row."""
+LEAST_SHARE = 0.6
+"""Heads are at least so large against those in the widest cells, else fewer cells stand in a row."""
 GROWTH = 1.7
 """A cell grows to this multiple of its natural height at most, on slides."""
 
@@ -65,7 +67,7 @@ class Cards:
         gutter = setting.medium.gutter
         columns = min(self.columns or self._columns(setting, width), max(1, len(self.items)))
         each = (width - gutter * (columns - 1)) / columns
-        size = self._common_size(setting, each - 2 * insets(setting)[1])
+        size = self._common_size(setting, each)
         rows = [self.items[start : start + columns] for start in range(0, len(self.items), columns)]
         natural = [
             max((_cell(card, setting, each, size).height for card in row), default=0.0) for row in rows
@@ -82,19 +84,25 @@ class Cards:
         return Composition(items=tuple(items), width=width, height=max(0.0, y - gutter))
 
     def _columns(self, setting: Setting, width: float) -> int:
+        """Return how many cells stand in a row: fewer where the longest head would make all small."""
+        gutter = setting.medium.gutter
         narrowest = setting.medium.type.sizes["body"] * NARROWEST_EM
-        most = max(1, int((width + setting.medium.gutter) // (narrowest + setting.medium.gutter)))
-        rows = -(-len(self.items) // most) or 1
+        most = max(1, min(len(self.items), int((width + gutter) // (narrowest + gutter))))
+        rooms = {count: (width + gutter) / count - gutter for count in range(1, most + 1)}
+        sizes = {count: self._common_size(setting, room) for count, room in rooms.items()}
+        fitting = max(count for count, size in sizes.items() if size >= LEAST_SHARE * sizes[1])
+        rows = -(-len(self.items) // fitting) or 1
         return -(-len(self.items) // rows) or 1
 
     def _common_size(self, setting: Setting, width: float) -> float:
-        """Return the largest size at which every cell's head fits its width on one line."""
+        """Return the largest size at which every cell's head fits a cell of a width on one line."""
         size = setting.medium.type.sizes["figure-small"] * 0.8
-        smallest = setting.medium.type.sizes["body"]
-        while size > smallest and any(
-            text_width(_head(card, setting, size)) > width * 0.97 for card in self.items
-        ):
+        smallest = setting.medium.type.minimum_body
+        room = (width - 2 * insets(setting)[1]) * 0.97
+        widest = max((text_width(_head(card, setting, size)) for card in self.items), default=0.0)
+        while size > smallest and widest > room:
             size = max(smallest, size * 0.95)
+            widest = max(text_width(_head(card, setting, size)) for card in self.items)
         return size
 
 

@@ -10,6 +10,7 @@ from briefgen.blocks.row import Row
 from briefgen.blocks.tags import Tags
 from briefgen.brief.model import Brief, Module, OnePager, Pillar
 from briefgen.brief.vocabulary import word
+from briefgen.charts.frame import ChartBlock
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.metric import Metric
 from briefgen.facts.summary import sentence
@@ -252,7 +253,7 @@ def _said(metric: Metric, said: str) -> Phrase:
     return Phrase(f"{said}{metric.note}" if metric.note else said, metric.place)
 
 
-def _chart(metric: Metric, ledger: Ledger) -> Block | None:
+def _chart(metric: Metric, ledger: Ledger) -> ChartBlock | None:
     count = len(ledger.series(metric.key))
     if count < 2:
         return None
@@ -260,5 +261,5 @@ def _chart(metric: Metric, ledger: Ledger) -> Block | None:
     made = word(kind)
     if made is None:
         raise LookupError(f"no chart {kind!r} in the vocabulary")
-    chart: Block = made(metrics=(metric.key,), place=metric.place)
+    chart: ChartBlock = made(metrics=(metric.key,), place=metric.place)
     return chart

@@ -12,13 +12,15 @@ from briefgen.blocks.kpi import Kpi, card
 from briefgen.blocks.row import Row
 from briefgen.blocks.stack import Stack
 from briefgen.blocks.table import Table
+from briefgen.charts.frame import ChartBlock
 from briefgen.layout.check import excess
 from briefgen.problems import Place
 from briefgen.records import dataclass
-from briefgen.scene import Item
+from briefgen.scene import Item, Paragraph, Run, Text
 from briefgen.setting import Block, Composition, Footnotes, Setting
 from briefgen.text import text_width
 from briefgen.theme import SizeName
+from briefgen.units import Box
 
 FIGURE_SHARE = 0.4
 """Width of a figure beside its chart."""
@@ -38,7 +40,7 @@ ROOM = 0.99
 """Share of a width that figures made to fit it take: units do not become smaller than can be read."""
 LEADING = 1.12
 """Height of a figure's line against its size."""
-SPREAD = 0.35
+SPREAD = 0.8
 """How much a grid whose last row is not full counts against one that is."""
 LIST_EM = 21.0
 """Lists stand side by side where each has so many body ems."""
@@ -174,7 +176,7 @@ class Exhibit:
     """A figure and its chart: side by side where both have room, else the figure above the chart."""
 
     kpi: Kpi
-    chart: Block
+    chart: ChartBlock
     peers: Sequence[Kpi]
     """All figures of the page: they are of one size."""
     place: Place
@@ -189,7 +191,8 @@ class Exhibit:
         theirs = setting.medium.type.sizes["figure"]
         side = (width - setting.medium.gutter) * FIGURE_SHARE
         size = common_size(self.peers, setting, side)
-        pair: tuple[Block, Block] = (self.kpi, self.chart)
+        chart = Outline(chart=self.chart, place=self.place) if setting.sketch else self.chart
+        pair: tuple[Block, Block] = (self.kpi, chart)
         if width >= setting.medium.type.sizes["body"] * NARROWEST_EM and size >= theirs * LEAST_BESIDE:
             shares = (FIGURE_SHARE, 1 - FIGURE_SHARE)
             row = Row(blocks=pair, shares=shares, place=self.place)
@@ -198,6 +201,30 @@ class Exhibit:
         return _flow.stack(
             Stack(blocks=pair, place=self.place).blocks, above, width, height, gap=setting.gap(1)
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """A chart as high as it is, with the facts that it shows, not drawn."""
+
+    chart: ChartBlock
+    place: Place
+
+    @property
+    def stretch(self) -> float:
+        """Return what the chart stretches."""
+        return self.chart.stretch
+
+    def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
+        """Take the chart's room."""
+        rows = self.chart.rows(setting)
+        tall = self.chart.natural(rows, setting) if height is None else height
+        tall = max(tall, self.chart.least(rows, setting))
+        style = setting.style("label")
+        runs = tuple(Run(text="", style=style, fact=fact.id) for row in rows for fact in row.facts)
+        box = Box(0.0, 0.0, width, tall)
+        shown = Text(box=box, paragraphs=(Paragraph(runs=runs, leading=0.0),), lines=(), role="artifact")
+        return Composition(items=(shown,), width=width, height=tall)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

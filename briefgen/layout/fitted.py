@@ -44,7 +44,7 @@ def lay_out_sheets(edition: Edition) -> Printed:
         return Printed(pages=(page,), medium=medium, problems=problems)
     parts = _parts(edition, made)
     sheets = [_sheet(edition, part, number) for number, part in enumerate(parts)]
-    laid = [lay_out_page(replace(edition, page=sheet)) for sheet in sheets]
+    laid = [lay_out_page(replace(edition, page=sheet), sketched=True) for sheet in sheets]
     pages = tuple(replace(page, number=number) for number, (page, _, _) in enumerate(laid, 1))
     notes: tuple[str, ...] = ()
     if len(pages) > 1:

@@ -55,17 +55,19 @@ class Sheet:
         return min(spare, -beyond) if beyond else spare
 
 
-def lay_out_page(edition: Edition) -> tuple[Page, Medium, tuple[Problem, ...]]:
-    """Return the page, its medium, and the Problems found on the way."""
+def lay_out_page(edition: Edition, *, sketched: bool = False) -> tuple[Page, Medium, tuple[Problem, ...]]:
+    """Return the page, its medium, and the Problems found on the way.
+
+    ``sketched``: how dense it is set is looked for without drawing its charts.
+    """
     medium = on_paper(edition.theme.page, edition.page.size, edition.page.orientation)
     plan = Plan.of(edition)
     compose = structure(edition.page)
-    sheet = loosest(
-        PAGE_LEVELS,
-        medium,
-        lambda tried: _attempt(plan, compose, tried),
-        lambda attempt: attempt.spare + FIT_PT,
-    )
+    sheet = _loosest(plan, compose, medium, sketch=sketched)
+    if sketched:
+        sheet = _attempt(plan, compose, sheet.setting.medium)
+        if sheet.spare < -FIT_PT:
+            sheet = _loosest(plan, compose, medium)
     width = medium.width - 2 * medium.margin_x
     body = compose(plan, sheet.setting, width, sheet.room)
     over = body.height - sheet.room
@@ -83,11 +85,20 @@ def lay_out_page(edition: Edition) -> tuple[Page, Medium, tuple[Problem, ...]]:
     return on_common_scales(page, edition.ledger), medium, tuple(problems)
 
 
+def _loosest(plan: Plan, compose: Structure, medium: Medium, *, sketch: bool = False) -> Sheet:
+    return loosest(
+        PAGE_LEVELS,
+        medium,
+        lambda tried: _attempt(plan, compose, tried, sketch=sketch),
+        lambda attempt: attempt.spare + FIT_PT,
+    )
+
+
 def page_room(edition: Edition, level: Level) -> float:
     """Return the height that an edition's page leaves over at a density, negative where it is too full."""
     medium = on_paper(edition.theme.page, edition.page.size, edition.page.orientation)
     plan, compose = Plan.of(edition), structure(edition.page)
-    return _attempt(plan, compose, tightened(medium, **level._asdict())).spare + FIT_PT
+    return _attempt(plan, compose, tightened(medium, **level._asdict()), sketch=True).spare + FIT_PT
 
 
 def structure(page: OnePager) -> Structure:
@@ -97,9 +108,9 @@ def structure(page: OnePager) -> Structure:
     return chosen
 
 
-def _attempt(plan: Plan, compose: Structure, medium: Medium) -> Sheet:
+def _attempt(plan: Plan, compose: Structure, medium: Medium, *, sketch: bool = False) -> Sheet:
     edition = plan.edition
-    setting = edition.setting("page", medium)
+    setting = replace(edition.setting("page", medium), sketch=sketch)
     width = medium.width - 2 * medium.margin_x
     masthead = compose_masthead(edition.brief.meta, edition.page.masthead, setting)
     body = compose(plan, setting, width, None)

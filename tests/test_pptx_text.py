@@ -176,6 +176,30 @@ def test_a_few_lines_of_chinese_keep_their_breaks_and_longer_text_flows(
     assert ("\v" in written) is broken
 
 
+NUMBERED = (
+    "研发强度由2023年的3.2%提高到4.9%，提高1.7个百分点；全社会用电量达到98521.25亿千瓦时，"
+    "比上年增加6279.75亿千瓦时；"
+    "规模以上工业企业总数超过12345家，其中新设企业约1234家，"
+    "人均用电1234.5千瓦时，户均3.2人，年末常住人口约1234万人。"
+)
+
+
+@pytest.mark.parametrize("role", ["body", "note", "caption"])
+@pytest.mark.parametrize("width", range(90, 400, 45))
+def test_longer_chinese_with_numbers_breaks_where_it_was_measured_too(role: str, width: int) -> None:
+    wanted = set_text((Paragraph(runs=(run(NUMBERED),), leading=26),), width=width, role=role)
+    shape = first_shape(replace(wanted, box=Box(48, 110, width, wanted.box.height)))
+    assert shape.text_frame.text.split("\v") == [line.text for line in wanted.lines]
+    assert len(wanted.lines) > 3
+
+
+def test_english_keeps_number_and_unit_together_by_a_no_break_space() -> None:
+    words = "The budget came to 1,300,000 € after $3.2 million in the year before, all of it spent on rail."
+    wanted = set_text((Paragraph(runs=(run(words),), leading=26),), width=180)
+    shown = first_shape(replace(wanted, box=Box(48, 110, 180, wanted.box.height))).text_frame.text
+    assert shown == words.replace("000 €", "000\u00a0€").replace("3.2 m", "3.2\u00a0m")
+
+
 def test_breaks_keep_bullets_styles_links_and_marks() -> None:
     bold = run("药物：", style(bold=True))
     rest = run("全国首个干细胞治疗艾滋病药物临床批件", link="https://example.org/a")

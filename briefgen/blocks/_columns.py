@@ -64,6 +64,8 @@ def fitted(grids: Iterable[Grid], setting: Setting, width: float, place: Place) 
     if factor < 1.0:
         grid = smaller
     if needed > width:
+        columns, needed = _columns(grid, setting, width, factor, tight=True)
+    if needed > width:
         _complain(setting, needed, width, place)
     return grid, columns
 
@@ -97,7 +99,9 @@ def _scaled(grid: Grid, factor: float, least: float) -> Grid:
     ]
 
 
-def _columns(grid: Grid, setting: Setting, width: float, factor: float) -> tuple[Columns, float]:
+def _columns(
+    grid: Grid, setting: Setting, width: float, factor: float, *, tight: bool = False
+) -> tuple[Columns, float]:
     """Return columns for a width, and the width that keeps every number and word whole.
 
     Margins become smaller with the type, by the same ``factor``.
@@ -114,18 +118,20 @@ def _columns(grid: Grid, setting: Setting, width: float, factor: float) -> tuple
         widths=(), aligns=tuple(aligns), across=across, down=setting.gap(0.9), leads=leads, tails=tails
     )
     margins = [2 * across + lead for lead in leads]
-    asked = list(zip(*(_asked(row, columns, setting) for row in grid), strict=True))
+    asked = list(zip(*(_asked(row, columns, setting, tight) for row in grid), strict=True))
     wanted = [max(each[1] for each in column) + margin for column, margin in zip(asked, margins, strict=True)]
     least = [max(each[0] for each in column) + margin for column, margin in zip(asked, margins, strict=True)]
     return replace(columns, widths=tuple(_shared(wanted, least, width))), sum(least)
 
 
-def _asked(row: Sequence[Entry], columns: Columns, setting: Setting) -> Iterator[tuple[float, float]]:
+def _asked(
+    row: Sequence[Entry], columns: Columns, setting: Setting, tight: bool
+) -> Iterator[tuple[float, float]]:
     """Yield the least width of each cell's content, and that which it takes on one line."""
     for column, entry in enumerate(row):
         trend = TREND_EM * setting.style("body").size if entry.trend else 0.0
         behind = columns.behind(entry, column)
-        least = least_width(entry.runs) + behind
+        least = least_width(entry.runs, tight=tight) + behind
         yield max(trend, least), max(trend, sure_width(entry.runs) * ROOM + behind, least)
 
 

@@ -81,19 +81,25 @@ def sealed(strip: Strip) -> frozenset[int]:
     """
     text = strip.text
     found = {match.start() for match in INSIDE_NUMBER.finditer(text)}
+    opened = seams(strip)
     for start, end in number_spans(strip):
-        piece = text[start:end]
-        open_to = {match.start() + start for match in DATE_PART.finditer(piece)}
-        qualifier, digits = QUALIFIER.match(piece), LAST_DIGIT.match(piece)
-        open_to |= {start + qualifier.end()} if qualifier else set()
-        behind = start + (digits.end() if digits else 0)
-        open_to |= {
-            at.start() + start for at in FURTHER_WORD.finditer(piece) if at.start() + start > behind + 1
-        }
-        found.update(index for index in range(start + 1, end) if index not in open_to)
+        found.update(index for index in range(start + 1, end) if index not in opened)
     for match in ATOM.finditer(text):
         if match["url"]:
             found.difference_update(range(match.start() + 1, match.end()))
+    return frozenset(found)
+
+
+def seams(strip: Strip) -> frozenset[int]:
+    """Return the indices inside numbers at which a line may begin where nothing else helps."""
+    found: set[int] = set()
+    for start, end in number_spans(strip):
+        piece = strip.text[start:end]
+        found |= {match.start() + start for match in DATE_PART.finditer(piece)}
+        qualifier, digits = QUALIFIER.match(piece), LAST_DIGIT.match(piece)
+        found |= {start + qualifier.end()} if qualifier and qualifier.end() < len(piece) else set()
+        behind = digits.end() + 1 if digits else 0
+        found |= {at.start() + start for at in FURTHER_WORD.finditer(piece) if at.start() > behind}
     return frozenset(found)
 
 

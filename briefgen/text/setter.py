@@ -10,7 +10,7 @@ from itertools import pairwise
 from briefgen.problems import Place
 from briefgen.records import dataclass
 from briefgen.scene import Align, Anchor, Line, Paragraph, Role, Run, Span, Style, Text
-from briefgen.text.atoms import NEVER, prices
+from briefgen.text.atoms import NEVER, prices, seams
 from briefgen.text.breaking import Lines, break_lines
 from briefgen.text.measure import Row, drawn_styles, measured
 from briefgen.text.normal import Strip, normalised, strips
@@ -110,12 +110,17 @@ def sure_width(runs: tuple[Run, ...]) -> float:
 
 
 @lru_cache(maxsize=4096)
-def least_width(runs: tuple[Run, ...]) -> float:
-    """Return the width in which ``set_text`` keeps numbers and words whole, in every application's fonts."""
+def least_width(runs: tuple[Run, ...], *, tight: bool = False) -> float:
+    """Return the width in which ``set_text`` keeps numbers and words whole, in every application's fonts.
+
+    ``tight`` is the width in which a date parts behind its year, and a unit of two words behind the first.
+    """
     widest = 0.0
     for strip in filter(lambda each: each.text, strips(runs)):
         row = measured(strip)
-        ends = [index for index, price in enumerate(prices(strip, title=False)) if price < NEVER and index]
+        costs = prices(strip, title=False)
+        ends = [index for index, cost in enumerate(costs) if index and cost < NEVER]
+        ends = sorted({*ends, *seams(strip)}) if tight else ends
         for start, end in pairwise((0, *ends)):
             widest = max(widest, row.width(start, end) / (1 - SLACK), row.width_elsewhere(start, end))
     return widest + JOINED_PT

@@ -60,7 +60,6 @@ def test_what_nobody_asks_for_has_no_pages(brief_file: Write) -> None:
     assert build(brief, attached).slides > 0  # the ledger that the page carries names the slides
 
 
-UNBREAKABLE = "W" * 90
 WRITTEN_PAGE = f"""\
 onepager:
   size: A3
@@ -68,11 +67,8 @@ onepager:
   pillars:
     - key: a
       modules:
-        - title: 一表
+        - title: 一段
           blocks:
-            - table:
-                head: [{", ".join(f"列{index}" for index in "一二三四五六七八九十")}]
-                rows: [[{", ".join(f"{UNBREAKABLE[:14]}" for _ in range(10))}]]
             - prose: [{", ".join("此处有话要说，此处有话要说，此处有话要说。" * 4 for _ in range(40))}]
 """
 

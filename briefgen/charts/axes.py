@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Any
 
 from briefgen.scene import Chart, Paragraph, Run, Series, Style
 from briefgen.text import set_text, text_width
+from briefgen.text.shorten import ELLIPSIS, shortened
 
 LEADING = 1.25
 """Line height of labels and categories against their size."""
 LABEL_GAP_EM = 0.3
 """Between a mark and its label."""
-ELLIPSIS = "…"
 UNIT_SHARE = 0.5
 """Size of the words of a big figure against its number."""
 OTHER_DIGITS = 1.03
@@ -38,7 +37,7 @@ def wrapped(text: str, size: float, width: float, most: int = 2) -> tuple[str, .
     if len(lines) > most:
         rest = lines[most - 1 :]
         lines = (*lines[: most - 1], (" " if rest[0][-1:].isascii() else "").join(rest))
-    return tuple(_cut(line, size, width) for line in lines)
+    return tuple(shortened(line, lambda each: width_of(each, size) <= width + 0.01) for line in lines)
 
 
 def broken(text: str, size: float, width: float) -> tuple[str, ...]:
@@ -51,15 +50,12 @@ def broken(text: str, size: float, width: float) -> tuple[str, ...]:
 
 def cut_anywhere(texts: Sequence[str], size: float, width: float, most: int) -> bool:
     """Say whether one of the texts has to lose characters to fit."""
-    return any(wrapped(text, size, width, most)[-1].endswith(ELLIPSIS) for text in texts)
+    return any(is_cut(text, wrapped(text, size, width, most)) for text in texts)
 
 
-def _cut(line: str, size: float, width: float) -> str:
-    if width_of(line, size) <= width + 0.01:
-        return line
-    lengths = range(len(line) + 1)
-    most = bisect_right(lengths, width, key=lambda length: width_of(line[:length] + ELLIPSIS, size)) - 1
-    return line[: max(0, most)] + ELLIPSIS
+def is_cut(text: str, lines: Sequence[str]) -> bool:
+    """Say whether the lines of a text have an ellipsis that the text has not."""
+    return sum(line.count(ELLIPSIS) for line in lines) > text.count(ELLIPSIS)
 
 
 def _style(size: float, *, bold: bool) -> Style:

@@ -17,6 +17,7 @@ from briefgen.problems import Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Series, Text
 from briefgen.setting import Setting
+from briefgen.text.shorten import ELLIPSIS
 from briefgen.units import Box
 
 LEAST_SPOKES = 3
@@ -128,7 +129,7 @@ class Radar(ChartBlock):
                 self._without_room(setting, fitted)
                 return fitted
             self.warn(setting, "no values are printed at the spokes: they have no room", "give it more room")
-        if any(text.endswith(fit.ELLIPSIS) for each in _ends(fitted) for text in each.lines):
+        if any(ELLIPSIS in text for each in _ends(fitted) for text in each.lines):
             self.warn(setting, "a spoke's name is cut: it does not fit beside the web")
         return fitted
 

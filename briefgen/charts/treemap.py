@@ -119,8 +119,9 @@ def _lines(chart: Chart, index: int, box: Box) -> list[str]:
     """Return name and value as they go into a part, none where they do not."""
     size, label = chart.style.category_size, chart.series[0].labels[index]
     room = box.width - 2 * size * PAD_EM
-    lines = [*fit.wrapped(chart.categories[index], size, room, 2), *([label] if label else [])]
-    cut = lines[0].endswith(fit.ELLIPSIS) or lines[-1 - bool(label)].endswith(fit.ELLIPSIS)
+    name = fit.wrapped(chart.categories[index], size, room, 2)
+    lines = [*name, *([label] if label else [])]
+    cut = fit.is_cut(chart.categories[index], name)
     tall = len(lines) * size * fit.LEADING + size * PAD_EM
     fits = not cut and tall <= box.height and fit.width_of(label, size, bold=True) <= room
     return lines if fits else []

@@ -1,10 +1,13 @@
 """A number stands on one line with all that belongs to it, however narrow its box."""
 
+import re
+
 import pytest
 
 from briefgen.scene import Paragraph, Run, Style
 from briefgen.text import least_width, set_text, states_number, text_width
 from briefgen.text.elsewhere import parts_a_number, with_kept_spaces
+from briefgen.text.shorten import shortened
 
 PLAIN = Style(size=10, colour="#000000")
 WHOLE = [
@@ -161,3 +164,35 @@ def test_spaces_inside_a_number_are_kept_from_breaking_there_too():
     runs = (Run(text="It cost 1,300,000 € or $3.2 million in ", style=PLAIN), Run(text="4 km", style=PLAIN))
     kept = "".join(run.text for run in with_kept_spaces(runs))
     assert kept == "It cost 1,300,000\u00a0€ or $3.2\u00a0million in 4\u00a0km"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "建设项目环境影响评价目标 1,234 万元",
+        "Average of all libraries 12.3%",
+        "2024年1月目标95.5%",
+        "合计12345家（含分馆）",
+    ],
+)
+def test_a_label_is_cut_in_its_words_and_never_in_its_number(text):
+    seen = set()
+    for room in range(1, len(text) + 1):
+        cut = shortened(text, lambda each, room=room: len(each) <= room)
+        seen.add(cut)
+        assert len(cut) <= room
+        digits = re.findall(r"\d[\d.,]*", cut)
+        assert set(digits) <= set(re.findall(r"\d[\d.,]*", text)), cut
+    assert text in seen
+    assert "…" in seen
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "cut"),
+    [
+        ("建设项目环境影响评价目标1,234万元", 12, "建设项目…1,234万元"),
+        ("合计12345家（含分馆）", 10, "合计12345家（含…"),
+    ],
+)
+def test_the_number_at_a_labels_end_outlives_its_words(text, room, cut):
+    assert shortened(text, lambda each: len(each) <= room) == cut

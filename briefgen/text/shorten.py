@@ -1,0 +1,37 @@
+"""A text that is too long for its place, cut so that no number is cut: the one it ends with stays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefgen.text.patterns import ATOM
+
+ELLIPSIS = "…"
+
+
+def shortened(text: str, fits: Callable[[str], bool]) -> str:
+    """Return the text, or as much of it as fits with an ellipsis for the rest.
+
+    The cut lies in words and never in a number. A number at the end is what a label is for: it is kept, and
+    the words before it are cut. Where not even that fits, the ellipsis alone is returned.
+    """
+    if fits(text):
+        return text
+    numbers = [match.span() for match in ATOM.finditer(text) if match["number"] or match["spoken"]]
+    tail = text[numbers[-1][0] :] if numbers and not _goes_on(text[numbers[-1][1] :]) else ""
+    for end in dict.fromkeys((tail, "")):
+        before = len(text) - len(end)
+        for length in range(before - 1, 0, -1):
+            if any(start < length < stop for start, stop in numbers):
+                continue
+            cut = text[:length].rstrip() + ELLIPSIS + end
+            if fits(cut):
+                return cut
+        if end and fits(ELLIPSIS + end):
+            return ELLIPSIS + end
+    return ELLIPSIS
+
+
+def _goes_on(rest: str) -> bool:
+    """Say whether letters follow the last number."""
+    return any(char.isalnum() for char in rest)

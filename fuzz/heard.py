@@ -18,6 +18,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+SHORT = {month[:3]: month for month in MONTHS}
 SAYS_SOMETHING = re.compile(r"\d|[升降增减持平]|\b(?:up|down|narrowed|widened|unchanged|loss|profit)\b")
 HEAD = re.compile(r"[^⟦⟪\d，,]*?(?:图|走势|折线|chart|Chart|Trend|Sparklines|line)(?:：|: )")
 BRACKET = re.compile(rf"(?:（| \(){P}?[；;]? ?([^（()）]*(?:\([^)]*\)[^（()）]*)*)(?:）|\))$")
@@ -95,6 +96,7 @@ class Ear:
         if self.zh:
             text = re.sub(r"\b(\d{4})–(\d{4}) (?=[−+0])", r"\1年–\2年 ", text)
             return re.sub(r"(\d{4})年(?:(\d{1,2})月|第([一二三四])季度|([上下])半年)?", _zh_time, text)
+        text = re.sub(rf"\b({'|'.join(SHORT)})(?= \d{{4}})", lambda found: SHORT[found[1]], text)
         named = "|".join(MONTHS)
         pattern = rf"(?:(?:({named})|Q([1-4])|H([12])) )?\b((?:19|20)\d\d)\b(?![.,]\d)"
         return re.sub(pattern, _en_time, text)

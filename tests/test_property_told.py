@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.blocks import _runs
 from briefgen.charts import course
 from briefgen.facts import baseline, derive, ledger, summary, wording
 from fuzz.heard import Ear
@@ -74,8 +75,8 @@ def _glued(patch: pytest.MonkeyPatch) -> None:
 
 
 def _wrong_since(patch: pytest.MonkeyPatch) -> None:
-    label = wording.period_label
-    patch.setattr(wording, "period_label", lambda key, *more: label(str(int(key[:4]) - 1) + key[4:], *more))
+    label = _runs.period_label  # in sentences the prose itself is held to its words
+    patch.setattr(_runs, "period_label", lambda key, *more: label(str(int(key[:4]) - 1) + key[4:], *more))
 
 
 def _wrong_way(patch: pytest.MonkeyPatch) -> None:

@@ -83,7 +83,7 @@ COMMON: tuple[Rule, ...] = (
     _rule(rf"{P}–{P} (.+)", _step),
 )
 ZH_CHANGES: tuple[Rule, ...] = (
-    _rule("持平|基本持平", _level),
+    _rule("持平", _level),
     _rule(rf"(?:{LOSS})收窄(.+)|减亏(.+)", lambda j, s, m: _moved(j, s, m[1] or m[2], 1, loss=True)),
     _rule(rf"(?:{LOSS})扩大(.+)|增亏(.+)", lambda j, s, m: _moved(j, s, m[1] or m[2], -1, loss=True)),
     _rule(rf"(?:{UP})(.+)", lambda j, s, m: _moved(j, s, m[1], 1)),
@@ -108,7 +108,7 @@ ZH: tuple[Rule, ...] = (
     _rule(rf"(?:在?{P})?(?:居|为)?([^居为]+)", _value),
 )
 EN_CHANGES: tuple[Rule, ...] = (
-    _rule("unchanged|little changed", _level),
+    _rule("unchanged", _level),
     _rule(r"(?:loss|deficit|shortfall) narrowed by (.+)", lambda j, s, m: _moved(j, s, m[1], 1, loss=True)),
     _rule(r"(?:loss|deficit|shortfall) widened by (.+)", lambda j, s, m: _moved(j, s, m[1], -1, loss=True)),
     _rule(r"up (.+)|(.+) later", lambda j, s, m: _moved(j, s, m[1] or m[2], 1)),

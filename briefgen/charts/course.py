@@ -58,10 +58,11 @@ def _by(first: Fact, last: Fact, way: Way, setting: Setting) -> str:
         return ""
     if is_chinese(setting.language):
         return f"，{clause(told, setting.language)}"
-    if moved := loss_moved(told, setting.language, magnitude(told, setting.language), "") or turned(
-        told, setting.language
-    ):
+    shown = magnitude(told, setting.language)
+    if moved := loss_moved(told, setting.language, shown, ""):
         return f", {moved}"
+    if after := turned(told, setting.language):
+        return f" by {shown}, {after}"
     if told.kind == "multiple":
         return f", {figure(told, setting.language).text} as much"
     return f" by {magnitude(told, setting.language)}"

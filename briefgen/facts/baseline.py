@@ -31,6 +31,12 @@ def all_alike(facts: Sequence[Fact], edition: Edition) -> bool:
     return all(alike(one, other) for one, other in combinations(periods, 2))
 
 
+def like_last(facts: Sequence[Fact], edition: Edition) -> tuple[Fact, ...]:
+    """Return the values of a series whose periods are as long as that of the last."""
+    last = edition.period(facts[-1].period) if facts else None
+    return tuple(fact for fact in facts if last and alike(edition.period(fact.period), last))
+
+
 def comparable(current: Fact, base: Fact, edition: Edition) -> bool:
     """Say whether two values of one metric may be set against each other."""
     if current.measure in RATIOS_OF_TIME:

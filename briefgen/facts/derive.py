@@ -156,6 +156,8 @@ def computed_claim(word: FactKind, current: Fact, base: Fact, edition: Edition) 
         return None
     about = {current.qualifier, base.qualifier} != {""}
     number, qualifier = _claim_number(word, interval, exact.low, decimals_of(current, base), about=about)
+    if current.number == base.number and not about:
+        qualifier = ""  # what is printed alike is said to be unchanged, not about unchanged
     return replace(
         current,
         id=f"{current.metric}.{word}@{base.period}",

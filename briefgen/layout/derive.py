@@ -11,9 +11,12 @@ from briefgen.blocks.tags import Tags
 from briefgen.brief.model import Brief, Module, OnePager, Pillar
 from briefgen.brief.vocabulary import word
 from briefgen.charts.frame import ChartBlock
-from briefgen.facts.ledger import Ledger
+from briefgen.facts.baseline import like_last
+from briefgen.facts.ledger import Fact, Ledger
+from briefgen.facts.measure import DIFFERENCE_ONLY
 from briefgen.facts.metric import Metric
 from briefgen.facts.summary import sentence
+from briefgen.facts.time_steps import are_even, steps_of
 from briefgen.layout.exhibits import Exhibit, Listed, Plates
 from briefgen.phrase import Phrase
 from briefgen.records import dataclass
@@ -32,6 +35,8 @@ MOST_IN_A_BAND, MOST_BANDS = 8, 6
 """Figures of a pillar that stand in a band beside its name, and bands of a page."""
 LINE_FROM = 4
 """Values from which a series is a line rather than columns."""
+FROM_NO_ZERO = DIFFERENCE_ONLY | {"rank", "index"}
+"""What is not read from zero, as columns are: 100.2 and 100.4, the years 2028 and 2030."""
 
 
 def is_derived(brief: Brief) -> bool:
@@ -254,12 +259,25 @@ def _said(metric: Metric, said: str) -> Phrase:
 
 
 def _chart(metric: Metric, ledger: Ledger) -> ChartBlock | None:
-    count = len(ledger.series(metric.key))
-    if count < 2:
+    """Return the chart of the values that compare with the latest, None where there is none of them."""
+    series = ledger.series(metric.key)
+    like = like_last(series, ledger.edition)
+    if len(like) < 2:
         return None
-    kind = "line" if count >= LINE_FROM else "slope" if metric.kind == "rank" else "column"
+    kind = _form(like, ledger)
     made = word(kind)
     if made is None:
         raise LookupError(f"no chart {kind!r} in the vocabulary")
-    chart: ChartBlock = made(metrics=(metric.key,), place=metric.place)
+    periods = tuple(fact.period for fact in like) if len(like) < len(series) else ()
+    chart: ChartBlock = made(metrics=(metric.key,), periods=periods, place=metric.place)
     return chart
+
+
+def _form(values: Sequence[Fact], ledger: Ledger) -> str:
+    """Return the word of the chart that suits a series: columns only for few values that grow from zero."""
+    steps = steps_of([ledger.edition.period(fact.period) for fact in values])
+    if len(values) >= LINE_FROM or not are_even(steps):
+        return "line"
+    if values[-1].measure in FROM_NO_ZERO:
+        return "slope" if len(values) == 2 or values[-1].measure == "rank" else "line"
+    return "column"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from briefgen import output_names
+from briefgen.brief.blank import blanks
 from briefgen.brief.brief_file import read_bytes
 from briefgen.brief.model import DEFAULT_THEME, Brief
 from briefgen.brief.read import read_draft
@@ -154,6 +155,7 @@ def _arranged(brief: Brief, chosen: Theme, path: Path, content: bytes, parts: fr
     edition = replace(edition, brief=replace(brief, deck=slides))
     deck, page = finished(edition, slides, parts, own_deck=bool(brief.deck))
     found = [
+        *blanks(brief),
         *ledger.problems,
         *deck.problems,
         *page.problems,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.blocks.cards import Cards
@@ -61,7 +61,7 @@ def _overview(figures: Figures, pillars: Sequence[Pillar]) -> Slide | None:
     """Return the first figures at a glance; none where pillars show all of them as they would stand there."""
     brief = figures.brief
     modules = [module for pillar in pillars for module in pillar.modules]
-    keys = [metric.key for metric in brief.metrics.values() if metric.values]
+    keys = [key for key in brief.metrics if ledger.series(key)]
     named = any(pillar.title is not None for pillar in pillars)
     if len(keys) < 2 or (named and len(keys) > MOST_OVERVIEW_FIGURES and all(map(is_bare, modules))):
         return None
@@ -100,14 +100,26 @@ def _pillar_slides(pillar: Pillar, figures: Figures, overview: Slide | None) -> 
     """Return a pillar's slides: modules of one figure each share slides, others have one of their own."""
     if figures.derived(pillar):
         return derived_slides(pillar, figures, _shown(overview))
-    bare = [module for module in pillar.modules if is_bare(module)]
-    told = [module for module in pillar.modules if module not in bare]
+    modules = tuple(_titled(pillar, figures))
+    bare = [module for module in modules if is_bare(module)]
+    told = [module for module in modules if module not in bare]
     slides = [module_slide(module, pillar.key, figures) for module in told]
     if len(bare) > 1:
         return [*slides, _cards_slide(bare, pillar, figures)]
     if bare and slides:
         return [*slides[:-1], module_slide(told[-1], pillar.key, figures, beside=bare[0])]
     return [*slides, *(module_slide(module, pillar.key, figures) for module in bare)]
+
+
+def _titled(pillar: Pillar, figures: Figures) -> Iterator[Module]:
+    """Yield a pillar's modules; one without a title stands under its pillar's, for a slide needs one."""
+    title, before = pillar.title or figures.brief.meta.title, ""
+    for module in pillar.modules:
+        if module.title is not None or is_bare(module):
+            yield module
+        else:
+            yield replace(module, title=Phrase(title.text + before, title.place))
+            before = words(figures.brief.meta.language).continued
 
 
 def _shown(overview: Slide | None) -> frozenset[str]:

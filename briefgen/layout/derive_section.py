@@ -56,7 +56,7 @@ def evenly(things: Sequence[T], most: int) -> list[list[T]]:
 def _all_shown(figures: Figures, shown: frozenset[str]) -> bool:
     """Say whether the brief is so small that one slide has shown every figure of it as it is."""
     ledger = figures.ledger
-    known = [metric.key for metric in figures.brief.metrics.values() if metric.values]
+    known = [key for key in figures.brief.metrics if ledger.series(key)]
     return all(key in shown and len(ledger.series(key)) < 2 for key in known)
 
 

@@ -42,8 +42,8 @@ def _texts(item: Item) -> Iterator[str]:
 
 
 def _nothing(place: Place) -> Problem:
-    message = "this title shows nothing: what it is made of leaves no letter"
-    return Problem(place, message, "write a title in words, or leave the key out", "invisible")
+    message = "this title is missing or shows nothing: what it is made of leaves no letter"
+    return Problem(place, message, "write `title`: the finding in one sentence", "invisible")
 
 
 def _problem(char: str, place: Place) -> Problem:

@@ -1,0 +1,105 @@
+"""Parts of a brief that show nothing: empty lists, slides without blocks, figures without values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass
+
+from briefgen.brief.model import Brief, Module, Slide
+from briefgen.brief.naming import noun
+from briefgen.facts.format import measured_in
+from briefgen.facts.metric import Metric
+from briefgen.facts.missing import Missing
+from briefgen.phrase import Phrase, place_of
+from briefgen.problems import Place, Problem, did_you_mean, nearest
+
+TITLE_ALONE = frozenset({"title-only", "closing", "agenda"})
+"""Layouts of slides that need no blocks."""
+MEASURED = frozenset({"amount", "balance", "profit"})
+"""Kinds of figures that are measured in something."""
+
+
+def blanks(brief: Brief) -> Iterator[Problem]:
+    """Yield a warning for each part that leaves a page blank, or is left out of all pages without a word."""
+    if not brief.metrics and not brief.deck and not _has_content(brief):
+        message = "the brief has a title and no content: cover and page stay empty"
+        yield _warning(brief.meta.place, message, "add `metrics`, or write `onepager` and `deck`")
+    for metric in brief.metrics.values():
+        yield from _figureless(metric)
+    for slide in brief.deck:
+        alone = slide.layout in TITLE_ALONE or slide.kind != "content"
+        if not slide.blocks and not alone:
+            hint = "give it blocks, or say that it is meant so: `layout: title-only` or `kind: section`"
+            yield _warning(slide.place, "this slide has no blocks: it is empty below its title", hint)
+    yield from _unknown_pillars(brief)
+    yield from _empty_parts((brief.onepager, brief.deck))
+
+
+def _has_content(brief: Brief) -> bool:
+    page = brief.onepager
+    return page is not None and bool(page.hero or page.pillars or page.strip)
+
+
+def _warning(place: Place, message: str, hint: str) -> Problem:
+    return Problem(place, message, hint, "empty", "warning")
+
+
+def _figureless(metric: Metric) -> Iterator[Problem]:
+    who = f"{metric.key} ({metric.label})"
+    values = [value.value for given in metric.values.values() for value in given]
+    if not values and not metric.claims:
+        message = f"{who} has no values and no claims: it is left out"
+        yield _warning(metric.place, message, "give it `values`, or remove it")
+    elif values and all(isinstance(value, Missing) for value in values) and not metric.claims:
+        message = f"all values of {who} are missing: it is left out"
+        yield _warning(metric.place, message, "give it a value, or remove it")
+    elif metric.kind in MEASURED and not measured_in(metric.kind, metric.unit):
+        message = f"{who} is of the kind {metric.kind} and has no unit: its numbers stand alone"
+        yield _warning(metric.place, message, "add `unit`, such as 亿元 or km, or `kind: count`")
+
+
+def _unknown_pillars(brief: Brief) -> Iterator[Problem]:
+    """Yield the pillars that one metric or slide alone names, or that are spelled like one of the page."""
+    page = {pillar.key for pillar in brief.onepager.pillars} if brief.onepager else set()
+    used = [(metric.pillar, metric.place) for metric in brief.metrics.values() if metric.pillar]
+    known = page or {key for key, _ in used}
+    if not page:  # with pillars of the page, an unknown one is an error
+        used += [(slide.pillar, slide.place) for slide in brief.deck if slide.pillar]
+    for key, place in used:
+        alone = sum(other == key for other, _ in used) == 1
+        if key not in known and (alone or nearest(key, known)):
+            hint = did_you_mean(key, known) if known else "pillars are listed under `onepager`"
+            message = f"there is no pillar {str(key)!r}: what names it has neither its hue nor its section"
+            yield Problem(place_of(key, place), message, hint, "unknown-pillar", "warning")
+
+
+def _empty_parts(value: object) -> Iterator[Problem]:
+    """Yield a warning for each module without blocks, and each block whose list is empty."""
+    if isinstance(value, tuple):
+        for each in value:
+            yield from _empty_parts(each)
+    elif isinstance(value, Mapping):
+        yield from _empty_parts(tuple(value.values()))
+    elif is_dataclass(value) and not isinstance(value, Phrase | Place | type):
+        if isinstance(value, Module) and not value.blocks:
+            yield _warning(
+                value.place, "this module has no blocks: its place stays empty", "give it `blocks`"
+            )
+        elif not isinstance(value, Module | Slide):
+            yield from _listless(value)
+        for field in fields(value):
+            yield from _empty_parts(getattr(value, field.name))
+
+
+def _listless(value: object) -> Iterator[Problem]:
+    place = getattr(value, "place", None)
+    for field in fields(value):  # type: ignore[arg-type]
+        if isinstance(place, Place) and getattr(value, field.name) == () and _is_needed(value, field):
+            word = noun(type(value))
+            message = f"`{field.name}` of {word} is empty: nothing of it is drawn"
+            yield _warning(place, message, f"fill `{field.name}`, or remove the {word.removeprefix('a ')}")
+
+
+def _is_needed(value: object, field: Field[object]) -> bool:
+    required = field.default is MISSING and field.default_factory is MISSING
+    return required and hasattr(value, "compose")

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from briefgen.text.chars import OPENING
 from briefgen.text.patterns import ATOM
 
 ELLIPSIS = "…"
+NO_LAST = " ，、：；,:;" + "".join(OPENING) + "(["
+"""What no cut text ends with."""
 
 
 def shortened(text: str, fits: Callable[[str], bool]) -> str:
@@ -24,7 +27,7 @@ def shortened(text: str, fits: Callable[[str], bool]) -> str:
         for length in range(before - 1, 0, -1):
             if any(start < length < stop for start, stop in numbers):
                 continue
-            cut = text[:length].rstrip() + ELLIPSIS + end
+            cut = text[:length].rstrip(NO_LAST) + ELLIPSIS + end
             if fits(cut):
                 return cut
         if end and fits(ELLIPSIS + end):

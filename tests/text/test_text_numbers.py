@@ -191,7 +191,7 @@ def test_a_label_is_cut_in_its_words_and_never_in_its_number(text):
     ("text", "room", "cut"),
     [
         ("建设项目环境影响评价目标1,234万元", 12, "建设项目…1,234万元"),
-        ("合计12345家（含分馆）", 10, "合计12345家（含…"),
+        ("合计12345家（含分馆）", 10, "合计12345家…"),
     ],
 )
 def test_the_number_at_a_labels_end_outlives_its_words(text, room, cut):

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from briefgen.blocks._runs import best_claim, comparison_runs, note_mark, phrase_runs
 from briefgen.blocks.kpi import Kpi
-from briefgen.facts.format import figure, period_label
+from briefgen.charts.data import short_period
+from briefgen.facts.format import figure
 from briefgen.facts.ledger import Fact
 from briefgen.facts.missing import DASH, MissingValue, is_mark
 from briefgen.language import is_chinese
@@ -122,7 +123,7 @@ def _refuse_empty(
 
 
 def _period(column: str, setting: Setting) -> str:
-    return period_label(column, setting.language, setting.ledger.as_of)
+    return short_period(column, setting.language, setting.ledger.as_of)
 
 
 def _asked(fact: Fact, column: str, setting: Setting, place: Place) -> Entry:

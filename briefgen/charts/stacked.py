@@ -24,7 +24,7 @@ from briefgen.units import Box
 
 SEAM_PT = 0.75
 SEAM_SHARE = 0.15
-"""The seam around a piece takes at most this share of a thin column."""
+"""Columns of which the seam around a piece would take more have none: they would be all seam."""
 NAMES_SHARE = 0.42
 """The names beside the last column take at most this share of the width."""
 
@@ -211,7 +211,7 @@ def plot(chart: Chart, axes: Any) -> None:
         heights = [(value or 0.0) * part for value, part in zip(series.values, scale, strict=True)]
         bars = axes.bar(
             range(count), heights, bottom=base, width=style.bar_share, color=series.colours[0],
-            linewidth=min(SEAM_PT, bar * SEAM_SHARE), edgecolor=style.paper,
+            linewidth=SEAM_PT if bar * SEAM_SHARE >= SEAM_PT else 0, edgecolor=style.paper,
         )  # fmt: skip
         fit.name_bars(bars, [f"{series.name} {name}" for name in chart.categories])
         for index, label in enumerate(series.labels):

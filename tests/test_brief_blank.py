@@ -34,7 +34,7 @@ def said(folder: Path, text: str) -> list[tuple[int, str, str]]:
         (METRICS + "  b: {label: B, pillar: q, values: {2025: 1}}\n" + PILLARS, 4, "no pillar 'q'", ""),
         (METRICS + "deck: [{title: X, pillar: q, blocks: [{kpi: a}]}]\n", 4, "no pillar 'q'", "`onepager`"),
         (METRICS + "  b: {label: B}\n", 4, "b (B) has no values and no claims", "give it `values`"),
-        (METRICS + "  b: {label: B, values: {2025: n/a}}\n", 4, "values of b (B) are missing", "or remove it"),
+        (METRICS + "  b: {label: B, values: {2025: n/a}}\n", 4, "values of b (B) are missing", "remove it"),
         (METRICS + "  b: {label: B, kind: amount, values: {2025: 1}}\n", 4, "has no unit", "add `unit`"),
     ],
 )  # fmt: skip

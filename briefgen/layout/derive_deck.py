@@ -61,7 +61,7 @@ def _overview(figures: Figures, pillars: Sequence[Pillar]) -> Slide | None:
     """Return the first figures at a glance; none where pillars show all of them as they would stand there."""
     brief = figures.brief
     modules = [module for pillar in pillars for module in pillar.modules]
-    keys = [key for key in brief.metrics if ledger.series(key)]
+    keys = [key for key in brief.metrics if figures.ledger.series(key)]
     named = any(pillar.title is not None for pillar in pillars)
     if len(keys) < 2 or (named and len(keys) > MOST_OVERVIEW_FIGURES and all(map(is_bare, modules))):
         return None

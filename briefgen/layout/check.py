@@ -76,14 +76,14 @@ def _outside(page: Page, inks: list[Ink], sheet: Box) -> Iterator[Problem]:
 
 def _too_wide(page: Page) -> Iterator[Problem]:
     for item in walk(page.items):
-        if not isinstance(item, Text):
-            continue
-        for line in item.lines:
-            if line.width > item.box.width + TOUCH_PT:
-                over = line.width - item.box.width
-                ink = Ink(item.box, 0, line.text, page.place_of(item))
-                words = f"{line.text[:24]!r} is {over:.0f} pt wider than its place on page {page.number}"
-                yield _problem(ink, words)
+        cells = (cell.text for cell in item.cells) if isinstance(item, Table) else ()
+        for text in (item,) if isinstance(item, Text) else cells:
+            for line in text.lines:
+                if line.width > text.box.width + TOUCH_PT:
+                    over = line.width - text.box.width
+                    ink = Ink(text.box, 0, line.text, page.place_of(item))
+                    words = f"{line.text[:24]!r} is {over:.0f} pt wider than its place on page {page.number}"
+                    yield _problem(ink, words)
 
 
 def _overlapping(page: Page, inks: list[Ink]) -> Iterator[Problem]:

@@ -21,11 +21,11 @@ from charts_fixtures import (
     setting,
 )
 from hypothesis import given, settings, strategies as st
+from valid_kit import USUAL, gallery_page
 
 from briefgen.brief.vocabulary import word, words
 from briefgen.facts.numerals import trace
 from briefgen.facts.prose import Piece
-from briefgen.gallery.book import lay_out_gallery
 from briefgen.problems import Place
 from briefgen.scene import Chart, walk
 
@@ -47,8 +47,7 @@ def series(key: str, *values: int, unit: str = "家", **more):
 
 @cache
 def gallery() -> tuple[Chart, ...]:
-    laid = lay_out_gallery()
-    found = (item for page in laid.page.pages for item in walk(page.items))
+    found = (item for page in gallery_page(USUAL).page.pages for item in walk(page.items))
     return tuple(item for item in found if isinstance(item, Chart))
 
 

@@ -12,11 +12,10 @@ from pdf_scenes import opened
 from test_pdf_press import PROFILE
 from test_structure_pages import METRICS, PAGE, PageStructure, get_args
 from test_valid_pdf import _lines, _pdfium, _poppler, squeezed
-from valid_kit import OWN, product
+from valid_kit import OWN, USUAL, gallery_page, product
 
 from briefgen.build import lay_out
 from briefgen.charts import with_marks
-from briefgen.gallery.book import lay_out_gallery
 from briefgen.paint.pdf import paint
 from briefgen.paint.pdf.colour import Grey, Press
 from briefgen.paint.pdf.sheet_format import SheetFormat, for_press
@@ -56,7 +55,7 @@ def test_a_page_for_another_printer_is_whole_and_says_the_same(name, kind, tmp_p
 
 
 def test_the_gallery_is_whole(tmp_path):
-    scene = with_marks(lay_out_gallery().page, natives=True)
+    scene = gallery_page(USUAL).page
     judged(scene, paint(scene), tmp_path)
 
 

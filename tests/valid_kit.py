@@ -19,7 +19,6 @@ from briefgen.brief.theme_file import theme_names
 from briefgen.build import Laid, lay_out, painted
 from briefgen.charts import with_marks
 from briefgen.gallery.book import lay_out_gallery, shown_words
-from briefgen.gallery.files import gallery_files
 from briefgen.paint.pdf import paint as paint_pdf
 from briefgen.paint.pptx import paint as paint_pptx
 from briefgen.problems import Problem
@@ -35,7 +34,9 @@ def _text(brief: str) -> str:
 
 BRIEFS = sorted(path.stem for path in (ROOT / "data").glob("*.yaml"))
 THEMES = theme_names()
-OWN = {f"{brief}@{yaml.safe_load(_text(brief)).get('theme', 'govblue')}" for brief in BRIEFS}
+USUAL = "govblue"
+"""The theme of a brief that names none."""
+OWN = {f"{brief}@{yaml.safe_load(_text(brief)).get('theme', USUAL)}" for brief in BRIEFS}
 EVERY = [f"{brief}@{theme}" for brief in BRIEFS for theme in THEMES]
 """``brief@theme``."""
 NAMES = [name for name in EVERY if name.startswith("qingdao") or name in OWN]
@@ -62,10 +63,11 @@ class Product:
 
 @dataclass(frozen=True)
 class Shown:
-    """The gallery's page with every chart's marks, and what was remarked on."""
+    """The gallery's page with every chart's marks, what was remarked on; deck and PDF in the usual theme."""
 
     page: Scene
     problems: tuple[Problem, ...]
+    files: dict[str, bytes]
 
 
 def _left_for_others(make: Callable[[str], T]) -> Callable[[str], T]:
@@ -103,7 +105,8 @@ def product(name: str) -> Product:
 def gallery_page(theme: str) -> Shown:
     """Return the page of all words in a theme."""
     laid = lay_out_gallery(theme)
-    return Shown(page=with_marks(laid.page, natives=True), problems=laid.problems)
+    files = painted(laid, "gallery", ("pptx", "pdf")) if theme == USUAL else {}
+    return Shown(page=with_marks(laid.page, natives=True), problems=laid.problems, files=files)
 
 
 def deck_of(name: str) -> bytes:
@@ -135,10 +138,9 @@ def built_deck(brief: str, folder: Path) -> bytes:
     return painted(lay_out(path), "brief", ("pptx",))["brief.pptx"]
 
 
-@cache
 def words() -> dict[str, bytes]:
     """Return what `briefgen gallery` makes: every word of the vocabulary, as a deck and as a page."""
-    return gallery_files("", shown_words())
+    return gallery_page(USUAL).files
 
 
 def measured(what: str, **values: object) -> None:

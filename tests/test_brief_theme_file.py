@@ -66,7 +66,7 @@ def test_a_colour_without_quotes_or_digits_is_explained(tmp_path):
         tmp_path, "extends: govblue\npalette:\n  ink: #000000\n"
     )
     problem = problem_of(tmp_path, "extends: govblue\npalette:\n  ink: navy\n")
-    assert "theme.yaml:3:8: error: 'navy' is no colour" in problem
+    assert "theme.yaml:3:8: error: 'navy' is not a colour" in problem
 
 
 def test_text_that_cannot_be_read_on_its_ground_names_the_pair_and_the_ratio(tmp_path):

@@ -39,7 +39,7 @@ def test_red_and_green_of_one_lightness_are_alike_without_green_cones(tmp_path: 
     found = problems_of(tmp_path, with_accents("#9B1C1C", "#4A5D23"))
     (problem,) = [problem for problem in found if "deuteranopia" in problem.message]
     assert problem.code == "colour-blind"
-    assert "accents one #9B1C1C and two #4A5D23 are alike" in problem.message
+    assert "accents one #9B1C1C and two #4A5D23 look alike" in problem.message
     assert "ΔE 2." in problem.message
     assert problem.place.line == 5
 
@@ -47,7 +47,10 @@ def test_red_and_green_of_one_lightness_are_alike_without_green_cones(tmp_path: 
 def test_hues_of_one_lightness_are_one_grey(tmp_path: Path) -> None:
     (problem,) = problems_of(tmp_path, with_accents("#0F5DAA", "#A83A0C"))
     assert problem.code == "grey"
-    assert "accents one #0F5DAA and two #A83A0C are one grey: L* differs by" in problem.message
+    assert (
+        "accents one #0F5DAA and two #A83A0C cannot be told apart in greyscale: L* differs by"
+        in problem.message
+    )
 
 
 def test_the_past_stands_apart_from_every_hue_in_grey(tmp_path: Path) -> None:

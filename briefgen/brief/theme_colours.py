@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, pairwise
+from typing import NamedTuple
 
 from briefgen.colour import LEAST_TEXT_CONTRAST, Triple, contrast, lightness, linear
 from briefgen.problems import Place, Problem
@@ -50,21 +51,37 @@ _TO_OKLAB = (
 EYES: dict[str, Sequence[Triple]] = {"deuteranopia": _DEUTERANOPIA, "protanopia": _PROTANOPIA}
 
 
+class Clash(NamedTuple):
+    """Two colours that are too close for what they do, and by how much."""
+
+    paths: tuple[Keys, Keys]
+    """Their keys; the first is the one to change, where the theme states both."""
+    code: str
+    eye: str
+    """To whose eyes they are too close; empty: to all."""
+    message: str
+    needed: str
+
+
 def malformed(palette: Palette, at: At) -> Iterator[Problem]:
     """Yield a Problem for each colour that is none, and for a palette without hues."""
     hint = 'write six hexadecimal digits in quotes, as in "#0B2545"'
     for path, colour in _colours(palette):
         if not _COLOUR.fullmatch(colour):
-            yield Problem(at(path), f"{colour!r} is no colour", hint, "colour")
+            yield Problem(at(path), f"{colour!r} is not a colour", hint, "colour")
     if not palette.accents:
         yield Problem(at(("accents",)), "a theme needs at least one accent", code="colour")
 
 
-def unfit(palette: Palette, at: At) -> Iterator[Problem]:
-    """Yield a Problem for each pair of colours that is too close, with the figure."""
-    yield from _unreadable(palette, at)
-    yield from _confused(palette, at)
-    yield from _grey(palette, at)
+def clashes(palette: Palette) -> Iterator[Clash]:
+    """Yield each pair of colours that is too close; a colour that is malformed is in none of them."""
+    yield from _unreadable(palette)
+    yield from _confused(palette)
+    yield from _grey(palette)
+
+
+def _are_colours(*texts: str) -> bool:
+    return all(_COLOUR.fullmatch(text) for text in texts)
 
 
 def _colours(palette: Palette) -> Iterator[tuple[Keys, str]]:
@@ -78,69 +95,73 @@ def _colours(palette: Palette) -> Iterator[tuple[Keys, str]]:
                 yield ("accents", hue, name), colour
 
 
-def _pairs(palette: Palette) -> Iterator[tuple[Keys, str, str, str]]:
-    """Yield what is read on what: the text's keys, its colour, the ground's name and colour."""
+def _pairs(palette: Palette) -> Iterator[tuple[Keys, str, Keys, str]]:
+    """Yield what is read on what: the text's keys and colour, the ground's keys and colour."""
     for text in ("ink", "muted"):
-        yield (text,), getattr(palette, text), "paper", palette.paper
-        yield (text,), getattr(palette, text), "surface", palette.surface
+        yield (text,), getattr(palette, text), ("paper",), palette.paper
+        yield (text,), getattr(palette, text), ("surface",), palette.surface
     for text in ("on_masthead", "muted_on_masthead"):
-        yield (text,), getattr(palette, text), "masthead", palette.masthead
+        yield (text,), getattr(palette, text), ("masthead",), palette.masthead
     for hue, accent in palette.accents.items():
         path = ("accents", hue)
-        yield (*path, "strong"), accent.strong, "paper", palette.paper
-        yield (*path, "strong"), accent.strong, f"accents.{hue}.soft", accent.soft
-        yield (*path, "on"), accent.on, f"accents.{hue}.strong", accent.strong
-        yield ("ink",), palette.ink, f"accents.{hue}.soft", accent.soft
+        yield (*path, "strong"), accent.strong, ("paper",), palette.paper
+        yield (*path, "strong"), accent.strong, (*path, "soft"), accent.soft
+        yield (*path, "on"), accent.on, (*path, "strong"), accent.strong
+        yield ("ink",), palette.ink, (*path, "soft"), accent.soft
         if accent.bright:
-            yield (*path, "bright"), accent.bright, "masthead", palette.masthead
+            yield (*path, "bright"), accent.bright, ("masthead",), palette.masthead
 
 
-def _unreadable(palette: Palette, at: At) -> Iterator[Problem]:
-    hint = f"text needs {LEAST_TEXT_CONTRAST} to 1: darken one or lighten the other"
+def _unreadable(palette: Palette) -> Iterator[Clash]:
+    needed = f"text needs {LEAST_TEXT_CONTRAST} to 1"
     for path, text, ground, behind in _pairs(palette):
-        ratio = contrast(text, behind)
-        if ratio < LEAST_TEXT_CONTRAST:
-            message = f"{'.'.join(path)} {text} on {ground} {behind} has a contrast of {ratio:.2f} to 1"
-            yield Problem(at(path), message, hint, "contrast")
+        if _are_colours(text, behind) and (ratio := contrast(text, behind)) < LEAST_TEXT_CONTRAST:
+            pair = f"{'.'.join(path)} {text} on {'.'.join(ground)} {behind}"
+            yield Clash((path, ground), "contrast", "", f"{pair} has a contrast of {ratio:.2f} to 1", needed)
 
 
-def _confused(palette: Palette, at: At) -> Iterator[Problem]:
+def _confused(palette: Palette) -> Iterator[Clash]:
     """Yield the pairs of hues that look alike to colour-blind eyes."""
     names = list(palette.accents)
-    near = dict.fromkeys([*combinations(names[:FIRST], 2), *pairwise(names)])
-    hint = (
-        f"hues need a distance of {LEAST_HUE_DISTANCE:g}: part them in lightness, or in blue against yellow"
-    )
-    for one, two in near:
+    needed = f"hues need a distance of {LEAST_HUE_DISTANCE:g}"
+    for one, two in dict.fromkeys([*combinations(names[:FIRST], 2), *pairwise(names)]):
         first, second = palette.accents[one].strong, palette.accents[two].strong
-        for eye in EYES:
+        for eye in EYES if _are_colours(first, second) else ():
             distance = hue_distance(first, second, eye)
             if distance < LEAST_HUE_DISTANCE:
-                message = f"accents {one} {first} and {two} {second} are alike with {eye}: ΔE {distance:.1f}"
-                yield Problem(at(("accents", two)), message, hint, "colour-blind")
+                message = f"accents {one} {first} and {two} {second} look alike with {eye}: ΔE {distance:.1f}"
+                yield Clash((_strong(two), _strong(one)), "colour-blind", eye, message, needed)
 
 
-def _grey(palette: Palette, at: At) -> Iterator[Problem]:
+def _grey(palette: Palette) -> Iterator[Clash]:
     """Yield the pairs that fall together on a grey printer: hues in their order, each hue and the past."""
-    hint = "lighten one and darken the other"
+    told = "cannot be told apart in greyscale: L* differs by"
     for one, two in pairwise(palette.accents):
         first, second = palette.accents[one].strong, palette.accents[two].strong
+        if not _are_colours(first, second):
+            continue
         apart = abs(lightness(first) - lightness(second))
         if apart < LEAST_GREY_DISTANCE:
-            message = f"accents {one} {first} and {two} {second} are one grey: L* differs by {apart:.1f}"
-            needed = f"{hint}, L* must differ by {LEAST_GREY_DISTANCE:g}"
-            yield Problem(at(("accents", two)), message, needed, "grey")
+            message = f"accents {one} {first} and {two} {second} {told} {apart:.1f}"
+            needed = f"L* must differ by {LEAST_GREY_DISTANCE:g}"
+            yield Clash((_strong(two), _strong(one)), "grey", "", message, needed)
     for name, accent in palette.accents.items():
+        if not _are_colours(accent.strong, palette.past):
+            continue
         apart = abs(lightness(accent.strong) - lightness(palette.past))
         if apart < LEAST_PAST_DISTANCE:
-            pair = f"past {palette.past} and accents.{name}.strong {accent.strong}"
-            message = f"{pair} are one grey: L* differs by {apart:.1f}"
-            yield Problem(at(("past",)), message, f"{hint}, by {LEAST_PAST_DISTANCE:g}", "grey")
+            message = f"past {palette.past} and accents.{name}.strong {accent.strong} {told} {apart:.1f}"
+            needed = f"L* must differ by {LEAST_PAST_DISTANCE:g}"
+            yield Clash((("past",), _strong(name)), "grey", "", message, needed)
+
+
+def _strong(accent: str) -> Keys:
+    return ("accents", accent, "strong")
 
 
 def hue_distance(first: str, second: str, eye: str = "") -> float:
     """Return how far apart two colours look, 0 to 100: to all eyes, or to one of ``EYES``."""
-    one, two = (_oklab(_seen(linear(colour), eye)) for colour in (first, second))
+    one, two = (oklab(_seen(linear(colour), eye)) for colour in (first, second))
     squares = sum((a - b) ** 2 for a, b in zip(one, two, strict=True))
     return float(100 * squares**0.5)
 
@@ -152,7 +173,8 @@ def _seen(light: Triple, eye: str) -> Triple:
     return red, green, blue
 
 
-def _oklab(light: Triple) -> Triple:
+def oklab(light: Triple) -> Triple:
+    """Return lightness and two hue axes of linear light (Ottosson 2020)."""
     long, middle, short = (part ** (1 / 3) for part in _times(_TO_CONES, light))
     return _times(_TO_OKLAB, (long, middle, short))
 

@@ -8,12 +8,13 @@ from functools import reduce
 from pathlib import Path
 from typing import get_args
 
-from briefgen.brief.decode import decode
+from briefgen.brief.decode import decode_what_can_be
 from briefgen.brief.limits import refuse_oversized
 from briefgen.brief.model import DEFAULT_THEME, Brief
 from briefgen.brief.node import Entry, Mapping, Node, Scalar, quoted
 from briefgen.brief.source import read_source
-from briefgen.brief.theme_colours import malformed, unfit
+from briefgen.brief.theme_colours import malformed
+from briefgen.brief.theme_repair import unfit
 from briefgen.fence import folder_is_within
 from briefgen.problems import BriefError, Place, Problem, did_you_mean
 from briefgen.records import dataclass
@@ -113,13 +114,21 @@ def load_theme(name: str, home: ThemeHome = USER, place: Place | None = None) ->
     """
     sheets = list(_sheets(name, home, place))
     root = reduce(_merged, reversed([sheet.root for sheet in sheets]))
-    theme = decode(_named(root, sheets[0].path.resolve().parent.name), Theme)
+    named = _named(root, sheets[0].path.resolve().parent.name)
+    theme, decoding = decode_what_can_be(named, Theme)
+    if theme is None:
+        raise BriefError(decoding.problems)
 
     def at(path: tuple[str, ...]) -> Place:
         return _at(root, "palette", *path)
 
-    problems = [*malformed(theme.palette, at), *_missing_sizes(theme, root), *_nameless_fonts(theme, root)]
-    problems = problems or list(unfit(theme.palette, at))
+    problems = [
+        *decoding.problems,
+        *malformed(theme.palette, at),
+        *_missing_sizes(theme, root),
+        *_nameless_fonts(theme, root),
+        *unfit(theme.palette, at, str(sheets[0].path)),
+    ]
     if problems:
         raise BriefError(problems)
     return theme

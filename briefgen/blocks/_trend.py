@@ -10,7 +10,7 @@ from briefgen.charts import over
 from briefgen.charts.alt_text import spoken
 from briefgen.charts.course import over_time
 from briefgen.charts.data import Row as Values
-from briefgen.charts.timeline import periods_of
+from briefgen.charts.timeline import timeline
 from briefgen.facts.ledger import Fact
 from briefgen.problems import Place
 from briefgen.scene import Group, Row, Shape, Stroke
@@ -51,30 +51,36 @@ def trend(facts: tuple[Fact, ...], box: Box, size: float, setting: Setting, plac
     hue = setting.accent_of(facts[-1].metric).strong
     row = Values(key=facts[-1].metric, label=facts[-1].label, facts=facts)
     dot = size * DOT_EM
-    points = _points(row, box.inset(dot / 2, dot / 2, dot / 2, dot / 2), setting)
-    x, y = points[-1]
+    runs = _runs(row, box.inset(dot / 2, dot / 2, dot / 2, dot / 2), setting)
+    x, y = runs[-1][-1]
     mark = words(setting.language).trend
-    line = over.outline(points, stroke=Stroke(colour=hue, width=size * LINE_EM), closed=False, name=mark)
+    stroke = Stroke(colour=hue, width=size * LINE_EM)
+    lines = (over.outline(run, stroke=stroke, closed=False, name=mark) for run in runs if len(run) > 1)
     end = Shape(box=Box(x - dot / 2, y - dot / 2, dot, dot), geometry="ellipse", fill=hue, name=mark)
     return Group(
         box=box,
         name=f"{row.label} {mark}",
         alt=spoken((mark, mark), over_time(row, setting), (row,), setting),
         place=place,
-        items=(line, end),
+        items=(*lines, end),
     )
 
 
-def _points(row: Values, box: Box, setting: Setting) -> list[tuple[float, float]]:
-    """Return where the values lie in a box; values that are all alike in its middle."""
-    names, places = periods_of((row,), setting)
+def _runs(row: Values, box: Box, setting: Setting) -> list[list[tuple[float, float]]]:
+    """Return where the values lie in a box, a list up to each gap; values all alike in its middle."""
+    line = timeline((row,), setting)
+    names, places = line.names, line.places
     values = [float(fact.number) for fact in row.facts]
     low, reach = min(values), max(values) - min(values)
     rises = [(value - low) / reach if reach else 0.5 for value in values]
     if row.facts[-1].measure == "rank":
         rises = [1.0 - rise for rise in rises]
     step = box.width / max(len(names) - 1, 1)
-    return [
-        (box.x + step * places[fact.period], box.bottom - box.height * rise)
-        for fact, rise in zip(row.facts, rises, strict=True)
-    ]
+    runs, before = list[list[tuple[float, float]]](), -1
+    for fact, rise in zip(row.facts, rises, strict=True):
+        place = places[fact.period]
+        if not runs or (line.gaps and place > before + 1):
+            runs.append([])
+        runs[-1].append((box.x + step * place, box.bottom - box.height * rise))
+        before = place
+    return runs

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from briefgen.scene import Run
-from briefgen.text.atoms import number_spans, sealed
+from briefgen.text.atoms import number_spans
 from briefgen.text.chars import kind
 from briefgen.text.normal import NO_BREAK_SPACE, Strip, normalised, strips
 
@@ -26,20 +27,21 @@ def _is_parted(strip: Strip, start: int, end: int) -> bool:
     return DASH.search(piece) is not None or (len(piece) > 1 and any(kind(char) == "han" for char in piece))
 
 
-def with_kept_spaces(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    """Return the runs with no-break spaces where a number would be parted from its unit."""
+def with_kept_spaces(runs: tuple[Run, ...], lines: Sequence[str]) -> tuple[Run, ...]:
+    """Return the runs with no-break spaces inside numbers that stand whole on one of the measured lines."""
     if not any(" " in run.text for run in runs):
         return runs
-    kept = normalised(runs, _kept)
+    kept = normalised(runs, lambda strip: _kept(strip, lines))
     same = "".join(run.text for run in kept).replace(NO_BREAK_SPACE, " ") == "".join(run.text for run in runs)
-    return (
-        kept if same else runs
-    )  # a page number's parts are set with spaces that a whole text would not have
+    # The parts of a page number are set with spaces that a whole text would not have.
+    return kept if same else runs
 
 
-def _kept(strip: Strip) -> str:
-    held = sealed(strip)
-    return "".join(
-        NO_BREAK_SPACE if char == " " and index + 1 in held and index in held else char
-        for index, char in enumerate(strip.text)
-    )
+def _kept(strip: Strip, lines: Sequence[str]) -> str:
+    chars = [*strip.text]
+    for start, end in number_spans(strip):
+        number = strip.text[start:end].strip()
+        if any(number in line for line in lines):
+            for index in range(start + 1, start + len(number)):
+                chars[index] = NO_BREAK_SPACE if chars[index] == " " else chars[index]
+    return "".join(chars)

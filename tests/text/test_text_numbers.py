@@ -161,9 +161,11 @@ def test_what_another_application_parts_is_known(text, parted):
 
 
 def test_spaces_inside_a_number_are_kept_from_breaking_there_too():
-    runs = (Run(text="It cost 1,300,000 € or $3.2 million in ", style=PLAIN), Run(text="4 km", style=PLAIN))
-    kept = "".join(run.text for run in with_kept_spaces(runs))
-    assert kept == "It cost 1,300,000\u00a0€ or $3.2\u00a0million in 4\u00a0km"
+    first = Run(text="It cost 1,300,000 € or $3.2 million, 2.7 percentage points in ", style=PLAIN)
+    runs = (first, Run(text="4 km", style=PLAIN))
+    lines = ["It cost 1,300,000 € or", "$3.2 million, 2.7 percentage", "points in 4 km"]
+    kept = "".join(run.text for run in with_kept_spaces(runs, lines))
+    assert kept == "It cost 1,300,000\u00a0€ or $3.2\u00a0million, 2.7 percentage points in 4\u00a0km"
 
 
 @pytest.mark.parametrize(

@@ -139,7 +139,7 @@ def _lines(text: Text, index: int, hand: _Hand) -> Iterator[Element]:
         return
     numbered = text.role == "page-number"
     runs = _around_number(paragraph.runs, hand.sheet.page.number) if numbered else paragraph.runs
-    for run in with_kept_spaces(runs):
+    for run in with_kept_spaces(runs, [line.text for line in text.lines if line.paragraph == index]):
         if numbered and run.fact == SLIDE_NUMBER_FIELD:
             yield _field(run, hand)
         else:

@@ -34,7 +34,7 @@ def time(token: str) -> Time:
 
 def _moved(judge: Judge, state: State, text: str, way: int, *, loss: bool = False) -> None:
     said = figure(text, state.subject)
-    judge.changed(state, Said(said.number * way, said.unit), loss=loss, verb=True)
+    judge.changed(state, Said(said.number * way, said.unit, said.about), loss=loss, verb=True)
 
 
 def _since(judge: Judge, state: State, found: re.Match[str], rest: str, rules: tuple[Rule, ...]) -> None:
@@ -57,7 +57,10 @@ def _rule(pattern: str, run: Callable[[Judge, State, re.Match[str]], None]) -> R
 
 
 def _level(judge: Judge, state: State, found: re.Match[str]) -> None:
-    judge.changed(state, Said(Decimal(0), ""))
+    about = found[0] in ("基本持平", "little changed")
+    if about and not state.subject.vague:
+        judge.faults.append(f"{state.subject.label}: {found[0]} of exact values")
+    judge.changed(state, Said(Decimal(0), "", about))
 
 
 def _value(judge: Judge, state: State, found: re.Match[str]) -> None:
@@ -68,7 +71,7 @@ def _times(judge: Judge, state: State, found: re.Match[str]) -> None:
     said = figure(found["times"], state.subject)
     if found.groupdict().get("since"):
         state.base = time(found["since"])
-    judge.changed(state, Said(said.number, "倍"))
+    judge.changed(state, Said(said.number, "倍", said.about))
 
 
 def _step(judge: Judge, state: State, found: re.Match[str]) -> None:
@@ -83,7 +86,7 @@ COMMON: tuple[Rule, ...] = (
     _rule(rf"{P}–{P} (.+)", _step),
 )
 ZH_CHANGES: tuple[Rule, ...] = (
-    _rule("持平", _level),
+    _rule("持平|基本持平", _level),
     _rule(rf"(?:{LOSS})收窄(.+)|减亏(.+)", lambda j, s, m: _moved(j, s, m[1] or m[2], 1, loss=True)),
     _rule(rf"(?:{LOSS})扩大(.+)|增亏(.+)", lambda j, s, m: _moved(j, s, m[1] or m[2], -1, loss=True)),
     _rule(rf"(?:{UP})(.+)", lambda j, s, m: _moved(j, s, m[1], 1)),
@@ -108,7 +111,7 @@ ZH: tuple[Rule, ...] = (
     _rule(rf"(?:在?{P})?(?:居|为)?([^居为]+)", _value),
 )
 EN_CHANGES: tuple[Rule, ...] = (
-    _rule("unchanged", _level),
+    _rule("unchanged|little changed", _level),
     _rule(r"(?:loss|deficit|shortfall) narrowed by (.+)", lambda j, s, m: _moved(j, s, m[1], 1, loss=True)),
     _rule(r"(?:loss|deficit|shortfall) widened by (.+)", lambda j, s, m: _moved(j, s, m[1], -1, loss=True)),
     _rule(r"up (.+)|(.+) later", lambda j, s, m: _moved(j, s, m[1] or m[2], 1)),

@@ -10,7 +10,7 @@ from decimal import Decimal
 from fuzz.stated import YEAR_MONTHS, Raw, Time
 
 FIGURE = re.compile(
-    r"(?P<about>约|about )?第?(?P<number>[+−-]?\d[\d,]*(?:\.\d+)?)"
+    r"(?P<about>约|超|近|about |over |nearly )?第?(?P<number>[+−-]?\d[\d,]*(?:\.\d+)?)"
     r"(?P<unit>(?:st|nd|rd|th)\b|[^\d，。；、⟦⟪（）()]*)"
 )
 UNITS = {
@@ -33,8 +33,12 @@ UNITS = {
     ),
     *("个百分点", "percentage points", "percentage point", "倍", "times"),
 }
+ORDER = {"近": -1, "nearly ": -1, "约": 0, "about ": 0, "": 0, "超": 1, "over ": 1}
+"""On which side of its number a value lies."""
 POINTS = {"个百分点", "percentage points", "percentage point"}
 TIMES = {"倍", "times"}
+VAGUE = Decimal("0.12")
+"""So far may a value with 约, 超 or 近 lie from its number."""
 LIKE = ("rank", "share", "rate", "index")
 """What may be compared over periods of unlike length."""
 
@@ -72,6 +76,7 @@ class Said:
 
     number: Decimal
     unit: str
+    about: bool = False
 
 
 def figure(text: str, raw: Raw) -> Said:
@@ -81,7 +86,8 @@ def figure(text: str, raw: Raw) -> Said:
     found = FIGURE.fullmatch(text.strip())
     if found is None or found["unit"].strip() not in UNITS | {raw.unit}:
         raise UnreadError(f"{text!r} is no figure of {raw.label}")
-    return Said(Decimal(found["number"].replace(",", "").replace("−", "-")), found["unit"].strip())
+    number = Decimal(found["number"].replace(",", "").replace("−", "-"))
+    return Said(number, found["unit"].strip(), bool(found["about"]))
 
 
 def moved(raw: Raw, before: Time, after: Time) -> Decimal:
@@ -98,12 +104,15 @@ class Judge:
 
     def value(self, state: State, at: Time | None, text: str) -> None:
         """Judge a value; where a tile says no period, its figure tells it."""
-        raw, number = state.subject, figure(text, state.subject).number
+        raw, said = state.subject, figure(text, state.subject)
+        number = said.number
         if at is None:
             known = (time for time in sorted(raw.values, reverse=True) if raw.values[time] == number)
             at = state.at = next(known, raw.latest)
         if raw.values.get(at) != number:
             self.faults.append(f"{raw.label} {at.key}: says {number}, it is {raw.values.get(at)}")
+        elif said.about != (at in raw.vague):
+            self.faults.append(f"{raw.label} {at.key}: {text!r} is {'about' if said.about else 'exact'}")
 
     def course(
         self, state: State, before: Time, after: Time, shown: tuple[str, str], way: int | None
@@ -117,6 +126,8 @@ class Judge:
         if not {before, after} <= raw.values.keys():
             return
         gone = moved(raw, before, after)
+        if not gone and raw.vague.get(before) != raw.vague.get(after):  # 99, and over 99
+            gone = Decimal(ORDER[raw.vague.get(after, "")] - ORDER[raw.vague.get(before, "")])
         if (way is None and gone) or (way and gone * way <= 0):
             self.faults.append(
                 f"{raw.label} {before.key} to {after.key}: it went {gone}, the words say otherwise"
@@ -143,6 +154,8 @@ class Judge:
         told = f"{raw.label}, {raw.values[base]} ({base.key}) to {raw.values[at]} ({at.key}): "
         told += f"{said.number}{said.unit} "
         self.faults += [told + fault for fault in _wrong(raw, at, base, said, loss=loss)]
+        if {base, at} & raw.vague.keys() and not said.about and said.number:
+            self.faults.append(told + "is exact, and its values are not")
         if verb and not said.number:
             self.faults.append(told + "moves by nothing: it is unchanged")
 
@@ -163,10 +176,8 @@ class Judge:
             self.faults.append(f"{raw.label}: no turn from {old} to {new}")
 
     def peak(self, raw: Raw, at: Time, *, top: bool) -> None:
-        """Judge that no value lies beyond the named one."""
-        values = list(raw.values.values())
-        if len({time.months for time in raw.values}) > 1:
-            self.faults.append(f"{raw.label}: a peak or trough of periods of unlike length")
+        """Judge that no value of such a period lies beyond the named one."""
+        values = [value for time, value in raw.values.items() if time.months == at.months]
         best = max(values) if top != (raw.kind == "rank") else min(values)
         if raw.values.get(at) != best:
             self.faults.append(f"{raw.label}: {at.key} is not the {'peak' if top else 'trough'}, {best}")
@@ -214,5 +225,8 @@ def _wrong(raw: Raw, at: Time, base: Time, said: Said, *, loss: bool) -> Iterato
         if raw.percent != (said.unit in POINTS) and said.number:
             yield "is not in the unit of its change"
         exact = moved(raw, base, at)
+    if {at, base} & raw.vague.keys():  # 近18 may be 17
+        ratio = said.unit in TIMES or (said.unit == "%" and not raw.percent)
+        step += VAGUE * (abs(exact) + 100 if ratio else abs(old) + abs(new))
     if abs(exact - said.number) > step or (not said.number and exact and not said.unit):
         yield f"is {exact:.4f}"

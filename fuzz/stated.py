@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 YEAR_MONTHS = 12
@@ -47,6 +47,8 @@ class Raw:
     kind: str
     values: dict[Time, Decimal]
     claims: tuple[dict[str, str], ...] = ()
+    vague: dict[Time, str] = field(default_factory=dict)
+    """Values that are only about right, and the word that says so."""
 
     @property
     def percent(self) -> bool:
@@ -56,9 +58,8 @@ class Raw:
     @property
     def growing(self) -> bool:
         """Whether a rate of growth may be told of it."""
-        return (
-            not self.percent and self.kind in ("count", "amount", "profit") and self.unit not in ("℃", "°C")
-        )
+        net = self.kind == "amount" and min(self.values.values()) < 0
+        return not self.percent and self.kind in ("count", "amount", "profit") and not net
 
     @property
     def latest(self) -> Time:
@@ -201,9 +202,11 @@ def _metric(chance: random.Random, language: str, key: str, times: list[Time], t
         before = before if before and chance.random() < 0.2 else _number(chance, kind, places, scale)
         values[time] = before
     unit = chance.choice(UNITS[language][kind])
-    raw = Raw(key=key, label=chance.choice(free), unit=unit, kind=kind, values=values)
-    return Raw(**{name: getattr(raw, name) for name in ("key", "label", "unit", "kind", "values")},
-               claims=_claims(chance, raw))  # fmt: skip
+    words = ("约", "超", "近") if language == "zh" else ("about ", "over ", "nearly ")
+    vague = {time: chance.choice(words) for time in values if chance.random() < 0.08 and values[time] > 0}
+    vague = {} if kind in ("rank", "year", "share") else vague
+    raw = Raw(key=key, label=chance.choice(free), unit=unit, kind=kind, values=values, vague=vague)
+    return replace(raw, claims=_claims(chance, raw))
 
 
 def _number(chance: random.Random, kind: str, places: int, scale: int) -> Decimal:
@@ -222,7 +225,7 @@ def _claims(chance: random.Random, raw: Raw) -> tuple[dict[str, str], ...]:
     """Return a claim that the values bear out, now and then; of another period than the expected one, too."""
     earlier = [time for time in sorted(raw.values) if time.end <= raw.latest.start]
     like = [time for time in earlier if time.months == raw.latest.months]
-    if not like or chance.random() > 0.2:
+    if not like or chance.random() > 0.2 or {like[0], raw.latest} & raw.vague.keys():
         return ()
     base, (current, first) = like[0], (raw.values[raw.latest], raw.values[like[0]])
     if raw.kind == "rank":
@@ -247,7 +250,9 @@ def _written(chance: random.Random, language: str, metrics: dict[str, Raw], bloc
         "metrics": {
             raw.key: {
                 "label": raw.label, "unit": raw.unit, "kind": "amount" if raw.kind == "profit" else raw.kind,
-                "values": {time.key: f"{number:f}" for time, number in raw.values.items()},
+                "values": {
+                    time.key: f"{raw.vague.get(time, '')}{number:f}" for time, number in raw.values.items()
+                },
                 "source": "s", **({"claims": list(raw.claims)} if raw.claims else {}),
             }
             for raw in metrics.values()

@@ -219,3 +219,8 @@ def test_every_number_that_is_said_is_a_fact_of_the_ledger(number, language):
     chart = drawn(kind, *metrics, around=around, width=500.0)
     _, problems = trace((Piece(chart.alt),), around.ledger, Place("brief.yaml"), allowed=())
     assert problems == ()
+
+
+def test_over_99_is_more_than_99_though_the_number_is_the_same():
+    patents = metric("p", "专利", {"2019": "99", "2020": "超99"}, unit="件")
+    assert "由2019年99件升至2020年超99件" in said("column", patents)

@@ -18,7 +18,8 @@ def way_of(first: Fact, last: Fact) -> Way:
         return "level"
     if last.interval.low < first.interval.high and first.interval.low < last.interval.high:
         return "unsure"
-    return "up" if (last.number > first.number) != (last.measure == "rank") else "down"
+    higher = last.interval.low >= first.interval.high  # over 99 is more than 99
+    return "up" if higher != (last.measure == "rank") else "down"
 
 
 def height(fact: Fact) -> float:

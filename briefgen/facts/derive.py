@@ -225,13 +225,14 @@ def doubling_factor(claim: Fact) -> Interval:
     return Interval.exact(Fraction(2) ** int(claim.number))
 
 
-def told_change(current: Fact, base: Fact, edition: Edition) -> Fact | None:
+def told_change(current: Fact, base: Fact, edition: Edition, *, signed: bool = False) -> Fact | None:
     """Return the change of a value that is told where nobody claims one, None where the two do not compare.
 
     Ranks in places, percentages in points, what has no growth rate by its difference, all else by its growth;
-    a growth that rounds to nothing though the values differ is a difference too.
+    a growth that rounds to nothing though the values differ is a difference too. ``signed``: the series has
+    values below zero, as a net inflow has: it does not grow by per cent where it happens to be above.
     """
-    for word in _told_words(current):
+    for word in ("change",) if signed and current.measure == "amount" else _told_words(current):
         found = computed_claim(word, current, base, edition)
         if found and (found.number or word == "change" or current.number == base.number):
             return found

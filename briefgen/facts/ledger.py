@@ -127,8 +127,10 @@ class Ledger:
 
         ``base`` is the value that a reader expects by default: see ``facts/baseline.py``.
         """
-        base = base or base_of(current, self.accounts[current.metric].series(), self.edition)
-        found = told_change(current, base, self.edition) if base else None
+        series = self.accounts[current.metric].series()
+        base = base or base_of(current, series, self.edition)
+        signed = any(fact.number < 0 for fact in series)
+        found = told_change(current, base, self.edition, signed=signed) if base else None
         return self.enter(found) if found else None
 
     def enter(self, computed: Fact) -> Fact:

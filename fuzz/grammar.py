@@ -82,6 +82,8 @@ def _step(judge: Judge, state: State, found: re.Match[str]) -> None:
 SIGNED = _rule(r"((?:约|about )?[+−].+)", lambda judge, state, found: _moved(judge, state, found[1], 1))
 """A tile's figure behind what it is compared with; alone it would be a value."""
 COMMON: tuple[Rule, ...] = (
+    _rule("超过一半|more than half", lambda judge, state, found: judge.half(state, more=True)),
+    _rule("不足一半|less than half", lambda judge, state, found: judge.half(state, more=False)),
     _rule("|".join(TURNS), lambda judge, state, found: judge.turned(state, TURNS[found[0]])),
     _rule(rf"{P}–{P} (.+)", _step),
 )

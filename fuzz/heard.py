@@ -157,7 +157,8 @@ class Ear:
             return
         if state.raw and state.at and re.fullmatch(P, part):  # a tile says when its figure was
             known, shown = state.raw.values.get(state.at), state.raw.values.get(time(part))
-            is_figure = state.raw.kind == "year" and figure(part, state.raw).number == known
+            named = state.raw.kind == "year" and part.endswith(f"/{YEAR_MONTHS}⟫")
+            is_figure = named and figure(part, state.raw).number == known
             if known != shown and not is_figure:
                 self.judge.faults.append(f"{state.raw.label}: the figure is not of {time(part).key}")
             return

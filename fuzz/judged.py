@@ -37,6 +37,7 @@ ORDER = {"近": -1, "nearly ": -1, "约": 0, "about ": 0, "": 0, "超": 1, "over
 """On which side of its number a value lies."""
 POINTS = {"个百分点", "percentage points", "percentage point"}
 TIMES = {"倍", "times"}
+HALF = 50
 VAGUE = Decimal("0.12")
 """So far may a value with 约, 超 or 近 lie from its number."""
 LIKE = ("rank", "share", "rate", "index")
@@ -174,6 +175,13 @@ class Judge:
         old, new = raw.values[base], raw.values[state.at or raw.latest]
         if not (old < 0 < new if way > 0 else new < 0 < old):
             self.faults.append(f"{raw.label}: no turn from {old} to {new}")
+
+    def half(self, state: State, *, more: bool) -> None:
+        """Judge that a share is more, or less, than a half."""
+        raw = state.subject
+        value = raw.values[state.at or raw.latest]
+        if (value > HALF) != more or value == HALF or not raw.percent:
+            self.faults.append(f"{raw.label}: {value} is not {'more' if more else 'less'} than a half")
 
     def peak(self, raw: Raw, at: Time, *, top: bool) -> None:
         """Judge that no value of such a period lies beyond the named one."""

@@ -222,5 +222,5 @@ def test_every_number_that_is_said_is_a_fact_of_the_ledger(number, language):
 
 
 def test_over_99_is_more_than_99_though_the_number_is_the_same():
-    patents = metric("p", "专利", {"2019": "99", "2020": "超99"}, unit="件")
-    assert "由2019年99件升至2020年超99件" in said("column", patents)
+    patents = metric("p", "专利", {"2019": "99", "2020": "99余"}, unit="件")
+    assert "由2019年99件升至2020年99余件" in said("column", patents)

@@ -10,9 +10,10 @@ from briefgen.blocks._register import Entered
 from briefgen.blocks._runs import COMPARED, labelled
 from briefgen.facts.derive import reasoning
 from briefgen.facts.disputes import disputes, remarks
-from briefgen.facts.format import figure, period_label, signed
+from briefgen.facts.format import figure, magnitude, period_label, signed
 from briefgen.facts.ledger import Fact, Ledger
 from briefgen.facts.summary import AGAINST
+from briefgen.facts.wording import is_unchanged, loss_moved, unchanged
 from briefgen.problems import Place
 from briefgen.setting import Setting
 from briefgen.words import words
@@ -95,7 +96,7 @@ def _latest(setting: Setting) -> Iterator[Entered]:
         fact = account.latest()
         if fact is None:
             continue
-        change = next((known for known in _comparisons(ledger, fact.metric)), None)
+        change = next((known for known in _comparisons(ledger, fact)), None)
         stated = change or fact
         titles = [ledger.sources[key].title for key in stated.sources if key in ledger.sources]
         several = len(ledger.sources) > 1 and titles
@@ -109,16 +110,23 @@ def _latest(setting: Setting) -> Iterator[Entered]:
         )
 
 
-def _comparisons(ledger: Ledger, metric: str) -> Iterator[Fact]:
-    """Yield what is known of a metric's change: what was published before what was computed."""
-    known = [fact for fact in ledger.facts.values() if fact.metric == metric and fact.kind in COMPARED]
+def _comparisons(ledger: Ledger, value: Fact) -> Iterator[Fact]:
+    """Yield what is known of a value's change: what was published before what was computed."""
+    same = (value.metric, value.period)
+    facts = ledger.facts.values()
+    known = [fact for fact in facts if fact.kind in COMPARED and (fact.metric, fact.period) == same]
     yield from sorted(known, key=lambda fact: fact.origin == "derived")
 
 
 def _shown(fact: Fact, setting: Setting) -> str:
     """Return a figure as it is printed, comparisons with their sign."""
+    language = setting.language
+    if is_unchanged(fact):
+        return unchanged(fact, language)
+    if moved := loss_moved(fact, language, magnitude(fact, language), ""):
+        return moved
     if fact.kind in AGAINST and fact.kind not in {"rank_change", "doubled"}:
-        return signed(fact, setting.language)
+        return signed(fact, language)
     return figure(fact, setting.language).text
 
 

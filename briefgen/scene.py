@@ -215,6 +215,8 @@ class Chart(Item):
     """What values were divided by for their labels: they are in a larger unit, which the chart names."""
     doubts: tuple[str, ...] = ()
     """What it could not show well for want of room, to be told of the finished page."""
+    asked: int = 0
+    """How many categories it was to show, in all charts of its block together (0: those it has)."""
     left_out: int = 0
     """Categories that there was no room for; what stands below the chart says so."""
     marks: tuple[Item, ...] = ()

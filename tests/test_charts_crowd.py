@@ -134,3 +134,53 @@ def test_a_slide_that_is_too_full_says_how_many_rows_would_fit(brief_file: Write
     (problem,) = caught.value.problems
     assert "too full" in problem.message
     assert "of the 40 rows of this bar would fit" in problem.hint
+
+
+TWO_YEARS = tuple(
+    replace(row, values={"2020": row.values["2025"], "2025": PLACES[index - 1].values["2025"]})
+    for index, row in enumerate(PLACES)
+)
+
+
+@pytest.mark.parametrize("word", ["dumbbell", "pictogram", "slope", "heatmap", "sparkline"])
+def test_rows_of_other_charts_are_those_that_fit_and_a_word_on_the_rest(word: str) -> None:
+    made = composed(TWO_YEARS, 880, 300, word=word, language="en")
+    (chart,) = charts_of(made.items)
+    shown = chart.asked - chart.left_out
+    assert (chart.asked, 12 <= shown < COUNT) == (COUNT, True)
+    assert said(made.items).startswith(f"The {shown} largest of 40; the other {COUNT - shown} add up to ")
+    assert max(item.box.bottom for item in made.items) <= 300.01
+
+
+@pytest.mark.parametrize("word", ["doughnut", "pie"])
+def test_of_many_parts_the_largest_have_a_tint_and_the_others_are_one_grey_part(word: str) -> None:
+    (chart,) = charts_of(composed(PLACES, 880, 300, word=word).items)
+    (series,) = chart.series
+    assert (len(series.values), chart.categories[-1]) == (8, "其余33项")
+    assert sum(value or 0 for value in series.values) == sum(int(value) for value in VALUES)
+    assert len(set(series.colours)) == 8
+
+
+def test_of_many_shares_the_others_are_what_is_left_of_the_whole() -> None:
+    shares = tuple(
+        metric(f"s{index}", f"部分{index}", {"2025": "3.5"}, unit="%", kind="share") for index in range(20)
+    )
+    (chart,) = charts_of(composed(shares, 880, 300, word="pie").items)
+    assert (chart.categories[-1], chart.series[0].values[-1]) == ("其余", 75.5)
+
+
+def test_the_last_column_of_many_in_a_pareto_is_the_sum_of_the_others() -> None:
+    (chart,) = charts_of(composed(PLACES, 480, 300, word="pareto").items)
+    columns, shares = (series.values for series in chart.series)
+    assert chart.categories[-1] == f"其余{COUNT - len(columns) + 1}项"
+    assert sum(value or 0 for value in columns) == sum(int(value) for value in VALUES)
+    assert list(shares) == sorted(share or 0.0 for share in shares)
+    assert shares[-1] == 100
+
+
+def test_columns_of_many_names_are_those_whose_names_fit_and_none_goes_without_its_name() -> None:
+    made = composed(PLACES, 600, 300, word="column")
+    (chart,) = charts_of(made.items)
+    assert 12 <= len(chart.categories) < COUNT
+    assert chart.style.category_step == 1
+    assert said(made.items).startswith(f"最大的{len(chart.categories)}项，共40项；其余")

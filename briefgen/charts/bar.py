@@ -81,7 +81,7 @@ class Bar(Annotated):
             shown = crowd.chosen(found, plan.shown, order, self.highlight)
         each = (width - setting.medium.gutter * (plan.columns - 1)) / plan.columns
         tall = self.chart(shown, setting, Box(0.0, 0.0, each, plan.row * plan.shown))
-        tall = replace(tall, alt=self.spoken(found, setting), left_out=count - plan.shown)
+        tall = replace(tall, alt=self.spoken(found, setting), asked=count, left_out=count - plan.shown)
         charts = crowd.in_columns(self, tall, plan, each, setting)
         if plan.shown == count:
             return Composition(items=tuple(charts), width=width, height=height)

@@ -126,7 +126,8 @@ def _rank(found: tuple[Row, ...], row: Row, index: int, setting: Setting) -> Fac
     if fact.measure == "rank":
         return fact
     place = 1 + sum(other.facts[index].number > fact.number for other in found)
-    return reckon.counted(place, fact, setting, f"{fact.id}.place", measure="rank")
+    among = "+".join(other.facts[index].id for other in found)
+    return reckon.counted(place, fact, setting, f"{fact.id}.place/{among}", measure="rank")
 
 
 def _thinned(chart: Chart) -> tuple[tuple[Series, ...], str]:

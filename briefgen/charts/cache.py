@@ -19,7 +19,9 @@ from briefgen.units import Box
 
 KINDS = {kind.__name__: kind for kind in (Shape, Text, Line, Paragraph, Run, Span, Stroke, Style, Box)}
 """All that marks are made of; nothing else is read from a cached file."""
-NOT_DRAWN = ("marks", "overlay", "place", "alt", "name", "nature", "left_out", "doubts", "label_factor")
+NOT_DRAWN = (
+    "marks", "overlay", "place", "alt", "name", "nature", "asked", "left_out", "doubts", "label_factor",
+)  # fmt: skip
 DIGITS = 4
 """Decimals of a point that are kept: marks do not depend on where on the page they were drawn."""
 

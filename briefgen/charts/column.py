@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import field, replace
 from typing import Any, ClassVar
 
-from briefgen.charts import axes as fit, below, free_labels, large, time_labels
+from briefgen.charts import axes as fit, below, crowd, free_labels, large, time_labels
 from briefgen.charts.annotating import Annotated
 from briefgen.charts.data import Row, number_label, period_name, with_units
 from briefgen.charts.frame import chart_style
@@ -14,10 +14,11 @@ from briefgen.charts.noted import Point
 from briefgen.charts.timeline import Timeline, timeline
 from briefgen.facts.fact import Fact
 from briefgen.facts.period import PointKey
+from briefgen.moving import moved
 from briefgen.nature import Nature
 from briefgen.records import dataclass
 from briefgen.scene import Chart, ChartStyle, Series
-from briefgen.setting import Setting
+from briefgen.setting import Composition, Setting
 from briefgen.units import Box
 from briefgen.words import words
 
@@ -38,6 +39,41 @@ class Column(Annotated):
     highlight: tuple[PointKey, ...] = field(
         default=(), metadata={"doc": "periods or metrics in colour; the latest period by default"}
     )
+
+    def composed(
+        self, found: tuple[Row, ...], setting: Setting, width: float, height: float | None
+    ) -> Composition:  # fmt: skip
+        """Return the columns; of many metrics those whose names and values fit, and a line on the others."""
+        single = len(found) > crowd.MANY and all(len(row.facts) == 1 for row in found)
+        count = self._fitting(found, setting, width) if single and not self.annotated else len(found)
+        if count == len(found):
+            return Annotated.composed(self, found, setting, width, height)
+        asked = height if height is not None else self.height
+        full = self.natural(found, setting) if asked is None else max(asked, self.least(found, setting))
+        unit = found[0].facts[0].unit
+        deep = crowd.note_height(setting, order="largest", count=len(found), unit=unit, width=width)
+        room = max(full - deep, self.least(found, setting))
+        shown = crowd.chosen(found, count, "largest", self.highlight)
+        chart = replace(
+            self.chart(shown, setting, Box(0.0, 0.0, width, room)),
+            alt=self.spoken(found, setting), asked=len(found), left_out=len(found) - count,
+        )  # fmt: skip
+        rest = crowd.summed([row for row in found if row not in shown], setting)
+        said = crowd.note(setting, order="largest", count=len(found), shown=count, rest=rest, width=width)
+        lines = tuple(moved(line, 0.0, room) for line in said)
+        return Composition(items=(chart, *lines), width=width, height=room + deep)
+
+    def _fitting(self, found: tuple[Row, ...], setting: Setting, width: float) -> int:
+        """Return how many columns have room for their names and values in the smallest size."""
+        size = setting.medium.type.minimum
+        labels = [number_label(row.facts[0], setting, unit=with_units(self.labels, found)) for row in found]
+        widest = max(fit.width_of(text, size, bold=True) for text in labels)
+        names = [row.label for row in found]
+        for count in range(len(found), crowd.MANY, -1):
+            room = width / count * below.LABEL_ROOM
+            if widest <= room and not fit.cut_anywhere(names, size, room, below.MOST_LINES):
+                return count
+        return crowd.MANY
 
     def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
         """Return the columns in a box."""
@@ -75,7 +111,9 @@ class Column(Annotated):
         minimum = setting.medium.type.minimum
 
         def fit_in(each: Chart) -> Chart:
-            return self.annotate(each, points, setting, lambda inner: fitted_columns(inner, minimum))
+            return self.annotate(
+                each, points, setting, lambda inner: fitted_columns(inner, minimum, named=single)
+            )
 
         # Notes beside the columns are in the metric's own unit: with them the labels keep it, too.
         asked = _too_long(chart) and not self.annotated
@@ -125,7 +163,7 @@ def _names(flat: Sequence[tuple[Row, Fact | None]], setting: Setting, *, single:
     return tuple(row.label if single or not fact else period_name(fact, setting) for row, fact in flat)
 
 
-def fitted_columns(chart: Chart, minimum: float, *, stacked: bool = False) -> Chart:
+def fitted_columns(chart: Chart, minimum: float, *, stacked: bool = False, named: bool = False) -> Chart:
     """Return the chart with sizes, bar share, plot area and value range that its labels fit into."""
     slot = chart.box.width / len(chart.categories)
     style = chart.style
@@ -141,7 +179,7 @@ def fitted_columns(chart: Chart, minimum: float, *, stacked: bool = False) -> Ch
         label_size=size,
         category_size=category,
         bar_share=min(BAR_SHARE, WIDEST_BAR_EM * style.label_size / slot),
-        category_step=step_of(chart, slot, category),
+        category_step=step_of(chart, slot, category, named=named),
     )
     chart = replace(chart, style=style)
     reach = (0.0, 0.0)
@@ -164,11 +202,12 @@ def category_size(chart: Chart, slot: float, minimum: float) -> float:
     )
 
 
-def step_of(chart: Chart, slot: float, size: float) -> int:
-    """Return every how many categories one can be labelled: more than 1 only where they are short."""
+def step_of(chart: Chart, slot: float, size: float, *, named: bool = False) -> int:
+    """Return every how many categories one is labelled: more than 1 only of periods and ranges."""
     widest = max(fit.width_of(text, size) for text in chart.categories)
-    periods = all(text.isascii() and " " not in text for text in chart.categories)
-    if chart.groups or (len(chart.categories) < 8 and not periods) or widest <= slot:
+    # Names are all needed: a reader guesses the year between two, but not the province.
+    guessed = all(any(letter.isdigit() for letter in text) for text in chart.categories)
+    if named or chart.groups or not guessed or widest <= slot:
         return 1
     # The outermost labels are moved inwards by what they would stand out.
     return -int(-(widest + size / 2 + widest - slot) // slot)

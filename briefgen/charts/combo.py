@@ -136,7 +136,7 @@ def key_of(reference: str) -> str:
     return reference.partition(".")[0]
 
 
-def fitted_combo(chart: Chart, minimum: float) -> Chart:
+def fitted_combo(chart: Chart, minimum: float, *, named: bool = False) -> Chart:
     """Return the chart with a key above it, both ranges, and only those labels that fit their column."""
     style, box = chart.style, chart.box
     entries = [(series.colours[0], series.name) for series in chart.series]
@@ -153,7 +153,7 @@ def fitted_combo(chart: Chart, minimum: float) -> Chart:
     style = replace(
         style, label_size=size, category_size=category, marker_size=size * MARKER_EM * marked,
         bar_share=min(BAR_SHARE, 5.0 * size * beside / slot), plot=(0.0, 0.5, 1.0, 0.5),
-        category_step=column.step_of(chart, slot, category),
+        category_step=column.step_of(chart, slot, category, named=named),
     )  # fmt: skip
     widths = [(row, room if not row.second else slot * 0.88) for row in chart.series]
     kept = tuple(_thinned(row, size, wide) for row, wide in widths)

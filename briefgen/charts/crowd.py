@@ -36,12 +36,14 @@ NOTE_SHARE = 0.97
 LONG_SUM = "8,888,888,888"
 """As long a sum as the note's height is reserved for."""
 
-Order = Literal["largest", "smallest", "latest"]
+Order = Literal["largest", "smallest", "best", "latest"]
 SHOWN = {
     "largest": ("最大的{shown}项，共{count}项", "The {shown} largest of {count}"),
     "smallest": ("最小的{shown}项，共{count}项", "The {shown} smallest of {count}"),
+    "best": ("位次最前的{shown}项，共{count}项", "The {shown} best of {count}"),
     "latest": ("最近{shown}期，共{count}期", "The latest {shown} of {count} periods"),
 }
+OTHERS = ("其余{rest}项", "{rest} others")
 REST_SUM = ("；其余{rest}项合计{sum}", "; the other {rest} add up to {sum}")
 
 
@@ -101,7 +103,7 @@ def columns_for(names: Sequence[str], labels: Sequence[str], width: float, setti
 
 def chosen(found: Sequence[Row], count: int, order: Order, kept: Sequence[str] = ()) -> tuple[Row, ...]:
     """Return so many of the rows, the largest or smallest, in their own order; some stay in any case."""
-    falling = order != "smallest"
+    falling = order == "largest"
     ranked = sorted(found, key=lambda row: (row.key in kept, row.facts[-1].number), reverse=True)
     if not falling:
         ranked = sorted(found, key=lambda row: (row.key not in kept, row.facts[-1].number))

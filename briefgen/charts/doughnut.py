@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, ClassVar
 
-from briefgen.charts import axes as fit, remainder
+from briefgen.charts import axes as fit, crowd, remainder
 from briefgen.charts.alt_text import Message
-from briefgen.charts.colour import tints
+from briefgen.charts.colour import TINTS, tints
 from briefgen.charts.data import Row, number_label, shares, with_units
 from briefgen.charts.frame import ChartBlock, Native, chart_style
 from briefgen.charts.message import of_parts
+from briefgen.facts.unit import is_percent
 from briefgen.language import is_chinese
 from briefgen.nature import Nature
 from briefgen.problems import Problem
@@ -20,6 +21,7 @@ from briefgen.setting import Setting
 from briefgen.units import Box
 
 WHOLE_PERCENT = 100.0
+FEWEST_PARTS = 3
 KEY_EM = 0.75
 """Side of the square that stands before a part's name."""
 
@@ -51,7 +53,8 @@ class Doughnut(ChartBlock):
 
     def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
         """Return the ring in a box."""
-        chinese = is_chinese(setting.language)
+        every, chinese = found, is_chinese(setting.language)
+        found, others = _largest(every, box, setting)
         palette, hue = setting.theme.palette, self.hue(found, setting)
         unit = with_units(self.labels, found)
         values = tuple(float(row.facts[0].number) for row in found)
@@ -59,14 +62,15 @@ class Doughnut(ChartBlock):
         names = tuple(row.label for row in found)
         ids: tuple[str | None, ...] = tuple(row.facts[0].id for row in found)
         colours = tints(hue.strong, palette.paper, len(found))
-        left = remainder.row_of(found, setting) if len(found) > 1 else None
+        missing = remainder.row_of(every, setting) if len(found) > 1 else None
+        left = others or missing
         if len(found) == 1:
             rest = max(0.0, round(WHOLE_PERCENT - values[0], 10))
             values, labels, names = (*values, rest), (*labels, ""), (*names, remainder.NAME[not chinese])
         if left is not None:
             (fact,) = left.facts
             values, names, ids = (*values, float(fact.number)), (*names, left.label), (*ids, fact.id)
-            labels = (*labels, number_label(fact, setting, unit=True))
+            labels = (*labels, number_label(fact, setting, unit=unit or is_percent(fact.unit)))
         colours = (*colours, *(remainder.grey(setting),) * (len(values) - len(colours)))
         style = chart_style(setting)
         series = Series(
@@ -79,7 +83,7 @@ class Doughnut(ChartBlock):
             facts=ids,
         )
         chart = self.framed(
-            found,
+            every,
             setting,
             box,
             native=self.NATIVE,
@@ -91,7 +95,28 @@ class Doughnut(ChartBlock):
                 hole=0.0 if self.NATIVE == "pie" else style.hole,
             ),
         )
-        return fitted_ring(remainder.told_too(chart, self, left, setting), setting)
+        return fitted_ring(remainder.told_too(chart, self, missing, setting), setting)
+
+
+def _largest(found: tuple[Row, ...], box: Box, setting: Setting) -> tuple[tuple[Row, ...], Row | None]:
+    """Return the parts that have a tint and a line of their own, and all others as one row, if there are any.
+
+    What percentages leave of their whole is among the others.
+    """
+    lines = int(box.height / (setting.medium.type.minimum * fit.LEADING))
+    if len(found) <= max(FEWEST_PARTS, min(len(TINTS) + 1, lines)):
+        return found, None
+    shown = crowd.chosen(found, max(FEWEST_PARTS, min(len(TINTS), lines - 1)), "largest")
+    rest = [row for row in found if row not in shown]
+    left = remainder.row_of(shown, setting)
+    fact = crowd.summed(rest, setting)
+    if left is None and fact is not None:
+        left = Row(key=rest[0].key, label="", facts=(fact,))
+    if left is None:
+        return found, None
+    name = crowd.OTHERS[not is_chinese(setting.language)].format(rest=len(rest))
+    complete = remainder.row_of(found, setting) is None
+    return shown, replace(left, label=name) if complete else left
 
 
 def fitted_ring(chart: Chart, setting: Setting) -> Chart:

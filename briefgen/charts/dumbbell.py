@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, beside
+from briefgen.charts.crowding import Crowded
 from briefgen.charts.data import Row, number_label, period_name, with_units
-from briefgen.charts.frame import ChartBlock, chart_style, doubted, first_and_last
+from briefgen.charts.frame import chart_style, doubted, first_and_last
 from briefgen.nature import Nature
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Series
@@ -21,7 +22,7 @@ FROM_ZERO = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dumbbell(ChartBlock):
+class Dumbbell(Crowded):
     """A row a metric: a grey point for its first value, a coloured one for its last, and the way between."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("哑铃图", "Dumbbell chart")

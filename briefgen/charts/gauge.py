@@ -23,6 +23,8 @@ ARC_STEPS = 60
 NAMES_SHARE = 0.4
 """Names take at most this share of the height."""
 MOST_LINES = 4
+INNER_SHARE = 0.6
+"""A number takes at most this share of the width of its gauge's place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +62,10 @@ class Gauge(ChartBlock):
         )
         if fit.cut_anywhere(chart.categories, *_name_room(chart, size)):
             chart = doubted(chart, "a gauge's name is cut: it does not fit below its ring")
+        widest = max(fit.figure_width(label, style.label_size) for label in chart.series[0].labels)
+        needed = widest / INNER_SHARE * len(found)
+        if needed > box.width:
+            self.too_narrow(setting, needed, box)
         return replace(chart, style=replace(style, category_size=size))
 
 

@@ -7,8 +7,9 @@ from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, beside
 from briefgen.charts.alt_text import Message
+from briefgen.charts.crowding import Crowded
 from briefgen.charts.data import Row, has_one_unit, time_of
-from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.charts.frame import chart_style
 from briefgen.charts.message import of_rows
 from briefgen.charts.ranking import extremes
 from briefgen.charts.timeline import periods_of, series_over
@@ -27,7 +28,7 @@ SEAM_PT = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Heatmap(ChartBlock):
+class Heatmap(Crowded):
     """A row a metric, a column a period, every cell with its value."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("热力图", "Heat map")

@@ -89,7 +89,7 @@ class Histogram(ChartBlock):
         numbers = [float(fact.number) for fact in facts]
         low, high, step = ticks.nice(min(numbers), max(numbers), self.bins)
         count = round((high - low) / step)
-        key = "+".join(row.key for row in found)
+        key = f"{'+'.join(fact.id for fact in facts)}/{self.bins}"
         bounds = [
             reckon.counted(
                 Decimal(text.replace(",", "")), facts[0], setting, f"{key}.bound{index}", facts[0].unit

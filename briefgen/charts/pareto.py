@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from briefgen.charts import axes as fit, below, combo, reckon
+from briefgen.charts import axes as fit, below, combo, crowd, reckon
 from briefgen.charts.alt_text import Message, spoken
 from briefgen.charts.data import Row, has_one_unit, number_label
 from briefgen.charts.frame import ChartBlock, chart_style
@@ -17,13 +18,25 @@ from briefgen.nature import Nature
 from briefgen.problems import Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Series
-from briefgen.setting import Setting
+from briefgen.setting import Composition, Setting
 from briefgen.units import Box
 from briefgen.words import words
 
 SHARE_NAME = ("累计占比（%）", "Cumulative share (%)")
 VALUE_NAME = ("数值", "Value")
 plot = combo.plot
+
+
+def _fitting(names: Sequence[str], others: str, width: float, size: float) -> int:
+    """Return how many columns have room for their names in the smallest size, many at least.
+
+    Where not all have, the last one is that of the others.
+    """
+    for count in range(len(names), crowd.MANY, -1):
+        shown = names if count == len(names) else (*names[: count - 1], others)
+        if not fit.cut_anywhere(shown, size, width / count * below.LABEL_ROOM, below.MOST_LINES):
+            return count
+    return min(len(names), crowd.MANY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,10 +75,25 @@ class Pareto(ChartBlock):
 
     def _shares(self, found: tuple[Row, ...], setting: Setting) -> list[Fact]:
         facts = [row.facts[0] for row in found]
+        whole = "+".join(fact.id for fact in facts)
         return [
-            reckon.share(facts[: index + 1], facts, setting, f"{facts[index].id}+{index}")
+            reckon.share(facts[: index + 1], facts, setting, f"{facts[index].id}+{index}/{whole}")
             for index in range(len(facts))
         ]
+
+    def composed(
+        self, found: tuple[Row, ...], setting: Setting, width: float, height: float | None
+    ) -> Composition:  # fmt: skip
+        """Return the chart; of many parts the largest, and a last column that is the sum of all others."""
+        others = crowd.OTHERS[not is_chinese(setting.language)].format(rest=len(found))
+        count = _fitting([row.label for row in found], others, width, setting.medium.type.minimum)
+        if count < len(found):
+            rest = found[count - 1 :]
+            facts = [row.facts[0] for row in rest]
+            added = reckon.total(facts, setting, "+".join(fact.id for fact in facts))
+            name = crowd.OTHERS[not is_chinese(setting.language)].format(rest=len(rest))
+            found = (*found[: count - 1], replace(rest[0], label=name, facts=(added,)))
+        return ChartBlock.composed(self, found, setting, width, height)
 
     def least(self, found: tuple[Row, ...], setting: Setting) -> float:
         """Return the height of the key, two rows of labels, the names below and some of the columns."""
@@ -108,7 +136,7 @@ class Pareto(ChartBlock):
                 style, line_width=style.label_size * 0.15, marker_size=style.label_size * combo.MARKER_EM
             ),
         )  # fmt: skip
-        fitted = combo.fitted_combo(chart, setting.medium.type.minimum)
+        fitted = combo.fitted_combo(chart, setting.medium.type.minimum, named=True)
         if fit.cut_anywhere(fitted.categories, *below.category_room(fitted), below.MOST_LINES):
             self.warn(setting, "a column's label is cut: it does not fit under its column")
         return fitted

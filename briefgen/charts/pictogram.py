@@ -7,8 +7,9 @@ from math import cos, log10, pi, sin
 from typing import Any, ClassVar, Literal
 
 from briefgen.charts import axes as fit, beside, flat, over
+from briefgen.charts.crowding import Crowded
 from briefgen.charts.data import Row, has_one_unit
-from briefgen.charts.frame import ChartBlock, chart_style, doubted
+from briefgen.charts.frame import chart_style, doubted
 from briefgen.charts.stacked import positive
 from briefgen.colour import mixed
 from briefgen.facts.format import spaced
@@ -29,7 +30,7 @@ PATTERN = ("每个图形＝{number}", "Each symbol = {number}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pictogram(ChartBlock):
+class Pictogram(Crowded):
     """The latest value of each metric as a row of people, squares or circles; a part of one is cut off."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("象形图", "Pictogram")

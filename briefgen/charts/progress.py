@@ -7,8 +7,9 @@ from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit
 from briefgen.charts.beside import ROW_EM, draw_names, fitted_names, has_cut_names
+from briefgen.charts.crowding import Crowded
 from briefgen.charts.data import Row, number_label, shares
-from briefgen.charts.frame import ChartBlock, chart_style, doubted
+from briefgen.charts.frame import chart_style, doubted
 from briefgen.colour import mixed
 from briefgen.nature import Nature
 from briefgen.records import dataclass
@@ -22,7 +23,7 @@ THICKEST_BAR_EM = 1.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Progress(ChartBlock):
+class Progress(Crowded):
     """Shares in per cent, each as a bar on its track, the number behind it."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("进度条", "Progress bars")

@@ -7,8 +7,9 @@ from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit
 from briefgen.charts.colour import tints
+from briefgen.charts.crowding import Crowded
 from briefgen.charts.data import Row, number_label, period_name
-from briefgen.charts.frame import ChartBlock, chart_style, first_and_last, sized
+from briefgen.charts.frame import chart_style, first_and_last, sized
 from briefgen.colour import mixed
 from briefgen.nature import Nature
 from briefgen.records import dataclass
@@ -26,8 +27,12 @@ FIGURE_SHARE = 0.34
 """A big end label takes at most this share of the chart's width."""
 
 
+STEP_EM = fit.LEADING * 1.1
+"""From one of the labels at an end to the next, in label sizes."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Slope(ChartBlock):
+class Slope(Crowded):
     """One line a metric from its first to its last value; ranks have 1 at the top."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("斜率图", "Slope chart")
@@ -43,8 +48,8 @@ class Slope(ChartBlock):
 
     def least(self, found: tuple[Row, ...], setting: Setting) -> float:
         """Return the height of the end labels and the periods."""
-        label = setting.medium.type.sizes["label"]
-        return label * (max(4.0, fit.LEADING * len(found)) + 2.0)
+        label, smallest = setting.medium.type.sizes["label"], setting.medium.type.minimum
+        return max(label * 4.0, STEP_EM * smallest * len(found)) + label * 2.5
 
     def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
         """Return the slope in a box."""
@@ -92,6 +97,9 @@ class Slope(ChartBlock):
 
 def _smaller(chart: Chart, minimum: float) -> Chart:
     """Return the fitted chart, labels of several lines smaller where its width has no room for them."""
+    room = chart.box.height - chart.style.category_size * 2.5
+    size = max(minimum, min(chart.style.label_size, room / (STEP_EM * len(chart.series))))
+    chart = replace(chart, style=replace(chart.style, label_size=size))
     fitted = fitted_slope(chart)
     while len(chart.series) > 1 and _needed(fitted) > chart.box.width and chart.style.label_size > minimum:
         size = max(minimum, chart.style.label_size - 0.5)

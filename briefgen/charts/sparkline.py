@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, beside
+from briefgen.charts.crowding import Crowded
 from briefgen.charts.data import Row, number_label, with_units
-from briefgen.charts.frame import ChartBlock, chart_style, doubted
+from briefgen.charts.frame import chart_style, doubted
 from briefgen.charts.line import pieces
 from briefgen.charts.timeline import series_over, timeline
 from briefgen.nature import Nature
@@ -27,7 +28,7 @@ LEAST_LINE_EM = 1.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sparkline(ChartBlock):
+class Sparkline(Crowded):
     """A row a metric, each line on a scale of its own: it shows the way, not the size."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("迷你折线", "Sparklines")

@@ -74,7 +74,7 @@ class Waterfall(ChartBlock):
             result = setting.ledger.find(self.result)
         except LookupError as error:
             return str(error.args[0])
-        made = reckon.total([row.facts[-1] for row in found], setting, f"{self.result}~sum")
+        made = reckon.total([row.facts[-1] for row in found], setting, _key(found))
         if made.interval.agrees(result.interval):
             return ""
         told = reckon.told(made, setting)
@@ -195,7 +195,7 @@ class Waterfall(ChartBlock):
 
 
 def _key(found: tuple[Row, ...]) -> str:
-    return "+".join(row.key for row in found)
+    return "+".join(row.facts[-1].id for row in found)
 
 
 def _span_name(before: Fact, fact: Fact, setting: Setting) -> str:

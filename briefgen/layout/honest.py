@@ -31,7 +31,7 @@ def check_charts(pages: Iterable[Page], ledger: Ledger) -> tuple[Problem, ...]:
                 axis = [value for each in alike for value in _values(each, picture)]
                 found += check(replace(picture, axis_values=axis), ledger.edition.as_of)
             found += check_units(item, ledger, place)
-            found += _lacking(item, sum(len(each.categories) for each in alike), place)
+            found += _lacking(item, place)
     return tuple(dict.fromkeys(found))
 
 
@@ -62,14 +62,14 @@ def _values(chart: Chart, picture: Picture) -> list[float | None]:
     return [value for row in chart.series if row.second is picture.second for value in row.values]
 
 
-def _lacking(chart: Chart, shown: int, place: Place) -> Iterator[Problem]:
+def _lacking(chart: Chart, place: Place) -> Iterator[Problem]:
     """Yield the doubts about a chart that had no room for all that it was asked to show."""
     for doubt in chart.doubts:
         hint = "give it more width or height, or shorten labels"
         yield Problem(place, f"{chart.word}: {doubt}", hint, "chart", "warning")
     if chart.left_out:
-        asked = shown + chart.left_out
-        message = f"{chart.word}: there is room for {shown} of {asked}; it says what it leaves out"
+        shown = chart.asked - chart.left_out
+        message = f"{chart.word}: there is room for {shown} of {chart.asked}; it says what it leaves out"
         hint = "give it a slide of its own or more height, or choose with `metrics:`, `periods:` or `since:`"
         yield Problem(place, message, hint, "chart", "warning")
 

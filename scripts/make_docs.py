@@ -28,7 +28,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 from doc_consoles import printed  # noqa: E402
 
 from briefgen import theme as themes  # noqa: E402
-from briefgen.blocks import _png, _raster  # noqa: E402
+from briefgen.blocks import _png, _raster, _svg  # noqa: E402
 from briefgen.blocks._point import Point  # noqa: E402
 from briefgen.blocks.before_after import Side  # noqa: E402
 from briefgen.blocks.cards import Card  # noqa: E402
@@ -219,7 +219,8 @@ def _limits() -> str:
         ("depth of lists and mappings", f"{source.MOST_DEPTH}"),
         ("length of a figure", f"{number_text.MOST_CHARACTERS} characters"),
         ("size of a picture", f"{_raster.MOST_BYTES >> 20} MiB"),
-        ("pixels of a JPEG, of a PNG", f"{_raster.MOST_PIXELS:,}, {_png.MOST_PIXELS:,}"),
+        ("size of an SVG drawing", f"{_svg.MOST_BYTES >> 20} MiB, {_svg.MOST_ELEMENTS:,} elements"),
+        ("pixels of a PNG, of any other picture", f"{_png.MOST_PIXELS:,}, {_raster.MOST_PIXELS:,}"),
         ("themes that extend each other", f"{theme_file.MOST_BASES}"),
         ("problems with the YAML shown at once", f"{source.MOST_PROBLEMS}"),
     ]

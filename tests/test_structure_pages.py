@@ -11,6 +11,7 @@ import pytest
 from briefgen.brief.model import PageStructure
 from briefgen.build import Laid, lay_out
 from briefgen.layout.check import check_pages
+from briefgen.layout.structures import columns
 from briefgen.problems import BriefError
 from briefgen.scene import Shape, Text, walk
 from tests.conftest import BRIEFS
@@ -196,3 +197,11 @@ def test_keys_that_nobody_would_read_as_titles_and_pillars_without_anything_are_
     nobody = f"onepager: {{pillars: [{{key: a, title: 甲}}, {filled}]}}\n"
     laid = lay_out(brief_file(METRICS + nobody))
     assert any("'a' is empty" in problem.message for problem in laid.problems)
+
+
+def test_columns_of_running_text_are_as_even_as_their_modules_allow() -> None:
+    assert columns._even([3, 1, 1, 1, 2, 2, 2], 3, [1, 2, 3, 4, 5, 6]) == [(0, 2), (2, 5), (5, 7)]
+    assert columns._even([1, 1], 5, [1]) == [(0, 1), (1, 2)]
+    assert columns._even([4.0], 3, []) == [(0, 1)]
+    many = columns._even([1.0] * 120, 6, list(range(1, 120)))
+    assert [end - start for start, end in many] == [20] * 6

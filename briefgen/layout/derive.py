@@ -12,6 +12,7 @@ from briefgen.brief.model import Brief, Module, OnePager, Pillar
 from briefgen.brief.vocabulary import word
 from briefgen.charts.frame import ChartBlock
 from briefgen.facts.baseline import like_last
+from briefgen.facts.format import figure
 from briefgen.facts.ledger import Fact, Ledger
 from briefgen.facts.measure import DIFFERENCE_ONLY
 from briefgen.facts.metric import Metric
@@ -33,6 +34,8 @@ MOST_PLATES = 20
 """Figures without a chart that stand on plates; further ones are listed."""
 MOST_IN_A_BAND, MOST_BANDS = 8, 6
 """Figures of a pillar that stand in a band beside its name, and bands of a page."""
+MOST_PEERS = 6
+"""Figures that decide how large the figures of a page are."""
 LINE_FROM = 4
 """Values from which a series is a line rather than columns."""
 FROM_NO_ZERO = DIFFERENCE_ONLY | {"rank", "index"}
@@ -153,8 +156,7 @@ class Derivation:
     def _band(self, pillar: Pillar) -> Pillar:
         """Return a pillar with its figures on one grid of plates."""
         kpis = tuple(self._kpi(metric) for metric in self._own(pillar))
-        peers = tuple(self._kpi(metric) for metric in self.metrics)
-        plates = Plates(items=kpis, peers=peers, place=pillar.place)
+        plates = Plates(items=kpis, peers=self._longest_of(self.metrics), place=pillar.place)
         return replace(pillar, modules=(Module(blocks=(plates,), place=pillar.place),) if kpis else ())
 
     def _own(self, pillar: Pillar) -> list[Metric]:
@@ -223,6 +225,14 @@ class Derivation:
         listed = Listed(metrics=tuple(metric.key for metric in metrics), place=place)
         return (Module(blocks=(listed,), place=place),)
 
+    def _longest_of(self, metrics: Sequence[Metric]) -> tuple[Kpi, ...]:
+        """Return the figures that decide how large all of them are: those with the most characters."""
+
+        def length(metric: Metric) -> int:
+            return len(figure(self.ledger.series(metric.key)[-1], self.brief.meta.language).text)
+
+        return tuple(self._kpi(metric) for metric in sorted(metrics, key=length)[-MOST_PEERS:])
+
     def _kpi(self, metric: Metric, *, label: bool = True) -> Kpi:
         """Return a metric's figure; one that is not of the page's period says when it was."""
         place = metric.place
@@ -238,13 +248,13 @@ class Derivation:
         chart = _chart(metric, self.ledger)
         notes = _said(metric, said)
         if chart is None and not metric.names:
-            peers = tuple(self._kpi(each) for each in self.metrics if _chart(each, self.ledger) is None)
-            plate = Plates(items=(self._kpi(metric),), peers=peers, place=place)
+            bare = [each for each in self.metrics if _chart(each, self.ledger) is None]
+            plate = Plates(items=(self._kpi(metric),), peers=self._longest_of(bare), place=place)
             return Module(blocks=(plate,), notes=notes, place=place)
         kpi = self._kpi(metric, label=False)
         blocks: tuple[Block, ...] = (kpi, Tags(metric=metric.key, place=place))
         if chart is not None:
-            peers = tuple(self._kpi(each, label=False) for each in self._charted())
+            peers = self._longest_of(self._charted())
             blocks = (Exhibit(kpi=kpi, chart=chart, peers=peers, place=place),)
         title = _plain(metric.label) if short or chart is None else said
         return Module(title=Phrase(title, place), blocks=blocks, notes=notes, place=place)

@@ -35,7 +35,7 @@ MOST_GROWTH = 4.0
 WORDS_GROWTH = 0.45
 """The words of a plate follow its figure's growth by this share of it."""
 MOST_PLATES_IN_A_ROW = 5
-NARROWEST_PLATE_EM = 9.0
+NARROWEST_PLATE_EM = 11.0
 ROOM = 0.99
 """Share of a width that figures made to fit it take: units do not become smaller than can be read."""
 LEADING = 1.12

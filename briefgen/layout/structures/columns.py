@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import accumulate
 
 from briefgen.layout.structures.parts import Across, Head, Hued, Panel, Pile, Rule, section
 from briefgen.layout.structures.plan import Plan, section_gap, strip_row
@@ -63,13 +63,22 @@ def _is_head(block: Block) -> bool:
 def _even(heights: Sequence[float], count: int, between: Sequence[int]) -> list[tuple[int, int]]:
     """Return where each column begins and ends, cut where it may be, the highest one as low as can be."""
     size = len(heights)
-    count = min(count, len(between) + 1)
-
-    def tallest(cuts: tuple[int, ...]) -> float:
-        return max(sum(heights[start:end]) for start, end in zip((0, *cuts), (*cuts, size), strict=True))
-
-    cuts = min(combinations(between, count - 1), key=tallest, default=())
-    return list(zip((0, *cuts), (*cuts, size), strict=True))
+    upto = [0.0, *accumulate(heights)]
+    ends = [*between, size]
+    best: dict[int, tuple[float, tuple[int, ...]]] = {end: (upto[end], (0,)) for end in ends}
+    """For each place where a column may end: the highest column up to there, and where its columns begin."""
+    for _ in range(min(count, len(ends)) - 1):
+        best = {
+            end: min(
+                (max(tallest, upto[end] - upto[cut]), (*starts, cut))
+                for cut, (tallest, starts) in best.items()
+                if cut < end
+            )
+            for end in ends
+            if any(cut < end for cut in best)
+        }
+    starts = best[size][1]
+    return list(zip(starts, (*starts[1:], size), strict=True))
 
 
 def _trimmed(blocks: Sequence[Block]) -> Sequence[Block]:

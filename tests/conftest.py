@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from briefgen.build import Laid, lay_out
-
 if TYPE_CHECKING:
     from hostile_kit import Server
+
+    from briefgen.build import Laid
 
 ROOT = Path(__file__).parents[1]
 BRIEFS = sorted((ROOT / "data").glob("*.yaml"))
@@ -52,7 +52,9 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.fixture(scope="session")
 def qingdao() -> Laid:
     """The example, laid out once."""
-    return lay_out(ROOT / "data" / "qingdao-2025.yaml")
+    from laid_kit import laid
+
+    return laid("qingdao-2025")
 
 
 @pytest.fixture

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import laid_kit
 import pytest
 from test_data_figures import ROWS
 
-from briefgen.build import Laid, lay_out
+from briefgen.build import Laid
 from briefgen.facts.ledger import Ledger
 from briefgen.layout.foot import printed_facts
 from briefgen.scene import Item, Scene, Text, walk
@@ -21,12 +22,12 @@ MOST_TITLE = 32
 
 @pytest.fixture(scope="module", params=BRIEFS)
 def laid(request) -> Laid:
-    return lay_out(DATA / f"{request.param}.yaml")
+    return laid_kit.laid(request.param)
 
 
 @pytest.fixture(scope="module")
 def qingdao() -> Laid:
-    return lay_out(DATA / "qingdao-2025.yaml")
+    return laid_kit.laid("qingdao-2025")
 
 
 def items(scene: Scene) -> Iterator[Item]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -114,6 +115,7 @@ ROWS = [tuple(cell.strip() for cell in line.split("|")) for line in FIGURES.stri
 Stated = tuple[str, str, str, frozenset[str]]
 
 
+@cache
 def brief() -> dict[str, Any]:
     loaded = yaml.safe_load(BRIEF.read_text(encoding="utf-8"))
     assert isinstance(loaded, dict)

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from laid_kit import laid
 
 from briefgen.build import lay_out
 from briefgen.scene import Chart, Page, Text, walk
-from tests.conftest import ROOT
 
 Write = Callable[[str], Path]
 BRIEF = """\
@@ -82,7 +82,7 @@ def test_a_page_made_by_hand_gives_its_charts_their_figure_or_what_is_said_of_th
 
 @pytest.mark.parametrize("name", ["library", "harbour-transit"])
 def test_no_slide_of_a_derived_example_is_empty(name: str) -> None:
-    deck = lay_out(ROOT / "data" / f"{name}.yaml").deck
+    deck = laid(name).deck
     for page in deck.pages:
         if page.kind in ("content", "section"):
             items = [

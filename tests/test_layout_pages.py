@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
+from laid_kit import laid
 
 from briefgen.build import Laid, lay_out
 from briefgen.layout.check import check_pages
@@ -30,14 +31,14 @@ def sizes(page: Page) -> set[float]:
 @pytest.mark.parametrize("path", BRIEFS, ids=lambda path: path.stem)
 @pytest.mark.parametrize("theme", ["govblue", "newsprint"])
 def test_every_example_fits_in_every_theme(path: Path, theme: str) -> None:
-    laid = lay_out(path, theme=theme)
-    assert check_pages(laid.deck.pages, laid.deck.width, laid.deck.height) == ()
-    assert check_pages(laid.page.pages, laid.page.width, laid.page.height) == ()
+    made = laid(f"{path.stem}@{theme}")
+    assert check_pages(made.deck.pages, made.deck.width, made.deck.height) == ()
+    assert check_pages(made.page.pages, made.page.width, made.page.height) == ()
 
 
 @pytest.mark.parametrize("path", BRIEFS, ids=lambda path: path.stem)
 def test_the_page_is_filled_to_its_foot(path: Path) -> None:
-    scene = lay_out(path).page
+    scene = laid(path.stem).page
     lowest = max(item.box.bottom for item in scene.pages[0].items)
     assert scene.height - 30 < lowest <= scene.height
 

@@ -32,7 +32,7 @@ def painted(brief: str, structure: str, folder: Path) -> tuple[Scene, object]:
     part, text = page_of(brief)
     copy = folder / f"{brief}.yaml"
     copy.write_text(text.replace("onepager:\n", f"onepager:\n  structure: {structure}\n"), encoding="utf-8")
-    return with_marks(lay_out(copy).page, natives=True), part
+    return with_marks(lay_out(copy, parts=frozenset({"page"})).page, natives=True), part
 
 
 @pytest.mark.slow

@@ -30,6 +30,7 @@ metrics:
   ring: {label: 环线, unit: 万人次, values: {2025: 190}}
   night: {label: 夜线, unit: 万人次, values: {2025: 96}}
 """
+PAGE_ALONE = frozenset({"page"})
 PAGE = """\
 onepager:
   structure: {structure}
@@ -47,7 +48,7 @@ onepager:
 
 def laid_as(write: Write, structure: str, size: str = "A4", orientation: str = "portrait") -> Laid:
     page = PAGE.format(structure=structure, size=size, orientation=orientation)
-    return lay_out(write(METRICS + page))
+    return lay_out(write(METRICS + page), parts=PAGE_ALONE)
 
 
 def restructured(path: Path, structure: str, folder: Path) -> Path:
@@ -80,7 +81,7 @@ def test_every_structure_fills_every_paper(
 def test_the_example_briefs_fit_every_structure_for_many_modules(
     path: Path, structure: str, tmp_path: Path
 ) -> None:
-    laid = lay_out(restructured(path, structure, tmp_path))
+    laid = lay_out(restructured(path, structure, tmp_path), parts=PAGE_ALONE)
     assert {problem.code for problem in laid.problems} <= {"structure"}
     assert laid.edition.page.structure == structure
 
@@ -88,7 +89,7 @@ def test_the_example_briefs_fit_every_structure_for_many_modules(
 @pytest.mark.parametrize("structure", ["columns", "ranking"])
 def test_a_pillars_name_stands_over_its_modules_in_running_columns(structure: str, tmp_path: Path) -> None:
     for path in BRIEFS:
-        page = lay_out(restructured(path, structure, tmp_path)).page.pages[0]
+        page = lay_out(restructured(path, structure, tmp_path), parts=PAGE_ALONE).page.pages[0]
         items = list(walk(page.items))
         for head in (item for item in items if item.name == "pillar head"):
             below = [item for item in items if isinstance(item, Text) and item.box.y >= head.box.bottom]

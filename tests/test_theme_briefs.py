@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from laid_kit import laid
 
 from briefgen.brief.theme_file import load_theme, theme_names
-from briefgen.build import lay_out, painted
+from briefgen.build import painted
 from briefgen.scene import Page, Shape, Text, walk
 from tests.conftest import BRIEFS
 
@@ -22,18 +23,18 @@ def texts(page: Page, role: str) -> list[Text]:
 @pytest.mark.parametrize("path", BRIEFS, ids=lambda path: path.stem)
 @pytest.mark.parametrize("theme", theme_names())
 def test_a_brief_is_laid_out_in_a_theme_without_problems(path: Path, theme: str) -> None:
-    assert lay_out(path, theme=theme).problems == ()
+    assert laid(f"{path.stem}@{theme}").problems == ()
 
 
 def test_a_hue_that_a_theme_lacks_is_the_pillars_next() -> None:
-    edition = lay_out(QINGDAO, theme="celebration").edition
+    edition = laid("qingdao-2025@celebration").edition
     names = list(edition.theme.palette.accents)
     assert "blue" not in names
     assert [edition.accent(index) for index in range(3)] == list(edition.theme.palette.accents.values())[:3]
 
 
 def test_the_serif_theme_sets_english_titles_in_serif_and_labels_in_sans() -> None:
-    page = lay_out(HARBOUR, theme="serif").deck.pages[1]
+    page = laid("harbour-transit@serif").deck.pages[1]
     (title,) = texts(page, "title")
     assert {span.style.family for line in title.lines for span in line.spans} == {"serif"}
     assert {run.style.family for text in texts(page, "label") for p in text.paragraphs for run in p.runs} == {
@@ -47,7 +48,7 @@ def test_the_serif_theme_embeds_both_fonts_and_names_an_office_serif() -> None:
 
     import pikepdf
 
-    files = painted(lay_out(HARBOUR, theme="serif"), "brief", ("pptx", "pdf"))
+    files = painted(laid("harbour-transit@serif"), "brief", ("pptx", "pdf"))
     with pikepdf.open(io.BytesIO(files["brief.pdf"])) as pdf:
         fonts = {str(font.BaseFont)[8:] for font in pdf.pages[0].Resources.Font.values()}
     assert {"NotoSerif-Bold", "NotoSerif-Regular", "NotoSansSC-Regular"} <= fonts
@@ -57,7 +58,7 @@ def test_the_serif_theme_embeds_both_fonts_and_names_an_office_serif() -> None:
 
 
 def test_a_split_cover_is_half_dark_and_half_paper() -> None:
-    cover = lay_out(QINGDAO, theme="consulting").deck.pages[0]
+    cover = laid("qingdao-2025@consulting").deck.pages[0]
     (half,) = [item for item in cover.items if isinstance(item, Shape) and item.name == "cover half"]
     assert (half.fill, cover.background) == ("#2F3FD0", "#FFFFFF")
     assert 0.4 < half.box.width / 960 < 0.75
@@ -65,7 +66,7 @@ def test_a_split_cover_is_half_dark_and_half_paper() -> None:
 
 def test_a_title_band_reaches_from_edge_to_edge_above_the_words() -> None:
     theme = load_theme("celebration")
-    page = lay_out(QINGDAO, theme="celebration").deck.pages[1]
+    page = laid("qingdao-2025@celebration").deck.pages[1]
     (band,) = [item for item in page.items if isinstance(item, Shape) and item.name == "title band"]
     assert (band.box.x, band.box.y, band.box.width) == (0, 0, theme.deck.width)
     (title,) = texts(page, "title")

@@ -4,28 +4,23 @@ from __future__ import annotations
 
 import json
 import os
-import pickle
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 import yaml
+from laid_kit import ROOT, laid, left_for_others
 from pptx_scenes import gallery
 
 from briefgen.brief.theme_file import theme_names
-from briefgen.build import Laid, lay_out, painted
+from briefgen.build import lay_out, painted
 from briefgen.charts import with_marks
 from briefgen.gallery.book import lay_out_gallery, shown_words
 from briefgen.paint.pdf import paint as paint_pdf
 from briefgen.paint.pptx import paint as paint_pptx
 from briefgen.problems import Problem
 from briefgen.scene import Scene
-
-ROOT = Path(__file__).parents[1]
-T = TypeVar("T")
 
 
 def _text(brief: str) -> str:
@@ -70,53 +65,31 @@ class Shown:
     files: dict[str, bytes]
 
 
-def _left_for_others(make: Callable[[str], T]) -> Callable[[str], T]:
-    """Return the function; where several processes test, the first that makes a thing leaves it for all."""
-
-    @cache
-    def found(name: str) -> T:
-        kept = Path(os.environ["BRIEFGEN_CACHE"]).with_name(make.__name__) / f"{name}.pickle"
-        if not kept.exists():
-            kept.parent.mkdir(exist_ok=True)
-            partial = kept.with_suffix(f".{os.getpid()}")
-            partial.write_bytes(pickle.dumps(make(name)))
-            partial.replace(kept)
-        thing: T = pickle.loads(kept.read_bytes())
-        return thing
-
-    return found
-
-
-@_left_for_others
+@left_for_others
 def product(name: str) -> Product:
     """Return a brief in a theme."""
-    laid = _laid(name)
-    deck, page = with_marks(laid.deck, natives=True), with_marks(laid.page, natives=True)
+    made = laid(name)
+    deck, page = with_marks(made.deck, natives=True), with_marks(made.page, natives=True)
     return Product(
         deck=deck,
         page=page,
-        pptx=paint_pptx(with_marks(laid.deck, natives=False)),
+        pptx=paint_pptx(with_marks(made.deck, natives=False)),
         pdf=paint_pdf(page),
         slides=paint_pdf(deck),
     )
 
 
-@_left_for_others
+@left_for_others
 def gallery_page(theme: str) -> Shown:
     """Return the page of all words in a theme."""
-    laid = lay_out_gallery(theme)
-    files = painted(laid, "gallery", ("pptx", "pdf")) if theme == USUAL else {}
-    return Shown(page=with_marks(laid.page, natives=True), problems=laid.problems, files=files)
+    book = lay_out_gallery(theme)
+    files = painted(book, "gallery", ("pptx", "pdf")) if theme == USUAL else {}
+    return Shown(page=with_marks(book.page, natives=True), problems=book.problems, files=files)
 
 
 def deck_of(name: str) -> bytes:
     """Return the deck of a brief in a theme that nothing else is asked about."""
-    return painted(_laid(name), "brief", ("pptx",))["brief.pptx"]
-
-
-def _laid(name: str) -> Laid:
-    brief, theme = name.split("@")
-    return lay_out(ROOT / "data" / f"{brief}.yaml", theme=theme)
+    return painted(laid(name), "brief", ("pptx",))["brief.pptx"]
 
 
 @cache

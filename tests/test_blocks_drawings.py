@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy
 import pytest
+from blocks_kit import setting
 from hostile_files import packed_zeros, png
 from picture_files import inside_svg, saved, svg
 from picture_kit import at, opened, read, shows_the_drawing
@@ -15,6 +17,8 @@ from PIL import Image
 
 from briefgen.blocks import _svg
 from briefgen.blocks._unusable import Unusable
+from briefgen.blocks.picture import Picture
+from briefgen.problems import Place
 
 OTHER_FILE = '<image xlink:href="/etc/passwd" width="9" height="9"/>'
 BESIDE = OTHER_FILE.replace("/etc/passwd", "a.png")
@@ -98,6 +102,20 @@ def test_text_in_a_drawing_is_set_in_a_font_that_has_it(tmp_path: Path) -> None:
     image = opened(read(tmp_path, "a.svg", svg(words)).data)
     white = (numpy.asarray(image)[:, :, :3] == 255).all(axis=2).mean()
     assert 0.05 < white < 0.3
+
+
+@pytest.mark.parametrize(("width", "height"), [(300.0, 100.0), (100.0, 300.0), (120.0, 80.0)])
+def test_a_drawing_is_shown_whole_in_the_middle_of_its_place(
+    width: float, height: float, tmp_path: Path
+) -> None:
+    (tmp_path / "a.svg").write_bytes(svg())
+    kit = replace(setting("picture", "deck"), folder=tmp_path)
+    picture = Picture(file="a.svg", alt="a drawing", place=Place("b.yaml", 1, 1))
+    (item,) = picture.compose(kit, width, height).items
+    assert item.crop == (0.0, 0.0, 0.0, 0.0)
+    assert item.box.width / item.box.height == pytest.approx(1.5)
+    assert item.box.x == pytest.approx(width - item.box.right)
+    assert item.box.y == pytest.approx(height - item.box.bottom)
 
 
 def test_a_drawing_is_fine_enough_for_print(tmp_path: Path) -> None:

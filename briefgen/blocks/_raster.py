@@ -11,6 +11,7 @@ import hashlib
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -42,6 +43,8 @@ class Raster:
     format: Literal["png", "jpeg"]
     width: int
     height: int
+    whole: bool = False
+    """It may not be cropped: a drawing has words at its edges, where a photograph has sky."""
 
 
 def read_raster(folder: Path, name: str) -> Raster:
@@ -88,7 +91,8 @@ def _converted(data: bytes, name: str) -> Raster:
     from briefgen.blocks._svg import is_svg, rendered
 
     kind = "JPEG" if data.startswith(jpeg.SIGNATURE) else kind_of(data)
-    if is_svg(data):
+    drawing = is_svg(data)
+    if drawing:
         picture = rendered(data)
     elif kind and not is_camera_raw(name):
         picture = converted(data, kind)
@@ -96,7 +100,7 @@ def _converted(data: bytes, name: str) -> Raster:
         raise unusable(data, name)
     raster = _known(picture)
     assert raster is not None, "what was converted is a PNG or a JPEG"
-    return raster
+    return replace(raster, whole=drawing)
 
 
 def _refuse_too_many(raster: Raster) -> None:

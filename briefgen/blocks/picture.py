@@ -25,7 +25,7 @@ NATURAL_RATIO = 0.62
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A photograph or drawing, cropped to its place."""
+    """A photograph, cropped to its place, or a drawing (SVG), shown whole."""
 
     file: str = field(metadata={"doc": "path below the brief's folder"})
     alt: str = field(metadata={"doc": "what the picture shows, for who cannot see it"})
@@ -57,13 +57,13 @@ class Picture:
         below = caption.box.height + setting.gap(0.6) if caption else 0.0
         room = max(20.0, (width * NATURAL_RATIO + below if height is None else height) - below)
         item = PictureItem(
-            box=Box(0.0, 0.0, width, room),
+            box=self._place(raster, width, room),
             name=Path(self.file).stem,
             alt=self.alt,
             place=self.place,
             data=raster.data,
             format=raster.format,
-            crop=self._crop(raster, width, room),
+            crop=(0.0, 0.0, 0.0, 0.0) if raster.whole else self._crop(raster, width, room),
             radius=setting.gap(ROUNDED_GAPS) if self.rounded else 0.0,
         )
         items: tuple[Item, ...] = (item,)
@@ -95,6 +95,14 @@ class Picture:
             behind = words(setting.language).close_bracket if runs else ""
             runs += (Run(text=f"{between}{self.credit}{behind}", style=style),)
         return set_text((paragraph(runs, setting),), width=width, role="label") if runs else None
+
+    def _place(self, raster: Raster, width: float, height: float) -> Box:
+        """Return where the picture lies in its place: all over it, or a drawing whole in its middle."""
+        if not raster.whole:
+            return Box(0.0, 0.0, width, height)
+        scale = min(width / raster.width, height / raster.height)
+        across, down = raster.width * scale, raster.height * scale
+        return Box((width - across) / 2, (height - down) / 2, across, down)
 
     def _crop(self, raster: Raster, width: float, height: float) -> tuple[float, float, float, float]:
         wanted, given = width / height, raster.width / raster.height

@@ -232,11 +232,15 @@ class Chart(Item):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """A table cell: its text lies in its own box; ``span`` counts the columns it covers."""
+    """A table cell: its text lies in its own box; ``span`` counts the columns, ``rows`` the rows it covers.
+
+    A row below has no cell where one from above reaches into it.
+    """
 
     text: Text
     fill: str | None = None
     span: int = 1
+    rows: int = 1
     header: bool = False
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from ooxml_lint import lint
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
@@ -135,8 +136,30 @@ def test_a_unit_stands_below_its_head_and_a_spanner_over_its_columns(tmp_path):
     )
     assert table.header_rows == 2
     spanner, head, _ = table.rows
-    assert [(cell.text.text, cell.span) for cell in spanner.cells] == [("", 1), ("两年", 2)]
-    assert head.cells[1].text.text.split("\n") == ["乙", "万"]
+    assert [(cell.text.text, cell.span, cell.rows) for cell in spanner.cells] == [
+        ("甲", 1, 2),
+        ("两年", 2, 1),
+    ]
+    assert [cell.text.text.split("\n") for cell in head.cells] == [["乙", "万"], ["丙", "万"]]
+
+
+def test_a_head_without_a_spanner_reaches_over_both_rows_in_powerpoint_and_on_the_page(tmp_path):
+    laid(
+        tmp_path,
+        "{head: [甲, 乙, 丙], spanners: [{title: 两年, first: 2, last: 3}],"
+        " rows: [[一, '{visits|number}', '{loans|number}']]}",
+    )
+    scene = lay_out(tmp_path / "brief.yaml").deck
+    deck = paint(scene)
+    assert lint(deck) == []
+    (frame,) = (shape for shape in Presentation(BytesIO(deck)).slides[0].shapes if shape.has_table)
+    first, below, wide = (frame.table.cell(*at) for at in ((0, 0), (1, 0), (0, 1)))
+    assert (first.text, first.span_height, first.span_width) == ("甲", 2, 1)
+    assert below.is_spanned
+    assert (wide.text, wide.span_height, wide.span_width) == ("两年", 1, 2)
+    (table,) = (item for item in walk(scene.pages[0].items) if isinstance(item, Table))
+    text, tall = table.rows[0].cells[0].text, sum(row.height for row in table.rows[:2])
+    assert text.box.y + text.box.height / 2 == pytest.approx(table.box.y + tall / 2)
 
 
 def test_the_total_is_bold_below_a_strong_rule(tmp_path):

@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 import pytest
-from pdf_scenes import PLAIN, copied_out, elements, one_page, opened, read_aloud, scene, tags, text, words
+from pdf_scenes import (
+    PLAIN,
+    copied_out,
+    elements,
+    one_page,
+    opened,
+    picture_of,
+    read_aloud,
+    scene,
+    tags,
+    text,
+    words,
+)
 
 from briefgen.paint.pdf import paint
-from briefgen.scene import Cell, Chart, ChartStyle, Group, Page, Row, Run, Shape, Table
+from briefgen.scene import Cell, Chart, ChartStyle, Group, Page, Row, Run, Shape, Stroke, Table
 from briefgen.units import Box
 
 BOX = Box(40, 300, 100, 50)
@@ -178,6 +190,39 @@ def test_a_tables_header_cells_say_what_they_head():
     scopes = [str(cell.A.Scope)[1:] for cell in cells if cell.S == "/TH"]
     assert scopes == ["Column", "Column", "Column", "Row", "Row"]
     assert int(cells[-1].A.ColSpan) == 2
+
+
+def test_a_head_over_two_rows_says_so_and_no_rule_crosses_it():
+    def cell(word: str, **described) -> Cell:
+        return Cell(text=text(word), **described)
+
+    rule = Stroke(colour="#FF0000", width=2)
+    table = Table(
+        box=Box(0, 0, 150, 60),
+        name="人才",
+        widths=(50, 50, 50),
+        rows=(
+            Row(cells=(cell("指标", rows=2), cell("总量", span=2)), height=20, rule_below=rule),
+            Row(cells=(cell("2020年"), cell("2025年")), height=20),
+            Row(cells=(cell("人才"), cell("230"), cell("300")), height=20),
+        ),
+        header_rows=2,
+    )
+    pdf = paint(one_page(table))
+    cells = [element for element in elements(opened(pdf)) if element.S in ("/TH", "/TD")]
+    assert (int(cells[0].A.RowSpan), int(cells[1].A.ColSpan)) == (2, 2)
+    assert len(cells) == 7
+    picture = picture_of(pdf).convert("RGB")
+    red = [x for x in range(150) if picture.getpixel((x, 20))[0] > 200 > picture.getpixel((x, 20))[1]]
+    assert (min(red), max(red)) == (50, 149)
+
+
+def test_cells_that_do_not_cover_the_columns_are_an_error():
+    short = Table(
+        box=BOX, name="人才", widths=(50, 50), rows=(Row(cells=(Cell(text=text("一")),), height=20),)
+    )
+    with pytest.raises(ValueError, match="do not cover its 2 columns"):
+        paint(one_page(short))
 
 
 def test_a_link_is_an_element_with_its_annotation():

@@ -65,6 +65,25 @@ def scene_row(
     return Row(cells=tuple(cells), height=height, rule_below=look.rule)
 
 
+def merged_heads(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Return the rows with each head that has no other above it reaching over the first two rows."""
+    above, heads, *others = rows
+    tops: list[Cell] = []
+    left: list[Cell] = []
+    column = 0
+    for cell in above.cells:
+        below = heads.cells[column]
+        if cell.text.text:
+            tops.append(cell)
+            left += heads.cells[column : column + cell.span]
+        else:
+            text = below.text
+            raised = replace(text, box=text.box.moved(0.0, -above.height / 2))
+            tops.append(replace(below, text=raised, rows=2))
+        column += cell.span
+    return (replace(above, cells=tuple(tops)), replace(heads, cells=tuple(left)), *others)
+
+
 def divided_rows(heights: Sequence[float], first: float, room: float) -> list[int]:
     """Return the row that each part begins with: as many parts as are needed, of about one length."""
     needed = 1 + max(0, math.ceil((sum(heights) - first) / max(room, 1.0)))

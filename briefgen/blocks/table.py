@@ -16,6 +16,7 @@ from briefgen.blocks._table_rows import (
     ROW_RULE_PT,
     Look,
     divided_rows,
+    merged_heads,
     row_height,
     scene_row,
 )
@@ -121,7 +122,7 @@ class Table:
             alt=_spoken(grid, setting),
             place=self.place,
             widths=columns.widths,
-            rows=tuple(rows),
+            rows=merged_heads(rows) if self.spanners else tuple(rows),
             header_rows=2 if self.spanners else 1,
         )
         lines = trends(grid, rows[-len(grid) :], columns, spanned[1], setting, self.place)

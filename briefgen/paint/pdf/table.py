@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
+from briefgen.paint.cells import owners_of
 from briefgen.paint.pdf.item import paint_item
 from briefgen.paint.pdf.objects import name, text_string
 from briefgen.paint.pdf.shape import fill_box, use_stroke
@@ -29,10 +31,14 @@ def _summary(item: Table) -> dict[str, Any]:
 
 
 def _paint_fills(item: Table, sheet: Sheet) -> None:
-    for row, top in _stacked(item):
-        for cell, x, width in _placed(row, item.box.x, item.widths):
-            if cell.fill is not None:
-                fill_box(Box(x, top, width, row.height), cell.fill, sheet)
+    owners = owners_of(item)
+    for number, (_, top) in enumerate(_stacked(item)):
+        for column, (first, left, cell) in enumerate(owners[number]):
+            if cell.fill is not None and (first, left) == (number, column):
+                x = item.box.x + sum(item.widths[:column])
+                width = sum(item.widths[column : column + cell.span])
+                height = sum(each.height for each in item.rows[number : number + cell.rows])
+                fill_box(Box(x, top, width, height), cell.fill, sheet)
 
 
 def _paint_row(row: Row, sheet: Sheet, *, head: bool) -> None:
@@ -46,13 +52,27 @@ def _paint_row(row: Row, sheet: Sheet, *, head: bool) -> None:
 
 
 def _paint_rules(item: Table, sheet: Sheet) -> None:
-    """Paint the rules over all fills: half of each lies on the row below."""
-    for row, top in _stacked(item):
-        if row.rule_below is not None:
-            y = top + row.height
-            with sheet.artifact(), sheet.saved():
-                use_stroke(row.rule_below, sheet)
-                sheet.line(item.box.x, y, item.box.x + sum(item.widths), y)
+    """Paint the rules over all fills: half of each lies on the row below; none crosses a cell."""
+    owners = owners_of(item)
+    for number, (row, top) in enumerate(_stacked(item)):
+        if row.rule_below is None:
+            continue
+        ends = [first + cell.rows == number + 1 for first, _, cell in owners[number]]
+        with sheet.artifact(), sheet.saved():
+            use_stroke(row.rule_below, sheet)
+            for start, stop in _stretches(ends):
+                left, right = (item.box.x + sum(item.widths[:column]) for column in (start, stop))
+                sheet.line(left, top + row.height, right, top + row.height)
+
+
+def _stretches(ruled: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Yield where columns with a rule begin and end."""
+    start = 0
+    for has_rule, group in groupby(ruled):
+        stop = start + len(list(group))
+        if has_rule:
+            yield start, stop
+        start = stop
 
 
 def _stacked(item: Table) -> Iterator[tuple[Row, float]]:
@@ -63,19 +83,12 @@ def _stacked(item: Table) -> Iterator[tuple[Row, float]]:
         top += row.height
 
 
-def _placed(row: Row, left: float, widths: tuple[float, ...]) -> Iterator[tuple[Cell, float, float]]:
-    """Yield each cell with its left edge and its width."""
-    column = 0
-    for cell in row.cells:
-        covered = widths[column : column + cell.span]
-        yield cell, left + sum(widths[:column]), sum(covered)
-        column += cell.span
-
-
 def _attributes(cell: Cell, scope: str) -> dict[str, Any]:
     attributes: dict[str, Any] = {}
     if scope:
         attributes["Scope"] = name(scope)
     if cell.span > 1:
         attributes["ColSpan"] = cell.span
+    if cell.rows > 1:
+        attributes["RowSpan"] = cell.rows
     return {"O": name("Table"), **attributes} if attributes else {}

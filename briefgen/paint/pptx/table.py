@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.paint.cells import Owners, owners_of
 from briefgen.paint.pptx.markup import Element, content, el, emu, xfrm
 from briefgen.paint.pptx.sheet import Sheet
 from briefgen.paint.pptx.text import ANCHORS, body
-from briefgen.scene import Cell, Row, Stroke, Table
+from briefgen.scene import Cell, Stroke, Table
 from briefgen.units import Box
 
 NO_STYLE_NO_GRID = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -44,32 +45,44 @@ def _grid(item: Table, sheet: Sheet) -> Element:
 
 
 def _rows(item: Table, sheet: Sheet) -> Iterator[Element]:
-    top, rule_above = item.box.y, None
-    for row in item.rows:
-        yield el("a:tr", *_cells(item, row, top, rule_above, sheet), h=emu(row.height))
-        top, rule_above = top + row.height, row.rule_below
+    owners = owners_of(item)
+    for number, row in enumerate(item.rows):
+        cells = (_cell(item, owners, number, column, sheet) for column in range(len(item.widths)))
+        yield el("a:tr", *cells, h=emu(row.height))
 
 
-def _cells(item: Table, row: Row, top: float, rule_above: Stroke | None, sheet: Sheet) -> Iterator[Element]:
-    if sum(cell.span for cell in row.cells) != len(item.widths):
-        raise ValueError(f"table {item.name!r}: a row's cells do not cover its {len(item.widths)} columns")
-    column = 0
-    for cell in row.cells:
-        left = item.box.x + sum(item.widths[:column])
-        width = sum(item.widths[column : column + cell.span])
-        properties = _cell_properties(cell, row, Box(left, top, width, row.height), rule_above, sheet)
-        yield el(
+def _cell(item: Table, owners: Owners, number: int, column: int, sheet: Sheet) -> Element:
+    """Return what stands in a row and column: a cell, or what one that begins elsewhere reaches over."""
+    first, left, cell = owners[number][column]
+    last = first + cell.rows - 1
+    box = Box(
+        item.box.x + sum(item.widths[:left]),
+        item.box.y + sum(row.height for row in item.rows[:first]),
+        sum(item.widths[left : left + cell.span]),
+        sum(row.height for row in item.rows[first : last + 1]),
+    )
+    above = item.rows[first - 1].rule_below if first else None
+    rules = (above if number == first else None, item.rows[last].rule_below)
+    if (number, column) == (first, left):
+        return el(
             "a:tc",
             body("a:txBody", cell.text, sheet),
-            properties,
+            _cell_properties(cell, box, rules, sheet),
             gridSpan=cell.span if cell.span > 1 else None,
+            rowSpan=cell.rows if cell.rows > 1 else None,
         )
-        for _ in range(cell.span - 1):
-            yield el("a:tc", el("a:txBody", el("a:bodyPr"), el("a:lstStyle"), el("a:p")), hMerge=True)
-        column += cell.span
+    return el(
+        "a:tc",
+        el("a:txBody", el("a:bodyPr"), el("a:lstStyle"), el("a:p")),
+        _cell_properties(cell, box, rules, sheet) if number > first else None,
+        hMerge=True if column > left else None,
+        vMerge=True if number > first else None,
+    )
 
 
-def _cell_properties(cell: Cell, row: Row, box: Box, rule_above: Stroke | None, sheet: Sheet) -> Element:
+def _cell_properties(
+    cell: Cell, box: Box, rules: tuple[Stroke | None, Stroke | None], sheet: Sheet
+) -> Element:
     """Return margins, rules and fill. A rule is written on both cells that share it, as PowerPoint does."""
     text, dress = cell.text.box, sheet.dress
     above, below = _vertical_margins(cell, box)
@@ -77,8 +90,8 @@ def _cell_properties(cell: Cell, row: Row, box: Box, rule_above: Stroke | None, 
         "a:tcPr",
         dress.line(None, "a:lnL"),
         dress.line(None, "a:lnR"),
-        dress.line(rule_above, "a:lnT"),
-        dress.line(row.rule_below, "a:lnB"),
+        dress.line(rules[0], "a:lnT"),
+        dress.line(rules[1], "a:lnB"),
         dress.fill(cell.fill),
         marL=emu(max(text.x - box.x, 0)),
         marR=emu(max(box.right - text.right, 0)),

@@ -115,6 +115,8 @@ class Series:
     """What the areas of a bubble chart's points stand for."""
     below: tuple[bool, ...] = ()
     """Whether a line's label stands right below its point, else right above (empty: wherever it is free)."""
+    ended: bool = False
+    """Whether a line's last label stands right of its last point, where neither above nor below is free."""
     guide: Literal["", "level", "axis"] = ""
     """What a native chart's series that is no data is for: a line at one value, the time axis' names."""
 

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from pptx import Presentation
 from pptx_scenes import page, scene
 
-from briefgen.charts import axes as fit
+from briefgen.charts import axes as fit, free_labels
 from briefgen.facts.metric import Value
 from briefgen.facts.missing import Missing
 from briefgen.paint.pptx import paint
@@ -244,3 +244,21 @@ def test_an_area_with_a_hole_is_drawn_as_a_line_and_says_so() -> None:
 def test_a_sparkline_breaks_off_where_a_month_is_missing() -> None:
     whole, holed = drawn("sparkline", metric("a", "Jobs", months(12))), months(12, without=(5,))
     assert len(drawn("sparkline", metric("a", "Jobs", holed)).marks) > len(whole.marks)
+
+
+@pytest.mark.parametrize("kind", ["page", "deck"])
+def test_a_line_that_ends_between_its_swings_has_its_last_label_beside_it(kind: Any) -> None:
+    first = datetime.date(2024, 1, 1)
+    days = [(first + datetime.timedelta(index)).isoformat() for index in range(120)]
+    values = {day: str(100 + (index % 2) * 60) for index, day in enumerate(days)} | {days[-1]: "131"}
+    chart = drawn("line", metric("a", "Jobs", values), kind=kind, width=500.0, height=150.0)
+    (series,) = chart.series
+    assert series.labels[-1] == "131"
+    (text,) = [text for text in texts(chart) if text.text == "131"]
+    last = free_labels.point_at(chart, 119, 131.0)
+    assert text.box.x >= last[0]
+    assert text.box.right <= 500.0
+    row = next(native(chart)._chartSpace.iter(f"{C}ser"))
+    labels = {label[0].get("val"): label for label in row.iter(f"{C}dLbl")}
+    assert labels["119"].find(f"{C}dLblPos").get("val") == "r"
+    assert labels["119"].find(f"{C}showSerName").get("val") == "0"

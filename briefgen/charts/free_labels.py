@@ -39,6 +39,11 @@ def thinned(chart: Chart, *, centred: bool = False) -> tuple[Series, ...]:
     )
 
 
+def last_of(series: Series) -> int:
+    """Return the place of a series' last value."""
+    return max(index for index, value in enumerate(series.values) if value is not None)
+
+
 def telling(series: Series) -> list[int]:
     """Return the points that tell most of a series, the most telling first: both ends, the peak, the low."""
     points = [index for index, value in enumerate(series.values) if value is not None]
@@ -101,8 +106,11 @@ def _candidates(chart: Chart, number: int, index: int, *, either: bool) -> Itera
     # Behind the plot area stand the names of the lines, and those of a mean or a target.
     edge = chart.box.width * (style.plot[0] + style.plot[2])
     floor = (style.plot[1] + style.plot[3]) * chart.box.height
-    if width > edge:
+    if width > edge and not series.ended:
         return  # it would stand in what is beside the chart
+    if series.ended and index == last_of(series):
+        yield Box(x + rise, y - size / 2, width, size)  # the chart has left room for it
+        return
     above, under = y - rise - size, y + rise
     known = bool(series.below) and not either
     for top in ((under,) if series.below[index] else (above,)) if known else (above, under):

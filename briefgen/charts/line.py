@@ -28,6 +28,8 @@ FORECAST_DASH = (2.0, 1.5)
 """In line widths."""
 FOOT_EM = fit.LEADING + 0.2
 """The periods below the base line, in their size."""
+OTHER_FONTS = 1.06
+"""How much wider than ours a label may be in another application's font."""
 NAMES_SHARE = 0.4
 """The names at the lines' ends take at most this share of the width."""
 
@@ -124,7 +126,29 @@ class Line(Annotated):
 
 
 def fitted_lines(chart: Chart, minimum: float, *, centred: bool = False) -> Chart:
-    """Return the chart with value range, plot area, and only those labels that touch nothing."""
+    """Return the chart with value range, plot area, and only those labels that touch nothing.
+
+    A single line's last label has room beside its point where it has none above or below.
+    """
+    fitted = _fitted(chart, minimum, centred=centred)
+    series = chart.series[0]
+    last = free_labels.last_of(series)
+    if len(chart.series) > 1 or not series.labels[last] or fitted.series[0].labels[last]:
+        return fitted
+    if _beside(chart, series) > chart.box.width * NAMES_SHARE:
+        return fitted
+    ended = replace(series, ended=True)
+    return _fitted(replace(chart, series=(ended,)), minimum, centred=centred)
+
+
+def _beside(chart: Chart, series: Series) -> float:
+    """Return the room that a line's last label takes right of its point."""
+    style, label = chart.style, series.labels[free_labels.last_of(series)]
+    wide = fit.width_of(label, style.label_size, bold=True) * OTHER_FONTS
+    return wide + style.marker_size + style.label_size * 0.5
+
+
+def _fitted(chart: Chart, minimum: float, *, centred: bool) -> Chart:
     style, box = chart.style, chart.box
     values = [value for series in chart.series for value in series.values if value is not None]
     low, high = _range(values, style)
@@ -138,6 +162,7 @@ def fitted_lines(chart: Chart, minimum: float, *, centred: bool = False) -> Char
         style = replace(style, label_size=size)
         ends = min(box.width * NAMES_SHARE, max(fit.width_of(name, size, bold=True) for name in names))
         ends += style.marker_size * 1.5
+    ends = max([ends, *(_beside(chart, series) for series in chart.series if series.ended)])
     label_room = style.label_size * (1 + fit.LABEL_GAP_EM) + style.marker_size / 2
     label_room += fit.application_room(chart, style.label_size)
     height = max(0.1, 1.0 - (label_room + foot + style.marker_size / 2) / box.height)

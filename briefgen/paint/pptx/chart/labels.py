@@ -63,20 +63,22 @@ def data_labels(chart: Chart, series: Series, dress: Dress) -> Element:
     named = named_point(chart, series)
     hollows = _hollows(chart, series)
     crossed = _crossed(chart, series, hollows)
+    ended = _ended(series)
     single = (
         _single(
             index,
             label,
             chart,
             dress,
-            place=_place(index, named, hollows) or _position(chart, series),
+            place=_place(index, (named, ended), hollows) or _position(chart, series),
+            named=index == named,
             crossed=index in crossed,
         )
         for index, label in enumerate(labels)
         if label is None
         or label.look != (usual, colour, bold)
         or not label.format
-        or index in (named, *hollows, *crossed)
+        or index in (named, ended, *hollows, *crossed)
     )
     return el(
         "c:dLbls",
@@ -143,13 +145,14 @@ def _quoted(text: str) -> str:
 
 
 def _single(
-    index: int, label: _Label | None, chart: Chart, dress: Dress, *, place: str | None, crossed: bool
+    index: int, label: _Label | None, chart: Chart, dress: Dress, *, place: str | None, named: bool,
+    crossed: bool,
 ) -> Element:  # fmt: skip
-    """Return one point's label: none, in its own format, or in its own words; at ``r`` it says its series.
+    """Return one point's label: none, in its own format, or in its own words; ``named``: with its series.
 
     One that a level runs through stands on paper, so that it can be read.
     """
-    named, style = place == "r", chart.style
+    style = chart.style
     if label is None:
         return el("c:dLbl", val("c:idx", index), val("c:delete", True))
     return el(
@@ -175,8 +178,14 @@ def _look(style: ChartStyle, colour: str, dress: Dress, *, bold: bool) -> Elemen
     return text_properties(style.label_size, colour, style.family, dress, bold=bold, whole=True)
 
 
-def _place(index: int, named: int | None, hollows: frozenset[int]) -> str | None:
-    return "r" if index == named else "b" if index in hollows else None
+def _place(index: int, ends: tuple[int | None, ...], hollows: frozenset[int]) -> str | None:
+    return "r" if index in ends else "b" if index in hollows else None
+
+
+def _ended(series: Series) -> int | None:
+    """Return the point whose label stands right of it though its line is named elsewhere."""
+    there = [index for index, value in enumerate(points(series)) if value is not None]
+    return there[-1] if series.ended and there else None
 
 
 def _crossed(chart: Chart, series: Series, hollows: frozenset[int]) -> frozenset[int]:

@@ -11,6 +11,7 @@ import pytest
 from charts_fixtures import HERE, block_of, metric, setting
 
 from briefgen.build import lay_out
+from briefgen.charts.cache import marks
 from briefgen.facts.metric import Metric
 from briefgen.problems import BriefError
 from briefgen.scene import Chart, Item, Text
@@ -184,3 +185,14 @@ def test_columns_of_many_names_are_those_whose_names_fit_and_none_goes_without_i
     assert 12 <= len(chart.categories) < COUNT
     assert chart.style.category_step == 1
     assert said(made.items).startswith(f"最大的{len(chart.categories)}项，共40项；其余")
+
+
+def test_each_part_of_a_treemap_is_named_once_and_the_smallest_of_many_are_one_part() -> None:
+    made = composed(PLACES, 260, 200, word="treemap")
+    (chart,) = charts_of(made.items)
+    assert chart.doubts == ()
+    assert sum(value or 0 for value in chart.series[0].values) == sum(int(value) for value in VALUES)
+    assert sum(name.startswith("其余") for name in chart.categories) == 1
+    texts = " ".join(mark.text for mark in marks(chart) if isinstance(mark, Text))
+    assert [texts.count(name) for name in chart.categories] == [1] * len(chart.categories)
+    assert "…" not in texts

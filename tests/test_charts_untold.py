@@ -81,7 +81,7 @@ def test_a_name_that_is_cut_is_a_warning_of_the_finished_page(brief_file: Write,
         f"  {key}: {{label: '{name} {key}', unit: '%', kind: share, values: {{2024: 50}}}}\n"
         for key in "abcde"
     )
-    block = f"{{row: [{{{word}: [a, b, c, d, e]}}, {{prose: x}}, {{prose: x}}]}}"
+    block = f"{{row: [{{{word}: [a, b, c, d]}}, {{prose: x}}, {{prose: x}}]}}"
     page = "onepager: {hero: [{blocks: [{prose: x}]}]}\n"
     text = f"meta: {{title: Cut, language: en}}\nmetrics:\n{rows}"
     text += f"deck: [{{title: Cut, blocks: [{block}]}}]\n{page}"

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
 
-from briefgen.charts import axes as fit, flat, remainder
+from briefgen.charts import axes as fit, crowd, flat, remainder
 from briefgen.charts.alt_text import Message
 from briefgen.charts.data import Row, has_one_unit
-from briefgen.charts.frame import ChartBlock, chart_style, sized
+from briefgen.charts.frame import ChartBlock, chart_style, doubted, sized
 from briefgen.charts.message import of_parts
 from briefgen.charts.stacked import positive
 from briefgen.colour import mixed, reads_on
+from briefgen.language import is_chinese
 from briefgen.nature import Nature
 from briefgen.problems import Problem
 from briefgen.records import dataclass
@@ -24,6 +25,13 @@ FADE = 0.7
 FADE_STEP = 0.2
 SEAM_PT = 1.0
 PAD_EM = 0.35
+LEAST_MAP_SHARE = 0.3
+"""The map's share of the chart's height, however many parts are named below it."""
+MOST_LINES = 3
+"""Lines below the map."""
+FEWEST = 3
+SHOWN_SHARES = (0.8, 0.6, 0.5, 0.4, 0.3, 0.24, 0.18, 0.12)
+"""How many of the parts are tried with a place of their own where not all small ones can be named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,23 +63,52 @@ class Treemap(ChartBlock):
 
     def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
         """Return the rectangles in a box; parts too small for their names are told below them."""
+        whole = self._drawn(found, None, setting, box)
+        if not _is_cut(whole):
+            return whole
+        counts = (int(len(found) * share) for share in SHOWN_SHARES)
+        for count in dict.fromkeys(each for each in counts if each >= FEWEST):
+            if (fact := crowd.summed(found[count:], setting)) is None:
+                break
+            name = crowd.OTHERS[not is_chinese(setting.language)].format(rest=len(found) - count)
+            others = Row(key=found[count].key, label=name, facts=(fact,))
+            smaller = self._drawn(found[:count], others, setting, box)
+            if not _is_cut(smaller):
+                return replace(smaller, alt=whole.alt)
+        return doubted(whole, "not all small parts are named: there is no room for them below the map")
+
+    def _drawn(self, found: tuple[Row, ...], others: Row | None, setting: Setting, box: Box) -> Chart:
+        """Return the map of parts and, in grey, of all others as one or of what they leave of their whole."""
         hue, palette = self.hue(found, setting), setting.theme.palette
         step = min(FADE / max(len(found) - 1, 1), FADE_STEP)
         rest = remainder.row_of(found, setting)
-        rows = _falling(found if rest is None else (*found, rest))
+        grey = others or rest
+        rows = _falling(found if grey is None else (*found, grey))
         own = (mixed(hue.strong, palette.paper, step * index) for index in range(len(found)))
-        colours = [remainder.grey(setting) if row is rest else next(own) for row in rows]
+        colours = [remainder.grey(setting) if row is grey else next(own) for row in rows]
         inks = [reads_on(colour, palette.paper, palette.ink) for colour in colours]
         chart = self.framed(
             found, setting, box, categories=tuple(row.label for row in rows), style=chart_style(setting),
             series=(flat.series_of(rows, setting, colours, inks, self.labels),),
         )  # fmt: skip
-        chart = remainder.told_too(chart, self, rest, setting)
-        small = _told(chart, len(_untold(chart, box.height)))
-        deep = len(small) * chart.style.category_size * fit.LEADING
-        return replace(
-            chart, style=replace(chart.style, plot=(0.0, 0.0, 1.0, max(0.3, 1 - deep / box.height)))
-        )
+        return _fitted(remainder.told_too(chart, self, rest, setting))
+
+
+def _fitted(chart: Chart) -> Chart:
+    """Return the chart with room below the map for the parts that are too small for their names in it."""
+    full = height = chart.box.height
+    while True:
+        lines = _told(chart, _untold(chart, height))
+        room = max(full * LEAST_MAP_SHARE, full - len(lines) * chart.style.category_size * fit.LEADING)
+        if room >= height:
+            return replace(chart, style=replace(chart.style, plot=(0.0, 0.0, 1.0, height / full)))
+        height = room
+
+
+def _is_cut(chart: Chart) -> bool:
+    """Say whether the lines below the map lose some of what they ought to name."""
+    named = _naming(chart, _untold(chart, chart.style.plot[3] * chart.box.height))
+    return fit.cut_anywhere((named,), chart.style.category_size, chart.box.width, MOST_LINES)
 
 
 def _falling(rows: tuple[Row, ...]) -> tuple[Row, ...]:
@@ -131,15 +168,16 @@ def _untold(chart: Chart, height: float) -> list[int]:
     return [index for index, box in enumerate(_parts(chart, height)) if not _lines(chart, index, box)]
 
 
-def _told(chart: Chart, count: int) -> tuple[str, ...]:
-    """Return the lines below the map that name its smallest parts."""
-    if not count:
+def _told(chart: Chart, small: Sequence[int]) -> tuple[str, ...]:
+    """Return the lines below the map that name the parts too small for their names."""
+    if not small:
         return ()
-    texts = [
-        f"{name} {label}".strip()
-        for name, label in list(zip(chart.categories, chart.series[0].labels, strict=True))[-count:]
-    ]
-    return fit.wrapped("； ".join(texts), chart.style.category_size, chart.box.width, 3)
+    return fit.wrapped(_naming(chart, small), chart.style.category_size, chart.box.width, MOST_LINES)
+
+
+def _naming(chart: Chart, small: Sequence[int]) -> str:
+    labels = chart.series[0].labels
+    return "； ".join(f"{chart.categories[index]} {labels[index]}".strip() for index in small)
 
 
 def plot(chart: Chart, axes: Any) -> None:
@@ -165,7 +203,7 @@ def plot(chart: Chart, axes: Any) -> None:
             ink = series.label_colours[index]
             at = (box.x + size * PAD_EM, y)
             fit.write(axes, line, at, size=size, colour=ink, bold=bold, ha="left")
-    told = _told(chart, len(small))
+    told = _told(chart, small)
     fit.write_lines(
         axes, told, (0, height), size=size, colour=style.muted, offset=(0, -size * 0.1), ha="left"
     )  # fmt: skip

@@ -91,9 +91,9 @@ def test_its_gallery_page_builds_without_a_remark():
 def new_block(name: str, checkout: Path) -> dict[Path, str]:
     """Return paths and contents of a new word's files; ValueError when the name or the folder will not do."""
     if not re.fullmatch("[a-z][a-z0-9]*(?:_[a-z0-9]+)*", name) or keyword.iskeyword(name):
-        raise ValueError(f"{name!r} is no word: lower-case letters, digits and single underscores")
+        raise ValueError(f"{name!r} is not a valid name: lower-case letters, digits and single underscores")
     if not (checkout / "briefgen" / "blocks").is_dir():
-        raise ValueError(f"{checkout} is no checkout of briefgen: it has no folder briefgen/blocks")
+        raise ValueError(f"{checkout} is not a checkout of briefgen: it has no folder briefgen/blocks")
     cls = "".join(part.capitalize() for part in name.split("_"))
     files = {
         checkout / "briefgen" / "blocks" / f"{name}.py": _BLOCK,

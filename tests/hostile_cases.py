@@ -165,7 +165,7 @@ TEXTS = {
         "sources: {b: {title: '　'}}\n"
         "deck: [{title: 乙, blocks: [{heading: ''}, {quote: {text: ''}}, {contact: {name: ''}}]}]\n",
         (
-            "title of a meta is",
+            "title of `meta` is",
             "label of a metric is",
             "title of a source is",
             "text of heading is",

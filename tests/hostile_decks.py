@@ -149,7 +149,7 @@ DECKS = {
     "a slide of 3 million elements": Harm(
         put(SLIDE, NAMESPACED + b"<a b='c'/>" * 3_000_000 + b"</p:sld>"), ("far more than a deck",)
     ),
-    "a slide 100,000 deep": Harm(put(SLIDE, NAMESPACED + b"<a>" * 100_000), ("is no XML",)),
+    "a slide 100,000 deep": Harm(put(SLIDE, NAMESPACED + b"<a>" * 100_000), ("is not XML",)),
     "a slide of a million attributes": Harm(
         put(SLIDE, b"<a " + b" ".join(b"a%d='1'" % n for n in range(300_000)) + b"/>"), codes=(1, 2)
     ),
@@ -215,6 +215,6 @@ DECKS = {
     ),
     "parts that are said to be locked": Harm(flagged, ("locked with a password",)),
     "a deck cut in half": Harm(lambda deck: deck[: len(deck) // 2], ("cut short",)),
-    "a deck of nothing": Harm(lambda deck: b"", ("no Office file",)),
-    "a folder of zeros": Harm(lambda deck: bytes(1 << 20), ("no Office file",)),
+    "a deck of nothing": Harm(lambda deck: b"", ("not an Office file",)),
+    "a folder of zeros": Harm(lambda deck: bytes(1 << 20), ("not an Office file",)),
 }

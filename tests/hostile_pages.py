@@ -81,7 +81,7 @@ LOOP = b"<</S /Sect /P 5 0 R /K [6 0 R 6 0 R 6 0 R 6 0 R] /Pg 3 0 R>>"
 READ = (0, 1, 2)
 """Whatever its answer: it is one, and within the limits."""
 PAGES = {
-    "a page of nothing": Harm(lambda page: b"", ("no PDF file",)),
+    "a page of nothing": Harm(lambda page: b"", ("not a PDF file",)),
     "garbage": Harm(lambda page: b"%PDF-1.7\n" + bytes(range(256)) * 4_000, ("is broken",)),
     "a page cut in half": Harm(lambda page: page[: len(page) // 2], ("is broken",)),
     "a page cut at its end": Harm(lambda page: page[:-300], codes=READ),

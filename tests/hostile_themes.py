@@ -51,7 +51,7 @@ THEMES = {
     "theme that extends a list": themed(b"extends: [govblue]\n", "[extends]"),
     "theme of unknown keys": themed(b"extends: govblue\npalette: {inc: 1}\n", "unknown key"),
     "theme that names a picture": themed(b"extends: govblue\nlogo: ../../x.png\n", "unknown key"),
-    "theme of no colours": themed(b'extends: govblue\npalette: {ink: "javascript:1"}\n', "no colour"),
+    "theme of no colours": themed(b'extends: govblue\npalette: {ink: "javascript:1"}\n', "not a colour"),
     "theme of negative size": themed(b"extends: govblue\ndeck: {width: -1}\n", "error"),
     "theme of no room": themed(b"extends: govblue\ndeck: {margin_x: 5000}\n", "error"),
     "theme of giant letters": themed(

@@ -51,7 +51,7 @@ DRAWINGS = {
         svg(inside_svg(png(50_000, 50_000, packed_zeros(1)))),
         "a picture inside the SVG",
     ),
-    "nothing": (b'<svg xmlns="http://www.w3.org/2000/svg"/>', "nothing is to be seen"),
+    "nothing": (b'<svg xmlns="http://www.w3.org/2000/svg"/>', "shows nothing"),
     "no size": (svg(size='width="0" height="0"'), "the SVG is broken"),
     "60,000 parts": (svg("<g/>" * 60_000), "more than 50,000 parts"),
     "5 MiB": (svg("<!--" + "x" * (5 << 20) + "-->"), "larger than 4 MiB"),

@@ -72,10 +72,10 @@ def test_a_word_that_is_taken_is_refused_and_nothing_is_written(checkout: Path, 
 @pytest.mark.parametrize("name", ["Key", "key-line", "_key", "9key", "class", "../x", ""])
 def test_a_name_that_is_no_word_is_refused(checkout: Path, capsys, name: str) -> None:
     assert main(["new", "block", name, "--into", str(checkout)]) == 2
-    assert "is no word" in capsys.readouterr().err
+    assert "is not a valid name" in capsys.readouterr().err
 
 
 def test_a_folder_that_is_no_checkout_is_refused(tmp_path: Path, capsys) -> None:
     assert main(["new", "block", "key_line", "--into", str(tmp_path)]) == 2
-    assert "no checkout" in capsys.readouterr().err
+    assert "not a checkout" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []

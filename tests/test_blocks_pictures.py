@@ -183,7 +183,7 @@ BROKEN = {
         "the AVIF is damaged, or cut short",
         "copy or save it again",
     ),
-    "cut.svg": (svg()[:200], "the SVG is no sound XML", "export or copy it again"),
+    "cut.svg": (svg()[:200], "the SVG is not well-formed XML", "export or copy it again"),
     "cut.png": (PICTURES["plain.png"]()[:60], "cut short", "give a PNG"),
     "cut.jpg": (PICTURES["photo.jpg"]()[:-60], "cut short", "give a PNG"),
     "measured.tif": (saved(FLOATS, "TIFF"), "its pixels are measurements", "8 or 16 bits"),
@@ -202,7 +202,7 @@ BROKEN = {
     "clip.avi": (b"RIFF\0\0\0\0AVI " + bytes(99), "a sound or a video", "take a picture of it"),
     "saved.png": (b"<!DOCTYPE html><html><img></html>", "a web page, not a picture", "download the picture"),
     "lfs.png": (b"version https://git-lfs.github.com/spec/v1\n", "a pointer of Git LFS", "git lfs pull"),
-    "text.png": ("一段文字".encode(), "no picture of a known kind", "give a PNG, JPEG, SVG, WebP"),
+    "text.png": ("一段文字".encode(), "not a picture of a known kind", "give a PNG, JPEG, SVG, WebP"),
     "large.gif": (HUGE_GIF, "the GIF has more than 60,000,000 pixels", "save it smaller"),
     "large.bmp": (
         b"BM" + bytes(8) + struct.pack("<IIiiHHI", 54, 40, 30_000, 30_000, 1, 24, 0) + bytes(99),

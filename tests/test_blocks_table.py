@@ -201,10 +201,10 @@ PAIR, WIDE = "head: [甲, 乙], rows: [[一, 二]]", "{title: 丙, first: 1, las
     ("table", "said"),
     [
         ("{head: [甲], rows: [[一]], units: [a, b]}", "2 units for 1 column"),
-        ("{metrics: [visits], columns: [lates]}", "no column 'lates'"),
+        ("{metrics: [visits], columns: [lates]}", "unknown column 'lates'"),
         ("{head: [甲], rows: [[一]], heat: [2]}", "the table has 1 columns"),
         (f"{{{PAIR}, spanners: [{{title: 丙, first: 2, last: 1}}]}}", "first column to its last"),
-        (f"{{{PAIR}, spanners: [{WIDE}, {{title: 丁, first: 2, last: 2}}]}}", "do not overlap"),
+        (f"{{{PAIR}, spanners: [{WIDE}, {{title: 丁, first: 2, last: 2}}]}}", "must not overlap"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_is_refused_with_its_reason(tmp_path, table, said):

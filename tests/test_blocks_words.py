@@ -292,11 +292,11 @@ def test_an_icons_outline_lies_in_its_square(name):
 
 @pytest.mark.parametrize("word", ["cards", "icon_text", "kpi_grid", "picture_grid"])
 def test_a_number_of_columns_below_zero_is_refused(word):
-    with pytest.raises(ValueError, match="columns is a number from 1"):
+    with pytest.raises(ValueError, match="`columns` must be a number from 1"):
         replace(example(word).blocks[0], columns=-1)
 
 
 @pytest.mark.parametrize(("word", "beyond"), [("ranked_list", -1), ("ranked_list", 99), ("matrix", 5)])
 def test_what_stands_out_is_one_of_those_that_are_there(word, beyond):
-    with pytest.raises(ValueError, match="highlight is a"):
+    with pytest.raises(ValueError, match="`highlight` must be a"):
         replace(example(word).blocks[0], highlight=beyond)

@@ -217,7 +217,7 @@ def test_blocks_nest_and_their_problems_keep_their_places():
 
 
 def test_a_block_with_two_words_is_explained():
-    assert "a block has one word, found prose, muted" in only_problem(
+    assert "a block must have exactly one word, found prose, muted" in only_problem(
         "- prose: a\n  muted: true\n", tuple[Block, ...]
     )
 

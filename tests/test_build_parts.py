@@ -79,7 +79,7 @@ def test_a_derived_deck_that_cannot_be_right_is_left_out_with_the_reason(brief_f
     assert laid.page.pages
     assert laid.deck.pages == ()
     (warning,) = [problem for problem in laid.problems if problem.message.startswith("no deck is derived")]
-    assert "too full" in warning.message
+    assert "overflows by" in warning.message
     assert warning.severity == "warning"
     assert warning.place.line > 4
     assert built(brief, "pptx,pdf") == (0, {"brief.pdf"})

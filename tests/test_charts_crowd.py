@@ -133,7 +133,7 @@ def test_a_slide_that_is_too_full_says_how_many_rows_would_fit(brief_file: Write
     with pytest.raises(BriefError) as caught:
         lay_out(brief_file(brief("{bar: {metrics: KEYS, average: true}}")))
     (problem,) = caught.value.problems
-    assert "too full" in problem.message
+    assert "overflows by" in problem.message
     assert "of the 40 rows of this bar would fit" in problem.hint
 
 

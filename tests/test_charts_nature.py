@@ -94,7 +94,7 @@ def test_a_chart_under_a_new_name_is_refused_as_its_twin_is(brief_file: Write, m
 def test_a_chart_written_anew_is_checked_by_what_it_declares(brief_file: Write) -> None:
     begins, alike = errors(brief_file, "stalk", "people, share")
     assert "begin at 12 and not at zero" in begins
-    assert "one axis measures unlike things" in alike
+    assert "one axis for different things" in alike
     assert errors(brief_file, "stalk", "rank") == ["a longer bar for a worse rank"]
 
 

@@ -331,4 +331,4 @@ class TestShares:
     def test_what_is_no_share_is_a_problem(self):
         around = setting(SME)
         assert block_of("waffle")(metrics=("sme",), place=HERE).compose(around, 200).items == ()
-        assert "no share" in around.problems[0].message
+        assert "is not a share" in around.problems[0].message

@@ -76,7 +76,7 @@ def test_a_profile_that_is_none_is_refused_before_anything_is_built(brief, tmp_p
     (tmp_path / "empty.icc").write_bytes(b"")
     (tmp_path / "folder.icc").mkdir()
     causes = {
-        "shop.icc": "it is no ICC profile",
+        "shop.icc": "it is not an ICC profile",
         "Shop.icc": f"there is no such file; did you mean {tmp_path / 'shop.icc'}?",
         "missing-one.icc": "there is no such file",
         "empty.icc": "it is empty",

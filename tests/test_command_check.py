@@ -52,7 +52,7 @@ def test_a_numeral_without_a_fact_is_named_with_its_line_and_column(checked):
     code, lines = checked("新建平台88个")
     assert code == 0
     assert lines == [
-        "brief.yaml:19:16: warning: 88 in “新建平台88个” is no figure of the ledger [untraced]",
+        "brief.yaml:19:16: warning: 88 in “新建平台88个” matches no metric [untraced]",
         "    hint: state it under `metrics` and refer to it, or list it under `numerals` if it is a name",
         "brief.yaml: 0 errors, 1 warning",
     ]
@@ -139,7 +139,7 @@ def test_json_holds_every_part_of_a_problem_and_the_counts(checked):
         "column": 16,
         "severity": "warning",
         "code": "untraced",
-        "message": "88 in “新建平台88个” is no figure of the ledger",
+        "message": "88 in “新建平台88个” matches no metric",
         "hint": "state it under `metrics` and refer to it, or list it under `numerals` if it is a name",
     }
 

@@ -165,7 +165,7 @@ def test_a_published_change_of_a_loss_says_that_it_narrowed():
         ("a.growth@2023",
          "a has no growth: no rate of growth leads from −4.8亿元 to 1.1亿元 (they give `change: 5.9`)"),
         ("a.2024@2023", "only a claim compares with a period"),
-        ("b.growth@2023", "periods of unlike length"),
+        ("b.growth@2023", "periods of different length"),
         ("c.multiple", "`multiple` does not suit `kind: temperature` (they give `change: 2`)"),
     ],
 )  # fmt: skip

@@ -107,7 +107,7 @@ FAULTS = {
         "53 as 35",
     ),
     "a growth of ranks": (rank("2020: 69, 2025: 34", "growth: 50, since: 2020"), "claim", "rank_change"),
-    "ranks of what is no rank": (
+    "ranks of what is not a rank": (
         count("2020: 69, 2025: 34", "rank_change: 35, since: 2020"),
         "claim",
         "kind: rank",
@@ -147,7 +147,11 @@ FAULTS = {
     "a sum that is too small": (total("2025: 8"), "sum", "missing part"),
     "a sum that is too large": (total("2025: 10"), "sum", ""),
     "a part that is no metric": (total("2025: 9").replace("[b, c]", "[b, d]"), "sum", ""),
-    "a total among its parts": (total("2025: 9").replace("[b, c]", "[b, a]"), "sum", "no part of itself"),
+    "a total among its parts": (
+        total("2025: 9").replace("[b, c]", "[b, a]"),
+        "sum",
+        "cannot be a part of itself",
+    ),
     "a part that is added twice": (total("2025: 9").replace("[b, c]", "[b, c, c]"), "sum", ""),
     "a sum of unlike things": (total("2025: 9").replace("乙, unit: 家", "乙, unit: 亿元"), "sum", ""),
     "a sum over different years": (total("2025: 9", parts="2024: 4"), "sum", ""),

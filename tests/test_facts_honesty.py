@@ -39,7 +39,7 @@ def test_an_honest_chart_has_no_problems():
 def test_bars_begin_at_zero(word):
     (message,) = messages(picture(word, 61, 68, axis_min=60))
     assert "begin at 60 and not at zero" in message
-    assert messages(picture(word, 61, 68, axis_min=None)) == [f"{word}: the axis may begin anywhere"]
+    assert messages(picture(word, 61, 68, axis_min=None)) == [f"{word}: the axis has no fixed beginning"]
     assert "below zero" in messages(picture(word, 61, 68, axis_min=-60))[0]
 
 
@@ -128,7 +128,7 @@ def test_a_month_beside_a_quarter_is_told_where_values_add_up_over_time():
     shown = picture("column", 10.5, 2.9, periods=["2023Q4", "2024-04"])
     (message,) = messages(replace(shown, facts=flow))
     assert message == (
-        "column: periods of unlike length stand side by side: 2023Q4 (3 months), 2024-04 (1 month)"
+        "column: periods of different length stand side by side: 2023Q4 (3 months), 2024-04 (1 month)"
     )
     assert messages(replace(shown, facts=level)) == []
 
@@ -148,7 +148,7 @@ def test_time_runs_forwards():
 
 def test_the_first_rank_is_at_the_top(ranks):
     (message,) = messages(picture("line", 69, 34, facts=ranks))
-    assert "upside down" in message
+    assert "the rank axis is inverted" in message
     assert messages(picture("slope", 69, 34, facts=ranks, axis_reversed=True)) == []
 
 

@@ -144,8 +144,8 @@ def test_an_unqualified_difference_of_published_values_needs_no_about():
         ("talent.share", "talent has no share, nor the values for it; it has: "),
         ("talent.rank_change", "talent has no rank_change"),
         ("gii.growth", "gii has no growth"),
-        ("", "no reference"),
-        ("talent.", "no reference"),
+        ("", "not a valid reference"),
+        ("talent.", "not a valid reference"),
     ],
 )
 def test_a_reference_that_finds_nothing_says_what_there_is(reference, message):

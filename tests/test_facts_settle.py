@@ -63,7 +63,8 @@ def test_a_settlement_that_settles_nothing_is_named():
 
 
 def test_a_settlement_of_an_unknown_claim_is_named():
-    assert "no claim 'multipel'" in str(problems_of(SETTLED.replace("claim: multiple", "claim: multipel")))
+    mistyped = SETTLED.replace("claim: multiple", "claim: multipel")
+    assert "unknown claim 'multipel'" in str(problems_of(mistyped))
 
 
 def test_the_example_without_its_settlement_is_caught():

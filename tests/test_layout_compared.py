@@ -66,7 +66,7 @@ def test_a_value_of_unlike_periods_alone_is_compared_with_nothing(brief_file: Wr
 @pytest.mark.parametrize(
     ("claim", "words"),
     [
-        ("last", ["kpi: no claim 'last'", "growth"]),
+        ("last", ["kpi: unknown claim 'last'", "growth"]),
         ("growth@last", ["'last'", "a.2024"]),
         ("growth", ["no rate of growth leads from −4.8亿元 to 1.1亿元", "`change: 5.9`"]),
         ("growht", ["did you mean 'growth'?"]),
@@ -99,9 +99,9 @@ def test_the_course_of_months_is_told_from_the_same_month_a_year_before(brief_fi
 
 def test_sizes_of_periods_of_unlike_length_are_not_ordered_nor_stepped_over(brief_file: Write) -> None:
     assert "大小不可相比" in spoken(brief_file, "[{bar: [e, a]}]")  # 2024H1 and 2024
-    assert "unlike length" in refused(brief_file, "[{waterfall: e}]")
-    assert "periods of like length" in refused(brief_file, "[{before_after: [e]}]")
-    assert "periods of like length" in refused(brief_file, "[{slope: e}]")
+    assert "different length" in refused(brief_file, "[{waterfall: e}]")
+    assert "periods of equal length" in refused(brief_file, "[{before_after: [e]}]")
+    assert "periods of equal length" in refused(brief_file, "[{slope: e}]")
 
 
 def test_a_label_and_its_figure_are_held_apart_in_charts_too(brief_file: Write) -> None:

@@ -69,7 +69,7 @@ def problems_of(brief_file: Write, metrics: str, *, claim: str = "") -> tuple[st
         found = lay_out(path).problems
     except BriefError as error:
         found = tuple(error.problems)
-    return tuple(problem.severity for problem in found if "unlike things" in problem.message)
+    return tuple(problem.severity for problem in found if "different things" in problem.message)
 
 
 def test_money_or_shares_beside_counts_are_no_chart_and_counts_of_unlike_things_are_a_doubtful_one(

@@ -116,7 +116,7 @@ def test_a_comparison_needs_two_pillars(brief_file: Write) -> None:
     with pytest.raises(BriefError) as caught:
         lay_out(brief_file(METRICS + page + third))
     (problem,) = caught.value.problems
-    assert "a comparison has two pillars, this page has 3" in problem.message
+    assert "a comparison needs two pillars, but this page has 3" in problem.message
     assert problem.hint
 
 

@@ -61,11 +61,11 @@ def parts_of(content: bytes) -> dict[str, bytes]:
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (b"", "no Office file"),
-        (b"not a deck", "no Office file"),
+        (b"", "not an Office file"),
+        (b"not a deck", "not an Office file"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "locked with a password"),
-        (zipped({}), "no PowerPoint presentation"),
-        (zipped({"a.txt": b"hello"}), "no PowerPoint presentation"),
+        (zipped({}), "not a PowerPoint presentation"),
+        (zipped({"a.txt": b"hello"}), "not a PowerPoint presentation"),
     ],
 )
 def test_what_is_no_deck_is_said_to_be_none(content: bytes, reason: str) -> None:
@@ -119,7 +119,7 @@ def test_a_part_that_defines_entities_is_not_parsed(built: Path) -> None:
 
 @pytest.mark.parametrize("content", [b"", b"hello", b"%PDF-1.7\nbroken"])
 def test_what_is_no_page_is_said_to_be_none(content: bytes) -> None:
-    with pytest.raises(UnreadableError, match=r"no PDF file|is broken"):
+    with pytest.raises(UnreadableError, match=r"not a PDF file|is broken"):
         read_pages(content, "page.pdf")
 
 
@@ -158,7 +158,7 @@ def test_the_command_ends_with_2_where_a_file_cannot_be_read(
 ) -> None:
     (copy / "base.pdf").write_bytes(b"nothing")
     assert main(["verify", str(BASE), str(copy)]) == 2
-    assert "base.pdf is no PDF file" in capsys.readouterr().out
+    assert "base.pdf is not a PDF file" in capsys.readouterr().out
 
 
 def test_the_command_ends_with_2_where_there_is_no_file(

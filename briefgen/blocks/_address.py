@@ -33,7 +33,7 @@ def web_address(text: str) -> str:
     if "@" in host:
         raise ValueError("a web address has no name before an @: it hides where the address leads")
     if not _HOST.fullmatch(host) or not _REST.fullmatch(path):
-        raise ValueError(f"{text[:40]!r} is no web address: write it as in https://example.org/page")
+        raise ValueError(f"{text[:40]!r} is not a web address: write it as in https://example.org/page")
     return f"{scheme.lower()}://{rest}"
 
 
@@ -41,9 +41,9 @@ def mail_address(text: str) -> str:
     """Return ``mailto:name@host``."""
     name, _, host = text.partition("@")
     if text.count("@") != 1:
-        raise ValueError("an e-mail address has one @")
+        raise ValueError("an e-mail address must have exactly one @")
     if not _MAILBOX.fullmatch(name) or not _HOST.fullmatch(host) or ":" in host:
-        raise ValueError(f"{text[:40]!r} is no e-mail address: write it as in name@example.org")
+        raise ValueError(f"{text[:40]!r} is not an e-mail address: write it as in name@example.org")
     return f"mailto:{text}"
 
 
@@ -54,5 +54,5 @@ def coded_address(text: str) -> str:
         return text
     if scheme[1].lower() not in CODED or text[0].isspace():
         allowed = ", ".join(f"{word}:" for word in CODED[:6])
-        raise ValueError(f"a code may not hold {scheme[1][:20]}: (allowed: {allowed}, or text)")
+        raise ValueError(f"a QR code must not hold {scheme[1][:20]}: (allowed: {allowed}, or text)")
     return web_address(text) if scheme[1].lower() in WEB else text

@@ -129,7 +129,7 @@ def grouped(
 def check_columns(columns: int) -> None:
     """Raise ValueError for a number of columns that is none; 0 leaves it to the layout."""
     if columns < 0:
-        raise ValueError("columns is a number from 1; as many as fit when it is left out")
+        raise ValueError("`columns` must be a number from 1; without it as many as fit stand side by side")
 
 
 def columns_asked(

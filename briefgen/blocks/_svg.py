@@ -103,7 +103,9 @@ def _harmless(data: bytes) -> bytes:
     except (etree.XMLSyntaxError, ValueError) as error:
         place = getattr(error, "position", (0, 0))[0]
         where = f" in line {place}" if place else ""
-        raise Unusable(f"the SVG is no sound XML{where}, or cut short", "export or copy it again") from None
+        raise Unusable(
+            f"the SVG is not well-formed XML{where}, or cut short", "export or copy it again"
+        ) from None
     declared: Any = root.getroottree().docinfo.internalDTD
     if declared is not None and list(declared.iterentities()):
         raise Unusable("the SVG declares entities, which could hide or multiply what is in it", _TEXT)
@@ -160,5 +162,5 @@ def _seen(picture: bytes) -> bytes:
 
     with Image.open(io.BytesIO(picture), formats=["PNG"]) as image:
         if image.mode == "RGBA" and image.getchannel("A").getextrema()[1] == 0:
-            raise Unusable("nothing is to be seen in the SVG", "export it again, or as PNG")
+            raise Unusable("the SVG shows nothing", "export it again, or as PNG")
     return picture

@@ -51,4 +51,4 @@ def unusable(data: bytes, name: str) -> Unusable:
     head = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith((b"<!doctype html", b"<html")):
         return Unusable("it is a web page, not a picture", "download the picture itself")
-    return Unusable("it is no picture of a known kind", f"give a {PICTURES} file")
+    return Unusable("it is not a picture of a known kind", f"give a {PICTURES} file")

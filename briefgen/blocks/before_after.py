@@ -115,7 +115,7 @@ class BeforeAfter:
         series = setting.ledger.series(metric)
         first = first_of(series, setting.ledger.edition)
         if first is None:
-            message = f"before_after needs two values of {metric!r} for periods of like length"
+            message = f"before_after needs two values of {metric!r} for periods of equal length"
             setting.problems.append(Problem(self.place, message, code="values"))
             return None
         return first, series[-1]

@@ -126,7 +126,7 @@ class Kpi:
         word = self.claim.partition("@")[0]
         message, hint = "", ""
         if word not in CLAIM_FIELDS:
-            message = f"no claim {self.claim!r}"
+            message = f"unknown claim {self.claim!r}"
             hint = did_you_mean(word, (*CLAIM_FIELDS, "none"))
         else:
             try:

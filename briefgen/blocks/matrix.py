@@ -45,9 +45,9 @@ class Matrix:
         if len(self.items) != 4:
             raise ValueError(f"a matrix has four fields, found {len(self.items)}")
         if not 0 <= self.highlight <= 4:
-            raise ValueError("highlight is a field from 1 to 4; 0: none")
+            raise ValueError("`highlight` must be a field from 1 to 4, or 0 for none")
         if len(self.columns) not in (0, 2) or len(self.rows) not in (0, 2):
-            raise ValueError("name both columns, and both rows, or none")
+            raise ValueError("name both columns and both rows, or none of them")
 
     @classmethod
     def from_items(cls, items: tuple[Any, ...], place: Place) -> Matrix:

@@ -41,7 +41,7 @@ class Picture:
         if path.is_absolute() or ".." in path.parts or "://" in self.file:
             raise ValueError(f"picture {self.file!r} lies outside the brief's folder")
         if not (0 <= self.focus_x <= 1 and 0 <= self.focus_y <= 1):
-            raise ValueError("a focus lies between 0 and 1")
+            raise ValueError("`focus` must lie between 0 and 1")
 
     @property
     def stretch(self) -> float:

@@ -36,7 +36,7 @@ class Qr:
 
     def __post_init__(self) -> None:
         if not self.link.strip() or len(self.link) > MOST_CHARACTERS:
-            raise ValueError(f"a code holds 1 to {MOST_CHARACTERS} characters")
+            raise ValueError(f"a QR code holds 1 to {MOST_CHARACTERS} characters")
         coded_address(self.link)
 
     @classmethod

@@ -40,7 +40,7 @@ class RankedList:
             raise ValueError("give either metrics or items")
         count = len(self.metrics or self.items)
         if not 0 <= self.highlight <= count:
-            raise ValueError(f"highlight is a place from 1 to {count}; 0: the first three")
+            raise ValueError(f"`highlight` must be a place from 1 to {count}; 0: the first three")
 
     @classmethod
     def from_items(cls, items: tuple[str, ...], place: Place) -> RankedList:

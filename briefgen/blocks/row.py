@@ -29,7 +29,7 @@ class Row:
         if self.shares and len(self.shares) != len(self.blocks):
             raise ValueError(f"{len(self.shares)} shares for {len(self.blocks)} blocks: give one each")
         if any(share <= 0 for share in self.shares):
-            raise ValueError("a share is not above 0")
+            raise ValueError("shares must be greater than 0")
 
     @classmethod
     def from_items(cls, items: tuple[Any, ...], place: Place) -> Row:

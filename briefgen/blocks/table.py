@@ -77,20 +77,20 @@ class Table:
         if bool(self.metrics) == bool(self.rows):
             raise ValueError("a table has either metrics or rows")
         if any(len(row) != len(self.head) for row in self.rows):
-            raise ValueError(f"a row's cells are not as many as the {len(self.head)} column heads")
+            raise ValueError(f"every row needs {len(self.head)} cells, one for each column head")
         if self.units and len(self.units) != len(self.head):
             raise ValueError(f"{len(self.units)} units for {len(self.head)} column heads: give one each")
         for column in self.columns:
             if column not in _COLUMNS and not is_period(column):
                 raise ValueError(
-                    f"no column {column!r}; allowed: latest, period, change, source, trend, or a period"
+                    f"unknown column {column!r}; allowed: latest, period, change, source, trend, or a period"
                 )
         count = len(self.head) if self.rows else len(self.columns) + 1
         far = [*self.heat, *(spanner.last for spanner in self.spanners)]
         if any(not 1 <= number <= count for number in far):
-            raise ValueError(f"the table has {count} columns, counted from 1")
+            raise ValueError(f"the table has {count} columns: their numbers go from 1 to {count}")
         if any(one.last >= other.first for one, other in pairwise(self.spanners)):
-            raise ValueError("spanners stand in order and do not overlap")
+            raise ValueError("spanners must stand in order and must not overlap")
 
     @property
     def stretch(self) -> float:

@@ -37,7 +37,7 @@ class Event(Point):
     @classmethod
     def from_scalar(cls, text: str, place: Place) -> Event:
         """Refuse a text alone: it does not say when."""
-        raise ValueError("an event says when it was: {when: 2025, title: a few words}")
+        raise ValueError("an event needs a time: {when: 2025, title: a few words}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -212,7 +212,7 @@ def _block(node: Node, decoding: Decoding, key: str) -> Any:
     if len(node.entries) != 1:
         found = shortened(", ".join(entry.key.text for entry in node.entries)) or "none"
         hint = "begin each block with its own dash, and indent its keys below its word"
-        return decoding.note(node.place, f"a block has one word, found {found}", hint, "block")
+        return decoding.note(node.place, f"a block must have exactly one word, found {found}", hint, "block")
     entry = node.entries[0]
     name = entry.key.text
     cls = vocabulary.word(name)

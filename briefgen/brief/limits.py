@@ -32,11 +32,11 @@ def _oversized(root: Node) -> Iterator[Problem]:
         nodes += 1
         characters += len(node.text) if isinstance(node, Scalar) else 0
         if isinstance(node, Scalar) and len(node.text) > MOST_CHARACTERS:
-            message = f"a text of {len(node.text):,} characters; a text has at most {MOST_CHARACTERS:,}"
+            message = f"a text of {len(node.text):,} characters; the limit is {MOST_CHARACTERS:,}"
             yield _problem(node.place, message, "shorten it, or spread it over several slides")
         if len(inside) > MOST_ITEMS:
             what = "a list" if isinstance(node, Sequence) else "a mapping"
-            message = f"{what} of {len(inside):,} entries; one has at most {MOST_ITEMS:,}"
+            message = f"{what} of {len(inside):,} entries; the limit is {MOST_ITEMS:,}"
             yield _problem(node.place, message, "keep what the pages show")
         if nodes > MOST_NODES or characters > MOST_TEXTS:
             message = f"a brief has at most {MOST_NODES:,} entries and {MOST_TEXTS:,} characters of text"

@@ -26,6 +26,14 @@ _SIMPLE: dict[Any, str] = {
     type(None): "nothing",
     Any: "anything",
 }
+_SINGLE = {
+    "brief": "the brief",
+    "meta": "`meta`",
+    "one pager": "`onepager`",
+    "masthead": "`masthead`",
+    "foot": "`foot`",
+}
+"""Parts that a brief has once."""
 _PLURAL: dict[Any, str] = {
     str: "texts",
     Phrase: "texts",
@@ -43,6 +51,11 @@ def noun(cls: type[Any]) -> str:
     """Return what a brief calls a class: a block by its word, ``kpi_grid``, another with an article."""
     name = _spaced(cls)
     return name.replace(" ", "_") if hasattr(cls, "compose") else with_article(name)
+
+
+def called(cls: type[Any]) -> str:
+    """Return what a message calls a class: what a brief has once by its key, ``meta``, others as ``noun``."""
+    return _SINGLE.get(_spaced(cls)) or noun(cls)
 
 
 def with_article(name: str) -> str:

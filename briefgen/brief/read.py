@@ -117,7 +117,7 @@ def _cross_checked(brief: Brief) -> Iterator[Problem]:
         if slide.pillar and pillars and slide.pillar not in pillars:
             yield _unknown(place_of(slide.pillar, slide.place), "pillar", slide.pillar, pillars)
     if brief.onepager and len(brief.onepager.pillars) > MOST_PILLARS:
-        message = f"a page of {len(brief.onepager.pillars)} pillars; it has at most {MOST_PILLARS}"
+        message = f"a page of {len(brief.onepager.pillars)} pillars; the limit is {MOST_PILLARS}"
         yield Problem(brief.onepager.place, message, "make modules of some of them", "size")
     seen: set[str] = set()
     for pillar in brief.onepager.pillars if brief.onepager else ():

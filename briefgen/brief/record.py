@@ -10,7 +10,7 @@ from typing import Any, get_origin, get_type_hints
 from briefgen.brief import node as tree, vocabulary
 from briefgen.brief.decoding import FAILED, Decoder, Decoding, Lost
 from briefgen.brief.hidden import shows
-from briefgen.brief.naming import noun, type_in_words
+from briefgen.brief.naming import called, type_in_words
 from briefgen.brief.node import Node, Scalar, Sequence, quoted, shortened
 from briefgen.brief.slips import slip
 from briefgen.brief.synonyms import hint_at, key_meant
@@ -23,7 +23,7 @@ class Record:
     def __init__(self, cls: type[Any], decoder: Callable[[Any], Decoder]) -> None:
         self.cls = cls
         self.decoder = decoder
-        self.name = noun(cls)
+        self.name = called(cls)
         self.hints = get_type_hints(cls, include_extras=True)
         self.fields = {vocabulary.key_of(each): each for each in vocabulary.given(cls)}
         self.required = [

@@ -283,7 +283,7 @@ class _Walk:
             if not isinstance(key, Scalar):
                 self._strange_key(key)
             elif key.text in lines:
-                message = f"the key {quoted(key.text)} stands here a second time"
+                message = f"the key {quoted(key.text)} is a duplicate"
                 hint = f"it is in line {lines[key.text]} already: remove one of the two"
                 self._note(key.place, message, hint, "duplicate-key")
             else:
@@ -305,7 +305,7 @@ class _Walk:
             message = "'<<' is a YAML merge key, which a brief cannot use"
             self._note(key.place, message, "write the keys out", "merge")
         elif len(key.text) > MOST_KEY_CHARACTERS:
-            message = f"a key of {len(key.text):,} characters stands here"
+            message = f"a key of {len(key.text):,} characters"
             self._note(key.place, message, "put a text in quotes", "key")
         elif not key.text:
             self._note(key.place, "the key before this colon is missing", "write 'key: value'", "key")

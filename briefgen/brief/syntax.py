@@ -102,7 +102,7 @@ def _quotation(fault: _Fault) -> Problem | None:
     if "quoted scalar" not in fault.context:
         return None
     if "escape" in fault.problem:
-        message = "a backslash in double quotes begins an escape, and this is none that YAML knows"
+        message = "a backslash in double quotes begins an escape, and YAML does not know this one"
         return fault.here(message, "use single quotes, or write the backslash twice")
     if "end of stream" not in fault.problem and "document" not in fault.problem:
         return None
@@ -119,7 +119,7 @@ def _colon(fault: _Fault) -> Problem | None:
         if ": " in text or text.rstrip().endswith(":"):
             continue
         if wide := _FULL_WIDTH_KEY.match(text):
-            message = f"a full-width colon ： follows {quoted(wide[1])}, so it is no key"
+            message = f"a full-width colon ： follows {quoted(wide[1])}, so it is not a key"
             return fault.at(
                 line, wide.end() - 1, message, f"write '{wide[1]}: ' with an ordinary colon and a space"
             )
@@ -218,7 +218,7 @@ def _no_colon(fault: _Fault) -> Problem | None:
         return None
     word = fault.text(fault.context_line)[fault.context_column :].strip()
     hint = "write 'key: value'; a text over several lines is indented more than its key"
-    message = f"{quoted(word)} has no colon after it, so it is no key"
+    message = f"{quoted(word)} has no colon after it, so it is not a key"
     return fault.at(fault.context_line, fault.context_column, message, hint)
 
 

@@ -148,7 +148,7 @@ def _sheets(name: str, home: ThemeHome, place: Place | None) -> Iterator[_Sheet]
         path = theme_folder(name, home, place) / "theme.yaml"
         root = read_source(path)
         if not isinstance(root, Mapping):
-            message = f"a theme is a mapping, found {root.found}"
+            message = f"a theme must be a mapping, found {root.found}"
             raise BriefError([Problem(root.place, message, "begin with 'palette:'", "type")])
         refuse_oversized(root)
         base = root.get("extends")

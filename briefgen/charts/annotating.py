@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from briefgen.charts import lanes, reckon
 from briefgen.charts.data import Row, has_one_unit
-from briefgen.charts.frame import ChartBlock
+from briefgen.charts.frame import MORE_ROOM, ChartBlock
 from briefgen.charts.noted import Note, Point
 from briefgen.charts.notes_drawn import LANE_EM
 from briefgen.charts.ranking import against
@@ -86,7 +86,7 @@ class Annotated(ChartBlock):
             return fitted(chart)
         drawn, cut = lanes.with_notes(chart, points, notes, fitted)
         if cut:
-            self.warn(setting, "an annotation is left out or cut: the chart is too small for it")
+            self.warn(setting, "an annotation is left out or cut: the chart is too small for it", MORE_ROOM)
         if self.alt:
             return drawn
         told = words(setting.language).semicolon.join(note.spoken or note.text for note in notes)
@@ -144,7 +144,7 @@ class Annotated(ChartBlock):
         facts = [point.fact for point in points]
         ranked = any(fact.measure == "rank" for fact in facts)
         if ranked or not has_one_unit([Row(key="", label="", facts=tuple(facts))]):
-            self.warn(setting, "no mean is drawn: the values are ranks, or differ in their unit")
+            self.warn(setting, "no mean is drawn: the values are ranks, or have different units")
             return
         mean = reckon.mean(facts, setting, "+".join(fact.id for fact in facts))
         text = f"{name}{reckon.told(replace(mean, unit=''), setting)}"

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Literal
 from briefgen.charts import axes as fit, beside, crowd
 from briefgen.charts.annotating import Annotated
 from briefgen.charts.data import Row, number_label, period_name, with_units
-from briefgen.charts.frame import chart_style
+from briefgen.charts.frame import MORE_ROOM, chart_style
 from briefgen.charts.noted import Point
 from briefgen.facts.period import PointKey
 from briefgen.moving import moved
@@ -149,7 +149,7 @@ class Bar(Annotated):
         if (needed := beside.reach(fitted)) > box.width + 0.5:
             self.too_narrow(setting, needed, box)
         if beside.has_cut_names(fitted):
-            self.warn(setting, "a bar's name is cut: it does not fit beside its bar")
+            self.warn(setting, "a bar's name is cut: it does not fit beside its bar", MORE_ROOM)
         return fitted
 
     def fitted(self, chart: Chart, minimum: float) -> Chart:

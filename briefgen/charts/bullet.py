@@ -60,7 +60,7 @@ class Bullet(ChartBlock):
             if value.unit == aim.unit and value.measure != "rank":
                 kept.append(row)
                 continue
-            message = f"{row.key!r} and its target do not compare: {value.unit or '1'}, {aim.unit or '1'}"
+            message = f"{row.key!r} and its target cannot be compared: {value.unit or '1'}, {aim.unit or '1'}"
             setting.problems.append(Problem(self.place, message, code="chart"))
         return tuple(kept)
 

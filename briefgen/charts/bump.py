@@ -9,7 +9,7 @@ from briefgen.charts import axes as fit, below, ends, over, reckon, time_labels
 from briefgen.charts.alt_text import Message, joined, spoken
 from briefgen.charts.colour import line_tints, visible
 from briefgen.charts.data import Row, has_one_unit, period_name
-from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.charts.frame import MORE_ROOM, ChartBlock, chart_style
 from briefgen.charts.line import plot_base
 from briefgen.charts.message import of_rows
 from briefgen.charts.ranking import named
@@ -52,9 +52,9 @@ class Bump(ChartBlock):
         )
         message = ""
         if len(shared) < 2:
-            message = "ranks over time need two periods that all metrics have"
+            message = "ranks over time need two periods for which all metrics have values"
         elif not has_one_unit(kept) or len({fact.measure == "rank" for r in kept for fact in r.facts}) > 1:
-            message = "the metrics cannot be ranked: they differ in their unit"
+            message = "the metrics cannot be ranked: they have different units"
         if message:
             setting.problems.append(Problem(self.place, message, code="no-value"))
             return ()
@@ -112,7 +112,11 @@ class Bump(ChartBlock):
         fitted = fitted_bump(chart, setting.medium.type.minimum)
         printed, hidden = _thinned(fitted)
         if hidden:
-            self.warn(setting, f"places that lie too close are not printed: {hidden}", "give it more room")
+            self.warn(
+                setting,
+                f"places that lie too close are not printed: {hidden}",
+                MORE_ROOM,
+            )
         return replace(fitted, series=printed)
 
 

@@ -54,7 +54,7 @@ class Choropleth(ChartBlock):
         """Return the rows if one scale of tints fits all of them and the map can be read."""
         message, hint = "", ""
         if not has_one_unit(found):
-            message = "one scale of tints needs one unit, these differ"
+            message = "one colour scale needs one unit, but the metrics have different ones"
         else:
             try:
                 known = {region.name for region in self._read(setting)}

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from briefgen.charts import axes as fit, below, crowd, free_labels, large, time_labels
 from briefgen.charts.annotating import Annotated
 from briefgen.charts.data import Row, number_label, period_name, with_units
-from briefgen.charts.frame import chart_style
+from briefgen.charts.frame import MORE_ROOM, chart_style
 from briefgen.charts.noted import Point
 from briefgen.charts.timeline import Timeline, timeline
 from briefgen.facts.fact import Fact
@@ -127,7 +127,7 @@ class Column(Annotated):
         if fit.cut_anywhere(
             fitted.groups or fitted.categories, *below.category_room(fitted), below.MOST_LINES
         ):
-            self.warn(setting, "a column's label is cut: it does not fit under its column")
+            self.warn(setting, "a column's label is cut: it does not fit under its column", MORE_ROOM)
         return fitted
 
     def _colours(

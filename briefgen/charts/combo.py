@@ -68,7 +68,7 @@ class Combo(ChartBlock):
             return ()
         if has_one_unit(columns) and has_one_unit(lines):
             return found
-        message = "the metrics of one axis differ in their unit"
+        message = "the metrics of one axis have different units"
         setting.problems.append(Problem(self.place, message, code="chart"))
         return ()
 

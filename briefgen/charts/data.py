@@ -89,7 +89,7 @@ def shares(found: Sequence[Row], setting: Setting, place: Place) -> tuple[Row, .
                 fact = setting.ledger.find(f"{row.key}.share")
             except LookupError as error:
                 setting.problems.append(
-                    Problem(place, f"{row.key!r} is no share: {error.args[0]}", code="no-value")
+                    Problem(place, f"{row.key!r} is not a share: {error.args[0]}", code="no-value")
                 )
                 continue
         kept.append(Row(key=row.key, label=row.label, facts=(fact,)))

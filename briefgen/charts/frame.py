@@ -48,6 +48,10 @@ def sized(heights: Mapping[str, float], setting: Setting) -> float:
     return natural * math.sqrt(setting.medium.width * setting.medium.height / A4_AREA_PT2)
 
 
+MORE_ROOM = "give the chart more `height` or a slide of its own, or shorten the labels"
+"""What to do where words do not fit."""
+
+
 def _doc(text: str) -> dict[str, str]:
     return {"doc": text}
 
@@ -226,7 +230,7 @@ def first_and_last(found: tuple[Row, ...], setting: Setting, place: Place) -> tu
         message = f"{row.key!r} has one value: this chart needs two"
         if len(row.facts) > 1:
             told = ", ".join(fact.period for fact in row.facts)
-            message = f"{row.key!r} has no two values for periods of like length: {told}"
+            message = f"{row.key!r} has no two values for periods of equal length: {told}"
         setting.problems.append(Problem(place, message, code="no-value"))
     spans = {(row.facts[0].period, row.facts[1].period) for row in kept}
     if len(spans) > 1:

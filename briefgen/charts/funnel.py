@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from briefgen.charts import axes as fit, beside, flat
 from briefgen.charts.alt_text import Message, joined
 from briefgen.charts.data import Row, has_one_unit
-from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.charts.frame import MORE_ROOM, ChartBlock, chart_style
 from briefgen.charts.ranking import named
 from briefgen.charts.stacked import positive
 from briefgen.colour import mixed, reads_on
@@ -38,7 +38,7 @@ class Funnel(ChartBlock):
         numbers = [row.facts[0].number for row in kept]
         message = ""
         if not has_one_unit(kept):
-            message = "the steps of a funnel have one unit, these differ"
+            message = "the steps of a funnel must have one unit, but these have different ones"
         elif numbers != sorted(numbers, reverse=True):
             message = "a step of the funnel is larger than the one before it"
         if message:
@@ -83,7 +83,7 @@ class Funnel(ChartBlock):
         if (over := _standing_out(fitted)) > 0.5:
             self.too_narrow(setting, box.width + over, box)
         if beside.has_cut_names(chart):
-            self.warn(setting, "a step's name is cut: it does not fit beside its bar")
+            self.warn(setting, "a step's name is cut: it does not fit beside its bar", MORE_ROOM)
         return fitted
 
 

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from briefgen.charts import axes as fit, beside
 from briefgen.charts.alt_text import told
 from briefgen.charts.colour import visible
-from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.charts.frame import MORE_ROOM, ChartBlock, chart_style
 from briefgen.colour import reads_on
 from briefgen.facts.format import period_label
 from briefgen.facts.period import YEAR_DAYS, Period, PeriodKey, parse
@@ -68,7 +68,7 @@ class Gantt(ChartBlock):
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Return the chart in its natural height, or filling the given one if its names go into it."""
         if not self.tasks or self.metrics:
-            message = "a Gantt chart draws `tasks`, no metrics" if self.metrics else "there is no task"
+            message = "a Gantt chart draws `tasks`, not metrics" if self.metrics else "there is no task"
             setting.problems.append(Problem(self.place, message, code="chart"))
             return Composition(items=(), width=width, height=0.0)
         row = setting.medium.type.sizes["label"] * beside.ROW_EM[setting.kind]
@@ -100,7 +100,7 @@ class Gantt(ChartBlock):
         )  # fmt: skip
         chart, names = beside.fitted_names(chart, setting.medium.type.minimum)
         if beside.has_cut_names(chart):
-            self.warn(setting, "a task's name is cut: it does not fit beside its bar")
+            self.warn(setting, "a task's name is cut: it does not fit beside its bar", MORE_ROOM)
         left = (names + chart.style.label_size * 0.8) / box.width
         low, high = min(v or 0.0 for v in starts.values), max(v or 0.0 for v in stops.values)
         style = replace(

@@ -36,10 +36,10 @@ def read_regions(folder: Path, name: str, key: str) -> tuple[Region, ...]:
     try:
         data = json.loads(path.read_bytes())
     except (ValueError, RecursionError):
-        raise ValueError("it is no JSON") from None
+        raise ValueError("it is not JSON") from None
     features = data.get("features") if isinstance(data, dict) else None
     if not isinstance(features, list) or not features:
-        raise ValueError("it is no GeoJSON FeatureCollection")
+        raise ValueError("it is not a GeoJSON FeatureCollection")
     if len(features) > MOST_REGIONS:
         raise ValueError(f"it has {len(features)} regions, more than {MOST_REGIONS}")
     regions = tuple(_region(feature, key) for feature in features)
@@ -56,7 +56,7 @@ def _region(feature: Any, key: str) -> Region:
     except (KeyError, TypeError):
         raise ValueError(f"a region has no geometry, or no property {key[:40]!r}") from None
     if not isinstance(name, str) or len(name) > MOST_CHARACTERS or not name.isprintable():
-        raise ValueError(f"a region's {key[:40]!r} is no name of up to {MOST_CHARACTERS} letters")
+        raise ValueError(f"a region's {key[:40]!r} is not a name of up to {MOST_CHARACTERS} letters")
     if kind not in ("Polygon", "MultiPolygon"):
         raise ValueError(f"region {name!r} is a {str(kind)[:20]!r}: only polygons can be filled")
     polygons = [parts] if kind == "Polygon" else parts
@@ -67,7 +67,7 @@ def _region(feature: Any, key: str) -> Region:
             for ring in polygon
         )
     except (TypeError, ValueError, IndexError, KeyError):
-        raise ValueError(f"region {name!r} has a point that is no pair of numbers") from None
+        raise ValueError(f"region {name!r} has a point that is not a pair of numbers") from None
     sound = all(
         isfinite(x) and isfinite(y) and abs(x) <= 360 and abs(y) <= 90 for ring in rings for x, y in ring
     )

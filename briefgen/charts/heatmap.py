@@ -38,7 +38,7 @@ class Heatmap(Crowded):
         """Return the rows if one scale of tints fits all of them."""
         if has_one_unit(found):
             return found
-        message = "one scale of tints needs one unit, these differ"
+        message = "one colour scale needs one unit, but the metrics have different ones"
         setting.problems.append(Problem(self.place, message, "show them as a `table`", "chart"))
         return ()
 

@@ -42,7 +42,7 @@ class Histogram(ChartBlock):
 
     def __post_init__(self) -> None:
         if not 2 <= self.bins <= MOST_BINS:
-            raise ValueError(f"bins is a number from 2 to {MOST_BINS}")
+            raise ValueError(f"`bins` must be a number from 2 to {MOST_BINS}")
 
     def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return the rows if there are figures enough, of one unit."""
@@ -50,9 +50,9 @@ class Histogram(ChartBlock):
             return ()
         message = ""
         if sum(len(row.facts) for row in self._counted(found)) < LEAST:
-            message = f"a histogram needs {LEAST} figures at least"
+            message = f"a histogram needs at least {LEAST} figures"
         elif not has_one_unit(found):
-            message = "the figures of a histogram have one unit, these differ"
+            message = "the figures of a histogram must have one unit, but these have different ones"
         if message:
             setting.problems.append(Problem(self.place, message, "show them with `bar`", "no-value"))
             return ()

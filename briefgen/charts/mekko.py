@@ -38,7 +38,7 @@ class Mekko(ChartBlock):
         """Return the parts, if they have one unit and none is negative."""
         kept = positive(found, setting, self.place)
         if not has_one_unit(kept):
-            message = "the parts of one sum have one unit, these differ"
+            message = "the parts of one sum must have one unit, but these have different ones"
             setting.problems.append(Problem(self.place, message, code="chart"))
             return ()
         if remainder.row_of(kept, setting) is not None:

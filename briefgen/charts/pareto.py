@@ -9,7 +9,7 @@ from typing import ClassVar
 from briefgen.charts import axes as fit, below, combo, crowd, reckon
 from briefgen.charts.alt_text import Message, spoken
 from briefgen.charts.data import Row, has_one_unit, number_label
-from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.charts.frame import MORE_ROOM, ChartBlock, chart_style
 from briefgen.charts.message import few_of_many
 from briefgen.charts.stacked import positive
 from briefgen.facts.fact import Fact
@@ -53,7 +53,11 @@ class Pareto(ChartBlock):
         )  # fmt: skip
         if kept and not has_one_unit(kept):
             setting.problems.append(
-                Problem(self.place, "parts of one sum have one unit, these differ", code="chart")
+                Problem(
+                    self.place,
+                    "parts of one sum must have one unit, but these have different ones",
+                    code="chart",
+                )
             )
             return ()
         if kept and not any(row.facts[0].number for row in kept):
@@ -138,5 +142,5 @@ class Pareto(ChartBlock):
         )  # fmt: skip
         fitted = combo.fitted_combo(chart, setting.medium.type.minimum, named=True)
         if fit.cut_anywhere(fitted.categories, *below.category_room(fitted), below.MOST_LINES):
-            self.warn(setting, "a column's label is cut: it does not fit under its column")
+            self.warn(setting, "a column's label is cut: it does not fit under its column", MORE_ROOM)
         return fitted

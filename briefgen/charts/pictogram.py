@@ -45,7 +45,7 @@ class Pictogram(Crowded):
         kept = positive(flat.latest(found), setting, self.place)
         if has_one_unit(kept):
             return kept
-        message = "one symbol stands for one number of one unit, these differ"
+        message = "one symbol stands for a number of one unit, but the metrics have different ones"
         setting.problems.append(Problem(self.place, message, "show them with `bar`", "chart"))
         return ()
 

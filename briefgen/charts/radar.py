@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 from briefgen.charts import axes as fit, over, ticks
 from briefgen.charts.colour import visible
 from briefgen.charts.data import Row, has_one_unit, number_label, period_name
-from briefgen.charts.frame import ChartBlock, chart_style, sized
+from briefgen.charts.frame import MORE_ROOM, ChartBlock, chart_style, sized
 from briefgen.nature import Nature
 from briefgen.problems import Problem
 from briefgen.records import dataclass
@@ -60,11 +60,11 @@ class Radar(ChartBlock):
             return ()
         message = ""
         if len(found) < LEAST_SPOKES:
-            message = f"a radar chart needs {LEAST_SPOKES} metrics at least"
+            message = f"a radar chart needs at least {LEAST_SPOKES} metrics"
         elif len(found) > MOST_SPOKES:
             message = f"a web of more than {MOST_SPOKES} spokes cannot be read"
         elif not has_one_unit(found):
-            message = "the spokes have one scale, but the metrics differ in their unit"
+            message = "the spokes share one scale, but the metrics have different units"
         elif min(fact.number for row in found for fact in row.facts) < 0:
             message = "a spoke begins at zero: values below it cannot be drawn"
         if message:
@@ -128,9 +128,13 @@ class Radar(ChartBlock):
             if not _is_clear(fitted):
                 self._without_room(setting, fitted)
                 return fitted
-            self.warn(setting, "no values are printed at the spokes: they have no room", "give it more room")
+            self.warn(
+                setting,
+                "no values are printed at the spokes: they have no room",
+                MORE_ROOM,
+            )
         if any(ELLIPSIS in text for each in _ends(fitted) for text in each.lines):
-            self.warn(setting, "a spoke's name is cut: it does not fit beside the web")
+            self.warn(setting, "a spoke's name is cut: it does not fit beside the web", MORE_ROOM)
         return fitted
 
     def _without_room(self, setting: Setting, chart: Chart) -> None:

@@ -95,7 +95,7 @@ class Scatter(ChartBlock):
         for place in range(len(found[0].facts) if found else 0):
             facts = tuple(row.facts[place] for row in found)
             if not has_one_unit([Row(key="", label="", facts=facts)]):
-                message = "the metrics of one axis differ in their unit"
+                message = "the metrics of one axis have different units"
                 setting.problems.append(Problem(self.place, message, code="chart"))
                 return ()
         return found

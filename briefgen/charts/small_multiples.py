@@ -37,7 +37,7 @@ class SmallMultiples(ChartBlock):
 
     def __post_init__(self) -> None:
         if self.columns < 0:
-            raise ValueError("columns is a number from 1")
+            raise ValueError("`columns` must be a number from 1")
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Return the charts in their natural height, or filling the given one."""

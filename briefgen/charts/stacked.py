@@ -11,7 +11,7 @@ from briefgen.charts.alt_text import Message
 from briefgen.charts.colour import tints
 from briefgen.charts.column import fitted_columns
 from briefgen.charts.data import Row, with_units
-from briefgen.charts.frame import ChartBlock, chart_style, doubted
+from briefgen.charts.frame import MORE_ROOM, ChartBlock, chart_style, doubted
 from briefgen.charts.message import of_parts
 from briefgen.charts.timeline import series_over, timeline
 from briefgen.colour import reads_on
@@ -103,14 +103,14 @@ class Stacked(ChartBlock):
             text = sums.printed(whole, setting)
             slot = fit.plot_size(chart)[0] / len(chart.categories)
             if fit.width_of(text, size, bold=True) > slot * 0.98:
-                self.warn(setting, "a total is left out: it is wider than its column's place")
+                self.warn(setting, "a total is left out: it is wider than its column's place", MORE_ROOM)
                 continue
             x = over.slot_x(chart, index) - _into_names(chart, index, text, y - size / 2)
             shown = over.label(
                 text, (x, y), size=size, colour=chart.style.ink, bold=True, va="bottom", fact=whole.id
             )
             if shown.box.x < 0 or any(shown.box.overlaps(item.box) for item in items):
-                self.warn(setting, "a total is left out: there is no room for it beside the names")
+                self.warn(setting, "a total is left out: there is no room for it beside the names", MORE_ROOM)
                 continue
             items.append(shown)
             told[index] = whole

@@ -10,7 +10,7 @@ from briefgen.charts import axes as fit, beside, over, remainder, sums, untold
 from briefgen.charts.alt_text import Message
 from briefgen.charts.colour import tints
 from briefgen.charts.data import Row, with_units
-from briefgen.charts.frame import ChartBlock, chart_style, doubted
+from briefgen.charts.frame import MORE_ROOM, ChartBlock, chart_style, doubted
 from briefgen.charts.message import of_parts
 from briefgen.charts.stacked import positive, totals
 from briefgen.charts.timeline import periods_of, series_over
@@ -101,7 +101,7 @@ class StackedBar(ChartBlock):
 
         fitted = untold.told_below(chart, fit_in, setting) if len(names) > 1 else fit_in(chart)
         if wholes and _behind(fitted, printed.values()) > box.width * TOTALS_SHARE:
-            self.warn(setting, "no totals are drawn: they are wider than the room behind the bars")
+            self.warn(setting, "no totals are drawn: they are wider than the room behind the bars", MORE_ROOM)
             wholes, printed = {}, {}
             fitted = untold.told_below(chart, fit_in, setting)
         if beside.has_cut_names(fitted):

@@ -45,7 +45,7 @@ class Treemap(ChartBlock):
         """Return the parts, the largest first; they have one unit."""
         kept = positive(flat.latest(found), setting, self.place)
         if not has_one_unit(kept):
-            message = "the parts of one whole have one unit, these differ"
+            message = "the parts of one whole must have one unit, but these have different ones"
             setting.problems.append(Problem(self.place, message, code="chart"))
             return ()
         kept = tuple(row for row in kept if row.facts[0].number)

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from briefgen.charts import axes as fit, below, column, over, reckon
 from briefgen.charts.alt_text import Message, joined
 from briefgen.charts.data import Row, has_one_unit, number_label, period_name
-from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.charts.frame import MORE_ROOM, ChartBlock, chart_style
 from briefgen.charts.message import of_rows
 from briefgen.charts.ranking import named
 from briefgen.facts.baseline import all_alike
@@ -56,11 +56,11 @@ class Waterfall(ChartBlock):
             return ()
         message = ""
         if not has_one_unit(found) or any(fact.measure == "rank" for row in found for fact in row.facts):
-            message = "a waterfall adds figures of one unit; these differ, or are ranks"
+            message = "a waterfall adds figures of one unit, but these have different ones, or are ranks"
         elif len(found) == 1 and len(found[0].facts) < 2:
             message = "one metric needs two periods, or name several metrics"
         elif len(found) == 1 and not all_alike(found[0].facts, setting.ledger.edition):
-            message = "a waterfall steps from period to period, and these are of unlike length"
+            message = "a waterfall steps from period to period, and these are of different length"
         elif self.result:
             message = self._wrong_sum(found, setting)
         if message:
@@ -108,12 +108,16 @@ class Waterfall(ChartBlock):
         )
         fitted = fitted_waterfall(chart, steps, setting.medium.type.minimum)
         if fit.cut_anywhere(fitted.categories, *below.category_room(fitted), below.MOST_LINES):
-            self.warn(setting, "a column's label is cut: it does not fit under its column")
+            self.warn(setting, "a column's label is cut: it does not fit under its column", MORE_ROOM)
         fitted, hidden = _thinned(fitted, steps)
         mark = words(setting.language)
         if hidden:
             names = mark.list_comma.join(dict.fromkeys(hidden))
-            self.warn(setting, f"values that lie too close are not printed: {names}", "give it more room")
+            self.warn(
+                setting,
+                f"values that lie too close are not printed: {names}",
+                MORE_ROOM,
+            )
         told = mark.list_comma.join(
             f"{step.name} {reckon.told(step.fact, setting, sign=step.kind != TOTAL)}"
             for step in steps

@@ -191,7 +191,7 @@ def _no_whole_number(account: Account, key: str, implications: list[Implication]
         f"{name_of(account.metric)}: no whole number for {key} fits: {claims}, with "
         f"{bounds(known.interval, known.unit, language)} {key} would be "
         f"{bounds(agreed, known.unit, language)}",
-        "the claim or the value is misprinted, or what is counted is not whole (then `kind: amount`)",
+        "correct the claim or the value; where what is counted is not whole, write `kind: amount`",
         code="whole-number",
     )
 
@@ -235,7 +235,7 @@ def file_unused(account: Account) -> None:
         if settle not in account.used:
             account.edition.file(
                 settle.place,
-                f"{name_of(account.metric)}: nothing to settle on {settle.claim!r}: the sources agree",
+                f"{name_of(account.metric)}: the sources agree on {settle.claim!r}: `settle` decides nothing",
                 "remove `settle`",
                 code="settle",
                 warning=True,

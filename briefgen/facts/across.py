@@ -107,7 +107,7 @@ def _check_sum(account: Account, claim: Claim, accounts: Accounts, edition: Edit
     who, place = name_of(account.metric), claim.place
     unknown = [key for key in claim.sum if key not in accounts or key == account.metric.key]
     for key in unknown:
-        hint = "a total is no part of itself" if key in accounts else did_you_mean(key, accounts)
+        hint = "a total cannot be a part of itself" if key in accounts else did_you_mean(key, accounts)
         edition.file(place_of(key, place), f"{who}: no metric {key!r} to be a part", hint, code="sum")
     doubled = sorted({key for key in claim.sum if claim.sum.count(key) > 1})
     if doubled:
@@ -135,7 +135,7 @@ def _check_total(account: Account, claim: Claim, total: Fact, parts: Accounts, e
     strange = [key for key, fact in added.items() if not comparable(fact.unit, total.unit)]
     if strange:
         message = f"{name_of(account.metric)}: {', '.join(strange)} cannot be added up to {total.unit}"
-        edition.file(claim.place, message, "parts and total measure the same thing", code="sum")
+        edition.file(claim.place, message, "parts and total must measure the same thing", code="sum")
         return True
     predicted = _sum(added, total.unit)
     if not predicted.agrees(total.interval):

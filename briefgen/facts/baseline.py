@@ -1,7 +1,7 @@
 """What a value is compared with: the one place where a base is picked, as official statistics pick it.
 
 A month, quarter or half-year stands against the same one of the year before, else against the one before
-it; a year against the one before it that is known. Periods of unlike length are never set against each
+it; a year against the one before it that is known. Periods of different length are never set against each
 other, unless what is measured does not add up over time (a share, a rank, a rate) and nothing else is
 known. ``now`` is a moment and stands against whatever came before it.
 """

@@ -43,7 +43,7 @@ def _check_value(account: Account, fact: Fact) -> None:
     text = value_text(fact, account.edition.language)
     said: tuple[str, str, str] | None = None
     if metric.kind == "rank" and (number < 1 or not is_whole(number)):
-        said = f"{text} is no rank", "ranks are whole numbers from 1", "rank"
+        said = f"{text} is not a rank", "a rank must be a whole number from 1", "rank"
     elif metric.kind == "share" and not 0 <= number <= 100:
         said = f"a share of {text}", "shares lie between 0% and 100%; write `kind: rate` for rates", "share"
     elif metric.kind == "count" and number < 0:

@@ -266,7 +266,7 @@ def why_none(word: str, current: Fact, base: Fact, edition: Edition) -> str:
     told = told_change(current, base, edition)
     instead = f" (they give {written(told)})" if told else ""
     if not comparable(current, base, edition):
-        return f"{base.period} and {current.period} are periods of unlike length"
+        return f"{base.period} and {current.period} are periods of different length"
     if not suits(word, current.measure, current.unit):
         return f"`{word}` does not suit `kind: {current.measure}`{instead}"
     if word in RATIOS and not has_ratio(current.number, base.number):

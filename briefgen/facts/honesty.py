@@ -86,16 +86,16 @@ def _from_zero(picture: Picture) -> Iterable[Problem]:
         return
     values = _drawn(picture)
     if picture.axis_min is None:
-        yield _problem(picture, "the axis may begin anywhere", "let it begin at zero")
+        yield _problem(picture, "the axis has no fixed beginning", "let the axis begin at zero")
     elif picture.axis_min > 0 and values:
         yield _problem(
             picture,
-            f"bars begin at {picture.axis_min:g} and not at zero, so their lengths do not compare",
+            f"bars begin at {picture.axis_min:g} and not at zero, so their lengths cannot be compared",
             "let the axis begin at zero, or show the change with `slope` or `line`",
         )
     elif picture.axis_min < 0 and values and min(_numbers(picture.axis_values or picture.values)) >= 0:
         yield _problem(
-            picture, f"bars begin at {picture.axis_min:g}, below zero, which makes them alike",
+            picture, f"bars begin at {picture.axis_min:g}, below zero, which makes them look alike",
             "let the axis begin at zero",
         )  # fmt: skip
 
@@ -140,7 +140,7 @@ def _whole(picture: Picture) -> Iterable[Problem]:
     if least > HUNDRED:
         yield _problem(
             picture, f"the parts are {float(sum(values)):g}% of their whole",
-            "parts of one whole do not overlap; show them with `bar`",
+            "parts of one whole must not overlap; show them with `bar`",
         )  # fmt: skip
 
 
@@ -196,7 +196,7 @@ def _lengths(picture: Picture, periods: Sequence[Period]) -> Iterable[Problem]:
     if len(lengths) > 1:
         told = ", ".join(f"{key} ({span_told(years * MONTHS_A_YEAR)})" for years, key in lengths.items())
         yield _problem(
-            picture, f"periods of unlike length stand side by side: {told}",
+            picture, f"periods of different length stand side by side: {told}",
             "show periods of one length with `periods:`", warning=True,
         )  # fmt: skip
 
@@ -212,7 +212,7 @@ def _ranks(picture: Picture) -> Iterable[Problem]:
     if _is_sized(picture):
         yield _problem(picture, "a longer bar for a worse rank", "show ranks with `slope` or `line`")
     elif not picture.axis_reversed:
-        yield _problem(picture, "ranks upside down: rank 1 belongs at the top", "reverse the axis")
+        yield _problem(picture, "the rank axis is inverted: rank 1 belongs at the top", "reverse the axis")
 
 
 def _precision(picture: Picture) -> Iterable[Problem]:

@@ -106,7 +106,7 @@ class Ledger:
             return self.facts[reference]
         match = _REFERENCE.fullmatch(reference.strip())
         if not match:
-            raise LookupError(f"{reference!r} is no reference; {FORMS}")
+            raise LookupError(f"{reference!r} is not a valid reference; {FORMS}")
         account = self._account(match["metric"].strip())
         part, since = (match["part"] or "").strip(), canonical((match["since"] or "").strip())
         if not part:

@@ -108,7 +108,7 @@ class Claim:
         stated = [name for name in CLAIM_KINDS if getattr(self, name)]
         if len(stated) != 1:
             found = "found " + " and ".join(stated) if stated else "found none"
-            raise ValueError(f"a claim states exactly one of {', '.join(CLAIM_KINDS)}; {found}")
+            raise ValueError(f"a claim must state exactly one of {', '.join(CLAIM_KINDS)}; {found}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

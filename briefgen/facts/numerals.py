@@ -67,7 +67,7 @@ def _problem(numeral: Numeral, text: str, place: Place) -> Problem:
     around = excerpt(text, numeral.start, numeral.end)
     return Problem(
         place,
-        f"{numeral.text} in “{around}” is no figure of the ledger",
+        f"{numeral.text} in “{around}” matches no metric",
         numeral.hint
         or "state it under `metrics` and refer to it, or list it under `numerals` if it is a name",
         "untraced",

@@ -26,7 +26,7 @@ def check_derived(account: Account) -> None:
                 fact.place,
                 f"{name_of(account.metric)}: it follows that {period_label(fact.period, language)} was "
                 f"{figure(fact, language).text}, {wrong}",
-                "the claim, its unit or the value is misprinted",
+                "correct the claim, its unit or the value",
                 code="claim",
             )
 

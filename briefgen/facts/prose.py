@@ -77,7 +77,7 @@ def _referred(
     reference, bar, style = (part.strip() for part in inside.partition("|"))
     if bar and style not in STYLES:
         hint = did_you_mean(style, STYLES)
-        problems.append(Problem(place, f"{written}: no style {style!r}", hint, "reference"))
+        problems.append(Problem(place, f"{written}: unknown style {style!r}", hint, "reference"))
         return Piece(written)
     metric, _, part = reference.rpartition(".")
     try:

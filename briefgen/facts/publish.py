@@ -95,7 +95,9 @@ def published(metric: Metric, edition: Edition) -> tuple[list[Fact], list[Fact]]
     for settle in metric.settle:
         if settle.claim not in (*CLAIM_KINDS, "value"):
             hint = did_you_mean(settle.claim, (*CLAIM_KINDS, "value"))
-            edition.file(settle.place, f"{name_of(metric)}: no claim {settle.claim!r}", hint, code="settle")
+            edition.file(
+                settle.place, f"{name_of(metric)}: unknown claim {settle.claim!r}", hint, code="settle"
+            )
         _known_sources((settle.source,), settle.place, edition)
     return values, claimed
 
@@ -252,4 +254,4 @@ def _known_sources(keys: tuple[str, ...], place: Place, edition: Edition) -> Non
     for key in keys:
         if key not in edition.sources:
             hint = did_you_mean(key, edition.sources) if edition.sources else "list it under `sources`"
-            edition.file(place_of(key, place), f"no source {key!r}", hint, code="source")
+            edition.file(place_of(key, place), f"unknown source {key!r}", hint, code="source")

@@ -303,7 +303,7 @@ def _overflow(slide: Slide, blocks: tuple[Block, ...], items: tuple[Item, ...], 
     place = blocks[-1].place if blocks else slide.place
     return Problem(
         place,
-        f"the slide is {over:.0f} pt too full: this block does not fit even at the theme's smallest sizes",
+        f"the slide overflows by {over:.0f} pt: this block does not fit even at the theme's smallest sizes",
         hint=fewer(items, over)
         or "shorten it, move it to a slide of its own, or set blocks side by side with `row`",
         code="overflow",

@@ -1,4 +1,4 @@
-"""A chart and its facts in, a Problem out where one axis measures unlike things."""
+"""A chart and its facts in, a Problem out where one axis measures different things."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def check_units(chart: Chart, ledger: Ledger, place: Place) -> Iterator[Problem]
         counted = all(fact.measure == "count" and fact.kind == "value" for fact in facts)
         severity: Severity = "warning" if counted else "error"
         named = ", ".join(repr(unit) if unit else "no unit" for unit in units)
-        message = f"{chart.word}: one axis measures unlike things ({named}), so their lengths do not compare"
+        message = f"{chart.word}: one axis for different things ({named}): their lengths cannot be compared"
         yield Problem(
             place, message, "show them as `kpi_grid` or `steps`, or in a chart each", "honesty", severity
         )

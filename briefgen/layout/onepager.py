@@ -167,7 +167,7 @@ def _overflow(plan: Plan, setting: Setting, items: tuple[Item, ...], over: float
         place, where = pillar.modules[-1].place, f"pillar {pillar.key!r}"
     return Problem(
         place,
-        f"the page is {over:.0f} pt too full: {where} does not fit even at the theme's smallest sizes",
+        f"the page overflows by {over:.0f} pt: {where} does not fit even at the theme's smallest sizes",
         hint=fewer(items, over)
         or "shorten or drop a block here, move one to another pillar, or set `size: A3`",
         code="overflow",

@@ -109,7 +109,7 @@ def _misfits(slide: Slide) -> Iterator[Problem]:
         block = _cells(slide.blocks, layout)[layout.picture][0]
         if not isinstance(block, Picture):
             where = "first" if layout.picture == 0 else "last"
-            message = f"layout {slide.layout} shows a picture, but its {where} block is none"
+            message = f"layout {slide.layout} needs a picture, but its {where} block is not one"
             yield Problem(block.place, message, f"put a `picture` {where}", "layout")
 
 

@@ -70,7 +70,7 @@ class Package:
             archive = zipfile.ZipFile(BytesIO(content))
             entries = archive.infolist()
         except _FAILURES as error:
-            raise UnreadableError(f"{name} is no Office file, or is cut short ({error})") from error
+            raise UnreadableError(f"{name} is not an Office file, or is cut short ({error})") from error
         if len(entries) > MOST_PARTS:
             raise UnreadableError(f"{name} has {len(entries)} parts: more than {MOST_PARTS} are not read")
         if any(entry.flag_bits & _ENCRYPTED_FLAG for entry in entries):
@@ -104,7 +104,7 @@ class Package:
             try:
                 self.trees[part] = etree.fromstring(content, parser)
             except etree.XMLSyntaxError as error:
-                raise UnreadableError(f"{self.name} is broken: {part} is no XML ({error.msg})") from error
+                raise UnreadableError(f"{self.name} is broken: {part} is not XML ({error.msg})") from error
         return self.trees[part]
 
     def _refuse_strange(self, part: str, content: bytes) -> None:

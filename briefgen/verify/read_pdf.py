@@ -32,7 +32,7 @@ def read_pages(content: bytes, name: str) -> tuple[Sheet, ...]:
             f"{name} is larger than {MOST_BYTES >> 20} MiB: too large to be a page of briefgen"
         )
     if b"%PDF-" not in content[:_SIGNATURE_WITHIN]:
-        raise UnreadableError(f"{name} is no PDF file")
+        raise UnreadableError(f"{name} is not a PDF file")
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:

@@ -26,7 +26,7 @@ def read_deck(content: bytes, name: str) -> tuple[Sheet, ...]:
     package = Package.open(content, name)
     main = package.related("", "officeDocument")
     if main is None or package.tree(main).tag != tag("p:presentation"):
-        raise UnreadableError(f"{name} is no PowerPoint presentation, or is cut short")
+        raise UnreadableError(f"{name} is not a PowerPoint presentation, or is cut short")
     seen: set[str] = set()
     sheets: list[Sheet] = []
     left = MOST_PASSAGES

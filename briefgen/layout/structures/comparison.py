@@ -18,7 +18,7 @@ def compose(plan: Plan, setting: Setting, width: float, height: float | None = N
     """Lay the page out; a Problem where there are not two pillars."""
     if len(plan.columns) != 2:
         place = plan.edition.page.place
-        message = f"a comparison has two pillars, this page has {len(plan.columns)}"
+        message = f"a comparison needs two pillars, but this page has {len(plan.columns)}"
         hint = "give it two, or another structure: `pillars` takes two to six"
         setting.problems.append(Problem(place, message, hint=hint, code="structure"))
         return pillars.compose(plan, setting, width, height)

@@ -115,7 +115,7 @@ class Press:
         try:
             target = ImageCms.ImageCmsProfile(io.BytesIO(self.profile))
         except OSError as error:
-            raise ValueError("it is no ICC profile") from error
+            raise ValueError("it is not an ICC profile") from error
         if target.profile.xcolor_space.strip() != "CMYK":
             raise ValueError(f"its colours are {target.profile.xcolor_space.strip()}, not CMYK")
         if target.profile.device_class.strip() != "prtr":

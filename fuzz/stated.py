@@ -153,7 +153,7 @@ UNITS: dict[str, dict[str, tuple[str, ...]]] = {
 }
 BLOCKS = (
     "line", "column", "bar", "area", "slope", "dumbbell", "kpi_grid", "before_after", "waterfall", "table",
-    "sparkline", "older",
+    "sparkline", "older", "lollipop", "small_multiples",
 )  # fmt: skip
 
 
@@ -274,4 +274,8 @@ def _block(chance: random.Random, word: str, metrics: dict[str, Raw]) -> dict[st
         return {"table": {"metrics": list(metrics), "columns": ["latest", "change", "trend"]}}
     if word == "kpi_grid":
         return {"kpi_grid": list(metrics)}
-    return {word: keys if word in ("line", "column", "bar", "slope", "dumbbell", "sparkline") else [raw.key]}
+    return {
+        word: keys
+        if word in ("line", "column", "bar", "slope", "dumbbell", "sparkline", "lollipop", "small_multiples")
+        else [raw.key]
+    }

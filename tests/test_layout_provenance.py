@@ -69,3 +69,22 @@ def test_the_notes_of_the_last_slide_carry_the_whole_ledger(qingdao):
     values = [fact for fact in qingdao.edition.ledger.facts.values() if fact.kind == "value"]
     assert len(values) > 50
     assert [fact.id for fact in values if figure(fact, language).text not in notes] == []
+
+
+def test_a_sum_or_a_place_that_a_chart_reckons_is_not_said_to_be_the_metrics_value(brief_file):
+    brief = """
+meta: {title: City, language: en}
+sources: {s: {title: Survey}}
+metrics:
+  a: {label: Bus, unit: m, kind: amount, source: s, values: {2023: 5, 2024: 6}}
+  b: {label: Rail, unit: m, kind: amount, source: s, values: {2023: 2, 2024: 4}}
+deck:
+  - {title: Together, blocks: [{stacked: {metrics: [a, b], totals: true}}]}
+  - {title: Places, blocks: [{bump: [a, b]}]}
+  - {title: Most, blocks: [{pareto: [a, b]}]}
+"""
+    for page in lay_out(brief_file(brief)).deck.pages:
+        said = page.notes
+        assert "10" not in said
+        assert "1st" not in said
+        assert "%" not in said

@@ -21,6 +21,8 @@ def provenance(facts: Iterable[Fact], setting: Setting) -> tuple[str, ...]:
     vocabulary = words(setting.language)
     told: dict[str, list[str]] = {}
     for fact in facts:
+        if fact.origin == "derived" and fact.kind == "value" and not fact.derivation:
+            continue  # a chart's sum, mean, share or place: it is not the metric's value
         said = stated(fact, setting.language)
         sayings = told.setdefault(_origin(fact, setting), [])
         if said not in sayings:

@@ -111,6 +111,10 @@ def test_what_one_sheet_cannot_hold_goes_on_over_a_second_one_and_is_said(brief_
     assert [page.number for page in laid.page.pages] == list(range(1, len(laid.page.pages) + 1))
     assert "（续）" in laid.page.pages[1].title + said(laid.page.pages[1:])
     assert any(f"{len(laid.page.pages)} sheets" in note for note in laid.notes)
+    tables = [item for item in walk(laid.page.pages[1].items) if isinstance(item, Table)]
+    assert len({len(table.rows) for table in tables}) > 1
+    pitches = [row.height for table in tables for row in table.rows[1:]]
+    assert max(pitches) - min(pitches) < 0.5  # rows of neighbouring lists are level, whatever their number
     assert "东甲馆" in said(laid.page.pages)
     assert "外末馆" in said(laid.page.pages)
 

@@ -258,10 +258,12 @@ class Listed:
     def _tables(self, count: int, columns: tuple[str, ...]) -> list[Block]:
         """Return the figures in so many tables; the last ones may be empty."""
         rows = -(-len(self.metrics) // count)
-        tables: list[Block] = [
-            Table(metrics=tuple(self.metrics[start : start + rows]), columns=columns, place=self.place)
-            for start in range(0, len(self.metrics), rows)
-        ]
+        tables: list[Block] = []
+        for start in range(0, len(self.metrics), rows):
+            own = tuple(self.metrics[start : start + rows])
+            table = Table(metrics=own, columns=columns, place=self.place)
+            share = (len(own) + 1) / (rows + 1)
+            tables.append(Shorter(block=table, share=share, place=self.place) if share < 1 else table)
         return tables + [Stack(blocks=(), place=self.place)] * (count - len(tables))
 
     def _below_each_other(self, setting: Setting, width: float) -> Composition:
@@ -277,6 +279,24 @@ class Listed:
         if max(known, default=0) >= FEWEST_OF_TREND and ems >= TREND_EM:
             columns.append("trend")
         return tuple(columns)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shorter:
+    """A block that takes a share of the height it is given: a table of fewer rows beside a longer one."""
+
+    block: Block
+    share: float
+    place: Place
+
+    @property
+    def stretch(self) -> float:
+        """Return what the block stretches."""
+        return self.block.stretch
+
+    def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
+        """Lay the block out in its share of the height."""
+        return setting.compose(self.block, width, None if height is None else height * self.share)
 
 
 def _has_room(blocks: Sequence[Block], setting: Setting, width: float) -> bool:

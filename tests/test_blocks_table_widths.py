@@ -123,3 +123,9 @@ def test_a_unit_below_its_head_is_a_line_of_its_own_in_powerpoint(tmp_path):
     assert lint(deck) == []
     (frame,) = (shape for shape in Presentation(BytesIO(deck)).slides[0].shapes if shape.has_table)
     assert frame.table.cell(0, 1).text == "2023\v亿千瓦时"
+
+
+def test_heads_of_months_break_alike(tmp_path):
+    head, _ = table(laid(tmp_path, WIDE)).rows
+    assert {len(cell.text.lines) for cell in head.cells[1:]} == {2}
+    assert {lines(cell.text)[1] for cell in head.cells[1:]} == {"2024"}

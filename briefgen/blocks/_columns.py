@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -21,6 +22,7 @@ PAD_SHARE = 0.12
 SMALLER = 0.96
 """What type loses at a time until the columns fit."""
 HALVINGS = 48
+MONTH_AND_YEAR = re.compile(r"[^\W\d]+\.? \d{4}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +56,7 @@ def fitted(grids: Iterable[Grid], setting: Setting, width: float, place: Place) 
     for grid in grids:
         columns, needed = _columns(grid, setting, width, 1.0)
         if needed <= width:
-            return grid, columns
+            return _with_like_heads(grid, columns), columns
     sizes = {run.style.size for row in grid for entry in row for run in entry.runs}
     factor = 1.0
     while needed > width and max(sizes, default=0.0) * factor > setting.medium.type.minimum:
@@ -67,7 +69,22 @@ def fitted(grids: Iterable[Grid], setting: Setting, width: float, place: Place) 
         columns, needed = _columns(grid, setting, width, factor, tight=True)
     if needed > width:
         _complain(setting, needed, width, place)
-    return grid, columns
+    return _with_like_heads(grid, columns), columns
+
+
+def _with_like_heads(grid: Grid, columns: Columns) -> Grid:
+    """Return the grid with all heads of month and year on two lines where one of them needs two."""
+    dated = [index for index, entry in enumerate(grid[0]) if MONTH_AND_YEAR.fullmatch(entry.text)]
+    room = [columns.widths[index] - 2 * columns.across - columns.leads[index] for index in dated]
+    if not any(sure_width(grid[0][index].runs) > space for index, space in zip(dated, room, strict=True)):
+        return grid
+    head = [
+        replace(entry, runs=tuple(replace(run, text=run.text.replace(" ", "\n")) for run in entry.runs))
+        if index in dated
+        else entry
+        for index, entry in enumerate(grid[0])
+    ]
+    return [head, *grid[1:]]
 
 
 def _complain(setting: Setting, needed: float, width: float, place: Place) -> None:

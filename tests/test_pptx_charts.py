@@ -111,12 +111,12 @@ def test_text_in_the_workbook_is_never_a_formula() -> None:
     ]
 
 
-def test_groups_are_a_second_level_of_categories() -> None:
+def test_groups_are_a_column_of_the_workbook_and_no_second_level_of_the_axis() -> None:
     four = series("家", (1.0, 2.0, 3.0, 4.0), ("1", "2", "3", "4"), BLUE)
     item = chart("column", four, categories=("2020", "2025") * 2, groups=("甲", "甲", "乙", "乙"))
-    assert [tuple(levels) for levels in native(item).plots[0].categories.flattened_labels] == [
-        ("甲", "2020"), ("甲", "2025"), ("乙", "2020"), ("乙", "2025"),
-    ]  # fmt: skip
+    assert list(native(item).plots[0].categories) == ["2020", "2025", "2020", "2025"]
+    assert element(item).find(f".//{C}multiLvlStrRef") is None
+    assert [cell.value for cell in workbook(item)["A"]] == [None, "甲", None, "乙", None]
 
 
 @pytest.mark.parametrize(

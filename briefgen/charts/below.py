@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from briefgen.charts import axes as fit
+from briefgen.charts import axes as fit, over
 from briefgen.charts.time_labels import has_years_below
-from briefgen.scene import Chart
+from briefgen.scene import Chart, Item
 
 MOST_LINES = 2
 """Lines of a category's or a group's name."""
@@ -18,15 +18,13 @@ LABEL_ROOM = 0.9
 
 
 def draw_categories(chart: Chart, axes: Any, low: float) -> None:
-    """Draw the base line and, below the plot area, categories and groups."""
+    """Draw the base line, that of each group apart, and below the plot area the categories."""
     style = chart.style
     if chart.ticks:
         draw_ticks(chart, axes, low)
         fit.rule(axes, (-0.42, len(chart.categories) - 0.58), (0, 0), style.rule)
         return
-    size, width = category_room(chart)
-    line = size * fit.LEADING
-    deep = line * _category_lines(chart)
+    size, _ = category_room(chart)
     slot = fit.plot_size(chart)[0] / len(chart.categories)
     for index, name in enumerate(chart.categories):
         if index % style.category_step == 0:
@@ -36,11 +34,29 @@ def draw_categories(chart: Chart, axes: Any, low: float) -> None:
             inwards = fit.kept_inside(left + (index + 0.5) * slot, widest, chart.box.width)
             hung = (inwards, -size * HUNG_EM)
             fit.write_lines(axes, lines, (index, low), size=size, colour=style.muted, offset=hung)
-    for first, last, name in _spans(chart):
+    for first, last, _ in _spans(chart):
         fit.rule(axes, (first - 0.42, last + 0.42), (0, 0), style.rule)
-        lines = fit.wrapped(name, size, width, MOST_LINES) if name else ()
-        hung = (0.0, -deep - size * (HUNG_EM + fit.LABEL_GAP_EM))
-        fit.write_lines(axes, lines, ((first + last) / 2, low), size=size, colour=style.ink, offset=hung)
+
+
+def group_names(chart: Chart) -> tuple[Item, ...]:
+    """Return the names of groups for both faces: an axis of two levels would draw boxes around them."""
+    if not chart.groups:
+        return ()
+    size, width = category_room(chart)
+    told = [(first, last, fit.wrapped(name, size, width, MOST_LINES)) for first, last, name in _spans(chart)]
+    line, deepest = size * fit.LEADING, max(len(lines) for _, _, lines in told)
+    foot = (chart.style.plot[1] + chart.style.plot[3]) * chart.box.height
+    top = foot + category_depth(chart) - line * deepest
+    return tuple(
+        over.label(
+            text,
+            (over.slot_x(chart, (first + last) / 2), top + line * (number + 0.5)),
+            size=size,
+            colour=chart.style.ink,
+        )
+        for first, last, lines in told
+        for number, text in enumerate(lines)
+    )
 
 
 def draw_ticks(chart: Chart, axes: Any, foot: float) -> None:

@@ -111,9 +111,10 @@ class Column(Annotated):
         minimum = setting.medium.type.minimum
 
         def fit_in(each: Chart) -> Chart:
-            return self.annotate(
+            fitted = self.annotate(
                 each, points, setting, lambda inner: fitted_columns(inner, minimum, named=single)
             )
+            return replace(fitted, overlay=(*fitted.overlay, *below.group_names(fitted)))
 
         # Notes beside the columns are in the metric's own unit: with them the labels keep it, too.
         asked = _too_long(chart) and not self.annotated

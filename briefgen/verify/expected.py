@@ -84,6 +84,7 @@ def _(item: Chart, number: int) -> Iterator[Passage]:
     for position, guide in told:
         yield from _guided(item, guide, position, "workbook")
     yield from _sizes(item)
+    yield from _groups(item)
     for mark in item.overlay:  # in a group with the chart, so they are its labels
         yield from (replace(passage, channel="label") for passage in _said(mark, number))
 
@@ -95,6 +96,14 @@ def _sizes(chart: Chart) -> Iterator[Passage]:
             where = f"{chart.word} chart {chart.name!r}, sizes"
             told = (series.name, *map(plain_number, series.sizes))
             yield from (Passage(channel="workbook", where=where, text=text) for text in told if text)
+
+
+def _groups(chart: Chart) -> Iterator[Passage]:
+    """Yield the names of groups, which the workbook has before the categories."""
+    for index, group in enumerate(chart.groups):
+        if index == 0 or group != chart.groups[index - 1]:
+            where = f"{chart.word} chart {chart.name!r}, groups"
+            yield Passage(channel="workbook", where=where, text=group)
 
 
 def _alt(item: Item) -> Iterator[Passage]:
@@ -153,9 +162,6 @@ def _categories(chart: Chart, named: str) -> Iterator[tuple[str, str]]:
     dates = chart.time.dates if chart.time and chart.native != "combo" else ()
     told = map(str, dates) if dates else chart.categories
     yield from ((f"categories of {named}", text) for text in told)
-    for index, group in enumerate(chart.groups):
-        if index == 0 or group != chart.groups[index - 1]:
-            yield f"categories of {named}", group
 
 
 def _abscissas(chart: Chart) -> list[str]:

@@ -62,7 +62,7 @@ def _names(chart: Chart) -> tuple[Element | None, ...]:
         val("c:lblAlgn", "ctr"),
         val("c:lblOffset", 100),
         val("c:tickLblSkip", step) if step > 1 and not chart.ticks else None,
-        val("c:noMultiLvlLbl", not chart.groups),
+        val("c:noMultiLvlLbl", True),
     )
 
 

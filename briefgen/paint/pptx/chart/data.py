@@ -112,9 +112,11 @@ def series_name(chart: Chart, index: int) -> Element:
 
 
 def categories(chart: Chart) -> Element:
-    """Return the reference to the categories, in two levels when the chart has groups."""
-    if chart.groups:
-        return el("c:cat", _two_levels(chart))
+    """Return the reference to the categories.
+
+    Groups are a column of the workbook before them, and no second level of the axis: applications draw
+    boxes around those.
+    """
     if dates := dates_of(chart):
         pattern = DAY if chart.time is not None and chart.time.step == "days" else MONTH
         return el("c:cat", _numbers(_range(chart, "A", "A"), tuple(map(float, dates)), pattern))
@@ -123,19 +125,8 @@ def categories(chart: Chart) -> Element:
         val("c:ptCount", len(chart.categories)),
         *(_point(index, text) for index, text in enumerate(chart.categories)),
     )
-    return el("c:cat", el("c:strRef", content("c:f", _range(chart, "A", "A")), cache))
-
-
-def _two_levels(chart: Chart) -> Element:
-    inner = (_point(index, text) for index, text in enumerate(chart.categories))
-    outer = (_point(index, text) for index, text in group_starts(chart).items())
-    cache = el(
-        "c:multiLvlStrCache",
-        val("c:ptCount", len(chart.categories)),
-        el("c:lvl", *inner),
-        el("c:lvl", *outer),
-    )
-    return el("c:multiLvlStrRef", content("c:f", _range(chart, "A", "B")), cache)
+    letters = column(_labels(chart) - 1)
+    return el("c:cat", el("c:strRef", content("c:f", _range(chart, letters, letters)), cache))
 
 
 def values(chart: Chart, index: int, name: str = "c:val") -> Element:

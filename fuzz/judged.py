@@ -172,8 +172,8 @@ class Judge:
         raw, base = state.subject, state.base
         if base is None:
             raise UnreadError("a turn since nothing")
-        old, new = raw.values[base], raw.values[state.at or raw.latest]
-        if not (old < 0 < new if way > 0 else new < 0 < old):
+        old, new = raw.values.get(base), raw.values.get(state.at or raw.latest)
+        if old is None or new is None or not (old < 0 < new if way > 0 else new < 0 < old):
             self.faults.append(f"{raw.label}: no turn from {old} to {new}")
 
     def half(self, state: State, *, more: bool) -> None:

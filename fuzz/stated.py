@@ -215,7 +215,7 @@ def _number(chance: random.Random, kind: str, places: int, scale: int) -> Decima
     if kind == "year":
         return Decimal(chance.randint(2026, 2060))
     signed = kind in ("profit", "balance", "temperature") or (kind == "amount" and chance.random() < 0.2)
-    low, high = (-40 if signed else 0), {"share": 100, "index": 130}.get(kind, 40 * scale)
+    low, high = (-40, 60) if signed else (0, {"share": 100, "index": 130}.get(kind, 40 * scale))
     if chance.random() < 0.06:
         return Decimal(0).scaleb(-places)
     return Decimal(chance.randint(low * 10**places, high * 10**places)).scaleb(-places)

@@ -20,7 +20,7 @@ MOST_ALONE = 6
 MOST_TOGETHER = 3
 """Charts side by side on a slide."""
 MOST_CHARTED = 12
-"""Charts of a section; what is behind them is listed."""
+"""Charts of a section; what is behind them is listed, unless one more slide holds it."""
 MOST_PLATES = 8
 """Bare figures of a slide."""
 
@@ -35,7 +35,8 @@ def derived_slides(pillar: Pillar, figures: Figures, shown: frozenset[str]) -> l
     alone = not named and len(charted) <= MOST_ALONE
     if not named or _all_shown(figures, shown):
         bare = [module for module in bare if _key(module) not in shown]
-    first, listed = charted[:MOST_CHARTED], charted[MOST_CHARTED:]
+    most = MOST_CHARTED if len(charted) > MOST_CHARTED + MOST_TOGETHER else len(charted)
+    first, listed = charted[:most], charted[most:]
     joined = bare if len(bare) == 1 and first else []
     groups = evenly(first, 1) if alone else evenly([*first, *joined], MOST_TOGETHER)
     if alone and joined:

@@ -42,8 +42,8 @@ LEADING = 1.12
 """Height of a figure's line against its size."""
 SPREAD = 0.8
 """How much a grid whose last row is not full counts against one that is."""
-LIST_EM = 21.0
-"""Lists stand side by side where each has so many body ems."""
+LIST_EM, CHANGES_EM = 21.0, 26.0
+"""Lists stand side by side where each has so many body ems, with a column of changes some more."""
 CHANGE_EM = 19.0
 """A list narrower than so many body ems has no column for the change."""
 TREND_EM = 27.0
@@ -242,7 +242,8 @@ class Listed:
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the tables, their tops level; without room for a table, each figure below its name."""
         em, gutter = setting.medium.type.sizes["body"], setting.medium.gutter * 2
-        most = min(int((width + gutter) // (em * LIST_EM + gutter)), len(self.metrics) // FEWEST_IN_A_LIST)
+        asked = em * (CHANGES_EM if self._changes(setting) else LIST_EM)
+        most = min(int((width + gutter) // (asked + gutter)), len(self.metrics) // FEWEST_IN_A_LIST)
         for bare in (False, True):
             for count in range(max(1, most), 0, -1):
                 each = (width - gutter * (count - 1)) / count
@@ -270,11 +271,15 @@ class Listed:
         kpis = [Kpi(metric=metric, claim="none", size="body", place=self.place) for metric in self.metrics]
         return _flow.stack(kpis, setting, width, gap=setting.gap(1))
 
+    def _changes(self, setting: Setting) -> bool:
+        """Say whether there is a change to show of any of the figures."""
+        ledger = setting.ledger
+        return any(ledger.metrics[key].claims or len(ledger.series(key)) > 1 for key in self.metrics)
+
     def _columns(self, setting: Setting, ems: float) -> tuple[str, ...]:
         known = [len(setting.ledger.series(metric)) for metric in self.metrics]
-        told = any(setting.ledger.metrics[metric].claims for metric in self.metrics)
         columns = ["latest"]
-        if (told or max(known, default=0) > 1) and ems >= CHANGE_EM:
+        if self._changes(setting) and ems >= CHANGE_EM:
             columns.append("change")
         if max(known, default=0) >= FEWEST_OF_TREND and ems >= TREND_EM:
             columns.append("trend")

@@ -119,14 +119,14 @@ def test_an_output_folder_with_a_line_break_is_only_a_folder(
 
 INKS = SRGB[:16] + b"CMYK" + SRGB[20:]
 PROFILES = {
-    "garbage": (b"x" * 4_000, "no ICC profile"),
+    "garbage": (b"x" * 4_000, "not an ICC profile"),
     "nothing": (b"", "it is empty"),
-    "cut short": (SRGB[:200], "no ICC profile"),
+    "cut short": (SRGB[:200], "not an ICC profile"),
     "screens": (SRGB, "its colours are RGB"),
     "a class of screens": (INKS, "not of a press"),
     "tables of other colours": (INKS[:12] + b"prtr" + INKS[16:], "tables are broken"),
     "a link of two profiles": (INKS[:12] + b"link" + INKS[16:], "cannot be used as a colour profile"),
-    "4 thousand million tags": (SRGB[:128] + b"\xff" * 4 + SRGB[132:], "no ICC profile"),
+    "4 thousand million tags": (SRGB[:128] + b"\xff" * 4 + SRGB[132:], "not an ICC profile"),
     "20 MiB": (SRGB + bytes(20 << 20), "it is larger than 16 MiB"),
 }
 

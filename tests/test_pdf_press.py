@@ -112,7 +112,7 @@ def test_a_picture_is_separated():
 
 
 def test_a_profile_that_is_none_is_a_clear_error():
-    with pytest.raises(ValueError, match="no ICC profile"):
+    with pytest.raises(ValueError, match="not an ICC profile"):
         Press(b"not a profile").components("#0B2545")
 
 

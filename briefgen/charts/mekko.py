@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
 
@@ -61,7 +62,8 @@ class Mekko(ChartBlock):
 
     def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
         """Return the columns in a box; the first metric lies at the bottom."""
-        names, places = periods_of(found, setting, filled=False)
+        found = self._whole_columns(found, setting)
+        names, places = _drawn(*periods_of(found, setting, filled=False))
         hue, palette = self.hue(found, setting), setting.theme.palette
         series = []
         for row, shade in zip(found, tints(hue.strong, palette.paper, len(found)), strict=True):
@@ -84,6 +86,25 @@ class Mekko(ChartBlock):
         )
         minimum = setting.medium.type.minimum
         return untold.told_below(chart, lambda each: _fitted(each, wholes, minimum), setting, heads)
+
+    def _whole_columns(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+        """Return the rows in the periods that all have: a part that is missing makes the others larger."""
+        common = set.intersection(*({fact.period for fact in row.facts} for row in found))
+        lacking = list(dict.fromkeys(f.period for row in found for f in row.facts if f.period not in common))
+        if not lacking or not common:
+            return found
+        told = ", ".join(lacking)
+        hint = "choose the periods that all parts have with `periods`, or give the missing values"
+        self.warn(setting, f"left out, since not all parts have a value: {told}", hint)
+        return tuple(
+            replace(row, facts=tuple(fact for fact in row.facts if fact.period in common)) for row in found
+        )
+
+
+def _drawn(names: Sequence[str], places: Mapping[str, int]) -> tuple[tuple[str, ...], dict[str, int]]:
+    """Return the periods that have a value: a gap of time is no column, since no width stands for time."""
+    kept = sorted(set(places.values()))
+    return tuple(names[at] for at in kept), {key: kept.index(at) for key, at in places.items()}
 
 
 def _fitted(chart: Chart, sums: list[str], minimum: float) -> Chart:

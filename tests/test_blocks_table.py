@@ -253,6 +253,9 @@ def test_a_cell_without_a_value_shows_a_dash_and_a_missing_value_its_mark(tmp_pa
     (table,) = tables(tmp_path, "{metrics: [visits, talks, rooms], columns: [2023, latest]}")
     assert [row[1] for row in texts(table)[1:]] == ["84.0万人次", "n/a", "–"]
     assert {row.cells[1].text.paragraphs[0].align for row in table.rows} == {"right"}
+    (marks,) = tables(tmp_path, "{metrics: [talks, rooms], columns: [2023, latest]}")
+    assert [row[1] for row in texts(marks)[1:]] == ["n/a", "–"]
+    assert {row.cells[1].text.paragraphs[0].align for row in marks.rows} == {"right"}
 
 
 def test_a_cell_that_refers_to_a_missing_value_shows_its_mark(tmp_path, monkeypatch):

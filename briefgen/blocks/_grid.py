@@ -201,7 +201,8 @@ def is_numeric(grid: Grid, column: int) -> bool:
     """Say whether a column states numbers below its head, or marks where one is missing."""
     below = [row[column] for row in grid[1:]]
     numbers = [entry for entry in below if entry.number is not None]
-    return bool(numbers) and all(_is_blank(entry.said) for entry in below if entry.number is None)
+    stated = numbers or [entry for entry in below if is_mark(entry.said)]
+    return bool(stated) and all(_is_blank(entry.said) for entry in below if entry.number is None)
 
 
 def _is_blank(text: str) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import pi, sin
 
 import pytest
 from charts_fixtures import HERE, block_of, drawn, meeting, metric, setting, texts, written
 
+from briefgen.charts import axes as fit
 from briefgen.charts.cache import marks
 
 FIVE = [
@@ -196,3 +198,16 @@ def test_the_names_at_the_ends_of_several_slopes_stay_inside_or_are_said_to_have
     assert chart.style.label_size == label
     assert inside(chart) == (not said)
     assert codes(around) == said
+
+
+@pytest.mark.parametrize("count", [3, 4, 6])
+def test_in_a_deck_the_values_of_a_web_go_between_their_points_and_the_names(count):
+    rows = tuple(
+        metric(f"s{i}", f"方面{'甲乙丙丁戊己'[i]}", {"2024": str(99 - i)}, unit="%") for i in range(count)
+    )
+    chart = drawn("radar", *rows, around=setting(*rows, kind="deck"), width=600, height=330)
+    radius = chart.style.plot[2] * chart.box.width / 2
+    points = [(value or 0.0) / (chart.style.value_max or 1.0) * radius for value in chart.series[0].values]
+    label = fit.width_of("99%", chart.style.label_size, bold=True)
+    level = [0.0 if abs(sin(pi / 2 - 2 * pi * i / count)) >= 0.6 else label for i in range(count)]
+    assert all(point + wide <= radius for point, wide in zip(points, level, strict=True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from itertools import combinations
-from math import cos, pi, sin
+from math import ceil, cos, pi, sin
 from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, over, ticks
@@ -28,6 +28,9 @@ AROUND_EM = 5.4
 """Above and below the web together: a name and a value each."""
 LEAST_SIDE_EM = 4.0
 """The smallest web, in label sizes."""
+LEVEL = 0.6
+"""Spokes that lean less than this upwards or downwards have their values beside the points."""
+MOST_LONGER = 2.0
 UPRIGHT = 0.2
 """Spokes that lean less than this to a side have their words centred above or below them."""
 LETTERS_EM = 0.8
@@ -116,7 +119,8 @@ class Radar(ChartBlock):
             found, setting, box, native="radar", categories=tuple(row.label for row in found),
             series=tuple(series), style=style,
         )  # fmt: skip
-        return self._fitted(chart, setting)
+        fitted = self._fitted(chart, setting)
+        return _with_room_inside(fitted) if setting.kind == "deck" else fitted
 
     def _fitted(self, chart: Chart, setting: Setting) -> Chart:
         """Return the web at the largest size at which its words stand clear, at last without its values."""
@@ -169,6 +173,26 @@ def fitted_radar(chart: Chart, size: float) -> Chart:
     area = (left / box.width, top / box.height, side / box.width, side / box.height)
     style = replace(style, plot=area, value_min=0.0, value_max=high, steps=(0.0, step))
     return replace(chart, style=style, overlay=key)
+
+
+def _with_room_inside(chart: Chart) -> Chart:
+    """Return the web with so long a scale that the values go between their points and the names.
+
+    PowerPoint sets a value right outside its point, and a name at the end of its spoke: the longest scale is
+    twice the values.
+    """
+    style, series = chart.style, chart.series[-1]
+    radius, size, high = fit.plot_size(chart)[0] / 2, style.label_size, style.value_max or 1.0
+    needed = high
+    for turn, value, label in zip(_turns(chart), series.values, series.labels, strict=True):
+        level = abs(sin(turn)) < LEVEL
+        reach = radius * (abs(cos(turn)) if level else abs(sin(turn)))
+        taken = fit.width_of(label, size, bold=True) + size * 0.4 if level else size * 1.4
+        free = reach - taken - style.marker_size / 2
+        if label and value and reach > 0:
+            needed = max(needed, min(value * reach / max(free, 1.0), value * MOST_LONGER))
+    steps = ceil(needed / style.steps[1] - 0.01)
+    return replace(chart, style=replace(style, value_max=max(high, steps * style.steps[1])))
 
 
 def _beside_values(chart: Chart, size: float) -> float:

@@ -87,3 +87,14 @@ def test_a_name_that_is_cut_is_a_warning_of_the_finished_page(brief_file: Write,
     text += f"deck: [{{title: Cut, blocks: [{block}]}}]\n{page}"
     problems = lay_out(brief_file(text)).problems
     assert [problem.severity for problem in problems if "name is cut" in problem.message] == ["warning"]
+
+
+@pytest.mark.parametrize("word", ["bar", "lollipop", "column"])
+def test_the_name_of_a_target_that_is_too_long_keeps_its_number_and_is_told(word: str) -> None:
+    aim = metric("aim", LONG.label + "全省平均水平", {"2024": "66.5"}, unit="%", kind="share")
+    rows = tuple(metric(key, f"{key}区", {"2024": "61"}, unit="%", kind="share") for key in "ab")
+    around = setting(*rows, aim, kind="deck")
+    chart = drawn(word, *rows, around=around, width=260, height=220, target="aim")
+    named = [text.text for text in (*texts(chart), *chart.overlay) if "66.5" in getattr(text, "text", "")]
+    assert named
+    assert any("annotation is left out or cut" in problem.message for problem in around.problems)

@@ -47,7 +47,16 @@ def with_notes(
         items = list(upright_notes(chart, notes))
         cut = not all(page.contains(item.box, 0.5) for item in levels_drawn(chart))
     inside = [item for item in items if page.contains(item.box, 0.5)]
+    lines = [note for note in notes if note.kind == "line"]
+    cut = cut or any(_loses_its_name(note, chart, lying) for note in lines)
     return replace(chart, overlay=(*chart.overlay, *inside)), cut or len(inside) < len(items)
+
+
+def _loses_its_name(note: Note, chart: Chart, lying: bool) -> bool:
+    """Say whether some of what names a line is cut; its value never is."""
+    if lying:
+        return fit.width_of(note.text, chart.style.category_size) > chart.box.width
+    return fit.is_cut(note.text, wrapped(note, chart))
 
 
 def _margins(chart: Chart, notes: tuple[Note, ...], lying: bool) -> tuple[float, float]:

@@ -213,10 +213,11 @@ def _upright_line(chart: Chart, note: Note, above: int) -> Iterator[Item]:
     x = (start + width * (note.value - low) / (high - low)) * chart.box.width
     ends = (x, top * chart.box.height), (x, (top + height) * chart.box.height)
     yield from _interrupted(*ends, _label_boxes(chart), style.ink, dash=DASH, name=note.text)
-    wide = fit.width_of(note.text, size)
+    (text,) = fit.wrapped(note.text, size, chart.box.width, 1)
+    wide = fit.width_of(text, size)
     y = top * chart.box.height - size * (0.2 + NAME_EM * above)
     at = (x + fit.kept_inside(x, wide, chart.box.width), y)
-    yield over.label(note.text, at, size=size, colour=style.ink, va="bottom", fact=note.fact)
+    yield over.label(text, at, size=size, colour=style.ink, va="bottom", fact=note.fact, name=note.text)
 
 
 def _lying_bracket(chart: Chart, note: Note, lane: float, ys: list[float]) -> Iterator[Item]:

@@ -196,3 +196,19 @@ def test_each_part_of_a_treemap_is_named_once_and_the_smallest_of_many_are_one_p
     texts = " ".join(mark.text for mark in marks(chart) if isinstance(mark, Text))
     assert [texts.count(name) for name in chart.categories] == [1] * len(chart.categories)
     assert "…" not in texts
+
+
+@pytest.mark.parametrize("width", [160, 200, 242, 300])
+def test_columns_of_values_of_both_signs_stand_only_where_labels_and_bars_fit(width: float) -> None:
+    rates = [
+        metric(
+            f"r{index}",
+            f"地区{index:02}",
+            {"2025": f"{(index * 7919) % 9000 / 100 - 30:.2f}"},
+            unit="%",
+            kind="rate",
+        )
+        for index in range(20)
+    ]
+    for height in (150, 220, 400, 600):
+        assert charts_of(composed(rates, width, height, "page").items)

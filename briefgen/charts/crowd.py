@@ -9,7 +9,7 @@ from typing import Literal
 from briefgen.charts import axes as fit, over, reckon
 from briefgen.charts.beside import NAME_SHARE
 from briefgen.charts.data import Row, has_one_unit
-from briefgen.charts.frame import ChartBlock
+from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.facts.fact import Fact
 from briefgen.language import is_chinese
 from briefgen.records import dataclass
@@ -94,7 +94,9 @@ def columns_for(names: Sequence[str], labels: Sequence[str], width: float, setti
     """Return how many columns of rows go side by side: names stay on one line, bars keep some length."""
     size, gutter = setting.medium.type.minimum, setting.medium.gutter
     name = max((fit.width_of(text, size) for text in names), default=0.0)
-    label = max((fit.width_of(text, size, bold=True) for text in labels), default=0.0)
+    # Rows with room to spare set their labels larger than the smallest size, up to the style's.
+    largest = chart_style(setting).label_size
+    label = max((fit.width_of(text, largest, bold=True) for text in labels), default=0.0)
     below = any(text.startswith("−") for text in labels)
     needed = max(name + label * (1 + below) + size * (LEAST_BAR_EM + 1.2), name / NAME_SHARE)
     fitting = int((width + gutter) / (needed + gutter))

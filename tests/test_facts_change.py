@@ -3,6 +3,7 @@
 import pytest
 from figures_kit import ledger_of
 
+from briefgen.charts.way import way_of
 from briefgen.facts.baseline import base_of, start_of
 from briefgen.facts.prose import resolve
 from briefgen.facts.statement import stated
@@ -267,3 +268,18 @@ IMPLIED = "a: {label: 产值, unit: 亿元, kind: amount, values: {2023-11: 80, 
 def test_words_beside_a_figure_name_the_period_that_it_compares_with(text, language, true):
     _, problems = resolve(text, ledger_of(IMPLIED, language=language, as_of="2024"), Place("brief.yaml"))
     assert (not problems) is true, problems
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "way"),
+    [
+        ("21", "近22", "unsure"),
+        ("近22", "21", "unsure"),
+        ("99", "超99", "up"),
+        ("超99", "99", "down"),
+        ("3", "4", "up"),
+    ],
+)
+def test_which_way_a_qualified_value_went_is_told_by_what_it_may_mean(first, last, way):
+    ledger = ledger_of(metric(f"2023: {first}, 2024: {last}", unit="家", kind="count"), as_of="2024")
+    assert way_of(*ledger.series("a")) == way

@@ -19,6 +19,8 @@ def way_of(first: Fact, last: Fact) -> Way:
     if last.interval.low < first.interval.high and first.interval.low < last.interval.high:
         return "unsure"
     higher = last.interval.low >= first.interval.high  # over 99 is more than 99
+    if (last.number - first.number) * (1 if higher else -1) < 0:  # 21, and nearly 22 that may be 21
+        return "unsure"
     return "up" if higher != (last.measure == "rank") else "down"
 
 

@@ -37,6 +37,7 @@ class Words:
     states: str
     others: str
     worked_back: str
+    rest_of: str
     computed: str
     figures: str
     disputed: str
@@ -90,6 +91,7 @@ _CHINESE = Words(
     states="所载指标",
     others="等",
     worked_back="反推的数字",
+    rest_of="100%减所列各项",
     computed="计算的数字",
     figures="数字一览",
     disputed="口径差异",
@@ -143,6 +145,7 @@ _ENGLISH = Words(
     states="Figures from it",
     others=" and others",
     worked_back="Worked back from published figures",
+    rest_of="100% less the parts",
     computed="Computed from published figures",
     figures="The figures",
     disputed="Where sources disagree",

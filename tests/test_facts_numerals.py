@@ -245,3 +245,55 @@ def test_a_warning_quotes_whole_words_around_the_numeral(ledger):
     pieces, _ = resolve("比{sme}家企业多出17家，见附表", ledger, PLACE)
     _, (problem,) = trace(pieces, ledger, PLACE)
     assert "9776家" in problem.message
+
+
+LABELS = """
+young: {label: Children under 12, unit: visits, values: {2023: 300, 2024: 420}}
+waits: {label: Wait under 4 h, unit: "%", kind: share, values: {2023: 81, 2024: 82},
+  claims: [{points: 1, since: 2023}]}
+first: {label: Top 100 firms, unit: visits, values: {2024: 12}}
+"""
+LABELS_ZH = """
+young: {label: 前100家企业产值, unit: 亿元, kind: amount, values: {2024: 450}}
+trade: {label: 1-9月进出口, unit: 亿元, kind: amount, values: {2024: 420}}
+dust: {label: PM2.5浓度, unit: 微克/立方米, kind: amount, values: {2024: 30.5}}
+old: {label: 65岁以上人口, unit: 万人, kind: amount, values: {2025-01..2025-09: 15}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("Children under 12 made 420 visits", ["young.2024"]),
+        ("children under 12: 420 visits", ["young.2024"]),
+        ("Children under 120", [None]),
+        ("under 12", [None]),
+        ("Wait under 4 h, +1 percentage point", ["waits.points@2023"]),
+        ("up by 1 percentage point on 81%", ["waits.points@2023", "waits.2023"]),
+        ("the top 100 firms made 12 visits", ["first.2024"]),
+    ],
+)
+def test_a_number_of_a_label_as_it_is_printed_is_no_figure(text, facts):
+    ledger = ledger_of(LABELS, language="en")
+    assert facts_in(text, ledger) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("前100家企业产值450亿元", ["young.2024"]),
+        ("1-9月进出口420亿元", ["trade.2024"]),
+        ("PM2.5浓度30.5微克/立方米", ["dust.2024"]),
+        ("2025年1—9月15万人", ["old.2025-01/2025-09"]),
+        ("65岁以上人口15万人", ["old.2025-01/2025-09"]),
+    ],
+)
+def test_a_number_of_a_chinese_label_is_no_figure(text, facts):
+    assert [(fact or "") for fact in facts_in(text, ledger_of(LABELS_ZH))] == facts
+
+
+def test_the_ends_of_a_range_share_the_unit_behind_it():
+    ledger = ledger_of(LABELS, language="en")
+    assert facts_in("12–420 visits", ledger) == ["first.2024", "young.2024"]
+    assert facts_in("12-420 visits", ledger) == ["first.2024", "young.2024"]
+    assert facts_in("12–421 visits", ledger) == ["first.2024", None]

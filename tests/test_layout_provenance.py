@@ -88,3 +88,63 @@ deck:
         assert "10" not in said
         assert "1st" not in said
         assert "%" not in said
+
+
+def one_slide(brief_file, block: str, language: str = "en") -> list[str]:
+    """Return the lines of the notes of a slide with a block."""
+    return lay_out(brief_file(SURVEY.format(language=language, block=block))).deck.pages[0].notes.splitlines()
+
+
+SURVEY = """\
+meta: {{title: Survey, language: {language}}}
+sources: {{s: {{title: Register}}}}
+metrics:
+  a: {{label: Happy, unit: "%", kind: share, source: s, values: {{2024: 50}}}}
+  b: {{label: So-so, unit: "%", kind: share, source: s, values: {{2024: 20}}}}
+  i: {{label: Inspections, unit: visits, source: s, values: {{2021: 12, 2022: 12, 2023: 13, 2024: 11}}}}
+  r: {{label: Place, kind: rank, unit: 位, source: s, values: {{2023: 7, 2024: 5}}}}
+deck:
+  - {{title: Found, blocks: [{{{block}}}]}}
+"""
+
+
+def test_what_parts_leave_of_their_whole_has_its_own_name(brief_file):
+    said = one_slide(brief_file, "doughnut: [a, b]")
+    assert said == [
+        "Data: Happy: 50%; So-so: 20% (2024; Register)",
+        "Data: Rest: 30% (2024; 100% less the parts; Register)",
+    ]
+    assert one_slide(brief_file, "doughnut: [a, b]", "zh-CN")[-1] == (
+        "数据：其余30%（2024年；100%减所列各项；Register）"
+    )
+
+
+def test_in_the_ledger_too_what_is_made_of_several_has_none_of_their_names(brief_file):
+    laid = lay_out(brief_file(SURVEY.format(language="en", block="doughnut: [a, b]")))
+    made = {fact.label: str(fact.number) for fact in laid.edition.ledger.facts.values() if "+" in fact.id}
+    assert made == {"Total": "70", "Rest": "30"}
+
+
+def test_the_steps_of_a_waterfall_are_told_with_what_they_follow_from(brief_file):
+    said = one_slide(brief_file, "waterfall: i")
+    assert said[0] == "Data: Inspections: 12 visits (2021; Register)"
+    step = "Inspections: up 1 visits since 2022 (2023; Computed from 12 visits and 13 visits; Register)"
+    assert f"Data: {step}" in said
+    page = lay_out(brief_file(SURVEY.format(language="en", block="waterfall: i"))).deck.pages[0]
+    assert any(getattr(item, "text", "") == "Source: Register" for item in page.items)
+
+
+def test_a_line_at_a_mean_is_not_said_to_be_a_value_and_a_claim_in_an_arrow_is_told(brief_file):
+    said = one_slide(brief_file, "column: {metrics: i, average: true, difference: [2021, 2024]}")
+    assert len([line for line in said if "Computed from 12 visits and 11 visits" in line]) == 1
+    assert not [line for line in said if "Mean" in line]
+
+
+def test_the_counts_of_a_histogram_are_not_said_to_be_values(brief_file):
+    assert not [line for line in one_slide(brief_file, "histogram: i") if "4" in line.partition("(")[0]]
+
+
+def test_ranks_are_told_as_english_ordinals_in_what_a_change_follows_from(brief_file):
+    said = one_slide(brief_file, "kpi: {metric: r, claim: rank_change@2023}")
+    assert any("Computed from 7th and 5th" in line for line in said)
+    assert not any("位" in line for line in said)

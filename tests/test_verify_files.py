@@ -203,3 +203,18 @@ def test_a_strange_number_in_a_chart_is_a_difference(built: Path, value: str) ->
     assert prove(
         laid_base(), {"base.pptx": zipped(parts | {"ppt/charts/chart1.xml": chart.encode()})}
     ).differs
+
+
+UNITS = """\
+meta: {title: Emissions, language: en}
+metrics:
+  gas: {label: Emissions, unit: Mt CO2e, kind: amount, values: {2023: 12.5, 2024: 11.9}}
+  ill: {label: Cases, unit: "per 1,000", kind: amount, values: {2023: 21, 2024: 10}}
+deck:
+  - {title: "Emissions down to {gas}", blocks: [{kpi_grid: [gas, ill]}, {prose: "Cases {ill}."}]}
+"""
+
+
+def test_a_digit_of_a_unit_is_no_other_figure(brief_file: Callable[[str], Path], tmp_path: Path) -> None:
+    build(brief_file(UNITS), Options(out=tmp_path, verify=True))
+    assert (tmp_path / "brief.pptx").exists()

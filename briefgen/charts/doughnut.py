@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, ClassVar
 
-from briefgen.charts import axes as fit, crowd, remainder
+from briefgen.charts import axes as fit, crowd, reckon, remainder
 from briefgen.charts.alt_text import Message
 from briefgen.charts.colour import TINTS, tints
 from briefgen.charts.data import Row, number_label, shares, with_units
@@ -66,7 +66,11 @@ class Doughnut(ChartBlock):
         left = others or missing
         if len(found) == 1:
             rest = max(0.0, round(WHOLE_PERCENT - values[0], 10))
-            values, labels, names = (*values, rest), (*labels, ""), (*names, remainder.NAME[not chinese])
+            values, labels, names = (
+                (*values, rest),
+                (*labels, ""),
+                (*names, reckon.NAMES["rest"][not chinese]),
+            )
         if left is not None:
             (fact,) = left.facts
             values, names, ids = (*values, float(fact.number)), (*names, left.label), (*ids, fact.id)

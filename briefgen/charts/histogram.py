@@ -13,6 +13,7 @@ from briefgen.charts.alt_text import Message, told
 from briefgen.charts.data import Row, has_one_unit
 from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.facts.fact import Fact
+from briefgen.facts.format import figure
 from briefgen.language import is_chinese
 from briefgen.nature import Nature
 from briefgen.problems import Problem
@@ -29,6 +30,12 @@ BAR_SHARE = 0.96
 plot = column.plot
 Range = tuple[Fact, Fact, Fact]
 """A range of figures: its lower and its upper bound, and how many it holds."""
+
+
+def span(low: Fact, high: Fact, setting: Setting) -> str:
+    """Return a range with its unit once: 10–15 visits, $10–15 million."""
+    last = figure(high, setting.language)
+    return f"{figure(low, setting.language).number}–{last.number}{last.unit}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +86,7 @@ class Histogram(ChartBlock):
     def _told(self, ranges: Sequence[Range], setting: Setting) -> str:
         mark = words(setting.language)
         return mark.semicolon.join(
-            f"{reckon.told(low, setting)}–{reckon.told(high, setting)}{mark.colon}{tally.number}"
-            for low, high, tally in ranges
+            f"{span(low, high, setting)}{mark.colon}{tally.number}" for low, high, tally in ranges
         )
 
     def _ranges(self, found: tuple[Row, ...], setting: Setting) -> list[Range]:
@@ -107,10 +113,7 @@ class Histogram(ChartBlock):
         """Return a column a range."""
         hue, ranges = self.hue(found, setting), self._ranges(found, setting)
         held, count = [int(tally.number) for _, _, tally in ranges], len(ranges)
-        names = [
-            f"{reckon.told(low, setting, unit=False)}–{reckon.told(high, setting, unit=False)}"
-            for low, high, _ in ranges
-        ]
+        names = [span(low, replace(high, unit=""), setting) for low, high, _ in ranges]
         unit = found[0].facts[0].unit
         series = Series(
             name=unit,

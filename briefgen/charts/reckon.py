@@ -13,6 +13,7 @@ from briefgen.facts.fact import Fact, FactKind
 from briefgen.facts.format import figure, signed
 from briefgen.facts.interval import Interval
 from briefgen.facts.metric import Kind
+from briefgen.language import is_chinese
 from briefgen.setting import Setting
 
 COUNTED_DECIMALS = 1
@@ -20,6 +21,10 @@ COUNTED_DECIMALS = 1
 PERCENT = 100
 SUM = ".total"
 """How the id of a sum ends."""
+REST = ".rest"
+"""How the id of what parts leave of their whole ends."""
+NAMES = {"total": ("合计", "Total"), "rest": ("其余", "Rest"), "mean": ("均值", "Mean")}
+"""What is made of several metrics has none of their names."""
 
 
 def total(facts: Sequence[Fact], setting: Setting, key: str) -> Fact:
@@ -28,7 +33,8 @@ def total(facts: Sequence[Fact], setting: Setting, key: str) -> Fact:
     for fact in facts:
         interval += fact.interval
         exact += Fraction(fact.number)
-    return _filed(facts, setting, f"{key}{SUM}", exact, interval, places=decimals_of(*facts))
+    name = _name("total", setting)
+    return _filed(facts, setting, f"{key}{SUM}", exact, interval, places=decimals_of(*facts), label=name)
 
 
 def remainder(facts: Sequence[Fact], whole: int, setting: Setting, key: str) -> Fact | None:
@@ -38,7 +44,13 @@ def remainder(facts: Sequence[Fact], whole: int, setting: Setting, key: str) -> 
     exact = whole - sum((Fraction(fact.number) for fact in facts), Fraction(0))
     if interval.low <= 0 or exact <= 0:
         return None
-    return _filed(facts, setting, f"{key}.rest", exact, interval, places=decimals_of(*facts))
+    name = _name("rest", setting)
+    return _filed(facts, setting, f"{key}{REST}", exact, interval, places=decimals_of(*facts), label=name)
+
+
+def is_rest(fact: Fact) -> bool:
+    """Say whether a fact is what parts leave of their whole."""
+    return fact.id.endswith(REST)
 
 
 def mean(facts: Sequence[Fact], setting: Setting, key: str) -> Fact:
@@ -49,7 +61,8 @@ def mean(facts: Sequence[Fact], setting: Setting, key: str) -> Fact:
     exact = sum((Fraction(fact.number) for fact in facts), Fraction(0)) * part
     places = max(decimals_of(*facts), justified(interval, COUNTED_DECIMALS))
     places = 0 if exact.denominator == 1 else places
-    return _filed(facts, setting, f"{key}.mean", exact, interval, places=places)
+    name = _name("mean", setting)
+    return _filed(facts, setting, f"{key}.mean", exact, interval, places=places, label=name)
 
 
 def share(part: Sequence[Fact], whole: Sequence[Fact], setting: Setting, key: str) -> Fact:
@@ -104,6 +117,10 @@ def claimed(kind: str, start: Fact, end: Fact, setting: Setting) -> Fact | None:
     return None
 
 
+def _name(what: str, setting: Setting) -> str:
+    return NAMES[what][not is_chinese(setting.language)]
+
+
 def _is_sum(fact: Fact) -> bool:
     """Say whether a fact is a sum: it is filed under one of its parts, whose claims are not its own."""
     return fact.id.endswith(SUM)
@@ -125,6 +142,7 @@ def counted(
     """Return a number of things, a bound or a place as a fact."""
     exact = Fraction(number)
     places = decimals(Decimal(number))
+    like = replace(like, qualifier="")  # a bound or a place is meant to the digit
     return _filed(
         (like,), setting, key, exact, Interval.exact(exact), places=places, unit=unit, measure=measure
     )
@@ -148,6 +166,7 @@ def _filed(
     places: int,
     unit: str | None = None,
     measure: Kind | None = None,
+    label: str | None = None,
 ) -> Fact:
     number, _ = rounded(exact, interval, places=places)
     about = any(fact.qualifier for fact in facts)
@@ -156,6 +175,7 @@ def _filed(
         id=identity,
         kind="value",
         measure=measure or facts[-1].measure,
+        label=facts[-1].label if label is None else label,
         number=Decimal(number),
         interval=interval,
         qualifier="约" if about else "",

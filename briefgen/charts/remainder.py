@@ -11,12 +11,10 @@ from briefgen.charts.frame import ChartBlock
 from briefgen.colour import mixed
 from briefgen.facts.fact import Fact
 from briefgen.facts.unit import is_percent
-from briefgen.language import is_chinese
 from briefgen.scene import Chart
 from briefgen.setting import Setting
 from briefgen.words import words
 
-NAME = ("其余", "Rest")
 FADE = 0.45
 """How far the grey of the rest lies towards paper."""
 WHOLE_PERCENT = 100
@@ -32,8 +30,7 @@ def row_of(found: Sequence[Row], setting: Setting) -> Row | None:
         return None
     left = (_left(parts, setting) for parts in _together(facts).values())
     rest = tuple(fact for fact in left if fact is not None)
-    name = NAME[not is_chinese(setting.language)]
-    return Row(key=found[0].key, label=name, facts=rest) if rest else None
+    return Row(key=found[0].key, label=rest[0].label, facts=rest) if rest else None
 
 
 def grey(setting: Setting) -> str:

@@ -92,7 +92,7 @@ def _unit_follows(fact: Fact, found: Sighting) -> bool:
     unit = fact.unit if rest.startswith(fact.unit) else fact.unit.replace(" ", "")
     if _abbreviated(unit, rest):
         return True
-    if not unit or rest.startswith(unit) or rest.startswith(EN_SINGULAR.get(unit, "\x00")):
+    if not unit or rest.startswith(unit) or rest.startswith(EN_SINGULAR.get(fact.unit, "\x00")):
         return _ends_there(rest, unit)
     if fact.measure == "rank":
         return bool(re.match(r"位|名|(?:st|nd|rd|th|places?)\b", rest))

@@ -27,9 +27,9 @@ _CALENDAR = (
     rf"(?<!\d){_YEAR}\s*[-–—~至到]\s*{_YEAR}(?!\d)\s*年?",  # 2020—2025年
     rf"(?<![\d/]){_YEAR}/(?:\d\d)?\d\d(?![\d/])|\b[Ww]eek\s\d{{1,2}}\b",  # 2024/25
     rf"(?<!\d){_YEAR}\s*年(?:\s*\d{{1,2}}\s*月(?:\s*\d{{1,2}}\s*[日号])?)?",
-    rf"(?<!\d)(?:{_YEAR}\s*年\s*)?\d{{1,2}}\s*月?\s*[-–—~至到]\s*\d{{1,2}}\s*月份?(?!\d)",  # 1—9月
+    rf"(?<!\d)(?:{_YEAR}\s*年\s*)?\d{{1,2}}\s*月?\s*[-–—~至到]\s*\d{{1,2}}\s*月份?",  # 1—9月
     r"(?<!\d)\d{1,2}\s*世纪(?:\s*\d0\s*年代)?|(?<!\d)(?:(?:19|20)\d)?\d0\s*年代|\b24/7\b",
-    r"(?<!\d)\d{1,2}\s*月\s*\d{1,2}\s*[日号](?!线)|(?<!\d)\d{1,2}\s*月份?(?!\d)|(?<!\d)\d{1,2}\s*[日号](?!\w)",
+    r"(?<!\d)\d{1,2}\s*月\s*\d{1,2}\s*[日号](?!线)|(?<!\d)\d{1,2}\s*月份?|(?<!\d)\d{1,2}\s*[日号](?!\w)",
     rf"\b\d{{1,2}}\s+(?:{_MONTH})\b(?:,?\s+\d{{4}})?",
     rf"\b(?:{_MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}})?|\b(?:{_MONTH})\.?\s+\d{{4}}\b",
     rf"\b(?:[QH][1-4]|FY)\s*{_YEAR}\b|\b{_YEAR}\s*[QH][1-4]\b",
@@ -59,18 +59,22 @@ _NUMBERED = (
 _NOT_FIGURES = re.compile("|".join((*_NUMBERED[:3], *_CALENDAR, *_NUMBERED[3:])))
 
 
-def blotted(text: str, names: Iterable[str], units: Iterable[str]) -> tuple[str, frozenset[int]]:
-    """Return the text with all that is no figure blotted out, and the positions of digits inside units.
+def blotted(
+    text: str, names: Iterable[str], units: Iterable[str], labels: Iterable[str] = ()
+) -> tuple[str, frozenset[int]]:
+    """Return the text with what is no figure blotted out, and the positions of digits in units and labels.
 
-    A name blots whole words only: 20 is no part of 2024. A unit stays, since it says which figure is meant.
+    A name blots whole words only: 20 is no part of 2024. Units and the labels of what is measured
+    (Children under 12) stay, since they say which figure is meant.
     """
     shown = text
     for name in sorted(filter(None, names), key=len, reverse=True):
         shown = re.sub(_whole(name), lambda found: BLOT * len(found[0]), shown)
     shown = _NOT_FIGURES.sub(lambda found: BLOT * len(found[0]), shown)
     inside: set[int] = set()
-    for unit in units:
-        for found in re.finditer(_beside(unit), text):
+    patterns = (*map(_beside, units), *(f"(?i:{_whole(label)})" for label in labels))
+    for pattern in patterns:
+        for found in re.finditer(pattern, text):
             inside.update(range(*found.span()))
     whole = "".join(text[at] if at in inside else mark for at, mark in enumerate(shown)) if inside else shown
     return whole, frozenset(at for at in inside if text[at].isdigit())

@@ -2,8 +2,8 @@
 
 Not figures, and never named: dates and years (2025年, 12月4日, 2020—2025, Q3 2025), ordinals (第3场, 2nd),
 times, list marks, links, telephone numbers, numbers of standards and documents (GB/T 19001-2016), digits of
-units (Mt CO2e), names with letters or a plus (8K, BG136, 10+1), what the brief lists under ``numerals``, and
-numerals in Chinese characters (五年, 全国首个).
+units (Mt CO2e) and of a metric's label (Children under 12), names with letters or a plus (8K, BG136, 10+1),
+what the brief lists under ``numerals``, and numerals in Chinese characters (五年, 全国首个).
 """
 
 from __future__ import annotations
@@ -27,7 +27,11 @@ if TYPE_CHECKING:
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_FIGURE = re.compile(rf"(?P<sign>[-−+](?=\d))?(?P<number>(?<![\d.]){_NUMBER})(?P<scale>\s?[万亿千百]+)?")
+_FIGURE = re.compile(
+    rf"(?P<sign>(?<!\d)[-−+](?=\d))?(?P<number>(?<![\d.]){_NUMBER})(?P<scale>\s?[万亿千百]+)?"
+)
+_TO = re.compile(rf"\s?[-–—~～至到]\s?{_NUMBER}(?![\d年月])")
+"""The upper end of a range, whose unit is the lower end's too: 10–15 visits."""
 _WINDOW = 24
 """How many characters before a number may name it, and behind it be its unit."""
 
@@ -56,7 +60,8 @@ def trace(
     if not any(character.isdigit() for character in text):
         return (), ()
     units = {fact.unit for fact in ledger.facts.values() if re.search(r"\d", fact.unit)}
-    shown, measuring = blotted(text, allowed, units)
+    labels = {name for fact in ledger.facts.values() for name in (fact.label, fact.scope) if _is_name(name)}
+    shown, measuring = blotted(text, allowed, units, labels)
     found = tuple(_numerals(shown, measuring, ledger))
     whole = "".join(piece.text for piece in pieces)
     problems = tuple(_problem(numeral, whole, place) for numeral in found if numeral.fact is None)
@@ -77,7 +82,7 @@ def _problem(numeral: Numeral, text: str, place: Place) -> Problem:
 
 def _numerals(text: str, measuring: frozenset[int], ledger: Ledger) -> Iterator[Numeral]:
     for found in _sightings(text):
-        if found.start in measuring:
+        if not measuring.isdisjoint(range(found.start, found.start + 2)):
             continue
         fact, hint = _of_a_duration(found, ledger) if found.is_duration else match(found, ledger)
         known = fact.id if fact else None
@@ -90,6 +95,9 @@ def _sightings(text: str) -> Iterator[Sighting]:
         tail = text[found.end("number") : found.end("number") + _WINDOW]
         if _YEAR.fullmatch(found["number"]) and not _measured(tail):
             continue
+        upper = None if found["scale"] else _TO.match(text, found.end())
+        if upper:
+            tail = text[upper.end() : upper.end() + _WINDOW]
         yield Sighting(
             text=found[0].strip(),
             start=found.start(),
@@ -99,6 +107,11 @@ def _sightings(text: str) -> Iterator[Sighting]:
             tail=tail,
             negative=found["sign"] in {"-", "−"},
         )
+
+
+def _is_name(label: str) -> bool:
+    """Say whether the name of what is measured holds a number: Children under 12, 前100家企业."""
+    return bool(re.search(r"\d", label) and re.search(r"[^\W\d_]", label))
 
 
 def _measured(tail: str) -> bool:

@@ -266,7 +266,7 @@ def _is_han(character: str) -> bool:
 
 
 def value_text(fact: Fact, language: str) -> str:
-    """Return a value as it is printed, ranks without 第: what a sentence about a calculation needs."""
-    if fact.measure == "rank":
+    """Return a value as printed, Chinese ranks without 第: what a sentence about a calculation needs."""
+    if fact.measure == "rank" and is_chinese(language):
         return figure(replace(fact, measure="count"), language).text
     return figure(fact, language).text

@@ -25,6 +25,8 @@ def _fact_ids(items: tuple[Item, ...]) -> Iterator[str]:
         elif isinstance(item, Chart):
             for series in item.series:
                 yield from (identity for identity in series.facts if identity)
+            yield from (level.fact for level in item.levels if level.fact)
+            yield from _fact_ids(item.overlay)
         elif isinstance(item, Table):
             for cell in item.cells:
                 yield from _text_ids(cell.text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from briefgen.charts import reckon
 from briefgen.facts.ledger import Fact
 from briefgen.facts.statement import stated, when
 from briefgen.setting import Setting
@@ -21,7 +22,7 @@ def provenance(facts: Iterable[Fact], setting: Setting) -> tuple[str, ...]:
     vocabulary = words(setting.language)
     told: dict[str, list[str]] = {}
     for fact in facts:
-        if fact.origin == "derived" and fact.kind == "value" and not fact.derivation:
+        if _is_reckoned(fact) and not reckon.is_rest(fact):
             continue  # a chart's sum, mean, share or place: it is not the metric's value
         said = stated(fact, setting.language)
         sayings = told.setdefault(_origin(fact, setting), [])
@@ -40,5 +41,10 @@ def _origin(fact: Fact, setting: Setting) -> str:
     sources = setting.ledger.sources
     titles = vocabulary.list_comma.join(sources[key].title for key in fact.sources if key in sources)
     period = when(fact, setting.language, setting.ledger.as_of)
-    parts = (period, fact.derivation or fact.unchecked, titles)
-    return vocabulary.semicolon.join(part for part in parts if part)
+    how = vocabulary.rest_of if _is_reckoned(fact) else fact.derivation or fact.unchecked
+    return vocabulary.semicolon.join(part for part in (period, how, titles) if part)
+
+
+def _is_reckoned(fact: Fact) -> bool:
+    """Say whether a figure was made for a chart, of the values that it draws."""
+    return fact.origin == "derived" and fact.kind == "value" and not fact.derivation

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -20,7 +21,7 @@ def misstated(scene: Scene, ledger: Ledger, file: str, word: str) -> Iterator[Fi
     for page in scene.pages:
         for run in _runs(page.items):
             fact = ledger.facts.get(run.fact or "")
-            numbers = [stated.number for stated in figures(run.text) if stated.number]
+            numbers = _numbers(run.text, fact)
             if fact and numbers and _plain(fact.number) not in numbers:
                 yield _finding(file, f"{word} {page.number}", run.text, fact)
         for item in walk(page.items):
@@ -36,9 +37,17 @@ def _chart(chart: Chart, page: Page, ledger: Ledger, file: str, word: str) -> It
                 yield _finding(file, f"{word} {page.number}", f"{value:g} in the chart {chart.name!r}", fact)
         for label, identity in zip(series.labels, series.facts, strict=False):
             fact = ledger.facts.get(identity or "")
-            numbers = [stated.number for stated in figures(label) if stated.number]
+            numbers = _numbers(label, fact)
             if fact and numbers and _plain(fact.number) not in numbers:
                 yield _finding(file, f"{word} {page.number}", f"the label {label}", fact)
+
+
+def _numbers(text: str, fact: Fact | None) -> list[str]:
+    """Return the numbers of a text that stands for a fact, but those of its unit: Mt CO2e, per 1,000."""
+    unit = "".join(fact.unit.split()) if fact else ""
+    if any(map(str.isdigit, unit)):
+        text = re.sub(r"\s*".join(map(re.escape, unit)), "", text)
+    return [stated.number for stated in figures(text) if stated.number]
 
 
 def _finding(file: str, page: str, stands: str, fact: Fact) -> Finding:

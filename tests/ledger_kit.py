@@ -1,0 +1,96 @@
+"""Small ledgers, written as metrics of a brief, go in; what follows from them comes out as lines of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+
+import yaml
+from figures_kit import Figures
+
+from briefgen.brief.decode import decode
+from briefgen.brief.source import parse
+from briefgen.facts.fact import Fact
+from briefgen.facts.interval import Interval
+from briefgen.facts.ledger import Ledger
+from briefgen.facts.summary import sentence, summary
+from briefgen.problems import Problem
+
+LEDGERS = Path(__file__).parent / "ledgers"
+SOURCES = {
+    key: {"title": title} for key, title in (("panel", "信息图"), ("text", "正文"), ("annual", "统计公报"))
+}
+
+
+def rendered(book: Path) -> str:
+    """Return what follows from each ledger of a book: facts, problems and sentences, in lines."""
+    ledgers = yaml.load(book.read_text(encoding="utf-8"), yaml.BaseLoader)
+    return "\n".join(line for name, ledger in ledgers.items() for line in _ledger(name, ledger))
+
+
+def _ledger(name: str, stated: dict) -> Iterator[str]:
+    yield f"=== {name}"
+    body = yaml.safe_dump(
+        {"metrics": stated["metrics"], "sources": SOURCES}, allow_unicode=True, sort_keys=False
+    )
+    figures = decode(parse(body.encode(), "b.yaml"), Figures)
+    ledger = Ledger.of(
+        figures.metrics, figures.sources, language=stated.get("language", "zh-CN"), as_of="2025"
+    )
+    shown = dict(ledger.facts)
+    yield from (_fact(fact) for fact in shown.values())
+    yield from ("overruled: " + _fact(fact) for fact in ledger.overruled)
+    yield from (_problem(problem) for problem in ledger.problems)
+    for metric in figures.metrics:
+        yield f"says: {sentence(metric, ledger)} | {summary(metric, ledger)}"
+    for reference in stated.get("ask", ()):
+        yield f"{{{reference}}}: {_found(ledger, reference)}"
+    yield ""
+
+
+def _found(ledger: Ledger, reference: str) -> str:
+    try:
+        return _fact(ledger.find(reference))
+    except LookupError as error:
+        return str(error.args[0])
+
+
+def _fact(fact: Fact) -> str:
+    fields = (
+        f"{fact.id}: {fact.label} {fact.kind} of {fact.measure}, {fact.number} {fact.unit or '-'}",
+        fact.qualifier,
+        f"in {_interval(fact.interval)}",
+        f"at {fact.period or '-'} since {fact.since or '-'}",
+        f"by {'+'.join(fact.sources) or '-'} ({fact.origin})",
+        f"scope {fact.scope}" if fact.scope else "",
+        f"whole {fact.whole}" if fact.whole else "",
+        f"line {fact.place.line}",
+        str(fact.derivation or ""),
+        f"note {fact.note}" if fact.note else "",
+    )  # fmt: skip
+    return "; ".join(field for field in fields if field)
+
+
+def _interval(interval: Interval) -> str:
+    opening, closing = "[("[interval.low_open], "])"[interval.high_open]
+    return f"{opening}{_number(interval.low)}, {_number(interval.high)}{closing}"
+
+
+def _number(number: Fraction) -> str:
+    exact = number.denominator < 10**6
+    return str(number) if exact else f"{float(number):.10g}"
+
+
+def _problem(problem: Problem) -> str:
+    return f"{problem.place.line}: {problem.severity} [{problem.code}] {problem.message} | {problem.hint}"
+
+
+def main() -> None:
+    """Write the recorded text of every book anew; read the difference before it is committed."""
+    for book in sorted(LEDGERS.glob("*.yaml")):
+        book.with_suffix(".txt").write_text(rendered(book), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

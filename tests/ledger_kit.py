@@ -11,9 +11,11 @@ from figures_kit import Figures
 
 from briefgen.brief.decode import decode
 from briefgen.brief.source import parse
+from briefgen.facts.disputes import about, disputes, remarks
 from briefgen.facts.fact import Fact
 from briefgen.facts.interval import Interval
 from briefgen.facts.ledger import Ledger
+from briefgen.facts.statement import stated as stated_by
 from briefgen.facts.summary import sentence, summary
 from briefgen.problems import Problem
 
@@ -42,11 +44,24 @@ def _ledger(name: str, stated: dict) -> Iterator[str]:
     yield from (_fact(fact) for fact in shown.values())
     yield from ("overruled: " + _fact(fact) for fact in ledger.overruled)
     yield from (_problem(problem) for problem in ledger.problems)
+    yield from _worded(ledger)
     for metric in figures.metrics:
         yield f"says: {sentence(metric, ledger)} | {summary(metric, ledger)}"
     for reference in stated.get("ask", ()):
         yield f"{{{reference}}}: {_found(ledger, reference)}"
     yield ""
+
+
+def _worded(ledger: Ledger) -> Iterator[str]:
+    """Yield what each fact states in words, and what the sources disagree about."""
+    for fact in (*ledger.facts.values(), *ledger.overruled):
+        what, said = about(fact, ledger.language)
+        yield f"states: {stated_by(fact, ledger.language)} ({what}: {said})"
+    for dispute in disputes(ledger):
+        others = ", ".join(fact.id for fact in dispute.overruled)
+        yield f"dispute: {dispute.taken.id} over {others}, {dispute.settle.reason}"
+    for fact, note in remarks(ledger):
+        yield f"remark on {fact.id}: {note}"
 
 
 def _found(ledger: Ledger, reference: str) -> str:

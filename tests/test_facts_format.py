@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from figures_kit import ledger_of
 
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import bounds, digits, figure, magnitude, plain, signed
@@ -127,3 +128,23 @@ def test_ranges_are_rounded_outwards_and_have_one_unit():
     assert bounds(between, "firms", "en") == "5,270–5,299 firms"
     assert bounds(Interval.exact(Fraction("3.4")), "倍", "zh-CN") == "3.4倍"
     assert bounds(Interval(Fraction("1.6172"), Fraction("1.6261")), "", "en") == "1.617–1.627"
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "shown"),
+    [
+        ("1以上", "zh-CN", "翻一番以上"),
+        ("2多", "zh-CN", "翻两番多"),
+        ("近1", "zh-CN", "近翻一番"),
+        ("超1", "zh-CN", "超翻一番"),
+        ("over 1", "en", "more than doubled"),
+        ("1", "en", "doubled"),
+    ],
+)
+def test_a_doubling_keeps_the_word_that_says_which_way_it_is_rounded(written, language, shown):
+    claim = f"{{doubled: {written}, since: 2020}}"
+    ledger = ledger_of(
+        f"a: {{label: 甲, unit: 亿元, kind: amount, values: {{2025: 390}}, claims: [{claim}]}}",
+        language=language,
+    )
+    assert figure(ledger.find("a.doubled"), language).text == shown

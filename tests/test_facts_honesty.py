@@ -172,3 +172,36 @@ def test_areas_grow_as_the_values_do():
 
 def test_problems_stand_where_the_chart_does():
     assert {problem.place for problem in check(picture("bar", 1, 2, axis_min=1))} == {PLACE}
+
+
+@pytest.mark.parametrize(
+    ("shown", "message", "hint"),
+    [
+        (
+            picture("column", 61, 68, axis_min=None),
+            "the axis has no fixed beginning",
+            "let the axis begin at zero",
+        ),
+        (picture("doughnut", -4, 104), "a part is below zero", "show it with `bar`"),
+        (
+            picture("doughnut", 70, 44, labels=["70%", "44%"]),
+            "the parts are 114% of their whole",
+            "parts of one whole must not overlap; show them with `bar`",
+        ),
+    ],
+)
+def test_a_misleading_chart_is_told_with_a_way_out(shown, message, hint):
+    found = {(problem.message, problem.hint, problem.code, problem.place) for problem in check(shown)}
+    assert (f"{shown.word}: {message}", hint, "honesty", PLACE) in found
+
+
+def test_a_part_of_nothing_and_parts_of_just_all_are_no_fault():
+    assert check(picture("doughnut", 0, 100, labels=["0%", "100%"])) == ()
+
+
+@pytest.mark.parametrize(
+    ("ratio", "honest"), [(1.0, True), (1.1, True), (1.11, False), (0.9, True), (0.89, False)]
+)
+def test_areas_may_differ_from_their_values_by_a_tenth(ratio, honest):
+    sizes = (10.0, 10.0 * (2 * ratio) ** 0.5)
+    assert (check(picture("bubble", 10, 20, widths=sizes)) == ()) is honest

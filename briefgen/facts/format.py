@@ -108,8 +108,11 @@ def _figure(fact: Fact, number: str, language: str) -> Figure:
     if special := _special(fact, number, chinese):
         before = ZH_BEFORE if chinese else EN_BEFORE
         word = before.get(fact.qualifier, "")
+        if fact.kind == "doubled" and word == "over":
+            word = "more than"
         prefix = word + special[0] if chinese or not word else f"{word} {special[0]}"
-        return Figure(prefix, *special[1:])
+        behind = ZH_LAST.get(fact.qualifier, ZH_BEHIND.get(fact.qualifier, "")) if chinese else ""
+        return Figure(prefix, *special[1:3], special[3] + behind)
     unit = spaced(fact.unit, fact.number, chinese)
     if not chinese:
         word = EN_BEFORE.get(fact.qualifier, "")

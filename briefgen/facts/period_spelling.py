@@ -110,7 +110,7 @@ def _dashed(shown: str, year: str, second: str) -> Spelled:
 
 def _slashed(shown: str, year: str, second: str) -> Spelled:
     """Read 2025/10 as a month, and 2024/25 as the year that begins in 2024."""
-    if _next(year, second) and int(second) <= 12:
+    if _next(year, second) and 1 <= int(second) <= 12:
         either = f"write {year}-{second} or FY{year}/{second}"
         raise NotAPeriod(f"{shown} may be a month or a financial year", either)
     return _fiscal(shown, year, second) if _next(year, second) else _month(shown, year, second)

@@ -1,0 +1,82 @@
+"""Periods, numbers and texts as people write them go in; what is read of each comes out, a line each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+from figures_kit import ledger_of
+
+from briefgen.facts.number_text import read_number
+from briefgen.facts.numerals import trace
+from briefgen.facts.period import label, parse
+from briefgen.facts.prose import resolve
+from briefgen.problems import Place
+
+SPELLINGS = Path(__file__).parent / "spellings"
+METRICS = """
+firms: {label: 企业, unit: 家, values: {2020: 200, 2025: 370}, claims: [{growth: 85, since: 2020}]}
+output: {label: 产值, unit: 亿元, kind: amount, values: {2020: 10, 2025: 12.5}}
+gone: {label: 缺数, unit: 家, values: {2025: null}}
+"""
+METRICS_EN = METRICS.replace("家", "firms").replace("亿元", "billion").replace("企业", "Firms")
+PLACE = Place("b.yaml", 1, 1)
+
+
+def rendered(book: Path) -> str:
+    """Return what is read of each spelling of a book, in lines."""
+    stated = yaml.load(book.read_text(encoding="utf-8"), yaml.BaseLoader)
+    return "\n".join(READERS[book.stem](stated)) + "\n"
+
+
+def _periods(keys: list[str]) -> Iterator[str]:
+    for key in keys:
+        try:
+            period = parse(key)
+        except ValueError as error:
+            yield f"{key}: {error}"
+        else:
+            told = f"{label(period, 'zh-CN')} | {label(period, 'en')} | {period.start} to {period.end}"
+            yield f"{key}: {period.kind} {period.key} {period.parts} | {told}"
+
+
+def _numbers(texts: list[str]) -> Iterator[str]:
+    for text in texts:
+        try:
+            yield f"{text}: {read_number(text)}"
+        except ValueError as error:
+            yield f"{text}: {error}"
+
+
+def _texts(texts: dict[str, list[str]]) -> Iterator[str]:
+    for language, each in texts.items():
+        metrics = METRICS if language == "zh-CN" else METRICS_EN
+        for text in each:
+            ledger = ledger_of(metrics, language=language)
+            pieces, problems = resolve(text, ledger, PLACE)
+            numerals, untraced = trace(pieces, ledger, PLACE)
+            yield f"{text}: " + "".join(f"[{p.text}={p.fact.id}]" if p.fact else p.text for p in pieces)
+            for numeral in numerals:
+                yield f"    {numeral}"
+            for problem in (*problems, *untraced):
+                yield f"    {problem}"
+                assert problem.place == PLACE
+
+
+READERS: dict[str, Callable[[Any], Iterator[str]]] = {
+    "periods": _periods,
+    "numbers": _numbers,
+    "texts": _texts,
+}
+
+
+def main() -> None:
+    """Write the recorded lines of every book anew; read the difference before it is committed."""
+    for book in sorted(SPELLINGS.glob("*.yaml")):
+        book.with_suffix(".txt").write_text(rendered(book), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -106,7 +106,7 @@ deck:
 
 def test_a_key_given_twice_hides_nothing(tmp_path):
     text = 'meta: {title: T, title: U}\nmetrics: {a: {label: A, values: {2025: 1}}}\ndeck: [{title: "{b}"}]\n'
-    assert said(tmp_path, text) == [(1, "duplicate-key"), (3, "reference")]
+    assert said(tmp_path, text) == [(1, "duplicate-key"), (3, "empty"), (3, "reference")]
 
 
 def test_a_brief_without_a_head_is_read_to_its_end(tmp_path):
@@ -121,3 +121,41 @@ def test_a_reference_in_a_list_is_an_error_in_its_own_column(tmp_path):
     )
     (problem,) = problems_of(tmp_path, f"meta: {{title: T}}\n{metrics}\n{deck}\n")
     assert problem.place.column == deck.index("zzz") + 1
+
+
+def test_an_unknown_key_of_a_metric_hides_none_of_its_false_claims_and_references(tmp_path):
+    text = """\
+meta: {title: T, language: en}
+metrics:
+  a: {label: A, unti: k, values: {2023: 100, 2024: 120}, claims: [{growth: 50, since: 2023}]}
+deck:
+  - {title: "{a.growht} {b} {a.2019} {a.points}", blocks: [{column: [a]}]}
+"""
+    assert said(tmp_path, text) == [(3, "unknown-key"), (3, "claim"), *[(5, "reference")] * 3]
+
+
+def test_a_bad_period_hides_no_false_claim_about_others_and_is_not_blamed_on_the_latest(tmp_path):
+    text = """\
+meta: {title: T, language: en}
+metrics:
+  a:
+    label: A
+    values: {2022: 100, 2023: 120, 2025-13: 4}
+    claims:
+      - {growth: 50, since: 2022, until: 2023}
+      - {growth: 30, since: 2022}
+"""
+    assert said(tmp_path, text) == [(5, "period"), (7, "claim")]
+
+
+def test_what_was_read_and_is_empty_is_said_beside_an_error(tmp_path):
+    text = """\
+meta: {title: T, language: en}
+metrics: {a: {label: A, values: {2024: 12}}, c: {label: C, values: {}}}
+deck:
+  - {title: Nothing, blocks: []}
+  - {title: Some, blocks: [{chart: a}]}
+  - {title: Col, blocks: [{column: []}]}
+"""
+    assert said(tmp_path, text) == [(2, "empty"), (4, "empty"), (5, "unknown-word"), (6, "empty")]
+    assert said(tmp_path, "meta: {title: T}\nmetrics: 3\n") == [(2, "type")]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from briefgen.brief.blank import blanks
 from briefgen.brief.brief_file import read_bytes
 from briefgen.brief.decode import decode_what_can_be
 from briefgen.brief.decoding import Lost
@@ -14,7 +15,7 @@ from briefgen.brief.hidden import hidden
 from briefgen.brief.limits import refuse_oversized
 from briefgen.brief.model import Brief
 from briefgen.brief.source import parse_what_can_be
-from briefgen.facts.metric import Metric, Source
+from briefgen.facts.metric import CLAIM_KINDS, Metric, Source
 from briefgen.phrase import place_of
 from briefgen.problems import BriefError, Place, Problem, did_you_mean
 from briefgen.records import dataclass
@@ -31,6 +32,11 @@ ARRANGED = frozenset(
     {"overflow", "overlap", "layout", "structure", "sections", "empty", "size", "page-number"}
 )
 """Codes of what is wrong with pages: they say nothing of a brief of which parts are missing."""
+CLAIMED = frozenset(CLAIM_KINDS)
+UNITLESS = frozenset({"change", "growth", "multiple", "growth_multiple", "doubled", "cagr", "narrowed"})
+"""Claims that the values of a metric bear out or not, whatever its unit."""
+_NO_WORD = re.compile(r" has no '[^']+'$")
+"""A reference to neither a claim nor a period: no further value would bear it out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +47,10 @@ class Draft:
     problems: tuple[Problem, ...]
     unread: frozenset[str]
     """Keys of metrics and sources of which a part is missing that others stand on."""
+    unmeasured: frozenset[str]
+    """Those of metrics of which no such part is missing but the unit."""
+    standing: frozenset[Place]
+    """Where claims stand that speak of what was read of metrics which are not whole."""
     unclaimed: frozenset[str]
     """Keys of metrics of which a claim could not be read: a reference to it finds nothing."""
     uncertain: frozenset[str]
@@ -49,8 +59,25 @@ class Draft:
     """Where the mappings stand of which a key could not be read."""
 
     def further(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
-        """Return what is wrong with the parts that were read: no warning, and nothing that only follows."""
-        return tuple(each for each in problems if each.severity == "error" and not self._follows(each))
+        """Return what is wrong with the parts that were read, and nothing that only follows.
+
+        Of the warnings those of parts that were read whole and are empty.
+        """
+        empty = frozenset(blanks(self.brief)) if self.brief else frozenset()
+        return tuple(
+            each
+            for each in problems
+            if (
+                self._is_empty(each)
+                if each in empty
+                else each.severity == "error" and not self._follows(each)
+            )
+        )
+
+    def _is_empty(self, problem: Problem) -> bool:
+        """Say whether what is said to be empty would be so if all had been read."""
+        whole = self.brief is not None and problem.place == self.brief.meta.place
+        return problem.code == "empty" and problem.place not in self.broken and not (whole and self.uncertain)
 
     def _follows(self, problem: Problem) -> bool:
         if problem.code in ARRANGED or problem.place in self.broken:
@@ -59,8 +86,13 @@ class Draft:
             return True
         if "sources" in self.uncertain and problem.code == "source":
             return True
+        if problem.place in self.standing or _NO_WORD.search(problem.message):
+            return False
         words = re.findall(r"[^\s'\"`(){}\[\].,:;|@]+", problem.message)
-        return not self.unread.isdisjoint(words) or (
+        unread = self.unread
+        if problem.code in REFERRING - {"contradiction"} and CLAIMED.isdisjoint(words):
+            unread -= self.unmeasured
+        return not unread.isdisjoint(words) or (
             problem.code in REFERRING and not self.unclaimed.isdisjoint(words)
         )
 
@@ -88,6 +120,8 @@ def read_draft(path: Path, content: bytes | None = None) -> Draft:
         brief=brief,
         problems=tuple(problems),
         unread=frozenset(_unread(decoding.lost)),
+        unmeasured=frozenset(key for key, names in _halved(decoding.lost) if names == {"unit"}),
+        standing=frozenset(_standing(brief, decoding.lost)) if brief else frozenset(),
         unclaimed=frozenset(
             lost.key for lost in decoding.lost if lost.cls is Metric and lost.name == "claims"
         ),
@@ -102,6 +136,30 @@ def _unread(lost: Iterable[Lost]) -> Iterator[str]:
     for cls, key, name, _ in lost:
         if key and cls in (Metric, Source) and name not in LOOSE_ENDS:
             yield key
+
+
+def _halved(lost: Iterable[Lost]) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield the metrics of which a part is missing that others stand on, and which parts."""
+    parts: dict[str, set[str]] = {}
+    for each in lost:
+        if each.key and each.cls is Metric and each.name not in LOOSE_ENDS:
+            parts.setdefault(each.key, set()).add(each.name)
+    yield from ((key, frozenset(names)) for key, names in parts.items())
+
+
+def _standing(brief: Brief, lost: Iterable[Lost]) -> Iterator[Place]:
+    """Yield the places of claims whose values and meaning were read, though not all of their metric was.
+
+    A claim of the latest value is none of them where a period could not be read: that may be the latest.
+    """
+    for key, names in _halved(lost):
+        metric = brief.metrics.get(key)
+        if metric is None or names - {"unit", "values"}:
+            continue
+        for claim in metric.claims:
+            read = "values" not in names or {claim.since, claim.until} <= metric.values.keys()
+            if read and any(getattr(claim, word) for word in UNITLESS):
+                yield claim.place
 
 
 def _uncertain(brief: Brief | None, lost: Iterable[Lost]) -> Iterator[str]:

@@ -86,7 +86,8 @@ class Raw:
             return first
         ago = [time for time in same if time.end == self.latest.end - YEAR_MONTHS]
         ago = [time for time in ago if time.months == self.latest.months < YEAR_MONTHS]
-        return ago[0] if ago else first
+        before = same[-1] if self.latest.months < YEAR_MONTHS else first
+        return ago[0] if ago else before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

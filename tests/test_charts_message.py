@@ -224,3 +224,24 @@ def test_every_number_that_is_said_is_a_fact_of_the_ledger(number, language):
 def test_over_99_is_more_than_99_though_the_number_is_the_same():
     patents = metric("p", "专利", {"2019": "99", "2020": "99余"}, unit="件")
     assert "由2019年99件升至2020年99余件" in said("column", patents)
+
+
+def message_of(values: dict[str, str], language: str = "en") -> str:
+    riders = metric("p", "Riders", values, unit="k")
+    return drawn("line", riders, around=setting(riders, language=language), width=500.0).alt
+
+
+def test_months_without_the_one_a_year_ago_are_told_from_the_one_before_as_a_title_tells_them():
+    months = {f"2023-{month:02}": "10" for month in (1, 2, 3, 4, 5, 7, 8, 9, 10, 11, 12)}
+    told = message_of({**months, "2024-05": "20", "2024-06": "30"})
+    assert "up from 20 k (May 2024) to 30 k (June 2024) by 50%" in told
+    assert "lowest" in told
+
+
+def test_a_day_is_told_with_on_and_a_month_with_in():
+    days = {"2024-02-28": "12", "2024-02-29": "15", "2024-03-01": "9", "2024-03-09": "20", "2024-03-10": "30"}
+    assert "lowest on 1 March 2024 at 9 k" in message_of(days)
+    assert "30 k on both 9 March 2024 and 10 March 2024" in message_of({**days, "2024-03-09": "30"})
+    years = {"2021": "12", "2022": "9", "2023": "30"}
+    assert "lowest in 2022 at 9 k" in message_of(years)
+    assert "12 k in both 2021 and 2023" in message_of({**years, "2023": "12"})

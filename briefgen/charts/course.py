@@ -43,8 +43,9 @@ def over_time(row: Row, setting: Setting) -> Message:
         verb = {"up": "up from", "down": "down from", "level": "", "unsure": "from"}[way]
         text = f"{row.label}: {verb} {ends[0]} ({times[0]}) to {ends[1]} ({times[1]})"
         if way == "level":
-            text = f"{row.label}: {ends[1]} in both {times[0]} and {times[1]}"
-    turns = [turn for turn in _turns(row, setting) if first.id not in turn.said]
+            both = f"{_preposition(last, setting)} both {times[0]} and {times[1]}"
+            text = f"{row.label}: {ends[1]} {both}"
+    turns = _turns(row, first, setting)
     comma = "，" if is_chinese(setting.language) else ", "
     spoken = comma.join((f"{text}{_by(first, last, way, setting)}", *(turn.text for turn in turns)))
     said = frozenset((first.id, last.id)).union(*(turn.said for turn in turns))
@@ -79,9 +80,16 @@ def distance(first: Fact, last: Fact, setting: Setting) -> Fact | None:
     return told
 
 
-def _turns(row: Row, setting: Setting) -> Iterator[Message]:
-    """Yield the peak and the trough of a row where neither of its ends is one."""
-    between, ends = row.facts[1:-1], (row.facts[0], row.facts[-1])
+def _preposition(fact: Fact, setting: Setting) -> str:
+    """Return what stands before a fact's time in English: on 1 March 2024, in March 2024."""
+    key = setting.ledger.as_of if fact.period == "now" and setting.ledger.as_of else fact.period
+    return "on" if setting.ledger.edition.period(key).kind == "day" else "in"
+
+
+def _turns(row: Row, first: Fact, setting: Setting) -> Iterator[Message]:
+    """Yield the peak and the trough of a row where neither end of the way that is told is one."""
+    ends = (first, row.facts[-1])
+    between = [fact for fact in row.facts if fact not in ends]
     if not all_alike(row.facts, setting.ledger.edition):
         return
     for best, names in ((max, ("最高", "highest")), (min, ("最低", "lowest"))):
@@ -91,8 +99,8 @@ def _turns(row: Row, setting: Setting) -> Iterator[Message]:
         way = "up" if best is max else "down"
         if all(way_of(end, turn) == way for end in ends):
             shown, time = figure(turn, setting.language).text, time_of(turn, setting)
-            chinese = is_chinese(setting.language)
-            text = f"{time}{names[0]}，为{shown}" if chinese else f"{names[1]} in {time} at {shown}"
+            chinese, on = is_chinese(setting.language), _preposition(turn, setting)
+            text = f"{time}{names[0]}，为{shown}" if chinese else f"{names[1]} {on} {time} at {shown}"
             yield Message(text=text, said=frozenset((turn.id,)))
 
 

@@ -53,15 +53,20 @@ def base_of(current: Fact, values: Sequence[Fact], edition: Edition) -> Fact | N
 def start_of(values: Sequence[Fact], edition: Edition) -> Fact | None:
     """Return the value from which the course of a whole series is told, up to its last value.
 
-    That is the first value that compares with the last; of months, quarters and half-years it is of the same
-    season, or else a year ago.
+    That is the first value that compares with the last; of days, months, quarters and half-years it is of the
+    same season, or else the one that the last is compared with elsewhere: a year ago, or just before it.
     """
     first = first_of(values, edition)
     if first is None or _whole_years(first, values[-1], edition):
         return first
-    return (
-        _year_ago(values[-1], _candidates(values[-1], values[:-1], edition, derived=True), edition) or first
-    )
+    ago = _year_ago(values[-1], _candidates(values[-1], values[:-1], edition, derived=True), edition)
+    return ago or (base_of(values[-1], values[:-1], edition) if _in_a_year(values[-1], edition) else first)
+
+
+def _in_a_year(fact: Fact, edition: Edition) -> bool:
+    """Say whether a value is of a part of a year, which its season tells from the others."""
+    period = edition.period(fact.period)
+    return period.kind != "now" and period.end - period.start < YEAR_DAYS
 
 
 def _whole_years(one: Fact, other: Fact, edition: Edition) -> bool:
@@ -91,9 +96,9 @@ def _candidates(
 
 
 def _year_ago(current: Fact, candidates: Sequence[Fact], edition: Edition) -> Fact | None:
-    now = edition.period(current.period)
-    if now.kind == "now" or now.end - now.start >= YEAR_DAYS:
+    if not _in_a_year(current, edition):
         return None
+    now = edition.period(current.period)
     return next(
         (
             fact

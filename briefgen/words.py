@@ -16,6 +16,8 @@ class Words:
     brief_file: str
     as_of: str
     derived: str
+    unchecked: str
+    and_more: str
     versus: str
     risen: str
     fallen: str
@@ -70,6 +72,8 @@ _CHINESE = Words(
     brief_file="本页所据的简报源文件",
     as_of="数据截至{period}",
     derived="{period}值（灰色，标“约”）按公布增幅反推，非公布数",
+    unchecked="{names}较{period}的变化按来源所载，未经核算",
+    and_more="等{number}项",
     versus="较{period}",
     risen="上升",
     fallen="下降",
@@ -124,6 +128,8 @@ _ENGLISH = Words(
     brief_file="The brief that this page was built from",
     as_of="Data as of {period}",
     derived="“about” marks values for {period} worked back from published growth; they were not published",
+    unchecked="{names}: change since {period} as stated by the source, not recomputed",
+    and_more=" and {number} more",
     versus="vs {period}",
     risen="up ",
     fallen="down ",

@@ -28,6 +28,14 @@ SENTENCES = [
         "2024年成交额709亿元，较2020年增长147%",
     ),
     (
+        "a: {label: 5G用户, unit: 万户, kind: amount, values: {2023: 3.0, 2024: 4.5}}",
+        "2024年，5G用户4.5万户，较2023年增长约50%",
+    ),
+    (
+        "a: {label: 65岁以上人口, unit: 万人, kind: amount, claims: [{growth: 4, since: 2023, until: 2024}]}",
+        "2024年，65岁以上人口较2023年增长4%",
+    ),
+    (
         "a: {label: 重点实验室, unit: 家, values: {now: 16}, claims: [{share: 44, of: 全省}]}",
         "重点实验室16家，占全省的44%",
     ),

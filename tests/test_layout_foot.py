@@ -44,3 +44,49 @@ def test_a_value_that_follows_from_published_growth_is_said_to_be(brief_file: Wr
     assert ["worked back from published growth" in note for note in notes(brief_file, "column: old")] == [
         True
     ]
+
+
+CLAIMED = """\
+meta: {title: Trade, language: en}
+sources: {r: {title: Register}}
+metrics:
+  a: {label: Trade, unit: bn, kind: amount, values: {2024: 120}, claims: [{growth: 20, since: 2023}]}
+  b: {label: Jobs, unit: m, kind: amount, claims: [{growth: 3, since: 2022, until: 2024}], source: r}
+  c: {label: Firms, unit: firms, values: {2023: 100, 2024: 120}, claims: [{growth: 20, since: 2023}]}
+deck:
+"""
+TRADE = "Trade: change since 2023 as stated by the source, not recomputed"
+WORKED_BACK = "“about” marks values for 2023 worked back from published growth; they were not published"
+
+
+@pytest.mark.parametrize(
+    ("slide", "expected"),
+    [
+        ("{title: One, blocks: [{kpi: a}]}", [TRADE]),
+        ('{title: "Trade {a.growth}", blocks: [{kpi: c}]}', [TRADE]),
+        ("{title: One, blocks: [{kpi: a}, {kpi: b.growth}]}",
+         [f"{TRADE}; Jobs: change since 2022 as stated by the source, not recomputed"]),
+        ("{title: One, blocks: [{kpi: c}]}", []),
+        ("{title: One, blocks: [{kpi: a}, {column: a}]}", [WORKED_BACK]),
+        ('{title: One, blocks: [{kpi: a.2024}]}', [TRADE]),
+        ('{title: One, blocks: [{prose: "Trade was {a.2024}."}]}', []),
+    ],
+)  # fmt: skip
+def test_a_change_that_no_value_bears_out_is_marked_where_it_is_printed(
+    brief_file: Write, slide: str, expected: list[str]
+) -> None:
+    items = walk(lay_out(brief_file(f"{CLAIMED}  - {slide}\n")).deck.pages[0].items)
+    assert [item.text for item in items if isinstance(item, Text) and item.role == "note"] == expected
+
+
+def test_of_many_changes_that_no_value_bears_out_three_are_named(brief_file: Write) -> None:
+    claim = "kind: amount, values: {2024: 12}, claims: [{growth: 20, since: 2023}]"
+    metrics = "".join(f"  m{at}: {{label: 项目{at}号, unit: 万人, {claim}}}\n" for at in "甲乙丙丁戊")
+    keys = ", ".join(f"m{at}" for at in "甲乙丙丁戊")
+    brief = (
+        f"meta: {{title: 项}}\nmetrics:\n{metrics}deck: [{{title: 项, blocks: [{{kpi_grid: [{keys}]}}]}}]\n"
+    )
+    items = walk(lay_out(brief_file(brief)).deck.pages[0].items)
+    assert [item.text for item in items if isinstance(item, Text) and item.role == "note"] == [
+        "项目甲号、项目乙号、项目丙号等5项较2023年的变化按来源所载，未经核算"
+    ]

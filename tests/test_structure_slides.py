@@ -110,7 +110,7 @@ def test_too_many_blocks_point_at_the_first_that_has_no_cell(brief_file: Write) 
 
 def test_a_picture_layout_wants_its_picture_in_its_place(brief_file: Write) -> None:
     problem = problem_of(brief_file, "picture-right", [PICTURE, TEXT])
-    assert "its last block is none" in problem.message
+    assert "its last block is not one" in problem.message
 
 
 def test_a_cover_has_a_layout_of_its_own(brief_file: Write) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, magnitude, period_label
-from briefgen.facts.wording import apart, clause
+from briefgen.facts.wording import apart, clause, timed
 from briefgen.language import is_chinese
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _claim_alone(fact: Fact, mark: str, ledger: Ledger, language: str) -> str:
     current = not fact.period or fact.period in {"now", ledger.as_of}
     when = "" if current else period_label(fact.period, language, ledger.as_of)
     if is_chinese(language):
-        return f"{when}{fact.label}{said}"
+        return f"{timed(when, fact.label)}{said}"
     return f"{fact.label} ({when}): {said}" if when else f"{fact.label}: {said}"
 
 
@@ -114,7 +114,7 @@ def _value_clause(fact: Fact, mark: str, ledger: Ledger, language: str) -> str:
     when = "" if current else period_label(fact.period, language, ledger.as_of)
     if is_chinese(language):
         between = "居" if fact.measure == "rank" else apart(fact.label, _shown(fact, language))
-        return f"{when}{fact.label}{between}{mark}"
+        return f"{timed(when, fact.label)}{between}{mark}"
     return f"{fact.label} ({when}): {mark}" if when else f"{fact.label}: {mark}"
 
 

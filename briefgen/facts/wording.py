@@ -261,6 +261,11 @@ def dated(label: str, time: str, language: str) -> str:
     return label + ("在" if apart(label, time) else "") + time
 
 
+def timed(time: str, label: str) -> str:
+    """Return a Chinese label behind its period, held apart where it begins with a digit: 2024年，5G用户."""
+    return f"{time}，{label}" if time and label[:1].isdecimal() else time + label
+
+
 def _is_han(character: str) -> bool:
     return "\u2e80" <= character <= "\u9fff" or character >= "\U00020000"
 

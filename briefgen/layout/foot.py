@@ -7,9 +7,13 @@ from collections.abc import Iterable, Iterator
 from briefgen.blocks._runs import footnote_mark
 from briefgen.facts.format import period_label
 from briefgen.facts.ledger import Fact, Ledger
+from briefgen.language import is_chinese
 from briefgen.scene import Chart, Item, Table, Text, walk
 from briefgen.setting import Setting
 from briefgen.words import words
+
+MOST_NAMED = 3
+"""Figures that a footnote names one by one."""
 
 
 def printed_facts(items: Iterable[Item], ledger: Ledger) -> tuple[Fact, ...]:
@@ -38,21 +42,41 @@ def _text_ids(text: Text) -> Iterator[str]:
 
 
 def note_lines(items: Iterable[Item], setting: Setting) -> tuple[str, ...]:
-    """Return a page's footnotes: the numbered ones, and one line for the values that were worked back."""
+    """Return a page's footnotes: the numbered ones, what was worked back, and what no value bears out."""
     facts = printed_facts(items, setting.ledger)
     charted = set(_fact_ids(tuple(item for item in walk(tuple(items)) if isinstance(item, Chart))))
     for fact in facts:
         if fact.note and fact.id in charted:
             footnote_mark(fact, setting)
     derived = [fact for fact in facts if _is_worked_back(fact, setting.ledger)]
-    lines = list(setting.footnotes.lines())
+    vocabulary, told = words(setting.language), list[str]()
     if derived:
-        vocabulary = words(setting.language)
         periods = dict.fromkeys(
             period_label(fact.period, setting.language, setting.ledger.as_of) for fact in derived
         )
-        lines.append(vocabulary.derived.format(period=vocabulary.list_comma.join(periods)))
-    return tuple(lines)
+        told.append(vocabulary.derived.format(period=vocabulary.list_comma.join(periods)))
+    told += _unchecked(facts, setting)
+    return (*setting.footnotes.lines(), *([vocabulary.semicolon.join(told)] if told else ()))
+
+
+def _unchecked(facts: Iterable[Fact], setting: Setting) -> Iterator[str]:
+    """Yield, for each period that printed changes are since, those of them that no value bears out.
+
+    A change whose base is printed as worked back from it needs none.
+    """
+    vocabulary = words(setting.language)
+    printed = {fact.id for fact in facts}
+    by_period: dict[str, dict[str, None]] = {}
+    for fact in facts:
+        if fact.unchecked and fact.since and f"{fact.metric}.{fact.since}" not in printed:
+            by_period.setdefault(fact.since, {})[fact.label] = None
+    for since, labels in by_period.items():
+        names = vocabulary.list_comma.join(list(labels)[:MOST_NAMED])
+        if (more := len(labels) - MOST_NAMED) > 0:
+            number = len(labels) if is_chinese(setting.language) else more
+            names += vocabulary.and_more.format(number=number)
+        period = period_label(since, setting.language, setting.ledger.as_of)
+        yield vocabulary.unchecked.format(names=names, period=period)
 
 
 def _is_worked_back(fact: Fact, ledger: Ledger) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -41,6 +42,25 @@ class Problem:
     def as_error(self) -> Problem:
         """Return the same problem as an error (what --strict does to warnings)."""
         return replace(self, severity="error")
+
+
+class FieldError(ValueError):
+    """A value that its dataclass refuses: what is wrong, and the key under which it stands in the brief."""
+
+    def __init__(self, message: str, key: str, index: int | None = None) -> None:
+        """``index`` counts from 0 where one item of a list is refused."""
+        super().__init__(message)
+        self.key = key
+        self.index = index
+
+
+@contextmanager
+def under(key: str) -> Iterator[None]:
+    """Say of a ValueError raised inside that it is about the value under a key."""
+    try:
+        yield
+    except ValueError as error:
+        raise FieldError(str(error), key) from None
 
 
 class BriefError(Exception):

@@ -159,3 +159,34 @@ deck:
 """
     assert said(tmp_path, text) == [(2, "empty"), (4, "empty"), (5, "unknown-word"), (6, "empty")]
     assert said(tmp_path, "meta: {title: T}\nmetrics: 3\n") == [(2, "type")]
+
+
+REFUSED = {
+    "histogram: {metrics: a, bins: 99}": "99",
+    "row: {blocks: [{kpi: a}, {kpi: a}], shares: [1, -2]}": "-2",
+    "row: {blocks: [{kpi: a}, {kpi: a}], shares: [7]}": "[7]",
+    "table: {head: [x, y], rows: [[1, 2], [3]]}": "[3]",
+    "table: {metrics: [a], columns: [latest, lattest]}": "lattest",
+    "matrix: {items: [x, y, z, w], highlight: 9}": "9",
+    "picture: {file: ../a.png, alt: x}": "../a.png",
+    "picture: {file: a.png, alt: x, focus_y: 3}": "3",
+    "contact: {name: N, email: nobody}": "nobody",
+    "qr: {link: 'ftp://x'}": "'ftp://x'",
+    "cards: {items: [{metric: a}], columns: -1}": "-1",
+    "icon_text: {items: [{title: x, icon: nosuch}]}": "nosuch",
+    "gantt: {tasks: [{name: x, since: 2025, until: 2020}]}": "2020",
+}
+
+
+@pytest.mark.parametrize("block", REFUSED)
+def test_a_value_that_its_block_refuses_is_an_error_in_its_own_column(block, tmp_path):
+    slide = f"deck: [{{title: T, blocks: [{{{block}}}]}}]"
+    metrics = "metrics: {a: {label: A, values: {2024: 1, 2025: 2}}}"
+    (problem,) = problems_of(tmp_path, f"meta: {{title: T, language: en}}\n{metrics}\n{slide}\n")
+    assert slide[problem.place.column - 1 :].startswith(REFUSED[block])
+
+
+def test_a_claim_of_two_kinds_is_an_error_at_the_second(tmp_path):
+    metrics = "metrics: {a: {label: A, values: {2024: 1}, claims: [{growth: 50, points: 3, since: 2023}]}}"
+    (problem,) = problems_of(tmp_path, f"meta: {{title: T}}\n{metrics}\n")
+    assert metrics[problem.place.column - 1 :].startswith("3, since")

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from briefgen.problems import did_you_mean
+from briefgen.problems import FieldError, did_you_mean
 from briefgen.scene import PathCommand, Shape
 from briefgen.units import Box
 
@@ -27,7 +27,7 @@ def icons() -> Mapping[str, str]:
 def known_icon(name: str) -> str:
     """Return the name; ValueError when there is no such icon."""
     if name not in icons():
-        raise ValueError(f"there is no icon {name!r}; {did_you_mean(name, icons())}")
+        raise FieldError(f"there is no icon {name!r}; {did_you_mean(name, icons())}", "icon")
     return name
 
 

@@ -9,7 +9,7 @@ from briefgen.blocks._icon import known_icon
 from briefgen.blocks._runs import fitted_figure, paragraph, phrase_runs
 from briefgen.blocks.kpi import Kpi
 from briefgen.phrase import Phrase
-from briefgen.problems import Place, Problem
+from briefgen.problems import FieldError, Place, Problem
 from briefgen.records import dataclass
 from briefgen.scene import Align, Group, Item, Role, Text, walk
 from briefgen.setting import Composition, Setting
@@ -129,7 +129,8 @@ def grouped(
 def check_columns(columns: int) -> None:
     """Raise ValueError for a number of columns that is none; 0 leaves it to the layout."""
     if columns < 0:
-        raise ValueError("`columns` must be a number from 1; without it as many as fit stand side by side")
+        message = "`columns` must be a number from 1; without it as many as fit stand side by side"
+        raise FieldError(message, "columns")
 
 
 def columns_asked(

@@ -10,7 +10,7 @@ from briefgen.blocks._icon import icon
 from briefgen.blocks._point import grouped, set_words
 from briefgen.blocks._runs import paragraph
 from briefgen.phrase import Phrase
-from briefgen.problems import Place
+from briefgen.problems import Place, under
 from briefgen.records import dataclass
 from briefgen.scene import Item, Run
 from briefgen.setting import Composition, Setting
@@ -32,9 +32,12 @@ class Contact:
     place: Place
 
     def __post_init__(self) -> None:
-        for text, checked in ((self.web, web_address), (self.email, mail_address)):
-            if text:
-                checked(text)
+        if self.web:
+            with under("web"):
+                web_address(self.web)
+        if self.email:
+            with under("email"):
+                mail_address(self.email)
 
     @classmethod
     def from_scalar(cls, text: str, place: Place) -> Contact:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 
 from briefgen.blocks._point import Point, compose_point, grouped
-from briefgen.problems import Place
+from briefgen.problems import FieldError, Place
 from briefgen.records import dataclass
 from briefgen.scene import Align, Item, Shape
 from briefgen.setting import Composition, Setting
@@ -35,7 +35,7 @@ class Hierarchy:
 
     def __post_init__(self) -> None:
         if _depth(self.root) > DEEPEST:
-            raise ValueError(f"a hierarchy has at most {DEEPEST} levels")
+            raise FieldError(f"a hierarchy has at most {DEEPEST} levels", "root")
 
     @property
     def stretch(self) -> float:

@@ -7,7 +7,7 @@ from typing import Any
 
 from briefgen.blocks._icon import badge
 from briefgen.blocks._point import Point, check_columns, columns_asked, columns_for, compose_point, grouped
-from briefgen.problems import Place
+from briefgen.problems import FieldError, Place
 from briefgen.records import dataclass
 from briefgen.scene import Item
 from briefgen.setting import Composition, Setting
@@ -29,8 +29,9 @@ class IconText:
     place: Place
 
     def __post_init__(self) -> None:
-        if any(not item.icon for item in self.items):
-            raise ValueError("each item needs an icon")
+        for index, item in enumerate(self.items):
+            if not item.icon:
+                raise FieldError("each item needs an icon", "items", index)
         check_columns(self.columns)
 
     @classmethod

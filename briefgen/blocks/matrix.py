@@ -8,7 +8,7 @@ from typing import Any
 from briefgen.blocks._card import surface
 from briefgen.blocks._point import Point, compose_point, grouped, set_words
 from briefgen.phrase import Phrase
-from briefgen.problems import Place
+from briefgen.problems import FieldError, Place
 from briefgen.records import dataclass
 from briefgen.scene import Item, Shape, Text
 from briefgen.setting import Composition, Setting
@@ -43,9 +43,9 @@ class Matrix:
 
     def __post_init__(self) -> None:
         if len(self.items) != 4:
-            raise ValueError(f"a matrix has four fields, found {len(self.items)}")
+            raise FieldError(f"a matrix has four fields, found {len(self.items)}", "items")
         if not 0 <= self.highlight <= 4:
-            raise ValueError("`highlight` must be a field from 1 to 4, or 0 for none")
+            raise FieldError("`highlight` must be a field from 1 to 4, or 0 for none", "highlight")
         if len(self.columns) not in (0, 2) or len(self.rows) not in (0, 2):
             raise ValueError("name both columns and both rows, or none of them")
 

@@ -9,7 +9,7 @@ from briefgen.blocks._raster import Raster, read_raster
 from briefgen.blocks._runs import paragraph, phrase_runs
 from briefgen.blocks._unusable import PICTURES
 from briefgen.phrase import Phrase
-from briefgen.problems import Place, Problem
+from briefgen.problems import FieldError, Place, Problem
 from briefgen.records import dataclass
 from briefgen.scene import Item, Picture as PictureItem, Run, Text
 from briefgen.setting import Composition, Setting
@@ -39,9 +39,10 @@ class Picture:
     def __post_init__(self) -> None:
         path = PurePosixPath(self.file.replace("\\", "/"))
         if path.is_absolute() or ".." in path.parts or "://" in self.file:
-            raise ValueError(f"picture {self.file!r} lies outside the brief's folder")
-        if not (0 <= self.focus_x <= 1 and 0 <= self.focus_y <= 1):
-            raise ValueError("`focus` must lie between 0 and 1")
+            raise FieldError(f"picture {self.file!r} lies outside the brief's folder", "file")
+        for key, share in (("focus_x", self.focus_x), ("focus_y", self.focus_y)):
+            if not 0 <= share <= 1:
+                raise FieldError(f"`{key}` must lie between 0 and 1", key)
 
     @property
     def stretch(self) -> float:

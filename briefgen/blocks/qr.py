@@ -10,7 +10,7 @@ from briefgen.blocks._address import coded_address
 from briefgen.blocks._point import set_words
 from briefgen.blocks._runs import paragraph
 from briefgen.phrase import Phrase
-from briefgen.problems import Place
+from briefgen.problems import FieldError, Place, under
 from briefgen.records import dataclass
 from briefgen.scene import Group, Item, PathCommand, Run, Shape
 from briefgen.setting import Composition, Setting
@@ -36,8 +36,9 @@ class Qr:
 
     def __post_init__(self) -> None:
         if not self.link.strip() or len(self.link) > MOST_CHARACTERS:
-            raise ValueError(f"a QR code holds 1 to {MOST_CHARACTERS} characters")
-        coded_address(self.link)
+            raise FieldError(f"a QR code holds 1 to {MOST_CHARACTERS} characters", "link")
+        with under("link"):
+            coded_address(self.link)
 
     @classmethod
     def from_scalar(cls, text: str, place: Place) -> Qr:

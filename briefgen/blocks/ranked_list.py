@@ -9,7 +9,7 @@ from briefgen.blocks._runs import figure_runs
 from briefgen.blocks.kpi import Kpi
 from briefgen.facts.ledger import Fact
 from briefgen.phrase import Phrase
-from briefgen.problems import Place
+from briefgen.problems import FieldError, Place
 from briefgen.records import dataclass
 from briefgen.scene import Item, Run, Shape, Text
 from briefgen.setting import Composition, Setting
@@ -40,7 +40,8 @@ class RankedList:
             raise ValueError("give either metrics or items")
         count = len(self.metrics or self.items)
         if not 0 <= self.highlight <= count:
-            raise ValueError(f"`highlight` must be a place from 1 to {count}; 0: the first three")
+            message = f"`highlight` must be a place from 1 to {count}; 0: the first three"
+            raise FieldError(message, "highlight")
 
     @classmethod
     def from_items(cls, items: tuple[str, ...], place: Place) -> RankedList:

@@ -6,7 +6,7 @@ from dataclasses import field
 from typing import Any, Literal
 
 from briefgen.blocks._flow import side_by_side, stack
-from briefgen.problems import Place
+from briefgen.problems import FieldError, Place
 from briefgen.records import dataclass
 from briefgen.setting import Block, Composition, Setting
 
@@ -27,9 +27,12 @@ class Row:
 
     def __post_init__(self) -> None:
         if self.shares and len(self.shares) != len(self.blocks):
-            raise ValueError(f"{len(self.shares)} shares for {len(self.blocks)} blocks: give one each")
-        if any(share <= 0 for share in self.shares):
-            raise ValueError("shares must be greater than 0")
+            raise FieldError(
+                f"{len(self.shares)} shares for {len(self.blocks)} blocks: give one each", "shares"
+            )
+        for index, share in enumerate(self.shares):
+            if share <= 0:
+                raise FieldError("shares must be greater than 0", "shares", index)
 
     @classmethod
     def from_items(cls, items: tuple[Any, ...], place: Place) -> Row:

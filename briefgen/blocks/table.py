@@ -24,7 +24,7 @@ from briefgen.blocks._trend import trends
 from briefgen.colour import mixed, reads_on
 from briefgen.facts.period import PointKey, is_period
 from briefgen.phrase import Phrase
-from briefgen.problems import Place
+from briefgen.problems import FieldError, Place
 from briefgen.records import dataclass
 from briefgen.scene import Item, Row, Stroke, Table as SceneTable
 from briefgen.setting import Composition, Setting
@@ -47,7 +47,7 @@ class Spanner:
 
     def __post_init__(self) -> None:
         if not 1 <= self.first <= self.last:
-            raise ValueError("a spanner goes from its first column to its last, counted from 1")
+            raise FieldError("a spanner goes from its first column to its last, counted from 1", "last")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,21 +76,23 @@ class Table:
     def __post_init__(self) -> None:
         if bool(self.metrics) == bool(self.rows):
             raise ValueError("a table has either metrics or rows")
-        if any(len(row) != len(self.head) for row in self.rows):
-            raise ValueError(f"every row needs {len(self.head)} cells, one for each column head")
+        for index, row in enumerate(self.rows):
+            if len(row) != len(self.head):
+                message = f"every row needs {len(self.head)} cells, one for each column head"
+                raise FieldError(message, "rows", index)
         if self.units and len(self.units) != len(self.head):
-            raise ValueError(f"{len(self.units)} units for {len(self.head)} column heads: give one each")
-        for column in self.columns:
+            message = f"{len(self.units)} units for {len(self.head)} column heads: give one each"
+            raise FieldError(message, "units")
+        for index, column in enumerate(self.columns):
             if column not in _COLUMNS and not is_period(column):
-                raise ValueError(
-                    f"unknown column {column!r}; allowed: latest, period, change, source, trend, or a period"
-                )
+                allowed = "latest, period, change, source, trend, or a period"
+                raise FieldError(f"unknown column {column!r}; allowed: {allowed}", "columns", index)
         count = len(self.head) if self.rows else len(self.columns) + 1
         far = [*self.heat, *(spanner.last for spanner in self.spanners)]
         if any(not 1 <= number <= count for number in far):
             raise ValueError(f"the table has {count} columns: their numbers go from 1 to {count}")
         if any(one.last >= other.first for one, other in pairwise(self.spanners)):
-            raise ValueError("spanners must stand in order and must not overlap")
+            raise FieldError("spanners must stand in order and must not overlap", "spanners")
 
     @property
     def stretch(self) -> float:

@@ -9,7 +9,7 @@ from typing import Literal
 from briefgen.facts.metric import Metric, Source
 from briefgen.facts.period import Day, PeriodKey
 from briefgen.phrase import Phrase
-from briefgen.problems import Place
+from briefgen.problems import FieldError, Place
 from briefgen.records import dataclass
 from briefgen.setting import Block
 
@@ -65,9 +65,9 @@ class Module:
 
     def __post_init__(self) -> None:
         if not 0.1 <= self.width <= 10:
-            raise ValueError("a width is a share of the row: write a number from 0.1 to 10")
+            raise FieldError("a width is a share of the row: write a number from 0.1 to 10", "width")
         if self.subtitle is not None and self.title is None:
-            raise ValueError("a subtitle stands below a title: give the module one")
+            raise FieldError("a subtitle stands below a title: give the module one", "subtitle")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from briefgen.brief.node import Node, Scalar, Sequence, quoted, shortened
 from briefgen.brief.slips import slip
 from briefgen.brief.synonyms import hint_at, key_meant
 from briefgen.phrase import Phrase
+from briefgen.problems import FieldError
 
 
 class Record:
@@ -163,4 +164,15 @@ class Record:
         try:
             return make()
         except ValueError as error:
-            return FAILED if silent else decoding.note(node.place, str(error), "", "value")
+            place = _refused(node, error).place
+            return FAILED if silent else decoding.note(place, str(error), "", "value")
+
+
+def _refused(node: Node, error: ValueError) -> Node:
+    """Return the value that an error is about where it says which, else the node that holds it."""
+    if not isinstance(error, FieldError) or not isinstance(node, tree.Mapping):
+        return node
+    value = next((entry.value for entry in node.entries if entry.key.text == error.key), node)
+    if error.index is not None and isinstance(value, Sequence) and error.index < len(value.items):
+        return value.items[error.index]
+    return value

@@ -14,7 +14,7 @@ from briefgen.charts.frame import ChartBlock, chart_style, sized
 from briefgen.charts.geojson import Region, read_regions
 from briefgen.colour import mixed, reads_on
 from briefgen.nature import Nature
-from briefgen.problems import Problem, did_you_mean
+from briefgen.problems import FieldError, Problem, did_you_mean
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Item, PathCommand, Shape, Stroke
 from briefgen.setting import Setting
@@ -40,7 +40,7 @@ class Choropleth(ChartBlock):
     def __post_init__(self) -> None:
         path = PurePosixPath(self.file.replace("\\", "/"))
         if path.is_absolute() or ".." in path.parts or "://" in self.file:
-            raise ValueError(f"map {self.file!r} lies outside the brief's folder")
+            raise FieldError(f"map {self.file!r} lies outside the brief's folder", "file")
 
     def rows(self, setting: Setting) -> tuple[Row, ...]:
         """Return the latest value of each region's metric, under the region's name."""

@@ -12,7 +12,7 @@ from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.charts.line import MOST_MARKERS, pieces
 from briefgen.charts.timeline import series_over, timeline
 from briefgen.nature import Nature
-from briefgen.problems import Problem
+from briefgen.problems import FieldError, Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Series
 from briefgen.setting import Setting
@@ -48,9 +48,8 @@ class Combo(ChartBlock):
         twice = {key_of(each) for each in self.metrics} & {key_of(each) for each in self.lines}
         if twice:
             named = ", ".join(sorted(twice))
-            raise ValueError(
-                f"{named} stands in `metrics` and in `lines`: it is drawn as columns or as a line"
-            )
+            message = f"{named} stands in `metrics` and in `lines`: it is drawn as columns or as a line"
+            raise FieldError(message, "lines")
 
     @property
     def drawn(self) -> tuple[str, ...]:

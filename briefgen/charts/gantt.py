@@ -14,7 +14,7 @@ from briefgen.facts.format import period_label
 from briefgen.facts.period import YEAR_DAYS, Period, PeriodKey, parse
 from briefgen.language import is_chinese
 from briefgen.nature import Nature
-from briefgen.problems import Place, Problem
+from briefgen.problems import FieldError, Place, Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Series
 from briefgen.setting import Composition, Setting
@@ -42,7 +42,7 @@ class Task:
 
     def __post_init__(self) -> None:
         if self.last.end <= self.first.start:
-            raise ValueError(f"task {self.name!r} ends before it begins")
+            raise FieldError(f"task {self.name!r} ends before it begins", "until")
 
     @property
     def first(self) -> Period:

@@ -16,7 +16,7 @@ from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure
 from briefgen.language import is_chinese
 from briefgen.nature import Nature
-from briefgen.problems import Problem
+from briefgen.problems import FieldError, Problem
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Series
 from briefgen.setting import Setting
@@ -49,7 +49,7 @@ class Histogram(ChartBlock):
 
     def __post_init__(self) -> None:
         if not 2 <= self.bins <= MOST_BINS:
-            raise ValueError(f"`bins` must be a number from 2 to {MOST_BINS}")
+            raise FieldError(f"`bins` must be a number from 2 to {MOST_BINS}", "bins")
 
     def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return the rows if there are figures enough, of one unit."""

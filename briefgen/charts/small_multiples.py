@@ -11,6 +11,7 @@ from briefgen.charts.data import Row, period_name
 from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.charts.timeline import timeline
 from briefgen.nature import Nature
+from briefgen.problems import FieldError
 from briefgen.records import dataclass
 from briefgen.scene import Chart, Item
 from briefgen.setting import Composition, Setting
@@ -37,7 +38,7 @@ class SmallMultiples(ChartBlock):
 
     def __post_init__(self) -> None:
         if self.columns < 0:
-            raise ValueError("`columns` must be a number from 1")
+            raise FieldError("`columns` must be a number from 1", "columns")
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Return the charts in their natural height, or filling the given one."""

@@ -10,7 +10,7 @@ from typing import Final, Literal
 from briefgen.facts.missing import Missing, missing_from
 from briefgen.facts.number_text import Qualifier, read_number
 from briefgen.facts.period import PeriodKey, PointKey
-from briefgen.problems import Place
+from briefgen.problems import FieldError, Place
 from briefgen.records import dataclass
 
 Kind = Literal[
@@ -108,7 +108,8 @@ class Claim:
         stated = [name for name in CLAIM_KINDS if getattr(self, name)]
         if len(stated) != 1:
             found = "found " + " and ".join(stated) if stated else "found none"
-            raise ValueError(f"a claim must state exactly one of {', '.join(CLAIM_KINDS)}; {found}")
+            message = f"a claim must state exactly one of {', '.join(CLAIM_KINDS)}; {found}"
+            raise FieldError(message, stated[1]) if stated else ValueError(message)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

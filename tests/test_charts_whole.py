@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from charts_fixtures import drawn, metric, setting
 
 from briefgen.build import Laid, lay_out
 from briefgen.problems import BriefError
@@ -82,3 +83,14 @@ def test_columns_as_wide_as_their_sum_are_refused_for_parts_that_lack_something(
 
 def test_fields_of_a_waffle_are_each_a_part_of_a_whole_of_its_own(brief_file: Write) -> None:
     assert chart_of(brief_file, "{waffle: [d, yes]}").series[0].values == (68.0, 50.0)
+
+
+@pytest.mark.parametrize("word", ["doughnut", "pie"])
+def test_one_metric_at_two_periods_is_not_two_parts_of_a_ring(word):
+    one = metric("a", "甲", {"2024": "40", "2025": "30"}, unit="%", kind="share")
+    two = metric("b", "乙", {"2024": "20", "2025": "10"}, unit="%", kind="share")
+    around = setting(one, two)
+    chart = drawn(word, one, two, around=around, keys=("a.2024", "b.2024", "b.2025"))
+    (problem,) = [problem for problem in around.problems if "twice" in problem.message]
+    assert problem.message == "'b' is a part twice: the parts of a ring make one whole"
+    assert chart.series[0].values == (40.0, 20.0, 40.0)

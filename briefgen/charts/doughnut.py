@@ -38,9 +38,14 @@ class Doughnut(ChartBlock):
         """Return the latest value of each part; a single one is a share. Parts are not negative."""
         if len(found) == 1:
             return shares(found, setting, self.place)
-        kept = []
+        kept: list[Row] = []
         for row in found:
-            if row.facts[-1].number >= 0:
+            fact = row.facts[-1]
+            if any(fact.metric == other.facts[0].metric for other in kept):
+                message = f"{fact.metric!r} is a part twice: the parts of a ring make one whole"
+                hint = "show a metric's periods side by side with `column`, or each in a ring of its own"
+                setting.problems.append(Problem(self.place, message, hint, code="chart"))
+            elif fact.number >= 0:
                 kept.append(replace(row, facts=row.facts[-1:]))
             else:
                 message = f"{row.key!r} is negative: it cannot be a part of a ring"

@@ -211,3 +211,23 @@ def test_in_a_deck_the_values_of_a_web_go_between_their_points_and_the_names(cou
     label = fit.width_of("99%", chart.style.label_size, bold=True)
     level = [0.0 if abs(sin(pi / 2 - 2 * pi * i / count)) >= 0.6 else label for i in range(count)]
     assert all(point + wide <= radius for point, wide in zip(points, level, strict=True))
+
+
+@pytest.mark.parametrize("width", [60.0, 80.0, 100.0, 140.0])
+def test_a_target_line_is_named_inside_its_chart_or_not_at_all(width):
+    years = {str(2019 + year): value for year, value in enumerate(("863.4", "322.7", "727.3", "636.9"))}
+    a = metric("a", "“双招双引”", years, unit="万册", kind="amount")
+    chart = drawn("line", a, target="a.2019", width=width)
+    assert inside(chart)
+
+
+def test_the_numbers_beside_a_ring_have_room_or_are_said_to_have_none():
+    parts = [
+        metric(key, key * 4, {"2025": value}, unit="亿元", kind="amount")
+        for key, value in (("a", "994679715293"), ("b", "5"))
+    ]
+    around = setting(*parts)
+    assert inside(drawn("pie", *parts, around=around, width=220.0))
+    assert codes(around) == []
+    drawn("pie", *parts, around=around, width=80.0)
+    assert codes(around) == ["chart"]

@@ -22,6 +22,11 @@ from briefgen.units import Box
 
 WHOLE_PERCENT = 100.0
 FEWEST_PARTS = 3
+KEY_GAP_EM = 1.8
+"""What lies between a ring and its parts' names, their squares too."""
+LEAST_NAME_EM = 2.0
+LEAST_RING = 0.2
+"""Of the chart's width: a smaller ring shows nothing."""
 KEY_EM = 0.75
 """Side of the square that stands before a part's name."""
 
@@ -104,7 +109,11 @@ class Doughnut(ChartBlock):
                 hole=0.0 if self.NATIVE == "pie" else style.hole,
             ),
         )
-        return fitted_ring(remainder.told_too(chart, self, missing, setting), setting)
+        ring = fitted_ring(remainder.told_too(chart, self, missing, setting), setting)
+        lacking = box.width * LEAST_RING - _ring_width(ring, setting)
+        if ring.style.legend and lacking > 0:
+            self.too_narrow(setting, box.width + lacking, box)
+        return ring
 
 
 def _largest(found: tuple[Row, ...], box: Box, setting: Setting) -> tuple[tuple[Row, ...], Row | None]:
@@ -135,8 +144,7 @@ def fitted_ring(chart: Chart, setting: Setting) -> Chart:
     left = (box.width - side) / 2
     figure = 0.0
     if style.legend:
-        side = min(side, box.width * 0.5)
-        left = 0.0
+        side, left = min(side, max(_ring_width(chart, setting), box.width * LEAST_RING)), 0.0
         size = _key_size(chart, side, setting.medium.type.minimum)
         style = replace(style, label_size=size, category_size=size)
     else:
@@ -147,10 +155,20 @@ def fitted_ring(chart: Chart, setting: Setting) -> Chart:
     return replace(chart, style=replace(style, plot=area, figure_size=round(figure, 2)))
 
 
+def _ring_width(chart: Chart, setting: Setting) -> float:
+    """Return how much of the width the ring may take: half, less where the numbers beside it need more.
+
+    Names are cut in need, and numbers never.
+    """
+    minimum = setting.medium.type.minimum
+    numbers = max(fit.width_of(label, minimum, bold=True) for label in chart.series[0].labels)
+    return min(chart.box.width * 0.5, chart.box.width - numbers - minimum * (KEY_GAP_EM + LEAST_NAME_EM))
+
+
 def _key_size(chart: Chart, side: float, minimum: float) -> float:
     """Return the size at which the names and numbers beside the ring fit."""
     style = chart.style
-    room = chart.box.width - side - style.label_size * 1.8
+    room = chart.box.width - side - style.label_size * KEY_GAP_EM
     texts = [f"{name} {label}" for name, label in zip(chart.categories, chart.series[0].labels, strict=True)]
     size = fit.shrunk(texts, style.label_size, minimum, room, bold=True)
     return max(minimum, min(size, chart.box.height / len(texts) / fit.LEADING))

@@ -15,6 +15,7 @@ from briefgen.charts.notes_drawn import (
     lying_notes,
     upright_notes,
 )
+from briefgen.guides import Level
 from briefgen.scene import Chart
 from briefgen.units import Box
 
@@ -43,13 +44,17 @@ def with_notes(
     if lying:
         items, cut = list(lying_notes(chart, notes, right)), False
     else:
-        chart = replace(chart, levels=levels(chart, notes, right))
-        items = list(upright_notes(chart, notes))
-        cut = not all(page.contains(item.box, 0.5) for item in levels_drawn(chart))
+        told = levels(chart, notes, right)
+        chart = replace(chart, levels=tuple(level for level in told if _is_inside(level, chart, page)))
+        items, cut = list(upright_notes(chart, notes)), len(chart.levels) < len(told)
     inside = [item for item in items if page.contains(item.box, 0.5)]
     lines = [note for note in notes if note.kind == "line"]
     cut = cut or any(_loses_its_name(note, chart, lying) for note in lines)
     return replace(chart, overlay=(*chart.overlay, *inside)), cut or len(inside) < len(items)
+
+
+def _is_inside(level: Level, chart: Chart, page: Box) -> bool:
+    return all(page.contains(item.box, 0.5) for item in levels_drawn(replace(chart, levels=(level,))))
 
 
 def _loses_its_name(note: Note, chart: Chart, lying: bool) -> bool:
@@ -70,7 +75,8 @@ def _margins(chart: Chart, notes: tuple[Note, ...], lying: bool) -> tuple[float,
         right += size * bool(arrows)
         right += max((fit.width_of(note.text, size) + size * 1.6 for note in remarks), default=0.0)
         return size * NAME_EM * len(lines), min(right, most)
-    right = max((min(fit.width_of(wrapped(note, chart)[0], size), most) for note in lines), default=0.0)
+    told = (line for note in lines for line in wrapped(note, chart))
+    right = max((min(fit.width_of(line, size), most) for line in told), default=0.0)
     deep = max((len(wrapped(note, chart)) for note in remarks), default=0) * size * fit.LEADING
     return len(arrows) * size * LANE_EM + deep + size * 0.4 * bool(deep), right + size * 0.6 * bool(right)
 

@@ -26,12 +26,12 @@ def mapped(content: object, *says: str, code: int = 2) -> Case:
 
 
 BOTH = [region("甲区", [SQUARE]), region("乙区", [SQUARE])]
-NO_PAIR, NO_RING, NO_NAME = "no pair of numbers", "no closed ring", "is no name"
+NO_PAIR, NO_RING, NO_NAME = "not a pair of numbers", "no closed ring", "is not a name"
 LONG = "9" * 4_000
 MAPS = {
     "a sound map": mapped(BOTH, code=0),
-    "a map 100,000 deep": mapped(b"[" * 100_000, "no JSON"),
-    "a map of regions 100,000 deep": mapped(b'{"features": ' + b'{"a":' * 100_000, "no JSON"),
+    "a map 100,000 deep": mapped(b"[" * 100_000, "is not JSON"),
+    "a map of regions 100,000 deep": mapped(b'{"features": ' + b'{"a":' * 100_000, "is not JSON"),
     "a million points": mapped([region("甲区", [SQUARE * 60_000])], "more than 60,000 points"),
     "4 MiB of empty lists": mapped(b'{"features": [' + b"[]," * 1_300_000 + b"[]]}", "more than 500"),
     "5 MiB of map": mapped(b" " * (5 << 20), "larger than 4 MiB"),

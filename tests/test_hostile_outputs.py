@@ -184,7 +184,7 @@ def test_an_address_that_hides_where_it_leads_is_refused(block: str, hostile: Se
     outcome = hostile.run("check", brief, beside=brief)
     unharmed(outcome)
     assert outcome.code == 2
-    assert re.search(r":7:1?\d+: error: .*(address|code may not|@|look alike|begins with)", outcome.said), (
+    assert re.search(r":7:1?\d+: error: .*(address|code must not|@|look alike|begins with)", outcome.said), (
         outcome.said
     )
 

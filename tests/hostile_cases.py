@@ -232,7 +232,9 @@ LOADS = {
     "a stack of 500 charts": Case(slide(f"{{stack: {many('{column: a}', 500)}}}"), ("[overflow]",)),
     "500 steps": Case(slide(f"{{steps: {many('a', 500)}}}"), ("error",)),
     "500 bars": Case(slide(f"{{bar: {many('a', 500)}}}"), ("of 500; it says what it leaves out",), code=0),
-    "10,000 rows": Case(slide("{table: {head: [a], rows: " + many("[一]", 10_000) + "}}"), ("the limit is 500",)),
+    "10,000 rows": Case(
+        slide("{table: {head: [a], rows: " + many("[一]", 10_000) + "}}"), ("the limit is 500",)
+    ),
     "a table of 500 by 30": Case(
         slide(f"{{table: {{head: {many('a', 30)}, rows: {many(many('一', 30), 500)}}}}}"), ("[overflow]",)
     ),

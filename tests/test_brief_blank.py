@@ -69,3 +69,11 @@ def test_a_module_without_a_title_becomes_a_slide_under_its_pillars(tmp_path):
     assert said(tmp_path, text) == []
     titles = [page.title for page in lay_out(tmp_path / "b.yaml").deck.pages]
     assert [title for title in titles if title.startswith("P")][-2:] == ["P", "P (continued)"]
+
+
+def test_a_page_whose_rows_are_empty_is_built_with_warnings_alone(tmp_path: Path) -> None:
+    pillar = "{key: p, title: P, modules: [{title: M, blocks: [{row: []}]}]}"
+    text = METRICS + f"deck: [{{title: X, blocks: [{{row: []}}]}}]\nonepager: {{pillars: [{pillar}]}}\n"
+    assert {message for _, message, _ in said(tmp_path, text)} >= {
+        "`blocks` of row is empty: nothing of it is drawn"
+    }

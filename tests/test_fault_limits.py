@@ -31,7 +31,7 @@ STEPS = {
 OTHERS = {
     "check": ("laying out", "check BRIEF"),
     "facts, layout": ("laying out", "facts BRIEF"),
-    "facts, table": ("listing the figures", "facts BRIEF --format xlsx --out OUT/f.xlsx"),
+    "facts, table": ("listing the figures", "facts WIDE --format xlsx --out OUT/f.xlsx"),
     "diff, first": ("reading", "diff BRIEF BRIEF"),
     "verify, layout": ("laying out", "verify BRIEF BUILT"),
     "verify, files": ("reading the files back", "verify BRIEF BUILT"),
@@ -62,18 +62,30 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def wide(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A brief of so many figures that listing them takes a while."""
+    metrics = "\n".join(
+        f"  m{n}: {{label: 指标{n}, values: {{2024: {n}, 2025: {n + 1}}}}}" for n in range(400)
+    )
+    brief = tmp_path_factory.mktemp("wide") / "wide.yaml"
+    brief.write_text(f"meta: {{title: 许多指标}}\nmetrics:\n{metrics}\n", encoding="utf-8")
+    return brief
+
+
 @pytest.mark.parametrize(("step", "words"), COMMANDS, ids=[*OTHERS, *STEPS])
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_the_step_that_takes_too_long_is_named(
     step: str,
     words: str,
     built: Path,
+    wide: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
     impatient(monkeypatch, step)
-    places = {"BRIEF": built / "brief.yaml", "BUILT": built / "out", "OUT": tmp_path / "out"}
+    places = {"BRIEF": built / "brief.yaml", "BUILT": built / "out", "OUT": tmp_path / "out", "WIDE": wide}
     for name, place in places.items():
         words = words.replace(name, str(place))
     assert main(words.split()) == 2

@@ -114,7 +114,7 @@ def side_by_side(
     widths = [room * share / sum(shares) for share in shares]
     setting = _of_one_size(blocks, widths, setting)
     natural = [setting.compose(block, part) for block, part in zip(blocks, widths, strict=True)]
-    tallest = max(composition.height for composition in natural)
+    tallest = max((composition.height for composition in natural), default=0.0)
     wanted = tallest if height is None else height
     items: list[Item] = []
     x = 0.0

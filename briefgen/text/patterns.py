@@ -64,9 +64,15 @@ _UNIT_BEHIND = (
     rf"(?:[ \u00a0](?:{_SCALE}[ \u00a0])?{_NAMED}|[ \u00a0]{_SCALE}|{_MONEY}|{_GLUED}|{_TAIL}{_UNIT}|{_TAIL})"
 )
 _PER = r"(?:[/／](?:小时|分钟|秒|年|月|日|天|人|吨|公里|千人|万人|户|亩|平方米|立方米))"
+_TO = "[-–—−~～至到]{1,2}"
+_PERIOD = (
+    rf"\d{{4}}年(?:度|[上下]半年|第?[一二三四]季度|第?\d{{1,2}}[周季]度?|\d{{1,2}}(?:月?{_TO}\d{{1,2}})?月"
+    rf"(?:\d{{1,2}}(?:日?{_TO}\d{{1,2}})?日)?)"
+)
+"""A period of a year in Chinese: one piece, as its number and its parts say little alone."""
 _NUMBER = (
-    rf"(?:{_QUALIFIER}\s?)?{_BEFORE}{_DIGITS}[%％‰‱]?{_RANGE}*{_UNIT_BEHIND}?"
-    rf"(?:(?<=[年月])\d+月?\d*日?)?{_PER}?(?:以上|以下|左右|以内|以来)?(?:\+(?!\d))?"
+    rf"(?:{_PERIOD}|(?:{_QUALIFIER}\s?)?{_BEFORE}{_DIGITS}[%％‰‱]?{_RANGE}*{_UNIT_BEHIND}?"
+    rf"(?:(?<=[年月])\d+月?\d*日?)?{_PER}?(?:以上|以下|左右|以内|以来)?(?:\+(?!\d))?)"
 )
 _CHINESE_NUMBER = (
     rf"第?[一二三四五六七八九十百千两几]{{1,4}}(?:余|多)?{_UNIT}|第[一二三四五六七八九十百]+"

@@ -249,3 +249,17 @@ def test_lines_of_a_paragraph_are_one_leading_apart():
     ]
     assert all(step == pytest.approx(15.0 + 6.0 * new) for new, step in steps)
     assert found.box.height == pytest.approx(15.0 * len(found.lines) + 6.0)
+
+
+@pytest.mark.parametrize(
+    "period",
+    ["2024年1—9月", "2024年上半年", "2024年第三季度", "2025年第40周", "2024年5月3—8日", "2024年1月至9月"],
+)
+def test_a_period_stays_whole_where_it_fits_the_line(period):
+    whole = f"较{period}"
+    for width in (text_width((Run(text=whole, style=style()),)) + 1, 90.0, 100.0):
+        assert any(period in line for line in lines(f"{whole} 约+25%", width))
+
+
+def test_a_period_wider_than_its_box_parts_behind_its_year():
+    assert lines("2024年上半年", 34.0) == ["2024年", "上半年"]

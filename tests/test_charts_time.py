@@ -262,3 +262,11 @@ def test_a_line_that_ends_between_its_swings_has_its_last_label_beside_it(kind: 
     labels = {label[0].get("val"): label for label in row.iter(f"{C}dLbl")}
     assert labels["119"].find(f"{C}dLblPos").get("val") == "r"
     assert labels["119"].find(f"{C}showSerName").get("val") == "0"
+
+
+def test_a_day_with_a_value_keeps_its_name_where_its_month_is_named_below_the_next() -> None:
+    days = ["2024-02-28", "2024-02-29", "2024-03-01", "2024-03-10"]
+    _, named = ticks("column", {day: str(index + 5) for index, day in enumerate(days)}, width=330.0)
+    assert [lines[0] for lines in named.values()] == ["28", "29", *map(str, range(1, 11))]
+    assert named[0][1:] == ["Feb 2024"]
+    assert named[3] == ["2", "Mar 2024"]

@@ -42,6 +42,8 @@ class Tick:
 
     own: str
     whole: str
+    alone: bool = False
+    """Whether the next name bears the year, for which there is no room below this one."""
 
 
 def ticked(chart: Chart, centres: Sequence[float]) -> Chart:
@@ -196,7 +198,10 @@ def _day_grids(periods: Sequence[calendar.Period], language: str) -> Iterator[di
 
 
 def _between_ends(named: Mapping[int, Tick], centres: Sequence[float], size: float) -> dict[int, Tick]:
-    """Return the names without those that would touch the first or the last one."""
+    """Return the names without those that would touch the first or the last one.
+
+    Where only its year would, and the next period is named, that one bears the year.
+    """
     first, last = min(named), max(named)
     kept = dict(named)
     while True:
@@ -209,7 +214,13 @@ def _between_ends(named: Mapping[int, Tick], centres: Sequence[float], size: flo
         ]
         if not touching:
             return kept
-        kept.pop(touching[0])
+        index = touching[0]
+        short = {**rows, index: rows[index][:1]}
+        free = not any(_touch(index, end, short, centres, size) for end in (first, last))
+        if free and len(rows[index]) > 1 and index + 1 in kept:
+            kept[index] = replace(kept[index], alone=True)
+        else:
+            kept.pop(index)
 
 
 def _lines(named: Mapping[int, Tick]) -> dict[int, tuple[str, ...]]:
@@ -218,8 +229,9 @@ def _lines(named: Mapping[int, Tick]) -> dict[int, tuple[str, ...]]:
     before = ""
     for index in sorted(named):
         tick = named[index]
-        lines[index] = (tick.own, tick.whole) if tick.whole and tick.whole != before else (tick.own,)
-        before = tick.whole
+        below = tick.whole and tick.whole != before and not tick.alone
+        lines[index] = (tick.own, tick.whole) if below else (tick.own,)
+        before = before if tick.alone else tick.whole
     return lines
 
 

@@ -165,6 +165,16 @@ class ChartStyle:
     steps: tuple[float, float] = (0.0, 0.0)
     """Between the numbers of the horizontal and of the vertical axis (0: none are printed)."""
 
+    @property
+    def span(self) -> tuple[float, float]:
+        """The smallest and the largest value of the axis; zero is an end like another."""
+        return self.value_min or 0.0, 1.0 if self.value_max is None else self.value_max
+
+    @property
+    def second_span(self) -> tuple[float, float]:
+        """The smallest and the largest value of the second axis."""
+        return self.second_min or 0.0, 1.0 if self.second_max is None else self.second_max
+
     def rise(self, value: float) -> float:
         """Return how far from the smallest to the largest value of its axis a value lies, 0 to 1."""
         low, high = self.value_min or 0.0, self.value_max or 0.0

@@ -76,3 +76,16 @@ def test_small_charts_of_one_unit_keep_one_scale_where_only_some_go_below_zero()
     scales = [(c.style.value_min, c.style.value_max, c.style.plot[1], c.style.plot[3]) for c in charts]
     assert len(scales) == 2
     assert scales[0] == scales[1]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("word", ["column", "bar", "lollipop"])
+@pytest.mark.parametrize("values", [{"2023": "-0.8", "2024": "0"}, {"2022": "0", "2023": "-3", "2024": "-2"}])
+def test_losses_beside_a_zero_end_inside_their_chart_and_off_its_names(
+    word: str, values: dict[str, str], kind: Any
+) -> None:
+    chart = drawn(word, metric("net", "净利润", values), width=300, height=160, kind=kind)
+    labels = [place(chart, text) for text in chart.series[0].labels]
+    names = [place(chart, year) for year in values]
+    assert not any(label.overlaps(name) for label in labels for name in names)
+    assert all(label.y >= chart.box.y - 0.5 for label in labels)

@@ -197,7 +197,7 @@ def plot(chart: Chart, axes: Any) -> None:
     """Draw the bars, the first on top."""
     style, (series,) = chart.style, chart.series
     count = len(chart.categories)
-    low, high = style.value_min or 0.0, style.value_max or 1.0
+    low, high = style.span
     axes.set_xlim(low, high)
     axes.set_ylim(count - 0.5, -0.5)
     values = [value or 0.0 for value in series.values]

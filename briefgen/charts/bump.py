@@ -141,7 +141,7 @@ def _thinned(chart: Chart) -> tuple[tuple[Series, ...], str]:
     """
     style, labels = chart.style, [list(series.labels) for series in chart.series]
     wide, high = fit.plot_size(chart)
-    per_point = ((style.value_max or 1.0) - (style.value_min or 0.0)) / high
+    per_point = (style.span[1] - style.span[0]) / high
     count, hidden = len(chart.categories), list[str]()
     widest = max(fit.width_of(label, style.label_size, bold=True) for row in labels for label in row)
     every = max(1, -int(-(widest + 1.0) * count // wide))
@@ -204,7 +204,7 @@ def _reach(series: Series, index: int, size: float, marker: float) -> float:
 def _names(chart: Chart, size: float) -> tuple[Any, ...]:
     """Return each line's name before its first and behind its last marker; of those on one place, apart."""
     style, items = chart.style, []
-    low, high = style.value_min or 0.0, style.value_max or 1.0
+    low, high = style.span
     apart = size * fit.LEADING * (high - low) / fit.plot_size(chart)[1]
     for index, ha, way in ((0, "right", -1), (len(chart.categories) - 1, "left", 1)):
         reach = max(_reach(series, index, style.label_size, style.marker_size) for series in chart.series)

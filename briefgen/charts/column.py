@@ -255,7 +255,7 @@ def with_plot(
     labelled = any(label for series in chart.series for label in series.labels)
     room = style.label_size * (1.0 + fit.LABEL_GAP_EM) + fit.application_room(chart, style.label_size)
     label_room = room if labelled else 0.0
-    top = label_room if high > 0 else 0.0
+    top = label_room if high > 0 or _has_zero_label(chart) else 0.0
     foot = label_room + style.label_size * fit.LABEL_GAP_EM if low < 0 and labelled else 0.0
     height = chart.box.height
     high = high if high > low else low + 1.0
@@ -265,11 +265,17 @@ def with_plot(
     return replace(style, plot=area, value_min=low - foot * (high - low) / columns, value_max=high)
 
 
+def _has_zero_label(chart: Chart) -> bool:
+    """Say whether a zero is labelled: above the base line, also where all else hangs below it."""
+    pairs = (pair for each in chart.series for pair in zip(each.values, each.labels, strict=True))
+    return any(label and value == 0 for value, label in pairs)
+
+
 def plot(chart: Chart, axes: Any) -> None:
     """Draw the columns."""
     style, (series,) = chart.style, chart.series
     count = len(chart.categories)
-    low, high = style.value_min or 0.0, style.value_max or 1.0
+    low, high = style.span
     axes.set_xlim(-0.5, count - 0.5)
     axes.set_ylim(low, high)
     values = [value or 0.0 for value in series.values]

@@ -243,7 +243,7 @@ def _shift(chart: Chart, number: int) -> float:
 def plot(chart: Chart, axes: Any) -> None:
     """Draw the columns side by side, then the lines with their labels."""
     style, count = chart.style, len(chart.categories)
-    foot, high = style.value_min or 0.0, style.value_max or 1.0
+    foot, high = style.span
     axes.set_xlim(-0.5, count - 0.5)
     axes.set_ylim(foot, high)
     columns = [series for series in chart.series if not series.second]
@@ -254,7 +254,7 @@ def plot(chart: Chart, axes: Any) -> None:
         bars = axes.bar(xs, values, width=width, color=series.colours, linewidth=0)
         fit.name_bars(bars, [f"{series.name} {name}" for name in chart.categories])
         _write(chart, axes, series, list(zip(xs, values, strict=True)))
-    low, top = style.second_min or 0.0, style.second_max or 1.0
+    low, top = style.second_span
     for series in chart.series:
         if series.second:
             heights: dict[int, float] = {}

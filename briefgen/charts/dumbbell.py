@@ -137,7 +137,7 @@ def plot(chart: Chart, axes: Any) -> None:
     """Draw the rows, the first on top, with the key to the two periods above them."""
     style, (before, after) = chart.style, chart.series
     count = len(chart.categories)
-    low, high = style.value_min or 0.0, style.value_max or 1.0
+    low, high = style.span
     left, right = (high, low) if style.reversed_values else (low, high)
     axes.set_xlim(left, right)
     axes.set_ylim(count - 0.5, -0.5)

@@ -140,7 +140,7 @@ def marks_of_time(low: float, high: float) -> list[tuple[float, str]]:
 def plot(chart: Chart, axes: Any) -> None:
     """Draw the scale of time above, hairlines where its parts begin, and a bar a task."""
     style, (starts, stops) = chart.style, chart.series
-    count, low, high = len(chart.categories), style.value_min or 0.0, style.value_max or 1.0
+    count, low, high = len(chart.categories), *style.span
     axes.set_xlim(low, high)
     axes.set_ylim(count - 0.5, -0.5)
     size, free = style.category_size, 0.0
@@ -171,7 +171,7 @@ def plot(chart: Chart, axes: Any) -> None:
 def _draw_tick(chart: Chart, axes: Any, index: int, bar: tuple[float, float]) -> None:
     """Draw a tick at the left end of a bar (its begin and length in years), no wider than the bar."""
     style, (wide, tall) = chart.style, fit.plot_size(chart)
-    per_x = ((style.value_max or 1.0) - (style.value_min or 0.0)) / wide
+    per_x = (style.span[1] - style.span[0]) / wide
     per_y = len(chart.categories) / tall
     side = min(style.category_size * TICK_EM, bar[1] / per_x, BAR_SHARE / per_y * 0.8)
     left = bar[0] + min(style.category_size * 0.3, (bar[1] / per_x - side) / 2) * per_x

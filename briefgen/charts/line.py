@@ -243,7 +243,7 @@ def plot_base(chart: Chart, axes: Any) -> None:
     """Set the axes' ranges, and draw the base line and the periods."""
     style = chart.style
     count = len(chart.categories)
-    low, high = style.value_min or 0.0, 1.0 if style.value_max is None else style.value_max
+    low, high = style.span
     axes.set_xlim(-0.5, count - 0.5)
     if style.log_values:
         axes.set_yscale("log")

@@ -36,8 +36,8 @@ class Lollipop(Bar):
 def plot(chart: Chart, axes: Any) -> None:
     """Draw stems and points, the first on top."""
     style, (series,) = chart.style, chart.series
-    count, low = len(chart.categories), style.value_min or 0.0
-    axes.set_xlim(low, style.value_max or 1.0)
+    count, (low, high) = len(chart.categories), style.span
+    axes.set_xlim(low, high)
     axes.set_ylim(count - 0.5, -0.5)
     gap = style.marker_size / 2 + style.label_size * fit.LABEL_GAP_EM
     for index, value in enumerate(series.values):

@@ -68,7 +68,7 @@ def _label_boxes(chart: Chart) -> list[Box]:
         return list(free_labels.placed(chart).values())
     (series,), boxes = chart.series, []
     left, top, width, height = style.plot
-    low, high = style.value_min or 0.0, style.value_max or 1.0
+    low, high = style.span
     for index, (value, label) in enumerate(zip(series.values, series.labels, strict=True)):
         wide = fit.width_of(label, size, bold=True)
         if not label:
@@ -208,7 +208,7 @@ def _row_y(chart: Chart, point: Point) -> float:
 def _upright_line(chart: Chart, note: Note, above: int) -> Iterator[Item]:
     """Yield a line at a value of the bars, around their labels, with its name so many rows above it."""
     style, size = chart.style, chart.style.category_size
-    low, high = style.value_min or 0.0, style.value_max or 1.0
+    low, high = style.span
     start, top, width, height = style.plot
     x = (start + width * (note.value - low) / (high - low)) * chart.box.width
     ends = (x, top * chart.box.height), (x, (top + height) * chart.box.height)

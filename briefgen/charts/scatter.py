@@ -169,7 +169,7 @@ class Scatter(ChartBlock):
 def _needed(chart: Chart) -> float:
     """Return the width at which the numbers of the horizontal axis keep apart."""
     style, width = chart.style, chart.box.width
-    numbers = ticks.between(style.second_min or 0.0, style.second_max or 1.0, style.steps[0])
+    numbers = ticks.between(*style.second_span, style.steps[0])
     widest = max(fit.width_of(text, style.category_size) for _, text in numbers)
     apart = (widest + style.category_size * 0.2) * (len(numbers) - 1)
     return width - style.plot[2] * width + apart
@@ -213,7 +213,7 @@ def _titles(chart: Chart, titles: tuple[str, str]) -> Iterator[Item]:
 def point(chart: Chart, index: int) -> tuple[float, float]:
     """Return where a point lies, from the top left corner of the chart's box."""
     style = chart.style
-    low, high = style.second_min or 0.0, style.second_max or 1.0
+    low, high = style.second_span
     share = (float(chart.categories[index]) - low) / (high - low)
     x = (style.plot[0] + style.plot[2] * share) * chart.box.width
     return x, over.value_y(chart, chart.series[0].values[index] or 0.0)
@@ -262,8 +262,8 @@ def _names(chart: Chart, names: tuple[str, ...]) -> Iterator[Text]:
 def plot(chart: Chart, axes: Any) -> None:
     """Draw both axes with their numbers, and the points."""
     style, series = chart.style, chart.series[0]
-    x_low, x_high = style.second_min or 0.0, style.second_max or 1.0
-    y_low, y_high = style.value_min or 0.0, style.value_max or 1.0
+    x_low, x_high = style.second_span
+    y_low, y_high = style.span
     axes.set_xlim(x_low, x_high)
     axes.set_ylim(y_low, y_high)
     fit.rule(axes, (x_low, x_high), (y_low, y_low), style.rule)

@@ -161,7 +161,7 @@ def fitted_slope(chart: Chart) -> Chart:
 def plot(chart: Chart, axes: Any) -> None:
     """Draw hanging lines, slopes, end points and labels."""
     style = chart.style
-    low, high = style.value_min or 0.0, style.value_max or 1.0
+    low, high = style.span
     axes.set_xlim(0, 1)
     axes.set_ylim(*((high, low) if style.reversed_values else (low, high)))
     foot = high if style.reversed_values else low
@@ -224,7 +224,7 @@ def _asides(chart: Chart) -> tuple[float, float]:
 def _draw_labels(chart: Chart, axes: Any) -> None:
     style = chart.style
     _, height = fit.plot_size(chart)
-    low, high = style.value_min or 0.0, style.value_max or 1.0
+    low, high = style.span
     per_point = (high - low) / height
     gap = style.marker_size * GAP
     big = style.label_size * 1.1

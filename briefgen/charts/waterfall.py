@@ -268,7 +268,7 @@ def _thinned(chart: Chart, steps: list[Step]) -> tuple[Chart, list[str]]:
 def plot(chart: Chart, axes: Any) -> None:
     """Draw the columns between their levels, the base line and the names."""
     style, count = chart.style, len(chart.categories)
-    low, high = style.value_min or 0.0, style.value_max or 1.0
+    low, high = style.span
     axes.set_xlim(-0.5, count - 0.5)
     axes.set_ylim(low, high)
     base = [value or 0.0 for value in chart.series[0].values]

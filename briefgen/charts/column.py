@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import field, replace
 from typing import Any, ClassVar
 
-from briefgen.charts import axes as fit, below, crowd, free_labels, large, time_labels
+from briefgen.charts import axes as fit, below, column_labels, crowd, free_labels, large, time_labels
 from briefgen.charts.annotating import Annotated
 from briefgen.charts.data import Row, number_label, period_name, with_units
 from briefgen.charts.frame import MORE_ROOM, chart_style
@@ -185,7 +185,7 @@ def fitted_columns(chart: Chart, minimum: float, *, stacked: bool = False, named
     chart = replace(chart, style=style)
     reach = (0.0, 0.0)
     if not stacked:
-        chart = replace(chart, series=_thinned(chart.series, slot, size))
+        chart = replace(chart, series=column_labels.thinned(chart.series, slot, size))
         reach = free_labels.reach_of_ends(chart)
     chart, *margins = time_labels.placed(chart, chart.box.width, ends=reach)
     values = [value for series in chart.series for value in series.values if value is not None]
@@ -212,35 +212,6 @@ def step_of(chart: Chart, slot: float, size: float, *, named: bool = False) -> i
         return 1
     # The outermost labels are moved inwards by what they would stand out.
     return -int(-(widest + size / 2 + widest - slot) // slot)
-
-
-def _thinned(rows: tuple[Series, ...], slot: float, size: float) -> tuple[Series, ...]:
-    """Return the series with only those labels that do not touch: first, last and highest come first."""
-    thinned = []
-    for series in rows:
-        count = len(series.labels)
-        values = [value or 0.0 for value in series.values]
-        there = [index for index, value in enumerate(series.values) if value is not None]
-        telling = free_labels.telling(series)
-        crowded = any(fit.width_of(label, size, bold=True) > slot for label in series.labels)
-        kept: dict[int, tuple[float, float]] = {}
-        for index in dict.fromkeys(telling if crowded else [*telling, *there]):
-            width = fit.width_of(series.labels[index], size, bold=True) * 1.04
-            shift = fit.kept_inside((index + 0.5) * slot, width, count * slot)
-            left = (index + 0.5) * slot + shift - width / 2
-            touches = any(left < end and start < left + width for start, end in kept.values())
-            if not touches and not _hits_bar(values, index, (width + 2 * abs(shift)) / slot):
-                kept[index] = (left, left + width)
-        labels = tuple(text if index in kept else "" for index, text in enumerate(series.labels))
-        thinned.append(replace(series, labels=labels))
-    return tuple(thinned)
-
-
-def _hits_bar(values: list[float], index: int, width: float) -> bool:
-    """Say whether a label, so many slots wide, would lie on a higher neighbour's column."""
-    reach = int(width / 2 + BAR_SHARE / 2)
-    near = values[max(0, index - reach) : index + reach + 1]
-    return any(abs(other) > abs(values[index]) and other * values[index] >= 0 for other in near)
 
 
 def with_plot(
@@ -288,11 +259,13 @@ def plot(chart: Chart, axes: Any) -> None:
     bold = fit.at_each(series.bold, count, False)
     inks = fit.at_each(series.label_colours, count, style.ink)
     width, left = fit.plot_size(chart)[0], style.plot[0] * chart.box.width
+    last = free_labels.last_of(series)
     for index, (value, label) in enumerate(zip(values, series.labels, strict=True)):
+        end = value + series.lifted if index == last else value
         wide = fit.width_of(label, style.label_size, bold=True)
         inwards = fit.kept_inside(left + (index + 0.5) * width / count, wide, chart.box.width)
         fit.write(
-            axes, label, (index, value), size=style.label_size, colour=inks[index], bold=bold[index],
+            axes, label, (index, end), size=style.label_size, colour=inks[index], bold=bold[index],
             offset=(inwards, -gap if value < 0 else gap), va="top" if value < 0 else "bottom",
         )  # fmt: skip
     below.draw_categories(chart, axes, low)

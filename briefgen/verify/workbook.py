@@ -6,6 +6,7 @@ openpyxl would do, but its import alone takes longer than all other checks of a 
 from __future__ import annotations
 
 import re
+from math import isfinite
 from typing import Any
 
 from briefgen.verify.package import Package, Spent
@@ -59,13 +60,19 @@ def _said(cell: Any, shared: tuple[str, ...]) -> str:
     return text if cell.get("t") in ("str", "b", "e") else plain_number(text)
 
 
+KEPT_DIGITS = 15
+"""What applications keep of a number; a whole one stays whole."""
+
+
 def plain_number(text: str | float) -> str:
     """Return a number as one would type it: 300 for 300.0 and 3e2; other text as it is."""
     try:
         number = float(text)
     except ValueError:
         return str(text)
-    shown = f"{number:.10f}".rstrip("0").rstrip(".")
+    whole = len(str(abs(int(number)))) if isfinite(number) else 0
+    shown = f"{number:.{max(0, min(10, KEPT_DIGITS - whole))}f}"
+    shown = shown.rstrip("0").rstrip(".") if "." in shown else shown
     return "0" if shown in ("-0", "") else shown
 
 

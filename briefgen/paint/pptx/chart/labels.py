@@ -15,6 +15,7 @@ from typing import Literal
 from briefgen.paint.pptx.chart.data import points
 from briefgen.paint.pptx.chart.naming import labelled_outside, named_point
 from briefgen.paint.pptx.chart.words import rich_text, text_properties
+from briefgen.paint.pptx.chart.workbook import number_text
 from briefgen.paint.pptx.dress import Dress
 from briefgen.paint.pptx.markup import Element, content, el, val
 from briefgen.records import dataclass
@@ -64,6 +65,7 @@ def data_labels(chart: Chart, series: Series, dress: Dress) -> Element:
     hollows = _hollows(chart, series)
     crossed = _crossed(chart, series, hollows)
     ended = _ended(series)
+    lifted = _last(series) if series.lifted else None
     single = (
         _single(
             index,
@@ -73,12 +75,13 @@ def data_labels(chart: Chart, series: Series, dress: Dress) -> Element:
             place=_place(index, (named, ended), hollows) or _position(chart, series),
             named=index == named,
             crossed=index in crossed,
+            lifted=series.lifted if index == lifted else 0.0,
         )
         for index, label in enumerate(labels)
         if label is None
         or label.look != (usual, colour, bold)
         or not label.format
-        or index in (named, ended, *hollows, *crossed)
+        or index in (named, ended, lifted, *hollows, *crossed)
     )
     return el(
         "c:dLbls",
@@ -88,7 +91,7 @@ def data_labels(chart: Chart, series: Series, dress: Dress) -> Element:
         _look(chart.style, colour, dress, bold=bold),
         val("c:dLblPos", place) if (place := _position(chart, series)) else None,
         *shown(True),
-        val("c:showLeaderLines", False) if chart.native in ("pie", "doughnut") else None,
+        val("c:showLeaderLines", False) if chart.native in ("pie", "doughnut") or series.lifted else None,
     )
 
 
@@ -146,7 +149,7 @@ def _quoted(text: str) -> str:
 
 def _single(
     index: int, label: _Label | None, chart: Chart, dress: Dress, *, place: str | None, named: bool,
-    crossed: bool,
+    crossed: bool, lifted: float,
 ) -> Element:  # fmt: skip
     """Return one point's label: none, in its own format, or in its own words; ``named``: with its series.
 
@@ -158,6 +161,7 @@ def _single(
     return el(
         "c:dLbl",
         val("c:idx", index),
+        _lifted(chart, lifted) if lifted else None,
         None if label.format or named else _words(label, style, dress),
         el("c:numFmt", formatCode=label.format, sourceLinked=False) if label.format else None,
         el("c:spPr", dress.fill(style.paper if crossed else None), el("a:ln", el("a:noFill"))),
@@ -166,6 +170,14 @@ def _single(
         *shown(True, name=named),
         content("c:separator", "\n") if named else None,
     )
+
+
+def _lifted(chart: Chart, by: float) -> Element:
+    """Return how much farther up than by itself the label of a column stands, in values of the axis."""
+    low, high = chart.style.span
+    share = -by / (high - low) * chart.style.plot[3]
+    moved = el("c:manualLayout", val("c:x", "0"), val("c:y", number_text(round(share, 6))))
+    return el("c:layout", moved)
 
 
 def _words(label: _Label, style: ChartStyle, dress: Dress) -> Element:
@@ -184,8 +196,11 @@ def _place(index: int, ends: tuple[int | None, ...], hollows: frozenset[int]) ->
 
 def _ended(series: Series) -> int | None:
     """Return the point whose label stands right of it though its line is named elsewhere."""
-    there = [index for index, value in enumerate(points(series)) if value is not None]
-    return there[-1] if series.ended and there else None
+    return _last(series) if series.ended else None
+
+
+def _last(series: Series) -> int | None:
+    return max((index for index, value in enumerate(points(series)) if value is not None), default=None)
 
 
 def _crossed(chart: Chart, series: Series, hollows: frozenset[int]) -> frozenset[int]:

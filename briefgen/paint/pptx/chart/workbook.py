@@ -34,6 +34,8 @@ CellValue = str | float | Formula | Day | None
 
 MONTH, DAY = r"yyyy\-mm", r"yyyy\-mm\-dd"
 """How dates are shown: as the brief writes them."""
+MOST_DIGITS = 15
+"""Of a number as applications keep it; a whole one stays whole."""
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -77,8 +79,14 @@ def _cell(reference: str, value: CellValue) -> str:
 
 
 def number_text(value: float) -> str:
-    """Return a number as files state it: no exponent, no trailing ``.0``, never True."""
-    text = f"{float(value):.12f}".rstrip("0").rstrip(".")
+    """Return a number as files state it: no exponent, no trailing ``.0``, never True.
+
+    Applications keep 15 digits, and LibreOffice rounds the values of a series and the ends of an axis each in
+    its own way: a point on the end of an axis would lie beyond it and lose its label.
+    """
+    whole = len(str(abs(int(value))))
+    text = f"{float(value):.{max(0, min(12, MOST_DIGITS - whole))}f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
     return "0" if text in ("-0", "") else text
 
 

@@ -1,0 +1,49 @@
+"""A chart of columns goes in; out comes which labels are printed, and how far beyond its end the last is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefgen.charts import axes as fit, free_labels
+from briefgen.scene import Series
+
+REACH = 0.275
+"""How far a column reaches to either side of its middle at most, in slots."""
+
+
+def thinned(rows: tuple[Series, ...], slot: float, size: float) -> tuple[Series, ...]:
+    """Return the series with only those labels that do not touch: first, last and highest come first.
+
+    The last one is always printed: where it would lie on a longer neighbour's column, beyond that one's end.
+    """
+    return tuple(_thinned(series, slot, size) for series in rows)
+
+
+def _thinned(series: Series, slot: float, size: float) -> Series:
+    count = len(series.labels)
+    values = [value or 0.0 for value in series.values]
+    there = [index for index, value in enumerate(series.values) if value is not None]
+    telling = free_labels.telling(series)
+    crowded = any(fit.width_of(label, size, bold=True) > slot for label in series.labels)
+    kept: dict[int, tuple[float, float]] = {}
+    lifted = 0.0
+    for index in dict.fromkeys(telling if crowded else [*telling, *there]):
+        width = fit.width_of(series.labels[index], size, bold=True) * 1.04
+        shift = fit.kept_inside((index + 0.5) * slot, width, count * slot)
+        left = (index + 0.5) * slot + shift - width / 2
+        touches = any(left < end and start < left + width for start, end in kept.values())
+        beyond = _beyond(values, index, (width + 2 * abs(shift)) / slot)
+        if not touches and (index == there[-1] or not beyond):
+            kept[index] = (left, left + width)
+            lifted = beyond if index == there[-1] else lifted
+    labels = tuple(text if index in kept else "" for index, text in enumerate(series.labels))
+    return replace(series, labels=labels, lifted=lifted)
+
+
+def _beyond(values: list[float], index: int, width: float) -> float:
+    """Return how much longer than its own the columns are before which a label, so many slots wide, lies."""
+    reach = int(width / 2 + REACH)
+    near = values[max(0, index - reach) : index + reach + 1]
+    own = values[index]
+    longest = max((other for other in near if other * own >= 0), key=abs, default=own)
+    return longest - own if abs(longest) > abs(own) else 0.0

@@ -69,7 +69,11 @@ def wide(tmp_path_factory: pytest.TempPathFactory) -> Path:
         f"  m{n}: {{label: 指标{n}, values: {{2024: {n}, 2025: {n + 1}}}}}" for n in range(400)
     )
     brief = tmp_path_factory.mktemp("wide") / "wide.yaml"
-    brief.write_text(f"meta: {{title: 许多指标}}\nmetrics:\n{metrics}\n", encoding="utf-8")
+    shown = (
+        "deck: [{title: 第一项, blocks: [{kpi: m1}]}]\n"
+        "onepager: {pillars: [{key: one, title: 第一项, modules: [{blocks: [{kpi: m1}]}]}]}"
+    )
+    brief.write_text(f"meta: {{title: 许多指标}}\nmetrics:\n{metrics}\n{shown}\n", encoding="utf-8")
     return brief
 
 

@@ -177,3 +177,12 @@ def test_no_content_slide_of_bare_figures_is_half_empty(brief_file: Write) -> No
 
 def _area(boxes: list[Box]) -> float:
     return sum(box.width * box.height for box in boxes)
+
+
+def test_hundreds_of_figures_are_listed_over_as_many_slides_as_they_need(brief_file: Write) -> None:
+    lines = [f"  m{n}: {{label: 指标{n}, values: {{2024: {n}, 2025: {n + 1}}}}}" for n in range(260)]
+    metrics = "\n".join(lines)
+    laid = lay_out(brief_file(f"meta: {{title: 许多指标}}\nmetrics:\n{metrics}"), parts=frozenset({"deck"}))
+    assert not [problem for problem in laid.problems if problem.severity == "error"]
+    printed = said(laid.deck.pages)
+    assert not [n for n in range(260) if f"指标{n}" not in printed]

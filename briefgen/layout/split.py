@@ -18,7 +18,7 @@ from briefgen.words import words
 
 READABLE = Level(0.8, 1.0)
 """How dense the parts are set: what goes on has no need to be small."""
-MOST_PARTS = 12
+MOST_PARTS = 60
 UNARRANGED = (None, "one", "table")
 """Layouts of a slide whose last block has its whole width; another's cells each want their block."""
 

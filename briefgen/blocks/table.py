@@ -31,6 +31,8 @@ from briefgen.setting import Composition, Setting
 from briefgen.units import Box
 from briefgen.words import words
 
+MOST_CELLS = 6_000
+"""Of a table that goes on over further slides."""
 PALEST, DEEPEST = 0.06, 0.62
 """How far towards the hue the smallest and the largest number of a tinted column lie."""
 _COLUMNS = frozenset({"latest", "period", "change", "source", "trend"})
@@ -134,10 +136,10 @@ class Table:
     def parts(self, setting: Setting, width: float, first: float, room: float) -> tuple[Table, ...]:
         """Return the table in parts of even length that fit a first height and further ones.
 
-        A tinted table stays whole: its colours compare all its rows.
+        A tinted table stays whole: its colours compare all its rows. So does one of more cells than are read.
         """
         grid, columns = fitted(self._grids(setting), setting, width, self.place)
-        if self.heat or len(grid) < 3:
+        if self.heat or len(grid) < 3 or len(grid) * len(grid[0]) > MOST_CELLS:
             return (self,)
         heights = [row_height(row, columns, setting) for row in grid]
         head = heights[0] + self._spanned(columns, setting, len(grid[0]))[1]

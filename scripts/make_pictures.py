@@ -78,11 +78,10 @@ def main() -> None:
     page, slides = pages(ROOT / "data" / "qingdao-2025.yaml")
     save(scaled(page, 1000), "page.png")
     save(sheet([scaled(slides[number - 1], 480) for number in SLIDES], 3), "deck.png")
-    for name, columns, most in (("monthly", 2, 4), ("districts", 1, 2)):
+    for name, columns, most, width in (("monthly", 2, 4, 480), ("districts", 1, 2, 640)):
         page, slides = pages(ROOT / "docs" / "examples" / f"{name}.yaml")
-        save(
-            side_by_side(page, sheet([scaled(slide, 480) for slide in slides[:most]], columns)), f"{name}.png"
-        )
+        grid = sheet([scaled(slide, width) for slide in slides[:most]], columns)
+        save(side_by_side(page, grid), f"{name}.png")
     with tempfile.TemporaryDirectory() as folder:
         for name, text in named_briefs((ROOT / "README.md").read_text(encoding="utf-8")).items():
             path = Path(folder) / name

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
+import pytest
+from charts_fixtures import drawn, metric, texts
 from pptx import Presentation
 
 from briefgen.build import lay_out
@@ -57,3 +59,14 @@ def test_close_lines_on_slides_keep_labels_right_above_or_below_their_points(
             elif below:
                 assert label is not None
                 assert label.find(f"{C}dLblPos").get("val") == "b"
+
+
+@pytest.mark.parametrize("kind", ["deck", "page"])
+def test_the_last_value_of_a_line_of_many_months_does_not_touch_the_lines_name(kind: str) -> None:
+    keys = [f"{year}-{month:02d}" for year in (2023, 2024, 2025) for month in range(1, 13)]
+    up = metric("a", "求职", {key: str(200 + number) for number, key in enumerate(keys)})
+    down = metric("b", "招聘", {key: str(110 - number) for number, key in enumerate(keys)})
+    chart = drawn("line", up, down, width=420, height=220, kind=kind)
+    boxes = {item.text: item.box for item in texts(chart)}
+    for value, name in (("235", "求职"), ("75", "招聘")):
+        assert boxes[name].x - boxes[value].right > 0.3 * chart.style.label_size

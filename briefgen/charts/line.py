@@ -30,6 +30,8 @@ FOOT_EM = fit.LEADING + 0.2
 """The periods below the base line, in their size."""
 OTHER_FONTS = 1.06
 """How much wider than ours a label may be in another application's font."""
+NAME_GAP_EM = 0.375
+"""Between the end of a line without markers and its name."""
 NAMES_SHARE = 0.4
 """The names at the lines' ends take at most this share of the width."""
 
@@ -161,7 +163,7 @@ def _fitted(chart: Chart, minimum: float, *, centred: bool) -> Chart:
         size = fit.shrunk(names, size, minimum, box.width * NAMES_SHARE, bold=True)
         style = replace(style, label_size=size)
         ends = min(box.width * NAMES_SHARE, max(fit.width_of(name, size, bold=True) for name in names))
-        ends += style.marker_size * 1.5
+        ends += 2 * _name_gap(style)
     ends = max([ends, *(_beside(chart, series) for series in chart.series if series.ended)])
     label_room = style.label_size * (1 + fit.LABEL_GAP_EM) + style.marker_size / 2
     label_room += fit.application_room(chart, style.label_size)
@@ -178,6 +180,11 @@ def _fitted(chart: Chart, minimum: float, *, centred: bool) -> Chart:
     if not chart.ticks:
         chart = replace(chart, style=replace(chart.style, category_step=_named_every(chart)))
     return replace(chart, series=free_labels.thinned(chart, centred=centred))
+
+
+def _name_gap(style: ChartStyle) -> float:
+    """Return the room between the end of a line and its name."""
+    return max(style.marker_size * 0.75, style.label_size * NAME_GAP_EM)
 
 
 def _foot(chart: Chart) -> float:
@@ -304,12 +311,13 @@ def _draw_names(chart: Chart, axes: Any) -> None:
     step = style.label_size * fit.LEADING * per_point
     rises = [style.rise(value) for value in ends]
     placed = fit.spread(rises, step, 0.0, 1.0)
-    room = (1.0 - style.plot[2]) * chart.box.width - style.marker_size * 1.5
+    gap = _name_gap(style)
+    room = (1.0 - style.plot[2]) * chart.box.width - 2 * gap
     for series, value, before, rise in zip(chart.series, ends, rises, placed, strict=True):
         moved = (rise - before) / per_point * (-1 if style.reversed_values else 1)
         name = fit.wrapped(series.name, style.label_size, room, 1)[0]
         ink = next(colour for colour, bold in zip(series.label_colours, series.bold, strict=True) if bold)
         fit.write(
             axes, name, (len(chart.categories) - 0.5, value), size=style.label_size, colour=ink,
-            offset=(style.marker_size * 0.75, moved), ha="left",
+            offset=(gap, moved), ha="left",
         )  # fmt: skip

@@ -69,3 +69,16 @@ def test_whole_numbers_keep_all_their_digits() -> None:
     assert number_text(1_234_567_890_123_456) == "1234567890123456"
     assert number_text(300) == "300"
     assert number_text(0.1) == "0.1"
+
+
+@pytest.mark.parametrize("kind", ["deck", "page"])
+def test_no_label_of_a_combos_columns_lies_on_a_longer_neighbour(kind: Any) -> None:
+    keys = [f"{year}-{month:02d}" for year in (2022, 2023, 2024) for month in range(1, 13)]
+    high = dict.fromkeys(keys, "218.5") | {keys[4]: "152.5", keys[-1]: "219.0"}
+    rate = metric("r", "失业率", dict.fromkeys(keys, "4.9"), unit="%", kind="rate")
+    chart = drawn("combo", metric("a", "求职", high), rate, keys=("a",), lines=("r",), width=420, height=220,
+                  kind=kind)  # fmt: skip
+    drawn_bars = [bar.box for bar in bars(chart) if "20" in bar.name]
+    labels = [item.box for item in texts(chart) if item.text.startswith(("21", "15"))]
+    assert len(labels) == 2
+    assert not any(label.overlaps(bar) for label in labels for bar in drawn_bars)

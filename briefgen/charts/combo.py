@@ -200,20 +200,38 @@ def _thinned(series: Series, size: float, room: float) -> Series:
 
 
 def _apart(chart: Chart) -> tuple[Series, ...]:
-    """Return the series without those labels that would stand on others: the last lines' come first."""
+    """Return the series without those labels that would stand on others or on a longer column.
+
+    The last lines' come first; the last value of the columns stays where a longer one is before it.
+    """
     taken, apart = list[Box](), list[Series]()
+    bars = _bars(chart)
     for number, series in reversed(list(enumerate(chart.series))):
         labels = list(series.labels)
         for index, text in enumerate(labels):
             if not text:
                 continue
             box = _label_box(chart, number, index)
-            if any(box.overlaps(other) for other in taken):
+            hidden = not series.second and index != free_labels.last_of(series)
+            if any(box.overlaps(other) for other in (*taken, *(bars if hidden else ()))):
                 labels[index] = ""
             else:
                 taken.append(box)
         apart.append(replace(series, labels=tuple(labels)))
     return tuple(reversed(apart))
+
+
+def _bars(chart: Chart) -> tuple[Box, ...]:
+    """Return where the columns stand in the chart's box."""
+    columns = [(number, series) for number, series in enumerate(chart.series) if not series.second]
+    wide = chart.style.bar_share / max(len(columns), 1) * fit.plot_size(chart)[0] / len(chart.categories)
+    zero = over.value_y(chart, 0.0)
+    found = []
+    for number, series in columns:
+        for index, value in enumerate(series.values):
+            x, y = over.slot_x(chart, index + _shift(chart, number)), over.value_y(chart, value or 0.0)
+            found.append(Box(x - wide / 2, min(y, zero), wide, abs(y - zero)))
+    return tuple(found)
 
 
 def _label_box(chart: Chart, number: int, index: int) -> Box:

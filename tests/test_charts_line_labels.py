@@ -70,3 +70,19 @@ def test_the_last_value_of_a_line_of_many_months_does_not_touch_the_lines_name(k
     boxes = {item.text: item.box for item in texts(chart)}
     for value, name in (("235", "求职"), ("75", "招聘")):
         assert boxes[name].x - boxes[value].right > 0.3 * chart.style.label_size
+
+
+@pytest.mark.parametrize(
+    ("kind", "height"), [("page", 90.0), ("page", 160.0), ("deck", 120.0), ("deck", 160.0)]
+)
+def test_the_line_at_zero_strikes_no_label_of_a_line_through(height, kind) -> None:
+    chart = drawn(
+        "line",
+        metric("a", "净利润", {"2022": "-3.1", "2023": "0", "2024": "-12.4"}),
+        height=height,
+        kind=kind,
+    )
+    zero = free_labels.point_at(chart, 0, 0.0)[1]
+    places = free_labels.placed(chart)
+    assert {(0, 0), (0, 1), (0, 2)} <= set(places)
+    assert not any(box.y < zero < box.bottom for box in places.values())

@@ -92,6 +92,15 @@ def test_a_path_is_in_page_points():
     assert page.getpixel((112, 50)) == WHITE
 
 
+def test_a_peak_of_a_line_is_round_and_no_spike():
+    path = (("M", (40, 90)), ("L", (50, 50)), ("L", (60, 90)))
+    page = seen(
+        Shape(box=Box(40, 50, 20, 40), geometry="path", path=path, stroke=Stroke(colour="#0000FF", width=6))
+    )
+    assert page.getpixel((50, 50)) == BLUE
+    assert all(page.getpixel((50, y)) == WHITE for y in range(30, 46))
+
+
 def test_dashes_leave_gaps():
     stroke = Stroke(colour="#0000FF", width=4, dash=(10, 10))
     page = seen(Shape(box=Box(20, 50, 100, 0), geometry="line", stroke=stroke))

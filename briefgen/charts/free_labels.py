@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from briefgen.charts import axes as fit
@@ -77,7 +78,8 @@ def placed(chart: Chart, *, either: bool = False) -> dict[tuple[int, int], Box]:
     """
     found: dict[tuple[int, int], Box] = {}
     for number, index in _by_weight(chart):
-        for box in _candidates(chart, number, index, either=either):
+        boxes = sorted(_candidates(chart, number, index, either=either), key=partial(_on_base_line, chart))
+        for box in boxes:
             free = not any(box.overlaps(other) for other in found.values())
             if free and not any(_crosses(chart, series, box) for series in chart.series):
                 found[number, index] = box
@@ -129,6 +131,15 @@ def point_at(chart: Chart, index: int, value: float) -> tuple[float, float]:
     left, top, width, height = style.plot
     across = left + width * (index + 0.5) / len(chart.categories)
     return across * chart.box.width, (top + height * share) * chart.box.height
+
+
+def _on_base_line(chart: Chart, box: Box) -> bool:
+    """Say whether the line at zero, below which values lie too, would strike a label through."""
+    style = chart.style
+    if style.reversed_values or style.log_values or style.span[0] >= 0:
+        return False
+    base = point_at(chart, 0, min(0.0, style.span[1]))[1]
+    return box.y < base < box.bottom
 
 
 def _crosses(chart: Chart, series: Series, box: Box) -> bool:

@@ -13,6 +13,8 @@ from briefgen.units import Box
 
 NON_ZERO = 1
 """reportlab's word for the non-zero winding rule."""
+MITRE_JOIN, ROUND_JOIN = 0, 1
+"""ISO 32000-1, table 55."""
 PAPER = "#FFFFFF"
 
 
@@ -28,6 +30,8 @@ def _(item: Shape, sheet: Sheet) -> None:
             set_fill(sheet, item.fill)
         if item.stroke is not None:
             use_stroke(item.stroke, sheet)
+            # A mitred peak of a line is a spike that reaches into the label above it.
+            sheet.setLineJoin(ROUND_JOIN if item.geometry == "path" else MITRE_JOIN)
         sheet.drawPath(
             _outline(_bled(item, sheet), sheet.beginPath()),
             fill=item.fill is not None and item.geometry != "line",

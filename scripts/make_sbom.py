@@ -72,7 +72,7 @@ def _shipped(name: str, version: str, licence: str, where: str) -> dict[str, Any
     files = re.findall(r"`([^`]+)`", where)
     return {
         "type": "data",
-        "bom-ref": files[0],
+        "bom-ref": f"{name}@{version}",
         "name": name,
         "version": version,
         "licenses": [{"expression": licence}],

@@ -19,6 +19,7 @@ FALSE = {
 }
 FALSE_IN_THE_GALLERY = FALSE | {
     "LNK-010": "the addresses stand in the printed YAML that says how to write a contact, not to be followed",
+    "TBL-004": "of a row's end it does not count the columns that a head reaches over from the row above",
     "PAG-001": "each page is a sheet of its own, whose source lines are content on it",
 }
 
@@ -57,6 +58,7 @@ def test_outloud_hears_nothing_wrong_with_the_gallery_of_words(tmp_path):
     pdf = words()["gallery.pdf"]
     found = findings(pdf, tmp_path)
     assert set(found) <= set(FALSE_IN_THE_GALLERY)
+    assert found.get("TBL-004", 0) <= 1
     assert found.get("FIG-012", 0) <= with_figures(pdf)
 
 

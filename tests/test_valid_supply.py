@@ -103,6 +103,11 @@ def test_the_bill_of_materials_is_up_to_date():
     assert make_sbom.SBOM.read_text(encoding="utf-8") == make_sbom.text(), "run scripts/make_sbom.py"
 
 
+def test_no_two_parts_of_the_bill_of_materials_are_called_the_same():
+    named = [component["bom-ref"] for component in make_sbom.sbom()["components"]]
+    assert len(set(named)) == len(named)
+
+
 def problem_of_schema(text: str) -> object:
     """Return what CycloneDX's own schema finds wrong with a bill of materials, None when nothing."""
     validation = pytest.importorskip("cyclonedx.validation.json", reason=NEEDS_VALIDATORS)

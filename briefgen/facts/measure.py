@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
-from briefgen.facts.metric import Kind, Metric
+from briefgen.facts.metric import Kind, Metric, Reading
 from briefgen.facts.unit import dimension, is_percent, split
 
 Course = Literal["", "narrowed", "widened", "to_surplus", "to_deficit"]
@@ -29,6 +29,8 @@ _PROFIT = re.compile(
     r"|\b(?:operating|net) (?:result|income)\b",
     re.I,
 )
+_COUNTED = frozenset({"count", "percent", "rank"})
+"""Dimensions of what is no amount."""
 _BARE = frozenset({"", "m", "mn", "bn", "tn", "k"})
 _TRADE = re.compile("贸易|进出口|外贸|货物|服务|经常账户|经常项目")
 _BUDGET = re.compile("财政|预算|收支")
@@ -40,14 +42,24 @@ def measured(metric: Metric) -> Metric:
         return metric
     if metric.unit.strip() in TEMPERATURES:
         return replace(metric, kind="temperature")
-    money = (
-        dimension(metric.unit) in MONEY
-        or split(metric.unit)[1] in _BARE
-        or any(sign in metric.unit for sign in "¥$€£")
-    )
+    money = _is_money(metric.unit)
     if metric.unit and money and _PROFIT.search(metric.label):
         return replace(metric, kind="profit")
+    sized = money if metric.unit else _in_parts(metric)
+    if metric.kind == "count" and (sized or dimension(metric.unit) not in _COUNTED):
+        return replace(metric, kind="amount")
     return metric
+
+
+def _is_money(unit: str) -> bool:
+    signed = any(sign in unit for sign in "¥$€£")
+    return signed or dimension(unit) in MONEY or split(unit)[1] in _BARE
+
+
+def _in_parts(metric: Metric) -> bool:
+    """Say whether a value is no whole number: what has no unit is then a score or the like, no count."""
+    read = (value.value for given in metric.values.values() for value in given)
+    return any(isinstance(value, Reading) and value.number % 1 for value in read)
 
 
 def has_ratio(current: Decimal, base: Decimal) -> bool:

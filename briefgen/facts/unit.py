@@ -31,7 +31,15 @@ _MEASURES: dict[str, dict[Fraction, str]] = {
     "dollars": {Fraction(1): "美元 $ US$ dollars USD"},
     "euros": {Fraction(1): "欧元 € euros EUR"},
     "pounds": {Fraction(1): "英镑 £ pounds GBP"},
-    "length": {Fraction(1): "米 m metres", Fraction(1000): "公里 千米 km", Fraction(1609344, 1000): "miles"},
+    "length": {
+        Fraction(1, 1000): "毫米 mm",
+        Fraction(1, 100): "厘米 cm",
+        Fraction(1): "米 m metres",
+        Fraction(1000): "公里 千米 km",
+        Fraction(1609344, 1000): "miles",
+    },
+    "time": {Fraction(1): "秒 seconds", Fraction(60): "分钟 minutes min", Fraction(3600): "小时 hours h"},
+    "volume": {Fraction(1, 1000): "毫升 ml", Fraction(1): "升 litres", Fraction(1000): "立方米 m³"},
     "speed": {Fraction(1): "公里/小时 公里/时 千米/时 km/h", Fraction(1609344, 10**6): "mph"},
     "mass": {Fraction(1): "克 g", Fraction(1000): "公斤 千克 kg", Fraction(10**6): "吨 t tonnes"},
     "area": {

@@ -1,4 +1,4 @@
-"""What a metric without a kind is: an amount where it has a measure or no unit and is not whole, else a count."""
+"""What metrics without a kind are: amounts where they have a measure or no unit and a decimal, else counts."""
 
 import pytest
 from figures_kit import ledger_of, the_problem_of

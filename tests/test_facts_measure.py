@@ -1,4 +1,4 @@
-"""What metrics without a kind are: amounts where they have a measure or no unit and a decimal, else counts."""
+"""What metrics without a kind are: amounts where they have a measure, or no unit and a decimal."""
 
 import pytest
 from figures_kit import ledger_of, the_problem_of

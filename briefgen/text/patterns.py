@@ -70,6 +70,11 @@ _PERIOD = (
     rf"(?:\d{{1,2}}(?:日?{_TO}\d{{1,2}})?日)?)"
 )
 """A period of a year in Chinese: one piece, as its number and its parts say little alone."""
+_MONTH = (
+    "(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+)
+_ENGLISH_PERIOD = rf"(?<![A-Za-z])(?:Q[1-4]|H[12]|(?:\d{{1,2}} )?{_MONTH}) \d{{4}}(?!\d)"
 _NUMBER = (
     rf"(?:{_PERIOD}|(?:{_QUALIFIER}\s?)?{_BEFORE}{_DIGITS}[%％‰‱]?{_RANGE}*{_UNIT_BEHIND}?"
     rf"(?:(?<=[年月])\d+月?\d*日?)?{_PER}?(?:以上|以下|左右|以内|以来)?(?:\+(?!\d))?)"
@@ -81,7 +86,9 @@ _CHINESE_NUMBER = (
 _WORD = r"[A-Za-z0-9À-ɏͰ-ӿḀ-ỿ\u0300-\u036f⁰-₎]+(?:[.'’_&@+#][A-Za-z0-9À-ɏͰ-ӿ]+|[+#]+)*"
 _URL = r"(?:https?://|www\.)[!-~]+"
 
-ATOM = re.compile(rf"(?P<url>{_URL})|(?P<number>{_NUMBER})|(?P<spoken>{_CHINESE_NUMBER})|{_WORD}|[—…]{{2,}}")
+ATOM = re.compile(
+    rf"(?P<url>{_URL})|(?P<number>{_ENGLISH_PERIOD}|{_NUMBER})|(?P<spoken>{_CHINESE_NUMBER})|{_WORD}|[—…]{{2,}}"
+)
 QUALIFIER = re.compile(_QUALIFIER)
 _ABOUT = (
     "about|around|nearly|almost|over|under|some|roughly|approximately|circa|up to|at least|at most|more than"

@@ -58,6 +58,16 @@ def is_cut(text: str, lines: Sequence[str]) -> bool:
     return sum(line.count(ELLIPSIS) for line in lines) > text.count(ELLIPSIS)
 
 
+def breaks_a_word(text: str, lines: Sequence[str]) -> bool:
+    """Say whether a line ends within a word of Latin letters or a number."""
+    words = set(text.split())
+    return any(
+        one[-1:].isascii() and one[-1:].isalnum() and other[:1].isascii() and other[:1].isalnum()
+        and one.split()[-1] not in words
+        for one, other in pairwise(lines)
+    )  # fmt: skip
+
+
 def _style(size: float, *, bold: bool) -> Style:
     return Style(size=size, colour="#000000", weight=700 if bold else 400)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import field, replace
 from typing import Any, ClassVar, Literal
 
@@ -20,6 +21,8 @@ from briefgen.units import Box
 from briefgen.words import words
 
 BAR_SHARE = 0.62
+GROUP_SHARE = 0.82
+"""The share of a row that its bars take where it has several."""
 THICKEST_BAR_EM = 2.0
 MOST_DOT_SHARE = 0.7
 """A dot's share of its row."""
@@ -167,7 +170,9 @@ def fitted_bars(chart: Chart, minimum: float, *, dot_em: float = 0.0) -> Chart:
     style = chart.style
     dot = min(style.label_size * dot_em, beside.row_height(chart) * MOST_DOT_SHARE)
     chart = replace(chart, style=replace(style, marker_size=dot or style.marker_size))
-    share = min(BAR_SHARE, THICKEST_BAR_EM * style.label_size * len(chart.categories) / chart.box.height)
+    bars = len(chart.series)
+    thickest = THICKEST_BAR_EM * style.label_size * bars / beside.row_height(chart)
+    share = min(BAR_SHARE if bars == 1 else GROUP_SHARE, thickest)
     left = names + style.label_size * 0.8
     values = [value for series in chart.series for value in series.values if value is not None]
     low, high = min(0.0, *values), max(0.0, *values)
@@ -180,10 +185,10 @@ def fitted_bars(chart: Chart, minimum: float, *, dot_em: float = 0.0) -> Chart:
 
 def _span(chart: Chart, free: float, reach: float) -> tuple[float, float]:
     """Return the width left of zero, and points a unit: in the free width each bar ends with its label."""
-    style, series = chart.style, chart.series[0]
-    gap = style.marker_size / 2 + (style.label_size * fit.LABEL_GAP_EM if any(series.labels) else 0.0)
-    widths = [fit.width_of(label, style.label_size, bold=True) + gap for label in series.labels]
-    pairs = [(value or 0.0, width) for value, width in zip(series.values, widths, strict=True)]
+    style, bars = chart.style, list(beside.labelled(chart))
+    some = any(label for _, label in bars)
+    gap = style.marker_size / 2 + (style.label_size * fit.LABEL_GAP_EM if some else 0.0)
+    pairs = [(value or 0.0, fit.width_of(label, style.label_size, bold=True) + gap) for value, label in bars]
     below = [(-value, width) for value, width in pairs if value < 0] or [(0.0, 0.0)]
     above = [(value, width) for value, width in pairs if value >= 0] or [(0.0, 0.0)]
     scales = [
@@ -195,13 +200,23 @@ def _span(chart: Chart, free: float, reach: float) -> tuple[float, float]:
 
 def plot(chart: Chart, axes: Any) -> None:
     """Draw the bars, the first on top."""
-    style, (series,) = chart.style, chart.series
-    count = len(chart.categories)
+    style, count = chart.style, len(chart.categories)
     low, high = style.span
     axes.set_xlim(low, high)
     axes.set_ylim(count - 0.5, -0.5)
+    thick = style.bar_share / len(chart.series)
+    for number, series in enumerate(chart.series):
+        first = (number - (len(chart.series) - 1) / 2) * thick
+        _draw_bars(chart, series, axes, [index + first for index in range(count)], thick)
+    beside.draw_names(chart, axes, low)
+    fit.rule(axes, (0, 0), (-0.5, count - 0.5), style.rule)
+
+
+def _draw_bars(chart: Chart, series: Series, axes: Any, places: Sequence[float], thick: float) -> None:
+    """Draw a bar a category of a series, with its value at its end."""
+    style, count = chart.style, len(chart.categories)
     values = [value or 0.0 for value in series.values]
-    bars = axes.barh(range(count), values, height=style.bar_share, color=series.colours, linewidth=0)
+    bars = axes.barh(places, values, height=thick, color=series.colours, linewidth=0)
     fit.hollow_out(bars, series, style.paper)
     fit.name_bars(
         bars, [f"{name} {label}" for name, label in zip(chart.categories, series.labels, strict=True)]
@@ -211,8 +226,6 @@ def plot(chart: Chart, axes: Any) -> None:
     inks = fit.at_each(series.label_colours, count, style.ink)
     for index, (value, label) in enumerate(zip(values, series.labels, strict=True)):
         fit.write(
-            axes, label, (value, index), size=style.label_size, colour=inks[index], bold=bold[index],
-            offset=(-gap if value < 0 else gap, 0.0), ha="right" if value < 0 else "left",
+            axes, label, (value, places[index]), size=style.label_size, colour=inks[index],
+            bold=bold[index], offset=(-gap if value < 0 else gap, 0.0), ha="right" if value < 0 else "left",
         )  # fmt: skip
-    beside.draw_names(chart, axes, low)
-    fit.rule(axes, (0, 0), (-0.5, count - 0.5), style.rule)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -21,7 +22,7 @@ def fitted_names(chart: Chart, minimum: float) -> tuple[Chart, float]:
     """Return the chart with sizes that fit its rows and its names, and the width of the names."""
     row = row_height(chart)
     chart = replace(chart, style=replace(chart.style, name_width=chart.box.width * NAME_SHARE))
-    label = max(minimum, min(chart.style.label_size, row / LEAST_ROW_EM))
+    label = max(minimum, min(chart.style.label_size, row / len(chart.series) / LEAST_ROW_EM))
     size = min(label, chart.style.category_size)
     chart = replace(chart, style=replace(chart.style, label_size=label, category_size=size))
     while size > minimum and fit.cut_anywhere(chart.categories, *name_room(chart)):
@@ -52,11 +53,11 @@ def row_height(chart: Chart) -> float:
 
 def reach(chart: Chart) -> float:
     """Return the width in points that bars and labels take: more than the box if labels reach into names."""
-    style, (series,) = chart.style, chart.series
+    style = chart.style
     left, width = style.plot[0] * chart.box.width, style.plot[2] * chart.box.width
     gap = style.marker_size / 2 + style.label_size * fit.LABEL_GAP_EM
     right, over = 0.0, 0.0
-    for value, label in zip(series.values, series.labels, strict=True):
+    for value, label in labelled(chart):
         end = left + width * style.rise(value or 0.0)
         long = gap + fit.width_of(label, style.label_size, bold=True) if label else 0.0
         if label and (value or 0.0) < 0:
@@ -64,6 +65,12 @@ def reach(chart: Chart) -> float:
         elif label:
             right = max(right, end + long)
     return max(right, chart.box.width + over if over > SLACK_PT else 0.0)
+
+
+def labelled(chart: Chart) -> Iterator[tuple[float | None, str]]:
+    """Yield every bar's value and label."""
+    for series in chart.series:
+        yield from zip(series.values, series.labels, strict=True)
 
 
 def draw_names(chart: Chart, axes: Any, low: float) -> None:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import field, replace
 from typing import Any, ClassVar
 
-from briefgen.charts import axes as fit, below, column_labels, crowd, free_labels, large, time_labels
+from briefgen.charts import axes as fit, below, column_labels, crowd, free_labels, grouped, large, time_labels
 from briefgen.charts.annotating import Annotated
 from briefgen.charts.data import Row, number_label, period_name, with_units
-from briefgen.charts.frame import MORE_ROOM, chart_style
+from briefgen.charts.frame import MORE_ROOM, chart_style, doubted
 from briefgen.charts.noted import Point
 from briefgen.charts.timeline import Timeline, timeline
 from briefgen.facts.fact import Fact
@@ -31,7 +31,7 @@ LEAST_PLOT_SHARE = 0.05
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column(Annotated):
-    """Columns from zero: one metric over its periods, or several metrics side by side as groups."""
+    """Columns from zero: one metric's periods, or metrics as groups; those without room are lying bars."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("柱状图", "Column chart")
     NATURE: ClassVar[Nature] = Nature(read_by="length", timed=True)
@@ -43,7 +43,12 @@ class Column(Annotated):
     def composed(
         self, found: tuple[Row, ...], setting: Setting, width: float, height: float | None
     ) -> Composition:  # fmt: skip
-        """Return the columns; of many metrics those whose names and values fit, and a line on the others."""
+        """Return the columns; of many metrics those whose names and values fit, and a line on the others.
+
+        Groups whose names or last values have no room side by side are bars below each other.
+        """
+        if len(found) > 1 and any(len(row.facts) > 1 for row in found):
+            return self._in_groups(found, setting, width, height)
         single = len(found) > crowd.MANY and all(len(row.facts) == 1 for row in found)
         count = self._fitting(found, setting, width) if single and not self.annotated else len(found)
         if count == len(found):
@@ -62,6 +67,26 @@ class Column(Annotated):
         said = crowd.note(setting, order="largest", count=len(found), shown=count, rest=rest, width=width)
         lines = tuple(moved(line, 0.0, room) for line in said)
         return Composition(items=(chart, *lines), width=width, height=room + deep)
+
+    def _in_groups(
+        self, found: tuple[Row, ...], setting: Setting, width: float, height: float | None
+    ) -> Composition:  # fmt: skip
+        said = len(setting.problems)
+        upright = Annotated.composed(self, found, setting, width, height)
+        (chart,) = upright.items
+        if not isinstance(chart, Chart):
+            return upright
+        whole = grouped.has_whole_names(chart)
+        silent = sum(not label for label in chart.series[0].labels) * (self.labels != "none")
+        if whole and (not silent or grouped.is_easy(chart, setting)):
+            return upright
+        lying = grouped.Lying(block=self, highlight=self.highlight, found=found, setting=setting)
+        made = None if self.annotated else lying.composed(width, height)
+        if made is not None and (not whole or height is None or made.height <= height + 0.5):
+            del setting.problems[said:]  # what the columns lacked
+            return made
+        doubt = f"{silent} of {len(chart.categories)} values are not printed: their columns are too narrow"
+        return replace(upright, items=(doubted(chart, doubt) if silent else chart,))
 
     def _fitting(self, found: tuple[Row, ...], setting: Setting, width: float) -> int:
         """Return how many columns have room for their names and values in the smallest size."""
@@ -185,7 +210,7 @@ def fitted_columns(chart: Chart, minimum: float, *, stacked: bool = False, named
     chart = replace(chart, style=style)
     reach = (0.0, 0.0)
     if not stacked:
-        chart = replace(chart, series=column_labels.thinned(chart.series, slot, size))
+        chart = replace(chart, series=column_labels.thinned(chart.series, slot, size, chart.groups))
         reach = free_labels.reach_of_ends(chart)
     chart, *margins = time_labels.placed(chart, chart.box.width, ends=reach)
     values = [value for series in chart.series for value in series.values if value is not None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from briefgen.charts import axes as fit, free_labels
@@ -11,19 +12,29 @@ REACH = 0.275
 """How far a column reaches to either side of its middle at most, in slots."""
 
 
-def thinned(rows: tuple[Series, ...], slot: float, size: float) -> tuple[Series, ...]:
+def ends_of(groups: Sequence[str]) -> tuple[int, ...]:
+    """Return the last place of each group."""
+    count = len(groups)
+    return tuple(at for at in range(count) if at + 1 == count or groups[at] != groups[at + 1])
+
+
+def thinned(
+    rows: tuple[Series, ...], slot: float, size: float, groups: Sequence[str] = ()
+) -> tuple[Series, ...]:
     """Return the series with only those labels that do not touch: first, last and highest come first.
 
-    The last one is always printed: where it would lie on a longer neighbour's column, beyond that one's end.
+    Of groups, each one's last value comes before all others. The last one of all is always printed: where it
+    would lie on a longer neighbour's column, beyond that one's end.
     """
-    return tuple(_thinned(series, slot, size) for series in rows)
+    return tuple(_thinned(series, slot, size, ends_of(groups)) for series in rows)
 
 
-def _thinned(series: Series, slot: float, size: float) -> Series:
+def _thinned(series: Series, slot: float, size: float, ends: Sequence[int]) -> Series:
     count = len(series.labels)
     values = [value or 0.0 for value in series.values]
     there = [index for index, value in enumerate(series.values) if value is not None]
-    telling = free_labels.telling(series)
+    last, *telling = free_labels.telling(series)
+    telling = [last, *ends, *telling]
     crowded = any(fit.width_of(label, size, bold=True) > slot for label in series.labels)
     kept: dict[int, tuple[float, float]] = {}
     lifted = 0.0

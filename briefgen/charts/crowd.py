@@ -8,7 +8,7 @@ from typing import Literal
 
 from briefgen.charts import axes as fit, over, reckon
 from briefgen.charts.beside import NAME_SHARE
-from briefgen.charts.data import Row, has_one_unit
+from briefgen.charts.data import Row, has_one_unit, time_of
 from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.facts.fact import Fact
 from briefgen.language import is_chinese
@@ -46,6 +46,8 @@ SHOWN = {
 OTHERS = ("其余{rest}项", "{rest} others")
 REST_SUM = ("；其余{rest}项合计{sum}", "; the other {rest} add up to {sum}")
 
+DATED = ("（{time}）", " ({time})")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrangement:
@@ -61,10 +63,12 @@ class Arrangement:
         return -(-self.shown // self.columns)
 
 
-def arranged(count: int, height: float, minimum: float, columns: int, note: float) -> Arrangement:
+def arranged(
+    count: int, height: float, minimum: float, columns: int, note: float, few: int = MANY
+) -> Arrangement:
     """Return how so many rows go into a height: thinner at first, then in columns, at last the first few.
 
-    Below some of them there is room for a note of a height.
+    Below some of them there is room for a note of a height. Of up to ``few`` none is left out.
     """
     for each in (COMFORT_EM, LEAST_EM):
         for wide in range(1, columns + 1):
@@ -72,20 +76,24 @@ def arranged(count: int, height: float, minimum: float, columns: int, note: floa
             if deep * each * minimum <= height + 0.01:
                 return Arrangement(shown=count, columns=wide, row=height / deep)
     free = height - note
-    deep = max(int(free / (LEAST_EM * minimum)), -(-MANY // columns))
+    deep = max(int(free / (LEAST_EM * minimum)), -(-min(few, count) // columns))
     return Arrangement(shown=min(count, deep * columns), columns=columns, row=free / deep)
 
 
-def least(count: int, minimum: float, columns: int, note: float) -> float:
+def least(count: int, minimum: float, columns: int, note: float, few: int = MANY) -> float:
     """Return the height below which not even the first few rows are legible, with the note below them."""
-    deep = -(-min(count, MANY) // columns)
+    deep = -(-min(count, few) // columns)
     return deep * LEAST_EM * minimum + note
 
 
 def natural(count: int, setting: Setting, columns: int) -> float:
     """Return the height that so many rows ask for: in as few columns as leave each row legible."""
+    return natural_of(count, ROW_EM * setting.medium.type.sizes["label"], setting, columns)
+
+
+def natural_of(count: int, row: float, setting: Setting, columns: int) -> float:
+    """Return the height that so many rows of a height ask for."""
     most = setting.medium.height * MOST_HEIGHT_SHARE
-    row = ROW_EM * setting.medium.type.sizes["label"]
     heights = [-(-count // wide) * row for wide in range(1, columns + 1)]
     return next((height for height in heights if height <= most), min(most, heights[-1]))
 
@@ -133,11 +141,24 @@ def note_height(setting: Setting, *, order: Order, count: int, unit: str, width:
 
 
 def note(
-    setting: Setting, *, order: Order, count: int, shown: int, rest: Fact | None = None, width: float
+    setting: Setting,
+    *,
+    order: Order,
+    count: int,
+    shown: int,
+    rest: Fact | None = None,
+    width: float,
+    dated: bool = False,
 ) -> tuple[Text, ...]:
-    """Return the lines below a chart that say what it leaves out, the rows ending at 0."""
+    """Return the lines below a chart that say what it leaves out, the rows ending at 0.
+
+    ``dated``: the sum of those is told with its period, for a chart that shows several.
+    """
     size, ink = setting.medium.type.minimum, setting.theme.palette.muted
-    text = _told(setting, order, count, shown, reckon.told(rest, setting) if rest else "")
+    total = reckon.told(rest, setting) if rest else ""
+    if rest and dated:
+        total += DATED[not is_chinese(setting.language)].format(time=time_of(rest, setting))
+    text = _told(setting, order, count, shown, total)
     lines = fit.broken(text, size, width * NOTE_SHARE)
     ys = (size * (fit.LEADING * (index + 0.5) + NOTE_GAP_EM) for index in range(len(lines)))
     return tuple(

@@ -18,7 +18,18 @@ def test_what_is_counted_is_whole(unit: str) -> None:
     )
 
 
-def test_whole_numbers_without_a_unit_are_counted() -> None:
-    ledger = ledger_of("a: {label: 甲, values: {2025: 12}}")
+@pytest.mark.parametrize("unit", ["", "元", "公里"])
+def test_whole_numbers_are_counted_and_their_growth_is_exact(unit: str) -> None:
+    ledger = ledger_of(f'a: {{label: 甲, unit: "{unit}", values: {{2024: 12, 2025: 18}}}}')
     assert ledger.problems == ()
     assert ledger.facts["a.2025"].measure == "count"
+    change = ledger.change(ledger.facts["a.2025"])
+    assert change is not None
+    assert (change.number, change.qualifier) == (50, "")
+
+
+@pytest.mark.parametrize("unit", ["", "km", "€"])
+def test_what_is_below_zero_is_an_amount(unit: str) -> None:
+    ledger = ledger_of(f'a: {{label: 甲, unit: "{unit}", values: {{2025: -3}}}}')
+    assert ledger.problems == ()
+    assert ledger.facts["a.2025"].measure == "amount"

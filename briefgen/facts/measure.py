@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
+from briefgen.facts.claims import is_whole
 from briefgen.facts.metric import Kind, Metric, Reading
 from briefgen.facts.unit import dimension, is_percent, split
 
@@ -45,8 +46,8 @@ def measured(metric: Metric) -> Metric:
     money = _is_money(metric.unit)
     if metric.unit and money and _PROFIT.search(metric.label):
         return replace(metric, kind="profit")
-    sized = money if metric.unit else _in_parts(metric)
-    if metric.kind == "count" and (sized or dimension(metric.unit) not in _COUNTED):
+    sized = not metric.unit or money or dimension(metric.unit) not in _COUNTED
+    if metric.kind == "count" and sized and not _could_be_counted(metric):
         return replace(metric, kind="amount")
     return metric
 
@@ -56,10 +57,11 @@ def _is_money(unit: str) -> bool:
     return signed or dimension(unit) in MONEY or split(unit)[1] in _BARE
 
 
-def _in_parts(metric: Metric) -> bool:
-    """Say whether a value is no whole number: what has no unit is then a score or the like, no count."""
-    read = (value.value for given in metric.values.values() for value in given)
-    return any(isinstance(value, Reading) and value.number % 1 for value in read)
+def _could_be_counted(metric: Metric) -> bool:
+    """Say whether all values are whole and none is below zero."""
+    read = [value.value for given in metric.values.values() for value in given]
+    numbers = [value.number for value in read if isinstance(value, Reading)]
+    return all(is_whole(number) and number >= 0 for number in numbers)
 
 
 def has_ratio(current: Decimal, base: Decimal) -> bool:

@@ -107,6 +107,7 @@ class Ear:
         if not segment or segment in APART or self._listed(segment, state):
             return
         segment = re.sub(r"^(?:变化最大：|furthest: )", "", segment)
+        segment = re.sub(rf"^{P}，(?=⟦)", r"\1", segment)  # a label that begins with a digit
         for part in re.split("，|、" if self.zh else ", ", segment):
             if part.strip():
                 self.heard += 1

@@ -7,10 +7,14 @@ from dataclasses import replace
 from briefgen.blocks._runs import paragraph, phrase_runs
 from briefgen.brief.model import Masthead, Meta
 from briefgen.phrase import Phrase
-from briefgen.scene import Item, Role, Shape, Style
+from briefgen.scene import Align, Item, Role, Shape, Style, Text
 from briefgen.setting import Composition, Setting
 from briefgen.text import set_text
 from briefgen.units import Box
+
+TITLE_SHARES = (1.0, 0.85, 0.72, 0.6)
+"""Sizes of a title, of the type scale's: the first in which it has few enough lines."""
+MOST_LINES = 2
 
 
 def compose_masthead(meta: Meta, masthead: Masthead | None, setting: Setting) -> Composition:
@@ -39,13 +43,24 @@ def compose_masthead(meta: Meta, masthead: Masthead | None, setting: Setting) ->
     for phrase, style, role in lines:
         if phrase is None:
             continue
-        runs = phrase_runs(phrase, setting, style)
-        line = paragraph(runs, setting, align="center" if looks == "banner" else "left")
-        text = set_text((line,), width=width, role=role, place=phrase.place, balance=True)
+        text = _set(phrase, style, role, setting, width)
         items.append(replace(text, box=text.box.moved(medium.margin_x, y)))
         y += text.box.height + setting.gap(0.8)
     height = y - setting.gap(0.8) + setting.gap(4.5 if looks == "banner" else 3.5)
     return Composition(items=(*_ground(setting, height), *items), width=medium.width, height=height)
+
+
+def _set(phrase: Phrase, style: Style, role: Role, setting: Setting, width: float) -> Text:
+    """Return a phrase in its style; a title of many lines is set smaller, in as few lines as that gives."""
+    align: Align = "center" if setting.theme.looks.masthead == "banner" else "left"
+    found: list[Text] = []
+    for share in TITLE_SHARES if role == "title" else (1.0,):
+        runs = phrase_runs(phrase, setting, replace(style, size=style.size * share))
+        line = paragraph(runs, setting, align=align)
+        found.append(set_text((line,), width=width, role=role, place=phrase.place, balance=True))
+        if len(found[-1].lines) <= MOST_LINES:
+            return found[-1]
+    return min(found, key=lambda text: len(text.lines))
 
 
 def _ground(setting: Setting, height: float) -> tuple[Item, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -17,13 +17,15 @@ from briefgen.phrase import Phrase
 from briefgen.scene import Align, Item, Role, Run, Shape, Style, Text
 from briefgen.setting import Setting
 from briefgen.text import set_line, set_text
-from briefgen.theme import Medium, Theme
+from briefgen.theme import Medium, SizeName, Theme
 from briefgen.units import Box
 
 WORDS_SHARE = 0.6
 """Width of the words where blocks stand beside them."""
 TITLE_SHARE = 0.345
 """Height at which titles begin, as a share of the slide: they stand still from opening to opening."""
+TITLE_SIZES: tuple[SizeName, ...] = ("display", "figure-small", "title", "heading")
+"""Of an opening's title: the first at which its words have room."""
 BAR_WIDTH_PT = 84.0
 BAR_HEIGHT_PT = 4.0
 EDGE_PT = 18.0
@@ -42,7 +44,7 @@ def cover(edition: Edition, slide: Slide) -> tuple[tuple[Item, ...], str, Settin
     narrow = bool(slide.blocks) or looks == "split"
     room = beside - setting.gap(8) if narrow else width * (1.0 if looks == "centred" else 0.86)
     align: Align = "center" if looks == "centred" and not narrow else "left"
-    items = _cover_words(themed, slide, setting, room, align)
+    items = _largest(setting, lambda style: _cover_words(themed, slide, setting, style, room, align))
     items += _imprint(edition, setting, align)
     other = edition.setting("deck", theme.deck) if looks == "split" else setting
     if slide.blocks:
@@ -53,13 +55,25 @@ def cover(edition: Edition, slide: Slide) -> tuple[tuple[Item, ...], str, Settin
     return (*ground, *items), (other if looks == "split" else setting).theme.palette.paper, setting
 
 
-def _cover_words(edition: Edition, slide: Slide, setting: Setting, room: float, align: Align) -> list[Item]:
-    """Return kicker, title, the pillars' bars and what is said below them, in the middle of the slide."""
+def _largest(setting: Setting, words: Callable[[Style], list[Item]]) -> list[Item]:
+    """Return an opening's words with the title in the largest style in which they all have room."""
+    medium, items = setting.medium, list[Item]()
+    for size in TITLE_SIZES:
+        items = words(setting.style(size, bold=True))
+        if max(item.box.bottom for item in items) <= _lowest(medium) - medium.margin_top:
+            break
+    return _standing(items, medium)
+
+
+def _cover_words(
+    edition: Edition, slide: Slide, setting: Setting, style: Style, room: float, align: Align
+) -> list[Item]:
+    """Return kicker, title in its style, the pillars' bars and what is said below them, from the top down."""
     meta, medium, palette = edition.brief.meta, setting.medium, setting.theme.palette
     split = edition.theme.looks.cover == "split"
     said: tuple[tuple[Phrase | None, Style, Role], ...] = (
         (meta.kicker, setting.style("kicker", palette.muted), "subtitle"),
-        (slide.title or meta.title, setting.style("display", bold=True), "title"),
+        (slide.title or meta.title, style, "title"),
     )
     words = [
         _words(phrase, style, role, setting, room, align)
@@ -79,7 +93,7 @@ def _cover_words(edition: Edition, slide: Slide, setting: Setting, room: float, 
         items.append(_moved(text, medium.margin_x, y))
     elif len(lines) > 1:
         items.append(_moved(_names(lines, setting, room, align), medium.margin_x, y))
-    return _standing(items, medium)
+    return items
 
 
 def _contents(edition: Edition, setting: Setting, x: float, width: float) -> list[Item]:
@@ -119,29 +133,39 @@ def divider(edition: Edition, slide: Slide, index: int | None) -> tuple[tuple[It
     themed = replace(edition, theme=_divider_theme(edition, index))
     setting = themed.setting("deck", themed.theme.deck)
     medium = setting.medium
-    hue = themed.accent(index).strong if index is not None else setting.theme.palette.ink
-    pillar = edition.pillars[index] if index is not None else None
     width = medium.width - 2 * medium.margin_x
     beside = width * WORDS_SHARE
     room = beside - setting.gap(8)
+    items = _largest(setting, lambda style: _divider_words(themed, slide, index, setting, style, room))
+    items += _beside(slide, setting, medium.margin_x + beside, width - beside)
+    if index is not None and edition.theme.looks.divider == "light":
+        edge = Box(0.0, 0.0, EDGE_PT, medium.height)
+        items.insert(0, Shape(box=edge, fill=_hue(themed, index), name="divider edge"))
+    return tuple(items), setting.theme.palette.paper, setting
+
+
+def _hue(edition: Edition, index: int | None) -> str:
+    return edition.accent(index).strong if index is not None else edition.theme.palette.ink
+
+
+def _divider_words(
+    edition: Edition, slide: Slide, index: int | None, setting: Setting, style: Style, room: float
+) -> list[Item]:
+    """Return a pillar's number, the title in its style, and what is said below it, from the top down."""
+    pillar = edition.pillars[index] if index is not None else None
     title = slide.title or (pillar and pillar.title) or edition.brief.meta.title
+    hue = _hue(edition, index)
     parts: list[Text] = []
     if index is not None:
         number = Run(text=f"{index + 1:02d}", style=setting.style("display", hue))
         parts.append(set_line((number,), role="artifact", name="pillar number"))
-    parts.append(_words(title, setting.style("display", bold=True), "title", setting, room))
+    parts.append(_words(title, style, "title", setting, room))
     message = slide.subtitle or (pillar.message if pillar else None)
     tags = Phrase(" · ".join(pillar.tags), pillar.place) if pillar and pillar.tags else None
     said = message or tags
     if said is not None:
         parts.append(_words(said, setting.style("heading"), "body", setting, room))
-    items = _ruled(_column(parts, medium.margin_x, 0.0, setting.gap(1)), hue, setting)
-    items = _standing(items, medium)
-    items += _beside(slide, setting, medium.margin_x + beside, width - beside)
-    if index is not None and edition.theme.looks.divider == "light":
-        edge = Box(0.0, 0.0, EDGE_PT, medium.height)
-        items.insert(0, Shape(box=edge, fill=hue, name="divider edge"))
-    return tuple(items), setting.theme.palette.paper, setting
+    return _ruled(_column(parts, setting.medium.margin_x, 0.0, setting.gap(1)), hue, setting)
 
 
 def _ruled(items: list[Item], hue: str, setting: Setting) -> list[Item]:
@@ -201,12 +225,16 @@ def _moved(text: Text, x: float, y: float) -> Text:
     return replace(text, box=text.box.moved(x, y))
 
 
+def _lowest(medium: Medium) -> float:
+    """Return where the words of an opening end at the latest: above the imprint."""
+    return medium.height - medium.margin_bottom - medium.type.sizes["label"] * 3.0
+
+
 def _standing(items: list[Item], medium: Medium) -> list[Item]:
     """Return the items moved so that titles stand still from opening to opening; many items begin higher."""
     title = next(item for item in items if isinstance(item, Text) and item.role == "title")
     bottom = max(item.box.bottom for item in items)
-    lowest = medium.height - medium.margin_bottom - medium.type.sizes["label"] * 3.0
-    shift = min(medium.height * TITLE_SHARE - title.box.y, lowest - bottom)
+    shift = min(medium.height * TITLE_SHARE - title.box.y, _lowest(medium) - bottom)
     return [moved(item, 0.0, max(shift, medium.margin_top)) for item in items]
 
 

@@ -17,7 +17,7 @@ TITLES = {
 }
 BRIEF = """\
 meta:
-  {{title: "{title}", kicker: Harbour Transit, standfirst: More riders, language: {language}, publisher: Transit}}
+  {{title: "{title}", kicker: Harbour Transit, standfirst: More, language: {language}, publisher: Transit}}
 metrics:
   a: {{label: Journeys, unit: million, kind: amount, pillar: p, values: {{2024: 48.2, 2025: 53.9}}}}
   b: {{label: Punctuality, unit: "%", kind: share, pillar: q, values: {{2024: 91.4, 2025: 94.1}}}}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
@@ -11,13 +12,16 @@ from figures_kit import Figures
 
 from briefgen.brief.decode import decode
 from briefgen.brief.source import parse
+from briefgen.brief.vocabulary import word as class_of
 from briefgen.facts.disputes import about, disputes, remarks
 from briefgen.facts.fact import Fact
+from briefgen.facts.format import figure
+from briefgen.facts.honesty import Picture, check
 from briefgen.facts.interval import Interval
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.statement import stated as stated_by
 from briefgen.facts.summary import sentence, summary
-from briefgen.problems import Problem
+from briefgen.problems import Place, Problem
 
 LEDGERS = Path(__file__).parent / "ledgers"
 SOURCES = {
@@ -49,7 +53,32 @@ def _ledger(name: str, stated: dict) -> Iterator[str]:
         yield f"says: {sentence(metric, ledger)} | {summary(metric, ledger)}"
     for reference in stated.get("ask", ()):
         yield f"{{{reference}}}: {_found(ledger, reference)}"
+    for drawn in stated.get("draw", ()):
+        yield f"drawn: {', '.join(f'{key} {value}' for key, value in drawn.items())}"
+        yield from ("    " + _problem(problem) for problem in check(_picture(drawn, ledger)))
     yield ""
+
+
+def _picture(drawn: dict, ledger: Ledger) -> Picture:
+    """Return a chart of metrics, or of bare numbers, as a ledger's ``draw`` describes it."""
+    facts = [fact for key in drawn.get("of", "").split() for fact in ledger.series(key)]
+    numbers = drawn["values"].split() if "values" in drawn else [str(fact.number) for fact in facts]
+    printed = [figure(fact, ledger.language).text for fact in facts]
+    yes_or_no = ("second", "axis_reversed", "log_axis", "log_told", "even_steps")
+    return Picture(
+        word=drawn["word"],
+        nature=class_of(drawn["word"]).NATURE,
+        values=[None if number == "-" else Decimal(number) for number in numbers],
+        periods=drawn["periods"].split() if "periods" in drawn else [fact.period for fact in facts],
+        facts=facts,
+        labels=drawn["labels"].split() if "labels" in drawn else printed,
+        label_factor=int(drawn.get("label_factor", 1)),
+        axis_min=None if drawn.get("axis_min") == "-" else float(drawn.get("axis_min", 0)),
+        axis_values=[Decimal(number) for number in drawn.get("axis_values", "").split()],
+        widths=[float(width) for width in drawn.get("widths", "").split()],
+        place=Place("b.yaml", 1, 1),
+        **{key: drawn[key] == "yes" for key in yes_or_no if key in drawn},
+    )
 
 
 def _worded(ledger: Ledger) -> Iterator[str]:

@@ -5,6 +5,7 @@ from figures_kit import ledger_of
 
 from briefgen.charts.way import way_of
 from briefgen.facts.baseline import base_of, start_of
+from briefgen.facts.format import figure
 from briefgen.facts.prose import resolve
 from briefgen.facts.statement import stated
 from briefgen.facts.summary import sentence, summary
@@ -283,3 +284,31 @@ def test_words_beside_a_figure_name_the_period_that_it_compares_with(text, langu
 def test_which_way_a_qualified_value_went_is_told_by_what_it_may_mean(first, last, way):
     ledger = ledger_of(metric(f"2023: {first}, 2024: {last}", unit="家", kind="count"), as_of="2024")
     assert way_of(*ledger.series("a")) == way
+
+
+@pytest.mark.parametrize(
+    ("values", "reference", "printed"),
+    [
+        ("2020: 10, 2025: 12.5", "a.multiple", "1.2倍"),  # 1.19 to 1.32: once would be unchanged
+        ("2020: 10, 2025: 12.5", "a.growth_multiple", "0.2倍"),
+        ("2020: 3, 2025: 16", "a.multiple", "约5倍"),  # 4.4 to 6.6: five is among them
+        ("2020: 1000, 2025: 1004.0", "a.growth", "0.4%"),
+        ("2020: 100, 2025: 12.5", "a.growth", "−88%"),
+    ],
+)
+def test_a_computed_multiple_is_among_what_its_values_allow_and_no_rise_is_printed_as_nothing(
+    values, reference, printed
+):
+    ledger = ledger_of(f"a: {{label: 甲, unit: 亿元, kind: amount, values: {{{values}}}}}")
+    assert figure(ledger.find(reference), "zh-CN").text == printed
+
+
+def test_percentages_below_zero_change_in_points_whatever_their_kind():
+    ledger = ledger_of('a: {label: 增速, unit: "%", kind: amount, values: {2024: -6, 2025: -3}}')
+    assert summary("a", ledger) == "增速−3%，较2024年提高3个百分点"
+
+
+def test_a_value_is_not_compared_with_itself():
+    ledger = ledger_of("a: {label: 利润, unit: 亿元, kind: profit, values: {2024: -5}}")
+    with pytest.raises(LookupError, match="a has no growth: 2024 does not lie before 2024; it has"):
+        ledger.find("a.growth@2024")

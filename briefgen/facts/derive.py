@@ -188,7 +188,11 @@ def _claim_number(
         number, _ = rounded(exact, interval, places=places)
         return number, "约" if about else ""
     whole = interval.width == 0 and exact.denominator == 1  # 18 from 9 is +100 %, not +100.0 %
-    number, _ = rounded(exact, interval, places=0 if whole else justified(interval, CLAIM_DECIMALS[word]))
+    most = 0 if whole else CLAIM_DECIMALS[word]
+    number, _ = rounded(exact, interval, places=justified(interval, most))
+    coarse = word in {"multiple", "growth_multiple"} or not number  # 1.25 is not once, 0.4 % not nothing
+    while coarse and Fraction(number) not in interval and decimals(number) < most:
+        number, _ = rounded(exact, interval, places=decimals(number) + 1)
     return number, "约" if about or interval.width > 1 else ""
 
 
@@ -232,7 +236,8 @@ def told_change(current: Fact, base: Fact, edition: Edition, *, signed: bool = F
     a growth that rounds to nothing though the values differ is a difference too. ``signed``: the series has
     values below zero, as a net inflow has: it does not grow by per cent where it happens to be above.
     """
-    for word in ("change",) if signed and current.measure == "amount" else _told_words(current):
+    words = _told_words(current)
+    for word in ("change",) if signed and current.measure == "amount" and "growth" in words else words:
         found = computed_claim(word, current, base, edition)
         if found and (found.number or word == "change" or current.number == base.number):
             return found
@@ -263,6 +268,8 @@ def written(fact: Fact) -> str:
 
 def why_none(word: str, current: Fact, base: Fact, edition: Edition) -> str:
     """Say why two values give no such claim, and what they give instead; empty where nothing is known."""
+    if edition.period(base.period).end >= edition.period(current.period).end:
+        return f"{base.period} does not lie before {current.period}"
     told = told_change(current, base, edition)
     instead = f" (they give {written(told)})" if told else ""
     if not comparable(current, base, edition):

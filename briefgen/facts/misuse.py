@@ -51,7 +51,9 @@ def _misuse(account: Account, claim: Fact) -> Wrong | None:
     if word in RATIOS and account.metric.kind in DIFFERENCE_ONLY:
         message = f"`{word}` of a {account.metric.kind}, which has no growth rate: its zero is a convention"
         return message, _instead(account, claim) or "write `change`, in its unit", "claim"
-    if word == "narrowed" and (percent or account.metric.kind not in LOSSES):
+    if word == "narrowed" and percent:
+        return "`narrowed` of a percentage", "write `points`, N 个百分点", "claim"
+    if word == "narrowed" and account.metric.kind not in LOSSES:
         message = f"`narrowed` of `kind: {account.metric.kind}`"
         return message, "a loss or a deficit narrows: `kind: profit` or `kind: balance`", "claim"
     if word == "change" and percent:

@@ -33,7 +33,7 @@ MOST_CHARACTERS = 40
 FORMS = "write a number, as in 2400, 61.70, 超2400, 4800余 or over 2,400"
 
 _NUMBER = re.compile(
-    r"(?P<before>\D*?)\s*(?P<sign>[+-]?)\s*(?P<money>[$€£¥]?)\s*"
+    r"(?P<before>\D*?)\s*(?P<sign>[+-]?)\s*(?P<money>(?:US|HK|NZ|[ACS])?\$|[€£¥]|)\s*"
     r"(?P<number>\d{1,3}(?P<comma>[,' ])\d{3}(?:(?P=comma)\d{3})*(?![\d,'])(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
     r"\s*(?P<behind>\D.*)?"
 )

@@ -208,11 +208,11 @@ _READERS: tuple[tuple[str, Callable[..., Spelled]], ...] = (
     (f"{_Y} ?年? ?- ?{_Y} ?年?", _span),
     (f"{_Y}[ -]?h([12])", _half),
     (f"{_Y} ?年? ?([上下])半年", _half),
-    (f"(?:h([12])[ /-]?|([12])h ?|([12]) ?half (?:of )?){_Y}", lambda shown, *groups: _half(
+    (f"(?:h([12])[ /-]?|([12])h ?|([12])(?:st|nd)? ?half (?:of )?){_Y}", lambda shown, *groups: _half(
         shown, groups[-1], next(filter(None, groups)))),
     (f"{_Y} ?年? ?(?:第?([1-4])季度?)", _quarter),
     (f"{_Y} ?年 ?q([1-4])", _quarter),
-    (f"(?:q([1-4])[ /-]?|([1-4])q ?|([1-4]) ?quarter (?:of )?){_Y}", lambda shown, *groups: _quarter(
+    (f"(?:q([1-4])[ /-]?|([1-4])q ?|([1-4])(?:st|nd|rd|th)? ?quarter (?:of )?){_Y}", lambda shown, *groups: _quarter(
         shown, groups[-1], next(filter(None, groups)))),
     (rf"{_Y} ?/ ?{_N}", _slashed),
     (rf"{_Y}\.{_N}", _pointed),
@@ -243,18 +243,19 @@ _READERS: tuple[tuple[str, Callable[..., Spelled]], ...] = (
     (rf"{_FY}(\d{{4}}|\d\d)", _fiscal),
     (rf"{_Y} ?财政?年度?", _fiscal),
     (rf"(?:{_FY}|{_ACADEMIC}){_Y}[/-](\d{{4}}|\d\d)", _fiscal),
-    (rf"{_Y}[/-](\d{{4}}|\d\d) ?年?(?:财政?年度?|学年度?)", _fiscal),
+    (rf"{_Y}[/-](\d{{4}}|\d\d) ?年?(?:财政?年度?|学年度?|度)", _fiscal),
 )  # fmt: skip
 
 
 def _advice(text: str) -> str:
     """Return what to write instead of what is not a period, or not surely one."""
-    if re.search("(?:fy|fiscal|财年|财政).*[qh][1-4]|[qh][1-4].*(?:fy|fiscal)", text):
+    if re.search("(?:fy|fiscal|财年|财政).*(?:[qh][1-4]|[上下]半年|季)|[qh][1-4].*(?:fy|fiscal)", text):
         return "a part of a financial year needs its place in the calendar: write 2025Q3 or 2025-07/2025-09"
     if found := re.fullmatch(rf"{_Y}/{_Y}", text):
         one = f"FY{found[1]}/{found[2][2:]} for one financial year, " if _next(*found.groups()) else ""
-        return f"write {one}{found[1]}-{found[2]} for the years from one to the other"
-    short = rf"(?:[qh][1-4]|[1-4][qh]|{_M}|\d\dq)[ '’-]?\d\d|\d\d[qh][1-4]|['’]?\d\d|\d\d年.*"
+        first, last = sorted(found.groups())
+        return f"write {one}{first}-{last} for the years from one to the other"
+    short = rf"(?:[qh][1-4]|[1-4][qh]|{_M}|\d\dq)[ '’-]{{0,2}}\d\d|\d\d[qh][1-4]|['’]?\d\d|\d\d年.*"
     if re.fullmatch(short, text):
         return "write the year with four digits, as in 2025-10 or 2025Q3"
     if re.fullmatch(rf"(?:[qh][1-4]|{_M}|\d\d?月份?|第?\d季度?|[上下]半年|w\d\d?|前\d季度)", text):

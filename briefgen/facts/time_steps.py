@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -45,12 +46,25 @@ def span_told(months: Fraction) -> str:
 def steps_of(periods: Sequence[Period]) -> list[Step]:
     """Return the time from each period's end to that of the next; days and weeks in days of the calendar.
 
-    Months are as long as each other, and so are quarters: 28 to 31 days are one step.
+    Months are as long as each other, and so are quarters: 28 to 31 days are one step, from one end of a
+    month to the next as well as from the 15th to the 15th.
     """
+    if _is_monthly(periods):
+        months = [MONTHS_A_YEAR * period.parts[0] + period.parts[1] for period in periods]
+        return [Step(number=Fraction(later - earlier)) for earlier, later in pairwise(months)]
     if all(period.kind in ("day", "week") for period in periods):
         days = [_last_day(period) for period in periods]
         return [Step(number=Fraction(later - earlier), in_days=True) for earlier, later in pairwise(days)]
     return [Step(number=years_between(one, other) * MONTHS_A_YEAR) for one, other in pairwise(periods)]
+
+
+def _is_monthly(periods: Sequence[Period]) -> bool:
+    """Say whether periods are the same day of different months, or each the last day of its month."""
+    if not all(period.kind == "day" for period in periods):
+        return False
+    days = {period.parts[2] for period in periods}
+    ends = all(period.parts[2] == monthrange(*period.parts[:2])[1] for period in periods)
+    return len(days) == 1 or ends
 
 
 def are_even(steps: Sequence[Step]) -> bool:
@@ -70,7 +84,8 @@ def uneven_told(periods: Sequence[Period], steps: Sequence[Step]) -> str:
     usual, count = Counter(step.told for step in steps).most_common(1)[0]
     other = [text for text, step in zip(told, steps, strict=True) if step.told != usual]
     more = f" and {len(other) - MOST_TOLD} more" if len(other) > MOST_TOLD else ""
-    return f"{', '.join(other[:MOST_TOLD])}{more}, where {_counted(count, 'other step')} are {usual} each"
+    others = f"{count} other steps are" if count > 1 else "1 other step is"
+    return f"{', '.join(other[:MOST_TOLD])}{more}, where {others} {usual}{' each' * (count > 1)}"
 
 
 def _last_day(period: Period) -> int:

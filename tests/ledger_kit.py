@@ -13,6 +13,7 @@ from figures_kit import Figures
 from briefgen.brief.decode import decode
 from briefgen.brief.source import parse
 from briefgen.brief.vocabulary import word as class_of
+from briefgen.facts.derive import reasoning
 from briefgen.facts.disputes import about, disputes, remarks
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure
@@ -45,8 +46,8 @@ def _ledger(name: str, stated: dict) -> Iterator[str]:
         figures.metrics, figures.sources, language=stated.get("language", "zh-CN"), as_of="2025"
     )
     shown = dict(ledger.facts)
-    yield from (_fact(fact) for fact in shown.values())
-    yield from ("overruled: " + _fact(fact) for fact in ledger.overruled)
+    yield from (_fact(fact, ledger.language) for fact in shown.values())
+    yield from ("overruled: " + _fact(fact, ledger.language) for fact in ledger.overruled)
     yield from (_problem(problem) for problem in ledger.problems)
     yield from _worded(ledger)
     for metric in figures.metrics:
@@ -95,12 +96,12 @@ def _worded(ledger: Ledger) -> Iterator[str]:
 
 def _found(ledger: Ledger, reference: str) -> str:
     try:
-        return _fact(ledger.find(reference))
+        return _fact(ledger.find(reference), ledger.language)
     except LookupError as error:
         return str(error.args[0])
 
 
-def _fact(fact: Fact) -> str:
+def _fact(fact: Fact, language: str) -> str:
     fields = (
         f"{fact.id}: {fact.label} {fact.kind} of {fact.measure}, {fact.number} {fact.unit or '-'}",
         fact.qualifier,
@@ -111,6 +112,9 @@ def _fact(fact: Fact) -> str:
         f"whole {fact.whole}" if fact.whole else "",
         f"line {fact.place.line}",
         str(fact.derivation or ""),
+        f"reasoned {reasoning(fact, language)}" if fact.derivation else "",
+        f"unchecked {fact.unchecked}" if fact.unchecked else "",
+        f"course {fact.course}" if fact.course else "",
         f"note {fact.note}" if fact.note else "",
     )  # fmt: skip
     return "; ".join(field for field in fields if field)

@@ -157,7 +157,7 @@ def derive(account: Account) -> None:
 
 def _open_ends(account: Account, claim: Fact) -> Iterator[tuple[Fact, str]]:
     """Yield the known value and the period of the missing one, when just one end is missing."""
-    if claim.kind not in COMPARISONS or not claim.since or not claim.period:
+    if claim.kind not in COMPARISONS:
         return
     current, base = account.at(claim.period), account.at(claim.since)
     if current and not base and not account.withholds(claim.since):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 from briefgen.facts.baseline import comparable
@@ -114,9 +114,9 @@ def rounded(
     number = WIDE.divide(Decimal(point.numerator), Decimal(point.denominator))
     coarsest = number.adjusted() - significant + 1 if number else 0
     exponent = max(-places, coarsest)
-    result = number.quantize(Decimal((0, (1,), exponent)), rounding=ROUND_HALF_EVEN, context=WIDE)
+    result = number.quantize(Decimal((0, (1,), exponent)), context=WIDE)
     if Fraction(result) not in interval and exponent > -places:
-        result = number.quantize(Decimal((0, (1,), -places)), rounding=ROUND_HALF_EVEN, context=WIDE)
+        result = number.quantize(Decimal((0, (1,), -places)), context=WIDE)
     result = Decimal(f"{result:f}")
     half = last_place(result) / 2 if exponent <= 0 else Fraction(10) ** exponent / 2
     sure = abs(interval.low - Fraction(result)) <= half and abs(interval.high - Fraction(result)) <= half

@@ -17,6 +17,8 @@ from briefgen.records import dataclass
 MINUS = "−"
 WIDE = Context(prec=80)
 """Room for the product of the largest numbers that may be printed."""
+MOST_PLACES = 6
+"""The decimals of a range; a narrower one, such as what roots are known by, is as good as a number."""
 HAN_NUMERALS = "零一二三四五六七八九十"
 
 ZH_BEFORE = {
@@ -135,7 +137,7 @@ def _special(fact: Fact, number: str, chinese: bool) -> tuple[str, str, str, str
         if chinese:
             word = {2: "两"}.get(value) or (HAN_NUMERALS[value] if 0 < value <= 10 else number)
             return ("翻", word, "", "番")
-        return ("", TIMES_IN_WORDS.get(value, f"{2**value}-fold" if 0 < value < 20 else number), "", "")
+        return ("", TIMES_IN_WORDS.get(value, f"{2**value:,}-fold"), "", "")
     return None
 
 
@@ -164,7 +166,7 @@ def bounds(interval: Interval, unit: str, language: str, *, whole: bool = False)
     if whole and within.empty:
         within, whole = interval, False
     places = 0 if whole else _places(interval)
-    if not interval.width and not whole:
+    if interval.width * 10**MOST_PLACES < 1 and not whole:
         return _point(interval.low, unit, language)
     scale = 10**places
     low = Decimal(int(within.low * scale // 1)).scaleb(-places, WIDE)
@@ -178,16 +180,16 @@ def bounds(interval: Interval, unit: str, language: str, *, whole: bool = False)
 
 
 def _point(number: Fraction, unit: str, language: str) -> str:
-    """Return an exact number with two decimals at most."""
+    """Return a number with two decimals at most."""
     rounded = Decimal(round(number * 100)).scaleb(-2, WIDE)
     shown = Decimal(f"{rounded.normalize(WIDE):f}")
     return digits(shown, language) + spaced(unit, shown, is_chinese(language))
 
 
 def _places(interval: Interval) -> int:
-    """Return the decimals that show an interval's width with two digits, six at most."""
+    """Return the decimals that show an interval's width with two digits, ``MOST_PLACES`` at most."""
     places = 0
-    while interval.width and interval.width * 10**places < 10 and places < 6:
+    while interval.width * 10**places < 10 and places < MOST_PLACES:
         places += 1
         if interval.width * 10**places >= 1:
             break

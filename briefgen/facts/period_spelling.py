@@ -196,7 +196,8 @@ def _swapped(read: Callable[[str, str, str], Spelled]) -> Callable[[str, str, st
 _Y = r"([12]\d{3})"
 _N = r"(\d{1,2})"
 _M = f"({'|'.join(sorted(_NAMES, key=len, reverse=True))})\\.?"
-_D = r"(\d{1,2})(?:st|nd|rd|th)?"
+_TH = "(?:st|nd|rd|th)?"
+_D = rf"(\d{{1,2}}){_TH}"
 _FY = r"(?:fy ?|fiscal (?:year )?|financial year )"
 _ACADEMIC = r"(?:academic year |school year )"
 
@@ -208,11 +209,11 @@ _READERS: tuple[tuple[str, Callable[..., Spelled]], ...] = (
     (f"{_Y} ?年? ?- ?{_Y} ?年?", _span),
     (f"{_Y}[ -]?h([12])", _half),
     (f"{_Y} ?年? ?([上下])半年", _half),
-    (f"(?:h([12])[ /-]?|([12])h ?|([12])(?:st|nd)? ?half (?:of )?){_Y}", lambda shown, *groups: _half(
+    (f"(?:h([12])[ /-]?|([12])h ?|([12]){_TH} ?half (?:of )?){_Y}", lambda shown, *groups: _half(
         shown, groups[-1], next(filter(None, groups)))),
     (f"{_Y} ?年? ?(?:第?([1-4])季度?)", _quarter),
     (f"{_Y} ?年 ?q([1-4])", _quarter),
-    (f"(?:q([1-4])[ /-]?|([1-4])q ?|([1-4])(?:st|nd|rd|th)? ?quarter (?:of )?){_Y}", lambda shown, *groups: _quarter(
+    (f"(?:q([1-4])[ /-]?|([1-4])q ?|([1-4]){_TH} ?quarter (?:of )?){_Y}", lambda shown, *groups: _quarter(
         shown, groups[-1], next(filter(None, groups)))),
     (rf"{_Y} ?/ ?{_N}", _slashed),
     (rf"{_Y}\.{_N}", _pointed),

@@ -74,8 +74,6 @@ def name_of(metric: Metric) -> str:
 
 def is_counted(metric: Metric, number: Decimal) -> bool:
     """Say whether a metric's number counts single things: exact, and necessarily whole."""
-    if metric.kind == "rank":
-        return True
     return metric.kind == "count" and counts_singly(metric) and kinds.is_whole(number)
 
 
@@ -234,7 +232,7 @@ def _sound(reading: Reading, place: Place, edition: Edition) -> bool:
     number = reading.number
     if number.is_finite() and (number == 0 or abs(number.adjusted()) <= LARGEST_EXPONENT):
         exponent = number.as_tuple().exponent
-        if isinstance(exponent, int) and -LARGEST_EXPONENT <= exponent <= LARGEST_EXPONENT:
+        if isinstance(exponent, int) and exponent >= -LARGEST_EXPONENT:
             return True
     limit = f"at most {LARGEST_EXPONENT + 1} digits before the point and {LARGEST_EXPONENT} behind it"
     message = f"{reading.text!r} has too many digits to be printed: a figure has {limit}"

@@ -103,7 +103,7 @@ def _claim_alone(fact: Fact, mark: str, ledger: Ledger, language: str) -> str:
     """Return what is claimed of a metric without values, with the period that it is claimed of."""
     said = against(fact, language) + clause(fact, language, mark)
     current = not fact.period or fact.period in {"now", ledger.as_of}
-    when = "" if current else period_label(fact.period, language, ledger.as_of)
+    when = "" if current else period_label(fact.period, language)
     if is_chinese(language):
         return f"{timed(when, fact.label)}{said}"
     return f"{fact.label} ({when}): {said}" if when else f"{fact.label}: {said}"
@@ -111,7 +111,7 @@ def _claim_alone(fact: Fact, mark: str, ledger: Ledger, language: str) -> str:
 
 def _value_clause(fact: Fact, mark: str, ledger: Ledger, language: str) -> str:
     current = fact.period in {"now", ledger.as_of}
-    when = "" if current else period_label(fact.period, language, ledger.as_of)
+    when = "" if current else period_label(fact.period, language)
     if is_chinese(language):
         between = "居" if fact.measure == "rank" else apart(fact.label, _shown(fact, language))
         return f"{timed(when, fact.label)}{between}{mark}"

@@ -1,4 +1,4 @@
-"""Figures in tenths (七成, 近九成, 四成半, 三成二) go in; the same in per cent comes out: 约70, 近90, 约45, 约32."""
+"""Figures in tenths (七成, 近九成, 四成半, 三成二) go in; per cent come out: 约70, 近90, 约45, 约32."""
 
 from __future__ import annotations
 

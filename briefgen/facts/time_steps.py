@@ -40,7 +40,7 @@ def span_told(months: Fraction) -> str:
         return f"about {_counted(round(months * MONTH_DAYS), 'day')}"
     years, rest = divmod(int(months), MONTHS_A_YEAR)
     parts = [_counted(number, unit) for number, unit in ((years, "year"), (rest, "month")) if number]
-    return " and ".join(parts) or "no time"
+    return " and ".join(parts)
 
 
 def steps_of(periods: Sequence[Period]) -> list[Step]:

@@ -38,6 +38,10 @@ class ChartStyle:
     """Every how many categories one is labelled."""
     native_em: float = 0.0
     """How much deeper a line of text is where an application sets it than where we do, in its size."""
+    name_size: float = 0.0
+    """Size of the names at the ends of lines, where it is not the labels' or they take several lines (0)."""
+    sampled: bool = False
+    """A piece of each line stands before its name."""
     figure_size: float = 0.0
     """Size of a big number in the chart: a slope's end, a doughnut's hole (0: none)."""
     line_width: float = 1.5

@@ -95,6 +95,9 @@ class Picture(Item):
     """Corner radius in points."""
 
 
+Symbol = Literal["circle", "square", "diamond"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
     """One row of a chart: values (None: no point), printed labels and colours, a point each."""
@@ -111,6 +114,10 @@ class Series:
     """A line on a combined chart's second axis."""
     hollow: tuple[bool, ...] = ()
     """Points that are not yet so, forecasts: an outline instead of a fill, a dashed line (empty: none)."""
+    dash: tuple[float, ...] = ()
+    """A line's dashes and gaps, in its width (empty: none)."""
+    symbol: Symbol = "circle"
+    """The marks at a line's points."""
     sizes: tuple[float, ...] = ()
     """What the areas of a bubble chart's points stand for."""
     below: tuple[bool, ...] = ()

@@ -227,7 +227,21 @@ def test_lines_far_enough_apart_are_named_at_their_ends_else_by_a_legend() -> No
     assert {label.get("val") for label in apart.iter(f"{C}showSerName")} == {"0", "1"}
     near = element(chart("line", GROWTH, GROWTH, style=style))
     assert near.find(f".//{C}legendPos").get("val") == "r"
+    box = near.find(f".//{C}legend/{C}layout/{C}manualLayout")
+    layout = {part.tag.removeprefix(C): part.get("val") for part in box}
+    assert 0.8 < float(layout["x"]) < 0.85
+    assert (layout["y"], layout["h"]) == ("0.1", "0.8")
     assert {label.get("val") for label in near.iter(f"{C}showSerName")} == {"0"}
+
+
+def test_a_dashed_line_has_its_dashes_and_its_marks() -> None:
+    dashed = replace(series("a", (1.0, 2.0), ("1", "2"), BLUE), dash=(4.5, 3.0), symbol="square")
+    plain = series("b", (3.0, 4.0), ("3", "4"), BLUE)
+    space = element(chart("line", plain, dashed, style=replace(CHART_STYLE, marker_size=6.0)))
+    first, second = space.iter(f"{C}ser")
+    assert [each.find(f"{C}marker/{C}symbol").get("val") for each in (first, second)] == ["circle", "square"]
+    assert first.find(f"{C}spPr/{A}ln/{A}custDash") is None
+    assert second.find(f"{C}spPr/{A}ln/{A}custDash/{A}ds").get("d") == "450000"
 
 
 def test_a_rising_lines_first_label_stands_below_it() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -21,6 +21,8 @@ OTHER_DIGITS = 1.03
 """How much wider than ours the bold digits of another application's font may be."""
 CAP_HALF_EM = 0.37
 """Half the height of a digit: what a number is centred by."""
+MARKERS = {"circle": "o", "square": "s", "diamond": "D"}
+"""What matplotlib calls the marks at a line's points."""
 NUMBER = re.compile(r"[+−-]?\d[\d.,]*")
 
 
@@ -77,6 +79,13 @@ def largest(size: float, minimum: float, fits: Callable[[float], bool]) -> float
     while size > minimum and not fits(size):
         size = max(minimum, size - 0.5)
     return size
+
+
+def sizes(size: float, minimum: float, step: float) -> Iterator[float]:
+    """Yield smaller sizes, a step at a time, the minimum as the last."""
+    while size > minimum:
+        size = max(minimum, size - step)
+        yield size
 
 
 def shrunk(texts: Sequence[str], size: float, minimum: float, width: float, *, bold: bool = False) -> float:
@@ -175,20 +184,30 @@ def kept_inside(centre: float, width: float, limit: float) -> float:
     return max(0.0, half - centre) - max(0.0, centre + half - limit)
 
 
-def spread(centres: Sequence[float], step: float, low: float, high: float) -> tuple[float, ...]:
-    """Return centres moved apart to at least a step, in their order, between low and high if they go in."""
+def spread(
+    centres: Sequence[float], step: float | Sequence[float], low: float, high: float
+) -> tuple[float, ...]:
+    """Return centres moved apart to at least a step, in their order, between low and high if they go in.
+
+    ``step`` may be what each takes: two of them are apart by half of what both take.
+    """
+    taken = [step] * len(centres) if isinstance(step, float) else step
     order = sorted(range(len(centres)), key=lambda index: centres[index])
     placed = list(centres)
+
+    def apart(one: int, other: int) -> float:
+        return (taken[one] + taken[other]) / 2
+
     for before, index in pairwise(order):
-        placed[index] = max(placed[index], placed[before] + step)
+        placed[index] = max(placed[index], placed[before] + apart(before, index))
     if order and placed[order[-1]] > high:
         placed[order[-1]] = high
         for index, behind in pairwise(reversed(order)):
-            placed[behind] = min(placed[behind], placed[index] - step)
+            placed[behind] = min(placed[behind], placed[index] - apart(index, behind))
     if order and placed[order[0]] < low:
         placed[order[0]] = low
         for before, index in pairwise(order):
-            placed[index] = max(placed[index], placed[before] + step)
+            placed[index] = max(placed[index], placed[before] + apart(before, index))
     return tuple(placed)
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from math import sqrt
+
 from briefgen.colour import contrast, mixed
+from briefgen.scene import Symbol
 
 TINTS = (0.0, 0.38, 0.66, 0.82, 0.2, 0.52, 0.75)
 """How far towards paper the first, second … series of one hue lie; neighbours differ most."""
@@ -12,6 +15,15 @@ LEAST_MARK_CONTRAST = 3.4
 VISIBLE_STEPS = 50
 DARKER = 0.7
 """How far towards ink the third line of a hue lies."""
+
+SHADES = 3
+"""So many lines differ by their colour alone."""
+LEAST_STEP = 1.4
+"""Contrast of two lines' colours."""
+LOOKS: tuple[tuple[tuple[float, ...], Symbol], ...] = (
+    ((), "circle"), ((4.5, 3.0), "square"), ((0.8, 2.8), "diamond"),
+)  # fmt: skip
+"""Dashes in line widths, which applications make longer by round ends, and marks at the points."""
 
 
 def tints(strong: str, paper: str, count: int) -> tuple[str, ...]:
@@ -29,7 +41,23 @@ def visible(colour: str, paper: str, ink: str) -> str:
 
 
 def line_tints(strong: str, paper: str, ink: str, count: int) -> tuple[str, ...]:
-    """Return so many visible colours of one hue for lines: the strong one, a lighter, a darker."""
+    """Return so many visible colours of one hue for lines: the strong one, a lighter, a darker; then anew.
+
+    Where the strong one is all but ink, the third lies between the other two.
+    """
     light = visible(mixed(strong, paper, TINTS[2]), paper, strong)
-    three = (strong, light, mixed(strong, ink, DARKER))
-    return tuple(three[index % len(three)] for index in range(count))
+    third = mixed(strong, ink, DARKER)
+    if contrast(strong, third) < LEAST_STEP:
+        middle = sqrt(contrast(strong, paper) * contrast(light, paper))
+        between = [mixed(strong, light, step / VISIBLE_STEPS) for step in range(VISIBLE_STEPS + 1)]
+        third = min(between, key=lambda each: abs(contrast(each, paper) - middle))
+    three = (strong, light, third)
+    return tuple(three[index % SHADES] for index in range(count))
+
+
+def line_look(number: int) -> tuple[tuple[float, ...], Symbol]:
+    """Return the dashes and the marks of the first three lines, the next three and so on, by a line's number.
+
+    Three colours of a hue are all that grey print keeps apart.
+    """
+    return LOOKS[number // SHADES % len(LOOKS)]

@@ -6,7 +6,7 @@ from dataclasses import field, replace
 from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, below, column, free_labels, over, time_labels
-from briefgen.charts.colour import line_tints, tints
+from briefgen.charts.colour import line_look, line_tints, tints
 from briefgen.charts.data import Row, has_one_unit, rows
 from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.charts.line import MOST_MARKERS, pieces
@@ -95,6 +95,7 @@ class Combo(ChartBlock):
         for number, row in enumerate((*columns, *lines)):
             second = number >= len(columns)
             colour = hues[number - len(columns)] if second else ""
+            dash, symbol = line_look(max(number - len(columns), 0))
             plain = series_over(
                 row, places, len(names), setting, unit=False, labelled=self.labels != "none"
             )  # fmt: skip
@@ -106,6 +107,8 @@ class Combo(ChartBlock):
                     label_colours=(hue.strong if second else palette.muted,) * len(names),
                     bold=(second,) * len(names),
                     second=second,
+                    dash=dash,
+                    symbol=symbol,
                 )
             )
         style = chart_style(setting)
@@ -284,8 +287,9 @@ def plot(chart: Chart, axes: Any) -> None:
                 dot = style.marker_size or (LONE_PT if len(points) == 1 else 0.0)
                 axes.plot(
                     *zip(*points, strict=True), color=series.colours[0], linewidth=style.line_width,
-                    marker="o" if dot else "", markersize=dot, markeredgewidth=0, clip_on=False,
-                    gid=series.name, zorder=3,
+                    marker=fit.MARKERS[series.symbol] if dot else "", markersize=dot, markeredgewidth=0,
+                    linestyle=(0, series.dash) if series.dash else "-", clip_on=False, gid=series.name,
+                    zorder=3,
                 )  # fmt: skip
             _write(chart, axes, series, [(index, heights.get(index, 0.0)) for index in range(count)])
     below.draw_categories(chart, axes, foot)

@@ -13,6 +13,8 @@ from briefgen.units import Box
 
 RISE_EM = 0.2
 """Between a point's marker and its label."""
+NATIVE_SHARE = 0.3
+"""Share of what a line of text is deeper in an application by which its labels lie farther from points."""
 MANY = 12
 """A line of so many points has labels only where they matter: at its ends, its peak and its low."""
 STEPS = 24
@@ -104,7 +106,7 @@ def _candidates(chart: Chart, number: int, index: int, *, either: bool) -> Itera
     size = style.label_size
     width = fit.width_of(series.labels[index], size, bold=True)
     x, y = point_at(chart, index, series.values[index] or 0.0)
-    rise = style.marker_size / 2 + size * RISE_EM
+    rise = style.marker_size / 2 + size * RISE_EM + fit.application_room(chart, size) * NATIVE_SHARE
     # Behind the plot area stand the names of the lines, and those of a mean or a target.
     edge = chart.box.width * (style.plot[0] + style.plot[2])
     floor = (style.plot[1] + style.plot[3]) * chart.box.height

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import field, replace
+from itertools import count
 from typing import Any, ClassVar
 
-from briefgen.charts import axes as fit, below, free_labels, time_labels
+from briefgen.charts import axes as fit, below, free_labels, line_names, time_labels
 from briefgen.charts.annotating import Annotated
-from briefgen.charts.colour import line_tints, visible
+from briefgen.charts.colour import SHADES, line_look, line_tints, visible
 from briefgen.charts.data import Row, with_units
-from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.charts.frame import ChartBlock, chart_style, doubted
 from briefgen.charts.logarithm import declared, log_range, logarithmic
 from briefgen.charts.noted import Point
-from briefgen.charts.timeline import series_over, timeline
+from briefgen.charts.timeline import Timeline, series_over, timeline
 from briefgen.nature import Nature
 from briefgen.records import dataclass
 from briefgen.scene import Chart, ChartStyle, Series
@@ -21,6 +23,9 @@ from briefgen.units import Box
 
 FROM_ZERO = 0.5
 """The axis begins at zero unless all values lie above this share of the highest."""
+SMALLER_PT = 1.5
+LEAST_SHARE = 0.75
+"""By how much labels shrink at a time until the lines' last ones have room, and to what share at most."""
 HEADROOM = 0.15
 MARKER_EM = 0.5
 MOST_MARKERS = 16
@@ -30,10 +35,6 @@ FOOT_EM = fit.LEADING + 0.2
 """The periods below the base line, in their size."""
 OTHER_FONTS = 1.06
 """How much wider than ours a label may be in another application's font."""
-NAME_GAP_EM = 0.375
-"""Between the end of a line without markers and its name."""
-NAMES_SHARE = 0.4
-"""The names at the lines' ends take at most this share of the width."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,35 +62,15 @@ class Line(Annotated):
         """Return the height below which labels would collide, with the names and that of the axis."""
         sizes, most = chart_style(setting), ChartBlock.least(self, found, setting)
         named = sizes.category_size * fit.LEADING * self.log
-        names = setting.medium.type.minimum * _names_em(len(found)) + sizes.category_size * FOOT_EM
+        names = setting.medium.type.minimum * line_names.names_em(len(found)) + sizes.category_size * FOOT_EM
         more = max(0.0, names + sizes.label_size * MARKER_EM - most) if len(found) > 1 else 0.0
         return Annotated.least(self, found, setting) + named + more
 
     def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
         """Return the lines in a box."""
-        palette, hue = setting.theme.palette, self.hue(found, setting)
         line = timeline(found, setting)
         names, places = line.names, line.places
-        unit = with_units(self.labels, found)
-        shades = iter(line_tints(hue.strong, palette.paper, palette.ink, len(found)))
-        unlit = visible(palette.past, palette.paper, palette.ink)
-        series = []
-        for row in found:
-            lit = not self.highlight or row.key in self.highlight
-            plain = series_over(row, places, len(names), setting, unit=unit, labelled=self.labels != "none")
-            at = {places[fact.period]: fact for fact in row.facts}
-            last = max(places[fact.period] for fact in row.facts)
-            inks = [palette.muted] * len(names)
-            inks[last] = hue.strong if lit else palette.muted
-            series.append(
-                replace(
-                    plain,
-                    colours=(next(shades) if lit else unlit,) * len(names),
-                    label_colours=tuple(inks),
-                    bold=tuple(index == last for index in range(len(names))),
-                    hollow=self.hollow([at.get(index) for index in range(len(names))]),
-                )
-            )
+        series = self._series(found, setting, line)
         style = chart_style(setting)
         style = replace(
             style,
@@ -106,7 +87,7 @@ class Line(Annotated):
             box,
             native="line",
             categories=names,
-            series=tuple(series),
+            series=series,
             style=style,
         )
         chart = replace(chart, time=line.axis)
@@ -124,23 +105,75 @@ class Line(Annotated):
         placed = (
             replace(noted, series=free_labels.thinned(noted, centred=centred)) if noted.overlay else noted
         )
+        if placed.style.legend and not centred and line_names.has_cut(placed):
+            placed = doubted(placed, "a line's name is cut")
         return declared(placed, setting) if self.log else placed
+
+    def _series(self, found: tuple[Row, ...], setting: Setting, line: Timeline) -> tuple[Series, ...]:
+        """Return a line for each metric, each with its colour, dashes and marks."""
+        palette, hue = setting.theme.palette, self.hue(found, setting)
+        names, places = line.names, line.places
+        unit = with_units(self.labels, found)
+        shades = iter(line_tints(hue.strong, palette.paper, palette.ink, len(found)))
+        unlit = visible(palette.past, palette.paper, palette.ink)
+        lit_numbers, unlit_numbers = count(), count(0, SHADES)
+        series = []
+        for row in found:
+            lit = not self.highlight or row.key in self.highlight
+            plain = series_over(row, places, len(names), setting, unit=unit, labelled=self.labels != "none")
+            at = {places[fact.period]: fact for fact in row.facts}
+            last = max(places[fact.period] for fact in row.facts)
+            dash, symbol = line_look(next(lit_numbers if lit else unlit_numbers))
+            inks = [palette.muted] * len(names)
+            inks[last] = hue.strong if lit else palette.muted
+            series.append(
+                replace(
+                    plain,
+                    colours=(next(shades) if lit else unlit,) * len(names),
+                    label_colours=tuple(inks),
+                    bold=tuple(index == last for index in range(len(names))),
+                    dash=dash,
+                    symbol=symbol,
+                    hollow=self.hollow([at.get(index) for index in range(len(names))]),
+                )
+            )
+        return tuple(series)
 
 
 def fitted_lines(chart: Chart, minimum: float, *, centred: bool = False) -> Chart:
     """Return the chart with value range, plot area, and only those labels that touch nothing.
 
-    A single line's last label has room beside its point where it has none above or below.
+    A single line's last label has room beside its point where it has none above or below; of several lines
+    labels get a little smaller until each one's last label has room, if it has then.
     """
     fitted = _fitted(chart, minimum, centred=centred)
     series = chart.series[0]
+    if len(chart.series) > 1 and any(series.labels):
+        size = fitted.style.label_size
+        smaller = fit.sizes(size, max(minimum, size * LEAST_SHARE), SMALLER_PT)
+        resized = (replace(chart, style=replace(chart.style, label_size=size)) for size in smaller)
+        tries = (_fitted(each, minimum, centred=centred) for each in resized)
+        return max((fitted, *_until_all_end(fitted, tries)), key=_ends_told)
     last = free_labels.last_of(series)
     if len(chart.series) > 1 or not series.labels[last] or fitted.series[0].labels[last]:
         return fitted
-    if _beside(chart, series) > chart.box.width * NAMES_SHARE:
+    if _beside(chart, series) > chart.box.width * line_names.NAMES_SHARE:
         return fitted
     ended = replace(series, ended=True)
     return _fitted(replace(chart, series=(ended,)), minimum, centred=centred)
+
+
+def _until_all_end(fitted: Chart, tries: Iterator[Chart]) -> Iterator[Chart]:
+    """Yield charts in smaller sizes up to the first in which every line's last value is printed."""
+    most = len(fitted.series)
+    while _ends_told(fitted) < most and (following := next(tries, None)) is not None:
+        fitted = following
+        yield fitted
+
+
+def _ends_told(chart: Chart) -> int:
+    """Return how many lines have their last value printed."""
+    return sum(bool(series.labels[free_labels.last_of(series)]) for series in chart.series)
 
 
 def _beside(chart: Chart, series: Series) -> float:
@@ -157,13 +190,8 @@ def _fitted(chart: Chart, minimum: float, *, centred: bool) -> Chart:
     style = replace(style, value_min=low, value_max=high)
     foot, ends = _foot(chart), 0.0
     if style.legend:
-        names = [series.name for series in chart.series]
-        deep = (box.height - foot - style.marker_size) / _names_em(len(names))
-        size = max(minimum, min(style.label_size, deep))
-        size = fit.shrunk(names, size, minimum, box.width * NAMES_SHARE, bold=True)
-        style = replace(style, label_size=size)
-        ends = min(box.width * NAMES_SHARE, max(fit.width_of(name, size, bold=True) for name in names))
-        ends += 2 * _name_gap(style)
+        shown = replace(chart, style=style)
+        style, ends = line_names.fitted(shown, foot, minimum, sampled=not centred)
     ends = max([ends, *(_beside(chart, series) for series in chart.series if series.ended)])
     label_room = style.label_size * (1 + fit.LABEL_GAP_EM) + style.marker_size / 2
     label_room += fit.application_room(chart, style.label_size)
@@ -182,11 +210,6 @@ def _fitted(chart: Chart, minimum: float, *, centred: bool) -> Chart:
     return replace(chart, series=free_labels.thinned(chart, centred=centred))
 
 
-def _name_gap(style: ChartStyle) -> float:
-    """Return the room between the end of a line and its name."""
-    return max(style.marker_size * 0.75, style.label_size * NAME_GAP_EM)
-
-
 def _foot(chart: Chart) -> float:
     """Return the height of the periods below the base line, and of the name of a logarithmic axis."""
     size = chart.style.category_size
@@ -202,11 +225,6 @@ def _named_every(chart: Chart) -> int:
     # The outermost names are moved inwards by what they would stand out.
     least = (widest + size * 0.5 + max(0.0, widest - slot)) / slot
     return _step(len(chart.categories), least)
-
-
-def _names_em(count: int) -> float:
-    """Return the height of so many lines' names with the room for labels above them, in their size."""
-    return (count - 1) * fit.LEADING + 1.0 + fit.LABEL_GAP_EM
 
 
 def _range(values: list[float], style: ChartStyle) -> tuple[float, float]:
@@ -243,7 +261,7 @@ def plot(chart: Chart, axes: Any) -> None:
             offset=(box.x + box.width / 2 - x, y - box.y),
         )  # fmt: skip
     if style.legend:
-        _draw_names(chart, axes)
+        line_names.draw(chart, axes)
 
 
 def plot_base(chart: Chart, axes: Any) -> None:
@@ -279,8 +297,9 @@ def _draw_line(chart: Chart, series: Series, axes: Any) -> None:
         lone = len(points) == 1 and not style.marker_size
         axes.plot(
             *zip(*points, strict=True), color=series.colours[0], linewidth=style.line_width, clip_on=False,
-            marker="o" if style.marker_size or lone else "", markersize=style.marker_size or 2.0,
-            linestyle=(0, FORECAST_DASH) if ahead else "-", markeredgewidth=0,
+            marker=fit.MARKERS[series.symbol] if style.marker_size or lone else "",
+            markersize=style.marker_size or 2.0, markeredgewidth=0,
+            linestyle=(0, FORECAST_DASH if ahead else series.dash) if ahead or series.dash else "-",
             solid_joinstyle="round", solid_capstyle="round", gid=series.name,
         )  # fmt: skip
 
@@ -301,23 +320,3 @@ def pieces(series: Series, *, broken: bool) -> list[tuple[list[tuple[int, float]
         before = (index, value)
         found[-1][0].append(before)
     return found
-
-
-def _draw_names(chart: Chart, axes: Any) -> None:
-    """Write each line's name behind its last point, names moved apart where they would touch."""
-    style = chart.style
-    per_point = 1.0 / fit.plot_size(chart)[1]
-    ends = [next(value for value in reversed(series.values) if value is not None) for series in chart.series]
-    step = style.label_size * fit.LEADING * per_point
-    rises = [style.rise(value) for value in ends]
-    placed = fit.spread(rises, step, 0.0, 1.0)
-    gap = _name_gap(style)
-    room = (1.0 - style.plot[2]) * chart.box.width - 2 * gap
-    for series, value, before, rise in zip(chart.series, ends, rises, placed, strict=True):
-        moved = (rise - before) / per_point * (-1 if style.reversed_values else 1)
-        name = fit.wrapped(series.name, style.label_size, room, 1)[0]
-        ink = next(colour for colour, bold in zip(series.label_colours, series.bold, strict=True) if bold)
-        fit.write(
-            axes, name, (len(chart.categories) - 0.5, value), size=style.label_size, colour=ink,
-            offset=(gap, moved), ha="left",
-        )  # fmt: skip

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefgen.paint.pptx.chart.data import points, series_name
 from briefgen.paint.pptx.dress import Dress
 from briefgen.paint.pptx.markup import Element, el, val
-from briefgen.scene import Chart, ChartStyle, Series, Stroke
+from briefgen.scene import Chart, ChartStyle, Series, Stroke, Symbol
 
 FORECAST_LINE_PT = 1.0
 FORECAST_DASH = (3.0, 2.0)
@@ -27,12 +27,12 @@ def filling(series: Series, point: int, colour: str, style: ChartStyle, dress: D
     return el("c:spPr", dress.fill(colour or None))
 
 
-def marker(colour: str, size: float, dress: Dress) -> Element:
-    """Return a dot of so many points, or none; its size is a whole number from 2 to 72 (21.2.3.28)."""
+def marker(colour: str, size: float, dress: Dress, symbol: Symbol = "circle") -> Element:
+    """Return a mark of so many points, or none; its size is a whole number from 2 to 72 (21.2.3.28)."""
     if size <= 0:
         return el("c:marker", val("c:symbol", "none"))
     look = el("c:spPr", dress.fill(colour), el("a:ln", el("a:noFill")))
-    return el("c:marker", val("c:symbol", "circle"), val("c:size", min(max(round(size), 2), 72)), look)
+    return el("c:marker", val("c:symbol", symbol), val("c:size", min(max(round(size), 2), 72)), look)
 
 
 def stroke(colour: str, style: ChartStyle, dress: Dress, dash: tuple[float, ...] = ()) -> Element:

@@ -22,6 +22,8 @@ def named_at_ends(chart: Chart) -> bool:
     style = chart.style
     if chart.native != "line" or not style.legend or style.value_max is None or style.value_min is None:
         return False
+    if style.name_size:  # the names take more lines than a label, or are smaller
+        return False
     last = [(series, there[-1]) for series in chart.series if (there := _there(series))]
     if not all("".join(series.labels[index : index + 1]) for series, (index, _) in last):
         return False

@@ -155,8 +155,8 @@ def _line_series(chart: Chart, index: int, dress: Dress) -> Element:
     return el(
         "c:ser",
         *heading(chart, index),
-        el("c:spPr", stroke(line_colour(series), chart.style, dress)),
-        marker(line_colour(series), chart.style.marker_size, dress),
+        el("c:spPr", stroke(line_colour(series), chart.style, dress, _dash(series, chart.style))),
+        marker(line_colour(series), chart.style.marker_size, dress, series.symbol),
         *_marked_points(series, chart.style, dress),
         data_labels(chart, series, dress),
         categories(chart),
@@ -165,16 +165,21 @@ def _line_series(chart: Chart, index: int, dress: Dress) -> Element:
     )
 
 
+def _dash(series: Series, style: ChartStyle) -> tuple[float, ...]:
+    """Return a line's dashes in points."""
+    return tuple(length * style.line_width for length in series.dash)
+
+
 def _marked_points(series: Series, style: ChartStyle, dress: Dress) -> Iterator[Element]:
     """Yield the points whose marker is not in the line's colour, and those that a dashed line leads to."""
     for point, colour in colours(series):
         forecast = any(series.hollow[point : point + 1])
         if forecast or colour != line_colour(series):
-            dash = FORECAST_DASH if forecast else ()
+            dash = FORECAST_DASH if forecast else _dash(series, style)
             yield el(
                 "c:dPt",
                 val("c:idx", point),
-                marker(colour, style.marker_size, dress),
+                marker(colour, style.marker_size, dress, series.symbol),
                 val("c:bubble3D", False),
                 el("c:spPr", stroke(line_colour(series), style, dress, dash)),
             )

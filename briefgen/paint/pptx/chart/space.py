@@ -6,9 +6,13 @@ from briefgen.paint.pptx.chart.data import native_series
 from briefgen.paint.pptx.chart.naming import legend_position, needs_legend
 from briefgen.paint.pptx.chart.plots import plot_area
 from briefgen.paint.pptx.chart.words import text_properties
+from briefgen.paint.pptx.chart.workbook import number_text
 from briefgen.paint.pptx.dress import Dress
 from briefgen.paint.pptx.markup import Element, el, val
 from briefgen.scene import Chart
+
+LEGEND_GAP_EM = 0.5
+"""Between the plot area and a legend beside it."""
 
 
 def chart_space(chart: Chart, dress: Dress) -> Element:
@@ -46,6 +50,19 @@ def _legend(chart: Chart, dress: Dress) -> Element:
             el("c:legendEntry", val("c:idx", index), val("c:delete", True))
             for index in range(len(chart.series), len(native_series(chart)) + len(chart.levels))
         ),
+        _legend_box(chart),
         val("c:overlay", False),
         text_properties(style.category_size, style.muted, style.family, dress),
     )
+
+
+def _legend_box(chart: Chart) -> Element | None:
+    """Return where the names of lines stand: LibreOffice sets many of them in columns over the plot."""
+    left, top, width, height = chart.style.plot
+    start = left + width + LEGEND_GAP_EM * chart.style.category_size / chart.box.width
+    if chart.native != "line" or start >= 1.0:
+        return None
+    shares = (("x", start), ("y", top), ("w", 1.0 - start), ("h", height))
+    edges = (val("c:xMode", "edge"), val("c:yMode", "edge"))
+    sides = (val(f"c:{side}", number_text(round(share, 6))) for side, share in shares)
+    return el("c:layout", el("c:manualLayout", *edges, *sides))

@@ -116,7 +116,8 @@ def rounded(
     exponent = max(-places, coarsest)
     result = number.quantize(Decimal((0, (1,), exponent)), context=WIDE)
     if Fraction(result) not in interval and exponent > -places:
-        result = number.quantize(Decimal((0, (1,), -places)), context=WIDE)
+        exponent = -places
+        result = number.quantize(Decimal((0, (1,), exponent)), context=WIDE)
     result = Decimal(f"{result:f}")
     half = last_place(result) / 2 if exponent <= 0 else Fraction(10) ** exponent / 2
     sure = abs(interval.low - Fraction(result)) <= half and abs(interval.high - Fraction(result)) <= half

@@ -1,0 +1,308 @@
+"""Roundings, ranges, sizes of units and distances in time, each stated number by number."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from figures_kit import ledger_of
+
+from briefgen.facts.baseline import all_alike, like_last, start_of
+from briefgen.facts.derive import justified, rounded
+from briefgen.facts.format import bounds, digits, measured_in, period_label, spaced
+from briefgen.facts.hints import transpositions
+from briefgen.facts.interval import Interval
+from briefgen.facts.measure import course_of, has_ratio, loss_words, suits
+from briefgen.facts.missing import is_mark, missing_from
+from briefgen.facts.not_figures import BLOT, blotted
+from briefgen.facts.period import length_in_years, parse, years_between
+from briefgen.facts.prose import resolve
+from briefgen.facts.unit import comparable, dimension, size, split
+from briefgen.problems import Place
+
+
+def between(low, high, low_open=False, high_open=False):
+    return Interval(Fraction(low), Fraction(high), low_open, high_open)
+
+
+@pytest.mark.parametrize(
+    ("width", "most", "places"),
+    [("0.1", 2, 1), ("0.11", 2, 0), ("0.03", 2, 1), ("0.01", 2, 2), ("0.011", 2, 1), ("0.001", 2, 2),
+     ("0.001", 3, 3), ("0.01", 0, 0), ("1", 2, 0), ("0", 2, 2)],
+)  # fmt: skip
+def test_a_range_justifies_as_many_decimals_as_leave_it_at_most_one_step_wide(width, most, places):
+    assert justified(between(5, Fraction(5) + Fraction(width)), most) == places
+
+
+@pytest.mark.parametrize(
+    ("estimate", "low", "high", "places", "significant", "printed"),
+    [
+        ("75.3", 75, 76, 0, 28, ("75", "约")),
+        ("75.3", "75.2", "75.4", 0, 28, ("75", "")),
+        ("75.5", "75.5", "75.5", 0, 28, ("76", "")),
+        ("74.5", "74.5", "74.5", 0, 28, ("74", "")),
+        ("2.675", 2, 3, 2, 28, ("2.68", "约")),
+        ("5286", 5271, 5298, 0, 2, ("5286", "约")),
+        ("5286", 5200, 5400, 0, 2, ("5300", "约")),
+        ("5286", 5260, 5340, 0, 2, ("5300", "")),
+        ("5286", 5249, 5340, 0, 2, ("5300", "约")),
+        ("5286", 5260, 5351, 0, 2, ("5300", "约")),
+        ("80", 10, 20, 0, 28, ("20", "约")),
+        ("1", 10, 20, 0, 28, ("10", "约")),
+        ("0", 0, 0, 1, 2, ("0", "")),
+        ("-75.3", "-75.4", "-75.2", 0, 28, ("-75", "")),
+        ("12.345", 12, 13, 2, 3, ("12.3", "约")),
+    ],
+)
+def test_an_estimate_is_rounded_so_that_it_stays_in_its_range(
+    estimate, low, high, places, significant, printed
+):
+    number, qualifier = rounded(
+        Fraction(estimate), between(low, high), places=places, significant=significant
+    )
+    assert (str(number), qualifier) == printed
+
+
+@pytest.mark.parametrize(
+    ("interval", "whole", "printed"),
+    [
+        (between(5, Fraction(11, 2)), False, "5.0–5.5家"),
+        (between(Fraction(9, 2), 5), False, "4.5–5.0家"),
+        (between("5271.4", "5298.2"), False, "5271–5299家"),
+        (between("5271.4", "5298.2"), True, "5272–5298家"),
+        (between("5271.4", "5271.6"), True, "5271.4–5271.6家"),
+        (between(5, 5), True, "5家"),
+        (between(5, 5), False, "5家"),
+        (between("0.333", "0.334"), False, "0.333–0.334家"),
+        (between("0.3333", "0.3339"), False, "0.3333–0.3339家"),
+        (between("0.12", "0.22"), False, "0.1–0.3家"),
+        (between(Fraction(1, 3), Fraction(1, 3)), False, "0.33家"),
+        (between(Fraction(-9, 2), Fraction(-7, 2)), False, "−4.5–−3.5家"),
+        (between(-4, 4), False, "−4–4家"),
+        (between(4, 5, True, True), True, "4–5家"),
+        (between("999.5", "1000.5"), True, "1000家"),
+    ],
+)
+def test_a_range_is_printed_outwards_to_what_tells_its_ends_apart(interval, whole, printed):
+    assert bounds(interval, "家", "zh-CN", whole=whole) == printed
+
+
+def test_ranges_in_english_are_grouped_and_have_their_unit_in_the_number_of_their_end():
+    assert bounds(between("5271.4", "5298.2"), "firms", "en") == "5,271–5,299 firms"
+    assert bounds(between("0.5", 1), "places", "en") == "0.5–1.0 place"
+    assert bounds(between(1, 1), "percentage points", "en") == "1 percentage point"
+    assert bounds(between(-1, -1), "times", "en") == "−1 time"
+    assert bounds(between(2, 2), "times", "en") == "2 times"
+
+
+@pytest.mark.parametrize(
+    ("unit", "chinese", "shown"),
+    [("%", True, "%"), ("%", False, "%"), ("‰", False, "‰"), ("°C", True, "°C"), ("℃", False, "℃"),
+     ("km/h", True, " km/h"), ("家", True, "家"), ("家", False, " 家"), ("", False, ""),
+     ("times", True, " times"),
+     ("times", False, " time"), ("points", False, " point"), ("years", False, " year")],
+)  # fmt: skip
+def test_a_unit_stands_apart_where_it_is_a_word_in_latin_letters(unit, chinese, shown):
+    assert spaced(unit, Decimal(1), chinese) == shown
+
+
+def test_numbers_keep_their_decimals_and_periods_their_words():
+    assert digits(Decimal("1234567.50"), "en") == "1,234,567.50"
+    assert digits(Decimal("-1234567.50"), "zh-CN") == "−1234567.50"
+    assert digits(Decimal("-0.0"), "en") == "0.0"
+    assert [period_label(key, "en", "2025") for key in ("2024", "", "then")] == ["2024", "2025", "then"]
+    assert [measured_in(kind, "") for kind in ("rank", "share", "count")] == ["位", "%", ""]
+    assert measured_in("rank", "名") == "名"
+
+
+@pytest.mark.parametrize(
+    ("unit", "times", "measures"),
+    [
+        ("家", 1, "count"), ("万家", 10**4, "count"), ("百万人", 10**6, "count"), ("千万人", 10**7, "count"),
+        ("亿元", 10**8, "yuan"), ("十亿元", 10**9, "yuan"), ("百亿元", 10**10, "yuan"),
+        ("千亿元", 10**11, "yuan"),
+        ("万亿元", 10**12, "yuan"), ("thousand people", 1000, "count"), ("million euros", 10**6, "euros"),
+        ("billion dollars", 10**9, "dollars"), ("trillion yuan", 10**12, "yuan"), ("£", 1, "pounds"),
+        ("公里", 1000, "length"), ("miles", Fraction(1609344, 1000), "length"),
+        ("mph", Fraction(1609344, 10**6), "speed"), ("km/h", 1, "speed"), ("万吨", 10**10, "mass"),
+        ("kg", 1000, "mass"),
+        ("万亩", Fraction(20_000_000, 3), "area"), ("hectares", 10**4, "area"), ("km²", 10**6, "area"),
+        ("亿千瓦时", 10**8, "energy"), ("GWh", 10**6, "energy"), ("MWh", 1000, "energy"),
+        ("GW", 10**6, "power"), ("MW", 1000, "power"), ("‰", Fraction(1, 10), "percent"), ("位", 1, "rank"),
+    ],
+)  # fmt: skip
+def test_a_unit_is_so_many_of_the_smallest_one_that_measures_the_same(unit, times, measures):
+    assert (size(unit), dimension(unit)) == (times, measures)
+
+
+def test_units_compare_within_what_they_measure():
+    alike = [("万元", "亿元"), ("家", "buses"), ("miles", "公里"), ("元", "dollars"), ("家", "元")]
+    assert [comparable(*pair) for pair in alike] == [True, True, True, False, False]
+    assert split("万人") == (10**4, "人")
+    assert split("million euros") == (10**6, "euros")
+    assert split("人") == (1, "人")
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "years"),
+    [("2020", "2025", 5), ("2020", "2025H1", Fraction(9, 2)), ("2024Q4", "2025Q1", Fraction(1, 4)),
+     ("2024-11", "2025-11", 1), ("2024-11-30", "2025-11-30", 1),
+     ("2025-01-01", "2025-01-02", Fraction(1, 372)),
+     ("2025", "2024", -1), ("2016-2020", "2021-2025", 5), ("FY2024", "FY2025", 1)],
+)  # fmt: skip
+def test_years_lie_between_the_ends_of_two_periods(earlier, later, years):
+    assert years_between(parse(earlier), parse(later)) == years
+
+
+def test_periods_are_so_long():
+    lengths = {"2025": 1, "2025H1": Fraction(1, 2), "2025Q1": Fraction(1, 4), "2025-02": Fraction(1, 12),
+               "2025-02-03": Fraction(1, 372), "2021-2025": 5, "FY2025": 1,
+               "2025-11/2026-01": Fraction(1, 4)}  # fmt: skip
+    assert {key: length_in_years(parse(key)) for key in lengths} == lengths
+
+
+def test_ratios_lead_from_what_is_above_zero_to_what_is_not_below_it():
+    pairs = [("5", "1"), ("0", "1"), ("-1", "1"), ("5", "0"), ("5", "-1"), ("0.1", "0.1")]
+    assert [has_ratio(Decimal(current), Decimal(base)) for current, base in pairs] == [
+        True, True, False, False, False, True,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "current", "base", "course"),
+    [("profit", 1, -1, "to_surplus"), ("profit", -1, 1, "to_deficit"), ("profit", -1, -2, "narrowed"),
+     ("balance", -2, -1, "widened"), ("balance", -1, -1, ""), ("profit", 0, -1, ""), ("profit", -1, 0, ""),
+     ("profit", 1, 0, ""), ("profit", 0, 1, ""), ("profit", 2, 1, ""), ("amount", 1, -1, ""),
+     ("count", -1, -2, "")],
+)  # fmt: skip
+def test_a_loss_narrows_widens_or_turns_where_both_ends_lie_on_a_side_of_zero(kind, current, base, course):
+    assert course_of(kind, Decimal(current), Decimal(base)) == course
+
+
+def test_what_is_below_zero_has_the_name_that_its_kind_and_label_give_it():
+    assert loss_words("profit", "利润") == (("亏损", "loss"), ("盈利", "profit"))
+    assert loss_words("amount", "净流入") == (("缺口", "shortfall"), ("盈余", "surplus"))
+    assert loss_words("balance", "货物贸易差额") == (("逆差", "deficit"), ("顺差", "surplus"))
+    assert loss_words("balance", "财政收支") == (("赤字", "deficit"), ("盈余", "surplus"))
+    assert loss_words("balance", "净额") == (("负值", "deficit"), ("正值", "surplus"))
+
+
+WORDS = (
+    "change",
+    "growth",
+    "multiple",
+    "growth_multiple",
+    "cagr",
+    "points",
+    "narrowed",
+    "rank_change",
+    "doubled",
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "unit", "fitting"),
+    [
+        ("count", "家", ("change", "growth", "multiple", "growth_multiple", "cagr")),
+        ("amount", "亿元", ("change", "growth", "multiple", "growth_multiple", "cagr", "narrowed")),
+        ("profit", "亿元", ("change", "growth", "multiple", "growth_multiple", "cagr", "narrowed")),
+        ("amount", "%", ("points",)),
+        ("share", "", ("points",)),
+        ("rate", "%", ("points",)),
+        ("rank", "", ("rank_change",)),
+        ("temperature", "℃", ("change",)),
+        ("year", "", ("change",)),
+        ("index", "", ("change", "growth", "multiple", "growth_multiple", "cagr")),
+    ],
+)
+def test_each_kind_of_figure_is_compared_in_its_own_words(kind, unit, fitting):
+    assert tuple(word for word in WORDS if suits(word, kind, unit)) == fitting
+
+
+def test_two_digits_that_stand_in_the_wrong_order_are_swapped_one_pair_at_a_time():
+    assert [str(number) for number in transpositions(Decimal("-12.35"))] == ["-21.35", "-13.25", "-12.53"]
+    assert [str(number) for number in transpositions(Decimal("1135"))] == ["1315", "1153"]
+    assert list(transpositions(Decimal("7"))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "reason"),
+    [("", "–", "not available"), (" - ", "–", "not available"), ("null", "–", "not available"),
+     ("...", "…", "not available"), ("……", "…", "not available"), ("NA", "n/a", "not available"),
+     ("#N/A", "n/a", "not available"), ("N/A", "N/A", "not available"), (" 暂缺 ", "暂缺", "not available"),
+     ("Confidential ", "Confidential", "confidential"), ("[C]", "[C]", "confidential"),
+     ("保密", "保密", "confidential")],
+)  # fmt: skip
+def test_a_mark_of_a_missing_value_is_printed_as_it_was_meant(text, mark, reason):
+    found = missing_from(text, Place("b.yaml", 3, 4))
+    assert (found.mark, found.reason, found.place) == (mark, reason, Place("b.yaml", 3, 4))
+    assert is_mark(text) is bool(text)
+
+
+def test_what_is_no_mark_is_a_value():
+    assert missing_from("0", Place("b.yaml")) is None
+    assert [is_mark(text) for text in ("0", " ", "n/a")] == [False, False, True]
+
+
+def blots(text, *names, units=(), labels=()):
+    shown, inside = blotted(text, names, units, labels)
+    return shown.replace(BLOT, "_"), sorted(inside)
+
+
+def test_names_are_whole_words_the_longest_first():
+    assert blots("9 B1 and B1", "B1", "9 B1") == ("____ and __", [])
+    assert blots("20 of 2024, 20.5, 1.20 and 1,20", "20")[0].startswith("__ of 2024, 20.5, 1.20 and 1,20")
+    assert blots("AB12 AB12C xAB12", "AB12")[0] == "____ ____C _____"
+    assert blots("前100强和1100强", "100强") == ("前____和1100强", [])
+
+
+def test_digits_of_units_and_labels_stay_and_are_known_for_what_they_are():
+    assert blots("30 Mt CO2e", units=["Mt CO2e"]) == ("30 Mt CO2e", [8])
+    assert blots("30 MtCO2e", units=["Mt CO2e"]) == ("30 MtCO2e", [7])
+    assert blots("30 Mt CO2ex", units=["Mt CO2e"])[1] == []
+    assert blots("30 Mt CO2eX", units=["Mt CO2e"])[1] == []
+    assert blots("30 Mt CO2e3", units=["Mt CO2e"])[1] == []
+    assert blots("30 aMt CO2e", units=["Mt CO2e"])[1] == []
+    assert blots("30 AMt CO2e", units=["Mt CO2e"])[1] == []
+    assert blots("children under 12: 50", labels=["Children under 12"]) == ("children under 12: 50", [15, 16])
+
+
+def test_a_brief_without_metrics_says_so_where_one_is_referred_to():
+    empty = ledger_of("a: {label: 甲, unit: 家}")
+    bare = type(empty).of({}, {}, language="zh-CN")
+    _, (problem,) = resolve("{firms}", bare, Place("b.yaml", 3, 4))
+    assert problem.hint == "the brief has no metrics"
+    _, (problem,) = resolve("{firms}", empty, Place("b.yaml", 3, 4))
+    assert problem.hint == "metrics are listed under `metrics`"
+
+
+def test_a_date_of_the_brief_that_is_no_period_is_a_problem_and_the_latest_value_stands_for_it():
+    ledger = ledger_of("a: {label: 甲, unit: 家, values: {2023: 3, 2024: 5, now: 5}}", as_of="spring")
+    (problem,) = ledger.problems
+    assert (problem.code, problem.severity, problem.place.file) == ("period", "error", "brief.yaml")
+    assert problem.message.startswith("meta.as_of: 'spring' is not a period")
+    assert ledger.as_of == "2024"
+
+
+@pytest.mark.parametrize(
+    ("values", "start"),
+    [("2023-05: 1, 2024-11: 2, 2025-11: 3", "2024-11"), ("2023-11: 1, 2025-10: 2, 2025-11: 3", "2023-11"),
+     ("2023-05: 1, 2025-10: 2, 2025-11: 3", "2025-10"), ("2020: 1, 2023: 2, 2025: 3", "2020"),
+     ("2020H1: 1, 2023: 2, 2025: 3", "2023"), ("2025: 3", "")],
+)  # fmt: skip
+def test_the_course_of_a_series_is_told_from_its_first_value_of_the_same_season(values, start):
+    ledger = ledger_of(f"a: {{label: 甲, unit: 亿元, kind: amount, values: {{{values}}}}}", as_of="2025-12")
+    found = start_of(ledger.series("a"), ledger.edition)
+    assert (found.period if found else "") == start
+
+
+def test_values_of_one_length_compare_in_size():
+    ledger = ledger_of(
+        "a: {label: 甲, unit: 家, values: {2023: 1, 2024: 2, 2024Q1: 3, now: 4}}", as_of="2025"
+    )
+    facts = {fact.period: fact for fact in ledger.series("a")}
+    years = [facts["2023"], facts["2024"]]
+    assert all_alike(years, ledger.edition)
+    assert all_alike([*years, facts["now"]], ledger.edition)
+    assert not all_alike([*years, facts["2024Q1"]], ledger.edition)
+    assert [fact.period for fact in like_last([facts["2024Q1"], *years], ledger.edition)] == ["2023", "2024"]
+    assert like_last([], ledger.edition) == ()

@@ -102,7 +102,7 @@ ENGLISH = [
     ("2023: -4.8, 2024: 1.1", {"label": "Net profit", "unit": "bn"},
      "Net profit: 1.1 bn, up 5.9 bn since 2023, from loss to profit"),
     ("2023: -4.8, 2024: -2.4", {"label": "Net profit", "unit": "£m"},
-     "Net profit: −2.4 £m, loss narrowed by 2.4 £m since 2023"),
+     "Net profit: −£2.4m, loss narrowed by £2.4m since 2023"),
     ("2023: -4.8, 2024: -2.4", {"label": "Operating profit", "unit": "million €"},
      "Operating profit: −2.4 million €, loss narrowed by 2.4 million € since 2023"),
     ("2023: 1, 2024: -2", {"label": "Trade balance", "unit": "bn", "kind": "balance"},

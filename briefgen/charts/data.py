@@ -127,7 +127,7 @@ def number_label(fact: Fact, setting: Setting, *, unit: bool) -> str:
     if fact.unit in ("%", "‰") or (not is_chinese(setting.language) and fact.measure == "rank"):
         unit = True
     behind = shown.unit if unit else ("以上" if shown.unit.endswith("以上") else "")
-    return f"{prefix}{shown.number}{shown.suffix}{behind}"
+    return f"{prefix}{shown.amount if unit else shown.number}{shown.suffix}{behind}"
 
 
 def with_units(labels: Labels, found: Sequence[Row]) -> bool:

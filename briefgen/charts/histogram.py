@@ -13,7 +13,7 @@ from briefgen.charts.alt_text import Message, told
 from briefgen.charts.data import Row, has_one_unit
 from briefgen.charts.frame import ChartBlock, chart_style
 from briefgen.facts.fact import Fact
-from briefgen.facts.format import figure
+from briefgen.facts.format import digits, measure_text
 from briefgen.language import is_chinese
 from briefgen.nature import Nature
 from briefgen.problems import FieldError, Problem
@@ -34,8 +34,8 @@ Range = tuple[Fact, Fact, Fact]
 
 def span(low: Fact, high: Fact, setting: Setting) -> str:
     """Return a range with its unit once: 10–15 visits, $10–15 million."""
-    last = figure(high, setting.language)
-    return f"{figure(low, setting.language).number}–{last.number}{last.unit}"
+    ends = f"{digits(low.number, setting.language)}–{digits(high.number, setting.language)}"
+    return measure_text(ends, high.unit, high.number, setting.language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from briefgen.charts.data import Row, has_one_unit
 from briefgen.charts.frame import chart_style, doubted
 from briefgen.charts.stacked import positive
 from briefgen.colour import mixed
-from briefgen.facts.format import spaced
+from briefgen.facts.format import measure_text
 from briefgen.language import is_chinese
 from briefgen.nature import Nature
 from briefgen.problems import Problem
@@ -82,7 +82,8 @@ class Pictogram(Crowded):
         area = (left / box.width, 0.0, max(0.05, (box.width - left - wide) / box.width), 1.0 - foot)
         fact = found[0].facts[0]
         number = f"{each:,}" if not chinese else str(each)
-        told = PATTERN[not chinese].format(number=f"{number}{spaced(fact.unit, fact.number, chinese)}")
+        told = measure_text(number, fact.unit, fact.number, setting.language)
+        told = PATTERN[not chinese].format(number=told)
         told = fit.wrapped(told, style.category_size, box.width, 1)[0]
         wide_note = fit.width_of(told, style.category_size)
         at = (max(0.0, min(left, box.width - wide_note)), box.height)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from briefgen.facts.fact import Fact
-from briefgen.facts.format import ZH_BEFORE, digits, spaced
+from briefgen.facts.format import ZH_BEFORE, digits, measure_text
 from briefgen.facts.unit import is_percent, split
 from briefgen.language import is_chinese
 from briefgen.records import dataclass
@@ -70,7 +70,7 @@ def _places(risen: Decimal, language: str) -> str:
 
 
 def _signed(number: Decimal, unit: str, language: str, *, about: bool) -> str:
-    shown = _with_sign(number, language) + spaced(unit, number, is_chinese(language))
+    shown = measure_text(_with_sign(number, language), unit, number, language)
     return _about(language) + shown if about else shown
 
 

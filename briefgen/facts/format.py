@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Context, Decimal
 from fractions import Fraction
@@ -48,6 +49,8 @@ EN_SINGULAR = {
     "times": "time", "percentage points": "percentage point", "places": "place", "years": "year",
     "points": "point",
 }  # fmt: skip
+CURRENCY_SIGN = re.compile(r"[A-Z]{0,3}[$€£¥￥₹₩₽₺₴₦₫](?![A-Za-z]{4})")
+"""What an English figure begins with: £12.6m, US$3 million."""
 TIMES_IN_WORDS = {1: "doubled", 2: "quadrupled", 3: "octupled"}
 
 
@@ -59,11 +62,19 @@ class Figure:
     number: str
     suffix: str
     unit: str
+    currency: str = ""
+    """The sign that stands before an English number, behind its minus: −£12.6."""
+
+    @property
+    def amount(self) -> str:
+        """The number with its currency's sign."""
+        plus = self.number[:1] if self.currency and self.number[:1] in ("+", MINUS) else ""
+        return f"{plus}{self.currency}{self.number[len(plus) :]}"
 
     @property
     def text(self) -> str:
         """The parts set together."""
-        return f"{self.prefix}{self.number}{self.suffix}{self.unit}"
+        return f"{self.prefix}{self.amount}{self.suffix}{self.unit}"
 
 
 def claim_unit(kind: str, metric_unit: str, language: str, measure: Kind = "amount") -> str:
@@ -118,9 +129,16 @@ def _figure(fact: Fact, number: str, language: str) -> Figure:
     unit = spaced(fact.unit, fact.number, chinese)
     if not chinese:
         word = EN_BEFORE.get(fact.qualifier, "")
-        return Figure(f"{word} " if word else "", number, "", unit)
+        sign, behind = currency_of(fact.unit) or ("", unit)
+        return Figure(f"{word} " if word else "", number, "", behind, sign)
     behind = ZH_BEHIND.get(fact.qualifier, "")
     return Figure(ZH_BEFORE.get(fact.qualifier, ""), number, behind, unit + ZH_LAST.get(fact.qualifier, ""))
+
+
+def currency_of(unit: str) -> tuple[str, str] | None:
+    """Return a currency's sign and what stands behind the number: £m is £ and m; None for other units."""
+    sign = CURRENCY_SIGN.match(unit)
+    return (sign[0], unit[sign.end() :].rstrip()) if sign else None
 
 
 def _special(fact: Fact, number: str, chinese: bool) -> tuple[str, str, str, str] | None:
@@ -173,17 +191,23 @@ def bounds(interval: Interval, unit: str, language: str, *, whole: bool = False)
     high = Decimal(int(-(-within.high * scale // 1))).scaleb(-places, WIDE)
     if low == low.to_integral_value() and high == high.to_integral_value():
         low, high = Decimal(int(low)), Decimal(int(high))
-    tail = spaced(unit, high, is_chinese(language))
     if low == high:
-        return digits(low, language) + tail
-    return f"{digits(low, language)}–{digits(high, language)}{tail}"
+        return measure_text(digits(low, language), unit, low, language)
+    return measure_text(f"{digits(low, language)}–{digits(high, language)}", unit, high, language)
 
 
 def _point(number: Fraction, unit: str, language: str) -> str:
     """Return a number with two decimals at most."""
     rounded = Decimal(round(number * 100)).scaleb(-2, WIDE)
     shown = Decimal(f"{rounded.normalize(WIDE):f}")
-    return digits(shown, language) + spaced(unit, shown, is_chinese(language))
+    return measure_text(digits(shown, language), unit, shown, language)
+
+
+def measure_text(text: str, unit: str, number: Decimal, language: str) -> str:
+    """Return a number or a range, already in digits, with its unit: 12.6公里, £12.6m."""
+    chinese = is_chinese(language)
+    sign, behind = (not chinese and currency_of(unit)) or ("", spaced(unit, number, chinese))
+    return Figure("", text, "", behind, sign).text
 
 
 def _places(interval: Interval) -> int:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from briefgen.facts.fact import Fact
-from briefgen.facts.format import EN_BEFORE, EN_SINGULAR, ZH_BEHIND, ZH_LAST, figure
+from briefgen.facts.format import EN_BEFORE, EN_SINGULAR, ZH_BEHIND, ZH_LAST, currency_of, figure
 from briefgen.facts.unit import dimension, is_percent, split
 from briefgen.records import dataclass
 
@@ -89,6 +89,8 @@ def _unit_follows(fact: Fact, found: Sighting) -> bool:
         english_rank = re.match(r"(?:st|nd|rd|th)\b", found.tail) and fact.measure == "rank"
         if not english_rank:
             return False
+    if (money := currency_of(fact.unit)) and found.before.rstrip("+-− ").endswith(money[0]):
+        return rest.startswith(money[1].strip()) and _ends_there(rest, money[1].strip())
     unit = fact.unit if rest.startswith(fact.unit) else fact.unit.replace(" ", "")
     if _abbreviated(unit, rest):
         return True

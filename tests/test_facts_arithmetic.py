@@ -1,5 +1,6 @@
 """Roundings, ranges, sizes of units and distances in time, each stated number by number."""
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -7,8 +8,9 @@ import pytest
 from figures_kit import ledger_of
 
 from briefgen.facts.baseline import all_alike, like_last, start_of
+from briefgen.facts.claims import COMPARISONS, doubling
 from briefgen.facts.derive import justified, rounded
-from briefgen.facts.format import bounds, digits, measured_in, period_label, spaced
+from briefgen.facts.format import bounds, claim_unit, digits, measured_in, period_label, spaced
 from briefgen.facts.hints import transpositions
 from briefgen.facts.interval import Interval
 from briefgen.facts.measure import course_of, has_ratio, loss_words, suits
@@ -17,6 +19,7 @@ from briefgen.facts.not_figures import BLOT, blotted
 from briefgen.facts.period import length_in_years, parse, years_between
 from briefgen.facts.prose import resolve
 from briefgen.facts.unit import comparable, dimension, size, split
+from briefgen.facts.wording import clause, is_unchanged
 from briefgen.problems import Place
 
 
@@ -252,6 +255,8 @@ def test_names_are_whole_words_the_longest_first():
     assert blots("9 B1 and B1", "B1", "9 B1") == ("____ and __", [])
     assert blots("20 of 2024, 20.5, 1.20 and 1,20", "20")[0].startswith("__ of 2024, 20.5, 1.20 and 1,20")
     assert blots("AB12 AB12C xAB12", "AB12")[0] == "____ ____C _____"
+    assert blots("AB xAB ABx", "AB") == ("__ xAB ABx", [])
+    assert blots("5AB 5.AB", "AB")[0].endswith("__")
     assert blots("前100强和1100强", "100强") == ("前____和1100强", [])
 
 
@@ -306,3 +311,69 @@ def test_values_of_one_length_compare_in_size():
     assert not all_alike([*years, facts["2024Q1"]], ledger.edition)
     assert [fact.period for fact in like_last([facts["2024Q1"], *years], ledger.edition)] == ["2023", "2024"]
     assert like_last([], ledger.edition) == ()
+
+
+DOUBLINGS = {
+    ("", "约", "about"): ("1.9", "2.5", False, False),
+    ("近", "nearly"): ("1.7", 2, False, True),
+    ("超", "以上", "多", "余", "over"): (2, 4, False, True),
+}
+
+
+@pytest.mark.parametrize("qualifier", [word for words in DOUBLINGS for word in words])
+def test_doubled_is_twice_with_room_on_the_side_that_its_qualifier_names(qualifier):
+    meant = next(bounds for words, bounds in DOUBLINGS.items() if qualifier in words)
+    assert doubling(Decimal(1), qualifier) == between(*meant)
+    assert doubling(Decimal(2), qualifier) == between(*meant).times(2)
+
+
+def test_an_average_of_whole_years_keeps_what_its_bounds_are_and_a_root_is_wider_than_its_error():
+    cagr = COMPARISONS["cagr"]
+    assert cagr.current(between(100, 100), between(10, 20, True, False), Fraction(2)) == between(
+        121, 144, True
+    )
+    assert cagr.current(between(100, 100), between(10, 20, False, True), Fraction(2)) == between(
+        121, 144, False, True
+    )
+    assert cagr.base(between(121, 144), between(10, 10), Fraction(2)) == between(100, Fraction(14400, 121))
+    exact = cagr.claimed(between("161.051", "161.051"), between(100, 100), Fraction(5))
+    assert exact.low < 10 < exact.high
+    assert exact.width < Fraction(1, 10**11)
+    half = cagr.claimed(between("133.1", "133.1"), between(100, 100), Fraction(3, 2))
+    assert round(float(half.low), 4) == round(float(half.high), 4) == 21
+
+
+@pytest.mark.parametrize(
+    ("word", "number", "english", "alone", "chinese"),
+    [
+        ("growth", 85, "up 85% on 2020", "up 85%", "增长85%"),
+        ("growth", -85, "down 85% on 2020", "down 85%", "下降85%"),
+        ("growth", 0, "unchanged since 2020", "unchanged", "持平"),
+        ("multiple", 3, "3 times the 2020 value", "3 times", "是2020年的3倍"),
+        ("multiple", 1, "unchanged since 2020", "unchanged", "与2020年持平"),
+        ("growth_multiple", 3, "up by 3 times the 2020 value", "", "增长3倍"),
+        ("cagr", 3, "up 3% a year since 2020", "up 3% a year", "年均增长3%"),
+        ("cagr", -3, "down 3% a year since 2020", "down 3% a year", "年均下降3%"),
+        ("change", 3, "up 3 firms since 2020", "up 3 firms", "增加3 firms"),
+        ("change", -3, "down 3 firms since 2020", "down 3 firms", "减少3 firms"),
+        ("points", 1, "up 1 percentage point since 2020", "up 1 percentage point", "提高1个百分点"),
+        ("rank_change", 2, "up 2 places since 2020", "up 2 places", "提升2位"),
+        ("rank_change", -1, "down 1 place since 2020", "down 1 place", "下降1位"),
+        ("doubled", 1, "doubled since 2020", "doubled", "翻一番"),
+        ("doubled", 10, "1,024-fold since 2020", "1,024-fold", "翻十番"),
+        ("doubled", 11, "2,048-fold since 2020", "2,048-fold", "翻11番"),
+        ("doubled", 20, "1,048,576-fold since 2020", "1,048,576-fold", "翻20番"),
+        ("narrowed", 50, "shortfall narrowed by 50% since 2020", "shortfall narrowed by 50%", "缺口收窄50%"),
+        ("narrowed", -50, "shortfall widened by 50% since 2020", "shortfall widened by 50%", "缺口扩大50%"),
+        ("narrowed", 0, "unchanged since 2020", "unchanged", "持平"),
+    ],
+)
+def test_a_claim_is_said_with_and_without_what_it_compares_with(word, number, english, alone, chinese):
+    fact = ledger_of("a: {label: 甲, unit: firms, values: {2025: 3}}", language="en").find("a")
+    units = {language: claim_unit(word, "firms", language) for language in ("en", "zh-CN")}
+    claim = replace(fact, kind=word, number=Decimal(number), since="2020", unit=units["en"])
+    assert clause(claim, "en") == english
+    if word != "growth_multiple":  # it always compares
+        assert clause(replace(claim, since=""), "en") == alone
+    assert clause(replace(claim, unit=units["zh-CN"]), "zh-CN") == chinese
+    assert is_unchanged(claim) is (english == "unchanged since 2020")

@@ -312,3 +312,20 @@ def test_a_value_is_not_compared_with_itself():
     ledger = ledger_of("a: {label: 利润, unit: 亿元, kind: profit, values: {2024: -5}}")
     with pytest.raises(LookupError, match="a has no growth: 2024 does not lie before 2024; it has"):
         ledger.find("a.growth@2024")
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ("2020: 10, 2025: 10以下", "产值10亿元以下"),  # anything from nothing to ten
+        ("2020: 10.0, 2025: 10以上", "产值10亿元以上"),
+        ("2020: 超10, 2025: 10.0", "产值10.0亿元"),
+        ("2020: 超10, 2025: 超10", "产值超10亿元，较2020年基本持平"),
+        ("2020: 100.0, 2025: 近100", "产值近100亿元，较2020年基本持平"),
+        ("2020: 100.0, 2025: 约100", "产值约100亿元，较2020年基本持平"),
+        ("2020: 1, 2025: 1", "产值1亿元，较2020年持平"),
+    ],
+)
+def test_what_may_have_changed_much_is_not_said_to_be_about_the_same(values, said):
+    ledger = ledger_of(metric(values))
+    assert summary("a", ledger) == said

@@ -52,9 +52,10 @@ def _check_known_whole(account: Account, part: Fact, share: Fact, total: Account
     whole = total.at(share.period)
     if whole is None:
         latest = total.latest()
+        known = f"a value of {latest.period} only" if latest else "no value"
         message = (
-            f"{name_of(account.metric)}: the share of {share.period or 'no period'} cannot be checked: "
-            f"{share.whole} has {'a value of ' + latest.period if latest else 'no value'} only"
+            f"{name_of(account.metric)}: the share of {share.period} cannot be checked: "
+            f"{share.whole} has {known}"
         )
         edition.file(
             share.place, message, "state the whole's value for that period", code="share", warning=True
@@ -67,6 +68,10 @@ def _check_known_whole(account: Account, part: Fact, share: Fact, total: Account
     try:
         predicted = share_of(_base_unit(part), _base_unit(whole))
     except ZeroDivisionError:
+        if _base_unit(part).low > _base_unit(whole).high:
+            parts = " of ".join(figure(fact, edition.language).text for fact in (part, whole))
+            message = f"{name_of(account.metric)}: {parts} ({share.whole}) is more than all of it"
+            edition.file(share.place, message, "correct the value or its whole", code="share")
         return
     if predicted.agrees(share.interval):
         return
@@ -87,7 +92,10 @@ def _check_known_whole(account: Account, part: Fact, share: Fact, total: Account
 def _check_some_whole(account: Account, part: Fact, share: Fact, edition: Edition) -> None:
     """Check that things counted can be that share of some whole number: 3 are never 44 %."""
     wholes = whole_of(part.interval, share.interval)
-    if not wholes.whole().empty or settlement(account.metric, "share"):
+    if not wholes.whole().empty:
+        return
+    if settle := settlement(account.metric, "share"):
+        account.used.append(settle)
         return
     language = edition.language
     edition.file(

@@ -23,6 +23,10 @@ CLAIM_DECIMALS = {"growth": 1, "cagr": 1, "multiple": 2, "growth_multiple": 2, "
 """The most decimals of a computed claim: more would be noise to a reader."""
 
 
+ONE_SIDED = frozenset({"超", "余", "多", "以上", "over", "以下", "under"})
+"""Qualifiers of what lies on one side of its number alone, and nobody knows how far."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Implication:
     """What one claim and the value at its one end say of the value at its other end."""
@@ -237,6 +241,9 @@ def told_change(current: Fact, base: Fact, edition: Edition, *, signed: bool = F
     a growth that rounds to nothing though the values differ is a difference too. ``signed``: the series has
     values below zero, as a net inflow has: it does not grow by per cent where it happens to be above.
     """
+    qualifiers = {current.qualifier, base.qualifier}
+    if current.number == base.number and len(qualifiers) > 1 and qualifiers & ONE_SIDED:
+        return None  # 10以下 beside 10 is not about as much
     words = _told_words(current)
     for word in ("change",) if signed and current.measure == "amount" and "growth" in words else words:
         found = computed_claim(word, current, base, edition)

@@ -57,7 +57,7 @@ def _words(claim: Fact, current: Fact, base: Fact, years: Fraction, language: st
             continue
         reading = claimed_interval(word, claim.number, claim.qualifier, counted=False, tenths=False)
         if _true(word, reading, current.interval, base.interval, years):
-            meant = replace(claim, kind=word, unit=claim_unit(word, current.unit, language), interval=reading)
+            meant = replace(claim, kind=word, unit=claim_unit(word, current.unit, language))
             yield f"the values fit `{word}: {claim.number}` ({clause(meant, language)})"
     if claim.kind == "growth":
         share = printed(claim.number).times(Fraction(1, 100))

@@ -145,5 +145,5 @@ def _same_qualifier(one: str, other: str) -> bool:
 
 
 def _class(qualifier: str) -> str:
-    word = EN_BEFORE.get(qualifier, qualifier)
+    word = EN_BEFORE[qualifier]
     return {"at least": "over"}.get(word, word)

@@ -59,9 +59,7 @@ class Edition:
             return False
         return True
 
-    def file(
-        self, place: Place, message: str, hint: str = "", *, code: str = "figure", warning: bool = False
-    ) -> None:
+    def file(self, place: Place, message: str, hint: str = "", *, code: str, warning: bool = False) -> None:
         """Add a problem."""
         severity: Severity = "warning" if warning else "error"
         self.problems.append(Problem(place, message, hint, code, severity))

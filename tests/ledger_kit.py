@@ -96,7 +96,8 @@ def _worded(ledger: Ledger) -> Iterator[str]:
 
 def _found(ledger: Ledger, reference: str) -> str:
     try:
-        return _fact(ledger.find(reference), ledger.language)
+        fact = ledger.find(reference)
+        return f"{_fact(fact, ledger.language)}; states: {stated_by(fact, ledger.language)}"
     except LookupError as error:
         return str(error.args[0])
 

@@ -76,6 +76,8 @@ def test_an_estimate_is_rounded_so_that_it_stays_in_its_range(
         (between(-4, 4), False, "−4–4家"),
         (between(4, 5, True, True), True, "4–5家"),
         (between("999.5", "1000.5"), True, "1000家"),
+        (between("0.333333", "0.3333345"), False, "0.333333–0.333335家"),
+        (between("0.3333330", "0.3333335"), False, "0.33家"),
     ],
 )
 def test_a_range_is_printed_outwards_to_what_tells_its_ends_apart(interval, whole, printed):

@@ -13,7 +13,7 @@ from briefgen.facts.missing import is_mark, missing_from
 from briefgen.facts.not_figures import BLOT, blotted
 from briefgen.facts.prose import resolve
 from briefgen.facts.summary import sentence
-from briefgen.facts.wording import clause, is_unchanged
+from briefgen.facts.wording import apart, beside, clause, dated, is_unchanged, named, timed
 from briefgen.problems import FieldError, Place
 
 
@@ -180,3 +180,30 @@ def test_braces_of_a_label_stay_braces_in_its_sentence():
     assert (
         "".join(piece.text for piece in resolve(sentence("a", ledger), ledger, Place(""))[0]) == "甲{乙}3家"
     )
+
+
+@pytest.mark.parametrize(
+    ("label", "shown", "word"),
+    [("企业", "370家", ""), ("COVID-19", "50例", "为"), ("COVID-19", "−50例", "为"), ("5G", "50户", "为"),
+     ("企业", "约370家", ""), ("5G", "约50户", ""), ("企业", "", ""), ("（甲）", "5家", ""),
+     ("𠀀", "5家", ""),
+     ("⺀", "5家", ""), ("ソ", "5家", ""), ("龯", "5家", ""), ("가", "5家", "为"), ("甲A", "A级", "为"),
+     ("甲1", "甲级", "")],
+)  # fmt: skip
+def test_a_chinese_label_and_its_figure_are_held_apart_where_they_would_run_together(label, shown, word):
+    assert apart(label, shown) == word
+    assert named(label, shown, "zh-CN") == beside(label, shown, "zh-CN") == label + word + shown
+
+
+def test_labels_stand_beside_figures_and_times():
+    assert named("A 12", "5", "en") == "A 12: 5"
+    assert [beside("A 12", "5", "en"), beside("A", "5", "en")] == ["A 12 at 5", "A 5"]
+    assert [beside("12+", "5", "en"), beside("", "5", "en")] == ["12+ 5", " 5"]
+    assert [dated("PM2.5", "2024年", "zh-CN"), dated("企业", "2024年", "zh-CN")] == [
+        "PM2.5在2024年",
+        "企业2024年",
+    ]
+    assert [dated("Firms", "2024", "en"), dated("Firms", "", "en")] == ["Firms (2024)", "Firms"]
+    assert [timed("2024年", "5G用户"), timed("2024年", "企业"), timed("", "5G用户")] == [
+        "2024年，5G用户", "2024年企业", "5G用户",
+    ]  # fmt: skip

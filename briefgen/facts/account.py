@@ -135,7 +135,7 @@ def implied_base(account: Account, claim: Fact) -> str:
     implied = implication(claim, current, account.edition)
     if implied is None:
         return ""
-    whole = counts_singly(account.metric)
+    whole = counts_singly(account.metric) or account.metric.kind == "rank"
     text = bounds(implied.interval, current.unit, account.edition.language, whole=whole)
     return f"{claim.since} would be {text}"
 

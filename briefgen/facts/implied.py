@@ -33,7 +33,7 @@ def contradictions(pieces: Sequence[Piece], ledger: Ledger, place: Place) -> Ite
     """Yield a problem for each comparison whose words name another period than it was made with."""
     for index, piece in enumerate(pieces):
         fact = piece.fact
-        if fact is None or fact.kind not in COMPARISONS or not fact.since or not fact.period:
+        if fact is None or fact.kind not in COMPARISONS or not fact.period:
             continue
         before = pieces[index - 1].text if index and pieces[index - 1].fact is None else ""
         after = pieces[index + 1].text if index + 1 < len(pieces) else ""

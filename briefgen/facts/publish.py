@@ -135,7 +135,7 @@ def _values(metric: Metric, key: str, given: Iterable[Value], edition: Edition) 
         reading = value.value
         if not edition.known(key, place) or isinstance(reading, Missing):
             continue
-        if not _sound(reading, place, edition) or not _measured(reading, metric, "value", edition):
+        if not _sound(reading, edition) or not _measured(reading, metric, "value", edition):
             continue
         number = reading.number
         step = kinds.step_of(number, counted=is_counted(metric, number), tenths="成" in reading.text)
@@ -182,7 +182,7 @@ def _claims(metric: Metric, claim: Claim, latest: str, edition: Edition) -> Iter
         return
     word = stated[0]
     reading: Reading = getattr(claim, word)
-    if not _sound(reading, claim.place, edition) or not _measured(reading, metric, word, edition):
+    if not _sound(reading, edition) or not _measured(reading, metric, word, edition):
         return
     most = {"doubled": MOST_DOUBLINGS, "ranked": LOWEST_RANK}.get(word)
     if most and not (kinds.is_whole(reading.number) and 0 < reading.number <= most):
@@ -225,7 +225,7 @@ def _claim_fact(
     )
 
 
-def _sound(reading: Reading, place: Place, edition: Edition) -> bool:
+def _sound(reading: Reading, edition: Edition) -> bool:
     """Say whether a reading's number is finite and of a printable size."""
     number = reading.number
     if number.is_finite() and (number == 0 or abs(number.adjusted()) <= LARGEST_EXPONENT):

@@ -8,10 +8,10 @@ from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, below, ends, over, remainder, sums, time_labels
 from briefgen.charts.alt_text import Message
-from briefgen.charts.colour import tints
 from briefgen.charts.data import Row, with_units
 from briefgen.charts.frame import ChartBlock, Native, chart_style
 from briefgen.charts.line import Line
+from briefgen.charts.many_parts import Parted, shades_of
 from briefgen.charts.message import of_parts
 from briefgen.charts.stacked import Stacked, positive, totals
 from briefgen.charts.timeline import series_over, timeline
@@ -29,7 +29,7 @@ EDGE_PT = 0.75
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Area(ChartBlock):
+class Area(Parted):
     """One metric as an area over its periods, or several that make a sum, one on the other."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("面积图", "Area chart")
@@ -75,12 +75,12 @@ class Area(ChartBlock):
         if line.gaps:
             return self._with_gaps(found, setting, box)
         names, places = line.names, line.places
-        palette, hue = setting.theme.palette, self.hue(found, setting)
+        hue = self.hue(found, setting)
         rest = remainder.row_of(found, setting) if self.share else None
         if rest is not None and len(rest.facts) < len(names):
             rest = None  # an area has a value at each period; the check of the page says what is missing
         rows = found if rest is None else (*found, rest)
-        shades = (*tints(hue.strong, palette.paper, len(found)), *([remainder.grey(setting)] if rest else ()))
+        shades = (*shades_of(found, hue.strong, setting), *([remainder.grey(setting)] if rest else ()))
         unit = with_units(self.labels, found)
         series = tuple(
             replace(

@@ -28,6 +28,8 @@ class Row:
     key: str
     label: str
     facts: tuple[Fact, ...]
+    others: bool = False
+    """Whether it is the sum of all those that are not shown by themselves."""
 
 
 def rows(

@@ -8,9 +8,9 @@ from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, ends, over, reckon, remainder, untold
 from briefgen.charts.alt_text import Message
-from briefgen.charts.colour import tints
 from briefgen.charts.data import Row, has_one_unit
 from briefgen.charts.frame import ChartBlock, chart_style
+from briefgen.charts.many_parts import Parted, shades_of
 from briefgen.charts.message import of_parts
 from briefgen.charts.stacked import positive, totals
 from briefgen.charts.timeline import periods_of, series_over
@@ -29,7 +29,7 @@ HEAD_EM, FOOT_EM = 1.5, 1.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mekko(ChartBlock):
+class Mekko(Parted):
     """Columns of 100 % whose width is the period's sum, parts named beside the last one."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("马赛克图", "Mekko chart")
@@ -66,7 +66,7 @@ class Mekko(ChartBlock):
         names, places = _drawn(*periods_of(found, setting, filled=False))
         hue, palette = self.hue(found, setting), setting.theme.palette
         series = []
-        for row, shade in zip(found, tints(hue.strong, palette.paper, len(found)), strict=True):
+        for row, shade in zip(found, shades_of(found, hue.strong, setting), strict=True):
             plain = series_over(row, places, len(names), setting, unit=False, labelled=self.labels != "none")
             ink = reads_on(shade, palette.paper, palette.ink)
             series.append(replace(plain, colours=(shade,) * len(names), label_colours=(ink,) * len(names)))

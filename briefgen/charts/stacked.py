@@ -8,10 +8,10 @@ from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, below, over, remainder, sums, untold
 from briefgen.charts.alt_text import Message
-from briefgen.charts.colour import tints
 from briefgen.charts.column import fitted_columns
 from briefgen.charts.data import Row, with_units
-from briefgen.charts.frame import MORE_ROOM, ChartBlock, chart_style, doubted
+from briefgen.charts.frame import MORE_ROOM, chart_style, doubted
+from briefgen.charts.many_parts import Parted, shades_of
 from briefgen.charts.message import of_parts
 from briefgen.charts.timeline import series_over, timeline
 from briefgen.colour import reads_on
@@ -30,7 +30,7 @@ NAMES_SHARE = 0.42
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stacked(ChartBlock):
+class Stacked(Parted):
     """Metrics stacked in one column a period, each named beside the last column."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("堆积柱状图", "Stacked column chart")
@@ -63,7 +63,7 @@ class Stacked(ChartBlock):
         palette, hue = setting.theme.palette, self.hue(found, setting)
         rest = remainder.row_of(found, setting) if self.share else None
         rows = found if rest is None else (*found, rest)
-        shades = (*tints(hue.strong, palette.paper, len(found)), *([remainder.grey(setting)] if rest else ()))
+        shades = (*shades_of(found, hue.strong, setting), *([remainder.grey(setting)] if rest else ()))
         unit = with_units(self.labels, found)
         series = []
         for row, shade in zip(rows, shades, strict=True):

@@ -8,9 +8,9 @@ from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, beside, over, remainder, sums, untold
 from briefgen.charts.alt_text import Message
-from briefgen.charts.colour import tints
 from briefgen.charts.data import Row, with_units
-from briefgen.charts.frame import MORE_ROOM, ChartBlock, chart_style, doubted
+from briefgen.charts.frame import MORE_ROOM, chart_style, doubted
+from briefgen.charts.many_parts import Parted, shades_of
 from briefgen.charts.message import of_parts
 from briefgen.charts.stacked import positive, totals
 from briefgen.charts.timeline import periods_of, series_over
@@ -29,7 +29,7 @@ TOTALS_SHARE = 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StackedBar(ChartBlock):
+class StackedBar(Parted):
     """Metrics one behind the other in a bar a period; a key above names their colours."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("堆积条形图", "Stacked bar chart")
@@ -77,7 +77,7 @@ class StackedBar(ChartBlock):
         rows = found if rest is None else (*found, rest)
         unit = with_units(self.labels, found)
         series = []
-        shades = (*tints(hue.strong, palette.paper, len(found)), *([remainder.grey(setting)] if rest else ()))
+        shades = (*shades_of(found, hue.strong, setting), *([remainder.grey(setting)] if rest else ()))
         for row, shade in zip(rows, shades, strict=True):
             plain = series_over(row, places, len(names), setting, unit=unit, labelled=self.labels != "none")
             ink = reads_on(shade, palette.paper, palette.ink)

@@ -143,6 +143,16 @@ def test_a_unit_stands_below_its_head_and_a_spanner_over_its_columns(tmp_path):
     assert [cell.text.text.split("\n") for cell in head.cells] == [["乙", "万"], ["丙", "万"]]
 
 
+def test_a_unit_that_its_head_names_already_is_not_printed_twice(tmp_path):
+    (table,) = tables(
+        tmp_path,
+        "{head: [甲, '%', 增速（%）, 次], units: ['', '％', '%', 人],"
+        " rows: [['　一', '{visits}', '{loans}', 3]]}",
+    )
+    assert [cell.text.text for cell in table.rows[0].cells] == ["甲", "%", "增速（%）", "次\n人"]
+    assert table.alt == "甲、%、增速（%）、次（人）：一"
+
+
 def test_a_head_without_a_spanner_reaches_over_both_rows_in_powerpoint_and_on_the_page(tmp_path):
     laid(
         tmp_path,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from unicodedata import normalize
 
 from briefgen.blocks._runs import best_claim, comparison_runs, note_mark, phrase_runs
 from briefgen.blocks.kpi import Kpi
@@ -169,19 +170,25 @@ def _value(fact: Fact, setting: Setting, look: Run) -> Entry:
 def free_grid(
     head: Sequence[Phrase], units: Sequence[Phrase], rows: Sequence[Sequence[Phrase]], setting: Setting
 ) -> Grid:
-    """Return the author's cells; a unit stands behind its column's head."""
+    """Return the author's cells; a unit stands behind its column's head, unless that names it already."""
     style = setting.style("label", setting.theme.palette.muted, bold=True)
     quiet = replace(style, weight=400)
     body = setting.style("body")
     strong = replace(body, weight=700, colour=setting.accent.strong)
     grid: Grid = [[Entry(phrase_runs(cell, setting, style)) for cell in head]]
     for index, unit in enumerate(units):
-        if unit.text:
+        if unit.text and not _names(head[index].text, unit.text):
             runs = grid[0][index].runs
             grid[0][index] = Entry((*runs, Run(text="\n", style=quiet), *phrase_runs(unit, setting, quiet)))
     for row in rows:
         grid.append([_said(phrase_runs(cell, setting, body, strong=strong), setting) for cell in row])
     return grid
+
+
+def _names(head: str, unit: str) -> bool:
+    """Say whether a head is its column's unit, or ends with it in brackets."""
+    head, unit = (normalize("NFKC", text).strip() for text in (head, unit))
+    return head == unit or head.endswith(f"({unit})")
 
 
 def _said(runs: tuple[Run, ...], setting: Setting) -> Entry:

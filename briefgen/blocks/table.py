@@ -255,5 +255,5 @@ def _spoken(grid: Grid, setting: Setting) -> str:
         for head, _, unit in parted
     )
     heads = vocabulary.list_comma.join(named)
-    names = vocabulary.list_comma.join(row[0].text for row in grid[1:] if row[0].text)
+    names = vocabulary.list_comma.join(name for row in grid[1:] if (name := row[0].text.strip()))
     return f"{heads}{vocabulary.colon}{names}" if len(grid[0]) > 1 else heads

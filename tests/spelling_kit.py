@@ -20,8 +20,37 @@ METRICS = """
 firms: {label: 企业, unit: 家, values: {2020: 200, 2025: 370}, claims: [{growth: 85, since: 2020}]}
 output: {label: 产值, unit: 亿元, kind: amount, values: {2020: 10, 2025: 12.5}}
 gone: {label: 缺数, unit: 家, values: {2025: null}}
+place: {label: 排名, kind: rank, values: {2020: 69, 2025: 34}}
+people: {label: 人才, unit: 万人, kind: amount, values: {2025: 超300}}
+buses: {label: 公交车, unit: 辆, values: {2025: 4800余}}
+rate: {label: 使用率, unit: "%", kind: share, values: {2025: 90以上}}
+loss: {label: 净亏损, unit: 亿元, kind: balance, values: {2025: -48}}
+shops: {label: 门店, unit: 家, values: {2025: 88}}
+malls: {label: 商场, unit: 家, values: {2025: 88}}
+gases: {label: 排放, unit: Mt CO2e, kind: amount, values: {2025: 30.5}}
+young: {label: 12岁以下儿童, unit: 名, values: {2025: 77}}
+settled:
+  {label: 收入, unit: 亿元, kind: amount, settle: {claim: value, source: text, reason: 以正文为准},
+   values: {2025: [{value: 160, source: text}, {value: 165, source: panel}]}}
 """
-METRICS_EN = METRICS.replace("家", "firms").replace("亿元", "billion").replace("企业", "Firms")
+ENGLISH = {
+    "万人": "million people",
+    "家": "firms",
+    "亿元": "billion",
+    "企业": "Firms",
+    "排名": "Place",
+    "辆": "buses",
+    "名": "children",
+    "门店": "Shops",
+    "商场": "Malls",
+    "12岁以下儿童": "Children under 12",
+    "超": "over ",
+    "余": "",
+    "以上": "",
+}
+METRICS_EN = METRICS
+for han, english in ENGLISH.items():
+    METRICS_EN = METRICS_EN.replace(han, english)
 PLACE = Place("b.yaml", 1, 1)
 
 

@@ -128,7 +128,8 @@ def _qualified(fact: Fact, sighting: Sighting) -> bool:
     found = _QUALIFIER_BEFORE.search(sighting.before)
     rest = sighting.tail.lstrip()
     behind = next((word for word in ZH_BEHIND if rest.startswith(word)), "")
-    last = next((word for word in ZH_LAST if re.match(rf"[^\s，。；、]{{0,8}}{word}", rest)), "")
+    after = rest.removeprefix(behind).removeprefix(fact.unit)  # 77名12岁以下儿童 are not 77以下
+    last = next((word for word in ZH_LAST if re.match(rf"[^\s\d，。；、]{{0,8}}{word}", after)), "")
     said = bool(found) or bool(behind) or bool(last)
     if not fact.qualifier:
         return not said

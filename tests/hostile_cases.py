@@ -99,7 +99,7 @@ FIGURES = {
     "40 digits": Case(metric("values: {2025: " + "9" * 40 + "}"), ("[figure]",)),
     "400 digits": Case(metric("values: {2025: " + "9" * 400 + "}"), ("…' is not a number",)),
     "35 zeros behind the point": Case(metric("values: {2025: 0." + "0" * 35 + "1}"), ("[figure]",)),
-    "a negative count": Case(metric("values: {2020: 1, 2025: -5}"), ("[figure]",)),
+    "a negative count": Case(metric("unit: 家, values: {2020: 1, 2025: -5}"), ("[figure]",)),
     "zeros": Case(metric("values: {2020: 0, 2025: 0}"), code=0),
     "growth from zero": Case(
         metric("values: {2020: 0, 2025: 5}, claims: [{growth: 5, since: 2020}]"),

@@ -12,7 +12,7 @@ from briefgen.facts.fact import Fact
 from briefgen.facts.format import bounds, period_label
 from briefgen.facts.interval import Interval
 from briefgen.facts.measure import course_of
-from briefgen.facts.metric import Metric, Settle
+from briefgen.facts.metric import CLAIM_KINDS, Metric, Settle
 from briefgen.facts.missing import Missing
 from briefgen.facts.misuse import comparable_claims
 from briefgen.facts.period import Period
@@ -232,7 +232,7 @@ def _prevailing(account: Account, key: str, implications: list[Implication]) -> 
 def file_unused(account: Account) -> None:
     """File a warning for settlements that settle nothing."""
     for settle in account.metric.settle:
-        if settle not in account.used:
+        if settle not in account.used and settle.claim in (*CLAIM_KINDS, "value"):
             account.edition.file(
                 settle.place,
                 f"{name_of(account.metric)}: the sources agree on {settle.claim!r}: `settle` decides nothing",

@@ -11,7 +11,7 @@ import pytest
 from charts_fixtures import drawn, metric, setting, texts
 
 from briefgen.build import lay_out
-from briefgen.scene import Chart
+from briefgen.scene import Chart, walk
 
 Write = Callable[[str], Path]
 VALUES = {"2021": "1200000", "2022": "1250000", "2023": "980000", "2024": "1500000", "2025": "1620000"}
@@ -70,3 +70,18 @@ def test_two_decimals_of_a_million_are_not_said_to_be_more_precise_than_their_fi
     charts = [item for item in laid.deck.pages[0].items if isinstance(item, Chart)]
     assert {chart.label_factor for chart in charts} == {10**6}
     assert [each for each in laid.problems if each.code == "honesty"] == []
+
+
+def test_charts_of_one_unit_in_a_brief_have_one_larger_unit(brief_file: Write) -> None:
+    spent = "{2021: 1040000, 2022: 1080000, 2023: 1110000, 2024: 1250000}"
+    text = f"""\
+meta: {{title: Budget, language: en}}
+metrics:
+  e: {{label: Spending, unit: euros, kind: amount, values: {spent}}}
+  f: {{label: Income, unit: euros, kind: amount, values: {spent.replace("1080000", "1080500")}}}
+deck: [{{title: Budget, blocks: [{{row: [{{column: e}}, {{column: f}}, {{column: e}}, {{column: f}}]}}]}}]
+"""
+    (page,) = lay_out(brief_file(text)).deck.pages
+    charts = [item for item in walk(page.items) if isinstance(item, Chart)]
+    assert {chart.label_factor for chart in charts} == {1000}
+    assert charts[0].series[0].labels == ("1,040", "1,080", "1,110", "1,250")

@@ -9,7 +9,7 @@ import pytest
 from charts_fixtures import drawn, meeting, metric, setting, texts
 
 from briefgen.brief.theme_file import load_theme
-from briefgen.charts import free_labels
+from briefgen.charts import axes as fit, free_labels
 from briefgen.charts.colour import line_look, line_tints
 from briefgen.charts.frame import chart_style
 from briefgen.colour import contrast
@@ -80,3 +80,14 @@ def test_long_names_break_into_lines_and_labels_keep_a_legible_size() -> None:
 def test_a_name_that_is_cut_is_told() -> None:
     chart = drawn("line", *lines(2, "很长的名称" * 12, "其他"), width=150.0, height=100.0)
     assert any("name is cut" in doubt for doubt in chart.doubts)
+
+
+def test_lines_beside_highlighted_ones_differ_too() -> None:
+    chart = drawn("line", *lines(6), highlight=("m1",), width=500.0, height=260.0)
+    assert len({(series.colours[0], series.dash, series.symbol) for series in chart.series}) == 6
+
+
+def test_beside_a_decks_plot_there_is_room_for_the_names_with_the_pieces_of_lines_before_them() -> None:
+    chart = drawn("line", *lines(2, "Spending", "Income"), kind="deck", width=500.0, height=260.0)
+    room = chart.box.width * (1 - chart.style.plot[0] - chart.style.plot[2])
+    assert room > fit.width_of("Spending", chart.style.category_size) + 3 * chart.style.category_size

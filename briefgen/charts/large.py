@@ -37,25 +37,42 @@ class Scaled:
 
 
 def scaled(facts: Sequence[Fact | None], setting: Setting) -> Scaled | None:
-    """Return labels in the largest unit in which two decimals say all facts, None where none does."""
+    """Return labels in the largest unit in which two decimals say all facts, None where none does.
+
+    Charts of one unit are compared: where there is one, it is a unit that says all values of the brief.
+    """
     known = [fact for fact in facts if fact is not None]
     units = {fact.unit for fact in known}
     if len(units) != 1 or is_percent(*units) or any(f.measure not in ("count", "amount") for f in known):
         return None
-    size, base = split(known[0].unit)
+    alike = [fact for fact in setting.ledger.facts.values() if fact.kind == "value" and fact.unit in units]
+    found = _largest([*alike, *known], setting) or _largest(known, setting)
+    if found is None:
+        return None
+    factor, unit = found
+    places = max(_places(fact, factor) for fact in known)
+    exact = Decimal(1).scaleb(-max(places, 0))
+    labels = tuple(_label(fact, factor, exact, setting) if fact else "" for fact in facts)
+    return Scaled(labels=labels, factor=factor, unit=unit)
+
+
+def _largest(facts: Sequence[Fact], setting: Setting) -> tuple[int, str] | None:
+    """Return by what facts of one unit are divided in the largest unit that says them all, and its name."""
+    size, base = split(facts[0].unit)
     english = not is_chinese(setting.language)
+    most = max(abs(fact.number) for fact in facts)
     for step, word in STEPS[english]:
-        factor, most = step // size, max(abs(fact.number) for fact in known)
+        factor = step // size
         if step <= size or step % size or most < factor:
             continue
-        numbers = [fact.number / factor for fact in known]
-        places = max(-int(number.normalize().as_tuple().exponent) for number in numbers)
-        if places <= MOST_DECIMALS:
-            exact = Decimal(1).scaleb(-max(places, 0))
-            labels = tuple(_label(fact, factor, exact, setting) if fact else "" for fact in facts)
-            unit = f"{word} {base}".strip() if english else word + base
-            return Scaled(labels=labels, factor=factor, unit=unit)
+        if all(_places(fact, factor) <= MOST_DECIMALS for fact in facts):
+            return factor, f"{word} {base}".strip() if english else word + base
     return None
+
+
+def _places(fact: Fact, factor: int) -> int:
+    """Return how many decimals a fact has when it is divided."""
+    return -int((fact.number / factor).normalize().as_tuple().exponent)
 
 
 def _label(fact: Fact, factor: int, exact: Decimal, setting: Setting) -> str:

@@ -9,12 +9,13 @@ from typing import Any, ClassVar
 
 from briefgen.charts import axes as fit, below, free_labels, line_names, time_labels
 from briefgen.charts.annotating import Annotated
-from briefgen.charts.colour import SHADES, line_look, line_tints, visible
+from briefgen.charts.colour import LOOKS, SHADES, line_look, line_tints, visible
 from briefgen.charts.data import Row, with_units
 from briefgen.charts.frame import ChartBlock, chart_style, doubted
 from briefgen.charts.logarithm import declared, log_range, logarithmic
 from briefgen.charts.noted import Point
 from briefgen.charts.timeline import Timeline, series_over, timeline
+from briefgen.colour import mixed
 from briefgen.nature import Nature
 from briefgen.records import dataclass
 from briefgen.scene import Chart, ChartStyle, Series
@@ -29,6 +30,8 @@ LEAST_SHARE = 0.75
 HEADROOM = 0.15
 MARKER_EM = 0.5
 MOST_MARKERS = 16
+DARKER_GREY = 0.5
+"""How far towards ink the fourth grey line and those behind it lie."""
 FORECAST_DASH = (2.0, 1.5)
 """In line widths."""
 FOOT_EM = fit.LEADING + 0.2
@@ -115,7 +118,8 @@ class Line(Annotated):
         names, places = line.names, line.places
         unit = with_units(self.labels, found)
         shades = iter(line_tints(hue.strong, palette.paper, palette.ink, len(found)))
-        unlit = visible(palette.past, palette.paper, palette.ink)
+        grey = visible(palette.past, palette.paper, palette.ink)
+        greys = (grey, mixed(grey, palette.ink, DARKER_GREY))
         lit_numbers, unlit_numbers = count(), count(0, SHADES)
         series = []
         for row in found:
@@ -123,7 +127,9 @@ class Line(Annotated):
             plain = series_over(row, places, len(names), setting, unit=unit, labelled=self.labels != "none")
             at = {places[fact.period]: fact for fact in row.facts}
             last = max(places[fact.period] for fact in row.facts)
-            dash, symbol = line_look(next(lit_numbers if lit else unlit_numbers))
+            number = next(lit_numbers if lit else unlit_numbers)
+            dash, symbol = line_look(number)
+            unlit = greys[number // len(LOOKS) // SHADES % len(greys)]
             inks = [palette.muted] * len(names)
             inks[last] = hue.strong if lit else palette.muted
             series.append(

@@ -19,6 +19,8 @@ GAP_EM = 0.375
 SAMPLE_EM = 2.2
 """A piece of the line before its name, where lines differ by more than their colour."""
 SAMPLE_GAP_EM = 0.4
+KEY_EM = 3.0
+"""What stands before a name in an application's key, with the margins around it."""
 SLACK_PT = 0.05
 """A name as wide as its room does not break."""
 
@@ -43,6 +45,8 @@ def fitted(chart: Chart, foot: float, minimum: float, *, sampled: bool) -> tuple
     widest = max(fit.width_of(line, size, bold=True) for line in lines)
     if len(lines) == len(names):
         room = min(room, widest)
+    if not sampled:  # an application may set them in its own key, which has pieces of the lines, too
+        room = max(room, min(room, _widest(names, style.category_size)) + style.category_size * KEY_EM)
     return style, room + _before(style, size) + 2 * gap(style)
 
 
@@ -112,6 +116,10 @@ def _go(names: list[str], size: float, room: float, height: float) -> bool:
     wide = max(fit.width_of(line, size, bold=True) for each in lines for line in each)
     below = sum(map(len, lines)) * fit.LEADING * size <= height or deepest == 1
     return below and (wide <= room or deepest > 1)
+
+
+def _widest(names: list[str], size: float) -> float:
+    return max(fit.width_of(name, size) for name in names)
 
 
 def _lines(name: str, size: float, room: float) -> tuple[str, ...]:

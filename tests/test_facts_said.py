@@ -12,7 +12,7 @@ from briefgen.facts.metric import Claim, Reading
 from briefgen.facts.missing import is_mark, missing_from
 from briefgen.facts.not_figures import BLOT, blotted
 from briefgen.facts.prose import resolve
-from briefgen.facts.summary import sentence
+from briefgen.facts.summary import sentence, summary
 from briefgen.facts.wording import apart, beside, clause, dated, is_unchanged, named, timed
 from briefgen.problems import FieldError, Place
 
@@ -207,3 +207,12 @@ def test_labels_stand_beside_figures_and_times():
     assert [timed("2024年", "5G用户"), timed("2024年", "企业"), timed("", "5G用户")] == [
         "2024年，5G用户", "2024年企业", "5G用户",
     ]  # fmt: skip
+
+
+def test_a_sentence_numbers_its_figures_in_the_private_use_area_and_fills_them_all():
+    ledger = ledger_of(
+        "a: {label: 甲, unit: 家, values: {2025: 16},"
+        " claims: [{share: 44, of: 全省}, {ranked: 3, among: 全国}]}"
+    )
+    assert sentence("a", ledger) == "甲{a.2025}，占全省的{a.share}，居全国{a.ranked}"
+    assert not any("\ud800" <= character <= "\uf8ff" for character in summary("a", ledger))

@@ -24,6 +24,8 @@ from briefgen.units import Box
 
 FOOT_EM = fit.LEADING + 0.3
 """The periods below the base line, in their size."""
+FARTHEST_EM = 1.5
+"""From a point to the foot of its label at most, in label sizes."""
 EDGE_PT = 0.75
 """An area's edge is drawn in the hue itself, since its tint may be as light as paper."""
 
@@ -150,7 +152,8 @@ def fitted_area(chart: Chart, minimum: float, *, topped: bool = False) -> Chart:
     size, right = ends.names_room(told, box.width, size, minimum)
     head = size * _head_em(len(told), topped=topped)
     top = 1.0 if chart.native == "area-100" else max(totals(chart)) or 1.0
-    chart, left, over_right = time_labels.placed(chart, box.width - right, from_edge=True)
+    chart, left, over_right = time_labels.placed(chart, box.width - right, minimum, from_edge=True)
+    style = chart.style
     width = box.width - left - max(right, over_right)
     area = (left / box.width, head / box.height, width / box.width, max(0.1, 1 - (head + foot) / box.height))
     slot = area[2] * box.width / (len(chart.categories) - 1)
@@ -220,8 +223,11 @@ def _placed(
         wide = fit.width_of(shown, size, bold=bold)
         x = max(edge_x(chart, index), wide / 2)
         x = min(x, plot_right - wide / 2) if bold else x
-        near = (_edge_at(chart, values, x + wide * part / 8) for part in range(-5, 6))
-        y = over.value_y(chart, max(values[index], *near)) - size * 0.3
+        near = [_edge_at(chart, values, x + wide * part / 8) for part in range(-5, 6)]
+        peaks = [value for at, value in enumerate(values) if abs(edge_x(chart, at) - x) <= wide * 0.6]
+        y = over.value_y(chart, max(values[index], *near, *peaks)) - size * 0.3
+        if over.value_y(chart, values[index]) - y > size * FARTHEST_EM:
+            continue  # it would stand on another one's peak
         text = over.label(
             shown, (x, y), size=size, colour=chart.style.ink if bold else chart.style.muted, bold=bold,
             va="bottom", fact=facts.get(index),

@@ -208,11 +208,15 @@ def fitted_columns(chart: Chart, minimum: float, *, stacked: bool = False, named
         category_step=step_of(chart, slot, category, named=named),
     )
     chart = replace(chart, style=style)
-    reach = (0.0, 0.0)
+    reach, told = (0.0, 0.0), chart.series
     if not stacked:
-        chart = replace(chart, series=column_labels.thinned(chart.series, slot, size, chart.groups))
+        chart = replace(chart, series=column_labels.thinned(told, slot, size, chart.groups))
         reach = free_labels.reach_of_ends(chart)
-    chart, *margins = time_labels.placed(chart, chart.box.width, ends=reach)
+    chart, *margins = time_labels.placed(chart, chart.box.width, minimum, ends=reach)
+    if not stacked and any(margins):
+        slot = (chart.box.width - sum(margins)) / len(chart.categories)
+        thinned = column_labels.thinned(told, slot, size, chart.groups, margins)
+        chart = replace(chart, series=thinned)
     values = [value for series in chart.series for value in series.values if value is not None]
     style = with_plot(chart, min(0.0, *values), max(0.0, *values), margins=margins)
     return replace(chart, style=style)

@@ -19,17 +19,24 @@ def ends_of(groups: Sequence[str]) -> tuple[int, ...]:
 
 
 def thinned(
-    rows: tuple[Series, ...], slot: float, size: float, groups: Sequence[str] = ()
+    rows: tuple[Series, ...],
+    slot: float,
+    size: float,
+    groups: Sequence[str] = (),
+    margins: Sequence[float] = (0.0, 0.0),
 ) -> tuple[Series, ...]:
     """Return the series with only those labels that do not touch: first, last and highest come first.
 
     Of groups, each one's last value comes before all others. The last one of all is always printed: where it
-    would lie on a longer neighbour's column, beyond that one's end.
+    would lie on a longer neighbour's column, beyond that one's end. ``margins``: the room that labels
+    may take left and right of the columns' places.
     """
-    return tuple(_thinned(series, slot, size, ends_of(groups)) for series in rows)
+    return tuple(_thinned(series, slot, size, ends_of(groups), margins) for series in rows)
 
 
-def _thinned(series: Series, slot: float, size: float, ends: Sequence[int]) -> Series:
+def _thinned(
+    series: Series, slot: float, size: float, ends: Sequence[int], margins: Sequence[float]
+) -> Series:
     count = len(series.labels)
     values = [value or 0.0 for value in series.values]
     there = [index for index, value in enumerate(series.values) if value is not None]
@@ -40,8 +47,9 @@ def _thinned(series: Series, slot: float, size: float, ends: Sequence[int]) -> S
     lifted = 0.0
     for index in dict.fromkeys(telling if crowded else [*telling, *there]):
         width = fit.width_of(series.labels[index], size, bold=True) * 1.04
-        shift = fit.kept_inside((index + 0.5) * slot, width, count * slot)
-        left = (index + 0.5) * slot + shift - width / 2
+        middle = margins[0] + (index + 0.5) * slot
+        shift = fit.kept_inside(middle, width, sum(margins) + count * slot)
+        left = middle + shift - width / 2
         touches = any(left < end and start < left + width for start, end in kept.values())
         beyond = _beyond(values, index, (width + 2 * abs(shift)) / slot)
         if not touches and (index == there[-1] or not beyond):

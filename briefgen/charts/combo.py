@@ -161,7 +161,8 @@ def fitted_combo(chart: Chart, minimum: float, *, named: bool = False) -> Chart:
     kept = tuple(_thinned(row, size, wide) for row, wide in widths)
     chart = replace(chart, style=style, series=kept)
     ends = free_labels.reach_of_ends(chart)
-    chart, left, right = time_labels.placed(chart, box.width, ends=ends)
+    chart, left, right = time_labels.placed(chart, box.width, minimum, ends=ends)
+    style = chart.style
     head = deep + size * 1.6 + fit.application_room(chart, size)
     foot = below.category_depth(chart)
     inner = 1.0 - (left + right) / box.width

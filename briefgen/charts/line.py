@@ -206,11 +206,13 @@ def _fitted(chart: Chart, minimum: float, *, centred: bool) -> Chart:
         low = min(low, fit.lowered(min(values), high, label_room / (height * box.height)))
     style = replace(style, value_min=low)
     reach = free_labels.reach_of_ends(replace(chart, style=style)) if centred else (0.0, 0.0)
-    chart, left, right = time_labels.placed(replace(chart, style=style), box.width - ends, ends=reach)
+    chart, left, right = time_labels.placed(
+        replace(chart, style=style), box.width - ends, minimum, ends=reach
+    )
     if ends:
         right = 0.0
     area = (left / box.width, label_room / box.height, 1.0 - (ends + left + right) / box.width, height)
-    chart = replace(chart, style=replace(style, plot=area))
+    chart = replace(chart, style=replace(chart.style, plot=area))
     if not chart.ticks:
         chart = replace(chart, style=replace(chart.style, category_step=_named_every(chart)))
     return replace(chart, series=free_labels.thinned(chart, centred=centred))

@@ -20,6 +20,9 @@ from briefgen.scene import Chart
 
 GAP_EM = 0.5
 """Between two names beside each other."""
+SMALLER_PT = 0.5
+ROUNDS = 8
+"""So often names are chosen anew for the margins that the names before have asked for."""
 CLOSE_EM = 0.25
 """Where all are named."""
 OTHER_FONTS = 1.06
@@ -78,23 +81,50 @@ def half_width(text: str, size: float) -> float:
 
 
 def placed(
-    chart: Chart, width: float, *, ends: tuple[float, float] = (0.0, 0.0), from_edge: bool = False
+    chart: Chart,
+    width: float,
+    minimum: float,
+    *,
+    ends: tuple[float, float] = (0.0, 0.0),
+    from_edge: bool = False,
 ) -> tuple[Chart, float, float]:
     """Return the chart with names below its time axis, and the margins its plot area leaves for them.
 
     ``width``: what plot area and margins share. ``ends``: how far what else stands at the first and the last
     period reaches beyond it. ``from_edge``: these lie on the edges of the plot area, as an area's do. What
-    would leave the chart's box moves in PowerPoint, and LibreOffice shrinks the whole chart for it.
+    would leave the chart's box moves in PowerPoint, and LibreOffice shrinks the whole chart for it. Names get
+    smaller, down to a minimum, where the first and the last one would not go beside each other.
     """
+    found = _placed(chart, width, ends, from_edge)
+    smaller = fit.sizes(chart.style.category_size, minimum, SMALLER_PT)
+    while not _has_both_ends(found[0]) and (size := next(smaller, None)) is not None:
+        tried = _placed(
+            replace(chart, style=replace(chart.style, category_size=size)), width, ends, from_edge
+        )
+        found = tried if _has_both_ends(tried[0]) else found
+    return found
+
+
+def _has_both_ends(chart: Chart) -> bool:
+    return not chart.ticks or bool(chart.ticks[0] and chart.ticks[-1])
+
+
+def _placed(
+    chart: Chart, width: float, ends: tuple[float, float], from_edge: bool
+) -> tuple[Chart, float, float]:
+    """Return the chart with names in its own size, and the margins for them."""
     count, left, right = len(chart.categories), 0.0, 0.0
-    for _ in range(3):
+    for _ in range(ROUNDS):
         inner = max(width - left - right, 1.0)
         step = inner / max(count - 1, 1) if from_edge else inner / count
         inset = 0.0 if from_edge else step / 2
         chart = ticked(chart, [left + inset + step * index for index in range(count)])
         shown = (chart.ticks[0], chart.ticks[-1]) if chart.ticks else ("", "")
         first, last = (half_width(tick, chart.style.category_size) for tick in shown)
-        left, right = max(0.0, first - inset, ends[0] - inset), max(0.0, last - inset, ends[1] - inset)
+        wanted = max(left, first - inset, ends[0] - inset), max(right, last - inset, ends[1] - inset)
+        if wanted == (left, right):
+            break  # the names are those of just these margins
+        left, right = wanted
     return chart, left, right
 
 

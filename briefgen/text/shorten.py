@@ -10,6 +10,8 @@ from briefgen.text.patterns import ATOM
 ELLIPSIS = "…"
 NO_LAST = " ，、：；,:;" + "".join(OPENING) + "(["
 """What no cut text ends with."""
+SPARE = 8
+"""Characters beyond the first guess that are tried: of a row of blanks and marks none is printed."""
 
 
 def shortened(text: str, fits: Callable[[str], bool]) -> str:
@@ -24,15 +26,29 @@ def shortened(text: str, fits: Callable[[str], bool]) -> str:
     tail = text[numbers[-1][0] :] if numbers and not _goes_on(text[numbers[-1][1] :]) else ""
     for end in dict.fromkeys((tail, "")):
         before = len(text) - len(end)
-        for length in range(before - 1, 0, -1):
+        most = _most(text, end, fits)
+        for length in range(min(before - 1, most + SPARE), 0, -1):
             if any(start < length < stop for start, stop in numbers):
                 continue
-            cut = text[:length].rstrip(NO_LAST) + ELLIPSIS + end
+            cut = _cut(text, length, end)
             if fits(cut):
                 return cut
         if end and fits(ELLIPSIS + end):
             return ELLIPSIS + end
     return ELLIPSIS
+
+
+def _most(text: str, end: str, fits: Callable[[str], bool]) -> int:
+    """Return about how many characters fit, in few tries: a longer cut is as good as never narrower."""
+    low, high = 0, len(text) - len(end) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if fits(_cut(text, middle, end)) else (low, middle - 1)
+    return low
+
+
+def _cut(text: str, length: int, end: str) -> str:
+    return text[:length].rstrip(NO_LAST) + ELLIPSIS + end
 
 
 def _goes_on(rest: str) -> bool:

@@ -198,3 +198,15 @@ def test_a_label_is_cut_in_its_words_and_never_in_its_number(text):
 )
 def test_the_number_at_a_labels_end_outlives_its_words(text, room, cut):
     assert shortened(text, lambda each: len(each) <= room) == cut
+
+
+def test_a_long_text_is_cut_in_few_tries_and_as_late_as_it_fits():
+    asked = []
+
+    def fits(text):
+        asked.append(text)
+        return len(text) <= 40
+
+    assert shortened("a" * 5000, fits) == "a" * 39 + "…"
+    assert shortened("b" * 5000 + " 220", fits) == "b" * 36 + "…220"
+    assert len(asked) < 60

@@ -22,7 +22,6 @@ from briefgen.setting import Composition, Setting
 from briefgen.units import Box
 from briefgen.words import words
 
-BAR_SHARE = 0.55
 WIDEST_BAR_EM = 5.0
 """A column is at most this many label sizes wide: few columns in a wide chart stay columns."""
 LEAST_PLOT_SHARE = 0.05
@@ -204,7 +203,7 @@ def fitted_columns(chart: Chart, minimum: float, *, stacked: bool = False, named
         style,
         label_size=size,
         category_size=category,
-        bar_share=min(BAR_SHARE, WIDEST_BAR_EM * style.label_size / slot),
+        bar_share=min(column_labels.BAR_SHARE, WIDEST_BAR_EM * style.label_size / slot),
         category_step=step_of(chart, slot, category, named=named),
     )
     chart = replace(chart, style=style)

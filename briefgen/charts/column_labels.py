@@ -8,8 +8,8 @@ from dataclasses import replace
 from briefgen.charts import axes as fit, free_labels
 from briefgen.scene import Series
 
-REACH = 0.275
-"""How far a column reaches to either side of its middle at most, in slots."""
+BAR_SHARE = 0.55
+"""Of its slot a column takes at most this share."""
 
 
 def ends_of(groups: Sequence[str]) -> tuple[int, ...]:
@@ -61,7 +61,7 @@ def _thinned(
 
 def _beyond(values: list[float], index: int, width: float) -> float:
     """Return how much longer than its own the columns are before which a label, so many slots wide, lies."""
-    reach = int(width / 2 + REACH)
+    reach = int((width + BAR_SHARE) / 2)
     near = values[max(0, index - reach) : index + reach + 1]
     own = values[index]
     longest = max((other for other in near if other * own >= 0), key=abs, default=own)

@@ -46,8 +46,6 @@ SHOWN = {
 OTHERS = ("其余{rest}项", "{rest} others")
 REST_SUM = ("；其余{rest}项合计{sum}", "; the other {rest} add up to {sum}")
 
-DATED = ("（{time}）", " ({time})")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrangement:
@@ -157,7 +155,8 @@ def note(
     size, ink = setting.medium.type.minimum, setting.theme.palette.muted
     total = reckon.told(rest, setting) if rest else ""
     if rest and dated:
-        total += DATED[not is_chinese(setting.language)].format(time=time_of(rest, setting))
+        mark = words(setting.language)
+        total += f"{mark.open_bracket}{time_of(rest, setting)}{mark.close_bracket}"
     text = _told(setting, order, count, shown, total)
     lines = fit.broken(text, size, width * NOTE_SHARE)
     ys = (size * (fit.LEADING * (index + 0.5) + NOTE_GAP_EM) for index in range(len(lines)))

@@ -126,11 +126,10 @@ def _figure(fact: Fact, number: str, language: str) -> Figure:
         prefix = word + special[0] if chinese or not word else f"{word} {special[0]}"
         behind = ZH_LAST.get(fact.qualifier, ZH_BEHIND.get(fact.qualifier, "")) if chinese else ""
         return Figure(prefix, *special[1:3], special[3] + behind)
-    unit = spaced(fact.unit, fact.number, chinese)
+    sign, unit = _around(fact.unit, fact.number, chinese)
     if not chinese:
         word = EN_BEFORE.get(fact.qualifier, "")
-        sign, behind = currency_of(fact.unit) or ("", unit)
-        return Figure(f"{word} " if word else "", number, "", behind, sign)
+        return Figure(f"{word} " if word else "", number, "", unit, sign)
     behind = ZH_BEHIND.get(fact.qualifier, "")
     return Figure(ZH_BEFORE.get(fact.qualifier, ""), number, behind, unit + ZH_LAST.get(fact.qualifier, ""))
 
@@ -139,6 +138,11 @@ def currency_of(unit: str) -> tuple[str, str] | None:
     """Return a currency's sign and what stands behind the number: £m is £ and m; None for other units."""
     sign = CURRENCY_SIGN.match(unit)
     return (sign[0], unit[sign.end() :].rstrip()) if sign else None
+
+
+def _around(unit: str, number: Decimal, chinese: bool) -> tuple[str, str]:
+    """Return what stands before a number and behind it: £ and m, or nothing and the unit with its space."""
+    return (not chinese and currency_of(unit)) or ("", spaced(unit, number, chinese))
 
 
 def _special(fact: Fact, number: str, chinese: bool) -> tuple[str, str, str, str] | None:
@@ -205,8 +209,7 @@ def _point(number: Fraction, unit: str, language: str) -> str:
 
 def measure_text(text: str, unit: str, number: Decimal, language: str) -> str:
     """Return a number or a range, already in digits, with its unit: 12.6公里, £12.6m."""
-    chinese = is_chinese(language)
-    sign, behind = (not chinese and currency_of(unit)) or ("", spaced(unit, number, chinese))
+    sign, behind = _around(unit, number, is_chinese(language))
     return Figure("", text, "", behind, sign).text
 
 

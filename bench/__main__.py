@@ -15,11 +15,12 @@ from pathlib import Path
 import briefgen
 from bench.content import write_content
 from bench.faults import score
-from briefgen.build import Options, build, lay_out
 from briefgen.facts.ledger import Ledger
 from briefgen.layout.glyphs import check_glyphs
 from briefgen.layout.honest import check_charts
 from briefgen.layout.traced import check_numerals
+from briefgen.pipeline.build import Options, build
+from briefgen.pipeline.lay_out import lay_out
 
 BRIEF = Path(__file__).parents[1] / "data" / "qingdao-2025.yaml"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from briefgen.build import lay_out
-from briefgen.scene import Chart, Table, Text, walk
+from briefgen.model.scene import Chart, Table, Text, walk
+from briefgen.pipeline.lay_out import lay_out
 
 
 def write_content(brief: Path, target: Path) -> None:

@@ -15,8 +15,10 @@ from typing import Any
 import yaml
 
 from bench.edits import Edit, edited_deck, edited_page
-from briefgen.build import Laid, lay_out, painted
-from briefgen.problems import BriefError
+from briefgen.base.diagnostics import BriefError
+from briefgen.edition.publication import Publication
+from briefgen.pipeline.lay_out import lay_out
+from briefgen.pipeline.paint import painted
 from briefgen.verify.proof import prove
 
 ROOT = Path(__file__).parents[1]
@@ -114,7 +116,7 @@ def alarms(path: Path) -> set[str]:
 
 
 def findings(
-    base: Laid,
+    base: Publication,
     files: dict[str, bytes],
     name: str,
     edit: Callable[[bytes, Edit], bytes],

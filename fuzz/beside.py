@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from briefgen.gallery.example import FOLDER as GALLERY
+from briefgen.cli.gallery.example import FOLDER as GALLERY
 
 SIDE = {"wide": (300, 40), "high": (40, 300), "dot": (1, 1), "square": (64, 64)}
 SHAPES = {

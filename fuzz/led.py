@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[1]
 MOST_BYTES = 4096
 MOST_DECISIONS = 8192
 READ = ["briefgen.brief", "briefgen.facts"]
-PAINTED = ["briefgen.blocks", "briefgen.charts", "briefgen.layout", "briefgen.paint", "briefgen.text"]
+PAINTED = ["briefgen.blocks", "briefgen.blocks.charts", "briefgen.layout", "briefgen.render", "briefgen.text"]
 
 
 def fuzz_reader(seconds: float, seed: int) -> None:
@@ -27,11 +27,11 @@ def fuzz_reader(seconds: float, seed: int) -> None:
     import atheris
 
     with atheris.instrument_imports(include=READ):
+        from briefgen.base.diagnostics import BriefError
         from briefgen.brief.decode import decode
         from briefgen.brief.model import Brief
         from briefgen.brief.source import parse
         from briefgen.facts.ledger import Ledger
-        from briefgen.problems import BriefError
 
     def one(data: bytes) -> None:
         with contextlib.suppress(BriefError):

@@ -11,8 +11,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from briefgen.paint.pdf.fonts import printed_texts
-from briefgen.scene import Chart, Group, Item, Page, Scene, Table, Text
+from briefgen.model.scene import Chart, Group, Item, Page, Scene, Table, Text
+from briefgen.render.pdf.fonts import printed_texts
 
 sys.path.append(str(Path(__file__).parents[1] / "tests"))  # the lint of the tests is this one's as well
 import ooxml_charts  # noqa: F401 - registers the rules about charts
@@ -84,7 +84,7 @@ def _shapes(shapes: Iterable[object]) -> Iterator[object]:
 
 
 def _walk(scene: Scene) -> Iterator[Item]:
-    from briefgen.scene import walk
+    from briefgen.model.scene import walk
 
     for page in scene.pages:
         yield from walk(page.items)

@@ -10,7 +10,7 @@ from pathlib import Path
 from briefgen.brief import vocabulary
 from briefgen.brief.decode import decoder
 from briefgen.brief.record import Record
-from briefgen.gallery.example import COMMON, path_of
+from briefgen.cli.gallery.example import COMMON, path_of
 from fuzz.tree import Tree, copied, read, spots, texts
 
 ROOT = Path(__file__).parents[1]

@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from briefgen.scene import Chart, Group, Item, Page, Picture, Scene, Shape, Table, Text
+from briefgen.model.scene import Chart, Group, Item, Page, Picture, Scene, Shape, Table, Text
 
 BODY_EM = (0.62, 0.02)
 """How far the letters of a line reach above and below its baseline at least: x-height, digits and Han do."""

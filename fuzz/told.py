@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefgen.build import Laid, lay_out
-from briefgen.problems import BriefError
-from briefgen.scene import Chart, Group, Item, Table, Text, walk
+from briefgen.base.diagnostics import BriefError
+from briefgen.edition.publication import Publication
+from briefgen.model.scene import Chart, Group, Item, Table, Text, walk
+from briefgen.pipeline.lay_out import lay_out
 from fuzz.heard import Ear
 from fuzz.stated import stated
 
@@ -47,7 +48,7 @@ def told(seed: int, path: Path, counts: Counter[str]) -> list[str]:
     return faults
 
 
-def _texts(laid: Laid) -> Iterator[tuple[str, bool]]:
+def _texts(laid: Publication) -> Iterator[tuple[str, bool]]:
     """Yield titles, sentences, notes and alternative texts, and whether the product chose their bases."""
     for scene in (laid.deck, laid.page):
         for page in scene.pages:

@@ -10,9 +10,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
-from briefgen.build import Laid, lay_out, painted
-from briefgen.charts import with_marks
-from briefgen.problems import BriefError, Problem
+from briefgen.base.diagnostics import BriefError, Problem
+from briefgen.blocks.charts import with_marks
+from briefgen.edition.publication import Publication
+from briefgen.pipeline.lay_out import lay_out
+from briefgen.pipeline.paint import painted
 from fuzz import opened, seen
 
 Verdict = Literal["built", "refused", "failed"]
@@ -80,7 +82,7 @@ def _built(path: Path, outcome: Outcome, *, paint: bool, rare: bool) -> None:
 
 
 def _other_bytes(path: Path, outcome: Outcome) -> list[str]:
-    again: Laid = lay_out(path)
+    again: Publication = lay_out(path)
     files = painted(again, "brief", ("pptx", "pdf"))
     return [f"{name} differs" for name, data in outcome.files.items() if files[name] != data]
 

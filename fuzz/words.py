@@ -13,12 +13,12 @@ from dataclasses import MISSING, Field, dataclass
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from briefgen.blocks._icon import icons
+from briefgen.base.phrase import Phrase
+from briefgen.blocks.parts.icon import icons
 from briefgen.brief import vocabulary
 from briefgen.brief.theme_file import load_theme
 from briefgen.facts.metric import CLAIM_KINDS
-from briefgen.phrase import Phrase
-from briefgen.setting import Block
+from briefgen.model.context import Block
 from fuzz import wording
 from fuzz.choice import Choice
 from fuzz.tree import Tree

@@ -19,9 +19,9 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from briefgen.build import lay_out  # noqa: E402
-from briefgen.charts.recorder import draw  # noqa: E402
-from briefgen.scene import Chart  # noqa: E402
+from briefgen.blocks.charts.drawing.recorder import draw  # noqa: E402
+from briefgen.model.scene import Chart  # noqa: E402
+from briefgen.pipeline.lay_out import lay_out  # noqa: E402
 
 CLOSE_POINTS = 0.01
 NUMBER = re.compile(r"(?<![\w.#])-?\d+(?:\.\d+)?(?:e-?\d+)?(?![\w.])")

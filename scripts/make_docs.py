@@ -27,13 +27,15 @@ sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
 from doc_consoles import printed  # noqa: E402
 
-from briefgen import theme as themes  # noqa: E402
-from briefgen.blocks import _png, _raster, _svg  # noqa: E402
-from briefgen.blocks._point import Point  # noqa: E402
 from briefgen.blocks.before_after import Side  # noqa: E402
 from briefgen.blocks.cards import Card  # noqa: E402
+from briefgen.blocks.charts.gantt import Task  # noqa: E402
+from briefgen.blocks.charts.parts.annotating import Remark  # noqa: E402
+from briefgen.blocks.charts.parts.frame import ChartBlock  # noqa: E402
 from briefgen.blocks.hierarchy import Member  # noqa: E402
+from briefgen.blocks.images import png, raster, svg  # noqa: E402
 from briefgen.blocks.matrix import Quadrant  # noqa: E402
+from briefgen.blocks.parts.point import Point  # noqa: E402
 from briefgen.blocks.steps import Step  # noqa: E402
 from briefgen.blocks.table import Spanner  # noqa: E402
 from briefgen.blocks.timeline import Event  # noqa: E402
@@ -41,15 +43,13 @@ from briefgen.brief import brief_file, model, source, theme_file  # noqa: E402
 from briefgen.brief.naming import noun  # noqa: E402
 from briefgen.brief.read import read_brief  # noqa: E402
 from briefgen.brief.vocabulary import describe, word, words  # noqa: E402
-from briefgen.charts.annotating import Remark  # noqa: E402
-from briefgen.charts.frame import ChartBlock  # noqa: E402
-from briefgen.charts.gantt import Task  # noqa: E402
-from briefgen.commands import COMMANDS, codes  # noqa: E402
+from briefgen.cli.commands import COMMANDS, codes  # noqa: E402
 from briefgen.facts import metric, number_text  # noqa: E402
 from briefgen.facts.format import EN_BEFORE  # noqa: E402
 from briefgen.facts.ledger import Ledger  # noqa: E402
 from briefgen.facts.prose import STYLES, resolve  # noqa: E402
 from briefgen.layout import slide_layouts  # noqa: E402
+from briefgen.model import theme as themes  # noqa: E402
 
 PAGES = (ROOT / "README.md", ROOT / "docs" / "brief-format.md", ROOT / "docs" / "themes.md")
 RECORDS: dict[str, type[Any]] = {
@@ -218,9 +218,9 @@ def _limits() -> str:
         ("entries of a brief", f"{source.MOST_EVENTS:,}"),
         ("depth of lists and mappings", f"{source.MOST_DEPTH}"),
         ("length of a figure", f"{number_text.MOST_CHARACTERS} characters"),
-        ("size of a picture", f"{_raster.MOST_BYTES >> 20} MiB"),
-        ("size of an SVG drawing", f"{_svg.MOST_BYTES >> 20} MiB, {_svg.MOST_ELEMENTS:,} elements"),
-        ("pixels of a PNG, of any other picture", f"{_png.MOST_PIXELS:,}, {_raster.MOST_PIXELS:,}"),
+        ("size of a picture", f"{raster.MOST_BYTES >> 20} MiB"),
+        ("size of an SVG drawing", f"{svg.MOST_BYTES >> 20} MiB, {svg.MOST_ELEMENTS:,} elements"),
+        ("pixels of a PNG, of any other picture", f"{png.MOST_PIXELS:,}, {raster.MOST_PIXELS:,}"),
         ("themes that extend each other", f"{theme_file.MOST_BASES}"),
         ("problems with the YAML shown at once", f"{source.MOST_PROBLEMS}"),
     ]

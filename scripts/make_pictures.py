@@ -15,7 +15,8 @@ sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
 from doc_consoles import named_briefs  # noqa: E402
 
-from briefgen.build import lay_out, painted  # noqa: E402
+from briefgen.pipeline.lay_out import lay_out  # noqa: E402
+from briefgen.pipeline.paint import painted  # noqa: E402
 
 PICTURES = ROOT / "docs" / "pictures"
 MOST_BYTES = 300 * 1024

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-HOME = Path(__file__).resolve().parents[1] / "briefgen" / "gallery" / "pictures"
+HOME = Path(__file__).resolve().parents[1] / "briefgen" / "cli" / "gallery" / "pictures"
 SKY, SEA, HILL, SAND, INK, WARM = "#DCEBF7", "#5B8FB9", "#6E9E7A", "#E9D8B4", "#23405C", "#D98E4A"
 Draw = ImageDraw.ImageDraw
 

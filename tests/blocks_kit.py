@@ -8,14 +8,14 @@ from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any
 
+from briefgen.base.geometry import Box
+from briefgen.base.phrase import Phrase
 from briefgen.brief.model import Brief
 from briefgen.brief.theme_file import load_theme
+from briefgen.cli.gallery.example import FOLDER, Example, brief_of, path_of, read_example
 from briefgen.facts.ledger import Ledger
-from briefgen.gallery.example import FOLDER, Example, brief_of, path_of, read_example
-from briefgen.phrase import Phrase
-from briefgen.scene import Item, Line, Table, Text, walk
-from briefgen.setting import Block, Composition, Footnotes, Section, Setting
-from briefgen.units import Box
+from briefgen.model.context import Block, Composition, Footnotes, Section, Setting
+from briefgen.model.scene import Item, Line, Table, Text, walk
 
 LONG = "这是一段很长的说明，用来看看一个词放得下多少字，放不下时会怎样，" * 6
 UNBROKEN = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenhersteller" * 2

@@ -10,13 +10,13 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from briefgen.charts.cache import marks
+from briefgen.base.diagnostics import Place
+from briefgen.blocks.charts.drawing.cache import marks
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.metric import Claim, Metric, Reading, Value
-from briefgen.problems import Place
-from briefgen.scene import Chart, Shape, Text
-from briefgen.setting import Footnotes, Setting
-from briefgen.theme import Accent, FontNames, Looks, Medium, Palette, Theme, TypeScale
+from briefgen.model.context import Footnotes, Setting
+from briefgen.model.scene import Chart, Shape, Text
+from briefgen.model.theme import Accent, FontNames, Looks, Medium, Palette, Theme, TypeScale
 from fuzz.seen import inks
 
 HERE = Place("brief.yaml", 3, 5)
@@ -146,7 +146,7 @@ def drawn(
 
 def block_of(word: str) -> Any:
     name = "".join(part.capitalize() for part in word.split("_"))
-    return getattr(import_module(f"briefgen.charts.{word}"), name)
+    return getattr(import_module(f"briefgen.blocks.charts.{word}"), name)
 
 
 def texts(chart: Chart) -> list[Text]:

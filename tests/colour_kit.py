@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
+from briefgen.blocks.charts.parts.colour import contrast
 from briefgen.brief.theme_colours import (
     EYES,
     LEAST_GREY_DISTANCE,
@@ -12,8 +13,7 @@ from briefgen.brief.theme_colours import (
     hue_distance,
     lightness,
 )
-from briefgen.charts.colour import contrast
-from briefgen.scene import Chart, Item, Page, Series, Shape, Text, walk
+from briefgen.model.scene import Chart, Item, Page, Series, Shape, Text, walk
 
 LEAST_MARK = 3.0
 """WCAG 2.2, 1.4.11: what is needed to understand a picture, against what lies beside it."""

@@ -15,7 +15,7 @@ from hypothesis import settings
 if TYPE_CHECKING:
     from hostile_kit import Server
 
-    from briefgen.build import Laid
+    from briefgen.edition.publication import Publication
 
 ROOT = Path(__file__).parents[1]
 BRIEFS = sorted((ROOT / "data").glob("*.yaml"))
@@ -50,7 +50,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def qingdao() -> Laid:
+def qingdao() -> Publication:
     """The example, laid out once."""
     from laid_kit import laid
 

@@ -10,9 +10,9 @@ from math import cos, radians, sin
 import numpy
 import pypdfium2
 
-from briefgen.paint.pdf import paint
-from briefgen.paint.pdf.fonts import printed_texts
-from briefgen.scene import Chart, Group, Item, Line, Page, Scene, Span, Table, Text
+from briefgen.model.scene import Chart, Group, Item, Line, Page, Scene, Span, Table, Text
+from briefgen.render.pdf import paint
+from briefgen.render.pdf.fonts import printed_texts
 
 SCALE = 2
 """Pixels a point."""

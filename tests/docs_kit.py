@@ -14,7 +14,7 @@ from types import ModuleType
 from PIL import Image
 
 from briefgen.brief.model import Brief
-from briefgen.theme import Theme
+from briefgen.model.theme import Theme
 
 ROOT = Path(__file__).parents[1]
 PAGES = ("README.md", "docs/brief-format.md", "docs/themes.md")

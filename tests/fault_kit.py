@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from briefgen.output import COMMITTED
+from briefgen.runtime.atomic_write import COMMITTED
 
 ROOT = Path(__file__).parents[1]
 SMALL = """\
@@ -22,7 +22,7 @@ metrics:
 WRITER = """\
 import sys
 from pathlib import Path
-from briefgen.output import write_whole
+from briefgen.runtime.atomic_write import write_whole
 folder, size = Path(sys.argv[1]), int(sys.argv[2])
 print("ready", flush=True)
 for number in range(100_000):

@@ -6,11 +6,11 @@ import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from briefgen.base.diagnostics import Place, Problem
 from briefgen.brief.decode import decode
 from briefgen.brief.source import parse
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.metric import Metric, Source
-from briefgen.problems import Place, Problem
 
 SOURCES = "\nsources:\n  panel: {title: 信息图}\n  text: {title: 正文}\n"
 

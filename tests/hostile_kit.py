@@ -188,7 +188,7 @@ def _watch(allowed: tuple[str, ...], trespasses: list[str]) -> None:
 
 
 def _run(order: dict[str, Any]) -> dict[str, Any]:
-    from briefgen.cli import main
+    from briefgen.cli.app import main
 
     resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
     resource.setrlimit(resource.RLIMIT_AS, (ADDRESSES, ADDRESSES))
@@ -241,7 +241,7 @@ def _import_all() -> None:
 
 def _warm_up() -> None:
     """Build a brief once: what is imported late, and fonts that are read, is then there for every case."""
-    from briefgen.cli import main
+    from briefgen.cli.app import main
 
     with tempfile.TemporaryDirectory() as folder, redirect_stdout(io.StringIO()) as said:
         brief = Path(folder) / "brief.yaml"

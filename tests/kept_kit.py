@@ -9,7 +9,7 @@ import pikepdf
 from fault_kit import small
 from pptx import Presentation
 
-from briefgen.cli import main
+from briefgen.cli.app import main
 
 TODAY = time.strftime("%Y-%m-%d")
 

@@ -23,8 +23,8 @@ from typing import Any
 
 from fault_kit import command, contents, environment, small, standing
 
-from briefgen.cache import NEW, kept
-from briefgen.output import STAGE
+from briefgen.runtime.atomic_write import STAGE
+from briefgen.runtime.cache import NEW, kept
 
 ASKED = (
     ("--manifest",),
@@ -260,7 +260,7 @@ def _served(order: dict[str, Any], said: Path) -> dict[str, Any]:
 
 
 def _built(order: dict[str, Any], answer: int) -> int:
-    from briefgen.cli import main
+    from briefgen.cli.app import main
 
     steps = 0
 
@@ -295,7 +295,7 @@ def _asks_the_system(function: Any) -> bool:
 
 
 if __name__ == "__main__":
-    from briefgen.cli import main
+    from briefgen.cli.app import main
 
     for number, usual in ((signal.SIGINT, signal.default_int_handler), (signal.SIGHUP, signal.SIG_DFL)):
         signal.signal(number, usual)  # whoever runs the tests in the background ignores them

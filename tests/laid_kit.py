@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from briefgen.build import Laid, lay_out
+from briefgen.edition.publication import Publication
+from briefgen.pipeline.lay_out import lay_out
 
 ROOT = Path(__file__).parents[1]
 T = TypeVar("T")
@@ -33,7 +34,7 @@ def left_for_others(make: Callable[[str], T]) -> Callable[[str], T]:
 
 
 @left_for_others
-def laid(name: str) -> Laid:
+def laid(name: str) -> Publication:
     """Return an example laid out: ``brief``, or ``brief@theme`` in another theme than its own."""
     brief, _, theme = name.partition("@")
     return lay_out(ROOT / "data" / f"{brief}.yaml", theme=theme)

@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 from figures_kit import Figures
 
+from briefgen.base.diagnostics import Place, Problem
 from briefgen.brief.decode import decode
 from briefgen.brief.source import parse
 from briefgen.brief.vocabulary import word as class_of
@@ -22,7 +23,6 @@ from briefgen.facts.interval import Interval
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.statement import stated as stated_by
 from briefgen.facts.summary import sentence, summary
-from briefgen.problems import Place, Problem
 
 LEDGERS = Path(__file__).parent / "ledgers"
 SOURCES = {

@@ -12,9 +12,9 @@ import pikepdf
 import pypdfium2
 from PIL import Image
 
-from briefgen.moving import moved
-from briefgen.paint import png
-from briefgen.scene import Imprint, Item, Page, Paragraph, Run, Scene, Style, Text
+from briefgen.model.moving import moved
+from briefgen.model.scene import Imprint, Item, Page, Paragraph, Run, Scene, Style, Text
+from briefgen.render import png
 from briefgen.text import set_text
 
 A4 = (595.28, 841.89)

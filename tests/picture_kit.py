@@ -8,7 +8,7 @@ from pathlib import Path
 from picture_files import BLUE, GREEN, HEIGHT, RED, WIDTH
 from PIL import Image
 
-from briefgen.blocks._raster import Raster, read_raster
+from briefgen.blocks.images.raster import Raster, read_raster
 
 NEAR = 40
 """How far a colour may be from the drawing's: inks and loss change it."""

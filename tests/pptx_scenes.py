@@ -7,7 +7,8 @@ from typing import Any
 
 from PIL import Image
 
-from briefgen.scene import (
+from briefgen.base.geometry import Box
+from briefgen.model.scene import (
     Cell,
     Chart,
     ChartStyle,
@@ -29,7 +30,6 @@ from briefgen.scene import (
     Table,
     Text,
 )
-from briefgen.units import Box
 
 INK, MUTED, RULE, PAPER, NAVY = "#0B2545", "#5B6B80", "#C9D3DF", "#FFFFFF", "#0B2442"
 BLUE, ORANGE, GREEN, PAST = "#0F5FA8", "#B8470E", "#0B7350", "#B8C6D6"

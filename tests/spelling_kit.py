@@ -9,11 +9,11 @@ from typing import Any
 import yaml
 from figures_kit import ledger_of
 
+from briefgen.base.diagnostics import Place
 from briefgen.facts.number_text import read_number
 from briefgen.facts.numerals import trace
 from briefgen.facts.period import label, parse
 from briefgen.facts.prose import resolve
-from briefgen.problems import Place
 
 SPELLINGS = Path(__file__).parent / "spellings"
 METRICS = """

@@ -9,11 +9,11 @@ from blocks_kit import brief, example, outside, setting, texts_of, variants
 
 from briefgen.brief.model import OnePager, Slide
 from briefgen.brief.vocabulary import words
-from briefgen.gallery.example import FOLDER, path_of
+from briefgen.cli.gallery.example import FOLDER, path_of
+from briefgen.edition.edition import Edition
 from briefgen.layout.check import check_pages
 from briefgen.layout.deck import lay_out_deck
-from briefgen.layout.settings import Edition
-from briefgen.scene import walk
+from briefgen.model.scene import walk
 
 WORDS = [name for name in words() if path_of(name).is_file()]
 HOWS = ("as it is", "empty", "one", "many", "long", "unbroken")

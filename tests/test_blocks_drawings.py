@@ -15,10 +15,10 @@ from picture_files import inside_svg, saved, svg
 from picture_kit import at, opened, read, shows_the_drawing
 from PIL import Image
 
-from briefgen.blocks import _svg
-from briefgen.blocks._unusable import Unusable
+from briefgen.base.diagnostics import Place
+from briefgen.blocks.images import svg as drawings
+from briefgen.blocks.images.unusable import Unusable
 from briefgen.blocks.picture import Picture
-from briefgen.problems import Place
 
 OTHER_FILE = '<image xlink:href="/etc/passwd" width="9" height="9"/>'
 BESIDE = OTHER_FILE.replace("/etc/passwd", "a.png")
@@ -68,7 +68,7 @@ def test_a_drawing_that_reaches_out_or_is_endless_is_refused(name: str, tmp_path
 
 
 def test_a_drawing_that_takes_too_long_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_svg, "MOST_CPU_S", 1)
+    monkeypatch.setattr(drawings, "MOST_CPU_S", 1)
     noise = (
         '<filter id="f" x="0" y="0" width="1" height="1">'
         '<feTurbulence baseFrequency="9" numOctaves="100000"/></filter>'
@@ -85,7 +85,7 @@ def test_a_drawing_is_shown_without_its_scripts_links_and_handlers(tmp_path: Pat
         '<use href="other.svg#x"/><foreignObject width="9" height="9"><p>x</p></foreignObject>'
         "<style>@import url(http://192.0.2.1/x.css); rect {fill: url(file:///etc/passwd)}</style>"
     )
-    tame = _svg._harmless(svg(more))
+    tame = drawings._harmless(svg(more))
     for word in (b"script", b"onclick", b"other.svg", b"foreignObject"):
         assert word not in tame
     assert shows_the_drawing(opened(read(tmp_path, "a.svg", svg(more.split("<style>")[0])).data), grey=False)

@@ -8,12 +8,12 @@ import pytest
 from PIL import Image
 from valid_kit import THEMES, gallery_page
 
+from briefgen.base.diagnostics import BriefError
 from briefgen.brief.vocabulary import words
-from briefgen.cli import main
-from briefgen.gallery.book import lay_out_gallery, shown_words
-from briefgen.gallery.example import FOLDER, path_of, read_example, written
-from briefgen.problems import BriefError
-from briefgen.scene import Text, walk
+from briefgen.cli.app import main
+from briefgen.cli.gallery.book import lay_out_gallery, shown_words
+from briefgen.cli.gallery.example import FOLDER, path_of, read_example, written
+from briefgen.model.scene import Text, walk
 
 
 @pytest.mark.parametrize("word", words())
@@ -34,7 +34,7 @@ def test_the_whole_gallery_builds_in_every_theme(theme):
 
 
 def test_two_examples_with_one_key_are_refused(tmp_path: Path, monkeypatch):
-    from briefgen.gallery import example
+    from briefgen.cli.gallery import example
 
     text = (
         "title: 一\nmetrics: {night_east: {label: 甲, unit: 人, values: {2025: 1}}}\nblocks: [{prose: 一}]\n"

@@ -6,15 +6,15 @@ import charts_fixtures
 import pytest
 from blocks_kit import setting
 
-from briefgen.blocks._point import Point
+from briefgen.base.diagnostics import Place
+from briefgen.base.phrase import Phrase
 from briefgen.blocks.before_after import BeforeAfter
 from briefgen.blocks.icon_text import IconText
 from briefgen.blocks.matrix import Matrix, Quadrant
+from briefgen.blocks.parts.point import Point
 from briefgen.blocks.ranked_list import RankedList
 from briefgen.blocks.steps import Step, Steps
-from briefgen.phrase import Phrase
-from briefgen.problems import Place
-from briefgen.scene import Text, walk
+from briefgen.model.scene import Text, walk
 
 HERE = Place("brief.yaml", 3, 5)
 LONG_FIGURE = charts_fixtures.metric("long", "总量", {"2023": "39291.69", "2025": "39580.09"}, unit="万人次")

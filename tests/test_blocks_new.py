@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.cli import main
+from briefgen.cli.app import main
 
 ROOT = Path(__file__).parents[1]
 

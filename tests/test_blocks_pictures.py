@@ -26,10 +26,10 @@ from picture_files import (
 from picture_kit import at, opened, read, shows_the_drawing
 from PIL import Image
 
-from briefgen.blocks import _converted, _raster, _svg
-from briefgen.blocks._raster import read_raster
-from briefgen.blocks._unusable import Unusable
-from briefgen.cli import main
+from briefgen.blocks.images import converted, raster as rasters, svg as drawings
+from briefgen.blocks.images.raster import read_raster
+from briefgen.blocks.images.unusable import Unusable
+from briefgen.cli.app import main
 
 BRIEF = """\
 meta: {{title: Pictures, language: en}}
@@ -89,7 +89,7 @@ def test_what_was_saved_with_loss_becomes_a_photograph(tmp_path: Path) -> None:
 def test_a_huge_photograph_without_loss_becomes_a_jpeg(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(_converted, "MOST_PNG_BYTES", 20_000)
+    monkeypatch.setattr(converted, "MOST_PNG_BYTES", 20_000)
     noise = Image.effect_noise((200, 150), 80).convert("RGB")
     raster = read(tmp_path, "a.tif", saved(noise, "TIFF"))
     assert (raster.format, raster.width, raster.height) == ("jpeg", 200, 150)
@@ -112,8 +112,8 @@ def test_a_picture_on_its_side_is_turned(kind: str, tmp_path: Path) -> None:
 
 
 def test_a_very_large_picture_is_halved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_converted, "MOST_UNHALVED", WIDTH * HEIGHT - 1)
-    monkeypatch.setattr(_raster, "_CONVERTED", {})
+    monkeypatch.setattr(converted, "MOST_UNHALVED", WIDTH * HEIGHT - 1)
+    monkeypatch.setattr(rasters, "_CONVERTED", {})
     for name in ("still.gif", "lossless.webp", "deep.tif", "inks.tif"):
         raster = read(tmp_path, name, PICTURES[name]())
         assert (raster.width, raster.height) == (WIDTH // 2, HEIGHT // 2), name
@@ -123,20 +123,20 @@ def test_a_very_large_picture_is_halved(tmp_path: Path, monkeypatch: pytest.Monk
 def test_the_same_file_gives_the_same_bytes(tmp_path: Path) -> None:
     for name in ("inks.jpg", "lossy.webp", "drawing.svg", "still.gif"):
         first = read(tmp_path, name, PICTURES[name]()).data
-        _raster._CONVERTED.clear()
+        rasters._CONVERTED.clear()
         assert read(tmp_path, name, PICTURES[name]()).data == first
 
 
 def test_a_picture_is_converted_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read(tmp_path, "once.svg", svg("<!-- once -->"))
-    monkeypatch.setattr(_svg.subprocess, "run", None)
+    monkeypatch.setattr(drawings.subprocess, "run", None)
     assert read_raster(tmp_path, "once.svg").format == "png"
 
 
 def test_converted_pictures_are_not_kept_for_ever(tmp_path: Path) -> None:
-    for number in range(_raster.MOST_CONVERTED + 3):
+    for number in range(rasters.MOST_CONVERTED + 3):
         read(tmp_path, "a.bmp", saved(Image.new("RGB", (9, 9 + number)), "BMP"))
-    assert len(_raster._CONVERTED) == _raster.MOST_CONVERTED
+    assert len(rasters._CONVERTED) == rasters.MOST_CONVERTED
 
 
 def test_a_remark_in_a_file_is_left_out_when_it_is_converted(tmp_path: Path) -> None:

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.build import Laid, Options, build, lay_out
-from briefgen.scene import Chart, Group, Item, Page, Table, Text, walk
+from briefgen.edition.publication import Publication
+from briefgen.model.scene import Chart, Group, Item, Page, Table, Text, walk
+from briefgen.pipeline.build import Options, build
+from briefgen.pipeline.lay_out import lay_out
 
 Write = Callable[[str], Path]
 HEAD = "meta: {title: 简报, as_of: 2025, language: LANGUAGE}\n"
@@ -155,7 +157,7 @@ def test_on_paper_it_fits_a_column_and_a_whole_page(brief_file: Write, size: str
     assert ("约5284家" in said) == (columns == 3)
 
 
-def test_the_sample_says_what_it_worked_back_and_what_its_sources_dispute(qingdao: Laid) -> None:
+def test_the_sample_says_what_it_worked_back_and_what_its_sources_dispute(qingdao: Publication) -> None:
     page = qingdao.deck.pages[-1]
     (table,) = tables(page)
     assert len(table.rows) == 6

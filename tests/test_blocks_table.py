@@ -12,12 +12,12 @@ from ooxml_lint import lint
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
-from briefgen.build import lay_out
-from briefgen.colour import contrast
-from briefgen.paint.pptx import paint
-from briefgen.problems import BriefError
-from briefgen.scene import Group, Shape, Table, Text, walk
-from briefgen.units import Box
+from briefgen.base.colour import contrast
+from briefgen.base.diagnostics import BriefError
+from briefgen.base.geometry import Box
+from briefgen.model.scene import Group, Shape, Table, Text, walk
+from briefgen.pipeline.lay_out import lay_out
+from briefgen.render.pptx import paint
 
 FIGURES = """
 meta: {title: 示例, as_of: 2025}

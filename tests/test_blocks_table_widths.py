@@ -10,10 +10,10 @@ import pytest
 from ooxml_lint import lint
 from pptx import Presentation
 
-from briefgen.build import lay_out
-from briefgen.paint.pptx import paint
-from briefgen.problems import BriefError
-from briefgen.scene import Scene, Table, Text, walk
+from briefgen.base.diagnostics import BriefError
+from briefgen.model.scene import Scene, Table, Text, walk
+from briefgen.pipeline.lay_out import lay_out
+from briefgen.render.pptx import paint
 
 MONTHS = [f"2024-{month:02d}" for month in range(1, 13)]
 VALUES = ", ".join(f"{month}: 1{index}34.5" for index, month in enumerate(MONTHS))

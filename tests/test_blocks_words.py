@@ -9,8 +9,8 @@ import pytest
 import segno
 from blocks_kit import example, setting, texts_of
 
-from briefgen.blocks._icon import icon, icons
-from briefgen.blocks._point import Point
+from briefgen.base.diagnostics import Place
+from briefgen.base.phrase import Phrase
 from briefgen.blocks.agenda import Agenda
 from briefgen.blocks.before_after import BeforeAfter
 from briefgen.blocks.contact import Contact
@@ -19,6 +19,8 @@ from briefgen.blocks.hierarchy import Hierarchy, Member
 from briefgen.blocks.icon_text import IconText
 from briefgen.blocks.logo_row import LogoRow
 from briefgen.blocks.matrix import Matrix, Quadrant
+from briefgen.blocks.parts.icon import icon, icons
+from briefgen.blocks.parts.point import Point
 from briefgen.blocks.picture import Picture
 from briefgen.blocks.picture_grid import PictureGrid
 from briefgen.blocks.pyramid import Pyramid
@@ -26,10 +28,8 @@ from briefgen.blocks.qr import Qr
 from briefgen.blocks.quote import Quote
 from briefgen.blocks.ranked_list import RankedList
 from briefgen.blocks.timeline import Event, Timeline
-from briefgen.phrase import Phrase
-from briefgen.problems import Place
-from briefgen.scene import Group, Item, Picture as PictureItem, Shape, Text, walk
-from briefgen.setting import Composition
+from briefgen.model.context import Composition
+from briefgen.model.scene import Group, Item, Picture as PictureItem, Shape, Text, walk
 
 HERE = Place("brief.yaml", 3, 5)
 

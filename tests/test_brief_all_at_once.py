@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.build import lay_out
-from briefgen.problems import BriefError, Problem
+from briefgen.base.diagnostics import BriefError, Problem
+from briefgen.pipeline.lay_out import lay_out
 
 
 def problems_of(folder: Path, text: str) -> tuple[Problem, ...]:

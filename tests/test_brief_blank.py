@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.build import lay_out
-from briefgen.problems import BriefError
+from briefgen.base.diagnostics import BriefError
+from briefgen.pipeline.lay_out import lay_out
 
 HEAD = "meta: {title: T, language: en}\n"
 METRICS = "metrics:\n  a: {label: Visits, values: {2024: 12, 2025: 15}}\n"

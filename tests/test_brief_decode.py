@@ -7,14 +7,14 @@ from typing import Any, Literal
 
 import pytest
 
+from briefgen.base.diagnostics import BriefError, Place
+from briefgen.base.phrase import Phrase
 from briefgen.blocks.prose import Prose
 from briefgen.brief.decode import decode
 from briefgen.brief.node import Scalar
 from briefgen.brief.source import parse
 from briefgen.facts.metric import Claim, Metric, Reading, Value
-from briefgen.phrase import Phrase
-from briefgen.problems import BriefError, Place
-from briefgen.setting import Block
+from briefgen.model.context import Block
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

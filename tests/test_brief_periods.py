@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.base.diagnostics import BriefError, Problem
 from briefgen.brief.read import read_brief
-from briefgen.build import lay_out
 from briefgen.facts.ledger import Ledger
-from briefgen.problems import BriefError, Problem
-from briefgen.scene import Chart, Table, walk
+from briefgen.model.scene import Chart, Table, walk
+from briefgen.pipeline.lay_out import lay_out
 
 BRIEF = """\
 meta: {title: Jobs, language: en, date: 4 Dec 2025, as_of: 2025年11月}

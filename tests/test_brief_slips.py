@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.base.diagnostics import BriefError, Problem
 from briefgen.brief import vocabulary
 from briefgen.brief.synonyms import BLOCKS, KEYS, word_meant
-from briefgen.build import lay_out
-from briefgen.problems import BriefError, Problem
+from briefgen.pipeline.lay_out import lay_out
 
 HEAD = "meta: {title: T}\nmetrics:\n"
 

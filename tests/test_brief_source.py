@@ -6,10 +6,10 @@ import pytest
 import yaml
 from hypothesis import given, settings, strategies as st
 
+from briefgen.base.diagnostics import BriefError
 from briefgen.brief import source
 from briefgen.brief.node import Mapping, Scalar, Sequence
 from briefgen.brief.source import parse, read_source
-from briefgen.problems import BriefError
 
 
 @pytest.fixture(params=["libyaml", "python"])

@@ -2,9 +2,9 @@
 
 import pytest
 
+from briefgen.base.colour import contrast
+from briefgen.base.diagnostics import BriefError
 from briefgen.brief.theme_file import load_theme, theme_names
-from briefgen.colour import contrast
-from briefgen.problems import BriefError
 
 
 def theme_at(tmp_path, text):

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.build import Options, build, lay_out
-from briefgen.cli import main
-from briefgen.extras import Extras
-from briefgen.problems import BriefError
+from briefgen.base.diagnostics import BriefError
+from briefgen.cli.app import main
+from briefgen.pipeline.build import Options, build
+from briefgen.pipeline.lay_out import lay_out
+from briefgen.pipeline.variants import Extras
 
 Write = Callable[[str], Path]
 METRICS = """\

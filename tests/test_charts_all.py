@@ -34,7 +34,7 @@ from charts_fixtures import (
     texts,
 )
 
-from briefgen.scene import Chart
+from briefgen.model.scene import Chart
 
 FLAT = (
     "area", "bar", "bump", "column", "doughnut", "dumbbell", "funnel", "gauge", "heatmap", "histogram",

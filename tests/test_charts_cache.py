@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 from charts_fixtures import GII, HERE, SME, TALENT, block_of, drawn, setting
 
-from briefgen.cache import NEW, SEAL_BYTES, keep, kept
-from briefgen.charts import cache, with_marks
-from briefgen.moving import moved
-from briefgen.scene import Chart, Group, Imprint, Page, Scene
+from briefgen.blocks.charts import with_marks
+from briefgen.blocks.charts.drawing import cache
+from briefgen.model.moving import moved
+from briefgen.model.scene import Chart, Group, Imprint, Page, Scene
+from briefgen.runtime.cache import NEW, SEAL_BYTES, keep, kept
 
 READ_BACK = """
 import sys

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from charts_fixtures import DEALS, RND, drawn, theme
 
-from briefgen.charts.colour import tints
-from briefgen.colour import contrast, luminance
+from briefgen.base.colour import contrast, luminance
+from briefgen.blocks.charts.parts.colour import tints
 
 
 def test_neighbouring_series_stay_apart_in_grey_print():

@@ -8,7 +8,7 @@ import pytest
 from charts_fixtures import bars, drawn, metric, texts
 from test_charts_time import native
 
-from briefgen.scene import Chart
+from briefgen.model.scene import Chart
 
 NAMESPACE = {"c": "http://schemas.openxmlformats.org/drawingml/2006/chart"}
 
@@ -55,7 +55,7 @@ def test_a_column_that_no_longer_one_hides_keeps_its_label_at_its_end() -> None:
 
 @pytest.mark.parametrize("low", [2818.395068714632, 79.392271624899, 12345678.123456789])
 def test_names_of_a_time_axis_stand_on_the_axis_end_to_the_digits_that_applications_keep(low: float) -> None:
-    from briefgen.paint.pptx.chart.workbook import number_text
+    from briefgen.render.pptx.chart.workbook import number_text
     from briefgen.verify.workbook import plain_number
 
     text = number_text(low)
@@ -64,7 +64,7 @@ def test_names_of_a_time_axis_stand_on_the_axis_end_to_the_digits_that_applicati
 
 
 def test_whole_numbers_keep_all_their_digits() -> None:
-    from briefgen.paint.pptx.chart.workbook import number_text
+    from briefgen.render.pptx.chart.workbook import number_text
 
     assert number_text(1_234_567_890_123_456) == "1234567890123456"
     assert number_text(300) == "300"

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from charts_fixtures import HERE, block_of, metric, setting
 
-from briefgen.build import lay_out
-from briefgen.charts.cache import marks
+from briefgen.base.diagnostics import BriefError
+from briefgen.blocks.charts.drawing.cache import marks
 from briefgen.facts.metric import Metric
-from briefgen.problems import BriefError
-from briefgen.scene import Chart, Item, Text
-from briefgen.setting import Composition
+from briefgen.model.context import Composition
+from briefgen.model.scene import Chart, Item, Text
+from briefgen.pipeline.lay_out import lay_out
 
 Write = Callable[[str], Path]
 COUNT = 40

@@ -8,8 +8,8 @@ from math import pi, sin
 import pytest
 from charts_fixtures import HERE, block_of, drawn, meeting, metric, setting, texts, written
 
-from briefgen.charts import axes as fit
-from briefgen.charts.cache import marks
+from briefgen.blocks.charts.drawing.cache import marks
+from briefgen.blocks.charts.parts import axes as fit
 
 FIVE = [
     metric(f"part{index}", f"第{index}类企业", {"2020": str(20 + index), "2025": str(30 + index)})

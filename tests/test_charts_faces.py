@@ -29,12 +29,12 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx_scenes import COLOURS, page, scene
 
-from briefgen.charts.annotating import Remark
-from briefgen.paint.pptx import paint
-from briefgen.paint.pptx.chart.data import native_series
-from briefgen.phrase import Phrase
-from briefgen.problems import Place
-from briefgen.scene import Chart, Shape
+from briefgen.base.diagnostics import Place
+from briefgen.base.phrase import Phrase
+from briefgen.blocks.charts.parts.annotating import Remark
+from briefgen.model.scene import Chart, Shape
+from briefgen.render.pptx import paint
+from briefgen.render.pptx.chart.data import native_series
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -235,7 +235,7 @@ POINT = '{"features": [{"properties": {"name": "a"}, "geometry": {"type": "Point
 
 class TestMaps:
     def test_a_file_outside_the_briefs_folder_is_refused(self):
-        from briefgen.charts.choropleth import Choropleth
+        from briefgen.blocks.charts.choropleth import Choropleth
 
         for name in ("../a.geojson", "/etc/passwd", "https://a.b/c.geojson"):
             with pytest.raises(ValueError, match="outside"):
@@ -243,7 +243,7 @@ class TestMaps:
 
     @pytest.mark.parametrize("text", ["", "[]", "{}", '{"features": [{}]}', POINT])
     def test_what_is_no_map_is_a_sentence_and_no_traceback(self, tmp_path: Path, text):
-        from briefgen.charts.geojson import read_regions
+        from briefgen.blocks.charts.parts.geojson import read_regions
 
         (tmp_path / "map.geojson").write_text(text, encoding="utf-8")
         with pytest.raises(ValueError, match=r"it is no|region|polygon"):

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.base.diagnostics import BriefError
 from briefgen.brief import vocabulary
-from briefgen.build import lay_out
-from briefgen.problems import BriefError
-from briefgen.scene import Chart, walk
+from briefgen.model.scene import Chart, walk
+from briefgen.pipeline.lay_out import lay_out
 
 METRICS = """\
 meta: {title: T, language: en}

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from charts_fixtures import HERE, block_of, drawn, meeting, metric, setting, texts
 
-from briefgen.charts.cache import marks
-from briefgen.scene import Chart, Text
+from briefgen.blocks.charts.drawing.cache import marks
+from briefgen.model.scene import Chart, Text
 
 NAMES = tuple(f"{each}省" for each in "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新")
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from charts_fixtures import drawn, metric, setting, texts
 
-from briefgen.build import lay_out
-from briefgen.scene import Chart, walk
+from briefgen.model.scene import Chart, walk
+from briefgen.pipeline.lay_out import lay_out
 
 Write = Callable[[str], Path]
 VALUES = {"2021": "1200000", "2022": "1250000", "2023": "980000", "2024": "1500000", "2025": "1620000"}

@@ -10,10 +10,10 @@ import pytest
 from charts_fixtures import drawn, metric, texts
 from pptx import Presentation
 
-from briefgen.build import lay_out
-from briefgen.charts import free_labels
-from briefgen.paint.pptx import paint
-from briefgen.scene import Chart, walk
+from briefgen.blocks.charts.parts import free_labels
+from briefgen.model.scene import Chart, walk
+from briefgen.pipeline.lay_out import lay_out
+from briefgen.render.pptx import paint
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 BRIEF = """\

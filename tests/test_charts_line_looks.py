@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from charts_fixtures import drawn, meeting, metric, setting, texts
 
+from briefgen.base.colour import contrast
+from briefgen.blocks.charts.parts import axes as fit, free_labels
+from briefgen.blocks.charts.parts.colour import line_look, line_tints
+from briefgen.blocks.charts.parts.frame import chart_style
 from briefgen.brief.theme_file import load_theme
-from briefgen.charts import axes as fit, free_labels
-from briefgen.charts.colour import line_look, line_tints
-from briefgen.charts.frame import chart_style
-from briefgen.colour import contrast
-from briefgen.scene import Shape
+from briefgen.model.scene import Shape
 
 THEMES = sorted(path.name for path in (Path(__file__).parent.parent / "templates").iterdir() if path.is_dir())
 

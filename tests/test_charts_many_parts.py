@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 from charts_fixtures import HERE, block_of, drawn, meeting, metric, setting
 
-from briefgen.charts.colour import TINTS
-from briefgen.scene import Chart
+from briefgen.blocks.charts.parts.colour import TINTS
+from briefgen.model.scene import Chart
 
 WORDS = ("stacked", "stacked_bar", "area", "mekko")
 PARTS = [

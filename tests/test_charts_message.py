@@ -23,11 +23,11 @@ from charts_fixtures import (
 from hypothesis import given, settings, strategies as st
 from valid_kit import USUAL, gallery_page
 
+from briefgen.base.diagnostics import Place
 from briefgen.brief.vocabulary import word, words
+from briefgen.facts.implied import Piece
 from briefgen.facts.numerals import trace
-from briefgen.facts.prose import Piece
-from briefgen.problems import Place
-from briefgen.scene import Chart, walk
+from briefgen.model.scene import Chart, walk
 
 CHARTS = sorted(name for name in words() if ".charts." in str(word(name)))
 UP, DOWN = ("升至", "up from"), ("降至", "down from")

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 from charts_fixtures import HERE, block_of, drawn, meeting, metric, setting, texts, written
 
-from briefgen.charts.annotating import Remark
-from briefgen.charts.cache import marks
-from briefgen.phrase import Phrase
-from briefgen.scene import Chart, Shape
+from briefgen.base.phrase import Phrase
+from briefgen.blocks.charts.drawing.cache import marks
+from briefgen.blocks.charts.parts.annotating import Remark
+from briefgen.model.scene import Chart, Shape
 
 
 @pytest.mark.parametrize("width", [110.0, 130.0, 180.0])

@@ -9,17 +9,17 @@ from typing import Any, ClassVar
 
 import pytest
 
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import BriefError
+from briefgen.base.geometry import Box
+from briefgen.base.nature import Nature
+from briefgen.blocks.charts.lollipop import Lollipop
+from briefgen.blocks.charts.parts.data import Row
+from briefgen.blocks.charts.parts.frame import ChartBlock, chart_style, word_of
 from briefgen.brief import vocabulary
-from briefgen.build import lay_out
-from briefgen.charts.data import Row
-from briefgen.charts.frame import ChartBlock, chart_style, word_of
-from briefgen.charts.lollipop import Lollipop
-from briefgen.nature import Nature
-from briefgen.problems import BriefError
-from briefgen.records import dataclass
-from briefgen.scene import Chart, Series
-from briefgen.setting import Setting
-from briefgen.units import Box
+from briefgen.model.context import Setting
+from briefgen.model.scene import Chart, Series
+from briefgen.pipeline.lay_out import lay_out
 
 Write = Callable[[str], Path]
 CHARTS = [name for name in vocabulary.words() if issubclass(vocabulary.word(name) or object, ChartBlock)]

@@ -8,7 +8,7 @@ import pytest
 from charts_fixtures import HERE, block_of, metric, setting
 
 from briefgen.facts.metric import Metric
-from briefgen.scene import Chart
+from briefgen.model.scene import Chart
 
 ROWS = tuple(
     metric(key, key.upper(), {"2023": early, "2024": late}, unit="家")

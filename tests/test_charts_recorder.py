@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from charts_fixtures import TALENT, drawn
 
-from briefgen.charts import recorder
-from briefgen.scene import Shape, Text
-from briefgen.units import Box
+from briefgen.base.geometry import Box
+from briefgen.blocks.charts.drawing import recorder
+from briefgen.model.scene import Shape, Text
 
 PAGE_BOX = Box(50.0, 100.0, 200.0, 80.0)
 

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from charts_fixtures import HERE, bars, block_of, drawn, metric, setting, texts
 
-from briefgen.charts import axes as fit
-from briefgen.scene import Chart
-from briefgen.units import Box
+from briefgen.base.geometry import Box
+from briefgen.blocks.charts.parts import axes as fit
+from briefgen.model.scene import Chart
 
 NET = metric("net", "净迁入", {"2019": "3.2", "2020": "-1.4", "2021": "0", "2023": "-12.4", "2024": "1.1"})
 ALL_BELOW = tuple(

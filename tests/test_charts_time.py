@@ -13,11 +13,11 @@ from openpyxl import load_workbook
 from pptx import Presentation
 from pptx_scenes import page, scene
 
-from briefgen.charts import axes as fit, free_labels
+from briefgen.blocks.charts.parts import axes as fit, free_labels
 from briefgen.facts.metric import Value
 from briefgen.facts.missing import Missing
-from briefgen.paint.pptx import paint
-from briefgen.scene import Chart, Shape
+from briefgen.model.scene import Chart, Shape
+from briefgen.render.pptx import paint
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

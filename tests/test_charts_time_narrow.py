@@ -8,7 +8,7 @@ import random
 import pytest
 from charts_fixtures import drawn, meeting, metric, setting, texts
 
-from briefgen.charts import over
+from briefgen.blocks.charts.parts import over
 
 DAYS = [(datetime.date(2025, 2, 20) + datetime.timedelta(at)).isoformat() for at in range(30)]
 QUARTERS = [f"{year}Q{part}" for year in range(2021, 2026) for part in range(1, 5)]

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from charts_fixtures import drawn, metric, setting, texts
 
-from briefgen.build import lay_out
-from briefgen.scene import Chart
+from briefgen.model.scene import Chart
+from briefgen.pipeline.lay_out import lay_out
 
 Write = Callable[[str], Path]
 PARTS = tuple(

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from charts_fixtures import drawn, metric, setting
 
-from briefgen.build import Laid, lay_out
-from briefgen.problems import BriefError
-from briefgen.scene import Chart
+from briefgen.base.diagnostics import BriefError
+from briefgen.edition.publication import Publication
+from briefgen.model.scene import Chart
+from briefgen.pipeline.lay_out import lay_out
 
 Write = Callable[[str], Path]
 HEAD = """\
@@ -26,7 +27,7 @@ metrics:
 """
 
 
-def laid(brief_file: Write, block: str, language: str = "en") -> Laid:
+def laid(brief_file: Write, block: str, language: str = "en") -> Publication:
     text = f"{HEAD.replace('LANGUAGE', language)}deck:\n  - {{title: Answers, blocks: [{block}]}}\n"
     return lay_out(brief_file(text + "onepager: {hero: [{blocks: [{kpi: yes}]}]}\n"))
 

@@ -25,7 +25,7 @@ from charts_fixtures import (
     texts,
 )
 
-from briefgen.scene import Shape
+from briefgen.model.scene import Shape
 
 ORANGE = "#B8470D"
 PAST = "#B8C5D3"

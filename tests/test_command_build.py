@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from briefgen import __version__
-from briefgen.cli import main
+from briefgen.cli.app import main
 
 Write = Callable[[str], Path]
 SMALL = """\

@@ -12,7 +12,7 @@ import pypdf
 import pytest
 from pdf_scenes import opened
 
-from briefgen.cli import main
+from briefgen.cli.app import main
 
 BRIEF = """\
 meta: {title: 科技企业简报, date: 2025-12-04}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pdf_scenes import opened
 
-from briefgen.cli import main
+from briefgen.cli.app import main
 
 BRIEF = """\
 meta: {title: 科技企业简报, date: 2025-12-04}
@@ -86,7 +86,7 @@ def test_a_profile_that_is_none_is_refused_before_anything_is_built(brief, tmp_p
         assert main([*arguments, str(tmp_path / name)]) == 2
         said = capsys.readouterr().err
         assert f"{name} cannot be used as a colour profile: {cause}\n" in said
-    srgb = Path(__file__).parents[1] / "briefgen" / "paint" / "pdf" / "srgb.icc"
+    srgb = Path(__file__).parents[1] / "briefgen" / "render" / "pdf" / "srgb.icc"
     assert main([*arguments, str(srgb)]) == 2
     assert "its colours are RGB, not CMYK" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()

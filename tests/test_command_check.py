@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from briefgen.cli import main
+from briefgen.cli.app import main
 
 BRIEF = """\
 meta: {title: 科技简报, as_of: 2025, date: 2025-12-04}

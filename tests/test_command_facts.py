@@ -10,7 +10,7 @@ import zipfile
 import openpyxl
 import pytest
 
-from briefgen.cli import main
+from briefgen.cli.app import main
 from briefgen.report.columns import aligned, width
 
 BRIEF = """\

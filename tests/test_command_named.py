@@ -14,7 +14,7 @@ from PIL import Image
 from pptx import Presentation
 
 from briefgen import __version__
-from briefgen.cli import main
+from briefgen.cli.app import main
 
 COMPOSED = "caf\u00e9 \u30c7\u30fc\u30bf"
 """é and デ as one character each; macOS stores them as two."""

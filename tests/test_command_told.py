@@ -10,8 +10,8 @@ import pytest
 from fault_kit import small
 from kept_kit import TODAY, edit_deck
 
-from briefgen.cli import main
-from briefgen.problems import Place, Problem
+from briefgen.base.diagnostics import Place, Problem
+from briefgen.cli.app import main
 from briefgen.report.github import annotation
 
 Write = Callable[[str], Path]

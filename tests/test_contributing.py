@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-WORDS = (("blocks", "divider"), ("charts", "stem"))
+WORDS = (("blocks", "divider"), ("blocks/charts", "stem"))
 BRIEF = """
 meta: {title: A page with a line, language: en}
 metrics:
@@ -29,17 +29,17 @@ onepager:
 READ_BACK = """
 from pathlib import Path
 from briefgen.brief.vocabulary import describe, word, words
-from briefgen.build import lay_out
-from briefgen.scene import walk
+from briefgen.pipeline.lay_out import lay_out
+from briefgen.model.scene import walk
 laid = lay_out(Path("brief.yaml"))
 lines = [item for item in walk(laid.page.pages[0].items) if item.name == "divider"]
 print("divider" in words(), len(lines), lines[0].box.height, describe(word("divider"))[0])
 """
 DRAWN = """
 from pathlib import Path
-from briefgen.build import lay_out
-from briefgen.charts import with_marks
-from briefgen.scene import Chart, Text, walk
+from briefgen.pipeline.lay_out import lay_out
+from briefgen.blocks.charts import with_marks
+from briefgen.model.scene import Chart, Text, walk
 page = with_marks(lay_out(Path("brief.yaml")).page, natives=True).pages[0]
 (chart,) = [item for item in walk(page.items) if isinstance(item, Chart)]
 texts = [mark.text for mark in chart.marks if isinstance(mark, Text)]

@@ -9,10 +9,10 @@ import laid_kit
 import pytest
 from test_data_figures import ROWS
 
-from briefgen.build import Laid
+from briefgen.edition.publication import Publication
 from briefgen.facts.ledger import Ledger
 from briefgen.layout.foot import printed_facts
-from briefgen.scene import Item, Scene, Text, walk
+from briefgen.model.scene import Item, Scene, Text, walk
 
 DATA = Path(__file__).parent.parent / "data"
 BRIEFS = ("qingdao-2025", "harbour-transit", "library")
@@ -21,12 +21,12 @@ MOST_TITLE = 32
 
 
 @pytest.fixture(scope="module", params=BRIEFS)
-def laid(request) -> Laid:
+def laid(request) -> Publication:
     return laid_kit.laid(request.param)
 
 
 @pytest.fixture(scope="module")
-def qingdao() -> Laid:
+def qingdao() -> Publication:
     return laid_kit.laid("qingdao-2025")
 
 

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
+from briefgen.base.diagnostics import Place
 from briefgen.diff.delta import Delta, delta
 from briefgen.facts.fact import Fact
 from briefgen.facts.interval import Interval
-from briefgen.problems import Place
 
 
 def fact(number: str, unit: str = "家", **more: str) -> Fact:

@@ -8,7 +8,7 @@ import pytest
 from docs_kit import BRIEF_KEYS, Example, examples, script, write
 
 from briefgen.brief.vocabulary import words
-from briefgen.build import lay_out
+from briefgen.pipeline.lay_out import lay_out
 
 EXAMPLES = tuple(examples())
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.build import lay_out
-from briefgen.cli import main
+from briefgen.base.diagnostics import Place
+from briefgen.cli.app import main
 from briefgen.facts.interval import printed
 from briefgen.facts.metric import Reading
 from briefgen.facts.numerals import trace
 from briefgen.facts.wording import WORDINGS
-from briefgen.problems import Place
+from briefgen.pipeline.lay_out import lay_out
 from briefgen.report.entry import interval_text
 from briefgen.report.table import HEADS, ORIGINS
 

@@ -3,13 +3,13 @@
 import pytest
 from figures_kit import ledger_of
 
-from briefgen.charts.way import way_of
+from briefgen.base.diagnostics import Place
+from briefgen.blocks.charts.parts.way import way_of
 from briefgen.facts.baseline import base_of, start_of
 from briefgen.facts.format import figure
 from briefgen.facts.prose import resolve
 from briefgen.facts.statement import stated
 from briefgen.facts.summary import sentence, summary
-from briefgen.problems import Place
 
 
 def metric(values: str, *, label: str = "产值", unit: str = "亿元", kind: str = "amount") -> str:

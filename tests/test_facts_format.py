@@ -7,10 +7,10 @@ from fractions import Fraction
 import pytest
 from figures_kit import ledger_of
 
+from briefgen.base.diagnostics import Place
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import bounds, digits, figure, magnitude, plain, signed
 from briefgen.facts.interval import Interval
-from briefgen.problems import Place
 
 FACT = Fact(
     id="a.now",

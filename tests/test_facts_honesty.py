@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 from figures_kit import ledger_of
 
+from briefgen.base.diagnostics import Place
 from briefgen.brief.vocabulary import word as class_of
 from briefgen.facts.honesty import Picture, check
-from briefgen.problems import Place
 
 PLACE = Place("brief.yaml", 40, 7)
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from figures_kit import ledger_of, the_problem_of
 
+from briefgen.base.diagnostics import Place
 from briefgen.facts.format import figure, signed
 from briefgen.facts.numerals import trace
-from briefgen.problems import Place
 
 
 @pytest.mark.parametrize("unit", ["mm", "公里", "kg", "小时", "元", "€", "€ million", "", "立方米", "min"])

@@ -3,8 +3,8 @@
 import pytest
 from figures_kit import ledger_of, problems_of
 
+from briefgen.base.diagnostics import Place
 from briefgen.facts.prose import resolve
-from briefgen.problems import Place
 
 AMOUNT = (
     "a: {{label: 甲, unit: 亿元, kind: amount, values: {{2024-01: 3, 2024-02: {mark}, 2024-03: 5}}{more}}}"

@@ -3,9 +3,9 @@
 import pytest
 from figures_kit import ledger_of
 
+from briefgen.base.diagnostics import Place
 from briefgen.facts.numerals import trace
 from briefgen.facts.prose import resolve
-from briefgen.problems import Place
 
 PLACE = Place("brief.yaml", 9, 3)
 METRICS = """

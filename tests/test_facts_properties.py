@@ -4,12 +4,12 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from hypothesis import given, settings, strategies as st
 
+from briefgen.base.diagnostics import Place
 from briefgen.facts.format import figure
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.metric import Claim, Metric, Reading, Source, Value
 from briefgen.facts.publish import CLAIM_FIELDS
 from briefgen.facts.summary import sentence, summary
-from briefgen.problems import Place
 
 PLACE = Place("brief.yaml", 1, 1)
 SOURCES = {"text": Source(key="text", title="正文", place=PLACE)}

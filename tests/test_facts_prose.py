@@ -3,8 +3,8 @@
 import pytest
 from figures_kit import ledger_of
 
+from briefgen.base.diagnostics import Place
 from briefgen.facts.prose import resolve
-from briefgen.problems import Place
 
 PLACE = Place("brief.yaml", 3, 5)
 METRICS = """

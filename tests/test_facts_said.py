@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from figures_kit import ledger_of
 
+from briefgen.base.diagnostics import FieldError, Place
 from briefgen.facts.format import claim_unit
 from briefgen.facts.measure import course_of, has_ratio, loss_words, suits
 from briefgen.facts.metric import Claim, Reading
@@ -14,7 +15,6 @@ from briefgen.facts.not_figures import BLOT, blotted
 from briefgen.facts.prose import resolve
 from briefgen.facts.summary import sentence, summary
 from briefgen.facts.wording import apart, beside, clause, dated, is_unchanged, named, timed
-from briefgen.problems import FieldError, Place
 
 
 def test_ratios_lead_from_what_is_above_zero_to_what_is_not_below_it():

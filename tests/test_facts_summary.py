@@ -3,9 +3,9 @@
 import pytest
 from figures_kit import ledger_of
 
+from briefgen.base.diagnostics import Place
 from briefgen.facts.prose import resolve
 from briefgen.facts.summary import sentence, summary
-from briefgen.problems import Place
 
 SENTENCES = [
     (

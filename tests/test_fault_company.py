@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 from fault_kit import WRITER, command, contents, environment, run, small, small_disk
 
-from briefgen import locking
-from briefgen.output import OutputError, write_whole
+from briefgen.runtime import folder_lock
+from briefgen.runtime.atomic_write import OutputError, write_whole
 
 PICTURED = """\
 meta: {title: 科技企业简报, date: 2025-12-04}
@@ -124,8 +124,8 @@ def test_a_brief_that_changes_or_goes_away_in_mid_build_is_built_as_it_was_read(
 def test_a_folder_that_another_build_holds_for_good_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(locking, "PATIENCE_S", 0.1)
-    with locking.locked(tmp_path), pytest.raises(OutputError, match="another build writes to"):
+    monkeypatch.setattr(folder_lock, "PATIENCE_S", 0.1)
+    with folder_lock.locked(tmp_path), pytest.raises(OutputError, match="another build writes to"):
         write_whole(tmp_path, {"brief.pdf": b"ours"})
     assert list(tmp_path.iterdir()) == []
 

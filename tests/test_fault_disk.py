@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from fault_kit import command, contents, environment, run, small, small_disk
 
-from briefgen.output import OutputError, write_whole
+from briefgen.runtime.atomic_write import OutputError, write_whole
 
 
 @pytest.mark.slow

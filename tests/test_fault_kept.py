@@ -11,8 +11,8 @@ import pytest
 from fault_kit import contents, run, small_disk, standing
 from kept_kit import TODAY, build, edit_deck, edit_page
 
-from briefgen import output
-from briefgen.output import COMMITTED, OutputError, finish_earlier, write_whole
+from briefgen.runtime import atomic_write
+from briefgen.runtime.atomic_write import COMMITTED, OutputError, finish_earlier, write_whole
 
 
 @pytest.fixture
@@ -81,10 +81,10 @@ def _killing(patch: pytest.MonkeyPatch, step: int, *, after: bool) -> Callable[[
         return run
 
     for module, name in (
-        (output.os, "replace"),
-        (output.os, "rename"),
-        (output.os, "fsync"),
-        (output.shutil, "rmtree"),
+        (atomic_write.os, "replace"),
+        (atomic_write.os, "rename"),
+        (atomic_write.os, "fsync"),
+        (atomic_write.shutil, "rmtree"),
         (Path, "mkdir"),
         (Path, "unlink"),
     ):
@@ -104,9 +104,9 @@ def test_a_folder_without_room_for_another_name_loses_nothing(
             raise OSError(28, "No space left on device")
         replace(source, target)
 
-    replace = output.os.replace
+    replace = atomic_write.os.replace
     with monkeypatch.context() as patch:
-        patch.setattr(output.os, "replace", full)
+        patch.setattr(atomic_write.os, "replace", full)
         with pytest.raises(OutputError, match="No space left"):
             write_whole(out, {"brief.pptx": b"new"})
     assert contents(out) == earlier

@@ -9,8 +9,8 @@ import pytest
 from fault_kit import contents, run
 from kill_kit import kills, yard
 
-from briefgen.cache import NEW
-from briefgen.output import COMMITTED, STAGE, finish_earlier, write_whole
+from briefgen.runtime.atomic_write import COMMITTED, STAGE, finish_earlier, write_whole
+from briefgen.runtime.cache import NEW
 
 KILLS = 24
 """scripts/make_reliability.py kills more than two hundred."""

@@ -15,12 +15,13 @@ import pytest
 from fault_kit import ROOT, contents, environment, run, small
 from hostile_files import chunk
 
-import briefgen.build
-import briefgen.gallery.files
-from briefgen import patience
-from briefgen.cli import main
-from briefgen.problems import BriefError
-from briefgen.shortage import LEAST_MIB
+import briefgen.cli.gallery.files
+import briefgen.pipeline.build
+import briefgen.pipeline.lay_out
+from briefgen.base.diagnostics import BriefError
+from briefgen.cli.app import main
+from briefgen.runtime import limits
+from briefgen.runtime.resources import LEAST_MIB
 
 SHORT = 0.004
 """Seconds."""
@@ -51,7 +52,7 @@ def forever() -> None:
 
 def impatient(monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     """Allow one step next to no time, and keep it busy for longer before its own work; the timer is real."""
-    real = patience.patient
+    real = limits.patient
 
     @contextmanager
     def patient(path: Path, doing: str) -> Iterator[None]:
@@ -60,7 +61,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch, step: str) -> None:
                 forever()
             yield
 
-    for module in (patience, briefgen.build, briefgen.gallery.files):
+    for module in (limits, briefgen.pipeline.build, briefgen.pipeline.lay_out, briefgen.cli.gallery.files):
         monkeypatch.setattr(module, "patient", patient)
 
 
@@ -97,8 +98,8 @@ def test_the_step_that_takes_too_long_is_named(
 def test_a_step_within_a_step_has_the_limits_of_the_outer_one() -> None:
     with (
         pytest.raises(BriefError, match=r"brief: error: outer takes more than 0\.05 s"),
-        patience.patient(Path("brief"), "outer", seconds=0.05),
-        patience.patient(Path("brief"), "inner", seconds=30),
+        limits.patient(Path("brief"), "outer", seconds=0.05),
+        limits.patient(Path("brief"), "inner", seconds=30),
     ):
         forever()
 
@@ -124,8 +125,8 @@ def heavy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_a_step_that_takes_too_much_memory_is_named(heavy: Path, tmp_path: Path) -> None:
     program = (
-        "import sys; from briefgen import patience; patience.MOST_MIB = 40\n"
-        "from briefgen.cli import main; sys.exit(main(sys.argv[1:]))"
+        "import sys; from briefgen.runtime import limits; limits.MOST_MIB = 40\n"
+        "from briefgen.cli.app import main; sys.exit(main(sys.argv[1:]))"
     )
     done = subprocess.run(
         [sys.executable, "-c", program, "build", str(heavy), "--out", str(tmp_path / "out")],

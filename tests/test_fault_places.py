@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from fault_kit import contents, environment, run, small, small_disk
 
-from briefgen.output import COMMITTED
+from briefgen.runtime.atomic_write import COMMITTED
 
 pytestmark = pytest.mark.slow
 
@@ -26,7 +26,7 @@ time.time = lambda: now() + chance.uniform(-10**9, 10**9)
 time.time_ns = lambda: int(time.time() * 10**9)
 time.localtime = lambda seconds=None: local(time.time() if seconds is None else seconds)
 time.gmtime = lambda seconds=None: universal(time.time() if seconds is None else seconds)
-from briefgen.cli import main
+from briefgen.cli.app import main
 sys.exit(main(sys.argv[1:]))
 """
 """A build whose clock jumps by up to thirty years whenever it is looked at."""

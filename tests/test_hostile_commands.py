@@ -12,7 +12,7 @@ import pytest
 from hostile_cases import META
 from hostile_kit import TRACE, Server, calls_in, can_trace, unharmed
 
-SRGB = (Path(__file__).parents[1] / "briefgen" / "paint" / "pdf" / "srgb.icc").read_bytes()
+SRGB = (Path(__file__).parents[1] / "briefgen" / "render" / "pdf" / "srgb.icc").read_bytes()
 
 
 @pytest.fixture

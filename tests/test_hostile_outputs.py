@@ -87,7 +87,7 @@ def test_a_picture_is_shipped_without_what_its_camera_wrote(hostile: Server, tmp
 def test_a_photograph_is_upright_whatever_its_camera_says(orientation: int, tmp_path: Path) -> None:
     from PIL import ImageOps
 
-    from briefgen.blocks._raster import read_raster
+    from briefgen.blocks.images.raster import read_raster
 
     (tmp_path / "a.jpg").write_bytes(with_segments(photo(64, 48), exif(orientation)))
     raster = read_raster(tmp_path, "a.jpg")

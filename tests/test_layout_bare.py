@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from bare_kit import MONTHS, PILLARS, bare_brief, names
 
-from briefgen.build import Laid, lay_out
-from briefgen.scene import Chart, Page, Table, Text, walk
-from briefgen.units import Box
+from briefgen.base.geometry import Box
+from briefgen.edition.publication import Publication
+from briefgen.model.scene import Chart, Page, Table, Text, walk
+from briefgen.pipeline.lay_out import lay_out
 
 Write = Callable[[str], Path]
 TWO, ONE = ("2024", "2025"), ("2025",)
@@ -36,7 +37,7 @@ def white_at_the_foot(page: Page) -> float:
     return (foot - max(box.bottom for box in shown)) / (foot - head)
 
 
-def assert_whole(laid: Laid, count: int, language: str = "zh-CN") -> None:
+def assert_whole(laid: Publication, count: int, language: str = "zh-CN") -> None:
     assert not [problem for problem in laid.problems if problem.severity == "error"]
     for pages in (laid.deck.pages, laid.page.pages):
         missing = [name for name in names(count, language) if name.replace(" ", "") not in said(pages)]

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.build import Laid, lay_out
-from briefgen.problems import BriefError
-from briefgen.scene import Chart, walk
+from briefgen.base.diagnostics import BriefError
+from briefgen.edition.publication import Publication
+from briefgen.model.scene import Chart, walk
+from briefgen.pipeline.lay_out import lay_out
 
 Write = Callable[[str], Path]
 METRICS = """\
@@ -26,7 +27,7 @@ metrics:
 """
 
 
-def laid(write: Write, deck: str) -> Laid:
+def laid(write: Write, deck: str) -> Publication:
     return lay_out(write(f"{METRICS}deck:\n  - title: 发现\n    blocks: {deck}\n"))
 
 

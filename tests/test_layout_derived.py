@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from laid_kit import laid
 
-from briefgen.build import lay_out
-from briefgen.scene import Chart, Page, Text, walk
+from briefgen.model.scene import Chart, Page, Text, walk
+from briefgen.pipeline.lay_out import lay_out
 
 Write = Callable[[str], Path]
 BRIEF = """\

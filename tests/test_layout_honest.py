@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.build import Laid, lay_out
-from briefgen.problems import BriefError
-from briefgen.scene import Chart, Page, walk
+from briefgen.base.diagnostics import BriefError
+from briefgen.edition.publication import Publication
+from briefgen.model.scene import Chart, Page, walk
+from briefgen.pipeline.lay_out import lay_out
 
 Write = Callable[[str], Path]
 HEAD = "meta: {title: 两地排名, as_of: 2025}\n"
@@ -39,7 +40,7 @@ def climb(chart: Chart) -> float:
     return abs(end - start) * chart.style.plot[3] * chart.box.height
 
 
-def test_slopes_side_by_side_climb_by_as_much_as_their_figures_on_deck_and_page(qingdao: Laid) -> None:
+def test_slopes_side_by_side_climb_by_as_much_as_their_figures_on_deck_and_page(qingdao: Publication) -> None:
     for page in (qingdao.page.pages[0], qingdao.deck.pages[2]):  # side by side
         wide, near = slopes(page)
         assert climb(wide) / climb(near) == pytest.approx(35 / 5, rel=0.01)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.build import lay_out
-from briefgen.scene import Item, Page, Text, walk
+from briefgen.model.scene import Item, Page, Text, walk
+from briefgen.pipeline.lay_out import lay_out
 
 Write = Callable[[str], Path]
 TITLES = {

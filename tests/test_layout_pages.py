@@ -11,10 +11,11 @@ import pytest
 import yaml
 from laid_kit import laid
 
-from briefgen.build import Laid, lay_out
+from briefgen.base.diagnostics import BriefError
+from briefgen.edition.publication import Publication
 from briefgen.layout.check import check_pages
-from briefgen.problems import BriefError
-from briefgen.scene import Chart, Group, Page, Text, walk
+from briefgen.model.scene import Chart, Group, Page, Text, walk
+from briefgen.pipeline.lay_out import lay_out
 from tests.conftest import BRIEFS
 
 Write = Callable[[str], Path]
@@ -43,7 +44,7 @@ def test_the_page_is_filled_to_its_foot(path: Path) -> None:
     assert scene.height - 30 < lowest <= scene.height
 
 
-def test_the_page_has_print_sizes(qingdao: Laid) -> None:
+def test_the_page_has_print_sizes(qingdao: Publication) -> None:
     assert min(sizes(qingdao.page.pages[0])) >= 4.7  # footnote marks are set at 72 % of a note
     body = [
         run
@@ -55,7 +56,7 @@ def test_the_page_has_print_sizes(qingdao: Laid) -> None:
     assert min(run.style.size for run in body if not run.style.rise) >= 8
 
 
-def test_slides_have_a_title_that_is_a_sentence(qingdao: Laid) -> None:
+def test_slides_have_a_title_that_is_a_sentence(qingdao: Publication) -> None:
     for page in qingdao.deck.pages:
         titles = [text for text in texts(page) if text.role == "title"]
         assert len(titles) == 1, page.number
@@ -63,7 +64,7 @@ def test_slides_have_a_title_that_is_a_sentence(qingdao: Laid) -> None:
             assert len(titles[0].text) >= 8
 
 
-def test_slide_text_is_large_enough_to_read(qingdao: Laid) -> None:
+def test_slide_text_is_large_enough_to_read(qingdao: Publication) -> None:
     for page in qingdao.deck.pages:
         normal = {
             run.style.size
@@ -75,14 +76,14 @@ def test_slide_text_is_large_enough_to_read(qingdao: Laid) -> None:
         assert min(normal) >= 12, page.number
 
 
-def test_content_slides_have_notes_and_a_source(qingdao: Laid) -> None:
+def test_content_slides_have_notes_and_a_source(qingdao: Publication) -> None:
     content = [page for page in qingdao.deck.pages if page.kind == "content"]
     assert len(qingdao.deck.pages) >= 14
     assert all(page.notes for page in content)
     assert all(any(text.role == "source" for text in texts(page)) for page in content)
 
 
-def test_modules_of_a_row_share_their_top(qingdao: Laid) -> None:
+def test_modules_of_a_row_share_their_top(qingdao: Publication) -> None:
     headings = [text for text in texts(qingdao.page.pages[0]) if text.role == "heading"]
     tops: dict[float, int] = {}
     for heading in headings:
@@ -183,7 +184,7 @@ def test_more_and_less_content_fills_its_page_without_overlap(
     assert not [problem for problem in laid.problems if problem.code in ("overlap", "overflow")]
 
 
-def test_cards_stand_on_one_grid_in_their_last_row_too(qingdao: Laid) -> None:
+def test_cards_stand_on_one_grid_in_their_last_row_too(qingdao: Publication) -> None:
     page = next(page for page in qingdao.deck.pages if "“全球之首”" in page.title)
     cards = [item.box for item in walk(page.items) if isinstance(item, Group) and item.name[:4] == "card"]
     rows = [[box for box in cards if box.y == top] for top in sorted({box.y for box in cards})]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefgen.build import Laid, lay_out
+from briefgen.edition.publication import Publication
 from briefgen.facts.format import figure
+from briefgen.pipeline.lay_out import lay_out
+from briefgen.report.ledger import attachable
 
 
-def notes(laid: Laid, number: int) -> list[str]:
+def notes(laid: Publication, number: int) -> list[str]:
     return laid.deck.pages[number - 1].notes.splitlines()
 
 
@@ -50,7 +52,7 @@ deck:
 
 
 def test_the_page_can_carry_the_brief_and_the_ledger_and_carries_neither_unless_asked(qingdao):
-    brief, table = qingdao.attachable
+    brief, table = attachable(qingdao)
     assert (brief.name, brief.media_type, brief.relation) == (
         "qingdao-2025.yaml",
         "application/yaml",

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.build import lay_out
-from briefgen.problems import BriefError
-from briefgen.scene import Page, Text, walk
+from briefgen.base.diagnostics import BriefError
+from briefgen.model.scene import Page, Text, walk
+from briefgen.pipeline.lay_out import lay_out
 
 Write = Callable[[str], Path]
 BRIEF = """\

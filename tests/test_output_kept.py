@@ -19,10 +19,10 @@ from office import SOFFICE
 from PIL import Image
 from pptx import Presentation
 
-from briefgen.cli import main
-from briefgen.output import write_whole
-from briefgen.paint.pptx.archive import archived
-from briefgen.seal import is_sealed
+from briefgen.cli.app import main
+from briefgen.render.pptx.archive import archived
+from briefgen.runtime.atomic_write import write_whole
+from briefgen.runtime.seal import is_sealed
 
 
 @pytest.fixture(scope="module")
@@ -237,7 +237,7 @@ def test_many_kept_files_are_counted_instead_of_listed(
     sound: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shutil.copytree(sound / "out", tmp_path / "out")
-    monkeypatch.setattr("briefgen.progress.MOST_KEPT_SHOWN", 2)
+    monkeypatch.setattr("briefgen.cli.progress.MOST_KEPT_SHOWN", 2)
     pictures = sorted((tmp_path / "out").glob("*.png"))
     for path in pictures:
         path.write_bytes(path.read_bytes() + b"more")
@@ -291,7 +291,7 @@ def test_a_page_that_qpdf_wrote_anew_is_kept(built: Path) -> None:
 def test_a_deck_that_unpacks_to_a_thousandfold_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     seal = b"<dc:identifier>briefgen-" + b"0" * 64 + b"</dc:identifier>"
     bomb = archived({"docProps/core.xml": seal, "bomb.xml": bytes(2 << 20)})
-    monkeypatch.setattr("briefgen.seal.MOST_UNPACKED_BYTES", 1 << 20)
+    monkeypatch.setattr("briefgen.runtime.seal.MOST_UNPACKED_BYTES", 1 << 20)
     monkeypatch.setattr(zipfile.ZipFile, "read", read_no_bomb(zipfile.ZipFile.read))
     assert not is_sealed(bomb)
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from pdf_scenes import one_page, opened, text
 
-from briefgen.paint.pdf import paint
-from briefgen.scene import Attachment
+from briefgen.model.scene import Attachment
+from briefgen.render.pdf import paint
 
 TABLE = Attachment(
     name="facts.csv", media_type="text/csv", data="数字\n300\n".encode(), description="全部数字"

@@ -8,20 +8,9 @@ import pytest
 from pdf_scenes import one_page, picture_of, text
 from PIL import Image
 
-from briefgen.paint.pdf import paint
-from briefgen.scene import (
-    Cell,
-    Chart,
-    ChartStyle,
-    Group,
-    Item,
-    Picture,
-    Row,
-    Shape,
-    Stroke,
-    Table,
-)
-from briefgen.units import Box
+from briefgen.base.geometry import Box
+from briefgen.model.scene import Cell, Chart, ChartStyle, Group, Item, Picture, Row, Shape, Stroke, Table
+from briefgen.render.pdf import paint
 
 PAGE = (200.0, 100.0)
 WHITE = (255, 255, 255)

@@ -9,10 +9,10 @@ import sys
 import pytest
 from pdf_scenes import A4, PLAIN, one_page, opened, picture_of, scene, text, words
 
-from briefgen.paint import png
-from briefgen.paint.pdf import paint
-from briefgen.scene import Page, Run, Shape
-from briefgen.units import Box
+from briefgen.base.geometry import Box
+from briefgen.model.scene import Page, Run, Shape
+from briefgen.render import png
+from briefgen.render.pdf import paint
 
 DECK = (960.0, 540.0)
 
@@ -42,7 +42,7 @@ def test_the_same_scene_gives_the_same_bytes():
 def test_the_bytes_depend_on_neither_hash_seed_nor_time_zone():
     program = (
         "import sys, hashlib; sys.path.insert(0, sys.argv[1]);"
-        "from pdf_scenes import *; from briefgen.paint.pdf import paint;"
+        "from pdf_scenes import *; from briefgen.render.pdf import paint;"
         "print(hashlib.sha256(paint(one_page(text('青岛2025年', '第二段')))).hexdigest())"
     )
     folder = re.sub(r"[^/\\]+$", "", __file__)

@@ -12,11 +12,11 @@ import yaml
 from order_kit import out_of_order
 from pdf_scenes import read_aloud
 
+from briefgen.blocks.charts import with_marks
 from briefgen.brief.model import PageStructure
-from briefgen.build import lay_out
-from briefgen.charts import with_marks
-from briefgen.paint.pdf import paint
-from briefgen.scene import Page, Scene
+from briefgen.model.scene import Page, Scene
+from briefgen.pipeline.lay_out import lay_out
+from briefgen.render.pdf import paint
 
 DATA = Path(__file__).parents[1] / "data"
 BRIEFS = ("qingdao-2025", "harbour-transit")

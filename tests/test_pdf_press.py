@@ -10,12 +10,12 @@ import pytest
 from pdf_scenes import A4, BOLD, one_page, opened, picture_of, text, words
 from pptx_scenes import png
 
-from briefgen.paint.pdf import paint
-from briefgen.paint.pdf.colour import MOST_INK, Grey, Press
-from briefgen.paint.pdf.preflight import preflight
-from briefgen.paint.pdf.sheet_format import BLEED_PT, SheetFormat, for_press
-from briefgen.scene import Picture, Shape
-from briefgen.units import Box
+from briefgen.base.geometry import Box
+from briefgen.model.scene import Picture, Shape
+from briefgen.render.pdf import paint
+from briefgen.render.pdf.colour import MOST_INK, Grey, Press
+from briefgen.render.pdf.preflight import preflight
+from briefgen.render.pdf.sheet_format import BLEED_PT, SheetFormat, for_press
 
 PROFILE = Path("/usr/share/color/icc/ghostscript/default_cmyk.icc")
 """Debian's libgs-common; a print shop names its own."""

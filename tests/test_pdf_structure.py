@@ -17,9 +17,9 @@ from pdf_scenes import (
     words,
 )
 
-from briefgen.paint.pdf import paint
-from briefgen.scene import Cell, Chart, ChartStyle, Group, Page, Row, Run, Shape, Stroke, Table
-from briefgen.units import Box
+from briefgen.base.geometry import Box
+from briefgen.model.scene import Cell, Chart, ChartStyle, Group, Page, Row, Run, Shape, Stroke, Table
+from briefgen.render.pdf import paint
 
 BOX = Box(40, 300, 100, 50)
 

@@ -8,9 +8,9 @@ import pypdf
 import pytest
 from pdf_scenes import BOLD, PLAIN, copied_out, one_page, opened, picture_of, text, words
 
-from briefgen.paint.pdf import paint
-from briefgen.scene import Line, Run, Span, Style, Text
-from briefgen.units import Box
+from briefgen.base.geometry import Box
+from briefgen.model.scene import Line, Run, Span, Style, Text
+from briefgen.render.pdf import paint
 
 SENTENCES = (
     "科技型中小企业增长85%，技术合同成交额达到709亿元，较2020年增长147%。",

@@ -27,8 +27,8 @@ from pptx_scenes import (
     series,
 )
 
-from briefgen.paint.pptx import paint
-from briefgen.paint.pptx.chart.labels import number_format
+from briefgen.render.pptx import paint
+from briefgen.render.pptx.chart.labels import number_format
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

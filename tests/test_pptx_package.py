@@ -22,7 +22,7 @@ from lxml import etree
 from pptx import Presentation
 from pptx_scenes import COLOURS, gallery, page, scene
 
-from briefgen.paint.pptx import paint
+from briefgen.render.pptx import paint
 
 P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -49,7 +49,7 @@ def test_another_process_gives_the_same_bytes(package: bytes) -> None:
     assert "openpyxl" in sys.modules
     code = (
         "import sys, hashlib; sys.path.insert(0, sys.argv[1]); from pptx_scenes import gallery;"
-        "from briefgen.paint.pptx import paint; print(hashlib.sha256(paint(gallery())).hexdigest())"
+        "from briefgen.render.pptx import paint; print(hashlib.sha256(paint(gallery())).hexdigest())"
     )
     tests = str(Path(__file__).parent)
     done = subprocess.run(

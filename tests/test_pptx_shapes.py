@@ -12,8 +12,8 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.util import Pt
 from pptx_scenes import BLUE, Box, Group, Shape, Stroke, gallery, kpi_card, page, scene, table, text
 
-from briefgen.paint.pptx import paint
-from briefgen.scene import Item
+from briefgen.model.scene import Item
+from briefgen.render.pptx import paint
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 

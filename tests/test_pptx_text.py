@@ -12,7 +12,7 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.util import Pt
 from pptx_scenes import IMPRINT, Box, Paragraph, cover, furniture, gallery, page, run, scene, style, text
 
-from briefgen.paint.pptx import paint
+from briefgen.render.pptx import paint
 from briefgen.text import set_text
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

@@ -14,16 +14,16 @@ from typing import Any, get_args
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
+from briefgen.base.diagnostics import BriefError
+from briefgen.base.geometry import Box
+from briefgen.blocks.charts import with_marks
 from briefgen.brief import vocabulary
 from briefgen.brief.model import PageStructure, PaperSize, Slide, SlideKind, SlideLayout
 from briefgen.brief.source import parse
 from briefgen.brief.theme_file import theme_names
-from briefgen.build import lay_out
-from briefgen.charts import with_marks
 from briefgen.facts.metric import Kind
-from briefgen.problems import BriefError
-from briefgen.scene import Picture, Text
-from briefgen.units import Box
+from briefgen.model.scene import Picture, Text
+from briefgen.pipeline.lay_out import lay_out
 from fuzz import beside, counts, found, opened, seen, trial
 from fuzz.briefs import brief
 from fuzz.choice import Choice

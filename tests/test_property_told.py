@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.blocks import _runs
-from briefgen.charts import course
+from briefgen.blocks.charts.parts import course
+from briefgen.blocks.parts import runs
 from briefgen.facts import baseline, derive, ledger, summary, wording
 from fuzz.heard import Ear
 from fuzz.stated import YEAR_MONTHS, Raw, stated
@@ -75,8 +75,8 @@ def _glued(patch: pytest.MonkeyPatch) -> None:
 
 
 def _wrong_since(patch: pytest.MonkeyPatch) -> None:
-    label = _runs.period_label  # in sentences the prose itself is held to its words
-    patch.setattr(_runs, "period_label", lambda key, *more: label(str(int(key[:4]) - 1) + key[4:], *more))
+    label = runs.period_label  # in sentences the prose itself is held to its words
+    patch.setattr(runs, "period_label", lambda key, *more: label(str(int(key[:4]) - 1) + key[4:], *more))
 
 
 def _wrong_way(patch: pytest.MonkeyPatch) -> None:

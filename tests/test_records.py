@@ -1,4 +1,4 @@
-"""What `briefgen.records` makes is a dataclass in every respect but the lock, which `python -X dev` adds."""
+"""What briefgen's `dataclass` makes is one in every respect but the lock, which `python -X dev` adds."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ import sys
 
 import pytest
 
-from briefgen import records
+from briefgen.base import dataclass
 
 
 def pair(**options):
     made = []
-    for maker in (records.dataclass, dataclasses.dataclass):
+    for maker in (dataclass.dataclass, dataclasses.dataclass):
 
         class Point:
             """A point."""
@@ -44,7 +44,7 @@ def test_a_record_is_told_compared_and_hashed_as_the_librarys(frozen):
 
 
 def test_what_a_class_defines_itself_stays():
-    @records.dataclass(frozen=True, slots=True)
+    @dataclass.dataclass(frozen=True, slots=True)
     class Odd:
         """An odd one."""
 

@@ -1,6 +1,6 @@
 """Warnings of one cause are one line, with a count and their lines; errors are told one by one."""
 
-from briefgen.problems import Place, Problem
+from briefgen.base.diagnostics import Place, Problem
 from briefgen.report.grouped import grouped
 from briefgen.report.verdict import verdict_lines
 

@@ -10,8 +10,8 @@ import sys
 import pytest
 from conftest import ROOT
 
-from briefgen import cli
-from briefgen.shortage import shortage
+from briefgen.cli import app
+from briefgen.runtime.resources import shortage
 
 
 def refusal(number: int, *name: str) -> OSError:
@@ -36,8 +36,8 @@ def test_a_command_that_a_machine_stops_says_so(
     def refused(*_: object) -> None:
         raise refusal(errno.EIO)
 
-    monkeypatch.setattr("briefgen.build.lay_out", refused)
-    assert cli.main(["facts", str(ROOT / "data" / "library.yaml")]) == 1
+    monkeypatch.setattr("briefgen.pipeline.lay_out.lay_out", refused)
+    assert app.main(["facts", str(ROOT / "data" / "library.yaml")]) == 1
     assert capsys.readouterr().err == f"briefgen: the system says: {os.strerror(errno.EIO)}\n"
 
 
@@ -55,7 +55,7 @@ def test_what_cannot_be_printed_is_said_to_be_so(command: str, unbuffered: str) 
 
 def test_a_library_is_not_begun_where_a_limited_process_has_no_room_for_it() -> None:
     limited = (
-        "import resource, sys; from briefgen.shortage import ask_room, shortage\n"
+        "import resource, sys; from briefgen.runtime.resources import ask_room, shortage\n"
         "ask_room(1 << 20)\n"
         "resource.setrlimit(resource.RLIMIT_AS, (200 << 20, 200 << 20))\n"
         "ask_room(8)\n"

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
-from briefgen.build import lay_out, painted
-from briefgen.scene import Page, Text, walk
+from briefgen.model.scene import Page, Text, walk
+from briefgen.pipeline.lay_out import lay_out
+from briefgen.pipeline.paint import painted
 
 Write = Callable[[str], Path]
 METRICS = """\

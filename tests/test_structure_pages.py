@@ -8,12 +8,13 @@ from typing import get_args
 
 import pytest
 
+from briefgen.base.diagnostics import BriefError
 from briefgen.brief.model import PageStructure
-from briefgen.build import Laid, lay_out
+from briefgen.edition.publication import Publication
 from briefgen.layout.check import check_pages
 from briefgen.layout.structures import columns
-from briefgen.problems import BriefError
-from briefgen.scene import Shape, Text, walk
+from briefgen.model.scene import Shape, Text, walk
+from briefgen.pipeline.lay_out import lay_out
 from tests.conftest import BRIEFS
 
 Write = Callable[[str], Path]
@@ -46,7 +47,7 @@ onepager:
 """
 
 
-def laid_as(write: Write, structure: str, size: str = "A4", orientation: str = "portrait") -> Laid:
+def laid_as(write: Write, structure: str, size: str = "A4", orientation: str = "portrait") -> Publication:
     page = PAGE.format(structure=structure, size=size, orientation=orientation)
     return lay_out(write(METRICS + page), parts=PAGE_ALONE)
 

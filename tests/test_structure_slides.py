@@ -10,13 +10,14 @@ from typing import get_args
 
 import pytest
 
+from briefgen.base.diagnostics import BriefError, Problem
 from briefgen.brief.model import SlideLayout
 from briefgen.brief.theme_file import theme_names
-from briefgen.build import Laid, lay_out
+from briefgen.edition.publication import Publication
 from briefgen.layout.check import check_pages
 from briefgen.layout.slide_layouts import LAYOUTS
-from briefgen.problems import BriefError, Problem
-from briefgen.scene import Page, Picture, Text, walk
+from briefgen.model.scene import Page, Picture, Text, walk
+from briefgen.pipeline.lay_out import lay_out
 
 Write = Callable[[str], Path]
 METRICS = """\
@@ -59,7 +60,7 @@ def slide(layout: str, blocks: list[str]) -> str:
     return f"  - {{title: 两港客运都在增长, layout: {layout}, blocks: [{', '.join(blocks)}]}}\n"
 
 
-def deck(write: Write, *slides: str, theme: str = "") -> Laid:
+def deck(write: Write, *slides: str, theme: str = "") -> Publication:
     path = write(f"{METRICS}deck:\n  - {{kind: section, title: 客运}}\n{''.join(slides)}")
     (path.parent / "harbour.png").write_bytes(png())
     return lay_out(path, theme=theme)

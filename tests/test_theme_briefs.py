@@ -8,8 +8,8 @@ import pytest
 from laid_kit import laid
 
 from briefgen.brief.theme_file import load_theme, theme_names
-from briefgen.build import painted
-from briefgen.scene import Page, Shape, Text, walk
+from briefgen.model.scene import Page, Shape, Text, walk
+from briefgen.pipeline.paint import painted
 from tests.conftest import BRIEFS
 
 QINGDAO = next(path for path in BRIEFS if path.stem == "qingdao-2025")

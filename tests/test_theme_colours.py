@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.base.diagnostics import BriefError, Problem
 from briefgen.brief.theme_colours import hue_distance, lightness
 from briefgen.brief.theme_file import load_theme, theme_names
-from briefgen.problems import BriefError, Problem
 
 
 def problems_of(tmp_path: Path, text: str) -> tuple[Problem, ...]:

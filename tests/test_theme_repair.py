@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.base.diagnostics import BriefError, Problem
 from briefgen.brief.theme_file import load_theme
-from briefgen.problems import BriefError, Problem
 
 HOUSE = {"red": "#E60012", "gold": "#C8A24A", "grey": "#8C8C8C"}
 

@@ -15,10 +15,10 @@ from pathlib import Path
 import pytest
 from valid_kit import NAMES, ROOT, measured, product
 
-from briefgen.content_hash import content_hash
-from briefgen.imprint_date import imprint_date
-from briefgen.paint.pdf import objects, paint as paint_pdf
-from briefgen.paint.pptx import paint as paint_pptx
+from briefgen.base.content_hash import content_hash
+from briefgen.pipeline.document_date import imprint_date
+from briefgen.render.pdf import objects, paint as paint_pdf
+from briefgen.render.pptx import paint as paint_pptx
 
 sys.path.append(str(ROOT / "scripts"))
 
@@ -31,7 +31,7 @@ now, local, universal = time.time, time.localtime, time.gmtime
 time.time = lambda: now() + shift
 time.localtime = lambda seconds=None: local(time.time() if seconds is None else seconds)
 time.gmtime = lambda seconds=None: universal(time.time() if seconds is None else seconds)
-from briefgen.cli import main
+from briefgen.cli.app import main
 sys.exit(main(sys.argv[1:]))
 """
 ALL = ("--format", "pptx,pdf,png", "--print", "--grey", "--manifest", "--quiet")

@@ -9,7 +9,7 @@ import pytest
 from colour_kit import apart, charts_of, faint, ground_of, only_by_colour
 from valid_kit import THEMES, every_product, gallery_page, measured, product
 
-from briefgen.scene import Chart, Group, Page, Shape, Text, walk
+from briefgen.model.scene import Chart, Group, Page, Shape, Text, walk
 
 DIRECTION = re.compile(r"[+−]\d|上升|下降|up |down |倍|番|times")
 

@@ -7,8 +7,8 @@ from contrast import contrast, measured_contrasts
 from pdf_scenes import one_page, text
 from valid_kit import THEMES, every_product, gallery_page, measured, product
 
-from briefgen.scene import Shape
-from briefgen.units import Box
+from briefgen.base.geometry import Box
+from briefgen.model.scene import Shape
 
 LEAST = 4.5
 """WCAG 2.2, 1.4.3, level AA, for text of any size."""

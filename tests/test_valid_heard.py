@@ -10,7 +10,7 @@ import pytest
 from pdf_scenes import elements, one_page, opened, text
 from valid_kit import every_product, measured, product, words
 
-from briefgen.paint.pdf import paint
+from briefgen.render.pdf import paint
 
 pytestmark = pytest.mark.slow
 

@@ -12,11 +12,11 @@ import office
 import pytest
 from PIL import Image
 
-from briefgen.build import lay_out
-from briefgen.charts import over
-from briefgen.paint import png
-from briefgen.paint.pptx import paint
-from briefgen.scene import Chart
+from briefgen.blocks.charts.parts import over
+from briefgen.model.scene import Chart
+from briefgen.pipeline.lay_out import lay_out
+from briefgen.render import png
+from briefgen.render.pptx import paint
 
 pytestmark = [
     pytest.mark.slow,

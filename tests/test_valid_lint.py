@@ -15,7 +15,7 @@ from ooxml_lint import RULES, faults, lint
 from ooxml_package import TYPES, Package
 from pptx_scenes import gallery
 
-from briefgen.paint.pptx import paint
+from briefgen.render.pptx import paint
 
 Parts = dict[str, bytes]
 BREAKERS: dict[str, Callable[[Parts], None]] = {}

@@ -11,9 +11,9 @@ from pathlib import Path
 import office
 import pytest
 
-from briefgen.build import lay_out
-from briefgen.paint.pptx import paint
-from briefgen.scene import Page, Scene, Table, Text, walk
+from briefgen.model.scene import Page, Scene, Table, Text, walk
+from briefgen.pipeline.lay_out import lay_out
+from briefgen.render.pptx import paint
 from briefgen.text.patterns import ATOM
 
 CHINESE = """

@@ -19,12 +19,13 @@ from pdf_scenes import elements, one_page, opened, read_aloud, text
 from test_pdf_press import PROFILE
 from valid_kit import ROOT, every_product, measured, product, words
 
-from briefgen.build import lay_out
-from briefgen.paint.pdf import paint
-from briefgen.paint.pdf.colour import Grey, Press
-from briefgen.paint.pdf.fonts import printed_texts
-from briefgen.paint.pdf.sheet_format import SheetFormat, for_press
-from briefgen.scene import Chart, Item, Page, walk
+from briefgen.model.scene import Chart, Item, Page, walk
+from briefgen.pipeline.lay_out import lay_out
+from briefgen.render.pdf import paint
+from briefgen.render.pdf.colour import Grey, Press
+from briefgen.render.pdf.fonts import printed_texts
+from briefgen.render.pdf.sheet_format import SheetFormat, for_press
+from briefgen.report.ledger import attachable
 
 pytestmark = pytest.mark.slow
 
@@ -63,7 +64,7 @@ def test_verapdf_finds_nothing_in_a_page_that_carries_its_brief_and_ledger(name,
     if reason := vera.missing():
         pytest.skip(reason)
     brief = ROOT / "data" / f"{name.split('@')[0]}.yaml"
-    page = replace(product(name).page, attachments=lay_out(brief).attachable)
+    page = replace(product(name).page, attachments=attachable(lay_out(brief)))
     (path := tmp_path / "page.pdf").write_bytes(paint(page))
     for standard in ("ua1", "3u"):
         broken, checks = vera.broken_rules(path, standard)

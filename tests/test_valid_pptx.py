@@ -17,8 +17,8 @@ from ooxml_package import C
 from pptx import Presentation
 from valid_kit import NAMES, decks, every_product, measured, product
 
-from briefgen.paint.pdf import paint as paint_pdf
-from briefgen.scene import Chart, Scene, walk
+from briefgen.model.scene import Chart, Scene, walk
+from briefgen.render.pdf import paint as paint_pdf
 
 pytestmark = pytest.mark.slow
 

@@ -14,12 +14,12 @@ from test_structure_pages import METRICS, PAGE, PageStructure, get_args
 from test_valid_pdf import _lines, _pdfium, _poppler, squeezed
 from valid_kit import OWN, USUAL, gallery_page, product
 
-from briefgen.build import lay_out
-from briefgen.charts import with_marks
-from briefgen.paint.pdf import paint
-from briefgen.paint.pdf.colour import Grey, Press
-from briefgen.paint.pdf.sheet_format import SheetFormat, for_press
-from briefgen.scene import Scene
+from briefgen.blocks.charts import with_marks
+from briefgen.model.scene import Scene
+from briefgen.pipeline.lay_out import lay_out
+from briefgen.render.pdf import paint
+from briefgen.render.pdf.colour import Grey, Press
+from briefgen.render.pdf.sheet_format import SheetFormat, for_press
 
 pytestmark = pytest.mark.slow
 

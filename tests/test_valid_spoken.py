@@ -8,8 +8,8 @@ import pytest
 from ooxml_package import A, P, Package, R
 from valid_kit import every_product, product
 
-from briefgen.paint.pdf.fonts import printed_texts
-from briefgen.scene import Chart, walk
+from briefgen.model.scene import Chart, walk
+from briefgen.render.pdf.fonts import printed_texts
 
 pytestmark = pytest.mark.slow
 

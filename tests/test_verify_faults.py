@@ -11,12 +11,14 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from bench.edits import edited_deck, edited_page
 from bench.faults import FAULTS, TRUE_BRIEFS, Score, alarms, found_in_brief, listed
-from briefgen.build import Laid, lay_out, painted
+from briefgen.edition.publication import Publication
+from briefgen.pipeline.lay_out import lay_out
+from briefgen.pipeline.paint import painted
 from briefgen.verify.proof import Proof, prove
 
 
 @cache
-def base() -> tuple[Laid, dict[str, bytes]]:
+def base() -> tuple[Publication, dict[str, bytes]]:
     laid = lay_out(FAULTS / "base.yaml")
     return laid, painted(laid, "base", ("pptx", "pdf"))
 

@@ -13,11 +13,13 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from briefgen.build import Laid, Options, build, lay_out
-from briefgen.cli import main
-from briefgen.output import OutputError
+from briefgen.cli.app import main
+from briefgen.edition.publication import Publication
+from briefgen.pipeline.build import Options, build
+from briefgen.pipeline.lay_out import lay_out
+from briefgen.pipeline.verify_gate import refuse_differing
+from briefgen.runtime.atomic_write import OutputError
 from briefgen.verify import package
-from briefgen.verify.gate import refuse_differing
 from briefgen.verify.passage import UnreadableError
 from briefgen.verify.proof import prove
 from briefgen.verify.read_pdf import read_pages
@@ -41,7 +43,7 @@ def copy(built: Path, tmp_path: Path) -> Path:
 
 
 @cache
-def laid_base() -> Laid:
+def laid_base() -> Publication:
     return lay_out(BASE)
 
 

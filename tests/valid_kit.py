@@ -13,14 +13,15 @@ import yaml
 from laid_kit import ROOT, laid, left_for_others
 from pptx_scenes import gallery
 
+from briefgen.base.diagnostics import Problem
+from briefgen.blocks.charts import with_marks
 from briefgen.brief.theme_file import theme_names
-from briefgen.build import lay_out, painted
-from briefgen.charts import with_marks
-from briefgen.gallery.book import lay_out_gallery, shown_words
-from briefgen.paint.pdf import paint as paint_pdf
-from briefgen.paint.pptx import paint as paint_pptx
-from briefgen.problems import Problem
-from briefgen.scene import Scene
+from briefgen.cli.gallery.book import lay_out_gallery, shown_words
+from briefgen.model.scene import Scene
+from briefgen.pipeline.lay_out import lay_out
+from briefgen.pipeline.paint import painted
+from briefgen.render.pdf import paint as paint_pdf
+from briefgen.render.pptx import paint as paint_pptx
 
 
 def _text(brief: str) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import field, replace
 from typing import Any
 
-from briefgen.blocks._point import Point, compose_point, grouped
-from briefgen.problems import Place, Problem
-from briefgen.records import dataclass
-from briefgen.scene import Item, Run, Shape
-from briefgen.setting import Composition, Section, Setting
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place, Problem
+from briefgen.base.geometry import Box
+from briefgen.blocks.parts.point import Point, compose_point, grouped
+from briefgen.model.context import Composition, Section, Setting
+from briefgen.model.scene import Item, Run, Shape
+from briefgen.model.theme import Accent
 from briefgen.text import set_line
-from briefgen.theme import Accent
-from briefgen.units import Box
 
 NUMBER_EM = 3.0
 """Room for a section's number, in body ems."""

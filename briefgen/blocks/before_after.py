@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import field, replace
 
-from briefgen.blocks._card import surface
-from briefgen.blocks._point import Point, compose_point, grouped, set_words
-from briefgen.blocks._runs import figure_runs
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place, Problem
+from briefgen.base.geometry import Box
+from briefgen.base.phrase import Phrase
 from briefgen.blocks.kpi import Kpi
+from briefgen.blocks.parts.card import surface
+from briefgen.blocks.parts.point import Point, compose_point, grouped, set_words
+from briefgen.blocks.parts.runs import figure_runs
 from briefgen.facts.baseline import first_of
 from briefgen.facts.format import period_label
 from briefgen.facts.ledger import Fact
-from briefgen.phrase import Phrase
-from briefgen.problems import Place, Problem
-from briefgen.records import dataclass
-from briefgen.scene import Item, Shape, Text, walk
-from briefgen.setting import Composition, Setting
+from briefgen.model.context import Composition, Setting
+from briefgen.model.scene import Item, Shape, Text, walk
 from briefgen.text import set_line, text_width
-from briefgen.units import Box
 
 ARROW_GAPS = 5.0
 """Room between the panels, in steps of the spacing scale."""

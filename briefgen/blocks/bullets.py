@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import field
 from typing import Any
 
-from briefgen.blocks._runs import emphasis, paragraph, phrase_runs
-from briefgen.phrase import Phrase
-from briefgen.problems import Place
-from briefgen.records import dataclass
-from briefgen.setting import Composition, Setting
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place
+from briefgen.base.phrase import Phrase
+from briefgen.blocks.parts.runs import emphasis, paragraph, phrase_runs
+from briefgen.model.context import Composition, Setting
 from briefgen.text import set_text
 
 INDENT_EM = 1.0

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import field, replace
 
-from briefgen.blocks._runs import emphasis, paragraph, phrase_runs
-from briefgen.phrase import Phrase
-from briefgen.problems import Place
-from briefgen.records import dataclass
-from briefgen.scene import Shape
-from briefgen.setting import Composition, Setting
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place
+from briefgen.base.geometry import Box
+from briefgen.base.phrase import Phrase
+from briefgen.blocks.parts.runs import emphasis, paragraph, phrase_runs
+from briefgen.model.context import Composition, Setting
+from briefgen.model.scene import Shape
 from briefgen.text import set_text
-from briefgen.units import Box
 
 BAR_SHARE = 0.42
 """Width of the bar, in steps of the spacing scale."""

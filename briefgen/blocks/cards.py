@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import field, replace
 from typing import Any
 
-from briefgen.blocks._card import ground, insets
-from briefgen.blocks._point import check_columns
-from briefgen.blocks._runs import paragraph, phrase_runs
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place
+from briefgen.base.geometry import Box
+from briefgen.base.messages import messages
+from briefgen.base.phrase import Phrase
 from briefgen.blocks.kpi import Kpi
-from briefgen.phrase import Phrase
-from briefgen.problems import Place
-from briefgen.records import dataclass
-from briefgen.scene import Group, Item, Run, Text
-from briefgen.setting import Composition, Setting
+from briefgen.blocks.parts.card import ground, insets
+from briefgen.blocks.parts.point import check_columns
+from briefgen.blocks.parts.runs import paragraph, phrase_runs
+from briefgen.model.context import Composition, Setting
+from briefgen.model.scene import Group, Item, Run, Text
 from briefgen.text import set_line, set_text, text_width
-from briefgen.units import Box
-from briefgen.words import words
 
 NARROWEST_EM = 10.0
 """A cell is at least so many body ems wide; more cells go to a further row."""
@@ -143,7 +143,7 @@ def _cell(
     for text in texts:
         shown.append(replace(text, box=text.box.moved(inset, y)))
         y += text.box.height + between
-    spoken = words(setting.language).list_comma.join(text.text for text in texts)
+    spoken = messages(setting.language).list_comma.join(text.text for text in texts)
     box = Box(0.0, 0.0, width, full)
     group = Group(box=box, name=f"card {texts[0].text}", alt=spoken, items=tuple(shown), place=card.place)
     return Composition(items=(group,), width=width, height=full)

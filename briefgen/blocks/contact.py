@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import field, replace
 
-from briefgen.blocks._address import mail_address, web_address
-from briefgen.blocks._icon import icon
-from briefgen.blocks._point import grouped, set_words
-from briefgen.blocks._runs import paragraph
-from briefgen.phrase import Phrase
-from briefgen.problems import Place, under
-from briefgen.records import dataclass
-from briefgen.scene import Item, Run
-from briefgen.setting import Composition, Setting
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place, under
+from briefgen.base.geometry import Box
+from briefgen.base.phrase import Phrase
+from briefgen.blocks.parts.address import mail_address, web_address
+from briefgen.blocks.parts.icon import icon
+from briefgen.blocks.parts.point import grouped, set_words
+from briefgen.blocks.parts.runs import paragraph
+from briefgen.model.context import Composition, Setting
+from briefgen.model.scene import Item, Run
 from briefgen.text import set_text
-from briefgen.units import Box
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

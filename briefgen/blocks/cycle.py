@@ -8,14 +8,14 @@ from dataclasses import field
 from itertools import pairwise
 from typing import Any
 
-from briefgen.blocks._icon import icon
-from briefgen.blocks._point import Point, compose_point, grouped
-from briefgen.problems import Place
-from briefgen.records import dataclass
-from briefgen.scene import Item, PathCommand, Run, Shape
-from briefgen.setting import Composition, Setting
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place
+from briefgen.base.geometry import Box
+from briefgen.blocks.parts.icon import icon
+from briefgen.blocks.parts.point import Point, compose_point, grouped
+from briefgen.model.context import Composition, Setting
+from briefgen.model.scene import Item, PathCommand, Run, Shape
 from briefgen.text import set_line
-from briefgen.units import Box
 
 MOST_ON_RING = 8
 NARROWEST_EM = 6.0

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import field, replace
 
-from briefgen.blocks._chip import chip
-from briefgen.blocks._point import piled, set_words
-from briefgen.blocks._runs import paragraph, phrase_runs
-from briefgen.phrase import Phrase
-from briefgen.problems import Place
-from briefgen.records import dataclass
-from briefgen.scene import Item
-from briefgen.setting import Composition, Setting
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place
+from briefgen.base.phrase import Phrase
+from briefgen.blocks.parts.chip import chip
+from briefgen.blocks.parts.point import piled, set_words
+from briefgen.blocks.parts.runs import paragraph, phrase_runs
+from briefgen.model.context import Composition, Setting
+from briefgen.model.scene import Item
 from briefgen.text import set_line, set_text
 
 MOST_BADGE = 0.5

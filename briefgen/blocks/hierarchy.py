@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import field
 
-from briefgen.blocks._point import Point, compose_point, grouped
-from briefgen.problems import FieldError, Place
-from briefgen.records import dataclass
-from briefgen.scene import Align, Item, Shape
-from briefgen.setting import Composition, Setting
-from briefgen.units import Box
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import FieldError, Place
+from briefgen.base.geometry import Box
+from briefgen.blocks.parts.point import Point, compose_point, grouped
+from briefgen.model.context import Composition, Setting
+from briefgen.model.scene import Align, Item, Shape
 
 NARROWEST_EM = 6.5
 """Boxes that would be narrower than so many body ems stand below each other, indented."""

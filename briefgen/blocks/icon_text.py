@@ -5,13 +5,20 @@ from __future__ import annotations
 from dataclasses import field
 from typing import Any
 
-from briefgen.blocks._icon import badge
-from briefgen.blocks._point import Point, check_columns, columns_asked, columns_for, compose_point, grouped
-from briefgen.problems import FieldError, Place
-from briefgen.records import dataclass
-from briefgen.scene import Item
-from briefgen.setting import Composition, Setting
-from briefgen.units import Box
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import FieldError, Place
+from briefgen.base.geometry import Box
+from briefgen.blocks.parts.icon import badge
+from briefgen.blocks.parts.point import (
+    Point,
+    check_columns,
+    columns_asked,
+    columns_for,
+    compose_point,
+    grouped,
+)
+from briefgen.model.context import Composition, Setting
+from briefgen.model.scene import Item
 
 NARROWEST_EM = 12.0
 ICON_EM = 2.5

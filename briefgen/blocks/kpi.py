@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from dataclasses import field
 
-from briefgen.blocks._card import PAD_GAPS, surface
-from briefgen.blocks._chip import chip
-from briefgen.blocks._runs import best_claim, comparison_runs, fitted_figure, paragraph, phrase_runs
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place, Problem, did_you_mean
+from briefgen.base.geometry import Box
+from briefgen.base.messages import messages
+from briefgen.base.phrase import Phrase, place_of
+from briefgen.blocks.parts.card import PAD_GAPS, surface
+from briefgen.blocks.parts.chip import chip
+from briefgen.blocks.parts.runs import best_claim, comparison_runs, fitted_figure, paragraph, phrase_runs
 from briefgen.facts.ledger import Fact
 from briefgen.facts.publish import CLAIM_FIELDS
-from briefgen.phrase import Phrase, place_of
-from briefgen.problems import Place, Problem, did_you_mean, unfound
-from briefgen.records import dataclass
-from briefgen.scene import Group, Item, Run, Text
-from briefgen.setting import Composition, Setting
+from briefgen.model.context import Composition, Setting
+from briefgen.model.scene import Group, Item, Run, Text
+from briefgen.model.theme import SizeName
 from briefgen.text import set_line, set_text, text_width
-from briefgen.theme import SizeName
-from briefgen.units import Box
-from briefgen.words import words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,14 +55,7 @@ class Kpi:
 
     def fact(self, setting: Setting) -> Fact | None:
         """Return the figure, or None after noting the Problem."""
-        try:
-            return setting.ledger.find(self.metric)
-        except LookupError as error:
-            known = "metrics are listed under `metrics`"
-            setting.problems.append(
-                unfound(error, place_of(self.metric, self.place), "unknown-metric", known)
-            )
-            return None
+        return setting.find(self.metric, place_of(self.metric, self.place))
 
     def figure_size(self, setting: Setting, width: float) -> float:
         """Return the size in points at which the number fits the width."""
@@ -157,7 +150,7 @@ def card(
     texts, _ = _stacked(parts, pad, pad + lead, setting.gap(0.5))
     box = Box(0.0, 0.0, width, full)
     items = (*surface(setting, box, hue.strong, hue.soft), *texts)
-    comma = words(setting.language).list_comma
+    comma = messages(setting.language).list_comma
     spoken = comma.join(item.text for item in texts if isinstance(item, Text))
     group = Group(box=box, name=f"KPI {fact.label}", alt=spoken, items=items, place=kpi.place)
     return Composition(items=(group,), width=width, height=full)

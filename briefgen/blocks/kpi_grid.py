@@ -6,13 +6,13 @@ import math
 from dataclasses import field
 from typing import Any
 
-from briefgen.blocks._card import PAD_GAPS
-from briefgen.blocks._point import check_columns
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place
 from briefgen.blocks.kpi import Kpi, card
-from briefgen.problems import Place
-from briefgen.records import dataclass
-from briefgen.scene import Item
-from briefgen.setting import Composition, Setting
+from briefgen.blocks.parts.card import PAD_GAPS
+from briefgen.blocks.parts.point import check_columns
+from briefgen.model.context import Composition, Setting
+from briefgen.model.scene import Item
 
 GROWTH = 1.9
 """A card grows to this multiple of its natural height at most."""

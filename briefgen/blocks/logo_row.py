@@ -6,13 +6,13 @@ from dataclasses import field
 from pathlib import Path
 from typing import Any
 
-from briefgen.blocks._raster import Raster
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place
+from briefgen.base.geometry import Box
+from briefgen.blocks.images.raster import Raster
 from briefgen.blocks.picture import Picture
-from briefgen.problems import Place
-from briefgen.records import dataclass
-from briefgen.scene import Item, Picture as PictureItem
-from briefgen.setting import Composition, Setting
-from briefgen.units import Box
+from briefgen.model.context import Composition, Setting
+from briefgen.model.scene import Item, Picture as PictureItem
 
 HEIGHT_EM = 2.6
 """Height of a mark in body ems, where the width allows it."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import field, replace
 from typing import Any
 
-from briefgen.blocks._card import surface
-from briefgen.blocks._point import Point, compose_point, grouped, set_words
-from briefgen.phrase import Phrase
-from briefgen.problems import FieldError, Place
-from briefgen.records import dataclass
-from briefgen.scene import Item, Shape, Text
-from briefgen.setting import Composition, Setting
-from briefgen.theme import Accent
-from briefgen.units import Box
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import FieldError, Place
+from briefgen.base.geometry import Box
+from briefgen.base.phrase import Phrase
+from briefgen.blocks.parts.card import surface
+from briefgen.blocks.parts.point import Point, compose_point, grouped, set_words
+from briefgen.model.context import Composition, Setting
+from briefgen.model.scene import Item, Shape, Text
+from briefgen.model.theme import Accent
 
 GROWTH = 2.0
 """A field grows to this multiple of its natural height at most."""

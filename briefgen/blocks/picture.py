@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import field, replace
 from pathlib import Path, PurePosixPath
 
-from briefgen.blocks._raster import Raster, read_raster
-from briefgen.blocks._runs import paragraph, phrase_runs
-from briefgen.blocks._unusable import PICTURES
-from briefgen.phrase import Phrase
-from briefgen.problems import FieldError, Place, Problem
-from briefgen.records import dataclass
-from briefgen.scene import Item, Picture as PictureItem, Run, Text
-from briefgen.setting import Composition, Setting
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import FieldError, Place, Problem
+from briefgen.base.geometry import Box
+from briefgen.base.messages import messages
+from briefgen.base.phrase import Phrase
+from briefgen.blocks.images.raster import Raster, read_raster
+from briefgen.blocks.images.unusable import PICTURES
+from briefgen.blocks.parts.runs import paragraph, phrase_runs
+from briefgen.model.context import Composition, Setting
+from briefgen.model.scene import Item, Picture as PictureItem, Run, Text
 from briefgen.text import set_text
-from briefgen.units import Box
-from briefgen.words import words
 
 ROUNDED_GAPS = 1.5
 """Corner radius of a rounded picture, in steps of the spacing scale."""
@@ -92,8 +92,8 @@ class Picture:
         style = setting.style("note", setting.theme.palette.muted)
         runs = phrase_runs(self.caption, setting, style) if self.caption is not None else ()
         if self.credit:
-            between = words(setting.language).open_bracket if runs else ""
-            behind = words(setting.language).close_bracket if runs else ""
+            between = messages(setting.language).open_bracket if runs else ""
+            behind = messages(setting.language).close_bracket if runs else ""
             runs += (Run(text=f"{between}{self.credit}{behind}", style=style),)
         return set_text((paragraph(runs, setting),), width=width, role="label") if runs else None
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import field, replace
 from typing import Any
 
-from briefgen.blocks._point import check_columns, columns_for
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place
+from briefgen.blocks.parts.point import check_columns, columns_for
 from briefgen.blocks.picture import Picture
-from briefgen.problems import Place
-from briefgen.records import dataclass
-from briefgen.scene import Item
-from briefgen.setting import Composition, Setting
+from briefgen.model.context import Composition, Setting
+from briefgen.model.scene import Item
 
 NARROWEST_EM = 8.0
 RATIO = 0.66

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import field
 from typing import Any
 
-from briefgen.blocks._point import Point, compose_point, grouped
-from briefgen.colour import mixed
-from briefgen.problems import Place
-from briefgen.records import dataclass
-from briefgen.scene import Item, PathCommand, Shape
-from briefgen.setting import Composition, Setting
-from briefgen.units import Box
+from briefgen.base.colour import mixed
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place
+from briefgen.base.geometry import Box
+from briefgen.blocks.parts.point import Point, compose_point, grouped
+from briefgen.model.context import Composition, Setting
+from briefgen.model.scene import Item, PathCommand, Shape
 
 SHAPE_SHARE = 0.42
 """Share of the width that the pyramid takes; its words stand at the right."""

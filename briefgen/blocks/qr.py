@@ -6,16 +6,16 @@ from dataclasses import field, replace
 
 import segno
 
-from briefgen.blocks._address import coded_address
-from briefgen.blocks._point import set_words
-from briefgen.blocks._runs import paragraph
-from briefgen.phrase import Phrase
-from briefgen.problems import FieldError, Place, under
-from briefgen.records import dataclass
-from briefgen.scene import Group, Item, PathCommand, Run, Shape
-from briefgen.setting import Composition, Setting
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import FieldError, Place, under
+from briefgen.base.geometry import Box, mm
+from briefgen.base.phrase import Phrase
+from briefgen.blocks.parts.address import coded_address
+from briefgen.blocks.parts.point import set_words
+from briefgen.blocks.parts.runs import paragraph
+from briefgen.model.context import Composition, Setting
+from briefgen.model.scene import Group, Item, PathCommand, Run, Shape
 from briefgen.text import set_text
-from briefgen.units import Box, mm
 
 QUIET = 4
 """Modules that stay blank around the code (ISO/IEC 18004, 9.1)."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import field, replace
 
-from briefgen.blocks._point import set_words
-from briefgen.phrase import Phrase
-from briefgen.problems import Place
-from briefgen.records import dataclass
-from briefgen.scene import Item, PathCommand, Shape
-from briefgen.setting import Composition, Setting
-from briefgen.units import Box
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place
+from briefgen.base.geometry import Box
+from briefgen.base.phrase import Phrase
+from briefgen.blocks.parts.point import set_words
+from briefgen.model.context import Composition, Setting
+from briefgen.model.scene import Item, PathCommand, Shape
 
 MARK_SHARE = 0.95
 """Height of the quotation mark against the words' size."""

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import field, replace
 
-from briefgen.blocks._point import grouped, set_words
-from briefgen.blocks._runs import figure_runs
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import FieldError, Place
+from briefgen.base.geometry import Box
+from briefgen.base.phrase import Phrase
 from briefgen.blocks.kpi import Kpi
+from briefgen.blocks.parts.point import grouped, set_words
+from briefgen.blocks.parts.runs import figure_runs
 from briefgen.facts.ledger import Fact
-from briefgen.phrase import Phrase
-from briefgen.problems import FieldError, Place
-from briefgen.records import dataclass
-from briefgen.scene import Item, Run, Shape, Text
-from briefgen.setting import Composition, Setting
+from briefgen.model.context import Composition, Setting
+from briefgen.model.scene import Item, Run, Shape, Text
 from briefgen.text import set_line, text_width
-from briefgen.units import Box
 
 NARROWEST_NAME_EM = 3.0
 """Where a name would have less room beside the figures, these stand below the names."""

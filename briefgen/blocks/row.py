@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import field
 from typing import Any, Literal
 
-from briefgen.blocks._flow import side_by_side, stack
-from briefgen.problems import FieldError, Place
-from briefgen.records import dataclass
-from briefgen.setting import Block, Composition, Setting
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import FieldError, Place
+from briefgen.blocks.parts.flow import side_by_side, stack
+from briefgen.model.context import Block, Composition, Setting
 
 NARROWEST_EM = 5.5
 """Blocks that would be narrower than so many body ems stand below each other instead."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from briefgen.blocks._gathered import fuller, gathered
-from briefgen.problems import Place
-from briefgen.records import dataclass
-from briefgen.scene import Table, walk
-from briefgen.setting import Composition, Setting
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place
+from briefgen.blocks.parts.gathered import fuller, gathered
+from briefgen.model.context import Composition, Setting
+from briefgen.model.scene import Table, walk
 from briefgen.text import sure_width
 
 

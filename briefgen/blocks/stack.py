@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import field
 from typing import Any
 
-from briefgen.blocks import _flow
-from briefgen.problems import Place
-from briefgen.records import dataclass
-from briefgen.setting import Block, Composition, Setting
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place
+from briefgen.blocks.parts import flow
+from briefgen.model.context import Block, Composition, Setting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,4 +30,4 @@ class Stack:
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Lay the blocks out from top to bottom."""
-        return _flow.stack(self.blocks, setting, width, height, gap=setting.gap(3))
+        return flow.stack(self.blocks, setting, width, height, gap=setting.gap(3))

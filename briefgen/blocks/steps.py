@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import field, replace
 from typing import Any
 
-from briefgen.blocks._card import PAD_GAPS, surface
-from briefgen.blocks._point import Point, compose_point
-from briefgen.blocks._runs import figure_runs, paragraph, phrase_runs
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place
+from briefgen.base.geometry import Box
+from briefgen.base.phrase import Phrase
 from briefgen.blocks.kpi import Kpi
-from briefgen.phrase import Phrase
-from briefgen.problems import Place
-from briefgen.records import dataclass
-from briefgen.scene import Item, PathCommand, Run, Shape, Text
-from briefgen.setting import Composition, Setting
+from briefgen.blocks.parts.card import PAD_GAPS, surface
+from briefgen.blocks.parts.point import Point, compose_point
+from briefgen.blocks.parts.runs import figure_runs, paragraph, phrase_runs
+from briefgen.model.context import Composition, Setting
+from briefgen.model.scene import Item, PathCommand, Run, Shape, Text
 from briefgen.text import set_line, set_text, text_width
-from briefgen.units import Box
 
 ARROW_GAPS = 3.0
 """Room between two steps, in steps of the spacing scale."""

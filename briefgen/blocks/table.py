@@ -7,11 +7,17 @@ from dataclasses import field, replace
 from itertools import pairwise
 from typing import Any
 
-from briefgen.blocks._columns import Columns, fitted
-from briefgen.blocks._grid import Entry, Grid, free_grid, metric_grid
-from briefgen.blocks._point import set_words
-from briefgen.blocks._runs import phrase_runs
-from briefgen.blocks._table_rows import (
+from briefgen.base.colour import mixed, reads_on
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import FieldError, Place
+from briefgen.base.geometry import Box
+from briefgen.base.messages import messages
+from briefgen.base.phrase import Phrase
+from briefgen.blocks.parts.columns import Columns, fitted
+from briefgen.blocks.parts.grid import Entry, Grid, free_grid, metric_grid
+from briefgen.blocks.parts.point import set_words
+from briefgen.blocks.parts.runs import phrase_runs
+from briefgen.blocks.parts.table_rows import (
     HEAD_RULE_PT,
     ROW_RULE_PT,
     Look,
@@ -20,16 +26,10 @@ from briefgen.blocks._table_rows import (
     row_height,
     scene_row,
 )
-from briefgen.blocks._trend import trends
-from briefgen.colour import mixed, reads_on
+from briefgen.blocks.parts.trend import trends
 from briefgen.facts.period import PointKey, is_period
-from briefgen.phrase import Phrase
-from briefgen.problems import FieldError, Place
-from briefgen.records import dataclass
-from briefgen.scene import Item, Row, Stroke, Table as SceneTable
-from briefgen.setting import Composition, Setting
-from briefgen.units import Box
-from briefgen.words import words
+from briefgen.model.context import Composition, Setting
+from briefgen.model.scene import Item, Row, Stroke, Table as SceneTable
 
 MOST_CELLS = 6_000
 """Of a table that goes on over further slides."""
@@ -248,7 +248,7 @@ class Table:
 
 def _spoken(grid: Grid, setting: Setting) -> str:
     """Return what the table is about, its heads and its rows' names: its cells are read by themselves."""
-    vocabulary = words(setting.language)
+    vocabulary = messages(setting.language)
     parted = (cell.text.partition("\n") for cell in grid[0] if cell.text)
     named = (
         f"{head}{vocabulary.open_bracket}{unit}{vocabulary.close_bracket}" if unit else head

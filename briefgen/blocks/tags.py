@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import field
 from typing import Any
 
-from briefgen.blocks._chip import chip
-from briefgen.blocks._runs import phrase_runs
-from briefgen.phrase import Phrase
-from briefgen.problems import Place
-from briefgen.records import dataclass
-from briefgen.scene import Item
-from briefgen.setting import Composition, Setting
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place
+from briefgen.base.phrase import Phrase
+from briefgen.blocks.parts.chip import chip
+from briefgen.blocks.parts.runs import phrase_runs
+from briefgen.model.context import Composition, Setting
+from briefgen.model.scene import Item
 from briefgen.text import set_line
 
 

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import field, replace
 from typing import Any
 
-from briefgen.blocks._point import Point, compose_point, grouped, set_words
-from briefgen.blocks._runs import phrase_runs
-from briefgen.phrase import Phrase
-from briefgen.problems import Place
-from briefgen.records import dataclass
-from briefgen.scene import Item, Shape, Text
-from briefgen.setting import Composition, Setting
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place
+from briefgen.base.geometry import Box
+from briefgen.base.phrase import Phrase
+from briefgen.blocks.parts.point import Point, compose_point, grouped, set_words
+from briefgen.blocks.parts.runs import phrase_runs
+from briefgen.model.context import Composition, Setting
+from briefgen.model.scene import Item, Shape, Text
 from briefgen.text import text_width
-from briefgen.units import Box
 
 NARROWEST_EM = 7.0
 """Events that would be narrower than so many body ems stand below each other."""

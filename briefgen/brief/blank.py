@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 
+from briefgen.base.diagnostics import Place, Problem, did_you_mean, nearest
+from briefgen.base.phrase import Phrase, place_of
 from briefgen.brief.model import Brief, Module, Slide
 from briefgen.brief.naming import noun
 from briefgen.facts.format import measured_in
 from briefgen.facts.metric import Metric
 from briefgen.facts.missing import Missing
-from briefgen.phrase import Phrase, place_of
-from briefgen.problems import Place, Problem, did_you_mean, nearest
 
 TITLE_ALONE = frozenset({"title-only", "closing", "agenda"})
 """Layouts of slides that need no blocks."""

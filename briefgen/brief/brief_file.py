@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+from briefgen.base.diagnostics import BriefError, Place, Problem
+from briefgen.base.near_names import as_on_disk, near_path
 from briefgen.brief.foreign import foreign
-from briefgen.near_names import as_on_disk, near_path
-from briefgen.problems import BriefError, Place, Problem
 
 MOST_BYTES = 4 * 1024 * 1024
 ENDINGS = (".yaml", ".yml")

@@ -27,6 +27,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
+from briefgen.base.diagnostics import BriefError, did_you_mean
 from briefgen.brief import node as tree, vocabulary
 from briefgen.brief.decoding import FAILED, SCALARS, Decoder, Decoding, Lost, literal_decoder, period_of
 from briefgen.brief.naming import type_in_words
@@ -35,8 +36,7 @@ from briefgen.brief.record import Record
 from briefgen.brief.slips import slip
 from briefgen.brief.synonyms import word_meant
 from briefgen.facts.period import PeriodKey
-from briefgen.problems import BriefError, did_you_mean
-from briefgen.setting import Block
+from briefgen.model.context import Block
 
 T = TypeVar("T")
 

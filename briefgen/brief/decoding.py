@@ -8,13 +8,13 @@ from dataclasses import field
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place, Problem, did_you_mean
+from briefgen.base.phrase import Phrase, Word
 from briefgen.brief import node as tree
 from briefgen.brief.node import Node, Scalar, quoted, shortened
 from briefgen.facts.period import Day, NotAPeriod, PeriodKey, PointKey, canonical, parse
 from briefgen.facts.period_spelling import FORMS
-from briefgen.phrase import Phrase, Word
-from briefgen.problems import Place, Problem, did_you_mean
-from briefgen.records import dataclass
 
 
 class Failed:

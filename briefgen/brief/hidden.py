@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from briefgen.base.diagnostics import Problem
 from briefgen.brief.node import Mapping, Node, Scalar, Sequence
-from briefgen.problems import Problem
 
 MOST_TOLD = 50
 _SPACES = frozenset(" \t\r\n\xa0\u3000")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.base.diagnostics import BriefError, Place, Problem
 from briefgen.brief.node import Node, Scalar, Sequence
-from briefgen.problems import BriefError, Place, Problem
 
 MOST_NODES = 20_000
 """Texts, lists and mappings of one brief; the richest example has 2,400."""

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Literal
 
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import FieldError, Place
+from briefgen.base.phrase import Phrase
 from briefgen.facts.metric import Metric, Source
 from briefgen.facts.period import Day, PeriodKey
-from briefgen.phrase import Phrase
-from briefgen.problems import FieldError, Place
-from briefgen.records import dataclass
-from briefgen.setting import Block
+from briefgen.model.context import Block
 
 PaperSize = Literal["A3", "A4", "A5", "letter"]
 Orientation = Literal["portrait", "landscape"]

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Literal, Union, get_args, get_origin
 
+from briefgen.base.phrase import Phrase
 from briefgen.facts.period import Day, PeriodKey, PointKey
-from briefgen.phrase import Phrase
-from briefgen.setting import Block
+from briefgen.model.context import Block
 
 _SIMPLE: dict[Any, str] = {
     str: "a text",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TypeAlias
 
-from briefgen.problems import Place
-from briefgen.records import dataclass
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place
 
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,39})")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,39})\.[0-9]{1,40}")

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import BriefError, Place, Problem, did_you_mean
+from briefgen.base.phrase import place_of
 from briefgen.brief.blank import blanks
 from briefgen.brief.brief_file import read_bytes
 from briefgen.brief.decode import decode_what_can_be
@@ -16,9 +19,6 @@ from briefgen.brief.limits import refuse_oversized
 from briefgen.brief.model import Brief
 from briefgen.brief.source import parse_what_can_be
 from briefgen.facts.metric import CLAIM_KINDS, Metric, Source
-from briefgen.phrase import place_of
-from briefgen.problems import BriefError, Place, Problem, did_you_mean
-from briefgen.records import dataclass
 
 MOST_PILLARS = 12
 """Two to six make a page; twelve columns are the narrowest that hold a word."""

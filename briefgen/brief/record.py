@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import MISSING
 from typing import Any, get_origin, get_type_hints
 
+from briefgen.base.diagnostics import FieldError
+from briefgen.base.phrase import Phrase
 from briefgen.brief import node as tree, vocabulary
 from briefgen.brief.decoding import FAILED, Decoder, Decoding, Lost
 from briefgen.brief.hidden import shows
@@ -14,8 +16,6 @@ from briefgen.brief.naming import called, type_in_words
 from briefgen.brief.node import Node, Scalar, Sequence, quoted, shortened
 from briefgen.brief.slips import slip
 from briefgen.brief.synonyms import hint_at, key_meant
-from briefgen.phrase import Phrase
-from briefgen.problems import FieldError
 
 
 class Record:

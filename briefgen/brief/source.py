@@ -11,12 +11,12 @@ from typing import Any
 
 import yaml
 
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import BriefError, Place, Problem
 from briefgen.brief.brief_file import MOST_BYTES, read_bytes
 from briefgen.brief.folding import unfolded
 from briefgen.brief.node import Entry, Mapping, Node, Scalar, Sequence, quoted
 from briefgen.brief.syntax import explain
-from briefgen.problems import BriefError, Place, Problem
-from briefgen.records import dataclass
 
 MOST_EVENTS = 200_000
 MOST_DEPTH = 40

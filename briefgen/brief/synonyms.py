@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from briefgen.base.diagnostics import nearest
 from briefgen.brief import vocabulary
-from briefgen.problems import nearest
 
 BLOCKS = {
     "agenda": "议程 目录 contents toc",

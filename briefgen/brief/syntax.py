@@ -8,9 +8,9 @@ from typing import Any
 
 import yaml
 
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place, Problem
 from briefgen.brief.node import quoted
-from briefgen.problems import Place, Problem
-from briefgen.records import dataclass
 
 QUOTE = "put the whole text in quotes"
 _CLOSING = {"[": "]", "{": "}"}

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from briefgen.colour import LEAST_TEXT_CONTRAST, Triple, contrast, lightness, linear
-from briefgen.problems import Place, Problem
-from briefgen.theme import Palette
+from briefgen.base.colour import LEAST_TEXT_CONTRAST, Triple, contrast, lightness, linear
+from briefgen.base.diagnostics import Place, Problem
+from briefgen.model.theme import Palette
 
 LEAST_HUE_DISTANCE = 7.0
 """ΔE of two hues that stand beside each other, as each kind of eye sees them (Oklab, times 100)."""

@@ -8,6 +8,8 @@ from functools import reduce
 from pathlib import Path
 from typing import get_args
 
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import BriefError, Place, Problem, did_you_mean
 from briefgen.brief.decode import decode_what_can_be
 from briefgen.brief.limits import refuse_oversized
 from briefgen.brief.model import DEFAULT_THEME, Brief
@@ -15,10 +17,8 @@ from briefgen.brief.node import Entry, Mapping, Node, Scalar, quoted
 from briefgen.brief.source import read_source
 from briefgen.brief.theme_colours import malformed
 from briefgen.brief.theme_repair import unfit
-from briefgen.fence import folder_is_within
-from briefgen.problems import BriefError, Place, Problem, did_you_mean
-from briefgen.records import dataclass
-from briefgen.theme import SizeName, Theme
+from briefgen.model.theme import SizeName, Theme
+from briefgen.runtime.sandbox import folder_is_within
 
 MOST_BASES = 8
 """Themes that extend each other, one after another."""

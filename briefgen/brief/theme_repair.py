@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from briefgen.base.colour import Triple, linear
+from briefgen.base.diagnostics import Problem
 from briefgen.brief.theme_colours import At, Clash, Keys, clashes, oklab
-from briefgen.colour import Triple, linear
-from briefgen.problems import Problem
-from briefgen.theme import Palette
+from briefgen.model.theme import Palette
 
 MOST_TRIED = 3000
 """Candidates for one colour, from the nearest on."""

@@ -15,7 +15,7 @@ from typing import Any, get_type_hints
 from briefgen.brief.naming import type_in_words
 
 _PACKAGE = Path(__file__).parent.parent
-_FOLDERS = ("blocks", "charts")
+_FOLDERS = ("blocks", "blocks/charts")
 
 
 @cache
@@ -24,7 +24,9 @@ def word(name: str) -> type[Any] | None:
     folder = _folder(name)
     if folder is None:
         return None
-    found: type[Any] = getattr(import_module(f"briefgen.{folder}.{name}"), _class_name(name))
+    found: type[Any] = getattr(
+        import_module(f"briefgen.{folder.replace('/', '.')}.{name}"), _class_name(name)
+    )
     return found if hasattr(found, "compose") else None
 
 
@@ -37,7 +39,7 @@ def words() -> tuple[str, ...]:
 
 def is_chart(name: str) -> bool:
     """Say whether a word is a chart."""
-    return _folder(name) == "charts"
+    return _folder(name) == "blocks/charts"
 
 
 @cache

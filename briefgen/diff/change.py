@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from briefgen.records import dataclass
+from briefgen.base.dataclass import dataclass
 
 Area = Literal["brief", "metric", "value", "claim", "derived", "dispute", "source"]
 Kind = Literal["new", "dropped", "changed", "rolled"]

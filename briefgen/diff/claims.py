@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
+from briefgen.base.locale import is_chinese
 from briefgen.diff.change import Change
 from briefgen.diff.delta import delta
 from briefgen.diff.edition import Edition, Editions, Span
@@ -14,7 +15,6 @@ from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure
 from briefgen.facts.statement import stated
 from briefgen.facts.wording import clause
-from briefgen.language import is_chinese
 
 Theme = tuple[str, str, str]
 """What a claim is about: its kind, and its scope or whole."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from briefgen.base.dataclass import dataclass
+from briefgen.base.locale import is_chinese
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import ZH_BEFORE, digits, measure_text
 from briefgen.facts.unit import is_percent, split
-from briefgen.language import is_chinese
-from briefgen.records import dataclass
 
 POINTS = ("个百分点", "percentage points")
 TENTH, HUNDREDTH = Decimal("0.1"), Decimal("0.01")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from briefgen.base.dataclass import dataclass
 from briefgen.brief.model import Brief
 from briefgen.brief.read import read_brief
 from briefgen.diff.words import Words, diff_words
 from briefgen.facts.fact import Fact, Origin
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.statement import when
-from briefgen.records import dataclass
 
 Span = tuple[int, int]
 """When a period ends and begins: what 2025 and a ``now`` of 2025 have in common; later ones are larger."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.base.dataclass import dataclass
+from briefgen.base.locale import is_chinese
 from briefgen.diff.change import Change
 from briefgen.diff.edition import Edition, Editions
 from briefgen.facts.format import figure
 from briefgen.facts.metric import Source
-from briefgen.language import is_chinese
-from briefgen.records import dataclass
 
 CLAIMS_ZH = {
     "value": "数值",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from briefgen.base.dataclass import dataclass
+from briefgen.base.locale import is_chinese
 from briefgen.diff.delta import Delta
-from briefgen.language import is_chinese
-from briefgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

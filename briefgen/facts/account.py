@@ -1,29 +1,16 @@
-"""One metric's account: what was published of it goes in, its settled, derived and checked facts come out."""
+"""One metric's account: its values by period and its claims, as they hold."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field, replace
+from dataclasses import field
 
-from briefgen.facts.claims import COMPARISONS
-from briefgen.facts.consistency import check_metric
-from briefgen.facts.derive import Implication, derived_value, implication
+from briefgen.base.dataclass import dataclass
 from briefgen.facts.fact import Fact
-from briefgen.facts.format import bounds, period_label
-from briefgen.facts.interval import Interval
-from briefgen.facts.measure import course_of
-from briefgen.facts.metric import CLAIM_KINDS, Metric, Settle
+from briefgen.facts.metric import Metric, Settle
 from briefgen.facts.missing import Missing
-from briefgen.facts.misuse import comparable_claims
 from briefgen.facts.period import Period
-from briefgen.facts.possible import check_derived
-from briefgen.facts.publish import Edition, counts_singly, missing_values, name_of, published
-from briefgen.facts.settle import footnote, how_to_settle, joined, rule, said_by, settlement
-from briefgen.language import is_chinese
-from briefgen.records import dataclass
-
-ROUNDS = 4
-"""Claims may hang on derived values; a chain longer than this is no brief's."""
+from briefgen.facts.publish import Edition
 
 
 @dataclass(slots=True, kw_only=True)
@@ -83,160 +70,3 @@ class Account:
     def at(self, key: str) -> Fact | None:
         """Return the value of a period key, None for no key."""
         return self.value_at(self.edition.period(key)) if key else None
-
-
-def open_account(metric: Metric, edition: Edition) -> Account:
-    """Enter a metric: publish, settle, check, derive."""
-    account = Account(metric=metric, edition=edition)
-    values, claims = published(metric, edition)
-    ruled = rule(metric, values, edition, lambda fact: "")
-    account.values = {fact.period: fact for fact in ruled.kept}
-    account.marked = missing_values(metric, edition)
-    account.overruled += ruled.overruled
-    sound = comparable_claims(account, claims)
-    decided = rule(metric, sound, edition, lambda fact: implied_base(account, fact))
-    account.claims, account.used = decided.kept, ruled.used + decided.used
-    account.overruled += decided.overruled
-    check_metric(account)
-    account.claims = [_told(account, claim) for claim in account.claims]
-    derive(account)
-    check_derived(account)
-    return account
-
-
-def _told(account: Account, claim: Fact) -> Fact:
-    """Return a claim with what its values say besides: that a loss narrowed, or that nothing bears it out."""
-    if claim.kind not in COMPARISONS:
-        return claim
-    current, base = account.at(claim.period), account.at(claim.since)
-    if current is None or base is None:
-        return replace(claim, unchecked=_unchecked(account, claim))
-    if claim.kind == "change":
-        return replace(claim, course=course_of(claim.measure, current.number, base.number))
-    return claim
-
-
-def _unchecked(account: Account, claim: Fact) -> str:
-    """Say that a claim stands as its source states it, because a value that it compares is not known."""
-    language = account.edition.language
-    missing = [key for key in (claim.since, claim.period) if key and account.at(key) is None]
-    named = [period_label(key, language) for key in missing]
-    if is_chinese(language):
-        return f"按来源所载，未经核算：缺{'、'.join(named)}数值" if named else "按来源所载，未经核算"
-    behind = f": no value of {' or '.join(named)}" if named else ""
-    return f"As its source states it, not recomputed{behind}"
-
-
-def implied_base(account: Account, claim: Fact) -> str:
-    """Say what a claim makes of the value it compares with: 2020 would be 75–76家."""
-    current = account.at(claim.period)
-    if current is None or account.at(claim.since) is not None:
-        return ""
-    implied = implication(claim, current, account.edition)
-    if implied is None:
-        return ""
-    whole = counts_singly(account.metric) or account.metric.kind == "rank"
-    text = bounds(implied.interval, current.unit, account.edition.language, whole=whole)
-    return f"{claim.since} would be {text}"
-
-
-def derive(account: Account) -> None:
-    """Add the values that claims imply, until none is new."""
-    for _ in range(ROUNDS):
-        missing: dict[str, list[Implication]] = {}
-        for claim in account.claims:
-            for known, key in _open_ends(account, claim):
-                implied = implication(claim, known, account.edition)
-                if implied:
-                    missing.setdefault(key, []).append(implied)
-        if not missing:
-            return
-        for key, implications in missing.items():
-            _enter(account, key, implications)
-
-
-def _open_ends(account: Account, claim: Fact) -> Iterator[tuple[Fact, str]]:
-    """Yield the known value and the period of the missing one, when just one end is missing."""
-    if claim.kind not in COMPARISONS:
-        return
-    current, base = account.at(claim.period), account.at(claim.since)
-    if current and not base and not account.withholds(claim.since):
-        yield current, claim.since
-    elif base and not current and not account.withholds(claim.period):
-        yield base, claim.period
-
-
-def _enter(account: Account, key: str, implications: list[Implication]) -> None:
-    """Enter a derived value; claims that imply different ones are a problem, or settled."""
-    whole = counts_singly(account.metric) or account.metric.kind == "rank"
-    agreed = implications[0].interval
-    for implied in implications[1:]:
-        agreed = agreed.meet(implied.interval)
-    if not agreed.empty and whole and agreed.whole().empty:
-        _no_whole_number(account, key, implications, agreed)
-        whole = False
-    if agreed.empty or (whole and agreed.whole().empty):
-        implications = _prevailing(account, key, implications)
-        agreed = implications[0].interval
-    shown = agreed.whole() if whole and not agreed.whole().empty else agreed
-    account.values[key] = derived_value(key, implications, shown, account.edition, whole=whole)
-
-
-def _no_whole_number(account: Account, key: str, implications: list[Implication], agreed: Interval) -> None:
-    language = account.edition.language
-    claims = ", ".join(said_by(implied.claim, account.edition) for implied in implications)
-    known = implications[0].known
-    account.edition.file(
-        implications[0].claim.place,
-        f"{name_of(account.metric)}: no whole number for {key} fits: {claims}, with "
-        f"{bounds(known.interval, known.unit, language)} {key} would be "
-        f"{bounds(agreed, known.unit, language)}",
-        "correct the claim or the value; where what is counted is not whole, write `kind: amount`",
-        code="whole-number",
-    )
-
-
-def _prevailing(account: Account, key: str, implications: list[Implication]) -> list[Implication]:
-    """Return the implications that hold where they exclude each other: the settled, else the first."""
-    metric, edition = account.metric, account.edition
-    settle = settlement(metric, *(implied.claim.kind for implied in implications))
-    winner = next(
-        (
-            implied
-            for implied in implications
-            if settle and implied.claim.kind == settle.claim and settle.source in implied.claim.sources
-        ),
-        None,
-    )
-    parties = [implied.claim for implied in implications]
-    if settle and winner:
-        note = joined(winner.claim.note, footnote(parties, winner.claim, settle, edition))
-        prevailing = replace(winner.claim, note=note)
-        losers = [claim for claim in parties if claim is not winner.claim]
-        account.claims = [
-            prevailing if claim is winner.claim else claim for claim in account.claims if claim not in losers
-        ]
-        account.overruled += losers
-        account.used.append(settle)
-        return [replace(winner, claim=prevailing)]
-    said = ", ".join(said_by(claim, edition, implied_base(account, claim)) for claim in parties)
-    edition.file(
-        parties[-1].place,
-        f"{name_of(metric)}: claims imply different values for {key}: {said}",
-        how_to_settle(parties[-1].kind, parties[-1].sources),
-        code="contradiction",
-    )
-    return implications[:1]
-
-
-def file_unused(account: Account) -> None:
-    """File a warning for settlements that settle nothing."""
-    for settle in account.metric.settle:
-        if settle not in account.used and settle.claim in (*CLAIM_KINDS, "value"):
-            account.edition.file(
-                settle.place,
-                f"{name_of(account.metric)}: the sources agree on {settle.claim!r}: `settle` decides nothing",
-                "remove `settle`",
-                code="settle",
-                warning=True,
-            )

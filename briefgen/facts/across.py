@@ -7,6 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from briefgen.base.diagnostics import did_you_mean
+from briefgen.base.phrase import place_of
 from briefgen.facts.account import Account
 from briefgen.facts.claims import share_of, whole_of
 from briefgen.facts.consistency import yield_to
@@ -18,8 +20,6 @@ from briefgen.facts.metric import Claim
 from briefgen.facts.publish import Edition, counts_singly, name_of
 from briefgen.facts.settle import how_to_settle, joined, said_by, settlement, sum_footnote
 from briefgen.facts.unit import comparable, size
-from briefgen.phrase import place_of
-from briefgen.problems import did_you_mean
 
 Accounts = Mapping[str, Account]
 

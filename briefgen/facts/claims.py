@@ -6,8 +6,8 @@ from collections.abc import Callable
 from decimal import Context, Decimal
 from fractions import Fraction
 
+from briefgen.base.dataclass import dataclass
 from briefgen.facts.interval import Interval, Number, last_place, printed
-from briefgen.records import dataclass
 
 ONE = Interval.exact(1)
 HUNDRED = Interval.exact(100)

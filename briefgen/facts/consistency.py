@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
-from typing import TYPE_CHECKING
 
+from briefgen.base.locale import is_chinese
+from briefgen.facts.account import Account
 from briefgen.facts.claims import COMPARISONS, ONE, RATIOS, is_whole
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import bounds, figure, period_label
@@ -18,10 +19,6 @@ from briefgen.facts.publish import counts_singly, name_of
 from briefgen.facts.settle import disagreement, how_to_settle, joined, said_by, settlement
 from briefgen.facts.stale import check_stale, elsewhere
 from briefgen.facts.wording import value_text
-from briefgen.language import is_chinese
-
-if TYPE_CHECKING:
-    from briefgen.facts.account import Account
 
 AT_LEAST = frozenset({"超", "余", "多", "以上", "over"})
 

@@ -7,6 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from briefgen.base.dataclass import dataclass
+from briefgen.base.locale import is_chinese
 from briefgen.facts.baseline import comparable
 from briefgen.facts.claims import COMPARISONS, ONE, RATIOS
 from briefgen.facts.fact import Fact, FactKind
@@ -16,8 +18,6 @@ from briefgen.facts.measure import BY_DIFFERENCE, course_of, has_ratio, suits
 from briefgen.facts.period import years_between
 from briefgen.facts.publish import Edition
 from briefgen.facts.wording import beside, clause, value_text
-from briefgen.language import is_chinese
-from briefgen.records import dataclass
 
 CLAIM_DECIMALS = {"growth": 1, "cagr": 1, "multiple": 2, "growth_multiple": 2, "narrowed": 1}
 """The most decimals of a computed claim: more would be noise to a reader."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.base.dataclass import dataclass
+from briefgen.base.locale import is_chinese
 from briefgen.facts.claims import COMPARISONS
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, period_label
@@ -12,8 +14,6 @@ from briefgen.facts.metric import Settle
 from briefgen.facts.settle import footnote
 from briefgen.facts.statement import stated
 from briefgen.facts.wording import clause
-from briefgen.language import is_chinese
-from briefgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal
 
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place
 from briefgen.facts.interval import Interval
 from briefgen.facts.measure import Course
 from briefgen.facts.metric import Kind
-from briefgen.problems import Place
-from briefgen.records import dataclass
 
 FactKind = Literal[
     "value",

@@ -7,13 +7,13 @@ from dataclasses import replace
 from decimal import Context, Decimal
 from fractions import Fraction
 
+from briefgen.base.dataclass import dataclass
+from briefgen.base.locale import is_chinese
 from briefgen.facts import period as periods
 from briefgen.facts.fact import Fact
 from briefgen.facts.interval import Interval
 from briefgen.facts.metric import Kind
 from briefgen.facts.unit import is_percent
-from briefgen.language import is_chinese
-from briefgen.records import dataclass
 
 MINUS = "−"
 WIDE = Context(prec=80)

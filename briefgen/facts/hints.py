@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from briefgen.base.locale import is_chinese
 from briefgen.facts.claims import COMPARISONS, claimed_interval, is_whole
 from briefgen.facts.derive import fits
 from briefgen.facts.fact import Fact
@@ -14,7 +15,6 @@ from briefgen.facts.format import claim_unit
 from briefgen.facts.interval import Interval, printed
 from briefgen.facts.publish import CLAIM_FIELDS
 from briefgen.facts.wording import clause
-from briefgen.language import is_chinese
 
 
 def ways_out(claim: Fact, current: Fact, base: Fact, years: Fraction, language: str) -> Iterator[str]:

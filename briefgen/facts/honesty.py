@@ -7,14 +7,14 @@ from dataclasses import field
 from decimal import Decimal
 from fractions import Fraction
 
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place, Problem, Severity
+from briefgen.base.nature import Nature
 from briefgen.facts.fact import Fact
 from briefgen.facts.interval import Interval
 from briefgen.facts.period import Period, length_in_years, parse
 from briefgen.facts.time_steps import MONTHS_A_YEAR, are_even, span_told, steps_of, uneven_told
 from briefgen.facts.unit import is_percent
-from briefgen.nature import Nature
-from briefgen.problems import Place, Problem, Severity
-from briefgen.records import dataclass
 
 ADDED_UP = frozenset({"amount", "profit"})
 """What is measured over a period: a quarter's is more than a month's."""

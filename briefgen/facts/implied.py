@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place, Problem
 from briefgen.facts.claims import COMPARISONS
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import period_label
 from briefgen.facts.period import YEAR_DAYS, parse, years_between
-from briefgen.problems import Place, Problem
 
 if TYPE_CHECKING:
     from briefgen.facts.ledger import Ledger
-    from briefgen.facts.prose import Piece
 
 _ZH = re.compile(
     r"(?:(?P<year>同比|[较比](?:上年|去年)(?:同期)?)|(?P<next>环比|[较比]上(?:月|季度|季))"
@@ -27,6 +27,14 @@ _EN = re.compile(
     r"|(?:since|on|from|compared with|more than in|less than in) "
     r"(?P<named>(?:Q[1-4] |H[12] |[A-Z][a-z]{2,8} )?\d{4})\b(?![-–—/.]\d)(?P<same>\x00)?)"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text of a prose, and the fact it prints; None: the author's own words."""
+
+    text: str
+    fact: Fact | None = None
 
 
 def contradictions(pieces: Sequence[Piece], ledger: Ledger, place: Place) -> Iterator[Problem]:

@@ -22,7 +22,7 @@ import math
 from decimal import Decimal
 from fractions import Fraction
 
-from briefgen.records import dataclass
+from briefgen.base.dataclass import dataclass
 
 NEARLY = Fraction(1, 10)
 ABOUT = Fraction(1, 20)

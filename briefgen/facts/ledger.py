@@ -6,7 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import field, replace
 
-from briefgen.facts.account import Account, file_unused, open_account
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place, Problem, did_you_mean, nearest
+from briefgen.facts.account import Account
 from briefgen.facts.across import check_across
 from briefgen.facts.baseline import base_of
 from briefgen.facts.derive import computed_claim, derived_whole, reworded_claim, told_change, why_none
@@ -15,10 +17,9 @@ from briefgen.facts.interval import Interval
 from briefgen.facts.measure import measured
 from briefgen.facts.metric import Metric, Source
 from briefgen.facts.missing import Missing, MissingValue
+from briefgen.facts.opening import file_unused, open_account
 from briefgen.facts.period import Period, canonical, parse
 from briefgen.facts.publish import CLAIM_FIELDS, Edition, counts_singly
-from briefgen.problems import Place, Problem, did_you_mean, nearest
-from briefgen.records import dataclass
 
 __all__ = ["Fact", "Interval", "Ledger"]
 

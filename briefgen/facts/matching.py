@@ -6,10 +6,10 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from briefgen.base.dataclass import dataclass
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import EN_BEFORE, EN_SINGULAR, ZH_BEHIND, ZH_LAST, currency_of, figure
 from briefgen.facts.unit import dimension, is_percent, split
-from briefgen.records import dataclass
 
 if TYPE_CHECKING:
     from briefgen.facts.ledger import Ledger

@@ -7,11 +7,11 @@ from dataclasses import field
 from decimal import Decimal
 from typing import Final, Literal
 
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import FieldError, Place
 from briefgen.facts.missing import Missing, missing_from
 from briefgen.facts.number_text import Qualifier, read_number
 from briefgen.facts.period import PeriodKey, PointKey
-from briefgen.problems import FieldError, Place
-from briefgen.records import dataclass
 
 Kind = Literal[
     "count", "amount", "rank", "share", "rate", "index", "balance", "profit", "temperature", "year"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from typing import Literal
 
-from briefgen.problems import Place
-from briefgen.records import dataclass
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place
 
 Reason = Literal["not available", "confidential"]
 

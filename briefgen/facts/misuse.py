@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
+from briefgen.facts.account import Account
 from briefgen.facts.claims import COMPARISONS, RATIOS, is_whole
 from briefgen.facts.derive import computed_claim, told_change, written
 from briefgen.facts.fact import Fact
@@ -13,9 +13,6 @@ from briefgen.facts.measure import DIFFERENCE_ONLY, LOSSES, has_ratio
 from briefgen.facts.publish import name_of
 from briefgen.facts.unit import is_percent
 from briefgen.facts.wording import value_text
-
-if TYPE_CHECKING:
-    from briefgen.facts.account import Account
 
 Wrong = tuple[str, str, str]
 """Message, hint and code of a problem."""

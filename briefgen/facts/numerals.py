@@ -14,13 +14,13 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place, Problem, excerpt
 from briefgen.facts.fact import Fact
+from briefgen.facts.implied import Piece
 from briefgen.facts.matching import Sighting, match
 from briefgen.facts.not_figures import BLOT, blotted
 from briefgen.facts.period import length_in_years, years_between
-from briefgen.facts.prose import Piece
-from briefgen.problems import Place, Problem, excerpt
-from briefgen.records import dataclass
 
 if TYPE_CHECKING:
     from briefgen.facts.ledger import Ledger

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Annotated
 
+from briefgen.base.dataclass import dataclass
+from briefgen.base.locale import is_chinese
 from briefgen.facts.period_spelling import MONTHS, NotAPeriod, PeriodKind, spelled
-from briefgen.language import is_chinese
-from briefgen.records import dataclass
 
 __all__ = ["MONTHS", "NotAPeriod", "Period", "PeriodKind"]
 

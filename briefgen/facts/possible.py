@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from briefgen.facts.account import Account
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, period_label
 from briefgen.facts.publish import name_of
 from briefgen.facts.unit import dimension, is_percent
-
-if TYPE_CHECKING:
-    from briefgen.facts.account import Account
 
 
 def check_derived(account: Account) -> None:

@@ -6,12 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from briefgen.base.diagnostics import Place, Problem, did_you_mean, excerpt, nearest
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import digits, figure, magnitude, period_label, plain, signed
-from briefgen.facts.implied import contradictions
+from briefgen.facts.implied import Piece, contradictions
 from briefgen.facts.missing import MissingValue
-from briefgen.problems import Place, Problem, did_you_mean, excerpt, nearest
-from briefgen.records import dataclass
 
 if TYPE_CHECKING:
     from briefgen.facts.ledger import Ledger
@@ -27,14 +26,6 @@ NAMES = frozenset({"label", "unit", "period", "since"})
 """Parts of a metric that are words and not figures."""
 
 _TOKEN = re.compile(r"\{\{|\}\}|\{(?P<inside>[^{}]*)\}|[{}]|[^{}]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Text of a prose, and the fact it prints; None: the author's own words."""
-
-    text: str
-    fact: Fact | None = None
 
 
 def resolve(text: str, ledger: Ledger, place: Place) -> tuple[tuple[Piece, ...], tuple[Problem, ...]]:

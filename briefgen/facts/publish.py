@@ -7,6 +7,9 @@ from dataclasses import field, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place, Problem, Severity, did_you_mean
+from briefgen.base.phrase import place_of
 from briefgen.facts import claims as kinds
 from briefgen.facts.fact import Fact, FactKind
 from briefgen.facts.format import claim_unit, measured_in
@@ -16,9 +19,6 @@ from briefgen.facts.missing import Missing
 from briefgen.facts.period import Period, is_period, parse
 from briefgen.facts.unit import is_percent, split
 from briefgen.facts.written_unit import misfit
-from briefgen.phrase import place_of
-from briefgen.problems import Place, Problem, Severity, did_you_mean
-from briefgen.records import dataclass
 
 LARGEST_EXPONENT = 15
 """Nobody prints more digits; a number such as 1e999999 would only take all memory."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import field, replace
 
+from briefgen.base.dataclass import dataclass
+from briefgen.base.locale import is_chinese
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure
 from briefgen.facts.metric import Metric, Settle
 from briefgen.facts.publish import Edition, name_of
 from briefgen.facts.wording import clause, value_text
-from briefgen.language import is_chinese
-from briefgen.records import dataclass
 
 NO_SOURCE = {"zh": "未注来源", "en": "an unnamed source"}
 

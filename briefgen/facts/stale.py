@@ -6,16 +6,13 @@ A monthly brief gets its new value and keeps last month's claim: “17%, since 2
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from briefgen.facts.account import Account
 from briefgen.facts.baseline import alike
 from briefgen.facts.claims import COMPARISONS
 from briefgen.facts.fact import Fact
 from briefgen.facts.period import YEAR_DAYS, Period, years_between
 from briefgen.facts.publish import name_of
-
-if TYPE_CHECKING:
-    from briefgen.facts.account import Account
 
 MOMENTS = frozenset({"now", "day"})
 """What is counted on a day may be compared with what was counted at the end of any period."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from briefgen.base.locale import is_chinese
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, period_label
 from briefgen.facts.summary import against
 from briefgen.facts.wording import clause, named
-from briefgen.language import is_chinese
 
 
 def stated(fact: Fact, language: str) -> str:

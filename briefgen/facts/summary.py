@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.base.locale import is_chinese
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, magnitude, period_label
 from briefgen.facts.wording import apart, clause, timed
-from briefgen.language import is_chinese
 
 if TYPE_CHECKING:
     from briefgen.facts.ledger import Ledger

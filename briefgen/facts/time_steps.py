@@ -9,8 +9,8 @@ from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 
+from briefgen.base.dataclass import dataclass
 from briefgen.facts.period import MONTH_DAYS, Period, years_between
-from briefgen.records import dataclass
 
 EVEN = Fraction(11, 10)
 """Steps whose longest is no more than this times the shortest count as even."""

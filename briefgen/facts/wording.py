@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefgen.base.dataclass import dataclass
+from briefgen.base.locale import is_chinese
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, magnitude, period_label
 from briefgen.facts.measure import loss_words
 from briefgen.facts.metric import Kind
-from briefgen.language import is_chinese
-from briefgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

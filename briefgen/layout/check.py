@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from briefgen.problems import Place, Problem
-from briefgen.records import dataclass
-from briefgen.scene import Chart, Item, Page, Picture, Table, Text, walk
-from briefgen.units import Box
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place, Problem
+from briefgen.base.geometry import Box
+from briefgen.model.scene import TOUCH_PT, Chart, Page, Picture, Table, Text, walk
 
-TOUCH_PT = 0.75
-"""Descenders and ascenders of neighbouring lines may meet by so much."""
 ASCENT_EM = 0.8
 DESCENT_EM = 0.1
 
@@ -23,13 +21,6 @@ class Ink:
     owner: int
     words: str
     place: Place
-
-
-def excess(items: Iterable[Item]) -> float:
-    """Return by how many points the widest line goes beyond its text's box, 0 where all lines fit."""
-    texts = (item for item in walk(tuple(items)) if isinstance(item, Text))
-    beyond = max((line.width - text.box.width for text in texts for line in text.lines), default=0.0)
-    return beyond if beyond > TOUCH_PT else 0.0
 
 
 def check_pages(pages: tuple[Page, ...], width: float, height: float) -> tuple[Problem, ...]:

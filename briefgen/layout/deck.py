@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefgen.blocks import _flow
-from briefgen.blocks._gathered import finding
-from briefgen.blocks._runs import paragraph, phrase_runs
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Problem
+from briefgen.base.geometry import Box
+from briefgen.base.phrase import Phrase
 from briefgen.blocks.bullets import Bullets
 from briefgen.blocks.callout import Callout
 from briefgen.blocks.cards import Cards
@@ -15,13 +16,16 @@ from briefgen.blocks.contact import Contact
 from briefgen.blocks.icon_text import IconText
 from briefgen.blocks.kpi_grid import KpiGrid
 from briefgen.blocks.matrix import Matrix
+from briefgen.blocks.parts import flow
+from briefgen.blocks.parts.gathered import finding
+from briefgen.blocks.parts.runs import paragraph, phrase_runs
 from briefgen.blocks.prose import Prose
 from briefgen.blocks.quote import Quote
 from briefgen.blocks.source_list import SourceList
 from briefgen.blocks.steps import Steps
 from briefgen.blocks.timeline import Timeline
 from briefgen.brief.model import Slide
-from briefgen.layout.check import excess
+from briefgen.edition.edition import Edition
 from briefgen.layout.fewer import fewer
 from briefgen.layout.foot import note_lines, printed_facts, source_line
 from briefgen.layout.levels import (
@@ -36,16 +40,11 @@ from briefgen.layout.opening import cover, divider, statement
 from briefgen.layout.provenance import with_provenance
 from briefgen.layout.scales import on_common_scales
 from briefgen.layout.sections import belonging, plain
-from briefgen.layout.settings import Edition
 from briefgen.layout.slide_layouts import arranged
-from briefgen.phrase import Phrase
-from briefgen.problems import Problem
-from briefgen.records import dataclass
-from briefgen.scene import Chart, Item, Page, Role, Run, Shape, Style, Text, walk
-from briefgen.setting import Block, Setting
+from briefgen.model.context import Block, Setting
+from briefgen.model.scene import Chart, Item, Page, Role, Run, Shape, Style, Text, excess, walk
+from briefgen.model.theme import Medium, tightened
 from briefgen.text import set_line, set_text
-from briefgen.theme import Medium, tightened
-from briefgen.units import Box
 
 FIT_PT = 0.5
 TITLE_GAP = 3.5
@@ -145,7 +144,7 @@ def _content(
     width = setting.medium.width - 2 * setting.medium.margin_x
     blocks = shown_blocks(slide)
     stretches = any(block.stretch for block in blocks)
-    body = _flow.stack(blocks, setting, width, room if stretches else None, gap=setting.gap(3))
+    body = flow.stack(blocks, setting, width, room if stretches else None, gap=setting.gap(3))
     if body.height > room + FIT_PT:
         setting.problems.append(_overflow(slide, blocks, body.items, body.height - room))
     filled = max((item.box.bottom for item in body.items), default=0.0)
@@ -194,7 +193,7 @@ def attempted(edition: Edition, slide: Slide, pillar: int | None, number: int, m
     fixed = replace(setting, medium=edition.theme.deck)
     width = medium.width - 2 * medium.margin_x
     head = _head(slide, fixed, width)
-    body = _flow.stack(shown_blocks(slide), setting, width, gap=setting.gap(3))
+    body = flow.stack(shown_blocks(slide), setting, width, gap=setting.gap(3))
     foot = _foot(edition, slide, fixed, width, (*head, *body.items), number)
     top = max(item.box.bottom for item in head) + fixed.gap(TITLE_GAP)
     bottom = min(item.box.y for item in foot) - fixed.gap(FOOT_GAP)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from briefgen.scene import Chart, Item, walk
+from briefgen.model.scene import Chart, Item, walk
 
 FEWEST = 3
 """Fewer rows are no chart: something else has to give."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefgen.blocks._runs import footnote_mark
+from briefgen.base.locale import is_chinese
+from briefgen.base.messages import messages
+from briefgen.blocks.parts.runs import footnote_mark
 from briefgen.facts.format import period_label
 from briefgen.facts.ledger import Fact, Ledger
-from briefgen.language import is_chinese
-from briefgen.scene import Chart, Item, Table, Text, walk
-from briefgen.setting import Setting
-from briefgen.words import words
+from briefgen.model.context import Setting
+from briefgen.model.scene import Chart, Item, Table, Text, walk
 
 MOST_NAMED = 3
 """Figures that a footnote names one by one."""
@@ -49,7 +49,7 @@ def note_lines(items: Iterable[Item], setting: Setting) -> tuple[str, ...]:
         if fact.note and fact.id in charted:
             footnote_mark(fact, setting)
     derived = [fact for fact in facts if _is_worked_back(fact, setting.ledger)]
-    vocabulary, told = words(setting.language), list[str]()
+    vocabulary, told = messages(setting.language), list[str]()
     if derived:
         periods = dict.fromkeys(
             period_label(fact.period, setting.language, setting.ledger.as_of) for fact in derived
@@ -64,7 +64,7 @@ def _unchecked(facts: Iterable[Fact], setting: Setting) -> Iterator[str]:
 
     A change whose base is printed as worked back from it needs none.
     """
-    vocabulary = words(setting.language)
+    vocabulary = messages(setting.language)
     printed = {fact.id for fact in facts}
     by_period: dict[str, dict[str, None]] = {}
     for fact in facts:
@@ -89,7 +89,7 @@ def _is_worked_back(fact: Fact, ledger: Ledger) -> bool:
 
 def source_line(items: Iterable[Item], setting: Setting) -> str:
     """Return “来源：…” for the figures that are printed, empty where none has a source."""
-    vocabulary = words(setting.language)
+    vocabulary = messages(setting.language)
     facts = printed_facts(items, setting.ledger)
     keys = dict.fromkeys(key for fact in facts for key in fact.sources)
     titles = [setting.ledger.sources[key].title for key in keys if key in setting.ledger.sources]

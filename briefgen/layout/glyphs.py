@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from briefgen.base.diagnostics import Place, Problem
 from briefgen.brief.hidden import shows
-from briefgen.problems import Place, Problem
-from briefgen.scene import Chart, Item, Page, Table, Text, walk
+from briefgen.model.scene import Chart, Item, Page, Table, Text, walk
 from briefgen.text import missing
 
 MOST_NAMED = 20

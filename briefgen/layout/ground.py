@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefgen.theme import Accent, Theme
+from briefgen.model.theme import Accent, Theme
 
 
 def on_masthead(theme: Theme) -> Theme:

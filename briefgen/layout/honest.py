@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
+from briefgen.base.diagnostics import Place, Problem
+from briefgen.base.messages import messages
+from briefgen.base.nature import Nature
 from briefgen.facts.fact import Fact
 from briefgen.facts.honesty import Picture, check
 from briefgen.facts.ledger import Ledger
 from briefgen.layout.one_axis import check_units
-from briefgen.nature import Nature
-from briefgen.problems import Place, Problem
-from briefgen.scene import Chart, Page, Text, walk
-from briefgen.words import words
+from briefgen.model.scene import Chart, Page, Text, walk
 
 Point = tuple[float | None, str, Fact | None]
 """A value, its printed label, and the fact it draws."""
@@ -107,5 +107,5 @@ def _picture(
 def _says_log(chart: Chart) -> bool:
     """Say whether a chart names its logarithmic axis, on itself and in its alternative text."""
     shown = [item.text for item in chart.overlay if isinstance(item, Text)]
-    known = [words(language).log_scale for language in ("zh", "en")]
+    known = [messages(language).log_scale for language in ("zh", "en")]
     return any(name in shown and name in chart.alt for name in known)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
-from briefgen.theme import Medium, tightened
+from briefgen.model.theme import Medium, tightened
 
 
 class Level(NamedTuple):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefgen.blocks._runs import paragraph, phrase_runs
+from briefgen.base.geometry import Box
+from briefgen.base.phrase import Phrase
+from briefgen.blocks.parts.runs import paragraph, phrase_runs
 from briefgen.brief.model import Masthead, Meta
-from briefgen.phrase import Phrase
-from briefgen.scene import Align, Item, Role, Shape, Style, Text
-from briefgen.setting import Composition, Setting
+from briefgen.model.context import Composition, Setting
+from briefgen.model.scene import Align, Item, Role, Shape, Style, Text
 from briefgen.text import set_text
-from briefgen.units import Box
 
 TITLE_SHARES = (1.0, 0.85, 0.72, 0.6)
 """Sizes of a title, of the type scale's: the first in which it has few enough lines."""

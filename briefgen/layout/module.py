@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from briefgen.blocks import _flow
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place
 from briefgen.blocks.heading import Heading
+from briefgen.blocks.parts import flow
 from briefgen.brief.model import Module
-from briefgen.problems import Place
-from briefgen.records import dataclass
-from briefgen.setting import Block, Composition, Setting
+from briefgen.model.context import Block, Composition, Setting
 
 HEAD_GAP = 1.5
 """Room between a module's heading and its blocks, in steps of the spacing scale."""
@@ -37,7 +37,7 @@ class PlacedModule:
         accents = setting.theme.palette.accents
         if self.module.accent in accents:
             setting = setting.with_accent(accents[self.module.accent])
-        return _flow.stack(self.blocks, setting, width, height, gap=setting.gap(HEAD_GAP))
+        return flow.stack(self.blocks, setting, width, height, gap=setting.gap(HEAD_GAP))
 
 
 def placed(modules: Iterable[Module]) -> tuple[PlacedModule, ...]:

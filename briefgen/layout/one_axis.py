@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from briefgen.base.diagnostics import Place, Problem, Severity
 from briefgen.facts.fact import Fact
 from briefgen.facts.ledger import Ledger
-from briefgen.problems import Place, Problem, Severity
-from briefgen.scene import Chart
+from briefgen.model.scene import Chart
 
 
 def check_units(chart: Chart, ledger: Ledger, place: Place) -> Iterator[Problem]:

@@ -5,26 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 from importlib import import_module
 
-from briefgen.blocks._runs import paragraph, phrase_runs
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Problem
+from briefgen.base.geometry import Box
+from briefgen.base.messages import messages
+from briefgen.blocks.parts.runs import paragraph, phrase_runs
 from briefgen.brief.model import OnePager
+from briefgen.edition.edition import Edition
 from briefgen.facts.format import period_label
-from briefgen.layout.check import excess
 from briefgen.layout.fewer import fewer
 from briefgen.layout.foot import note_lines, source_line
 from briefgen.layout.levels import PAGE_LEVELS, Level, loosest
 from briefgen.layout.masthead import compose_masthead
 from briefgen.layout.paper import on_paper
 from briefgen.layout.scales import on_common_scales
-from briefgen.layout.settings import Edition
 from briefgen.layout.structures.plan import Plan, Structure, section_gap
-from briefgen.problems import Problem
-from briefgen.records import dataclass
-from briefgen.scene import Item, Page, Paragraph, Run, Shape
-from briefgen.setting import Composition, Setting
+from briefgen.model.context import Composition, Setting
+from briefgen.model.scene import Item, Page, Paragraph, Run, Shape, excess
+from briefgen.model.theme import Medium, tightened
 from briefgen.text import set_text
-from briefgen.theme import Medium, tightened
-from briefgen.units import Box
-from briefgen.words import words
 
 FIT_PT = 0.5
 """Rounding that is no overflow."""
@@ -120,7 +119,7 @@ def _attempt(plan: Plan, compose: Structure, medium: Medium, *, sketch: bool = F
 
 def _foot(edition: Edition, setting: Setting, width: float, items: tuple[Item, ...]) -> Composition:
     palette = setting.theme.palette
-    vocabulary = words(setting.language)
+    vocabulary = messages(setting.language)
     style = setting.style("note", palette.muted)
     foot = edition.page.foot
     paragraphs: list[Paragraph] = []

@@ -6,19 +6,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from briefgen.blocks import _flow
-from briefgen.blocks._runs import paragraph, phrase_runs
+from briefgen.base.geometry import Box
+from briefgen.base.phrase import Phrase
+from briefgen.blocks.parts import flow
+from briefgen.blocks.parts.runs import paragraph, phrase_runs
 from briefgen.brief.model import Slide
+from briefgen.edition.edition import Edition
 from briefgen.facts.format import period_label
 from briefgen.layout.ground import on_accent, on_masthead
-from briefgen.layout.settings import Edition
-from briefgen.moving import moved
-from briefgen.phrase import Phrase
-from briefgen.scene import Align, Item, Role, Run, Shape, Style, Text
-from briefgen.setting import Setting
+from briefgen.model.context import Setting
+from briefgen.model.moving import moved
+from briefgen.model.scene import Align, Item, Role, Run, Shape, Style, Text
+from briefgen.model.theme import Medium, SizeName, Theme
 from briefgen.text import set_line, set_text
-from briefgen.theme import Medium, SizeName, Theme
-from briefgen.units import Box
 
 WORDS_SHARE = 0.6
 """Width of the words where blocks stand beside them."""
@@ -274,7 +274,7 @@ def _beside(slide: Slide, setting: Setting, x: float, width: float) -> list[Item
         return []
     medium = setting.medium
     inset = setting.gap(6)
-    laid = _flow.stack(slide.blocks, setting, width - inset, gap=setting.gap(4))
+    laid = flow.stack(slide.blocks, setting, width - inset, gap=setting.gap(4))
     y = max(medium.margin_top, (medium.height - laid.height) * 0.46)
     rule = Shape(box=Box(x, y, 0.75, laid.height), fill=setting.theme.palette.rule, name="hairline")
     return [rule, *laid.at(x + inset, y)]

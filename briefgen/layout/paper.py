@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
+from briefgen.base.geometry import mm
 from briefgen.brief.model import Orientation, PaperSize
-from briefgen.theme import Medium
-from briefgen.units import mm
+from briefgen.model.theme import Medium
 
 SIZES_MM: dict[PaperSize, tuple[float, float]] = {
     "A3": (297.0, 420.0),

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from briefgen.blocks._flow import given_back, least_height, shared_out
-from briefgen.blocks._runs import paragraph, phrase_runs
+from briefgen.base.dataclass import dataclass
+from briefgen.base.geometry import Box
+from briefgen.blocks.parts.flow import given_back, least_height, shared_out
+from briefgen.blocks.parts.runs import paragraph, phrase_runs
 from briefgen.brief.model import Pillar
 from briefgen.layout.module import PlacedModule
-from briefgen.records import dataclass
-from briefgen.scene import Item, Run, Shape, Text
-from briefgen.setting import Composition, Setting
+from briefgen.model.context import Composition, Setting
+from briefgen.model.scene import Item, Run, Shape, Text
 from briefgen.text import set_line, set_text, text_width
-from briefgen.units import Box
 
 WASTE = 0.16
 """Modules share rows while that leaves no more than this share of the columns empty."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefgen.charts import reckon
+from briefgen.base.messages import messages
+from briefgen.blocks.charts.parts import reckon
 from briefgen.facts.ledger import Fact
 from briefgen.facts.statement import stated, when
-from briefgen.setting import Setting
-from briefgen.words import words
+from briefgen.model.context import Setting
 
 
 def with_provenance(notes: str, facts: Iterable[Fact], setting: Setting) -> str:
@@ -19,7 +19,7 @@ def with_provenance(notes: str, facts: Iterable[Fact], setting: Setting) -> str:
 
 def provenance(facts: Iterable[Fact], setting: Setting) -> tuple[str, ...]:
     """Return a line for what one publication says of one period, and one for each derived figure."""
-    vocabulary = words(setting.language)
+    vocabulary = messages(setting.language)
     told: dict[str, list[str]] = {}
     for fact in facts:
         if _is_reckoned(fact) and not reckon.is_rest(fact):
@@ -37,7 +37,7 @@ def provenance(facts: Iterable[Fact], setting: Setting) -> tuple[str, ...]:
 
 def _origin(fact: Fact, setting: Setting) -> str:
     """Return period, derivation and sources, as far as there are any."""
-    vocabulary = words(setting.language)
+    vocabulary = messages(setting.language)
     sources = setting.ledger.sources
     titles = vocabulary.list_comma.join(sources[key].title for key in fact.sources if key in sources)
     period = when(fact, setting.language, setting.ledger.as_of)

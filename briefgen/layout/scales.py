@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from briefgen.facts.ledger import Ledger
-from briefgen.scene import Chart, ChartStyle, Group, Item, Page, walk
+from briefgen.model.scene import Chart, ChartStyle, Group, Item, Page, walk
 
 LEVEL_PT = 12.0
 """Charts whose edges lie this near each other stand in one row or one column."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import field
 
+from briefgen.base.dataclass import dataclass
+from briefgen.base.messages import messages
+from briefgen.base.phrase import Phrase
 from briefgen.brief.model import Slide
+from briefgen.edition.edition import Edition
 from briefgen.facts.prose import resolve
-from briefgen.layout.settings import Edition
-from briefgen.phrase import Phrase
-from briefgen.records import dataclass
-from briefgen.words import words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,7 @@ class _Reader:
     def leave(self) -> None:
         """Go on without a pillar."""
         self.part += 1
-        self.section, self.pillar = words(self.edition.brief.meta.language).further, None
+        self.section, self.pillar = messages(self.edition.brief.meta.language).further, None
 
 
 def belonging(edition: Edition, slides: Sequence[Slide]) -> tuple[Home, ...]:

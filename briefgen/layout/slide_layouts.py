@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place, Problem
 from briefgen.blocks.agenda import Agenda
+from briefgen.blocks.parts.containers import Panel, Pile
 from briefgen.blocks.picture import Picture
 from briefgen.blocks.row import Row
 from briefgen.brief.model import Slide, SlideLayout
-from briefgen.layout.structures.parts import Panel, Pile
-from briefgen.problems import Place, Problem
-from briefgen.records import dataclass
-from briefgen.setting import Block, Composition, Setting
-from briefgen.theme import SizeName
+from briefgen.model.context import Block, Composition, Setting
+from briefgen.model.theme import SizeName
 
 FIGURES: frozenset[SizeName] = frozenset({"figure", "figure-small"})
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefgen.blocks._gathered import finding
+from briefgen.base.messages import messages
+from briefgen.base.phrase import Phrase
+from briefgen.blocks.parts.gathered import finding
 from briefgen.blocks.source_list import SourceList
 from briefgen.blocks.table import Table
 from briefgen.brief.model import Slide
+from briefgen.edition.edition import Edition
 from briefgen.layout.deck import FIT_PT, Frame, attempted, shown_blocks
 from briefgen.layout.levels import SLIDE_LEVELS, Level
-from briefgen.layout.settings import Edition
-from briefgen.phrase import Phrase
-from briefgen.theme import tightened
-from briefgen.words import words
+from briefgen.model.theme import tightened
 
 READABLE = Level(0.8, 1.0)
 """How dense the parts are set: what goes on has no need to be small."""
@@ -59,4 +59,4 @@ def _continued(slide: Slide, edition: Edition) -> Phrase | None:
         title = Phrase(finding(edition.ledger), slide.place)
     if title is None:
         return None
-    return Phrase(f"{title.text}{words(edition.brief.meta.language).continued}", title.place)
+    return Phrase(f"{title.text}{messages(edition.brief.meta.language).continued}", title.place)

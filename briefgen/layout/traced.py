@@ -7,15 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from itertools import zip_longest
 
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place, Problem
+from briefgen.base.phrase import Phrase
 from briefgen.brief.model import Slide
+from briefgen.edition.edition import Edition
+from briefgen.facts.implied import Piece
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.numerals import trace
-from briefgen.facts.prose import Piece, resolve
-from briefgen.layout.settings import Edition
-from briefgen.phrase import Phrase
-from briefgen.problems import Place, Problem
-from briefgen.records import dataclass
-from briefgen.scene import Chart, Item, Page, walk
+from briefgen.facts.prose import resolve
+from briefgen.model.scene import Chart, Item, Page, walk
 
 PRINTED = frozenset({"short_title", "tags", "label", "title", "note", "reason", "publisher", "alt"})
 """Fields of the brief that hold plain text which pages print or read aloud; prose is a Phrase."""

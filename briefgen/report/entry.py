@@ -7,11 +7,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
+from briefgen.base.dataclass import dataclass
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, period_label
 from briefgen.facts.interval import Interval
 from briefgen.facts.ledger import Ledger
-from briefgen.records import dataclass
 from briefgen.report.printed import Printed
 
 BOUND_PLACES = 6

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.problems import Problem
+from briefgen.base.diagnostics import Problem
 
 
 def annotation(problem: Problem) -> str:

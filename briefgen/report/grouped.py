@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefgen.problems import Problem
+from briefgen.base.diagnostics import Problem
 
 MOST_NAMED = 8
 """So many others are named; the rest are counted."""

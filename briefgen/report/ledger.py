@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from briefgen.base.messages import messages
+from briefgen.edition.publication import Publication
 from briefgen.facts.ledger import Ledger
+from briefgen.model.scene import Attachment, Page
 from briefgen.report.entry import entries
 from briefgen.report.formats import FORMATS
 from briefgen.report.printed import printed_at
-from briefgen.scene import Attachment, Page
-from briefgen.words import words
 
 ATTACHED_AS = "facts.csv"
 
@@ -17,13 +18,19 @@ def ledger_bytes(ledger: Ledger, deck: tuple[Page, ...], pages: tuple[Page, ...]
     return FORMATS[form](entries(ledger, printed_at(deck, pages)), ledger.language)
 
 
+def attachable(publication: Publication) -> tuple[Attachment, ...]:
+    """Return what the page carries when it is asked to: the brief and the ledger."""
+    table = attached(publication.edition.ledger, publication.deck.pages, publication.page.pages)
+    return (table,) if publication.source is None else (publication.source, table)
+
+
 def attached(ledger: Ledger, deck: tuple[Page, ...], pages: tuple[Page, ...]) -> Attachment:
     """Return the ledger as a file that the printed page can carry."""
     return Attachment(
         name=ATTACHED_AS,
         media_type="text/csv",
         data=ledger_bytes(ledger, deck, pages, "csv"),
-        description=words(ledger.language).data_table,
+        description=messages(ledger.language).data_table,
     )
 
 
@@ -34,6 +41,6 @@ def attached_brief(name: str, content: bytes, language: str) -> Attachment:
         name=shown if shown != ATTACHED_AS else f"brief-{shown}",
         media_type="application/yaml",
         data=content,
-        description=words(language).brief_file,
+        description=messages(language).brief_file,
         relation="Source",
     )

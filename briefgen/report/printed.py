@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import singledispatch
 from typing import Literal
 
-from briefgen.records import dataclass
-from briefgen.scene import Chart, Item, Page, Table, Text, walk
+from briefgen.base.dataclass import dataclass
+from briefgen.model.scene import Chart, Item, Page, Table, Text, walk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

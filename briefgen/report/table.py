@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from briefgen.language import is_chinese
+from briefgen.base.locale import is_chinese
 from briefgen.report.entry import Entry
 from briefgen.report.printed import Printed
 

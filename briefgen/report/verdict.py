@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from briefgen.problems import Problem
+from briefgen.base.diagnostics import Problem
 from briefgen.report.grouped import grouped
 
 

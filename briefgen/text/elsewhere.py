@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefgen.scene import Run
+from briefgen.model.scene import Run
 from briefgen.text.atoms import number_spans
 from briefgen.text.chars import kind
 from briefgen.text.normal import NO_BREAK_SPACE, Strip, normalised, strips

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from briefgen.records import dataclass
+from briefgen.base.dataclass import dataclass
 from briefgen.text import rare
 
 FONTS = Path(__file__).parent.parent / "fonts"

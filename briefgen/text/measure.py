@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from briefgen.records import dataclass
-from briefgen.scene import Style
+from briefgen.base.dataclass import dataclass
+from briefgen.model.scene import Style
 from briefgen.text.chars import QUOTES, kind
 from briefgen.text.face import FALLBACK, face
 from briefgen.text.normal import Strip

@@ -12,8 +12,8 @@ from dataclasses import replace
 from functools import lru_cache
 from unicodedata import normalize
 
-from briefgen.records import dataclass
-from briefgen.scene import Run, Style
+from briefgen.base.dataclass import dataclass
+from briefgen.model.scene import Run, Style
 from briefgen.text.chars import SPACES, kind
 
 JOINER, OPENER, NO_BREAK_SPACE = "\u2060", "\u200b", "\u00a0"

@@ -7,15 +7,15 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from briefgen.problems import Place
-from briefgen.records import dataclass
-from briefgen.scene import Align, Anchor, Line, Paragraph, Role, Run, Span, Style, Text
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place
+from briefgen.base.geometry import Box
+from briefgen.model.scene import Align, Anchor, Line, Paragraph, Role, Run, Span, Style, Text
 from briefgen.text.atoms import NEVER, prices, seams
 from briefgen.text.breaking import Lines, break_lines
 from briefgen.text.measure import Row, drawn_styles, measured
 from briefgen.text.normal import Strip, normalised, strips
 from briefgen.text.patterns import STATED
-from briefgen.units import Box
 
 SLACK = 0.03
 """Share of the width that wrapped text leaves free, for applications whose fonts are wider."""

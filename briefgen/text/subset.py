@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from briefgen.records import dataclass
+from briefgen.base.dataclass import dataclass
 from briefgen.text import rare
 from briefgen.text.face import CONTROLS, Face
 from briefgen.text.truetype import Glyphs, Source, written

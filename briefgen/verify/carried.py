@@ -8,7 +8,7 @@ from typing import Any
 
 import pypdfium2
 
-from briefgen.scene import Attachment
+from briefgen.model.scene import Attachment
 from briefgen.verify.passage import Finding, Passage, Sheet, UnreadableError
 
 MOST_ATTACHED = 100

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
-from briefgen.records import dataclass
+from briefgen.base.dataclass import dataclass
 from briefgen.verify.figures import Stated, bare, figures, has_number, squeezed
 from briefgen.verify.passage import Channel, Finding, Passage, Sheet
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import singledispatch
 
-from briefgen.scene import Chart, Group, Item, Page, Paragraph, Picture, Scene, Series, Table, Text
+from briefgen.model.scene import Chart, Group, Item, Page, Paragraph, Picture, Scene, Series, Table, Text
 from briefgen.verify.guides import Guide, guides
 from briefgen.verify.passage import FIELD, Channel, Passage, Sheet
 from briefgen.verify.workbook import plain_number

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.language import is_chinese
-from briefgen.records import dataclass
-from briefgen.scene import Chart
+from briefgen.base.dataclass import dataclass
+from briefgen.base.locale import is_chinese
+from briefgen.model.scene import Chart
 from briefgen.verify.workbook import letters_of, plain_number
 
 

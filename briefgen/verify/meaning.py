@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import field
 
+from briefgen.base.dataclass import dataclass
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import period_label
 from briefgen.facts.ledger import Ledger
-from briefgen.records import dataclass
 from briefgen.verify.passage import Passage
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from lxml import etree
 
-from briefgen.records import dataclass
+from briefgen.base.dataclass import dataclass
 from briefgen.verify.passage import UnreadableError
 
 MOST_BYTES = 256 * 2**20

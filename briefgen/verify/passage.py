@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from briefgen.records import dataclass
+from briefgen.base.dataclass import dataclass
 
 Channel = Literal[
     "text", "table", "chart", "label", "workbook", "notes", "alt", "drawn", "attachment", "other"

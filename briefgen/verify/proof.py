@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefgen.charts import with_marks
-from briefgen.records import dataclass
+from briefgen.base.dataclass import dataclass
+from briefgen.blocks.charts import with_marks
+from briefgen.model.scene import Attachment
 from briefgen.verify.apart import Reader, read_here
 from briefgen.verify.carried import misattached
 from briefgen.verify.compare import Comparison, Meaning
@@ -19,7 +20,7 @@ from briefgen.verify.passage import Finding, Sheet, UnreadableError
 from briefgen.verify.stated import misstated
 
 if TYPE_CHECKING:
-    from briefgen.build import Laid
+    from briefgen.edition.publication import Publication
 
 LEAST_NAME = 3
 """Labels of fewer characters are words of their language, not names."""
@@ -39,8 +40,15 @@ class Proof:
         return any(finding.differs for finding in self.findings)
 
 
-def prove(laid: Laid, files: Mapping[str, bytes], read: Reader = read_here) -> Proof:
+def prove(
+    laid: Publication,
+    files: Mapping[str, bytes],
+    attachable: Sequence[Attachment] = (),
+    read: Reader = read_here,
+) -> Proof:
     """Compare each .pptx and .pdf among the files (name -> content) with the brief laid out.
+
+    ``attachable`` are the files that a page may carry: one that it carries and that differs is told.
 
     ``read`` takes them apart: files that somebody else may have edited are read by ``read_apart``.
     """
@@ -49,14 +57,15 @@ def prove(laid: Laid, files: Mapping[str, bytes], read: Reader = read_here) -> P
     compared = [name for name in files if name.endswith((".pptx", ".pdf"))]
     for name in compared:
         try:
+            found = read(files[name], name)
             compare = _deck if name.endswith(".pptx") else _page
-            findings += dict.fromkeys(compare(laid, read(files[name], name), name))
+            findings += dict.fromkeys((*misattached(attachable, found, name), *compare(laid, found, name)))
         except UnreadableError as error:
             unreadable.append(str(error))
     return Proof(files=tuple(compared), findings=tuple(findings), unreadable=tuple(unreadable))
 
 
-def _deck(laid: Laid, found: Sequence[Sheet], file: str) -> Iterator[Finding]:
+def _deck(laid: Publication, found: Sequence[Sheet], file: str) -> Iterator[Finding]:
     scene = with_marks(laid.deck, natives=False)
     pairs = paired(expected_deck(scene), found)
     yield from moved(pairs, file)
@@ -68,9 +77,8 @@ def _deck(laid: Laid, found: Sequence[Sheet], file: str) -> Iterator[Finding]:
     yield from misstated(scene, laid.edition.ledger, file, "slide")
 
 
-def _page(laid: Laid, found: Sequence[Sheet], file: str) -> Iterator[Finding]:
+def _page(laid: Publication, found: Sequence[Sheet], file: str) -> Iterator[Finding]:
     scene = with_marks(laid.page, natives=True)
-    yield from misattached(laid.attachable, found, file)
     wanted = expected_pages(scene)
     if len(wanted) != len(found):
         message = f"{len(found)} pages, where the brief makes {len(wanted)}"
@@ -83,7 +91,7 @@ def _page(laid: Laid, found: Sequence[Sheet], file: str) -> Iterator[Finding]:
     yield from misstated(scene, laid.edition.ledger, file, "page")
 
 
-def _known(laid: Laid) -> tuple[Meaning, tuple[str, ...]]:
+def _known(laid: Publication) -> tuple[Meaning, tuple[str, ...]]:
     ledger = laid.edition.ledger
     names = {metric.label for metric in ledger.metrics.values() if len(metric.label) >= LEAST_NAME}
     return Meanings.of(ledger), tuple(sorted(names))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from briefgen.records import dataclass
+from briefgen.base.dataclass import dataclass
 from briefgen.verify.number_format import shown
 from briefgen.verify.ooxml import paragraphs, tag, val
 from briefgen.verify.package import Package

@@ -7,7 +7,7 @@ from dataclasses import field, replace
 from itertools import chain, islice
 from typing import Any
 
-from briefgen.records import dataclass
+from briefgen.base.dataclass import dataclass
 from briefgen.verify.ooxml import paragraphs, tag
 from briefgen.verify.package import Package
 from briefgen.verify.passage import Channel, Passage, Sheet, UnreadableError

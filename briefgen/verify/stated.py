@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from briefgen.facts.fact import Fact
 from briefgen.facts.ledger import Ledger
-from briefgen.scene import Chart, Item, Page, Run, Scene, Table, Text, walk
+from briefgen.model.scene import Chart, Item, Page, Run, Scene, Table, Text, walk
 from briefgen.verify.figures import figures
 from briefgen.verify.passage import Finding
 

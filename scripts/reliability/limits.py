@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from briefgen.blocks import _png, _raster
+from briefgen.blocks.charts.parts import geojson
+from briefgen.blocks.images import png, raster
 from briefgen.brief import brief_file, limits as brief, source
-from briefgen.charts import geojson
-from briefgen.commands.build import MOST_PROFILE_BYTES
-from briefgen.patience import MOST_MIB, MOST_SECONDS
-from briefgen.shortage import LEAST_MIB
+from briefgen.cli.commands.build import MOST_PROFILE_BYTES
+from briefgen.runtime.limits import MOST_MIB, MOST_SECONDS
+from briefgen.runtime.resources import LEAST_MIB
 from briefgen.verify import package
 
 
@@ -20,9 +20,9 @@ def limits() -> list[str]:
         "entries of one list or mapping (metrics, slides, rows, values)": f"{brief.MOST_ITEMS:,}",
         "characters of one text": f"{brief.MOST_CHARACTERS:,}",
         "characters of all texts": f"{brief.MOST_TEXTS:,}",
-        "a picture": f"{_raster.MOST_BYTES >> 20} MiB",
-        "pixels of a PNG": f"{_png.MOST_PIXELS:,}",
-        "pixels of a JPEG": f"{_raster.MOST_PIXELS:,}",
+        "a picture": f"{raster.MOST_BYTES >> 20} MiB",
+        "pixels of a PNG": f"{png.MOST_PIXELS:,}",
+        "pixels of a JPEG": f"{raster.MOST_PIXELS:,}",
         "a map": f"{geojson.MOST_BYTES >> 20} MiB, {geojson.MOST_POINTS:,} points",
         "a print shop's colour profile": f"{MOST_PROFILE_BYTES >> 20} MiB",
         "a deck or page that `verify` reads": f"{package.MOST_BYTES >> 20} MiB",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from briefgen.colour import LEAST_TEXT_CONTRAST
+from briefgen.base.colour import LEAST_TEXT_CONTRAST
 
 Measured = Mapping[str, Any]
 Row = tuple[str, str, int, int]

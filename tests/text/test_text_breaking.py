@@ -7,7 +7,7 @@ from unicodedata import normalize
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from briefgen.scene import Paragraph, Run, Style, Text
+from briefgen.model.scene import Paragraph, Run, Style, Text
 from briefgen.text import set_text, states_number, text_width
 
 NO_START = "、，。；：？！”’》）〉」』】…—～％%℃·,.)"

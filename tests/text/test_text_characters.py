@@ -11,9 +11,9 @@ import pytest
 from fontTools.ttLib import TTFont
 from pdf_scenes import PLAIN, copied_out, one_page
 
-from briefgen.moving import moved
-from briefgen.paint.pdf import paint
-from briefgen.scene import Run
+from briefgen.model.moving import moved
+from briefgen.model.scene import Run
+from briefgen.render.pdf import paint
 from briefgen.text import face, missing, set_line
 from briefgen.text.subset import subset
 

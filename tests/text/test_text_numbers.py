@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from briefgen.scene import Paragraph, Run, Style
+from briefgen.model.scene import Paragraph, Run, Style
 from briefgen.text import least_width, set_text, states_number, text_width
 from briefgen.text.elsewhere import parts_a_number, with_kept_spaces
 from briefgen.text.shorten import shortened

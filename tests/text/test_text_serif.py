@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.scene import Paragraph, Run, Style, Text
+from briefgen.model.scene import Paragraph, Run, Style, Text
 from briefgen.text import face, missing, set_line, set_text, text_width
 
 SERIF = Style(size=10, colour="#000000", family="serif")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.scene import Paragraph, Run, Style
+from briefgen.model.scene import Paragraph, Run, Style
 from briefgen.text import face, fits, set_line, set_text, text_width
 
 

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from briefgen.layout.structures.parts import Across, Hued, Panel, Pile, hued, label
-from briefgen.layout.structures.plan import (
-    Plan,
-    below_each_other,
-    hero_row,
-    section_gap,
-    strip_row,
-    upright,
-)
-from briefgen.setting import Block, Composition, Setting
+from briefgen.blocks.parts.containers import Across, Hued, Panel, Pile
+from briefgen.layout.structures.parts import hued, label
+from briefgen.layout.structures.plan import Plan, below_each_other, hero_row, section_gap, strip_row, upright
+from briefgen.model.context import Block, Composition, Setting
 
 LABEL_SHARE = 0.24
 """Width of a band's name against the page's."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
-from briefgen.layout.structures.parts import Across, Head, Hued, Panel, Pile, Rule, section
+from briefgen.blocks.parts.containers import Across, Hued, Panel, Pile
+from briefgen.layout.structures.parts import Head, Rule, section
 from briefgen.layout.structures.plan import Plan, section_gap, strip_row
-from briefgen.setting import Block, Composition, Setting
+from briefgen.model.context import Block, Composition, Setting
 
 PANEL_SHARE = 0.3
 """Width of the hero's panel."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from briefgen.base.diagnostics import Problem
+from briefgen.base.geometry import Box
+from briefgen.blocks.parts.containers import Panel, Pile
 from briefgen.layout.structures import pillars
-from briefgen.layout.structures.parts import Panel, Pile
 from briefgen.layout.structures.plan import Plan, below_each_other, section_gap, strip_row
-from briefgen.problems import Problem
-from briefgen.scene import Shape
-from briefgen.setting import Composition, Setting
-from briefgen.units import Box
+from briefgen.model.context import Composition, Setting
+from briefgen.model.scene import Shape
 
 MIDDLE_SHARE = 0.28
 """Width of the middle column where there is a hero; else a hairline stands there."""

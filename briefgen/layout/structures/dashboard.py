@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from briefgen.layout.structures.parts import Across, Hued, Kicker, Panel, Pile
+from briefgen.blocks.parts.containers import Across, Hued, Panel, Pile
+from briefgen.layout.structures.parts import Kicker
 from briefgen.layout.structures.plan import Plan, below_each_other, section_gap, strip_row
-from briefgen.setting import Block, Composition, Setting
+from briefgen.model.context import Block, Composition, Setting
 
 NARROWEST_EM = 17.0
 """A tile is at least so many body ems wide."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefgen.blocks import _flow
+from briefgen.base.geometry import Box
+from briefgen.blocks.parts import flow
 from briefgen.layout.pillars import Columns
 from briefgen.layout.structures.plan import (
     EMPTY,
@@ -14,9 +15,8 @@ from briefgen.layout.structures.plan import (
     strip_row,
     upright,
 )
-from briefgen.scene import Shape
-from briefgen.setting import Composition, Setting
-from briefgen.units import Box
+from briefgen.model.context import Composition, Setting
+from briefgen.model.scene import Shape
 
 SIDE_SHARE = 0.24
 """Width of the hero column on a landscape page."""
@@ -67,7 +67,7 @@ def _landscape(plan: Plan, setting: Setting, width: float, height: float | None)
     room = height
     if room is not None and strip.items:
         room -= strip.height + section_gap(setting)
-    hero = _flow.stack(plan.hero, setting, side, room, gap=section_gap(setting)) if plan.hero else EMPTY
+    hero = flow.stack(plan.hero, setting, side, room, gap=section_gap(setting)) if plan.hero else EMPTY
     body = columns.compose(room)
     reached = max(body.height, hero.height if room is None else room)
     rule = Box(side + setting.medium.gutter - 0.3, 0.0, 0.6, reached)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefgen.blocks import _flow
+from briefgen.base.dataclass import dataclass
+from briefgen.base.geometry import Box
+from briefgen.blocks.parts import flow
 from briefgen.brief.model import Pillar
+from briefgen.edition.edition import Edition
 from briefgen.layout.module import PlacedModule, placed
 from briefgen.layout.pillars import Columns
-from briefgen.layout.settings import Edition
-from briefgen.records import dataclass
-from briefgen.scene import Item, Shape
-from briefgen.setting import Composition, Setting
-from briefgen.theme import Accent
-from briefgen.units import Box
+from briefgen.model.context import Composition, Setting
+from briefgen.model.scene import Item, Shape
+from briefgen.model.theme import Accent
 
 SECTION_GAP = 3.5
 """Room between the page's bands, in steps of the spacing scale."""
@@ -82,7 +82,7 @@ def hero_row(plan: Plan, setting: Setting, width: float, height: float | None = 
         return EMPTY
     shares = [module.module.width for module in plan.hero]
     gutter = setting.medium.gutter * 2
-    laid = _flow.side_by_side(plan.hero, shares, setting, width, height, gutter=gutter, align="top")
+    laid = flow.side_by_side(plan.hero, shares, setting, width, height, gutter=gutter, align="top")
     rules = []
     x = 0.0
     for share in shares[:-1]:

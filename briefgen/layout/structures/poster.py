@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefgen.base.geometry import Box
 from briefgen.layout.ground import on_accent
-from briefgen.layout.structures.plan import (
-    EMPTY,
-    Plan,
-    below_each_other,
-    hero_row,
-    section_gap,
-    strip_row,
-)
-from briefgen.scene import Shape
-from briefgen.setting import Composition, Setting
-from briefgen.theme import Medium
-from briefgen.units import Box
+from briefgen.layout.structures.plan import EMPTY, Plan, below_each_other, hero_row, section_gap, strip_row
+from briefgen.model.context import Composition, Setting
+from briefgen.model.scene import Shape
+from briefgen.model.theme import Medium
 
 WORDS_GROWTH = 1.7
 """How much larger the giant's words are than the page's."""

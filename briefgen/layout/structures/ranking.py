@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place
+from briefgen.blocks.parts.containers import Across, Panel, Pile
 from briefgen.layout.levels import PAGE_LEVELS
 from briefgen.layout.paper import on_paper
 from briefgen.layout.structures.columns import flowing
-from briefgen.layout.structures.parts import Across, Panel, Pile, section
+from briefgen.layout.structures.parts import section
 from briefgen.layout.structures.plan import Plan, below_each_other, section_gap, strip_row
-from briefgen.problems import Place
-from briefgen.records import dataclass
-from briefgen.setting import Block, Composition, Setting
-from briefgen.theme import tightened
+from briefgen.model.context import Block, Composition, Setting
+from briefgen.model.theme import tightened
 
 MAIN_SHARE = 0.62
 """Width of the long column with one column beside it."""

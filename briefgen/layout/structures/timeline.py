@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from briefgen.layout.structures.parts import Across, Hued, Pile, hued, label
-from briefgen.layout.structures.plan import (
-    Plan,
-    below_each_other,
-    hero_row,
-    section_gap,
-    strip_row,
-    upright,
-)
-from briefgen.problems import Place
-from briefgen.records import dataclass
-from briefgen.scene import Shape
-from briefgen.setting import Block, Composition, Setting
-from briefgen.units import Box
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place
+from briefgen.base.geometry import Box
+from briefgen.blocks.parts.containers import Across, Hued, Pile
+from briefgen.layout.structures.parts import hued, label
+from briefgen.layout.structures.plan import Plan, below_each_other, hero_row, section_gap, strip_row, upright
+from briefgen.model.context import Block, Composition, Setting
+from briefgen.model.scene import Shape
 
 LABEL_SHARE = 0.2
 """Width of a station's name against the page's."""

@@ -1,0 +1,1 @@
+"""What everybody may use and what uses nobody: diagnostics, geometry, colours, languages."""

@@ -1,0 +1,36 @@
+"""Texts of the brief that remember where they stand: prose, and single words."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Prose as its author wrote it, references to figures included."""
+
+    text: str
+    place: Place
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Word(str):
+    """A key, a name or a period of the brief: a text like every other that knows its place."""
+
+    place: Place
+
+    def __new__(cls, text: str, place: Place | None = None) -> Self:
+        """Return the text with its place."""
+        word = super().__new__(cls, text)
+        word.place = place or Place("")
+        return word
+
+
+def place_of(text: str, otherwise: Place) -> Place:
+    """Return where a text stands in the brief; a text that does not know it stands where its owner does."""
+    return text.place if isinstance(text, Word) and text.place.line else otherwise

@@ -1,0 +1,40 @@
+"""Scenes go in; scenes whose charts have their drawn marks come out. A file a chart word."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import singledispatch
+
+from briefgen.model.scene import Chart, Group, Item, Page, Scene
+
+
+def with_marks(scene: Scene, *, natives: bool) -> Scene:
+    """Return the scene with the marks of its charts filled in.
+
+    ``natives`` False leaves those out that PowerPoint draws itself: the deck needs only the others.
+    """
+    pages = tuple(_marked_page(page, natives) for page in scene.pages)
+    return scene if pages == scene.pages else replace(scene, pages=pages)
+
+
+def _marked_page(page: Page, natives: bool) -> Page:
+    return replace(page, items=tuple(_marked(item, natives) for item in page.items))
+
+
+@singledispatch
+def _marked(item: Item, natives: bool) -> Item:
+    return item
+
+
+@_marked.register
+def _(item: Group, natives: bool) -> Item:
+    return replace(item, items=tuple(_marked(child, natives) for child in item.items))
+
+
+@_marked.register
+def _(item: Chart, natives: bool) -> Item:
+    if item.marks or (item.native is not None and not natives):
+        return item
+    from briefgen.blocks.charts.drawing.cache import marks
+
+    return replace(item, marks=marks(item))

@@ -1,0 +1,288 @@
+"""`area`: amounts over time as filled areas, one on the other, each named at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field, replace
+from typing import Any, ClassVar
+
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Problem
+from briefgen.base.geometry import Box
+from briefgen.base.nature import Nature
+from briefgen.blocks.charts.line import Line
+from briefgen.blocks.charts.parts import axes as fit, below, ends, over, remainder, sums, time_labels
+from briefgen.blocks.charts.parts.alt_text import Message
+from briefgen.blocks.charts.parts.data import Row, with_units
+from briefgen.blocks.charts.parts.frame import ChartBlock, Native, chart_style
+from briefgen.blocks.charts.parts.many_parts import Parted, shades_of
+from briefgen.blocks.charts.parts.message import of_parts
+from briefgen.blocks.charts.parts.timeline import series_over, timeline
+from briefgen.blocks.charts.stacked import Stacked, positive, totals
+from briefgen.model.context import Setting
+from briefgen.model.scene import Chart, Item, Series
+
+FOOT_EM = fit.LEADING + 0.3
+"""The periods below the base line, in their size."""
+FARTHEST_EM = 1.5
+"""From a point to the foot of its label at most, in label sizes."""
+EDGE_PT = 0.75
+"""An area's edge is drawn in the hue itself, since its tint may be as light as paper."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area(Parted):
+    """One metric as an area over its periods, or several that make a sum, one on the other."""
+
+    SPOKEN: ClassVar[tuple[str, str]] = ("面积图", "Area chart")
+    NATURE: ClassVar[Nature] = Nature(read_by="area", timed=True)
+
+    share: bool = field(default=False, metadata={"doc": "true: every period is 100 %"})
+    totals: bool = field(
+        default=False, metadata={"doc": "true: above several areas the sums, where they lie free"}
+    )
+
+    @property
+    def nature(self) -> Nature:
+        """Return the nature: in per cent each period is a whole."""
+        return replace(self.NATURE, whole="category") if self.share else self.NATURE
+
+    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+        """Return the rows that can be stacked and have the same two periods or more."""
+        kept = positive(found, setting, self.place)
+        spans = {tuple(fact.period for fact in row.facts) for row in kept}
+        if len(spans) > 1:
+            message = "the metrics have values for different periods: their areas cannot be stacked"
+            hint = "choose common ones with `periods:`"
+        elif spans and len(next(iter(spans))) < 2:
+            message, hint = "an area needs two periods at least", "show one value with `kpi` or `bar`"
+        else:
+            return kept
+        setting.problems.append(Problem(self.place, message, hint=hint, code="no-value"))
+        return ()
+
+    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
+        """Return the way of the sum, and its largest part."""
+        return of_parts(found, setting, summed=not self.share)
+
+    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return the height of the names at the ends, one below the other, and the periods."""
+        names = _names_em(len(found), topped=self.totals) * setting.medium.type.minimum
+        foot = setting.medium.type.sizes["label"] * FOOT_EM
+        return max(ChartBlock.least(self, found, setting), names + foot)
+
+    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+        """Return the areas in a box; the first metric lies at the bottom."""
+        line = timeline(found, setting, filled=False)
+        if line.gaps:
+            return self._with_gaps(found, setting, box)
+        names, places = line.names, line.places
+        hue = self.hue(found, setting)
+        rest = remainder.row_of(found, setting) if self.share else None
+        if rest is not None and len(rest.facts) < len(names):
+            rest = None  # an area has a value at each period; the check of the page says what is missing
+        rows = found if rest is None else (*found, rest)
+        shades = (*shades_of(found, hue.strong, setting), *([remainder.grey(setting)] if rest else ()))
+        unit = with_units(self.labels, found)
+        series = tuple(
+            replace(
+                series_over(row, places, len(names), setting, unit=unit, labelled=self.labels != "none"),
+                colours=(shade,) * len(names),
+                label_colours=(hue.strong,) * len(names),
+                bold=tuple(index == len(names) - 1 for index in range(len(names))),
+            )
+            for row, shade in zip(rows, shades, strict=True)
+        )
+        native: Native = "area-100" if self.share else "area-stacked" if len(found) > 1 else "area"
+        style = replace(chart_style(setting), legend=False)
+        chart = self.framed(
+            found, setting, box, native=native, categories=names, series=series, style=style
+        )  # fmt: skip
+        chart = remainder.told_too(replace(chart, time=line.axis), self, rest, setting)
+        if not self.totals or len(found) < 2:
+            return fitted_area(chart, setting.medium.type.minimum)
+        wholes = sums.sums_of(self, found, places, setting, share=self.share)
+        fitted = fitted_area(chart, setting.medium.type.minimum, topped=bool(wholes))
+        printed = {index: sums.printed(whole, setting) for index, whole in wholes.items()}
+        above = _above_edge(
+            fitted, totals(fitted), printed, {index: whole.id for index, whole in wholes.items()}
+        )
+        told = sums.told_too(fitted, self, wholes, setting)
+        return replace(told, overlay=(*fitted.overlay, *above))
+
+    def _with_gaps(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+        """Return a line or columns instead: where a value is missing, an area would fall to zero."""
+        word = "line" if len(found) == 1 else "stacked"
+        self.warn(
+            setting,
+            f"a value is missing in between, where an area would fall to zero: drawn as `{word}`",
+            f"write `{word}`, or choose periods without the gap with `since` or `periods`",
+        )
+        other: ChartBlock
+        if word == "line":
+            other = Line(
+                metrics=self.metrics, labels=self.labels, accent=self.accent, alt=self.alt, place=self.place
+            )
+        else:
+            other = Stacked(
+                metrics=self.metrics, labels=self.labels, accent=self.accent, alt=self.alt, share=self.share,
+                totals=self.totals, place=self.place,
+            )  # fmt: skip
+        return other.chart(found, setting, box)
+
+
+def edge_x(chart: Chart, index: int) -> float:
+    """Return where a period lies in the box: the first and the last on the edges of the plot area."""
+    left, _, width, _ = chart.style.plot
+    return (left + width * index / max(len(chart.categories) - 1, 1)) * chart.box.width
+
+
+def fitted_area(chart: Chart, minimum: float, *, topped: bool = False) -> Chart:
+    """Return the chart with its plot area, and names and values where they touch nothing.
+
+    ``topped``: with room for labels above its highest edge.
+    """
+    style, box = chart.style, chart.box
+    several = len(chart.series) > 1
+    told = [f"{row.name} {row.labels[-1]}".strip() if several else row.labels[-1] for row in chart.series]
+    named = style.category_size * FOOT_EM + fit.application_room(chart, style.category_size)
+    foot = below.ticks_depth(chart) if time_labels.has_years_below(chart) else named
+    deep = (box.height - foot) / _names_em(len(told), topped=topped)
+    size = max(minimum, min(style.label_size, deep))
+    size, right = ends.names_room(told, box.width, size, minimum)
+    head = size * _head_em(len(told), topped=topped)
+    top = 1.0 if chart.native == "area-100" else max(totals(chart)) or 1.0
+    chart, left, over_right = time_labels.placed(chart, box.width - right, minimum, from_edge=True)
+    style = chart.style
+    width = box.width - left - max(right, over_right)
+    area = (left / box.width, head / box.height, width / box.width, max(0.1, 1 - (head + foot) / box.height))
+    slot = area[2] * box.width / (len(chart.categories) - 1)
+    widest = max(fit.width_of(name, style.category_size) for name in chart.categories)
+    step = max(1, -int(-(widest * 1.5 + style.category_size) // slot))
+    style = replace(style, plot=area, label_size=size, value_min=0.0, value_max=top, category_step=step)
+    chart = replace(chart, style=style)
+    return replace(_without_labels(chart), overlay=_told(chart, told))
+
+
+def _head_em(count: int, *, topped: bool) -> float:
+    """Return the room above so many areas, in label sizes."""
+    return 0.2 if count > 1 and not topped else 1.5
+
+
+def _names_em(count: int, *, topped: bool) -> float:
+    """Return the height of the names of so many areas with the room above them, in label sizes."""
+    return ends.deep_em(count) + _head_em(count, topped=topped)
+
+
+def _without_labels(chart: Chart) -> Chart:
+    """Return the chart without its own labels: PowerPoint puts an area's into its middle."""
+    blank = ("",) * len(chart.categories)
+    return replace(chart, series=tuple(replace(series, labels=blank) for series in chart.series))
+
+
+def _told(chart: Chart, told: list[str]) -> tuple[Item, ...]:
+    """Return the names at the ends; for a single area its values above its edge too."""
+    style, base, entries = chart.style, 0.0, []
+    for text, series in zip(told, chart.series, strict=True):
+        last = _heights(chart, len(chart.categories) - 1)[chart.series.index(series)]
+        entries.append((text, over.value_y(chart, base + last / 2), series.label_colours[-1]))
+        base += last
+    if len(chart.series) > 1:
+        return ends.names_beside(chart, entries, size=style.label_size)
+    (series,) = chart.series
+    (text, _, colour), value = entries[0], series.values[-1] or 0.0
+    at = [(text, over.value_y(chart, value), colour)]
+    items = [*ends.names_beside(chart, at, size=style.label_size, bold=True)] if text else []
+    return (*items, *_values(chart, series))
+
+
+def _values(chart: Chart, series: Series) -> list[Item]:
+    """Return the first value and the peak above the area's edge, where they lie free."""
+    values = [value or 0.0 for value in series.values]
+    peak = max(range(len(values) - 1), key=lambda at: values[at])
+    shown = {index: series.labels[index] for index in dict.fromkeys((peak, 0)) if series.labels[index]}
+    return _placed(chart, values, shown)
+
+
+def _above_edge(
+    chart: Chart, values: list[float], texts: Mapping[int, str], facts: Mapping[int, str]
+) -> list[Item]:
+    """Return the texts above the upper edge that lie free: the last and the first one, then the others."""
+    order = [index for index in dict.fromkeys((len(values) - 1, 0, *texts)) if index in texts]
+    return _placed(chart, values, {index: texts[index] for index in order}, facts)
+
+
+def _placed(
+    chart: Chart, values: list[float], texts: Mapping[int, str], facts: Mapping[int, str] | None = None
+) -> list[Item]:
+    """Return texts above an edge of these heights, bold where they are facts; those in the way left out."""
+    size, found, facts = chart.style.label_size, list[Item](), facts or {}
+    plot_right = (chart.style.plot[0] + chart.style.plot[2]) * chart.box.width
+    for index, shown in texts.items():
+        bold = index in facts
+        wide = fit.width_of(shown, size, bold=bold)
+        x = max(edge_x(chart, index), wide / 2)
+        x = min(x, plot_right - wide / 2) if bold else x
+        near = [_edge_at(chart, values, x + wide * part / 8) for part in range(-5, 6)]
+        peaks = [value for at, value in enumerate(values) if abs(edge_x(chart, at) - x) <= wide * 0.6]
+        y = over.value_y(chart, max(values[index], *near, *peaks)) - size * 0.3
+        if over.value_y(chart, values[index]) - y > size * FARTHEST_EM:
+            continue  # it would stand on another one's peak
+        text = over.label(
+            shown, (x, y), size=size, colour=chart.style.ink if bold else chart.style.muted, bold=bold,
+            va="bottom", fact=facts.get(index),
+        )  # fmt: skip
+        free = text.box.y >= -0.5 and text.box.x >= -0.5 and text.box.right <= plot_right + 0.05
+        if free and not any(text.box.overlaps(item.box) for item in found):
+            found.append(text)
+    return found
+
+
+def _edge_at(chart: Chart, values: list[float], x: float) -> float:
+    """Return the area's height at a point of the box, between its periods too."""
+    step = edge_x(chart, 1) - edge_x(chart, 0)
+    place = min(max((x - edge_x(chart, 0)) / step, 0.0), len(values) - 1.0)
+    before = min(int(place), len(values) - 2)
+    return values[before] + (values[before + 1] - values[before]) * (place - before)
+
+
+def _heights(chart: Chart, index: int) -> list[float]:
+    """Return the heights of a period's areas: their values, or their shares."""
+    values = [series.values[index] or 0.0 for series in chart.series]
+    whole = (sum(values) or 1.0) if chart.native == "area-100" else 1.0
+    return [value / whole for value in values]
+
+
+def plot(chart: Chart, axes: Any) -> None:
+    """Draw the areas from the bottom up, the base line and the periods."""
+    style, count = chart.style, len(chart.categories)
+    axes.set_xlim(0, count - 1)
+    axes.set_ylim(0.0, style.value_max or 1.0)
+    columns = [_heights(chart, index) for index in range(count)]
+    base = [0.0] * count
+    for number, series in enumerate(chart.series):
+        top = [low + column[number] for low, column in zip(base, columns, strict=True)]
+        (area,) = axes.fill(
+            [*range(count), *reversed(range(count))], [*top, *reversed(base)], color=series.colours[0],
+            linewidth=0, clip_on=False,
+        )  # fmt: skip
+        area.set_gid(series.name)
+        if len(chart.series) > 1:
+            axes.plot(
+                range(count), top, color=series.label_colours[0], linewidth=EDGE_PT, clip_on=False,
+                gid=f"{series.name} edge",
+            )  # fmt: skip
+        base = top
+    fit.rule(axes, (0, count - 1), (0, 0), style.rule)
+    if chart.ticks:
+        below.draw_ticks(chart, axes, 0.0)
+        return
+    for index, name in enumerate(chart.categories):
+        if index % style.category_step == 0:
+            inwards = fit.kept_inside(
+                edge_x(chart, index), fit.width_of(name, style.category_size), chart.box.width
+            )
+            fit.write(
+                axes, name, (index, 0), size=style.category_size, colour=style.muted,
+                offset=(inwards, -style.category_size * 0.3), va="top",
+            )  # fmt: skip

@@ -1,0 +1,167 @@
+"""`bullet`: figures against their targets: a bar each, and a tick where the target stands."""
+
+from __future__ import annotations
+
+from dataclasses import field, replace
+from typing import Any, ClassVar
+
+from briefgen.base.colour import mixed
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Problem
+from briefgen.base.geometry import Box
+from briefgen.base.locale import is_chinese
+from briefgen.base.nature import Nature
+from briefgen.blocks.charts.parts import axes as fit, beside, flat
+from briefgen.blocks.charts.parts.alt_text import Message, told
+from briefgen.blocks.charts.parts.data import Row, number_label, pairs_told, rows
+from briefgen.blocks.charts.parts.frame import ChartBlock, chart_style, doubted
+from briefgen.blocks.charts.parts.ranking import grouped
+from briefgen.blocks.charts.stacked import positive
+from briefgen.model.context import Setting
+from briefgen.model.scene import Chart
+
+BAR_SHARE = 0.34
+LEAST_BAR_SHARE = 0.15
+"""Labels are set smaller rather than leave less of the width to the bars."""
+TRACK_SHARE = 0.62
+HEADROOM = 1.05
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bullet(ChartBlock):
+    """The latest value of each metric on a scale of its own that holds its target."""
+
+    SPOKEN: ClassVar[tuple[str, str]] = ("子弹图", "Bullet chart")
+    NATURE: ClassVar[Nature] = Nature(read_by="length", axes=0, lying=True)
+
+    targets: tuple[str, ...] = field(
+        metadata={"doc": "metrics or references with the targets, in the order of metrics"}
+    )
+
+    def rows(self, setting: Setting) -> tuple[Row, ...]:
+        """Return a row a metric: its latest value, and its target behind it."""
+        if len(self.metrics) != len(self.targets):
+            message = f"{len(self.metrics)} metrics have {len(self.targets)} targets"
+            setting.problems.append(Problem(self.place, message, code="chart"))
+            return ()
+        found, aims = (rows(part, setting, self.place) for part in (self.metrics, self.targets))
+        if len(found) < len(self.metrics) or len(aims) < len(self.targets):
+            return ()
+        pairs = (
+            replace(row, facts=(row.facts[-1], aim.facts[-1])) for row, aim in zip(found, aims, strict=True)
+        )
+        return positive(tuple(pairs), setting, self.place)
+
+    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+        """Return the rows whose target has the value's unit."""
+        kept = []
+        for row in found:
+            value, aim = row.facts
+            if value.unit == aim.unit and value.measure != "rank":
+                kept.append(row)
+                continue
+            message = f"{row.key!r} and its target cannot be compared: {value.unit or '1'}, {aim.unit or '1'}"
+            setting.problems.append(Problem(self.place, message, code="chart"))
+        return tuple(kept)
+
+    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
+        """Return which metrics have their target's value, and which lie below it."""
+        names = ("达到或超过目标", "at or above target"), ("低于目标", "below target")
+        english = not is_chinese(setting.language)
+        sides = (names[0][english], names[1][english])
+        return grouped(found, lambda row: row.facts[0].number >= row.facts[1].number, sides, setting)
+
+    def spoken(self, found: tuple[Row, ...], setting: Setting) -> str:
+        """Return the message, and each value with its target."""
+        values = pairs_told(found, ("", ("目标", "target ")[not is_chinese(setting.language)]), setting)
+        return self.alt or told(self.SPOKEN, self.message(found, setting).text, values, setting)
+
+    def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return a row's height for every metric."""
+        return beside.ROW_EM[setting.kind] * setting.medium.type.sizes["label"] * 1.25 * len(found)
+
+    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return the height of rows of one line each."""
+        return beside.LEAST_ROW_EM * setting.medium.type.minimum * len(found)
+
+    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+        """Return the rows in a box: a series for the values, one for the targets."""
+        hue, palette = self.hue(found, setting), setting.theme.palette
+        count = len(found)
+        values = flat.series_of(
+            [replace(row, facts=row.facts[:1]) for row in found], setting,
+            (hue.strong,) * count, (hue.strong,) * count, self.labels,
+        )  # fmt: skip
+        mark = "/"
+        aims = [row.facts[1] for row in found]
+        targets = replace(
+            values,
+            values=tuple(float(fact.number) for fact in aims),
+            labels=tuple(f"{mark} {number_label(fact, setting, unit=True)}" for fact in aims),
+            colours=(palette.ink,) * count,
+            label_colours=(palette.muted,) * count,
+            bold=(False,) * count,
+            facts=tuple(fact.id for fact in aims),
+        )
+        chart = self.framed(
+            found, setting, box, categories=tuple(row.label for row in found), series=(values, targets),
+            style=replace(chart_style(setting), rule=mixed(palette.past, palette.paper, 0.45)),
+        )  # fmt: skip
+        minimum = setting.medium.type.minimum
+        chart, names = beside.fitted_names(chart, minimum)
+        left, wide = _sides(chart, names)
+        while left + wide > box.width * (1.0 - LEAST_BAR_SHARE) and chart.style.label_size > minimum:
+            smaller = max(minimum, chart.style.label_size - 0.5)
+            chart = replace(chart, style=replace(chart.style, label_size=smaller))
+            left, wide = _sides(chart, names)
+        if left + wide > box.width:
+            self.too_narrow(setting, left + wide, box)
+        area = (left / box.width, 0.0, max(0.05, (box.width - left - wide) / box.width), 1.0)
+        if beside.has_cut_names(chart):
+            chart = doubted(chart, "a bar's name is cut: it does not fit beside its bar")
+        style = replace(chart.style, plot=area, value_min=0.0, value_max=1.0, bar_share=BAR_SHARE)
+        return replace(chart, style=style)
+
+
+def _sides(chart: Chart, names: float) -> tuple[float, float]:
+    """Return the room that names take before the bars, and values with targets behind them."""
+    size = chart.style.label_size
+    wide = max(_told_width(chart, index) for index in range(len(chart.categories)))
+    return names + size * 0.8, wide + size * 0.6
+
+
+def _told_width(chart: Chart, index: int) -> float:
+    """Return the width of value and target behind a row."""
+    size, (values, aims) = chart.style.label_size, chart.series
+    told = fit.width_of(values.labels[index], size, bold=True)
+    return told + fit.width_of(aims.labels[index], size) + size * 0.3
+
+
+def plot(chart: Chart, axes: Any) -> None:
+    """Draw track, bar and target of each row on the row's own scale, and both numbers behind it."""
+    style, (values, aims) = chart.style, chart.series
+    count, size = len(chart.categories), style.label_size
+    axes.set_xlim(0, 1)
+    axes.set_ylim(count - 0.5, -0.5)
+    tracks = axes.barh(range(count), [1.0] * count, height=TRACK_SHARE, color=style.rule, linewidth=0)
+    fit.name_bars(tracks, chart.categories)
+    for index, name in enumerate(chart.categories):
+        value, aim = values.values[index] or 0.0, aims.values[index] or 0.0
+        whole = max(value, aim) * HEADROOM or 1.0
+        bars = axes.barh(
+            (index,), (value / whole,), height=style.bar_share, color=values.colours[index], linewidth=0
+        )  # fmt: skip
+        fit.name_bars(bars, (name,))
+        axes.plot(
+            (aim / whole, aim / whole), (index - TRACK_SHARE / 2, index + TRACK_SHARE / 2), clip_on=False,
+            color=aims.colours[index], linewidth=size * 0.2, solid_capstyle="butt", gid=aims.labels[index],
+        )  # fmt: skip
+        x = size * 0.6
+        fit.write(
+            axes, values.labels[index], (1, index), size=size, bold=True, ha="left",
+            colour=values.label_colours[index], offset=(x, 0.0),
+        )  # fmt: skip
+        x += fit.width_of(values.labels[index], size, bold=True) + size * 0.3
+        ink = aims.label_colours[index]
+        fit.write(axes, aims.labels[index], (1, index), size=size, colour=ink, ha="left", offset=(x, 0.0))
+    beside.draw_names(chart, axes, 0.0)

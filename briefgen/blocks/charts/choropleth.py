@@ -1,0 +1,160 @@
+"""`choropleth`: regions of a map in tints of their figures, from a GeoJSON file of the author's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field, replace
+from math import cos, radians
+from pathlib import PurePosixPath
+from typing import ClassVar
+
+from briefgen.base.colour import mixed, reads_on
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import FieldError, Problem, did_you_mean
+from briefgen.base.geometry import Box
+from briefgen.base.nature import Nature
+from briefgen.blocks.charts.parts import axes as fit, flat, over
+from briefgen.blocks.charts.parts.data import Row, has_one_unit, rows
+from briefgen.blocks.charts.parts.frame import ChartBlock, chart_style, sized
+from briefgen.blocks.charts.parts.geojson import Region, read_regions
+from briefgen.model.context import Setting
+from briefgen.model.scene import Chart, Item, PathCommand, Shape, Stroke
+
+PALEST = 0.86
+BORDER_PT = 0.5
+NATURAL_PT = {"page": 150.0, "deck": 300.0}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choropleth(ChartBlock):
+    """A map whose regions are the darker the larger their metric's latest value is."""
+
+    SPOKEN: ClassVar[tuple[str, str]] = ("分级地图", "Choropleth map")
+    NATURE: ClassVar[Nature] = Nature(read_by="colour", axes=0)
+
+    file: str = field(metadata={"doc": "path of a GeoJSON file below the brief's folder"})
+    key: str = field(default="name", metadata={"doc": "property of the file's regions that names them"})
+    regions: Mapping[str, str] = field(metadata={"doc": "metric of each region, by the region's name"})
+    metrics: tuple[str, ...] = field(default=(), metadata={"doc": "a map draws the metrics of its regions"})
+
+    def __post_init__(self) -> None:
+        path = PurePosixPath(self.file.replace("\\", "/"))
+        if path.is_absolute() or ".." in path.parts or "://" in self.file:
+            raise FieldError(f"map {self.file!r} lies outside the brief's folder", "file")
+
+    def rows(self, setting: Setting) -> tuple[Row, ...]:
+        """Return the latest value of each region's metric, under the region's name."""
+        found = []
+        for region, metric in self.regions.items():
+            for row in rows((metric,), setting, self.place, periods=self.periods, since=self.since):
+                found.append(replace(row, label=region, facts=row.facts[-1:]))
+        return tuple(found)
+
+    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+        """Return the rows if one scale of tints fits all of them and the map can be read."""
+        message, hint = "", ""
+        if not has_one_unit(found):
+            message = "one colour scale needs one unit, but the metrics have different ones"
+        else:
+            try:
+                known = {region.name for region in self._read(setting)}
+            except (OSError, ValueError) as error:
+                message, hint = f"map {self.file!r} cannot be drawn: {error}", getattr(error, "cure", "")
+            else:
+                for row in found:
+                    if row.label not in known:
+                        message = f"the map has no region {row.label!r}"
+                        hint = did_you_mean(row.label, known)
+        if message:
+            setting.problems.append(Problem(self.place, message, hint, "chart"))
+            return ()
+        return found
+
+    def _read(self, setting: Setting) -> tuple[Region, ...]:
+        return read_regions(setting.folder, self.file, self.key)
+
+    def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return a height in which regions are told apart."""
+        return sized(NATURAL_PT, setting)
+
+    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+        """Return the map in a box, its outlines as the marks that both outputs show."""
+        hue, palette = self.hue(found, setting), setting.theme.palette
+        numbers = [float(row.facts[0].number) for row in found]
+        low, reach = min(numbers), (max(numbers) - min(numbers)) or 1.0
+        tints = [
+            mixed(hue.strong, palette.paper, PALEST * (1 - (number - low) / reach)) for number in numbers
+        ]
+        inks = [reads_on(tint, palette.paper, palette.ink) for tint in tints]
+        chart = self.framed(
+            found, setting, box, categories=tuple(row.label for row in found),
+            style=replace(chart_style(setting), value_min=None),
+            series=(flat.series_of(found, setting, tints, inks, self.labels),),
+        )  # fmt: skip
+        blank = mixed(palette.past, palette.paper, 0.6)
+        return replace(chart, marks=_drawn(chart, self._read(setting), blank))
+
+
+def _drawn(chart: Chart, regions: tuple[Region, ...], blank: str) -> tuple[Item, ...]:
+    """Return a shape a region, and name and value where they fit into it."""
+    points = [point for region in regions for ring in region.rings for point in ring]
+    west, east = min(x for x, _ in points), max(x for x, _ in points)
+    south, north = min(y for _, y in points), max(y for _, y in points)
+    # Equirectangular at the map's middle latitude: shapes are true there, and near enough for a region.
+    squeeze = cos(radians((south + north) / 2))
+    scale = min(chart.box.width / ((east - west) * squeeze or 1.0), chart.box.height / (north - south or 1.0))
+    left = (chart.box.width - (east - west) * squeeze * scale) / 2
+    top = (chart.box.height - (north - south) * scale) / 2
+
+    def placed(point: tuple[float, float]) -> tuple[float, float]:
+        return left + (point[0] - west) * squeeze * scale, top + (north - point[1]) * scale
+
+    series, shapes, texts = chart.series[0], list[Item](), list[Item]()
+    for region in regions:
+        known = region.name in chart.categories
+        index = chart.categories.index(region.name) if known else 0
+        rings = [[placed(point) for point in ring] for ring in region.rings]
+        shapes.append(_shape(region.name, rings, series.colours[index] if known else blank, chart))
+        if known:
+            texts += _texts(chart, index, max(rings, key=_area), texts)
+    return (*shapes, *texts)
+
+
+def _area(ring: list[tuple[float, float]]) -> float:
+    xs, ys = [x for x, _ in ring], [y for _, y in ring]
+    return (max(xs) - min(xs)) * (max(ys) - min(ys))
+
+
+def _shape(name: str, rings: list[list[tuple[float, float]]], fill: str, chart: Chart) -> Shape:
+    path: list[PathCommand] = []
+    for ring in rings:
+        path.append(("M", ring[0]))
+        path += [("L", point) for point in ring[1:]]
+        path.append(("Z", ()))
+    xs, ys = [x for ring in rings for x, _ in ring], [y for ring in rings for _, y in ring]
+    return Shape(
+        box=Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)), name=name, geometry="path",
+        fill=fill, stroke=Stroke(colour=chart.style.paper, width=BORDER_PT), path=tuple(path),
+    )  # fmt: skip
+
+
+def _texts(
+    chart: Chart, index: int, ring: list[tuple[float, float]], taken: list[Item]
+) -> list[Item]:  # fmt: skip
+    """Return a region's name over its value at the middle of its largest ring, none where they do not fit."""
+    size, ink = chart.style.category_size, chart.series[0].label_colours[index]
+    xs, ys = [x for x, _ in ring], [y for _, y in ring]
+    x, y = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+    lines = [chart.categories[index], chart.series[0].labels[index]]
+    lines = [line for line in lines if line]
+    wide = max(fit.width_of(line, size, bold=True) for line in lines)
+    if wide > max(xs) - min(xs) or len(lines) * size * fit.LEADING > max(ys) - min(ys):
+        return []
+    made = [
+        over.label(
+            line, (x, y + (number - (len(lines) - 1) / 2) * size * fit.LEADING), size=size, colour=ink,
+            bold=number == 1, fact=chart.series[0].facts[index] if number else None,
+        )
+        for number, line in enumerate(lines)
+    ]  # fmt: skip
+    return [] if any(text.box.overlaps(other.box) for text in made for other in taken) else [*made]

@@ -1,0 +1,308 @@
+"""`column`: values as columns from zero, the current one in colour, the past in grey."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import field, replace
+from typing import Any, ClassVar
+
+from briefgen.base.dataclass import dataclass
+from briefgen.base.geometry import Box
+from briefgen.base.messages import messages
+from briefgen.base.nature import Nature
+from briefgen.blocks.charts import grouped
+from briefgen.blocks.charts.parts import (
+    axes as fit,
+    below,
+    column_labels,
+    crowd,
+    free_labels,
+    large,
+    time_labels,
+)
+from briefgen.blocks.charts.parts.annotating import Annotated
+from briefgen.blocks.charts.parts.data import Row, number_label, period_name, with_units
+from briefgen.blocks.charts.parts.frame import MORE_ROOM, chart_style, doubted
+from briefgen.blocks.charts.parts.noted import Point
+from briefgen.blocks.charts.parts.timeline import Timeline, timeline
+from briefgen.facts.fact import Fact
+from briefgen.facts.period import PointKey
+from briefgen.model.context import Composition, Setting
+from briefgen.model.moving import moved
+from briefgen.model.scene import Chart, ChartStyle, Series
+
+WIDEST_BAR_EM = 5.0
+"""A column is at most this many label sizes wide: few columns in a wide chart stay columns."""
+LEAST_PLOT_SHARE = 0.05
+"""The columns' share of the chart's height, however small it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column(Annotated):
+    """Columns from zero: one metric's periods, or metrics as groups; those without room are lying bars."""
+
+    SPOKEN: ClassVar[tuple[str, str]] = ("柱状图", "Column chart")
+    NATURE: ClassVar[Nature] = Nature(read_by="length", timed=True)
+
+    highlight: tuple[PointKey, ...] = field(
+        default=(), metadata={"doc": "periods or metrics in colour; the latest period by default"}
+    )
+
+    def composed(
+        self, found: tuple[Row, ...], setting: Setting, width: float, height: float | None
+    ) -> Composition:  # fmt: skip
+        """Return the columns; of many metrics those whose names and values fit, and a line on the others.
+
+        Groups whose names or last values have no room side by side are bars below each other.
+        """
+        if len(found) > 1 and any(len(row.facts) > 1 for row in found):
+            return self._in_groups(found, setting, width, height)
+        single = len(found) > crowd.MANY and all(len(row.facts) == 1 for row in found)
+        count = self._fitting(found, setting, width) if single and not self.annotated else len(found)
+        if count == len(found):
+            return Annotated.composed(self, found, setting, width, height)
+        asked = height if height is not None else self.height
+        full = self.natural(found, setting) if asked is None else max(asked, self.least(found, setting))
+        unit = found[0].facts[0].unit
+        deep = crowd.note_height(setting, order="largest", count=len(found), unit=unit, width=width)
+        room = max(full - deep, self.least(found, setting))
+        shown = crowd.chosen(found, count, "largest", self.highlight)
+        chart = replace(
+            self.chart(shown, setting, Box(0.0, 0.0, width, room)),
+            alt=self.spoken(found, setting), asked=len(found), left_out=len(found) - count,
+        )  # fmt: skip
+        rest = crowd.summed([row for row in found if row not in shown], setting)
+        said = crowd.note(setting, order="largest", count=len(found), shown=count, rest=rest, width=width)
+        lines = tuple(moved(line, 0.0, room) for line in said)
+        return Composition(items=(chart, *lines), width=width, height=room + deep)
+
+    def _in_groups(
+        self, found: tuple[Row, ...], setting: Setting, width: float, height: float | None
+    ) -> Composition:  # fmt: skip
+        said = len(setting.problems)
+        upright = Annotated.composed(self, found, setting, width, height)
+        (chart,) = upright.items
+        if not isinstance(chart, Chart):
+            return upright
+        whole = grouped.has_whole_names(chart)
+        silent = sum(not label for label in chart.series[0].labels) * (self.labels != "none")
+        if whole and (not silent or grouped.is_easy(chart, setting)):
+            return upright
+        lying = grouped.Lying(block=self, highlight=self.highlight, found=found, setting=setting)
+        made = None if self.annotated else lying.composed(width, height)
+        if made is not None and (not whole or height is None or made.height <= height + 0.5):
+            del setting.problems[said:]  # what the columns lacked
+            return made
+        doubt = f"{silent} of {len(chart.categories)} values are not printed: their columns are too narrow"
+        return replace(upright, items=(doubted(chart, doubt) if silent else chart,))
+
+    def _fitting(self, found: tuple[Row, ...], setting: Setting, width: float) -> int:
+        """Return how many columns have room for their names and values in the smallest size."""
+        size = setting.medium.type.minimum
+        labels = [number_label(row.facts[0], setting, unit=with_units(self.labels, found)) for row in found]
+        widest = max(fit.width_of(text, size, bold=True) for text in labels)
+        names = [row.label for row in found]
+        for count in range(len(found), crowd.MANY, -1):
+            room = width / count * below.LABEL_ROOM
+            if widest <= room and not fit.cut_anywhere(names, size, room, below.MOST_LINES):
+                return count
+        return crowd.MANY
+
+    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+        """Return the columns in a box."""
+        grouped = len(found) > 1 and any(len(row.facts) > 1 for row in found)
+        single = len(found) > 1 and not grouped
+        line = timeline(found, setting, filled=False) if len(found) == 1 else None
+        flat = _slots(found, line)
+        unit = with_units(self.labels, found)
+        texts = [number_label(fact, setting, unit=unit) if fact else "" for _, fact in flat]
+        colours, inks = self._colours(found, flat, setting)
+        series = Series(
+            name=messages(setting.language).list_comma.join(row.label for row in found) if not single else "",
+            values=tuple(float(fact.number) if fact else None for _, fact in flat),
+            labels=tuple("" if self.labels == "none" else text for text in texts),
+            colours=colours,
+            label_colours=inks,
+            bold=tuple(ink != setting.theme.palette.muted for ink in inks),
+            facts=tuple(fact.id if fact else None for _, fact in flat),
+            hollow=self.hollow([fact for _, fact in flat]),
+        )
+        chart = self.framed(
+            found,
+            setting,
+            box,
+            native="column",
+            categories=line.names if line else _names(flat, setting, single=single),
+            groups=tuple(row.label for row, _ in flat) if grouped else (),
+            series=(series,),
+            style=chart_style(setting),
+        )
+        chart = replace(chart, time=line.axis if line else None)
+        points = [
+            Point(key=row.key, fact=fact, index=index) for index, (row, fact) in enumerate(flat) if fact
+        ]
+        minimum = setting.medium.type.minimum
+
+        def fit_in(each: Chart) -> Chart:
+            fitted = self.annotate(
+                each, points, setting, lambda inner: fitted_columns(inner, minimum, named=single)
+            )
+            return replace(fitted, overlay=(*fitted.overlay, *below.group_names(fitted)))
+
+        # Notes beside the columns are in the metric's own unit: with them the labels keep it, too.
+        asked = _too_long(chart) and not self.annotated
+        larger = large.scaled([fact for _, fact in flat], setting) if asked else None
+        if larger is None:
+            fitted = fit_in(chart)
+        else:
+            series = replace(series, labels=larger.labels)
+            chart = replace(chart, series=(series,), label_factor=larger.factor)
+            fitted = large.under_unit(chart, fit_in, larger.unit, setting)
+        if fit.cut_anywhere(
+            fitted.groups or fitted.categories, *below.category_room(fitted), below.MOST_LINES
+        ):
+            self.warn(setting, "a column's label is cut: it does not fit under its column", MORE_ROOM)
+        return fitted
+
+    def _colours(
+        self, found: tuple[Row, ...], flat: Sequence[tuple[Row, Fact | None]], setting: Setting
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        hue, palette = self.hue(found, setting), setting.theme.palette
+        bright = []
+        for row, fact in flat:
+            if fact and self.highlight:
+                bright.append(fact.period in self.highlight or row.key in self.highlight)
+            else:
+                bright.append(fact is row.facts[-1])
+        colours = tuple(hue.strong if lit else palette.past for lit in bright)
+        return colours, tuple(hue.strong if lit else palette.muted for lit in bright)
+
+
+def _too_long(chart: Chart) -> bool:
+    """Say whether a label is wider than its column's place in the size it ought to have."""
+    room = chart.box.width / len(chart.categories) * below.LABEL_ROOM
+    labels = (label for series in chart.series for label in series.labels)
+    return any(fit.width_of(label, chart.style.label_size, bold=True) > room for label in labels)
+
+
+def _slots(found: tuple[Row, ...], line: Timeline | None) -> list[tuple[Row, Fact | None]]:
+    """Return a metric and its fact for every column; a month that has no value is an empty place."""
+    if line is None:
+        return [(row, fact) for row in found for fact in row.facts]
+    at = {line.places[fact.period]: fact for fact in found[0].facts}
+    return [(found[0], at.get(index)) for index in range(len(line.names))]
+
+
+def _names(flat: Sequence[tuple[Row, Fact | None]], setting: Setting, *, single: bool) -> tuple[str, ...]:
+    return tuple(row.label if single or not fact else period_name(fact, setting) for row, fact in flat)
+
+
+def fitted_columns(chart: Chart, minimum: float, *, stacked: bool = False, named: bool = False) -> Chart:
+    """Return the chart with sizes, bar share, plot area and value range that its labels fit into."""
+    slot = chart.box.width / len(chart.categories)
+    style = chart.style
+    labels = [label for series in chart.series for label in series.labels]
+    size = fit.shrunk(labels, style.label_size, minimum, slot * below.LABEL_ROOM, bold=True)
+    if time_labels.has_years_below(chart):
+        category = style.category_size
+        size = max(size, min(category, style.label_size))
+    else:
+        category = category_size(chart, slot, minimum)
+    style = replace(
+        style,
+        label_size=size,
+        category_size=category,
+        bar_share=min(column_labels.BAR_SHARE, WIDEST_BAR_EM * style.label_size / slot),
+        category_step=step_of(chart, slot, category, named=named),
+    )
+    chart = replace(chart, style=style)
+    reach, told = (0.0, 0.0), chart.series
+    if not stacked:
+        chart = replace(chart, series=column_labels.thinned(told, slot, size, chart.groups))
+        reach = free_labels.reach_of_ends(chart)
+    chart, *margins = time_labels.placed(chart, chart.box.width, minimum, ends=reach)
+    if not stacked and any(margins):
+        slot = (chart.box.width - sum(margins)) / len(chart.categories)
+        thinned = column_labels.thinned(told, slot, size, chart.groups, margins)
+        chart = replace(chart, series=thinned)
+    values = [value for series in chart.series for value in series.values if value is not None]
+    style = with_plot(chart, min(0.0, *values), max(0.0, *values), margins=margins)
+    return replace(chart, style=style)
+
+
+def category_size(chart: Chart, slot: float, minimum: float) -> float:
+    """Return the size at which the categories fit under their columns, not below the minimum."""
+    room = slot * below.LABEL_ROOM
+    return fit.largest(
+        chart.style.category_size,
+        minimum,
+        lambda size: not fit.cut_anywhere(chart.categories, size, room, below.MOST_LINES),
+    )
+
+
+def step_of(chart: Chart, slot: float, size: float, *, named: bool = False) -> int:
+    """Return every how many categories one is labelled: more than 1 only of periods and ranges."""
+    widest = max(fit.width_of(text, size) for text in chart.categories)
+    # Names are all needed: a reader guesses the year between two, but not the province.
+    guessed = all(any(letter.isdigit() for letter in text) for text in chart.categories)
+    if named or chart.groups or not guessed or widest <= slot:
+        return 1
+    # The outermost labels are moved inwards by what they would stand out.
+    return -int(-(widest + size / 2 + widest - slot) // slot)
+
+
+def with_plot(
+    chart: Chart, low: float, high: float, *, margins: Sequence[float] = (0.0, 0.0)
+) -> ChartStyle:  # fmt: skip
+    """Return the style with the plot area between value labels and categories, for values low to high.
+
+    Labels below columns lie in the plot area, whose axis reaches down to hold them: categories stand below it
+    in every application.
+    """
+    style = chart.style
+    labelled = any(label for series in chart.series for label in series.labels)
+    room = style.label_size * (1.0 + fit.LABEL_GAP_EM) + fit.application_room(chart, style.label_size)
+    label_room = room if labelled else 0.0
+    top = label_room if high > 0 or _has_zero_label(chart) else 0.0
+    foot = label_room + style.label_size * fit.LABEL_GAP_EM if low < 0 and labelled else 0.0
+    height = chart.box.height
+    high = high if high > low else low + 1.0
+    columns = max(height * LEAST_PLOT_SHARE, height - top - foot - below.category_depth(chart))
+    left, right = (margin / chart.box.width for margin in margins)
+    area = (left, top / height, 1.0 - left - right, (columns + foot) / height)
+    return replace(style, plot=area, value_min=low - foot * (high - low) / columns, value_max=high)
+
+
+def _has_zero_label(chart: Chart) -> bool:
+    """Say whether a zero is labelled: above the base line, also where all else hangs below it."""
+    pairs = (pair for each in chart.series for pair in zip(each.values, each.labels, strict=True))
+    return any(label and value == 0 for value, label in pairs)
+
+
+def plot(chart: Chart, axes: Any) -> None:
+    """Draw the columns."""
+    style, (series,) = chart.style, chart.series
+    count = len(chart.categories)
+    low, high = style.span
+    axes.set_xlim(-0.5, count - 0.5)
+    axes.set_ylim(low, high)
+    values = [value or 0.0 for value in series.values]
+    bars = axes.bar(range(count), values, width=style.bar_share, color=series.colours, linewidth=0)
+    fit.hollow_out(bars, series, style.paper)
+    fit.name_bars(
+        bars, [f"{name} {label}" for name, label in zip(chart.categories, series.labels, strict=True)]
+    )
+    gap = style.label_size * fit.LABEL_GAP_EM
+    bold = fit.at_each(series.bold, count, False)
+    inks = fit.at_each(series.label_colours, count, style.ink)
+    width, left = fit.plot_size(chart)[0], style.plot[0] * chart.box.width
+    last = free_labels.last_of(series)
+    for index, (value, label) in enumerate(zip(values, series.labels, strict=True)):
+        end = value + series.lifted if index == last else value
+        wide = fit.width_of(label, style.label_size, bold=True)
+        inwards = fit.kept_inside(left + (index + 0.5) * width / count, wide, chart.box.width)
+        fit.write(
+            axes, label, (index, end), size=style.label_size, colour=inks[index], bold=bold[index],
+            offset=(inwards, -gap if value < 0 else gap), va="top" if value < 0 else "bottom",
+        )  # fmt: skip
+    below.draw_categories(chart, axes, low)

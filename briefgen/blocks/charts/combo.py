@@ -1,0 +1,321 @@
+"""`combo`: columns, and lines on a second axis above them: an amount and its rate in one chart."""
+
+from __future__ import annotations
+
+from dataclasses import field, replace
+from typing import Any, ClassVar
+
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import FieldError, Problem
+from briefgen.base.geometry import Box
+from briefgen.base.messages import messages
+from briefgen.base.nature import Nature
+from briefgen.blocks.charts import column
+from briefgen.blocks.charts.line import MOST_MARKERS, pieces
+from briefgen.blocks.charts.parts import axes as fit, below, free_labels, over, time_labels
+from briefgen.blocks.charts.parts.colour import line_look, line_tints, tints
+from briefgen.blocks.charts.parts.data import Row, has_one_unit, rows
+from briefgen.blocks.charts.parts.frame import ChartBlock, chart_style
+from briefgen.blocks.charts.parts.timeline import series_over, timeline
+from briefgen.model.context import Setting
+from briefgen.model.scene import Chart, Series
+
+NATURAL_EM = 17.0
+"""Natural height in label sizes."""
+LEAST_EM = 12.5
+"""The key, two rows of labels, the names below, and some of the columns, in label sizes."""
+LINES_SHARE = 0.26
+"""The lines' share of the plot area's height; the columns end below them."""
+LABELS_EM = 3.4
+"""Between columns and lines: a row of labels above the ones, a row below the others."""
+BAR_SHARE = 0.62
+LEAST_SHARE = 0.05
+"""The columns' share of the plot area's height, however little room there is."""
+MARKER_EM = 0.5
+LONE_PT = 2.0
+"""Diameter of a point between two gaps where points are not marked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Combo(ChartBlock):
+    """Metrics as columns from zero, others as lines on an axis of their own, period by period."""
+
+    SPOKEN: ClassVar[tuple[str, str]] = ("柱线组合图", "Columns and lines")
+    NATURE: ClassVar[Nature] = Nature(read_by="length", axes=2)
+
+    lines: tuple[str, ...] = field(metadata={"doc": "metrics drawn as lines on the second axis"})
+
+    def __post_init__(self) -> None:
+        twice = {key_of(each) for each in self.metrics} & {key_of(each) for each in self.lines}
+        if twice:
+            named = ", ".join(sorted(twice))
+            message = f"{named} stands in `metrics` and in `lines`: it is drawn as columns or as a line"
+            raise FieldError(message, "lines")
+
+    @property
+    def drawn(self) -> tuple[str, ...]:
+        """Return the columns' metrics and the lines'."""
+        return (*self.metrics, *self.lines)
+
+    def rows(self, setting: Setting) -> tuple[Row, ...]:
+        """Return the columns' facts, then the lines'."""
+        return rows(self.drawn, setting, self.place, periods=self.periods, since=self.since)
+
+    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+        """Return the rows if both faces of the chart have some; columns share a unit, and lines do."""
+        columns, lines = self._parted(found)
+        if not columns or not lines:
+            return ()
+        if has_one_unit(columns) and has_one_unit(lines):
+            return found
+        message = "the metrics of one axis have different units"
+        setting.problems.append(Problem(self.place, message, code="chart"))
+        return ()
+
+    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return the height below which the labels of lines and of columns would collide."""
+        return setting.medium.type.sizes["label"] * LEAST_EM
+
+    def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return a height in which columns and lines each have their labels."""
+        return setting.medium.type.sizes["label"] * NATURAL_EM
+
+    def _parted(self, found: tuple[Row, ...]) -> tuple[list[Row], list[Row]]:
+        keys = {key_of(reference) for reference in self.lines}
+        return [row for row in found if row.key not in keys], [row for row in found if row.key in keys]
+
+    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+        """Return columns and lines in a box."""
+        line = timeline(found, setting, filled=False)
+        names, places = line.names, line.places
+        palette, hue = setting.theme.palette, self.hue(found, setting)
+        columns, lines = self._parted(found)
+        shades = tints(palette.muted, palette.paper, len(columns)) if len(columns) > 1 else (palette.past,)
+        hues = line_tints(hue.strong, palette.paper, palette.ink, len(lines))
+        series = []
+        for number, row in enumerate((*columns, *lines)):
+            second = number >= len(columns)
+            colour = hues[number - len(columns)] if second else ""
+            dash, symbol = line_look(max(number - len(columns), 0))
+            plain = series_over(
+                row, places, len(names), setting, unit=False, labelled=self.labels != "none"
+            )  # fmt: skip
+            series.append(
+                replace(
+                    plain,
+                    name=_with_unit(row, setting),
+                    colours=(colour or shades[number],) * len(names),
+                    label_colours=(hue.strong if second else palette.muted,) * len(names),
+                    bold=(second,) * len(names),
+                    second=second,
+                    dash=dash,
+                    symbol=symbol,
+                )
+            )
+        style = chart_style(setting)
+        chart = self.framed(
+            found,
+            setting,
+            box,
+            native="combo",
+            categories=names,
+            series=tuple(series),
+            style=replace(
+                style, line_width=style.label_size * 0.2, marker_size=style.label_size * MARKER_EM,
+                broken=line.gaps,
+            ),
+        )  # fmt: skip
+        return fitted_combo(replace(chart, time=line.axis), setting.medium.type.minimum)
+
+
+def _with_unit(row: Row, setting: Setting) -> str:
+    """Return a metric's name with the unit of its axis."""
+    unit, mark = row.facts[0].unit, messages(setting.language)
+    return f"{row.label}{mark.open_bracket}{unit}{mark.close_bracket}" if unit else row.label
+
+
+def key_of(reference: str) -> str:
+    """Return the metric that a reference such as talent.2020 is of."""
+    return reference.partition(".")[0]
+
+
+def fitted_combo(chart: Chart, minimum: float, *, named: bool = False) -> Chart:
+    """Return the chart with a key above it, both ranges, and only those labels that fit their column."""
+    style, box = chart.style, chart.box
+    entries = [(series.colours[0], series.name) for series in chart.series]
+    key, deep = over.key(entries, Box(0.0, 0.0, box.width, 0.0), size=style.category_size, ink=style.muted)
+    slot = box.width / len(chart.categories)
+    beside = sum(not series.second for series in chart.series)
+    texts = [text for series in chart.series for text in series.labels]
+    room = slot * (below.LABEL_ROOM if beside == 1 else BAR_SHARE / beside)
+    size = fit.shrunk(texts, style.label_size, minimum, room, bold=True)
+    category = column.category_size(chart, slot, minimum)
+    if time_labels.has_years_below(chart):
+        category, size = style.category_size, max(size, min(style.category_size, style.label_size))
+    marked = len(chart.categories) <= MOST_MARKERS
+    style = replace(
+        style, label_size=size, category_size=category, marker_size=size * MARKER_EM * marked,
+        bar_share=min(BAR_SHARE, 5.0 * size * beside / slot), plot=(0.0, 0.5, 1.0, 0.5),
+        category_step=column.step_of(chart, slot, category, named=named),
+    )  # fmt: skip
+    widths = [(row, room if not row.second else slot * 0.88) for row in chart.series]
+    kept = tuple(_thinned(row, size, wide) for row, wide in widths)
+    chart = replace(chart, style=style, series=kept)
+    ends = free_labels.reach_of_ends(chart)
+    chart, left, right = time_labels.placed(chart, box.width, minimum, ends=ends)
+    style = chart.style
+    head = deep + size * 1.6 + fit.application_room(chart, size)
+    foot = below.category_depth(chart)
+    inner = 1.0 - (left + right) / box.width
+    area = (left / box.width, head / box.height, inner, max(0.05, (box.height - head - foot) / box.height))
+    share = 1.0 - LINES_SHARE - LABELS_EM * size / (area[3] * box.height)
+    low, high = _range_of_columns(chart, area[3] * box.height, max(0.12, share))
+    lines = [value for row in chart.series if row.second for value in row.values if value is not None]
+    reach = (max(lines) - min(lines)) or abs(max(lines)) or 1.0
+    style = replace(
+        style, plot=area, value_min=low, value_max=high,
+        second_min=max(lines) - reach / LINES_SHARE, second_max=max(lines),
+    )  # fmt: skip
+    chart = replace(chart, style=style, overlay=key)
+    return replace(chart, series=_apart(chart))
+
+
+def _range_of_columns(chart: Chart, height: float, share: float) -> tuple[float, float]:
+    """Return the first axis' range: columns and the labels below them take a share of the plot's height."""
+    values = [value or 0.0 for row in chart.series if not row.second for value in row.values]
+    lowest, tallest = min(0.0, *values), max(0.0, *values)
+    foot = chart.style.label_size * (1.0 + 2 * fit.LABEL_GAP_EM) if lowest < 0 else 0.0
+    unit = ((tallest - lowest) or 1.0) / max(height * LEAST_SHARE, height * share - foot)
+    low = lowest - foot * unit
+    return low, low + height * unit
+
+
+def _thinned(series: Series, size: float, room: float) -> Series:
+    """Return the series with every label, or where they would touch with the most telling ones alone."""
+    widest = max((fit.width_of(text, size, bold=True) for text in series.labels), default=0.0)
+    if widest <= room:
+        return series
+    told, count = free_labels.telling(series), len(series.labels)
+    every = -int(-widest * 1.3 // room) if count < free_labels.MANY else count + 1
+    labels = tuple(
+        text if index in told or (count - 1 - index) % every == 0 else ""
+        for index, text in enumerate(series.labels)
+    )
+    return replace(series, labels=labels)
+
+
+def _apart(chart: Chart) -> tuple[Series, ...]:
+    """Return the series without those labels that would stand on others or on a longer column.
+
+    The last lines' come first; the last value of the columns stays where a longer one is before it.
+    """
+    taken, apart = list[Box](), list[Series]()
+    bars = _bars(chart)
+    for number, series in reversed(list(enumerate(chart.series))):
+        labels = list(series.labels)
+        for index, text in enumerate(labels):
+            if not text:
+                continue
+            box = _label_box(chart, number, index)
+            hidden = not series.second and index != free_labels.last_of(series)
+            if any(box.overlaps(other) for other in (*taken, *(bars if hidden else ()))):
+                labels[index] = ""
+            else:
+                taken.append(box)
+        apart.append(replace(series, labels=tuple(labels)))
+    return tuple(reversed(apart))
+
+
+def _bars(chart: Chart) -> tuple[Box, ...]:
+    """Return where the columns stand in the chart's box."""
+    columns = [(number, series) for number, series in enumerate(chart.series) if not series.second]
+    wide = chart.style.bar_share / max(len(columns), 1) * fit.plot_size(chart)[0] / len(chart.categories)
+    zero = over.value_y(chart, 0.0)
+    found = []
+    for number, series in columns:
+        for index, value in enumerate(series.values):
+            x, y = over.slot_x(chart, index + _shift(chart, number)), over.value_y(chart, value or 0.0)
+            found.append(Box(x - wide / 2, min(y, zero), wide, abs(y - zero)))
+    return tuple(found)
+
+
+def _label_box(chart: Chart, number: int, index: int) -> Box:
+    """Return where a label stands in the chart's box."""
+    series, size = chart.series[number], chart.style.label_size
+    x = over.slot_x(chart, index + (0.0 if series.second else _shift(chart, number)))
+    wide = fit.width_of(series.labels[index], size, bold=series.second)
+    x += fit.kept_inside(x, wide, chart.box.width) - wide / 2
+    value, gap = series.values[index] or 0.0, _gap(chart, series)
+    y = over.value_y(chart, value, second=series.second)
+    there = [(float(at), each) for at, each in enumerate(series.values) if each is not None]
+    under = _is_hollow(there, (index, value)) if series.second else value < 0
+    return Box(x, y + gap if under else y - gap - size, wide, size)
+
+
+def _gap(chart: Chart, series: Series) -> float:
+    """Return how far a label stands from its point or its column."""
+    return chart.style.label_size * fit.LABEL_GAP_EM + chart.style.marker_size / 2 * series.second
+
+
+def _shift(chart: Chart, number: int) -> float:
+    """Return how far right of the middle of its slot a series' column stands, in slots."""
+    columns = sum(not series.second for series in chart.series)
+    return (number - (columns - 1) / 2) * (chart.style.bar_share / max(columns, 1))
+
+
+def plot(chart: Chart, axes: Any) -> None:
+    """Draw the columns side by side, then the lines with their labels."""
+    style, count = chart.style, len(chart.categories)
+    foot, high = style.span
+    axes.set_xlim(-0.5, count - 0.5)
+    axes.set_ylim(foot, high)
+    columns = [series for series in chart.series if not series.second]
+    width = style.bar_share / max(len(columns), 1)
+    for number, series in enumerate(columns):
+        xs = [index + _shift(chart, number) for index in range(count)]
+        values = [value or 0.0 for value in series.values]
+        bars = axes.bar(xs, values, width=width, color=series.colours, linewidth=0)
+        fit.name_bars(bars, [f"{series.name} {name}" for name in chart.categories])
+        _write(chart, axes, series, list(zip(xs, values, strict=True)))
+    low, top = style.second_span
+    for series in chart.series:
+        if series.second:
+            heights: dict[int, float] = {}
+            for piece, _ in pieces(series, broken=style.broken):
+                points = [
+                    (index, foot + (value - low) / (top - low) * (high - foot)) for index, value in piece
+                ]
+                heights.update(points)
+                dot = style.marker_size or (LONE_PT if len(points) == 1 else 0.0)
+                axes.plot(
+                    *zip(*points, strict=True), color=series.colours[0], linewidth=style.line_width,
+                    marker=fit.MARKERS[series.symbol] if dot else "", markersize=dot, markeredgewidth=0,
+                    linestyle=(0, series.dash) if series.dash else "-", clip_on=False, gid=series.name,
+                    zorder=3,
+                )  # fmt: skip
+            _write(chart, axes, series, [(index, heights.get(index, 0.0)) for index in range(count)])
+    below.draw_categories(chart, axes, foot)
+
+
+def _write(chart: Chart, axes: Any, series: Series, points: list[tuple[float, float]]) -> None:
+    """Write a series' labels above its points."""
+    style = chart.style
+    gap = _gap(chart, series)
+    there = [(x, y) for (x, y), value in zip(points, series.values, strict=True) if value is not None]
+    for (x, y), text, ink in zip(points, series.labels, series.label_colours, strict=True):
+        wide = fit.width_of(text, style.label_size, bold=series.second)
+        inwards = fit.kept_inside(over.slot_x(chart, x), wide, chart.box.width)
+        under = _is_hollow(there, (x, y)) if series.second else y < 0
+        fit.write(
+            axes, text, (x, y), size=style.label_size, colour=ink, bold=series.second,
+            offset=(inwards, -gap if under else gap), va="top" if under else "bottom",
+        )  # fmt: skip
+
+
+def _is_hollow(points: list[tuple[float, float]], at: tuple[float, float]) -> bool:
+    """Say whether a point lies lower than its neighbours: its label goes below, out of the line's way."""
+    if at not in points:
+        return False
+    index = points.index(at)
+    beside = [y for _, y in points[max(index - 1, 0) : index + 2] if y != at[1]]
+    return bool(beside) and min(beside) > at[1]

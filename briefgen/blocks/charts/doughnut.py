@@ -1,0 +1,226 @@
+"""`doughnut`: parts of a whole as a ring, or one share with its number in the hole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Problem
+from briefgen.base.geometry import Box
+from briefgen.base.locale import is_chinese
+from briefgen.base.nature import Nature
+from briefgen.blocks.charts.parts import axes as fit, crowd, reckon, remainder
+from briefgen.blocks.charts.parts.alt_text import Message
+from briefgen.blocks.charts.parts.colour import TINTS, tints
+from briefgen.blocks.charts.parts.data import Row, number_label, shares, with_units
+from briefgen.blocks.charts.parts.frame import ChartBlock, Native, chart_style
+from briefgen.blocks.charts.parts.message import of_parts
+from briefgen.facts.unit import is_percent
+from briefgen.model.context import Setting
+from briefgen.model.scene import Chart, Series
+
+WHOLE_PERCENT = 100.0
+FEWEST_PARTS = 3
+KEY_GAP_EM = 1.8
+"""What lies between a ring and its parts' names, their squares too."""
+LEAST_NAME_EM = 2.0
+LEAST_RING = 0.2
+"""Of the chart's width: a smaller ring shows nothing."""
+KEY_EM = 0.75
+"""Side of the square that stands before a part's name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doughnut(ChartBlock):
+    """One share against the rest with the number in the hole, or several metrics as parts of a whole."""
+
+    SPOKEN: ClassVar[tuple[str, str]] = ("环形图", "Doughnut chart")
+    NATURE: ClassVar[Nature] = Nature(read_by="angle", whole="chart", axes=0)
+    NATIVE: ClassVar[Native] = "doughnut"
+
+    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+        """Return the latest value of each part; a single one is a share. Parts are not negative."""
+        if len(found) == 1:
+            return shares(found, setting, self.place)
+        kept: list[Row] = []
+        for row in found:
+            fact = row.facts[-1]
+            if any(fact.metric == other.facts[0].metric for other in kept):
+                message = f"{fact.metric!r} is a part twice: the parts of a ring make one whole"
+                hint = "show a metric's periods side by side with `column`, or each in a ring of its own"
+                setting.problems.append(Problem(self.place, message, hint, code="chart"))
+            elif fact.number >= 0:
+                kept.append(replace(row, facts=row.facts[-1:]))
+            else:
+                message = f"{row.key!r} is negative: it cannot be a part of a ring"
+                setting.problems.append(Problem(self.place, message, code="chart"))
+        return tuple(kept)
+
+    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
+        """Return the largest part and its share of the whole."""
+        return of_parts(found, setting)
+
+    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+        """Return the ring in a box."""
+        every, chinese = found, is_chinese(setting.language)
+        found, others = _largest(every, box, setting)
+        palette, hue = setting.theme.palette, self.hue(found, setting)
+        unit = with_units(self.labels, found)
+        values = tuple(float(row.facts[0].number) for row in found)
+        labels = tuple(number_label(row.facts[0], setting, unit=unit) for row in found)
+        names = tuple(row.label for row in found)
+        ids: tuple[str | None, ...] = tuple(row.facts[0].id for row in found)
+        colours = tints(hue.strong, palette.paper, len(found))
+        missing = remainder.row_of(every, setting) if len(found) > 1 else None
+        left = others or missing
+        if len(found) == 1:
+            rest = max(0.0, round(WHOLE_PERCENT - values[0], 10))
+            values, labels, names = (
+                (*values, rest),
+                (*labels, ""),
+                (*names, reckon.NAMES["rest"][not chinese]),
+            )
+        if left is not None:
+            (fact,) = left.facts
+            values, names, ids = (*values, float(fact.number)), (*names, left.label), (*ids, fact.id)
+            labels = (*labels, number_label(fact, setting, unit=unit or is_percent(fact.unit)))
+        colours = (*colours, *(remainder.grey(setting),) * (len(values) - len(colours)))
+        style = chart_style(setting)
+        series = Series(
+            name=found[0].label if len(found) == 1 else "",
+            values=values,
+            labels=labels,
+            colours=colours,
+            label_colours=(*(hue.strong,) * len(found), *(palette.muted,) * (len(values) - len(found))),
+            bold=(True,) * len(values),
+            facts=ids,
+        )
+        chart = self.framed(
+            every,
+            setting,
+            box,
+            native=self.NATIVE,
+            categories=names,
+            series=(series,),
+            style=replace(
+                style,
+                legend=self.NATIVE == "pie" or len(found) > 1,
+                hole=0.0 if self.NATIVE == "pie" else style.hole,
+            ),
+        )
+        ring = fitted_ring(remainder.told_too(chart, self, missing, setting), setting)
+        lacking = box.width * LEAST_RING - _ring_width(ring, setting)
+        if ring.style.legend and lacking > 0:
+            self.too_narrow(setting, box.width + lacking, box)
+        return ring
+
+
+def _largest(found: tuple[Row, ...], box: Box, setting: Setting) -> tuple[tuple[Row, ...], Row | None]:
+    """Return the parts that have a tint and a line of their own, and all others as one row, if there are any.
+
+    What percentages leave of their whole is among the others.
+    """
+    lines = int(box.height / (setting.medium.type.minimum * fit.LEADING))
+    if len(found) <= max(FEWEST_PARTS, min(len(TINTS) + 1, lines)):
+        return found, None
+    shown = crowd.chosen(found, max(FEWEST_PARTS, min(len(TINTS), lines - 1)), "largest")
+    rest = [row for row in found if row not in shown]
+    left = remainder.row_of(shown, setting)
+    fact = crowd.summed(rest, setting)
+    if left is None and fact is not None:
+        left = Row(key=rest[0].key, label="", facts=(fact,))
+    if left is None:
+        return found, None
+    name = crowd.OTHERS[not is_chinese(setting.language)].format(rest=len(rest))
+    complete = remainder.row_of(found, setting) is None
+    return shown, replace(left, label=name) if complete else left
+
+
+def fitted_ring(chart: Chart, setting: Setting) -> Chart:
+    """Return the chart with its ring as a square, the names of several parts beside it."""
+    style, box = chart.style, chart.box
+    side = min(box.height, box.width)
+    left = (box.width - side) / 2
+    figure = 0.0
+    if style.legend:
+        side, left = min(side, max(_ring_width(chart, setting), box.width * LEAST_RING)), 0.0
+        size = _key_size(chart, side, setting.medium.type.minimum)
+        style = replace(style, label_size=size, category_size=size)
+    else:
+        label = chart.series[0].labels[0]
+        figure = setting.medium.type.sizes["figure"]
+        figure = min(figure, figure * side * style.hole * 0.84 / fit.figure_width(label, figure))
+    area = (left / box.width, (box.height - side) / 2 / box.height, side / box.width, side / box.height)
+    return replace(chart, style=replace(style, plot=area, figure_size=round(figure, 2)))
+
+
+def _ring_width(chart: Chart, setting: Setting) -> float:
+    """Return how much of the width the ring may take: half, less where the numbers beside it need more.
+
+    Names are cut in need, and numbers never.
+    """
+    minimum = setting.medium.type.minimum
+    numbers = max(fit.width_of(label, minimum, bold=True) for label in chart.series[0].labels)
+    return min(chart.box.width * 0.5, chart.box.width - numbers - minimum * (KEY_GAP_EM + LEAST_NAME_EM))
+
+
+def _key_size(chart: Chart, side: float, minimum: float) -> float:
+    """Return the size at which the names and numbers beside the ring fit."""
+    style = chart.style
+    room = chart.box.width - side - style.label_size * KEY_GAP_EM
+    texts = [f"{name} {label}" for name, label in zip(chart.categories, chart.series[0].labels, strict=True)]
+    size = fit.shrunk(texts, style.label_size, minimum, room, bold=True)
+    return max(minimum, min(size, chart.box.height / len(texts) / fit.LEADING))
+
+
+def plot(chart: Chart, axes: Any) -> None:
+    """Draw the ring from the top clockwise, and its number or its parts' names."""
+    style, (series,) = chart.style, chart.series
+    axes.set_xlim(-1, 1)
+    axes.set_ylim(-1, 1)
+    values = [value or 0.0 for value in series.values]
+    if not sum(values):
+        values = [1.0 for _ in values]
+    edge = 1.0 / chart.box.width / style.plot[2]
+    wedges = axes.pie(
+        values, radius=1.0 - edge, startangle=90, counterclock=False, colors=series.colours, normalize=True,
+        wedgeprops={"width": 1.0 - edge - style.hole, "linewidth": 1.0, "edgecolor": style.paper},
+    )[0]  # fmt: skip
+    axes.set_xlim(-1, 1)
+    axes.set_ylim(-1, 1)
+    fit.name_bars(wedges, chart.categories)
+    if style.figure_size:
+        label = series.labels[0]
+        shift = -fit.figure_width(label, style.figure_size) / 2
+        colour = series.label_colours[0]
+        fit.write_figure(axes, label, (0, 0), size=style.figure_size, colour=colour, offset=(shift, 0.0))
+        return
+    _draw_key(chart, axes)
+
+
+def _draw_key(chart: Chart, axes: Any) -> None:
+    """Draw a square in each part's colour with its name and number, in the ring's order."""
+    style, (series,) = chart.style, chart.series
+    size = style.label_size
+    step = min(chart.box.height / len(chart.categories), size * 1.9)
+    side = size * KEY_EM
+    width, height = fit.plot_size(chart)
+    unit_x, unit_y = 2 / width, 2 / height
+    top = (len(chart.categories) - 1) * step / 2
+    room = chart.box.width - width - size * 1.8
+    for index, name in enumerate(chart.categories):
+        y = top - index * step
+        bars = axes.barh(
+            (y * unit_y,), (side * unit_x,), left=1 + size * 0.7 * unit_x, height=side * unit_y,
+            color=series.colours[index], linewidth=0,
+        )  # fmt: skip
+        fit.name_bars(bars, (name,))
+        x = size * 0.7 + side + size * 0.35
+        number = series.labels[index]
+        used = fit.width_of(number, size, bold=True) + size * 0.4
+        shown = fit.wrapped(name, size, max(room - used, size), 1)[0]
+        fit.write(axes, shown, (1, 0), size=size, colour=style.ink, offset=(x, y), ha="left")
+        x += fit.width_of(shown, size) + size * 0.4
+        ink = series.label_colours[index]
+        fit.write(axes, number, (1, 0), size=size, colour=ink, bold=True, offset=(x, y), ha="left")

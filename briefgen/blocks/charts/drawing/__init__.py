@@ -1,0 +1,1 @@
+"""Drawn charts: matplotlib behind one recorder, and the marks kept from build to build."""

@@ -1,0 +1,306 @@
+"""A chart goes in; out come its drawn marks: matplotlib draws, and what it would paint is written down."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import replace
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from math import cos, radians, sin
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from briefgen.base.geometry import PT_PER_INCH, Box
+from briefgen.model.scene import Chart, Item, PathCommand, Run, Shape, Stroke, Style, Text
+from briefgen.runtime.cache import cache_folder, write
+from briefgen.runtime.resources import ask_room
+from briefgen.text import set_line, text_width
+
+ROOM_MIB = 128
+"""Address space that matplotlib and numpy take: 119 MiB as measured."""
+ASCENT_EM = 0.88
+"""The ideographic box: its top above, and its foot below the baseline."""
+DESCENT_EM = 0.12
+CIRCLE_POINTS = 26
+"""Vertices of matplotlib's unit circle."""
+BOLD = 700
+FONT_LIST = (
+    '{"_version": %s, "_FontManager__default_weight": "normal", "default_size": null,'
+    ' "defaultFamily": {"ttf": "DejaVu Sans", "afm": "Helvetica"},'
+    ' "afmlist": [], "ttflist": [], "__class__": "FontManager"}'
+)
+
+
+def draw(chart: Chart) -> tuple[Item, ...]:
+    """Return the marks of a chart in absolute page points, inside or at the edge of its box."""
+    matplotlib = _matplotlib()
+    from matplotlib.figure import Figure
+
+    box = chart.box
+    # The default parameters, whatever a matplotlibrc on this machine says: same brief, same marks.
+    with matplotlib.rc_context(matplotlib.rcParamsDefault):
+        figure = Figure(figsize=(box.width / PT_PER_INCH, box.height / PT_PER_INCH), dpi=PT_PER_INCH)
+        left, top, width, height = chart.style.plot
+        axes = figure.add_axes((left, 1.0 - top - height, width, height))
+        axes.set_axis_off()
+        import_module(f"briefgen.blocks.charts.{chart.word}").plot(chart, axes)
+        recorder = _recorder_class()(box, chart.style.family)
+        figure.patch.set_visible(False)
+        figure.draw(recorder)
+    return tuple(recorder.items)
+
+
+@cache
+def _matplotlib() -> Any:
+    """Import matplotlib without its scan of all fonts of the machine (a second): we measure ourselves.
+
+    Its font list is read from a file of its configuration folder if one is there; ours is empty. Without it
+    matplotlib starts a program, fc-list, and reads every font that there is.
+    """
+    # What it says of a cache that it cannot keep is of no use to whoever builds a brief.
+    logging.getLogger("matplotlib").addHandler(logging.NullHandler())
+    asked = os.environ.get("MPLCONFIGDIR")
+    try:
+        with ExitStack() as passing:
+            folder = cache_folder("matplotlib") or Path(passing.enter_context(TemporaryDirectory()))
+            os.environ["MPLCONFIGDIR"] = str(folder)
+            _seed_font_list(folder)
+            ask_room(ROOM_MIB)
+            module = import_module("matplotlib")
+            import_module("matplotlib.figure")
+    finally:
+        if asked is None:
+            os.environ.pop("MPLCONFIGDIR", None)
+        else:
+            os.environ["MPLCONFIGDIR"] = asked
+    return module
+
+
+def _seed_font_list(folder: Path) -> None:
+    """Leave an empty font list for the matplotlib at hand; where that fails it makes its own."""
+    package = find_spec("matplotlib")
+    if package is None or not package.origin:
+        return
+    try:
+        source = Path(package.origin).with_name("font_manager.py").read_text(encoding="utf-8")
+        version = re.search(r"__version__ = ('?)([\w.]+)\1", source)  # a number before matplotlib 3.11
+        if version:
+            seeded = folder / f"fontlist-v{version[2]}.json"
+            wanted = (FONT_LIST % (f'"{version[2]}"' if version[1] else version[2])).encode()
+            if not seeded.is_file() or seeded.read_bytes() != wanted:
+                write(seeded, wanted)
+    except OSError:
+        return
+
+
+@cache
+def _recorder_class() -> Any:
+    """Return the recording renderer's class; it can be defined only once matplotlib is there."""
+    from matplotlib.backend_bases import RendererBase
+
+    class MarkRenderer(_Marks, RendererBase):  # type: ignore[misc]
+        def __init__(self, box: Box, family: str) -> None:
+            RendererBase.__init__(self)
+            _Marks.__init__(self, box, family)
+
+    return MarkRenderer
+
+
+class _Marks:
+    """What matplotlib asks of a renderer, answered with items instead of pixels."""
+
+    def __init__(self, box: Box, family: str) -> None:
+        self.box = box
+        self.family = family
+        self.items: list[Item] = []
+        self._names: list[str] = []
+
+    def get_canvas_width_height(self) -> tuple[float, float]:
+        """Return the figure's size in points."""
+        return self.box.width, self.box.height
+
+    def points_to_pixels(self, points: float) -> float:
+        """Return points: the figure has 72 of them an inch."""
+        return points
+
+    def flipy(self) -> bool:
+        """Say that text comes with y downwards."""
+        return True
+
+    def open_group(self, s: str, gid: str | None = None) -> None:
+        """Remember the name that the next marks were given."""
+        self._names.append(gid or "")
+
+    def close_group(self, s: str) -> None:
+        """Forget that name."""
+        self._names.pop()
+
+    def get_text_width_height_descent(self, s: str, prop: Any, ismath: Any) -> tuple[float, float, float]:
+        """Measure a text with our own fonts."""
+        style = self._style(prop, "#000000")
+        return text_width((Run(text=s, style=style),)), style.size, style.size * DESCENT_EM
+
+    def _get_font_height_metrics(self, prop: Any) -> tuple[float, float, float]:
+        # matplotlib 3.11 looks for a font file unless the renderer answers this.
+        size = float(prop.get_size_in_points())
+        return size * ASCENT_EM, size * DESCENT_EM, 0.0
+
+    def draw_text(
+        self,
+        gc: Any,
+        x: float,
+        y: float,
+        s: str,
+        prop: Any,
+        angle: float,
+        ismath: Any = False,
+        mtext: Any = None,
+    ) -> None:
+        """Write down a text whose baseline begins at x, y."""
+        if not s.strip():
+            return
+        style = self._style(prop, _hex(gc.get_rgb()))
+        run = Run(text=s, style=style)
+        line = set_line((run,), role="label", leading=style.size, name=self._name() or s)
+        base = line.lines[0].baseline
+        turned = _turned(line, float(x), float(y), base, angle)
+        self.items.append(replace(turned, box=turned.box.moved(self.box.x, self.box.y)))
+
+    def draw_path(self, gc: Any, path: Any, transform: Any, rgbFace: Any = None) -> None:
+        """Write down an outline, filled and stroked as asked."""
+        fill = _hex(rgbFace) if rgbFace is not None and _alpha(rgbFace) else None
+        stroke = self._stroke(gc)
+        if fill is None and stroke is None:
+            return
+        circle = len(path.vertices) == CIRCLE_POINTS and path.codes is not None
+        outline = _clipped(gc, transform.transform_path(path), filled=fill is not None)
+        commands = tuple(self._commands(outline))
+        if not any(word in "LC" for word, _ in commands):
+            return
+        points = _points(commands)
+        # A curve's control points may lie outside the curve: the box is the outline's own.
+        extent = outline.get_extents()
+        box = Box(
+            self.box.x + float(extent.x0),
+            self.box.bottom - float(extent.y1),
+            float(extent.width),
+            float(extent.height),
+        )
+        name = self._name()
+        # A marker's transparency is its colour's, everything else says its own.
+        alpha = gc.get_alpha() or (_alpha(rgbFace) if fill else 1.0)
+        shape = Shape(box=box, name=name, fill=fill, stroke=stroke, opacity=float(alpha))
+        self.items.append(_simplest(shape, commands, points, circle=circle))
+
+    def draw_image(self, *_: Any, **__: Any) -> None:
+        """Refuse: no chart is a picture."""
+        raise TypeError("charts cannot draw images: draw shapes")
+
+    def _commands(self, outline: Any) -> Iterator[PathCommand]:
+        """Yield matplotlib's segments as absolute page points, quadratic curves raised to cubic ones."""
+        pen = (0.0, 0.0)
+        for vertices, code in outline.iter_segments(simplify=False, curves=True):
+            flat = [float(number) for number in vertices]
+            points = [
+                (self.box.x + a, self.box.bottom - b) for a, b in zip(flat[::2], flat[1::2], strict=True)
+            ]
+            if code == 79:
+                yield ("Z", ())
+                continue
+            if code == 3:
+                points = [_between(pen, points[0]), _between(points[1], points[0]), points[1]]
+            word: Any = {1: "M", 2: "L", 3: "C", 4: "C"}[int(code)]
+            yield (word, tuple(round(number, 4) for point in points for number in point))
+            pen = points[-1]
+
+    def _stroke(self, gc: Any) -> Stroke | None:
+        width = float(gc.get_linewidth())
+        if not width or not _alpha(gc.get_rgb()):
+            return None
+        _, dashes = gc.get_dashes()
+        return Stroke(colour=_hex(gc.get_rgb()), width=width, dash=tuple(float(d) for d in dashes or ()))
+
+    def _style(self, prop: Any, colour: str) -> Style:
+        bold = prop.get_weight() in ("bold", BOLD)
+        return Style(
+            size=float(prop.get_size_in_points()),
+            colour=colour,
+            weight=700 if bold else 400,
+            family=self.family,
+        )
+
+    def _name(self) -> str:
+        return next((name for name in reversed(self._names) if name), "")
+
+
+def _hex(colour: Any) -> str:
+    return "#" + "".join(f"{round(float(part) * 255):02X}" for part in colour[:3])
+
+
+def _alpha(colour: Any) -> float:
+    return float(colour[3]) if len(colour) > 3 else 1.0
+
+
+def _between(start: tuple[float, float], control: tuple[float, float]) -> tuple[float, float]:
+    """Return a cubic control point: two thirds of the way to the quadratic curve's one."""
+    return start[0] + (control[0] - start[0]) * 2 / 3, start[1] + (control[1] - start[1]) * 2 / 3
+
+
+def _clipped(gc: Any, outline: Any, *, filled: bool) -> Any:
+    """Cut an outline at the artist's clip rectangle, if it has one and the outline crosses it."""
+    clip = gc.get_clip_rectangle()
+    if clip is None:
+        return outline
+    extent = outline.get_extents()
+    inside = clip.x0 <= extent.x0 and extent.x1 <= clip.x1 and clip.y0 <= extent.y0 and extent.y1 <= clip.y1
+    if inside:
+        return outline
+    if filled:
+        return outline.clip_to_bbox(clip)
+    # matplotlib leaves a line one pixel beyond the clip, so that its cut end is not seen.
+    return outline.cleaned(clip=(clip.x0 + 1, clip.y0 + 1, clip.x1 - 1, clip.y1 - 1))
+
+
+def _points(commands: tuple[PathCommand, ...]) -> list[tuple[float, float]]:
+    return [
+        (numbers[index], numbers[index + 1]) for _, numbers in commands for index in range(0, len(numbers), 2)
+    ]
+
+
+def _simplest(
+    shape: Shape, commands: tuple[PathCommand, ...], points: list[tuple[float, float]], *, circle: bool
+) -> Shape:
+    """Return the shape as the plainest geometry that is the same outline: it edits best."""
+    words = "".join(word for word, _ in commands)
+    if circle and words.startswith("MCCCCCCCC"):
+        return replace(shape, geometry="ellipse")
+    box = shape.box
+    edges = [(x, y) for x in (box.x, box.right) for y in (box.y, box.bottom)]
+    if words in ("MLLLZ", "MLLLLZ") and _rounded(points) == _rounded(edges):
+        return replace(shape, geometry="rectangle")
+    if words == "ML" and shape.fill is None:
+        (x1, y1), (x2, y2) = points
+        return replace(shape, geometry="line", flipped=(x2 - x1) * (y2 - y1) < 0)
+    return replace(shape, geometry="path", path=commands)
+
+
+def _rounded(points: list[tuple[float, float]]) -> set[tuple[float, float]]:
+    return {(round(x, 3), round(y, 3)) for x, y in points}
+
+
+def _turned(line: Text, x: float, y: float, baseline: float, angle: float) -> Text:
+    """Place a line so that its baseline begins at x, y, turned by the angle (counter-clockwise)."""
+    if not angle:
+        return replace(line, box=Box(x, y - baseline, line.box.width, line.box.height))
+    turn = radians(angle)
+    across, up = line.box.width / 2, baseline - line.box.height / 2
+    centre_x = x + across * cos(turn) - up * sin(turn)
+    centre_y = y - (across * sin(turn) + up * cos(turn))
+    box = Box(centre_x - line.box.width / 2, centre_y - line.box.height / 2, line.box.width, line.box.height)
+    return replace(line, box=box, rotation=-float(angle) % 360)

@@ -1,0 +1,182 @@
+"""`gantt`: tasks over time as bars from their first to their last period."""
+
+from __future__ import annotations
+
+from dataclasses import field, replace
+from typing import Any, ClassVar
+
+from briefgen.base.colour import reads_on
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import FieldError, Place, Problem
+from briefgen.base.geometry import Box
+from briefgen.base.locale import is_chinese
+from briefgen.base.messages import messages
+from briefgen.base.nature import Nature
+from briefgen.blocks.charts.parts import axes as fit, beside
+from briefgen.blocks.charts.parts.alt_text import told
+from briefgen.blocks.charts.parts.colour import visible
+from briefgen.blocks.charts.parts.frame import MORE_ROOM, ChartBlock, chart_style
+from briefgen.facts.format import period_label
+from briefgen.facts.period import YEAR_DAYS, Period, PeriodKey, parse
+from briefgen.model.context import Composition, Setting
+from briefgen.model.scene import Chart, Series
+
+BAR_SHARE = 0.55
+MOST_TICKS = 12
+QUARTERS = 4
+DONE = "done"
+"""The outer label of a task that is done: it gets a tick, since grey alone says nothing."""
+TICK = ((0.0, 0.5), (0.36, 0.86), (1.0, 0.14))
+TICK_EM = 0.6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """A task: its name, its first and its last period, and whether it is done."""
+
+    name: str = field(metadata={"doc": "name of the task"})
+    since: PeriodKey = field(metadata={"doc": "its first period, such as 2024Q3 or 2025-06"})
+    until: PeriodKey = field(default="", metadata={"doc": "its last period; the first one by default"})
+    done: bool = field(default=False, metadata={"doc": "true: in grey with a tick, as the past is"})
+    place: Place
+
+    def __post_init__(self) -> None:
+        if self.last.end <= self.first.start:
+            raise FieldError(f"task {self.name!r} ends before it begins", "until")
+
+    @property
+    def first(self) -> Period:
+        """Return the first period."""
+        return parse(self.since)
+
+    @property
+    def last(self) -> Period:
+        """Return the last period."""
+        return parse(self.until or self.since)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gantt(ChartBlock):
+    """A row a task on one scale of time."""
+
+    SPOKEN: ClassVar[tuple[str, str]] = ("甘特图", "Gantt chart")
+    NATURE: ClassVar[Nature] = Nature(read_by="position", axes=0, lying=True)
+
+    tasks: tuple[Task, ...] = field(metadata={"doc": "the tasks from top to bottom"})
+    metrics: tuple[str, ...] = field(default=(), metadata={"doc": "a Gantt chart draws tasks, no metrics"})
+
+    def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
+        """Return the chart in its natural height, or filling the given one if its names go into it."""
+        if not self.tasks or self.metrics:
+            message = "a Gantt chart draws `tasks`, not metrics" if self.metrics else "there is no task"
+            setting.problems.append(Problem(self.place, message, code="chart"))
+            return Composition(items=(), width=width, height=0.0)
+        row = setting.medium.type.sizes["label"] * beside.ROW_EM[setting.kind]
+        least = setting.medium.type.minimum * beside.LEAST_ROW_EM * (len(self.tasks) + 1)
+        asked = height if height is not None else self.height
+        full = max(asked if asked is not None else row * (len(self.tasks) + 1), least)
+        chart = self._drawn(setting, Box(0.0, 0.0, width, full))
+        return Composition(items=(chart,), width=width, height=full)
+
+    def _drawn(self, setting: Setting, box: Box) -> Chart:
+        """Return the rows in a box: a series for the beginnings, one for the ends, in years."""
+        palette = setting.theme.palette
+        hue = palette.accents.get(self.accent, setting.accent)
+        past = visible(palette.past, palette.paper, palette.ink)
+        colours = tuple(past if task.done else hue.strong for task in self.tasks)
+        starts = Series(
+            name="", values=tuple(task.first.start / YEAR_DAYS for task in self.tasks),
+            labels=("",) * len(self.tasks), colours=colours, label_colours=(palette.muted,) * len(colours),
+        )  # fmt: skip
+        stops = replace(starts, values=tuple(task.last.end / YEAR_DAYS for task in self.tasks))
+        style = chart_style(setting)
+        head = 1.0 / (len(self.tasks) + 1)
+        chart = Chart(
+            box=box, name=self.SPOKEN[not is_chinese(setting.language)], alt=self.alt or self._told(setting),
+            place=self.place, word="gantt", nature=self.nature,
+            categories=tuple(task.name for task in self.tasks),
+            groups=tuple(DONE if task.done else "" for task in self.tasks),
+            series=(starts, stops), style=replace(style, plot=(0.0, head, 1.0, 1.0 - head)),
+        )  # fmt: skip
+        chart, names = beside.fitted_names(chart, setting.medium.type.minimum)
+        if beside.has_cut_names(chart):
+            self.warn(setting, "a task's name is cut: it does not fit beside its bar", MORE_ROOM)
+        left = (names + chart.style.label_size * 0.8) / box.width
+        low, high = min(v or 0.0 for v in starts.values), max(v or 0.0 for v in stops.values)
+        style = replace(
+            chart.style, plot=(left, head, max(0.05, 1.0 - left), 1.0 - head), value_min=low, value_max=high
+        )  # fmt: skip
+        return replace(chart, style=style)
+
+    def _told(self, setting: Setting) -> str:
+        """Return from when until when the tasks run and which are done, then every task with its periods."""
+        chinese, mark = is_chinese(setting.language), messages(setting.language)
+        first = min(self.tasks, key=lambda task: task.first.start).since
+        end = max(self.tasks, key=lambda task: task.last.end)
+        whole = _span(first, end.until or end.since, setting)
+        done = mark.list_comma.join(task.name for task in self.tasks if task.done)
+        finished = f"{('已完成', 'done')[not chinese]}{mark.colon}{done}" if done else ""
+        message = mark.semicolon.join(part for part in (whole, finished) if part)
+        tasks = (f"{t.name}{'，' if chinese else ', '}{_span(t.since, t.until, setting)}" for t in self.tasks)
+        return told(self.SPOKEN, message, mark.semicolon.join(tasks), setting)
+
+
+def _span(since: str, until: str, setting: Setting) -> str:
+    """Return two periods in words, one where they are the same."""
+    ends = dict.fromkeys(period_label(key, setting.language) for key in (since, until) if key)
+    return "–".join(ends)
+
+
+def marks_of_time(low: float, high: float) -> list[tuple[float, str]]:
+    """Return where years begin, or quarters where there are few years, with their names."""
+    first, last = int(low), -int(-high // 1)
+    if last - first <= 2:
+        steps = range(int(low * QUARTERS), -int(-high * QUARTERS // 1))
+        return [(step / QUARTERS, f"{step // QUARTERS}Q{step % QUARTERS + 1}") for step in steps]
+    every = -(-(last - first) // MOST_TICKS)
+    return [(float(year), str(year)) for year in range(first, last, every)]
+
+
+def plot(chart: Chart, axes: Any) -> None:
+    """Draw the scale of time above, hairlines where its parts begin, and a bar a task."""
+    style, (starts, stops) = chart.style, chart.series
+    count, low, high = len(chart.categories), *style.span
+    axes.set_xlim(low, high)
+    axes.set_ylim(count - 0.5, -0.5)
+    size, free = style.category_size, 0.0
+    per_point = (high - low) / fit.plot_size(chart)[0]
+    for at, name in marks_of_time(low, high):
+        x = (max(at, low) - low) / per_point
+        wide = fit.width_of(name, size)
+        if at >= low:
+            fit.rule(axes, (at, at), (-0.5, count - 0.5), style.rule, 0.4)
+        if x >= free and x + wide <= fit.plot_size(chart)[0] + 0.01:
+            free = x + wide + size * 0.6
+            fit.write(
+                axes, name, (max(at, low), -0.5), size=size, colour=style.muted, ha="left", va="bottom",
+                offset=(0.0, size * 0.35),
+            )  # fmt: skip
+    begins = [value or 0.0 for value in starts.values]
+    lengths = [(end or 0.0) - start for end, start in zip(stops.values, begins, strict=True)]
+    bars = axes.barh(
+        range(count), lengths, left=begins, height=BAR_SHARE, color=starts.colours, linewidth=0, zorder=3
+    )  # fmt: skip
+    fit.name_bars(bars, chart.categories)
+    for index, (begin, length) in enumerate(zip(begins, lengths, strict=True)):
+        if chart.groups[index] == DONE:
+            _draw_tick(chart, axes, index, (begin, length))
+    beside.draw_names(chart, axes, low)
+
+
+def _draw_tick(chart: Chart, axes: Any, index: int, bar: tuple[float, float]) -> None:
+    """Draw a tick at the left end of a bar (its begin and length in years), no wider than the bar."""
+    style, (wide, tall) = chart.style, fit.plot_size(chart)
+    per_x = (style.span[1] - style.span[0]) / wide
+    per_y = len(chart.categories) / tall
+    side = min(style.category_size * TICK_EM, bar[1] / per_x, BAR_SHARE / per_y * 0.8)
+    left = bar[0] + min(style.category_size * 0.3, (bar[1] / per_x - side) / 2) * per_x
+    axes.plot(
+        [left + x * side * per_x for x, _ in TICK], [index + (y - 0.5) * side * per_y for _, y in TICK],
+        color=reads_on(chart.series[0].colours[index], style.paper, style.ink), linewidth=side * 0.18,
+        gid=DONE, zorder=4,
+    )  # fmt: skip

@@ -1,0 +1,166 @@
+"""Groups of columns that do not go side by side go in; bars below each other come out, a colour a period."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefgen.base.colour import mixed
+from briefgen.base.dataclass import dataclass
+from briefgen.base.geometry import Box
+from briefgen.blocks.charts.bar import Bar, fitted_bars
+from briefgen.blocks.charts.parts import axes as fit, below, beside, crowd, over
+from briefgen.blocks.charts.parts.column_labels import ends_of
+from briefgen.blocks.charts.parts.data import Row, number_label, period_name, with_units
+from briefgen.blocks.charts.parts.frame import ChartBlock, chart_style
+from briefgen.blocks.charts.parts.timeline import periods_of
+from briefgen.facts.fact import Fact
+from briefgen.facts.period import PointKey
+from briefgen.model.context import Composition, Setting
+from briefgen.model.moving import moved
+from briefgen.model.scene import Chart, Item, Series
+
+MOST_BARS = 24
+"""Up to so many bars no metric is left out."""
+GAP_ROWS = 0.33
+"""Between the bars of two metrics, in rows of one bar."""
+SHORT_NAME = 4
+"""Chinese names of so many characters stay on one line."""
+LEAST_SIZE_SHARE = 0.7
+"""Of the size that labels have where there is room: columns of smaller ones are not read with ease."""
+FADE = 0.55
+"""How far towards muted ink the period before the last lies from the first one's grey."""
+
+
+def has_whole_names(chart: Chart) -> bool:
+    """Say whether groups of columns have room for the names of periods and metrics."""
+    size, room = below.slot_room(chart)
+    inner = all(_stays_whole(name, size, room) for name in chart.categories)
+    return inner and all(_stays_whole(name, *below.category_room(chart)) for name in chart.groups)
+
+
+def is_easy(chart: Chart, setting: Setting) -> bool:
+    """Say whether groups of columns have room for each one's last value, and that in a good size."""
+    (series,) = chart.series
+    last = (series.labels[index] for index in ends_of(chart.groups))
+    wanted = chart_style(setting)
+    large = chart.style.label_size >= LEAST_SIZE_SHARE * wanted.label_size
+    return all(last) and large and not series.lifted
+
+
+def _stays_whole(name: str, size: float, room: float) -> bool:
+    lines = fit.wrapped(name, size, room, below.MOST_LINES)
+    if fit.is_cut(name, lines):
+        return False
+    return len(lines) == 1 or (len(name) > SHORT_NAME and not fit.breaks_a_word(name, lines))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lying:
+    """Metrics as rows, in each a bar a period."""
+
+    block: ChartBlock
+    highlight: tuple[PointKey, ...]
+    found: tuple[Row, ...]
+    setting: Setting
+
+    def composed(self, width: float, height: float | None) -> Composition | None:
+        """Return the bars, below a key of their periods; None where names and values do not go into a width.
+
+        Many metrics stand in columns; of too many the largest are shown, with a line on the others.
+        """
+        setting, found, count = self.setting, self.found, len(self.found)
+        names, labels = [row.label for row in found], [label for row in self._labels() for label in row]
+        columns = crowd.columns_for(names, labels, width, setting)
+        key, deep = self._key(width)
+        head = deep + setting.medium.type.minimum * 0.4
+        unit = found[0].facts[0].unit
+        note = crowd.note_height(setting, order="largest", count=count, unit=unit, width=width)
+        row = setting.medium.type.minimum * (len(self._periods()) + GAP_ROWS)
+        few = max(MOST_BARS // len(self._periods()), 1)
+        natural = crowd.natural_of(count, row * crowd.ROW_EM, setting, columns)
+        asked = height if height is not None else self.block.height
+        wanted = natural if asked is None else asked - head
+        full = max(wanted, crowd.least(count, row, columns, note, few))
+        plan = crowd.arranged(count, full, row, columns, note, few)
+        shown = crowd.chosen(found, plan.shown, "largest", self.highlight)
+        each = (width - setting.medium.gutter * (plan.columns - 1)) / plan.columns
+        tall = self._chart(shown, Box(0.0, 0.0, each, plan.row * plan.shown))
+        if beside.reach(tall) > each + beside.SLACK_PT or beside.has_cut_names(tall):
+            return None
+        tall = replace(tall, asked=count, left_out=count - plan.shown)
+        charts = crowd.in_columns(self.block, tall, plan, each, setting)
+        items: list[Item] = [*key, *(moved(chart, 0.0, head) for chart in charts)]
+        if plan.shown < count:
+            rest = crowd.summed([each for each in found if each not in shown], setting)
+            said = crowd.note(
+                setting, order="largest", count=count, shown=plan.shown, rest=rest, width=width, dated=True
+            )
+            items += [moved(line, 0.0, head + plan.row * plan.deep) for line in said]
+        return Composition(items=tuple(items), width=width, height=full + head)
+
+    def _periods(self) -> dict[str, str]:
+        """Return the keys of all periods with their names, in time order."""
+        _, places = periods_of(self.found, self.setting, filled=False)
+        facts = {fact.period: fact for row in self.found for fact in row.facts}
+        return {key: period_name(facts[key], self.setting) for key in sorted(facts, key=places.__getitem__)}
+
+    def _labels(self) -> list[list[str]]:
+        unit = with_units(self.block.labels, self.found)
+        plain = self.block.labels == "none"
+        return [
+            ["" if plain else number_label(fact, self.setting, unit=unit) for fact in row.facts]
+            for row in self.found
+        ]
+
+    def _shades(self) -> list[str]:
+        """Return a colour a period: the last one in the hue, the earlier ones grey, the oldest lightest."""
+        palette, keys = self.setting.theme.palette, list(self._periods())
+        strong = self.block.hue(self.found, self.setting).strong
+        before = max(len(keys) - 2, 1)
+        greys = [mixed(palette.past, palette.muted, FADE * at / before) for at in range(len(keys) - 1)]
+        asked = [key in self.highlight for key in keys]
+        shades = [*greys, strong]
+        if not any(asked):
+            return shades
+        return [strong if lit else grey for lit, grey in zip(asked, [*greys, palette.muted], strict=True)]
+
+    def _key(self, width: float) -> tuple[tuple[Item, ...], float]:
+        style, names = chart_style(self.setting), self._periods().values()
+        entries = list(zip(self._shades(), names, strict=True))
+        return over.key(entries, Box(0.0, 0.0, width, 0.0), size=style.category_size, ink=style.ink)
+
+    def _chart(self, shown: tuple[Row, ...], box: Box) -> Chart:
+        """Return the bars of some metrics in one box."""
+        block, setting, periods = self.block, self.setting, self._periods()
+        bar = Bar(metrics=block.metrics, alt=block.alt, place=block.place)
+        told = {
+            row.key: {fact.period: (fact, label) for fact, label in zip(row.facts, labels, strict=True)}
+            for row, labels in zip(self.found, self._labels(), strict=True)
+        }
+        strong, muted = block.hue(self.found, setting).strong, setting.theme.palette.muted
+        series = tuple(
+            _series(name, [told[row.key].get(key, (None, "")) for row in shown], shade, strong, muted)
+            for (key, name), shade in zip(periods.items(), self._shades(), strict=True)
+        )
+        chart = bar.framed(
+            self.found, setting, box, native="bar", categories=tuple(row.label for row in shown),
+            series=series, style=chart_style(setting),
+        )  # fmt: skip
+        return fitted_bars(chart, setting.medium.type.minimum)
+
+
+def _series(
+    name: str, told: Sequence[tuple[Fact | None, str]], shade: str, strong: str, muted: str
+) -> Series:
+    """Return the bars of one period: a fact and its label for each metric."""
+    count, lit = len(told), shade == strong
+    return Series(
+        name=name,
+        values=tuple(float(fact.number) if fact else None for fact, _ in told),
+        labels=tuple(label for _, label in told),
+        colours=(shade,) * count,
+        label_colours=(strong if lit else muted,) * count,
+        bold=(lit,) * count,
+        facts=tuple(fact.id if fact else None for fact, _ in told),
+    )

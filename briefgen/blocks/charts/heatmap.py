@@ -1,0 +1,156 @@
+"""`heatmap`: metrics over periods as a table of tinted cells, the darkest the largest."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from briefgen.base.colour import mixed, reads_on
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Problem
+from briefgen.base.geometry import Box
+from briefgen.base.locale import is_chinese
+from briefgen.base.nature import Nature
+from briefgen.blocks.charts.parts import axes as fit, beside
+from briefgen.blocks.charts.parts.alt_text import Message
+from briefgen.blocks.charts.parts.crowding import Crowded
+from briefgen.blocks.charts.parts.data import Row, has_one_unit, time_of
+from briefgen.blocks.charts.parts.frame import chart_style
+from briefgen.blocks.charts.parts.message import of_rows
+from briefgen.blocks.charts.parts.ranking import extremes
+from briefgen.blocks.charts.parts.timeline import periods_of, series_over
+from briefgen.model.context import Setting
+from briefgen.model.scene import Chart, Series
+
+PALEST = 0.9
+"""How far towards paper the smallest value's cell lies."""
+SEAM_PT = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heatmap(Crowded):
+    """A row a metric, a column a period, every cell with its value."""
+
+    SPOKEN: ClassVar[tuple[str, str]] = ("热力图", "Heat map")
+    NATURE: ClassVar[Nature] = Nature(read_by="colour", axes=0)
+
+    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+        """Return the rows if one scale of tints fits all of them."""
+        if has_one_unit(found):
+            return found
+        message = "one colour scale needs one unit, but the metrics have different ones"
+        setting.problems.append(Problem(self.place, message, "show them as a `table`", "chart"))
+        return ()
+
+    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
+        """Return the largest and the smallest of all cells."""
+        if all(len(row.facts) == 1 for row in found):
+            return of_rows(found, setting)
+        gap = "" if is_chinese(setting.language) else " "
+        cells = (
+            replace(row, label=f"{row.label}{gap}{time_of(fact, setting)}", facts=(fact,))
+            for row in found
+            for fact in row.facts
+        )
+        return extremes(tuple(cells), setting)
+
+    def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return a row's height for every metric and one for the periods."""
+        return beside.ROW_EM[setting.kind] * setting.medium.type.sizes["label"] * (len(found) + 1)
+
+    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return the height of rows of one line each."""
+        return beside.LEAST_ROW_EM * setting.medium.type.minimum * (len(found) + 1)
+
+    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+        """Return the cells in a box: a series a metric; ranks are darkest where they are best."""
+        names, places = periods_of(found, setting, filled=False)
+        hue, palette = self.hue(found, setting), setting.theme.palette
+        numbers = [float(fact.number) for row in found for fact in row.facts]
+        low, high = min(numbers), max(numbers)
+        ranked = all(fact.measure == "rank" for row in found for fact in row.facts)
+        series = []
+        for row in found:
+            plain = series_over(row, places, len(names), setting, unit=False, labelled=self.labels != "none")
+            shares = [
+                ((value if value is not None else low) - low) / ((high - low) or 1.0)
+                for value in plain.values
+            ]
+            shares = [1.0 - share if ranked else share for share in shares]
+            colours = [mixed(hue.strong, palette.paper, PALEST * (1.0 - share)) for share in shares]
+            inks = tuple(reads_on(colour, palette.paper, palette.ink) for colour in colours)
+            series.append(replace(plain, colours=tuple(colours), label_colours=inks))
+        style = replace(chart_style(setting), reversed_values=ranked)
+        chart = self.framed(found, setting, box, categories=names, series=tuple(series), style=style)
+        return _fitted(chart, setting.medium.type.minimum)
+
+
+def _fitted(chart: Chart, minimum: float) -> Chart:
+    """Return the chart with names beside, periods above, and labels that fit their cells."""
+    head = 1.0 / (len(chart.series) + 1)
+    chart = replace(chart, style=replace(chart.style, plot=(0.0, head, 1.0, 1.0 - head)))
+    named, names = beside.fitted_names(_named(chart), minimum)
+    left = (names + named.style.label_size * 0.8) / chart.box.width
+    style = replace(named.style, plot=(left, head, max(0.05, 1.0 - left), 1.0 - head), value_min=None)
+    cell = style.plot[2] * chart.box.width / len(chart.categories)
+    texts = [text for series in chart.series for text in series.labels]
+    size = fit.shrunk(texts, style.label_size, minimum, cell * 0.94)
+    step = _step(chart, left * chart.box.width, cell, style.category_size)
+    wide = max((fit.width_of(text, size) for text in texts), default=0.0) > cell
+    rows = (
+        tuple(replace(row, labels=("",) * len(row.labels)) for row in chart.series) if wide else chart.series
+    )
+    return replace(chart, series=rows, style=replace(style, label_size=size, category_step=step))
+
+
+def _step(chart: Chart, left: float, cell: float, size: float) -> int:
+    """Return every how many periods one is named: names keep apart, those at the edges moved inwards too."""
+    wide = [fit.width_of(name, size) for name in chart.categories]
+    middles = [left + cell * (index + 0.5) for index in range(len(wide))]
+    middles = [x + fit.kept_inside(x, each, chart.box.width) for x, each in zip(middles, wide, strict=True)]
+    step = max(1, -int(-(max(wide) * 1.1) // cell))
+    while any(
+        middles[at] - wide[at] / 2 < middles[at - step] + wide[at - step] / 2 + size * 0.3
+        for at in range(step, len(wide), step)
+    ):
+        step += 1
+    return step
+
+
+def _named(chart: Chart) -> Chart:
+    """Return the chart with its rows' names where beside looks for them."""
+    return replace(chart, categories=tuple(series.name for series in chart.series))
+
+
+def plot(chart: Chart, axes: Any) -> None:
+    """Draw the cells row by row, the periods above and the names beside them."""
+    style, rows, columns = chart.style, len(chart.series), len(chart.categories)
+    axes.set_xlim(0, columns)
+    axes.set_ylim(rows - 0.5, -0.5)
+    for index, series in enumerate(chart.series):
+        at = [column for column, value in enumerate(series.values) if value is not None]
+        cells = axes.barh(
+            [index] * len(at), [1.0] * len(at), left=at, height=1.0, edgecolor=style.paper,
+            color=[series.colours[column] for column in at], linewidth=SEAM_PT,
+        )  # fmt: skip
+        fit.name_bars(cells, [f"{series.name} {chart.categories[column]}" for column in at])
+        _write(chart, axes, index, series)
+    width, _ = fit.plot_size(chart)
+    cell, left = width / columns, style.plot[0] * chart.box.width
+    for column, name in enumerate(chart.categories):
+        if column % style.category_step == 0:
+            wide = fit.width_of(name, style.category_size)
+            inwards = fit.kept_inside(left + (column + 0.5) * cell, wide, chart.box.width)
+            offset = (inwards, style.category_size * 0.4)
+            top = (column + 0.5, -0.5)
+            fit.write(
+                axes, name, top, size=style.category_size, colour=style.muted, va="bottom", offset=offset
+            )  # fmt: skip
+    beside.draw_names(_named(chart), axes, 0.0)
+
+
+def _write(chart: Chart, axes: Any, index: int, series: Series) -> None:
+    """Write the values of a row into its cells."""
+    for column, label in enumerate(series.labels):
+        colour = series.label_colours[column]
+        fit.write(axes, label, (column + 0.5, index), size=chart.style.label_size, colour=colour)

@@ -1,0 +1,134 @@
+"""`histogram`: how many figures lie in each of several equal ranges."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import field, replace
+from decimal import Decimal
+from itertools import pairwise
+from typing import ClassVar
+
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import FieldError, Problem
+from briefgen.base.geometry import Box
+from briefgen.base.locale import is_chinese
+from briefgen.base.messages import messages
+from briefgen.base.nature import Nature
+from briefgen.blocks.charts import column
+from briefgen.blocks.charts.parts import axes as fit, below, reckon, ticks
+from briefgen.blocks.charts.parts.alt_text import Message, told
+from briefgen.blocks.charts.parts.data import Row, has_one_unit
+from briefgen.blocks.charts.parts.frame import ChartBlock, chart_style
+from briefgen.facts.fact import Fact
+from briefgen.facts.format import digits, measure_text
+from briefgen.model.context import Setting
+from briefgen.model.scene import Chart, Series
+
+LEAST = 3
+"""Fewer figures have no distribution."""
+MOST_BINS = 12
+BAR_SHARE = 0.96
+plot = column.plot
+Range = tuple[Fact, Fact, Fact]
+"""A range of figures: its lower and its upper bound, and how many it holds."""
+
+
+def span(low: Fact, high: Fact, setting: Setting) -> str:
+    """Return a range with its unit once: 10–15 visits, $10–15 million."""
+    ends = f"{digits(low.number, setting.language)}–{digits(high.number, setting.language)}"
+    return measure_text(ends, high.unit, high.number, setting.language)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Histogram(ChartBlock):
+    """The values of all periods of one metric, or the latest of several, counted range by range."""
+
+    SPOKEN: ClassVar[tuple[str, str]] = ("直方图", "Histogram")
+    NATURE: ClassVar[Nature] = Nature(read_by="length")
+
+    bins: int = field(default=6, metadata={"doc": "about how many ranges; their bounds are round numbers"})
+
+    def __post_init__(self) -> None:
+        if not 2 <= self.bins <= MOST_BINS:
+            raise FieldError(f"`bins` must be a number from 2 to {MOST_BINS}", "bins")
+
+    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+        """Return the rows if there are figures enough, of one unit."""
+        if not found:
+            return ()
+        message = ""
+        if sum(len(row.facts) for row in self._counted(found)) < LEAST:
+            message = f"a histogram needs at least {LEAST} figures"
+        elif not has_one_unit(found):
+            message = "the figures of a histogram must have one unit, but these have different ones"
+        if message:
+            setting.problems.append(Problem(self.place, message, "show them with `bar`", "no-value"))
+            return ()
+        return self._counted(found)
+
+    def _counted(self, found: tuple[Row, ...]) -> tuple[Row, ...]:
+        if len(found) == 1:
+            return found
+        return tuple(replace(row, facts=row.facts[-1:]) for row in found)
+
+    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
+        """Return the range that holds most figures, and how many."""
+        ranges = self._ranges(found, setting)
+        most = max(tally.number for _, _, tally in ranges)
+        full = [each for each in ranges if each[2].number == most]
+        name = ("最集中：", "most figures: ")[not is_chinese(setting.language)]
+        return Message(text=f"{name}{self._told(full, setting)}")
+
+    def spoken(self, found: tuple[Row, ...], setting: Setting) -> str:
+        """Return the message, and how many figures each range holds."""
+        held = self._told(self._ranges(found, setting), setting)
+        return self.alt or told(self.SPOKEN, self.message(found, setting).text, held, setting)
+
+    def _told(self, ranges: Sequence[Range], setting: Setting) -> str:
+        mark = messages(setting.language)
+        return mark.semicolon.join(
+            f"{span(low, high, setting)}{mark.colon}{tally.number}" for low, high, tally in ranges
+        )
+
+    def _ranges(self, found: tuple[Row, ...], setting: Setting) -> list[Range]:
+        """Return the bounds of each range and how many figures it holds: its lower bound is one of them."""
+        facts = [fact for row in found for fact in row.facts]
+        numbers = [float(fact.number) for fact in facts]
+        low, high, step = ticks.nice(min(numbers), max(numbers), self.bins)
+        count = round((high - low) / step)
+        key = f"{'+'.join(fact.id for fact in facts)}/{self.bins}"
+        bounds = [
+            reckon.counted(
+                Decimal(text.replace(",", "")), facts[0], setting, f"{key}.bound{index}", facts[0].unit
+            )
+            for index, (_, text) in enumerate(ticks.between(low, high, step))
+        ]
+        places = [min(int((number - low) / step), count - 1) for number in numbers]
+        tallies = [
+            reckon.counted(places.count(index), facts[0], setting, f"{key}.bin{index}")
+            for index in range(count)
+        ]
+        return [(*ends, tally) for ends, tally in zip(pairwise(bounds), tallies, strict=True)]
+
+    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+        """Return a column a range."""
+        hue, ranges = self.hue(found, setting), self._ranges(found, setting)
+        held, count = [int(tally.number) for _, _, tally in ranges], len(ranges)
+        names = [span(low, replace(high, unit=""), setting) for low, high, _ in ranges]
+        unit = found[0].facts[0].unit
+        series = Series(
+            name=unit,
+            values=tuple(float(number) for number in held),
+            labels=tuple(str(number) if number and self.labels != "none" else "" for number in held),
+            colours=(hue.strong,) * count,
+            label_colours=(hue.strong,) * count,
+            facts=tuple(tally.id for _, _, tally in ranges),
+        )
+        chart = self.framed(
+            found, setting, box, native="column", categories=tuple(names), series=(series,),
+            style=chart_style(setting),
+        )  # fmt: skip
+        fitted = column.fitted_columns(chart, setting.medium.type.minimum)
+        if fit.cut_anywhere(fitted.categories, *below.category_room(fitted), below.MOST_LINES):
+            self.warn(setting, "a range is cut: it does not fit under its column", "ask for fewer `bins`")
+        return replace(fitted, style=replace(fitted.style, bar_share=BAR_SHARE))

@@ -1,0 +1,330 @@
+"""`line`: values over time, periods at their true distance, each line named at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import field, replace
+from itertools import count
+from typing import Any, ClassVar
+
+from briefgen.base.colour import mixed
+from briefgen.base.dataclass import dataclass
+from briefgen.base.geometry import Box
+from briefgen.base.nature import Nature
+from briefgen.blocks.charts.parts import axes as fit, below, free_labels, line_names, time_labels
+from briefgen.blocks.charts.parts.annotating import Annotated
+from briefgen.blocks.charts.parts.colour import LOOKS, SHADES, line_look, line_tints, visible
+from briefgen.blocks.charts.parts.data import Row, with_units
+from briefgen.blocks.charts.parts.frame import ChartBlock, chart_style, doubted
+from briefgen.blocks.charts.parts.logarithm import declared, log_range, logarithmic
+from briefgen.blocks.charts.parts.noted import Point
+from briefgen.blocks.charts.parts.timeline import Timeline, series_over, timeline
+from briefgen.model.context import Setting
+from briefgen.model.scene import Chart, ChartStyle, Series
+
+FROM_ZERO = 0.5
+"""The axis begins at zero unless all values lie above this share of the highest."""
+SMALLER_PT = 1.5
+LEAST_SHARE = 0.75
+"""By how much labels shrink at a time until the lines' last ones have room, and to what share at most."""
+HEADROOM = 0.15
+MARKER_EM = 0.5
+MOST_MARKERS = 16
+DARKER_GREY = 0.5
+"""How far towards ink the fourth grey line and those behind it lie."""
+FORECAST_DASH = (2.0, 1.5)
+"""In line widths."""
+FOOT_EM = fit.LEADING + 0.2
+"""The periods below the base line, in their size."""
+OTHER_FONTS = 1.06
+"""How much wider than ours a label may be in another application's font."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line(Annotated):
+    """A line a metric over time, labelled at its points where labels fit and named at its end."""
+
+    SPOKEN: ClassVar[tuple[str, str]] = ("折线图", "Line chart")
+    NATURE: ClassVar[Nature] = Nature(read_by="position", timed=True)
+
+    highlight: tuple[str, ...] = field(
+        default=(), metadata={"doc": "metrics in colour, the others grey; all by default"}
+    )
+    gaps: bool = field(
+        default=False, metadata={"doc": "true: a line breaks off at a year without a value, as at a month"}
+    )  # fmt: skip
+    log: bool = field(
+        default=False, metadata={"doc": "true: a logarithmic axis, on which equal growth is equally steep"}
+    )
+
+    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+        """Return the rows; for a logarithmic axis those that have a place on it."""
+        return logarithmic(found, setting, self.place, target=self.target) if self.log else found
+
+    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return the height below which labels would collide, with the names and that of the axis."""
+        sizes, most = chart_style(setting), ChartBlock.least(self, found, setting)
+        named = sizes.category_size * fit.LEADING * self.log
+        names = setting.medium.type.minimum * line_names.names_em(len(found)) + sizes.category_size * FOOT_EM
+        more = max(0.0, names + sizes.label_size * MARKER_EM - most) if len(found) > 1 else 0.0
+        return Annotated.least(self, found, setting) + named + more
+
+    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+        """Return the lines in a box."""
+        line = timeline(found, setting)
+        names, places = line.names, line.places
+        series = self._series(found, setting, line)
+        style = chart_style(setting)
+        style = replace(
+            style,
+            marker_size=style.label_size * MARKER_EM if len(names) <= MOST_MARKERS else 0.0,
+            line_width=style.label_size * 0.2,
+            reversed_values=all(fact.measure == "rank" for row in found for fact in row.facts),
+            legend=len(found) > 1,
+            broken=self.gaps or line.gaps,
+            log_values=self.log,
+        )
+        chart = self.framed(
+            found,
+            setting,
+            box,
+            native="line",
+            categories=names,
+            series=series,
+            style=style,
+        )
+        chart = replace(chart, time=line.axis)
+        points = [
+            Point(key=row.key, fact=fact, index=places[fact.period], number=number)
+            for number, row in enumerate(found)
+            for fact in row.facts
+        ]
+        minimum = setting.medium.type.minimum
+        centred = setting.kind == "deck"
+        noted = self.annotate(
+            chart, points, setting, lambda each: fitted_lines(each, minimum, centred=centred)
+        )
+        # Labels are placed anew where notes have taken room.
+        placed = (
+            replace(noted, series=free_labels.thinned(noted, centred=centred)) if noted.overlay else noted
+        )
+        if placed.style.legend and not centred and line_names.has_cut(placed):
+            placed = doubted(placed, "a line's name is cut")
+        return declared(placed, setting) if self.log else placed
+
+    def _series(self, found: tuple[Row, ...], setting: Setting, line: Timeline) -> tuple[Series, ...]:
+        """Return a line for each metric, each with its colour, dashes and marks."""
+        palette, hue = setting.theme.palette, self.hue(found, setting)
+        names, places = line.names, line.places
+        unit = with_units(self.labels, found)
+        shades = iter(line_tints(hue.strong, palette.paper, palette.ink, len(found)))
+        grey = visible(palette.past, palette.paper, palette.ink)
+        greys = (grey, mixed(grey, palette.ink, DARKER_GREY))
+        lit_numbers, unlit_numbers = count(), count(0, SHADES)
+        series = []
+        for row in found:
+            lit = not self.highlight or row.key in self.highlight
+            plain = series_over(row, places, len(names), setting, unit=unit, labelled=self.labels != "none")
+            at = {places[fact.period]: fact for fact in row.facts}
+            last = max(places[fact.period] for fact in row.facts)
+            number = next(lit_numbers if lit else unlit_numbers)
+            dash, symbol = line_look(number)
+            unlit = greys[number // len(LOOKS) // SHADES % len(greys)]
+            inks = [palette.muted] * len(names)
+            inks[last] = hue.strong if lit else palette.muted
+            series.append(
+                replace(
+                    plain,
+                    colours=(next(shades) if lit else unlit,) * len(names),
+                    label_colours=tuple(inks),
+                    bold=tuple(index == last for index in range(len(names))),
+                    dash=dash,
+                    symbol=symbol,
+                    hollow=self.hollow([at.get(index) for index in range(len(names))]),
+                )
+            )
+        return tuple(series)
+
+
+def fitted_lines(chart: Chart, minimum: float, *, centred: bool = False) -> Chart:
+    """Return the chart with value range, plot area, and only those labels that touch nothing.
+
+    A single line's last label has room beside its point where it has none above or below; of several lines
+    labels get a little smaller until each one's last label has room, if it has then.
+    """
+    fitted = _fitted(chart, minimum, centred=centred)
+    series = chart.series[0]
+    if len(chart.series) > 1 and any(series.labels):
+        size = fitted.style.label_size
+        smaller = fit.sizes(size, max(minimum, size * LEAST_SHARE), SMALLER_PT)
+        resized = (replace(chart, style=replace(chart.style, label_size=size)) for size in smaller)
+        tries = (_fitted(each, minimum, centred=centred) for each in resized)
+        return max((fitted, *_until_all_end(fitted, tries)), key=_ends_told)
+    last = free_labels.last_of(series)
+    if len(chart.series) > 1 or not series.labels[last] or fitted.series[0].labels[last]:
+        return fitted
+    if _beside(chart, series) > chart.box.width * line_names.NAMES_SHARE:
+        return fitted
+    ended = replace(series, ended=True)
+    return _fitted(replace(chart, series=(ended,)), minimum, centred=centred)
+
+
+def _until_all_end(fitted: Chart, tries: Iterator[Chart]) -> Iterator[Chart]:
+    """Yield charts in smaller sizes up to the first in which every line's last value is printed."""
+    most = len(fitted.series)
+    while _ends_told(fitted) < most and (following := next(tries, None)) is not None:
+        fitted = following
+        yield fitted
+
+
+def _ends_told(chart: Chart) -> int:
+    """Return how many lines have their last value printed."""
+    return sum(bool(series.labels[free_labels.last_of(series)]) for series in chart.series)
+
+
+def _beside(chart: Chart, series: Series) -> float:
+    """Return the room that a line's last label takes right of its point."""
+    style, label = chart.style, series.labels[free_labels.last_of(series)]
+    wide = fit.width_of(label, style.label_size, bold=True) * OTHER_FONTS
+    return wide + style.marker_size + style.label_size * 0.5
+
+
+def _fitted(chart: Chart, minimum: float, *, centred: bool) -> Chart:
+    style, box = chart.style, chart.box
+    values = [value for series in chart.series for value in series.values if value is not None]
+    low, high = _range(values, style)
+    style = replace(style, value_min=low, value_max=high)
+    foot, ends = _foot(chart), 0.0
+    if style.legend:
+        shown = replace(chart, style=style)
+        style, ends = line_names.fitted(shown, foot, minimum, sampled=not centred)
+    ends = max([ends, *(_beside(chart, series) for series in chart.series if series.ended)])
+    label_room = style.label_size * (1 + fit.LABEL_GAP_EM) + style.marker_size / 2
+    label_room += fit.application_room(chart, style.label_size)
+    height = max(0.1, 1.0 - (label_room + foot + style.marker_size / 2) / box.height)
+    if low and not style.reversed_values and not style.log_values:  # a label goes below the lowest point
+        low = min(low, fit.lowered(min(values), high, label_room / (height * box.height)))
+    style = replace(style, value_min=low)
+    reach = free_labels.reach_of_ends(replace(chart, style=style)) if centred else (0.0, 0.0)
+    chart, left, right = time_labels.placed(
+        replace(chart, style=style), box.width - ends, minimum, ends=reach
+    )
+    if ends:
+        right = 0.0
+    area = (left / box.width, label_room / box.height, 1.0 - (ends + left + right) / box.width, height)
+    chart = replace(chart, style=replace(chart.style, plot=area))
+    if not chart.ticks:
+        chart = replace(chart, style=replace(chart.style, category_step=_named_every(chart)))
+    return replace(chart, series=free_labels.thinned(chart, centred=centred))
+
+
+def _foot(chart: Chart) -> float:
+    """Return the height of the periods below the base line, and of the name of a logarithmic axis."""
+    size = chart.style.category_size
+    named = size * FOOT_EM + fit.application_room(chart, size)
+    periods = below.ticks_depth(chart) if time_labels.has_years_below(chart) else named
+    return periods + size * fit.LEADING * chart.style.log_values
+
+
+def _named_every(chart: Chart) -> int:
+    """Return every how many categories one is named where they are no time axis."""
+    slot, size = fit.plot_size(chart)[0] / len(chart.categories), chart.style.category_size
+    widest = max(fit.width_of(name, size) for name in chart.categories)
+    # The outermost names are moved inwards by what they would stand out.
+    least = (widest + size * 0.5 + max(0.0, widest - slot)) / slot
+    return _step(len(chart.categories), least)
+
+
+def _range(values: list[float], style: ChartStyle) -> tuple[float, float]:
+    low, high = min(values), max(values)
+    if style.log_values:
+        return log_range(low, high, HEADROOM)
+    reach = (high - low) or abs(high) or 1.0
+    if style.reversed_values or low > FROM_ZERO * high > 0:
+        return low - reach * HEADROOM, high + reach * HEADROOM * 0.3
+    low, high = min(low, 0.0), max(high, 0.0)
+    return low, high if high > low else low + 1.0
+
+
+def _step(count: int, least: float) -> int:
+    """Return every how many categories one is labelled: if it can be, so that the last one is too."""
+    needed = max(1, -int(-least // 1))
+    even = (step for step in range(needed, 2 * needed) if (count - 1) % step == 0)
+    return next(even, needed)
+
+
+def plot(chart: Chart, axes: Any) -> None:
+    """Draw the base line, the periods and the lines."""
+    style = chart.style
+    plot_base(chart, axes)
+    for series in chart.series:
+        _draw_line(chart, series, axes)
+    for (number, index), box in free_labels.placed(chart).items():
+        series = chart.series[number]
+        value = series.values[index] or 0.0
+        x, y = free_labels.point_at(chart, index, value)
+        fit.write(
+            axes, series.labels[index], (index, value), size=style.label_size,
+            colour=series.label_colours[index], bold=series.bold[index], va="top",
+            offset=(box.x + box.width / 2 - x, y - box.y),
+        )  # fmt: skip
+    if style.legend:
+        line_names.draw(chart, axes)
+
+
+def plot_base(chart: Chart, axes: Any) -> None:
+    """Set the axes' ranges, and draw the base line and the periods."""
+    style = chart.style
+    count = len(chart.categories)
+    low, high = style.span
+    axes.set_xlim(-0.5, count - 0.5)
+    if style.log_values:
+        axes.set_yscale("log")
+    axes.set_ylim(*((high, low) if style.reversed_values else (low, high)))
+    foot = high if style.reversed_values else low
+    slot, left = fit.plot_size(chart)[0] / count, style.plot[0] * chart.box.width
+    base = min(max(low, 0.0), high) if low < 0 and not style.reversed_values else foot
+    fit.rule(axes, (-0.5, count - 0.5), (base, base), style.rule)
+    if chart.ticks:
+        below.draw_ticks(chart, axes, foot)
+        return
+    for index, name in enumerate(chart.categories):
+        if index % style.category_step == 0:
+            inwards = fit.kept_inside(
+                left + (index + 0.5) * slot, fit.width_of(name, style.category_size), chart.box.width
+            )
+            fit.write(
+                axes, name, (index, foot), size=style.category_size, colour=style.muted,
+                offset=(inwards, -style.category_size * 0.3), va="top",
+            )  # fmt: skip
+
+
+def _draw_line(chart: Chart, series: Series, axes: Any) -> None:
+    style = chart.style
+    for points, ahead in pieces(series, broken=style.broken):
+        lone = len(points) == 1 and not style.marker_size
+        axes.plot(
+            *zip(*points, strict=True), color=series.colours[0], linewidth=style.line_width, clip_on=False,
+            marker=fit.MARKERS[series.symbol] if style.marker_size or lone else "",
+            markersize=style.marker_size or 2.0, markeredgewidth=0,
+            linestyle=(0, FORECAST_DASH if ahead else series.dash) if ahead or series.dash else "-",
+            solid_joinstyle="round", solid_capstyle="round", gid=series.name,
+        )  # fmt: skip
+
+
+def pieces(series: Series, *, broken: bool) -> list[tuple[list[tuple[int, float]], bool]]:
+    """Return a line's pieces: parted where it breaks off, and where its forecast begins."""
+    found: list[tuple[list[tuple[int, float]], bool]] = []
+    before: tuple[int, float] | None = None
+    for index, value in enumerate(series.values):
+        if value is None:
+            before = None if broken else before
+            continue
+        ahead = any(series.hollow[index : index + 1])
+        if before is None:
+            found.append(([], ahead))
+        elif found[-1][1] != ahead:
+            found.append(([before], ahead))
+        before = (index, value)
+        found[-1][0].append(before)
+    return found

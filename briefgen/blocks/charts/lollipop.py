@@ -1,0 +1,59 @@
+"""`lollipop`: figures ranked by length as thin stems with a point at their end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from briefgen.base.dataclass import dataclass
+from briefgen.base.geometry import Box
+from briefgen.blocks.charts.bar import Bar, fitted_bars
+from briefgen.blocks.charts.parts import axes as fit, beside
+from briefgen.blocks.charts.parts.data import Row
+from briefgen.model.context import Setting
+from briefgen.model.scene import Chart
+
+DOT_EM = 0.95
+STEM_EM = 0.2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lollipop(Bar):
+    """Stems from zero with a point at the value: lighter than bars where there are many."""
+
+    SPOKEN: ClassVar[tuple[str, str]] = ("棒棒糖图", "Lollipop chart")
+
+    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+        """Return the stems in a box."""
+        return replace(Bar.chart(self, found, setting, box), native=None)
+
+    def fitted(self, chart: Chart, minimum: float) -> Chart:
+        """Return the stems with sizes and room for their labels and points."""
+        chart = fitted_bars(chart, minimum, dot_em=DOT_EM)
+        return replace(chart, style=replace(chart.style, line_width=chart.style.marker_size * STEM_EM))
+
+
+def plot(chart: Chart, axes: Any) -> None:
+    """Draw stems and points, the first on top."""
+    style, (series,) = chart.style, chart.series
+    count, (low, high) = len(chart.categories), style.span
+    axes.set_xlim(low, high)
+    axes.set_ylim(count - 0.5, -0.5)
+    gap = style.marker_size / 2 + style.label_size * fit.LABEL_GAP_EM
+    for index, value in enumerate(series.values):
+        end, name = value or 0.0, chart.categories[index]
+        axes.plot(
+            (0, end), (index, index), color=series.colours[index], linewidth=style.line_width, gid=name,
+            clip_on=False, solid_capstyle="butt",
+        )  # fmt: skip
+        axes.plot(
+            (end,), (index,), marker="o", markersize=style.marker_size, markeredgewidth=0, gid=name,
+            color=series.colours[index], clip_on=False,
+        )  # fmt: skip
+        fit.write(
+            axes, series.labels[index], (end, index), size=style.label_size, bold=series.bold[index],
+            colour=series.label_colours[index], offset=(-gap if end < 0 else gap, 0.0),
+            ha="right" if end < 0 else "left",
+        )  # fmt: skip
+    beside.draw_names(chart, axes, low)
+    fit.rule(axes, (0, 0), (-0.5, count - 0.5), style.rule)

@@ -1,0 +1,184 @@
+"""`mekko`: shares of sums of different size: a column a period, as wide as its sum, split into its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from briefgen.base.colour import reads_on
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Problem
+from briefgen.base.geometry import Box
+from briefgen.base.messages import messages
+from briefgen.base.nature import Nature
+from briefgen.blocks.charts.parts import axes as fit, ends, over, reckon, remainder, untold
+from briefgen.blocks.charts.parts.alt_text import Message
+from briefgen.blocks.charts.parts.data import Row, has_one_unit
+from briefgen.blocks.charts.parts.frame import ChartBlock, chart_style
+from briefgen.blocks.charts.parts.many_parts import Parted, shades_of
+from briefgen.blocks.charts.parts.message import of_parts
+from briefgen.blocks.charts.parts.timeline import periods_of, series_over
+from briefgen.blocks.charts.stacked import positive, totals
+from briefgen.model.context import Setting
+from briefgen.model.scene import Chart, Series
+
+SEAM_PT = 1.0
+HEAD_EM, FOOT_EM = 1.5, 1.6
+"""Room for the sums above the columns and for the periods below them, in their sizes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mekko(Parted):
+    """Columns of 100 % whose width is the period's sum, parts named beside the last one."""
+
+    SPOKEN: ClassVar[tuple[str, str]] = ("马赛克图", "Mekko chart")
+    NATURE: ClassVar[Nature] = Nature(read_by="area", whole="category")
+
+    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+        """Return the parts, if they have one unit and none is negative."""
+        kept = positive(found, setting, self.place)
+        if not has_one_unit(kept):
+            message = "the parts of one sum must have one unit, but these have different ones"
+            setting.problems.append(Problem(self.place, message, code="chart"))
+            return ()
+        if remainder.row_of(kept, setting) is not None:
+            message = "the parts are less than their whole: a column as wide as their sum would not tell so"
+            hint = "`stacked: {share: true}` draws what is missing"
+            setting.problems.append(Problem(self.place, message, hint, "chart"))
+            return ()
+        return kept
+
+    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
+        """Return the largest part and its share of the whole."""
+        return of_parts(found, setting)
+
+    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return the height of the names, one below the other, with sums above and periods below."""
+        names = setting.medium.type.minimum * (ends.deep_em(len(found)) + HEAD_EM)
+        return max(
+            ChartBlock.least(self, found, setting), names + setting.medium.type.sizes["label"] * FOOT_EM
+        )
+
+    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+        """Return the columns in a box; the first metric lies at the bottom."""
+        found = self._whole_columns(found, setting)
+        names, places = _drawn(*periods_of(found, setting, filled=False))
+        hue, palette = self.hue(found, setting), setting.theme.palette
+        series = []
+        for row, shade in zip(found, shades_of(found, hue.strong, setting), strict=True):
+            plain = series_over(row, places, len(names), setting, unit=False, labelled=self.labels != "none")
+            ink = reads_on(shade, palette.paper, palette.ink)
+            series.append(replace(plain, colours=(shade,) * len(names), label_colours=(ink,) * len(names)))
+        chart = self.framed(
+            found, setting, box, categories=names, series=tuple(series), style=chart_style(setting)
+        )  # fmt: skip
+        sums = []
+        for period, place in places.items():
+            facts = [fact for row in found for fact in row.facts if fact.period == period]
+            whole = reckon.total(facts, setting, "+".join(fact.id for fact in facts))
+            sums.append((place, reckon.told(whole, setting)))
+        wholes = [text for _, text in sorted(sums)]
+        mark = messages(setting.language)
+        heads = tuple(
+            f"{name}{mark.open_bracket}{whole}{mark.close_bracket}"
+            for name, whole in zip(names, wholes, strict=True)
+        )
+        minimum = setting.medium.type.minimum
+        return untold.told_below(chart, lambda each: _fitted(each, wholes, minimum), setting, heads)
+
+    def _whole_columns(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+        """Return the rows in the periods that all have: a part that is missing makes the others larger."""
+        common = set.intersection(*({fact.period for fact in row.facts} for row in found))
+        lacking = list(dict.fromkeys(f.period for row in found for f in row.facts if f.period not in common))
+        if not lacking or not common:
+            return found
+        told = ", ".join(lacking)
+        hint = "choose the periods that all parts have with `periods`, or give the missing values"
+        self.warn(setting, f"left out, since not all parts have a value: {told}", hint)
+        return tuple(
+            replace(row, facts=tuple(fact for fact in row.facts if fact.period in common)) for row in found
+        )
+
+
+def _drawn(names: Sequence[str], places: Mapping[str, int]) -> tuple[tuple[str, ...], dict[str, int]]:
+    """Return the periods that have a value: a gap of time is no column, since no width stands for time."""
+    kept = sorted(set(places.values()))
+    return tuple(names[at] for at in kept), {key: kept.index(at) for key, at in places.items()}
+
+
+def _fitted(chart: Chart, sums: list[str], minimum: float) -> Chart:
+    """Return the chart with sums above, periods below and names beside, and labels only where they fit."""
+    style, box = chart.style, chart.box
+    names = [series.name for series in chart.series]
+    foot = style.category_size * FOOT_EM
+    deep = (box.height - foot) / (ends.deep_em(len(names)) + HEAD_EM)
+    size = max(minimum, min(style.label_size, deep))
+    size, right = ends.names_room(names, box.width, size, minimum)
+    head = size * HEAD_EM
+    area = (0.0, head / box.height, 1.0 - right / box.width, max(0.1, 1 - (head + foot) / box.height))
+    style = replace(style, plot=area, label_size=size, value_min=0.0, value_max=1.0)
+    chart = replace(chart, style=style)
+    chart = replace(chart, series=tuple(_fitting(chart, series) for series in chart.series))
+    entries, base = [], 0.0
+    for series in chart.series:
+        share = _share(chart, series, len(chart.categories) - 1)
+        entries.append((series.name, over.value_y(chart, base + share / 2), style.ink))
+        base += share
+    items = list(ends.names_beside(chart, entries, size=size))
+    for (left, width), text, name in zip(spans(chart), sums, chart.categories, strict=True):
+        x, room = left + width / 2, width * 0.98
+        if fit.width_of(text, size, bold=True) <= room:
+            at = (x, over.value_y(chart, 1.0) - size * 0.25)
+            items.append(over.label(text, at, size=size, colour=style.ink, bold=True, va="bottom"))
+        shown = fit.wrapped(name, style.category_size, max(room, 1.0), 1)[0]
+        at = (x, over.value_y(chart, 0.0) + style.category_size * 0.3)
+        if shown == name:
+            items.append(over.label(name, at, size=style.category_size, colour=style.muted, va="top"))
+    return replace(chart, overlay=tuple(items))
+
+
+def spans(chart: Chart) -> list[tuple[float, float]]:
+    """Return left edge and width of each column in points of the chart's box."""
+    sums = totals(chart)
+    scale = chart.style.plot[2] * chart.box.width / (sum(sums) or 1.0)
+    left, found = 0.0, []
+    for total in sums:
+        found.append((left, total * scale))
+        left += total * scale
+    return found
+
+
+def _share(chart: Chart, series: Series, index: int) -> float:
+    return (series.values[index] or 0.0) / (totals(chart)[index] or 1.0)
+
+
+def _fitting(chart: Chart, series: Series) -> Series:
+    size, height = chart.style.label_size, fit.plot_size(chart)[1]
+    labels = tuple(
+        label
+        if _share(chart, series, index) * height >= size * 1.1 and fit.width_of(label, size) <= width * 0.94
+        else ""
+        for index, (label, (_, width)) in enumerate(zip(series.labels, spans(chart), strict=True))
+    )
+    return replace(series, labels=labels)
+
+
+def plot(chart: Chart, axes: Any) -> None:
+    """Draw the columns part by part from the bottom up."""
+    style, columns = chart.style, spans(chart)
+    axes.set_xlim(0, fit.plot_size(chart)[0])
+    axes.set_ylim(0, 1)
+    base = [0.0] * len(columns)
+    lefts, widths = [left for left, _ in columns], [width for _, width in columns]
+    for series in chart.series:
+        heights = [_share(chart, series, index) for index in range(len(columns))]
+        bars = axes.bar(
+            lefts, heights, bottom=base, width=widths, align="edge", color=series.colours[0],
+            linewidth=SEAM_PT, edgecolor=style.paper,
+        )  # fmt: skip
+        fit.name_bars(bars, [f"{series.name} {name}" for name in chart.categories])
+        for index, label in enumerate(series.labels):
+            at = (lefts[index] + widths[index] / 2, base[index] + heights[index] / 2)
+            fit.write(axes, label, at, size=style.label_size, colour=series.label_colours[index])
+        base = [low + height for low, height in zip(base, heights, strict=True)]

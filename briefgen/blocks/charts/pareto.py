@@ -1,0 +1,147 @@
+"""`pareto`: figures from the largest down, and above them the share that they make together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import ClassVar
+
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Problem
+from briefgen.base.geometry import Box
+from briefgen.base.locale import is_chinese
+from briefgen.base.messages import messages
+from briefgen.base.nature import Nature
+from briefgen.blocks.charts import combo
+from briefgen.blocks.charts.parts import axes as fit, below, crowd, reckon
+from briefgen.blocks.charts.parts.alt_text import Message, spoken
+from briefgen.blocks.charts.parts.data import Row, has_one_unit, number_label
+from briefgen.blocks.charts.parts.frame import MORE_ROOM, ChartBlock, chart_style
+from briefgen.blocks.charts.parts.message import few_of_many
+from briefgen.blocks.charts.stacked import positive
+from briefgen.facts.fact import Fact
+from briefgen.model.context import Composition, Setting
+from briefgen.model.scene import Chart, Series
+
+SHARE_NAME = ("累计占比（%）", "Cumulative share (%)")
+VALUE_NAME = ("数值", "Value")
+plot = combo.plot
+
+
+def _fitting(names: Sequence[str], others: str, width: float, size: float) -> int:
+    """Return how many columns have room for their names in the smallest size, many at least.
+
+    Where not all have, the last one is that of the others.
+    """
+    for count in range(len(names), crowd.MANY, -1):
+        shown = names if count == len(names) else (*names[: count - 1], others)
+        if not fit.cut_anywhere(shown, size, width / count * below.LABEL_ROOM, below.MOST_LINES):
+            return count
+    return min(len(names), crowd.MANY)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pareto(ChartBlock):
+    """The latest value of each metric as columns from the largest down, with their cumulative share."""
+
+    SPOKEN: ClassVar[tuple[str, str]] = ("帕累托图", "Pareto chart")
+    NATURE: ClassVar[Nature] = Nature(read_by="length", axes=2)
+
+    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+        """Return the latest values, the largest first; they share a unit and none is negative."""
+        kept = positive(
+            tuple(replace(row, facts=row.facts[-1:]) for row in found), setting, self.place
+        )  # fmt: skip
+        if kept and not has_one_unit(kept):
+            setting.problems.append(
+                Problem(
+                    self.place,
+                    "parts of one sum must have one unit, but these have different ones",
+                    code="chart",
+                )
+            )
+            return ()
+        if kept and not any(row.facts[0].number for row in kept):
+            setting.problems.append(Problem(self.place, "every part is zero", code="no-value"))
+            return ()
+        return tuple(sorted(kept, key=lambda row: row.facts[0].number, reverse=True))
+
+    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
+        """Return the fewest parts that make most of the sum."""
+        return few_of_many(found, self._shares(found, setting), setting)
+
+    def spoken(self, found: tuple[Row, ...], setting: Setting) -> str:
+        """Return the message, and each part with the share that it makes up with those before it."""
+        mark, name = messages(setting.language), SHARE_NAME[not is_chinese(setting.language)]
+        shares = zip(found, self._shares(found, setting), strict=True)
+        told = mark.list_comma.join(f"{row.label} {reckon.told(share, setting)}" for row, share in shares)
+        alt = spoken(self.SPOKEN, self.message(found, setting), found, setting)
+        return self.alt or f"{alt}{mark.semicolon}{name}{mark.colon}{told}"
+
+    def _shares(self, found: tuple[Row, ...], setting: Setting) -> list[Fact]:
+        facts = [row.facts[0] for row in found]
+        whole = "+".join(fact.id for fact in facts)
+        return [
+            reckon.share(facts[: index + 1], facts, setting, f"{facts[index].id}+{index}/{whole}")
+            for index in range(len(facts))
+        ]
+
+    def composed(
+        self, found: tuple[Row, ...], setting: Setting, width: float, height: float | None
+    ) -> Composition:  # fmt: skip
+        """Return the chart; of many parts the largest, and a last column that is the sum of all others."""
+        others = crowd.OTHERS[not is_chinese(setting.language)].format(rest=len(found))
+        count = _fitting([row.label for row in found], others, width, setting.medium.type.minimum)
+        if count < len(found):
+            rest = found[count - 1 :]
+            facts = [row.facts[0] for row in rest]
+            added = reckon.total(facts, setting, "+".join(fact.id for fact in facts))
+            name = crowd.OTHERS[not is_chinese(setting.language)].format(rest=len(rest))
+            found = (*found[: count - 1], replace(rest[0], label=name, facts=(added,)))
+        return ChartBlock.composed(self, found, setting, width, height)
+
+    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return the height of the key, two rows of labels, the names below and some of the columns."""
+        return setting.medium.type.sizes["label"] * combo.LEAST_EM
+
+    def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return a height in which the columns and the line each have their labels."""
+        return setting.medium.type.sizes["label"] * combo.NATURAL_EM
+
+    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+        """Return the columns and the line in a box."""
+        palette, hue = setting.theme.palette, self.hue(found, setting)
+        facts = [row.facts[0] for row in found]
+        shares = self._shares(found, setting)
+        count, chinese = len(found), is_chinese(setting.language)
+        unit, mark = facts[0].unit, messages(setting.language)
+        columns = Series(
+            name=f"{VALUE_NAME[not chinese]}{mark.open_bracket}{unit}{mark.close_bracket}" if unit else "",
+            values=tuple(float(fact.number) for fact in facts),
+            labels=tuple(number_label(fact, setting, unit=False) for fact in facts),
+            colours=(hue.strong,) * count,
+            label_colours=(hue.strong,) * count,
+            bold=(True,) * count,
+            facts=tuple(fact.id for fact in facts),
+        )
+        line = Series(
+            name=SHARE_NAME[not chinese],
+            values=tuple(float(fact.number) for fact in shares),
+            labels=tuple(reckon.told(fact, setting) for fact in shares),
+            colours=(palette.muted,) * count,
+            label_colours=(palette.muted,) * count,
+            facts=tuple(fact.id for fact in shares),
+            second=True,
+        )
+        style = chart_style(setting)
+        chart = self.framed(
+            found, setting, box, native="combo", categories=tuple(row.label for row in found),
+            series=(columns, line),
+            style=replace(
+                style, line_width=style.label_size * 0.15, marker_size=style.label_size * combo.MARKER_EM
+            ),
+        )  # fmt: skip
+        fitted = combo.fitted_combo(chart, setting.medium.type.minimum, named=True)
+        if fit.cut_anywhere(fitted.categories, *below.category_room(fitted), below.MOST_LINES):
+            self.warn(setting, "a column's label is cut: it does not fit under its column", MORE_ROOM)
+        return fitted

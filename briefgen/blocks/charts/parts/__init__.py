@@ -1,0 +1,1 @@
+"""What several charts share: frame, rows of facts, axes, labels, notes."""

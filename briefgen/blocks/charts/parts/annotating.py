@@ -1,0 +1,194 @@
+"""A chart's fields for annotations go in; what they say, computed from its facts, comes out as notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import field, replace
+from fractions import Fraction
+
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place, did_you_mean
+from briefgen.base.locale import is_chinese
+from briefgen.base.messages import messages
+from briefgen.base.phrase import Phrase
+from briefgen.blocks.charts.parts import lanes, reckon
+from briefgen.blocks.charts.parts.data import Row, has_one_unit
+from briefgen.blocks.charts.parts.frame import MORE_ROOM, ChartBlock
+from briefgen.blocks.charts.parts.noted import Note, Point
+from briefgen.blocks.charts.parts.notes_drawn import LANE_EM
+from briefgen.blocks.charts.parts.ranking import against
+from briefgen.facts import period as calendar
+from briefgen.facts.fact import Fact
+from briefgen.facts.format import figure
+from briefgen.facts.period import PeriodKey, PointKey
+from briefgen.facts.prose import resolve
+from briefgen.model.context import Setting
+from briefgen.model.scene import Chart
+
+REMARK_EM = 3.0
+"""Two lines of a remark, and a gap, in label sizes."""
+MEAN = ("平均 ", "mean ")
+FORECAST = ("预测", "forecast")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """A note at one point of a chart."""
+
+    at: PointKey = field(metadata={"doc": "the point: a period, a metric, or both as talent.2020"})
+    text: Phrase = field(metadata={"doc": "the note; figures as references, {talent.growth}"})
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotated(ChartBlock):
+    """A chart of points that may be compared, measured against a line, and remarked on."""
+
+    difference: tuple[PointKey, ...] = field(
+        default=(), metadata={"doc": "two points whose difference an arrow tells; one: from it to the last"}
+    )
+    cagr: tuple[PointKey, ...] = field(
+        default=(), metadata={"doc": "two periods whose growth a year an arrow tells; one: until the last"}
+    )
+    average: bool = field(default=False, metadata={"doc": "true: a line at the mean of the drawn values"})
+    target: str = field(default="", metadata={"doc": "metric or reference with the value of a target line"})
+    forecast: PeriodKey = field(default="", metadata={"doc": "first period that is a forecast: drawn hollow"})
+    remarks: tuple[Remark, ...] = field(default=(), metadata={"doc": "notes at points of the chart"})
+
+    @property
+    def annotated(self) -> bool:
+        """Whether notes were asked for, which belong to points of one chart."""
+        asked = (self.difference, self.cagr, self.average, self.target, self.forecast, self.remarks)
+        return any(asked)
+
+    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return the height below which labels would collide, with the room that notes take above."""
+        arrows = bool(self.difference) + bool(self.cagr) + bool(self.forecast)
+        lines = LANE_EM * arrows + REMARK_EM * bool(self.remarks)
+        return ChartBlock.least(self, found, setting) + setting.medium.type.sizes["label"] * lines
+
+    def hollow(self, facts: Sequence[Fact | None]) -> tuple[bool, ...]:
+        """Return which of the facts are forecasts; nothing where none is asked for."""
+        if not self.forecast:
+            return ()
+        try:
+            first = calendar.parse(self.forecast).order
+        except ValueError:
+            return ()
+        return tuple(fact is not None and calendar.parse(fact.period).order >= first for fact in facts)
+
+    def annotate(
+        self, chart: Chart, points: list[Point], setting: Setting, fitted: Callable[[Chart], Chart]
+    ) -> Chart:  # fmt: skip
+        """Return the fitted chart with its notes over it, and told in its alternative text."""
+        notes = tuple(self._notes(points, setting))
+        if not notes:
+            return fitted(chart)
+        drawn, cut = lanes.with_notes(chart, points, notes, fitted)
+        if cut:
+            self.warn(setting, "an annotation is left out or cut: the chart is too small for it", MORE_ROOM)
+        if self.alt:
+            return drawn
+        told = messages(setting.language).semicolon.join(note.spoken or note.text for note in notes)
+        return replace(drawn, alt=f"{drawn.alt}{messages(setting.language).semicolon}{told}")
+
+    def _notes(self, points: list[Point], setting: Setting) -> Iterator[Note]:
+        """Yield the notes, noting a doubt about each that cannot be told."""
+        english = not is_chinese(setting.language)
+        for kind, asked in (("difference", self.difference), ("cagr", self.cagr)):
+            if asked and (note := self._arrow(kind, asked, points, setting)):
+                yield note
+        if self.forecast:
+            ahead = [point for point in points if any(self.hollow((point.fact,)))]
+            if ahead:
+                yield Note(kind="span", text=FORECAST[english], start=ahead[0], end=ahead[-1])
+            else:
+                self.warn(setting, f"no drawn value is as late as the forecast {self.forecast!r}")
+        if self.average:
+            yield from self._mean(points, setting, MEAN[english])
+        if self.target:
+            yield from self._target(points, setting)
+        yield from self._remarked(points, setting)
+
+    def _remarked(self, points: list[Point], setting: Setting) -> Iterator[Note]:
+        """Yield a note for every point that is remarked on, however often."""
+        told: dict[Point, list[str]] = {}
+        for remark in self.remarks:
+            if at := self._find(remark.at, points, setting):
+                pieces, problems = resolve(str(remark.text), setting.ledger, remark.place)
+                setting.problems.extend(each for each in problems if each not in setting.problems)
+                told.setdefault(at, []).append("".join(piece.text for piece in pieces))
+        for at, texts in told.items():
+            yield Note(kind="remark", text=messages(setting.language).semicolon.join(texts), start=at, end=at)
+
+    def _arrow(
+        self, kind: str, asked: tuple[str, ...], points: list[Point], setting: Setting
+    ) -> Note | None:  # fmt: skip
+        """Return the arrow between two points with what lies between them."""
+        ends = [self._find(word, points, setting) for word in asked[:2]]
+        if len(ends) == 1 and ends[0]:
+            ends.append([point for point in points if point.number == ends[0].number][-1])
+        if len(ends) < 2 or not ends[0] or not ends[1]:
+            return None
+        start, end = ends[0], ends[1]
+        fact = _between(kind, start.fact, end.fact, setting)
+        if fact is None:
+            self.warn(setting, f"{kind} of {start.fact.id} and {end.fact.id} cannot be computed")
+            return None
+        text, mark = reckon.told(fact, setting, sign=True), messages(setting.language).a_year
+        if kind == "cagr":
+            text = f"{mark}{text}" if is_chinese(setting.language) else f"{text} {mark}"
+        return Note(kind="arrow", text=text, start=start, end=end, fact=fact.id)
+
+    def _mean(self, points: list[Point], setting: Setting, name: str) -> Iterator[Note]:
+        facts = [point.fact for point in points]
+        ranked = any(fact.measure == "rank" for fact in facts)
+        if ranked or not has_one_unit([Row(key="", label="", facts=tuple(facts))]):
+            self.warn(setting, "no mean is drawn: the values are ranks, or have different units")
+            return
+        mean = reckon.mean(facts, setting, "+".join(fact.id for fact in facts))
+        text = f"{name}{reckon.told(replace(mean, unit=''), setting)}"
+        spoken = f"{name}{reckon.told(mean, setting)}"
+        # The line lies at the mean itself, which its workbook computes too, not at the rounded number.
+        value = float(sum(Fraction(fact.number) for fact in facts) / len(facts))
+        yield Note(kind="line", text=text, value=value, fact=mean.id, spoken=spoken, mean=True)
+
+    def _target(self, points: list[Point], setting: Setting) -> Iterator[Note]:
+        try:
+            aim = setting.ledger.find(self.target)
+        except LookupError as error:
+            self.warn(setting, f"the target is not drawn: {error.args[0]}")
+            return
+        if any(aim.unit != point.fact.unit for point in points):
+            self.warn(setting, f"the target is not drawn: it is measured in {aim.unit or '1'}")
+            return
+        told = figure(replace(aim, unit=""), setting.language).text
+        spoken = f"{aim.label} {figure(aim, setting.language).text}"
+        if len({point.key for point in points}) == 1:
+            spoken += against(points[-1].fact, aim, setting)
+        yield Note(
+            kind="line", text=f"{aim.label} {told}", value=float(aim.number), fact=aim.id, spoken=spoken
+        )
+
+    def _find(self, word: str, points: list[Point], setting: Setting) -> Point | None:
+        """Return the point that a word names, noting a doubt when there is none."""
+        for point in points:
+            if word in (point.fact.period, point.key, f"{point.key}.{point.fact.period}"):
+                return point
+        known = {point.fact.period for point in points} | {point.key for point in points}
+        self.warn(setting, f"{word!r} is annotated but not drawn", did_you_mean(word, known))
+        return None
+
+
+def _between(kind: str, start: Fact, end: Fact, setting: Setting) -> Fact | None:
+    """Return what a source says of the way from one fact to the other, or what the two give."""
+    if kind == "cagr":
+        return reckon.claimed("cagr", start, end, setting) or reckon.change(end, start, setting, "cagr")
+    if start.metric != end.metric:
+        return reckon.distance(end, start, setting)
+    if start.measure == "rank":
+        return reckon.change(end, start, setting, "rank_change")
+    kind = "points" if start.unit == "%" else "change"
+    return reckon.claimed(kind, start, end, setting) or reckon.change(
+        end, start, setting, "points" if kind == "points" else "change"
+    )

@@ -1,0 +1,253 @@
+"""Texts and sizes go in; out comes how they fit: measuring, wrapping and writing on a chart's axes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+
+from briefgen.model.scene import Chart, Paragraph, Run, Series, Style
+from briefgen.text import set_text, text_width
+from briefgen.text.shorten import ELLIPSIS, shortened
+
+LEADING = 1.25
+"""Line height of labels and categories against their size."""
+LABEL_GAP_EM = 0.3
+"""Between a mark and its label."""
+UNIT_SHARE = 0.5
+"""Size of the words of a big figure against its number."""
+OTHER_DIGITS = 1.03
+"""How much wider than ours the bold digits of another application's font may be."""
+CAP_HALF_EM = 0.37
+"""Half the height of a digit: what a number is centred by."""
+MARKERS = {"circle": "o", "square": "s", "diamond": "D"}
+"""What matplotlib calls the marks at a line's points."""
+NUMBER = re.compile(r"[+−-]?\d[\d.,]*")
+
+
+def width_of(text: str, size: float, *, bold: bool = False) -> float:
+    """Return the width of a text in points."""
+    return text_width((Run(text=text, style=_style(size, bold=bold)),)) if text else 0.0
+
+
+def wrapped(text: str, size: float, width: float, most: int = 2) -> tuple[str, ...]:
+    """Break a text into lines of a width; what does not go into the most lines ends in an ellipsis."""
+    if width_of(text, size) <= width:
+        return (text,)
+    lines = broken(text, size, width)
+    if len(lines) > most:
+        rest = lines[most - 1 :]
+        lines = (*lines[: most - 1], (" " if rest[0][-1:].isascii() else "").join(rest))
+    return tuple(shortened(line, lambda each: width_of(each, size) <= width + 0.01) for line in lines)
+
+
+def broken(text: str, size: float, width: float) -> tuple[str, ...]:
+    """Break a text into as many lines of a width as it takes, by the rules of its script."""
+    style = _style(size, bold=False)
+    paragraph = Paragraph(runs=(Run(text=text, style=style),), leading=size * LEADING)
+    set_lines = set_text((paragraph,), width=max(width, size), role="label").lines
+    return tuple(line.text.strip() for line in set_lines)
+
+
+def cut_anywhere(texts: Sequence[str], size: float, width: float, most: int) -> bool:
+    """Say whether one of the texts has to lose characters to fit."""
+    return any(is_cut(text, wrapped(text, size, width, most)) for text in texts)
+
+
+def is_cut(text: str, lines: Sequence[str]) -> bool:
+    """Say whether the lines of a text have an ellipsis that the text has not."""
+    return sum(line.count(ELLIPSIS) for line in lines) > text.count(ELLIPSIS)
+
+
+def breaks_a_word(text: str, lines: Sequence[str]) -> bool:
+    """Say whether a line ends within a word of Latin letters or a number."""
+    words = set(text.split())
+    return any(
+        one[-1:].isascii() and one[-1:].isalnum() and other[:1].isascii() and other[:1].isalnum()
+        and one.split()[-1] not in words
+        for one, other in pairwise(lines)
+    )  # fmt: skip
+
+
+def _style(size: float, *, bold: bool) -> Style:
+    return Style(size=size, colour="#000000", weight=700 if bold else 400)
+
+
+def largest(size: float, minimum: float, fits: Callable[[float], bool]) -> float:
+    """Return the first size that fits, going down by half points; the minimum where none does."""
+    while size > minimum and not fits(size):
+        size = max(minimum, size - 0.5)
+    return size
+
+
+def sizes(size: float, minimum: float, step: float) -> Iterator[float]:
+    """Yield smaller sizes, a step at a time, the minimum as the last."""
+    while size > minimum:
+        size = max(minimum, size - step)
+        yield size
+
+
+def shrunk(texts: Sequence[str], size: float, minimum: float, width: float, *, bold: bool = False) -> float:
+    """Return the size at which every text fits the width on one line, not below the minimum."""
+    widest = max((width_of(text, size, bold=bold) for text in texts), default=0.0)
+    return size if widest <= width else max(minimum, round(size * width / widest - 0.005, 2))
+
+
+def plot_size(chart: Chart) -> tuple[float, float]:
+    """Return width and height of the plot area in points."""
+    _, _, width, height = chart.style.plot
+    return chart.box.width * width, chart.box.height * height
+
+
+def application_room(chart: Chart, size: float) -> float:
+    """Return how much deeper a line of text is where an application sets it, in points."""
+    return size * chart.style.native_em if chart.native else 0.0
+
+
+def lowered(low: float, high: float, share: float) -> float:
+    """Return how low an axis begins so that below its lowest value this share of its height is left."""
+    share = min(share, 0.4)
+    return (low - share * high) / (1.0 - share)
+
+
+def write(
+    axes: Any,
+    text: str,
+    at: tuple[float, float],
+    *,
+    size: float,
+    colour: str,
+    offset: tuple[float, float] = (0.0, 0.0),
+    bold: bool = False,
+    ha: str = "center",
+    va: str = "center",
+    name: str = "",
+) -> None:
+    """Write a text at a point in data coordinates, moved by an offset in points (y upwards)."""
+    if text:
+        axes.annotate(
+            text, at, xytext=offset, textcoords="offset points", fontsize=size, color=colour,
+            fontweight="bold" if bold else "normal", ha=ha, va=va, parse_math=False,
+            annotation_clip=False, gid=name or None,
+        )  # fmt: skip
+
+
+def write_lines(
+    axes: Any,
+    lines: Sequence[str],
+    at: tuple[float, float],
+    *,
+    size: float,
+    colour: str,
+    offset: tuple[float, float] = (0.0, 0.0),
+    ha: str = "center",
+    va: str = "top",
+) -> None:
+    """Write lines one below the other: hanging from the point, or centred on it."""
+    step = size * LEADING
+    first = (len(lines) - 1) * step / 2 if va == "center" else -(step - size) / 2
+    for index, line in enumerate(lines):
+        moved = (offset[0], offset[1] + first - index * step)
+        write(axes, line, at, size=size, colour=colour, offset=moved, ha=ha, va=va)
+
+
+def rule(axes: Any, xs: Sequence[float], ys: Sequence[float], colour: str, width: float = 0.75) -> None:
+    """Draw a hairline that is decoration: a baseline, a hanging line."""
+    axes.plot(
+        xs, ys, color=colour, linewidth=width, clip_on=False, solid_capstyle="butt", gid="rule", zorder=1.5
+    )
+
+
+def name_bars(bars: Any, names: Sequence[str]) -> None:
+    """Name bars after what they show, and let none be clipped."""
+    for bar, name in zip(bars, names, strict=True):
+        bar.set_gid(name)
+        bar.set_clip_on(False)
+
+
+def hollow_out(bars: Any, series: Series, paper: str) -> None:
+    """Draw the outlines of forecasts only, dashed."""
+    for bar, hollow in zip(bars, series.hollow, strict=False):
+        if hollow:
+            bar.set_edgecolor(bar.get_facecolor())
+            bar.set_facecolor(paper)
+            bar.set_linewidth(1.0)
+            bar.set_linestyle((0, (3.0, 2.0)))
+
+
+def kept_inside(centre: float, width: float, limit: float) -> float:
+    """Return how far a text centred at a point must move to lie between 0 and the limit."""
+    half = width / 2
+    if width >= limit:
+        return limit / 2 - centre
+    return max(0.0, half - centre) - max(0.0, centre + half - limit)
+
+
+def spread(
+    centres: Sequence[float], step: float | Sequence[float], low: float, high: float
+) -> tuple[float, ...]:
+    """Return centres moved apart to at least a step, in their order, between low and high if they go in.
+
+    ``step`` may be what each takes: two of them are apart by half of what both take.
+    """
+    taken = [step] * len(centres) if isinstance(step, float) else step
+    order = sorted(range(len(centres)), key=lambda index: centres[index])
+    placed = list(centres)
+
+    def apart(one: int, other: int) -> float:
+        return (taken[one] + taken[other]) / 2
+
+    for before, index in pairwise(order):
+        placed[index] = max(placed[index], placed[before] + apart(before, index))
+    if order and placed[order[-1]] > high:
+        placed[order[-1]] = high
+        for index, behind in pairwise(reversed(order)):
+            placed[behind] = min(placed[behind], placed[index] - apart(index, behind))
+    if order and placed[order[0]] < low:
+        placed[order[0]] = low
+        for before, index in pairwise(order):
+            placed[index] = max(placed[index], placed[before] + apart(before, index))
+    return tuple(placed)
+
+
+def figure_parts(label: str) -> tuple[str, str, str]:
+    """Return what stands before a label's number, the number, and what stands behind it."""
+    found = NUMBER.search(label)
+    if not found:
+        return "", label, ""
+    return label[: found.start()], found.group(), label[found.end() :]
+
+
+def figure_width(label: str, size: float) -> float:
+    """Return the width of a label set as a big bold number with its words at half size."""
+    before, number, behind = figure_parts(label)
+    small = size * UNIT_SHARE
+    return sum(
+        _advance(text, big, size) for text, big in ((before, small), (number, size), (behind, small)) if text
+    )
+
+
+def _advance(text: str, big: float, size: float) -> float:
+    """Return the width of a part of a figure, with room for the wider digits of other applications."""
+    width = width_of(text, big, bold=big == size)
+    return width * (OTHER_DIGITS if big == size else 1.0) + size * UNIT_SHARE * 0.1
+
+
+def write_figure(
+    axes: Any, label: str, at: tuple[float, float], *, size: float, colour: str, offset: tuple[float, float]
+) -> None:
+    """Write a big bold number with its words at half size on the same baseline, starting at the offset."""
+    small = size * UNIT_SHARE
+    x, y = offset[0], offset[1] - size * CAP_HALF_EM
+    before, number, behind = figure_parts(label)
+    for text, big in ((before, small), (number, size), (behind, small)):
+        if text:
+            bold = big == size
+            write(axes, text, at, size=big, colour=colour, bold=bold, offset=(x, y), ha="left", va="baseline")
+            x += _advance(text, big, size)
+
+
+def at_each(values: Sequence[Any], count: int, default: Any) -> tuple[Any, ...]:
+    """Return the values if there is one a point, otherwise the default for each."""
+    return tuple(values) if len(values) == count else (default,) * count

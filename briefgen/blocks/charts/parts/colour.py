@@ -1,0 +1,63 @@
+"""Colours go in; tints that stay apart in grey print come out, and colours of which a mark is seen."""
+
+from __future__ import annotations
+
+from math import sqrt
+
+from briefgen.base.colour import contrast, mixed
+from briefgen.model.scene import Symbol
+
+TINTS = (0.0, 0.38, 0.66, 0.82, 0.2, 0.52, 0.75)
+"""How far towards paper the first, second … series of one hue lie; neighbours differ most."""
+
+LEAST_MARK_CONTRAST = 3.4
+"""Of a mark on paper whose value is not printed as text: 3 on a tinted ground (WCAG 2.2, 1.4.11)."""
+VISIBLE_STEPS = 50
+DARKER = 0.7
+"""How far towards ink the third line of a hue lies."""
+
+SHADES = 3
+"""So many lines differ by their colour alone."""
+LEAST_STEP = 1.4
+"""Contrast of two lines' colours."""
+LOOKS: tuple[tuple[tuple[float, ...], Symbol], ...] = (
+    ((), "circle"), ((4.5, 3.0), "square"), ((0.8, 2.8), "diamond"),
+)  # fmt: skip
+"""Dashes in line widths, which applications make longer by round ends, and marks at the points."""
+
+
+def tints(strong: str, paper: str, count: int) -> tuple[str, ...]:
+    """Return so many tints of a hue, the strong one first; in a ring the last differs from it, too."""
+    shares = [TINTS[index % len(TINTS)] for index in range(count)]
+    if count > 1 and not shares[-1]:
+        shares[-1] = TINTS[1]
+    return tuple(mixed(strong, paper, share) for share in shares)
+
+
+def visible(colour: str, paper: str, ink: str) -> str:
+    """Return the colour, as much nearer to ink as a mark needs that nothing but it tells a value."""
+    steps = (mixed(colour, ink, step / VISIBLE_STEPS) for step in range(VISIBLE_STEPS + 1))
+    return next((each for each in steps if contrast(each, paper) >= LEAST_MARK_CONTRAST), ink)
+
+
+def line_tints(strong: str, paper: str, ink: str, count: int) -> tuple[str, ...]:
+    """Return so many visible colours of one hue for lines: the strong one, a lighter, a darker; then anew.
+
+    Where the strong one is all but ink, the third lies between the other two.
+    """
+    light = visible(mixed(strong, paper, TINTS[2]), paper, strong)
+    third = mixed(strong, ink, DARKER)
+    if contrast(strong, third) < LEAST_STEP:
+        middle = sqrt(contrast(strong, paper) * contrast(light, paper))
+        between = [mixed(strong, light, step / VISIBLE_STEPS) for step in range(VISIBLE_STEPS + 1)]
+        third = min(between, key=lambda each: abs(contrast(each, paper) - middle))
+    three = (strong, light, third)
+    return tuple(three[index % SHADES] for index in range(count))
+
+
+def line_look(number: int) -> tuple[tuple[float, ...], Symbol]:
+    """Return the dashes and the marks of the first three lines, the next three and so on, by a line's number.
+
+    Three colours of a hue are all that grey print keeps apart.
+    """
+    return LOOKS[number // SHADES % len(LOOKS)]

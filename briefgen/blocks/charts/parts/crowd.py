@@ -1,0 +1,203 @@
+"""Many categories: how many columns their rows are set in, and which are shown where not all fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+from briefgen.base.dataclass import dataclass
+from briefgen.base.geometry import Box
+from briefgen.base.locale import is_chinese
+from briefgen.base.messages import messages
+from briefgen.blocks.charts.parts import axes as fit, over, reckon
+from briefgen.blocks.charts.parts.beside import NAME_SHARE
+from briefgen.blocks.charts.parts.data import Row, has_one_unit, time_of
+from briefgen.blocks.charts.parts.frame import ChartBlock, chart_style
+from briefgen.facts.fact import Fact
+from briefgen.model.context import Setting
+from briefgen.model.scene import Chart, Series, Text
+
+MANY = 12
+"""Up to so many categories are never left out."""
+MOST_COLUMNS = 3
+COMFORT_EM, LEAST_EM = 1.4, 1.2
+"""Height of a row in the smallest size: rows that are read with ease, and rows that are legible."""
+ROW_EM = 1.6
+"""Natural height of a row of many, in label sizes."""
+MOST_HEIGHT_SHARE = 0.45
+"""Many rows ask for at most this share of the medium's height by themselves."""
+LEAST_BAR_EM = 4.0
+"""The longest bar of a column is at least so long, in the smallest size."""
+NOTE_GAP_EM = 0.35
+"""Between the last row and the line that says what is left out."""
+NOTE_SHARE = 0.97
+"""The width that the note's lines are broken to: hanging marks stand out a little."""
+LONG_SUM = "8,888,888,888"
+"""As long a sum as the note's height is reserved for."""
+
+Order = Literal["largest", "smallest", "best", "latest"]
+SHOWN = {
+    "largest": ("最大的{shown}项，共{count}项", "The {shown} largest of {count}"),
+    "smallest": ("最小的{shown}项，共{count}项", "The {shown} smallest of {count}"),
+    "best": ("位次最前的{shown}项，共{count}项", "The {shown} best of {count}"),
+    "latest": ("最近{shown}期，共{count}期", "The latest {shown} of {count} periods"),
+}
+OTHERS = ("其余{rest}项", "{rest} others")
+REST_SUM = ("；其余{rest}项合计{sum}", "; the other {rest} add up to {sum}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrangement:
+    """How many rows are shown, in how many columns, and the height of a row in points."""
+
+    shown: int
+    columns: int
+    row: float
+
+    @property
+    def deep(self) -> int:
+        """Rows of the longest column."""
+        return -(-self.shown // self.columns)
+
+
+def arranged(
+    count: int, height: float, minimum: float, columns: int, note: float, few: int = MANY
+) -> Arrangement:
+    """Return how so many rows go into a height: thinner at first, then in columns, at last the first few.
+
+    Below some of them there is room for a note of a height. Of up to ``few`` none is left out.
+    """
+    for each in (COMFORT_EM, LEAST_EM):
+        for wide in range(1, columns + 1):
+            deep = -(-count // wide)
+            if deep * each * minimum <= height + 0.01:
+                return Arrangement(shown=count, columns=wide, row=height / deep)
+    free = height - note
+    deep = max(int(free / (LEAST_EM * minimum)), -(-min(few, count) // columns))
+    return Arrangement(shown=min(count, deep * columns), columns=columns, row=free / deep)
+
+
+def least(count: int, minimum: float, columns: int, note: float, few: int = MANY) -> float:
+    """Return the height below which not even the first few rows are legible, with the note below them."""
+    deep = -(-min(count, few) // columns)
+    return deep * LEAST_EM * minimum + note
+
+
+def natural(count: int, setting: Setting, columns: int) -> float:
+    """Return the height that so many rows ask for: in as few columns as leave each row legible."""
+    return natural_of(count, ROW_EM * setting.medium.type.sizes["label"], setting, columns)
+
+
+def natural_of(count: int, row: float, setting: Setting, columns: int) -> float:
+    """Return the height that so many rows of a height ask for."""
+    most = setting.medium.height * MOST_HEIGHT_SHARE
+    heights = [-(-count // wide) * row for wide in range(1, columns + 1)]
+    return next((height for height in heights if height <= most), min(most, heights[-1]))
+
+
+def columns_for(names: Sequence[str], labels: Sequence[str], width: float, setting: Setting) -> int:
+    """Return how many columns of rows go side by side: names stay on one line, bars keep some length."""
+    size, gutter = setting.medium.type.minimum, setting.medium.gutter
+    name = max((fit.width_of(text, size) for text in names), default=0.0)
+    # Rows with room to spare set their labels larger than the smallest size, up to the style's.
+    largest = chart_style(setting).label_size
+    label = max((fit.width_of(text, largest, bold=True) for text in labels), default=0.0)
+    below = any(text.startswith("−") for text in labels)
+    needed = max(name + label * (1 + below) + size * (LEAST_BAR_EM + 1.2), name / NAME_SHARE)
+    fitting = int((width + gutter) / (needed + gutter))
+    return max(1, min(fitting, MOST_COLUMNS))
+
+
+def chosen(found: Sequence[Row], count: int, order: Order, kept: Sequence[str] = ()) -> tuple[Row, ...]:
+    """Return so many of the rows, the largest or smallest, in their own order; some stay in any case."""
+    falling = order == "largest"
+    ranked = sorted(found, key=lambda row: (row.key in kept, row.facts[-1].number), reverse=True)
+    if not falling:
+        ranked = sorted(found, key=lambda row: (row.key not in kept, row.facts[-1].number))
+    among = [id(row) for row in ranked[:count]]
+    return tuple(row for row in found if id(row) in among)
+
+
+def summed(rest: Sequence[Row], setting: Setting) -> Fact | None:
+    """Return the sum of rows that are left out, None where it means nothing: shares, rates, unlike units."""
+    facts = [row.facts[-1] for row in rest]
+    alike = has_one_unit([replace(row, facts=row.facts[-1:]) for row in rest])
+    one_time = len({fact.period for fact in facts}) == 1
+    if not (facts and alike and one_time and all(fact.measure in ("count", "amount") for fact in facts)):
+        return None
+    if any(fact.unit in ("%", "％", "‰") for fact in facts):
+        return None
+    return reckon.total(facts, setting, "+".join(fact.id for fact in facts))
+
+
+def note_height(setting: Setting, *, order: Order, count: int, unit: str, width: float) -> float:
+    """Return the height that the longest note takes below so many rows, with the gap above it."""
+    text = _told(setting, order, count, count, f"{LONG_SUM} {unit}")
+    size = setting.medium.type.minimum
+    return size * (NOTE_GAP_EM + fit.LEADING * len(fit.broken(text, size, width * NOTE_SHARE)))
+
+
+def note(
+    setting: Setting,
+    *,
+    order: Order,
+    count: int,
+    shown: int,
+    rest: Fact | None = None,
+    width: float,
+    dated: bool = False,
+) -> tuple[Text, ...]:
+    """Return the lines below a chart that say what it leaves out, the rows ending at 0.
+
+    ``dated``: the sum of those is told with its period, for a chart that shows several.
+    """
+    size, ink = setting.medium.type.minimum, setting.theme.palette.muted
+    total = reckon.told(rest, setting) if rest else ""
+    if rest and dated:
+        mark = messages(setting.language)
+        total += f"{mark.open_bracket}{time_of(rest, setting)}{mark.close_bracket}"
+    text = _told(setting, order, count, shown, total)
+    lines = fit.broken(text, size, width * NOTE_SHARE)
+    ys = (size * (fit.LEADING * (index + 0.5) + NOTE_GAP_EM) for index in range(len(lines)))
+    return tuple(
+        over.label(line, (0.0, y), size=size, colour=ink, ha="left")
+        for line, y in zip(lines, ys, strict=True)
+    )
+
+
+def _told(setting: Setting, order: Order, count: int, shown: int, total: str) -> str:
+    english = not is_chinese(setting.language)
+    text = SHOWN[order][english].format(shown=shown, count=count)
+    return text + REST_SUM[english].format(rest=count - shown, sum=total) if total else text
+
+
+def in_columns(
+    block: ChartBlock, chart: Chart, plan: Arrangement, width: float, setting: Setting
+) -> list[Chart]:  # fmt: skip
+    """Return a tall chart of rows as charts side by side, each with its part of the rows, on one scale."""
+    if plan.columns == 1:
+        return [chart]
+    parts = []
+    for number in range(plan.columns):
+        rows = slice(number * plan.deep, min((number + 1) * plan.deep, len(chart.categories)))
+        names = chart.categories[rows]
+        if not names:
+            break
+        box = Box(number * (width + setting.medium.gutter), 0.0, width, plan.row * len(names))
+        kind = block.SPOKEN[not is_chinese(setting.language)]
+        alt = f"{kind}{messages(setting.language).continued}" if number else chart.alt
+        part = replace(
+            chart, box=box, alt=alt, categories=names, name=messages(setting.language).list_comma.join(names),
+            series=tuple(_part(series, rows) for series in chart.series), groups=chart.groups[rows],
+        )  # fmt: skip
+        parts.append(part)
+    return parts
+
+
+def _part(series: Series, rows: slice) -> Series:
+    return replace(
+        series, values=series.values[rows], labels=series.labels[rows], colours=series.colours[rows],
+        label_colours=series.label_colours[rows], bold=series.bold[rows], facts=series.facts[rows],
+        hollow=series.hollow[rows],
+    )  # fmt: skip

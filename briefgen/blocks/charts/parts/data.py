@@ -1,0 +1,170 @@
+"""Metric keys go in; their facts come out, with the labels, units and sentences that charts print."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
+
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place, Problem, did_you_mean, unfound
+from briefgen.base.locale import is_chinese
+from briefgen.base.messages import messages
+from briefgen.base.phrase import place_of
+from briefgen.facts import period as calendar
+from briefgen.facts.format import figure, period_label
+from briefgen.facts.wording import beside
+from briefgen.model.context import Setting
+
+if TYPE_CHECKING:
+    from briefgen.facts.ledger import Fact
+
+Labels = Literal["auto", "number", "unit", "none"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """What a chart shows of one metric: its label and its facts in time order."""
+
+    key: str
+    label: str
+    facts: tuple[Fact, ...]
+    others: bool = False
+    """Whether it is the sum of all those that are not shown by themselves."""
+
+
+def rows(
+    metrics: Sequence[str], setting: Setting, place: Place, *, periods: Sequence[str] = (), since: str = ""
+) -> tuple[Row, ...]:
+    """Return a row a metric, noting a Problem for each metric that is unknown or has nothing to show.
+
+    A reference with a point, ``talent.2020``, is that one fact.
+    """
+    found = (_row(metric, setting, place, periods, since) for metric in metrics)
+    return tuple(row for row in found if row is not None)
+
+
+def _row(reference: str, setting: Setting, place: Place, periods: Sequence[str], since: str) -> Row | None:
+    ledger = setting.ledger
+    place = place_of(reference, place)
+    key = reference.partition(".")[0]
+    if key not in ledger.metrics:
+        hint = did_you_mean(key, ledger.metrics)
+        setting.problems.append(
+            Problem(place, f"there is no metric {key!r} to draw", hint=hint, code="unknown-metric")
+        )
+        return None
+    try:
+        facts = (ledger.find(reference),) if reference != key else ledger.series(key)
+    except LookupError as error:
+        setting.problems.append(unfound(error, place, "unknown-figure"))
+        return None
+    kept = tuple(fact for fact in facts if _asked(fact, periods, since))
+    label = ledger.metrics[key].label
+    if kept:
+        return Row(key=key, label=label, facts=kept)
+    known = ", ".join(fact.period for fact in facts)
+    hint = f"its periods: {known}" if known else "give it values"
+    setting.problems.append(Problem(place, f"{key!r} has no value to draw here", hint=hint, code="no-value"))
+    return None
+
+
+def _asked(fact: Fact, periods: Sequence[str], since: str) -> bool:
+    if periods and fact.period not in periods:
+        return False
+    return not since or _order(fact.period) >= _order(since)
+
+
+def _order(period: str) -> tuple[int, int, bool]:
+    try:
+        return calendar.parse(period).order
+    except ValueError:
+        return (0, 0, False)
+
+
+def shares(found: Sequence[Row], setting: Setting, place: Place) -> tuple[Row, ...]:
+    """Return the rows as shares in per cent: a metric's own reading, or what is claimed as its share."""
+    kept = []
+    for row in found:
+        fact = row.facts[-1]
+        if fact.unit != "%":
+            try:
+                fact = setting.ledger.find(f"{row.key}.share")
+            except LookupError as error:
+                setting.problems.append(
+                    Problem(place, f"{row.key!r} is not a share: {error.args[0]}", code="no-value")
+                )
+                continue
+        kept.append(Row(key=row.key, label=row.label, facts=(fact,)))
+    return tuple(kept)
+
+
+def period_name(fact: Fact, setting: Setting) -> str:
+    """Return a fact's period as an axis prints it: 2020 rather than 2020年, Sep 2024."""
+    name = short_period(fact.period, setting.language, setting.ledger.as_of)
+    return name.removesuffix("年") if name.removesuffix("年").isdigit() else name
+
+
+def short_period(key: str, language: str, as_of: str = "") -> str:
+    """Return a period in words, English months by their first three letters."""
+    name = period_label(key, language, as_of)
+    if is_chinese(language):
+        return name
+    return " ".join(word[:3] if word in calendar.MONTHS else word for word in name.split(" "))
+
+
+def time_of(fact: Fact, setting: Setting) -> str:
+    """Return a fact's period in words."""
+    return period_label(fact.period, setting.language, setting.ledger.as_of) if fact.period else ""
+
+
+def has_one_unit(found: Sequence[Row]) -> bool:
+    """Say whether all facts are measured in the same unit."""
+    return len({fact.unit for row in found for fact in row.facts}) <= 1
+
+
+def number_label(fact: Fact, setting: Setting, *, unit: bool) -> str:
+    """Return a figure as a label prints it, with or without its unit; a rank without its 第."""
+    shown = figure(fact, setting.language)
+    prefix = shown.prefix.replace("第", "")
+    if fact.unit in ("%", "‰") or (not is_chinese(setting.language) and fact.measure == "rank"):
+        unit = True
+    behind = shown.unit if unit else ("以上" if shown.unit.endswith("以上") else "")
+    return f"{prefix}{shown.amount if unit else shown.number}{shown.suffix}{behind}"
+
+
+def with_units(labels: Labels, found: Sequence[Row]) -> bool:
+    """Say whether labels carry their unit: by default where the units differ."""
+    return labels == "unit" or (labels == "auto" and not has_one_unit(found))
+
+
+def values_told(found: Sequence[Row], setting: Setting) -> str:
+    """Return every value of the rows in words, each with its period; one row alone without its name."""
+    chinese, mark = is_chinese(setting.language), messages(setting.language)
+    comma = "，" if chinese else ", "
+    told = ((row.label, *(_told(fact, setting, chinese=chinese) for fact in row.facts)) for row in found)
+    return mark.semicolon.join(comma.join(parts[len(found) == 1 :]) for parts in told)
+
+
+def pairs_told(found: Sequence[Row], names: Sequence[str], setting: Setting) -> str:
+    """Return the rows' values in words, each behind the name of what it measures instead of its period."""
+    mark, comma = messages(setting.language), "，" if is_chinese(setting.language) else ", "
+    return mark.semicolon.join(
+        comma.join(
+            (
+                row.label,
+                *(
+                    beside(name, figure(fact, setting.language).text, setting.language)
+                    for name, fact in zip(names, row.facts, strict=True)
+                ),
+            )
+        )
+        for row in found
+    )
+
+
+def _told(fact: Fact, setting: Setting, *, chinese: bool) -> str:
+    shown = figure(fact, setting.language).text
+    if not fact.period:
+        return shown
+    period = time_of(fact, setting)
+    return f"{period}{shown}" if chinese else f"{period}: {shown}"

@@ -1,0 +1,256 @@
+"""What every chart word has: its fields, and the way from its rows of facts to one chart in a box."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import MISSING, field, fields, replace
+from typing import ClassVar, Literal, Self
+
+from briefgen.base.colour import mixed
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place, Problem, did_you_mean
+from briefgen.base.geometry import Box
+from briefgen.base.messages import messages
+from briefgen.base.nature import Nature
+from briefgen.blocks.charts.parts.alt_text import Message, spoken
+from briefgen.blocks.charts.parts.data import Labels, Row, rows
+from briefgen.blocks.charts.parts.message import of_rows
+from briefgen.facts.baseline import first_of
+from briefgen.facts.period import PeriodKey
+from briefgen.model.context import Composition, Setting
+from briefgen.model.scene import Chart, ChartStyle, Series
+from briefgen.model.theme import Accent
+
+Native = Literal[
+    "column", "column-stacked", "column-100", "bar", "bar-stacked", "bar-100", "line", "area",
+    "area-stacked", "area-100", "pie", "doughnut", "scatter", "bubble", "combo", "radar",
+]  # fmt: skip
+"""The kinds of PowerPoint's own charts that our words have."""
+NATURAL_PT = {"page": 96.0, "deck": 230.0}
+"""Height of a chart nobody gave a height."""
+NATIVE_EM = 0.5
+"""LibreOffice and PowerPoint set a label in a box with margins. What does not go into a chart's frame moves
+in PowerPoint, and LibreOffice shrinks the whole chart for it: nothing over it would lie right any more."""
+AXIS_FADE = 0.5
+"""A base line is muted ink, this far towards paper: the palette's rule is too faint to stand on."""
+
+
+A4_AREA_PT2 = 595.276 * 841.89
+
+
+def sized(heights: Mapping[str, float], setting: Setting) -> float:
+    """Return a natural height in points: stated for slides and for A4, it follows the paper."""
+    natural = heights[setting.kind]
+    if setting.kind == "deck":
+        return natural
+    return natural * math.sqrt(setting.medium.width * setting.medium.height / A4_AREA_PT2)
+
+
+MORE_ROOM = "give the chart more `height` or a slide of its own, or shorten the labels"
+"""What to do where words do not fit."""
+
+
+def _doc(text: str) -> dict[str, str]:
+    return {"doc": text}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartBlock:
+    """A chart of one or more metrics."""
+
+    SPOKEN: ClassVar[tuple[str, str]] = ("图表", "Chart")
+    """The kind's name in Chinese and English, as the alternative text says it."""
+    NATURE: ClassVar[Nature]
+    """How the chart is read; each word states its own, and is checked by it."""
+
+    metrics: tuple[str, ...] = field(metadata=_doc("metrics, or references such as talent.2020"))
+    periods: tuple[PeriodKey, ...] = field(default=(), metadata=_doc("periods to show; all by default"))
+    since: PeriodKey = field(default="", metadata=_doc("the first period to show"))
+    labels: Labels = field(
+        default="auto", metadata=_doc("number, unit (number with unit) or none; units where they differ")
+    )
+    height: float | None = field(default=None, metadata=_doc("height in points; the medium's by default"))
+    accent: str = field(default="", metadata=_doc("hue of the theme; the pillar's by default"))
+    alt: str = field(default="", metadata=_doc("text read aloud instead of kind, message and values"))
+    place: Place
+
+    @classmethod
+    def from_scalar(cls, text: str, place: Place) -> Self:
+        """Read the short form, one metric alone."""
+        return cls._of((text,), place)
+
+    @classmethod
+    def from_items(cls, items: Sequence[object], place: Place) -> Self:
+        """Read the short form, a list of metrics."""
+        return cls._of(tuple(item if isinstance(item, str) else str(item) for item in items), place)
+
+    @classmethod
+    def _of(cls, metrics: tuple[str, ...], place: Place) -> Self:
+        """Return the chart of metrics alone; ValueError where the word needs more than them."""
+        needed = [
+            each.name
+            for each in fields(cls)
+            if each.name not in ("metrics", "place")
+            and each.default is MISSING
+            and each.default_factory is MISSING
+        ]
+        if needed:
+            raise ValueError(f"{word_of(cls)} needs the keys: {', '.join(needed)}")
+        return cls(metrics=metrics, place=place)
+
+    @property
+    def nature(self) -> Nature:
+        """How this very chart is read: as its word is, unless its keys make it another."""
+        return self.NATURE
+
+    @property
+    def stretch(self) -> float:
+        """Return 1: a chart uses spare height."""
+        return 1.0
+
+    def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
+        """Return the chart in its natural height, or filling the given one if its labels go into it."""
+        found = self.usable(self.rows(setting), setting)
+        if not found:
+            return Composition(items=(), width=width, height=0.0)
+        self._check_highlight(found, setting)
+        return self.composed(found, setting, width, height)
+
+    def composed(
+        self, found: tuple[Row, ...], setting: Setting, width: float, height: float | None
+    ) -> Composition:  # fmt: skip
+        """Return the chart of usable rows: one, unless a word sets many of them in several."""
+        asked = height if height is not None else self.height
+        full = self.natural(found, setting) if asked is None else max(asked, self.least(found, setting))
+        chart = self.chart(found, setting, Box(0.0, 0.0, width, full))
+        return Composition(items=(chart,), width=width, height=full)
+
+    def rows(self, setting: Setting) -> tuple[Row, ...]:
+        """Return the facts to draw, a row a metric."""
+        return rows(self.metrics, setting, self.place, periods=self.periods, since=self.since)
+
+    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+        """Return the rows this kind of chart can draw, noting a Problem for each other one."""
+        return found
+
+    def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return the height the chart has when nobody gives it one."""
+        return max(sized(NATURAL_PT, setting), self.least(found, setting))
+
+    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return the height below which the chart's labels would collide."""
+        return setting.medium.type.sizes["label"] * 5.0
+
+    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+        """Return the chart of the rows in a box."""
+        raise NotImplementedError
+
+    def framed(
+        self,
+        shown: tuple[Row, ...],
+        setting: Setting,
+        box: Box,
+        *,
+        categories: tuple[str, ...],
+        series: tuple[Series, ...],
+        style: ChartStyle,
+        groups: tuple[str, ...] = (),
+        native: Native | None = None,
+    ) -> Chart:
+        """Return a chart of this word with the name and the alternative text of the shown rows."""
+        return Chart(
+            box=box,
+            name=messages(setting.language).list_comma.join(dict.fromkeys(row.label for row in shown)),
+            alt=self.spoken(shown, setting),
+            place=self.place,
+            word=word_of(type(self)),
+            nature=self.nature,
+            categories=categories,
+            series=series,
+            style=style,
+            groups=groups,
+            native=native,
+        )
+
+    def spoken(self, found: tuple[Row, ...], setting: Setting) -> str:
+        """Return the alternative text."""
+        return self.alt or spoken(self.SPOKEN, self.message(found, setting), found, setting)
+
+    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
+        """Return what the rows say, as the alternative text begins."""
+        return of_rows(found, setting)
+
+    def hue(self, found: tuple[Row, ...], setting: Setting) -> Accent:
+        """Return the hue the chart is drawn in: the asked one, else its first metric's."""
+        return setting.accent_of(found[0].key, self.accent)
+
+    def _check_highlight(self, found: tuple[Row, ...], setting: Setting) -> None:
+        """Note what is highlighted but not drawn."""
+        drawn = {row.key for row in found} | {fact.period for row in found for fact in row.facts}
+        for word in getattr(self, "highlight", ()):
+            if word not in drawn:
+                self.warn(setting, f"{word!r} is highlighted but not drawn", did_you_mean(word, drawn))
+
+    def warn(self, setting: Setting, message: str, hint: str = "") -> None:
+        """Note a doubt about the chart."""
+        problem = Problem(self.place, message, hint=hint, code="chart", severity="warning")
+        if problem not in setting.problems:
+            setting.problems.append(problem)
+
+    def too_narrow(self, setting: Setting, needed: float, box: Box) -> None:
+        """Note that the chart's words do not go into its width: they would stand on what is beside it."""
+        message = f"the chart is too narrow: its words need {needed:.0f} pt, it has {box.width:.0f} pt"
+        hint = "give it more width, or shorten labels and units"
+        # Each height that is tried may need another width: once is enough.
+        said = {(each.place, each.hint) for each in setting.problems}
+        if (self.place, hint) not in said:
+            setting.problems.append(Problem(self.place, message, hint, "chart"))
+
+
+def doubted(chart: Chart, message: str) -> Chart:
+    """Return the chart with a doubt that is told of it on the finished page, not of each height tried."""
+    return replace(chart, doubts=(*chart.doubts, message))
+
+
+def word_of(cls: type) -> str:
+    """Return the word a class is the dataclass of: StackedBar is stacked_bar."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+
+
+def first_and_last(found: tuple[Row, ...], setting: Setting, place: Place) -> tuple[Row, ...]:
+    """Return rows of the first and the last value, noting a Problem for each row that has only one."""
+    kept = []
+    for row in found:
+        first = first_of(row.facts, setting.ledger.edition)
+        if first is not None:
+            kept.append(replace(row, facts=(first, row.facts[-1])))
+            continue
+        message = f"{row.key!r} has one value: this chart needs two"
+        if len(row.facts) > 1:
+            told = ", ".join(fact.period for fact in row.facts)
+            message = f"{row.key!r} has no two values for periods of equal length: {told}"
+        setting.problems.append(Problem(place, message, code="no-value"))
+    spans = {(row.facts[0].period, row.facts[1].period) for row in kept}
+    if len(spans) > 1:
+        told = "; ".join(f"{first} to {last}" for first, last in sorted(spans))
+        message = f"the metrics span different periods ({told}), but the chart names the first one's"
+        hint = "choose common ones with `periods:`"
+        setting.problems.append(Problem(place, message, hint=hint, code="chart", severity="warning"))
+    return tuple(kept)
+
+
+def chart_style(setting: Setting) -> ChartStyle:
+    """Return the style the medium and the theme give to every chart."""
+    palette = setting.theme.palette
+    sizes = setting.medium.type.sizes
+    return ChartStyle(
+        label_size=sizes["body" if setting.kind == "deck" else "label"],
+        native_em=NATIVE_EM if setting.kind == "deck" else 0.0,
+        category_size=sizes["label"],
+        ink=palette.ink,
+        muted=palette.muted,
+        rule=mixed(palette.muted, palette.paper, AXIS_FADE),
+        paper=palette.paper,
+    )

@@ -1,0 +1,158 @@
+"""Lines and their labels go in; out comes where each label stands free of lines and of other labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from itertools import pairwise
+
+from briefgen.base.geometry import Box
+from briefgen.blocks.charts.parts import axes as fit
+from briefgen.model.scene import Chart, Series
+
+RISE_EM = 0.2
+"""Between a point's marker and its label."""
+NATIVE_SHARE = 0.3
+"""Share of what a line of text is deeper in an application by which its labels lie farther from points."""
+MANY = 12
+"""A line of so many points has labels only where they matter: at its ends, its peak and its low."""
+STEPS = 24
+"""Points of a line segment that are tried against a label's box."""
+
+
+def thinned(chart: Chart, *, centred: bool = False) -> tuple[Series, ...]:
+    """Return the series with only those labels for which there is a free place.
+
+    ``centred`` allows right above and right below the point only: what PowerPoint's own charts know.
+    """
+    if centred:
+        free = tuple(replace(series, below=(False,) * len(series.labels)) for series in chart.series)
+        chart = replace(chart, series=free)
+    places = placed(chart, either=centred)
+    return tuple(
+        replace(
+            series,
+            labels=tuple(
+                label if (number, index) in places else "" for index, label in enumerate(series.labels)
+            ),
+            below=_below(chart, number, places) if centred else series.below,
+        )
+        for number, series in enumerate(chart.series)
+    )
+
+
+def last_of(series: Series) -> int:
+    """Return the place of a series' last value."""
+    return max(index for index, value in enumerate(series.values) if value is not None)
+
+
+def telling(series: Series) -> list[int]:
+    """Return the points that tell most of a series, the most telling first: both ends, the peak, the low."""
+    points = [index for index, value in enumerate(series.values) if value is not None]
+    peak, low = (best(points, key=lambda index: series.values[index] or 0.0) for best in (max, min))
+    return list(dict.fromkeys((points[-1], points[0], peak, low)))
+
+
+def reach_of_ends(chart: Chart) -> tuple[float, float]:
+    """Return how far labels centred on the first and on the last points reach beyond them."""
+    size = chart.style.label_size
+    first, last = (
+        max(fit.width_of(series.labels[at], size, bold=True) for series in chart.series) for at in (0, -1)
+    )
+    return first / 2, last / 2
+
+
+def _below(chart: Chart, number: int, places: dict[tuple[int, int], Box]) -> tuple[bool, ...]:
+    """Return for each point of a series whether its label stands below it."""
+    values = chart.series[number].values
+    tops = ((index, places.get((number, index))) for index in range(len(values)))
+    return tuple(
+        box is not None and box.y > point_at(chart, index, values[index] or 0.0)[1] for index, box in tops
+    )
+
+
+def placed(chart: Chart, *, either: bool = False) -> dict[tuple[int, int], Box]:
+    """Return the box of each label (series, point) in points of the chart's box.
+
+    The last points come first, then the first ones, the peaks and the lows, then the others in their order.
+    ``either`` leaves open on which side the labels stand of series that say it.
+    """
+    found: dict[tuple[int, int], Box] = {}
+    for number, index in _by_weight(chart):
+        boxes = sorted(_candidates(chart, number, index, either=either), key=partial(_on_base_line, chart))
+        for box in boxes:
+            free = not any(box.overlaps(other) for other in found.values())
+            if free and not any(_crosses(chart, series, box) for series in chart.series):
+                found[number, index] = box
+                break
+    return found
+
+
+def _by_weight(chart: Chart) -> list[tuple[int, int]]:
+    """Return series and point of every label, the most telling first."""
+    ranked = []
+    for number, series in enumerate(chart.series):
+        points = [index for index, value in enumerate(series.values) if value is not None]
+        rest = points if len(points) < MANY else []
+        order = list(dict.fromkeys([*telling(series), *rest]))
+        ranked += [(min(place, 4), number, index) for place, index in enumerate(order)]
+    return [(number, index) for _, number, index in sorted(ranked) if chart.series[number].labels[index]]
+
+
+def _candidates(chart: Chart, number: int, index: int, *, either: bool) -> Iterator[Box]:
+    """Yield places for a label: above its point, to either side above, then below."""
+    style, series = chart.style, chart.series[number]
+    size = style.label_size
+    width = fit.width_of(series.labels[index], size, bold=True)
+    x, y = point_at(chart, index, series.values[index] or 0.0)
+    rise = style.marker_size / 2 + size * RISE_EM + fit.application_room(chart, size) * NATIVE_SHARE
+    # Behind the plot area stand the names of the lines, and those of a mean or a target.
+    edge = chart.box.width * (style.plot[0] + style.plot[2])
+    floor = (style.plot[1] + style.plot[3]) * chart.box.height
+    if width > edge and not series.ended:
+        return  # it would stand in what is beside the chart
+    if series.ended and index == last_of(series):
+        yield Box(x + rise, y - size / 2, width, size)  # the chart has left room for it
+        return
+    above, under = y - rise - size, y + rise
+    known = bool(series.below) and not either
+    for top in ((under,) if series.below[index] else (above,)) if known else (above, under):
+        for centre in (x,) if series.below else (x, x - width / 2, x + width / 2):
+            inside = centre + fit.kept_inside(centre, width, edge)
+            if top >= 0 and (top < y or top + size <= floor):
+                yield Box(inside - width / 2, top, width, size)
+
+
+def point_at(chart: Chart, index: int, value: float) -> tuple[float, float]:
+    """Return where a point lies, from the top left corner of the chart's box."""
+    style = chart.style
+    share = style.rise(value)
+    if not style.reversed_values:
+        share = 1.0 - share
+    left, top, width, height = style.plot
+    across = left + width * (index + 0.5) / len(chart.categories)
+    return across * chart.box.width, (top + height * share) * chart.box.height
+
+
+def _on_base_line(chart: Chart, box: Box) -> bool:
+    """Say whether the line at zero, below which values lie too, would strike a label through."""
+    style = chart.style
+    if style.reversed_values or style.log_values or style.span[0] >= 0:
+        return False
+    base = point_at(chart, 0, min(0.0, style.span[1]))[1]
+    return box.y < base < box.bottom
+
+
+def _crosses(chart: Chart, series: Series, box: Box) -> bool:
+    """Say whether a series' line runs through a box."""
+    points = [point_at(chart, index, value) for index, value in enumerate(series.values) if value is not None]
+    margin = chart.style.line_width / 2
+    for (x1, y1), (x2, y2) in pairwise(points):
+        if max(x1, x2) < box.x or min(x1, x2) > box.right:
+            continue
+        for step in range(STEPS + 1):
+            x, y = x1 + (x2 - x1) * step / STEPS, y1 + (y2 - y1) * step / STEPS
+            if box.x <= x <= box.right and box.y - margin <= y <= box.bottom + margin:
+                return True
+    return False

@@ -1,0 +1,98 @@
+"""Figures too long for their place go in; labels in a larger unit, exact as they are, come out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from briefgen.base.dataclass import dataclass
+from briefgen.base.locale import is_chinese
+from briefgen.blocks.charts.parts import axes as fit, over
+from briefgen.blocks.charts.parts.data import number_label
+from briefgen.facts.fact import Fact
+from briefgen.facts.unit import is_percent, split
+from briefgen.model.context import Setting
+from briefgen.model.moving import moved
+from briefgen.model.scene import Chart
+
+STEPS = (
+    ((10**12, "万亿"), (10**8, "亿"), (10**4, "万")),
+    ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"), (10**3, "thousand")),
+)
+"""What a unit may be multiplied by in Chinese and in English, the largest first."""
+MOST_DECIMALS = 2
+NAMED = ("单位：{unit}", "in {unit}")
+HEAD_EM = 1.5
+"""Height of the line that names the unit, in its size."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scaled:
+    """Labels in a larger unit: what they were divided by, and the unit's name."""
+
+    labels: tuple[str, ...]
+    factor: int
+    unit: str
+
+
+def scaled(facts: Sequence[Fact | None], setting: Setting) -> Scaled | None:
+    """Return labels in the largest unit in which two decimals say all facts, None where none does.
+
+    Charts of one unit are compared: where there is one, it is a unit that says all values of the brief.
+    """
+    known = [fact for fact in facts if fact is not None]
+    units = {fact.unit for fact in known}
+    if len(units) != 1 or is_percent(*units) or any(f.measure not in ("count", "amount") for f in known):
+        return None
+    alike = [fact for fact in setting.ledger.facts.values() if fact.kind == "value" and fact.unit in units]
+    found = _largest([*alike, *known], setting) or _largest(known, setting)
+    if found is None:
+        return None
+    factor, unit = found
+    places = max(_places(fact, factor) for fact in known)
+    exact = Decimal(1).scaleb(-max(places, 0))
+    labels = tuple(_label(fact, factor, exact, setting) if fact else "" for fact in facts)
+    return Scaled(labels=labels, factor=factor, unit=unit)
+
+
+def _largest(facts: Sequence[Fact], setting: Setting) -> tuple[int, str] | None:
+    """Return by what facts of one unit are divided in the largest unit that says them all, and its name."""
+    size, base = split(facts[0].unit)
+    english = not is_chinese(setting.language)
+    most = max(abs(fact.number) for fact in facts)
+    for step, word in STEPS[english]:
+        factor = step // size
+        if step <= size or step % size or most < factor:
+            continue
+        if all(_places(fact, factor) <= MOST_DECIMALS for fact in facts):
+            return factor, f"{word} {base}".strip() if english else word + base
+    return None
+
+
+def _places(fact: Fact, factor: int) -> int:
+    """Return how many decimals a fact has when it is divided."""
+    return -int((fact.number / factor).normalize().as_tuple().exponent)
+
+
+def _label(fact: Fact, factor: int, exact: Decimal, setting: Setting) -> str:
+    return number_label(replace(fact, number=(fact.number / factor).quantize(exact)), setting, unit=False)
+
+
+def under_unit(chart: Chart, fitted: Callable[[Chart], Chart], unit: str, setting: Setting) -> Chart:
+    """Return the fitted chart below a line that names the unit of its labels."""
+    size, english = chart.style.category_size, not is_chinese(setting.language)
+    full, deep = chart.box.height, size * HEAD_EM
+    small = fitted(replace(chart, box=replace(chart.box, height=full - deep)))
+    left, top, width, height = small.style.plot
+    share = 1.0 - deep / full
+    named = over.label(
+        NAMED[english].format(unit=unit), (0.0, size * fit.LEADING / 2), size=size,
+        colour=chart.style.muted, ha="left",
+    )  # fmt: skip
+    return replace(
+        small,
+        box=chart.box,
+        style=replace(small.style, plot=(left, deep / full + top * share, width, height * share)),
+        overlay=(named, *(moved(item, 0.0, deep) for item in small.overlay)),
+    )

@@ -1,0 +1,62 @@
+"""Rows and charts for a logarithmic axis go in; what has a place on it, its range, and its name come out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import log10
+
+from briefgen.base.diagnostics import Place, Problem
+from briefgen.base.messages import messages
+from briefgen.blocks.charts.parts import axes as fit, over
+from briefgen.blocks.charts.parts.data import Row
+from briefgen.model.context import Setting
+from briefgen.model.scene import Chart
+
+RANKED = "ranks have no logarithmic axis: their steps are places"
+
+
+def logarithmic(
+    found: tuple[Row, ...], setting: Setting, place: Place, *, target: str = ""
+) -> tuple[Row, ...]:
+    """Return the rows whose values are all above zero, noting a Problem for each other one.
+
+    With a target that is not above zero there is nothing to draw.
+    """
+    kept = []
+    for row in found:
+        if any(fact.measure == "rank" for fact in row.facts):
+            setting.problems.append(Problem(place, f"{row.key!r}: {RANKED}", code="chart"))
+            continue
+        low = min(row.facts, key=lambda fact: fact.number)
+        if low.number > 0:
+            kept.append(row)
+            continue
+        message = f"{row.key!r} is {low.number:f} in {low.period}: a logarithmic axis begins above zero"
+        setting.problems.append(Problem(place, message, hint="leave `log` out", code="chart"))
+    try:
+        aim = setting.ledger.find(target).number if target else 1
+    except LookupError:
+        aim = 1
+    if aim > 0:
+        return tuple(kept)
+    message = f"the target {target!r} is {aim:f}: a logarithmic axis begins above zero"
+    setting.problems.append(Problem(place, message, hint="leave `log` out", code="chart"))
+    return ()
+
+
+def log_range(low: float, high: float, headroom: float) -> tuple[float, float]:
+    """Return a range that leaves a share of its height below the smallest value, and a little above."""
+    reach = (log10(high) - log10(low)) or 1.0
+    return low / 10 ** (reach * headroom), high * 10 ** (reach * headroom * 0.3)
+
+
+def declared(chart: Chart, setting: Setting) -> Chart:
+    """Return the chart with its axis named in the lower left corner, and in its alternative text.
+
+    Whatever the author wrote as that text, it is said.
+    """
+    size, mark = chart.style.category_size, messages(setting.language)
+    at = (0.0, chart.box.height - size * fit.LEADING / 2)
+    name = over.label(mark.log_scale, at, size=size, colour=chart.style.muted, ha="left")
+    alt = f"{chart.alt}{mark.semicolon}{mark.log_scale}"
+    return replace(chart, overlay=(*chart.overlay, name), alt=alt)

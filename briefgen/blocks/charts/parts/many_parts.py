@@ -1,0 +1,78 @@
+"""Many parts of a sum go in; out come the largest, each with its tint and name, and the sum of all others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefgen.base.colour import mixed
+from briefgen.base.dataclass import dataclass
+from briefgen.base.locale import is_chinese
+from briefgen.blocks.charts.parts import crowd, reckon
+from briefgen.blocks.charts.parts.colour import TINTS, tints
+from briefgen.blocks.charts.parts.data import Row, has_one_unit
+from briefgen.blocks.charts.parts.frame import ChartBlock
+from briefgen.blocks.charts.parts.timeline import periods_of
+from briefgen.model.context import Composition, Setting
+from briefgen.model.scene import Chart, Item
+
+FEWEST = 3
+"""So many parts keep their own piece, however low the chart is."""
+FADE = 0.3
+"""How far the grey of all others lies towards muted ink."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parted(ChartBlock):
+    """A chart of parts that are stacked: of many it shows the largest, and all others as one."""
+
+    def composed(
+        self, found: tuple[Row, ...], setting: Setting, width: float, height: float | None
+    ) -> Composition:  # fmt: skip
+        """Return the chart of as many parts as have a tint and room for a name of their own."""
+        most, shown = len(TINTS), with_others(found, len(TINTS), setting)
+        asked = height if height is not None else self.height
+        while shown is not found and asked and most > FEWEST and self.least(shown, setting) > asked:
+            most -= 1
+            shown = with_others(found, most, setting)
+        made = ChartBlock.composed(self, shown, setting, width, height)
+        if shown is found:
+            return made
+        left_out = len(found) - (len(shown) - 1)
+        more = (_of_all(self, item, found, shown, left_out, setting) for item in made.items)
+        return replace(made, items=tuple(more))
+
+
+def with_others(found: tuple[Row, ...], most: int, setting: Setting) -> tuple[Row, ...]:
+    """Return so many of the largest parts in their order, and behind them the sum of all others.
+
+    All rows stay as they are where they have no sum, or where that would be of one part.
+    """
+    if len(found) <= most + 1 or not has_one_unit(found):
+        return found
+    shown = crowd.chosen(found, most, "largest")
+    rest = [row for row in found if row not in shown]
+    _, places = periods_of(rest, setting, filled=False)
+    periods = sorted({fact.period for row in rest for fact in row.facts}, key=places.__getitem__)
+    parts = ([fact for row in rest for fact in row.facts if fact.period == period] for period in periods)
+    sums = tuple(reckon.total(facts, setting, "+".join(fact.id for fact in facts)) for facts in parts)
+    name = crowd.OTHERS[not is_chinese(setting.language)].format(rest=len(rest))
+    return (*shown, Row(key=rest[0].key, label=name, facts=sums, others=True))
+
+
+def shades_of(found: Sequence[Row], strong: str, setting: Setting) -> tuple[str, ...]:
+    """Return a tint for each part, and a grey for what is the sum of all others."""
+    palette = setting.theme.palette
+    own = tints(strong, palette.paper, sum(not row.others for row in found))
+    return (*own, *(mixed(palette.past, palette.muted, FADE) for row in found if row.others))
+
+
+def _of_all(
+    block: ChartBlock, item: Item, found: tuple[Row, ...], shown: tuple[Row, ...], left_out: int,
+    setting: Setting,
+) -> Item:  # fmt: skip
+    """Return the chart with the alternative text of all parts, and how many have no piece of their own."""
+    if not isinstance(item, Chart):
+        return item
+    more = item.alt.removeprefix(block.spoken(shown, setting))
+    return replace(item, alt=f"{block.spoken(found, setting)}{more}", asked=len(found), left_out=left_out)

@@ -1,0 +1,126 @@
+"""Values side by side go in; which is the largest and which the smallest comes out in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from briefgen.base.locale import is_chinese
+from briefgen.base.messages import messages
+from briefgen.blocks.charts.parts.alt_text import Message, joined
+from briefgen.blocks.charts.parts.data import Row, has_one_unit, time_of
+from briefgen.blocks.charts.parts.way import height, way_of
+from briefgen.facts import wording
+from briefgen.facts.baseline import all_alike
+from briefgen.facts.fact import Fact
+from briefgen.facts.format import figure
+from briefgen.facts.measure import RATIOS_OF_TIME
+from briefgen.facts.wording import beside, clause
+from briefgen.model.context import Setting
+
+HALF_PERCENT = 50
+_TOP = {"rank": ("位次最前：", "first: "), "share": ("最高：", "highest: "), "": ("最多：", "most: ")}
+_BOTTOM = {"rank": ("位次最后：", "last: "), "share": ("最低：", "lowest: "), "": ("最少：", "least: ")}
+
+
+def extremes(found: Sequence[Row], setting: Setting, *, said: str = "") -> Message:
+    """Return the largest and the smallest of the latest values; of one share whether it is over a half.
+
+    ``said`` stands behind the largest: its share of the whole, say.
+    """
+    if len(found) == 1:
+        return single(found[0], setting)
+    facts = [row.facts[-1] for row in found]
+    chinese = is_chinese(setting.language)
+    if not has_one_unit(found):
+        return Message(text="各项单位不同，大小不可相比" if chinese else "units differ: sizes do not compare")
+    if not all_alike(facts, setting.ledger.edition) and facts[0].measure not in RATIOS_OF_TIME:
+        return Message(
+            text="各项时期长短不同，大小不可相比"
+            if chinese
+            else "periods differ in length: sizes do not compare"
+        )
+    if all(way_of(facts[0], fact) == "level" for fact in facts):
+        shown = figure(facts[0], setting.language).text
+        return Message(text=f"各项同为{shown}" if chinese else f"all at {shown}")
+    parts = []
+    for best, way, names in ((max, "up", _TOP), (min, "down", _BOTTOM)):
+        end = best(facts, key=height)
+        held = [row for row in found if row.facts[-1] is end or way_of(row.facts[-1], end) != way]
+        name = names[_sort(end)][not chinese]
+        parts.append(named(name, held, setting, behind=said if best is max else ""))
+    return joined(parts, setting)
+
+
+def _sort(fact: Fact) -> str:
+    return "rank" if fact.measure == "rank" else "share" if fact.unit == "%" else ""
+
+
+def named(name: str, held: Sequence[Row], setting: Setting, *, behind: str = "") -> Message:
+    """Return rows with their latest values under a name."""
+    mark = messages(setting.language)
+    shown = (
+        beside(row.label, figure(row.facts[-1], setting.language).text, setting.language) for row in held
+    )
+    text = f"{name}{mark.list_comma.join(shown)}{behind}"
+    return Message(text=text, said=frozenset(row.facts[-1].id for row in held))
+
+
+def single(row: Row, setting: Setting) -> Message:
+    """Return one value; a share also as more or less than a half."""
+    fact, chinese = row.facts[-1], is_chinese(setting.language)
+    shown, time = figure(fact, setting.language).text, time_of(fact, setting)
+    if fact.kind == "share":
+        shown = clause(fact, setting.language)
+    text = wording.named(wording.dated(row.label, time, setting.language), shown, setting.language)
+    if fact.unit == "%" and (fact.kind == "share" or fact.measure == "share"):
+        text += _half(fact, chinese=chinese)
+    return Message(text=text, said=frozenset((fact.id,)))
+
+
+def _half(fact: Fact, *, chinese: bool) -> str:
+    if fact.interval.low >= HALF_PERCENT and fact.number > HALF_PERCENT:
+        return "，超过一半" if chinese else ", more than half"
+    if fact.interval.high <= HALF_PERCENT and fact.number < HALF_PERCENT:
+        return "，不足一半" if chinese else ", less than half"
+    return ""
+
+
+def grouped(
+    found: Sequence[Row], test: Callable[[Row], bool], names: tuple[str, str], setting: Setting
+) -> Message:
+    """Return the rows that pass a test and those that do not, each under its name."""
+    mark, told = messages(setting.language), []
+    for name, passing in zip(names, (True, False), strict=True):
+        rows = [row.label for row in found if test(row) is passing]
+        if rows:
+            told.append(f"{name}{mark.colon}{mark.list_comma.join(rows)}")
+    return Message(text=mark.semicolon.join(told))
+
+
+def together(across: Sequence[Fact], up: Sequence[Fact], axes: tuple[str, str], setting: Setting) -> Message:
+    """Return whether each point further along one axis lies further along the other, or less far."""
+    ways = {
+        (way_of(across[one], across[other]), way_of(up[one], up[other]))
+        for one in range(len(up))
+        for other in range(one)
+    }
+    same, against = {("up", "up"), ("down", "down")}, {("up", "down"), ("down", "up")}
+    if not ways or not all(axes) or not (ways <= same or ways <= against):
+        return Message(text="")
+    if is_chinese(setting.language):
+        return Message(text=f"{axes[0]}越高，{axes[1]}越{'高' if ways <= same else '低'}")
+    return Message(text=f"the higher {axes[0]}, the {'higher' if ways <= same else 'lower'} {axes[1]}")
+
+
+def against(fact: Fact, aim: Fact, setting: Setting) -> str:
+    """Return on which side of an aim a value lies, to be said behind it; nothing where it may be both."""
+    chinese, time = is_chinese(setting.language), time_of(fact, setting)
+    sides = {
+        "up": ("高于目标", "above target"), "down": ("低于目标", "below target"),
+        "level": ("等于目标", "at target"),
+    }  # fmt: skip
+    way = way_of(aim, fact)
+    if way == "unsure":
+        return ""
+    said = sides[way][not chinese]
+    return f"，{time}{said}" if chinese else f", {said} ({time})" if time else f", {said}"

@@ -1,0 +1,188 @@
+"""Facts go in; sums, means and changes that charts print come out as facts of the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from briefgen.base.locale import is_chinese
+from briefgen.facts import derive
+from briefgen.facts.derive import computed_claim, decimals, decimals_of, justified, rounded
+from briefgen.facts.fact import Fact, FactKind
+from briefgen.facts.format import figure, signed
+from briefgen.facts.interval import Interval
+from briefgen.facts.metric import Kind
+from briefgen.model.context import Setting
+
+COUNTED_DECIMALS = 1
+"""A mean or a share of counts has one decimal at most, as its inputs allow."""
+PERCENT = 100
+SUM = ".total"
+"""How the id of a sum ends."""
+REST = ".rest"
+"""How the id of what parts leave of their whole ends."""
+NAMES = {"total": ("合计", "Total"), "rest": ("其余", "Rest"), "mean": ("均值", "Mean")}
+"""What is made of several metrics has none of their names."""
+
+
+def total(facts: Sequence[Fact], setting: Setting, key: str) -> Fact:
+    """Return the sum of figures of one unit."""
+    interval, exact = Interval.exact(0), Fraction(0)
+    for fact in facts:
+        interval += fact.interval
+        exact += Fraction(fact.number)
+    name = _name("total", setting)
+    return _filed(facts, setting, f"{key}{SUM}", exact, interval, places=decimals_of(*facts), label=name)
+
+
+def remainder(facts: Sequence[Fact], whole: int, setting: Setting, key: str) -> Fact | None:
+    """Return what parts leave of a whole, None where that may be nothing."""
+    added = total(facts, setting, key)
+    interval = Interval.exact(whole) - added.interval
+    exact = whole - sum((Fraction(fact.number) for fact in facts), Fraction(0))
+    if interval.low <= 0 or exact <= 0:
+        return None
+    name = _name("rest", setting)
+    return _filed(facts, setting, f"{key}{REST}", exact, interval, places=decimals_of(*facts), label=name)
+
+
+def is_rest(fact: Fact) -> bool:
+    """Say whether a fact is what parts leave of their whole."""
+    return fact.id.endswith(REST)
+
+
+def mean(facts: Sequence[Fact], setting: Setting, key: str) -> Fact:
+    """Return the arithmetic mean of figures of one unit."""
+    whole = total(facts, setting, key)
+    part = Fraction(1, len(facts))
+    interval = whole.interval.times(part)
+    exact = sum((Fraction(fact.number) for fact in facts), Fraction(0)) * part
+    places = max(decimals_of(*facts), justified(interval, COUNTED_DECIMALS))
+    places = 0 if exact.denominator == 1 else places
+    name = _name("mean", setting)
+    return _filed(facts, setting, f"{key}.mean", exact, interval, places=places, label=name)
+
+
+def share(part: Sequence[Fact], whole: Sequence[Fact], setting: Setting, key: str) -> Fact:
+    """Return what share of a sum some of its parts are, in per cent."""
+    some, all_ = (sum((Fraction(fact.number) for fact in facts), Fraction(0)) for facts in (part, whole))
+    exact = some / all_ * PERCENT if all_ else Fraction(0)
+    low = sum((fact.interval.low for fact in part), Fraction(0))
+    high = sum((fact.interval.high for fact in part), Fraction(0))
+    rest = [fact for fact in whole if fact not in part]
+    most = sum((fact.interval.high for fact in rest), Fraction(0))
+    least = sum((fact.interval.low for fact in rest), Fraction(0))
+    if not (low + most and high + least):
+        interval = Interval.exact(exact)
+    else:
+        interval = Interval(low / (low + most) * PERCENT, high / (high + least) * PERCENT)
+    places = justified(interval, COUNTED_DECIMALS)
+    return _filed(part, setting, f"{key}.share", exact, interval, places=places, unit="%", measure="share")
+
+
+def change(current: Fact, base: Fact, setting: Setting, kind: FactKind = "change") -> Fact | None:
+    """Return how a figure changed since an earlier one, None where the two do not compare."""
+    found = computed_claim(kind, current, base, setting.ledger.edition)
+    if found is None:
+        return None
+    return _entered(found, current, setting)
+
+
+def told_change(current: Fact, base: Fact, setting: Setting) -> Fact | None:
+    """Return how a figure changed as it is told where nobody claims it, None where the two do not compare."""
+    if not _is_sum(current):
+        return setting.ledger.change(current, base)
+    found = derive.told_change(current, base, setting.ledger.edition)
+    return _entered(found, current, setting) if found else None
+
+
+def _entered(found: Fact, current: Fact, setting: Setting) -> Fact:
+    """Return a change as it stands in the ledger; that of a sum has the sum's id, not its last part's."""
+    if not _is_sum(current):
+        return setting.ledger.enter(found)
+    key = f"{current.id}.{found.kind}@{found.since}"
+    return setting.ledger.facts.setdefault(key, replace(found, id=key))
+
+
+def claimed(kind: str, start: Fact, end: Fact, setting: Setting) -> Fact | None:
+    """Return the published claim about just these two values of a metric, if there is one."""
+    if _is_sum(end):
+        return None
+    for fact in setting.ledger.facts.values():
+        same = fact.metric == end.metric and fact.kind == kind
+        if same and fact.origin == "published" and (fact.since, fact.period) == (start.period, end.period):
+            return fact
+    return None
+
+
+def _name(what: str, setting: Setting) -> str:
+    return NAMES[what][not is_chinese(setting.language)]
+
+
+def _is_sum(fact: Fact) -> bool:
+    """Say whether a fact is a sum: it is filed under one of its parts, whose claims are not its own."""
+    return fact.id.endswith(SUM)
+
+
+def distance(current: Fact, base: Fact, setting: Setting) -> Fact | None:
+    """Return how much more one thing is than another, None where their units differ."""
+    if current.unit != base.unit or "rank" in (current.measure, base.measure):
+        return None
+    exact = Fraction(current.number) - Fraction(base.number)
+    interval = current.interval - base.interval
+    places = decimals_of(current, base)
+    return _filed((base, current), setting, f"{current.id}-{base.id}", exact, interval, places=places)
+
+
+def counted(
+    number: int | Decimal, like: Fact, setting: Setting, key: str, unit: str = "", measure: Kind = "count"
+) -> Fact:
+    """Return a number of things, a bound or a place as a fact."""
+    exact = Fraction(number)
+    places = decimals(Decimal(number))
+    like = replace(like, qualifier="")  # a bound or a place is meant to the digit
+    return _filed(
+        (like,), setting, key, exact, Interval.exact(exact), places=places, unit=unit, measure=measure
+    )
+
+
+def told(fact: Fact, setting: Setting, *, unit: bool = True, sign: bool = False) -> str:
+    """Return a fact as a label prints it."""
+    if sign:
+        return signed(fact, setting.language)
+    shown = figure(fact, setting.language)
+    return shown.text if unit else f"{shown.prefix}{shown.number}{shown.suffix}"
+
+
+def _filed(
+    facts: Sequence[Fact],
+    setting: Setting,
+    identity: str,
+    exact: Fraction,
+    interval: Interval,
+    *,
+    places: int,
+    unit: str | None = None,
+    measure: Kind | None = None,
+    label: str | None = None,
+) -> Fact:
+    number, _ = rounded(exact, interval, places=places)
+    about = any(fact.qualifier for fact in facts)
+    made = replace(
+        facts[-1],
+        id=identity,
+        kind="value",
+        measure=measure or facts[-1].measure,
+        label=facts[-1].label if label is None else label,
+        number=Decimal(number),
+        interval=interval,
+        qualifier="约" if about else "",
+        unit=facts[-1].unit if unit is None else unit,
+        sources=tuple(dict.fromkeys(source for fact in facts for source in fact.sources)),
+        origin="derived",
+        derivation="",  # of what it is made of, not its own
+        note="",
+    )
+    return setting.ledger.facts.setdefault(identity, made)

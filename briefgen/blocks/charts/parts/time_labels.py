@@ -1,0 +1,284 @@
+"""A chart's periods and where they lie go in; what is printed below its time axis comes out.
+
+Two lines: the period by its short name, and below it, once, the year it belongs to. Both ends are always
+named; between them so many as go beside each other, at the starts of years, halves, quarters or months.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from briefgen.base.dataclass import dataclass
+from briefgen.base.locale import is_chinese
+from briefgen.blocks.charts.parts import axes as fit
+from briefgen.facts import period as calendar
+from briefgen.model.guides import TimeAxis
+from briefgen.model.scene import Chart
+
+GAP_EM = 0.5
+"""Between two names beside each other."""
+SMALLER_PT = 0.5
+ROUNDS = 8
+"""So often names are chosen anew for the margins that the names before have asked for."""
+CLOSE_EM = 0.25
+"""Where all are named."""
+OTHER_FONTS = 1.06
+"""How much wider than ours the names may be in another application's font."""
+STEPS: Mapping[str, tuple[int, ...]] = {
+    "year": (1, 2, 5, 10, 20, 50, 100),
+    "half": (1, 2, 4, 10, 20, 40),
+    "quarter": (1, 2, 4, 8, 20, 40, 80),
+    "month": (1, 3, 6, 12, 24, 60, 120, 240),
+    "week": (1, 2, 4, 8, 13, 26, 52),
+}
+"""Every how many periods one may be named: what divides a year, or is a round number of years."""
+BELOW_YEARS = frozenset({"half", "quarter", "month", "week", "day"})
+"""Kinds of which several make a year: that is named below them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tick:
+    """One name: the period's own, and the year (of days: month and year) that stands below it."""
+
+    own: str
+    whole: str
+    alone: bool = False
+    """Whether the next name bears the year, for which there is no room below this one."""
+
+
+def ticked(chart: Chart, centres: Sequence[float]) -> Chart:
+    """Return the chart with names below its time axis; ``centres`` are where its periods lie, in points.
+
+    A chart without a time axis stays as it is, and so does one of a period a year whose whole names all go
+    beside each other.
+    """
+    if chart.time is None:
+        return chart
+    periods = [calendar.parse(key) for key in chart.time.periods]
+    size = chart.style.category_size
+    if _are_years_apart(periods) and _all_go(chart.categories, centres, size):
+        return replace(chart, time=replace(chart.time, ticks=()))
+    kept: dict[int, Tick] = {}
+    for named in _grids(periods, chart):
+        if len(named) > 2 and len(named) * size > centres[-1] - centres[0] + 2 * size:
+            continue  # no name is narrower than its size with the gap beside it
+        kept = _between_ends(named, centres, size)
+        if _apart(kept, centres, size):
+            break
+    if not kept or not _apart(kept, centres, size):  # too narrow for both ends: the last one tells more
+        kept = {index: tick for index, tick in named.items() if index == len(periods) - 1}
+    lines = _lines(kept)
+    ticks = tuple("\n".join(lines.get(index, ())) for index in range(len(periods)))
+    return replace(chart, time=replace(chart.time, ticks=ticks))
+
+
+def half_width(text: str, size: float) -> float:
+    """Return how far a name of one line or more reaches to either side of its middle."""
+    return max((fit.width_of(line, size) for line in text.split("\n")), default=0.0) * OTHER_FONTS / 2
+
+
+def placed(
+    chart: Chart,
+    width: float,
+    minimum: float,
+    *,
+    ends: tuple[float, float] = (0.0, 0.0),
+    from_edge: bool = False,
+) -> tuple[Chart, float, float]:
+    """Return the chart with names below its time axis, and the margins its plot area leaves for them.
+
+    ``width``: what plot area and margins share. ``ends``: how far what else stands at the first and the last
+    period reaches beyond it. ``from_edge``: these lie on the edges of the plot area, as an area's do. What
+    would leave the chart's box moves in PowerPoint, and LibreOffice shrinks the whole chart for it. Names get
+    smaller, down to a minimum, where the first and the last one would not go beside each other.
+    """
+    found = _placed(chart, width, ends, from_edge)
+    smaller = fit.sizes(chart.style.category_size, minimum, SMALLER_PT)
+    while not _has_both_ends(found[0]) and (size := next(smaller, None)) is not None:
+        tried = _placed(
+            replace(chart, style=replace(chart.style, category_size=size)), width, ends, from_edge
+        )
+        found = tried if _has_both_ends(tried[0]) else found
+    return found
+
+
+def _has_both_ends(chart: Chart) -> bool:
+    return not chart.ticks or bool(chart.ticks[0] and chart.ticks[-1])
+
+
+def _placed(
+    chart: Chart, width: float, ends: tuple[float, float], from_edge: bool
+) -> tuple[Chart, float, float]:
+    """Return the chart with names in its own size, and the margins for them."""
+    count, left, right = len(chart.categories), 0.0, 0.0
+    for _ in range(ROUNDS):
+        inner = max(width - left - right, 1.0)
+        step = inner / max(count - 1, 1) if from_edge else inner / count
+        inset = 0.0 if from_edge else step / 2
+        chart = ticked(chart, [left + inset + step * index for index in range(count)])
+        shown = (chart.ticks[0], chart.ticks[-1]) if chart.ticks else ("", "")
+        first, last = (half_width(tick, chart.style.category_size) for tick in shown)
+        wanted = max(left, first - inset, ends[0] - inset), max(right, last - inset, ends[1] - inset)
+        if wanted == (left, right):
+            break  # the names are those of just these margins
+        left, right = wanted
+    return chart, left, right
+
+
+def narrowest(axis: TimeAxis, names: Sequence[str], size: float) -> float:
+    """Return the width in which the names of both ends of an axis go beside each other."""
+    periods = [calendar.parse(axis.periods[at]) for at in (0, -1)]
+    if periods[0].kind not in BELOW_YEARS:
+        return max(fit.width_of(name, size) for name in names)
+    first, last = _end_ticks(periods, axis.language)
+    ends = half_width(f"{first.own}\n{first.whole}", size) + half_width(f"{last.own}\n{last.whole}", size)
+    return 2 * ends + size * GAP_EM
+
+
+def _end_ticks(periods: Sequence[calendar.Period], language: str) -> list[Tick]:
+    if periods[0].kind == "day":
+        return list(list(_day_grids(periods, language))[-1].values())
+    return [_tick(period, "", language) for period in periods]
+
+
+def has_years_below(chart: Chart) -> bool:
+    """Say whether the names below a chart's time axis have a second line for years."""
+    return chart.time is not None and calendar.parse(chart.time.periods[0]).kind in BELOW_YEARS
+
+
+def _are_years_apart(periods: Sequence[calendar.Period]) -> bool:
+    """Say whether no two periods share a year, so that a line of years would repeat one below each."""
+    return len({period.parts[:1] for period in periods}) == len(periods)
+
+
+def _all_go(names: Sequence[str], centres: Sequence[float], size: float) -> bool:
+    """Say whether every name goes below its place, so that the axis needs no choice of names."""
+    widest = max(fit.width_of(name, size) for name in names)
+    return len(names) < 2 or widest + size * CLOSE_EM <= centres[1] - centres[0]
+
+
+def _grids(periods: Sequence[calendar.Period], chart: Chart) -> Iterator[dict[int, Tick]]:
+    """Yield which periods may be named, the finest choice first; the ends are among each."""
+    language = chart.time.language if chart.time else ""
+    last = len(periods) - 1
+    kind = periods[0].kind
+    if kind == "day":
+        yield from _day_grids(periods, language)
+        return
+    steps = STEPS.get(kind, STEPS["year"])
+    each = {index: _tick(period, chart.categories[index], language) for index, period in enumerate(periods)}
+    for step in steps:
+        chosen = (at for at in each if at in (0, last) or not _count(periods[at]) % step)
+        yield {at: each[at] for at in chosen}
+
+
+def _count(period: calendar.Period) -> int:
+    """Return a period's place among all of its kind."""
+    if period.kind not in BELOW_YEARS:
+        return period.parts[-1]
+    per_year = {"half": 2, "quarter": 4, "month": 12}.get(period.kind, 0)  # weeks: counted in their year
+    return period.parts[0] * per_year + period.parts[1] - 1
+
+
+def _tick(period: calendar.Period, name: str, language: str) -> Tick:
+    if period.kind not in BELOW_YEARS:
+        return Tick(own=name, whole="")
+    year, part = period.parts[:2]
+    if is_chinese(language):
+        own = {
+            "half": "上半年" if part == 1 else "下半年", "quarter": f"{calendar.HAN_DIGITS[part % 10]}季度",
+            "week": f"{part}周",
+        }.get(period.kind, f"{part}月")  # fmt: skip
+        return Tick(own=own, whole=f"{year}年")
+    letter = {"half": "H", "quarter": "Q", "week": "W"}.get(period.kind)
+    own = f"{letter}{part}" if letter else calendar.MONTHS[part - 1][:3]
+    return Tick(own=own, whole=str(year))
+
+
+def _day_grids(periods: Sequence[calendar.Period], language: str) -> Iterator[dict[int, Tick]]:
+    """Yield days by their numbers above their month, then months above their year."""
+    chinese, last = is_chinese(language), len(periods) - 1
+    short = [calendar.MONTHS[period.parts[1] - 1][:3] for period in periods]
+
+    def day(index: int) -> Tick:
+        year, month, number = periods[index].parts
+        whole = f"{year}年{month}月" if chinese else f"{short[index]} {year}"
+        return Tick(own=f"{number}日" if chinese else str(number), whole=whole)
+
+    def month(index: int) -> Tick:
+        year, number, of_month = periods[index].parts
+        own = f"{number}月" if chinese else short[index]
+        if index in (0, last):
+            own = f"{own}{of_month}日" if chinese else f"{of_month} {own}"
+        return Tick(own=own, whole=f"{year}年" if chinese else str(year))
+
+    dates = [datetime.date(*period.parts) for period in periods]
+    for chosen in (lambda at: True, lambda at: at % 2 == 1, lambda at: dates[at].weekday() == 0):
+        yield {index: day(index) for index in range(last + 1) if index in (0, last) or chosen(index)}
+    begun = [0, *(at for at in range(1, last + 1) if periods[at].parts[:2] != periods[at - 1].parts[:2])]
+    for step in STEPS["month"]:
+        yield {
+            at: month(at)
+            for at in dict.fromkeys((*begun, last))
+            if at in (0, last) or not (periods[at].parts[0] * 12 + periods[at].parts[1] - 1) % step
+        }
+
+
+def _between_ends(named: Mapping[int, Tick], centres: Sequence[float], size: float) -> dict[int, Tick]:
+    """Return the names without those that would touch the first or the last one.
+
+    Where only its year would, and the next period is named, that one bears the year.
+    """
+    first, last = min(named), max(named)
+    kept = dict(named)
+    while True:
+        rows = _lines(kept)
+        touching = [
+            index
+            for index in kept
+            if index not in (first, last)
+            and any(_touch(index, end, rows, centres, size) for end in (first, last))
+        ]
+        if not touching:
+            return kept
+        index = touching[0]
+        short = {**rows, index: rows[index][:1]}
+        free = not any(_touch(index, end, short, centres, size) for end in (first, last))
+        if free and len(rows[index]) > 1 and index + 1 in kept:
+            kept[index] = replace(kept[index], alone=True)
+        else:
+            kept.pop(index)
+
+
+def _lines(named: Mapping[int, Tick]) -> dict[int, tuple[str, ...]]:
+    """Return the lines of each name: the year below the first name that belongs to it only."""
+    lines: dict[int, tuple[str, ...]] = {}
+    before = ""
+    for index in sorted(named):
+        tick = named[index]
+        below = tick.whole and tick.whole != before and not tick.alone
+        lines[index] = (tick.own, tick.whole) if below else (tick.own,)
+        before = before if tick.alone else tick.whole
+    return lines
+
+
+def _apart(named: Mapping[int, Tick], centres: Sequence[float], size: float) -> bool:
+    """Say whether no two names touch, nor any two years."""
+    rows = _lines(named)
+    whole = [index for index, lines in rows.items() if len(lines) > 1]
+    pairs = (*pairwise(rows), *pairwise(whole))
+    return not any(_touch(one, other, rows, centres, size) for one, other in pairs)
+
+
+def _touch(
+    one: int, other: int, rows: Mapping[int, tuple[str, ...]], centres: Sequence[float], size: float
+) -> bool:  # fmt: skip
+    """Say whether two names, or what stands below them, would touch."""
+    away = abs(centres[one] - centres[other]) - size * GAP_EM
+    return any(
+        half_width(here, size) + half_width(there, size) > away
+        for here, there in zip(rows[one], rows[other], strict=False)
+    )

@@ -1,0 +1,168 @@
+"""`pictogram`: figures as rows of equal symbols, each of which stands for a round number."""
+
+from __future__ import annotations
+
+from dataclasses import field, replace
+from math import cos, log10, pi, sin
+from typing import Any, ClassVar, Literal
+
+from briefgen.base.colour import mixed
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Problem
+from briefgen.base.geometry import Box
+from briefgen.base.locale import is_chinese
+from briefgen.base.nature import Nature
+from briefgen.blocks.charts.parts import axes as fit, beside, flat, over
+from briefgen.blocks.charts.parts.crowding import Crowded
+from briefgen.blocks.charts.parts.data import Row, has_one_unit
+from briefgen.blocks.charts.parts.frame import chart_style, doubted
+from briefgen.blocks.charts.stacked import positive
+from briefgen.facts.format import measure_text
+from briefgen.model.context import Setting
+from briefgen.model.scene import Chart
+
+ROUND = (1, 2, 5, 10)
+MOST_SYMBOLS = 12
+"""The largest figure takes about so many symbols."""
+FILL = 0.82
+CIRCLE_STEPS = 24
+PATTERN = ("每个图形＝{number}", "Each symbol = {number}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pictogram(Crowded):
+    """The latest value of each metric as a row of people, squares or circles; a part of one is cut off."""
+
+    SPOKEN: ClassVar[tuple[str, str]] = ("象形图", "Pictogram")
+    NATURE: ClassVar[Nature] = Nature(read_by="length", lying=True)
+
+    symbol: Literal["person", "circle", "square"] = field(
+        default="person", metadata={"doc": "what is repeated"}
+    )
+
+    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+        """Return the rows if their symbols can stand for one number: they have one unit."""
+        kept = positive(flat.latest(found), setting, self.place)
+        if has_one_unit(kept):
+            return kept
+        message = "one symbol stands for a number of one unit, but the metrics have different ones"
+        setting.problems.append(Problem(self.place, message, "show them with `bar`", "chart"))
+        return ()
+
+    def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return a row's height for every metric, and a line for what a symbol means."""
+        return beside.ROW_EM[setting.kind] * setting.medium.type.sizes["label"] * (len(found) * 1.1 + 0.8)
+
+    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return the height of rows of one line each."""
+        return beside.LEAST_ROW_EM * setting.medium.type.minimum * (len(found) + 1)
+
+    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+        """Return the rows in a box; the outer label of a category is its symbol's number."""
+        hue, palette = self.hue(found, setting), setting.theme.palette
+        count, chinese = len(found), is_chinese(setting.language)
+        strong = (hue.strong,) * count
+        series = flat.series_of(found, setting, strong, strong, self.labels)
+        each = symbol_value(max(value or 0.0 for value in series.values))
+        style = chart_style(setting)
+        foot = style.category_size * 1.7 / box.height
+        chart = self.framed(
+            found, setting, box, categories=tuple(row.label for row in found), series=(series,),
+            style=replace(
+                style, plot=(0.0, 0.0, 1.0, 1.0 - foot), rule=mixed(palette.past, palette.paper, 0.4)
+            ),
+            groups=(self.symbol,) * count,
+        )  # fmt: skip
+        chart, names = beside.fitted_names(chart, setting.medium.type.minimum)
+        if beside.has_cut_names(chart):
+            chart = doubted(chart, "a row's name is cut: it does not fit beside its symbols")
+        size = chart.style.label_size
+        left = names + size * 0.8
+        wide = max(fit.width_of(label, size, bold=True) for label in chart.series[0].labels) + size * 0.6
+        area = (left / box.width, 0.0, max(0.05, (box.width - left - wide) / box.width), 1.0 - foot)
+        fact = found[0].facts[0]
+        number = f"{each:,}" if not chinese else str(each)
+        told = measure_text(number, fact.unit, fact.number, setting.language)
+        told = PATTERN[not chinese].format(number=told)
+        told = fit.wrapped(told, style.category_size, box.width, 1)[0]
+        wide_note = fit.width_of(told, style.category_size)
+        at = (max(0.0, min(left, box.width - wide_note)), box.height)
+        note = over.label(
+            told, at, size=style.category_size, colour=style.muted, ha="left", va="bottom"
+        )  # fmt: skip
+        return replace(
+            chart,
+            style=replace(chart.style, plot=area, value_min=0.0, value_max=float(each)),
+            overlay=(note,),
+        )  # fmt: skip
+
+
+def symbol_value(highest: float) -> int:
+    """Return the round number that one symbol stands for."""
+    raw = max(highest / MOST_SYMBOLS, 1e-9)
+    power = 10 ** max(int(log10(raw)) if raw >= 1 else 0, 0)
+    return int(next(step * power for step in ROUND if step * power >= raw or step == ROUND[-1]))
+
+
+def plot(chart: Chart, axes: Any) -> None:
+    """Draw the symbols row by row in points, the part of the last one cut off, and the numbers behind."""
+    style, series = chart.style, chart.series[0]
+    width, height = fit.plot_size(chart)
+    axes.set_xlim(0, width)
+    axes.set_ylim(height, 0)
+    each, rows = style.value_max or 1.0, len(chart.categories)
+    most = max((value or 0.0) / each for value in series.values) or 1.0
+    cell = min(width / max(-int(-most // 1), 1), height / rows)
+    for index, value in enumerate(series.values):
+        count, y = (value or 0.0) / each, height * (index + 0.5) / rows
+        for number in range(-int(-count // 1)):
+            part = min(count - number, 1.0)
+            corner = (number * cell + cell * (1 - FILL) / 2, y - cell * FILL / 2)
+            _symbol(axes, chart, index, corner, cell * FILL, part)
+        x = -int(-count // 1) * cell + style.label_size * 0.3
+        fit.write(
+            axes, series.labels[index], (x, y), size=style.label_size, bold=True, ha="left",
+            colour=series.label_colours[index],
+        )  # fmt: skip
+    left, (size, room, lines) = -style.plot[0] * chart.box.width, beside.name_room(chart)
+    for index, name in enumerate(chart.categories):
+        y = height * (index + 0.5) / rows
+        told = fit.wrapped(name, size, room, lines)
+        fit.write_lines(axes, told, (left, y), size=size, colour=style.ink, ha="left", va="center")
+
+
+def _symbol(
+    axes: Any, chart: Chart, index: int, at: tuple[float, float], side: float, part: float
+) -> None:  # fmt: skip
+    """Draw a symbol of which a part from the left is in colour, the rest in grey below it."""
+    shape, name = chart.groups[index], chart.categories[index]
+    layers = [(chart.series[0].colours[index], part)]
+    if part < 1.0:
+        layers.insert(0, (chart.style.rule, 1.0))
+    for colour, share in layers:
+        for outline in _outlines(shape, side, share):
+            xs, ys = [at[0] + x for x, _ in outline], [at[1] + y for _, y in outline]
+            (drawn,) = axes.fill(xs, ys, color=colour, linewidth=0, clip_on=False)
+            drawn.set_gid(name)
+
+
+def _outlines(shape: str, side: float, share: float) -> list[list[tuple[float, float]]]:
+    """Return a symbol's outlines in a square of a side, cut off at a share of its width."""
+    whole = {"person": _person, "circle": _circle, "square": _square}[shape]()
+    return [[(min(x, share) * side, y * side) for x, y in outline] for outline in whole]
+
+
+def _square() -> list[list[tuple[float, float]]]:
+    return [[(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)]]
+
+
+def _circle(x: float = 0.5, y: float = 0.5, radius: float = 0.5) -> list[list[tuple[float, float]]]:
+    turns = (2 * pi * step / CIRCLE_STEPS for step in range(CIRCLE_STEPS))
+    return [[(x + radius * cos(turn), y + radius * sin(turn)) for turn in turns]]
+
+
+def _person() -> list[list[tuple[float, float]]]:
+    """Return a head above shoulders."""
+    turns = [pi + pi * step / CIRCLE_STEPS for step in range(CIRCLE_STEPS + 1)]
+    shoulders = [(0.5 + 0.34 * cos(turn), 0.78 + 0.3 * sin(turn)) for turn in turns]
+    return [*_circle(0.5, 0.22, 0.2), [*shoulders, (0.84, 1.0), (0.16, 1.0)]]

@@ -1,0 +1,103 @@
+"""`progress`: shares as bars on a track that is the whole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from briefgen.base.colour import mixed
+from briefgen.base.dataclass import dataclass
+from briefgen.base.geometry import Box
+from briefgen.base.nature import Nature
+from briefgen.blocks.charts.parts import axes as fit
+from briefgen.blocks.charts.parts.beside import ROW_EM, draw_names, fitted_names, has_cut_names
+from briefgen.blocks.charts.parts.crowding import Crowded
+from briefgen.blocks.charts.parts.data import Row, number_label, shares
+from briefgen.blocks.charts.parts.frame import chart_style, doubted
+from briefgen.model.context import Setting
+from briefgen.model.scene import Chart, Series
+
+WHOLE_PERCENT = 100.0
+BAR_SHARE = 0.5
+THICKEST_BAR_EM = 1.1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress(Crowded):
+    """Shares in per cent, each as a bar on its track, the number behind it."""
+
+    SPOKEN: ClassVar[tuple[str, str]] = ("进度条", "Progress bars")
+    NATURE: ClassVar[Nature] = Nature(read_by="length", whole="mark", axes=0, lying=True)
+
+    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+        """Return the metrics' shares in per cent."""
+        return shares(found, setting, self.place)
+
+    def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return a row's height for every share."""
+        return ROW_EM[setting.kind] * setting.medium.type.sizes["label"] * len(found)
+
+    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return the height of rows of one line each."""
+        return fit.LEADING * setting.medium.type.minimum * len(found)
+
+    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+        """Return the bars in a box."""
+        palette, hue = setting.theme.palette, self.hue(found, setting)
+        facts = [row.facts[0] for row in found]
+        style = chart_style(setting)
+        series = Series(
+            name="",
+            values=tuple(float(fact.number) for fact in facts),
+            labels=tuple(number_label(fact, setting, unit=True) for fact in facts),
+            colours=(hue.strong,) * len(facts),
+            label_colours=(hue.strong,) * len(facts),
+            bold=(True,) * len(facts),
+            facts=tuple(fact.id for fact in facts),
+        )
+        chart = self.framed(
+            found,
+            setting,
+            box,
+            categories=tuple(row.label for row in found),
+            series=(series,),
+            style=replace(style, rule=mixed(palette.past, palette.paper, 0.45)),
+        )
+        fitted = fitted_progress(chart, setting.medium.type.minimum)
+        if has_cut_names(fitted):
+            fitted = doubted(fitted, "a share's name is cut: it does not fit beside its bar")
+        return fitted
+
+
+def fitted_progress(chart: Chart, minimum: float) -> Chart:
+    """Return the chart with the tracks between names and numbers."""
+    chart, names = fitted_names(chart, minimum)
+    style, width = chart.style, chart.box.width
+    row = chart.box.height / len(chart.categories)
+    left = names + style.label_size * 0.8
+    labels = max(fit.width_of(label, style.label_size, bold=True) for label in chart.series[0].labels)
+    track = max(width * 0.05, width - left - labels - style.label_size * 0.5)
+    share = min(BAR_SHARE, THICKEST_BAR_EM * style.label_size / row)
+    area = (left / width, 0.0, track / width, 1.0)
+    style = replace(style, plot=area, bar_share=share, value_min=0.0, value_max=WHOLE_PERCENT)
+    return replace(chart, style=style)
+
+
+def plot(chart: Chart, axes: Any) -> None:
+    """Draw tracks, bars, names and numbers, the first on top."""
+    style, (series,) = chart.style, chart.series
+    count = len(chart.categories)
+    axes.set_xlim(0, WHOLE_PERCENT)
+    axes.set_ylim(count - 0.5, -0.5)
+    rows = range(count)
+    tracks = axes.barh(rows, [WHOLE_PERCENT] * count, height=style.bar_share, color=style.rule, linewidth=0)
+    fit.name_bars(tracks, ["100%"] * count)
+    values = [min(max(value or 0.0, 0.0), WHOLE_PERCENT) for value in series.values]
+    bars = axes.barh(rows, values, height=style.bar_share, color=series.colours, linewidth=0)
+    fit.name_bars(bars, chart.categories)
+    draw_names(chart, axes, 0.0)
+    for index, label in enumerate(series.labels):
+        fit.write(
+            axes, label, (WHOLE_PERCENT, index), size=style.label_size, bold=True, ha="left",
+            colour=series.label_colours[index], offset=(style.label_size * 0.5, 0.0),
+        )  # fmt: skip

@@ -1,0 +1,125 @@
+"""`small_multiples`: one small chart a metric, side by side on one scale, so that they compare."""
+
+from __future__ import annotations
+
+from dataclasses import field, replace
+from importlib import import_module
+from typing import Any, ClassVar, Literal
+
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import FieldError
+from briefgen.base.geometry import Box
+from briefgen.base.nature import Nature
+from briefgen.blocks.charts.parts import axes as fit, free_labels, over, time_labels
+from briefgen.blocks.charts.parts.data import Row, period_name
+from briefgen.blocks.charts.parts.frame import ChartBlock, chart_style
+from briefgen.blocks.charts.parts.timeline import timeline
+from briefgen.model.context import Composition, Setting
+from briefgen.model.scene import Chart, Item
+
+NARROWEST = {"page": 80.0, "deck": 170.0}
+NATURAL_PT = {"page": 70.0, "deck": 150.0}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SmallMultiples(ChartBlock):
+    """A chart a metric in rows and columns, each with the metric's name above it."""
+
+    SPOKEN: ClassVar[tuple[str, str]] = ("小型多图", "Small multiples")
+    NATURE: ClassVar[Nature] = Nature(read_by="length", timed=True)
+
+    kind: Literal["column", "line", "area"] = field(
+        default="column", metadata={"doc": "the word of the small charts"}
+    )
+    columns: int = field(default=0, metadata={"doc": "charts side by side; as many as fit by default"})
+    own_scale: bool = field(
+        default=False, metadata={"doc": "true: each chart has a scale of its own; sizes do not compare then"}
+    )
+
+    def __post_init__(self) -> None:
+        if self.columns < 0:
+            raise FieldError("`columns` must be a number from 1", "columns")
+
+    def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
+        """Return the charts in their natural height, or filling the given one."""
+        found = self.rows(setting)
+        if not found:
+            return Composition(items=(), width=width, height=0.0)
+        gap = setting.gap(3)
+        across = self._across(found, setting, width, gap)
+        rows = -(-len(found) // across)
+        size = setting.medium.type.sizes["label"]
+        head = size * fit.LEADING * 1.2
+        asked = height if height is not None else self.height
+        each = NATURAL_PT[setting.kind] if asked is None else (asked - (rows - 1) * gap) / rows - head
+        cell = Box(0.0, 0.0, (width - gap * (across - 1)) / across, max(each, size * 5))
+        charts = self._charts(found, setting, cell)
+        items: list[Item] = []
+        for index, (row, chart) in enumerate(charts):
+            x = index % across * (cell.width + gap)
+            y = index // across * (cell.height + head + gap)
+            name = fit.wrapped(row.label, size, cell.width, 1)[0]
+            ink = setting.theme.palette.ink
+            items.append(over.label(name, (x, y), size=size, colour=ink, bold=True, ha="left", va="top"))
+            items += Composition(items=(chart,), width=cell.width, height=cell.height).at(x, y + head)
+        full = rows * (cell.height + head) + (rows - 1) * gap
+        return Composition(items=tuple(items), width=width, height=full)
+
+    def _across(self, found: tuple[Row, ...], setting: Setting, width: float, gap: float) -> int:
+        """Return how many charts stand side by side: as asked, if a period goes below each of them."""
+        size = chart_style(setting).category_size
+        longest = max(self._narrowest(row, size, setting) for row in found)
+        fitting = max(1, int((width + gap) // (max(NARROWEST[setting.kind], longest) + gap)))
+        most = max(1, int((width + gap) // (longest + gap)))
+        if self.columns > most:
+            self.warn(setting, f"only {most} charts go side by side: their periods are {longest:.0f} pt wide")
+        return min(self.columns or fitting, most, len(found))
+
+    def _narrowest(self, row: Row, size: float, setting: Setting) -> float:
+        """Return the width that the names below a chart need: of a time axis those of its ends."""
+        line = timeline((row,), setting, filled=False)
+        if line.axis:
+            return time_labels.narrowest(line.axis, line.names, size)
+        return max(fit.width_of(period_name(fact, setting), size) for fact in row.facts)
+
+    def _charts(self, found: tuple[Row, ...], setting: Setting, cell: Box) -> list[tuple[Row, Chart]]:
+        """Return a chart a row, but for rows that the word cannot draw and has said so of.
+
+        Where their units are one they end at the same value.
+        """
+        word: Any = getattr(import_module(f"briefgen.blocks.charts.{self.kind}"), self.kind.capitalize())
+        made, drawn = list[Chart](), list[Row]()
+        for row in found:
+            block = word(
+                metrics=(row.key,), periods=self.periods, since=self.since, labels=self.labels,
+                accent=self.accent, alt=self.alt, place=self.place,
+            )  # fmt: skip
+            composed = setting.compose(block, cell.width, cell.height)
+            own = [item for item in composed.items if isinstance(item, Chart)][:1]
+            made += own
+            drawn += [row] * len(own)
+        return list(zip(drawn, self._alike(made, drawn, setting), strict=True))
+
+    def _alike(self, made: list[Chart], drawn: list[Row], setting: Setting) -> list[Chart]:
+        """Return the charts with one scale, where they may have one."""
+        units = {fact.unit for row in drawn for fact in row.facts}
+        if self.own_scale or len(units) > 1 or any(chart.overlay for chart in made) or not made:
+            return made
+        highs = [chart.style.value_max for chart in made if chart.style.value_max is not None]
+        lows = [chart.style.value_min for chart in made if chart.style.value_min is not None]
+        top = max(chart.style.plot[1] for chart in made)
+        foot = min(chart.style.plot[1] + chart.style.plot[3] for chart in made)
+        common = [
+            replace(
+                chart,
+                style=replace(
+                    chart.style, value_min=min(lows), value_max=max(highs),
+                    plot=(chart.style.plot[0], top, chart.style.plot[2], foot - top),
+                ),
+            )
+            for chart in made
+        ]  # fmt: skip
+        if self.kind != "line":
+            return common
+        centred = setting.kind == "deck"  # a flatter line has room for its labels elsewhere
+        return [replace(chart, series=free_labels.thinned(chart, centred=centred)) for chart in common]

@@ -1,0 +1,262 @@
+"""`stacked`: parts of a sum as stacked columns, in values or in per cent, a column a period."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field, replace
+from typing import Any, ClassVar
+
+from briefgen.base.colour import reads_on
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place, Problem
+from briefgen.base.geometry import Box
+from briefgen.base.nature import Nature
+from briefgen.blocks.charts.column import fitted_columns
+from briefgen.blocks.charts.parts import axes as fit, below, over, remainder, sums, untold
+from briefgen.blocks.charts.parts.alt_text import Message
+from briefgen.blocks.charts.parts.data import Row, with_units
+from briefgen.blocks.charts.parts.frame import MORE_ROOM, chart_style, doubted
+from briefgen.blocks.charts.parts.many_parts import Parted, shades_of
+from briefgen.blocks.charts.parts.message import of_parts
+from briefgen.blocks.charts.parts.timeline import series_over, timeline
+from briefgen.model.context import Setting
+from briefgen.model.scene import Chart, Item, Series
+
+SEAM_PT = 0.75
+SEAM_SHARE = 0.15
+"""Columns of which the seam around a piece would take more have none: they would be all seam."""
+NAMES_SHARE = 0.42
+"""The names beside the last column take at most this share of the width."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stacked(Parted):
+    """Metrics stacked in one column a period, each named beside the last column."""
+
+    SPOKEN: ClassVar[tuple[str, str]] = ("堆积柱状图", "Stacked column chart")
+    NATURE: ClassVar[Nature] = Nature(read_by="length")
+
+    share: bool = field(default=False, metadata={"doc": "true: every column is 100 %"})
+    totals: bool = field(default=False, metadata={"doc": "true: above each column its sum"})
+
+    @property
+    def nature(self) -> Nature:
+        """Return the nature: in per cent each period is a whole."""
+        return replace(self.NATURE, whole="category") if self.share else self.NATURE
+
+    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+        """Return the rows without those that have a negative value, which cannot be stacked."""
+        return positive(found, setting, self.place)
+
+    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
+        """Return the way of the sum, and its largest part."""
+        return of_parts(found, setting, summed=not self.share)
+
+    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return the height of the names one below the other, and the periods."""
+        return setting.medium.type.sizes["label"] * (fit.LEADING * len(found) + 3.0)
+
+    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+        """Return the stacked columns in a box; the first metric lies at the bottom."""
+        line = timeline(found, setting, filled=False)
+        names, places = line.names, line.places
+        palette, hue = setting.theme.palette, self.hue(found, setting)
+        rest = remainder.row_of(found, setting) if self.share else None
+        rows = found if rest is None else (*found, rest)
+        shades = (*shades_of(found, hue.strong, setting), *([remainder.grey(setting)] if rest else ()))
+        unit = with_units(self.labels, found)
+        series = []
+        for row, shade in zip(rows, shades, strict=True):
+            plain = series_over(row, places, len(names), setting, unit=unit, labelled=self.labels != "none")
+            ink = reads_on(shade, palette.paper, palette.ink)
+            coloured = replace(plain, colours=(shade,) * len(names), label_colours=(ink,) * len(names))
+            series.append(coloured)
+        chart = self.framed(
+            found,
+            setting,
+            box,
+            native="column-100" if self.share else "column-stacked",
+            categories=names,
+            series=tuple(series),
+            style=replace(chart_style(setting), legend=True),
+        )
+        chart = remainder.told_too(replace(chart, time=line.axis), self, rest, setting)
+        minimum = setting.medium.type.minimum
+
+        def fit_in(each: Chart) -> Chart:
+            fitted = fitted_stack(each, minimum)
+            return fitted if self.labels == "none" else fitted_stack(_told_beside(each, fitted), minimum)
+
+        fitted = untold.told_below(chart, fit_in, setting)
+        size, room = fitted.style.label_size, _names_room(fitted)
+        if any(fit.width_of(row.name, size) > room + 0.01 for row in fitted.series):
+            fitted = doubted(fitted, "a part's name is cut: it does not fit beside the columns")
+        return self._with_totals(fitted, found, places, setting) if self.totals else fitted
+
+    def _with_totals(
+        self, chart: Chart, found: tuple[Row, ...], places: Mapping[str, int], setting: Setting
+    ) -> Chart:  # fmt: skip
+        """Return the chart with the sum of each column above it, in its alternative text too."""
+        items, told, size = list[Item](), {}, chart.style.label_size
+        for index, whole in sums.sums_of(self, found, places, setting, share=self.share).items():
+            y = over.value_y(chart, float(whole.number)) - size * fit.LABEL_GAP_EM
+            text = sums.printed(whole, setting)
+            slot = fit.plot_size(chart)[0] / len(chart.categories)
+            if fit.width_of(text, size, bold=True) > slot * 0.98:
+                self.warn(setting, "a total is left out: it is wider than its column's place", MORE_ROOM)
+                continue
+            x = over.slot_x(chart, index) - _into_names(chart, index, text, y - size / 2)
+            shown = over.label(
+                text, (x, y), size=size, colour=chart.style.ink, bold=True, va="bottom", fact=whole.id
+            )
+            if shown.box.x < 0 or any(shown.box.overlaps(item.box) for item in items):
+                self.warn(setting, "a total is left out: there is no room for it beside the names", MORE_ROOM)
+                continue
+            items.append(shown)
+            told[index] = whole
+        return sums.told_too(replace(chart, overlay=tuple(items)), self, told, setting)
+
+
+def positive(found: tuple[Row, ...], setting: Setting, place: Place) -> tuple[Row, ...]:
+    """Return the rows without a negative value, noting a Problem for each other one."""
+    kept = []
+    for row in found:
+        if min(fact.number for fact in row.facts) >= 0:
+            kept.append(row)
+            continue
+        message = f"{row.key!r} is negative: it cannot be stacked"
+        setting.problems.append(Problem(place, message, code="chart"))
+    return tuple(kept)
+
+
+def _into_names(chart: Chart, index: int, text: str, y: float) -> float:
+    """Return how far a total would reach over the column's edge into the names, where one stands as high."""
+    size, bar = (
+        chart.style.label_size,
+        fit.plot_size(chart)[0] / len(chart.categories) * chart.style.bar_share,
+    )
+    names = (over.value_y(chart, height) for height in _name_heights(chart))
+    if index < len(chart.categories) - 1 or all(abs(name - y) >= size * fit.LEADING for name in names):
+        return 0.0
+    return max(0.0, (fit.width_of(text, size, bold=True) - bar) / 2)
+
+
+def _told_beside(chart: Chart, fitted: Chart) -> Chart:
+    """Return the chart with the last value behind the names of those whose last piece is too thin for it."""
+    named = (
+        series if kept.labels[-1] else replace(series, name=f"{series.name} {series.labels[-1]}".rstrip())
+        for series, kept in zip(chart.series, fitted.series, strict=True)
+    )
+    return replace(chart, series=tuple(named))
+
+
+def fitted_stack(chart: Chart, minimum: float) -> Chart:
+    """Return the chart with sizes, plot area, value range, and labels only where they fit inside."""
+    style, box = chart.style, chart.box
+    names = [series.name for series in chart.series]
+    size = fit.shrunk(names, style.label_size, minimum, box.width * NAMES_SHARE)
+    beside = min(box.width * NAMES_SHARE, max(fit.width_of(name, size) for name in names)) + size
+    # The columns' own fitting sees the box without the names beside it.
+    narrow = replace(chart, box=replace(box, width=box.width - beside))
+    narrow = fitted_columns(narrow, minimum, stacked=True)
+    left, top, width, height = narrow.style.plot
+    share = narrow.box.width / box.width
+    wholes = [total or 1.0 for total in totals(chart)]
+    style = replace(
+        narrow.style,
+        label_size=min(size, narrow.style.label_size),
+        plot=(left * share, top, width * share, height),
+        value_min=0.0,
+        value_max=1.0 if chart.native == "column-100" else max(wholes),
+    )
+    chart = replace(chart, style=style, time=narrow.time)
+    return replace(chart, series=tuple(_fitting(chart, series, wholes) for series in chart.series))
+
+
+def totals(chart: Chart) -> list[float]:
+    """Return the sum of each column."""
+    return [
+        sum(value or 0.0 for value in column)
+        for column in zip(*(s.values for s in chart.series), strict=True)
+    ]
+
+
+def _fitting(chart: Chart, series: Series, wholes: list[float]) -> Series:
+    width, height = fit.plot_size(chart)
+    bar = width / len(chart.categories) * chart.style.bar_share
+    size = chart.style.label_size
+    labels = tuple(
+        label
+        if (value or 0.0) / _whole(chart, total) * height >= size * 1.1 and fit.width_of(label, size) <= bar
+        else ""
+        for value, label, total in zip(series.values, series.labels, wholes, strict=True)
+    )
+    return replace(series, labels=labels)
+
+
+def _whole(chart: Chart, total: float) -> float:
+    return total if chart.native == "column-100" else chart.style.value_max or 1.0
+
+
+def plot(chart: Chart, axes: Any) -> None:
+    """Draw the stacks from the bottom up, their labels inside, their names beside the last one."""
+    style = chart.style
+    count = len(chart.categories)
+    axes.set_xlim(-0.5, count - 0.5)
+    axes.set_ylim(0.0, style.value_max or 1.0)
+    wholes = [total or 1.0 for total in totals(chart)]
+    scale = [1.0 / total if chart.native == "column-100" else 1.0 for total in wholes]
+    base, bar = [0.0] * count, fit.plot_size(chart)[0] / count * style.bar_share
+    for series in chart.series:
+        heights = [(value or 0.0) * part for value, part in zip(series.values, scale, strict=True)]
+        bars = axes.bar(
+            range(count), heights, bottom=base, width=style.bar_share, color=series.colours[0],
+            linewidth=SEAM_PT if bar * SEAM_SHARE >= SEAM_PT else 0, edgecolor=style.paper,
+        )  # fmt: skip
+        fit.name_bars(bars, [f"{series.name} {name}" for name in chart.categories])
+        for index, label in enumerate(series.labels):
+            at = (index, base[index] + heights[index] / 2)
+            fit.write(axes, label, at, size=style.label_size, colour=series.label_colours[index])
+        base = [low + height for low, height in zip(base, heights, strict=True)]
+    below.draw_categories(chart, axes, 0.0)
+    _draw_names(chart, axes)
+
+
+def _name_heights(chart: Chart) -> tuple[float, ...]:
+    """Return as values how high the names stand: at their piece of the last column, apart from others."""
+    style, base, middles = chart.style, 0.0, []
+    share = 1.0 / (totals(chart)[-1] or 1.0) if chart.native == "column-100" else 1.0
+    for series in chart.series:
+        height = (series.values[-1] or 0.0) * share
+        middles.append(base + height / 2)
+        base += height
+    high = style.value_max or 1.0
+    step = style.label_size * fit.LEADING * high / fit.plot_size(chart)[1]
+    return fit.spread(middles, step, step / 2, high - step / 2)
+
+
+def _names_room(chart: Chart) -> float:
+    """Return the width there is for names beside the last column."""
+    style, (width, _) = chart.style, fit.plot_size(chart)
+    behind = (0.5 - style.bar_share / 2) * width / len(chart.categories) - style.label_size * 0.5
+    return chart.box.width * (1.0 - style.plot[0]) - width + behind
+
+
+def _draw_names(chart: Chart, axes: Any) -> None:
+    """Write each part's name beside its piece of the last column, moved apart where names would touch."""
+    style = chart.style
+    placed = _name_heights(chart)
+    edge = len(chart.categories) - 1 + style.bar_share / 2
+    room = _names_room(chart)
+    for series, y in zip(chart.series, placed, strict=True):
+        name = fit.wrapped(series.name, style.label_size, room, 1)[0]
+        at = (edge, y)
+        fit.write(
+            axes,
+            name,
+            at,
+            size=style.label_size,
+            colour=style.ink,
+            offset=(style.label_size * 0.5, 0.0),
+            ha="left",
+        )

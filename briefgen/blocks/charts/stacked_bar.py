@@ -1,0 +1,204 @@
+"""`stacked_bar`: parts of a sum as stacked bars, in values or in per cent, a bar a period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import field, replace
+from typing import Any, ClassVar
+
+from briefgen.base.colour import reads_on
+from briefgen.base.dataclass import dataclass
+from briefgen.base.geometry import Box
+from briefgen.base.nature import Nature
+from briefgen.blocks.charts.parts import axes as fit, beside, over, remainder, sums, untold
+from briefgen.blocks.charts.parts.alt_text import Message
+from briefgen.blocks.charts.parts.data import Row, with_units
+from briefgen.blocks.charts.parts.frame import MORE_ROOM, chart_style, doubted
+from briefgen.blocks.charts.parts.many_parts import Parted, shades_of
+from briefgen.blocks.charts.parts.message import of_parts
+from briefgen.blocks.charts.parts.timeline import periods_of, series_over
+from briefgen.blocks.charts.stacked import positive, totals
+from briefgen.facts.fact import Fact
+from briefgen.model.context import Setting
+from briefgen.model.scene import Chart, Item, Series
+
+BAR_SHARE = 0.62
+THICKEST_BAR_EM = 2.2
+TOTALS_SHARE = 0.3
+"""Totals behind the bars take at most this share of the width."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StackedBar(Parted):
+    """Metrics one behind the other in a bar a period; a key above names their colours."""
+
+    SPOKEN: ClassVar[tuple[str, str]] = ("堆积条形图", "Stacked bar chart")
+    NATURE: ClassVar[Nature] = Nature(read_by="length", lying=True)
+
+    share: bool = field(default=False, metadata={"doc": "true: every bar is 100 %"})
+    totals: bool = field(default=False, metadata={"doc": "true: behind each bar its sum"})
+
+    @property
+    def nature(self) -> Nature:
+        """Return the nature: in per cent each period is a whole."""
+        return replace(self.NATURE, whole="category") if self.share else self.NATURE
+
+    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+        """Return the rows without those that have a negative value, which cannot be stacked."""
+        return positive(found, setting, self.place)
+
+    def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return a row's height for every period and for the key."""
+        row = beside.ROW_EM[setting.kind] * setting.medium.type.sizes["label"] * 1.1
+        periods = {fact.period for found_row in found for fact in found_row.facts}
+        return row * len(periods) + self._key_height(found, setting)
+
+    def _key_height(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return the height that the key may need: two names a line, or one with its value."""
+        single = all(len(row.facts) == 1 for row in found)
+        lines = len(found) if single else -(-len(found) // 2)
+        return fit.LEADING * setting.medium.type.sizes["label"] * (lines + 0.4)
+
+    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
+        """Return the way of the sum, and its largest part."""
+        return of_parts(found, setting, summed=not self.share)
+
+    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return the height of rows of one line each."""
+        periods = {fact.period for row in found for fact in row.facts}
+        rows_height = len(periods) * beside.LEAST_ROW_EM * setting.medium.type.minimum
+        return rows_height + self._key_height(found, setting)
+
+    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+        """Return the bars in a box."""
+        names, places = periods_of(found, setting, filled=False)
+        palette, hue = setting.theme.palette, self.hue(found, setting)
+        rest = remainder.row_of(found, setting) if self.share else None
+        rows = found if rest is None else (*found, rest)
+        unit = with_units(self.labels, found)
+        series = []
+        shades = (*shades_of(found, hue.strong, setting), *([remainder.grey(setting)] if rest else ()))
+        for row, shade in zip(rows, shades, strict=True):
+            plain = series_over(row, places, len(names), setting, unit=unit, labelled=self.labels != "none")
+            ink = reads_on(shade, palette.paper, palette.ink)
+            series.append(replace(plain, colours=(shade,) * len(names), label_colours=(ink,) * len(names)))
+        chart = self.framed(
+            found,
+            setting,
+            box,
+            native="bar-100" if self.share else "bar-stacked",
+            categories=names,
+            series=tuple(series),
+            style=chart_style(setting),
+        )
+        chart = remainder.told_too(chart, self, rest, setting)
+        minimum = setting.medium.type.minimum
+        wholes = sums.sums_of(self, found, places, setting, share=self.share) if self.totals else {}
+        printed = {index: sums.printed(fact, setting) for index, fact in wholes.items()}
+
+        def fit_in(each: Chart) -> Chart:
+            return fitted_bars(each, minimum, tuple(printed.values()))
+
+        fitted = untold.told_below(chart, fit_in, setting) if len(names) > 1 else fit_in(chart)
+        if wholes and _behind(fitted, printed.values()) > box.width * TOTALS_SHARE:
+            self.warn(setting, "no totals are drawn: they are wider than the room behind the bars", MORE_ROOM)
+            wholes, printed = {}, {}
+            fitted = untold.told_below(chart, fit_in, setting)
+        if beside.has_cut_names(fitted):
+            fitted = doubted(fitted, "a bar's name is cut: it does not fit beside its bar")
+        if not wholes:
+            return fitted
+        items = (_total(fitted, index, fact, printed[index]) for index, fact in wholes.items())
+        told = sums.told_too(fitted, self, wholes, setting)
+        return replace(told, overlay=(*fitted.overlay, *items))
+
+
+def _behind(chart: Chart, printed: Iterable[str]) -> float:
+    """Return the room that totals take behind the longest bar."""
+    size = chart.style.label_size
+    return max((fit.width_of(text, size, bold=True) + size * 0.5 for text in printed), default=0.0)
+
+
+def _total(chart: Chart, index: int, whole: Fact, text: str) -> Item:
+    """Return a bar's total right behind it."""
+    left, top, width, height = chart.style.plot
+    x = (left + width * float(whole.number) / (chart.style.value_max or 1.0)) * chart.box.width
+    y = (top + height * (index + 0.5) / len(chart.categories)) * chart.box.height
+    size = chart.style.label_size
+    return over.label(
+        text, (x + size * 0.4, y), size=size, colour=chart.style.ink, bold=True, ha="left", fact=whole.id
+    )
+
+
+def fitted_bars(chart: Chart, minimum: float, behind: tuple[str, ...] = ()) -> Chart:
+    """Return the chart with a key above, names beside, and labels only where they fit inside.
+
+    Behind the bars there is room for further labels.
+    """
+    style, box = chart.style, chart.box
+    last = chart.categories[-1] if len(chart.categories) == 1 else ""
+    key, deep = over.key(
+        [(row.colours[0], _key_name(chart, row, last)) for row in chart.series],
+        Box(0.0, 0.0, box.width, 0.0), size=style.category_size, ink=style.ink,
+    )  # fmt: skip
+    head = (deep + style.category_size * 0.4) / box.height
+    chart = replace(chart, style=replace(style, plot=(0.0, head, 1.0, max(0.1, 1.0 - head))))
+    chart, names = beside.fitted_names(chart, minimum)
+    style = chart.style
+    left = names + style.label_size * 0.8
+    wholes = [total or 1.0 for total in totals(chart)]
+    right = _behind(chart, behind)
+    share = min(BAR_SHARE, THICKEST_BAR_EM * style.label_size / beside.row_height(chart))
+    style = replace(
+        style,
+        plot=(left / box.width, style.plot[1], max(0.05, 1.0 - (left + right) / box.width), style.plot[3]),
+        bar_share=share,
+        value_min=0.0,
+        value_max=1.0 if chart.native == "bar-100" else max(wholes),
+    )
+    chart = replace(chart, style=style, overlay=key)
+    return replace(chart, series=tuple(_fitting(chart, series) for series in chart.series))
+
+
+def _key_name(chart: Chart, series: Series, only: str) -> str:
+    """Return a part's name in the key; with its value where the chart has a single bar."""
+    return f"{series.name} {series.labels[-1]}".rstrip() if only else series.name
+
+
+def _lengths(chart: Chart, series: Series) -> list[float]:
+    """Return a part's lengths on the value axis: its values or its shares."""
+    wholes = [total or 1.0 for total in totals(chart)]
+    scale = [1.0 / total if chart.native == "bar-100" else 1.0 for total in wholes]
+    return [(value or 0.0) * part for value, part in zip(series.values, scale, strict=True)]
+
+
+def _fitting(chart: Chart, series: Series) -> Series:
+    width, _ = fit.plot_size(chart)
+    size, high = chart.style.label_size, chart.style.value_max or 1.0
+    thick = beside.row_height(chart) * chart.style.bar_share
+    labels = tuple(
+        label if fit.width_of(label, size) * 1.06 <= length / high * width and thick >= size else ""
+        for label, length in zip(series.labels, _lengths(chart, series), strict=True)
+    )
+    return replace(series, labels=labels)
+
+
+def plot(chart: Chart, axes: Any) -> None:
+    """Draw the bars from left to right, the first period on top, labels inside."""
+    style, count = chart.style, len(chart.categories)
+    axes.set_xlim(0.0, style.value_max or 1.0)
+    axes.set_ylim(count - 0.5, -0.5)
+    base = [0.0] * count
+    for series in chart.series:
+        lengths = _lengths(chart, series)
+        bars = axes.barh(
+            range(count), lengths, left=base, height=style.bar_share, color=series.colours[0],
+            linewidth=0.75, edgecolor=style.paper,
+        )  # fmt: skip
+        fit.name_bars(bars, [f"{series.name} {name}" for name in chart.categories])
+        for index, label in enumerate(series.labels):
+            at = (base[index] + lengths[index] / 2, index)
+            fit.write(axes, label, at, size=style.label_size, colour=series.label_colours[index])
+        base = [low + length for low, length in zip(base, lengths, strict=True)]
+    beside.draw_names(chart, axes, 0.0)
+    fit.rule(axes, (0, 0), (-0.5, count - 0.5), style.rule)

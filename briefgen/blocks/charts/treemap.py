@@ -1,0 +1,209 @@
+"""`treemap`: parts of a whole as rectangles whose areas are their values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from briefgen.base.colour import mixed, reads_on
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Problem
+from briefgen.base.geometry import Box
+from briefgen.base.locale import is_chinese
+from briefgen.base.nature import Nature
+from briefgen.blocks.charts.parts import axes as fit, crowd, flat, remainder
+from briefgen.blocks.charts.parts.alt_text import Message
+from briefgen.blocks.charts.parts.data import Row, has_one_unit
+from briefgen.blocks.charts.parts.frame import ChartBlock, chart_style, doubted, sized
+from briefgen.blocks.charts.parts.message import of_parts
+from briefgen.blocks.charts.stacked import positive
+from briefgen.model.context import Setting
+from briefgen.model.scene import Chart
+
+FADE = 0.7
+FADE_STEP = 0.2
+SEAM_PT = 1.0
+PAD_EM = 0.35
+LEAST_MAP_SHARE = 0.3
+"""The map's share of the chart's height, however many parts are named below it."""
+MOST_LINES = 3
+"""Lines below the map."""
+FEWEST = 3
+SHOWN_SHARES = (0.8, 0.6, 0.5, 0.4, 0.3, 0.24, 0.18, 0.12)
+"""How many of the parts are tried with a place of their own where not all small ones can be named."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Treemap(ChartBlock):
+    """The latest values of metrics of one unit as areas, the largest at the top left."""
+
+    SPOKEN: ClassVar[tuple[str, str]] = ("矩形树图", "Treemap")
+    NATURE: ClassVar[Nature] = Nature(read_by="area", whole="chart", axes=0)
+
+    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+        """Return the parts, the largest first; they have one unit."""
+        kept = positive(flat.latest(found), setting, self.place)
+        if not has_one_unit(kept):
+            message = "the parts of one whole must have one unit, but these have different ones"
+            setting.problems.append(Problem(self.place, message, code="chart"))
+            return ()
+        kept = tuple(row for row in kept if row.facts[0].number)
+        if found and not kept:
+            setting.problems.append(Problem(self.place, "every part is zero", code="no-value"))
+        return _falling(kept)
+
+    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
+        """Return the largest part and its share of the whole."""
+        return of_parts(found, setting)
+
+    def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return a height in which the larger parts hold their names."""
+        return sized({"page": 110.0, "deck": 250.0}, setting)
+
+    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+        """Return the rectangles in a box; parts too small for their names are told below them."""
+        whole = self._drawn(found, None, setting, box)
+        if not _is_cut(whole):
+            return whole
+        counts = (int(len(found) * share) for share in SHOWN_SHARES)
+        for count in dict.fromkeys(each for each in counts if each >= FEWEST):
+            if (fact := crowd.summed(found[count:], setting)) is None:
+                break
+            name = crowd.OTHERS[not is_chinese(setting.language)].format(rest=len(found) - count)
+            others = Row(key=found[count].key, label=name, facts=(fact,))
+            smaller = self._drawn(found[:count], others, setting, box)
+            if not _is_cut(smaller):
+                return replace(smaller, alt=whole.alt)
+        return doubted(whole, "not all small parts are named: there is no room for them below the map")
+
+    def _drawn(self, found: tuple[Row, ...], others: Row | None, setting: Setting, box: Box) -> Chart:
+        """Return the map of parts and, in grey, of all others as one or of what they leave of their whole."""
+        hue, palette = self.hue(found, setting), setting.theme.palette
+        step = min(FADE / max(len(found) - 1, 1), FADE_STEP)
+        rest = remainder.row_of(found, setting)
+        grey = others or rest
+        rows = _falling(found if grey is None else (*found, grey))
+        own = (mixed(hue.strong, palette.paper, step * index) for index in range(len(found)))
+        colours = [remainder.grey(setting) if row is grey else next(own) for row in rows]
+        inks = [reads_on(colour, palette.paper, palette.ink) for colour in colours]
+        chart = self.framed(
+            found, setting, box, categories=tuple(row.label for row in rows), style=chart_style(setting),
+            series=(flat.series_of(rows, setting, colours, inks, self.labels),),
+        )  # fmt: skip
+        return _fitted(remainder.told_too(chart, self, rest, setting))
+
+
+def _fitted(chart: Chart) -> Chart:
+    """Return the chart with room below the map for the parts that are too small for their names in it."""
+    full = height = chart.box.height
+    while True:
+        lines = _told(chart, _untold(chart, height))
+        room = max(full * LEAST_MAP_SHARE, full - len(lines) * chart.style.category_size * fit.LEADING)
+        if room >= height:
+            return replace(chart, style=replace(chart.style, plot=(0.0, 0.0, 1.0, height / full)))
+        height = room
+
+
+def _is_cut(chart: Chart) -> bool:
+    """Say whether the lines below the map lose some of what they ought to name."""
+    named = _naming(chart, _untold(chart, chart.style.plot[3] * chart.box.height))
+    return fit.cut_anywhere((named,), chart.style.category_size, chart.box.width, MOST_LINES)
+
+
+def _falling(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    return tuple(sorted(rows, key=lambda row: row.facts[0].number, reverse=True))
+
+
+def squarified(values: Sequence[float], box: Box) -> list[Box]:
+    """Return a box each, areas as the values, as near to squares as rows allow (Bruls et al. 2000)."""
+    placed, rest, whole = list[Box](), list(values), sum(values)
+    while rest:
+        scale = box.area / (sum(rest) or whole or 1.0)
+        short = min(box.width, box.height) or 1.0
+        count = 1
+        while count < len(rest) and _worst(rest[: count + 1], scale, short) <= _worst(
+            rest[:count], scale, short
+        ):
+            count += 1
+        row, rest = rest[:count], rest[count:]
+        thick = sum(row) * scale / short
+        along = 0.0
+        for value in row:
+            long = value * scale / (thick or 1.0)
+            if box.width <= box.height:
+                placed.append(Box(box.x + along, box.y, long, thick))
+            else:
+                placed.append(Box(box.x, box.y + along, thick, long))
+            along += long
+        upright = box.width > box.height
+        box = box.inset(thick, 0, 0, 0) if upright else box.inset(0, thick, 0, 0)
+    return placed
+
+
+def _worst(row: Sequence[float], scale: float, short: float) -> float:
+    """Return the worst ratio of sides in a row of boxes."""
+    area = sum(row) * scale
+    return max(max(short**2 * value * scale / area**2, area**2 / (short**2 * value * scale)) for value in row)
+
+
+def _parts(chart: Chart, height: float) -> list[Box]:
+    values = [value or 0.0 for value in chart.series[0].values]
+    return squarified(values, Box(0.0, 0.0, chart.box.width, height))
+
+
+def _lines(chart: Chart, index: int, box: Box) -> list[str]:
+    """Return name and value as they go into a part, none where they do not."""
+    size, label = chart.style.category_size, chart.series[0].labels[index]
+    room = box.width - 2 * size * PAD_EM
+    name = fit.wrapped(chart.categories[index], size, room, 2)
+    lines = [*name, *([label] if label else [])]
+    cut = fit.is_cut(chart.categories[index], name)
+    tall = len(lines) * size * fit.LEADING + size * PAD_EM
+    fits = not cut and tall <= box.height and fit.width_of(label, size, bold=True) <= room
+    return lines if fits else []
+
+
+def _untold(chart: Chart, height: float) -> list[int]:
+    return [index for index, box in enumerate(_parts(chart, height)) if not _lines(chart, index, box)]
+
+
+def _told(chart: Chart, small: Sequence[int]) -> tuple[str, ...]:
+    """Return the lines below the map that name the parts too small for their names."""
+    if not small:
+        return ()
+    return fit.wrapped(_naming(chart, small), chart.style.category_size, chart.box.width, MOST_LINES)
+
+
+def _naming(chart: Chart, small: Sequence[int]) -> str:
+    labels = chart.series[0].labels
+    return "； ".join(f"{chart.categories[index]} {labels[index]}".strip() for index in small)
+
+
+def plot(chart: Chart, axes: Any) -> None:
+    """Draw the rectangles in points with their names, and below them what they are too small for."""
+    style, series = chart.style, chart.series[0]
+    height = style.plot[3] * chart.box.height
+    axes.set_xlim(0, chart.box.width)
+    axes.set_ylim(height, 0)
+    size, small = style.category_size, list[int]()
+    for index, box in enumerate(_parts(chart, height)):
+        inner = box.inset(SEAM_PT / 2, SEAM_PT / 2, SEAM_PT / 2, SEAM_PT / 2)
+        bars = axes.bar(
+            (inner.x,), (max(inner.height, 0.2),), bottom=inner.y, width=max(inner.width, 0.2),
+            align="edge", color=series.colours[index], linewidth=0,
+        )  # fmt: skip
+        fit.name_bars(bars, (chart.categories[index],))
+        lines = _lines(chart, index, box)
+        if not lines:
+            small.append(index)
+        for number, line in enumerate(lines):
+            y = box.y + size * PAD_EM + (number + 0.5) * size * fit.LEADING
+            bold = number == len(lines) - 1 and bool(series.labels[index])
+            ink = series.label_colours[index]
+            at = (box.x + size * PAD_EM, y)
+            fit.write(axes, line, at, size=size, colour=ink, bold=bold, ha="left")
+    told = _told(chart, small)
+    fit.write_lines(
+        axes, told, (0, height), size=size, colour=style.muted, offset=(0, -size * 0.1), ha="left"
+    )  # fmt: skip

@@ -1,0 +1,283 @@
+"""`waterfall`: how a figure came to be: what stood at first, what rose and fell, and what it is now."""
+
+from __future__ import annotations
+
+from dataclasses import field, replace
+from typing import Any, ClassVar
+
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Problem
+from briefgen.base.geometry import Box
+from briefgen.base.locale import is_chinese
+from briefgen.base.messages import messages
+from briefgen.base.nature import Nature
+from briefgen.blocks.charts import column
+from briefgen.blocks.charts.parts import axes as fit, below, over, reckon
+from briefgen.blocks.charts.parts.alt_text import Message, joined
+from briefgen.blocks.charts.parts.data import Row, has_one_unit, number_label, period_name
+from briefgen.blocks.charts.parts.frame import MORE_ROOM, ChartBlock, chart_style
+from briefgen.blocks.charts.parts.message import of_rows
+from briefgen.blocks.charts.parts.ranking import named
+from briefgen.facts.baseline import all_alike
+from briefgen.facts.fact import Fact
+from briefgen.model.context import Setting
+from briefgen.model.scene import Chart, Item, Series, Text
+
+BASE, RISE, FALL, TOTAL = range(4)
+NAMES = (("（底）", "(base)"), ("增加", "Rise"), ("减少", "Fall"), ("总量", "Level"))
+DASH = (2.0, 1.5)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One column of the chart."""
+
+    name: str
+    fact: Fact
+    label: str
+    low: float
+    high: float
+    kind: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waterfall(ChartBlock):
+    """The steps of one metric from period to period, or several metrics that add up to a last one."""
+
+    SPOKEN: ClassVar[tuple[str, str]] = ("瀑布图", "Waterfall chart")
+    NATURE: ClassVar[Nature] = Nature(read_by="length")
+
+    result: str = field(
+        default="", metadata={"doc": "the metric that the others add up to; their sum by default"}
+    )
+
+    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+        """Return the rows if they share a unit, are no ranks, and the result is what they add up to."""
+        if not found:
+            return ()
+        message = ""
+        if not has_one_unit(found) or any(fact.measure == "rank" for row in found for fact in row.facts):
+            message = "a waterfall adds figures of one unit, but these have different ones, or are ranks"
+        elif len(found) == 1 and len(found[0].facts) < 2:
+            message = "one metric needs two periods, or name several metrics"
+        elif len(found) == 1 and not all_alike(found[0].facts, setting.ledger.edition):
+            message = "a waterfall steps from period to period, and these are of different length"
+        elif self.result:
+            message = self._wrong_sum(found, setting)
+        if message:
+            setting.problems.append(Problem(self.place, message, code="chart"))
+            return ()
+        return found
+
+    def _wrong_sum(self, found: tuple[Row, ...], setting: Setting) -> str:
+        """Return what is wrong with the result, empty when the metrics may add up to it."""
+        try:
+            result = setting.ledger.find(self.result)
+        except LookupError as error:
+            return str(error.args[0])
+        made = reckon.total([row.facts[-1] for row in found], setting, _key(found))
+        if made.interval.agrees(result.interval):
+            return ""
+        told = reckon.told(made, setting)
+        return f"the metrics add up to {told}, but {self.result!r} is {reckon.told(result, setting)}"
+
+    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
+        """Return the way of one metric; of several the largest rise and the largest fall among the steps."""
+        if len(found) == 1:
+            return of_rows(found, setting)
+        steps = sorted(found[1:], key=lambda row: row.facts[-1].number)
+        names = ("增加最多：", "largest rise: "), ("减少最多：", "largest fall: ")
+        english, told = not is_chinese(setting.language), []
+        if steps[-1].facts[-1].number > 0:
+            told.append(named(names[0][english], steps[-1:], setting))
+        if steps[0].facts[-1].number < 0:
+            told.append(named(names[1][english], steps[:1], setting))
+        return joined(told, setting)
+
+    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+        """Return the columns in a box."""
+        steps = self._steps(found, setting)
+        low = min(0.0, *(step.low for step in steps))
+        chart = self.framed(
+            found,
+            setting,
+            box,
+            native="column-stacked" if low >= 0 else None,
+            categories=tuple(step.name for step in steps),
+            series=self._series(steps, found, setting),
+            style=chart_style(setting),
+        )
+        fitted = fitted_waterfall(chart, steps, setting.medium.type.minimum)
+        if fit.cut_anywhere(fitted.categories, *below.category_room(fitted), below.MOST_LINES):
+            self.warn(setting, "a column's label is cut: it does not fit under its column", MORE_ROOM)
+        fitted, hidden = _thinned(fitted, steps)
+        mark = messages(setting.language)
+        if hidden:
+            names = mark.list_comma.join(dict.fromkeys(hidden))
+            self.warn(
+                setting,
+                f"values that lie too close are not printed: {names}",
+                MORE_ROOM,
+            )
+        told = mark.list_comma.join(
+            f"{step.name} {reckon.told(step.fact, setting, sign=step.kind != TOTAL)}"
+            for step in steps
+            if step.fact.kind == "change" or step.fact.id.endswith(".total")
+        )
+        alt = f"{fitted.alt}{mark.semicolon}{told}" if told and not self.alt else fitted.alt
+        return replace(fitted, alt=alt)
+
+    def _steps(self, found: tuple[Row, ...], setting: Setting) -> list[Step]:
+        if len(found) == 1:
+            return self._steps_of_one(found[0], setting)
+        level, steps = 0.0, list[Step]()
+        for number, row in enumerate(found):
+            fact = row.facts[-1]
+            value = float(fact.number)
+            label = number_label(fact, setting, unit=False)
+            sign = "+" if number and value > 0 else ""
+            kind = TOTAL if not number else RISE if value >= 0 else FALL
+            steps.append(
+                Step(
+                    name=row.label, fact=fact, label=sign + label, kind=kind,
+                    low=min(level, level + value), high=max(level, level + value),
+                )
+            )  # fmt: skip
+            level += value
+        facts = [row.facts[-1] for row in found]
+        end = setting.ledger.find(self.result) if self.result else reckon.total(facts, setting, _key(found))
+        name = end.label if self.result else "合计" if is_chinese(setting.language) else "Total"
+        return [*steps, self._level(end, name, setting)]
+
+    def _steps_of_one(self, row: Row, setting: Setting) -> list[Step]:
+        """Return the first value, the change to each later period, and the last value."""
+        first, *later = row.facts
+        steps = [self._level(first, period_name(first, setting), setting)]
+        before = first
+        for fact in later:
+            one, other = float(before.number), float(fact.number)
+            change = reckon.change(fact, before, setting) or fact
+            steps.append(
+                Step(
+                    name=_span_name(before, fact, setting), fact=change,
+                    label=reckon.told(replace(change, unit=""), setting, sign=True),
+                    low=min(one, other), high=max(one, other), kind=RISE if other >= one else FALL,
+                )
+            )  # fmt: skip
+            before = fact
+        return [*steps, self._level(before, period_name(before, setting), setting)]
+
+    def _level(self, fact: Fact, name: str, setting: Setting) -> Step:
+        value = float(fact.number)
+        label = number_label(fact, setting, unit=False)
+        low, high = min(0.0, value), max(0.0, value)
+        return Step(name=name, fact=fact, label=label, low=low, high=high, kind=TOTAL)
+
+    def _series(self, steps: list[Step], found: tuple[Row, ...], setting: Setting) -> tuple[Series, ...]:
+        """Return the invisible base, then rises, falls and levels: a native chart stacks them."""
+        hue, palette = self.hue(found, setting), setting.theme.palette
+        fills = ("", hue.strong, palette.muted, palette.past)
+        chinese = is_chinese(setting.language)
+        made = []
+        for kind, colour in enumerate(fills):
+            own = [step.kind == kind for step in steps]
+            values = [step.low if kind == BASE else step.high - step.low for step in steps]
+            shown = [
+                (kind == BASE and step.kind != TOTAL) or mine for step, mine in zip(steps, own, strict=True)
+            ]
+            if kind != BASE and not any(own):
+                continue
+            made.append(
+                Series(
+                    name=NAMES[kind][not chinese],
+                    values=tuple(v if s else None for v, s in zip(values, shown, strict=True)),
+                    labels=("",) * len(steps),
+                    colours=(colour,) * len(steps),
+                    label_colours=(hue.strong,) * len(steps),
+                )
+            )
+        return tuple(made)
+
+
+def _key(found: tuple[Row, ...]) -> str:
+    return "+".join(row.facts[-1].id for row in found)
+
+
+def _span_name(before: Fact, fact: Fact, setting: Setting) -> str:
+    return f"{period_name(before, setting)}–{period_name(fact, setting)}"
+
+
+def fitted_waterfall(chart: Chart, steps: list[Step], minimum: float) -> Chart:
+    """Return the chart with its ranges, and the labels and connecting lines that stand over it."""
+    sized = replace(
+        chart.series[-1],
+        values=tuple(step.high if step.high > 0 else step.low for step in steps),
+        labels=tuple(step.label for step in steps),
+    )
+    fitted = column.fitted_columns(replace(chart, series=(sized,)), minimum, stacked=True)
+    style = fitted.style
+    low, high = min(0.0, *(step.low for step in steps)), max(0.0, *(step.high for step in steps))
+    labelled = replace(chart, series=(sized,), style=style)
+    chart = replace(chart, style=column.with_plot(labelled, low, high))
+    return replace(chart, overlay=_over(chart, steps))
+
+
+def _over(chart: Chart, steps: list[Step]) -> tuple[Item, ...]:
+    """Return labels above their columns, and lines from each level to the next column."""
+    style, items, level = chart.style, list[Item](), 0.0
+    half = style.bar_share / 2
+    for index, step in enumerate(steps):
+        x, falling = over.slot_x(chart, index), step.kind == FALL
+        x += fit.kept_inside(x, fit.width_of(step.label, style.label_size, bold=True), chart.box.width)
+        top = over.value_y(chart, step.high) - style.label_size * fit.LABEL_GAP_EM
+        colour = next(
+            each.colours[0] for each in chart.series if each.colours[0] and each.values[index] is not None
+        )
+        ink = style.muted if falling or (step.kind == TOTAL and index < len(steps) - 1) else style.ink
+        items.append(
+            over.label(
+                step.label, (x, top), size=style.label_size, va="bottom", fact=step.fact.id,
+                colour=colour if step.kind == RISE else ink,
+                bold=step.kind == RISE or index == len(steps) - 1,
+            )
+        )  # fmt: skip
+        level = step.high if step.kind != FALL else step.low
+        if index < len(steps) - 1:
+            y = over.value_y(chart, level)
+            ends = (over.slot_x(chart, index + half), y), (over.slot_x(chart, index + 1 - half), y)
+            items.append(over.line(*ends, style.muted, width=0.5, dash=DASH))
+    return tuple(items)
+
+
+def _thinned(chart: Chart, steps: list[Step]) -> tuple[Chart, list[str]]:
+    """Return the chart without labels that lie on others, and the names of their steps.
+
+    The last label and the first one stay, then what stands before.
+    """
+    labels = [item for item in chart.overlay if isinstance(item, Text)]
+    kept, hidden = list[Text](), dict[int, str]()
+    for index in dict.fromkeys((len(labels) - 1, 0, *range(len(labels)))):
+        if any(labels[index].box.overlaps(other.box) for other in kept):
+            hidden[index] = steps[index].name
+        else:
+            kept.append(labels[index])
+    left_out = [id(labels[index]) for index in hidden]
+    shown = tuple(item for item in chart.overlay if id(item) not in left_out)
+    return replace(chart, overlay=shown), [hidden[index] for index in sorted(hidden)]
+
+
+def plot(chart: Chart, axes: Any) -> None:
+    """Draw the columns between their levels, the base line and the names."""
+    style, count = chart.style, len(chart.categories)
+    low, high = style.span
+    axes.set_xlim(-0.5, count - 0.5)
+    axes.set_ylim(low, high)
+    base = [value or 0.0 for value in chart.series[0].values]
+    for series in chart.series[1:]:
+        at = [index for index, value in enumerate(series.values) if value is not None]
+        bars = axes.bar(
+            at, [series.values[index] or 0.0 for index in at], bottom=[base[index] for index in at],
+            width=style.bar_share, color=series.colours[0], linewidth=0,
+        )  # fmt: skip
+        fit.name_bars(bars, [f"{series.name} {chart.categories[index]}" for index in at])
+    below.draw_categories(chart, axes, low)

@@ -1,0 +1,1 @@
+"""Picture files, checked and converted to what painters take."""

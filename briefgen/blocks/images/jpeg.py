@@ -1,0 +1,154 @@
+"""Bytes of a JPEG in, the same picture without remarks about it out; ValueError when it is broken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from briefgen.base.dataclass import dataclass
+
+SIGNATURE = b"\xff\xd8"
+MOST_SCANS = 64
+"""A progressive picture has about ten; each may go over all of it again."""
+MOST_COEFFICIENTS = 80_000_000
+"""A progressive picture is held whole while it unpacks, two bytes each: 53 million pixels at 4:2:0."""
+MOST_PROFILE_BYTES = 1 << 20
+MOST_SEGMENTS = 10_000
+_BASELINE = (0xC0, 0xC1)
+_PROGRESSIVE = 0xC2
+_FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
+_START_OF_SCAN, _END, _COMMENT = 0xDA, 0xD9, 0xFE
+_ORIENTATION = 274
+_JFIF, _EXIF, _PROFILE, _ADOBE = b"JFIF\0", b"Exif\0\0", b"ICC_PROFILE\0", b"Adobe"
+_BEGIN = re.compile(rb"\xff+([^\xff\0])")
+"""Any marker may be preceded by fill bytes."""
+_AFTER_SCAN = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")
+"""What ends a scan: neither a stuffed zero nor a restart (ITU-T T.81, B.1.1)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Jpeg:
+    """A JPEG that is whole: its bytes without remarks, its size, and how its camera was held."""
+
+    data: bytes
+    width: int
+    height: int
+    orientation: int
+    """1 upright, 2 to 8 as in Exif (TIFF 6.0, tag 274)."""
+    inks: bool
+    """Its colours are inks (CMYK), which programs show differently."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Segment:
+    marker: int
+    data: bytes
+    packed: bytes
+    """The pixels that follow the head of a scan."""
+
+    def written(self) -> bytes:
+        """Return the segment as it stands in a file; JFIF's without its preview."""
+        data = self.data[:12] + b"\0\0" if self.marker == 0xE0 else self.data
+        return bytes((0xFF, self.marker)) + (len(data) + 2).to_bytes(2) + data + self.packed
+
+
+def read_jpeg(data: bytes) -> Jpeg:
+    """Return the picture; what cameras and programs wrote about it, and what follows its end, is left out."""
+    segments = list(_segments(data))
+    frames = [segment for segment in segments if segment.marker in _FRAMES]
+    if not frames:
+        raise ValueError("the JPEG has no frame")
+    if len(frames) > 1:
+        raise ValueError("the JPEG has more than one frame")
+    scans = [segment for segment in segments if segment.marker == _START_OF_SCAN]
+    if not scans:
+        raise ValueError("the JPEG holds no picture")
+    width, height = _size(frames[0], scans)
+    turns = [_orientation(s.data) for s in segments if s.marker == 0xE1 and s.data.startswith(_EXIF)]
+    return Jpeg(
+        data=SIGNATURE + _kept(segments) + b"\xff\xd9",
+        width=width,
+        height=height,
+        orientation=turns[0] if turns else 1,
+        inks=frames[0].data[5] == 4,
+    )
+
+
+def _segments(data: bytes) -> Iterator[_Segment]:
+    at = len(SIGNATURE)
+    for _ in range(MOST_SEGMENTS):
+        begin = _BEGIN.match(data, at)
+        if begin is None:
+            raise ValueError("the JPEG is cut short" if at + 2 > len(data) else "the JPEG is damaged")
+        marker, at = begin[1][0], begin.end()
+        if marker == _END:
+            return
+        end = at + int.from_bytes(data[at : at + 2])
+        if end < at + 2:
+            raise ValueError("the JPEG is damaged")
+        after = _AFTER_SCAN.search(data, end) if marker == _START_OF_SCAN else None
+        if end > len(data) or (marker == _START_OF_SCAN and after is None):
+            raise ValueError("the JPEG is cut short")
+        packed = data[end : after.start()] if after else b""
+        yield _Segment(marker=marker, data=data[at + 2 : end], packed=packed)
+        at = after.start() if after else end
+    raise ValueError(f"the JPEG has more than {MOST_SEGMENTS:,} parts")
+
+
+def _kept(segments: list[_Segment]) -> bytes:
+    """Return what is needed to paint: no remarks, previews, positions, names or further pictures."""
+    profile = sum(len(s.data) for s in segments if s.marker == 0xE2 and s.data.startswith(_PROFILE))
+    if profile > MOST_PROFILE_BYTES:
+        raise ValueError(f"its colour profile is larger than {MOST_PROFILE_BYTES >> 20} MiB")
+    return b"".join(segment.written() for segment in segments if _is_needed(segment))
+
+
+def _is_needed(segment: _Segment) -> bool:
+    """Say whether a segment is needed to paint: not remarks, previews, positions, names or other pictures."""
+    if segment.marker == 0xE0:
+        return segment.data.startswith(_JFIF)
+    if segment.marker == 0xE2:
+        return segment.data.startswith(_PROFILE)
+    if segment.marker == 0xEE:
+        return segment.data.startswith(_ADOBE)
+    return segment.marker != _COMMENT and not 0xE0 <= segment.marker <= 0xEF
+
+
+def _size(frame: _Segment, scans: list[_Segment]) -> tuple[int, int]:
+    """Return width and height; ValueError for what would cost too much to unpack."""
+    data = frame.data
+    if len(data) < 6 or len(data) < 6 + 3 * data[5]:
+        raise ValueError("the JPEG has no frame")
+    depth, height, width = data[0], int.from_bytes(data[1:3]), int.from_bytes(data[3:5])
+    if not width or not height or data[5] not in (1, 3, 4):
+        raise ValueError("the JPEG has no frame")
+    if frame.marker not in (*_BASELINE, _PROGRESSIVE) or depth != 8:
+        raise ValueError("it is a JPEG of a kind that few programs show: save it as baseline JPEG or PNG")
+    if len(scans) > MOST_SCANS:
+        raise ValueError(f"it has {len(scans):,} scans, more than {MOST_SCANS}")
+    areas = [(factor >> 4) * (factor & 15) for factor in data[7 : 7 + 3 * data[5] : 3]]
+    if not all(areas):
+        raise ValueError("the JPEG is damaged")
+    coefficients = width * height * sum(areas) // max(areas)
+    if frame.marker == _PROGRESSIVE and coefficients > MOST_COEFFICIENTS:
+        raise ValueError(f"a progressive JPEG of {width}x{height} pixels: save it as baseline JPEG")
+    # A block takes two codes or more, of a bit or more each; decoders paint what is missing in grey.
+    if frame.marker in _BASELINE and sum(len(scan.packed) for scan in scans) * 8 < 2 * (coefficients // 64):
+        raise ValueError("the JPEG is cut short")
+    return width, height
+
+
+def _orientation(exif: bytes) -> int:
+    """Return how the camera was held, from the first directory of Exif's TIFF; 1 where it does not say."""
+    tiff = exif[len(_EXIF) :]
+    order: Literal["little", "big"] = "little" if tiff.startswith(b"II") else "big"
+
+    def number(at: int, size: int = 2) -> int:
+        return int.from_bytes(tiff[at : at + size], order)
+
+    first = number(4, 4) + 2
+    for entry in range(first, min(first + 12 * number(first - 2), len(tiff) - 11), 12):
+        if number(entry) == _ORIENTATION:
+            return number(entry + 8) if 1 <= number(entry + 8) <= 8 else 1
+    return 1

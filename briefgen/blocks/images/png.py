@@ -1,0 +1,101 @@
+"""Bytes of a PNG in, the same picture without remarks about it out; ValueError when it is broken."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterator
+
+from briefgen.base.dataclass import dataclass
+
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
+MOST_PIXELS = 24_000_000
+"""All of A3 at 350 dpi, and 96 MB unpacked: more is a decompression bomb or a mistake."""
+MOST_CHUNKS = 200_000
+MOST_PROFILE_BYTES = 1 << 20
+_CRITICAL = frozenset((b"IHDR", b"PLTE", b"IDAT", b"IEND"))
+_COLOURS = frozenset((b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"sBIT", b"bKGD", b"pHYs"))
+"""What else says how the pixels look; everything else in a file is a remark."""
+_DEPTHS = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (8, 16)}
+"""Bits a sample by colour type (PNG, 11.2.2)."""
+_SAMPLES = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
+"""Samples a pixel by colour type (PNG, 11.2.2)."""
+_STEP = 1 << 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Png:
+    """A PNG that is whole: its bytes without remarks, and its size."""
+
+    data: bytes
+    width: int
+    height: int
+
+
+def read_png(data: bytes) -> Png:
+    """Return the picture; texts, times, positions and further pictures in the file are left out."""
+    chunks = list(_chunks(data))
+    name, header = chunks[0]
+    if name != b"IHDR" or len(header) != 13:
+        raise ValueError("the PNG has no header")
+    width, height, depth, colour, *_, interlaced = struct.unpack(">IIBBBBB", header)
+    if not width or not height or depth not in _DEPTHS.get(colour, ()):
+        raise ValueError("the PNG's header is broken")
+    if width * height > MOST_PIXELS:
+        raise ValueError(f"the PNG has {width}x{height} pixels, more than {MOST_PIXELS:,}")
+    row = (width * depth * _SAMPLES[colour] + 7) // 8 + 1
+    # Adam7 (PNG, 8.2) splits a picture into seven, with partly filled bytes and a filter byte a row each.
+    most = row * height + (height + 7) * 16 if interlaced else row * height
+    unpacked = _unpacked([content for name, content in chunks if name == b"IDAT"], most)
+    if unpacked > most or unpacked < row * height:
+        raise ValueError("the PNG's pixels do not match its size")
+    kept = b"".join(_chunk(name, content) for name, content in chunks if _is_needed(name, content))
+    return Png(data=SIGNATURE + kept, width=width, height=height)
+
+
+def _is_needed(name: bytes, content: bytes) -> bool:
+    """Say whether a chunk is needed to paint; ValueError for a critical one that nobody knows."""
+    if not name[0] & 0x20 and name not in _CRITICAL:
+        raise ValueError("the PNG is of a kind that few programs show")
+    return name in _CRITICAL or (name in _COLOURS and (name != b"iCCP" or _is_profile(content)))
+
+
+def _is_profile(content: bytes) -> bool:
+    """Say whether a colour profile unpacks to what a profile weighs."""
+    try:
+        return _unpacked([content.partition(b"\0")[2][1:]], MOST_PROFILE_BYTES) <= MOST_PROFILE_BYTES
+    except ValueError:
+        return False
+
+
+def _chunk(name: bytes, content: bytes) -> bytes:
+    return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+
+
+def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    at, count = len(SIGNATURE), 0
+    while at + 12 <= len(data) and (count := count + 1) <= MOST_CHUNKS:
+        length = int.from_bytes(data[at : at + 4])
+        name, end = data[at + 4 : at + 8], at + 8 + length
+        if end + 4 > len(data):
+            break
+        if zlib.crc32(data[at + 4 : end]) != int.from_bytes(data[end : end + 4]):
+            raise ValueError("the PNG is damaged")
+        yield name, data[at + 8 : end]
+        if name == b"IEND":
+            return
+        at = end + 4
+    raise ValueError("the PNG is cut short")
+
+
+def _unpacked(packed: list[bytes], most: int) -> int:
+    """Return how many bytes the pixels unpack to, never more than one step beyond the most."""
+    unpacker, total = zlib.decompressobj(), 0
+    try:
+        for part in packed:
+            while part and total <= most:
+                total += len(unpacker.decompress(part, _STEP))
+                part = unpacker.unconsumed_tail
+        return total
+    except zlib.error:
+        raise ValueError("the PNG is damaged") from None

@@ -1,0 +1,150 @@
+"""A picture file's path in, its bytes, kind and pixel size out: a whole PNG or JPEG, whatever the file was.
+
+What cameras and programs write about a picture (position, time, names, previews, an earlier state of it) is
+left out, without touching its pixels. Coded anew is only a photograph whose camera marked it as turned, and a
+picture of another kind.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Literal
+
+from briefgen.base.dataclass import dataclass
+from briefgen.blocks.images import jpeg as jpeg, png as png
+from briefgen.blocks.images.unusable import is_camera_raw, unusable
+from briefgen.runtime.sandbox import file_within
+
+MOST_BYTES = 30 * 1024 * 1024
+MOST_PIXELS = 60_000_000
+"""Of a JPEG, as the finest cameras make; a PNG unpacks to more bytes and has a lower limit of its own."""
+MOST_TURNED = 24_000_000
+"""A larger photograph that has to be turned is halved on the way: it is unpacked whole."""
+UPRIGHT = 1
+TURNS = {2: 0, 3: 3, 4: 1, 5: 5, 6: 4, 7: 6, 8: 2}
+"""Pillow's way back by Exif's orientation (TIFF 6.0, tag 274)."""
+_SOUND: set[bytes] = set()
+"""Digests of pictures that were unpacked once: a picture is composed several times."""
+MOST_CONVERTED = 16
+_CONVERTED: dict[bytes, Raster] = {}
+"""What the latest pictures of other kinds became, by the digests of their files."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Raster:
+    """A picture file that was read: its bytes, and its size in pixels."""
+
+    data: bytes
+    format: Literal["png", "jpeg"]
+    width: int
+    height: int
+    whole: bool = False
+    """It may not be cropped: a drawing has words at its edges, where a photograph has sky."""
+
+
+def read_raster(folder: Path, name: str) -> Raster:
+    """Return the picture; OSError when it cannot be read, ValueError when it is none or leaves the folder."""
+    path = file_within(folder, name)
+    if path.stat().st_size > MOST_BYTES:
+        raise ValueError(f"it is larger than {MOST_BYTES >> 20} MiB")
+    return _parsed(path.read_bytes(), path.name)
+
+
+def _parsed(data: bytes, name: str) -> Raster:
+    raster = _known(data)
+    if raster is None:
+        digest = hashlib.sha256(data).digest()
+        raster = _CONVERTED.get(digest) or _converted(data, name)
+        if len(_CONVERTED) >= MOST_CONVERTED:
+            _CONVERTED.pop(next(iter(_CONVERTED)))
+        _CONVERTED[digest] = raster
+    digest = hashlib.sha256(raster.data).digest()
+    if digest not in _SOUND:
+        _decode(raster)
+        _SOUND.add(digest)
+    return raster
+
+
+def _known(data: bytes) -> Raster | None:
+    """Return a PNG or JPEG that is shown as it is; None for any other file."""
+    if data.startswith(png.SIGNATURE):
+        drawing = png.read_png(data)
+        return Raster(data=drawing.data, format="png", width=drawing.width, height=drawing.height)
+    if not data.startswith(jpeg.SIGNATURE):
+        return None
+    photo = jpeg.read_jpeg(data)
+    raster = Raster(data=photo.data, format="jpeg", width=photo.width, height=photo.height)
+    _refuse_too_many(raster)
+    if photo.inks:
+        return None
+    return raster if photo.orientation == UPRIGHT else _turned(raster, photo.orientation)
+
+
+def _converted(data: bytes, name: str) -> Raster:
+    """Return a picture of another kind as PNG or JPEG; Unusable when it cannot be."""
+    from briefgen.blocks.images.converted import converted, kind_of  # most briefs show none of these
+    from briefgen.blocks.images.svg import is_svg, rendered
+
+    kind = "JPEG" if data.startswith(jpeg.SIGNATURE) else kind_of(data)
+    drawing = is_svg(data)
+    if drawing:
+        picture = rendered(data)
+    elif kind and not is_camera_raw(name):
+        picture = converted(data, kind)
+    else:
+        raise unusable(data, name)
+    raster = _known(picture)
+    assert raster is not None, "what was converted is a PNG or a JPEG"
+    return replace(raster, whole=drawing)
+
+
+def _refuse_too_many(raster: Raster) -> None:
+    if raster.width * raster.height > MOST_PIXELS:
+        raise ValueError(f"it has {raster.width}x{raster.height} pixels, more than {MOST_PIXELS:,}")
+
+
+def _decode(raster: Raster) -> None:
+    """Raise ValueError when the pixels cannot be unpacked."""
+    with _opened(raster) as image:
+        if raster.format == "jpeg":  # an eighth of the size: all of it is read, little of it is kept
+            image.draft(image.mode, (raster.width // 8, raster.height // 8))
+        colours = len(image.palette.palette) // 3 if image.mode == "P" else 0
+        image.load()
+        if image.mode == "P" and image.getextrema()[1] >= colours:
+            raise ValueError("the PNG's pixels name colours that it does not have")
+
+
+@contextmanager
+def _opened(raster: Raster) -> Iterator[Any]:
+    """Open a picture with Pillow; ValueError for whatever its decoders make of bytes from anyone."""
+    from PIL import Image
+
+    kind = raster.format.upper()
+    try:
+        with Image.open(io.BytesIO(raster.data), formats=[kind]) as image:
+            yield image
+    except ValueError:
+        raise
+    except Exception:
+        raise ValueError(f"the {kind}'s pixels are damaged, or cut short") from None
+
+
+def _turned(raster: Raster, orientation: int) -> Raster:
+    """Return a photograph upright, coded anew as finely as it was: decks and pages heed no such mark."""
+    from PIL import Image, JpegImagePlugin
+
+    with _opened(raster) as image:
+        if raster.width * raster.height > MOST_TURNED:
+            image.draft(image.mode, (raster.width // 2, raster.height // 2))
+        fine, sampling = image.quantization, JpegImagePlugin.get_sampling(image)
+        upright = image.transpose(Image.Transpose(TURNS[orientation]))
+        written = io.BytesIO()
+        profile = {"icc_profile": image.info["icc_profile"]} if "icc_profile" in image.info else {}
+        upright.save(written, "JPEG", qtables=fine, subsampling=max(sampling, 0), **profile)
+    photo = jpeg.read_jpeg(written.getvalue())
+    return Raster(data=photo.data, format="jpeg", width=photo.width, height=photo.height)

@@ -1,0 +1,167 @@
+"""An SVG drawing in, the bytes of a PNG out: rendered large, in a process of its own, with nothing to load.
+
+Scripts, and addresses that lead out of the drawing, are taken away first. Text is set in briefgen's own font.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import io
+import json
+import re
+import subprocess
+import sys
+from importlib.util import find_spec
+from typing import Any
+
+from briefgen.blocks.images.unusable import Unusable
+from briefgen.text.face import FONTS
+
+MOST_BYTES = 4 * 1024 * 1024
+MOST_ELEMENTS = 50_000
+MOST_INNER_PIXELS = 24_000_000
+SIDE_PX = 2400
+"""Longer side of the picture: as wide as an A4 page at 300 dpi."""
+MOST_CPU_S = 20
+MOST_WAIT_S = 90.0
+MOST_MIB = 1024
+_TEXT = "save it as plain SVG, with texts as paths"
+_DROPPED = ("script", "foreignObject", "iframe", "audio", "video", "metadata")
+_INNER = ("data:image/png;base64,", "data:image/jpeg;base64,", "data:image/jpg;base64,")
+_NAME = re.compile(rb"<([\w:.-]+)")
+_BEFORE_IT = ((b"<?", b"?>"), (b"<!--", b"-->"), (b"<!", b">"))
+"""What may stand before a drawing's first element, by its beginning and its end."""
+_START = (
+    "import sys; sys.path[:] = sys.argv[2:]; "
+    "from briefgen.blocks.images.svg_apart import main; main(sys.argv[1])"
+)
+
+
+def is_svg(data: bytes) -> bool:
+    """Say whether a file is a drawing in XML, by its first element."""
+    head = data[:4096].removeprefix(b"\xef\xbb\xbf")
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = head.decode("utf-16", "ignore").encode()
+    return _first_element(head).rpartition(b":")[2] == b"svg"
+
+
+def _first_element(head: bytes) -> bytes:
+    """Return the name of the first element of some XML; empty where there is none."""
+    at = 0
+    while True:
+        head = head[at:].lstrip()
+        ending = next((end for begin, end in _BEFORE_IT if head.startswith(begin)), b"")
+        if not ending:
+            name = _NAME.match(head)
+            return name[1] if name else b""
+        inner = head.find(b"[") if ending == b">" else -1
+        start = head.find(b"]", inner) if 0 <= inner < head.find(b">") else 0
+        at = head.find(ending, start) + len(ending)
+        if start < 0 or at < len(ending):
+            return b""
+
+
+def rendered(data: bytes) -> bytes:
+    """Return the drawing as a PNG; Unusable when it is broken, endless, or shows what is not in it."""
+    if find_spec("resvg_py") is None:
+        cure = "pip install resvg-py, or export it as PNG"
+        raise Unusable("it is an SVG drawing, and the library for them is not installed", cure)
+    if len(data) > MOST_BYTES:
+        raise Unusable(f"the SVG is larger than {MOST_BYTES >> 20} MiB", "simplify it, or export it as PNG")
+    drawing = _harmless(data)
+    options = {
+        "bytes": MOST_MIB << 20,
+        "seconds": MOST_CPU_S,
+        "side": SIDE_PX,
+        "fonts": sorted(map(str, FONTS.glob("*.ttf"))) if b"<text" in drawing or b":text" in drawing else [],
+    }
+    words = [sys.executable, "-I", "-c", _START, json.dumps(options), *sys.path]
+    try:
+        done = subprocess.run(words, input=drawing, capture_output=True, timeout=MOST_WAIT_S, check=False)
+    except subprocess.TimeoutExpired:
+        raise _endless() from None
+    if done.returncode == 1:
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise Unusable(f"the SVG is broken: {said[-1] if said else 'it cannot be drawn'}", _TEXT)
+    if done.returncode or not done.stdout:
+        raise _endless()
+    return _seen(done.stdout)
+
+
+def _endless() -> Unusable:
+    cause = f"the SVG cannot be drawn within {MOST_CPU_S} s and {MOST_MIB} MiB"
+    return Unusable(cause, "simplify it, or export it as PNG")
+
+
+def _harmless(data: bytes) -> bytes:
+    """Return the drawing without scripts and addresses; Unusable when it shows another file."""
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        place = getattr(error, "position", (0, 0))[0]
+        where = f" in line {place}" if place else ""
+        raise Unusable(
+            f"the SVG is not well-formed XML{where}, or cut short", "export or copy it again"
+        ) from None
+    declared: Any = root.getroottree().docinfo.internalDTD
+    if declared is not None and list(declared.iterentities()):
+        raise Unusable("the SVG declares entities, which could hide or multiply what is in it", _TEXT)
+    for count, element in enumerate(list(root.iter()), 1):
+        if count > MOST_ELEMENTS:
+            cause = f"the SVG has more than {MOST_ELEMENTS:,} parts"
+            raise Unusable(cause, "simplify it, or export it as PNG")
+        _tame(element)
+    return bytes(etree.tostring(root, encoding="utf-8"))
+
+
+def _tame(element: Any) -> None:
+    from lxml import etree
+
+    if not isinstance(element.tag, str):
+        raise Unusable("the SVG uses entities", _TEXT)
+    word = etree.QName(element).localname
+    parent = element.getparent()
+    if word in _DROPPED and parent is not None:
+        parent.remove(element)
+        return
+    for key, value in element.attrib.items():
+        plain = etree.QName(key).localname
+        if plain == "href" and not value.lstrip().startswith("#"):
+            if word in ("image", "feImage"):
+                _check_inner(value.strip())
+            else:
+                del element.attrib[key]
+        elif plain.lower().startswith("on"):
+            del element.attrib[key]
+
+
+def _check_inner(address: str) -> None:
+    """Raise Unusable for a picture in the drawing that is another file, or too large."""
+    from PIL import Image
+
+    inner = next((address[len(start) :] for start in _INNER if address.startswith(start)), None)
+    if inner is None:
+        cause = f"the SVG shows another picture, {address[:60]!r}, which is not in it"
+        raise Unusable(cause, "embed that picture as PNG or JPEG, or export all as PNG")
+    try:
+        with Image.open(io.BytesIO(base64.b64decode(inner)), formats=["PNG", "JPEG"]) as picture:
+            large = picture.width * picture.height > MOST_INNER_PIXELS
+    except (binascii.Error, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        raise Unusable("a picture inside the SVG is damaged", "export it again, or as PNG") from None
+    if large:
+        cause = f"a picture inside the SVG has more than {MOST_INNER_PIXELS:,} pixels"
+        raise Unusable(cause, "export it as PNG")
+
+
+def _seen(picture: bytes) -> bytes:
+    """Return the picture; Unusable when nothing is to be seen on it."""
+    from PIL import Image
+
+    with Image.open(io.BytesIO(picture), formats=["PNG"]) as image:
+        if image.mode == "RGBA" and image.getchannel("A").getextrema()[1] == 0:
+            raise Unusable("the SVG shows nothing", "export it again, or as PNG")
+    return picture

@@ -1,0 +1,1 @@
+"""What several blocks share: runs of text, cards, grids, icons."""

@@ -1,0 +1,183 @@
+"""Widths of a table's columns: at least those of their numbers and words, in smaller type where they must."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place, Problem
+from briefgen.blocks.parts.grid import Entry, Grid, is_numeric
+from briefgen.model.context import Setting
+from briefgen.model.scene import Align
+from briefgen.text import least_width, sure_width, text_width
+
+TREND_EM = 5.0
+"""Width of a small line that shows the way of a figure, in sizes of the text beside it."""
+ROOM = 1.02
+"""What a column leaves free beside its longest content, as a factor."""
+PAD_SHARE = 0.12
+"""What a cell's margin takes of an even column at most."""
+SMALLER = 0.96
+"""What type loses at a time until the columns fit."""
+HALVINGS = 48
+MONTH_AND_YEAR = re.compile(r"[^\W\d]+\.? \d{4}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """Widths and alignments of a table's columns, and the margin in its cells."""
+
+    widths: tuple[float, ...]
+    aligns: tuple[Align, ...]
+    across: float
+    down: float
+    leads: tuple[float, ...]
+    """Further room before a column's texts: words behind a column of numbers stand clear of it."""
+    tails: tuple[float, ...]
+    """Room that a column of numbers has behind their whole part: decimals and unit of the longest."""
+
+    def behind(self, entry: Entry, column: int) -> float:
+        """Return the room behind a number that has fewer decimals than others of its column."""
+        return (
+            max(0.0, self.tails[column] - _tail(entry))
+            if self.tails[column] and entry.number is not None
+            else 0.0
+        )
+
+
+def fitted(grids: Iterable[Grid], setting: Setting, width: float, place: Place) -> tuple[Grid, Columns]:
+    """Return the first grid whose numbers and words stay whole, and its columns.
+
+    Where none does, the type of the last becomes smaller, down to the medium's least; a Problem says when
+    that is not enough.
+    """
+    for grid in grids:
+        columns, needed = _columns(grid, setting, width, 1.0)
+        if needed <= width:
+            return _with_like_heads(grid, columns), columns
+    sizes = {run.style.size for row in grid for entry in row for run in entry.runs}
+    factor = 1.0
+    while needed > width and max(sizes, default=0.0) * factor > setting.medium.type.minimum:
+        factor *= SMALLER
+        smaller = _scaled(grid, factor, setting.medium.type.minimum)
+        columns, needed = _columns(smaller, setting, width, factor)
+    if factor < 1.0:
+        grid = smaller
+    if needed > width:
+        columns, needed = _columns(grid, setting, width, factor, tight=True)
+    if needed > width:
+        _complain(setting, needed, width, place)
+    return _with_like_heads(grid, columns), columns
+
+
+def _with_like_heads(grid: Grid, columns: Columns) -> Grid:
+    """Return the grid with all heads of month and year on two lines where one of them needs two."""
+    dated = [index for index, entry in enumerate(grid[0]) if MONTH_AND_YEAR.fullmatch(entry.text)]
+    room = [columns.widths[index] - 2 * columns.across - columns.leads[index] for index in dated]
+    if not any(sure_width(grid[0][index].runs) > space for index, space in zip(dated, room, strict=True)):
+        return grid
+    head = [
+        replace(entry, runs=tuple(replace(run, text=run.text.replace(" ", "\n")) for run in entry.runs))
+        if index in dated
+        else entry
+        for index, entry in enumerate(grid[0])
+    ]
+    return [head, *grid[1:]]
+
+
+def _complain(setting: Setting, needed: float, width: float, place: Place) -> None:
+    message = f"the table is {needed - width:.0f} pt too narrow: its numbers and words need {needed:.0f} pt"
+    hint = "leave out columns, name the unit in `units`, or turn rows into columns"
+    if (place, hint) not in {(each.place, each.hint) for each in setting.problems}:
+        setting.problems.append(Problem(place, message, hint, "table"))
+
+
+def _scaled(grid: Grid, factor: float, least: float) -> Grid:
+    """Return the grid in smaller type; what is smaller than the least already stays as it is."""
+    return [
+        [
+            replace(
+                entry,
+                runs=tuple(
+                    replace(
+                        run,
+                        style=replace(
+                            run.style, size=max(run.style.size * factor, min(least, run.style.size))
+                        ),
+                    )
+                    for run in entry.runs
+                ),
+            )
+            for entry in row
+        ]
+        for row in grid
+    ]
+
+
+def _columns(
+    grid: Grid, setting: Setting, width: float, factor: float, *, tight: bool = False
+) -> tuple[Columns, float]:
+    """Return columns for a width, and the width that keeps every number and word whole.
+
+    Margins become smaller with the type, by the same ``factor``.
+    """
+    count = len(grid[0])
+    aligns: list[Align] = ["right" if is_numeric(grid, index) else "left" for index in range(count)]
+    across = min(setting.gap(1), width / count * PAD_SHARE) * factor
+    leads = tuple(
+        across * 2 if column and aligns[column - 1 : column + 1] == ["right", "left"] else 0.0
+        for column in range(count)
+    )
+    tails = tuple(_tails(grid, column) if aligns[column] == "right" else 0.0 for column in range(count))
+    columns = Columns(
+        widths=(), aligns=tuple(aligns), across=across, down=setting.gap(0.9), leads=leads, tails=tails
+    )
+    margins = [2 * across + lead for lead in leads]
+    asked = list(zip(*(_asked(row, columns, setting, tight) for row in grid), strict=True))
+    wanted = [max(each[1] for each in column) + margin for column, margin in zip(asked, margins, strict=True)]
+    least = [max(each[0] for each in column) + margin for column, margin in zip(asked, margins, strict=True)]
+    return replace(columns, widths=tuple(_shared(wanted, least, width))), sum(least)
+
+
+def _asked(
+    row: Sequence[Entry], columns: Columns, setting: Setting, tight: bool
+) -> Iterator[tuple[float, float]]:
+    """Yield the least width of each cell's content, and that which it takes on one line."""
+    for column, entry in enumerate(row):
+        trend = TREND_EM * setting.style("body").size if entry.trend else 0.0
+        behind = columns.behind(entry, column)
+        least = least_width(entry.runs, tight=tight) + behind
+        yield max(trend, least), max(trend, sure_width(entry.runs) * ROOM + behind, least)
+
+
+def _shared(wanted: list[float], least: list[float], width: float) -> list[float]:
+    """Return widths that add up to the given one: what asks for less than an even share keeps it."""
+    total = sum(wanted)
+    if total <= width:
+        return [each + (width - total) * each / total for each in wanted]
+    if sum(least) >= width:
+        return [width * each / sum(least) for each in least]
+    low, high = 0.0, max(wanted)
+    for _ in range(HALVINGS):
+        fair = (low + high) / 2
+        if sum(max(small, min(each, fair)) for each, small in zip(wanted, least, strict=True)) <= width:
+            low = fair
+        else:
+            high = fair
+    return [max(small, min(each, low)) for each, small in zip(wanted, least, strict=True)]
+
+
+def _tails(grid: Grid, column: int) -> float:
+    """Return the longest tail of a column's numbers; 0 where their units differ or all are alike."""
+    numbers = [row[column] for row in grid[1:] if row[column].number is not None]
+    if len({entry.unit for entry in numbers}) > 1:
+        return 0.0
+    tails = [_tail(entry) for entry in numbers]
+    return max(tails, default=0.0) if len({round(tail, 2) for tail in tails}) > 1 else 0.0
+
+
+def _tail(entry: Entry) -> float:
+    """Return the width of what follows the whole part of a cell's number."""
+    return text_width(entry.tail) if entry.tail else 0.0

@@ -1,0 +1,206 @@
+"""Sources, figures and disputes in, one composition out: side by side, or below each other in little room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place
+from briefgen.base.messages import Messages, messages
+from briefgen.blocks.parts.containers import Pile
+from briefgen.blocks.parts.flow import side_by_side, stack
+from briefgen.blocks.parts.register import Entered, Register
+from briefgen.blocks.parts.runs import paragraph
+from briefgen.blocks.parts.source_cards import SourceCards
+from briefgen.blocks.parts.versus import Versus
+from briefgen.facts.disputes import Dispute
+from briefgen.facts.metric import Source
+from briefgen.model.context import Block, Composition, Setting
+from briefgen.model.scene import Run
+from briefgen.text import set_text
+
+BESIDE_EM = 46.0
+"""Body ems from which sources and figures stand side by side."""
+SHARES = (1.0, 2.5)
+"""Widths of the sources and of the figures beside them."""
+FILLED = 0.6
+"""Figures that take less of the height than this stand below the sources, not beside them."""
+
+Told = tuple[str, Any]
+"""A field of the evidence and one thing in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What a source list shows, or some of it."""
+
+    sources: tuple[Source, ...] = ()
+    worked_back: tuple[Entered, ...] = ()
+    computed: tuple[Entered, ...] = ()
+    figures: tuple[Entered, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    notes: tuple[str, ...] = ()
+    place: Place
+
+    @property
+    def stretch(self) -> float:
+        """Return 1: cards and rows grow."""
+        return 1.0
+
+    def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
+        """Set everything in the arrangement that needs less height, or that fills the given one better."""
+        around = _calm(setting)
+        left, right = self._cards(around), self._explained(around)
+        if not (left and right):
+            return stack(left or right, around, width, height, gap=around.gap(3))
+        both = Pile(blocks=(*left, *right), gap=3, place=self.place)
+        if width < BESIDE_EM * around.medium.type.sizes["body"]:
+            return both.compose(around, width, height)
+        columns = (Pile(blocks=left, gap=3, place=self.place), Pile(blocks=right, gap=3, place=self.place))
+        natural = side_by_side(columns, SHARES, around, width, align="top")
+        stacked = both.compose(around, width)
+        if height is None:
+            return min(natural, stacked, key=lambda laid: laid.height)
+        room = (width - around.medium.gutter) * SHARES[1] / sum(SHARES)
+        filled = columns[1].compose(around, room).height >= FILLED * height
+        if natural.height <= height and (filled or stacked.height > height):
+            return side_by_side(columns, SHARES, around, width, height, align="top")
+        return both.compose(around, width, height)
+
+    def lengths(self, setting: Setting, width: float, first: float, room: float) -> tuple[int, ...]:
+        """Return how many of its items go on each slide where the first and further ones have such room."""
+        items = self.items
+        found: list[int] = []
+        while items:
+            limit = room if found else first
+            count = 1
+            while count < len(items) and self.of(items[: count + 1]).compose(setting, width).height <= limit:
+                count += 1
+            found.append(count)
+            items = items[count:]
+        return self._evened(found, setting, width, room)
+
+    def _evened(self, found: list[int], setting: Setting, width: float, room: float) -> tuple[int, ...]:
+        """Return the lengths, the last two alike where that fits: a slide of a line or two looks lost."""
+        if len(found) < 2:
+            return tuple(found)
+        *before, one, other = found
+        start, half = sum(before), (one + other) // 2
+        parts = (self.items[start : start + half], self.items[start + half :])
+        fits = all(self.of(part).compose(setting, width).height <= room for part in parts)
+        return (*before, half, one + other - half) if fits and half < one else tuple(found)
+
+    @property
+    def items(self) -> tuple[Told, ...]:
+        """Return what it must show, each with the name of its field, in reading order."""
+        names = ("sources", "worked_back", "disputes", "notes")
+        return tuple((name, item) for name in names for item in getattr(self, name))
+
+    def of(self, items: Sequence[Told]) -> Evidence:
+        """Return some of its items by themselves."""
+        chosen: dict[str, tuple[Any, ...]] = {}
+        for name, item in items:
+            chosen[name] = (*chosen.get(name, ()), item)
+        return Evidence(place=self.place, **chosen)
+
+    def _cards(self, setting: Setting) -> tuple[Block, ...]:
+        cards = SourceCards(sources=self.sources, place=self.place)
+        title = messages(setting.language).sources
+        return (Section(title=title, blocks=(cards,), place=self.place),) if self.sources else ()
+
+    def _explained(self, setting: Setting) -> tuple[Block, ...]:
+        vocabulary = messages(setting.language)
+        told: tuple[tuple[str, tuple[Block, ...]], ...] = (
+            self._table(vocabulary.worked_back, self.worked_back, vocabulary),
+            self._table(vocabulary.computed, self.computed, vocabulary),
+            self._table(vocabulary.figures, self.figures, vocabulary),
+            (vocabulary.disputed, tuple(Versus(dispute=each, place=self.place) for each in self.disputes)),
+            (vocabulary.notes, (Remarks(lines=self.notes, place=self.place),) if self.notes else ()),
+        )
+        return tuple(
+            Section(title=title, blocks=blocks, place=self.place) for title, blocks in told if blocks
+        )
+
+    def _table(
+        self, title: str, lines: tuple[Entered, ...], vocabulary: Messages
+    ) -> tuple[str, tuple[Block, ...]]:
+        """Return figures under a heading; one period for all of them stands in it."""
+        table = Register(lines=lines, place=self.place)
+        if table.period:
+            title += f"{vocabulary.open_bracket}{table.period}{vocabulary.close_bracket}"
+        return title, (table,) if lines else ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading close above what it names."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    place: Place
+
+    @property
+    def stretch(self) -> float:
+        """Return the most that any of its blocks stretches."""
+        return max(block.stretch for block in self.blocks)
+
+    def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
+        """Set the heading, and its blocks below each other."""
+        style = setting.style("body", setting.accent.strong, bold=True)
+        head = set_text(
+            (paragraph((Run(text=self.title, style=style),), setting),),
+            width=width,
+            role="heading",
+            place=self.place,
+        )
+        top = head.box.height + setting.gap(0.8)
+        laid = stack(
+            self.blocks, setting, width, None if height is None else height - top, gap=setting.gap(1.5)
+        )
+        return Composition(items=(head, *laid.at(0.0, top)), width=width, height=top + laid.height)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remarks:
+    """Notes on figures, a point each."""
+
+    lines: tuple[str, ...]
+    place: Place
+
+    @property
+    def stretch(self) -> float:
+        """Return 0: text keeps its height."""
+        return 0.0
+
+    def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
+        """Set the notes as a list."""
+        style = setting.style("label")
+        points = tuple(
+            paragraph(
+                (Run(text=line, style=style),),
+                setting,
+                bullet="•",
+                indent=style.size,
+                space_before=setting.gap(0.5),
+            )
+            for line in self.lines
+        )
+        text = set_text(points, width=width, role="list", place=self.place)
+        return Composition(items=(text,), width=width, height=text.box.height)
+
+
+def _calm(setting: Setting) -> Setting:
+    """Return the setting with type no larger than the theme's: an appendix does not grow to fill a slide."""
+    if setting.kind == "page":
+        return setting
+    own, medium = setting.theme.deck, setting.medium
+    sizes = {name: min(size, own.type.sizes[name]) for name, size in medium.type.sizes.items()}
+    calm = replace(
+        medium,
+        gap=min(medium.gap, own.gap),
+        gutter=min(medium.gutter, own.gutter),
+        type=replace(medium.type, sizes=sizes),
+    )
+    return replace(setting, medium=calm)

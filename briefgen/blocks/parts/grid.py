@@ -1,0 +1,215 @@
+"""What a table is asked to show in, its cells as runs out, each with the number that it states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from unicodedata import normalize
+
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place, Problem
+from briefgen.base.locale import is_chinese
+from briefgen.base.messages import messages
+from briefgen.base.phrase import Phrase, place_of
+from briefgen.blocks.charts.parts.data import short_period
+from briefgen.blocks.parts.runs import best_claim, comparison_runs, note_mark, phrase_runs
+from briefgen.facts.format import figure
+from briefgen.facts.ledger import Fact
+from briefgen.facts.missing import DASH, MissingValue, is_mark
+from briefgen.model.context import Setting
+from briefgen.model.scene import Run
+from briefgen.text import states_number
+
+FEWEST_OF_TREND = 3
+"""Two values are a difference, which has a column of its own."""
+_DIGITS = re.compile(r"-?(?:\d+(?:\.\d+)?|\.\d+)")
+_BLANK = re.compile(r"[#*xX/\\·.]{1,3}|nil|无|不适用|空缺|待定|tbd", re.IGNORECASE)
+"""What else stands for a number that there is not: it does not make its column one of words."""
+_WHOLE_PART = re.compile(r"[^\d.]*(?:\d[\d,  ]*)?(?<! )")
+_DECIMALS = re.compile(r"\.\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A cell: its runs and the number that they state, or the values whose way it shows."""
+
+    runs: tuple[Run, ...] = ()
+    number: float | None = None
+    trend: tuple[Fact, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The characters of all runs."""
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def said(self) -> str:
+        """The characters without raised marks."""
+        return "".join(run.text for run in self.runs if not run.style.rise).strip()
+
+    @property
+    def tail(self) -> tuple[Run, ...]:
+        """The runs behind the whole part of the number: decimals, unit, raised marks."""
+        whole = _WHOLE_PART.match(self.text)
+        skipped, kept = whole.end() if whole else 0, []
+        for run in self.runs:
+            text = run.text[skipped:]
+            skipped = max(0, skipped - len(run.text))
+            if text:
+                kept.append(replace(run, text=text))
+        return tuple(kept)
+
+    @property
+    def unit(self) -> str:
+        """What follows the number, without raised marks."""
+        behind = "".join(run.text for run in self.tail if not run.style.rise)
+        return _DECIMALS.sub("", behind, count=1).strip()
+
+
+Grid = list[list[Entry]]
+"""Rows of cells, the head first."""
+
+
+def metric_grid(
+    metrics: Sequence[str],
+    columns: Sequence[str],
+    setting: Setting,
+    place: Place,
+    *,
+    units_apart: bool = False,
+) -> Grid:
+    """Return a row a metric: its label, then what the columns ask for; its unit behind the label if apart."""
+    vocabulary = messages(setting.language)
+    titles = {
+        "latest": vocabulary.latest,
+        "period": vocabulary.as_of.format(period="").strip(),
+        "change": vocabulary.change,
+        "source": vocabulary.source.rstrip("： :"),
+        "trend": vocabulary.trend,
+    }
+    named = [titles.get(column) or _period(column, setting) for column in columns]
+    style = setting.style("label", setting.theme.palette.muted, bold=True)
+    grid = [[Entry((Run(text=title, style=style),)) for title in (vocabulary.metric, *named)]]
+    for metric in metrics:
+        fact = setting.find(metric, place_of(metric, place))
+        if fact is not None:
+            name: tuple[Run, ...] = (Run(text=fact.label, style=setting.style("body")),)
+            unit = figure(fact, setting.language).unit.strip() if units_apart else ""
+            if unit:
+                shown = f"（{unit}）" if is_chinese(setting.language) else f" ({unit})"
+                name += (Run(text=shown, style=setting.style("label", setting.theme.palette.muted)),)
+            cells = (_asked(fact, column, setting, place) for column in columns)
+            grid.append([Entry(name), *(_without(unit, cell) for cell in cells)])
+    for index, column in enumerate(columns, 1):
+        if column not in titles and len(grid) > 1:
+            _refuse_empty([row[index] for row in grid[1:]], column, metrics, setting, place)
+    return grid
+
+
+def _refuse_empty(
+    cells: Sequence[Entry], column: str, metrics: Sequence[str], setting: Setting, place: Place
+) -> None:
+    """Note a period that no metric of the table has a value for: a gap in one row is not a mistake."""
+    if any(cell.number is not None or cell.text != DASH for cell in cells):
+        return
+    named = dict.fromkeys(metric.partition(".")[0] for metric in metrics)
+    keys = [key for key in named if key in setting.ledger.metrics]
+    known = {fact.period for key in keys for fact in setting.ledger.series(key)}
+    if not any(column in setting.ledger.missing(key) for key in keys):
+        message = f"no metric of this table has a value for {column}: {', '.join(keys)}"
+        hint = "they have values for " + ", ".join(sorted(known)) if known else "give them values"
+        setting.problems.append(Problem(place_of(column, place), message, hint, "unknown-period"))
+
+
+def _period(column: str, setting: Setting) -> str:
+    return short_period(column, setting.language, setting.ledger.as_of)
+
+
+def _asked(fact: Fact, column: str, setting: Setting, place: Place) -> Entry:
+    """Return what a column shows of a figure."""
+    body = setting.style("body")
+    if column == "latest":
+        strong = replace(body, weight=700, colour=setting.accent_of(fact.metric).strong)
+        return _value(fact, setting, Run(text="", style=strong))
+    if column == "period":
+        return Entry((Run(text=_period(fact.period, setting), style=body),))
+    if column == "source":
+        titles = [setting.ledger.sources[key].title for key in fact.sources if key in setting.ledger.sources]
+        said = messages(setting.language).list_comma.join(titles)
+        return Entry((Run(text=said, style=setting.style("label")),) if said else ())
+    if column == "trend":
+        known = setting.ledger.series(fact.metric)
+        return Entry(trend=tuple(known) if len(known) >= FEWEST_OF_TREND else ())
+    if column == "change":
+        claim = best_claim(fact, setting) if fact.kind == "value" else None
+        return Entry(comparison_runs(claim, setting, body) if claim else ())
+    try:
+        return _value(setting.ledger.find(f"{fact.metric}.{column}"), setting, Run(text="", style=body))
+    except MissingValue as missing:
+        return Entry((Run(text=missing.gap.mark, style=body),))
+    except LookupError:
+        return Entry((Run(text=DASH, style=body),))
+
+
+def _without(unit: str, entry: Entry) -> Entry:
+    """Return a cell without the unit that its row names."""
+    if not unit or entry.number is None:
+        return entry
+    return replace(
+        entry, runs=tuple(replace(run, text=run.text.removesuffix(unit).rstrip()) for run in entry.runs)
+    )
+
+
+def _value(fact: Fact, setting: Setting, look: Run) -> Entry:
+    shown = replace(look, text=figure(fact, setting.language).text, fact=fact.id)
+    return Entry((shown, *note_mark(fact, setting, setting.style("body"))), float(fact.number))
+
+
+def free_grid(
+    head: Sequence[Phrase], units: Sequence[Phrase], rows: Sequence[Sequence[Phrase]], setting: Setting
+) -> Grid:
+    """Return the author's cells; a unit stands behind its column's head, unless that names it already."""
+    style = setting.style("label", setting.theme.palette.muted, bold=True)
+    quiet = replace(style, weight=400)
+    body = setting.style("body")
+    strong = replace(body, weight=700, colour=setting.accent.strong)
+    grid: Grid = [[Entry(phrase_runs(cell, setting, style)) for cell in head]]
+    for index, unit in enumerate(units):
+        if unit.text and not _names(head[index].text, unit.text):
+            runs = grid[0][index].runs
+            grid[0][index] = Entry((*runs, Run(text="\n", style=quiet), *phrase_runs(unit, setting, quiet)))
+    for row in rows:
+        grid.append([_said(phrase_runs(cell, setting, body, strong=strong), setting) for cell in row])
+    return grid
+
+
+def _names(head: str, unit: str) -> bool:
+    """Say whether a head is its column's unit, or ends with it in brackets."""
+    head, unit = (normalize("NFKC", text).strip() for text in (head, unit))
+    return head == unit or head.endswith(f"({unit})")
+
+
+def _said(runs: tuple[Run, ...], setting: Setting) -> Entry:
+    entry = Entry(runs)
+    plain = [run for run in runs if not run.style.rise]
+    facts = {run.fact for run in plain if run.fact}
+    alone = len(facts) == 1 and all(run.fact for run in plain)
+    if not alone and not states_number(entry.said):
+        return entry
+    if len(facts) == 1:
+        return Entry(runs, float(setting.ledger.facts[facts.pop()].number))
+    digits = _DIGITS.search(entry.said.replace(",", "").replace("−", "-"))
+    return Entry(runs, float(digits[0]) if digits else None)
+
+
+def is_numeric(grid: Grid, column: int) -> bool:
+    """Say whether a column states numbers below its head, or marks where one is missing."""
+    below = [row[column] for row in grid[1:]]
+    numbers = [entry for entry in below if entry.number is not None]
+    stated = numbers or [entry for entry in below if is_mark(entry.said)]
+    return bool(stated) and all(_is_blank(entry.said) for entry in below if entry.number is None)
+
+
+def _is_blank(text: str) -> bool:
+    return not text or is_mark(text) or _BLANK.fullmatch(text) is not None

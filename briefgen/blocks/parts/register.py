@@ -1,0 +1,193 @@
+"""Figures and how they are known in, a native table of them out; a list where it has no room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place
+from briefgen.base.geometry import Box
+from briefgen.base.messages import messages
+from briefgen.blocks.parts.columns import fitted
+from briefgen.blocks.parts.grid import Entry, Grid
+from briefgen.blocks.parts.runs import comparison_runs, paragraph
+from briefgen.blocks.parts.table_rows import HEAD_RULE_PT, ROW_RULE_PT, Look, row_height, scene_row
+from briefgen.facts.format import period_label
+from briefgen.facts.ledger import Fact
+from briefgen.model.context import Composition, Setting
+from briefgen.model.scene import Paragraph, Run, Stroke, Table as SceneTable
+from briefgen.text import set_text
+
+WIDE_EM, TABLE_EM = 34.0, 19.0
+"""Body ems from which every column stands by itself, and from which there is a table at all."""
+GROWTH = 0.5
+"""A row grows by this share of the lowest at most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entered:
+    """A line of the register: a figure as printed, of when, in which range, and how it is known."""
+
+    fact: Fact
+    shown: str
+    period: str
+    range: str = ""
+    how: str
+    change: Fact | None = None
+    """A comparison that is stated before how it is known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """Figures in rows: label, figure, period, range where there is one, and how it is known."""
+
+    lines: tuple[Entered, ...]
+    place: Place
+
+    @property
+    def stretch(self) -> float:
+        """Return 0.5: rows grow a little."""
+        return 0.5
+
+    def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
+        """Set the table; without room for five columns in three, without room for those as a list."""
+        body = setting.medium.type.sizes["body"]
+        if width < TABLE_EM * body:
+            return self._listed(setting, width)
+        grid = self._wide(setting) if width >= WIDE_EM * body else self._folded(setting)
+        grid, columns = fitted((grid,), setting, width, self.place)
+        columns = replace(columns, down=setting.gap(0.7))
+        heights = [row_height(row, columns, setting) for row in grid]
+        spare = 0.0 if height is None else max(0.0, height - sum(heights)) / len(heights)
+        spare = min(spare, min(heights) * GROWTH)
+        rows, y = [], 0.0
+        for index, (row, natural) in enumerate(zip(grid, heights, strict=True)):
+            look = _look(setting, head=index == 0)
+            placed = [(entry, 1) for entry in row]
+            rows.append(scene_row(placed, columns, y, natural + spare, setting, look, self.place))
+            y += natural + spare
+        vocabulary = messages(setting.language)
+        spoken = (
+            vocabulary.list_comma.join(cell.text for cell in row)
+            for row in ([*grid[0]], [r[0] for r in grid[1:]])
+        )
+        table = SceneTable(
+            box=Box(0.0, 0.0, width, y),
+            name="table " + grid[0][0].text,
+            alt=vocabulary.colon.join(spoken).replace("\n", " "),
+            place=self.place,
+            widths=columns.widths,
+            rows=tuple(rows),
+        )
+        return Composition(items=(table,), width=width, height=y)
+
+    def _wide(self, setting: Setting) -> Grid:
+        vocabulary = messages(setting.language)
+        changes = [line.change for line in self.lines if line.change]
+        since = {_since(fact, setting) for fact in changes}
+        compared = since.pop() if len(since) == 1 else ""
+        titles = (vocabulary.metric, vocabulary.figure, vocabulary.period, vocabulary.range)
+        grid = [_head((*titles, compared or vocabulary.change, vocabulary.how), setting)]
+        for line in self.lines:
+            label, period, within, how = (
+                _plain(text, setting) for text in (line.fact.label, line.period, line.range, line.how)
+            )
+            change = Entry(_change(line, setting, bare=bool(compared)))
+            grid.append([label, _value(line, setting), period, within, change, how])
+        kept = (True, True, not self.period, any(line.range for line in self.lines), bool(changes), True)
+        return [[entry for entry, shown in zip(row, kept, strict=True) if shown] for row in grid]
+
+    @property
+    def period(self) -> str:
+        """Return the period of all figures, which stands in their heading; empty where they have several."""
+        periods = {line.period for line in self.lines}
+        return periods.pop() if len(periods) == 1 else ""
+
+    def _folded(self, setting: Setting) -> Grid:
+        """Return three columns: the period stands below the label, the range below the figure."""
+        vocabulary = messages(setting.language)
+        grid = [_head([vocabulary.metric, vocabulary.figure, vocabulary.how], setting)]
+        for line in self.lines:
+            label = _below(_plain(line.fact.label, setting), "" if self.period else line.period, setting)
+            value = _below(_value(line, setting), line.range, setting)
+            grid.append([label, value, _how(line, setting)])
+        return grid
+
+    def _listed(self, setting: Setting, width: float) -> Composition:
+        lines = tuple(self._point(line, setting, first=index == 0) for index, line in enumerate(self.lines))
+        text = set_text(lines, width=width, role="list", place=self.place)
+        return Composition(items=(text,), width=width, height=text.box.height)
+
+    def _point(self, line: Entered, setting: Setting, *, first: bool) -> Paragraph:
+        style = setting.style("label")
+        vocabulary = messages(setting.language)
+        period = "" if self.period else f"{vocabulary.list_comma}{line.period}"
+        named = f"{line.fact.label}{period}{vocabulary.colon}"
+        parted = Run(text=vocabulary.semicolon, style=style)
+        within = (parted, Run(text=line.range, style=style)) if line.range else ()
+        runs = (
+            Run(text=named, style=style),
+            *_value(line, setting).runs,
+            *within,
+            parted,
+            *_how(line, setting).runs,
+        )
+        before = 0.0 if first else setting.gap(0.5)
+        return paragraph(
+            tuple(run for run in runs if run.text),
+            setting,
+            bullet="•",
+            indent=style.size,
+            space_before=before,
+        )
+
+
+def _look(setting: Setting, *, head: bool) -> Look:
+    palette = setting.theme.palette
+    colour, width = (palette.ink, HEAD_RULE_PT) if head else (palette.rule, ROW_RULE_PT)
+    return Look(header=head, rule=Stroke(colour=colour, width=width))
+
+
+def _head(titles: Sequence[str], setting: Setting) -> list[Entry]:
+    style = setting.style("label", setting.theme.palette.muted, bold=True)
+    return [Entry((Run(text=title, style=style),)) for title in titles]
+
+
+def _plain(text: str, setting: Setting) -> Entry:
+    return Entry((Run(text=text, style=setting.style("label")),) if text else ())
+
+
+def _value(line: Entered, setting: Setting) -> Entry:
+    hue = setting.accent_of(line.fact.metric).strong
+    style = setting.style("label", hue, bold=True)
+    return Entry((Run(text=line.shown, style=style, fact=line.fact.id),), float(line.fact.number))
+
+
+def _change(line: Entered, setting: Setting, *, bare: bool = False) -> tuple[Run, ...]:
+    """Return what a line's figure is compared with; bare: the comparison's number alone."""
+    if line.change is None:
+        return ()
+    own = replace(line.change, note="")  # notes stand below the tables, once
+    runs = comparison_runs(own, setting, setting.style("label"))
+    return tuple(run for run in runs if run.fact or not bare)
+
+
+def _since(fact: Fact, setting: Setting) -> str:
+    since = period_label(fact.since, setting.language, setting.ledger.as_of)
+    return messages(setting.language).versus.format(period=since)
+
+
+def _how(line: Entered, setting: Setting) -> Entry:
+    """Return how a figure is known, behind what it is compared with."""
+    said, compared = _plain(line.how, setting).runs, _change(line, setting)
+    stop = Run(text=messages(setting.language).semicolon, style=setting.style("label"))
+    return Entry((*compared, *((stop,) if compared and said else ()), *said))
+
+
+def _below(entry: Entry, text: str, setting: Setting) -> Entry:
+    """Return a cell with a quiet second line."""
+    if not text:
+        return entry
+    style = setting.style("label", setting.theme.palette.muted)
+    return replace(entry, runs=(*entry.runs, Run(text="\n", style=style), Run(text=text, style=style)))

@@ -1,0 +1,186 @@
+"""Phrases and facts in, runs out: references resolved, emphasis and footnote marks set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from briefgen.base.messages import messages
+from briefgen.base.phrase import Phrase
+from briefgen.facts.format import figure, magnitude, period_label, signed
+from briefgen.facts.implied import Piece
+from briefgen.facts.ledger import Fact
+from briefgen.facts.prose import resolve
+from briefgen.facts.wording import is_unchanged, loss_moved, turned, unchanged
+from briefgen.model.context import Setting
+from briefgen.model.scene import Align, Paragraph, Run, Style
+from briefgen.text import least_width, text_width
+
+MARK_SHARE = 0.72
+"""Size of a footnote mark against its text."""
+MARK_RISE = 0.3
+SMALLER = 0.94
+"""What a figure that is too wide loses at a time."""
+STRONG = "**"
+COMPARED = ("rank_change", "growth", "change", "narrowed", "growth_multiple", "points")
+
+
+def phrase_runs(
+    phrase: Phrase, setting: Setting, style: Style, *, strong: Style | None = None
+) -> tuple[Run, ...]:
+    """Return a phrase's runs; what stands between ``**`` is set in ``strong`` (bold by default)."""
+    pieces, problems = resolve(phrase.text, setting.ledger, phrase.place)
+    setting.problems.extend(problems)
+    emphasis = strong or replace(style, weight=700)
+    runs: list[Run] = []
+    bold = False
+    for piece in pieces:
+        if piece.fact is not None:
+            runs.extend(_fact_run(piece, setting, emphasis if bold else style))
+            continue
+        for index, part in enumerate(piece.text.split(STRONG)):
+            bold = bold != (index > 0)
+            if part:
+                runs.append(Run(text=part, style=emphasis if bold else style))
+    return tuple(runs)
+
+
+def _fact_run(piece: Piece, setting: Setting, style: Style) -> Iterable[Run]:
+    fact = piece.fact
+    if fact is None:
+        return
+    yield Run(text=piece.text, style=style, fact=fact.id)
+    yield from note_mark(fact, setting, style)
+
+
+def note_mark(fact: Fact, setting: Setting, style: Style) -> Iterable[Run]:
+    """Yield the superscript mark of a fact's footnote, if it has one."""
+    if not fact.note:
+        return
+    raised = replace(style, size=style.size * MARK_SHARE, rise=style.size * MARK_RISE, weight=400)
+    smallest = max(raised.size, setting.medium.type.minimum * MARK_SHARE)
+    yield Run(text=footnote_mark(fact, setting), style=replace(raised, size=smallest))
+
+
+def footnote_mark(fact: Fact, setting: Setting) -> str:
+    """Return the mark of a fact's footnote, which names the figure: ① 小巨人：信息图作5.4倍，正文作3.4倍。"""
+    return setting.footnotes.mark(labelled(fact, fact.note, setting.language))
+
+
+def labelled(fact: Fact, text: str, language: str) -> str:
+    """Return a remark on a figure with the figure's name before it."""
+    return text if text.startswith(fact.label) else f"{fact.label}{messages(language).colon}{text}"
+
+
+def figure_runs(fact: Fact, setting: Setting, size: float, colour: str) -> tuple[Run, ...]:
+    """Return a fact as a big bold number with qualifier and unit at unit size on the same baseline."""
+    shown = figure(fact, setting.language)
+    number = replace(setting.style("figure", colour, bold=True), size=size)
+    unit_size = max(size * setting.medium.type.unit_share, setting.medium.type.minimum)
+    unit = replace(number, size=unit_size, weight=400)
+    parts = ((shown.prefix, unit), (shown.amount, number), (shown.suffix + shown.unit, unit))
+    runs = [Run(text=text, style=style, fact=fact.id) for text, style in parts if text]
+    mark_at = Style(size=unit_size, colour=colour)
+    return (*runs, *note_mark(fact, setting, mark_at))
+
+
+def fitted_figure(fact: Fact, setting: Setting, width: float, size: float, colour: str) -> tuple[Run, ...]:
+    """Return a figure's runs, the number made smaller until it fits the width, down to body size.
+
+    Words behind the unit may go below it then; where number and unit are still wider, both become smaller,
+    down to the medium's smallest size.
+    """
+    body, smallest = setting.medium.type.sizes["body"], setting.medium.type.minimum
+    runs = figure_runs(fact, setting, size, colour)
+    while size > body and text_width(runs) > width:
+        size = max(body, size * SMALLER)
+        runs = figure_runs(fact, setting, size, colour)
+    while size > smallest and text_width(runs) > width and least_width(runs) > width:
+        size = max(smallest, size * SMALLER)
+        runs = figure_runs(fact, setting, size, colour)
+    return runs
+
+
+def comparison_runs(fact: Fact, setting: Setting, style: Style) -> tuple[Run, ...]:
+    """Return what a claim says, as in “较2020年 +85%”, the figure bold."""
+    vocabulary = messages(setting.language)
+    strong = replace(style, weight=700)
+    before, shown, after = _comparison(fact, setting)
+    runs = []
+    if before:
+        runs.append(Run(text=f"{before} ", style=style))
+    runs.append(Run(text=shown, style=strong, fact=fact.id))
+    if after:
+        gap = "" if vocabulary.list_comma == "、" or after[0] == "," else " "
+        runs.append(Run(text=f"{gap}{after}", style=style))
+    return (*runs, *note_mark(fact, setting, style))
+
+
+def _comparison(fact: Fact, setting: Setting) -> tuple[str, str, str]:
+    vocabulary = messages(setting.language)
+    chinese = vocabulary.list_comma == "、"
+    since = period_label(fact.since, setting.language, setting.ledger.as_of) if fact.since else ""
+    versus = vocabulary.versus.format(period=since)
+    shown = figure(fact, setting.language).text
+    if is_unchanged(fact):
+        level = unchanged(fact, setting.language)
+        return (versus, level, "") if chinese else ("", level, versus)
+    if moved := loss_moved(fact, setting.language, magnitude(fact, setting.language), ""):
+        return (versus, moved, "") if chinese else ("", moved, versus)
+    if fact.kind == "rank_change":
+        verb = vocabulary.risen if fact.number >= 0 else vocabulary.fallen
+        return versus, verb + magnitude(fact, setting.language), ""
+    if fact.kind in COMPARED:
+        after = turned(fact, setting.language)
+        comma = "，" if chinese else ", "
+        return versus, signed(fact, setting.language), f"{comma}{after}" if after else ""
+    if fact.kind == "multiple":
+        base = vocabulary.multiple_of.format(period=since)
+        return (base, shown, "") if chinese else ("", shown, base)
+    if fact.kind == "share":
+        whole = vocabulary.share_of.format(whole=fact.scope)
+        return (whole, shown, "") if chinese else ("", shown, whole)
+    if fact.kind == "cagr":
+        grown = signed(fact, setting.language)
+        return (vocabulary.a_year, grown, "") if chinese else ("", grown, vocabulary.a_year)
+    if fact.kind == "ranked":
+        first = vocabulary.ranked_first if fact.number == 1 else vocabulary.ranked
+        return "", first.format(among=fact.scope, number=fact.number), ""
+    return "", shown, ""
+
+
+def best_claim(value: Fact, setting: Setting) -> Fact | None:
+    """Return the claim that a value is best shown with: the first that is stated of it, else its change."""
+    ledger = setting.ledger
+    stated = [claim for claim in ledger.accounts[value.metric].claims if claim.period == value.period]
+    for kind in (*COMPARED, "multiple", "cagr", "share", "ranked"):
+        found = [claim for claim in stated if claim.kind == kind]
+        if len({claim.since for claim in found}) == 1:
+            return found[0]
+    return ledger.change(value)
+
+
+def emphasis(style: Style, setting: Setting) -> Style:
+    """Return how running text of a style emphasises: bold in the present hue."""
+    return replace(style, weight=700, colour=setting.accent.strong)
+
+
+def paragraph(
+    runs: tuple[Run, ...],
+    setting: Setting,
+    *,
+    align: Align = "left",
+    space_before: float = 0.0,
+    indent: float = 0.0,
+    bullet: str | None = None,
+) -> Paragraph:
+    """Return a paragraph of the medium's leading around its largest text; lengths in points."""
+    size = max((run.style.size for run in runs), default=setting.medium.type.sizes["body"])
+    return Paragraph(
+        runs=runs,
+        leading=round(size * setting.medium.type.leading, 2),
+        align=align,
+        space_before=space_before,
+        indent=indent,
+        bullet=bullet,
+    )

@@ -1,0 +1,176 @@
+"""The brief's sources in, a card each out: its title, who published it and when, and what it states."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place
+from briefgen.base.geometry import Box
+from briefgen.base.messages import messages
+from briefgen.blocks.parts.card import ground, insets
+from briefgen.blocks.parts.point import columns_for, grouped
+from briefgen.blocks.parts.runs import paragraph
+from briefgen.facts.format import period_label
+from briefgen.facts.ledger import Ledger
+from briefgen.facts.metric import Source
+from briefgen.model.context import Composition, Setting
+from briefgen.model.scene import Item, Run, Shape, Style, Text
+from briefgen.text import set_text, sure_width
+
+NARROWEST_EM = 15.0
+"""A card is at least so many body ems wide; more cards go to a further row."""
+FEWEST_STATED = 3
+"""Fewer names than that say nothing of a source that states more, and are no column."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceCards:
+    """A card a source, in rows of equal height."""
+
+    sources: tuple[Source, ...]
+    place: Place
+
+    @property
+    def stretch(self) -> float:
+        """Return 1: a card with room says what its source states."""
+        return 1.0
+
+    def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
+        """Set the cards; with more height than they need, they name the metrics of their source."""
+        gutter = setting.medium.gutter
+        columns = columns_for(len(self.sources), setting, width, NARROWEST_EM, most=3)
+        each = (width - gutter * (columns - 1)) / columns
+        starts = range(0, len(self.sources), columns)
+        natural = [
+            max(_natural(source, setting, each) for source in self.sources[start : start + columns])
+            for start in starts
+        ]
+        heights = natural if height is None else _shared(natural, height - gutter * (len(starts) - 1))
+        items: list[Item] = []
+        y = 0.0
+        for start, full in zip(starts, heights, strict=True):
+            for index, source in enumerate(self.sources[start : start + columns]):
+                card = _card(source, setting, each, full, self.place)
+                items += card.at(index * (each + gutter), y)
+            y += full + gutter
+        return Composition(items=tuple(items), width=width, height=max(0.0, y - gutter))
+
+
+def _shared(natural: list[float], room: float) -> list[float]:
+    """Return heights that take up the room: all alike where the highest allows it."""
+    even = room / (len(natural) or 1)
+    if even >= max(natural, default=0.0):
+        return [even] * len(natural)
+    spare = max(0.0, room - sum(natural)) / (len(natural) or 1)
+    return [own + spare for own in natural]
+
+
+def _natural(source: Source, setting: Setting, width: float) -> float:
+    top, inset = insets(setting)
+    texts = _said(source, setting, width - 2 * inset)
+    return top + sum(text.box.height for text in texts) + _between(setting) * (len(texts) - 1) + inset
+
+
+def _between(setting: Setting) -> float:
+    return setting.gap(0.6)
+
+
+def _card(source: Source, setting: Setting, width: float, height: float, place: Place) -> Composition:
+    """Return one card of a height; names of metrics fill the room below what is said of the source."""
+    y, inset = insets(setting)
+    room = width - 2 * inset
+    texts = _said(source, setting, room)
+    box = Box(0.0, 0.0, width, height)
+    items: list[Item] = list(ground(setting, box, setting.accent.strong))
+    for text in texts:
+        items.append(replace(text, box=text.box.moved(inset, y)))
+        y += text.box.height + _between(setting)
+    y += setting.gap(1)
+    stated = _stated(_names(source, setting.ledger), setting, room, height - inset - y - setting.gap(1))
+    if stated is not None:
+        rule = Box(inset, y, room, 0.75)
+        items.append(Shape(box=rule, fill=setting.theme.palette.rule, name="card rule"))
+        items += stated.at(inset, y + setting.gap(1))
+    group = grouped(items, setting, box, f"source {source.title}", place)
+    return Composition(items=(group,), width=width, height=height)
+
+
+def _said(source: Source, setting: Setting, width: float) -> list[Text]:
+    """Return a source's title, its publisher and date, and the author's note, as far as there are any."""
+    publisher = "" if source.publisher in source.title else source.publisher
+    dated = period_label(source.date, setting.language) if source.date else ""
+    label = setting.style("label")
+    imprint = [" · ".join(part for part in (publisher, dated) if part)]
+    if sure_width((Run(text=imprint[0], style=label),)) > width:
+        imprint = [publisher, dated]
+    lines = (
+        (source.title, setting.style("subheading", bold=True)),
+        *((line, label) for line in imprint),
+        (source.note, setting.style("label", setting.theme.palette.muted)),
+    )
+    return [_set(((text, style),), setting, width) for text, style in lines if text]
+
+
+def _set(lines: Sequence[tuple[str, Style]], setting: Setting, width: float) -> Text:
+    paragraphs = tuple(paragraph((Run(text=text, style=style),), setting) for text, style in lines)
+    return set_text(paragraphs, width=width, role="label")
+
+
+def _names(source: Source, ledger: Ledger) -> tuple[str, ...]:
+    """Return the labels of the metrics of which a source states something."""
+    return tuple(
+        dict.fromkeys(
+            metric.label
+            for key, metric in ledger.metrics.items()
+            if any(source.key in fact.sources for fact in ledger.accounts[key].facts())
+        )
+    )
+
+
+def _stated(names: tuple[str, ...], setting: Setting, width: float, room: float) -> Composition | None:
+    """Return as many of the names as there is room for, None where there is none for a few of them.
+
+    One below the other in as many columns as are wide enough, else one behind the other.
+    """
+    vocabulary = messages(setting.language)
+    style = setting.style("label")
+    if room < 2 * style.size * setting.medium.type.leading:  # as on most crowded slides
+        return None
+    head = _set(
+        ((vocabulary.states, setting.style("label", setting.theme.palette.muted, bold=True)),), setting, width
+    )
+    below = room - head.box.height
+
+    def run_in(count: int) -> Text:
+        said = vocabulary.list_comma.join(names[:count]) + (vocabulary.others if count < len(names) else "")
+        return _set(((said, style),), setting, width)
+
+    body: tuple[Text, ...] = _columns(names, setting, width)
+    if max((text.box.height for text in body), default=0.0) > below:
+        low, high = 0, len(names)
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if run_in(middle).box.height <= below else (low, middle - 1)
+        body = (run_in(low),) if low >= min(FEWEST_STATED, len(names)) else ()
+    if not names or not body:
+        return None
+    moved = (replace(text, box=text.box.moved(0.0, head.box.height)) for text in body)
+    height = head.box.height + max(text.box.height for text in body)
+    return Composition(items=(head, *moved), width=width, height=height)
+
+
+def _columns(names: tuple[str, ...], setting: Setting, width: float) -> tuple[Text, ...]:
+    """Return the names one below the other, in columns of about one length."""
+    style = setting.style("label")
+    widest = max((sure_width((Run(text=name, style=style),)) for name in names), default=width)
+    gutter = setting.medium.gutter
+    count = max(1, min(int((width + gutter) // (widest + gutter)), -(-len(names) // FEWEST_STATED)))
+    length = -(-len(names) // count) or 1
+    each = (width - gutter * (count - 1)) / count
+    made = []
+    for index, start in enumerate(range(0, len(names), length)):
+        text = _set([(name, style) for name in names[start : start + length]], setting, each)
+        made.append(replace(text, box=text.box.moved(index * (each + gutter), 0.0)))
+    return tuple(made)

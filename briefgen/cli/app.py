@@ -1,0 +1,67 @@
+"""Words of the command line in, an exit code out. One file a command lies in briefgen/commands/."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from briefgen import __version__
+from briefgen.cli.commands import COMMANDS
+from briefgen.cli.commands.codes import NOT_WRITTEN, OK, STOPPED
+from briefgen.runtime.console import complain, mend_streams, mute
+from briefgen.runtime.resources import little_memory, shortage
+from briefgen.runtime.signals import INTERRUPT, Stopped, stops_raised
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; return its exit code."""
+    mend_streams()
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy would map memory for a thread a processor
+    options = _parser().parse_args(argv)
+    if said := little_memory():
+        complain(f"briefgen: {said}")
+        return NOT_WRITTEN
+    try:
+        with stops_raised():
+            code: int = options.run(options)
+            return _flushed(code)
+    except BrokenPipeError:  # as in `briefgen facts BRIEF | head`
+        mute(sys.stdout)
+        return OK
+    except KeyboardInterrupt as stop:
+        number = stop.number if isinstance(stop, Stopped) else INTERRUPT
+        complain("interrupted; every output is whole, of the earlier build or of this one")
+        return STOPPED + number
+    except Exception as error:
+        said = shortage(error)
+        if not said:
+            raise
+    complain(f"briefgen: {said}")
+    return NOT_WRITTEN
+
+
+def _flushed(code: int) -> int:
+    """Return the code once all that was printed is out; nobody listening any more is no failure."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        mute(sys.stdout)
+    except OSError as error:
+        mute(sys.stdout)
+        complain(f"briefgen: cannot print: {error.strerror}")
+        return code or NOT_WRITTEN
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="briefgen",
+        description="One YAML brief in; an editable PowerPoint deck and a print-ready page out.",
+    )
+    parser.add_argument("-V", "--version", action="version", version=f"briefgen {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for command in COMMANDS:
+        command.add(commands)
+    return parser

@@ -1,0 +1,175 @@
+"""`briefgen build`: briefs in, decks and pages out."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import sys
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from briefgen.base.diagnostics import BriefError
+from briefgen.cli.commands.codes import BAD_INPUT, NOT_WRITTEN, OK
+
+if TYPE_CHECKING:
+    from briefgen.pipeline.variants import Extras
+
+BRIEFS = "a brief, a folder of briefs, or - for standard input"
+OUT = "output folder (out)"
+MOST_PROFILE_BYTES = 16 << 20
+OBJECTS_OF_A_BUILD = 200_000
+"""Python looks for garbage when there are so many new objects, not at every 700: one brief makes fewer."""
+
+
+def add(commands: Any) -> None:
+    """Say how the command is called."""
+    build = commands.add_parser("build", help="build deck and page from briefs")
+    build.add_argument("briefs", nargs="+", type=Path, metavar="BRIEF", help=BRIEFS)
+    build.add_argument(
+        "-o", "--out", type=Path, default=Path("out"), metavar="DIR", help="output folder (out)"
+    )
+    build.add_argument(
+        "--format", default="pptx,pdf", metavar="pptx,pdf,png", help="what to write (pptx,pdf)"
+    )
+    build.add_argument("--theme", default="", metavar="NAME", help="a theme instead of the brief's own")
+    build.add_argument("--strict", action="store_true", help="treat warnings as errors")
+    build.add_argument(
+        "--verify",
+        action="store_true",
+        help="read the files back and write nothing that differs from the brief",
+    )
+    build.add_argument(
+        "--print",
+        dest="press",
+        action="store_true",
+        help="also the page with bleed and crop marks, and a preflight",
+    )
+    build.add_argument(
+        "--profile", type=Path, metavar="FILE.icc", help="separate it for the print shop's CMYK profile"
+    )
+    build.add_argument("--grey", action="store_true", help="also the page as a grey printer gives it")
+    build.add_argument(
+        "--attach",
+        action="store_true",
+        help="the page carries the brief and the ledger, as PDF/A-3u instead of 2u",
+    )
+    build.add_argument(
+        "--manifest", action="store_true", help="also the hashes of all that went in and came out"
+    )
+    build.add_argument(
+        "--overwrite",
+        action="store_true",
+        help="replace files that were edited since they were built, without keeping them",
+    )
+    build.add_argument("--json", action="store_true", help="print one JSON object at the end")
+    build.add_argument("--quiet", action="store_true", help="say nothing unless something is wrong")
+    build.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Build each brief; return the worst exit code."""
+    gc.set_threshold(OBJECTS_OF_A_BUILD)
+    from briefgen.cli.commands.named import named_briefs
+    from briefgen.cli.progress import JsonProgress, Progress
+    from briefgen.pipeline.build import Options, build
+    from briefgen.pipeline.paint import FORMATS
+    from briefgen.runtime.atomic_write import OutputError
+
+    formats = tuple(part.strip() for part in options.format.split(",") if part.strip())
+    unknown = [part for part in formats if part not in FORMATS]
+    if unknown or not formats:
+        said = f"unknown format {unknown[0]!r}" if unknown else "no format"
+        print(f"briefgen: {said}; allowed: {', '.join(FORMATS)}", file=sys.stderr)
+        return BAD_INPUT
+    briefs = named_briefs(options.briefs)
+    if clash := _clash(briefs, options):
+        print(f"briefgen: {clash}", file=sys.stderr)
+        return BAD_INPUT
+    try:
+        extras = _extras(options)
+    except ValueError as error:
+        print(f"briefgen: {error}", file=sys.stderr)
+        return BAD_INPUT
+    asked = Options(
+        out=options.out,
+        formats=formats,
+        theme=options.theme,
+        strict=options.strict,
+        verify=options.verify,
+        overwrite=options.overwrite,
+        extras=extras,
+    )
+    progress = JsonProgress() if options.json else Progress(quiet=options.quiet)
+    worst, built = OK, 0
+    for number, path in enumerate(briefs):
+        if number:
+            gc.collect()
+        try:
+            report = build(path, asked, partial(progress.step, path))
+        except BriefError as error:
+            progress.refused(path, error)
+            worst = max(worst, BAD_INPUT)
+        except OutputError as error:
+            progress.failed(path, error)
+            worst = max(worst, NOT_WRITTEN)
+        else:
+            progress.done(path, report)
+            built += 1
+    progress.finished(built, len(briefs))
+    return worst
+
+
+def _clash(briefs: Sequence[Path], options: argparse.Namespace) -> str:
+    """Say which two briefs would write the same file, before any is built; empty when none would."""
+    from briefgen.pipeline.filenames import stem_of, stems
+
+    taken: dict[str, Path] = {}
+    for path in briefs:
+        for name in stems(stem_of(path), press=options.press, grey=options.grey):
+            first = taken.setdefault(name, path)
+            if first is not path:
+                way_out = "rename one of them, or build it with another --out"
+                return f"{first} and {path} would write the same files; {way_out}"
+    return ""
+
+
+def _extras(options: argparse.Namespace) -> Extras:
+    """Return what is asked for beside deck and page; ValueError when the profile is of no use."""
+    from briefgen.pipeline.variants import Extras
+
+    profile = b""
+    if options.profile is not None:
+        if not options.press:
+            raise ValueError("--profile says how to print: it needs --print")
+        profile = _profile(options.profile)
+    return Extras(
+        press=options.press,
+        profile=profile,
+        grey=options.grey,
+        manifest=options.manifest,
+        attach=options.attach,
+    )
+
+
+def _profile(path: Path) -> bytes:
+    from briefgen.base.near_names import as_on_disk, near_path
+    from briefgen.render.pdf.colour import Press
+
+    try:
+        found = as_on_disk(path)
+        if not found.exists():
+            near = near_path(path)
+            raise ValueError("there is no such file" + (f"; did you mean {near}?" if near else ""))
+        if not found.is_file():
+            raise ValueError("it is not a file")
+        if found.stat().st_size > MOST_PROFILE_BYTES:
+            raise ValueError(f"it is larger than {MOST_PROFILE_BYTES >> 20} MiB")
+        if not (profile := found.read_bytes()):
+            raise ValueError("it is empty")
+        Press(profile).components("#123456")
+    except (OSError, ValueError) as error:
+        said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise ValueError(f"{path} cannot be used as a colour profile: {said}") from error
+    return profile

@@ -1,0 +1,50 @@
+"""`briefgen diff`: two briefs in, what changed from the one to the other out, in words and as a table."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from briefgen.base.diagnostics import BriefError
+from briefgen.cli.commands.codes import BAD_INPUT, OK
+from briefgen.runtime.console import answer
+
+
+def add(commands: Any) -> None:
+    """Say how the command is called."""
+    diff = commands.add_parser("diff", help="say what changed between two briefs")
+    diff.add_argument("old", type=Path, metavar="OLD")
+    diff.add_argument("new", type=Path, metavar="NEW")
+    diff.add_argument("--json", action="store_true", help="print one JSON object")
+    diff.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the changes; return 2 when one of the briefs cannot be read."""
+    from briefgen.diff.compare import compare
+    from briefgen.diff.edition import read_edition
+    from briefgen.report.difference import difference_json, difference_text
+    from briefgen.report.verdict import counts
+    from briefgen.runtime.limits import patient
+
+    try:
+        with patient(options.old, "reading"):
+            old = read_edition(options.old)
+        with patient(options.new, "reading"):
+            new = read_edition(options.new)
+        with patient(options.new, "comparing"):
+            changes = compare(old, new)
+    except BriefError as error:
+        print(error, file=sys.stderr)
+        return BAD_INPUT
+    if options.json:
+        answer(difference_json(changes, str(options.old), str(options.new)))
+    else:
+        answer(difference_text(changes, new.brief.meta.language))
+    for path, edition in ((options.old, old), (options.new, new)):
+        errors, _ = counts(edition.ledger.problems)
+        if errors:
+            print(f"{path}: its figures have errors ({errors}); see `briefgen check`", file=sys.stderr)
+    return OK

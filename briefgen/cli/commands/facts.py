@@ -1,0 +1,53 @@
+"""`briefgen facts`: a brief in, its ledger out: every figure, what it may mean, whence and where printed."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from briefgen.base.diagnostics import BriefError
+from briefgen.cli.commands.codes import BAD_INPUT, NOT_WRITTEN, OK
+from briefgen.runtime.console import answer
+
+FORMATS = ("text", "json", "csv", "xlsx")
+
+
+def add(commands: Any) -> None:
+    """Say how the command is called."""
+    facts = commands.add_parser("facts", help="print a brief's figures and where each comes from")
+    facts.add_argument("brief", type=Path, metavar="BRIEF")
+    facts.add_argument("--format", choices=FORMATS, default="text", help="what to print (text)")
+    facts.add_argument("--json", action="store_const", const="json", dest="format", help="--format json")
+    facts.add_argument("-o", "--out", type=Path, metavar="FILE", help="a file instead of the terminal")
+    facts.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print or write the ledger; return 2 when the brief has errors."""
+    from briefgen.pipeline.lay_out import lay_out
+    from briefgen.report.ledger import ledger_bytes
+    from briefgen.runtime.atomic_write import OutputError, write_whole
+    from briefgen.runtime.limits import patient
+
+    if options.format == "xlsx" and options.out is None:
+        print("briefgen: a workbook needs a file: --out FILE.xlsx", file=sys.stderr)
+        return BAD_INPUT
+    try:
+        laid = lay_out(options.brief)
+        with patient(options.brief, "listing the figures"):
+            pages = laid.deck.pages, laid.page.pages
+            table = ledger_bytes(laid.edition.ledger, *pages, options.format)
+    except BriefError as error:
+        print(error, file=sys.stderr)
+        return BAD_INPUT
+    if options.out is None:
+        answer(table.decode(), end="")
+        return OK
+    try:
+        write_whole(options.out.parent, {options.out.name: table})
+    except OutputError as error:
+        print(f"briefgen: {error}", file=sys.stderr)
+        return NOT_WRITTEN
+    return OK

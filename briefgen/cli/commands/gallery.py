@@ -1,0 +1,51 @@
+"""`briefgen gallery`: nothing in, every word of the vocabulary out, each beside the YAML that made it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from briefgen.base.diagnostics import BriefError
+from briefgen.cli.commands.codes import BAD_INPUT, NOT_WRITTEN, OK
+from briefgen.runtime.console import answer
+
+
+def add(commands: Any) -> None:
+    """Say how the command is called."""
+    gallery = commands.add_parser("gallery", help="show every word of the vocabulary with its YAML")
+    gallery.add_argument("words", nargs="*", metavar="WORD", help="these words only")
+    gallery.add_argument(
+        "-o", "--out", type=Path, default=Path("out"), metavar="DIR", help="output folder (out)"
+    )
+    gallery.add_argument("--theme", default="", metavar="NAME", help="a theme instead of govblue")
+    gallery.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the deck, the PDF and the index of pictures."""
+    from briefgen.base.diagnostics import did_you_mean
+    from briefgen.cli.gallery.book import shown_words
+    from briefgen.cli.gallery.files import gallery_files
+    from briefgen.cli.progress import tell_kept
+    from briefgen.runtime.atomic_write import OutputError, write_whole
+
+    known = shown_words()
+    for name in options.words:
+        if name not in known:
+            print(f"briefgen: no example shows {name!r}; {did_you_mean(name, known)}", file=sys.stderr)
+            return BAD_INPUT
+    try:
+        files = gallery_files(options.theme, options.words or known)
+        outcome = write_whole(options.out, files)
+    except BriefError as error:
+        print(error, file=sys.stderr)
+        return BAD_INPUT
+    except OutputError as error:
+        print(f"briefgen: {error}", file=sys.stderr)
+        return NOT_WRITTEN
+    tell_kept(outcome.kept)
+    for each in outcome.written:
+        answer(f"{each.path}  {each.size / 1024:,.0f} KiB")
+    return OK

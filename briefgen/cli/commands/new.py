@@ -1,0 +1,43 @@
+"""`briefgen new`: a name in, the files of a new word out, in a checkout."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from briefgen.cli.commands.codes import BAD_INPUT, NOT_WRITTEN, OK
+from briefgen.runtime.console import answer
+
+
+def add(commands: Any) -> None:
+    """Say how the command is called."""
+    new = commands.add_parser("new", help="start a new word: its module, its example, its test")
+    new.add_argument("kind", choices=("block",), metavar="block")
+    new.add_argument("name", metavar="NAME", help="the word, as it will stand in the brief")
+    new.add_argument("--into", type=Path, default=Path(), metavar="DIR", help="the checkout (this folder)")
+    new.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the files, none over one that is there; say what comes next."""
+    from briefgen.cli.scaffold import new_block
+
+    try:
+        files = new_block(options.name, options.into)
+    except ValueError as error:
+        print(f"briefgen: {error}", file=sys.stderr)
+        return BAD_INPUT
+    for path, text in files.items():
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("x", encoding="utf-8") as file:
+                file.write(text)
+        except OSError as error:
+            print(f"briefgen: cannot write {path}: {error.strerror}", file=sys.stderr)
+            return NOT_WRITTEN
+        answer(str(path))
+    answer(f"try it: briefgen gallery {options.name}")
+    answer("then name it in docs/brief-format.md and run scripts/make_docs.py")
+    return OK

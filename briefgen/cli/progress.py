@@ -1,0 +1,135 @@
+"""Steps and reports in, lines for people out: a live line on a terminal, plain lines in a pipe."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from briefgen.base.diagnostics import BriefError, Problem
+from briefgen.report.grouped import grouped
+from briefgen.report.verdict import counted, problem_json, tally
+from briefgen.runtime.console import WIPE, answer, complain, tell
+
+if TYPE_CHECKING:
+    from briefgen.pipeline.build import Report
+    from briefgen.runtime.atomic_write import OutputError
+    from briefgen.runtime.kept import Kept
+
+MOST_SHOWN = 50
+"""Problems that one run prints: nobody reads more before mending the first."""
+
+
+MOST_KEPT_SHOWN = 6
+"""Files that were kept; beyond these a number says how many there are."""
+
+
+class JsonProgress:
+    """Keeps what a build has to say, and prints it as one JSON object at its end."""
+
+    def __init__(self) -> None:
+        self._briefs: list[dict[str, Any]] = []
+
+    def step(self, path: Path, step: str) -> None:
+        """Say nothing."""
+
+    def refused(self, path: Path, error: BriefError) -> None:
+        """Keep all that is wrong with a brief."""
+        self._add(path, problems=error.problems)
+
+    def failed(self, path: Path, error: OutputError) -> None:
+        """Keep why the files could not be written."""
+        self._add(path, error=str(error))
+
+    def done(self, path: Path, report: Report) -> None:
+        """Keep what was written, and the warnings."""
+        self._add(
+            path,
+            problems=report.problems,
+            built=True,
+            files=[{"file": str(file.path), "bytes": file.size} for file in report.files],
+            kept=[{"file": str(each.path), "kept_as": str(each.kept_as)} for each in report.kept],
+            notes=list(report.notes),
+        )
+
+    def finished(self, built: int, briefs: int) -> None:
+        """Print it."""
+        whole = {"briefs": self._briefs, "built": built, "not_built": briefs - built}
+        answer(json.dumps(whole, ensure_ascii=False, indent=2))
+
+    def _add(self, path: Path, *, problems: Iterable[Problem] = (), built: bool = False, **more: Any) -> None:
+        listed = [problem_json(problem) for problem in problems]
+        self._briefs.append({"brief": str(path), "built": built, **more, "problems": listed})
+
+
+class Progress:
+    """Says where a build is, and at its end what it wrote."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self._quiet = quiet
+        self._live = sys.stderr.isatty() and not quiet
+
+    def step(self, path: Path, step: str) -> None:
+        """Say what a build does now; only a terminal shows it."""
+        if self._live:
+            self.clear()
+            complain(f"{path.name}: {step} …", end="")
+
+    def clear(self) -> None:
+        """Wipe the live line."""
+        if self._live:
+            complain(WIPE, end="")
+
+    def refused(self, path: Path, error: BriefError) -> None:
+        """Say all that is wrong with a brief."""
+        self.clear()
+        _say(grouped(error.problems))
+        complain(f"{path}: not built: {tally(error.problems)}")
+
+    def failed(self, path: Path, error: OutputError) -> None:
+        """Say why the files could not be written."""
+        self.clear()
+        complain(f"briefgen: {error}")
+
+    def done(self, path: Path, report: Report) -> None:
+        """Say what was written, and the warnings."""
+        self.clear()
+        _say(grouped(report.problems))
+        tell_kept(report.kept)
+        if self._quiet:
+            return
+        for file in report.files:
+            counts = {".pptx": counted(report.slides, "slide"), ".pdf": counted(report.sheets, "page")}
+            pages = f", {counts[file.path.suffix]}" if file.path.suffix in counts else ""
+            tell(f"{file.path}  {file.size / 1024:,.0f} KiB{pages}")
+        for note in report.notes:
+            tell(f"  {note}")
+        built, warned = counted(len(report.files), "file"), counted(len(report.problems), "warning")
+        tell(f"{path}: built {built}, {warned}")
+
+    def finished(self, built: int, briefs: int) -> None:
+        """Say at the end of several briefs how many were built."""
+        if briefs > 1 and not self._quiet:
+            tell(f"{briefs} briefs: {built} built, {briefs - built} not built")
+
+
+def tell_kept(kept: Iterable[Kept]) -> None:
+    """Say which files somebody had changed, and where they are; silence would be a loss too."""
+    listed = tuple(kept)
+    for each in listed[:MOST_KEPT_SHOWN]:
+        complain(f"{each.path} was edited since it was built, or came from elsewhere: kept as {each.kept_as}")
+    if (further := len(listed) - MOST_KEPT_SHOWN) > 0:
+        complain(f"… and {counted(further, 'more file')} kept beside the new ones in the same way")
+
+
+def _say(problems: tuple[Problem, ...]) -> None:
+    """Print the problems, errors first when they are too many to print them all."""
+    shown = problems
+    if len(problems) > MOST_SHOWN:
+        shown = tuple(sorted(problems, key=lambda problem: problem.severity)[:MOST_SHOWN])
+    for problem in shown:
+        complain(str(problem))
+    if len(problems) > len(shown):
+        complain(f"… and {len(problems) - len(shown):,} more")

@@ -1,6 +1,0 @@
-"""The commands, one file a word: `add` says how it is called, what it runs is imported when it runs."""
-
-from briefgen.commands import build, check, diff, facts, gallery, new, verify
-
-COMMANDS = (build, check, verify, facts, diff, gallery, new)
-"""In the order in which --help lists them."""

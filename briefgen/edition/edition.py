@@ -1,0 +1,87 @@
+"""A brief, its ledger and its theme in, the setting of one page out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+from briefgen.base.dataclass import dataclass
+from briefgen.brief.model import Brief, OnePager, Pillar, Slide
+from briefgen.facts.ledger import Ledger
+from briefgen.model.context import Footnotes, Section, Setting
+from briefgen.model.theme import Accent, Medium, Theme
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """Everything a layout starts from: the brief completed by its defaults, its facts and its theme."""
+
+    brief: Brief
+    page: OnePager
+    ledger: Ledger
+    theme: Theme
+    folder: Path
+
+    @property
+    def pillars(self) -> Sequence[Pillar]:
+        """Return the brief's pillars in order."""
+        return self.page.pillars
+
+    def accent(self, index: int) -> Accent:
+        """Return a pillar's hue: the named one, else the theme's in order (one for headless columns)."""
+        pillar = self.pillars[index]
+        accents = self.theme.palette.accents
+        if pillar.accent in accents:
+            return accents[pillar.accent]
+        if pillar.title is None:
+            return next(iter(accents.values()))
+        return list(accents.values())[index % len(accents)]
+
+    def pillar_index(self, key: str) -> int | None:
+        """Return the position of a pillar, or None where there is none of that key."""
+        return next((index for index, pillar in enumerate(self.pillars) if pillar.key == key), None)
+
+    def setting(self, kind: Literal["deck", "page"], medium: Medium) -> Setting:
+        """Return a fresh setting for one page in the theme's first hue."""
+        accents = {pillar.key: self.accent(index) for index, pillar in enumerate(self.pillars)}
+        return Setting(
+            theme=self.theme,
+            medium=medium,
+            kind=kind,
+            ledger=self.ledger,
+            language=self.brief.meta.language,
+            accent=next(iter(self.theme.palette.accents.values())),
+            pillar_accents=accents,
+            folder=self.folder,
+            footnotes=Footnotes(),
+            problems=[],
+            sections=self.sections,
+        )
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """Return the deck's sections as its author opens them, else the page's pillars with a head."""
+        opened = [
+            (number, slide)
+            for number, slide in enumerate(self.brief.deck, 1)
+            if slide.kind == "section" and (slide.title or slide.pillar)
+        ]
+        if opened:
+            return tuple(found for number, slide in opened if (found := self._opened(number, slide)))
+        return tuple(
+            Section(title=pillar.title, message=pillar.message, accent=self.accent(index), first=0)
+            for index, pillar in enumerate(self.pillars)
+            if pillar.title is not None
+        )
+
+    def _opened(self, number: int, slide: Slide) -> Section | None:
+        """Return the section that a slide opens; None where neither it nor its pillar has a title."""
+        index = self.pillar_index(slide.pillar)
+        pillar = None if index is None else self.pillars[index]
+        title = slide.title or (pillar.title if pillar else None)
+        if title is None:
+            return None
+        message = slide.subtitle or (pillar.message if pillar else None)
+        accent = next(iter(self.theme.palette.accents.values())) if index is None else self.accent(index)
+        return Section(title=title, message=message, accent=accent, first=number)

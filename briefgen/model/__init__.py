@@ -1,0 +1,1 @@
+"""The hinge types between blocks, layout and painters: scene, theme, typeset text, context."""

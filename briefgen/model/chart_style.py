@@ -1,0 +1,73 @@
+"""What theme and layout decide about the looks of a chart: sizes in points, shares of its box, its axes."""
+
+from __future__ import annotations
+
+from math import log10
+
+from briefgen.base.dataclass import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartStyle:
+    """What theme and layout decide about a chart's looks; sizes in points."""
+
+    label_size: float
+    category_size: float
+    ink: str
+    muted: str
+    rule: str
+    paper: str
+    family: str = "sans"
+    bar_share: float = 0.55
+    """Share of a category's width that its bars take."""
+    value_min: float | None = 0.0
+    value_max: float | None = None
+    reversed_values: bool = False
+    """Value axis with its smallest value at the top: ranks."""
+    log_values: bool = False
+    """Equal steps of the value axis multiply by the same factor; its range lies above zero."""
+    legend: bool = False
+    number_format: str = "General"
+    hole: float = 0.62
+    """Inner radius of a doughnut, as a share of the outer."""
+    plot: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
+    """The inner plot area without labels: left, top, width, height as shares of the chart's box."""
+    name_width: float = 0.0
+    """Width in points that the names beside a lying chart's rows wrap to."""
+    category_step: int = 1
+    """Every how many categories one is labelled."""
+    native_em: float = 0.0
+    """How much deeper a line of text is where an application sets it than where we do, in its size."""
+    name_size: float = 0.0
+    """Size of the names at the ends of lines, where it is not the labels' or they take several lines (0)."""
+    sampled: bool = False
+    """A piece of each line stands before its name."""
+    figure_size: float = 0.0
+    """Size of a big number in the chart: a slope's end, a doughnut's hole (0: none)."""
+    line_width: float = 1.5
+    marker_size: float = 0.0
+    """Diameter of the points of a line (0: none)."""
+    broken: bool = False
+    """A line breaks off where it has no value instead of spanning the gap."""
+    second_min: float | None = None
+    second_max: float | None = None
+    """Range of the second axis of a combined chart, the horizontal one of a scatter chart."""
+    steps: tuple[float, float] = (0.0, 0.0)
+    """Between the numbers of the horizontal and of the vertical axis (0: none are printed)."""
+
+    @property
+    def span(self) -> tuple[float, float]:
+        """The smallest and the largest value of the axis; zero is an end like another."""
+        return self.value_min or 0.0, 1.0 if self.value_max is None else self.value_max
+
+    @property
+    def second_span(self) -> tuple[float, float]:
+        """The smallest and the largest value of the second axis."""
+        return self.second_min or 0.0, 1.0 if self.second_max is None else self.second_max
+
+    def rise(self, value: float) -> float:
+        """Return how far from the smallest to the largest value of its axis a value lies, 0 to 1."""
+        low, high = self.value_min or 0.0, self.value_max or 0.0
+        if self.log_values:
+            low, high, value = log10(low), log10(high), log10(value)
+        return (value - low) / ((high - low) or 1.0)

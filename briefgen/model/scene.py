@@ -1,0 +1,316 @@
+"""The finished pages: items at absolute positions in points, the only thing that painters see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place
+from briefgen.base.geometry import Box
+from briefgen.base.nature import Nature
+from briefgen.model.chart_style import ChartStyle as ChartStyle
+from briefgen.model.guides import Level, TimeAxis
+from briefgen.model.typeset import (
+    Align as Align,
+    Anchor as Anchor,
+    Line as Line,
+    Paragraph as Paragraph,
+    Role as Role,
+    Run as Run,
+    Span as Span,
+    Style as Style,
+    opens as opens,
+)
+
+TOUCH_PT = 0.75
+"""Descenders and ascenders of neighbouring lines may meet by so much, and lines go beyond their box."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """Something at a place on a page. ``name`` is what a selection pane shows, ``alt`` what is read aloud."""
+
+    box: Box
+    name: str = ""
+    alt: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text(Item):
+    """Paragraphs with their measured lines (positions relative to the box)."""
+
+    paragraphs: tuple[Paragraph, ...]
+    lines: tuple[Line, ...]
+    role: Role = "body"
+    anchor: Anchor = "top"
+    wrap: bool = True
+    """False: one line a paragraph, that no application may wrap."""
+    rotation: float = 0.0
+    """Degrees clockwise about the centre of the box."""
+    level: int = 2
+    """How deep a heading lies: 2 right below the page's title, 3 below another heading."""
+
+    @property
+    def text(self) -> str:
+        """The paragraphs, one a line."""
+        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stroke:
+    """A line's colour, width in points, and dash lengths in points."""
+
+    colour: str
+    width: float
+    dash: tuple[float, ...] = ()
+
+
+PathCommand = tuple[Literal["M", "L", "C", "Z"], tuple[float, ...]]
+"""M x y, L x y, C x1 y1 x2 y2 x y (absolute page points), Z."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape(Item):
+    """A filled and stroked outline. Without ``path`` it is its box: ``geometry`` says which."""
+
+    geometry: Literal["rectangle", "ellipse", "line", "path"] = "rectangle"
+    fill: str | None = None
+    stroke: Stroke | None = None
+    radius: float = 0.0
+    """Corner radius of a rectangle in points."""
+    path: tuple[PathCommand, ...] = ()
+    flipped: bool = False
+    """A line that rises from the lower left to the upper right corner of its box."""
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture(Item):
+    """A raster picture file, cropped by fractions of its width and height."""
+
+    data: bytes
+    format: Literal["png", "jpeg"]
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    """Left, top, right, bottom fractions that are cut off."""
+    radius: float = 0.0
+    """Corner radius in points."""
+
+
+Symbol = Literal["circle", "square", "diamond"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """One row of a chart: values (None: no point), printed labels and colours, a point each."""
+
+    name: str
+    values: tuple[float | None, ...]
+    labels: tuple[str, ...]
+    colours: tuple[str, ...]
+    label_colours: tuple[str, ...] = ()
+    bold: tuple[bool, ...] = ()
+    """Points whose label is bold (empty: none)."""
+    facts: tuple[str | None, ...] = ()
+    second: bool = False
+    """A line on a combined chart's second axis."""
+    hollow: tuple[bool, ...] = ()
+    """Points that are not yet so, forecasts: an outline instead of a fill, a dashed line (empty: none)."""
+    dash: tuple[float, ...] = ()
+    """A line's dashes and gaps, in its width (empty: none)."""
+    symbol: Symbol = "circle"
+    """The marks at a line's points."""
+    sizes: tuple[float, ...] = ()
+    """What the areas of a bubble chart's points stand for."""
+    below: tuple[bool, ...] = ()
+    """Whether a line's label stands right below its point, else right above (empty: wherever it is free)."""
+    ended: bool = False
+    """Whether a line's last label stands right of its last point, where neither above nor below is free."""
+    lifted: float = 0.0
+    """By how many values the label of the last column stands beyond its end, clear of longer neighbours."""
+    guide: Literal["", "level", "axis"] = ""
+    """What a native chart's series that is no data is for: a line at one value, the time axis' names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart(Item):
+    """A chart that stays whole: its values for a native chart, its marks for everybody else.
+
+    ``word`` is the chart's word in the brief. ``groups`` gives each category an outer label
+    (empty: none). ``native`` names PowerPoint's own kind, None where PowerPoint has none.
+    """
+
+    word: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    style: ChartStyle
+    nature: Nature = Nature(read_by="position", axes=0)
+    """How it is read: what its checks go by. By default nothing that could mislead."""
+    groups: tuple[str, ...] = ()
+    native: (
+        Literal[
+            "column",
+            "column-stacked",
+            "column-100",
+            "bar",
+            "bar-stacked",
+            "bar-100",
+            "line",
+            "area",
+            "area-stacked",
+            "area-100",
+            "pie",
+            "doughnut",
+            "scatter",
+            "bubble",
+            "combo",
+            "radar",
+        ]
+        | None
+    ) = None
+    time: TimeAxis | None = None
+    """The categories as a time axis, where they are one."""
+    levels: tuple[Level, ...] = ()
+    """Lines at one value: series of the native chart, so that they stay right when its data are edited."""
+    label_factor: int = 1
+    """What values were divided by for their labels: they are in a larger unit, which the chart names."""
+    doubts: tuple[str, ...] = ()
+    """What it could not show well for want of room, to be told of the finished page."""
+    asked: int = 0
+    """How many categories it was to show, in all charts of its block together (0: those it has)."""
+    left_out: int = 0
+    """Categories that there was no room for; what stands below the chart says so."""
+    marks: tuple[Item, ...] = ()
+    """The drawn face, in absolute page points; empty until somebody needs it."""
+    overlay: tuple[Item, ...] = ()
+    """What stands on both faces alike, in absolute page points: annotations, names, measured labels."""
+
+    @property
+    def ticks(self) -> tuple[str, ...]:
+        """What is printed below each category of a time axis; nothing where each bears its own name."""
+        return self.time.ticks if self.time else ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A table cell: its text lies in its own box; ``span`` counts the columns, ``rows`` the rows it covers.
+
+    A row below has no cell where one from above reaches into it.
+    """
+
+    text: Text
+    fill: str | None = None
+    span: int = 1
+    rows: int = 1
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A table row of a given height in points."""
+
+    cells: tuple[Cell, ...]
+    height: float
+    rule_below: Stroke | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(Item):
+    """A table that stays whole; ``widths`` are the columns' widths in points."""
+
+    widths: tuple[float, ...]
+    rows: tuple[Row, ...]
+    header_rows: int = 1
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """The cells of all rows, from left to right and from top to bottom."""
+        return tuple(cell for row in self.rows for cell in row.cells)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group(Item):
+    """Items that belong together and move together."""
+
+    items: tuple[Item, ...]
+
+
+PageKind = Literal["cover", "section", "content", "closing", "onepager"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One slide or one printed page; items in reading order, the first painted first."""
+
+    number: int
+    kind: PageKind
+    title: str
+    items: tuple[Item, ...]
+    background: str = "#FFFFFF"
+    notes: str = ""
+    section: str = ""
+    """Name of the section the page opens or belongs to (PowerPoint sections, PDF bookmarks)."""
+    part: int = 0
+    """Number of the section: two neighbours of one name are two."""
+    place: Place | None = None
+
+    def place_of(self, item: Item) -> Place:
+        """Return where in the brief an item of the page stands: its own place, else the page's."""
+        return item.place or self.place or Place("")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imprint:
+    """What a document's properties say of it."""
+
+    title: str
+    language: str
+    author: str
+    subject: str
+    keywords: str
+    date: str
+    """ISO date of the brief, never the clock."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file that a document carries with it: the data behind what its pages show."""
+
+    name: str
+    media_type: str
+    data: bytes
+    description: str
+    relation: Literal["Data", "Source"] = "Data"
+    """What it is to the document (ISO 19005-3, annex E): data of its figures, or what it was made from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A whole document: pages of one size, its properties, and the theme's colours and font names."""
+
+    width: float
+    height: float
+    pages: tuple[Page, ...]
+    imprint: Imprint
+    colours: tuple[tuple[str, str], ...]
+    """PowerPoint theme slots (dk1 lt1 dk2 lt2 accent1 … accent6 hlink folHlink) and their colours."""
+    office_fonts: tuple[tuple[str, tuple[str, str]], ...]
+    """Font family word -> (latin, east-asian) names for office applications."""
+    attachments: tuple[Attachment, ...] = ()
+    """Files that a PDF carries; other formats have no room for them."""
+
+
+def walk(items: tuple[Item, ...]) -> Iterator[Item]:
+    """Yield every item and, behind a group, what it holds."""
+    for item in items:
+        yield item
+        if isinstance(item, Group):
+            yield from walk(item.items)
+
+
+def excess(items: Iterable[Item]) -> float:
+    """Return by how many points the widest line goes beyond its text's box, 0 where all lines fit."""
+    texts = (item for item in walk(tuple(items)) if isinstance(item, Text))
+    beyond = max((line.width - text.box.width for text in texts for line in text.lines), default=0.0)
+    return beyond if beyond > TOUCH_PT else 0.0

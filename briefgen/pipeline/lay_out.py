@@ -1,0 +1,83 @@
+"""A brief's path in, its publication out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from briefgen.base.diagnostics import BriefError, Problem
+from briefgen.brief.blank import blanks
+from briefgen.brief.brief_file import read_bytes
+from briefgen.brief.model import DEFAULT_THEME, Brief
+from briefgen.brief.read import read_draft
+from briefgen.brief.theme_file import brief_home, load_theme, theme_of
+from briefgen.edition.edition import Edition
+from briefgen.edition.publication import Publication
+from briefgen.facts.ledger import Ledger
+from briefgen.layout.split import divided
+from briefgen.layout.traced import check_numerals
+from briefgen.model.theme import Theme
+from briefgen.pipeline import filenames
+from briefgen.pipeline.finished import PARTS, Part, finished
+from briefgen.pipeline.scenes import laid_scenes
+from briefgen.report.ledger import attached_brief
+from briefgen.runtime.limits import patient
+from briefgen.story.deck import derived_deck
+from briefgen.story.page import derived_page
+
+
+def lay_out(
+    path: Path, *, theme: str = "", strict: bool = False, parts: frozenset[Part] = PARTS
+) -> Publication:
+    """Return a brief's scenes; BriefError with every Problem where there is an error among them.
+
+    A part that is not asked for is not laid out, and has no pages.
+    """
+    with patient(path, "laying out"):
+        return _lay_out(path, theme=theme, strict=strict, parts=parts)
+
+
+def _lay_out(path: Path, *, theme: str, strict: bool, parts: frozenset[Part]) -> Publication:
+    content = read_bytes(path)
+    draft = read_draft(path, content)
+    if draft.brief is None:
+        raise BriefError(draft.problems)
+    refused = list(draft.problems)
+    try:
+        chosen = theme_of(draft.brief, brief_home(path.parent), theme)
+    except BriefError as error:
+        refused += error.problems
+        chosen = load_theme(DEFAULT_THEME)
+    laid = _arranged(draft.brief, chosen, path, content, parts)
+    if refused:
+        raise BriefError([*refused, *draft.further(laid.problems)])
+    return replace(laid, problems=judged(laid.problems, strict=strict))
+
+
+def _arranged(brief: Brief, chosen: Theme, path: Path, content: bytes, parts: frozenset[Part]) -> Publication:
+    """Return a brief's scenes in a theme, with everything that is wrong or doubtful about them."""
+    ledger = Ledger.of(brief.metrics, brief.sources, language=brief.meta.language, as_of=brief.meta.as_of)
+    page_plan = derived_page(brief, ledger)
+    edition = Edition(brief=brief, page=page_plan, ledger=ledger, theme=chosen, folder=path.parent)
+    slides = divided(edition, derived_deck(brief, page_plan, ledger))
+    edition = replace(edition, brief=replace(brief, deck=slides))
+    deck, page = finished(edition, slides, parts, own_deck=bool(brief.deck))
+    found = [
+        *blanks(brief),
+        *ledger.problems,
+        *deck.problems,
+        *page.problems,
+        *check_numerals(edition, slides, (*deck.pages, *page.pages)),
+    ]
+    source = attached_brief(filenames.name_of(path), content, brief.meta.language)
+    laid = laid_scenes(edition, deck.pages, page.pages, page.medium, tuple(found), source)
+    return replace(laid, notes=page.notes)
+
+
+def judged(found: Sequence[Problem], *, strict: bool) -> tuple[Problem, ...]:
+    """Return the warnings, sorted; BriefError with every Problem where one of them is an error."""
+    problems = sorted({problem.as_error() if strict else problem for problem in found})
+    if any(problem.severity == "error" for problem in problems):
+        raise BriefError(problems)
+    return tuple(problems)

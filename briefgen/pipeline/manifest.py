@@ -1,0 +1,82 @@
+"""A laid-out brief and its outputs in, a manifest out: what went in, what made it, what came out, by hash.
+
+No clock and no place on a disk: two machines that made the same files write the same manifest, as far
+as their libraries are the same. Where only zlib is another, ``content_sha256`` is still the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+import zlib
+from collections.abc import Mapping
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from briefgen import __version__
+from briefgen.base.content_hash import content_hash
+from briefgen.brief.theme_file import brief_home, theme_files
+from briefgen.model.scene import Chart, Item, Picture, walk
+from briefgen.pipeline.filenames import name_of
+from briefgen.render.fonts_used import faces_of
+from briefgen.report.ledger import attachable
+
+if TYPE_CHECKING:
+    from briefgen.edition.publication import Publication
+
+LIBRARIES = (
+    "fonttools",
+    "lxml",
+    "matplotlib",
+    "numpy",
+    "pillow",
+    "pypdfium2",
+    "python-pptx",
+    "pyyaml",
+    "reportlab",
+    "resvg-py",
+    "xlsxwriter",
+)
+
+
+def manifest(laid: Publication, brief: Path, theme: str, outputs: Mapping[str, bytes]) -> bytes:
+    """Return the manifest as JSON; ``theme`` as it was asked for, empty for the brief's own."""
+    scenes = (laid.deck, laid.page)
+    read = attachable(laid)[0].data  # not the file: it may have changed since, or gone
+    described = {
+        "brief": {"file": name_of(brief), "sha256": _hash(read), "date": laid.page.imprint.date},
+        "themes": [
+            {"name": file.resolve().parent.name, "sha256": _hash(file.read_bytes())}
+            for file in theme_files(laid.edition.brief, brief_home(brief.parent), theme)
+        ],
+        "pictures": sorted({_hash(data) for scene in scenes for data in _pictures(scene.pages)}),
+        "fonts": {path.name: _hash(path.read_bytes()) for path in faces_of(scenes)},
+        "made_with": _versions(),
+        "outputs": {
+            name: {"bytes": len(data), "sha256": _hash(data), "content_sha256": content_hash(data)}
+            for name, data in sorted(outputs.items())
+        },
+    }
+    return (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _pictures(pages: Any) -> list[bytes]:
+    items: list[Item] = [item for page in pages for item in walk(page.items)]
+    inner = [mark for item in items if isinstance(item, Chart) for mark in walk(item.marks)]
+    return [item.data for item in (*items, *inner) if isinstance(item, Picture)]
+
+
+def _versions() -> dict[str, str]:
+    found = {"briefgen": __version__, "python": platform.python_version(), "zlib": zlib.ZLIB_RUNTIME_VERSION}
+    for name in LIBRARIES:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            continue
+    return found

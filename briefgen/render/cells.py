@@ -1,0 +1,29 @@
+"""Which cell of a table lies in which row and column, where some reach over several."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from briefgen.model.scene import Cell, Table
+
+Owner: TypeAlias = tuple[int, int, Cell]
+"""A cell, behind the numbers of its first row and column."""
+Owners: TypeAlias = tuple[tuple[Owner, ...], ...]
+"""By row and column."""
+
+
+def owners_of(table: Table) -> Owners:
+    """Return for each row and column the cell that lies there; raise ValueError where none does, or two."""
+    count = len(table.widths)
+    found: list[tuple[Owner, ...]] = []
+    for number, row in enumerate(table.rows):
+        above = found[-1] if found else ()
+        owned = {column: each for column, each in enumerate(above) if each[0] + each[2].rows > number}
+        free = [column for column in range(count) if column not in owned]
+        if sum(cell.span for cell in row.cells) != len(free):
+            raise ValueError(f"table {table.name!r}: a row's cells do not cover its {count} columns")
+        for cell in row.cells:
+            owned |= dict.fromkeys(free[: cell.span], (number, free[0], cell))
+            free = free[cell.span :]
+        found.append(tuple(owned[column] for column in range(count)))
+    return tuple(found)

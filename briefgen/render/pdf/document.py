@@ -1,0 +1,36 @@
+"""A scene in, a PDF file's bytes out: the pages one by one, then what the file says of itself."""
+
+from __future__ import annotations
+
+from briefgen.model.scene import Page, Scene
+from briefgen.render.pdf import attachments, outline, properties
+from briefgen.render.pdf.crop_marks import paint_crop_marks
+from briefgen.render.pdf.fonts import Fonts
+from briefgen.render.pdf.item import paint_items
+from briefgen.render.pdf.shape import paint_background
+from briefgen.render.pdf.sheet import Sheet
+from briefgen.render.pdf.sheet_format import SheetFormat
+from briefgen.runtime.seal import sealed_pdf
+
+from . import chart, group, picture, table, text  # noqa: F401 - each registers the items that it paints
+
+
+def paint_document(scene: Scene, sheet_format: SheetFormat | None = None) -> bytes:
+    """Return the scene as a tagged PDF."""
+    if not scene.pages:
+        raise ValueError("a document without pages cannot be painted")
+    sheet = Sheet(scene.width, scene.height, Fonts.of(scene), sheet_format or SheetFormat())
+    sheet.language = scene.imprint.language
+    for page in scene.pages:
+        _paint_page(page, sheet)
+    outline.add_bookmarks(scene, sheet)
+    properties.describe(scene.imprint, sheet, attachments.catalog_entries(scene))
+    return sealed_pdf(bytes(sheet.getpdfdata()))
+
+
+def _paint_page(page: Page, sheet: Sheet) -> None:
+    paint_background(page.background, sheet)
+    with sheet.element("Sect", title=page.title):
+        paint_items(page.items, sheet)
+    paint_crop_marks(sheet)
+    sheet.showPage()

@@ -1,0 +1,182 @@
+"""A scene's characters in, an embedded font a family and weight out, with a code for each character."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from functools import singledispatch
+from typing import Any, Self
+
+from briefgen.base.dataclass import dataclass
+from briefgen.model.scene import Chart, Group, Item, Scene, Style, Table, Text
+from briefgen.render.pdf.objects import Indirect, Stream, array, ascii_string, dictionary, name
+from briefgen.text.face import CONTROLS, face
+from briefgen.text.subset import FontSubset, subset
+
+Key = tuple[str, int]
+"""Family word and weight."""
+
+SYMBOLIC = 4
+"""Font descriptor flag: the characters are not those of Adobe's Latin set (ISO 32000-1, table 123)."""
+STEM_WIDTH = {400: 80, 700: 140}
+BFCHARS_A_BLOCK = 100
+"""No block of a CMap may map more (Adobe technical note 5411)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Font:
+    """A subset, the name of its face, and the code under which each of its characters is written.
+
+    Codes belong to characters and not to glyphs, so that two characters that share a glyph are
+    still copied out as what they are.
+    """
+
+    resource: str
+    face: str
+    weight: int
+    subset: FontSubset
+    codes: dict[str, int]
+
+    def encoded(self, text: str) -> str:
+        """Return the text's codes in hexadecimal."""
+        try:
+            return "".join(f"{self.codes[character]:04X}" for character in text if character not in CONTROLS)
+        except KeyError as error:
+            raise ValueError(f"{self.face} has no glyph for {error.args[0]!r} in {text!r}") from None
+
+
+class Fonts:
+    """All fonts of a document."""
+
+    def __init__(self, fonts: dict[Key, Font]) -> None:
+        self._fonts = fonts
+
+    @classmethod
+    def of(cls, scene: Scene) -> Self:
+        """Return fonts with exactly the characters that the scene prints."""
+        characters: dict[Key, set[str]] = {}
+        for page in scene.pages:
+            for text in printed_texts(page.items):
+                for span in (span for line in text.lines for span in line.spans):
+                    key = (span.style.family, span.style.weight)
+                    characters.setdefault(key, {" "}).update(span.text)
+        return cls({key: _font(key, characters[key], f"F{n}") for n, key in enumerate(sorted(characters), 1)})
+
+    def encoded(self, text: str, style: Style) -> tuple[str, str]:
+        """Return the resource name of the style's font and the text's codes."""
+        font = self._fonts[style.family, style.weight]
+        return font.resource, font.encoded(text)
+
+    def objects(self) -> dict[str, Any]:
+        """Return each font's objects under its resource name."""
+        return {font.resource: _composite(font) for font in self._fonts.values()}
+
+
+def _font(key: Key, characters: set[str], resource: str) -> Font:
+    family, weight = key
+    chosen = face(family, weight)
+    cut = subset(chosen, characters)
+    codes = {character: code for code, character in enumerate(sorted(cut.glyph_of), 1)}
+    return Font(resource=resource, face=chosen.path.stem, weight=weight, subset=cut, codes=codes)
+
+
+def printed_texts(items: Iterable[Item], *, charts: bool = True) -> Iterator[Text]:
+    """Yield every text that is printed, in the order of painting; those inside charts too, unless unasked."""
+    for item in items:
+        if isinstance(item, Text):
+            yield item
+        elif charts or not isinstance(item, Chart):
+            yield from printed_texts(_held(item), charts=charts)
+
+
+@singledispatch
+def _held(item: Item) -> tuple[Item, ...]:
+    """Return the items inside an item."""
+    return ()
+
+
+@_held.register
+def _(item: Group) -> tuple[Item, ...]:
+    return item.items
+
+
+@_held.register
+def _(item: Chart) -> tuple[Item, ...]:
+    return item.marks
+
+
+@_held.register
+def _(item: Table) -> tuple[Item, ...]:
+    return tuple(cell.text for row in item.rows for cell in row.cells)
+
+
+def _composite(font: Font) -> Indirect:
+    """Return a Type0 font over a TrueType descendant (ISO 32000-1, 9.7)."""
+    tag = _tag(font.subset.data)
+    base = name(f"{tag}+{font.face}")
+    return Indirect(
+        {
+            "Type": name("Font"),
+            "Subtype": name("Type0"),
+            "BaseFont": base,
+            "Encoding": name("Identity-H"),
+            "DescendantFonts": array([_descendant(font, base)]),
+            "ToUnicode": Stream(_to_unicode(font.codes).encode("ascii")),
+        }
+    )
+
+
+def _descendant(font: Font, base: str) -> Indirect:
+    in_order = sorted(font.codes, key=font.codes.__getitem__)
+    glyphs = b"\0\0" + b"".join(font.subset.glyph_of[character].to_bytes(2, "big") for character in in_order)
+    system = {"Registry": ascii_string("Adobe"), "Ordering": ascii_string("Identity"), "Supplement": 0}
+    widths = array(round(font.subset.advance_of[character] * 1000, 2) for character in in_order)
+    return Indirect(
+        {
+            "Type": name("Font"),
+            "Subtype": name("CIDFontType2"),
+            "BaseFont": base,
+            "CIDSystemInfo": dictionary(system),
+            "CIDToGIDMap": Stream(glyphs),
+            "DW": 1000,
+            "W": array([1, widths]),
+            "FontDescriptor": _descriptor(font, base),
+        }
+    )
+
+
+def _descriptor(font: Font, base: str) -> Indirect:
+    cut = font.subset
+    return Indirect(
+        {
+            "Type": name("FontDescriptor"),
+            "FontName": base,
+            "Flags": SYMBOLIC,
+            "FontBBox": array(cut.bbox),
+            "ItalicAngle": 0,
+            "Ascent": cut.ascent,
+            "Descent": cut.descent,
+            "CapHeight": cut.cap_height,
+            "StemV": STEM_WIDTH[font.weight],
+            "FontFile2": Stream(cut.data, {"Length1": len(cut.data)}),
+        }
+    )
+
+
+def _tag(data: bytes) -> str:
+    """Return the six capitals that name a subset, from its content."""
+    return "".join(chr(ord("A") + byte % 26) for byte in hashlib.sha256(data).digest()[:6])
+
+
+def _to_unicode(codes: dict[str, int]) -> str:
+    pairs = [f"<{code:04X}> <{character.encode('utf-16-be').hex()}>" for character, code in codes.items()]
+    blocks = [pairs[start : start + BFCHARS_A_BLOCK] for start in range(0, len(pairs), BFCHARS_A_BLOCK)]
+    mapping = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
+    return (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
+        "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
+        "/CMapName /Adobe-Identity-UCS def /CMapType 2 def\n"
+        "1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
+        f"{mapping}\n"
+        "endcmap CMapName currentdict /CMap defineresource pop end end\n"
+    )

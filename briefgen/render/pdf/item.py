@@ -1,0 +1,42 @@
+"""One item in, its marks on the sheet: the door that every kind of item registers itself at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import singledispatch
+
+from briefgen.model.scene import Item
+from briefgen.render.pdf.objects import array, name
+from briefgen.render.pdf.sheet import Sheet
+
+
+@singledispatch
+def paint_item(item: Item, sheet: Sheet) -> None:
+    """Paint one item."""
+    raise TypeError(f"pdf cannot paint {type(item).__name__}")
+
+
+def paint_items(items: Iterable[Item], sheet: Sheet) -> None:
+    """Paint items in their order, which is also the reading order."""
+    for item in items:
+        paint_item(item, sheet)
+
+
+@contextmanager
+def figure(item: Item, sheet: Sheet) -> Iterator[None]:
+    """Open a figure: its alternative text and the box that it takes on the page."""
+    attributes = {"O": name("Layout"), "Placement": name("Block"), "BBox": array(sheet.rectangle(item.box))}
+    with sheet.element("Figure", title=item.name, alt=item.alt, attributes=attributes):
+        yield
+
+
+@contextmanager
+def drawing(item: Item, sheet: Sheet) -> Iterator[None]:
+    """Mark what is drawn as one figure when it has an alternative text, else as decoration."""
+    if item.alt:
+        with figure(item, sheet), sheet.content():
+            yield
+    else:
+        with sheet.artifact():
+            yield

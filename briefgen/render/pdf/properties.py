@@ -1,0 +1,131 @@
+"""An imprint in, what the file says of itself out: language, title, dates, standards and output intent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from xml.sax.saxutils import escape
+
+from reportlab.pdfbase.pdfdoc import PDFObject, format as written
+
+from briefgen.model.scene import Imprint
+from briefgen.render.pdf import structure
+from briefgen.render.pdf.colour import Intent
+from briefgen.render.pdf.objects import Indirect, Stream, array, ascii_string, dictionary, name, text_string
+from briefgen.render.pdf.sheet import Sheet
+
+PROGRAM = "briefgen"
+PACKET_ID = "W5M0MpCehiHzreSzNTczkc9d"
+"""Every XMP packet opens with this id (XMP specification, part 1, 7.3.2)."""
+
+
+class DocumentInformation(PDFObject):  # type: ignore[misc]
+    """The file's information dictionary in place of reportlab's, which fills gaps with "anonymous"."""
+
+    def __init__(self, imprint: Imprint) -> None:
+        texts = {
+            "Title": imprint.title,
+            "Author": imprint.author,
+            "Subject": imprint.subject,
+            "Keywords": imprint.keywords,
+            "Creator": PROGRAM,
+            "Producer": PROGRAM,
+        }
+        self.entries: dict[str, Any] = {key: text_string(text) for key, text in texts.items() if text}
+        if imprint.date:
+            date = ascii_string("D:" + imprint.date.replace("-", ""))
+            self.entries |= {"CreationDate": date, "ModDate": date}
+
+    def digest(self, signature: Any) -> None:
+        """Add nothing to the file's id: it depends on the streams, of which the metadata is one."""
+
+    def format(self, document: Any) -> bytes:
+        """Return the dictionary as it stands in the file."""
+        return bytes(written(dictionary(self.entries), document))
+
+
+def describe(imprint: Imprint, sheet: Sheet, attached: Mapping[str, Any]) -> None:
+    """Write the catalog's entries for an accessible document that can be archived.
+
+    ``attached`` are those of its attachments: only the third part of PDF/A lets it carry any.
+    """
+    metadata = _metadata(imprint, part=3 if attached else 2).encode()
+    sheet.describe(
+        information=DocumentInformation(imprint),
+        catalog={
+            **attached,
+            "Lang": ascii_string(imprint.language),
+            "MarkInfo": dictionary({"Marked": "true"}),
+            "ViewerPreferences": dictionary({"DisplayDocTitle": "true"}),
+            "Metadata": Stream(metadata, {"Type": name("Metadata"), "Subtype": name("XML")}, packed=False),
+            "OutputIntents": array([_output_intent(sheet.inks.intent)]),
+            "StructTreeRoot": structure.write(sheet.document.pruned(), sheet.pages),
+        },
+    )
+
+
+def _output_intent(intent: Intent) -> Indirect:
+    return Indirect(
+        {
+            "Type": name("OutputIntent"),
+            "S": name("GTS_PDFA1"),
+            "OutputConditionIdentifier": text_string(intent.name),
+            "Info": text_string(intent.name),
+            "DestOutputProfile": Stream(intent.profile, {"N": intent.components}),
+        }
+    )
+
+
+def _metadata(imprint: Imprint, *, part: int) -> str:
+    """Return the XMP packet, with the extension schema that PDF/A asks for PDF/UA's own property."""
+    return f"""<?xpacket begin="\ufeff" id="{PACKET_ID}"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about=""
+ xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+{_imprint_properties(imprint)}
+<xmp:CreatorTool>{PROGRAM}</xmp:CreatorTool>
+<pdf:Producer>{PROGRAM}</pdf:Producer>
+<pdfaid:part>{part}</pdfaid:part>
+<pdfaid:conformance>U</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part>
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the file conforms to</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="w"?>"""
+
+
+def _imprint_properties(imprint: Imprint) -> str:
+    described = f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(imprint.title)}</rdf:li></rdf:Alt>'
+    lines = [
+        f"<dc:title>{described}</dc:title>",
+        f"<dc:language><rdf:Bag><rdf:li>{escape(imprint.language)}</rdf:li></rdf:Bag></dc:language>",
+    ]
+    if imprint.author:
+        lines.append(f"<dc:creator><rdf:Seq><rdf:li>{escape(imprint.author)}</rdf:li></rdf:Seq></dc:creator>")
+    if imprint.subject:
+        subject = f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(imprint.subject)}</rdf:li></rdf:Alt>'
+        lines.append(f"<dc:description>{subject}</dc:description>")
+    if imprint.keywords:
+        lines.append(f"<pdf:Keywords>{escape(imprint.keywords)}</pdf:Keywords>")
+    if imprint.date:
+        lines += [f"<xmp:{word}>{imprint.date}</xmp:{word}>" for word in ("CreateDate", "ModifyDate")]
+    return "\n".join(lines)

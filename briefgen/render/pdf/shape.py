@@ -1,0 +1,91 @@
+"""A shape in, its fill and its stroke on the sheet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from briefgen.base.geometry import Box
+from briefgen.model.scene import PathCommand, Shape, Stroke
+from briefgen.render.pdf.item import drawing, paint_item
+from briefgen.render.pdf.sheet import Sheet, set_fill, set_stroke
+
+NON_ZERO = 1
+"""reportlab's word for the non-zero winding rule."""
+MITRE_JOIN, ROUND_JOIN = 0, 1
+"""ISO 32000-1, table 55."""
+PAPER = "#FFFFFF"
+
+
+@paint_item.register
+def _(item: Shape, sheet: Sheet) -> None:
+    if item.fill is None and item.stroke is None:
+        return
+    with drawing(item, sheet), sheet.saved():
+        if item.opacity < 1:
+            sheet.setFillAlpha(item.opacity)
+            sheet.setStrokeAlpha(item.opacity)
+        if item.fill is not None:
+            set_fill(sheet, item.fill)
+        if item.stroke is not None:
+            use_stroke(item.stroke, sheet)
+            # A mitred peak of a line is a spike that reaches into the label above it.
+            sheet.setLineJoin(ROUND_JOIN if item.geometry == "path" else MITRE_JOIN)
+        sheet.drawPath(
+            _outline(_bled(item, sheet), sheet.beginPath()),
+            fill=item.fill is not None and item.geometry != "line",
+            stroke=item.stroke is not None,
+            fillMode=NON_ZERO,
+        )
+
+
+def _bled(item: Shape, sheet: Sheet) -> Shape:
+    """Return a ground that lies on the page's edge run over it."""
+    if not sheet.format.bleed or item.fill is None or item.geometry != "rectangle" or item.radius:
+        return item
+    return replace(item, box=sheet.format.bled(item.box, sheet.width, sheet.height))
+
+
+def paint_background(colour: str, sheet: Sheet) -> None:
+    """Fill the whole page, unless with the colour of paper."""
+    if colour.upper() != PAPER:
+        page = Box(0, 0, sheet.width, sheet.height)
+        fill_box(sheet.format.bled(page, sheet.width, sheet.height), colour, sheet)
+
+
+def fill_box(box: Box, colour: str, sheet: Sheet) -> None:
+    """Fill a box as decoration."""
+    with sheet.artifact():
+        set_fill(sheet, colour)
+        sheet.rect(box.x, box.y, box.width, box.height, stroke=0, fill=1)
+
+
+def use_stroke(stroke: Stroke, sheet: Sheet) -> None:
+    """Stroke what is drawn next with a stroke's colour, width and dashes."""
+    set_stroke(sheet, stroke.colour)
+    sheet.setLineWidth(stroke.width)
+    if stroke.dash:
+        sheet.setDash(list(stroke.dash))
+
+
+def _outline(item: Shape, path: Any) -> Any:
+    box = item.box
+    if item.geometry == "path":
+        return _free_outline(item.path, path)
+    if item.geometry == "ellipse":
+        path.ellipse(box.x, box.y, box.width, box.height)
+    elif item.geometry == "line":
+        path.moveTo(box.x, box.bottom if item.flipped else box.y)
+        path.lineTo(box.right, box.y if item.flipped else box.bottom)
+    elif item.radius:
+        path.roundRect(box.x, box.y, box.width, box.height, min(item.radius, box.width / 2, box.height / 2))
+    else:
+        path.rect(box.x, box.y, box.width, box.height)
+    return path
+
+
+def _free_outline(commands: tuple[PathCommand, ...], path: Any) -> Any:
+    draw = {"M": path.moveTo, "L": path.lineTo, "C": path.curveTo, "Z": path.close}
+    for word, numbers in commands:
+        draw[word](*numbers)
+    return path

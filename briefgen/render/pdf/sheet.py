@@ -1,0 +1,214 @@
+"""A page size and fonts in, a canvas with y downwards out that marks its content for the structure tree."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import quote
+
+from reportlab.lib.rl_accel import fp_str
+from reportlab.pdfgen.canvas import Canvas
+
+from briefgen.base.geometry import Box
+from briefgen.model.scene import opens
+from briefgen.render.pdf.colour import Inks
+from briefgen.render.pdf.fonts import Fonts
+from briefgen.render.pdf.objects import Indirect, Stream, array, ascii_string, dictionary, name, text_string
+from briefgen.render.pdf.sheet_format import SheetFormat
+from briefgen.render.pdf.structure import Element, Mark, Reference
+
+PDF_VERSION = (1, 7)
+ANNOTATION_KEYS_FROM = 1_000_000
+"""Annotations' keys in the parent tree start here: those below are the pages'."""
+URI_CHARACTERS = "%:/?#[]@!$&'()*+,;=~"
+"""What stays as it is in an address, beside letters and digits (RFC 3986, 2.2)."""
+
+
+class Sheet(Canvas):  # type: ignore[misc]
+    """reportlab's canvas with y downwards, our own fonts and no others, and marked content.
+
+    Everything drawn stands inside ``content`` (it is read aloud, as part of the innermost open
+    ``element``) or inside ``artifact`` (it is not). Inside ``content`` both do nothing: what is
+    drawn there is one piece.
+    """
+
+    def __init__(self, width: float, height: float, fonts: Fonts, sheet_format: SheetFormat) -> None:
+        self.format = sheet_format
+        around = 2 * sheet_format.margin
+        size = (width + around, height + around)
+        super().__init__(io.BytesIO(), pagesize=size, bottomup=0, invariant=1, pdfVersion=PDF_VERSION)
+        self.width, self.height = width, height
+        self.fonts = fonts
+        self.document = Element(tag="Document")
+        self.language = ""
+        self._open = [self.document]
+        self._marks = 0
+        self._inside = False
+        self._links = 0
+        self._bookmarks = 0
+        self._doc.Reference(self._doc.Catalog)
+        self._doc.idToObject["BasicFonts"].dict.update(fonts.objects())
+
+    @property
+    def inks(self) -> Inks:
+        """How colours reach the page."""
+        return self.format.inks
+
+    @property
+    def page_index(self) -> int:
+        """The number of finished pages."""
+        return int(self._pageNumber) - 1
+
+    @contextmanager
+    def element(self, tag: str, **described: Any) -> Iterator[Element]:
+        """Open a structure element inside the innermost open one."""
+        element = Element(tag=tag, **described)
+        if not self._inside:
+            self._open[-1].kids.append(element)
+        self._open.append(element)
+        yield element
+        self._open.pop()
+
+    @contextmanager
+    def content(self) -> Iterator[None]:
+        """Mark what is drawn as content of the innermost open element."""
+        if self._inside:
+            yield
+            return
+        element = self._open[-1]
+        element.kids.append(Mark(self.page_index, self._marks))
+        with self._marked(f"/{element.tag} <</MCID {self._marks}>> BDC"):
+            self._marks += 1
+            yield
+
+    @contextmanager
+    def artifact(self, properties: str = "") -> Iterator[None]:
+        """Mark what is drawn as decoration."""
+        if self._inside:
+            yield
+            return
+        with self._marked(f"/Artifact <<{properties}>> BDC" if properties else "/Artifact BMC"):
+            yield
+
+    @contextmanager
+    def spoken_as(self, text: str) -> Iterator[None]:
+        """Let what is drawn be copied and read as exactly these characters."""
+        hexadecimal = text.encode("utf-16-be").hex()
+        self._code.append(f"/Span <</ActualText <feff{hexadecimal}>>> BDC")
+        yield
+        self._code.append("EMC")
+
+    @contextmanager
+    def saved(self) -> Iterator[None]:
+        """Restore the graphics state afterwards."""
+        self.saveState()
+        yield
+        self.restoreState()
+
+    @contextmanager
+    def _marked(self, opening: str) -> Iterator[None]:
+        self._code.append(opening)
+        self._inside = True
+        yield
+        self._inside = False
+        self._code.append("EMC")
+
+    def rectangle(self, box: Box) -> list[float]:
+        """Return a box in the file's own coordinates: left, lower, right, upper."""
+        margin = self.format.margin
+        base = self.height + margin
+        return [box.x + margin, base - box.bottom, box.right + margin, base - box.y]
+
+    def link(self, box: Box, target: str, contents: str) -> None:
+        """Make a box a link to an address, as part of the innermost open element.
+
+        Inside a figure or decoration there is no element that the link could belong to.
+        """
+        if self._inside or not opens(target):
+            return
+        key = ANNOTATION_KEYS_FROM + self._links
+        self._links += 1
+        annotation = Indirect(
+            {
+                "Type": name("Annot"),
+                "Subtype": name("Link"),
+                "Rect": array(self.rectangle(box)),
+                "Border": array([0, 0, 0]),
+                "F": 4,  # printed: PDF/A wants it of every annotation
+                "Contents": text_string(contents),
+                "StructParent": key,
+                "A": dictionary({"S": name("URI"), "URI": ascii_string(quote(target, safe=URI_CHARACTERS))}),
+            }
+        )
+        self._annotationrefs.append(annotation)
+        self._open[-1].kids.append(Reference(self.page_index, key, annotation))
+
+    def paint_object(self, key: str, make: Callable[[], Stream]) -> None:
+        """Draw an image in the unit square; it is made once for each key."""
+        name_in_page = self._doc.getXObjectName(key)
+        if not self._doc.hasForm(key):
+            self._doc.Reference(make(), name_in_page)
+        self._formsinuse.append(key)
+        self.addLiteral(f"/{name_in_page} Do")
+
+    def bookmark(self, title: str, page: int, *, level: int, top: float | None = None) -> None:
+        """Add a bookmark that leads to a page, or to a height on it."""
+        self._bookmarks += 1
+        destination = self._bookmarkReference(key := f"bookmark{self._bookmarks}")
+        destination.xyz(
+            0, self.height + self.format.margin - (top or 0), "null"
+        ) if top else destination.fit()
+        destination.setPage(self._doc.Reference(self.pages[page]))
+        self.addOutlineEntry(title, key, level)
+
+    @property
+    def pages(self) -> list[Any]:
+        """The finished pages' objects."""
+        return list(self._doc.Pages.pages)
+
+    def describe(self, *, information: Any, catalog: dict[str, Any]) -> None:
+        """Set the file's information and its catalog's entries."""
+        self._doc.info = information
+        for key, value in catalog.items():
+            setattr(self._doc.Catalog, key, value)
+        self._doc.Catalog.__NoDefault__ = [*self._doc.Catalog.__NoDefault__, "OutputIntents", "AF"]
+
+    def showPage(self) -> None:
+        """Close the page: its stream, its boxes and its place in the structure."""
+        super().showPage()
+        page = self._doc.Pages.pages[-1]
+        page.Contents = Stream(page.stream.encode("ascii"))
+        trimmed = Box(0, 0, self.width, self.height)
+        page.TrimBox = array(self.rectangle(trimmed))
+        if self.format.bleed:
+            page.BleedBox = array(self.rectangle(self.format.bled(trimmed, self.width, self.height)))
+        page.StructParents = self.page_index - 1
+        page.Tabs = name("S")
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs", "BleedBox"]
+        self._marks = 0
+
+    def _make_preamble(self) -> None:
+        # reportlab's own preamble also selects Helvetica, which is in no file of ours.
+        margin = self.format.margin
+        self._preamble = f"1 0 0 -1 {fp_str(margin, self._pagesize[1] - margin)} cm"
+
+
+def set_fill(sheet: Sheet, colour: str, *, text: bool = False) -> None:
+    """Fill what is drawn next with a colour."""
+    _set(sheet, "Fill", sheet.inks.components(colour, text=text))
+
+
+def set_stroke(sheet: Sheet, colour: str) -> None:
+    """Stroke what is drawn next with a colour."""
+    _set(sheet, "Stroke", sheet.inks.components(colour))
+
+
+def _set(canvas: Canvas, what: str, components: tuple[float, ...]) -> None:
+    if len(components) == 1:
+        getattr(canvas, f"set{what}Gray")(*components)
+    elif len(components) == 3:
+        getattr(canvas, f"set{what}ColorRGB")(*components)
+    else:
+        getattr(canvas, f"set{what}ColorCMYK")(*components)

@@ -1,0 +1,43 @@
+"""What a file is for in: the screen, a grey printer, a press; its inks and what lies around the page out."""
+
+from __future__ import annotations
+
+from dataclasses import field
+
+from briefgen.base.dataclass import dataclass
+from briefgen.base.geometry import Box, mm
+from briefgen.render.pdf.colour import Inks, Screen
+
+BLEED_PT = mm(3)
+"""Grounds run over the edge by so much, because no guillotine cuts exactly."""
+SLUG_PT = mm(6)
+"""Room outside the bleed for the crop marks."""
+TOUCH_PT = 0.5
+"""A ground that comes as near to the page's edge lies on it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetFormat:
+    """The inks, and the margins outside the page: bleed, and beyond it the slug with the crop marks."""
+
+    inks: Inks = field(default_factory=Screen)
+    bleed: float = 0.0
+    slug: float = 0.0
+
+    @property
+    def margin(self) -> float:
+        """The distance from the sheet's edge to the page's."""
+        return self.bleed + self.slug
+
+    def bled(self, box: Box, width: float, height: float) -> Box:
+        """Return the box, run over the page's edges that it touches."""
+        left = -self.bleed if box.x <= TOUCH_PT else box.x
+        top = -self.bleed if box.y <= TOUCH_PT else box.y
+        right = width + self.bleed if box.right >= width - TOUCH_PT else box.right
+        bottom = height + self.bleed if box.bottom >= height - TOUCH_PT else box.bottom
+        return Box(left, top, right - left, bottom - top)
+
+
+def for_press(inks: Inks | None = None) -> SheetFormat:
+    """Return what a print shop wants: bleed and crop marks, in its inks when it says them."""
+    return SheetFormat(inks=inks or Screen(), bleed=BLEED_PT, slug=SLUG_PT)

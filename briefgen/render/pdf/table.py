@@ -1,0 +1,94 @@
+"""A table in, its fills, rules and cells on the sheet, tagged row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from briefgen.base.geometry import Box
+from briefgen.model.scene import Cell, Row, Table
+from briefgen.render.cells import owners_of
+from briefgen.render.pdf.item import paint_item
+from briefgen.render.pdf.objects import name, text_string
+from briefgen.render.pdf.shape import fill_box, use_stroke
+from briefgen.render.pdf.sheet import Sheet
+from briefgen.render.pdf.text import other_language, paint_whole
+
+
+@paint_item.register
+def _(item: Table, sheet: Sheet) -> None:
+    _paint_fills(item, sheet)
+    with sheet.element("Table", title=item.name, attributes=_summary(item)):
+        for index, row in enumerate(item.rows):
+            _paint_row(row, sheet, head=index < item.header_rows)
+    _paint_rules(item, sheet)
+
+
+def _summary(item: Table) -> dict[str, Any]:
+    """Return what is said before the cells are read; an alternative text would be read in their stead."""
+    return {"O": name("Table"), "Summary": text_string(item.alt)} if item.alt else {}
+
+
+def _paint_fills(item: Table, sheet: Sheet) -> None:
+    owners = owners_of(item)
+    for number, (_, top) in enumerate(_stacked(item)):
+        for column, (first, left, cell) in enumerate(owners[number]):
+            if cell.fill is not None and (first, left) == (number, column):
+                x = item.box.x + sum(item.widths[:column])
+                width = sum(item.widths[column : column + cell.span])
+                height = sum(each.height for each in item.rows[number : number + cell.rows])
+                fill_box(Box(x, top, width, height), cell.fill, sheet)
+
+
+def _paint_row(row: Row, sheet: Sheet, *, head: bool) -> None:
+    with sheet.element("TR"):
+        for cell in row.cells:
+            scope = "Column" if head else "Row" if cell.header else ""
+            language = other_language(cell.text.text, sheet.language)
+            tag = "TH" if scope else "TD"
+            with sheet.element(tag, language=language, attributes=_attributes(cell, scope)):
+                paint_whole(cell.text, sheet)
+
+
+def _paint_rules(item: Table, sheet: Sheet) -> None:
+    """Paint the rules over all fills: half of each lies on the row below; none crosses a cell."""
+    owners = owners_of(item)
+    for number, (row, top) in enumerate(_stacked(item)):
+        if row.rule_below is None:
+            continue
+        ends = [first + cell.rows == number + 1 for first, _, cell in owners[number]]
+        with sheet.artifact(), sheet.saved():
+            use_stroke(row.rule_below, sheet)
+            for start, stop in _stretches(ends):
+                left, right = (item.box.x + sum(item.widths[:column]) for column in (start, stop))
+                sheet.line(left, top + row.height, right, top + row.height)
+
+
+def _stretches(ruled: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Yield where columns with a rule begin and end."""
+    start = 0
+    for has_rule, group in groupby(ruled):
+        stop = start + len(list(group))
+        if has_rule:
+            yield start, stop
+        start = stop
+
+
+def _stacked(item: Table) -> Iterator[tuple[Row, float]]:
+    """Yield each row with its upper edge."""
+    top = item.box.y
+    for row in item.rows:
+        yield row, top
+        top += row.height
+
+
+def _attributes(cell: Cell, scope: str) -> dict[str, Any]:
+    attributes: dict[str, Any] = {}
+    if scope:
+        attributes["Scope"] = name(scope)
+    if cell.span > 1:
+        attributes["ColSpan"] = cell.span
+    if cell.rows > 1:
+        attributes["RowSpan"] = cell.rows
+    return {"O": name("Table"), **attributes} if attributes else {}

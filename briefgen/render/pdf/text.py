@@ -1,0 +1,197 @@
+"""A text in, its measured lines on the sheet: headings, paragraphs, list items and links as they are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
+from itertools import groupby, pairwise
+
+from reportlab.lib.rl_accel import fp_str
+
+from briefgen.base.dataclass import dataclass
+from briefgen.base.geometry import Box
+from briefgen.base.locale import is_chinese
+from briefgen.model.scene import Line, Paragraph, Span, Text
+from briefgen.render.pdf.item import paint_item
+from briefgen.render.pdf.objects import name
+from briefgen.render.pdf.sheet import Sheet, set_fill
+
+APART_EM = 0.05
+"""A gap, or an overlap, that readers of the file may take for a space or a new line."""
+HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
+HAN = re.compile(r"[\u3400-\u9fff]")
+LATIN_WORD = re.compile(r"(?<![\w./@:-])[A-Za-z][a-z]+(?![\w/@:-])")
+"""No abbreviation, address or name with digits."""
+LEAST_WORDS = 3
+PAGINATION = "/Type /Pagination"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Spans of one line that are drawn together; ``tail`` is the space at which the line was broken."""
+
+    line: Line
+    spans: tuple[Span, ...]
+    tail: str = ""
+
+    @property
+    def text(self) -> str:
+        """The characters, the broken space included."""
+        return "".join(span.text for span in self.spans) + self.tail
+
+    @property
+    def link(self) -> str | None:
+        """The address that the spans lead to."""
+        return self.spans[0].link
+
+
+@paint_item.register
+def _(item: Text, sheet: Sheet) -> None:
+    with sheet.saved() if item.rotation else nullcontext():
+        if item.rotation:
+            _turn(item.box, item.rotation, sheet)
+        paint_text(item, sheet)
+
+
+def paint_text(item: Text, sheet: Sheet) -> None:
+    """Paint a text with the tags of its role."""
+    if item.role in ("artifact", "page-number"):
+        with sheet.artifact(PAGINATION if item.role == "page-number" else ""):
+            _paint_stretches(_stretches(item), item.box, sheet)
+    elif item.role in ("title", "heading"):
+        with sheet.element(_heading_tag(item, sheet), language=other_language(item.text, sheet.language)):
+            paint_content(_stretches(item), item.box, sheet)
+    elif item.role == "list":
+        _paint_list(item, sheet)
+    else:
+        for index, paragraph in enumerate(item.paragraphs):
+            with sheet.element("P", language=other_language(paragraph.text, sheet.language)):
+                paint_content(_stretches(item, index), item.box, sheet)
+
+
+def other_language(text: str, own: str) -> str:
+    """Return the language of a text that is not in the document's own: English words, or Han characters.
+
+    A name or two among the document's own words change nothing.
+    """
+    if is_chinese(own):
+        return "en" if not HAN.search(text) and len(LATIN_WORD.findall(text)) >= LEAST_WORDS else ""
+    return "zh" if HAN.search(text) and not LATIN_WORD.search(text) else ""
+
+
+def paint_content(stretches: Sequence[Stretch], box: Box, sheet: Sheet) -> None:
+    """Paint stretches as content of the open element, links as elements of their own."""
+    for link, group in groupby(stretches, key=lambda stretch: stretch.link):
+        together = tuple(group)
+        with sheet.element("Link") if link else nullcontext():
+            with sheet.content():
+                _paint_stretches(together, box, sheet)
+            if link:
+                for stretch in together:
+                    sheet.link(_place(stretch, box), link, stretch.text)
+
+
+def paint_whole(item: Text, sheet: Sheet) -> None:
+    """Paint all of a text as content of the open element."""
+    paint_content(_stretches(item), item.box, sheet)
+
+
+def _paint_list(item: Text, sheet: Sheet) -> None:
+    numbering = "Disc" if any(paragraph.bullet for paragraph in item.paragraphs) else "None"
+    with sheet.element("L", attributes={"O": name("List"), "ListNumbering": name(numbering)}):
+        for index, paragraph in enumerate(item.paragraphs):
+            with sheet.element("LI"):
+                label, body = _without_bullet(_stretches(item, index), paragraph)
+                with sheet.element("Lbl"):
+                    paint_content(label, item.box, sheet)
+                with sheet.element("LBody", language=other_language(paragraph.text, sheet.language)):
+                    paint_content(body, item.box, sheet)
+
+
+def _heading_tag(item: Text, sheet: Sheet) -> str:
+    """Return the level: none may be left out on the way down (ISO 14289-1, 7.4.2)."""
+    before = [element.tag for element in sheet.document.walk() if element.tag in HEADINGS]
+    deepest = HEADINGS.index(before[-1]) + 2 if before else 1
+    return HEADINGS[min(1 if item.role == "title" else item.level, deepest, len(HEADINGS)) - 1]
+
+
+def _turn(box: Box, degrees: float, sheet: Sheet) -> None:
+    x, y = box.x + box.width / 2, box.y + box.height / 2
+    sheet.translate(x, y)
+    sheet.rotate(degrees)  # clockwise, because y grows downwards
+    sheet.translate(-x, -y)
+
+
+def _stretches(item: Text, only: int | None = None) -> tuple[Stretch, ...]:
+    return tuple(
+        stretch
+        for index, paragraph in enumerate(item.paragraphs)
+        if only in (None, index)
+        for stretch in _paragraph_stretches(
+            paragraph, [line for line in item.lines if line.paragraph == index]
+        )
+    )
+
+
+def _paragraph_stretches(paragraph: Paragraph, lines: list[Line]) -> Iterator[Stretch]:
+    position = 0
+    for line in lines:
+        text = line.text
+        if line is lines[0] and not paragraph.text.startswith(text):
+            text = text.removeprefix(paragraph.bullet or "")
+        found = paragraph.text.find(text, position)
+        position = found + len(text) if found >= 0 else position
+        follows = paragraph.text[position : position + 1] if found >= 0 else ""
+        broken_at_space = follows == " " and line is not lines[-1]
+        parts = [tuple(spans) for _, spans in groupby(line.spans, key=lambda span: span.link)]
+        for part in parts:
+            yield Stretch(line, part, " " if broken_at_space and part is parts[-1] else "")
+
+
+def _without_bullet(
+    stretches: tuple[Stretch, ...], paragraph: Paragraph
+) -> tuple[tuple[Stretch, ...], tuple[Stretch, ...]]:
+    """Return the bullet's stretch, when the lines begin with one, and the others."""
+    if not stretches or not paragraph.bullet:
+        return (), stretches
+    first = stretches[0]
+    if first.spans[0].text.strip() != paragraph.bullet.strip():
+        return (), stretches
+    label = Stretch(first.line, first.spans[:1])
+    rest = (Stretch(first.line, first.spans[1:], first.tail),) if first.spans[1:] else ()
+    return (label,), (*rest, *stretches[1:])
+
+
+def _paint_stretches(stretches: Sequence[Stretch], box: Box, sheet: Sheet) -> None:
+    for stretch in stretches:
+        with sheet.spoken_as(stretch.text) if _reads_apart(stretch.spans) else nullcontext():
+            _show(stretch, box, sheet)
+
+
+def _reads_apart(spans: tuple[Span, ...]) -> bool:
+    """Say whether readers may see spaces or line breaks that are not there."""
+    return any(
+        abs(after.x - before.x - before.width) > APART_EM * max(before.style.size, after.style.size)
+        or before.style.rise != after.style.rise
+        for before, after in pairwise(spans)
+    )
+
+
+def _show(stretch: Stretch, box: Box, sheet: Sheet) -> None:
+    sheet.addLiteral("BT")
+    for span in stretch.spans:
+        text = span.text + (stretch.tail if span is stretch.spans[-1] else "")
+        x, y = box.x + span.x, box.y + stretch.line.baseline - span.style.rise
+        font, codes = sheet.fonts.encoded(text, span.style)
+        set_fill(sheet, span.style.colour, text=True)
+        sheet.addLiteral(f"/{font} {fp_str(span.style.size)} Tf 1 0 0 -1 {fp_str(x, y)} Tm <{codes}> Tj")
+    sheet.addLiteral("ET")
+
+
+def _place(stretch: Stretch, box: Box) -> Box:
+    size = max(span.style.size for span in stretch.spans)
+    first, last = stretch.spans[0], stretch.spans[-1]
+    return Box(
+        box.x + first.x, box.y + stretch.line.baseline - size, last.x + last.width - first.x, size * 1.2
+    )

@@ -1,0 +1,23 @@
+"""A PDF file's bytes in, one PNG file's bytes a page out."""
+
+from __future__ import annotations
+
+import io
+
+from briefgen.base.geometry import PT_PER_INCH
+from briefgen.runtime.seal import sealed_png
+
+
+def paint(pdf: bytes, *, dpi: float) -> tuple[bytes, ...]:
+    """Return a picture of each page, in so many pixels an inch."""
+    # Both imports are slow, and only pictures need them.
+    import pypdfium2
+    from PIL.Image import Image
+
+    def png(picture: Image) -> bytes:
+        target = io.BytesIO()
+        picture.convert("RGB").save(target, "PNG", dpi=(dpi, dpi))
+        return sealed_png(target.getvalue())
+
+    with pypdfium2.PdfDocument(pdf) as document:
+        return tuple(png(page.render(scale=dpi / PT_PER_INCH).to_pil()) for page in document)

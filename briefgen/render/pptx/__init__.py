@@ -1,0 +1,12 @@
+"""A scene in, an editable PowerPoint deck out: native text, shapes, charts and tables."""
+
+from __future__ import annotations
+
+from briefgen.model.scene import Scene
+
+
+def paint(scene: Scene) -> bytes:
+    """Return the bytes of a .pptx that shows the scene; the same scene gives the same bytes."""
+    from briefgen.render.pptx.deck import deck  # python-pptx costs 0.25 s that a PDF alone need not pay
+
+    return deck(scene)

@@ -1,0 +1,58 @@
+"""A series in, what its lines, dots and points look like out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from briefgen.model.scene import Chart, ChartStyle, Series, Stroke, Symbol
+from briefgen.render.pptx.chart.data import points, series_name
+from briefgen.render.pptx.dress import Dress
+from briefgen.render.pptx.markup import Element, el, val
+
+FORECAST_LINE_PT = 1.0
+FORECAST_DASH = (3.0, 2.0)
+
+
+def heading(chart: Chart, index: int) -> tuple[Element, ...]:
+    """Return a series' number, place and name."""
+    return val("c:idx", index), val("c:order", index), series_name(chart, index)
+
+
+def filling(series: Series, point: int, colour: str, style: ChartStyle, dress: Dress) -> Element:
+    """Return a bar's look: filled, outlined where it is a forecast, invisible without a colour."""
+    if point < len(series.hollow) and series.hollow[point]:
+        outline = Stroke(colour=colour, width=FORECAST_LINE_PT, dash=FORECAST_DASH)
+        return el("c:spPr", dress.fill(style.paper), dress.line(outline))
+    return el("c:spPr", dress.fill(colour or None))
+
+
+def marker(colour: str, size: float, dress: Dress, symbol: Symbol = "circle") -> Element:
+    """Return a mark of so many points, or none; its size is a whole number from 2 to 72 (21.2.3.28)."""
+    if size <= 0:
+        return el("c:marker", val("c:symbol", "none"))
+    look = el("c:spPr", dress.fill(colour), el("a:ln", el("a:noFill")))
+    return el("c:marker", val("c:symbol", symbol), val("c:size", min(max(round(size), 2), 72)), look)
+
+
+def stroke(colour: str, style: ChartStyle, dress: Dress, dash: tuple[float, ...] = ()) -> Element:
+    """Return a line with round ends and corners, as the drawn face has: a peak is no spike."""
+    return dress.line(Stroke(colour=colour, width=style.line_width, dash=dash), rounded=True)
+
+
+def colours(series: Series) -> Iterator[tuple[int, str]]:
+    """Yield the index and colour of every point there is."""
+    for index, value in enumerate(points(series)):
+        if value is not None:
+            yield index, series.colours[index % len(series.colours)] if series.colours else "#808080"
+
+
+def main_colour(series: Series) -> str:
+    """Return the commonest colour of a series' points: the one that its legend key and new points get."""
+    counted = Counter(colour for _, colour in colours(series))
+    return counted.most_common(1)[0][0] if counted else "#808080"
+
+
+def line_colour(series: Series) -> str:
+    """Return the colour of the last point: the present is in the series' own colour, the past may be grey."""
+    return series.colours[-1] if series.colours else "#808080"

@@ -1,0 +1,68 @@
+"""A chart in, its chart space out: plot, axes, legend, fonts."""
+
+from __future__ import annotations
+
+from briefgen.model.scene import Chart
+from briefgen.render.pptx.chart.data import native_series
+from briefgen.render.pptx.chart.naming import legend_position, needs_legend
+from briefgen.render.pptx.chart.plots import plot_area
+from briefgen.render.pptx.chart.words import text_properties
+from briefgen.render.pptx.chart.workbook import number_text
+from briefgen.render.pptx.dress import Dress
+from briefgen.render.pptx.markup import Element, el, val
+
+LEGEND_GAP_EM = 0.5
+"""Between the plot area and a legend beside it."""
+
+
+def chart_space(chart: Chart, dress: Dress) -> Element:
+    """Return the part's root; without a fill, so that the slide shows through.
+
+    A line spans the periods it has no value for, unless it is to break off; other charts leave a gap.
+    """
+    style = chart.style
+    spanning = chart.native in ("line", "combo") and not style.broken
+    return el(
+        "c:chartSpace",
+        val("c:date1904", False),
+        val("c:lang", "zh-CN" if dress.chinese else "en-US"),
+        val("c:roundedCorners", False),
+        el(
+            "c:chart",
+            val("c:autoTitleDeleted", True),
+            plot_area(chart, dress),
+            _legend(chart, dress) if needs_legend(chart) else None,
+            val("c:plotVisOnly", True),
+            val("c:dispBlanksAs", "span" if spanning else "gap"),
+        ),
+        el("c:spPr", el("a:noFill"), el("a:ln", el("a:noFill"))),
+        text_properties(style.category_size, style.ink, style.family, dress),
+    )
+
+
+def _legend(chart: Chart, dress: Dress) -> Element:
+    """Return the legend without its entries for guides: a level's trend has one too, behind all others."""
+    style = chart.style
+    return el(
+        "c:legend",
+        legend_position(chart),
+        *(
+            el("c:legendEntry", val("c:idx", index), val("c:delete", True))
+            for index in range(len(chart.series), len(native_series(chart)) + len(chart.levels))
+        ),
+        _legend_box(chart),
+        val("c:overlay", False),
+        text_properties(style.category_size, style.muted, style.family, dress),
+    )
+
+
+def _legend_box(chart: Chart) -> Element | None:
+    """Return where the names of lines stand: LibreOffice sets many of them in columns over the plot."""
+    left, top, width, height = chart.style.plot
+    start = left + width + LEGEND_GAP_EM * chart.style.category_size / chart.box.width
+    if chart.native != "line" or start >= 1.0:
+        return None
+    shares = (("x", start), ("y", top), ("w", 1.0 - start), ("h", height))
+    edges = (val("c:xMode", "edge"), val("c:yMode", "edge"))
+    sides = (val(f"c:{side}", number_text(round(share, 6))) for side, share in shares)
+    return el("c:layout", el("c:manualLayout", *edges, *sides))

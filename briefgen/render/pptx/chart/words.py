@@ -1,0 +1,47 @@
+"""Words and their looks in, a chart's rich text and text properties out."""
+
+from __future__ import annotations
+
+from briefgen.model.scene import Style
+from briefgen.render.pptx.dress import Dress
+from briefgen.render.pptx.markup import Element, content, el
+
+
+def text_properties(
+    size: float,
+    colour: str,
+    family: str,
+    dress: Dress,
+    *,
+    bold: bool = False,
+    level: bool = False,
+    whole: bool = False,
+) -> Element:
+    """Return the look of a chart's words; both typefaces are named, as on every run of the deck.
+
+    ``level`` forbids PowerPoint to slant category names that it could as well wrap; ``whole`` keeps a
+    label on one line, which LibreOffice else cuts between a number and its unit.
+    """
+    place: dict[str, int | str] = {"rot": 0, "vert": "horz"} if level else {}
+    if whole:
+        place["wrap"] = "none"
+    style = Style(size=size, colour=colour, family=family, weight=700 if bold else 400)
+    return el(
+        "c:txPr",
+        el("a:bodyPr", **place),
+        el("a:lstStyle"),
+        el("a:p", el("a:pPr", dress.plain(style)), el("a:endParaRPr", **dress.languages(""))),
+    )
+
+
+def rich_text(text: str, style: Style, dress: Dress) -> Element:
+    """Return a label's own words, lines apart by line feeds, none of them wrapped."""
+    lines = (
+        el(
+            "a:p",
+            el("a:pPr", dress.plain(style)),
+            el("a:r", dress.plain(style, "a:rPr"), content("a:t", line)),
+        )
+        for line in text.split("\n")
+    )
+    return el("c:rich", el("a:bodyPr", wrap="none"), el("a:lstStyle"), *lines)

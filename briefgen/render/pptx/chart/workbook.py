@@ -1,0 +1,137 @@
+"""A chart's categories and series in, the embedded workbook out: one sheet, no formulas but ours, no clock.
+
+Written directly, because XlsxWriter takes longer for a dozen cells than a slide takes, because it states the
+time of writing, and because text such as ``=1+1`` must stay text.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from xml.sax.saxutils import escape
+
+from briefgen.base.dataclass import dataclass
+from briefgen.render.pptx.archive import archived
+from briefgen.render.pptx.markup import printable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Formula:
+    """A cell that is computed from others, and what it gives now."""
+
+    text: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """A date: days from 1899-12-30, shown to the day or to the month."""
+
+    number: int
+    exact: bool
+
+
+CellValue = str | float | Formula | Day | None
+
+MONTH, DAY = r"yyyy\-mm", r"yyyy\-mm\-dd"
+"""How dates are shown: as the brief writes them."""
+MOST_DIGITS = 15
+"""Of a number as applications keep it; a whole one stays whole."""
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+def workbook(rows: list[list[CellValue]]) -> bytes:
+    """Return an .xlsx of one sheet, ``Sheet1``; None leaves a cell empty."""
+    body = "".join(_row(number, row) for number, row in enumerate(rows, 1))
+    sheet = f'{_XML}<worksheet xmlns="{_MAIN}"><sheetData>{body}</sheetData></worksheet>'
+    return archived({**_frame(), "xl/worksheets/sheet1.xml": sheet.encode()})
+
+
+def column(index: int) -> str:
+    """Return the letters of a column counted from 0."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def _row(number: int, row: list[CellValue]) -> str:
+    cells = "".join(_cell(f"{column(index)}{number}", value) for index, value in enumerate(row))
+    return f'<row r="{number}">{cells}</row>'
+
+
+def _cell(reference: str, value: CellValue) -> str:
+    if value is None or value == "":
+        return ""
+    if isinstance(value, str):
+        text = escape(printable(value))
+        return f'<c r="{reference}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
+    if isinstance(value, Formula):
+        return f'<c r="{reference}"><f>{escape(value.text)}</f><v>{number_text(value.value)}</v></c>'
+    if isinstance(value, Day):
+        return f'<c r="{reference}" s="{2 if value.exact else 1}"><v>{value.number}</v></c>'
+    return f'<c r="{reference}"><v>{number_text(value)}</v></c>'
+
+
+def number_text(value: float) -> str:
+    """Return a number as files state it: no exponent, no trailing ``.0``, never True.
+
+    Applications keep 15 digits, and LibreOffice rounds the values of a series and the ends of an axis each in
+    its own way: a point on the end of an axis would lie beyond it and lose its label.
+    """
+    whole = len(str(abs(int(value))))
+    text = f"{float(value):.{max(0, min(12, MOST_DIGITS - whole))}f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text in ("-0", "") else text
+
+
+@cache
+def _frame() -> dict[str, bytes]:
+    """Return the parts that are the same in every workbook."""
+    types = (
+        f'{_XML}<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{_SHEET_TYPE}.sheet.main+xml"/>'
+        f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_SHEET_TYPE}.worksheet+xml"/>'
+        f'<Override PartName="/xl/styles.xml" ContentType="{_SHEET_TYPE}.styles+xml"/></Types>'
+    )
+    book = (
+        f'{_XML}<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>'
+        '<sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>'
+    )
+    styles = (
+        f'{_XML}<styleSheet xmlns="{_MAIN}"><numFmts count="2"><numFmt numFmtId="164" formatCode="{MONTH}"/>'
+        f'<numFmt numFmtId="165" formatCode="{DAY}"/></numFmts><fonts count="1">'
+        '<font><sz val="11"/><name val="Calibri"/></font></fonts>'
+        '<fills count="2"><fill><patternFill patternType="none"/></fill><fill>'
+        '<patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/>'
+        '<bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" '
+        'fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" '
+        'fillId="0" borderId="0" xfId="0"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" '
+        'applyNumberFormat="1"/><xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" '
+        'applyNumberFormat="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" '
+        'builtinId="0"/></cellStyles></styleSheet>'
+    )
+    return {
+        "[Content_Types].xml": types.encode(),
+        "_rels/.rels": _relationships(("officeDocument", "xl/workbook.xml")),
+        "xl/workbook.xml": book.encode(),
+        "xl/_rels/workbook.xml.rels": _relationships(
+            ("worksheet", "worksheets/sheet1.xml"), ("styles", "styles.xml")
+        ),
+        "xl/styles.xml": styles.encode(),
+    }
+
+
+def _relationships(*targets: tuple[str, str]) -> bytes:
+    rows = "".join(
+        f'<Relationship Id="rId{number}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(targets, 1)
+    )
+    return f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">{rows}</Relationships>'.encode()

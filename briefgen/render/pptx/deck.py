@@ -1,0 +1,120 @@
+"""A scene in, the bytes of a .pptx out: master and layouts, then slide by slide, then sections and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import count
+from typing import Any
+
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.opc.packuri import PackURI
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+from pptx.parts.slide import NotesSlidePart, SlidePart
+
+from briefgen.model.scene import PageKind, Scene
+from briefgen.render.pptx.archive import package_bytes
+from briefgen.render.pptx.base_package import LAYOUTS, base_presentation, template
+from briefgen.render.pptx.dress import Dress
+from briefgen.render.pptx.items import elements
+from briefgen.render.pptx.markup import Element, content, el, parsed
+from briefgen.render.pptx.placeholders import Samples, layout_placeholder, samples
+from briefgen.render.pptx.sections import section_list
+from briefgen.render.pptx.sheet import Sheet
+
+
+def deck(scene: Scene) -> bytes:
+    """Return the presentation that shows the scene."""
+    dress = Dress.of(scene)
+    presentation = base_presentation(scene, dress)
+    by_kind = {kind: samples(scene, kind) for kind, _, _ in LAYOUTS}
+    layouts = dict(zip(by_kind, presentation.slide_layouts, strict=True))
+    _furnish(presentation, layouts, by_kind, scene, dress)
+    backgrounds = {kind: _background(scene, kind) for kind in by_kind}
+    charts = count(1)
+    for number, page in enumerate(scene.pages, 1):
+        kind = page.kind if page.kind in layouts else "content"
+        part = _slide_part(presentation, layouts[kind].part, number)
+        sheet = Sheet(page=page, part=part, dress=dress, samples=by_kind[kind], charts=charts)
+        _fill(sheet, plain=page.background == backgrounds[kind])
+        if page.notes:
+            _add_notes(presentation, sheet, number)
+    sections = section_list(scene, _slide_ids(presentation))
+    if sections is not None:
+        presentation.part._element.append(parsed("p", sections))
+    return package_bytes(presentation.part.package)
+
+
+def _furnish(
+    presentation: Any,
+    layouts: Mapping[PageKind, Any],
+    by_kind: Mapping[PageKind, Samples],
+    scene: Scene,
+    dress: Dress,
+) -> None:
+    """Give the layouts, and the master behind them, the placeholders and backgrounds of the pages."""
+    for kind, layout in layouts.items():
+        _add_placeholders(layout._element, by_kind[kind], dress, cover=kind == "cover")
+        background = _background(scene, kind)
+        if background.upper() != dict(scene.colours).get("lt1", "#FFFFFF").upper():
+            layout._element.cSld.insert(0, parsed("p a", _painted_background(background, dress)))
+    common: Samples = {**by_kind["cover"], **by_kind["content"]}
+    _add_placeholders(presentation.slide_master._element, common, dress, cover=False)
+
+
+def _add_placeholders(element: Any, looks: Samples, dress: Dress, *, cover: bool) -> None:
+    for number, (role, sample) in enumerate(looks.items(), 2):
+        placeholder = layout_placeholder(role, sample, dress, number, cover=cover)
+        element.cSld.spTree.append(parsed("p a", placeholder))
+
+
+def _background(scene: Scene, kind: PageKind) -> str:
+    """Return the background of a kind's first page: its layout's; the paper's where there is no such page."""
+    paper = dict(scene.colours).get("lt1", "#FFFFFF")
+    return next((page.background for page in scene.pages if page.kind == kind), paper)
+
+
+def _painted_background(colour: str, dress: Dress) -> Element:
+    return el("p:bg", el("p:bgPr", dress.fill(colour), el("a:effectLst")))
+
+
+def _slide_part(presentation: Any, layout_part: Any, number: int) -> Any:
+    """Add a slide; python-pptx's own way searches all parts for a free name each time."""
+    package = presentation.part.package
+    name = PackURI(f"/ppt/slides/slide{number}.xml")
+    part = SlidePart(name, CONTENT_TYPE.PML_SLIDE, package, parse_xml(template("slide.xml").encode()))
+    part.relate_to(layout_part, RELATIONSHIP_TYPE.SLIDE_LAYOUT)
+    key = presentation.part.relate_to(part, RELATIONSHIP_TYPE.SLIDE)
+    presentation.part._element.get_or_add_sldIdLst().add_sldId(key)
+    return part
+
+
+def _fill(sheet: Sheet, *, plain: bool) -> None:
+    common = sheet.part._element.cSld
+    if not plain:
+        common.insert(0, parsed("p a", _painted_background(sheet.page.background, sheet.dress)))
+    for element in elements(sheet.page.items, sheet):
+        common.spTree.append(parsed("p a r", element))
+
+
+def _add_notes(presentation: Any, sheet: Sheet, number: int) -> None:
+    language = "zh-CN" if sheet.dress.chinese else "en-US"
+    xml = template("notesSlide.xml", language=language, number=str(number))
+    name = PackURI(f"/ppt/notesSlides/notesSlide{number}.xml")
+    package = presentation.part.package
+    part = NotesSlidePart(name, CONTENT_TYPE.PML_NOTES_SLIDE, package, parse_xml(xml.encode()))
+    part.relate_to(presentation.part.notes_master_part, RELATIONSHIP_TYPE.NOTES_MASTER)
+    part.relate_to(sheet.part, RELATIONSHIP_TYPE.SLIDE)
+    sheet.part.relate_to(part, RELATIONSHIP_TYPE.NOTES_SLIDE)
+    text_body = next(part._element.iter(qn("p:txBody")))
+    for line in sheet.page.notes.splitlines():
+        run = el("a:r", _spoken(line, sheet), content("a:t", line)) if line.strip() else None
+        text_body.append(parsed("a", el("a:p", run)))
+
+
+def _spoken(line: str, sheet: Sheet) -> Element:
+    return el("a:rPr", *sheet.dress.faces(sheet.dress.body), **sheet.dress.languages(line), dirty=False)
+
+
+def _slide_ids(presentation: Any) -> list[int]:
+    return [int(entry.get("id")) for entry in presentation.part._element.sldIdLst]

@@ -1,0 +1,127 @@
+"""The scene's colours, fonts and language in, the DrawingML that names them out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefgen.base.dataclass import dataclass
+from briefgen.base.locale import is_chinese
+from briefgen.model.scene import Page, Role, Scene, Stroke, Style, Text
+from briefgen.render.pptx.markup import Element, el, emu
+
+SCHEME_NAMES = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
+"""Slots that a slide reaches through the master's colour map (ISO 29500-1, 19.3.1.6)."""
+
+LINK_SLOTS = ("hlink", "folHlink")
+"""Slots that paint links only: no shape is filled with them."""
+
+HEADING_ROLES: frozenset[Role] = frozenset({"title", "subtitle", "heading"})
+
+_HAN = (("\u2e80", "\u9fff"), ("\uf900", "\ufaff"), ("\uff00", "\uffef"), ("\U00020000", "\U0003ffff"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dress:
+    """What every element of a deck shares: theme colours, font families, and the language."""
+
+    slots: Mapping[str, str]
+    fonts: Mapping[str, tuple[str, str]]
+    body: str
+    """Family word of the theme's minor font."""
+    heading: str
+    """Family word of the theme's major font."""
+    language: str
+
+    @staticmethod
+    def of(scene: Scene) -> Dress:
+        """Return the dress of a scene; its first title says which family headings are set in."""
+        fonts = dict(scene.office_fonts) or {"sans": ("Microsoft YaHei", "Microsoft YaHei")}
+        body = "sans" if "sans" in fonts else next(iter(fonts))
+        heading = next((f for page in scene.pages if (f := _title_family(page)) in fonts), body)
+        slots = {
+            colour.upper(): SCHEME_NAMES.get(slot, slot)
+            for slot, colour in reversed(scene.colours)
+            if slot not in LINK_SLOTS
+        }
+        return Dress(slots=slots, fonts=fonts, body=body, heading=heading, language=scene.imprint.language)
+
+    @property
+    def chinese(self) -> bool:
+        """Say whether the document's own language is Chinese."""
+        return is_chinese(self.language)
+
+    def colour(self, colour: str, opacity: float = 1.0) -> Element:
+        """Return the theme's slot for a colour, else the colour itself."""
+        alpha = el("a:alpha", val=round(opacity * 100_000)) if opacity < 1 else None
+        slot = self.slots.get(colour.upper())
+        if slot:
+            return el("a:schemeClr", alpha, val=slot)
+        return el("a:srgbClr", alpha, val=colour.lstrip("#").upper())
+
+    def fill(self, colour: str | None, opacity: float = 1.0) -> Element:
+        """Return a solid fill, or an explicit absence of one."""
+        return el("a:solidFill", self.colour(colour, opacity)) if colour else el("a:noFill")
+
+    def line(
+        self, stroke: Stroke | None, name: str = "a:ln", opacity: float = 1.0, *, rounded: bool = False
+    ) -> Element:
+        """Return a line, with round ends and corners where asked for; or an explicit absence of one."""
+        if stroke is None or stroke.width <= 0:
+            return el(name, el("a:noFill"))
+        return el(
+            name,
+            self.fill(stroke.colour, opacity),
+            _dash(stroke),
+            el("a:round") if rounded else el("a:miter", lim=800_000),
+            w=emu(stroke.width),
+            cap="rnd" if rounded else "flat",
+        )
+
+    def faces(self, family: str, *, heading: bool = False) -> tuple[Element, Element]:
+        """Return the latin and the East-Asian typeface: the theme's, unless the family is neither of its two.
+
+        Both are always given: … — → ‰ take the latin face, “” the East-Asian one.
+        """
+        if family == self.heading and (heading or family != self.body):
+            return el("a:latin", typeface="+mj-lt"), el("a:ea", typeface="+mj-ea")
+        if family == self.body or family not in self.fonts:
+            return el("a:latin", typeface="+mn-lt"), el("a:ea", typeface="+mn-ea")
+        latin, east_asian = self.fonts[family]
+        return el("a:latin", typeface=latin), el("a:ea", typeface=east_asian)
+
+    def languages(self, text: str) -> dict[str, str]:
+        """Return ``lang`` and ``altLang``: Chinese in a Chinese document and for Han characters.
+
+        Quotation marks take the East-Asian face under zh-CN only (ISO 29500-1, 21.1.2.3).
+        """
+        if self.chinese or any(first <= char <= last for char in text for first, last in _HAN):
+            return {"lang": "zh-CN", "altLang": "en-US"}
+        return {"lang": "en-US", "altLang": "zh-CN"}
+
+    def plain(self, style: Style, name: str = "a:defRPr") -> Element:
+        """Return the properties of characters whose language is the document's."""
+        return el(
+            name,
+            self.fill(style.colour),
+            *self.faces(style.family),
+            sz=round(style.size * 100),
+            b=style.weight == 700,
+            **self.languages(""),
+        )
+
+
+def _dash(stroke: Stroke) -> Element:
+    """Return the dash as multiples of the line's width, the unit of custom dashes (20.1.8.21)."""
+    if not stroke.dash:
+        return el("a:prstDash", val="solid")
+    lengths = stroke.dash if len(stroke.dash) % 2 == 0 else stroke.dash * 2
+    shares = [round(length / stroke.width * 100_000) for length in lengths]
+    return el(
+        "a:custDash",
+        *(el("a:ds", d=on, sp=off) for on, off in zip(shares[::2], shares[1::2], strict=True)),
+    )
+
+
+def _title_family(page: Page) -> str:
+    titles = (item for item in page.items if isinstance(item, Text) and item.role == "title")
+    return next((run.style.family for title in titles for p in title.paragraphs for run in p.runs), "")

@@ -1,0 +1,131 @@
+"""An item of the scene in, the slide's elements for it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import singledispatch
+
+from briefgen.base.geometry import Box
+from briefgen.model.scene import Chart, Group, Item, Picture, Shape, Table, Text, walk
+from briefgen.render.pptx.chart.frame import chart_frame
+from briefgen.render.pptx.chart.ring import words_outside
+from briefgen.render.pptx.markup import Element, el, emu, xfrm
+from briefgen.render.pptx.placeholders import placeholder
+from briefgen.render.pptx.shapes import picture, shape
+from briefgen.render.pptx.sheet import Sheet
+from briefgen.render.pptx.table import table
+from briefgen.render.pptx.text import body
+
+
+def elements(items: tuple[Item, ...], sheet: Sheet) -> Iterator[Element]:
+    """Yield a slide's elements in reading order; texts with a role fill the layout's placeholders."""
+    for item in items:
+        sample = sheet.sample(item) if isinstance(item, Text) else None
+        if isinstance(item, Text) and sample:
+            yield placeholder(item, sample, sheet)
+        else:
+            yield from painted(item, sheet)
+
+
+@singledispatch
+def painted(item: Item, sheet: Sheet) -> Iterator[Element]:
+    """Yield the elements of an item."""
+    raise TypeError(f"pptx cannot paint {type(item).__name__}")
+
+
+@painted.register
+def _(item: Text, sheet: Sheet) -> Iterator[Element]:
+    yield el(
+        "p:sp",
+        el(
+            "p:nvSpPr",
+            sheet.label(item, item.role.capitalize()),
+            el("p:cNvSpPr", txBox=True),
+            el("p:nvPr"),
+        ),
+        el(
+            "p:spPr",
+            xfrm("a:xfrm", item.box, rot=round(item.rotation * 60_000) or None),
+            el("a:prstGeom", el("a:avLst"), prst="rect"),
+            el("a:noFill"),
+        ),
+        body("p:txBody", item, sheet),
+    )
+
+
+@painted.register
+def _(item: Shape, sheet: Sheet) -> Iterator[Element]:
+    yield shape(item, sheet)
+
+
+@painted.register
+def _(item: Picture, sheet: Sheet) -> Iterator[Element]:
+    yield picture(item, sheet)
+
+
+@painted.register
+def _(item: Table, sheet: Sheet) -> Iterator[Element]:
+    yield table(item, sheet)
+
+
+@painted.register
+def _(item: Chart, sheet: Sheet) -> Iterator[Element]:
+    if item.native:
+        yield from _native(item, sheet)
+    else:
+        yield from _grouped(item, item.marks, sheet)
+
+
+def _native(item: Chart, sheet: Sheet) -> Iterator[Element]:
+    """Yield a native chart, grouped with the words that it needs and has no place for."""
+    words = words_outside(item)
+    if not words:
+        yield chart_frame(item, sheet)
+        return
+    label = sheet.label(item, "Group")
+    inner = [chart_frame(item, sheet), *(e for word in words for e in painted(word, sheet))]
+    yield _group(label, Box.around([item.box, *(word.box for word in words)]), inner)
+
+
+@painted.register
+def _(item: Group, sheet: Sheet) -> Iterator[Element]:
+    yield from _grouped(item, item.items, sheet)
+
+
+def _grouped(item: Item, inner: tuple[Item, ...], sheet: Sheet) -> Iterator[Element]:
+    """Yield a group, and behind it the tables it held: PowerPoint keeps no table in a group."""
+    members = list(_without_tables(inner))
+    if members:
+        label = sheet.label(item, "Group")
+        inside = [element for child in members for element in painted(child, sheet)]
+        yield _group(label, Box.around([child.box for child in members]), inside)
+    for child in walk(inner):
+        if isinstance(child, Table):
+            yield table(child, sheet)
+
+
+def _without_tables(items: tuple[Item, ...]) -> Iterator[Item]:
+    for item in items:
+        if isinstance(item, Group):
+            inner = tuple(_without_tables(item.items))
+            if inner:
+                yield replace(item, items=inner)
+        elif not isinstance(item, Table):
+            yield item
+
+
+def _group(label: Element, around: Box, inside: list[Element]) -> Element:
+    """Return a group that covers what is in it, in the slide's own coordinates."""
+    place = xfrm(
+        "a:xfrm",
+        around,
+        el("a:chOff", x=emu(around.x), y=emu(around.y)),
+        el("a:chExt", cx=max(emu(around.width), 0), cy=max(emu(around.height), 0)),
+    )
+    return el(
+        "p:grpSp",
+        el("p:nvGrpSpPr", label, el("p:cNvGrpSpPr"), el("p:nvPr")),
+        el("p:grpSpPr", place),
+        *inside,
+    )

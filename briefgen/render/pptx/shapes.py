@@ -1,0 +1,119 @@
+"""Shapes, lines and pictures in, drawing elements out."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from briefgen.base.geometry import Box
+from briefgen.model.scene import PathCommand, Picture, Shape
+from briefgen.render.pptx.markup import Element, el, emu, xfrm
+from briefgen.render.pptx.sheet import Sheet
+
+
+def shape(item: Shape, sheet: Sheet) -> Element:
+    """Return a shape, a connector for a line, a freeform for a path."""
+    if item.geometry == "line":
+        return _connector(item, sheet)
+    return el(
+        "p:sp",
+        el(
+            "p:nvSpPr",
+            sheet.label(item, item.geometry.capitalize(), decorative=not item.alt),
+            el("p:cNvSpPr"),
+            el("p:nvPr"),
+        ),
+        el(
+            "p:spPr",
+            xfrm("a:xfrm", item.box),
+            _geometry(item),
+            sheet.dress.fill(item.fill, item.opacity),
+            sheet.dress.line(item.stroke, opacity=item.opacity),
+        ),
+    )
+
+
+def _connector(item: Shape, sheet: Sheet) -> Element:
+    return el(
+        "p:cxnSp",
+        el(
+            "p:nvCxnSpPr",
+            sheet.label(item, "Line", decorative=not item.alt),
+            el("p:cNvCxnSpPr"),
+            el("p:nvPr"),
+        ),
+        el(
+            "p:spPr",
+            xfrm("a:xfrm", item.box, flipV=True if item.flipped else None),
+            el("a:prstGeom", el("a:avLst"), prst="line"),
+            sheet.dress.line(item.stroke, opacity=item.opacity),
+        ),
+    )
+
+
+def _geometry(item: Shape) -> Element:
+    if item.geometry == "path":
+        return _freeform(item)
+    if item.geometry == "ellipse":
+        return el("a:prstGeom", el("a:avLst"), prst="ellipse")
+    return _rectangle(item.box, item.radius)
+
+
+def _rectangle(box: Box, radius: float) -> Element:
+    shorter = min(box.width, box.height)
+    if radius <= 0 or shorter <= 0:
+        return el("a:prstGeom", el("a:avLst"), prst="rect")
+    share = min(round(radius / shorter * 100_000), 50_000)
+    return el("a:prstGeom", el("a:avLst", el("a:gd", name="adj", fmla=f"val {share}")), prst="roundRect")
+
+
+_STEPS = {"M": "a:moveTo", "L": "a:lnTo", "C": "a:cubicBezTo", "Z": "a:close"}
+
+
+def _freeform(item: Shape) -> Element:
+    box = item.box
+    return el(
+        "a:custGeom",
+        el("a:avLst"),
+        el("a:gdLst"),
+        el("a:ahLst"),
+        el("a:cxnLst"),
+        el("a:rect", l="0", t="0", r="r", b="b"),
+        el(
+            "a:pathLst",
+            el(
+                "a:path",
+                *(_step(command, box) for command in item.path),
+                w=max(emu(box.width), 0),
+                h=max(emu(box.height), 0),
+                fill=None if item.fill else "none",
+            ),
+        ),
+    )
+
+
+def _step(command: PathCommand, box: Box) -> Element:
+    word, numbers = command
+    points = zip(numbers[::2], numbers[1::2], strict=True)
+    return el(_STEPS[word], *(el("a:pt", x=emu(x - box.x), y=emu(y - box.y)) for x, y in points))
+
+
+def picture(item: Picture, sheet: Sheet) -> Element:
+    """Return a picture; equal pictures share one part."""
+    _, key = sheet.part.get_or_add_image_part(BytesIO(item.data))
+    left, top, right, bottom = (round(share * 100_000) for share in item.crop)
+    cropped = el("a:srcRect", l=left, t=top, r=right, b=bottom) if any(item.crop) else None
+    return el(
+        "p:pic",
+        el(
+            "p:nvPicPr",
+            sheet.label(item, "Picture", decorative=not item.alt),
+            el("p:cNvPicPr", el("a:picLocks", noChangeAspect=True)),
+            el("p:nvPr"),
+        ),
+        el("p:blipFill", el("a:blip", **{"r:embed": key}), cropped, el("a:stretch", el("a:fillRect"))),
+        el(
+            "p:spPr",
+            xfrm("a:xfrm", item.box),
+            _rectangle(item.box, item.radius),
+        ),
+    )

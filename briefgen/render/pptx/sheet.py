@@ -1,0 +1,58 @@
+"""One slide while it is painted: its part, the deck's dress, ids that are never given twice, links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import field
+from typing import Any
+from urllib.parse import quote
+
+from pptx.opc.constants import RELATIONSHIP_TYPE
+
+from briefgen.base.dataclass import dataclass
+from briefgen.model.scene import Item, Page, Role, Text, opens
+from briefgen.render.pptx.dress import Dress
+from briefgen.render.pptx.markup import Element, declaring, el
+
+DECORATIVE_EXTENSION = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
+LINK_COLOUR_EXTENSION = "{A12FA001-AC4F-418D-AE19-62706E023703}"
+
+
+@dataclass(slots=True, kw_only=True)
+class Sheet:
+    """A slide in the making. ``samples`` are its layout's placeholders that no text has taken yet."""
+
+    page: Page
+    part: Any
+    dress: Dress
+    samples: Mapping[Role, Text]
+    charts: Iterator[int]
+    """Numbers of the deck's charts: one count for all slides."""
+    last_id: int = 1
+    """Id of the slide's own shape tree; items count on from it."""
+    taken: set[Role] = field(default_factory=set)
+
+    def label(self, item: Item, kind: str, *, decorative: bool = False, tag: str = "p:cNvPr") -> Element:
+        """Return an item's id, name and alternative text; or say that it is there for decoration only."""
+        self.last_id += 1
+        mark = declaring("adec", el("adec:decorative", val=True)) if decorative else None
+        extensions = el("a:extLst", el("a:ext", mark, uri=DECORATIVE_EXTENSION)) if decorative else None
+        name = item.name or f"{kind} {self.last_id}"
+        return el(tag, extensions, id=self.last_id, name=name, descr=item.alt or None)
+
+    def sample(self, text: Text) -> Text | None:
+        """Return the layout's placeholder that a text may fill, once a slide, or None."""
+        if text.role in self.taken:
+            return None
+        self.taken.add(text.role)
+        return self.samples.get(text.role)
+
+    def link(self, address: str | None) -> Element | None:
+        """Return a link that keeps its run's colour; None for an address no slide should open."""
+        if address is None or not opens(address):
+            return None
+        target = quote(address, safe="%/:=&?~#+!$,;'@()*[]")
+        key = self.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        own_colour = declaring("ahyp", el("ahyp:hlinkClr", val="tx"))
+        extensions = el("a:extLst", el("a:ext", own_colour, uri=LINK_COLOUR_EXTENSION))
+        return el("a:hlinkClick", extensions, **{"r:id": key})

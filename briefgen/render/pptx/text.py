@@ -1,0 +1,297 @@
+"""A scene's text in, a text body out: paragraphs, runs, bullets, fields and links."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from briefgen.base.dataclass import dataclass
+from briefgen.model.scene import Line, Paragraph, Role, Run, Style, Text
+from briefgen.render.pptx.dress import HEADING_ROLES
+from briefgen.render.pptx.markup import Element, content, el, emu, hundredths
+from briefgen.render.pptx.sheet import Sheet
+from briefgen.text.elsewhere import parts_a_number, with_kept_spaces
+
+SLIDE_NUMBER_FIELD = "{B5D2B3D5-9B8B-4C57-8F2B-6A5B0C3B7E11}"
+
+SUPERSCRIPT_SCALE = 1.5
+"""PowerPoint draws a raised run at two thirds of its size; the scene states the size that is seen."""
+
+ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
+ALIGNS = {"left": "l", "center": "ctr", "right": "r"}
+
+
+COMPOSED = frozenset({"title", "subtitle", "heading", "body", "list", "label", "figure"})
+MOST_COMPOSED_LINES = 3
+MARKS = frozenset("，。、；：？！“”‘’（）《》〈〉「」『』【】")
+"""Full-width marks: side by side, and at a line's end, one loses half its width."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Hand:
+    """How runs of one text are written: on which slide, as a heading or not, and what they inherit."""
+
+    sheet: Sheet
+    heading: bool
+    inherited: Style | None
+    composed: bool = False
+    """Whether lines break where they were measured."""
+
+
+OTHER_FONTS = 1.05
+"""Lines may be so much wider in the font that an application has."""
+
+
+def body(tag: str, text: Text, sheet: Sheet, sample: Text | None = None) -> Element:
+    """Return the text body of a text box, a cell, or of a placeholder that looks like its sample."""
+    shape = tag == "p:txBody"
+    composed = _is_composed(text, sheet) if shape else _is_parted(text)
+    return el(
+        tag,
+        _body_properties(text, sample, composed=composed) if shape else el("a:bodyPr"),
+        el("a:lstStyle"),
+        *paragraphs(text, sheet, sample, composed=composed),
+    )
+
+
+def _body_properties(text: Text, sample: Text | None, *, composed: bool) -> Element:
+    """Return how text lies in its box; a placeholder says so only where it differs from its sample."""
+    if sample and (text.anchor, text.wrap) == (sample.anchor, sample.wrap):
+        return el("a:bodyPr", el("a:noAutofit"))
+    return el(
+        "a:bodyPr",
+        el("a:noAutofit"),
+        wrap="square" if text.wrap and not (composed and _is_tight(text)) else "none",
+        lIns=0,
+        tIns=0,
+        rIns=0 if composed else emu(_right_inset(text)),
+        bIns=0,
+        rtlCol=False,
+        anchor=ANCHORS[text.anchor],
+    )
+
+
+def _right_inset(text: Text) -> float:
+    """Return the room right of the widest line, in points, for text that wraps.
+
+    Where the box is wider than its lines, another font's slack would draw a further character up and leave
+    the last line with one.
+    """
+    wrapped = any(count > 1 for count in Counter(line.paragraph for line in text.lines).values())
+    if not text.wrap or not wrapped or any(each.align != "left" for each in text.paragraphs):
+        return 0.0
+    ends = (line.spans[-1].x + line.spans[-1].width for line in text.lines if line.spans)
+    return max(0.0, text.box.width - max(ends, default=0.0) * OTHER_FONTS)
+
+
+def paragraphs(
+    text: Text, sheet: Sheet, sample: Text | None = None, *, composed: bool = False
+) -> Iterator[Element]:
+    """Yield the paragraphs; a text body has at least one."""
+    inherited = first_style(sample) if sample else None
+    hand = _Hand(sheet=sheet, heading=text.role in HEADING_ROLES, inherited=inherited, composed=composed)
+    model = sample.paragraphs[0] if sample and sample.paragraphs else None
+    for index, paragraph in enumerate(text.paragraphs):
+        yield el("a:p", paragraph_properties(paragraph, text.role, model), *_lines(text, index, hand))
+    if not text.paragraphs:
+        yield el("a:p", el("a:endParaRPr", sz=100))
+
+
+def paragraph_properties(paragraph: Paragraph, role: Role, model: Paragraph | None = None) -> Element | None:
+    """Return alignment, exact leading, space before and bullet; None where the model has it all."""
+    if model and _same_setting(paragraph, model):
+        return None
+    hanging = emu(paragraph.indent)
+    return el(
+        "a:pPr",
+        line_spacing(paragraph, role),
+        el("a:spcBef", el("a:spcPts", val=hundredths(paragraph.space_before))),
+        el("a:spcAft", el("a:spcPts", val=0)),
+        el("a:buFont", typeface="Arial") if paragraph.bullet else None,
+        el("a:buChar", char=paragraph.bullet) if paragraph.bullet else el("a:buNone"),
+        marL=hanging,
+        indent=-hanging if paragraph.bullet else 0,
+        algn=ALIGNS[paragraph.align],
+    )
+
+
+def line_spacing(paragraph: Paragraph, role: Role) -> Element:
+    """Return the exact leading, which other fonts' line heights do not change.
+
+    A page number has one line and needs none; LibreOffice 7.4 lifts a field in exactly spaced lines by 3 pt.
+    """
+    if role == "page-number":
+        return el("a:lnSpc", el("a:spcPct", val=100_000))
+    return el("a:lnSpc", el("a:spcPts", val=hundredths(paragraph.leading)))
+
+
+def _same_setting(one: Paragraph, other: Paragraph) -> bool:
+    return replace(one, runs=()) == replace(other, runs=())
+
+
+def _lines(text: Text, index: int, hand: _Hand) -> Iterator[Element]:
+    """Yield a paragraph's runs, with its measured lines' breaks where the text is a composition."""
+    paragraph = text.paragraphs[index]
+    if hand.composed and paragraph.runs:
+        yield from _broken(_parted(paragraph, text, index), hand)
+        return
+    numbered = text.role == "page-number"
+    runs = _around_number(paragraph.runs, hand.sheet.page.number) if numbered else paragraph.runs
+    for run in with_kept_spaces(runs, [line.text for line in text.lines if line.paragraph == index]):
+        if numbered and run.fact == SLIDE_NUMBER_FIELD:
+            yield _field(run, hand)
+        else:
+            yield from _lines_of_run(run, hand)
+    if not paragraph.runs:
+        yield el("a:endParaRPr", sz=hundredths(paragraph.leading / 1.3))
+
+
+def _is_composed(text: Text, sheet: Sheet) -> bool:
+    """Say whether a text keeps its measured lines: titles, openings, a few lines of Chinese, parted numbers.
+
+    An application breaks Chinese between any two characters, inside words and between a number and its unit.
+    Who edits a short text has a break or two to remove; what is longer flows unless it has such numbers, and
+    so does English, whose words every application keeps whole.
+    """
+    counts = Counter(line.paragraph for line in text.lines)
+    if not text.wrap or max(counts.values(), default=0) < 2:
+        return False
+    if _is_parted(text):
+        return True
+    if text.role not in COMPOSED:
+        return False
+    if text.role == "title" or sheet.page.kind in ("cover", "section"):
+        return True
+    short = max(counts.values()) <= MOST_COMPOSED_LINES
+    return (
+        short
+        and sheet.page.kind != "closing"  # lists of sources are long lines that nobody composes
+        and any("\u4e00" <= char <= "\u9fff" for char in text.text)
+        and not _is_tight(text)
+    )
+
+
+def _is_parted(text: Text) -> bool:
+    """Say whether an application that broke the lines itself could part a number."""
+    counts = Counter(line.paragraph for line in text.lines)
+    return any(
+        counts[index] > 1 and parts_a_number(paragraph.runs)
+        for index, paragraph in enumerate(text.paragraphs)
+    )
+
+
+def _is_tight(text: Text) -> bool:
+    """Say whether a line is too wide for its box in an application that does not squeeze marks."""
+    return not all(_fits_unsqueezed(line, text.box.width) for line in text.lines)
+
+
+def _fits_unsqueezed(line: Line, width: float) -> bool:
+    """Say whether a line fits where neighbouring marks keep both blank halves, else it would break twice."""
+    if not line.spans:
+        return True
+    last = line.spans[-1]
+    pairs = sum(one in MARKS and other in MARKS for one, other in pairwise((*line.text, "。")))
+    return last.x + last.width + pairs * last.style.size / 2 <= width
+
+
+def _parted(paragraph: Paragraph, text: Text, index: int) -> list[tuple[Run, ...]]:
+    """Return a paragraph's runs line by line; the space at which a line ends is its break."""
+    said, parts, start = paragraph.text, [], 0
+    lines = [line.text for line in text.lines if line.paragraph == index]
+    if paragraph.bullet:
+        lines[0] = lines[0].removeprefix(paragraph.bullet)
+    for line in lines:
+        start += len(said[start:]) - len(said[start:].lstrip())
+        end = start + len(line)
+        parts.append(_cut(paragraph.runs, start, end))
+        start = end
+    return parts
+
+
+def _cut(runs: tuple[Run, ...], start: int, end: int) -> tuple[Run, ...]:
+    """Return what stands between two characters of the runs' text."""
+    kept, at = [], 0
+    for run in runs:
+        inside = run.text[max(0, start - at) : max(0, end - at)]
+        at += len(run.text)
+        if inside:
+            kept.append(replace(run, text=inside))
+    return tuple(kept)
+
+
+def _broken(lines: list[tuple[Run, ...]], hand: _Hand) -> Iterator[Element]:
+    before: Run | None = None
+    for runs in lines:
+        if before is not None:
+            yield el("a:br", _run_properties(before, hand))
+        for run in runs:
+            yield _run(run, hand)
+            before = run
+
+
+def _around_number(runs: tuple[Run, ...], number: int) -> tuple[Run, ...]:
+    """Return the runs with the last mention of the page's number as a run of its own, marked as the field."""
+    digits = str(number)
+    for index in range(len(runs) - 1, -1, -1):
+        run = runs[index]
+        before, found, after = run.text.rpartition(digits)
+        if found:
+            parts = (
+                replace(run, text=before),
+                replace(run, text=digits, fact=SLIDE_NUMBER_FIELD),
+                replace(run, text=after),
+            )
+            return runs[:index] + tuple(part for part in parts if part.text) + runs[index + 1 :]
+    return runs
+
+
+def _run(run: Run, hand: _Hand) -> Element:
+    return el("a:r", _run_properties(run, hand), content("a:t", run.text))
+
+
+def _lines_of_run(run: Run, hand: _Hand) -> Iterator[Element]:
+    """Yield a run, parted where it forces a break: a line feed inside text is white space elsewhere."""
+    for number, part in enumerate(run.text.split("\n")):
+        if number:
+            yield el("a:br", _run_properties(run, hand))
+        if part:
+            yield _run(replace(run, text=part), hand)
+
+
+def _field(run: Run, hand: _Hand) -> Element:
+    return el(
+        "a:fld",
+        _run_properties(run, hand),
+        content("a:t", run.text),
+        id=SLIDE_NUMBER_FIELD,
+        type="slidenum",
+    )
+
+
+def _run_properties(run: Run, hand: _Hand) -> Element:
+    """Return a run's properties without those that its placeholder has already."""
+    style, inherited, dress = run.style, hand.inherited, hand.sheet.dress
+    scale = SUPERSCRIPT_SCALE if style.rise else 1.0
+    return el(
+        "a:rPr",
+        None if inherited and inherited.colour == style.colour else dress.fill(style.colour),
+        *dress.faces(style.family, heading=hand.heading),
+        hand.sheet.link(run.link),
+        **dress.languages(run.text),
+        sz=None if inherited and inherited.size == style.size * scale else hundredths(style.size * scale),
+        b=_bold(style, inherited),
+        baseline=round(style.rise / (style.size * scale) * 100_000) if style.rise else None,
+        dirty=False,
+    )
+
+
+def _bold(style: Style, inherited: Style | None) -> bool | None:
+    weight = inherited.weight if inherited else 400
+    return None if weight == style.weight else style.weight == 700
+
+
+def first_style(text: Text) -> Style | None:
+    """Return the style of a text's first run."""
+    return next((run.style for paragraph in text.paragraphs for run in paragraph.runs), None)

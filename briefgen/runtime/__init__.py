@@ -1,0 +1,1 @@
+"""The process around a build: files, locks, signals, limits, cache."""

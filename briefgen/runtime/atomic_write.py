@@ -1,0 +1,186 @@
+"""File names and contents in, whole files in a folder out: all of them or none, whatever happens on the way.
+
+Locked: one build at a time writes into a folder. Staged: the files go to a folder of their own and are synced
+to disk. Committed: that folder is renamed, and from then on the new files count. Then they are renamed into
+place. A build killed before the commit leaves the earlier files; one killed after it is finished by the next,
+which finds the committed folder.
+
+A file that somebody changed since it was written is renamed right before the new one takes its place. That
+needs no room on the disk, and nothing is lost at any moment.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from briefgen.base.dataclass import dataclass
+from briefgen.runtime.folder_lock import Busy, locked
+from briefgen.runtime.kept import Kept, kept_name
+from briefgen.runtime.signals import stops_held
+
+STAGE = ".briefgen-stage"
+COMMITTED = ".briefgen-committed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """One file that was written."""
+
+    path: Path
+    size: int
+    """Bytes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What was written into a folder, and what had to be kept for it."""
+
+    written: tuple[Written, ...] = ()
+    kept: tuple[Kept, ...] = ()
+
+
+class OutputError(Exception):
+    """The outputs could not be written; earlier ones are untouched."""
+
+
+def write_whole(folder: Path, files: Mapping[str, bytes], *, overwrite: bool = False) -> Outcome:
+    """Put the files into the folder, made if need be; earlier files of these names are replaced together.
+
+    One that is not as briefgen wrote it is kept under another name, unless it may be overwritten.
+    OutputError when that cannot be done; it says what to do.
+    """
+    with _explained(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        with locked(folder):
+            kept = _finish(folder, overwrite=overwrite)
+            _refuse_folders(folder, files)
+            _stage(folder, files)
+            with stops_held():
+                os.rename(folder / STAGE, folder / COMMITTED)
+                _flush_folder(folder)
+                kept += _finish(folder, overwrite=overwrite)
+    written = (Written(path=folder / name, size=len(content)) for name, content in files.items())
+    return Outcome(written=tuple(written), kept=tuple(kept))
+
+
+def finish_earlier(folder: Path, *, overwrite: bool = False) -> Outcome:
+    """Put into place what a killed build had committed, and remove what it had not; return what was kept."""
+    if not any(os.path.lexists(folder / name) for name in (STAGE, COMMITTED)):
+        return Outcome()
+    with _explained(folder), locked(folder), stops_held():
+        return Outcome(kept=tuple(_finish(folder, overwrite=overwrite)))
+
+
+def _refuse_folders(folder: Path, files: Mapping[str, bytes]) -> None:
+    for name in files:
+        if (folder / name).is_dir():
+            raise OutputError(f"{folder / name} is a folder; move it away or choose another --out")
+
+
+def _stage(folder: Path, files: Mapping[str, bytes]) -> None:
+    stage = folder / STAGE
+    try:
+        stage.mkdir()
+        for name, content in files.items():
+            with (stage / name).open("xb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+        _flush_folder(stage)
+    except BaseException:
+        _remove(stage)
+        raise
+
+
+def _finish(folder: Path, *, overwrite: bool) -> list[Kept]:
+    """Rename committed files into place; remove the emptied folder, and any stage left over."""
+    committed = folder / COMMITTED
+    kept: list[Kept] = []
+    if committed.is_dir() and not committed.is_symlink():
+        for file in sorted(committed.iterdir()):
+            kept += _into_place(file, folder / file.name, overwrite=overwrite)
+        _flush_folder(folder)
+    for name in (COMMITTED, STAGE):
+        _remove(folder / name)
+    return kept
+
+
+def _into_place(file: Path, target: Path, *, overwrite: bool) -> tuple[Kept, ...]:
+    """Rename a file over its target; return what was kept of that."""
+    keep = None
+    try:
+        if not overwrite and (keep := kept_name(target, file)) is not None:
+            os.replace(target, keep)
+        os.replace(file, target)
+    except OSError as error:
+        reason = f"cannot be replaced ({error.strerror}): close what holds it open"
+        if target.is_dir():
+            reason = "is a folder: move it away"
+        if keep is not None and not os.path.lexists(target):
+            with contextlib.suppress(OSError):
+                os.rename(keep, target)
+        raise OutputError(f"{target} {reason}, then build again; its new content waits in {file}") from error
+    return () if keep is None else (Kept(path=target, kept_as=keep),)
+
+
+def _remove(path: Path) -> None:
+    """Remove a folder of ours; a link or a file that took its name is removed and never followed."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        with contextlib.suppress(FileNotFoundError):
+            path.unlink()
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make renames in a folder last through a power cut, where the system can do that."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        with contextlib.suppress(OSError):  # some network file systems cannot flush a folder
+            os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+WAYS_OUT = {
+    errno.ENOSPC: "make room, then build again",
+    errno.EDQUOT: "make room, then build again",
+    errno.EFBIG: "the limit on file sizes is too low for it",
+    errno.EROFS: "choose another --out",
+    errno.EACCES: "change its permissions or choose another --out",
+    errno.EPERM: "change its permissions or choose another --out",
+    errno.ENOTDIR: "a file is in its way: choose another --out",
+    errno.EEXIST: "a file is in its way: choose another --out",
+    errno.ENAMETOOLONG: "give the brief a shorter file name",
+    errno.ENOENT: "it was removed during the build: build again",
+    errno.ESTALE: "it was removed during the build: build again",
+    errno.ENOMEM: "this machine is short of memory",
+}
+GONE = (errno.ENOENT, errno.ESTALE)
+"""What is said of a folder that is no longer there: nothing can be promised of its files."""
+
+
+@contextlib.contextmanager
+def _explained(folder: Path) -> Iterator[None]:
+    """Turn what the system says into an OutputError that says what to do."""
+    try:
+        yield
+    except Busy as error:
+        raise OutputError(
+            f"another build writes to {folder}; wait for its end or choose another --out"
+        ) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        number = getattr(error, "errno", None) or 0
+        waits = os.path.lexists(folder / COMMITTED)
+        kept = f"the new files wait in {folder / COMMITTED}" if waits else "earlier files are untouched"
+        tail = [WAYS_OUT[number]] if number in WAYS_OUT else []
+        tail += [] if number in GONE else [kept]
+        raise OutputError("; ".join((f"cannot write to {folder}: {reason}", *tail))) from error

@@ -1,0 +1,1 @@
+"""What deck and page are made of where a brief gives figures and no layout."""

@@ -9,15 +9,15 @@ from fractions import Fraction
 from typing import get_args
 
 from briefgen.facts import period as calendar
-from briefgen.facts.claims import COMPARISONS
 from briefgen.facts.interval import Interval
-from briefgen.facts.metric import Kind
+from briefgen.facts.kinds import COMPARISONS
+from briefgen.facts.measure import Kind
 from briefgen.facts.number_text import BEFORE, BEHIND
 from fuzz import wording
 from fuzz.choice import Choice
 from fuzz.tree import Plain, Tree
 
-CHANGES = ("growth", "change", "multiple", "cagr", "growth_multiple")
+CHANGES = tuple(word for word, kind in COMPARISONS.items() if kind.computed and kind.suits("count", ""))
 KINDS: tuple[Kind, ...] = get_args(Kind)
 UNITS: Mapping[Kind, tuple[str, ...]] = {
     "count": ("家", "个", "人", "", "visitors"),
@@ -163,7 +163,7 @@ def _borne_out(word: str, numbers: Mapping[str, Decimal], ordered: list[str]) ->
         current, base = Interval.exact(numbers[last]), Interval.exact(numbers[first])
         exact = COMPARISONS[word].claimed(current, base, years or Fraction(1)).low
         said = Decimal(exact.numerator) / Decimal(exact.denominator)
-        said = said if word in ("change", "points") else round(said, 1)
+        said = said if COMPARISONS[word].decimals is None else round(said, 1)
     except (ZeroDivisionError, InvalidOperation, OverflowError, ValueError):
         return None
     return said if said > 0 else None

@@ -17,7 +17,7 @@ from briefgen.base.phrase import Phrase
 from briefgen.blocks.parts.icon import icons
 from briefgen.brief import vocabulary
 from briefgen.brief.theme_file import load_theme
-from briefgen.facts.metric import CLAIM_KINDS
+from briefgen.facts.kinds import KINDS
 from briefgen.model.context import Block
 from fuzz import wording
 from fuzz.choice import Choice
@@ -145,7 +145,7 @@ class Maker:
         yield lambda name, doc: "property" in doc, ("name", "name", "id")
         yield lambda name, doc: "hue" in doc, hues(around.theme)
         yield lambda name, doc: "icon" in doc, tuple(sorted(icons()))
-        yield lambda name, doc: "kind of claim" in doc, (*CLAIM_KINDS, "none")
+        yield lambda name, doc: "kind of claim" in doc, (*KINDS, "none")
         yield lambda name, doc: "YYYY" in doc, ("2025-12-04", "2024-02-29")
         yield lambda name, doc: "address" in doc, ADDRESSES
         yield (

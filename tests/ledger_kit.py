@@ -14,7 +14,7 @@ from briefgen.base.diagnostics import Place, Problem
 from briefgen.brief.decode import decode
 from briefgen.brief.source import parse
 from briefgen.brief.vocabulary import word as class_of
-from briefgen.facts.derive import reasoning
+from briefgen.facts.derivation import derivation_text, reasoning
 from briefgen.facts.disputes import about, disputes, remarks
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure
@@ -112,7 +112,7 @@ def _fact(fact: Fact, language: str) -> str:
         f"scope {fact.scope}" if fact.scope else "",
         f"whole {fact.whole}" if fact.whole else "",
         f"line {fact.place.line}",
-        str(fact.derivation or ""),
+        derivation_text(fact, language),
         f"reasoned {reasoning(fact, language)}" if fact.derivation else "",
         f"unchecked {fact.unchecked}" if fact.unchecked else "",
         f"course {fact.course}" if fact.course else "",

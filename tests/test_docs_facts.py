@@ -10,9 +10,9 @@ import pytest
 from briefgen.base.diagnostics import Place
 from briefgen.cli.app import main
 from briefgen.facts.interval import printed
+from briefgen.facts.kinds import KINDS
 from briefgen.facts.metric import Reading
 from briefgen.facts.numerals import trace
-from briefgen.facts.wording import WORDINGS
 from briefgen.pipeline.lay_out import lay_out
 from briefgen.report.entry import interval_text
 from briefgen.report.table import HEADS, ORIGINS
@@ -35,7 +35,7 @@ def table(head: str) -> list[list[str]]:
 
 def test_every_kind_of_claim_is_documented_as_the_code_words_it():
     assert table("kind") == [
-        [f"`{each.word}`", each.zh, each.en, each.meaning, each.trap or "–"] for each in WORDINGS.values()
+        [f"`{each.word}`", *each.said, each.meaning, each.trap or "–"] for each in KINDS.values()
     ]
 
 

@@ -7,11 +7,12 @@ import pytest
 from figures_kit import ledger_of
 
 from briefgen.facts.baseline import all_alike, like_last, start_of
-from briefgen.facts.claims import COMPARISONS, doubling
 from briefgen.facts.derive import justified, rounded
 from briefgen.facts.format import bounds, digits, measured_in, period_label, spaced
 from briefgen.facts.hints import transpositions
 from briefgen.facts.interval import Interval
+from briefgen.facts.kinds import COMPARISONS
+from briefgen.facts.kinds.doubled import doubling
 from briefgen.facts.period import length_in_years, parse, years_between
 from briefgen.facts.unit import comparable, dimension, size, split
 

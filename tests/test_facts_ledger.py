@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from figures_kit import ledger_of
 
+from briefgen.facts.derivation import derivation_text
 from briefgen.facts.format import figure
 
 TECH_SME = (
@@ -30,13 +31,13 @@ def test_a_missing_base_follows_from_growth_and_is_marked_as_derived():
     base = ledger_of(TECH_SME).find("tech_sme.2020")
     assert (base.number, base.qualifier, base.origin) == (Decimal(5284), "约", "derived")
     assert (base.interval.low, base.interval.high) == (5271, 5298)
-    assert base.derivation == "由9776家与增长85%反推：5271–5298家"
+    assert derivation_text(base, "zh-CN") == "由9776家与增长85%反推：5271–5298家"
 
 
 def test_a_derived_value_never_has_more_decimals_than_its_source():
     base = ledger_of(CONTRACTS).find("contracts.2020")
     assert figure(base, "zh-CN").text == "约287亿元"
-    assert base.derivation.endswith("286.2–287.9亿元")
+    assert derivation_text(base, "zh-CN").endswith("286.2–287.9亿元")
 
 
 def test_a_missing_base_follows_from_an_absolute_change():
@@ -62,7 +63,10 @@ def test_derivations_are_sentences_in_english_too():
         "a: {label: Firms, unit: firms, values: {now: 9776}, claims: [{growth: 85, since: 2020}]}",
         language="en",
     )
-    assert ledger.find("a.2020").derivation == "From 9,776 firms and up 85% on 2020: 5,271–5,298 firms"
+    assert (
+        derivation_text(ledger.find("a.2020"), "en")
+        == "From 9,776 firms and up 85% on 2020: 5,271–5,298 firms"
+    )
     assert printed(ledger, "a.2020") == "about 5,284 firms"
 
 
@@ -88,13 +92,13 @@ def test_a_total_without_a_value_is_the_sum_of_its_parts_in_its_own_unit():
         """
     )
     assert printed(ledger, "all") == "0.9万家"
-    assert ledger.find("all").derivation == "甲4000家、乙5000家合计0.9万家"
+    assert derivation_text(ledger.find("all"), "zh-CN") == "甲4000家、乙5000家合计0.9万家"
 
 
 def test_the_whole_of_a_share_of_things_is_a_whole_number():
     whole = ledger_of(LABS).find("labs.whole")
     assert (whole.number, whole.qualifier, whole.origin) == (36, "", "derived")
-    assert whole.derivation == "由16家占全省的44%反推：36家"
+    assert derivation_text(whole, "zh-CN") == "由16家占全省的44%反推：36家"
 
 
 @pytest.mark.parametrize(
@@ -127,7 +131,7 @@ def test_a_computed_claim_is_a_fact_like_any_other_and_is_marked_as_derived():
     fact = ledger.find("gii.rank_change")
     assert ledger.facts[fact.id] is fact
     assert fact.origin == "derived"
-    assert fact.derivation == "由69位与34位计算"
+    assert derivation_text(fact, "zh-CN") == "由69位与34位计算"
 
 
 def test_an_unqualified_difference_of_published_values_needs_no_about():

@@ -7,8 +7,8 @@ import pytest
 from figures_kit import ledger_of
 
 from briefgen.base.diagnostics import FieldError, Place
-from briefgen.facts.format import claim_unit
-from briefgen.facts.measure import course_of, has_ratio, loss_words, suits
+from briefgen.facts.kinds import COMPARISONS, KINDS
+from briefgen.facts.measure import course_of, has_ratio, loss_words
 from briefgen.facts.metric import Claim, Reading
 from briefgen.facts.missing import is_mark, missing_from
 from briefgen.facts.not_figures import BLOT, blotted
@@ -72,7 +72,7 @@ WORDS = (
     ],
 )
 def test_each_kind_of_figure_is_compared_in_its_own_words(kind, unit, fitting):
-    assert tuple(word for word in WORDS if suits(word, kind, unit)) == fitting
+    assert tuple(word for word in WORDS if COMPARISONS[word].suits(kind, unit)) == fitting
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_a_brief_without_metrics_says_so_where_one_is_referred_to():
 )
 def test_a_claim_is_said_with_and_without_what_it_compares_with(word, number, english, alone, chinese):
     fact = ledger_of("a: {label: 甲, unit: firms, values: {2025: 3}}", language="en").find("a")
-    units = {language: claim_unit(word, "firms", language) for language in ("en", "zh-CN")}
+    units = {language: KINDS[word].unit("firms", "amount", language) for language in ("en", "zh-CN")}
     claim = replace(fact, kind=word, number=Decimal(number), since="2020", unit=units["en"])
     assert clause(claim, "en") == english
     if word != "growth_multiple":  # it always compares

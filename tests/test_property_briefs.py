@@ -21,7 +21,7 @@ from briefgen.brief import vocabulary
 from briefgen.brief.model import PageStructure, PaperSize, Slide, SlideKind, SlideLayout
 from briefgen.brief.source import parse
 from briefgen.brief.theme_file import theme_names
-from briefgen.facts.metric import Kind
+from briefgen.facts.measure import Kind
 from briefgen.model.scene import Picture, Text
 from briefgen.pipeline.lay_out import lay_out
 from fuzz import beside, counts, found, opened, seen, trial

@@ -12,8 +12,8 @@ from briefgen.base.phrase import Phrase, place_of
 from briefgen.blocks.parts.card import PAD_GAPS, surface
 from briefgen.blocks.parts.chip import chip
 from briefgen.blocks.parts.runs import best_claim, comparison_runs, fitted_figure, paragraph, phrase_runs
+from briefgen.facts.kinds import CLAIM_FIELDS
 from briefgen.facts.ledger import Fact
-from briefgen.facts.publish import CLAIM_FIELDS
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Group, Item, Run, Text
 from briefgen.model.theme import SizeName

@@ -18,7 +18,8 @@ from briefgen.brief.hidden import hidden
 from briefgen.brief.limits import refuse_oversized
 from briefgen.brief.model import Brief
 from briefgen.brief.source import parse_what_can_be
-from briefgen.facts.metric import CLAIM_KINDS, Metric, Source
+from briefgen.facts.kinds import COMPARISONS, KINDS
+from briefgen.facts.metric import Metric, Source
 
 MOST_PILLARS = 12
 """Two to six make a page; twelve columns are the narrowest that hold a word."""
@@ -32,8 +33,7 @@ ARRANGED = frozenset(
     {"overflow", "overlap", "layout", "structure", "sections", "empty", "size", "page-number"}
 )
 """Codes of what is wrong with pages: they say nothing of a brief of which parts are missing."""
-CLAIMED = frozenset(CLAIM_KINDS)
-UNITLESS = frozenset({"change", "growth", "multiple", "growth_multiple", "doubled", "cagr", "narrowed"})
+UNITLESS = frozenset(word for word, kind in COMPARISONS.items() if not kind.needs_unit)
 """Claims that the values of a metric bear out or not, whatever its unit."""
 _NO_WORD = re.compile(r" has no '[^']+'$")
 """A reference to neither a claim nor a period: no further value would bear it out."""
@@ -90,7 +90,7 @@ class Draft:
             return False
         words = re.findall(r"[^\s'\"`(){}\[\].,:;|@]+", problem.message)
         unread = self.unread
-        if problem.code in REFERRING - {"contradiction"} and CLAIMED.isdisjoint(words):
+        if problem.code in REFERRING - {"contradiction"} and KINDS.keys().isdisjoint(words):
             unread -= self.unmeasured
         return not unread.isdisjoint(words) or (
             problem.code in REFERRING and not self.unclaimed.isdisjoint(words)
@@ -158,7 +158,7 @@ def _standing(brief: Brief, lost: Iterable[Lost]) -> Iterator[Place]:
             continue
         for claim in metric.claims:
             read = "values" not in names or {claim.since, claim.until} <= metric.values.keys()
-            if read and any(getattr(claim, word) for word in UNITLESS):
+            if read and claim.kind in UNITLESS:
                 yield claim.place
 
 

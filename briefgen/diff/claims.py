@@ -119,11 +119,11 @@ def _sums(key: str, edition: Edition) -> dict[frozenset[str], str]:
     """Return the labels of the parts that are said to add up to a metric."""
     metrics = edition.brief.metrics
     return {
-        frozenset(claim.sum): " + ".join(
-            metrics[part].label if part in metrics else part for part in claim.sum
+        frozenset(claim.parts): " + ".join(
+            metrics[part].label if part in metrics else part for part in claim.parts
         )
         for claim in metrics[key].claims
-        if claim.sum
+        if claim.parts
     }
 
 

@@ -9,24 +9,8 @@ from briefgen.base.locale import is_chinese
 from briefgen.diff.change import Change
 from briefgen.diff.edition import Edition, Editions
 from briefgen.facts.format import figure
+from briefgen.facts.kinds import KINDS
 from briefgen.facts.metric import Source
-
-CLAIMS_ZH = {
-    "value": "数值",
-    "change": "增加量",
-    "growth": "增长率",
-    "multiple": "倍数",
-    "growth_multiple": "增长倍数",
-    "doubled": "翻番",
-    "share": "占比",
-    "points": "百分点",
-    "cagr": "年均增速",
-    "narrowed": "亏损收窄",
-    "rank_change": "位次变化",
-    "ranked": "名次",
-    "sum": "合计",
-}
-"""What a dispute is on, in Chinese."""
 
 
 def changed_sources(editions: Editions) -> Iterator[Change]:
@@ -112,9 +96,13 @@ def _settled(key: str, edition: Edition) -> dict[str, Ruling]:
     }
 
 
+def _name_zh(claim: str) -> str:
+    return KINDS[claim].name_zh if claim in KINDS else "数值"
+
+
 def _dispute(claim: str, key: str, was: Ruling | None, now: Ruling | None, editions: Editions) -> Change:
     label, words = editions.new.brief.metrics[key].label, editions.words
-    named = CLAIMS_ZH.get(claim, claim) if is_chinese(editions.language) else claim
+    named = _name_zh(claim) if is_chinese(editions.language) else claim
     if now is None:
         said = words.dropped_dispute.format(label=label, claim=named)
     else:

@@ -10,12 +10,11 @@ from fractions import Fraction
 from briefgen.base.diagnostics import did_you_mean
 from briefgen.base.phrase import place_of
 from briefgen.facts.account import Account
-from briefgen.facts.claims import share_of, whole_of
 from briefgen.facts.consistency import yield_to
-from briefgen.facts.derive import summed
-from briefgen.facts.fact import Fact
+from briefgen.facts.fact import Derivation, Fact
 from briefgen.facts.format import WIDE, bounds, digits, figure
 from briefgen.facts.interval import Interval, last_place
+from briefgen.facts.kinds.share import share_of, whole_of
 from briefgen.facts.metric import Claim
 from briefgen.facts.publish import Edition, counts_singly, name_of
 from briefgen.facts.settle import how_to_settle, joined, said_by, settlement, sum_footnote
@@ -28,7 +27,7 @@ def check_across(accounts: Accounts, edition: Edition) -> None:
     """Check what metrics claim of each other, and derive totals that only their parts give."""
     for account in accounts.values():
         for claim in account.metric.claims:
-            if claim.sum:
+            if claim.parts:
                 _check_sum(account, claim, accounts, edition)
     for account in accounts.values():
         for fact in tuple(account.claims):
@@ -113,16 +112,16 @@ def _base_unit(fact: Fact) -> Interval:
 
 def _check_sum(account: Account, claim: Claim, accounts: Accounts, edition: Edition) -> None:
     who, place = name_of(account.metric), claim.place
-    unknown = [key for key in claim.sum if key not in accounts or key == account.metric.key]
+    unknown = [key for key in claim.parts if key not in accounts or key == account.metric.key]
     for key in unknown:
         hint = "a total cannot be a part of itself" if key in accounts else did_you_mean(key, accounts)
         edition.file(place_of(key, place), f"{who}: no metric {key!r} to be a part", hint, code="sum")
-    doubled = sorted({key for key in claim.sum if claim.sum.count(key) > 1})
+    doubled = sorted({key for key in claim.parts if claim.parts.count(key) > 1})
     if doubled:
         edition.file(place, f"{who}: {', '.join(doubled)} is added twice", code="sum")
     if unknown or doubled:
         return
-    parts = {key: accounts[key] for key in claim.sum}
+    parts = {key: accounts[key] for key in claim.parts}
     if not account.values:
         _derive_total(account, claim, parts, edition)
         return
@@ -196,10 +195,11 @@ def _derive_total(account: Account, claim: Claim, parts: Accounts, edition: Edit
         qualifier=qualifier,
         sources=tuple(dict.fromkeys(key for fact in known.values() for key in fact.sources)),
         origin="derived",
+        derivation=Derivation(method="added up", operands=tuple(known.values())),
         note=account.metric.note,
         place=claim.place,
     )
-    account.values[first.period] = replace(total, derivation=summed(total, known, edition))
+    account.values[first.period] = total
 
 
 def _total_number(parts: Collection[Fact], unit: str) -> tuple[Decimal, str]:

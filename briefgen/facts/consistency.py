@@ -8,11 +8,11 @@ from itertools import islice
 
 from briefgen.base.locale import is_chinese
 from briefgen.facts.account import Account
-from briefgen.facts.claims import COMPARISONS, ONE, RATIOS, is_whole
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import bounds, figure, period_label
 from briefgen.facts.hints import ways_out
-from briefgen.facts.interval import Interval
+from briefgen.facts.interval import ONE, Interval, is_whole
+from briefgen.facts.kinds import COMPARISONS
 from briefgen.facts.metric import Settle
 from briefgen.facts.period import years_between
 from briefgen.facts.publish import counts_singly, name_of
@@ -109,8 +109,9 @@ def _check_claim(account: Account, claim: Fact) -> None:
     if ends is None:
         return
     current, base, years = ends
+    kind = COMPARISONS[claim.kind]
     try:
-        predicted = COMPARISONS[claim.kind].claimed(current.interval, base.interval, years)
+        predicted = kind.claimed(current.interval, base.interval, years)
     except ZeroDivisionError:
         return
     if predicted.agrees(claim.interval):
@@ -120,21 +121,17 @@ def _check_claim(account: Account, claim: Fact) -> None:
         yield_to(account, claim, current, base, settle)
         return
     language = account.edition.language
+    given_unit = kind.given_units[not is_chinese(language)] if kind.given_units else claim.unit
     hints = (*ways_out(claim, current, base, years, language), *islice(elsewhere(account, claim), 1))
     account.edition.file(
         claim.place,
         f"{name_of(account.metric)}: {said_by(claim, account.edition)} as `{claim.kind}`, but "
         f"{value_text(base, language)} ({period_label(claim.since, language)}) and "
         f"{value_text(current, language)} ({period_label(current.period, language)}) give "
-        f"{_given(claim, predicted, language)}",
+        f"{bounds(predicted, given_unit, language)}",
         "; ".join((*hints, how_to_settle(claim.kind, claim.sources))),
         code="claim",
     )
-
-
-def _given(claim: Fact, predicted: Interval, language: str) -> str:
-    unit = claim.unit if claim.kind != "doubled" else ("倍" if is_chinese(language) else "times")
-    return bounds(predicted, unit, language)
 
 
 def _check_ranked(account: Account, claim: Fact) -> None:
@@ -178,12 +175,13 @@ def _check_ratios(account: Account) -> None:
     alike: dict[tuple[str, str], list[tuple[Fact, Interval]]] = {}
     for claim in account.claims:
         if (
-            claim.kind in RATIOS
+            (kind := COMPARISONS.get(claim.kind)) is not None
+            and kind.is_ratio
             and claim.period
             and not (account.at(claim.period) or account.at(claim.since))
         ):
             years = years_between(account.edition.period(claim.since), account.edition.period(claim.period))
-            ratio = COMPARISONS[claim.kind].current(ONE, claim.interval, years)
+            ratio = kind.current(ONE, claim.interval, years)
             alike.setdefault((claim.since, claim.period), []).append((claim, ratio))
     for (since, period), claims in alike.items():
         agreed = claims[0][1]

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.locale import is_chinese
 from briefgen.facts.baseline import comparable
-from briefgen.facts.claims import COMPARISONS, ONE, RATIOS
-from briefgen.facts.fact import Fact, FactKind
-from briefgen.facts.format import WIDE, bounds, claim_unit, figure
-from briefgen.facts.interval import Interval, last_place
-from briefgen.facts.measure import BY_DIFFERENCE, course_of, has_ratio, suits
+from briefgen.facts.claim_kind import Comparison
+from briefgen.facts.fact import Derivation, Fact, FactKind
+from briefgen.facts.format import WIDE
+from briefgen.facts.interval import ONE, Interval, last_place
+from briefgen.facts.kinds import COMPARISONS
+from briefgen.facts.measure import BY_DIFFERENCE, course_of, is_percentage
 from briefgen.facts.period import years_between
 from briefgen.facts.publish import Edition
-from briefgen.facts.wording import beside, clause, value_text
-
-CLAIM_DECIMALS = {"growth": 1, "cagr": 1, "multiple": 2, "growth_multiple": 2, "narrowed": 1}
-"""The most decimals of a computed claim: more would be noise to a reader."""
-
+from briefgen.facts.wording import value_text
 
 ONE_SIDED = frozenset({"超", "余", "多", "以上", "over", "以下", "under"})
 """Qualifiers of what lies on one side of its number alone, and nobody knows how far."""
@@ -46,7 +41,7 @@ def implication(claim: Fact, known: Fact, edition: Edition) -> Implication | Non
     years = years_between(edition.period(claim.since), edition.period(claim.period))
     backwards = edition.period(known.period).end == edition.period(claim.period).end
     invert = comparison.base if backwards else comparison.current
-    nominal = doubling_factor(claim) if claim.kind == "doubled" else Interval.exact(claim.number)
+    nominal = Interval.exact(comparison.nominal(claim.number))
     try:
         interval = invert(known.interval, claim.interval, years)
         estimate = invert(Interval.exact(known.number), nominal, years).low
@@ -78,32 +73,12 @@ def derived_value(
             )
         ),
         origin="derived",
-        derivation=_reasoning(implications, interval, edition, whole=whole),
+        derivation=Derivation(
+            method="worked back", operands=(implications[0].known, *(each.claim for each in implications))
+        ),
         note=" ".join(dict.fromkeys(implied.claim.note for implied in implications if implied.claim.note)),
         place=claim.place,
     )
-
-
-def _reasoning(implications: list[Implication], interval: Interval, edition: Edition, *, whole: bool) -> str:
-    language = edition.language
-    known = implications[0].known
-    clauses = [clause(implied.claim, language) for implied in implications]
-    found = bounds(interval, known.unit, language, whole=whole)
-    if is_chinese(language):  # 与3.4倍, not 与是2020年的3.4倍: a noun is wanted here
-        clauses = [
-            figure(implied.claim, language).text if implied.claim.kind == "multiple" else said
-            for implied, said in zip(implications, clauses, strict=True)
-        ]
-        return f"由{value_text(known, language)}与{'、'.join(clauses)}反推：{found}"
-    return f"From {value_text(known, language)} and {' and '.join(clauses)}: {found}"
-
-
-def reasoning(fact: Fact, language: str) -> tuple[str, str]:
-    """Return how a derived figure follows, and the range that it lies in where it was worked back."""
-    before, _, found = fact.derivation.rpartition("：" if is_chinese(language) else ": ")
-    if before and found.lstrip("-−")[:1].isdigit():
-        return before, found
-    return fact.derivation, ""
 
 
 def rounded(
@@ -148,19 +123,21 @@ def justified(interval: Interval, most: int) -> int:
 
 def computed_claim(word: FactKind, current: Fact, base: Fact, edition: Edition) -> Fact | None:
     """Return the claim that two values give, None where they give none: see ``why_none``."""
-    if not fits(word, current, base) or not comparable(current, base, edition):
+    comparison = COMPARISONS[word]
+    if not comparison.fits(current, base) or not comparable(current, base, edition):
         return None
     years = years_between(edition.period(base.period), edition.period(current.period))
     if years <= 0:
         return None
-    comparison = COMPARISONS[word]
     try:
         interval = comparison.claimed(current.interval, base.interval, years)
         exact = comparison.claimed(Interval.exact(current.number), Interval.exact(base.number), years)
     except ZeroDivisionError:
         return None
     about = {current.qualifier, base.qualifier} != {""}
-    number, qualifier = _claim_number(word, interval, exact.low, decimals_of(current, base), about=about)
+    number, qualifier = _claim_number(
+        comparison, interval, exact.low, decimals_of(current, base), about=about
+    )
     if current.number == base.number and not about:
         qualifier = ""  # what is printed alike is said to be unchanged, not about unchanged
     return replace(
@@ -170,11 +147,11 @@ def computed_claim(word: FactKind, current: Fact, base: Fact, edition: Edition) 
         since=base.period,
         number=number,
         interval=interval,
-        unit=claim_unit(word, current.unit, edition.language, current.measure),
+        unit=comparison.unit(current.unit, current.measure, edition.language),
         qualifier=qualifier,
         sources=tuple(dict.fromkeys(current.sources + base.sources)),
         origin="derived",
-        derivation=_calculation(current, base, edition.language),
+        derivation=Derivation(method="computed", operands=(base, current)),
         course=course_of(current.measure, current.number, base.number) if word == "change" else "",
         note=" ".join(dict.fromkeys(note for note in (current.note, base.note) if note)),
     )
@@ -186,16 +163,16 @@ def decimals_of(*facts: Fact) -> int:
 
 
 def _claim_number(
-    word: FactKind, interval: Interval, exact: Fraction, places: int, *, about: bool
+    kind: Comparison, interval: Interval, exact: Fraction, places: int, *, about: bool
 ) -> tuple[Decimal, str]:
     """Return a computed claim's number; it is 约 where its values are, or where its last digit is unsure."""
-    if word in {"change", "points", "rank_change"}:
+    if kind.decimals is None:
         number, _ = rounded(exact, interval, places=places)
         return number, "约" if about else ""
     whole = interval.width == 0 and exact.denominator == 1  # 18 from 9 is +100 %, not +100.0 %
-    most = 0 if whole else CLAIM_DECIMALS[word]
+    most = 0 if whole else kind.decimals
     number, _ = rounded(exact, interval, places=justified(interval, most))
-    coarse = word in {"multiple", "growth_multiple"} or not number  # 1.25 is not once, 0.4 % not nothing
+    coarse = kind.keeps_value or not number  # 1.25 is not once, 0.4 % not nothing
     while coarse and Fraction(number) not in interval and decimals(number) < most:
         number, _ = rounded(exact, interval, places=decimals(number) + 1)
     return number, "约" if about or interval.width > 1 else ""
@@ -203,35 +180,29 @@ def _claim_number(
 
 def reworded_claim(word: FactKind, claim: Fact, edition: Edition) -> Fact | None:
     """Return what another kind of claim says in this kind's words (增长85% is 1.85倍), None if nothing."""
-    if word not in CLAIM_DECIMALS or not {word, claim.kind} <= RATIOS or not claim.since or not claim.period:
+    said, asked = COMPARISONS.get(claim.kind), COMPARISONS.get(word)
+    if not (said and asked and said.is_ratio and asked.is_ratio and asked.computed and claim.period):
         return None
     years = years_between(edition.period(claim.since), edition.period(claim.period))
-    said, asked = COMPARISONS[claim.kind], COMPARISONS[word]
-    nominal = doubling_factor(claim) if claim.kind == "doubled" else Interval.exact(claim.number)
+    nominal = Interval.exact(said.nominal(claim.number))
     try:
         interval = asked.claimed(said.current(ONE, claim.interval, years), ONE, years)
         exact = asked.claimed(said.current(ONE, nominal, years), ONE, years)
     except ZeroDivisionError:
         return None
-    about = bool(claim.qualifier) or claim.kind == "doubled"
-    number, qualifier = _claim_number(word, interval, exact.low, 0, about=about)
-    text = clause(claim, edition.language)
+    about = bool(claim.qualifier) or not said.literal
+    number, qualifier = _claim_number(asked, interval, exact.low, 0, about=about)
     return replace(
         claim,
         id=f"{claim.metric}.{word}@{claim.since}",
         kind=word,
         number=number,
         interval=interval,
-        unit=claim_unit(word, claim.unit, edition.language),
+        unit=asked.unit(claim.unit, "amount", edition.language),
         qualifier=qualifier,
         origin="derived",
-        derivation=f"由{text}换算" if is_chinese(edition.language) else f"Converted from: {text}",
+        derivation=Derivation(method="converted", operands=(claim,)),
     )
-
-
-def doubling_factor(claim: Fact) -> Interval:
-    """Return the multiple that 翻N番 names."""
-    return Interval.exact(Fraction(2) ** int(claim.number))
 
 
 def told_change(current: Fact, base: Fact, edition: Edition, *, signed: bool = False) -> Fact | None:
@@ -255,18 +226,9 @@ def told_change(current: Fact, base: Fact, edition: Edition, *, signed: bool = F
 def _told_words(value: Fact) -> tuple[FactKind, ...]:
     if value.measure == "rank":
         return ("rank_change",)
-    if suits("points", value.measure, value.unit):
+    if is_percentage(value.measure, value.unit):
         return ("points",)
     return ("change",) if value.measure in BY_DIFFERENCE else ("growth", "change")
-
-
-def fits(word: str, current: Fact, base: Fact) -> bool:
-    """Say whether a kind of comparison suits what two values measure, and leads from one to the other."""
-    if not suits(word, current.measure, current.unit):
-        return False
-    if word == "narrowed":
-        return base.number < 0 and current.number <= 0
-    return word not in RATIOS or has_ratio(current.number, base.number)
 
 
 def written(fact: Fact) -> str:
@@ -282,18 +244,13 @@ def why_none(word: str, current: Fact, base: Fact, edition: Edition) -> str:
     instead = f" (they give {written(told)})" if told else ""
     if not comparable(current, base, edition):
         return f"{base.period} and {current.period} are periods of different length"
-    if not suits(word, current.measure, current.unit):
+    kind = COMPARISONS[word]
+    if not kind.suits(current.measure, current.unit):
         return f"`{word}` does not suit `kind: {current.measure}`{instead}"
-    if word in RATIOS and not has_ratio(current.number, base.number):
-        low, high = (value_text(fact, edition.language) for fact in (base, current))
-        return f"no rate of growth leads from {low} to {high}{instead}"
-    return f"`{word}` takes two values below zero{instead}" if word == "narrowed" else ""
-
-
-def _calculation(current: Fact, base: Fact, language: str) -> str:
-    if is_chinese(language):
-        return f"由{value_text(base, language)}与{value_text(current, language)}计算"
-    return f"Computed from {value_text(base, language)} and {value_text(current, language)}"
+    if kind.leads(current.number, base.number):
+        return ""
+    low, high = (value_text(fact, edition.language) for fact in (base, current))
+    return kind.why_none.format(low=low, high=high) + instead
 
 
 def derived_whole(part: Fact, share: Fact, edition: Edition, *, counted: bool) -> Fact | None:
@@ -307,13 +264,6 @@ def derived_whole(part: Fact, share: Fact, edition: Edition, *, counted: bool) -
     estimate = Fraction(part.number) * 100 / Fraction(share.number)
     places = 0 if counted else decimals(part.number)
     number, qualifier = rounded(estimate, within, places=places, significant=_significant(part.number) + 1)
-    language = edition.language
-    found = bounds(within, part.unit, language, whole=counted)
-    stem = (
-        f"由{value_text(part, language)}{clause(share, language)}反推：{found}"
-        if is_chinese(language)
-        else f"From {value_text(part, language)}, which are {clause(share, language)}: {found}"
-    )
     return replace(
         part,
         id=f"{part.metric}.whole",
@@ -323,15 +273,7 @@ def derived_whole(part: Fact, share: Fact, edition: Edition, *, counted: bool) -
         qualifier=qualifier,
         sources=tuple(dict.fromkeys(part.sources + share.sources)),
         origin="derived",
-        derivation=stem,
+        derivation=Derivation(method="worked back", operands=(part, share)),
         scope=share.scope,
         place=share.place,
     )
-
-
-def summed(total: Fact, parts: Mapping[str, Fact], edition: Edition) -> str:
-    """Return the sentence that says how a total is the sum of its parts."""
-    language = edition.language
-    texts = [beside(part.label, value_text(part, language), language) for part in parts.values()]
-    shown = value_text(total, language)
-    return ("、".join(texts) + f"合计{shown}") if is_chinese(language) else " + ".join(texts) + f" = {shown}"

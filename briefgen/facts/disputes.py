@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese
-from briefgen.facts.claims import COMPARISONS
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, period_label
+from briefgen.facts.kinds import COMPARISONS
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.metric import Settle
 from briefgen.facts.settle import footnote

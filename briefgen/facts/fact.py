@@ -8,25 +8,25 @@ from typing import Literal
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
 from briefgen.facts.interval import Interval
-from briefgen.facts.measure import Course
-from briefgen.facts.metric import Kind
+from briefgen.facts.measure import Course, Kind
 
-FactKind = Literal[
-    "value",
-    "change",
-    "growth",
-    "multiple",
-    "growth_multiple",
-    "doubled",
-    "share",
-    "points",
-    "cagr",
-    "narrowed",
-    "rank_change",
-    "ranked",
-    "whole",  # what a share is a share of: derived only
-]
+FactKind = str
+"""``value``, the word of a kind of claim, or ``whole``: what a share is a share of, derived only."""
 Origin = Literal["published", "derived"]
+Method = Literal["worked back", "computed", "converted", "added up"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derivation:
+    """How a figure follows from others: by which method, and from which facts in the order of its formula.
+
+    A value is *worked back* from the other end of a comparison and from the claims about it, a whole from its
+    part and the share; a change is *computed* from an earlier and a later value; a claim is *converted* from
+    one of another kind; a total is *added up* from its parts.
+    """
+
+    method: Method
+    operands: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +47,8 @@ class Fact:
     qualifier: str = ""
     sources: tuple[str, ...] = ()
     origin: Origin = "published"
-    derivation: str = ""
-    """How a derived figure follows from published ones, in the brief's language."""
+    derivation: Derivation | None = None
+    """How it follows from published figures; None: it is published, or made for a chart of what it draws."""
     unchecked: str = ""
     """That a published claim stands as its source states it, since no value bears it out; empty: checked."""
     note: str = ""

@@ -12,7 +12,9 @@ from briefgen.base.locale import is_chinese
 from briefgen.facts import period as periods
 from briefgen.facts.fact import Fact
 from briefgen.facts.interval import Interval
-from briefgen.facts.metric import Kind
+from briefgen.facts.kinds import KINDS
+from briefgen.facts.measure import Kind
+from briefgen.facts.number_text import ordinal
 from briefgen.facts.unit import is_percent
 
 MINUS = "−"
@@ -20,7 +22,6 @@ WIDE = Context(prec=80)
 """Room for the product of the largest numbers that may be printed."""
 MOST_PLACES = 6
 """The decimals of a range; a narrower one, such as what roots are known by, is as good as a number."""
-HAN_NUMERALS = "零一二三四五六七八九十"
 
 ZH_BEFORE = {
     "近": "近", "nearly": "近", "约": "约", "about": "约", "超": "超", "over": "超", "under": "不足",
@@ -34,24 +35,12 @@ EN_BEFORE = {
     "余": "over", "多": "over", "以上": "at least", "以下": "at most", "under": "under",
 }  # fmt: skip
 
-CLAIM_UNITS = {
-    "growth": ("%", "%"),
-    "cagr": ("%", "%"),
-    "share": ("%", "%"),
-    "narrowed": ("%", "%"),
-    "multiple": ("倍", "times"),
-    "growth_multiple": ("倍", "times"),
-    "doubled": ("番", ""),
-    "points": ("个百分点", "percentage points"),
-}
-"""The unit of a claim in Chinese and in English; the others have the metric's."""
 EN_SINGULAR = {
     "times": "time", "percentage points": "percentage point", "places": "place", "years": "year",
     "points": "point",
 }  # fmt: skip
 CURRENCY_SIGN = re.compile(r"[A-Z]{0,3}[$€£¥￥₹₩₽₺₴₦₫](?![A-Za-z]{4})")
 """What an English figure begins with: £12.6m, US$3 million."""
-TIMES_IN_WORDS = {1: "doubled", 2: "quadrupled", 3: "octupled"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +64,6 @@ class Figure:
     def text(self) -> str:
         """The parts set together."""
         return f"{self.prefix}{self.amount}{self.suffix}{self.unit}"
-
-
-def claim_unit(kind: str, metric_unit: str, language: str, measure: Kind = "amount") -> str:
-    """Return the unit in which a claim of the kind is printed."""
-    other = not is_chinese(language)
-    if kind in CLAIM_UNITS:
-        return CLAIM_UNITS[kind][other]
-    if kind in {"rank_change", "ranked"}:
-        return ("位", "places")[other]
-    return metric_unit or {"index": ("点", "points"), "year": ("年", "years")}.get(measure, ("", ""))[other]
 
 
 def digits(number: Decimal, language: str) -> str:
@@ -121,8 +100,8 @@ def _figure(fact: Fact, number: str, language: str) -> Figure:
     if special := _special(fact, number, chinese):
         before = ZH_BEFORE if chinese else EN_BEFORE
         word = before.get(fact.qualifier, "")
-        if fact.kind == "doubled" and word == "over":
-            word = "more than"
+        if word == "over" and fact.kind in KINDS:
+            word = KINDS[fact.kind].over
         prefix = word + special[0] if chinese or not word else f"{word} {special[0]}"
         behind = ZH_LAST.get(fact.qualifier, ZH_BEHIND.get(fact.qualifier, "")) if chinese else ""
         return Figure(prefix, *special[1:3], special[3] + behind)
@@ -147,28 +126,9 @@ def _around(unit: str, number: Decimal, chinese: bool) -> tuple[str, str]:
 
 def _special(fact: Fact, number: str, chinese: bool) -> tuple[str, str, str, str] | None:
     """Return the parts of figures that are not number and unit: ranks and doublings."""
-    value = int(fact.number) if fact.number == fact.number.to_integral_value() else None
     if fact.kind == "value" and fact.measure == "rank":
-        return ("第", number, "", fact.unit or "位") if chinese else ("", number, _ordinal(value), "")
-    if fact.kind == "ranked":
-        if not chinese:
-            return ("", number, _ordinal(value), "")
-        han = value is not None and 0 < value <= 10
-        return ("第", HAN_NUMERALS[value or 0], "", "") if han else ("第", number, "", "位")
-    if fact.kind == "doubled" and value is not None:
-        if chinese:
-            word = {2: "两"}.get(value) or (HAN_NUMERALS[value] if 0 < value <= 10 else number)
-            return ("翻", word, "", "番")
-        return ("", TIMES_IN_WORDS.get(value, f"{2**value:,}-fold"), "", "")
-    return None
-
-
-def _ordinal(value: int | None) -> str:
-    if value is None:
-        return ""
-    if 10 <= value % 100 <= 20:
-        return "th"
-    return {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+        return ("第", number, "", fact.unit or "位") if chinese else ("", number, ordinal(fact.number), "")
+    return KINDS[fact.kind].parts(fact.number, number, chinese) if fact.kind in KINDS else None
 
 
 def spaced(unit: str, number: Decimal, chinese: bool) -> str:

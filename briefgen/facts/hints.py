@@ -8,12 +8,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from briefgen.base.locale import is_chinese
-from briefgen.facts.claims import COMPARISONS, claimed_interval, is_whole
-from briefgen.facts.derive import fits
 from briefgen.facts.fact import Fact
-from briefgen.facts.format import claim_unit
-from briefgen.facts.interval import Interval, printed
-from briefgen.facts.publish import CLAIM_FIELDS
+from briefgen.facts.interval import Interval
+from briefgen.facts.kinds import COMPARISONS
 from briefgen.facts.wording import clause
 
 
@@ -48,22 +45,17 @@ def _sign(claim: Fact, current: Fact, base: Fact, years: Fraction) -> Iterator[s
 
 def _words(claim: Fact, current: Fact, base: Fact, years: Fraction, language: str) -> Iterator[str]:
     """Yield the kinds of claim that the same number would be true of."""
-    for word in CLAIM_FIELDS if claim.kind != "doubled" else ():  # its number counts doublings
-        if word not in COMPARISONS:
+    own, chinese = COMPARISONS[claim.kind], is_chinese(language)
+    for word, kind in COMPARISONS.items() if own.literal else ():
+        likely = kind.may_be_meant(claim.number) if kind.may_be_meant else kind.fits(current, base)
+        if kind is own or not likely:
             continue
-        if word == claim.kind or (word != "doubled" and not fits(word, current, base)):
-            continue
-        if word == "doubled" and not (is_whole(claim.number) and 0 < claim.number < 10):
-            continue
-        reading = claimed_interval(word, claim.number, claim.qualifier, counted=False, tenths=False)
+        reading = kind.reading(claim.number, claim.qualifier, False, False)
         if _true(word, reading, current.interval, base.interval, years):
-            meant = replace(claim, kind=word, unit=claim_unit(word, current.unit, language))
+            meant = replace(claim, kind=word, unit=kind.unit(current.unit, "amount", language))
             yield f"the values fit `{word}: {claim.number}` ({clause(meant, language)})"
-    if claim.kind == "growth":
-        share = printed(claim.number).times(Fraction(1, 100))
-        if _true("multiple", share, current.interval, base.interval, years):
-            of_it = f"是…的{claim.number}%" if is_chinese(language) else f"{claim.number}% of it"
-            yield f"{of_it} is `growth: {claim.number - 100}`"
+    if factor := _predicted("multiple", current.interval, base.interval, years):
+        yield from own.misread(claim.number, factor, chinese)
 
 
 def _swapped(claim: Fact, current: Fact, base: Fact, years: Fraction) -> Iterator[str]:
@@ -74,7 +66,7 @@ def _swapped(claim: Fact, current: Fact, base: Fact, years: Fraction) -> Iterato
             shift = Interval.exact(Fraction(number) - Fraction(fact.number))
             moved = {**facts, role: replace(fact, interval=fact.interval + shift)}
             intervals = (moved["claim"].interval, moved["current"].interval, moved["base"].interval)
-            if claim.kind != "doubled" and _true(claim.kind, *intervals, years):
+            if COMPARISONS[claim.kind].literal and _true(claim.kind, *intervals, years):
                 yield f"with two digits swapped, {fact.number} as {number}, it would hold"
                 break
 

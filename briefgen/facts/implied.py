@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem
-from briefgen.facts.claims import COMPARISONS
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import period_label
+from briefgen.facts.kinds import COMPARISONS
 from briefgen.facts.period import YEAR_DAYS, parse, years_between
 
 if TYPE_CHECKING:

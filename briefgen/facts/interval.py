@@ -31,6 +31,11 @@ LEAST_REACH = Fraction(1, 20)
 Number = int | Decimal | Fraction
 
 
+def is_whole(number: Number) -> bool:
+    """Say whether a number has no fraction."""
+    return Fraction(number).denominator == 1
+
+
 @dataclass(frozen=True, slots=True)
 class Interval:
     """All numbers between two bounds; an open bound does not belong to it itself."""
@@ -123,11 +128,21 @@ class Interval:
         return min(max(number, self.low), self.high)
 
 
+ONE, HUNDRED = Interval.exact(1), Interval.exact(100)
+
+
 def last_place(number: Decimal) -> Fraction:
     """Return one unit of the last printed digit: 1 for 85, 0.01 for 61.77."""
     exponent = number.as_tuple().exponent
     assert isinstance(exponent, int), "readings are finite"
     return Fraction(10) ** min(exponent, 0)
+
+
+def step_of(number: Decimal, *, counted: bool, tenths: bool = False) -> Fraction | None:
+    """Return one unit of a value's last digit: 0 for what is counted one by one, 10 for 几成."""
+    if counted and is_whole(number):
+        return Fraction(0)
+    return Fraction(10) if tenths else last_place(number)
 
 
 def reach(number: Decimal) -> Fraction:

@@ -14,18 +14,17 @@ from briefgen.facts.baseline import base_of
 from briefgen.facts.derive import computed_claim, derived_whole, reworded_claim, told_change, why_none
 from briefgen.facts.fact import Fact, FactKind
 from briefgen.facts.interval import Interval
-from briefgen.facts.measure import measured
-from briefgen.facts.metric import Metric, Source
+from briefgen.facts.kinds import CLAIM_FIELDS, KINDS
+from briefgen.facts.metric import Metric, Source, measured
 from briefgen.facts.missing import Missing, MissingValue
 from briefgen.facts.opening import file_unused, open_account
 from briefgen.facts.period import Period, canonical, parse
-from briefgen.facts.publish import CLAIM_FIELDS, Edition, counts_singly
+from briefgen.facts.publish import Edition, counts_singly
 
 __all__ = ["Fact", "Interval", "Ledger"]
 
 _REFERENCE = re.compile(r"(?P<metric>[^.@]+)(?:\.(?P<part>[^@#]+)(?:@(?P<since>[^#]+))?(?:#\d+)?)?")
 
-NEVER_COMPUTED = frozenset({"share", "ranked", "doubled"})
 FORMS = "write metric, metric.2020, metric.growth or metric.growth@2020"
 
 
@@ -198,7 +197,7 @@ class Ledger:
         current, base = account.latest(), self._base(account, since)
         computed = self._computed(account, word, since, current, base)
         if computed is None:
-            known = current and base and word not in NEVER_COMPUTED
+            known = current and base and KINDS[word].computed
             why = why_none(word, current, base, self.edition) if known and current and base else ""
             said = f"{account.metric.key} has no {word}" + (f": {why}" if why else ", nor the values for it")
             raise LookupError(f"{said}; {_has(account)}")
@@ -216,7 +215,7 @@ class Ledger:
     def _computed(
         self, account: Account, word: FactKind, since: str, current: Fact | None, base: Fact | None
     ) -> Fact | None:
-        if word in NEVER_COMPUTED:
+        if not KINDS[word].computed:
             return None
         if base is None or base.origin == "derived":  # a claim in other words is finer than its derived base
             for claim in account.claims:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
-from briefgen.facts.claims import is_whole
-from briefgen.facts.metric import Kind, Metric, Reading
-from briefgen.facts.unit import dimension, is_percent, split
+from briefgen.facts.unit import is_percent
 
+Kind = Literal[
+    "count", "amount", "rank", "share", "rate", "index", "balance", "profit", "temperature", "year"
+]  # fmt: skip
+"""How a metric is counted, compared and drawn."""
 Course = Literal["", "narrowed", "widened", "to_surplus", "to_deficit"]
 """What became of a loss or deficit: empty where neither end is below zero."""
 
@@ -23,45 +24,8 @@ RATIOS_OF_TIME: frozenset[Kind] = frozenset({"rank", "share", "rate", "index"})
 LOSSES: frozenset[Kind] = frozenset({"amount", "balance", "profit"})
 """What may be below zero, and narrow or widen there."""
 
-MONEY = frozenset({"yuan", "dollars", "euros", "pounds"})
-TEMPERATURES = frozenset({"℃", "°C", "° C", "℉", "°F", "° F"})
-_PROFIT = re.compile(
-    r"利润(?!率)|净利(?!率)|盈亏|损益|\bprofits?\b|\bearnings\b|\bnet income\b|\bEBITDA?\b"
-    r"|\b(?:operating|net) (?:result|income)\b",
-    re.I,
-)
-_COUNTED = frozenset({"count", "percent", "rank"})
-"""Dimensions of what is no amount."""
-_BARE = frozenset({"", "m", "mn", "bn", "tn", "k"})
 _TRADE = re.compile("贸易|进出口|外贸|货物|服务|经常账户|经常项目")
 _BUDGET = re.compile("财政|预算|收支")
-
-
-def measured(metric: Metric) -> Metric:
-    """Return a metric with the kind that its unit and label tell, where the brief says no more of it."""
-    if metric.kind not in {"count", "amount"}:
-        return metric
-    if metric.unit.strip() in TEMPERATURES:
-        return replace(metric, kind="temperature")
-    money = _is_money(metric.unit)
-    if metric.unit and money and _PROFIT.search(metric.label):
-        return replace(metric, kind="profit")
-    sized = not metric.unit or money or dimension(metric.unit) not in _COUNTED
-    if metric.kind == "count" and sized and not _could_be_counted(metric):
-        return replace(metric, kind="amount")
-    return metric
-
-
-def _is_money(unit: str) -> bool:
-    signed = any(sign in unit for sign in "¥$€£")
-    return signed or dimension(unit) in MONEY or split(unit)[1] in _BARE
-
-
-def _could_be_counted(metric: Metric) -> bool:
-    """Say whether all values are whole and none is below zero."""
-    read = [value.value for given in metric.values.values() for value in given]
-    numbers = [value.number for value in read if isinstance(value, Reading)]
-    return all(is_whole(number) and number >= 0 for number in numbers)
 
 
 def has_ratio(current: Decimal, base: Decimal) -> bool:
@@ -69,17 +33,14 @@ def has_ratio(current: Decimal, base: Decimal) -> bool:
     return base > 0 and current >= 0
 
 
-def suits(word: str, kind: Kind, unit: str) -> bool:
-    """Say whether a kind of comparison suits what is measured, whatever the values are."""
-    if word == "rank_change" or kind == "rank":
-        return word == "rank_change" and kind == "rank"
-    if is_percent(unit) or kind == "share":
-        return word == "points"
-    if word == "narrowed":
-        return kind in LOSSES
-    if kind in DIFFERENCE_ONLY:
-        return word == "change"
-    return word in {"change", "growth", "multiple", "growth_multiple", "cagr"}
+def is_percentage(kind: Kind, unit: str) -> bool:
+    """Say whether a percentage is measured: two of them differ by percentage points."""
+    return is_percent(unit) or kind == "share"
+
+
+def grows(kind: Kind, unit: str) -> bool:
+    """Say whether it grows by rates: no rank, no percentage, and no scale without a zero of its own."""
+    return kind != "rank" and not is_percentage(kind, unit) and kind not in DIFFERENCE_ONLY
 
 
 def course_of(kind: Kind, current: Decimal, base: Decimal) -> Course:

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from decimal import Decimal
-from typing import Final, Literal
+from typing import Any
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import FieldError, Place
+from briefgen.facts.interval import is_whole
+from briefgen.facts.kinds import KINDS
+from briefgen.facts.measure import Kind
 from briefgen.facts.missing import Missing, missing_from
 from briefgen.facts.number_text import Qualifier, read_number
 from briefgen.facts.period import PeriodKey, PointKey
+from briefgen.facts.unit import dimension, split
 
-Kind = Literal[
-    "count", "amount", "rank", "share", "rate", "index", "balance", "profit", "temperature", "year"
-]  # fmt: skip
-CLAIM_KINDS: Final = (
-    *("change", "growth", "multiple", "growth_multiple", "doubled", "share", "points", "cagr"),
-    *("narrowed", "rank_change", "sum", "ranked"),
+MONEY = frozenset({"yuan", "dollars", "euros", "pounds"})
+TEMPERATURES = frozenset({"℃", "°C", "° C", "℉", "°F", "° F"})
+_PROFIT = re.compile(
+    r"利润(?!率)|净利(?!率)|盈亏|损益|\bprofits?\b|\bearnings\b|\bnet income\b|\bEBITDA?\b"
+    r"|\b(?:operating|net) (?:result|income)\b",
+    re.I,
 )
+_COUNTED = frozenset({"count", "percent", "rank"})
+"""Dimensions of what is no amount."""
+_BARE = frozenset({"", "m", "mn", "bn", "tn", "k"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,32 +75,23 @@ class Value:
         return cls(value=Missing.from_nothing(place), place=place)
 
 
+def _stating(cls: type[Any]) -> type[Any]:
+    """Give a class a field for each kind of claim, before its own."""
+    kinds = {
+        word: "tuple[str, ...]" if kind.takes_metrics else "Reading | None" for word, kind in KINDS.items()
+    }
+    cls.__annotations__ = {**kinds, **cls.__annotations__}
+    for word, kind in KINDS.items():
+        default: Any = () if kind.takes_metrics else None
+        setattr(cls, word, field(default=default, metadata={"doc": kind.doc}))
+    return cls
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
+@_stating
 class Claim:
     """What a source says of a metric's change, share, rank or sum. Exactly one kind is stated."""
 
-    change: Reading | None = field(
-        default=None, metadata={"doc": "增加 N: more by so much, in the metric's unit"}
-    )
-    growth: Reading | None = field(default=None, metadata={"doc": "增长 N %: more by so many per cent"})
-    multiple: Reading | None = field(
-        default=None, metadata={"doc": "是…的 N 倍: so many times the earlier value"}
-    )
-    growth_multiple: Reading | None = field(
-        default=None, metadata={"doc": "增长 N 倍: more by so many times the earlier value"}
-    )
-    doubled: Reading | None = field(default=None, metadata={"doc": "翻 N 番: 1 is doubled, 2 is four times"})
-    share: Reading | None = field(default=None, metadata={"doc": "占 N %: so many per cent of a whole"})
-    points: Reading | None = field(
-        default=None, metadata={"doc": "N 个百分点: more by so many percentage points"}
-    )
-    cagr: Reading | None = field(default=None, metadata={"doc": "年均增长 N %: so many per cent a year"})
-    narrowed: Reading | None = field(
-        default=None, metadata={"doc": "亏损收窄 N %: a loss or deficit, smaller by so many per cent"}
-    )
-    rank_change: Reading | None = field(default=None, metadata={"doc": "提升 N 位: so many places better"})
-    sum: tuple[str, ...] = field(default=(), metadata={"doc": "the metrics that add up to this one"})
-    ranked: Reading | None = field(default=None, metadata={"doc": "居第 N 位: this place in an order"})
     since: PeriodKey = field(default="", metadata={"doc": "the period it compares with"})
     until: PeriodKey = field(default="", metadata={"doc": "the period it speaks of; the latest by default"})
     of: str = field(default="", metadata={"doc": "a share's whole, in words"})
@@ -105,11 +104,22 @@ class Claim:
 
     def __post_init__(self) -> None:
         """Refuse a claim of no kind or of several: what it says of the figure would be open."""
-        stated = [name for name in CLAIM_KINDS if getattr(self, name)]
+        stated = [word for word in KINDS if getattr(self, word)]
         if len(stated) != 1:
             found = "found " + " and ".join(stated) if stated else "found none"
-            message = f"a claim must state exactly one of {', '.join(CLAIM_KINDS)}; {found}"
+            message = f"a claim must state exactly one of {', '.join(KINDS)}; {found}"
             raise FieldError(message, stated[1]) if stated else ValueError(message)
+
+    @property
+    def kind(self) -> str:
+        """The word of what is stated."""
+        return next(word for word in KINDS if getattr(self, word))
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The keys of the metrics that are said to add up to this one; empty: none are."""
+        keys: tuple[str, ...] = getattr(self, self.kind) if KINDS[self.kind].takes_metrics else ()
+        return keys
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,3 +172,30 @@ class Metric:
         default=(), metadata={"doc": "which source prevails where sources contradict each other"}
     )
     place: Place
+
+
+def measured(metric: Metric) -> Metric:
+    """Return a metric with the kind that its unit and label tell, where the brief says no more of it."""
+    if metric.kind not in {"count", "amount"}:
+        return metric
+    if metric.unit.strip() in TEMPERATURES:
+        return replace(metric, kind="temperature")
+    money = _is_money(metric.unit)
+    if metric.unit and money and _PROFIT.search(metric.label):
+        return replace(metric, kind="profit")
+    sized = not metric.unit or money or dimension(metric.unit) not in _COUNTED
+    if metric.kind == "count" and sized and not _could_be_counted(metric):
+        return replace(metric, kind="amount")
+    return metric
+
+
+def _is_money(unit: str) -> bool:
+    signed = any(sign in unit for sign in "¥$€£")
+    return signed or dimension(unit) in MONEY or split(unit)[1] in _BARE
+
+
+def _could_be_counted(metric: Metric) -> bool:
+    """Say whether all values are whole and none is below zero."""
+    read = [value.value for given in metric.values.values() for value in given]
+    numbers = [value.number for value in read if isinstance(value, Reading)]
+    return all(is_whole(number) and number >= 0 for number in numbers)

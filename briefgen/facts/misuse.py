@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from briefgen.facts.account import Account
-from briefgen.facts.claims import COMPARISONS, RATIOS, is_whole
+from briefgen.facts.claim_kind import Comparison, Stated
 from briefgen.facts.derive import computed_claim, told_change, written
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, period_label
-from briefgen.facts.measure import DIFFERENCE_ONLY, LOSSES, has_ratio
+from briefgen.facts.kinds import COMPARISONS, KINDS
+from briefgen.facts.measure import DIFFERENCE_ONLY
 from briefgen.facts.publish import name_of
-from briefgen.facts.unit import is_percent
 from briefgen.facts.wording import value_text
 
 Wrong = tuple[str, str, str]
@@ -35,39 +33,17 @@ def comparable_claims(account: Account, claims: list[Fact]) -> list[Fact]:
 def _misuse(account: Account, claim: Fact) -> Wrong | None:
     """Say what is wrong with a claim whatever the values are."""
     text = figure(claim, account.edition.language).text
-    percent = is_percent(account.metric.unit) or account.metric.kind == "share"
-    ranks, word = account.metric.kind == "rank", claim.kind
-    if ranks and word not in {"rank_change", "ranked"}:
-        return f"`{word}` of a rank", "write `rank_change`, 提升 N 位: positive is better", "claim"
-    if word == "rank_change" and not ranks:
-        return "`rank_change` of what is not a rank", "set `kind: rank`, or write `change`", "claim"
-    if word == "rank_change" and not is_whole(claim.number):
-        return f"{claim.number} places", "ranks are whole numbers", "claim"
-    if word == "points" and not percent:
-        return f"percentage points (百分点) of {account.metric.unit or 'no'} unit", "write `change`", "claim"
-    if word in RATIOS and account.metric.kind in DIFFERENCE_ONLY:
-        message = f"`{word}` of a {account.metric.kind}, which has no growth rate: its zero is a convention"
+    metric, kind = account.metric, KINDS[claim.kind]
+    if metric.kind == "rank" and not kind.of_ranks:
+        return f"`{claim.kind}` of a rank", "write `rank_change`, 提升 N 位: positive is better", "claim"
+    if isinstance(kind, Comparison) and kind.is_ratio and metric.kind in DIFFERENCE_ONLY:
+        message = f"`{claim.kind}` of a {metric.kind}, which has no growth rate: its zero is a convention"
         return message, _instead(account, claim) or "write `change`, in its unit", "claim"
-    if word == "narrowed" and percent:
-        return "`narrowed` of a percentage", "write `points`, N 个百分点", "claim"
-    if word == "narrowed" and account.metric.kind not in LOSSES:
-        message = f"`narrowed` of `kind: {account.metric.kind}`"
-        return message, "a loss or a deficit narrows: `kind: profit` or `kind: balance`", "claim"
-    if word == "change" and percent:
-        return f"`change: {claim.number}` of a percentage", "write `points`, N 个百分点", "claim"
-    return _impossible(claim, text)
-
-
-def _impossible(claim: Fact, text: str) -> Wrong | None:
-    """Say what no values could make true."""
-    if claim.kind == "share" and not 0 <= claim.number <= 100:
-        return f"a share of {text}", "a part is between 0% and 100% of its whole", "share"
-    if claim.kind in {"growth", "cagr"} and claim.number < -100:
-        return f"a growth of {text}", "nothing falls by more than 100%", "claim"
-    if claim.kind == "multiple" and claim.number <= 0:
-        return f"a multiple of {text}", "是…的 N 倍 takes a number above 0", "claim"
-    if claim.kind == "growth_multiple" and claim.number <= -1:
-        return f"a growth by {text}", "write `growth` for a fall", "claim"
+    stated = Stated(number=claim.number, text=text, kind=metric.kind, unit=metric.unit)
+    named = {"number": claim.number, "text": text, "kind": metric.kind, "unit": metric.unit or "no"}
+    for rule in kind.rules:
+        if rule.refuses(stated):
+            return rule.message.format_map(named), rule.hint, rule.code
     return None
 
 
@@ -99,13 +75,8 @@ def _mistimed(account: Account, claim: Fact) -> Wrong | None:
 def _no_ratio(account: Account, claim: Fact) -> Wrong | None:
     """Say where a rate of growth is claimed from zero, from below it, or across it."""
     current, base = account.at(claim.period), account.at(claim.since)
-    if claim.kind in RATIOS:
-        sound = has_ratio(current.number if current else Decimal(0), base.number if base else Decimal(1))
-    elif claim.kind == "narrowed":
-        sound = (not current or current.number <= 0) and (not base or base.number < 0)
-    else:
-        return None
-    if sound:
+    kind = COMPARISONS.get(claim.kind)
+    if kind is None or kind.leads(current.number if current else None, base.number if base else None):
         return None
     language = account.edition.language
     ends = " to ".join(
@@ -114,10 +85,7 @@ def _no_ratio(account: Account, claim: Fact) -> Wrong | None:
         if fact
     )
     text = figure(claim, language).text
-    if claim.kind == "narrowed":
-        message = f"`narrowed: {text}`, but {ends} is not from one loss to another"
-    else:
-        message = f"`{claim.kind}` of {text}, but no rate of growth leads {'from ' if base else 'to '}{ends}"
+    message = kind.refusal.format(word=kind.word, text=text, way="from " if base else "to ", ends=ends)
     return message, _instead(account, claim) or "write `change`, in its unit", "claim"
 
 

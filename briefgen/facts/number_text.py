@@ -28,6 +28,7 @@ BEHIND: Final[dict[str, Qualifier]] = {
     "左右": "约",
     "上下": "约",
 }
+HAN_NUMERALS = "零一二三四五六七八九十"
 MOST_CHARACTERS = 40
 """No published figure is longer; a longer one is a slip of the keyboard or an attack."""
 FORMS = "write a number, as in 2400, 61.70, 超2400, 4800余 or over 2,400"
@@ -50,6 +51,14 @@ _ADVICE = (
     (r"[〇零一二两三四五六七八九十百千万亿]+\D*", "write it in digits"),
 )  # fmt: skip
 """What people write that is not a number here, and what to write instead."""
+
+
+def ordinal(number: Decimal) -> str:
+    """Return what follows a rank in English: st, nd, rd, th; nothing behind a fraction."""
+    if number != number.to_integral_value():
+        return ""
+    value = int(number)
+    return "th" if 10 <= value % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
 
 
 class Written(NamedTuple):

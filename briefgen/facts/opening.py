@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from briefgen.base.locale import is_chinese
 from briefgen.facts.account import Account
-from briefgen.facts.claims import COMPARISONS
 from briefgen.facts.consistency import check_metric
 from briefgen.facts.derive import Implication, derived_value, implication
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import bounds, period_label
 from briefgen.facts.interval import Interval
+from briefgen.facts.kinds import COMPARISONS, KINDS
 from briefgen.facts.measure import course_of
-from briefgen.facts.metric import CLAIM_KINDS, Metric
+from briefgen.facts.metric import Metric
 from briefgen.facts.misuse import comparable_claims
 from briefgen.facts.possible import check_derived
 from briefgen.facts.publish import Edition, counts_singly, missing_values, name_of, published
@@ -171,7 +171,7 @@ def _prevailing(account: Account, key: str, implications: list[Implication]) -> 
 def file_unused(account: Account) -> None:
     """File a warning for settlements that settle nothing."""
     for settle in account.metric.settle:
-        if settle not in account.used and settle.claim in (*CLAIM_KINDS, "value"):
+        if settle not in account.used and settle.claim in (*KINDS, "value"):
             account.edition.file(
                 settle.place,
                 f"{name_of(account.metric)}: the sources agree on {settle.claim!r}: `settle` decides nothing",

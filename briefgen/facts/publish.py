@@ -10,11 +10,11 @@ from fractions import Fraction
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem, Severity, did_you_mean
 from briefgen.base.phrase import place_of
-from briefgen.facts import claims as kinds
 from briefgen.facts.fact import Fact, FactKind
-from briefgen.facts.format import claim_unit, measured_in
-from briefgen.facts.interval import Interval, printed
-from briefgen.facts.metric import CLAIM_KINDS, Claim, Metric, Reading, Source, Value
+from briefgen.facts.format import measured_in
+from briefgen.facts.interval import Interval, is_whole, printed, step_of
+from briefgen.facts.kinds import KINDS
+from briefgen.facts.metric import Claim, Metric, Reading, Source, Value
 from briefgen.facts.missing import Missing
 from briefgen.facts.period import Period, is_period, parse
 from briefgen.facts.unit import is_percent, split
@@ -22,14 +22,6 @@ from briefgen.facts.written_unit import misfit
 
 LARGEST_EXPONENT = 15
 """Nobody prints more digits; a number such as 1e999999 would only take all memory."""
-
-MOST_DOUBLINGS = 20
-LOWEST_RANK = 10**6
-
-CLAIM_FIELDS: tuple[FactKind, ...] = (
-    "change", "growth", "multiple", "growth_multiple", "doubled",
-    "share", "points", "cagr", "narrowed", "rank_change", "ranked",
-)  # fmt: skip
 
 
 @dataclass(slots=True, kw_only=True)
@@ -72,7 +64,7 @@ def name_of(metric: Metric) -> str:
 
 def is_counted(metric: Metric, number: Decimal) -> bool:
     """Say whether a metric's number counts single things: exact, and necessarily whole."""
-    return metric.kind == "count" and counts_singly(metric) and kinds.is_whole(number)
+    return metric.kind == "count" and counts_singly(metric) and is_whole(number)
 
 
 def counts_singly(metric: Metric) -> bool:
@@ -89,8 +81,8 @@ def published(metric: Metric, edition: Edition) -> tuple[list[Fact], list[Fact]]
     _one_calendar(metric, edition)
     _known_sources(metric.source, metric.place, edition)
     for settle in metric.settle:
-        if settle.claim not in (*CLAIM_KINDS, "value"):
-            hint = did_you_mean(settle.claim, (*CLAIM_KINDS, "value"))
+        if settle.claim not in (*KINDS, "value"):
+            hint = did_you_mean(settle.claim, (*KINDS, "value"))
             edition.file(
                 settle.place, f"{name_of(metric)}: unknown claim {settle.claim!r}", hint, code="settle"
             )
@@ -138,7 +130,7 @@ def _values(metric: Metric, key: str, given: Iterable[Value], edition: Edition) 
         if not _sound(reading, edition) or not _measured(reading, metric, "value", edition):
             continue
         number = reading.number
-        step = kinds.step_of(number, counted=is_counted(metric, number), tenths="成" in reading.text)
+        step = step_of(number, counted=is_counted(metric, number), tenths="成" in reading.text)
         interval = printed(number, reading.qualifier, place=step)
         period = edition.period(key)
         if edition.as_of and period.start >= edition.as_of.end:
@@ -172,21 +164,19 @@ def _possible(metric: Metric, interval: Interval) -> Interval:
 
 
 def _claims(metric: Metric, claim: Claim, latest: str, edition: Edition) -> Iterator[Fact]:
-    stated = [word for word in CLAIM_FIELDS if getattr(claim, word) is not None]
     periods = [key for key in (claim.since, claim.until) if key]
     unknown = [key for key in periods if not edition.known(key, claim.place)]
     if unknown:
         return
     _known_sources(claim.source, claim.place, edition)
-    if not stated:
+    word, kind = claim.kind, KINDS[claim.kind]
+    if kind.takes_metrics:
         return
-    word = stated[0]
     reading: Reading = getattr(claim, word)
     if not _sound(reading, edition) or not _measured(reading, metric, word, edition):
         return
-    most = {"doubled": MOST_DOUBLINGS, "ranked": LOWEST_RANK}.get(word)
-    if most and not (kinds.is_whole(reading.number) and 0 < reading.number <= most):
-        edition.file(claim.place, f"{name_of(metric)}: `{word}` takes a whole number from 1 to {most}, "
+    if kind.most and not (is_whole(reading.number) and 0 < reading.number <= kind.most):
+        edition.file(claim.place, f"{name_of(metric)}: `{word}` takes a whole number from 1 to {kind.most}, "
                      f"found {reading.text}", code="claim")  # fmt: skip
         return
     yield _claim_fact(metric, claim, word, reading, latest, edition)
@@ -198,13 +188,8 @@ def _claim_fact(
     since = edition.period(claim.since).key if claim.since else ""
     until = edition.period(claim.until).key if claim.until else ""
     span = f"@{since}" if since else ""
-    interval = kinds.claimed_interval(
-        word,
-        reading.number,
-        reading.qualifier,
-        counted=is_counted(metric, reading.number),
-        tenths="成" in reading.text,
-    )
+    kind, counted = KINDS[word], is_counted(metric, reading.number)
+    interval = kind.reading(reading.number, reading.qualifier, counted, "成" in reading.text)
     return Fact(
         id=f"{metric.key}.{word}{span}",
         metric=metric.key,
@@ -215,7 +200,7 @@ def _claim_fact(
         since=since,
         number=reading.number,
         interval=interval,
-        unit=claim_unit(word, measured_in(metric.kind, metric.unit), edition.language, metric.kind),
+        unit=kind.unit(measured_in(metric.kind, metric.unit), metric.kind, edition.language),
         qualifier=reading.qualifier,
         sources=claim.source or metric.source,
         note=metric.note,

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from briefgen.facts.account import Account
 from briefgen.facts.baseline import alike
-from briefgen.facts.claims import COMPARISONS
 from briefgen.facts.fact import Fact
+from briefgen.facts.kinds import COMPARISONS
 from briefgen.facts.period import YEAR_DAYS, Period, years_between
 from briefgen.facts.publish import name_of
 

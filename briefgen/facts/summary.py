@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from briefgen.base.locale import is_chinese
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, magnitude, period_label
+from briefgen.facts.kinds import KINDS
 from briefgen.facts.wording import apart, clause, timed
 
 if TYPE_CHECKING:
     from briefgen.facts.ledger import Ledger
 
-AGAINST = frozenset({"change", "growth", "growth_multiple", "doubled", "points", "rank_change", "narrowed"})
-"""Claims that are worded 较2020年…"""
 MOST_CLAUSES = 2
 """A sentence with more is read twice."""
 
@@ -122,7 +121,5 @@ def against(fact: Fact, language: str) -> str:
     """Return what a Chinese clause begins with: 较2020年; English clauses end with it."""
     if not is_chinese(language) or not fact.since:
         return ""
-    since = period_label(fact.since, language)
-    if fact.kind == "cagr":
-        return f"自{since}以来"
-    return f"较{since}" if fact.kind in AGAINST else ""
+    prefix = KINDS[fact.kind].prefix_zh if fact.kind in KINDS else ""
+    return prefix.format(period=period_label(fact.since, language))

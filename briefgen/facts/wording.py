@@ -2,127 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import replace
 
-from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese
 from briefgen.facts.fact import Fact
-from briefgen.facts.format import figure, magnitude, period_label
+from briefgen.facts.format import figure, magnitude, period_label, signed
+from briefgen.facts.kinds import KINDS
 from briefgen.facts.measure import loss_words
-from briefgen.facts.metric import Kind
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
-    """A kind of claim as it is said, and what it says of the values."""
-
-    word: str
-    zh: str
-    en: str
-    meaning: str
-    trap: str = ""
-    """What it is taken for by mistake."""
-
-
-WORDINGS: dict[str, Wording] = {
-    wording.word: wording
-    for wording in (
-        Wording(
-            word="change",
-            zh="较2020年增加70万人",
-            en="up 70 since 2020",
-            meaning="current - base, in the metric's unit; negative: 减少",
-            trap="between percentages the difference is `points`, 个百分点",
-        ),
-        Wording(
-            word="growth",
-            zh="较2020年增长85%",
-            en="up 85% on 2020",
-            meaning="(current - base) / base, in per cent; negative: 下降",
-            trap="to grow by 85% is not to be 85% of it, nor 0.85 倍 of it but 1.85",
-        ),
-        Wording(
-            word="multiple",
-            zh="是2020年的3.4倍",
-            en="3.4 times the 2020 value",
-            meaning="current / base",
-            trap="是…的3.4倍 is 增长2.4倍 (+240%), not 增长3.4倍",
-        ),
-        Wording(
-            word="growth_multiple",
-            zh="较2020年增长2.4倍",
-            en="up by 2.4 times the 2020 value",
-            meaning="current / base - 1",
-            trap="增长2.4倍 is 是…的3.4倍; “2.4 times more” is ambiguous in English and never written",
-        ),
-        Wording(
-            word="doubled",
-            zh="较2020年翻一番 (翻两番: four times)",
-            en="doubled since 2020",
-            meaning="current / base is 2 to the power of N, from 5 % below to 25 % above",
-            trap="翻两番 is four times, not twice or three times",
-        ),
-        Wording(
-            word="share",
-            zh="占全省的44%",
-            en="44% of the province's",
-            meaning="part / whole, in per cent; 几成 are tenths (七成: 65% to 75%)",
-            trap="never over 100%; of things that are counted it must fit some whole number",
-        ),
-        Wording(
-            word="points",
-            zh="较2020年提高6.75个百分点",
-            en="up 6.75 percentage points",
-            meaning="the difference of two percentages",
-            trap="from 61.77% to 68.52% is 6.75 个百分点, but 增长10.9%",
-        ),
-        Wording(
-            word="cagr",
-            zh="年均增长11.6%",
-            en="up 11.6% a year on average",
-            meaning="(current / base) to the power of 1 / years, less 1; years from period to period",
-            trap="not the growth divided by the years",
-        ),
-        Wording(
-            word="narrowed",
-            zh="较2023年亏损收窄50%",
-            en="loss narrowed by 50% since 2023",
-            meaning="(1 - current / base) in per cent, both below zero; negative: 扩大, widened",
-            trap="from -4.8 to -2.4 there is no growth rate: `change` is 2.4, `narrowed` is 50",
-        ),
-        Wording(
-            word="rank_change",
-            zh="较2020年提升35位",
-            en="up 35 places since 2020",
-            meaning="base - current: rising makes the rank smaller, and the claim is positive",
-            trap="a fall is negative: 下降",
-        ),
-        Wording(word="ranked", zh="居全省第一", en="1st in the province", meaning="a place in an order"),
-        Wording(
-            word="sum",
-            zh="合计",
-            en="in total",
-            meaning="the parts, of the same period and brought to one unit, add up to the value",
-        ),
-    )
-}
-
-_ZH = {
-    "change": ("增加", "减少"),
-    "growth": ("增长", "下降"),
-    "growth_multiple": ("增长", "下降"),
-    "points": ("提高", "下降"),
-    "cagr": ("年均增长", "年均下降"),
-    "rank_change": ("提升", "下降"),
-}
-_ZH_CHANGE: dict[Kind, tuple[str, str]] = {
-    "temperature": ("升高", "降低"),
-    "index": ("上升", "下降"),
-    "rate": ("上升", "下降"),
-    "year": ("推迟", "提前"),
-}
-"""How the difference of what does not grow is said; others 增加 or 减少."""
-_UNCHANGED = frozenset({*_ZH, "narrowed"})
+_BRACKETS = re.compile(r"\[([^\]]*\{(\w+)\}[^\]]*)\]")
 
 
 def clause(fact: Fact, language: str, shown: str = "") -> str:
@@ -130,15 +20,72 @@ def clause(fact: Fact, language: str, shown: str = "") -> str:
 
     ``shown`` stands in the place of its figure: a reference, say. What did not change has none.
     """
+    kind, chinese = KINDS.get(fact.kind), is_chinese(language)
     own = shown or (magnitude(fact, language) if fact.number < 0 else figure(fact, language).text)
-    if is_chinese(language):
-        return _clause_zh(fact, own)
-    return _clause_en(fact, own)
+    since = period_label(fact.since, language) if fact.since else ""
+    behind = f" since {since}" if since else ""
+    if kind is None:
+        return own
+    if is_unchanged(fact):
+        level = unchanged(fact, language)
+        return _filled(kind.unchanged_zh, {"level": level, "period": since}) if chinese else level + behind
+    if moved := loss_moved(fact, language, own, "" if chinese else behind):
+        return moved
+    clauses = kind.clauses_of.get(fact.measure, kind.clauses)
+    return _filled(clauses[not chinese], _parts(fact, language, own, since))
+
+
+def _parts(fact: Fact, language: str, own: str, since: str) -> dict[str, str]:
+    """Return what the sentences of claims may name: see ``ClaimKind``."""
+    rise = fact.number >= 0
+    return {
+        "own": own,
+        "verb": KINDS[fact.kind].verb(fact.measure, rise=rise, chinese=is_chinese(language)),
+        "rise": "上升" if rise else "下降",
+        "later": "later" if rise else "earlier",
+        "period": since,
+        "scope": fact.scope,
+        "after": turned(fact, language),
+    }
+
+
+def _filled(pattern: str, parts: Mapping[str, str]) -> str:
+    """Return a pattern with its fields filled in, without the brackets whose field is empty."""
+    kept = _BRACKETS.sub(lambda found: found[1] if parts[found[2]] else "", pattern)
+    return kept.format_map(parts)
+
+
+def aside(fact: Fact, language: str, versus: str) -> tuple[str, str, str]:
+    """Return what stands before, as and behind a claim's figure that is set beside its value.
+
+    ``versus`` is 较2020年 or “vs 2020”.
+    """
+    chinese = is_chinese(language)
+    told = (
+        unchanged(fact, language)
+        if is_unchanged(fact)
+        else loss_moved(fact, language, magnitude(fact, language), "")
+    )
+    if told:
+        return (versus, told, "") if chinese else ("", told, versus)
+    if fact.kind not in KINDS:
+        return "", figure(fact, language).text, ""
+    since = period_label(fact.since, language) if fact.since else ""
+    parts = _parts(fact, language, "", since) | {
+        "versus": versus,
+        "figure": figure(fact, language).text,
+        "signed": signed(fact, language),
+        "bare": magnitude(fact, language),
+        "place": "一" if chinese and fact.number == 1 else str(fact.number),
+    }
+    before, shown, behind = _filled(KINDS[fact.kind].asides[not chinese], parts).split("|")
+    return before, shown, behind
 
 
 def is_unchanged(fact: Fact) -> bool:
     """Say whether a comparison says that nothing changed: its clause has no figure then."""
-    return (fact.kind in _UNCHANGED and not fact.number) or (fact.kind == "multiple" and fact.number == 1)
+    kind = KINDS.get(fact.kind)
+    return kind is not None and kind.level is not None and fact.number == kind.level
 
 
 def unchanged(fact: Fact, language: str) -> str:
@@ -171,66 +118,6 @@ def loss_moved(fact: Fact, language: str, own: str, behind: str) -> str:
     if fact.kind == "change" and fact.measure == "profit":
         return f"{'减亏' if less else '增亏'}{own}"
     return f"{low_zh}{'收窄' if less else '扩大'}{own}"
-
-
-def _clause_zh(fact: Fact, own: str) -> str:
-    since = period_label(fact.since, "zh") if fact.since else ""
-    if is_unchanged(fact):
-        level = unchanged(fact, "zh")
-        return f"与{since}{level}" if fact.kind == "multiple" and since else level
-    if moved := loss_moved(fact, "zh", own, ""):
-        return moved
-    if fact.kind in _ZH:
-        pairs = _ZH_CHANGE if fact.kind == "change" else {}
-        up, down = pairs.get(fact.measure, _ZH[fact.kind])
-        after = turned(fact, "zh")
-        return (up if fact.number >= 0 else down) + own + (f"，{after}" if after else "")
-    match fact.kind:
-        case "multiple":
-            return f"是{since}的{own}" if since else own
-        case "share":
-            return f"占{fact.scope}的{own}" if fact.scope else f"占{own}"
-        case "ranked":
-            return f"居{fact.scope}{own}"
-    return own
-
-
-def _clause_en(fact: Fact, own: str) -> str:
-    since = period_label(fact.since, "en") if fact.since else ""
-    behind = f" since {since}" if since else ""
-    if is_unchanged(fact):
-        return unchanged(fact, "en") + behind
-    if moved := loss_moved(fact, "en", own, behind) or _moved_en(fact, own, since, behind):
-        return moved
-    match fact.kind:
-        case "multiple":
-            return f"{own} the {since} value" if since else own
-        case "doubled":
-            return f"{own}{behind}"
-        case "share":
-            return f"{own} of {fact.scope}" if fact.scope else own
-        case "ranked":
-            return f"{own} in {fact.scope}" if fact.scope else own
-    return own
-
-
-def _moved_en(fact: Fact, own: str, since: str, behind: str) -> str:
-    """Return a rise or a fall in English, empty for claims that are neither."""
-    direction = "up" if fact.number >= 0 else "down"
-    match fact.kind:
-        case "change" if fact.measure == "year":
-            later = f"{own} {'later' if fact.number > 0 else 'earlier'}"
-            return f"{later} than in {since}" if since else later
-        case "change" | "points" | "rank_change":
-            after = turned(fact, "en")
-            return f"{direction} {own}{behind}" + (f", {after}" if after else "")
-        case "growth":
-            return f"{direction} {own}" + (f" on {since}" if since else "")
-        case "cagr":
-            return f"{direction} {own} a year{behind}"
-        case "growth_multiple":
-            return f"{direction} by {own} the {since} value"
-    return ""
 
 
 def named(label: str, shown: str, language: str) -> str:

@@ -6,18 +6,10 @@ import unicodedata
 from collections.abc import Iterable
 from fractions import Fraction
 
-from briefgen.facts.format import CLAIM_UNITS, EN_SINGULAR
+from briefgen.facts.format import EN_SINGULAR
+from briefgen.facts.kinds import KINDS
 from briefgen.facts.metric import Reading
 from briefgen.facts.unit import PERCENT, size, split
-
-ALSO = {
-    "points": ("百分点", "pp", "points"),
-    "multiple": ("x",),
-    "growth_multiple": ("x",),
-    "rank_change": ("位", "places"),
-    "ranked": ("位", "名"),
-}
-"""What is written behind the number of a claim besides what is printed there."""
 
 
 def misfit(reading: Reading, unit: str, kind: str = "value") -> tuple[str, str] | None:
@@ -28,7 +20,7 @@ def misfit(reading: Reading, unit: str, kind: str = "value") -> tuple[str, str] 
     if not reading.unit or _is_one_of(reading.unit, _fitting(unit, kind)):
         return None
     number = f"{reading.number:f}"
-    if kind in CLAIM_UNITS or kind in ALSO:
+    if kind in KINDS and KINDS[kind].units:
         wanted = " or ".join(dict.fromkeys(filter(None, _fitting(unit, kind)[:2])))
         message = f"{reading.text!r} is in {reading.unit}, but `{kind}` is in {wanted}"
         return message, "write the number alone, or choose the kind of claim that has this unit"
@@ -44,9 +36,8 @@ def misfit(reading: Reading, unit: str, kind: str = "value") -> tuple[str, str] 
 
 
 def _fitting(unit: str, kind: str) -> tuple[str, ...]:
-    if kind in CLAIM_UNITS or kind in ALSO:
-        return (*CLAIM_UNITS.get(kind, ()), *ALSO.get(kind, ()))
-    return (unit,)
+    own = KINDS.get(kind)
+    return (own.accepted or own.units or (unit,)) if own else (unit,)
 
 
 def _is_one_of(written: str, units: Iterable[str]) -> bool:

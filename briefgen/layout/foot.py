@@ -84,7 +84,7 @@ def _is_worked_back(fact: Fact, ledger: Ledger) -> bool:
     if fact.origin != "derived" or fact.kind != "value" or not fact.derivation:
         return False
     metric = ledger.metrics.get(fact.metric)
-    return metric is None or not any(claim.sum for claim in metric.claims)
+    return metric is None or not any(claim.parts for claim in metric.claims)
 
 
 def source_line(items: Iterable[Item], setting: Setting) -> str:

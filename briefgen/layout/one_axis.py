@@ -36,5 +36,5 @@ def check_units(chart: Chart, ledger: Ledger, place: Place) -> Iterator[Problem]
 def _added_up(facts: Sequence[Fact], ledger: Ledger) -> bool:
     """Say whether some metric is claimed to be the sum of all these, which makes them like things."""
     parts = {fact.metric for fact in facts}
-    sums = (claim.sum for metric in ledger.metrics.values() for claim in metric.claims)
+    sums = (claim.parts for metric in ledger.metrics.values() for claim in metric.claims)
     return any(parts <= set(added) for added in sums if added)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from briefgen.base.messages import messages
 from briefgen.blocks.charts.parts import reckon
+from briefgen.facts.derivation import derivation_text
 from briefgen.facts.ledger import Fact
 from briefgen.facts.statement import stated, when
 from briefgen.model.context import Setting
@@ -41,7 +42,11 @@ def _origin(fact: Fact, setting: Setting) -> str:
     sources = setting.ledger.sources
     titles = vocabulary.list_comma.join(sources[key].title for key in fact.sources if key in sources)
     period = when(fact, setting.language, setting.ledger.as_of)
-    how = vocabulary.rest_of if _is_reckoned(fact) else fact.derivation or fact.unchecked
+    how = (
+        vocabulary.rest_of
+        if _is_reckoned(fact)
+        else derivation_text(fact, setting.language) or fact.unchecked
+    )
     return vocabulary.semicolon.join(part for part in (period, how, titles) if part)
 
 

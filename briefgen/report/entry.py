@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from briefgen.base.dataclass import dataclass
+from briefgen.facts.derivation import derivation_text
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, period_label
 from briefgen.facts.interval import Interval
@@ -67,7 +68,7 @@ def _entry(fact: Fact, ledger: Ledger, printed: tuple[Printed, ...], *, overrule
         period=period_label(fact.period, language, as_of) if fact.period else "",
         since=period_label(fact.since, language, as_of) if fact.since else "",
         origin="overruled" if overruled else fact.origin,
-        derivation=fact.derivation or fact.unchecked,
+        derivation=derivation_text(fact, language) or fact.unchecked,
         sources=tuple(ledger.sources[key].title for key in fact.sources if key in ledger.sources),
         note=fact.note,
         printed=printed,

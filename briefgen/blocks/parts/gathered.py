@@ -9,12 +9,12 @@ from briefgen.base.diagnostics import Place
 from briefgen.base.messages import messages
 from briefgen.blocks.parts.evidence import Evidence
 from briefgen.blocks.parts.register import Entered
-from briefgen.blocks.parts.runs import COMPARED, labelled
-from briefgen.facts.derive import reasoning
+from briefgen.blocks.parts.runs import labelled
+from briefgen.facts.derivation import derivation_text, reasoning
 from briefgen.facts.disputes import disputes, remarks
 from briefgen.facts.format import figure, magnitude, period_label, signed
+from briefgen.facts.kinds import KINDS
 from briefgen.facts.ledger import Fact, Ledger
-from briefgen.facts.summary import AGAINST
 from briefgen.facts.wording import is_unchanged, loss_moved, unchanged
 from briefgen.model.context import Setting
 
@@ -105,7 +105,7 @@ def _latest(setting: Setting) -> Iterator[Entered]:
             fact=fact,
             shown=_shown(fact, setting),
             period=_period(fact, setting),
-            how=stated.derivation or how,
+            how=derivation_text(stated, setting.language) or how,
             change=change,
         )
 
@@ -114,7 +114,11 @@ def _comparisons(ledger: Ledger, value: Fact) -> Iterator[Fact]:
     """Yield what is known of a value's change: what was published before what was computed."""
     same = (value.metric, value.period)
     facts = ledger.facts.values()
-    known = [fact for fact in facts if fact.kind in COMPARED and (fact.metric, fact.period) == same]
+    known = [
+        fact
+        for fact in facts
+        if fact.kind in KINDS and KINDS[fact.kind].tells_change and (fact.metric, fact.period) == same
+    ]
     yield from sorted(known, key=lambda fact: fact.origin == "derived")
 
 
@@ -125,7 +129,7 @@ def _shown(fact: Fact, setting: Setting) -> str:
         return unchanged(fact, language)
     if moved := loss_moved(fact, language, magnitude(fact, language), ""):
         return moved
-    if fact.kind in AGAINST and fact.kind not in {"rank_change", "doubled"}:
+    if fact.kind in KINDS and KINDS[fact.kind].signed:
         return signed(fact, language)
     return figure(fact, setting.language).text
 

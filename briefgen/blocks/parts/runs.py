@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase
-from briefgen.facts.format import figure, magnitude, period_label, signed
+from briefgen.facts.format import figure, period_label
 from briefgen.facts.implied import Piece
+from briefgen.facts.kinds import KINDS, preferred
 from briefgen.facts.ledger import Fact
 from briefgen.facts.prose import resolve
-from briefgen.facts.wording import is_unchanged, loss_moved, turned, unchanged
+from briefgen.facts.wording import aside
 from briefgen.model.context import Setting
 from briefgen.model.scene import Align, Paragraph, Run, Style
 from briefgen.text import least_width, text_width
@@ -22,7 +23,6 @@ MARK_RISE = 0.3
 SMALLER = 0.94
 """What a figure that is too wide loses at a time."""
 STRONG = "**"
-COMPARED = ("rank_change", "growth", "change", "narrowed", "growth_multiple", "points")
 
 
 def phrase_runs(
@@ -118,42 +118,15 @@ def comparison_runs(fact: Fact, setting: Setting, style: Style) -> tuple[Run, ..
 
 def _comparison(fact: Fact, setting: Setting) -> tuple[str, str, str]:
     vocabulary = messages(setting.language)
-    chinese = vocabulary.list_comma == "、"
     since = period_label(fact.since, setting.language, setting.ledger.as_of) if fact.since else ""
-    versus = vocabulary.versus.format(period=since)
-    shown = figure(fact, setting.language).text
-    if is_unchanged(fact):
-        level = unchanged(fact, setting.language)
-        return (versus, level, "") if chinese else ("", level, versus)
-    if moved := loss_moved(fact, setting.language, magnitude(fact, setting.language), ""):
-        return (versus, moved, "") if chinese else ("", moved, versus)
-    if fact.kind == "rank_change":
-        verb = vocabulary.risen if fact.number >= 0 else vocabulary.fallen
-        return versus, verb + magnitude(fact, setting.language), ""
-    if fact.kind in COMPARED:
-        after = turned(fact, setting.language)
-        comma = "，" if chinese else ", "
-        return versus, signed(fact, setting.language), f"{comma}{after}" if after else ""
-    if fact.kind == "multiple":
-        base = vocabulary.multiple_of.format(period=since)
-        return (base, shown, "") if chinese else ("", shown, base)
-    if fact.kind == "share":
-        whole = vocabulary.share_of.format(whole=fact.scope)
-        return (whole, shown, "") if chinese else ("", shown, whole)
-    if fact.kind == "cagr":
-        grown = signed(fact, setting.language)
-        return (vocabulary.a_year, grown, "") if chinese else ("", grown, vocabulary.a_year)
-    if fact.kind == "ranked":
-        first = vocabulary.ranked_first if fact.number == 1 else vocabulary.ranked
-        return "", first.format(among=fact.scope, number=fact.number), ""
-    return "", shown, ""
+    return aside(fact, setting.language, vocabulary.versus.format(period=since))
 
 
 def best_claim(value: Fact, setting: Setting) -> Fact | None:
     """Return the claim that a value is best shown with: the first that is stated of it, else its change."""
     ledger = setting.ledger
     stated = [claim for claim in ledger.accounts[value.metric].claims if claim.period == value.period]
-    for kind in (*COMPARED, "multiple", "cagr", "share", "ranked"):
+    for kind in preferred(KINDS.values()):
         found = [claim for claim in stated if claim.kind == kind]
         if len({claim.since for claim in found}) == 1:
             return found[0]

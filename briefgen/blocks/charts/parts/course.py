@@ -13,15 +13,14 @@ from briefgen.blocks.charts.parts.data import Row, has_one_unit, time_of
 from briefgen.blocks.charts.parts.ranking import single
 from briefgen.blocks.charts.parts.way import Way, height, way_of
 from briefgen.facts.baseline import all_alike, start_of
-from briefgen.facts.fact import Fact, FactKind
+from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, magnitude
+from briefgen.facts.kinds import KINDS, preferred
 from briefgen.facts.wording import clause, dated, loss_moved, turned
 from briefgen.model.context import Setting
 
 TIMES = 3
 """From here on a value is told as a multiple: 是2020年的98倍 rather than 增长9700%."""
-CLAIMS: tuple[FactKind, ...] = ("growth", "change", "narrowed", "points", "rank_change", "multiple")
-"""Published claims that say how far a value went, the most telling first."""
 
 
 def over_time(row: Row, setting: Setting) -> Message:
@@ -71,7 +70,7 @@ def _by(first: Fact, last: Fact, way: Way, setting: Setting) -> str:
 
 def distance(first: Fact, last: Fact, setting: Setting) -> Fact | None:
     """Return the published claim about just these values, else growth, percentage points or places."""
-    for kind in CLAIMS:
+    for kind in preferred(kind for kind in KINDS.values() if kind.tells_course):
         if published := reckon.claimed(kind, first, last, setting):
             return published
     told = reckon.told_change(last, first, setting)

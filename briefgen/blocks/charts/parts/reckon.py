@@ -13,7 +13,7 @@ from briefgen.facts.derive import computed_claim, decimals, decimals_of, justifi
 from briefgen.facts.fact import Fact, FactKind
 from briefgen.facts.format import figure, signed
 from briefgen.facts.interval import Interval
-from briefgen.facts.metric import Kind
+from briefgen.facts.measure import Kind
 from briefgen.model.context import Setting
 
 COUNTED_DECIMALS = 1
@@ -182,7 +182,7 @@ def _filed(
         unit=facts[-1].unit if unit is None else unit,
         sources=tuple(dict.fromkeys(source for fact in facts for source in fact.sources)),
         origin="derived",
-        derivation="",  # of what it is made of, not its own
+        derivation=None,  # of what it is made of, not its own
         note="",
     )
     return setting.ledger.facts.setdefault(identity, made)

@@ -1,0 +1,263 @@
+"""What a kind of claim consists of: its words, its arithmetic, its sentences. Each is a module of kinds/."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import field
+from decimal import Decimal
+from fractions import Fraction
+
+from briefgen.base.dataclass import dataclass
+from briefgen.base.locale import is_chinese
+from briefgen.facts.fact import Fact
+from briefgen.facts.interval import HUNDRED, ONE, Interval, is_whole, printed
+from briefgen.facts.measure import Kind, grows, has_ratio, is_percentage
+
+Parts = tuple[str, str, str, str]
+"""Prefix, number, suffix and unit of a printed figure."""
+METRIC_UNITS: Mapping[str, tuple[str, str]] = {"index": ("点", "points"), "year": ("年", "years")}
+"""The unit of a difference, in Chinese and English, where the metric has none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """The number of a claim as it is printed, and what its metric measures."""
+
+    number: Decimal
+    text: str
+    kind: Kind
+    unit: str
+
+    @property
+    def percent(self) -> bool:
+        """Whether the metric is a percentage."""
+        return is_percentage(self.kind, self.unit)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a kind of claim refuses whatever the values are. Message and hint may name fields of `Stated`."""
+
+    refuses: Callable[[Stated], bool]
+    message: str
+    hint: str
+    code: str = "claim"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """Two values, a claim that they bear out, and a number that they do not: the tests of a kind go by it."""
+
+    claim: str
+    wrong: str
+    hint: str
+    """What is said to whoever writes the wrong number, in part."""
+    base: str
+    current: str
+    worked_back: str = ""
+    """The base as the claim implies it where it is not stated; empty: it implies none."""
+    unit: tuple[str, str] = ("万人", "")
+    """In the Chinese example and in the English one."""
+    kind: Kind = "amount"
+    scope: tuple[str, str, str] = ("", "", "")
+    """The key of a further word, and the word in Chinese and English."""
+
+
+def reading(number: Decimal, qualifier: str, counted: bool, tenths: bool) -> Interval:
+    """Return what a printed number may mean; ``counted``: it is of things that are counted one by one."""
+    return printed(number, qualifier, place=Fraction(10) if tenths else None)
+
+
+def whole_reading(number: Decimal, qualifier: str, counted: bool, tenths: bool) -> Interval:
+    """Return what a printed number of whole things may mean: itself, unless it is qualified."""
+    return printed(number, qualifier, place=Fraction(0) if is_whole(number) else None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimKind:
+    """A kind of claim. Pairs of texts are in Chinese and in English.
+
+    Sentences may name ``own``, the figure without a sign that the verb has; ``verb``; ``period``, what it
+    compares with; ``scope``; ``after``, what became of a loss. Asides also ``figure``, ``signed``, ``bare``,
+    ``versus`` and ``place``. What stands in [ ] is left out where the field in it is empty.
+    """
+
+    word: str
+    """Its key in the YAML, and the name of its module."""
+    order: int
+    """Where messages and documentation list it."""
+    doc: str
+    """What the key takes."""
+    said: tuple[str, str]
+    """Its example in words."""
+    meaning: str
+    """What it says of the values."""
+    trap: str = ""
+    """What it is taken for by mistake."""
+    name_zh: str
+    """What a dispute about it is called in Chinese."""
+    example: Example
+    units: tuple[str, str] | None = None
+    """The unit that it is printed with; None: the metric's."""
+    accepted: tuple[str, ...] = ()
+    """Units that may be written behind its number: the printed ones by default."""
+    reading: Callable[[Decimal, str, bool, bool], Interval] = reading
+    """(number, qualifier, counted, in tenths) -> what the printed number may mean."""
+    most: int | None = None
+    """The largest whole number that it takes; None: any number."""
+    takes_metrics: bool = False
+    """Whether it states the keys of other metrics, and no number."""
+    of_ranks: bool = False
+    """Whether it may be claimed of a rank."""
+    rules: tuple[Rule, ...] = ()
+    parts: Callable[[Decimal, str, bool], Parts | None] = lambda number, digits, chinese: None
+    """(number, its digits, in Chinese) -> the printed figure; None: the number and its unit."""
+    over: str = "over"
+    """The English qualifier of what is more than its figure."""
+    clauses: tuple[str, str] = ("{own}", "{own}")
+    clauses_of: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Other clauses by what is measured; they may also name ``later``."""
+    prefix_zh: str = ""
+    """What stands before the Chinese clause: 较2020年."""
+    unchanged_zh: str = "{level}"
+    """The Chinese clause that nothing changed."""
+    verbs: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Chinese verbs of a rise and a fall by what is measured; that of all else under ""."""
+    asides: tuple[str, str] = ("|{figure}|", "|{figure}|")
+    """What stands before, as and behind the figure where it is set beside its value."""
+    preference: int | None = None
+    """Of several claims about a value the one with the lowest is set beside it; None: never this kind."""
+    tells_change: bool = False
+    """Whether the ledger tells a value's change by it."""
+    tells_course: bool = False
+    """Whether a chart's description tells by it how far a series went."""
+    signed: bool = False
+    """Whether its figure has a sign where it stands alone."""
+    level: int | None = None
+    """The number that says that nothing changed; None: none does."""
+    computed: bool = False
+    """Whether it is computed from the values where nobody claims it."""
+
+    def unit(self, metric_unit: str, measure: Kind, language: str) -> str:
+        """Return the unit that it is printed with."""
+        other = not is_chinese(language)
+        if self.units:
+            return self.units[other]
+        return metric_unit or METRIC_UNITS.get(measure, ("", ""))[other]
+
+    def verb(self, measure: Kind, *, rise: bool, chinese: bool) -> str:
+        """Return the verb of a rise or a fall."""
+        pair = self.verbs.get(measure) or self.verbs.get("", ("", ""))
+        return (pair if chinese else ("up", "down"))[not rise]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison(ClaimKind):
+    """A kind that compares the values of two periods. ``years`` lie between them."""
+
+    clauses: tuple[str, str] = ("{verb}{own}[，{after}]", "{verb} {own}[ since {period}][, {after}]")
+    prefix_zh: str = "较{period}"
+    asides: tuple[str, str] = ("{versus}|{signed}|[，{after}]", "{versus}|{signed}|[, {after}]")
+    preference: int | None = 50
+    tells_change: bool = True
+    signed: bool = True
+    level: int | None = 0
+    computed: bool = True
+    is_ratio: bool = False
+    """Whether it says what growth says in other words, so that each follows from the other."""
+    decimals: int | None = None
+    """The most decimals of a computed one, since more would be noise; None: those of its values."""
+    keeps_value: bool = False
+    """Whether it takes as many of them as it needs to stay within its interval: 1.25 is not once."""
+    needs_unit: bool = False
+    """Whether the metric's unit decides, too, if it holds."""
+    suits: Callable[[Kind, str], bool] = grows
+    """(kind of metric, unit) -> whether it suits what is measured, whatever the values are."""
+    leads: Callable[[Decimal | None, Decimal | None], bool] = lambda current, base: True
+    """(current, base) -> whether it may lead from one number to the other; None: not known."""
+    may_be_meant: Callable[[Decimal], bool] | None = None
+    """Whether a number claimed of another kind may be one of this; None: where the values suit it."""
+    nominal: Callable[[Decimal], Fraction] = Fraction
+    """What the claim comes to if its number is meant to the last digit."""
+    literal: bool = True
+    """Whether that is the number itself: 翻两番 is not twice."""
+    given_units: tuple[str, str] | None = None
+    """The unit of what two values give; None: that of the claim."""
+    misread: Callable[[Decimal, Interval, bool], Iterator[str]] = lambda number, factor, chinese: iter(())
+    """(number, current / base, in Chinese) -> what else a wrong number may have been meant for."""
+    refusal: str = "`{word}` of {text}, but no rate of growth leads {way}{ends}"
+    """The message where it cannot lead from one value to the other."""
+    why_none: str = "no rate of growth leads from {low} to {high}"
+
+    def claimed(self, current: Interval, base: Interval, years: Fraction) -> Interval:
+        """Return what two values give; raise ZeroDivisionError where they give nothing."""
+        raise NotImplementedError
+
+    def base(self, current: Interval, claim: Interval, years: Fraction) -> Interval:
+        """Return the earlier value that a claim about the later one implies."""
+        raise NotImplementedError
+
+    def current(self, base: Interval, claim: Interval, years: Fraction) -> Interval:
+        """Return the later value that a claim about the earlier one implies."""
+        raise NotImplementedError
+
+    def fits(self, current: Fact, base: Fact) -> bool:
+        """Say whether it suits two values and leads from one to the other."""
+        return self.suits(current.measure, current.unit) and self.leads(current.number, base.number)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference(Comparison):
+    """A kind that states by how much two values differ."""
+
+    falling: bool = False
+    """Whether it counts what the value fell by, as ranks become better."""
+
+    def claimed(self, current: Interval, base: Interval, years: Fraction) -> Interval:
+        """Return the difference."""
+        return base - current if self.falling else current - base
+
+    def base(self, current: Interval, claim: Interval, years: Fraction) -> Interval:
+        """Return the later value without the difference."""
+        return current + claim if self.falling else current - claim
+
+    def current(self, base: Interval, claim: Interval, years: Fraction) -> Interval:
+        """Return the earlier value with the difference."""
+        return base - claim if self.falling else base + claim
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ratio(Comparison):
+    """A kind that states how many times one value is the other, as a function of that factor."""
+
+    of_factor: Callable[[Interval, Fraction], Interval]
+    """(factor, years) -> what is claimed."""
+    factor: Callable[[Interval, Fraction], Interval]
+    """(claim, years) -> the factor."""
+    is_ratio: bool = True
+    decimals: int | None = 1
+    leads: Callable[[Decimal | None, Decimal | None], bool] = lambda current, base: has_ratio(
+        current or Decimal(0), Decimal(1) if base is None else base
+    )
+
+    def claimed(self, current: Interval, base: Interval, years: Fraction) -> Interval:
+        """Return what the factor of two values gives."""
+        return self.of_factor(current / base, years)
+
+    def base(self, current: Interval, claim: Interval, years: Fraction) -> Interval:
+        """Return the later value divided by the factor."""
+        return current / self.factor(claim, years)
+
+    def current(self, base: Interval, claim: Interval, years: Fraction) -> Interval:
+        """Return the earlier value times the factor."""
+        return base * self.factor(claim, years)
+
+
+def factor_of(percent: Interval) -> Interval:
+    """Return a growth in per cent as a factor: 85 is 1.85."""
+    return percent.times(Fraction(1, 100)) + ONE
+
+
+def percent_of(factor: Interval) -> Interval:
+    """Return a factor as a growth in per cent: 1.85 is 85."""
+    return (factor - ONE) * HUNDRED

@@ -1,0 +1,49 @@
+"""A derived fact goes in; how it follows from others comes out as text: the one place that words it."""
+
+from __future__ import annotations
+
+from briefgen.base.locale import is_chinese
+from briefgen.facts.fact import Fact
+from briefgen.facts.format import bounds, figure
+from briefgen.facts.kinds import KINDS
+from briefgen.facts.wording import beside, clause, value_text
+
+
+def derivation_text(fact: Fact, language: str) -> str:
+    """Return how a figure follows from others, with the range that it lies in; empty: it does not."""
+    how, within = reasoning(fact, language)
+    colon = "：" if is_chinese(language) else ": "
+    return f"{how}{colon}{within}" if within else how
+
+
+def reasoning(fact: Fact, language: str) -> tuple[str, str]:
+    """Return how a figure follows from others, and the range that it lies in where it was worked back."""
+    derivation = fact.derivation
+    if derivation is None:
+        return "", ""
+    chinese, (first, *rest) = is_chinese(language), derivation.operands
+    match derivation.method:
+        case "computed":
+            texts = [value_text(each, language) for each in derivation.operands]
+            return (f"由{'与'.join(texts)}计算" if chinese else f"Computed from {' and '.join(texts)}"), ""
+        case "converted":
+            text = clause(first, language)
+            return (f"由{text}换算" if chinese else f"Converted from: {text}"), ""
+        case "added up":
+            parts = [beside(each.label, value_text(each, language), language) for each in derivation.operands]
+            total = value_text(fact, language)
+            return (f"{'、'.join(parts)}合计{total}" if chinese else f"{' + '.join(parts)} = {total}"), ""
+    within = bounds(fact.interval, fact.unit, language)
+    known, claims = value_text(first, language), [_noun(claim, language) for claim in rest]
+    if fact.kind == "whole":
+        return (f"由{known}{claims[0]}反推" if chinese else f"From {known}, which are {claims[0]}"), within
+    return (
+        f"由{known}与{'、'.join(claims)}反推" if chinese else f"From {known} and {' and '.join(claims)}"
+    ), within
+
+
+def _noun(claim: Fact, language: str) -> str:
+    """Return a claim as a noun: 与3.4倍反推, not 与是2020年的3.4倍反推."""
+    if is_chinese(language) and claim.since and not KINDS[claim.kind].prefix_zh:
+        return figure(claim, language).text
+    return clause(claim, language)

@@ -1,0 +1,36 @@
+"""`change`: 较2020年增加70万人, up 70 since 2020."""
+
+from __future__ import annotations
+
+from briefgen.facts.claim_kind import Difference, Example, Rule, reading, whole_reading
+from briefgen.facts.measure import is_percentage
+
+KIND = Difference(
+    word="change",
+    order=10,
+    doc="增加 N: more by so much, in the metric's unit",
+    said=("较2020年增加70万人", "up 70 since 2020"),
+    meaning="current - base, in the metric's unit; negative: 减少",
+    trap="between percentages the difference is `points`, 个百分点",
+    name_zh="增加量",
+    example=Example(
+        claim="70", wrong="60", hint="give 69–71万人", base="230", current="300", worked_back="229–231万人"
+    ),
+    reading=lambda number, qualifier, counted, tenths: (whole_reading if counted else reading)(
+        number, qualifier, counted, tenths
+    ),
+    suits=lambda kind, unit: kind != "rank" and not is_percentage(kind, unit),
+    rules=(
+        Rule(lambda claim: claim.percent, "`change: {number}` of a percentage", "write `points`, N 个百分点"),
+    ),
+    verbs={
+        "": ("增加", "减少"),
+        "temperature": ("升高", "降低"),
+        "index": ("上升", "下降"),
+        "rate": ("上升", "下降"),
+        "year": ("推迟", "提前"),
+    },
+    clauses_of={"year": ("{verb}{own}", "{own} {later}[ than in {period}]")},
+    preference=30,
+    tells_course=True,
+)

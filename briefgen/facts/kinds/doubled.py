@@ -1,0 +1,69 @@
+"""`doubled`: 较2020年翻一番, doubled since 2020."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from briefgen.facts.claim_kind import Example, Parts, Ratio
+from briefgen.facts.interval import Interval, is_whole
+from briefgen.facts.number_text import HAN_NUMERALS
+
+IN_WORDS = {1: "doubled", 2: "quadrupled", 3: "octupled"}
+
+
+def doubling(number: Decimal, qualifier: str = "", counted: bool = False, tenths: bool = False) -> Interval:
+    """Return the multiple that 翻N番 stands for: 翻一番 is twice, from 5 % below to 25 % above.
+
+    近 takes the lower side only (from 15 % below), 以上 / 超 all up to the next doubling.
+    """
+    factor = Fraction(2) ** int(number)
+    match qualifier:
+        case "近" | "nearly":
+            return Interval(factor * Fraction(85, 100), factor, False, True)
+        case "超" | "以上" | "多" | "余" | "over":
+            return Interval(factor, factor * 2, False, True)
+    return Interval(factor * Fraction(95, 100), factor * Fraction(125, 100))
+
+
+def _parts(number: Decimal, digits: str, chinese: bool) -> Parts | None:
+    if not is_whole(number):
+        return None
+    value = int(number)
+    if chinese:
+        word = {2: "两"}.get(value) or (HAN_NUMERALS[value] if 0 < value <= 10 else digits)
+        return "翻", word, "", "番"
+    return "", IN_WORDS.get(value, f"{2**value:,}-fold"), "", ""
+
+
+KIND = Ratio(
+    word="doubled",
+    order=50,
+    doc="翻 N 番: 1 is doubled, 2 is four times",
+    said=("较2020年翻一番", "doubled since 2020"),
+    meaning="current / base is 2 to the power of N, from 5 % below to 25 % above",
+    trap="翻两番 is four times, not twice or three times",
+    name_zh="翻番",
+    example=Example(
+        claim="1", wrong="2", hint="give 1.98–2.02倍", base="100", current="200", worked_back="79–106万人"
+    ),
+    units=("番", ""),
+    given_units=("倍", "times"),
+    most=20,
+    reading=doubling,
+    parts=_parts,
+    over="more than",
+    of_factor=lambda factor, years: factor,
+    factor=lambda claim, years: claim,
+    nominal=lambda number: Fraction(2) ** int(number),
+    literal=False,
+    suits=lambda kind, unit: False,
+    may_be_meant=lambda number: is_whole(number) and 0 < number < 10,
+    clauses=("{own}", "{own}[ since {period}]"),
+    asides=("|{figure}|", "|{figure}|"),
+    preference=None,
+    tells_change=False,
+    signed=False,
+    level=None,
+    computed=False,
+)

@@ -1,0 +1,39 @@
+"""`rank_change`: 较2020年提升35位, up 35 places since 2020."""
+
+from __future__ import annotations
+
+from briefgen.facts.claim_kind import Difference, Example, Rule, whole_reading
+from briefgen.facts.interval import is_whole
+
+KIND = Difference(
+    word="rank_change",
+    order=100,
+    doc="提升 N 位: so many places better",
+    said=("较2020年提升35位", "up 35 places since 2020"),
+    meaning="base - current: rising makes the rank smaller, and the claim is positive",
+    trap="a fall is negative: 下降",
+    name_zh="位次变化",
+    example=Example(
+        claim="35", wrong="-35", hint="the sign is wrong: `rank_change: 35`", base="69", current="34",
+        worked_back="69位", unit=("", ""), kind="rank",
+    ),
+    units=("位", "places"),
+    reading=whole_reading,
+    falling=True,
+    of_ranks=True,
+    needs_unit=True,
+    suits=lambda kind, unit: kind == "rank",
+    rules=(
+        Rule(
+            lambda claim: claim.kind != "rank",
+            "`rank_change` of what is not a rank",
+            "set `kind: rank`, or write `change`",
+        ),
+        Rule(lambda claim: not is_whole(claim.number), "{number} places", "ranks are whole numbers"),
+    ),
+    verbs={"": ("提升", "下降")},
+    asides=("{versus}|{rise}{bare}|", "{versus}|{verb} {bare}|"),
+    preference=10,
+    tells_course=True,
+    signed=False,
+)  # fmt: skip

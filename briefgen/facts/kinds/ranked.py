@@ -1,0 +1,40 @@
+"""`ranked`: 居全省第一, 1st in the province."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from briefgen.facts.claim_kind import ClaimKind, Example, Parts, whole_reading
+from briefgen.facts.interval import is_whole
+from briefgen.facts.number_text import HAN_NUMERALS, ordinal
+
+
+def _parts(number: Decimal, digits: str, chinese: bool) -> Parts:
+    if not chinese:
+        return "", digits, ordinal(number), ""
+    if is_whole(number) and 0 < number <= 10:
+        return "第", HAN_NUMERALS[int(number)], "", ""
+    return "第", digits, "", "位"
+
+
+KIND = ClaimKind(
+    word="ranked",
+    order=120,
+    doc="居第 N 位: this place in an order",
+    said=("居全省第一", "1st in the province"),
+    meaning="a place in an order",
+    name_zh="名次",
+    example=Example(
+        claim="1", wrong="0", hint="takes a whole number from 1", base="230", current="300",
+        scope=("among", "全省", "the province"),
+    ),
+    units=("位", "places"),
+    accepted=("位", "名"),
+    reading=whole_reading,
+    most=10**6,
+    of_ranks=True,
+    parts=_parts,
+    clauses=("居{scope}{own}", "{own}[ in {scope}]"),
+    asides=("|居{scope}第{place}|", "|No. {place} in {scope}|"),
+    preference=100,
+)  # fmt: skip

@@ -1,0 +1,42 @@
+"""`share`: 占全省的44%, 44% of the province's. `across` checks it against its whole."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from briefgen.facts.claim_kind import ClaimKind, Example, Rule
+from briefgen.facts.interval import HUNDRED, Interval
+
+KIND = ClaimKind(
+    word="share",
+    order=60,
+    doc="占 N %: so many per cent of a whole",
+    said=("占全省的44%", "44% of the province's"),
+    meaning="part / whole, in per cent; 几成 are tenths (七成: 65% to 75%)",
+    trap="never over 100%; of things that are counted it must fit some whole number",
+    name_zh="占比",
+    example=Example(
+        claim="44", wrong="140", hint="a part is between 0% and 100% of its whole", base="9", current="16",
+        unit=("家", ""), kind="count", scope=("of", "全省", "the province's"),
+    ),
+    units=("%", "%"),
+    rules=(
+        Rule(
+            lambda claim: not 0 <= claim.number <= 100,
+            "a share of {text}", "a part is between 0% and 100% of its whole", "share",
+        ),
+    ),
+    clauses=("占[{scope}的]{own}", "{own}[ of {scope}]"),
+    asides=("占{scope}|{figure}|", "|{figure}|of {scope}"),
+    preference=90,
+)  # fmt: skip
+
+
+def share_of(part: Interval, whole: Interval) -> Interval:
+    """Return the share in per cent."""
+    return part / whole * HUNDRED
+
+
+def whole_of(part: Interval, share: Interval) -> Interval:
+    """Return the whole that a share in per cent implies."""
+    return part / share.times(Fraction(1, 100))

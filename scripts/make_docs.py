@@ -46,12 +46,13 @@ from briefgen.brief.vocabulary import describe, word, words  # noqa: E402
 from briefgen.cli.commands import COMMANDS, codes  # noqa: E402
 from briefgen.facts import metric, number_text  # noqa: E402
 from briefgen.facts.format import EN_BEFORE  # noqa: E402
+from briefgen.facts.kinds import KINDS  # noqa: E402
 from briefgen.facts.ledger import Ledger  # noqa: E402
 from briefgen.facts.prose import STYLES, resolve  # noqa: E402
 from briefgen.layout import slide_layouts  # noqa: E402
 from briefgen.model import theme as themes  # noqa: E402
 
-PAGES = (ROOT / "README.md", ROOT / "docs" / "brief-format.md", ROOT / "docs" / "themes.md")
+PAGES = (ROOT / "README.md", *(ROOT / "docs" / f"{name}.md" for name in ("brief-format", "facts", "themes")))
 RECORDS: dict[str, type[Any]] = {
     "brief": model.Brief,
     "meta": model.Meta,
@@ -194,6 +195,18 @@ def _qualifiers() -> str:
     return "\n" + table(("written", "printed in an English brief"), rows) + "\n"
 
 
+def _claims() -> str:
+    head = (
+        "kind",
+        "in Chinese",
+        "in English",
+        "what it says of the values",
+        "what it is taken for by mistake",
+    )
+    rows = ((f"`{each.word}`", *each.said, each.meaning, each.trap or "–") for each in KINDS.values())
+    return "\n" + table(head, rows) + "\n"
+
+
 def _styles() -> str:
     examples = {
         "": ("as it is", "{weekday_riders}"),
@@ -295,6 +308,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "layouts": _layouts,
     "words": _words,
     "qualifiers": _qualifiers,
+    "claims": _claims,
     "styles": _styles,
     "limits": _limits,
     "exit codes": _exit_codes,

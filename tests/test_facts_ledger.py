@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from figures_kit import ledger_of
 
-from briefgen.facts.derivation import derivation_text
+from briefgen.facts.derivation import derivation_text, reasoning
 from briefgen.facts.format import figure
 
 TECH_SME = (
@@ -207,3 +207,12 @@ def test_ids_stay_unique_when_a_metric_is_a_share_of_two_wholes():
 def test_numbers_that_no_machine_should_multiply_are_refused():
     ledger = ledger_of("a: {label: 甲, values: {now: 99999999999999999999999999}}")
     assert [problem.code for problem in ledger.problems] == ["figure"]
+
+
+def test_a_range_of_money_is_told_apart_from_how_it_was_worked_back():
+    ledger = ledger_of(
+        "a: {label: Sales, unit: £m, kind: amount, values: {2025: 2.4},"
+        " claims: [{growth: 20, since: 2023}], source: panel}",
+        language="en",
+    )
+    assert reasoning(ledger.find("a.2023"), "en") == ("From £2.4m and up 20% on 2023", "£1.9–2.1m")

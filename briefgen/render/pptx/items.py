@@ -10,7 +10,7 @@ from briefgen.base.geometry import Box
 from briefgen.model.scene import Chart, Group, Item, Picture, Shape, Table, Text, walk
 from briefgen.render.pptx.chart.frame import chart_frame
 from briefgen.render.pptx.chart.ring import words_outside
-from briefgen.render.pptx.markup import Element, el, emu, xfrm
+from briefgen.render.pptx.markup import RECTANGLE, Element, el, emu, placed, xfrm
 from briefgen.render.pptx.placeholders import placeholder
 from briefgen.render.pptx.shapes import picture, shape
 from briefgen.render.pptx.sheet import Sheet
@@ -36,18 +36,14 @@ def painted(item: Item, sheet: Sheet) -> Iterator[Element]:
 
 @painted.register
 def _(item: Text, sheet: Sheet) -> Iterator[Element]:
-    yield el(
+    yield placed(
         "p:sp",
-        el(
-            "p:nvSpPr",
-            sheet.label(item, item.role.capitalize()),
-            el("p:cNvSpPr", txBox=True),
-            el("p:nvPr"),
-        ),
+        sheet.label(item, item.role.capitalize()),
+        el("p:cNvSpPr", txBox=True),
         el(
             "p:spPr",
             xfrm("a:xfrm", item.box, rot=round(item.rotation * 60_000) or None),
-            el("a:prstGeom", el("a:avLst"), prst="rect"),
+            RECTANGLE,
             el("a:noFill"),
         ),
         body("p:txBody", item, sheet),

@@ -103,3 +103,32 @@ def xfrm(name: str, box: Box, *children: Element, **attributes: str | int | bool
         *children,
         **attributes,
     )
+
+
+def graphic_frame(label: Element, box: Box, graphic: Element, uri: str) -> Element:
+    """Return the frame of a chart or a table."""
+    return el(
+        "p:graphicFrame",
+        el(
+            "p:nvGraphicFramePr",
+            label,
+            el("p:cNvGraphicFramePr", el("a:graphicFrameLocks", noGrp=True)),
+            el("p:nvPr"),
+        ),
+        xfrm("p:xfrm", box),
+        el("a:graphic", el("a:graphicData", graphic, uri=uri)),
+    )
+
+
+def placed(
+    kind: str, label: Element, locks: Element, *inside: Element | None, mark: Element | None = None
+) -> Element:
+    """Return a slide's element ``p:sp`` or ``p:cxnSp``: what it is called, then its look and its text."""
+    named = {"p:sp": "p:nvSpPr", "p:cxnSp": "p:nvCxnSpPr"}[kind]
+    return el(kind, el(named, label, locks, el("p:nvPr", mark)), *inside)
+
+
+RECTANGLE = el("a:prstGeom", el("a:avLst"), prst="rect")
+UNDRAWN_LINE = el("a:ln", el("a:noFill"))
+UNDRAWN = el("c:spPr", el("a:noFill"), UNDRAWN_LINE)
+"""The look of a part of a chart that is not seen."""

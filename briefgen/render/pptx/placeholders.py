@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from briefgen.base.geometry import Box
 from briefgen.model.scene import Page, PageKind, Paragraph, Role, Run, Scene, Style, Text
 from briefgen.render.pptx.dress import HEADING_ROLES, Dress
-from briefgen.render.pptx.markup import Element, content, el, hundredths, xfrm
+from briefgen.render.pptx.markup import RECTANGLE, Element, content, el, hundredths, placed, xfrm
 from briefgen.render.pptx.sheet import Sheet
 from briefgen.render.pptx.text import ALIGNS, ANCHORS, SLIDE_NUMBER_FIELD, body, first_style, line_spacing
 
@@ -31,6 +31,8 @@ _PROMPTS: Mapping[Role, tuple[str, str]] = {
     "source": ("来源", "Source"),
     "page-number": ("‹#›", "‹#›"),
 }
+
+_LOCKED = el("p:cNvSpPr", el("a:spLocks", noGrp=True))
 
 Samples = Mapping[Role, Text]
 """The text that shows how each placeholder of a layout looks and where it lies."""
@@ -67,16 +69,13 @@ def placeholder(item: Text, sample: Text, sheet: Sheet) -> Element:
     """Return a slide's placeholder; it states its place and looks only where the layout's differ."""
     moved = item.box != sample.box or bool(item.rotation)
     rotation = round(item.rotation * 60_000) or None
-    return el(
+    return placed(
         "p:sp",
-        el(
-            "p:nvSpPr",
-            sheet.label(item, item.role.capitalize()),
-            el("p:cNvSpPr", el("a:spLocks", noGrp=True)),
-            el("p:nvPr", _mark(item.role, cover=sheet.page.kind == "cover")),
-        ),
+        sheet.label(item, item.role.capitalize()),
+        _LOCKED,
         el("p:spPr", xfrm("a:xfrm", item.box, rot=rotation) if moved else None),
         body("p:txBody", item, sheet, sample),
+        mark=_mark(item.role, cover=sheet.page.kind == "cover"),
     )
 
 
@@ -88,19 +87,11 @@ def _mark(role: Role, *, cover: bool) -> Element:
 def layout_placeholder(role: Role, sample: Text, dress: Dress, number: int, *, cover: bool) -> Element:
     """Return the placeholder of a layout or of the master that looks like its sample."""
     prompt = _PROMPTS[role][0 if dress.chinese else 1]
-    return el(
+    return placed(
         "p:sp",
-        el(
-            "p:nvSpPr",
-            el("p:cNvPr", id=number, name=f"{role.capitalize()} Placeholder {number - 1}"),
-            el("p:cNvSpPr", el("a:spLocks", noGrp=True)),
-            el("p:nvPr", _mark(role, cover=cover)),
-        ),
-        el(
-            "p:spPr",
-            xfrm("a:xfrm", sample.box),
-            el("a:prstGeom", el("a:avLst"), prst="rect"),
-        ),
+        el("p:cNvPr", id=number, name=f"{role.capitalize()} Placeholder {number - 1}"),
+        _LOCKED,
+        el("p:spPr", xfrm("a:xfrm", sample.box), RECTANGLE),
         el(
             "p:txBody",
             el(
@@ -117,6 +108,7 @@ def layout_placeholder(role: Role, sample: Text, dress: Dress, number: int, *, c
             el("a:lstStyle", level("a:lvl1pPr", sample, dress)),
             el("a:p", _prompt(role, prompt, dress)),
         ),
+        mark=_mark(role, cover=cover),
     )
 
 

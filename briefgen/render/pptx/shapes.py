@@ -6,7 +6,7 @@ from io import BytesIO
 
 from briefgen.base.geometry import Box
 from briefgen.model.scene import PathCommand, Picture, Shape
-from briefgen.render.pptx.markup import Element, el, emu, xfrm
+from briefgen.render.pptx.markup import RECTANGLE, Element, el, emu, placed, xfrm
 from briefgen.render.pptx.sheet import Sheet
 
 
@@ -14,14 +14,10 @@ def shape(item: Shape, sheet: Sheet) -> Element:
     """Return a shape, a connector for a line, a freeform for a path."""
     if item.geometry == "line":
         return _connector(item, sheet)
-    return el(
+    return placed(
         "p:sp",
-        el(
-            "p:nvSpPr",
-            sheet.label(item, item.geometry.capitalize(), decorative=not item.alt),
-            el("p:cNvSpPr"),
-            el("p:nvPr"),
-        ),
+        sheet.label(item, item.geometry.capitalize(), decorative=not item.alt),
+        el("p:cNvSpPr"),
         el(
             "p:spPr",
             xfrm("a:xfrm", item.box),
@@ -33,14 +29,10 @@ def shape(item: Shape, sheet: Sheet) -> Element:
 
 
 def _connector(item: Shape, sheet: Sheet) -> Element:
-    return el(
+    return placed(
         "p:cxnSp",
-        el(
-            "p:nvCxnSpPr",
-            sheet.label(item, "Line", decorative=not item.alt),
-            el("p:cNvCxnSpPr"),
-            el("p:nvPr"),
-        ),
+        sheet.label(item, "Line", decorative=not item.alt),
+        el("p:cNvCxnSpPr"),
         el(
             "p:spPr",
             xfrm("a:xfrm", item.box, flipV=True if item.flipped else None),
@@ -61,7 +53,7 @@ def _geometry(item: Shape) -> Element:
 def _rectangle(box: Box, radius: float) -> Element:
     shorter = min(box.width, box.height)
     if radius <= 0 or shorter <= 0:
-        return el("a:prstGeom", el("a:avLst"), prst="rect")
+        return RECTANGLE
     share = min(round(radius / shorter * 100_000), 50_000)
     return el("a:prstGeom", el("a:avLst", el("a:gd", name="adj", fmla=f"val {share}")), prst="roundRect")
 
@@ -111,9 +103,5 @@ def picture(item: Picture, sheet: Sheet) -> Element:
             el("p:nvPr"),
         ),
         el("p:blipFill", el("a:blip", **{"r:embed": key}), cropped, el("a:stretch", el("a:fillRect"))),
-        el(
-            "p:spPr",
-            xfrm("a:xfrm", item.box),
-            _rectangle(item.box, item.radius),
-        ),
+        el("p:spPr", xfrm("a:xfrm", item.box), _rectangle(item.box, item.radius)),
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefgen.base.geometry import Box
 from briefgen.model.scene import Cell, Stroke, Table
 from briefgen.render.cells import Owners, owners_of
-from briefgen.render.pptx.markup import Element, content, el, emu, xfrm
+from briefgen.render.pptx.markup import Element, content, el, emu, graphic_frame
 from briefgen.render.pptx.sheet import Sheet
 from briefgen.render.pptx.text import ANCHORS, body
 
@@ -17,17 +17,7 @@ TABLE_URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 
 def table(item: Table, sheet: Sheet) -> Element:
     """Return the graphic frame of a table."""
-    return el(
-        "p:graphicFrame",
-        el(
-            "p:nvGraphicFramePr",
-            sheet.label(item, "Table"),
-            el("p:cNvGraphicFramePr", el("a:graphicFrameLocks", noGrp=True)),
-            el("p:nvPr"),
-        ),
-        xfrm("p:xfrm", item.box),
-        el("a:graphic", el("a:graphicData", _grid(item, sheet), uri=TABLE_URI)),
-    )
+    return graphic_frame(sheet.label(item, "Table"), item.box, _grid(item, sheet), TABLE_URI)
 
 
 def _grid(item: Table, sheet: Sheet) -> Element:

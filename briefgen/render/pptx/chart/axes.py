@@ -7,7 +7,7 @@ from briefgen.render.pptx.chart.data import dates_of
 from briefgen.render.pptx.chart.words import text_properties
 from briefgen.render.pptx.chart.workbook import DAY, MONTH, number_text
 from briefgen.render.pptx.dress import Dress
-from briefgen.render.pptx.markup import Element, el, val
+from briefgen.render.pptx.markup import UNDRAWN_LINE, Element, el, val
 
 CATEGORY_AXIS = 500_000_001
 VALUE_AXIS = 500_000_002
@@ -26,28 +26,57 @@ def axis_ids(*, second: bool = False) -> tuple[Element, Element]:
     return val("c:axId", CATEGORY_AXIS), val("c:axId", VALUE_AXIS)
 
 
+def _axis(
+    tag: str,
+    ids: tuple[int, int],
+    scaling: Element,
+    place: str,
+    *behind: Element | None,
+    pattern: str | None = "General",
+    labels: str = "nextTo",
+    crosses: str = "autoZero",
+    line: Element | None = None,
+    grid: Element | None = None,
+    text: Element | None = None,
+    deleted: bool = False,
+) -> Element:
+    """Return an axis without tick marks; ``ids`` are its own and that of the axis it crosses."""
+    return el(
+        tag,
+        val("c:axId", ids[0]),
+        scaling,
+        val("c:delete", deleted),
+        val("c:axPos", place),
+        grid,
+        el("c:numFmt", formatCode=pattern, sourceLinked=False) if pattern else None,
+        val("c:majorTickMark", "none"),
+        val("c:minorTickMark", "none"),
+        val("c:tickLblPos", labels),
+        el("c:spPr", line or UNDRAWN_LINE) if pattern else None,
+        text,
+        val("c:crossAx", ids[1]),
+        val("c:crosses", crosses),
+        *behind,
+    )
+
+
 def category_axis(chart: Chart, dress: Dress) -> Element:
     """Return the category axis; a bar chart's runs downwards, so that its first category is on top."""
     lying, style, dated = _lying(chart), chart.style, bool(dates_of(chart))
     days = chart.time is not None and chart.time.step == "days"
-    hidden = bool(chart.ticks)  # they are the labels of a series
-    return el(
+    return _axis(
         "c:dateAx" if dated else "c:catAx",
-        val("c:axId", CATEGORY_AXIS),
-        el("c:scaling", val("c:orientation", "maxMin" if lying else "minMax")),
-        val("c:delete", False),
-        val("c:axPos", "l" if lying else "b"),
-        el("c:numFmt", formatCode=(DAY if days else MONTH) if dated else "General", sourceLinked=False),
-        val("c:majorTickMark", "none"),
-        val("c:minorTickMark", "none"),
-        val("c:tickLblPos", "none" if hidden else "nextTo" if style.reversed_values else "low"),
-        el("c:spPr", dress.line(Stroke(colour=style.rule, width=AXIS_LINE_PT))),
-        text_properties(style.category_size, style.muted, style.family, dress, level=True),
-        val("c:crossAx", VALUE_AXIS),
-        # By itself it would cross a logarithmic axis at 1, not at its foot.
-        val("c:crosses", "max" if style.reversed_values else "min" if style.log_values else "autoZero"),
+        (CATEGORY_AXIS, VALUE_AXIS),
+        _scaling("maxMin" if lying else "minMax"),
+        "l" if lying else "b",
         val("c:auto", False),
         *(_dates(days=days) if dated else _names(chart)),
+        pattern=(DAY if days else MONTH) if dated else "General",
+        labels="none" if chart.ticks else "nextTo" if style.reversed_values else "low",
+        # By itself it would cross a logarithmic axis at 1, not at its foot.
+        crosses="max" if style.reversed_values else "min" if style.log_values else "autoZero",
+        line=_thin_line(chart, dress),
+        text=text_properties(style.category_size, style.muted, style.family, dress, level=True),
     )
 
 
@@ -68,23 +97,25 @@ def _names(chart: Chart) -> tuple[Element | None, ...]:
 
 def value_axis(chart: Chart, dress: Dress, *, hidden: bool = True) -> Element:
     """Return the value axis; crossing the categories where they start."""
-    return el(
+    style, radar = chart.style, chart.native == "radar"
+    free = (chart.native or "").endswith("-100")  # shares of a whole are 0 to 1 whatever the values are
+    return _axis(
         "c:valAx",
-        val("c:axId", VALUE_AXIS),
-        _scaling(chart),
-        val("c:delete", hidden),
-        val("c:axPos", "b" if _lying(chart) else "l"),
-        _gridlines(chart, dress) if chart.native == "radar" else None,
-        el("c:numFmt", formatCode=chart.style.number_format, sourceLinked=False),
-        val("c:majorTickMark", "none"),
-        val("c:minorTickMark", "none"),
-        val("c:tickLblPos", "none" if chart.native == "radar" else "nextTo"),
-        el("c:spPr", el("a:ln", el("a:noFill"))),
-        text_properties(chart.style.category_size, chart.style.muted, chart.style.family, dress),
-        val("c:crossAx", CATEGORY_AXIS),
-        val("c:crosses", "autoZero"),
+        (VALUE_AXIS, CATEGORY_AXIS),
+        _scaling(
+            "maxMin" if style.reversed_values else "minMax",
+            *((None, None) if free else (style.value_max, style.value_min)),
+            logarithmic=style.log_values,
+        ),
+        "b" if _lying(chart) else "l",
         val("c:crossBetween", "midCat" if _from_edge(chart) else "between"),
-        val("c:majorUnit", number_text(chart.style.steps[1])) if chart.style.steps[1] else None,
+        val("c:majorUnit", number_text(style.steps[1])) if style.steps[1] else None,
+        pattern=style.number_format,
+        labels="none" if radar else "nextTo",
+        # The rings of a radar chart: the one chart that cannot be read without them.
+        grid=el("c:majorGridlines", el("c:spPr", _thin_line(chart, dress))) if radar else None,
+        text=text_properties(style.category_size, style.muted, style.family, dress),
+        deleted=hidden,
     )
 
 
@@ -93,44 +124,30 @@ def _from_edge(chart: Chart) -> bool:
     return (chart.native or "").startswith(("scatter", "bubble", "area"))
 
 
-def second_axes(chart: Chart, dress: Dress) -> tuple[Element, Element]:
+def second_axes(chart: Chart) -> tuple[Element, Element]:
     """Return a combined chart's second pair of axes: hidden, the values on the right."""
     style = chart.style
-    bounds = (("c:max", style.second_max), ("c:min", style.second_min))
-    value = el(
+    value = _axis(
         "c:valAx",
-        val("c:axId", SECOND_VALUE_AXIS),
-        el(
-            "c:scaling",
-            val("c:orientation", "minMax"),
-            *(val(name, number_text(bound)) for name, bound in bounds if bound is not None),
-        ),
-        val("c:delete", False),  # LibreOffice puts the lines of a deleted axis on the first one
-        val("c:axPos", "r"),
-        el("c:numFmt", formatCode=style.number_format, sourceLinked=False),
-        val("c:majorTickMark", "none"),
-        val("c:minorTickMark", "none"),
-        val("c:tickLblPos", "none"),
-        el("c:spPr", el("a:ln", el("a:noFill"))),
-        val("c:crossAx", SECOND_CATEGORY_AXIS),
-        val("c:crosses", "max"),
+        (SECOND_VALUE_AXIS, SECOND_CATEGORY_AXIS),
+        _scaling("minMax", style.second_max, style.second_min),
+        "r",
         val("c:crossBetween", "between"),
+        pattern=style.number_format,
+        labels="none",  # LibreOffice puts the lines of a deleted axis on the first one
+        crosses="max",
     )
-    category = el(
+    category = _axis(
         "c:catAx",
-        val("c:axId", SECOND_CATEGORY_AXIS),
-        el("c:scaling", val("c:orientation", "minMax")),
-        val("c:delete", True),
-        val("c:axPos", "b"),
-        val("c:majorTickMark", "none"),
-        val("c:minorTickMark", "none"),
-        val("c:tickLblPos", "nextTo"),
-        val("c:crossAx", SECOND_VALUE_AXIS),
-        val("c:crosses", "autoZero"),
+        (SECOND_CATEGORY_AXIS, SECOND_VALUE_AXIS),
+        _scaling("minMax"),
+        "b",
         val("c:auto", False),
         val("c:lblAlgn", "ctr"),
         val("c:lblOffset", 100),
         val("c:noMultiLvlLbl", True),
+        pattern=None,
+        deleted=True,
     )
     return value, category
 
@@ -138,47 +155,34 @@ def second_axes(chart: Chart, dress: Dress) -> tuple[Element, Element]:
 def abscissa_axis(chart: Chart, dress: Dress) -> Element:
     """Return a scatter chart's horizontal axis, which is a value axis too."""
     style = chart.style
-    return el(
+    return _axis(
         "c:valAx",
-        val("c:axId", CATEGORY_AXIS),
-        el(
-            "c:scaling",
-            val("c:orientation", "minMax"),
-            val("c:max", number_text(style.second_max)) if style.second_max is not None else None,
-            val("c:min", number_text(style.second_min)) if style.second_min is not None else None,
-        ),
-        val("c:delete", False),
-        val("c:axPos", "b"),
-        el("c:numFmt", formatCode="General", sourceLinked=False),
-        val("c:majorTickMark", "none"),
-        val("c:minorTickMark", "none"),
-        val("c:tickLblPos", "low"),
-        el("c:spPr", dress.line(Stroke(colour=style.rule, width=AXIS_LINE_PT))),
-        text_properties(style.category_size, style.muted, style.family, dress),
-        val("c:crossAx", VALUE_AXIS),
-        val("c:crosses", "max" if style.reversed_values else "min"),
+        (CATEGORY_AXIS, VALUE_AXIS),
+        _scaling("minMax", style.second_max, style.second_min),
+        "b",
         val("c:crossBetween", "midCat"),
         val("c:majorUnit", number_text(style.steps[0])) if style.steps[0] else None,
+        labels="low",
+        crosses="max" if style.reversed_values else "min",
+        line=_thin_line(chart, dress),
+        text=text_properties(style.category_size, style.muted, style.family, dress),
     )
 
 
-def _scaling(chart: Chart) -> Element:
-    """Return the range; shares of a whole are 0 to 1 whatever the values are, so theirs stays automatic."""
-    style = chart.style
-    free = (chart.native or "").endswith("-100")
-    bounds = [("c:max", style.value_max), ("c:min", style.value_min)]
+def _scaling(
+    direction: str, most: float | None = None, least: float | None = None, *, logarithmic: bool = False
+) -> Element:
+    bounds = (("c:max", most), ("c:min", least))
     return el(
         "c:scaling",
-        val("c:logBase", LOG_BASE) if style.log_values else None,
-        val("c:orientation", "maxMin" if style.reversed_values else "minMax"),
-        *(val(name, number_text(bound)) for name, bound in bounds if bound is not None and not free),
+        val("c:logBase", LOG_BASE) if logarithmic else None,
+        val("c:orientation", direction),
+        *(val(name, number_text(bound)) for name, bound in bounds if bound is not None),
     )
 
 
-def _gridlines(chart: Chart, dress: Dress) -> Element:
-    """Return the rings of a radar chart: the one chart that cannot be read without them."""
-    line = dress.line(Stroke(colour=chart.style.rule, width=AXIS_LINE_PT))
-    return el("c:majorGridlines", el("c:spPr", line))
+def _thin_line(chart: Chart, dress: Dress) -> Element:
+    return dress.line(Stroke(colour=chart.style.rule, width=AXIS_LINE_PT))
 
 
 def _lying(chart: Chart) -> bool:

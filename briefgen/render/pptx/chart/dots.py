@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.model.scene import Chart, ChartStyle, Series
+from briefgen.model.scene import Chart
 from briefgen.render.pptx.chart.axes import abscissa_axis, axis_ids, value_axis
-from briefgen.render.pptx.chart.data import bubble_sizes, values, x_values
-from briefgen.render.pptx.chart.labels import data_labels
-from briefgen.render.pptx.chart.looks import colours, heading, line_colour, main_colour, marker
+from briefgen.render.pptx.chart.data import bubble_sizes
+from briefgen.render.pptx.chart.looks import colours, line_colour, main_colour, marker, point, series_element
 from briefgen.render.pptx.dress import Dress
-from briefgen.render.pptx.markup import Element, el, val
+from briefgen.render.pptx.markup import UNDRAWN_LINE, Element, el, val
 
 DOT_PT = 7
 BUBBLE_OPACITY = 0.75
@@ -18,20 +17,18 @@ BUBBLE_OPACITY = 0.75
 
 def scatter(chart: Chart, dress: Dress) -> Iterator[Element]:
     """Yield dots at x and y, a series a colour, and their axes."""
+    size = chart.style.marker_size or DOT_PT
 
     def drawn(index: int) -> Element:
         series = chart.series[index]
-        return el(
-            "c:ser",
-            *heading(chart, index),
-            el("c:spPr", el("a:ln", el("a:noFill"))),
-            marker(line_colour(series), chart.style.marker_size or DOT_PT, dress),
-            *_marked_dots(series, chart.style, dress),
-            data_labels(chart, series, dress),
-            x_values(chart),
-            values(chart, index, "c:yVal"),
-            val("c:smooth", False),
+        own = line_colour(series)
+        others = (
+            point(at, marker(colour, size, dress), val("c:bubble3D", False))
+            for at, colour in colours(series)
+            if colour != own
         )
+        looks = (el("c:spPr", UNDRAWN_LINE), marker(own, size, dress), *others)
+        return series_element(chart, index, dress, *looks, behind=(val("c:smooth", False),))
 
     yield el(
         "c:scatterChart",
@@ -46,31 +43,17 @@ def scatter(chart: Chart, dress: Dress) -> Iterator[Element]:
 
 def bubbles(chart: Chart, dress: Dress) -> Iterator[Element]:
     """Yield bubbles whose areas are their sizes, and their axes."""
+    plain, flat = val("c:invertIfNegative", False), val("c:bubble3D", False)
+
+    def look(colour: str) -> Element:
+        return el("c:spPr", dress.fill(colour, BUBBLE_OPACITY))
 
     def drawn(index: int) -> Element:
         series = chart.series[index]
-        return el(
-            "c:ser",
-            *heading(chart, index),
-            el("c:spPr", dress.fill(main := main_colour(series), BUBBLE_OPACITY)),
-            val("c:invertIfNegative", False),
-            *(
-                el(
-                    "c:dPt",
-                    val("c:idx", point),
-                    val("c:invertIfNegative", False),
-                    val("c:bubble3D", False),
-                    el("c:spPr", dress.fill(colour, BUBBLE_OPACITY)),
-                )
-                for point, colour in colours(series)
-                if colour != main
-            ),
-            data_labels(chart, series, dress),
-            x_values(chart),
-            values(chart, index, "c:yVal"),
-            bubble_sizes(chart, index),
-            val("c:bubble3D", False),
-        )
+        main = main_colour(series)
+        others = (point(at, plain, flat, look(colour)) for at, colour in colours(series) if colour != main)
+        sizes = (bubble_sizes(chart, index), flat)
+        return series_element(chart, index, dress, look(main), plain, *others, behind=sizes)
 
     yield el(
         "c:bubbleChart",
@@ -83,14 +66,3 @@ def bubbles(chart: Chart, dress: Dress) -> Iterator[Element]:
     )
     yield abscissa_axis(chart, dress)
     yield value_axis(chart, dress, hidden=False)
-
-
-def _marked_dots(series: Series, style: ChartStyle, dress: Dress) -> Iterator[Element]:
-    for point, colour in colours(series):
-        if colour != line_colour(series):
-            yield el(
-                "c:dPt",
-                val("c:idx", point),
-                marker(colour, style.marker_size or DOT_PT, dress),
-                val("c:bubble3D", False),
-            )

@@ -11,29 +11,15 @@ from briefgen.model.scene import Chart
 from briefgen.render.pptx.chart.data import sheet_rows
 from briefgen.render.pptx.chart.space import chart_space
 from briefgen.render.pptx.chart.workbook import workbook
-from briefgen.render.pptx.markup import Element, declaring, el, parsed, val, xfrm
+from briefgen.render.pptx.markup import NAMESPACES, Element, declaring, el, graphic_frame, parsed, val
 from briefgen.render.pptx.sheet import Sheet
-
-CHART_URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
 def chart_frame(item: Chart, sheet: Sheet) -> Element:
     """Return the graphic frame of a chart."""
     key = _add_part(item, sheet)
-    return el(
-        "p:graphicFrame",
-        el(
-            "p:nvGraphicFramePr",
-            sheet.label(item, "Chart"),
-            el("p:cNvGraphicFramePr", el("a:graphicFrameLocks", noGrp=True)),
-            el("p:nvPr"),
-        ),
-        xfrm("p:xfrm", item.box),
-        el(
-            "a:graphic",
-            el("a:graphicData", declaring("c", el("c:chart", **{"r:id": key})), uri=CHART_URI),
-        ),
-    )
+    chart = declaring("c", el("c:chart", **{"r:id": key}))
+    return graphic_frame(sheet.label(item, "Chart"), item.box, chart, NAMESPACES["c"])
 
 
 def _add_part(item: Chart, sheet: Sheet) -> str:

@@ -13,12 +13,13 @@ from typing import Literal
 from briefgen.model.guides import Level
 from briefgen.model.scene import Chart, Series, Stroke, Style
 from briefgen.render.pptx.chart.axes import axis_ids
-from briefgen.render.pptx.chart.data import categories, dates_of, native_series, series_name, values
+from briefgen.render.pptx.chart.data import categories, dates_of, native_series, values
 from briefgen.render.pptx.chart.labels import number_format, shown
+from briefgen.render.pptx.chart.looks import heading
 from briefgen.render.pptx.chart.words import rich_text, text_properties
 from briefgen.render.pptx.chart.workbook import number_text
 from briefgen.render.pptx.dress import Dress
-from briefgen.render.pptx.markup import Element, el, val
+from briefgen.render.pptx.markup import UNDRAWN, UNDRAWN_LINE, Element, el, val
 
 LEVEL_PT = 0.75
 DASH = (4.0, 3.0)
@@ -55,13 +56,10 @@ def _line(chart: Chart, index: int, series: Series, level: Level | None, dress: 
     # A level would end in the middle of the first and of the last place; its trend does not. Among dates a
     # period of a trend is a day: too short to tell.
     reaching = seen is not None and not dates_of(chart)
-    unseen = el("a:ln", el("a:noFill"))
     return el(
         "c:ser",
-        val("c:idx", index),
-        val("c:order", index),
-        series_name(chart, index),
-        el("c:spPr", unseen if seen is None or reaching else seen),
+        *heading(chart, index),
+        el("c:spPr", UNDRAWN_LINE if seen is None or reaching else seen),
         el("c:marker", val("c:symbol", "none")),
         _labels(chart, series, level, dress),
         _trend(seen) if reaching and seen is not None else None,
@@ -101,7 +99,7 @@ def _labels(chart: Chart, series: Series, level: Level | None, dress: Dress) -> 
                 _moved(chart, level) if level else None,
                 None if pattern else el("c:tx", rich_text(text, look, dress)),
                 el("c:numFmt", formatCode=pattern, sourceLinked=False) if pattern else None,
-                el("c:spPr", el("a:noFill"), el("a:ln", el("a:noFill"))),
+                UNDRAWN,
                 text_properties(style.category_size, colour, style.family, dress, whole=True),
                 val("c:dLblPos", side),
                 *shown(True),

@@ -19,7 +19,7 @@ from briefgen.render.pptx.chart.naming import labelled_outside, named_point
 from briefgen.render.pptx.chart.words import rich_text, text_properties
 from briefgen.render.pptx.chart.workbook import number_text
 from briefgen.render.pptx.dress import Dress
-from briefgen.render.pptx.markup import Element, content, el, val
+from briefgen.render.pptx.markup import UNDRAWN, UNDRAWN_LINE, Element, content, el, val
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
@@ -87,7 +87,7 @@ def data_labels(chart: Chart, series: Series, dress: Dress) -> Element:
         "c:dLbls",
         *single,
         el("c:numFmt", formatCode=usual or chart.style.number_format, sourceLinked=False),
-        el("c:spPr", el("a:noFill"), el("a:ln", el("a:noFill"))),
+        UNDRAWN,
         _look(chart.style, colour, dress, bold=bold),
         val("c:dLblPos", place) if (place := _position(chart, series)) else None,
         *shown(True),
@@ -164,7 +164,7 @@ def _single(
         _lifted(chart, lifted) if lifted else None,
         None if label.format or named else _words(label, style, dress),
         el("c:numFmt", formatCode=label.format, sourceLinked=False) if label.format else None,
-        el("c:spPr", dress.fill(style.paper if crossed else None), el("a:ln", el("a:noFill"))),
+        el("c:spPr", dress.fill(style.paper if crossed else None), UNDRAWN_LINE),
         _look(style, label.colour, dress, bold=label.bold),
         val("c:dLblPos", place) if place else None,
         *shown(True, name=named),

@@ -6,17 +6,39 @@ from collections import Counter
 from collections.abc import Iterator
 
 from briefgen.model.scene import Chart, ChartStyle, Series, Stroke, Symbol
-from briefgen.render.pptx.chart.data import points, series_name
+from briefgen.render.pptx.chart.data import categories, points, series_name, values, x_values
+from briefgen.render.pptx.chart.labels import data_labels
 from briefgen.render.pptx.dress import Dress
-from briefgen.render.pptx.markup import Element, el, val
+from briefgen.render.pptx.markup import UNDRAWN_LINE, Element, el, val
 
 FORECAST_LINE_PT = 1.0
 FORECAST_DASH = (3.0, 2.0)
 
 
+def series_element(
+    chart: Chart, index: int, dress: Dress, *looks: Element, behind: tuple[Element, ...] = ()
+) -> Element:
+    """Return a series: what it is called, what it looks like, its labels and its data."""
+    dotted = chart.native in ("scatter", "bubble")
+    return el(
+        "c:ser",
+        *heading(chart, index),
+        *looks,
+        data_labels(chart, chart.series[index], dress),
+        x_values(chart) if dotted else categories(chart),
+        values(chart, index, "c:yVal" if dotted else "c:val"),
+        *behind,
+    )
+
+
 def heading(chart: Chart, index: int) -> tuple[Element, ...]:
     """Return a series' number, place and name."""
     return val("c:idx", index), val("c:order", index), series_name(chart, index)
+
+
+def point(index: int, *looks: Element) -> Element:
+    """Return a point that looks otherwise than its series; ``looks`` in the order of the schema."""
+    return el("c:dPt", val("c:idx", index), *looks)
 
 
 def filling(series: Series, point: int, colour: str, style: ChartStyle, dress: Dress) -> Element:
@@ -31,7 +53,7 @@ def marker(colour: str, size: float, dress: Dress, symbol: Symbol = "circle") ->
     """Return a mark of so many points, or none; its size is a whole number from 2 to 72 (21.2.3.28)."""
     if size <= 0:
         return el("c:marker", val("c:symbol", "none"))
-    look = el("c:spPr", dress.fill(colour), el("a:ln", el("a:noFill")))
+    look = el("c:spPr", dress.fill(colour), UNDRAWN_LINE)
     return el("c:marker", val("c:symbol", symbol), val("c:size", min(max(round(size), 2), 72)), look)
 
 

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from briefgen.model.scene import Chart, ChartStyle, Series, Stroke
+from briefgen.model.scene import Chart, Series, Stroke
 from briefgen.render.pptx.chart.axes import axis_ids, category_axis, second_axes, value_axis
-from briefgen.render.pptx.chart.data import categories, values
 from briefgen.render.pptx.chart.dots import bubbles, scatter
 from briefgen.render.pptx.chart.guides import guide_chart, guide_series
-from briefgen.render.pptx.chart.labels import data_labels
 from briefgen.render.pptx.chart.looks import (
     FORECAST_DASH,
     colours,
     filling,
-    heading,
     line_colour,
     main_colour,
     marker,
+    point,
+    series_element,
     stroke,
 )
 from briefgen.render.pptx.chart.workbook import number_text
 from briefgen.render.pptx.dress import Dress
-from briefgen.render.pptx.markup import Element, el, val
+from briefgen.render.pptx.markup import UNDRAWN, Element, el, val
 
 SEAM_PT = 1.5
 """The paper-coloured seam between the parts of a pie."""
@@ -40,7 +39,7 @@ def plot_area(chart: Chart, dress: Dress) -> Element:
         "c:plotArea",
         _layout(chart),
         *_PLOTS[chart.native](chart, dress),
-        el("c:spPr", el("a:noFill"), el("a:ln", el("a:noFill"))),
+        UNDRAWN,
     )
 
 
@@ -66,45 +65,39 @@ def _layout(chart: Chart) -> Element:
 
 def _bars(chart: Chart, dress: Dress) -> Iterator[Element]:
     kind, _, stacking = (chart.native or "").partition("-")
-    beside = 1 if stacking else max(len(chart.series), 1)
-    share = min(max(chart.style.bar_share, 0.05), 1.0)
-    yield el(
-        "c:barChart",
-        val("c:barDir", "col" if kind == "column" else "bar"),
-        val("c:grouping", _GROUPINGS.get(stacking, "clustered")),
-        val("c:varyColors", False),
-        *(_bar_series(chart, index, dress) for index in range(len(chart.series))),
-        val("c:gapWidth", min(round(beside * (1 - share) / share * 100), _MAX_GAP_PERCENT)),
-        val("c:overlap", 100 if stacking else 0),
-        *axis_ids(),
-    )
+    bars = range(len(chart.series))
+    yield _bar_chart(chart, bars, dress, lying=kind == "bar", stacking=stacking)
     yield from guide_chart(chart, dress)
     yield category_axis(chart, dress)
     yield value_axis(chart, dress)
 
 
-def _bar_series(chart: Chart, index: int, dress: Dress) -> Element:
-    series = chart.series[index]
+def _bar_chart(
+    chart: Chart, indices: Sequence[int], dress: Dress, *, lying: bool = False, stacking: str = ""
+) -> Element:
+    share = min(max(chart.style.bar_share, 0.05), 1.0)
+    beside = 1 if stacking else max(len(indices), 1)
     return el(
-        "c:ser",
-        *heading(chart, index),
-        el("c:spPr", dress.fill((main := main_colour(series)) or None)),
-        val("c:invertIfNegative", False),
-        *(
-            el(
-                "c:dPt",
-                val("c:idx", point),
-                val("c:invertIfNegative", False),
-                val("c:bubble3D", False),
-                filling(series, point, colour, chart.style, dress),
-            )
-            for point, colour in colours(series)
-            if colour != main or any(series.hollow[point : point + 1])
-        ),
-        data_labels(chart, series, dress),
-        categories(chart),
-        values(chart, index),
+        "c:barChart",
+        val("c:barDir", "bar" if lying else "col"),
+        val("c:grouping", _GROUPINGS.get(stacking, "clustered")),
+        val("c:varyColors", False),
+        *(_bar_series(chart, index, dress) for index in indices),
+        val("c:gapWidth", min(round(beside * (1 - share) / share * 100), _MAX_GAP_PERCENT)),
+        val("c:overlap", 100 if stacking else 0),
+        *axis_ids(),
     )
+
+
+def _bar_series(chart: Chart, index: int, dress: Dress) -> Element:
+    series, plain = chart.series[index], val("c:invertIfNegative", False)
+    main = main_colour(series)
+    others = (
+        point(at, plain, val("c:bubble3D", False), filling(series, at, colour, chart.style, dress))
+        for at, colour in colours(series)
+        if colour != main or any(series.hollow[at : at + 1])
+    )
+    return series_element(chart, index, dress, el("c:spPr", dress.fill(main or None)), plain, *others)
 
 
 def _lines(chart: Chart, dress: Dress) -> Iterator[Element]:
@@ -116,25 +109,12 @@ def _lines(chart: Chart, dress: Dress) -> Iterator[Element]:
 def _combo(chart: Chart, dress: Dress) -> Iterator[Element]:
     """Yield columns on the first axes and lines on the second ones: python-pptx has no call for this."""
     order = range(len(chart.series))
-    columns = [index for index in order if not chart.series[index].second]
-    share = min(max(chart.style.bar_share, 0.05), 1.0)
-    beside = max(len(columns), 1)
-    yield el(
-        "c:barChart",
-        val("c:barDir", "col"),
-        val("c:grouping", "clustered"),
-        val("c:varyColors", False),
-        *(_bar_series(chart, index, dress) for index in columns),
-        val("c:gapWidth", min(round(beside * (1 - share) / share * 100), _MAX_GAP_PERCENT)),
-        val("c:overlap", 0),
-        *axis_ids(),
-    )
-    lines = [index for index in order if chart.series[index].second]
-    yield _line_chart(chart, lines, dress, second=True)
+    yield _bar_chart(chart, [index for index in order if not chart.series[index].second], dress)
+    yield _line_chart(chart, [index for index in order if chart.series[index].second], dress, second=True)
     yield from guide_chart(chart, dress)
     yield category_axis(chart, dress)
     yield value_axis(chart, dress)
-    yield from second_axes(chart, dress)
+    yield from second_axes(chart)
 
 
 def _line_chart(chart: Chart, indices: Iterable[int], dress: Dress, *, second: bool = False) -> Element:
@@ -151,52 +131,27 @@ def _line_chart(chart: Chart, indices: Iterable[int], dress: Dress, *, second: b
 
 
 def _line_series(chart: Chart, index: int, dress: Dress) -> Element:
-    series = chart.series[index]
-    return el(
-        "c:ser",
-        *heading(chart, index),
-        el("c:spPr", stroke(line_colour(series), chart.style, dress, _dash(series, chart.style))),
-        marker(line_colour(series), chart.style.marker_size, dress, series.symbol),
-        *_marked_points(series, chart.style, dress),
-        data_labels(chart, series, dress),
-        categories(chart),
-        values(chart, index),
-        val("c:smooth", False),
+    series, style = chart.series[index], chart.style
+    own = line_colour(series)
+
+    def look(dash: tuple[float, ...]) -> Element:
+        return el("c:spPr", stroke(own, style, dress, dash))
+
+    def dot(colour: str) -> Element:
+        return marker(colour, style.marker_size, dress, series.symbol)
+
+    dash = tuple(length * style.line_width for length in series.dash)
+    # Points whose marker is not in the line's colour, and those that a dashed line leads to.
+    others = (
+        point(at, dot(colour), val("c:bubble3D", False), look(FORECAST_DASH if forecast else dash))
+        for at, colour in colours(series)
+        if (forecast := any(series.hollow[at : at + 1])) or colour != own
     )
-
-
-def _dash(series: Series, style: ChartStyle) -> tuple[float, ...]:
-    """Return a line's dashes in points."""
-    return tuple(length * style.line_width for length in series.dash)
-
-
-def _marked_points(series: Series, style: ChartStyle, dress: Dress) -> Iterator[Element]:
-    """Yield the points whose marker is not in the line's colour, and those that a dashed line leads to."""
-    for point, colour in colours(series):
-        forecast = any(series.hollow[point : point + 1])
-        if forecast or colour != line_colour(series):
-            dash = FORECAST_DASH if forecast else _dash(series, style)
-            yield el(
-                "c:dPt",
-                val("c:idx", point),
-                marker(colour, style.marker_size, dress, series.symbol),
-                val("c:bubble3D", False),
-                el("c:spPr", stroke(line_colour(series), style, dress, dash)),
-            )
+    straight = (val("c:smooth", False),)
+    return series_element(chart, index, dress, look(dash), dot(own), *others, behind=straight)
 
 
 def _areas(chart: Chart, dress: Dress) -> Iterator[Element]:
-    def drawn(index: int) -> Element:
-        series = chart.series[index]
-        return el(
-            "c:ser",
-            *heading(chart, index),
-            el("c:spPr", dress.fill(line_colour(series)), *edge(series)),
-            data_labels(chart, series, dress),
-            categories(chart),
-            values(chart, index),
-        )
-
     def edge(series: Series) -> tuple[Element, ...]:
         """Return an outline in the labels' colour: the tints of several areas may be as light as paper."""
         if len(chart.series) < 2 or not series.label_colours:
@@ -207,7 +162,10 @@ def _areas(chart: Chart, dress: Dress) -> Iterator[Element]:
         "c:areaChart",
         val("c:grouping", _GROUPINGS.get((chart.native or "").partition("-")[2], "standard")),
         val("c:varyColors", False),
-        *(drawn(index) for index in range(len(chart.series))),
+        *(
+            series_element(chart, index, dress, el("c:spPr", dress.fill(line_colour(series)), *edge(series)))
+            for index, series in enumerate(chart.series)
+        ),
         *axis_ids(),
     )
     yield from guide_chart(chart, dress)
@@ -215,54 +173,31 @@ def _areas(chart: Chart, dress: Dress) -> Iterator[Element]:
     yield value_axis(chart, dress)
 
 
-def _pie(chart: Chart, dress: Dress) -> Iterator[Element]:
-    series = (_slices(chart, index, dress) for index in range(len(chart.series)))
-    yield el("c:pieChart", val("c:varyColors", False), *series, val("c:firstSliceAng", 0))
-
-
-def _doughnut(chart: Chart, dress: Dress) -> Iterator[Element]:
-    yield el(
-        "c:doughnutChart",
-        val("c:varyColors", False),
-        *(_slices(chart, index, dress) for index in range(len(chart.series))),
-        val("c:firstSliceAng", 0),
-        val("c:holeSize", min(max(round(chart.style.hole * 100), 10), 90)),
+def _round(chart: Chart, dress: Dress) -> Iterator[Element]:
+    """Yield a pie, or a doughnut."""
+    seam = dress.line(Stroke(colour=chart.style.paper, width=SEAM_PT))
+    hole = val("c:holeSize", min(max(round(chart.style.hole * 100), 10), 90))
+    slices = (
+        (
+            point(at, val("c:bubble3D", False), el("c:spPr", dress.fill(colour), seam))
+            for at, colour in colours(series)
+        )
+        for series in chart.series
     )
-
-
-def _slices(chart: Chart, index: int, dress: Dress) -> Element:
-    series = chart.series[index]
-    seam = Stroke(colour=chart.style.paper, width=SEAM_PT)
-    return el(
-        "c:ser",
-        *heading(chart, index),
-        *(
-            el(
-                "c:dPt",
-                val("c:idx", point),
-                val("c:bubble3D", False),
-                el("c:spPr", dress.fill(colour), dress.line(seam)),
-            )
-            for point, colour in colours(series)
-        ),
-        data_labels(chart, series, dress),
-        categories(chart),
-        values(chart, index),
+    yield el(
+        f"c:{chart.native}Chart",
+        val("c:varyColors", False),
+        *(series_element(chart, index, dress, *parts) for index, parts in enumerate(slices)),
+        val("c:firstSliceAng", 0),
+        hole if chart.native == "doughnut" else None,
     )
 
 
 def _radar(chart: Chart, dress: Dress) -> Iterator[Element]:
     def drawn(index: int) -> Element:
-        series = chart.series[index]
-        return el(
-            "c:ser",
-            *heading(chart, index),
-            el("c:spPr", stroke(line_colour(series), chart.style, dress)),
-            marker(line_colour(series), chart.style.marker_size, dress),
-            data_labels(chart, series, dress),
-            categories(chart),
-            values(chart, index),
-        )
+        colour = line_colour(chart.series[index])
+        line = el("c:spPr", stroke(colour, chart.style, dress))
+        return series_element(chart, index, dress, line, marker(colour, chart.style.marker_size, dress))
 
     yield el(
         "c:radarChart",
@@ -281,8 +216,8 @@ _PLOTS: Mapping[str, Callable[[Chart, Dress], Iterator[Element]]] = {
     **dict.fromkeys(("area", "area-stacked", "area-100"), _areas),
     "combo": _combo,
     "bubble": bubbles,
-    "pie": _pie,
-    "doughnut": _doughnut,
+    "pie": _round,
+    "doughnut": _round,
     "scatter": scatter,
     "radar": _radar,
 }

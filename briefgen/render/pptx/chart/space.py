@@ -9,7 +9,7 @@ from briefgen.render.pptx.chart.plots import plot_area
 from briefgen.render.pptx.chart.words import text_properties
 from briefgen.render.pptx.chart.workbook import number_text
 from briefgen.render.pptx.dress import Dress
-from briefgen.render.pptx.markup import Element, el, val
+from briefgen.render.pptx.markup import UNDRAWN, Element, el, val
 
 LEGEND_GAP_EM = 0.5
 """Between the plot area and a legend beside it."""
@@ -35,7 +35,7 @@ def chart_space(chart: Chart, dress: Dress) -> Element:
             val("c:plotVisOnly", True),
             val("c:dispBlanksAs", "span" if spanning else "gap"),
         ),
-        el("c:spPr", el("a:noFill"), el("a:ln", el("a:noFill"))),
+        UNDRAWN,
         text_properties(style.category_size, style.ink, style.family, dress),
     )
 

@@ -27,7 +27,7 @@ class Change:
     """The difference with sign and unit: +10万人, +1.2个百分点, 上升4位."""
     relative: str = ""
     """The difference in per cent of the old value: +3.3%."""
-    sentence: str
+    sentence: str = ""
 
     @property
     def stale(self) -> bool:

@@ -8,11 +8,10 @@ from typing import Literal
 
 from briefgen.base.locale import is_chinese
 from briefgen.diff.change import Change
-from briefgen.diff.delta import delta
 from briefgen.diff.edition import Edition, Editions, Span
 from briefgen.diff.values import differ
+from briefgen.diff.words import say
 from briefgen.facts.fact import Fact
-from briefgen.facts.format import figure
 from briefgen.facts.statement import stated
 from briefgen.facts.wording import clause
 
@@ -48,28 +47,16 @@ def _identity(fact: Fact, edition: Edition) -> tuple[Theme, Span]:
 
 
 def _changed(one: Fact, other: Fact, editions: Editions, *, kind: Literal["changed", "rolled"]) -> Change:
-    difference = delta(one, other, editions.language)
-    old, new = _said(one, editions.language), _said(other, editions.language)
-    shown = editions.words.bracketed(difference) if kind == "changed" else ""
-    return Change(
-        area="claim",
-        kind=kind,
-        metric=other.metric,
-        label=other.label,
-        period=editions.when(other, editions.new),
-        old=old,
-        new=new,
-        absolute=difference.absolute,
-        relative=difference.relative,
-        sentence=editions.words.claim.format(label=other.label, old=old, new=new, difference=shown),
-    )
+    texts = _said(one, editions.language), _said(other, editions.language)
+    change = editions.compared("claim", kind, one, other, texts)
+    return editions.told("claim", change, **({"difference": ""} if kind == "rolled" else {}))
 
 
 def _moved_on(one: Fact, other: Fact, editions: Editions) -> Change:
     """Return a claim that says the same of another period, because the latest value is a later one."""
     said = _said(other, editions.language)
     periods = editions.when(one, editions.old), editions.when(other, editions.new)
-    return Change(
+    change = Change(
         area="claim",
         kind="rolled",
         metric=other.metric,
@@ -77,10 +64,8 @@ def _moved_on(one: Fact, other: Fact, editions: Editions) -> Change:
         period=" → ".join(periods),
         old=said,
         new=said,
-        sentence=editions.words.rolled_claim.format(
-            label=other.label, said=said, old_period=periods[0], new_period=periods[1]
-        ),
     )
+    return editions.told("rolled_claim", change, said=said, old_period=periods[0], new_period=periods[1])
 
 
 def _said(fact: Fact, language: str) -> str:
@@ -89,19 +74,9 @@ def _said(fact: Fact, language: str) -> str:
 
 
 def _single(fact: Fact, editions: Editions, *, dropped: bool) -> Change:
-    words = editions.words
-    shown = figure(fact, editions.language).text
-    pattern = words.dropped_claim if dropped else words.new_claim
-    return Change(
-        area="claim",
-        kind="dropped" if dropped else "new",
-        metric=fact.metric,
-        label=fact.label,
-        period=editions.when(fact, editions.old if dropped else editions.new),
-        old=shown if dropped else "",
-        new="" if dropped else shown,
-        sentence=pattern.format(said=stated(fact, editions.language)),
-    )
+    change = editions.alone("claim", fact, dropped=dropped)
+    pattern = "dropped_claim" if dropped else "new_claim"
+    return editions.told(pattern, change, said=stated(fact, editions.language))
 
 
 def changed_sums(before: str, key: str, editions: Editions) -> Iterator[Change]:
@@ -128,14 +103,14 @@ def _sums(key: str, edition: Edition) -> dict[frozenset[str], str]:
 
 
 def _sum(parts: str, key: str, editions: Editions, *, dropped: bool) -> Change:
-    words, label = editions.words, editions.new.brief.metrics[key].label
-    said = words.total.format(label=label, parts=parts)
-    return Change(
+    label = editions.new.brief.metrics[key].label
+    change = Change(
         area="claim",
         kind="dropped" if dropped else "new",
         metric=key,
         label=label,
         old=parts if dropped else "",
         new="" if dropped else parts,
-        sentence=(words.dropped_claim if dropped else words.new_claim).format(said=said),
     )
+    said = say("total", editions.language, label=label, parts=parts)
+    return editions.told("dropped_claim" if dropped else "new_claim", change, said=said)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from briefgen.base.locale import is_chinese
 from briefgen.diff.change import Area, Change
 from briefgen.diff.claims import changed_claims, changed_sums
 from briefgen.diff.edition import Edition, Editions
 from briefgen.diff.sources import changed_attributions, changed_disputes, changed_sources
 from briefgen.diff.values import changed_derivations, changed_values
+from briefgen.diff.words import NAMES
 from briefgen.facts.metric import Metric
 from briefgen.facts.summary import summary
 
@@ -73,31 +75,18 @@ def _brief(editions: Editions) -> Iterator[Change]:
 def _attribute(
     area: Area, name: str, old: str, new: str, editions: Editions, *, label: str, metric: str = ""
 ) -> Change:
-    words = editions.words
-    return Change(
-        area=area,
-        kind="changed",
-        metric=metric,
-        label=label,
-        old=old,
-        new=new,
-        sentence=words.attribute.format(label=label, name=words.names[name], old=old, new=new),
-    )
+    change = Change(area=area, kind="changed", metric=metric, label=label, old=old, new=new)
+    return editions.told("attribute", change, name=NAMES[name][not is_chinese(editions.language)])
 
 
 def _came_and_gone(pairs: Mapping[str, str], editions: Editions) -> Iterator[Change]:
-    words, language = editions.words, editions.language
     for key, metric in editions.new.brief.metrics.items():
         if key not in pairs.values():
-            said = summary(key, editions.new.ledger, language) or metric.label
-            sentence = words.new_metric.format(said=said)
-            yield Change(
-                area="metric", kind="new", metric=key, label=metric.label, new=said, sentence=sentence
-            )
+            said = summary(key, editions.new.ledger, editions.language) or metric.label
+            change = Change(area="metric", kind="new", metric=key, label=metric.label, new=said)
+            yield editions.told("new_metric", change, said=said)
     for key, metric in editions.old.brief.metrics.items():
         if key not in pairs:
-            said = summary(key, editions.old.ledger, language) or metric.label
-            sentence = words.dropped_metric.format(said=said)
-            yield Change(
-                area="metric", kind="dropped", metric=key, label=metric.label, old=said, sentence=sentence
-            )
+            said = summary(key, editions.old.ledger, editions.language) or metric.label
+            change = Change(area="metric", kind="dropped", metric=key, label=metric.label, old=said)
+            yield editions.told("dropped_metric", change, said=said)

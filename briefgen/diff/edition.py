@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from briefgen.base.dataclass import dataclass
 from briefgen.brief.model import Brief
 from briefgen.brief.read import read_brief
-from briefgen.diff.words import Words, diff_words
+from briefgen.diff.change import Area, Change, Kind
+from briefgen.diff.delta import delta
+from briefgen.diff.words import bracketed, say
 from briefgen.facts.fact import Fact, Origin
+from briefgen.facts.format import figure
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.statement import when
 
@@ -54,14 +58,45 @@ class Editions:
         """The language of the sentences."""
         return self.new.brief.meta.language
 
-    @property
-    def words(self) -> Words:
-        """The words of the sentences."""
-        return diff_words(self.language)
-
     def when(self, fact: Fact, edition: Edition) -> str:
         """Return the period of an edition's fact in words."""
         return when(fact, self.language, edition.ledger.as_of)
+
+    def told(self, pattern: str, change: Change, /, **parts: str) -> Change:
+        """Return a change with its sentence, a pattern filled with what the change says and ``parts``."""
+        known = {"label": change.label, "period": change.period, "old": change.old, "new": change.new}
+        known["difference"] = bracketed(self.language, change.absolute, change.relative)
+        return replace(change, sentence=say(pattern, self.language, **{**known, **parts}))
+
+    def compared(
+        self, area: Area, kind: Kind, one: Fact, other: Fact, texts: tuple[str, str], period: str = ""
+    ) -> Change:
+        """Return the change from one fact to another, worded as ``texts``; its period is the newer one's."""
+        difference = delta(one, other, self.language)
+        return Change(
+            area=area,
+            kind=kind,
+            metric=other.metric,
+            label=other.label,
+            period=period or self.when(other, self.new),
+            old=texts[0],
+            new=texts[1],
+            absolute=difference.absolute,
+            relative=difference.relative,
+        )
+
+    def alone(self, area: Area, fact: Fact, *, dropped: bool) -> Change:
+        """Return the change that a fact is new, or gone."""
+        shown = figure(fact, self.language).text
+        return Change(
+            area=area,
+            kind="dropped" if dropped else "new",
+            metric=fact.metric,
+            label=fact.label,
+            period=self.when(fact, self.old if dropped else self.new),
+            old=shown if dropped else "",
+            new="" if dropped else shown,
+        )
 
 
 def read_edition(path: Path) -> Edition:

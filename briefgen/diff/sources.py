@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese
-from briefgen.diff.change import Change
+from briefgen.diff.change import Change, Kind
 from briefgen.diff.edition import Edition, Editions
+from briefgen.diff.words import say
 from briefgen.facts.format import figure
 from briefgen.facts.kinds import KINDS
 from briefgen.facts.metric import Source
@@ -15,20 +16,13 @@ from briefgen.facts.metric import Source
 
 def changed_sources(editions: Editions) -> Iterator[Change]:
     """Yield the sources that are new, gone, or called otherwise."""
-    was, now, words = editions.old.ledger.sources, editions.new.ledger.sources, editions.words
+    was, now = editions.old.ledger.sources, editions.new.ledger.sources
     for key in dict.fromkeys((*was, *now)):
         old, new = _described(was.get(key), now.get(key)), _described(now.get(key), was.get(key))
-        if old == new:
-            continue
-        pattern = words.changed_source if old and new else words.new_source if new else words.dropped_source
-        yield Change(
-            area="source",
-            kind="changed" if old and new else "new" if new else "dropped",
-            label=key,
-            old=old,
-            new=new,
-            sentence=pattern.format(old=old, new=new),
-        )
+        if old != new:
+            kind: Kind = "changed" if old and new else "new" if new else "dropped"
+            change = Change(area="source", kind=kind, label=key, old=old, new=new)
+            yield editions.told(f"{kind}_source", change)
 
 
 def _described(source: Source | None, other: Source | None) -> str:
@@ -51,18 +45,18 @@ def changed_attributions(before: str, key: str, editions: Editions) -> Iterator[
         old, new = editions.old.titles(one.sources), editions.new.titles(other.sources)
         if set(one.sources) == set(other.sources) or set(old) == set(new):
             continue
-        period, words = editions.when(other, editions.new), editions.words
-        said = [words.list_comma.join(titles) or words.nowhere for titles in (old, new)]
-        yield Change(
+        comma, nowhere = (say(name, editions.language) for name in ("list_comma", "nowhere"))
+        texts = [comma.join(titles) or nowhere for titles in (old, new)]
+        change = Change(
             area="source",
             kind="changed",
             metric=key,
             label=other.label,
-            period=period,
-            old=said[0],
-            new=said[1],
-            sentence=words.sourced.format(label=other.label, period=period, old=said[0], new=said[1]),
+            period=editions.when(other, editions.new),
+            old=texts[0],
+            new=texts[1],
         )
+        yield editions.told("sourced", change)
 
 
 def changed_disputes(before: str, key: str, editions: Editions) -> Iterator[Change]:
@@ -101,21 +95,17 @@ def _name_zh(claim: str) -> str:
 
 
 def _dispute(claim: str, key: str, was: Ruling | None, now: Ruling | None, editions: Editions) -> Change:
-    label, words = editions.new.brief.metrics[key].label, editions.words
-    named = _name_zh(claim) if is_chinese(editions.language) else claim
-    if now is None:
-        said = words.dropped_dispute.format(label=label, claim=named)
-    else:
-        others = words.list_comma.join(now.others) or "–"
-        said = words.dispute.format(
-            label=label, claim=named, source=now.source, others=others, reason=now.reason
-        )
-    return Change(
+    change = Change(
         area="dispute",
         kind="dropped" if now is None else "new" if was is None else "changed",
         metric=key,
-        label=label,
+        label=editions.new.brief.metrics[key].label,
         old=was.source if was else "",
         new=now.source if now else "",
-        sentence=said,
     )
+    named = _name_zh(claim) if is_chinese(editions.language) else claim
+    if now is None:
+        return editions.told("dropped_dispute", change, claim=named)
+    others = say("list_comma", editions.language).join(now.others) or "–"
+    told = {"source": now.source, "others": others, "reason": now.reason}
+    return editions.told("dispute", change, claim=named, **told)

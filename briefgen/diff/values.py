@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefgen.diff.change import Area, Change
-from briefgen.diff.delta import delta
 from briefgen.diff.edition import Editions, Span
+from briefgen.diff.words import bracketed, say
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure
 
@@ -42,25 +42,18 @@ def differ(one: Fact, other: Fact) -> bool:
 
 
 def _rolled(one: Fact, other: Fact, editions: Editions) -> Change:
-    words, language = editions.words, editions.language
-    difference = delta(one, other, language)
     periods = editions.when(one, editions.old), editions.when(other, editions.new)
-    old, new = figure(one, language).text, figure(other, language).text
-    said = words.bracketed(difference, words.unchanged if old == new else "")
-    return Change(
-        area="value",
-        kind="rolled",
-        metric=other.metric,
-        label=other.label,
-        period=" → ".join(periods),
-        old=old,
-        new=new,
-        absolute=difference.absolute,
-        relative=difference.relative,
-        sentence=words.rolled.format(
-            label=other.label, old=old, new=new, old_period=periods[0], new_period=periods[1], difference=said
-        ),
+    texts = _texts(one, other, editions)
+    change = editions.compared("value", "rolled", one, other, texts, " → ".join(periods))
+    same = say("unchanged", editions.language) if texts[0] == texts[1] else ""
+    difference = bracketed(editions.language, change.absolute, change.relative, same)
+    return editions.told(
+        "rolled", change, old_period=periods[0], new_period=periods[1], difference=difference
     )
+
+
+def _texts(one: Fact, other: Fact, editions: Editions) -> tuple[str, str]:
+    return figure(one, editions.language).text, figure(other, editions.language).text
 
 
 def _by_period(was: Values, now: Values, editions: Editions, *, area: Area) -> Iterator[Change]:
@@ -77,46 +70,18 @@ def _by_period(was: Values, now: Values, editions: Editions, *, area: Area) -> I
 
 
 def _revised(one: Fact, other: Fact, editions: Editions, *, area: Area, current: bool) -> Change:
-    words, language = editions.words, editions.language
-    difference = delta(one, other, language)
-    period = _period(other, editions, area=area, dropped=False)
-    old, new = figure(one, language).text, figure(other, language).text
-    pattern = words.changed if current else words.changed_then
-    return Change(
-        area=area,
-        kind="changed",
-        metric=other.metric,
-        label=other.label,
-        period=editions.when(other, editions.new),
-        old=old,
-        new=new,
-        absolute=difference.absolute,
-        relative=difference.relative,
-        sentence=pattern.format(
-            label=other.label, period=period, old=old, new=new, difference=words.bracketed(difference)
-        ),
-    )
+    change = editions.compared(area, "changed", one, other, _texts(one, other, editions))
+    return editions.told("changed" if current else "changed_then", change, period=_period(change, editions))
 
 
 def _single(fact: Fact, editions: Editions, *, area: Area, dropped: bool) -> Change:
-    words = editions.words
-    shown = figure(fact, editions.language).text
-    old, new = (shown, "") if dropped else ("", shown)
-    pattern = words.dropped_value if dropped else words.new_value
-    period = _period(fact, editions, area=area, dropped=dropped)
-    return Change(
-        area=area,
-        kind="dropped" if dropped else "new",
-        metric=fact.metric,
-        label=fact.label,
-        period=editions.when(fact, editions.old if dropped else editions.new),
-        old=old,
-        new=new,
-        sentence=pattern.format(label=fact.label, period=period, old=old, new=new),
-    )
+    change = editions.alone(area, fact, dropped=dropped)
+    pattern = "dropped_value" if dropped else "new_value"
+    return editions.told(pattern, change, period=_period(change, editions))
 
 
-def _period(fact: Fact, editions: Editions, *, area: Area, dropped: bool) -> str:
-    """Return a period in words, and that a value of it was derived."""
-    period = editions.when(fact, editions.old if dropped else editions.new)
-    return editions.words.derived_period.format(period=period) if area == "derived" else period
+def _period(change: Change, editions: Editions) -> str:
+    """Return a change's period, and that a value of it was derived."""
+    if change.area != "derived":
+        return change.period
+    return say("derived_period", editions.language, period=change.period)

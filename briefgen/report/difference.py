@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from itertools import groupby
 
+from briefgen.base.locale import is_chinese
 from briefgen.diff.change import Change
-from briefgen.diff.words import Words, diff_words
+from briefgen.diff.words import COLUMNS, HEADS, say
 from briefgen.report.columns import ruled
 
 NUMBERS = frozenset({2, 3, 4, 5})
@@ -17,32 +18,32 @@ NUMBERS = frozenset({2, 3, 4, 5})
 
 def difference_text(changes: Sequence[Change], language: str) -> str:
     """Return what changed in sentences, area by area, then the values in a table."""
-    words = diff_words(language)
+    other = not is_chinese(language)
     if not changes:
-        return words.nothing
+        return say("nothing", language)
     parts = [
-        "\n".join((words.heads[area], *(f"  {said}" for said in _sentences(tuple(group), words))))
+        "\n".join((HEADS[area][other], *(f"  {said}" for said in _sentences(tuple(group), language))))
         for area, group in groupby(changes, key=lambda change: change.area)
     ]
-    table = _table(changes, words)
+    table = _table(changes, other)
     return "\n\n".join((*parts, table) if table else parts)
 
 
-def _sentences(changes: Sequence[Change], words: Words) -> Iterator[str]:
+def _sentences(changes: Sequence[Change], language: str) -> Iterator[str]:
     """Yield a sentence a change; what only moved on to a later period is named together at the end."""
     yield from (change.sentence for change in changes if not change.stale)
     stale = dict.fromkeys(change.label for change in changes if change.stale)
     if stale:
-        yield words.stale.format(labels=words.list_comma.join(stale))
+        yield say("stale", language, labels=say("list_comma", language).join(stale))
 
 
-def _table(changes: Sequence[Change], words: Words) -> str:
+def _table(changes: Sequence[Change], other: bool) -> str:
     rows = [
         (change.label, change.period, change.old, change.new, change.absolute, change.relative)
         for change in changes
         if change.area in ("value", "derived") and not change.stale
     ]
-    return "\n".join(ruled((words.columns, *rows), right=NUMBERS)) if rows else ""
+    return "\n".join(ruled(([names[other] for names in COLUMNS], *rows), right=NUMBERS)) if rows else ""
 
 
 def difference_json(changes: Sequence[Change], old: str, new: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
+from string import Template
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -15,6 +17,7 @@ from briefgen.render.pdf.objects import Indirect, Stream, array, ascii_string, d
 from briefgen.render.pdf.sheet import Sheet
 
 PROGRAM = "briefgen"
+METADATA = Path(__file__).parent / "metadata.xmp"
 PACKET_ID = "W5M0MpCehiHzreSzNTczkc9d"
 """Every XMP packet opens with this id (XMP specification, part 1, 7.3.2)."""
 
@@ -78,39 +81,10 @@ def _output_intent(intent: Intent) -> Indirect:
 
 def _metadata(imprint: Imprint, *, part: int) -> str:
     """Return the XMP packet, with the extension schema that PDF/A asks for PDF/UA's own property."""
-    return f"""<?xpacket begin="\ufeff" id="{PACKET_ID}"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/">
-<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about=""
- xmlns:dc="http://purl.org/dc/elements/1.1/"
- xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
- xmlns:xmp="http://ns.adobe.com/xap/1.0/"
- xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
- xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
- xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
- xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
- xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-{_imprint_properties(imprint)}
-<xmp:CreatorTool>{PROGRAM}</xmp:CreatorTool>
-<pdf:Producer>{PROGRAM}</pdf:Producer>
-<pdfaid:part>{part}</pdfaid:part>
-<pdfaid:conformance>U</pdfaid:conformance>
-<pdfuaid:part>1</pdfuaid:part>
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-<pdfaProperty:name>part</pdfaProperty:name>
-<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-<pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>Part of ISO 14289 that the file conforms to</pdfaProperty:description>
-</rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas>
-</rdf:Description>
-</rdf:RDF>
-</x:xmpmeta>
-<?xpacket end="w"?>"""
+    packet = Template(METADATA.read_text(encoding="utf-8"))
+    return packet.substitute(
+        imprint=_imprint_properties(imprint), program=PROGRAM, part=part, packet=PACKET_ID
+    )
 
 
 def _imprint_properties(imprint: Imprint) -> str:

@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape
 
 from briefgen.base.dataclass import dataclass
 from briefgen.render.pptx.archive import archived
+from briefgen.render.pptx.base_package import BASE
 from briefgen.render.pptx.markup import printable
 
 
@@ -37,9 +38,6 @@ MONTH, DAY = r"yyyy\-mm", r"yyyy\-mm\-dd"
 MOST_DIGITS = 15
 """Of a number as applications keep it; a whole one stays whole."""
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -92,46 +90,7 @@ def number_text(value: float) -> str:
 
 @cache
 def _frame() -> dict[str, bytes]:
-    """Return the parts that are the same in every workbook."""
-    types = (
-        f'{_XML}<Types xmlns="{_PACKAGE}/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        '<Default Extension="xml" ContentType="application/xml"/>'
-        f'<Override PartName="/xl/workbook.xml" ContentType="{_SHEET_TYPE}.sheet.main+xml"/>'
-        f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_SHEET_TYPE}.worksheet+xml"/>'
-        f'<Override PartName="/xl/styles.xml" ContentType="{_SHEET_TYPE}.styles+xml"/></Types>'
-    )
-    book = (
-        f'{_XML}<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>'
-        '<sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>'
-    )
-    styles = (
-        f'{_XML}<styleSheet xmlns="{_MAIN}"><numFmts count="2"><numFmt numFmtId="164" formatCode="{MONTH}"/>'
-        f'<numFmt numFmtId="165" formatCode="{DAY}"/></numFmts><fonts count="1">'
-        '<font><sz val="11"/><name val="Calibri"/></font></fonts>'
-        '<fills count="2"><fill><patternFill patternType="none"/></fill><fill>'
-        '<patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/>'
-        '<bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" '
-        'fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" '
-        'fillId="0" borderId="0" xfId="0"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" '
-        'applyNumberFormat="1"/><xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" '
-        'applyNumberFormat="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" '
-        'builtinId="0"/></cellStyles></styleSheet>'
-    )
-    return {
-        "[Content_Types].xml": types.encode(),
-        "_rels/.rels": _relationships(("officeDocument", "xl/workbook.xml")),
-        "xl/workbook.xml": book.encode(),
-        "xl/_rels/workbook.xml.rels": _relationships(
-            ("worksheet", "worksheets/sheet1.xml"), ("styles", "styles.xml")
-        ),
-        "xl/styles.xml": styles.encode(),
-    }
-
-
-def _relationships(*targets: tuple[str, str]) -> bytes:
-    rows = "".join(
-        f'<Relationship Id="rId{number}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
-        for number, (kind, target) in enumerate(targets, 1)
-    )
-    return f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">{rows}</Relationships>'.encode()
+    """Return the parts that are the same in every workbook; its styles know ``MONTH`` and ``DAY``."""
+    folder = BASE / "workbook"
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}

@@ -12,7 +12,7 @@ import pikepdf
 import pypdfium2
 from PIL import Image
 
-from briefgen.model.moving import moved
+from briefgen.model.frame import absolute
 from briefgen.model.scene import Imprint, Item, Page, Paragraph, Run, Scene, Style, Text
 from briefgen.render import png
 from briefgen.text import set_text
@@ -32,7 +32,7 @@ def text(*paragraphs: Paragraph | str, x: float = 40, y: float = 40, width: floa
     """Return set paragraphs at a place of the page."""
     given = tuple(words(part) if isinstance(part, str) else part for part in paragraphs)
     level = described.pop("level", 2)
-    return replace(moved(set_text(given, width=width, **described), x, y), level=level)
+    return replace(absolute([set_text(given, width=width, **described)], x, y)[0], level=level)
 
 
 def one_page(*items: Item, size: tuple[float, float] = A4, **described) -> Scene:

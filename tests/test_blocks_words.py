@@ -29,6 +29,7 @@ from briefgen.blocks.quote import Quote
 from briefgen.blocks.ranked_list import RankedList
 from briefgen.blocks.timeline import Event, Timeline
 from briefgen.model.context import Composition
+from briefgen.model.frame import absolute
 from briefgen.model.scene import Group, Item, Picture as PictureItem, Shape, Text, walk
 
 HERE = Place("brief.yaml", 3, 5)
@@ -43,15 +44,15 @@ def points(*titles: str) -> tuple[Point, ...]:
 
 
 def words(laid: Composition) -> list[str]:
-    return [text.text for item in walk(laid.items) for text in texts_of(item)]
+    return [text.text for item in walk(absolute(laid.items)) for text in texts_of(item)]
 
 
 def named(laid: Composition, name: str) -> list[Item]:
-    return [item for item in walk(laid.items) if item.name == name]
+    return [item for item in walk(absolute(laid.items)) if item.name == name]
 
 
 def text(laid: Composition, content: str) -> Text:
-    return next(t for item in walk(laid.items) for t in texts_of(item) if t.text == content)
+    return next(t for item in walk(absolute(laid.items)) for t in texts_of(item) if t.text == content)
 
 
 EVENTS = tuple(Event(when=said(f"{year}年"), title=said("开馆"), place=HERE) for year in range(2021, 2025))
@@ -76,7 +77,7 @@ def test_an_events_date_dot_and_words_share_their_left_edge():
 def test_before_after_sets_the_first_value_against_the_latest():
     around = setting("before_after", "deck")
     laid = BeforeAfter(metrics=("branches",), place=HERE).compose(around, 600.0)
-    before, after = (item for item in laid.items if isinstance(item, Group))
+    before, after = (item for item in absolute(laid.items) if isinstance(item, Group))
     assert (before.name, after.name) == ("before", "after")
     assert "9个" in before.alt
     assert "2023" in before.alt
@@ -192,7 +193,9 @@ def test_the_words_of_a_cycle_do_not_overlap():
     around = setting("cycle", "deck")
     items = tuple(Point(title=said("阶段"), text=said("一段说明" * 12), place=HERE) for _ in range(7))
     laid = Cycle(items=items, place=HERE).compose(around, 700.0)
-    boxes = [item.box for item in walk(laid.items) if isinstance(item, Text) and item.role != "artifact"]
+    boxes = [
+        item.box for item in walk(absolute(laid.items)) if isinstance(item, Text) and item.role != "artifact"
+    ]
     assert not any(one.overlaps(other) for i, one in enumerate(boxes) for other in boxes[:i])
 
 
@@ -250,9 +253,9 @@ def test_pictures_of_a_grid_have_one_size_and_level_captions():
         *pictures("hall", caption=said("要换行的说明" * 4)),
     )
     laid = PictureGrid(items=items, place=HERE).compose(around, 300.0, 220.0)
-    first, second = (item for item in laid.items if isinstance(item, PictureItem))
+    first, second = (item for item in absolute(laid.items) if isinstance(item, PictureItem))
     assert (first.box.width, first.box.height) == (second.box.width, pytest.approx(second.box.height))
-    assert len({round(item.box.y, 6) for item in laid.items if isinstance(item, Text)}) == 1
+    assert len({round(item.box.y, 6) for item in absolute(laid.items) if isinstance(item, Text)}) == 1
 
 
 def test_a_mark_is_never_cropped_nor_distorted():

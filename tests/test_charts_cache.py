@@ -14,7 +14,7 @@ from charts_fixtures import GII, HERE, SME, TALENT, block_of, drawn, setting
 
 from briefgen.blocks.charts import with_marks
 from briefgen.blocks.charts.drawing import cache
-from briefgen.model.moving import moved
+from briefgen.model.frame import absolute
 from briefgen.model.scene import Chart, Group, Imprint, Page, Scene
 from briefgen.runtime.cache import NEW, SEAL_BYTES, keep, kept
 
@@ -60,7 +60,7 @@ def test_a_chart_that_only_moved_is_not_drawn_anew(request):
     chart = chart_of("column", TALENT)
     here = cache.marks(chart)
     request.getfixturevalue("undrawable")
-    there = cache.marks(moved(chart, 100.0, 50.0))
+    there = cache.marks(absolute([chart], 100.0, 50.0)[0])
     assert [mark.box for mark in there] == [mark.box.moved(100.0, 50.0) for mark in here]
 
 

@@ -9,7 +9,7 @@ from charts_fixtures import HERE, bars, block_of, drawn, metric, setting, texts
 
 from briefgen.base.geometry import Box
 from briefgen.blocks.charts.parts import axes as fit
-from briefgen.model.scene import Chart
+from briefgen.model.scene import Chart, walk
 
 NET = metric("net", "净迁入", {"2019": "3.2", "2020": "-1.4", "2021": "0", "2023": "-12.4", "2024": "1.1"})
 ALL_BELOW = tuple(
@@ -72,7 +72,7 @@ def test_small_charts_of_one_unit_keep_one_scale_where_only_some_go_below_zero()
     up = metric("up", "迁入", {"2019": "3.2", "2020": "6.4"})
     around = setting(NET, up)
     block = block_of("small_multiples")(metrics=("net", "up"), place=HERE)
-    charts = [item for item in block.compose(around, 500, 160).items if isinstance(item, Chart)]
+    charts = [item for item in walk(block.compose(around, 500, 160).items) if isinstance(item, Chart)]
     scales = [(c.style.value_min, c.style.value_max, c.style.plot[1], c.style.plot[3]) for c in charts]
     assert len(scales) == 2
     assert scales[0] == scales[1]

@@ -15,7 +15,7 @@ from briefgen.blocks.parts.runs import best_claim, comparison_runs, fitted_figur
 from briefgen.facts.kinds import CLAIM_FIELDS
 from briefgen.facts.ledger import Fact
 from briefgen.model.context import Composition, Setting
-from briefgen.model.scene import Group, Item, Run, Text
+from briefgen.model.scene import Group, Item, Run, Text, walk
 from briefgen.model.theme import SizeName
 from briefgen.text import set_line, set_text, text_width
 
@@ -151,7 +151,7 @@ def card(
     box = Box(0.0, 0.0, width, full)
     items = (*surface(setting, box, hue.strong, hue.soft), *texts)
     comma = messages(setting.language).list_comma
-    spoken = comma.join(item.text for item in texts if isinstance(item, Text))
+    spoken = comma.join(item.text for item in walk(texts) if isinstance(item, Text))
     group = Group(box=box, name=f"KPI {fact.label}", alt=spoken, items=items, place=kpi.place)
     return Composition(items=(group,), width=width, height=full)
 

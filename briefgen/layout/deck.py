@@ -42,6 +42,7 @@ from briefgen.layout.scales import on_common_scales
 from briefgen.layout.sections import belonging, plain
 from briefgen.layout.slide_layouts import arranged
 from briefgen.model.context import Block, Setting
+from briefgen.model.frame import absolute
 from briefgen.model.scene import Chart, Item, Page, Role, Run, Shape, Style, Text, excess, walk
 from briefgen.model.theme import Medium, tightened
 from briefgen.text import set_line, set_text
@@ -61,7 +62,7 @@ CARDS: frozenset[type] = frozenset({Cards, IconText, KpiGrid, Matrix, Steps, Tim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class Attempt:
     """One attempt at a content slide: head and foot set, the body in its natural height."""
 
     setting: Setting
@@ -109,7 +110,7 @@ def _page(edition: Edition, slide: Slide, pillar: int | None, number: int) -> tu
         number=number,
         kind=kind,  # type: ignore[arg-type]
         title=title.replace("\n", ""),
-        items=items,
+        items=absolute(items),
         background=background,
         notes=_notes(slide, items, setting),
         place=slide.place,
@@ -137,7 +138,7 @@ def _content(
         SLIDE_LEVELS,
         edition.theme.deck,
         lambda medium: attempted(edition, slide, pillar, number, medium),
-        lambda attempt: attempt.spare + FIT_PT,
+        lambda tried: tried.spare + FIT_PT,
     )
     setting = frame.setting
     room = frame.bottom - frame.top
@@ -147,14 +148,14 @@ def _content(
     body = flow.stack(blocks, setting, width, room if stretches else None, gap=setting.gap(3))
     if body.height > room + FIT_PT:
         setting.problems.append(_overflow(slide, blocks, body.items, body.height - room))
-    filled = max((item.box.bottom for item in body.items), default=0.0)
+    filled = max((item.box.bottom for item in absolute(body.items)), default=0.0)
     lowered = 0.0 if slide.kind == "sources" else OPTICAL_SHARE  # a list begins where lists begin
     y = frame.top + max(0.0, room - filled) * lowered
     items = (*frame.head, *body.at(setting.medium.margin_x, y), *frame.foot)
     return items, edition.theme.palette.paper, setting
 
 
-def _few_words(edition: Edition, slide: Slide, pillar: int | None, number: int) -> Frame | None:
+def _few_words(edition: Edition, slide: Slide, pillar: int | None, number: int) -> Attempt | None:
     """Return a slide of a few words in large type; None where it holds more than that."""
     shown = () if slide.kind == "sources" else shown_blocks(slide)
     kinds = {kind for block in shown for kind in _kinds(block)}
@@ -185,7 +186,7 @@ def shown_blocks(slide: Slide) -> tuple[Block, ...]:
     return slide.blocks
 
 
-def attempted(edition: Edition, slide: Slide, pillar: int | None, number: int, medium: Medium) -> Frame:
+def attempted(edition: Edition, slide: Slide, pillar: int | None, number: int, medium: Medium) -> Attempt:
     """Return a content slide set in a medium: its head and foot, and how high its body is."""
     setting = edition.setting("deck", medium)
     if pillar is not None:
@@ -197,7 +198,7 @@ def attempted(edition: Edition, slide: Slide, pillar: int | None, number: int, m
     foot = _foot(edition, slide, fixed, width, (*head, *body.items), number)
     top = max(item.box.bottom for item in head) + fixed.gap(TITLE_GAP)
     bottom = min(item.box.y for item in foot) - fixed.gap(FOOT_GAP)
-    return Frame(
+    return Attempt(
         setting=setting,
         head=head,
         foot=foot,

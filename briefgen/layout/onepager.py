@@ -21,6 +21,7 @@ from briefgen.layout.paper import on_paper
 from briefgen.layout.scales import on_common_scales
 from briefgen.layout.structures.plan import Plan, Structure, section_gap
 from briefgen.model.context import Composition, Setting
+from briefgen.model.frame import absolute
 from briefgen.model.scene import Item, Page, Paragraph, Run, Shape, excess
 from briefgen.model.theme import Medium, tightened
 from briefgen.text import set_text
@@ -77,7 +78,7 @@ def lay_out_page(edition: Edition, *, sketched: bool = False) -> tuple[Page, Med
         number=1,
         kind="onepager",
         title=edition.brief.meta.title.text,
-        items=_placed(sheet, body),
+        items=absolute(_placed(sheet, body)),
         background=edition.theme.palette.paper,
         place=edition.page.place,
     )

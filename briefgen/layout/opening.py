@@ -15,7 +15,7 @@ from briefgen.edition.edition import Edition
 from briefgen.facts.format import period_label
 from briefgen.layout.ground import on_accent, on_masthead
 from briefgen.model.context import Setting
-from briefgen.model.moving import moved
+from briefgen.model.frame import absolute
 from briefgen.model.scene import Align, Item, Role, Run, Shape, Style, Text
 from briefgen.model.theme import Medium, SizeName, Theme
 from briefgen.text import set_line, set_text
@@ -84,7 +84,7 @@ def _cover_words(
     y = items[-1].box.bottom + setting.gap(4)
     bars = _bars(edition, medium.margin_x, y)
     shift = (room - sum(bar.box.width for bar in bars)) / 2 if align == "center" else 0.0
-    items += [moved(bar, shift, 0.0) for bar in bars]
+    items += absolute(bars, shift)
     y += BAR_HEIGHT_PT + setting.gap(3)
     names = [] if split else [pillar.title for pillar in edition.pillars]
     lines = [slide.subtitle] if slide.subtitle else ([meta.standfirst] if meta.standfirst else names)
@@ -176,7 +176,7 @@ def _ruled(items: list[Item], hue: str, setting: Setting) -> list[Item]:
         return items
     bar = Box(title.box.x, title.box.bottom + setting.gap(3), BAR_WIDTH_PT, BAR_HEIGHT_PT)
     below = bar.bottom + setting.gap(3) - last.box.y
-    return [*above, Shape(box=bar, fill=hue, name="pillar bar"), moved(last, 0.0, below)]
+    return [*above, Shape(box=bar, fill=hue, name="pillar bar"), *absolute([last], 0.0, below)]
 
 
 def statement(edition: Edition, slide: Slide) -> tuple[tuple[Item, ...], str, Setting]:
@@ -235,13 +235,13 @@ def _standing(items: list[Item], medium: Medium) -> list[Item]:
     title = next(item for item in items if isinstance(item, Text) and item.role == "title")
     bottom = max(item.box.bottom for item in items)
     shift = min(medium.height * TITLE_SHARE - title.box.y, _lowest(medium) - bottom)
-    return [moved(item, 0.0, max(shift, medium.margin_top)) for item in items]
+    return list(absolute(items, 0.0, max(shift, medium.margin_top)))
 
 
 def _centred(items: list[Item], height: float, share: float) -> list[Item]:
     """Return the items moved so that their middle lies at a share of the height."""
     bottom = max(item.box.bottom for item in items)
-    return [moved(item, 0.0, height * share - bottom / 2) for item in items]
+    return list(absolute(items, 0.0, height * share - bottom / 2))
 
 
 def _bars(edition: Edition, x: float, y: float) -> list[Item]:

@@ -12,7 +12,7 @@ from briefgen.blocks.parts.runs import paragraph, phrase_runs
 from briefgen.brief.model import Pillar
 from briefgen.layout.module import PlacedModule
 from briefgen.model.context import Composition, Setting
-from briefgen.model.scene import Item, Run, Shape, Text
+from briefgen.model.scene import Frame, Item, Run, Shape, Text
 from briefgen.text import set_line, set_text, text_width
 
 WASTE = 0.16
@@ -187,7 +187,10 @@ def compose_head(
 def _below_a_head(items: Iterable[Item]) -> Iterator[Item]:
     """Yield the items, headings among them one level deeper than the pillar's."""
     for item in items:
-        yield replace(item, level=3) if isinstance(item, Text) and item.role == "heading" else item
+        if isinstance(item, Frame):
+            yield replace(item, items=tuple(_below_a_head(item.items)))
+        else:
+            yield replace(item, level=3) if isinstance(item, Text) and item.role == "heading" else item
 
 
 def _tags(pillar: Pillar, setting: Setting, colour: str) -> Text | None:

@@ -12,7 +12,7 @@ from briefgen.blocks.source_list import SourceList
 from briefgen.blocks.table import Table
 from briefgen.brief.model import Slide
 from briefgen.edition.edition import Edition
-from briefgen.layout.deck import FIT_PT, Frame, attempted, shown_blocks
+from briefgen.layout.deck import FIT_PT, Attempt, attempted, shown_blocks
 from briefgen.layout.levels import SLIDE_LEVELS, Level
 from briefgen.model.theme import tightened
 
@@ -49,7 +49,7 @@ def _parts(edition: Edition, slide: Slide) -> Iterator[Slide]:
         yield replace(slide, title=_continued(slide, edition), blocks=(part,), notes=None)
 
 
-def _at(edition: Edition, slide: Slide, level: Level) -> Frame:
+def _at(edition: Edition, slide: Slide, level: Level) -> Attempt:
     return attempted(edition, slide, None, 1, tightened(edition.theme.deck, **level._asdict()))
 
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem, unfound
+from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
-from briefgen.model.moving import moved
-from briefgen.model.scene import Item, Style
+from briefgen.model.scene import Frame, Item, Style
 from briefgen.model.theme import Accent, Medium, SizeName, Theme
 
 if TYPE_CHECKING:
@@ -129,8 +129,10 @@ class Composition:
     height: float
 
     def at(self, x: float, y: float) -> tuple[Item, ...]:
-        """Return the items with the corner at x, y."""
-        return tuple(moved(item, x, y) for item in self.items) if x or y else self.items
+        """Return the items as one frame with its corner at x, y; nothing where there are none."""
+        if not self.items:
+            return ()
+        return (Frame(box=Box(x, y, self.width, self.height), items=self.items),)
 
 
 class Block(Protocol):

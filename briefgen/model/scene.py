@@ -236,6 +236,16 @@ class Group(Item):
     items: tuple[Item, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame(Item):
+    """Items laid out by themselves, then placed as a whole: their coordinates count from the box's corner.
+
+    Frames serve layout alone. A finished page has none: ``absolute`` walks them with a running offset.
+    """
+
+    items: tuple[Item, ...]
+
+
 PageKind = Literal["cover", "section", "content", "closing", "onepager"]
 
 
@@ -301,11 +311,12 @@ class Scene:
     """Files that a PDF carries; other formats have no room for them."""
 
 
-def walk(items: tuple[Item, ...]) -> Iterator[Item]:
-    """Yield every item and, behind a group, what it holds."""
+def walk(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield every item and, behind a group or in the place of a frame, what it holds."""
     for item in items:
-        yield item
-        if isinstance(item, Group):
+        if not isinstance(item, Frame):
+            yield item
+        if isinstance(item, Group | Frame):
             yield from walk(item.items)
 
 

@@ -11,7 +11,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from pdf_scenes import PLAIN, copied_out, one_page
 
-from briefgen.model.moving import moved
+from briefgen.model.frame import absolute
 from briefgen.model.scene import Run
 from briefgen.render.pdf import paint
 from briefgen.text import face, missing, set_line
@@ -32,11 +32,11 @@ def page() -> bytes:
     """One page with every string on a line of its own."""
     width = SHEET[0] / COLUMNS
     items = (
-        moved(
-            set_line((Run(text=each, style=PLAIN),)),
+        absolute(
+            [set_line((Run(text=each, style=PLAIN),))],
             5 + index % COLUMNS * width,
             10 + index // COLUMNS * ROW_PT,
-        )
+        )[0]
         for index, each in enumerate(WRITTEN)
     )
     return paint(one_page(*items, size=SHEET))

@@ -17,7 +17,7 @@ from briefgen.blocks.charts.parts.frame import MORE_ROOM, chart_style
 from briefgen.blocks.charts.parts.noted import Point
 from briefgen.facts.period import PointKey
 from briefgen.model.context import Composition, Setting
-from briefgen.model.moving import moved
+from briefgen.model.frame import absolute
 from briefgen.model.scene import Chart, Series
 
 BAR_SHARE = 0.62
@@ -92,7 +92,7 @@ class Bar(Annotated):
         said = crowd.note(
             setting, order=order, count=count, shown=plan.shown, rest=crowd.summed(rest, setting), width=width
         )
-        lines = tuple(moved(line, 0.0, plan.row * plan.deep) for line in said)
+        lines = absolute(said, 0.0, plan.row * plan.deep)
         return Composition(items=(*charts, *lines), width=width, height=height)
 
     def natural(self, found: tuple[Row, ...], setting: Setting) -> float:

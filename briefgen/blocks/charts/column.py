@@ -28,7 +28,7 @@ from briefgen.blocks.charts.parts.timeline import Timeline, timeline
 from briefgen.facts.fact import Fact
 from briefgen.facts.period import PointKey
 from briefgen.model.context import Composition, Setting
-from briefgen.model.moving import moved
+from briefgen.model.frame import absolute
 from briefgen.model.scene import Chart, ChartStyle, Series
 
 WIDEST_BAR_EM = 5.0
@@ -73,7 +73,7 @@ class Column(Annotated):
         )  # fmt: skip
         rest = crowd.summed([row for row in found if row not in shown], setting)
         said = crowd.note(setting, order="largest", count=len(found), shown=count, rest=rest, width=width)
-        lines = tuple(moved(line, 0.0, room) for line in said)
+        lines = absolute(said, 0.0, room)
         return Composition(items=(chart, *lines), width=width, height=room + deep)
 
     def _in_groups(

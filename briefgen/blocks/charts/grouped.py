@@ -17,7 +17,7 @@ from briefgen.blocks.charts.parts.timeline import periods_of
 from briefgen.facts.fact import Fact
 from briefgen.facts.period import PointKey
 from briefgen.model.context import Composition, Setting
-from briefgen.model.moving import moved
+from briefgen.model.frame import absolute
 from briefgen.model.scene import Chart, Item, Series
 
 MOST_BARS = 24
@@ -90,13 +90,13 @@ class Lying:
             return None
         tall = replace(tall, asked=count, left_out=count - plan.shown)
         charts = crowd.in_columns(self.block, tall, plan, each, setting)
-        items: list[Item] = [*key, *(moved(chart, 0.0, head) for chart in charts)]
+        items: list[Item] = [*key, *absolute(charts, 0.0, head)]
         if plan.shown < count:
             rest = crowd.summed([each for each in found if each not in shown], setting)
             said = crowd.note(
                 setting, order="largest", count=count, shown=plan.shown, rest=rest, width=width, dated=True
             )
-            items += [moved(line, 0.0, head + plan.row * plan.deep) for line in said]
+            items += absolute(said, 0.0, head + plan.row * plan.deep)
         return Composition(items=tuple(items), width=width, height=full + head)
 
     def _periods(self) -> dict[str, str]:

@@ -13,7 +13,7 @@ from typing import Any
 
 import briefgen.text
 from briefgen.base.geometry import Box
-from briefgen.model.moving import moved
+from briefgen.model.frame import absolute
 from briefgen.model.scene import Chart, Item, Line, Paragraph, Run, Shape, Span, Stroke, Style, Text
 from briefgen.runtime.cache import cache_folder, keep, kept
 
@@ -39,7 +39,7 @@ def marks(chart: Chart) -> tuple[Item, ...]:
         drawn = _drawn(home)
         if path:
             keep(path, json.dumps([_plain(item) for item in drawn], ensure_ascii=False).encode())
-    return (*(moved(item, chart.box.x, chart.box.y) for item in drawn), *chart.overlay)
+    return (*absolute(drawn, chart.box.x, chart.box.y), *chart.overlay)
 
 
 def key(chart: Chart) -> str:

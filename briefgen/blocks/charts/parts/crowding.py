@@ -10,7 +10,7 @@ from briefgen.blocks.charts.parts import crowd
 from briefgen.blocks.charts.parts.data import Row
 from briefgen.blocks.charts.parts.frame import ChartBlock
 from briefgen.model.context import Composition, Setting
-from briefgen.model.moving import moved
+from briefgen.model.frame import absolute
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,7 @@ class Crowded(ChartBlock):
         said = crowd.note(
             setting, order=order, count=len(found), shown=count, rest=rest, width=width
         )  # fmt: skip
-        lines = tuple(moved(line, 0.0, room) for line in said)
+        lines = absolute(said, 0.0, room)
         return Composition(items=(chart, *lines), width=width, height=full)
 
 

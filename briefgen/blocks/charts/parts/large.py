@@ -13,7 +13,7 @@ from briefgen.blocks.charts.parts.data import number_label
 from briefgen.facts.fact import Fact
 from briefgen.facts.unit import is_percent, split
 from briefgen.model.context import Setting
-from briefgen.model.moving import moved
+from briefgen.model.frame import absolute
 from briefgen.model.scene import Chart
 
 STEPS = (
@@ -94,5 +94,5 @@ def under_unit(chart: Chart, fitted: Callable[[Chart], Chart], unit: str, settin
         small,
         box=chart.box,
         style=replace(small.style, plot=(left, deep / full + top * share, width, height * share)),
-        overlay=(named, *(moved(item, 0.0, deep) for item in small.overlay)),
+        overlay=(named, *absolute(small.overlay, 0.0, deep)),
     )

@@ -1,0 +1,64 @@
+"""Items placed by frames go in, the same items at absolute places come out: copied once, at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import singledispatch
+
+from briefgen.model.scene import Chart, Frame, Group, Item, PathCommand, Row, Shape, Table
+
+
+def absolute(items: Iterable[Item], dx: float = 0.0, dy: float = 0.0) -> tuple[Item, ...]:
+    """Return what frames hold, in reading order, with coordinates that count from the page's corner.
+
+    ``dx`` and ``dy`` are where in the page the items' own corner lies, in points.
+    """
+    return tuple(_walked(items, dx, dy))
+
+
+def _walked(items: Iterable[Item], dx: float, dy: float) -> Iterator[Item]:
+    for item in items:
+        if isinstance(item, Frame):
+            yield from _walked(item.items, dx + item.box.x, dy + item.box.y)
+        else:
+            yield _placed(item, dx, dy)
+
+
+@singledispatch
+def _placed(item: Item, dx: float, dy: float) -> Item:
+    return replace(item, box=item.box.moved(dx, dy)) if dx or dy else item
+
+
+@_placed.register
+def _(item: Shape, dx: float, dy: float) -> Item:
+    if not (dx or dy):
+        return item
+    path = tuple(_shifted(command, dx, dy) for command in item.path)
+    return replace(item, box=item.box.moved(dx, dy), path=path)
+
+
+@_placed.register
+def _(item: Group, dx: float, dy: float) -> Item:
+    return replace(item, box=item.box.moved(dx, dy), items=absolute(item.items, dx, dy))
+
+
+@_placed.register
+def _(item: Chart, dx: float, dy: float) -> Item:
+    marks, overlay = absolute(item.marks, dx, dy), absolute(item.overlay, dx, dy)
+    return replace(item, box=item.box.moved(dx, dy), marks=marks, overlay=overlay)
+
+
+@_placed.register
+def _(item: Table, dx: float, dy: float) -> Item:
+    return replace(item, box=item.box.moved(dx, dy), rows=tuple(_row(row, dx, dy) for row in item.rows))
+
+
+def _row(row: Row, dx: float, dy: float) -> Row:
+    cells = (replace(cell, text=replace(cell.text, box=cell.text.box.moved(dx, dy))) for cell in row.cells)
+    return replace(row, cells=tuple(cells))
+
+
+def _shifted(command: PathCommand, dx: float, dy: float) -> PathCommand:
+    word, numbers = command
+    return word, tuple(number + (dy if index % 2 else dx) for index, number in enumerate(numbers))

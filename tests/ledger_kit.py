@@ -21,8 +21,7 @@ from briefgen.facts.format import figure
 from briefgen.facts.honesty import Picture, check
 from briefgen.facts.interval import Interval
 from briefgen.facts.ledger import Ledger
-from briefgen.facts.statement import stated as stated_by
-from briefgen.facts.summary import sentence, summary
+from briefgen.facts.summary import sentence, stated as stated_by, summary
 
 LEDGERS = Path(__file__).parent / "ledgers"
 SOURCES = {

@@ -12,7 +12,7 @@ from kept_kit import TODAY, edit_deck
 
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.cli.app import main
-from briefgen.report.github import annotation
+from briefgen.report.verdict import annotation
 
 Write = Callable[[str], Path]
 HEAD = """\

@@ -8,8 +8,7 @@ from briefgen.blocks.charts.parts.way import way_of
 from briefgen.facts.baseline import base_of, start_of
 from briefgen.facts.format import figure
 from briefgen.facts.prose import resolve
-from briefgen.facts.statement import stated
-from briefgen.facts.summary import sentence, summary
+from briefgen.facts.summary import sentence, stated, summary
 
 
 def metric(values: str, *, label: str = "产值", unit: str = "亿元", kind: str = "amount") -> str:

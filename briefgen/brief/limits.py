@@ -1,11 +1,13 @@
-"""A node tree in; a Problem for whatever is larger than any brief that fits its pages."""
+"""A node tree in; a Problem for what is larger than any brief, or shows something else than it holds."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
 
 from briefgen.base.diagnostics import BriefError, Place, Problem
-from briefgen.brief.node import Node, Scalar, Sequence
+from briefgen.brief.node import Node, Scalar, Sequence, walk
 
 MOST_NODES = 20_000
 """Texts, lists and mappings of one brief; the richest example has 2,400."""
@@ -24,31 +26,60 @@ def refuse_oversized(root: Node) -> None:
 
 
 def _oversized(root: Node) -> Iterator[Problem]:
-    nodes = characters = 0
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        inside = _inside(node)
-        nodes += 1
+    characters = 0
+    for nodes, node in enumerate(walk(root), 1):
         characters += len(node.text) if isinstance(node, Scalar) else 0
         if isinstance(node, Scalar) and len(node.text) > MOST_CHARACTERS:
             message = f"a text of {len(node.text):,} characters; the limit is {MOST_CHARACTERS:,}"
             yield _problem(node.place, message, "shorten it, or spread it over several slides")
-        if len(inside) > MOST_ITEMS:
+        count = (
+            0 if isinstance(node, Scalar) else len(node.items if isinstance(node, Sequence) else node.entries)
+        )
+        if count > MOST_ITEMS:
             what = "a list" if isinstance(node, Sequence) else "a mapping"
-            message = f"{what} of {len(inside):,} entries; the limit is {MOST_ITEMS:,}"
+            message = f"{what} of {count:,} entries; the limit is {MOST_ITEMS:,}"
             yield _problem(node.place, message, "keep what the pages show")
         if nodes > MOST_NODES or characters > MOST_TEXTS:
             message = f"a brief has at most {MOST_NODES:,} entries and {MOST_TEXTS:,} characters of text"
             yield _problem(node.place, message, "split it into several briefs")
-        waiting += reversed(inside)
-
-
-def _inside(node: Node) -> tuple[Node, ...]:
-    if isinstance(node, Scalar):
-        return ()
-    return node.items if isinstance(node, Sequence) else tuple(entry.value for entry in node.entries)
 
 
 def _problem(place: Place, message: str, hint: str) -> Problem:
     return Problem(place, message, hint, "size")
+
+
+MOST_TOLD = 50
+_SPACES = frozenset(" \t\r\n\xa0\u3000")
+_BLANK = frozenset("\u115f\u1160\u3164\uffa0\u2800\u17b4\u17b5\ufffc")
+"""Letters and signs without ink: fillers of Hangul, braille without dots, vowels that are never shown."""
+_LIKE_LATIN = "АВЕЅІЈКМНОРСТУХаеорсухѕіјһԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρ"
+_MIXED = re.compile(f"[A-Za-z][{_LIKE_LATIN}]|[{_LIKE_LATIN}][A-Za-z]")
+
+
+def shows(text: str) -> bool:
+    """Say whether a text leaves any ink: not spaces, invisible marks or accents alone."""
+    return any(
+        unicodedata.category(character)[0] not in "CZM" and character not in _BLANK for character in text
+    )
+
+
+def hidden(root: Node) -> list[Problem]:
+    """Return the texts of invisible marks alone, and the words in letters that look like others."""
+    problems: list[Problem] = []
+    for scalar in walk(root, keys=True):
+        if isinstance(scalar, Scalar) and not scalar.text.isascii() and len(problems) < MOST_TOLD:
+            problems += _hidden(scalar)
+    return problems
+
+
+def _hidden(scalar: Scalar) -> Iterator[Problem]:
+    text = scalar.text
+    if not _SPACES.issuperset(text) and not shows(text):
+        marks = ", ".join(f"U+{ord(character):04X}" for character in sorted(set(text) - _SPACES)[:4])
+        message = f"this text shows nothing: it is made of invisible marks ({marks})"
+        yield Problem(scalar.place, message, "write the text, or leave the key out", "invisible")
+    if mixed := _MIXED.search(text):
+        strange = next(character for character in mixed[0] if not character.isascii())
+        name = unicodedata.name(strange, "").lower()
+        message = f"“{mixed[0]}” mixes letters that look alike: U+{ord(strange):04X} is a {name}"
+        yield Problem(scalar.place, message, "type the word anew with letters of one script", "look-alike")

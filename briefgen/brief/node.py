@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TypeAlias
 
 from briefgen.base.dataclass import dataclass
@@ -107,6 +108,19 @@ class Mapping:
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping
+
+
+def walk(root: Node, *, keys: bool = False) -> Iterator[Node]:
+    """Yield the root and every node below it in the order of the file; ``keys``: those of mappings, too."""
+    waiting: list[Node] = [root]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if isinstance(node, Sequence):
+            waiting += reversed(node.items)
+        elif isinstance(node, Mapping):
+            for entry in reversed(node.entries):
+                waiting += (entry.value, entry.key) if keys else (entry.value,)
 
 
 def quoted(text: str) -> str:

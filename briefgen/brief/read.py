@@ -14,8 +14,7 @@ from briefgen.brief.blank import blanks
 from briefgen.brief.brief_file import read_bytes
 from briefgen.brief.decode import decode_what_can_be
 from briefgen.brief.decoding import Lost
-from briefgen.brief.hidden import hidden
-from briefgen.brief.limits import refuse_oversized
+from briefgen.brief.limits import hidden, refuse_oversized
 from briefgen.brief.model import Brief
 from briefgen.brief.source import parse_what_can_be
 from briefgen.facts.kinds import COMPARISONS, KINDS

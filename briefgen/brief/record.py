@@ -11,7 +11,7 @@ from briefgen.base.diagnostics import FieldError
 from briefgen.base.phrase import Phrase
 from briefgen.brief import node as tree, vocabulary
 from briefgen.brief.decoding import FAILED, Decoder, Decoding, Lost
-from briefgen.brief.hidden import shows
+from briefgen.brief.limits import shows
 from briefgen.brief.naming import called, type_in_words
 from briefgen.brief.node import Node, Scalar, Sequence, quoted, shortened
 from briefgen.brief.slips import slip

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import field
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,6 @@ import yaml
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import BriefError, Place, Problem
 from briefgen.brief.brief_file import MOST_BYTES, read_bytes
-from briefgen.brief.folding import unfolded
 from briefgen.brief.node import Entry, Mapping, Node, Scalar, Sequence, quoted
 from briefgen.brief.syntax import explain
 
@@ -312,3 +312,33 @@ class _Walk:
         elif key.text[0] in "\u3000\xa0":
             message = "this line is indented with a full-width or non-breaking space"
             self._note(key.place, message, "indent with ordinary spaces, two a level", "indentation")
+
+
+_BLOCK_STYLES = ("|", ">")
+_KEPT = 2
+"""Characters before a seam by which it is found again."""
+
+
+def unfolded(text: str, style: str | None, lines: list[str]) -> str:
+    """Return a scalar's text without the spaces of seams between full-width characters.
+
+    ``lines`` are those of the file that it stands in. The line feed at the end of a block is no part of it.
+    """
+    if style in _BLOCK_STYLES:
+        text = text.rstrip("\n")
+    if style == "|":
+        return text
+    at = 0
+    for before, after in pairwise(line.strip() for line in lines):
+        if not (before and after and _is_wide(before[-1]) and _is_wide(after[0])):
+            continue
+        left = before[-_KEPT:] if len(before) >= _KEPT and _is_wide(before[-_KEPT]) else before[-1]
+        found = text.find(f"{left} {after[0]}", at)
+        if found >= 0:
+            at = found + len(left)
+            text = text[:at] + text[at + 1 :]
+    return text
+
+
+def _is_wide(char: str) -> bool:
+    return unicodedata.east_asian_width(char) in "WF" or char in "“”‘’—…"

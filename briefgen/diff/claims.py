@@ -7,12 +7,11 @@ from dataclasses import replace
 from typing import Literal
 
 from briefgen.base.locale import is_chinese
-from briefgen.diff.change import Change
-from briefgen.diff.edition import Edition, Editions, Span
+from briefgen.diff.edition import Change, Edition, Editions, Span
 from briefgen.diff.values import differ
 from briefgen.diff.words import say
 from briefgen.facts.fact import Fact
-from briefgen.facts.statement import stated
+from briefgen.facts.summary import stated
 from briefgen.facts.wording import clause
 
 Theme = tuple[str, str, str]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefgen.base.locale import is_chinese
-from briefgen.diff.change import Area, Change
 from briefgen.diff.claims import changed_claims, changed_sums
-from briefgen.diff.edition import Edition, Editions
+from briefgen.diff.edition import Area, Change, Edition, Editions
 from briefgen.diff.sources import changed_attributions, changed_disputes, changed_sources
 from briefgen.diff.values import changed_derivations, changed_values
 from briefgen.diff.words import NAMES

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 from briefgen.base.dataclass import dataclass
 from briefgen.brief.model import Brief
 from briefgen.brief.read import read_brief
-from briefgen.diff.change import Area, Change, Kind
 from briefgen.diff.delta import delta
 from briefgen.diff.words import bracketed, say
 from briefgen.facts.fact import Fact, Origin
 from briefgen.facts.format import figure
 from briefgen.facts.ledger import Ledger
-from briefgen.facts.statement import when
+from briefgen.facts.summary import when
 
 Span = tuple[int, int]
 """When a period ends and begins: what 2025 and a ``now`` of 2025 have in common; later ones are larger."""
@@ -105,3 +105,32 @@ def read_edition(path: Path) -> Edition:
     meta = brief.meta
     ledger = Ledger.of(brief.metrics, brief.sources, language=meta.language, as_of=meta.as_of)
     return Edition(brief=brief, ledger=ledger)
+
+
+Area = Literal["brief", "metric", "value", "claim", "derived", "dispute", "source"]
+Kind = Literal["new", "dropped", "changed", "rolled"]
+"""Rolled: the latest value, or a claim, is now that of a later period."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What a reader of both briefs would see; empty texts where there is nothing."""
+
+    area: Area
+    kind: Kind
+    metric: str = ""
+    label: str = ""
+    period: str = ""
+    """In words; of a rolled value both, the old one first."""
+    old: str = ""
+    new: str = ""
+    absolute: str = ""
+    """The difference with sign and unit: +10万人, +1.2个百分点, 上升4位."""
+    relative: str = ""
+    """The difference in per cent of the old value: +3.3%."""
+    sentence: str = ""
+
+    @property
+    def stale(self) -> bool:
+        """Whether a figure moved on to a later period and stayed what it was."""
+        return self.kind == "rolled" and self.old == self.new

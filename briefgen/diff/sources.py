@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese
-from briefgen.diff.change import Change, Kind
-from briefgen.diff.edition import Edition, Editions
+from briefgen.diff.edition import Change, Edition, Editions, Kind
 from briefgen.diff.words import say
 from briefgen.facts.format import figure
 from briefgen.facts.kinds import KINDS

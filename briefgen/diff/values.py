@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefgen.diff.change import Area, Change
-from briefgen.diff.edition import Editions, Span
+from briefgen.diff.edition import Area, Change, Editions, Span
 from briefgen.diff.words import bracketed, say
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure

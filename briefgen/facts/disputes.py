@@ -12,7 +12,7 @@ from briefgen.facts.kinds import COMPARISONS
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.metric import Settle
 from briefgen.facts.settle import footnote
-from briefgen.facts.statement import stated
+from briefgen.facts.summary import stated
 from briefgen.facts.wording import clause
 
 

@@ -7,8 +7,6 @@ import unicodedata
 from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
-from briefgen.facts.tenths import in_percent
-
 Qualifier = Literal["", "近", "约", "超", "余", "多", "以上", "以下", "nearly", "about", "over", "under"]
 
 BEFORE: Final[dict[str, Qualifier]] = {
@@ -105,3 +103,21 @@ def _parts(behind: str) -> tuple[str, str, str]:
 
 def _advice(text: str) -> str:
     return next((hint for pattern, hint in _ADVICE if re.fullmatch(pattern, text, re.IGNORECASE)), FORMS)
+
+
+HAN_DIGITS = "一二三四五六七八九"
+_TENTHS = re.compile(r"(\D*?)\s*([一二三四五六七八九]|[1-9])\s*成([半一二三四五六七八九]?)\s*(\D*)")
+
+
+def in_percent(text: str) -> str:
+    """Return a reading in tenths as one in per cent, any other unchanged.
+
+    七成 without a qualifier is about 70 per cent: nobody who counts in tenths has measured more.
+    """
+    match = _TENTHS.fullmatch(text)
+    if match is None:
+        return text
+    before, digit, ones, behind = match.groups()
+    tenths = HAN_DIGITS.find(digit) + 1 or int(digit)
+    qualifier = before if before or behind else "约"
+    return f"{qualifier}{tenths}{5 if ones == '半' else HAN_DIGITS.find(ones) + 1 if ones else 0}{behind}"

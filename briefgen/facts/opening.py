@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefgen.base.locale import is_chinese
 from briefgen.facts.account import Account
-from briefgen.facts.consistency import check_metric
+from briefgen.facts.consistency import check_derived, check_metric
 from briefgen.facts.derive import Implication, derived_value, implication
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import bounds, period_label
@@ -16,7 +16,6 @@ from briefgen.facts.kinds import COMPARISONS, KINDS
 from briefgen.facts.measure import course_of
 from briefgen.facts.metric import Metric
 from briefgen.facts.misuse import comparable_claims
-from briefgen.facts.possible import check_derived
 from briefgen.facts.publish import Edition, counts_singly, missing_values, name_of, published
 from briefgen.facts.settle import footnote, how_to_settle, joined, rule, said_by, settlement
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from decimal import Decimal
@@ -11,14 +12,13 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem, Severity, did_you_mean
 from briefgen.base.phrase import place_of
 from briefgen.facts.fact import Fact, FactKind
-from briefgen.facts.format import measured_in
+from briefgen.facts.format import EN_SINGULAR, measured_in
 from briefgen.facts.interval import Interval, is_whole, printed, step_of
 from briefgen.facts.kinds import KINDS
 from briefgen.facts.metric import Claim, Metric, Reading, Source, Value
 from briefgen.facts.missing import Missing
 from briefgen.facts.period import Period, is_period, parse
-from briefgen.facts.unit import is_percent, split
-from briefgen.facts.written_unit import misfit
+from briefgen.facts.unit import PERCENT, is_percent, size, split
 
 LARGEST_EXPONENT = 15
 """Nobody prints more digits; a number such as 1e999999 would only take all memory."""
@@ -236,3 +236,44 @@ def _known_sources(keys: tuple[str, ...], place: Place, edition: Edition) -> Non
         if key not in edition.sources:
             hint = did_you_mean(key, edition.sources) if edition.sources else "list it under `sources`"
             edition.file(place_of(key, place), f"unknown source {key!r}", hint, code="source")
+
+
+def misfit(reading: Reading, unit: str, kind: str = "value") -> tuple[str, str] | None:
+    """Return what is wrong with the unit beside a value or a claim's number, and a way out; None: nothing.
+
+    ``unit`` is the metric's.
+    """
+    if not reading.unit or _is_one_of(reading.unit, _fitting(unit, kind)):
+        return None
+    number = f"{reading.number:f}"
+    if kind in KINDS and KINDS[kind].units:
+        wanted = " or ".join(dict.fromkeys(filter(None, _fitting(unit, kind)[:2])))
+        message = f"{reading.text!r} is in {reading.unit}, but `{kind}` is in {wanted}"
+        return message, "write the number alone, or choose the kind of claim that has this unit"
+    if not unit:
+        message = f"{reading.text!r} has a unit, but its metric has none"
+        return message, f'write `unit: "{reading.unit}"` for the metric'
+    hint = f"write the number in {unit}"
+    factor = size(reading.unit) / size(unit)
+    if split(reading.unit)[1] == split(unit)[1] and factor >= 1:
+        scaled = float(Fraction(reading.number) * factor)
+        hint = f'write {scaled:.15g}, or {number} with `unit: "{reading.unit}"`'
+    return f"{reading.text!r} is in {reading.unit}, but its metric is measured in {unit}", hint
+
+
+def _fitting(unit: str, kind: str) -> tuple[str, ...]:
+    own = KINDS.get(kind)
+    return (own.accepted or own.units or (unit,)) if own else (unit,)
+
+
+def _is_one_of(written: str, units: Iterable[str]) -> bool:
+    plain = _plain(written)
+    for unit in units:
+        singular = EN_SINGULAR.get(unit, unit)
+        if plain in (_plain(unit), _plain(singular)) or (plain in PERCENT and unit in PERCENT):
+            return True
+    return False
+
+
+def _plain(unit: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", unit).casefold().split())

@@ -8,7 +8,7 @@ from briefgen.base.locale import is_chinese
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, magnitude, period_label
 from briefgen.facts.kinds import KINDS
-from briefgen.facts.wording import apart, clause, timed
+from briefgen.facts.wording import apart, clause, named, timed
 
 if TYPE_CHECKING:
     from briefgen.facts.ledger import Ledger
@@ -123,3 +123,26 @@ def against(fact: Fact, language: str) -> str:
         return ""
     prefix = KINDS[fact.kind].prefix_zh if fact.kind in KINDS else ""
     return prefix.format(period=period_label(fact.since, language))
+
+
+def stated(fact: Fact, language: str) -> str:
+    """Return what a fact says of its metric, without the period that it says it of."""
+    if fact.kind == "whole":
+        return named(fact.scope or fact.label, figure(fact, language).text, language)
+    if fact.kind == "value":
+        shown = figure(fact, language).text
+        if is_chinese(language) and fact.measure == "rank":
+            return f"{fact.label}居{shown}"
+        return named(fact.label, shown, language)
+    return _claimed(fact, language)
+
+
+def _claimed(fact: Fact, language: str) -> str:
+    said = clause(fact, language)
+    return named(fact.label, against(fact, language) + said, language)
+
+
+def when(fact: Fact, language: str, as_of: str) -> str:
+    """Return the period of a fact in words; that of ``now`` is the brief's own."""
+    key = as_of if fact.period == "now" and as_of else fact.period
+    return period_label(key, language) if key else ""

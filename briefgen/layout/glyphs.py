@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from briefgen.base.diagnostics import Place, Problem
-from briefgen.brief.hidden import shows
+from briefgen.brief.limits import shows
 from briefgen.model.scene import Chart, Item, Page, Table, Text, walk
 from briefgen.text import missing
 

@@ -8,7 +8,7 @@ from briefgen.base.messages import messages
 from briefgen.blocks.charts.parts import reckon
 from briefgen.facts.derivation import derivation_text
 from briefgen.facts.ledger import Fact
-from briefgen.facts.statement import stated, when
+from briefgen.facts.summary import stated, when
 from briefgen.model.context import Setting
 
 

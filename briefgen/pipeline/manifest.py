@@ -20,7 +20,7 @@ from briefgen.base.content_hash import content_hash
 from briefgen.brief.theme_file import brief_home, theme_files
 from briefgen.model.scene import Chart, Item, Picture, walk
 from briefgen.pipeline.filenames import name_of
-from briefgen.render.fonts_used import faces_of
+from briefgen.render.pdf.fonts import font_files
 from briefgen.report.ledger import attachable
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def manifest(laid: Publication, brief: Path, theme: str, outputs: Mapping[str, b
             for file in theme_files(laid.edition.brief, brief_home(brief.parent), theme)
         ],
         "pictures": sorted({_hash(data) for scene in scenes for data in _pictures(scene.pages)}),
-        "fonts": {path.name: _hash(path.read_bytes()) for path in faces_of(scenes)},
+        "fonts": {path.name: _hash(path.read_bytes()) for path in font_files(scenes)},
         "made_with": _versions(),
         "outputs": {
             name: {"bytes": len(data), "sha256": _hash(data), "content_sha256": content_hash(data)}

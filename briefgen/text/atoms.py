@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import groupby, pairwise
+from pathlib import Path
 
 from briefgen.text.chars import AFTER_PUNCTUATION, CLOSING, NO_END, NO_START, OPENING, kind
-from briefgen.text.lexicon import inside_words
 from briefgen.text.normal import Strip
 from briefgen.text.patterns import APPROXIMATELY, ATOM, HYPHEN, QUALIFIER
 
@@ -160,3 +161,30 @@ def _price_quotations(found: list[float], text: str, title: bool) -> None:
 def _price_hyphens(found: list[float], text: str) -> None:
     for match in HYPHEN.finditer(text):
         found[match.end()] = min(found[match.end()], HYPHEN_PRICE)
+
+
+WORDS = Path(__file__).parent / "words.txt"
+LONGEST, SHORTEST = 5, 2
+TRAILING = frozenset("的了们等着过得地")
+"""Particles that belong to what stands before them."""
+
+
+def inside_words(text: str) -> Iterator[int]:
+    """Yield the index of each character that continues a word, the longest word first."""
+    words = _words()
+    index = 0
+    while index < len(text):
+        for length in range(min(LONGEST, len(text) - index), SHORTEST - 1, -1):
+            if text[index : index + length] in words:
+                yield from range(index + 1, index + length)
+                index += length - 1
+                break
+        else:
+            if index and text[index] in TRAILING and text[index - 1] not in AFTER_PUNCTUATION:
+                yield index
+        index += 1
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(WORDS.read_text(encoding="utf-8").split())

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.base.dataclass import dataclass
-from briefgen.text import rare
 
 FONTS = Path(__file__).parent.parent / "fonts"
 FILES = {
@@ -60,7 +59,7 @@ class Face:
         """Say whether the character can be drawn, if need be from the file of rare ideographs."""
         if self.family != FALLBACK:
             return self.vendored(char) or face(FALLBACK, self.weight).has(char)
-        return self.vendored(char) or rare.covers(char)
+        return self.vendored(char) or is_rare(char)
 
 
 @cache
@@ -97,3 +96,24 @@ def missing(text: str, weight: int = 400, family: str = "sans") -> tuple[str, ..
     """Return the characters of a text that no font at hand can draw, each once, in their order."""
     font = face(family, weight)
     return tuple(char for char in dict.fromkeys(text) if char not in CONTROLS and not font.has(char))
+
+
+STYLES = {400: "Regular", 700: "Bold"}
+FIRST_IDEOGRAPH = 0x2E80
+
+
+def is_rare(char: str) -> bool:
+    """Say whether the file has this ideograph; each is one em wide in every weight."""
+    return ord(char) >= FIRST_IDEOGRAPH and bisect_right(_edges(), ord(char)) % 2 == 1
+
+
+def rare_file(weight: int) -> Path:
+    """Return the TrueType file of a weight."""
+    return FONTS / f"NotoSansSCRare-{STYLES[weight]}.ttf"
+
+
+@cache
+def _edges() -> tuple[int, ...]:
+    """Return the code points where coverage begins and ends, alternately: the same in all weights."""
+    table = json.loads(rare_file(400).with_suffix(".json").read_bytes())
+    return tuple(table["edges"])

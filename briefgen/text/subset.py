@@ -7,8 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from briefgen.base.dataclass import dataclass
-from briefgen.text import rare
-from briefgen.text.face import CONTROLS, Face
+from briefgen.text.face import CONTROLS, Face, is_rare, rare_file
 from briefgen.text.truetype import Glyphs, Source, written
 
 PER_MILLE = 1000
@@ -35,8 +34,8 @@ def subset(face: Face, characters: Iterable[str]) -> FontSubset:
 
 def files(face: Face, characters: Iterable[str]) -> set[Path]:
     """Return the font files that characters are taken from."""
-    lacking = any(not face.vendored(char) and rare.covers(char) for char in characters)
-    return {face.path, rare.path(face.weight)} if lacking else {face.path}
+    lacking = any(not face.vendored(char) and is_rare(char) for char in characters)
+    return {face.path, rare_file(face.weight)} if lacking else {face.path}
 
 
 @lru_cache(maxsize=16)
@@ -47,7 +46,7 @@ def _subset(face: Face, characters: str) -> FontSubset:
     own = _source(face.path)
     glyphs = Glyphs(own)
     rarities = "".join(char for char in characters if not face.vendored(char))
-    other = _source(rare.path(face.weight)) if rarities else own
+    other = _source(rare_file(face.weight)) if rarities else own
     glyph_of: dict[str, int] = {}
     for char in characters:
         source = own if face.vendored(char) else other

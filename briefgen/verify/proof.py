@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from briefgen.base.dataclass import dataclass
 from briefgen.blocks.charts import with_marks
+from briefgen.facts.fact import Fact
+from briefgen.facts.format import period_label
+from briefgen.facts.ledger import Ledger
 from briefgen.model.scene import Attachment
 from briefgen.verify.apart import Reader, read_here
 from briefgen.verify.carried import misattached
 from briefgen.verify.compare import Comparison, Meaning
 from briefgen.verify.expected import expected_deck, expected_pages
-from briefgen.verify.meaning import Meanings
 from briefgen.verify.pages import compared_pages
 from briefgen.verify.pairing import moved, paired
-from briefgen.verify.passage import Finding, Sheet, UnreadableError
+from briefgen.verify.passage import Finding, Passage, Sheet, UnreadableError
 from briefgen.verify.stated import misstated
 
 if TYPE_CHECKING:
@@ -100,3 +102,38 @@ def _known(laid: Publication) -> tuple[Meaning, tuple[str, ...]]:
 def strictly(proof: Proof) -> Proof:
     """Return the proof with every note counted as a difference."""
     return replace(proof, findings=tuple(replace(finding, differs=True) for finding in proof.findings))
+
+
+@dataclass(slots=True, kw_only=True)
+class Meanings:
+    """Finds the facts behind figures; the ledger is searched once."""
+
+    ledger: Ledger
+    by_number: dict[str, list[Fact]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, ledger: Ledger) -> Meanings:
+        """Index a ledger by printed digits."""
+        index: dict[str, list[Fact]] = {}
+        for fact in ledger.facts.values():
+            index.setdefault(_digits(fact), []).append(fact)
+        return cls(ledger=ledger, by_number=index)
+
+    def __call__(self, number: str, passage: Passage | None) -> str:
+        """Return “ (tech_sme 目前)”, or nothing where no fact, or more than one, may be meant."""
+        facts = self.by_number.get(number, [])
+        printed = [fact for fact in facts if passage and fact.id in passage.facts]
+        named = [fact for fact in facts if passage and fact.label in passage.text]
+        for some in (printed, named, facts):
+            if len({fact.metric for fact in some}) == 1:
+                return f" ({self._name(some[0])})"
+        return ""
+
+    def _name(self, fact: Fact) -> str:
+        if fact.kind != "value":
+            return f"{fact.metric} {fact.kind}"
+        return f"{fact.metric} {period_label(fact.period, self.ledger.language, self.ledger.as_of)}"
+
+
+def _digits(fact: Fact) -> str:
+    return f"{abs(fact.number):f}"

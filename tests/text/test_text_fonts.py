@@ -7,9 +7,9 @@ import json
 import pytest
 from fontTools.ttLib import TTFont
 
-from briefgen.text import face, missing, rare
+from briefgen.text import face, missing
 from briefgen.text.chars import CLOSING, OPENING
-from briefgen.text.face import CONTROLS
+from briefgen.text.face import CONTROLS, is_rare, rare_file
 from briefgen.text.subset import subset
 
 WEIGHTS = (400, 700)
@@ -94,10 +94,10 @@ def test_a_rare_character_comes_from_the_second_file():
 
 @pytest.mark.parametrize("weight", WEIGHTS)
 def test_the_second_file_is_what_its_table_says_and_one_em_wide(weight):
-    table = json.loads(rare.path(weight).with_suffix(".json").read_text(encoding="utf-8"))
-    assert hashlib.sha256(rare.path(weight).read_bytes()).hexdigest() == table["sha256"]
-    font = TTFont(rare.path(weight))
+    table = json.loads(rare_file(weight).with_suffix(".json").read_text(encoding="utf-8"))
+    assert hashlib.sha256(rare_file(weight).read_bytes()).hexdigest() == table["sha256"]
+    font = TTFont(rare_file(weight))
     cmap, metrics = font.getBestCmap(), font["hmtx"]
     assert sum(table["edges"][1::2]) - sum(table["edges"][::2]) == len(cmap)
-    assert all(rare.covers(chr(code)) and metrics[glyph][0] == 1000 for code, glyph in cmap.items())
+    assert all(is_rare(chr(code)) and metrics[glyph][0] == 1000 for code, glyph in cmap.items())
     assert [chr(code) for code in cmap if face("sans", weight).vendored(chr(code))] == []

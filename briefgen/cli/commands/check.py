@@ -33,8 +33,7 @@ def add(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Check each brief and print its problems; return 2 when one has errors."""
     from briefgen.cli.commands.named import named_briefs
-    from briefgen.report.github import annotation
-    from briefgen.report.verdict import counts, verdict_json, verdict_lines
+    from briefgen.report.verdict import annotation, counts, verdict_json, verdict_lines
 
     found: list[Problem] = []
     open_claims: list[str] = []

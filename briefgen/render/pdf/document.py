@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from briefgen.model.scene import Page, Scene
 from briefgen.render.pdf import attachments, outline, properties
-from briefgen.render.pdf.crop_marks import paint_crop_marks
 from briefgen.render.pdf.fonts import Fonts
 from briefgen.render.pdf.item import paint_items
 from briefgen.render.pdf.shape import paint_background
-from briefgen.render.pdf.sheet import Sheet
+from briefgen.render.pdf.sheet import Sheet, set_stroke
 from briefgen.render.pdf.sheet_format import SheetFormat
 from briefgen.runtime.seal import sealed_pdf
 
-from . import chart, group, picture, table, text  # noqa: F401 - each registers the items that it paints
+from . import picture, table, text  # noqa: F401 - each registers the items that it paints
 
 
 def paint_document(scene: Scene, sheet_format: SheetFormat | None = None) -> bytes:
@@ -34,3 +33,21 @@ def _paint_page(page: Page, sheet: Sheet) -> None:
         paint_items(page.items, sheet)
     paint_crop_marks(sheet)
     sheet.showPage()
+
+
+WIDTH_PT = 0.25
+INK = "#000000"
+
+
+def paint_crop_marks(sheet: Sheet) -> None:
+    """Draw two lines at each corner, outside the bleed."""
+    if not sheet.format.slug:
+        return
+    near, far = sheet.format.bleed, sheet.format.margin
+    with sheet.artifact(), sheet.saved():
+        set_stroke(sheet, INK)
+        sheet.setLineWidth(WIDTH_PT)
+        for x, outwards in ((0.0, -1), (sheet.width, 1)):
+            for y, down in ((0.0, -1), (sheet.height, 1)):
+                sheet.line(x + outwards * near, y, x + outwards * far, y)
+                sheet.line(x, y + down * near, x, y + down * far)

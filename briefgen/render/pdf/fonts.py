@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from functools import singledispatch
+from pathlib import Path
 from typing import Any, Self
 
 from briefgen.base.dataclass import dataclass
 from briefgen.model.scene import Chart, Group, Item, Scene, Style, Table, Text
 from briefgen.render.pdf.objects import Indirect, Stream, array, ascii_string, dictionary, name
 from briefgen.text.face import CONTROLS, face
-from briefgen.text.subset import FontSubset, subset
+from briefgen.text.subset import FontSubset, files, subset
 
 Key = tuple[str, int]
 """Family word and weight."""
@@ -180,3 +181,12 @@ def _to_unicode(codes: dict[str, int]) -> str:
         f"{mapping}\n"
         "endcmap CMapName currentdict /CMap defineresource pop end end\n"
     )
+
+
+def font_files(scenes: Iterable[Scene]) -> tuple[Path, ...]:
+    """Return the files in alphabetical order."""
+    texts = (text for scene in scenes for page in scene.pages for text in printed_texts(page.items))
+    used: dict[tuple[str, int], set[str]] = {}
+    for span in (span for text in texts for line in text.lines for span in line.spans):
+        used.setdefault((span.style.family, span.style.weight), set()).update(span.text)
+    return tuple(sorted({path for key, characters in used.items() for path in files(face(*key), characters)}))

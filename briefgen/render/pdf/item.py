@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import singledispatch
 
-from briefgen.model.scene import Item
+from briefgen.model.scene import Chart, Group, Item, Picture, Table, Text, walk
 from briefgen.render.pdf.objects import array, name
 from briefgen.render.pdf.sheet import Sheet
 
@@ -40,3 +40,35 @@ def drawing(item: Item, sheet: Sheet) -> Iterator[None]:
     else:
         with sheet.artifact():
             yield
+
+
+UNREAD_ROLES = ("artifact", "page-number")
+
+
+@paint_item.register
+def _(item: Group, sheet: Sheet) -> None:
+    if not item.alt:
+        paint_items(item.items, sheet)
+    elif any(_is_read(inner) for inner in walk(item.items)):
+        with sheet.element("Div", title=item.name):
+            paint_items(item.items, sheet)
+    else:
+        with figure(item, sheet), sheet.content():
+            paint_items(item.items, sheet)
+
+
+def _is_read(item: Item) -> bool:
+    """Say whether an item would lose its own meaning inside a figure: words are read as words."""
+    if isinstance(item, Text):
+        return item.role not in UNREAD_ROLES
+    return isinstance(item, Chart | Table | Picture)
+
+
+@paint_item.register
+def _(item: Chart, sheet: Sheet) -> None:
+    if not item.marks:
+        raise ValueError(
+            f"the {item.word} chart {item.name!r} has no marks: it must be drawn before it is painted"
+        )
+    with figure(item, sheet), sheet.content():
+        paint_items(item.marks, sheet)

@@ -8,8 +8,8 @@ from functools import singledispatch
 
 from briefgen.base.geometry import Box
 from briefgen.model.scene import Chart, Group, Item, Picture, Shape, Table, Text, walk
-from briefgen.render.pptx.chart.frame import chart_frame
 from briefgen.render.pptx.chart.ring import words_outside
+from briefgen.render.pptx.chart.space import chart_frame
 from briefgen.render.pptx.markup import RECTANGLE, Element, el, emu, placed, xfrm
 from briefgen.render.pptx.placeholders import placeholder
 from briefgen.render.pptx.shapes import picture, shape

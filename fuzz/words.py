@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from briefgen.base.phrase import Phrase
-from briefgen.blocks.parts.icon import icons
+from briefgen.blocks.parts.shapes import icons
 from briefgen.brief import vocabulary
 from briefgen.brief.theme_file import load_theme
 from briefgen.facts.kinds import KINDS

@@ -40,8 +40,10 @@ from briefgen.blocks.steps import Step  # noqa: E402
 from briefgen.blocks.table import Spanner  # noqa: E402
 from briefgen.blocks.timeline import Event  # noqa: E402
 from briefgen.brief import brief_file, model, source, theme_file  # noqa: E402
+from briefgen.brief.decode import decoder  # noqa: E402
 from briefgen.brief.naming import noun  # noqa: E402
 from briefgen.brief.read import read_brief  # noqa: E402
+from briefgen.brief.record import Record  # noqa: E402
 from briefgen.brief.vocabulary import describe, word, words  # noqa: E402
 from briefgen.cli.commands import COMMANDS, codes  # noqa: E402
 from briefgen.facts import metric, number_text  # noqa: E402
@@ -165,6 +167,9 @@ def _short_forms(cls: type[Any]) -> str:
         said = inspect.getdoc(getattr(cls, name, None)) or ""
         if said.startswith("Read the short form, "):
             forms.append(said.splitlines()[0].removeprefix("Read the short form, ").rstrip("."))
+    record = Record(cls, decoder)
+    if record.listed and hasattr(cls, "compose") and not hasattr(cls, "from_items"):
+        forms.append(f"the list of `{record.listed.name}` alone")
     return "; or ".join(forms)
 
 

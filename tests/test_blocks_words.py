@@ -19,8 +19,8 @@ from briefgen.blocks.hierarchy import Hierarchy, Member
 from briefgen.blocks.icon_text import IconText
 from briefgen.blocks.logo_row import LogoRow
 from briefgen.blocks.matrix import Matrix, Quadrant
-from briefgen.blocks.parts.icon import icon, icons
 from briefgen.blocks.parts.point import Point
+from briefgen.blocks.parts.shapes import icon, icons
 from briefgen.blocks.picture import Picture
 from briefgen.blocks.picture_grid import PictureGrid
 from briefgen.blocks.pyramid import Pyramid

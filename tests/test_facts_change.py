@@ -4,7 +4,7 @@ import pytest
 from figures_kit import ledger_of
 
 from briefgen.base.diagnostics import Place
-from briefgen.blocks.charts.parts.way import way_of
+from briefgen.blocks.charts.parts.ranking import way_of
 from briefgen.facts.baseline import base_of, start_of
 from briefgen.facts.format import figure
 from briefgen.facts.prose import resolve

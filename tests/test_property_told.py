@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.blocks.charts.parts import course
+from briefgen.blocks.charts.parts import message
 from briefgen.blocks.parts import runs
 from briefgen.facts import baseline, derive, ledger, summary, wording
 from fuzz.heard import Ear
@@ -81,8 +81,8 @@ def _wrong_since(patch: pytest.MonkeyPatch) -> None:
 
 def _wrong_way(patch: pytest.MonkeyPatch) -> None:
     way = {"up": "down", "down": "up"}
-    of = course.way_of
-    patch.setattr(course, "way_of", lambda one, other: way.get(of(one, other), "level"))
+    of = message.way_of
+    patch.setattr(message, "way_of", lambda one, other: way.get(of(one, other), "level"))
 
 
 FAULTS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import field, replace
-from typing import Any
+from typing import Any, ClassVar
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.geometry import Box
+from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.point import Point, compose_point, grouped
 from briefgen.model.context import Composition, Section, Setting
 from briefgen.model.scene import Item, Run, Shape
@@ -21,12 +22,12 @@ GROWTH = 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Agenda:
+class Agenda(BlockBase):
     """The document's sections, numbered, each with its finding and where it begins."""
 
+    stretch: ClassVar[float] = 0.7  # rows grow
     items: tuple[Point, ...] = field(default=(), metadata={"doc": "rows; the deck's sections when left out"})
     current: int = field(default=0, metadata={"doc": "the row that comes next; the others are greyed"})
-    place: Place
 
     @classmethod
     def from_items(cls, items: tuple[Any, ...], place: Place) -> Agenda:
@@ -37,11 +38,6 @@ class Agenda:
     def from_scalar(cls, text: str, place: Place) -> Agenda:
         """Read the short form, `agenda: sections`."""
         return cls(place=place)
-
-    @property
-    def stretch(self) -> float:
-        """Return 0.7: rows grow."""
-        return 0.7
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set a row for each section between hairlines."""

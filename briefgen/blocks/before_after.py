@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import field, replace
+from typing import ClassVar
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
+from briefgen.blocks.base import BlockBase
 from briefgen.blocks.kpi import Kpi
-from briefgen.blocks.parts.card import surface
 from briefgen.blocks.parts.point import Point, compose_point, grouped, set_words
 from briefgen.blocks.parts.runs import figure_runs
+from briefgen.blocks.parts.shapes import arrowhead, surface
 from briefgen.facts.baseline import first_of
 from briefgen.facts.format import period_label
 from briefgen.facts.ledger import Fact
@@ -38,15 +40,15 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BeforeAfter:
+class BeforeAfter(BlockBase):
     """What was and what is, on two panels with an arrow between them."""
 
+    stretch: ClassVar[float] = 0.6  # the panels grow
     metrics: tuple[str, ...] = field(
         default=(), metadata={"doc": "metrics whose first and latest values are set against each other"}
     )
     before: Side | None = field(default=None, metadata={"doc": "what was, where no metrics are given"})
     after: Side | None = field(default=None, metadata={"doc": "what is, where no metrics are given"})
-    place: Place
 
     def __post_init__(self) -> None:
         sides = (self.before is not None) + (self.after is not None)
@@ -57,11 +59,6 @@ class BeforeAfter:
     def from_items(cls, items: tuple[str, ...], place: Place) -> BeforeAfter:
         """Read the short form, a list of metrics."""
         return cls(metrics=items, place=place)
-
-    @property
-    def stretch(self) -> float:
-        """Return 0.6: the panels grow."""
-        return 0.6
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the panels side by side, their lines level; one below the other where it is narrow."""
@@ -195,11 +192,4 @@ def _panel(
 
 
 def _arrow(x: float, y: float, setting: Setting, *, down: bool) -> Shape:
-    """Return an arrowhead around x, y."""
-    half = setting.gap(1.2)
-    points = ((-0.6, -1.0), (0.8, 0.0), (-0.6, 1.0))
-    placed = [(x + half * (b if down else a), y + half * (a if down else b)) for a, b in points]
-    path = (("M", placed[0]), ("L", placed[1]), ("L", placed[2]), ("Z", ()))
-    xs, ys = [p[0] for p in placed], [p[1] for p in placed]
-    box = Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
-    return Shape(box=box, geometry="path", path=path, fill=setting.accent.strong, name="arrow")  # type: ignore[arg-type]
+    return arrowhead(x, y, setting.gap(1.2), setting.accent.strong, back=0.6, tip=0.8, down=down)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import field
-from typing import Any
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import Place
 from briefgen.base.phrase import Phrase
+from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.runs import emphasis, paragraph, phrase_runs
 from briefgen.model.context import Composition, Setting
 from briefgen.text import set_text
@@ -16,21 +15,10 @@ INDENT_EM = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bullets:
+class Bullets(BlockBase):
     """A list of short points; what stands between ``**`` is emphasised in the pillar's hue."""
 
     items: tuple[Phrase, ...] = field(metadata={"doc": "the points"})
-    place: Place
-
-    @classmethod
-    def from_items(cls, items: tuple[Any, ...], place: Place) -> Bullets:
-        """Read the short form, a list of texts."""
-        return cls(items=items, place=place)
-
-    @property
-    def stretch(self) -> float:
-        """Return 0: text keeps its height."""
-        return 0.0
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the points with hanging bullets."""

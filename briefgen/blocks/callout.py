@@ -8,6 +8,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
+from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.runs import emphasis, paragraph, phrase_runs
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Shape
@@ -18,12 +19,11 @@ BAR_SHARE = 0.42
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Callout:
+class Callout(BlockBase):
     """A remark set off by a bar in the pillar's hue."""
 
     title: Phrase | None = field(default=None, metadata={"doc": "a few words or a figure, large"})
     text: Phrase | None = field(default=None, metadata={"doc": "one or two sentences"})
-    place: Place
 
     def __post_init__(self) -> None:
         if self.title is None and self.text is None:
@@ -33,11 +33,6 @@ class Callout:
     def from_scalar(cls, text: str, place: Place) -> Callout:
         """Read the short form, the text alone."""
         return cls(text=Phrase(text, place), place=place)
-
-    @property
-    def stretch(self) -> float:
-        """Return 0: text keeps its height."""
-        return 0.0
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set title and text beside the bar."""

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import field, replace
-from typing import Any
+from typing import ClassVar
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase
+from briefgen.blocks.base import BlockBase
 from briefgen.blocks.kpi import Kpi
-from briefgen.blocks.parts.card import ground, insets
 from briefgen.blocks.parts.point import check_columns
 from briefgen.blocks.parts.runs import paragraph, phrase_runs
+from briefgen.blocks.parts.shapes import ground, insets
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Group, Item, Run, Text
 from briefgen.text import set_line, set_text, text_width
@@ -42,25 +43,15 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cards:
+class Cards(BlockBase):
     """A strip of equal cells, each under a line."""
 
+    stretch: ClassVar[float] = 0.6  # cells grow on slides
     items: tuple[Card, ...] = field(metadata={"doc": "the cells, from left to right"})
     columns: int = field(default=0, metadata={"doc": "cells in a row; as many as fit when left out"})
-    place: Place
 
     def __post_init__(self) -> None:
         check_columns(self.columns)
-
-    @classmethod
-    def from_items(cls, items: tuple[Any, ...], place: Place) -> Cards:
-        """Read the short form, a list of cells."""
-        return cls(items=items, place=place)
-
-    @property
-    def stretch(self) -> float:
-        """Return 0.6: cells grow on slides."""
-        return 0.6
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the cells in rows of equal height, on one grid: a last row that is not full stays so."""

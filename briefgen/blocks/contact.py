@@ -9,17 +9,18 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, under
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
+from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.address import mail_address, web_address
-from briefgen.blocks.parts.icon import icon
 from briefgen.blocks.parts.point import grouped, set_words
 from briefgen.blocks.parts.runs import paragraph
+from briefgen.blocks.parts.shapes import icon
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Item, Run
 from briefgen.text import set_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Contact:
+class Contact(BlockBase):
     """Who to ask, and how to reach them."""
 
     name: Phrase = field(metadata={"doc": "a person or an office"})
@@ -29,7 +30,6 @@ class Contact:
     web: str = field(default="", metadata={"doc": "a web address; becomes a link"})
     address: str = field(default="", metadata={"doc": "where to find them"})
     hours: str = field(default="", metadata={"doc": "when to find them there"})
-    place: Place
 
     def __post_init__(self) -> None:
         if self.web:
@@ -43,11 +43,6 @@ class Contact:
     def from_scalar(cls, text: str, place: Place) -> Contact:
         """Read the short form, the name alone."""
         return cls(name=Phrase(text, place), place=place)
-
-    @property
-    def stretch(self) -> float:
-        """Return 0: text keeps its height."""
-        return 0.0
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the name, and below it a line with an icon for each way."""

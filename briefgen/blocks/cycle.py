@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from itertools import pairwise
-from typing import Any
+from typing import ClassVar
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import Place
 from briefgen.base.geometry import Box
-from briefgen.blocks.parts.icon import icon
+from briefgen.blocks.base import BlockBase
+from briefgen.blocks.charts.parts.over import outline
 from briefgen.blocks.parts.point import Point, compose_point, grouped
+from briefgen.blocks.parts.shapes import icon
 from briefgen.model.context import Composition, Setting
-from briefgen.model.scene import Item, PathCommand, Run, Shape
+from briefgen.model.scene import Item, Run, Shape
 from briefgen.text import set_line
 
 MOST_ON_RING = 8
@@ -27,21 +28,11 @@ NODE_EM = 2.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cycle:
+class Cycle(BlockBase):
     """Stages that lead to each other and back to the first, on a ring."""
 
+    stretch: ClassVar[float] = 0.6  # the ring grows
     items: tuple[Point, ...] = field(metadata={"doc": "the stages, clockwise from the top"})
-    place: Place
-
-    @classmethod
-    def from_items(cls, items: tuple[Any, ...], place: Place) -> Cycle:
-        """Read the short form, a list of stages."""
-        return cls(items=items, place=place)
-
-    @property
-    def stretch(self) -> float:
-        """Return 0.6: the ring grows."""
-        return 0.6
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the stages' nodes on a ring, their words at its sides; in a list where it is narrow."""
@@ -142,31 +133,26 @@ def _arcs(
         tip = half * 1.5 / radius
         if last - first <= tip:
             continue
-        path = [
-            *_band(first, last - tip * 0.8, radius - thick / 2, radius + thick / 2),
-            *_polygon([(last, radius), (last - tip, radius + half), (last - tip, radius - half)]),
+        path = (
+            _band(first, last - tip * 0.8, radius - thick / 2, radius + thick / 2),
+            [(last, radius), (last - tip, radius + half), (last - tip, radius - half)],
+        )
+        parts = [
+            outline(_points(part, middle), fill=setting.theme.palette.past, name="arrow") for part in path
         ]
-        placed: list[PathCommand] = [(word, _moved(points, middle)) for word, points in path]
-        values = [value for _, points in placed for value in points]
-        xs, ys = values[::2], values[1::2]
-        box = Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
-        shapes.append(Shape(box=box, geometry="path", path=tuple(placed),
-                            fill=setting.theme.palette.past, name="arrow"))  # fmt: skip
+        box = Box.around([part.box for part in parts])
+        shapes.append(replace(parts[0], box=box, path=(*parts[0].path, *parts[1].path)))
     return shapes
 
 
-def _band(first: float, last: float, inner: float, outer: float) -> list[PathCommand]:
-    """Return a part of a ring, its curves as polygons fine enough not to show."""
+def _band(first: float, last: float, inner: float, outer: float) -> list[tuple[float, float]]:
+    """Return the corners (angle, radius) of a part of a ring, its arcs as fine polygons."""
     steps = max(2, math.ceil((last - first) * 24))
     along = [first + (last - first) * step / steps for step in range(steps + 1)]
-    return _polygon([(angle, outer) for angle in along] + [(angle, inner) for angle in reversed(along)])
+    return [(angle, outer) for angle in along] + [(angle, inner) for angle in reversed(along)]
 
 
-def _polygon(corners: Sequence[tuple[float, float]]) -> list[PathCommand]:
-    """Return a closed outline through corners given as angle and radius about 0, 0."""
-    points = [(radius * math.sin(angle), -radius * math.cos(angle)) for angle, radius in corners]
-    return [("M", points[0]), *(("L", point) for point in points[1:]), ("Z", ())]
-
-
-def _moved(points: tuple[float, ...], by: tuple[float, float]) -> tuple[float, ...]:
-    return tuple(value + by[index % 2] for index, value in enumerate(points))
+def _points(corners: Sequence[tuple[float, float]], middle: tuple[float, float]) -> list[tuple[float, float]]:
+    """Return corners given as angle and radius about a middle as points."""
+    x, y = middle
+    return [(radius * math.sin(angle) + x, -radius * math.cos(angle) + y) for angle, radius in corners]

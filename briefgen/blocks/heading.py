@@ -7,9 +7,10 @@ from dataclasses import field, replace
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
 from briefgen.base.phrase import Phrase
-from briefgen.blocks.parts.chip import chip
+from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.point import piled, set_words
 from briefgen.blocks.parts.runs import paragraph, phrase_runs
+from briefgen.blocks.parts.shapes import chip
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Item
 from briefgen.text import set_line, set_text
@@ -22,7 +23,7 @@ SUBTITLE_GAPS = 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+class Heading(BlockBase):
     """A bold line that names what follows."""
 
     text: Phrase = field(metadata={"doc": "a few words or one short sentence"})
@@ -30,17 +31,11 @@ class Heading:
         default=None, metadata={"doc": "what is measured, in which unit: small, below"}
     )
     badge: Phrase | None = field(default=None, metadata={"doc": "a figure in a chip beside it"})
-    place: Place
 
     @classmethod
     def from_scalar(cls, text: str, place: Place) -> Heading:
         """Read the short form, the text alone."""
         return cls(text=Phrase(text, place), place=place)
-
-    @property
-    def stretch(self) -> float:
-        """Return 0: text keeps its height."""
-        return 0.0
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the heading, balanced over its lines, and what is measured below it."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import field
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import FieldError, Place
+from briefgen.base.diagnostics import FieldError
 from briefgen.base.geometry import Box
+from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.point import Point, compose_point, grouped
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Align, Item, Shape
@@ -27,20 +28,14 @@ class Member(Point):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hierarchy:
+class Hierarchy(BlockBase):
     """Who or what belongs under whom, as boxes joined by lines."""
 
     root: Member = field(metadata={"doc": "what stands on top"})
-    place: Place
 
     def __post_init__(self) -> None:
         if _depth(self.root) > DEEPEST:
             raise FieldError(f"a hierarchy has at most {DEEPEST} levels", "root")
-
-    @property
-    def stretch(self) -> float:
-        """Return 0: boxes keep their height."""
-        return 0.0
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the root on top, its children side by side, all else indented below them."""

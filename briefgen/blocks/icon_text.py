@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import field
-from typing import Any
+from typing import ClassVar
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import FieldError, Place
+from briefgen.base.diagnostics import FieldError
 from briefgen.base.geometry import Box
-from briefgen.blocks.parts.icon import badge
+from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.point import (
     Point,
     check_columns,
@@ -17,6 +17,7 @@ from briefgen.blocks.parts.point import (
     compose_point,
     grouped,
 )
+from briefgen.blocks.parts.shapes import badge
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Item
 
@@ -28,28 +29,18 @@ GROWTH = 1.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IconText:
+class IconText(BlockBase):
     """Short texts or figures, each beside an icon."""
 
+    stretch: ClassVar[float] = 0.4  # rows move apart somewhat
     items: tuple[Point, ...] = field(metadata={"doc": "the points; each names its icon"})
     columns: int = field(default=0, metadata={"doc": "points in a row; as many as fit when left out"})
-    place: Place
 
     def __post_init__(self) -> None:
         for index, item in enumerate(self.items):
             if not item.icon:
                 raise FieldError("each item needs an icon", "items", index)
         check_columns(self.columns)
-
-    @classmethod
-    def from_items(cls, items: tuple[Any, ...], place: Place) -> IconText:
-        """Read the short form, a list of points."""
-        return cls(items=items, place=place)
-
-    @property
-    def stretch(self) -> float:
-        """Return 0.4: rows move apart somewhat."""
-        return 0.4
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the points in rows of equal height."""

@@ -9,9 +9,9 @@ from briefgen.base.diagnostics import Place, Problem, did_you_mean
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase, place_of
-from briefgen.blocks.parts.card import PAD_GAPS, surface
-from briefgen.blocks.parts.chip import chip
+from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.runs import best_claim, comparison_runs, fitted_figure, paragraph, phrase_runs
+from briefgen.blocks.parts.shapes import PAD_GAPS, chip, surface
 from briefgen.facts.kinds import CLAIM_FIELDS
 from briefgen.facts.ledger import Fact
 from briefgen.model.context import Composition, Setting
@@ -21,7 +21,7 @@ from briefgen.text import set_line, set_text, text_width
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kpi:
+class Kpi(BlockBase):
     """One figure, large, with its label and what it is compared with."""
 
     metric: str = field(metadata={"doc": "a metric, or a reference such as talent.2020"})
@@ -32,17 +32,11 @@ class Kpi:
     note: Phrase | None = field(default=None, metadata={"doc": "text instead of a claim"})
     size: SizeName = field(default="figure", metadata={"doc": "size of the number"})
     accent: str = field(default="", metadata={"doc": "hue of the theme; the pillar's by default"})
-    place: Place
 
     @classmethod
     def from_scalar(cls, text: str, place: Place) -> Kpi:
         """Read the short form, the metric alone."""
         return cls(metric=text, place=place)
-
-    @property
-    def stretch(self) -> float:
-        """Return 0: a figure keeps its height."""
-        return 0.0
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set label, figure and comparison one below the other."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import field
-from typing import Any
+from typing import ClassVar
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import Place
+from briefgen.blocks.base import BlockBase
 from briefgen.blocks.kpi import Kpi, card
-from briefgen.blocks.parts.card import PAD_GAPS
 from briefgen.blocks.parts.point import check_columns
+from briefgen.blocks.parts.shapes import PAD_GAPS
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Item
 
@@ -25,25 +25,15 @@ NARROWEST_ASKED_EM = 6.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KpiGrid:
+class KpiGrid(BlockBase):
     """Figures on cards of one size, in rows."""
 
+    stretch: ClassVar[float] = 0.8  # cards grow somewhat
     items: tuple[Kpi, ...] = field(metadata={"doc": "metrics, or mappings as `kpi` takes them"})
     columns: int = field(default=0, metadata={"doc": "cards in a row; chosen by their number when left out"})
-    place: Place
 
     def __post_init__(self) -> None:
         check_columns(self.columns)
-
-    @classmethod
-    def from_items(cls, items: tuple[Any, ...], place: Place) -> KpiGrid:
-        """Read the short form, a list of figures."""
-        return cls(items=items, place=place)
-
-    @property
-    def stretch(self) -> float:
-        """Return 0.8: cards grow somewhat."""
-        return 0.8
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the cards in rows; all are as high as the highest."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import field
 from pathlib import Path
-from typing import Any
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import Place
 from briefgen.base.geometry import Box
+from briefgen.blocks.base import BlockBase
 from briefgen.blocks.images.raster import Raster
 from briefgen.blocks.picture import Picture
 from briefgen.model.context import Composition, Setting
@@ -21,21 +20,10 @@ WIDEST = 5.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LogoRow:
+class LogoRow(BlockBase):
     """The marks of partners side by side, none cropped."""
 
     items: tuple[Picture, ...] = field(metadata={"doc": "the marks, as pictures; captions are not shown"})
-    place: Place
-
-    @classmethod
-    def from_items(cls, items: tuple[Any, ...], place: Place) -> LogoRow:
-        """Read the short form, a list of pictures."""
-        return cls(items=items, place=place)
-
-    @property
-    def stretch(self) -> float:
-        """Return 0: marks keep their height."""
-        return 0.0
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the marks in rows of even gaps, from the left."""

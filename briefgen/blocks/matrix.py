@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import field, replace
-from typing import Any
+from typing import Any, ClassVar
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import FieldError, Place
+from briefgen.base.diagnostics import FieldError
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
-from briefgen.blocks.parts.card import surface
+from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.point import Point, compose_point, grouped, set_words
+from briefgen.blocks.parts.shapes import surface
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Item, Shape, Text
 from briefgen.model.theme import Accent
@@ -32,14 +33,14 @@ class Quadrant(Point):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Matrix:
+class Matrix(BlockBase):
     """Four fields, two by two, with names for the rows and columns."""
 
+    stretch: ClassVar[float] = 0.8  # the fields grow
     items: tuple[Quadrant, ...] = field(metadata={"doc": "the four fields, in reading order"})
     columns: tuple[Phrase, ...] = field(default=(), metadata={"doc": "names of the two columns"})
     rows: tuple[Phrase, ...] = field(default=(), metadata={"doc": "names of the two rows"})
     highlight: int = field(default=0, metadata={"doc": "the field that stands out, 1 to 4; 0: none"})
-    place: Place
 
     def __post_init__(self) -> None:
         if len(self.items) != 4:
@@ -48,16 +49,6 @@ class Matrix:
             raise FieldError("`highlight` must be a field from 1 to 4, or 0 for none", "highlight")
         if len(self.columns) not in (0, 2) or len(self.rows) not in (0, 2):
             raise ValueError("name both columns and both rows, or none of them")
-
-    @classmethod
-    def from_items(cls, items: tuple[Any, ...], place: Place) -> Matrix:
-        """Read the short form, a list of four fields."""
-        return cls(items=items, place=place)
-
-    @property
-    def stretch(self) -> float:
-        """Return 0.8: the fields grow."""
-        return 0.8
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the fields in equal sizes, the columns' names above and the rows' at the left."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import field, replace
 from pathlib import Path, PurePosixPath
+from typing import ClassVar
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import FieldError, Place, Problem
+from briefgen.base.diagnostics import FieldError, Problem
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase
+from briefgen.blocks.base import BlockBase
 from briefgen.blocks.images.raster import Raster, read_raster
 from briefgen.blocks.images.unusable import PICTURES
 from briefgen.blocks.parts.runs import paragraph, phrase_runs
@@ -24,9 +26,10 @@ NATURAL_RATIO = 0.62
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class Picture(BlockBase):
     """A photograph, cropped to its place, or a drawing (SVG), shown whole."""
 
+    stretch: ClassVar[float] = 1.0  # a picture fills its place
     file: str = field(metadata={"doc": "path below the brief's folder"})
     alt: str = field(metadata={"doc": "what the picture shows, for who cannot see it"})
     caption: Phrase | None = field(default=None, metadata={"doc": "a line under it"})
@@ -34,7 +37,6 @@ class Picture:
     rounded: bool = field(default=False, metadata={"doc": "with rounded corners"})
     focus_x: float = field(default=0.5, metadata={"doc": "what stays in a crop: 0 left edge, 1 right edge"})
     focus_y: float = field(default=0.5, metadata={"doc": "what stays in a crop: 0 top, 1 foot"})
-    place: Place
 
     def __post_init__(self) -> None:
         path = PurePosixPath(self.file.replace("\\", "/"))
@@ -43,11 +45,6 @@ class Picture:
         for key, share in (("focus_x", self.focus_x), ("focus_y", self.focus_y)):
             if not 0 <= share <= 1:
                 raise FieldError(f"`{key}` must lie between 0 and 1", key)
-
-    @property
-    def stretch(self) -> float:
-        """Return 1: a picture fills its place."""
-        return 1.0
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Crop the picture to the width and height, and set the caption under it."""

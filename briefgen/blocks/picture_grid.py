@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import field, replace
-from typing import Any
+from typing import ClassVar
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import Place
+from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.point import check_columns, columns_for
 from briefgen.blocks.picture import Picture
 from briefgen.model.context import Composition, Setting
@@ -20,27 +20,17 @@ TALLEST = 1.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PictureGrid:
+class PictureGrid(BlockBase):
     """Pictures of one size, in rows."""
 
+    stretch: ClassVar[float] = 1.0  # pictures fill their place
     items: tuple[Picture, ...] = field(metadata={"doc": "the pictures"})
     columns: int = field(
         default=0, metadata={"doc": "pictures in a row; chosen by their number when left out"}
     )
-    place: Place
 
     def __post_init__(self) -> None:
         check_columns(self.columns)
-
-    @classmethod
-    def from_items(cls, items: tuple[Any, ...], place: Place) -> PictureGrid:
-        """Read the short form, a list of pictures."""
-        return cls(items=items, place=place)
-
-    @property
-    def stretch(self) -> float:
-        """Return 1: pictures fill their place."""
-        return 1.0
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Crop all pictures to one size; captions hang below, their first lines level."""

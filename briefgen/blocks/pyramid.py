@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import field
-from typing import Any
+from typing import ClassVar
 
 from briefgen.base.colour import mixed
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import Place
 from briefgen.base.geometry import Box
+from briefgen.blocks.base import BlockBase
+from briefgen.blocks.charts.parts.over import outline
 from briefgen.blocks.parts.point import Point, compose_point, grouped
 from briefgen.model.context import Composition, Setting
-from briefgen.model.scene import Item, PathCommand, Shape
+from briefgen.model.scene import Item, Shape
 
 SHAPE_SHARE = 0.42
 """Share of the width that the pyramid takes; its words stand at the right."""
@@ -22,22 +23,12 @@ GROWTH = 2.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pyramid:
+class Pyramid(BlockBase):
     """Levels that rest on each other, the narrowest on top, each told beside it."""
 
+    stretch: ClassVar[float] = 0.8  # the levels grow
     items: tuple[Point, ...] = field(metadata={"doc": "the levels, from the top"})
     inverted: bool = field(default=False, metadata={"doc": "the widest on top, as a narrowing choice"})
-    place: Place
-
-    @classmethod
-    def from_items(cls, items: tuple[Any, ...], place: Place) -> Pyramid:
-        """Read the short form, a list of levels."""
-        return cls(items=items, place=place)
-
-    @property
-    def stretch(self) -> float:
-        """Return 0.8: the levels grow."""
-        return 0.8
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Draw levels of one height, each beside its words, hairlines between them."""
@@ -81,7 +72,4 @@ class Pyramid:
             (middle + reach(bottom), bottom),
             (middle - reach(bottom), bottom),
         )
-        path: list[PathCommand] = [("M", corners[0]), *(("L", corner) for corner in corners[1:]), ("Z", ())]
-        half = max(reach(top), reach(bottom))
-        box = Box(middle - half, top, 2 * half, bottom - top)
-        return Shape(box=box, geometry="path", path=tuple(path), fill=colour, name="level")
+        return outline(corners, fill=colour, name="level")

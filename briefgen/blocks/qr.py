@@ -10,6 +10,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import FieldError, Place, under
 from briefgen.base.geometry import Box, mm
 from briefgen.base.phrase import Phrase
+from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.address import coded_address
 from briefgen.blocks.parts.point import set_words
 from briefgen.blocks.parts.runs import paragraph
@@ -26,13 +27,12 @@ MOST_CHARACTERS = 800
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Qr:
+class Qr(BlockBase):
     """A link as a code that a telephone reads, with what it leads to."""
 
     link: str = field(metadata={"doc": "an address, or any short text"})
     title: Phrase | None = field(default=None, metadata={"doc": "what the reader finds there"})
     text: Phrase | None = field(default=None, metadata={"doc": "a line about it; the link by default"})
-    place: Place
 
     def __post_init__(self) -> None:
         if not self.link.strip() or len(self.link) > MOST_CHARACTERS:
@@ -44,11 +44,6 @@ class Qr:
     def from_scalar(cls, text: str, place: Place) -> Qr:
         """Read the short form, the link alone."""
         return cls(link=text, place=place)
-
-    @property
-    def stretch(self) -> float:
-        """Return 0: a code keeps its size."""
-        return 0.0
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the code with its words beside it, or below where it is narrow."""

@@ -8,6 +8,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
+from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.point import set_words
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Item, PathCommand, Shape
@@ -34,23 +35,17 @@ SECOND_DROP = 0.72
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
+class Quote(BlockBase):
     """What somebody said, large, with who said it."""
 
     text: Phrase = field(metadata={"doc": "the words, without quotation marks"})
     who: Phrase | None = field(default=None, metadata={"doc": "who said them"})
     role: Phrase | None = field(default=None, metadata={"doc": "who that is, or where it was said"})
-    place: Place
 
     @classmethod
     def from_scalar(cls, text: str, place: Place) -> Quote:
         """Read the short form, the words alone."""
         return cls(text=Phrase(text, place), place=place)
-
-    @property
-    def stretch(self) -> float:
-        """Return 0: text keeps its height."""
-        return 0.0
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the words beside a quotation mark, the speaker below."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import field, replace
+from typing import ClassVar
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import FieldError, Place
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
+from briefgen.blocks.base import BlockBase
 from briefgen.blocks.kpi import Kpi
 from briefgen.blocks.parts.point import grouped, set_words
 from briefgen.blocks.parts.runs import figure_runs
@@ -27,13 +29,13 @@ GROWTH = 1.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RankedList:
+class RankedList(BlockBase):
     """Metrics from the largest down, each with a bar, or names in a given order, numbered."""
 
+    stretch: ClassVar[float] = 0.5  # rows grow
     metrics: tuple[str, ...] = field(default=(), metadata={"doc": "metrics; the largest figure comes first"})
     items: tuple[Phrase, ...] = field(default=(), metadata={"doc": "names instead, in their order"})
     highlight: int = field(default=0, metadata={"doc": "the place that stands out; 0: the first three"})
-    place: Place
 
     def __post_init__(self) -> None:
         if bool(self.metrics) == bool(self.items):
@@ -47,11 +49,6 @@ class RankedList:
     def from_items(cls, items: tuple[str, ...], place: Place) -> RankedList:
         """Read the short form, a list of metrics."""
         return cls(metrics=items, place=place)
-
-    @property
-    def stretch(self) -> float:
-        """Return 0.5: rows grow."""
-        return 0.5
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set a row for each place, numbered from 1."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field
-from typing import Any, Literal
+from typing import Literal
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import FieldError, Place
@@ -33,11 +33,6 @@ class Row:
         for index, share in enumerate(self.shares):
             if share <= 0:
                 raise FieldError("shares must be greater than 0", "shares", index)
-
-    @classmethod
-    def from_items(cls, items: tuple[Any, ...], place: Place) -> Row:
-        """Read the short form, a list of blocks."""
-        return cls(blocks=items, place=place)
 
     @property
     def stretch(self) -> float:

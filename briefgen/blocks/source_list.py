@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from itertools import accumulate
+from typing import ClassVar
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
+from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.gathered import fuller, gathered
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Table, walk
@@ -13,20 +15,17 @@ from briefgen.text import sure_width
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SourceList:
+class SourceList(BlockBase):
     """The brief's sources, then every derived and every disputed figure."""
 
-    place: Place
+    stretch: ClassVar[float] = (
+        1.0  # with more height, sources say what they state, and more figures are listed
+    )
 
     @classmethod
     def from_scalar(cls, text: str, place: Place) -> SourceList:
         """Read the short form, `source_list: all`."""
         return cls(place=place)
-
-    @property
-    def stretch(self) -> float:
-        """Return 1: with more height, sources say what they state, and more figures are listed."""
-        return 1.0
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set sources as cards, figures as tables and disputes as panels, in two columns where they fit.
@@ -63,17 +62,12 @@ def _sure(laid: Composition) -> bool:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SourcePart:
+class SourcePart(BlockBase):
     """Some of the items of a source list: those on a slide of their own."""
 
+    stretch: ClassVar[float] = 1.0  # cards and rows grow
     start: int
     end: int
-    place: Place
-
-    @property
-    def stretch(self) -> float:
-        """Return 1: cards and rows grow."""
-        return 1.0
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the items of this part."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import field
-from typing import Any
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
@@ -17,11 +16,6 @@ class Stack:
 
     blocks: tuple[Block, ...] = field(metadata={"doc": "the blocks, from top to bottom"})
     place: Place
-
-    @classmethod
-    def from_items(cls, items: tuple[Any, ...], place: Place) -> Stack:
-        """Read the short form, a list of blocks."""
-        return cls(blocks=items, place=place)
 
     @property
     def stretch(self) -> float:

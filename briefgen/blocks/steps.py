@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import field, replace
-from typing import Any
+from typing import ClassVar
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
+from briefgen.blocks.base import BlockBase
 from briefgen.blocks.kpi import Kpi
-from briefgen.blocks.parts.card import PAD_GAPS, surface
 from briefgen.blocks.parts.point import Point, compose_point
 from briefgen.blocks.parts.runs import figure_runs, paragraph, phrase_runs
+from briefgen.blocks.parts.shapes import PAD_GAPS, arrowhead, surface
 from briefgen.model.context import Composition, Setting
-from briefgen.model.scene import Item, PathCommand, Run, Shape, Text
+from briefgen.model.scene import Item, Run, Shape, Text
 from briefgen.text import set_line, set_text, text_width
 
 ARROW_GAPS = 3.0
@@ -45,21 +46,11 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Steps:
+class Steps(BlockBase):
     """A chain of figures or words, each leading to the next."""
 
+    stretch: ClassVar[float] = 0.7  # the links' cards grow on slides
     items: tuple[Step, ...] = field(metadata={"doc": "the links, from left to right"})
-    place: Place
-
-    @classmethod
-    def from_items(cls, items: tuple[Any, ...], place: Place) -> Steps:
-        """Read the short form, a list of steps."""
-        return cls(items=items, place=place)
-
-    @property
-    def stretch(self) -> float:
-        """Return 0.7: the links' cards grow on slides."""
-        return 0.7
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the links in equal widths with arrowheads between them, figures on one line.
@@ -88,7 +79,7 @@ class Steps:
             if carded:
                 items += surface(setting, Box(x, 0.0, room, full), setting.accent.strong, setting.accent.soft)
             if index:
-                items.append(_arrowhead(x - arrow / 2, full / 2 if carded else tallest * 0.56, setting))
+                items.append(_arrow(x - arrow / 2, full / 2 if carded else tallest * 0.56, setting))
             items += Composition(items=link, width=room, height=full).at(x + pad, pad + (full - natural) / 2)
             x += room + arrow
         return Composition(items=tuple(items), width=width, height=full)
@@ -104,7 +95,7 @@ class Steps:
             words = compose_point(point, setting, width, align="center", colour=setting.accent.strong,
                                   quiet=setting.theme.palette.muted)  # fmt: skip
             if index:
-                items.append(_arrowhead(width / 2, y + space / 2, setting, down=True))
+                items.append(_arrow(width / 2, y + space / 2, setting, down=True))
                 y += space
             items += words.at(0.0, y)
             y += words.height
@@ -158,15 +149,8 @@ class Steps:
         return set_text((centred,), width=width, role="label", place=step.place, balance=True)
 
 
-def _arrowhead(x: float, y: float, setting: Setting, *, down: bool = False) -> Shape:
-    half = setting.gap(0.7)
-    corners = ((-half * 0.7, -half), (half * 0.9, 0.0), (-half * 0.7, half))
-    points = [(x + (b if down else a), y + (a if down else b)) for a, b in corners]
-    path: tuple[PathCommand, ...] = (("M", points[0]), ("L", points[1]), ("L", points[2]), ("Z", ()))
-    left, top = min(a for a, _ in points), min(b for _, b in points)
-    long, wide = half * 1.6, half * 2
-    box = Box(left, top, wide if down else long, long if down else wide)
-    return Shape(box=box, geometry="path", path=path, fill=setting.theme.palette.muted, name="arrow")
+def _arrow(x: float, y: float, setting: Setting, *, down: bool = False) -> Shape:
+    return arrowhead(x, y, setting.gap(0.7), setting.theme.palette.muted, back=0.7, tip=0.9, down=down)
 
 
 def _needed(runs: list[tuple[Run, ...]], count: int, *, even: bool) -> float:

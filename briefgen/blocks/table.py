@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import field, replace
 from itertools import pairwise
-from typing import Any
+from typing import Any, ClassVar
 
 from briefgen.base.colour import mixed, reads_on
 from briefgen.base.dataclass import dataclass
@@ -13,6 +13,7 @@ from briefgen.base.diagnostics import FieldError, Place
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase
+from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.columns import Columns, fitted
 from briefgen.blocks.parts.grid import Entry, Grid, free_grid, metric_grid
 from briefgen.blocks.parts.point import set_words
@@ -53,9 +54,10 @@ class Spanner:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(BlockBase):
     """Figures of the brief in rows, or a free table of texts with references."""
 
+    stretch: ClassVar[float] = 0.5  # rows grow a little
     metrics: tuple[str, ...] = field(default=(), metadata={"doc": "a row each: label, then the columns"})
     columns: tuple[PointKey, ...] = field(
         default=("latest", "change"),
@@ -73,7 +75,6 @@ class Table:
         default=(), metadata={"doc": "numbers of columns that are tinted by value, 1 is the leftmost"}
     )
     notes: tuple[Phrase, ...] = field(default=(), metadata={"doc": "remarks below the table"})
-    place: Place
 
     def __post_init__(self) -> None:
         if bool(self.metrics) == bool(self.rows):
@@ -95,11 +96,6 @@ class Table:
             raise ValueError(f"the table has {count} columns: their numbers go from 1 to {count}")
         if any(one.last >= other.first for one, other in pairwise(self.spanners)):
             raise FieldError("spanners must stand in order and must not overlap", "spanners")
-
-    @property
-    def stretch(self) -> float:
-        """Return 0.5: rows grow a little."""
-        return 0.5
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the table over the full width, columns as wide as their content asks, numbers at the right."""

@@ -8,20 +8,20 @@ from typing import Any
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
 from briefgen.base.phrase import Phrase
-from briefgen.blocks.parts.chip import chip
+from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.runs import phrase_runs
+from briefgen.blocks.parts.shapes import chip
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Item
 from briefgen.text import set_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tags:
+class Tags(BlockBase):
     """Names as chips in the pillar's soft tint."""
 
     items: tuple[Phrase, ...] = field(default=(), metadata={"doc": "the names"})
     metric: str = field(default="", metadata={"doc": "a metric whose `names` are shown"})
-    place: Place
 
     @classmethod
     def from_items(cls, items: tuple[Any, ...], place: Place) -> Tags:
@@ -32,11 +32,6 @@ class Tags:
     def from_scalar(cls, text: str, place: Place) -> Tags:
         """Read the short form, a metric with names."""
         return cls(metric=text, place=place)
-
-    @property
-    def stretch(self) -> float:
-        """Return 0: chips keep their height."""
-        return 0.0
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the chips in lines, a new line when the width is used up."""

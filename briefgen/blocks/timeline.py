@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import field, replace
-from typing import Any
+from typing import ClassVar
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
+from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.point import Point, compose_point, grouped, set_words
 from briefgen.blocks.parts.runs import phrase_runs
 from briefgen.model.context import Composition, Setting
@@ -41,21 +42,11 @@ class Event(Point):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Timeline:
+class Timeline(BlockBase):
     """Events in their order, along a line: side by side where there is room, else one below the other."""
 
+    stretch: ClassVar[float] = 0.6  # cards grow, and events move apart
     items: tuple[Event, ...] = field(metadata={"doc": "the events, the earliest first"})
-    place: Place
-
-    @classmethod
-    def from_items(cls, items: tuple[Any, ...], place: Place) -> Timeline:
-        """Read the short form, a list of events."""
-        return cls(items=items, place=place)
-
-    @property
-    def stretch(self) -> float:
-        """Return 0.6: cards grow, and events move apart."""
-        return 0.6
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the events along a line."""

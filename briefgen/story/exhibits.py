@@ -11,8 +11,8 @@ from briefgen.base.geometry import Box
 from briefgen.blocks.charts.parts.frame import ChartBlock
 from briefgen.blocks.kpi import Kpi, card
 from briefgen.blocks.parts import flow
-from briefgen.blocks.parts.card import PAD_GAPS
 from briefgen.blocks.parts.runs import figure_runs
+from briefgen.blocks.parts.shapes import PAD_GAPS
 from briefgen.blocks.row import Row
 from briefgen.blocks.stack import Stack
 from briefgen.blocks.table import Table

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import replace
+from functools import partial
 from typing import Any, ClassVar
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import Problem
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.line import Line
-from briefgen.blocks.charts.parts import axes as fit, below, ends, over, remainder, sums, time_labels
-from briefgen.blocks.charts.parts.alt_text import Message
-from briefgen.blocks.charts.parts.data import Row, with_units
+from briefgen.blocks.charts.parts import axes as fit, below, over, time_labels, wholes
+from briefgen.blocks.charts.parts.data import Row, positive, with_units
 from briefgen.blocks.charts.parts.frame import ChartBlock, Native, chart_style
-from briefgen.blocks.charts.parts.many_parts import Parted, shades_of
-from briefgen.blocks.charts.parts.message import of_parts
-from briefgen.blocks.charts.parts.timeline import series_over, timeline
-from briefgen.blocks.charts.stacked import Stacked, positive, totals
+from briefgen.blocks.charts.parts.many_parts import Summed
+from briefgen.blocks.charts.parts.timeline import timeline
+from briefgen.blocks.charts.stacked import Stacked, totals
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, Item, Series
 
@@ -31,21 +29,11 @@ EDGE_PT = 0.75
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Area(Parted):
+class Area(Summed):
     """One metric as an area over its periods, or several that make a sum, one on the other."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("面积图", "Area chart")
     NATURE: ClassVar[Nature] = Nature(read_by="area", timed=True)
-
-    share: bool = field(default=False, metadata={"doc": "true: every period is 100 %"})
-    totals: bool = field(
-        default=False, metadata={"doc": "true: above several areas the sums, where they lie free"}
-    )
-
-    @property
-    def nature(self) -> Nature:
-        """Return the nature: in per cent each period is a whole."""
-        return replace(self.NATURE, whole="category") if self.share else self.NATURE
 
     def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return the rows that can be stacked and have the same two periods or more."""
@@ -58,15 +46,10 @@ class Area(Parted):
             message, hint = "an area needs two periods at least", "show one value with `kpi` or `bar`"
         else:
             return kept
-        setting.problems.append(Problem(self.place, message, hint=hint, code="no-value"))
-        return ()
-
-    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
-        """Return the way of the sum, and its largest part."""
-        return of_parts(found, setting, summed=not self.share)
+        return self.refuse(setting, message, hint, "no-value")
 
     def least(self, found: tuple[Row, ...], setting: Setting) -> float:
-        """Return the height of the names at the ends, one below the other, and the periods."""
+        """Return the height of the names at the one below the other, and the periods."""
         names = _names_em(len(found), topped=self.totals) * setting.medium.type.minimum
         foot = setting.medium.type.sizes["label"] * FOOT_EM
         return max(ChartBlock.least(self, found, setting), names + foot)
@@ -78,36 +61,26 @@ class Area(Parted):
             return self._with_gaps(found, setting, box)
         names, places = line.names, line.places
         hue = self.hue(found, setting)
-        rest = remainder.row_of(found, setting) if self.share else None
+        rest = self.rest(found, setting)
         if rest is not None and len(rest.facts) < len(names):
             rest = None  # an area has a value at each period; the check of the page says what is missing
-        rows = found if rest is None else (*found, rest)
-        shades = (*shades_of(found, hue.strong, setting), *([remainder.grey(setting)] if rest else ()))
-        unit = with_units(self.labels, found)
-        series = tuple(
-            replace(
-                series_over(row, places, len(names), setting, unit=unit, labelled=self.labels != "none"),
-                colours=(shade,) * len(names),
-                label_colours=(hue.strong,) * len(names),
-                bold=tuple(index == len(names) - 1 for index in range(len(names))),
-            )
-            for row, shade in zip(rows, shades, strict=True)
-        )
+        inks, bold = (hue.strong,) * len(names), (*(False,) * (len(names) - 1), True)
+        pieces = self.pieces(found, rest, names, places, setting, unit=with_units(self.labels, found))
+        series = tuple(replace(piece, label_colours=inks, bold=bold) for piece in pieces)
         native: Native = "area-100" if self.share else "area-stacked" if len(found) > 1 else "area"
         style = replace(chart_style(setting), legend=False)
         chart = self.framed(
             found, setting, box, native=native, categories=names, series=series, style=style
         )  # fmt: skip
-        chart = remainder.told_too(replace(chart, time=line.axis), self, rest, setting)
+        chart = wholes.with_rest_in_alt(replace(chart, time=line.axis), self, rest, setting)
         if not self.totals or len(found) < 2:
             return fitted_area(chart, setting.medium.type.minimum)
-        wholes = sums.sums_of(self, found, places, setting, share=self.share)
-        fitted = fitted_area(chart, setting.medium.type.minimum, topped=bool(wholes))
-        printed = {index: sums.printed(whole, setting) for index, whole in wholes.items()}
-        above = _above_edge(
-            fitted, totals(fitted), printed, {index: whole.id for index, whole in wholes.items()}
-        )
-        told = sums.told_too(fitted, self, wholes, setting)
+        sums = wholes.sums_of(self, found, places, setting, share=self.share)
+        fitted = fitted_area(chart, setting.medium.type.minimum, topped=bool(sums))
+        printed = {index: wholes.sum_label(whole, setting) for index, whole in sums.items()}
+        ids = {index: whole.id for index, whole in sums.items()}
+        above = _above_edge(fitted, totals(fitted), printed, ids)
+        told = wholes.with_sums_in_alt(fitted, self, sums, setting)
         return replace(told, overlay=(*fitted.overlay, *above))
 
     def _with_gaps(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
@@ -118,20 +91,15 @@ class Area(Parted):
             f"a value is missing in between, where an area would fall to zero: drawn as `{word}`",
             f"write `{word}`, or choose periods without the gap with `since` or `periods`",
         )
-        other: ChartBlock
+        given: dict[str, Any] = {
+            key: getattr(self, key) for key in ("metrics", "labels", "accent", "alt", "place")
+        }
         if word == "line":
-            other = Line(
-                metrics=self.metrics, labels=self.labels, accent=self.accent, alt=self.alt, place=self.place
-            )
-        else:
-            other = Stacked(
-                metrics=self.metrics, labels=self.labels, accent=self.accent, alt=self.alt, share=self.share,
-                totals=self.totals, place=self.place,
-            )  # fmt: skip
-        return other.chart(found, setting, box)
+            return Line(**given).chart(found, setting, box)
+        return Stacked(**given, share=self.share, totals=self.totals).chart(found, setting, box)
 
 
-def edge_x(chart: Chart, index: int) -> float:
+def edge_x(chart: Chart, index: float) -> float:
     """Return where a period lies in the box: the first and the last on the edges of the plot area."""
     left, _, width, _ = chart.style.plot
     return (left + width * index / max(len(chart.categories) - 1, 1)) * chart.box.width
@@ -149,7 +117,7 @@ def fitted_area(chart: Chart, minimum: float, *, topped: bool = False) -> Chart:
     foot = below.ticks_depth(chart) if time_labels.has_years_below(chart) else named
     deep = (box.height - foot) / _names_em(len(told), topped=topped)
     size = max(minimum, min(style.label_size, deep))
-    size, right = ends.names_room(told, box.width, size, minimum)
+    size, right = over.names_room(told, box.width, size, minimum)
     head = size * _head_em(len(told), topped=topped)
     top = 1.0 if chart.native == "area-100" else max(totals(chart)) or 1.0
     chart, left, over_right = time_labels.placed(chart, box.width - right, minimum, from_edge=True)
@@ -171,7 +139,7 @@ def _head_em(count: int, *, topped: bool) -> float:
 
 def _names_em(count: int, *, topped: bool) -> float:
     """Return the height of the names of so many areas with the room above them, in label sizes."""
-    return ends.deep_em(count) + _head_em(count, topped=topped)
+    return over.deep_em(count) + _head_em(count, topped=topped)
 
 
 def _without_labels(chart: Chart) -> Chart:
@@ -188,11 +156,11 @@ def _told(chart: Chart, told: list[str]) -> tuple[Item, ...]:
         entries.append((text, over.value_y(chart, base + last / 2), series.label_colours[-1]))
         base += last
     if len(chart.series) > 1:
-        return ends.names_beside(chart, entries, size=style.label_size)
+        return over.names_beside(chart, entries, size=style.label_size)
     (series,) = chart.series
     (text, _, colour), value = entries[0], series.values[-1] or 0.0
     at = [(text, over.value_y(chart, value), colour)]
-    items = [*ends.names_beside(chart, at, size=style.label_size, bold=True)] if text else []
+    items = [*over.names_beside(chart, at, size=style.label_size, bold=True)] if text else []
     return (*items, *_values(chart, series))
 
 
@@ -276,13 +244,5 @@ def plot(chart: Chart, axes: Any) -> None:
     fit.rule(axes, (0, count - 1), (0, 0), style.rule)
     if chart.ticks:
         below.draw_ticks(chart, axes, 0.0)
-        return
-    for index, name in enumerate(chart.categories):
-        if index % style.category_step == 0:
-            inwards = fit.kept_inside(
-                edge_x(chart, index), fit.width_of(name, style.category_size), chart.box.width
-            )
-            fit.write(
-                axes, name, (index, 0), size=style.category_size, colour=style.muted,
-                offset=(inwards, -style.category_size * 0.3), va="top",
-            )  # fmt: skip
+    else:
+        below.draw_names(chart, axes, 0.0, partial(edge_x, chart))

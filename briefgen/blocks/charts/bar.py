@@ -12,12 +12,11 @@ from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, beside, crowd
 from briefgen.blocks.charts.parts.annotating import Annotated
-from briefgen.blocks.charts.parts.data import Row, number_label, period_name, with_units
-from briefgen.blocks.charts.parts.frame import MORE_ROOM, chart_style
-from briefgen.blocks.charts.parts.noted import Point
+from briefgen.blocks.charts.parts.data import Row, number_label, period_name, series_of, with_units
+from briefgen.blocks.charts.parts.frame import MORE_ROOM
+from briefgen.blocks.charts.parts.notes_drawn import Point
 from briefgen.facts.period import PointKey
 from briefgen.model.context import Composition, Setting
-from briefgen.model.frame import absolute
 from briefgen.model.scene import Chart, Series
 
 BAR_SHARE = 0.62
@@ -89,11 +88,8 @@ class Bar(Annotated):
         if plan.shown == count:
             return Composition(items=tuple(charts), width=width, height=height)
         rest = [row for row in found if row not in shown] if order != "latest" else []
-        said = crowd.note(
-            setting, order=order, count=count, shown=plan.shown, rest=crowd.summed(rest, setting), width=width
-        )
-        lines = absolute(said, 0.0, plan.row * plan.deep)
-        return Composition(items=(*charts, *lines), width=width, height=height)
+        note = crowd.Note(order=order, count=count, shown=plan.shown, rest=tuple(rest))
+        return note.below(charts, plan.row * plan.deep, width, height, setting)
 
     def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
         """Return a row's height for every bar."""
@@ -125,27 +121,18 @@ class Bar(Annotated):
         hue, palette = self.hue(found, setting), setting.theme.palette
         wanted = self.highlight or ((found[0].facts[-1].period,) if periods else ())
         lit = [not wanted or row.key in wanted or fact.period in wanted for row, fact in flat]
-        series = Series(
-            name=messages(setting.language).list_comma.join(row.label for row in found) if periods else "",
-            values=tuple(float(fact.number) for _, fact in flat),
-            labels=tuple(
-                "" if self.labels == "none" else number_label(fact, setting, unit=unit) for _, fact in flat
-            ),
-            colours=tuple(hue.strong if bright else palette.past for bright in lit),
-            label_colours=tuple(hue.strong if bright else palette.muted for bright in lit),
-            bold=tuple(lit),
-            facts=tuple(fact.id for _, fact in flat),
-            hollow=self.hollow([fact for _, fact in flat]),
+        facts = [fact for _, fact in flat]
+        colours = [hue.strong if bright else palette.past for bright in lit]
+        inks = [hue.strong if bright else palette.muted for bright in lit]
+        name = messages(setting.language).list_comma.join(row.label for row in found) if periods else ""
+        series = series_of(
+            facts, setting, colours, inks, name=name, unit=unit, labelled=self.labels != "none", bold=lit
         )
         chart = self.framed(
-            found if periods else shown,
-            setting,
-            box,
-            native="bar",
+            found if periods else shown, setting, box, native="bar",
             categories=tuple(period_name(fact, setting) if periods else row.label for row, fact in flat),
-            series=(series,),
-            style=chart_style(setting),
-        )
+            series=(replace(series, hollow=self.hollow(facts)),),
+        )  # fmt: skip
         points = [Point(key=row.key, fact=fact, index=index) for index, (row, fact) in enumerate(flat)]
         minimum = setting.medium.type.minimum
         fitted = self.annotate(chart, points, setting, lambda each: self.fitted(each, minimum))
@@ -202,8 +189,7 @@ def plot(chart: Chart, axes: Any) -> None:
     """Draw the bars, the first on top."""
     style, count = chart.style, len(chart.categories)
     low, high = style.span
-    axes.set_xlim(low, high)
-    axes.set_ylim(count - 0.5, -0.5)
+    fit.in_rows(chart, axes, low, high)
     thick = style.bar_share / len(chart.series)
     for number, series in enumerate(chart.series):
         first = (number - (len(chart.series) - 1) / 2) * thick
@@ -214,7 +200,7 @@ def plot(chart: Chart, axes: Any) -> None:
 
 def _draw_bars(chart: Chart, series: Series, axes: Any, places: Sequence[float], thick: float) -> None:
     """Draw a bar a category of a series, with its value at its end."""
-    style, count = chart.style, len(chart.categories)
+    style = chart.style
     values = [value or 0.0 for value in series.values]
     bars = axes.barh(places, values, height=thick, color=series.colours, linewidth=0)
     fit.hollow_out(bars, series, style.paper)
@@ -222,10 +208,6 @@ def _draw_bars(chart: Chart, series: Series, axes: Any, places: Sequence[float],
         bars, [f"{name} {label}" for name, label in zip(chart.categories, series.labels, strict=True)]
     )
     gap = style.label_size * fit.LABEL_GAP_EM
-    bold = fit.at_each(series.bold, count, False)
-    inks = fit.at_each(series.label_colours, count, style.ink)
-    for index, (value, label) in enumerate(zip(values, series.labels, strict=True)):
-        fit.write(
-            axes, label, (value, places[index]), size=style.label_size, colour=inks[index],
-            bold=bold[index], offset=(-gap if value < 0 else gap, 0.0), ha="right" if value < 0 else "left",
-        )  # fmt: skip
+    for index, (value, y) in enumerate(zip(values, places, strict=True)):
+        aside, ha = ((-gap, 0.0), "right") if value < 0 else ((gap, 0.0), "left")
+        fit.write_label(chart, axes, series, index, (value, y), offset=aside, ha=ha)

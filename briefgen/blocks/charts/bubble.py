@@ -6,7 +6,6 @@ from dataclasses import field
 from typing import ClassVar
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import Problem
 from briefgen.blocks.charts.parts.data import Row
 from briefgen.blocks.charts.parts.frame import Native
 from briefgen.blocks.charts.scatter import Scatter, plot
@@ -32,6 +31,5 @@ class Bubble(Scatter):
     def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return the points if no size is negative: an area is not."""
         if any(row.facts[2].number < 0 for row in found):
-            setting.problems.append(Problem(self.place, "a bubble's size is negative", code="chart"))
-            return ()
+            return self.refuse(setting, "a bubble's size is negative")
         return Scatter.usable(self, found, setting)

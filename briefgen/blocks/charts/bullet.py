@@ -7,16 +7,15 @@ from typing import Any, ClassVar
 
 from briefgen.base.colour import mixed
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import Problem
 from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
 from briefgen.base.nature import Nature
-from briefgen.blocks.charts.parts import axes as fit, beside, flat
+from briefgen.blocks.charts.parts import axes as fit, beside
 from briefgen.blocks.charts.parts.alt_text import Message, told
-from briefgen.blocks.charts.parts.data import Row, number_label, pairs_told, rows
-from briefgen.blocks.charts.parts.frame import ChartBlock, chart_style, doubted
+from briefgen.blocks.charts.parts.crowd import Rows
+from briefgen.blocks.charts.parts.data import Row, pairs_told, positive, rows, series_of
+from briefgen.blocks.charts.parts.frame import chart_style, doubted
 from briefgen.blocks.charts.parts.ranking import grouped
-from briefgen.blocks.charts.stacked import positive
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
 
@@ -28,11 +27,12 @@ HEADROOM = 1.05
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bullet(ChartBlock):
+class Bullet(Rows):
     """The latest value of each metric on a scale of its own that holds its target."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("子弹图", "Bullet chart")
     NATURE: ClassVar[Nature] = Nature(read_by="length", axes=0, lying=True)
+    TALL: ClassVar[float] = 1.25
 
     targets: tuple[str, ...] = field(
         metadata={"doc": "metrics or references with the targets, in the order of metrics"}
@@ -41,9 +41,7 @@ class Bullet(ChartBlock):
     def rows(self, setting: Setting) -> tuple[Row, ...]:
         """Return a row a metric: its latest value, and its target behind it."""
         if len(self.metrics) != len(self.targets):
-            message = f"{len(self.metrics)} metrics have {len(self.targets)} targets"
-            setting.problems.append(Problem(self.place, message, code="chart"))
-            return ()
+            return self.refuse(setting, f"{len(self.metrics)} metrics have {len(self.targets)} targets")
         found, aims = (rows(part, setting, self.place) for part in (self.metrics, self.targets))
         if len(found) < len(self.metrics) or len(aims) < len(self.targets):
             return ()
@@ -61,7 +59,7 @@ class Bullet(ChartBlock):
                 kept.append(row)
                 continue
             message = f"{row.key!r} and its target cannot be compared: {value.unit or '1'}, {aim.unit or '1'}"
-            setting.problems.append(Problem(self.place, message, code="chart"))
+            self.refuse(setting, message)
         return tuple(kept)
 
     def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
@@ -76,44 +74,23 @@ class Bullet(ChartBlock):
         values = pairs_told(found, ("", ("目标", "target ")[not is_chinese(setting.language)]), setting)
         return self.alt or told(self.SPOKEN, self.message(found, setting).text, values, setting)
 
-    def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
-        """Return a row's height for every metric."""
-        return beside.ROW_EM[setting.kind] * setting.medium.type.sizes["label"] * 1.25 * len(found)
-
-    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
-        """Return the height of rows of one line each."""
-        return beside.LEAST_ROW_EM * setting.medium.type.minimum * len(found)
-
     def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
         """Return the rows in a box: a series for the values, one for the targets."""
         hue, palette = self.hue(found, setting), setting.theme.palette
-        count = len(found)
-        values = flat.series_of(
-            [replace(row, facts=row.facts[:1]) for row in found], setting,
-            (hue.strong,) * count, (hue.strong,) * count, self.labels,
-        )  # fmt: skip
-        mark = "/"
-        aims = [row.facts[1] for row in found]
-        targets = replace(
-            values,
-            values=tuple(float(fact.number) for fact in aims),
-            labels=tuple(f"{mark} {number_label(fact, setting, unit=True)}" for fact in aims),
-            colours=(palette.ink,) * count,
-            label_colours=(palette.muted,) * count,
-            bold=(False,) * count,
-            facts=tuple(fact.id for fact in aims),
+        values = self.latest_series(
+            tuple(replace(row, facts=row.facts[:1]) for row in found), setting, hue.strong, hue.strong
         )
+        aims = [row.facts[1] for row in found]
+        targets = series_of(aims, setting, palette.ink, palette.muted, unit=True, bold=False)
+        targets = replace(targets, labels=tuple(f"/ {label}" for label in targets.labels))
         chart = self.framed(
             found, setting, box, categories=tuple(row.label for row in found), series=(values, targets),
             style=replace(chart_style(setting), rule=mixed(palette.past, palette.paper, 0.45)),
         )  # fmt: skip
-        minimum = setting.medium.type.minimum
+        minimum, most = setting.medium.type.minimum, box.width * (1.0 - LEAST_BAR_SHARE)
         chart, names = beside.fitted_names(chart, minimum)
+        chart = fit.labels_shrunk(chart, minimum, lambda each: sum(_sides(each, names)) <= most)
         left, wide = _sides(chart, names)
-        while left + wide > box.width * (1.0 - LEAST_BAR_SHARE) and chart.style.label_size > minimum:
-            smaller = max(minimum, chart.style.label_size - 0.5)
-            chart = replace(chart, style=replace(chart.style, label_size=smaller))
-            left, wide = _sides(chart, names)
         if left + wide > box.width:
             self.too_narrow(setting, left + wide, box)
         area = (left / box.width, 0.0, max(0.05, (box.width - left - wide) / box.width), 1.0)
@@ -141,8 +118,7 @@ def plot(chart: Chart, axes: Any) -> None:
     """Draw track, bar and target of each row on the row's own scale, and both numbers behind it."""
     style, (values, aims) = chart.style, chart.series
     count, size = len(chart.categories), style.label_size
-    axes.set_xlim(0, 1)
-    axes.set_ylim(count - 0.5, -0.5)
+    fit.in_rows(chart, axes, 0, 1)
     tracks = axes.barh(range(count), [1.0] * count, height=TRACK_SHARE, color=style.rule, linewidth=0)
     fit.name_bars(tracks, chart.categories)
     for index, name in enumerate(chart.categories):
@@ -157,11 +133,7 @@ def plot(chart: Chart, axes: Any) -> None:
             color=aims.colours[index], linewidth=size * 0.2, solid_capstyle="butt", gid=aims.labels[index],
         )  # fmt: skip
         x = size * 0.6
-        fit.write(
-            axes, values.labels[index], (1, index), size=size, bold=True, ha="left",
-            colour=values.label_colours[index], offset=(x, 0.0),
-        )  # fmt: skip
+        fit.write_label(chart, axes, values, index, (1, index), offset=(x, 0.0), ha="left")
         x += fit.width_of(values.labels[index], size, bold=True) + size * 0.3
-        ink = aims.label_colours[index]
-        fit.write(axes, aims.labels[index], (1, index), size=size, colour=ink, ha="left", offset=(x, 0.0))
+        fit.write_label(chart, axes, aims, index, (1, index), offset=(x, 0.0), ha="left")
     beside.draw_names(chart, axes, 0.0)

@@ -7,15 +7,14 @@ from typing import Any, ClassVar
 
 from briefgen.base.colour import reads_on
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import Problem
 from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.line import plot_base
-from briefgen.blocks.charts.parts import axes as fit, below, ends, over, reckon, time_labels
+from briefgen.blocks.charts.parts import axes as fit, below, over, reckon, time_labels
 from briefgen.blocks.charts.parts.alt_text import Message, joined, spoken
 from briefgen.blocks.charts.parts.colour import line_tints, visible
-from briefgen.blocks.charts.parts.data import Row, has_one_unit, period_name
+from briefgen.blocks.charts.parts.data import Row, has_one_unit, period_name, series_of
 from briefgen.blocks.charts.parts.frame import MORE_ROOM, ChartBlock, chart_style
 from briefgen.blocks.charts.parts.message import of_rows
 from briefgen.blocks.charts.parts.ranking import named
@@ -55,10 +54,7 @@ class Bump(ChartBlock):
             message = "ranks over time need two periods for which all metrics have values"
         elif not has_one_unit(kept) or len({fact.measure == "rank" for r in kept for fact in r.facts}) > 1:
             message = "the metrics cannot be ranked: they have different units"
-        if message:
-            setting.problems.append(Problem(self.place, message, code="no-value"))
-            return ()
-        return kept
+        return self.refuse(setting, message, code="no-value") if message else kept
 
     def spoken(self, found: tuple[Row, ...], setting: Setting) -> str:
         """Return the places that the chart shows, of amounts too."""
@@ -90,17 +86,9 @@ class Bump(ChartBlock):
             lit = not self.highlight or row.key in self.highlight
             ranks = [_rank(found, row, index, setting) for index in range(count)]
             colour = next(shades) if lit else unlit
-            series.append(
-                Series(
-                    name=row.label,
-                    values=tuple(float(fact.number) for fact in ranks),
-                    labels=tuple(f"{fact.number}" for fact in ranks),
-                    colours=(colour,) * count,
-                    label_colours=(reads_on(colour, palette.paper, palette.ink),) * count,
-                    bold=(True,) * count,
-                    facts=tuple(fact.id for fact in ranks),
-                )
-            )
+            ink = reads_on(colour, palette.paper, palette.ink)
+            plain = series_of(ranks, setting, colour, ink, name=row.label)
+            series.append(replace(plain, labels=tuple(f"{fact.number}" for fact in ranks)))
         style = chart_style(setting)
         style = replace(style, reversed_values=True, line_width=style.label_size * 0.3)
         chart = self.framed(
@@ -112,11 +100,7 @@ class Bump(ChartBlock):
         fitted = fitted_bump(chart, setting.medium.type.minimum)
         printed, hidden = _thinned(fitted)
         if hidden:
-            self.warn(
-                setting,
-                f"places that lie too close are not printed: {hidden}",
-                MORE_ROOM,
-            )
+            self.warn(setting, f"places that lie too close are not printed: {hidden}", MORE_ROOM)
         return replace(fitted, series=printed)
 
 
@@ -130,7 +114,7 @@ def _rank(found: tuple[Row, ...], row: Row, index: int, setting: Setting) -> Fac
     if fact.measure == "rank":
         return fact
     place = 1 + sum(other.facts[index].number > fact.number for other in found)
-    among = "+".join(other.facts[index].id for other in found)
+    among = reckon.ids([other.facts[index] for other in found])
     return reckon.counted(place, fact, setting, f"{fact.id}.place/{among}", measure="rank")
 
 
@@ -167,7 +151,7 @@ def fitted_bump(chart: Chart, minimum: float) -> Chart:
     """Return the chart with names at both ends and markers that hold their rank."""
     style, box = chart.style, chart.box
     names = [series.name for series in chart.series]
-    size, room = ends.names_room(names, box.width * 0.75, style.category_size, minimum)
+    size, room = over.names_room(names, box.width * 0.75, style.category_size, minimum)
     values = [value for series in chart.series for value in series.values if value is not None]
     reach = max(values) - min(values)
     wide = reach > MOST_PLACES
@@ -231,7 +215,4 @@ def plot(chart: Chart, axes: Any) -> None:
         )  # fmt: skip
     for series in chart.series:
         for index, value in enumerate(series.values):
-            fit.write(
-                axes, series.labels[index], (index, value or 0.0), size=style.label_size, bold=True,
-                colour=series.label_colours[index],
-            )  # fmt: skip
+            fit.write_label(chart, axes, series, index, (index, value or 0.0))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 from math import cos, radians
 from pathlib import PurePosixPath
@@ -10,15 +10,16 @@ from typing import ClassVar
 
 from briefgen.base.colour import mixed, reads_on
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import FieldError, Problem, did_you_mean
+from briefgen.base.diagnostics import FieldError, did_you_mean
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
-from briefgen.blocks.charts.parts import axes as fit, flat, over
+from briefgen.blocks.charts.parts import axes as fit, over
 from briefgen.blocks.charts.parts.data import Row, has_one_unit, rows
 from briefgen.blocks.charts.parts.frame import ChartBlock, chart_style, sized
 from briefgen.blocks.charts.parts.geojson import Region, read_regions
+from briefgen.blocks.charts.parts.over import outline
 from briefgen.model.context import Setting
-from briefgen.model.scene import Chart, Item, PathCommand, Shape, Stroke
+from briefgen.model.scene import Chart, Item, Shape, Stroke
 
 PALEST = 0.86
 BORDER_PT = 0.5
@@ -52,22 +53,17 @@ class Choropleth(ChartBlock):
 
     def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return the rows if one scale of tints fits all of them and the map can be read."""
-        message, hint = "", ""
         if not has_one_unit(found):
             message = "one colour scale needs one unit, but the metrics have different ones"
-        else:
-            try:
-                known = {region.name for region in self._read(setting)}
-            except (OSError, ValueError) as error:
-                message, hint = f"map {self.file!r} cannot be drawn: {error}", getattr(error, "cure", "")
-            else:
-                for row in found:
-                    if row.label not in known:
-                        message = f"the map has no region {row.label!r}"
-                        hint = did_you_mean(row.label, known)
-        if message:
-            setting.problems.append(Problem(self.place, message, hint, "chart"))
-            return ()
+            return self.refuse(setting, message)
+        try:
+            known = {region.name for region in self._read(setting)}
+        except (OSError, ValueError) as error:
+            cure = getattr(error, "cure", "")
+            return self.refuse(setting, f"map {self.file!r} cannot be drawn: {error}", cure)
+        if unknown := [row.label for row in found if row.label not in known]:
+            hint = did_you_mean(unknown[-1], known)
+            return self.refuse(setting, f"the map has no region {unknown[-1]!r}", hint)
         return found
 
     def _read(self, setting: Setting) -> tuple[Region, ...]:
@@ -89,7 +85,7 @@ class Choropleth(ChartBlock):
         chart = self.framed(
             found, setting, box, categories=tuple(row.label for row in found),
             style=replace(chart_style(setting), value_min=None),
-            series=(flat.series_of(found, setting, tints, inks, self.labels),),
+            series=(self.latest_series(found, setting, tints, inks),),
         )  # fmt: skip
         blank = mixed(palette.past, palette.paper, 0.6)
         return replace(chart, marks=_drawn(chart, self._read(setting), blank))
@@ -110,45 +106,34 @@ def _drawn(chart: Chart, regions: tuple[Region, ...], blank: str) -> tuple[Item,
         return left + (point[0] - west) * squeeze * scale, top + (north - point[1]) * scale
 
     series, shapes, texts = chart.series[0], list[Item](), list[Item]()
+    border = Stroke(colour=chart.style.paper, width=BORDER_PT)
     for region in regions:
         known = region.name in chart.categories
         index = chart.categories.index(region.name) if known else 0
-        rings = [[placed(point) for point in ring] for ring in region.rings]
-        shapes.append(_shape(region.name, rings, series.colours[index] if known else blank, chart))
+        fill = series.colours[index] if known else blank
+        rings = [
+            outline([placed(point) for point in ring], fill=fill, stroke=border, name=region.name)
+            for ring in region.rings
+        ]
+        shapes.append(_shape(rings))
         if known:
-            texts += _texts(chart, index, max(rings, key=_area), texts)
+            texts += _texts(chart, index, max((ring.box for ring in rings), key=lambda box: box.area), texts)
     return (*shapes, *texts)
 
 
-def _area(ring: list[tuple[float, float]]) -> float:
-    xs, ys = [x for x, _ in ring], [y for _, y in ring]
-    return (max(xs) - min(xs)) * (max(ys) - min(ys))
+def _shape(rings: Sequence[Shape]) -> Shape:
+    """Return the rings of a region as one outline."""
+    path = tuple(command for ring in rings for command in ring.path)
+    return replace(rings[0], box=Box.around([ring.box for ring in rings]), path=path)
 
 
-def _shape(name: str, rings: list[list[tuple[float, float]]], fill: str, chart: Chart) -> Shape:
-    path: list[PathCommand] = []
-    for ring in rings:
-        path.append(("M", ring[0]))
-        path += [("L", point) for point in ring[1:]]
-        path.append(("Z", ()))
-    xs, ys = [x for ring in rings for x, _ in ring], [y for ring in rings for _, y in ring]
-    return Shape(
-        box=Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)), name=name, geometry="path",
-        fill=fill, stroke=Stroke(colour=chart.style.paper, width=BORDER_PT), path=tuple(path),
-    )  # fmt: skip
-
-
-def _texts(
-    chart: Chart, index: int, ring: list[tuple[float, float]], taken: list[Item]
-) -> list[Item]:  # fmt: skip
-    """Return a region's name over its value at the middle of its largest ring, none where they do not fit."""
+def _texts(chart: Chart, index: int, room: Box, taken: list[Item]) -> list[Item]:
+    """Return a region's name over its value in the middle of its largest ring, none where they do not fit."""
     size, ink = chart.style.category_size, chart.series[0].label_colours[index]
-    xs, ys = [x for x, _ in ring], [y for _, y in ring]
-    x, y = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
-    lines = [chart.categories[index], chart.series[0].labels[index]]
-    lines = [line for line in lines if line]
+    x, y = room.x + room.width / 2, room.y + room.height / 2
+    lines = [line for line in (chart.categories[index], chart.series[0].labels[index]) if line]
     wide = max(fit.width_of(line, size, bold=True) for line in lines)
-    if wide > max(xs) - min(xs) or len(lines) * size * fit.LEADING > max(ys) - min(ys):
+    if wide > room.width or len(lines) * size * fit.LEADING > room.height:
         return []
     made = [
         over.label(

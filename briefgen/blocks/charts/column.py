@@ -11,25 +11,16 @@ from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts import grouped
-from briefgen.blocks.charts.parts import (
-    axes as fit,
-    below,
-    column_labels,
-    crowd,
-    free_labels,
-    large,
-    time_labels,
-)
+from briefgen.blocks.charts.parts import axes as fit, below, crowd, free_labels, large, over, time_labels
 from briefgen.blocks.charts.parts.annotating import Annotated
-from briefgen.blocks.charts.parts.data import Row, number_label, period_name, with_units
-from briefgen.blocks.charts.parts.frame import MORE_ROOM, chart_style, doubted
-from briefgen.blocks.charts.parts.noted import Point
+from briefgen.blocks.charts.parts.data import Row, number_label, period_name, series_of, with_units
+from briefgen.blocks.charts.parts.frame import MORE_ROOM, doubted
+from briefgen.blocks.charts.parts.notes_drawn import Point
 from briefgen.blocks.charts.parts.timeline import Timeline, timeline
 from briefgen.facts.fact import Fact
 from briefgen.facts.period import PointKey
 from briefgen.model.context import Composition, Setting
-from briefgen.model.frame import absolute
-from briefgen.model.scene import Chart, ChartStyle, Series
+from briefgen.model.scene import Chart, ChartStyle
 
 WIDEST_BAR_EM = 5.0
 """A column is at most this many label sizes wide: few columns in a wide chart stay columns."""
@@ -71,10 +62,9 @@ class Column(Annotated):
             self.chart(shown, setting, Box(0.0, 0.0, width, room)),
             alt=self.spoken(found, setting), asked=len(found), left_out=len(found) - count,
         )  # fmt: skip
-        rest = crowd.summed([row for row in found if row not in shown], setting)
-        said = crowd.note(setting, order="largest", count=len(found), shown=count, rest=rest, width=width)
-        lines = absolute(said, 0.0, room)
-        return Composition(items=(chart, *lines), width=width, height=room + deep)
+        rest = tuple(row for row in found if row not in shown)
+        note = crowd.Note(order="largest", count=len(found), shown=count, rest=rest)
+        return note.below((chart,), room, width, room + deep, setting)
 
     def _in_groups(
         self, found: tuple[Row, ...], setting: Setting, width: float, height: float | None
@@ -114,29 +104,19 @@ class Column(Annotated):
         single = len(found) > 1 and not grouped
         line = timeline(found, setting, filled=False) if len(found) == 1 else None
         flat = _slots(found, line)
-        unit = with_units(self.labels, found)
-        texts = [number_label(fact, setting, unit=unit) if fact else "" for _, fact in flat]
+        facts, labelled = [fact for _, fact in flat], self.labels != "none"
         colours, inks = self._colours(found, flat, setting)
-        series = Series(
-            name=messages(setting.language).list_comma.join(row.label for row in found) if not single else "",
-            values=tuple(float(fact.number) if fact else None for _, fact in flat),
-            labels=tuple("" if self.labels == "none" else text for text in texts),
-            colours=colours,
-            label_colours=inks,
-            bold=tuple(ink != setting.theme.palette.muted for ink in inks),
-            facts=tuple(fact.id if fact else None for _, fact in flat),
-            hollow=self.hollow([fact for _, fact in flat]),
-        )
+        series = series_of(
+            facts, setting, colours, inks, unit=with_units(self.labels, found), labelled=labelled,
+            name="" if single else messages(setting.language).list_comma.join(row.label for row in found),
+            bold=[ink != setting.theme.palette.muted for ink in inks],
+        )  # fmt: skip
+        series = replace(series, hollow=self.hollow(facts))
         chart = self.framed(
-            found,
-            setting,
-            box,
-            native="column",
+            found, setting, box, native="column",
             categories=line.names if line else _names(flat, setting, single=single),
-            groups=tuple(row.label for row, _ in flat) if grouped else (),
-            series=(series,),
-            style=chart_style(setting),
-        )
+            groups=tuple(row.label for row, _ in flat) if grouped else (), series=(series,),
+        )  # fmt: skip
         chart = replace(chart, time=line.axis if line else None)
         points = [
             Point(key=row.key, fact=fact, index=index) for index, (row, fact) in enumerate(flat) if fact
@@ -151,7 +131,7 @@ class Column(Annotated):
 
         # Notes beside the columns are in the metric's own unit: with them the labels keep it, too.
         asked = _too_long(chart) and not self.annotated
-        larger = large.scaled([fact for _, fact in flat], setting) if asked else None
+        larger = large.scaled(facts, setting) if asked else None
         if larger is None:
             fitted = fit_in(chart)
         else:
@@ -212,18 +192,18 @@ def fitted_columns(chart: Chart, minimum: float, *, stacked: bool = False, named
         style,
         label_size=size,
         category_size=category,
-        bar_share=min(column_labels.BAR_SHARE, WIDEST_BAR_EM * style.label_size / slot),
+        bar_share=min(free_labels.COLUMN_SHARE, WIDEST_BAR_EM * style.label_size / slot),
         category_step=step_of(chart, slot, category, named=named),
     )
     chart = replace(chart, style=style)
     reach, told = (0.0, 0.0), chart.series
     if not stacked:
-        chart = replace(chart, series=column_labels.thinned(told, slot, size, chart.groups))
+        chart = replace(chart, series=free_labels.columns_thinned(told, slot, size, chart.groups))
         reach = free_labels.reach_of_ends(chart)
     chart, *margins = time_labels.placed(chart, chart.box.width, minimum, ends=reach)
     if not stacked and any(margins):
         slot = (chart.box.width - sum(margins)) / len(chart.categories)
-        thinned = column_labels.thinned(told, slot, size, chart.groups, margins)
+        thinned = free_labels.columns_thinned(told, slot, size, chart.groups, margins)
         chart = replace(chart, series=thinned)
     values = [value for series in chart.series for value in series.values if value is not None]
     style = with_plot(chart, min(0.0, *values), max(0.0, *values), margins=margins)
@@ -292,17 +272,11 @@ def plot(chart: Chart, axes: Any) -> None:
     fit.name_bars(
         bars, [f"{name} {label}" for name, label in zip(chart.categories, series.labels, strict=True)]
     )
-    gap = style.label_size * fit.LABEL_GAP_EM
-    bold = fit.at_each(series.bold, count, False)
-    inks = fit.at_each(series.label_colours, count, style.ink)
-    width, left = fit.plot_size(chart)[0], style.plot[0] * chart.box.width
-    last = free_labels.last_of(series)
+    gap, last = style.label_size * fit.LABEL_GAP_EM, free_labels.last_of(series)
     for index, (value, label) in enumerate(zip(values, series.labels, strict=True)):
         end = value + series.lifted if index == last else value
         wide = fit.width_of(label, style.label_size, bold=True)
-        inwards = fit.kept_inside(left + (index + 0.5) * width / count, wide, chart.box.width)
-        fit.write(
-            axes, label, (index, end), size=style.label_size, colour=inks[index], bold=bold[index],
-            offset=(inwards, -gap if value < 0 else gap), va="top" if value < 0 else "bottom",
-        )  # fmt: skip
+        inwards = fit.kept_inside(over.slot_x(chart, index), wide, chart.box.width)
+        aside, va = ((inwards, -gap), "top") if value < 0 else ((inwards, gap), "bottom")
+        fit.write_label(chart, axes, series, index, (index, end), offset=aside, va=va)
     below.draw_categories(chart, axes, low)

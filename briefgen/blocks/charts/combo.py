@@ -6,7 +6,7 @@ from dataclasses import field, replace
 from typing import Any, ClassVar
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import FieldError, Problem
+from briefgen.base.diagnostics import FieldError
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
@@ -68,9 +68,7 @@ class Combo(ChartBlock):
             return ()
         if has_one_unit(columns) and has_one_unit(lines):
             return found
-        message = "the metrics of one axis have different units"
-        setting.problems.append(Problem(self.place, message, code="chart"))
-        return ()
+        return self.refuse(setting, "the metrics of one axis have different units")
 
     def least(self, found: tuple[Row, ...], setting: Setting) -> float:
         """Return the height below which the labels of lines and of columns would collide."""
@@ -113,18 +111,11 @@ class Combo(ChartBlock):
                 )
             )
         style = chart_style(setting)
+        size = style.label_size
+        style = replace(style, line_width=size * 0.2, marker_size=size * MARKER_EM, broken=line.gaps)
         chart = self.framed(
-            found,
-            setting,
-            box,
-            native="combo",
-            categories=names,
-            series=tuple(series),
-            style=replace(
-                style, line_width=style.label_size * 0.2, marker_size=style.label_size * MARKER_EM,
-                broken=line.gaps,
-            ),
-        )  # fmt: skip
+            found, setting, box, native="combo", categories=names, series=tuple(series), style=style
+        )
         return fitted_combo(replace(chart, time=line.axis), setting.medium.type.minimum)
 
 

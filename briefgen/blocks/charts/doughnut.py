@@ -6,11 +6,10 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import Problem
 from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
 from briefgen.base.nature import Nature
-from briefgen.blocks.charts.parts import axes as fit, crowd, reckon, remainder
+from briefgen.blocks.charts.parts import axes as fit, crowd, reckon, wholes
 from briefgen.blocks.charts.parts.alt_text import Message
 from briefgen.blocks.charts.parts.colour import TINTS, tints
 from briefgen.blocks.charts.parts.data import Row, number_label, shares, with_units
@@ -49,12 +48,11 @@ class Doughnut(ChartBlock):
             if any(fact.metric == other.facts[0].metric for other in kept):
                 message = f"{fact.metric!r} is a part twice: the parts of a ring make one whole"
                 hint = "show a metric's periods side by side with `column`, or each in a ring of its own"
-                setting.problems.append(Problem(self.place, message, hint, code="chart"))
+                self.refuse(setting, message, hint)
             elif fact.number >= 0:
                 kept.append(replace(row, facts=row.facts[-1:]))
             else:
-                message = f"{row.key!r} is negative: it cannot be a part of a ring"
-                setting.problems.append(Problem(self.place, message, code="chart"))
+                self.refuse(setting, f"{row.key!r} is negative: it cannot be a part of a ring")
         return tuple(kept)
 
     def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
@@ -72,20 +70,17 @@ class Doughnut(ChartBlock):
         names = tuple(row.label for row in found)
         ids: tuple[str | None, ...] = tuple(row.facts[0].id for row in found)
         colours = tints(hue.strong, palette.paper, len(found))
-        missing = remainder.row_of(every, setting) if len(found) > 1 else None
+        missing = wholes.rest_of(every, setting) if len(found) > 1 else None
         left = others or missing
         if len(found) == 1:
             rest = max(0.0, round(WHOLE_PERCENT - values[0], 10))
-            values, labels, names = (
-                (*values, rest),
-                (*labels, ""),
-                (*names, reckon.NAMES["rest"][not chinese]),
-            )
+            values, labels = (*values, rest), (*labels, "")
+            names = (*names, reckon.NAMES["rest"][not chinese])
         if left is not None:
             (fact,) = left.facts
             values, names, ids = (*values, float(fact.number)), (*names, left.label), (*ids, fact.id)
             labels = (*labels, number_label(fact, setting, unit=unit or is_percent(fact.unit)))
-        colours = (*colours, *(remainder.grey(setting),) * (len(values) - len(colours)))
+        colours = (*colours, *(wholes.rest_grey(setting),) * (len(values) - len(colours)))
         style = chart_style(setting)
         series = Series(
             name=found[0].label if len(found) == 1 else "",
@@ -96,20 +91,12 @@ class Doughnut(ChartBlock):
             bold=(True,) * len(values),
             facts=ids,
         )
+        pie = self.NATIVE == "pie"
+        style = replace(style, legend=pie or len(found) > 1, hole=0.0 if pie else style.hole)
         chart = self.framed(
-            every,
-            setting,
-            box,
-            native=self.NATIVE,
-            categories=names,
-            series=(series,),
-            style=replace(
-                style,
-                legend=self.NATIVE == "pie" or len(found) > 1,
-                hole=0.0 if self.NATIVE == "pie" else style.hole,
-            ),
+            every, setting, box, native=self.NATIVE, categories=names, series=(series,), style=style
         )
-        ring = fitted_ring(remainder.told_too(chart, self, missing, setting), setting)
+        ring = fitted_ring(wholes.with_rest_in_alt(chart, self, missing, setting), setting)
         lacking = box.width * LEAST_RING - _ring_width(ring, setting)
         if ring.style.legend and lacking > 0:
             self.too_narrow(setting, box.width + lacking, box)
@@ -126,14 +113,14 @@ def _largest(found: tuple[Row, ...], box: Box, setting: Setting) -> tuple[tuple[
         return found, None
     shown = crowd.chosen(found, max(FEWEST_PARTS, min(len(TINTS), lines - 1)), "largest")
     rest = [row for row in found if row not in shown]
-    left = remainder.row_of(shown, setting)
+    left = wholes.rest_of(shown, setting)
     fact = crowd.summed(rest, setting)
     if left is None and fact is not None:
         left = Row(key=rest[0].key, label="", facts=(fact,))
     if left is None:
         return found, None
     name = crowd.OTHERS[not is_chinese(setting.language)].format(rest=len(rest))
-    complete = remainder.row_of(found, setting) is None
+    complete = wholes.rest_of(found, setting) is None
     return shown, replace(left, label=name) if complete else left
 
 

@@ -9,8 +9,8 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, beside
-from briefgen.blocks.charts.parts.crowding import Crowded
-from briefgen.blocks.charts.parts.data import Row, number_label, period_name, with_units
+from briefgen.blocks.charts.parts.crowd import Crowded
+from briefgen.blocks.charts.parts.data import Row, period_name, series_of, with_units
 from briefgen.blocks.charts.parts.frame import chart_style, doubted, first_and_last
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, Series
@@ -27,19 +27,12 @@ class Dumbbell(Crowded):
 
     SPOKEN: ClassVar[tuple[str, str]] = ("哑铃图", "Dumbbell chart")
     NATURE: ClassVar[Nature] = Nature(read_by="position", lying=True)
+    TALL: ClassVar[float] = 1.15
+    HEADS: ClassVar[int] = 1
 
     def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return the rows that have two values, reduced to the first and the last."""
         return first_and_last(found, setting, self.place)
-
-    def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
-        """Return a row's height for every metric and one for the periods."""
-        row = beside.ROW_EM[setting.kind] * setting.medium.type.sizes["label"] * 1.15
-        return row * (len(found) + 1)
-
-    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
-        """Return the height of rows of one line each."""
-        return beside.LEAST_ROW_EM * setting.medium.type.minimum * (len(found) + 1)
 
     def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
         """Return the rows in a box: a series for the first values, one for the last."""
@@ -47,30 +40,17 @@ class Dumbbell(Crowded):
         unit = with_units(self.labels, found)
         looks = ((palette.past, palette.muted, False), (hue.strong, hue.strong, True))
         series = tuple(
-            Series(
+            series_of(
+                [row.facts[end] for row in found], setting, colour, ink, unit=unit, bold=bold,
                 name=period_name(found[0].facts[end], setting),
-                values=tuple(float(row.facts[end].number) for row in found),
-                labels=tuple(number_label(row.facts[end], setting, unit=unit) for row in found),
-                colours=(colour,) * len(found),
-                label_colours=(ink,) * len(found),
-                bold=(bold,) * len(found),
-                facts=tuple(row.facts[end].id for row in found),
             )
             for end, (colour, ink, bold) in enumerate(looks)
-        )
+        )  # fmt: skip
         style = chart_style(setting)
-        chart = self.framed(
-            found,
-            setting,
-            box,
-            categories=tuple(row.label for row in found),
-            series=series,
-            style=replace(
-                style,
-                line_width=style.label_size * 0.24,
-                reversed_values=all(fact.measure == "rank" for row in found for fact in row.facts),
-            ),
-        )
+        ranked = all(fact.measure == "rank" for row in found for fact in row.facts)
+        style = replace(style, line_width=style.label_size * 0.24, reversed_values=ranked)
+        names = tuple(row.label for row in found)
+        chart = self.framed(found, setting, box, categories=names, series=series, style=style)
         fitted = fitted_rows(chart, setting.medium.type.minimum)
         if (needed := _needed(fitted)) > box.width:
             self.too_narrow(setting, needed, box)
@@ -136,11 +116,9 @@ def _label_room(chart: Chart) -> float:
 def plot(chart: Chart, axes: Any) -> None:
     """Draw the rows, the first on top, with the key to the two periods above them."""
     style, (before, after) = chart.style, chart.series
-    count = len(chart.categories)
     low, high = style.span
     left, right = (high, low) if style.reversed_values else (low, high)
-    axes.set_xlim(left, right)
-    axes.set_ylim(count - 0.5, -0.5)
+    fit.in_rows(chart, axes, left, right)
     for index, (start, end) in enumerate(zip(before.values, after.values, strict=True)):
         axes.plot(
             (start, end), (index, index), color=before.colours[index], linewidth=style.line_width,
@@ -156,16 +134,11 @@ def plot(chart: Chart, axes: Any) -> None:
 def _draw_end(chart: Chart, axes: Any, series: Series, at: tuple[float, int], rightwards: bool) -> None:
     """Draw a point with its label on the side away from the other point."""
     style, index = chart.style, at[1]
-    axes.plot(
-        (at[0],), (index,), marker="o", markersize=style.marker_size, markeredgewidth=0, zorder=3,
-        color=series.colours[index], clip_on=False, gid=f"{chart.categories[index]} {series.name}",
-    )  # fmt: skip
+    name = f"{chart.categories[index]} {series.name}"
+    fit.dot(axes, at, style.marker_size, series.colours[index], name, zorder=3)
     gap = style.marker_size / 2 + style.label_size * fit.LABEL_GAP_EM
-    fit.write(
-        axes, series.labels[index], at, size=style.label_size, colour=series.label_colours[index],
-        bold=series.bold[index], ha="left" if rightwards else "right",
-        offset=(gap if rightwards else -gap, 0.0),
-    )  # fmt: skip
+    aside, ha = ((gap, 0.0), "left") if rightwards else ((-gap, 0.0), "right")
+    fit.write_label(chart, axes, series, index, at, offset=aside, ha=ha)
 
 
 def _draw_key(chart: Chart, axes: Any, left: float) -> None:
@@ -177,10 +150,8 @@ def _draw_key(chart: Chart, axes: Any, left: float) -> None:
     y = -0.5 - style.plot[1] * chart.box.height / 2 * len(chart.categories) / down
     x = style.marker_size / 2 - style.plot[0] * chart.box.width
     for series in chart.series:
-        axes.plot(
-            (left + x * per_point,), (y,), marker="o", markersize=style.marker_size * 0.8,
-            markeredgewidth=0, color=series.colours[0], clip_on=False, gid=series.name,
-        )  # fmt: skip
+        at = (left + x * per_point, y)
+        fit.dot(axes, at, style.marker_size * 0.8, series.colours[0], series.name)
         x += style.marker_size * 0.5 + size * 0.3
         ink, shift = series.label_colours[0], (x, 0.0)
         fit.write(axes, series.name, (left, y), size=size, colour=ink, offset=shift, ha="left")

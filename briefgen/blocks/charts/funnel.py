@@ -7,16 +7,15 @@ from typing import Any, ClassVar
 
 from briefgen.base.colour import mixed, reads_on
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import Problem
 from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
 from briefgen.base.nature import Nature
-from briefgen.blocks.charts.parts import axes as fit, beside, flat
+from briefgen.blocks.charts.parts import axes as fit, beside
 from briefgen.blocks.charts.parts.alt_text import Message, joined
-from briefgen.blocks.charts.parts.data import Row, has_one_unit
-from briefgen.blocks.charts.parts.frame import MORE_ROOM, ChartBlock, chart_style
+from briefgen.blocks.charts.parts.crowd import Rows
+from briefgen.blocks.charts.parts.data import Row, has_one_unit, latest, positive
+from briefgen.blocks.charts.parts.frame import MORE_ROOM
 from briefgen.blocks.charts.parts.ranking import named
-from briefgen.blocks.charts.stacked import positive
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
 
@@ -26,24 +25,22 @@ FADE = 0.55
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Funnel(ChartBlock):
+class Funnel(Rows):
     """The latest value of each metric as a centred bar; no step is larger than the one before it."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("漏斗图", "Funnel chart")
     NATURE: ClassVar[Nature] = Nature(read_by="length", lying=True)
+    TALL: ClassVar[float] = 1.2
 
     def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return the steps if they have one unit and fall."""
-        kept = positive(flat.latest(found), setting, self.place)
+        kept, hint = positive(latest(found), setting, self.place), "show them with `bar`"
         numbers = [row.facts[0].number for row in kept]
-        message = ""
         if not has_one_unit(kept):
             message = "the steps of a funnel must have one unit, but these have different ones"
-        elif numbers != sorted(numbers, reverse=True):
-            message = "a step of the funnel is larger than the one before it"
-        if message:
-            setting.problems.append(Problem(self.place, message, "show them with `bar`", "chart"))
-            return ()
+            return self.refuse(setting, message, hint)
+        if numbers != sorted(numbers, reverse=True):
+            return self.refuse(setting, "a step of the funnel is larger than the one before it", hint)
         return kept
 
     def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
@@ -54,14 +51,6 @@ class Funnel(ChartBlock):
         told = [named(name[english], rows, setting) for name, rows in zip(names, ends, strict=False)]
         return joined(told, setting)
 
-    def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
-        """Return a row's height for every step."""
-        return beside.ROW_EM[setting.kind] * setting.medium.type.sizes["label"] * len(found) * 1.2
-
-    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
-        """Return the height of rows of one line each."""
-        return beside.LEAST_ROW_EM * setting.medium.type.minimum * len(found)
-
     def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
         """Return the steps in a box."""
         hue, palette = self.hue(found, setting), setting.theme.palette
@@ -69,8 +58,8 @@ class Funnel(ChartBlock):
         colours = [mixed(hue.strong, palette.paper, FADE * index / last) for index in range(len(found))]
         inks = [reads_on(colour, palette.paper, palette.ink) for colour in colours]
         chart = self.framed(
-            found, setting, box, categories=tuple(row.label for row in found), style=chart_style(setting),
-            series=(flat.series_of(found, setting, colours, inks, self.labels),),
+            found, setting, box, categories=tuple(row.label for row in found),
+            series=(self.latest_series(found, setting, colours, inks),),
         )  # fmt: skip
         chart, names = beside.fitted_names(chart, setting.medium.type.minimum)
         left = (names + chart.style.label_size * 0.8) / box.width
@@ -79,21 +68,14 @@ class Funnel(ChartBlock):
             chart.style, plot=(left, 0.0, max(0.05, 1.0 - left), 1.0), bar_share=BAR_SHARE,
             value_min=0.0, value_max=high,
         )  # fmt: skip
-        fitted = _with_label_size(replace(chart, style=style), setting.medium.type.minimum)
+        fitted = fit.labels_shrunk(
+            replace(chart, style=style), setting.medium.type.minimum, lambda each: _standing_out(each) <= 0
+        )
         if (over := _standing_out(fitted)) > 0.5:
             self.too_narrow(setting, box.width + over, box)
         if beside.has_cut_names(chart):
             self.warn(setting, "a step's name is cut: it does not fit beside its bar", MORE_ROOM)
         return fitted
-
-
-def _with_label_size(chart: Chart, minimum: float) -> Chart:
-    """Return the chart with values of a size at which they stay inside its box, not below the minimum."""
-
-    def sized(size: float) -> Chart:
-        return replace(chart, style=replace(chart.style, label_size=size))
-
-    return sized(fit.largest(chart.style.label_size, minimum, lambda size: _standing_out(sized(size)) <= 0))
 
 
 def _standing_out(chart: Chart) -> float:
@@ -119,8 +101,7 @@ def plot(chart: Chart, axes: Any) -> None:
     """Draw the bars, the first on top; a value stands in its bar, or beside one that is too short."""
     style, (series,) = chart.style, chart.series
     count, high = len(chart.categories), style.value_max or 1.0
-    axes.set_xlim(0, high)
-    axes.set_ylim(count - 0.5, -0.5)
+    fit.in_rows(chart, axes, 0, high)
     values = [value or 0.0 for value in series.values]
     bars = axes.barh(
         range(count), values, left=[(high - value) / 2 for value in values], height=style.bar_share,

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from briefgen.base.colour import reads_on
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import FieldError, Place, Problem
+from briefgen.base.diagnostics import FieldError, Place
 from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
@@ -69,7 +69,7 @@ class Gantt(ChartBlock):
         """Return the chart in its natural height, or filling the given one if its names go into it."""
         if not self.tasks or self.metrics:
             message = "a Gantt chart draws `tasks`, not metrics" if self.metrics else "there is no task"
-            setting.problems.append(Problem(self.place, message, code="chart"))
+            self.refuse(setting, message)
             return Composition(items=(), width=width, height=0.0)
         row = setting.medium.type.sizes["label"] * beside.ROW_EM[setting.kind]
         least = setting.medium.type.minimum * beside.LEAST_ROW_EM * (len(self.tasks) + 1)
@@ -141,8 +141,7 @@ def plot(chart: Chart, axes: Any) -> None:
     """Draw the scale of time above, hairlines where its parts begin, and a bar a task."""
     style, (starts, stops) = chart.style, chart.series
     count, low, high = len(chart.categories), *style.span
-    axes.set_xlim(low, high)
-    axes.set_ylim(count - 0.5, -0.5)
+    fit.in_rows(chart, axes, low, high)
     size, free = style.category_size, 0.0
     per_point = (high - low) / fit.plot_size(chart)[0]
     for at, name in marks_of_time(low, high):

@@ -10,8 +10,8 @@ from briefgen.base.colour import mixed
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
-from briefgen.blocks.charts.parts import axes as fit, flat
-from briefgen.blocks.charts.parts.data import Row, shares
+from briefgen.blocks.charts.parts import axes as fit
+from briefgen.blocks.charts.parts.data import Row, series_of, shares
 from briefgen.blocks.charts.parts.frame import ChartBlock, chart_style, doubted, sized
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
@@ -45,7 +45,6 @@ class Gauge(ChartBlock):
     def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
         """Return the gauges in a box: a category a gauge."""
         hue, palette = self.hue(found, setting), setting.theme.palette
-        strong = (hue.strong,) * len(found)
         style = replace(
             chart_style(setting),
             rule=mixed(palette.past, palette.paper, 0.45),
@@ -53,7 +52,7 @@ class Gauge(ChartBlock):
         )
         chart = self.framed(
             found, setting, box, categories=tuple(row.label for row in found), style=style,
-            series=(flat.series_of(found, setting, strong, strong, "unit"),),
+            series=(series_of([row.facts[-1] for row in found], setting, hue.strong, hue.strong, unit=True),),
         )  # fmt: skip
         size = fit.largest(
             style.category_size,
@@ -77,7 +76,8 @@ def _name_room(chart: Chart, size: float) -> tuple[float, float, int]:
 
 def plot(chart: Chart, axes: Any) -> None:
     """Draw the gauges side by side in points."""
-    width, height = flat.in_points(chart, axes)
+    width, height = chart.box.width, chart.box.height
+    fit.in_points(axes, width, height)
     style, count = chart.style, len(chart.categories)
     cell, size = width / count, style.category_size
     names = [fit.wrapped(name, *_name_room(chart, size)) for name in chart.categories]

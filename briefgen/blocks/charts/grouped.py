@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from briefgen.base.colour import mixed
@@ -10,15 +9,14 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.blocks.charts.bar import Bar, fitted_bars
 from briefgen.blocks.charts.parts import axes as fit, below, beside, crowd, over
-from briefgen.blocks.charts.parts.column_labels import ends_of
-from briefgen.blocks.charts.parts.data import Row, number_label, period_name, with_units
+from briefgen.blocks.charts.parts.data import Row, number_label, period_name, series_of, with_units
 from briefgen.blocks.charts.parts.frame import ChartBlock, chart_style
+from briefgen.blocks.charts.parts.free_labels import ends_of
 from briefgen.blocks.charts.parts.timeline import periods_of
-from briefgen.facts.fact import Fact
 from briefgen.facts.period import PointKey
 from briefgen.model.context import Composition, Setting
 from briefgen.model.frame import absolute
-from briefgen.model.scene import Chart, Item, Series
+from briefgen.model.scene import Chart, Item
 
 MOST_BARS = 24
 """Up to so many bars no metric is left out."""
@@ -70,15 +68,16 @@ class Lying:
         Many metrics stand in columns; of too many the largest are shown, with a line on the others.
         """
         setting, found, count = self.setting, self.found, len(self.found)
-        names, labels = [row.label for row in found], [label for row in self._labels() for label in row]
+        unit, plain = with_units(self.block.labels, found), self.block.labels == "none"
+        names, facts = [row.label for row in found], [fact for row in found for fact in row.facts]
+        labels = ["" if plain else number_label(fact, setting, unit=unit) for fact in facts]
         columns = crowd.columns_for(names, labels, width, setting)
         key, deep = self._key(width)
         head = deep + setting.medium.type.minimum * 0.4
-        unit = found[0].facts[0].unit
-        note = crowd.note_height(setting, order="largest", count=count, unit=unit, width=width)
+        note = crowd.note_height(setting, order="largest", count=count, unit=facts[0].unit, width=width)
         row = setting.medium.type.minimum * (len(self._periods()) + GAP_ROWS)
         few = max(MOST_BARS // len(self._periods()), 1)
-        natural = crowd.natural_of(count, row * crowd.ROW_EM, setting, columns)
+        natural = crowd.natural_of(count, row * crowd.CROWDED_ROW_EM, setting, columns)
         asked = height if height is not None else self.block.height
         wanted = natural if asked is None else asked - head
         full = max(wanted, crowd.least(count, row, columns, note, few))
@@ -91,27 +90,17 @@ class Lying:
         tall = replace(tall, asked=count, left_out=count - plan.shown)
         charts = crowd.in_columns(self.block, tall, plan, each, setting)
         items: list[Item] = [*key, *absolute(charts, 0.0, head)]
-        if plan.shown < count:
-            rest = crowd.summed([each for each in found if each not in shown], setting)
-            said = crowd.note(
-                setting, order="largest", count=count, shown=plan.shown, rest=rest, width=width, dated=True
-            )
-            items += absolute(said, 0.0, head + plan.row * plan.deep)
-        return Composition(items=tuple(items), width=width, height=full + head)
+        if plan.shown == count:
+            return Composition(items=tuple(items), width=width, height=full + head)
+        rest = tuple(each for each in found if each not in shown)
+        below = crowd.Note(order="largest", count=count, shown=plan.shown, rest=rest, dated=True)
+        return below.below(items, head + plan.row * plan.deep, width, full + head, setting)
 
     def _periods(self) -> dict[str, str]:
         """Return the keys of all periods with their names, in time order."""
         _, places = periods_of(self.found, self.setting, filled=False)
         facts = {fact.period: fact for row in self.found for fact in row.facts}
         return {key: period_name(facts[key], self.setting) for key in sorted(facts, key=places.__getitem__)}
-
-    def _labels(self) -> list[list[str]]:
-        unit = with_units(self.block.labels, self.found)
-        plain = self.block.labels == "none"
-        return [
-            ["" if plain else number_label(fact, self.setting, unit=unit) for fact in row.facts]
-            for row in self.found
-        ]
 
     def _shades(self) -> list[str]:
         """Return a colour a period: the last one in the hue, the earlier ones grey, the oldest lightest."""
@@ -134,33 +123,15 @@ class Lying:
         """Return the bars of some metrics in one box."""
         block, setting, periods = self.block, self.setting, self._periods()
         bar = Bar(metrics=block.metrics, alt=block.alt, place=block.place)
-        told = {
-            row.key: {fact.period: (fact, label) for fact, label in zip(row.facts, labels, strict=True)}
-            for row, labels in zip(self.found, self._labels(), strict=True)
-        }
         strong, muted = block.hue(self.found, setting).strong, setting.theme.palette.muted
-        series = tuple(
-            _series(name, [told[row.key].get(key, (None, "")) for row in shown], shade, strong, muted)
-            for (key, name), shade in zip(periods.items(), self._shades(), strict=True)
-        )
-        chart = bar.framed(
-            self.found, setting, box, native="bar", categories=tuple(row.label for row in shown),
-            series=series, style=chart_style(setting),
-        )  # fmt: skip
+        unit, labelled = with_units(block.labels, self.found), block.labels != "none"
+        series = []
+        for (key, name), shade in zip(periods.items(), self._shades(), strict=True):
+            facts = [next((fact for fact in row.facts if fact.period == key), None) for row in shown]
+            ink, lit = (strong, True) if shade == strong else (muted, False)
+            series.append(
+                series_of(facts, setting, shade, ink, name=name, unit=unit, labelled=labelled, bold=lit)
+            )
+        names = tuple(row.label for row in shown)
+        chart = bar.framed(self.found, setting, box, native="bar", categories=names, series=tuple(series))
         return fitted_bars(chart, setting.medium.type.minimum)
-
-
-def _series(
-    name: str, told: Sequence[tuple[Fact | None, str]], shade: str, strong: str, muted: str
-) -> Series:
-    """Return the bars of one period: a fact and its label for each metric."""
-    count, lit = len(told), shade == strong
-    return Series(
-        name=name,
-        values=tuple(float(fact.number) if fact else None for fact, _ in told),
-        labels=tuple(label for _, label in told),
-        colours=(shade,) * count,
-        label_colours=(strong if lit else muted,) * count,
-        bold=(lit,) * count,
-        facts=tuple(fact.id if fact else None for fact, _ in told),
-    )

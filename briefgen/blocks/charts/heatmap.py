@@ -7,20 +7,19 @@ from typing import Any, ClassVar
 
 from briefgen.base.colour import mixed, reads_on
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import Problem
 from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
 from briefgen.base.nature import Nature
-from briefgen.blocks.charts.parts import axes as fit, beside
+from briefgen.blocks.charts.parts import axes as fit, beside, over
 from briefgen.blocks.charts.parts.alt_text import Message
-from briefgen.blocks.charts.parts.crowding import Crowded
+from briefgen.blocks.charts.parts.crowd import Crowded
 from briefgen.blocks.charts.parts.data import Row, has_one_unit, time_of
 from briefgen.blocks.charts.parts.frame import chart_style
 from briefgen.blocks.charts.parts.message import of_rows
 from briefgen.blocks.charts.parts.ranking import extremes
 from briefgen.blocks.charts.parts.timeline import periods_of, series_over
 from briefgen.model.context import Setting
-from briefgen.model.scene import Chart, Series
+from briefgen.model.scene import Chart
 
 PALEST = 0.9
 """How far towards paper the smallest value's cell lies."""
@@ -33,14 +32,14 @@ class Heatmap(Crowded):
 
     SPOKEN: ClassVar[tuple[str, str]] = ("热力图", "Heat map")
     NATURE: ClassVar[Nature] = Nature(read_by="colour", axes=0)
+    HEADS: ClassVar[int] = 1
 
     def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return the rows if one scale of tints fits all of them."""
         if has_one_unit(found):
             return found
         message = "one colour scale needs one unit, but the metrics have different ones"
-        setting.problems.append(Problem(self.place, message, "show them as a `table`", "chart"))
-        return ()
+        return self.refuse(setting, message, "show them as a `table`")
 
     def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
         """Return the largest and the smallest of all cells."""
@@ -53,14 +52,6 @@ class Heatmap(Crowded):
             for fact in row.facts
         )
         return extremes(tuple(cells), setting)
-
-    def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
-        """Return a row's height for every metric and one for the periods."""
-        return beside.ROW_EM[setting.kind] * setting.medium.type.sizes["label"] * (len(found) + 1)
-
-    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
-        """Return the height of rows of one line each."""
-        return beside.LEAST_ROW_EM * setting.medium.type.minimum * (len(found) + 1)
 
     def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
         """Return the cells in a box: a series a metric; ranks are darkest where they are best."""
@@ -125,8 +116,7 @@ def _named(chart: Chart) -> Chart:
 def plot(chart: Chart, axes: Any) -> None:
     """Draw the cells row by row, the periods above and the names beside them."""
     style, rows, columns = chart.style, len(chart.series), len(chart.categories)
-    axes.set_xlim(0, columns)
-    axes.set_ylim(rows - 0.5, -0.5)
+    fit.in_rows(chart, axes, 0, columns, rows)
     for index, series in enumerate(chart.series):
         at = [column for column, value in enumerate(series.values) if value is not None]
         cells = axes.barh(
@@ -134,23 +124,15 @@ def plot(chart: Chart, axes: Any) -> None:
             color=[series.colours[column] for column in at], linewidth=SEAM_PT,
         )  # fmt: skip
         fit.name_bars(cells, [f"{series.name} {chart.categories[column]}" for column in at])
-        _write(chart, axes, index, series)
-    width, _ = fit.plot_size(chart)
-    cell, left = width / columns, style.plot[0] * chart.box.width
+        for column in range(columns):
+            fit.write_label(chart, axes, series, column, (column + 0.5, index))
     for column, name in enumerate(chart.categories):
         if column % style.category_step == 0:
             wide = fit.width_of(name, style.category_size)
-            inwards = fit.kept_inside(left + (column + 0.5) * cell, wide, chart.box.width)
+            inwards = fit.kept_inside(over.slot_x(chart, column), wide, chart.box.width)
             offset = (inwards, style.category_size * 0.4)
             top = (column + 0.5, -0.5)
             fit.write(
                 axes, name, top, size=style.category_size, colour=style.muted, va="bottom", offset=offset
             )  # fmt: skip
     beside.draw_names(_named(chart), axes, 0.0)
-
-
-def _write(chart: Chart, axes: Any, index: int, series: Series) -> None:
-    """Write the values of a row into its cells."""
-    for column, label in enumerate(series.labels):
-        colour = series.label_colours[column]
-        fit.write(axes, label, (column + 0.5, index), size=chart.style.label_size, colour=colour)

@@ -9,20 +9,20 @@ from itertools import pairwise
 from typing import ClassVar
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import FieldError, Problem
+from briefgen.base.diagnostics import FieldError
 from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts import column
-from briefgen.blocks.charts.parts import axes as fit, below, reckon, ticks
+from briefgen.blocks.charts.parts import axes as fit, below, reckon
 from briefgen.blocks.charts.parts.alt_text import Message, told
-from briefgen.blocks.charts.parts.data import Row, has_one_unit
-from briefgen.blocks.charts.parts.frame import ChartBlock, chart_style
+from briefgen.blocks.charts.parts.data import Row, has_one_unit, latest, series_of
+from briefgen.blocks.charts.parts.frame import ChartBlock
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import digits, measure_text
 from briefgen.model.context import Setting
-from briefgen.model.scene import Chart, Series
+from briefgen.model.scene import Chart
 
 LEAST = 3
 """Fewer figures have no distribution."""
@@ -56,20 +56,12 @@ class Histogram(ChartBlock):
         """Return the rows if there are figures enough, of one unit."""
         if not found:
             return ()
-        message = ""
-        if sum(len(row.facts) for row in self._counted(found)) < LEAST:
+        counted, message = found if len(found) == 1 else latest(found), ""
+        if sum(len(row.facts) for row in counted) < LEAST:
             message = f"a histogram needs at least {LEAST} figures"
         elif not has_one_unit(found):
             message = "the figures of a histogram must have one unit, but these have different ones"
-        if message:
-            setting.problems.append(Problem(self.place, message, "show them with `bar`", "no-value"))
-            return ()
-        return self._counted(found)
-
-    def _counted(self, found: tuple[Row, ...]) -> tuple[Row, ...]:
-        if len(found) == 1:
-            return found
-        return tuple(replace(row, facts=row.facts[-1:]) for row in found)
+        return self.refuse(setting, message, "show them with `bar`", "no-value") if message else counted
 
     def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
         """Return the range that holds most figures, and how many."""
@@ -94,14 +86,14 @@ class Histogram(ChartBlock):
         """Return the bounds of each range and how many figures it holds: its lower bound is one of them."""
         facts = [fact for row in found for fact in row.facts]
         numbers = [float(fact.number) for fact in facts]
-        low, high, step = ticks.nice(min(numbers), max(numbers), self.bins)
+        low, high, step = fit.axis_range(min(numbers), max(numbers), self.bins)
         count = round((high - low) / step)
-        key = f"{'+'.join(fact.id for fact in facts)}/{self.bins}"
+        key = f"{reckon.ids(facts)}/{self.bins}"
         bounds = [
             reckon.counted(
                 Decimal(text.replace(",", "")), facts[0], setting, f"{key}.bound{index}", facts[0].unit
             )
-            for index, (_, text) in enumerate(ticks.between(low, high, step))
+            for index, (_, text) in enumerate(fit.axis_numbers(low, high, step))
         ]
         places = [min(int((number - low) / step), count - 1) for number in numbers]
         tallies = [
@@ -113,21 +105,13 @@ class Histogram(ChartBlock):
     def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
         """Return a column a range."""
         hue, ranges = self.hue(found, setting), self._ranges(found, setting)
-        held, count = [int(tally.number) for _, _, tally in ranges], len(ranges)
-        names = [span(low, replace(high, unit=""), setting) for low, high, _ in ranges]
-        unit = found[0].facts[0].unit
-        series = Series(
-            name=unit,
-            values=tuple(float(number) for number in held),
-            labels=tuple(str(number) if number and self.labels != "none" else "" for number in held),
-            colours=(hue.strong,) * count,
-            label_colours=(hue.strong,) * count,
-            facts=tuple(tally.id for _, _, tally in ranges),
-        )
-        chart = self.framed(
-            found, setting, box, native="column", categories=tuple(names), series=(series,),
-            style=chart_style(setting),
-        )  # fmt: skip
+        tallies, unit = [tally for _, _, tally in ranges], found[0].facts[0].unit
+        held = [int(tally.number) for tally in tallies]
+        names = tuple(span(low, replace(high, unit=""), setting) for low, high, _ in ranges)
+        series = series_of(tallies, setting, hue.strong, hue.strong, name=unit, bold=())
+        labels = tuple(str(number) if number and self.labels != "none" else "" for number in held)
+        series = replace(series, labels=labels)
+        chart = self.framed(found, setting, box, native="column", categories=names, series=(series,))
         fitted = column.fitted_columns(chart, setting.medium.type.minimum)
         if fit.cut_anywhere(fitted.categories, *below.category_room(fitted), below.MOST_LINES):
             self.warn(setting, "a range is cut: it does not fit under its column", "ask for fewer `bins`")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import field, replace
+from functools import partial
 from itertools import count
 from typing import Any, ClassVar
 
@@ -11,13 +12,13 @@ from briefgen.base.colour import mixed
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
-from briefgen.blocks.charts.parts import axes as fit, below, free_labels, line_names, time_labels
+from briefgen.blocks.charts.parts import axes as fit, below, free_labels, line_names, over, time_labels
 from briefgen.blocks.charts.parts.annotating import Annotated
 from briefgen.blocks.charts.parts.colour import LOOKS, SHADES, line_look, line_tints, visible
 from briefgen.blocks.charts.parts.data import Row, with_units
 from briefgen.blocks.charts.parts.frame import ChartBlock, chart_style, doubted
 from briefgen.blocks.charts.parts.logarithm import declared, log_range, logarithmic
-from briefgen.blocks.charts.parts.noted import Point
+from briefgen.blocks.charts.parts.notes_drawn import Point
 from briefgen.blocks.charts.parts.timeline import Timeline, series_over, timeline
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, ChartStyle, Series
@@ -263,11 +264,8 @@ def plot(chart: Chart, axes: Any) -> None:
         series = chart.series[number]
         value = series.values[index] or 0.0
         x, y = free_labels.point_at(chart, index, value)
-        fit.write(
-            axes, series.labels[index], (index, value), size=style.label_size,
-            colour=series.label_colours[index], bold=series.bold[index], va="top",
-            offset=(box.x + box.width / 2 - x, y - box.y),
-        )  # fmt: skip
+        aside = (box.x + box.width / 2 - x, y - box.y)
+        fit.write_label(chart, axes, series, index, (index, value), offset=aside, va="top")
     if style.legend:
         line_names.draw(chart, axes)
 
@@ -282,21 +280,12 @@ def plot_base(chart: Chart, axes: Any) -> None:
         axes.set_yscale("log")
     axes.set_ylim(*((high, low) if style.reversed_values else (low, high)))
     foot = high if style.reversed_values else low
-    slot, left = fit.plot_size(chart)[0] / count, style.plot[0] * chart.box.width
     base = min(max(low, 0.0), high) if low < 0 and not style.reversed_values else foot
     fit.rule(axes, (-0.5, count - 0.5), (base, base), style.rule)
     if chart.ticks:
         below.draw_ticks(chart, axes, foot)
-        return
-    for index, name in enumerate(chart.categories):
-        if index % style.category_step == 0:
-            inwards = fit.kept_inside(
-                left + (index + 0.5) * slot, fit.width_of(name, style.category_size), chart.box.width
-            )
-            fit.write(
-                axes, name, (index, foot), size=style.category_size, colour=style.muted,
-                offset=(inwards, -style.category_size * 0.3), va="top",
-            )  # fmt: skip
+    else:
+        below.draw_names(chart, axes, foot, partial(over.slot_x, chart))
 
 
 def _draw_line(chart: Chart, series: Series, axes: Any) -> None:

@@ -37,8 +37,7 @@ def plot(chart: Chart, axes: Any) -> None:
     """Draw stems and points, the first on top."""
     style, (series,) = chart.style, chart.series
     count, (low, high) = len(chart.categories), style.span
-    axes.set_xlim(low, high)
-    axes.set_ylim(count - 0.5, -0.5)
+    fit.in_rows(chart, axes, low, high)
     gap = style.marker_size / 2 + style.label_size * fit.LABEL_GAP_EM
     for index, value in enumerate(series.values):
         end, name = value or 0.0, chart.categories[index]
@@ -46,14 +45,8 @@ def plot(chart: Chart, axes: Any) -> None:
             (0, end), (index, index), color=series.colours[index], linewidth=style.line_width, gid=name,
             clip_on=False, solid_capstyle="butt",
         )  # fmt: skip
-        axes.plot(
-            (end,), (index,), marker="o", markersize=style.marker_size, markeredgewidth=0, gid=name,
-            color=series.colours[index], clip_on=False,
-        )  # fmt: skip
-        fit.write(
-            axes, series.labels[index], (end, index), size=style.label_size, bold=series.bold[index],
-            colour=series.label_colours[index], offset=(-gap if end < 0 else gap, 0.0),
-            ha="right" if end < 0 else "left",
-        )  # fmt: skip
+        fit.dot(axes, (end, index), style.marker_size, series.colours[index], name)
+        aside, ha = ((-gap, 0.0), "right") if end < 0 else ((gap, 0.0), "left")
+        fit.write_label(chart, axes, series, index, (end, index), offset=aside, ha=ha)
     beside.draw_names(chart, axes, low)
     fit.rule(axes, (0, 0), (-0.5, count - 0.5), style.rule)

@@ -6,20 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
 
-from briefgen.base.colour import reads_on
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import Problem
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
-from briefgen.blocks.charts.parts import axes as fit, ends, over, reckon, remainder, untold
+from briefgen.blocks.charts.parts import axes as fit, over, reckon, untold, wholes
 from briefgen.blocks.charts.parts.alt_text import Message
-from briefgen.blocks.charts.parts.data import Row, has_one_unit
-from briefgen.blocks.charts.parts.frame import ChartBlock, chart_style
-from briefgen.blocks.charts.parts.many_parts import Parted, shades_of
+from briefgen.blocks.charts.parts.data import Row, has_one_unit, positive
+from briefgen.blocks.charts.parts.frame import ChartBlock
+from briefgen.blocks.charts.parts.many_parts import Parted
 from briefgen.blocks.charts.parts.message import of_parts
-from briefgen.blocks.charts.parts.timeline import periods_of, series_over
-from briefgen.blocks.charts.stacked import positive, totals
+from briefgen.blocks.charts.parts.timeline import periods_of
+from briefgen.blocks.charts.stacked import totals
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, Series
 
@@ -40,13 +38,11 @@ class Mekko(Parted):
         kept = positive(found, setting, self.place)
         if not has_one_unit(kept):
             message = "the parts of one sum must have one unit, but these have different ones"
-            setting.problems.append(Problem(self.place, message, code="chart"))
-            return ()
-        if remainder.row_of(kept, setting) is not None:
+            return self.refuse(setting, message)
+        if wholes.rest_of(kept, setting) is not None:
             message = "the parts are less than their whole: a column as wide as their sum would not tell so"
             hint = "`stacked: {share: true}` draws what is missing"
-            setting.problems.append(Problem(self.place, message, hint, "chart"))
-            return ()
+            return self.refuse(setting, message, hint)
         return kept
 
     def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
@@ -55,7 +51,7 @@ class Mekko(Parted):
 
     def least(self, found: tuple[Row, ...], setting: Setting) -> float:
         """Return the height of the names, one below the other, with sums above and periods below."""
-        names = setting.medium.type.minimum * (ends.deep_em(len(found)) + HEAD_EM)
+        names = setting.medium.type.minimum * (over.deep_em(len(found)) + HEAD_EM)
         return max(
             ChartBlock.least(self, found, setting), names + setting.medium.type.sizes["label"] * FOOT_EM
         )
@@ -64,28 +60,16 @@ class Mekko(Parted):
         """Return the columns in a box; the first metric lies at the bottom."""
         found = self._whole_columns(found, setting)
         names, places = _drawn(*periods_of(found, setting, filled=False))
-        hue, palette = self.hue(found, setting), setting.theme.palette
-        series = []
-        for row, shade in zip(found, shades_of(found, hue.strong, setting), strict=True):
-            plain = series_over(row, places, len(names), setting, unit=False, labelled=self.labels != "none")
-            ink = reads_on(shade, palette.paper, palette.ink)
-            series.append(replace(plain, colours=(shade,) * len(names), label_colours=(ink,) * len(names)))
-        chart = self.framed(
-            found, setting, box, categories=names, series=tuple(series), style=chart_style(setting)
-        )  # fmt: skip
-        sums = []
-        for period, place in places.items():
-            facts = [fact for row in found for fact in row.facts if fact.period == period]
-            whole = reckon.total(facts, setting, "+".join(fact.id for fact in facts))
-            sums.append((place, reckon.told(whole, setting)))
-        wholes = [text for _, text in sorted(sums)]
-        mark = messages(setting.language)
+        series = self.pieces(found, None, names, places, setting)
+        chart = self.framed(found, setting, box, categories=names, series=series)
+        sums = wholes.sums_of(self, found, places, setting, share=False)
+        shown = [reckon.told(sums[index], setting) for index in sorted(sums)]
+        mark, minimum = messages(setting.language), setting.medium.type.minimum
         heads = tuple(
             f"{name}{mark.open_bracket}{whole}{mark.close_bracket}"
-            for name, whole in zip(names, wholes, strict=True)
+            for name, whole in zip(names, shown, strict=True)
         )
-        minimum = setting.medium.type.minimum
-        return untold.told_below(chart, lambda each: _fitted(each, wholes, minimum), setting, heads)
+        return untold.told_below(chart, lambda each: _fitted(each, shown, minimum), setting, heads)
 
     def _whole_columns(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return the rows in the periods that all have: a part that is missing makes the others larger."""
@@ -112,9 +96,9 @@ def _fitted(chart: Chart, sums: list[str], minimum: float) -> Chart:
     style, box = chart.style, chart.box
     names = [series.name for series in chart.series]
     foot = style.category_size * FOOT_EM
-    deep = (box.height - foot) / (ends.deep_em(len(names)) + HEAD_EM)
+    deep = (box.height - foot) / (over.deep_em(len(names)) + HEAD_EM)
     size = max(minimum, min(style.label_size, deep))
-    size, right = ends.names_room(names, box.width, size, minimum)
+    size, right = over.names_room(names, box.width, size, minimum)
     head = size * HEAD_EM
     area = (0.0, head / box.height, 1.0 - right / box.width, max(0.1, 1 - (head + foot) / box.height))
     style = replace(style, plot=area, label_size=size, value_min=0.0, value_max=1.0)
@@ -125,7 +109,7 @@ def _fitted(chart: Chart, sums: list[str], minimum: float) -> Chart:
         share = _share(chart, series, len(chart.categories) - 1)
         entries.append((series.name, over.value_y(chart, base + share / 2), style.ink))
         base += share
-    items = list(ends.names_beside(chart, entries, size=size))
+    items = list(over.names_beside(chart, entries, size=size))
     for (left, width), text, name in zip(spans(chart), sums, chart.categories, strict=True):
         x, room = left + width / 2, width * 0.98
         if fit.width_of(text, size, bold=True) <= room:
@@ -178,7 +162,7 @@ def plot(chart: Chart, axes: Any) -> None:
             linewidth=SEAM_PT, edgecolor=style.paper,
         )  # fmt: skip
         fit.name_bars(bars, [f"{series.name} {name}" for name in chart.categories])
-        for index, label in enumerate(series.labels):
+        for index in range(len(series.labels)):
             at = (lefts[index] + widths[index] / 2, base[index] + heights[index] / 2)
-            fit.write(axes, label, at, size=style.label_size, colour=series.label_colours[index])
+            fit.write_label(chart, axes, series, index, at)
         base = [low + height for low, height in zip(base, heights, strict=True)]

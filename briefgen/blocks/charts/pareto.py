@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import ClassVar
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import Problem
 from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
@@ -15,13 +14,12 @@ from briefgen.base.nature import Nature
 from briefgen.blocks.charts import combo
 from briefgen.blocks.charts.parts import axes as fit, below, crowd, reckon
 from briefgen.blocks.charts.parts.alt_text import Message, spoken
-from briefgen.blocks.charts.parts.data import Row, has_one_unit, number_label
+from briefgen.blocks.charts.parts.data import Row, has_one_unit, latest, positive, series_of
 from briefgen.blocks.charts.parts.frame import MORE_ROOM, ChartBlock, chart_style
 from briefgen.blocks.charts.parts.message import few_of_many
-from briefgen.blocks.charts.stacked import positive
 from briefgen.facts.fact import Fact
 from briefgen.model.context import Composition, Setting
-from briefgen.model.scene import Chart, Series
+from briefgen.model.scene import Chart
 
 SHARE_NAME = ("累计占比（%）", "Cumulative share (%)")
 VALUE_NAME = ("数值", "Value")
@@ -49,21 +47,12 @@ class Pareto(ChartBlock):
 
     def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return the latest values, the largest first; they share a unit and none is negative."""
-        kept = positive(
-            tuple(replace(row, facts=row.facts[-1:]) for row in found), setting, self.place
-        )  # fmt: skip
-        if kept and not has_one_unit(kept):
-            setting.problems.append(
-                Problem(
-                    self.place,
-                    "parts of one sum must have one unit, but these have different ones",
-                    code="chart",
-                )
-            )
-            return ()
+        kept = positive(latest(found), setting, self.place)
+        if not has_one_unit(kept):
+            message = "parts of one sum must have one unit, but these have different ones"
+            return self.refuse(setting, message)
         if kept and not any(row.facts[0].number for row in kept):
-            setting.problems.append(Problem(self.place, "every part is zero", code="no-value"))
-            return ()
+            return self.refuse(setting, "every part is zero", code="no-value")
         return tuple(sorted(kept, key=lambda row: row.facts[0].number, reverse=True))
 
     def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
@@ -80,7 +69,7 @@ class Pareto(ChartBlock):
 
     def _shares(self, found: tuple[Row, ...], setting: Setting) -> list[Fact]:
         facts = [row.facts[0] for row in found]
-        whole = "+".join(fact.id for fact in facts)
+        whole = reckon.ids(facts)
         return [
             reckon.share(facts[: index + 1], facts, setting, f"{facts[index].id}+{index}/{whole}")
             for index in range(len(facts))
@@ -95,7 +84,7 @@ class Pareto(ChartBlock):
         if count < len(found):
             rest = found[count - 1 :]
             facts = [row.facts[0] for row in rest]
-            added = reckon.total(facts, setting, "+".join(fact.id for fact in facts))
+            added = reckon.total(facts, setting)
             name = crowd.OTHERS[not is_chinese(setting.language)].format(rest=len(rest))
             found = (*found[: count - 1], replace(rest[0], label=name, facts=(added,)))
         return ChartBlock.composed(self, found, setting, width, height)
@@ -113,24 +102,12 @@ class Pareto(ChartBlock):
         palette, hue = setting.theme.palette, self.hue(found, setting)
         facts = [row.facts[0] for row in found]
         shares = self._shares(found, setting)
-        count, chinese = len(found), is_chinese(setting.language)
-        unit, mark = facts[0].unit, messages(setting.language)
-        columns = Series(
-            name=f"{VALUE_NAME[not chinese]}{mark.open_bracket}{unit}{mark.close_bracket}" if unit else "",
-            values=tuple(float(fact.number) for fact in facts),
-            labels=tuple(number_label(fact, setting, unit=False) for fact in facts),
-            colours=(hue.strong,) * count,
-            label_colours=(hue.strong,) * count,
-            bold=(True,) * count,
-            facts=tuple(fact.id for fact in facts),
-        )
-        line = Series(
-            name=SHARE_NAME[not chinese],
-            values=tuple(float(fact.number) for fact in shares),
+        english, unit, mark = not is_chinese(setting.language), facts[0].unit, messages(setting.language)
+        name = f"{VALUE_NAME[english]}{mark.open_bracket}{unit}{mark.close_bracket}" if unit else ""
+        columns = series_of(facts, setting, hue.strong, hue.strong, name=name)
+        line = replace(
+            series_of(shares, setting, palette.muted, palette.muted, name=SHARE_NAME[english], bold=()),
             labels=tuple(reckon.told(fact, setting) for fact in shares),
-            colours=(palette.muted,) * count,
-            label_colours=(palette.muted,) * count,
-            facts=tuple(fact.id for fact in shares),
             second=True,
         )
         style = chart_style(setting)

@@ -8,15 +8,13 @@ from typing import Any, ClassVar, Literal
 
 from briefgen.base.colour import mixed
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import Problem
 from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
 from briefgen.base.nature import Nature
-from briefgen.blocks.charts.parts import axes as fit, beside, flat, over
-from briefgen.blocks.charts.parts.crowding import Crowded
-from briefgen.blocks.charts.parts.data import Row, has_one_unit
+from briefgen.blocks.charts.parts import axes as fit, beside, over
+from briefgen.blocks.charts.parts.crowd import Crowded
+from briefgen.blocks.charts.parts.data import Row, has_one_unit, latest, positive
 from briefgen.blocks.charts.parts.frame import chart_style, doubted
-from briefgen.blocks.charts.stacked import positive
 from briefgen.facts.format import measure_text
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
@@ -35,6 +33,7 @@ class Pictogram(Crowded):
 
     SPOKEN: ClassVar[tuple[str, str]] = ("象形图", "Pictogram")
     NATURE: ClassVar[Nature] = Nature(read_by="length", lying=True)
+    HEADS: ClassVar[int] = 1
 
     symbol: Literal["person", "circle", "square"] = field(
         default="person", metadata={"doc": "what is repeated"}
@@ -42,27 +41,21 @@ class Pictogram(Crowded):
 
     def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return the rows if their symbols can stand for one number: they have one unit."""
-        kept = positive(flat.latest(found), setting, self.place)
+        kept = positive(latest(found), setting, self.place)
         if has_one_unit(kept):
             return kept
         message = "one symbol stands for a number of one unit, but the metrics have different ones"
-        setting.problems.append(Problem(self.place, message, "show them with `bar`", "chart"))
-        return ()
+        return self.refuse(setting, message, "show them with `bar`")
 
     def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
         """Return a row's height for every metric, and a line for what a symbol means."""
         return beside.ROW_EM[setting.kind] * setting.medium.type.sizes["label"] * (len(found) * 1.1 + 0.8)
 
-    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
-        """Return the height of rows of one line each."""
-        return beside.LEAST_ROW_EM * setting.medium.type.minimum * (len(found) + 1)
-
     def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
         """Return the rows in a box; the outer label of a category is its symbol's number."""
         hue, palette = self.hue(found, setting), setting.theme.palette
-        count, chinese = len(found), is_chinese(setting.language)
-        strong = (hue.strong,) * count
-        series = flat.series_of(found, setting, strong, strong, self.labels)
+        chinese = is_chinese(setting.language)
+        series = self.latest_series(found, setting, hue.strong, hue.strong)
         each = symbol_value(max(value or 0.0 for value in series.values))
         style = chart_style(setting)
         foot = style.category_size * 1.7 / box.height
@@ -71,7 +64,7 @@ class Pictogram(Crowded):
             style=replace(
                 style, plot=(0.0, 0.0, 1.0, 1.0 - foot), rule=mixed(palette.past, palette.paper, 0.4)
             ),
-            groups=(self.symbol,) * count,
+            groups=(self.symbol,) * len(found),
         )  # fmt: skip
         chart, names = beside.fitted_names(chart, setting.medium.type.minimum)
         if beside.has_cut_names(chart):
@@ -82,19 +75,13 @@ class Pictogram(Crowded):
         area = (left / box.width, 0.0, max(0.05, (box.width - left - wide) / box.width), 1.0 - foot)
         fact = found[0].facts[0]
         number = f"{each:,}" if not chinese else str(each)
-        told = measure_text(number, fact.unit, fact.number, setting.language)
-        told = PATTERN[not chinese].format(number=told)
-        told = fit.wrapped(told, style.category_size, box.width, 1)[0]
-        wide_note = fit.width_of(told, style.category_size)
-        at = (max(0.0, min(left, box.width - wide_note)), box.height)
-        note = over.label(
-            told, at, size=style.category_size, colour=style.muted, ha="left", va="bottom"
-        )  # fmt: skip
-        return replace(
-            chart,
-            style=replace(chart.style, plot=area, value_min=0.0, value_max=float(each)),
-            overlay=(note,),
-        )  # fmt: skip
+        measured = measure_text(number, fact.unit, fact.number, setting.language)
+        meaning = PATTERN[not chinese].format(number=measured)
+        meaning = fit.wrapped(meaning, style.category_size, box.width, 1)[0]
+        at = (max(0.0, min(left, box.width - fit.width_of(meaning, style.category_size))), box.height)
+        key = over.label(meaning, at, size=style.category_size, colour=style.muted, ha="left", va="bottom")
+        style = replace(chart.style, plot=area, value_min=0.0, value_max=float(each))
+        return replace(chart, style=style, overlay=(key,))
 
 
 def symbol_value(highest: float) -> int:
@@ -108,8 +95,7 @@ def plot(chart: Chart, axes: Any) -> None:
     """Draw the symbols row by row in points, the part of the last one cut off, and the numbers behind."""
     style, series = chart.style, chart.series[0]
     width, height = fit.plot_size(chart)
-    axes.set_xlim(0, width)
-    axes.set_ylim(height, 0)
+    fit.in_points(axes, width, height)
     each, rows = style.value_max or 1.0, len(chart.categories)
     most = max((value or 0.0) / each for value in series.values) or 1.0
     cell = min(width / max(-int(-most // 1), 1), height / rows)
@@ -120,10 +106,7 @@ def plot(chart: Chart, axes: Any) -> None:
             corner = (number * cell + cell * (1 - FILL) / 2, y - cell * FILL / 2)
             _symbol(axes, chart, index, corner, cell * FILL, part)
         x = -int(-count // 1) * cell + style.label_size * 0.3
-        fit.write(
-            axes, series.labels[index], (x, y), size=style.label_size, bold=True, ha="left",
-            colour=series.label_colours[index],
-        )  # fmt: skip
+        fit.write_label(chart, axes, series, index, (x, y), ha="left")
     left, (size, room, lines) = -style.plot[0] * chart.box.width, beside.name_room(chart)
     for index, name in enumerate(chart.categories):
         y = height * (index + 0.5) / rows

@@ -10,12 +10,12 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit
-from briefgen.blocks.charts.parts.beside import ROW_EM, draw_names, fitted_names, has_cut_names
-from briefgen.blocks.charts.parts.crowding import Crowded
-from briefgen.blocks.charts.parts.data import Row, number_label, shares
+from briefgen.blocks.charts.parts.beside import draw_names, fitted_names, has_cut_names
+from briefgen.blocks.charts.parts.crowd import Crowded
+from briefgen.blocks.charts.parts.data import Row, series_of, shares
 from briefgen.blocks.charts.parts.frame import chart_style, doubted
 from briefgen.model.context import Setting
-from briefgen.model.scene import Chart, Series
+from briefgen.model.scene import Chart
 
 WHOLE_PERCENT = 100.0
 BAR_SHARE = 0.5
@@ -33,10 +33,6 @@ class Progress(Crowded):
         """Return the metrics' shares in per cent."""
         return shares(found, setting, self.place)
 
-    def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
-        """Return a row's height for every share."""
-        return ROW_EM[setting.kind] * setting.medium.type.sizes["label"] * len(found)
-
     def least(self, found: tuple[Row, ...], setting: Setting) -> float:
         """Return the height of rows of one line each."""
         return fit.LEADING * setting.medium.type.minimum * len(found)
@@ -45,24 +41,11 @@ class Progress(Crowded):
         """Return the bars in a box."""
         palette, hue = setting.theme.palette, self.hue(found, setting)
         facts = [row.facts[0] for row in found]
-        style = chart_style(setting)
-        series = Series(
-            name="",
-            values=tuple(float(fact.number) for fact in facts),
-            labels=tuple(number_label(fact, setting, unit=True) for fact in facts),
-            colours=(hue.strong,) * len(facts),
-            label_colours=(hue.strong,) * len(facts),
-            bold=(True,) * len(facts),
-            facts=tuple(fact.id for fact in facts),
-        )
         chart = self.framed(
-            found,
-            setting,
-            box,
-            categories=tuple(row.label for row in found),
-            series=(series,),
-            style=replace(style, rule=mixed(palette.past, palette.paper, 0.45)),
-        )
+            found, setting, box, categories=tuple(row.label for row in found),
+            series=(series_of(facts, setting, hue.strong, hue.strong, unit=True),),
+            style=replace(chart_style(setting), rule=mixed(palette.past, palette.paper, 0.45)),
+        )  # fmt: skip
         fitted = fitted_progress(chart, setting.medium.type.minimum)
         if has_cut_names(fitted):
             fitted = doubted(fitted, "a share's name is cut: it does not fit beside its bar")
@@ -87,8 +70,7 @@ def plot(chart: Chart, axes: Any) -> None:
     """Draw tracks, bars, names and numbers, the first on top."""
     style, (series,) = chart.style, chart.series
     count = len(chart.categories)
-    axes.set_xlim(0, WHOLE_PERCENT)
-    axes.set_ylim(count - 0.5, -0.5)
+    fit.in_rows(chart, axes, 0, WHOLE_PERCENT)
     rows = range(count)
     tracks = axes.barh(rows, [WHOLE_PERCENT] * count, height=style.bar_share, color=style.rule, linewidth=0)
     fit.name_bars(tracks, ["100%"] * count)
@@ -96,8 +78,6 @@ def plot(chart: Chart, axes: Any) -> None:
     bars = axes.barh(rows, values, height=style.bar_share, color=series.colours, linewidth=0)
     fit.name_bars(bars, chart.categories)
     draw_names(chart, axes, 0.0)
-    for index, label in enumerate(series.labels):
-        fit.write(
-            axes, label, (WHOLE_PERCENT, index), size=style.label_size, bold=True, ha="left",
-            colour=series.label_colours[index], offset=(style.label_size * 0.5, 0.0),
-        )  # fmt: skip
+    for index in range(count):
+        aside = (style.label_size * 0.5, 0.0)
+        fit.write_label(chart, axes, series, index, (WHOLE_PERCENT, index), offset=aside, ha="left")

@@ -9,15 +9,14 @@ from math import ceil, cos, pi, sin
 from typing import Any, ClassVar
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import Problem
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
-from briefgen.blocks.charts.parts import axes as fit, over, ticks
+from briefgen.blocks.charts.parts import axes as fit, over
 from briefgen.blocks.charts.parts.colour import visible
-from briefgen.blocks.charts.parts.data import Row, has_one_unit, number_label, period_name
+from briefgen.blocks.charts.parts.data import Row, has_one_unit, period_name, series_of
 from briefgen.blocks.charts.parts.frame import MORE_ROOM, ChartBlock, chart_style, sized
 from briefgen.model.context import Setting
-from briefgen.model.scene import Chart, Series, Text
+from briefgen.model.scene import Chart, Text
 from briefgen.text.shorten import ELLIPSIS
 
 LEAST_SPOKES = 3
@@ -71,8 +70,7 @@ class Radar(ChartBlock):
         elif min(fact.number for row in found for fact in row.facts) < 0:
             message = "a spoke begins at zero: values below it cannot be drawn"
         if message:
-            setting.problems.append(Problem(self.place, message, "show them with `bar`", "chart"))
-            return ()
+            return self.refuse(setting, message, "show them with `bar`")
         spans = {(row.facts[0].period, row.facts[-1].period) for row in found}
         compared = len(spans) == 1 and all(len(row.facts) > 1 for row in found)
         return tuple(
@@ -93,28 +91,14 @@ class Radar(ChartBlock):
         """Return the web in a box: a series a period, the present last."""
         hue, palette = self.hue(found, setting), setting.theme.palette
         past = visible(palette.past, palette.paper, palette.ink)
-        count, series = len(found), []
-        for end in range(len(found[0].facts)):
+        series, last = [], len(found[0].facts) - 1
+        for end in range(last + 1):
             facts = [row.facts[end] for row in found]
-            now = end == len(found[0].facts) - 1
-            labelled = now and self.labels != "none"
-            series.append(
-                Series(
-                    name=period_name(facts[0], setting),
-                    values=tuple(float(fact.number) for fact in facts),
-                    labels=tuple(
-                        number_label(fact, setting, unit=False) if labelled else "" for fact in facts
-                    ),
-                    colours=(hue.strong if now else past,) * count,
-                    label_colours=(hue.strong,) * count,
-                    bold=(True,) * count,
-                    facts=tuple(fact.id for fact in facts),
-                )
-            )
+            colour, labelled = hue.strong if end == last else past, end == last and self.labels != "none"
+            name = period_name(facts[0], setting)
+            series.append(series_of(facts, setting, colour, hue.strong, name=name, labelled=labelled))
         style = chart_style(setting)
-        style = replace(
-            style, line_width=style.label_size * 0.18, marker_size=style.label_size * MARKER_EM
-        )  # fmt: skip
+        style = replace(style, line_width=style.label_size * 0.18, marker_size=style.label_size * MARKER_EM)
         chart = self.framed(
             found, setting, box, native="radar", categories=tuple(row.label for row in found),
             series=tuple(series), style=style,
@@ -132,11 +116,7 @@ class Radar(ChartBlock):
             if not _is_clear(fitted):
                 self._without_room(setting, fitted)
                 return fitted
-            self.warn(
-                setting,
-                "no values are printed at the spokes: they have no room",
-                MORE_ROOM,
-            )
+            self.warn(setting, "no values are printed at the spokes: they have no room", MORE_ROOM)
         if any(ELLIPSIS in text for each in _ends(fitted) for text in each.lines):
             self.warn(setting, "a spoke's name is cut: it does not fit beside the web", MORE_ROOM)
         return fitted
@@ -146,10 +126,8 @@ class Radar(ChartBlock):
         if (needed := _needed(chart)) > chart.box.width:
             self.too_narrow(setting, needed, chart.box)
             return
-        message, hint = "the names of the web lie on each other", "give it more height, or fewer metrics"
-        problem = Problem(self.place, message, hint, "chart")
-        if problem not in setting.problems:
-            setting.problems.append(problem)
+        hint = "give it more height, or fewer metrics"
+        self.refuse(setting, "the names of the web lie on each other", hint)
 
 
 def fitted_radar(chart: Chart, size: float) -> Chart:
@@ -162,7 +140,7 @@ def fitted_radar(chart: Chart, size: float) -> Chart:
     if len(chart.series) == 1:
         key, deep = (), 0.0
     highest = max(value or 0.0 for series in chart.series for value in series.values)
-    _, high, step = ticks.nice(0.0, highest or 1.0, 5)
+    _, high, step = fit.axis_range(0.0, highest or 1.0, 5)
     lines = (
         line for name in chart.categories for line in fit.wrapped(name, size, box.width * NAMES_SHARE, 2)
     )
@@ -237,7 +215,7 @@ def plot(chart: Chart, axes: Any) -> None:
     axes.set_xlim(-high, high)
     axes.set_ylim(-high, high)
     turns = _turns(chart)
-    for value, _ in ticks.between(0.0, high, style.steps[1])[1:]:
+    for value, _ in fit.axis_numbers(0.0, high, style.steps[1])[1:]:
         _polygon(axes, [value] * count, turns, style.rule, 0.5)
     for turn in turns:
         fit.rule(axes, (0, high * cos(turn)), (0, high * sin(turn)), style.rule, 0.5)

@@ -8,21 +8,20 @@ from math import sqrt
 from typing import Any, ClassVar
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import Problem
 from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
-from briefgen.blocks.charts.parts import axes as fit, over, ticks
+from briefgen.blocks.charts.parts import axes as fit, over
 from briefgen.blocks.charts.parts.alt_text import Message, joined, told
 from briefgen.blocks.charts.parts.colour import visible
-from briefgen.blocks.charts.parts.data import Row, has_one_unit, pairs_told, period_name, rows
+from briefgen.blocks.charts.parts.data import Row, has_one_unit, pairs_told, period_name, rows, series_of
 from briefgen.blocks.charts.parts.frame import ChartBlock, Native, chart_style
 from briefgen.blocks.charts.parts.ranking import extremes, together
 from briefgen.facts.fact import Fact
 from briefgen.facts.period import PointKey
 from briefgen.model.context import Setting
-from briefgen.model.scene import Chart, Item, Series, Text
+from briefgen.model.scene import Chart, Item, Text
 
 LEAST_EM = 10.0
 DOT_EM = 0.6
@@ -57,9 +56,8 @@ class Scatter(ChartBlock):
         """Return a row a point: its vertical and its horizontal fact, its size behind them."""
         asked = (self.metrics, *self.across)
         if len({len(references) for references in asked}) > 1:
-            message = "each point needs one metric of each kind: " + ", ".join(str(len(a)) for a in asked)
-            setting.problems.append(Problem(self.place, f"{message} were given", code="chart"))
-            return ()
+            given = ", ".join(str(len(references)) for references in asked)
+            return self.refuse(setting, f"each point needs one metric of each kind: {given} were given")
         found = [rows(a, setting, self.place, periods=self.periods, since=self.since) for a in asked]
         if any(len(part) < len(asked[0]) for part in found):
             return ()
@@ -76,8 +74,7 @@ class Scatter(ChartBlock):
         by_period = [{fact.period: fact for fact in row.facts} for row in parts]
         shared = [period for period in by_period[0] if all(period in known for known in by_period)]
         if not shared:
-            message = "the metrics share no period: there is no point to draw"
-            setting.problems.append(Problem(self.place, message, code="no-value"))
+            self.refuse(setting, "the metrics share no period: there is no point to draw", code="no-value")
         return tuple(
             Row(
                 key=parts[0].key, label=period_name(by_period[0][period], setting),
@@ -95,9 +92,7 @@ class Scatter(ChartBlock):
         for place in range(len(found[0].facts) if found else 0):
             facts = tuple(row.facts[place] for row in found)
             if not has_one_unit([Row(key="", label="", facts=facts)]):
-                message = "the metrics of one axis have different units"
-                setting.problems.append(Problem(self.place, message, code="chart"))
-                return ()
+                return self.refuse(setting, "the metrics of one axis have different units")
         return found
 
     def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
@@ -109,15 +104,11 @@ class Scatter(ChartBlock):
         ]
         unlit = visible(palette.past, palette.paper, palette.ink)
         colours = tuple(hue.strong if bright else unlit for bright in lit)
-        series = Series(
-            name=self._axis(found, 0, setting),
-            values=tuple(float(row.facts[0].number) for row in found),
-            labels=("",) * len(found),
-            colours=colours,
-            label_colours=tuple(hue.strong if bright else palette.muted for bright in lit),
-            facts=tuple(row.facts[0].id for row in found),
-            sizes=tuple(float(row.facts[2].number) for row in found) if len(self.across) > 1 else (),
-        )
+        inks = [hue.strong if bright else palette.muted for bright in lit]
+        facts, name = [row.facts[0] for row in found], self._axis(found, 0, setting)
+        series = series_of(facts, setting, colours, inks, name=name, labelled=False, bold=())
+        if len(self.across) > 1:
+            series = replace(series, sizes=tuple(float(row.facts[2].number) for row in found))
         style = chart_style(setting)
         chart = self.framed(
             found, setting, box, native=self.NATIVE,
@@ -169,7 +160,7 @@ class Scatter(ChartBlock):
 def _needed(chart: Chart) -> float:
     """Return the width at which the numbers of the horizontal axis keep apart."""
     style, width = chart.style, chart.box.width
-    numbers = ticks.between(*style.second_span, style.steps[0])
+    numbers = fit.axis_numbers(*style.second_span, style.steps[0])
     widest = max(fit.width_of(text, style.category_size) for _, text in numbers)
     apart = (widest + style.category_size * 0.2) * (len(numbers) - 1)
     return width - style.plot[2] * width + apart
@@ -180,13 +171,13 @@ def fitted_points(chart: Chart, names: tuple[str, ...], titles: tuple[str, str])
     style, box, (series,) = chart.style, chart.box, chart.series
     size = style.category_size
     xs, ys = [float(text) for text in chart.categories], [value or 0.0 for value in series.values]
-    x_low, x_high, x_step = ticks.nice(min(xs), max(xs), max(2, int(box.width / size / 6)))
-    y_low, y_high, y_step = ticks.nice(min(ys), max(ys), max(2, int(box.height / size / 4)))
+    x_low, x_high, x_step = fit.axis_range(min(xs), max(xs), max(2, int(box.width / size / 6)))
+    y_low, y_high, y_step = fit.axis_range(min(ys), max(ys), max(2, int(box.height / size / 4)))
     style = replace(
         style, value_min=y_low, value_max=y_high, second_min=x_low, second_max=x_high, steps=(x_step, y_step)
     )
-    wide = max(fit.width_of(text, size) for _, text in ticks.between(y_low, y_high, y_step))
-    last = ticks.between(x_low, x_high, x_step)[-1][1]
+    wide = max(fit.width_of(text, size) for _, text in fit.axis_numbers(y_low, y_high, y_step))
+    last = fit.axis_numbers(x_low, x_high, x_step)[-1][1]
     left, right = wide + size * 0.8, fit.width_of(last, size) / 2
     top, foot = size * (1.6 if titles[1] else 0.6), size * (3.3 if titles[0] else 1.9)
     width, height = max(box.width - left - right, 10.0), max(box.height - top - foot, 10.0)
@@ -268,17 +259,15 @@ def plot(chart: Chart, axes: Any) -> None:
     axes.set_ylim(y_low, y_high)
     fit.rule(axes, (x_low, x_high), (y_low, y_low), style.rule)
     size = style.category_size
-    for value, text in ticks.between(x_low, x_high, style.steps[0]):
+    for value, text in fit.axis_numbers(x_low, x_high, style.steps[0]):
         fit.write(
             axes, text, (value, y_low), size=size, colour=style.muted, offset=(0, -size * 0.65), va="top"
         )
-    for value, text in ticks.between(y_low, y_high, style.steps[1]):
+    for value, text in fit.axis_numbers(y_low, y_high, style.steps[1]):
         fit.write(
             axes, text, (x_low, value), size=size, colour=style.muted, offset=(-size * 0.5, 0), ha="right"
         )
     for index, y in enumerate(series.values):
-        axes.plot(
-            (float(chart.categories[index]),), (y,), marker="o", markersize=2 * radius(chart, index),
-            markeredgewidth=0, color=series.colours[index], clip_on=False, gid=chart.categories[index],
-            alpha=0.75 if series.sizes else None,
-        )  # fmt: skip
+        x, name = float(chart.categories[index]), chart.categories[index]
+        alpha = 0.75 if series.sizes else None
+        fit.dot(axes, (x, y or 0.0), 2 * radius(chart, index), series.colours[index], name, alpha=alpha)

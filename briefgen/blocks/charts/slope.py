@@ -11,11 +11,11 @@ from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit
 from briefgen.blocks.charts.parts.colour import tints
-from briefgen.blocks.charts.parts.crowding import Crowded
-from briefgen.blocks.charts.parts.data import Row, number_label, period_name
+from briefgen.blocks.charts.parts.crowd import Crowded
+from briefgen.blocks.charts.parts.data import Row, number_label, period_name, series_of
 from briefgen.blocks.charts.parts.frame import chart_style, first_and_last, sized
 from briefgen.model.context import Setting
-from briefgen.model.scene import Chart, Series
+from briefgen.model.scene import Chart
 
 MARKER_EM = 0.75
 """Diameter of an end point against the label size."""
@@ -25,8 +25,6 @@ GAP = 1.2
 BETWEEN_PERIODS_EM = 0.6
 FIGURE_SHARE = 0.34
 """A big end label takes at most this share of the chart's width."""
-
-
 STEP_EM = fit.LEADING * 1.1
 """From one of the labels at an end to the next, in label sizes."""
 
@@ -55,22 +53,15 @@ class Slope(Crowded):
         """Return the slope in a box."""
         palette, hue = setting.theme.palette, self.hue(found, setting)
         shades = tints(hue.strong, palette.paper, len(found))
-        unit = self.labels in ("auto", "unit") and len(found) == 1
+        unit, inks = self.labels in ("auto", "unit") and len(found) == 1, (palette.muted, hue.strong)
         series = tuple(
-            Series(
-                name=row.label,
-                values=tuple(float(fact.number) for fact in row.facts),
-                labels=(
-                    number_label(row.facts[0], setting, unit=False),
-                    number_label(row.facts[1], setting, unit=unit),
-                ),
-                colours=(shade, shade),
-                label_colours=(palette.muted, hue.strong),
-                bold=(False, True),
-                facts=tuple(fact.id for fact in row.facts),
+            replace(
+                series_of(row.facts, setting, shade, inks, name=row.label, bold=(False, True)),
+                labels=tuple(number_label(fact, setting, unit=bool(end) and unit)
+                             for end, fact in enumerate(row.facts)),
             )
             for row, shade in zip(found, shades, strict=True)
-        )
+        )  # fmt: skip
         first, last = (period_name(fact, setting) for fact in found[0].facts)
         ranked = all(fact.measure == "rank" for row in found for fact in row.facts)
         style = chart_style(setting)
@@ -81,14 +72,7 @@ class Slope(Crowded):
             marker_size=style.label_size * MARKER_EM,
             figure_size=setting.medium.type.sizes["figure"] if len(found) == 1 else 0.0,
         )
-        chart = self.framed(
-            found,
-            setting,
-            box,
-            categories=(first, last),
-            series=series,
-            style=style,
-        )
+        chart = self.framed(found, setting, box, categories=(first, last), series=series, style=style)
         fitted = _smaller(chart, setting.medium.type.minimum)
         if (needed := _needed(fitted)) > box.width + 0.5:
             self.too_narrow(setting, needed, box)
@@ -100,12 +84,9 @@ def _smaller(chart: Chart, minimum: float) -> Chart:
     room = chart.box.height - chart.style.category_size * 2.5
     size = max(minimum, min(chart.style.label_size, room / (STEP_EM * len(chart.series))))
     chart = replace(chart, style=replace(chart.style, label_size=size))
-    fitted = fitted_slope(chart)
-    while len(chart.series) > 1 and _needed(fitted) > chart.box.width and chart.style.label_size > minimum:
-        size = max(minimum, chart.style.label_size - 0.5)
-        chart = replace(chart, style=replace(chart.style, label_size=size))
-        fitted = fitted_slope(chart)
-    return fitted
+    if len(chart.series) > 1:
+        chart = fit.labels_shrunk(chart, minimum, lambda each: _needed(fitted_slope(each)) <= chart.box.width)
+    return fitted_slope(chart)
 
 
 def _needed(chart: Chart) -> float:
@@ -147,12 +128,8 @@ def fitted_slope(chart: Chart) -> Chart:
     foot = style.category_size * (fit.LEADING * max(map(len, periods)) + 0.3) + gap
     values = [value for series in chart.series for value in series.values if value is not None]
     low, high = min(values), max(values)
-    area = (
-        left / box.width,
-        head / box.height,
-        max(0.1, 1.0 - (left + right) / box.width),
-        max(0.1, 1.0 - (head + foot) / box.height),
-    )
+    inner = max(0.1, 1.0 - (left + right) / box.width), max(0.1, 1.0 - (head + foot) / box.height)
+    area = (left / box.width, head / box.height, *inner)
     flat = 1.0 if low == high else 0.0
     style = replace(style, plot=area, figure_size=size, value_min=low - flat, value_max=high + flat)
     return replace(chart, style=style)
@@ -174,10 +151,10 @@ def plot(chart: Chart, axes: Any) -> None:
             solid_capstyle="round", gid=series.name, zorder=2,
         )  # fmt: skip
         for x, y, face in ((0, start, style.paper), (1, end, colour)):
-            axes.plot(
-                (x,), (y,), marker="o", markersize=style.marker_size, markerfacecolor=face, zorder=3,
-                markeredgecolor=colour, markeredgewidth=style.line_width * 0.8, clip_on=False,
-                gid=series.name,
+            edge = {"markeredgecolor": colour, "markeredgewidth": style.line_width * 0.8}
+            fit.dot(
+                axes, (x, y or 0.0), style.marker_size, colour, series.name, markerfacecolor=face, zorder=3,
+                **edge,
             )  # fmt: skip
     _draw_labels(chart, axes)
 
@@ -243,7 +220,6 @@ def _draw_labels(chart: Chart, axes: Any) -> None:
                 axes, label, (1, ends[index]), size=style.figure_size, colour=strong, offset=(gap, 0.0)
             )
             continue
-        fit.write(
-            axes, end_labels(chart)[index], (1, right[index]), size=style.label_size, colour=strong,
-            bold=True, offset=(gap, 0.0), ha="left",
-        )  # fmt: skip
+        at, size = (1, right[index]), style.label_size
+        text = end_labels(chart)[index]
+        fit.write(axes, text, at, size=size, colour=strong, bold=True, offset=(gap, 0.0), ha="left")

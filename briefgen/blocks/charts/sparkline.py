@@ -6,12 +6,11 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import Problem
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.line import pieces
 from briefgen.blocks.charts.parts import axes as fit, beside
-from briefgen.blocks.charts.parts.crowding import Crowded
+from briefgen.blocks.charts.parts.crowd import Crowded
 from briefgen.blocks.charts.parts.data import Row, number_label, with_units
 from briefgen.blocks.charts.parts.frame import chart_style, doubted
 from briefgen.blocks.charts.parts.timeline import series_over, timeline
@@ -33,22 +32,14 @@ class Sparkline(Crowded):
 
     SPOKEN: ClassVar[tuple[str, str]] = ("迷你折线", "Sparklines")
     NATURE: ClassVar[Nature] = Nature(read_by="position", axes=0)
+    TALL: ClassVar[float] = 1.1
 
     def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return the rows that have two values at least."""
         for row in found:
             if len(row.facts) < 2:
-                message = f"{row.key!r} has one value: a line needs two"
-                setting.problems.append(Problem(self.place, message, code="no-value"))
+                self.refuse(setting, f"{row.key!r} has one value: a line needs two", code="no-value")
         return tuple(row for row in found if len(row.facts) > 1)
-
-    def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
-        """Return a row's height for every metric."""
-        return beside.ROW_EM[setting.kind] * setting.medium.type.sizes["label"] * 1.1 * len(found)
-
-    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
-        """Return the height of rows of one line each."""
-        return beside.LEAST_ROW_EM * setting.medium.type.minimum * len(found)
 
     def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
         """Return the rows in a box: a series a metric over the periods of all."""
@@ -58,17 +49,11 @@ class Sparkline(Crowded):
         unit = self.labels == "unit" or with_units(self.labels, found)
         series = []
         for row in found:
-            plain = series_over(row, places, len(names), setting, unit=unit, labelled=False)
+            plain = series_over(row, places, len(names), setting, hue.strong, hue.strong, labelled=False)
             last = max(places[fact.period] for fact in row.facts)
             label = number_label(row.facts[-1], setting, unit=unit)
-            series.append(
-                replace(
-                    plain,
-                    labels=tuple(label if index == last else "" for index in range(len(names))),
-                    colours=(hue.strong,) * len(names),
-                    label_colours=(hue.strong,) * len(names),
-                )
-            )
+            labels = tuple(label if index == last else "" for index in range(len(names)))
+            series.append(replace(plain, labels=labels))
         ranked = all(fact.measure == "rank" for row in found for fact in row.facts)
         chart = self.framed(
             found, setting, box, categories=names, series=tuple(series),
@@ -113,8 +98,7 @@ def _taken(chart: Chart, names: float, size: float) -> float:
 def plot(chart: Chart, axes: Any) -> None:
     """Draw each line on its row, a dot at its end, its name and its latest value."""
     style, rows, last = chart.style, len(chart.series), len(chart.categories) - 1
-    axes.set_xlim(0, max(last, 1))
-    axes.set_ylim(rows - 0.5, -0.5)
+    fit.in_rows(chart, axes, 0, max(last, 1), rows)
     for index, series in enumerate(chart.series):
         there = [(at, value) for at, value in enumerate(series.values) if value is not None]
         low, high = min(value for _, value in there), max(value for _, value in there)
@@ -128,10 +112,7 @@ def plot(chart: Chart, axes: Any) -> None:
                 clip_on=False, solid_joinstyle="round", gid=series.name, marker="o" if lone else "",
                 markersize=lone, markeredgewidth=0,
             )  # fmt: skip
-        axes.plot(
-            points[-1][:1], points[-1][1:], marker="o", markersize=style.marker_size, markeredgewidth=0,
-            color=series.colours[0], clip_on=False, gid=series.name,
-        )  # fmt: skip
+        fit.dot(axes, points[-1], style.marker_size, series.colours[0], series.name)
         label, at = series.labels[there[-1][0]], (max(last, 1), index)
         fit.write(
             axes, label, at, size=style.label_size, colour=series.label_colours[0], bold=True, ha="left",

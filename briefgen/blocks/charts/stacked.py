@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import replace
 from typing import Any, ClassVar
 
-from briefgen.base.colour import reads_on
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.column import fitted_columns
-from briefgen.blocks.charts.parts import axes as fit, below, over, remainder, sums, untold
-from briefgen.blocks.charts.parts.alt_text import Message
+from briefgen.blocks.charts.parts import axes as fit, below, over, untold, wholes
 from briefgen.blocks.charts.parts.data import Row, with_units
 from briefgen.blocks.charts.parts.frame import MORE_ROOM, chart_style, doubted
-from briefgen.blocks.charts.parts.many_parts import Parted, shades_of
-from briefgen.blocks.charts.parts.message import of_parts
-from briefgen.blocks.charts.parts.timeline import series_over, timeline
+from briefgen.blocks.charts.parts.many_parts import Summed
+from briefgen.blocks.charts.parts.timeline import timeline
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, Item, Series
 
@@ -30,27 +26,11 @@ NAMES_SHARE = 0.42
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stacked(Parted):
+class Stacked(Summed):
     """Metrics stacked in one column a period, each named beside the last column."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("堆积柱状图", "Stacked column chart")
     NATURE: ClassVar[Nature] = Nature(read_by="length")
-
-    share: bool = field(default=False, metadata={"doc": "true: every column is 100 %"})
-    totals: bool = field(default=False, metadata={"doc": "true: above each column its sum"})
-
-    @property
-    def nature(self) -> Nature:
-        """Return the nature: in per cent each period is a whole."""
-        return replace(self.NATURE, whole="category") if self.share else self.NATURE
-
-    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
-        """Return the rows without those that have a negative value, which cannot be stacked."""
-        return positive(found, setting, self.place)
-
-    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
-        """Return the way of the sum, and its largest part."""
-        return of_parts(found, setting, summed=not self.share)
 
     def least(self, found: tuple[Row, ...], setting: Setting) -> float:
         """Return the height of the names one below the other, and the periods."""
@@ -60,27 +40,13 @@ class Stacked(Parted):
         """Return the stacked columns in a box; the first metric lies at the bottom."""
         line = timeline(found, setting, filled=False)
         names, places = line.names, line.places
-        palette, hue = setting.theme.palette, self.hue(found, setting)
-        rest = remainder.row_of(found, setting) if self.share else None
-        rows = found if rest is None else (*found, rest)
-        shades = (*shades_of(found, hue.strong, setting), *([remainder.grey(setting)] if rest else ()))
-        unit = with_units(self.labels, found)
-        series = []
-        for row, shade in zip(rows, shades, strict=True):
-            plain = series_over(row, places, len(names), setting, unit=unit, labelled=self.labels != "none")
-            ink = reads_on(shade, palette.paper, palette.ink)
-            coloured = replace(plain, colours=(shade,) * len(names), label_colours=(ink,) * len(names))
-            series.append(coloured)
+        rest, unit = self.rest(found, setting), with_units(self.labels, found)
         chart = self.framed(
-            found,
-            setting,
-            box,
-            native="column-100" if self.share else "column-stacked",
-            categories=names,
-            series=tuple(series),
+            found, setting, box, native="column-100" if self.share else "column-stacked", categories=names,
+            series=self.pieces(found, rest, names, places, setting, unit=unit),
             style=replace(chart_style(setting), legend=True),
-        )
-        chart = remainder.told_too(replace(chart, time=line.axis), self, rest, setting)
+        )  # fmt: skip
+        chart = wholes.with_rest_in_alt(replace(chart, time=line.axis), self, rest, setting)
         minimum = setting.medium.type.minimum
 
         def fit_in(each: Chart) -> Chart:
@@ -98,11 +64,10 @@ class Stacked(Parted):
     ) -> Chart:  # fmt: skip
         """Return the chart with the sum of each column above it, in its alternative text too."""
         items, told, size = list[Item](), {}, chart.style.label_size
-        for index, whole in sums.sums_of(self, found, places, setting, share=self.share).items():
+        for index, whole in wholes.sums_of(self, found, places, setting, share=self.share).items():
             y = over.value_y(chart, float(whole.number)) - size * fit.LABEL_GAP_EM
-            text = sums.printed(whole, setting)
-            slot = fit.plot_size(chart)[0] / len(chart.categories)
-            if fit.width_of(text, size, bold=True) > slot * 0.98:
+            text = wholes.sum_label(whole, setting)
+            if fit.width_of(text, size, bold=True) > over.slot_width(chart) * 0.98:
                 self.warn(setting, "a total is left out: it is wider than its column's place", MORE_ROOM)
                 continue
             x = over.slot_x(chart, index) - _into_names(chart, index, text, y - size / 2)
@@ -114,27 +79,12 @@ class Stacked(Parted):
                 continue
             items.append(shown)
             told[index] = whole
-        return sums.told_too(replace(chart, overlay=tuple(items)), self, told, setting)
-
-
-def positive(found: tuple[Row, ...], setting: Setting, place: Place) -> tuple[Row, ...]:
-    """Return the rows without a negative value, noting a Problem for each other one."""
-    kept = []
-    for row in found:
-        if min(fact.number for fact in row.facts) >= 0:
-            kept.append(row)
-            continue
-        message = f"{row.key!r} is negative: it cannot be stacked"
-        setting.problems.append(Problem(place, message, code="chart"))
-    return tuple(kept)
+        return wholes.with_sums_in_alt(replace(chart, overlay=tuple(items)), self, told, setting)
 
 
 def _into_names(chart: Chart, index: int, text: str, y: float) -> float:
     """Return how far a total would reach over the column's edge into the names, where one stands as high."""
-    size, bar = (
-        chart.style.label_size,
-        fit.plot_size(chart)[0] / len(chart.categories) * chart.style.bar_share,
-    )
+    size, bar = chart.style.label_size, over.slot_width(chart) * chart.style.bar_share
     names = (over.value_y(chart, height) for height in _name_heights(chart))
     if index < len(chart.categories) - 1 or all(abs(name - y) >= size * fit.LEADING for name in names):
         return 0.0
@@ -158,17 +108,12 @@ def fitted_stack(chart: Chart, minimum: float) -> Chart:
     beside = min(box.width * NAMES_SHARE, max(fit.width_of(name, size) for name in names)) + size
     # The columns' own fitting sees the box without the names beside it.
     narrow = replace(chart, box=replace(box, width=box.width - beside))
-    narrow = fitted_columns(narrow, minimum, stacked=True)
-    left, top, width, height = narrow.style.plot
-    share = narrow.box.width / box.width
+    narrow = over.in_box(fitted_columns(narrow, minimum, stacked=True), box)
     wholes = [total or 1.0 for total in totals(chart)]
     style = replace(
-        narrow.style,
-        label_size=min(size, narrow.style.label_size),
-        plot=(left * share, top, width * share, height),
-        value_min=0.0,
+        narrow.style, label_size=min(size, narrow.style.label_size), value_min=0.0,
         value_max=1.0 if chart.native == "column-100" else max(wholes),
-    )
+    )  # fmt: skip
     chart = replace(chart, style=style, time=narrow.time)
     return replace(chart, series=tuple(_fitting(chart, series, wholes) for series in chart.series))
 
@@ -182,8 +127,7 @@ def totals(chart: Chart) -> list[float]:
 
 
 def _fitting(chart: Chart, series: Series, wholes: list[float]) -> Series:
-    width, height = fit.plot_size(chart)
-    bar = width / len(chart.categories) * chart.style.bar_share
+    height, bar = fit.plot_size(chart)[1], over.slot_width(chart) * chart.style.bar_share
     size = chart.style.label_size
     labels = tuple(
         label
@@ -206,7 +150,7 @@ def plot(chart: Chart, axes: Any) -> None:
     axes.set_ylim(0.0, style.value_max or 1.0)
     wholes = [total or 1.0 for total in totals(chart)]
     scale = [1.0 / total if chart.native == "column-100" else 1.0 for total in wholes]
-    base, bar = [0.0] * count, fit.plot_size(chart)[0] / count * style.bar_share
+    base, bar = [0.0] * count, over.slot_width(chart) * style.bar_share
     for series in chart.series:
         heights = [(value or 0.0) * part for value, part in zip(series.values, scale, strict=True)]
         bars = axes.bar(
@@ -214,9 +158,9 @@ def plot(chart: Chart, axes: Any) -> None:
             linewidth=SEAM_PT if bar * SEAM_SHARE >= SEAM_PT else 0, edgecolor=style.paper,
         )  # fmt: skip
         fit.name_bars(bars, [f"{series.name} {name}" for name in chart.categories])
-        for index, label in enumerate(series.labels):
+        for index in range(len(series.labels)):
             at = (index, base[index] + heights[index] / 2)
-            fit.write(axes, label, at, size=style.label_size, colour=series.label_colours[index])
+            fit.write_label(chart, axes, series, index, at)
         base = [low + height for low, height in zip(base, heights, strict=True)]
     below.draw_categories(chart, axes, 0.0)
     _draw_names(chart, axes)
@@ -251,12 +195,5 @@ def _draw_names(chart: Chart, axes: Any) -> None:
     for series, y in zip(chart.series, placed, strict=True):
         name = fit.wrapped(series.name, style.label_size, room, 1)[0]
         at = (edge, y)
-        fit.write(
-            axes,
-            name,
-            at,
-            size=style.label_size,
-            colour=style.ink,
-            offset=(style.label_size * 0.5, 0.0),
-            ha="left",
-        )
+        aside = (style.label_size * 0.5, 0.0)
+        fit.write(axes, name, at, size=style.label_size, colour=style.ink, offset=aside, ha="left")

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field, replace
+from dataclasses import replace
 from typing import Any, ClassVar
 
-from briefgen.base.colour import reads_on
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
-from briefgen.blocks.charts.parts import axes as fit, beside, over, remainder, sums, untold
-from briefgen.blocks.charts.parts.alt_text import Message
+from briefgen.blocks.charts.parts import axes as fit, beside, over, untold, wholes
 from briefgen.blocks.charts.parts.data import Row, with_units
-from briefgen.blocks.charts.parts.frame import MORE_ROOM, chart_style, doubted
-from briefgen.blocks.charts.parts.many_parts import Parted, shades_of
-from briefgen.blocks.charts.parts.message import of_parts
-from briefgen.blocks.charts.parts.timeline import periods_of, series_over
-from briefgen.blocks.charts.stacked import positive, totals
+from briefgen.blocks.charts.parts.frame import MORE_ROOM, doubted
+from briefgen.blocks.charts.parts.many_parts import Summed
+from briefgen.blocks.charts.parts.timeline import periods_of
+from briefgen.blocks.charts.stacked import totals
 from briefgen.facts.fact import Fact
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, Item, Series
@@ -29,23 +26,11 @@ TOTALS_SHARE = 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StackedBar(Parted):
+class StackedBar(Summed):
     """Metrics one behind the other in a bar a period; a key above names their colours."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("堆积条形图", "Stacked bar chart")
     NATURE: ClassVar[Nature] = Nature(read_by="length", lying=True)
-
-    share: bool = field(default=False, metadata={"doc": "true: every bar is 100 %"})
-    totals: bool = field(default=False, metadata={"doc": "true: behind each bar its sum"})
-
-    @property
-    def nature(self) -> Nature:
-        """Return the nature: in per cent each period is a whole."""
-        return replace(self.NATURE, whole="category") if self.share else self.NATURE
-
-    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
-        """Return the rows without those that have a negative value, which cannot be stacked."""
-        return positive(found, setting, self.place)
 
     def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
         """Return a row's height for every period and for the key."""
@@ -59,10 +44,6 @@ class StackedBar(Parted):
         lines = len(found) if single else -(-len(found) // 2)
         return fit.LEADING * setting.medium.type.sizes["label"] * (lines + 0.4)
 
-    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
-        """Return the way of the sum, and its largest part."""
-        return of_parts(found, setting, summed=not self.share)
-
     def least(self, found: tuple[Row, ...], setting: Setting) -> float:
         """Return the height of rows of one line each."""
         periods = {fact.period for row in found for fact in row.facts}
@@ -72,44 +53,30 @@ class StackedBar(Parted):
     def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
         """Return the bars in a box."""
         names, places = periods_of(found, setting, filled=False)
-        palette, hue = setting.theme.palette, self.hue(found, setting)
-        rest = remainder.row_of(found, setting) if self.share else None
-        rows = found if rest is None else (*found, rest)
-        unit = with_units(self.labels, found)
-        series = []
-        shades = (*shades_of(found, hue.strong, setting), *([remainder.grey(setting)] if rest else ()))
-        for row, shade in zip(rows, shades, strict=True):
-            plain = series_over(row, places, len(names), setting, unit=unit, labelled=self.labels != "none")
-            ink = reads_on(shade, palette.paper, palette.ink)
-            series.append(replace(plain, colours=(shade,) * len(names), label_colours=(ink,) * len(names)))
+        rest, unit = self.rest(found, setting), with_units(self.labels, found)
         chart = self.framed(
-            found,
-            setting,
-            box,
-            native="bar-100" if self.share else "bar-stacked",
-            categories=names,
-            series=tuple(series),
-            style=chart_style(setting),
-        )
-        chart = remainder.told_too(chart, self, rest, setting)
+            found, setting, box, native="bar-100" if self.share else "bar-stacked", categories=names,
+            series=self.pieces(found, rest, names, places, setting, unit=unit),
+        )  # fmt: skip
+        chart = wholes.with_rest_in_alt(chart, self, rest, setting)
         minimum = setting.medium.type.minimum
-        wholes = sums.sums_of(self, found, places, setting, share=self.share) if self.totals else {}
-        printed = {index: sums.printed(fact, setting) for index, fact in wholes.items()}
+        sums = wholes.sums_of(self, found, places, setting, share=self.share) if self.totals else {}
+        printed = {index: wholes.sum_label(fact, setting) for index, fact in sums.items()}
 
         def fit_in(each: Chart) -> Chart:
             return fitted_bars(each, minimum, tuple(printed.values()))
 
         fitted = untold.told_below(chart, fit_in, setting) if len(names) > 1 else fit_in(chart)
-        if wholes and _behind(fitted, printed.values()) > box.width * TOTALS_SHARE:
+        if sums and _behind(fitted, printed.values()) > box.width * TOTALS_SHARE:
             self.warn(setting, "no totals are drawn: they are wider than the room behind the bars", MORE_ROOM)
-            wholes, printed = {}, {}
+            sums, printed = {}, {}
             fitted = untold.told_below(chart, fit_in, setting)
         if beside.has_cut_names(fitted):
             fitted = doubted(fitted, "a bar's name is cut: it does not fit beside its bar")
-        if not wholes:
+        if not sums:
             return fitted
-        items = (_total(fitted, index, fact, printed[index]) for index, fact in wholes.items())
-        told = sums.told_too(fitted, self, wholes, setting)
+        items = (_total(fitted, index, fact, printed[index]) for index, fact in sums.items())
+        told = wholes.with_sums_in_alt(fitted, self, sums, setting)
         return replace(told, overlay=(*fitted.overlay, *items))
 
 
@@ -186,8 +153,7 @@ def _fitting(chart: Chart, series: Series) -> Series:
 def plot(chart: Chart, axes: Any) -> None:
     """Draw the bars from left to right, the first period on top, labels inside."""
     style, count = chart.style, len(chart.categories)
-    axes.set_xlim(0.0, style.value_max or 1.0)
-    axes.set_ylim(count - 0.5, -0.5)
+    fit.in_rows(chart, axes, 0.0, style.value_max or 1.0)
     base = [0.0] * count
     for series in chart.series:
         lengths = _lengths(chart, series)
@@ -196,9 +162,9 @@ def plot(chart: Chart, axes: Any) -> None:
             linewidth=0.75, edgecolor=style.paper,
         )  # fmt: skip
         fit.name_bars(bars, [f"{series.name} {name}" for name in chart.categories])
-        for index, label in enumerate(series.labels):
+        for index in range(len(series.labels)):
             at = (base[index] + lengths[index] / 2, index)
-            fit.write(axes, label, at, size=style.label_size, colour=series.label_colours[index])
+            fit.write_label(chart, axes, series, index, at)
         base = [low + length for low, length in zip(base, lengths, strict=True)]
     beside.draw_names(chart, axes, 0.0)
     fit.rule(axes, (0, 0), (-0.5, count - 0.5), style.rule)

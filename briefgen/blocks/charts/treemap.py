@@ -8,16 +8,14 @@ from typing import Any, ClassVar
 
 from briefgen.base.colour import mixed, reads_on
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import Problem
 from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
 from briefgen.base.nature import Nature
-from briefgen.blocks.charts.parts import axes as fit, crowd, flat, remainder
+from briefgen.blocks.charts.parts import axes as fit, crowd, wholes
 from briefgen.blocks.charts.parts.alt_text import Message
-from briefgen.blocks.charts.parts.data import Row, has_one_unit
-from briefgen.blocks.charts.parts.frame import ChartBlock, chart_style, doubted, sized
+from briefgen.blocks.charts.parts.data import Row, has_one_unit, latest, positive
+from briefgen.blocks.charts.parts.frame import ChartBlock, doubted, sized
 from briefgen.blocks.charts.parts.message import of_parts
-from briefgen.blocks.charts.stacked import positive
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
 
@@ -43,14 +41,13 @@ class Treemap(ChartBlock):
 
     def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return the parts, the largest first; they have one unit."""
-        kept = positive(flat.latest(found), setting, self.place)
+        kept = positive(latest(found), setting, self.place)
         if not has_one_unit(kept):
             message = "the parts of one whole must have one unit, but these have different ones"
-            setting.problems.append(Problem(self.place, message, code="chart"))
-            return ()
+            return self.refuse(setting, message)
         kept = tuple(row for row in kept if row.facts[0].number)
         if found and not kept:
-            setting.problems.append(Problem(self.place, "every part is zero", code="no-value"))
+            return self.refuse(setting, "every part is zero", code="no-value")
         return _falling(kept)
 
     def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
@@ -81,17 +78,17 @@ class Treemap(ChartBlock):
         """Return the map of parts and, in grey, of all others as one or of what they leave of their whole."""
         hue, palette = self.hue(found, setting), setting.theme.palette
         step = min(FADE / max(len(found) - 1, 1), FADE_STEP)
-        rest = remainder.row_of(found, setting)
+        rest = wholes.rest_of(found, setting)
         grey = others or rest
         rows = _falling(found if grey is None else (*found, grey))
         own = (mixed(hue.strong, palette.paper, step * index) for index in range(len(found)))
-        colours = [remainder.grey(setting) if row is grey else next(own) for row in rows]
+        colours = [wholes.rest_grey(setting) if row is grey else next(own) for row in rows]
         inks = [reads_on(colour, palette.paper, palette.ink) for colour in colours]
         chart = self.framed(
-            found, setting, box, categories=tuple(row.label for row in rows), style=chart_style(setting),
-            series=(flat.series_of(rows, setting, colours, inks, self.labels),),
+            found, setting, box, categories=tuple(row.label for row in rows),
+            series=(self.latest_series(rows, setting, colours, inks),),
         )  # fmt: skip
-        return _fitted(remainder.told_too(chart, self, rest, setting))
+        return _fitted(wholes.with_rest_in_alt(chart, self, rest, setting))
 
 
 def _fitted(chart: Chart) -> Chart:
@@ -184,8 +181,7 @@ def plot(chart: Chart, axes: Any) -> None:
     """Draw the rectangles in points with their names, and below them what they are too small for."""
     style, series = chart.style, chart.series[0]
     height = style.plot[3] * chart.box.height
-    axes.set_xlim(0, chart.box.width)
-    axes.set_ylim(height, 0)
+    fit.in_points(axes, chart.box.width, height)
     size, small = style.category_size, list[int]()
     for index, box in enumerate(_parts(chart, height)):
         inner = box.inset(SEAM_PT / 2, SEAM_PT / 2, SEAM_PT / 2, SEAM_PT / 2)

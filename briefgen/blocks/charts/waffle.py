@@ -11,10 +11,10 @@ from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit
-from briefgen.blocks.charts.parts.data import Row, number_label, shares
+from briefgen.blocks.charts.parts.data import Row, series_of, shares
 from briefgen.blocks.charts.parts.frame import ChartBlock, chart_style
 from briefgen.model.context import Composition, Setting
-from briefgen.model.scene import Chart, Series
+from briefgen.model.scene import Chart
 from briefgen.model.theme import SizeName
 
 SIDE = 10
@@ -32,13 +32,9 @@ FIELD_EM = {"page": 7.25, "deck": 15.0}
 class Waffle(ChartBlock):
     """A share as coloured squares out of a hundred, a field a metric."""
 
+    stretch: ClassVar[float] = 0.2  # a field shrinks where height is short; one that grows says no more
     SPOKEN: ClassVar[tuple[str, str]] = ("百格图", "Waffle chart")
     NATURE: ClassVar[Nature] = Nature(read_by="area", whole="mark", axes=0)
-
-    @property
-    def stretch(self) -> float:
-        """Return 0.2: a field gives height back where it lacks, but one that grows says no more."""
-        return 0.2
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Return the fields in their natural height or less."""
@@ -69,32 +65,20 @@ class Waffle(ChartBlock):
         under = tuple(pattern.format(whole=fact.scope) if fact.scope else "" for fact in facts)
         size: SizeName = "figure" if setting.kind == "deck" and len(found) == 1 else "figure-small"
         style = replace(chart_style(setting), figure_size=setting.medium.type.sizes[size])
-        series = Series(
-            name=messages(setting.language).list_comma.join(row.label for row in found),
-            values=tuple(float(fact.number) for fact in facts),
-            labels=tuple(number_label(fact, setting, unit=True) for fact in facts),
-            colours=(hue.strong,) * len(found),
-            label_colours=(hue.strong,) * len(found),
-            bold=(True,) * len(found),
-            facts=tuple(fact.id for fact in facts),
-        )
+        name = messages(setting.language).list_comma.join(row.label for row in found)
         return self.framed(
-            found,
-            setting,
-            box,
-            categories=tuple(row.label for row in found),
+            found, setting, box, categories=tuple(row.label for row in found),
             groups=under if any(under) else (),
-            series=(series,),
+            series=(series_of(facts, setting, hue.strong, hue.strong, name=name, unit=True),),
             style=replace(style, rule=mixed(palette.past, palette.paper, 0.45)),
-        )
+        )  # fmt: skip
 
 
 def plot(chart: Chart, axes: Any) -> None:
     """Draw the fields one below the other in points, y downwards."""
     style, (series,) = chart.style, chart.series
     width, height = chart.box.width, chart.box.height
-    axes.set_xlim(0, width)
-    axes.set_ylim(height, 0)
+    fit.in_points(axes, width, height)
     count = len(chart.categories)
     gap = style.label_size * 0.9 if count > 1 else 0.0
     side = min((height - gap * (count - 1)) / count, width)

@@ -6,7 +6,6 @@ from dataclasses import field, replace
 from typing import Any, ClassVar
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import Problem
 from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
@@ -15,7 +14,7 @@ from briefgen.blocks.charts import column
 from briefgen.blocks.charts.parts import axes as fit, below, over, reckon
 from briefgen.blocks.charts.parts.alt_text import Message, joined
 from briefgen.blocks.charts.parts.data import Row, has_one_unit, number_label, period_name
-from briefgen.blocks.charts.parts.frame import MORE_ROOM, ChartBlock, chart_style
+from briefgen.blocks.charts.parts.frame import MORE_ROOM, ChartBlock
 from briefgen.blocks.charts.parts.message import of_rows
 from briefgen.blocks.charts.parts.ranking import named
 from briefgen.facts.baseline import all_alike
@@ -64,10 +63,7 @@ class Waterfall(ChartBlock):
             message = "a waterfall steps from period to period, and these are of different length"
         elif self.result:
             message = self._wrong_sum(found, setting)
-        if message:
-            setting.problems.append(Problem(self.place, message, code="chart"))
-            return ()
-        return found
+        return self.refuse(setting, message) if message else found
 
     def _wrong_sum(self, found: tuple[Row, ...], setting: Setting) -> str:
         """Return what is wrong with the result, empty when the metrics may add up to it."""
@@ -75,7 +71,7 @@ class Waterfall(ChartBlock):
             result = setting.ledger.find(self.result)
         except LookupError as error:
             return str(error.args[0])
-        made = reckon.total([row.facts[-1] for row in found], setting, _key(found))
+        made = reckon.total([row.facts[-1] for row in found], setting)
         if made.interval.agrees(result.interval):
             return ""
         told = reckon.told(made, setting)
@@ -99,14 +95,9 @@ class Waterfall(ChartBlock):
         steps = self._steps(found, setting)
         low = min(0.0, *(step.low for step in steps))
         chart = self.framed(
-            found,
-            setting,
-            box,
-            native="column-stacked" if low >= 0 else None,
-            categories=tuple(step.name for step in steps),
-            series=self._series(steps, found, setting),
-            style=chart_style(setting),
-        )
+            found, setting, box, native="column-stacked" if low >= 0 else None,
+            categories=tuple(step.name for step in steps), series=self._series(steps, found, setting),
+        )  # fmt: skip
         fitted = fitted_waterfall(chart, steps, setting.medium.type.minimum)
         if fit.cut_anywhere(fitted.categories, *below.category_room(fitted), below.MOST_LINES):
             self.warn(setting, "a column's label is cut: it does not fit under its column", MORE_ROOM)
@@ -114,11 +105,7 @@ class Waterfall(ChartBlock):
         mark = messages(setting.language)
         if hidden:
             names = mark.list_comma.join(dict.fromkeys(hidden))
-            self.warn(
-                setting,
-                f"values that lie too close are not printed: {names}",
-                MORE_ROOM,
-            )
+            self.warn(setting, f"values that lie too close are not printed: {names}", MORE_ROOM)
         told = mark.list_comma.join(
             f"{step.name} {reckon.told(step.fact, setting, sign=step.kind != TOTAL)}"
             for step in steps
@@ -145,7 +132,7 @@ class Waterfall(ChartBlock):
             )  # fmt: skip
             level += value
         facts = [row.facts[-1] for row in found]
-        end = setting.ledger.find(self.result) if self.result else reckon.total(facts, setting, _key(found))
+        end = setting.ledger.find(self.result) if self.result else reckon.total(facts, setting)
         name = end.label if self.result else "合计" if is_chinese(setting.language) else "Total"
         return [*steps, self._level(end, name, setting)]
 
@@ -197,10 +184,6 @@ class Waterfall(ChartBlock):
                 )
             )
         return tuple(made)
-
-
-def _key(found: tuple[Row, ...]) -> str:
-    return "+".join(row.facts[-1].id for row in found)
 
 
 def _span_name(before: Fact, fact: Fact, setting: Setting) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, ClassVar
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
 from briefgen.base.messages import Messages, messages
+from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.containers import Pile
 from briefgen.blocks.parts.flow import side_by_side, stack
 from briefgen.blocks.parts.register import Entered, Register
@@ -33,21 +34,16 @@ Told = tuple[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(BlockBase):
     """What a source list shows, or some of it."""
 
+    stretch: ClassVar[float] = 1.0  # cards and rows grow
     sources: tuple[Source, ...] = ()
     worked_back: tuple[Entered, ...] = ()
     computed: tuple[Entered, ...] = ()
     figures: tuple[Entered, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     notes: tuple[str, ...] = ()
-    place: Place
-
-    @property
-    def stretch(self) -> float:
-        """Return 1: cards and rows grow."""
-        return 1.0
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set everything in the arrangement that needs less height, or that fills the given one better."""
@@ -163,16 +159,10 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Remarks:
+class Remarks(BlockBase):
     """Notes on figures, a point each."""
 
     lines: tuple[str, ...]
-    place: Place
-
-    @property
-    def stretch(self) -> float:
-        """Return 0: text keeps its height."""
-        return 0.0
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the notes as a list."""

@@ -10,8 +10,8 @@ from briefgen.base.diagnostics import FieldError, Place, Problem
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase, place_of
-from briefgen.blocks.parts.icon import known_icon
 from briefgen.blocks.parts.runs import fitted_figure, paragraph, phrase_runs
+from briefgen.blocks.parts.shapes import known_icon
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Align, Group, Item, Role, Text, walk
 from briefgen.model.theme import SizeName

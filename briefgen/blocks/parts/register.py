@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import ClassVar
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import Place
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
+from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.columns import fitted
 from briefgen.blocks.parts.grid import Entry, Grid
 from briefgen.blocks.parts.runs import comparison_runs, paragraph
@@ -39,16 +40,11 @@ class Entered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Register:
+class Register(BlockBase):
     """Figures in rows: label, figure, period, range where there is one, and how it is known."""
 
+    stretch: ClassVar[float] = 0.5  # rows grow a little
     lines: tuple[Entered, ...]
-    place: Place
-
-    @property
-    def stretch(self) -> float:
-        """Return 0.5: rows grow a little."""
-        return 0.5
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the table; without room for five columns in three, without room for those as a list."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import ClassVar
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
-from briefgen.blocks.parts.card import ground, insets
+from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.point import columns_for, grouped
 from briefgen.blocks.parts.runs import paragraph
+from briefgen.blocks.parts.shapes import ground, insets
 from briefgen.facts.format import period_label
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.metric import Source
@@ -26,16 +28,11 @@ FEWEST_STATED = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SourceCards:
+class SourceCards(BlockBase):
     """A card a source, in rows of equal height."""
 
+    stretch: ClassVar[float] = 1.0  # a card with room says what its source states
     sources: tuple[Source, ...]
-    place: Place
-
-    @property
-    def stretch(self) -> float:
-        """Return 1: a card with room says what its source states."""
-        return 1.0
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the cards; with more height than they need, they name the metrics of their source."""

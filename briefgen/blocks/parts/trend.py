@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from briefgen.base.diagnostics import Place
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
-from briefgen.blocks.charts.parts import over
 from briefgen.blocks.charts.parts.alt_text import spoken
-from briefgen.blocks.charts.parts.course import over_time
 from briefgen.blocks.charts.parts.data import Row as Values
+from briefgen.blocks.charts.parts.message import over_time
+from briefgen.blocks.charts.parts.over import outline
 from briefgen.blocks.charts.parts.timeline import timeline
 from briefgen.blocks.parts.columns import TREND_EM, Columns
 from briefgen.blocks.parts.grid import Grid
@@ -55,7 +55,7 @@ def trend(facts: tuple[Fact, ...], box: Box, size: float, setting: Setting, plac
     x, y = runs[-1][-1]
     mark = messages(setting.language).trend
     stroke = Stroke(colour=hue, width=size * LINE_EM)
-    lines = (over.outline(run, stroke=stroke, closed=False, name=mark) for run in runs if len(run) > 1)
+    lines = (outline(run, stroke=stroke, closed=False, name=mark) for run in runs if len(run) > 1)
     end = Shape(box=Box(x - dot / 2, y - dot / 2, dot, dot), geometry="ellipse", fill=hue, name=mark)
     return Group(
         box=box,

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import Place
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
-from briefgen.blocks.parts.card import ground, insets
+from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.flow import side_by_side, stack
 from briefgen.blocks.parts.runs import paragraph
+from briefgen.blocks.parts.shapes import ground, insets
 from briefgen.facts.disputes import Dispute, about
 from briefgen.facts.ledger import Fact
 from briefgen.model.context import Composition, Setting
@@ -23,16 +23,10 @@ NARROWEST_EM = 9.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Versus:
+class Versus(BlockBase):
     """One dispute: the figure that is printed beside those that are not, and the reason."""
 
     dispute: Dispute
-    place: Place
-
-    @property
-    def stretch(self) -> float:
-        """Return 0: words keep their height."""
-        return 0.0
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set sides and reason next to each other, or below each other where they would be narrow."""
@@ -94,16 +88,11 @@ def _claim(fact: Fact, title: str, setting: Setting, style: Style) -> tuple[tupl
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Side:
+class _Side(BlockBase):
     """One side of a dispute, or the reason, beside a line in its colour."""
 
     lines: tuple[tuple[Run, ...], ...]
     colour: str
-    place: Place
-
-    @property
-    def stretch(self) -> float:
-        return 0.0
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         bar = setting.gap(0.42)

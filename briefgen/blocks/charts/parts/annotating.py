@@ -1,4 +1,4 @@
-"""A chart's fields for annotations go in; what they say, computed from its facts, comes out as notes."""
+"""The keys of charts for annotations, what these say, computed from facts, and the room they take."""
 
 from __future__ import annotations
 
@@ -8,14 +8,25 @@ from fractions import Fraction
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, did_you_mean
+from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase
-from briefgen.blocks.charts.parts import lanes, reckon
+from briefgen.blocks.charts.parts import axes as fit, beside, reckon
 from briefgen.blocks.charts.parts.data import Row, has_one_unit
 from briefgen.blocks.charts.parts.frame import MORE_ROOM, ChartBlock
-from briefgen.blocks.charts.parts.noted import Note, Point
-from briefgen.blocks.charts.parts.notes_drawn import LANE_EM
+from briefgen.blocks.charts.parts.notes_drawn import (
+    LANE_EM,
+    NAME_EM,
+    WIDE_SHARE,
+    Note,
+    Point,
+    levels,
+    levels_drawn,
+    lying_notes,
+    upright_notes,
+    wrapped,
+)
 from briefgen.blocks.charts.parts.ranking import against
 from briefgen.facts import period as calendar
 from briefgen.facts.fact import Fact
@@ -23,7 +34,80 @@ from briefgen.facts.format import figure
 from briefgen.facts.period import PeriodKey, PointKey
 from briefgen.facts.prose import resolve
 from briefgen.model.context import Setting
+from briefgen.model.guides import Level
 from briefgen.model.scene import Chart
+
+CUT_BELOW_EM = 4
+"""Where notes would leave less height than this, they are left out."""
+
+
+def with_notes(
+    chart: Chart, points: list[Point], notes: tuple[Note, ...], fitted: Callable[[Chart], Chart]
+) -> tuple[Chart, bool]:
+    """Return the chart fitted into what its notes leave of its box, and whether one had to be cut."""
+    lying = chart.nature.lying
+    box, size = chart.box, chart.style.category_size
+    top, right = _margins(chart, notes, lying)
+    inner = replace(box, width=max(box.width - right, box.width * 0.4), height=box.height - top)
+    if inner.height < size * CUT_BELOW_EM:
+        return fitted(chart), True
+    small = _reaching(fitted(replace(chart, box=inner)), notes)
+    if lying and beside.reach(small) > inner.width + 0.5:
+        return fitted(chart), True
+    left, head, width, height = small.style.plot
+    across, down = inner.width / box.width, inner.height / box.height
+    area = (left * across, top / box.height + head * down, width * across, height * down)
+    chart = replace(small, box=box, style=replace(small.style, plot=area))
+    page = Box(0, 0, box.width, box.height)
+    if lying:
+        items, cut = list(lying_notes(chart, notes, right)), False
+    else:
+        told = levels(chart, notes, right)
+        chart = replace(chart, levels=tuple(level for level in told if _is_inside(level, chart, page)))
+        items, cut = list(upright_notes(chart, notes)), len(chart.levels) < len(told)
+    inside = [item for item in items if page.contains(item.box, 0.5)]
+    lines = [note for note in notes if note.kind == "line"]
+    cut = cut or any(_loses_its_name(note, chart, lying) for note in lines)
+    return replace(chart, overlay=(*chart.overlay, *inside)), cut or len(inside) < len(items)
+
+
+def _is_inside(level: Level, chart: Chart, page: Box) -> bool:
+    return all(page.contains(item.box, 0.5) for item in levels_drawn(replace(chart, levels=(level,))))
+
+
+def _loses_its_name(note: Note, chart: Chart, lying: bool) -> bool:
+    """Say whether some of what names a line is cut; its value never is."""
+    if lying:
+        return fit.width_of(note.text, chart.style.category_size) > chart.box.width
+    return fit.is_cut(note.text, wrapped(note, chart))
+
+
+def _margins(chart: Chart, notes: tuple[Note, ...], lying: bool) -> tuple[float, float]:
+    """Return the room above the chart and right of it that the notes need."""
+    size, most = chart.style.category_size, chart.box.width * WIDE_SHARE
+    lines = [note for note in notes if note.kind == "line"]
+    arrows = [note for note in notes if note.kind in ("arrow", "span")]
+    remarks = [note for note in notes if note.kind == "remark"]
+    if lying:
+        right = sum(fit.width_of(note.text, size, bold=True) + size * 1.4 for note in arrows)
+        right += size * bool(arrows)
+        right += max((fit.width_of(note.text, size) + size * 1.6 for note in remarks), default=0.0)
+        return size * NAME_EM * len(lines), min(right, most)
+    told = (line for note in lines for line in wrapped(note, chart))
+    right = max((min(fit.width_of(line, size), most) for line in told), default=0.0)
+    deep = max((len(wrapped(note, chart)) for note in remarks), default=0) * size * fit.LEADING
+    return len(arrows) * size * LANE_EM + deep + size * 0.4 * bool(deep), right + size * 0.6 * bool(right)
+
+
+def _reaching(chart: Chart, notes: tuple[Note, ...]) -> Chart:
+    """Return the chart with a value range that holds the lines."""
+    values = [note.value for note in notes if note.kind == "line"]
+    style = chart.style
+    if not values or style.value_max is None or style.value_min is None:
+        return chart
+    low, high = min(style.value_min, *values), max(style.value_max, *values)
+    return replace(chart, style=replace(style, value_min=low, value_max=high))
+
 
 REMARK_EM = 3.0
 """Two lines of a remark, and a gap, in label sizes."""
@@ -84,7 +168,7 @@ class Annotated(ChartBlock):
         notes = tuple(self._notes(points, setting))
         if not notes:
             return fitted(chart)
-        drawn, cut = lanes.with_notes(chart, points, notes, fitted)
+        drawn, cut = with_notes(chart, points, notes, fitted)
         if cut:
             self.warn(setting, "an annotation is left out or cut: the chart is too small for it", MORE_ROOM)
         if self.alt:
@@ -146,7 +230,7 @@ class Annotated(ChartBlock):
         if ranked or not has_one_unit([Row(key="", label="", facts=tuple(facts))]):
             self.warn(setting, "no mean is drawn: the values are ranks, or have different units")
             return
-        mean = reckon.mean(facts, setting, "+".join(fact.id for fact in facts))
+        mean = reckon.mean(facts, setting)
         text = f"{name}{reckon.told(replace(mean, unit=''), setting)}"
         spoken = f"{name}{reckon.told(mean, setting)}"
         # The line lies at the mean itself, which its workbook computes too, not at the rounded number.

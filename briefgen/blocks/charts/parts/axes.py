@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
+from math import ceil, floor, log10
 from typing import Any
 
 from briefgen.model.scene import Chart, Paragraph, Run, Series, Style
@@ -81,6 +83,15 @@ def largest(size: float, minimum: float, fits: Callable[[float], bool]) -> float
     return size
 
 
+def labels_shrunk(chart: Chart, minimum: float, fits: Callable[[Chart], bool]) -> Chart:
+    """Return the chart with its labels in the first size, going down by half points, at which it fits."""
+
+    def sized(size: float) -> Chart:
+        return replace(chart, style=replace(chart.style, label_size=size))
+
+    return sized(largest(chart.style.label_size, minimum, lambda size: fits(sized(size))))
+
+
 def sizes(size: float, minimum: float, step: float) -> Iterator[float]:
     """Yield smaller sizes, a step at a time, the minimum as the last."""
     while size > minimum:
@@ -133,6 +144,16 @@ def write(
         )  # fmt: skip
 
 
+def write_label(
+    chart: Chart, axes: Any, series: Series, index: int, at: tuple[float, float], *,
+    offset: tuple[float, float] = (0.0, 0.0), ha: str = "center", va: str = "center",
+) -> None:  # fmt: skip
+    """Write the label of a point of a series in its colour and weight."""
+    colour = series.label_colours[index] if series.label_colours else chart.style.ink
+    bold, size = any(series.bold[index : index + 1]), chart.style.label_size
+    write(axes, series.labels[index], at, size=size, colour=colour, offset=offset, bold=bold, ha=ha, va=va)
+
+
 def write_lines(
     axes: Any,
     lines: Sequence[str],
@@ -157,6 +178,24 @@ def rule(axes: Any, xs: Sequence[float], ys: Sequence[float], colour: str, width
     axes.plot(
         xs, ys, color=colour, linewidth=width, clip_on=False, solid_capstyle="butt", gid="rule", zorder=1.5
     )
+
+
+def in_points(axes: Any, width: float, height: float) -> None:
+    """Make the axes count points, y downwards."""
+    axes.set_xlim(0, width)
+    axes.set_ylim(height, 0)
+
+
+def in_rows(chart: Chart, axes: Any, low: float, high: float, rows: int = 0) -> None:
+    """Make the axes count rows downwards, the first category at 0, and values from left to right."""
+    axes.set_xlim(low, high)
+    axes.set_ylim((rows or len(chart.categories)) - 0.5, -0.5)
+
+
+def dot(axes: Any, at: tuple[float, float], size: float, colour: str, name: str, **more: Any) -> None:
+    """Draw a point in data coordinates: a disc, or the ``marker`` of matplotlib that is asked for."""
+    look = {"marker": "o", "markeredgewidth": 0, "color": colour, "clip_on": False, "gid": name} | more
+    axes.plot((at[0],), (at[1],), markersize=size, **look)
 
 
 def name_bars(bars: Any, names: Sequence[str]) -> None:
@@ -248,6 +287,29 @@ def write_figure(
             x += _advance(text, big, size)
 
 
-def at_each(values: Sequence[Any], count: int, default: Any) -> tuple[Any, ...]:
-    """Return the values if there is one a point, otherwise the default for each."""
-    return tuple(values) if len(values) == count else (default,) * count
+ROUND_STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+AXIS_FROM_ZERO = 0.4
+"""An axis begins at zero unless its values lie within this share of the highest one."""
+MOST_STEPS = 8
+AXIS_HEADROOM = 1.08
+
+
+def axis_range(low: float, high: float, most: int) -> tuple[float, float, float]:
+    """Return begin, end and step of an axis that holds the values with a little room, in so many steps."""
+    if low == high:
+        low, high = (low - 1.0, high + 1.0) if not low else sorted((0.0, low * 1.25))
+    if low >= 0 and high - low > AXIS_FROM_ZERO * high:
+        low = 0.0
+    reach = high - low
+    low = low - reach * 0.06 if low else low
+    high = high + reach * (AXIS_HEADROOM - 1.0)
+    raw = (high - low) / max(1, min(most, MOST_STEPS))
+    power = 10.0 ** floor(log10(raw))
+    step = next(each * power for each in ROUND_STEPS if each * power >= raw * 0.999)
+    return round(floor(low / step) * step, 10), round(ceil(high / step) * step, 10), step
+
+
+def axis_numbers(low: float, high: float, step: float) -> list[tuple[float, str]]:
+    """Return the numbers of an axis and how they are printed."""
+    count = round((high - low) / step)
+    return [(value := round(low + index * step, 10), f"{value:.10g}") for index in range(count + 1)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 from briefgen.blocks.charts.parts import axes as fit, over
@@ -25,13 +26,11 @@ def draw_categories(chart: Chart, axes: Any, low: float) -> None:
         fit.rule(axes, (-0.42, len(chart.categories) - 0.58), (0, 0), style.rule)
         return
     size, _ = category_room(chart)
-    slot = fit.plot_size(chart)[0] / len(chart.categories)
     for index, name in enumerate(chart.categories):
         if index % style.category_step == 0:
             lines = fit.wrapped(name, *slot_room(chart), MOST_LINES)
             widest = max(fit.width_of(part, size) for part in lines)
-            left = style.plot[0] * chart.box.width
-            inwards = fit.kept_inside(left + (index + 0.5) * slot, widest, chart.box.width)
+            inwards = fit.kept_inside(over.slot_x(chart, index), widest, chart.box.width)
             hung = (inwards, -size * HUNG_EM)
             fit.write_lines(axes, lines, (index, low), size=size, colour=style.muted, offset=hung)
     for first, last, _ in _spans(chart):
@@ -48,15 +47,22 @@ def group_names(chart: Chart) -> tuple[Item, ...]:
     foot = (chart.style.plot[1] + chart.style.plot[3]) * chart.box.height
     top = foot + category_depth(chart) - line * deepest
     return tuple(
-        over.label(
-            text,
-            (over.slot_x(chart, (first + last) / 2), top + line * (number + 0.5)),
-            size=size,
-            colour=chart.style.ink,
-        )
+        text
         for first, last, lines in told
-        for number, text in enumerate(lines)
+        for text in over.label_lines(
+            lines, (over.slot_x(chart, (first + last) / 2), top), size=size, colour=chart.style.ink
+        )
     )
+
+
+def draw_names(chart: Chart, axes: Any, foot: float, centre: Callable[[float], float]) -> None:
+    """Write the categories on a line each, inside the chart's box; ``centre``: where one lies in points."""
+    size = chart.style.category_size
+    for index, name in enumerate(chart.categories):
+        if index % chart.style.category_step == 0:
+            inwards = fit.kept_inside(centre(index), fit.width_of(name, size), chart.box.width)
+            hung = (inwards, -size * 0.3)
+            fit.write(axes, name, (index, foot), size=size, colour=chart.style.muted, offset=hung, va="top")
 
 
 def draw_ticks(chart: Chart, axes: Any, foot: float) -> None:
@@ -106,8 +112,7 @@ def category_depth(chart: Chart) -> float:
 
 def slot_room(chart: Chart) -> tuple[float, float]:
     """Return the categories' size and the width there is for each."""
-    slot = fit.plot_size(chart)[0] / len(chart.categories)
-    return chart.style.category_size, slot * chart.style.category_step * LABEL_ROOM
+    return chart.style.category_size, over.slot_width(chart) * chart.style.category_step * LABEL_ROOM
 
 
 def _category_lines(chart: Chart) -> int:

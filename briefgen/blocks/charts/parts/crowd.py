@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import ClassVar, Literal
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.blocks.charts.parts import axes as fit, over, reckon
-from briefgen.blocks.charts.parts.beside import NAME_SHARE
+from briefgen.blocks.charts.parts.beside import LEAST_ROW_EM, NAME_SHARE, ROW_EM
 from briefgen.blocks.charts.parts.data import Row, has_one_unit, time_of
 from briefgen.blocks.charts.parts.frame import ChartBlock, chart_style
 from briefgen.facts.fact import Fact
-from briefgen.model.context import Setting
-from briefgen.model.scene import Chart, Series, Text
+from briefgen.model.context import Composition, Setting
+from briefgen.model.scene import Chart, Item, Series
 
 MANY = 12
 """Up to so many categories are never left out."""
 MOST_COLUMNS = 3
 COMFORT_EM, LEAST_EM = 1.4, 1.2
 """Height of a row in the smallest size: rows that are read with ease, and rows that are legible."""
-ROW_EM = 1.6
+CROWDED_ROW_EM = 1.6
 """Natural height of a row of many, in label sizes."""
 MOST_HEIGHT_SHARE = 0.45
 """Many rows ask for at most this share of the medium's height by themselves."""
@@ -86,7 +86,7 @@ def least(count: int, minimum: float, columns: int, note: float, few: int = MANY
 
 def natural(count: int, setting: Setting, columns: int) -> float:
     """Return the height that so many rows ask for: in as few columns as leave each row legible."""
-    return natural_of(count, ROW_EM * setting.medium.type.sizes["label"], setting, columns)
+    return natural_of(count, CROWDED_ROW_EM * setting.medium.type.sizes["label"], setting, columns)
 
 
 def natural_of(count: int, row: float, setting: Setting, columns: int) -> float:
@@ -128,45 +128,45 @@ def summed(rest: Sequence[Row], setting: Setting) -> Fact | None:
         return None
     if any(fact.unit in ("%", "％", "‰") for fact in facts):
         return None
-    return reckon.total(facts, setting, "+".join(fact.id for fact in facts))
+    return reckon.total(facts, setting)
 
 
 def note_height(setting: Setting, *, order: Order, count: int, unit: str, width: float) -> float:
     """Return the height that the longest note takes below so many rows, with the gap above it."""
-    text = _told(setting, order, count, count, f"{LONG_SUM} {unit}")
+    text = _note_text(setting, order, count, count, f"{LONG_SUM} {unit}")
     size = setting.medium.type.minimum
     return size * (NOTE_GAP_EM + fit.LEADING * len(fit.broken(text, size, width * NOTE_SHARE)))
 
 
-def note(
-    setting: Setting,
-    *,
-    order: Order,
-    count: int,
-    shown: int,
-    rest: Fact | None = None,
-    width: float,
-    dated: bool = False,
-) -> tuple[Text, ...]:
-    """Return the lines below a chart that say what it leaves out, the rows ending at 0.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What is said below a chart that leaves rows out: which it shows, and what the others add up to."""
 
-    ``dated``: the sum of those is told with its period, for a chart that shows several.
-    """
-    size, ink = setting.medium.type.minimum, setting.theme.palette.muted
-    total = reckon.told(rest, setting) if rest else ""
-    if rest and dated:
-        mark = messages(setting.language)
-        total += f"{mark.open_bracket}{time_of(rest, setting)}{mark.close_bracket}"
-    text = _told(setting, order, count, shown, total)
-    lines = fit.broken(text, size, width * NOTE_SHARE)
-    ys = (size * (fit.LEADING * (index + 0.5) + NOTE_GAP_EM) for index in range(len(lines)))
-    return tuple(
-        over.label(line, (0.0, y), size=size, colour=ink, ha="left")
-        for line, y in zip(lines, ys, strict=True)
-    )
+    order: Order
+    count: int
+    shown: int
+    rest: tuple[Row, ...]
+    dated: bool = False
+    """Whether their sum has its period behind it, where a chart shows several."""
+
+    def below(
+        self, items: Sequence[Item], top: float, width: float, height: float, setting: Setting
+    ) -> Composition:
+        """Return the items with the note's lines below them, from so far down on."""
+        size, ink, rest = setting.medium.type.minimum, setting.theme.palette.muted, summed(self.rest, setting)
+        total = reckon.told(rest, setting) if rest else ""
+        if rest and self.dated:
+            mark = messages(setting.language)
+            total += f"{mark.open_bracket}{time_of(rest, setting)}{mark.close_bracket}"
+        lines = fit.broken(
+            _note_text(setting, self.order, self.count, self.shown, total), size, width * NOTE_SHARE
+        )
+        above = top + size * NOTE_GAP_EM
+        texts = over.label_lines(lines, (0.0, above), size=size, colour=ink, ha="left")
+        return Composition(items=(*items, *texts), width=width, height=height)
 
 
-def _told(setting: Setting, order: Order, count: int, shown: int, total: str) -> str:
+def _note_text(setting: Setting, order: Order, count: int, shown: int, total: str) -> str:
     english = not is_chinese(setting.language)
     text = SHOWN[order][english].format(shown=shown, count=count)
     return text + REST_SUM[english].format(rest=count - shown, sum=total) if total else text
@@ -201,3 +201,52 @@ def _part(series: Series, rows: slice) -> Series:
         label_colours=series.label_colours[rows], bold=series.bold[rows], facts=series.facts[rows],
         hollow=series.hollow[rows],
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows(ChartBlock):
+    """A chart of a row a metric, each as high as its line of text."""
+
+    TALL: ClassVar[float] = 1.0
+    """Natural height of a row against that of a bar."""
+    HEADS: ClassVar[int] = 0
+    """Rows besides those of the metrics: periods above them, a key below."""
+
+    def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return the natural height of all rows."""
+        row = ROW_EM[setting.kind] * setting.medium.type.sizes["label"] * self.TALL
+        return row * (len(found) + self.HEADS)
+
+    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+        """Return the height of rows of one line each."""
+        return LEAST_ROW_EM * setting.medium.type.minimum * (len(found) + self.HEADS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crowded(Rows):
+    """A chart of rows that shows some of them where there is no room for all."""
+
+    def composed(
+        self, found: tuple[Row, ...], setting: Setting, width: float, height: float | None
+    ) -> Composition:  # fmt: skip
+        """Return the chart; of many rows those that fit, and below it a line about the others."""
+        if len(found) <= MANY:
+            return ChartBlock.composed(self, found, setting, width, height)
+        order: Order = "best" if all(row.facts[-1].measure == "rank" for row in found) else "largest"
+        unit = found[0].facts[-1].unit
+        deep = note_height(setting, order=order, count=len(found), unit=unit, width=width)
+        most = setting.medium.height * MOST_HEIGHT_SHARE
+        asked = height if height is not None else self.height
+        full = min(self.natural(found, setting), most) if asked is None else asked
+        full = max(full, self.least(found[:MANY], setting) + deep)
+        if self.least(found, setting) <= full:
+            return ChartBlock.composed(self, found, setting, width, full)
+        fitting = range(len(found) - 1, MANY, -1)
+        room = full - deep
+        count = next((each for each in fitting if self.least(found[:each], setting) <= room), MANY)
+        shown = chosen(found, count, order)
+        chart = self.chart(shown, setting, Box(0.0, 0.0, width, room))
+        chart = replace(chart, alt=self.spoken(found, setting), asked=len(found), left_out=len(found) - count)
+        rest = tuple(row for row in found if row not in shown)
+        note = Note(order=order, count=len(found), shown=count, rest=rest)
+        return note.below((chart,), room, width, full, setting)

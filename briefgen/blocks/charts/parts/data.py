@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Literal
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem, did_you_mean, unfound
@@ -14,6 +15,7 @@ from briefgen.facts import period as calendar
 from briefgen.facts.format import figure, period_label
 from briefgen.facts.wording import beside
 from briefgen.model.context import Setting
+from briefgen.model.scene import Series
 
 if TYPE_CHECKING:
     from briefgen.facts.ledger import Fact
@@ -96,6 +98,47 @@ def shares(found: Sequence[Row], setting: Setting, place: Place) -> tuple[Row, .
                 continue
         kept.append(Row(key=row.key, label=row.label, facts=(fact,)))
     return tuple(kept)
+
+
+def latest(found: Sequence[Row]) -> tuple[Row, ...]:
+    """Return the rows reduced to their latest value."""
+    return tuple(replace(row, facts=row.facts[-1:]) for row in found)
+
+
+def positive(found: Sequence[Row], setting: Setting, place: Place) -> tuple[Row, ...]:
+    """Return the rows without a negative value, noting a Problem for each other one."""
+    for row in found:
+        if min(fact.number for fact in row.facts) < 0:
+            message = f"{row.key!r} is negative: it cannot be stacked"
+            setting.problems.append(Problem(place, message, code="chart"))
+    return tuple(row for row in found if min(fact.number for fact in row.facts) >= 0)
+
+
+def series_of(
+    facts: Sequence[Fact | None],
+    setting: Setting,
+    colours: str | Sequence[str] = (),
+    inks: str | Sequence[str] = (),
+    *,
+    name: str = "",
+    unit: bool = False,
+    labelled: bool = True,
+    bold: bool | Sequence[bool] = True,
+) -> Series:
+    """Return a series of a point a fact (None: no point); one colour is that of all points."""
+
+    def each(value: Any) -> tuple[Any, ...]:
+        return (value,) * len(facts) if isinstance(value, str | bool) else tuple(value)
+
+    return Series(
+        name=name,
+        values=tuple(float(fact.number) if fact else None for fact in facts),
+        labels=tuple(number_label(fact, setting, unit=unit) if fact and labelled else "" for fact in facts),
+        colours=each(colours),
+        label_colours=each(inks),
+        bold=each(bold),
+        facts=tuple(fact.id if fact else None for fact in facts),
+    )
 
 
 def period_name(fact: Fact, setting: Setting) -> str:

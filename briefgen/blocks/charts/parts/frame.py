@@ -14,8 +14,9 @@ from briefgen.base.diagnostics import Place, Problem, did_you_mean
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
+from briefgen.blocks.base import BlockBase, note
 from briefgen.blocks.charts.parts.alt_text import Message, spoken
-from briefgen.blocks.charts.parts.data import Labels, Row, rows
+from briefgen.blocks.charts.parts.data import Labels, Row, rows, series_of, with_units
 from briefgen.blocks.charts.parts.message import of_rows
 from briefgen.facts.baseline import first_of
 from briefgen.facts.period import PeriodKey
@@ -52,29 +53,25 @@ MORE_ROOM = "give the chart more `height` or a slide of its own, or shorten the 
 """What to do where words do not fit."""
 
 
-def _doc(text: str) -> dict[str, str]:
-    return {"doc": text}
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChartBlock:
+class ChartBlock(BlockBase):
     """A chart of one or more metrics."""
 
+    stretch: ClassVar[float] = 1.0
     SPOKEN: ClassVar[tuple[str, str]] = ("图表", "Chart")
     """The kind's name in Chinese and English, as the alternative text says it."""
     NATURE: ClassVar[Nature]
     """How the chart is read; each word states its own, and is checked by it."""
 
-    metrics: tuple[str, ...] = field(metadata=_doc("metrics, or references such as talent.2020"))
-    periods: tuple[PeriodKey, ...] = field(default=(), metadata=_doc("periods to show; all by default"))
-    since: PeriodKey = field(default="", metadata=_doc("the first period to show"))
+    metrics: tuple[str, ...] = field(metadata={"doc": "metrics, or references such as talent.2020"})
+    periods: tuple[PeriodKey, ...] = field(default=(), metadata={"doc": "periods to show; all by default"})
+    since: PeriodKey = field(default="", metadata={"doc": "the first period to show"})
     labels: Labels = field(
-        default="auto", metadata=_doc("number, unit (number with unit) or none; units where they differ")
+        default="auto", metadata={"doc": "number, unit (number with unit) or none; units where they differ"}
     )
-    height: float | None = field(default=None, metadata=_doc("height in points; the medium's by default"))
-    accent: str = field(default="", metadata=_doc("hue of the theme; the pillar's by default"))
-    alt: str = field(default="", metadata=_doc("text read aloud instead of kind, message and values"))
-    place: Place
+    height: float | None = field(default=None, metadata={"doc": "height in points; the medium's by default"})
+    accent: str = field(default="", metadata={"doc": "hue of the theme; the pillar's by default"})
+    alt: str = field(default="", metadata={"doc": "text read aloud instead of kind, message and values"})
 
     @classmethod
     def from_scalar(cls, text: str, place: Place) -> Self:
@@ -82,9 +79,9 @@ class ChartBlock:
         return cls._of((text,), place)
 
     @classmethod
-    def from_items(cls, items: Sequence[object], place: Place) -> Self:
+    def from_items(cls, items: Sequence[str], place: Place) -> Self:
         """Read the short form, a list of metrics."""
-        return cls._of(tuple(item if isinstance(item, str) else str(item) for item in items), place)
+        return cls._of(tuple(items), place)
 
     @classmethod
     def _of(cls, metrics: tuple[str, ...], place: Place) -> Self:
@@ -104,11 +101,6 @@ class ChartBlock:
     def nature(self) -> Nature:
         """How this very chart is read: as its word is, unless its keys make it another."""
         return self.NATURE
-
-    @property
-    def stretch(self) -> float:
-        """Return 1: a chart uses spare height."""
-        return 1.0
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Return the chart in its natural height, or filling the given one if its labels go into it."""
@@ -155,7 +147,7 @@ class ChartBlock:
         *,
         categories: tuple[str, ...],
         series: tuple[Series, ...],
-        style: ChartStyle,
+        style: ChartStyle | None = None,
         groups: tuple[str, ...] = (),
         native: Native | None = None,
     ) -> Chart:
@@ -169,7 +161,7 @@ class ChartBlock:
             nature=self.nature,
             categories=categories,
             series=series,
-            style=style,
+            style=style or chart_style(setting),
             groups=groups,
             native=native,
         )
@@ -181,6 +173,17 @@ class ChartBlock:
     def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
         """Return what the rows say, as the alternative text begins."""
         return of_rows(found, setting)
+
+    def latest_series(
+        self,
+        found: tuple[Row, ...],
+        setting: Setting,
+        colours: str | Sequence[str],
+        inks: str | Sequence[str],
+    ) -> Series:
+        """Return the latest values as one series, a point a metric."""
+        facts, unit = [row.facts[-1] for row in found], with_units(self.labels, found)
+        return series_of(facts, setting, colours, inks, unit=unit, labelled=self.labels != "none")
 
     def hue(self, found: tuple[Row, ...], setting: Setting) -> Accent:
         """Return the hue the chart is drawn in: the asked one, else its first metric's."""
@@ -195,9 +198,12 @@ class ChartBlock:
 
     def warn(self, setting: Setting, message: str, hint: str = "") -> None:
         """Note a doubt about the chart."""
-        problem = Problem(self.place, message, hint=hint, code="chart", severity="warning")
-        if problem not in setting.problems:
-            setting.problems.append(problem)
+        note(setting, Problem(self.place, message, hint, "chart", "warning"))
+
+    def refuse(self, setting: Setting, message: str, hint: str = "", code: str = "chart") -> tuple[()]:
+        """Note that metrics cannot be drawn, and return no rows."""
+        note(setting, Problem(self.place, message, hint, code))
+        return ()
 
     def too_narrow(self, setting: Setting, needed: float, box: Box) -> None:
         """Note that the chart's words do not go into its width: they would stand on what is beside it."""

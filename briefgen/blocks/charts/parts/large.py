@@ -13,7 +13,6 @@ from briefgen.blocks.charts.parts.data import number_label
 from briefgen.facts.fact import Fact
 from briefgen.facts.unit import is_percent, split
 from briefgen.model.context import Setting
-from briefgen.model.frame import absolute
 from briefgen.model.scene import Chart
 
 STEPS = (
@@ -84,15 +83,9 @@ def under_unit(chart: Chart, fitted: Callable[[Chart], Chart], unit: str, settin
     size, english = chart.style.category_size, not is_chinese(setting.language)
     full, deep = chart.box.height, size * HEAD_EM
     small = fitted(replace(chart, box=replace(chart.box, height=full - deep)))
-    left, top, width, height = small.style.plot
-    share = 1.0 - deep / full
     named = over.label(
         NAMED[english].format(unit=unit), (0.0, size * fit.LEADING / 2), size=size,
         colour=chart.style.muted, ha="left",
     )  # fmt: skip
-    return replace(
-        small,
-        box=chart.box,
-        style=replace(small.style, plot=(left, deep / full + top * share, width, height * share)),
-        overlay=(named, *absolute(small.overlay, 0.0, deep)),
-    )
+    whole = over.in_box(small, chart.box, deep)
+    return replace(whole, overlay=(named, *whole.overlay))

@@ -100,11 +100,9 @@ def _draw_sample(chart: Chart, axes: Any, number: int, rise: float) -> None:
         linewidth=style.line_width, linestyle=(0, series.dash) if series.dash else "-", clip_on=False,
     )  # fmt: skip
     if style.marker_size:
-        axes.plot(
-            ((left + right) / 2,), (height,), transform=axes.transAxes, marker=fit.MARKERS[series.symbol],
-            markersize=style.marker_size, markeredgewidth=0, color=series.colours[0], clip_on=False,
-            gid=series.name,
-        )  # fmt: skip
+        at, look = ((left + right) / 2, height), {"transform": axes.transAxes}
+        look |= {"marker": fit.MARKERS[series.symbol]}
+        fit.dot(axes, at, style.marker_size, series.colours[0], series.name, **look)
 
 
 def _go(names: list[str], size: float, room: float, height: float) -> bool:

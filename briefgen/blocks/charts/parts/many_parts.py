@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import field, replace
 
-from briefgen.base.colour import mixed
+from briefgen.base.colour import mixed, reads_on
 from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese
-from briefgen.blocks.charts.parts import crowd, reckon
+from briefgen.base.nature import Nature
+from briefgen.blocks.charts.parts import crowd, reckon, wholes
+from briefgen.blocks.charts.parts.alt_text import Message
 from briefgen.blocks.charts.parts.colour import TINTS, tints
-from briefgen.blocks.charts.parts.data import Row, has_one_unit
+from briefgen.blocks.charts.parts.data import Row, has_one_unit, positive
 from briefgen.blocks.charts.parts.frame import ChartBlock
-from briefgen.blocks.charts.parts.timeline import periods_of
+from briefgen.blocks.charts.parts.message import of_parts
+from briefgen.blocks.charts.parts.timeline import periods_of, series_over
 from briefgen.model.context import Composition, Setting
-from briefgen.model.scene import Chart, Item
+from briefgen.model.scene import Chart, Item, Series
 
 FEWEST = 3
 """So many parts keep their own piece, however low the chart is."""
@@ -42,6 +45,46 @@ class Parted(ChartBlock):
         more = (_of_all(self, item, found, shown, left_out, setting) for item in made.items)
         return replace(made, items=tuple(more))
 
+    def pieces(
+        self, found: tuple[Row, ...], rest: Row | None, names: Sequence[str], places: Mapping[str, int],
+        setting: Setting, *, unit: bool = False,
+    ) -> tuple[Series, ...]:  # fmt: skip
+        """Return a series for each part in its tint, and in grey what they leave of their whole."""
+        palette, labelled = setting.theme.palette, self.labels != "none"
+        rows, shades = found, shades_of(found, self.hue(found, setting).strong, setting)
+        if rest is not None:
+            rows, shades = (*found, rest), (*shades, wholes.rest_grey(setting))
+        inks = (reads_on(shade, palette.paper, palette.ink) for shade in shades)
+        return tuple(
+            series_over(row, places, len(names), setting, shade, ink, unit=unit, labelled=labelled)
+            for row, shade, ink in zip(rows, shades, inks, strict=True)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summed(Parted):
+    """Parts that are stacked period by period, in values or in per cent."""
+
+    share: bool = field(default=False, metadata={"doc": "true: the parts of each period are 100 %"})
+    totals: bool = field(default=False, metadata={"doc": "true: the sum of each period, where it has room"})
+
+    @property
+    def nature(self) -> Nature:
+        """Return the nature: in per cent each period is a whole."""
+        return replace(self.NATURE, whole="category") if self.share else self.NATURE
+
+    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+        """Return the rows without those that have a negative value, which cannot be stacked."""
+        return positive(found, setting, self.place)
+
+    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
+        """Return how the sum changed, and its largest part."""
+        return of_parts(found, setting, summed=not self.share)
+
+    def rest(self, found: tuple[Row, ...], setting: Setting) -> Row | None:
+        """Return what percentages leave of their whole, where the chart shows that."""
+        return wholes.rest_of(found, setting) if self.share else None
+
 
 def with_others(found: tuple[Row, ...], most: int, setting: Setting) -> tuple[Row, ...]:
     """Return so many of the largest parts in their order, and behind them the sum of all others.
@@ -55,7 +98,7 @@ def with_others(found: tuple[Row, ...], most: int, setting: Setting) -> tuple[Ro
     _, places = periods_of(rest, setting, filled=False)
     periods = sorted({fact.period for row in rest for fact in row.facts}, key=places.__getitem__)
     parts = ([fact for row in rest for fact in row.facts if fact.period == period] for period in periods)
-    sums = tuple(reckon.total(facts, setting, "+".join(fact.id for fact in facts)) for facts in parts)
+    sums = tuple(reckon.total(facts, setting) for facts in parts)
     name = crowd.OTHERS[not is_chinese(setting.language)].format(rest=len(rest))
     return (*shown, Row(key=rest[0].key, label=name, facts=sums, others=True))
 

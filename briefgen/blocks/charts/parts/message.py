@@ -1,21 +1,156 @@
-"""A chart's rows go in; what they say as a whole, computed from their facts, comes out."""
+"""What a chart says as a whole: how values went over time, which turned or overtook, the largest part."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.blocks.charts.parts import reckon
 from briefgen.blocks.charts.parts.alt_text import Message, joined
-from briefgen.blocks.charts.parts.course import crossing, of_many, over_time
 from briefgen.blocks.charts.parts.data import Row, has_one_unit, time_of
-from briefgen.blocks.charts.parts.ranking import extremes
-from briefgen.blocks.charts.parts.way import height, way_of
+from briefgen.blocks.charts.parts.ranking import Way, extremes, height, single, way_of
+from briefgen.facts.baseline import all_alike, start_of
 from briefgen.facts.fact import Fact
-from briefgen.facts.format import figure
+from briefgen.facts.format import figure, magnitude
+from briefgen.facts.kinds import KINDS, preferred
+from briefgen.facts.wording import clause, dated, loss_moved, turned
 from briefgen.model.context import Setting
+
+TIMES = 3
+"""From here on a value is told as a multiple: 是2020年的98倍 rather than 增长9700%."""
+
+
+def over_time(row: Row, setting: Setting) -> Message:
+    """Return a row's way from its first to its last value, and a peak or a trough between them."""
+    if len(row.facts) == 1:
+        return single(row, setting)
+    first, last = start_of(row.facts, setting.ledger.edition), row.facts[-1]
+    if first is None:
+        return Message(text="")
+    way = way_of(first, last)
+    ends = [figure(fact, setting.language).text for fact in (first, last)]
+    times = [time_of(fact, setting) for fact in (first, last)]
+    if is_chinese(setting.language):
+        verb = {"up": "升至", "down": "降至", "level": "，与", "unsure": "变为"}[way]
+        text = f"{row.label}由{times[0]}{ends[0]}{verb}{times[1]}{ends[1]}"
+        if way == "level":
+            text = f"{dated(row.label, times[0], setting.language)}与{times[1]}同为{ends[1]}"
+    else:
+        verb = {"up": "up from", "down": "down from", "level": "", "unsure": "from"}[way]
+        text = f"{row.label}: {verb} {ends[0]} ({times[0]}) to {ends[1]} ({times[1]})"
+        if way == "level":
+            both = f"{_preposition(last, setting)} both {times[0]} and {times[1]}"
+            text = f"{row.label}: {ends[1]} {both}"
+    turns = _turns(row, first, setting)
+    comma = "，" if is_chinese(setting.language) else ", "
+    spoken = comma.join((f"{text}{_by(first, last, way, setting)}", *(turn.text for turn in turns)))
+    said = frozenset((first.id, last.id)).union(*(turn.said for turn in turns))
+    return Message(text=spoken, said=said)
+
+
+def _by(first: Fact, last: Fact, way: Way, setting: Setting) -> str:
+    """Return how far a value went, as a source says it or as the two values give it."""
+    told = distance(first, last, setting) if way in ("up", "down") else None
+    if told is None or (told.kind != "multiple" and (told.number > 0) != (way == "up")):
+        return ""
+    if is_chinese(setting.language):
+        return f"，{clause(told, setting.language)}"
+    shown = magnitude(told, setting.language)
+    if moved := loss_moved(told, setting.language, shown, ""):
+        return f", {moved}"
+    if after := turned(told, setting.language):
+        return f" by {shown}, {after}"
+    if told.kind == "multiple":
+        return f", {figure(told, setting.language).text} as much"
+    return f" by {magnitude(told, setting.language)}"
+
+
+def distance(first: Fact, last: Fact, setting: Setting) -> Fact | None:
+    """Return the published claim about just these values, else growth, percentage points or places."""
+    for kind in preferred(kind for kind in KINDS.values() if kind.tells_course):
+        if published := reckon.claimed(kind, first, last, setting):
+            return published
+    told = reckon.told_change(last, first, setting)
+    if told and told.kind == "growth" and last.number > TIMES * first.number:
+        return reckon.change(last, first, setting, "multiple")
+    return told
+
+
+def _preposition(fact: Fact, setting: Setting) -> str:
+    """Return what stands before a fact's time in English: on 1 March 2024, in March 2024."""
+    key = setting.ledger.as_of if fact.period == "now" and setting.ledger.as_of else fact.period
+    return "on" if setting.ledger.edition.period(key).kind == "day" else "in"
+
+
+def _turns(row: Row, first: Fact, setting: Setting) -> Iterator[Message]:
+    """Yield the peak and the trough of a row where neither end of the way that is told is one."""
+    ends = (first, row.facts[-1])
+    between = [fact for fact in row.facts if fact not in ends]
+    if not all_alike(row.facts, setting.ledger.edition):
+        return
+    for best, names in ((max, ("最高", "highest")), (min, ("最低", "lowest"))):
+        if not between:
+            continue
+        turn = best(between, key=height)
+        way = "up" if best is max else "down"
+        if all(way_of(end, turn) == way for end in ends):
+            shown, time = figure(turn, setting.language).text, time_of(turn, setting)
+            chinese, on = is_chinese(setting.language), _preposition(turn, setting)
+            text = f"{time}{names[0]}，为{shown}" if chinese else f"{names[1]} {on} {time} at {shown}"
+            yield Message(text=text, said=frozenset((turn.id,)))
+
+
+def of_many(found: Sequence[Row], setting: Setting) -> Message:
+    """Return which of many rows rise and which fall, and the way of the one that went furthest."""
+    starts = [(row, start_of(row.facts, setting.ledger.edition)) for row in found]
+    timed = [(row, first, row.facts[-1]) for row, first in starts if first is not None]
+    ways = {row.label: way_of(first, last) for row, first, last in timed}
+    parts = [Message(text=_sides(ways, setting))]
+    gone = [(row, distance(first, last, setting)) for row, first, last in timed]
+    known = [(row, far) for row, far in gone if far is not None and ways[row.label] in ("up", "down")]
+    if known and len({far.kind for _, far in known}) == 1:
+        furthest, _ = max(known, key=lambda pair: abs(pair[1].number))
+        name = ("变化最大：", "furthest: ")[not is_chinese(setting.language)]
+        told = over_time(furthest, setting)
+        parts.append(replace(told, text=f"{name}{told.text}"))
+    return joined(parts, setting)
+
+
+def _sides(ways: dict[str, Way], setting: Setting) -> str:
+    chinese = is_chinese(setting.language)
+    names = {
+        "up": ("上升", "up"), "down": ("下降", "down"),
+        "level": ("持平", "level"), "unsure": ("难分升降", "up or down"),
+    }  # fmt: skip
+    mark = messages(setting.language)
+    told = []
+    for way, name in names.items():
+        rows = [label for label, own in ways.items() if own == way]
+        if rows and len(rows) == len(ways):
+            return f"各项均{name[0]}" if chinese else f"all {name[1]}"
+        if rows:
+            told.append(f"{name[not chinese]}{mark.colon}{mark.list_comma.join(rows)}")
+    return mark.semicolon.join(told)
+
+
+def crossing(found: Sequence[Row], setting: Setting) -> Message:
+    """Return when one of two rows overtook the other, and stayed ahead; nothing where none did."""
+    if len(found) != 2 or not has_one_unit(found):
+        return Message(text="")
+    one, other = ({fact.period: fact for fact in row.facts} for row in found)
+    ahead = [(period, way_of(other[period], one[period])) for period in one if period in other]
+    sides = [side for _, side in ahead]
+    if len(ahead) < 2 or {sides[0], sides[-1]} != {"up", "down"}:
+        return Message(text="")
+    since = next(period for index, (period, _) in enumerate(ahead) if set(sides[index:]) == {sides[-1]})
+    winner, loser = found if sides[-1] == "up" else (found[1], found[0])
+    time = time_of(one[since], setting)
+    if is_chinese(setting.language):
+        return Message(text=f"{winner.label}自{time}起超过{loser.label}")
+    return Message(text=f"{winner.label} ahead of {loser.label} from {time} on")
+
 
 MOST_PERCENT = 80
 """What counts as most of a sum, after Pareto."""
@@ -59,7 +194,7 @@ def of_parts(found: Sequence[Row], setting: Setting, *, summed: bool = True) -> 
     last = [(row, row.facts[-1]) for row in found] if alone else full[-1] if full else []
     parts = []
     if summed and not alone and len(full) > 1:
-        sums = [_sum([fact for _, fact in pairs], setting) for pairs in (full[0], full[-1])]
+        sums = [reckon.total([fact for _, fact in pairs], setting) for pairs in (full[0], full[-1])]
         parts.append(over_time(Row(key="", label=_whole(setting), facts=tuple(sums)), setting))
     if not last or not all(fact.number >= 0 for _, fact in last) or not any(f.number for _, f in last):
         return joined(parts, setting) if parts else of_rows(found, setting)
@@ -79,16 +214,12 @@ def _whole(setting: Setting) -> str:
     return "合计" if is_chinese(setting.language) else "Total"
 
 
-def _sum(facts: Sequence[Fact], setting: Setting) -> Fact:
-    return reckon.total(facts, setting, "+".join(fact.id for fact in facts))
-
-
 def _share_of_largest(rows: Sequence[Row], setting: Setting) -> str:
     """Return the share of the one largest part in the sum of all, nothing where several may be it."""
     facts = [row.facts[-1] for row in rows]
     largest = max(facts, key=height)
     if any(way_of(fact, largest) != "up" for fact in facts if fact is not largest):
         return ""
-    share = reckon.share([largest], facts, setting, f"{largest.id}/{'+'.join(f.id for f in facts)}")
+    share = reckon.share([largest], facts, setting, f"{largest.id}/{reckon.ids(facts)}")
     shown = figure(share, setting.language).text
     return f"，占合计的{shown}" if is_chinese(setting.language) else f", {shown} of the total"

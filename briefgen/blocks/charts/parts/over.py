@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from math import atan2, cos, sin
 
 from briefgen.base.geometry import Box
-from briefgen.blocks.charts.parts import axes as fit
-from briefgen.model.scene import Chart, Item, Run, Shape, Stroke, Style, Text
+from briefgen.blocks.charts.parts import axes as fit, over
+from briefgen.model.frame import absolute
+from briefgen.model.scene import Chart, Item, PathCommand, Run, Shape, Stroke, Style, Text
 from briefgen.text import set_line
 
 ARROW_HALF = 0.42
@@ -35,6 +37,18 @@ def label(
     return replace(line, box=Box(x, y, line.box.width, line.box.height))
 
 
+def label_lines(
+    lines: Sequence[str], at: tuple[float, float], *, size: float, colour: str, ha: str = "center",
+    fact: str | None = None,
+) -> list[Text]:  # fmt: skip
+    """Return lines of text one below the other, the first one's top at a point."""
+    ys = (at[1] + size * fit.LEADING * (index + 0.5) for index in range(len(lines)))
+    return [
+        label(text, (at[0], y), size=size, colour=colour, ha=ha, fact=fact)
+        for text, y in zip(lines, ys, strict=True)
+    ]
+
+
 def line(
     start: tuple[float, float],
     end: tuple[float, float],
@@ -56,7 +70,7 @@ def line(
 
 
 def outline(
-    points: list[tuple[float, float]],
+    points: Sequence[tuple[float, float]],
     *,
     fill: str | None = None,
     stroke: Stroke | None = None,
@@ -65,15 +79,10 @@ def outline(
 ) -> Shape:
     """Return a shape through points."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
-    words = (("M", points[0]), *(("L", point) for point in points[1:]), *((("Z", ()),) if closed else ()))
-    return Shape(
-        box=Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)),
-        name=name,
-        geometry="path",
-        fill=fill,
-        stroke=stroke,
-        path=words,
-    )
+    path: list[PathCommand] = [("M", points[0]), *(("L", point) for point in points[1:])]
+    path += [("Z", ())] if closed else []
+    box = Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+    return Shape(box=box, name=name, geometry="path", fill=fill, stroke=stroke, path=tuple(path))
 
 
 def head(tip: tuple[float, float], back: tuple[float, float], size: float, colour: str) -> Shape:
@@ -108,6 +117,20 @@ def slot_x(chart: Chart, index: float) -> float:
     return (left + width * (index + 0.5) / len(chart.categories)) * chart.box.width
 
 
+def in_box(small: Chart, box: Box, top: float = 0.0) -> Chart:
+    """Return a chart that was fitted into a part of a box, so far below its top, as one of the whole box."""
+    left, head, width, height = small.style.plot
+    across, down = small.box.width / box.width, small.box.height / box.height
+    plot = (left * across, top / box.height + head * down, width * across, height * down)
+    overlay = absolute(small.overlay, 0.0, top)
+    return replace(small, box=box, style=replace(small.style, plot=plot), overlay=overlay)
+
+
+def slot_width(chart: Chart) -> float:
+    """Return the width in points of a category's place in the plot area."""
+    return chart.style.plot[2] * chart.box.width / len(chart.categories)
+
+
 def key(entries: list[tuple[str, str]], box: Box, *, size: float, ink: str) -> tuple[tuple[Item, ...], float]:
     """Return a row of squares with their names (colour and name each), and its height; it wraps."""
     side, leading = size * 0.75, size * fit.LEADING
@@ -121,3 +144,46 @@ def key(entries: list[tuple[str, str]], box: Box, *, size: float, ink: str) -> t
         items.append(label(shown, (x + side * 1.5, y), size=size, colour=ink, ha="left"))
         x += wide + size
     return tuple(items), y + leading / 2 - box.y
+
+
+NAMES_SHARE = 0.42
+"""Names beside the plot area take at most this share of the width."""
+OUTWARDS = 0.4
+"""From the middle of the outermost names to the ends of the plot area, in lines."""
+
+
+def names_room(names: list[str], width: float, size: float, minimum: float) -> tuple[float, float]:
+    """Return the size at which names fit beside a plot area, and the room they take."""
+    fitted = fit.shrunk(names, size, minimum, width * NAMES_SHARE, bold=True)
+    widest = max(fit.width_of(name, fitted, bold=True) for name in names)
+    return fitted, min(widest, width * NAMES_SHARE) + fitted * 0.8
+
+
+def deep_em(count: int) -> float:
+    """Return the height that so many names need beside a plot area, in their size."""
+    return fit.LEADING * (count - 1 + 2 * OUTWARDS)
+
+
+def names_beside(
+    chart: Chart,
+    entries: list[tuple[str, float, str]],
+    *,
+    size: float,
+    bold: bool = False,
+    left: bool = False,
+) -> tuple[Item, ...]:
+    """Return names (text, height in the box, colour) at the right or the left of the plot area."""
+    start, top, width, height = chart.style.plot
+    low, high = top * chart.box.height, (top + height) * chart.box.height
+    step = size * fit.LEADING
+    inset = step * OUTWARDS
+    placed = fit.spread([y for _, y, _ in entries], step, low + inset, high - inset)
+    x = start * chart.box.width - size * 0.5 if left else (start + width) * chart.box.width + size * 0.5
+    room = (x if left else chart.box.width - x) + 0.05
+    return tuple(
+        over.label(
+            fit.wrapped(text, size, room, 1)[0], (x, y), size=size, colour=colour, bold=bold,
+            ha="right" if left else "left",
+        )
+        for (text, _, colour), y in zip(entries, placed, strict=True)
+    )  # fmt: skip

@@ -1,14 +1,14 @@
-"""Values side by side go in; which is the largest and which the smallest comes out in words."""
+"""Values side by side in words: which is higher, which is the largest and which the smallest."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.blocks.charts.parts.alt_text import Message, joined
 from briefgen.blocks.charts.parts.data import Row, has_one_unit, time_of
-from briefgen.blocks.charts.parts.way import height, way_of
 from briefgen.facts import wording
 from briefgen.facts.baseline import all_alike
 from briefgen.facts.fact import Fact
@@ -16,6 +16,29 @@ from briefgen.facts.format import figure
 from briefgen.facts.measure import RATIOS_OF_TIME
 from briefgen.facts.wording import beside, clause
 from briefgen.model.context import Setting
+
+Way = Literal["up", "down", "level", "unsure"]
+
+
+def way_of(first: Fact, last: Fact) -> Way:
+    """Return whether a value rose, fell or stayed; a rank rises as its number falls.
+
+    Unsure where both may be the same, as they are printed: nothing is claimed then.
+    """
+    if first.number == last.number and first.qualifier == last.qualifier:
+        return "level"
+    if last.interval.low < first.interval.high and first.interval.low < last.interval.high:
+        return "unsure"
+    higher = last.interval.low >= first.interval.high  # over 99 is more than 99
+    if (last.number - first.number) * (1 if higher else -1) < 0:  # 21, and nearly 22 that may be 21
+        return "unsure"
+    return "up" if higher != (last.measure == "rank") else "down"
+
+
+def height(fact: Fact) -> float:
+    """Return a value by which facts are ordered: the best rank is the highest."""
+    return -float(fact.number) if fact.measure == "rank" else float(fact.number)
+
 
 HALF_PERCENT = 50
 _TOP = {"rank": ("位次最前：", "first: "), "share": ("最高：", "highest: "), "": ("最多：", "most: ")}

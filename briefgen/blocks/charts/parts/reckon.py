@@ -27,25 +27,34 @@ NAMES = {"total": ("合计", "Total"), "rest": ("其余", "Rest"), "mean": ("均
 """What is made of several metrics has none of their names."""
 
 
-def total(facts: Sequence[Fact], setting: Setting, key: str) -> Fact:
+def ids(facts: Sequence[Fact]) -> str:
+    """Return what the id of a figure computed from several begins with."""
+    return "+".join(fact.id for fact in facts)
+
+
+def total(facts: Sequence[Fact], setting: Setting) -> Fact:
     """Return the sum of figures of one unit."""
     interval, exact = Interval.exact(0), Fraction(0)
     for fact in facts:
         interval += fact.interval
         exact += Fraction(fact.number)
     name = _name("total", setting)
-    return _filed(facts, setting, f"{key}{SUM}", exact, interval, places=decimals_of(*facts), label=name)
+    return _filed(
+        facts, setting, f"{ids(facts)}{SUM}", exact, interval, places=decimals_of(*facts), label=name
+    )
 
 
-def remainder(facts: Sequence[Fact], whole: int, setting: Setting, key: str) -> Fact | None:
+def remainder(facts: Sequence[Fact], whole: int, setting: Setting) -> Fact | None:
     """Return what parts leave of a whole, None where that may be nothing."""
-    added = total(facts, setting, key)
+    added = total(facts, setting)
     interval = Interval.exact(whole) - added.interval
     exact = whole - sum((Fraction(fact.number) for fact in facts), Fraction(0))
     if interval.low <= 0 or exact <= 0:
         return None
     name = _name("rest", setting)
-    return _filed(facts, setting, f"{key}{REST}", exact, interval, places=decimals_of(*facts), label=name)
+    return _filed(
+        facts, setting, f"{ids(facts)}{REST}", exact, interval, places=decimals_of(*facts), label=name
+    )
 
 
 def is_rest(fact: Fact) -> bool:
@@ -53,16 +62,16 @@ def is_rest(fact: Fact) -> bool:
     return fact.id.endswith(REST)
 
 
-def mean(facts: Sequence[Fact], setting: Setting, key: str) -> Fact:
+def mean(facts: Sequence[Fact], setting: Setting) -> Fact:
     """Return the arithmetic mean of figures of one unit."""
-    whole = total(facts, setting, key)
+    whole = total(facts, setting)
     part = Fraction(1, len(facts))
     interval = whole.interval.times(part)
     exact = sum((Fraction(fact.number) for fact in facts), Fraction(0)) * part
     places = max(decimals_of(*facts), justified(interval, COUNTED_DECIMALS))
     places = 0 if exact.denominator == 1 else places
     name = _name("mean", setting)
-    return _filed(facts, setting, f"{key}.mean", exact, interval, places=places, label=name)
+    return _filed(facts, setting, f"{ids(facts)}.mean", exact, interval, places=places, label=name)
 
 
 def share(part: Sequence[Fact], whole: Sequence[Fact], setting: Setting, key: str) -> Fact:

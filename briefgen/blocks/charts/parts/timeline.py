@@ -10,7 +10,7 @@ from math import gcd
 from statistics import median
 
 from briefgen.base.dataclass import dataclass
-from briefgen.blocks.charts.parts.data import Row, number_label, period_name, short_period
+from briefgen.blocks.charts.parts.data import Row, period_name, series_of, short_period
 from briefgen.facts import period as calendar
 from briefgen.model.context import Setting
 from briefgen.model.guides import TimeAxis
@@ -134,18 +134,20 @@ def periods_of(
 
 
 def series_over(
-    row: Row, places: Mapping[str, int], count: int, setting: Setting, *, unit: bool, labelled: bool
+    row: Row,
+    places: Mapping[str, int],
+    count: int,
+    setting: Setting,
+    colour: str | Sequence[str] = (),
+    ink: str | Sequence[str] = (),
+    *,
+    unit: bool = False,
+    labelled: bool,
 ) -> Series:
-    """Return a row as a series over so many periods, without colours: None where it has no value."""
+    """Return a row as a series over so many periods: None where it has no value."""
     at = {places[fact.period]: fact for fact in row.facts}
     facts = [at.get(index) for index in range(count)]
-    return Series(
-        name=row.label,
-        values=tuple(float(fact.number) if fact else None for fact in facts),
-        labels=tuple(number_label(fact, setting, unit=unit) if fact and labelled else "" for fact in facts),
-        colours=(),
-        facts=tuple(fact.id if fact else None for fact in facts),
-    )
+    return series_of(facts, setting, colour, ink, name=row.label, unit=unit, labelled=labelled, bold=())
 
 
 def _is_year(period: calendar.Period) -> bool:

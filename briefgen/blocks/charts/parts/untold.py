@@ -10,7 +10,7 @@ from briefgen.base.messages import messages
 from briefgen.blocks.charts.parts import axes as fit, over
 from briefgen.blocks.charts.parts.frame import doubted
 from briefgen.model.context import Setting
-from briefgen.model.scene import Chart, Text
+from briefgen.model.scene import Chart
 
 HEAD = ("未标注：", "Not labelled: ")
 MOST_LINES = 3
@@ -42,12 +42,10 @@ def told_below(
     lines = _lines(plain, small, setting, heads)
     if size * (fit.LEADING * len(lines) + GAP_EM) > deep + 0.01:
         return doubted(done, DOUBT.format(count=count))
-    left, top, width, height = small.style.plot
-    share = 1.0 - deep / full
-    style = replace(small.style, plot=(left, top * share, width, height * share))
-    return replace(
-        small, box=plain.box, style=style, overlay=(*small.overlay, *_set(lines, full - deep, size, small))
-    )
+    at = (0.0, full - deep + size * GAP_EM)
+    texts = over.label_lines(lines, at, size=size, colour=small.style.muted, ha="left")
+    whole = over.in_box(small, plain.box)
+    return replace(whole, overlay=(*whole.overlay, *texts))
 
 
 def _missing(plain: Chart, done: Chart) -> list[tuple[int, list[str]]]:
@@ -74,11 +72,3 @@ def _lines(plain: Chart, done: Chart, setting: Setting, heads: tuple[str, ...]) 
         return ()
     text = f"{HEAD[english]}{mark.semicolon.join(told)}"
     return fit.broken(text, setting.medium.type.minimum, plain.box.width * WIDTH_SHARE)
-
-
-def _set(lines: tuple[str, ...], top: float, size: float, chart: Chart) -> list[Text]:
-    ys = (top + size * (GAP_EM + fit.LEADING * (index + 0.5)) for index in range(len(lines)))
-    return [
-        over.label(line, (0.0, y), size=size, colour=chart.style.muted, ha="left")
-        for line, y in zip(lines, ys, strict=True)
-    ]

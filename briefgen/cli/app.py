@@ -8,8 +8,10 @@ import sys
 from collections.abc import Sequence
 
 from briefgen import __version__
+from briefgen.base.diagnostics import BriefError
 from briefgen.cli.commands import COMMANDS
-from briefgen.cli.commands.codes import NOT_WRITTEN, OK, STOPPED
+from briefgen.cli.commands.codes import BAD_INPUT, NOT_WRITTEN, OK, STOPPED, UsageError
+from briefgen.runtime.atomic_write import OutputError
 from briefgen.runtime.console import complain, mend_streams, mute
 from briefgen.runtime.resources import little_memory, shortage
 from briefgen.runtime.signals import INTERRUPT, Stopped, stops_raised
@@ -27,6 +29,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         with stops_raised():
             code: int = options.run(options)
             return _flushed(code)
+    except BriefError as error:
+        complain(str(error))
+        return BAD_INPUT
+    except UsageError as error:
+        complain(f"briefgen: {error}")
+        return BAD_INPUT
     except BrokenPipeError:  # as in `briefgen facts BRIEF | head`
         mute(sys.stdout)
         return OK
@@ -35,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         complain("interrupted; every output is whole, of the earlier build or of this one")
         return STOPPED + number
     except Exception as error:
-        said = shortage(error)
+        said = str(error) if isinstance(error, OutputError) else shortage(error)
         if not said:
             raise
     complain(f"briefgen: {said}")

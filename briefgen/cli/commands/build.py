@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import argparse
 import gc
-import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefgen.base.diagnostics import BriefError
-from briefgen.cli.commands.codes import BAD_INPUT, NOT_WRITTEN, OK
+from briefgen.cli.commands.codes import BAD_INPUT, NOT_WRITTEN, OK, UsageError
 
 if TYPE_CHECKING:
     from briefgen.pipeline.variants import Extras
@@ -81,17 +80,9 @@ def run(options: argparse.Namespace) -> int:
     unknown = [part for part in formats if part not in FORMATS]
     if unknown or not formats:
         said = f"unknown format {unknown[0]!r}" if unknown else "no format"
-        print(f"briefgen: {said}; allowed: {', '.join(FORMATS)}", file=sys.stderr)
-        return BAD_INPUT
+        raise UsageError(f"{said}; allowed: {', '.join(FORMATS)}")
     briefs = named_briefs(options.briefs)
-    if clash := _clash(briefs, options):
-        print(f"briefgen: {clash}", file=sys.stderr)
-        return BAD_INPUT
-    try:
-        extras = _extras(options)
-    except ValueError as error:
-        print(f"briefgen: {error}", file=sys.stderr)
-        return BAD_INPUT
+    _refuse_clash(briefs, options)
     asked = Options(
         out=options.out,
         formats=formats,
@@ -99,7 +90,7 @@ def run(options: argparse.Namespace) -> int:
         strict=options.strict,
         verify=options.verify,
         overwrite=options.overwrite,
-        extras=extras,
+        extras=_extras(options),
     )
     progress = JsonProgress() if options.json else Progress(quiet=options.quiet)
     worst, built = OK, 0
@@ -121,8 +112,8 @@ def run(options: argparse.Namespace) -> int:
     return worst
 
 
-def _clash(briefs: Sequence[Path], options: argparse.Namespace) -> str:
-    """Say which two briefs would write the same file, before any is built; empty when none would."""
+def _refuse_clash(briefs: Sequence[Path], options: argparse.Namespace) -> None:
+    """Raise UsageError, before any brief is built, where two would write the same file."""
     from briefgen.pipeline.filenames import stem_of, stems
 
     taken: dict[str, Path] = {}
@@ -131,18 +122,17 @@ def _clash(briefs: Sequence[Path], options: argparse.Namespace) -> str:
             first = taken.setdefault(name, path)
             if first is not path:
                 way_out = "rename one of them, or build it with another --out"
-                return f"{first} and {path} would write the same files; {way_out}"
-    return ""
+                raise UsageError(f"{first} and {path} would write the same files; {way_out}")
 
 
 def _extras(options: argparse.Namespace) -> Extras:
-    """Return what is asked for beside deck and page; ValueError when the profile is of no use."""
+    """Return what is asked for beside deck and page; UsageError when the profile is of no use."""
     from briefgen.pipeline.variants import Extras
 
     profile = b""
     if options.profile is not None:
         if not options.press:
-            raise ValueError("--profile says how to print: it needs --print")
+            raise UsageError("--profile says how to print: it needs --print")
         profile = _profile(options.profile)
     return Extras(
         press=options.press,
@@ -171,5 +161,5 @@ def _profile(path: Path) -> bytes:
         Press(profile).components("#123456")
     except (OSError, ValueError) as error:
         said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise ValueError(f"{path} cannot be used as a colour profile: {said}") from error
+        raise UsageError(f"{path} cannot be used as a colour profile: {said}") from error
     return profile

@@ -7,3 +7,7 @@ BAD_INPUT = 2
 """The brief has errors, or the command line has."""
 STOPPED = 128
 """Plus the number of the signal: 130 for Ctrl-C, 143 for SIGTERM, 129 for a terminal that closed."""
+
+
+class UsageError(Exception):
+    """What the command line asks for cannot be done; the message says why."""

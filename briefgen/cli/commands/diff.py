@@ -7,8 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from briefgen.base.diagnostics import BriefError
-from briefgen.cli.commands.codes import BAD_INPUT, OK
+from briefgen.cli.commands.codes import OK
 from briefgen.runtime.console import answer
 
 
@@ -29,16 +28,12 @@ def run(options: argparse.Namespace) -> int:
     from briefgen.report.verdict import counts
     from briefgen.runtime.limits import patient
 
-    try:
-        with patient(options.old, "reading"):
-            old = read_edition(options.old)
-        with patient(options.new, "reading"):
-            new = read_edition(options.new)
-        with patient(options.new, "comparing"):
-            changes = compare(old, new)
-    except BriefError as error:
-        print(error, file=sys.stderr)
-        return BAD_INPUT
+    with patient(options.old, "reading"):
+        old = read_edition(options.old)
+    with patient(options.new, "reading"):
+        new = read_edition(options.new)
+    with patient(options.new, "comparing"):
+        changes = compare(old, new)
     if options.json:
         answer(difference_json(changes, str(options.old), str(options.new)))
     else:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import Any
 
-from briefgen.base.diagnostics import BriefError
-from briefgen.cli.commands.codes import BAD_INPUT, NOT_WRITTEN, OK
+from briefgen.cli.commands.codes import OK, UsageError
 from briefgen.runtime.console import answer
 
 FORMATS = ("text", "json", "csv", "xlsx")
@@ -28,26 +26,16 @@ def run(options: argparse.Namespace) -> int:
     """Print or write the ledger; return 2 when the brief has errors."""
     from briefgen.pipeline.lay_out import lay_out
     from briefgen.report.ledger import ledger_bytes
-    from briefgen.runtime.atomic_write import OutputError, write_whole
+    from briefgen.runtime.atomic_write import write_whole
     from briefgen.runtime.limits import patient
 
     if options.format == "xlsx" and options.out is None:
-        print("briefgen: a workbook needs a file: --out FILE.xlsx", file=sys.stderr)
-        return BAD_INPUT
-    try:
-        laid = lay_out(options.brief)
-        with patient(options.brief, "listing the figures"):
-            pages = laid.deck.pages, laid.page.pages
-            table = ledger_bytes(laid.edition.ledger, *pages, options.format)
-    except BriefError as error:
-        print(error, file=sys.stderr)
-        return BAD_INPUT
+        raise UsageError("a workbook needs a file: --out FILE.xlsx")
+    laid = lay_out(options.brief)
+    with patient(options.brief, "listing the figures"):
+        table = ledger_bytes(laid.edition.ledger, laid.deck.pages, laid.page.pages, options.format)
     if options.out is None:
         answer(table.decode(), end="")
-        return OK
-    try:
+    else:
         write_whole(options.out.parent, {options.out.name: table})
-    except OutputError as error:
-        print(f"briefgen: {error}", file=sys.stderr)
-        return NOT_WRITTEN
     return OK

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import Any
 
-from briefgen.base.diagnostics import BriefError
-from briefgen.cli.commands.codes import BAD_INPUT, NOT_WRITTEN, OK
+from briefgen.cli.commands.codes import OK, UsageError
 from briefgen.runtime.console import answer
 
 
@@ -29,22 +27,13 @@ def run(options: argparse.Namespace) -> int:
     from briefgen.cli.gallery.book import shown_words
     from briefgen.cli.gallery.files import gallery_files
     from briefgen.cli.progress import tell_kept
-    from briefgen.runtime.atomic_write import OutputError, write_whole
+    from briefgen.runtime.atomic_write import write_whole
 
     known = shown_words()
     for name in options.words:
         if name not in known:
-            print(f"briefgen: no example shows {name!r}; {did_you_mean(name, known)}", file=sys.stderr)
-            return BAD_INPUT
-    try:
-        files = gallery_files(options.theme, options.words or known)
-        outcome = write_whole(options.out, files)
-    except BriefError as error:
-        print(error, file=sys.stderr)
-        return BAD_INPUT
-    except OutputError as error:
-        print(f"briefgen: {error}", file=sys.stderr)
-        return NOT_WRITTEN
+            raise UsageError(f"no example shows {name!r}; {did_you_mean(name, known)}")
+    outcome = write_whole(options.out, gallery_files(options.theme, options.words or known))
     tell_kept(outcome.kept)
     for each in outcome.written:
         answer(f"{each.path}  {each.size / 1024:,.0f} KiB")

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from briefgen.cli.commands.codes import BAD_INPUT, NOT_WRITTEN, OK
+from briefgen.cli.commands.codes import NOT_WRITTEN, OK, UsageError
 from briefgen.runtime.console import answer
 
 
@@ -27,8 +27,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         files = new_block(options.name, options.into)
     except ValueError as error:
-        print(f"briefgen: {error}", file=sys.stderr)
-        return BAD_INPUT
+        raise UsageError(str(error)) from error
     for path, text in files.items():
         try:
             path.parent.mkdir(parents=True, exist_ok=True)

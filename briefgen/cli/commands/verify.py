@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import Any
 
-from briefgen.base.diagnostics import BriefError
-from briefgen.cli.commands.codes import BAD_INPUT, NOT_WRITTEN, OK
+from briefgen.cli.commands.codes import BAD_INPUT, NOT_WRITTEN, OK, UsageError
 from briefgen.runtime.console import answer
 
 SUFFIXES = (".pptx", ".pdf")
@@ -44,16 +42,9 @@ def run(options: argparse.Namespace) -> int:
     from briefgen.verify.report import as_json, lines
 
     files = _files(options.out, stem_of(options.brief))
-    if isinstance(files, str):
-        print(f"briefgen: {files}", file=sys.stderr)
-        return BAD_INPUT
-    try:
-        laid = lay_out(options.brief, theme=options.theme)
-        with patient(options.brief, "reading the files back"):
-            proof = prove(laid, files, attachable(laid), read_apart)
-    except BriefError as error:
-        print(error, file=sys.stderr)
-        return BAD_INPUT
+    laid = lay_out(options.brief, theme=options.theme)
+    with patient(options.brief, "reading the files back"):
+        proof = prove(laid, files, attachable(laid), read_apart)
     proof = strictly(proof) if options.strict else proof
     answer(as_json(proof) if options.json else "\n".join(lines(proof)))
     if proof.unreadable:
@@ -61,8 +52,8 @@ def run(options: argparse.Namespace) -> int:
     return NOT_WRITTEN if proof.differs else OK
 
 
-def _files(folder: Path, stem: str) -> dict[str, bytes] | str:
-    """Return the files that there are, or why there are none."""
+def _files(folder: Path, stem: str) -> dict[str, bytes]:
+    """Return the files that there are; UsageError where none can be read."""
     from briefgen.verify.package import MOST_BYTES
 
     found: dict[str, bytes] = {}
@@ -72,9 +63,11 @@ def _files(folder: Path, stem: str) -> dict[str, bytes] | str:
             if path.is_file() and path.stat().st_size <= MOST_BYTES:
                 found[path.name] = path.read_bytes()
             elif path.is_file():
-                return f"{path} is larger than {MOST_BYTES >> 20} MiB: too large to be an output of briefgen"
+                limit = f"{MOST_BYTES >> 20} MiB"
+                raise UsageError(f"{path} is larger than {limit}: too large to be an output of briefgen")
         except OSError as error:
-            return f"cannot read {path}: {error.strerror or error}"
+            raise UsageError(f"cannot read {path}: {error.strerror or error}") from error
     if not found:
-        return f"neither {stem}.pptx nor {stem}.pdf is in {folder}: build the brief first, or name its folder"
+        none = f"neither {stem}.pptx nor {stem}.pdf is in {folder}"
+        raise UsageError(f"{none}: build the brief first, or name its folder")
     return found

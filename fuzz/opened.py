@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from briefgen.model.scene import Chart, Group, Item, Page, Scene, Table, Text
-from briefgen.render.pdf.fonts import printed_texts
+from briefgen.render.contents import printed_texts
 
 sys.path.append(str(Path(__file__).parents[1] / "tests"))  # the lint of the tests is this one's as well
 import ooxml_charts  # noqa: F401 - registers the rules about charts

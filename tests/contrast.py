@@ -11,8 +11,8 @@ import numpy
 import pypdfium2
 
 from briefgen.model.scene import Chart, Group, Item, Line, Page, Scene, Span, Table, Text
+from briefgen.render.contents import printed_texts
 from briefgen.render.pdf import paint
-from briefgen.render.pdf.fonts import printed_texts
 
 SCALE = 2
 """Pixels a point."""

@@ -21,9 +21,9 @@ from valid_kit import ROOT, every_product, measured, product, words
 
 from briefgen.model.scene import Chart, Item, Page, walk
 from briefgen.pipeline.lay_out import lay_out
+from briefgen.render.contents import printed_texts
 from briefgen.render.pdf import paint
 from briefgen.render.pdf.colour import Grey, Press
-from briefgen.render.pdf.fonts import printed_texts
 from briefgen.render.pdf.sheet_format import SheetFormat, for_press
 from briefgen.report.ledger import attachable
 

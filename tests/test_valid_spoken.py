@@ -9,7 +9,7 @@ from ooxml_package import A, P, Package, R
 from valid_kit import every_product, product
 
 from briefgen.model.scene import Chart, walk
-from briefgen.render.pdf.fonts import printed_texts
+from briefgen.render.contents import printed_texts
 
 pytestmark = pytest.mark.slow
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import singledispatch
 
 from briefgen.model.scene import Chart, Group, Item, Page, Paragraph, Picture, Scene, Series, Table, Text
+from briefgen.render.contents import printed_texts
 from briefgen.verify.guides import Guide, guides
 from briefgen.verify.passage import FIELD, Channel, Passage, Sheet
 from briefgen.verify.workbook import plain_number
@@ -199,42 +200,15 @@ def _labels(chart: Chart, series: Series, position: int) -> Iterator[Passage]:
 
 def _printed(page: Page) -> Sheet:
     """Return a printed page: one passage a line, because lines are what a PDF knows."""
-    lines = [passage for item in page.items for passage in _lines(item)]
+    lines = [
+        replace(_passage("text", text.role, text.paragraphs[line.paragraph]), text=line.text)
+        for text in printed_texts(page.items)
+        for line in text.lines
+        if line.text.strip()
+    ]
     drawn = [replace(passage, channel="drawn") for passage in lines]
     alts = [Passage(channel="alt", where="alternative text", text=text) for text in _alternatives(page.items)]
     return Sheet(number=page.number, title=page.title, passages=(*lines, *drawn, *alts))
-
-
-@singledispatch
-def _lines(item: Item) -> Iterator[Passage]:
-    """Yield the lines of text that an item shows, in the order in which they are painted."""
-    yield from ()
-
-
-@_lines.register
-def _(item: Text) -> Iterator[Passage]:
-    for line in item.lines:
-        if line.text.strip():
-            paragraph = item.paragraphs[line.paragraph]
-            yield replace(_passage("text", item.role, paragraph), text=line.text)
-
-
-@_lines.register
-def _(item: Group) -> Iterator[Passage]:
-    for child in item.items:
-        yield from _lines(child)
-
-
-@_lines.register
-def _(item: Chart) -> Iterator[Passage]:
-    for mark in item.marks:
-        yield from _lines(mark)
-
-
-@_lines.register
-def _(item: Table) -> Iterator[Passage]:
-    for cell in item.cells:
-        yield from _lines(cell.text)
 
 
 def _alternatives(items: Iterable[Item]) -> Iterator[str]:

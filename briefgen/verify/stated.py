@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from briefgen.facts.fact import Fact
 from briefgen.facts.ledger import Ledger
-from briefgen.model.scene import Chart, Item, Page, Run, Scene, Table, Text, walk
+from briefgen.model.scene import Chart, Item, Page, Run, Scene, walk
+from briefgen.render.contents import printed_texts
 from briefgen.verify.figures import figures
 from briefgen.verify.passage import Finding
 
@@ -60,9 +61,6 @@ def _plain(number: Decimal) -> str:
 
 
 def _runs(items: tuple[Item, ...]) -> Iterator[Run]:
-    for item in walk(items):
-        if isinstance(item, Text):
-            for paragraph in item.paragraphs:
-                yield from paragraph.runs
-        elif isinstance(item, Table):
-            yield from _runs(tuple(cell.text for cell in item.cells))
+    for text in printed_texts(items, charts=False):
+        for paragraph in text.paragraphs:
+            yield from paragraph.runs

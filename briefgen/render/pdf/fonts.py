@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from functools import singledispatch
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Self
 
 from briefgen.base.dataclass import dataclass
-from briefgen.model.scene import Chart, Group, Item, Scene, Style, Table, Text
+from briefgen.model.scene import Scene, Style
+from briefgen.render.contents import printed_texts
 from briefgen.render.pdf.objects import Indirect, Stream, array, ascii_string, dictionary, name
 from briefgen.text.face import CONTROLS, face
 from briefgen.text.subset import FontSubset, files, subset
@@ -79,36 +79,6 @@ def _font(key: Key, characters: set[str], resource: str) -> Font:
     cut = subset(chosen, characters)
     codes = {character: code for code, character in enumerate(sorted(cut.glyph_of), 1)}
     return Font(resource=resource, face=chosen.path.stem, weight=weight, subset=cut, codes=codes)
-
-
-def printed_texts(items: Iterable[Item], *, charts: bool = True) -> Iterator[Text]:
-    """Yield every text that is printed, in the order of painting; those inside charts too, unless unasked."""
-    for item in items:
-        if isinstance(item, Text):
-            yield item
-        elif charts or not isinstance(item, Chart):
-            yield from printed_texts(_held(item), charts=charts)
-
-
-@singledispatch
-def _held(item: Item) -> tuple[Item, ...]:
-    """Return the items inside an item."""
-    return ()
-
-
-@_held.register
-def _(item: Group) -> tuple[Item, ...]:
-    return item.items
-
-
-@_held.register
-def _(item: Chart) -> tuple[Item, ...]:
-    return item.marks
-
-
-@_held.register
-def _(item: Table) -> tuple[Item, ...]:
-    return tuple(cell.text for row in item.rows for cell in row.cells)
 
 
 def _composite(font: Font) -> Indirect:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from briefgen.base.geometry import PT_PER_INCH, PT_PER_MM
 from briefgen.model.scene import Chart, Item, Picture, Scene, Shape, walk
+from briefgen.render.contents import printed_texts
 from briefgen.render.pdf.colour import MOST_INK
-from briefgen.render.pdf.fonts import printed_texts
 from briefgen.render.pdf.sheet_format import SheetFormat
 
 LEAST_DPI = 300

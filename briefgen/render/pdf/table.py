@@ -8,7 +8,7 @@ from typing import Any
 
 from briefgen.base.geometry import Box
 from briefgen.model.scene import Cell, Row, Table
-from briefgen.render.cells import owners_of
+from briefgen.render.contents import owners_of
 from briefgen.render.pdf.item import paint_item
 from briefgen.render.pdf.objects import name, text_string
 from briefgen.render.pdf.shape import fill_box, use_stroke

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefgen.base.geometry import Box
 from briefgen.model.scene import Cell, Stroke, Table
-from briefgen.render.cells import Owners, owners_of
+from briefgen.render.contents import Owners, owners_of
 from briefgen.render.pptx.markup import Element, content, el, emu, graphic_frame
 from briefgen.render.pptx.sheet import Sheet
 from briefgen.render.pptx.text import ANCHORS, body

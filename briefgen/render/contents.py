@@ -1,10 +1,11 @@
-"""Which cell of a table lies in which row and column, where some reach over several."""
+"""What items hold: the texts that are printed, and which cell of a table lies in which row and column."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from briefgen.model.scene import Cell, Table
+from briefgen.model.scene import Cell, Chart, Group, Item, Table, Text
 
 Owner: TypeAlias = tuple[int, int, Cell]
 """A cell, behind the numbers of its first row and column."""
@@ -27,3 +28,17 @@ def owners_of(table: Table) -> Owners:
             free = free[cell.span :]
         found.append(tuple(owned[column] for column in range(count)))
     return tuple(found)
+
+
+def printed_texts(items: Iterable[Item], *, charts: bool = True) -> Iterator[Text]:
+    """Yield every text that is printed, in the order of painting; ``charts``: those inside charts, too."""
+    for item in items:
+        match item:
+            case Text():
+                yield item
+            case Group():
+                yield from printed_texts(item.items, charts=charts)
+            case Chart() if charts:
+                yield from printed_texts(item.marks)
+            case Table():
+                yield from (cell.text for cell in item.cells)

@@ -105,7 +105,6 @@ def _advice(text: str) -> str:
     return next((hint for pattern, hint in _ADVICE if re.fullmatch(pattern, text, re.IGNORECASE)), FORMS)
 
 
-HAN_DIGITS = "一二三四五六七八九"
 _TENTHS = re.compile(r"(\D*?)\s*([一二三四五六七八九]|[1-9])\s*成([半一二三四五六七八九]?)\s*(\D*)")
 
 
@@ -118,6 +117,6 @@ def in_percent(text: str) -> str:
     if match is None:
         return text
     before, digit, ones, behind = match.groups()
-    tenths = HAN_DIGITS.find(digit) + 1 or int(digit)
+    tenths = int(digit) if digit.isdecimal() else HAN_NUMERALS.index(digit)
     qualifier = before if before or behind else "约"
-    return f"{qualifier}{tenths}{5 if ones == '半' else HAN_DIGITS.find(ones) + 1 if ones else 0}{behind}"
+    return f"{qualifier}{tenths}{5 if ones == '半' else HAN_NUMERALS.index(ones) if ones else 0}{behind}"

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese
+from briefgen.facts.number_text import HAN_NUMERALS
 from briefgen.facts.period_spelling import MONTHS, NotAPeriod, PeriodKind, spelled
 
 __all__ = ["MONTHS", "NotAPeriod", "Period", "PeriodKind"]
@@ -22,7 +23,20 @@ Day = Annotated[str, "day"]
 YEAR_DAYS = 372
 """Twelve months of 31 days: an exact calendar in which the distance of two like dates is whole years."""
 MONTH_DAYS = 31
-HAN_DIGITS = "〇一二三四五六七八九十"
+_FORMS = {
+    "year": ("{0}", "{0}年", "{0}"),
+    "half": ("{0}H{1}", "{0}年{half}半年", "H{1} {0}"),
+    "quarter": ("{0}Q{1}", "{0}年第{quarter}季度", "Q{1} {0}"),
+    "month": ("{0}-{1:02d}", "{0}年{1}月", "{month} {0}"),
+    "day": ("{0}-{1:02d}-{2:02d}", "{0}年{1}月{2}日", "{2} {month} {0}"),
+    "week": ("{0}-W{1:02d}", "{0}年第{1}周", "week {1} of {0}"),
+    "months": ("{0}-{1:02d}/{2}-{3:02d}", "{0}年{1}月—{2}年{3}月", "{month} {0} – {last} {2}"),
+    "whole months": ("{0}-{1:02d}/{2}-{3:02d}", "{0}年{1}—{3}月", "{month}–{last} {2}"),
+    "fiscal": ("FY{0}/{end}", "{0}/{end}年度", "{0}/{end}"),
+    "whole fiscal": ("FY{0}", "{0}财年", "FY{0}"),
+    "span": ("{0}-{1}", "{0}—{1}年", "{0}–{1}"),
+}
+"""A period's key, and how it is written in Chinese and in English; whole: in one year of the calendar."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +68,7 @@ def parse(key: str, as_of: Period | None = None) -> Period:
         start, end = (as_of.start, as_of.end) if as_of else (9999 * YEAR_DAYS, 10000 * YEAR_DAYS)
         return Period(key="now", kind="now", parts=as_of.parts if as_of else (), start=start, end=end)
     start, end = _extent(kind, parts)
-    return Period(key=_key(kind, parts), kind=kind, parts=parts, start=start, end=end)
+    return Period(key=_written(kind, parts, 0), kind=kind, parts=parts, start=start, end=end)
 
 
 def canonical(key: str) -> str:
@@ -79,21 +93,17 @@ def is_period(key: str) -> bool:
     return True
 
 
-def _key(kind: PeriodKind, parts: tuple[int, ...]) -> str:
-    match kind, parts:
-        case "half", (year, half):
-            return f"{year}H{half}"
-        case "quarter", (year, quarter):
-            return f"{year}Q{quarter}"
-        case "week", (year, week):
-            return f"{year}-W{week:02d}"
-        case "months", (year, month, later, last):
-            return f"{year}-{month:02d}/{later}-{last:02d}"
-        case "fiscal", (first, last):
-            return f"FY{first}" if first == last else f"FY{first}/{last % 100:02d}"
-        case "span", (first, last):
-            return f"{first}-{last}"
-    return "-".join(str(part) if index == 0 else f"{part:02d}" for index, part in enumerate(parts))
+def _written(kind: PeriodKind, parts: tuple[int, ...], form: int) -> str:
+    """Return a period as its key (0), in Chinese (1) or in English (2)."""
+    whole = (kind == "fiscal" and parts[0] == parts[1]) or (kind == "months" and parts[0] == parts[2])
+    named = {
+        "half": "上下"[parts[-1] - 1] if kind == "half" else "",
+        "quarter": HAN_NUMERALS[parts[-1]] if kind == "quarter" else "",
+        "month": MONTHS[parts[1] - 1] if kind in ("month", "day", "months") else "",
+        "last": MONTHS[parts[3] - 1] if kind == "months" else "",
+        "end": f"{parts[-1] % 100:02d}",
+    }
+    return _FORMS[f"whole {kind}" if whole else kind][form].format(*parts, **named)
 
 
 def _extent(kind: PeriodKind, parts: tuple[int, ...]) -> tuple[int, int]:
@@ -137,45 +147,4 @@ def label(period: Period, language: str) -> str:
     """Return a period in words: 2025年上半年, H1 2025."""
     if period.kind == "now":
         return "目前" if is_chinese(language) else "now"
-    return (_zh if is_chinese(language) else _en)(period)
-
-
-def _zh(period: Period) -> str:
-    match period.kind, period.parts:
-        case "half", (year, half):
-            return f"{year}年{'上' if half == 1 else '下'}半年"
-        case "quarter", (year, quarter):
-            return f"{year}年第{HAN_DIGITS[quarter]}季度"
-        case "month", (year, month):
-            return f"{year}年{month}月"
-        case "day", (year, month, day):
-            return f"{year}年{month}月{day}日"
-        case "week", (year, week):
-            return f"{year}年第{week}周"
-        case "months", (year, month, later, last):
-            return f"{year}年{month}—{last}月" if year == later else f"{year}年{month}月—{later}年{last}月"
-        case "fiscal", (first, last):
-            return f"{first}财年" if first == last else f"{first}/{last % 100:02d}年度"
-        case "span", (first, last):
-            return f"{first}—{last}年"
-    return f"{period.parts[0]}年"
-
-
-def _en(period: Period) -> str:
-    match period.kind, period.parts:
-        case (("half" | "quarter"), (year, number)):
-            return f"{'H' if period.kind == 'half' else 'Q'}{number} {year}"
-        case "month", (year, month):
-            return f"{MONTHS[month - 1]} {year}"
-        case "day", (year, month, day):
-            return f"{day} {MONTHS[month - 1]} {year}"
-        case "week", (year, week):
-            return f"week {week} of {year}"
-        case "months", (year, month, later, last):
-            begin = MONTHS[month - 1] if year == later else f"{MONTHS[month - 1]} {year} "
-            return f"{begin}–{MONTHS[last - 1]} {later}".replace(" –", " – ")
-        case "fiscal", (first, last):
-            return f"FY{first}" if first == last else f"{first}/{last % 100:02d}"
-        case "span", (first, last):
-            return f"{first}–{last}"
-    return str(period.parts[0])
+    return _written(period.kind, period.parts, 1 if is_chinese(language) else 2)

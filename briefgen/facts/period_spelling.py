@@ -9,6 +9,8 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
+from briefgen.facts.number_text import HAN_NUMERALS
+
 PeriodKind = Literal["year", "half", "quarter", "month", "day", "week", "months", "fiscal", "span", "now"]
 Spelled = tuple[PeriodKind, tuple[int, ...]]
 """A kind of period and its numbers: year and month, first and last year, …"""
@@ -22,7 +24,6 @@ FORMS = "write it as 2025, 2025H1, 2025Q3, 2025-06, 2025-06-30, 2025-W40, FY2025
 MOST_SHOWN = 40
 """So many characters of what is not a period are repeated in its message."""
 
-_HAN = "零一二三四五六七八九"
 _HAN_NUMBER = re.compile(r"[〇零一二三四五六七八九十]+(?=[年月日号季周])")
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
 _NAMES = {
@@ -73,7 +74,7 @@ def _number(han: str) -> str:
     tens, ten, ones = han.replace("〇", "零").partition("十")
     if ten:
         return str(10 * int(_number(tens) or 1) + int(_number(ones) or 0))
-    return "".join(str(_HAN.index(digit)) for digit in tens)
+    return "".join(str(HAN_NUMERALS.index(digit)) for digit in tens)
 
 
 def _year(shown: str, year: str) -> Spelled:

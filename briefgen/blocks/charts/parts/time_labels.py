@@ -15,6 +15,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese
 from briefgen.blocks.charts.parts import axes as fit
 from briefgen.facts import period as calendar
+from briefgen.facts.number_text import HAN_NUMERALS
 from briefgen.model.guides import TimeAxis
 from briefgen.model.scene import Chart
 
@@ -189,7 +190,7 @@ def _tick(period: calendar.Period, name: str, language: str) -> Tick:
     year, part = period.parts[:2]
     if is_chinese(language):
         own = {
-            "half": "上半年" if part == 1 else "下半年", "quarter": f"{calendar.HAN_DIGITS[part % 10]}季度",
+            "half": "上半年" if part == 1 else "下半年", "quarter": f"{HAN_NUMERALS[part % 10]}季度",
             "week": f"{part}周",
         }.get(period.kind, f"{part}月")  # fmt: skip
         return Tick(own=own, whole=f"{year}年")

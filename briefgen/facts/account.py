@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import field
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place
 from briefgen.facts.fact import Fact
 from briefgen.facts.metric import Metric, Settle
 from briefgen.facts.missing import Missing
 from briefgen.facts.period import Period
-from briefgen.facts.publish import Edition
+from briefgen.facts.publish import Edition, name_of
 
 
 @dataclass(slots=True, kw_only=True)
@@ -25,6 +26,10 @@ class Account:
     """The periods whose values the brief says are missing, in time order; a claim may imply some of them."""
     overruled: list[Fact] = field(default_factory=list)
     used: list[Settle] = field(default_factory=list)
+
+    def file(self, place: Place, message: str, hint: str = "", *, code: str, warning: bool = False) -> None:
+        """Add a problem of the metric."""
+        self.edition.file(place, f"{name_of(self.metric)}: {message}", hint, code=code, warning=warning)
 
     def facts(self) -> Iterator[Fact]:
         """Yield values in time order, then claims."""

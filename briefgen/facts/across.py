@@ -16,79 +16,76 @@ from briefgen.facts.format import WIDE, bounds, digits, figure
 from briefgen.facts.interval import Interval, last_place
 from briefgen.facts.kinds.share import share_of, whole_of
 from briefgen.facts.metric import Claim
-from briefgen.facts.publish import Edition, counts_singly, name_of
+from briefgen.facts.publish import counts_singly
 from briefgen.facts.settle import how_to_settle, joined, said_by, settlement, sum_footnote
 from briefgen.facts.unit import comparable, size
 
 Accounts = Mapping[str, Account]
 
 
-def check_across(accounts: Accounts, edition: Edition) -> None:
+def check_across(accounts: Accounts) -> None:
     """Check what metrics claim of each other, and derive totals that only their parts give."""
     for account in accounts.values():
         for claim in account.metric.claims:
             if claim.parts:
-                _check_sum(account, claim, accounts, edition)
+                _check_sum(account, claim, accounts)
     for account in accounts.values():
         for fact in tuple(account.claims):
             if fact.kind == "share":
-                _check_share(account, fact, accounts, edition)
+                _check_share(account, fact, accounts)
 
 
-def _check_share(account: Account, share: Fact, accounts: Accounts, edition: Edition) -> None:
+def _check_share(account: Account, share: Fact, accounts: Accounts) -> None:
     part = account.at(share.period)
     if share.whole and share.whole not in accounts:
         hint = did_you_mean(share.whole, accounts)
-        message = f"{name_of(account.metric)}: no metric {share.whole!r} to be the whole"
-        edition.file(share.place, message, hint, code="share")
+        message = f"no metric {share.whole!r} to be the whole"
+        account.file(share.place, message, hint, code="share")
     elif share.whole and part:
-        _check_known_whole(account, part, share, accounts[share.whole], edition)
+        _check_known_whole(account, part, share, accounts[share.whole])
     elif part and counts_singly(account.metric) and share.interval.low > 0:
-        _check_some_whole(account, part, share, edition)
+        _check_some_whole(account, part, share)
 
 
-def _check_known_whole(account: Account, part: Fact, share: Fact, total: Account, edition: Edition) -> None:
+def _check_known_whole(account: Account, part: Fact, share: Fact, total: Account) -> None:
     whole = total.at(share.period)
     if whole is None:
         latest = total.latest()
         known = f"a value of {latest.period} only" if latest else "no value"
-        message = (
-            f"{name_of(account.metric)}: the share of {share.period} cannot be checked: "
-            f"{share.whole} has {known}"
-        )
-        edition.file(
+        message = f"the share of {share.period} cannot be checked: {share.whole} has {known}"
+        account.file(
             share.place, message, "state the whole's value for that period", code="share", warning=True
         )
         return
     if not comparable(part.unit, whole.unit):
-        message = f"{name_of(account.metric)}: {part.unit} cannot be a share of {whole.unit} ({share.whole})"
-        edition.file(share.place, message, "correct `whole` or the units", code="share")
+        message = f"{part.unit} cannot be a share of {whole.unit} ({share.whole})"
+        account.file(share.place, message, "correct `whole` or the units", code="share")
         return
     try:
         predicted = share_of(_base_unit(part), _base_unit(whole))
     except ZeroDivisionError:
         if _base_unit(part).low > _base_unit(whole).high:
-            parts = " of ".join(figure(fact, edition.language).text for fact in (part, whole))
-            message = f"{name_of(account.metric)}: {parts} ({share.whole}) is more than all of it"
-            edition.file(share.place, message, "correct the value or its whole", code="share")
+            parts = " of ".join(figure(fact, account.edition.language).text for fact in (part, whole))
+            message = f"{parts} ({share.whole}) is more than all of it"
+            account.file(share.place, message, "correct the value or its whole", code="share")
         return
     if predicted.agrees(share.interval):
         return
     if settle := settlement(account.metric, "share"):
         yield_to(account, share, part, whole, settle)
         return
-    language = edition.language
+    language = account.edition.language
     given = bounds(predicted, "%", language)
-    edition.file(
+    account.file(
         share.place,
-        f"{name_of(account.metric)}: {said_by(share, edition)} of {share.whole}, but "
+        f"{said_by(share, account.edition)} of {share.whole}, but "
         f"{figure(part, language).text} of {figure(whole, language).text} are {given}",
         how_to_settle("share", share.sources),
         code="share",
     )
 
 
-def _check_some_whole(account: Account, part: Fact, share: Fact, edition: Edition) -> None:
+def _check_some_whole(account: Account, part: Fact, share: Fact) -> None:
     """Check that things counted can be that share of some whole number: 3 are never 44 %."""
     wholes = whole_of(part.interval, share.interval)
     if not wholes.whole().empty:
@@ -96,10 +93,10 @@ def _check_some_whole(account: Account, part: Fact, share: Fact, edition: Editio
     if settle := settlement(account.metric, "share"):
         account.used.append(settle)
         return
-    language = edition.language
-    edition.file(
+    language = account.edition.language
+    account.file(
         share.place,
-        f"{name_of(account.metric)}: {figure(part, language).text} are {figure(share, language).text} of no "
+        f"{figure(part, language).text} are {figure(share, language).text} of no "
         f"whole number: the whole would be {bounds(wholes, part.unit, language)}",
         how_to_settle("share", share.sources),
         code="whole-number",
@@ -110,30 +107,30 @@ def _base_unit(fact: Fact) -> Interval:
     return fact.interval.times(size(fact.unit))
 
 
-def _check_sum(account: Account, claim: Claim, accounts: Accounts, edition: Edition) -> None:
-    who, place = name_of(account.metric), claim.place
+def _check_sum(account: Account, claim: Claim, accounts: Accounts) -> None:
+    place = claim.place
     unknown = [key for key in claim.parts if key not in accounts or key == account.metric.key]
     for key in unknown:
         hint = "a total cannot be a part of itself" if key in accounts else did_you_mean(key, accounts)
-        edition.file(place_of(key, place), f"{who}: no metric {key!r} to be a part", hint, code="sum")
+        account.file(place_of(key, place), f"no metric {key!r} to be a part", hint, code="sum")
     doubled = sorted({key for key in claim.parts if claim.parts.count(key) > 1})
     if doubled:
-        edition.file(place, f"{who}: {', '.join(doubled)} is added twice", code="sum")
+        account.file(place, f"{', '.join(doubled)} is added twice", code="sum")
     if unknown or doubled:
         return
     parts = {key: accounts[key] for key in claim.parts}
     if not account.values:
-        _derive_total(account, claim, parts, edition)
+        _derive_total(account, claim, parts)
         return
-    checked = [_check_total(account, claim, total, parts, edition) for total in account.series()]
+    checked = [_check_total(account, claim, total, parts) for total in account.series()]
     if not any(checked):
         latest = account.latest()
         missing = [key for key, part in parts.items() if not latest or part.at(latest.period) is None]
-        message = f"{who}: the sum cannot be checked: no value of the same period for {', '.join(missing)}"
-        edition.file(place, message, "state the parts for the total's period", code="sum", warning=True)
+        message = f"the sum cannot be checked: no value of the same period for {', '.join(missing)}"
+        account.file(place, message, "state the parts for the total's period", code="sum", warning=True)
 
 
-def _check_total(account: Account, claim: Claim, total: Fact, parts: Accounts, edition: Edition) -> bool:
+def _check_total(account: Account, claim: Claim, total: Fact, parts: Accounts) -> bool:
     """Check one period's sum; say whether it could be."""
     found = {key: part.at(total.period) for key, part in parts.items()}
     added = {key: fact for key, fact in found.items() if fact is not None}
@@ -141,23 +138,22 @@ def _check_total(account: Account, claim: Claim, total: Fact, parts: Accounts, e
         return False
     strange = [key for key, fact in added.items() if not comparable(fact.unit, total.unit)]
     if strange:
-        message = f"{name_of(account.metric)}: {', '.join(strange)} cannot be added up to {total.unit}"
-        edition.file(claim.place, message, "parts and total must measure the same thing", code="sum")
+        message = f"{', '.join(strange)} cannot be added up to {total.unit}"
+        account.file(claim.place, message, "parts and total must measure the same thing", code="sum")
         return True
     predicted = _sum(added, total.unit)
     if not predicted.agrees(total.interval):
-        language = edition.language
+        language = account.edition.language
         given = bounds(predicted, total.unit, language)
         if settle := settlement(account.metric, "sum", "value"):
             account.used.append(settle)
-            note = joined(total.note, sum_footnote(given, settle, edition))
+            note = joined(total.note, sum_footnote(given, settle, account.edition))
             account.values[total.period] = replace(total, note=note)
             return True
         texts = " + ".join(f"{key} {digits(fact.number, language)}" for key, fact in added.items())
-        edition.file(
+        account.file(
             claim.place,
-            f"{name_of(account.metric)}: {figure(total, language).text} in {total.period}, but its parts "
-            f"({texts}) add up to {given}",
+            f"{figure(total, language).text} in {total.period}, but its parts ({texts}) add up to {given}",
             "correct a part or the total, or add the missing part",
             code="sum",
         )
@@ -171,7 +167,7 @@ def _sum(parts: Mapping[str, Fact], unit: str) -> Interval:
     return total.times(1 / size(unit))
 
 
-def _derive_total(account: Account, claim: Claim, parts: Accounts, edition: Edition) -> None:
+def _derive_total(account: Account, claim: Claim, parts: Accounts) -> None:
     """Enter the total of the parts' latest common period, where the brief leaves it to them."""
     latest = {key: part.latest() for key, part in parts.items()}
     known = {key: fact for key, fact in latest.items() if fact is not None}

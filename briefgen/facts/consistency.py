@@ -15,7 +15,7 @@ from briefgen.facts.interval import ONE, Interval, is_whole
 from briefgen.facts.kinds import COMPARISONS
 from briefgen.facts.metric import Settle
 from briefgen.facts.period import years_between
-from briefgen.facts.publish import counts_singly, name_of
+from briefgen.facts.publish import counts_singly
 from briefgen.facts.settle import disagreement, how_to_settle, joined, said_by, settlement
 from briefgen.facts.stale import check_stale, elsewhere
 from briefgen.facts.unit import dimension, is_percent
@@ -50,7 +50,7 @@ def _check_value(account: Account, fact: Fact) -> None:
         said = f"a count of {text}", "counts are whole; write `kind: amount` or `kind: rate`", "whole-number"
     if said:
         message, hint, code = said
-        account.edition.file(fact.place, f"{name_of(metric)}: {message}", hint, code=code)
+        account.file(fact.place, message, hint, code=code)
 
 
 def _check_now(account: Account) -> None:
@@ -59,9 +59,9 @@ def _check_now(account: Account) -> None:
     named = account.values.get(as_of.key) if as_of else None
     if now and named and not now.interval.agrees(named.interval):
         language = account.edition.language
-        account.edition.file(
+        account.file(
             now.place,
-            f"{name_of(account.metric)}: {figure(now, language).text} now, but "
+            f"{figure(now, language).text} now, but "
             f"{figure(named, language).text} in {named.period}, which is as of when `now` is",
             "keep one of them, or correct meta.as_of",
             code="period",
@@ -76,9 +76,9 @@ def _check_names(account: Account) -> None:
         return
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
-        account.edition.file(
+        account.file(
             latest.place,
-            f"{name_of(account.metric)}: named twice: {', '.join(twice)}",
+            f"named twice: {', '.join(twice)}",
             "keep one of each under `names`",
             code="names",
         )
@@ -87,8 +87,8 @@ def _check_names(account: Account) -> None:
     )
     if not possible:
         text = figure(latest, account.edition.language).text
-        message = f"{name_of(account.metric)}: {text}, but {len(names)} are named"
-        account.edition.file(latest.place, message, "correct the figure or `names`", code="names")
+        message = f"{text}, but {len(names)} are named"
+        account.file(latest.place, message, "correct the figure or `names`", code="names")
 
 
 def compared(account: Account, claim: Fact) -> tuple[Fact, Fact, Fraction] | None:
@@ -124,9 +124,9 @@ def _check_claim(account: Account, claim: Fact) -> None:
     language = account.edition.language
     given_unit = kind.given_units[not is_chinese(language)] if kind.given_units else claim.unit
     hints = (*ways_out(claim, current, base, years, language), *islice(elsewhere(account, claim), 1))
-    account.edition.file(
+    account.file(
         claim.place,
-        f"{name_of(account.metric)}: {said_by(claim, account.edition)} as `{claim.kind}`, but "
+        f"{said_by(claim, account.edition)} as `{claim.kind}`, but "
         f"{value_text(base, language)} ({period_label(claim.since, language)}) and "
         f"{value_text(current, language)} ({period_label(current.period, language)}) give "
         f"{bounds(predicted, given_unit, language)}",
@@ -139,10 +139,9 @@ def _check_ranked(account: Account, claim: Fact) -> None:
     current = account.at(claim.period)
     if account.metric.kind == "rank" and current and not current.interval.agrees(claim.interval):
         language = account.edition.language
-        account.edition.file(
+        account.file(
             claim.place,
-            f"{name_of(account.metric)}: {said_by(claim, account.edition)}, but the value is "
-            f"{figure(current, language).text}",
+            f"{said_by(claim, account.edition)}, but the value is {figure(current, language).text}",
             how_to_settle("ranked", claim.sources),
             code="claim",
         )
@@ -190,9 +189,9 @@ def _check_ratios(account: Account) -> None:
             agreed = agreed.meet(ratio)
         if agreed.empty:
             said = ", ".join(f"{said_by(claim, account.edition)} as `{claim.kind}`" for claim, _ in claims)
-            account.edition.file(
+            account.file(
                 claims[-1][0].place,
-                f"{name_of(account.metric)}: claims from {since} to {period} contradict each other: {said}",
+                f"claims from {since} to {period} contradict each other: {said}",
                 how_to_settle(claims[-1][0].kind, claims[-1][0].sources),
                 code="contradiction",
             )
@@ -207,9 +206,9 @@ def check_derived(account: Account) -> None:
         wrong = _impossible(account, fact)
         if wrong:
             language = account.edition.language
-            account.edition.file(
+            account.file(
                 fact.place,
-                f"{name_of(account.metric)}: it follows that {period_label(fact.period, language)} was "
+                f"it follows that {period_label(fact.period, language)} was "
                 f"{figure(fact, language).text}, {wrong}",
                 "correct the claim, its unit or the value",
                 code="claim",

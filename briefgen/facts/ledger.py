@@ -63,7 +63,7 @@ class Ledger:
             problems=problems,
         )
         accounts = {key: open_account(metric, edition) for key, metric in metrics.items()}
-        check_across(accounts, edition)
+        check_across(accounts)
         for account in accounts.values():
             file_unused(account)
         facts = {fact.id: fact for account in accounts.values() for fact in account.facts()}

@@ -9,7 +9,6 @@ from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, period_label
 from briefgen.facts.kinds import COMPARISONS, KINDS
 from briefgen.facts.measure import DIFFERENCE_ONLY
-from briefgen.facts.publish import name_of
 from briefgen.facts.wording import value_text
 
 Wrong = tuple[str, str, str]
@@ -23,8 +22,7 @@ def comparable_claims(account: Account, claims: list[Fact]) -> list[Fact]:
         wrong = _misuse(account, claim) or _mistimed(account, claim) or _no_ratio(account, claim)
         if wrong:
             message, hint, code = wrong
-            who = name_of(account.metric)
-            account.edition.file(claim.place, f"{who}: {message}", hint, code=code)
+            account.file(claim.place, message, hint, code=code)
         else:
             sound.append(claim)
     return sound

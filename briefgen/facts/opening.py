@@ -16,7 +16,7 @@ from briefgen.facts.kinds import COMPARISONS, KINDS
 from briefgen.facts.measure import course_of
 from briefgen.facts.metric import Metric
 from briefgen.facts.misuse import comparable_claims
-from briefgen.facts.publish import Edition, counts_singly, missing_values, name_of, published
+from briefgen.facts.publish import Edition, counts_singly, missing_values, published
 from briefgen.facts.settle import footnote, how_to_settle, joined, rule, said_by, settlement
 
 ROUNDS = 4
@@ -124,9 +124,9 @@ def _no_whole_number(account: Account, key: str, implications: list[Implication]
     language = account.edition.language
     claims = ", ".join(said_by(implied.claim, account.edition) for implied in implications)
     known = implications[0].known
-    account.edition.file(
+    account.file(
         implications[0].claim.place,
-        f"{name_of(account.metric)}: no whole number for {key} fits: {claims}, with "
+        f"no whole number for {key} fits: {claims}, with "
         f"{bounds(known.interval, known.unit, language)} {key} would be "
         f"{bounds(agreed, known.unit, language)}",
         "correct the claim or the value; where what is counted is not whole, write `kind: amount`",
@@ -158,9 +158,9 @@ def _prevailing(account: Account, key: str, implications: list[Implication]) -> 
         account.used.append(settle)
         return [replace(winner, claim=prevailing)]
     said = ", ".join(said_by(claim, edition, implied_base(account, claim)) for claim in parties)
-    edition.file(
+    account.file(
         parties[-1].place,
-        f"{name_of(metric)}: claims imply different values for {key}: {said}",
+        f"claims imply different values for {key}: {said}",
         how_to_settle(parties[-1].kind, parties[-1].sources),
         code="contradiction",
     )
@@ -171,9 +171,9 @@ def file_unused(account: Account) -> None:
     """File a warning for settlements that settle nothing."""
     for settle in account.metric.settle:
         if settle not in account.used and settle.claim in (*KINDS, "value"):
-            account.edition.file(
+            account.file(
                 settle.place,
-                f"{name_of(account.metric)}: the sources agree on {settle.claim!r}: `settle` decides nothing",
+                f"the sources agree on {settle.claim!r}: `settle` decides nothing",
                 "remove `settle`",
                 code="settle",
                 warning=True,

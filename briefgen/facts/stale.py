@@ -12,7 +12,6 @@ from briefgen.facts.baseline import alike
 from briefgen.facts.fact import Fact
 from briefgen.facts.kinds import COMPARISONS
 from briefgen.facts.period import YEAR_DAYS, Period, years_between
-from briefgen.facts.publish import name_of
 
 MOMENTS = frozenset({"now", "day"})
 """What is counted on a day may be compared with what was counted at the end of any period."""
@@ -28,9 +27,9 @@ def check_stale(account: Account) -> None:
             continue
         if doubt := _doubt(account, claim):
             likely = " or ".join(f"`until: {key}`" for key in _likely(account, claim))
-            account.edition.file(
+            account.file(
                 claim.place,
-                f"{name_of(account.metric)}: `{claim.kind}` since {claim.since} is taken to be of the "
+                f"`{claim.kind}` since {claim.since} is taken to be of the "
                 f"latest value, {claim.period}, {doubt}: is it stale?",
                 f"correct `since`, or say what it is claimed of: {likely}",
                 code="period",

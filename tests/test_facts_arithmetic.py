@@ -181,7 +181,7 @@ def test_a_date_of_the_brief_that_is_no_period_is_a_problem_and_the_latest_value
 )  # fmt: skip
 def test_the_course_of_a_series_is_told_from_its_first_value_of_the_same_season(values, start):
     ledger = ledger_of(f"a: {{label: 甲, unit: 亿元, kind: amount, values: {{{values}}}}}", as_of="2025-12")
-    found = start_of(ledger.series("a"), ledger.edition)
+    found = start_of(ledger.series("a"), ledger.context)
     assert (found.period if found else "") == start
 
 
@@ -191,11 +191,11 @@ def test_values_of_one_length_compare_in_size():
     )
     facts = {fact.period: fact for fact in ledger.series("a")}
     years = [facts["2023"], facts["2024"]]
-    assert all_alike(years, ledger.edition)
-    assert all_alike([*years, facts["now"]], ledger.edition)
-    assert not all_alike([*years, facts["2024Q1"]], ledger.edition)
-    assert [fact.period for fact in like_last([facts["2024Q1"], *years], ledger.edition)] == ["2023", "2024"]
-    assert like_last([], ledger.edition) == ()
+    assert all_alike(years, ledger.context)
+    assert all_alike([*years, facts["now"]], ledger.context)
+    assert not all_alike([*years, facts["2024Q1"]], ledger.context)
+    assert [fact.period for fact in like_last([facts["2024Q1"], *years], ledger.context)] == ["2023", "2024"]
+    assert like_last([], ledger.context) == ()
 
 
 DOUBLINGS = {

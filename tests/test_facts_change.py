@@ -19,7 +19,7 @@ def base(values: str, **more: str) -> str:
     """Return the period that the latest value is compared with; empty: with none."""
     ledger = ledger_of(metric(values, **more), as_of="2025-12")
     account = ledger.accounts["a"]
-    found = base_of(account.latest(), account.series(), ledger.edition)
+    found = base_of(account.latest(), account.series(), ledger.context)
     return found.period if found else ""
 
 
@@ -66,7 +66,7 @@ def test_a_share_may_stand_against_that_of_a_longer_period_where_there_is_no_oth
 )
 def test_the_course_of_a_series_begins_where_its_end_may_be_compared(values, period):
     ledger = ledger_of(metric(values), as_of="2025-12")
-    assert start_of(ledger.series("a"), ledger.edition).period == period
+    assert start_of(ledger.series("a"), ledger.context).period == period
 
 
 def said(values: str, language: str = "zh-CN", **more: str) -> str:

@@ -11,7 +11,8 @@ import pytest
 
 from briefgen.blocks.charts.parts import message
 from briefgen.blocks.parts import runs
-from briefgen.facts import baseline, derive, ledger, summary, wording
+from briefgen.facts import baseline, claim_kind, derive, ledger, summary, wording
+from briefgen.facts.measure import Kind
 from fuzz.heard import Ear
 from fuzz.stated import YEAR_MONTHS, Raw, stated
 from fuzz.told import told
@@ -32,7 +33,12 @@ def test_no_sentence_of_plain_briefs_is_false(tmp_path: Path) -> None:
 
 
 def _swapped(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(wording, "_ZH", {kind: (down, up) for kind, (up, down) in wording._ZH.items()})
+    verb = claim_kind.ClaimKind.verb
+
+    def other(kind: claim_kind.ClaimKind, measure: Kind, *, rise: bool, chinese: bool) -> str:
+        return verb(kind, measure, rise=not rise, chinese=chinese)
+
+    patch.setattr(claim_kind.ClaimKind, "verb", other)
 
 
 def _first_base(patch: pytest.MonkeyPatch) -> None:
@@ -44,7 +50,7 @@ def _unlike(patch: pytest.MonkeyPatch) -> None:
 
 
 def _growth_from_anywhere(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(derive, "has_ratio", lambda current, base: base != 0)
+    patch.setattr(claim_kind, "has_ratio", lambda current, base: base != 0)
 
 
 def _growth_of_anything(patch: pytest.MonkeyPatch) -> None:

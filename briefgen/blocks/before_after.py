@@ -110,7 +110,7 @@ class BeforeAfter(BlockBase):
             setting.problems.append(Problem(self.place, message, f"write {fact.metric}", "values"))
             return None
         series = setting.ledger.series(metric)
-        first = first_of(series, setting.ledger.edition)
+        first = first_of(series, setting.ledger.context)
         if first is None:
             message = f"before_after needs two values of {metric!r} for periods of equal length"
             setting.problems.append(Problem(self.place, message, code="values"))

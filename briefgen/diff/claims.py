@@ -1,4 +1,4 @@
-"""One metric of two editions in, what became of its claims out."""
+"""One metric of two versions in, what became of its claims out."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Literal
 
 from briefgen.base.locale import is_chinese
-from briefgen.diff.edition import Change, Edition, Editions, Span
 from briefgen.diff.values import differ
+from briefgen.diff.versions import Change, Span, Version, Versions
 from briefgen.diff.words import say
 from briefgen.facts.fact import Fact
 from briefgen.facts.summary import stated
@@ -18,43 +18,43 @@ Theme = tuple[str, str, str]
 """What a claim is about: its kind, and its scope or whole."""
 
 
-def changed_claims(before: str, key: str, editions: Editions) -> Iterator[Change]:
+def changed_claims(before: str, key: str, versions: Versions) -> Iterator[Change]:
     """Yield the changes of what is claimed of a metric.
 
     Claims of one kind and scope are one, even if the newer compares with a later period.
     """
-    was = {_identity(fact, editions.old): fact for fact in editions.old.ledger.accounts[before].claims}
-    now = {_identity(fact, editions.new): fact for fact in editions.new.ledger.accounts[key].claims}
+    was = {_identity(fact, versions.old): fact for fact in versions.old.ledger.accounts[before].claims}
+    now = {_identity(fact, versions.new): fact for fact in versions.new.ledger.accounts[key].claims}
     for identity in [identity for identity in now if identity in was]:
         one, other = was.pop(identity), now.pop(identity)
         if differ(one, other):
-            yield _changed(one, other, editions, kind="changed")
-        elif editions.old.span(one.period) != editions.new.span(other.period):
-            yield _moved_on(one, other, editions)
+            yield _changed(one, other, versions, kind="changed")
+        elif versions.old.span(one.period) != versions.new.span(other.period):
+            yield _moved_on(one, other, versions)
     for (theme, _), other in list(now.items()):
         match = next((identity for identity in was if identity[0] == theme), None)
         if match:
-            yield _changed(was.pop(match), other, editions, kind="rolled")
+            yield _changed(was.pop(match), other, versions, kind="rolled")
         else:
-            yield _single(other, editions, dropped=False)
+            yield _single(other, versions, dropped=False)
     for fact in was.values():
-        yield _single(fact, editions, dropped=True)
+        yield _single(fact, versions, dropped=True)
 
 
-def _identity(fact: Fact, edition: Edition) -> tuple[Theme, Span]:
-    return (fact.kind, fact.scope, fact.whole), edition.span(fact.since)
+def _identity(fact: Fact, version: Version) -> tuple[Theme, Span]:
+    return (fact.kind, fact.scope, fact.whole), version.span(fact.since)
 
 
-def _changed(one: Fact, other: Fact, editions: Editions, *, kind: Literal["changed", "rolled"]) -> Change:
-    texts = _said(one, editions.language), _said(other, editions.language)
-    change = editions.compared("claim", kind, one, other, texts)
-    return editions.told("claim", change, **({"difference": ""} if kind == "rolled" else {}))
+def _changed(one: Fact, other: Fact, versions: Versions, *, kind: Literal["changed", "rolled"]) -> Change:
+    texts = _said(one, versions.language), _said(other, versions.language)
+    change = versions.compared("claim", kind, one, other, texts)
+    return versions.told("claim", change, **({"difference": ""} if kind == "rolled" else {}))
 
 
-def _moved_on(one: Fact, other: Fact, editions: Editions) -> Change:
+def _moved_on(one: Fact, other: Fact, versions: Versions) -> Change:
     """Return a claim that says the same of another period, because the latest value is a later one."""
-    said = _said(other, editions.language)
-    periods = editions.when(one, editions.old), editions.when(other, editions.new)
+    said = _said(other, versions.language)
+    periods = versions.when(one, versions.old), versions.when(other, versions.new)
     change = Change(
         area="claim",
         kind="rolled",
@@ -64,7 +64,7 @@ def _moved_on(one: Fact, other: Fact, editions: Editions) -> Change:
         old=said,
         new=said,
     )
-    return editions.told("rolled_claim", change, said=said, old_period=periods[0], new_period=periods[1])
+    return versions.told("rolled_claim", change, said=said, old_period=periods[0], new_period=periods[1])
 
 
 def _said(fact: Fact, language: str) -> str:
@@ -72,26 +72,26 @@ def _said(fact: Fact, language: str) -> str:
     return stated(replace(fact, label=""), language) if is_chinese(language) else clause(fact, language)
 
 
-def _single(fact: Fact, editions: Editions, *, dropped: bool) -> Change:
-    change = editions.alone("claim", fact, dropped=dropped)
+def _single(fact: Fact, versions: Versions, *, dropped: bool) -> Change:
+    change = versions.alone("claim", fact, dropped=dropped)
     pattern = "dropped_claim" if dropped else "new_claim"
-    return editions.told(pattern, change, said=stated(fact, editions.language))
+    return versions.told(pattern, change, said=stated(fact, versions.language))
 
 
-def changed_sums(before: str, key: str, editions: Editions) -> Iterator[Change]:
+def changed_sums(before: str, key: str, versions: Versions) -> Iterator[Change]:
     """Yield what became of the claims that a metric is the sum of others."""
-    was, now = _sums(before, editions.old), _sums(key, editions.new)
+    was, now = _sums(before, versions.old), _sums(key, versions.new)
     for parts, said in was.items():
         if parts not in now:
-            yield _sum(said, key, editions, dropped=True)
+            yield _sum(said, key, versions, dropped=True)
     for parts, said in now.items():
         if parts not in was:
-            yield _sum(said, key, editions, dropped=False)
+            yield _sum(said, key, versions, dropped=False)
 
 
-def _sums(key: str, edition: Edition) -> dict[frozenset[str], str]:
+def _sums(key: str, version: Version) -> dict[frozenset[str], str]:
     """Return the labels of the parts that are said to add up to a metric."""
-    metrics = edition.brief.metrics
+    metrics = version.brief.metrics
     return {
         frozenset(claim.parts): " + ".join(
             metrics[part].label if part in metrics else part for part in claim.parts
@@ -101,8 +101,8 @@ def _sums(key: str, edition: Edition) -> dict[frozenset[str], str]:
     }
 
 
-def _sum(parts: str, key: str, editions: Editions, *, dropped: bool) -> Change:
-    label = editions.new.brief.metrics[key].label
+def _sum(parts: str, key: str, versions: Versions, *, dropped: bool) -> Change:
+    label = versions.new.brief.metrics[key].label
     change = Change(
         area="claim",
         kind="dropped" if dropped else "new",
@@ -111,5 +111,5 @@ def _sum(parts: str, key: str, editions: Editions, *, dropped: bool) -> Change:
         old=parts if dropped else "",
         new="" if dropped else parts,
     )
-    said = say("total", editions.language, label=label, parts=parts)
-    return editions.told("dropped_claim" if dropped else "new_claim", change, said=said)
+    said = say("total", versions.language, label=label, parts=parts)
+    return versions.told("dropped_claim" if dropped else "new_claim", change, said=said)

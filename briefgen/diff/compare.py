@@ -1,4 +1,4 @@
-"""Two editions in, every change out: the brief itself, its metrics, their values, claims and sources."""
+"""Two versions in, every change out: the brief itself, its metrics, their values, claims and sources."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from briefgen.base.locale import is_chinese
 from briefgen.diff.claims import changed_claims, changed_sums
-from briefgen.diff.edition import Area, Change, Edition, Editions
 from briefgen.diff.sources import changed_attributions, changed_disputes, changed_sources
 from briefgen.diff.values import changed_derivations, changed_values
+from briefgen.diff.versions import Area, Change, Version, Versions
 from briefgen.diff.words import NAMES
 from briefgen.facts.metric import Metric
 from briefgen.facts.summary import summary
@@ -17,15 +17,15 @@ ATTRIBUTES = ("label", "unit", "kind", "note")
 ORDER = ("brief", "metric", "value", "claim", "derived", "dispute", "source")
 
 
-def compare(old: Edition, new: Edition) -> tuple[Change, ...]:
+def compare(old: Version, new: Version) -> tuple[Change, ...]:
     """Return the changes from the old brief to the new one, by area, metrics in the new brief's order."""
-    editions = Editions(old=old, new=new)
-    found = list(_brief(editions))
+    versions = Versions(old=old, new=new)
+    found = list(_brief(versions))
     pairs = _pairs(old.brief.metrics, new.brief.metrics)
     for before, key in pairs.items():
-        found += _metric(before, key, editions)
-    found += _came_and_gone(pairs, editions)
-    found += changed_sources(editions)
+        found += _metric(before, key, versions)
+    found += _came_and_gone(pairs, versions)
+    found += changed_sources(versions)
     return tuple(sorted(found, key=lambda change: ORDER.index(change.area)))
 
 
@@ -40,52 +40,52 @@ def _pairs(was: Mapping[str, Metric], now: Mapping[str, Metric]) -> dict[str, st
     return dict(sorted(pairs.items(), key=lambda pair: order.index(pair[1])))
 
 
-def _metric(before: str, key: str, editions: Editions) -> Iterator[Change]:
-    yield from _attributes(before, key, editions)
-    yield from changed_values(before, key, editions)
-    yield from changed_claims(before, key, editions)
-    yield from changed_sums(before, key, editions)
-    yield from changed_derivations(before, key, editions)
-    yield from changed_attributions(before, key, editions)
-    yield from changed_disputes(before, key, editions)
+def _metric(before: str, key: str, versions: Versions) -> Iterator[Change]:
+    yield from _attributes(before, key, versions)
+    yield from changed_values(before, key, versions)
+    yield from changed_claims(before, key, versions)
+    yield from changed_sums(before, key, versions)
+    yield from changed_derivations(before, key, versions)
+    yield from changed_attributions(before, key, versions)
+    yield from changed_disputes(before, key, versions)
 
 
-def _attributes(before: str, key: str, editions: Editions) -> Iterator[Change]:
+def _attributes(before: str, key: str, versions: Versions) -> Iterator[Change]:
     """Yield what a metric is called, measured in and annotated with, where that changed."""
-    was, now = editions.old.brief.metrics[before], editions.new.brief.metrics[key]
+    was, now = versions.old.brief.metrics[before], versions.new.brief.metrics[key]
     for name in ("key", *ATTRIBUTES):
         old, new = str(getattr(was, name)), str(getattr(now, name))
         if old != new:
-            yield _attribute("metric", name, old, new, editions, metric=key, label=now.label)
+            yield _attribute("metric", name, old, new, versions, metric=key, label=now.label)
 
 
-def _brief(editions: Editions) -> Iterator[Change]:
-    was, now = editions.old.brief.meta, editions.new.brief.meta
+def _brief(versions: Versions) -> Iterator[Change]:
+    was, now = versions.old.brief.meta, versions.new.brief.meta
     label = now.short_title or now.title.text
     for name in ("title", "date", "publisher"):
         old, new = str(getattr(was, name)), str(getattr(now, name))
         if old != new:
-            yield _attribute("brief", name, old, new, editions, label=label)
-    old, new = editions.old.ledger.as_of, editions.new.ledger.as_of
+            yield _attribute("brief", name, old, new, versions, label=label)
+    old, new = versions.old.ledger.as_of, versions.new.ledger.as_of
     if old != new:
-        yield _attribute("brief", "as_of", old, new, editions, label=label)
+        yield _attribute("brief", "as_of", old, new, versions, label=label)
 
 
 def _attribute(
-    area: Area, name: str, old: str, new: str, editions: Editions, *, label: str, metric: str = ""
+    area: Area, name: str, old: str, new: str, versions: Versions, *, label: str, metric: str = ""
 ) -> Change:
     change = Change(area=area, kind="changed", metric=metric, label=label, old=old, new=new)
-    return editions.told("attribute", change, name=NAMES[name][not is_chinese(editions.language)])
+    return versions.told("attribute", change, name=NAMES[name][not is_chinese(versions.language)])
 
 
-def _came_and_gone(pairs: Mapping[str, str], editions: Editions) -> Iterator[Change]:
-    for key, metric in editions.new.brief.metrics.items():
+def _came_and_gone(pairs: Mapping[str, str], versions: Versions) -> Iterator[Change]:
+    for key, metric in versions.new.brief.metrics.items():
         if key not in pairs.values():
-            said = summary(key, editions.new.ledger, editions.language) or metric.label
+            said = summary(key, versions.new.ledger, versions.language) or metric.label
             change = Change(area="metric", kind="new", metric=key, label=metric.label, new=said)
-            yield editions.told("new_metric", change, said=said)
-    for key, metric in editions.old.brief.metrics.items():
+            yield versions.told("new_metric", change, said=said)
+    for key, metric in versions.old.brief.metrics.items():
         if key not in pairs:
-            said = summary(key, editions.old.ledger, editions.language) or metric.label
+            said = summary(key, versions.old.ledger, versions.language) or metric.label
             change = Change(area="metric", kind="dropped", metric=key, label=metric.label, old=said)
-            yield editions.told("dropped_metric", change, said=said)
+            yield versions.told("dropped_metric", change, said=said)

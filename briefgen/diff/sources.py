@@ -1,4 +1,4 @@
-"""Two editions in, what became of their sources, of who states what, and of settled disputes out."""
+"""Two versions in, what became of their sources, of who states what, and of settled disputes out."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ from collections.abc import Iterator
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese
-from briefgen.diff.edition import Change, Edition, Editions, Kind
+from briefgen.diff.versions import Change, Kind, Version, Versions
 from briefgen.diff.words import say
 from briefgen.facts.format import figure
 from briefgen.facts.kinds import KINDS
 from briefgen.facts.metric import Source
 
 
-def changed_sources(editions: Editions) -> Iterator[Change]:
+def changed_sources(versions: Versions) -> Iterator[Change]:
     """Yield the sources that are new, gone, or called otherwise."""
-    was, now = editions.old.ledger.sources, editions.new.ledger.sources
+    was, now = versions.old.ledger.sources, versions.new.ledger.sources
     for key in dict.fromkeys((*was, *now)):
         old, new = _described(was.get(key), now.get(key)), _described(now.get(key), was.get(key))
         if old != new:
             kind: Kind = "changed" if old and new else "new" if new else "dropped"
             change = Change(area="source", kind=kind, label=key, old=old, new=new)
-            yield editions.told(f"{kind}_source", change)
+            yield versions.told(f"{kind}_source", change)
 
 
 def _described(source: Source | None, other: Source | None) -> str:
@@ -36,34 +36,34 @@ def _described(source: Source | None, other: Source | None) -> str:
     return " · ".join((source.title, *(detail for detail in details if detail)))
 
 
-def changed_attributions(before: str, key: str, editions: Editions) -> Iterator[Change]:
+def changed_attributions(before: str, key: str, versions: Versions) -> Iterator[Change]:
     """Yield the values of one period that other sources state now."""
-    was, now = editions.old.values(before, "published"), editions.new.values(key, "published")
+    was, now = versions.old.values(before, "published"), versions.new.values(key, "published")
     for span in (span for span in now if span in was):
         one, other = was[span], now[span]
-        old, new = editions.old.titles(one.sources), editions.new.titles(other.sources)
+        old, new = versions.old.titles(one.sources), versions.new.titles(other.sources)
         if set(one.sources) == set(other.sources) or set(old) == set(new):
             continue
-        comma, nowhere = (say(name, editions.language) for name in ("list_comma", "nowhere"))
+        comma, nowhere = (say(name, versions.language) for name in ("list_comma", "nowhere"))
         texts = [comma.join(titles) or nowhere for titles in (old, new)]
         change = Change(
             area="source",
             kind="changed",
             metric=key,
             label=other.label,
-            period=editions.when(other, editions.new),
+            period=versions.when(other, versions.new),
             old=texts[0],
             new=texts[1],
         )
-        yield editions.told("sourced", change)
+        yield versions.told("sourced", change)
 
 
-def changed_disputes(before: str, key: str, editions: Editions) -> Iterator[Change]:
+def changed_disputes(before: str, key: str, versions: Versions) -> Iterator[Change]:
     """Yield the disputes between a metric's sources that are settled, settled otherwise, or gone."""
-    was, now = _settled(before, editions.old), _settled(key, editions.new)
+    was, now = _settled(before, versions.old), _settled(key, versions.new)
     for claim in dict.fromkeys((*was, *now)):
         if was.get(claim) != now.get(claim):
-            yield _dispute(claim, key, was.get(claim), now.get(claim), editions)
+            yield _dispute(claim, key, was.get(claim), now.get(claim), versions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,17 +75,17 @@ class Ruling:
     others: tuple[str, ...]
 
 
-def _settled(key: str, edition: Edition) -> dict[str, Ruling]:
+def _settled(key: str, version: Version) -> dict[str, Ruling]:
     """Return a metric's rulings by the kind of claim in dispute."""
-    language = edition.brief.meta.language
-    overruled = [fact for fact in edition.ledger.overruled if fact.metric == key]
+    language = version.brief.meta.language
+    overruled = [fact for fact in version.ledger.overruled if fact.metric == key]
     return {
         settle.claim: Ruling(
-            source=edition.titles((settle.source,))[0],
+            source=version.titles((settle.source,))[0],
             reason=settle.reason,
             others=tuple(figure(fact, language).text for fact in overruled if fact.kind == settle.claim),
         )
-        for settle in edition.brief.metrics[key].settle
+        for settle in version.brief.metrics[key].settle
     }
 
 
@@ -93,18 +93,18 @@ def _name_zh(claim: str) -> str:
     return KINDS[claim].name_zh if claim in KINDS else "数值"
 
 
-def _dispute(claim: str, key: str, was: Ruling | None, now: Ruling | None, editions: Editions) -> Change:
+def _dispute(claim: str, key: str, was: Ruling | None, now: Ruling | None, versions: Versions) -> Change:
     change = Change(
         area="dispute",
         kind="dropped" if now is None else "new" if was is None else "changed",
         metric=key,
-        label=editions.new.brief.metrics[key].label,
+        label=versions.new.brief.metrics[key].label,
         old=was.source if was else "",
         new=now.source if now else "",
     )
-    named = _name_zh(claim) if is_chinese(editions.language) else claim
+    named = _name_zh(claim) if is_chinese(versions.language) else claim
     if now is None:
-        return editions.told("dropped_dispute", change, claim=named)
-    others = say("list_comma", editions.language).join(now.others) or "–"
+        return versions.told("dropped_dispute", change, claim=named)
+    others = say("list_comma", versions.language).join(now.others) or "–"
     told = {"source": now.source, "others": others, "reason": now.reason}
-    return editions.told("dispute", change, claim=named, **told)
+    return versions.told("dispute", change, claim=named, **told)

@@ -1,10 +1,10 @@
-"""One metric of two editions in, what became of its values out."""
+"""One metric of two versions in, what became of its values out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefgen.diff.edition import Area, Change, Editions, Span
+from briefgen.diff.versions import Area, Change, Span, Versions
 from briefgen.diff.words import bracketed, say
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure
@@ -12,27 +12,27 @@ from briefgen.facts.format import figure
 Values = Mapping[Span, Fact]
 
 
-def changed_values(before: str, key: str, editions: Editions) -> Iterator[Change]:
+def changed_values(before: str, key: str, versions: Versions) -> Iterator[Change]:
     """Yield the changes of a metric's published values; ``before`` is its key in the old brief.
 
     Where the new brief goes further, its latest value takes the old latest one's place: a monthly rerun
     replaces ``now``, or adds a month.
     """
-    was = dict(editions.old.values(before, "published"))
-    now = dict(editions.new.values(key, "published"))
+    was = dict(versions.old.values(before, "published"))
+    now = dict(versions.new.values(key, "published"))
     last, latest = max(was, default=None), max(now, default=None)
     if last and latest and latest > last:
         one = was[last]
-        yield _rolled(one, now.pop(latest), editions)
+        yield _rolled(one, now.pop(latest), versions)
         if last not in now and (one.period == "now" or len(was) == 1):
             del was[last]
-    yield from _by_period(was, now, editions, area="value")
+    yield from _by_period(was, now, versions, area="value")
 
 
-def changed_derivations(before: str, key: str, editions: Editions) -> Iterator[Change]:
+def changed_derivations(before: str, key: str, versions: Versions) -> Iterator[Change]:
     """Yield the changes of the values that follow from a metric's claims."""
-    was, now = editions.old.values(before, "derived"), editions.new.values(key, "derived")
-    yield from _by_period(was, now, editions, area="derived")
+    was, now = versions.old.values(before, "derived"), versions.new.values(key, "derived")
+    yield from _by_period(was, now, versions, area="derived")
 
 
 def differ(one: Fact, other: Fact) -> bool:
@@ -40,47 +40,47 @@ def differ(one: Fact, other: Fact) -> bool:
     return (one.number, one.qualifier, one.unit) != (other.number, other.qualifier, other.unit)
 
 
-def _rolled(one: Fact, other: Fact, editions: Editions) -> Change:
-    periods = editions.when(one, editions.old), editions.when(other, editions.new)
-    texts = _texts(one, other, editions)
-    change = editions.compared("value", "rolled", one, other, texts, " → ".join(periods))
-    same = say("unchanged", editions.language) if texts[0] == texts[1] else ""
-    difference = bracketed(editions.language, change.absolute, change.relative, same)
-    return editions.told(
+def _rolled(one: Fact, other: Fact, versions: Versions) -> Change:
+    periods = versions.when(one, versions.old), versions.when(other, versions.new)
+    texts = _texts(one, other, versions)
+    change = versions.compared("value", "rolled", one, other, texts, " → ".join(periods))
+    same = say("unchanged", versions.language) if texts[0] == texts[1] else ""
+    difference = bracketed(versions.language, change.absolute, change.relative, same)
+    return versions.told(
         "rolled", change, old_period=periods[0], new_period=periods[1], difference=difference
     )
 
 
-def _texts(one: Fact, other: Fact, editions: Editions) -> tuple[str, str]:
-    return figure(one, editions.language).text, figure(other, editions.language).text
+def _texts(one: Fact, other: Fact, versions: Versions) -> tuple[str, str]:
+    return figure(one, versions.language).text, figure(other, versions.language).text
 
 
-def _by_period(was: Values, now: Values, editions: Editions, *, area: Area) -> Iterator[Change]:
+def _by_period(was: Values, now: Values, versions: Versions, *, area: Area) -> Iterator[Change]:
     """Yield what changed at each period, from past to present."""
     latest = max(now, default=None)
     for span in sorted({*was, *now}):
         one, other = was.get(span), now.get(span)
         if one and other and differ(one, other):
-            yield _revised(one, other, editions, area=area, current=span == latest and area == "value")
+            yield _revised(one, other, versions, area=area, current=span == latest and area == "value")
         elif one and not other:
-            yield _single(one, editions, area=area, dropped=True)
+            yield _single(one, versions, area=area, dropped=True)
         elif other and not one:
-            yield _single(other, editions, area=area, dropped=False)
+            yield _single(other, versions, area=area, dropped=False)
 
 
-def _revised(one: Fact, other: Fact, editions: Editions, *, area: Area, current: bool) -> Change:
-    change = editions.compared(area, "changed", one, other, _texts(one, other, editions))
-    return editions.told("changed" if current else "changed_then", change, period=_period(change, editions))
+def _revised(one: Fact, other: Fact, versions: Versions, *, area: Area, current: bool) -> Change:
+    change = versions.compared(area, "changed", one, other, _texts(one, other, versions))
+    return versions.told("changed" if current else "changed_then", change, period=_period(change, versions))
 
 
-def _single(fact: Fact, editions: Editions, *, area: Area, dropped: bool) -> Change:
-    change = editions.alone(area, fact, dropped=dropped)
+def _single(fact: Fact, versions: Versions, *, area: Area, dropped: bool) -> Change:
+    change = versions.alone(area, fact, dropped=dropped)
     pattern = "dropped_value" if dropped else "new_value"
-    return editions.told(pattern, change, period=_period(change, editions))
+    return versions.told(pattern, change, period=_period(change, versions))
 
 
-def _period(change: Change, editions: Editions) -> str:
+def _period(change: Change, versions: Versions) -> str:
     """Return a change's period, and that a value of it was derived."""
     if change.area != "derived":
         return change.period
-    return say("derived_period", editions.language, period=change.period)
+    return say("derived_period", versions.language, period=change.period)

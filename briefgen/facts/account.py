@@ -11,7 +11,7 @@ from briefgen.facts.fact import Fact
 from briefgen.facts.metric import Metric, Settle
 from briefgen.facts.missing import Missing
 from briefgen.facts.period import Period
-from briefgen.facts.publish import Edition, name_of
+from briefgen.facts.publish import FactContext, name_of
 
 
 @dataclass(slots=True, kw_only=True)
@@ -19,7 +19,7 @@ class Account:
     """A metric's values by period key and its claims, as they hold."""
 
     metric: Metric
-    edition: Edition
+    context: FactContext
     values: dict[str, Fact] = field(default_factory=dict)
     claims: list[Fact] = field(default_factory=list)
     marked: dict[str, Missing] = field(default_factory=dict)
@@ -29,7 +29,7 @@ class Account:
 
     def file(self, place: Place, message: str, hint: str = "", *, code: str, warning: bool = False) -> None:
         """Add a problem of the metric."""
-        self.edition.file(place, f"{name_of(self.metric)}: {message}", hint, code=code, warning=warning)
+        self.context.file(place, f"{name_of(self.metric)}: {message}", hint, code=code, warning=warning)
 
     def facts(self) -> Iterator[Fact]:
         """Yield values in time order, then claims."""
@@ -38,7 +38,7 @@ class Account:
 
     def series(self) -> tuple[Fact, ...]:
         """Return the values in time order, derived ones included."""
-        order = self.edition.period
+        order = self.context.period
         return tuple(sorted(self.values.values(), key=lambda fact: order(fact.period).order))
 
     def latest(self) -> Fact | None:
@@ -52,7 +52,7 @@ class Account:
         if period.key in self.values:
             return self.values[period.key]
         for key, fact in self.values.items():
-            if self.edition.period(key).is_when(period):
+            if self.context.period(key).is_when(period):
                 return fact
         return None
 
@@ -63,15 +63,15 @@ class Account:
     def missing_at(self, period: Period) -> Missing | None:
         """Return why a period has no value, None where it has one or the brief does not say."""
         for key, mark in self.missing().items():
-            if self.edition.period(key).is_when(period):
+            if self.context.period(key).is_when(period):
                 return mark
         return None
 
     def withholds(self, key: str) -> bool:
         """Say whether the value of a period is confidential: it is not worked back from claims either."""
-        mark = self.missing_at(self.edition.period(key))
+        mark = self.missing_at(self.context.period(key))
         return mark is not None and mark.reason == "confidential"
 
     def at(self, key: str) -> Fact | None:
         """Return the value of a period key, None for no key."""
-        return self.value_at(self.edition.period(key)) if key else None
+        return self.value_at(self.context.period(key)) if key else None

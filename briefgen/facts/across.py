@@ -11,7 +11,7 @@ from briefgen.base.diagnostics import did_you_mean
 from briefgen.base.phrase import place_of
 from briefgen.facts.account import Account
 from briefgen.facts.consistency import yield_to
-from briefgen.facts.fact import Derivation, Fact
+from briefgen.facts.fact import DerivedFrom, Fact
 from briefgen.facts.format import WIDE, bounds, digits, figure
 from briefgen.facts.interval import Interval, last_place
 from briefgen.facts.kinds.share import share_of, whole_of
@@ -65,7 +65,7 @@ def _check_known_whole(account: Account, part: Fact, share: Fact, total: Account
         predicted = share_of(_base_unit(part), _base_unit(whole))
     except ZeroDivisionError:
         if _base_unit(part).low > _base_unit(whole).high:
-            parts = " of ".join(figure(fact, account.edition.language).text for fact in (part, whole))
+            parts = " of ".join(figure(fact, account.context.language).text for fact in (part, whole))
             message = f"{parts} ({share.whole}) is more than all of it"
             account.file(share.place, message, "correct the value or its whole", code="share")
         return
@@ -74,11 +74,11 @@ def _check_known_whole(account: Account, part: Fact, share: Fact, total: Account
     if settle := settlement(account.metric, "share"):
         yield_to(account, share, part, whole, settle)
         return
-    language = account.edition.language
+    language = account.context.language
     given = bounds(predicted, "%", language)
     account.file(
         share.place,
-        f"{said_by(share, account.edition)} of {share.whole}, but "
+        f"{said_by(share, account.context)} of {share.whole}, but "
         f"{figure(part, language).text} of {figure(whole, language).text} are {given}",
         how_to_settle("share", share.sources),
         code="share",
@@ -93,7 +93,7 @@ def _check_some_whole(account: Account, part: Fact, share: Fact) -> None:
     if settle := settlement(account.metric, "share"):
         account.used.append(settle)
         return
-    language = account.edition.language
+    language = account.context.language
     account.file(
         share.place,
         f"{figure(part, language).text} are {figure(share, language).text} of no "
@@ -143,11 +143,11 @@ def _check_total(account: Account, claim: Claim, total: Fact, parts: Accounts) -
         return True
     predicted = _sum(added, total.unit)
     if not predicted.agrees(total.interval):
-        language = account.edition.language
+        language = account.context.language
         given = bounds(predicted, total.unit, language)
         if settle := settlement(account.metric, "sum", "value"):
             account.used.append(settle)
-            note = joined(total.note, sum_footnote(given, settle, account.edition))
+            note = joined(total.note, sum_footnote(given, settle, account.context))
             account.values[total.period] = replace(total, note=note)
             return True
         texts = " + ".join(f"{key} {digits(fact.number, language)}" for key, fact in added.items())
@@ -191,7 +191,7 @@ def _derive_total(account: Account, claim: Claim, parts: Accounts) -> None:
         qualifier=qualifier,
         sources=tuple(dict.fromkeys(key for fact in known.values() for key in fact.sources)),
         origin="derived",
-        derivation=Derivation(method="added up", operands=tuple(known.values())),
+        derivation=DerivedFrom(method="added up", operands=tuple(known.values())),
         note=account.metric.note,
         place=claim.place,
     )

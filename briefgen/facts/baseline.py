@@ -17,7 +17,7 @@ from briefgen.facts.measure import RATIOS_OF_TIME
 from briefgen.facts.period import YEAR_DAYS, Period, years_between
 
 if TYPE_CHECKING:
-    from briefgen.facts.publish import Edition
+    from briefgen.facts.publish import FactContext
 
 
 def alike(one: Period, other: Period) -> bool:
@@ -25,85 +25,85 @@ def alike(one: Period, other: Period) -> bool:
     return "now" in (one.kind, other.kind) or one.end - one.start == other.end - other.start
 
 
-def all_alike(facts: Sequence[Fact], edition: Edition) -> bool:
+def all_alike(facts: Sequence[Fact], context: FactContext) -> bool:
     """Say whether all values are of periods of one length, so that their sizes compare."""
-    periods = [edition.period(fact.period) for fact in facts if fact.period]
+    periods = [context.period(fact.period) for fact in facts if fact.period]
     return all(alike(one, other) for one, other in combinations(periods, 2))
 
 
-def like_last(facts: Sequence[Fact], edition: Edition) -> tuple[Fact, ...]:
+def like_last(facts: Sequence[Fact], context: FactContext) -> tuple[Fact, ...]:
     """Return the values of a series whose periods are as long as that of the last."""
-    last = edition.period(facts[-1].period) if facts else None
-    return tuple(fact for fact in facts if last and alike(edition.period(fact.period), last))
+    last = context.period(facts[-1].period) if facts else None
+    return tuple(fact for fact in facts if last and alike(context.period(fact.period), last))
 
 
-def comparable(current: Fact, base: Fact, edition: Edition) -> bool:
+def comparable(current: Fact, base: Fact, context: FactContext) -> bool:
     """Say whether two values of one metric may be set against each other."""
     if current.measure in RATIOS_OF_TIME:
         return True
-    return alike(edition.period(current.period), edition.period(base.period))
+    return alike(context.period(current.period), context.period(base.period))
 
 
-def base_of(current: Fact, values: Sequence[Fact], edition: Edition) -> Fact | None:
+def base_of(current: Fact, values: Sequence[Fact], context: FactContext) -> Fact | None:
     """Return the value that a reader expects a value to be compared with, None where there is none."""
-    candidates = _candidates(current, values, edition)
-    return _year_ago(current, candidates, edition) or (candidates or (None,))[-1]
+    candidates = _candidates(current, values, context)
+    return _year_ago(current, candidates, context) or (candidates or (None,))[-1]
 
 
-def start_of(values: Sequence[Fact], edition: Edition) -> Fact | None:
+def start_of(values: Sequence[Fact], context: FactContext) -> Fact | None:
     """Return the value from which the course of a whole series is told, up to its last value.
 
     That is the first value that compares with the last; of days, months, quarters and half-years it is of the
     same season, or else the one that the last is compared with elsewhere: a year ago, or just before it.
     """
-    first = first_of(values, edition)
-    if first is None or _whole_years(first, values[-1], edition):
+    first = first_of(values, context)
+    if first is None or _whole_years(first, values[-1], context):
         return first
-    ago = _year_ago(values[-1], _candidates(values[-1], values[:-1], edition, derived=True), edition)
-    return ago or (base_of(values[-1], values[:-1], edition) if _in_a_year(values[-1], edition) else first)
+    ago = _year_ago(values[-1], _candidates(values[-1], values[:-1], context, derived=True), context)
+    return ago or (base_of(values[-1], values[:-1], context) if _in_a_year(values[-1], context) else first)
 
 
-def _in_a_year(fact: Fact, edition: Edition) -> bool:
+def _in_a_year(fact: Fact, context: FactContext) -> bool:
     """Say whether a value is of a part of a year, which its season tells from the others."""
-    period = edition.period(fact.period)
+    period = context.period(fact.period)
     return period.kind != "now" and period.end - period.start < YEAR_DAYS
 
 
-def _whole_years(one: Fact, other: Fact, edition: Edition) -> bool:
-    return years_between(edition.period(one.period), edition.period(other.period)).denominator == 1
+def _whole_years(one: Fact, other: Fact, context: FactContext) -> bool:
+    return years_between(context.period(one.period), context.period(other.period)).denominator == 1
 
 
-def first_of(values: Sequence[Fact], edition: Edition) -> Fact | None:
+def first_of(values: Sequence[Fact], context: FactContext) -> Fact | None:
     """Return the first value that compares with the last, None where there is none."""
-    return next(iter(_candidates(values[-1], values[:-1], edition, derived=True)), None) if values else None
+    return next(iter(_candidates(values[-1], values[:-1], context, derived=True)), None) if values else None
 
 
 def _candidates(
-    current: Fact, values: Sequence[Fact], edition: Edition, *, derived: bool = False
+    current: Fact, values: Sequence[Fact], context: FactContext, *, derived: bool = False
 ) -> tuple[Fact, ...]:
     """Return the earlier values that compare with a value, in time order, published before derived ones."""
-    now = edition.period(current.period)
+    now = context.period(current.period)
 
     def precedes(fact: Fact) -> bool:
-        period = edition.period(fact.period)
+        period = context.period(fact.period)
         return period.end < now.end if now.kind == "now" else period.end <= now.start
 
-    earlier = sorted(filter(precedes, values), key=lambda fact: edition.period(fact.period).order)
+    earlier = sorted(filter(precedes, values), key=lambda fact: context.period(fact.period).order)
     stated = [fact for fact in earlier if fact.origin == "published"]
     known = earlier if derived else stated or earlier
-    like = tuple(fact for fact in known if alike(edition.period(fact.period), now))
+    like = tuple(fact for fact in known if alike(context.period(fact.period), now))
     return like or (tuple(known) if current.measure in RATIOS_OF_TIME else ())
 
 
-def _year_ago(current: Fact, candidates: Sequence[Fact], edition: Edition) -> Fact | None:
-    if not _in_a_year(current, edition):
+def _year_ago(current: Fact, candidates: Sequence[Fact], context: FactContext) -> Fact | None:
+    if not _in_a_year(current, context):
         return None
-    now = edition.period(current.period)
+    now = context.period(current.period)
     return next(
         (
             fact
             for fact in candidates
-            if (period := edition.period(fact.period)).start == now.start - YEAR_DAYS and alike(period, now)
+            if (period := context.period(fact.period)).start == now.start - YEAR_DAYS and alike(period, now)
         ),
         None,
     )

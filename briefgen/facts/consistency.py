@@ -38,7 +38,7 @@ def check_metric(account: Account) -> None:
 
 def _check_value(account: Account, fact: Fact) -> None:
     metric, number = account.metric, fact.number
-    text = value_text(fact, account.edition.language)
+    text = value_text(fact, account.context.language)
     said: tuple[str, str, str] | None = None
     if metric.kind == "rank" and (number < 1 or not is_whole(number)):
         said = f"{text} is not a rank", "a rank must be a whole number from 1", "rank"
@@ -55,10 +55,10 @@ def _check_value(account: Account, fact: Fact) -> None:
 
 def _check_now(account: Account) -> None:
     """Warn where ``now`` and the period it stands for have different values."""
-    now, as_of = account.values.get("now"), account.edition.as_of
+    now, as_of = account.values.get("now"), account.context.as_of
     named = account.values.get(as_of.key) if as_of else None
     if now and named and not now.interval.agrees(named.interval):
-        language = account.edition.language
+        language = account.context.language
         account.file(
             now.place,
             f"{figure(now, language).text} now, but "
@@ -86,7 +86,7 @@ def _check_names(account: Account) -> None:
         latest.qualifier in AT_LEAST or len(names) in latest.interval
     )
     if not possible:
-        text = figure(latest, account.edition.language).text
+        text = figure(latest, account.context.language).text
         message = f"{text}, but {len(names)} are named"
         account.file(latest.place, message, "correct the figure or `names`", code="names")
 
@@ -98,7 +98,7 @@ def compared(account: Account, claim: Fact) -> tuple[Fact, Fact, Fraction] | Non
     current, base = account.at(claim.period), account.at(claim.since)
     if current is None or base is None:
         return None
-    years = years_between(account.edition.period(claim.since), account.edition.period(claim.period))
+    years = years_between(account.context.period(claim.since), account.context.period(claim.period))
     return current, base, years
 
 
@@ -121,12 +121,12 @@ def _check_claim(account: Account, claim: Fact) -> None:
     if settle:
         yield_to(account, claim, current, base, settle)
         return
-    language = account.edition.language
+    language = account.context.language
     given_unit = kind.given_units[not is_chinese(language)] if kind.given_units else claim.unit
     hints = (*ways_out(claim, current, base, years, language), *islice(elsewhere(account, claim), 1))
     account.file(
         claim.place,
-        f"{said_by(claim, account.edition)} as `{claim.kind}`, but "
+        f"{said_by(claim, account.context)} as `{claim.kind}`, but "
         f"{value_text(base, language)} ({period_label(claim.since, language)}) and "
         f"{value_text(current, language)} ({period_label(current.period, language)}) give "
         f"{bounds(predicted, given_unit, language)}",
@@ -138,10 +138,10 @@ def _check_claim(account: Account, claim: Fact) -> None:
 def _check_ranked(account: Account, claim: Fact) -> None:
     current = account.at(claim.period)
     if account.metric.kind == "rank" and current and not current.interval.agrees(claim.interval):
-        language = account.edition.language
+        language = account.context.language
         account.file(
             claim.place,
-            f"{said_by(claim, account.edition)}, but the value is {figure(current, language).text}",
+            f"{said_by(claim, account.context)}, but the value is {figure(current, language).text}",
             how_to_settle("ranked", claim.sources),
             code="claim",
         )
@@ -156,7 +156,7 @@ def _settled(account: Account, claim: Fact, current: Fact) -> Settle | None:
 
 def yield_to(account: Account, claim: Fact, current: Fact, base: Fact, settle: Settle) -> None:
     """Drop the overruled claim, or keep it beside values that contradict it; a footnote says so."""
-    note = disagreement(claim, (base, current), settle, account.edition)
+    note = disagreement(claim, (base, current), settle, account.context)
     account.used.append(settle)
     claim_prevails = settle.claim == claim.kind and settle.source in claim.sources
     if claim_prevails:
@@ -180,7 +180,7 @@ def _check_ratios(account: Account) -> None:
             and claim.period
             and not (account.at(claim.period) or account.at(claim.since))
         ):
-            years = years_between(account.edition.period(claim.since), account.edition.period(claim.period))
+            years = years_between(account.context.period(claim.since), account.context.period(claim.period))
             ratio = kind.current(ONE, claim.interval, years)
             alike.setdefault((claim.since, claim.period), []).append((claim, ratio))
     for (since, period), claims in alike.items():
@@ -188,7 +188,7 @@ def _check_ratios(account: Account) -> None:
         for _, ratio in claims[1:]:
             agreed = agreed.meet(ratio)
         if agreed.empty:
-            said = ", ".join(f"{said_by(claim, account.edition)} as `{claim.kind}`" for claim, _ in claims)
+            said = ", ".join(f"{said_by(claim, account.context)} as `{claim.kind}`" for claim, _ in claims)
             account.file(
                 claims[-1][0].place,
                 f"claims from {since} to {period} contradict each other: {said}",
@@ -205,7 +205,7 @@ def check_derived(account: Account) -> None:
     for fact in facts:
         wrong = _impossible(account, fact)
         if wrong:
-            language = account.edition.language
+            language = account.context.language
             account.file(
                 fact.place,
                 f"it follows that {period_label(fact.period, language)} was "

@@ -9,13 +9,13 @@ from fractions import Fraction
 from briefgen.base.dataclass import dataclass
 from briefgen.facts.baseline import comparable
 from briefgen.facts.claim_kind import Comparison
-from briefgen.facts.fact import Derivation, Fact, FactKind
+from briefgen.facts.fact import DerivedFrom, Fact, FactKind
 from briefgen.facts.format import WIDE
 from briefgen.facts.interval import ONE, Interval, last_place
 from briefgen.facts.kinds import COMPARISONS
 from briefgen.facts.measure import BY_DIFFERENCE, course_of, is_percentage
 from briefgen.facts.period import years_between
-from briefgen.facts.publish import Edition
+from briefgen.facts.publish import FactContext
 from briefgen.facts.wording import value_text
 
 ONE_SIDED = frozenset({"超", "余", "多", "以上", "over", "以下", "under"})
@@ -33,13 +33,13 @@ class Implication:
     """The value if both were meant to the last digit."""
 
 
-def implication(claim: Fact, known: Fact, edition: Edition) -> Implication | None:
+def implication(claim: Fact, known: Fact, context: FactContext) -> Implication | None:
     """Return what follows for the missing end; None where nothing does (a division by zero, no years)."""
     comparison = COMPARISONS.get(claim.kind)
     if comparison is None or not claim.since or not claim.period:
         return None
-    years = years_between(edition.period(claim.since), edition.period(claim.period))
-    backwards = edition.period(known.period).end == edition.period(claim.period).end
+    years = years_between(context.period(claim.since), context.period(claim.period))
+    backwards = context.period(known.period).end == context.period(claim.period).end
     invert = comparison.base if backwards else comparison.current
     nominal = Interval.exact(comparison.nominal(claim.number))
     try:
@@ -51,7 +51,7 @@ def implication(claim: Fact, known: Fact, edition: Edition) -> Implication | Non
 
 
 def derived_value(
-    period: str, implications: list[Implication], interval: Interval, edition: Edition, *, whole: bool
+    period: str, implications: list[Implication], interval: Interval, context: FactContext, *, whole: bool
 ) -> Fact:
     """Return the value of a period that the implications agree on within ``interval``."""
     finest = min(implications, key=lambda implied: implied.interval.width)
@@ -73,7 +73,7 @@ def derived_value(
             )
         ),
         origin="derived",
-        derivation=Derivation(
+        derivation=DerivedFrom(
             method="worked back", operands=(implications[0].known, *(each.claim for each in implications))
         ),
         note=" ".join(dict.fromkeys(implied.claim.note for implied in implications if implied.claim.note)),
@@ -121,12 +121,12 @@ def justified(interval: Interval, most: int) -> int:
     return places
 
 
-def computed_claim(word: FactKind, current: Fact, base: Fact, edition: Edition) -> Fact | None:
+def computed_claim(word: FactKind, current: Fact, base: Fact, context: FactContext) -> Fact | None:
     """Return the claim that two values give, None where they give none: see ``why_none``."""
     comparison = COMPARISONS[word]
-    if not comparison.fits(current, base) or not comparable(current, base, edition):
+    if not comparison.fits(current, base) or not comparable(current, base, context):
         return None
-    years = years_between(edition.period(base.period), edition.period(current.period))
+    years = years_between(context.period(base.period), context.period(current.period))
     if years <= 0:
         return None
     try:
@@ -147,11 +147,11 @@ def computed_claim(word: FactKind, current: Fact, base: Fact, edition: Edition) 
         since=base.period,
         number=number,
         interval=interval,
-        unit=comparison.unit(current.unit, current.measure, edition.language),
+        unit=comparison.unit(current.unit, current.measure, context.language),
         qualifier=qualifier,
         sources=tuple(dict.fromkeys(current.sources + base.sources)),
         origin="derived",
-        derivation=Derivation(method="computed", operands=(base, current)),
+        derivation=DerivedFrom(method="computed", operands=(base, current)),
         course=course_of(current.measure, current.number, base.number) if word == "change" else "",
         note=" ".join(dict.fromkeys(note for note in (current.note, base.note) if note)),
     )
@@ -178,12 +178,12 @@ def _claim_number(
     return number, "约" if about or interval.width > 1 else ""
 
 
-def reworded_claim(word: FactKind, claim: Fact, edition: Edition) -> Fact | None:
+def reworded_claim(word: FactKind, claim: Fact, context: FactContext) -> Fact | None:
     """Return what another kind of claim says in this kind's words (增长85% is 1.85倍), None if nothing."""
     said, asked = COMPARISONS.get(claim.kind), COMPARISONS.get(word)
     if not (said and asked and said.is_ratio and asked.is_ratio and asked.computed and claim.period):
         return None
-    years = years_between(edition.period(claim.since), edition.period(claim.period))
+    years = years_between(context.period(claim.since), context.period(claim.period))
     nominal = Interval.exact(said.nominal(claim.number))
     try:
         interval = asked.claimed(said.current(ONE, claim.interval, years), ONE, years)
@@ -198,14 +198,14 @@ def reworded_claim(word: FactKind, claim: Fact, edition: Edition) -> Fact | None
         kind=word,
         number=number,
         interval=interval,
-        unit=asked.unit(claim.unit, "amount", edition.language),
+        unit=asked.unit(claim.unit, "amount", context.language),
         qualifier=qualifier,
         origin="derived",
-        derivation=Derivation(method="converted", operands=(claim,)),
+        derivation=DerivedFrom(method="converted", operands=(claim,)),
     )
 
 
-def told_change(current: Fact, base: Fact, edition: Edition, *, signed: bool = False) -> Fact | None:
+def told_change(current: Fact, base: Fact, context: FactContext, *, signed: bool = False) -> Fact | None:
     """Return the change of a value that is told where nobody claims one, None where the two do not compare.
 
     Ranks in places, percentages in points, what has no growth rate by its difference, all else by its growth;
@@ -217,7 +217,7 @@ def told_change(current: Fact, base: Fact, edition: Edition, *, signed: bool = F
         return None  # 10以下 beside 10 is not about as much
     words = _told_words(current)
     for word in ("change",) if signed and current.measure == "amount" and "growth" in words else words:
-        found = computed_claim(word, current, base, edition)
+        found = computed_claim(word, current, base, context)
         if found and (found.number or word == "change" or current.number == base.number):
             return found
     return None
@@ -236,24 +236,24 @@ def written(fact: Fact) -> str:
     return f"`{fact.kind}: {fact.number:f}`"
 
 
-def why_none(word: str, current: Fact, base: Fact, edition: Edition) -> str:
+def why_none(word: str, current: Fact, base: Fact, context: FactContext) -> str:
     """Say why two values give no such claim, and what they give instead; empty where nothing is known."""
-    if edition.period(base.period).end >= edition.period(current.period).end:
+    if context.period(base.period).end >= context.period(current.period).end:
         return f"{base.period} does not lie before {current.period}"
-    told = told_change(current, base, edition)
+    told = told_change(current, base, context)
     instead = f" (they give {written(told)})" if told else ""
-    if not comparable(current, base, edition):
+    if not comparable(current, base, context):
         return f"{base.period} and {current.period} are periods of different length"
     kind = COMPARISONS[word]
     if not kind.suits(current.measure, current.unit):
         return f"`{word}` does not suit `kind: {current.measure}`{instead}"
     if kind.leads(current.number, base.number):
         return ""
-    low, high = (value_text(fact, edition.language) for fact in (base, current))
+    low, high = (value_text(fact, context.language) for fact in (base, current))
     return kind.why_none.format(low=low, high=high) + instead
 
 
-def derived_whole(part: Fact, share: Fact, edition: Edition, *, counted: bool) -> Fact | None:
+def derived_whole(part: Fact, share: Fact, context: FactContext, *, counted: bool) -> Fact | None:
     """Return the whole that a part and its share imply: 16 and 44 % of it give 36."""
     if share.interval.low <= 0:
         return None
@@ -273,7 +273,7 @@ def derived_whole(part: Fact, share: Fact, edition: Edition, *, counted: bool) -
         qualifier=qualifier,
         sources=tuple(dict.fromkeys(part.sources + share.sources)),
         origin="derived",
-        derivation=Derivation(method="worked back", operands=(part, share)),
+        derivation=DerivedFrom(method="worked back", operands=(part, share)),
         scope=share.scope,
         place=share.place,
     )

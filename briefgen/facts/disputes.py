@@ -96,4 +96,4 @@ def _remarks(ledger: Ledger, told: set[str]) -> Iterator[tuple[Fact, str]]:
 def _told(dispute: Dispute, ledger: Ledger) -> str:
     """Return the footnote that a dispute is elsewhere."""
     parties = sorted((dispute.taken, *dispute.overruled), key=lambda fact: fact.place)
-    return footnote(parties, dispute.taken, dispute.settle, ledger.edition)
+    return footnote(parties, dispute.taken, dispute.settle, ledger.context)

@@ -17,7 +17,7 @@ Method = Literal["worked back", "computed", "converted", "added up"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Derivation:
+class DerivedFrom:
     """How a figure follows from others: by which method, and from which facts in the order of its formula.
 
     A value is *worked back* from the other end of a comparison and from the claims about it, a whole from its
@@ -47,7 +47,7 @@ class Fact:
     qualifier: str = ""
     sources: tuple[str, ...] = ()
     origin: Origin = "published"
-    derivation: Derivation | None = None
+    derivation: DerivedFrom | None = None
     """How it follows from published figures; None: it is published, or made for a chart of what it draws."""
     unchecked: str = ""
     """That a published claim stands as its source states it, since no value bears it out; empty: checked."""

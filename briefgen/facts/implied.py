@@ -59,7 +59,7 @@ def contradictions(pieces: Sequence[Piece], ledger: Ledger, place: Place) -> Ite
 
 def _differs(found: re.Match[str], fact: Fact, ledger: Ledger) -> bool:
     """Say whether words that name a base name another one than a fact has."""
-    since, current = ledger.edition.period(fact.since), ledger.edition.period(fact.period)
+    since, current = ledger.context.period(fact.since), ledger.context.period(fact.period)
     if found["year"]:
         return years_between(since, current) != 1
     if found["next"]:

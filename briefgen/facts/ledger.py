@@ -19,7 +19,7 @@ from briefgen.facts.metric import Metric, Source, measured
 from briefgen.facts.missing import Missing, MissingValue
 from briefgen.facts.opening import file_unused, open_account
 from briefgen.facts.period import Period, canonical, parse
-from briefgen.facts.publish import Edition, counts_singly
+from briefgen.facts.publish import FactContext, counts_singly
 
 __all__ = ["Fact", "Interval", "Ledger"]
 
@@ -41,7 +41,7 @@ class Ledger:
     """What was published, but does not hold: another source was preferred."""
     problems: tuple[Problem, ...]
     accounts: Mapping[str, Account]
-    edition: Edition = field(repr=False)
+    context: FactContext = field(repr=False)
 
     @classmethod
     def of(
@@ -55,14 +55,14 @@ class Ledger:
         """Enter a brief's metrics; whatever is wrong with them is among ``problems``."""
         problems: list[Problem] = []
         metrics = {key: measured(metric) for key, metric in metrics.items()}
-        edition = Edition(
+        context = FactContext(
             labels={key: metric.label for key, metric in metrics.items()},
             language=language,
             as_of=_as_of(as_of, metrics, problems),
             sources=sources,
             problems=problems,
         )
-        accounts = {key: open_account(metric, edition) for key, metric in metrics.items()}
+        accounts = {key: open_account(metric, context) for key, metric in metrics.items()}
         check_across(accounts)
         for account in accounts.values():
             file_unused(account)
@@ -71,12 +71,12 @@ class Ledger:
             metrics=metrics,
             sources=sources,
             language=language,
-            as_of=edition.as_of.key if edition.as_of else "",
+            as_of=context.as_of.key if context.as_of else "",
             facts=facts,
             overruled=tuple(fact for account in accounts.values() for fact in account.overruled),
-            problems=tuple(sorted(set(edition.problems))),
+            problems=tuple(sorted(set(context.problems))),
             accounts=accounts,
-            edition=edition,
+            context=context,
         )
 
     @property
@@ -128,9 +128,9 @@ class Ledger:
         ``base`` is the value that a reader expects by default: see ``facts/baseline.py``.
         """
         series = self.accounts[current.metric].series()
-        base = base or base_of(current, series, self.edition)
+        base = base or base_of(current, series, self.context)
         signed = any(fact.number < 0 for fact in series)
-        found = told_change(current, base, self.edition, signed=signed) if base else None
+        found = told_change(current, base, self.context, signed=signed) if base else None
         return self.enter(found) if found else None
 
     def enter(self, computed: Fact) -> Fact:
@@ -156,7 +156,7 @@ class Ledger:
         """Raise LookupError where a reference compares with what is not a period."""
         try:
             if since:
-                self.edition.period(since)
+                self.context.period(since)
         except ValueError as error:
             raise LookupError(f"{error.args[0]}; {_has(account)}") from None
 
@@ -174,7 +174,7 @@ class Ledger:
 
     def _value(self, account: Account, part: str) -> Fact:
         try:
-            period = self.edition.period(part)
+            period = self.context.period(part)
             value, gap = account.value_at(period), account.missing_at(period)
         except ValueError:
             words = (*CLAIM_FIELDS, "whole", "label", "unit", "period", "since", *account.values)
@@ -198,7 +198,7 @@ class Ledger:
         computed = self._computed(account, word, since, current, base)
         if computed is None:
             known = current and base and KINDS[word].computed
-            why = why_none(word, current, base, self.edition) if known and current and base else ""
+            why = why_none(word, current, base, self.context) if known and current and base else ""
             said = f"{account.metric.key} has no {word}" + (f": {why}" if why else ", nor the values for it")
             raise LookupError(f"{said}; {_has(account)}")
         return self.enter(computed)
@@ -210,7 +210,7 @@ class Ledger:
             return account.at(since)
         if claimed := _claimed_since(account):
             return account.at(claimed)
-        return base_of(current, account.series(), self.edition) if current else None
+        return base_of(current, account.series(), self.context) if current else None
 
     def _computed(
         self, account: Account, word: FactKind, since: str, current: Fact | None, base: Fact | None
@@ -220,21 +220,21 @@ class Ledger:
         if base is None or base.origin == "derived":  # a claim in other words is finer than its derived base
             for claim in account.claims:
                 if claim.since and since in ("", claim.since):
-                    reworded = reworded_claim(word, claim, self.edition)
+                    reworded = reworded_claim(word, claim, self.context)
                     if reworded:
                         return reworded
-        return computed_claim(word, current, base, self.edition) if current and base else None
+        return computed_claim(word, current, base, self.context) if current and base else None
 
     def _whole(self, account: Account) -> Fact:
         share = next((fact for fact in account.claims if fact.kind == "share"), None)
         part = (
-            share and account.value_at(self.edition.period(share.period)) if share and share.period else None
+            share and account.value_at(self.context.period(share.period)) if share and share.period else None
         )
         if share and part:
             if share.whole:
                 return self.find(share.whole)
             counted = counts_singly(account.metric)
-            whole = derived_whole(part, share, self.edition, counted=counted)
+            whole = derived_whole(part, share, self.context, counted=counted)
             if whole:
                 return self.facts.setdefault(whole.id, whole)
         raise LookupError(f"{account.metric.key} has no share to tell its whole by; {_has(account)}")

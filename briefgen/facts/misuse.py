@@ -30,7 +30,7 @@ def comparable_claims(account: Account, claims: list[Fact]) -> list[Fact]:
 
 def _misuse(account: Account, claim: Fact) -> Wrong | None:
     """Say what is wrong with a claim whatever the values are."""
-    text = figure(claim, account.edition.language).text
+    text = figure(claim, account.context.language).text
     metric, kind = account.metric, KINDS[claim.kind]
     if metric.kind == "rank" and not kind.of_ranks:
         return f"`{claim.kind}` of a rank", "write `rank_change`, 提升 N 位: positive is better", "claim"
@@ -49,23 +49,23 @@ def _mistimed(account: Account, claim: Fact) -> Wrong | None:
     """Say what is wrong with the periods that a claim compares."""
     if claim.kind not in COMPARISONS:
         return None
-    edition = account.edition
+    context = account.context
     if not claim.since:
         return f"`{claim.kind}` compares with no period", "add `since: 2020`", "period"
-    since = edition.period(claim.since)
-    if claim.period and edition.period(claim.period).end <= since.end:
+    since = context.period(claim.since)
+    if claim.period and context.period(claim.period).end <= since.end:
         return (
             f"`{claim.kind}` since {claim.since} is stale: it is claimed of {claim.period}, no later",
             "correct `since`, or name the later period: `until: now`",
             "period",
         )
-    if not edition.as_of:
+    if not context.as_of:
         return None
-    brief = f"the brief is as of {edition.as_of.key}"
-    if since.end >= edition.as_of.end:
+    brief = f"the brief is as of {context.as_of.key}"
+    if since.end >= context.as_of.end:
         message = f"`{claim.kind}` since {claim.since}: {brief}"
         return message, "correct `since`, or meta.as_of", "period"
-    if claim.period and edition.period(claim.period).start >= edition.as_of.end:
+    if claim.period and context.period(claim.period).start >= context.as_of.end:
         return f"a claim until {claim.period}: {brief}", "correct `until`, or meta.as_of", "period"
     return None
 
@@ -76,7 +76,7 @@ def _no_ratio(account: Account, claim: Fact) -> Wrong | None:
     kind = COMPARISONS.get(claim.kind)
     if kind is None or kind.leads(current.number if current else None, base.number if base else None):
         return None
-    language = account.edition.language
+    language = account.context.language
     ends = " to ".join(
         f"{value_text(fact, language)} ({period_label(fact.period, language)})"
         for fact in (base, current)
@@ -93,8 +93,8 @@ def _instead(account: Account, claim: Fact) -> str:
     if not current or not base:
         return ""
     told = (
-        told_change(current, base, account.edition),
-        computed_claim("narrowed", current, base, account.edition),
+        told_change(current, base, account.context),
+        computed_claim("narrowed", current, base, account.context),
     )
     choices = " or ".join(written(fact) for fact in told if fact)
     return f"write {choices}" if choices else ""

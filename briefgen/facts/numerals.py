@@ -129,13 +129,13 @@ def _of_a_duration(found: Sighting, ledger: Ledger) -> tuple[Fact | None, str]:
 
 def _years_of(fact: Fact, ledger: Ledger) -> Iterator[Fraction]:
     try:
-        period = ledger.edition.period(fact.period)
+        period = ledger.context.period(fact.period)
         if period.kind == "span":
             yield length_in_years(period)
         if fact.since:
-            yield years_between(ledger.edition.period(fact.since), period)
+            yield years_between(ledger.context.period(fact.since), period)
         elif fact.kind == "value":
             for other in ledger.accounts[fact.metric].values:
-                yield years_between(ledger.edition.period(other), period)
+                yield years_between(ledger.context.period(other), period)
     except (ValueError, KeyError):
         return

@@ -16,23 +16,23 @@ from briefgen.facts.kinds import COMPARISONS, KINDS
 from briefgen.facts.measure import course_of
 from briefgen.facts.metric import Metric
 from briefgen.facts.misuse import comparable_claims
-from briefgen.facts.publish import Edition, counts_singly, missing_values, published
+from briefgen.facts.publish import FactContext, counts_singly, missing_values, published
 from briefgen.facts.settle import footnote, how_to_settle, joined, rule, said_by, settlement
 
 ROUNDS = 4
 """Claims may hang on derived values; a chain longer than this is no brief's."""
 
 
-def open_account(metric: Metric, edition: Edition) -> Account:
+def open_account(metric: Metric, context: FactContext) -> Account:
     """Enter a metric: publish, settle, check, derive."""
-    account = Account(metric=metric, edition=edition)
-    values, claims = published(metric, edition)
-    ruled = rule(metric, values, edition, lambda fact: "")
+    account = Account(metric=metric, context=context)
+    values, claims = published(metric, context)
+    ruled = rule(metric, values, context, lambda fact: "")
     account.values = {fact.period: fact for fact in ruled.kept}
-    account.marked = missing_values(metric, edition)
+    account.marked = missing_values(metric, context)
     account.overruled += ruled.overruled
     sound = comparable_claims(account, claims)
-    decided = rule(metric, sound, edition, lambda fact: implied_base(account, fact))
+    decided = rule(metric, sound, context, lambda fact: implied_base(account, fact))
     account.claims, account.used = decided.kept, ruled.used + decided.used
     account.overruled += decided.overruled
     check_metric(account)
@@ -56,7 +56,7 @@ def _told(account: Account, claim: Fact) -> Fact:
 
 def _unchecked(account: Account, claim: Fact) -> str:
     """Say that a claim stands as its source states it, because a value that it compares is not known."""
-    language = account.edition.language
+    language = account.context.language
     missing = [key for key in (claim.since, claim.period) if key and account.at(key) is None]
     named = [period_label(key, language) for key in missing]
     if is_chinese(language):
@@ -70,11 +70,11 @@ def implied_base(account: Account, claim: Fact) -> str:
     current = account.at(claim.period)
     if current is None or account.at(claim.since) is not None:
         return ""
-    implied = implication(claim, current, account.edition)
+    implied = implication(claim, current, account.context)
     if implied is None:
         return ""
     whole = counts_singly(account.metric) or account.metric.kind == "rank"
-    text = bounds(implied.interval, current.unit, account.edition.language, whole=whole)
+    text = bounds(implied.interval, current.unit, account.context.language, whole=whole)
     return f"{claim.since} would be {text}"
 
 
@@ -84,7 +84,7 @@ def derive(account: Account) -> None:
         missing: dict[str, list[Implication]] = {}
         for claim in account.claims:
             for known, key in _open_ends(account, claim):
-                implied = implication(claim, known, account.edition)
+                implied = implication(claim, known, account.context)
                 if implied:
                     missing.setdefault(key, []).append(implied)
         if not missing:
@@ -117,12 +117,12 @@ def _enter(account: Account, key: str, implications: list[Implication]) -> None:
         implications = _prevailing(account, key, implications)
         agreed = implications[0].interval
     shown = agreed.whole() if whole and not agreed.whole().empty else agreed
-    account.values[key] = derived_value(key, implications, shown, account.edition, whole=whole)
+    account.values[key] = derived_value(key, implications, shown, account.context, whole=whole)
 
 
 def _no_whole_number(account: Account, key: str, implications: list[Implication], agreed: Interval) -> None:
-    language = account.edition.language
-    claims = ", ".join(said_by(implied.claim, account.edition) for implied in implications)
+    language = account.context.language
+    claims = ", ".join(said_by(implied.claim, account.context) for implied in implications)
     known = implications[0].known
     account.file(
         implications[0].claim.place,
@@ -136,7 +136,7 @@ def _no_whole_number(account: Account, key: str, implications: list[Implication]
 
 def _prevailing(account: Account, key: str, implications: list[Implication]) -> list[Implication]:
     """Return the implications that hold where they exclude each other: the settled, else the first."""
-    metric, edition = account.metric, account.edition
+    metric, context = account.metric, account.context
     settle = settlement(metric, *(implied.claim.kind for implied in implications))
     winner = next(
         (
@@ -148,7 +148,7 @@ def _prevailing(account: Account, key: str, implications: list[Implication]) -> 
     )
     parties = [implied.claim for implied in implications]
     if settle and winner:
-        note = joined(winner.claim.note, footnote(parties, winner.claim, settle, edition))
+        note = joined(winner.claim.note, footnote(parties, winner.claim, settle, context))
         prevailing = replace(winner.claim, note=note)
         losers = [claim for claim in parties if claim is not winner.claim]
         account.claims = [
@@ -157,7 +157,7 @@ def _prevailing(account: Account, key: str, implications: list[Implication]) -> 
         account.overruled += losers
         account.used.append(settle)
         return [replace(winner, claim=prevailing)]
-    said = ", ".join(said_by(claim, edition, implied_base(account, claim)) for claim in parties)
+    said = ", ".join(said_by(claim, context, implied_base(account, claim)) for claim in parties)
     account.file(
         parties[-1].place,
         f"claims imply different values for {key}: {said}",

@@ -25,7 +25,7 @@ LARGEST_EXPONENT = 15
 
 
 @dataclass(slots=True, kw_only=True)
-class Edition:
+class FactContext:
     """What all metrics of a brief share: language, the period of ``now``, sources, and the problems found."""
 
     language: str
@@ -73,24 +73,24 @@ def counts_singly(metric: Metric) -> bool:
     return metric.kind == "count" and split(unit)[0] == 1 and not is_percent(unit)
 
 
-def published(metric: Metric, edition: Edition) -> tuple[list[Fact], list[Fact]]:
+def published(metric: Metric, context: FactContext) -> tuple[list[Fact], list[Fact]]:
     """Return a metric's value facts and claim facts as they were published, one a source and reading."""
-    values = [fact for key, given in metric.values.items() for fact in _values(metric, key, given, edition)]
-    latest = max((fact.period for fact in values), key=lambda key: edition.period(key).order, default="")
-    claimed = [fact for claim in metric.claims for fact in _claims(metric, claim, latest, edition)]
-    _one_calendar(metric, edition)
-    _known_sources(metric.source, metric.place, edition)
+    values = [fact for key, given in metric.values.items() for fact in _values(metric, key, given, context)]
+    latest = max((fact.period for fact in values), key=lambda key: context.period(key).order, default="")
+    claimed = [fact for claim in metric.claims for fact in _claims(metric, claim, latest, context)]
+    _one_calendar(metric, context)
+    _known_sources(metric.source, metric.place, context)
     for settle in metric.settle:
         if settle.claim not in (*KINDS, "value"):
             hint = did_you_mean(settle.claim, (*KINDS, "value"))
-            edition.file(
+            context.file(
                 settle.place, f"{name_of(metric)}: unknown claim {settle.claim!r}", hint, code="settle"
             )
-        _known_sources((settle.source,), settle.place, edition)
+        _known_sources((settle.source,), settle.place, context)
     return values, claimed
 
 
-def _one_calendar(metric: Metric, edition: Edition) -> None:
+def _one_calendar(metric: Metric, context: FactContext) -> None:
     """Refuse financial years beside other periods: how much time lies between them is nobody's knowledge."""
     claimed = (key for claim in metric.claims for key in (claim.since, claim.until) if key)
     given = (parse(key) for key in (*metric.values, *claimed) if is_period(key))
@@ -102,10 +102,10 @@ def _one_calendar(metric: Metric, edition: Edition) -> None:
         one, other = sorted(styles.values())[:2]
         message = f"{name_of(metric)}: {one} and {other} are years of different calendars"
         hint = "how much time lies between them is not known: use one way of naming years in a metric"
-        edition.file(metric.place, message, hint, code="period")
+        context.file(metric.place, message, hint, code="period")
 
 
-def missing_values(metric: Metric, edition: Edition) -> dict[str, Missing]:
+def missing_values(metric: Metric, context: FactContext) -> dict[str, Missing]:
     """Return the periods whose values are missing on purpose, in the order of time; file what contradicts."""
     found: dict[str, Missing] = {}
     for key, given in metric.values.items():
@@ -113,29 +113,29 @@ def missing_values(metric: Metric, edition: Edition) -> dict[str, Missing]:
         if not marks or not is_period(key):
             continue
         if len(marks) == len(given):
-            found[edition.period(key).key] = marks[0]
+            found[context.period(key).key] = marks[0]
         else:
             message = f"{name_of(metric)}: {key} has a value and is marked as {marks[0].reason}"
-            edition.file(marks[0].place, message, "keep one of the two", code="value")
-    return dict(sorted(found.items(), key=lambda pair: edition.period(pair[0]).order))
+            context.file(marks[0].place, message, "keep one of the two", code="value")
+    return dict(sorted(found.items(), key=lambda pair: context.period(pair[0]).order))
 
 
-def _values(metric: Metric, key: str, given: Iterable[Value], edition: Edition) -> Iterator[Fact]:
+def _values(metric: Metric, key: str, given: Iterable[Value], context: FactContext) -> Iterator[Fact]:
     for value in given:
         place = value.place
-        _known_sources(value.source, place, edition)
+        _known_sources(value.source, place, context)
         reading = value.value
-        if not edition.known(key, place) or isinstance(reading, Missing):
+        if not context.known(key, place) or isinstance(reading, Missing):
             continue
-        if not _sound(reading, edition) or not _measured(reading, metric, "value", edition):
+        if not _sound(reading, context) or not _measured(reading, metric, "value", context):
             continue
         number = reading.number
         step = step_of(number, counted=is_counted(metric, number), tenths="成" in reading.text)
         interval = printed(number, reading.qualifier, place=step)
-        period = edition.period(key)
-        if edition.as_of and period.start >= edition.as_of.end:
-            message = f"{name_of(metric)}: a value of {key}, but the brief is as of {edition.as_of.key}"
-            edition.file(place, message, "correct the period, or meta.as_of", code="period")
+        period = context.period(key)
+        if context.as_of and period.start >= context.as_of.end:
+            message = f"{name_of(metric)}: a value of {key}, but the brief is as of {context.as_of.key}"
+            context.file(place, message, "correct the period, or meta.as_of", code="period")
         yield Fact(
             id=f"{metric.key}.{period.key}",
             metric=metric.key,
@@ -163,30 +163,30 @@ def _possible(metric: Metric, interval: Interval) -> Interval:
     return interval
 
 
-def _claims(metric: Metric, claim: Claim, latest: str, edition: Edition) -> Iterator[Fact]:
+def _claims(metric: Metric, claim: Claim, latest: str, context: FactContext) -> Iterator[Fact]:
     periods = [key for key in (claim.since, claim.until) if key]
-    unknown = [key for key in periods if not edition.known(key, claim.place)]
+    unknown = [key for key in periods if not context.known(key, claim.place)]
     if unknown:
         return
-    _known_sources(claim.source, claim.place, edition)
+    _known_sources(claim.source, claim.place, context)
     word, kind = claim.kind, KINDS[claim.kind]
     if kind.takes_metrics:
         return
     reading: Reading = getattr(claim, word)
-    if not _sound(reading, edition) or not _measured(reading, metric, word, edition):
+    if not _sound(reading, context) or not _measured(reading, metric, word, context):
         return
     if kind.most and not (is_whole(reading.number) and 0 < reading.number <= kind.most):
-        edition.file(claim.place, f"{name_of(metric)}: `{word}` takes a whole number from 1 to {kind.most}, "
+        context.file(claim.place, f"{name_of(metric)}: `{word}` takes a whole number from 1 to {kind.most}, "
                      f"found {reading.text}", code="claim")  # fmt: skip
         return
-    yield _claim_fact(metric, claim, word, reading, latest, edition)
+    yield _claim_fact(metric, claim, word, reading, latest, context)
 
 
 def _claim_fact(
-    metric: Metric, claim: Claim, word: FactKind, reading: Reading, latest: str, edition: Edition
+    metric: Metric, claim: Claim, word: FactKind, reading: Reading, latest: str, context: FactContext
 ) -> Fact:
-    since = edition.period(claim.since).key if claim.since else ""
-    until = edition.period(claim.until).key if claim.until else ""
+    since = context.period(claim.since).key if claim.since else ""
+    until = context.period(claim.until).key if claim.until else ""
     span = f"@{since}" if since else ""
     kind, counted = KINDS[word], is_counted(metric, reading.number)
     interval = kind.reading(reading.number, reading.qualifier, counted, "成" in reading.text)
@@ -200,17 +200,17 @@ def _claim_fact(
         since=since,
         number=reading.number,
         interval=interval,
-        unit=kind.unit(measured_in(metric.kind, metric.unit), metric.kind, edition.language),
+        unit=kind.unit(measured_in(metric.kind, metric.unit), metric.kind, context.language),
         qualifier=reading.qualifier,
         sources=claim.source or metric.source,
         note=metric.note,
-        scope=claim.of or claim.among or edition.labels.get(claim.whole, ""),
+        scope=claim.of or claim.among or context.labels.get(claim.whole, ""),
         whole=claim.whole,
         place=claim.place,
     )
 
 
-def _sound(reading: Reading, edition: Edition) -> bool:
+def _sound(reading: Reading, context: FactContext) -> bool:
     """Say whether a reading's number is finite and of a printable size."""
     number = reading.number
     if number.is_finite() and (number == 0 or abs(number.adjusted()) <= LARGEST_EXPONENT):
@@ -219,23 +219,23 @@ def _sound(reading: Reading, edition: Edition) -> bool:
             return True
     limit = f"at most {LARGEST_EXPONENT + 1} digits before the point and {LARGEST_EXPONENT} behind it"
     message = f"{reading.text!r} has too many digits to be printed: a figure has {limit}"
-    edition.file(reading.place, message, "choose a larger unit, such as 亿 or billion", code="figure")
+    context.file(reading.place, message, "choose a larger unit, such as 亿 or billion", code="figure")
     return False
 
 
-def _measured(reading: Reading, metric: Metric, kind: str, edition: Edition) -> bool:
+def _measured(reading: Reading, metric: Metric, kind: str, context: FactContext) -> bool:
     """Say whether the unit that was written beside a number is its own, and file it when it is not."""
     wrong = misfit(reading, measured_in(metric.kind, metric.unit), kind)
     if wrong:
-        edition.file(reading.place, f"{name_of(metric)}: {wrong[0]}", wrong[1], code="unit")
+        context.file(reading.place, f"{name_of(metric)}: {wrong[0]}", wrong[1], code="unit")
     return wrong is None
 
 
-def _known_sources(keys: tuple[str, ...], place: Place, edition: Edition) -> None:
+def _known_sources(keys: tuple[str, ...], place: Place, context: FactContext) -> None:
     for key in keys:
-        if key not in edition.sources:
-            hint = did_you_mean(key, edition.sources) if edition.sources else "list it under `sources`"
-            edition.file(place_of(key, place), f"unknown source {key!r}", hint, code="source")
+        if key not in context.sources:
+            hint = did_you_mean(key, context.sources) if context.sources else "list it under `sources`"
+            context.file(place_of(key, place), f"unknown source {key!r}", hint, code="source")
 
 
 def misfit(reading: Reading, unit: str, kind: str = "value") -> tuple[str, str] | None:

@@ -10,7 +10,7 @@ from briefgen.base.locale import is_chinese
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure
 from briefgen.facts.metric import Metric, Settle
-from briefgen.facts.publish import Edition, name_of
+from briefgen.facts.publish import FactContext, name_of
 from briefgen.facts.wording import clause, value_text
 
 NO_SOURCE = {"zh": "未注来源", "en": "an unnamed source"}
@@ -30,7 +30,9 @@ def settlement(metric: Metric, *words: str) -> Settle | None:
     return next((settle for settle in metric.settle if settle.claim in words), None)
 
 
-def rule(metric: Metric, facts: Iterable[Fact], edition: Edition, implied: Callable[[Fact], str]) -> Ruling:
+def rule(
+    metric: Metric, facts: Iterable[Fact], context: FactContext, implied: Callable[[Fact], str]
+) -> Ruling:
     """Merge what agrees; let the settled source prevail, or file a problem, where sources do not.
 
     ``implied`` says in words what a claim would make of the value it compares with ("" nothing).
@@ -44,7 +46,7 @@ def rule(metric: Metric, facts: Iterable[Fact], edition: Edition, implied: Calla
         if len(merged) == 1:
             ruling.kept.append(merged[0])
         else:
-            _decide(metric, merged, edition, implied, ruling)
+            _decide(metric, merged, context, implied, ruling)
     ruling.kept = _numbered(ruling.kept)
     return ruling
 
@@ -75,12 +77,12 @@ def _numbered(facts: list[Fact]) -> list[Fact]:
 
 
 def _decide(
-    metric: Metric, parties: list[Fact], edition: Edition, implied: Callable[[Fact], str], ruling: Ruling
+    metric: Metric, parties: list[Fact], context: FactContext, implied: Callable[[Fact], str], ruling: Ruling
 ) -> None:
     settle = settlement(metric, parties[0].kind)
     winner = next((fact for fact in parties if settle and settle.source in fact.sources), None)
     if settle and winner:
-        note = joined(winner.note, footnote(parties, winner, settle, edition))
+        note = joined(winner.note, footnote(parties, winner, settle, context))
         ruling.kept.append(replace(winner, note=note))
         ruling.overruled += [fact for fact in parties if fact is not winner]
         ruling.used.append(settle)
@@ -89,7 +91,7 @@ def _decide(
     ruling.overruled += parties[1:]
     if settle:
         ruling.used.append(settle)
-        edition.file(
+        context.file(
             settle.place,
             f"{name_of(metric)}: {settle.source!r} states no {settle.claim}, so it settles nothing",
             "name one of " + ", ".join(sorted({key for fact in parties for key in fact.sources})),
@@ -98,8 +100,8 @@ def _decide(
         return
     first = parties[0]
     about = f"{first.kind} since {first.since}" if first.since else f"{first.kind} {first.period}".strip()
-    said = ", ".join(said_by(fact, edition, implied(fact)) for fact in parties)
-    edition.file(
+    said = ", ".join(said_by(fact, context, implied(fact)) for fact in parties)
+    context.file(
         parties[-1].place,
         f"{name_of(metric)}: sources contradict each other on {about}: {said}",
         how_to_settle(first.kind, parties[-1].sources),
@@ -107,11 +109,11 @@ def _decide(
     )
 
 
-def said_by(fact: Fact, edition: Edition, implied: str = "") -> str:
+def said_by(fact: Fact, context: FactContext, implied: str = "") -> str:
     """Return who says what: panel says 5.4倍 (2020 would be 47家)."""
     who = " and ".join(fact.sources) or NO_SOURCE["en"]
     says = "say" if len(fact.sources) > 1 else "says"
-    return f"{who} {says} {figure(fact, edition.language).text}" + (f" ({implied})" if implied else "")
+    return f"{who} {says} {figure(fact, context.language).text}" + (f" ({implied})" if implied else "")
 
 
 def how_to_settle(word: str, sources: tuple[str, ...]) -> str:
@@ -122,17 +124,17 @@ def how_to_settle(word: str, sources: tuple[str, ...]) -> str:
     )
 
 
-def footnote(parties: Iterable[Fact], winner: Fact, settle: Settle, edition: Edition) -> str:
+def footnote(parties: Iterable[Fact], winner: Fact, settle: Settle, context: FactContext) -> str:
     """Return the footnote of a settled contradiction, in the brief's language."""
-    chinese = is_chinese(edition.language)
+    chinese = is_chinese(context.language)
     nobody = NO_SOURCE["zh" if chinese else "en"]
 
     def title(keys: Iterable[str]) -> str:
-        titles = [edition.sources[key].title for key in keys if key in edition.sources]
+        titles = [context.sources[key].title for key in keys if key in context.sources]
         return ("、" if chinese else " and ").join(titles) or nobody
 
     def stated(fact: Fact) -> str:
-        text = figure(fact, edition.language).text
+        text = figure(fact, context.language).text
         return f"{title(fact.sources)}作{text}" if chinese else f"{title(fact.sources)} states {text}"
 
     texts = [stated(fact) for fact in parties]
@@ -142,12 +144,12 @@ def footnote(parties: Iterable[Fact], winner: Fact, settle: Settle, edition: Edi
     return f"{'; '.join(texts)}. Taken here: {taken}, because {settle.reason}"
 
 
-def disagreement(claim: Fact, values: Iterable[Fact], settle: Settle, edition: Edition) -> str:
+def disagreement(claim: Fact, values: Iterable[Fact], settle: Settle, context: FactContext) -> str:
     """Return the footnote of a claim that the values contradict, in the brief's language."""
-    language = edition.language
+    language = context.language
     texts = [value_text(fact, language) for fact in values]
-    titles = [edition.sources[key].title for key in claim.sources if key in edition.sources]
-    taken = edition.sources[settle.source].title if settle.source in edition.sources else settle.source
+    titles = [context.sources[key].title for key in claim.sources if key in context.sources]
+    taken = context.sources[settle.source].title if settle.source in context.sources else settle.source
     if is_chinese(language):
         who = "、".join(titles) or NO_SOURCE["zh"]
         return f"{who}称{clause(claim, language)}，与{'、'.join(texts)}不符；本文取{taken}：{settle.reason}"
@@ -158,9 +160,9 @@ def disagreement(claim: Fact, values: Iterable[Fact], settle: Settle, edition: E
     )
 
 
-def sum_footnote(given: str, settle: Settle, edition: Edition) -> str:
+def sum_footnote(given: str, settle: Settle, context: FactContext) -> str:
     """Return the footnote of a total that its parts do not add up to."""
-    if is_chinese(edition.language):
+    if is_chinese(context.language):
         return f"各部分合计{given}，与总数不符：{settle.reason}"
     return f"The parts add up to {given}, not to the total: {settle.reason}"
 

@@ -39,7 +39,7 @@ def check_stale(account: Account) -> None:
 
 def _doubt(account: Account, claim: Fact) -> str:
     """Say why the periods that a claim compares are an unlikely pair, empty where they are not."""
-    since, current = account.edition.period(claim.since), account.edition.period(claim.period)
+    since, current = account.context.period(claim.since), account.context.period(claim.period)
     if {since.kind, current.kind} & MOMENTS or current.kind == "week":
         return ""
     if not alike(since, current):
@@ -57,8 +57,8 @@ def _usual(since: Period, current: Period) -> bool:
 
 def _likely(account: Account, claim: Fact) -> list[str]:
     """Return the periods that a claim may be of: the last that makes a usual pair, and its own."""
-    since = account.edition.period(claim.since)
-    known = [account.edition.period(fact.period) for fact in account.series()]
+    since = account.context.period(claim.since)
+    known = [account.context.period(fact.period) for fact in account.series()]
     usual = [
         period.key
         for period in known
@@ -69,7 +69,7 @@ def _likely(account: Account, claim: Fact) -> list[str]:
 
 def elsewhere(account: Account, claim: Fact) -> Iterator[str]:
     """Yield the other periods of the metric's values at which a claim that does not hold would hold."""
-    order = account.edition.period
+    order = account.context.period
     base, current = account.at(claim.since), account.at(claim.period)
     if base is None or current is None:
         return
@@ -84,7 +84,7 @@ def elsewhere(account: Account, claim: Fact) -> Iterator[str]:
 
 
 def _holds(claim: Fact, current: Fact, base: Fact, account: Account) -> bool:
-    years = years_between(account.edition.period(base.period), account.edition.period(current.period))
+    years = years_between(account.context.period(base.period), account.context.period(current.period))
     try:
         return COMPARISONS[claim.kind].claimed(current.interval, base.interval, years).agrees(claim.interval)
     except ZeroDivisionError:

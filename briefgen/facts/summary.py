@@ -72,7 +72,7 @@ def _same_time(claim: Fact, latest: Fact, ledger: Ledger) -> bool:
     """Say whether a claim speaks of the latest value and not of an earlier one."""
     if not claim.period:
         return True
-    one, other = ledger.edition.period(claim.period), ledger.edition.period(latest.period)
+    one, other = ledger.context.period(claim.period), ledger.context.period(latest.period)
     return (one.start, one.end) == (other.start, other.end)
 
 

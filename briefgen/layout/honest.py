@@ -29,7 +29,7 @@ def check_charts(pages: Iterable[Page], ledger: Ledger) -> tuple[Problem, ...]:
             alike = [each for each in charts if each.place is item.place and each.word == item.word]
             for picture in _pictures(item, ledger, place):
                 axis = [value for each in alike for value in _values(each, picture)]
-                found += check(replace(picture, axis_values=axis), ledger.edition.as_of)
+                found += check(replace(picture, axis_values=axis), ledger.context.as_of)
             found += check_units(item, ledger, place)
             found += _lacking(item, place)
     return tuple(dict.fromkeys(found))

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from itertools import groupby
 
 from briefgen.base.locale import is_chinese
-from briefgen.diff.edition import Change
+from briefgen.diff.versions import Change
 from briefgen.diff.words import COLUMNS, HEADS, say
 from briefgen.report.columns import ruled
 

@@ -271,7 +271,7 @@ def _said(metric: Metric, said: str) -> Phrase:
 def _chart(metric: Metric, ledger: Ledger) -> ChartBlock | None:
     """Return the chart of the values that compare with the latest, None where there is none of them."""
     series = ledger.series(metric.key)
-    like = like_last(series, ledger.edition)
+    like = like_last(series, ledger.context)
     if len(like) < 2:
         return None
     kind = _form(like, ledger)
@@ -285,7 +285,7 @@ def _chart(metric: Metric, ledger: Ledger) -> ChartBlock | None:
 
 def _form(values: Sequence[Fact], ledger: Ledger) -> str:
     """Return the word of the chart that suits a series: columns only for few values that grow from zero."""
-    steps = steps_of([ledger.edition.period(fact.period) for fact in values])
+    steps = steps_of([ledger.context.period(fact.period) for fact in values])
     if len(values) >= LINE_FROM or not are_even(steps):
         return "line"
     if values[-1].measure in FROM_NO_ZERO:

@@ -59,7 +59,7 @@ class Waterfall(ChartBlock):
             message = "a waterfall adds figures of one unit, but these have different ones, or are ranks"
         elif len(found) == 1 and len(found[0].facts) < 2:
             message = "one metric needs two periods, or name several metrics"
-        elif len(found) == 1 and not all_alike(found[0].facts, setting.ledger.edition):
+        elif len(found) == 1 and not all_alike(found[0].facts, setting.ledger.context):
             message = "a waterfall steps from period to period, and these are of different length"
         elif self.result:
             message = self._wrong_sum(found, setting)

@@ -23,23 +23,23 @@ def add(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the changes; return 2 when one of the briefs cannot be read."""
     from briefgen.diff.compare import compare
-    from briefgen.diff.edition import read_edition
+    from briefgen.diff.versions import read_version
     from briefgen.report.difference import difference_json, difference_text
     from briefgen.report.verdict import counts
     from briefgen.runtime.limits import patient
 
     with patient(options.old, "reading"):
-        old = read_edition(options.old)
+        old = read_version(options.old)
     with patient(options.new, "reading"):
-        new = read_edition(options.new)
+        new = read_version(options.new)
     with patient(options.new, "comparing"):
         changes = compare(old, new)
     if options.json:
         answer(difference_json(changes, str(options.old), str(options.new)))
     else:
         answer(difference_text(changes, new.brief.meta.language))
-    for path, edition in ((options.old, old), (options.new, new)):
-        errors, _ = counts(edition.ledger.problems)
+    for path, version in ((options.old, old), (options.new, new)):
+        errors, _ = counts(version.ledger.problems)
         if errors:
             print(f"{path}: its figures have errors ({errors}); see `briefgen check`", file=sys.stderr)
     return OK

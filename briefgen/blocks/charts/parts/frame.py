@@ -229,7 +229,7 @@ def first_and_last(found: tuple[Row, ...], setting: Setting, place: Place) -> tu
     """Return rows of the first and the last value, noting a Problem for each row that has only one."""
     kept = []
     for row in found:
-        first = first_of(row.facts, setting.ledger.edition)
+        first = first_of(row.facts, setting.ledger.context)
         if first is not None:
             kept.append(replace(row, facts=(first, row.facts[-1])))
             continue

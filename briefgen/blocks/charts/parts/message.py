@@ -26,7 +26,7 @@ def over_time(row: Row, setting: Setting) -> Message:
     """Return a row's way from its first to its last value, and a peak or a trough between them."""
     if len(row.facts) == 1:
         return single(row, setting)
-    first, last = start_of(row.facts, setting.ledger.edition), row.facts[-1]
+    first, last = start_of(row.facts, setting.ledger.context), row.facts[-1]
     if first is None:
         return Message(text="")
     way = way_of(first, last)
@@ -81,14 +81,14 @@ def distance(first: Fact, last: Fact, setting: Setting) -> Fact | None:
 def _preposition(fact: Fact, setting: Setting) -> str:
     """Return what stands before a fact's time in English: on 1 March 2024, in March 2024."""
     key = setting.ledger.as_of if fact.period == "now" and setting.ledger.as_of else fact.period
-    return "on" if setting.ledger.edition.period(key).kind == "day" else "in"
+    return "on" if setting.ledger.context.period(key).kind == "day" else "in"
 
 
 def _turns(row: Row, first: Fact, setting: Setting) -> Iterator[Message]:
     """Yield the peak and the trough of a row where neither end of the way that is told is one."""
     ends = (first, row.facts[-1])
     between = [fact for fact in row.facts if fact not in ends]
-    if not all_alike(row.facts, setting.ledger.edition):
+    if not all_alike(row.facts, setting.ledger.context):
         return
     for best, names in ((max, ("最高", "highest")), (min, ("最低", "lowest"))):
         if not between:
@@ -104,7 +104,7 @@ def _turns(row: Row, first: Fact, setting: Setting) -> Iterator[Message]:
 
 def of_many(found: Sequence[Row], setting: Setting) -> Message:
     """Return which of many rows rise and which fall, and the way of the one that went furthest."""
-    starts = [(row, start_of(row.facts, setting.ledger.edition)) for row in found]
+    starts = [(row, start_of(row.facts, setting.ledger.context)) for row in found]
     timed = [(row, first, row.facts[-1]) for row, first in starts if first is not None]
     ways = {row.label: way_of(first, last) for row, first, last in timed}
     parts = [Message(text=_sides(ways, setting))]

@@ -56,7 +56,7 @@ def extremes(found: Sequence[Row], setting: Setting, *, said: str = "") -> Messa
     chinese = is_chinese(setting.language)
     if not has_one_unit(found):
         return Message(text="各项单位不同，大小不可相比" if chinese else "units differ: sizes do not compare")
-    if not all_alike(facts, setting.ledger.edition) and facts[0].measure not in RATIOS_OF_TIME:
+    if not all_alike(facts, setting.ledger.context) and facts[0].measure not in RATIOS_OF_TIME:
         return Message(
             text="各项时期长短不同，大小不可相比"
             if chinese

@@ -93,7 +93,7 @@ def share(part: Sequence[Fact], whole: Sequence[Fact], setting: Setting, key: st
 
 def change(current: Fact, base: Fact, setting: Setting, kind: FactKind = "change") -> Fact | None:
     """Return how a figure changed since an earlier one, None where the two do not compare."""
-    found = computed_claim(kind, current, base, setting.ledger.edition)
+    found = computed_claim(kind, current, base, setting.ledger.context)
     if found is None:
         return None
     return _entered(found, current, setting)
@@ -103,7 +103,7 @@ def told_change(current: Fact, base: Fact, setting: Setting) -> Fact | None:
     """Return how a figure changed as it is told where nobody claims it, None where the two do not compare."""
     if not _is_sum(current):
         return setting.ledger.change(current, base)
-    found = derive.told_change(current, base, setting.ledger.edition)
+    found = derive.told_change(current, base, setting.ledger.context)
     return _entered(found, current, setting) if found else None
 
 

@@ -1,4 +1,4 @@
-"""A brief's path in, its brief and ledger out, with periods as two editions compare them."""
+"""A brief's path in, its brief and ledger out, with periods as two versions compare them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
+class Version:
     """One of the two briefs that are compared."""
 
     brief: Brief
@@ -32,7 +32,7 @@ class Edition:
         """Return a period's end and begin, (0, 0) for none."""
         if not key:
             return (0, 0)
-        period = self.ledger.edition.period(key)
+        period = self.ledger.context.period(key)
         return (period.end, period.start)
 
     def values(self, metric: str, origin: Origin) -> Mapping[Span, Fact]:
@@ -47,20 +47,20 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Editions:
+class Versions:
     """The two briefs that are compared, told in the language of the newer one."""
 
-    old: Edition
-    new: Edition
+    old: Version
+    new: Version
 
     @property
     def language(self) -> str:
         """The language of the sentences."""
         return self.new.brief.meta.language
 
-    def when(self, fact: Fact, edition: Edition) -> str:
-        """Return the period of an edition's fact in words."""
-        return when(fact, self.language, edition.ledger.as_of)
+    def when(self, fact: Fact, version: Version) -> str:
+        """Return the period of an version's fact in words."""
+        return when(fact, self.language, version.ledger.as_of)
 
     def told(self, pattern: str, change: Change, /, **parts: str) -> Change:
         """Return a change with its sentence, a pattern filled with what the change says and ``parts``."""
@@ -99,12 +99,12 @@ class Editions:
         )
 
 
-def read_edition(path: Path) -> Edition:
+def read_version(path: Path) -> Version:
     """Read a brief and enter its figures; BriefError where it cannot be read."""
     brief = read_brief(path)
     meta = brief.meta
     ledger = Ledger.of(brief.metrics, brief.sources, language=meta.language, as_of=meta.as_of)
-    return Edition(brief=brief, ledger=ledger)
+    return Version(brief=brief, ledger=ledger)
 
 
 Area = Literal["brief", "metric", "value", "claim", "derived", "dispute", "source"]

@@ -48,3 +48,8 @@ def _state_of(cls: type[Any]) -> Callable[[Any], Any]:
 def _told(self: Any) -> str:
     shown = (field.name for field in dataclasses.fields(self) if field.repr)
     return f"{type(self).__qualname__}({', '.join(f'{name}={getattr(self, name)!r}' for name in shown)})"
+
+
+def option(doc: str, default: Any = dataclasses.MISSING, *, factory: Any = dataclasses.MISSING) -> Any:
+    """Return the field of a key that a brief may leave out, with what the documentation says of it."""
+    return dataclasses.field(default=default, default_factory=factory, metadata={"doc": doc})

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Literal
 
-from briefgen.base.dataclass import dataclass
+from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError, Place
 from briefgen.base.phrase import Phrase
 from briefgen.facts.metric import Metric, Source
@@ -21,10 +21,6 @@ PageStructure = Literal[
 """How a page is built: each is a file in layout/structures/."""
 
 
-def _doc(text: str) -> dict[str, str]:
-    return {"doc": text}
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meta:
     """What the brief is called, when and by whom it is published."""
@@ -35,16 +31,14 @@ class Meta:
             "stand_in": lambda place: Phrase("…", place),
         }
     )
-    short_title: str = field(default="", metadata=_doc("for the foot of slides; the title by default"))
-    kicker: Phrase | None = field(default=None, metadata=_doc("the small line above the title"))
-    standfirst: Phrase | None = field(default=None, metadata=_doc("the sentence below the title"))
-    language: Literal["zh-CN", "en"] = field(default="zh-CN", metadata=_doc("language of labels and formats"))
-    date: Day = field(default="", metadata=_doc("day of publication, as in 2025-12-04"))
-    as_of: PeriodKey = field(
-        default="", metadata=_doc("the period that `now` stands for; latest value by default")
-    )
-    publisher: str = field(default="", metadata=_doc("who publishes the brief"))
-    author: str = field(default="", metadata=_doc("who wrote it; goes into the files' properties"))
+    short_title: str = option("for the foot of slides; the title by default", "")
+    kicker: Phrase | None = option("the small line above the title", None)
+    standfirst: Phrase | None = option("the sentence below the title", None)
+    language: Literal["zh-CN", "en"] = option("language of labels and formats", "zh-CN")
+    date: Day = option("day of publication, as in 2025-12-04", "")
+    as_of: PeriodKey = option("the period that `now` stands for; latest value by default", "")
+    publisher: str = option("who publishes the brief", "")
+    author: str = option("who wrote it; goes into the files' properties", "")
     place: Place
 
 
@@ -52,15 +46,13 @@ class Meta:
 class Module:
     """A finding and the blocks that show it: one cell of the one-pager, one derived slide."""
 
-    title: Phrase | None = field(default=None, metadata=_doc("the finding, in one short sentence"))
-    subtitle: Phrase | None = field(
-        default=None, metadata=_doc("what is measured, in which unit: small, below the title")
-    )
-    blocks: tuple[Block, ...] = field(default=(), metadata=_doc("what shows it, from top to bottom"))
-    badge: Phrase | None = field(default=None, metadata=_doc("a figure in a chip beside the title"))
-    width: float = field(default=1.0, metadata=_doc("share of the row's width (hero only)"))
-    accent: str = field(default="", metadata=_doc("hue of the theme; the pillar's by default"))
-    notes: Phrase | None = field(default=None, metadata=_doc("speaker notes of the slide derived from it"))
+    title: Phrase | None = option("the finding, in one short sentence", None)
+    subtitle: Phrase | None = option("what is measured, in which unit: small, below the title", None)
+    blocks: tuple[Block, ...] = option("what shows it, from top to bottom", ())
+    badge: Phrase | None = option("a figure in a chip beside the title", None)
+    width: float = option("share of the row's width (hero only)", 1.0)
+    accent: str = option("hue of the theme; the pillar's by default", "")
+    notes: Phrase | None = option("speaker notes of the slide derived from it", None)
     place: Place
 
     def __post_init__(self) -> None:
@@ -74,14 +66,12 @@ class Module:
 class Pillar:
     """One of the brief's themes: a column of modules on the page, a section of the deck."""
 
-    key: str = field(metadata=_doc("name by which slides and metrics refer to the pillar"))
-    title: Phrase | None = field(
-        default=None, metadata=_doc("a few words; a column without a head when left out")
-    )
-    message: Phrase | None = field(default=None, metadata=_doc("its finding in a sentence, for the divider"))
-    tags: tuple[str, ...] = field(default=(), metadata=_doc("two or three words beside the title"))
-    accent: str = field(default="", metadata=_doc("hue of the theme; the next free one by default"))
-    modules: tuple[Module, ...] = field(default=(), metadata=_doc("from top to bottom"))
+    key: str = field(metadata={"doc": "name by which slides and metrics refer to the pillar"})
+    title: Phrase | None = option("a few words; a column without a head when left out", None)
+    message: Phrase | None = option("its finding in a sentence, for the divider", None)
+    tags: tuple[str, ...] = option("two or three words beside the title", ())
+    accent: str = option("hue of the theme; the next free one by default", "")
+    modules: tuple[Module, ...] = option("from top to bottom", ())
     place: Place
 
 
@@ -89,9 +79,9 @@ class Pillar:
 class Masthead:
     """The head of the one-pager; each part is meta's by default."""
 
-    kicker: Phrase | None = field(default=None, metadata=_doc("the small line; meta's by default"))
-    title: Phrase | None = field(default=None, metadata=_doc("the page's name; meta's by default"))
-    standfirst: Phrase | None = field(default=None, metadata=_doc("the sentence; meta's by default"))
+    kicker: Phrase | None = option("the small line; meta's by default", None)
+    title: Phrase | None = option("the page's name; meta's by default", None)
+    standfirst: Phrase | None = option("the sentence; meta's by default", None)
     place: Place
 
 
@@ -99,10 +89,8 @@ class Masthead:
 class Foot:
     """The foot of the one-pager."""
 
-    source: Phrase | None = field(
-        default=None, metadata=_doc("the source line; made of `sources` by default")
-    )
-    notes: tuple[Phrase, ...] = field(default=(), metadata=_doc("further footnotes"))
+    source: Phrase | None = option("the source line; made of `sources` by default", None)
+    notes: tuple[Phrase, ...] = option("further footnotes", ())
     place: Place
 
 
@@ -110,19 +98,16 @@ class Foot:
 class OnePager:
     """The printed page."""
 
-    size: PaperSize = field(default="A4", metadata=_doc("paper size"))
-    orientation: Orientation = field(default="portrait", metadata=_doc("how the paper lies"))
-    structure: PageStructure | None = field(
-        default=None,
-        metadata=_doc("how the page is built; `pillars` by default, `dashboard` from seven pillars"),
+    size: PaperSize = option("paper size", "A4")
+    orientation: Orientation = option("how the paper lies", "portrait")
+    structure: PageStructure | None = option(
+        "how the page is built; `pillars` by default, `dashboard` from seven pillars", None
     )
-    masthead: Masthead | None = field(default=None, metadata=_doc("the head; from meta by default"))
-    hero: tuple[Module, ...] = field(default=(), metadata=_doc("the strip under the masthead"))
-    pillars: tuple[Pillar, ...] = field(default=(), metadata=_doc("the columns, two to six"))
-    strip: Module | None = field(default=None, metadata=_doc("the band below the columns"))
-    foot: Foot | None = field(
-        default=None, metadata=_doc("source line and notes; from the figures by default")
-    )
+    masthead: Masthead | None = option("the head; from meta by default", None)
+    hero: tuple[Module, ...] = option("the strip under the masthead", ())
+    pillars: tuple[Pillar, ...] = option("the columns, two to six", ())
+    strip: Module | None = option("the band below the columns", None)
+    foot: Foot | None = option("source line and notes; from the figures by default", None)
     place: Place
 
 
@@ -160,18 +145,14 @@ SlideLayout = Literal[
 class Slide:
     """One slide: its title is a sentence with the finding, its blocks show it."""
 
-    kind: SlideKind = field(default="content", metadata=_doc("what the slide is for"))
-    pillar: str = field(default="", metadata=_doc("key of the pillar it opens (section) or belongs to"))
-    title: Phrase | None = field(default=None, metadata=_doc("one sentence with the finding"))
-    subtitle: Phrase | None = field(default=None, metadata=_doc("what is measured, in which unit"))
-    blocks: tuple[Block, ...] = field(
-        default=(), metadata=_doc("from top to bottom; `row` sets side by side")
-    )
-    layout: SlideLayout | None = field(
-        default=None, metadata=_doc("how the blocks are arranged; below each other by default")
-    )
-    notes: Phrase | None = field(default=None, metadata=_doc("what the speaker says"))
-    source: Phrase | None = field(default=None, metadata=_doc("source line; from the figures by default"))
+    kind: SlideKind = option("what the slide is for", "content")
+    pillar: str = option("key of the pillar it opens (section) or belongs to", "")
+    title: Phrase | None = option("one sentence with the finding", None)
+    subtitle: Phrase | None = option("what is measured, in which unit", None)
+    blocks: tuple[Block, ...] = option("from top to bottom; `row` sets side by side", ())
+    layout: SlideLayout | None = option("how the blocks are arranged; below each other by default", None)
+    notes: Phrase | None = option("what the speaker says", None)
+    source: Phrase | None = option("source line; from the figures by default", None)
     place: Place
 
 
@@ -188,13 +169,12 @@ class Brief:
             "stand_in": lambda place: Meta(title=Phrase("…", place), place=place),
         }
     )
-    theme: Phrase | None = field(
-        default=None,
-        metadata=_doc("name of a theme, or a folder with one below the brief's own; govblue by default"),
+    theme: Phrase | None = option(
+        "name of a theme, or a folder with one below the brief's own; govblue by default", None
     )
-    sources: Mapping[str, Source] = field(default_factory=dict, metadata=_doc("where figures were published"))
-    metrics: Mapping[str, Metric] = field(default_factory=dict, metadata=_doc("the figures"))
-    numerals: tuple[str, ...] = field(default=(), metadata=_doc("numerals in prose that are names"))
-    onepager: OnePager | None = field(default=None, metadata=_doc("the page; derived when left out"))
-    deck: tuple[Slide, ...] = field(default=(), metadata=_doc("the slides; derived when left out"))
+    sources: Mapping[str, Source] = option("where figures were published", factory=dict)
+    metrics: Mapping[str, Metric] = option("the figures", factory=dict)
+    numerals: tuple[str, ...] = option("numerals in prose that are names", ())
+    onepager: OnePager | None = option("the page; derived when left out", None)
+    deck: tuple[Slide, ...] = option("the slides; derived when left out", ())
     place: Place

@@ -8,7 +8,7 @@ from dataclasses import field, replace
 from decimal import Decimal
 from typing import Any
 
-from briefgen.base.dataclass import dataclass
+from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError, Place
 from briefgen.facts.interval import is_whole
 from briefgen.facts.kinds import KINDS
@@ -59,9 +59,7 @@ class Value:
             " it is missing, confidential where it is withheld"
         }
     )
-    source: tuple[str, ...] = field(
-        default=(), metadata={"doc": "keys of the sources that state it; the metric's by default"}
-    )
+    source: tuple[str, ...] = option("keys of the sources that state it; the metric's by default", ())
     place: Place
 
     @classmethod
@@ -83,7 +81,7 @@ def _stating(cls: type[Any]) -> type[Any]:
     cls.__annotations__ = {**kinds, **cls.__annotations__}
     for word, kind in KINDS.items():
         default: Any = () if kind.takes_metrics else None
-        setattr(cls, word, field(default=default, metadata={"doc": kind.doc}))
+        setattr(cls, word, option(kind.doc, default))
     return cls
 
 
@@ -92,14 +90,12 @@ def _stating(cls: type[Any]) -> type[Any]:
 class Claim:
     """What a source says of a metric's change, share, rank or sum. Exactly one kind is stated."""
 
-    since: PeriodKey = field(default="", metadata={"doc": "the period it compares with"})
-    until: PeriodKey = field(default="", metadata={"doc": "the period it speaks of; the latest by default"})
-    of: str = field(default="", metadata={"doc": "a share's whole, in words"})
-    whole: str = field(default="", metadata={"doc": "a share's whole, as a metric"})
-    among: str = field(default="", metadata={"doc": "where a rank holds, in words"})
-    source: tuple[str, ...] = field(
-        default=(), metadata={"doc": "keys of the sources that claim it; the metric's by default"}
-    )
+    since: PeriodKey = option("the period it compares with", "")
+    until: PeriodKey = option("the period it speaks of; the latest by default", "")
+    of: str = option("a share's whole, in words", "")
+    whole: str = option("a share's whole, as a metric", "")
+    among: str = option("where a rank holds, in words", "")
+    source: tuple[str, ...] = option("keys of the sources that claim it; the metric's by default", ())
     place: Place
 
     def __post_init__(self) -> None:
@@ -138,9 +134,9 @@ class Source:
 
     key: str = field(metadata={"key": True})
     title: str = field(metadata={"doc": "its name in source lines and footnotes", "stand_in": lambda _: "…"})
-    publisher: str = field(default="", metadata={"doc": "who published it"})
-    date: PointKey = field(default="", metadata={"doc": "when: a day, a month or a year"})
-    note: str = field(default="", metadata={"doc": "a remark for the list of sources"})
+    publisher: str = option("who published it", "")
+    date: PointKey = option("when: a day, a month or a year", "")
+    note: str = option("a remark for the list of sources", "")
     place: Place
 
 
@@ -150,27 +146,17 @@ class Metric:
 
     key: str = field(metadata={"key": True})
     label: str = field(metadata={"doc": "what is measured, in a few words", "stand_in": lambda _: "…"})
-    unit: str = field(
-        default="", metadata={"doc": "万人, 亿元, %, km/h; 位 for ranks and % for shares by default"}
+    unit: str = option("万人, 亿元, %, km/h; 位 for ranks and % for shares by default", "")
+    kind: Kind = option("how it is counted, compared and drawn", "count")
+    values: Mapping[PeriodKey, tuple[Value, ...]] = option(
+        "readings by period; several where sources differ", factory=dict
     )
-    kind: Kind = field(default="count", metadata={"doc": "how it is counted, compared and drawn"})
-    values: Mapping[PeriodKey, tuple[Value, ...]] = field(
-        default_factory=dict, metadata={"doc": "readings by period; several where sources differ"}
-    )
-    claims: tuple[Claim, ...] = field(
-        default=(), metadata={"doc": "what sources say of it; each is recomputed"}
-    )
-    source: tuple[str, ...] = field(
-        default=(), metadata={"doc": "keys of the sources of its values and claims"}
-    )
-    note: str = field(default="", metadata={"doc": "footnote wherever the figure is printed"})
-    names: tuple[str, ...] = field(
-        default=(), metadata={"doc": "the names of what is counted; as many as the latest value says"}
-    )
-    pillar: str = field(default="", metadata={"doc": "the pillar whose hue and section it has"})
-    settle: tuple[Settle, ...] = field(
-        default=(), metadata={"doc": "which source prevails where sources contradict each other"}
-    )
+    claims: tuple[Claim, ...] = option("what sources say of it; each is recomputed", ())
+    source: tuple[str, ...] = option("keys of the sources of its values and claims", ())
+    note: str = option("footnote wherever the figure is printed", "")
+    names: tuple[str, ...] = option("the names of what is counted; as many as the latest value says", ())
+    pillar: str = option("the pillar whose hue and section it has", "")
+    settle: tuple[Settle, ...] = option("which source prevails where sources contradict each other", ())
     place: Place
 
 

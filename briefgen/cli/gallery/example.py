@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 from pathlib import Path
 
-from briefgen.base.dataclass import dataclass
+from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import BriefError, Place, Problem
 from briefgen.base.phrase import Phrase
 from briefgen.brief.decode import decode
@@ -26,9 +26,7 @@ class Example:
     """What shows a word: a finding as its title, and the blocks below it."""
 
     title: Phrase = field(metadata={"doc": "the slide's title, a sentence with the finding"})
-    metrics: Mapping[str, Metric] = field(
-        default_factory=dict, metadata={"doc": "figures of its own, besides the shared ones"}
-    )
+    metrics: Mapping[str, Metric] = option("figures of its own, besides the shared ones", factory=dict)
     blocks: tuple[Block, ...] = field(metadata={"doc": "what is shown, as on a slide"})
     place: Place
 

@@ -25,3 +25,9 @@ def note(setting: Setting, problem: Problem) -> None:
     """Note a problem of the layout, once: a block is composed at several sizes."""
     if problem not in setting.problems:
         setting.problems.append(problem)
+
+
+def note_once(setting: Setting, problem: Problem) -> None:
+    """Note a problem whose message has another figure at each size that is tried, at the first of them."""
+    if (problem.place, problem.hint) not in {(each.place, each.hint) for each in setting.problems}:
+        setting.problems.append(problem)

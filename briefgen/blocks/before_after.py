@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import field
+from itertools import zip_longest
 from typing import ClassVar
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.geometry import Box
-from briefgen.base.phrase import Phrase
-from briefgen.blocks.base import BlockBase
-from briefgen.blocks.kpi import Kpi
-from briefgen.blocks.parts.point import Point, compose_point, grouped, set_words
+from briefgen.base.phrase import Phrase, place_of
+from briefgen.blocks.base import BlockBase, note
+from briefgen.blocks.parts.point import Point, at, compose_point, escaped, grouped, set_words
 from briefgen.blocks.parts.runs import figure_runs
 from briefgen.blocks.parts.shapes import arrowhead, surface
 from briefgen.facts.baseline import first_of
 from briefgen.facts.format import period_label
 from briefgen.facts.ledger import Fact
 from briefgen.model.context import Composition, Setting
-from briefgen.model.scene import Item, Shape, Text, walk
+from briefgen.model.scene import Item, Text, walk
 from briefgen.text import set_line, text_width
 
 ARROW_GAPS = 5.0
@@ -74,51 +74,48 @@ class BeforeAfter(BlockBase):
         if not columns[0]:
             return Composition(items=(), width=width, height=0.0)
         grown = height if beside or height is None else (height - arrow) / 2
-        heights = _levelled(columns, setting) if beside else []
+        lines = zip_longest(*([line.height for line in column] for column in columns), fillvalue=0.0)
+        heights = [max(line) for line in lines] if beside else []
         panels = [_panel(column, heights, setting, each, grown, late=bool(late), place=self.place)
                   for late, column in enumerate(columns)]  # fmt: skip
         first, second = panels
-        if beside:
-            full = max(first.height, second.height)
-            mark = _arrow(panel + arrow / 2, full / 2, setting, down=False)
-            items = (*first.at(0.0, 0.0), mark, *second.at(panel + arrow, 0.0))
-            return Composition(items=items, width=width, height=full)
-        mark = _arrow(width / 2, first.height + arrow / 2, setting, down=True)
-        items = (*first.at(0.0, 0.0), mark, *second.at(0.0, first.height + arrow))
-        return Composition(items=items, width=width, height=first.height + arrow + second.height)
+        full = max(first.height, second.height)
+        x, y, to = panel + arrow / 2, full / 2, (panel + arrow, 0.0)
+        if not beside:
+            full = first.height + arrow + second.height
+            x, y, to = width / 2, first.height + arrow / 2, (0.0, first.height + arrow)
+        half, hue = setting.gap(1.2), setting.accent.strong
+        mark = arrowhead(x, y, half, hue, back=0.6, tip=0.8, down=not beside)
+        return Composition(items=(*first.items, mark, *second.at(*to)), width=width, height=full)
 
     def _columns(self, setting: Setting, width: float) -> tuple[list[Composition], list[Composition]]:
         """Return what stands on either panel, a title first."""
         if self.before is not None and self.after is not None:
-            return (
-                _said(self.before, setting, width, setting.theme.palette.muted),
-                _said(self.after, setting, width, ""),
-            )
+            grey = setting.theme.palette.muted
+            return _side(self.before, setting, width, grey), _side(self.after, setting, width, "")
         pairs = [pair for metric in self.metrics if (pair := self._pair(metric, setting))]
-        old, new = (
-            [_figure(pair[late], setting, width, late=bool(late)) for pair in pairs] for late in (0, 1)
-        )
-        return old, new
+        old = [_figure(first, setting, width, late=False) for first, _ in pairs]
+        return old, [_figure(last, setting, width, late=True) for _, last in pairs]
 
     def _pair(self, metric: str, setting: Setting) -> tuple[Fact, Fact] | None:
         """Return a metric's first and latest value; None after noting what is missing."""
-        fact = Kpi(metric=metric, place=self.place).fact(setting)
+        fact = setting.find(metric, place_of(metric, self.place))
         if fact is None:
             return None
         if metric not in setting.ledger.metrics:
             message = f"before_after shows a metric's first and latest value, {metric!r} is one figure"
-            setting.problems.append(Problem(self.place, message, f"write {fact.metric}", "values"))
+            note(setting, Problem(self.place, message, f"write {fact.metric}", "values"))
             return None
         series = setting.ledger.series(metric)
         first = first_of(series, setting.ledger.context)
         if first is None:
             message = f"before_after needs two values of {metric!r} for periods of equal length"
-            setting.problems.append(Problem(self.place, message, code="values"))
+            note(setting, Problem(self.place, message, code="values"))
             return None
         return first, series[-1]
 
 
-def _said(side: Side, setting: Setting, width: float, colour: str) -> list[Composition]:
+def _side(side: Side, setting: Setting, width: float, colour: str) -> list[Composition]:
     column = []
     if side.title is not None:
         hue = colour or setting.accent.strong
@@ -134,8 +131,8 @@ def _figure(fact: Fact, setting: Setting, width: float, *, late: bool) -> Compos
     palette = setting.theme.palette
     hue = setting.accent_of(fact.metric).strong if late else palette.muted
     period = period_label(fact.period, setting.language, setting.ledger.as_of)
-    label = set_words(Phrase(_plain(f"{fact.label} · {period}"), fact.place), setting, width, "label",
-                      colour=palette.muted, role="label")  # fmt: skip
+    name = Phrase(escaped(f"{fact.label} · {period}"), fact.place)
+    label = set_words(name, setting, width, "label", colour=palette.muted, role="label")
     size = setting.medium.type.sizes["figure" if late else "figure-small"]
     tall = setting.medium.type.sizes["figure"] * 1.15
     runs = figure_runs(fact, setting, size, hue)
@@ -143,25 +140,14 @@ def _figure(fact: Fact, setting: Setting, width: float, *, late: bool) -> Compos
         size *= 0.94
         runs = figure_runs(fact, setting, size, hue)
     line = set_line(runs, width=width, role="figure", leading=size * 1.15, place=fact.place)
-    line = replace(line, box=line.box.moved(0.0, label.box.height + tall - size * 1.15))
-    return Composition(items=(label, line), width=width, height=label.box.height + tall)
+    items = (label, at(line, 0.0, label.box.height + tall - size * 1.15))
+    return Composition(items=items, width=width, height=label.box.height + tall)
 
 
 def _too_wide(columns: Sequence[Sequence[Composition]]) -> bool:
     """Say whether a line is wider than its panel: a figure that is as small as may be."""
     texts = (item for column in columns for part in column for item in walk(part.items))
     return any(line.width > item.box.width for item in texts if isinstance(item, Text) for line in item.lines)
-
-
-def _plain(text: str) -> str:
-    return text.replace("{", "{{").replace("}", "}}")
-
-
-def _levelled(columns: Sequence[Sequence[Composition]], setting: Setting) -> list[float]:
-    """Return the heights of the lines: each as high as the higher of the two panels'."""
-    count = max(map(len, columns))
-    return [max((column[index].height for column in columns if index < len(column)), default=0.0)
-            for index in range(count)]  # fmt: skip
 
 
 def _panel(
@@ -189,7 +175,3 @@ def _panel(
         y += level + space
     group = grouped(items, setting, box, "after" if late else "before", place)
     return Composition(items=(group,), width=width, height=full)
-
-
-def _arrow(x: float, y: float, setting: Setting, *, down: bool) -> Shape:
-    return arrowhead(x, y, setting.gap(1.2), setting.accent.strong, back=0.6, tip=0.8, down=down)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import field
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.base import BlockBase
+from briefgen.blocks.parts.point import at
 from briefgen.blocks.parts.runs import emphasis, paragraph, phrase_runs
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Shape
@@ -44,11 +45,9 @@ class Callout(BlockBase):
             paragraphs.append(paragraph(phrase_runs(self.title, setting, style), setting))
         if self.text is not None:
             style = setting.style("body")
-            strong = emphasis(style, setting)
-            runs = phrase_runs(self.text, setting, style, strong=strong)
+            runs = phrase_runs(self.text, setting, style, strong=emphasis(style, setting))
             before = setting.gap(0.5) if paragraphs else 0.0
             paragraphs.append(paragraph(runs, setting, space_before=before))
         text = set_text(tuple(paragraphs), width=width - left, place=self.place, balance=True)
-        text = replace(text, box=text.box.moved(left, 0.0))
         rule = Shape(box=Box(0.0, 0.0, bar, text.box.height), fill=setting.accent.strong, name="callout bar")
-        return Composition(items=(rule, text), width=width, height=text.box.height)
+        return Composition(items=(rule, at(text, left, 0.0)), width=width, height=text.box.height)

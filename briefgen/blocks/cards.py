@@ -12,17 +12,15 @@ from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.base import BlockBase
 from briefgen.blocks.kpi import Kpi
-from briefgen.blocks.parts.point import check_columns
-from briefgen.blocks.parts.runs import paragraph, phrase_runs
+from briefgen.blocks.parts.point import check_columns, columns_by_size, in_rows, most_columns, piled
+from briefgen.blocks.parts.runs import paragraph, phrase_runs, set_figure, set_runs
 from briefgen.blocks.parts.shapes import ground, insets
 from briefgen.model.context import Composition, Setting
-from briefgen.model.scene import Group, Item, Run, Text
-from briefgen.text import set_line, set_text, text_width
+from briefgen.model.scene import Group, Run
+from briefgen.text import text_width
 
 NARROWEST_EM = 10.0
 """A cell is at least so many body ems wide; more cells go to a further row."""
-LEAST_SHARE = 0.6
-"""Heads are at least so large against those in the widest cells, else fewer cells stand in a row."""
 GROWTH = 1.7
 """A cell grows to this multiple of its natural height at most, on slides."""
 
@@ -55,35 +53,26 @@ class Cards(BlockBase):
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the cells in rows of equal height, on one grid: a last row that is not full stays so."""
-        gutter = setting.medium.gutter
-        columns = min(self.columns or self._columns(setting, width), max(1, len(self.items)))
+        gutter, count = setting.medium.gutter, max(1, len(self.items))
+        columns = min(self.columns or self._columns(setting, width), count)
         each = (width - gutter * (columns - 1)) / columns
         size = self._common_size(setting, each)
         rows = [self.items[start : start + columns] for start in range(0, len(self.items), columns)]
-        natural = [
-            max((_cell(card, setting, each, size).height for card in row), default=0.0) for row in rows
-        ]
+        natural = [max(_cell(card, setting, each, size).height for card in row) for row in rows]
         spare = 0.0 if height is None else max(0.0, height - sum(natural) - gutter * (len(rows) - 1))
-        items: list[Item] = []
-        y = 0.0
+        cells = []
         for row, tallest in zip(rows, natural, strict=True):
             full = min(tallest + spare / len(rows), tallest * GROWTH) if setting.kind == "deck" else tallest
-            for index, card in enumerate(row):
-                cell = _cell(card, setting, each, size, full, (full - tallest) / 2)
-                items += cell.at(index * (each + gutter), y)
-            y += full + gutter
-        return Composition(items=tuple(items), width=width, height=max(0.0, y - gutter))
+            cells += [_cell(card, setting, each, size, full, (full - tallest) / 2) for card in row]
+        return in_rows(cells, columns, width, gutter, gutter)
 
     def _columns(self, setting: Setting, width: float) -> int:
         """Return how many cells stand in a row: fewer where the longest head would make all small."""
-        gutter = setting.medium.gutter
-        narrowest = setting.medium.type.sizes["body"] * NARROWEST_EM
-        most = max(1, min(len(self.items), int((width + gutter) // (narrowest + gutter))))
-        rooms = {count: (width + gutter) / count - gutter for count in range(1, most + 1)}
-        sizes = {count: self._common_size(setting, room) for count, room in rooms.items()}
-        fitting = max(count for count, size in sizes.items() if size >= LEAST_SHARE * sizes[1])
-        rows = -(-len(self.items) // fitting) or 1
-        return -(-len(self.items) // rows) or 1
+        gutter, count = setting.medium.gutter, len(self.items)
+        most = min(count, most_columns(setting, width, NARROWEST_EM))
+        return columns_by_size(
+            count, most, lambda columns: self._common_size(setting, (width + gutter) / columns - gutter)
+        )
 
     def _common_size(self, setting: Setting, width: float) -> float:
         """Return the largest size at which every cell's head fits a cell of a width on one line."""
@@ -98,11 +87,9 @@ class Cards(BlockBase):
 
 
 def _head(card: Card, setting: Setting, size: float) -> tuple[Run, ...]:
-    colour = _colour(card, setting)
+    style = replace(setting.style("figure", _colour(card, setting), bold=True), size=size)
     if card.figure is not None:
-        style = replace(setting.style("figure", colour, bold=True), size=size)
         return phrase_runs(card.figure, setting, style)
-    style = replace(setting.style("figure", colour, bold=True), size=size)
     if Kpi(metric=card.metric, place=card.place).fact(setting) is None:
         return ()
     return phrase_runs(Phrase(f"{{{card.metric}}}", card.place), setting, style)
@@ -122,27 +109,15 @@ def _cell(
         return Composition(items=(), width=width, height=0.0)
     top, inset = insets(setting)
     room = width - 2 * inset
-    texts: list[Text] = [_set_head(runs, card, setting, room)]
+    leading = paragraph(runs, setting).leading
+    texts = [set_figure(runs, setting, room, card.place, leading=leading, balance=True)]
     if card.text is not None:
-        lines = (paragraph(phrase_runs(card.text, setting, setting.style("label")), setting),)
-        texts.append(set_text(lines, width=room, role="label", place=card.place))
-    between = setting.gap(0.3)
-    natural = top + sum(text.box.height + between for text in texts) - between + inset
-    full = max(natural, height)
-    y = top + lead
-    shown: list[Item] = list(ground(setting, Box(0.0, 0.0, width, full), _colour(card, setting)))
-    for text in texts:
-        shown.append(replace(text, box=text.box.moved(inset, y)))
-        y += text.box.height + between
-    spoken = messages(setting.language).list_comma.join(text.text for text in texts)
+        about = phrase_runs(card.text, setting, setting.style("label"))
+        texts.append(set_runs(about, setting, room, "label", place=card.place))
+    words = piled(texts, room, setting.gap(0.3))
+    full = max(top + words.height + inset, height)
     box = Box(0.0, 0.0, width, full)
-    group = Group(box=box, name=f"card {texts[0].text}", alt=spoken, items=tuple(shown), place=card.place)
+    shown = (*ground(setting, box, _colour(card, setting)), *words.at(inset, top + lead))
+    spoken = messages(setting.language).list_comma.join(text.text for text in texts)
+    group = Group(box=box, name=f"card {texts[0].text}", alt=spoken, items=shown, place=card.place)
     return Composition(items=(group,), width=width, height=full)
-
-
-def _set_head(runs: tuple[Run, ...], card: Card, setting: Setting, width: float) -> Text:
-    """Return a cell's head on one line that no application wraps; on several where one is too narrow."""
-    if text_width(runs) <= width:
-        leading = paragraph(runs, setting).leading
-        return set_line(runs, width=width, role="figure", leading=leading, place=card.place)
-    return set_text((paragraph(runs, setting),), width=width, role="figure", place=card.place, balance=True)

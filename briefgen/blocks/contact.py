@@ -11,12 +11,11 @@ from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.address import mail_address, web_address
-from briefgen.blocks.parts.point import grouped, set_words
-from briefgen.blocks.parts.runs import paragraph
+from briefgen.blocks.parts.point import at, grouped, set_words
+from briefgen.blocks.parts.runs import set_runs
 from briefgen.blocks.parts.shapes import icon
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Item, Run
-from briefgen.text import set_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +49,7 @@ class Contact(BlockBase):
         y = items[0].box.height
         if self.role is not None:
             role = set_words(self.role, setting, width, "label", colour=setting.theme.palette.muted)
-            items.append(replace(role, box=role.box.moved(0.0, y)))
+            items.append(at(role, 0.0, y))
             y += role.box.height
         style = setting.style("body")
         left = style.size * 1.8
@@ -58,12 +57,10 @@ class Contact(BlockBase):
             y += setting.gap(1)
             look = replace(style, colour=setting.accent.strong) if link else style
             run = Run(text=text, style=look, link=link or None)
-            line = set_text(
-                (paragraph((run,), setting),), width=max(width - left, style.size), place=self.place
-            )
+            line = set_runs((run,), setting, max(width - left, style.size), place=self.place)
             lead = (line.paragraphs[0].leading - style.size) / 2
             items.append(icon(sign, 0.0, y + lead, style.size, setting.accent.strong))
-            items.append(replace(line, box=line.box.moved(left, y)))
+            items.append(at(line, left, y))
             y += line.box.height
         box = Box(0.0, 0.0, width, y)
         group = grouped(items, setting, box, f"contact {self.name}", self.place)
@@ -72,12 +69,11 @@ class Contact(BlockBase):
     def _ways(self) -> Iterator[tuple[str, str, str]]:
         """Yield icon, text and link of each way to reach them."""
         web = web_address(self.web) if self.web else ""
-        for sign, text, link in (
+        ways = (
             ("telephone", self.phone, ""),
             ("envelope", self.email, mail_address(self.email) if self.email else ""),
             ("globe", web.partition("://")[2], web),
             ("geo-alt", self.address, ""),
             ("clock", self.hours, ""),
-        ):
-            if text:
-                yield sign, text, link
+        )
+        return (way for way in ways if way[1])

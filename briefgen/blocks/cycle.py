@@ -67,18 +67,10 @@ class Cycle(BlockBase):
         for index, item in enumerate(self.items):
             words = compose_point(item, setting, width - left)
             full = max(node, words.height)
-            shown = (*_node(item, index, node / 2, y + node / 2, node, setting),
-                     *words.at(left, y + max(0.0, (node - words.height) / 2)))  # fmt: skip
-            items.append(
-                grouped(
-                    shown,
-                    setting,
-                    Box(0.0, y, width, full),
-                    f"stage {index + 1}",
-                    item.place,
-                    number=index + 1,
-                )
-            )
+            disc = _node(item, index, node / 2, y + node / 2, node, setting)
+            shown = (*disc, *words.at(left, y + max(0.0, (node - words.height) / 2)))
+            box = Box(0.0, y, width, full)
+            items.append(grouped(shown, setting, box, f"stage {index + 1}", item.place, number=index + 1))
             y += full + space
         return Composition(items=tuple(items), width=width, height=y - space)
 

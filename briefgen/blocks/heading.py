@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import field
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.base import BlockBase
-from briefgen.blocks.parts.point import piled, set_words
-from briefgen.blocks.parts.runs import paragraph, phrase_runs
+from briefgen.blocks.parts.point import at, piled, set_words
+from briefgen.blocks.parts.runs import phrase_runs, set_runs
 from briefgen.blocks.parts.shapes import chip
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Item
-from briefgen.text import set_line, set_text
+from briefgen.text import set_line
 
 MOST_BADGE = 0.5
 """Share of the width that a badge takes at most."""
@@ -45,19 +45,21 @@ class Heading(BlockBase):
         muted = setting.theme.palette.muted
         below = set_words(self.subtitle, setting, width, "label", colour=muted, role="label")
         top = head.height + setting.gap(SUBTITLE_GAPS)
-        items = (*head.items, replace(below, box=below.box.moved(0.0, top)))
-        return Composition(items=items, width=width, height=top + below.box.height)
+        return Composition(
+            items=(*head.items, at(below, 0.0, top)), width=width, height=top + below.box.height
+        )
 
     def _headed(self, setting: Setting, width: float) -> Composition:
         style = setting.style("subheading", bold=True)
         runs = phrase_runs(self.text, setting, style)
         badge = self._badge(setting)
-        if badge and badge[0].box.width > width * MOST_BADGE:
-            return self._with_words_below(setting, width)
+        if self.badge and badge[0].box.width > width * MOST_BADGE:  # too long for a chip: a line below
+            head = set_words(self.text, setting, width, "subheading", bold=True, role="heading", balance=True)
+            hue = setting.accent.strong
+            below = set_words(self.badge, setting, width, "label", colour=hue, role="label")
+            return piled((head, below), width, setting.gap(0.5))
         room = width - (badge[0].box.width + setting.gap(1.5) if badge else 0.0)
-        text = set_text(
-            (paragraph(runs, setting),), width=room, role="heading", place=self.place, balance=True
-        )
+        text = set_runs(runs, setting, room, "heading", place=self.place, balance=True)
         items: tuple[Item, ...] = (text,)
         if badge:
             x = max((line.width for line in text.lines), default=0.0) + setting.gap(1.5)
@@ -65,17 +67,9 @@ class Heading(BlockBase):
             items += Composition(items=badge, width=0.0, height=0.0).at(x, y)
         return Composition(items=items, width=width, height=text.box.height)
 
-    def _with_words_below(self, setting: Setting, width: float) -> Composition:
-        """Set a badge that is too long for a chip as a line below the heading."""
-        text = set_words(self.text, setting, width, "subheading", bold=True, role="heading", balance=True)
-        colour = setting.accent.strong
-        below = set_words(self.badge or self.text, setting, width, "label", colour=colour, role="label")
-        return piled((text, below), width, setting.gap(0.5))
-
     def _badge(self, setting: Setting) -> tuple[Item, ...]:
         if self.badge is None:
             return ()
         style = setting.style("label", setting.accent.strong, bold=True)
-        return chip(
-            set_line(phrase_runs(self.badge, setting, style), role="label"), setting, setting.accent.soft
-        )
+        line = set_line(phrase_runs(self.badge, setting, style), role="label")
+        return chip(line, setting, setting.accent.soft)

@@ -16,10 +16,10 @@ from briefgen.blocks.parts.point import (
     columns_for,
     compose_point,
     grouped,
+    in_rows,
 )
 from briefgen.blocks.parts.shapes import badge
 from briefgen.model.context import Composition, Setting
-from briefgen.model.scene import Item
 
 NARROWEST_EM = 12.0
 ICON_EM = 2.5
@@ -51,21 +51,16 @@ class IconText(BlockBase):
             columns = columns_asked(asked, setting, width, NARROWEST_EM, self.place)
         else:
             columns = columns_for(len(self.items), setting, width, NARROWEST_EM, most=3)
-        gutter = setting.medium.gutter
-        each = (width - gutter * (columns - 1)) / columns
+        each = (width - setting.medium.gutter * (columns - 1)) / columns
         cells = [_cell(item, setting, each) for item in self.items]
-        rows = -(-len(cells) // columns)
-        tallest = max(cell.height for cell in cells)
-        space = setting.gap(3)
+        rows, space = -(-len(cells) // columns), setting.gap(3)
+        tallest = natural = max(cell.height for cell in cells)
         if height is not None:
-            spare = max(0.0, height - rows * tallest - (rows - 1) * space)
-            tallest = min(tallest + spare / rows, tallest * GROWTH)
-        items: list[Item] = []
-        for index, cell in enumerate(cells):
-            row = index // columns
-            y = row * (tallest + space) + (tallest - max(c.height for c in cells)) / 2
-            items += cell.at((index % columns) * (each + gutter), y)
-        return Composition(items=tuple(items), width=width, height=rows * (tallest + space) - space)
+            spare = max(0.0, height - rows * natural - (rows - 1) * space)
+            tallest = min(natural + spare / rows, natural * GROWTH)
+        lead = (tallest - natural) / 2
+        placed = [Composition(items=cell.at(0.0, lead), width=each, height=tallest) for cell in cells]
+        return in_rows(placed, columns, width, setting.medium.gutter, space)
 
 
 def _cell(item: Point, setting: Setting, width: float) -> Composition:
@@ -74,13 +69,8 @@ def _cell(item: Point, setting: Setting, width: float) -> Composition:
     said = compose_point(item, setting, width - left)
     full = max(side, said.height)
     accent = setting.accent
-    shown = (
-        *badge(
-            item.icon, 0.0, (full - side) / 2 if said.height < side else 0.0, side, accent.soft, accent.strong
-        ),
-        *said.at(left, (full - said.height) / 2),
-    )
-    box = Box(0.0, 0.0, width, full)
-    return Composition(
-        items=(grouped(shown, setting, box, f"icon {item.icon}", item.place),), width=width, height=full
-    )
+    top = (full - side) / 2 if said.height < side else 0.0
+    sign = badge(item.icon, 0.0, top, side, accent.soft, accent.strong)
+    shown = (*sign, *said.at(left, (full - said.height) / 2))
+    group = grouped(shown, setting, Box(0.0, 0.0, width, full), f"icon {item.icon}", item.place)
+    return Composition(items=(group,), width=width, height=full)

@@ -9,17 +9,14 @@ from typing import ClassVar
 from briefgen.base.dataclass import dataclass
 from briefgen.blocks.base import BlockBase
 from briefgen.blocks.kpi import Kpi, card
-from briefgen.blocks.parts.point import check_columns
+from briefgen.blocks.parts.point import check_columns, columns_by_size, in_rows, most_columns
 from briefgen.blocks.parts.shapes import PAD_GAPS
 from briefgen.model.context import Composition, Setting
-from briefgen.model.scene import Item
 
 GROWTH = 1.9
 """A card grows to this multiple of its natural height at most."""
 NARROWEST_EM = 9.0
 """A card is at least so many body ems wide."""
-LEAST_SHARE = 0.6
-"""Figures are at least so large against those in the widest cards, else fewer cards stand in a row."""
 NARROWEST_ASKED_EM = 6.5
 """The same where the brief says how many stand in a row."""
 
@@ -37,43 +34,28 @@ class KpiGrid(BlockBase):
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the cards in rows; all are as high as the highest."""
-        columns = min(self.columns, self._most(setting, width, NARROWEST_ASKED_EM)) or self._columns(
-            setting, width
-        )
-        gutter = setting.medium.gutter
+        most = most_columns(setting, width, NARROWEST_ASKED_EM)
+        columns = min(self.columns, most) or self._columns(setting, width)
+        gutter, rows = setting.medium.gutter, math.ceil(len(self.items) / columns)
         each = (width - gutter * (columns - 1)) / columns
         size = self._size(setting, width, columns)
         natural = max((card(kpi, setting, each, size=size).height for kpi in self.items), default=0.0)
         tallest = natural
-        rows = math.ceil(len(self.items) / columns)
         if height is not None and rows:
-            room = (height - gutter * (rows - 1)) / rows
-            tallest = max(tallest, min(room, tallest * GROWTH))
-        items: list[Item] = []
-        for index, kpi in enumerate(self.items):
-            x = (index % columns) * (each + gutter)
-            y = (index // columns) * (tallest + gutter)
-            items.extend(card(kpi, setting, each, tallest, size=size, lead=(tallest - natural) / 2).at(x, y))
-        total = rows * tallest + gutter * max(0, rows - 1)
-        return Composition(items=tuple(items), width=width, height=total)
+            tallest = max(natural, min((height - gutter * (rows - 1)) / rows, natural * GROWTH))
+        lead = (tallest - natural) / 2
+        cells = [card(kpi, setting, each, tallest, size=size, lead=lead) for kpi in self.items]
+        return in_rows(cells, columns, width, gutter, gutter)
 
     def _columns(self, setting: Setting, width: float) -> int:
         """Return how many cards stand in a row: fewer where the longest figure would make all small."""
         count = max(1, len(self.items))
         wanted = {1: 1, 2: 2, 3: 3, 4: 4, 5: 3, 6: 3, 7: 4, 8: 4, 9: 3}.get(count, 4)
-        most = min(wanted, self._most(setting, width, NARROWEST_EM))
-        sizes = {columns: self._size(setting, width, columns) for columns in range(1, most + 1)}
-        least = LEAST_SHARE * max(sizes.values())
-        fitting = max(columns for columns, size in sizes.items() if size >= least)
-        rows = math.ceil(count / fitting)
-        return math.ceil(count / rows)
+        most = min(wanted, most_columns(setting, width, NARROWEST_EM))
+        return columns_by_size(count, most, lambda columns: self._size(setting, width, columns))
 
     def _size(self, setting: Setting, width: float, columns: int) -> float:
         """Return the size of the figures in so many columns."""
         each = (width - setting.medium.gutter * (columns - 1)) / columns
         inner = each - 2 * setting.gap(PAD_GAPS)
         return min((kpi.figure_size(setting, inner) for kpi in self.items), default=1.0)
-
-    def _most(self, setting: Setting, width: float, narrowest_em: float) -> int:
-        narrowest, gutter = setting.medium.type.sizes["body"] * narrowest_em, setting.medium.gutter
-        return max(1, int((width + gutter) // (narrowest + gutter)))

@@ -8,7 +8,6 @@ from pathlib import Path
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.blocks.base import BlockBase
-from briefgen.blocks.images.raster import Raster
 from briefgen.blocks.picture import Picture
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Item, Picture as PictureItem
@@ -33,25 +32,13 @@ class LogoRow(BlockBase):
         items: list[Item] = []
         x = y = 0.0
         for picture, raster in read:
-            box = _fitted(raster, min(tall * WIDEST, width), tall)
-            if x and x + box.width > width:
+            across, down = raster.fitted(min(tall * WIDEST, width), tall)
+            if x and x + across > width:
                 x, y = 0.0, y + tall + space / 2
-            items.append(
-                PictureItem(
-                    box=box.moved(x, y),
-                    name=Path(picture.file).stem,
-                    alt=picture.alt,
-                    place=picture.place,
-                    data=raster.data,
-                    format=raster.format,
-                )
-            )
-            x += box.width + space
+            mark = PictureItem(
+                box=Box(x, y + (tall - down) / 2, across, down), name=Path(picture.file).stem,
+                alt=picture.alt, place=picture.place, data=raster.data, format=raster.format,
+            )  # fmt: skip
+            items.append(mark)
+            x += across + space
         return Composition(items=tuple(items), width=width, height=y + tall if items else 0.0)
-
-
-def _fitted(raster: Raster, width: float, height: float) -> Box:
-    """Return the largest box of the picture's shape in a width and height, centred on the height."""
-    scale = min(width / raster.width, height / raster.height)
-    across, down = raster.width * scale, raster.height * scale
-    return Box(0.0, (height - down) / 2, across, down)

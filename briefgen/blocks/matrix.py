@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import field
 from typing import Any, ClassVar
 
 from briefgen.base.dataclass import dataclass
@@ -10,7 +10,7 @@ from briefgen.base.diagnostics import FieldError
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.base import BlockBase
-from briefgen.blocks.parts.point import Point, compose_point, grouped, set_words
+from briefgen.blocks.parts.point import Point, at, compose_point, grouped, piled, set_words
 from briefgen.blocks.parts.shapes import surface
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Item, Shape, Text
@@ -64,20 +64,14 @@ class Matrix(BlockBase):
             max(words.height for words in said) + 2 * pad, *(side.box.height for side in sides), 0.0
         )
         tall = natural if height is None else min(max(natural, (height - top - gap) / 2), natural * GROWTH)
-        items: list[Item] = [
-            replace(head, box=head.box.moved(left + index * (each + gap), 0.0))
-            for index, head in enumerate(heads)
-        ]
+        items: list[Item] = [at(head, left + index * (each + gap), 0.0) for index, head in enumerate(heads)]
         for index, side in enumerate(sides):
-            y = top + index * (tall + gap) + (tall - side.box.height) / 2
-            items.append(replace(side, box=side.box.moved(0.0, y)))
+            items.append(at(side, 0.0, top + index * (tall + gap) + (tall - side.box.height) / 2))
         for index, (item, words) in enumerate(zip(self.items, said, strict=True)):
             field_box = Box(0.0, 0.0, each, tall)
-            ground = self._ground(index, setting, field_box)
             lead = (tall - words.height) / 2 if tall > natural * ROOMY else pad
-            group = grouped(
-                (*ground, *words.at(pad, lead)), setting, field_box, f"field {index + 1}", item.place
-            )
+            shown = (*self._ground(index, setting, field_box), *words.at(pad, lead))
+            group = grouped(shown, setting, field_box, f"field {index + 1}", item.place)
             laid = Composition(items=(group,), width=each, height=tall)
             items += laid.at(left + index % 2 * (each + gap), top + index // 2 * (tall + gap))
         return Composition(items=tuple(items), width=width, height=top + 2 * tall + gap)
@@ -97,15 +91,11 @@ class Matrix(BlockBase):
         on = accent.on if index + 1 == self.highlight else ""
         point = compose_point(item, setting.with_accent(accent), width, size="subheading",
                               colour=on or accent.strong, quiet=on or setting.theme.palette.ink)  # fmt: skip
-        items, y = list(point.items), point.height
-        for phrase in item.points:
-            y += setting.gap(0.5)
-            text = set_words(
-                phrase, setting, width, "label", colour=on or setting.theme.palette.ink, role="label"
-            )
-            items.append(replace(text, box=text.box.moved(0.0, y)))
-            y += text.box.height
-        return Composition(items=tuple(items), width=width, height=y)
+        ink = on or setting.theme.palette.ink
+        lines = [
+            set_words(phrase, setting, width, "label", colour=ink, role="label") for phrase in item.points
+        ]
+        return piled((point.items, *lines), width, setting.gap(0.5))
 
 
 def _name(name: Phrase, setting: Setting, width: float, align: Any) -> Text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import field
 from pathlib import Path, PurePosixPath
 from typing import ClassVar
 
@@ -11,13 +11,13 @@ from briefgen.base.diagnostics import FieldError, Problem
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase
-from briefgen.blocks.base import BlockBase
+from briefgen.blocks.base import BlockBase, note
 from briefgen.blocks.images.raster import Raster, read_raster
 from briefgen.blocks.images.unusable import PICTURES
-from briefgen.blocks.parts.runs import paragraph, phrase_runs
+from briefgen.blocks.parts.point import at
+from briefgen.blocks.parts.runs import phrase_runs, set_runs
 from briefgen.model.context import Composition, Setting
-from briefgen.model.scene import Item, Picture as PictureItem, Run, Text
-from briefgen.text import set_text
+from briefgen.model.scene import Picture as PictureItem, Run, Text
 
 ROUNDED_GAPS = 1.5
 """Corner radius of a rounded picture, in steps of the spacing scale."""
@@ -64,10 +64,8 @@ class Picture(BlockBase):
             crop=(0.0, 0.0, 0.0, 0.0) if raster.whole else self._crop(raster, width, room),
             radius=setting.gap(ROUNDED_GAPS) if self.rounded else 0.0,
         )
-        items: tuple[Item, ...] = (item,)
-        if caption:
-            items += (replace(caption, box=caption.box.moved(0.0, room + setting.gap(0.6))),)
-        return Composition(items=items, width=width, height=room + below)
+        under = (at(caption, 0.0, room + setting.gap(0.6)),) if caption else ()
+        return Composition(items=(item, *under), width=width, height=room + below)
 
     def read(self, setting: Setting) -> Raster | None:
         """Return the picture file, or None after noting the Problem."""
@@ -75,14 +73,9 @@ class Picture(BlockBase):
             return read_raster(setting.folder, self.file)
         except (OSError, ValueError) as error:
             said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-            setting.problems.append(
-                Problem(
-                    self.place,
-                    f"picture {self.file!r} cannot be used: {said}",
-                    code="picture",
-                    hint=getattr(error, "cure", "") or f"give a {PICTURES} file below the brief's own folder",
-                )
-            )
+            message = f"picture {self.file!r} cannot be used: {said}"
+            hint = getattr(error, "cure", "") or f"give a {PICTURES} file below the brief's own folder"
+            note(setting, Problem(self.place, message, hint, "picture"))
             return None
 
     def _caption(self, setting: Setting, width: float) -> Text | None:
@@ -92,14 +85,13 @@ class Picture(BlockBase):
             between = messages(setting.language).open_bracket if runs else ""
             behind = messages(setting.language).close_bracket if runs else ""
             runs += (Run(text=f"{between}{self.credit}{behind}", style=style),)
-        return set_text((paragraph(runs, setting),), width=width, role="label") if runs else None
+        return set_runs(runs, setting, width, "label") if runs else None
 
     def _place(self, raster: Raster, width: float, height: float) -> Box:
         """Return where the picture lies in its place: all over it, or a drawing whole in its middle."""
         if not raster.whole:
             return Box(0.0, 0.0, width, height)
-        scale = min(width / raster.width, height / raster.height)
-        across, down = raster.width * scale, raster.height * scale
+        across, down = raster.fitted(width, height)
         return Box((width - across) / 2, (height - down) / 2, across, down)
 
     def _crop(self, raster: Raster, width: float, height: float) -> tuple[float, float, float, float]:

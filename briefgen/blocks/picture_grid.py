@@ -7,10 +7,9 @@ from typing import ClassVar
 
 from briefgen.base.dataclass import dataclass
 from briefgen.blocks.base import BlockBase
-from briefgen.blocks.parts.point import check_columns, columns_for
+from briefgen.blocks.parts.point import check_columns, columns_for, in_rows
 from briefgen.blocks.picture import Picture
 from briefgen.model.context import Composition, Setting
-from briefgen.model.scene import Item
 
 NARROWEST_EM = 8.0
 RATIO = 0.66
@@ -36,28 +35,19 @@ class PictureGrid(BlockBase):
         """Crop all pictures to one size; captions hang below, their first lines level."""
         if not self.items:
             return Composition(items=(), width=width, height=0.0)
-        columns = (
-            max(1, self.columns)
-            if self.columns
-            else columns_for(len(self.items), setting, width, NARROWEST_EM)
-        )
+        columns = self.columns or columns_for(len(self.items), setting, width, NARROWEST_EM)
         gutter = setting.medium.gutter
         each = (width - gutter * (columns - 1)) / columns
         below = [_caption_height(picture, setting, each) for picture in self.items]
-        rows = -(-len(self.items) // columns)
-        captions = [max(below[row * columns : (row + 1) * columns]) for row in range(rows)]
+        captions = [max(below[start : start + columns]) for start in range(0, len(below), columns)]
         tall = each * RATIO
         if height is not None:
-            room = (height - sum(captions) - gutter * (rows - 1)) / rows
+            room = (height - sum(captions) - gutter * (len(captions) - 1)) / len(captions)
             tall = min(max(each * 0.3, room), each * TALLEST)
-        items: list[Item] = []
-        y = 0.0
-        for row, caption in enumerate(captions):
-            for column, picture in enumerate(self.items[row * columns : (row + 1) * columns]):
-                own = below[row * columns + column]
-                items += picture.compose(setting, each, tall + own).at(column * (each + gutter), y)
-            y += tall + caption + gutter
-        return Composition(items=tuple(items), width=width, height=y - gutter)
+        cells = [
+            picture.compose(setting, each, tall + own) for picture, own in zip(self.items, below, strict=True)
+        ]
+        return in_rows(cells, columns, width, gutter, gutter)
 
 
 def _caption_height(picture: Picture, setting: Setting, width: float) -> float:

@@ -8,9 +8,8 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.base import BlockBase
-from briefgen.blocks.parts.runs import emphasis, paragraph, phrase_runs
+from briefgen.blocks.parts.runs import set_paragraphs
 from briefgen.model.context import Composition, Setting
-from briefgen.text import set_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,15 +27,5 @@ class Prose(BlockBase):
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the paragraphs."""
         colour = setting.theme.palette.muted if self.muted else setting.theme.palette.ink
-        style = setting.style("body", colour)
-        strong = emphasis(style, setting)
-        paragraphs = tuple(
-            paragraph(
-                phrase_runs(text, setting, style, strong=strong),
-                setting,
-                space_before=setting.gap(1) if index else 0.0,
-            )
-            for index, text in enumerate(self.text)
-        )
-        text = set_text(paragraphs, width=width, place=self.place)
+        text = set_paragraphs(self.text, setting, setting.style("body", colour), width, self.place)
         return Composition(items=(text,), width=width, height=text.box.height)

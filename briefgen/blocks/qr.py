@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import field
 
 import segno
 
@@ -12,11 +12,10 @@ from briefgen.base.geometry import Box, mm
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.address import coded_address
-from briefgen.blocks.parts.point import set_words
-from briefgen.blocks.parts.runs import paragraph
+from briefgen.blocks.parts.point import piled, set_words
+from briefgen.blocks.parts.runs import set_runs
 from briefgen.model.context import Composition, Setting
-from briefgen.model.scene import Group, Item, PathCommand, Run, Shape
-from briefgen.text import set_text
+from briefgen.model.scene import Group, PathCommand, Run, Shape
 
 QUIET = 4
 """Modules that stay blank around the code (ISO/IEC 18004, 9.1)."""
@@ -50,7 +49,9 @@ class Qr(BlockBase):
         rows = segno.make(self.link, error="m", micro=False).matrix
         least = mm(SMALLEST_MM) * (1.6 if setting.kind == "deck" else 1.0)
         side = min(max(setting.medium.type.sizes["body"] * SIDE_EM, least, len(rows) * 1.2), width)
-        code = _code(rows, side, self._ink(setting), self.link, self.place)
+        # Dark on light, whatever the page is.
+        dark, light = sorted((setting.theme.palette.ink, setting.theme.palette.paper), key=_red)
+        code = _code(rows, side, (dark, light), self.link, self.place)
         left = side + setting.gap(2)
         beside = width - left >= setting.medium.type.sizes["body"] * 5
         words = self._words(setting, width - left if beside else width)
@@ -59,33 +60,25 @@ class Qr(BlockBase):
             items = (*code.at(0.0, 0.0), *words.at(left, max(0.0, (side - words.height) / 2)))
             return Composition(items=items, width=width, height=full)
         below = side + setting.gap(1)
-        return Composition(
-            items=(*code.items, *words.at(0.0, below)), width=width, height=below + words.height
-        )
-
-    def _ink(self, setting: Setting) -> tuple[str, str]:
-        """Return the colours of modules and ground: dark on light, whatever the page is."""
-        palette = setting.theme.palette
-        pair = (palette.ink, palette.paper)
-        return (
-            pair if int(palette.ink[1:3], 16) < int(palette.paper[1:3], 16) else (palette.paper, palette.ink)
-        )
+        items = (*code.items, *words.at(0.0, below))
+        return Composition(items=items, width=width, height=below + words.height)
 
     def _words(self, setting: Setting, width: float) -> Composition:
-        items: list[Item] = []
-        y = 0.0
+        texts = []
         if self.title is not None:
-            items.append(set_words(self.title, setting, width, "subheading", bold=True))
-            y = items[0].box.height + setting.gap(0.5)
+            texts.append(set_words(self.title, setting, width, "subheading", bold=True))
         style = setting.style("label", setting.theme.palette.muted)
         link = coded_address(self.link) if self.link.lower().startswith(("https://", "http://")) else None
         if self.text is not None:
-            about = set_words(self.text, setting, width, "label", colour=style.colour, role="label")
+            texts.append(set_words(self.text, setting, width, "label", colour=style.colour, role="label"))
         else:
             run = Run(text=self.link.removeprefix("https://"), style=style, link=link)
-            about = set_text((paragraph((run,), setting),), width=width, role="label", place=self.place)
-        items.append(replace(about, box=about.box.moved(0.0, y)))
-        return Composition(items=tuple(items), width=width, height=y + about.box.height)
+            texts.append(set_runs((run,), setting, width, "label", place=self.place))
+        return piled(texts, width, setting.gap(0.5))
+
+
+def _red(colour: str) -> int:
+    return int(colour[1:3], 16)
 
 
 def _code(
@@ -102,7 +95,10 @@ def _code(
             while end < len(row) and row[end]:
                 end += 1
             if end > x:
-                path += _bar((x + QUIET) * step, (y + QUIET) * step, (end - x) * step, step)
+                left, top = (x + QUIET) * step, (y + QUIET) * step
+                right, bottom = left + (end - x) * step, top + step
+                path += [("M", (left, top)), ("L", (right, top)), ("L", (right, bottom))]
+                path += [("L", (left, bottom)), ("Z", ())]
             x = end + 1
     box = Box(0.0, 0.0, side, side)
     inner = box.inset(*(QUIET * step,) * 4)
@@ -112,8 +108,3 @@ def _code(
     )
     group = Group(box=box, name="QR code", alt=f"QR: {link}", items=shapes, place=place)
     return Composition(items=(group,), width=side, height=side)
-
-
-def _bar(x: float, y: float, width: float, height: float) -> list[PathCommand]:
-    right, bottom = x + width, y + height
-    return [("M", (x, y)), ("L", (right, y)), ("L", (right, bottom)), ("L", (x, bottom)), ("Z", ())]

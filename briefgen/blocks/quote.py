@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import field
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.base import BlockBase
-from briefgen.blocks.parts.point import set_words
+from briefgen.blocks.parts.point import at, set_words
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Item, PathCommand, Shape
 
@@ -52,28 +52,22 @@ class Quote(BlockBase):
         size = setting.medium.type.sizes["heading"]
         left = size * MARK_SHARE * MARK_ROOM
         said = set_words(self.text, setting, width - left, "heading", balance=True)
-        mark = _mark(size * MARK_SHARE, size * MARK_DROP, setting)
-        items: list[Item] = [*mark, replace(said, box=said.box.moved(left, 0.0))]
-        y = said.box.bottom + setting.gap(1.5)
-        for phrase, colour, bold in (
-            (self.who, setting.theme.palette.ink, True),
-            (self.role, setting.theme.palette.muted, False),
-        ):
+        tall = size * MARK_SHARE
+        mark = (_drop(tall, start * tall, size * MARK_DROP, setting) for start in (0.0, SECOND_DROP))
+        items: list[Item] = [*mark, at(said, left, 0.0)]
+        y, palette = said.box.bottom + setting.gap(1.5), setting.theme.palette
+        for phrase, colour, bold in ((self.who, palette.ink, True), (self.role, palette.muted, False)):
             if phrase is not None:
                 line = set_words(
                     phrase, setting, width - left, "label", colour=colour, bold=bold, role="label"
                 )
-                items.append(replace(line, box=line.box.moved(left, y)))
-                y = items[-1].box.bottom
+                items.append(at(line, left, y))
+                y += line.box.height
         return Composition(items=tuple(items), width=width, height=max(item.box.bottom for item in items))
 
 
-def _mark(tall: float, top: float, setting: Setting) -> tuple[Shape, ...]:
-    """Return a quotation mark so high, drawn: no letter of it can lie on the words."""
-    return tuple(_drop(tall, start * tall, top, setting) for start in (0.0, SECOND_DROP))
-
-
 def _drop(tall: float, left: float, top: float, setting: Setting) -> Shape:
+    """Return half of a quotation mark, drawn: no letter of it can lie on the words."""
     path: tuple[PathCommand, ...] = tuple(
         (verb, tuple((top if index % 2 else left) + value * tall for index, value in enumerate(values)))
         for verb, values in DROP

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import field
 from typing import ClassVar
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import FieldError, Place
 from briefgen.base.geometry import Box
-from briefgen.base.phrase import Phrase
+from briefgen.base.phrase import Phrase, place_of
 from briefgen.blocks.base import BlockBase
-from briefgen.blocks.kpi import Kpi
-from briefgen.blocks.parts.point import grouped, set_words
+from briefgen.blocks.parts.point import at, escaped, grouped, set_words
 from briefgen.blocks.parts.runs import figure_runs
 from briefgen.facts.ledger import Fact
 from briefgen.model.context import Composition, Setting
@@ -62,7 +61,7 @@ class RankedList(BlockBase):
         room = width - left - (right + setting.gap(2) if figures else 0.0)
         below = bool(figures) and room < size * NARROWEST_NAME_EM
         room = width - left if below else room
-        names = [Phrase(fact.label.replace("{", "{{").replace("}", "}}"), fact.place) for fact in facts]
+        names = [Phrase(escaped(fact.label), fact.place) for fact in facts]
         labels = [set_words(name, setting, room) for name in names or self.items]
         bar = setting.gap(0.7) if _comparable(facts) else 0.0
         deep = max((figure.box.height for figure in figures), default=0.0) if below else 0.0
@@ -75,17 +74,17 @@ class RankedList(BlockBase):
             box = Box(0.0, index * row, width, row)
             shown: list[Item] = [*_bar(facts, index, box, left, bar, setting)]
             lead = box.y + (row - bar - deep - label.box.height) / 2
-            shown += [self._number(index, setting, lead, label), _at(label, left, lead)]
+            shown += [self._number(index, setting, lead, label), at(label, left, lead)]
             if figures:
                 figure = figures[index]
-                at = lead + label.box.height if below else box.y + (row - bar - figure.box.height) / 2
-                shown.append(_at(figure, left if below else width - figure.box.width, at))
+                y = lead + label.box.height if below else box.y + (row - bar - figure.box.height) / 2
+                shown.append(at(figure, left if below else width - figure.box.width, y))
             place = facts[index].place if facts else self.place
             items.append(grouped(shown, setting, box, f"place {index + 1}", place, number=index + 1))
         return Composition(items=tuple(items), width=width, height=row * len(labels))
 
     def _ranked(self, setting: Setting) -> list[Fact]:
-        found = [Kpi(metric=metric, place=self.place).fact(setting) for metric in self.metrics]
+        found = [setting.find(metric, place_of(metric, self.place)) for metric in self.metrics]
         facts = [fact for fact in found if fact is not None]
         ranks = bool(facts) and all(setting.ledger.metrics[fact.metric].kind == "rank" for fact in facts)
         return sorted(facts, key=lambda fact: fact.number if ranks else -fact.number)
@@ -94,10 +93,8 @@ class RankedList(BlockBase):
         stands_out = index + 1 == self.highlight or (not self.highlight and index < 3)
         colour = setting.accent.strong if stands_out else setting.theme.palette.muted
         style = setting.style("body", colour, bold=True)
-        line = set_line(
-            (Run(text=str(index + 1), style=style),), leading=label.paragraphs[0].leading, role="artifact"
-        )
-        return _at(line, 0.0, y)
+        run, leading = Run(text=str(index + 1), style=style), label.paragraphs[0].leading
+        return at(set_line((run,), leading=leading, role="artifact"), 0.0, y)
 
 
 def _figure(fact: Fact, setting: Setting) -> Text:
@@ -108,9 +105,8 @@ def _figure(fact: Fact, setting: Setting) -> Text:
 
 def _comparable(facts: list[Fact]) -> bool:
     """Say whether bars of one scale may stand under the figures."""
-    return (
-        len({fact.unit for fact in facts}) == 1 and all(fact.number > 0 for fact in facts) and len(facts) > 1
-    )
+    same = len({fact.unit for fact in facts}) == 1
+    return same and all(fact.number > 0 for fact in facts) and len(facts) > 1
 
 
 def _bar(facts: list[Fact], index: int, row: Box, left: float, thick: float, setting: Setting) -> list[Shape]:
@@ -127,7 +123,3 @@ def _bar(facts: list[Fact], index: int, row: Box, left: float, thick: float, set
     hue = setting.accent_of(fact.metric).strong
     bar = Shape(box=Box(left, y - thick, max(long, 0.5), thick), fill=hue, name="bar")
     return [line, bar]
-
-
-def _at(text: Text, x: float, y: float) -> Text:
-    return replace(text, box=text.box.moved(x, y))

@@ -8,15 +8,14 @@ from typing import ClassVar
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
 from briefgen.base.geometry import Box
-from briefgen.base.phrase import Phrase
+from briefgen.base.phrase import Phrase, place_of
 from briefgen.blocks.base import BlockBase
-from briefgen.blocks.kpi import Kpi
-from briefgen.blocks.parts.point import Point, compose_point
-from briefgen.blocks.parts.runs import figure_runs, paragraph, phrase_runs
+from briefgen.blocks.parts.point import Point, at, compose_point
+from briefgen.blocks.parts.runs import figure_runs, phrase_runs, set_runs
 from briefgen.blocks.parts.shapes import PAD_GAPS, arrowhead, surface
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Item, Run, Shape, Text
-from briefgen.text import set_line, set_text, text_width
+from briefgen.text import set_line, text_width
 
 ARROW_GAPS = 3.0
 """Room between two steps, in steps of the spacing scale."""
@@ -117,36 +116,29 @@ class Steps(BlockBase):
         ]
 
     def _runs(self, setting: Setting, size: float) -> list[tuple[Run, ...]]:
-        runs: list[tuple[Run, ...]] = []
+        runs, hue = list[tuple[Run, ...]](), setting.accent.strong
+        style = replace(setting.style("subheading", hue, bold=True), size=size * 0.7)
         for step in self.items:
             if step.title is not None:
-                style = replace(
-                    setting.style("subheading", setting.accent.strong, bold=True), size=size * 0.7
-                )
                 runs.append(phrase_runs(step.title, setting, style))
-                continue
-            fact = Kpi(metric=step.metric, place=step.place).fact(setting)
-            if fact is None:
+            elif fact := setting.find(step.metric, place_of(step.metric, step.place)):
+                runs.append(figure_runs(fact, setting, size, hue))
+            else:
                 return []
-            runs.append(figure_runs(fact, setting, size, setting.accent.strong))
         return runs
 
     def _link(
         self, step: Step, head: Text, setting: Setting, width: float, tallest: float
     ) -> tuple[Item, ...]:
         """Return figure and label of a link, the figures of all links on one line."""
-        label = self._label(step, setting, width)
-        placed = replace(head, box=head.box.moved(0.0, tallest - head.box.height), place=step.place)
-        return placed, replace(label, box=label.box.moved(0.0, tallest + setting.gap(0.3)))
-
-    def _label(self, step: Step, setting: Setting, width: float) -> Text:
-        style = setting.style("label", setting.theme.palette.muted)
-        label = step.label
-        if label is None:
+        style, text = setting.style("label", setting.theme.palette.muted), step.label
+        if text is None:
             named = setting.ledger.metrics.get(step.metric.split(".")[0])
-            label = Phrase(named.label if named else "", step.place)
-        centred = paragraph(phrase_runs(label, setting, style), setting, align="center")
-        return set_text((centred,), width=width, role="label", place=step.place, balance=True)
+            text = Phrase(named.label if named else "", step.place)
+        runs = phrase_runs(text, setting, style)
+        label = set_runs(runs, setting, width, "label", align="center", place=step.place, balance=True)
+        placed = replace(at(head, 0.0, tallest - head.box.height), place=step.place)
+        return placed, at(label, 0.0, tallest + setting.gap(0.3))
 
 
 def _arrow(x: float, y: float, setting: Setting, *, down: bool = False) -> Shape:

@@ -16,21 +16,21 @@ from briefgen.base.phrase import Phrase
 from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.columns import Columns, fitted
 from briefgen.blocks.parts.grid import Entry, Grid, free_grid, metric_grid
-from briefgen.blocks.parts.point import set_words
+from briefgen.blocks.parts.point import piled, set_words
 from briefgen.blocks.parts.runs import phrase_runs
 from briefgen.blocks.parts.table_rows import (
-    HEAD_RULE_PT,
     ROW_RULE_PT,
     Look,
     divided_rows,
     merged_heads,
     row_height,
+    rule_below,
     scene_row,
 )
 from briefgen.blocks.parts.trend import trends
 from briefgen.facts.period import PointKey, is_period
 from briefgen.model.context import Composition, Setting
-from briefgen.model.scene import Item, Row, Stroke, Table as SceneTable
+from briefgen.model.scene import Row, Stroke, Table as SceneTable
 
 MOST_CELLS = 6_000
 """Of a table that goes on over further slides."""
@@ -158,18 +158,12 @@ class Table(BlockBase):
         """Yield the cells; those of metrics then with units beside the labels, which takes less room."""
         if self.metrics:
             asked = self.metrics, self.columns, setting, self.place
-            yield metric_grid(*asked)
+            yield metric_grid(*asked, units_apart=False)
             yield metric_grid(*asked, units_apart=True)
             return
         grid = free_grid(self.head, self.units, self.rows, setting)
         if self.total:
-            grid[-1] = [
-                Entry(
-                    tuple(replace(run, style=replace(run.style, weight=700)) for run in entry.runs),
-                    entry.number,
-                )
-                for entry in grid[-1]
-            ]
+            grid[-1] = [entry.restyled(lambda style: replace(style, weight=700)) for entry in grid[-1]]
         yield grid
 
     def _spanned(self, columns: Columns, setting: Setting, count: int) -> tuple[tuple[Row, ...], float]:
@@ -181,29 +175,19 @@ class Table(BlockBase):
         at = 1
         for spanner in self.spanners:
             cells += [(Entry(), 1)] * (spanner.first - at)
-            cells.append(
-                (Entry(phrase_runs(spanner.title, setting, style)), spanner.last - spanner.first + 1)
-            )
+            title = Entry(phrase_runs(spanner.title, setting, style))
+            cells.append((title, spanner.last - spanner.first + 1))
             at = spanner.last + 1
         cells += [(Entry(), 1)] * (count + 1 - at)
         look = Look(header=True, rule=Stroke(colour=setting.theme.palette.rule, width=ROW_RULE_PT))
-        tall = (
-            max(
-                cell.text.box.height
-                for cell in scene_row(cells, columns, 0.0, 0.0, setting, look, self.place).cells
-            )
-            + 2 * columns.down
-        )
+        flat = scene_row(cells, columns, 0.0, 0.0, setting, look, self.place)
+        tall = max(cell.text.box.height for cell in flat.cells) + 2 * columns.down
         return (scene_row(cells, columns, 0.0, tall, setting, look, self.place),), tall
 
     def _look(self, grid: Grid, index: int, setting: Setting) -> Look:
         """Return a row's rule and grounds: a strong rule below the head and above a total."""
-        palette = setting.theme.palette
-        strong = index == 0 or (self.total and index == len(grid) - 2)
-        rule = Stroke(
-            colour=palette.ink if strong else palette.rule, width=HEAD_RULE_PT if strong else ROW_RULE_PT
-        )
         fills = tuple(self._heat(grid, index, column, setting) for column in range(len(grid[0])))
+        rule = rule_below(setting, strong=index == 0 or (self.total and index == len(grid) - 2))
         return Look(header=index == 0, rule=rule, fills=fills)
 
     def _heat(self, grid: Grid, index: int, column: int, setting: Setting) -> str | None:
@@ -221,25 +205,17 @@ class Table(BlockBase):
     def _tinted(self, row: list[Entry], look: Look, setting: Setting) -> list[Entry]:
         """Return a row's entries in colours that read on their grounds."""
         palette = setting.theme.palette
-        made = []
-        for entry, fill in zip(row, look.fills, strict=True):
-            if fill is None:
-                made.append(entry)
-                continue
+
+        def tinted(entry: Entry, fill: str) -> Entry:
             colour = reads_on(fill, palette.ink, palette.paper)
-            runs = tuple(replace(run, style=replace(run.style, colour=colour)) for run in entry.runs)
-            made.append(Entry(runs, entry.number))
-        return made
+            return replace(entry.restyled(lambda style: replace(style, colour=colour)), trend=())
+
+        return [tinted(entry, fill) if fill else entry for entry, fill in zip(row, look.fills, strict=True)]
 
     def _notes(self, setting: Setting, width: float) -> Composition:
-        items: list[Item] = []
-        y = 0.0
-        for note in self.notes:
-            colour = setting.theme.palette.muted
-            text = set_words(note, setting, width, "note", colour=colour, role="note")
-            items.append(replace(text, box=text.box.moved(0.0, y)))
-            y += text.box.height
-        return Composition(items=tuple(items), width=width, height=y)
+        muted = setting.theme.palette.muted
+        texts = [set_words(note, setting, width, "note", colour=muted, role="note") for note in self.notes]
+        return piled(texts, width, 0.0)
 
 
 def _spoken(grid: Grid, setting: Setting) -> str:

@@ -42,9 +42,8 @@ class Tags(BlockBase):
         items: list[Item] = []
         x = y = bottom = 0.0
         for name in names:
-            line = set_line(
-                phrase_runs(name, setting, setting.style("label")), role="label", place=self.place
-            )
+            runs = phrase_runs(name, setting, setting.style("label"))
+            line = set_line(runs, role="label", place=self.place)
             made = chip(line, setting, setting.accent.soft, setting.theme.looks.radius or 2.0)
             room = made[0].box.width
             if x and x + room > width:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from typing import ClassVar
 
 from briefgen.base.dataclass import dataclass
@@ -11,7 +11,7 @@ from briefgen.base.diagnostics import Place
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.base import BlockBase
-from briefgen.blocks.parts.point import Point, compose_point, grouped, set_words
+from briefgen.blocks.parts.point import Point, at, compose_point, grouped, set_words
 from briefgen.blocks.parts.runs import phrase_runs
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Item, Shape, Text
@@ -92,17 +92,10 @@ class Timeline(BlockBase):
             x = index * (each + gutter)
             shown: list[Item] = []
             if pad:
-                ground = Box(x, top, each, card)
-                shown.append(
-                    Shape(
-                        box=ground, fill=setting.accent.soft, radius=setting.theme.looks.radius, name="card"
-                    )
-                )
-            shown.append(_dot(x, axis, dot, setting))
-            shown.append(
-                replace(date, box=date.box.moved(x, axis - dot / 2 - setting.gap(0.6) - date.box.height))
-            )
-            shown += words.at(x + pad, top + pad)
+                ground, radius = Box(x, top, each, card), setting.theme.looks.radius
+                shown.append(Shape(box=ground, fill=setting.accent.soft, radius=radius, name="card"))
+            above = axis - dot / 2 - setting.gap(0.6) - date.box.height
+            shown += [_dot(x, axis, dot, setting), at(date, x, above), *words.at(x + pad, top + pad)]
             box = Box(x, 0.0, each, top + card)
             items.append(grouped(shown, setting, box, f"event {item.when}", item.place))
         return Composition(items=tuple(items), width=width, height=top + card)
@@ -121,7 +114,9 @@ class Timeline(BlockBase):
 
     def _sides(self, setting: Setting, width: float) -> tuple[float, float]:
         """Return how wide dates are, and where what is said of them begins."""
-        left = self._when_width(setting, width)
+        style = setting.style("body", bold=True)
+        wanted = max(text_width(phrase_runs(item.when, setting, style)) for item in self.items)
+        left = min(wanted * 1.06 + 1.0, width * WHEN_SHARE)
         return left, left + 2 * setting.gap(SPACE_GAPS) + setting.gap(DOT_GAPS)
 
     def _space(self, events: Sequence[Event], setting: Setting, width: float, height: float | None) -> float:
@@ -141,7 +136,7 @@ class Timeline(BlockBase):
         full = 0.0
         for item, (date, words, full) in zip(events, self._set(events, setting, width), strict=True):
             shown: tuple[Item, ...] = (
-                replace(date, box=date.box.moved(0.0, y)),
+                at(date, 0.0, y),
                 _dot(x, y + line / 2, dot, setting),
                 *words.at(right, y),
             )
@@ -152,17 +147,11 @@ class Timeline(BlockBase):
         axis = _rule(Box(x + dot / 2 - thin / 2, line / 2, thin, last), setting)
         return Composition(items=(axis, *items), width=width, height=y - space)
 
-    def _when_width(self, setting: Setting, width: float) -> float:
-        style = setting.style("body", bold=True)
-        wanted = max(text_width(phrase_runs(item.when, setting, style)) for item in self.items)
-        return min(wanted * 1.06 + 1.0, width * WHEN_SHARE)
-
 
 def _rule(box: Box, setting: Setting) -> Shape:
     return Shape(box=box, fill=setting.theme.palette.rule, name="timeline axis")
 
 
 def _dot(x: float, y: float, side: float, setting: Setting) -> Shape:
-    return Shape(
-        box=Box(x, y - side / 2, side, side), geometry="ellipse", fill=setting.accent.strong, name="event"
-    )
+    box = Box(x, y - side / 2, side, side)
+    return Shape(box=box, geometry="ellipse", fill=setting.accent.strong, name="event")

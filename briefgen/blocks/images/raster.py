@@ -46,6 +46,11 @@ class Raster:
     whole: bool = False
     """It may not be cropped: a drawing has words at its edges, where a photograph has sky."""
 
+    def fitted(self, width: float, height: float) -> tuple[float, float]:
+        """Return the largest width and height of the picture's proportions within these."""
+        scale = min(width / self.width, height / self.height)
+        return self.width * scale, self.height * scale
+
 
 def read_raster(folder: Path, name: str) -> Raster:
     """Return the picture; OSError when it cannot be read, ValueError when it is none or leaves the folder."""

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem
+from briefgen.blocks.base import note_once
 from briefgen.blocks.parts.grid import Entry, Grid, is_numeric
 from briefgen.model.context import Setting
-from briefgen.model.scene import Align
+from briefgen.model.scene import Align, Style
 from briefgen.text import least_width, sure_width, text_width
 
 TREND_EM = 5.0
@@ -40,11 +41,9 @@ class Columns:
 
     def behind(self, entry: Entry, column: int) -> float:
         """Return the room behind a number that has fewer decimals than others of its column."""
-        return (
-            max(0.0, self.tails[column] - _tail(entry))
-            if self.tails[column] and entry.number is not None
-            else 0.0
-        )
+        if not self.tails[column] or entry.number is None:
+            return 0.0
+        return max(0.0, self.tails[column] - _tail(entry))
 
 
 def fitted(grids: Iterable[Grid], setting: Setting, width: float, place: Place) -> tuple[Grid, Columns]:
@@ -68,7 +67,11 @@ def fitted(grids: Iterable[Grid], setting: Setting, width: float, place: Place) 
     if needed > width:
         columns, needed = _columns(grid, setting, width, factor, tight=True)
     if needed > width:
-        _complain(setting, needed, width, place)
+        message = (
+            f"the table is {needed - width:.0f} pt too narrow: its numbers and words need {needed:.0f} pt"
+        )
+        hint = "leave out columns, name the unit in `units`, or turn rows into columns"
+        note_once(setting, Problem(place, message, hint, "table"))
     return _with_like_heads(grid, columns), columns
 
 
@@ -87,33 +90,13 @@ def _with_like_heads(grid: Grid, columns: Columns) -> Grid:
     return [head, *grid[1:]]
 
 
-def _complain(setting: Setting, needed: float, width: float, place: Place) -> None:
-    message = f"the table is {needed - width:.0f} pt too narrow: its numbers and words need {needed:.0f} pt"
-    hint = "leave out columns, name the unit in `units`, or turn rows into columns"
-    if (place, hint) not in {(each.place, each.hint) for each in setting.problems}:
-        setting.problems.append(Problem(place, message, hint, "table"))
-
-
 def _scaled(grid: Grid, factor: float, least: float) -> Grid:
     """Return the grid in smaller type; what is smaller than the least already stays as it is."""
-    return [
-        [
-            replace(
-                entry,
-                runs=tuple(
-                    replace(
-                        run,
-                        style=replace(
-                            run.style, size=max(run.style.size * factor, min(least, run.style.size))
-                        ),
-                    )
-                    for run in entry.runs
-                ),
-            )
-            for entry in row
-        ]
-        for row in grid
-    ]
+
+    def smaller(style: Style) -> Style:
+        return replace(style, size=max(style.size * factor, min(least, style.size)))
+
+    return [[entry.restyled(smaller) for entry in row] for row in grid]
 
 
 def _columns(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from unicodedata import normalize
 
@@ -12,13 +12,14 @@ from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase, place_of
+from briefgen.blocks.base import note
 from briefgen.blocks.charts.parts.data import short_period
 from briefgen.blocks.parts.runs import best_claim, comparison_runs, note_mark, phrase_runs
 from briefgen.facts.format import figure
 from briefgen.facts.ledger import Fact
 from briefgen.facts.missing import DASH, MissingValue, is_mark
 from briefgen.model.context import Setting
-from briefgen.model.scene import Run
+from briefgen.model.scene import Run, Style
 from briefgen.text import states_number
 
 FEWEST_OF_TREND = 3
@@ -37,6 +38,10 @@ class Entry:
     runs: tuple[Run, ...] = ()
     number: float | None = None
     trend: tuple[Fact, ...] = ()
+
+    def restyled(self, change: Callable[[Style], Style]) -> Entry:
+        """Return the cell with all its runs in another style."""
+        return replace(self, runs=tuple(replace(run, style=change(run.style)) for run in self.runs))
 
     @property
     def text(self) -> str:
@@ -72,12 +77,7 @@ Grid = list[list[Entry]]
 
 
 def metric_grid(
-    metrics: Sequence[str],
-    columns: Sequence[str],
-    setting: Setting,
-    place: Place,
-    *,
-    units_apart: bool = False,
+    metrics: Sequence[str], columns: Sequence[str], setting: Setting, place: Place, *, units_apart: bool
 ) -> Grid:
     """Return a row a metric: its label, then what the columns ask for; its unit behind the label if apart."""
     vocabulary = messages(setting.language)
@@ -119,7 +119,7 @@ def _refuse_empty(
     if not any(column in setting.ledger.missing(key) for key in keys):
         message = f"no metric of this table has a value for {column}: {', '.join(keys)}"
         hint = "they have values for " + ", ".join(sorted(known)) if known else "give them values"
-        setting.problems.append(Problem(place_of(column, place), message, hint, "unknown-period"))
+        note(setting, Problem(place_of(column, place), message, hint, "unknown-period"))
 
 
 def _period(column: str, setting: Setting) -> str:
@@ -156,9 +156,8 @@ def _without(unit: str, entry: Entry) -> Entry:
     """Return a cell without the unit that its row names."""
     if not unit or entry.number is None:
         return entry
-    return replace(
-        entry, runs=tuple(replace(run, text=run.text.removesuffix(unit).rstrip()) for run in entry.runs)
-    )
+    runs = (replace(run, text=run.text.removesuffix(unit).rstrip()) for run in entry.runs)
+    return replace(entry, runs=tuple(runs))
 
 
 def _value(fact: Fact, setting: Setting, look: Run) -> Entry:
@@ -176,21 +175,17 @@ def free_grid(
     strong = replace(body, weight=700, colour=setting.accent.strong)
     grid: Grid = [[Entry(phrase_runs(cell, setting, style)) for cell in head]]
     for index, unit in enumerate(units):
-        if unit.text and not _names(head[index].text, unit.text):
+        title, name = (normalize("NFKC", text).strip() for text in (head[index].text, unit.text))
+        if name and title != name and not title.endswith(f"({name})"):
             runs = grid[0][index].runs
             grid[0][index] = Entry((*runs, Run(text="\n", style=quiet), *phrase_runs(unit, setting, quiet)))
     for row in rows:
-        grid.append([_said(phrase_runs(cell, setting, body, strong=strong), setting) for cell in row])
+        grid.append([_cell(phrase_runs(cell, setting, body, strong=strong), setting) for cell in row])
     return grid
 
 
-def _names(head: str, unit: str) -> bool:
-    """Say whether a head is its column's unit, or ends with it in brackets."""
-    head, unit = (normalize("NFKC", text).strip() for text in (head, unit))
-    return head == unit or head.endswith(f"({unit})")
-
-
-def _said(runs: tuple[Run, ...], setting: Setting) -> Entry:
+def _cell(runs: tuple[Run, ...], setting: Setting) -> Entry:
+    """Return a cell of an author's text, with the number that it states, if any."""
     entry = Entry(runs)
     plain = [run for run in runs if not run.style.rise]
     facts = {run.fact for run in plain if run.fact}
@@ -208,8 +203,5 @@ def is_numeric(grid: Grid, column: int) -> bool:
     below = [row[column] for row in grid[1:]]
     numbers = [entry for entry in below if entry.number is not None]
     stated = numbers or [entry for entry in below if is_mark(entry.said)]
-    return bool(stated) and all(_is_blank(entry.said) for entry in below if entry.number is None)
-
-
-def _is_blank(text: str) -> bool:
-    return not text or is_mark(text) or _BLANK.fullmatch(text) is not None
+    others = (entry.said for entry in below if entry.number is None)
+    return bool(stated) and all(not text or is_mark(text) or _BLANK.fullmatch(text) for text in others)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import field, replace
 
 from briefgen.base.dataclass import dataclass
@@ -10,13 +10,15 @@ from briefgen.base.diagnostics import FieldError, Place, Problem
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase, place_of
-from briefgen.blocks.parts.runs import fitted_figure, paragraph, phrase_runs
+from briefgen.blocks.base import note
+from briefgen.blocks.parts.runs import emphasis, fitted_figure, phrase_runs, set_figure, set_runs
 from briefgen.blocks.parts.shapes import known_icon
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Align, Group, Item, Role, Text, walk
 from briefgen.model.theme import SizeName
-from briefgen.text import set_line, set_text, text_width
 
+LEAST_SHARE = 0.6
+"""Figures are at least so large against those in the widest cells, else fewer cells stand in a row."""
 FIGURE_SHARE = 0.85
 """Size of a point's figure against the theme's smaller figures."""
 
@@ -63,17 +65,8 @@ def compose_point(
     if point.metric and (fact := setting.find(point.metric, place_of(point.metric, point.place))):
         most = setting.medium.type.sizes["figure-small"] * FIGURE_SHARE
         runs = fitted_figure(fact, setting, width, most, hue)
-        if text_width(runs) <= width:
-            leading = max(run.style.size for run in runs) * 1.15
-            parts.append(
-                set_line(runs, width=width, align=align, role="figure", leading=leading, place=point.place)
-            )
-        else:
-            parts.append(
-                set_text(
-                    (paragraph(runs, setting, align=align),), width=width, role="figure", place=point.place
-                )
-            )
+        leading = max(run.style.size for run in runs) * 1.15
+        parts.append(set_figure(runs, setting, width, point.place, leading=leading, align=align))
         if about is None and point.title is None:
             about = Phrase(fact.label, point.place)
     if about is not None and about.text:
@@ -95,19 +88,19 @@ def set_words(
 ) -> Text:
     """Set a phrase in a width; what it emphasises is bold in the present hue."""
     style = setting.style(size, colour or None, bold=bold)
-    strong = None if bold or colour else replace(style, weight=700, colour=setting.accent.strong)
-    runs = phrase_runs(phrase, setting, style, strong=strong)
-    lines = (paragraph(runs, setting, align=align),)
-    return set_text(lines, width=max(width, style.size), role=role, place=phrase.place, balance=balance)
+    strong = None if bold or colour else emphasis(style, setting)
+    runs, room = phrase_runs(phrase, setting, style, strong=strong), max(width, style.size)
+    return set_runs(runs, setting, room, role, align=align, place=phrase.place, balance=balance)
 
 
-def piled(parts: Sequence[Text], width: float, gap: float) -> Composition:
-    """Return texts one below the other, as high as they are."""
-    items: list[Item] = []
-    y = 0.0
+def piled(parts: Sequence[Text | tuple[Item, ...]], width: float, gap: float) -> Composition:
+    """Return texts, or items that lie on each other, one below the other."""
+    items, y = list[Item](), 0.0
     for part in parts:
-        items.append(replace(part, box=part.box.moved(0.0, y)))
-        y += part.box.height + gap
+        height = part.box.height if isinstance(part, Text) else max(item.box.bottom for item in part)
+        own = part if isinstance(part, tuple) else (part,)
+        items += Composition(items=own, width=width, height=height).at(0.0, y) if y else own
+        y += height + gap
     return Composition(items=tuple(items), width=width, height=max(0.0, y - gap))
 
 
@@ -132,27 +125,58 @@ def check_columns(columns: int) -> None:
         raise FieldError(message, "columns")
 
 
-def columns_asked(
-    asked: int, setting: Setting, width: float, narrowest_em: float, place: Place
-) -> int:  # fmt: skip
+def columns_asked(asked: int, setting: Setting, width: float, narrowest_em: float, place: Place) -> int:
     """Return the asked columns; where half the narrowest cell has no room, a Problem and as many as have."""
     fitting = columns_for(asked, setting, width, narrowest_em / 2, most=asked)
     if fitting < asked:
-        problem = Problem(
-            place,
-            f"{asked} columns are too many here: there is room for {fitting}",
-            f"write `columns: {fitting}`, or leave `columns` out",
-            "columns",
-        )
-        if problem not in setting.problems:
-            setting.problems.append(problem)
+        message = f"{asked} columns are too many here: there is room for {fitting}"
+        hint = f"write `columns: {fitting}`, or leave `columns` out"
+        note(setting, Problem(place, message, hint, "columns"))
     return fitting
 
 
 def columns_for(count: int, setting: Setting, width: float, narrowest_em: float, most: int = 4) -> int:
     """Return how many cells stand in a row: rows as full and as even as the narrowest cell allows."""
-    gutter = setting.medium.gutter
-    narrowest = setting.medium.type.sizes["body"] * narrowest_em
-    fitting = max(1, min(most, int((width + gutter) // (narrowest + gutter))))
-    rows = -(-count // fitting) or 1
+    return _evened(count, min(most, most_columns(setting, width, narrowest_em)))
+
+
+def most_columns(setting: Setting, width: float, narrowest_em: float) -> int:
+    """Return how many cells, at least so many body ems wide each, go beside each other."""
+    gutter, narrowest = setting.medium.gutter, setting.medium.type.sizes["body"] * narrowest_em
+    return max(1, int((width + gutter) // (narrowest + gutter)))
+
+
+def columns_by_size(count: int, most: int, size_in: Callable[[int], float]) -> int:
+    """Return how many cells stand in a row: fewer where the longest figure would make all small.
+
+    ``size_in``: the size that the figures of so many cells in a row share.
+    """
+    sizes = {columns: size_in(columns) for columns in range(1, max(1, most) + 1)}
+    least = LEAST_SHARE * max(sizes.values())
+    return _evened(count, max(columns for columns, size in sizes.items() if size >= least))
+
+
+def _evened(count: int, columns: int) -> int:
+    rows = -(-count // columns) or 1
     return -(-count // rows) or 1
+
+
+def in_rows(cells: Sequence[Composition], columns: int, width: float, gap: float, down: float) -> Composition:
+    """Set cells in rows, a gap between neighbours and one below each row; a row is as high as its highest."""
+    each, y, items = (width - gap * (columns - 1)) / columns, 0.0, list[Item]()
+    for start in range(0, len(cells), columns):
+        row = cells[start : start + columns]
+        for index, cell in enumerate(row):
+            items += cell.at(index * (each + gap), y)
+        y += max(cell.height for cell in row) + down
+    return Composition(items=tuple(items), width=width, height=max(0.0, y - down))
+
+
+def at(text: Text, x: float, y: float) -> Text:
+    """Return a text with its corner moved by x, y."""
+    return replace(text, box=text.box.moved(x, y))
+
+
+def escaped(text: str) -> str:
+    """Return a text as a phrase prints it: without references to figures."""
+    return text.replace("{", "{{").replace("}", "}}")

@@ -13,11 +13,16 @@ from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.columns import fitted
 from briefgen.blocks.parts.grid import Entry, Grid
 from briefgen.blocks.parts.runs import comparison_runs, paragraph
-from briefgen.blocks.parts.table_rows import HEAD_RULE_PT, ROW_RULE_PT, Look, row_height, scene_row
+from briefgen.blocks.parts.table_rows import (
+    Look,
+    row_height,
+    rule_below,
+    scene_row,
+)
 from briefgen.facts.format import period_label
 from briefgen.facts.ledger import Fact
 from briefgen.model.context import Composition, Setting
-from briefgen.model.scene import Paragraph, Run, Stroke, Table as SceneTable
+from briefgen.model.scene import Paragraph, Run, Table as SceneTable
 from briefgen.text import set_text
 
 WIDE_EM, TABLE_EM = 34.0, 19.0
@@ -50,7 +55,9 @@ class Register(BlockBase):
         """Set the table; without room for five columns in three, without room for those as a list."""
         body = setting.medium.type.sizes["body"]
         if width < TABLE_EM * body:
-            return self._listed(setting, width)
+            lines = tuple(self._point(line, setting, first=not at) for at, line in enumerate(self.lines))
+            text = set_text(lines, width=width, role="list", place=self.place)
+            return Composition(items=(text,), width=width, height=text.box.height)
         grid = self._wide(setting) if width >= WIDE_EM * body else self._folded(setting)
         grid, columns = fitted((grid,), setting, width, self.place)
         columns = replace(columns, down=setting.gap(0.7))
@@ -59,15 +66,13 @@ class Register(BlockBase):
         spare = min(spare, min(heights) * GROWTH)
         rows, y = [], 0.0
         for index, (row, natural) in enumerate(zip(grid, heights, strict=True)):
-            look = _look(setting, head=index == 0)
+            look = Look(header=index == 0, rule=rule_below(setting, strong=index == 0))
             placed = [(entry, 1) for entry in row]
             rows.append(scene_row(placed, columns, y, natural + spare, setting, look, self.place))
             y += natural + spare
         vocabulary = messages(setting.language)
-        spoken = (
-            vocabulary.list_comma.join(cell.text for cell in row)
-            for row in ([*grid[0]], [r[0] for r in grid[1:]])
-        )
+        named = (grid[0], [row[0] for row in grid[1:]])
+        spoken = (vocabulary.list_comma.join(cell.text for cell in cells) for cells in named)
         table = SceneTable(
             box=Box(0.0, 0.0, width, y),
             name="table " + grid[0][0].text,
@@ -86,9 +91,8 @@ class Register(BlockBase):
         titles = (vocabulary.metric, vocabulary.figure, vocabulary.period, vocabulary.range)
         grid = [_head((*titles, compared or vocabulary.change, vocabulary.how), setting)]
         for line in self.lines:
-            label, period, within, how = (
-                _plain(text, setting) for text in (line.fact.label, line.period, line.range, line.how)
-            )
+            texts = (line.fact.label, line.period, line.range, line.how)
+            label, period, within, how = (_plain(text, setting) for text in texts)
             change = Entry(_change(line, setting, bare=bool(compared)))
             grid.append([label, _value(line, setting), period, within, change, how])
         kept = (True, True, not self.period, any(line.range for line in self.lines), bool(changes), True)
@@ -110,11 +114,6 @@ class Register(BlockBase):
             grid.append([label, value, _how(line, setting)])
         return grid
 
-    def _listed(self, setting: Setting, width: float) -> Composition:
-        lines = tuple(self._point(line, setting, first=index == 0) for index, line in enumerate(self.lines))
-        text = set_text(lines, width=width, role="list", place=self.place)
-        return Composition(items=(text,), width=width, height=text.box.height)
-
     def _point(self, line: Entered, setting: Setting, *, first: bool) -> Paragraph:
         style = setting.style("label")
         vocabulary = messages(setting.language)
@@ -122,27 +121,10 @@ class Register(BlockBase):
         named = f"{line.fact.label}{period}{vocabulary.colon}"
         parted = Run(text=vocabulary.semicolon, style=style)
         within = (parted, Run(text=line.range, style=style)) if line.range else ()
-        runs = (
-            Run(text=named, style=style),
-            *_value(line, setting).runs,
-            *within,
-            parted,
-            *_how(line, setting).runs,
-        )
+        value, how = _value(line, setting).runs, _how(line, setting).runs
+        runs = tuple(run for run in (Run(text=named, style=style), *value, *within, parted, *how) if run.text)
         before = 0.0 if first else setting.gap(0.5)
-        return paragraph(
-            tuple(run for run in runs if run.text),
-            setting,
-            bullet="•",
-            indent=style.size,
-            space_before=before,
-        )
-
-
-def _look(setting: Setting, *, head: bool) -> Look:
-    palette = setting.theme.palette
-    colour, width = (palette.ink, HEAD_RULE_PT) if head else (palette.rule, ROW_RULE_PT)
-    return Look(header=head, rule=Stroke(colour=colour, width=width))
+        return paragraph(runs, setting, bullet="•", indent=style.size, space_before=before)
 
 
 def _head(titles: Sequence[str], setting: Setting) -> list[Entry]:

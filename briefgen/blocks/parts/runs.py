@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from briefgen.base.diagnostics import Place
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase
 from briefgen.facts.format import figure, period_label
-from briefgen.facts.implied import Piece
 from briefgen.facts.kinds import KINDS, preferred
 from briefgen.facts.ledger import Fact
 from briefgen.facts.prose import resolve
 from briefgen.facts.wording import aside
 from briefgen.model.context import Setting
-from briefgen.model.scene import Align, Paragraph, Run, Style
-from briefgen.text import least_width, text_width
+from briefgen.model.scene import Align, Paragraph, Role, Run, Style, Text
+from briefgen.text import least_width, set_line, set_text, text_width
 
 MARK_SHARE = 0.72
 """Size of a footnote mark against its text."""
@@ -36,21 +36,17 @@ def phrase_runs(
     bold = False
     for piece in pieces:
         if piece.fact is not None:
-            runs.extend(_fact_run(piece, setting, emphasis if bold else style))
+            own = emphasis if bold else style
+            runs += [
+                Run(text=piece.text, style=own, fact=piece.fact.id),
+                *note_mark(piece.fact, setting, own),
+            ]
             continue
         for index, part in enumerate(piece.text.split(STRONG)):
             bold = bold != (index > 0)
             if part:
                 runs.append(Run(text=part, style=emphasis if bold else style))
     return tuple(runs)
-
-
-def _fact_run(piece: Piece, setting: Setting, style: Style) -> Iterable[Run]:
-    fact = piece.fact
-    if fact is None:
-        return
-    yield Run(text=piece.text, style=style, fact=fact.id)
-    yield from note_mark(fact, setting, style)
 
 
 def note_mark(fact: Fact, setting: Setting, style: Style) -> Iterable[Run]:
@@ -157,3 +153,58 @@ def paragraph(
         indent=indent,
         bullet=bullet,
     )
+
+
+def set_paragraphs(
+    phrases: Sequence[Phrase],
+    setting: Setting,
+    style: Style,
+    width: float,
+    place: Place,
+    *,
+    bullet: str | None = None,
+) -> Text:
+    """Set phrases as paragraphs, or as a list with hanging bullets; what they emphasise is in the hue."""
+    strong = emphasis(style, setting)
+    paragraphs = tuple(
+        paragraph(
+            phrase_runs(phrase, setting, style, strong=strong),
+            setting,
+            bullet=bullet,
+            indent=round(style.size, 2) if bullet else 0.0,
+            space_before=setting.gap(1) if index else 0.0,
+        )
+        for index, phrase in enumerate(phrases)
+    )
+    return set_text(paragraphs, width=width, role="list" if bullet else "body", place=place)
+
+
+def set_runs(
+    runs: tuple[Run, ...],
+    setting: Setting,
+    width: float,
+    role: Role = "body",
+    *,
+    align: Align = "left",
+    place: Place | None = None,
+    balance: bool = False,
+) -> Text:
+    """Set runs as one paragraph in a width."""
+    lines = (paragraph(runs, setting, align=align),)
+    return set_text(lines, width=width, role=role, place=place, balance=balance)
+
+
+def set_figure(
+    runs: tuple[Run, ...],
+    setting: Setting,
+    width: float,
+    place: Place,
+    *,
+    leading: float,
+    align: Align = "left",
+    balance: bool = False,
+) -> Text:
+    """Set a figure on one line that no application wraps; on several where the width is less."""
+    if text_width(runs) <= width:
+        return set_line(runs, width=width, align=align, role="figure", leading=leading, place=place)
+    return set_runs(runs, setting, width, "figure", align=align, place=place, balance=balance)

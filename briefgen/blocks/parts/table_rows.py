@@ -34,6 +34,14 @@ def row_height(row: Sequence[Entry], columns: Columns, setting: Setting) -> floa
     return max(heights) + 2 * columns.down
 
 
+def rule_below(setting: Setting, *, strong: bool) -> Stroke:
+    """Return the rule below a row, a strong one below a head."""
+    palette = setting.theme.palette
+    return Stroke(
+        colour=palette.ink if strong else palette.rule, width=HEAD_RULE_PT if strong else ROW_RULE_PT
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
     """How a row is drawn: as a head, the rule below it, and the grounds of its cells."""

@@ -14,7 +14,7 @@ from briefgen.base.diagnostics import Place, Problem, did_you_mean
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
-from briefgen.blocks.base import BlockBase, note
+from briefgen.blocks.base import BlockBase, note, note_once
 from briefgen.blocks.charts.parts.alt_text import Message, spoken
 from briefgen.blocks.charts.parts.data import Labels, Row, rows, series_of, with_units
 from briefgen.blocks.charts.parts.message import of_rows
@@ -209,10 +209,7 @@ class ChartBlock(BlockBase):
         """Note that the chart's words do not go into its width: they would stand on what is beside it."""
         message = f"the chart is too narrow: its words need {needed:.0f} pt, it has {box.width:.0f} pt"
         hint = "give it more width, or shorten labels and units"
-        # Each height that is tried may need another width: once is enough.
-        said = {(each.place, each.hint) for each in setting.problems}
-        if (self.place, hint) not in said:
-            setting.problems.append(Problem(self.place, message, hint, "chart"))
+        note_once(setting, Problem(self.place, message, hint, "chart"))
 
 
 def doubted(chart: Chart, message: str) -> Chart:

@@ -34,17 +34,6 @@ _SINGLE = {
     "foot": "`foot`",
 }
 """Parts that a brief has once."""
-_PLURAL: dict[Any, str] = {
-    str: "texts",
-    Phrase: "texts",
-    PeriodKey: "periods",
-    PointKey: "texts",
-    Day: "days",
-    int: "whole numbers",
-    float: "numbers",
-    Decimal: "numbers",
-    Block: "blocks",
-}
 
 
 def noun(cls: type[Any]) -> str:
@@ -82,8 +71,8 @@ def type_in_words(hint: Any) -> str:
 
 
 def _plural(hint: Any) -> str:
-    if hint in _PLURAL:
-        return _PLURAL[hint]
+    if hint in _SIMPLE:
+        return _SIMPLE[hint].removeprefix("a ") + "s"
     if isinstance(hint, type) and get_origin(hint) is None:
         return _spaced(hint) + "s"
     words = type_in_words(hint)

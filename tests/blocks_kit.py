@@ -14,7 +14,7 @@ from briefgen.brief.model import Brief
 from briefgen.brief.theme_file import load_theme
 from briefgen.cli.gallery.example import FOLDER, Example, brief_of, path_of, read_example
 from briefgen.facts.ledger import Ledger
-from briefgen.model.context import Block, Composition, Footnotes, Section, Setting
+from briefgen.model.context import Block, Composition, Section, Setting
 from briefgen.model.scene import Item, Line, Table, Text, walk
 
 LONG = "这是一段很长的说明，用来看看一个词放得下多少字，放不下时会怎样，" * 6
@@ -45,10 +45,10 @@ def setting(word: str, kind: Any, *, theme: str = "govblue", long_labels: bool =
         Section(title=Phrase(name, here), message=Phrase(LONG[:40], here), accent=accent, first=number)
         for number, (name, accent) in enumerate(zip(("一", "二", "三"), accents, strict=False), 2)
     )
-    return Setting(
+    return Setting.of(
         theme=look, medium=look.medium(kind), kind=kind, language="zh-CN", accent=accents[0], folder=FOLDER,
         ledger=Ledger.of(metrics, written.sources, language="zh-CN", as_of="2025"),
-        pillar_accents={}, footnotes=Footnotes(), problems=[], sections=sections,
+        pillar_accents={}, sections=sections,
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from briefgen.base.diagnostics import Place
 from briefgen.blocks.charts.drawing.cache import marks
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.metric import Claim, Metric, Reading, Value
-from briefgen.model.context import Footnotes, Setting
+from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, Shape, Text
 from briefgen.model.theme import Accent, FontNames, Looks, Medium, Palette, Theme, TypeScale
 from fuzz.seen import inks
@@ -71,10 +71,10 @@ def growth(percent: str, since: str = "2020") -> Claim:
 def setting(*metrics: Metric, kind: Any = "page", language: str = "zh-CN", as_of: str = "2025") -> Setting:
     look = theme()
     ledger = Ledger.of({m.key: m for m in metrics}, {}, language=language, as_of=as_of)
-    return Setting(
-        theme=look, medium=look.medium(kind), kind=kind, ledger=ledger, language=language,
+    return Setting.of(
+        ledger,
+        theme=look, medium=look.medium(kind), kind=kind, language=language,
         accent=look.palette.accents["orange"], pillar_accents={}, folder=Path("."),
-        footnotes=Footnotes(), problems=[],
     )  # fmt: skip
 
 

@@ -39,6 +39,14 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
     )
 
 
+@pytest.fixture(autouse=True)
+def _no_memory() -> None:
+    """Compose everything anew: what a test changes in the program is seen."""
+    from briefgen.model.memory import MEMORY
+
+    MEMORY.clear()
+
+
 @pytest.fixture(scope="session")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A process that runs commands on hostile input, watched and with limits."""

@@ -94,7 +94,8 @@ def test_a_slide_holds_it_or_says_that_it_does_not(word, how):
         brief=replace(brief(word), deck=(slide,)), page=OnePager(place=slide.place),
         ledger=around.ledger, theme=around.theme, folder=FOLDER,
     )  # fmt: skip
-    pages, problems = lay_out_deck(edition, (slide,))
+    deck = lay_out_deck(edition, (slide,))
+    pages, problems = deck.pages, deck.problems
     if not any(problem.code == "overflow" for problem in problems):
         found = check_pages(pages, around.medium.width, around.medium.height)
         assert [problem for problem in found if problem.code != "overlap"] == []

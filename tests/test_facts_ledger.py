@@ -7,6 +7,7 @@ from figures_kit import ledger_of
 
 from briefgen.facts.derivation import derivation_text, reasoning
 from briefgen.facts.format import figure
+from briefgen.facts.reads import Reader
 
 TECH_SME = (
     "tech_sme: {label: 科技型中小企业, unit: 家, values: {now: 9776}, claims: [{growth: 85, since: 2020}]}"
@@ -127,9 +128,15 @@ def test_references_find_values_and_claims_and_compute_what_nobody_claimed(refer
 
 
 def test_a_computed_claim_is_a_fact_like_any_other_and_is_marked_as_derived():
-    ledger = ledger_of(GII)
+    frozen, reader = ledger_of(GII), Reader()
+    published = dict(frozen.facts)
+    ledger = frozen.read_by(reader)
     fact = ledger.find("gii.rank_change")
     assert ledger.facts[fact.id] is fact
+    assert reader.reads.computed == {fact.id: fact}
+    assert reader.reads.metrics == {"gii"}
+    assert frozen.facts == published
+    assert frozen.with_computed(reader.reads.computed).facts[fact.id] is fact
     assert fact.origin == "derived"
     assert derivation_text(fact, "zh-CN") == "由69位与34位计算"
 

@@ -70,7 +70,7 @@ class Picture(BlockBase):
     def read(self, setting: Setting) -> Raster | None:
         """Return the picture file, or None after noting the Problem."""
         try:
-            return read_raster(setting.folder, self.file)
+            return read_raster(setting.brief_folder(), self.file)
         except (OSError, ValueError) as error:
             said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
             message = f"picture {self.file!r} cannot be used: {said}"

@@ -9,7 +9,7 @@ from typing import Literal
 from briefgen.base.dataclass import dataclass
 from briefgen.brief.model import Brief, OnePager, Pillar, Slide
 from briefgen.facts.ledger import Ledger
-from briefgen.model.context import Footnotes, Section, Setting
+from briefgen.model.context import Section, Setting
 from briefgen.model.theme import Accent, Medium, Theme
 
 
@@ -45,17 +45,15 @@ class Edition:
     def setting(self, kind: Literal["deck", "page"], medium: Medium) -> Setting:
         """Return a fresh setting for one page in the theme's first hue."""
         accents = {pillar.key: self.accent(index) for index, pillar in enumerate(self.pillars)}
-        return Setting(
+        return Setting.of(
+            self.ledger,
             theme=self.theme,
             medium=medium,
             kind=kind,
-            ledger=self.ledger,
             language=self.brief.meta.language,
             accent=next(iter(self.theme.palette.accents.values())),
             pillar_accents=accents,
             folder=self.folder,
-            footnotes=Footnotes(),
-            problems=[],
             sections=self.sections,
         )
 

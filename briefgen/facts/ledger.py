@@ -20,6 +20,7 @@ from briefgen.facts.missing import Missing, MissingValue
 from briefgen.facts.opening import file_unused, open_account
 from briefgen.facts.period import Period, canonical, parse
 from briefgen.facts.publish import FactContext, counts_singly
+from briefgen.facts.reads import Reader, Watched, WatchedFacts
 
 __all__ = ["Fact", "Interval", "Ledger"]
 
@@ -30,18 +31,20 @@ FORMS = "write metric, metric.2020, metric.growth or metric.growth@2020"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ledger:
-    """All figures of a brief. ``facts`` grows by the claims that ``find`` computes when asked for."""
+    """All figures of a brief; it never changes. Its ``reader`` is told what is computed from them."""
 
     metrics: Mapping[str, Metric]
     sources: Mapping[str, Source]
     language: str
     as_of: str
-    facts: dict[str, Fact]
+    facts: Mapping[str, Fact]
     overruled: tuple[Fact, ...]
     """What was published, but does not hold: another source was preferred."""
     problems: tuple[Problem, ...]
     accounts: Mapping[str, Account]
     context: FactContext = field(repr=False)
+    reader: Reader | None = field(default=None, repr=False, compare=False)
+    """Who is told what is read and computed."""
 
     @classmethod
     def of(
@@ -78,6 +81,28 @@ class Ledger:
             accounts=accounts,
             context=context,
         )
+
+    def read_by(self, reader: Reader) -> Ledger:
+        """Return the same ledger; what is read of it and computed from it, its reader is told."""
+        return replace(
+            self,
+            metrics=Watched(self.metrics, reader),
+            accounts=Watched(self.accounts, reader),
+            facts=WatchedFacts(self.facts, reader),
+            reader=reader,
+        )
+
+    def with_computed(self, computed: Mapping[str, Fact]) -> Ledger:
+        """Return the ledger with facts that were computed from it."""
+        return replace(self, facts={**self.facts, **computed}) if computed else self
+
+    def entered(self, computed: Fact) -> Fact:
+        """Return a computed fact, or what stands under its id already; the reader is told."""
+        if computed.id in self.facts:
+            return self.facts[computed.id]
+        if self.reader is not None:
+            self.reader.reads.computed[computed.id] = computed
+        return computed
 
     @property
     def unchecked(self) -> tuple[Fact, ...]:
@@ -142,7 +167,7 @@ class Ledger:
         latest = self.accounts[computed.metric].latest()
         own = computed.id not in self.facts and latest is not None and latest.period == computed.period
         key = computed.id if own else f"{computed.id}-{computed.period}"
-        return self.facts.setdefault(key, replace(computed, id=key))
+        return self.entered(replace(computed, id=key))
 
     def since(self, reference: str) -> str:
         """Return the period that a metric or a claim of it is compared with; empty: with none."""
@@ -236,7 +261,7 @@ class Ledger:
             counted = counts_singly(account.metric)
             whole = derived_whole(part, share, self.context, counted=counted)
             if whole:
-                return self.facts.setdefault(whole.id, whole)
+                return self.entered(whole)
         raise LookupError(f"{account.metric.key} has no share to tell its whole by; {_has(account)}")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from briefgen.base.dataclass import dataclass
@@ -26,6 +26,7 @@ from briefgen.blocks.steps import Steps
 from briefgen.blocks.timeline import Timeline
 from briefgen.brief.model import Slide
 from briefgen.edition.edition import Edition
+from briefgen.facts.fact import Fact
 from briefgen.layout.fewer import fewer
 from briefgen.layout.foot import note_lines, printed_facts, source_line
 from briefgen.layout.levels import (
@@ -81,20 +82,32 @@ class Attempt:
         return min(spare, -self.beyond) if self.beyond else spare
 
 
-def lay_out_deck(edition: Edition, slides: tuple[Slide, ...]) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
-    """Return the slides as pages, and the Problems found on the way."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deck:
+    """Slides as pages, the Problems found on the way, and the facts that were computed for them, by id."""
+
+    pages: tuple[Page, ...]
+    problems: tuple[Problem, ...]
+    computed: Mapping[str, Fact]
+
+
+def lay_out_deck(edition: Edition, slides: tuple[Slide, ...]) -> Deck:
+    """Return the slides laid out; each knows what was computed for those before it."""
     pages: list[Page] = []
     slides, misfits = arranged(slides)
-    problems = list(misfits)
+    problems, computed, known = list(misfits), dict[str, Fact](), edition
     homes = belonging(edition, slides)
     for number, (slide, home) in enumerate(zip(slides, homes, strict=True), 1):
-        page, found = _page(edition, slide, home.pillar, number)
+        page, setting = _page(known, slide, home.pillar, number)
         pages.append(replace(page, section=home.section, part=home.part))
-        problems += found
-    return tuple(pages), tuple(problems)
+        problems += setting.problems
+        if not setting.computed.keys() <= computed.keys():
+            computed |= setting.computed
+            known = replace(edition, ledger=edition.ledger.with_computed(computed))
+    return Deck(pages=tuple(pages), problems=tuple(problems), computed=computed)
 
 
-def _page(edition: Edition, slide: Slide, pillar: int | None, number: int) -> tuple[Page, list[Problem]]:
+def _page(edition: Edition, slide: Slide, pillar: int | None, number: int) -> tuple[Page, Setting]:
     if slide.kind == "cover":
         items, background, setting = cover(edition, slide)
     elif slide.kind == "section":
@@ -115,7 +128,7 @@ def _page(edition: Edition, slide: Slide, pillar: int | None, number: int) -> tu
         notes=_notes(slide, items, setting),
         place=slide.place,
     )
-    return on_common_scales(page, edition.ledger), list(setting.problems)
+    return on_common_scales(page, setting.ledger), setting
 
 
 def _notes(slide: Slide, items: tuple[Item, ...], setting: Setting) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from importlib import import_module
 
@@ -12,6 +13,7 @@ from briefgen.base.messages import messages
 from briefgen.blocks.parts.runs import paragraph, phrase_runs
 from briefgen.brief.model import OnePager
 from briefgen.edition.edition import Edition
+from briefgen.facts.fact import Fact
 from briefgen.facts.format import period_label
 from briefgen.layout.fewer import fewer
 from briefgen.layout.foot import note_lines, source_line
@@ -55,8 +57,18 @@ class Sheet:
         return min(spare, -beyond) if beyond else spare
 
 
-def lay_out_page(edition: Edition, *, sketched: bool = False) -> tuple[Page, Medium, tuple[Problem, ...]]:
-    """Return the page, its medium, and the Problems found on the way.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Laid:
+    """A printed page, its paper, the Problems found on the way, and the facts computed for it, by id."""
+
+    page: Page
+    medium: Medium
+    problems: tuple[Problem, ...]
+    computed: Mapping[str, Fact]
+
+
+def lay_out_page(edition: Edition, *, sketched: bool = False) -> Laid:
+    """Return the page laid out.
 
     ``sketched``: how dense it is set is looked for without drawing its charts.
     """
@@ -82,7 +94,12 @@ def lay_out_page(edition: Edition, *, sketched: bool = False) -> tuple[Page, Med
         background=edition.theme.palette.paper,
         place=edition.page.place,
     )
-    return on_common_scales(page, edition.ledger), medium, tuple(problems)
+    return Laid(
+        page=on_common_scales(page, sheet.setting.ledger),
+        medium=medium,
+        problems=tuple(problems),
+        computed=sheet.setting.computed,
+    )
 
 
 def _loosest(plan: Plan, compose: Structure, medium: Medium, *, sketch: bool = False) -> Sheet:

@@ -173,8 +173,7 @@ class Enlarged:
             name: size * (self.figures if name in FIGURES else self.words)
             for name, size in scale.sizes.items()
         }
-        medium = replace(setting.medium, type=replace(scale, sizes=sizes))
-        return replace(setting, medium=medium, laid={}).compose(self.block, width, height)
+        return setting.with_sizes(sizes).compose(self.block, width, height)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import Any, Literal, Protocol
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem, unfound
-from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
-from briefgen.model.scene import Frame, Item, Style
+from briefgen.facts.fact import Fact
+from briefgen.facts.ledger import Ledger
+from briefgen.facts.reads import Reader
+from briefgen.model.composition import Composition as Composition
+from briefgen.model.memory import MEMORY, Findings
+from briefgen.model.scene import Style
 from briefgen.model.theme import Accent, Medium, SizeName, Theme
-
-if TYPE_CHECKING:
-    from briefgen.facts.fact import Fact
-    from briefgen.facts.ledger import Ledger
 
 
 @dataclass(slots=True)
@@ -30,6 +31,14 @@ class Footnotes:
         if text not in self.texts:
             self.texts.append(text)
         return _circled(self.texts.index(text) + 1)
+
+    def repeated(self, marks: Sequence[tuple[str, str]]) -> bool:
+        """Give notes the marks that they had before; False, and none given, where they would have others."""
+        trial = Footnotes(texts=list(self.texts))
+        if any(trial.mark(text) != mark for text, mark in marks):
+            return False
+        self.texts[:] = trial.texts
+        return True
 
     def lines(self) -> tuple[str, ...]:
         """Return the page's notes with their marks."""
@@ -51,9 +60,31 @@ class Section:
     """Number of its first slide; 0 where nobody knows."""
 
 
+@dataclass(slots=True, kw_only=True)
+class Notebook:
+    """Where a composition's findings are noted while it is made; one made within it has a page of its own."""
+
+    figures: Ledger
+    findings: Findings = field(default_factory=Findings)
+    reader: Reader = field(default_factory=Reader)
+
+    def __post_init__(self) -> None:
+        self.reader.reads = self.findings.reads
+
+    @contextmanager
+    def apart(self) -> Iterator[Findings]:
+        """Note what is found inside on a page of its own, and yield that."""
+        outer, own = self.findings, Findings()
+        self.findings, self.reader.reads = own, own.reads
+        try:
+            yield own
+        finally:
+            self.findings, self.reader.reads = outer, outer.reads
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """Theme, medium, facts and hue under which a block is laid out; ``problems`` collects what it finds."""
+    """Theme, medium, facts and hue under which a block is laid out; its notebook holds what that finds."""
 
     theme: Theme
     medium: Medium
@@ -65,18 +96,41 @@ class Setting:
     """The hue of each pillar, by its key."""
     folder: Path
     """The brief's folder: pictures lie in it."""
-    footnotes: Footnotes
-    problems: list[Problem]
+    notebook: Notebook
+    footnotes: Footnotes = field(default_factory=Footnotes)
     sections: tuple[Section, ...] = ()
     """The parts of the document, in order."""
     figure_most: float = 0.0
     """Size in points that figures side by side share: none shouts over its neighbour; 0: their own."""
     sketch: bool = False
     """Only heights and words are asked: what is costly to draw may be left out."""
-    laid: dict[tuple[int, Accent, float, float | None], tuple[Block, Composition]] = field(
-        default_factory=dict
-    )
-    """What was composed already under this setting: layout asks for the same block many times."""
+
+    @classmethod
+    def of(cls, ledger: Ledger, **described: Any) -> Setting:
+        """Return a setting whose notebook is told what is read of a ledger and computed from it."""
+        notebook = Notebook(figures=ledger)
+        return cls(ledger=ledger.read_by(notebook.reader), notebook=notebook, **described)
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What is wrong with what is being composed."""
+        return self.notebook.findings.problems
+
+    @property
+    def computed(self) -> Mapping[str, Fact]:
+        """The facts that were computed for what was composed, by id."""
+        return self.notebook.findings.reads.computed
+
+    def brief_folder(self) -> Path:
+        """Return the folder whose files are about to be read; another build reads them anew."""
+        self.notebook.findings.files = True
+        return self.folder
+
+    def footnote(self, text: str) -> str:
+        """Return the mark of a footnote on this page."""
+        mark = self.footnotes.mark(text)
+        self.notebook.findings.marks.append((text, mark))
+        return mark
 
     def style(self, size: SizeName, colour: str | None = None, *, bold: bool = False) -> Style:
         """Return a style of the medium's type scale, in ink unless a colour is given."""
@@ -102,37 +156,48 @@ class Setting:
             return None
 
     def compose(self, block: Block, width: float, height: float | None = None) -> Composition:
-        """Return the block laid out, from memory where it was laid out so before."""
-        key = (id(block), self.accent, width, height)
-        if key not in self.laid:
-            self.laid[key] = (
-                block,
-                block.compose(self, width, height),
-            )  # the block is kept, so its id stays its own
-        return self.laid[key][1]
+        """Return the block laid out, from memory where the same was laid out before."""
+        key = self._key(block, width, height)
+        kept = MEMORY.find(key, self.notebook.figures)
+        if kept is not None and self.footnotes.repeated(kept[1].marks):
+            self.notebook.findings.absorb(kept[1])
+            return kept[0]
+        with self.notebook.apart() as findings:
+            composition = block.compose(self, width, height)
+        MEMORY.keep(key, self.notebook.figures, composition, findings)
+        self.notebook.findings.absorb(findings)
+        return composition
+
+    def _key(self, block: Block, width: float, height: float | None) -> Hashable:
+        """Return all that a composition depends on beside the figures that it reads."""
+        token = MEMORY.token
+        return (
+            token(block), width, height, token(self.theme), token(self.medium), token(self.accent),
+            token(self.pillar_accents), token(self.sections), token(self.notebook.figures.sources),
+            token(self.notebook.figures.context.labels), self.ledger.as_of, self.kind, self.language,
+            self.folder, self.figure_most, self.sketch,
+        )  # fmt: skip
+
+    def trial(self) -> Setting:
+        """Return the same setting with a notebook and footnotes of its own: what it finds is not told."""
+        apart = Notebook(figures=self.notebook.figures)
+        ledger = self.notebook.figures.read_by(apart.reader)
+        return replace(
+            self, ledger=ledger, notebook=apart, footnotes=Footnotes(texts=list(self.footnotes.texts))
+        )
 
     def with_figures(self, most: float) -> Setting:
         """Return the same setting with its figures no larger than so many points."""
-        return replace(self, figure_most=min(most, self.figure_most or most), laid={})
+        return replace(self, figure_most=min(most, self.figure_most or most))
+
+    def with_sizes(self, sizes: Mapping[SizeName, float]) -> Setting:
+        """Return the same setting in other type sizes, in points."""
+        scale = replace(self.medium.type, sizes=sizes)
+        return replace(self, medium=replace(self.medium, type=scale))
 
     def with_accent(self, accent: Accent) -> Setting:
         """Return the same setting in another hue."""
         return replace(self, accent=accent)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Composition:
-    """A block laid out with its top left corner at 0, 0."""
-
-    items: tuple[Item, ...]
-    width: float
-    height: float
-
-    def at(self, x: float, y: float) -> tuple[Item, ...]:
-        """Return the items as one frame with its corner at x, y; nothing where there are none."""
-        if not self.items:
-            return ()
-        return (Frame(box=Box(x, y, self.width, self.height), items=self.items),)
 
 
 class Block(Protocol):

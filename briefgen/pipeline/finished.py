@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import field
 from typing import Literal
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Problem
 from briefgen.brief.model import Slide
 from briefgen.edition.edition import Edition
+from briefgen.facts.fact import Fact
+from briefgen.facts.ledger import Ledger
 from briefgen.layout.check import check_pages
 from briefgen.layout.deck import lay_out_deck
 from briefgen.layout.glyphs import check_glyphs
@@ -32,6 +35,8 @@ class Finished:
     medium: Medium
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
+    computed: Mapping[str, Fact] = field(default_factory=dict)
+    """The facts that were computed for the pages, by id."""
 
 
 def finished(
@@ -56,25 +61,33 @@ def _paper(edition: Edition) -> Medium:
 
 
 def _deck(edition: Edition, slides: tuple[Slide, ...]) -> Finished:
-    pages, problems = lay_out_deck(edition, slides)
-    medium = edition.theme.deck
-    return Finished(pages=pages, medium=medium, problems=_checked(problems, pages, medium, edition))
+    deck, medium = lay_out_deck(edition, slides), edition.theme.deck
+    ledger = edition.ledger.with_computed(deck.computed)
+    problems = _checked(deck.problems, deck.pages, medium, ledger)
+    return Finished(pages=deck.pages, medium=medium, problems=problems, computed=deck.computed)
 
 
 def _page(edition: Edition) -> Finished:
     printed = lay_out_sheets(edition)
     found = (*printed.problems, *check_suited(edition))
-    problems = _checked(found, printed.pages, printed.medium, edition)
-    return Finished(pages=printed.pages, medium=printed.medium, problems=problems, notes=printed.notes)
+    ledger = edition.ledger.with_computed(printed.computed)
+    problems = _checked(found, printed.pages, printed.medium, ledger)
+    return Finished(
+        pages=printed.pages,
+        medium=printed.medium,
+        problems=problems,
+        notes=printed.notes,
+        computed=printed.computed,
+    )
 
 
 def _checked(
-    found: Sequence[Problem], pages: tuple[Page, ...], medium: Medium, edition: Edition
+    found: Sequence[Problem], pages: tuple[Page, ...], medium: Medium, ledger: Ledger
 ) -> tuple[Problem, ...]:
     """Return what layout found, and what finished pages show; on pages that overflow things are misplaced."""
     overflows = any(problem.code == "overflow" for problem in found)
     misplaced = () if overflows else check_pages(pages, medium.width, medium.height)
-    return (*found, *misplaced, *check_glyphs(pages), *check_charts(pages, edition.ledger))
+    return (*found, *misplaced, *check_glyphs(pages), *check_charts(pages, ledger))
 
 
 def _spared(part: Finished, what: Part) -> Finished:

@@ -17,6 +17,7 @@ from briefgen.edition.publication import Publication
 from briefgen.facts.ledger import Ledger
 from briefgen.layout.split import divided
 from briefgen.layout.traced import check_numerals
+from briefgen.model.memory import MEMORY
 from briefgen.model.theme import Theme
 from briefgen.pipeline import filenames
 from briefgen.pipeline.finished import PARTS, Part, finished
@@ -39,6 +40,7 @@ def lay_out(
 
 
 def _lay_out(path: Path, *, theme: str, strict: bool, parts: frozenset[Part]) -> Publication:
+    MEMORY.begin()
     content = read_bytes(path)
     draft = read_draft(path, content)
     if draft.brief is None:
@@ -63,6 +65,8 @@ def _arranged(brief: Brief, chosen: Theme, path: Path, content: bytes, parts: fr
     slides = divided(edition, derived_deck(brief, page_plan, ledger))
     edition = replace(edition, brief=replace(brief, deck=slides))
     deck, page = finished(edition, slides, parts, own_deck=bool(brief.deck))
+    ledger = ledger.with_computed({**deck.computed, **page.computed})
+    edition = replace(edition, ledger=ledger)
     found = [
         *blanks(brief),
         *ledger.problems,

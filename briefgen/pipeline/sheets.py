@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,8 +12,9 @@ from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase
 from briefgen.brief.model import Masthead, OnePager
 from briefgen.edition.edition import Edition
+from briefgen.facts.fact import Fact
 from briefgen.layout.levels import PAGE_LEVELS, Level
-from briefgen.layout.onepager import lay_out_page, page_room
+from briefgen.layout.onepager import Laid, lay_out_page, page_room
 from briefgen.model.scene import Page
 from briefgen.model.theme import Medium
 from briefgen.story.page import Derivation, is_derived
@@ -26,11 +27,12 @@ MOST_SHEETS = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
-    """The printed pages, their paper, the Problems found on the way, and what there is to say of them."""
+    """The printed pages, their paper, what was found and computed on the way, and what there is to say."""
 
     pages: tuple[Page, ...]
     medium: Medium
     problems: tuple[Problem, ...]
+    computed: Mapping[str, Fact]
     notes: tuple[str, ...] = ()
 
 
@@ -40,17 +42,25 @@ def lay_out_sheets(edition: Edition) -> Printed:
     made = Derivation.of(brief, ledger)
     written = is_derived(brief) is False and made.page() == brief.onepager
     if written or not made.metrics:
-        page, medium, problems = lay_out_page(edition)
-        return Printed(pages=(page,), medium=medium, problems=problems)
+        return printed([lay_out_page(edition)])
     parts = _parts(edition, made)
     sheets = [_sheet(edition, part, number) for number, part in enumerate(parts)]
     laid = [lay_out_page(replace(edition, page=sheet), sketched=True) for sheet in sheets]
-    pages = tuple(replace(page, number=number) for number, (page, _, _) in enumerate(laid, 1))
-    notes: tuple[str, ...] = ()
-    if len(pages) > 1:
-        notes = (f"the page goes on over {len(pages)} sheets: {len(made.metrics)} figures do not fit one",)
-    problems = tuple(problem for _, _, found in laid for problem in found)
-    return Printed(pages=pages, medium=laid[0][1], problems=problems, notes=notes)
+    if len(laid) == 1:
+        return printed(laid)
+    note = f"the page goes on over {len(laid)} sheets: {len(made.metrics)} figures do not fit one"
+    return printed(laid, note)
+
+
+def printed(laid: Sequence[Laid], *notes: str) -> Printed:
+    """Return pages laid out one by one as those of one document."""
+    return Printed(
+        pages=tuple(replace(each.page, number=number) for number, each in enumerate(laid, 1)),
+        medium=laid[0].medium,
+        problems=tuple(problem for each in laid for problem in each.problems),
+        computed={key: fact for each in laid for key, fact in each.computed.items()},
+        notes=notes,
+    )
 
 
 def _parts(edition: Edition, made: Derivation) -> Sequence[Derivation]:

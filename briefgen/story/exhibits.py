@@ -16,7 +16,7 @@ from briefgen.blocks.parts.shapes import PAD_GAPS
 from briefgen.blocks.row import Row
 from briefgen.blocks.stack import Stack
 from briefgen.blocks.table import Table
-from briefgen.model.context import Block, Composition, Footnotes, Setting
+from briefgen.model.context import Block, Composition, Setting
 from briefgen.model.scene import Item, Paragraph, Run, Text, excess
 from briefgen.model.theme import SizeName
 from briefgen.text import text_width
@@ -151,10 +151,11 @@ class Grid:
 def _grown(setting: Setting, size: float) -> Setting:
     """Return the setting in which the words around a figure of a size are large enough for it."""
     growth = max(1.0, 1 + (size / setting.medium.type.sizes["figure"] - 1) * WORDS_GROWTH)
-    scale = setting.medium.type
     words: tuple[SizeName, ...] = ("label", "body")
-    sizes = {name: size * growth if name in words else size for name, size in scale.sizes.items()}
-    return replace(setting, medium=replace(setting.medium, type=replace(scale, sizes=sizes)), laid={})
+    sizes = {
+        name: size * growth if name in words else size for name, size in setting.medium.type.sizes.items()
+    }
+    return setting.with_sizes(sizes)
 
 
 def common_size(kpis: Sequence[Kpi], setting: Setting, width: float, most: float = 0.0) -> float:
@@ -305,7 +306,7 @@ class Shorter:
 
 def _has_room(blocks: Sequence[Block], setting: Setting, width: float) -> bool:
     """Say whether blocks can be set in a width each without a word or number that is too long for it."""
-    trial = replace(setting, problems=[], footnotes=Footnotes(), laid={})
+    trial = setting.trial()
     for block in blocks:
         trial.compose(block, width)
     return not trial.problems

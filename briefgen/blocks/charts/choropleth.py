@@ -67,7 +67,7 @@ class Choropleth(ChartBlock):
         return found
 
     def _read(self, setting: Setting) -> tuple[Region, ...]:
-        return read_regions(setting.folder, self.file, self.key)
+        return read_regions(setting.brief_folder(), self.file, self.key)
 
     def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
         """Return a height in which regions are told apart."""

@@ -39,7 +39,7 @@ class Waffle(ChartBlock):
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Return the fields in their natural height or less."""
         if height is not None:
-            aside = replace(setting, problems=[])  # what is wrong is noted once, when it is laid out
+            aside = setting.trial()  # what is wrong is noted once, when it is laid out
             found = self.usable(self.rows(aside), aside)
             height = min(height, self.height or self.natural(found, setting))
         return ChartBlock.compose(self, setting, width, height)

@@ -60,7 +60,7 @@ def note_mark(fact: Fact, setting: Setting, style: Style) -> Iterable[Run]:
 
 def footnote_mark(fact: Fact, setting: Setting) -> str:
     """Return the mark of a fact's footnote, which names the figure: ① 小巨人：信息图作5.4倍，正文作3.4倍。"""
-    return setting.footnotes.mark(labelled(fact, fact.note, setting.language))
+    return setting.footnote(labelled(fact, fact.note, setting.language))
 
 
 def labelled(fact: Fact, text: str, language: str) -> str:

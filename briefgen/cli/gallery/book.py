@@ -6,13 +6,13 @@ import inspect
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefgen.base.diagnostics import Place, Problem
+from briefgen.base.diagnostics import Place
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.row import Row
 from briefgen.blocks.stack import Stack
 from briefgen.brief.model import Brief, Masthead, Module, OnePager, Pillar, Slide
 from briefgen.brief.theme_file import brief_home, theme_of
-from briefgen.brief.vocabulary import word, words
+from briefgen.brief.vocabulary import is_chart, word, words
 from briefgen.cli.gallery.example import FOLDER, Example, brief_of, path_of, read_example, written
 from briefgen.cli.gallery.listing import Listing
 from briefgen.edition.edition import Edition
@@ -23,9 +23,9 @@ from briefgen.layout.deck import lay_out_deck
 from briefgen.layout.onepager import lay_out_page
 from briefgen.model.context import Block
 from briefgen.model.scene import Page
-from briefgen.model.theme import Medium
 from briefgen.pipeline.lay_out import judged
 from briefgen.pipeline.scenes import laid_scenes
+from briefgen.pipeline.sheets import printed
 
 SLIDE_SHARES = (13.0, 6.0)
 PAGE_SHARES = (13.0, 7.0)
@@ -51,10 +51,12 @@ def lay_out_gallery(theme: str = "", *, names: Sequence[str] | None = None) -> P
     look = theme_of(brief, brief_home(FOLDER), theme)
     sheet = OnePager(place=brief.place)
     edition = Edition(brief=brief, page=sheet, ledger=ledger, theme=look, folder=FOLDER)
-    deck, found = lay_out_deck(edition, slides)
-    deck = _with_yaml(deck, chosen)
-    pages, medium, more = _pages(edition, examples)
-    problems = [*ledger.problems, *found, *more]
+    made = lay_out_deck(edition, slides)
+    deck = _with_yaml(made.pages, chosen)
+    sheets = printed([lay_out_page(replace(edition, page=_sheet(*each))) for each in examples.items()])
+    pages, medium = _named(sheets.pages, chosen), sheets.medium
+    edition = replace(edition, ledger=ledger.with_computed({**made.computed, **sheets.computed}))
+    problems = [*ledger.problems, *made.problems, *sheets.problems]
     if not any(problem.code == "overflow" for problem in problems):
         problems += check_pages(deck, look.deck.width, look.deck.height)
         problems += check_pages(pages, medium.width, medium.height)
@@ -62,7 +64,7 @@ def lay_out_gallery(theme: str = "", *, names: Sequence[str] | None = None) -> P
 
 
 def _folder(name: str) -> str:
-    return str(word(name)).split(".")[1]
+    return "charts" if is_chart(name) else "blocks"
 
 
 def _shown(name: str, example: Example, shares: tuple[float, float]) -> Block:
@@ -112,18 +114,12 @@ def _plain(text: str, place: Place) -> Phrase:
     return Phrase(text.replace("{", "{{").replace("}", "}}"), place)
 
 
-def _pages(
-    edition: Edition, examples: dict[str, Example]
-) -> tuple[tuple[Page, ...], Medium, tuple[Problem, ...]]:
-    pages: list[Page] = []
-    problems: list[Problem] = []
-    medium = edition.theme.page
-    for number, (name, example) in enumerate(examples.items(), 1):
-        own = replace(edition, page=_sheet(name, example))
-        page, medium, found = lay_out_page(own)
-        pages.append(replace(page, number=number, title=name, section=FOLDERS[_folder(name)]))
-        problems += found
-    return tuple(pages), medium, tuple(problems)
+def _named(pages: Sequence[Page], names: Sequence[str]) -> tuple[Page, ...]:
+    """Return each word's page under its name, in the section of its kind."""
+    return tuple(
+        replace(page, title=name, section=FOLDERS[_folder(name)])
+        for page, name in zip(pages, names, strict=True)
+    )
 
 
 def _sheet(name: str, example: Example) -> OnePager:

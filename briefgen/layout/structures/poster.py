@@ -51,7 +51,6 @@ def _giant(plan: Plan, setting: Setting, width: float, least: float) -> Composit
         medium=_grown(setting.medium),
         accent=hue,
         pillar_accents=dict.fromkeys(setting.pillar_accents, hue),
-        laid={},
     )
     pad, above = large.gap(3), section_gap(setting)
     laid = large.compose(module, width)

@@ -112,18 +112,18 @@ def _entered(found: Fact, current: Fact, setting: Setting) -> Fact:
     if not _is_sum(current):
         return setting.ledger.enter(found)
     key = f"{current.id}.{found.kind}@{found.since}"
-    return setting.ledger.facts.setdefault(key, replace(found, id=key))
+    return setting.ledger.entered(replace(found, id=key))
 
 
 def claimed(kind: str, start: Fact, end: Fact, setting: Setting) -> Fact | None:
     """Return the published claim about just these two values of a metric, if there is one."""
     if _is_sum(end):
         return None
-    for fact in setting.ledger.facts.values():
-        same = fact.metric == end.metric and fact.kind == kind
-        if same and fact.origin == "published" and (fact.since, fact.period) == (start.period, end.period):
-            return fact
-    return None
+    wanted = (kind, "published", start.period, end.period)
+    claims = setting.ledger.accounts[end.metric].claims
+    return next(
+        (each for each in claims if (each.kind, each.origin, each.since, each.period) == wanted), None
+    )
 
 
 def _name(what: str, setting: Setting) -> str:
@@ -194,4 +194,4 @@ def _filed(
         derivation=None,  # of what it is made of, not its own
         note="",
     )
-    return setting.ledger.facts.setdefault(identity, made)
+    return setting.ledger.entered(made)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import Any, ClassVar
 
-from briefgen.base.dataclass import dataclass
+from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.geometry import Box
 from briefgen.blocks.base import BlockBase, note
@@ -26,8 +25,8 @@ class Agenda(BlockBase):
     """The document's sections, numbered, each with its finding and where it begins."""
 
     stretch: ClassVar[float] = 0.7  # rows grow
-    items: tuple[Point, ...] = field(default=(), metadata={"doc": "rows; the deck's sections when left out"})
-    current: int = field(default=0, metadata={"doc": "the row that comes next; the others are greyed"})
+    items: tuple[Point, ...] = option("rows; the deck's sections when left out", ())
+    current: int = option("the row that comes next; the others are greyed", 0)
 
     @classmethod
     def from_items(cls, items: tuple[Any, ...], place: Place) -> Agenda:

@@ -7,7 +7,7 @@ from dataclasses import field
 from itertools import zip_longest
 from typing import ClassVar
 
-from briefgen.base.dataclass import dataclass
+from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase, place_of
@@ -34,7 +34,7 @@ GROWTH = 1.7
 class Side:
     """One of the two panels: a title and what there was."""
 
-    title: Phrase | None = field(default=None, metadata={"doc": "a date or a few words"})
+    title: Phrase | None = option("a date or a few words", None)
     points: tuple[Point, ...] = field(metadata={"doc": "what there was or is, line by line"})
     place: Place
 
@@ -44,11 +44,9 @@ class BeforeAfter(BlockBase):
     """What was and what is, on two panels with an arrow between them."""
 
     stretch: ClassVar[float] = 0.6  # the panels grow
-    metrics: tuple[str, ...] = field(
-        default=(), metadata={"doc": "metrics whose first and latest values are set against each other"}
-    )
-    before: Side | None = field(default=None, metadata={"doc": "what was, where no metrics are given"})
-    after: Side | None = field(default=None, metadata={"doc": "what is, where no metrics are given"})
+    metrics: tuple[str, ...] = option("metrics whose first and latest values are set against each other", ())
+    before: Side | None = option("what was, where no metrics are given", None)
+    after: Side | None = option("what is, where no metrics are given", None)
 
     def __post_init__(self) -> None:
         sides = (self.before is not None) + (self.after is not None)

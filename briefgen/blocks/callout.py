@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-
-from briefgen.base.dataclass import dataclass
+from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import Place
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
@@ -23,8 +21,8 @@ BAR_SHARE = 0.42
 class Callout(BlockBase):
     """A remark set off by a bar in the pillar's hue."""
 
-    title: Phrase | None = field(default=None, metadata={"doc": "a few words or a figure, large"})
-    text: Phrase | None = field(default=None, metadata={"doc": "one or two sentences"})
+    title: Phrase | None = option("a few words or a figure, large", None)
+    text: Phrase | None = option("one or two sentences", None)
 
     def __post_init__(self) -> None:
         if self.title is None and self.text is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import field, replace
 from typing import ClassVar
 
-from briefgen.base.dataclass import dataclass
+from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import Place
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
@@ -29,10 +29,10 @@ GROWTH = 1.7
 class Card:
     """One cell: a figure of the brief or a few words, and a line about it."""
 
-    metric: str = field(default="", metadata={"doc": "a metric whose figure heads the cell"})
-    figure: Phrase | None = field(default=None, metadata={"doc": "words instead of a metric"})
-    text: Phrase | None = field(default=None, metadata={"doc": "a line about it"})
-    accent: str = field(default="", metadata={"doc": "hue of the theme; ink by default"})
+    metric: str = option("a metric whose figure heads the cell", "")
+    figure: Phrase | None = option("words instead of a metric", None)
+    text: Phrase | None = option("a line about it", None)
+    accent: str = option("hue of the theme; ink by default", "")
     place: Place
 
     def __post_init__(self) -> None:
@@ -46,7 +46,7 @@ class Cards(BlockBase):
 
     stretch: ClassVar[float] = 0.6  # cells grow on slides
     items: tuple[Card, ...] = field(metadata={"doc": "the cells, from left to right"})
-    columns: int = field(default=0, metadata={"doc": "cells in a row; as many as fit when left out"})
+    columns: int = option("cells in a row; as many as fit when left out", 0)
 
     def __post_init__(self) -> None:
         check_columns(self.columns)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import field, replace
 
-from briefgen.base.dataclass import dataclass
+from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import Place, under
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
@@ -23,12 +23,12 @@ class Contact(BlockBase):
     """Who to ask, and how to reach them."""
 
     name: Phrase = field(metadata={"doc": "a person or an office"})
-    role: Phrase | None = field(default=None, metadata={"doc": "what they do there"})
-    phone: str = field(default="", metadata={"doc": "a telephone number"})
-    email: str = field(default="", metadata={"doc": "an e-mail address; becomes a link"})
-    web: str = field(default="", metadata={"doc": "a web address; becomes a link"})
-    address: str = field(default="", metadata={"doc": "where to find them"})
-    hours: str = field(default="", metadata={"doc": "when to find them there"})
+    role: Phrase | None = option("what they do there", None)
+    phone: str = option("a telephone number", "")
+    email: str = option("an e-mail address; becomes a link", "")
+    web: str = option("a web address; becomes a link", "")
+    address: str = option("where to find them", "")
+    hours: str = option("when to find them there", "")
 
     def __post_init__(self) -> None:
         if self.web:

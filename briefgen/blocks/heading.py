@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import field
 
-from briefgen.base.dataclass import dataclass
+from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import Place
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.base import BlockBase
@@ -27,10 +27,8 @@ class Heading(BlockBase):
     """A bold line that names what follows."""
 
     text: Phrase = field(metadata={"doc": "a few words or one short sentence"})
-    subtitle: Phrase | None = field(
-        default=None, metadata={"doc": "what is measured, in which unit: small, below"}
-    )
-    badge: Phrase | None = field(default=None, metadata={"doc": "a figure in a chip beside it"})
+    subtitle: Phrase | None = option("what is measured, in which unit: small, below", None)
+    badge: Phrase | None = option("a figure in a chip beside it", None)
 
     @classmethod
     def from_scalar(cls, text: str, place: Place) -> Heading:

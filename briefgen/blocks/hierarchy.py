@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import field
 
-from briefgen.base.dataclass import dataclass
+from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError
 from briefgen.base.geometry import Box
 from briefgen.blocks.base import BlockBase
@@ -24,7 +24,7 @@ DEEPEST = 8
 class Member(Point):
     """A box, and the boxes under it."""
 
-    children: tuple[Member, ...] = field(default=(), metadata={"doc": "what belongs under it"})
+    children: tuple[Member, ...] = option("what belongs under it", ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

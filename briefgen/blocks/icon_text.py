@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 from typing import ClassVar
 
-from briefgen.base.dataclass import dataclass
+from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError
 from briefgen.base.geometry import Box
 from briefgen.blocks.base import BlockBase
@@ -34,7 +34,7 @@ class IconText(BlockBase):
 
     stretch: ClassVar[float] = 0.4  # rows move apart somewhat
     items: tuple[Point, ...] = field(metadata={"doc": "the points; each names its icon"})
-    columns: int = field(default=0, metadata={"doc": "points in a row; as many as fit when left out"})
+    columns: int = option("points in a row; as many as fit when left out", 0)
 
     def __post_init__(self) -> None:
         for index, item in enumerate(self.items):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import field
 
-from briefgen.base.dataclass import dataclass
+from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import Place, Problem, did_you_mean
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
@@ -33,13 +33,11 @@ class Kpi(BlockBase):
     """One figure, large, with its label and what it is compared with."""
 
     metric: str = field(metadata={"doc": "a metric, or a reference such as talent.2020"})
-    label: Phrase | None = field(default=None, metadata={"doc": "the metric's by default; empty: none"})
-    claim: str = field(
-        default="", metadata={"doc": "claim shown under it, as growth or growth@2020; `none`: no line"}
-    )
-    note: Phrase | None = field(default=None, metadata={"doc": "text instead of a claim"})
-    size: SizeName = field(default="figure", metadata={"doc": "size of the number"})
-    accent: str = field(default="", metadata={"doc": "hue of the theme; the pillar's by default"})
+    label: Phrase | None = option("the metric's by default; empty: none", None)
+    claim: str = option("claim shown under it, as growth or growth@2020; `none`: no line", "")
+    note: Phrase | None = option("text instead of a claim", None)
+    size: SizeName = option("size of the number", "figure")
+    accent: str = option("hue of the theme; the pillar's by default", "")
 
     @classmethod
     def from_scalar(cls, text: str, place: Place) -> Kpi:

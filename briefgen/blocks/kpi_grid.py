@@ -6,7 +6,7 @@ import math
 from dataclasses import field
 from typing import ClassVar
 
-from briefgen.base.dataclass import dataclass
+from briefgen.base.dataclass import dataclass, option
 from briefgen.blocks.base import BlockBase
 from briefgen.blocks.kpi import Kpi, card
 from briefgen.blocks.parts.point import check_columns, columns_by_size, in_rows, most_columns
@@ -27,7 +27,7 @@ class KpiGrid(BlockBase):
 
     stretch: ClassVar[float] = 0.8  # cards grow somewhat
     items: tuple[Kpi, ...] = field(metadata={"doc": "metrics, or mappings as `kpi` takes them"})
-    columns: int = field(default=0, metadata={"doc": "cards in a row; chosen by their number when left out"})
+    columns: int = option("cards in a row; chosen by their number when left out", 0)
 
     def __post_init__(self) -> None:
         check_columns(self.columns)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 from typing import Any, ClassVar
 
-from briefgen.base.dataclass import dataclass
+from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
@@ -28,8 +28,8 @@ ROW_NAME_EM = 5.0
 class Quadrant(Point):
     """One of the four fields: a title, and lines about it."""
 
-    points: tuple[Phrase, ...] = field(default=(), metadata={"doc": "further lines, as a list"})
-    accent: str = field(default="", metadata={"doc": "hue of the theme; the present one by default"})
+    points: tuple[Phrase, ...] = option("further lines, as a list", ())
+    accent: str = option("hue of the theme; the present one by default", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,9 +38,9 @@ class Matrix(BlockBase):
 
     stretch: ClassVar[float] = 0.8  # the fields grow
     items: tuple[Quadrant, ...] = field(metadata={"doc": "the four fields, in reading order"})
-    columns: tuple[Phrase, ...] = field(default=(), metadata={"doc": "names of the two columns"})
-    rows: tuple[Phrase, ...] = field(default=(), metadata={"doc": "names of the two rows"})
-    highlight: int = field(default=0, metadata={"doc": "the field that stands out, 1 to 4; 0: none"})
+    columns: tuple[Phrase, ...] = option("names of the two columns", ())
+    rows: tuple[Phrase, ...] = option("names of the two rows", ())
+    highlight: int = option("the field that stands out, 1 to 4; 0: none", 0)
 
     def __post_init__(self) -> None:
         if len(self.items) != 4:

@@ -6,7 +6,7 @@ from dataclasses import field
 from pathlib import Path, PurePosixPath
 from typing import ClassVar
 
-from briefgen.base.dataclass import dataclass
+from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError, Problem
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
@@ -32,11 +32,11 @@ class Picture(BlockBase):
     stretch: ClassVar[float] = 1.0  # a picture fills its place
     file: str = field(metadata={"doc": "path below the brief's folder"})
     alt: str = field(metadata={"doc": "what the picture shows, for who cannot see it"})
-    caption: Phrase | None = field(default=None, metadata={"doc": "a line under it"})
-    credit: str = field(default="", metadata={"doc": "who made it, behind the caption"})
-    rounded: bool = field(default=False, metadata={"doc": "with rounded corners"})
-    focus_x: float = field(default=0.5, metadata={"doc": "what stays in a crop: 0 left edge, 1 right edge"})
-    focus_y: float = field(default=0.5, metadata={"doc": "what stays in a crop: 0 top, 1 foot"})
+    caption: Phrase | None = option("a line under it", None)
+    credit: str = option("who made it, behind the caption", "")
+    rounded: bool = option("with rounded corners", False)
+    focus_x: float = option("what stays in a crop: 0 left edge, 1 right edge", 0.5)
+    focus_y: float = option("what stays in a crop: 0 top, 1 foot", 0.5)
 
     def __post_init__(self) -> None:
         path = PurePosixPath(self.file.replace("\\", "/"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import field, replace
 from typing import ClassVar
 
-from briefgen.base.dataclass import dataclass
+from briefgen.base.dataclass import dataclass, option
 from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.point import check_columns, columns_for, in_rows
 from briefgen.blocks.picture import Picture
@@ -24,9 +24,7 @@ class PictureGrid(BlockBase):
 
     stretch: ClassVar[float] = 1.0  # pictures fill their place
     items: tuple[Picture, ...] = field(metadata={"doc": "the pictures"})
-    columns: int = field(
-        default=0, metadata={"doc": "pictures in a row; chosen by their number when left out"}
-    )
+    columns: int = option("pictures in a row; chosen by their number when left out", 0)
 
     def __post_init__(self) -> None:
         check_columns(self.columns)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import field
 
-from briefgen.base.dataclass import dataclass
+from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import Place
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.base import BlockBase
@@ -17,7 +17,7 @@ class Prose(BlockBase):
     """Running text; what stands between ``**`` is emphasised in the pillar's hue."""
 
     text: tuple[Phrase, ...] = field(metadata={"doc": "a paragraph or a list of paragraphs"})
-    muted: bool = field(default=False, metadata={"doc": "set in grey, as an aside"})
+    muted: bool = option("set in grey, as an aside", False)
 
     @classmethod
     def from_scalar(cls, text: str, place: Place) -> Prose:

@@ -6,7 +6,7 @@ from dataclasses import field
 from typing import ClassVar
 
 from briefgen.base.colour import mixed
-from briefgen.base.dataclass import dataclass
+from briefgen.base.dataclass import dataclass, option
 from briefgen.base.geometry import Box
 from briefgen.blocks.base import BlockBase
 from briefgen.blocks.charts.parts.over import outline
@@ -28,7 +28,7 @@ class Pyramid(BlockBase):
 
     stretch: ClassVar[float] = 0.8  # the levels grow
     items: tuple[Point, ...] = field(metadata={"doc": "the levels, from the top"})
-    inverted: bool = field(default=False, metadata={"doc": "the widest on top, as a narrowing choice"})
+    inverted: bool = option("the widest on top, as a narrowing choice", False)
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Draw levels of one height, each beside its words, hairlines between them."""

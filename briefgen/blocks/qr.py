@@ -6,7 +6,7 @@ from dataclasses import field
 
 import segno
 
-from briefgen.base.dataclass import dataclass
+from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError, Place, under
 from briefgen.base.geometry import Box, mm
 from briefgen.base.phrase import Phrase
@@ -30,8 +30,8 @@ class Qr(BlockBase):
     """A link as a code that a telephone reads, with what it leads to."""
 
     link: str = field(metadata={"doc": "an address, or any short text"})
-    title: Phrase | None = field(default=None, metadata={"doc": "what the reader finds there"})
-    text: Phrase | None = field(default=None, metadata={"doc": "a line about it; the link by default"})
+    title: Phrase | None = option("what the reader finds there", None)
+    text: Phrase | None = option("a line about it; the link by default", None)
 
     def __post_init__(self) -> None:
         if not self.link.strip() or len(self.link) > MOST_CHARACTERS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import field
 
-from briefgen.base.dataclass import dataclass
+from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import Place
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
@@ -39,8 +39,8 @@ class Quote(BlockBase):
     """What somebody said, large, with who said it."""
 
     text: Phrase = field(metadata={"doc": "the words, without quotation marks"})
-    who: Phrase | None = field(default=None, metadata={"doc": "who said them"})
-    role: Phrase | None = field(default=None, metadata={"doc": "who that is, or where it was said"})
+    who: Phrase | None = option("who said them", None)
+    role: Phrase | None = option("who that is, or where it was said", None)
 
     @classmethod
     def from_scalar(cls, text: str, place: Place) -> Quote:

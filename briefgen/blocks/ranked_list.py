@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import ClassVar
 
-from briefgen.base.dataclass import dataclass
+from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError, Place
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase, place_of
@@ -32,9 +31,9 @@ class RankedList(BlockBase):
     """Metrics from the largest down, each with a bar, or names in a given order, numbered."""
 
     stretch: ClassVar[float] = 0.5  # rows grow
-    metrics: tuple[str, ...] = field(default=(), metadata={"doc": "metrics; the largest figure comes first"})
-    items: tuple[Phrase, ...] = field(default=(), metadata={"doc": "names instead, in their order"})
-    highlight: int = field(default=0, metadata={"doc": "the place that stands out; 0: the first three"})
+    metrics: tuple[str, ...] = option("metrics; the largest figure comes first", ())
+    items: tuple[Phrase, ...] = option("names instead, in their order", ())
+    highlight: int = option("the place that stands out; 0: the first three", 0)
 
     def __post_init__(self) -> None:
         if bool(self.metrics) == bool(self.items):

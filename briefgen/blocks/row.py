@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 from typing import Literal
 
-from briefgen.base.dataclass import dataclass
+from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError, Place
 from briefgen.blocks.parts.flow import side_by_side, stack
 from briefgen.model.context import Block, Composition, Setting
@@ -19,9 +19,9 @@ class Row:
     """Blocks side by side, as high as the highest."""
 
     blocks: tuple[Block, ...] = field(metadata={"doc": "the blocks, from left to right"})
-    shares: tuple[float, ...] = field(default=(), metadata={"doc": "their widths against each other"})
-    align: Literal["top", "middle", "bottom"] = field(
-        default="middle", metadata={"doc": "where a block lies that is less high than the row"}
+    shares: tuple[float, ...] = option("their widths against each other", ())
+    align: Literal["top", "middle", "bottom"] = option(
+        "where a block lies that is less high than the row", "middle"
     )
     place: Place
 

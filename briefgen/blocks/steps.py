@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import field, replace
 from typing import ClassVar
 
-from briefgen.base.dataclass import dataclass
+from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import Place
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase, place_of
@@ -29,9 +29,9 @@ CARD_GROWTH = 1.8
 class Step:
     """One link of the chain: a figure or a few words, and what it is."""
 
-    metric: str = field(default="", metadata={"doc": "a metric whose figure is the step"})
-    title: Phrase | None = field(default=None, metadata={"doc": "words instead of a figure"})
-    label: Phrase | None = field(default=None, metadata={"doc": "what it is; the metric's label by default"})
+    metric: str = option("a metric whose figure is the step", "")
+    title: Phrase | None = option("words instead of a figure", None)
+    label: Phrase | None = option("what it is; the metric's label by default", None)
     place: Place
 
     def __post_init__(self) -> None:

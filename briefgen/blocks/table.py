@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any, ClassVar
 
 from briefgen.base.colour import mixed, reads_on
-from briefgen.base.dataclass import dataclass
+from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError, Place
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
@@ -58,23 +58,19 @@ class Table(BlockBase):
     """Figures of the brief in rows, or a free table of texts with references."""
 
     stretch: ClassVar[float] = 0.5  # rows grow a little
-    metrics: tuple[str, ...] = field(default=(), metadata={"doc": "a row each: label, then the columns"})
-    columns: tuple[PointKey, ...] = field(
-        default=("latest", "change"),
-        metadata={
-            "doc": "of a metric: latest, period, change, source, a period such as 2023, or trend:"
-            " a small line of its values, where there are three or more"
-        },
+    metrics: tuple[str, ...] = option("a row each: label, then the columns", ())
+    columns: tuple[PointKey, ...] = option(
+        "of a metric: latest, period, change, source, a period such as 2023, or trend:"
+        " a small line of its values, where there are three or more",
+        ("latest", "change"),
     )
-    head: tuple[Phrase, ...] = field(default=(), metadata={"doc": "column heads of a free table"})
-    units: tuple[Phrase, ...] = field(default=(), metadata={"doc": "units below the heads; empty: none"})
-    rows: tuple[tuple[Phrase, ...], ...] = field(default=(), metadata={"doc": "rows of a free table"})
-    spanners: tuple[Spanner, ...] = field(default=(), metadata={"doc": "heads over several columns"})
-    total: bool = field(default=False, metadata={"doc": "the last row is the total"})
-    heat: tuple[int, ...] = field(
-        default=(), metadata={"doc": "numbers of columns that are tinted by value, 1 is the leftmost"}
-    )
-    notes: tuple[Phrase, ...] = field(default=(), metadata={"doc": "remarks below the table"})
+    head: tuple[Phrase, ...] = option("column heads of a free table", ())
+    units: tuple[Phrase, ...] = option("units below the heads; empty: none", ())
+    rows: tuple[tuple[Phrase, ...], ...] = option("rows of a free table", ())
+    spanners: tuple[Spanner, ...] = option("heads over several columns", ())
+    total: bool = option("the last row is the total", False)
+    heat: tuple[int, ...] = option("numbers of columns that are tinted by value, 1 is the leftmost", ())
+    notes: tuple[Phrase, ...] = option("remarks below the table", ())
 
     def __post_init__(self) -> None:
         if bool(self.metrics) == bool(self.rows):

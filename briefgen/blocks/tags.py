@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import Any
 
-from briefgen.base.dataclass import dataclass
+from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import Place
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.base import BlockBase
@@ -20,8 +19,8 @@ from briefgen.text import set_line
 class Tags(BlockBase):
     """Names as chips in the pillar's soft tint."""
 
-    items: tuple[Phrase, ...] = field(default=(), metadata={"doc": "the names"})
-    metric: str = field(default="", metadata={"doc": "a metric whose `names` are shown"})
+    items: tuple[Phrase, ...] = option("the names", ())
+    metric: str = option("a metric whose `names` are shown", "")
 
     @classmethod
     def from_items(cls, items: tuple[Any, ...], place: Place) -> Tags:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import replace
 from typing import Any, ClassVar, Literal
 
-from briefgen.base.dataclass import dataclass
+from briefgen.base.dataclass import dataclass, option
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
@@ -36,11 +36,9 @@ class Bar(Annotated):
     SPOKEN: ClassVar[tuple[str, str]] = ("条形图", "Bar chart")
     NATURE: ClassVar[Nature] = Nature(read_by="length", timed=True, lying=True)
 
-    sort: Literal["given", "falling", "rising"] = field(
-        default="given", metadata={"doc": "order of the bars: as given, or by value"}
-    )
-    highlight: tuple[PointKey, ...] = field(
-        default=(), metadata={"doc": "metrics or periods in colour, the others grey; all by default"}
+    sort: Literal["given", "falling", "rising"] = option("order of the bars: as given, or by value", "given")
+    highlight: tuple[PointKey, ...] = option(
+        "metrics or periods in colour, the others grey; all by default", ()
     )
 
     def composed(

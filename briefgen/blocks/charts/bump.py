@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from briefgen.base.colour import reads_on
-from briefgen.base.dataclass import dataclass
+from briefgen.base.dataclass import dataclass, option
 from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
 from briefgen.base.nature import Nature
@@ -37,9 +37,7 @@ class Bump(ChartBlock):
     SPOKEN: ClassVar[tuple[str, str]] = ("位次变化图", "Bump chart")
     NATURE: ClassVar[Nature] = Nature(read_by="position")
 
-    highlight: tuple[str, ...] = field(
-        default=(), metadata={"doc": "metrics in colour, the others grey; all by default"}
-    )
+    highlight: tuple[str, ...] = option("metrics in colour, the others grey; all by default", ())
 
     def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return the rows at the periods that all have, as ranks; two periods at least."""

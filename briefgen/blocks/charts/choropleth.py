@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import ClassVar
 
 from briefgen.base.colour import mixed, reads_on
-from briefgen.base.dataclass import dataclass
+from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError, did_you_mean
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
@@ -34,9 +34,9 @@ class Choropleth(ChartBlock):
     NATURE: ClassVar[Nature] = Nature(read_by="colour", axes=0)
 
     file: str = field(metadata={"doc": "path of a GeoJSON file below the brief's folder"})
-    key: str = field(default="name", metadata={"doc": "property of the file's regions that names them"})
+    key: str = option("property of the file's regions that names them", "name")
     regions: Mapping[str, str] = field(metadata={"doc": "metric of each region, by the region's name"})
-    metrics: tuple[str, ...] = field(default=(), metadata={"doc": "a map draws the metrics of its regions"})
+    metrics: tuple[str, ...] = option("a map draws the metrics of its regions", ())
 
     def __post_init__(self) -> None:
         path = PurePosixPath(self.file.replace("\\", "/"))

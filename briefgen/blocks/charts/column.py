@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import replace
 from typing import Any, ClassVar
 
-from briefgen.base.dataclass import dataclass
+from briefgen.base.dataclass import dataclass, option
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
@@ -35,9 +35,7 @@ class Column(Annotated):
     SPOKEN: ClassVar[tuple[str, str]] = ("柱状图", "Column chart")
     NATURE: ClassVar[Nature] = Nature(read_by="length", timed=True)
 
-    highlight: tuple[PointKey, ...] = field(
-        default=(), metadata={"doc": "periods or metrics in colour; the latest period by default"}
-    )
+    highlight: tuple[PointKey, ...] = option("periods or metrics in colour; the latest period by default", ())
 
     def composed(
         self, found: tuple[Row, ...], setting: Setting, width: float, height: float | None

@@ -6,7 +6,7 @@ from dataclasses import field, replace
 from typing import Any, ClassVar
 
 from briefgen.base.colour import reads_on
-from briefgen.base.dataclass import dataclass
+from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError, Place
 from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
@@ -36,8 +36,8 @@ class Task:
 
     name: str = field(metadata={"doc": "name of the task"})
     since: PeriodKey = field(metadata={"doc": "its first period, such as 2024Q3 or 2025-06"})
-    until: PeriodKey = field(default="", metadata={"doc": "its last period; the first one by default"})
-    done: bool = field(default=False, metadata={"doc": "true: in grey with a tick, as the past is"})
+    until: PeriodKey = option("its last period; the first one by default", "")
+    done: bool = option("true: in grey with a tick, as the past is", False)
     place: Place
 
     def __post_init__(self) -> None:
@@ -63,7 +63,7 @@ class Gantt(ChartBlock):
     NATURE: ClassVar[Nature] = Nature(read_by="position", axes=0, lying=True)
 
     tasks: tuple[Task, ...] = field(metadata={"doc": "the tasks from top to bottom"})
-    metrics: tuple[str, ...] = field(default=(), metadata={"doc": "a Gantt chart draws tasks, no metrics"})
+    metrics: tuple[str, ...] = option("a Gantt chart draws tasks, no metrics", ())
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Return the chart in its natural height, or filling the given one if its names go into it."""

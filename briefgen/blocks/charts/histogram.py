@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import ClassVar
 
-from briefgen.base.dataclass import dataclass
+from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError
 from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
@@ -46,7 +46,7 @@ class Histogram(ChartBlock):
     SPOKEN: ClassVar[tuple[str, str]] = ("直方图", "Histogram")
     NATURE: ClassVar[Nature] = Nature(read_by="length")
 
-    bins: int = field(default=6, metadata={"doc": "about how many ranges; their bounds are round numbers"})
+    bins: int = option("about how many ranges; their bounds are round numbers", 6)
 
     def __post_init__(self) -> None:
         if not 2 <= self.bins <= MOST_BINS:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field, replace
+from dataclasses import replace
 from functools import partial
 from itertools import count
 from typing import Any, ClassVar
 
 from briefgen.base.colour import mixed
-from briefgen.base.dataclass import dataclass
+from briefgen.base.dataclass import dataclass, option
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, below, free_labels, line_names, over, time_labels
@@ -48,15 +48,9 @@ class Line(Annotated):
     SPOKEN: ClassVar[tuple[str, str]] = ("折线图", "Line chart")
     NATURE: ClassVar[Nature] = Nature(read_by="position", timed=True)
 
-    highlight: tuple[str, ...] = field(
-        default=(), metadata={"doc": "metrics in colour, the others grey; all by default"}
-    )
-    gaps: bool = field(
-        default=False, metadata={"doc": "true: a line breaks off at a year without a value, as at a month"}
-    )  # fmt: skip
-    log: bool = field(
-        default=False, metadata={"doc": "true: a logarithmic axis, on which equal growth is equally steep"}
-    )
+    highlight: tuple[str, ...] = option("metrics in colour, the others grey; all by default", ())
+    gaps: bool = option("true: a line breaks off at a year without a value, as at a month", False)
+    log: bool = option("true: a logarithmic axis, on which equal growth is equally steep", False)
 
     def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return the rows; for a logarithmic axis those that have a place on it."""

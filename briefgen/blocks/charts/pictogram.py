@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import replace
 from math import cos, log10, pi, sin
 from typing import Any, ClassVar, Literal
 
 from briefgen.base.colour import mixed
-from briefgen.base.dataclass import dataclass
+from briefgen.base.dataclass import dataclass, option
 from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
 from briefgen.base.nature import Nature
@@ -35,9 +35,7 @@ class Pictogram(Crowded):
     NATURE: ClassVar[Nature] = Nature(read_by="length", lying=True)
     HEADS: ClassVar[int] = 1
 
-    symbol: Literal["person", "circle", "square"] = field(
-        default="person", metadata={"doc": "what is repeated"}
-    )
+    symbol: Literal["person", "circle", "square"] = option("what is repeated", "person")
 
     def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return the rows if their symbols can stand for one number: they have one unit."""

@@ -7,7 +7,7 @@ from dataclasses import field, replace
 from math import sqrt
 from typing import Any, ClassVar
 
-from briefgen.base.dataclass import dataclass
+from briefgen.base.dataclass import dataclass, option
 from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
@@ -38,13 +38,11 @@ class Scatter(ChartBlock):
     NATIVE: ClassVar[Native] = "scatter"
 
     x: tuple[str, ...] = field(metadata={"doc": "metrics of the horizontal axis, in the order of metrics"})
-    names: tuple[str, ...] = field(
-        default=(), metadata={"doc": "names of the points; the periods or the metrics' labels by default"}
-    )
-    x_label: str = field(default="", metadata={"doc": "name of the horizontal axis"})
-    y_label: str = field(default="", metadata={"doc": "name of the vertical axis"})
-    highlight: tuple[PointKey, ...] = field(
-        default=(), metadata={"doc": "metrics or periods in colour, the others grey; all by default"}
+    names: tuple[str, ...] = option("names of the points; the periods or the metrics' labels by default", ())
+    x_label: str = option("name of the horizontal axis", "")
+    y_label: str = option("name of the vertical axis", "")
+    highlight: tuple[PointKey, ...] = option(
+        "metrics or periods in colour, the others grey; all by default", ()
     )
 
     @property

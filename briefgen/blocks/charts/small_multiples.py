@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import replace
 from importlib import import_module
 from typing import Any, ClassVar, Literal
 
-from briefgen.base.dataclass import dataclass
+from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
@@ -28,13 +28,9 @@ class SmallMultiples(ChartBlock):
     SPOKEN: ClassVar[tuple[str, str]] = ("小型多图", "Small multiples")
     NATURE: ClassVar[Nature] = Nature(read_by="length", timed=True)
 
-    kind: Literal["column", "line", "area"] = field(
-        default="column", metadata={"doc": "the word of the small charts"}
-    )
-    columns: int = field(default=0, metadata={"doc": "charts side by side; as many as fit by default"})
-    own_scale: bool = field(
-        default=False, metadata={"doc": "true: each chart has a scale of its own; sizes do not compare then"}
-    )
+    kind: Literal["column", "line", "area"] = option("the word of the small charts", "column")
+    columns: int = option("charts side by side; as many as fit by default", 0)
+    own_scale: bool = option("true: each chart has a scale of its own; sizes do not compare then", False)
 
     def __post_init__(self) -> None:
         if self.columns < 0:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import replace
 from typing import Any, ClassVar
 
-from briefgen.base.dataclass import dataclass
+from briefgen.base.dataclass import dataclass, option
 from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
@@ -46,9 +46,7 @@ class Waterfall(ChartBlock):
     SPOKEN: ClassVar[tuple[str, str]] = ("瀑布图", "Waterfall chart")
     NATURE: ClassVar[Nature] = Nature(read_by="length")
 
-    result: str = field(
-        default="", metadata={"doc": "the metric that the others add up to; their sum by default"}
-    )
+    result: str = option("the metric that the others add up to; their sum by default", "")
 
     def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return the rows if they share a unit, are no ranks, and the result is what they add up to."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import field, replace
+from dataclasses import replace
 
-from briefgen.base.dataclass import dataclass
+from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError, Place, Problem
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
@@ -27,10 +27,10 @@ FIGURE_SHARE = 0.85
 class Point:
     """A few words or a figure, and a line about it."""
 
-    title: Phrase | None = field(default=None, metadata={"doc": "a few words"})
-    metric: str = field(default="", metadata={"doc": "a metric whose figure stands below or instead"})
-    text: Phrase | None = field(default=None, metadata={"doc": "a line about it"})
-    icon: str = field(default="", metadata={"doc": "name of an icon, where the block shows icons"})
+    title: Phrase | None = option("a few words", None)
+    metric: str = option("a metric whose figure stands below or instead", "")
+    text: Phrase | None = option("a line about it", None)
+    icon: str = option("name of an icon, where the block shows icons", "")
     place: Place
 
     def __post_init__(self) -> None:

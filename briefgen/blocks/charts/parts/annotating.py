@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field, replace
 from fractions import Fraction
 
-from briefgen.base.dataclass import dataclass
+from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import Place, did_you_mean
 from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
@@ -128,16 +128,16 @@ class Remark:
 class Annotated(ChartBlock):
     """A chart of points that may be compared, measured against a line, and remarked on."""
 
-    difference: tuple[PointKey, ...] = field(
-        default=(), metadata={"doc": "two points whose difference an arrow tells; one: from it to the last"}
+    difference: tuple[PointKey, ...] = option(
+        "two points whose difference an arrow tells; one: from it to the last", ()
     )
-    cagr: tuple[PointKey, ...] = field(
-        default=(), metadata={"doc": "two periods whose growth a year an arrow tells; one: until the last"}
+    cagr: tuple[PointKey, ...] = option(
+        "two periods whose growth a year an arrow tells; one: until the last", ()
     )
-    average: bool = field(default=False, metadata={"doc": "true: a line at the mean of the drawn values"})
-    target: str = field(default="", metadata={"doc": "metric or reference with the value of a target line"})
-    forecast: PeriodKey = field(default="", metadata={"doc": "first period that is a forecast: drawn hollow"})
-    remarks: tuple[Remark, ...] = field(default=(), metadata={"doc": "notes at points of the chart"})
+    average: bool = option("true: a line at the mean of the drawn values", False)
+    target: str = option("metric or reference with the value of a target line", "")
+    forecast: PeriodKey = option("first period that is a forecast: drawn hollow", "")
+    remarks: tuple[Remark, ...] = option("notes at points of the chart", ())
 
     @property
     def annotated(self) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import MISSING, field, fields, replace
 from typing import ClassVar, Literal, Self
 
 from briefgen.base.colour import mixed
-from briefgen.base.dataclass import dataclass
+from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import Place, Problem, did_you_mean
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
@@ -64,14 +64,12 @@ class ChartBlock(BlockBase):
     """How the chart is read; each word states its own, and is checked by it."""
 
     metrics: tuple[str, ...] = field(metadata={"doc": "metrics, or references such as talent.2020"})
-    periods: tuple[PeriodKey, ...] = field(default=(), metadata={"doc": "periods to show; all by default"})
-    since: PeriodKey = field(default="", metadata={"doc": "the first period to show"})
-    labels: Labels = field(
-        default="auto", metadata={"doc": "number, unit (number with unit) or none; units where they differ"}
-    )
-    height: float | None = field(default=None, metadata={"doc": "height in points; the medium's by default"})
-    accent: str = field(default="", metadata={"doc": "hue of the theme; the pillar's by default"})
-    alt: str = field(default="", metadata={"doc": "text read aloud instead of kind, message and values"})
+    periods: tuple[PeriodKey, ...] = option("periods to show; all by default", ())
+    since: PeriodKey = option("the first period to show", "")
+    labels: Labels = option("number, unit (number with unit) or none; units where they differ", "auto")
+    height: float | None = option("height in points; the medium's by default", None)
+    accent: str = option("hue of the theme; the pillar's by default", "")
+    alt: str = option("text read aloud instead of kind, message and values", "")
 
     @classmethod
     def from_scalar(cls, text: str, place: Place) -> Self:

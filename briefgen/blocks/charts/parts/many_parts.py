@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import replace
 
 from briefgen.base.colour import mixed, reads_on
-from briefgen.base.dataclass import dataclass
+from briefgen.base.dataclass import dataclass, option
 from briefgen.base.locale import is_chinese
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import crowd, reckon, wholes
@@ -65,8 +65,8 @@ class Parted(ChartBlock):
 class Summed(Parted):
     """Parts that are stacked period by period, in values or in per cent."""
 
-    share: bool = field(default=False, metadata={"doc": "true: the parts of each period are 100 %"})
-    totals: bool = field(default=False, metadata={"doc": "true: the sum of each period, where it has room"})
+    share: bool = option("true: the parts of each period are 100 %", False)
+    totals: bool = option("true: the sum of each period, where it has room", False)
 
     @property
     def nature(self) -> Nature:

@@ -18,7 +18,7 @@ from briefgen.facts.derivation import derivation_text, reasoning
 from briefgen.facts.disputes import about, disputes, remarks
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure
-from briefgen.facts.honesty import Picture, check
+from briefgen.facts.honesty import PlottedData, check
 from briefgen.facts.interval import Interval
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.summary import sentence, stated as stated_by, summary
@@ -59,13 +59,13 @@ def _ledger(name: str, stated: dict) -> Iterator[str]:
     yield ""
 
 
-def _picture(drawn: dict, ledger: Ledger) -> Picture:
+def _picture(drawn: dict, ledger: Ledger) -> PlottedData:
     """Return a chart of metrics, or of bare numbers, as a ledger's ``draw`` describes it."""
     facts = [fact for key in drawn.get("of", "").split() for fact in ledger.series(key)]
     numbers = drawn["values"].split() if "values" in drawn else [str(fact.number) for fact in facts]
     printed = [figure(fact, ledger.language).text for fact in facts]
     yes_or_no = ("second", "axis_reversed", "log_axis", "log_told", "even_steps")
-    return Picture(
+    return PlottedData(
         word=drawn["word"],
         nature=class_of(drawn["word"]).NATURE,
         values=[None if number == "-" else Decimal(number) for number in numbers],

@@ -8,14 +8,14 @@ from figures_kit import ledger_of
 
 from briefgen.base.diagnostics import Place
 from briefgen.brief.vocabulary import word as class_of
-from briefgen.facts.honesty import Picture, check
+from briefgen.facts.honesty import PlottedData, check
 
 PLACE = Place("brief.yaml", 40, 7)
 
 
 def picture(word, *values, **more):
     nature = class_of(word).NATURE
-    return Picture(
+    return PlottedData(
         word=word, nature=nature, values=[Decimal(str(value)) for value in values], place=PLACE, **more
     )
 

@@ -1,8 +1,7 @@
 """Warnings of one cause are one line, with a count and their lines; errors are told one by one."""
 
 from briefgen.base.diagnostics import Place, Problem
-from briefgen.report.grouped import grouped
-from briefgen.report.verdict import verdict_lines
+from briefgen.report.verdict import grouped, verdict_lines
 
 HINT = "state it under `metrics`"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefgen.verify.figures import bare, figures
-from briefgen.verify.number_format import shown
+from briefgen.verify.read_chart import shown
 from briefgen.verify.workbook import referenced
 
 

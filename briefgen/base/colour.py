@@ -20,6 +20,11 @@ def linear(colour: str) -> Triple:
     return _decoded(red), _decoded(green), _decoded(blue)
 
 
+def encoded(light: float) -> float:
+    """Return a share of light as sRGB writes it: the inverse of ``linear``."""
+    return 12.92 * light if light <= 0.0031308 else float(1.055 * light ** (1 / 2.4) - 0.055)
+
+
 def luminance(colour: str) -> float:
     """Return the relative luminance (WCAG 2.1): 0 black, 1 white."""
     red, green, blue = linear(colour)

@@ -135,14 +135,14 @@ def load_theme(name: str, home: ThemeHome = USER, place: Place | None = None) ->
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Sheet:
+class _ThemeSource:
     """A theme.yaml that was read, and its tree without ``extends``."""
 
     path: Path
     root: Mapping
 
 
-def _sheets(name: str, home: ThemeHome, place: Place | None) -> Iterator[_Sheet]:
+def _sheets(name: str, home: ThemeHome, place: Place | None) -> Iterator[_ThemeSource]:
     """Yield a theme's file and those that it extends, each the next."""
     for left in range(MOST_BASES, -1, -1):
         path = theme_folder(name, home, place) / "theme.yaml"
@@ -153,7 +153,7 @@ def _sheets(name: str, home: ThemeHome, place: Place | None) -> Iterator[_Sheet]
         refuse_oversized(root)
         base = root.get("extends")
         own = tuple(entry for entry in root.entries if entry.key.text != "extends")
-        yield _Sheet(path=path, root=Mapping(own, root.place))
+        yield _ThemeSource(path=path, root=Mapping(own, root.place))
         if base is None:
             return
         if not isinstance(base, Scalar) or not left:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from briefgen.base.colour import Triple, linear
+from briefgen.base.colour import Triple, encoded, linear
 from briefgen.base.diagnostics import Problem
 from briefgen.brief.theme_colours import At, Clash, Keys, clashes, oklab
 from briefgen.model.theme import Palette
@@ -98,11 +98,7 @@ def _hex(lab: Triple) -> str | None:
     )
     if any(not -0.002 <= part <= 1.002 for part in parts):
         return None
-    return "#" + "".join(f"{round(255 * _encoded(min(1.0, max(0.0, part)))):02X}" for part in parts)
-
-
-def _encoded(light: float) -> float:
-    return 12.92 * light if light <= 0.0031308 else float(1.055 * light ** (1 / 2.4) - 0.055)
+    return "#" + "".join(f"{round(255 * encoded(min(1.0, max(0.0, part)))):02X}" for part in parts)
 
 
 def _at(palette: Palette, path: Keys) -> str:

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefgen.base.diagnostics import BriefError, Problem
-from briefgen.report.grouped import grouped
-from briefgen.report.verdict import counted, problem_json, tally
+from briefgen.report.verdict import counted, grouped, problem_json, tally
 from briefgen.runtime.console import WIPE, answer, complain, tell
 
 if TYPE_CHECKING:

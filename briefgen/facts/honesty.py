@@ -22,7 +22,7 @@ HUNDRED = Fraction(100)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class PlottedData:
     """What a chart shows, without how it is drawn."""
 
     word: str
@@ -53,7 +53,7 @@ class Picture:
     place: Place
 
 
-def check(picture: Picture, as_of: Period | None = None) -> tuple[Problem, ...]:
+def check(picture: PlottedData, as_of: Period | None = None) -> tuple[Problem, ...]:
     """Return every way in which the chart would mislead, with the reason."""
     found = (
         *_from_zero(picture),
@@ -67,12 +67,12 @@ def check(picture: Picture, as_of: Period | None = None) -> tuple[Problem, ...]:
     return tuple(found)
 
 
-def _problem(picture: Picture, message: str, hint: str, *, warning: bool = False) -> Problem:
+def _problem(picture: PlottedData, message: str, hint: str, *, warning: bool = False) -> Problem:
     severity: Severity = "warning" if warning else "error"
     return Problem(picture.place, f"{picture.word}: {message}", hint, "honesty", severity)
 
 
-def _drawn(picture: Picture) -> list[Fraction]:
+def _drawn(picture: PlottedData) -> list[Fraction]:
     return _numbers(picture.values)
 
 
@@ -80,7 +80,7 @@ def _numbers(values: Sequence[Decimal | float | None]) -> list[Fraction]:
     return [Fraction(str(value)) for value in values if value is not None]
 
 
-def _from_zero(picture: Picture) -> Iterable[Problem]:
+def _from_zero(picture: PlottedData) -> Iterable[Problem]:
     """Bars are read by their length: one that begins at 60 makes 68 look nine times 61."""
     if not picture.nature.from_zero or _is_ranked(picture):
         return
@@ -100,7 +100,7 @@ def _from_zero(picture: Picture) -> Iterable[Problem]:
         )  # fmt: skip
 
 
-def _logarithmic(picture: Picture) -> Iterable[Problem]:
+def _logarithmic(picture: PlottedData) -> Iterable[Problem]:
     """A logarithmic axis has no zero, and makes tenfold look like twice: it must be declared."""
     if not picture.log_axis:
         return
@@ -114,7 +114,7 @@ def _logarithmic(picture: Picture) -> Iterable[Problem]:
         yield _problem(picture, "the axis is logarithmic and does not say so", "name it beside the axis")
 
 
-def _whole(picture: Picture) -> Iterable[Problem]:
+def _whole(picture: PlottedData) -> Iterable[Problem]:
     """Parts of one whole are not negative and not more than it, rounding of each part allowed."""
     if picture.nature.whole == "none":
         return
@@ -144,7 +144,7 @@ def _whole(picture: Picture) -> Iterable[Problem]:
         )  # fmt: skip
 
 
-def _parts_of_their_own(picture: Picture, shares: Sequence[Fact]) -> Iterable[Problem]:
+def _parts_of_their_own(picture: PlottedData, shares: Sequence[Fact]) -> Iterable[Problem]:
     """Yield a Problem for each share that is more than what it is a share of."""
     for fact in shares:
         if fact.interval.low > HUNDRED:
@@ -152,16 +152,16 @@ def _parts_of_their_own(picture: Picture, shares: Sequence[Fact]) -> Iterable[Pr
             yield _problem(picture, message, "show it with `bar`")
 
 
-def _is_sized(picture: Picture) -> bool:
+def _is_sized(picture: PlottedData) -> bool:
     """Say whether a larger mark is read as more: by its length from zero, or as its part of a whole."""
     return picture.nature.from_zero or picture.nature.whole != "none"
 
 
-def _percents(picture: Picture) -> bool:
+def _percents(picture: PlottedData) -> bool:
     return bool(picture.labels) and all(label.rstrip().endswith(("%", "％")) for label in picture.labels)
 
 
-def _time_steps(picture: Picture, as_of: Period | None) -> Iterable[Problem]:
+def _time_steps(picture: PlottedData, as_of: Period | None) -> Iterable[Problem]:
     """Unequal spans of time at equal distances bend every trend; sums over unlike ones do not compare."""
     if not picture.nature.timed or len(picture.periods) < 2:
         return
@@ -184,7 +184,7 @@ def _time_steps(picture: Picture, as_of: Period | None) -> Iterable[Problem]:
         )
 
 
-def _lengths(picture: Picture, periods: Sequence[Period]) -> Iterable[Problem]:
+def _lengths(picture: PlottedData, periods: Sequence[Period]) -> Iterable[Problem]:
     """What adds up over a quarter is not more than what adds up over a month only because it took longer."""
     summed = [fact is not None and fact.measure in ADDED_UP for fact in picture.facts]
     if not summed or not all(summed):
@@ -201,11 +201,11 @@ def _lengths(picture: Picture, periods: Sequence[Period]) -> Iterable[Problem]:
         )  # fmt: skip
 
 
-def _is_ranked(picture: Picture) -> bool:
+def _is_ranked(picture: PlottedData) -> bool:
     return any(fact is not None and fact.measure == "rank" and fact.kind == "value" for fact in picture.facts)
 
 
-def _ranks(picture: Picture) -> Iterable[Problem]:
+def _ranks(picture: PlottedData) -> Iterable[Problem]:
     """The first place belongs at the top; a bar that grows with a falling rank says the contrary."""
     if not _is_ranked(picture):
         return
@@ -215,7 +215,7 @@ def _ranks(picture: Picture) -> Iterable[Problem]:
         yield _problem(picture, "the rank axis is inverted: rank 1 belongs at the top", "reverse the axis")
 
 
-def _precision(picture: Picture) -> Iterable[Problem]:
+def _precision(picture: PlottedData) -> Iterable[Problem]:
     """A label with more decimals than its figure claims what nobody measured."""
     for fact, label in zip(picture.facts, picture.labels, strict=False):
         if fact is None:
@@ -231,7 +231,7 @@ def _precision(picture: Picture) -> Iterable[Problem]:
             )  # fmt: skip
 
 
-def _areas(picture: Picture) -> Iterable[Problem]:
+def _areas(picture: PlottedData) -> Iterable[Problem]:
     """A symbol that is twice as wide and twice as high is four times as large."""
     values = _drawn(picture)
     if len(picture.widths) != len(values) or len(values) < 2 or not values[0]:

@@ -10,7 +10,7 @@ from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.facts.fact import Fact
-from briefgen.facts.honesty import Picture, check
+from briefgen.facts.honesty import PlottedData, check
 from briefgen.facts.ledger import Ledger
 from briefgen.layout.one_axis import check_units
 from briefgen.model.scene import Chart, Page, Text, walk
@@ -35,7 +35,7 @@ def check_charts(pages: Iterable[Page], ledger: Ledger) -> tuple[Problem, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _pictures(chart: Chart, ledger: Ledger, place: Place) -> Iterator[Picture]:
+def _pictures(chart: Chart, ledger: Ledger, place: Place) -> Iterator[PlottedData]:
     """Yield the chart as a picture of each whole that its marks are parts of, and as one of each metric."""
     rows = [_points(chart, index, ledger) for index in range(len(chart.series))]
     nature = chart.nature
@@ -57,7 +57,7 @@ def _pictures(chart: Chart, ledger: Ledger, place: Place) -> Iterator[Picture]:
             yield _picture(chart, read, points, place, even_steps=not filled, second=series.second)
 
 
-def _values(chart: Chart, picture: Picture) -> list[float | None]:
+def _values(chart: Chart, picture: PlottedData) -> list[float | None]:
     """Return the values on the axis that a picture stands on: charts of one block have one scale."""
     return [value for row in chart.series if row.second is picture.second for value in row.values]
 
@@ -83,10 +83,10 @@ def _points(chart: Chart, index: int, ledger: Ledger) -> list[Point]:
 def _picture(
     chart: Chart, nature: Nature, points: list[Point], place: Place, *, even_steps: bool = False,
     second: bool = False,
-) -> Picture:  # fmt: skip
+) -> PlottedData:  # fmt: skip
     facts = [fact for _, _, fact in points]
     timed = all(fact is not None and fact.kind == "value" for fact in facts)
-    return Picture(
+    return PlottedData(
         word=chart.word,
         nature=nature,
         values=[value for value, _, _ in points],

@@ -6,9 +6,8 @@ from briefgen.base.messages import messages
 from briefgen.edition.publication import Publication
 from briefgen.facts.ledger import Ledger
 from briefgen.model.scene import Attachment, Page
-from briefgen.report.entry import entries
+from briefgen.report.entry import entries, printed_at
 from briefgen.report.formats import FORMATS
-from briefgen.report.printed import printed_at
 
 ATTACHED_AS = "facts.csv"
 

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from briefgen.base.locale import is_chinese
-from briefgen.report.entry import Entry
-from briefgen.report.printed import Printed
+from briefgen.report.entry import Entry, Printed
 
 Cell = str | Decimal
 HEADS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefgen.text.atoms import NEVER, prices, sealed
 from briefgen.text.chars import NO_END, NO_START, kind
-from briefgen.text.measure import Row, measured
+from briefgen.text.measure import Measures, measured
 from briefgen.text.normal import Strip
 
 SHRINK_PRICE = 0.02
@@ -20,7 +20,7 @@ NOISE_PT = 1e-6
 Lines = tuple[tuple[int, int], ...]
 
 
-def break_lines(strip: Strip, *, width: float, slack: float, title: bool) -> tuple[Row, Lines]:
+def break_lines(strip: Strip, *, width: float, slack: float, title: bool) -> tuple[Measures, Lines]:
     """Return the strip's measures and the (start, end) of each of its lines."""
     row = measured(strip)
     length = len(strip.text)
@@ -41,7 +41,7 @@ def break_lines(strip: Strip, *, width: float, slack: float, title: bool) -> tup
 class _Fitting:
     """What fits on a line."""
 
-    def __init__(self, strip: Strip, row: Row, width: float, slack: float) -> None:
+    def __init__(self, strip: Strip, row: Measures, width: float, slack: float) -> None:
         self.strip = strip
         self.text = strip.text
         self.row = row

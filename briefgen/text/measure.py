@@ -23,7 +23,7 @@ LATIN_ELSEWHERE = 1.08
 
 
 @dataclass(slots=True)
-class Row:
+class Measures:
     """Positions in points, one a character: the glyph's origin ``x``, its end, and the width it may shrink by
     up to there; ``left`` and ``right`` are where a line begins that starts, or ends that stops, with it."""
 
@@ -65,9 +65,9 @@ class _Cell(NamedTuple):
 _NOTHING = _Cell("", "space", 0.0, 0.0, 0.0, 0.0, False)
 
 
-def measured(strip: Strip) -> Row:
+def measured(strip: Strip) -> Measures:
     """Measure a strip."""
-    row = Row([], [], [], [], [], [], [])
+    row = Measures([], [], [], [], [], [], [])
     pen = shrink = other = 0.0
     before = _NOTHING
     for cell in _cells(strip):

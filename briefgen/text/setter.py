@@ -13,7 +13,7 @@ from briefgen.base.geometry import Box
 from briefgen.model.scene import Align, Anchor, Line, Paragraph, Role, Run, Span, Style, Text
 from briefgen.text.atoms import NEVER, prices, seams
 from briefgen.text.breaking import Lines, break_lines
-from briefgen.text.measure import Row, drawn_styles, measured
+from briefgen.text.measure import Measures, drawn_styles, measured
 from briefgen.text.normal import Strip, normalised, strips
 from briefgen.text.patterns import STATED
 
@@ -170,7 +170,7 @@ def _set_unbroken(paragraph: Paragraph, width: float) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _set_lines(strip: Strip, row: Row, ends: Lines, frame: _Frame, above: int) -> list[Line]:
+def _set_lines(strip: Strip, row: Measures, ends: Lines, frame: _Frame, above: int) -> list[Line]:
     """Return the lines of a strip, with ``above`` lines of the paragraph before them."""
     paragraph = frame.paragraph
     lines: list[Line] = []
@@ -190,7 +190,7 @@ def _set_lines(strip: Strip, row: Row, ends: Lines, frame: _Frame, above: int) -
 
 
 def _spans(
-    strip: Strip, styles: Sequence[Style], row: Row, start: int, end: int, limit: float
+    strip: Strip, styles: Sequence[Style], row: Measures, start: int, end: int, limit: float
 ) -> tuple[tuple[Span, ...], float]:
     """Return a line's spans from x = 0, and its width; gaps shrink when it is wider than its limit."""
     while end > start and strip.text[end - 1] == " ":

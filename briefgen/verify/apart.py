@@ -13,9 +13,9 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
-from briefgen.verify.passage import Passage, Sheet, UnreadableError
+from briefgen.verify.passage import PageText, Passage, UnreadableError
 
-Reader = Callable[[bytes, str], tuple[Sheet, ...]]
+Reader = Callable[[bytes, str], tuple[PageText, ...]]
 """(content, file name) -> slides or pages; UnreadableError where it cannot be read."""
 
 MOST_CPU_S = 30
@@ -26,7 +26,7 @@ MOST_MIB = 1024
 _START = "import sys; sys.path[:] = sys.argv[2:]; from briefgen.verify.apart import main; main(sys.argv[1])"
 
 
-def read_here(content: bytes, name: str) -> tuple[Sheet, ...]:
+def read_here(content: bytes, name: str) -> tuple[PageText, ...]:
     """Read a .pptx or .pdf in this process."""
     if name.endswith(".pptx"):
         from briefgen.verify.read_pptx import read_deck
@@ -37,7 +37,7 @@ def read_here(content: bytes, name: str) -> tuple[Sheet, ...]:
     return read_pages(content, name)
 
 
-def read_apart(content: bytes, name: str) -> tuple[Sheet, ...]:
+def read_apart(content: bytes, name: str) -> tuple[PageText, ...]:
     """Read a .pptx or .pdf in a process of its own."""
     words = [sys.executable, "-I", "-c", _START, name, *sys.path]
     try:
@@ -84,9 +84,9 @@ def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
-def _sheet(entry: dict[str, Any]) -> Sheet:
+def _sheet(entry: dict[str, Any]) -> PageText:
     passages = tuple(Passage(**_tuples(said)) for said in entry["passages"])
-    return Sheet(**{**_tuples(entry), "passages": passages})
+    return PageText(**{**_tuples(entry), "passages": passages})
 
 
 def _tuples(entry: dict[str, Any]) -> dict[str, Any]:

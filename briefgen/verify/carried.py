@@ -9,7 +9,7 @@ from typing import Any
 import pypdfium2
 
 from briefgen.model.scene import Attachment
-from briefgen.verify.passage import Finding, Passage, Sheet, UnreadableError
+from briefgen.verify.passage import Finding, PageText, Passage, UnreadableError
 
 MOST_ATTACHED = 100
 
@@ -28,7 +28,7 @@ def carried(document: Any, name: str) -> Iterator[Passage]:
         yield Passage(channel="attachment", where=attachment.get_name(), text=_hash(content))
 
 
-def misattached(known: Sequence[Attachment], found: Sequence[Sheet], file: str) -> Iterator[Finding]:
+def misattached(known: Sequence[Attachment], found: Sequence[PageText], file: str) -> Iterator[Finding]:
     """Yield a Finding for each attached file that is not one of the brief's, or holds something else.
 
     A page that carries none, as it is unless asked for, is as good.

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from briefgen.base.dataclass import dataclass
 from briefgen.verify.figures import Stated, bare, figures, has_number, squeezed
-from briefgen.verify.passage import Channel, Finding, Passage, Sheet
+from briefgen.verify.passage import Channel, Finding, PageText, Passage
 
 Meaning = Callable[[str, Passage | None], str]
 """(a figure's digits, where it belongs) -> “ (tech_sme, 目前)”: which fact of the ledger that is, or ""."""
@@ -21,7 +21,7 @@ SHOWN = 48
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class PageComparison:
     """What is compared: a page of a file; what figures mean there, and what things are called."""
 
     file: str
@@ -30,7 +30,7 @@ class Comparison:
     names: tuple[str, ...] = ()
     """Labels of metrics: a sentence that changes them states another figure."""
 
-    def sheets(self, wanted: Sheet, found: Sheet) -> Iterator[Finding]:
+    def sheets(self, wanted: PageText, found: PageText) -> Iterator[Finding]:
         """Yield the differences of a slide, channel by channel."""
         for channel in CHANNELS:
             one, other = wanted.of(channel), found.of(channel)

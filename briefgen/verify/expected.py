@@ -6,24 +6,25 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import singledispatch
 
+from briefgen.base.dataclass import dataclass
+from briefgen.base.locale import is_chinese
 from briefgen.model.scene import Chart, Group, Item, Page, Paragraph, Picture, Scene, Series, Table, Text
 from briefgen.render.contents import printed_texts
-from briefgen.verify.guides import Guide, guides
-from briefgen.verify.passage import FIELD, Channel, Passage, Sheet
-from briefgen.verify.workbook import plain_number
+from briefgen.verify.passage import FIELD, Channel, PageText, Passage
+from briefgen.verify.workbook import letters_of, plain_number
 
 
-def expected_deck(scene: Scene) -> tuple[Sheet, ...]:
+def expected_deck(scene: Scene) -> tuple[PageText, ...]:
     """Return what each slide must say; charts that PowerPoint lacks must have their marks."""
     return tuple(_slide(page) for page in scene.pages)
 
 
-def expected_pages(scene: Scene) -> tuple[Sheet, ...]:
+def expected_pages(scene: Scene) -> tuple[PageText, ...]:
     """Return what each printed page must say; every chart must have its marks."""
     return tuple(_printed(page) for page in scene.pages)
 
 
-def _slide(page: Page) -> Sheet:
+def _slide(page: Page) -> PageText:
     passages = [
         replace(passage, shape=number)
         for number, item in enumerate(page.items)
@@ -32,7 +33,7 @@ def _slide(page: Page) -> Sheet:
     notes = [line for line in page.notes.splitlines() if line.strip()]
     passages += [Passage(channel="notes", where="notes", text=line) for line in notes]
     titles = [item.text for item in page.items if isinstance(item, Text) and item.role == "title"]
-    return Sheet(number=page.number, title=" ".join(titles[:1]), passages=tuple(passages))
+    return PageText(number=page.number, title=" ".join(titles[:1]), passages=tuple(passages))
 
 
 @singledispatch
@@ -198,7 +199,7 @@ def _labels(chart: Chart, series: Series, position: int) -> Iterator[Passage]:
             yield Passage(channel="label", where=where, text=text, facts=_fact(series, index))
 
 
-def _printed(page: Page) -> Sheet:
+def _printed(page: Page) -> PageText:
     """Return a printed page: one passage a line, because lines are what a PDF knows."""
     lines = [
         replace(_passage("text", text.role, text.paragraphs[line.paragraph]), text=line.text)
@@ -208,7 +209,7 @@ def _printed(page: Page) -> Sheet:
     ]
     drawn = [replace(passage, channel="drawn") for passage in lines]
     alts = [Passage(channel="alt", where="alternative text", text=text) for text in _alternatives(page.items)]
-    return Sheet(number=page.number, title=page.title, passages=(*lines, *drawn, *alts))
+    return PageText(number=page.number, title=page.title, passages=(*lines, *drawn, *alts))
 
 
 def _alternatives(items: Iterable[Item]) -> Iterator[str]:
@@ -226,3 +227,40 @@ def _is_read(item: Item) -> bool:
     if isinstance(item, Text):
         return item.role not in ("artifact", "page-number")
     return isinstance(item, Chart | Table | Picture)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guide:
+    """A series that is no data: one value at every category, with words beside some of them."""
+
+    name: str
+    value: float
+    labels: tuple[str, ...]
+    cells: tuple[str, ...]
+    """What its cells say: a number or a formula first, then each the one above it."""
+    fact: str | None = None
+
+
+def guides(chart: Chart) -> Iterator[Guide]:
+    """Yield the guides in the order of their columns."""
+    count = len(chart.categories)
+    before = 1 + bool(chart.groups)
+    first, last = letters_of(before + 1), letters_of(before + len(chart.series))
+    column = before + len(chart.series) + 1
+    for level in chart.levels:
+        told = (*("",) * (count - 1), level.label)
+        begin = f"=AVERAGE({first}2:{last}{count + 1})" if level.mean else plain_number(level.value)
+        cells = _below(begin, column, count)
+        yield Guide(name=level.name, value=level.value, labels=told, cells=cells, fact=level.fact)
+        column += 1
+    if chart.time and chart.ticks:
+        style = chart.style
+        foot = (style.value_max if style.reversed_values else style.value_min) or 0.0
+        name = "时间轴" if is_chinese(chart.time.language) else "time axis"
+        yield Guide(
+            name=name, value=foot, labels=chart.ticks, cells=_below(plain_number(foot), column, count)
+        )
+
+
+def _below(first: str, column: int, count: int) -> tuple[str, ...]:
+    return (first, *(f"={letters_of(column)}{row}" for row in range(2, count + 1)))

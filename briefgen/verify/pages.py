@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from briefgen.verify.compare import Comparison
+from briefgen.verify.compare import PageComparison
 from briefgen.verify.figures import squeezed
-from briefgen.verify.passage import Channel, Finding, Passage, Sheet
+from briefgen.verify.passage import Channel, Finding, PageText, Passage
 
 _STREAMS: tuple[Channel, ...] = ("text", "drawn")
 _APART: tuple[Channel, ...] = (*_STREAMS, "attachment")
@@ -22,7 +22,7 @@ _ATOM = re.compile(r"\d[\d.,]*|\S")
 """A number is never taken apart: 19 for 119 is another number, not a digit more."""
 
 
-def compared_pages(comparison: Comparison, wanted: Sheet, found: Sheet) -> Iterator[Finding]:
+def compared_pages(comparison: PageComparison, wanted: PageText, found: PageText) -> Iterator[Finding]:
     """Yield the differences of a printed page: as it is read, as it is drawn, and in what is spoken."""
     said: set[str] = set()
     for channel in _STREAMS:
@@ -41,12 +41,12 @@ def _stream(passages: Sequence[Passage]) -> str:
     return squeezed("\n".join(passage.text for passage in passages))
 
 
-def _without_streams(sheet: Sheet) -> Sheet:
+def _without_streams(sheet: PageText) -> PageText:
     rest = tuple(passage for passage in sheet.passages if passage.channel not in _APART)
     return replace(sheet, passages=rest)
 
 
-def _differences(comparison: Comparison, lines: Sequence[Passage], stream: str) -> Iterator[Finding]:
+def _differences(comparison: PageComparison, lines: Sequence[Passage], stream: str) -> Iterator[Finding]:
     stretches = _stretches([_ATOM.findall(squeezed(line.text)) for line in lines], _ATOM.findall(stream))
     for index, (line, stretch) in enumerate(zip(lines, stretches, strict=True)):
         if not stretch:

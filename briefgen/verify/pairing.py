@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefgen.verify.figures import figures, squeezed
-from briefgen.verify.passage import Finding, Sheet
+from briefgen.verify.passage import Finding, PageText
 
-Pair = tuple[Sheet | None, Sheet | None]
+Pair = tuple[PageText | None, PageText | None]
 """(as laid out, as found); None: the file lacks it, or has it in addition."""
 
 MOST_NAMED = 12
 """Figures of a new slide that a message lists."""
 
 
-def paired(wanted: Sequence[Sheet], found: Sequence[Sheet]) -> list[Pair]:
+def paired(wanted: Sequence[PageText], found: Sequence[PageText]) -> list[Pair]:
     """Match slides by title, then by what they say, then by order; extra and missing ones stay alone."""
     left, right = list(wanted), list(found)
     pairs: list[Pair] = []
@@ -32,15 +32,15 @@ def paired(wanted: Sequence[Sheet], found: Sequence[Sheet]) -> list[Pair]:
     return sorted(pairs, key=lambda pair: (pair[0] or pair[1] or wanted[0]).number)
 
 
-def _alike(one: Sheet, other: Sheet) -> bool:
+def _alike(one: PageText, other: PageText) -> bool:
     return squeezed(one.title) == squeezed(other.title)
 
 
-def _same_title_and_place(one: Sheet, other: Sheet) -> bool:
+def _same_title_and_place(one: PageText, other: PageText) -> bool:
     return one.number == other.number and _alike(one, other)
 
 
-def _share_words(one: Sheet, other: Sheet) -> bool:
+def _share_words(one: PageText, other: PageText) -> bool:
     """Say whether at least a third of what one slide says stands on the other."""
     texts = {squeezed(passage.text) for passage in one.passages}
     others = {squeezed(passage.text) for passage in other.passages}
@@ -65,7 +65,7 @@ def moved(pairs: Sequence[Pair], file: str) -> Iterator[Finding]:
                 yield _note(file, other.number, "the slide is hidden in the slide show", "slide-hidden")
 
 
-def _added(sheet: Sheet, file: str) -> Finding:
+def _added(sheet: PageText, file: str) -> Finding:
     """Say that a slide is new, and which figures it states."""
     stated = [stated.text for passage in sheet.passages for stated in figures(passage.text) if stated.number]
     named = list(dict.fromkeys(stated))

@@ -34,7 +34,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class PageText:
     """One slide or page as it was read, or as the brief lays it out."""
 
     number: int

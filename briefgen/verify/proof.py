@@ -14,11 +14,11 @@ from briefgen.facts.ledger import Ledger
 from briefgen.model.scene import Attachment
 from briefgen.verify.apart import Reader, read_here
 from briefgen.verify.carried import misattached
-from briefgen.verify.compare import Comparison, Meaning
+from briefgen.verify.compare import Meaning, PageComparison
 from briefgen.verify.expected import expected_deck, expected_pages
 from briefgen.verify.pages import compared_pages
 from briefgen.verify.pairing import moved, paired
-from briefgen.verify.passage import Finding, Passage, Sheet, UnreadableError
+from briefgen.verify.passage import Finding, PageText, Passage, UnreadableError
 from briefgen.verify.stated import misstated
 
 if TYPE_CHECKING:
@@ -67,28 +67,28 @@ def prove(
     return Proof(files=tuple(compared), findings=tuple(findings), unreadable=tuple(unreadable))
 
 
-def _deck(laid: Publication, found: Sequence[Sheet], file: str) -> Iterator[Finding]:
+def _deck(laid: Publication, found: Sequence[PageText], file: str) -> Iterator[Finding]:
     scene = with_marks(laid.deck, natives=False)
     pairs = paired(expected_deck(scene), found)
     yield from moved(pairs, file)
     meaning, names = _known(laid)
     for one, other in pairs:
         if one is not None and other is not None:
-            comparison = Comparison(file=file, page=f"slide {other.number}", meaning=meaning, names=names)
+            comparison = PageComparison(file=file, page=f"slide {other.number}", meaning=meaning, names=names)
             yield from comparison.sheets(one, other)
     yield from misstated(scene, laid.edition.ledger, file, "slide")
 
 
-def _page(laid: Publication, found: Sequence[Sheet], file: str) -> Iterator[Finding]:
+def _page(laid: Publication, found: Sequence[PageText], file: str) -> Iterator[Finding]:
     scene = with_marks(laid.page, natives=True)
     wanted = expected_pages(scene)
     if len(wanted) != len(found):
         message = f"{len(found)} pages, where the brief makes {len(wanted)}"
         yield Finding(file=file, page="", where="", message=message, code="pages")
     meaning, names = _known(laid)
-    empty = Sheet(number=0, title="", passages=())
+    empty = PageText(number=0, title="", passages=())
     for index, sheet in enumerate(found):
-        comparison = Comparison(file=file, page=f"page {sheet.number}", meaning=meaning, names=names)
+        comparison = PageComparison(file=file, page=f"page {sheet.number}", meaning=meaning, names=names)
         yield from compared_pages(comparison, wanted[index] if index < len(wanted) else empty, sheet)
     yield from misstated(scene, laid.edition.ledger, file, "page")
 

@@ -10,7 +10,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from briefgen.verify.carried import carried
-from briefgen.verify.passage import Passage, Sheet, UnreadableError
+from briefgen.verify.passage import PageText, Passage, UnreadableError
 
 MOST_BYTES = 256 * 2**20
 MOST_PAGES = 2000
@@ -25,7 +25,7 @@ _SIGNATURE_WITHIN = 1024
 _LINK_ANNOTATIONS = (pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP)
 
 
-def read_pages(content: bytes, name: str) -> tuple[Sheet, ...]:
+def read_pages(content: bytes, name: str) -> tuple[PageText, ...]:
     """Return the pages in their order; UnreadableError when the file cannot be read."""
     if len(content) > MOST_BYTES:
         raise UnreadableError(
@@ -47,7 +47,7 @@ def read_pages(content: bytes, name: str) -> tuple[Sheet, ...]:
         document.close()
 
 
-def _pages(document: Any, name: str) -> Iterator[Sheet]:
+def _pages(document: Any, name: str) -> Iterator[PageText]:
     if len(document) > MOST_PAGES:
         raise UnreadableError(f"{name} has {len(document)} pages: more than {MOST_PAGES} are not read")
     for index in range(len(document)):
@@ -61,7 +61,7 @@ def _pages(document: Any, name: str) -> Iterator[Sheet]:
         passages.append(Passage(channel="drawn", where="text as drawn", text=_text(page, name)))
         if not index:
             passages += carried(document, name)
-        yield Sheet(number=index + 1, title="", passages=tuple(passages))
+        yield PageText(number=index + 1, title="", passages=tuple(passages))
         page.close()
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from briefgen.base.dataclass import dataclass
 from briefgen.verify.ooxml import paragraphs, tag
 from briefgen.verify.package import Package
-from briefgen.verify.passage import Channel, Passage, Sheet, UnreadableError
+from briefgen.verify.passage import Channel, PageText, Passage, UnreadableError
 from briefgen.verify.read_chart import ChartReader
 
 MOST_SLIDES = 2_000
@@ -21,14 +21,14 @@ _COMPUTED = ("sldNum", "sldImg", "hdr", "dt", "ftr")
 """Placeholders of a notes page that repeat the slide."""
 
 
-def read_deck(content: bytes, name: str) -> tuple[Sheet, ...]:
+def read_deck(content: bytes, name: str) -> tuple[PageText, ...]:
     """Return the slides in their order; UnreadableError when the file is not a deck that can be read."""
     package = Package.open(content, name)
     main = package.related("", "officeDocument")
     if main is None or package.tree(main).tag != tag("p:presentation"):
         raise UnreadableError(f"{name} is not a PowerPoint presentation, or is cut short")
     seen: set[str] = set()
-    sheets: list[Sheet] = []
+    sheets: list[PageText] = []
     left = MOST_PASSAGES
     for number, part in enumerate(_slide_parts(package, main), 1):
         sheets.append(_slide(package, part, number, seen, left))
@@ -50,7 +50,7 @@ def _slide_parts(package: Package, main: str) -> list[str]:
     return parts
 
 
-def _slide(package: Package, part: str, number: int, seen: set[str], most: int) -> Sheet:
+def _slide(package: Package, part: str, number: int, seen: set[str], most: int) -> PageText:
     reader = _Reader(package=package, part=part)
     root = package.tree(part)
     said = chain(reader.tree(root), _notes(package, part), _backdrop(package, part, seen))
@@ -59,7 +59,7 @@ def _slide(package: Package, part: str, number: int, seen: set[str], most: int) 
         raise UnreadableError(f"{package.name} says more than {MOST_PASSAGES} things: far more than a deck")
     title = " ".join(reader.titles)
     hidden = root.get("show") in ("0", "false")
-    return Sheet(number=number, title=title, passages=tuple(passages), hidden=hidden)
+    return PageText(number=number, title=title, passages=tuple(passages), hidden=hidden)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -6,9 +6,9 @@ import io
 from dataclasses import field
 from functools import cached_property
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
-from briefgen.base.colour import lightness, luminance, shares
+from briefgen.base.colour import encoded, lightness, luminance, shares
 from briefgen.base.dataclass import dataclass
 
 if TYPE_CHECKING:
@@ -34,25 +34,8 @@ class Intent:
     components: int
 
 
-class Inks(Protocol):
-    """How colours reach the page; the same colour as text may take other inks than as a ground."""
-
-    @property
-    def intent(self) -> Intent:
-        """What the file says its colours are meant for."""
-        ...
-
-    def components(self, colour: str, *, text: bool = False) -> tuple[float, ...]:
-        """Return one share of grey, three of light or four of ink."""
-        ...
-
-    def pixels(self, image: Image) -> Image:
-        """Return an image of grey or RGB in the inks' own mode."""
-        ...
-
-
 class Screen:
-    """Red, green and blue as they are."""
+    """Red, green and blue as they are; other inks are one share of grey or four of ink."""
 
     @property
     def intent(self) -> Intent:
@@ -74,9 +57,7 @@ class Grey(Screen):
 
     def components(self, colour: str, *, text: bool = False) -> tuple[float, ...]:
         """Return the grey of the colour's luminance, in sRGB's own steps."""
-        light = luminance(colour)
-        grey = light * 12.92 if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
-        return (round(grey, 4),)
+        return (round(encoded(luminance(colour)), 4),)
 
     def pixels(self, image: Image) -> Image:
         """Return the image in grey."""
@@ -159,3 +140,7 @@ class Press:
         separated = ImageCms.applyTransform(image, self._transform)
         assert separated is not None
         return separated
+
+
+Inks = Screen | Press
+"""How colours reach the page; the same colour as text may take other inks than as a ground."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from briefgen.model.scene import Page, Scene
-from briefgen.render.pdf import attachments, outline, properties
+from briefgen.model.scene import Page, Scene, Text, walk
+from briefgen.render.pdf import attachments, properties
+from briefgen.render.pdf.canvas import PageCanvas, set_stroke
 from briefgen.render.pdf.fonts import Fonts
 from briefgen.render.pdf.item import paint_items
 from briefgen.render.pdf.shape import paint_background
-from briefgen.render.pdf.sheet import Sheet, set_stroke
 from briefgen.render.pdf.sheet_format import SheetFormat
 from briefgen.runtime.seal import sealed_pdf
 
@@ -18,16 +18,16 @@ def paint_document(scene: Scene, sheet_format: SheetFormat | None = None) -> byt
     """Return the scene as a tagged PDF."""
     if not scene.pages:
         raise ValueError("a document without pages cannot be painted")
-    sheet = Sheet(scene.width, scene.height, Fonts.of(scene), sheet_format or SheetFormat())
+    sheet = PageCanvas(scene.width, scene.height, Fonts.of(scene), sheet_format or SheetFormat())
     sheet.language = scene.imprint.language
     for page in scene.pages:
         _paint_page(page, sheet)
-    outline.add_bookmarks(scene, sheet)
+    add_bookmarks(scene, sheet)
     properties.describe(scene.imprint, sheet, attachments.catalog_entries(scene))
     return sealed_pdf(bytes(sheet.getpdfdata()))
 
 
-def _paint_page(page: Page, sheet: Sheet) -> None:
+def _paint_page(page: Page, sheet: PageCanvas) -> None:
     paint_background(page.background, sheet)
     with sheet.element("Sect", title=page.title):
         paint_items(page.items, sheet)
@@ -39,7 +39,7 @@ WIDTH_PT = 0.25
 INK = "#000000"
 
 
-def paint_crop_marks(sheet: Sheet) -> None:
+def paint_crop_marks(sheet: PageCanvas) -> None:
     """Draw two lines at each corner, outside the bleed."""
     if not sheet.format.slug:
         return
@@ -51,3 +51,28 @@ def paint_crop_marks(sheet: Sheet) -> None:
             for y, down in ((0.0, -1), (sheet.height, 1)):
                 sheet.line(x + outwards * near, y, x + outwards * far, y)
                 sheet.line(x, y + down * near, x, y + down * far)
+
+
+def add_bookmarks(scene: Scene, sheet: PageCanvas) -> None:
+    """Bookmark each section and each page's title; the headings too when there is one page only."""
+    section, part = "", 0
+    for index, page in enumerate(scene.pages):
+        if page.section and (page.section, page.part) != (section, part):
+            sheet.bookmark(page.section, index, level=0)
+        section, part = page.section, page.part
+        title = page.title or scene.imprint.title
+        level = 1 if section else 0
+        if title and title != section:
+            sheet.bookmark(title, index, level=level)
+            level += 1
+        if len(scene.pages) == 1:
+            _add_headings(page, level, sheet)
+
+
+def _add_headings(page: Page, level: int, sheet: PageCanvas) -> None:
+    deepest = level
+    for item in walk(page.items):
+        if isinstance(item, Text) and item.role == "heading" and item.text:
+            depth = min(level + item.level - 2, deepest)
+            deepest = depth + 1
+            sheet.bookmark(item.text.replace("\n", " "), 0, level=depth, top=item.box.y)

@@ -10,10 +10,10 @@ from typing import Any
 from PIL import Image
 
 from briefgen.model.scene import Picture
+from briefgen.render.pdf.canvas import PageCanvas
 from briefgen.render.pdf.colour import Inks, Screen
 from briefgen.render.pdf.item import drawing, paint_item
 from briefgen.render.pdf.objects import COMPRESSION_LEVEL, Stream, name
-from briefgen.render.pdf.sheet import Sheet
 
 COLOUR_SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
 PLAIN_MODES = ("L", "RGB")
@@ -23,7 +23,7 @@ STRIP_ROWS = 256
 
 
 @paint_item.register
-def _(item: Picture, sheet: Sheet) -> None:
+def _(item: Picture, sheet: PageCanvas) -> None:
     left, top, right, bottom = item.crop
     box = item.box
     width, height = box.width / (1 - left - right), box.height / (1 - top - bottom)

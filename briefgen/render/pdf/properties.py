@@ -12,9 +12,9 @@ from reportlab.pdfbase.pdfdoc import PDFObject, format as written
 
 from briefgen.model.scene import Imprint
 from briefgen.render.pdf import structure
+from briefgen.render.pdf.canvas import PageCanvas
 from briefgen.render.pdf.colour import Intent
 from briefgen.render.pdf.objects import Indirect, Stream, array, ascii_string, dictionary, name, text_string
-from briefgen.render.pdf.sheet import Sheet
 
 PROGRAM = "briefgen"
 METADATA = Path(__file__).parent / "metadata.xmp"
@@ -47,7 +47,7 @@ class DocumentInformation(PDFObject):  # type: ignore[misc]
         return bytes(written(dictionary(self.entries), document))
 
 
-def describe(imprint: Imprint, sheet: Sheet, attached: Mapping[str, Any]) -> None:
+def describe(imprint: Imprint, sheet: PageCanvas, attached: Mapping[str, Any]) -> None:
     """Write the catalog's entries for an accessible document that can be archived.
 
     ``attached`` are those of its attachments: only the third part of PDF/A lets it carry any.

@@ -7,8 +7,8 @@ from typing import Any
 
 from briefgen.base.geometry import Box
 from briefgen.model.scene import PathCommand, Shape, Stroke
+from briefgen.render.pdf.canvas import PageCanvas, set_fill, set_stroke
 from briefgen.render.pdf.item import drawing, paint_item
-from briefgen.render.pdf.sheet import Sheet, set_fill, set_stroke
 
 NON_ZERO = 1
 """reportlab's word for the non-zero winding rule."""
@@ -18,7 +18,7 @@ PAPER = "#FFFFFF"
 
 
 @paint_item.register
-def _(item: Shape, sheet: Sheet) -> None:
+def _(item: Shape, sheet: PageCanvas) -> None:
     if item.fill is None and item.stroke is None:
         return
     with drawing(item, sheet), sheet.saved():
@@ -39,28 +39,28 @@ def _(item: Shape, sheet: Sheet) -> None:
         )
 
 
-def _bled(item: Shape, sheet: Sheet) -> Shape:
+def _bled(item: Shape, sheet: PageCanvas) -> Shape:
     """Return a ground that lies on the page's edge run over it."""
     if not sheet.format.bleed or item.fill is None or item.geometry != "rectangle" or item.radius:
         return item
     return replace(item, box=sheet.format.bled(item.box, sheet.width, sheet.height))
 
 
-def paint_background(colour: str, sheet: Sheet) -> None:
+def paint_background(colour: str, sheet: PageCanvas) -> None:
     """Fill the whole page, unless with the colour of paper."""
     if colour.upper() != PAPER:
         page = Box(0, 0, sheet.width, sheet.height)
         fill_box(sheet.format.bled(page, sheet.width, sheet.height), colour, sheet)
 
 
-def fill_box(box: Box, colour: str, sheet: Sheet) -> None:
+def fill_box(box: Box, colour: str, sheet: PageCanvas) -> None:
     """Fill a box as decoration."""
     with sheet.artifact():
         set_fill(sheet, colour)
         sheet.rect(box.x, box.y, box.width, box.height, stroke=0, fill=1)
 
 
-def use_stroke(stroke: Stroke, sheet: Sheet) -> None:
+def use_stroke(stroke: Stroke, sheet: PageCanvas) -> None:
     """Stroke what is drawn next with a stroke's colour, width and dashes."""
     set_stroke(sheet, stroke.colour)
     sheet.setLineWidth(stroke.width)

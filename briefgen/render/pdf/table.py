@@ -9,15 +9,15 @@ from typing import Any
 from briefgen.base.geometry import Box
 from briefgen.model.scene import Cell, Row, Table
 from briefgen.render.contents import owners_of
+from briefgen.render.pdf.canvas import PageCanvas
 from briefgen.render.pdf.item import paint_item
 from briefgen.render.pdf.objects import name, text_string
 from briefgen.render.pdf.shape import fill_box, use_stroke
-from briefgen.render.pdf.sheet import Sheet
 from briefgen.render.pdf.text import other_language, paint_whole
 
 
 @paint_item.register
-def _(item: Table, sheet: Sheet) -> None:
+def _(item: Table, sheet: PageCanvas) -> None:
     _paint_fills(item, sheet)
     with sheet.element("Table", title=item.name, attributes=_summary(item)):
         for index, row in enumerate(item.rows):
@@ -30,7 +30,7 @@ def _summary(item: Table) -> dict[str, Any]:
     return {"O": name("Table"), "Summary": text_string(item.alt)} if item.alt else {}
 
 
-def _paint_fills(item: Table, sheet: Sheet) -> None:
+def _paint_fills(item: Table, sheet: PageCanvas) -> None:
     owners = owners_of(item)
     for number, (_, top) in enumerate(_stacked(item)):
         for column, (first, left, cell) in enumerate(owners[number]):
@@ -41,7 +41,7 @@ def _paint_fills(item: Table, sheet: Sheet) -> None:
                 fill_box(Box(x, top, width, height), cell.fill, sheet)
 
 
-def _paint_row(row: Row, sheet: Sheet, *, head: bool) -> None:
+def _paint_row(row: Row, sheet: PageCanvas, *, head: bool) -> None:
     with sheet.element("TR"):
         for cell in row.cells:
             scope = "Column" if head else "Row" if cell.header else ""
@@ -51,7 +51,7 @@ def _paint_row(row: Row, sheet: Sheet, *, head: bool) -> None:
                 paint_whole(cell.text, sheet)
 
 
-def _paint_rules(item: Table, sheet: Sheet) -> None:
+def _paint_rules(item: Table, sheet: PageCanvas) -> None:
     """Paint the rules over all fills: half of each lies on the row below; none crosses a cell."""
     owners = owners_of(item)
     for number, (row, top) in enumerate(_stacked(item)):

@@ -13,9 +13,9 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
 from briefgen.model.scene import Line, Paragraph, Span, Text
+from briefgen.render.pdf.canvas import PageCanvas, set_fill
 from briefgen.render.pdf.item import paint_item
 from briefgen.render.pdf.objects import name
-from briefgen.render.pdf.sheet import Sheet, set_fill
 
 APART_EM = 0.05
 """A gap, or an overlap, that readers of the file may take for a space or a new line."""
@@ -47,14 +47,14 @@ class Stretch:
 
 
 @paint_item.register
-def _(item: Text, sheet: Sheet) -> None:
+def _(item: Text, sheet: PageCanvas) -> None:
     with sheet.saved() if item.rotation else nullcontext():
         if item.rotation:
             _turn(item.box, item.rotation, sheet)
         paint_text(item, sheet)
 
 
-def paint_text(item: Text, sheet: Sheet) -> None:
+def paint_text(item: Text, sheet: PageCanvas) -> None:
     """Paint a text with the tags of its role."""
     if item.role in ("artifact", "page-number"):
         with sheet.artifact(PAGINATION if item.role == "page-number" else ""):
@@ -80,7 +80,7 @@ def other_language(text: str, own: str) -> str:
     return "zh" if HAN.search(text) and not LATIN_WORD.search(text) else ""
 
 
-def paint_content(stretches: Sequence[Stretch], box: Box, sheet: Sheet) -> None:
+def paint_content(stretches: Sequence[Stretch], box: Box, sheet: PageCanvas) -> None:
     """Paint stretches as content of the open element, links as elements of their own."""
     for link, group in groupby(stretches, key=lambda stretch: stretch.link):
         together = tuple(group)
@@ -92,12 +92,12 @@ def paint_content(stretches: Sequence[Stretch], box: Box, sheet: Sheet) -> None:
                     sheet.link(_place(stretch, box), link, stretch.text)
 
 
-def paint_whole(item: Text, sheet: Sheet) -> None:
+def paint_whole(item: Text, sheet: PageCanvas) -> None:
     """Paint all of a text as content of the open element."""
     paint_content(_stretches(item), item.box, sheet)
 
 
-def _paint_list(item: Text, sheet: Sheet) -> None:
+def _paint_list(item: Text, sheet: PageCanvas) -> None:
     numbering = "Disc" if any(paragraph.bullet for paragraph in item.paragraphs) else "None"
     with sheet.element("L", attributes={"O": name("List"), "ListNumbering": name(numbering)}):
         for index, paragraph in enumerate(item.paragraphs):
@@ -109,14 +109,14 @@ def _paint_list(item: Text, sheet: Sheet) -> None:
                     paint_content(body, item.box, sheet)
 
 
-def _heading_tag(item: Text, sheet: Sheet) -> str:
+def _heading_tag(item: Text, sheet: PageCanvas) -> str:
     """Return the level: none may be left out on the way down (ISO 14289-1, 7.4.2)."""
     before = [element.tag for element in sheet.document.walk() if element.tag in HEADINGS]
     deepest = HEADINGS.index(before[-1]) + 2 if before else 1
     return HEADINGS[min(1 if item.role == "title" else item.level, deepest, len(HEADINGS)) - 1]
 
 
-def _turn(box: Box, degrees: float, sheet: Sheet) -> None:
+def _turn(box: Box, degrees: float, sheet: PageCanvas) -> None:
     x, y = box.x + box.width / 2, box.y + box.height / 2
     sheet.translate(x, y)
     sheet.rotate(degrees)  # clockwise, because y grows downwards
@@ -163,7 +163,7 @@ def _without_bullet(
     return (label,), (*rest, *stretches[1:])
 
 
-def _paint_stretches(stretches: Sequence[Stretch], box: Box, sheet: Sheet) -> None:
+def _paint_stretches(stretches: Sequence[Stretch], box: Box, sheet: PageCanvas) -> None:
     for stretch in stretches:
         with sheet.spoken_as(stretch.text) if _reads_apart(stretch.spans) else nullcontext():
             _show(stretch, box, sheet)
@@ -178,7 +178,7 @@ def _reads_apart(spans: tuple[Span, ...]) -> bool:
     )
 
 
-def _show(stretch: Stretch, box: Box, sheet: Sheet) -> None:
+def _show(stretch: Stretch, box: Box, sheet: PageCanvas) -> None:
     sheet.addLiteral("BT")
     for span in stretch.spans:
         text = span.text + (stretch.tail if span is stretch.spans[-1] else "")

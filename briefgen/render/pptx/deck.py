@@ -21,7 +21,7 @@ from briefgen.render.pptx.dress import Dress
 from briefgen.render.pptx.items import elements
 from briefgen.render.pptx.markup import Element, content, declaring, el, parsed
 from briefgen.render.pptx.placeholders import Samples, layout_placeholder, samples
-from briefgen.render.pptx.sheet import Sheet
+from briefgen.render.pptx.slide import SlideContext
 
 
 def deck(scene: Scene) -> bytes:
@@ -36,7 +36,7 @@ def deck(scene: Scene) -> bytes:
     for number, page in enumerate(scene.pages, 1):
         kind = page.kind if page.kind in layouts else "content"
         part = _slide_part(presentation, layouts[kind].part, number)
-        sheet = Sheet(page=page, part=part, dress=dress, samples=by_kind[kind], charts=charts)
+        sheet = SlideContext(page=page, part=part, dress=dress, samples=by_kind[kind], charts=charts)
         _fill(sheet, plain=page.background == backgrounds[kind])
         if page.notes:
             _add_notes(presentation, sheet, number)
@@ -90,7 +90,7 @@ def _slide_part(presentation: Any, layout_part: Any, number: int) -> Any:
     return part
 
 
-def _fill(sheet: Sheet, *, plain: bool) -> None:
+def _fill(sheet: SlideContext, *, plain: bool) -> None:
     common = sheet.part._element.cSld
     if not plain:
         common.insert(0, parsed("p a", _painted_background(sheet.page.background, sheet.dress)))
@@ -98,7 +98,7 @@ def _fill(sheet: Sheet, *, plain: bool) -> None:
         common.spTree.append(parsed("p a r", element))
 
 
-def _add_notes(presentation: Any, sheet: Sheet, number: int) -> None:
+def _add_notes(presentation: Any, sheet: SlideContext, number: int) -> None:
     language = "zh-CN" if sheet.dress.chinese else "en-US"
     xml = template("notesSlide.xml", language=language, number=str(number))
     name = PackURI(f"/ppt/notesSlides/notesSlide{number}.xml")
@@ -113,7 +113,7 @@ def _add_notes(presentation: Any, sheet: Sheet, number: int) -> None:
         text_body.append(parsed("a", el("a:p", run)))
 
 
-def _spoken(line: str, sheet: Sheet) -> Element:
+def _spoken(line: str, sheet: SlideContext) -> Element:
     return el("a:rPr", *sheet.dress.faces(sheet.dress.body), **sheet.dress.languages(line), dirty=False)
 
 

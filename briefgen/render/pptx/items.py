@@ -13,12 +13,12 @@ from briefgen.render.pptx.chart.space import chart_frame
 from briefgen.render.pptx.markup import RECTANGLE, Element, el, emu, placed, xfrm
 from briefgen.render.pptx.placeholders import placeholder
 from briefgen.render.pptx.shapes import picture, shape
-from briefgen.render.pptx.sheet import Sheet
+from briefgen.render.pptx.slide import SlideContext
 from briefgen.render.pptx.table import table
 from briefgen.render.pptx.text import body
 
 
-def elements(items: tuple[Item, ...], sheet: Sheet) -> Iterator[Element]:
+def elements(items: tuple[Item, ...], sheet: SlideContext) -> Iterator[Element]:
     """Yield a slide's elements in reading order; texts with a role fill the layout's placeholders."""
     for item in items:
         sample = sheet.sample(item) if isinstance(item, Text) else None
@@ -29,13 +29,13 @@ def elements(items: tuple[Item, ...], sheet: Sheet) -> Iterator[Element]:
 
 
 @singledispatch
-def painted(item: Item, sheet: Sheet) -> Iterator[Element]:
+def painted(item: Item, sheet: SlideContext) -> Iterator[Element]:
     """Yield the elements of an item."""
     raise TypeError(f"pptx cannot paint {type(item).__name__}")
 
 
 @painted.register
-def _(item: Text, sheet: Sheet) -> Iterator[Element]:
+def _(item: Text, sheet: SlideContext) -> Iterator[Element]:
     yield placed(
         "p:sp",
         sheet.label(item, item.role.capitalize()),
@@ -51,29 +51,29 @@ def _(item: Text, sheet: Sheet) -> Iterator[Element]:
 
 
 @painted.register
-def _(item: Shape, sheet: Sheet) -> Iterator[Element]:
+def _(item: Shape, sheet: SlideContext) -> Iterator[Element]:
     yield shape(item, sheet)
 
 
 @painted.register
-def _(item: Picture, sheet: Sheet) -> Iterator[Element]:
+def _(item: Picture, sheet: SlideContext) -> Iterator[Element]:
     yield picture(item, sheet)
 
 
 @painted.register
-def _(item: Table, sheet: Sheet) -> Iterator[Element]:
+def _(item: Table, sheet: SlideContext) -> Iterator[Element]:
     yield table(item, sheet)
 
 
 @painted.register
-def _(item: Chart, sheet: Sheet) -> Iterator[Element]:
+def _(item: Chart, sheet: SlideContext) -> Iterator[Element]:
     if item.native:
         yield from _native(item, sheet)
     else:
         yield from _grouped(item, item.marks, sheet)
 
 
-def _native(item: Chart, sheet: Sheet) -> Iterator[Element]:
+def _native(item: Chart, sheet: SlideContext) -> Iterator[Element]:
     """Yield a native chart, grouped with the words that it needs and has no place for."""
     words = words_outside(item)
     if not words:
@@ -85,11 +85,11 @@ def _native(item: Chart, sheet: Sheet) -> Iterator[Element]:
 
 
 @painted.register
-def _(item: Group, sheet: Sheet) -> Iterator[Element]:
+def _(item: Group, sheet: SlideContext) -> Iterator[Element]:
     yield from _grouped(item, item.items, sheet)
 
 
-def _grouped(item: Item, inner: tuple[Item, ...], sheet: Sheet) -> Iterator[Element]:
+def _grouped(item: Item, inner: tuple[Item, ...], sheet: SlideContext) -> Iterator[Element]:
     """Yield a group, and behind it the tables it held: PowerPoint keeps no table in a group."""
     members = list(_without_tables(inner))
     if members:

@@ -8,7 +8,7 @@ from briefgen.base.geometry import Box
 from briefgen.model.scene import Page, PageKind, Paragraph, Role, Run, Scene, Style, Text
 from briefgen.render.pptx.dress import HEADING_ROLES, Dress
 from briefgen.render.pptx.markup import RECTANGLE, Element, content, el, hundredths, placed, xfrm
-from briefgen.render.pptx.sheet import Sheet
+from briefgen.render.pptx.slide import SlideContext
 from briefgen.render.pptx.text import ALIGNS, ANCHORS, SLIDE_NUMBER_FIELD, body, first_style, line_spacing
 
 FILLED_ROLES: tuple[Role, ...] = ("title", "subtitle", "source", "page-number")
@@ -65,7 +65,7 @@ def _first_title(scene: Scene) -> Text:
     return next(titles, plain)
 
 
-def placeholder(item: Text, sample: Text, sheet: Sheet) -> Element:
+def placeholder(item: Text, sample: Text, sheet: SlideContext) -> Element:
     """Return a slide's placeholder; it states its place and looks only where the layout's differ."""
     moved = item.box != sample.box or bool(item.rotation)
     rotation = round(item.rotation * 60_000) or None

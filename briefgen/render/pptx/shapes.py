@@ -7,10 +7,10 @@ from io import BytesIO
 from briefgen.base.geometry import Box
 from briefgen.model.scene import PathCommand, Picture, Shape
 from briefgen.render.pptx.markup import RECTANGLE, Element, el, emu, placed, xfrm
-from briefgen.render.pptx.sheet import Sheet
+from briefgen.render.pptx.slide import SlideContext
 
 
-def shape(item: Shape, sheet: Sheet) -> Element:
+def shape(item: Shape, sheet: SlideContext) -> Element:
     """Return a shape, a connector for a line, a freeform for a path."""
     if item.geometry == "line":
         return _connector(item, sheet)
@@ -28,7 +28,7 @@ def shape(item: Shape, sheet: Sheet) -> Element:
     )
 
 
-def _connector(item: Shape, sheet: Sheet) -> Element:
+def _connector(item: Shape, sheet: SlideContext) -> Element:
     return placed(
         "p:cxnSp",
         sheet.label(item, "Line", decorative=not item.alt),
@@ -89,7 +89,7 @@ def _step(command: PathCommand, box: Box) -> Element:
     return el(_STEPS[word], *(el("a:pt", x=emu(x - box.x), y=emu(y - box.y)) for x, y in points))
 
 
-def picture(item: Picture, sheet: Sheet) -> Element:
+def picture(item: Picture, sheet: SlideContext) -> Element:
     """Return a picture; equal pictures share one part."""
     _, key = sheet.part.get_or_add_image_part(BytesIO(item.data))
     left, top, right, bottom = (round(share * 100_000) for share in item.crop)

@@ -8,19 +8,19 @@ from briefgen.base.geometry import Box
 from briefgen.model.scene import Cell, Stroke, Table
 from briefgen.render.contents import Owners, owners_of
 from briefgen.render.pptx.markup import Element, content, el, emu, graphic_frame
-from briefgen.render.pptx.sheet import Sheet
+from briefgen.render.pptx.slide import SlideContext
 from briefgen.render.pptx.text import ANCHORS, body
 
 NO_STYLE_NO_GRID = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 TABLE_URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 
 
-def table(item: Table, sheet: Sheet) -> Element:
+def table(item: Table, sheet: SlideContext) -> Element:
     """Return the graphic frame of a table."""
     return graphic_frame(sheet.label(item, "Table"), item.box, _grid(item, sheet), TABLE_URI)
 
 
-def _grid(item: Table, sheet: Sheet) -> Element:
+def _grid(item: Table, sheet: SlideContext) -> Element:
     return el(
         "a:tbl",
         el(
@@ -34,14 +34,14 @@ def _grid(item: Table, sheet: Sheet) -> Element:
     )
 
 
-def _rows(item: Table, sheet: Sheet) -> Iterator[Element]:
+def _rows(item: Table, sheet: SlideContext) -> Iterator[Element]:
     owners = owners_of(item)
     for number, row in enumerate(item.rows):
         cells = (_cell(item, owners, number, column, sheet) for column in range(len(item.widths)))
         yield el("a:tr", *cells, h=emu(row.height))
 
 
-def _cell(item: Table, owners: Owners, number: int, column: int, sheet: Sheet) -> Element:
+def _cell(item: Table, owners: Owners, number: int, column: int, sheet: SlideContext) -> Element:
     """Return what stands in a row and column: a cell, or what one that begins elsewhere reaches over."""
     first, left, cell = owners[number][column]
     last = first + cell.rows - 1
@@ -71,7 +71,7 @@ def _cell(item: Table, owners: Owners, number: int, column: int, sheet: Sheet) -
 
 
 def _cell_properties(
-    cell: Cell, box: Box, rules: tuple[Stroke | None, Stroke | None], sheet: Sheet
+    cell: Cell, box: Box, rules: tuple[Stroke | None, Stroke | None], sheet: SlideContext
 ) -> Element:
     """Return margins, rules and fill. A rule is written on both cells that share it, as PowerPoint does."""
     text, dress = cell.text.box, sheet.dress

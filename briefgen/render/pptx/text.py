@@ -11,7 +11,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.model.scene import Line, Paragraph, Role, Run, Style, Text
 from briefgen.render.pptx.dress import HEADING_ROLES
 from briefgen.render.pptx.markup import Element, content, el, emu, hundredths
-from briefgen.render.pptx.sheet import Sheet
+from briefgen.render.pptx.slide import SlideContext
 from briefgen.text.elsewhere import parts_a_number, with_kept_spaces
 
 SLIDE_NUMBER_FIELD = "{B5D2B3D5-9B8B-4C57-8F2B-6A5B0C3B7E11}"
@@ -33,7 +33,7 @@ MARKS = frozenset("，。、；：？！“”‘’（）《》〈〉「」『�
 class _Hand:
     """How runs of one text are written: on which slide, as a heading or not, and what they inherit."""
 
-    sheet: Sheet
+    sheet: SlideContext
     heading: bool
     inherited: Style | None
     composed: bool = False
@@ -44,7 +44,7 @@ OTHER_FONTS = 1.05
 """Lines may be so much wider in the font that an application has."""
 
 
-def body(tag: str, text: Text, sheet: Sheet, sample: Text | None = None) -> Element:
+def body(tag: str, text: Text, sheet: SlideContext, sample: Text | None = None) -> Element:
     """Return the text body of a text box, a cell, or of a placeholder that looks like its sample."""
     shape = tag == "p:txBody"
     composed = _is_composed(text, sheet) if shape else _is_parted(text)
@@ -87,7 +87,7 @@ def _right_inset(text: Text) -> float:
 
 
 def paragraphs(
-    text: Text, sheet: Sheet, sample: Text | None = None, *, composed: bool = False
+    text: Text, sheet: SlideContext, sample: Text | None = None, *, composed: bool = False
 ) -> Iterator[Element]:
     """Yield the paragraphs; a text body has at least one."""
     inherited = first_style(sample) if sample else None
@@ -148,7 +148,7 @@ def _lines(text: Text, index: int, hand: _Hand) -> Iterator[Element]:
         yield el("a:endParaRPr", sz=hundredths(paragraph.leading / 1.3))
 
 
-def _is_composed(text: Text, sheet: Sheet) -> bool:
+def _is_composed(text: Text, sheet: SlideContext) -> bool:
     """Say whether a text keeps its measured lines: titles, openings, a few lines of Chinese, parted numbers.
 
     An application breaks Chinese between any two characters, inside words and between a number and its unit.

@@ -24,7 +24,7 @@ from briefgen.render.pptx.markup import (
     parsed,
     val,
 )
-from briefgen.render.pptx.sheet import Sheet
+from briefgen.render.pptx.slide import SlideContext
 
 LEGEND_GAP_EM = 0.5
 """Between the plot area and a legend beside it."""
@@ -83,14 +83,14 @@ def _legend_box(chart: Chart) -> Element | None:
     return el("c:layout", el("c:manualLayout", *edges, *sides))
 
 
-def chart_frame(item: Chart, sheet: Sheet) -> Element:
+def chart_frame(item: Chart, sheet: SlideContext) -> Element:
     """Return the graphic frame of a chart."""
     key = _add_part(item, sheet)
     chart = declaring("c", el("c:chart", **{"r:id": key}))
     return graphic_frame(sheet.label(item, "Chart"), item.box, chart, NAMESPACES["c"])
 
 
-def _add_part(item: Chart, sheet: Sheet) -> str:
+def _add_part(item: Chart, sheet: SlideContext) -> str:
     """Add the chart and its workbook to the package; counted, so that no name has to be searched."""
     package = sheet.part.package
     number = next(sheet.charts)

@@ -26,7 +26,7 @@ URI_CHARACTERS = "%:/?#[]@!$&'()*+,;=~"
 """What stays as it is in an address, beside letters and digits (RFC 3986, 2.2)."""
 
 
-class Sheet(Canvas):  # type: ignore[misc]
+class PageCanvas(Canvas):  # type: ignore[misc]
     """reportlab's canvas with y downwards, our own fonts and no others, and marked content.
 
     Everything drawn stands inside ``content`` (it is read aloud, as part of the innermost open
@@ -195,12 +195,12 @@ class Sheet(Canvas):  # type: ignore[misc]
         self._preamble = f"1 0 0 -1 {fp_str(margin, self._pagesize[1] - margin)} cm"
 
 
-def set_fill(sheet: Sheet, colour: str, *, text: bool = False) -> None:
+def set_fill(sheet: PageCanvas, colour: str, *, text: bool = False) -> None:
     """Fill what is drawn next with a colour."""
     _set(sheet, "Fill", sheet.inks.components(colour, text=text))
 
 
-def set_stroke(sheet: Sheet, colour: str) -> None:
+def set_stroke(sheet: PageCanvas, colour: str) -> None:
     """Stroke what is drawn next with a colour."""
     _set(sheet, "Stroke", sheet.inks.components(colour))
 

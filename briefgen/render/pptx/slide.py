@@ -19,7 +19,7 @@ LINK_COLOUR_EXTENSION = "{A12FA001-AC4F-418D-AE19-62706E023703}"
 
 
 @dataclass(slots=True, kw_only=True)
-class Sheet:
+class SlideContext:
     """A slide in the making. ``samples`` are its layout's placeholders that no text has taken yet."""
 
     page: Page

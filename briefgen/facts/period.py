@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 from typing import Annotated
 
 from briefgen.base.dataclass import dataclass
@@ -61,6 +62,7 @@ class Period:
         return (self.start, self.end) == (other.start, other.end)
 
 
+@lru_cache(maxsize=4096)
 def parse(key: str, as_of: Period | None = None) -> Period:
     """Read a period however it is written; ``now`` lies at ``as_of``. NotAPeriod when it is none."""
     kind, parts = spelled(key)
@@ -71,6 +73,7 @@ def parse(key: str, as_of: Period | None = None) -> Period:
     return Period(key=_written(kind, parts, 0), kind=kind, parts=parts, start=start, end=end)
 
 
+@lru_cache(maxsize=4096)
 def canonical(key: str) -> str:
     """Return the one key of a period, 2025-10 for Oct 2025, also behind a metric; else what was given."""
     try:

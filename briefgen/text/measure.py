@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefgen.base.dataclass import dataclass
@@ -65,6 +66,7 @@ class _Cell(NamedTuple):
 _NOTHING = _Cell("", "space", 0.0, 0.0, 0.0, 0.0, False)
 
 
+@lru_cache(maxsize=2048)
 def measured(strip: Strip) -> Measures:
     """Measure a strip."""
     row = Measures([], [], [], [], [], [], [])
@@ -91,15 +93,33 @@ def measured(strip: Strip) -> Measures:
 
 
 def _cells(strip: Strip) -> Iterator[_Cell]:
+    known: dict[int, dict[str, _Cell]] = {}
     for index, (char, style) in enumerate(zip(strip.text, drawn_styles(strip), strict=True)):
-        drawn = face(style.family, style.weight)
-        size = style.size
-        advance = drawn.widths.get(char, 1.0) * size
-        word, room, shift = kind(char), advance, 0.0
-        if char in QUOTES and _stands_latin(strip, index):
-            moved, narrow = drawn.narrow.get(char, (0.0, drawn.advance(char)))
-            word, room, shift = "point", narrow * size, moved * size
-        yield _Cell(char, word, size, advance, room, shift, style.rise != 0)
+        cells = known.get(id(style))
+        if cells is None:
+            cells = known[id(style)] = _cells_in(style)
+        cell = cells.get(char)
+        if cell is None:
+            cell = cells[char] = _cell(char, style)
+        yield _narrow(cell, style) if char in QUOTES and _stands_latin(strip, index) else cell
+
+
+@lru_cache(maxsize=256)
+def _cells_in(style: Style) -> dict[str, _Cell]:
+    """Return the cells of a style's characters that were asked for, to be added to."""
+    return {}
+
+
+def _cell(char: str, style: Style) -> _Cell:
+    advance = face(style.family, style.weight).widths.get(char, 1.0) * style.size
+    return _Cell(char, kind(char), style.size, advance, advance, 0.0, style.rise != 0)
+
+
+def _narrow(cell: _Cell, style: Style) -> _Cell:
+    """Return a quotation mark as it stands among Latin letters."""
+    drawn, size = face(style.family, style.weight), style.size
+    moved, narrow = drawn.narrow.get(cell.char, (0.0, drawn.advance(cell.char)))
+    return _Cell(cell.char, "point", size, cell.advance, narrow * size, moved * size, cell.risen)
 
 
 def drawn_styles(strip: Strip) -> tuple[Style, ...]:

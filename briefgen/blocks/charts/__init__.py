@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import singledispatch
 
-from briefgen.model.scene import Chart, Group, Item, Page, Scene
+from briefgen.model.scene import Chart, Group, Item, Scene
 
 
 def with_marks(scene: Scene, *, natives: bool) -> Scene:
@@ -13,12 +13,10 @@ def with_marks(scene: Scene, *, natives: bool) -> Scene:
 
     ``natives`` False leaves those out that PowerPoint draws itself: the deck needs only the others.
     """
-    pages = tuple(_marked_page(page, natives) for page in scene.pages)
-    return scene if pages == scene.pages else replace(scene, pages=pages)
-
-
-def _marked_page(page: Page, natives: bool) -> Page:
-    return replace(page, items=tuple(_marked(item, natives) for item in page.items))
+    pages = (
+        replace(page, items=tuple(_marked(item, natives) for item in page.items)) for page in scene.pages
+    )
+    return replace(scene, pages=tuple(pages))
 
 
 @singledispatch

@@ -79,7 +79,8 @@ class Area(Summed):
         fitted = fitted_area(chart, setting.medium.type.minimum, topped=bool(sums))
         printed = {index: wholes.sum_label(whole, setting) for index, whole in sums.items()}
         ids = {index: whole.id for index, whole in sums.items()}
-        above = _above_edge(fitted, totals(fitted), printed, ids)
+        order = [index for index in dict.fromkeys((len(names) - 1, 0, *printed)) if index in printed]
+        above = _placed(fitted, totals(fitted), {index: printed[index] for index in order}, ids)
         told = wholes.with_sums_in_alt(fitted, self, sums, setting)
         return replace(told, overlay=(*fitted.overlay, *above))
 
@@ -129,7 +130,10 @@ def fitted_area(chart: Chart, minimum: float, *, topped: bool = False) -> Chart:
     step = max(1, -int(-(widest * 1.5 + style.category_size) // slot))
     style = replace(style, plot=area, label_size=size, value_min=0.0, value_max=top, category_step=step)
     chart = replace(chart, style=style)
-    return replace(_without_labels(chart), overlay=_told(chart, told))
+    overlay, blank = _names_and_values(chart, told), ("",) * len(chart.categories)
+    # PowerPoint puts an area's own labels into its middle.
+    bare = tuple(replace(series, labels=blank) for series in chart.series)
+    return replace(chart, series=bare, overlay=overlay)
 
 
 def _head_em(count: int, *, topped: bool) -> float:
@@ -142,13 +146,7 @@ def _names_em(count: int, *, topped: bool) -> float:
     return over.deep_em(count) + _head_em(count, topped=topped)
 
 
-def _without_labels(chart: Chart) -> Chart:
-    """Return the chart without its own labels: PowerPoint puts an area's into its middle."""
-    blank = ("",) * len(chart.categories)
-    return replace(chart, series=tuple(replace(series, labels=blank) for series in chart.series))
-
-
-def _told(chart: Chart, told: list[str]) -> tuple[Item, ...]:
+def _names_and_values(chart: Chart, told: list[str]) -> tuple[Item, ...]:
     """Return the names at the ends; for a single area its values above its edge too."""
     style, base, entries = chart.style, 0.0, []
     for text, series in zip(told, chart.series, strict=True):
@@ -170,14 +168,6 @@ def _values(chart: Chart, series: Series) -> list[Item]:
     peak = max(range(len(values) - 1), key=lambda at: values[at])
     shown = {index: series.labels[index] for index in dict.fromkeys((peak, 0)) if series.labels[index]}
     return _placed(chart, values, shown)
-
-
-def _above_edge(
-    chart: Chart, values: list[float], texts: Mapping[int, str], facts: Mapping[int, str]
-) -> list[Item]:
-    """Return the texts above the upper edge that lie free: the last and the first one, then the others."""
-    order = [index for index in dict.fromkeys((len(values) - 1, 0, *texts)) if index in texts]
-    return _placed(chart, values, {index: texts[index] for index in order}, facts)
 
 
 def _placed(

@@ -102,16 +102,12 @@ class Bullet(Rows):
 
 def _sides(chart: Chart, names: float) -> tuple[float, float]:
     """Return the room that names take before the bars, and values with targets behind them."""
-    size = chart.style.label_size
-    wide = max(_told_width(chart, index) for index in range(len(chart.categories)))
-    return names + size * 0.8, wide + size * 0.6
-
-
-def _told_width(chart: Chart, index: int) -> float:
-    """Return the width of value and target behind a row."""
     size, (values, aims) = chart.style.label_size, chart.series
-    told = fit.width_of(values.labels[index], size, bold=True)
-    return told + fit.width_of(aims.labels[index], size) + size * 0.3
+    wide = max(
+        fit.width_of(value, size, bold=True) + fit.width_of(aim, size) + size * 0.3
+        for value, aim in zip(values.labels, aims.labels, strict=True)
+    )
+    return names + size * 0.8, wide + size * 0.6
 
 
 def plot(chart: Chart, axes: Any) -> None:

@@ -43,7 +43,8 @@ class Bump(ChartBlock):
         """Return the rows at the periods that all have, as ranks; two periods at least."""
         if not found:
             return ()
-        shared = [f.period for f in found[0].facts if all(_at(row, f.period) for row in found)]
+        known = [{fact.period for fact in row.facts} for row in found]
+        shared = [f.period for f in found[0].facts if all(f.period in periods for periods in known)]
         kept = tuple(
             replace(row, facts=tuple(fact for fact in row.facts if fact.period in shared)) for row in found
         )
@@ -100,10 +101,6 @@ class Bump(ChartBlock):
         if hidden:
             self.warn(setting, f"places that lie too close are not printed: {hidden}", MORE_ROOM)
         return replace(fitted, series=printed)
-
-
-def _at(row: Row, period: str) -> bool:
-    return any(fact.period == period for fact in row.facts)
 
 
 def _rank(found: tuple[Row, ...], row: Row, index: int, setting: Setting) -> Fact:

@@ -16,7 +16,7 @@ from briefgen.blocks.charts.parts.annotating import Annotated
 from briefgen.blocks.charts.parts.data import Row, number_label, period_name, series_of, with_units
 from briefgen.blocks.charts.parts.frame import MORE_ROOM, doubted
 from briefgen.blocks.charts.parts.notes_drawn import Point
-from briefgen.blocks.charts.parts.timeline import Timeline, timeline
+from briefgen.blocks.charts.parts.timeline import timeline
 from briefgen.facts.fact import Fact
 from briefgen.facts.period import PointKey
 from briefgen.model.context import Composition, Setting
@@ -101,7 +101,10 @@ class Column(Annotated):
         grouped = len(found) > 1 and any(len(row.facts) > 1 for row in found)
         single = len(found) > 1 and not grouped
         line = timeline(found, setting, filled=False) if len(found) == 1 else None
-        flat = _slots(found, line)
+        flat: list[tuple[Row, Fact | None]] = [(row, fact) for row in found for fact in row.facts]
+        if line:  # a month that has no value is an empty place
+            at = {line.places[fact.period]: fact for fact in found[0].facts}
+            flat = [(found[0], at.get(index)) for index in range(len(line.names))]
         facts, labelled = [fact for _, fact in flat], self.labels != "none"
         colours, inks = self._colours(found, flat, setting)
         series = series_of(
@@ -110,9 +113,10 @@ class Column(Annotated):
             bold=[ink != setting.theme.palette.muted for ink in inks],
         )  # fmt: skip
         series = replace(series, hollow=self.hollow(facts))
+        names = tuple(row.label if single or not fact else period_name(fact, setting) for row, fact in flat)
         chart = self.framed(
             found, setting, box, native="column",
-            categories=line.names if line else _names(flat, setting, single=single),
+            categories=line.names if line else names,
             groups=tuple(row.label for row, _ in flat) if grouped else (), series=(series,),
         )  # fmt: skip
         chart = replace(chart, time=line.axis if line else None)
@@ -161,18 +165,6 @@ def _too_long(chart: Chart) -> bool:
     room = chart.box.width / len(chart.categories) * below.LABEL_ROOM
     labels = (label for series in chart.series for label in series.labels)
     return any(fit.width_of(label, chart.style.label_size, bold=True) > room for label in labels)
-
-
-def _slots(found: tuple[Row, ...], line: Timeline | None) -> list[tuple[Row, Fact | None]]:
-    """Return a metric and its fact for every column; a month that has no value is an empty place."""
-    if line is None:
-        return [(row, fact) for row in found for fact in row.facts]
-    at = {line.places[fact.period]: fact for fact in found[0].facts}
-    return [(found[0], at.get(index)) for index in range(len(line.names))]
-
-
-def _names(flat: Sequence[tuple[Row, Fact | None]], setting: Setting, *, single: bool) -> tuple[str, ...]:
-    return tuple(row.label if single or not fact else period_name(fact, setting) for row, fact in flat)
 
 
 def fitted_columns(chart: Chart, minimum: float, *, stacked: bool = False, named: bool = False) -> Chart:
@@ -241,7 +233,9 @@ def with_plot(
     labelled = any(label for series in chart.series for label in series.labels)
     room = style.label_size * (1.0 + fit.LABEL_GAP_EM) + fit.application_room(chart, style.label_size)
     label_room = room if labelled else 0.0
-    top = label_room if high > 0 or _has_zero_label(chart) else 0.0
+    pairs = (pair for each in chart.series for pair in zip(each.values, each.labels, strict=True))
+    # A zero is labelled above the base line, also where all else hangs below it.
+    top = label_room if high > 0 or any(label and value == 0 for value, label in pairs) else 0.0
     foot = label_room + style.label_size * fit.LABEL_GAP_EM if low < 0 and labelled else 0.0
     height = chart.box.height
     high = high if high > low else low + 1.0
@@ -249,12 +243,6 @@ def with_plot(
     left, right = (margin / chart.box.width for margin in margins)
     area = (left, top / height, 1.0 - left - right, (columns + foot) / height)
     return replace(style, plot=area, value_min=low - foot * (high - low) / columns, value_max=high)
-
-
-def _has_zero_label(chart: Chart) -> bool:
-    """Say whether a zero is labelled: above the base line, also where all else hangs below it."""
-    pairs = (pair for each in chart.series for pair in zip(each.values, each.labels, strict=True))
-    return any(label and value == 0 for value, label in pairs)
 
 
 def plot(chart: Chart, axes: Any) -> None:

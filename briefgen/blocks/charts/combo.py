@@ -134,7 +134,7 @@ def fitted_combo(chart: Chart, minimum: float, *, named: bool = False) -> Chart:
     """Return the chart with a key above it, both ranges, and only those labels that fit their column."""
     style, box = chart.style, chart.box
     entries = [(series.colours[0], series.name) for series in chart.series]
-    key, deep = over.key(entries, Box(0.0, 0.0, box.width, 0.0), size=style.category_size, ink=style.muted)
+    key, deep = over.key(entries, box.width, size=style.category_size, ink=style.muted)
     slot = box.width / len(chart.categories)
     beside = sum(not series.second for series in chart.series)
     texts = [text for series in chart.series for text in series.labels]

@@ -72,7 +72,8 @@ class Lying:
         names, facts = [row.label for row in found], [fact for row in found for fact in row.facts]
         labels = ["" if plain else number_label(fact, setting, unit=unit) for fact in facts]
         columns = crowd.columns_for(names, labels, width, setting)
-        key, deep = self._key(width)
+        style, entries = chart_style(setting), zip(self._shades(), self._periods().values(), strict=True)
+        key, deep = over.key(entries, width, size=style.category_size, ink=style.ink)
         head = deep + setting.medium.type.minimum * 0.4
         note = crowd.note_height(setting, order="largest", count=count, unit=facts[0].unit, width=width)
         row = setting.medium.type.minimum * (len(self._periods()) + GAP_ROWS)
@@ -113,11 +114,6 @@ class Lying:
         if not any(asked):
             return shades
         return [strong if lit else grey for lit, grey in zip(asked, [*greys, palette.muted], strict=True)]
-
-    def _key(self, width: float) -> tuple[tuple[Item, ...], float]:
-        style, names = chart_style(self.setting), self._periods().values()
-        entries = list(zip(self._shades(), names, strict=True))
-        return over.key(entries, Box(0.0, 0.0, width, 0.0), size=style.category_size, ink=style.ink)
 
     def _chart(self, shown: tuple[Row, ...], box: Box) -> Chart:
         """Return the bars of some metrics in one box."""

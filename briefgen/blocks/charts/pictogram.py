@@ -26,6 +26,26 @@ FILL = 0.82
 CIRCLE_STEPS = 24
 PATTERN = ("每个图形＝{number}", "Each symbol = {number}")
 
+Outline = list[tuple[float, float]]
+
+
+def _circle(x: float, y: float, radius: float) -> Outline:
+    turns = (2 * pi * step / CIRCLE_STEPS for step in range(CIRCLE_STEPS))
+    return [(x + radius * cos(turn), y + radius * sin(turn)) for turn in turns]
+
+
+def _shoulders() -> Outline:
+    turns = [pi + pi * step / CIRCLE_STEPS for step in range(CIRCLE_STEPS + 1)]
+    return [*((0.5 + 0.34 * cos(turn), 0.78 + 0.3 * sin(turn)) for turn in turns), (0.84, 1.0), (0.16, 1.0)]
+
+
+SHAPES: dict[str, list[Outline]] = {
+    "person": [_circle(0.5, 0.22, 0.2), _shoulders()],
+    "circle": [_circle(0.5, 0.5, 0.5)],
+    "square": [[(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)]],
+}
+"""The outlines of a symbol in a square of side 1."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pictogram(Crowded):
@@ -54,7 +74,9 @@ class Pictogram(Crowded):
         hue, palette = self.hue(found, setting), setting.theme.palette
         chinese = is_chinese(setting.language)
         series = self.latest_series(found, setting, hue.strong, hue.strong)
-        each = symbol_value(max(value or 0.0 for value in series.values))
+        raw = max(max(value or 0.0 for value in series.values) / MOST_SYMBOLS, 1e-9)
+        power = 10 ** max(int(log10(raw)) if raw >= 1 else 0, 0)
+        each = int(next(step * power for step in ROUND if step * power >= raw or step == ROUND[-1]))
         style = chart_style(setting)
         foot = style.category_size * 1.7 / box.height
         chart = self.framed(
@@ -80,13 +102,6 @@ class Pictogram(Crowded):
         key = over.label(meaning, at, size=style.category_size, colour=style.muted, ha="left", va="bottom")
         style = replace(chart.style, plot=area, value_min=0.0, value_max=float(each))
         return replace(chart, style=style, overlay=(key,))
-
-
-def symbol_value(highest: float) -> int:
-    """Return the round number that one symbol stands for."""
-    raw = max(highest / MOST_SYMBOLS, 1e-9)
-    power = 10 ** max(int(log10(raw)) if raw >= 1 else 0, 0)
-    return int(next(step * power for step in ROUND if step * power >= raw or step == ROUND[-1]))
 
 
 def plot(chart: Chart, axes: Any) -> None:
@@ -121,29 +136,10 @@ def _symbol(
     if part < 1.0:
         layers.insert(0, (chart.style.rule, 1.0))
     for colour, share in layers:
-        for outline in _outlines(shape, side, share):
-            xs, ys = [at[0] + x for x, _ in outline], [at[1] + y for _, y in outline]
+        for outline in SHAPES[shape]:
+            xs, ys = (
+                [at[0] + min(x, share) * side for x, _ in outline],
+                [at[1] + y * side for _, y in outline],
+            )
             (drawn,) = axes.fill(xs, ys, color=colour, linewidth=0, clip_on=False)
             drawn.set_gid(name)
-
-
-def _outlines(shape: str, side: float, share: float) -> list[list[tuple[float, float]]]:
-    """Return a symbol's outlines in a square of a side, cut off at a share of its width."""
-    whole = {"person": _person, "circle": _circle, "square": _square}[shape]()
-    return [[(min(x, share) * side, y * side) for x, y in outline] for outline in whole]
-
-
-def _square() -> list[list[tuple[float, float]]]:
-    return [[(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)]]
-
-
-def _circle(x: float = 0.5, y: float = 0.5, radius: float = 0.5) -> list[list[tuple[float, float]]]:
-    turns = (2 * pi * step / CIRCLE_STEPS for step in range(CIRCLE_STEPS))
-    return [[(x + radius * cos(turn), y + radius * sin(turn)) for turn in turns]]
-
-
-def _person() -> list[list[tuple[float, float]]]:
-    """Return a head above shoulders."""
-    turns = [pi + pi * step / CIRCLE_STEPS for step in range(CIRCLE_STEPS + 1)]
-    shoulders = [(0.5 + 0.34 * cos(turn), 0.78 + 0.3 * sin(turn)) for turn in turns]
-    return [*_circle(0.5, 0.22, 0.2), [*shoulders, (0.84, 1.0), (0.16, 1.0)]]

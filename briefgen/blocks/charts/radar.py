@@ -112,7 +112,9 @@ class Radar(ChartBlock):
         sizes = [max(minimum, size - 0.5 * step) for step in range(int(max(0.0, size - minimum) * 2) + 2)]
         fitted = next((each for each in map(partial(fitted_radar, chart), sizes) if _is_clear(each)), None)
         if not fitted:
-            fitted = fitted_radar(_without_values(chart), minimum)
+            blank = ("",) * len(chart.categories)
+            bare = replace(chart, series=tuple(replace(row, labels=blank) for row in chart.series))
+            fitted = fitted_radar(bare, minimum)
             if not _is_clear(fitted):
                 self._without_room(setting, fitted)
                 return fitted
@@ -133,12 +135,8 @@ class Radar(ChartBlock):
 def fitted_radar(chart: Chart, size: float) -> Chart:
     """Return the chart with its scale, room for words of a size around it, and a key to two periods."""
     box, style = chart.box, replace(chart.style, category_size=size)
-    key, deep = over.key(
-        [(row.colours[0], row.name) for row in chart.series], Box(0.0, 0.0, box.width, 0.0),
-        size=size, ink=style.muted,
-    )  # fmt: skip
-    if len(chart.series) == 1:
-        key, deep = (), 0.0
+    entries = [(row.colours[0], row.name) for row in chart.series]
+    key, deep = over.key(entries, box.width, size=size, ink=style.muted) if len(entries) > 1 else ((), 0.0)
     highest = max(value or 0.0 for series in chart.series for value in series.values)
     _, high, step = fit.axis_range(0.0, highest or 1.0, 5)
     lines = (
@@ -201,11 +199,6 @@ def _is_clear(chart: Chart) -> bool:
     return all(room.contains(box, 0.5) for box in boxes) and not any(
         one.overlaps(other) for one, other in combinations(boxes, 2)
     )
-
-
-def _without_values(chart: Chart) -> Chart:
-    blank = ("",) * len(chart.categories)
-    return replace(chart, series=tuple(replace(series, labels=blank) for series in chart.series))
 
 
 def plot(chart: Chart, axes: Any) -> None:

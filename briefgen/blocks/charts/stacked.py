@@ -128,18 +128,15 @@ def totals(chart: Chart) -> list[float]:
 
 def _fitting(chart: Chart, series: Series, wholes: list[float]) -> Series:
     height, bar = fit.plot_size(chart)[1], over.slot_width(chart) * chart.style.bar_share
-    size = chart.style.label_size
+    size, relative, most = chart.style.label_size, chart.native == "column-100", chart.style.value_max or 1.0
     labels = tuple(
         label
-        if (value or 0.0) / _whole(chart, total) * height >= size * 1.1 and fit.width_of(label, size) <= bar
+        if (value or 0.0) / (total if relative else most) * height >= size * 1.1
+        and fit.width_of(label, size) <= bar
         else ""
         for value, label, total in zip(series.values, series.labels, wholes, strict=True)
     )
     return replace(series, labels=labels)
-
-
-def _whole(chart: Chart, total: float) -> float:
-    return total if chart.native == "column-100" else chart.style.value_max or 1.0
 
 
 def plot(chart: Chart, axes: Any) -> None:

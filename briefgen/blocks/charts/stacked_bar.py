@@ -88,13 +88,9 @@ def _behind(chart: Chart, printed: Iterable[str]) -> float:
 
 def _total(chart: Chart, index: int, whole: Fact, text: str) -> Item:
     """Return a bar's total right behind it."""
-    left, top, width, height = chart.style.plot
-    x = (left + width * float(whole.number) / (chart.style.value_max or 1.0)) * chart.box.width
-    y = (top + height * (index + 0.5) / len(chart.categories)) * chart.box.height
     size = chart.style.label_size
-    return over.label(
-        text, (x + size * 0.4, y), size=size, colour=chart.style.ink, bold=True, ha="left", fact=whole.id
-    )
+    at = over.value_x(chart, float(whole.number)) + size * 0.4, over.row_y(chart, index)
+    return over.label(text, at, size=size, colour=chart.style.ink, bold=True, ha="left", fact=whole.id)
 
 
 def fitted_bars(chart: Chart, minimum: float, behind: tuple[str, ...] = ()) -> Chart:
@@ -103,11 +99,12 @@ def fitted_bars(chart: Chart, minimum: float, behind: tuple[str, ...] = ()) -> C
     Behind the bars there is room for further labels.
     """
     style, box = chart.style, chart.box
-    last = chart.categories[-1] if len(chart.categories) == 1 else ""
-    key, deep = over.key(
-        [(row.colours[0], _key_name(chart, row, last)) for row in chart.series],
-        Box(0.0, 0.0, box.width, 0.0), size=style.category_size, ink=style.ink,
-    )  # fmt: skip
+    single = len(chart.categories) == 1  # the key says its values too
+    entries = [
+        (row.colours[0], f"{row.name} {row.labels[-1]}".rstrip() if single else row.name)
+        for row in chart.series
+    ]
+    key, deep = over.key(entries, box.width, size=style.category_size, ink=style.ink)
     head = (deep + style.category_size * 0.4) / box.height
     chart = replace(chart, style=replace(style, plot=(0.0, head, 1.0, max(0.1, 1.0 - head))))
     chart, names = beside.fitted_names(chart, minimum)
@@ -125,11 +122,6 @@ def fitted_bars(chart: Chart, minimum: float, behind: tuple[str, ...] = ()) -> C
     )
     chart = replace(chart, style=style, overlay=key)
     return replace(chart, series=tuple(_fitting(chart, series) for series in chart.series))
-
-
-def _key_name(chart: Chart, series: Series, only: str) -> str:
-    """Return a part's name in the key; with its value where the chart has a single bar."""
-    return f"{series.name} {series.labels[-1]}".rstrip() if only else series.name
 
 
 def _lengths(chart: Chart, series: Series) -> list[float]:

@@ -144,7 +144,7 @@ class Waterfall(ChartBlock):
             change = reckon.change(fact, before, setting) or fact
             steps.append(
                 Step(
-                    name=_span_name(before, fact, setting), fact=change,
+                    name=f"{period_name(before, setting)}–{period_name(fact, setting)}", fact=change,
                     label=reckon.told(replace(change, unit=""), setting, sign=True),
                     low=min(one, other), high=max(one, other), kind=RISE if other >= one else FALL,
                 )
@@ -182,10 +182,6 @@ class Waterfall(ChartBlock):
                 )
             )
         return tuple(made)
-
-
-def _span_name(before: Fact, fact: Fact, setting: Setting) -> str:
-    return f"{period_name(before, setting)}–{period_name(fact, setting)}"
 
 
 def fitted_waterfall(chart: Chart, steps: list[Step], minimum: float) -> Chart:

@@ -103,7 +103,8 @@ def category_depth(chart: Chart) -> float:
     size, room = category_room(chart)
     line = size * fit.LEADING
     hung = size * HUNG_EM
-    depth = hung + line * _category_lines(chart) + fit.application_room(chart, size)
+    lines = max(len(fit.wrapped(name, *slot_room(chart), MOST_LINES)) for name in chart.categories)
+    depth = hung + line * lines + fit.application_room(chart, size)
     if chart.groups:
         names = (len(fit.wrapped(name, size, room, MOST_LINES)) for name in chart.groups)
         depth += line * max(names) + size * fit.LABEL_GAP_EM
@@ -113,10 +114,6 @@ def category_depth(chart: Chart) -> float:
 def slot_room(chart: Chart) -> tuple[float, float]:
     """Return the categories' size and the width there is for each."""
     return chart.style.category_size, over.slot_width(chart) * chart.style.category_step * LABEL_ROOM
-
-
-def _category_lines(chart: Chart) -> int:
-    return max(len(fit.wrapped(name, *slot_room(chart), MOST_LINES)) for name in chart.categories)
 
 
 def category_room(chart: Chart) -> tuple[float, float]:

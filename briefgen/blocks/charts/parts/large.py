@@ -51,7 +51,8 @@ def scaled(facts: Sequence[Fact | None], setting: Setting) -> Scaled | None:
     factor, unit = found
     places = max(_places(fact, factor) for fact in known)
     exact = Decimal(1).scaleb(-max(places, 0))
-    labels = tuple(_label(fact, factor, exact, setting) if fact else "" for fact in facts)
+    divided = [fact and replace(fact, number=(fact.number / factor).quantize(exact)) for fact in facts]
+    labels = tuple(number_label(fact, setting, unit=False) if fact else "" for fact in divided)
     return Scaled(labels=labels, factor=factor, unit=unit)
 
 
@@ -72,10 +73,6 @@ def _largest(facts: Sequence[Fact], setting: Setting) -> tuple[int, str] | None:
 def _places(fact: Fact, factor: int) -> int:
     """Return how many decimals a fact has when it is divided."""
     return -int((fact.number / factor).normalize().as_tuple().exponent)
-
-
-def _label(fact: Fact, factor: int, exact: Decimal, setting: Setting) -> str:
-    return number_label(replace(fact, number=(fact.number / factor).quantize(exact)), setting, unit=False)
 
 
 def under_unit(chart: Chart, fitted: Callable[[Chart], Chart], unit: str, setting: Setting) -> Chart:

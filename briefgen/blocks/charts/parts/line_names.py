@@ -46,7 +46,11 @@ def fitted(chart: Chart, foot: float, minimum: float, *, sampled: bool) -> tuple
     if len(lines) == len(names):
         room = min(room, widest)
     if not sampled:  # an application may set them in its own key, which has pieces of the lines, too
-        room = max(room, min(room, _widest(names, style.category_size)) + style.category_size * KEY_EM)
+        room = max(
+            room,
+            min(room, max(fit.width_of(name, style.category_size) for name in names))
+            + style.category_size * KEY_EM,
+        )
     return style, room + _before(style, size) + 2 * gap(style)
 
 
@@ -114,10 +118,6 @@ def _go(names: list[str], size: float, room: float, height: float) -> bool:
     wide = max(fit.width_of(line, size, bold=True) for each in lines for line in each)
     below = sum(map(len, lines)) * fit.LEADING * size <= height or deepest == 1
     return below and (wide <= room or deepest > 1)
-
-
-def _widest(names: list[str], size: float) -> float:
-    return max(fit.width_of(name, size) for name in names)
 
 
 def _lines(name: str, size: float, room: float) -> tuple[str, ...]:

@@ -183,7 +183,11 @@ def of_parts(found: Sequence[Row], setting: Setting, *, summed: bool = True) -> 
     The whole is left out where the chart does not show it (``summed`` is False).
     """
     facts = [fact for row in found for fact in row.facts]
-    if len(found) == 1 or not has_one_unit(found) or any(_adds_up_to_nothing(fact) for fact in facts):
+    if (
+        len(found) == 1
+        or not has_one_unit(found)
+        or any(fact.unit == "%" or fact.measure == "rank" for fact in facts)
+    ):
         return of_rows(found, setting)
     by_period: dict[str, list[tuple[Row, Fact]]] = {}
     for row in found:
@@ -195,7 +199,8 @@ def of_parts(found: Sequence[Row], setting: Setting, *, summed: bool = True) -> 
     parts = []
     if summed and not alone and len(full) > 1:
         sums = [reckon.total([fact for _, fact in pairs], setting) for pairs in (full[0], full[-1])]
-        parts.append(over_time(Row(key="", label=_whole(setting), facts=tuple(sums)), setting))
+        name = "合计" if is_chinese(setting.language) else "Total"
+        parts.append(over_time(Row(key="", label=name, facts=tuple(sums)), setting))
     if not last or not all(fact.number >= 0 for _, fact in last) or not any(f.number for _, f in last):
         return joined(parts, setting) if parts else of_rows(found, setting)
     rows = [replace(row, facts=(fact,)) for row, fact in last]
@@ -204,14 +209,6 @@ def of_parts(found: Sequence[Row], setting: Setting, *, summed: bool = True) -> 
         time = time_of(last[0][1], setting)
         parts[-1] = replace(parts[-1], text=f"{time}{messages(setting.language).colon}{parts[-1].text}")
     return joined(parts, setting)
-
-
-def _adds_up_to_nothing(fact: Fact) -> bool:
-    return fact.unit == "%" or fact.measure == "rank"
-
-
-def _whole(setting: Setting) -> str:
-    return "合计" if is_chinese(setting.language) else "Total"
 
 
 def _share_of_largest(rows: Sequence[Row], setting: Setting) -> str:

@@ -106,16 +106,12 @@ def _label_boxes(chart: Chart) -> list[Box]:
     if chart.nature.read_by == "position":
         return list(free_labels.placed(chart).values())
     (series,), boxes = chart.series, []
-    left, top, width, height = style.plot
-    low, high = style.span
     for index, (value, label) in enumerate(zip(series.values, series.labels, strict=True)):
         wide = fit.width_of(label, size, bold=True)
         if not label:
             continue
         if chart.nature.lying:
-            x = (left + width * ((value or 0.0) - low) / (high - low)) * chart.box.width
-            x += style.marker_size / 2
-            y = (top + height * (index + 0.5) / len(series.values)) * chart.box.height
+            x, y = over.value_x(chart, value or 0.0) + style.marker_size / 2, over.row_y(chart, index)
             boxes.append(Box(x + size * 0.1, y - size * 0.6, wide + size * 0.4, size * 1.2))
         else:
             y = over.value_y(chart, value or 0.0)
@@ -228,7 +224,7 @@ def lying_notes(chart: Chart, notes: tuple[Note, ...], right: float) -> Iterator
             yield from _upright_line(chart, note, above)
             above += 1
             continue
-        ys = [_row_y(chart, point) for point in _ends(note)]
+        ys = [over.row_y(chart, point.index) for point in _ends(note)]
         bold = note.kind != "remark"
         at = (lane + size * 0.4, sum(ys) / 2)
         yield over.label(
@@ -239,17 +235,11 @@ def lying_notes(chart: Chart, notes: tuple[Note, ...], right: float) -> Iterator
             lane += fit.width_of(note.text, size, bold=True) + size * 1.4
 
 
-def _row_y(chart: Chart, point: Point) -> float:
-    _, top, _, height = chart.style.plot
-    return (top + height * (point.index + 0.5) / len(chart.categories)) * chart.box.height
-
-
 def _upright_line(chart: Chart, note: Note, above: int) -> Iterator[Item]:
     """Yield a line at a value of the bars, around their labels, with its name so many rows above it."""
     style, size = chart.style, chart.style.category_size
-    low, high = style.span
-    start, top, width, height = style.plot
-    x = (start + width * (note.value - low) / (high - low)) * chart.box.width
+    _, top, _, height = style.plot
+    x = over.value_x(chart, note.value)
     ends = (x, top * chart.box.height), (x, (top + height) * chart.box.height)
     yield from _interrupted(*ends, _label_boxes(chart), style.ink, dash=DASH, name=note.text)
     (text,) = fit.wrapped(note.text, size, chart.box.width, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from math import atan2, cos, sin
 
@@ -95,11 +95,6 @@ def head(tip: tuple[float, float], back: tuple[float, float], size: float, colou
     return outline([tip, *wings], fill=colour, name="arrow")
 
 
-def square(at: tuple[float, float], side: float, colour: str, name: str) -> Shape:
-    """Return a key's square, centred on the height of a point and beginning there."""
-    return Shape(box=Box(at[0], at[1] - side / 2, side, side), name=name, fill=colour)
-
-
 def value_y(chart: Chart, value: float, *, second: bool = False) -> float:
     """Return how far below the top of the chart's box a value of its vertical axis lies."""
     style = chart.style
@@ -109,6 +104,17 @@ def value_y(chart: Chart, value: float, *, second: bool = False) -> float:
     if not style.reversed_values:
         share = 1.0 - share
     return (style.plot[1] + style.plot[3] * share) * chart.box.height
+
+
+def value_x(chart: Chart, value: float) -> float:
+    """Return how far from the left of the chart's box a value of its horizontal axis lies."""
+    return (chart.style.plot[0] + chart.style.plot[2] * chart.style.rise(value)) * chart.box.width
+
+
+def row_y(chart: Chart, index: int) -> float:
+    """Return how far below the top of the chart's box the middle of a row lies."""
+    _, top, _, height = chart.style.plot
+    return (top + height * (index + 0.5) / len(chart.categories)) * chart.box.height
 
 
 def slot_x(chart: Chart, index: float) -> float:
@@ -131,19 +137,21 @@ def slot_width(chart: Chart) -> float:
     return chart.style.plot[2] * chart.box.width / len(chart.categories)
 
 
-def key(entries: list[tuple[str, str]], box: Box, *, size: float, ink: str) -> tuple[tuple[Item, ...], float]:
+def key(
+    entries: Iterable[tuple[str, str]], width: float, *, size: float, ink: str
+) -> tuple[tuple[Item, ...], float]:
     """Return a row of squares with their names (colour and name each), and its height; it wraps."""
     side, leading = size * 0.75, size * fit.LEADING
-    x, y, items = box.x, box.y + leading / 2, list[Item]()
+    x, y, items = 0.0, leading / 2, list[Item]()
     for colour, name in entries:
-        shown = fit.wrapped(name, size, max(box.width - side * 1.6, size * 2), 1)[0]
+        shown = fit.wrapped(name, size, max(width - side * 1.6, size * 2), 1)[0]
         wide = side * 1.5 + fit.width_of(shown, size)
-        if x > box.x and x + wide > box.right:
-            x, y = box.x, y + leading
-        items.append(square((x, y), side, colour, name))
+        if x and x + wide > width:
+            x, y = 0.0, y + leading
+        items.append(Shape(box=Box(x, y - side / 2, side, side), name=name, fill=colour))
         items.append(label(shown, (x + side * 1.5, y), size=size, colour=ink, ha="left"))
         x += wide + size
-    return tuple(items), y + leading / 2 - box.y
+    return tuple(items), y + leading / 2
 
 
 NAMES_SHARE = 0.42

@@ -69,13 +69,10 @@ def extremes(found: Sequence[Row], setting: Setting, *, said: str = "") -> Messa
     for best, way, names in ((max, "up", _TOP), (min, "down", _BOTTOM)):
         end = best(facts, key=height)
         held = [row for row in found if row.facts[-1] is end or way_of(row.facts[-1], end) != way]
-        name = names[_sort(end)][not chinese]
+        kind = "rank" if end.measure == "rank" else "share" if end.unit == "%" else ""
+        name = names[kind][not chinese]
         parts.append(named(name, held, setting, behind=said if best is max else ""))
     return joined(parts, setting)
-
-
-def _sort(fact: Fact) -> str:
-    return "rank" if fact.measure == "rank" else "share" if fact.unit == "%" else ""
 
 
 def named(name: str, held: Sequence[Row], setting: Setting, *, behind: str = "") -> Message:

@@ -60,7 +60,10 @@ def ticked(chart: Chart, centres: Sequence[float]) -> Chart:
         return chart
     periods = [calendar.parse(key) for key in chart.time.periods]
     size = chart.style.category_size
-    if _are_years_apart(periods) and _all_go(chart.categories, centres, size):
+    years_apart = len({period.parts[:1] for period in periods}) == len(periods)
+    if years_apart and _all_go(
+        chart.categories, centres, size
+    ):  # a line of years would repeat one below each
         return replace(chart, time=replace(chart.time, ticks=()))
     kept: dict[int, Tick] = {}
     for named in _grids(periods, chart):
@@ -134,25 +137,17 @@ def narrowest(axis: TimeAxis, names: Sequence[str], size: float) -> float:
     periods = [calendar.parse(axis.periods[at]) for at in (0, -1)]
     if periods[0].kind not in BELOW_YEARS:
         return max(fit.width_of(name, size) for name in names)
-    first, last = _end_ticks(periods, axis.language)
-    ends = half_width(f"{first.own}\n{first.whole}", size) + half_width(f"{last.own}\n{last.whole}", size)
-    return 2 * ends + size * GAP_EM
-
-
-def _end_ticks(periods: Sequence[calendar.Period], language: str) -> list[Tick]:
+    first, last = (_tick(period, "", axis.language) for period in periods)
     if periods[0].kind == "day":
-        return list(list(_day_grids(periods, language))[-1].values())
-    return [_tick(period, "", language) for period in periods]
+        *_, named = _day_grids(periods, axis.language)
+        first, last = named.values()
+    reach = half_width(f"{first.own}\n{first.whole}", size) + half_width(f"{last.own}\n{last.whole}", size)
+    return 2 * reach + size * GAP_EM
 
 
 def has_years_below(chart: Chart) -> bool:
     """Say whether the names below a chart's time axis have a second line for years."""
     return chart.time is not None and calendar.parse(chart.time.periods[0]).kind in BELOW_YEARS
-
-
-def _are_years_apart(periods: Sequence[calendar.Period]) -> bool:
-    """Say whether no two periods share a year, so that a line of years would repeat one below each."""
-    return len({period.parts[:1] for period in periods}) == len(periods)
 
 
 def _all_go(names: Sequence[str], centres: Sequence[float], size: float) -> bool:

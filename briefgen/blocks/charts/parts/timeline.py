@@ -59,7 +59,8 @@ def timeline(found: Sequence[Row], setting: Setting, *, filled: bool = True) -> 
     names = {key: period_name(facts[key], setting) for key in known}
     plain = Timeline(names=tuple(names.values()), places={key: index for index, key in enumerate(known)})
     periods = {key: calendar.parse(key, now) for key in known}
-    kinds = {"year" if _is_year(period) else period.kind for period in periods.values()}
+    years = {key for key, period in periods.items() if len(period.parts) == 1 and period.kind == "now"}
+    kinds = {"year" if key in years else period.kind for key, period in periods.items()}
     if len(known) < 2 or len(kinds) > 1 or not kinds <= COUNTED:
         return plain
     kind: calendar.PeriodKind = next(iter(kinds))
@@ -106,11 +107,11 @@ def _spaced(
     periods = tuple(
         _key(kind, number) if kind == "year" else keys.get(number) or _key(kind, number) for number in places
     )
-    told = tuple(
-        names[keys[number]] if number in keys else _name(kind, number, language) for number in places
-    )
+    unstated = (str(at) if kind == "year" else short_period(_key(kind, at), language) for at in places)
+    told = tuple(names[keys[at]] if at in keys else name for at, name in zip(places, unstated, strict=True))
     exact = step == 1 and kind in ("month", "day")
-    dates = tuple(_date(kind, number) - FIRST_DAY for number in places) if exact else ()
+    days = places if kind == "day" else (datetime.date(at // 12, at % 12 + 1, 1).toordinal() for at in places)
+    dates = tuple(day - FIRST_DAY for day in days) if exact else ()
     axis = TimeAxis(
         periods=periods, language=language, dates=dates, step="days" if kind == "day" else "months"
     )  # fmt: skip
@@ -150,10 +151,6 @@ def series_over(
     return series_of(facts, setting, colour, ink, name=row.label, unit=unit, labelled=labelled, bold=())
 
 
-def _is_year(period: calendar.Period) -> bool:
-    return len(period.parts) == 1 and period.kind in ("year", "now")
-
-
 def _number(kind: calendar.PeriodKind, period: calendar.Period) -> int:
     """Return the place of a period among all of its kind."""
     match kind, period.parts:
@@ -179,12 +176,3 @@ def _key(kind: calendar.PeriodKind, number: int) -> str:
     year, part = divmod(number, PER_YEAR[kind])
     parts = {"half": f"H{part + 1}", "quarter": f"Q{part + 1}", "month": f"-{part + 1:02}"}
     return f"{year:04}{parts.get(kind, '')}"
-
-
-def _name(kind: calendar.PeriodKind, number: int, language: str) -> str:
-    return str(number) if kind == "year" else short_period(_key(kind, number), language)
-
-
-def _date(kind: calendar.PeriodKind, number: int) -> int:
-    """Return the first day of a day or a month."""
-    return number if kind == "day" else datetime.date(number // 12, number % 12 + 1, 1).toordinal()

@@ -153,7 +153,7 @@ class ClaimKind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison(ClaimKind):
-    """A kind that compares the values of two periods. ``years`` lie between them."""
+    """A kind that compares the values of two periods, by their difference. ``years`` lie between them."""
 
     clauses: tuple[str, str] = ("{verb}{own}[，{after}]", "{verb} {own}[ since {period}][, {after}]")
     prefix_zh: str = "较{period}"
@@ -185,45 +185,27 @@ class Comparison(ClaimKind):
     """The unit of what two values give; None: that of the claim."""
     misread: Callable[[Decimal, Interval, bool], Iterator[str]] = lambda number, factor, chinese: iter(())
     """(number, current / base, in Chinese) -> what else a wrong number may have been meant for."""
+    falling: bool = False
+    """Whether it counts what the value fell by, as ranks become better."""
     refusal: str = "`{word}` of {text}, but no rate of growth leads {way}{ends}"
     """The message where it cannot lead from one value to the other."""
     why_none: str = "no rate of growth leads from {low} to {high}"
 
     def claimed(self, current: Interval, base: Interval, years: Fraction) -> Interval:
         """Return what two values give; raise ZeroDivisionError where they give nothing."""
-        raise NotImplementedError
+        return base - current if self.falling else current - base
 
     def base(self, current: Interval, claim: Interval, years: Fraction) -> Interval:
         """Return the earlier value that a claim about the later one implies."""
-        raise NotImplementedError
+        return current + claim if self.falling else current - claim
 
     def current(self, base: Interval, claim: Interval, years: Fraction) -> Interval:
         """Return the later value that a claim about the earlier one implies."""
-        raise NotImplementedError
+        return base - claim if self.falling else base + claim
 
     def fits(self, current: Fact, base: Fact) -> bool:
         """Say whether it suits two values and leads from one to the other."""
         return self.suits(current.measure, current.unit) and self.leads(current.number, base.number)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference(Comparison):
-    """A kind that states by how much two values differ."""
-
-    falling: bool = False
-    """Whether it counts what the value fell by, as ranks become better."""
-
-    def claimed(self, current: Interval, base: Interval, years: Fraction) -> Interval:
-        """Return the difference."""
-        return base - current if self.falling else current - base
-
-    def base(self, current: Interval, claim: Interval, years: Fraction) -> Interval:
-        """Return the later value without the difference."""
-        return current + claim if self.falling else current - claim
-
-    def current(self, base: Interval, claim: Interval, years: Fraction) -> Interval:
-        """Return the earlier value with the difference."""
-        return base - claim if self.falling else base + claim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from briefgen.facts.claim_kind import Difference, Example, Rule, reading, whole_reading
+from briefgen.facts.claim_kind import Comparison, Example, Rule, reading, whole_reading
 from briefgen.facts.measure import is_percentage
 
-KIND = Difference(
+KIND = Comparison(
     word="change",
     order=10,
     doc="增加 N: more by so much, in the metric's unit",

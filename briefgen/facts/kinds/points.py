@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from briefgen.facts.claim_kind import Difference, Example, Rule
+from briefgen.facts.claim_kind import Comparison, Example, Rule
 from briefgen.facts.measure import is_percentage
 
-KIND = Difference(
+KIND = Comparison(
     word="points",
     order=70,
     doc="N 个百分点: more by so many percentage points",

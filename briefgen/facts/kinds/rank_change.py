@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from briefgen.facts.claim_kind import Difference, Example, Rule, whole_reading
+from briefgen.facts.claim_kind import Comparison, Example, Rule, whole_reading
 from briefgen.facts.interval import is_whole
 
-KIND = Difference(
+KIND = Comparison(
     word="rank_change",
     order=100,
     doc="提升 N 位: so many places better",

@@ -57,7 +57,7 @@ def test_a_claim_is_worded_as_its_example_says(word, language):
 def test_the_earlier_value_is_worked_back_from_a_claim(word):
     past = ledger(word, base=False).find("m.2020")
     assert past.origin == "derived"
-    assert reasoning(past, "zh-CN")[1] == KINDS[word].example.worked_back
+    assert reasoning(past, "zh-CN")[1] == KINDS[word].example.inferred_base
 
 
 @pytest.mark.parametrize("word", [word for word, kind in COMPARISONS.items() if kind.computed])

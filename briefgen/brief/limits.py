@@ -56,7 +56,7 @@ _LIKE_LATIN = "АВЕЅІЈКМНОРСТУХаеорсухѕіјһԁԛԝΑΒΕ�
 _MIXED = re.compile(f"[A-Za-z][{_LIKE_LATIN}]|[{_LIKE_LATIN}][A-Za-z]")
 
 
-def shows(text: str) -> bool:
+def is_visible(text: str) -> bool:
     """Say whether a text leaves any ink: not spaces, invisible marks or accents alone."""
     return any(
         unicodedata.category(character)[0] not in "CZM" and character not in _BLANK for character in text
@@ -74,7 +74,7 @@ def hidden(root: Node) -> list[Problem]:
 
 def _hidden(scalar: Scalar) -> Iterator[Problem]:
     text = scalar.text
-    if not _SPACES.issuperset(text) and not shows(text):
+    if not _SPACES.issuperset(text) and not is_visible(text):
         marks = ", ".join(f"U+{ord(character):04X}" for character in sorted(set(text) - _SPACES)[:4])
         message = f"this text shows nothing: it is made of invisible marks ({marks})"
         yield Problem(scalar.place, message, "write the text, or leave the key out", "invisible")

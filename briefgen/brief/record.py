@@ -11,7 +11,7 @@ from briefgen.base.diagnostics import FieldError
 from briefgen.base.phrase import Phrase
 from briefgen.brief import node as tree, vocabulary
 from briefgen.brief.decoding import FAILED, Decoder, Decoding, Lost
-from briefgen.brief.limits import shows
+from briefgen.brief.limits import is_visible
 from briefgen.brief.naming import called, type_in_words
 from briefgen.brief.node import Node, Scalar, Sequence, quoted, shortened
 from briefgen.brief.slips import slip
@@ -47,7 +47,7 @@ class Record:
         if isinstance(node, Scalar) and node.empty and hasattr(self.cls, "from_nothing"):
             return self._made(node, decoding, lambda: self.cls.from_nothing(node.place))
         if isinstance(node, Scalar) and not node.empty and hasattr(self.cls, "from_scalar"):
-            if self.named and not node.plain and not shows(node.text):
+            if self.named and not node.plain and not is_visible(node.text):
                 return self._blank(self.named[0], node, decoding)
             return self._made(node, decoding, lambda: self.cls.from_scalar(node.text, node.place))
         if self.listed and (isinstance(node, Sequence) or not node.empty):
@@ -123,7 +123,7 @@ class Record:
     def _value(self, field: dataclasses.Field[Any], entry: tree.Entry, decoding: Decoding) -> Any:
         name = entry.key.text
         value = self.decoder(self.hints[field.name])(entry.value, decoding, name)
-        if name in self.named and isinstance(entry.value, Scalar) and not shows(entry.value.text):
+        if name in self.named and isinstance(entry.value, Scalar) and not is_visible(entry.value.text):
             return self._blank(name, entry.value, decoding)
         return value
 

@@ -46,14 +46,14 @@ def _identity(fact: Fact, version: Version) -> tuple[Theme, Span]:
 
 
 def _changed(one: Fact, other: Fact, versions: Versions, *, kind: Literal["changed", "rolled"]) -> Change:
-    texts = _said(one, versions.language), _said(other, versions.language)
+    texts = _worded(one, versions.language), _worded(other, versions.language)
     change = versions.compared("claim", kind, one, other, texts)
-    return versions.told("claim", change, **({"difference": ""} if kind == "rolled" else {}))
+    return versions.worded("claim", change, **({"difference": ""} if kind == "rolled" else {}))
 
 
 def _moved_on(one: Fact, other: Fact, versions: Versions) -> Change:
     """Return a claim that says the same of another period, because the latest value is a later one."""
-    said = _said(other, versions.language)
+    said = _worded(other, versions.language)
     periods = versions.when(one, versions.old), versions.when(other, versions.new)
     change = Change(
         area="claim",
@@ -64,10 +64,10 @@ def _moved_on(one: Fact, other: Fact, versions: Versions) -> Change:
         old=said,
         new=said,
     )
-    return versions.told("rolled_claim", change, said=said, old_period=periods[0], new_period=periods[1])
+    return versions.worded("rolled_claim", change, said=said, old_period=periods[0], new_period=periods[1])
 
 
-def _said(fact: Fact, language: str) -> str:
+def _worded(fact: Fact, language: str) -> str:
     """Return what a claim says without the name of its metric."""
     return stated(replace(fact, label=""), language) if is_chinese(language) else clause(fact, language)
 
@@ -75,7 +75,7 @@ def _said(fact: Fact, language: str) -> str:
 def _single(fact: Fact, versions: Versions, *, dropped: bool) -> Change:
     change = versions.alone("claim", fact, dropped=dropped)
     pattern = "dropped_claim" if dropped else "new_claim"
-    return versions.told(pattern, change, said=stated(fact, versions.language))
+    return versions.worded(pattern, change, said=stated(fact, versions.language))
 
 
 def changed_sums(before: str, key: str, versions: Versions) -> Iterator[Change]:
@@ -112,4 +112,4 @@ def _sum(parts: str, key: str, versions: Versions, *, dropped: bool) -> Change:
         new="" if dropped else parts,
     )
     said = say("total", versions.language, label=label, parts=parts)
-    return versions.told("dropped_claim" if dropped else "new_claim", change, said=said)
+    return versions.worded("dropped_claim" if dropped else "new_claim", change, said=said)

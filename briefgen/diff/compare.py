@@ -75,7 +75,7 @@ def _attribute(
     area: Area, name: str, old: str, new: str, versions: Versions, *, label: str, metric: str = ""
 ) -> Change:
     change = Change(area=area, kind="changed", metric=metric, label=label, old=old, new=new)
-    return versions.told("attribute", change, name=NAMES[name][not is_chinese(versions.language)])
+    return versions.worded("attribute", change, name=NAMES[name][not is_chinese(versions.language)])
 
 
 def _came_and_gone(pairs: Mapping[str, str], versions: Versions) -> Iterator[Change]:
@@ -83,9 +83,9 @@ def _came_and_gone(pairs: Mapping[str, str], versions: Versions) -> Iterator[Cha
         if key not in pairs.values():
             said = summary(key, versions.new.ledger, versions.language) or metric.label
             change = Change(area="metric", kind="new", metric=key, label=metric.label, new=said)
-            yield versions.told("new_metric", change, said=said)
+            yield versions.worded("new_metric", change, said=said)
     for key, metric in versions.old.brief.metrics.items():
         if key not in pairs:
             said = summary(key, versions.old.ledger, versions.language) or metric.label
             change = Change(area="metric", kind="dropped", metric=key, label=metric.label, old=said)
-            yield versions.told("dropped_metric", change, said=said)
+            yield versions.worded("dropped_metric", change, said=said)

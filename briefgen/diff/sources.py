@@ -21,7 +21,7 @@ def changed_sources(versions: Versions) -> Iterator[Change]:
         if old != new:
             kind: Kind = "changed" if old and new else "new" if new else "dropped"
             change = Change(area="source", kind=kind, label=key, old=old, new=new)
-            yield versions.told(f"{kind}_source", change)
+            yield versions.worded(f"{kind}_source", change)
 
 
 def _described(source: Source | None, other: Source | None) -> str:
@@ -55,7 +55,7 @@ def changed_attributions(before: str, key: str, versions: Versions) -> Iterator[
             old=texts[0],
             new=texts[1],
         )
-        yield versions.told("sourced", change)
+        yield versions.worded("sourced", change)
 
 
 def changed_disputes(before: str, key: str, versions: Versions) -> Iterator[Change]:
@@ -104,7 +104,7 @@ def _dispute(claim: str, key: str, was: Ruling | None, now: Ruling | None, versi
     )
     named = _name_zh(claim) if is_chinese(versions.language) else claim
     if now is None:
-        return versions.told("dropped_dispute", change, claim=named)
+        return versions.worded("dropped_dispute", change, claim=named)
     others = say("list_comma", versions.language).join(now.others) or "–"
     told = {"source": now.source, "others": others, "reason": now.reason}
-    return versions.told("dispute", change, claim=named, **told)
+    return versions.worded("dispute", change, claim=named, **told)

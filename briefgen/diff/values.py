@@ -46,7 +46,7 @@ def _rolled(one: Fact, other: Fact, versions: Versions) -> Change:
     change = versions.compared("value", "rolled", one, other, texts, " → ".join(periods))
     same = say("unchanged", versions.language) if texts[0] == texts[1] else ""
     difference = bracketed(versions.language, change.absolute, change.relative, same)
-    return versions.told(
+    return versions.worded(
         "rolled", change, old_period=periods[0], new_period=periods[1], difference=difference
     )
 
@@ -70,13 +70,13 @@ def _by_period(was: Values, now: Values, versions: Versions, *, area: Area) -> I
 
 def _revised(one: Fact, other: Fact, versions: Versions, *, area: Area, current: bool) -> Change:
     change = versions.compared(area, "changed", one, other, _texts(one, other, versions))
-    return versions.told("changed" if current else "changed_then", change, period=_period(change, versions))
+    return versions.worded("changed" if current else "changed_then", change, period=_period(change, versions))
 
 
 def _single(fact: Fact, versions: Versions, *, area: Area, dropped: bool) -> Change:
     change = versions.alone(area, fact, dropped=dropped)
     pattern = "dropped_value" if dropped else "new_value"
-    return versions.told(pattern, change, period=_period(change, versions))
+    return versions.worded(pattern, change, period=_period(change, versions))
 
 
 def _period(change: Change, versions: Versions) -> str:

@@ -62,7 +62,7 @@ class Versions:
         """Return the period of an version's fact in words."""
         return when(fact, self.language, version.ledger.as_of)
 
-    def told(self, pattern: str, change: Change, /, **parts: str) -> Change:
+    def worded(self, pattern: str, change: Change, /, **parts: str) -> Change:
         """Return a change with its sentence, a pattern filled with what the change says and ``parts``."""
         known = {"label": change.label, "period": change.period, "old": change.old, "new": change.new}
         known["difference"] = bracketed(self.language, change.absolute, change.relative)

@@ -17,7 +17,7 @@ from briefgen.facts.interval import Interval, last_place
 from briefgen.facts.kinds.share import share_of, whole_of
 from briefgen.facts.metric import Claim
 from briefgen.facts.publish import counts_singly
-from briefgen.facts.settle import how_to_settle, joined, said_by, settlement, sum_footnote
+from briefgen.facts.settle import attributed, how_to_settle, joined, settlement, sum_footnote
 from briefgen.facts.unit import comparable, size
 
 Accounts = Mapping[str, Account]
@@ -78,7 +78,7 @@ def _check_known_whole(account: Account, part: Fact, share: Fact, total: Account
     given = bounds(predicted, "%", language)
     account.file(
         share.place,
-        f"{said_by(share, account.context)} of {share.whole}, but "
+        f"{attributed(share, account.context)} of {share.whole}, but "
         f"{figure(part, language).text} of {figure(whole, language).text} are {given}",
         how_to_settle("share", share.sources),
         code="share",

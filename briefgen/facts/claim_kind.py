@@ -54,7 +54,7 @@ class Example:
     """What is said to whoever writes the wrong number, in part."""
     base: str
     current: str
-    worked_back: str = ""
+    inferred_base: str = ""
     """The base as the claim implies it where it is not stated; empty: it implies none."""
     unit: tuple[str, str] = ("万人", "")
     """In the Chinese example and in the English one."""
@@ -127,9 +127,9 @@ class ClaimKind:
     """What stands before, as and behind the figure where it is set beside its value."""
     preference: int | None = None
     """Of several claims about a value the one with the lowest is set beside it; None: never this kind."""
-    tells_change: bool = False
+    shown_as_change: bool = False
     """Whether the ledger tells a value's change by it."""
-    tells_course: bool = False
+    describes_trend: bool = False
     """Whether a chart's description tells by it how far a series went."""
     signed: bool = False
     """Whether its figure has a sign where it stands alone."""
@@ -159,7 +159,7 @@ class Comparison(ClaimKind):
     prefix_zh: str = "较{period}"
     asides: tuple[str, str] = ("{versus}|{signed}|[，{after}]", "{versus}|{signed}|[, {after}]")
     preference: int | None = 50
-    tells_change: bool = True
+    shown_as_change: bool = True
     signed: bool = True
     level: int | None = 0
     computed: bool = True
@@ -173,9 +173,9 @@ class Comparison(ClaimKind):
     """Whether the metric's unit decides, too, if it holds."""
     suits: Callable[[Kind, str], bool] = grows
     """(kind of metric, unit) -> whether it suits what is measured, whatever the values are."""
-    leads: Callable[[Decimal | None, Decimal | None], bool] = lambda current, base: True
+    applies: Callable[[Decimal | None, Decimal | None], bool] = lambda current, base: True
     """(current, base) -> whether it may lead from one number to the other; None: not known."""
-    may_be_meant: Callable[[Decimal], bool] | None = None
+    plausible: Callable[[Decimal], bool] | None = None
     """Whether a number claimed of another kind may be one of this; None: where the values suit it."""
     nominal: Callable[[Decimal], Fraction] = Fraction
     """What the claim comes to if its number is meant to the last digit."""
@@ -183,7 +183,7 @@ class Comparison(ClaimKind):
     """Whether that is the number itself: 翻两番 is not twice."""
     given_units: tuple[str, str] | None = None
     """The unit of what two values give; None: that of the claim."""
-    misread: Callable[[Decimal, Interval, bool], Iterator[str]] = lambda number, factor, chinese: iter(())
+    misreadings: Callable[[Decimal, Interval, bool], Iterator[str]] = lambda number, factor, chinese: iter(())
     """(number, current / base, in Chinese) -> what else a wrong number may have been meant for."""
     falling: bool = False
     """Whether it counts what the value fell by, as ranks become better."""
@@ -205,7 +205,7 @@ class Comparison(ClaimKind):
 
     def fits(self, current: Fact, base: Fact) -> bool:
         """Say whether it suits two values and leads from one to the other."""
-        return self.suits(current.measure, current.unit) and self.leads(current.number, base.number)
+        return self.suits(current.measure, current.unit) and self.applies(current.number, base.number)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,7 +218,7 @@ class Ratio(Comparison):
     """(claim, years) -> the factor."""
     is_ratio: bool = True
     decimals: int | None = 1
-    leads: Callable[[Decimal | None, Decimal | None], bool] = lambda current, base: has_ratio(
+    applies: Callable[[Decimal | None, Decimal | None], bool] = lambda current, base: has_ratio(
         current or Decimal(0), Decimal(1) if base is None else base
     )
 

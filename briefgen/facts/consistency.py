@@ -10,13 +10,13 @@ from briefgen.base.locale import is_chinese
 from briefgen.facts.account import Account
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import bounds, figure, period_label
-from briefgen.facts.hints import ways_out
+from briefgen.facts.hints import corrections
 from briefgen.facts.interval import ONE, Interval, is_whole
 from briefgen.facts.kinds import COMPARISONS
 from briefgen.facts.metric import Settle
 from briefgen.facts.period import years_between
 from briefgen.facts.publish import counts_singly
-from briefgen.facts.settle import disagreement, how_to_settle, joined, said_by, settlement
+from briefgen.facts.settle import attributed, disagreement, how_to_settle, joined, settlement
 from briefgen.facts.stale import check_stale, elsewhere
 from briefgen.facts.unit import dimension, is_percent
 from briefgen.facts.wording import value_text
@@ -123,10 +123,10 @@ def _check_claim(account: Account, claim: Fact) -> None:
         return
     language = account.context.language
     given_unit = kind.given_units[not is_chinese(language)] if kind.given_units else claim.unit
-    hints = (*ways_out(claim, current, base, years, language), *islice(elsewhere(account, claim), 1))
+    hints = (*corrections(claim, current, base, years, language), *islice(elsewhere(account, claim), 1))
     account.file(
         claim.place,
-        f"{said_by(claim, account.context)} as `{claim.kind}`, but "
+        f"{attributed(claim, account.context)} as `{claim.kind}`, but "
         f"{value_text(base, language)} ({period_label(claim.since, language)}) and "
         f"{value_text(current, language)} ({period_label(current.period, language)}) give "
         f"{bounds(predicted, given_unit, language)}",
@@ -141,7 +141,7 @@ def _check_ranked(account: Account, claim: Fact) -> None:
         language = account.context.language
         account.file(
             claim.place,
-            f"{said_by(claim, account.context)}, but the value is {figure(current, language).text}",
+            f"{attributed(claim, account.context)}, but the value is {figure(current, language).text}",
             how_to_settle("ranked", claim.sources),
             code="claim",
         )
@@ -188,7 +188,7 @@ def _check_ratios(account: Account) -> None:
         for _, ratio in claims[1:]:
             agreed = agreed.meet(ratio)
         if agreed.empty:
-            said = ", ".join(f"{said_by(claim, account.context)} as `{claim.kind}`" for claim, _ in claims)
+            said = ", ".join(f"{attributed(claim, account.context)} as `{claim.kind}`" for claim, _ in claims)
             account.file(
                 claims[-1][0].place,
                 f"claims from {since} to {period} contradict each other: {said}",

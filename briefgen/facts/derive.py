@@ -205,7 +205,7 @@ def reworded_claim(word: FactKind, claim: Fact, context: FactContext) -> Fact | 
     )
 
 
-def told_change(current: Fact, base: Fact, context: FactContext, *, signed: bool = False) -> Fact | None:
+def default_change(current: Fact, base: Fact, context: FactContext, *, signed: bool = False) -> Fact | None:
     """Return the change of a value that is told where nobody claims one, None where the two do not compare.
 
     Ranks in places, percentages in points, what has no growth rate by its difference, all else by its growth;
@@ -215,7 +215,7 @@ def told_change(current: Fact, base: Fact, context: FactContext, *, signed: bool
     qualifiers = {current.qualifier, base.qualifier}
     if current.number == base.number and len(qualifiers) > 1 and qualifiers & ONE_SIDED:
         return None  # 10以下 beside 10 is not about as much
-    words = _told_words(current)
+    words = _default_kinds(current)
     for word in ("change",) if signed and current.measure == "amount" and "growth" in words else words:
         found = computed_claim(word, current, base, context)
         if found and (found.number or word == "change" or current.number == base.number):
@@ -223,7 +223,7 @@ def told_change(current: Fact, base: Fact, context: FactContext, *, signed: bool
     return None
 
 
-def _told_words(value: Fact) -> tuple[FactKind, ...]:
+def _default_kinds(value: Fact) -> tuple[FactKind, ...]:
     if value.measure == "rank":
         return ("rank_change",)
     if is_percentage(value.measure, value.unit):
@@ -240,14 +240,14 @@ def why_none(word: str, current: Fact, base: Fact, context: FactContext) -> str:
     """Say why two values give no such claim, and what they give instead; empty where nothing is known."""
     if context.period(base.period).end >= context.period(current.period).end:
         return f"{base.period} does not lie before {current.period}"
-    told = told_change(current, base, context)
+    told = default_change(current, base, context)
     instead = f" (they give {written(told)})" if told else ""
     if not comparable(current, base, context):
         return f"{base.period} and {current.period} are periods of different length"
     kind = COMPARISONS[word]
     if not kind.suits(current.measure, current.unit):
         return f"`{word}` does not suit `kind: {current.measure}`{instead}"
-    if kind.leads(current.number, base.number):
+    if kind.applies(current.number, base.number):
         return ""
     low, high = (value_text(fact, context.language) for fact in (base, current))
     return kind.why_none.format(low=low, high=high) + instead

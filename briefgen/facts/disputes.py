@@ -77,7 +77,7 @@ def about(fact: Fact, language: str) -> tuple[str, str]:
 
 def remarks(ledger: Ledger) -> tuple[tuple[Fact, str], ...]:
     """Return each note of the ledger once, with a fact that carries it; disputes tell theirs themselves."""
-    told = {_told(dispute, ledger) for dispute in disputes(ledger)}
+    told = {_footnote_of(dispute, ledger) for dispute in disputes(ledger)}
     return tuple(dict.fromkeys(_remarks(ledger, told)))
 
 
@@ -93,7 +93,7 @@ def _remarks(ledger: Ledger, told: set[str]) -> Iterator[tuple[Fact, str]]:
             yield fact, note
 
 
-def _told(dispute: Dispute, ledger: Ledger) -> str:
+def _footnote_of(dispute: Dispute, ledger: Ledger) -> str:
     """Return the footnote that a dispute is elsewhere."""
     parties = sorted((dispute.taken, *dispute.overruled), key=lambda fact: fact.place)
     return footnote(parties, dispute.taken, dispute.settle, ledger.context)

@@ -14,7 +14,7 @@ from briefgen.facts.kinds import COMPARISONS
 from briefgen.facts.wording import clause
 
 
-def ways_out(claim: Fact, current: Fact, base: Fact, years: Fraction, language: str) -> Iterator[str]:
+def corrections(claim: Fact, current: Fact, base: Fact, years: Fraction, language: str) -> Iterator[str]:
     """Yield the misprints and mistaken words under which the claim would be true."""
     found = [
         *_sign(claim, current, base, years),
@@ -47,7 +47,7 @@ def _words(claim: Fact, current: Fact, base: Fact, years: Fraction, language: st
     """Yield the kinds of claim that the same number would be true of."""
     own, chinese = COMPARISONS[claim.kind], is_chinese(language)
     for word, kind in COMPARISONS.items() if own.literal else ():
-        likely = kind.may_be_meant(claim.number) if kind.may_be_meant else kind.fits(current, base)
+        likely = kind.plausible(claim.number) if kind.plausible else kind.fits(current, base)
         if kind is own or not likely:
             continue
         reading = kind.reading(claim.number, claim.qualifier, False, False)
@@ -55,7 +55,7 @@ def _words(claim: Fact, current: Fact, base: Fact, years: Fraction, language: st
             meant = replace(claim, kind=word, unit=kind.unit(current.unit, "amount", language))
             yield f"the values fit `{word}: {claim.number}` ({clause(meant, language)})"
     if factor := _predicted("multiple", current.interval, base.interval, years):
-        yield from own.misread(claim.number, factor, chinese)
+        yield from own.misreadings(claim.number, factor, chinese)
 
 
 def _swapped(claim: Fact, current: Fact, base: Fact, years: Fraction) -> Iterator[str]:

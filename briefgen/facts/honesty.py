@@ -13,7 +13,7 @@ from briefgen.base.nature import Nature
 from briefgen.facts.fact import Fact
 from briefgen.facts.interval import Interval
 from briefgen.facts.period import Period, length_in_years, parse
-from briefgen.facts.time_steps import MONTHS_A_YEAR, are_even, span_told, steps_of, uneven_told
+from briefgen.facts.time_steps import MONTHS_A_YEAR, are_even, span_in_words, steps_of, uneven_steps
 from briefgen.facts.unit import is_percent
 
 ADDED_UP = frozenset({"amount", "profit"})
@@ -178,7 +178,7 @@ def _time_steps(picture: PlottedData, as_of: Period | None) -> Iterable[Problem]
     elif not are_even(steps):
         yield _problem(
             picture,
-            f"unequal steps of time stand at equal distances: {uneven_told(periods, steps)}",
+            f"unequal steps of time stand at equal distances: {uneven_steps(periods, steps)}",
             "leave periods out with `periods:`, or use `line`, which keeps true distances",
             warning=True,
         )
@@ -194,7 +194,7 @@ def _lengths(picture: PlottedData, periods: Sequence[Period]) -> Iterable[Proble
         if period.kind not in ("day", "now"):
             lengths.setdefault(length_in_years(period), period.key)
     if len(lengths) > 1:
-        told = ", ".join(f"{key} ({span_told(years * MONTHS_A_YEAR)})" for years, key in lengths.items())
+        told = ", ".join(f"{key} ({span_in_words(years * MONTHS_A_YEAR)})" for years, key in lengths.items())
         yield _problem(
             picture, f"periods of different length stand side by side: {told}",
             "show periods of one length with `periods:`", warning=True,

@@ -11,7 +11,7 @@ from briefgen.base.diagnostics import Place, Problem, did_you_mean, nearest
 from briefgen.facts.account import Account
 from briefgen.facts.across import check_across
 from briefgen.facts.baseline import base_of
-from briefgen.facts.derive import computed_claim, derived_whole, reworded_claim, told_change, why_none
+from briefgen.facts.derive import computed_claim, default_change, derived_whole, reworded_claim, why_none
 from briefgen.facts.fact import Fact, FactKind
 from briefgen.facts.interval import Interval
 from briefgen.facts.kinds import CLAIM_FIELDS, KINDS
@@ -155,7 +155,7 @@ class Ledger:
         series = self.accounts[current.metric].series()
         base = base or base_of(current, series, self.context)
         signed = any(fact.number < 0 for fact in series)
-        found = told_change(current, base, self.context, signed=signed) if base else None
+        found = default_change(current, base, self.context, signed=signed) if base else None
         return self.enter(found) if found else None
 
     def enter(self, computed: Fact) -> Fact:

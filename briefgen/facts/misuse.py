@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefgen.facts.account import Account
 from briefgen.facts.claim_kind import Comparison, Stated
-from briefgen.facts.derive import computed_claim, told_change, written
+from briefgen.facts.derive import computed_claim, default_change, written
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, period_label
 from briefgen.facts.kinds import COMPARISONS, KINDS
@@ -74,7 +74,7 @@ def _no_ratio(account: Account, claim: Fact) -> Wrong | None:
     """Say where a rate of growth is claimed from zero, from below it, or across it."""
     current, base = account.at(claim.period), account.at(claim.since)
     kind = COMPARISONS.get(claim.kind)
-    if kind is None or kind.leads(current.number if current else None, base.number if base else None):
+    if kind is None or kind.applies(current.number if current else None, base.number if base else None):
         return None
     language = account.context.language
     ends = " to ".join(
@@ -93,7 +93,7 @@ def _instead(account: Account, claim: Fact) -> str:
     if not current or not base:
         return ""
     told = (
-        told_change(current, base, account.context),
+        default_change(current, base, account.context),
         computed_claim("narrowed", current, base, account.context),
     )
     choices = " or ".join(written(fact) for fact in told if fact)

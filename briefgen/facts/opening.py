@@ -17,7 +17,7 @@ from briefgen.facts.measure import course_of
 from briefgen.facts.metric import Metric
 from briefgen.facts.misuse import comparable_claims
 from briefgen.facts.publish import FactContext, counts_singly, missing_values, published
-from briefgen.facts.settle import footnote, how_to_settle, joined, rule, said_by, settlement
+from briefgen.facts.settle import attributed, footnote, how_to_settle, joined, rule, settlement
 
 ROUNDS = 4
 """Claims may hang on derived values; a chain longer than this is no brief's."""
@@ -36,13 +36,13 @@ def open_account(metric: Metric, context: FactContext) -> Account:
     account.claims, account.used = decided.kept, ruled.used + decided.used
     account.overruled += decided.overruled
     check_metric(account)
-    account.claims = [_told(account, claim) for claim in account.claims]
+    account.claims = [_annotated(account, claim) for claim in account.claims]
     derive(account)
     check_derived(account)
     return account
 
 
-def _told(account: Account, claim: Fact) -> Fact:
+def _annotated(account: Account, claim: Fact) -> Fact:
     """Return a claim with what its values say besides: that a loss narrowed, or that nothing bears it out."""
     if claim.kind not in COMPARISONS:
         return claim
@@ -122,7 +122,7 @@ def _enter(account: Account, key: str, implications: list[Implication]) -> None:
 
 def _no_whole_number(account: Account, key: str, implications: list[Implication], agreed: Interval) -> None:
     language = account.context.language
-    claims = ", ".join(said_by(implied.claim, account.context) for implied in implications)
+    claims = ", ".join(attributed(implied.claim, account.context) for implied in implications)
     known = implications[0].known
     account.file(
         implications[0].claim.place,
@@ -157,7 +157,7 @@ def _prevailing(account: Account, key: str, implications: list[Implication]) -> 
         account.overruled += losers
         account.used.append(settle)
         return [replace(winner, claim=prevailing)]
-    said = ", ".join(said_by(claim, context, implied_base(account, claim)) for claim in parties)
+    said = ", ".join(attributed(claim, context, implied_base(account, claim)) for claim in parties)
     account.file(
         parties[-1].place,
         f"claims imply different values for {key}: {said}",

@@ -100,7 +100,7 @@ def _decide(
         return
     first = parties[0]
     about = f"{first.kind} since {first.since}" if first.since else f"{first.kind} {first.period}".strip()
-    said = ", ".join(said_by(fact, context, implied(fact)) for fact in parties)
+    said = ", ".join(attributed(fact, context, implied(fact)) for fact in parties)
     context.file(
         parties[-1].place,
         f"{name_of(metric)}: sources contradict each other on {about}: {said}",
@@ -109,7 +109,7 @@ def _decide(
     )
 
 
-def said_by(fact: Fact, context: FactContext, implied: str = "") -> str:
+def attributed(fact: Fact, context: FactContext, implied: str = "") -> str:
     """Return who says what: panel says 5.4倍 (2020 would be 47家)."""
     who = " and ".join(fact.sources) or NO_SOURCE["en"]
     says = "say" if len(fact.sources) > 1 else "says"

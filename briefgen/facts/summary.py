@@ -22,7 +22,7 @@ def sentence(metric: str, ledger: Ledger, language: str = "") -> str:
 
     It is empty where nothing is known. ``language`` is the ledger's by default.
     """
-    facts = told(metric, ledger)
+    facts = stated_facts(metric, ledger)
     marked = _sentence(facts, ledger, language or ledger.language)
     marked = marked.replace("{", "{{").replace("}", "}}")
     return _filled(marked, [f"{{{_reference(fact)}}}" for fact in facts])
@@ -30,7 +30,7 @@ def sentence(metric: str, ledger: Ledger, language: str = "") -> str:
 
 def summary(metric: str, ledger: Ledger, language: str = "") -> str:
     """Return the sentence as plain text: 人才总量300万人，较2020年增加70万人."""
-    facts = told(metric, ledger)
+    facts = stated_facts(metric, ledger)
     language = language or ledger.language
     shown = [_shown(fact, language) for fact in facts]
     return _filled(_sentence(facts, ledger, language), shown)
@@ -54,7 +54,7 @@ def _filled(marked: str, shown: list[str]) -> str:
     return marked
 
 
-def told(metric: str, ledger: Ledger) -> tuple[Fact, ...]:
+def stated_facts(metric: str, ledger: Ledger) -> tuple[Fact, ...]:
     """Return the facts that the sentence states: the latest value, then claims about it."""
     account = ledger.accounts[metric]
     latest = account.latest()

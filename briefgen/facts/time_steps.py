@@ -27,14 +27,14 @@ class Step:
     in_days: bool = False
 
     @property
-    def told(self) -> str:
+    def in_words(self) -> str:
         """The step in words: 10 days, 3 months, 5 years, a year and a half."""
         if self.in_days:
             return _counted(int(self.number), "day")
-        return span_told(self.number)
+        return span_in_words(self.number)
 
 
-def span_told(months: Fraction) -> str:
+def span_in_words(months: Fraction) -> str:
     """Return a number of months in words, whole years as years; what is no whole month in days."""
     if months.denominator > 1:
         return f"about {_counted(round(months * MONTH_DAYS), 'day')}"
@@ -73,16 +73,16 @@ def are_even(steps: Sequence[Step]) -> bool:
     return len(numbers) < 2 or max(numbers) <= min(numbers) * EVEN
 
 
-def uneven_told(periods: Sequence[Period], steps: Sequence[Step]) -> str:
+def uneven_steps(periods: Sequence[Period], steps: Sequence[Step]) -> str:
     """Return steps in words; of many only those that differ from the commonest."""
-    told = [
-        f"{one.key} to {other.key} ({step.told})"
+    shown = [
+        f"{one.key} to {other.key} ({step.in_words})"
         for (one, other), step in zip(pairwise(periods), steps, strict=True)
     ]
-    if len(told) <= MOST_TOLD:
-        return ", ".join(told)
-    usual, count = Counter(step.told for step in steps).most_common(1)[0]
-    other = [text for text, step in zip(told, steps, strict=True) if step.told != usual]
+    if len(shown) <= MOST_TOLD:
+        return ", ".join(shown)
+    usual, count = Counter(step.in_words for step in steps).most_common(1)[0]
+    other = [text for text, step in zip(shown, steps, strict=True) if step.in_words != usual]
     more = f" and {len(other) - MOST_TOLD} more" if len(other) > MOST_TOLD else ""
     others = f"{count} other steps are" if count > 1 else "1 other step is"
     return f"{', '.join(other[:MOST_TOLD])}{more}, where {others} {usual}{' each' * (count > 1)}"

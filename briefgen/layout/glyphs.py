@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from briefgen.base.diagnostics import Place, Problem
-from briefgen.brief.limits import shows
+from briefgen.brief.limits import is_visible
 from briefgen.model.scene import Chart, Item, Page, Table, Text, walk
 from briefgen.text import missing
 
@@ -20,7 +20,7 @@ def check_glyphs(pages: Iterable[Page]) -> tuple[Problem, ...]:
     for page in pages:
         for item in walk(page.items):
             place = page.place_of(item)
-            if isinstance(item, Text) and item.role == "title" and not shows(item.text):
+            if isinstance(item, Text) and item.role == "title" and not is_visible(item.text):
                 found[f"title {page.number}"] = _nothing(place)
             for char in missing("".join(_texts(item))):
                 if char not in found and len(found) < MOST_NAMED:

@@ -1,4 +1,4 @@
-"""A strip goes in; out comes the price of beginning a line at each of its characters.
+"""A strip goes in; out comes the penalty for beginning a line at each of its characters.
 
 The classes are those of UAX #14 as far as Chinese and English reports need them, with atoms of our own on
 top: numbers with qualifier and unit, Latin words, dashes, short quotations.
@@ -18,15 +18,15 @@ from briefgen.text.patterns import APPROXIMATELY, ATOM, HYPHEN, QUALIFIER
 
 NEVER = float("inf")
 FREE = 0.0
-HYPHEN_PRICE = 0.05
-URL_PRICE = 0.02
-DOT_PRICE = 0.2
-QUOTED_PRICE = 0.4
+HYPHEN_PENALTY = 0.05
+URL_PENALTY = 0.02
+DOT_PENALTY = 0.2
+QUOTED_PENALTY = 0.4
 SHORT_QUOTE = 8
 """Quotations of up to so many characters stay whole in running text, too, if they can."""
-UNPUNCTUATED_PRICE = 0.15
-WORD_PRICE, TITLE_WORD_PRICE = 0.06, 0.3
-QUALIFIED_PRICE = 0.8
+UNPUNCTUATED_PENALTY = 0.15
+WORD_PENALTY, TITLE_WORD_PENALTY = 0.06, 0.3
+QUALIFIED_PENALTY = 0.8
 """Between “about” and its number, or “Q3” and its year."""
 LAST_DIGIT = re.compile(r".*\d[\d.,:/’'′·．⁰¹²³⁴⁵⁶⁷⁸⁹⁻]*", re.DOTALL)
 FIGURE = re.compile(
@@ -41,8 +41,8 @@ INSIDE_NUMBER = re.compile(
 )
 
 
-def prices(strip: Strip, *, title: bool) -> list[float]:
-    """Return the price of a line beginning at each character: 0 free, ``NEVER`` forbidden.
+def penalties(strip: Strip, *, title: bool) -> list[float]:
+    """Return the penalty for a line beginning at each character: 0 free, ``NEVER`` forbidden.
 
     The unit is a wholly empty line. ``title`` asks for breaks after punctuation.
     """
@@ -51,17 +51,17 @@ def prices(strip: Strip, *, title: bool) -> list[float]:
     found.append(FREE)
     for match in ATOM.finditer(text):
         if match["url"]:
-            _price_url(found, match.start(), match["url"])
+            _penalise_url(found, match.start(), match["url"])
         else:
             found[match.start() + 1 : match.end()] = [NEVER] * (match.end() - match.start() - 1)
     for start, end in figures(strip):
         found[start + 1 : end] = [NEVER] * (end - start - 1)
     for match in APPROXIMATELY.finditer(text):
-        found[match.end()] += QUALIFIED_PRICE
-    _price_quotations(found, text, title)
-    _price_hyphens(found, text)
+        found[match.end()] += QUALIFIED_PENALTY
+    _penalise_quotations(found, text, title)
+    _penalise_hyphens(found, text)
     for index in inside_words(text):
-        found[index] += TITLE_WORD_PRICE if title else WORD_PRICE
+        found[index] += TITLE_WORD_PENALTY if title else WORD_PENALTY
     for index, owner in enumerate(strip.owners):
         if strip.runs[owner].style.rise and index and text[index - 1] != " ":
             found[index] = NEVER
@@ -74,7 +74,7 @@ def prices(strip: Strip, *, title: bool) -> list[float]:
     return found
 
 
-def sealed(strip: Strip) -> frozenset[int]:
+def unbreakable(strip: Strip) -> frozenset[int]:
     """Return the indices at which no line begins even where an atom is wider than its box.
 
     These are the insides of numbers with sign, currency, separators, range and unit. A date may part behind
@@ -82,7 +82,7 @@ def sealed(strip: Strip) -> frozenset[int]:
     """
     text = strip.text
     found = {match.start() for match in INSIDE_NUMBER.finditer(text)}
-    opened = seams(strip)
+    opened = emergency_breaks(strip)
     for start, end in number_spans(strip):
         found.update(index for index in range(start + 1, end) if index not in opened)
     for match in ATOM.finditer(text):
@@ -91,7 +91,7 @@ def sealed(strip: Strip) -> frozenset[int]:
     return frozenset(found)
 
 
-def seams(strip: Strip) -> frozenset[int]:
+def emergency_breaks(strip: Strip) -> frozenset[int]:
     """Return the indices inside numbers at which a line may begin where nothing else helps."""
     found: set[int] = set()
     for start, end in number_spans(strip):
@@ -136,17 +136,17 @@ def _between(before: str, after: str, title: bool) -> float:
         return NEVER
     if "point" in (left, right) and (after in "\"')" or before in "\"'("):
         return NEVER
-    return UNPUNCTUATED_PRICE if title and before not in AFTER_PUNCTUATION else FREE
+    return UNPUNCTUATED_PENALTY if title and before not in AFTER_PUNCTUATION else FREE
 
 
-def _price_url(found: list[float], start: int, url: str) -> None:
+def _penalise_url(found: list[float], start: int, url: str) -> None:
     for offset in range(1, len(url)):
         before, after = url[offset - 1], url[offset]
         after_slash = before in "/?&=_-" and after not in "/?&=" and offset >= 8
-        found[start + offset] = URL_PRICE if after_slash else DOT_PRICE if after == "." else NEVER
+        found[start + offset] = URL_PENALTY if after_slash else DOT_PENALTY if after == "." else NEVER
 
 
-def _price_quotations(found: list[float], text: str, title: bool) -> None:
+def _penalise_quotations(found: list[float], text: str, title: bool) -> None:
     stack: list[int] = []
     for index, char in enumerate(text):
         if char in OPENING:
@@ -155,12 +155,12 @@ def _price_quotations(found: list[float], text: str, title: bool) -> None:
             start = stack.pop()
             if title or index - start - 1 <= SHORT_QUOTE:
                 for inside in range(start + 1, index + 1):
-                    found[inside] += QUOTED_PRICE
+                    found[inside] += QUOTED_PENALTY
 
 
-def _price_hyphens(found: list[float], text: str) -> None:
+def _penalise_hyphens(found: list[float], text: str) -> None:
     for match in HYPHEN.finditer(text):
-        found[match.end()] = min(found[match.end()], HYPHEN_PRICE)
+        found[match.end()] = min(found[match.end()], HYPHEN_PENALTY)
 
 
 WORDS = Path(__file__).parent / "words.txt"

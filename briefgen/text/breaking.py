@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from briefgen.text.atoms import NEVER, prices, sealed
+from briefgen.text.atoms import NEVER, penalties, unbreakable
 from briefgen.text.chars import NO_END, NO_START, kind
 from briefgen.text.measure import Measures, measured
 from briefgen.text.normal import Strip
 
-SHRINK_PRICE = 0.02
-EMERGENCY_PRICE = 1e6
-"""Inside an atom: dearer than any number of lines."""
-LINE_PRICE = 1e3
-"""Dearer than any unevenness: fewest lines first."""
-RUNT_PRICE = 1.0
+SHRINK_PENALTY = 0.02
+EMERGENCY_PENALTY = 1e6
+"""Inside an atom: above any number of lines."""
+LINE_PENALTY = 1e3
+"""Above any unevenness: fewest lines first."""
+RUNT_PENALTY = 1.0
 """A last line of one or two characters."""
 RUNT_CHARS = 2
 NOISE_PT = 1e-6
@@ -29,7 +29,7 @@ def break_lines(strip: Strip, *, width: float, slack: float, title: bool) -> tup
     fitting = _Fitting(strip, row, width, slack)
     if fitting.fits(0, length):
         return row, ((0, length),)
-    costs = prices(strip, title=title)
+    costs = penalties(strip, title=title)
     _open_wide_atoms(costs, fitting)
     lines = _best(costs, fitting, fitting.limit, even_last=False)
     if title:
@@ -70,20 +70,20 @@ def _open_wide_atoms(costs: list[float], fitting: _Fitting) -> None:
         if costs[end] >= NEVER:
             continue
         if row.width(start, end) - row.shrinkable(start, end) > fitting.width:
-            whole = sealed(fitting.strip) if whole is None else whole
+            whole = unbreakable(fitting.strip) if whole is None else whole
             for inside in range(start + 1, end):
                 if inside not in whole and kind(text[inside]) not in ("space", "mark"):
-                    costs[inside] = EMERGENCY_PRICE * _ugliness(text[inside - 1], text[inside])
+                    costs[inside] = EMERGENCY_PENALTY * _ugliness(text[inside - 1], text[inside])
         start = end
 
 
 def _ugliness(before: str, after: str) -> int:
-    """Return how much dearer an emergency is that misplaces a mark."""
+    """Return how much worse an emergency is that misplaces a mark."""
     return 100 if after in NO_START or before in NO_END else 1
 
 
 def _best(costs: list[float], fitting: _Fitting, ideal: float, *, even_last: bool) -> Lines:
-    """Return the cheapest lines: fewest, then least squares of what they fall short of the ideal width."""
+    """Return the best lines: fewest, then least squares of what they fall short of the ideal width."""
     row, length, limit = fitting.row, fitting.length, fitting.limit
     left, right, shrink, elsewhere = row.left, row.right, row.shrink, row.elsewhere_left
     breaks = [0] + [index for index in range(1, length + 1) if costs[index] < NEVER]
@@ -97,13 +97,13 @@ def _best(costs: list[float], fitting: _Fitting, ideal: float, *, even_last: boo
                 natural - shrunk + shrink[start] > limit or afar - elsewhere[start] > fitting.careful_width
             ):
                 break
-            cost = best[start][0] + LINE_PRICE
+            cost = best[start][0] + LINE_PENALTY
             if even_last or end < length:
                 cost += ((ideal - natural) / ideal) ** 2
             elif start and end - start <= RUNT_CHARS:
-                cost += RUNT_PRICE
+                cost += RUNT_PENALTY
             if natural > limit:
-                cost += SHRINK_PRICE
+                cost += SHRINK_PENALTY
             if found is None or cost < found[0]:
                 found = (cost, start)
         assert found is not None  # the nearest start is always taken, fit or not

@@ -11,7 +11,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
 from briefgen.base.geometry import Box
 from briefgen.model.scene import Align, Anchor, Line, Paragraph, Role, Run, Span, Style, Text
-from briefgen.text.atoms import NEVER, prices, seams
+from briefgen.text.atoms import NEVER, emergency_breaks, penalties
 from briefgen.text.breaking import Lines, break_lines
 from briefgen.text.measure import Measures, drawn_styles, measured
 from briefgen.text.normal import Strip, normalised, strips
@@ -118,9 +118,9 @@ def least_width(runs: tuple[Run, ...], *, tight: bool = False) -> float:
     widest = 0.0
     for strip in filter(lambda each: each.text, strips(runs)):
         row = measured(strip)
-        costs = prices(strip, title=False)
+        costs = penalties(strip, title=False)
         ends = [index for index, cost in enumerate(costs) if index and cost < NEVER]
-        ends = sorted({*ends, *seams(strip)}) if tight else ends
+        ends = sorted({*ends, *emergency_breaks(strip)}) if tight else ends
         for start, end in pairwise((0, *ends)):
             widest = max(widest, row.width(start, end) / (1 - SLACK), row.width_elsewhere(start, end))
     return widest + JOINED_PT

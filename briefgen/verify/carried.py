@@ -28,7 +28,9 @@ def carried(document: Any, name: str) -> Iterator[Passage]:
         yield Passage(channel="attachment", where=attachment.get_name(), text=_hash(content))
 
 
-def misattached(known: Sequence[Attachment], found: Sequence[PageText], file: str) -> Iterator[Finding]:
+def attachment_findings(
+    known: Sequence[Attachment], found: Sequence[PageText], file: str
+) -> Iterator[Finding]:
     """Yield a Finding for each attached file that is not one of the brief's, or holds something else.
 
     A page that carries none, as it is unless asked for, is as good.

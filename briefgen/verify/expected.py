@@ -28,7 +28,7 @@ def _slide(page: Page) -> PageText:
     passages = [
         replace(passage, shape=number)
         for number, item in enumerate(page.items)
-        for passage in _said(item, page.number)
+        for passage in _passages(item, page.number)
     ]
     notes = [line for line in page.notes.splitlines() if line.strip()]
     passages += [Passage(channel="notes", where="notes", text=line) for line in notes]
@@ -37,12 +37,12 @@ def _slide(page: Page) -> PageText:
 
 
 @singledispatch
-def _said(item: Item, number: int) -> Iterator[Passage]:
+def _passages(item: Item, number: int) -> Iterator[Passage]:
     """Yield what an item says on slide ``number``: its alternative text first, then its words."""
     yield from _alt(item)
 
 
-@_said.register
+@_passages.register
 def _(item: Text, number: int) -> Iterator[Passage]:
     yield from _alt(item)
     for paragraph in item.paragraphs:
@@ -50,14 +50,14 @@ def _(item: Text, number: int) -> Iterator[Passage]:
             yield _paragraph(paragraph, item, number)
 
 
-@_said.register
+@_passages.register
 def _(item: Group, number: int) -> Iterator[Passage]:
     yield from _alt(item)
     for child in item.items:
-        yield from _said(child, number)
+        yield from _passages(child, number)
 
 
-@_said.register
+@_passages.register
 def _(item: Table, number: int) -> Iterator[Passage]:
     yield from _alt(item)
     for row, line in enumerate(item.rows, 1):
@@ -68,12 +68,12 @@ def _(item: Table, number: int) -> Iterator[Passage]:
                     yield _passage("table", where, paragraph)
 
 
-@_said.register
+@_passages.register
 def _(item: Chart, number: int) -> Iterator[Passage]:
     yield from _alt(item)
     if item.native is None:
         for mark in item.marks:
-            yield from _said(mark, number)
+            yield from _passages(mark, number)
         return
     for position, series in enumerate(item.series, 1):
         yield from _data(item, series, position, "chart")
@@ -88,7 +88,7 @@ def _(item: Chart, number: int) -> Iterator[Passage]:
     yield from _sizes(item)
     yield from _groups(item)
     for mark in item.overlay:  # in a group with the chart, so they are its labels
-        yield from (replace(passage, channel="label") for passage in _said(mark, number))
+        yield from (replace(passage, channel="label") for passage in _passages(mark, number))
 
 
 def _sizes(chart: Chart) -> Iterator[Passage]:

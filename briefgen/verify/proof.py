@@ -13,7 +13,7 @@ from briefgen.facts.format import period_label
 from briefgen.facts.ledger import Ledger
 from briefgen.model.scene import Attachment
 from briefgen.verify.apart import Reader, read_here
-from briefgen.verify.carried import misattached
+from briefgen.verify.carried import attachment_findings
 from briefgen.verify.compare import Meaning, PageComparison
 from briefgen.verify.expected import expected_deck, expected_pages
 from briefgen.verify.pages import compared_pages
@@ -61,7 +61,9 @@ def prove(
         try:
             found = read(files[name], name)
             compare = _deck if name.endswith(".pptx") else _page
-            findings += dict.fromkeys((*misattached(attachable, found, name), *compare(laid, found, name)))
+            findings += dict.fromkeys(
+                (*attachment_findings(attachable, found, name), *compare(laid, found, name))
+            )
         except UnreadableError as error:
             unreadable.append(str(error))
     return Proof(files=tuple(compared), findings=tuple(findings), unreadable=tuple(unreadable))

@@ -28,12 +28,12 @@ class ChartReader:
         space = self.package.tree(self.part)
         for title in space.iter(tag("c:title")):
             for text in paragraphs(title):
-                yield self._said("label", "title", text)
+                yield self._passage("label", "title", text)
         for number, series in enumerate(space.iter(tag("c:ser")), 1):
             yield from self._series(series, number)
         yield from self._cells(space)
 
-    def _said(self, channel: Channel, where: str, text: str) -> Passage:
+    def _passage(self, channel: Channel, where: str, text: str) -> Passage:
         place = f"chart {self.name!r}, {where}"
         return Passage(channel=channel, where=place, text=text, shape=self.shape)
 
@@ -41,15 +41,15 @@ class ChartReader:
         categories = dict(_points(_first(series, "c:cat", "c:xVal")))
         named = f"series {number}"
         for _, text in _points(series.find(tag("c:tx"))):
-            yield self._said("chart", f"name of {named}", text)
+            yield self._passage("chart", f"name of {named}", text)
         for source in (series.find(tag("c:cat")), series.find(tag("c:xVal"))):
             for _, text in _points(source):
-                yield self._said("chart", f"categories of {named}", text)
+                yield self._passage("chart", f"categories of {named}", text)
         values = dict(_points(_first(series, "c:val", "c:yVal")))
         for index, text in values.items():
-            yield self._said("chart", f"{named}, {categories.get(index) or index + 1}", text)
+            yield self._passage("chart", f"{named}, {categories.get(index) or index + 1}", text)
         for index, text in _labels(series, values):
-            yield self._said("label", f"label of {named}, {categories.get(index) or index + 1}", text)
+            yield self._passage("label", f"label of {named}, {categories.get(index) or index + 1}", text)
 
     def _cells(self, space: Any) -> Iterator[Passage]:
         """Yield the workbook's cells in the order in which the cache repeats them, then those it does not."""
@@ -64,7 +64,7 @@ class ChartReader:
         yield from (self._cell(key, book) for key, text in book.items() if key not in asked and text)
 
     def _cell(self, key: tuple[str, str], book: Cells) -> Passage:
-        return self._said("workbook", f"workbook cell {key[1]}", book[key])
+        return self._passage("workbook", f"workbook cell {key[1]}", book[key])
 
     def _workbook(self, space: Any) -> Cells:
         """Return the workbook's cells; none where the chart has no workbook of its own that can be read."""

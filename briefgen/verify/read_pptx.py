@@ -83,7 +83,7 @@ class _Reader:
     def _shape(self, shape: Any, spoken: str = "") -> Iterator[Passage]:
         name, alt = _described(shape)
         if alt and alt != spoken:
-            yield self._said("alt", f"alternative text of {name!r}", alt)
+            yield self._passage("alt", f"alternative text of {name!r}", alt)
         if shape.tag == tag("p:grpSp"):
             yield from self._group(shape, alt)
         elif shape.tag == tag("p:graphicFrame"):
@@ -91,7 +91,7 @@ class _Reader:
         elif shape.tag != tag("p:pic"):
             yield from self._text(shape, name)
 
-    def _said(self, channel: Channel, where: str, text: str) -> Passage:
+    def _passage(self, channel: Channel, where: str, text: str) -> Passage:
         return Passage(channel=channel, where=where, text=text, shape=self.shape)
 
     def _group(self, group: Any, alt: str) -> Iterator[Passage]:
@@ -111,7 +111,7 @@ class _Reader:
         texts = list(paragraphs(body))
         if mark is not None and mark.get("type") in _TITLES:
             self.titles += texts
-        yield from (self._said("text", f"shape {name!r}", text) for text in texts)
+        yield from (self._passage("text", f"shape {name!r}", text) for text in texts)
 
     def _frame(self, frame: Any, name: str) -> Iterator[Passage]:
         relations = self.package.relations(self.part)
@@ -126,13 +126,13 @@ class _Reader:
             _, part = relations.get(diagram.get(tag("r:dm")) or "", ("", ""))
             if part:
                 texts = paragraphs(self.package.tree(part))
-                yield from (self._said("other", f"diagram {name!r}", text) for text in texts)
+                yield from (self._passage("other", f"diagram {name!r}", text) for text in texts)
 
     def _table(self, table: Any, name: str) -> Iterator[Passage]:
         for row, line in enumerate(table.iter(tag("a:tr")), 1):
             for column, cell in enumerate(line.iter(tag("a:tc")), 1):
                 where = f"table {name!r}, row {row}, column {column}"
-                yield from (self._said("table", where, text) for text in paragraphs(cell))
+                yield from (self._passage("table", where, text) for text in paragraphs(cell))
 
 
 def _shapes(tree: Any) -> Iterator[Any]:

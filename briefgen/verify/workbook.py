@@ -36,7 +36,7 @@ def cells(content: bytes, name: str, spent: Spent | None = None) -> Cells:
         if not part:
             raise UnreadableError(f"{name} is broken: its sheet {sheet.get('name')!r} is missing")
         for cell in package.tree(part).iter(f"{_MAIN}c"):
-            found[sheet.get("name") or "", cell.get("r") or ""] = _said(cell, shared)
+            found[sheet.get("name") or "", cell.get("r") or ""] = _cell_text(cell, shared)
     return found
 
 
@@ -48,7 +48,7 @@ def _shared(package: Package, book: str) -> tuple[str, ...]:
     return tuple("".join(text.text or "" for text in entry.iter(f"{_MAIN}t")) for entry in entries)
 
 
-def _said(cell: Any, shared: tuple[str, ...]) -> str:
+def _cell_text(cell: Any, shared: tuple[str, ...]) -> str:
     formula, value = cell.find(f"{_MAIN}f"), cell.find(f"{_MAIN}v")
     if formula is not None:
         return f"={formula.text or ''}"

@@ -117,7 +117,7 @@ def _comparisons(ledger: Ledger, value: Fact) -> Iterator[Fact]:
     known = [
         fact
         for fact in facts
-        if fact.kind in KINDS and KINDS[fact.kind].tells_change and (fact.metric, fact.period) == same
+        if fact.kind in KINDS and KINDS[fact.kind].shown_as_change and (fact.metric, fact.period) == same
     ]
     yield from sorted(known, key=lambda fact: fact.origin == "derived")
 

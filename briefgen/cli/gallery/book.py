@@ -74,7 +74,7 @@ def _shown(name: str, example: Example, shares: tuple[float, float]) -> Block:
     return Row(blocks=(stack, listing), shares=shares, align="top", place=example.place)
 
 
-def _said(name: str) -> str:
+def _description(name: str) -> str:
     """Return what a word's class says it is."""
     return (inspect.getdoc(word(name)) or name).splitlines()[0].replace("``**``", "two stars")
 
@@ -91,7 +91,7 @@ def _slides(brief: Brief, examples: dict[str, Example]) -> tuple[Slide, ...]:
         slides.append(
             Slide(
                 title=example.title,
-                subtitle=_plain(f"{name}: {_said(name)}", place),
+                subtitle=_plain(f"{name}: {_description(name)}", place),
                 blocks=(_shown(name, example, SLIDE_SHARES),),
                 place=example.place,
             )
@@ -128,7 +128,7 @@ def _sheet(name: str, example: Example) -> OnePager:
     masthead = Masthead(
         kicker=Phrase(FOLDERS[_folder(name)], place),
         title=Phrase(name, place),
-        standfirst=_plain(_said(name), place),
+        standfirst=_plain(_description(name), place),
         place=place,
     )
     module = Module(title=example.title, blocks=(_shown(name, example, PAGE_SHARES),), place=place)

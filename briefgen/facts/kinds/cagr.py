@@ -46,7 +46,7 @@ KIND = Ratio(
         hint="give 11.4–11.8%",
         base="100",
         current="173",
-        worked_back="99.4–100.5万人",
+        inferred_base="99.4–100.5万人",
     ),
     units=("%", "%"),
     of_factor=lambda factor, years: percent_of(_power(factor, 1 / years)),
@@ -57,6 +57,6 @@ KIND = Ratio(
     verbs={"": ("年均增长", "年均下降")},
     asides=("年均|{signed}|", "|{signed}|a year"),
     preference=80,
-    tells_change=False,
+    shown_as_change=False,
     signed=False,
 )  # fmt: skip

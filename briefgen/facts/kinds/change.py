@@ -14,7 +14,7 @@ KIND = Comparison(
     trap="between percentages the difference is `points`, 个百分点",
     name_zh="增加量",
     example=Example(
-        claim="70", wrong="60", hint="give 69–71万人", base="230", current="300", worked_back="229–231万人"
+        claim="70", wrong="60", hint="give 69–71万人", base="230", current="300", inferred_base="229–231万人"
     ),
     reading=lambda number, qualifier, counted, tenths: (whole_reading if counted else reading)(
         number, qualifier, counted, tenths
@@ -32,5 +32,5 @@ KIND = Comparison(
     },
     clauses_of={"year": ("{verb}{own}", "{own} {later}[ than in {period}]")},
     preference=30,
-    tells_course=True,
+    describes_trend=True,
 )

@@ -45,7 +45,7 @@ KIND = Ratio(
     trap="翻两番 is four times, not twice or three times",
     name_zh="翻番",
     example=Example(
-        claim="1", wrong="2", hint="give 1.98–2.02倍", base="100", current="200", worked_back="79–106万人"
+        claim="1", wrong="2", hint="give 1.98–2.02倍", base="100", current="200", inferred_base="79–106万人"
     ),
     units=("番", ""),
     given_units=("倍", "times"),
@@ -58,11 +58,11 @@ KIND = Ratio(
     nominal=lambda number: Fraction(2) ** int(number),
     literal=False,
     suits=lambda kind, unit: False,
-    may_be_meant=lambda number: is_whole(number) and 0 < number < 10,
+    plausible=lambda number: is_whole(number) and 0 < number < 10,
     clauses=("{own}", "{own}[ since {period}]"),
     asides=("|{figure}|", "|{figure}|"),
     preference=None,
-    tells_change=False,
+    shown_as_change=False,
     signed=False,
     level=None,
     computed=False,

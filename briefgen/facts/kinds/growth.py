@@ -10,7 +10,7 @@ from briefgen.facts.claim_kind import Example, Ratio, Rule, factor_of, percent_o
 from briefgen.facts.interval import Interval, printed
 
 
-def _misread(number: Decimal, factor: Interval, chinese: bool) -> Iterator[str]:
+def _misreadings(number: Decimal, factor: Interval, chinese: bool) -> Iterator[str]:
     """Yield the growth that is meant where the number is what the value is of the earlier one."""
     if factor.agrees(printed(number).times(Fraction(1, 100))):
         yield f"{f'是…的{number}%' if chinese else f'{number}% of it'} is `growth: {number - 100}`"
@@ -26,15 +26,15 @@ KIND = Ratio(
     name_zh="增长率",
     example=Example(
         claim="85", wrong="58", hint="58 as 85, it would hold", base="5284", current="9776",
-        worked_back="5271–5298家", unit=("家", ""), kind="count",
+        inferred_base="5271–5298家", unit=("家", ""), kind="count",
     ),
     units=("%", "%"),
     of_factor=lambda factor, years: percent_of(factor),
     factor=lambda claim, years: factor_of(claim),
     rules=(Rule(lambda claim: claim.number < -100, "a growth of {text}", "nothing falls by more than 100%"),),
-    misread=_misread,
+    misreadings=_misreadings,
     clauses=("{verb}{own}", "{verb} {own}[ on {period}]"),
     verbs={"": ("增长", "下降")},
     preference=20,
-    tells_course=True,
+    describes_trend=True,
 )  # fmt: skip

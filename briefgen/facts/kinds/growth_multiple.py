@@ -15,7 +15,7 @@ KIND = Ratio(
     name_zh="增长倍数",
     example=Example(
         claim="2.4", wrong="3.4", hint="the values fit `multiple: 3.4`", base="100", current="340",
-        worked_back="98.4–101.7万人",
+        inferred_base="98.4–101.7万人",
     ),
     units=("倍", "times"),
     accepted=("倍", "times", "x"),

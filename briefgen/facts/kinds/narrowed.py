@@ -15,13 +15,13 @@ KIND = Ratio(
     name_zh="亏损收窄",
     example=Example(
         claim="50", wrong="-50", hint="the sign is wrong: `narrowed: 50`", base="-4.8", current="-2.4",
-        worked_back="−5.0–−4.6亿元", unit=("亿元", ""), kind="profit",
+        inferred_base="−5.0–−4.6亿元", unit=("亿元", ""), kind="profit",
     ),
     units=("%", "%"),
     of_factor=lambda factor, years: -percent_of(factor),
     factor=lambda claim, years: factor_of(-claim),
     suits=lambda kind, unit: kind in LOSSES and not is_percentage(kind, unit),
-    leads=lambda current, base: (current is None or current <= 0) and (base is None or base < 0),
+    applies=lambda current, base: (current is None or current <= 0) and (base is None or base < 0),
     refusal="`narrowed: {text}`, but {ends} is not from one loss to another",
     why_none="`narrowed` takes two values below zero",
     rules=(
@@ -33,6 +33,6 @@ KIND = Ratio(
         ),
     ),
     preference=40,
-    tells_course=True,
+    describes_trend=True,
     is_ratio=False,
 )  # fmt: skip

@@ -15,7 +15,7 @@ KIND = Comparison(
     name_zh="百分点",
     example=Example(
         claim="6.75", wrong="-6.75", hint="the sign is wrong: `points: 6.75`", base="61.77", current="68.52",
-        worked_back="61.76–61.78%", unit=("%", "%"), kind="rate",
+        inferred_base="61.76–61.78%", unit=("%", "%"), kind="rate",
     ),
     units=("个百分点", "percentage points"),
     accepted=("个百分点", "percentage points", "百分点", "pp", "points"),
@@ -26,5 +26,5 @@ KIND = Comparison(
     ),
     verbs={"": ("提高", "下降")},
     preference=60,
-    tells_course=True,
+    describes_trend=True,
 )  # fmt: skip

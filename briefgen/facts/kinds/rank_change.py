@@ -15,7 +15,7 @@ KIND = Comparison(
     name_zh="位次变化",
     example=Example(
         claim="35", wrong="-35", hint="the sign is wrong: `rank_change: 35`", base="69", current="34",
-        worked_back="69位", unit=("", ""), kind="rank",
+        inferred_base="69位", unit=("", ""), kind="rank",
     ),
     units=("位", "places"),
     reading=whole_reading,
@@ -34,6 +34,6 @@ KIND = Comparison(
     verbs={"": ("提升", "下降")},
     asides=("{versus}|{rise}{bare}|", "{versus}|{verb} {bare}|"),
     preference=10,
-    tells_course=True,
+    describes_trend=True,
     signed=False,
 )  # fmt: skip

@@ -93,7 +93,7 @@ class PageCanvas(Canvas):  # type: ignore[misc]
             yield
 
     @contextmanager
-    def spoken_as(self, text: str) -> Iterator[None]:
+    def with_actual_text(self, text: str) -> Iterator[None]:
         """Let what is drawn be copied and read as exactly these characters."""
         hexadecimal = text.encode("utf-16-be").hex()
         self._code.append(f"/Span <</ActualText <feff{hexadecimal}>>> BDC")

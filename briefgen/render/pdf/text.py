@@ -165,7 +165,7 @@ def _without_bullet(
 
 def _paint_stretches(stretches: Sequence[Stretch], box: Box, sheet: PageCanvas) -> None:
     for stretch in stretches:
-        with sheet.spoken_as(stretch.text) if _reads_apart(stretch.spans) else nullcontext():
+        with sheet.with_actual_text(stretch.text) if _reads_apart(stretch.spans) else nullcontext():
             _show(stretch, box, sheet)
 
 

@@ -18,7 +18,7 @@ from xml.sax.saxutils import escape, quoteattr
 from pptx import Presentation
 
 from briefgen.model.scene import PageKind, Scene
-from briefgen.render.pptx.dress import Dress
+from briefgen.render.pptx.deck_theme import DeckTheme
 from briefgen.render.pptx.markup import emu, printable
 from briefgen.runtime.seal import UNSEALED
 
@@ -41,11 +41,11 @@ _SLOTS = {
 """Every theme has all twelve slots, in this order (20.1.6.2); the scene's colours replace these."""
 
 
-def base_presentation(scene: Scene, dress: Dress) -> Any:
+def base_presentation(scene: Scene, theme: DeckTheme) -> Any:
     """Return python-pptx's presentation without slides; its layouts have no placeholders yet."""
     stream = BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
-        for name, text in _parts(scene, dress):
+        for name, text in _parts(scene, theme):
             archive.writestr(name, text)
     return Presentation(stream)
 
@@ -61,12 +61,12 @@ def _read(name: str) -> Template:
     return Template((BASE / name).read_text(encoding="utf-8"))
 
 
-def _parts(scene: Scene, dress: Dress) -> Iterator[tuple[str, str]]:
+def _parts(scene: Scene, theme: DeckTheme) -> Iterator[tuple[str, str]]:
     """Yield name and content of each part; both dates are the brief's, so that it always makes one file."""
     imprint = scene.imprint
     fields = {
-        "language": "zh-CN" if dress.chinese else "en-US",
-        "prompt": "单击此处编辑备注" if dress.chinese else "Click to edit the notes",
+        "language": "zh-CN" if theme.chinese else "en-US",
+        "prompt": "单击此处编辑备注" if theme.chinese else "Click to edit the notes",
         "width": str(emu(scene.width)),
         "height": str(emu(scene.height)),
         "format": "Widescreen" if abs(scene.width / scene.height - 16 / 9) < 0.01 else "Custom",
@@ -87,16 +87,16 @@ def _parts(scene: Scene, dress: Dress) -> Iterator[tuple[str, str]]:
         layout = f"slideLayout{number}.xml"
         yield f"ppt/slideLayouts/{layout}", template("slideLayout.xml", name=name, type=kind)
         yield f"ppt/slideLayouts/_rels/{layout}.rels", template("slideLayout.rels")
-    yield from ((f"ppt/theme/theme{number}.xml", _theme(scene, dress)) for number in (1, 2))
+    yield from ((f"ppt/theme/theme{number}.xml", _theme(scene, theme)) for number in (1, 2))
 
 
-def _theme(scene: Scene, dress: Dress) -> str:
+def _theme(scene: Scene, theme: DeckTheme) -> str:
     colours = {**_SLOTS, **dict(scene.colours)}
     slots = "".join(
         f"<a:{slot}><a:srgbClr val={quoteattr(colours[slot].lstrip('#').upper())}/></a:{slot}>"
         for slot in _SLOTS
     )
-    major, minor = dress.fonts[dress.heading], dress.fonts[dress.body]
+    major, minor = theme.fonts[theme.heading], theme.fonts[theme.body]
     whole = template(
         "theme.xml",
         name="briefgen",

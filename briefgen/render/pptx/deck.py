@@ -17,7 +17,7 @@ from briefgen.base.locale import is_chinese
 from briefgen.model.scene import PageKind, Scene
 from briefgen.render.pptx.archive import package_bytes
 from briefgen.render.pptx.base_package import LAYOUTS, base_presentation, template
-from briefgen.render.pptx.dress import Dress
+from briefgen.render.pptx.deck_theme import DeckTheme
 from briefgen.render.pptx.items import elements
 from briefgen.render.pptx.markup import Element, content, declaring, el, parsed
 from briefgen.render.pptx.placeholders import Samples, layout_placeholder, samples
@@ -26,17 +26,17 @@ from briefgen.render.pptx.slide import SlideContext
 
 def deck(scene: Scene) -> bytes:
     """Return the presentation that shows the scene."""
-    dress = Dress.of(scene)
-    presentation = base_presentation(scene, dress)
+    theme = DeckTheme.of(scene)
+    presentation = base_presentation(scene, theme)
     by_kind = {kind: samples(scene, kind) for kind, _, _ in LAYOUTS}
     layouts = dict(zip(by_kind, presentation.slide_layouts, strict=True))
-    _furnish(presentation, layouts, by_kind, scene, dress)
+    _fill_layouts(presentation, layouts, by_kind, scene, theme)
     backgrounds = {kind: _background(scene, kind) for kind in by_kind}
     charts = count(1)
     for number, page in enumerate(scene.pages, 1):
         kind = page.kind if page.kind in layouts else "content"
         part = _slide_part(presentation, layouts[kind].part, number)
-        sheet = SlideContext(page=page, part=part, dress=dress, samples=by_kind[kind], charts=charts)
+        sheet = SlideContext(page=page, part=part, theme=theme, samples=by_kind[kind], charts=charts)
         _fill(sheet, plain=page.background == backgrounds[kind])
         if page.notes:
             _add_notes(presentation, sheet, number)
@@ -46,26 +46,26 @@ def deck(scene: Scene) -> bytes:
     return package_bytes(presentation.part.package)
 
 
-def _furnish(
+def _fill_layouts(
     presentation: Any,
     layouts: Mapping[PageKind, Any],
     by_kind: Mapping[PageKind, Samples],
     scene: Scene,
-    dress: Dress,
+    theme: DeckTheme,
 ) -> None:
     """Give the layouts, and the master behind them, the placeholders and backgrounds of the pages."""
     for kind, layout in layouts.items():
-        _add_placeholders(layout._element, by_kind[kind], dress, cover=kind == "cover")
+        _add_placeholders(layout._element, by_kind[kind], theme, cover=kind == "cover")
         background = _background(scene, kind)
         if background.upper() != dict(scene.colours).get("lt1", "#FFFFFF").upper():
-            layout._element.cSld.insert(0, parsed("p a", _painted_background(background, dress)))
+            layout._element.cSld.insert(0, parsed("p a", _painted_background(background, theme)))
     common: Samples = {**by_kind["cover"], **by_kind["content"]}
-    _add_placeholders(presentation.slide_master._element, common, dress, cover=False)
+    _add_placeholders(presentation.slide_master._element, common, theme, cover=False)
 
 
-def _add_placeholders(element: Any, looks: Samples, dress: Dress, *, cover: bool) -> None:
+def _add_placeholders(element: Any, looks: Samples, theme: DeckTheme, *, cover: bool) -> None:
     for number, (role, sample) in enumerate(looks.items(), 2):
-        placeholder = layout_placeholder(role, sample, dress, number, cover=cover)
+        placeholder = layout_placeholder(role, sample, theme, number, cover=cover)
         element.cSld.spTree.append(parsed("p a", placeholder))
 
 
@@ -75,8 +75,8 @@ def _background(scene: Scene, kind: PageKind) -> str:
     return next((page.background for page in scene.pages if page.kind == kind), paper)
 
 
-def _painted_background(colour: str, dress: Dress) -> Element:
-    return el("p:bg", el("p:bgPr", dress.fill(colour), el("a:effectLst")))
+def _painted_background(colour: str, theme: DeckTheme) -> Element:
+    return el("p:bg", el("p:bgPr", theme.fill(colour), el("a:effectLst")))
 
 
 def _slide_part(presentation: Any, layout_part: Any, number: int) -> Any:
@@ -93,13 +93,13 @@ def _slide_part(presentation: Any, layout_part: Any, number: int) -> Any:
 def _fill(sheet: SlideContext, *, plain: bool) -> None:
     common = sheet.part._element.cSld
     if not plain:
-        common.insert(0, parsed("p a", _painted_background(sheet.page.background, sheet.dress)))
+        common.insert(0, parsed("p a", _painted_background(sheet.page.background, sheet.theme)))
     for element in elements(sheet.page.items, sheet):
         common.spTree.append(parsed("p a r", element))
 
 
 def _add_notes(presentation: Any, sheet: SlideContext, number: int) -> None:
-    language = "zh-CN" if sheet.dress.chinese else "en-US"
+    language = "zh-CN" if sheet.theme.chinese else "en-US"
     xml = template("notesSlide.xml", language=language, number=str(number))
     name = PackURI(f"/ppt/notesSlides/notesSlide{number}.xml")
     package = presentation.part.package
@@ -114,7 +114,7 @@ def _add_notes(presentation: Any, sheet: SlideContext, number: int) -> None:
 
 
 def _spoken(line: str, sheet: SlideContext) -> Element:
-    return el("a:rPr", *sheet.dress.faces(sheet.dress.body), **sheet.dress.languages(line), dirty=False)
+    return el("a:rPr", *sheet.theme.faces(sheet.theme.body), **sheet.theme.languages(line), dirty=False)
 
 
 def _slide_ids(presentation: Any) -> list[int]:

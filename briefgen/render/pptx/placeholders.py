@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from briefgen.base.geometry import Box
 from briefgen.model.scene import Page, PageKind, Paragraph, Role, Run, Scene, Style, Text
-from briefgen.render.pptx.dress import HEADING_ROLES, Dress
+from briefgen.render.pptx.deck_theme import HEADING_ROLES, DeckTheme
 from briefgen.render.pptx.markup import RECTANGLE, Element, content, el, hundredths, placed, xfrm
 from briefgen.render.pptx.slide import SlideContext
 from briefgen.render.pptx.text import ALIGNS, ANCHORS, SLIDE_NUMBER_FIELD, body, first_style, line_spacing
@@ -84,9 +84,9 @@ def _mark(role: Role, *, cover: bool) -> Element:
     return el("p:ph", type=kind, sz=size, idx=index)
 
 
-def layout_placeholder(role: Role, sample: Text, dress: Dress, number: int, *, cover: bool) -> Element:
+def layout_placeholder(role: Role, sample: Text, theme: DeckTheme, number: int, *, cover: bool) -> Element:
     """Return the placeholder of a layout or of the master that looks like its sample."""
-    prompt = _PROMPTS[role][0 if dress.chinese else 1]
+    prompt = _PROMPTS[role][0 if theme.chinese else 1]
     return placed(
         "p:sp",
         el("p:cNvPr", id=number, name=f"{role.capitalize()} Placeholder {number - 1}"),
@@ -105,21 +105,21 @@ def layout_placeholder(role: Role, sample: Text, dress: Dress, number: int, *, c
                 rtlCol=False,
                 anchor=ANCHORS[sample.anchor],
             ),
-            el("a:lstStyle", level("a:lvl1pPr", sample, dress)),
-            el("a:p", _prompt(role, prompt, dress)),
+            el("a:lstStyle", level("a:lvl1pPr", sample, theme)),
+            el("a:p", _prompt(role, prompt, theme)),
         ),
         mark=_mark(role, cover=cover),
     )
 
 
-def _prompt(role: Role, prompt: str, dress: Dress) -> Element:
-    properties = el("a:rPr", **dress.languages(prompt))
+def _prompt(role: Role, prompt: str, theme: DeckTheme) -> Element:
+    properties = el("a:rPr", **theme.languages(prompt))
     if role == "page-number":
         return el("a:fld", properties, content("a:t", prompt), id=SLIDE_NUMBER_FIELD, type="slidenum")
     return el("a:r", properties, content("a:t", prompt))
 
 
-def level(name: str, sample: Text, dress: Dress) -> Element:
+def level(name: str, sample: Text, theme: DeckTheme) -> Element:
     """Return a list level's properties: the sample's first paragraph and first run."""
     paragraph, style = sample.paragraphs[0], first_style(sample)
     assert style is not None
@@ -130,8 +130,8 @@ def level(name: str, sample: Text, dress: Dress) -> Element:
         el("a:buNone"),
         el(
             "a:defRPr",
-            dress.fill(style.colour),
-            *dress.faces(style.family, heading=sample.role in HEADING_ROLES),
+            theme.fill(style.colour),
+            *theme.faces(style.family, heading=sample.role in HEADING_ROLES),
             sz=hundredths(style.size),
             b=style.weight == 700,
         ),

@@ -22,8 +22,8 @@ def shape(item: Shape, sheet: SlideContext) -> Element:
             "p:spPr",
             xfrm("a:xfrm", item.box),
             _geometry(item),
-            sheet.dress.fill(item.fill, item.opacity),
-            sheet.dress.line(item.stroke, opacity=item.opacity),
+            sheet.theme.fill(item.fill, item.opacity),
+            sheet.theme.line(item.stroke, opacity=item.opacity),
         ),
     )
 
@@ -37,7 +37,7 @@ def _connector(item: Shape, sheet: SlideContext) -> Element:
             "p:spPr",
             xfrm("a:xfrm", item.box, flipV=True if item.flipped else None),
             el("a:prstGeom", el("a:avLst"), prst="line"),
-            sheet.dress.line(item.stroke, opacity=item.opacity),
+            sheet.theme.line(item.stroke, opacity=item.opacity),
         ),
     )
 

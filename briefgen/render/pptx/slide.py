@@ -1,4 +1,4 @@
-"""One slide while it is painted: its part, the deck's dress, ids that are never given twice, links."""
+"""One slide while it is painted: its part, the deck's theme, ids that are never given twice, links."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 
 from briefgen.base.dataclass import dataclass
 from briefgen.model.scene import Item, Page, Role, Text, opens
-from briefgen.render.pptx.dress import Dress
+from briefgen.render.pptx.deck_theme import DeckTheme
 from briefgen.render.pptx.markup import Element, declaring, el
 
 DECORATIVE_EXTENSION = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
@@ -24,7 +24,7 @@ class SlideContext:
 
     page: Page
     part: Any
-    dress: Dress
+    theme: DeckTheme
     samples: Mapping[Role, Text]
     charts: Iterator[int]
     """Numbers of the deck's charts: one count for all slides."""

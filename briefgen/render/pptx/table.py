@@ -74,15 +74,15 @@ def _cell_properties(
     cell: Cell, box: Box, rules: tuple[Stroke | None, Stroke | None], sheet: SlideContext
 ) -> Element:
     """Return margins, rules and fill. A rule is written on both cells that share it, as PowerPoint does."""
-    text, dress = cell.text.box, sheet.dress
+    text, theme = cell.text.box, sheet.theme
     above, below = _vertical_margins(cell, box)
     return el(
         "a:tcPr",
-        dress.line(None, "a:lnL"),
-        dress.line(None, "a:lnR"),
-        dress.line(rules[0], "a:lnT"),
-        dress.line(rules[1], "a:lnB"),
-        dress.fill(cell.fill),
+        theme.line(None, "a:lnL"),
+        theme.line(None, "a:lnR"),
+        theme.line(rules[0], "a:lnT"),
+        theme.line(rules[1], "a:lnB"),
+        theme.fill(cell.fill),
         marL=emu(max(text.x - box.x, 0)),
         marR=emu(max(box.right - text.right, 0)),
         marT=emu(above),

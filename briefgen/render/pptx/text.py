@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from briefgen.base.dataclass import dataclass
 from briefgen.model.scene import Line, Paragraph, Role, Run, Style, Text
-from briefgen.render.pptx.dress import HEADING_ROLES
+from briefgen.render.pptx.deck_theme import HEADING_ROLES
 from briefgen.render.pptx.markup import Element, content, el, emu, hundredths
 from briefgen.render.pptx.slide import SlideContext
 from briefgen.text.elsewhere import parts_a_number, with_kept_spaces
@@ -30,7 +30,7 @@ MARKS = frozenset("，。、；：？！“”‘’（）《》〈〉「」『�
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Hand:
+class _RunContext:
     """How runs of one text are written: on which slide, as a heading or not, and what they inherit."""
 
     sheet: SlideContext
@@ -91,10 +91,12 @@ def paragraphs(
 ) -> Iterator[Element]:
     """Yield the paragraphs; a text body has at least one."""
     inherited = first_style(sample) if sample else None
-    hand = _Hand(sheet=sheet, heading=text.role in HEADING_ROLES, inherited=inherited, composed=composed)
+    context = _RunContext(
+        sheet=sheet, heading=text.role in HEADING_ROLES, inherited=inherited, composed=composed
+    )
     model = sample.paragraphs[0] if sample and sample.paragraphs else None
     for index, paragraph in enumerate(text.paragraphs):
-        yield el("a:p", paragraph_properties(paragraph, text.role, model), *_lines(text, index, hand))
+        yield el("a:p", paragraph_properties(paragraph, text.role, model), *_lines(text, index, context))
     if not text.paragraphs:
         yield el("a:p", el("a:endParaRPr", sz=100))
 
@@ -131,19 +133,19 @@ def _same_setting(one: Paragraph, other: Paragraph) -> bool:
     return replace(one, runs=()) == replace(other, runs=())
 
 
-def _lines(text: Text, index: int, hand: _Hand) -> Iterator[Element]:
+def _lines(text: Text, index: int, context: _RunContext) -> Iterator[Element]:
     """Yield a paragraph's runs, with its measured lines' breaks where the text is a composition."""
     paragraph = text.paragraphs[index]
-    if hand.composed and paragraph.runs:
-        yield from _broken(_parted(paragraph, text, index), hand)
+    if context.composed and paragraph.runs:
+        yield from _broken(_parted(paragraph, text, index), context)
         return
     numbered = text.role == "page-number"
-    runs = _around_number(paragraph.runs, hand.sheet.page.number) if numbered else paragraph.runs
+    runs = _around_number(paragraph.runs, context.sheet.page.number) if numbered else paragraph.runs
     for run in with_kept_spaces(runs, [line.text for line in text.lines if line.paragraph == index]):
         if numbered and run.fact == SLIDE_NUMBER_FIELD:
-            yield _field(run, hand)
+            yield _field(run, context)
         else:
-            yield from _lines_of_run(run, hand)
+            yield from _lines_of_run(run, context)
     if not paragraph.runs:
         yield el("a:endParaRPr", sz=hundredths(paragraph.leading / 1.3))
 
@@ -221,13 +223,13 @@ def _cut(runs: tuple[Run, ...], start: int, end: int) -> tuple[Run, ...]:
     return tuple(kept)
 
 
-def _broken(lines: list[tuple[Run, ...]], hand: _Hand) -> Iterator[Element]:
+def _broken(lines: list[tuple[Run, ...]], context: _RunContext) -> Iterator[Element]:
     before: Run | None = None
     for runs in lines:
         if before is not None:
-            yield el("a:br", _run_properties(before, hand))
+            yield el("a:br", _run_properties(before, context))
         for run in runs:
-            yield _run(run, hand)
+            yield _run(run, context)
             before = run
 
 
@@ -247,39 +249,39 @@ def _around_number(runs: tuple[Run, ...], number: int) -> tuple[Run, ...]:
     return runs
 
 
-def _run(run: Run, hand: _Hand) -> Element:
-    return el("a:r", _run_properties(run, hand), content("a:t", run.text))
+def _run(run: Run, context: _RunContext) -> Element:
+    return el("a:r", _run_properties(run, context), content("a:t", run.text))
 
 
-def _lines_of_run(run: Run, hand: _Hand) -> Iterator[Element]:
+def _lines_of_run(run: Run, context: _RunContext) -> Iterator[Element]:
     """Yield a run, parted where it forces a break: a line feed inside text is white space elsewhere."""
     for number, part in enumerate(run.text.split("\n")):
         if number:
-            yield el("a:br", _run_properties(run, hand))
+            yield el("a:br", _run_properties(run, context))
         if part:
-            yield _run(replace(run, text=part), hand)
+            yield _run(replace(run, text=part), context)
 
 
-def _field(run: Run, hand: _Hand) -> Element:
+def _field(run: Run, context: _RunContext) -> Element:
     return el(
         "a:fld",
-        _run_properties(run, hand),
+        _run_properties(run, context),
         content("a:t", run.text),
         id=SLIDE_NUMBER_FIELD,
         type="slidenum",
     )
 
 
-def _run_properties(run: Run, hand: _Hand) -> Element:
+def _run_properties(run: Run, context: _RunContext) -> Element:
     """Return a run's properties without those that its placeholder has already."""
-    style, inherited, dress = run.style, hand.inherited, hand.sheet.dress
+    style, inherited, theme = run.style, context.inherited, context.sheet.theme
     scale = SUPERSCRIPT_SCALE if style.rise else 1.0
     return el(
         "a:rPr",
-        None if inherited and inherited.colour == style.colour else dress.fill(style.colour),
-        *dress.faces(style.family, heading=hand.heading),
-        hand.sheet.link(run.link),
-        **dress.languages(run.text),
+        None if inherited and inherited.colour == style.colour else theme.fill(style.colour),
+        *theme.faces(style.family, heading=context.heading),
+        context.sheet.link(run.link),
+        **theme.languages(run.text),
         sz=None if inherited and inherited.size == style.size * scale else hundredths(style.size * scale),
         b=_bold(style, inherited),
         baseline=round(style.rise / (style.size * scale) * 100_000) if style.rise else None,

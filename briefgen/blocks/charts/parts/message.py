@@ -69,10 +69,10 @@ def _by(first: Fact, last: Fact, way: Way, setting: Setting) -> str:
 
 def distance(first: Fact, last: Fact, setting: Setting) -> Fact | None:
     """Return the published claim about just these values, else growth, percentage points or places."""
-    for kind in preferred(kind for kind in KINDS.values() if kind.tells_course):
+    for kind in preferred(kind for kind in KINDS.values() if kind.describes_trend):
         if published := reckon.claimed(kind, first, last, setting):
             return published
-    told = reckon.told_change(last, first, setting)
+    told = reckon.default_change(last, first, setting)
     if told and told.kind == "growth" and last.number > TIMES * first.number:
         return reckon.change(last, first, setting, "multiple")
     return told

@@ -99,11 +99,11 @@ def change(current: Fact, base: Fact, setting: Setting, kind: FactKind = "change
     return _entered(found, current, setting)
 
 
-def told_change(current: Fact, base: Fact, setting: Setting) -> Fact | None:
+def default_change(current: Fact, base: Fact, setting: Setting) -> Fact | None:
     """Return how a figure changed as it is told where nobody claims it, None where the two do not compare."""
     if not _is_sum(current):
         return setting.ledger.change(current, base)
-    found = derive.told_change(current, base, setting.ledger.context)
+    found = derive.default_change(current, base, setting.ledger.context)
     return _entered(found, current, setting) if found else None
 
 

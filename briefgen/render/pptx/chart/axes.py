@@ -6,7 +6,7 @@ from briefgen.model.scene import Chart, Stroke
 from briefgen.render.pptx.chart.data import dates_of
 from briefgen.render.pptx.chart.words import text_properties
 from briefgen.render.pptx.chart.workbook import DAY, MONTH, number_text
-from briefgen.render.pptx.dress import Dress
+from briefgen.render.pptx.deck_theme import DeckTheme
 from briefgen.render.pptx.markup import UNDRAWN_LINE, Element, el, val
 
 CATEGORY_AXIS = 500_000_001
@@ -60,7 +60,7 @@ def _axis(
     )
 
 
-def category_axis(chart: Chart, dress: Dress) -> Element:
+def category_axis(chart: Chart, theme: DeckTheme) -> Element:
     """Return the category axis; a bar chart's runs downwards, so that its first category is on top."""
     lying, style, dated = _lying(chart), chart.style, bool(dates_of(chart))
     days = chart.time is not None and chart.time.step == "days"
@@ -75,8 +75,8 @@ def category_axis(chart: Chart, dress: Dress) -> Element:
         labels="none" if chart.ticks else "nextTo" if style.reversed_values else "low",
         # By itself it would cross a logarithmic axis at 1, not at its foot.
         crosses="max" if style.reversed_values else "min" if style.log_values else "autoZero",
-        line=_thin_line(chart, dress),
-        text=text_properties(style.category_size, style.muted, style.family, dress, level=True),
+        line=_thin_line(chart, theme),
+        text=text_properties(style.category_size, style.muted, style.family, theme, level=True),
     )
 
 
@@ -95,7 +95,7 @@ def _names(chart: Chart) -> tuple[Element | None, ...]:
     )
 
 
-def value_axis(chart: Chart, dress: Dress, *, hidden: bool = True) -> Element:
+def value_axis(chart: Chart, theme: DeckTheme, *, hidden: bool = True) -> Element:
     """Return the value axis; crossing the categories where they start."""
     style, radar = chart.style, chart.native == "radar"
     free = (chart.native or "").endswith("-100")  # shares of a whole are 0 to 1 whatever the values are
@@ -113,8 +113,8 @@ def value_axis(chart: Chart, dress: Dress, *, hidden: bool = True) -> Element:
         pattern=style.number_format,
         labels="none" if radar else "nextTo",
         # The rings of a radar chart: the one chart that cannot be read without them.
-        grid=el("c:majorGridlines", el("c:spPr", _thin_line(chart, dress))) if radar else None,
-        text=text_properties(style.category_size, style.muted, style.family, dress),
+        grid=el("c:majorGridlines", el("c:spPr", _thin_line(chart, theme))) if radar else None,
+        text=text_properties(style.category_size, style.muted, style.family, theme),
         deleted=hidden,
     )
 
@@ -152,7 +152,7 @@ def second_axes(chart: Chart) -> tuple[Element, Element]:
     return value, category
 
 
-def abscissa_axis(chart: Chart, dress: Dress) -> Element:
+def abscissa_axis(chart: Chart, theme: DeckTheme) -> Element:
     """Return a scatter chart's horizontal axis, which is a value axis too."""
     style = chart.style
     return _axis(
@@ -164,8 +164,8 @@ def abscissa_axis(chart: Chart, dress: Dress) -> Element:
         val("c:majorUnit", number_text(style.steps[0])) if style.steps[0] else None,
         labels="low",
         crosses="max" if style.reversed_values else "min",
-        line=_thin_line(chart, dress),
-        text=text_properties(style.category_size, style.muted, style.family, dress),
+        line=_thin_line(chart, theme),
+        text=text_properties(style.category_size, style.muted, style.family, theme),
     )
 
 
@@ -181,8 +181,8 @@ def _scaling(
     )
 
 
-def _thin_line(chart: Chart, dress: Dress) -> Element:
-    return dress.line(Stroke(colour=chart.style.rule, width=AXIS_LINE_PT))
+def _thin_line(chart: Chart, theme: DeckTheme) -> Element:
+    return theme.line(Stroke(colour=chart.style.rule, width=AXIS_LINE_PT))
 
 
 def _lying(chart: Chart) -> bool:

@@ -8,14 +8,14 @@ from briefgen.model.scene import Chart
 from briefgen.render.pptx.chart.axes import abscissa_axis, axis_ids, value_axis
 from briefgen.render.pptx.chart.data import bubble_sizes
 from briefgen.render.pptx.chart.looks import colours, line_colour, main_colour, marker, point, series_element
-from briefgen.render.pptx.dress import Dress
+from briefgen.render.pptx.deck_theme import DeckTheme
 from briefgen.render.pptx.markup import UNDRAWN_LINE, Element, el, val
 
 DOT_PT = 7
 BUBBLE_OPACITY = 0.75
 
 
-def scatter(chart: Chart, dress: Dress) -> Iterator[Element]:
+def scatter(chart: Chart, theme: DeckTheme) -> Iterator[Element]:
     """Yield dots at x and y, a series a colour, and their axes."""
     size = chart.style.marker_size or DOT_PT
 
@@ -23,12 +23,12 @@ def scatter(chart: Chart, dress: Dress) -> Iterator[Element]:
         series = chart.series[index]
         own = line_colour(series)
         others = (
-            point(at, marker(colour, size, dress), val("c:bubble3D", False))
+            point(at, marker(colour, size, theme), val("c:bubble3D", False))
             for at, colour in colours(series)
             if colour != own
         )
-        looks = (el("c:spPr", UNDRAWN_LINE), marker(own, size, dress), *others)
-        return series_element(chart, index, dress, *looks, behind=(val("c:smooth", False),))
+        looks = (el("c:spPr", UNDRAWN_LINE), marker(own, size, theme), *others)
+        return series_element(chart, index, theme, *looks, behind=(val("c:smooth", False),))
 
     yield el(
         "c:scatterChart",
@@ -37,23 +37,23 @@ def scatter(chart: Chart, dress: Dress) -> Iterator[Element]:
         *(drawn(index) for index in range(len(chart.series))),
         *axis_ids(),
     )
-    yield abscissa_axis(chart, dress)
-    yield value_axis(chart, dress, hidden=False)
+    yield abscissa_axis(chart, theme)
+    yield value_axis(chart, theme, hidden=False)
 
 
-def bubbles(chart: Chart, dress: Dress) -> Iterator[Element]:
+def bubbles(chart: Chart, theme: DeckTheme) -> Iterator[Element]:
     """Yield bubbles whose areas are their sizes, and their axes."""
     plain, flat = val("c:invertIfNegative", False), val("c:bubble3D", False)
 
     def look(colour: str) -> Element:
-        return el("c:spPr", dress.fill(colour, BUBBLE_OPACITY))
+        return el("c:spPr", theme.fill(colour, BUBBLE_OPACITY))
 
     def drawn(index: int) -> Element:
         series = chart.series[index]
         main = main_colour(series)
         others = (point(at, plain, flat, look(colour)) for at, colour in colours(series) if colour != main)
         sizes = (bubble_sizes(chart, index), flat)
-        return series_element(chart, index, dress, look(main), plain, *others, behind=sizes)
+        return series_element(chart, index, theme, look(main), plain, *others, behind=sizes)
 
     yield el(
         "c:bubbleChart",
@@ -64,5 +64,5 @@ def bubbles(chart: Chart, dress: Dress) -> Iterator[Element]:
         val("c:sizeRepresents", "area"),
         *axis_ids(),
     )
-    yield abscissa_axis(chart, dress)
-    yield value_axis(chart, dress, hidden=False)
+    yield abscissa_axis(chart, theme)
+    yield value_axis(chart, theme, hidden=False)

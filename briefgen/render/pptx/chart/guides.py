@@ -18,7 +18,7 @@ from briefgen.render.pptx.chart.labels import number_format, shown
 from briefgen.render.pptx.chart.looks import heading
 from briefgen.render.pptx.chart.words import rich_text, text_properties
 from briefgen.render.pptx.chart.workbook import number_text
-from briefgen.render.pptx.dress import Dress
+from briefgen.render.pptx.deck_theme import DeckTheme
 from briefgen.render.pptx.markup import UNDRAWN, UNDRAWN_LINE, Element, el, val
 
 LEVEL_PT = 0.75
@@ -29,9 +29,9 @@ NAME_GAP_PT = 5.0
 """Applications put a label at the right of its point about so far from it."""
 
 
-def guide_chart(chart: Chart, dress: Dress) -> Iterator[Element]:
+def guide_chart(chart: Chart, theme: DeckTheme) -> Iterator[Element]:
     """Yield a plot of lines that are guides alone, for kinds that have no lines of their own."""
-    drawn = tuple(guide_series(chart, dress))
+    drawn = tuple(guide_series(chart, theme))
     if drawn:
         yield el(
             "c:lineChart",
@@ -43,16 +43,16 @@ def guide_chart(chart: Chart, dress: Dress) -> Iterator[Element]:
         )
 
 
-def guide_series(chart: Chart, dress: Dress) -> Iterator[Element]:
+def guide_series(chart: Chart, theme: DeckTheme) -> Iterator[Element]:
     """Yield the levels and, last, the names of the time axis, as series behind those of the data."""
     for index, series in enumerate(native_series(chart)):
         if series.guide:
             level = chart.levels[index - len(chart.series)] if series.guide == "level" else None
-            yield _line(chart, index, series, level, dress)
+            yield _line(chart, index, series, level, theme)
 
 
-def _line(chart: Chart, index: int, series: Series, level: Level | None, dress: Dress) -> Element:
-    seen = dress.line(Stroke(colour=chart.style.ink, width=LEVEL_PT, dash=DASH)) if level else None
+def _line(chart: Chart, index: int, series: Series, level: Level | None, theme: DeckTheme) -> Element:
+    seen = theme.line(Stroke(colour=chart.style.ink, width=LEVEL_PT, dash=DASH)) if level else None
     # A level would end in the middle of the first and of the last place; its trend does not. Among dates a
     # period of a trend is a day: too short to tell.
     reaching = seen is not None and not dates_of(chart)
@@ -61,7 +61,7 @@ def _line(chart: Chart, index: int, series: Series, level: Level | None, dress: 
         *heading(chart, index),
         el("c:spPr", UNDRAWN_LINE if seen is None or reaching else seen),
         el("c:marker", val("c:symbol", "none")),
-        _labels(chart, series, level, dress),
+        _labels(chart, series, level, theme),
         _trend(seen) if reaching and seen is not None else None,
         categories(chart),
         values(chart, index),
@@ -81,7 +81,7 @@ def _trend(line: Element) -> Element:
     )
 
 
-def _labels(chart: Chart, series: Series, level: Level | None, dress: Dress) -> Element:
+def _labels(chart: Chart, series: Series, level: Level | None, theme: DeckTheme) -> Element:
     """Return the labels: each in its own words, a level's as a number format where that says the same."""
     style = chart.style
     side: Literal["b", "r"] = "r" if level else "b"
@@ -97,10 +97,10 @@ def _labels(chart: Chart, series: Series, level: Level | None, dress: Dress) -> 
                 "c:dLbl",
                 val("c:idx", index),
                 _moved(chart, level) if level else None,
-                None if pattern else el("c:tx", rich_text(text, look, dress)),
+                None if pattern else el("c:tx", rich_text(text, look, theme)),
                 el("c:numFmt", formatCode=pattern, sourceLinked=False) if pattern else None,
                 UNDRAWN,
-                text_properties(style.category_size, colour, style.family, dress, whole=True),
+                text_properties(style.category_size, colour, style.family, theme, whole=True),
                 val("c:dLblPos", side),
                 *shown(True),
             )

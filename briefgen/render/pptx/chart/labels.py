@@ -18,7 +18,7 @@ from briefgen.render.pptx.chart.data import points
 from briefgen.render.pptx.chart.naming import labelled_outside, named_point
 from briefgen.render.pptx.chart.words import rich_text, text_properties
 from briefgen.render.pptx.chart.workbook import number_text
-from briefgen.render.pptx.dress import Dress
+from briefgen.render.pptx.deck_theme import DeckTheme
 from briefgen.render.pptx.markup import UNDRAWN, UNDRAWN_LINE, Element, content, el, val
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -53,7 +53,7 @@ class _Label:
         return self.format, self.colour, self.bold
 
 
-def data_labels(chart: Chart, series: Series, dress: Dress) -> Element:
+def data_labels(chart: Chart, series: Series, theme: DeckTheme) -> Element:
     """Return a series' labels: the commonest look for all of them, the others point by point."""
     labels = [] if labelled_outside(chart) else _labels(chart, series)
     told = [label for label in labels if label]
@@ -71,7 +71,7 @@ def data_labels(chart: Chart, series: Series, dress: Dress) -> Element:
             index,
             label,
             chart,
-            dress,
+            theme,
             place=_place(index, (named, ended), hollows) or _position(chart, series),
             named=index == named,
             crossed=index in crossed,
@@ -88,7 +88,7 @@ def data_labels(chart: Chart, series: Series, dress: Dress) -> Element:
         *single,
         el("c:numFmt", formatCode=usual or chart.style.number_format, sourceLinked=False),
         UNDRAWN,
-        _look(chart.style, colour, dress, bold=bold),
+        _look(chart.style, colour, theme, bold=bold),
         val("c:dLblPos", place) if (place := _position(chart, series)) else None,
         *shown(True),
         val("c:showLeaderLines", False) if chart.native in ("pie", "doughnut") or series.lifted else None,
@@ -148,7 +148,7 @@ def _quoted(text: str) -> str:
 
 
 def _single(
-    index: int, label: _Label | None, chart: Chart, dress: Dress, *, place: str | None, named: bool,
+    index: int, label: _Label | None, chart: Chart, theme: DeckTheme, *, place: str | None, named: bool,
     crossed: bool, lifted: float,
 ) -> Element:  # fmt: skip
     """Return one point's label: none, in its own format, or in its own words; ``named``: with its series.
@@ -162,10 +162,10 @@ def _single(
         "c:dLbl",
         val("c:idx", index),
         _lifted(chart, lifted) if lifted else None,
-        None if label.format or named else _words(label, style, dress),
+        None if label.format or named else _words(label, style, theme),
         el("c:numFmt", formatCode=label.format, sourceLinked=False) if label.format else None,
-        el("c:spPr", dress.fill(style.paper if crossed else None), UNDRAWN_LINE),
-        _look(style, label.colour, dress, bold=label.bold),
+        el("c:spPr", theme.fill(style.paper if crossed else None), UNDRAWN_LINE),
+        _look(style, label.colour, theme, bold=label.bold),
         val("c:dLblPos", place) if place else None,
         *shown(True, name=named),
         content("c:separator", "\n") if named else None,
@@ -180,14 +180,14 @@ def _lifted(chart: Chart, by: float) -> Element:
     return el("c:layout", moved)
 
 
-def _words(label: _Label, style: ChartStyle, dress: Dress) -> Element:
+def _words(label: _Label, style: ChartStyle, theme: DeckTheme) -> Element:
     weight: Literal[400, 700] = 700 if label.bold else 400
     look = Style(size=style.label_size, colour=label.colour, family=style.family, weight=weight)
-    return el("c:tx", rich_text(label.text, look, dress))
+    return el("c:tx", rich_text(label.text, look, theme))
 
 
-def _look(style: ChartStyle, colour: str, dress: Dress, *, bold: bool) -> Element:
-    return text_properties(style.label_size, colour, style.family, dress, bold=bold, whole=True)
+def _look(style: ChartStyle, colour: str, theme: DeckTheme, *, bold: bool) -> Element:
+    return text_properties(style.label_size, colour, style.family, theme, bold=bold, whole=True)
 
 
 def _place(index: int, ends: tuple[int | None, ...], hollows: frozenset[int]) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefgen.model.scene import Chart, ChartStyle, Series, Stroke, Symbol
 from briefgen.render.pptx.chart.data import categories, points, series_name, values, x_values
 from briefgen.render.pptx.chart.labels import data_labels
-from briefgen.render.pptx.dress import Dress
+from briefgen.render.pptx.deck_theme import DeckTheme
 from briefgen.render.pptx.markup import UNDRAWN_LINE, Element, el, val
 
 FORECAST_LINE_PT = 1.0
@@ -16,7 +16,7 @@ FORECAST_DASH = (3.0, 2.0)
 
 
 def series_element(
-    chart: Chart, index: int, dress: Dress, *looks: Element, behind: tuple[Element, ...] = ()
+    chart: Chart, index: int, theme: DeckTheme, *looks: Element, behind: tuple[Element, ...] = ()
 ) -> Element:
     """Return a series: what it is called, what it looks like, its labels and its data."""
     dotted = chart.native in ("scatter", "bubble")
@@ -24,7 +24,7 @@ def series_element(
         "c:ser",
         *heading(chart, index),
         *looks,
-        data_labels(chart, chart.series[index], dress),
+        data_labels(chart, chart.series[index], theme),
         x_values(chart) if dotted else categories(chart),
         values(chart, index, "c:yVal" if dotted else "c:val"),
         *behind,
@@ -41,25 +41,25 @@ def point(index: int, *looks: Element) -> Element:
     return el("c:dPt", val("c:idx", index), *looks)
 
 
-def filling(series: Series, point: int, colour: str, style: ChartStyle, dress: Dress) -> Element:
+def filling(series: Series, point: int, colour: str, style: ChartStyle, theme: DeckTheme) -> Element:
     """Return a bar's look: filled, outlined where it is a forecast, invisible without a colour."""
     if point < len(series.hollow) and series.hollow[point]:
         outline = Stroke(colour=colour, width=FORECAST_LINE_PT, dash=FORECAST_DASH)
-        return el("c:spPr", dress.fill(style.paper), dress.line(outline))
-    return el("c:spPr", dress.fill(colour or None))
+        return el("c:spPr", theme.fill(style.paper), theme.line(outline))
+    return el("c:spPr", theme.fill(colour or None))
 
 
-def marker(colour: str, size: float, dress: Dress, symbol: Symbol = "circle") -> Element:
+def marker(colour: str, size: float, theme: DeckTheme, symbol: Symbol = "circle") -> Element:
     """Return a mark of so many points, or none; its size is a whole number from 2 to 72 (21.2.3.28)."""
     if size <= 0:
         return el("c:marker", val("c:symbol", "none"))
-    look = el("c:spPr", dress.fill(colour), UNDRAWN_LINE)
+    look = el("c:spPr", theme.fill(colour), UNDRAWN_LINE)
     return el("c:marker", val("c:symbol", symbol), val("c:size", min(max(round(size), 2), 72)), look)
 
 
-def stroke(colour: str, style: ChartStyle, dress: Dress, dash: tuple[float, ...] = ()) -> Element:
+def stroke(colour: str, style: ChartStyle, theme: DeckTheme, dash: tuple[float, ...] = ()) -> Element:
     """Return a line with round ends and corners, as the drawn face has: a peak is no spike."""
-    return dress.line(Stroke(colour=colour, width=style.line_width, dash=dash), rounded=True)
+    return theme.line(Stroke(colour=colour, width=style.line_width, dash=dash), rounded=True)
 
 
 def colours(series: Series) -> Iterator[tuple[int, str]]:

@@ -20,7 +20,7 @@ from briefgen.render.pptx.chart.looks import (
     stroke,
 )
 from briefgen.render.pptx.chart.workbook import number_text
-from briefgen.render.pptx.dress import Dress
+from briefgen.render.pptx.deck_theme import DeckTheme
 from briefgen.render.pptx.markup import UNDRAWN, Element, el, val
 
 SEAM_PT = 1.5
@@ -31,14 +31,14 @@ _MAX_GAP_PERCENT = 500
 _GROUPINGS = {"stacked": "stacked", "100": "percentStacked"}
 
 
-def plot_area(chart: Chart, dress: Dress) -> Element:
+def plot_area(chart: Chart, theme: DeckTheme) -> Element:
     """Return the plot and its axes."""
     if chart.native is None or chart.native not in _PLOTS:
         raise TypeError(f"pptx has no native chart {chart.native!r}")
     return el(
         "c:plotArea",
         _layout(chart),
-        *_PLOTS[chart.native](chart, dress),
+        *_PLOTS[chart.native](chart, theme),
         UNDRAWN,
     )
 
@@ -63,17 +63,17 @@ def _layout(chart: Chart) -> Element:
     )
 
 
-def _bars(chart: Chart, dress: Dress) -> Iterator[Element]:
+def _bars(chart: Chart, theme: DeckTheme) -> Iterator[Element]:
     kind, _, stacking = (chart.native or "").partition("-")
     bars = range(len(chart.series))
-    yield _bar_chart(chart, bars, dress, lying=kind == "bar", stacking=stacking)
-    yield from guide_chart(chart, dress)
-    yield category_axis(chart, dress)
-    yield value_axis(chart, dress)
+    yield _bar_chart(chart, bars, theme, lying=kind == "bar", stacking=stacking)
+    yield from guide_chart(chart, theme)
+    yield category_axis(chart, theme)
+    yield value_axis(chart, theme)
 
 
 def _bar_chart(
-    chart: Chart, indices: Sequence[int], dress: Dress, *, lying: bool = False, stacking: str = ""
+    chart: Chart, indices: Sequence[int], theme: DeckTheme, *, lying: bool = False, stacking: str = ""
 ) -> Element:
     share = min(max(chart.style.bar_share, 0.05), 1.0)
     beside = 1 if stacking else max(len(indices), 1)
@@ -82,63 +82,63 @@ def _bar_chart(
         val("c:barDir", "bar" if lying else "col"),
         val("c:grouping", _GROUPINGS.get(stacking, "clustered")),
         val("c:varyColors", False),
-        *(_bar_series(chart, index, dress) for index in indices),
+        *(_bar_series(chart, index, theme) for index in indices),
         val("c:gapWidth", min(round(beside * (1 - share) / share * 100), _MAX_GAP_PERCENT)),
         val("c:overlap", 100 if stacking else 0),
         *axis_ids(),
     )
 
 
-def _bar_series(chart: Chart, index: int, dress: Dress) -> Element:
+def _bar_series(chart: Chart, index: int, theme: DeckTheme) -> Element:
     series, plain = chart.series[index], val("c:invertIfNegative", False)
     main = main_colour(series)
     others = (
-        point(at, plain, val("c:bubble3D", False), filling(series, at, colour, chart.style, dress))
+        point(at, plain, val("c:bubble3D", False), filling(series, at, colour, chart.style, theme))
         for at, colour in colours(series)
         if colour != main or any(series.hollow[at : at + 1])
     )
-    return series_element(chart, index, dress, el("c:spPr", dress.fill(main or None)), plain, *others)
+    return series_element(chart, index, theme, el("c:spPr", theme.fill(main or None)), plain, *others)
 
 
-def _lines(chart: Chart, dress: Dress) -> Iterator[Element]:
-    yield _line_chart(chart, range(len(chart.series)), dress)
-    yield category_axis(chart, dress)
-    yield value_axis(chart, dress)
+def _lines(chart: Chart, theme: DeckTheme) -> Iterator[Element]:
+    yield _line_chart(chart, range(len(chart.series)), theme)
+    yield category_axis(chart, theme)
+    yield value_axis(chart, theme)
 
 
-def _combo(chart: Chart, dress: Dress) -> Iterator[Element]:
+def _combo(chart: Chart, theme: DeckTheme) -> Iterator[Element]:
     """Yield columns on the first axes and lines on the second ones: python-pptx has no call for this."""
     order = range(len(chart.series))
-    yield _bar_chart(chart, [index for index in order if not chart.series[index].second], dress)
-    yield _line_chart(chart, [index for index in order if chart.series[index].second], dress, second=True)
-    yield from guide_chart(chart, dress)
-    yield category_axis(chart, dress)
-    yield value_axis(chart, dress)
+    yield _bar_chart(chart, [index for index in order if not chart.series[index].second], theme)
+    yield _line_chart(chart, [index for index in order if chart.series[index].second], theme, second=True)
+    yield from guide_chart(chart, theme)
+    yield category_axis(chart, theme)
+    yield value_axis(chart, theme)
     yield from second_axes(chart)
 
 
-def _line_chart(chart: Chart, indices: Iterable[int], dress: Dress, *, second: bool = False) -> Element:
+def _line_chart(chart: Chart, indices: Iterable[int], theme: DeckTheme, *, second: bool = False) -> Element:
     """Return the lines of some series, on the first or the second axes."""
     return el(
         "c:lineChart",
         val("c:grouping", "standard"),
         val("c:varyColors", False),
-        *(_line_series(chart, index, dress) for index in indices),
-        *(guide_series(chart, dress) if chart.native == "line" else ()),
+        *(_line_series(chart, index, theme) for index in indices),
+        *(guide_series(chart, theme) if chart.native == "line" else ()),
         val("c:marker", True),
         *axis_ids(second=second),
     )
 
 
-def _line_series(chart: Chart, index: int, dress: Dress) -> Element:
+def _line_series(chart: Chart, index: int, theme: DeckTheme) -> Element:
     series, style = chart.series[index], chart.style
     own = line_colour(series)
 
     def look(dash: tuple[float, ...]) -> Element:
-        return el("c:spPr", stroke(own, style, dress, dash))
+        return el("c:spPr", stroke(own, style, theme, dash))
 
     def dot(colour: str) -> Element:
-        return marker(colour, style.marker_size, dress, series.symbol)
+        return marker(colour, style.marker_size, theme, series.symbol)
 
     dash = tuple(length * style.line_width for length in series.dash)
     # Points whose marker is not in the line's colour, and those that a dashed line leads to.
@@ -148,38 +148,38 @@ def _line_series(chart: Chart, index: int, dress: Dress) -> Element:
         if (forecast := any(series.hollow[at : at + 1])) or colour != own
     )
     straight = (val("c:smooth", False),)
-    return series_element(chart, index, dress, look(dash), dot(own), *others, behind=straight)
+    return series_element(chart, index, theme, look(dash), dot(own), *others, behind=straight)
 
 
-def _areas(chart: Chart, dress: Dress) -> Iterator[Element]:
+def _areas(chart: Chart, theme: DeckTheme) -> Iterator[Element]:
     def edge(series: Series) -> tuple[Element, ...]:
         """Return an outline in the labels' colour: the tints of several areas may be as light as paper."""
         if len(chart.series) < 2 or not series.label_colours:
             return ()
-        return (dress.line(Stroke(colour=series.label_colours[0], width=AREA_EDGE_PT)),)
+        return (theme.line(Stroke(colour=series.label_colours[0], width=AREA_EDGE_PT)),)
 
     yield el(
         "c:areaChart",
         val("c:grouping", _GROUPINGS.get((chart.native or "").partition("-")[2], "standard")),
         val("c:varyColors", False),
         *(
-            series_element(chart, index, dress, el("c:spPr", dress.fill(line_colour(series)), *edge(series)))
+            series_element(chart, index, theme, el("c:spPr", theme.fill(line_colour(series)), *edge(series)))
             for index, series in enumerate(chart.series)
         ),
         *axis_ids(),
     )
-    yield from guide_chart(chart, dress)
-    yield category_axis(chart, dress)
-    yield value_axis(chart, dress)
+    yield from guide_chart(chart, theme)
+    yield category_axis(chart, theme)
+    yield value_axis(chart, theme)
 
 
-def _round(chart: Chart, dress: Dress) -> Iterator[Element]:
+def _round(chart: Chart, theme: DeckTheme) -> Iterator[Element]:
     """Yield a pie, or a doughnut."""
-    seam = dress.line(Stroke(colour=chart.style.paper, width=SEAM_PT))
+    seam = theme.line(Stroke(colour=chart.style.paper, width=SEAM_PT))
     hole = val("c:holeSize", min(max(round(chart.style.hole * 100), 10), 90))
     slices = (
         (
-            point(at, val("c:bubble3D", False), el("c:spPr", dress.fill(colour), seam))
+            point(at, val("c:bubble3D", False), el("c:spPr", theme.fill(colour), seam))
             for at, colour in colours(series)
         )
         for series in chart.series
@@ -187,17 +187,17 @@ def _round(chart: Chart, dress: Dress) -> Iterator[Element]:
     yield el(
         f"c:{chart.native}Chart",
         val("c:varyColors", False),
-        *(series_element(chart, index, dress, *parts) for index, parts in enumerate(slices)),
+        *(series_element(chart, index, theme, *parts) for index, parts in enumerate(slices)),
         val("c:firstSliceAng", 0),
         hole if chart.native == "doughnut" else None,
     )
 
 
-def _radar(chart: Chart, dress: Dress) -> Iterator[Element]:
+def _radar(chart: Chart, theme: DeckTheme) -> Iterator[Element]:
     def drawn(index: int) -> Element:
         colour = line_colour(chart.series[index])
-        line = el("c:spPr", stroke(colour, chart.style, dress))
-        return series_element(chart, index, dress, line, marker(colour, chart.style.marker_size, dress))
+        line = el("c:spPr", stroke(colour, chart.style, theme))
+        return series_element(chart, index, theme, line, marker(colour, chart.style.marker_size, theme))
 
     yield el(
         "c:radarChart",
@@ -206,11 +206,11 @@ def _radar(chart: Chart, dress: Dress) -> Iterator[Element]:
         *(drawn(index) for index in range(len(chart.series))),
         *axis_ids(),
     )
-    yield category_axis(chart, dress)
-    yield value_axis(chart, dress, hidden=False)
+    yield category_axis(chart, theme)
+    yield value_axis(chart, theme, hidden=False)
 
 
-_PLOTS: Mapping[str, Callable[[Chart, Dress], Iterator[Element]]] = {
+_PLOTS: Mapping[str, Callable[[Chart, DeckTheme], Iterator[Element]]] = {
     **dict.fromkeys(("column", "column-stacked", "column-100", "bar", "bar-stacked", "bar-100"), _bars),
     "line": _lines,
     **dict.fromkeys(("area", "area-stacked", "area-100"), _areas),

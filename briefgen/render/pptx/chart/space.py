@@ -13,7 +13,7 @@ from briefgen.render.pptx.chart.naming import legend_position, needs_legend
 from briefgen.render.pptx.chart.plots import plot_area
 from briefgen.render.pptx.chart.words import text_properties
 from briefgen.render.pptx.chart.workbook import number_text, workbook
-from briefgen.render.pptx.dress import Dress
+from briefgen.render.pptx.deck_theme import DeckTheme
 from briefgen.render.pptx.markup import (
     NAMESPACES,
     UNDRAWN,
@@ -30,7 +30,7 @@ LEGEND_GAP_EM = 0.5
 """Between the plot area and a legend beside it."""
 
 
-def chart_space(chart: Chart, dress: Dress) -> Element:
+def chart_space(chart: Chart, theme: DeckTheme) -> Element:
     """Return the part's root; without a fill, so that the slide shows through.
 
     A line spans the periods it has no value for, unless it is to break off; other charts leave a gap.
@@ -40,22 +40,22 @@ def chart_space(chart: Chart, dress: Dress) -> Element:
     return el(
         "c:chartSpace",
         val("c:date1904", False),
-        val("c:lang", "zh-CN" if dress.chinese else "en-US"),
+        val("c:lang", "zh-CN" if theme.chinese else "en-US"),
         val("c:roundedCorners", False),
         el(
             "c:chart",
             val("c:autoTitleDeleted", True),
-            plot_area(chart, dress),
-            _legend(chart, dress) if needs_legend(chart) else None,
+            plot_area(chart, theme),
+            _legend(chart, theme) if needs_legend(chart) else None,
             val("c:plotVisOnly", True),
             val("c:dispBlanksAs", "span" if spanning else "gap"),
         ),
         UNDRAWN,
-        text_properties(style.category_size, style.ink, style.family, dress),
+        text_properties(style.category_size, style.ink, style.family, theme),
     )
 
 
-def _legend(chart: Chart, dress: Dress) -> Element:
+def _legend(chart: Chart, theme: DeckTheme) -> Element:
     """Return the legend without its entries for guides: a level's trend has one too, behind all others."""
     style = chart.style
     return el(
@@ -67,7 +67,7 @@ def _legend(chart: Chart, dress: Dress) -> Element:
         ),
         _legend_box(chart),
         val("c:overlay", False),
-        text_properties(style.category_size, style.muted, style.family, dress),
+        text_properties(style.category_size, style.muted, style.family, theme),
     )
 
 
@@ -94,7 +94,7 @@ def _add_part(item: Chart, sheet: SlideContext) -> str:
     """Add the chart and its workbook to the package; counted, so that no name has to be searched."""
     package = sheet.part.package
     number = next(sheet.charts)
-    space = parsed("c a r", chart_space(item, sheet.dress))
+    space = parsed("c a r", chart_space(item, sheet.theme))
     part = ChartPart(PackURI(f"/ppt/charts/chart{number}.xml"), CONTENT_TYPE.DML_CHART, package, space)
     book = EmbeddedXlsxPart(
         PackURI(f"/ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.model.scene import Style
-from briefgen.render.pptx.dress import Dress
+from briefgen.render.pptx.deck_theme import DeckTheme
 from briefgen.render.pptx.markup import Element, content, el
 
 
@@ -11,7 +11,7 @@ def text_properties(
     size: float,
     colour: str,
     family: str,
-    dress: Dress,
+    theme: DeckTheme,
     *,
     bold: bool = False,
     level: bool = False,
@@ -30,17 +30,17 @@ def text_properties(
         "c:txPr",
         el("a:bodyPr", **place),
         el("a:lstStyle"),
-        el("a:p", el("a:pPr", dress.plain(style)), el("a:endParaRPr", **dress.languages(""))),
+        el("a:p", el("a:pPr", theme.plain(style)), el("a:endParaRPr", **theme.languages(""))),
     )
 
 
-def rich_text(text: str, style: Style, dress: Dress) -> Element:
+def rich_text(text: str, style: Style, theme: DeckTheme) -> Element:
     """Return a label's own words, lines apart by line feeds, none of them wrapped."""
     lines = (
         el(
             "a:p",
-            el("a:pPr", dress.plain(style)),
-            el("a:r", dress.plain(style, "a:rPr"), content("a:t", line)),
+            el("a:pPr", theme.plain(style)),
+            el("a:r", theme.plain(style, "a:rPr"), content("a:t", line)),
         )
         for line in text.split("\n")
     )

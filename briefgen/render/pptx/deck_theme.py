@@ -21,7 +21,7 @@ _HAN = (("\u2e80", "\u9fff"), ("\uf900", "\ufaff"), ("\uff00", "\uffef"), ("\U00
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dress:
+class DeckTheme:
     """What every element of a deck shares: theme colours, font families, and the language."""
 
     slots: Mapping[str, str]
@@ -33,8 +33,8 @@ class Dress:
     language: str
 
     @staticmethod
-    def of(scene: Scene) -> Dress:
-        """Return the dress of a scene; its first title says which family headings are set in."""
+    def of(scene: Scene) -> DeckTheme:
+        """Return the theme of a scene; its first title says which family headings are set in."""
         fonts = dict(scene.office_fonts) or {"sans": ("Microsoft YaHei", "Microsoft YaHei")}
         body = "sans" if "sans" in fonts else next(iter(fonts))
         heading = next((f for page in scene.pages if (f := _title_family(page)) in fonts), body)
@@ -43,7 +43,9 @@ class Dress:
             for slot, colour in reversed(scene.colours)
             if slot not in LINK_SLOTS
         }
-        return Dress(slots=slots, fonts=fonts, body=body, heading=heading, language=scene.imprint.language)
+        return DeckTheme(
+            slots=slots, fonts=fonts, body=body, heading=heading, language=scene.imprint.language
+        )
 
     @property
     def chinese(self) -> bool:

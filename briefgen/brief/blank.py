@@ -1,4 +1,4 @@
-"""Parts of a brief that show nothing: empty lists, slides without blocks, figures without values."""
+"""Empty parts of a brief: empty lists, slides without blocks, metrics without values."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MEASURED = frozenset({"amount", "balance", "profit"})
 
 
 def blanks(brief: Brief) -> Iterator[Problem]:
-    """Yield a warning for each part that leaves a page blank, or is left out of all pages without a word."""
+    """Yield a warning for each part that leaves a page blank, or is silently left out."""
     if not brief.metrics and not brief.deck and not _has_content(brief):
         message = "the brief has a title and no content: cover and page stay empty"
         yield _warning(brief.meta.place, message, "add `metrics`, or write `onepager` and `deck`")

@@ -45,7 +45,7 @@ def briefs_in(folder: Path) -> tuple[Path, ...]:
 
 
 def is_brief_name(path: Path) -> bool:
-    """Say whether a file may be a brief by its name: YAML, not hidden, and not what a theme is called."""
+    """Return whether a file may be a brief by its name: YAML, not hidden, and not what a theme is called."""
     name = path.name.lower()
     return name.endswith(ENDINGS) and not name.startswith(".") and name != _THEME
 
@@ -166,7 +166,7 @@ def _kind(data: bytes, suffix: str) -> tuple[str, str] | None:
 
 
 def _own_brief(path: Path) -> str:
-    """Say which brief a deck or page was built from, where that lies beside it or beside its folder."""
+    """Return which brief a deck or page was built from, where that lies beside it or beside its folder."""
     if path.suffix.lower() not in (".pptx", ".pdf"):
         return ""
     for folder in (path.parent, path.parent.parent):
@@ -177,7 +177,7 @@ def _own_brief(path: Path) -> str:
 
 
 def _is_binary(head: bytes) -> bool:
-    """Say whether bytes hold zeros as no text does: in UTF-16 every second one of a Latin text is zero."""
+    """Return whether bytes hold zeros as no text does: in UTF-16 every second one of a Latin text is zero."""
     if b"\0" not in head or head.startswith(_UTF_16_MARKS):
         return False
     even, odd = head[::2].count(0), head[1::2].count(0)

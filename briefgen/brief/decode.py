@@ -89,7 +89,7 @@ def decoder(hint: Any) -> Decoder:
 
 
 def _takes(hint: Any, node: Node) -> bool:
-    """Say whether a type can take this kind of node at all."""
+    """Return whether a type can take this kind of node at all."""
     if hint in SCALARS or get_origin(hint) is Literal:
         return isinstance(node, Scalar) and node.empty == (hint is type(None))
     if isinstance(node, tree.Mapping) or hint is Any:

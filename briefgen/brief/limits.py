@@ -57,7 +57,7 @@ _MIXED = re.compile(f"[A-Za-z][{_LIKE_LATIN}]|[{_LIKE_LATIN}][A-Za-z]")
 
 
 def is_visible(text: str) -> bool:
-    """Say whether a text leaves any ink: not spaces, invisible marks or accents alone."""
+    """Return whether a text leaves any ink: not spaces, invisible marks or accents alone."""
     return any(
         unicodedata.category(character)[0] not in "CZM" and character not in _BLANK for character in text
     )

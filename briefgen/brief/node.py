@@ -41,7 +41,7 @@ class Scalar:
 
     @property
     def empty(self) -> bool:
-        """Say whether nothing, null or ~ stands here, without quotes."""
+        """Return whether nothing, null or ~ stands here, without quotes."""
         return self.plain and self.text in ("", "null", "~")
 
     @property

@@ -1,4 +1,4 @@
-"""A path in, the brief out: decoded, cross-checked, or all of its Problems at once."""
+"""A path in; the brief out, decoded and cross-checked, or all of its Problems at once."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from briefgen.facts.metric import Metric, Source
 MOST_PILLARS = 12
 """Two to six make a page; twelve columns are the narrowest that hold a word."""
 LOOSE_ENDS = frozenset({"claims", "source", "note", "names", "pillar", "label", "title", "publisher", "date"})
-"""Fields of metrics and sources on which no other figure depends."""
+"""Fields of metrics and sources on which no figure depends."""
 REFERRING = frozenset(
     {"reference", "unknown-metric", "unknown-figure", "unknown-period", "no-value", "settle", "contradiction"}
 )
@@ -74,7 +74,7 @@ class Draft:
         )
 
     def _is_empty(self, problem: Problem) -> bool:
-        """Say whether what is said to be empty would be so if all had been read."""
+        """Return whether what is said to be empty would be so if all had been read."""
         whole = self.brief is not None and problem.place == self.brief.meta.place
         return problem.code == "empty" and problem.place not in self.broken and not (whole and self.uncertain)
 

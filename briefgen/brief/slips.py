@@ -1,4 +1,4 @@
-"""Keys that are slips of the keyboard: a full-width colon, a missing space, a comma inside a number."""
+"""Keys that are typing errors: a full-width colon, a missing space, a comma inside a number."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _FRONT = re.compile(r"\S*?-?\d{1,3}")
 
 
 def slip(node: Mapping, index: int) -> Slip | None:
-    """Return what the author of a key meant to type; None when the key is one, or nobody knows."""
+    """Return the typing error in a key and its correction; None where there is none."""
     key, value = node.entries[index].key, node.entries[index].value
     if not key.plain or not (isinstance(value, Scalar) and value.empty and not value.text):
         return None

@@ -1,4 +1,4 @@
-"""Words that people write for a word of the vocabulary or for a key, Chinese ones too: what is meant."""
+"""Other names of words of the vocabulary and of keys, Chinese ones too, for suggestions."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def word_meant(written: str) -> str:
 
 
 def key_meant(written: str, allowed: Iterable[str]) -> str | None:
-    """Return the key that was meant, None when nobody knows."""
+    """Return the key that was probably meant, or None."""
     keys = tuple(allowed)
     names = other_names("keys")
     known = {key: names[key] for key in keys if key in names}

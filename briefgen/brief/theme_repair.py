@@ -1,4 +1,4 @@
-"""What is wrong with a theme's colours, each pair with the nearest colour that would pass, all together."""
+"""A theme's palette in; every pair of colours that fails a check out, with the nearest colour that passes."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def _candidates(colour: str) -> Iterator[tuple[float, str]]:
 
 
 def _unlikeness(lighter: float, greyer: float, turned: float) -> float:
-    """Return how far a house's colour is changed: a darker gold is still gold, a grey one is not."""
+    """Return how far a brand colour is changed: a darker gold is still gold, a grey one is not."""
     return 0.6 * lighter + 0.15 * greyer + 0.3 * turned
 
 

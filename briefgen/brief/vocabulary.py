@@ -1,4 +1,4 @@
-"""The words of a brief: a file in blocks/ or charts/ is a word, its dataclass says what the word takes."""
+"""The vocabulary of a brief: a module in blocks/ is a word, the fields of its dataclass are its keys."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def words() -> tuple[str, ...]:
 
 
 def is_chart(name: str) -> bool:
-    """Say whether a word is a chart."""
+    """Return whether a word is a chart."""
     return _folder(name) == "blocks/charts"
 
 

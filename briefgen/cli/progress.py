@@ -88,7 +88,7 @@ class Progress:
         complain(f"{path}: not built: {tally(error.problems)}")
 
     def failed(self, path: Path, error: OutputError) -> None:
-        """Say why the files could not be written."""
+        """Return why the files could not be written."""
         self.clear()
         complain(f"briefgen: {error}")
 
@@ -115,7 +115,7 @@ class Progress:
 
 
 def tell_kept(kept: Iterable[Kept]) -> None:
-    """Say which files somebody had changed, and where they are; silence would be a loss too."""
+    """Return which files somebody had changed, and where they are; silence would be a loss too."""
     listed = tuple(kept)
     for each in listed[:MOST_KEPT_SHOWN]:
         complain(f"{each.path} was edited since it was built, or came from elsewhere: kept as {each.kept_as}")

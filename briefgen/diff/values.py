@@ -36,7 +36,7 @@ def changed_derivations(before: str, key: str, versions: Versions) -> Iterator[C
 
 
 def differ(one: Fact, other: Fact) -> bool:
-    """Say whether two figures are printed differently."""
+    """Return whether two figures are printed differently."""
     return (one.number, one.qualifier, one.unit) != (other.number, other.qualifier, other.unit)
 
 

@@ -57,7 +57,7 @@ class Account:
         return None
 
     def missing(self) -> dict[str, Missing]:
-        """Return the periods in time order whose values are missing on purpose, and that no claim implies."""
+        """Return the periods in time order whose values are marked as missing, and that no claim implies."""
         return {key: mark for key, mark in self.marked.items() if key not in self.values}
 
     def missing_at(self, period: Period) -> Missing | None:
@@ -68,7 +68,7 @@ class Account:
         return None
 
     def withholds(self, key: str) -> bool:
-        """Say whether the value of a period is confidential: it is not worked back from claims either."""
+        """Return whether the value of a period is confidential: it is not inferred from claims either."""
         mark = self.missing_at(self.context.period(key))
         return mark is not None and mark.reason == "confidential"
 

@@ -199,7 +199,7 @@ def _derive_total(account: Account, claim: Claim, parts: Accounts) -> None:
 
 
 def _total_number(parts: Collection[Fact], unit: str) -> tuple[Decimal, str]:
-    """Return the total that a reader reckons from the printed parts, and 约 where it is only about right.
+    """Return the total that a reader computes from the printed parts, and 约 where it is approximate.
 
     Parts in its own unit give it the decimals of the finest (12.5 and 7.25 are 19.75). Where units differ
     the coarsest decides: 12.5亿元 and 7.5万元 are about 12.5亿元, for the first knows of no 万元.

@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
 
 def alike(one: Period, other: Period) -> bool:
-    """Say whether two periods are equally long; ``now`` is a moment that is like any."""
+    """Return whether two periods are equally long; ``now`` is a moment that is like any."""
     return "now" in (one.kind, other.kind) or one.end - one.start == other.end - other.start
 
 
 def all_alike(facts: Sequence[Fact], context: FactContext) -> bool:
-    """Say whether all values are of periods of one length, so that their sizes compare."""
+    """Return whether all values are of periods of one length, so that their sizes compare."""
     periods = [context.period(fact.period) for fact in facts if fact.period]
     return all(alike(one, other) for one, other in combinations(periods, 2))
 
@@ -38,7 +38,7 @@ def like_last(facts: Sequence[Fact], context: FactContext) -> tuple[Fact, ...]:
 
 
 def comparable(current: Fact, base: Fact, context: FactContext) -> bool:
-    """Say whether two values of one metric may be set against each other."""
+    """Return whether two values of one metric may be set against each other."""
     if current.measure in RATIOS_OF_TIME:
         return True
     return alike(context.period(current.period), context.period(base.period))
@@ -51,7 +51,7 @@ def base_of(current: Fact, values: Sequence[Fact], context: FactContext) -> Fact
 
 
 def start_of(values: Sequence[Fact], context: FactContext) -> Fact | None:
-    """Return the value from which the course of a whole series is told, up to its last value.
+    """Return the value with which the trend of a series begins, up to its last value.
 
     That is the first value that compares with the last; of days, months, quarters and half-years it is of the
     same season, or else the one that the last is compared with elsewhere: a year ago, or just before it.
@@ -64,7 +64,7 @@ def start_of(values: Sequence[Fact], context: FactContext) -> Fact | None:
 
 
 def _in_a_year(fact: Fact, context: FactContext) -> bool:
-    """Say whether a value is of a part of a year, which its season tells from the others."""
+    """Return whether a value is of a part of a year, which has a season."""
     period = context.period(fact.period)
     return period.kind != "now" and period.end - period.start < YEAR_DAYS
 

@@ -51,7 +51,7 @@ class Example:
     claim: str
     wrong: str
     hint: str
-    """What is said to whoever writes the wrong number, in part."""
+    """A part of the message for the wrong number."""
     base: str
     current: str
     inferred_base: str = ""
@@ -118,25 +118,25 @@ class ClaimKind:
     clauses_of: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Other clauses by what is measured; they may also name ``later``."""
     prefix_zh: str = ""
-    """What stands before the Chinese clause: 较2020年."""
+    """The prefix of the Chinese clause: 较2020年."""
     unchanged_zh: str = "{level}"
     """The Chinese clause that nothing changed."""
     verbs: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Chinese verbs of a rise and a fall by what is measured; that of all else under ""."""
     asides: tuple[str, str] = ("|{figure}|", "|{figure}|")
-    """What stands before, as and behind the figure where it is set beside its value."""
+    """Text before the figure, the figure, and text after it, where the claim is set beside its value."""
     preference: int | None = None
     """Of several claims about a value the one with the lowest is set beside it; None: never this kind."""
     shown_as_change: bool = False
-    """Whether the ledger tells a value's change by it."""
+    """Whether the ledger shows a value's change by it."""
     describes_trend: bool = False
-    """Whether a chart's description tells by it how far a series went."""
+    """Whether a chart's description states by it how far a series moved."""
     signed: bool = False
-    """Whether its figure has a sign where it stands alone."""
+    """Whether its figure is printed with a sign where no verb has one."""
     level: int | None = None
     """The number that says that nothing changed; None: none does."""
     computed: bool = False
-    """Whether it is computed from the values where nobody claims it."""
+    """Whether it is computed from the values where no source claims it."""
 
     def unit(self, metric_unit: str, measure: Kind, language: str) -> str:
         """Return the unit that it is printed with."""
@@ -204,7 +204,7 @@ class Comparison(ClaimKind):
         return base - claim if self.falling else base + claim
 
     def fits(self, current: Fact, base: Fact) -> bool:
-        """Say whether it suits two values and leads from one to the other."""
+        """Return whether it suits two values and leads from one to the other."""
         return self.suits(current.measure, current.unit) and self.applies(current.number, base.number)
 
 

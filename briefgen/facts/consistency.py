@@ -216,7 +216,7 @@ def check_derived(account: Account) -> None:
 
 
 def _impossible(account: Account, fact: Fact) -> str:
-    """Say why a derived value cannot be; only where its whole interval is out of bounds."""
+    """Return why a derived value cannot be; only where its whole interval is out of bounds."""
     kind, unit = account.metric.kind, fact.unit
     if kind == "rank":
         return "and ranks begin at 1" if fact.interval.high < 1 else ""

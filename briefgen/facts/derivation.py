@@ -10,14 +10,14 @@ from briefgen.facts.wording import beside, clause, value_text
 
 
 def derivation_text(fact: Fact, language: str) -> str:
-    """Return how a figure follows from others, with the range that it lies in; empty: it does not."""
+    """Return how a figure follows from others, with its range; empty for published figures."""
     how, within = reasoning(fact, language)
     colon = "：" if is_chinese(language) else ": "
     return f"{how}{colon}{within}" if within else how
 
 
 def reasoning(fact: Fact, language: str) -> tuple[str, str]:
-    """Return how a figure follows from others, and the range that it lies in where it was worked back."""
+    """Return how a figure follows from others, and its range where it was inferred."""
     derivation = fact.derivation
     if derivation is None:
         return "", ""

@@ -1,4 +1,4 @@
-"""Values nobody published: claims and the other end of a comparison go in, derived facts come out."""
+"""Claims and one end of a comparison go in; the other end and computed claims come out as derived facts."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from briefgen.facts.publish import FactContext
 from briefgen.facts.wording import value_text
 
 ONE_SIDED = frozenset({"超", "余", "多", "以上", "over", "以下", "under"})
-"""Qualifiers of what lies on one side of its number alone, and nobody knows how far."""
+"""Qualifiers that bound a number on one side only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,7 +206,7 @@ def reworded_claim(word: FactKind, claim: Fact, context: FactContext) -> Fact | 
 
 
 def default_change(current: Fact, base: Fact, context: FactContext, *, signed: bool = False) -> Fact | None:
-    """Return the change of a value that is told where nobody claims one, None where the two do not compare.
+    """Return the change of a value where no source claims one, None where the two are not comparable.
 
     Ranks in places, percentages in points, what has no growth rate by its difference, all else by its growth;
     a growth that rounds to nothing though the values differ is a difference too. ``signed``: the series has
@@ -237,7 +237,7 @@ def written(fact: Fact) -> str:
 
 
 def why_none(word: str, current: Fact, base: Fact, context: FactContext) -> str:
-    """Say why two values give no such claim, and what they give instead; empty where nothing is known."""
+    """Return why two values give no such claim, and what they give instead; empty where nothing is known."""
     if context.period(base.period).end >= context.period(current.period).end:
         return f"{base.period} does not lie before {current.period}"
     told = default_change(current, base, context)

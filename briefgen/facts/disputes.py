@@ -1,4 +1,4 @@
-"""A settled ledger in, what its sources disagree about out, and the notes that say something else."""
+"""A settled ledger in; the disputes between its sources, and the other notes, out."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _prevailing(fact: Fact, ledger: Ledger) -> tuple[Fact, Settle] | None:
 
 
 def _of_one_thing(kept: Fact, fact: Fact) -> bool:
-    """Say whether two figures measure the same: one kind and period, or two comparisons with one period."""
+    """Return whether two figures measure one thing: of one kind and period, or compared with one period."""
     if kept.kind == fact.kind:
         return (kept.period, kept.since, kept.scope, kept.whole) == (
             fact.period,
@@ -76,7 +76,7 @@ def about(fact: Fact, language: str) -> tuple[str, str]:
 
 
 def remarks(ledger: Ledger) -> tuple[tuple[Fact, str], ...]:
-    """Return each note of the ledger once, with a fact that carries it; disputes tell theirs themselves."""
+    """Return each note of the ledger once, with a fact that carries it; not those of disputes."""
     told = {_footnote_of(dispute, ledger) for dispute in disputes(ledger)}
     return tuple(dict.fromkeys(_remarks(ledger, told)))
 

@@ -50,7 +50,7 @@ class Fact:
     derivation: DerivedFrom | None = None
     """How it follows from published figures; None: it is published, or made for a chart of what it draws."""
     unchecked: str = ""
-    """That a published claim stands as its source states it, since no value bears it out; empty: checked."""
+    """The note that a published claim could not be recomputed, as no value is known; empty: checked."""
     note: str = ""
     """A footnote that every page which prints the figure carries; empty: none."""
     course: Course = ""

@@ -52,7 +52,7 @@ class Figure:
     suffix: str
     unit: str
     currency: str = ""
-    """The sign that stands before an English number, behind its minus: −£12.6."""
+    """The sign in front of an English number, after its minus: −£12.6."""
 
     @property
     def amount(self) -> str:
@@ -114,13 +114,13 @@ def _figure(fact: Fact, number: str, language: str) -> Figure:
 
 
 def currency_of(unit: str) -> tuple[str, str] | None:
-    """Return a currency's sign and what stands behind the number: £m is £ and m; None for other units."""
+    """Return a currency's sign and the suffix of the number: £ and m for £m; None for other units."""
     sign = CURRENCY_SIGN.match(unit)
     return (sign[0], unit[sign.end() :].rstrip()) if sign else None
 
 
 def _around(unit: str, number: Decimal, chinese: bool) -> tuple[str, str]:
-    """Return what stands before a number and behind it: £ and m, or nothing and the unit with its space."""
+    """Return prefix and suffix of a number: £ and m, or nothing and the unit with its space."""
     return (not chinese and currency_of(unit)) or ("", spaced(unit, number, chinese))
 
 
@@ -143,7 +143,7 @@ def spaced(unit: str, number: Decimal, chinese: bool) -> str:
 
 
 def bounds(interval: Interval, unit: str, language: str, *, whole: bool = False) -> str:
-    """Return an interval as a range, 5271–5298家, rounded outwards to what tells its ends apart."""
+    """Return an interval as a range, 5271–5298家, rounded outwards to decimals that distinguish its ends."""
     within = interval.whole() if whole else interval
     if whole and within.empty:
         within, whole = interval, False

@@ -1,4 +1,4 @@
-"""A claim that its values contradict goes in; what its author may have meant comes out."""
+"""A claim that its values contradict goes in; likely corrections come out."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from briefgen.facts.wording import clause
 
 
 def corrections(claim: Fact, current: Fact, base: Fact, years: Fraction, language: str) -> Iterator[str]:
-    """Yield the misprints and mistaken words under which the claim would be true."""
+    """Yield the misprints and confused kinds that would explain the claim."""
     found = [
         *_sign(claim, current, base, years),
         *_words(claim, current, base, years, language),

@@ -38,7 +38,7 @@ class PlottedData:
     axis_min: float | None = 0.0
     """Where the value axis begins; None: where the software likes."""
     second: bool = False
-    """Whether it stands on the second axis of its chart."""
+    """Whether it is on the secondary axis of its chart."""
     axis_values: Sequence[Decimal | float | None] = ()
     """All values that the axis is for, those of other metrics too; empty: these alone."""
     axis_reversed: bool = False
@@ -47,7 +47,7 @@ class PlottedData:
     log_told: bool = False
     """Whether the chart says so, to the eye and to the ear."""
     even_steps: bool = True
-    """Whether categories stand at equal distances whatever time lies between them."""
+    """Whether categories are equidistant whatever the time between them."""
     widths: Sequence[float] = field(default=())
     """Sizes of symbols that grow in both directions, a value each."""
     place: Place
@@ -153,7 +153,7 @@ def _parts_of_their_own(picture: PlottedData, shares: Sequence[Fact]) -> Iterabl
 
 
 def _is_sized(picture: PlottedData) -> bool:
-    """Say whether a larger mark is read as more: by its length from zero, or as its part of a whole."""
+    """Return whether a larger mark is read as more: by its length from zero, or as its part of a whole."""
     return picture.nature.from_zero or picture.nature.whole != "none"
 
 
@@ -216,7 +216,7 @@ def _ranks(picture: PlottedData) -> Iterable[Problem]:
 
 
 def _precision(picture: PlottedData) -> Iterable[Problem]:
-    """A label with more decimals than its figure claims what nobody measured."""
+    """A label with more decimals than its figure states a precision that was not measured."""
     for fact, label in zip(picture.facts, picture.labels, strict=False):
         if fact is None:
             continue

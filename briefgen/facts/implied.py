@@ -1,4 +1,4 @@
-"""Prose with its figures goes in; what its words say a figure is compared with, and it is not, comes out."""
+"""Prose with its figures goes in; comparisons whose words name another base than the figure has come out."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def contradictions(pieces: Sequence[Piece], ledger: Ledger, place: Place) -> Ite
 
 
 def _differs(found: re.Match[str], fact: Fact, ledger: Ledger) -> bool:
-    """Say whether words that name a base name another one than a fact has."""
+    """Return whether words that name a base name another one than a fact has."""
     since, current = ledger.context.period(fact.since), ledger.context.period(fact.period)
     if found["year"]:
         return years_between(since, current) != 1

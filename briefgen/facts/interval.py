@@ -32,7 +32,7 @@ Number = int | Decimal | Fraction
 
 
 def is_whole(number: Number) -> bool:
-    """Say whether a number has no fraction."""
+    """Return whether a number has no fraction."""
     return Fraction(number).denominator == 1
 
 
@@ -111,7 +111,7 @@ class Interval:
         return Interval(low, high, low_open, not high_closed)
 
     def agrees(self, other: Interval) -> bool:
-        """Say whether one number may be meant by both."""
+        """Return whether one number may be meant by both."""
         return not self.meet(other).empty
 
     def whole(self) -> Interval:
@@ -146,7 +146,7 @@ def step_of(number: Decimal, *, counted: bool, tenths: bool = False) -> Fraction
 
 
 def reach(number: Decimal) -> Fraction:
-    """Return how far 超 and its kin may reach: one unit of the last digit that is not zero."""
+    """Return how far 超 and the like may reach: one unit of the last digit that is not zero."""
     exponent = number.normalize().as_tuple().exponent
     assert isinstance(exponent, int), "readings are finite"
     return max(Fraction(10) ** exponent, abs(Fraction(number)) * LEAST_REACH)

@@ -22,7 +22,7 @@ _DURATION = re.compile(r"\s*(?:年|周年|-?\s?years?\b)", re.I)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
-    """A number in prose with what stands around it."""
+    """A number in prose with its context."""
 
     text: str
     start: int
@@ -65,7 +65,7 @@ def match(found: Sighting, ledger: Ledger) -> tuple[Fact | None, str]:
 
 
 def _overruled(found: Sighting, ledger: Ledger) -> str:
-    """Say that a source states the number, but that the brief prefers another."""
+    """Return that a source states the number, but that the brief prefers another."""
     for fact in ledger.overruled:
         if fact.number == found.number:
             return (
@@ -75,7 +75,7 @@ def _overruled(found: Sighting, ledger: Ledger) -> str:
 
 
 def _likeness(fact: Fact, found: Sighting) -> int:
-    """Return how much of a fact's label stands around a numeral; its own unit counts for two letters."""
+    """Return how much of a fact's label surrounds a numeral; its own unit counts as two characters."""
     pairs = {fact.label[index : index + 2] for index in range(len(fact.label) - 1)}
     around = found.before + found.tail
     own_unit = bool(fact.unit) and found.rest.startswith(fact.unit)
@@ -83,7 +83,7 @@ def _likeness(fact: Fact, found: Sighting) -> int:
 
 
 def _unit_follows(fact: Fact, found: Sighting) -> bool:
-    """Say whether the fact's unit follows the number, or a measure word as good."""
+    """Return whether the fact's unit follows the number, or a measure word as good."""
     rest = found.rest
     if found.before.rstrip().endswith("第") != (fact.measure == "rank" and fact.kind == "value"):
         english_rank = re.match(r"(?:st|nd|rd|th)\b", found.tail) and fact.measure == "rank"
@@ -103,7 +103,7 @@ def _unit_follows(fact: Fact, found: Sighting) -> bool:
 
 
 def _abbreviated(unit: str, rest: str) -> bool:
-    """Say whether a unit follows in other letters: percent, bn for billion, million for million euros."""
+    """Return whether a unit follows in other letters: percent, bn for billion, million for million euros."""
     if is_percent(unit):
         return bool(re.match(r"％|%|per ?cent\b|pct\b", rest)) and not re.match(r".\s?points?\b", rest)
     short = {"million": "million|mn|m", "billion": "billion|bn", "trillion": "trillion|tn"}
@@ -118,13 +118,13 @@ _OTHER_MEASURE = re.compile(r"[%％‰万亿倍番]|个百分点|percent|million
 
 
 def _ends_there(rest: str, unit: str) -> bool:
-    """Say whether nothing behind the unit makes it another one: 85% but not 85%个, 70 but not 70万."""
+    """Return whether nothing behind the unit makes it another one: 85% but not 85%个, 70 but not 70万."""
     behind = rest[len(unit) :] if unit and rest.startswith(unit) else rest if not unit else ""
     return not _OTHER_MEASURE.match(behind)
 
 
 def _qualified(fact: Fact, sighting: Sighting) -> bool:
-    """Say whether the prose qualifies the number as the fact does."""
+    """Return whether the prose qualifies the number as the fact does."""
     found = _QUALIFIER_BEFORE.search(sighting.before)
     rest = sighting.tail.lstrip()
     behind = next((word for word in ZH_BEHIND if rest.startswith(word)), "")

@@ -1,4 +1,4 @@
-"""What kinds of figures can be compared by: which have a growth in per cent, and which a difference alone."""
+"""How kinds of metrics are compared: by growth in per cent, by difference, or in percentage points."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Course = Literal["", "narrowed", "widened", "to_surplus", "to_deficit"]
 """What became of a loss or deficit: empty where neither end is below zero."""
 
 DIFFERENCE_ONLY: frozenset[Kind] = frozenset({"temperature", "year"})
-"""Their zero is a convention: 20 °C is not twice 10 °C, so nobody's growth in per cent means anything."""
+"""Their zero is a convention: 20 °C is not twice 10 °C, so that a growth in per cent means nothing."""
 BY_DIFFERENCE: frozenset[Kind] = DIFFERENCE_ONLY | {"index", "balance", "rate"}
 """Compared by their difference unless a source claims a growth."""
 RATIOS_OF_TIME: frozenset[Kind] = frozenset({"rank", "share", "rate", "index"})
@@ -29,17 +29,17 @@ _BUDGET = re.compile("财政|预算|收支")
 
 
 def has_ratio(current: Decimal, base: Decimal) -> bool:
-    """Say whether a growth or a multiple leads from one number to another: not from zero, nor across it."""
+    """Return whether a rate of growth leads from one number to another: not from zero, nor across it."""
     return base > 0 and current >= 0
 
 
 def is_percentage(kind: Kind, unit: str) -> bool:
-    """Say whether a percentage is measured: two of them differ by percentage points."""
+    """Return whether a percentage is measured: two of them differ by percentage points."""
     return is_percent(unit) or kind == "share"
 
 
 def grows(kind: Kind, unit: str) -> bool:
-    """Say whether it grows by rates: no rank, no percentage, and no scale without a zero of its own."""
+    """Return whether it grows by rates: no rank, no percentage, and no scale without a zero of its own."""
     return kind != "rank" and not is_percentage(kind, unit) and kind not in DIFFERENCE_ONLY
 
 

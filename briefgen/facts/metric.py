@@ -181,7 +181,7 @@ def _is_money(unit: str) -> bool:
 
 
 def _could_be_counted(metric: Metric) -> bool:
-    """Say whether all values are whole and none is below zero."""
+    """Return whether all values are whole and none is below zero."""
     read = [value.value for given in metric.values.values() for value in given]
     numbers = [value.number for value in read if isinstance(value, Reading)]
     return all(is_whole(number) and number >= 0 for number in numbers)

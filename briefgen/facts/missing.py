@@ -1,4 +1,4 @@
-"""Values that a source does not give: not available, or confidential, and the mark that stands for them."""
+"""Values that a source does not give, as not available or confidential, and the marks printed for them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _CONFIDENTIAL = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:
-    """A period whose value is missing on purpose: it is a gap in charts and a mark in tables."""
+    """A period whose value is marked as missing: a gap in charts, a mark in tables."""
 
     mark: str = DASH
     """What is printed in its place: – or what the author wrote, such as n/a or …"""
@@ -60,12 +60,12 @@ def missing_from(text: str, place: Place) -> Missing | None:
 
 
 def is_mark(text: str) -> bool:
-    """Say whether a text stands for a missing value, as in a cell of a table."""
+    """Return whether a text marks a missing value, as in a cell of a table."""
     return bool(text.strip()) and missing_from(text, Place("")) is not None
 
 
 class MissingValue(LookupError):
-    """A reference to a value that the brief says is missing; ``gap`` has the mark that stands for it."""
+    """A reference to a value that the brief says is missing; ``gap`` has the mark to print."""
 
     def __init__(self, metric: str, period: str, gap: Missing) -> None:
         """Say so, with what to do about it."""

@@ -29,7 +29,7 @@ def comparable_claims(account: Account, claims: list[Fact]) -> list[Fact]:
 
 
 def _misuse(account: Account, claim: Fact) -> Wrong | None:
-    """Say what is wrong with a claim whatever the values are."""
+    """Return what is wrong with a claim whatever the values are."""
     text = figure(claim, account.context.language).text
     metric, kind = account.metric, KINDS[claim.kind]
     if metric.kind == "rank" and not kind.of_ranks:
@@ -46,7 +46,7 @@ def _misuse(account: Account, claim: Fact) -> Wrong | None:
 
 
 def _mistimed(account: Account, claim: Fact) -> Wrong | None:
-    """Say what is wrong with the periods that a claim compares."""
+    """Return what is wrong with the periods that a claim compares."""
     if claim.kind not in COMPARISONS:
         return None
     context = account.context
@@ -71,7 +71,7 @@ def _mistimed(account: Account, claim: Fact) -> Wrong | None:
 
 
 def _no_ratio(account: Account, claim: Fact) -> Wrong | None:
-    """Say where a rate of growth is claimed from zero, from below it, or across it."""
+    """Return the problem where a rate of growth is claimed from zero, from below it, or across it."""
     current, base = account.at(claim.period), account.at(claim.since)
     kind = COMPARISONS.get(claim.kind)
     if kind is None or kind.applies(current.number if current else None, base.number if base else None):

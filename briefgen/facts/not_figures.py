@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from briefgen.facts.period import MONTHS
 
 BLOT = "\x00"
-"""What stands in the place of a character that is part of no figure."""
+"""Replaces a character that is no part of a figure."""
 
 _MONTH = "|".join(f"{name}|{name[:3]}" for name in MONTHS)
 _UNITS = r"bn|mn|tn|pp|pct|km/h|km|kWh|MWh|GWh|kW|MW|GW|mph|kg|mm|cm|m²|m|g|t|nm|GB|TB|people|times|[a-z]{4,}"

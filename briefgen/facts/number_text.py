@@ -28,7 +28,7 @@ BEHIND: Final[dict[str, Qualifier]] = {
 }
 HAN_NUMERALS = "零一二三四五六七八九十"
 MOST_CHARACTERS = 40
-"""No published figure is longer; a longer one is a slip of the keyboard or an attack."""
+"""No published figure is longer."""
 FORMS = "write a number, as in 2400, 61.70, 超2400, 4800余 or over 2,400"
 
 _NUMBER = re.compile(
@@ -39,7 +39,7 @@ _NUMBER = re.compile(
 _BEHIND = re.compile(r"(余|多)?\s*(.*?)\s*(余|多|以上|以下|左右|上下)?")
 _SCALED = re.compile(r"([百千万亿]+)(余|多)(.*)")
 _UNIT = re.compile(r"[^\W\d_]|[%‰°℃℉$€£¥]")
-"""What a unit has one of: a letter, or a sign that is one."""
+"""Every unit contains a letter, or one of these signs."""
 _ADVICE = (
     (r".*\d\s*(?:[-–—~～至到]|to)\s*\d.*", "write one number, with about or over where it is rounded"),
     (r"[-+]?(?:\d+,\d{1,2}|\d+,\d{4,}|\d{1,3}(?:\.\d{3})+,\d+)", "write a decimal point and not a comma"),
@@ -48,7 +48,7 @@ _ADVICE = (
     (r"\([\d.,]+\)", "write a minus sign before a negative number"),
     (r"[〇零一二两三四五六七八九十百千万亿]+\D*", "write it in digits"),
 )  # fmt: skip
-"""What people write that is not a number here, and what to write instead."""
+"""Common misspellings of numbers, and what to write instead."""
 
 
 def ordinal(number: Decimal) -> str:

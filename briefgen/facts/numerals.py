@@ -38,7 +38,7 @@ _WINDOW = 24
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numeral:
-    """A numeral in prose, where it stands, and the id of the fact it states; None: no fact does."""
+    """A numeral in prose, its position, and the id of the fact it states; None: no fact does."""
 
     text: str
     start: int
@@ -50,7 +50,7 @@ class Numeral:
 def trace(
     prose: str | Iterable[Piece], ledger: Ledger, place: Place, *, allowed: Iterable[str] = ()
 ) -> tuple[tuple[Numeral, ...], tuple[Problem, ...]]:
-    """Match the numerals that stand in prose by themselves to facts; each other one is a problem.
+    """Match the numerals typed into prose to facts; one that matches none is a problem.
 
     ``prose`` is text, or what ``prose.resolve`` returned: its references are facts already.
     ``allowed`` are the names that the brief lists under ``numerals``.
@@ -110,12 +110,12 @@ def _sightings(text: str) -> Iterator[Sighting]:
 
 
 def _is_name(label: str) -> bool:
-    """Say whether the name of what is measured holds a number: Children under 12, 前100家企业."""
+    """Return whether the name of what is measured holds a number: Children under 12, 前100家企业."""
     return bool(re.search(r"\d", label) and re.search(r"[^\W\d_]", label))
 
 
 def _measured(tail: str) -> bool:
-    """Say whether a unit or a qualifier follows, so that a number such as 2024 is no year."""
+    """Return whether a unit or a qualifier follows, so that a number such as 2024 is no year."""
     return bool(re.match(r"\s?[余多]?\s?(?:[%％家个项人名位件台所万亿元次篇辆]|km|people)", tail))
 
 

@@ -43,7 +43,7 @@ def open_account(metric: Metric, context: FactContext) -> Account:
 
 
 def _annotated(account: Account, claim: Fact) -> Fact:
-    """Return a claim with what its values say besides: that a loss narrowed, or that nothing bears it out."""
+    """Return a claim with its course (a loss narrowed), or the note that it could not be recomputed."""
     if claim.kind not in COMPARISONS:
         return claim
     current, base = account.at(claim.period), account.at(claim.since)
@@ -55,7 +55,7 @@ def _annotated(account: Account, claim: Fact) -> Fact:
 
 
 def _unchecked(account: Account, claim: Fact) -> str:
-    """Say that a claim stands as its source states it, because a value that it compares is not known."""
+    """Return the note that a claim could not be recomputed, because a value that it compares is unknown."""
     language = account.context.language
     missing = [key for key in (claim.since, claim.period) if key and account.at(key) is None]
     named = [period_label(key, language) for key in missing]
@@ -66,7 +66,7 @@ def _unchecked(account: Account, claim: Fact) -> str:
 
 
 def implied_base(account: Account, claim: Fact) -> str:
-    """Say what a claim makes of the value it compares with: 2020 would be 75–76家."""
+    """Return what a claim implies for the value it compares with: 2020 would be 75–76家."""
     current = account.at(claim.period)
     if current is None or account.at(claim.since) is not None:
         return ""

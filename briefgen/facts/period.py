@@ -56,7 +56,7 @@ class Period:
         return (self.end, self.start, self.kind == "now")
 
     def is_when(self, other: Period) -> bool:
-        """Say whether two periods are the same time; where a financial year begins is not known."""
+        """Return whether two periods are the same time; where a financial year begins is not known."""
         if "fiscal" in (self.kind, other.kind):
             return self.key == other.key
         return (self.start, self.end) == (other.start, other.end)
@@ -88,7 +88,7 @@ def canonical(key: str) -> str:
 
 
 def is_period(key: str) -> bool:
-    """Say whether a text spells a period."""
+    """Return whether a text spells a period."""
     try:
         parse(key)
     except ValueError:

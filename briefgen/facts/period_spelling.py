@@ -22,7 +22,7 @@ MONTHS = (
 NOW = frozenset({"now", "目前", "当前", "现在", "至今", "迄今", "today"})
 FORMS = "write it as 2025, 2025H1, 2025Q3, 2025-06, 2025-06-30, 2025-W40, FY2025, 2021-2025 or now"
 MOST_SHOWN = 40
-"""So many characters of what is not a period are repeated in its message."""
+"""Characters of an unreadable period that its message repeats."""
 
 _HAN_NUMBER = re.compile(r"[〇零一二三四五六七八九十]+(?=[年月日号季周])")
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
@@ -34,7 +34,7 @@ _NAMES = {
 
 
 class NotAPeriod(ValueError):
-    """What stands there is not a period, or may be two; ``hint`` says what to write."""
+    """A text is not a period, or is ambiguous; ``hint`` says what to write."""
 
     def __init__(self, message: str, hint: str = FORMS) -> None:
         """Keep the message and the hint apart; as text they are one sentence."""
@@ -170,7 +170,7 @@ def _stretch(shown: str, first_year: str, first: str, last_year: str, last: str)
 
 
 def _next(year: str, second: str) -> bool:
-    """Say whether ``second`` names the year after the first, with two digits or with four."""
+    """Return whether ``second`` names the year after the first, with two digits or with four."""
     return str(int(year) + 1).endswith(second) and len(second) in (2, 4)
 
 
@@ -190,7 +190,7 @@ def _span(shown: str, first: str, last: str) -> Spelled:
 
 
 def _swapped(read: Callable[[str, str, str], Spelled]) -> Callable[[str, str, str], Spelled]:
-    """Return a reader for what stands in front of its year."""
+    """Return a reader for a period whose year comes last."""
     return lambda shown, other, year: read(shown, year, other)
 
 

@@ -1,4 +1,4 @@
-"""What a metric's author wrote goes in; published facts come out, and what is wrong with each by itself."""
+"""A metric of the brief goes in; its published facts come out, and the problems of each by itself."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from briefgen.facts.period import Period, is_period, parse
 from briefgen.facts.unit import PERCENT, is_percent, size, split
 
 LARGEST_EXPONENT = 15
-"""Nobody prints more digits; a number such as 1e999999 would only take all memory."""
+"""No figure is printed with more digits; a number such as 1e999999 would exhaust memory."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -43,7 +43,7 @@ class FactContext:
         return self.periods[key]
 
     def known(self, key: str, place: Place) -> bool:
-        """Say whether a key is a period, and file a problem when it is not."""
+        """Return whether a key is a period, and file a problem when it is not."""
         try:
             self.period(key)
         except ValueError as error:
@@ -63,12 +63,12 @@ def name_of(metric: Metric) -> str:
 
 
 def is_counted(metric: Metric, number: Decimal) -> bool:
-    """Say whether a metric's number counts single things: exact, and necessarily whole."""
+    """Return whether a metric's number counts single things: exact, and necessarily whole."""
     return metric.kind == "count" and counts_singly(metric) and is_whole(number)
 
 
 def counts_singly(metric: Metric) -> bool:
-    """Say whether a metric counts things one by one: 家 does, 万人 and % do not."""
+    """Return whether a metric counts things one by one: 家 does, 万人 and % do not."""
     unit = measured_in(metric.kind, metric.unit)
     return metric.kind == "count" and split(unit)[0] == 1 and not is_percent(unit)
 
@@ -91,7 +91,7 @@ def published(metric: Metric, context: FactContext) -> tuple[list[Fact], list[Fa
 
 
 def _one_calendar(metric: Metric, context: FactContext) -> None:
-    """Refuse financial years beside other periods: how much time lies between them is nobody's knowledge."""
+    """Refuse financial years beside other periods: how much time lies between them is unknown."""
     claimed = (key for claim in metric.claims for key in (claim.since, claim.until) if key)
     given = (parse(key) for key in (*metric.values, *claimed) if is_period(key))
     periods = {period.key: period for period in given if period.kind != "now"}
@@ -106,7 +106,7 @@ def _one_calendar(metric: Metric, context: FactContext) -> None:
 
 
 def missing_values(metric: Metric, context: FactContext) -> dict[str, Missing]:
-    """Return the periods whose values are missing on purpose, in the order of time; file what contradicts."""
+    """Return the periods marked as missing, in time order; file contradictions."""
     found: dict[str, Missing] = {}
     for key, given in metric.values.items():
         marks = [value.value for value in given if isinstance(value.value, Missing)]
@@ -211,7 +211,7 @@ def _claim_fact(
 
 
 def _sound(reading: Reading, context: FactContext) -> bool:
-    """Say whether a reading's number is finite and of a printable size."""
+    """Return whether a reading's number is finite and of a printable size."""
     number = reading.number
     if number.is_finite() and (number == 0 or abs(number.adjusted()) <= LARGEST_EXPONENT):
         exponent = number.as_tuple().exponent
@@ -224,7 +224,7 @@ def _sound(reading: Reading, context: FactContext) -> bool:
 
 
 def _measured(reading: Reading, metric: Metric, kind: str, context: FactContext) -> bool:
-    """Say whether the unit that was written beside a number is its own, and file it when it is not."""
+    """Return whether the unit that was written beside a number is its own, and file it when it is not."""
     wrong = misfit(reading, measured_in(metric.kind, metric.unit), kind)
     if wrong:
         context.file(reading.place, f"{name_of(metric)}: {wrong[0]}", wrong[1], code="unit")

@@ -1,4 +1,4 @@
-"""Claims that a newer value has left behind: of an earlier period, or compared with an unlikely one.
+"""Stale claims: of an earlier period than the latest value, or with an unlikely base.
 
 A monthly brief gets its new value and keeps last month's claim: “17%, since 2024-10” is then said of 2025-11.
 """
@@ -38,7 +38,7 @@ def check_stale(account: Account) -> None:
 
 
 def _doubt(account: Account, claim: Fact) -> str:
-    """Say why the periods that a claim compares are an unlikely pair, empty where they are not."""
+    """Return why the periods that a claim compares are an unlikely pair, empty where they are not."""
     since, current = account.context.period(claim.since), account.context.period(claim.period)
     if {since.kind, current.kind} & MOMENTS or current.kind == "week":
         return ""
@@ -50,7 +50,7 @@ def _doubt(account: Account, claim: Fact) -> str:
 
 
 def _usual(since: Period, current: Period) -> bool:
-    """Say whether two periods are whole years apart, neighbours, or the end of last year and one of this."""
+    """Return whether two periods are whole years apart, adjacent, or the end of last year and one of this."""
     whole = years_between(since, current).denominator == 1
     return whole or since.end == current.start or since.end == current.start // YEAR_DAYS * YEAR_DAYS
 

@@ -1,4 +1,4 @@
-"""A metric goes in; one sentence that says what the ledger knows of it comes out, for derived pages."""
+"""A metric or fact goes in; the sentence that states it comes out: its latest value, then claims about it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from briefgen.facts.ledger import Ledger
 
 MOST_CLAUSES = 2
-"""A sentence with more is read twice."""
+"""More would make the sentence hard to read."""
 
 
 def sentence(metric: str, ledger: Ledger, language: str = "") -> str:
@@ -44,7 +44,7 @@ def _shown(fact: Fact, language: str) -> str:
 
 
 def _mark(index: int) -> str:
-    """Return a character of the private use area that stands for a figure until it is filled in."""
+    """Return a private-use character as the placeholder of a figure."""
     return chr(0xE000 + index)
 
 
@@ -69,7 +69,7 @@ def stated_facts(metric: str, ledger: Ledger) -> tuple[Fact, ...]:
 
 
 def _same_time(claim: Fact, latest: Fact, ledger: Ledger) -> bool:
-    """Say whether a claim speaks of the latest value and not of an earlier one."""
+    """Return whether a claim speaks of the latest value and not of an earlier one."""
     if not claim.period:
         return True
     one, other = ledger.context.period(claim.period), ledger.context.period(latest.period)

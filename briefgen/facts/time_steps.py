@@ -16,7 +16,7 @@ EVEN = Fraction(11, 10)
 """Steps whose longest is no more than this times the shortest count as even."""
 MONTHS_A_YEAR = 12
 MOST_TOLD = 3
-"""So many steps are named one by one."""
+"""The most steps that are listed one by one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +59,7 @@ def steps_of(periods: Sequence[Period]) -> list[Step]:
 
 
 def _is_monthly(periods: Sequence[Period]) -> bool:
-    """Say whether periods are the same day of different months, or each the last day of its month."""
+    """Return whether periods are the same day of different months, or each the last day of its month."""
     if not all(period.kind == "day" for period in periods):
         return False
     days = {period.parts[2] for period in periods}
@@ -68,7 +68,7 @@ def _is_monthly(periods: Sequence[Period]) -> bool:
 
 
 def are_even(steps: Sequence[Step]) -> bool:
-    """Say whether steps may stand at equal distances."""
+    """Return whether steps may be drawn equidistant."""
     numbers = [step.number for step in steps]
     return len(numbers) < 2 or max(numbers) <= min(numbers) * EVEN
 

@@ -75,7 +75,7 @@ def split(unit: str) -> tuple[int, str]:
 
 
 def is_percent(unit: str) -> bool:
-    """Say whether figures in this unit are hundredths."""
+    """Return whether figures in this unit are hundredths."""
     return unit in PERCENT
 
 
@@ -91,5 +91,5 @@ def size(unit: str) -> Fraction:
 
 
 def comparable(one: str, other: str) -> bool:
-    """Say whether figures in the two units may be added and compared, once scaled."""
+    """Return whether figures in the two units may be added and compared, once scaled."""
     return dimension(one) == dimension(other)

@@ -56,7 +56,7 @@ def _filled(pattern: str, parts: Mapping[str, str]) -> str:
 
 
 def aside(fact: Fact, language: str, versus: str) -> tuple[str, str, str]:
-    """Return what stands before, as and behind a claim's figure that is set beside its value.
+    """Return the text before a claim's figure, the figure, and the text after it, for use beside its value.
 
     ``versus`` is 较2020年 or “vs 2020”.
     """
@@ -83,7 +83,7 @@ def aside(fact: Fact, language: str, versus: str) -> tuple[str, str, str]:
 
 
 def is_unchanged(fact: Fact) -> bool:
-    """Say whether a comparison says that nothing changed: its clause has no figure then."""
+    """Return whether a comparison says that nothing changed: its clause has no figure then."""
     kind = KINDS.get(fact.kind)
     return kind is not None and kind.level is not None and fact.number == kind.level
 

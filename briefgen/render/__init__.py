@@ -1,1 +1,1 @@
-"""Scenes in, files out: each painter draws items and decides nothing."""
+"""Scenes in, files out: each painter draws items and makes no decisions."""

@@ -1,1 +1,1 @@
-"""What the commands print: problems and ledgers go in, aligned text, JSON, CSV and XLSX come out."""
+"""Problems and ledgers in; the commands' output out, as aligned text, JSON, CSV or XLSX."""

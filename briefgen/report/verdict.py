@@ -1,4 +1,4 @@
-"""A brief's problems in, the verdict of `check` out: as lines for people, as JSON for programs."""
+"""Problems in; the report of `check` out, as text, JSON or workflow annotations."""
 
 from __future__ import annotations
 

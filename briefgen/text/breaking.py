@@ -51,7 +51,7 @@ class _Fitting:
         self.length = len(strip.text)
 
     def fits(self, start: int, end: int) -> bool:
-        """Say whether these characters fit, if need be with smaller gaps."""
+        """Return whether these characters fit, if need be with smaller gaps."""
         row = self.row
         if row.right[end - 1] - row.left[start] - row.shrinkable(start, end) > self.limit:
             return False

@@ -1,4 +1,4 @@
-"""What other applications would part: numbers whose lines must be broken for them, and spaces to be kept."""
+"""Numbers that other applications would split: where lines must be broken for them, spaces be kept."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ DASH = re.compile(r"(?<=\d)\s?[-–—~～]\s?(?=\d)")
 
 
 def parts_a_number(runs: tuple[Run, ...]) -> bool:
-    """Say whether an application that breaks these runs by itself may part a number.
+    """Return whether an application that breaks these runs by itself may part a number.
 
     It breaks Chinese between any two characters and Latin behind a dash, and no mark forbids it everywhere:
     LibreOffice 7.4 parts 个百分点 at a word joiner.

@@ -52,11 +52,11 @@ class Face:
         return self.widths.get(char, 1.0)
 
     def vendored(self, char: str) -> bool:
-        """Say whether the face's own file has the character."""
+        """Return whether the face's own file has the character."""
         return bisect_right(self.edges, ord(char)) % 2 == 1
 
     def has(self, char: str) -> bool:
-        """Say whether the character can be drawn, if need be from the file of rare ideographs."""
+        """Return whether the character can be drawn, if need be from the file of rare ideographs."""
         if self.family != FALLBACK:
             return self.vendored(char) or face(FALLBACK, self.weight).has(char)
         return self.vendored(char) or is_rare(char)
@@ -103,7 +103,7 @@ FIRST_IDEOGRAPH = 0x2E80
 
 
 def is_rare(char: str) -> bool:
-    """Say whether the file has this ideograph; each is one em wide in every weight."""
+    """Return whether the file has this ideograph; each is one em wide in every weight."""
     return ord(char) >= FIRST_IDEOGRAPH and bisect_right(_edges(), ord(char)) % 2 == 1
 
 

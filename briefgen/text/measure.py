@@ -16,7 +16,7 @@ from briefgen.text.normal import Strip
 GAP_EM = 0.25
 """Between Chinese and Latin or digits (clreq 3.2.2)."""
 HALF_EM = 0.5
-"""What a full-width mark loses beside another one, and at the ends of a line."""
+"""By how much a full-width mark is squeezed beside another one and at line ends."""
 FULL_WIDTH = frozenset({"open", "close", "bound"})
 """Kinds of marks that stand in a full em among Chinese, and differently in Latin."""
 LATIN_ELSEWHERE = 1.08
@@ -134,7 +134,7 @@ def drawn_styles(strip: Strip) -> tuple[Style, ...]:
 
 
 def _has_own(strip: Strip, index: int) -> bool:
-    """Say whether a character is drawn in its style's family: not what that lacks, nor full-width marks."""
+    """Return whether a character is drawn in its style's family: not what it lacks, nor full-width marks."""
     char, style = strip.text[index], strip.style(index)
     if style.family == FALLBACK:
         return True
@@ -152,7 +152,7 @@ def _gap(left: _Cell, right: _Cell) -> float:
 
 
 def _lost(left: _Cell, right: _Cell) -> float:
-    """Return what two adjacent full-width marks lose between them: one blank half."""
+    """Return by how much two adjacent full-width marks are squeezed: one blank half (kerning)."""
     if left.kind == "close" and right.kind in ("open", "close"):
         both_loud = left.char in "？！" and right.char in "？！"
         return 0.0 if both_loud else HALF_EM * left.size
@@ -160,7 +160,7 @@ def _lost(left: _Cell, right: _Cell) -> float:
 
 
 def _stands_latin(strip: Strip, index: int) -> bool:
-    """Say whether a quote is an English one: no Chinese on the line, or an apostrophe inside a word."""
+    """Return whether a quote is an English one: no Chinese on the line, or an apostrophe inside a word."""
     if strip.latin:
         return True
     text = strip.text

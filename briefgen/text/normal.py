@@ -117,7 +117,7 @@ def _strip(line: list[tuple[str, int]], runs: tuple[Run, ...]) -> Strip:
 
 
 def _drops_space(before: str, after: str, latin: bool) -> bool:
-    """Say whether a space between two characters is made by the setting itself."""
+    """Return whether a space between two characters is made by the setting itself."""
     if latin:
         return False
     kinds = {kind(before), kind(after)}

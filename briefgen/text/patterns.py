@@ -1,4 +1,4 @@
-"""Regular expressions for what stays on one line: numbers with all that belongs to them, words, addresses."""
+"""Regular expressions of what stays on one line: numbers with qualifier and unit, words, addresses."""
 
 from __future__ import annotations
 

@@ -127,12 +127,12 @@ def least_width(runs: tuple[Run, ...], *, tight: bool = False) -> float:
 
 
 def states_number(text: str) -> bool:
-    """Say whether a text is a number, with or without its unit, and nothing else."""
+    """Return whether a text is a number, with or without its unit, and nothing else."""
     return STATED.fullmatch(text.strip()) is not None
 
 
 def fits(runs: tuple[Run, ...], width: float) -> bool:
-    """Say whether the runs fit a width without a break."""
+    """Return whether the runs fit a width without a break."""
     return text_width(runs) <= width + JOINED_PT
 
 

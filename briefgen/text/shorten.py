@@ -1,4 +1,4 @@
-"""A text that is too long for its place, cut so that no number is cut: the one it ends with stays."""
+"""Truncate a text that is too long, never inside a number; a number at its end is kept."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from briefgen.text.patterns import ATOM
 
 ELLIPSIS = "…"
 NO_LAST = " ，、：；,:;" + "".join(OPENING) + "(["
-"""What no cut text ends with."""
+"""Characters that no truncated text ends with."""
 SPARE = 8
 """Characters beyond the first guess that are tried: of a row of blanks and marks none is printed."""
 
@@ -52,5 +52,5 @@ def _cut(text: str, length: int, end: str) -> str:
 
 
 def _goes_on(rest: str) -> bool:
-    """Say whether letters follow the last number."""
+    """Return whether letters follow the last number."""
     return any(char.isalnum() for char in rest)

@@ -1,1 +1,1 @@
-"""A brief and its finished files in; proof that they state the same figures, or every difference, out."""
+"""A brief and its finished files in; every figure in which they differ out."""

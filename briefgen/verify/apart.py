@@ -1,4 +1,4 @@
-"""A finished file in, its slides or pages out: read here, or in a process of its own with limits.
+"""A finished file in; its slides or pages out, read in this process or in a sandboxed one.
 
 A file that somebody else edited may be made to harm whoever reads it. What takes it apart, an XML parser and
 a PDF engine, both in C, then runs where it has little memory, little time and nothing to lose.

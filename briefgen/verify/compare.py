@@ -1,4 +1,4 @@
-"""What a brief says and what a file says in; every figure that is missing, extra or different out."""
+"""The passages of a brief and of a file in; every figure that is missing, extra or different out."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ class PageComparison:
         return self._finding(found, message, "figure")
 
     def _renamed(self, wanted: Passage, found: Passage) -> bool:
-        """Say whether a text with figures calls them by other metrics' names than the brief."""
+        """Return whether a text with figures calls them by other metrics' names than the brief."""
         if not has_number(wanted.text):
             return False
         one, other = (self._named(passage.text) for passage in (wanted, found))

@@ -1,4 +1,4 @@
-"""A laid-out scene in, what a file that shows it must say out: the passages that a reader finds there."""
+"""A laid-out scene in; the passages that a reader must find in its file out."""
 
 from __future__ import annotations
 

@@ -84,7 +84,7 @@ def _between_digits(text: str, match: re.Match[str]) -> bool:
 
 
 def has_number(text: str) -> bool:
-    """Say whether a text states a number, in digits or in characters."""
+    """Return whether a text states a number, in digits or in characters."""
     return any(stated.number or stated.key.startswith("han:") for stated in figures(text))
 
 
@@ -99,7 +99,7 @@ def figures(text: str) -> tuple[Stated, ...]:
 
 
 def bare(text: str) -> bool:
-    """Say whether a text is a figure and nothing else, so that what it means stands beside it."""
+    """Return whether a text is a figure and nothing else, so that what it means stands beside it."""
     found, whole = figures(text), squeezed(text)
     if len(found) != 1 or not found[0].number:
         return False

@@ -41,14 +41,14 @@ def _same_title_and_place(one: PageText, other: PageText) -> bool:
 
 
 def _share_words(one: PageText, other: PageText) -> bool:
-    """Say whether at least a third of what one slide says stands on the other."""
+    """Return whether at least a third of what one slide says stands on the other."""
     texts = {squeezed(passage.text) for passage in one.passages}
     others = {squeezed(passage.text) for passage in other.passages}
     return len(texts & others) * 3 >= max(len(texts), 1)
 
 
 def moved(pairs: Sequence[Pair], file: str) -> Iterator[Finding]:
-    """Say which slides were moved, hidden, removed or added by hand."""
+    """Return which slides were moved, hidden, removed or added by hand."""
     last = 0
     for one, other in pairs:
         if one is None and other is not None:

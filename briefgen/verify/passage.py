@@ -1,4 +1,4 @@
-"""What a document says, wherever it says it: passages of text, page by page. Types only."""
+"""Passages of text of a document, page by page, wherever they are. Types only."""
 
 from __future__ import annotations
 

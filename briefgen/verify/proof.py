@@ -38,7 +38,7 @@ class Proof:
 
     @property
     def differs(self) -> bool:
-        """Say whether any figure differs."""
+        """Return whether any figure differs."""
         return any(finding.differs for finding in self.findings)
 
 

@@ -23,7 +23,7 @@ OBJECTS_OF_A_BUILD = 200_000
 
 
 def add(commands: Any) -> None:
-    """Say how the command is called."""
+    """Add the command with its arguments."""
     build = commands.add_parser("build", help="build deck and page from briefs")
     build.add_argument("briefs", nargs="+", type=Path, metavar="BRIEF", help=BRIEFS)
     build.add_argument(

@@ -15,7 +15,7 @@ FORMATS = ("text", "json", "github")
 
 
 def add(commands: Any) -> None:
-    """Say how the command is called."""
+    """Add the command with its arguments."""
     check = commands.add_parser("check", help="say what is wrong with briefs, without building them")
     check.add_argument("briefs", nargs="+", type=Path, metavar="BRIEF", help=BRIEFS)
     check.add_argument("--strict", action="store_true", help="treat warnings as errors")

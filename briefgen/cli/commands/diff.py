@@ -12,7 +12,7 @@ from briefgen.runtime.console import answer
 
 
 def add(commands: Any) -> None:
-    """Say how the command is called."""
+    """Add the command with its arguments."""
     diff = commands.add_parser("diff", help="say what changed between two briefs")
     diff.add_argument("old", type=Path, metavar="OLD")
     diff.add_argument("new", type=Path, metavar="NEW")

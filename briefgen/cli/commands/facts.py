@@ -13,7 +13,7 @@ FORMATS = ("text", "json", "csv", "xlsx")
 
 
 def add(commands: Any) -> None:
-    """Say how the command is called."""
+    """Add the command with its arguments."""
     facts = commands.add_parser("facts", help="print a brief's figures and where each comes from")
     facts.add_argument("brief", type=Path, metavar="BRIEF")
     facts.add_argument("--format", choices=FORMATS, default="text", help="what to print (text)")

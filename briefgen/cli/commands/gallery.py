@@ -11,7 +11,7 @@ from briefgen.runtime.console import answer
 
 
 def add(commands: Any) -> None:
-    """Say how the command is called."""
+    """Add the command with its arguments."""
     gallery = commands.add_parser("gallery", help="show every word of the vocabulary with its YAML")
     gallery.add_argument("words", nargs="*", metavar="WORD", help="these words only")
     gallery.add_argument(

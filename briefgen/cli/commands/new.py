@@ -12,7 +12,7 @@ from briefgen.runtime.console import answer
 
 
 def add(commands: Any) -> None:
-    """Say how the command is called."""
+    """Add the command with its arguments."""
     new = commands.add_parser("new", help="start a new word: its module, its example, its test")
     new.add_argument("kind", choices=("block",), metavar="block")
     new.add_argument("name", metavar="NAME", help="the word, as it will stand in the brief")

@@ -13,7 +13,7 @@ SUFFIXES = (".pptx", ".pdf")
 
 
 def add(commands: Any) -> None:
-    """Say how the command is called."""
+    """Add the command with its arguments."""
     verify = commands.add_parser(
         "verify",
         help="prove that a finished deck and page state the brief's figures",

@@ -1,4 +1,4 @@
-"""One item in, its marks on the sheet: the door that every kind of item registers itself at."""
+"""One item in, its marks on the sheet: where every kind of item registers its painter."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _(item: Group, sheet: PageCanvas) -> None:
 
 
 def _is_read(item: Item) -> bool:
-    """Say whether an item would lose its own meaning inside a figure: words are read as words."""
+    """Return whether an item would lose its own meaning inside a figure: words are read as words."""
     if isinstance(item, Text):
         return item.role not in UNREAD_ROLES
     return isinstance(item, Chart | Table | Picture)

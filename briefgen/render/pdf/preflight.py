@@ -1,4 +1,4 @@
-"""A scene and its sheet's format in, what a print shop asks about the file out, a line each."""
+"""A scene and its sheet's format in; the preflight report for the print shop out, a line each."""
 
 from __future__ import annotations
 

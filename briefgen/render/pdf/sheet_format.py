@@ -1,4 +1,4 @@
-"""What a file is for in: the screen, a grey printer, a press; its inks and what lies around the page out."""
+"""The intended output in (screen, greyscale printer, press); inks, bleed and slug out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is read aloud, in order, in; the file's structure tree out (ISO 32000-1, 14.7)."""
+"""Structure elements in reading order in; the file's structure tree out (ISO 32000-1, 14.7)."""
 
 from __future__ import annotations
 

@@ -170,7 +170,7 @@ def _paint_stretches(stretches: Sequence[Stretch], box: Box, sheet: PageCanvas) 
 
 
 def _reads_apart(spans: tuple[Span, ...]) -> bool:
-    """Say whether readers may see spaces or line breaks that are not there."""
+    """Return whether readers may see spaces or line breaks that are not there."""
     return any(
         abs(after.x - before.x - before.width) > APART_EM * max(before.style.size, after.style.size)
         or before.style.rise != after.style.rise

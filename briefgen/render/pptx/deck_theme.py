@@ -49,7 +49,7 @@ class DeckTheme:
 
     @property
     def chinese(self) -> bool:
-        """Say whether the document's own language is Chinese."""
+        """Return whether the document's own language is Chinese."""
         return is_chinese(self.language)
 
     def colour(self, colour: str, opacity: float = 1.0) -> Element:

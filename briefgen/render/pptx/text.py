@@ -151,7 +151,7 @@ def _lines(text: Text, index: int, context: _RunContext) -> Iterator[Element]:
 
 
 def _is_composed(text: Text, sheet: SlideContext) -> bool:
-    """Say whether a text keeps its measured lines: titles, openings, a few lines of Chinese, parted numbers.
+    """Return whether a text keeps its measured lines: titles, openings, short Chinese texts, split numbers.
 
     An application breaks Chinese between any two characters, inside words and between a number and its unit.
     Who edits a short text has a break or two to remove; what is longer flows unless it has such numbers, and
@@ -176,7 +176,7 @@ def _is_composed(text: Text, sheet: SlideContext) -> bool:
 
 
 def _is_parted(text: Text) -> bool:
-    """Say whether an application that broke the lines itself could part a number."""
+    """Return whether an application that broke the lines itself could part a number."""
     counts = Counter(line.paragraph for line in text.lines)
     return any(
         counts[index] > 1 and parts_a_number(paragraph.runs)
@@ -185,12 +185,12 @@ def _is_parted(text: Text) -> bool:
 
 
 def _is_tight(text: Text) -> bool:
-    """Say whether a line is too wide for its box in an application that does not squeeze marks."""
+    """Return whether a line is too wide for its box in an application that does not squeeze marks."""
     return not all(_fits_unsqueezed(line, text.box.width) for line in text.lines)
 
 
 def _fits_unsqueezed(line: Line, width: float) -> bool:
-    """Say whether a line fits where neighbouring marks keep both blank halves, else it would break twice."""
+    """Return whether a line fits where adjacent marks are not squeezed, else it would break twice."""
     if not line.spans:
         return True
     last = line.spans[-1]

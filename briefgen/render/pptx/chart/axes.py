@@ -120,7 +120,7 @@ def value_axis(chart: Chart, theme: DeckTheme, *, hidden: bool = True) -> Elemen
 
 
 def _from_edge(chart: Chart) -> bool:
-    """Say whether the first point lies on the value axis."""
+    """Return whether the first point lies on the value axis."""
     return (chart.native or "").startswith(("scatter", "bubble", "area"))
 
 

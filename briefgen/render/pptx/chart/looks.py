@@ -1,4 +1,4 @@
-"""A series in, what its lines, dots and points look like out."""
+"""A series in; the properties of its lines, markers and points out."""
 
 from __future__ import annotations
 

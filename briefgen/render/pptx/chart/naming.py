@@ -1,4 +1,4 @@
-"""A chart in, where its series and parts are named out: at a line's end, in a legend, beside a ring."""
+"""A chart in; where its series are named out: at line ends, in a legend, beside a ring."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ _NAME_LINES = 2.6
 
 
 def labelled_outside(chart: Chart) -> bool:
-    """Say whether a ring's labels stand in its hole or beside it: PowerPoint cannot place labels there."""
+    """Return whether a ring's labels stand in its hole or beside it: PowerPoint cannot place labels there."""
     return chart.native in ("doughnut", "pie") and (chart.style.legend or chart.style.figure_size > 0)
 
 
 def named_at_ends(chart: Chart) -> bool:
-    """Say whether lines bear their names at their ends: where these are far enough apart to be read."""
+    """Return whether lines bear their names at their ends: where these are far enough apart to be read."""
     style = chart.style
     if chart.native != "line" or not style.legend or style.value_max is None or style.value_min is None:
         return False
@@ -39,7 +39,7 @@ def named_point(chart: Chart, series: Series) -> int | None:
 
 
 def needs_legend(chart: Chart) -> bool:
-    """Say whether PowerPoint's legend is what names the chart's colours."""
+    """Return whether PowerPoint's legend is what names the chart's colours."""
     return chart.style.legend and not named_at_ends(chart) and not labelled_outside(chart)
 
 

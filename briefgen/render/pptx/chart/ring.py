@@ -1,4 +1,4 @@
-"""A chart in, what its native kind has no place for out: words in a ring's hole or beside it, annotations."""
+"""A chart in; the items its native kind lacks out: text in a ring's hole or beside it, annotations."""
 
 from __future__ import annotations
 

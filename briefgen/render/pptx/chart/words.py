@@ -1,4 +1,4 @@
-"""Words and their looks in, a chart's rich text and text properties out."""
+"""Text and style in; a chart's rich text and text properties out."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ from briefgen.blocks.charts.gantt import Task  # noqa: E402
 from briefgen.blocks.charts.parts.annotating import Remark  # noqa: E402
 from briefgen.blocks.charts.parts.frame import ChartBlock  # noqa: E402
 from briefgen.blocks.hierarchy import Member  # noqa: E402
-from briefgen.blocks.images import png, raster, svg  # noqa: E402
+from briefgen.blocks.images import png, raster, svg, unusable  # noqa: E402
 from briefgen.blocks.matrix import Quadrant  # noqa: E402
 from briefgen.blocks.parts.point import Point  # noqa: E402
 from briefgen.blocks.steps import Step  # noqa: E402
@@ -238,7 +238,7 @@ def _limits() -> str:
         ("length of a figure", f"{number_text.MOST_CHARACTERS} characters"),
         ("size of a picture", f"{raster.MOST_BYTES >> 20} MiB"),
         ("size of an SVG drawing", f"{svg.MOST_BYTES >> 20} MiB, {svg.MOST_ELEMENTS:,} elements"),
-        ("pixels of a PNG, of any other picture", f"{png.MOST_PIXELS:,}, {raster.MOST_PIXELS:,}"),
+        ("pixels of a PNG, of any other picture", f"{png.MOST_PIXELS:,}, {unusable.MOST_PIXELS:,}"),
         ("themes that extend each other", f"{theme_file.MOST_BASES}"),
         ("problems with the YAML shown at once", f"{source.MOST_PROBLEMS}"),
     ]

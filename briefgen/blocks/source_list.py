@@ -8,7 +8,7 @@ from typing import ClassVar
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
 from briefgen.blocks.base import BlockBase
-from briefgen.blocks.parts.gathered import fuller, gathered
+from briefgen.blocks.parts.evidence import fuller, gathered
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Table, walk
 from briefgen.text import sure_width

@@ -14,14 +14,15 @@ from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.base import BlockBase
-from briefgen.blocks.parts.columns import Columns, fitted
 from briefgen.blocks.parts.grid import Entry, Grid, free_grid, metric_grid
 from briefgen.blocks.parts.point import piled, set_words
 from briefgen.blocks.parts.runs import phrase_runs
-from briefgen.blocks.parts.table_rows import (
+from briefgen.blocks.parts.table_layout import (
     ROW_RULE_PT,
+    Columns,
     Look,
     divided_rows,
+    fitted,
     merged_heads,
     row_height,
     rule_below,

@@ -17,7 +17,7 @@ from briefgen.blocks.icon_text import IconText
 from briefgen.blocks.kpi_grid import KpiGrid
 from briefgen.blocks.matrix import Matrix
 from briefgen.blocks.parts import flow
-from briefgen.blocks.parts.gathered import finding
+from briefgen.blocks.parts.evidence import finding
 from briefgen.blocks.parts.runs import paragraph, phrase_runs
 from briefgen.blocks.prose import Prose
 from briefgen.blocks.quote import Quote

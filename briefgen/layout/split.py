@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase
-from briefgen.blocks.parts.gathered import finding
+from briefgen.blocks.parts.evidence import finding
 from briefgen.blocks.source_list import SourceList
 from briefgen.blocks.table import Table
 from briefgen.brief.model import Slide

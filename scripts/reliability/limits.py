@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.blocks.charts.parts import geojson
-from briefgen.blocks.images import png, raster
+from briefgen.blocks.images import png, raster, unusable
 from briefgen.brief import brief_file, limits as brief, source
 from briefgen.cli.commands.build import MOST_PROFILE_BYTES
 from briefgen.runtime.limits import MOST_MIB, MOST_SECONDS
@@ -22,7 +22,7 @@ def limits() -> list[str]:
         "characters of all texts": f"{brief.MOST_TEXTS:,}",
         "a picture": f"{raster.MOST_BYTES >> 20} MiB",
         "pixels of a PNG": f"{png.MOST_PIXELS:,}",
-        "pixels of a JPEG": f"{raster.MOST_PIXELS:,}",
+        "pixels of a JPEG": f"{unusable.MOST_PIXELS:,}",
         "a map": f"{geojson.MOST_BYTES >> 20} MiB, {geojson.MOST_POINTS:,} points",
         "a print shop's colour profile": f"{MOST_PROFILE_BYTES >> 20} MiB",
         "a deck or page that `verify` reads": f"{package.MOST_BYTES >> 20} MiB",

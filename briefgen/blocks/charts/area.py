@@ -11,7 +11,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.line import Line
-from briefgen.blocks.charts.parts import axes as fit, below, over, time_labels, wholes
+from briefgen.blocks.charts.parts import axes as fit, below, many_parts, over, time_labels
 from briefgen.blocks.charts.parts.data import Row, positive, with_units
 from briefgen.blocks.charts.parts.frame import ChartBlock, Native, chart_style
 from briefgen.blocks.charts.parts.many_parts import Summed
@@ -72,16 +72,16 @@ class Area(Summed):
         chart = self.framed(
             found, setting, box, native=native, categories=names, series=series, style=style
         )  # fmt: skip
-        chart = wholes.with_rest_in_alt(replace(chart, time=line.axis), self, rest, setting)
+        chart = many_parts.with_rest_in_alt(replace(chart, time=line.axis), self, rest, setting)
         if not self.totals or len(found) < 2:
             return fitted_area(chart, setting.medium.type.minimum)
-        sums = wholes.sums_of(self, found, places, setting, share=self.share)
+        sums = many_parts.sums_of(self, found, places, setting, share=self.share)
         fitted = fitted_area(chart, setting.medium.type.minimum, topped=bool(sums))
-        printed = {index: wholes.sum_label(whole, setting) for index, whole in sums.items()}
+        printed = {index: many_parts.sum_label(whole, setting) for index, whole in sums.items()}
         ids = {index: whole.id for index, whole in sums.items()}
         order = [index for index in dict.fromkeys((len(names) - 1, 0, *printed)) if index in printed]
         above = _placed(fitted, totals(fitted), {index: printed[index] for index in order}, ids)
-        told = wholes.with_sums_in_alt(fitted, self, sums, setting)
+        told = many_parts.with_sums_in_alt(fitted, self, sums, setting)
         return replace(told, overlay=(*fitted.overlay, *above))
 
     def _with_gaps(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:

@@ -11,9 +11,8 @@ from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, beside
-from briefgen.blocks.charts.parts.alt_text import Message, told
 from briefgen.blocks.charts.parts.crowd import Rows
-from briefgen.blocks.charts.parts.data import Row, pairs_told, positive, rows, series_of
+from briefgen.blocks.charts.parts.data import Message, Row, pairs_told, positive, rows, series_of, told
 from briefgen.blocks.charts.parts.frame import chart_style, doubted
 from briefgen.blocks.charts.parts.ranking import grouped
 from briefgen.model.context import Setting

@@ -12,9 +12,16 @@ from briefgen.base.locale import is_chinese
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.line import plot_base
 from briefgen.blocks.charts.parts import axes as fit, below, over, reckon, time_labels
-from briefgen.blocks.charts.parts.alt_text import Message, joined, spoken
 from briefgen.blocks.charts.parts.colour import line_tints, visible
-from briefgen.blocks.charts.parts.data import Row, has_one_unit, period_name, series_of
+from briefgen.blocks.charts.parts.data import (
+    Message,
+    Row,
+    has_one_unit,
+    joined,
+    period_name,
+    series_of,
+    spoken,
+)
 from briefgen.blocks.charts.parts.frame import MORE_ROOM, ChartBlock, chart_style
 from briefgen.blocks.charts.parts.message import of_rows
 from briefgen.blocks.charts.parts.ranking import named

@@ -11,7 +11,15 @@ from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts import grouped
-from briefgen.blocks.charts.parts import axes as fit, below, crowd, free_labels, large, over, time_labels
+from briefgen.blocks.charts.parts import (
+    axes as fit,
+    below,
+    crowd,
+    free_labels,
+    label_lines,
+    over,
+    time_labels,
+)
 from briefgen.blocks.charts.parts.annotating import Annotated
 from briefgen.blocks.charts.parts.data import Row, number_label, period_name, series_of, with_units
 from briefgen.blocks.charts.parts.frame import MORE_ROOM, doubted
@@ -133,13 +141,13 @@ class Column(Annotated):
 
         # Notes beside the columns are in the metric's own unit: with them the labels keep it, too.
         asked = _too_long(chart) and not self.annotated
-        larger = large.scaled(facts, setting) if asked else None
+        larger = label_lines.scaled(facts, setting) if asked else None
         if larger is None:
             fitted = fit_in(chart)
         else:
             series = replace(series, labels=larger.labels)
             chart = replace(chart, series=(series,), label_factor=larger.factor)
-            fitted = large.under_unit(chart, fit_in, larger.unit, setting)
+            fitted = label_lines.under_unit(chart, fit_in, larger.unit, setting)
         if fit.cut_anywhere(
             fitted.groups or fitted.categories, *below.category_room(fitted), below.MOST_LINES
         ):

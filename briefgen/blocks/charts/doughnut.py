@@ -9,10 +9,9 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
 from briefgen.base.nature import Nature
-from briefgen.blocks.charts.parts import axes as fit, crowd, reckon, wholes
-from briefgen.blocks.charts.parts.alt_text import Message
+from briefgen.blocks.charts.parts import axes as fit, crowd, many_parts, reckon
 from briefgen.blocks.charts.parts.colour import TINTS, tints
-from briefgen.blocks.charts.parts.data import Row, number_label, shares, with_units
+from briefgen.blocks.charts.parts.data import Message, Row, number_label, shares, with_units
 from briefgen.blocks.charts.parts.frame import ChartBlock, Native, chart_style
 from briefgen.blocks.charts.parts.message import of_parts
 from briefgen.facts.unit import is_percent
@@ -70,7 +69,7 @@ class Doughnut(ChartBlock):
         names = tuple(row.label for row in found)
         ids: tuple[str | None, ...] = tuple(row.facts[0].id for row in found)
         colours = tints(hue.strong, palette.paper, len(found))
-        missing = wholes.rest_of(every, setting) if len(found) > 1 else None
+        missing = many_parts.rest_of(every, setting) if len(found) > 1 else None
         left = others or missing
         if len(found) == 1:
             rest = max(0.0, round(WHOLE_PERCENT - values[0], 10))
@@ -80,7 +79,7 @@ class Doughnut(ChartBlock):
             (fact,) = left.facts
             values, names, ids = (*values, float(fact.number)), (*names, left.label), (*ids, fact.id)
             labels = (*labels, number_label(fact, setting, unit=unit or is_percent(fact.unit)))
-        colours = (*colours, *(wholes.rest_grey(setting),) * (len(values) - len(colours)))
+        colours = (*colours, *(many_parts.rest_grey(setting),) * (len(values) - len(colours)))
         style = chart_style(setting)
         series = Series(
             name=found[0].label if len(found) == 1 else "",
@@ -96,7 +95,7 @@ class Doughnut(ChartBlock):
         chart = self.framed(
             every, setting, box, native=self.NATIVE, categories=names, series=(series,), style=style
         )
-        ring = fitted_ring(wholes.with_rest_in_alt(chart, self, missing, setting), setting)
+        ring = fitted_ring(many_parts.with_rest_in_alt(chart, self, missing, setting), setting)
         lacking = box.width * LEAST_RING - _ring_width(ring, setting)
         if ring.style.legend and lacking > 0:
             self.too_narrow(setting, box.width + lacking, box)
@@ -113,14 +112,14 @@ def _largest(found: tuple[Row, ...], box: Box, setting: Setting) -> tuple[tuple[
         return found, None
     shown = crowd.chosen(found, max(FEWEST_PARTS, min(len(TINTS), lines - 1)), "largest")
     rest = [row for row in found if row not in shown]
-    left = wholes.rest_of(shown, setting)
+    left = many_parts.rest_of(shown, setting)
     fact = crowd.summed(rest, setting)
     if left is None and fact is not None:
         left = Row(key=rest[0].key, label="", facts=(fact,))
     if left is None:
         return found, None
     name = crowd.OTHERS[not is_chinese(setting.language)].format(rest=len(rest))
-    complete = wholes.rest_of(found, setting) is None
+    complete = many_parts.rest_of(found, setting) is None
     return shown, replace(left, label=name) if complete else left
 
 

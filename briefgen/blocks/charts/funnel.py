@@ -11,9 +11,8 @@ from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, beside
-from briefgen.blocks.charts.parts.alt_text import Message, joined
 from briefgen.blocks.charts.parts.crowd import Rows
-from briefgen.blocks.charts.parts.data import Row, has_one_unit, latest, positive
+from briefgen.blocks.charts.parts.data import Message, Row, has_one_unit, joined, latest, positive
 from briefgen.blocks.charts.parts.frame import MORE_ROOM
 from briefgen.blocks.charts.parts.ranking import named
 from briefgen.model.context import Setting

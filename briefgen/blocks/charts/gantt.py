@@ -13,8 +13,8 @@ from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, beside
-from briefgen.blocks.charts.parts.alt_text import told
 from briefgen.blocks.charts.parts.colour import visible
+from briefgen.blocks.charts.parts.data import told
 from briefgen.blocks.charts.parts.frame import MORE_ROOM, ChartBlock, chart_style
 from briefgen.facts.format import period_label
 from briefgen.facts.period import YEAR_DAYS, Period, PeriodKey, parse

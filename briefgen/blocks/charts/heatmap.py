@@ -11,9 +11,8 @@ from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, beside, over
-from briefgen.blocks.charts.parts.alt_text import Message
 from briefgen.blocks.charts.parts.crowd import Crowded
-from briefgen.blocks.charts.parts.data import Row, has_one_unit, time_of
+from briefgen.blocks.charts.parts.data import Message, Row, has_one_unit, time_of
 from briefgen.blocks.charts.parts.frame import chart_style
 from briefgen.blocks.charts.parts.message import of_rows
 from briefgen.blocks.charts.parts.ranking import extremes

@@ -16,8 +16,7 @@ from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts import column
 from briefgen.blocks.charts.parts import axes as fit, below, reckon
-from briefgen.blocks.charts.parts.alt_text import Message, told
-from briefgen.blocks.charts.parts.data import Row, has_one_unit, latest, series_of
+from briefgen.blocks.charts.parts.data import Message, Row, has_one_unit, latest, series_of, told
 from briefgen.blocks.charts.parts.frame import ChartBlock
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import digits, measure_text

@@ -10,9 +10,8 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
-from briefgen.blocks.charts.parts import axes as fit, over, reckon, untold, wholes
-from briefgen.blocks.charts.parts.alt_text import Message
-from briefgen.blocks.charts.parts.data import Row, has_one_unit, positive
+from briefgen.blocks.charts.parts import axes as fit, label_lines, many_parts, over, reckon
+from briefgen.blocks.charts.parts.data import Message, Row, has_one_unit, positive
 from briefgen.blocks.charts.parts.frame import ChartBlock
 from briefgen.blocks.charts.parts.many_parts import Parted
 from briefgen.blocks.charts.parts.message import of_parts
@@ -39,7 +38,7 @@ class Mekko(Parted):
         if not has_one_unit(kept):
             message = "the parts of one sum must have one unit, but these have different ones"
             return self.refuse(setting, message)
-        if wholes.rest_of(kept, setting) is not None:
+        if many_parts.rest_of(kept, setting) is not None:
             message = "the parts are less than their whole: a column as wide as their sum would not tell so"
             hint = "`stacked: {share: true}` draws what is missing"
             return self.refuse(setting, message, hint)
@@ -62,14 +61,14 @@ class Mekko(Parted):
         names, places = _drawn(*periods_of(found, setting, filled=False))
         series = self.pieces(found, None, names, places, setting)
         chart = self.framed(found, setting, box, categories=names, series=series)
-        sums = wholes.sums_of(self, found, places, setting, share=False)
+        sums = many_parts.sums_of(self, found, places, setting, share=False)
         shown = [reckon.told(sums[index], setting) for index in sorted(sums)]
         mark, minimum = messages(setting.language), setting.medium.type.minimum
         heads = tuple(
             f"{name}{mark.open_bracket}{whole}{mark.close_bracket}"
             for name, whole in zip(names, shown, strict=True)
         )
-        return untold.told_below(chart, lambda each: _fitted(each, shown, minimum), setting, heads)
+        return label_lines.told_below(chart, lambda each: _fitted(each, shown, minimum), setting, heads)
 
     def _whole_columns(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
         """Return the rows in the periods that all have: a part that is missing makes the others larger."""

@@ -13,8 +13,7 @@ from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts import combo
 from briefgen.blocks.charts.parts import axes as fit, below, crowd, reckon
-from briefgen.blocks.charts.parts.alt_text import Message, spoken
-from briefgen.blocks.charts.parts.data import Row, has_one_unit, latest, positive, series_of
+from briefgen.blocks.charts.parts.data import Message, Row, has_one_unit, latest, positive, series_of, spoken
 from briefgen.blocks.charts.parts.frame import MORE_ROOM, ChartBlock, chart_style
 from briefgen.blocks.charts.parts.message import few_of_many
 from briefgen.facts.fact import Fact

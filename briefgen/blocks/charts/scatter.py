@@ -13,9 +13,18 @@ from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, over
-from briefgen.blocks.charts.parts.alt_text import Message, joined, told
 from briefgen.blocks.charts.parts.colour import visible
-from briefgen.blocks.charts.parts.data import Row, has_one_unit, pairs_told, period_name, rows, series_of
+from briefgen.blocks.charts.parts.data import (
+    Message,
+    Row,
+    has_one_unit,
+    joined,
+    pairs_told,
+    period_name,
+    rows,
+    series_of,
+    told,
+)
 from briefgen.blocks.charts.parts.frame import ChartBlock, Native, chart_style
 from briefgen.blocks.charts.parts.ranking import extremes, together
 from briefgen.facts.fact import Fact

@@ -10,7 +10,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.column import fitted_columns
-from briefgen.blocks.charts.parts import axes as fit, below, over, untold, wholes
+from briefgen.blocks.charts.parts import axes as fit, below, label_lines, many_parts, over
 from briefgen.blocks.charts.parts.data import Row, with_units
 from briefgen.blocks.charts.parts.frame import MORE_ROOM, chart_style, doubted
 from briefgen.blocks.charts.parts.many_parts import Summed
@@ -46,14 +46,14 @@ class Stacked(Summed):
             series=self.pieces(found, rest, names, places, setting, unit=unit),
             style=replace(chart_style(setting), legend=True),
         )  # fmt: skip
-        chart = wholes.with_rest_in_alt(replace(chart, time=line.axis), self, rest, setting)
+        chart = many_parts.with_rest_in_alt(replace(chart, time=line.axis), self, rest, setting)
         minimum = setting.medium.type.minimum
 
         def fit_in(each: Chart) -> Chart:
             fitted = fitted_stack(each, minimum)
             return fitted if self.labels == "none" else fitted_stack(_told_beside(each, fitted), minimum)
 
-        fitted = untold.told_below(chart, fit_in, setting)
+        fitted = label_lines.told_below(chart, fit_in, setting)
         size, room = fitted.style.label_size, _names_room(fitted)
         if any(fit.width_of(row.name, size) > room + 0.01 for row in fitted.series):
             fitted = doubted(fitted, "a part's name is cut: it does not fit beside the columns")
@@ -64,9 +64,9 @@ class Stacked(Summed):
     ) -> Chart:  # fmt: skip
         """Return the chart with the sum of each column above it, in its alternative text too."""
         items, told, size = list[Item](), {}, chart.style.label_size
-        for index, whole in wholes.sums_of(self, found, places, setting, share=self.share).items():
+        for index, whole in many_parts.sums_of(self, found, places, setting, share=self.share).items():
             y = over.value_y(chart, float(whole.number)) - size * fit.LABEL_GAP_EM
-            text = wholes.sum_label(whole, setting)
+            text = many_parts.sum_label(whole, setting)
             if fit.width_of(text, size, bold=True) > over.slot_width(chart) * 0.98:
                 self.warn(setting, "a total is left out: it is wider than its column's place", MORE_ROOM)
                 continue
@@ -79,7 +79,7 @@ class Stacked(Summed):
                 continue
             items.append(shown)
             told[index] = whole
-        return wholes.with_sums_in_alt(replace(chart, overlay=tuple(items)), self, told, setting)
+        return many_parts.with_sums_in_alt(replace(chart, overlay=tuple(items)), self, told, setting)
 
 
 def _into_names(chart: Chart, index: int, text: str, y: float) -> float:

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
-from briefgen.blocks.charts.parts import axes as fit, beside, over, untold, wholes
+from briefgen.blocks.charts.parts import axes as fit, beside, label_lines, many_parts, over
 from briefgen.blocks.charts.parts.data import Row, with_units
 from briefgen.blocks.charts.parts.frame import MORE_ROOM, doubted
 from briefgen.blocks.charts.parts.many_parts import Summed
@@ -58,25 +58,25 @@ class StackedBar(Summed):
             found, setting, box, native="bar-100" if self.share else "bar-stacked", categories=names,
             series=self.pieces(found, rest, names, places, setting, unit=unit),
         )  # fmt: skip
-        chart = wholes.with_rest_in_alt(chart, self, rest, setting)
+        chart = many_parts.with_rest_in_alt(chart, self, rest, setting)
         minimum = setting.medium.type.minimum
-        sums = wholes.sums_of(self, found, places, setting, share=self.share) if self.totals else {}
-        printed = {index: wholes.sum_label(fact, setting) for index, fact in sums.items()}
+        sums = many_parts.sums_of(self, found, places, setting, share=self.share) if self.totals else {}
+        printed = {index: many_parts.sum_label(fact, setting) for index, fact in sums.items()}
 
         def fit_in(each: Chart) -> Chart:
             return fitted_bars(each, minimum, tuple(printed.values()))
 
-        fitted = untold.told_below(chart, fit_in, setting) if len(names) > 1 else fit_in(chart)
+        fitted = label_lines.told_below(chart, fit_in, setting) if len(names) > 1 else fit_in(chart)
         if sums and _behind(fitted, printed.values()) > box.width * TOTALS_SHARE:
             self.warn(setting, "no totals are drawn: they are wider than the room behind the bars", MORE_ROOM)
             sums, printed = {}, {}
-            fitted = untold.told_below(chart, fit_in, setting)
+            fitted = label_lines.told_below(chart, fit_in, setting)
         if beside.has_cut_names(fitted):
             fitted = doubted(fitted, "a bar's name is cut: it does not fit beside its bar")
         if not sums:
             return fitted
         items = (_total(fitted, index, fact, printed[index]) for index, fact in sums.items())
-        told = wholes.with_sums_in_alt(fitted, self, sums, setting)
+        told = many_parts.with_sums_in_alt(fitted, self, sums, setting)
         return replace(told, overlay=(*fitted.overlay, *items))
 
 

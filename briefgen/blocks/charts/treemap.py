@@ -11,9 +11,8 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
 from briefgen.base.nature import Nature
-from briefgen.blocks.charts.parts import axes as fit, crowd, wholes
-from briefgen.blocks.charts.parts.alt_text import Message
-from briefgen.blocks.charts.parts.data import Row, has_one_unit, latest, positive
+from briefgen.blocks.charts.parts import axes as fit, crowd, many_parts
+from briefgen.blocks.charts.parts.data import Message, Row, has_one_unit, latest, positive
 from briefgen.blocks.charts.parts.frame import ChartBlock, doubted, sized
 from briefgen.blocks.charts.parts.message import of_parts
 from briefgen.model.context import Setting
@@ -78,17 +77,17 @@ class Treemap(ChartBlock):
         """Return the map of parts and, in grey, of all others as one or of what they leave of their whole."""
         hue, palette = self.hue(found, setting), setting.theme.palette
         step = min(FADE / max(len(found) - 1, 1), FADE_STEP)
-        rest = wholes.rest_of(found, setting)
+        rest = many_parts.rest_of(found, setting)
         grey = others or rest
         rows = _falling(found if grey is None else (*found, grey))
         own = (mixed(hue.strong, palette.paper, step * index) for index in range(len(found)))
-        colours = [wholes.rest_grey(setting) if row is grey else next(own) for row in rows]
+        colours = [many_parts.rest_grey(setting) if row is grey else next(own) for row in rows]
         inks = [reads_on(colour, palette.paper, palette.ink) for colour in colours]
         chart = self.framed(
             found, setting, box, categories=tuple(row.label for row in rows),
             series=(self.latest_series(rows, setting, colours, inks),),
         )  # fmt: skip
-        return _fitted(wholes.with_rest_in_alt(chart, self, rest, setting))
+        return _fitted(many_parts.with_rest_in_alt(chart, self, rest, setting))
 
 
 def _fitted(chart: Chart) -> Chart:

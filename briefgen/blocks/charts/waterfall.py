@@ -12,8 +12,7 @@ from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts import column
 from briefgen.blocks.charts.parts import axes as fit, below, over, reckon
-from briefgen.blocks.charts.parts.alt_text import Message, joined
-from briefgen.blocks.charts.parts.data import Row, has_one_unit, number_label, period_name
+from briefgen.blocks.charts.parts.data import Message, Row, has_one_unit, joined, number_label, period_name
 from briefgen.blocks.charts.parts.frame import MORE_ROOM, ChartBlock
 from briefgen.blocks.charts.parts.message import of_rows
 from briefgen.blocks.charts.parts.ranking import named

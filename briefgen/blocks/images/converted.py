@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from briefgen.blocks.images.unusable import SAVE_AS, Unusable
+from briefgen.blocks.images.unusable import MOST_PIXELS, SAVE_AS, Unusable, refuse_too_many
 
-MOST_PIXELS = 60_000_000
 MOST_UNHALVED = 24_000_000
 """A larger picture is halved: at 350 dpi all of A3 has so many pixels."""
 MOST_PNG_BYTES = 4 << 20
@@ -74,7 +73,7 @@ def _opened(data: bytes, kind: str) -> Iterator[Any]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of decoders that go on: the picture is seen by whoever builds
             with Image.open(io.BytesIO(data), formats=[kind]) as image:
-                _refuse_too_many(image)
+                refuse_too_many(image.width, image.height)
                 image.load()
                 yield image
     except Unusable:
@@ -98,12 +97,6 @@ def _ready(kind: str) -> None:
         pillow_heif.register_heif_opener(thumbnails=False)
     elif kind == "AVIF" and ("AVIF" not in Image.MIME or not features.check("avif")):
         raise Unusable("it is an AVIF, which this machine's Pillow cannot read", SAVE_AS)
-
-
-def _refuse_too_many(image: Any) -> None:
-    if image.width * image.height > MOST_PIXELS:
-        cause = f"it has {image.width}x{image.height} pixels, more than {MOST_PIXELS:,}"
-        raise Unusable(cause, "save it smaller")
 
 
 def _upright(image: Any) -> Any:

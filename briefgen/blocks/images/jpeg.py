@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal
 
 from briefgen.base.dataclass import dataclass
 
@@ -19,8 +18,9 @@ _BASELINE = (0xC0, 0xC1)
 _PROGRESSIVE = 0xC2
 _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
 _START_OF_SCAN, _END, _COMMENT = 0xDA, 0xD9, 0xFE
-_ORIENTATION = 274
-_JFIF, _EXIF, _PROFILE, _ADOBE = b"JFIF\0", b"Exif\0\0", b"ICC_PROFILE\0", b"Adobe"
+_EXIF = b"Exif\0\0"
+_APPLICATION = {0xE0: b"JFIF\0", 0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}
+"""Segments of applications that say how the picture is painted, by their markers."""
 _BEGIN = re.compile(rb"\xff+([^\xff\0])")
 """Any marker may be preceded by fill bytes."""
 _AFTER_SCAN = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")
@@ -98,21 +98,11 @@ def _segments(data: bytes) -> Iterator[_Segment]:
 
 def _kept(segments: list[_Segment]) -> bytes:
     """Return what is needed to paint: no remarks, previews, positions, names or further pictures."""
-    profile = sum(len(s.data) for s in segments if s.marker == 0xE2 and s.data.startswith(_PROFILE))
-    if profile > MOST_PROFILE_BYTES:
+    needed = [each for each in segments if each.data.startswith(_APPLICATION.get(each.marker, b""))]
+    if sum(len(each.data) for each in needed if each.marker == 0xE2) > MOST_PROFILE_BYTES:
         raise ValueError(f"its colour profile is larger than {MOST_PROFILE_BYTES >> 20} MiB")
-    return b"".join(segment.written() for segment in segments if _is_needed(segment))
-
-
-def _is_needed(segment: _Segment) -> bool:
-    """Say whether a segment is needed to paint: not remarks, previews, positions, names or other pictures."""
-    if segment.marker == 0xE0:
-        return segment.data.startswith(_JFIF)
-    if segment.marker == 0xE2:
-        return segment.data.startswith(_PROFILE)
-    if segment.marker == 0xEE:
-        return segment.data.startswith(_ADOBE)
-    return segment.marker != _COMMENT and not 0xE0 <= segment.marker <= 0xEF
+    remarks = {_COMMENT, *range(0xE0, 0xF0)} - {*_APPLICATION}
+    return b"".join(each.written() for each in needed if each.marker not in remarks)
 
 
 def _size(frame: _Segment, scans: list[_Segment]) -> tuple[int, int]:
@@ -140,15 +130,13 @@ def _size(frame: _Segment, scans: list[_Segment]) -> tuple[int, int]:
 
 
 def _orientation(exif: bytes) -> int:
-    """Return how the camera was held, from the first directory of Exif's TIFF; 1 where it does not say."""
-    tiff = exif[len(_EXIF) :]
-    order: Literal["little", "big"] = "little" if tiff.startswith(b"II") else "big"
+    """Return how the camera was held, as Exif says; 1 where it does not say."""
+    from PIL import ExifTags, Image
 
-    def number(at: int, size: int = 2) -> int:
-        return int.from_bytes(tiff[at : at + size], order)
-
-    first = number(4, 4) + 2
-    for entry in range(first, min(first + 12 * number(first - 2), len(tiff) - 11), 12):
-        if number(entry) == _ORIENTATION:
-            return number(entry + 8) if 1 <= number(entry + 8) <= 8 else 1
-    return 1
+    found = Image.Exif()
+    try:
+        found.load(exif)
+        held = found.get(ExifTags.Base.Orientation, 1)
+    except Exception:  # whatever Pillow makes of bytes from anyone
+        return 1
+    return held if held in range(1, 9) else 1

@@ -6,8 +6,6 @@ import struct
 import zlib
 from collections.abc import Iterator
 
-from briefgen.base.dataclass import dataclass
-
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 MOST_PIXELS = 24_000_000
 """All of A3 at 350 dpi, and 96 MB unpacked: more is a decompression bomb or a mistake."""
@@ -23,17 +21,8 @@ _SAMPLES = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 _STEP = 1 << 20
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Png:
-    """A PNG that is whole: its bytes without remarks, and its size."""
-
-    data: bytes
-    width: int
-    height: int
-
-
-def read_png(data: bytes) -> Png:
-    """Return the picture; texts, times, positions and further pictures in the file are left out."""
+def read_png(data: bytes) -> tuple[bytes, int, int]:
+    """Return the picture without texts, times, positions and further pictures, and its size in pixels."""
     chunks = list(_chunks(data))
     name, header = chunks[0]
     if name != b"IHDR" or len(header) != 13:
@@ -49,27 +38,24 @@ def read_png(data: bytes) -> Png:
     unpacked = _unpacked([content for name, content in chunks if name == b"IDAT"], most)
     if unpacked > most or unpacked < row * height:
         raise ValueError("the PNG's pixels do not match its size")
-    kept = b"".join(_chunk(name, content) for name, content in chunks if _is_needed(name, content))
-    return Png(data=SIGNATURE + kept, width=width, height=height)
+    kept = b"".join(
+        struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+        for name, content in chunks
+        if _is_needed(name, content)
+    )
+    return SIGNATURE + kept, width, height
 
 
 def _is_needed(name: bytes, content: bytes) -> bool:
     """Say whether a chunk is needed to paint; ValueError for a critical one that nobody knows."""
     if not name[0] & 0x20 and name not in _CRITICAL:
         raise ValueError("the PNG is of a kind that few programs show")
-    return name in _CRITICAL or (name in _COLOURS and (name != b"iCCP" or _is_profile(content)))
-
-
-def _is_profile(content: bytes) -> bool:
-    """Say whether a colour profile unpacks to what a profile weighs."""
-    try:
+    if name != b"iCCP":
+        return name in _CRITICAL or name in _COLOURS
+    try:  # a colour profile that unpacks to more than a profile weighs is a bomb
         return _unpacked([content.partition(b"\0")[2][1:]], MOST_PROFILE_BYTES) <= MOST_PROFILE_BYTES
     except ValueError:
         return False
-
-
-def _chunk(name: bytes, content: bytes) -> bytes:
-    return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:

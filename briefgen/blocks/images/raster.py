@@ -17,12 +17,10 @@ from typing import Any, Literal
 
 from briefgen.base.dataclass import dataclass
 from briefgen.blocks.images import jpeg as jpeg, png as png
-from briefgen.blocks.images.unusable import is_camera_raw, unusable
+from briefgen.blocks.images.unusable import is_camera_raw, refuse_too_many, unusable
 from briefgen.runtime.sandbox import file_within
 
 MOST_BYTES = 30 * 1024 * 1024
-MOST_PIXELS = 60_000_000
-"""Of a JPEG, as the finest cameras make; a PNG unpacks to more bytes and has a lower limit of its own."""
 MOST_TURNED = 24_000_000
 """A larger photograph that has to be turned is halved on the way: it is unpacked whole."""
 UPRIGHT = 1
@@ -78,13 +76,13 @@ def _parsed(data: bytes, name: str) -> Raster:
 def _known(data: bytes) -> Raster | None:
     """Return a PNG or JPEG that is shown as it is; None for any other file."""
     if data.startswith(png.SIGNATURE):
-        drawing = png.read_png(data)
-        return Raster(data=drawing.data, format="png", width=drawing.width, height=drawing.height)
+        kept, width, height = png.read_png(data)
+        return Raster(data=kept, format="png", width=width, height=height)
     if not data.startswith(jpeg.SIGNATURE):
         return None
     photo = jpeg.read_jpeg(data)
     raster = Raster(data=photo.data, format="jpeg", width=photo.width, height=photo.height)
-    _refuse_too_many(raster)
+    refuse_too_many(photo.width, photo.height)
     if photo.inks:
         return None
     return raster if photo.orientation == UPRIGHT else _turned(raster, photo.orientation)
@@ -106,11 +104,6 @@ def _converted(data: bytes, name: str) -> Raster:
     raster = _known(picture)
     assert raster is not None, "what was converted is a PNG or a JPEG"
     return replace(raster, whole=drawing)
-
-
-def _refuse_too_many(raster: Raster) -> None:
-    if raster.width * raster.height > MOST_PIXELS:
-        raise ValueError(f"it has {raster.width}x{raster.height} pixels, more than {MOST_PIXELS:,}")
 
 
 def _decode(raster: Raster) -> None:

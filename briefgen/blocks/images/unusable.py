@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+MOST_PIXELS = 60_000_000
+"""As the finest cameras make; a PNG unpacks to more bytes and has a lower limit of its own."""
 PICTURES = "PNG, JPEG, SVG, WebP, GIF, TIFF, BMP, AVIF or HEIC"
 SAVE_AS = "save it as PNG or JPEG"
 _EXPORT = "export it as SVG or PNG"
@@ -30,6 +32,12 @@ class Unusable(ValueError):
     def __init__(self, cause: str, cure: str) -> None:
         self.cure = cure
         super().__init__(cause)
+
+
+def refuse_too_many(width: int, height: int) -> None:
+    """Raise Unusable for a picture of too many pixels."""
+    if width * height > MOST_PIXELS:
+        raise Unusable(f"it has {width}x{height} pixels, more than {MOST_PIXELS:,}", "save it smaller")
 
 
 def is_camera_raw(name: str) -> bool:

@@ -10,11 +10,11 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.blocks.base import BlockBase
-from briefgen.blocks.parts.columns import fitted
 from briefgen.blocks.parts.grid import Entry, Grid
 from briefgen.blocks.parts.runs import comparison_runs, paragraph
-from briefgen.blocks.parts.table_rows import (
+from briefgen.blocks.parts.table_layout import (
     Look,
+    fitted,
     row_height,
     rule_below,
     scene_row,

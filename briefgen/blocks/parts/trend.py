@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from briefgen.base.diagnostics import Place
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
-from briefgen.blocks.charts.parts.alt_text import spoken
-from briefgen.blocks.charts.parts.data import Row as Values
+from briefgen.blocks.charts.parts.data import Row as Values, spoken
 from briefgen.blocks.charts.parts.message import over_time
 from briefgen.blocks.charts.parts.over import outline
 from briefgen.blocks.charts.parts.timeline import timeline
-from briefgen.blocks.parts.columns import TREND_EM, Columns
 from briefgen.blocks.parts.grid import Grid
+from briefgen.blocks.parts.table_layout import TREND_EM, Columns
 from briefgen.facts.ledger import Fact
 from briefgen.model.context import Setting
 from briefgen.model.scene import Group, Row, Shape, Stroke

@@ -1,4 +1,4 @@
-"""Metric keys go in; their facts come out, with the labels, units and sentences that charts print."""
+"""Facts of the metrics that a chart draws, as rows, series and labels, and its alternative text."""
 
 from __future__ import annotations
 
@@ -211,3 +211,35 @@ def _told(fact: Fact, setting: Setting, *, chinese: bool) -> str:
         return shown
     period = time_of(fact, setting)
     return f"{period}{shown}" if chinese else f"{period}: {shown}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """A sentence or more, and the ids of the facts whose values it says."""
+
+    text: str
+    said: frozenset[str] = frozenset()
+
+
+def joined(parts: Sequence[Message], setting: Setting) -> Message:
+    """Return several messages as one."""
+    told = [part for part in parts if part.text]
+    text = messages(setting.language).semicolon.join(part.text for part in told)
+    return Message(text=text, said=frozenset[str]().union(*(part.said for part in told)))
+
+
+def spoken(kind: tuple[str, str], message: Message, found: Sequence[Row], setting: Setting) -> str:
+    """Return a chart's alternative text: kind (Chinese, English), message, and the values it leaves out.
+
+    Those who listen hear what the chart says before they hear its numbers, and no number twice.
+    """
+    left = any(fact.id not in message.said for row in found for fact in row.facts)
+    values = values_told(found, setting) if left else ""
+    return told(kind, message.text, values, setting)
+
+
+def told(kind: tuple[str, str], message: str, values: str, setting: Setting) -> str:
+    """Return an alternative text of its parts; a message or values may be empty."""
+    chinese = is_chinese(setting.language)
+    parts = ("。" if chinese else ". ").join(part for part in (message, values) if part)
+    return f"{kind[not chinese]}{messages(setting.language).colon}{parts}"

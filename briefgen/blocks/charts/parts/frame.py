@@ -15,8 +15,7 @@ from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.base import BlockBase, note, note_once
-from briefgen.blocks.charts.parts.alt_text import Message, spoken
-from briefgen.blocks.charts.parts.data import Labels, Row, rows, series_of, with_units
+from briefgen.blocks.charts.parts.data import Labels, Message, Row, rows, series_of, spoken, with_units
 from briefgen.blocks.charts.parts.message import of_rows
 from briefgen.facts.baseline import first_of
 from briefgen.facts.period import PeriodKey

@@ -8,8 +8,7 @@ from dataclasses import replace
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.blocks.charts.parts import reckon
-from briefgen.blocks.charts.parts.alt_text import Message, joined
-from briefgen.blocks.charts.parts.data import Row, has_one_unit, time_of
+from briefgen.blocks.charts.parts.data import Message, Row, has_one_unit, joined, time_of
 from briefgen.blocks.charts.parts.ranking import Way, extremes, height, single, way_of
 from briefgen.facts.baseline import all_alike, start_of
 from briefgen.facts.fact import Fact

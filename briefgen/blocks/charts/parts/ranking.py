@@ -7,8 +7,7 @@ from typing import Literal
 
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
-from briefgen.blocks.charts.parts.alt_text import Message, joined
-from briefgen.blocks.charts.parts.data import Row, has_one_unit, time_of
+from briefgen.blocks.charts.parts.data import Message, Row, has_one_unit, joined, time_of
 from briefgen.facts import wording
 from briefgen.facts.baseline import all_alike
 from briefgen.facts.fact import Fact

@@ -257,10 +257,10 @@ def _exit_codes() -> str:
             "earlier outputs are whole",
         ),
         (f"`{codes.BAD_INPUT}`", "the brief or the command line has errors; earlier outputs are untouched"),
-        (f"`{codes.STOPPED + signal.SIGINT}`", "interrupted (Ctrl-C); every output is whole, old or new"),
+        (f"`{codes.STOPPED + signal.SIGINT}`", "interrupted (Ctrl-C); every output is complete, old or new"),
         (
             f"`{codes.STOPPED + signal.SIGHUP}`, `{codes.STOPPED + signal.SIGTERM}`",
-            "told to end (the terminal closed, SIGTERM); every output is whole, old or new",
+            "told to end (the terminal closed, SIGTERM); every output is complete, old or new",
         ),
     ]
     return "\n" + table(("code", "meaning"), rows) + "\n"

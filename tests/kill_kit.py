@@ -138,7 +138,7 @@ class Yard:
         seen = contents(self.out)
         if ended.code not in (0, 128 + number) or "Traceback" in ended.said:
             wrong.append(f"it ends with {ended.code}: {ended.said}")
-        if ended.code and "every output is whole" not in ended.said:
+        if ended.code and "every output is complete" not in ended.said:
             wrong.append(f"it does not say so: {ended.said}")
         if seen not in ((before, after) if ended.code else (after,)):
             wrong.append("its files are of no edition, or of the wrong one")

@@ -40,7 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return OK
     except KeyboardInterrupt as stop:
         number = stop.number if isinstance(stop, Stopped) else INTERRUPT
-        complain("interrupted; every output is whole, of the earlier build or of this one")
+        complain("interrupted; every output is complete, from the earlier build or from this one")
         return STOPPED + number
     except Exception as error:
         said = str(error) if isinstance(error, OutputError) else shortage(error)

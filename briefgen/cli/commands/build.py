@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from briefgen.pipeline.variants import Extras
 
 BRIEFS = "a brief, a folder of briefs, or - for standard input"
-OUT = "output folder (out)"
 MOST_PROFILE_BYTES = 16 << 20
 OBJECTS_OF_A_BUILD = 200_000
 """Python looks for garbage when there are so many new objects, not at every 700: one brief makes fewer."""
@@ -30,9 +29,9 @@ def add(commands: Any) -> None:
         "-o", "--out", type=Path, default=Path("out"), metavar="DIR", help="output folder (out)"
     )
     build.add_argument(
-        "--format", default="pptx,pdf", metavar="pptx,pdf,png", help="what to write (pptx,pdf)"
+        "--format", default="pptx,pdf", metavar="pptx,pdf,png", help="formats to write (pptx,pdf)"
     )
-    build.add_argument("--theme", default="", metavar="NAME", help="a theme instead of the brief's own")
+    build.add_argument("--theme", default="", metavar="NAME", help="theme instead of the brief's own")
     build.add_argument("--strict", action="store_true", help="treat warnings as errors")
     build.add_argument(
         "--verify",
@@ -43,27 +42,30 @@ def add(commands: Any) -> None:
         "--print",
         dest="press",
         action="store_true",
-        help="also the page with bleed and crop marks, and a preflight",
+        help="also write the page with bleed and crop marks, and a preflight report",
     )
     build.add_argument(
-        "--profile", type=Path, metavar="FILE.icc", help="separate it for the print shop's CMYK profile"
+        "--profile",
+        type=Path,
+        metavar="FILE.icc",
+        help="separate its colours with the print shop's CMYK profile",
     )
-    build.add_argument("--grey", action="store_true", help="also the page as a grey printer gives it")
+    build.add_argument("--grey", action="store_true", help="also write the page in greyscale")
     build.add_argument(
         "--attach",
         action="store_true",
-        help="the page carries the brief and the ledger, as PDF/A-3u instead of 2u",
+        help="attach the brief and its figures to the page (PDF/A-3u instead of 2u)",
     )
     build.add_argument(
-        "--manifest", action="store_true", help="also the hashes of all that went in and came out"
+        "--manifest", action="store_true", help="also write the checksums of all inputs and outputs"
     )
     build.add_argument(
         "--overwrite",
         action="store_true",
-        help="replace files that were edited since they were built, without keeping them",
+        help="replace files that were edited since they were built, without keeping a copy",
     )
     build.add_argument("--json", action="store_true", help="print one JSON object at the end")
-    build.add_argument("--quiet", action="store_true", help="say nothing unless something is wrong")
+    build.add_argument("--quiet", action="store_true", help="print nothing unless something is wrong")
     build.set_defaults(run=run)
 
 

@@ -16,15 +16,15 @@ FORMATS = ("text", "json", "github")
 
 def add(commands: Any) -> None:
     """Add the command with its arguments."""
-    check = commands.add_parser("check", help="say what is wrong with briefs, without building them")
+    check = commands.add_parser("check", help="report the problems of briefs without building them")
     check.add_argument("briefs", nargs="+", type=Path, metavar="BRIEF", help=BRIEFS)
     check.add_argument("--strict", action="store_true", help="treat warnings as errors")
-    check.add_argument("--all", action="store_true", help="tell every warning, not one of each cause")
+    check.add_argument("--all", action="store_true", help="list every warning, not one per cause")
     check.add_argument(
         "--format",
         choices=FORMATS,
         default="text",
-        help="what to print: github marks lines of a pull request",
+        help="output format; github annotates lines of a pull request",
     )
     check.add_argument("--json", action="store_const", const="json", dest="format", help="--format json")
     check.set_defaults(run=run)

@@ -13,7 +13,7 @@ from briefgen.runtime.console import answer
 
 def add(commands: Any) -> None:
     """Add the command with its arguments."""
-    diff = commands.add_parser("diff", help="say what changed between two briefs")
+    diff = commands.add_parser("diff", help="show what changed between two briefs")
     diff.add_argument("old", type=Path, metavar="OLD")
     diff.add_argument("new", type=Path, metavar="NEW")
     diff.add_argument("--json", action="store_true", help="print one JSON object")

@@ -16,9 +16,9 @@ def add(commands: Any) -> None:
     """Add the command with its arguments."""
     facts = commands.add_parser("facts", help="print a brief's figures and where each comes from")
     facts.add_argument("brief", type=Path, metavar="BRIEF")
-    facts.add_argument("--format", choices=FORMATS, default="text", help="what to print (text)")
+    facts.add_argument("--format", choices=FORMATS, default="text", help="output format (text)")
     facts.add_argument("--json", action="store_const", const="json", dest="format", help="--format json")
-    facts.add_argument("-o", "--out", type=Path, metavar="FILE", help="a file instead of the terminal")
+    facts.add_argument("-o", "--out", type=Path, metavar="FILE", help="file to write instead of the terminal")
     facts.set_defaults(run=run)
 
 

@@ -13,11 +13,11 @@ from briefgen.runtime.console import answer
 def add(commands: Any) -> None:
     """Add the command with its arguments."""
     gallery = commands.add_parser("gallery", help="show every word of the vocabulary with its YAML")
-    gallery.add_argument("words", nargs="*", metavar="WORD", help="these words only")
+    gallery.add_argument("words", nargs="*", metavar="WORD", help="only these words")
     gallery.add_argument(
         "-o", "--out", type=Path, default=Path("out"), metavar="DIR", help="output folder (out)"
     )
-    gallery.add_argument("--theme", default="", metavar="NAME", help="a theme instead of govblue")
+    gallery.add_argument("--theme", default="", metavar="NAME", help="theme instead of govblue")
     gallery.set_defaults(run=run)
 
 

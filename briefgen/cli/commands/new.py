@@ -13,9 +13,9 @@ from briefgen.runtime.console import answer
 
 def add(commands: Any) -> None:
     """Add the command with its arguments."""
-    new = commands.add_parser("new", help="start a new word: its module, its example, its test")
+    new = commands.add_parser("new", help="create a new block: its module, example and test")
     new.add_argument("kind", choices=("block",), metavar="block")
-    new.add_argument("name", metavar="NAME", help="the word, as it will stand in the brief")
+    new.add_argument("name", metavar="NAME", help="the block's word in the YAML")
     new.add_argument("--into", type=Path, default=Path(), metavar="DIR", help="the checkout (this folder)")
     new.set_defaults(run=run)
 

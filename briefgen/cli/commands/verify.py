@@ -16,7 +16,7 @@ def add(commands: Any) -> None:
     """Add the command with its arguments."""
     verify = commands.add_parser(
         "verify",
-        help="prove that a finished deck and page state the brief's figures",
+        help="check that a finished deck and page state the brief's figures",
         description="Reads BRIEF.pptx and BRIEF.pdf back from the output folder and compares every figure: "
         "texts, tables, charts and their workbooks, notes, alternative texts. "
         "Exit code 0: the same; 1: they differ; 2: the brief has errors, or a file cannot be read.",

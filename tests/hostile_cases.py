@@ -103,7 +103,7 @@ FIGURES = {
     "zeros": Case(metric("values: {2020: 0, 2025: 0}"), code=0),
     "growth from zero": Case(
         metric("values: {2020: 0, 2025: 5}, claims: [{growth: 5, since: 2020}]"),
-        ("no rate of growth leads from 0", "[claim]"),
+        ("there is no growth rate from 0", "[claim]"),
     ),
     "a share of 0": Case(metric("kind: share, unit: '%', values: {2020: 0, 2025: 0}"), code=0),
     "a share of 10,000": Case(metric("kind: share, unit: '%', values: {2025: 10000}"), ("[share]",)),

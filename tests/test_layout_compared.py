@@ -69,7 +69,7 @@ def test_a_value_of_unlike_periods_alone_is_compared_with_nothing(brief_file: Wr
     [
         ("last", ["kpi: unknown claim 'last'", "growth"]),
         ("growth@last", ["'last'", "a.2024"]),
-        ("growth", ["no rate of growth leads from −4.8亿元 to 1.1亿元", "`change: 5.9`"]),
+        ("growth", ["there is no growth rate from −4.8亿元 to 1.1亿元", "`change: 5.9`"]),
         ("growht", ["did you mean 'growth'?"]),
     ],
 )

@@ -187,9 +187,9 @@ class Comparison(ClaimKind):
     """(number, current / base, in Chinese) -> what else a wrong number may have been meant for."""
     falling: bool = False
     """Whether it counts what the value fell by, as ranks become better."""
-    refusal: str = "`{word}` of {text}, but no rate of growth leads {way}{ends}"
+    refusal: str = "`{word}` of {text}, but there is no growth rate {way}{ends}"
     """The message where it cannot lead from one value to the other."""
-    why_none: str = "no rate of growth leads from {low} to {high}"
+    why_none: str = "there is no growth rate from {low} to {high}"
 
     def claimed(self, current: Interval, base: Interval, years: Fraction) -> Interval:
         """Return what two values give; raise ZeroDivisionError where they give nothing."""

@@ -239,7 +239,7 @@ def written(fact: Fact) -> str:
 def why_none(word: str, current: Fact, base: Fact, context: FactContext) -> str:
     """Return why two values give no such claim, and what they give instead; empty where nothing is known."""
     if context.period(base.period).end >= context.period(current.period).end:
-        return f"{base.period} does not lie before {current.period}"
+        return f"{base.period} is not before {current.period}"
     told = default_change(current, base, context)
     instead = f" (they give {written(told)})" if told else ""
     if not comparable(current, base, context):

@@ -26,6 +26,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
 from doc_consoles import printed  # noqa: E402
+from doc_sections import with_every_chart  # noqa: E402
 
 from briefgen.blocks.before_after import Side  # noqa: E402
 from briefgen.blocks.cards import Card  # noqa: E402
@@ -325,7 +326,7 @@ def main() -> None:
     """Make the pages anew and say which have changed."""
     for page in PAGES:
         before = page.read_text(encoding="utf-8")
-        after = remade(before)
+        after = remade(with_every_chart(before) if page.stem == "brief-format" else before)
         if after != before:
             page.write_text(after, encoding="utf-8")
             print(f"{page.relative_to(ROOT)}: made anew")

@@ -42,6 +42,15 @@ def test_every_key_says_what_it_means(name: str) -> None:
     assert [key for key, _, _, doc in describe(cls) if not doc] == []
 
 
+def test_a_chart_without_a_section_is_given_one_in_its_place() -> None:
+    text = read("docs/brief-format.md")
+    start, end = text.index("### `gauge`"), text.index("### `heatmap`")
+    page = make_docs.with_every_chart(text[:start] + text[end:])
+    assert page.index("### `gauge`") == start
+    assert make_docs.markers(page, "keys") == make_docs.markers(text, "keys")
+    assert make_docs.with_every_chart(text) == text
+
+
 def test_every_made_table_is_shown_somewhere() -> None:
     shown = {name for page in MADE for name in make_docs.markers(read(page), "table")}
     assert shown == set(make_docs.TABLES)

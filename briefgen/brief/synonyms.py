@@ -20,7 +20,15 @@ EXAMPLES = "kpi, column, line, table, callout, prose"
 def other_names(what: str) -> Mapping[str, list[str]]:
     """Return the other names of the vocabulary's words (``blocks``) or of keys (``keys``)."""
     tables = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
-    return {word: str(names).split() for word, names in tables[what].items()}
+    written = {word: str(names).split() for word, names in tables[what].items()}
+    missing = [name for name in vocabulary.words() if name not in written] if what == "blocks" else []
+    return written | {name: [spoken] for name in missing if (spoken := _spoken(name))}
+
+
+def _spoken(name: str) -> str:
+    """Return what a chart calls itself in Chinese; nothing for a block."""
+    names: tuple[str, ...] = getattr(vocabulary.word(name), "SPOKEN", ("",))
+    return names[0]
 
 
 def word_meant(written: str) -> str:

@@ -12,11 +12,11 @@ from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.line import Line
 from briefgen.blocks.charts.parts import axes as fit, below, many_parts, over, time_labels
-from briefgen.blocks.charts.parts.data import Row, positive, with_units
-from briefgen.blocks.charts.parts.frame import ChartBlock, Native, chart_style
+from briefgen.blocks.charts.parts.data import positive, with_units
+from briefgen.blocks.charts.parts.frame import ChartBlock, Found, Native, chart_style
 from briefgen.blocks.charts.parts.many_parts import Summed
 from briefgen.blocks.charts.parts.timeline import timeline
-from briefgen.blocks.charts.stacked import Stacked, totals
+from briefgen.blocks.charts.stacked import Stacked
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, Item, Series
 
@@ -35,7 +35,7 @@ class Area(Summed):
     SPOKEN: ClassVar[tuple[str, str]] = ("面积图", "Area chart")
     NATURE: ClassVar[Nature] = Nature(read_by="area", timed=True)
 
-    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+    def usable(self, found: Found, setting: Setting) -> Found:
         """Return the rows that can be stacked and have the same two periods or more."""
         kept = positive(found, setting, self.place)
         spans = {tuple(fact.period for fact in row.facts) for row in kept}
@@ -48,13 +48,13 @@ class Area(Summed):
             return kept
         return self.refuse(setting, message, hint, "no-value")
 
-    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+    def least(self, found: Found, setting: Setting) -> float:
         """Return the height of the names at the one below the other, and the periods."""
         names = _names_em(len(found), topped=self.totals) * setting.medium.type.minimum
         foot = setting.medium.type.sizes["label"] * FOOT_EM
         return max(ChartBlock.least(self, found, setting), names + foot)
 
-    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+    def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the areas in a box; the first metric lies at the bottom."""
         line = timeline(found, setting, filled=False)
         if line.gaps:
@@ -80,11 +80,11 @@ class Area(Summed):
         printed = {index: many_parts.sum_label(whole, setting) for index, whole in sums.items()}
         ids = {index: whole.id for index, whole in sums.items()}
         order = [index for index in dict.fromkeys((len(names) - 1, 0, *printed)) if index in printed]
-        above = _placed(fitted, totals(fitted), {index: printed[index] for index in order}, ids)
+        above = _placed(fitted, many_parts.totals(fitted), {index: printed[index] for index in order}, ids)
         told = many_parts.with_sums_in_alt(fitted, self, sums, setting)
         return replace(told, overlay=(*fitted.overlay, *above))
 
-    def _with_gaps(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+    def _with_gaps(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return a line or columns instead: where a value is missing, an area would fall to zero."""
         word = "line" if len(found) == 1 else "stacked"
         self.warn(
@@ -120,7 +120,7 @@ def fitted_area(chart: Chart, minimum: float, *, topped: bool = False) -> Chart:
     size = max(minimum, min(style.label_size, deep))
     size, right = over.names_room(told, box.width, size, minimum)
     head = size * _head_em(len(told), topped=topped)
-    top = 1.0 if chart.native == "area-100" else max(totals(chart)) or 1.0
+    top = 1.0 if chart.native == "area-100" else max(many_parts.totals(chart)) or 1.0
     chart, left, over_right = time_labels.placed(chart, box.width - right, minimum, from_edge=True)
     style = chart.style
     width = box.width - left - max(right, over_right)
@@ -149,8 +149,8 @@ def _names_em(count: int, *, topped: bool) -> float:
 def _names_and_values(chart: Chart, told: list[str]) -> tuple[Item, ...]:
     """Return the names at the ends; for a single area its values above its edge too."""
     style, base, entries = chart.style, 0.0, []
-    for text, series in zip(told, chart.series, strict=True):
-        last = _heights(chart, len(chart.categories) - 1)[chart.series.index(series)]
+    rows = many_parts.lengths(chart, relative=chart.native == "area-100")
+    for text, series, (*_, last) in zip(told, chart.series, rows, strict=True):
         entries.append((text, over.value_y(chart, base + last / 2), series.label_colours[-1]))
         base += last
     if len(chart.series) > 1:
@@ -204,22 +204,15 @@ def _edge_at(chart: Chart, values: list[float], x: float) -> float:
     return values[before] + (values[before + 1] - values[before]) * (place - before)
 
 
-def _heights(chart: Chart, index: int) -> list[float]:
-    """Return the heights of a period's areas: their values, or their shares."""
-    values = [series.values[index] or 0.0 for series in chart.series]
-    whole = (sum(values) or 1.0) if chart.native == "area-100" else 1.0
-    return [value / whole for value in values]
-
-
 def plot(chart: Chart, axes: Any) -> None:
     """Draw the areas from the bottom up, the base line and the periods."""
     style, count = chart.style, len(chart.categories)
     axes.set_xlim(0, count - 1)
     axes.set_ylim(0.0, style.value_max or 1.0)
-    columns = [_heights(chart, index) for index in range(count)]
     base = [0.0] * count
-    for number, series in enumerate(chart.series):
-        top = [low + column[number] for low, column in zip(base, columns, strict=True)]
+    rows = many_parts.lengths(chart, relative=chart.native == "area-100")
+    for series, heights in zip(chart.series, rows, strict=True):
+        top = [low + height for low, height in zip(base, heights, strict=True)]
         (area,) = axes.fill(
             [*range(count), *reversed(range(count))], [*top, *reversed(base)], color=series.colours[0],
             linewidth=0, clip_on=False,

@@ -13,7 +13,7 @@ from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, beside, crowd
 from briefgen.blocks.charts.parts.annotating import Annotated
 from briefgen.blocks.charts.parts.data import Row, number_label, period_name, series_of, with_units
-from briefgen.blocks.charts.parts.frame import MORE_ROOM
+from briefgen.blocks.charts.parts.frame import MORE_ROOM, Found
 from briefgen.blocks.charts.parts.notes_drawn import Point
 from briefgen.facts.period import PointKey
 from briefgen.model.context import Composition, Setting
@@ -41,9 +41,7 @@ class Bar(Annotated):
         "metrics or periods in colour, the others grey; all by default", ()
     )
 
-    def composed(
-        self, found: tuple[Row, ...], setting: Setting, width: float, height: float | None
-    ) -> Composition:  # fmt: skip
+    def composed(self, found: Found, setting: Setting, width: float, height: float | None) -> Composition:
         """Return the bars in one chart; many of them in columns, or some of them and what that leaves out."""
         bars = self._bars(found)
         if len(bars) <= crowd.MANY or self.annotated:
@@ -64,12 +62,12 @@ class Bar(Annotated):
         plan = crowd.arranged(len(bars), full, minimum, columns, deep)
         return self._crowded(found, setting, width, full, plan)
 
-    def _order(self, found: tuple[Row, ...]) -> crowd.Order:
+    def _order(self, found: Found) -> crowd.Order:
         """Return which of many bars are shown first."""
         return "latest" if len(found) == 1 else "smallest" if self.sort == "rising" else "largest"
 
     def _crowded(
-        self, found: tuple[Row, ...], setting: Setting, width: float, height: float, plan: crowd.Arrangement
+        self, found: Found, setting: Setting, width: float, height: float, plan: crowd.Arrangement
     ) -> Composition:
         """Return the bars as planned, side by side, and below them a line about those that are left out."""
         count = len(self._bars(found))
@@ -89,18 +87,18 @@ class Bar(Annotated):
         note = crowd.Note(order=order, count=count, shown=plan.shown, rest=tuple(rest))
         return note.below(charts, plan.row * plan.deep, width, height, setting)
 
-    def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
+    def natural(self, found: Found, setting: Setting) -> float:
         """Return a row's height for every bar."""
         row = beside.ROW_EM[setting.kind] * setting.medium.type.sizes["label"]
         return max(len(self._bars(found)) * row, self.least(found, setting))
 
-    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+    def least(self, found: Found, setting: Setting) -> float:
         """Return the height of rows of one line each."""
         rows = len(self._bars(found)) * beside.LEAST_ROW_EM * setting.medium.type.minimum
         named = 1.5 * setting.medium.type.sizes["label"]
         return rows + named * bool(self.average or self.target)
 
-    def _bars(self, found: tuple[Row, ...]) -> list[tuple[Row, int]]:
+    def _bars(self, found: Found) -> list[tuple[Row, int]]:
         """Return the bars from top to bottom: a row and the index of its fact."""
         if len(found) == 1:
             bars = [(found[0], index) for index in range(len(found[0].facts))]
@@ -110,7 +108,7 @@ class Bar(Annotated):
             bars.sort(key=lambda bar: bar[0].facts[bar[1]].number, reverse=self.sort == "falling")
         return bars
 
-    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+    def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the bars in a box."""
         flat = [(row, row.facts[index]) for row, index in self._bars(found)]
         shown = tuple(replace(row, facts=(fact,)) for row, fact in flat)

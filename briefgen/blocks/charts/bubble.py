@@ -6,8 +6,7 @@ from dataclasses import field
 from typing import ClassVar
 
 from briefgen.base.dataclass import dataclass
-from briefgen.blocks.charts.parts.data import Row
-from briefgen.blocks.charts.parts.frame import Native
+from briefgen.blocks.charts.parts.frame import Found, Native
 from briefgen.blocks.charts.scatter import Scatter, plot
 from briefgen.model.context import Setting
 
@@ -28,7 +27,7 @@ class Bubble(Scatter):
         """Return the horizontal figures and the sizes."""
         return (self.x, self.sizes)
 
-    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+    def usable(self, found: Found, setting: Setting) -> Found:
         """Return the points if no size is negative: an area is not."""
         if any(row.facts[2].number < 0 for row in found):
             return self.refuse(setting, "a bubble's size is negative")

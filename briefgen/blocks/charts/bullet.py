@@ -12,8 +12,8 @@ from briefgen.base.locale import is_chinese
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, beside
 from briefgen.blocks.charts.parts.crowd import Rows
-from briefgen.blocks.charts.parts.data import Message, Row, pairs_told, positive, rows, series_of, told
-from briefgen.blocks.charts.parts.frame import chart_style, doubted
+from briefgen.blocks.charts.parts.data import Message, pairs_told, positive, rows, series_of, told
+from briefgen.blocks.charts.parts.frame import Found, chart_style, doubted
 from briefgen.blocks.charts.parts.ranking import grouped
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
@@ -37,7 +37,7 @@ class Bullet(Rows):
         metadata={"doc": "metrics or references with the targets, in the order of metrics"}
     )
 
-    def rows(self, setting: Setting) -> tuple[Row, ...]:
+    def rows(self, setting: Setting) -> Found:
         """Return a row a metric: its latest value, and its target behind it."""
         if len(self.metrics) != len(self.targets):
             return self.refuse(setting, f"{len(self.metrics)} metrics have {len(self.targets)} targets")
@@ -49,7 +49,7 @@ class Bullet(Rows):
         )
         return positive(tuple(pairs), setting, self.place)
 
-    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+    def usable(self, found: Found, setting: Setting) -> Found:
         """Return the rows whose target has the value's unit."""
         kept = []
         for row in found:
@@ -61,19 +61,19 @@ class Bullet(Rows):
             self.refuse(setting, message)
         return tuple(kept)
 
-    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
+    def message(self, found: Found, setting: Setting) -> Message:
         """Return which metrics have their target's value, and which lie below it."""
         names = ("达到或超过目标", "at or above target"), ("低于目标", "below target")
         english = not is_chinese(setting.language)
         sides = (names[0][english], names[1][english])
         return grouped(found, lambda row: row.facts[0].number >= row.facts[1].number, sides, setting)
 
-    def spoken(self, found: tuple[Row, ...], setting: Setting) -> str:
+    def spoken(self, found: Found, setting: Setting) -> str:
         """Return the message, and each value with its target."""
         values = pairs_told(found, ("", ("目标", "target ")[not is_chinese(setting.language)]), setting)
         return self.alt or told(self.SPOKEN, self.message(found, setting).text, values, setting)
 
-    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+    def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the rows in a box: a series for the values, one for the targets."""
         hue, palette = self.hue(found, setting), setting.theme.palette
         values = self.latest_series(
@@ -83,7 +83,7 @@ class Bullet(Rows):
         targets = series_of(aims, setting, palette.ink, palette.muted, unit=True, bold=False)
         targets = replace(targets, labels=tuple(f"/ {label}" for label in targets.labels))
         chart = self.framed(
-            found, setting, box, categories=tuple(row.label for row in found), series=(values, targets),
+            found, setting, box, series=(values, targets),
             style=replace(chart_style(setting), rule=mixed(palette.past, palette.paper, 0.45)),
         )  # fmt: skip
         minimum, most = setting.medium.type.minimum, box.width * (1.0 - LEAST_BAR_SHARE)

@@ -22,7 +22,7 @@ from briefgen.blocks.charts.parts.data import (
     series_of,
     spoken,
 )
-from briefgen.blocks.charts.parts.frame import MORE_ROOM, ChartBlock, chart_style
+from briefgen.blocks.charts.parts.frame import MORE_ROOM, ChartBlock, Found, chart_style
 from briefgen.blocks.charts.parts.message import of_rows
 from briefgen.blocks.charts.parts.ranking import named
 from briefgen.blocks.charts.parts.timeline import timeline
@@ -46,7 +46,7 @@ class Bump(ChartBlock):
 
     highlight: tuple[str, ...] = option("metrics in colour, the others grey; all by default", ())
 
-    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+    def usable(self, found: Found, setting: Setting) -> Found:
         """Return the rows at the periods that all have, as ranks; two periods at least."""
         if not found:
             return ()
@@ -62,7 +62,7 @@ class Bump(ChartBlock):
             message = "the metrics cannot be ranked: they have different units"
         return self.refuse(setting, message, code="no-value") if message else kept
 
-    def spoken(self, found: tuple[Row, ...], setting: Setting) -> str:
+    def spoken(self, found: Found, setting: Setting) -> str:
         """Return the places that the chart shows, of amounts too."""
         placed = tuple(
             replace(row, facts=tuple(_rank(found, row, index, setting) for index in range(len(row.facts))))
@@ -70,7 +70,7 @@ class Bump(ChartBlock):
         )
         return self.alt or spoken(self.SPOKEN, self.message(placed, setting), placed, setting)
 
-    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
+    def message(self, found: Found, setting: Setting) -> Message:
         """Return who comes first at last, and the way of the places."""
         ends = [replace(row, facts=row.facts[-1:]) for row in found]
         first = min(row.facts[0].number for row in ends)
@@ -78,11 +78,11 @@ class Bump(ChartBlock):
         leader = named(name, [row for row in ends if row.facts[0].number == first], setting)
         return joined([leader, of_rows(found, setting)], setting)
 
-    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+    def least(self, found: Found, setting: Setting) -> float:
         """Return the height of a marker a place, and of the periods."""
         return setting.medium.type.sizes["label"] * (MARKER_EM * 1.1 * len(found) + 3.0)
 
-    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+    def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the lines in a box; each rank stands in its marker, the names stand at both ends."""
         hue, palette = self.hue(found, setting), setting.theme.palette
         shades = iter(line_tints(hue.strong, palette.paper, palette.ink, len(found)))
@@ -110,7 +110,7 @@ class Bump(ChartBlock):
         return replace(fitted, series=printed)
 
 
-def _rank(found: tuple[Row, ...], row: Row, index: int, setting: Setting) -> Fact:
+def _rank(found: Found, row: Row, index: int, setting: Setting) -> Fact:
     """Return the rank itself, or the place that an amount has among the shown ones."""
     fact = row.facts[index]
     if fact.measure == "rank":

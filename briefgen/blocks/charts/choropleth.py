@@ -14,8 +14,8 @@ from briefgen.base.diagnostics import FieldError, did_you_mean
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, over
-from briefgen.blocks.charts.parts.data import Row, has_one_unit, rows
-from briefgen.blocks.charts.parts.frame import ChartBlock, chart_style, sized
+from briefgen.blocks.charts.parts.data import has_one_unit, rows
+from briefgen.blocks.charts.parts.frame import ChartBlock, Found, chart_style, sized
 from briefgen.blocks.charts.parts.geojson import Region, read_regions
 from briefgen.blocks.charts.parts.over import outline
 from briefgen.model.context import Setting
@@ -43,7 +43,7 @@ class Choropleth(ChartBlock):
         if path.is_absolute() or ".." in path.parts or "://" in self.file:
             raise FieldError(f"map {self.file!r} lies outside the brief's folder", "file")
 
-    def rows(self, setting: Setting) -> tuple[Row, ...]:
+    def rows(self, setting: Setting) -> Found:
         """Return the latest value of each region's metric, under the region's name."""
         found = []
         for region, metric in self.regions.items():
@@ -51,7 +51,7 @@ class Choropleth(ChartBlock):
                 found.append(replace(row, label=region, facts=row.facts[-1:]))
         return tuple(found)
 
-    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+    def usable(self, found: Found, setting: Setting) -> Found:
         """Return the rows if one scale of tints fits all of them and the map can be read."""
         if not has_one_unit(found):
             message = "one colour scale needs one unit, but the metrics have different ones"
@@ -69,11 +69,11 @@ class Choropleth(ChartBlock):
     def _read(self, setting: Setting) -> tuple[Region, ...]:
         return read_regions(setting.brief_folder(), self.file, self.key)
 
-    def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
+    def natural(self, found: Found, setting: Setting) -> float:
         """Return a height in which regions are told apart."""
         return sized(NATURAL_PT, setting)
 
-    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+    def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the map in a box, its outlines as the marks that both outputs show."""
         hue, palette = self.hue(found, setting), setting.theme.palette
         numbers = [float(row.facts[0].number) for row in found]
@@ -83,7 +83,7 @@ class Choropleth(ChartBlock):
         ]
         inks = [reads_on(tint, palette.paper, palette.ink) for tint in tints]
         chart = self.framed(
-            found, setting, box, categories=tuple(row.label for row in found),
+            found, setting, box,
             style=replace(chart_style(setting), value_min=None),
             series=(self.latest_series(found, setting, tints, inks),),
         )  # fmt: skip

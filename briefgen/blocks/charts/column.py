@@ -22,7 +22,7 @@ from briefgen.blocks.charts.parts import (
 )
 from briefgen.blocks.charts.parts.annotating import Annotated
 from briefgen.blocks.charts.parts.data import Row, number_label, period_name, series_of, with_units
-from briefgen.blocks.charts.parts.frame import MORE_ROOM, doubted
+from briefgen.blocks.charts.parts.frame import MORE_ROOM, Found, doubted
 from briefgen.blocks.charts.parts.notes_drawn import Point
 from briefgen.blocks.charts.parts.timeline import timeline
 from briefgen.facts.fact import Fact
@@ -45,9 +45,7 @@ class Column(Annotated):
 
     highlight: tuple[PointKey, ...] = option("periods or metrics in colour; the latest period by default", ())
 
-    def composed(
-        self, found: tuple[Row, ...], setting: Setting, width: float, height: float | None
-    ) -> Composition:  # fmt: skip
+    def composed(self, found: Found, setting: Setting, width: float, height: float | None) -> Composition:
         """Return the columns; of many metrics those whose names and values fit, and a line on the others.
 
         Groups whose names or last values have no room side by side are bars below each other.
@@ -72,9 +70,7 @@ class Column(Annotated):
         note = crowd.Note(order="largest", count=len(found), shown=count, rest=rest)
         return note.below((chart,), room, width, room + deep, setting)
 
-    def _in_groups(
-        self, found: tuple[Row, ...], setting: Setting, width: float, height: float | None
-    ) -> Composition:  # fmt: skip
+    def _in_groups(self, found: Found, setting: Setting, width: float, height: float | None) -> Composition:
         said = len(setting.problems)
         upright = Annotated.composed(self, found, setting, width, height)
         (chart,) = upright.items
@@ -92,7 +88,7 @@ class Column(Annotated):
         doubt = f"{silent} of {len(chart.categories)} values are not printed: their columns are too narrow"
         return replace(upright, items=(doubted(chart, doubt) if silent else chart,))
 
-    def _fitting(self, found: tuple[Row, ...], setting: Setting, width: float) -> int:
+    def _fitting(self, found: Found, setting: Setting, width: float) -> int:
         """Return how many columns have room for their names and values in the smallest size."""
         size = setting.medium.type.minimum
         labels = [number_label(row.facts[0], setting, unit=with_units(self.labels, found)) for row in found]
@@ -104,7 +100,7 @@ class Column(Annotated):
                 return count
         return crowd.MANY
 
-    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+    def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the columns in a box."""
         grouped = len(found) > 1 and any(len(row.facts) > 1 for row in found)
         single = len(found) > 1 and not grouped
@@ -155,7 +151,7 @@ class Column(Annotated):
         return fitted
 
     def _colours(
-        self, found: tuple[Row, ...], flat: Sequence[tuple[Row, Fact | None]], setting: Setting
+        self, found: Found, flat: Sequence[tuple[Row, Fact | None]], setting: Setting
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
         hue, palette = self.hue(found, setting), setting.theme.palette
         bright = []

@@ -15,7 +15,7 @@ from briefgen.blocks.charts.line import MOST_MARKERS, pieces
 from briefgen.blocks.charts.parts import axes as fit, below, free_labels, over, time_labels
 from briefgen.blocks.charts.parts.colour import line_look, line_tints, tints
 from briefgen.blocks.charts.parts.data import Row, has_one_unit, rows
-from briefgen.blocks.charts.parts.frame import ChartBlock, chart_style
+from briefgen.blocks.charts.parts.frame import ChartBlock, Found, chart_style
 from briefgen.blocks.charts.parts.timeline import series_over, timeline
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, Series
@@ -57,11 +57,11 @@ class Combo(ChartBlock):
         """Return the columns' metrics and the lines'."""
         return (*self.metrics, *self.lines)
 
-    def rows(self, setting: Setting) -> tuple[Row, ...]:
+    def rows(self, setting: Setting) -> Found:
         """Return the columns' facts, then the lines'."""
         return rows(self.drawn, setting, self.place, periods=self.periods, since=self.since)
 
-    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+    def usable(self, found: Found, setting: Setting) -> Found:
         """Return the rows if both faces of the chart have some; columns share a unit, and lines do."""
         columns, lines = self._parted(found)
         if not columns or not lines:
@@ -70,19 +70,19 @@ class Combo(ChartBlock):
             return found
         return self.refuse(setting, "the metrics of one axis have different units")
 
-    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+    def least(self, found: Found, setting: Setting) -> float:
         """Return the height below which the labels of lines and of columns would collide."""
         return setting.medium.type.sizes["label"] * LEAST_EM
 
-    def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
+    def natural(self, found: Found, setting: Setting) -> float:
         """Return a height in which columns and lines each have their labels."""
         return setting.medium.type.sizes["label"] * NATURAL_EM
 
-    def _parted(self, found: tuple[Row, ...]) -> tuple[list[Row], list[Row]]:
+    def _parted(self, found: Found) -> tuple[list[Row], list[Row]]:
         keys = {key_of(reference) for reference in self.lines}
         return [row for row in found if row.key not in keys], [row for row in found if row.key in keys]
 
-    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+    def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return columns and lines in a box."""
         line = timeline(found, setting, filled=False)
         names, places = line.names, line.places

@@ -12,7 +12,7 @@ from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, crowd, many_parts, reckon
 from briefgen.blocks.charts.parts.colour import TINTS, tints
 from briefgen.blocks.charts.parts.data import Message, Row, number_label, shares, with_units
-from briefgen.blocks.charts.parts.frame import ChartBlock, Native, chart_style
+from briefgen.blocks.charts.parts.frame import ChartBlock, Found, Native, chart_style
 from briefgen.blocks.charts.parts.message import of_parts
 from briefgen.facts.unit import is_percent
 from briefgen.model.context import Setting
@@ -37,7 +37,7 @@ class Doughnut(ChartBlock):
     NATURE: ClassVar[Nature] = Nature(read_by="angle", whole="chart", axes=0)
     NATIVE: ClassVar[Native] = "doughnut"
 
-    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+    def usable(self, found: Found, setting: Setting) -> Found:
         """Return the latest value of each part; a single one is a share. Parts are not negative."""
         if len(found) == 1:
             return shares(found, setting, self.place)
@@ -54,11 +54,11 @@ class Doughnut(ChartBlock):
                 self.refuse(setting, f"{row.key!r} is negative: it cannot be a part of a ring")
         return tuple(kept)
 
-    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
+    def message(self, found: Found, setting: Setting) -> Message:
         """Return the largest part and its share of the whole."""
         return of_parts(found, setting)
 
-    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+    def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the ring in a box."""
         every, chinese = found, is_chinese(setting.language)
         found, others = _largest(every, box, setting)
@@ -102,7 +102,7 @@ class Doughnut(ChartBlock):
         return ring
 
 
-def _largest(found: tuple[Row, ...], box: Box, setting: Setting) -> tuple[tuple[Row, ...], Row | None]:
+def _largest(found: Found, box: Box, setting: Setting) -> tuple[Found, Row | None]:
     """Return the parts that have a tint and a line of their own, and all others as one row, if there are any.
 
     What percentages leave of their whole is among the others.

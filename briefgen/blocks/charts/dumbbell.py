@@ -10,8 +10,8 @@ from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, beside
 from briefgen.blocks.charts.parts.crowd import Crowded
-from briefgen.blocks.charts.parts.data import Row, period_name, series_of, with_units
-from briefgen.blocks.charts.parts.frame import chart_style, doubted, first_and_last
+from briefgen.blocks.charts.parts.data import period_name, series_of, with_units
+from briefgen.blocks.charts.parts.frame import Found, chart_style, doubted, first_and_last
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, Series
 
@@ -30,11 +30,11 @@ class Dumbbell(Crowded):
     TALL: ClassVar[float] = 1.15
     HEADS: ClassVar[int] = 1
 
-    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+    def usable(self, found: Found, setting: Setting) -> Found:
         """Return the rows that have two values, reduced to the first and the last."""
         return first_and_last(found, setting, self.place)
 
-    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+    def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the rows in a box: a series for the first values, one for the last."""
         palette, hue = setting.theme.palette, self.hue(found, setting)
         unit = with_units(self.labels, found)
@@ -49,8 +49,7 @@ class Dumbbell(Crowded):
         style = chart_style(setting)
         ranked = all(fact.measure == "rank" for row in found for fact in row.facts)
         style = replace(style, line_width=style.label_size * 0.24, reversed_values=ranked)
-        names = tuple(row.label for row in found)
-        chart = self.framed(found, setting, box, categories=names, series=series, style=style)
+        chart = self.framed(found, setting, box, series=series, style=style)
         fitted = fitted_rows(chart, setting.medium.type.minimum)
         if (needed := _needed(fitted)) > box.width:
             self.too_narrow(setting, needed, box)

@@ -12,8 +12,8 @@ from briefgen.base.locale import is_chinese
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, beside
 from briefgen.blocks.charts.parts.crowd import Rows
-from briefgen.blocks.charts.parts.data import Message, Row, has_one_unit, joined, latest, positive
-from briefgen.blocks.charts.parts.frame import MORE_ROOM
+from briefgen.blocks.charts.parts.data import Message, has_one_unit, joined, latest, positive
+from briefgen.blocks.charts.parts.frame import MORE_ROOM, Found
 from briefgen.blocks.charts.parts.ranking import named
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
@@ -31,7 +31,7 @@ class Funnel(Rows):
     NATURE: ClassVar[Nature] = Nature(read_by="length", lying=True)
     TALL: ClassVar[float] = 1.2
 
-    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+    def usable(self, found: Found, setting: Setting) -> Found:
         """Return the steps if they have one unit and fall."""
         kept, hint = positive(latest(found), setting, self.place), "show them with `bar`"
         numbers = [row.facts[0].number for row in kept]
@@ -42,7 +42,7 @@ class Funnel(Rows):
             return self.refuse(setting, "a step of the funnel is larger than the one before it", hint)
         return kept
 
-    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
+    def message(self, found: Found, setting: Setting) -> Message:
         """Return the first step and the last one."""
         names = ("第一级：", "first step: "), ("最后一级：", "last step: ")
         ends = (found[:1], found[-1:]) if len(found) > 1 else (found,)
@@ -50,14 +50,14 @@ class Funnel(Rows):
         told = [named(name[english], rows, setting) for name, rows in zip(names, ends, strict=False)]
         return joined(told, setting)
 
-    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+    def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the steps in a box."""
         hue, palette = self.hue(found, setting), setting.theme.palette
         last = max(len(found) - 1, 1)
         colours = [mixed(hue.strong, palette.paper, FADE * index / last) for index in range(len(found))]
         inks = [reads_on(colour, palette.paper, palette.ink) for colour in colours]
         chart = self.framed(
-            found, setting, box, categories=tuple(row.label for row in found),
+            found, setting, box,
             series=(self.latest_series(found, setting, colours, inks),),
         )  # fmt: skip
         chart, names = beside.fitted_names(chart, setting.medium.type.minimum)

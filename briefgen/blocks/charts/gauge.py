@@ -11,8 +11,8 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit
-from briefgen.blocks.charts.parts.data import Row, series_of, shares
-from briefgen.blocks.charts.parts.frame import ChartBlock, chart_style, doubted, sized
+from briefgen.blocks.charts.parts.data import series_of, shares
+from briefgen.blocks.charts.parts.frame import ChartBlock, Found, chart_style, doubted, sized
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
 
@@ -34,15 +34,15 @@ class Gauge(ChartBlock):
     SPOKEN: ClassVar[tuple[str, str]] = ("仪表图", "Gauge")
     NATURE: ClassVar[Nature] = Nature(read_by="angle", whole="mark", axes=0)
 
-    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+    def usable(self, found: Found, setting: Setting) -> Found:
         """Return the metrics' shares in per cent."""
         return shares(found, setting, self.place)
 
-    def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
+    def natural(self, found: Found, setting: Setting) -> float:
         """Return a height in which a half ring holds its number."""
         return sized({"page": 70.0, "deck": 170.0}, setting)
 
-    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+    def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the gauges in a box: a category a gauge."""
         hue, palette = self.hue(found, setting), setting.theme.palette
         style = replace(
@@ -51,7 +51,7 @@ class Gauge(ChartBlock):
             figure_size=setting.medium.type.sizes["figure-small"],
         )
         chart = self.framed(
-            found, setting, box, categories=tuple(row.label for row in found), style=style,
+            found, setting, box, style=style,
             series=(series_of([row.facts[-1] for row in found], setting, hue.strong, hue.strong, unit=True),),
         )  # fmt: skip
         size = fit.largest(

@@ -9,8 +9,8 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.blocks.charts.bar import Bar, fitted_bars
 from briefgen.blocks.charts.parts import axes as fit, below, beside, crowd, over
-from briefgen.blocks.charts.parts.data import Row, number_label, period_name, series_of, with_units
-from briefgen.blocks.charts.parts.frame import ChartBlock, chart_style
+from briefgen.blocks.charts.parts.data import number_label, period_name, series_of, with_units
+from briefgen.blocks.charts.parts.frame import ChartBlock, Found, chart_style
 from briefgen.blocks.charts.parts.free_labels import ends_of
 from briefgen.blocks.charts.parts.timeline import periods_of
 from briefgen.facts.period import PointKey
@@ -59,7 +59,7 @@ class Lying:
 
     block: ChartBlock
     highlight: tuple[PointKey, ...]
-    found: tuple[Row, ...]
+    found: Found
     setting: Setting
 
     def composed(self, width: float, height: float | None) -> Composition | None:
@@ -115,7 +115,7 @@ class Lying:
             return shades
         return [strong if lit else grey for lit, grey in zip(asked, [*greys, palette.muted], strict=True)]
 
-    def _chart(self, shown: tuple[Row, ...], box: Box) -> Chart:
+    def _chart(self, shown: Found, box: Box) -> Chart:
         """Return the bars of some metrics in one box."""
         block, setting, periods = self.block, self.setting, self._periods()
         bar = Bar(metrics=block.metrics, alt=block.alt, place=block.place)

@@ -12,8 +12,8 @@ from briefgen.base.locale import is_chinese
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, beside, over
 from briefgen.blocks.charts.parts.crowd import Crowded
-from briefgen.blocks.charts.parts.data import Message, Row, has_one_unit, time_of
-from briefgen.blocks.charts.parts.frame import chart_style
+from briefgen.blocks.charts.parts.data import Message, has_one_unit, time_of
+from briefgen.blocks.charts.parts.frame import Found, chart_style
 from briefgen.blocks.charts.parts.message import of_rows
 from briefgen.blocks.charts.parts.ranking import extremes
 from briefgen.blocks.charts.parts.timeline import periods_of, series_over
@@ -33,14 +33,14 @@ class Heatmap(Crowded):
     NATURE: ClassVar[Nature] = Nature(read_by="colour", axes=0)
     HEADS: ClassVar[int] = 1
 
-    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+    def usable(self, found: Found, setting: Setting) -> Found:
         """Return the rows if one scale of tints fits all of them."""
         if has_one_unit(found):
             return found
         message = "one colour scale needs one unit, but the metrics have different ones"
         return self.refuse(setting, message, "show them as a `table`")
 
-    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
+    def message(self, found: Found, setting: Setting) -> Message:
         """Return the largest and the smallest of all cells."""
         if all(len(row.facts) == 1 for row in found):
             return of_rows(found, setting)
@@ -52,7 +52,7 @@ class Heatmap(Crowded):
         )
         return extremes(tuple(cells), setting)
 
-    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+    def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the cells in a box: a series a metric; ranks are darkest where they are best."""
         names, places = periods_of(found, setting, filled=False)
         hue, palette = self.hue(found, setting), setting.theme.palette

@@ -16,8 +16,8 @@ from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts import column
 from briefgen.blocks.charts.parts import axes as fit, below, reckon
-from briefgen.blocks.charts.parts.data import Message, Row, has_one_unit, latest, series_of, told
-from briefgen.blocks.charts.parts.frame import ChartBlock
+from briefgen.blocks.charts.parts.data import Message, has_one_unit, latest, series_of, told
+from briefgen.blocks.charts.parts.frame import ChartBlock, Found
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import digits, measure_text
 from briefgen.model.context import Setting
@@ -51,7 +51,7 @@ class Histogram(ChartBlock):
         if not 2 <= self.bins <= MOST_BINS:
             raise FieldError(f"`bins` must be a number from 2 to {MOST_BINS}", "bins")
 
-    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+    def usable(self, found: Found, setting: Setting) -> Found:
         """Return the rows if there are figures enough, of one unit."""
         if not found:
             return ()
@@ -62,7 +62,7 @@ class Histogram(ChartBlock):
             message = "the figures of a histogram must have one unit, but these have different ones"
         return self.refuse(setting, message, "show them with `bar`", "no-value") if message else counted
 
-    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
+    def message(self, found: Found, setting: Setting) -> Message:
         """Return the range that holds most figures, and how many."""
         ranges = self._ranges(found, setting)
         most = max(tally.number for _, _, tally in ranges)
@@ -70,7 +70,7 @@ class Histogram(ChartBlock):
         name = ("最集中：", "most figures: ")[not is_chinese(setting.language)]
         return Message(text=f"{name}{self._told(full, setting)}")
 
-    def spoken(self, found: tuple[Row, ...], setting: Setting) -> str:
+    def spoken(self, found: Found, setting: Setting) -> str:
         """Return the message, and how many figures each range holds."""
         held = self._told(self._ranges(found, setting), setting)
         return self.alt or told(self.SPOKEN, self.message(found, setting).text, held, setting)
@@ -81,7 +81,7 @@ class Histogram(ChartBlock):
             f"{span(low, high, setting)}{mark.colon}{tally.number}" for low, high, tally in ranges
         )
 
-    def _ranges(self, found: tuple[Row, ...], setting: Setting) -> list[Range]:
+    def _ranges(self, found: Found, setting: Setting) -> list[Range]:
         """Return the bounds of each range and how many figures it holds: its lower bound is one of them."""
         facts = [fact for row in found for fact in row.facts]
         numbers = [float(fact.number) for fact in facts]
@@ -101,7 +101,7 @@ class Histogram(ChartBlock):
         ]
         return [(*ends, tally) for ends, tally in zip(pairwise(bounds), tallies, strict=True)]
 
-    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+    def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return a column a range."""
         hue, ranges = self.hue(found, setting), self._ranges(found, setting)
         tallies, unit = [tally for _, _, tally in ranges], found[0].facts[0].unit

@@ -15,8 +15,8 @@ from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, below, free_labels, line_names, over, time_labels
 from briefgen.blocks.charts.parts.annotating import Annotated
 from briefgen.blocks.charts.parts.colour import LOOKS, SHADES, line_look, line_tints, visible
-from briefgen.blocks.charts.parts.data import Row, with_units
-from briefgen.blocks.charts.parts.frame import ChartBlock, chart_style, doubted
+from briefgen.blocks.charts.parts.data import with_units
+from briefgen.blocks.charts.parts.frame import ChartBlock, Found, chart_style, doubted
 from briefgen.blocks.charts.parts.logarithm import declared, log_range, logarithmic
 from briefgen.blocks.charts.parts.notes_drawn import Point
 from briefgen.blocks.charts.parts.timeline import Timeline, series_over, timeline
@@ -52,11 +52,11 @@ class Line(Annotated):
     gaps: bool = option("true: a line breaks off at a year without a value, as at a month", False)
     log: bool = option("true: a logarithmic axis, on which equal growth is equally steep", False)
 
-    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+    def usable(self, found: Found, setting: Setting) -> Found:
         """Return the rows; for a logarithmic axis those that have a place on it."""
         return logarithmic(found, setting, self.place, target=self.target) if self.log else found
 
-    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+    def least(self, found: Found, setting: Setting) -> float:
         """Return the height below which labels would collide, with the names and that of the axis."""
         sizes, most = chart_style(setting), ChartBlock.least(self, found, setting)
         named = sizes.category_size * fit.LEADING * self.log
@@ -64,7 +64,7 @@ class Line(Annotated):
         more = max(0.0, names + sizes.label_size * MARKER_EM - most) if len(found) > 1 else 0.0
         return Annotated.least(self, found, setting) + named + more
 
-    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+    def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the lines in a box."""
         line = timeline(found, setting)
         names, places = line.names, line.places
@@ -107,7 +107,7 @@ class Line(Annotated):
             placed = doubted(placed, "a line's name is cut")
         return declared(placed, setting) if self.log else placed
 
-    def _series(self, found: tuple[Row, ...], setting: Setting, line: Timeline) -> tuple[Series, ...]:
+    def _series(self, found: Found, setting: Setting, line: Timeline) -> tuple[Series, ...]:
         """Return a line for each metric, each with its colour, dashes and marks."""
         palette, hue = setting.theme.palette, self.hue(found, setting)
         names, places = line.names, line.places

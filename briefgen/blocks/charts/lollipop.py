@@ -9,7 +9,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.blocks.charts.bar import Bar, fitted_bars
 from briefgen.blocks.charts.parts import axes as fit, beside
-from briefgen.blocks.charts.parts.data import Row
+from briefgen.blocks.charts.parts.frame import Found
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
 
@@ -23,7 +23,7 @@ class Lollipop(Bar):
 
     SPOKEN: ClassVar[tuple[str, str]] = ("棒棒糖图", "Lollipop chart")
 
-    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+    def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the stems in a box."""
         return replace(Bar.chart(self, found, setting, box), native=None)
 

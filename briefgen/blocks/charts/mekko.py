@@ -11,12 +11,11 @@ from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, label_lines, many_parts, over, reckon
-from briefgen.blocks.charts.parts.data import Message, Row, has_one_unit, positive
-from briefgen.blocks.charts.parts.frame import ChartBlock
+from briefgen.blocks.charts.parts.data import Message, has_one_unit, positive
+from briefgen.blocks.charts.parts.frame import ChartBlock, Found
 from briefgen.blocks.charts.parts.many_parts import Parted
 from briefgen.blocks.charts.parts.message import of_parts
 from briefgen.blocks.charts.parts.timeline import periods_of
-from briefgen.blocks.charts.stacked import totals
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, Series
 
@@ -32,7 +31,7 @@ class Mekko(Parted):
     SPOKEN: ClassVar[tuple[str, str]] = ("马赛克图", "Mekko chart")
     NATURE: ClassVar[Nature] = Nature(read_by="area", whole="category")
 
-    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+    def usable(self, found: Found, setting: Setting) -> Found:
         """Return the parts, if they have one unit and none is negative."""
         kept = positive(found, setting, self.place)
         if not has_one_unit(kept):
@@ -44,18 +43,18 @@ class Mekko(Parted):
             return self.refuse(setting, message, hint)
         return kept
 
-    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
+    def message(self, found: Found, setting: Setting) -> Message:
         """Return the largest part and its share of the whole."""
         return of_parts(found, setting)
 
-    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+    def least(self, found: Found, setting: Setting) -> float:
         """Return the height of the names, one below the other, with sums above and periods below."""
         names = setting.medium.type.minimum * (over.deep_em(len(found)) + HEAD_EM)
         return max(
             ChartBlock.least(self, found, setting), names + setting.medium.type.sizes["label"] * FOOT_EM
         )
 
-    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+    def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the columns in a box; the first metric lies at the bottom."""
         found = self._whole_columns(found, setting)
         names, places = _drawn(*periods_of(found, setting, filled=False))
@@ -70,7 +69,7 @@ class Mekko(Parted):
         )
         return label_lines.told_below(chart, lambda each: _fitted(each, shown, minimum), setting, heads)
 
-    def _whole_columns(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+    def _whole_columns(self, found: Found, setting: Setting) -> Found:
         """Return the rows in the periods that all have: a part that is missing makes the others larger."""
         common = set.intersection(*({fact.period for fact in row.facts} for row in found))
         lacking = list(dict.fromkeys(f.period for row in found for f in row.facts if f.period not in common))
@@ -102,10 +101,10 @@ def _fitted(chart: Chart, sums: list[str], minimum: float) -> Chart:
     area = (0.0, head / box.height, 1.0 - right / box.width, max(0.1, 1 - (head + foot) / box.height))
     style = replace(style, plot=area, label_size=size, value_min=0.0, value_max=1.0)
     chart = replace(chart, style=style)
-    chart = replace(chart, series=tuple(_fitting(chart, series) for series in chart.series))
+    rows = list(zip(chart.series, many_parts.lengths(chart, relative=True), strict=True))
+    chart = replace(chart, series=tuple(_fitting(chart, series, shares) for series, shares in rows))
     entries, base = [], 0.0
-    for series in chart.series:
-        share = _share(chart, series, len(chart.categories) - 1)
+    for series, (*_, share) in rows:
         entries.append((series.name, over.value_y(chart, base + share / 2), style.ink))
         base += share
     items = list(over.names_beside(chart, entries, size=size))
@@ -123,7 +122,7 @@ def _fitted(chart: Chart, sums: list[str], minimum: float) -> Chart:
 
 def spans(chart: Chart) -> list[tuple[float, float]]:
     """Return left edge and width of each column in points of the chart's box."""
-    sums = totals(chart)
+    sums = many_parts.totals(chart)
     scale = chart.style.plot[2] * chart.box.width / (sum(sums) or 1.0)
     left, found = 0.0, []
     for total in sums:
@@ -132,36 +131,21 @@ def spans(chart: Chart) -> list[tuple[float, float]]:
     return found
 
 
-def _share(chart: Chart, series: Series, index: int) -> float:
-    return (series.values[index] or 0.0) / (totals(chart)[index] or 1.0)
-
-
-def _fitting(chart: Chart, series: Series) -> Series:
+def _fitting(chart: Chart, series: Series, shares: Sequence[float]) -> Series:
+    """Return a series with only those labels that fit into their pieces."""
     size, height = chart.style.label_size, fit.plot_size(chart)[1]
     labels = tuple(
-        label
-        if _share(chart, series, index) * height >= size * 1.1 and fit.width_of(label, size) <= width * 0.94
-        else ""
-        for index, (label, (_, width)) in enumerate(zip(series.labels, spans(chart), strict=True))
+        label if share * height >= size * 1.1 and fit.width_of(label, size) <= width * 0.94 else ""
+        for label, share, (_, width) in zip(series.labels, shares, spans(chart), strict=True)
     )
     return replace(series, labels=labels)
 
 
 def plot(chart: Chart, axes: Any) -> None:
     """Draw the columns part by part from the bottom up."""
-    style, columns = chart.style, spans(chart)
+    columns = spans(chart)
     axes.set_xlim(0, fit.plot_size(chart)[0])
     axes.set_ylim(0, 1)
-    base = [0.0] * len(columns)
-    lefts, widths = [left for left, _ in columns], [width for _, width in columns]
-    for series in chart.series:
-        heights = [_share(chart, series, index) for index in range(len(columns))]
-        bars = axes.bar(
-            lefts, heights, bottom=base, width=widths, align="edge", color=series.colours[0],
-            linewidth=SEAM_PT, edgecolor=style.paper,
-        )  # fmt: skip
-        fit.name_bars(bars, [f"{series.name} {name}" for name in chart.categories])
-        for index in range(len(series.labels)):
-            at = (lefts[index] + widths[index] / 2, base[index] + heights[index] / 2)
-            fit.write_label(chart, axes, series, index, at)
-        base = [low + height for low, height in zip(base, heights, strict=True)]
+    middles, widths = [left + width / 2 for left, width in columns], [width for _, width in columns]
+    rows = many_parts.lengths(chart, relative=True)
+    many_parts.draw_pieces(chart, axes, rows, middles, thick=widths, seam=SEAM_PT)

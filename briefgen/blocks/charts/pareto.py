@@ -13,8 +13,8 @@ from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts import combo
 from briefgen.blocks.charts.parts import axes as fit, below, crowd, reckon
-from briefgen.blocks.charts.parts.data import Message, Row, has_one_unit, latest, positive, series_of, spoken
-from briefgen.blocks.charts.parts.frame import MORE_ROOM, ChartBlock, chart_style
+from briefgen.blocks.charts.parts.data import Message, has_one_unit, latest, positive, series_of, spoken
+from briefgen.blocks.charts.parts.frame import MORE_ROOM, ChartBlock, Found, chart_style
 from briefgen.blocks.charts.parts.message import few_of_many
 from briefgen.facts.fact import Fact
 from briefgen.model.context import Composition, Setting
@@ -44,7 +44,7 @@ class Pareto(ChartBlock):
     SPOKEN: ClassVar[tuple[str, str]] = ("帕累托图", "Pareto chart")
     NATURE: ClassVar[Nature] = Nature(read_by="length", axes=2)
 
-    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+    def usable(self, found: Found, setting: Setting) -> Found:
         """Return the latest values, the largest first; they share a unit and none is negative."""
         kept = positive(latest(found), setting, self.place)
         if not has_one_unit(kept):
@@ -54,11 +54,11 @@ class Pareto(ChartBlock):
             return self.refuse(setting, "every part is zero", code="no-value")
         return tuple(sorted(kept, key=lambda row: row.facts[0].number, reverse=True))
 
-    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
+    def message(self, found: Found, setting: Setting) -> Message:
         """Return the fewest parts that make most of the sum."""
         return few_of_many(found, self._shares(found, setting), setting)
 
-    def spoken(self, found: tuple[Row, ...], setting: Setting) -> str:
+    def spoken(self, found: Found, setting: Setting) -> str:
         """Return the message, and each part with the share that it makes up with those before it."""
         mark, name = messages(setting.language), SHARE_NAME[not is_chinese(setting.language)]
         shares = zip(found, self._shares(found, setting), strict=True)
@@ -66,7 +66,7 @@ class Pareto(ChartBlock):
         alt = spoken(self.SPOKEN, self.message(found, setting), found, setting)
         return self.alt or f"{alt}{mark.semicolon}{name}{mark.colon}{told}"
 
-    def _shares(self, found: tuple[Row, ...], setting: Setting) -> list[Fact]:
+    def _shares(self, found: Found, setting: Setting) -> list[Fact]:
         facts = [row.facts[0] for row in found]
         whole = reckon.ids(facts)
         return [
@@ -74,9 +74,7 @@ class Pareto(ChartBlock):
             for index in range(len(facts))
         ]
 
-    def composed(
-        self, found: tuple[Row, ...], setting: Setting, width: float, height: float | None
-    ) -> Composition:  # fmt: skip
+    def composed(self, found: Found, setting: Setting, width: float, height: float | None) -> Composition:
         """Return the chart; of many parts the largest, and a last column that is the sum of all others."""
         others = crowd.OTHERS[not is_chinese(setting.language)].format(rest=len(found))
         count = _fitting([row.label for row in found], others, width, setting.medium.type.minimum)
@@ -88,15 +86,15 @@ class Pareto(ChartBlock):
             found = (*found[: count - 1], replace(rest[0], label=name, facts=(added,)))
         return ChartBlock.composed(self, found, setting, width, height)
 
-    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+    def least(self, found: Found, setting: Setting) -> float:
         """Return the height of the key, two rows of labels, the names below and some of the columns."""
         return setting.medium.type.sizes["label"] * combo.LEAST_EM
 
-    def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
+    def natural(self, found: Found, setting: Setting) -> float:
         """Return a height in which the columns and the line each have their labels."""
         return setting.medium.type.sizes["label"] * combo.NATURAL_EM
 
-    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+    def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the columns and the line in a box."""
         palette, hue = setting.theme.palette, self.hue(found, setting)
         facts = [row.facts[0] for row in found]

@@ -13,8 +13,8 @@ from briefgen.base.locale import is_chinese
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, beside, over
 from briefgen.blocks.charts.parts.crowd import Crowded
-from briefgen.blocks.charts.parts.data import Row, has_one_unit, latest, positive
-from briefgen.blocks.charts.parts.frame import chart_style, doubted
+from briefgen.blocks.charts.parts.data import has_one_unit, latest, positive
+from briefgen.blocks.charts.parts.frame import Found, chart_style, doubted
 from briefgen.facts.format import measure_text
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
@@ -57,7 +57,7 @@ class Pictogram(Crowded):
 
     symbol: Literal["person", "circle", "square"] = option("what is repeated", "person")
 
-    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+    def usable(self, found: Found, setting: Setting) -> Found:
         """Return the rows if their symbols can stand for one number: they have one unit."""
         kept = positive(latest(found), setting, self.place)
         if has_one_unit(kept):
@@ -65,11 +65,11 @@ class Pictogram(Crowded):
         message = "one symbol stands for a number of one unit, but the metrics have different ones"
         return self.refuse(setting, message, "show them with `bar`")
 
-    def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
+    def natural(self, found: Found, setting: Setting) -> float:
         """Return a row's height for every metric, and a line for what a symbol means."""
         return beside.ROW_EM[setting.kind] * setting.medium.type.sizes["label"] * (len(found) * 1.1 + 0.8)
 
-    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+    def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the rows in a box; the outer label of a category is its symbol's number."""
         hue, palette = self.hue(found, setting), setting.theme.palette
         chinese = is_chinese(setting.language)
@@ -80,7 +80,7 @@ class Pictogram(Crowded):
         style = chart_style(setting)
         foot = style.category_size * 1.7 / box.height
         chart = self.framed(
-            found, setting, box, categories=tuple(row.label for row in found), series=(series,),
+            found, setting, box, series=(series,),
             style=replace(
                 style, plot=(0.0, 0.0, 1.0, 1.0 - foot), rule=mixed(palette.past, palette.paper, 0.4)
             ),

@@ -12,8 +12,8 @@ from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit
 from briefgen.blocks.charts.parts.beside import draw_names, fitted_names, has_cut_names
 from briefgen.blocks.charts.parts.crowd import Crowded
-from briefgen.blocks.charts.parts.data import Row, series_of, shares
-from briefgen.blocks.charts.parts.frame import chart_style, doubted
+from briefgen.blocks.charts.parts.data import series_of, shares
+from briefgen.blocks.charts.parts.frame import Found, chart_style, doubted
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
 
@@ -29,20 +29,20 @@ class Progress(Crowded):
     SPOKEN: ClassVar[tuple[str, str]] = ("进度条", "Progress bars")
     NATURE: ClassVar[Nature] = Nature(read_by="length", whole="mark", axes=0, lying=True)
 
-    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+    def usable(self, found: Found, setting: Setting) -> Found:
         """Return the metrics' shares in per cent."""
         return shares(found, setting, self.place)
 
-    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+    def least(self, found: Found, setting: Setting) -> float:
         """Return the height of rows of one line each."""
         return fit.LEADING * setting.medium.type.minimum * len(found)
 
-    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+    def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the bars in a box."""
         palette, hue = setting.theme.palette, self.hue(found, setting)
         facts = [row.facts[0] for row in found]
         chart = self.framed(
-            found, setting, box, categories=tuple(row.label for row in found),
+            found, setting, box,
             series=(series_of(facts, setting, hue.strong, hue.strong, unit=True),),
             style=replace(chart_style(setting), rule=mixed(palette.past, palette.paper, 0.45)),
         )  # fmt: skip

@@ -13,8 +13,8 @@ from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, over
 from briefgen.blocks.charts.parts.colour import visible
-from briefgen.blocks.charts.parts.data import Row, has_one_unit, period_name, series_of
-from briefgen.blocks.charts.parts.frame import MORE_ROOM, ChartBlock, chart_style, sized
+from briefgen.blocks.charts.parts.data import has_one_unit, period_name, series_of
+from briefgen.blocks.charts.parts.frame import MORE_ROOM, ChartBlock, Found, chart_style, sized
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, Text
 from briefgen.text.shorten import ELLIPSIS
@@ -56,7 +56,7 @@ class Radar(ChartBlock):
     SPOKEN: ClassVar[tuple[str, str]] = ("雷达图", "Radar chart")
     NATURE: ClassVar[Nature] = Nature(read_by="position")
 
-    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+    def usable(self, found: Found, setting: Setting) -> Found:
         """Return first and last values of three or more metrics of one unit, none of them negative."""
         if not found:
             return ()
@@ -77,17 +77,17 @@ class Radar(ChartBlock):
             replace(row, facts=(row.facts[0], row.facts[-1]) if compared else row.facts[-1:]) for row in found
         )
 
-    def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
+    def natural(self, found: Found, setting: Setting) -> float:
         """Return a height in which the web is no dot."""
         return sized({"page": 130.0, "deck": 260.0}, setting)
 
-    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+    def least(self, found: Found, setting: Setting) -> float:
         """Return the height of the smallest web with its words and, above it, a key to two periods."""
         key = fit.LEADING * (len(found[0].facts) > 1)
         words = setting.medium.type.minimum * (key + AROUND_EM + LEAST_SIDE_EM)
         return max(ChartBlock.least(self, found, setting), words)
 
-    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+    def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the web in a box: a series a period, the present last."""
         hue, palette = self.hue(found, setting), setting.theme.palette
         past = visible(palette.past, palette.paper, palette.ink)
@@ -100,7 +100,7 @@ class Radar(ChartBlock):
         style = chart_style(setting)
         style = replace(style, line_width=style.label_size * 0.18, marker_size=style.label_size * MARKER_EM)
         chart = self.framed(
-            found, setting, box, native="radar", categories=tuple(row.label for row in found),
+            found, setting, box, native="radar",
             series=tuple(series), style=style,
         )  # fmt: skip
         fitted = self._fitted(chart, setting)

@@ -25,7 +25,7 @@ from briefgen.blocks.charts.parts.data import (
     series_of,
     told,
 )
-from briefgen.blocks.charts.parts.frame import ChartBlock, Native, chart_style
+from briefgen.blocks.charts.parts.frame import ChartBlock, Found, Native, chart_style
 from briefgen.blocks.charts.parts.ranking import extremes, together
 from briefgen.facts.fact import Fact
 from briefgen.facts.period import PointKey
@@ -59,7 +59,7 @@ class Scatter(ChartBlock):
         """Return what stands beside the metrics themselves: the horizontal figures."""
         return (self.x,)
 
-    def rows(self, setting: Setting) -> tuple[Row, ...]:
+    def rows(self, setting: Setting) -> Found:
         """Return a row a point: its vertical and its horizontal fact, its size behind them."""
         asked = (self.metrics, *self.across)
         if len({len(references) for references in asked}) > 1:
@@ -76,7 +76,7 @@ class Scatter(ChartBlock):
             for point in together
         )
 
-    def _over_time(self, parts: list[Row], setting: Setting) -> tuple[Row, ...]:
+    def _over_time(self, parts: list[Row], setting: Setting) -> Found:
         """Return a row for each period that all metrics have."""
         by_period = [{fact.period: fact for fact in row.facts} for row in parts]
         shared = [period for period in by_period[0] if all(period in known for known in by_period)]
@@ -90,11 +90,11 @@ class Scatter(ChartBlock):
             for period in shared
         )  # fmt: skip
 
-    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+    def least(self, found: Found, setting: Setting) -> float:
         """Return the height of both titles and of a vertical axis with three numbers."""
         return setting.medium.type.sizes["label"] * LEAST_EM
 
-    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+    def usable(self, found: Found, setting: Setting) -> Found:
         """Return the points if all of an axis are measured in one unit."""
         for place in range(len(found[0].facts) if found else 0):
             facts = tuple(row.facts[place] for row in found)
@@ -102,7 +102,7 @@ class Scatter(ChartBlock):
                 return self.refuse(setting, "the metrics of one axis have different units")
         return found
 
-    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+    def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the points in a box; a point's name stands over both faces of the chart."""
         hue, palette = self.hue(found, setting), setting.theme.palette
         lit = [
@@ -129,20 +129,20 @@ class Scatter(ChartBlock):
             self.too_narrow(setting, needed, box)
         return fitted
 
-    def _axis(self, found: tuple[Row, ...], place: int, setting: Setting) -> str:
+    def _axis(self, found: Found, place: int, setting: Setting) -> str:
         """Return an axis' name with its unit."""
         fact: Fact = found[0].facts[place]
         name, mark = self._name(found, place, setting), messages(setting.language)
         unit = f"{mark.open_bracket}{fact.unit}{mark.close_bracket}" if fact.unit and name else fact.unit
         return f"{name}{unit}".strip()
 
-    def _name(self, found: tuple[Row, ...], place: int, setting: Setting) -> str:
+    def _name(self, found: Found, place: int, setting: Setting) -> str:
         """Return what an axis measures: its given name, or the label that its metrics share."""
         labels = {setting.ledger.metrics[row.facts[place].metric].label for row in found}
         given = (self.y_label, self.x_label, "")[place]
         return given or (labels.pop() if len(labels) == 1 else "")
 
-    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
+    def message(self, found: Found, setting: Setting) -> Message:
         """Return whether both figures rise together at all points, and the highest and the lowest point."""
         axes = self._name(found, 1, setting), self._name(found, 0, setting)
         across, up = ([row.facts[place] for row in found] for place in (1, 0))
@@ -150,7 +150,7 @@ class Scatter(ChartBlock):
         ends = extremes([replace(row, facts=row.facts[:1]) for row in rows], setting)
         return joined([together(across, up, axes, setting), ends], setting)
 
-    def spoken(self, found: tuple[Row, ...], setting: Setting) -> str:
+    def spoken(self, found: Found, setting: Setting) -> str:
         """Return kind, message, and the figures of all points under the names that they show."""
         gap = "" if is_chinese(setting.language) else " "
         names = [self._name(found, place, setting) for place in range(len(found[0].facts))]
@@ -158,7 +158,7 @@ class Scatter(ChartBlock):
         values = pairs_told(self._named(found), names, setting)
         return self.alt or told(self.SPOKEN, self.message(found, setting).text, values, setting)
 
-    def _named(self, found: tuple[Row, ...]) -> tuple[Row, ...]:
+    def _named(self, found: Found) -> Found:
         if len(self.names) != len(found):
             return found
         return tuple(replace(row, label=name) for row, name in zip(found, self.names, strict=True))

@@ -12,8 +12,8 @@ from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit
 from briefgen.blocks.charts.parts.colour import tints
 from briefgen.blocks.charts.parts.crowd import Crowded
-from briefgen.blocks.charts.parts.data import Row, number_label, period_name, series_of
-from briefgen.blocks.charts.parts.frame import chart_style, first_and_last, sized
+from briefgen.blocks.charts.parts.data import number_label, period_name, series_of
+from briefgen.blocks.charts.parts.frame import Found, chart_style, first_and_last, sized
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
 
@@ -36,20 +36,20 @@ class Slope(Crowded):
     SPOKEN: ClassVar[tuple[str, str]] = ("斜率图", "Slope chart")
     NATURE: ClassVar[Nature] = Nature(read_by="slope", timed=True)
 
-    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+    def usable(self, found: Found, setting: Setting) -> Found:
         """Return the rows that have two values, reduced to the first and the last."""
         return first_and_last(found, setting, self.place)
 
-    def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
+    def natural(self, found: Found, setting: Setting) -> float:
         """Return a height in which a single line rises clearly."""
         return max(sized({"page": 82.0, "deck": 230.0}, setting), self.least(found, setting))
 
-    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+    def least(self, found: Found, setting: Setting) -> float:
         """Return the height of the end labels and the periods."""
         label, smallest = setting.medium.type.sizes["label"], setting.medium.type.minimum
         return max(label * 4.0, STEP_EM * smallest * len(found)) + label * 2.5
 
-    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+    def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the slope in a box."""
         palette, hue = setting.theme.palette, self.hue(found, setting)
         shades = tints(hue.strong, palette.paper, len(found))

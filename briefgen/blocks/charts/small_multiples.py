@@ -12,7 +12,7 @@ from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, free_labels, over, time_labels
 from briefgen.blocks.charts.parts.data import Row, period_name
-from briefgen.blocks.charts.parts.frame import ChartBlock, chart_style
+from briefgen.blocks.charts.parts.frame import ChartBlock, Found, chart_style
 from briefgen.blocks.charts.parts.timeline import timeline
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Chart, Item
@@ -61,7 +61,7 @@ class SmallMultiples(ChartBlock):
         full = rows * (cell.height + head) + (rows - 1) * gap
         return Composition(items=tuple(items), width=width, height=full)
 
-    def _across(self, found: tuple[Row, ...], setting: Setting, width: float, gap: float) -> int:
+    def _across(self, found: Found, setting: Setting, width: float, gap: float) -> int:
         """Return how many charts stand side by side: as asked, if a period goes below each of them."""
         size = chart_style(setting).category_size
         longest = max(self._narrowest(row, size, setting) for row in found)
@@ -78,7 +78,7 @@ class SmallMultiples(ChartBlock):
             return time_labels.narrowest(line.axis, line.names, size)
         return max(fit.width_of(period_name(fact, setting), size) for fact in row.facts)
 
-    def _charts(self, found: tuple[Row, ...], setting: Setting, cell: Box) -> list[tuple[Row, Chart]]:
+    def _charts(self, found: Found, setting: Setting, cell: Box) -> list[tuple[Row, Chart]]:
         """Return a chart a row, but for rows that the word cannot draw and has said so of.
 
         Where their units are one they end at the same value.

@@ -11,8 +11,8 @@ from briefgen.base.nature import Nature
 from briefgen.blocks.charts.line import pieces
 from briefgen.blocks.charts.parts import axes as fit, beside
 from briefgen.blocks.charts.parts.crowd import Crowded
-from briefgen.blocks.charts.parts.data import Row, number_label, with_units
-from briefgen.blocks.charts.parts.frame import chart_style, doubted
+from briefgen.blocks.charts.parts.data import number_label, with_units
+from briefgen.blocks.charts.parts.frame import Found, chart_style, doubted
 from briefgen.blocks.charts.parts.timeline import series_over, timeline
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
@@ -34,14 +34,14 @@ class Sparkline(Crowded):
     NATURE: ClassVar[Nature] = Nature(read_by="position", axes=0)
     TALL: ClassVar[float] = 1.1
 
-    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+    def usable(self, found: Found, setting: Setting) -> Found:
         """Return the rows that have two values at least."""
         for row in found:
             if len(row.facts) < 2:
                 self.refuse(setting, f"{row.key!r} has one value: a line needs two", code="no-value")
         return tuple(row for row in found if len(row.facts) > 1)
 
-    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+    def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the rows in a box: a series a metric over the periods of all."""
         hue = self.hue(found, setting)
         line = timeline(found, setting)

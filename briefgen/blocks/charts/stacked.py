@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
 
@@ -11,8 +11,8 @@ from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.column import fitted_columns
 from briefgen.blocks.charts.parts import axes as fit, below, label_lines, many_parts, over
-from briefgen.blocks.charts.parts.data import Row, with_units
-from briefgen.blocks.charts.parts.frame import MORE_ROOM, chart_style, doubted
+from briefgen.blocks.charts.parts.data import with_units
+from briefgen.blocks.charts.parts.frame import MORE_ROOM, Found, chart_style, doubted
 from briefgen.blocks.charts.parts.many_parts import Summed
 from briefgen.blocks.charts.parts.timeline import timeline
 from briefgen.model.context import Setting
@@ -32,11 +32,11 @@ class Stacked(Summed):
     SPOKEN: ClassVar[tuple[str, str]] = ("堆积柱状图", "Stacked column chart")
     NATURE: ClassVar[Nature] = Nature(read_by="length")
 
-    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+    def least(self, found: Found, setting: Setting) -> float:
         """Return the height of the names one below the other, and the periods."""
         return setting.medium.type.sizes["label"] * (fit.LEADING * len(found) + 3.0)
 
-    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+    def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the stacked columns in a box; the first metric lies at the bottom."""
         line = timeline(found, setting, filled=False)
         names, places = line.names, line.places
@@ -59,9 +59,7 @@ class Stacked(Summed):
             fitted = doubted(fitted, "a part's name is cut: it does not fit beside the columns")
         return self._with_totals(fitted, found, places, setting) if self.totals else fitted
 
-    def _with_totals(
-        self, chart: Chart, found: tuple[Row, ...], places: Mapping[str, int], setting: Setting
-    ) -> Chart:  # fmt: skip
+    def _with_totals(self, chart: Chart, found: Found, places: Mapping[str, int], setting: Setting) -> Chart:
         """Return the chart with the sum of each column above it, in its alternative text too."""
         items, told, size = list[Item](), {}, chart.style.label_size
         for index, whole in many_parts.sums_of(self, found, places, setting, share=self.share).items():
@@ -109,32 +107,23 @@ def fitted_stack(chart: Chart, minimum: float) -> Chart:
     # The columns' own fitting sees the box without the names beside it.
     narrow = replace(chart, box=replace(box, width=box.width - beside))
     narrow = over.in_box(fitted_columns(narrow, minimum, stacked=True), box)
-    wholes = [total or 1.0 for total in totals(chart)]
+    relative = chart.native == "column-100"
     style = replace(
         narrow.style, label_size=min(size, narrow.style.label_size), value_min=0.0,
-        value_max=1.0 if chart.native == "column-100" else max(wholes),
+        value_max=1.0 if relative else max(many_parts.totals(chart)) or 1.0,
     )  # fmt: skip
     chart = replace(chart, style=style, time=narrow.time)
-    return replace(chart, series=tuple(_fitting(chart, series, wholes) for series in chart.series))
+    rows = zip(chart.series, many_parts.lengths(chart, relative=relative), strict=True)
+    return replace(chart, series=tuple(_fitting(chart, series, heights) for series, heights in rows))
 
 
-def totals(chart: Chart) -> list[float]:
-    """Return the sum of each column."""
-    return [
-        sum(value or 0.0 for value in column)
-        for column in zip(*(s.values for s in chart.series), strict=True)
-    ]
-
-
-def _fitting(chart: Chart, series: Series, wholes: list[float]) -> Series:
-    height, bar = fit.plot_size(chart)[1], over.slot_width(chart) * chart.style.bar_share
-    size, relative, most = chart.style.label_size, chart.native == "column-100", chart.style.value_max or 1.0
+def _fitting(chart: Chart, series: Series, heights: Sequence[float]) -> Series:
+    """Return a series with only those labels that fit into their pieces."""
+    style, bar = chart.style, over.slot_width(chart) * chart.style.bar_share
+    size, tall = style.label_size, fit.plot_size(chart)[1] / (style.value_max or 1.0)
     labels = tuple(
-        label
-        if (value or 0.0) / (total if relative else most) * height >= size * 1.1
-        and fit.width_of(label, size) <= bar
-        else ""
-        for value, label, total in zip(series.values, series.labels, wholes, strict=True)
+        label if height * tall >= size * 1.1 and fit.width_of(label, size) <= bar else ""
+        for label, height in zip(series.labels, heights, strict=True)
     )
     return replace(series, labels=labels)
 
@@ -145,20 +134,9 @@ def plot(chart: Chart, axes: Any) -> None:
     count = len(chart.categories)
     axes.set_xlim(-0.5, count - 0.5)
     axes.set_ylim(0.0, style.value_max or 1.0)
-    wholes = [total or 1.0 for total in totals(chart)]
-    scale = [1.0 / total if chart.native == "column-100" else 1.0 for total in wholes]
-    base, bar = [0.0] * count, over.slot_width(chart) * style.bar_share
-    for series in chart.series:
-        heights = [(value or 0.0) * part for value, part in zip(series.values, scale, strict=True)]
-        bars = axes.bar(
-            range(count), heights, bottom=base, width=style.bar_share, color=series.colours[0],
-            linewidth=SEAM_PT if bar * SEAM_SHARE >= SEAM_PT else 0, edgecolor=style.paper,
-        )  # fmt: skip
-        fit.name_bars(bars, [f"{series.name} {name}" for name in chart.categories])
-        for index in range(len(series.labels)):
-            at = (index, base[index] + heights[index] / 2)
-            fit.write_label(chart, axes, series, index, at)
-        base = [low + height for low, height in zip(base, heights, strict=True)]
+    rows = many_parts.lengths(chart, relative=chart.native == "column-100")
+    seam = SEAM_PT if over.slot_width(chart) * style.bar_share * SEAM_SHARE >= SEAM_PT else 0.0
+    many_parts.draw_pieces(chart, axes, rows, range(count), thick=style.bar_share, seam=seam)
     below.draw_categories(chart, axes, 0.0)
     _draw_names(chart, axes)
 
@@ -166,9 +144,7 @@ def plot(chart: Chart, axes: Any) -> None:
 def _name_heights(chart: Chart) -> tuple[float, ...]:
     """Return as values how high the names stand: at their piece of the last column, apart from others."""
     style, base, middles = chart.style, 0.0, []
-    share = 1.0 / (totals(chart)[-1] or 1.0) if chart.native == "column-100" else 1.0
-    for series in chart.series:
-        height = (series.values[-1] or 0.0) * share
+    for *_, height in many_parts.lengths(chart, relative=chart.native == "column-100"):
         middles.append(base + height / 2)
         base += height
     high = style.value_max or 1.0

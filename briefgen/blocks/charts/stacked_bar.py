@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
 
@@ -10,11 +10,10 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, beside, label_lines, many_parts, over
-from briefgen.blocks.charts.parts.data import Row, with_units
-from briefgen.blocks.charts.parts.frame import MORE_ROOM, doubted
+from briefgen.blocks.charts.parts.data import with_units
+from briefgen.blocks.charts.parts.frame import MORE_ROOM, Found, doubted
 from briefgen.blocks.charts.parts.many_parts import Summed
 from briefgen.blocks.charts.parts.timeline import periods_of
-from briefgen.blocks.charts.stacked import totals
 from briefgen.facts.fact import Fact
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, Item, Series
@@ -32,25 +31,25 @@ class StackedBar(Summed):
     SPOKEN: ClassVar[tuple[str, str]] = ("堆积条形图", "Stacked bar chart")
     NATURE: ClassVar[Nature] = Nature(read_by="length", lying=True)
 
-    def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
+    def natural(self, found: Found, setting: Setting) -> float:
         """Return a row's height for every period and for the key."""
         row = beside.ROW_EM[setting.kind] * setting.medium.type.sizes["label"] * 1.1
         periods = {fact.period for found_row in found for fact in found_row.facts}
         return row * len(periods) + self._key_height(found, setting)
 
-    def _key_height(self, found: tuple[Row, ...], setting: Setting) -> float:
+    def _key_height(self, found: Found, setting: Setting) -> float:
         """Return the height that the key may need: two names a line, or one with its value."""
         single = all(len(row.facts) == 1 for row in found)
         lines = len(found) if single else -(-len(found) // 2)
         return fit.LEADING * setting.medium.type.sizes["label"] * (lines + 0.4)
 
-    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+    def least(self, found: Found, setting: Setting) -> float:
         """Return the height of rows of one line each."""
         periods = {fact.period for row in found for fact in row.facts}
         rows_height = len(periods) * beside.LEAST_ROW_EM * setting.medium.type.minimum
         return rows_height + self._key_height(found, setting)
 
-    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+    def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the bars in a box."""
         names, places = periods_of(found, setting, filled=False)
         rest, unit = self.rest(found, setting), with_units(self.labels, found)
@@ -99,7 +98,10 @@ def fitted_bars(chart: Chart, minimum: float, behind: tuple[str, ...] = ()) -> C
     Behind the bars there is room for further labels.
     """
     style, box = chart.style, chart.box
-    single = len(chart.categories) == 1  # the key says its values too
+    single, relative = (
+        len(chart.categories) == 1,
+        chart.native == "bar-100",
+    )  # a key to one bar has its values
     entries = [
         (row.colours[0], f"{row.name} {row.labels[-1]}".rstrip() if single else row.name)
         for row in chart.series
@@ -110,7 +112,6 @@ def fitted_bars(chart: Chart, minimum: float, behind: tuple[str, ...] = ()) -> C
     chart, names = beside.fitted_names(chart, minimum)
     style = chart.style
     left = names + style.label_size * 0.8
-    wholes = [total or 1.0 for total in totals(chart)]
     right = _behind(chart, behind)
     share = min(BAR_SHARE, THICKEST_BAR_EM * style.label_size / beside.row_height(chart))
     style = replace(
@@ -118,26 +119,21 @@ def fitted_bars(chart: Chart, minimum: float, behind: tuple[str, ...] = ()) -> C
         plot=(left / box.width, style.plot[1], max(0.05, 1.0 - (left + right) / box.width), style.plot[3]),
         bar_share=share,
         value_min=0.0,
-        value_max=1.0 if chart.native == "bar-100" else max(wholes),
+        value_max=1.0 if relative else max(many_parts.totals(chart)) or 1.0,
     )
     chart = replace(chart, style=style, overlay=key)
-    return replace(chart, series=tuple(_fitting(chart, series) for series in chart.series))
+    rows = zip(chart.series, many_parts.lengths(chart, relative=relative), strict=True)
+    return replace(chart, series=tuple(_fitting(chart, series, long) for series, long in rows))
 
 
-def _lengths(chart: Chart, series: Series) -> list[float]:
-    """Return a part's lengths on the value axis: its values or its shares."""
-    wholes = [total or 1.0 for total in totals(chart)]
-    scale = [1.0 / total if chart.native == "bar-100" else 1.0 for total in wholes]
-    return [(value or 0.0) * part for value, part in zip(series.values, scale, strict=True)]
-
-
-def _fitting(chart: Chart, series: Series) -> Series:
+def _fitting(chart: Chart, series: Series, lengths: Sequence[float]) -> Series:
+    """Return a series with only those labels that fit into their pieces."""
     width, _ = fit.plot_size(chart)
     size, high = chart.style.label_size, chart.style.value_max or 1.0
     thick = beside.row_height(chart) * chart.style.bar_share
     labels = tuple(
         label if fit.width_of(label, size) * 1.06 <= length / high * width and thick >= size else ""
-        for label, length in zip(series.labels, _lengths(chart, series), strict=True)
+        for label, length in zip(series.labels, lengths, strict=True)
     )
     return replace(series, labels=labels)
 
@@ -146,17 +142,7 @@ def plot(chart: Chart, axes: Any) -> None:
     """Draw the bars from left to right, the first period on top, labels inside."""
     style, count = chart.style, len(chart.categories)
     fit.in_rows(chart, axes, 0.0, style.value_max or 1.0)
-    base = [0.0] * count
-    for series in chart.series:
-        lengths = _lengths(chart, series)
-        bars = axes.barh(
-            range(count), lengths, left=base, height=style.bar_share, color=series.colours[0],
-            linewidth=0.75, edgecolor=style.paper,
-        )  # fmt: skip
-        fit.name_bars(bars, [f"{series.name} {name}" for name in chart.categories])
-        for index in range(len(series.labels)):
-            at = (base[index] + lengths[index] / 2, index)
-            fit.write_label(chart, axes, series, index, at)
-        base = [low + length for low, length in zip(base, lengths, strict=True)]
+    rows = many_parts.lengths(chart, relative=chart.native == "bar-100")
+    many_parts.draw_pieces(chart, axes, rows, range(count), thick=style.bar_share, seam=0.75, lying=True)
     beside.draw_names(chart, axes, 0.0)
     fit.rule(axes, (0, 0), (-0.5, count - 0.5), style.rule)

@@ -13,7 +13,7 @@ from briefgen.base.locale import is_chinese
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, crowd, many_parts
 from briefgen.blocks.charts.parts.data import Message, Row, has_one_unit, latest, positive
-from briefgen.blocks.charts.parts.frame import ChartBlock, doubted, sized
+from briefgen.blocks.charts.parts.frame import ChartBlock, Found, doubted, sized
 from briefgen.blocks.charts.parts.message import of_parts
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
@@ -38,7 +38,7 @@ class Treemap(ChartBlock):
     SPOKEN: ClassVar[tuple[str, str]] = ("矩形树图", "Treemap")
     NATURE: ClassVar[Nature] = Nature(read_by="area", whole="chart", axes=0)
 
-    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+    def usable(self, found: Found, setting: Setting) -> Found:
         """Return the parts, the largest first; they have one unit."""
         kept = positive(latest(found), setting, self.place)
         if not has_one_unit(kept):
@@ -49,15 +49,15 @@ class Treemap(ChartBlock):
             return self.refuse(setting, "every part is zero", code="no-value")
         return _falling(kept)
 
-    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
+    def message(self, found: Found, setting: Setting) -> Message:
         """Return the largest part and its share of the whole."""
         return of_parts(found, setting)
 
-    def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
+    def natural(self, found: Found, setting: Setting) -> float:
         """Return a height in which the larger parts hold their names."""
         return sized({"page": 110.0, "deck": 250.0}, setting)
 
-    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+    def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the rectangles in a box; parts too small for their names are told below them."""
         whole = self._drawn(found, None, setting, box)
         if not _is_cut(whole):
@@ -73,7 +73,7 @@ class Treemap(ChartBlock):
                 return replace(smaller, alt=whole.alt)
         return doubted(whole, "not all small parts are named: there is no room for them below the map")
 
-    def _drawn(self, found: tuple[Row, ...], others: Row | None, setting: Setting, box: Box) -> Chart:
+    def _drawn(self, found: Found, others: Row | None, setting: Setting, box: Box) -> Chart:
         """Return the map of parts and, in grey, of all others as one or of what they leave of their whole."""
         hue, palette = self.hue(found, setting), setting.theme.palette
         step = min(FADE / max(len(found) - 1, 1), FADE_STEP)
@@ -107,7 +107,7 @@ def _is_cut(chart: Chart) -> bool:
     return fit.cut_anywhere((named,), chart.style.category_size, chart.box.width, MOST_LINES)
 
 
-def _falling(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+def _falling(rows: Found) -> Found:
     return tuple(sorted(rows, key=lambda row: row.facts[0].number, reverse=True))
 
 

@@ -11,8 +11,8 @@ from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit
-from briefgen.blocks.charts.parts.data import Row, series_of, shares
-from briefgen.blocks.charts.parts.frame import ChartBlock, chart_style
+from briefgen.blocks.charts.parts.data import series_of, shares
+from briefgen.blocks.charts.parts.frame import ChartBlock, Found, chart_style
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Chart
 from briefgen.model.theme import SizeName
@@ -44,20 +44,20 @@ class Waffle(ChartBlock):
             height = min(height, self.height or self.natural(found, setting))
         return ChartBlock.compose(self, setting, width, height)
 
-    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+    def usable(self, found: Found, setting: Setting) -> Found:
         """Return the metrics' shares in per cent."""
         return shares(found, setting, self.place)
 
-    def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
+    def natural(self, found: Found, setting: Setting) -> float:
         """Return the height of the fields one below the other."""
         side = FIELD_EM[setting.kind] * setting.medium.type.sizes["label"]
         return side * len(found) + setting.gap(2) * (len(found) - 1)
 
-    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+    def least(self, found: Found, setting: Setting) -> float:
         """Return a height in which squares are still told apart."""
         return setting.medium.type.sizes["label"] * 3.5 * len(found)
 
-    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+    def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the fields in a box: a category a field."""
         palette, hue = setting.theme.palette, self.hue(found, setting)
         pattern = messages(setting.language).share_of
@@ -67,7 +67,7 @@ class Waffle(ChartBlock):
         style = replace(chart_style(setting), figure_size=setting.medium.type.sizes[size])
         name = messages(setting.language).list_comma.join(row.label for row in found)
         return self.framed(
-            found, setting, box, categories=tuple(row.label for row in found),
+            found, setting, box,
             groups=under if any(under) else (),
             series=(series_of(facts, setting, hue.strong, hue.strong, name=name, unit=True),),
             style=replace(style, rule=mixed(palette.past, palette.paper, 0.45)),

@@ -13,7 +13,7 @@ from briefgen.base.nature import Nature
 from briefgen.blocks.charts import column
 from briefgen.blocks.charts.parts import axes as fit, below, over, reckon
 from briefgen.blocks.charts.parts.data import Message, Row, has_one_unit, joined, number_label, period_name
-from briefgen.blocks.charts.parts.frame import MORE_ROOM, ChartBlock
+from briefgen.blocks.charts.parts.frame import MORE_ROOM, ChartBlock, Found
 from briefgen.blocks.charts.parts.message import of_rows
 from briefgen.blocks.charts.parts.ranking import named
 from briefgen.facts.baseline import all_alike
@@ -47,7 +47,7 @@ class Waterfall(ChartBlock):
 
     result: str = option("the metric that the others add up to; their sum by default", "")
 
-    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+    def usable(self, found: Found, setting: Setting) -> Found:
         """Return the rows if they share a unit, are no ranks, and the result is what they add up to."""
         if not found:
             return ()
@@ -62,7 +62,7 @@ class Waterfall(ChartBlock):
             message = self._wrong_sum(found, setting)
         return self.refuse(setting, message) if message else found
 
-    def _wrong_sum(self, found: tuple[Row, ...], setting: Setting) -> str:
+    def _wrong_sum(self, found: Found, setting: Setting) -> str:
         """Return what is wrong with the result, empty when the metrics may add up to it."""
         try:
             result = setting.ledger.find(self.result)
@@ -74,7 +74,7 @@ class Waterfall(ChartBlock):
         told = reckon.told(made, setting)
         return f"the metrics add up to {told}, but {self.result!r} is {reckon.told(result, setting)}"
 
-    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
+    def message(self, found: Found, setting: Setting) -> Message:
         """Return the way of one metric; of several the largest rise and the largest fall among the steps."""
         if len(found) == 1:
             return of_rows(found, setting)
@@ -87,7 +87,7 @@ class Waterfall(ChartBlock):
             told.append(named(names[1][english], steps[:1], setting))
         return joined(told, setting)
 
-    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+    def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the columns in a box."""
         steps = self._steps(found, setting)
         low = min(0.0, *(step.low for step in steps))
@@ -108,10 +108,9 @@ class Waterfall(ChartBlock):
             for step in steps
             if step.fact.kind == "change" or step.fact.id.endswith(".total")
         )
-        alt = f"{fitted.alt}{mark.semicolon}{told}" if told and not self.alt else fitted.alt
-        return replace(fitted, alt=alt)
+        return self.with_alt(fitted, told, setting)
 
-    def _steps(self, found: tuple[Row, ...], setting: Setting) -> list[Step]:
+    def _steps(self, found: Found, setting: Setting) -> list[Step]:
         if len(found) == 1:
             return self._steps_of_one(found[0], setting)
         level, steps = 0.0, list[Step]()
@@ -157,7 +156,7 @@ class Waterfall(ChartBlock):
         low, high = min(0.0, value), max(0.0, value)
         return Step(name=name, fact=fact, label=label, low=low, high=high, kind=TOTAL)
 
-    def _series(self, steps: list[Step], found: tuple[Row, ...], setting: Setting) -> tuple[Series, ...]:
+    def _series(self, steps: list[Step], found: Found, setting: Setting) -> tuple[Series, ...]:
         """Return the invisible base, then rises, falls and levels: a native chart stacks them."""
         hue, palette = self.hue(found, setting), setting.theme.palette
         fills = ("", hue.strong, palette.muted, palette.past)

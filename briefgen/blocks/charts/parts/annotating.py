@@ -14,7 +14,7 @@ from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.charts.parts import axes as fit, beside, reckon
 from briefgen.blocks.charts.parts.data import Row, has_one_unit
-from briefgen.blocks.charts.parts.frame import MORE_ROOM, ChartBlock
+from briefgen.blocks.charts.parts.frame import MORE_ROOM, ChartBlock, Found
 from briefgen.blocks.charts.parts.notes_drawn import (
     LANE_EM,
     NAME_EM,
@@ -145,7 +145,7 @@ class Annotated(ChartBlock):
         asked = (self.difference, self.cagr, self.average, self.target, self.forecast, self.remarks)
         return any(asked)
 
-    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+    def least(self, found: Found, setting: Setting) -> float:
         """Return the height below which labels would collide, with the room that notes take above."""
         arrows = bool(self.difference) + bool(self.cagr) + bool(self.forecast)
         lines = LANE_EM * arrows + REMARK_EM * bool(self.remarks)
@@ -171,10 +171,8 @@ class Annotated(ChartBlock):
         drawn, cut = with_notes(chart, points, notes, fitted)
         if cut:
             self.warn(setting, "an annotation is left out or cut: the chart is too small for it", MORE_ROOM)
-        if self.alt:
-            return drawn
         told = messages(setting.language).semicolon.join(note.spoken or note.text for note in notes)
-        return replace(drawn, alt=f"{drawn.alt}{messages(setting.language).semicolon}{told}")
+        return self.with_alt(drawn, told, setting)
 
     def _notes(self, points: list[Point], setting: Setting) -> Iterator[Note]:
         """Yield the notes, noting a doubt about each that cannot be told."""

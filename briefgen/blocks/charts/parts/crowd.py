@@ -13,7 +13,7 @@ from briefgen.base.messages import messages
 from briefgen.blocks.charts.parts import axes as fit, over, reckon
 from briefgen.blocks.charts.parts.beside import LEAST_ROW_EM, NAME_SHARE, ROW_EM
 from briefgen.blocks.charts.parts.data import Row, has_one_unit, time_of
-from briefgen.blocks.charts.parts.frame import ChartBlock, chart_style
+from briefgen.blocks.charts.parts.frame import ChartBlock, Found, chart_style
 from briefgen.facts.fact import Fact
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Chart, Item, Series
@@ -109,7 +109,7 @@ def columns_for(names: Sequence[str], labels: Sequence[str], width: float, setti
     return max(1, min(fitting, MOST_COLUMNS))
 
 
-def chosen(found: Sequence[Row], count: int, order: Order, kept: Sequence[str] = ()) -> tuple[Row, ...]:
+def chosen(found: Sequence[Row], count: int, order: Order, kept: Sequence[str] = ()) -> Found:
     """Return so many of the rows, the largest or smallest, in their own order; some stay in any case."""
     falling = order == "largest"
     ranked = sorted(found, key=lambda row: (row.key in kept, row.facts[-1].number), reverse=True)
@@ -145,7 +145,7 @@ class Note:
     order: Order
     count: int
     shown: int
-    rest: tuple[Row, ...]
+    rest: Found
     dated: bool = False
     """Whether their sum has its period behind it, where a chart shows several."""
 
@@ -212,12 +212,12 @@ class Rows(ChartBlock):
     HEADS: ClassVar[int] = 0
     """Rows besides those of the metrics: periods above them, a key below."""
 
-    def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
+    def natural(self, found: Found, setting: Setting) -> float:
         """Return the natural height of all rows."""
         row = ROW_EM[setting.kind] * setting.medium.type.sizes["label"] * self.TALL
         return row * (len(found) + self.HEADS)
 
-    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+    def least(self, found: Found, setting: Setting) -> float:
         """Return the height of rows of one line each."""
         return LEAST_ROW_EM * setting.medium.type.minimum * (len(found) + self.HEADS)
 
@@ -226,9 +226,7 @@ class Rows(ChartBlock):
 class Crowded(Rows):
     """A chart of rows that shows some of them where there is no room for all."""
 
-    def composed(
-        self, found: tuple[Row, ...], setting: Setting, width: float, height: float | None
-    ) -> Composition:  # fmt: skip
+    def composed(self, found: Found, setting: Setting, width: float, height: float | None) -> Composition:
         """Return the chart; of many rows those that fit, and below it a line about the others."""
         if len(found) <= MANY:
             return ChartBlock.composed(self, found, setting, width, height)

@@ -28,6 +28,8 @@ Native = Literal[
     "area-stacked", "area-100", "pie", "doughnut", "scatter", "bubble", "combo", "radar",
 ]  # fmt: skip
 """The kinds of PowerPoint's own charts that our words have."""
+Found = tuple[Row, ...]
+"""The rows of facts that a chart draws."""
 NATURAL_PT = {"page": 96.0, "deck": 230.0}
 """Height of a chart nobody gave a height."""
 NATIVE_EM = 0.5
@@ -107,42 +109,40 @@ class ChartBlock(BlockBase):
         self._check_highlight(found, setting)
         return self.composed(found, setting, width, height)
 
-    def composed(
-        self, found: tuple[Row, ...], setting: Setting, width: float, height: float | None
-    ) -> Composition:  # fmt: skip
+    def composed(self, found: Found, setting: Setting, width: float, height: float | None) -> Composition:
         """Return the chart of usable rows: one, unless a word sets many of them in several."""
         asked = height if height is not None else self.height
         full = self.natural(found, setting) if asked is None else max(asked, self.least(found, setting))
         chart = self.chart(found, setting, Box(0.0, 0.0, width, full))
         return Composition(items=(chart,), width=width, height=full)
 
-    def rows(self, setting: Setting) -> tuple[Row, ...]:
+    def rows(self, setting: Setting) -> Found:
         """Return the facts to draw, a row a metric."""
         return rows(self.metrics, setting, self.place, periods=self.periods, since=self.since)
 
-    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+    def usable(self, found: Found, setting: Setting) -> Found:
         """Return the rows this kind of chart can draw, noting a Problem for each other one."""
         return found
 
-    def natural(self, found: tuple[Row, ...], setting: Setting) -> float:
+    def natural(self, found: Found, setting: Setting) -> float:
         """Return the height the chart has when nobody gives it one."""
         return max(sized(NATURAL_PT, setting), self.least(found, setting))
 
-    def least(self, found: tuple[Row, ...], setting: Setting) -> float:
+    def least(self, found: Found, setting: Setting) -> float:
         """Return the height below which the chart's labels would collide."""
         return setting.medium.type.sizes["label"] * 5.0
 
-    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+    def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the chart of the rows in a box."""
         raise NotImplementedError
 
     def framed(
         self,
-        shown: tuple[Row, ...],
+        shown: Found,
         setting: Setting,
         box: Box,
         *,
-        categories: tuple[str, ...],
+        categories: tuple[str, ...] | None = None,
         series: tuple[Series, ...],
         style: ChartStyle | None = None,
         groups: tuple[str, ...] = (),
@@ -156,24 +156,30 @@ class ChartBlock(BlockBase):
             place=self.place,
             word=word_of(type(self)),
             nature=self.nature,
-            categories=categories,
+            categories=tuple(row.label for row in shown) if categories is None else categories,
             series=series,
             style=style or chart_style(setting),
             groups=groups,
             native=native,
         )
 
-    def spoken(self, found: tuple[Row, ...], setting: Setting) -> str:
+    def spoken(self, found: Found, setting: Setting) -> str:
         """Return the alternative text."""
         return self.alt or spoken(self.SPOKEN, self.message(found, setting), found, setting)
 
-    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
+    def with_alt(self, chart: Chart, more: str, setting: Setting) -> Chart:
+        """Return the chart with more in its alternative text, unless the author wrote that."""
+        if self.alt or not more:
+            return chart
+        return replace(chart, alt=f"{chart.alt}{messages(setting.language).semicolon}{more}")
+
+    def message(self, found: Found, setting: Setting) -> Message:
         """Return what the rows say, as the alternative text begins."""
         return of_rows(found, setting)
 
     def latest_series(
         self,
-        found: tuple[Row, ...],
+        found: Found,
         setting: Setting,
         colours: str | Sequence[str],
         inks: str | Sequence[str],
@@ -182,11 +188,11 @@ class ChartBlock(BlockBase):
         facts, unit = [row.facts[-1] for row in found], with_units(self.labels, found)
         return series_of(facts, setting, colours, inks, unit=unit, labelled=self.labels != "none")
 
-    def hue(self, found: tuple[Row, ...], setting: Setting) -> Accent:
+    def hue(self, found: Found, setting: Setting) -> Accent:
         """Return the hue the chart is drawn in: the asked one, else its first metric's."""
         return setting.accent_of(found[0].key, self.accent)
 
-    def _check_highlight(self, found: tuple[Row, ...], setting: Setting) -> None:
+    def _check_highlight(self, found: Found, setting: Setting) -> None:
         """Note what is highlighted but not drawn."""
         drawn = {row.key for row in found} | {fact.period for row in found for fact in row.facts}
         for word in getattr(self, "highlight", ()):
@@ -219,7 +225,7 @@ def word_of(cls: type) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
 
 
-def first_and_last(found: tuple[Row, ...], setting: Setting, place: Place) -> tuple[Row, ...]:
+def first_and_last(found: Found, setting: Setting, place: Place) -> Found:
     """Return rows of the first and the last value, noting a Problem for each row that has only one."""
     kept = []
     for row in found:

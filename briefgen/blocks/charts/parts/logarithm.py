@@ -8,16 +8,14 @@ from math import log10
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.messages import messages
 from briefgen.blocks.charts.parts import axes as fit, over
-from briefgen.blocks.charts.parts.data import Row
+from briefgen.blocks.charts.parts.frame import Found
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
 
 RANKED = "ranks have no logarithmic axis: their steps are places"
 
 
-def logarithmic(
-    found: tuple[Row, ...], setting: Setting, place: Place, *, target: str = ""
-) -> tuple[Row, ...]:
+def logarithmic(found: Found, setting: Setting, place: Place, *, target: str = "") -> Found:
     """Return the rows whose values are all above zero, noting a Problem for each other one.
 
     With a target that is not above zero there is nothing to draw.

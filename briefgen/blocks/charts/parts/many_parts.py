@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from briefgen.base.colour import mixed, reads_on
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
-from briefgen.blocks.charts.parts import crowd, reckon
+from briefgen.blocks.charts.parts import axes as fit, crowd, reckon
 from briefgen.blocks.charts.parts.colour import TINTS, tints
 from briefgen.blocks.charts.parts.data import Message, Row, has_one_unit, number_label, positive, time_of
-from briefgen.blocks.charts.parts.frame import ChartBlock
+from briefgen.blocks.charts.parts.frame import ChartBlock, Found
 from briefgen.blocks.charts.parts.message import of_parts
 from briefgen.blocks.charts.parts.timeline import periods_of, series_over
 from briefgen.facts.fact import Fact
@@ -49,15 +50,14 @@ def rest_grey(setting: Setting) -> str:
 
 
 def with_rest_in_alt(chart: Chart, block: ChartBlock, rest: Row | None, setting: Setting) -> Chart:
-    """Return the chart with the rest in its alternative text, unless the author wrote that."""
-    if rest is None or block.alt:
+    """Return the chart with the rest in its alternative text."""
+    if rest is None:
         return chart
     mark = messages(setting.language)
     shown = [number_label(fact, setting, unit=True) for fact in rest.facts]
     if len(shown) > 1:
         shown = [f"{time_of(fact, setting)} {text}" for fact, text in zip(rest.facts, shown, strict=True)]
-    alt = f"{chart.alt}{mark.semicolon}{rest.label}{mark.colon}{mark.list_comma.join(shown)}"
-    return replace(chart, alt=alt)
+    return block.with_alt(chart, f"{rest.label}{mark.colon}{mark.list_comma.join(shown)}", setting)
 
 
 def sums_of(
@@ -80,12 +80,9 @@ def sum_label(fact: Fact, setting: Setting) -> str:
 
 
 def with_sums_in_alt(chart: Chart, block: ChartBlock, sums: Mapping[int, Fact], setting: Setting) -> Chart:
-    """Return the chart with the sums in its alternative text, unless the author wrote that."""
-    if block.alt or not sums:
-        return chart
-    mark = messages(setting.language)
+    """Return the chart with the sums in its alternative text."""
     shown = (f"{chart.categories[index]} {reckon.told(fact, setting)}" for index, fact in sums.items())
-    return replace(chart, alt=f"{chart.alt}{mark.semicolon}{mark.list_comma.join(shown)}")
+    return block.with_alt(chart, messages(setting.language).list_comma.join(shown), setting)
 
 
 FEWEST = 3
@@ -98,9 +95,7 @@ FADE = 0.3
 class Parted(ChartBlock):
     """A chart of parts that are stacked: of many it shows the largest, and all others as one."""
 
-    def composed(
-        self, found: tuple[Row, ...], setting: Setting, width: float, height: float | None
-    ) -> Composition:  # fmt: skip
+    def composed(self, found: Found, setting: Setting, width: float, height: float | None) -> Composition:
         """Return the chart of as many parts as have a tint and room for a name of their own."""
         most, shown = len(TINTS), with_others(found, len(TINTS), setting)
         asked = height if height is not None else self.height
@@ -115,7 +110,7 @@ class Parted(ChartBlock):
         return replace(made, items=tuple(more))
 
     def pieces(
-        self, found: tuple[Row, ...], rest: Row | None, names: Sequence[str], places: Mapping[str, int],
+        self, found: Found, rest: Row | None, names: Sequence[str], places: Mapping[str, int],
         setting: Setting, *, unit: bool = False,
     ) -> tuple[Series, ...]:  # fmt: skip
         """Return a series for each part in its tint, and in grey what they leave of their whole."""
@@ -142,20 +137,20 @@ class Summed(Parted):
         """Return the nature: in per cent each period is a whole."""
         return replace(self.NATURE, whole="category") if self.share else self.NATURE
 
-    def usable(self, found: tuple[Row, ...], setting: Setting) -> tuple[Row, ...]:
+    def usable(self, found: Found, setting: Setting) -> Found:
         """Return the rows without those that have a negative value, which cannot be stacked."""
         return positive(found, setting, self.place)
 
-    def message(self, found: tuple[Row, ...], setting: Setting) -> Message:
+    def message(self, found: Found, setting: Setting) -> Message:
         """Return how the sum changed, and its largest part."""
         return of_parts(found, setting, summed=not self.share)
 
-    def rest(self, found: tuple[Row, ...], setting: Setting) -> Row | None:
+    def rest(self, found: Found, setting: Setting) -> Row | None:
         """Return what percentages leave of their whole, where the chart shows that."""
         return rest_of(found, setting) if self.share else None
 
 
-def with_others(found: tuple[Row, ...], most: int, setting: Setting) -> tuple[Row, ...]:
+def with_others(found: Found, most: int, setting: Setting) -> Found:
     """Return so many of the largest parts in their order, and behind them the sum of all others.
 
     All rows stay as they are where they have no sum, or where that would be of one part.
@@ -180,7 +175,7 @@ def shades_of(found: Sequence[Row], strong: str, setting: Setting) -> tuple[str,
 
 
 def _of_all(
-    block: ChartBlock, item: Item, found: tuple[Row, ...], shown: tuple[Row, ...], left_out: int,
+    block: ChartBlock, item: Item, found: Found, shown: Found, left_out: int,
     setting: Setting,
 ) -> Item:  # fmt: skip
     """Return the chart with the alternative text of all parts, and how many have no piece of their own."""
@@ -188,3 +183,37 @@ def _of_all(
         return item
     more = item.alt.removeprefix(block.spoken(shown, setting))
     return replace(item, alt=f"{block.spoken(found, setting)}{more}", asked=len(found), left_out=left_out)
+
+
+def totals(chart: Chart) -> list[float]:
+    """Return the sum of each category's parts."""
+    columns = zip(*(series.values for series in chart.series), strict=True)
+    return [sum(value or 0.0 for value in column) for column in columns]
+
+
+def lengths(chart: Chart, *, relative: bool) -> list[list[float]]:
+    """Return how long each series' piece of each category is: its value, or its share of the sum."""
+    wholes = [(total or 1.0) if relative else 1.0 for total in totals(chart)]
+    return [
+        [(value or 0.0) / whole for value, whole in zip(series.values, wholes, strict=True)]
+        for series in chart.series
+    ]
+
+
+def draw_pieces(
+    chart: Chart, axes: Any, rows: Sequence[Sequence[float]], places: Sequence[float], *,
+    thick: float | Sequence[float], seam: float, lying: bool = False,
+) -> None:  # fmt: skip
+    """Draw pieces of such lengths one on the other, centred on their places, each with its label."""
+    base = [0.0] * len(places)
+    for series, long in zip(chart.series, rows, strict=True):
+        look = {"color": series.colours[0], "linewidth": seam, "edgecolor": chart.style.paper}
+        if lying:
+            bars = axes.barh(places, long, left=base, height=thick, **look)
+        else:
+            bars = axes.bar(places, long, bottom=base, width=thick, **look)
+        fit.name_bars(bars, [f"{series.name} {name}" for name in chart.categories])
+        middles = [low + each / 2 for low, each in zip(base, long, strict=True)]
+        for index, (place, middle) in enumerate(zip(places, middles, strict=True)):
+            fit.write_label(chart, axes, series, index, (middle, place) if lying else (place, middle))
+        base = [low + each for low, each in zip(base, long, strict=True)]

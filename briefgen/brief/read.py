@@ -96,20 +96,17 @@ class Draft:
         )
 
 
-def read_brief(path: Path, content: bytes | None = None) -> Brief:
-    """Return the brief in a YAML file; BriefError with every Problem where it cannot be read.
-
-    ``content`` is what the file held when it was read, where that has been done: it may change at any time.
-    """
-    draft = read_draft(path, content)
+def read_brief(path: Path) -> Brief:
+    """Return the brief in a YAML file; BriefError with every Problem where it cannot be read."""
+    draft = read_draft(path, read_bytes(path))
     if draft.problems or draft.brief is None:
         raise BriefError(draft.problems)
     return draft.brief
 
 
-def read_draft(path: Path, content: bytes | None = None) -> Draft:
-    """Return what can be read of a brief, and every Problem on the way; BriefError where nothing can be."""
-    root, problems = parse_what_can_be(read_bytes(path) if content is None else content, str(path))
+def read_draft(path: Path, content: bytes) -> Draft:
+    """Return what can be read of a brief's content, and every Problem; BriefError where nothing can be."""
+    root, problems = parse_what_can_be(content, str(path))
     refuse_oversized(root)
     problems += hidden(root)
     known = {problem.place for problem in problems}

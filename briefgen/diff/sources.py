@@ -89,10 +89,6 @@ def _settled(key: str, version: Version) -> dict[str, Ruling]:
     }
 
 
-def _name_zh(claim: str) -> str:
-    return KINDS[claim].name_zh if claim in KINDS else "数值"
-
-
 def _dispute(claim: str, key: str, was: Ruling | None, now: Ruling | None, versions: Versions) -> Change:
     change = Change(
         area="dispute",
@@ -102,7 +98,8 @@ def _dispute(claim: str, key: str, was: Ruling | None, now: Ruling | None, versi
         old=was.source if was else "",
         new=now.source if now else "",
     )
-    named = _name_zh(claim) if is_chinese(versions.language) else claim
+    name_zh = KINDS[claim].name_zh if claim in KINDS else "数值"
+    named = name_zh if is_chinese(versions.language) else claim
     if now is None:
         return versions.worded("dropped_dispute", change, claim=named)
     others = say("list_comma", versions.language).join(now.others) or "–"

@@ -135,14 +135,11 @@ def _qualified(fact: Fact, sighting: Sighting) -> bool:
         return not said
     if not said:
         return False
-    return _same_qualifier(fact.qualifier, found[1].lower() if found else behind or last)
+    said_as = found[1].lower() if found else behind or last
+    return _class(fact.qualifier) == _class(_SYNONYMS.get(said_as, said_as))
 
 
 _SYNONYMS = {"超过": "超", "逾": "超", "接近": "近", "more than": "over", "at least": "以上", "不足": "under"}
-
-
-def _same_qualifier(one: str, other: str) -> bool:
-    return _class(one) == _class(_SYNONYMS.get(other, other))
 
 
 def _class(qualifier: str) -> str:

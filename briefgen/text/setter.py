@@ -73,8 +73,6 @@ def set_line(
     name: str = "",
     leading: float | None = None,
     place: Place | None = None,
-    anchor: Anchor = "top",
-    alt: str = "",
 ) -> Text:
     """Set runs on one line that nobody wraps, in the given width or in as much as it needs."""
     height = leading if leading is not None else LEADING * max((run.style.size for run in runs), default=0.0)
@@ -84,12 +82,10 @@ def set_line(
     return Text(
         box=Box(0.0, 0.0, room, height * len(lines)),
         name=name,
-        alt=alt,
         place=place,
         paragraphs=(_tidy(paragraph),),
         lines=lines,
         role=role,
-        anchor=anchor,
         wrap=False,
     )
 

@@ -19,15 +19,12 @@ from briefgen.render.pdf.text import other_language, paint_whole
 @paint_item.register
 def _(item: Table, sheet: PageCanvas) -> None:
     _paint_fills(item, sheet)
-    with sheet.element("Table", title=item.name, attributes=_summary(item)):
+    # An alternative text would be read instead of the cells, a summary is read before them.
+    summary = {"O": name("Table"), "Summary": text_string(item.alt)} if item.alt else {}
+    with sheet.element("Table", title=item.name, attributes=summary):
         for index, row in enumerate(item.rows):
             _paint_row(row, sheet, head=index < item.header_rows)
     _paint_rules(item, sheet)
-
-
-def _summary(item: Table) -> dict[str, Any]:
-    """Return what is said before the cells are read; an alternative text would be read in their stead."""
-    return {"O": name("Table"), "Summary": text_string(item.alt)} if item.alt else {}
 
 
 def _paint_fills(item: Table, sheet: PageCanvas) -> None:

@@ -40,7 +40,7 @@ def deck(scene: Scene) -> bytes:
         _fill(sheet, plain=page.background == backgrounds[kind])
         if page.notes:
             _add_notes(presentation, sheet, number)
-    sections = section_list(scene, _slide_ids(presentation))
+    sections = section_list(scene, [int(each.get("id")) for each in presentation.part._element.sldIdLst])
     if sections is not None:
         presentation.part._element.append(parsed("p", sections))
     return package_bytes(presentation.part.package)
@@ -115,10 +115,6 @@ def _add_notes(presentation: Any, sheet: SlideContext, number: int) -> None:
 
 def _spoken(line: str, sheet: SlideContext) -> Element:
     return el("a:rPr", *sheet.theme.faces(sheet.theme.body), **sheet.theme.languages(line), dirty=False)
-
-
-def _slide_ids(presentation: Any) -> list[int]:
-    return [int(entry.get("id")) for entry in presentation.part._element.sldIdLst]
 
 
 SECTION_EXTENSION = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"

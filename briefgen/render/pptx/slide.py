@@ -32,13 +32,13 @@ class SlideContext:
     """Id of the slide's own shape tree; items count on from it."""
     taken: set[Role] = field(default_factory=set)
 
-    def label(self, item: Item, kind: str, *, decorative: bool = False, tag: str = "p:cNvPr") -> Element:
+    def label(self, item: Item, kind: str, *, decorative: bool = False) -> Element:
         """Return an item's id, name and alternative text; or say that it is there for decoration only."""
         self.last_id += 1
         mark = declaring("adec", el("adec:decorative", val=True)) if decorative else None
         extensions = el("a:extLst", el("a:ext", mark, uri=DECORATIVE_EXTENSION)) if decorative else None
         name = item.name or f"{kind} {self.last_id}"
-        return el(tag, extensions, id=self.last_id, name=name, descr=item.alt or None)
+        return el("p:cNvPr", extensions, id=self.last_id, name=name, descr=item.alt or None)
 
     def sample(self, text: Text) -> Text | None:
         """Return the layout's placeholder that a text may fill, once a slide, or None."""

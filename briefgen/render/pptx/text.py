@@ -103,7 +103,7 @@ def paragraphs(
 
 def paragraph_properties(paragraph: Paragraph, role: Role, model: Paragraph | None = None) -> Element | None:
     """Return alignment, exact leading, space before and bullet; None where the model has it all."""
-    if model and _same_setting(paragraph, model):
+    if model and replace(paragraph, runs=()) == replace(model, runs=()):
         return None
     hanging = emu(paragraph.indent)
     return el(
@@ -127,10 +127,6 @@ def line_spacing(paragraph: Paragraph, role: Role) -> Element:
     if role == "page-number":
         return el("a:lnSpc", el("a:spcPct", val=100_000))
     return el("a:lnSpc", el("a:spcPts", val=hundredths(paragraph.leading)))
-
-
-def _same_setting(one: Paragraph, other: Paragraph) -> bool:
-    return replace(one, runs=()) == replace(other, runs=())
 
 
 def _lines(text: Text, index: int, context: _RunContext) -> Iterator[Element]:

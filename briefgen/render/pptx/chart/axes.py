@@ -70,7 +70,11 @@ def category_axis(chart: Chart, theme: DeckTheme) -> Element:
         _scaling("maxMin" if lying else "minMax"),
         "l" if lying else "b",
         val("c:auto", False),
-        *(_dates(days=days) if dated else _names(chart)),
+        *(
+            (val("c:lblOffset", 100), val("c:baseTimeUnit", "days" if days else "months"))
+            if dated
+            else _names(chart)
+        ),
         pattern=(DAY if days else MONTH) if dated else "General",
         labels="none" if chart.ticks else "nextTo" if style.reversed_values else "low",
         # By itself it would cross a logarithmic axis at 1, not at its foot.
@@ -78,11 +82,6 @@ def category_axis(chart: Chart, theme: DeckTheme) -> Element:
         line=_thin_line(chart, theme),
         text=text_properties(style.category_size, style.muted, style.family, theme, level=True),
     )
-
-
-def _dates(*, days: bool) -> tuple[Element, ...]:
-    """Return what only an axis of dates has: the step between its places."""
-    return val("c:lblOffset", 100), val("c:baseTimeUnit", "days" if days else "months")
 
 
 def _names(chart: Chart) -> tuple[Element | None, ...]:

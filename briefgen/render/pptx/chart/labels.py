@@ -64,7 +64,7 @@ def data_labels(chart: Chart, series: Series, theme: DeckTheme) -> Element:
     named = named_point(chart, series)
     hollows = _hollows(chart, series)
     crossed = _crossed(chart, series, hollows)
-    ended = _ended(series)
+    ended = _last(series) if series.ended else None  # its label is right of it
     lifted = _last(series) if series.lifted else None
     single = (
         _single(
@@ -192,11 +192,6 @@ def _look(style: ChartStyle, colour: str, theme: DeckTheme, *, bold: bool) -> El
 
 def _place(index: int, ends: tuple[int | None, ...], hollows: frozenset[int]) -> str | None:
     return "r" if index in ends else "b" if index in hollows else None
-
-
-def _ended(series: Series) -> int | None:
-    """Return the point whose label stands right of it though its line is named elsewhere."""
-    return _last(series) if series.ended else None
 
 
 def _last(series: Series) -> int | None:

@@ -57,8 +57,6 @@ class Clash(NamedTuple):
     paths: tuple[Keys, Keys]
     """Their keys; the first is the one to change, where the theme states both."""
     code: str
-    eye: str
-    """To whose eyes they are too close; empty: to all."""
     message: str
     needed: str
 
@@ -117,7 +115,7 @@ def _unreadable(palette: Palette) -> Iterator[Clash]:
     for path, text, ground, behind in _pairs(palette):
         if _are_colours(text, behind) and (ratio := contrast(text, behind)) < LEAST_TEXT_CONTRAST:
             pair = f"{'.'.join(path)} {text} on {'.'.join(ground)} {behind}"
-            yield Clash((path, ground), "contrast", "", f"{pair} has a contrast of {ratio:.2f} to 1", needed)
+            yield Clash((path, ground), "contrast", f"{pair} has a contrast of {ratio:.2f} to 1", needed)
 
 
 def _confused(palette: Palette) -> Iterator[Clash]:
@@ -130,7 +128,7 @@ def _confused(palette: Palette) -> Iterator[Clash]:
             distance = hue_distance(first, second, eye)
             if distance < LEAST_HUE_DISTANCE:
                 message = f"accents {one} {first} and {two} {second} look alike with {eye}: ΔE {distance:.1f}"
-                yield Clash((_strong(two), _strong(one)), "colour-blind", eye, message, needed)
+                yield Clash((_strong(two), _strong(one)), "colour-blind", message, needed)
 
 
 def _grey(palette: Palette) -> Iterator[Clash]:
@@ -144,7 +142,7 @@ def _grey(palette: Palette) -> Iterator[Clash]:
         if apart < LEAST_GREY_DISTANCE:
             message = f"accents {one} {first} and {two} {second} {told} {apart:.1f}"
             needed = f"L* must differ by {LEAST_GREY_DISTANCE:g}"
-            yield Clash((_strong(two), _strong(one)), "grey", "", message, needed)
+            yield Clash((_strong(two), _strong(one)), "grey", message, needed)
     for name, accent in palette.accents.items():
         if not _are_colours(accent.strong, palette.past):
             continue
@@ -152,7 +150,7 @@ def _grey(palette: Palette) -> Iterator[Clash]:
         if apart < LEAST_PAST_DISTANCE:
             message = f"past {palette.past} and accents.{name}.strong {accent.strong} {told} {apart:.1f}"
             needed = f"L* must differ by {LEAST_PAST_DISTANCE:g}"
-            yield Clash((("past",), _strong(name)), "grey", "", message, needed)
+            yield Clash((("past",), _strong(name)), "grey", message, needed)
 
 
 def _strong(accent: str) -> Keys:

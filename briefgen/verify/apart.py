@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
+from briefgen.runtime.own_process import limit_process, run_apart
 from briefgen.verify.passage import PageText, Passage, UnreadableError
 
 Reader = Callable[[bytes, str], tuple[PageText, ...]]
@@ -23,7 +24,6 @@ MOST_WAIT_S = 120.0
 """On the clock, for a machine that has much else to do."""
 MOST_MIB = 1024
 """Of addresses; a deck of 500 slides needs a quarter."""
-_START = "import sys; sys.path[:] = sys.argv[2:]; from briefgen.verify.apart import main; main(sys.argv[1])"
 
 
 def read_here(content: bytes, name: str) -> tuple[PageText, ...]:
@@ -39,10 +39,9 @@ def read_here(content: bytes, name: str) -> tuple[PageText, ...]:
 
 def read_apart(content: bytes, name: str) -> tuple[PageText, ...]:
     """Read a .pptx or .pdf in a process of its own."""
-    words = [sys.executable, "-I", "-c", _START, name, *sys.path]
     try:
-        done = subprocess.run(words, input=content, capture_output=True, timeout=MOST_WAIT_S, check=False)
-        answer = json.loads(done.stdout) if not done.returncode else None
+        code, output, _ = run_apart(__name__, name, content, wait=MOST_WAIT_S)
+        answer = None if code else json.loads(output)
     except (subprocess.TimeoutExpired, ValueError):
         answer = None
     except OSError as error:
@@ -57,7 +56,7 @@ def read_apart(content: bytes, name: str) -> tuple[PageText, ...]:
 def main(name: str) -> None:
     """Read a file from standard input, write what it says as JSON to standard output."""
     content = sys.stdin.buffer.read()
-    _limit()
+    limit_process(seconds=MOST_CPU_S, mebibytes=MOST_MIB)
     answer: dict[str, Any]
     try:
         answer = {"sheets": [asdict(sheet) for sheet in read_here(content, name)]}
@@ -68,20 +67,6 @@ def main(name: str) -> None:
     except Exception:  # whatever bytes made to harm can raise: the file is at fault, and said to be
         answer = {"unreadable": f"{name} is broken: it cannot be read"}
     json.dump(answer, sys.stdout)
-
-
-def _limit() -> None:
-    """Give this process no more memory and time; where the system cannot, the caller's clock remains."""
-    try:
-        import resource
-    except ImportError:
-        return
-    for kind, most in ((resource.RLIMIT_AS, MOST_MIB << 20), (resource.RLIMIT_CPU, MOST_CPU_S)):
-        _, hard = resource.getrlimit(kind)
-        allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(kind, (allowed, allowed))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
 def _sheet(entry: dict[str, Any]) -> PageText:

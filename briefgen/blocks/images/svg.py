@@ -11,11 +11,12 @@ import io
 import json
 import re
 import subprocess
-import sys
 from importlib.util import find_spec
 from typing import Any
 
+from briefgen.blocks.images import svg_apart
 from briefgen.blocks.images.unusable import Unusable
+from briefgen.runtime.own_process import run_apart
 from briefgen.text.face import FONTS
 
 MOST_BYTES = 4 * 1024 * 1024
@@ -32,10 +33,6 @@ _INNER = ("data:image/png;base64,", "data:image/jpeg;base64,", "data:image/jpg;b
 _NAME = re.compile(rb"<([\w:.-]+)")
 _BEFORE_IT = ((b"<?", b"?>"), (b"<!--", b"-->"), (b"<!", b">"))
 """What may stand before a drawing's first element, by its beginning and its end."""
-_START = (
-    "import sys; sys.path[:] = sys.argv[2:]; "
-    "from briefgen.blocks.images.svg_apart import main; main(sys.argv[1])"
-)
 
 
 def is_svg(data: bytes) -> bool:
@@ -71,22 +68,21 @@ def rendered(data: bytes) -> bytes:
         raise Unusable(f"the SVG is larger than {MOST_BYTES >> 20} MiB", "simplify it, or export it as PNG")
     drawing = _harmless(data)
     options = {
-        "bytes": MOST_MIB << 20,
+        "mebibytes": MOST_MIB,
         "seconds": MOST_CPU_S,
         "side": SIDE_PX,
         "fonts": sorted(map(str, FONTS.glob("*.ttf"))) if b"<text" in drawing or b":text" in drawing else [],
     }
-    words = [sys.executable, "-I", "-c", _START, json.dumps(options), *sys.path]
     try:
-        done = subprocess.run(words, input=drawing, capture_output=True, timeout=MOST_WAIT_S, check=False)
+        code, output, reason = run_apart(svg_apart.__name__, json.dumps(options), drawing, wait=MOST_WAIT_S)
     except subprocess.TimeoutExpired:
         raise _endless() from None
-    if done.returncode == 1:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+    if code == 1:
+        said = reason.decode("utf-8", "replace").strip().splitlines()
         raise Unusable(f"the SVG is broken: {said[-1] if said else 'it cannot be drawn'}", _TEXT)
-    if done.returncode or not done.stdout:
+    if code or not output:
         raise _endless()
-    return _seen(done.stdout)
+    return _seen(output)
 
 
 def _endless() -> Unusable:

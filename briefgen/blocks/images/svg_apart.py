@@ -10,12 +10,14 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
+from briefgen.runtime.own_process import limit_process
+
 
 def main(asked: str) -> None:
-    """Draw within limits: ``asked`` is JSON with `side` in pixels, `fonts`, `seconds` and `bytes`."""
+    """Draw within limits: ``asked`` is JSON with `side` in pixels, `fonts`, `seconds` and `mebibytes`."""
     options = json.loads(asked)
     drawing = sys.stdin.buffer.read().decode()
-    _limit(options)
+    limit_process(seconds=options["seconds"], mebibytes=options["mebibytes"])
     try:
         sys.stdout.buffer.write(_drawn(drawing, options))
     except ValueError as error:
@@ -37,16 +39,3 @@ def _drawn(drawing: str, options: Mapping[str, Any]) -> bytes:
         serif_family="Noto Serif",
     )
     return bytes(picture)
-
-
-def _limit(options: Mapping[str, Any]) -> None:
-    """Give this process no more memory and time; where the system cannot, the caller's clock remains."""
-    try:
-        import resource
-    except ImportError:
-        return
-    for kind, most in ((resource.RLIMIT_AS, options["bytes"]), (resource.RLIMIT_CPU, options["seconds"])):
-        _, hard = resource.getrlimit(kind)
-        allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(kind, (allowed, allowed))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -1,0 +1,31 @@
+"""Run a module in a process of its own with little memory and time, to read files that may be harmful."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+
+def run_apart(module: str, argument: str, content: bytes, *, wait: float) -> tuple[int, bytes, bytes]:
+    """Run ``module.main(argument)`` with the content on standard input; return exit code and both outputs.
+
+    ``wait`` is in seconds on the clock; TimeoutExpired after it, OSError where no process can be started.
+    """
+    start = f"import sys; sys.path[:] = sys.argv[2:]; from {module} import main; main(sys.argv[1])"
+    words = [sys.executable, "-I", "-c", start, argument, *sys.path]
+    done = subprocess.run(words, input=content, capture_output=True, timeout=wait, check=False)
+    return done.returncode, done.stdout, done.stderr
+
+
+def limit_process(*, seconds: int, mebibytes: int) -> None:
+    """Give this process no more time and memory, and no files; where the system cannot, nothing changes."""
+    try:
+        import resource
+    except ImportError:
+        return
+    for kind, most in ((resource.RLIMIT_AS, mebibytes << 20), (resource.RLIMIT_CPU, seconds)):
+        _, hard = resource.getrlimit(kind)
+        allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(kind, (allowed, allowed))
+    for kind in (resource.RLIMIT_CORE, resource.RLIMIT_FSIZE):
+        resource.setrlimit(kind, (0, 0))

@@ -31,8 +31,8 @@ from doc_sections import with_every_chart  # noqa: E402
 from briefgen.blocks.before_after import Side  # noqa: E402
 from briefgen.blocks.cards import Card  # noqa: E402
 from briefgen.blocks.charts.gantt import Task  # noqa: E402
-from briefgen.blocks.charts.parts.annotating import Remark  # noqa: E402
-from briefgen.blocks.charts.parts.frame import ChartBlock  # noqa: E402
+from briefgen.blocks.charts.parts.annotated import Remark  # noqa: E402
+from briefgen.blocks.charts.parts.block import ChartBlock  # noqa: E402
 from briefgen.blocks.hierarchy import Member  # noqa: E402
 from briefgen.blocks.images import png, raster, svg, unusable  # noqa: E402
 from briefgen.blocks.matrix import Quadrant  # noqa: E402

@@ -31,7 +31,7 @@ from pptx_scenes import COLOURS, page, scene
 
 from briefgen.base.diagnostics import Place
 from briefgen.base.phrase import Phrase
-from briefgen.blocks.charts.parts.annotating import Remark
+from briefgen.blocks.charts.parts.annotated import Remark
 from briefgen.model.scene import Chart, Shape
 from briefgen.render.pptx import paint
 from briefgen.render.pptx.chart.data import native_series

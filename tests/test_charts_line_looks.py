@@ -10,8 +10,8 @@ from charts_fixtures import drawn, meeting, metric, setting, texts
 
 from briefgen.base.colour import contrast
 from briefgen.blocks.charts.parts import axes as fit, free_labels
+from briefgen.blocks.charts.parts.block import chart_style
 from briefgen.blocks.charts.parts.colour import line_look, line_tints
-from briefgen.blocks.charts.parts.frame import chart_style
 from briefgen.brief.theme_file import load_theme
 from briefgen.model.scene import Shape
 

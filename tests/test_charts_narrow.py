@@ -9,7 +9,7 @@ from charts_fixtures import HERE, block_of, drawn, meeting, metric, setting, tex
 
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.charts.drawing.cache import marks
-from briefgen.blocks.charts.parts.annotating import Remark
+from briefgen.blocks.charts.parts.annotated import Remark
 from briefgen.model.scene import Chart, Shape
 
 

@@ -14,8 +14,8 @@ from briefgen.base.diagnostics import BriefError
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.lollipop import Lollipop
-from briefgen.blocks.charts.parts.data import Row
-from briefgen.blocks.charts.parts.frame import ChartBlock, chart_style, word_of
+from briefgen.blocks.charts.parts.block import ChartBlock, chart_style, word_of
+from briefgen.blocks.charts.parts.data import MetricRow
 from briefgen.brief import vocabulary
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, Series
@@ -44,7 +44,7 @@ class Stalk(ChartBlock):
 
     NATURE: ClassVar[Nature] = Nature(read_by="length", timed=True)
 
-    def chart(self, found: tuple[Row, ...], setting: Setting, box: Box) -> Chart:
+    def chart(self, found: tuple[MetricRow, ...], setting: Setting, box: Box) -> Chart:
         facts = [row.facts[-1] for row in found]
         values = tuple(float(fact.number) for fact in facts)
         series = Series(

@@ -8,7 +8,7 @@ import random
 import pytest
 from charts_fixtures import drawn, meeting, metric, setting, texts
 
-from briefgen.blocks.charts.parts import over
+from briefgen.blocks.charts.parts import overlay
 
 DAYS = [(datetime.date(2025, 2, 20) + datetime.timedelta(at)).isoformat() for at in range(30)]
 QUARTERS = [f"{year}Q{part}" for year in range(2021, 2026) for part in range(1, 5)]
@@ -44,4 +44,4 @@ def test_the_first_value_of_an_area_stands_at_its_point_and_not_on_another_ones_
     assert [text.box.x > 200 for text in texts(crowded) if text.text == "1384"] == [True]  # the last one
     chart = drawn("area", flat, width=400.0, height=160.0)
     first = min((text for text in texts(chart) if text.text == "1384"), key=lambda text: text.box.x)
-    assert 0 <= over.value_y(chart, 1384.0) - first.box.bottom < 1.5 * chart.style.label_size
+    assert 0 <= overlay.value_y(chart, 1384.0) - first.box.bottom < 1.5 * chart.style.label_size

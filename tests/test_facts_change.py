@@ -4,7 +4,7 @@ import pytest
 from figures_kit import ledger_of
 
 from briefgen.base.diagnostics import Place
-from briefgen.blocks.charts.parts.ranking import way_of
+from briefgen.blocks.charts.parts.ranking import direction_of
 from briefgen.facts.baseline import base_of, start_of
 from briefgen.facts.format import figure
 from briefgen.facts.prose import resolve
@@ -282,7 +282,7 @@ def test_words_beside_a_figure_name_the_period_that_it_compares_with(text, langu
 )
 def test_which_way_a_qualified_value_went_is_told_by_what_it_may_mean(first, last, way):
     ledger = ledger_of(metric(f"2023: {first}, 2024: {last}", unit="家", kind="count"), as_of="2024")
-    assert way_of(*ledger.series("a")) == way
+    assert direction_of(*ledger.series("a")) == way
 
 
 @pytest.mark.parametrize(

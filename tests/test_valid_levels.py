@@ -12,7 +12,7 @@ import office
 import pytest
 from PIL import Image
 
-from briefgen.blocks.charts.parts import over
+from briefgen.blocks.charts.parts import overlay
 from briefgen.model.scene import Chart
 from briefgen.pipeline.lay_out import lay_out
 from briefgen.render import png
@@ -82,7 +82,7 @@ class Seen(NamedTuple):
 
     def y(self, value: float) -> float:
         """Return where the scene has a value, in pixels from the top of the page."""
-        return (self.chart.box.y + over.value_y(self.chart, value)) * DOTS
+        return (self.chart.box.y + overlay.value_y(self.chart, value)) * DOTS
 
 
 @pytest.fixture(scope="module")
@@ -122,7 +122,7 @@ def level_rows(seen: Seen) -> list[float]:
 def flat_row(seen: Seen, first: int, last: int) -> float:
     """Return the row in which a line runs level between two of its points."""
     mask = seen.marked(seen.chart.series[0].colours[-1])
-    x1, x2 = (round((seen.chart.box.x + over.slot_x(seen.chart, at)) * DOTS) for at in (first, last))
+    x1, x2 = (round((seen.chart.box.x + overlay.slot_x(seen.chart, at)) * DOTS) for at in (first, last))
     rows = rows_of(mask[:, x1:x2]).astype(float)
     return float((rows * (numpy.arange(len(rows)) + 0.5)).sum() / rows.sum())
 
@@ -130,7 +130,7 @@ def flat_row(seen: Seen, first: int, last: int) -> float:
 def bar_end(seen: Seen, index: int, *, low: bool = False) -> float:
     """Return the row in which a column ends: its top, or its foot."""
     mask = seen.marked(seen.chart.series[0].colours[index])
-    x = round((seen.chart.box.x + over.slot_x(seen.chart, index)) * DOTS)
+    x = round((seen.chart.box.x + overlay.slot_x(seen.chart, index)) * DOTS)
     rows = numpy.flatnonzero(mask[:, x - 2 : x + 3].any(axis=1))
     return float(rows.max() + 1 if low else rows.min())
 
@@ -198,7 +198,7 @@ def test_what_is_written_over_stacks_areas_and_combinations_finds_them_where_it_
         x = round((seen.chart.box.x + (left + width) * seen.chart.box.width) * DOTS) - 6
     else:
         aside = seen.chart.style.bar_share * 0.4  # in the middle stands a label
-        x = round((seen.chart.box.x + over.slot_x(seen.chart, last + aside)) * DOTS)
+        x = round((seen.chart.box.x + overlay.slot_x(seen.chart, last + aside)) * DOTS)
     rows = numpy.flatnonzero(mask[:, x - 2 : x + 3].all(axis=1))
     lowest = numpy.split(rows, numpy.flatnonzero(numpy.diff(rows) > 1) + 1)[-1]  # above it are edges
     ends = (float(lowest.min()), float(lowest.max() + 1))
@@ -219,6 +219,6 @@ def test_an_upright_level_over_bars_lies_between_their_ends(slides: dict[str, Se
 def test_a_missing_month_leaves_a_gap_in_the_picture(slides: dict[str, Seen]) -> None:
     seen = slides["line with a gap"]
     mask = seen.marked(seen.chart.series[0].colours[-1])
-    x1, x2 = (round((seen.chart.box.x + over.slot_x(seen.chart, at)) * DOTS) for at in (29.4, 30.6))
+    x1, x2 = (round((seen.chart.box.x + overlay.slot_x(seen.chart, at)) * DOTS) for at in (29.4, 30.6))
     assert not mask[:, x1:x2].any()
-    assert mask[:, round((seen.chart.box.x + over.slot_x(seen.chart, 28.5)) * DOTS)].any()
+    assert mask[:, round((seen.chart.box.x + overlay.slot_x(seen.chart, 28.5)) * DOTS)].any()

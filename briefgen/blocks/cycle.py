@@ -11,7 +11,7 @@ from typing import ClassVar
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.blocks.base import BlockBase
-from briefgen.blocks.charts.parts.over import outline
+from briefgen.blocks.charts.parts.overlay import outline
 from briefgen.blocks.parts.point import Point, compose_point, grouped
 from briefgen.blocks.parts.shapes import icon
 from briefgen.model.context import Composition, Setting

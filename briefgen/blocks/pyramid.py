@@ -9,7 +9,7 @@ from briefgen.base.colour import mixed
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.geometry import Box
 from briefgen.blocks.base import BlockBase
-from briefgen.blocks.charts.parts.over import outline
+from briefgen.blocks.charts.parts.overlay import outline
 from briefgen.blocks.parts.point import Point, compose_point, grouped
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Item, Shape

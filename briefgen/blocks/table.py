@@ -14,7 +14,7 @@ from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.base import BlockBase
-from briefgen.blocks.parts.grid import Entry, Grid, free_grid, metric_grid
+from briefgen.blocks.parts.grid import Grid, TableEntry, free_grid, metric_grid
 from briefgen.blocks.parts.point import piled, set_words
 from briefgen.blocks.parts.runs import phrase_runs
 from briefgen.blocks.parts.table_layout import (
@@ -168,14 +168,14 @@ class Table(BlockBase):
         if not self.spanners:
             return (), 0.0
         style = setting.style("label", setting.theme.palette.muted, bold=True)
-        cells: list[tuple[Entry, int]] = []
+        cells: list[tuple[TableEntry, int]] = []
         at = 1
         for spanner in self.spanners:
-            cells += [(Entry(), 1)] * (spanner.first - at)
-            title = Entry(phrase_runs(spanner.title, setting, style))
+            cells += [(TableEntry(), 1)] * (spanner.first - at)
+            title = TableEntry(phrase_runs(spanner.title, setting, style))
             cells.append((title, spanner.last - spanner.first + 1))
             at = spanner.last + 1
-        cells += [(Entry(), 1)] * (count + 1 - at)
+        cells += [(TableEntry(), 1)] * (count + 1 - at)
         look = Look(header=True, rule=Stroke(colour=setting.theme.palette.rule, width=ROW_RULE_PT))
         flat = scene_row(cells, columns, 0.0, 0.0, setting, look, self.place)
         tall = max(cell.text.box.height for cell in flat.cells) + 2 * columns.down
@@ -199,11 +199,11 @@ class Table(BlockBase):
         share = (number - low) / (high - low) if high > low else 0.0
         return mixed(setting.theme.palette.paper, setting.accent.strong, PALEST + (DEEPEST - PALEST) * share)
 
-    def _tinted(self, row: list[Entry], look: Look, setting: Setting) -> list[Entry]:
+    def _tinted(self, row: list[TableEntry], look: Look, setting: Setting) -> list[TableEntry]:
         """Return a row's entries in colours that read on their grounds."""
         palette = setting.theme.palette
 
-        def tinted(entry: Entry, fill: str) -> Entry:
+        def tinted(entry: TableEntry, fill: str) -> TableEntry:
             colour = reads_on(fill, palette.ink, palette.paper)
             return replace(entry.restyled(lambda style: replace(style, colour=colour)), trend=())
 

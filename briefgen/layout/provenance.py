@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefgen.base.messages import messages
-from briefgen.blocks.charts.parts import reckon
+from briefgen.blocks.charts.parts import aggregate
 from briefgen.facts.derivation import derivation_text
 from briefgen.facts.ledger import Fact
 from briefgen.facts.summary import stated, when
@@ -23,7 +23,7 @@ def provenance(facts: Iterable[Fact], setting: Setting) -> tuple[str, ...]:
     vocabulary = messages(setting.language)
     told: dict[str, list[str]] = {}
     for fact in facts:
-        if _is_reckoned(fact) and not reckon.is_rest(fact):
+        if _is_reckoned(fact) and not aggregate.is_rest(fact):
             continue  # a chart's sum, mean, share or place: it is not the metric's value
         said = stated(fact, setting.language)
         sayings = told.setdefault(_origin(fact, setting), [])

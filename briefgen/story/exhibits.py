@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
 from briefgen.base.geometry import Box
-from briefgen.blocks.charts.parts.frame import ChartBlock
+from briefgen.blocks.charts.parts.block import ChartBlock
 from briefgen.blocks.kpi import Kpi, card
 from briefgen.blocks.parts import flow
 from briefgen.blocks.parts.runs import figure_runs

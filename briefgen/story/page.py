@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.phrase import Phrase
-from briefgen.blocks.charts.parts.frame import ChartBlock
+from briefgen.blocks.charts.parts.block import ChartBlock
 from briefgen.blocks.kpi import Kpi
 from briefgen.blocks.row import Row
 from briefgen.blocks.tags import Tags

@@ -10,7 +10,7 @@ from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.callout import Callout
-from briefgen.blocks.charts.parts.frame import ChartBlock
+from briefgen.blocks.charts.parts.block import ChartBlock
 from briefgen.blocks.kpi import Kpi
 from briefgen.blocks.kpi_grid import KpiGrid
 from briefgen.blocks.parts.containers import Across

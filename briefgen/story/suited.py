@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.locale import is_chinese
-from briefgen.blocks.charts.parts.frame import ChartBlock
+from briefgen.blocks.charts.parts.block import ChartBlock
 from briefgen.blocks.ranked_list import RankedList
 from briefgen.blocks.table import Table
 from briefgen.brief.model import Module, Pillar

@@ -11,11 +11,11 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.line import Line
-from briefgen.blocks.charts.parts import axes as fit, below, many_parts, over, time_labels
+from briefgen.blocks.charts.parts import axes as fit, category_axis, many_parts, overlay, time_labels
+from briefgen.blocks.charts.parts.block import ChartBlock, Found, Native, chart_style
 from briefgen.blocks.charts.parts.data import positive, with_units
-from briefgen.blocks.charts.parts.frame import ChartBlock, Found, Native, chart_style
 from briefgen.blocks.charts.parts.many_parts import Summed
-from briefgen.blocks.charts.parts.timeline import timeline
+from briefgen.blocks.charts.parts.period_slots import period_slots
 from briefgen.blocks.charts.stacked import Stacked
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, Item, Series
@@ -56,7 +56,7 @@ class Area(Summed):
 
     def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the areas in a box; the first metric lies at the bottom."""
-        line = timeline(found, setting, filled=False)
+        line = period_slots(found, setting, filled=False)
         if line.gaps:
             return self._with_gaps(found, setting, box)
         names, places = line.names, line.places
@@ -115,10 +115,10 @@ def fitted_area(chart: Chart, minimum: float, *, topped: bool = False) -> Chart:
     several = len(chart.series) > 1
     told = [f"{row.name} {row.labels[-1]}".strip() if several else row.labels[-1] for row in chart.series]
     named = style.category_size * FOOT_EM + fit.application_room(chart, style.category_size)
-    foot = below.ticks_depth(chart) if time_labels.has_years_below(chart) else named
+    foot = category_axis.ticks_depth(chart) if time_labels.has_years_below(chart) else named
     deep = (box.height - foot) / _names_em(len(told), topped=topped)
     size = max(minimum, min(style.label_size, deep))
-    size, right = over.names_room(told, box.width, size, minimum)
+    size, right = overlay.names_room(told, box.width, size, minimum)
     head = size * _head_em(len(told), topped=topped)
     top = 1.0 if chart.native == "area-100" else max(many_parts.totals(chart)) or 1.0
     chart, left, over_right = time_labels.placed(chart, box.width - right, minimum, from_edge=True)
@@ -130,10 +130,10 @@ def fitted_area(chart: Chart, minimum: float, *, topped: bool = False) -> Chart:
     step = max(1, -int(-(widest * 1.5 + style.category_size) // slot))
     style = replace(style, plot=area, label_size=size, value_min=0.0, value_max=top, category_step=step)
     chart = replace(chart, style=style)
-    overlay, blank = _names_and_values(chart, told), ("",) * len(chart.categories)
+    texts, blank = _names_and_values(chart, told), ("",) * len(chart.categories)
     # PowerPoint puts an area's own labels into its middle.
     bare = tuple(replace(series, labels=blank) for series in chart.series)
-    return replace(chart, series=bare, overlay=overlay)
+    return replace(chart, series=bare, overlay=texts)
 
 
 def _head_em(count: int, *, topped: bool) -> float:
@@ -143,7 +143,7 @@ def _head_em(count: int, *, topped: bool) -> float:
 
 def _names_em(count: int, *, topped: bool) -> float:
     """Return the height of the names of so many areas with the room above them, in label sizes."""
-    return over.deep_em(count) + _head_em(count, topped=topped)
+    return overlay.deep_em(count) + _head_em(count, topped=topped)
 
 
 def _names_and_values(chart: Chart, told: list[str]) -> tuple[Item, ...]:
@@ -151,14 +151,14 @@ def _names_and_values(chart: Chart, told: list[str]) -> tuple[Item, ...]:
     style, base, entries = chart.style, 0.0, []
     rows = many_parts.lengths(chart, relative=chart.native == "area-100")
     for text, series, (*_, last) in zip(told, chart.series, rows, strict=True):
-        entries.append((text, over.value_y(chart, base + last / 2), series.label_colours[-1]))
+        entries.append((text, overlay.value_y(chart, base + last / 2), series.label_colours[-1]))
         base += last
     if len(chart.series) > 1:
-        return over.names_beside(chart, entries, size=style.label_size)
+        return overlay.names_beside(chart, entries, size=style.label_size)
     (series,) = chart.series
     (text, _, colour), value = entries[0], series.values[-1] or 0.0
-    at = [(text, over.value_y(chart, value), colour)]
-    items = [*over.names_beside(chart, at, size=style.label_size, bold=True)] if text else []
+    at = [(text, overlay.value_y(chart, value), colour)]
+    items = [*overlay.names_beside(chart, at, size=style.label_size, bold=True)] if text else []
     return (*items, *_values(chart, series))
 
 
@@ -183,10 +183,10 @@ def _placed(
         x = min(x, plot_right - wide / 2) if bold else x
         near = [_edge_at(chart, values, x + wide * part / 8) for part in range(-5, 6)]
         peaks = [value for at, value in enumerate(values) if abs(edge_x(chart, at) - x) <= wide * 0.6]
-        y = over.value_y(chart, max(values[index], *near, *peaks)) - size * 0.3
-        if over.value_y(chart, values[index]) - y > size * FARTHEST_EM:
+        y = overlay.value_y(chart, max(values[index], *near, *peaks)) - size * 0.3
+        if overlay.value_y(chart, values[index]) - y > size * FARTHEST_EM:
             continue  # it would stand on another one's peak
-        text = over.label(
+        text = overlay.label(
             shown, (x, y), size=size, colour=chart.style.ink if bold else chart.style.muted, bold=bold,
             va="bottom", fact=facts.get(index),
         )  # fmt: skip
@@ -226,6 +226,6 @@ def plot(chart: Chart, axes: Any) -> None:
         base = top
     fit.rule(axes, (0, count - 1), (0, 0), style.rule)
     if chart.ticks:
-        below.draw_ticks(chart, axes, 0.0)
+        category_axis.draw_ticks(chart, axes, 0.0)
     else:
-        below.draw_names(chart, axes, 0.0, partial(edge_x, chart))
+        category_axis.draw_names(chart, axes, 0.0, partial(edge_x, chart))

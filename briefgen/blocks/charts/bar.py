@@ -10,11 +10,11 @@ from briefgen.base.dataclass import dataclass, option
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
-from briefgen.blocks.charts.parts import axes as fit, beside, crowd
-from briefgen.blocks.charts.parts.annotating import Annotated
-from briefgen.blocks.charts.parts.data import Row, number_label, period_name, series_of, with_units
-from briefgen.blocks.charts.parts.frame import MORE_ROOM, Found
-from briefgen.blocks.charts.parts.notes_drawn import Point
+from briefgen.blocks.charts.parts import axes as fit, crowd, row_labels
+from briefgen.blocks.charts.parts.annotated import Annotated
+from briefgen.blocks.charts.parts.annotation import DataPoint
+from briefgen.blocks.charts.parts.block import MORE_ROOM, Found
+from briefgen.blocks.charts.parts.data import MetricRow, number_label, period_name, series_of, with_units
 from briefgen.facts.period import PointKey
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Chart, Series
@@ -84,21 +84,21 @@ class Bar(Annotated):
         if plan.shown == count:
             return Composition(items=tuple(charts), width=width, height=height)
         rest = [row for row in found if row not in shown] if order != "latest" else []
-        note = crowd.Note(order=order, count=count, shown=plan.shown, rest=tuple(rest))
+        note = crowd.OmissionNote(order=order, count=count, shown=plan.shown, rest=tuple(rest))
         return note.below(charts, plan.row * plan.deep, width, height, setting)
 
     def natural(self, found: Found, setting: Setting) -> float:
         """Return a row's height for every bar."""
-        row = beside.ROW_EM[setting.kind] * setting.medium.type.sizes["label"]
+        row = row_labels.ROW_EM[setting.kind] * setting.medium.type.sizes["label"]
         return max(len(self._bars(found)) * row, self.least(found, setting))
 
     def least(self, found: Found, setting: Setting) -> float:
         """Return the height of rows of one line each."""
-        rows = len(self._bars(found)) * beside.LEAST_ROW_EM * setting.medium.type.minimum
+        rows = len(self._bars(found)) * row_labels.LEAST_ROW_EM * setting.medium.type.minimum
         named = 1.5 * setting.medium.type.sizes["label"]
         return rows + named * bool(self.average or self.target)
 
-    def _bars(self, found: Found) -> list[tuple[Row, int]]:
+    def _bars(self, found: Found) -> list[tuple[MetricRow, int]]:
         """Return the bars from top to bottom: a row and the index of its fact."""
         if len(found) == 1:
             bars = [(found[0], index) for index in range(len(found[0].facts))]
@@ -129,12 +129,12 @@ class Bar(Annotated):
             categories=tuple(period_name(fact, setting) if periods else row.label for row, fact in flat),
             series=(replace(series, hollow=self.hollow(facts)),),
         )  # fmt: skip
-        points = [Point(key=row.key, fact=fact, index=index) for index, (row, fact) in enumerate(flat)]
+        points = [DataPoint(key=row.key, fact=fact, index=index) for index, (row, fact) in enumerate(flat)]
         minimum = setting.medium.type.minimum
         fitted = self.annotate(chart, points, setting, lambda each: self.fitted(each, minimum))
-        if (needed := beside.reach(fitted)) > box.width + 0.5:
+        if (needed := row_labels.reach(fitted)) > box.width + 0.5:
             self.too_narrow(setting, needed, box)
-        if beside.has_cut_names(fitted):
+        if row_labels.has_cut_names(fitted):
             self.warn(setting, "a bar's name is cut: it does not fit beside its bar", MORE_ROOM)
         return fitted
 
@@ -149,12 +149,12 @@ def fitted_bars(chart: Chart, minimum: float, *, dot_em: float = 0.0) -> Chart:
     Labels left of bars lie in the plot area, whose axis reaches left to hold them: names stand left of it in
     every application. Bars may end in a dot of so many label sizes, which stands out by half.
     """
-    chart, names = beside.fitted_names(chart, minimum)
+    chart, names = row_labels.fitted_names(chart, minimum)
     style = chart.style
-    dot = min(style.label_size * dot_em, beside.row_height(chart) * MOST_DOT_SHARE)
+    dot = min(style.label_size * dot_em, row_labels.row_height(chart) * MOST_DOT_SHARE)
     chart = replace(chart, style=replace(style, marker_size=dot or style.marker_size))
     bars = len(chart.series)
-    thickest = THICKEST_BAR_EM * style.label_size * bars / beside.row_height(chart)
+    thickest = THICKEST_BAR_EM * style.label_size * bars / row_labels.row_height(chart)
     share = min(BAR_SHARE if bars == 1 else GROUP_SHARE, thickest)
     left = names + style.label_size * 0.8
     values = [value for series in chart.series for value in series.values if value is not None]
@@ -168,7 +168,7 @@ def fitted_bars(chart: Chart, minimum: float, *, dot_em: float = 0.0) -> Chart:
 
 def _span(chart: Chart, free: float, reach: float) -> tuple[float, float]:
     """Return the width left of zero, and points a unit: in the free width each bar ends with its label."""
-    style, bars = chart.style, list(beside.labelled(chart))
+    style, bars = chart.style, list(row_labels.labelled(chart))
     some = any(label for _, label in bars)
     gap = style.marker_size / 2 + (style.label_size * fit.LABEL_GAP_EM if some else 0.0)
     pairs = [(value or 0.0, fit.width_of(label, style.label_size, bold=True) + gap) for value, label in bars]
@@ -190,7 +190,7 @@ def plot(chart: Chart, axes: Any) -> None:
     for number, series in enumerate(chart.series):
         first = (number - (len(chart.series) - 1) / 2) * thick
         _draw_bars(chart, series, axes, [index + first for index in range(count)], thick)
-    beside.draw_names(chart, axes, low)
+    row_labels.draw_names(chart, axes, low)
     fit.rule(axes, (0, 0), (-0.5, count - 0.5), style.rule)
 
 

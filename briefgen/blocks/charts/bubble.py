@@ -6,7 +6,7 @@ from dataclasses import field
 from typing import ClassVar
 
 from briefgen.base.dataclass import dataclass
-from briefgen.blocks.charts.parts.frame import Found, Native
+from briefgen.blocks.charts.parts.block import Found, Native
 from briefgen.blocks.charts.scatter import Scatter, plot
 from briefgen.model.context import Setting
 

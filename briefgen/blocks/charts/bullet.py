@@ -10,10 +10,10 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
 from briefgen.base.nature import Nature
-from briefgen.blocks.charts.parts import axes as fit, beside
+from briefgen.blocks.charts.parts import axes as fit, row_labels
+from briefgen.blocks.charts.parts.block import Found, chart_style, with_doubt
 from briefgen.blocks.charts.parts.crowd import Rows
-from briefgen.blocks.charts.parts.data import Message, pairs_told, positive, rows, series_of, told
-from briefgen.blocks.charts.parts.frame import Found, chart_style, doubted
+from briefgen.blocks.charts.parts.data import Message, alt_text, pairs_in_words, positive, rows, series_of
 from briefgen.blocks.charts.parts.ranking import grouped
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
@@ -70,8 +70,8 @@ class Bullet(Rows):
 
     def spoken(self, found: Found, setting: Setting) -> str:
         """Return the message, and each value with its target."""
-        values = pairs_told(found, ("", ("目标", "target ")[not is_chinese(setting.language)]), setting)
-        return self.alt or told(self.SPOKEN, self.message(found, setting).text, values, setting)
+        values = pairs_in_words(found, ("", ("目标", "target ")[not is_chinese(setting.language)]), setting)
+        return self.alt or alt_text(self.SPOKEN, self.message(found, setting).text, values, setting)
 
     def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the rows in a box: a series for the values, one for the targets."""
@@ -87,14 +87,14 @@ class Bullet(Rows):
             style=replace(chart_style(setting), rule=mixed(palette.past, palette.paper, 0.45)),
         )  # fmt: skip
         minimum, most = setting.medium.type.minimum, box.width * (1.0 - LEAST_BAR_SHARE)
-        chart, names = beside.fitted_names(chart, minimum)
+        chart, names = row_labels.fitted_names(chart, minimum)
         chart = fit.labels_shrunk(chart, minimum, lambda each: sum(_sides(each, names)) <= most)
         left, wide = _sides(chart, names)
         if left + wide > box.width:
             self.too_narrow(setting, left + wide, box)
         area = (left / box.width, 0.0, max(0.05, (box.width - left - wide) / box.width), 1.0)
-        if beside.has_cut_names(chart):
-            chart = doubted(chart, "a bar's name is cut: it does not fit beside its bar")
+        if row_labels.has_cut_names(chart):
+            chart = with_doubt(chart, "a bar's name is cut: it does not fit beside its bar")
         style = replace(chart.style, plot=area, value_min=0.0, value_max=1.0, bar_share=BAR_SHARE)
         return replace(chart, style=style)
 
@@ -131,4 +131,4 @@ def plot(chart: Chart, axes: Any) -> None:
         fit.write_label(chart, axes, values, index, (1, index), offset=(x, 0.0), ha="left")
         x += fit.width_of(values.labels[index], size, bold=True) + size * 0.3
         fit.write_label(chart, axes, aims, index, (1, index), offset=(x, 0.0), ha="left")
-    beside.draw_names(chart, axes, 0.0)
+    row_labels.draw_names(chart, axes, 0.0)

@@ -11,21 +11,21 @@ from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.line import plot_base
-from briefgen.blocks.charts.parts import axes as fit, below, over, reckon, time_labels
+from briefgen.blocks.charts.parts import aggregate, axes as fit, category_axis, overlay, time_labels
+from briefgen.blocks.charts.parts.block import MORE_ROOM, ChartBlock, Found, chart_style
 from briefgen.blocks.charts.parts.colour import line_tints, visible
 from briefgen.blocks.charts.parts.data import (
     Message,
-    Row,
+    MetricRow,
     has_one_unit,
     joined,
     period_name,
     series_of,
-    spoken,
+    spoken_alt,
 )
-from briefgen.blocks.charts.parts.frame import MORE_ROOM, ChartBlock, Found, chart_style
 from briefgen.blocks.charts.parts.message import of_rows
+from briefgen.blocks.charts.parts.period_slots import period_slots
 from briefgen.blocks.charts.parts.ranking import named
-from briefgen.blocks.charts.parts.timeline import timeline
 from briefgen.facts.fact import Fact
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, Series
@@ -68,7 +68,7 @@ class Bump(ChartBlock):
             replace(row, facts=tuple(_rank(found, row, index, setting) for index in range(len(row.facts))))
             for row in found
         )
-        return self.alt or spoken(self.SPOKEN, self.message(placed, setting), placed, setting)
+        return self.alt or spoken_alt(self.SPOKEN, self.message(placed, setting), placed, setting)
 
     def message(self, found: Found, setting: Setting) -> Message:
         """Return who comes first at last, and the way of the places."""
@@ -101,7 +101,7 @@ class Bump(ChartBlock):
             found, setting, box, native="line", series=tuple(series), style=style,
             categories=tuple(period_name(fact, setting) for fact in found[0].facts),
         )  # fmt: skip
-        line = timeline(found[:1], setting, filled=False)
+        line = period_slots(found[:1], setting, filled=False)
         chart = replace(chart, time=line.axis if len(line.names) == count else None)
         fitted = fitted_bump(chart, setting.medium.type.minimum)
         printed, hidden = _thinned(fitted)
@@ -110,14 +110,14 @@ class Bump(ChartBlock):
         return replace(fitted, series=printed)
 
 
-def _rank(found: Found, row: Row, index: int, setting: Setting) -> Fact:
+def _rank(found: Found, row: MetricRow, index: int, setting: Setting) -> Fact:
     """Return the rank itself, or the place that an amount has among the shown ones."""
     fact = row.facts[index]
     if fact.measure == "rank":
         return fact
     place = 1 + sum(other.facts[index].number > fact.number for other in found)
-    among = reckon.ids([other.facts[index] for other in found])
-    return reckon.counted(place, fact, setting, f"{fact.id}.place/{among}", measure="rank")
+    among = aggregate.ids([other.facts[index] for other in found])
+    return aggregate.counted(place, fact, setting, f"{fact.id}.place/{among}", measure="rank")
 
 
 def _thinned(chart: Chart) -> tuple[tuple[Series, ...], str]:
@@ -153,7 +153,7 @@ def fitted_bump(chart: Chart, minimum: float) -> Chart:
     """Return the chart with names at both ends and markers that hold their rank."""
     style, box = chart.style, chart.box
     names = [series.name for series in chart.series]
-    size, room = over.names_room(names, box.width * 0.75, style.category_size, minimum)
+    size, room = overlay.names_room(names, box.width * 0.75, style.category_size, minimum)
     values = [value for series in chart.series for value in series.values if value is not None]
     reach = max(values) - min(values)
     wide = reach > MOST_PLACES
@@ -161,7 +161,7 @@ def fitted_bump(chart: Chart, minimum: float) -> Chart:
     low, high = min(values) - padding, max(values) + padding
     years = time_labels.has_years_below(chart)
     named = style.category_size * (fit.LEADING + 0.2) + fit.application_room(chart, style.category_size)
-    foot = below.ticks_depth(chart) if years else named
+    foot = category_axis.ticks_depth(chart) if years else named
     half = box.width / len(chart.categories) / 2
     long = max(_reach(series, at, style.label_size, 0.0) for series in chart.series for at in (0, -1))
     side = max(0.0, room + max(0.0, long - style.label_size * MARKER_EM / 2) - half * 0.3)
@@ -173,7 +173,7 @@ def fitted_bump(chart: Chart, minimum: float) -> Chart:
     step = style.plot[3] * box.height * (padding / reach if wide else 1.0 / (high - low))
     label = max(minimum, min(style.label_size, step / MARKER_EM, size * 1.2))
     slot = fit.plot_size(chart)[0] / len(chart.categories)
-    centres = [over.slot_x(chart, index) for index in range(len(chart.categories))]
+    centres = [overlay.slot_x(chart, index) for index in range(len(chart.categories))]
     chart = time_labels.ticked(chart, centres)
     widest = max(fit.width_of(name, style.category_size) for name in chart.categories)
     style = replace(style, category_step=max(1, -int(-(widest + style.category_size * 0.4) // slot)))
@@ -194,13 +194,13 @@ def _names(chart: Chart, size: float) -> tuple[Any, ...]:
     apart = size * fit.LEADING * (high - low) / fit.plot_size(chart)[1]
     for index, ha, way in ((0, "right", -1), (len(chart.categories) - 1, "left", 1)):
         reach = max(_reach(series, index, style.label_size, style.marker_size) for series in chart.series)
-        x = over.slot_x(chart, index) + way * (reach + size * 0.35)
+        x = overlay.slot_x(chart, index) + way * (reach + size * 0.35)
         room = x if way < 0 else chart.box.width - x
         levels = fit.spread([series.values[index] or 0.0 for series in chart.series], apart, low, high)
         for series, level in zip(chart.series, levels, strict=True):
             name = fit.wrapped(series.name, size, room, 1)[0]
-            at = (x, over.value_y(chart, level))
-            items.append(over.label(name, at, size=size, colour=chart.style.ink, ha=ha))
+            at = (x, overlay.value_y(chart, level))
+            items.append(overlay.label(name, at, size=size, colour=chart.style.ink, ha=ha))
     return tuple(items)
 
 

@@ -13,11 +13,11 @@ from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError, did_you_mean
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
-from briefgen.blocks.charts.parts import axes as fit, over
+from briefgen.blocks.charts.parts import axes as fit, overlay
+from briefgen.blocks.charts.parts.block import ChartBlock, Found, chart_style, sized
 from briefgen.blocks.charts.parts.data import has_one_unit, rows
-from briefgen.blocks.charts.parts.frame import ChartBlock, Found, chart_style, sized
 from briefgen.blocks.charts.parts.geojson import Region, read_regions
-from briefgen.blocks.charts.parts.over import outline
+from briefgen.blocks.charts.parts.overlay import outline
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, Item, Shape, Stroke
 
@@ -136,7 +136,7 @@ def _texts(chart: Chart, index: int, room: Box, taken: list[Item]) -> list[Item]
     if wide > room.width or len(lines) * size * fit.LEADING > room.height:
         return []
     made = [
-        over.label(
+        overlay.label(
             line, (x, y + (number - (len(lines) - 1) / 2) * size * fit.LEADING), size=size, colour=ink,
             bold=number == 1, fact=chart.series[0].facts[index] if number else None,
         )

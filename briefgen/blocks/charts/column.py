@@ -13,18 +13,18 @@ from briefgen.base.nature import Nature
 from briefgen.blocks.charts import grouped
 from briefgen.blocks.charts.parts import (
     axes as fit,
-    below,
+    category_axis,
     crowd,
     free_labels,
     label_lines,
-    over,
+    overlay,
     time_labels,
 )
-from briefgen.blocks.charts.parts.annotating import Annotated
-from briefgen.blocks.charts.parts.data import Row, number_label, period_name, series_of, with_units
-from briefgen.blocks.charts.parts.frame import MORE_ROOM, Found, doubted
-from briefgen.blocks.charts.parts.notes_drawn import Point
-from briefgen.blocks.charts.parts.timeline import timeline
+from briefgen.blocks.charts.parts.annotated import Annotated
+from briefgen.blocks.charts.parts.annotation import DataPoint
+from briefgen.blocks.charts.parts.block import MORE_ROOM, Found, with_doubt
+from briefgen.blocks.charts.parts.data import MetricRow, number_label, period_name, series_of, with_units
+from briefgen.blocks.charts.parts.period_slots import period_slots
 from briefgen.facts.fact import Fact
 from briefgen.facts.period import PointKey
 from briefgen.model.context import Composition, Setting
@@ -67,7 +67,7 @@ class Column(Annotated):
             alt=self.spoken(found, setting), asked=len(found), left_out=len(found) - count,
         )  # fmt: skip
         rest = tuple(row for row in found if row not in shown)
-        note = crowd.Note(order="largest", count=len(found), shown=count, rest=rest)
+        note = crowd.OmissionNote(order="largest", count=len(found), shown=count, rest=rest)
         return note.below((chart,), room, width, room + deep, setting)
 
     def _in_groups(self, found: Found, setting: Setting, width: float, height: float | None) -> Composition:
@@ -86,7 +86,7 @@ class Column(Annotated):
             del setting.problems[said:]  # what the columns lacked
             return made
         doubt = f"{silent} of {len(chart.categories)} values are not printed: their columns are too narrow"
-        return replace(upright, items=(doubted(chart, doubt) if silent else chart,))
+        return replace(upright, items=(with_doubt(chart, doubt) if silent else chart,))
 
     def _fitting(self, found: Found, setting: Setting, width: float) -> int:
         """Return how many columns have room for their names and values in the smallest size."""
@@ -95,8 +95,8 @@ class Column(Annotated):
         widest = max(fit.width_of(text, size, bold=True) for text in labels)
         names = [row.label for row in found]
         for count in range(len(found), crowd.MANY, -1):
-            room = width / count * below.LABEL_ROOM
-            if widest <= room and not fit.cut_anywhere(names, size, room, below.MOST_LINES):
+            room = width / count * category_axis.LABEL_ROOM
+            if widest <= room and not fit.cut_anywhere(names, size, room, category_axis.MOST_LINES):
                 return count
         return crowd.MANY
 
@@ -104,8 +104,8 @@ class Column(Annotated):
         """Return the columns in a box."""
         grouped = len(found) > 1 and any(len(row.facts) > 1 for row in found)
         single = len(found) > 1 and not grouped
-        line = timeline(found, setting, filled=False) if len(found) == 1 else None
-        flat: list[tuple[Row, Fact | None]] = [(row, fact) for row in found for fact in row.facts]
+        line = period_slots(found, setting, filled=False) if len(found) == 1 else None
+        flat: list[tuple[MetricRow, Fact | None]] = [(row, fact) for row in found for fact in row.facts]
         if line:  # a month that has no value is an empty place
             at = {line.places[fact.period]: fact for fact in found[0].facts}
             flat = [(found[0], at.get(index)) for index in range(len(line.names))]
@@ -125,7 +125,7 @@ class Column(Annotated):
         )  # fmt: skip
         chart = replace(chart, time=line.axis if line else None)
         points = [
-            Point(key=row.key, fact=fact, index=index) for index, (row, fact) in enumerate(flat) if fact
+            DataPoint(key=row.key, fact=fact, index=index) for index, (row, fact) in enumerate(flat) if fact
         ]
         minimum = setting.medium.type.minimum
 
@@ -133,7 +133,7 @@ class Column(Annotated):
             fitted = self.annotate(
                 each, points, setting, lambda inner: fitted_columns(inner, minimum, named=single)
             )
-            return replace(fitted, overlay=(*fitted.overlay, *below.group_names(fitted)))
+            return replace(fitted, overlay=(*fitted.overlay, *category_axis.group_names(fitted)))
 
         # Notes beside the columns are in the metric's own unit: with them the labels keep it, too.
         asked = _too_long(chart) and not self.annotated
@@ -145,13 +145,13 @@ class Column(Annotated):
             chart = replace(chart, series=(series,), label_factor=larger.factor)
             fitted = label_lines.under_unit(chart, fit_in, larger.unit, setting)
         if fit.cut_anywhere(
-            fitted.groups or fitted.categories, *below.category_room(fitted), below.MOST_LINES
+            fitted.groups or fitted.categories, *category_axis.category_room(fitted), category_axis.MOST_LINES
         ):
             self.warn(setting, "a column's label is cut: it does not fit under its column", MORE_ROOM)
         return fitted
 
     def _colours(
-        self, found: Found, flat: Sequence[tuple[Row, Fact | None]], setting: Setting
+        self, found: Found, flat: Sequence[tuple[MetricRow, Fact | None]], setting: Setting
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
         hue, palette = self.hue(found, setting), setting.theme.palette
         bright = []
@@ -166,7 +166,7 @@ class Column(Annotated):
 
 def _too_long(chart: Chart) -> bool:
     """Say whether a label is wider than its column's place in the size it ought to have."""
-    room = chart.box.width / len(chart.categories) * below.LABEL_ROOM
+    room = chart.box.width / len(chart.categories) * category_axis.LABEL_ROOM
     labels = (label for series in chart.series for label in series.labels)
     return any(fit.width_of(label, chart.style.label_size, bold=True) > room for label in labels)
 
@@ -176,7 +176,7 @@ def fitted_columns(chart: Chart, minimum: float, *, stacked: bool = False, named
     slot = chart.box.width / len(chart.categories)
     style = chart.style
     labels = [label for series in chart.series for label in series.labels]
-    size = fit.shrunk(labels, style.label_size, minimum, slot * below.LABEL_ROOM, bold=True)
+    size = fit.shrunk(labels, style.label_size, minimum, slot * category_axis.LABEL_ROOM, bold=True)
     if time_labels.has_years_below(chart):
         category = style.category_size
         size = max(size, min(category, style.label_size))
@@ -206,11 +206,11 @@ def fitted_columns(chart: Chart, minimum: float, *, stacked: bool = False, named
 
 def category_size(chart: Chart, slot: float, minimum: float) -> float:
     """Return the size at which the categories fit under their columns, not below the minimum."""
-    room = slot * below.LABEL_ROOM
+    room = slot * category_axis.LABEL_ROOM
     return fit.largest(
         chart.style.category_size,
         minimum,
-        lambda size: not fit.cut_anywhere(chart.categories, size, room, below.MOST_LINES),
+        lambda size: not fit.cut_anywhere(chart.categories, size, room, category_axis.MOST_LINES),
     )
 
 
@@ -243,7 +243,7 @@ def with_plot(
     foot = label_room + style.label_size * fit.LABEL_GAP_EM if low < 0 and labelled else 0.0
     height = chart.box.height
     high = high if high > low else low + 1.0
-    columns = max(height * LEAST_PLOT_SHARE, height - top - foot - below.category_depth(chart))
+    columns = max(height * LEAST_PLOT_SHARE, height - top - foot - category_axis.category_depth(chart))
     left, right = (margin / chart.box.width for margin in margins)
     area = (left, top / height, 1.0 - left - right, (columns + foot) / height)
     return replace(style, plot=area, value_min=low - foot * (high - low) / columns, value_max=high)
@@ -266,7 +266,7 @@ def plot(chart: Chart, axes: Any) -> None:
     for index, (value, label) in enumerate(zip(values, series.labels, strict=True)):
         end = value + series.lifted if index == last else value
         wide = fit.width_of(label, style.label_size, bold=True)
-        inwards = fit.kept_inside(over.slot_x(chart, index), wide, chart.box.width)
+        inwards = fit.kept_inside(overlay.slot_x(chart, index), wide, chart.box.width)
         aside, va = ((inwards, -gap), "top") if value < 0 else ((inwards, gap), "bottom")
         fit.write_label(chart, axes, series, index, (index, end), offset=aside, va=va)
-    below.draw_categories(chart, axes, low)
+    category_axis.draw_categories(chart, axes, low)

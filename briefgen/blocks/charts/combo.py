@@ -12,11 +12,11 @@ from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts import column
 from briefgen.blocks.charts.line import MOST_MARKERS, pieces
-from briefgen.blocks.charts.parts import axes as fit, below, free_labels, over, time_labels
+from briefgen.blocks.charts.parts import axes as fit, category_axis, free_labels, overlay, time_labels
+from briefgen.blocks.charts.parts.block import ChartBlock, Found, chart_style
 from briefgen.blocks.charts.parts.colour import line_look, line_tints, tints
-from briefgen.blocks.charts.parts.data import Row, has_one_unit, rows
-from briefgen.blocks.charts.parts.frame import ChartBlock, Found, chart_style
-from briefgen.blocks.charts.parts.timeline import series_over, timeline
+from briefgen.blocks.charts.parts.data import MetricRow, has_one_unit, rows
+from briefgen.blocks.charts.parts.period_slots import period_slots, series_over
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, Series
 
@@ -78,13 +78,13 @@ class Combo(ChartBlock):
         """Return a height in which columns and lines each have their labels."""
         return setting.medium.type.sizes["label"] * NATURAL_EM
 
-    def _parted(self, found: Found) -> tuple[list[Row], list[Row]]:
+    def _parted(self, found: Found) -> tuple[list[MetricRow], list[MetricRow]]:
         keys = {key_of(reference) for reference in self.lines}
         return [row for row in found if row.key not in keys], [row for row in found if row.key in keys]
 
     def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return columns and lines in a box."""
-        line = timeline(found, setting, filled=False)
+        line = period_slots(found, setting, filled=False)
         names, places = line.names, line.places
         palette, hue = setting.theme.palette, self.hue(found, setting)
         columns, lines = self._parted(found)
@@ -119,7 +119,7 @@ class Combo(ChartBlock):
         return fitted_combo(replace(chart, time=line.axis), setting.medium.type.minimum)
 
 
-def _with_unit(row: Row, setting: Setting) -> str:
+def _with_unit(row: MetricRow, setting: Setting) -> str:
     """Return a metric's name with the unit of its axis."""
     unit, mark = row.facts[0].unit, messages(setting.language)
     return f"{row.label}{mark.open_bracket}{unit}{mark.close_bracket}" if unit else row.label
@@ -134,11 +134,11 @@ def fitted_combo(chart: Chart, minimum: float, *, named: bool = False) -> Chart:
     """Return the chart with a key above it, both ranges, and only those labels that fit their column."""
     style, box = chart.style, chart.box
     entries = [(series.colours[0], series.name) for series in chart.series]
-    key, deep = over.key(entries, box.width, size=style.category_size, ink=style.muted)
+    key, deep = overlay.key(entries, box.width, size=style.category_size, ink=style.muted)
     slot = box.width / len(chart.categories)
     beside = sum(not series.second for series in chart.series)
     texts = [text for series in chart.series for text in series.labels]
-    room = slot * (below.LABEL_ROOM if beside == 1 else BAR_SHARE / beside)
+    room = slot * (category_axis.LABEL_ROOM if beside == 1 else BAR_SHARE / beside)
     size = fit.shrunk(texts, style.label_size, minimum, room, bold=True)
     category = column.category_size(chart, slot, minimum)
     if time_labels.has_years_below(chart):
@@ -156,7 +156,7 @@ def fitted_combo(chart: Chart, minimum: float, *, named: bool = False) -> Chart:
     chart, left, right = time_labels.placed(chart, box.width, minimum, ends=ends)
     style = chart.style
     head = deep + size * 1.6 + fit.application_room(chart, size)
-    foot = below.category_depth(chart)
+    foot = category_axis.category_depth(chart)
     inner = 1.0 - (left + right) / box.width
     area = (left / box.width, head / box.height, inner, max(0.05, (box.height - head - foot) / box.height))
     share = 1.0 - LINES_SHARE - LABELS_EM * size / (area[3] * box.height)
@@ -221,11 +221,11 @@ def _bars(chart: Chart) -> tuple[Box, ...]:
     """Return where the columns stand in the chart's box."""
     columns = [(number, series) for number, series in enumerate(chart.series) if not series.second]
     wide = chart.style.bar_share / max(len(columns), 1) * fit.plot_size(chart)[0] / len(chart.categories)
-    zero = over.value_y(chart, 0.0)
+    zero = overlay.value_y(chart, 0.0)
     found = []
     for number, series in columns:
         for index, value in enumerate(series.values):
-            x, y = over.slot_x(chart, index + _shift(chart, number)), over.value_y(chart, value or 0.0)
+            x, y = overlay.slot_x(chart, index + _shift(chart, number)), overlay.value_y(chart, value or 0.0)
             found.append(Box(x - wide / 2, min(y, zero), wide, abs(y - zero)))
     return tuple(found)
 
@@ -233,11 +233,11 @@ def _bars(chart: Chart) -> tuple[Box, ...]:
 def _label_box(chart: Chart, number: int, index: int) -> Box:
     """Return where a label stands in the chart's box."""
     series, size = chart.series[number], chart.style.label_size
-    x = over.slot_x(chart, index + (0.0 if series.second else _shift(chart, number)))
+    x = overlay.slot_x(chart, index + (0.0 if series.second else _shift(chart, number)))
     wide = fit.width_of(series.labels[index], size, bold=series.second)
     x += fit.kept_inside(x, wide, chart.box.width) - wide / 2
     value, gap = series.values[index] or 0.0, _gap(chart, series)
-    y = over.value_y(chart, value, second=series.second)
+    y = overlay.value_y(chart, value, second=series.second)
     there = [(float(at), each) for at, each in enumerate(series.values) if each is not None]
     under = _is_hollow(there, (index, value)) if series.second else value < 0
     return Box(x, y + gap if under else y - gap - size, wide, size)
@@ -285,7 +285,7 @@ def plot(chart: Chart, axes: Any) -> None:
                     zorder=3,
                 )  # fmt: skip
             _write(chart, axes, series, [(index, heights.get(index, 0.0)) for index in range(count)])
-    below.draw_categories(chart, axes, foot)
+    category_axis.draw_categories(chart, axes, foot)
 
 
 def _write(chart: Chart, axes: Any, series: Series, points: list[tuple[float, float]]) -> None:
@@ -295,7 +295,7 @@ def _write(chart: Chart, axes: Any, series: Series, points: list[tuple[float, fl
     there = [(x, y) for (x, y), value in zip(points, series.values, strict=True) if value is not None]
     for (x, y), text, ink in zip(points, series.labels, series.label_colours, strict=True):
         wide = fit.width_of(text, style.label_size, bold=series.second)
-        inwards = fit.kept_inside(over.slot_x(chart, x), wide, chart.box.width)
+        inwards = fit.kept_inside(overlay.slot_x(chart, x), wide, chart.box.width)
         under = _is_hollow(there, (x, y)) if series.second else y < 0
         fit.write(
             axes, text, (x, y), size=style.label_size, colour=ink, bold=series.second,

@@ -9,10 +9,10 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
 from briefgen.base.nature import Nature
-from briefgen.blocks.charts.parts import axes as fit, crowd, many_parts, reckon
+from briefgen.blocks.charts.parts import aggregate, axes as fit, crowd, many_parts
+from briefgen.blocks.charts.parts.block import ChartBlock, Found, Native, chart_style
 from briefgen.blocks.charts.parts.colour import TINTS, tints
-from briefgen.blocks.charts.parts.data import Message, Row, number_label, shares, with_units
-from briefgen.blocks.charts.parts.frame import ChartBlock, Found, Native, chart_style
+from briefgen.blocks.charts.parts.data import Message, MetricRow, number_label, shares, with_units
 from briefgen.blocks.charts.parts.message import of_parts
 from briefgen.facts.unit import is_percent
 from briefgen.model.context import Setting
@@ -41,7 +41,7 @@ class Doughnut(ChartBlock):
         """Return the latest value of each part; a single one is a share. Parts are not negative."""
         if len(found) == 1:
             return shares(found, setting, self.place)
-        kept: list[Row] = []
+        kept: list[MetricRow] = []
         for row in found:
             fact = row.facts[-1]
             if any(fact.metric == other.facts[0].metric for other in kept):
@@ -74,7 +74,7 @@ class Doughnut(ChartBlock):
         if len(found) == 1:
             rest = max(0.0, round(WHOLE_PERCENT - values[0], 10))
             values, labels = (*values, rest), (*labels, "")
-            names = (*names, reckon.NAMES["rest"][not chinese])
+            names = (*names, aggregate.NAMES["rest"][not chinese])
         if left is not None:
             (fact,) = left.facts
             values, names, ids = (*values, float(fact.number)), (*names, left.label), (*ids, fact.id)
@@ -102,7 +102,7 @@ class Doughnut(ChartBlock):
         return ring
 
 
-def _largest(found: Found, box: Box, setting: Setting) -> tuple[Found, Row | None]:
+def _largest(found: Found, box: Box, setting: Setting) -> tuple[Found, MetricRow | None]:
     """Return the parts that have a tint and a line of their own, and all others as one row, if there are any.
 
     What percentages leave of their whole is among the others.
@@ -115,7 +115,7 @@ def _largest(found: Found, box: Box, setting: Setting) -> tuple[Found, Row | Non
     left = many_parts.rest_of(shown, setting)
     fact = crowd.summed(rest, setting)
     if left is None and fact is not None:
-        left = Row(key=rest[0].key, label="", facts=(fact,))
+        left = MetricRow(key=rest[0].key, label="", facts=(fact,))
     if left is None:
         return found, None
     name = crowd.OTHERS[not is_chinese(setting.language)].format(rest=len(rest))

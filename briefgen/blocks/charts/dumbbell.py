@@ -8,10 +8,10 @@ from typing import Any, ClassVar
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
-from briefgen.blocks.charts.parts import axes as fit, beside
+from briefgen.blocks.charts.parts import axes as fit, row_labels
+from briefgen.blocks.charts.parts.block import Found, chart_style, first_and_last, with_doubt
 from briefgen.blocks.charts.parts.crowd import Crowded
 from briefgen.blocks.charts.parts.data import period_name, series_of, with_units
-from briefgen.blocks.charts.parts.frame import Found, chart_style, doubted, first_and_last
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, Series
 
@@ -53,8 +53,8 @@ class Dumbbell(Crowded):
         fitted = fitted_rows(chart, setting.medium.type.minimum)
         if (needed := _needed(fitted)) > box.width:
             self.too_narrow(setting, needed, box)
-        if beside.has_cut_names(fitted):
-            fitted = doubted(fitted, "a row's name is cut: it does not fit beside its points")
+        if row_labels.has_cut_names(fitted):
+            fitted = with_doubt(fitted, "a row's name is cut: it does not fit beside its points")
         return fitted
 
 
@@ -71,7 +71,7 @@ def fitted_rows(chart: Chart, minimum: float) -> Chart:
     """Return the chart with its scale between the names and room for the outermost labels."""
     head = 1.0 / (len(chart.categories) + 1)
     chart = replace(chart, style=replace(chart.style, plot=(0.0, head, 1.0, 1.0 - head)))
-    chart, names = beside.fitted_names(chart, minimum)
+    chart, names = row_labels.fitted_names(chart, minimum)
     chart = _fitted_labels(chart, chart.box.width - names, minimum)
     style, box = chart.style, chart.box
     room = _label_room(chart)
@@ -126,7 +126,7 @@ def plot(chart: Chart, axes: Any) -> None:
         rising = ((end or 0.0) >= (start or 0.0)) != style.reversed_values
         for series, value, outwards in ((before, start, not rising), (after, end, rising)):
             _draw_end(chart, axes, series, (value or 0.0, index), outwards)
-    beside.draw_names(chart, axes, left)
+    row_labels.draw_names(chart, axes, left)
     _draw_key(chart, axes, left)
 
 

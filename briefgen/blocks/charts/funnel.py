@@ -10,10 +10,10 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
 from briefgen.base.nature import Nature
-from briefgen.blocks.charts.parts import axes as fit, beside
+from briefgen.blocks.charts.parts import axes as fit, row_labels
+from briefgen.blocks.charts.parts.block import MORE_ROOM, Found
 from briefgen.blocks.charts.parts.crowd import Rows
 from briefgen.blocks.charts.parts.data import Message, has_one_unit, joined, latest, positive
-from briefgen.blocks.charts.parts.frame import MORE_ROOM, Found
 from briefgen.blocks.charts.parts.ranking import named
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
@@ -60,7 +60,7 @@ class Funnel(Rows):
             found, setting, box,
             series=(self.latest_series(found, setting, colours, inks),),
         )  # fmt: skip
-        chart, names = beside.fitted_names(chart, setting.medium.type.minimum)
+        chart, names = row_labels.fitted_names(chart, setting.medium.type.minimum)
         left = (names + chart.style.label_size * 0.8) / box.width
         high = max(value or 0.0 for value in chart.series[0].values) or 1.0
         style = replace(
@@ -72,7 +72,7 @@ class Funnel(Rows):
         )
         if (over := _standing_out(fitted)) > 0.5:
             self.too_narrow(setting, box.width + over, box)
-        if beside.has_cut_names(chart):
+        if row_labels.has_cut_names(chart):
             self.warn(setting, "a step's name is cut: it does not fit beside its bar", MORE_ROOM)
         return fitted
 
@@ -117,4 +117,4 @@ def plot(chart: Chart, axes: Any) -> None:
             axes, label, at, size=size, bold=True, colour=ink,
             ha="center" if inside else "left", offset=(0.0 if inside else size * 0.3, 0.0),
         )  # fmt: skip
-    beside.draw_names(chart, axes, 0.0)
+    row_labels.draw_names(chart, axes, 0.0)

@@ -12,10 +12,10 @@ from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
-from briefgen.blocks.charts.parts import axes as fit, beside
+from briefgen.blocks.charts.parts import axes as fit, row_labels
+from briefgen.blocks.charts.parts.block import MORE_ROOM, ChartBlock, chart_style
 from briefgen.blocks.charts.parts.colour import visible
-from briefgen.blocks.charts.parts.data import told
-from briefgen.blocks.charts.parts.frame import MORE_ROOM, ChartBlock, chart_style
+from briefgen.blocks.charts.parts.data import alt_text
 from briefgen.facts.format import period_label
 from briefgen.facts.period import YEAR_DAYS, Period, PeriodKey, parse
 from briefgen.model.context import Composition, Setting
@@ -71,8 +71,8 @@ class Gantt(ChartBlock):
             message = "a Gantt chart draws `tasks`, not metrics" if self.metrics else "there is no task"
             self.refuse(setting, message)
             return Composition(items=(), width=width, height=0.0)
-        row = setting.medium.type.sizes["label"] * beside.ROW_EM[setting.kind]
-        least = setting.medium.type.minimum * beside.LEAST_ROW_EM * (len(self.tasks) + 1)
+        row = setting.medium.type.sizes["label"] * row_labels.ROW_EM[setting.kind]
+        least = setting.medium.type.minimum * row_labels.LEAST_ROW_EM * (len(self.tasks) + 1)
         asked = height if height is not None else self.height
         full = max(asked if asked is not None else row * (len(self.tasks) + 1), least)
         chart = self._drawn(setting, Box(0.0, 0.0, width, full))
@@ -98,8 +98,8 @@ class Gantt(ChartBlock):
             groups=tuple(DONE if task.done else "" for task in self.tasks),
             series=(starts, stops), style=replace(style, plot=(0.0, head, 1.0, 1.0 - head)),
         )  # fmt: skip
-        chart, names = beside.fitted_names(chart, setting.medium.type.minimum)
-        if beside.has_cut_names(chart):
+        chart, names = row_labels.fitted_names(chart, setting.medium.type.minimum)
+        if row_labels.has_cut_names(chart):
             self.warn(setting, "a task's name is cut: it does not fit beside its bar", MORE_ROOM)
         left = (names + chart.style.label_size * 0.8) / box.width
         low, high = min(v or 0.0 for v in starts.values), max(v or 0.0 for v in stops.values)
@@ -118,7 +118,7 @@ class Gantt(ChartBlock):
         finished = f"{('已完成', 'done')[not chinese]}{mark.colon}{done}" if done else ""
         message = mark.semicolon.join(part for part in (whole, finished) if part)
         tasks = (f"{t.name}{'，' if chinese else ', '}{_span(t.since, t.until, setting)}" for t in self.tasks)
-        return told(self.SPOKEN, message, mark.semicolon.join(tasks), setting)
+        return alt_text(self.SPOKEN, message, mark.semicolon.join(tasks), setting)
 
 
 def _span(since: str, until: str, setting: Setting) -> str:
@@ -164,7 +164,7 @@ def plot(chart: Chart, axes: Any) -> None:
     for index, (begin, length) in enumerate(zip(begins, lengths, strict=True)):
         if chart.groups[index] == DONE:
             _draw_tick(chart, axes, index, (begin, length))
-    beside.draw_names(chart, axes, low)
+    row_labels.draw_names(chart, axes, low)
 
 
 def _draw_tick(chart: Chart, axes: Any, index: int, bar: tuple[float, float]) -> None:

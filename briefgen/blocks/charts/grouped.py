@@ -8,11 +8,11 @@ from briefgen.base.colour import mixed
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.blocks.charts.bar import Bar, fitted_bars
-from briefgen.blocks.charts.parts import axes as fit, below, beside, crowd, over
+from briefgen.blocks.charts.parts import axes as fit, category_axis, crowd, overlay, row_labels
+from briefgen.blocks.charts.parts.block import ChartBlock, Found, chart_style
 from briefgen.blocks.charts.parts.data import number_label, period_name, series_of, with_units
-from briefgen.blocks.charts.parts.frame import ChartBlock, Found, chart_style
 from briefgen.blocks.charts.parts.free_labels import ends_of
-from briefgen.blocks.charts.parts.timeline import periods_of
+from briefgen.blocks.charts.parts.period_slots import periods_of
 from briefgen.facts.period import PointKey
 from briefgen.model.context import Composition, Setting
 from briefgen.model.frame import absolute
@@ -32,9 +32,9 @@ FADE = 0.55
 
 def has_whole_names(chart: Chart) -> bool:
     """Say whether groups of columns have room for the names of periods and metrics."""
-    size, room = below.slot_room(chart)
+    size, room = category_axis.slot_room(chart)
     inner = all(_stays_whole(name, size, room) for name in chart.categories)
-    return inner and all(_stays_whole(name, *below.category_room(chart)) for name in chart.groups)
+    return inner and all(_stays_whole(name, *category_axis.category_room(chart)) for name in chart.groups)
 
 
 def is_easy(chart: Chart, setting: Setting) -> bool:
@@ -47,7 +47,7 @@ def is_easy(chart: Chart, setting: Setting) -> bool:
 
 
 def _stays_whole(name: str, size: float, room: float) -> bool:
-    lines = fit.wrapped(name, size, room, below.MOST_LINES)
+    lines = fit.wrapped(name, size, room, category_axis.MOST_LINES)
     if fit.is_cut(name, lines):
         return False
     return len(lines) == 1 or (len(name) > SHORT_NAME and not fit.breaks_a_word(name, lines))
@@ -73,7 +73,7 @@ class Lying:
         labels = ["" if plain else number_label(fact, setting, unit=unit) for fact in facts]
         columns = crowd.columns_for(names, labels, width, setting)
         style, entries = chart_style(setting), zip(self._shades(), self._periods().values(), strict=True)
-        key, deep = over.key(entries, width, size=style.category_size, ink=style.ink)
+        key, deep = overlay.key(entries, width, size=style.category_size, ink=style.ink)
         head = deep + setting.medium.type.minimum * 0.4
         note = crowd.note_height(setting, order="largest", count=count, unit=facts[0].unit, width=width)
         row = setting.medium.type.minimum * (len(self._periods()) + GAP_ROWS)
@@ -86,7 +86,7 @@ class Lying:
         shown = crowd.chosen(found, plan.shown, "largest", self.highlight)
         each = (width - setting.medium.gutter * (plan.columns - 1)) / plan.columns
         tall = self._chart(shown, Box(0.0, 0.0, each, plan.row * plan.shown))
-        if beside.reach(tall) > each + beside.SLACK_PT or beside.has_cut_names(tall):
+        if row_labels.reach(tall) > each + row_labels.SLACK_PT or row_labels.has_cut_names(tall):
             return None
         tall = replace(tall, asked=count, left_out=count - plan.shown)
         charts = crowd.in_columns(self.block, tall, plan, each, setting)
@@ -94,8 +94,8 @@ class Lying:
         if plan.shown == count:
             return Composition(items=tuple(items), width=width, height=full + head)
         rest = tuple(each for each in found if each not in shown)
-        below = crowd.Note(order="largest", count=count, shown=plan.shown, rest=rest, dated=True)
-        return below.below(items, head + plan.row * plan.deep, width, full + head, setting)
+        omitted = crowd.OmissionNote(order="largest", count=count, shown=plan.shown, rest=rest, dated=True)
+        return omitted.below(items, head + plan.row * plan.deep, width, full + head, setting)
 
     def _periods(self) -> dict[str, str]:
         """Return the keys of all periods with their names, in time order."""

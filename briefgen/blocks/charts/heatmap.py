@@ -10,13 +10,13 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
 from briefgen.base.nature import Nature
-from briefgen.blocks.charts.parts import axes as fit, beside, over
+from briefgen.blocks.charts.parts import axes as fit, overlay, row_labels
+from briefgen.blocks.charts.parts.block import Found, chart_style
 from briefgen.blocks.charts.parts.crowd import Crowded
 from briefgen.blocks.charts.parts.data import Message, has_one_unit, time_of
-from briefgen.blocks.charts.parts.frame import Found, chart_style
 from briefgen.blocks.charts.parts.message import of_rows
+from briefgen.blocks.charts.parts.period_slots import periods_of, series_over
 from briefgen.blocks.charts.parts.ranking import extremes
-from briefgen.blocks.charts.parts.timeline import periods_of, series_over
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
 
@@ -79,7 +79,7 @@ def _fitted(chart: Chart, minimum: float) -> Chart:
     """Return the chart with names beside, periods above, and labels that fit their cells."""
     head = 1.0 / (len(chart.series) + 1)
     chart = replace(chart, style=replace(chart.style, plot=(0.0, head, 1.0, 1.0 - head)))
-    named, names = beside.fitted_names(_named(chart), minimum)
+    named, names = row_labels.fitted_names(_named(chart), minimum)
     left = (names + named.style.label_size * 0.8) / chart.box.width
     style = replace(named.style, plot=(left, head, max(0.05, 1.0 - left), 1.0 - head), value_min=None)
     cell = style.plot[2] * chart.box.width / len(chart.categories)
@@ -128,10 +128,10 @@ def plot(chart: Chart, axes: Any) -> None:
     for column, name in enumerate(chart.categories):
         if column % style.category_step == 0:
             wide = fit.width_of(name, style.category_size)
-            inwards = fit.kept_inside(over.slot_x(chart, column), wide, chart.box.width)
+            inwards = fit.kept_inside(overlay.slot_x(chart, column), wide, chart.box.width)
             offset = (inwards, style.category_size * 0.4)
             top = (column + 0.5, -0.5)
             fit.write(
                 axes, name, top, size=style.category_size, colour=style.muted, va="bottom", offset=offset
             )  # fmt: skip
-    beside.draw_names(_named(chart), axes, 0.0)
+    row_labels.draw_names(_named(chart), axes, 0.0)

@@ -15,9 +15,9 @@ from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts import column
-from briefgen.blocks.charts.parts import axes as fit, below, reckon
-from briefgen.blocks.charts.parts.data import Message, has_one_unit, latest, series_of, told
-from briefgen.blocks.charts.parts.frame import ChartBlock, Found
+from briefgen.blocks.charts.parts import aggregate, axes as fit, category_axis
+from briefgen.blocks.charts.parts.block import ChartBlock, Found
+from briefgen.blocks.charts.parts.data import Message, alt_text, has_one_unit, latest, series_of
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import digits, measure_text
 from briefgen.model.context import Setting
@@ -73,7 +73,7 @@ class Histogram(ChartBlock):
     def spoken(self, found: Found, setting: Setting) -> str:
         """Return the message, and how many figures each range holds."""
         held = self._told(self._ranges(found, setting), setting)
-        return self.alt or told(self.SPOKEN, self.message(found, setting).text, held, setting)
+        return self.alt or alt_text(self.SPOKEN, self.message(found, setting).text, held, setting)
 
     def _told(self, ranges: Sequence[Range], setting: Setting) -> str:
         mark = messages(setting.language)
@@ -87,16 +87,16 @@ class Histogram(ChartBlock):
         numbers = [float(fact.number) for fact in facts]
         low, high, step = fit.axis_range(min(numbers), max(numbers), self.bins)
         count = round((high - low) / step)
-        key = f"{reckon.ids(facts)}/{self.bins}"
+        key = f"{aggregate.ids(facts)}/{self.bins}"
         bounds = [
-            reckon.counted(
+            aggregate.counted(
                 Decimal(text.replace(",", "")), facts[0], setting, f"{key}.bound{index}", facts[0].unit
             )
             for index, (_, text) in enumerate(fit.axis_numbers(low, high, step))
         ]
         places = [min(int((number - low) / step), count - 1) for number in numbers]
         tallies = [
-            reckon.counted(places.count(index), facts[0], setting, f"{key}.bin{index}")
+            aggregate.counted(places.count(index), facts[0], setting, f"{key}.bin{index}")
             for index in range(count)
         ]
         return [(*ends, tally) for ends, tally in zip(pairwise(bounds), tallies, strict=True)]
@@ -112,6 +112,8 @@ class Histogram(ChartBlock):
         series = replace(series, labels=labels)
         chart = self.framed(found, setting, box, native="column", categories=names, series=(series,))
         fitted = column.fitted_columns(chart, setting.medium.type.minimum)
-        if fit.cut_anywhere(fitted.categories, *below.category_room(fitted), below.MOST_LINES):
+        if fit.cut_anywhere(
+            fitted.categories, *category_axis.category_room(fitted), category_axis.MOST_LINES
+        ):
             self.warn(setting, "a range is cut: it does not fit under its column", "ask for fewer `bins`")
         return replace(fitted, style=replace(fitted.style, bar_share=BAR_SHARE))

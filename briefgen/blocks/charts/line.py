@@ -12,14 +12,21 @@ from briefgen.base.colour import mixed
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
-from briefgen.blocks.charts.parts import axes as fit, below, free_labels, line_names, over, time_labels
-from briefgen.blocks.charts.parts.annotating import Annotated
+from briefgen.blocks.charts.parts import (
+    axes as fit,
+    category_axis,
+    free_labels,
+    line_names,
+    overlay,
+    time_labels,
+)
+from briefgen.blocks.charts.parts.annotated import Annotated
+from briefgen.blocks.charts.parts.annotation import DataPoint
+from briefgen.blocks.charts.parts.block import ChartBlock, Found, chart_style, with_doubt
 from briefgen.blocks.charts.parts.colour import LOOKS, SHADES, line_look, line_tints, visible
 from briefgen.blocks.charts.parts.data import with_units
-from briefgen.blocks.charts.parts.frame import ChartBlock, Found, chart_style, doubted
 from briefgen.blocks.charts.parts.logarithm import declared, log_range, logarithmic
-from briefgen.blocks.charts.parts.notes_drawn import Point
-from briefgen.blocks.charts.parts.timeline import Timeline, series_over, timeline
+from briefgen.blocks.charts.parts.period_slots import PeriodSlots, period_slots, series_over
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, ChartStyle, Series
 
@@ -66,7 +73,7 @@ class Line(Annotated):
 
     def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the lines in a box."""
-        line = timeline(found, setting)
+        line = period_slots(found, setting)
         names, places = line.names, line.places
         series = self._series(found, setting, line)
         style = chart_style(setting)
@@ -90,7 +97,7 @@ class Line(Annotated):
         )
         chart = replace(chart, time=line.axis)
         points = [
-            Point(key=row.key, fact=fact, index=places[fact.period], number=number)
+            DataPoint(key=row.key, fact=fact, index=places[fact.period], number=number)
             for number, row in enumerate(found)
             for fact in row.facts
         ]
@@ -104,10 +111,10 @@ class Line(Annotated):
             replace(noted, series=free_labels.thinned(noted, centred=centred)) if noted.overlay else noted
         )
         if placed.style.legend and not centred and line_names.has_cut(placed):
-            placed = doubted(placed, "a line's name is cut")
+            placed = with_doubt(placed, "a line's name is cut")
         return declared(placed, setting) if self.log else placed
 
-    def _series(self, found: Found, setting: Setting, line: Timeline) -> tuple[Series, ...]:
+    def _series(self, found: Found, setting: Setting, line: PeriodSlots) -> tuple[Series, ...]:
         """Return a line for each metric, each with its colour, dashes and marks."""
         palette, hue = setting.theme.palette, self.hue(found, setting)
         names, places = line.names, line.places
@@ -217,7 +224,7 @@ def _foot(chart: Chart) -> float:
     """Return the height of the periods below the base line, and of the name of a logarithmic axis."""
     size = chart.style.category_size
     named = size * FOOT_EM + fit.application_room(chart, size)
-    periods = below.ticks_depth(chart) if time_labels.has_years_below(chart) else named
+    periods = category_axis.ticks_depth(chart) if time_labels.has_years_below(chart) else named
     return periods + size * fit.LEADING * chart.style.log_values
 
 
@@ -277,9 +284,9 @@ def plot_base(chart: Chart, axes: Any) -> None:
     base = min(max(low, 0.0), high) if low < 0 and not style.reversed_values else foot
     fit.rule(axes, (-0.5, count - 0.5), (base, base), style.rule)
     if chart.ticks:
-        below.draw_ticks(chart, axes, foot)
+        category_axis.draw_ticks(chart, axes, foot)
     else:
-        below.draw_names(chart, axes, foot, partial(over.slot_x, chart))
+        category_axis.draw_names(chart, axes, foot, partial(overlay.slot_x, chart))
 
 
 def _draw_line(chart: Chart, series: Series, axes: Any) -> None:

@@ -8,8 +8,8 @@ from typing import Any, ClassVar
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.blocks.charts.bar import Bar, fitted_bars
-from briefgen.blocks.charts.parts import axes as fit, beside
-from briefgen.blocks.charts.parts.frame import Found
+from briefgen.blocks.charts.parts import axes as fit, row_labels
+from briefgen.blocks.charts.parts.block import Found
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
 
@@ -48,5 +48,5 @@ def plot(chart: Chart, axes: Any) -> None:
         fit.dot(axes, (end, index), style.marker_size, series.colours[index], name)
         aside, ha = ((-gap, 0.0), "right") if end < 0 else ((gap, 0.0), "left")
         fit.write_label(chart, axes, series, index, (end, index), offset=aside, ha=ha)
-    beside.draw_names(chart, axes, low)
+    row_labels.draw_names(chart, axes, low)
     fit.rule(axes, (0, 0), (-0.5, count - 0.5), style.rule)

@@ -10,12 +10,12 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
-from briefgen.blocks.charts.parts import axes as fit, label_lines, many_parts, over, reckon
+from briefgen.blocks.charts.parts import aggregate, axes as fit, label_lines, many_parts, overlay
+from briefgen.blocks.charts.parts.block import ChartBlock, Found
 from briefgen.blocks.charts.parts.data import Message, has_one_unit, positive
-from briefgen.blocks.charts.parts.frame import ChartBlock, Found
 from briefgen.blocks.charts.parts.many_parts import Parted
 from briefgen.blocks.charts.parts.message import of_parts
-from briefgen.blocks.charts.parts.timeline import periods_of
+from briefgen.blocks.charts.parts.period_slots import periods_of
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, Series
 
@@ -49,7 +49,7 @@ class Mekko(Parted):
 
     def least(self, found: Found, setting: Setting) -> float:
         """Return the height of the names, one below the other, with sums above and periods below."""
-        names = setting.medium.type.minimum * (over.deep_em(len(found)) + HEAD_EM)
+        names = setting.medium.type.minimum * (overlay.deep_em(len(found)) + HEAD_EM)
         return max(
             ChartBlock.least(self, found, setting), names + setting.medium.type.sizes["label"] * FOOT_EM
         )
@@ -61,13 +61,15 @@ class Mekko(Parted):
         series = self.pieces(found, None, names, places, setting)
         chart = self.framed(found, setting, box, categories=names, series=series)
         sums = many_parts.sums_of(self, found, places, setting, share=False)
-        shown = [reckon.told(sums[index], setting) for index in sorted(sums)]
+        shown = [aggregate.printed(sums[index], setting) for index in sorted(sums)]
         mark, minimum = messages(setting.language), setting.medium.type.minimum
         heads = tuple(
             f"{name}{mark.open_bracket}{whole}{mark.close_bracket}"
             for name, whole in zip(names, shown, strict=True)
         )
-        return label_lines.told_below(chart, lambda each: _fitted(each, shown, minimum), setting, heads)
+        return label_lines.with_unlabelled_below(
+            chart, lambda each: _fitted(each, shown, minimum), setting, heads
+        )
 
     def _whole_columns(self, found: Found, setting: Setting) -> Found:
         """Return the rows in the periods that all have: a part that is missing makes the others larger."""
@@ -94,9 +96,9 @@ def _fitted(chart: Chart, sums: list[str], minimum: float) -> Chart:
     style, box = chart.style, chart.box
     names = [series.name for series in chart.series]
     foot = style.category_size * FOOT_EM
-    deep = (box.height - foot) / (over.deep_em(len(names)) + HEAD_EM)
+    deep = (box.height - foot) / (overlay.deep_em(len(names)) + HEAD_EM)
     size = max(minimum, min(style.label_size, deep))
-    size, right = over.names_room(names, box.width, size, minimum)
+    size, right = overlay.names_room(names, box.width, size, minimum)
     head = size * HEAD_EM
     area = (0.0, head / box.height, 1.0 - right / box.width, max(0.1, 1 - (head + foot) / box.height))
     style = replace(style, plot=area, label_size=size, value_min=0.0, value_max=1.0)
@@ -105,18 +107,18 @@ def _fitted(chart: Chart, sums: list[str], minimum: float) -> Chart:
     chart = replace(chart, series=tuple(_fitting(chart, series, shares) for series, shares in rows))
     entries, base = [], 0.0
     for series, (*_, share) in rows:
-        entries.append((series.name, over.value_y(chart, base + share / 2), style.ink))
+        entries.append((series.name, overlay.value_y(chart, base + share / 2), style.ink))
         base += share
-    items = list(over.names_beside(chart, entries, size=size))
+    items = list(overlay.names_beside(chart, entries, size=size))
     for (left, width), text, name in zip(spans(chart), sums, chart.categories, strict=True):
         x, room = left + width / 2, width * 0.98
         if fit.width_of(text, size, bold=True) <= room:
-            at = (x, over.value_y(chart, 1.0) - size * 0.25)
-            items.append(over.label(text, at, size=size, colour=style.ink, bold=True, va="bottom"))
+            at = (x, overlay.value_y(chart, 1.0) - size * 0.25)
+            items.append(overlay.label(text, at, size=size, colour=style.ink, bold=True, va="bottom"))
         shown = fit.wrapped(name, style.category_size, max(room, 1.0), 1)[0]
-        at = (x, over.value_y(chart, 0.0) + style.category_size * 0.3)
+        at = (x, overlay.value_y(chart, 0.0) + style.category_size * 0.3)
         if shown == name:
-            items.append(over.label(name, at, size=style.category_size, colour=style.muted, va="top"))
+            items.append(overlay.label(name, at, size=style.category_size, colour=style.muted, va="top"))
     return replace(chart, overlay=tuple(items))
 
 

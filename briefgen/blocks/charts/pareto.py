@@ -12,9 +12,9 @@ from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts import combo
-from briefgen.blocks.charts.parts import axes as fit, below, crowd, reckon
-from briefgen.blocks.charts.parts.data import Message, has_one_unit, latest, positive, series_of, spoken
-from briefgen.blocks.charts.parts.frame import MORE_ROOM, ChartBlock, Found, chart_style
+from briefgen.blocks.charts.parts import aggregate, axes as fit, category_axis, crowd
+from briefgen.blocks.charts.parts.block import MORE_ROOM, ChartBlock, Found, chart_style
+from briefgen.blocks.charts.parts.data import Message, has_one_unit, latest, positive, series_of, spoken_alt
 from briefgen.blocks.charts.parts.message import few_of_many
 from briefgen.facts.fact import Fact
 from briefgen.model.context import Composition, Setting
@@ -32,7 +32,9 @@ def _fitting(names: Sequence[str], others: str, width: float, size: float) -> in
     """
     for count in range(len(names), crowd.MANY, -1):
         shown = names if count == len(names) else (*names[: count - 1], others)
-        if not fit.cut_anywhere(shown, size, width / count * below.LABEL_ROOM, below.MOST_LINES):
+        if not fit.cut_anywhere(
+            shown, size, width / count * category_axis.LABEL_ROOM, category_axis.MOST_LINES
+        ):
             return count
     return min(len(names), crowd.MANY)
 
@@ -62,15 +64,17 @@ class Pareto(ChartBlock):
         """Return the message, and each part with the share that it makes up with those before it."""
         mark, name = messages(setting.language), SHARE_NAME[not is_chinese(setting.language)]
         shares = zip(found, self._shares(found, setting), strict=True)
-        told = mark.list_comma.join(f"{row.label} {reckon.told(share, setting)}" for row, share in shares)
-        alt = spoken(self.SPOKEN, self.message(found, setting), found, setting)
+        told = mark.list_comma.join(
+            f"{row.label} {aggregate.printed(share, setting)}" for row, share in shares
+        )
+        alt = spoken_alt(self.SPOKEN, self.message(found, setting), found, setting)
         return self.alt or f"{alt}{mark.semicolon}{name}{mark.colon}{told}"
 
     def _shares(self, found: Found, setting: Setting) -> list[Fact]:
         facts = [row.facts[0] for row in found]
-        whole = reckon.ids(facts)
+        whole = aggregate.ids(facts)
         return [
-            reckon.share(facts[: index + 1], facts, setting, f"{facts[index].id}+{index}/{whole}")
+            aggregate.share(facts[: index + 1], facts, setting, f"{facts[index].id}+{index}/{whole}")
             for index in range(len(facts))
         ]
 
@@ -81,7 +85,7 @@ class Pareto(ChartBlock):
         if count < len(found):
             rest = found[count - 1 :]
             facts = [row.facts[0] for row in rest]
-            added = reckon.total(facts, setting)
+            added = aggregate.total(facts, setting)
             name = crowd.OTHERS[not is_chinese(setting.language)].format(rest=len(rest))
             found = (*found[: count - 1], replace(rest[0], label=name, facts=(added,)))
         return ChartBlock.composed(self, found, setting, width, height)
@@ -104,7 +108,7 @@ class Pareto(ChartBlock):
         columns = series_of(facts, setting, hue.strong, hue.strong, name=name)
         line = replace(
             series_of(shares, setting, palette.muted, palette.muted, name=SHARE_NAME[english], bold=()),
-            labels=tuple(reckon.told(fact, setting) for fact in shares),
+            labels=tuple(aggregate.printed(fact, setting) for fact in shares),
             second=True,
         )
         style = chart_style(setting)
@@ -116,6 +120,8 @@ class Pareto(ChartBlock):
             ),
         )  # fmt: skip
         fitted = combo.fitted_combo(chart, setting.medium.type.minimum, named=True)
-        if fit.cut_anywhere(fitted.categories, *below.category_room(fitted), below.MOST_LINES):
+        if fit.cut_anywhere(
+            fitted.categories, *category_axis.category_room(fitted), category_axis.MOST_LINES
+        ):
             self.warn(setting, "a column's label is cut: it does not fit under its column", MORE_ROOM)
         return fitted

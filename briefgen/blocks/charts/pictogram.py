@@ -11,10 +11,10 @@ from briefgen.base.dataclass import dataclass, option
 from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
 from briefgen.base.nature import Nature
-from briefgen.blocks.charts.parts import axes as fit, beside, over
+from briefgen.blocks.charts.parts import axes as fit, overlay, row_labels
+from briefgen.blocks.charts.parts.block import Found, chart_style, with_doubt
 from briefgen.blocks.charts.parts.crowd import Crowded
 from briefgen.blocks.charts.parts.data import has_one_unit, latest, positive
-from briefgen.blocks.charts.parts.frame import Found, chart_style, doubted
 from briefgen.facts.format import measure_text
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
@@ -67,7 +67,7 @@ class Pictogram(Crowded):
 
     def natural(self, found: Found, setting: Setting) -> float:
         """Return a row's height for every metric, and a line for what a symbol means."""
-        return beside.ROW_EM[setting.kind] * setting.medium.type.sizes["label"] * (len(found) * 1.1 + 0.8)
+        return row_labels.ROW_EM[setting.kind] * setting.medium.type.sizes["label"] * (len(found) * 1.1 + 0.8)
 
     def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the rows in a box; the outer label of a category is its symbol's number."""
@@ -86,9 +86,9 @@ class Pictogram(Crowded):
             ),
             groups=(self.symbol,) * len(found),
         )  # fmt: skip
-        chart, names = beside.fitted_names(chart, setting.medium.type.minimum)
-        if beside.has_cut_names(chart):
-            chart = doubted(chart, "a row's name is cut: it does not fit beside its symbols")
+        chart, names = row_labels.fitted_names(chart, setting.medium.type.minimum)
+        if row_labels.has_cut_names(chart):
+            chart = with_doubt(chart, "a row's name is cut: it does not fit beside its symbols")
         size = chart.style.label_size
         left = names + size * 0.8
         wide = max(fit.width_of(label, size, bold=True) for label in chart.series[0].labels) + size * 0.6
@@ -99,7 +99,7 @@ class Pictogram(Crowded):
         meaning = PATTERN[not chinese].format(number=measured)
         meaning = fit.wrapped(meaning, style.category_size, box.width, 1)[0]
         at = (max(0.0, min(left, box.width - fit.width_of(meaning, style.category_size))), box.height)
-        key = over.label(meaning, at, size=style.category_size, colour=style.muted, ha="left", va="bottom")
+        key = overlay.label(meaning, at, size=style.category_size, colour=style.muted, ha="left", va="bottom")
         style = replace(chart.style, plot=area, value_min=0.0, value_max=float(each))
         return replace(chart, style=style, overlay=(key,))
 
@@ -120,7 +120,7 @@ def plot(chart: Chart, axes: Any) -> None:
             _symbol(axes, chart, index, corner, cell * FILL, part)
         x = -int(-count // 1) * cell + style.label_size * 0.3
         fit.write_label(chart, axes, series, index, (x, y), ha="left")
-    left, (size, room, lines) = -style.plot[0] * chart.box.width, beside.name_room(chart)
+    left, (size, room, lines) = -style.plot[0] * chart.box.width, row_labels.name_room(chart)
     for index, name in enumerate(chart.categories):
         y = height * (index + 0.5) / rows
         told = fit.wrapped(name, size, room, lines)

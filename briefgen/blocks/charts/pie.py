@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from briefgen.base.dataclass import dataclass
 from briefgen.blocks.charts.doughnut import Doughnut, plot
-from briefgen.blocks.charts.parts.frame import Native
+from briefgen.blocks.charts.parts.block import Native
 
 __all__ = ["Pie", "plot"]
 

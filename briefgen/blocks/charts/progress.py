@@ -10,10 +10,10 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit
-from briefgen.blocks.charts.parts.beside import draw_names, fitted_names, has_cut_names
+from briefgen.blocks.charts.parts.block import Found, chart_style, with_doubt
 from briefgen.blocks.charts.parts.crowd import Crowded
 from briefgen.blocks.charts.parts.data import series_of, shares
-from briefgen.blocks.charts.parts.frame import Found, chart_style, doubted
+from briefgen.blocks.charts.parts.row_labels import draw_names, fitted_names, has_cut_names
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
 
@@ -48,7 +48,7 @@ class Progress(Crowded):
         )  # fmt: skip
         fitted = fitted_progress(chart, setting.medium.type.minimum)
         if has_cut_names(fitted):
-            fitted = doubted(fitted, "a share's name is cut: it does not fit beside its bar")
+            fitted = with_doubt(fitted, "a share's name is cut: it does not fit beside its bar")
         return fitted
 
 

@@ -11,10 +11,10 @@ from typing import Any, ClassVar
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
-from briefgen.blocks.charts.parts import axes as fit, over
+from briefgen.blocks.charts.parts import axes as fit, overlay
+from briefgen.blocks.charts.parts.block import MORE_ROOM, ChartBlock, Found, chart_style, sized
 from briefgen.blocks.charts.parts.colour import visible
 from briefgen.blocks.charts.parts.data import has_one_unit, period_name, series_of
-from briefgen.blocks.charts.parts.frame import MORE_ROOM, ChartBlock, Found, chart_style, sized
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, Text
 from briefgen.text.shorten import ELLIPSIS
@@ -136,7 +136,7 @@ def fitted_radar(chart: Chart, size: float) -> Chart:
     """Return the chart with its scale, room for words of a size around it, and a key to two periods."""
     box, style = chart.box, replace(chart.style, category_size=size)
     entries = [(row.colours[0], row.name) for row in chart.series]
-    key, deep = over.key(entries, box.width, size=size, ink=style.muted) if len(entries) > 1 else ((), 0.0)
+    key, deep = overlay.key(entries, box.width, size=size, ink=style.muted) if len(entries) > 1 else ((), 0.0)
     highest = max(value or 0.0 for series in chart.series for value in series.values)
     _, high, step = fit.axis_range(0.0, highest or 1.0, 5)
     lines = (

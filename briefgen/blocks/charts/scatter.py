@@ -12,20 +12,20 @@ from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
-from briefgen.blocks.charts.parts import axes as fit, over
+from briefgen.blocks.charts.parts import axes as fit, overlay
+from briefgen.blocks.charts.parts.block import ChartBlock, Found, Native, chart_style
 from briefgen.blocks.charts.parts.colour import visible
 from briefgen.blocks.charts.parts.data import (
     Message,
-    Row,
+    MetricRow,
+    alt_text,
     has_one_unit,
     joined,
-    pairs_told,
+    pairs_in_words,
     period_name,
     rows,
     series_of,
-    told,
 )
-from briefgen.blocks.charts.parts.frame import ChartBlock, Found, Native, chart_style
 from briefgen.blocks.charts.parts.ranking import extremes, together
 from briefgen.facts.fact import Fact
 from briefgen.facts.period import PointKey
@@ -72,18 +72,18 @@ class Scatter(ChartBlock):
             return self._over_time([part[0] for part in found], setting)
         together = zip(*found, strict=True)
         return tuple(
-            Row(key=point[0].key, label=point[0].label, facts=tuple(row.facts[-1] for row in point))
+            MetricRow(key=point[0].key, label=point[0].label, facts=tuple(row.facts[-1] for row in point))
             for point in together
         )
 
-    def _over_time(self, parts: list[Row], setting: Setting) -> Found:
+    def _over_time(self, parts: list[MetricRow], setting: Setting) -> Found:
         """Return a row for each period that all metrics have."""
         by_period = [{fact.period: fact for fact in row.facts} for row in parts]
         shared = [period for period in by_period[0] if all(period in known for known in by_period)]
         if not shared:
             self.refuse(setting, "the metrics share no period: there is no point to draw", code="no-value")
         return tuple(
-            Row(
+            MetricRow(
                 key=parts[0].key, label=period_name(by_period[0][period], setting),
                 facts=tuple(known[period] for known in by_period),
             )
@@ -98,7 +98,7 @@ class Scatter(ChartBlock):
         """Return the points if all of an axis are measured in one unit."""
         for place in range(len(found[0].facts) if found else 0):
             facts = tuple(row.facts[place] for row in found)
-            if not has_one_unit([Row(key="", label="", facts=facts)]):
+            if not has_one_unit([MetricRow(key="", label="", facts=facts)]):
                 return self.refuse(setting, "the metrics of one axis have different units")
         return found
 
@@ -155,8 +155,8 @@ class Scatter(ChartBlock):
         gap = "" if is_chinese(setting.language) else " "
         names = [self._name(found, place, setting) for place in range(len(found[0].facts))]
         names = [f"{name}{gap}" if name else "" for name in names]
-        values = pairs_told(self._named(found), names, setting)
-        return self.alt or told(self.SPOKEN, self.message(found, setting).text, values, setting)
+        values = pairs_in_words(self._named(found), names, setting)
+        return self.alt or alt_text(self.SPOKEN, self.message(found, setting).text, values, setting)
 
     def _named(self, found: Found) -> Found:
         if len(self.names) != len(found):
@@ -201,9 +201,9 @@ def _titles(chart: Chart, titles: tuple[str, str]) -> Iterator[Item]:
     size = style.category_size
     across, up = (fit.wrapped(title, size, box.width, 1)[0] for title in titles)
     if up:
-        yield over.label(up, (0.0, 0.0), size=size, colour=style.muted, ha="left", va="top")
+        yield overlay.label(up, (0.0, 0.0), size=size, colour=style.muted, ha="left", va="top")
     if across:
-        yield over.label(
+        yield overlay.label(
             across, (box.width, box.height), size=size, colour=style.muted, ha="right", va="bottom"
         )
 
@@ -214,7 +214,7 @@ def point(chart: Chart, index: int) -> tuple[float, float]:
     low, high = style.second_span
     share = (float(chart.categories[index]) - low) / (high - low)
     x = (style.plot[0] + style.plot[2] * share) * chart.box.width
-    return x, over.value_y(chart, chart.series[0].values[index] or 0.0)
+    return x, overlay.value_y(chart, chart.series[0].values[index] or 0.0)
 
 
 def radius(chart: Chart, index: int) -> float:
@@ -246,7 +246,7 @@ def _names(chart: Chart, names: tuple[str, ...]) -> Iterator[Text]:
             ((dot.x - gap, middle_y), "right", "middle"), ((middle_x, dot.bottom + gap), "center", "top"),
         )  # fmt: skip
         for at, ha, va in places:
-            text = over.label(
+            text = overlay.label(
                 names[index], at, size=size, colour=series.label_colours[index], ha=ha, va=va,
                 fact=series.facts[index],
             )  # fmt: skip

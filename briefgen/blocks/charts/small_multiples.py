@@ -10,10 +10,10 @@ from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
-from briefgen.blocks.charts.parts import axes as fit, free_labels, over, time_labels
-from briefgen.blocks.charts.parts.data import Row, period_name
-from briefgen.blocks.charts.parts.frame import ChartBlock, Found, chart_style
-from briefgen.blocks.charts.parts.timeline import timeline
+from briefgen.blocks.charts.parts import axes as fit, free_labels, overlay, time_labels
+from briefgen.blocks.charts.parts.block import ChartBlock, Found, chart_style
+from briefgen.blocks.charts.parts.data import MetricRow, period_name
+from briefgen.blocks.charts.parts.period_slots import period_slots
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Chart, Item
 
@@ -56,7 +56,7 @@ class SmallMultiples(ChartBlock):
             y = index // across * (cell.height + head + gap)
             name = fit.wrapped(row.label, size, cell.width, 1)[0]
             ink = setting.theme.palette.ink
-            items.append(over.label(name, (x, y), size=size, colour=ink, bold=True, ha="left", va="top"))
+            items.append(overlay.label(name, (x, y), size=size, colour=ink, bold=True, ha="left", va="top"))
             items += Composition(items=(chart,), width=cell.width, height=cell.height).at(x, y + head)
         full = rows * (cell.height + head) + (rows - 1) * gap
         return Composition(items=tuple(items), width=width, height=full)
@@ -71,20 +71,20 @@ class SmallMultiples(ChartBlock):
             self.warn(setting, f"only {most} charts go side by side: their periods are {longest:.0f} pt wide")
         return min(self.columns or fitting, most, len(found))
 
-    def _narrowest(self, row: Row, size: float, setting: Setting) -> float:
+    def _narrowest(self, row: MetricRow, size: float, setting: Setting) -> float:
         """Return the width that the names below a chart need: of a time axis those of its ends."""
-        line = timeline((row,), setting, filled=False)
+        line = period_slots((row,), setting, filled=False)
         if line.axis:
             return time_labels.narrowest(line.axis, line.names, size)
         return max(fit.width_of(period_name(fact, setting), size) for fact in row.facts)
 
-    def _charts(self, found: Found, setting: Setting, cell: Box) -> list[tuple[Row, Chart]]:
+    def _charts(self, found: Found, setting: Setting, cell: Box) -> list[tuple[MetricRow, Chart]]:
         """Return a chart a row, but for rows that the word cannot draw and has said so of.
 
         Where their units are one they end at the same value.
         """
         word: Any = getattr(import_module(f"briefgen.blocks.charts.{self.kind}"), self.kind.capitalize())
-        made, drawn = list[Chart](), list[Row]()
+        made, drawn = list[Chart](), list[MetricRow]()
         for row in found:
             block = word(
                 metrics=(row.key,), periods=self.periods, since=self.since, labels=self.labels,
@@ -96,7 +96,7 @@ class SmallMultiples(ChartBlock):
             drawn += [row] * len(own)
         return list(zip(drawn, self._alike(made, drawn, setting), strict=True))
 
-    def _alike(self, made: list[Chart], drawn: list[Row], setting: Setting) -> list[Chart]:
+    def _alike(self, made: list[Chart], drawn: list[MetricRow], setting: Setting) -> list[Chart]:
         """Return the charts with one scale, where they may have one."""
         units = {fact.unit for row in drawn for fact in row.facts}
         if self.own_scale or len(units) > 1 or any(chart.overlay for chart in made) or not made:

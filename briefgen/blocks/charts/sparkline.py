@@ -9,11 +9,11 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.line import pieces
-from briefgen.blocks.charts.parts import axes as fit, beside
+from briefgen.blocks.charts.parts import axes as fit, row_labels
+from briefgen.blocks.charts.parts.block import Found, chart_style, with_doubt
 from briefgen.blocks.charts.parts.crowd import Crowded
 from briefgen.blocks.charts.parts.data import number_label, with_units
-from briefgen.blocks.charts.parts.frame import Found, chart_style, doubted
-from briefgen.blocks.charts.parts.timeline import series_over, timeline
+from briefgen.blocks.charts.parts.period_slots import period_slots, series_over
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
 
@@ -44,7 +44,7 @@ class Sparkline(Crowded):
     def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the rows in a box: a series a metric over the periods of all."""
         hue = self.hue(found, setting)
-        line = timeline(found, setting)
+        line = period_slots(found, setting)
         names, places = line.names, line.places
         unit = self.labels == "unit" or with_units(self.labels, found)
         series = []
@@ -62,8 +62,8 @@ class Sparkline(Crowded):
         fitted, missing = _fitted(chart, setting.medium.type.minimum)
         if missing > 0.5:
             self.too_narrow(setting, box.width + missing, box)
-        if beside.has_cut_names(replace(fitted, categories=tuple(row.name for row in fitted.series))):
-            fitted = doubted(fitted, "a line's name is cut: it does not fit beside it")
+        if row_labels.has_cut_names(replace(fitted, categories=tuple(row.name for row in fitted.series))):
+            fitted = with_doubt(fitted, "a line's name is cut: it does not fit beside it")
         return fitted
 
 
@@ -73,7 +73,7 @@ def _fitted(chart: Chart, minimum: float) -> tuple[Chart, float]:
     The numbers become smaller where they leave a line no room.
     """
     named = replace(chart, categories=tuple(series.name for series in chart.series))
-    named, names = beside.fitted_names(named, minimum)
+    named, names = row_labels.fitted_names(named, minimum)
     size, width = named.style.label_size, chart.box.width
 
     def missing(size: float) -> float:
@@ -118,4 +118,4 @@ def plot(chart: Chart, axes: Any) -> None:
             axes, label, at, size=style.label_size, colour=series.label_colours[0], bold=True, ha="left",
             offset=(style.label_size * 0.6, 0.0),
         )  # fmt: skip
-    beside.draw_names(replace(chart, categories=tuple(row.name for row in chart.series)), axes, 0.0)
+    row_labels.draw_names(replace(chart, categories=tuple(row.name for row in chart.series)), axes, 0.0)

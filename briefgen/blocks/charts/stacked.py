@@ -10,11 +10,11 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.column import fitted_columns
-from briefgen.blocks.charts.parts import axes as fit, below, label_lines, many_parts, over
+from briefgen.blocks.charts.parts import axes as fit, category_axis, label_lines, many_parts, overlay
+from briefgen.blocks.charts.parts.block import MORE_ROOM, Found, chart_style, with_doubt
 from briefgen.blocks.charts.parts.data import with_units
-from briefgen.blocks.charts.parts.frame import MORE_ROOM, Found, chart_style, doubted
 from briefgen.blocks.charts.parts.many_parts import Summed
-from briefgen.blocks.charts.parts.timeline import timeline
+from briefgen.blocks.charts.parts.period_slots import period_slots
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, Item, Series
 
@@ -38,7 +38,7 @@ class Stacked(Summed):
 
     def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the stacked columns in a box; the first metric lies at the bottom."""
-        line = timeline(found, setting, filled=False)
+        line = period_slots(found, setting, filled=False)
         names, places = line.names, line.places
         rest, unit = self.rest(found, setting), with_units(self.labels, found)
         chart = self.framed(
@@ -53,23 +53,23 @@ class Stacked(Summed):
             fitted = fitted_stack(each, minimum)
             return fitted if self.labels == "none" else fitted_stack(_told_beside(each, fitted), minimum)
 
-        fitted = label_lines.told_below(chart, fit_in, setting)
+        fitted = label_lines.with_unlabelled_below(chart, fit_in, setting)
         size, room = fitted.style.label_size, _names_room(fitted)
         if any(fit.width_of(row.name, size) > room + 0.01 for row in fitted.series):
-            fitted = doubted(fitted, "a part's name is cut: it does not fit beside the columns")
+            fitted = with_doubt(fitted, "a part's name is cut: it does not fit beside the columns")
         return self._with_totals(fitted, found, places, setting) if self.totals else fitted
 
     def _with_totals(self, chart: Chart, found: Found, places: Mapping[str, int], setting: Setting) -> Chart:
         """Return the chart with the sum of each column above it, in its alternative text too."""
         items, told, size = list[Item](), {}, chart.style.label_size
         for index, whole in many_parts.sums_of(self, found, places, setting, share=self.share).items():
-            y = over.value_y(chart, float(whole.number)) - size * fit.LABEL_GAP_EM
+            y = overlay.value_y(chart, float(whole.number)) - size * fit.LABEL_GAP_EM
             text = many_parts.sum_label(whole, setting)
-            if fit.width_of(text, size, bold=True) > over.slot_width(chart) * 0.98:
+            if fit.width_of(text, size, bold=True) > overlay.slot_width(chart) * 0.98:
                 self.warn(setting, "a total is left out: it is wider than its column's place", MORE_ROOM)
                 continue
-            x = over.slot_x(chart, index) - _into_names(chart, index, text, y - size / 2)
-            shown = over.label(
+            x = overlay.slot_x(chart, index) - _into_names(chart, index, text, y - size / 2)
+            shown = overlay.label(
                 text, (x, y), size=size, colour=chart.style.ink, bold=True, va="bottom", fact=whole.id
             )
             if shown.box.x < 0 or any(shown.box.overlaps(item.box) for item in items):
@@ -82,8 +82,8 @@ class Stacked(Summed):
 
 def _into_names(chart: Chart, index: int, text: str, y: float) -> float:
     """Return how far a total would reach over the column's edge into the names, where one stands as high."""
-    size, bar = chart.style.label_size, over.slot_width(chart) * chart.style.bar_share
-    names = (over.value_y(chart, height) for height in _name_heights(chart))
+    size, bar = chart.style.label_size, overlay.slot_width(chart) * chart.style.bar_share
+    names = (overlay.value_y(chart, height) for height in _name_heights(chart))
     if index < len(chart.categories) - 1 or all(abs(name - y) >= size * fit.LEADING for name in names):
         return 0.0
     return max(0.0, (fit.width_of(text, size, bold=True) - bar) / 2)
@@ -106,7 +106,7 @@ def fitted_stack(chart: Chart, minimum: float) -> Chart:
     beside = min(box.width * NAMES_SHARE, max(fit.width_of(name, size) for name in names)) + size
     # The columns' own fitting sees the box without the names beside it.
     narrow = replace(chart, box=replace(box, width=box.width - beside))
-    narrow = over.in_box(fitted_columns(narrow, minimum, stacked=True), box)
+    narrow = overlay.in_box(fitted_columns(narrow, minimum, stacked=True), box)
     relative = chart.native == "column-100"
     style = replace(
         narrow.style, label_size=min(size, narrow.style.label_size), value_min=0.0,
@@ -119,7 +119,7 @@ def fitted_stack(chart: Chart, minimum: float) -> Chart:
 
 def _fitting(chart: Chart, series: Series, heights: Sequence[float]) -> Series:
     """Return a series with only those labels that fit into their pieces."""
-    style, bar = chart.style, over.slot_width(chart) * chart.style.bar_share
+    style, bar = chart.style, overlay.slot_width(chart) * chart.style.bar_share
     size, tall = style.label_size, fit.plot_size(chart)[1] / (style.value_max or 1.0)
     labels = tuple(
         label if height * tall >= size * 1.1 and fit.width_of(label, size) <= bar else ""
@@ -135,9 +135,9 @@ def plot(chart: Chart, axes: Any) -> None:
     axes.set_xlim(-0.5, count - 0.5)
     axes.set_ylim(0.0, style.value_max or 1.0)
     rows = many_parts.lengths(chart, relative=chart.native == "column-100")
-    seam = SEAM_PT if over.slot_width(chart) * style.bar_share * SEAM_SHARE >= SEAM_PT else 0.0
+    seam = SEAM_PT if overlay.slot_width(chart) * style.bar_share * SEAM_SHARE >= SEAM_PT else 0.0
     many_parts.draw_pieces(chart, axes, rows, range(count), thick=style.bar_share, seam=seam)
-    below.draw_categories(chart, axes, 0.0)
+    category_axis.draw_categories(chart, axes, 0.0)
     _draw_names(chart, axes)
 
 

@@ -9,11 +9,11 @@ from typing import Any, ClassVar
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
-from briefgen.blocks.charts.parts import axes as fit, beside, label_lines, many_parts, over
+from briefgen.blocks.charts.parts import axes as fit, label_lines, many_parts, overlay, row_labels
+from briefgen.blocks.charts.parts.block import MORE_ROOM, Found, with_doubt
 from briefgen.blocks.charts.parts.data import with_units
-from briefgen.blocks.charts.parts.frame import MORE_ROOM, Found, doubted
 from briefgen.blocks.charts.parts.many_parts import Summed
-from briefgen.blocks.charts.parts.timeline import periods_of
+from briefgen.blocks.charts.parts.period_slots import periods_of
 from briefgen.facts.fact import Fact
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, Item, Series
@@ -33,7 +33,7 @@ class StackedBar(Summed):
 
     def natural(self, found: Found, setting: Setting) -> float:
         """Return a row's height for every period and for the key."""
-        row = beside.ROW_EM[setting.kind] * setting.medium.type.sizes["label"] * 1.1
+        row = row_labels.ROW_EM[setting.kind] * setting.medium.type.sizes["label"] * 1.1
         periods = {fact.period for found_row in found for fact in found_row.facts}
         return row * len(periods) + self._key_height(found, setting)
 
@@ -46,7 +46,7 @@ class StackedBar(Summed):
     def least(self, found: Found, setting: Setting) -> float:
         """Return the height of rows of one line each."""
         periods = {fact.period for row in found for fact in row.facts}
-        rows_height = len(periods) * beside.LEAST_ROW_EM * setting.medium.type.minimum
+        rows_height = len(periods) * row_labels.LEAST_ROW_EM * setting.medium.type.minimum
         return rows_height + self._key_height(found, setting)
 
     def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
@@ -65,13 +65,15 @@ class StackedBar(Summed):
         def fit_in(each: Chart) -> Chart:
             return fitted_bars(each, minimum, tuple(printed.values()))
 
-        fitted = label_lines.told_below(chart, fit_in, setting) if len(names) > 1 else fit_in(chart)
+        fitted = (
+            label_lines.with_unlabelled_below(chart, fit_in, setting) if len(names) > 1 else fit_in(chart)
+        )
         if sums and _behind(fitted, printed.values()) > box.width * TOTALS_SHARE:
             self.warn(setting, "no totals are drawn: they are wider than the room behind the bars", MORE_ROOM)
             sums, printed = {}, {}
-            fitted = label_lines.told_below(chart, fit_in, setting)
-        if beside.has_cut_names(fitted):
-            fitted = doubted(fitted, "a bar's name is cut: it does not fit beside its bar")
+            fitted = label_lines.with_unlabelled_below(chart, fit_in, setting)
+        if row_labels.has_cut_names(fitted):
+            fitted = with_doubt(fitted, "a bar's name is cut: it does not fit beside its bar")
         if not sums:
             return fitted
         items = (_total(fitted, index, fact, printed[index]) for index, fact in sums.items())
@@ -88,8 +90,8 @@ def _behind(chart: Chart, printed: Iterable[str]) -> float:
 def _total(chart: Chart, index: int, whole: Fact, text: str) -> Item:
     """Return a bar's total right behind it."""
     size = chart.style.label_size
-    at = over.value_x(chart, float(whole.number)) + size * 0.4, over.row_y(chart, index)
-    return over.label(text, at, size=size, colour=chart.style.ink, bold=True, ha="left", fact=whole.id)
+    at = overlay.value_x(chart, float(whole.number)) + size * 0.4, overlay.row_y(chart, index)
+    return overlay.label(text, at, size=size, colour=chart.style.ink, bold=True, ha="left", fact=whole.id)
 
 
 def fitted_bars(chart: Chart, minimum: float, behind: tuple[str, ...] = ()) -> Chart:
@@ -106,14 +108,14 @@ def fitted_bars(chart: Chart, minimum: float, behind: tuple[str, ...] = ()) -> C
         (row.colours[0], f"{row.name} {row.labels[-1]}".rstrip() if single else row.name)
         for row in chart.series
     ]
-    key, deep = over.key(entries, box.width, size=style.category_size, ink=style.ink)
+    key, deep = overlay.key(entries, box.width, size=style.category_size, ink=style.ink)
     head = (deep + style.category_size * 0.4) / box.height
     chart = replace(chart, style=replace(style, plot=(0.0, head, 1.0, max(0.1, 1.0 - head))))
-    chart, names = beside.fitted_names(chart, minimum)
+    chart, names = row_labels.fitted_names(chart, minimum)
     style = chart.style
     left = names + style.label_size * 0.8
     right = _behind(chart, behind)
-    share = min(BAR_SHARE, THICKEST_BAR_EM * style.label_size / beside.row_height(chart))
+    share = min(BAR_SHARE, THICKEST_BAR_EM * style.label_size / row_labels.row_height(chart))
     style = replace(
         style,
         plot=(left / box.width, style.plot[1], max(0.05, 1.0 - (left + right) / box.width), style.plot[3]),
@@ -130,7 +132,7 @@ def _fitting(chart: Chart, series: Series, lengths: Sequence[float]) -> Series:
     """Return a series with only those labels that fit into their pieces."""
     width, _ = fit.plot_size(chart)
     size, high = chart.style.label_size, chart.style.value_max or 1.0
-    thick = beside.row_height(chart) * chart.style.bar_share
+    thick = row_labels.row_height(chart) * chart.style.bar_share
     labels = tuple(
         label if fit.width_of(label, size) * 1.06 <= length / high * width and thick >= size else ""
         for label, length in zip(series.labels, lengths, strict=True)
@@ -144,5 +146,5 @@ def plot(chart: Chart, axes: Any) -> None:
     fit.in_rows(chart, axes, 0.0, style.value_max or 1.0)
     rows = many_parts.lengths(chart, relative=chart.native == "bar-100")
     many_parts.draw_pieces(chart, axes, rows, range(count), thick=style.bar_share, seam=0.75, lying=True)
-    beside.draw_names(chart, axes, 0.0)
+    row_labels.draw_names(chart, axes, 0.0)
     fit.rule(axes, (0, 0), (-0.5, count - 0.5), style.rule)

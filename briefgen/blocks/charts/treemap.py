@@ -12,8 +12,8 @@ from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, crowd, many_parts
-from briefgen.blocks.charts.parts.data import Message, Row, has_one_unit, latest, positive
-from briefgen.blocks.charts.parts.frame import ChartBlock, Found, doubted, sized
+from briefgen.blocks.charts.parts.block import ChartBlock, Found, sized, with_doubt
+from briefgen.blocks.charts.parts.data import Message, MetricRow, has_one_unit, latest, positive
 from briefgen.blocks.charts.parts.message import of_parts
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
@@ -67,13 +67,13 @@ class Treemap(ChartBlock):
             if (fact := crowd.summed(found[count:], setting)) is None:
                 break
             name = crowd.OTHERS[not is_chinese(setting.language)].format(rest=len(found) - count)
-            others = Row(key=found[count].key, label=name, facts=(fact,))
+            others = MetricRow(key=found[count].key, label=name, facts=(fact,))
             smaller = self._drawn(found[:count], others, setting, box)
             if not _is_cut(smaller):
                 return replace(smaller, alt=whole.alt)
-        return doubted(whole, "not all small parts are named: there is no room for them below the map")
+        return with_doubt(whole, "not all small parts are named: there is no room for them below the map")
 
-    def _drawn(self, found: Found, others: Row | None, setting: Setting, box: Box) -> Chart:
+    def _drawn(self, found: Found, others: MetricRow | None, setting: Setting, box: Box) -> Chart:
         """Return the map of parts and, in grey, of all others as one or of what they leave of their whole."""
         hue, palette = self.hue(found, setting), setting.theme.palette
         step = min(FADE / max(len(found) - 1, 1), FADE_STEP)

@@ -11,8 +11,8 @@ from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit
+from briefgen.blocks.charts.parts.block import ChartBlock, Found, chart_style
 from briefgen.blocks.charts.parts.data import series_of, shares
-from briefgen.blocks.charts.parts.frame import ChartBlock, Found, chart_style
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Chart
 from briefgen.model.theme import SizeName

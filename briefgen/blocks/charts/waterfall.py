@@ -11,9 +11,16 @@ from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts import column
-from briefgen.blocks.charts.parts import axes as fit, below, over, reckon
-from briefgen.blocks.charts.parts.data import Message, Row, has_one_unit, joined, number_label, period_name
-from briefgen.blocks.charts.parts.frame import MORE_ROOM, ChartBlock, Found
+from briefgen.blocks.charts.parts import aggregate, axes as fit, category_axis, overlay
+from briefgen.blocks.charts.parts.block import MORE_ROOM, ChartBlock, Found
+from briefgen.blocks.charts.parts.data import (
+    Message,
+    MetricRow,
+    has_one_unit,
+    joined,
+    number_label,
+    period_name,
+)
 from briefgen.blocks.charts.parts.message import of_rows
 from briefgen.blocks.charts.parts.ranking import named
 from briefgen.facts.baseline import all_alike
@@ -27,7 +34,7 @@ DASH = (2.0, 1.5)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class WaterfallStep:
     """One column of the chart."""
 
     name: str
@@ -68,11 +75,11 @@ class Waterfall(ChartBlock):
             result = setting.ledger.find(self.result)
         except LookupError as error:
             return str(error.args[0])
-        made = reckon.total([row.facts[-1] for row in found], setting)
+        made = aggregate.total([row.facts[-1] for row in found], setting)
         if made.interval.agrees(result.interval):
             return ""
-        told = reckon.told(made, setting)
-        return f"the metrics add up to {told}, but {self.result!r} is {reckon.told(result, setting)}"
+        told = aggregate.printed(made, setting)
+        return f"the metrics add up to {told}, but {self.result!r} is {aggregate.printed(result, setting)}"
 
     def message(self, found: Found, setting: Setting) -> Message:
         """Return the way of one metric; of several the largest rise and the largest fall among the steps."""
@@ -96,7 +103,9 @@ class Waterfall(ChartBlock):
             categories=tuple(step.name for step in steps), series=self._series(steps, found, setting),
         )  # fmt: skip
         fitted = fitted_waterfall(chart, steps, setting.medium.type.minimum)
-        if fit.cut_anywhere(fitted.categories, *below.category_room(fitted), below.MOST_LINES):
+        if fit.cut_anywhere(
+            fitted.categories, *category_axis.category_room(fitted), category_axis.MOST_LINES
+        ):
             self.warn(setting, "a column's label is cut: it does not fit under its column", MORE_ROOM)
         fitted, hidden = _thinned(fitted, steps)
         mark = messages(setting.language)
@@ -104,16 +113,16 @@ class Waterfall(ChartBlock):
             names = mark.list_comma.join(dict.fromkeys(hidden))
             self.warn(setting, f"values that lie too close are not printed: {names}", MORE_ROOM)
         told = mark.list_comma.join(
-            f"{step.name} {reckon.told(step.fact, setting, sign=step.kind != TOTAL)}"
+            f"{step.name} {aggregate.printed(step.fact, setting, sign=step.kind != TOTAL)}"
             for step in steps
             if step.fact.kind == "change" or step.fact.id.endswith(".total")
         )
         return self.with_alt(fitted, told, setting)
 
-    def _steps(self, found: Found, setting: Setting) -> list[Step]:
+    def _steps(self, found: Found, setting: Setting) -> list[WaterfallStep]:
         if len(found) == 1:
             return self._steps_of_one(found[0], setting)
-        level, steps = 0.0, list[Step]()
+        level, steps = 0.0, list[WaterfallStep]()
         for number, row in enumerate(found):
             fact = row.facts[-1]
             value = float(fact.number)
@@ -121,42 +130,42 @@ class Waterfall(ChartBlock):
             sign = "+" if number and value > 0 else ""
             kind = TOTAL if not number else RISE if value >= 0 else FALL
             steps.append(
-                Step(
+                WaterfallStep(
                     name=row.label, fact=fact, label=sign + label, kind=kind,
                     low=min(level, level + value), high=max(level, level + value),
                 )
             )  # fmt: skip
             level += value
         facts = [row.facts[-1] for row in found]
-        end = setting.ledger.find(self.result) if self.result else reckon.total(facts, setting)
+        end = setting.ledger.find(self.result) if self.result else aggregate.total(facts, setting)
         name = end.label if self.result else "合计" if is_chinese(setting.language) else "Total"
         return [*steps, self._level(end, name, setting)]
 
-    def _steps_of_one(self, row: Row, setting: Setting) -> list[Step]:
+    def _steps_of_one(self, row: MetricRow, setting: Setting) -> list[WaterfallStep]:
         """Return the first value, the change to each later period, and the last value."""
         first, *later = row.facts
         steps = [self._level(first, period_name(first, setting), setting)]
         before = first
         for fact in later:
             one, other = float(before.number), float(fact.number)
-            change = reckon.change(fact, before, setting) or fact
+            change = aggregate.change(fact, before, setting) or fact
             steps.append(
-                Step(
+                WaterfallStep(
                     name=f"{period_name(before, setting)}–{period_name(fact, setting)}", fact=change,
-                    label=reckon.told(replace(change, unit=""), setting, sign=True),
+                    label=aggregate.printed(replace(change, unit=""), setting, sign=True),
                     low=min(one, other), high=max(one, other), kind=RISE if other >= one else FALL,
                 )
             )  # fmt: skip
             before = fact
         return [*steps, self._level(before, period_name(before, setting), setting)]
 
-    def _level(self, fact: Fact, name: str, setting: Setting) -> Step:
+    def _level(self, fact: Fact, name: str, setting: Setting) -> WaterfallStep:
         value = float(fact.number)
         label = number_label(fact, setting, unit=False)
         low, high = min(0.0, value), max(0.0, value)
-        return Step(name=name, fact=fact, label=label, low=low, high=high, kind=TOTAL)
+        return WaterfallStep(name=name, fact=fact, label=label, low=low, high=high, kind=TOTAL)
 
-    def _series(self, steps: list[Step], found: Found, setting: Setting) -> tuple[Series, ...]:
+    def _series(self, steps: list[WaterfallStep], found: Found, setting: Setting) -> tuple[Series, ...]:
         """Return the invisible base, then rises, falls and levels: a native chart stacks them."""
         hue, palette = self.hue(found, setting), setting.theme.palette
         fills = ("", hue.strong, palette.muted, palette.past)
@@ -182,7 +191,7 @@ class Waterfall(ChartBlock):
         return tuple(made)
 
 
-def fitted_waterfall(chart: Chart, steps: list[Step], minimum: float) -> Chart:
+def fitted_waterfall(chart: Chart, steps: list[WaterfallStep], minimum: float) -> Chart:
     """Return the chart with its ranges, and the labels and connecting lines that stand over it."""
     sized = replace(
         chart.series[-1],
@@ -197,20 +206,20 @@ def fitted_waterfall(chart: Chart, steps: list[Step], minimum: float) -> Chart:
     return replace(chart, overlay=_over(chart, steps))
 
 
-def _over(chart: Chart, steps: list[Step]) -> tuple[Item, ...]:
+def _over(chart: Chart, steps: list[WaterfallStep]) -> tuple[Item, ...]:
     """Return labels above their columns, and lines from each level to the next column."""
     style, items, level = chart.style, list[Item](), 0.0
     half = style.bar_share / 2
     for index, step in enumerate(steps):
-        x, falling = over.slot_x(chart, index), step.kind == FALL
+        x, falling = overlay.slot_x(chart, index), step.kind == FALL
         x += fit.kept_inside(x, fit.width_of(step.label, style.label_size, bold=True), chart.box.width)
-        top = over.value_y(chart, step.high) - style.label_size * fit.LABEL_GAP_EM
+        top = overlay.value_y(chart, step.high) - style.label_size * fit.LABEL_GAP_EM
         colour = next(
             each.colours[0] for each in chart.series if each.colours[0] and each.values[index] is not None
         )
         ink = style.muted if falling or (step.kind == TOTAL and index < len(steps) - 1) else style.ink
         items.append(
-            over.label(
+            overlay.label(
                 step.label, (x, top), size=style.label_size, va="bottom", fact=step.fact.id,
                 colour=colour if step.kind == RISE else ink,
                 bold=step.kind == RISE or index == len(steps) - 1,
@@ -218,13 +227,13 @@ def _over(chart: Chart, steps: list[Step]) -> tuple[Item, ...]:
         )  # fmt: skip
         level = step.high if step.kind != FALL else step.low
         if index < len(steps) - 1:
-            y = over.value_y(chart, level)
-            ends = (over.slot_x(chart, index + half), y), (over.slot_x(chart, index + 1 - half), y)
-            items.append(over.line(*ends, style.muted, width=0.5, dash=DASH))
+            y = overlay.value_y(chart, level)
+            ends = (overlay.slot_x(chart, index + half), y), (overlay.slot_x(chart, index + 1 - half), y)
+            items.append(overlay.line(*ends, style.muted, width=0.5, dash=DASH))
     return tuple(items)
 
 
-def _thinned(chart: Chart, steps: list[Step]) -> tuple[Chart, list[str]]:
+def _thinned(chart: Chart, steps: list[WaterfallStep]) -> tuple[Chart, list[str]]:
     """Return the chart without labels that lie on others, and the names of their steps.
 
     The last label and the first one stay, then what stands before.
@@ -255,4 +264,4 @@ def plot(chart: Chart, axes: Any) -> None:
             width=style.bar_share, color=series.colours[0], linewidth=0,
         )  # fmt: skip
         fit.name_bars(bars, [f"{series.name} {chart.categories[index]}" for index in at])
-    below.draw_categories(chart, axes, low)
+    category_axis.draw_categories(chart, axes, low)

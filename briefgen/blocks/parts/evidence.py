@@ -12,7 +12,7 @@ from briefgen.base.messages import Messages, messages
 from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.containers import Pile
 from briefgen.blocks.parts.flow import side_by_side, stack
-from briefgen.blocks.parts.register import Entered, Register
+from briefgen.blocks.parts.register import Register, RegisterLine
 from briefgen.blocks.parts.runs import labelled, paragraph
 from briefgen.blocks.parts.source_cards import SourceCards
 from briefgen.blocks.parts.versus import Versus
@@ -44,9 +44,9 @@ class Evidence(BlockBase):
 
     stretch: ClassVar[float] = 1.0  # cards and rows grow
     sources: tuple[Source, ...] = ()
-    worked_back: tuple[Entered, ...] = ()
-    computed: tuple[Entered, ...] = ()
-    figures: tuple[Entered, ...] = ()
+    worked_back: tuple[RegisterLine, ...] = ()
+    computed: tuple[RegisterLine, ...] = ()
+    figures: tuple[RegisterLine, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -109,7 +109,7 @@ class Evidence(BlockBase):
     def _cards(self, setting: Setting) -> tuple[Block, ...]:
         cards = SourceCards(sources=self.sources, place=self.place)
         title = messages(setting.language).sources
-        return (Section(title=title, blocks=(cards,), place=self.place),) if self.sources else ()
+        return (TitledBlocks(title=title, blocks=(cards,), place=self.place),) if self.sources else ()
 
     def _explained(self, setting: Setting) -> tuple[Block, ...]:
         vocabulary = messages(setting.language)
@@ -121,11 +121,11 @@ class Evidence(BlockBase):
             (vocabulary.notes, (Remarks(lines=self.notes, place=self.place),) if self.notes else ()),
         )
         return tuple(
-            Section(title=title, blocks=blocks, place=self.place) for title, blocks in told if blocks
+            TitledBlocks(title=title, blocks=blocks, place=self.place) for title, blocks in told if blocks
         )
 
     def _table(
-        self, title: str, lines: tuple[Entered, ...], vocabulary: Messages
+        self, title: str, lines: tuple[RegisterLine, ...], vocabulary: Messages
     ) -> tuple[str, tuple[Block, ...]]:
         """Return figures under a heading; one period for all of them stands in it."""
         table = Register(lines=lines, place=self.place)
@@ -135,7 +135,7 @@ class Evidence(BlockBase):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class TitledBlocks:
     """A heading close above what it names."""
 
     title: str
@@ -263,15 +263,15 @@ def _derived(ledger: Ledger) -> Iterator[Fact]:
     yield from sorted(known, key=lambda fact: order.index(fact.metric))
 
 
-def _entered(fact: Fact, setting: Setting) -> Entered:
+def _entered(fact: Fact, setting: Setting) -> RegisterLine:
     """Return a derived figure as a line: when, in which range, and from what."""
     how, within = reasoning(fact, setting.language)
-    return Entered(
+    return RegisterLine(
         fact=fact, shown=_shown(fact, setting), period=_period(fact, setting), range=within, how=how
     )
 
 
-def _latest(setting: Setting) -> Iterator[Entered]:
+def _latest(setting: Setting) -> Iterator[RegisterLine]:
     """Yield each metric's latest value with the sources that state it; one source goes without saying."""
     ledger = setting.ledger
     vocabulary = messages(setting.language)
@@ -284,7 +284,7 @@ def _latest(setting: Setting) -> Iterator[Entered]:
         titles = [ledger.sources[key].title for key in stated.sources if key in ledger.sources]
         several = len(ledger.sources) > 1 and titles
         how = vocabulary.list_comma.join(titles) if several else vocabulary.as_published
-        yield Entered(
+        yield RegisterLine(
             fact=fact,
             shown=_shown(fact, setting),
             period=_period(fact, setting),

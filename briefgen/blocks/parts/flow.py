@@ -19,7 +19,7 @@ SAME_PT = 0.5
 
 
 @runtime_checkable
-class Figure(Protocol):
+class SizedFigure(Protocol):
     """A block that is one figure, set as large as its width allows."""
 
     def figure_size(self, setting: Setting, width: float) -> float:
@@ -156,11 +156,11 @@ def common(sizes: Sequence[float]) -> float:
     return min(size for size in sizes if size >= least)
 
 
-def _leading(block: Block) -> Figure | None:
+def _leading(block: Block) -> SizedFigure | None:
     """Return the figure that a block is, or the only one that it stacks; None where there is no such one."""
-    if isinstance(block, Figure):
+    if isinstance(block, SizedFigure):
         return block
-    inner = [each for each in getattr(block, "blocks", ()) if isinstance(each, Figure)]
+    inner = [each for each in getattr(block, "blocks", ()) if isinstance(each, SizedFigure)]
     return inner[0] if len(inner) == 1 else None
 
 

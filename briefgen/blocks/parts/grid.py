@@ -32,14 +32,14 @@ _DECIMALS = re.compile(r"\.\d+")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TableEntry:
     """A cell: its runs and the number that they state, or the values whose way it shows."""
 
     runs: tuple[Run, ...] = ()
     number: float | None = None
     trend: tuple[Fact, ...] = ()
 
-    def restyled(self, change: Callable[[Style], Style]) -> Entry:
+    def restyled(self, change: Callable[[Style], Style]) -> TableEntry:
         """Return the cell with all its runs in another style."""
         return replace(self, runs=tuple(replace(run, style=change(run.style)) for run in self.runs))
 
@@ -72,7 +72,7 @@ class Entry:
         return _DECIMALS.sub("", behind, count=1).strip()
 
 
-Grid = list[list[Entry]]
+Grid = list[list[TableEntry]]
 """Rows of cells, the head first."""
 
 
@@ -90,7 +90,7 @@ def metric_grid(
     }
     named = [titles.get(column) or _period(column, setting) for column in columns]
     style = setting.style("label", setting.theme.palette.muted, bold=True)
-    grid = [[Entry((Run(text=title, style=style),)) for title in (vocabulary.metric, *named)]]
+    grid = [[TableEntry((Run(text=title, style=style),)) for title in (vocabulary.metric, *named)]]
     for metric in metrics:
         fact = setting.find(metric, place_of(metric, place))
         if fact is not None:
@@ -100,7 +100,7 @@ def metric_grid(
                 shown = f"（{unit}）" if is_chinese(setting.language) else f" ({unit})"
                 name += (Run(text=shown, style=setting.style("label", setting.theme.palette.muted)),)
             cells = (_asked(fact, column, setting, place) for column in columns)
-            grid.append([Entry(name), *(_without(unit, cell) for cell in cells)])
+            grid.append([TableEntry(name), *(_without(unit, cell) for cell in cells)])
     for index, column in enumerate(columns, 1):
         if column not in titles and len(grid) > 1:
             _refuse_empty([row[index] for row in grid[1:]], column, metrics, setting, place)
@@ -108,7 +108,7 @@ def metric_grid(
 
 
 def _refuse_empty(
-    cells: Sequence[Entry], column: str, metrics: Sequence[str], setting: Setting, place: Place
+    cells: Sequence[TableEntry], column: str, metrics: Sequence[str], setting: Setting, place: Place
 ) -> None:
     """Note a period that no metric of the table has a value for: a gap in one row is not a mistake."""
     if any(cell.number is not None or cell.text != DASH for cell in cells):
@@ -126,33 +126,33 @@ def _period(column: str, setting: Setting) -> str:
     return short_period(column, setting.language, setting.ledger.as_of)
 
 
-def _asked(fact: Fact, column: str, setting: Setting, place: Place) -> Entry:
+def _asked(fact: Fact, column: str, setting: Setting, place: Place) -> TableEntry:
     """Return what a column shows of a figure."""
     body = setting.style("body")
     if column == "latest":
         strong = replace(body, weight=700, colour=setting.accent_of(fact.metric).strong)
         return _value(fact, setting, Run(text="", style=strong))
     if column == "period":
-        return Entry((Run(text=_period(fact.period, setting), style=body),))
+        return TableEntry((Run(text=_period(fact.period, setting), style=body),))
     if column == "source":
         titles = [setting.ledger.sources[key].title for key in fact.sources if key in setting.ledger.sources]
         said = messages(setting.language).list_comma.join(titles)
-        return Entry((Run(text=said, style=setting.style("label")),) if said else ())
+        return TableEntry((Run(text=said, style=setting.style("label")),) if said else ())
     if column == "trend":
         known = setting.ledger.series(fact.metric)
-        return Entry(trend=tuple(known) if len(known) >= FEWEST_OF_TREND else ())
+        return TableEntry(trend=tuple(known) if len(known) >= FEWEST_OF_TREND else ())
     if column == "change":
         claim = best_claim(fact, setting) if fact.kind == "value" else None
-        return Entry(comparison_runs(claim, setting, body) if claim else ())
+        return TableEntry(comparison_runs(claim, setting, body) if claim else ())
     try:
         return _value(setting.ledger.find(f"{fact.metric}.{column}"), setting, Run(text="", style=body))
     except MissingValue as missing:
-        return Entry((Run(text=missing.gap.mark, style=body),))
+        return TableEntry((Run(text=missing.gap.mark, style=body),))
     except LookupError:
-        return Entry((Run(text=DASH, style=body),))
+        return TableEntry((Run(text=DASH, style=body),))
 
 
-def _without(unit: str, entry: Entry) -> Entry:
+def _without(unit: str, entry: TableEntry) -> TableEntry:
     """Return a cell without the unit that its row names."""
     if not unit or entry.number is None:
         return entry
@@ -160,9 +160,9 @@ def _without(unit: str, entry: Entry) -> Entry:
     return replace(entry, runs=tuple(runs))
 
 
-def _value(fact: Fact, setting: Setting, look: Run) -> Entry:
+def _value(fact: Fact, setting: Setting, look: Run) -> TableEntry:
     shown = replace(look, text=figure(fact, setting.language).text, fact=fact.id)
-    return Entry((shown, *note_mark(fact, setting, setting.style("body"))), float(fact.number))
+    return TableEntry((shown, *note_mark(fact, setting, setting.style("body"))), float(fact.number))
 
 
 def free_grid(
@@ -173,29 +173,31 @@ def free_grid(
     quiet = replace(style, weight=400)
     body = setting.style("body")
     strong = replace(body, weight=700, colour=setting.accent.strong)
-    grid: Grid = [[Entry(phrase_runs(cell, setting, style)) for cell in head]]
+    grid: Grid = [[TableEntry(phrase_runs(cell, setting, style)) for cell in head]]
     for index, unit in enumerate(units):
         title, name = (normalize("NFKC", text).strip() for text in (head[index].text, unit.text))
         if name and title != name and not title.endswith(f"({name})"):
             runs = grid[0][index].runs
-            grid[0][index] = Entry((*runs, Run(text="\n", style=quiet), *phrase_runs(unit, setting, quiet)))
+            grid[0][index] = TableEntry(
+                (*runs, Run(text="\n", style=quiet), *phrase_runs(unit, setting, quiet))
+            )
     for row in rows:
         grid.append([_cell(phrase_runs(cell, setting, body, strong=strong), setting) for cell in row])
     return grid
 
 
-def _cell(runs: tuple[Run, ...], setting: Setting) -> Entry:
+def _cell(runs: tuple[Run, ...], setting: Setting) -> TableEntry:
     """Return a cell of an author's text, with the number that it states, if any."""
-    entry = Entry(runs)
+    entry = TableEntry(runs)
     plain = [run for run in runs if not run.style.rise]
     facts = {run.fact for run in plain if run.fact}
     alone = len(facts) == 1 and all(run.fact for run in plain)
     if not alone and not states_number(entry.said):
         return entry
     if len(facts) == 1:
-        return Entry(runs, float(setting.ledger.facts[facts.pop()].number))
+        return TableEntry(runs, float(setting.ledger.facts[facts.pop()].number))
     digits = _DIGITS.search(entry.said.replace(",", "").replace("−", "-"))
-    return Entry(runs, float(digits[0]) if digits else None)
+    return TableEntry(runs, float(digits[0]) if digits else None)
 
 
 def is_numeric(grid: Grid, column: int) -> bool:

@@ -10,7 +10,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.blocks.base import BlockBase
-from briefgen.blocks.parts.grid import Entry, Grid
+from briefgen.blocks.parts.grid import Grid, TableEntry
 from briefgen.blocks.parts.runs import comparison_runs, paragraph
 from briefgen.blocks.parts.table_layout import (
     Look,
@@ -32,7 +32,7 @@ GROWTH = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entered:
+class RegisterLine:
     """A line of the register: a figure as printed, of when, in which range, and how it is known."""
 
     fact: Fact
@@ -49,7 +49,7 @@ class Register(BlockBase):
     """Figures in rows: label, figure, period, range where there is one, and how it is known."""
 
     stretch: ClassVar[float] = 0.5  # rows grow a little
-    lines: tuple[Entered, ...]
+    lines: tuple[RegisterLine, ...]
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the table; without room for five columns in three, without room for those as a list."""
@@ -93,7 +93,7 @@ class Register(BlockBase):
         for line in self.lines:
             texts = (line.fact.label, line.period, line.range, line.how)
             label, period, within, how = (_plain(text, setting) for text in texts)
-            change = Entry(_change(line, setting, bare=bool(compared)))
+            change = TableEntry(_change(line, setting, bare=bool(compared)))
             grid.append([label, _value(line, setting), period, within, change, how])
         kept = (True, True, not self.period, any(line.range for line in self.lines), bool(changes), True)
         return [[entry for entry, shown in zip(row, kept, strict=True) if shown] for row in grid]
@@ -114,7 +114,7 @@ class Register(BlockBase):
             grid.append([label, value, _how(line, setting)])
         return grid
 
-    def _point(self, line: Entered, setting: Setting, *, first: bool) -> Paragraph:
+    def _point(self, line: RegisterLine, setting: Setting, *, first: bool) -> Paragraph:
         style = setting.style("label")
         vocabulary = messages(setting.language)
         period = "" if self.period else f"{vocabulary.list_comma}{line.period}"
@@ -127,22 +127,22 @@ class Register(BlockBase):
         return paragraph(runs, setting, bullet="•", indent=style.size, space_before=before)
 
 
-def _head(titles: Sequence[str], setting: Setting) -> list[Entry]:
+def _head(titles: Sequence[str], setting: Setting) -> list[TableEntry]:
     style = setting.style("label", setting.theme.palette.muted, bold=True)
-    return [Entry((Run(text=title, style=style),)) for title in titles]
+    return [TableEntry((Run(text=title, style=style),)) for title in titles]
 
 
-def _plain(text: str, setting: Setting) -> Entry:
-    return Entry((Run(text=text, style=setting.style("label")),) if text else ())
+def _plain(text: str, setting: Setting) -> TableEntry:
+    return TableEntry((Run(text=text, style=setting.style("label")),) if text else ())
 
 
-def _value(line: Entered, setting: Setting) -> Entry:
+def _value(line: RegisterLine, setting: Setting) -> TableEntry:
     hue = setting.accent_of(line.fact.metric).strong
     style = setting.style("label", hue, bold=True)
-    return Entry((Run(text=line.shown, style=style, fact=line.fact.id),), float(line.fact.number))
+    return TableEntry((Run(text=line.shown, style=style, fact=line.fact.id),), float(line.fact.number))
 
 
-def _change(line: Entered, setting: Setting, *, bare: bool = False) -> tuple[Run, ...]:
+def _change(line: RegisterLine, setting: Setting, *, bare: bool = False) -> tuple[Run, ...]:
     """Return what a line's figure is compared with; bare: the comparison's number alone."""
     if line.change is None:
         return ()
@@ -156,14 +156,14 @@ def _since(fact: Fact, setting: Setting) -> str:
     return messages(setting.language).versus.format(period=since)
 
 
-def _how(line: Entered, setting: Setting) -> Entry:
+def _how(line: RegisterLine, setting: Setting) -> TableEntry:
     """Return how a figure is known, behind what it is compared with."""
     said, compared = _plain(line.how, setting).runs, _change(line, setting)
     stop = Run(text=messages(setting.language).semicolon, style=setting.style("label"))
-    return Entry((*compared, *((stop,) if compared and said else ()), *said))
+    return TableEntry((*compared, *((stop,) if compared and said else ()), *said))
 
 
-def _below(entry: Entry, text: str, setting: Setting) -> Entry:
+def _below(entry: TableEntry, text: str, setting: Setting) -> TableEntry:
     """Return a cell with a quiet second line."""
     if not text:
         return entry

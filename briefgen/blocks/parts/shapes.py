@@ -11,7 +11,7 @@ from pathlib import Path
 
 from briefgen.base.diagnostics import FieldError, did_you_mean
 from briefgen.base.geometry import Box
-from briefgen.blocks.charts.parts.over import outline
+from briefgen.blocks.charts.parts.overlay import outline
 from briefgen.model.context import Setting
 from briefgen.model.scene import Item, PathCommand, Shape, Text
 

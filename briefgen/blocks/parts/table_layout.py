@@ -10,7 +10,7 @@ from dataclasses import replace
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.blocks.base import note_once
-from briefgen.blocks.parts.grid import Entry, Grid, is_numeric
+from briefgen.blocks.parts.grid import Grid, TableEntry, is_numeric
 from briefgen.blocks.parts.runs import paragraph
 from briefgen.model.context import Setting
 from briefgen.model.scene import Align, Cell, Row, Run, Stroke, Style, Text
@@ -41,7 +41,7 @@ class Columns:
     tails: tuple[float, ...]
     """Room that a column of numbers has behind their whole part: decimals and unit of the longest."""
 
-    def behind(self, entry: Entry, column: int) -> float:
+    def behind(self, entry: TableEntry, column: int) -> float:
         """Return the room behind a number that has fewer decimals than others of its column."""
         if not self.tails[column] or entry.number is None:
             return 0.0
@@ -127,7 +127,7 @@ def _columns(
 
 
 def _asked(
-    row: Sequence[Entry], columns: Columns, setting: Setting, tight: bool
+    row: Sequence[TableEntry], columns: Columns, setting: Setting, tight: bool
 ) -> Iterator[tuple[float, float]]:
     """Yield the least width of each cell's content, and that which it takes on one line."""
     for column, entry in enumerate(row):
@@ -163,7 +163,7 @@ def _tails(grid: Grid, column: int) -> float:
     return max(tails, default=0.0) if len({round(tail, 2) for tail in tails}) > 1 else 0.0
 
 
-def _tail(entry: Entry) -> float:
+def _tail(entry: TableEntry) -> float:
     """Return the width of what follows the whole part of a cell's number."""
     return text_width(entry.tail) if entry.tail else 0.0
 
@@ -172,7 +172,7 @@ HEAD_RULE_PT = 1.0
 ROW_RULE_PT = 0.6
 
 
-def set_cell(entry: Entry, columns: Columns, column: int, setting: Setting, span: int = 1) -> Text:
+def set_cell(entry: TableEntry, columns: Columns, column: int, setting: Setting, span: int = 1) -> Text:
     """Set a cell's runs in its columns' width."""
     shown = entry.runs or (Run(text="", style=setting.style("body")),)
     width = sum(columns.widths[column : column + span]) - 2 * columns.across - columns.leads[column]
@@ -181,7 +181,7 @@ def set_cell(entry: Entry, columns: Columns, column: int, setting: Setting, span
     return set_text((paragraph(shown, setting, align=align),), width=width, role="body")
 
 
-def row_height(row: Sequence[Entry], columns: Columns, setting: Setting) -> float:
+def row_height(row: Sequence[TableEntry], columns: Columns, setting: Setting) -> float:
     """Return the height of a row's highest cell with its margins."""
     heights = [set_cell(cell, columns, index, setting).box.height for index, cell in enumerate(row)]
     return max(heights) + 2 * columns.down
@@ -205,7 +205,7 @@ class Look:
 
 
 def scene_row(
-    row: Sequence[tuple[Entry, int]],
+    row: Sequence[tuple[TableEntry, int]],
     columns: Columns,
     y: float,
     height: float,

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from briefgen.base.diagnostics import Place
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
-from briefgen.blocks.charts.parts.data import Row as Values, spoken
+from briefgen.blocks.charts.parts.data import MetricRow as Values, spoken_alt
 from briefgen.blocks.charts.parts.message import over_time
-from briefgen.blocks.charts.parts.over import outline
-from briefgen.blocks.charts.parts.timeline import timeline
+from briefgen.blocks.charts.parts.overlay import outline
+from briefgen.blocks.charts.parts.period_slots import period_slots
 from briefgen.blocks.parts.grid import Grid
 from briefgen.blocks.parts.table_layout import TREND_EM, Columns
 from briefgen.facts.ledger import Fact
@@ -59,7 +59,7 @@ def trend(facts: tuple[Fact, ...], box: Box, size: float, setting: Setting, plac
     return Group(
         box=box,
         name=f"{row.label} {mark}",
-        alt=spoken((mark, mark), over_time(row, setting), (row,), setting),
+        alt=spoken_alt((mark, mark), over_time(row, setting), (row,), setting),
         place=place,
         items=(*lines, end),
     )
@@ -67,7 +67,7 @@ def trend(facts: tuple[Fact, ...], box: Box, size: float, setting: Setting, plac
 
 def _runs(row: Values, box: Box, setting: Setting) -> list[list[tuple[float, float]]]:
     """Return where the values lie in a box, a list up to each gap; values all alike in its middle."""
-    line = timeline((row,), setting)
+    line = period_slots((row,), setting)
     names, places = line.names, line.places
     values = [float(fact.number) for fact in row.facts]
     low, reach = min(values), max(values) - min(values)

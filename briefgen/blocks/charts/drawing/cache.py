@@ -61,7 +61,7 @@ def _code() -> str:
 
 def _drawn(chart: Chart) -> tuple[Item, ...]:
     from briefgen.blocks.charts.drawing.recorder import draw
-    from briefgen.blocks.charts.parts.notes_drawn import levels_drawn
+    from briefgen.blocks.charts.parts.annotation import levels_drawn
 
     # Drawn marks go through the same plain form as kept ones: the first build equals the second.
     return tuple(_built(_plain(item)) for item in (*draw(chart), *levels_drawn(chart)))

@@ -10,10 +10,10 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
-from briefgen.blocks.charts.parts import axes as fit, over, reckon
-from briefgen.blocks.charts.parts.beside import LEAST_ROW_EM, NAME_SHARE, ROW_EM
-from briefgen.blocks.charts.parts.data import Row, has_one_unit, time_of
-from briefgen.blocks.charts.parts.frame import ChartBlock, Found, chart_style
+from briefgen.blocks.charts.parts import aggregate, axes as fit, overlay
+from briefgen.blocks.charts.parts.block import ChartBlock, Found, chart_style
+from briefgen.blocks.charts.parts.data import MetricRow, has_one_unit, time_of
+from briefgen.blocks.charts.parts.row_labels import LEAST_ROW_EM, NAME_SHARE, ROW_EM
 from briefgen.facts.fact import Fact
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Chart, Item, Series
@@ -109,7 +109,7 @@ def columns_for(names: Sequence[str], labels: Sequence[str], width: float, setti
     return max(1, min(fitting, MOST_COLUMNS))
 
 
-def chosen(found: Sequence[Row], count: int, order: Order, kept: Sequence[str] = ()) -> Found:
+def chosen(found: Sequence[MetricRow], count: int, order: Order, kept: Sequence[str] = ()) -> Found:
     """Return so many of the rows, the largest or smallest, in their own order; some stay in any case."""
     falling = order == "largest"
     ranked = sorted(found, key=lambda row: (row.key in kept, row.facts[-1].number), reverse=True)
@@ -119,7 +119,7 @@ def chosen(found: Sequence[Row], count: int, order: Order, kept: Sequence[str] =
     return tuple(row for row in found if id(row) in among)
 
 
-def summed(rest: Sequence[Row], setting: Setting) -> Fact | None:
+def summed(rest: Sequence[MetricRow], setting: Setting) -> Fact | None:
     """Return the sum of rows that are left out, None where it means nothing: shares, rates, unlike units."""
     facts = [row.facts[-1] for row in rest]
     alike = has_one_unit([replace(row, facts=row.facts[-1:]) for row in rest])
@@ -128,7 +128,7 @@ def summed(rest: Sequence[Row], setting: Setting) -> Fact | None:
         return None
     if any(fact.unit in ("%", "％", "‰") for fact in facts):
         return None
-    return reckon.total(facts, setting)
+    return aggregate.total(facts, setting)
 
 
 def note_height(setting: Setting, *, order: Order, count: int, unit: str, width: float) -> float:
@@ -139,7 +139,7 @@ def note_height(setting: Setting, *, order: Order, count: int, unit: str, width:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class OmissionNote:
     """What is said below a chart that leaves rows out: which it shows, and what the others add up to."""
 
     order: Order
@@ -154,7 +154,7 @@ class Note:
     ) -> Composition:
         """Return the items with the note's lines below them, from so far down on."""
         size, ink, rest = setting.medium.type.minimum, setting.theme.palette.muted, summed(self.rest, setting)
-        total = reckon.told(rest, setting) if rest else ""
+        total = aggregate.printed(rest, setting) if rest else ""
         if rest and self.dated:
             mark = messages(setting.language)
             total += f"{mark.open_bracket}{time_of(rest, setting)}{mark.close_bracket}"
@@ -162,7 +162,7 @@ class Note:
             _note_text(setting, self.order, self.count, self.shown, total), size, width * NOTE_SHARE
         )
         above = top + size * NOTE_GAP_EM
-        texts = over.label_lines(lines, (0.0, above), size=size, colour=ink, ha="left")
+        texts = overlay.label_lines(lines, (0.0, above), size=size, colour=ink, ha="left")
         return Composition(items=(*items, *texts), width=width, height=height)
 
 
@@ -246,5 +246,5 @@ class Crowded(Rows):
         chart = self.chart(shown, setting, Box(0.0, 0.0, width, room))
         chart = replace(chart, alt=self.spoken(found, setting), asked=len(found), left_out=len(found) - count)
         rest = tuple(row for row in found if row not in shown)
-        note = Note(order=order, count=len(found), shown=count, rest=rest)
+        note = OmissionNote(order=order, count=len(found), shown=count, rest=rest)
         return note.below((chart,), room, width, full, setting)

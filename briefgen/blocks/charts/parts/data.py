@@ -24,7 +24,7 @@ Labels = Literal["auto", "number", "unit", "none"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class MetricRow:
     """What a chart shows of one metric: its label and its facts in time order."""
 
     key: str
@@ -36,7 +36,7 @@ class Row:
 
 def rows(
     metrics: Sequence[str], setting: Setting, place: Place, *, periods: Sequence[str] = (), since: str = ""
-) -> tuple[Row, ...]:
+) -> tuple[MetricRow, ...]:
     """Return a row a metric, noting a Problem for each metric that is unknown or has nothing to show.
 
     A reference with a point, ``talent.2020``, is that one fact.
@@ -45,7 +45,9 @@ def rows(
     return tuple(row for row in found if row is not None)
 
 
-def _row(reference: str, setting: Setting, place: Place, periods: Sequence[str], since: str) -> Row | None:
+def _row(
+    reference: str, setting: Setting, place: Place, periods: Sequence[str], since: str
+) -> MetricRow | None:
     ledger = setting.ledger
     place = place_of(reference, place)
     key = reference.partition(".")[0]
@@ -63,7 +65,7 @@ def _row(reference: str, setting: Setting, place: Place, periods: Sequence[str],
     kept = tuple(fact for fact in facts if _asked(fact, periods, since))
     label = ledger.metrics[key].label
     if kept:
-        return Row(key=key, label=label, facts=kept)
+        return MetricRow(key=key, label=label, facts=kept)
     known = ", ".join(fact.period for fact in facts)
     hint = f"its periods: {known}" if known else "give it values"
     setting.problems.append(Problem(place, f"{key!r} has no value to draw here", hint=hint, code="no-value"))
@@ -83,7 +85,7 @@ def _order(period: str) -> tuple[int, int, bool]:
         return (0, 0, False)
 
 
-def shares(found: Sequence[Row], setting: Setting, place: Place) -> tuple[Row, ...]:
+def shares(found: Sequence[MetricRow], setting: Setting, place: Place) -> tuple[MetricRow, ...]:
     """Return the rows as shares in per cent: a metric's own reading, or what is claimed as its share."""
     kept = []
     for row in found:
@@ -96,16 +98,16 @@ def shares(found: Sequence[Row], setting: Setting, place: Place) -> tuple[Row, .
                     Problem(place, f"{row.key!r} is not a share: {error.args[0]}", code="no-value")
                 )
                 continue
-        kept.append(Row(key=row.key, label=row.label, facts=(fact,)))
+        kept.append(MetricRow(key=row.key, label=row.label, facts=(fact,)))
     return tuple(kept)
 
 
-def latest(found: Sequence[Row]) -> tuple[Row, ...]:
+def latest(found: Sequence[MetricRow]) -> tuple[MetricRow, ...]:
     """Return the rows reduced to their latest value."""
     return tuple(replace(row, facts=row.facts[-1:]) for row in found)
 
 
-def positive(found: Sequence[Row], setting: Setting, place: Place) -> tuple[Row, ...]:
+def positive(found: Sequence[MetricRow], setting: Setting, place: Place) -> tuple[MetricRow, ...]:
     """Return the rows without a negative value, noting a Problem for each other one."""
     for row in found:
         if min(fact.number for fact in row.facts) < 0:
@@ -160,7 +162,7 @@ def time_of(fact: Fact, setting: Setting) -> str:
     return period_label(fact.period, setting.language, setting.ledger.as_of) if fact.period else ""
 
 
-def has_one_unit(found: Sequence[Row]) -> bool:
+def has_one_unit(found: Sequence[MetricRow]) -> bool:
     """Say whether all facts are measured in the same unit."""
     return len({fact.unit for row in found for fact in row.facts}) <= 1
 
@@ -175,20 +177,20 @@ def number_label(fact: Fact, setting: Setting, *, unit: bool) -> str:
     return f"{prefix}{shown.amount if unit else shown.number}{shown.suffix}{behind}"
 
 
-def with_units(labels: Labels, found: Sequence[Row]) -> bool:
+def with_units(labels: Labels, found: Sequence[MetricRow]) -> bool:
     """Say whether labels carry their unit: by default where the units differ."""
     return labels == "unit" or (labels == "auto" and not has_one_unit(found))
 
 
-def values_told(found: Sequence[Row], setting: Setting) -> str:
+def values_in_words(found: Sequence[MetricRow], setting: Setting) -> str:
     """Return every value of the rows in words, each with its period; one row alone without its name."""
     chinese, mark = is_chinese(setting.language), messages(setting.language)
     comma = "，" if chinese else ", "
-    told = ((row.label, *(_told(fact, setting, chinese=chinese) for fact in row.facts)) for row in found)
-    return mark.semicolon.join(comma.join(parts[len(found) == 1 :]) for parts in told)
+    alt_text = ((row.label, *(_told(fact, setting, chinese=chinese) for fact in row.facts)) for row in found)
+    return mark.semicolon.join(comma.join(parts[len(found) == 1 :]) for parts in alt_text)
 
 
-def pairs_told(found: Sequence[Row], names: Sequence[str], setting: Setting) -> str:
+def pairs_in_words(found: Sequence[MetricRow], names: Sequence[str], setting: Setting) -> str:
     """Return the rows' values in words, each behind the name of what it measures instead of its period."""
     mark, comma = messages(setting.language), "，" if is_chinese(setting.language) else ", "
     return mark.semicolon.join(
@@ -223,22 +225,22 @@ class Message:
 
 def joined(parts: Sequence[Message], setting: Setting) -> Message:
     """Return several messages as one."""
-    told = [part for part in parts if part.text]
-    text = messages(setting.language).semicolon.join(part.text for part in told)
-    return Message(text=text, said=frozenset[str]().union(*(part.said for part in told)))
+    alt_text = [part for part in parts if part.text]
+    text = messages(setting.language).semicolon.join(part.text for part in alt_text)
+    return Message(text=text, said=frozenset[str]().union(*(part.said for part in alt_text)))
 
 
-def spoken(kind: tuple[str, str], message: Message, found: Sequence[Row], setting: Setting) -> str:
+def spoken_alt(kind: tuple[str, str], message: Message, found: Sequence[MetricRow], setting: Setting) -> str:
     """Return a chart's alternative text: kind (Chinese, English), message, and the values it leaves out.
 
     Those who listen hear what the chart says before they hear its numbers, and no number twice.
     """
     left = any(fact.id not in message.said for row in found for fact in row.facts)
-    values = values_told(found, setting) if left else ""
-    return told(kind, message.text, values, setting)
+    values = values_in_words(found, setting) if left else ""
+    return alt_text(kind, message.text, values, setting)
 
 
-def told(kind: tuple[str, str], message: str, values: str, setting: Setting) -> str:
+def alt_text(kind: tuple[str, str], message: str, values: str, setting: Setting) -> str:
     """Return an alternative text of its parts; a message or values may be empty."""
     chinese = is_chinese(setting.language)
     parts = ("。" if chinese else ". ").join(part for part in (message, values) if part)

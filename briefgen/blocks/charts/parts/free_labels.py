@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 
 from briefgen.base.geometry import Box
-from briefgen.blocks.charts.parts import axes as fit, over
+from briefgen.blocks.charts.parts import axes as fit, overlay
 from briefgen.model.scene import Chart, Series
 
 RISE_EM = 0.2
@@ -128,7 +128,7 @@ def _candidates(chart: Chart, number: int, index: int, *, either: bool) -> Itera
 
 def point_at(chart: Chart, index: int, value: float) -> tuple[float, float]:
     """Return where a point lies, from the top left corner of the chart's box."""
-    return over.slot_x(chart, index), over.value_y(chart, value)
+    return overlay.slot_x(chart, index), overlay.value_y(chart, value)
 
 
 def _on_base_line(chart: Chart, box: Box) -> bool:

@@ -9,9 +9,9 @@ from decimal import Decimal
 from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
-from briefgen.blocks.charts.parts import axes as fit, over
+from briefgen.blocks.charts.parts import axes as fit, overlay
+from briefgen.blocks.charts.parts.block import with_doubt
 from briefgen.blocks.charts.parts.data import number_label
-from briefgen.blocks.charts.parts.frame import doubted
 from briefgen.facts.fact import Fact
 from briefgen.facts.unit import is_percent, split
 from briefgen.model.context import Setting
@@ -82,11 +82,11 @@ def under_unit(chart: Chart, fitted: Callable[[Chart], Chart], unit: str, settin
     size, english = chart.style.category_size, not is_chinese(setting.language)
     full, deep = chart.box.height, size * HEAD_EM
     small = fitted(replace(chart, box=replace(chart.box, height=full - deep)))
-    named = over.label(
+    named = overlay.label(
         NAMED[english].format(unit=unit), (0.0, size * fit.LEADING / 2), size=size,
         colour=chart.style.muted, ha="left",
     )  # fmt: skip
-    whole = over.in_box(small, chart.box, deep)
+    whole = overlay.in_box(small, chart.box, deep)
     return replace(whole, overlay=(named, *whole.overlay))
 
 
@@ -100,7 +100,7 @@ WIDTH_SHARE = 0.97
 DOUBT = "{count} values are not printed: their pieces are too small"
 
 
-def told_below(
+def with_unlabelled_below(
     plain: Chart, fitted: Callable[[Chart], Chart], setting: Setting, heads: tuple[str, ...] = ()
 ) -> Chart:
     """Return the fitted chart, with what it could not label in lines at its foot, or a doubt about it.
@@ -115,14 +115,14 @@ def told_below(
     deep = size * (fit.LEADING * len(lines) + GAP_EM)
     count = sum(len(pieces) for _, pieces in _missing(plain, done))
     if len(lines) > MOST_LINES or deep > full * MOST_SHARE:
-        return doubted(done, DOUBT.format(count=count))
+        return with_doubt(done, DOUBT.format(count=count))
     small = fitted(replace(plain, box=replace(plain.box, height=full - deep)))
     lines = _lines(plain, small, setting, heads)
     if size * (fit.LEADING * len(lines) + GAP_EM) > deep + 0.01:
-        return doubted(done, DOUBT.format(count=count))
+        return with_doubt(done, DOUBT.format(count=count))
     at = (0.0, full - deep + size * GAP_EM)
-    texts = over.label_lines(lines, at, size=size, colour=small.style.muted, ha="left")
-    whole = over.in_box(small, plain.box)
+    texts = overlay.label_lines(lines, at, size=size, colour=small.style.muted, ha="left")
+    whole = overlay.in_box(small, plain.box)
     return replace(whole, overlay=(*whole.overlay, *texts))
 
 

@@ -7,8 +7,8 @@ from math import log10
 
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.messages import messages
-from briefgen.blocks.charts.parts import axes as fit, over
-from briefgen.blocks.charts.parts.frame import Found
+from briefgen.blocks.charts.parts import axes as fit, overlay
+from briefgen.blocks.charts.parts.block import Found
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
 
@@ -55,6 +55,6 @@ def declared(chart: Chart, setting: Setting) -> Chart:
     """
     size, mark = chart.style.category_size, messages(setting.language)
     at = (0.0, chart.box.height - size * fit.LEADING / 2)
-    name = over.label(mark.log_scale, at, size=size, colour=chart.style.muted, ha="left")
+    name = overlay.label(mark.log_scale, at, size=size, colour=chart.style.muted, ha="left")
     alt = f"{chart.alt}{mark.semicolon}{mark.log_scale}"
     return replace(chart, overlay=(*chart.overlay, name), alt=alt)

@@ -11,12 +11,19 @@ from briefgen.base.dataclass import dataclass, option
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
-from briefgen.blocks.charts.parts import axes as fit, crowd, reckon
+from briefgen.blocks.charts.parts import aggregate, axes as fit, crowd
+from briefgen.blocks.charts.parts.block import ChartBlock, Found
 from briefgen.blocks.charts.parts.colour import TINTS, tints
-from briefgen.blocks.charts.parts.data import Message, Row, has_one_unit, number_label, positive, time_of
-from briefgen.blocks.charts.parts.frame import ChartBlock, Found
+from briefgen.blocks.charts.parts.data import (
+    Message,
+    MetricRow,
+    has_one_unit,
+    number_label,
+    positive,
+    time_of,
+)
 from briefgen.blocks.charts.parts.message import of_parts
-from briefgen.blocks.charts.parts.timeline import periods_of, series_over
+from briefgen.blocks.charts.parts.period_slots import periods_of, series_over
 from briefgen.facts.fact import Fact
 from briefgen.facts.unit import is_percent
 from briefgen.model.context import Composition, Setting
@@ -27,7 +34,7 @@ REST_FADE = 0.45
 WHOLE_PERCENT = 100
 
 
-def rest_of(found: Sequence[Row], setting: Setting) -> Row | None:
+def rest_of(found: Sequence[MetricRow], setting: Setting) -> MetricRow | None:
     """Return what is left of the whole at each period, None where the parts are it, rounding allowed.
 
     Parts that are not percentages are a whole by themselves. Latest values of several periods make one whole.
@@ -39,9 +46,9 @@ def rest_of(found: Sequence[Row], setting: Setting) -> Row | None:
     single = len({fact.metric for fact in facts}) == len(facts)
     for fact in facts:
         by_period.setdefault("" if single else fact.period, []).append(fact)
-    left = [reckon.remainder(parts, WHOLE_PERCENT, setting) for parts in by_period.values()]
+    left = [aggregate.remainder(parts, WHOLE_PERCENT, setting) for parts in by_period.values()]
     rest = tuple(fact for fact in left if fact is not None)
-    return Row(key=found[0].key, label=rest[0].label, facts=rest) if rest else None
+    return MetricRow(key=found[0].key, label=rest[0].label, facts=rest) if rest else None
 
 
 def rest_grey(setting: Setting) -> str:
@@ -49,7 +56,7 @@ def rest_grey(setting: Setting) -> str:
     return mixed(setting.theme.palette.past, setting.theme.palette.paper, REST_FADE)
 
 
-def with_rest_in_alt(chart: Chart, block: ChartBlock, rest: Row | None, setting: Setting) -> Chart:
+def with_rest_in_alt(chart: Chart, block: ChartBlock, rest: MetricRow | None, setting: Setting) -> Chart:
     """Return the chart with the rest in its alternative text."""
     if rest is None:
         return chart
@@ -61,7 +68,7 @@ def with_rest_in_alt(chart: Chart, block: ChartBlock, rest: Row | None, setting:
 
 
 def sums_of(
-    block: ChartBlock, found: Sequence[Row], places: Mapping[str, int], setting: Setting, *, share: bool
+    block: ChartBlock, found: Sequence[MetricRow], places: Mapping[str, int], setting: Setting, *, share: bool
 ) -> dict[int, Fact]:
     """Return the sum at each place, with a warning where the parts have none that means something."""
     if share or not has_one_unit(found):
@@ -69,19 +76,19 @@ def sums_of(
         return {}
     facts = [fact for row in found for fact in row.facts]
     return {
-        index: reckon.total([fact for fact in facts if fact.period == period], setting)
+        index: aggregate.total([fact for fact in facts if fact.period == period], setting)
         for period, index in places.items()
     }
 
 
 def sum_label(fact: Fact, setting: Setting) -> str:
     """Return a sum as printed at its column: without its unit, which its parts have or imply."""
-    return reckon.told(replace(fact, unit=""), setting)
+    return aggregate.printed(replace(fact, unit=""), setting)
 
 
 def with_sums_in_alt(chart: Chart, block: ChartBlock, sums: Mapping[int, Fact], setting: Setting) -> Chart:
     """Return the chart with the sums in its alternative text."""
-    shown = (f"{chart.categories[index]} {reckon.told(fact, setting)}" for index, fact in sums.items())
+    shown = (f"{chart.categories[index]} {aggregate.printed(fact, setting)}" for index, fact in sums.items())
     return block.with_alt(chart, messages(setting.language).list_comma.join(shown), setting)
 
 
@@ -110,7 +117,7 @@ class Parted(ChartBlock):
         return replace(made, items=tuple(more))
 
     def pieces(
-        self, found: Found, rest: Row | None, names: Sequence[str], places: Mapping[str, int],
+        self, found: Found, rest: MetricRow | None, names: Sequence[str], places: Mapping[str, int],
         setting: Setting, *, unit: bool = False,
     ) -> tuple[Series, ...]:  # fmt: skip
         """Return a series for each part in its tint, and in grey what they leave of their whole."""
@@ -145,7 +152,7 @@ class Summed(Parted):
         """Return how the sum changed, and its largest part."""
         return of_parts(found, setting, summed=not self.share)
 
-    def rest(self, found: Found, setting: Setting) -> Row | None:
+    def rest(self, found: Found, setting: Setting) -> MetricRow | None:
         """Return what percentages leave of their whole, where the chart shows that."""
         return rest_of(found, setting) if self.share else None
 
@@ -162,12 +169,12 @@ def with_others(found: Found, most: int, setting: Setting) -> Found:
     _, places = periods_of(rest, setting, filled=False)
     periods = sorted({fact.period for row in rest for fact in row.facts}, key=places.__getitem__)
     parts = ([fact for row in rest for fact in row.facts if fact.period == period] for period in periods)
-    sums = tuple(reckon.total(facts, setting) for facts in parts)
+    sums = tuple(aggregate.total(facts, setting) for facts in parts)
     name = crowd.OTHERS[not is_chinese(setting.language)].format(rest=len(rest))
-    return (*shown, Row(key=rest[0].key, label=name, facts=sums, others=True))
+    return (*shown, MetricRow(key=rest[0].key, label=name, facts=sums, others=True))
 
 
-def shades_of(found: Sequence[Row], strong: str, setting: Setting) -> tuple[str, ...]:
+def shades_of(found: Sequence[MetricRow], strong: str, setting: Setting) -> tuple[str, ...]:
     """Return a tint for each part, and a grey for what is the sum of all others."""
     palette = setting.theme.palette
     own = tints(strong, palette.paper, sum(not row.others for row in found))

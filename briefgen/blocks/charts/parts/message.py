@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
-from briefgen.blocks.charts.parts import reckon
-from briefgen.blocks.charts.parts.data import Message, Row, has_one_unit, joined, time_of
-from briefgen.blocks.charts.parts.ranking import Way, extremes, height, single, way_of
+from briefgen.blocks.charts.parts import aggregate
+from briefgen.blocks.charts.parts.data import Message, MetricRow, has_one_unit, joined, time_of
+from briefgen.blocks.charts.parts.ranking import Direction, direction_of, extremes, height, single
 from briefgen.facts.baseline import all_alike, start_of
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, magnitude
@@ -21,14 +21,14 @@ TIMES = 3
 """From here on a value is told as a multiple: 是2020年的98倍 rather than 增长9700%."""
 
 
-def over_time(row: Row, setting: Setting) -> Message:
+def over_time(row: MetricRow, setting: Setting) -> Message:
     """Return a row's way from its first to its last value, and a peak or a trough between them."""
     if len(row.facts) == 1:
         return single(row, setting)
     first, last = start_of(row.facts, setting.ledger.context), row.facts[-1]
     if first is None:
         return Message(text="")
-    way = way_of(first, last)
+    way = direction_of(first, last)
     ends = [figure(fact, setting.language).text for fact in (first, last)]
     times = [time_of(fact, setting) for fact in (first, last)]
     if is_chinese(setting.language):
@@ -49,7 +49,7 @@ def over_time(row: Row, setting: Setting) -> Message:
     return Message(text=spoken, said=said)
 
 
-def _by(first: Fact, last: Fact, way: Way, setting: Setting) -> str:
+def _by(first: Fact, last: Fact, way: Direction, setting: Setting) -> str:
     """Return how far a value went, as a source says it or as the two values give it."""
     told = distance(first, last, setting) if way in ("up", "down") else None
     if told is None or (told.kind != "multiple" and (told.number > 0) != (way == "up")):
@@ -69,11 +69,11 @@ def _by(first: Fact, last: Fact, way: Way, setting: Setting) -> str:
 def distance(first: Fact, last: Fact, setting: Setting) -> Fact | None:
     """Return the published claim about just these values, else growth, percentage points or places."""
     for kind in preferred(kind for kind in KINDS.values() if kind.describes_trend):
-        if published := reckon.claimed(kind, first, last, setting):
+        if published := aggregate.claimed(kind, first, last, setting):
             return published
-    told = reckon.default_change(last, first, setting)
+    told = aggregate.default_change(last, first, setting)
     if told and told.kind == "growth" and last.number > TIMES * first.number:
-        return reckon.change(last, first, setting, "multiple")
+        return aggregate.change(last, first, setting, "multiple")
     return told
 
 
@@ -83,7 +83,7 @@ def _preposition(fact: Fact, setting: Setting) -> str:
     return "on" if setting.ledger.context.period(key).kind == "day" else "in"
 
 
-def _turns(row: Row, first: Fact, setting: Setting) -> Iterator[Message]:
+def _turns(row: MetricRow, first: Fact, setting: Setting) -> Iterator[Message]:
     """Yield the peak and the trough of a row where neither end of the way that is told is one."""
     ends = (first, row.facts[-1])
     between = [fact for fact in row.facts if fact not in ends]
@@ -94,18 +94,18 @@ def _turns(row: Row, first: Fact, setting: Setting) -> Iterator[Message]:
             continue
         turn = best(between, key=height)
         way = "up" if best is max else "down"
-        if all(way_of(end, turn) == way for end in ends):
+        if all(direction_of(end, turn) == way for end in ends):
             shown, time = figure(turn, setting.language).text, time_of(turn, setting)
             chinese, on = is_chinese(setting.language), _preposition(turn, setting)
             text = f"{time}{names[0]}，为{shown}" if chinese else f"{names[1]} {on} {time} at {shown}"
             yield Message(text=text, said=frozenset((turn.id,)))
 
 
-def of_many(found: Sequence[Row], setting: Setting) -> Message:
+def of_many(found: Sequence[MetricRow], setting: Setting) -> Message:
     """Return which of many rows rise and which fall, and the way of the one that went furthest."""
     starts = [(row, start_of(row.facts, setting.ledger.context)) for row in found]
     timed = [(row, first, row.facts[-1]) for row, first in starts if first is not None]
-    ways = {row.label: way_of(first, last) for row, first, last in timed}
+    ways = {row.label: direction_of(first, last) for row, first, last in timed}
     parts = [Message(text=_sides(ways, setting))]
     gone = [(row, distance(first, last, setting)) for row, first, last in timed]
     known = [(row, far) for row, far in gone if far is not None and ways[row.label] in ("up", "down")]
@@ -117,7 +117,7 @@ def of_many(found: Sequence[Row], setting: Setting) -> Message:
     return joined(parts, setting)
 
 
-def _sides(ways: dict[str, Way], setting: Setting) -> str:
+def _sides(ways: dict[str, Direction], setting: Setting) -> str:
     chinese = is_chinese(setting.language)
     names = {
         "up": ("上升", "up"), "down": ("下降", "down"),
@@ -134,12 +134,12 @@ def _sides(ways: dict[str, Way], setting: Setting) -> str:
     return mark.semicolon.join(told)
 
 
-def crossing(found: Sequence[Row], setting: Setting) -> Message:
+def crossing(found: Sequence[MetricRow], setting: Setting) -> Message:
     """Return when one of two rows overtook the other, and stayed ahead; nothing where none did."""
     if len(found) != 2 or not has_one_unit(found):
         return Message(text="")
     one, other = ({fact.period: fact for fact in row.facts} for row in found)
-    ahead = [(period, way_of(other[period], one[period])) for period in one if period in other]
+    ahead = [(period, direction_of(other[period], one[period])) for period in one if period in other]
     sides = [side for _, side in ahead]
     if len(ahead) < 2 or {sides[0], sides[-1]} != {"up", "down"}:
         return Message(text="")
@@ -157,7 +157,7 @@ MOST_TOLD = 3
 """Rows that are told one by one; of more of them only what stands out."""
 
 
-def of_rows(found: Sequence[Row], setting: Setting) -> Message:
+def of_rows(found: Sequence[MetricRow], setting: Setting) -> Message:
     """Return the way of values over time, or the largest and the smallest of values of one time."""
     if not any(len(row.facts) > 1 for row in found):
         return extremes(found, setting)
@@ -167,7 +167,7 @@ def of_rows(found: Sequence[Row], setting: Setting) -> Message:
     return joined([*parts, crossing(found, setting)], setting)
 
 
-def few_of_many(found: Sequence[Row], shares: Sequence[Fact], setting: Setting) -> Message:
+def few_of_many(found: Sequence[MetricRow], shares: Sequence[Fact], setting: Setting) -> Message:
     """Return the fewest of falling parts that make up most of their sum; ``shares`` are cumulative."""
     index = next((at for at, share in enumerate(shares) if share.number >= MOST_PERCENT), len(shares) - 1)
     names = messages(setting.language).list_comma.join(row.label for row in found[: index + 1])
@@ -176,7 +176,7 @@ def few_of_many(found: Sequence[Row], shares: Sequence[Fact], setting: Setting) 
     return Message(text=text)
 
 
-def of_parts(found: Sequence[Row], setting: Setting, *, summed: bool = True) -> Message:
+def of_parts(found: Sequence[MetricRow], setting: Setting, *, summed: bool = True) -> Message:
     """Return the way of the whole, and its largest part at the last period with its share of it.
 
     The whole is left out where the chart does not show it (``summed`` is False).
@@ -188,7 +188,7 @@ def of_parts(found: Sequence[Row], setting: Setting, *, summed: bool = True) -> 
         or any(fact.unit == "%" or fact.measure == "rank" for fact in facts)
     ):
         return of_rows(found, setting)
-    by_period: dict[str, list[tuple[Row, Fact]]] = {}
+    by_period: dict[str, list[tuple[MetricRow, Fact]]] = {}
     for row in found:
         for fact in row.facts:
             by_period.setdefault(fact.period, []).append((row, fact))
@@ -197,9 +197,9 @@ def of_parts(found: Sequence[Row], setting: Setting, *, summed: bool = True) -> 
     last = [(row, row.facts[-1]) for row in found] if alone else full[-1] if full else []
     parts = []
     if summed and not alone and len(full) > 1:
-        sums = [reckon.total([fact for _, fact in pairs], setting) for pairs in (full[0], full[-1])]
+        sums = [aggregate.total([fact for _, fact in pairs], setting) for pairs in (full[0], full[-1])]
         name = "合计" if is_chinese(setting.language) else "Total"
-        parts.append(over_time(Row(key="", label=name, facts=tuple(sums)), setting))
+        parts.append(over_time(MetricRow(key="", label=name, facts=tuple(sums)), setting))
     if not last or not all(fact.number >= 0 for _, fact in last) or not any(f.number for _, f in last):
         return joined(parts, setting) if parts else of_rows(found, setting)
     rows = [replace(row, facts=(fact,)) for row, fact in last]
@@ -210,12 +210,12 @@ def of_parts(found: Sequence[Row], setting: Setting, *, summed: bool = True) -> 
     return joined(parts, setting)
 
 
-def _share_of_largest(rows: Sequence[Row], setting: Setting) -> str:
+def _share_of_largest(rows: Sequence[MetricRow], setting: Setting) -> str:
     """Return the share of the one largest part in the sum of all, nothing where several may be it."""
     facts = [row.facts[-1] for row in rows]
     largest = max(facts, key=height)
-    if any(way_of(fact, largest) != "up" for fact in facts if fact is not largest):
+    if any(direction_of(fact, largest) != "up" for fact in facts if fact is not largest):
         return ""
-    share = reckon.share([largest], facts, setting, f"{largest.id}/{reckon.ids(facts)}")
+    share = aggregate.share([largest], facts, setting, f"{largest.id}/{aggregate.ids(facts)}")
     shown = figure(share, setting.language).text
     return f"，占合计的{shown}" if is_chinese(setting.language) else f", {shown} of the total"

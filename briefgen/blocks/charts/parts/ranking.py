@@ -7,7 +7,7 @@ from typing import Literal
 
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
-from briefgen.blocks.charts.parts.data import Message, Row, has_one_unit, joined, time_of
+from briefgen.blocks.charts.parts.data import Message, MetricRow, has_one_unit, joined, time_of
 from briefgen.facts import wording
 from briefgen.facts.baseline import all_alike
 from briefgen.facts.fact import Fact
@@ -16,10 +16,10 @@ from briefgen.facts.measure import RATIOS_OF_TIME
 from briefgen.facts.wording import beside, clause
 from briefgen.model.context import Setting
 
-Way = Literal["up", "down", "level", "unsure"]
+Direction = Literal["up", "down", "level", "unsure"]
 
 
-def way_of(first: Fact, last: Fact) -> Way:
+def direction_of(first: Fact, last: Fact) -> Direction:
     """Return whether a value rose, fell or stayed; a rank rises as its number falls.
 
     Unsure where both may be the same, as they are printed: nothing is claimed then.
@@ -44,7 +44,7 @@ _TOP = {"rank": ("位次最前：", "first: "), "share": ("最高：", "highest:
 _BOTTOM = {"rank": ("位次最后：", "last: "), "share": ("最低：", "lowest: "), "": ("最少：", "least: ")}
 
 
-def extremes(found: Sequence[Row], setting: Setting, *, said: str = "") -> Message:
+def extremes(found: Sequence[MetricRow], setting: Setting, *, said: str = "") -> Message:
     """Return the largest and the smallest of the latest values; of one share whether it is over a half.
 
     ``said`` stands behind the largest: its share of the whole, say.
@@ -61,20 +61,20 @@ def extremes(found: Sequence[Row], setting: Setting, *, said: str = "") -> Messa
             if chinese
             else "periods differ in length: sizes do not compare"
         )
-    if all(way_of(facts[0], fact) == "level" for fact in facts):
+    if all(direction_of(facts[0], fact) == "level" for fact in facts):
         shown = figure(facts[0], setting.language).text
         return Message(text=f"各项同为{shown}" if chinese else f"all at {shown}")
     parts = []
     for best, way, names in ((max, "up", _TOP), (min, "down", _BOTTOM)):
         end = best(facts, key=height)
-        held = [row for row in found if row.facts[-1] is end or way_of(row.facts[-1], end) != way]
+        held = [row for row in found if row.facts[-1] is end or direction_of(row.facts[-1], end) != way]
         kind = "rank" if end.measure == "rank" else "share" if end.unit == "%" else ""
         name = names[kind][not chinese]
         parts.append(named(name, held, setting, behind=said if best is max else ""))
     return joined(parts, setting)
 
 
-def named(name: str, held: Sequence[Row], setting: Setting, *, behind: str = "") -> Message:
+def named(name: str, held: Sequence[MetricRow], setting: Setting, *, behind: str = "") -> Message:
     """Return rows with their latest values under a name."""
     mark = messages(setting.language)
     shown = (
@@ -84,7 +84,7 @@ def named(name: str, held: Sequence[Row], setting: Setting, *, behind: str = "")
     return Message(text=text, said=frozenset(row.facts[-1].id for row in held))
 
 
-def single(row: Row, setting: Setting) -> Message:
+def single(row: MetricRow, setting: Setting) -> Message:
     """Return one value; a share also as more or less than a half."""
     fact, chinese = row.facts[-1], is_chinese(setting.language)
     shown, time = figure(fact, setting.language).text, time_of(fact, setting)
@@ -105,7 +105,7 @@ def _half(fact: Fact, *, chinese: bool) -> str:
 
 
 def grouped(
-    found: Sequence[Row], test: Callable[[Row], bool], names: tuple[str, str], setting: Setting
+    found: Sequence[MetricRow], test: Callable[[MetricRow], bool], names: tuple[str, str], setting: Setting
 ) -> Message:
     """Return the rows that pass a test and those that do not, each under its name."""
     mark, told = messages(setting.language), []
@@ -119,26 +119,26 @@ def grouped(
 def together(across: Sequence[Fact], up: Sequence[Fact], axes: tuple[str, str], setting: Setting) -> Message:
     """Return whether each point further along one axis lies further along the other, or less far."""
     ways = {
-        (way_of(across[one], across[other]), way_of(up[one], up[other]))
+        (direction_of(across[one], across[other]), direction_of(up[one], up[other]))
         for one in range(len(up))
         for other in range(one)
     }
-    same, against = {("up", "up"), ("down", "down")}, {("up", "down"), ("down", "up")}
-    if not ways or not all(axes) or not (ways <= same or ways <= against):
+    same, against_target = {("up", "up"), ("down", "down")}, {("up", "down"), ("down", "up")}
+    if not ways or not all(axes) or not (ways <= same or ways <= against_target):
         return Message(text="")
     if is_chinese(setting.language):
         return Message(text=f"{axes[0]}越高，{axes[1]}越{'高' if ways <= same else '低'}")
     return Message(text=f"the higher {axes[0]}, the {'higher' if ways <= same else 'lower'} {axes[1]}")
 
 
-def against(fact: Fact, aim: Fact, setting: Setting) -> str:
+def against_target(fact: Fact, aim: Fact, setting: Setting) -> str:
     """Return on which side of an aim a value lies, to be said behind it; nothing where it may be both."""
     chinese, time = is_chinese(setting.language), time_of(fact, setting)
     sides = {
         "up": ("高于目标", "above target"), "down": ("低于目标", "below target"),
         "level": ("等于目标", "at target"),
     }  # fmt: skip
-    way = way_of(aim, fact)
+    way = direction_of(aim, fact)
     if way == "unsure":
         return ""
     said = sides[way][not chinese]

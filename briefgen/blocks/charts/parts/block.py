@@ -15,7 +15,15 @@ from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.base import BlockBase, note, note_once
-from briefgen.blocks.charts.parts.data import Labels, Message, Row, rows, series_of, spoken, with_units
+from briefgen.blocks.charts.parts.data import (
+    Labels,
+    Message,
+    MetricRow,
+    rows,
+    series_of,
+    spoken_alt,
+    with_units,
+)
 from briefgen.blocks.charts.parts.message import of_rows
 from briefgen.facts.baseline import first_of
 from briefgen.facts.period import PeriodKey
@@ -28,7 +36,7 @@ Native = Literal[
     "area-stacked", "area-100", "pie", "doughnut", "scatter", "bubble", "combo", "radar",
 ]  # fmt: skip
 """The kinds of PowerPoint's own charts that our words have."""
-Found = tuple[Row, ...]
+Found = tuple[MetricRow, ...]
 """The rows of facts that a chart draws."""
 NATURAL_PT = {"page": 96.0, "deck": 230.0}
 """Height of a chart nobody gave a height."""
@@ -165,7 +173,7 @@ class ChartBlock(BlockBase):
 
     def spoken(self, found: Found, setting: Setting) -> str:
         """Return the alternative text."""
-        return self.alt or spoken(self.SPOKEN, self.message(found, setting), found, setting)
+        return self.alt or spoken_alt(self.SPOKEN, self.message(found, setting), found, setting)
 
     def with_alt(self, chart: Chart, more: str, setting: Setting) -> Chart:
         """Return the chart with more in its alternative text, unless the author wrote that."""
@@ -215,7 +223,7 @@ class ChartBlock(BlockBase):
         note_once(setting, Problem(self.place, message, hint, "chart"))
 
 
-def doubted(chart: Chart, message: str) -> Chart:
+def with_doubt(chart: Chart, message: str) -> Chart:
     """Return the chart with a doubt that is told of it on the finished page, not of each height tried."""
     return replace(chart, doubts=(*chart.doubts, message))
 

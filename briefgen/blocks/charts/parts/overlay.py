@@ -7,7 +7,7 @@ from dataclasses import replace
 from math import atan2, cos, sin
 
 from briefgen.base.geometry import Box
-from briefgen.blocks.charts.parts import axes as fit, over
+from briefgen.blocks.charts.parts import axes as fit, overlay
 from briefgen.model.frame import absolute
 from briefgen.model.scene import Chart, Item, PathCommand, Run, Shape, Stroke, Style, Text
 from briefgen.text import set_line
@@ -189,7 +189,7 @@ def names_beside(
     x = start * chart.box.width - size * 0.5 if left else (start + width) * chart.box.width + size * 0.5
     room = (x if left else chart.box.width - x) + 0.05
     return tuple(
-        over.label(
+        overlay.label(
             fit.wrapped(text, size, room, 1)[0], (x, y), size=size, colour=colour, bold=bold,
             ha="right" if left else "left",
         )

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
-from briefgen.blocks.charts.parts import axes as fit, over
+from briefgen.blocks.charts.parts import axes as fit, overlay
 from briefgen.blocks.charts.parts.time_labels import has_years_below
 from briefgen.model.scene import Chart, Item
 
@@ -30,7 +30,7 @@ def draw_categories(chart: Chart, axes: Any, low: float) -> None:
         if index % style.category_step == 0:
             lines = fit.wrapped(name, *slot_room(chart), MOST_LINES)
             widest = max(fit.width_of(part, size) for part in lines)
-            inwards = fit.kept_inside(over.slot_x(chart, index), widest, chart.box.width)
+            inwards = fit.kept_inside(overlay.slot_x(chart, index), widest, chart.box.width)
             hung = (inwards, -size * HUNG_EM)
             fit.write_lines(axes, lines, (index, low), size=size, colour=style.muted, offset=hung)
     for first, last, _ in _spans(chart):
@@ -49,8 +49,8 @@ def group_names(chart: Chart) -> tuple[Item, ...]:
     return tuple(
         text
         for first, last, lines in told
-        for text in over.label_lines(
-            lines, (over.slot_x(chart, (first + last) / 2), top), size=size, colour=chart.style.ink
+        for text in overlay.label_lines(
+            lines, (overlay.slot_x(chart, (first + last) / 2), top), size=size, colour=chart.style.ink
         )
     )
 
@@ -113,7 +113,7 @@ def category_depth(chart: Chart) -> float:
 
 def slot_room(chart: Chart) -> tuple[float, float]:
     """Return the categories' size and the width there is for each."""
-    return chart.style.category_size, over.slot_width(chart) * chart.style.category_step * LABEL_ROOM
+    return chart.style.category_size, overlay.slot_width(chart) * chart.style.category_step * LABEL_ROOM
 
 
 def category_room(chart: Chart) -> tuple[float, float]:

@@ -157,7 +157,7 @@ def counted(
     )
 
 
-def told(fact: Fact, setting: Setting, *, unit: bool = True, sign: bool = False) -> str:
+def printed(fact: Fact, setting: Setting, *, unit: bool = True, sign: bool = False) -> str:
     """Return a fact as a label prints it."""
     if sign:
         return signed(fact, setting.language)

@@ -12,22 +12,22 @@ from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase
-from briefgen.blocks.charts.parts import axes as fit, beside, reckon
-from briefgen.blocks.charts.parts.data import Row, has_one_unit
-from briefgen.blocks.charts.parts.frame import MORE_ROOM, ChartBlock, Found
-from briefgen.blocks.charts.parts.notes_drawn import (
+from briefgen.blocks.charts.parts import aggregate, axes as fit, row_labels
+from briefgen.blocks.charts.parts.annotation import (
     LANE_EM,
     NAME_EM,
     WIDE_SHARE,
+    DataPoint,
     Note,
-    Point,
     levels,
     levels_drawn,
     lying_notes,
     upright_notes,
     wrapped,
 )
-from briefgen.blocks.charts.parts.ranking import against
+from briefgen.blocks.charts.parts.block import MORE_ROOM, ChartBlock, Found
+from briefgen.blocks.charts.parts.data import MetricRow, has_one_unit
+from briefgen.blocks.charts.parts.ranking import against_target
 from briefgen.facts import period as calendar
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure
@@ -42,7 +42,7 @@ CUT_BELOW_EM = 4
 
 
 def with_notes(
-    chart: Chart, points: list[Point], notes: tuple[Note, ...], fitted: Callable[[Chart], Chart]
+    chart: Chart, points: list[DataPoint], notes: tuple[Note, ...], fitted: Callable[[Chart], Chart]
 ) -> tuple[Chart, bool]:
     """Return the chart fitted into what its notes leave of its box, and whether one had to be cut."""
     lying = chart.nature.lying
@@ -52,7 +52,7 @@ def with_notes(
     if inner.height < size * CUT_BELOW_EM:
         return fitted(chart), True
     small = _reaching(fitted(replace(chart, box=inner)), notes)
-    if lying and beside.reach(small) > inner.width + 0.5:
+    if lying and row_labels.reach(small) > inner.width + 0.5:
         return fitted(chart), True
     left, head, width, height = small.style.plot
     across, down = inner.width / box.width, inner.height / box.height
@@ -162,7 +162,7 @@ class Annotated(ChartBlock):
         return tuple(fact is not None and calendar.parse(fact.period).order >= first for fact in facts)
 
     def annotate(
-        self, chart: Chart, points: list[Point], setting: Setting, fitted: Callable[[Chart], Chart]
+        self, chart: Chart, points: list[DataPoint], setting: Setting, fitted: Callable[[Chart], Chart]
     ) -> Chart:  # fmt: skip
         """Return the fitted chart with its notes over it, and told in its alternative text."""
         notes = tuple(self._notes(points, setting))
@@ -174,7 +174,7 @@ class Annotated(ChartBlock):
         told = messages(setting.language).semicolon.join(note.spoken or note.text for note in notes)
         return self.with_alt(drawn, told, setting)
 
-    def _notes(self, points: list[Point], setting: Setting) -> Iterator[Note]:
+    def _notes(self, points: list[DataPoint], setting: Setting) -> Iterator[Note]:
         """Yield the notes, noting a doubt about each that cannot be told."""
         english = not is_chinese(setting.language)
         for kind, asked in (("difference", self.difference), ("cagr", self.cagr)):
@@ -192,9 +192,9 @@ class Annotated(ChartBlock):
             yield from self._target(points, setting)
         yield from self._remarked(points, setting)
 
-    def _remarked(self, points: list[Point], setting: Setting) -> Iterator[Note]:
+    def _remarked(self, points: list[DataPoint], setting: Setting) -> Iterator[Note]:
         """Yield a note for every point that is remarked on, however often."""
-        told: dict[Point, list[str]] = {}
+        told: dict[DataPoint, list[str]] = {}
         for remark in self.remarks:
             if at := self._find(remark.at, points, setting):
                 pieces, problems = resolve(str(remark.text), setting.ledger, remark.place)
@@ -204,7 +204,7 @@ class Annotated(ChartBlock):
             yield Note(kind="remark", text=messages(setting.language).semicolon.join(texts), start=at, end=at)
 
     def _arrow(
-        self, kind: str, asked: tuple[str, ...], points: list[Point], setting: Setting
+        self, kind: str, asked: tuple[str, ...], points: list[DataPoint], setting: Setting
     ) -> Note | None:  # fmt: skip
         """Return the arrow between two points with what lies between them."""
         ends = [self._find(word, points, setting) for word in asked[:2]]
@@ -217,25 +217,25 @@ class Annotated(ChartBlock):
         if fact is None:
             self.warn(setting, f"{kind} of {start.fact.id} and {end.fact.id} cannot be computed")
             return None
-        text, mark = reckon.told(fact, setting, sign=True), messages(setting.language).a_year
+        text, mark = aggregate.printed(fact, setting, sign=True), messages(setting.language).a_year
         if kind == "cagr":
             text = f"{mark}{text}" if is_chinese(setting.language) else f"{text} {mark}"
         return Note(kind="arrow", text=text, start=start, end=end, fact=fact.id)
 
-    def _mean(self, points: list[Point], setting: Setting, name: str) -> Iterator[Note]:
+    def _mean(self, points: list[DataPoint], setting: Setting, name: str) -> Iterator[Note]:
         facts = [point.fact for point in points]
         ranked = any(fact.measure == "rank" for fact in facts)
-        if ranked or not has_one_unit([Row(key="", label="", facts=tuple(facts))]):
+        if ranked or not has_one_unit([MetricRow(key="", label="", facts=tuple(facts))]):
             self.warn(setting, "no mean is drawn: the values are ranks, or have different units")
             return
-        mean = reckon.mean(facts, setting)
-        text = f"{name}{reckon.told(replace(mean, unit=''), setting)}"
-        spoken = f"{name}{reckon.told(mean, setting)}"
+        mean = aggregate.mean(facts, setting)
+        text = f"{name}{aggregate.printed(replace(mean, unit=''), setting)}"
+        spoken = f"{name}{aggregate.printed(mean, setting)}"
         # The line lies at the mean itself, which its workbook computes too, not at the rounded number.
         value = float(sum(Fraction(fact.number) for fact in facts) / len(facts))
         yield Note(kind="line", text=text, value=value, fact=mean.id, spoken=spoken, mean=True)
 
-    def _target(self, points: list[Point], setting: Setting) -> Iterator[Note]:
+    def _target(self, points: list[DataPoint], setting: Setting) -> Iterator[Note]:
         try:
             aim = setting.ledger.find(self.target)
         except LookupError as error:
@@ -247,12 +247,12 @@ class Annotated(ChartBlock):
         told = figure(replace(aim, unit=""), setting.language).text
         spoken = f"{aim.label} {figure(aim, setting.language).text}"
         if len({point.key for point in points}) == 1:
-            spoken += against(points[-1].fact, aim, setting)
+            spoken += against_target(points[-1].fact, aim, setting)
         yield Note(
             kind="line", text=f"{aim.label} {told}", value=float(aim.number), fact=aim.id, spoken=spoken
         )
 
-    def _find(self, word: str, points: list[Point], setting: Setting) -> Point | None:
+    def _find(self, word: str, points: list[DataPoint], setting: Setting) -> DataPoint | None:
         """Return the point that a word names, noting a doubt when there is none."""
         for point in points:
             if word in (point.fact.period, point.key, f"{point.key}.{point.fact.period}"):
@@ -265,12 +265,12 @@ class Annotated(ChartBlock):
 def _between(kind: str, start: Fact, end: Fact, setting: Setting) -> Fact | None:
     """Return what a source says of the way from one fact to the other, or what the two give."""
     if kind == "cagr":
-        return reckon.claimed("cagr", start, end, setting) or reckon.change(end, start, setting, "cagr")
+        return aggregate.claimed("cagr", start, end, setting) or aggregate.change(end, start, setting, "cagr")
     if start.metric != end.metric:
-        return reckon.distance(end, start, setting)
+        return aggregate.distance(end, start, setting)
     if start.measure == "rank":
-        return reckon.change(end, start, setting, "rank_change")
+        return aggregate.change(end, start, setting, "rank_change")
     kind = "points" if start.unit == "%" else "change"
-    return reckon.claimed(kind, start, end, setting) or reckon.change(
+    return aggregate.claimed(kind, start, end, setting) or aggregate.change(
         end, start, setting, "points" if kind == "points" else "change"
     )

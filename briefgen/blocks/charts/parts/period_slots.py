@@ -10,7 +10,7 @@ from math import gcd
 from statistics import median
 
 from briefgen.base.dataclass import dataclass
-from briefgen.blocks.charts.parts.data import Row, period_name, series_of, short_period
+from briefgen.blocks.charts.parts.data import MetricRow, period_name, series_of, short_period
 from briefgen.facts import period as calendar
 from briefgen.model.context import Setting
 from briefgen.model.guides import TimeAxis
@@ -33,7 +33,7 @@ FIRST_DAY = datetime.date(1899, 12, 30).toordinal()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Timeline:
+class PeriodSlots:
     """All periods of a chart."""
 
     names: tuple[str, ...]
@@ -45,7 +45,7 @@ class Timeline:
     """Whether a period is missing from what else is a whole series of months, quarters or days."""
 
 
-def timeline(found: Sequence[Row], setting: Setting, *, filled: bool = True) -> Timeline:
+def period_slots(found: Sequence[MetricRow], setting: Setting, *, filled: bool = True) -> PeriodSlots:
     """Return the periods of all rows in time order.
 
     Months, quarters, halves and days that are missing stand among those that have a value: the native chart
@@ -57,7 +57,7 @@ def timeline(found: Sequence[Row], setting: Setting, *, filled: bool = True) -> 
     now = calendar.parse(as_of) if as_of else None
     known = sorted(facts, key=lambda key: calendar.parse(key, now).order)
     names = {key: period_name(facts[key], setting) for key in known}
-    plain = Timeline(names=tuple(names.values()), places={key: index for index, key in enumerate(known)})
+    plain = PeriodSlots(names=tuple(names.values()), places={key: index for index, key in enumerate(known)})
     periods = {key: calendar.parse(key, now) for key in known}
     years = {key for key, period in periods.items() if len(period.parts) == 1 and period.kind == "now"}
     kinds = {"year" if key in years else period.kind for key, period in periods.items()}
@@ -79,9 +79,9 @@ def timeline(found: Sequence[Row], setting: Setting, *, filled: bool = True) -> 
 
 
 def _spaced(
-    kind: calendar.PeriodKind, at: Mapping[str, int], names: Mapping[str, str], plain: Timeline,
+    kind: calendar.PeriodKind, at: Mapping[str, int], names: Mapping[str, str], plain: PeriodSlots,
     setting: Setting, filled: bool, holes: set[int],
-) -> Timeline:  # fmt: skip
+) -> PeriodSlots:  # fmt: skip
     """Return the periods at their true distances, where they are not too many; ``at``: their numbers.
 
     ``holes`` are those of which the brief says that they have no value.
@@ -115,7 +115,7 @@ def _spaced(
     axis = TimeAxis(
         periods=periods, language=language, dates=dates, step="days" if kind == "day" else "months"
     )  # fmt: skip
-    return Timeline(
+    return PeriodSlots(
         names=told, places={key: (number - first) // step for key, number in at.items()}, axis=axis
     )  # fmt: skip
 
@@ -127,15 +127,15 @@ def _has_gap(places: Sequence[int]) -> bool:
 
 
 def periods_of(
-    found: Sequence[Row], setting: Setting, *, filled: bool = True
+    found: Sequence[MetricRow], setting: Setting, *, filled: bool = True
 ) -> tuple[tuple[str, ...], Mapping[str, int]]:
     """Return the names of all periods in time order, and the place of each period's key among them."""
-    line = timeline(found, setting, filled=filled)
+    line = period_slots(found, setting, filled=filled)
     return line.names, line.places
 
 
 def series_over(
-    row: Row,
+    row: MetricRow,
     places: Mapping[str, int],
     count: int,
     setting: Setting,

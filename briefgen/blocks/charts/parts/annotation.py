@@ -7,7 +7,7 @@ from typing import Literal
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
-from briefgen.blocks.charts.parts import axes as fit, free_labels, over
+from briefgen.blocks.charts.parts import axes as fit, free_labels, overlay
 from briefgen.facts.fact import Fact
 from briefgen.model.guides import Level
 from briefgen.model.scene import Chart, Item, Text
@@ -17,7 +17,7 @@ WIDE_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
+class DataPoint:
     """A drawn value: its fact, its category and its series."""
 
     key: str
@@ -32,8 +32,8 @@ class Note:
 
     kind: Literal["arrow", "span", "line", "remark"]
     text: str
-    start: Point | None = None
-    end: Point | None = None
+    start: DataPoint | None = None
+    end: DataPoint | None = None
     value: float = 0.0
     fact: str | None = None
     spoken: str = ""
@@ -97,7 +97,7 @@ def _interrupted(
 
 def _piece(low: float, high: float, across: float, colour: str, *, level: bool, **look: object) -> Item:
     ends = ((low, across), (high, across)) if level else ((across, low), (across, high))
-    return over.line(*ends, colour, **look)  # type: ignore[arg-type]
+    return overlay.line(*ends, colour, **look)  # type: ignore[arg-type]
 
 
 def _label_boxes(chart: Chart) -> list[Box]:
@@ -111,11 +111,11 @@ def _label_boxes(chart: Chart) -> list[Box]:
         if not label:
             continue
         if chart.nature.lying:
-            x, y = over.value_x(chart, value or 0.0) + style.marker_size / 2, over.row_y(chart, index)
+            x, y = overlay.value_x(chart, value or 0.0) + style.marker_size / 2, overlay.row_y(chart, index)
             boxes.append(Box(x + size * 0.1, y - size * 0.6, wide + size * 0.4, size * 1.2))
         else:
-            y = over.value_y(chart, value or 0.0)
-            boxes.append(Box(over.slot_x(chart, index) - wide / 2, y - size * 1.35, wide, size * 1.2))
+            y = overlay.value_y(chart, value or 0.0)
+            boxes.append(Box(overlay.slot_x(chart, index) - wide / 2, y - size * 1.35, wide, size * 1.2))
     return boxes
 
 
@@ -123,7 +123,7 @@ def levels(chart: Chart, notes: Iterable[Note], right: float) -> tuple[Level, ..
     """Return the lines of notes, each with its name right of the plot area, moved apart from the others."""
     lines, size = [note for note in notes if note.kind == "line"], chart.style.category_size
     told = [wrapped(note, chart) for note in lines]
-    at = [over.value_y(chart, note.value) for note in lines]
+    at = [overlay.value_y(chart, note.value) for note in lines]
     tall = max((len(each) * size * fit.LEADING for each in told), default=0.0)
     placed = fit.spread(at, tall, tall / 2, chart.box.height - tall / 2)
     left = (chart.box.width - right + size * NAME_GAP_EM) / chart.box.width
@@ -141,7 +141,7 @@ def levels_drawn(chart: Chart) -> Iterator[Item]:
     style, size = chart.style, chart.style.category_size
     left, width = style.plot[0] * chart.box.width, fit.plot_size(chart)[0]
     for level in chart.levels:
-        y, start = over.value_y(chart, level.value), level.left * chart.box.width
+        y, start = overlay.value_y(chart, level.value), level.left * chart.box.width
         lines = level.label.split("\n")
         # Where lines are named at their ends, it ends before their names.
         right = left + width if style.legend else max(left + width, start - size * NAME_GAP_EM)
@@ -150,10 +150,10 @@ def levels_drawn(chart: Chart) -> Iterator[Item]:
         for number, text in enumerate(lines):
             moved = size * fit.LEADING * (number - (len(lines) - 1) / 2)
             at = (start, level.middle * chart.box.height + moved)
-            yield over.label(text, at, size=size, colour=style.ink, ha="left", fact=level.fact)
+            yield overlay.label(text, at, size=size, colour=style.ink, ha="left", fact=level.fact)
 
 
-def _ends(note: Note) -> tuple[Point, Point]:
+def _ends(note: Note) -> tuple[DataPoint, DataPoint]:
     if note.start is None or note.end is None:
         raise TypeError(f"a note of kind {note.kind} lies between points")
     return note.start, note.end
@@ -162,10 +162,10 @@ def _ends(note: Note) -> tuple[Point, Point]:
 def _middle(chart: Chart, note: Note, lane: float) -> Text:
     """Return a bracket's text in the middle of its lane."""
     size = chart.style.category_size
-    x1, x2 = (over.slot_x(chart, point.index) for point in _ends(note))
+    x1, x2 = (overlay.slot_x(chart, point.index) for point in _ends(note))
     middle = (x1 + x2) / 2
     middle += fit.kept_inside(middle, fit.width_of(note.text, size, bold=True), chart.box.width)
-    return over.label(
+    return overlay.label(
         note.text, (middle, lane), size=size, colour=chart.style.ink, bold=True, fact=note.fact
     )  # fmt: skip
 
@@ -174,7 +174,7 @@ def _bracket(chart: Chart, note: Note, lane: float, taken: list[Box]) -> Iterato
     """Yield an arrow in its lane: up from one point, along, and down to the other, around all texts."""
     style, size = chart.style, chart.style.category_size
     start, end = _ends(note)
-    x1, x2 = over.slot_x(chart, start.index), over.slot_x(chart, end.index)
+    x1, x2 = overlay.slot_x(chart, start.index), overlay.slot_x(chart, end.index)
     if note.kind == "arrow":
         around = [*taken, *_label_boxes(chart)]  # of a line above the arrow's own
         for point, x in ((start, x1), (end, x2)):
@@ -182,7 +182,7 @@ def _bracket(chart: Chart, note: Note, lane: float, taken: list[Box]) -> Iterato
             if foot > lane:
                 yield from _interrupted((x, lane), (x, foot), around, style.muted)
         if _above(chart, end) > lane:
-            yield over.head((x2, _above(chart, end)), (x2, lane), size * 0.55, style.muted)
+            yield overlay.head((x2, _above(chart, end)), (x2, lane), size * 0.55, style.muted)
     left, right = min(x1, x2), max(x1, x2)
     if note.kind == "span":
         left, right = left - size, right + size
@@ -190,10 +190,10 @@ def _bracket(chart: Chart, note: Note, lane: float, taken: list[Box]) -> Iterato
     yield from _interrupted((left, lane), (right, lane), [own, *taken], style.muted)
 
 
-def _above(chart: Chart, point: Point) -> float:
+def _above(chart: Chart, point: DataPoint) -> float:
     """Return where an arrow to a point ends: above its label, or a hair above the point."""
     series = chart.series[point.number]
-    y = over.value_y(chart, max(float(point.fact.number), chart.style.value_min or 0.0))
+    y = overlay.value_y(chart, max(float(point.fact.number), chart.style.value_min or 0.0))
     return y - chart.style.label_size * (CLEAR_EM if series.labels[point.index] else 0.4)
 
 
@@ -204,12 +204,12 @@ def _remarks(chart: Chart, notes: list[Note], taken: list[Box]) -> Iterator[Item
     for note in sorted(notes, key=lambda each: _ends(each)[0].index):
         point, lines = _ends(note)[0], wrapped(note, chart)
         wide = max(fit.width_of(line, size) for line in lines)
-        x = over.slot_x(chart, point.index)
+        x = overlay.slot_x(chart, point.index)
         middle = max(x + fit.kept_inside(x, wide, chart.box.width), free + wide / 2)
         free = middle + wide / 2 + size
         for number, text in enumerate(lines):
             at = (middle, size * fit.LEADING * (number + 0.5))
-            yield over.label(text, at, size=size, colour=style.ink)
+            yield overlay.label(text, at, size=size, colour=style.ink)
         top, foot = len(lines) * size * fit.LEADING, _above(chart, point)
         if foot > top:
             yield from _interrupted((x, top), (x, foot), [*taken, *_label_boxes(chart)], style.muted)
@@ -224,10 +224,10 @@ def lying_notes(chart: Chart, notes: tuple[Note, ...], right: float) -> Iterator
             yield from _upright_line(chart, note, above)
             above += 1
             continue
-        ys = [over.row_y(chart, point.index) for point in _ends(note)]
+        ys = [overlay.row_y(chart, point.index) for point in _ends(note)]
         bold = note.kind != "remark"
         at = (lane + size * 0.4, sum(ys) / 2)
-        yield over.label(
+        yield overlay.label(
             note.text, at, size=size, colour=chart.style.ink, bold=bold, ha="left", fact=note.fact
         )  # fmt: skip
         if bold:
@@ -239,14 +239,14 @@ def _upright_line(chart: Chart, note: Note, above: int) -> Iterator[Item]:
     """Yield a line at a value of the bars, around their labels, with its name so many rows above it."""
     style, size = chart.style, chart.style.category_size
     _, top, _, height = style.plot
-    x = over.value_x(chart, note.value)
+    x = overlay.value_x(chart, note.value)
     ends = (x, top * chart.box.height), (x, (top + height) * chart.box.height)
     yield from _interrupted(*ends, _label_boxes(chart), style.ink, dash=DASH, name=note.text)
     (text,) = fit.wrapped(note.text, size, chart.box.width, 1)
     wide = fit.width_of(text, size)
     y = top * chart.box.height - size * (0.2 + NAME_EM * above)
     at = (x + fit.kept_inside(x, wide, chart.box.width), y)
-    yield over.label(text, at, size=size, colour=style.ink, va="bottom", fact=note.fact, name=note.text)
+    yield overlay.label(text, at, size=size, colour=style.ink, va="bottom", fact=note.fact, name=note.text)
 
 
 def _lying_bracket(chart: Chart, note: Note, lane: float, ys: list[float]) -> Iterator[Item]:
@@ -254,8 +254,8 @@ def _lying_bracket(chart: Chart, note: Note, lane: float, ys: list[float]) -> It
     size, colour = chart.style.category_size, chart.style.muted
     if ys[0] == ys[1]:
         return
-    yield over.line((lane, ys[0]), (lane, ys[1]), colour)
+    yield overlay.line((lane, ys[0]), (lane, ys[1]), colour)
     for y in ys:
-        yield over.line((lane - size * 0.4, y), (lane, y), colour)
+        yield overlay.line((lane - size * 0.4, y), (lane, y), colour)
     if note.kind == "arrow":
-        yield over.head((lane - size * 0.6, ys[1]), (lane, ys[1]), size * 0.5, colour)
+        yield overlay.head((lane - size * 0.6, ys[1]), (lane, ys[1]), size * 0.5, colour)

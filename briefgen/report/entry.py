@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from functools import singledispatch
 from typing import Literal
 
 from briefgen.base.dataclass import dataclass
@@ -120,26 +119,16 @@ def _on(page: Page) -> dict[str, dict[str, None]]:
     return facts
 
 
-@singledispatch
 def _facts(item: Item) -> Iterator[tuple[str, str]]:
     """Yield the ids of the facts that an item prints, each with the word for it; shapes print none."""
-    return iter(())
-
-
-@_facts.register
-def _(item: Text) -> Iterator[tuple[str, str]]:
-    for paragraph in item.paragraphs:
-        yield from ((run.fact, item.role) for run in paragraph.runs if run.fact)
-
-
-@_facts.register
-def _(item: Chart) -> Iterator[tuple[str, str]]:
-    for series in item.series:
-        yield from ((identity, item.word) for identity in series.facts if identity)
-    yield from ((level.fact, item.word) for level in item.levels if level.fact)
-
-
-@_facts.register
-def _(item: Table) -> Iterator[tuple[str, str]]:
-    for cell in item.cells:
-        yield from ((identity, "table") for identity, _ in _facts(cell.text))
+    match item:
+        case Text():
+            for paragraph in item.paragraphs:
+                yield from ((run.fact, item.role) for run in paragraph.runs if run.fact)
+        case Chart():
+            for series in item.series:
+                yield from ((identity, item.word) for identity in series.facts if identity)
+            yield from ((level.fact, item.word) for level in item.levels if level.fact)
+        case Table():
+            for cell in item.cells:
+                yield from ((identity, "table") for identity, _ in _facts(cell.text))

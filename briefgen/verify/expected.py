@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import singledispatch
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese
@@ -36,54 +35,44 @@ def _slide(page: Page) -> PageText:
     return PageText(number=page.number, title=" ".join(titles[:1]), passages=tuple(passages))
 
 
-@singledispatch
 def _passages(item: Item, number: int) -> Iterator[Passage]:
-    """Yield what an item says on slide ``number``: its alternative text first, then its words."""
+    """Yield the passages of an item on slide ``number``: its alternative text first, then its text."""
     yield from _alt(item)
+    match item:
+        case Text():
+            said = (paragraph for paragraph in item.paragraphs if paragraph.text.strip())
+            yield from (_paragraph(paragraph, item, number) for paragraph in said)
+        case Group():
+            for child in item.items:
+                yield from _passages(child, number)
+        case Table():
+            yield from _cells(item)
+        case Chart() if item.native:
+            yield from _native(item, number)
+        case Chart():
+            for mark in item.marks:
+                yield from _passages(mark, number)
 
 
-@_passages.register
-def _(item: Text, number: int) -> Iterator[Passage]:
-    yield from _alt(item)
-    for paragraph in item.paragraphs:
-        if paragraph.text.strip():
-            yield _paragraph(paragraph, item, number)
-
-
-@_passages.register
-def _(item: Group, number: int) -> Iterator[Passage]:
-    yield from _alt(item)
-    for child in item.items:
-        yield from _passages(child, number)
-
-
-@_passages.register
-def _(item: Table, number: int) -> Iterator[Passage]:
-    yield from _alt(item)
-    for row, line in enumerate(item.rows, 1):
+def _cells(table: Table) -> Iterator[Passage]:
+    for row, line in enumerate(table.rows, 1):
         for column, cell in enumerate(line.cells, 1):
             for paragraph in cell.text.paragraphs:
                 if paragraph.text.strip():
-                    where = f"table {item.name!r}, row {row}, column {column}"
+                    where = f"table {table.name!r}, row {row}, column {column}"
                     yield _passage("table", where, paragraph)
 
 
-@_passages.register
-def _(item: Chart, number: int) -> Iterator[Passage]:
-    yield from _alt(item)
-    if item.native is None:
-        for mark in item.marks:
-            yield from _passages(mark, number)
-        return
+def _native(item: Chart, number: int) -> Iterator[Passage]:
     for position, series in enumerate(item.series, 1):
         yield from _data(item, series, position, "chart")
         yield from _labels(item, series, position)
-    told = [*enumerate(guides(item), len(item.series) + 1)]
-    for position, guide in told:
+    guided = [*enumerate(guides(item), len(item.series) + 1)]
+    for position, guide in guided:
         yield from _guided(item, guide, position, "chart")
     for position, series in enumerate(item.series, 1):
         yield from _data(item, series, position, "workbook")
-    for position, guide in told:
+    for position, guide in guided:
         yield from _guided(item, guide, position, "workbook")
     yield from _sizes(item)
     yield from _groups(item)

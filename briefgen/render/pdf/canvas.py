@@ -12,7 +12,7 @@ from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfgen.canvas import Canvas
 
 from briefgen.base.geometry import Box
-from briefgen.model.scene import opens
+from briefgen.model.scene import Item, opens
 from briefgen.render.pdf.colour import Inks
 from briefgen.render.pdf.fonts import Fonts
 from briefgen.render.pdf.objects import Indirect, Stream, array, ascii_string, dictionary, name, text_string
@@ -91,6 +91,24 @@ class PageCanvas(Canvas):  # type: ignore[misc]
             return
         with self._marked(f"/Artifact <<{properties}>> BDC" if properties else "/Artifact BMC"):
             yield
+
+    @contextmanager
+    def figure(self, item: Item) -> Iterator[None]:
+        """Open a figure: its alternative text and the box that it takes on the page."""
+        box = array(self.rectangle(item.box))
+        attributes = {"O": name("Layout"), "Placement": name("Block"), "BBox": box}
+        with self.element("Figure", title=item.name, alt=item.alt, attributes=attributes):
+            yield
+
+    @contextmanager
+    def drawing(self, item: Item) -> Iterator[None]:
+        """Mark what is drawn as one figure when it has an alternative text, else as decoration."""
+        if item.alt:
+            with self.figure(item), self.content():
+                yield
+        else:
+            with self.artifact():
+                yield
 
     @contextmanager
     def with_actual_text(self, text: str) -> Iterator[None]:

@@ -11,8 +11,6 @@ from briefgen.render.pdf.shape import paint_background
 from briefgen.render.pdf.sheet_format import SheetFormat
 from briefgen.runtime.seal import sealed_pdf
 
-from . import picture, table, text  # noqa: F401 - each registers the items that it paints
-
 
 def paint_document(scene: Scene, sheet_format: SheetFormat | None = None) -> bytes:
     """Return the scene as a tagged PDF."""

@@ -1,59 +1,47 @@
-"""One item in, its marks on the sheet: where every kind of item registers its painter."""
+"""One item in, its marks on the sheet; a drawing is one figure, what is read or structured stays itself."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from functools import singledispatch
+from collections.abc import Iterable
 
-from briefgen.model.scene import Chart, Group, Item, Picture, Table, Text, walk
+from briefgen.model.scene import Chart, Group, Item, Picture, Shape, Table, Text, walk
 from briefgen.render.pdf.canvas import PageCanvas
-from briefgen.render.pdf.objects import array, name
+from briefgen.render.pdf.picture import paint_picture
+from briefgen.render.pdf.shape import paint_shape
+from briefgen.render.pdf.table import paint_table
+from briefgen.render.pdf.text import paint_text
 
-
-@singledispatch
-def paint_item(item: Item, sheet: PageCanvas) -> None:
-    """Paint one item."""
-    raise TypeError(f"pdf cannot paint {type(item).__name__}")
+UNREAD_ROLES = ("artifact", "page-number")
 
 
 def paint_items(items: Iterable[Item], sheet: PageCanvas) -> None:
     """Paint items in their order, which is also the reading order."""
     for item in items:
-        paint_item(item, sheet)
+        match item:
+            case Text():
+                paint_text(item, sheet)
+            case Shape():
+                paint_shape(item, sheet)
+            case Picture():
+                paint_picture(item, sheet)
+            case Table():
+                paint_table(item, sheet)
+            case Chart():
+                _paint_chart(item, sheet)
+            case Group():
+                _paint_group(item, sheet)
+            case _:
+                raise TypeError(f"pdf cannot paint {type(item).__name__}")
 
 
-@contextmanager
-def figure(item: Item, sheet: PageCanvas) -> Iterator[None]:
-    """Open a figure: its alternative text and the box that it takes on the page."""
-    attributes = {"O": name("Layout"), "Placement": name("Block"), "BBox": array(sheet.rectangle(item.box))}
-    with sheet.element("Figure", title=item.name, alt=item.alt, attributes=attributes):
-        yield
-
-
-@contextmanager
-def drawing(item: Item, sheet: PageCanvas) -> Iterator[None]:
-    """Mark what is drawn as one figure when it has an alternative text, else as decoration."""
-    if item.alt:
-        with figure(item, sheet), sheet.content():
-            yield
-    else:
-        with sheet.artifact():
-            yield
-
-
-UNREAD_ROLES = ("artifact", "page-number")
-
-
-@paint_item.register
-def _(item: Group, sheet: PageCanvas) -> None:
+def _paint_group(item: Group, sheet: PageCanvas) -> None:
     if not item.alt:
         paint_items(item.items, sheet)
     elif any(_is_read(inner) for inner in walk(item.items)):
         with sheet.element("Div", title=item.name):
             paint_items(item.items, sheet)
     else:
-        with figure(item, sheet), sheet.content():
+        with sheet.figure(item), sheet.content():
             paint_items(item.items, sheet)
 
 
@@ -64,11 +52,10 @@ def _is_read(item: Item) -> bool:
     return isinstance(item, Chart | Table | Picture)
 
 
-@paint_item.register
-def _(item: Chart, sheet: PageCanvas) -> None:
+def _paint_chart(item: Chart, sheet: PageCanvas) -> None:
     if not item.marks:
         raise ValueError(
             f"the {item.word} chart {item.name!r} has no marks: it must be drawn before it is painted"
         )
-    with figure(item, sheet), sheet.content():
+    with sheet.figure(item), sheet.content():
         paint_items(item.marks, sheet)

@@ -12,7 +12,6 @@ from PIL import Image
 from briefgen.model.scene import Picture
 from briefgen.render.pdf.canvas import PageCanvas
 from briefgen.render.pdf.colour import Inks, Screen
-from briefgen.render.pdf.item import drawing, paint_item
 from briefgen.render.pdf.objects import COMPRESSION_LEVEL, Stream, name
 
 COLOUR_SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
@@ -22,12 +21,12 @@ MOST_UNPACKED = 24_000_000
 STRIP_ROWS = 256
 
 
-@paint_item.register
-def _(item: Picture, sheet: PageCanvas) -> None:
+def paint_picture(item: Picture, sheet: PageCanvas) -> None:
+    """Paint a picture in its crop box."""
     left, top, right, bottom = item.crop
     box = item.box
     width, height = box.width / (1 - left - right), box.height / (1 - top - bottom)
-    with drawing(item, sheet), sheet.saved():
+    with sheet.drawing(item), sheet.saved():
         if any(item.crop) or item.radius:
             outline = sheet.beginPath()
             if item.radius:

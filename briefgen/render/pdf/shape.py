@@ -8,7 +8,6 @@ from typing import Any
 from briefgen.base.geometry import Box
 from briefgen.model.scene import PathCommand, Shape, Stroke
 from briefgen.render.pdf.canvas import PageCanvas, set_fill, set_stroke
-from briefgen.render.pdf.item import drawing, paint_item
 
 NON_ZERO = 1
 """reportlab's word for the non-zero winding rule."""
@@ -17,11 +16,11 @@ MITRE_JOIN, ROUND_JOIN = 0, 1
 PAPER = "#FFFFFF"
 
 
-@paint_item.register
-def _(item: Shape, sheet: PageCanvas) -> None:
+def paint_shape(item: Shape, sheet: PageCanvas) -> None:
+    """Paint a shape: its fill and its stroke."""
     if item.fill is None and item.stroke is None:
         return
-    with drawing(item, sheet), sheet.saved():
+    with sheet.drawing(item), sheet.saved():
         if item.opacity < 1:
             sheet.setFillAlpha(item.opacity)
             sheet.setStrokeAlpha(item.opacity)

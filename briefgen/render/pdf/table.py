@@ -10,14 +10,13 @@ from briefgen.base.geometry import Box
 from briefgen.model.scene import Cell, Row, Table
 from briefgen.render.contents import owners_of
 from briefgen.render.pdf.canvas import PageCanvas
-from briefgen.render.pdf.item import paint_item
 from briefgen.render.pdf.objects import name, text_string
 from briefgen.render.pdf.shape import fill_box, use_stroke
 from briefgen.render.pdf.text import other_language, paint_whole
 
 
-@paint_item.register
-def _(item: Table, sheet: PageCanvas) -> None:
+def paint_table(item: Table, sheet: PageCanvas) -> None:
+    """Paint a table, tagged row by row."""
     _paint_fills(item, sheet)
     # An alternative text would be read instead of the cells, a summary is read before them.
     summary = {"O": name("Table"), "Summary": text_string(item.alt)} if item.alt else {}

@@ -14,7 +14,6 @@ from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
 from briefgen.model.scene import Line, Paragraph, Span, Text
 from briefgen.render.pdf.canvas import PageCanvas, set_fill
-from briefgen.render.pdf.item import paint_item
 from briefgen.render.pdf.objects import name
 
 APART_EM = 0.05
@@ -46,16 +45,15 @@ class Stretch:
         return self.spans[0].link
 
 
-@paint_item.register
-def _(item: Text, sheet: PageCanvas) -> None:
+def paint_text(item: Text, sheet: PageCanvas) -> None:
+    """Paint a text with the tags of its role."""
     with sheet.saved() if item.rotation else nullcontext():
         if item.rotation:
             _turn(item.box, item.rotation, sheet)
-        paint_text(item, sheet)
+        _paint_tagged(item, sheet)
 
 
-def paint_text(item: Text, sheet: PageCanvas) -> None:
-    """Paint a text with the tags of its role."""
+def _paint_tagged(item: Text, sheet: PageCanvas) -> None:
     if item.role in ("artifact", "page-number"):
         with sheet.artifact(PAGINATION if item.role == "page-number" else ""):
             _paint_stretches(_stretches(item), item.box, sheet)

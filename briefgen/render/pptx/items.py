@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import singledispatch
 
 from briefgen.base.geometry import Box
 from briefgen.model.scene import Chart, Group, Item, Picture, Shape, Table, Text, walk
@@ -28,15 +27,29 @@ def elements(items: tuple[Item, ...], sheet: SlideContext) -> Iterator[Element]:
             yield from painted(item, sheet)
 
 
-@singledispatch
 def painted(item: Item, sheet: SlideContext) -> Iterator[Element]:
     """Yield the elements of an item."""
-    raise TypeError(f"pptx cannot paint {type(item).__name__}")
+    match item:
+        case Text():
+            yield _text_box(item, sheet)
+        case Shape():
+            yield shape(item, sheet)
+        case Picture():
+            yield picture(item, sheet)
+        case Table():
+            yield table(item, sheet)
+        case Chart() if item.native:
+            yield from _native(item, sheet)
+        case Chart():
+            yield from _grouped(item, item.marks, sheet)
+        case Group():
+            yield from _grouped(item, item.items, sheet)
+        case _:
+            raise TypeError(f"pptx cannot paint {type(item).__name__}")
 
 
-@painted.register
-def _(item: Text, sheet: SlideContext) -> Iterator[Element]:
-    yield placed(
+def _text_box(item: Text, sheet: SlideContext) -> Element:
+    return placed(
         "p:sp",
         sheet.label(item, item.role.capitalize()),
         el("p:cNvSpPr", txBox=True),
@@ -50,29 +63,6 @@ def _(item: Text, sheet: SlideContext) -> Iterator[Element]:
     )
 
 
-@painted.register
-def _(item: Shape, sheet: SlideContext) -> Iterator[Element]:
-    yield shape(item, sheet)
-
-
-@painted.register
-def _(item: Picture, sheet: SlideContext) -> Iterator[Element]:
-    yield picture(item, sheet)
-
-
-@painted.register
-def _(item: Table, sheet: SlideContext) -> Iterator[Element]:
-    yield table(item, sheet)
-
-
-@painted.register
-def _(item: Chart, sheet: SlideContext) -> Iterator[Element]:
-    if item.native:
-        yield from _native(item, sheet)
-    else:
-        yield from _grouped(item, item.marks, sheet)
-
-
 def _native(item: Chart, sheet: SlideContext) -> Iterator[Element]:
     """Yield a native chart, grouped with the words that it needs and has no place for."""
     words = words_outside(item)
@@ -82,11 +72,6 @@ def _native(item: Chart, sheet: SlideContext) -> Iterator[Element]:
     label = sheet.label(item, "Group")
     inner = [chart_frame(item, sheet), *(e for word in words for e in painted(word, sheet))]
     yield _group(label, Box.around([item.box, *(word.box for word in words)]), inner)
-
-
-@painted.register
-def _(item: Group, sheet: SlideContext) -> Iterator[Element]:
-    yield from _grouped(item, item.items, sheet)
 
 
 def _grouped(item: Item, inner: tuple[Item, ...], sheet: SlideContext) -> Iterator[Element]:

@@ -87,8 +87,8 @@ def _wrong_since(patch: pytest.MonkeyPatch) -> None:
 
 def _wrong_way(patch: pytest.MonkeyPatch) -> None:
     way = {"up": "down", "down": "up"}
-    of = message.way_of
-    patch.setattr(message, "way_of", lambda one, other: way.get(of(one, other), "level"))
+    of = message.direction_of
+    patch.setattr(message, "direction_of", lambda one, other: way.get(of(one, other), "level"))
 
 
 FAULTS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {

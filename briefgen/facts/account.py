@@ -26,6 +26,8 @@ class Account:
     """The periods whose values the brief says are missing, in time order; a claim may imply some of them."""
     overruled: list[Fact] = field(default_factory=list)
     used: list[Settle] = field(default_factory=list)
+    _sorted: tuple[tuple[Fact, ...], tuple[Fact, ...]] = field(default=((), ()), repr=False, compare=False)
+    """Values as they were, and in time order: sorted once and not at every question."""
 
     def file(self, place: Place, message: str, hint: str = "", *, code: str, warning: bool = False) -> None:
         """Add a problem of the metric."""
@@ -38,8 +40,10 @@ class Account:
 
     def series(self) -> tuple[Fact, ...]:
         """Return the values in time order, derived ones included."""
-        order = self.context.period
-        return tuple(sorted(self.values.values(), key=lambda fact: order(fact.period).order))
+        values, order = tuple(self.values.values()), self.context.period
+        if self._sorted[0] != values:
+            self._sorted = (values, tuple(sorted(values, key=lambda fact: order(fact.period).order)))
+        return self._sorted[1]
 
     def latest(self) -> Fact | None:
         """Return the latest published value, else the latest derived one, None without values."""

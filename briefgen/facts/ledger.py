@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import field, replace
 
 from briefgen.base.dataclass import dataclass
@@ -45,6 +45,8 @@ class Ledger:
     context: FactContext = field(repr=False)
     reader: Reader | None = field(default=None, repr=False, compare=False)
     """Who is told what is read and computed."""
+    _changes: dict[tuple[Hashable, ...], Fact | None] = field(default_factory=dict, repr=False, compare=False)
+    """Changes that were computed before: the accounts that they follow from never change."""
 
     @classmethod
     def of(
@@ -153,9 +155,13 @@ class Ledger:
         ``base`` is the value that a reader expects by default: see ``facts/baseline.py``.
         """
         series = self.accounts[current.metric].series()
-        base = base or base_of(current, series, self.context)
-        signed = any(fact.number < 0 for fact in series)
-        found = default_change(current, base, self.context, signed=signed) if base else None
+        key = (current.id, current.number, base and (base.id, base.number))
+        if key not in self._changes:
+            base = base or base_of(current, series, self.context)
+            signed = any(fact.number < 0 for fact in series)
+            found = default_change(current, base, self.context, signed=signed) if base else None
+            self._changes[key] = found
+        found = self._changes[key]
         return self.enter(found) if found else None
 
     def enter(self, computed: Fact) -> Fact:

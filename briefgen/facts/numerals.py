@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefgen.base.dataclass import dataclass
@@ -59,9 +60,10 @@ def trace(
     text = "".join(piece.text if piece.fact is None else BLOT * len(piece.text) for piece in pieces)
     if not any(character.isdigit() for character in text):
         return (), ()
-    units = {fact.unit for fact in ledger.facts.values() if re.search(r"\d", fact.unit)}
-    labels = {name for fact in ledger.facts.values() for name in (fact.label, fact.scope) if _is_name(name)}
-    shown, measuring = blotted(text, allowed, units, labels)
+    units = {fact.unit for fact in ledger.facts.values()}
+    names = {name for fact in ledger.facts.values() for name in (fact.label, fact.scope)}
+    with_digits = {unit for unit in units if re.search(r"\d", unit)}
+    shown, measuring = blotted(text, allowed, with_digits, {name for name in names if _is_name(name)})
     found = tuple(_numerals(shown, measuring, ledger))
     whole = "".join(piece.text for piece in pieces)
     problems = tuple(_problem(numeral, whole, place) for numeral in found if numeral.fact is None)
@@ -109,6 +111,7 @@ def _sightings(text: str) -> Iterator[Sighting]:
         )
 
 
+@lru_cache(maxsize=4096)
 def _is_name(label: str) -> bool:
     """Return whether the name of what is measured holds a number: Children under 12, 前100家企业."""
     return bool(re.search(r"\d", label) and re.search(r"[^\W\d_]", label))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefgen.base.dataclass import dataclass
@@ -65,6 +65,8 @@ class Derivation:
     metrics: Sequence[Metric]
     pillars: Sequence[Pillar]
     """Pillars as declared or named by metrics, without modules of their own; none where nobody names one."""
+    charts: Mapping[str, ChartBlock | None]
+    """The chart that suits each metric's values, by its key; None for one that has none."""
 
     @classmethod
     def of(cls, brief: Brief, ledger: Ledger, keys: Sequence[str] | None = None) -> Derivation:
@@ -85,7 +87,8 @@ class Derivation:
                 if key not in known
                 and (place := next(metric.place for metric in metrics if metric.pillar == key))
             ]
-        return cls(brief=brief, ledger=ledger, metrics=metrics, pillars=(*declared, *further))
+        charts = {metric.key: _chart(metric, ledger) for metric in metrics}
+        return cls(brief=brief, ledger=ledger, metrics=metrics, pillars=(*declared, *further), charts=charts)
 
     @property
     def longest(self) -> int:
@@ -129,7 +132,7 @@ class Derivation:
 
     def _finding(self, metric: Metric) -> Module:
         """Return a metric's finding as a sentence, its figure, and the chart that suits its values."""
-        place, chart = metric.place, _chart(metric, self.ledger)
+        place, chart = metric.place, self.charts[metric.key]
         said = sentence(metric.key, self.ledger, self.brief.meta.language)
         kpi = Kpi(metric=metric.key, label=Phrase("", place), place=place)
         blocks: tuple[Block, ...] = (kpi,)
@@ -163,7 +166,7 @@ class Derivation:
         return [metric for metric in self.metrics if metric.pillar == pillar.key]
 
     def _charted(self) -> list[Metric]:
-        return [metric for metric in self.metrics if _chart(metric, self.ledger) is not None]
+        return [metric for metric in self.metrics if self.charts[metric.key] is not None]
 
     def _count(self) -> int:
         """Return how many columns figures without pillars stand in: wide rows for few, a grid for more."""
@@ -245,10 +248,10 @@ class Derivation:
         """Return a metric's finding as a sentence, its figure, and the chart that suits its values."""
         place = metric.place
         said = sentence(metric.key, self.ledger, self.brief.meta.language)
-        chart = _chart(metric, self.ledger)
+        chart = self.charts[metric.key]
         notes = _said(metric, said)
         if chart is None and not metric.names:
-            bare = [each for each in self.metrics if _chart(each, self.ledger) is None]
+            bare = [each for each in self.metrics if self.charts[each.key] is None]
             plate = Plates(items=(self._kpi(metric),), peers=self._longest_of(bare), place=place)
             return Module(blocks=(plate,), notes=notes, place=place)
         kpi = self._kpi(metric, label=False)

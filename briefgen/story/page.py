@@ -67,6 +67,8 @@ class Derivation:
     """Pillars as declared or named by metrics, without modules of their own; none where nobody names one."""
     charts: Mapping[str, ChartBlock | None]
     """The chart that suits each metric's values, by its key; None for one that has none."""
+    lengths: Mapping[str, int]
+    """Characters of each metric's latest figure, by its key."""
 
     @classmethod
     def of(cls, brief: Brief, ledger: Ledger, keys: Sequence[str] | None = None) -> Derivation:
@@ -88,7 +90,15 @@ class Derivation:
                 and (place := next(metric.place for metric in metrics if metric.pillar == key))
             ]
         charts = {metric.key: _chart(metric, ledger) for metric in metrics}
-        return cls(brief=brief, ledger=ledger, metrics=metrics, pillars=(*declared, *further), charts=charts)
+        latest = {metric.key: ledger.series(metric.key)[-1] for metric in metrics}
+        return cls(
+            brief=brief,
+            ledger=ledger,
+            metrics=metrics,
+            pillars=(*declared, *further),
+            charts=charts,
+            lengths={key: len(figure(fact, brief.meta.language).text) for key, fact in latest.items()},
+        )
 
     @property
     def longest(self) -> int:
@@ -230,11 +240,8 @@ class Derivation:
 
     def _longest_of(self, metrics: Sequence[Metric]) -> tuple[Kpi, ...]:
         """Return the figures that decide how large all of them are: those with the most characters."""
-
-        def length(metric: Metric) -> int:
-            return len(figure(self.ledger.series(metric.key)[-1], self.brief.meta.language).text)
-
-        return tuple(self._kpi(metric) for metric in sorted(metrics, key=length)[-MOST_PEERS:])
+        longest = sorted(metrics, key=lambda metric: self.lengths[metric.key])[-MOST_PEERS:]
+        return tuple(self._kpi(metric) for metric in longest)
 
     def _kpi(self, metric: Metric, *, label: bool = True) -> Kpi:
         """Return a metric's figure; one that is not of the page's period says when it was."""

@@ -55,13 +55,8 @@ class Fonts:
     @classmethod
     def of(cls, scene: Scene) -> Self:
         """Return fonts with exactly the characters that the scene prints."""
-        characters: dict[Key, set[str]] = {}
-        for page in scene.pages:
-            for text in printed_texts(page.items):
-                for span in (span for line in text.lines for span in line.spans):
-                    key = (span.style.family, span.style.weight)
-                    characters.setdefault(key, {" "}).update(span.text)
-        return cls({key: _font(key, characters[key], f"F{n}") for n, key in enumerate(sorted(characters), 1)})
+        used = _characters([scene])
+        return cls({key: _font(key, used[key] | {" "}, f"F{n}") for n, key in enumerate(sorted(used), 1)})
 
     def encoded(self, text: str, style: Style) -> tuple[str, str]:
         """Return the resource name of the style's font and the text's codes."""
@@ -154,9 +149,14 @@ def _to_unicode(codes: dict[str, int]) -> str:
 
 
 def font_files(scenes: Iterable[Scene]) -> tuple[Path, ...]:
-    """Return the files in alphabetical order."""
+    """Return the font files that scenes are set in, in alphabetical order."""
+    used = _characters(scenes)
+    return tuple(sorted({path for key, characters in used.items() for path in files(face(*key), characters)}))
+
+
+def _characters(scenes: Iterable[Scene]) -> dict[Key, set[str]]:
+    used: dict[Key, set[str]] = {}
     texts = (text for scene in scenes for page in scene.pages for text in printed_texts(page.items))
-    used: dict[tuple[str, int], set[str]] = {}
     for span in (span for text in texts for line in text.lines for span in line.spans):
         used.setdefault((span.style.family, span.style.weight), set()).update(span.text)
-    return tuple(sorted({path for key, characters in used.items() for path in files(face(*key), characters)}))
+    return used

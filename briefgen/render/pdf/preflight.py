@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefgen.base.geometry import PT_PER_INCH, PT_PER_MM
 from briefgen.model.scene import Chart, Item, Picture, Scene, Shape, walk
@@ -18,38 +18,30 @@ LEAST_LINE_PT = 0.25
 
 def preflight(scene: Scene, sheet_format: SheetFormat) -> tuple[str, ...]:
     """Return the findings: the facts first, then what a print shop would send back."""
+    drawn = [item for page in scene.pages for item in _drawn(page.items)]
+    shapes = [item for item in drawn if isinstance(item, Shape)]
+    thin = sum(bool(shape.stroke and shape.stroke.width < LEAST_LINE_PT) for shape in shapes)
+    width, height, bleed = (n / PT_PER_MM for n in (scene.width, scene.height, sheet_format.bleed))
     return (
-        _sizes(scene, sheet_format),
-        _colours(scene, sheet_format),
+        f"trim {width:.1f} x {height:.1f} mm, bleed {bleed:.1f} mm, crop marks",
+        _colours(shapes, {page.background for page in scene.pages}, sheet_format),
         _letters(scene),
-        *_coarse_pictures(scene),
-        *_hairlines(scene),
+        *_coarse_pictures([item for item in drawn if isinstance(item, Picture)]),
+        *([f"warning: {thin} lines thinner than {LEAST_LINE_PT} pt"] if thin else []),
         "PDF/A and PDF/UA with trim and bleed boxes; no PDF/X is claimed",
     )
 
 
-def _sizes(scene: Scene, sheet_format: SheetFormat) -> str:
-    width, height, bleed = (n / PT_PER_MM for n in (scene.width, scene.height, sheet_format.bleed))
-    return f"trim {width:.1f} x {height:.1f} mm, bleed {bleed:.1f} mm, crop marks"
-
-
-def _colours(scene: Scene, sheet_format: SheetFormat) -> str:
+def _colours(shapes: Sequence[Shape], backgrounds: set[str], sheet_format: SheetFormat) -> str:
     intent = sheet_format.inks.intent
     if intent.components != 4:
         return f"colours {intent.name}: the print shop separates them (--profile FILE.icc does it here)"
-    most = max((sum(sheet_format.inks.components(colour)) for colour in _grounds(scene)), default=0.0)
+    fills = {shape.fill for shape in shapes if shape.fill}
+    strokes = {shape.stroke.colour for shape in shapes if shape.stroke}
+    grounds = fills | strokes | backgrounds
+    most = max((sum(sheet_format.inks.components(colour)) for colour in grounds), default=0.0)
     inks = f"{most:.0%} ink at most (limit {MOST_INK:.0%}), dark text in black alone"
     return f"colours CMYK, {intent.name!r}: {inks}"
-
-
-def _grounds(scene: Scene) -> set[str]:
-    shapes = [item for page in scene.pages for item in _drawn(page.items) if isinstance(item, Shape)]
-    fills = {shape.fill for shape in shapes if shape.fill}
-    return (
-        fills
-        | {shape.stroke.colour for shape in shapes if shape.stroke}
-        | {p.background for p in scene.pages}
-    )
 
 
 def _letters(scene: Scene) -> str:
@@ -58,24 +50,15 @@ def _letters(scene: Scene) -> str:
     return f"all fonts embedded; smallest text {min(sizes):.1f} pt" if sizes else "no text"
 
 
-def _coarse_pictures(scene: Scene) -> Iterator[str]:
+def _coarse_pictures(pictures: Sequence[Picture]) -> Iterator[str]:
     from PIL import Image
 
-    for page in scene.pages:
-        for item in _drawn(page.items):
-            if isinstance(item, Picture):
-                with Image.open(io.BytesIO(item.data)) as image:
-                    left, _, right, _ = item.crop
-                    dpi = image.width * (1 - left - right) / (item.box.width / PT_PER_INCH)
-                if dpi < LEAST_DPI:
-                    yield f"warning: picture {item.name or item.alt!r}: {dpi:.0f} dpi, less than {LEAST_DPI}"
-
-
-def _hairlines(scene: Scene) -> Iterator[str]:
-    shapes = [item for page in scene.pages for item in _drawn(page.items) if isinstance(item, Shape)]
-    thin = sum(bool(shape.stroke and shape.stroke.width < LEAST_LINE_PT) for shape in shapes)
-    if thin:
-        yield f"warning: {thin} lines thinner than {LEAST_LINE_PT} pt"
+    for item in pictures:
+        with Image.open(io.BytesIO(item.data)) as image:
+            left, _, right, _ = item.crop
+            dpi = image.width * (1 - left - right) / (item.box.width / PT_PER_INCH)
+        if dpi < LEAST_DPI:
+            yield f"warning: picture {item.name or item.alt!r}: {dpi:.0f} dpi, less than {LEAST_DPI}"
 
 
 def _drawn(items: tuple[Item, ...]) -> Iterator[Item]:

@@ -114,7 +114,7 @@ class Evidence(BlockBase):
     def _explained(self, setting: Setting) -> tuple[Block, ...]:
         vocabulary = messages(setting.language)
         told: tuple[tuple[str, tuple[Block, ...]], ...] = (
-            self._table(vocabulary.worked_back, self.worked_back, vocabulary),
+            self._table(vocabulary.back_calculated, self.worked_back, vocabulary),
             self._table(vocabulary.computed, self.computed, vocabulary),
             self._table(vocabulary.figures, self.figures, vocabulary),
             (vocabulary.disputed, tuple(Versus(dispute=each, place=self.place) for each in self.disputes)),
@@ -232,14 +232,14 @@ def finding(ledger: Ledger) -> str:
     disputed = bool(ledger.overruled) or any(account.used for account in ledger.accounts.values())
     derived = any(_worked_back(ledger))
     told = {
-        (True, True): vocabulary.both_told,
-        (True, False): vocabulary.derived_told,
-        (False, True): vocabulary.disputes_told,
+        (True, True): vocabulary.both_noted,
+        (True, False): vocabulary.derived_noted,
+        (False, True): vocabulary.disputes_noted,
     }.get((derived, disputed), "")
     sourced = bool(ledger.facts) and all(fact.sources for fact in ledger.facts.values())
     if not sourced:
         return told[:1].upper() + told[1:] or (vocabulary.sources if ledger.sources else vocabulary.notes)
-    return vocabulary.all_sourced + (vocabulary.and_so + told if told else "")
+    return vocabulary.all_sourced + (vocabulary.with_note + told if told else "")
 
 
 def _worked_back(ledger: Ledger) -> Iterator[Fact]:

@@ -89,7 +89,7 @@ class Register(BlockBase):
         since = {_since(fact, setting) for fact in changes}
         compared = since.pop() if len(since) == 1 else ""
         titles = (vocabulary.metric, vocabulary.figure, vocabulary.period, vocabulary.range)
-        grid = [_head((*titles, compared or vocabulary.change, vocabulary.how), setting)]
+        grid = [_head((*titles, compared or vocabulary.change, vocabulary.basis), setting)]
         for line in self.lines:
             texts = (line.fact.label, line.period, line.range, line.how)
             label, period, within, how = (_plain(text, setting) for text in texts)
@@ -107,7 +107,7 @@ class Register(BlockBase):
     def _folded(self, setting: Setting) -> Grid:
         """Return three columns: the period stands below the label, the range below the figure."""
         vocabulary = messages(setting.language)
-        grid = [_head([vocabulary.metric, vocabulary.figure, vocabulary.how], setting)]
+        grid = [_head([vocabulary.metric, vocabulary.figure, vocabulary.basis], setting)]
         for line in self.lines:
             label = _below(_plain(line.fact.label, setting), "" if self.period else line.period, setting)
             value = _below(_value(line, setting), line.range, setting)

@@ -136,7 +136,9 @@ def _stated(names: tuple[str, ...], setting: Setting, width: float, room: float)
     if room < 2 * style.size * setting.medium.type.leading:  # as on most crowded slides
         return None
     head = _set(
-        ((vocabulary.states, setting.style("label", setting.theme.palette.muted, bold=True)),), setting, width
+        ((vocabulary.figures_from, setting.style("label", setting.theme.palette.muted, bold=True)),),
+        setting,
+        width,
     )
     below = room - head.box.height
 

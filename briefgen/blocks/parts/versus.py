@@ -53,10 +53,10 @@ class Versus(BlockBase):
         dispute, vocabulary = self.dispute, messages(setting.language)
         accent, muted = setting.accent.strong, setting.theme.palette.muted
         held = _claim(
-            dispute.taken, vocabulary.taken, setting, setting.style("subheading", accent, bold=True)
+            dispute.taken, vocabulary.adopted, setting, setting.style("subheading", accent, bold=True)
         )
         others = [
-            _claim(fact, vocabulary.not_taken, setting, setting.style("subheading", muted))
+            _claim(fact, vocabulary.rejected, setting, setting.style("subheading", muted))
             for fact in dispute.overruled
         ]
         why = (

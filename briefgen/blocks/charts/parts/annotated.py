@@ -217,7 +217,7 @@ class Annotated(ChartBlock):
         if fact is None:
             self.warn(setting, f"{kind} of {start.fact.id} and {end.fact.id} cannot be computed")
             return None
-        text, mark = aggregate.printed(fact, setting, sign=True), messages(setting.language).a_year
+        text, mark = aggregate.printed(fact, setting, sign=True), messages(setting.language).per_year
         if kind == "cagr":
             text = f"{mark}{text}" if is_chinese(setting.language) else f"{text} {mark}"
         return Note(kind="arrow", text=text, start=start, end=end, fact=fact.id)

@@ -83,38 +83,26 @@ def _reference(fact: Fact) -> str:
 def _sentence(facts: tuple[Fact, ...], ledger: Ledger, language: str) -> str:
     """Return the sentence with marks in the place of its figures."""
     clauses: list[str] = []
-    before = ""
+    before, chinese = "", is_chinese(language)
     for index, fact in enumerate(facts):
         if fact.kind == "value":
-            said = _value_clause(fact, _mark(index), ledger, language)
+            linked = "居" if fact.measure == "rank" else apart(fact.label, _shown(fact, language))
+            said = (linked if chinese else "") + _mark(index)
         else:
             since = against(fact, language) if fact.since != before else ""
             said = since + clause(fact, language, _mark(index))
+        clauses.append(said if index else _about(fact, said, ledger, language))
         before = fact.since
-        clauses.append(said)
-    chinese = is_chinese(language)
-    if facts and facts[0].kind != "value":
-        clauses[0] = _claim_alone(facts[0], _mark(0), ledger, language)
     return ("，" if chinese else ", ").join(clauses)
 
 
-def _claim_alone(fact: Fact, mark: str, ledger: Ledger, language: str) -> str:
-    """Return what is claimed of a metric without values, with the period that it is claimed of."""
-    said = against(fact, language) + clause(fact, language, mark)
+def _about(fact: Fact, said: str, ledger: Ledger, language: str) -> str:
+    """Return a statement behind the metric's label, with the period unless that is the brief's own."""
     current = not fact.period or fact.period in {"now", ledger.as_of}
     when = "" if current else period_label(fact.period, language)
     if is_chinese(language):
         return f"{timed(when, fact.label)}{said}"
     return f"{fact.label} ({when}): {said}" if when else f"{fact.label}: {said}"
-
-
-def _value_clause(fact: Fact, mark: str, ledger: Ledger, language: str) -> str:
-    current = fact.period in {"now", ledger.as_of}
-    when = "" if current else period_label(fact.period, language)
-    if is_chinese(language):
-        between = "居" if fact.measure == "rank" else apart(fact.label, _shown(fact, language))
-        return f"{timed(when, fact.label)}{between}{mark}"
-    return f"{fact.label} ({when}): {mark}" if when else f"{fact.label}: {mark}"
 
 
 def against(fact: Fact, language: str) -> str:

@@ -40,10 +40,11 @@ def attachment_findings(
         where = f"attachment {passage.where!r}"
         if passage.where not in hashes:
             message = f"it carries a file that the brief does not give; it gives {', '.join(sorted(hashes))}"
-            yield Finding(file=file, page="", where=where, message=message, code="attachment")
         elif passage.text != hashes[passage.where]:
             message = "the attached file is not the brief's own: build the page anew"
-            yield Finding(file=file, page="", where=where, message=message, code="attachment")
+        else:
+            continue
+        yield Finding(file=file, page="", where=where, message=message, code="attachment")
 
 
 def _hash(content: bytes) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.base.dataclass import dataclass
@@ -11,6 +11,9 @@ from briefgen.model.scene import Chart, Group, Item, Page, Paragraph, Picture, S
 from briefgen.render.contents import printed_texts
 from briefgen.verify.passage import FIELD, Channel, PageText, Passage
 from briefgen.verify.workbook import letters_of, plain_number
+
+Facts = Sequence[str | None]
+"""The ids of the facts that values state."""
 
 
 def expected_deck(scene: Scene) -> tuple[PageText, ...]:
@@ -116,34 +119,33 @@ def _paragraph(paragraph: Paragraph, item: Text, number: int) -> Passage:
     return _passage("text", f"{item.role} {item.name!r}" if item.name else item.role, paragraph, text)
 
 
-def _data(chart: Chart, series: Series, position: int, channel: Channel) -> Iterator[Passage]:
-    """Yield a series' name, the categories and the values, as the cache and the workbook both state them."""
-    place = f"{chart.word} chart {chart.name!r}"
-    named = f"series {position}"
-    for word, text in ((f"name of {named}", series.name), *_categories(chart, named)):
+def _columns(
+    chart: Chart, position: int, name: str, texts: Sequence[str], channel: Channel, facts: Facts = ()
+) -> Iterator[Passage]:
+    """Yield a series' name, the categories and its values, as the cache and the workbook both state them."""
+    place, named = f"{chart.word} chart {chart.name!r}", f"series {position}"
+    for word, text in ((f"name of {named}", name), *_categories(chart, named)):
         if text.strip():
             yield Passage(channel=channel, where=f"{place}, {word}", text=text)
-    for index, value in enumerate(series.values):
-        if value is not None:
+    for index, text in enumerate(texts):
+        if text:
             where = f"{place}, {named}, {_category(chart, index)}"
-            yield Passage(channel=channel, where=where, text=plain_number(value), facts=_fact(series, index))
+            yield Passage(channel=channel, where=where, text=text, facts=_fact(facts, index))
+
+
+def _data(chart: Chart, series: Series, position: int, channel: Channel) -> Iterator[Passage]:
+    texts = ["" if value is None else plain_number(value) for value in series.values]
+    yield from _columns(chart, position, series.name, texts, channel, series.facts)
 
 
 def _guided(chart: Chart, guide: Guide, position: int, channel: Channel) -> Iterator[Passage]:
     """Yield what a level or a time axis says: as data of the chart and its workbook, and as labels."""
-    place = f"{chart.word} chart {chart.name!r}"
-    for word, text in ((f"name of series {position}", guide.name), *_categories(chart, f"series {position}")):
-        yield Passage(channel=channel, where=f"{place}, {word}", text=text)
     values = guide.cells if channel == "workbook" else (plain_number(guide.value),) * len(guide.cells)
-    for index, text in enumerate(values):
-        where = f"{place}, series {position}, {_category(chart, index)}"
-        yield Passage(channel=channel, where=where, text=text)
-    if channel == "chart":
-        facts = (guide.fact,) if guide.fact else ()
-        for index, text in enumerate(guide.labels):
-            where = f"{place}, label of series {position}, {_category(chart, index)}"
-            if text:
-                yield Passage(channel="label", where=where, text=text, facts=facts)
+    yield from _columns(chart, position, guide.name, values, channel)
+    facts = (guide.fact,) if guide.fact else ()
+    for index, text in enumerate(guide.labels if channel == "chart" else ()):
+        if text:
+            yield _label(chart, position, index, text, facts)
 
 
 def _categories(chart: Chart, named: str) -> Iterator[tuple[str, str]]:
@@ -168,8 +170,8 @@ def _category(chart: Chart, index: int) -> str:
     return " ".join((*parts, chart.categories[index] if index < len(chart.categories) else str(index + 1)))
 
 
-def _fact(series: Series, index: int) -> tuple[str, ...]:
-    fact = series.facts[index] if index < len(series.facts) else None
+def _fact(facts: Facts, index: int) -> tuple[str, ...]:
+    fact = facts[index] if index < len(facts) else None
     return (fact,) if fact else ()
 
 
@@ -182,10 +184,13 @@ def _labels(chart: Chart, series: Series, position: int) -> Iterator[Passage]:
         keyed = ring and chart.style.legend and not chart.style.figure_size
         text = f"{chart.categories[index]} {label}" if keyed else label
         if text.strip():
-            where = (
-                f"{chart.word} chart {chart.name!r}, label of series {position}, {_category(chart, index)}"
-            )
-            yield Passage(channel="label", where=where, text=text, facts=_fact(series, index))
+            yield _label(chart, position, index, text, _fact(series.facts, index))
+
+
+def _label(chart: Chart, position: int, index: int, text: str, facts: tuple[str, ...]) -> Passage:
+    place = f"{chart.word} chart {chart.name!r}"
+    where = f"{place}, label of series {position}, {_category(chart, index)}"
+    return Passage(channel="label", where=where, text=text, facts=facts)
 
 
 def _printed(page: Page) -> PageText:

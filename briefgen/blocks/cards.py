@@ -67,7 +67,7 @@ class Cards(BlockBase):
         return in_rows(cells, columns, width, gutter, gutter)
 
     def _columns(self, setting: Setting, width: float) -> int:
-        """Return how many cells stand in a row: fewer where the longest head would make all small."""
+        """Return how many cells stand in a row: fewer where the longest figure would make all small."""
         gutter, count = setting.medium.gutter, len(self.items)
         most = min(count, most_columns(setting, width, NARROWEST_EM))
         return columns_by_size(
@@ -75,7 +75,7 @@ class Cards(BlockBase):
         )
 
     def _common_size(self, setting: Setting, width: float) -> float:
-        """Return the largest size at which every cell's head fits a cell of a width on one line."""
+        """Return the largest size at which the figure of every cell fits its width on one line."""
         size = setting.medium.type.sizes["figure-small"] * 0.8
         smallest = setting.medium.type.minimum_body
         room = (width - 2 * insets(setting)[1]) * 0.97

@@ -44,7 +44,7 @@ class Contact(BlockBase):
         return cls(name=Phrase(text, place), place=place)
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
-        """Set the name, and below it a line with an icon for each way."""
+        """Set the name, and below it a line with an icon for each contact detail."""
         items: list[Item] = [set_words(self.name, setting, width, "subheading", bold=True)]
         y = items[0].box.height
         if self.role is not None:
@@ -67,7 +67,7 @@ class Contact(BlockBase):
         return Composition(items=(group,), width=width, height=y)
 
     def _ways(self) -> Iterator[tuple[str, str, str]]:
-        """Yield icon, text and link of each way to reach them."""
+        """Return icon, text and link of each contact detail."""
         web = web_address(self.web) if self.web else ""
         ways = (
             ("telephone", self.phone, ""),

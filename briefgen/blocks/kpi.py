@@ -101,7 +101,7 @@ class Kpi(BlockBase):
         return comparison_runs(claim, setting, style) if claim else ()
 
     def _asked(self, fact: Fact, setting: Setting) -> Fact | None:
-        """Return the claim that is asked for, or None after noting the Problem."""
+        """Return the claim that `claim` names, or None after noting the Problem."""
         word = self.claim.partition("@")[0]
         try:
             if word in CLAIM_FIELDS:
@@ -116,10 +116,7 @@ class Kpi(BlockBase):
 def card(
     kpi: Kpi, setting: Setting, width: float, height: float = 0.0, *, size: float = 0.0, lead: float = 0.0
 ) -> Composition:
-    """Return a figure on a card of the theme's kind: surface, line in its hue, texts, as one named group.
-
-    ``size`` caps the number's; ``lead`` is the room above the texts beside the padding.
-    """
+    """Return a figure on a card as one group; ``size`` caps the number, ``lead`` is extra padding."""
     fact = kpi.fact(setting)
     if fact is None:
         return Composition(items=(), width=width, height=0.0)

@@ -18,7 +18,7 @@ GROWTH = 1.9
 NARROWEST_EM = 9.0
 """A card is at least so many body ems wide."""
 NARROWEST_ASKED_EM = 6.5
-"""The same where the brief says how many stand in a row."""
+"""The same where the brief gives `columns`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

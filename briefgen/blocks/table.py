@@ -164,7 +164,7 @@ class Table(BlockBase):
         yield grid
 
     def _spanned(self, columns: Columns, setting: Setting, count: int) -> tuple[tuple[Row, ...], float]:
-        """Return the row of heads over several columns, and its height."""
+        """Return the row of spanners, and its height."""
         if not self.spanners:
             return (), 0.0
         style = setting.style("label", setting.theme.palette.muted, bold=True)
@@ -182,7 +182,7 @@ class Table(BlockBase):
         return (scene_row(cells, columns, 0.0, tall, setting, look, self.place),), tall
 
     def _look(self, grid: Grid, index: int, setting: Setting) -> Look:
-        """Return a row's rule and grounds: a strong rule below the head and above a total."""
+        """Return a row's rule and fills: a strong rule below the header and above a total."""
         fills = tuple(self._heat(grid, index, column, setting) for column in range(len(grid[0])))
         rule = rule_below(setting, strong=index == 0 or (self.total and index == len(grid) - 2))
         return Look(header=index == 0, rule=rule, fills=fills)
@@ -216,7 +216,7 @@ class Table(BlockBase):
 
 
 def _spoken(grid: Grid, setting: Setting) -> str:
-    """Return what the table is about, its heads and its rows' names: its cells are read by themselves."""
+    """Return the alternative text: column headers and row names; screen readers read the cells themselves."""
     vocabulary = messages(setting.language)
     parted = (cell.text.partition("\n") for cell in grid[0] if cell.text)
     named = (

@@ -37,7 +37,7 @@ class Event(Point):
 
     @classmethod
     def from_scalar(cls, text: str, place: Place) -> Event:
-        """Refuse a text alone: it does not say when."""
+        """Refuse a text alone: it has no date."""
         raise ValueError("an event needs a time: {when: 2025, title: a few words}")
 
 
@@ -113,7 +113,7 @@ class Timeline(BlockBase):
         return made
 
     def _sides(self, setting: Setting, width: float) -> tuple[float, float]:
-        """Return how wide dates are, and where what is said of them begins."""
+        """Return the width of the dates, and where the texts beside them begin."""
         style = setting.style("body", bold=True)
         wanted = max(text_width(phrase_runs(item.when, setting, style)) for item in self.items)
         left = min(wanted * 1.06 + 1.0, width * WHEN_SHARE)

@@ -1,4 +1,4 @@
-"""Scenes go in; scenes whose charts have their drawn marks come out. A file a chart word."""
+"""Chart words, a file each, and the drawn marks of the charts of a scene."""
 
 from __future__ import annotations
 
@@ -9,10 +9,7 @@ from briefgen.model.scene import Chart, Group, Item, Scene
 
 
 def with_marks(scene: Scene, *, natives: bool) -> Scene:
-    """Return the scene with the marks of its charts filled in.
-
-    ``natives`` False leaves those out that PowerPoint draws itself: the deck needs only the others.
-    """
+    """Return the scene with its charts' marks; without ``natives`` only of those PowerPoint cannot draw."""
     pages = (
         replace(page, items=tuple(_marked(item, natives) for item in page.items)) for page in scene.pages
     )

@@ -107,10 +107,7 @@ def edge_x(chart: Chart, index: float) -> float:
 
 
 def fitted_area(chart: Chart, minimum: float, *, topped: bool = False) -> Chart:
-    """Return the chart with its plot area, and names and values where they touch nothing.
-
-    ``topped``: with room for labels above its highest edge.
-    """
+    """Return the chart with its plot area and free labels; ``topped`` leaves room above the highest edge."""
     style, box = chart.style, chart.box
     several = len(chart.series) > 1
     told = [f"{row.name} {row.labels[-1]}".strip() if several else row.labels[-1] for row in chart.series]

@@ -71,7 +71,7 @@ class Bump(ChartBlock):
         return self.alt or spoken_alt(self.SPOKEN, self.message(placed, setting), placed, setting)
 
     def message(self, found: Found, setting: Setting) -> Message:
-        """Return who comes first at last, and the way of the places."""
+        """Return who ranks first at the end, and how the ranks changed."""
         ends = [replace(row, facts=row.facts[-1:]) for row in found]
         first = min(row.facts[0].number for row in ends)
         name = ("最后居首：", "first at last: ")[not is_chinese(setting.language)]
@@ -121,10 +121,7 @@ def _rank(found: Found, row: MetricRow, index: int, setting: Setting) -> Fact:
 
 
 def _thinned(chart: Chart) -> tuple[tuple[Series, ...], str]:
-    """Return the series with only those places printed that lie apart, and what is not printed anywhere.
-
-    Metrics that share a place share its number.
-    """
+    """Return the series with the ranks that keep apart (ties share one), and those printed nowhere."""
     style, labels = chart.style, [list(series.labels) for series in chart.series]
     wide, high = fit.plot_size(chart)
     per_point = (style.span[1] - style.span[0]) / high

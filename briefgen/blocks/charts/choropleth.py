@@ -70,7 +70,7 @@ class Choropleth(ChartBlock):
         return read_regions(setting.brief_folder(), self.file, self.key)
 
     def natural(self, found: Found, setting: Setting) -> float:
-        """Return a height in which regions are told apart."""
+        """Return a height in which regions can be told apart."""
         return sized(NATURAL_PT, setting)
 
     def chart(self, found: Found, setting: Setting, box: Box) -> Chart:

@@ -182,7 +182,7 @@ def _range_of_columns(chart: Chart, height: float, share: float) -> tuple[float,
 
 
 def _thinned(series: Series, size: float, room: float) -> Series:
-    """Return the series with every label, or where they would touch with the most telling ones alone."""
+    """Return the series with every label, or where they would touch with the most important ones alone."""
     widest = max((fit.width_of(text, size, bold=True) for text in series.labels), default=0.0)
     if widest <= room:
         return series

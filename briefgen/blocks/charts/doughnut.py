@@ -103,10 +103,7 @@ class Doughnut(ChartBlock):
 
 
 def _largest(found: Found, box: Box, setting: Setting) -> tuple[Found, MetricRow | None]:
-    """Return the parts that have a tint and a line of their own, and all others as one row, if there are any.
-
-    What percentages leave of their whole is among the others.
-    """
+    """Return the parts with a tint and a line of their own, and one row for the others."""
     lines = int(box.height / (setting.medium.type.minimum * fit.LEADING))
     if len(found) <= max(FEWEST_PARTS, min(len(TINTS) + 1, lines)):
         return found, None
@@ -142,10 +139,7 @@ def fitted_ring(chart: Chart, setting: Setting) -> Chart:
 
 
 def _ring_width(chart: Chart, setting: Setting) -> float:
-    """Return how much of the width the ring may take: half, less where the numbers beside it need more.
-
-    Names are cut in need, and numbers never.
-    """
+    """Return the ring's largest width: half, less where numbers need more; only names are cut."""
     minimum = setting.medium.type.minimum
     numbers = max(fit.width_of(label, minimum, bold=True) for label in chart.series[0].labels)
     return min(chart.box.width * 0.5, chart.box.width - numbers - minimum * (KEY_GAP_EM + LEAST_NAME_EM))

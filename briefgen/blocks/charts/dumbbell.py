@@ -23,7 +23,7 @@ FROM_ZERO = 0.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dumbbell(Crowded):
-    """A row a metric: a grey point for its first value, a coloured one for its last, and the way between."""
+    """A row a metric: a grey point for its first value, a coloured one for its last, a line between them."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("哑铃图", "Dumbbell chart")
     NATURE: ClassVar[Nature] = Nature(read_by="position", lying=True)
@@ -87,10 +87,7 @@ def fitted_rows(chart: Chart, minimum: float) -> Chart:
 
 
 def _fitted_labels(chart: Chart, room: float, minimum: float) -> Chart:
-    """Return the chart with labels as small as it takes to leave the points a third of the room.
-
-    Where that is not enough the first values are not labelled.
-    """
+    """Return the chart with labels that leave the points a third of the room, or only the last ones."""
     size = chart.style.label_size
     while True:
         style = replace(chart.style, label_size=size, marker_size=size * MARKER_EM)

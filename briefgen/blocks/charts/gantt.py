@@ -25,7 +25,7 @@ BAR_SHARE = 0.55
 MOST_TICKS = 12
 QUARTERS = 4
 DONE = "done"
-"""The outer label of a task that is done: it gets a tick, since grey alone says nothing."""
+"""The group of tasks that are done: they get a tick, since grey alone would not be understood."""
 TICK = ((0.0, 0.5), (0.36, 0.86), (1.0, 0.14))
 TICK_EM = 0.6
 
@@ -66,7 +66,7 @@ class Gantt(ChartBlock):
     metrics: tuple[str, ...] = option("a Gantt chart draws tasks, no metrics", ())
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
-        """Return the chart in its natural height, or filling the given one if its names go into it."""
+        """Return the chart in its natural height, or in the given one if its names fit."""
         if not self.tasks or self.metrics:
             message = "a Gantt chart draws `tasks`, not metrics" if self.metrics else "there is no task"
             self.refuse(setting, message)
@@ -109,7 +109,7 @@ class Gantt(ChartBlock):
         return replace(chart, style=style)
 
     def _told(self, setting: Setting) -> str:
-        """Return from when until when the tasks run and which are done, then every task with its periods."""
+        """Return the alternative text: the whole span, what is done, and every task with its span."""
         chinese, mark = is_chinese(setting.language), messages(setting.language)
         first = min(self.tasks, key=lambda task: task.first.start).since
         end = max(self.tasks, key=lambda task: task.last.end)
@@ -122,7 +122,7 @@ class Gantt(ChartBlock):
 
 
 def _span(since: str, until: str, setting: Setting) -> str:
-    """Return two periods in words, one where they are the same."""
+    """Return a span of two periods in words, or one where they are the same."""
     ends = dict.fromkeys(period_label(key, setting.language) for key in (since, until) if key)
     return "–".join(ends)
 

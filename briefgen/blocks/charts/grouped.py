@@ -1,4 +1,4 @@
-"""Groups of columns that do not go side by side go in; bars below each other come out, a colour a period."""
+"""Groups of columns as horizontal bars, one colour a period, where they have no room side by side."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ FORECAST_DASH = (2.0, 1.5)
 FOOT_EM = fit.LEADING + 0.2
 """The periods below the base line, in their size."""
 OTHER_FONTS = 1.06
-"""How much wider than ours a label may be in another application's font."""
+"""How much wider a label may be in another application's font."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,10 +26,7 @@ plot = combo.plot
 
 
 def _fitting(names: Sequence[str], others: str, width: float, size: float) -> int:
-    """Return how many columns have room for their names in the smallest size, many at least.
-
-    Where not all have, the last one is that of the others.
-    """
+    """Return how many columns have room for their names, the others' being the last where not all have."""
     for count in range(len(names), crowd.MANY, -1):
         shown = names if count == len(names) else (*names[: count - 1], others)
         if not fit.cut_anywhere(

@@ -62,7 +62,7 @@ class SmallMultiples(ChartBlock):
         return Composition(items=tuple(items), width=width, height=full)
 
     def _across(self, found: Found, setting: Setting, width: float, gap: float) -> int:
-        """Return how many charts stand side by side: as asked, if a period goes below each of them."""
+        """Return how many charts fit side by side, at most the `columns` of the brief."""
         size = chart_style(setting).category_size
         longest = max(self._narrowest(row, size, setting) for row in found)
         fitting = max(1, int((width + gap) // (max(NARROWEST[setting.kind], longest) + gap)))
@@ -79,10 +79,7 @@ class SmallMultiples(ChartBlock):
         return max(fit.width_of(period_name(fact, setting), size) for fact in row.facts)
 
     def _charts(self, found: Found, setting: Setting, cell: Box) -> list[tuple[MetricRow, Chart]]:
-        """Return a chart a row, but for rows that the word cannot draw and has said so of.
-
-        Where their units are one they end at the same value.
-        """
+        """Return a chart for each row that can be drawn, on one scale where they have one unit."""
         word: Any = getattr(import_module(f"briefgen.blocks.charts.{self.kind}"), self.kind.capitalize())
         made, drawn = list[Chart](), list[MetricRow]()
         for row in found:

@@ -23,12 +23,12 @@ DOT_EM = 0.5
 LONE = 1.6
 """Diameter of a value between two gaps, in line widths."""
 LEAST_LINE_EM = 1.5
-"""A shorter line shows no way."""
+"""A shorter line shows no trend."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sparkline(Crowded):
-    """A row a metric, each line on a scale of its own: it shows the way, not the size."""
+    """A row a metric, each line on a scale of its own: it shows the trend, not the size."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("迷你折线", "Sparklines")
     NATURE: ClassVar[Nature] = Nature(read_by="position", axes=0)
@@ -68,10 +68,7 @@ class Sparkline(Crowded):
 
 
 def _fitted(chart: Chart, minimum: float) -> tuple[Chart, float]:
-    """Return the chart with the lines between names and numbers, and by how many points it is too narrow.
-
-    The numbers become smaller where they leave a line no room.
-    """
+    """Return the chart with numbers that leave the lines room, and by how much it is too narrow."""
     named = replace(chart, categories=tuple(series.name for series in chart.series))
     named, names = row_labels.fitted_names(named, minimum)
     size, width = named.style.label_size, chart.box.width

@@ -95,10 +95,7 @@ def _total(chart: Chart, index: int, whole: Fact, text: str) -> Item:
 
 
 def fitted_bars(chart: Chart, minimum: float, behind: tuple[str, ...] = ()) -> Chart:
-    """Return the chart with a key above, names beside, and labels only where they fit inside.
-
-    Behind the bars there is room for further labels.
-    """
+    """Return the chart with a key, row labels, data labels that fit inside, and room ``behind`` the bars."""
     style, box = chart.style, chart.box
     single, relative = (
         len(chart.categories) == 1,

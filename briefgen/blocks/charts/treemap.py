@@ -58,7 +58,7 @@ class Treemap(ChartBlock):
         return sized({"page": 110.0, "deck": 250.0}, setting)
 
     def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
-        """Return the rectangles in a box; parts too small for their names are told below them."""
+        """Return the rectangles in a box; parts too small for their labels are listed below."""
         whole = self._drawn(found, None, setting, box)
         if not _is_cut(whole):
             return whole
@@ -149,7 +149,7 @@ def _parts(chart: Chart, height: float) -> list[Box]:
 
 
 def _lines(chart: Chart, index: int, box: Box) -> list[str]:
-    """Return name and value as they go into a part, none where they do not."""
+    """Return name and value of a part in lines that fit it, none where they do not."""
     size, label = chart.style.category_size, chart.series[0].labels[index]
     room = box.width - 2 * size * PAD_EM
     name = fit.wrapped(chart.categories[index], size, room, 2)

@@ -54,7 +54,7 @@ class Waffle(ChartBlock):
         return side * len(found) + setting.gap(2) * (len(found) - 1)
 
     def least(self, found: Found, setting: Setting) -> float:
-        """Return a height in which squares are still told apart."""
+        """Return a height in which squares can still be told apart."""
         return setting.medium.type.sizes["label"] * 3.5 * len(found)
 
     def chart(self, found: Found, setting: Setting, box: Box) -> Chart:

@@ -82,7 +82,7 @@ class Waterfall(ChartBlock):
         return f"the metrics add up to {told}, but {self.result!r} is {aggregate.printed(result, setting)}"
 
     def message(self, found: Found, setting: Setting) -> Message:
-        """Return the way of one metric; of several the largest rise and the largest fall among the steps."""
+        """Return the change of one metric; of several the largest rise and fall among the steps."""
         if len(found) == 1:
             return of_rows(found, setting)
         steps = sorted(found[1:], key=lambda row: row.facts[-1].number)
@@ -234,10 +234,7 @@ def _over(chart: Chart, steps: list[WaterfallStep]) -> tuple[Item, ...]:
 
 
 def _thinned(chart: Chart, steps: list[WaterfallStep]) -> tuple[Chart, list[str]]:
-    """Return the chart without labels that lie on others, and the names of their steps.
-
-    The last label and the first one stay, then what stands before.
-    """
+    """Return the chart without overlapping labels (last and first win), and the names of their steps."""
     labels = [item for item in chart.overlay if isinstance(item, Text)]
     kept, hidden = list[Text](), dict[int, str]()
     for index in dict.fromkeys((len(labels) - 1, 0, *range(len(labels)))):

@@ -148,7 +148,7 @@ def _in_srgb(image: Any) -> Any:
 
 
 def _without_blank_alpha(image: Any) -> Any:
-    """Return the picture without an alpha that hides nothing, and without its profile and remarks."""
+    """Return the picture without an opaque alpha channel, colour profile and metadata."""
     if image.mode == "RGBA" and image.getextrema()[3][0] == 255:
         image = image.convert("RGB")
     bare = image.copy()

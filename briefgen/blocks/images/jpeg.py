@@ -1,4 +1,4 @@
-"""Bytes of a JPEG in, the same picture without remarks about it out; ValueError when it is broken."""
+"""JPEG without metadata: segments that are not needed to paint are dropped, pixels stay as they are."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _AFTER_SCAN = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Jpeg:
-    """A JPEG that is whole: its bytes without remarks, its size, and how its camera was held."""
+    """A complete JPEG: its bytes without metadata, its size, and its orientation."""
 
     data: bytes
     width: int
@@ -97,7 +97,7 @@ def _segments(data: bytes) -> Iterator[_Segment]:
 
 
 def _kept(segments: list[_Segment]) -> bytes:
-    """Return what is needed to paint: no remarks, previews, positions, names or further pictures."""
+    """Return the segments that are needed to paint: no metadata, previews or further pictures."""
     needed = [each for each in segments if each.data.startswith(_APPLICATION.get(each.marker, b""))]
     if sum(len(each.data) for each in needed if each.marker == 0xE2) > MOST_PROFILE_BYTES:
         raise ValueError(f"its colour profile is larger than {MOST_PROFILE_BYTES >> 20} MiB")
@@ -130,7 +130,7 @@ def _size(frame: _Segment, scans: list[_Segment]) -> tuple[int, int]:
 
 
 def _orientation(exif: bytes) -> int:
-    """Return how the camera was held, as Exif says; 1 where it does not say."""
+    """Return the orientation that Exif states, 1 (upright) by default."""
     from PIL import ExifTags, Image
 
     found = Image.Exif()

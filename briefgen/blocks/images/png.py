@@ -1,4 +1,4 @@
-"""Bytes of a PNG in, the same picture without remarks about it out; ValueError when it is broken."""
+"""PNG without metadata: chunks that are not needed to paint are dropped, pixels stay as they are."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MOST_CHUNKS = 200_000
 MOST_PROFILE_BYTES = 1 << 20
 _CRITICAL = frozenset((b"IHDR", b"PLTE", b"IDAT", b"IEND"))
 _COLOURS = frozenset((b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"sBIT", b"bKGD", b"pHYs"))
-"""What else says how the pixels look; everything else in a file is a remark."""
+"""Further chunks that affect how pixels look; everything else is metadata."""
 _DEPTHS = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (8, 16)}
 """Bits a sample by colour type (PNG, 11.2.2)."""
 _SAMPLES = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}

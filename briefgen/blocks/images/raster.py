@@ -22,10 +22,10 @@ from briefgen.runtime.sandbox import file_within
 
 MOST_BYTES = 30 * 1024 * 1024
 MOST_TURNED = 24_000_000
-"""A larger photograph that has to be turned is halved on the way: it is unpacked whole."""
+"""A larger photograph is halved when it is rotated, since it has to be unpacked whole."""
 UPRIGHT = 1
 TURNS = {2: 0, 3: 3, 4: 1, 5: 5, 6: 4, 7: 6, 8: 2}
-"""Pillow's way back by Exif's orientation (TIFF 6.0, tag 274)."""
+"""Pillow's transposition for each orientation of Exif (TIFF 6.0, tag 274)."""
 _SOUND: set[bytes] = set()
 """Digests of pictures that were unpacked once: a picture is composed several times."""
 MOST_CONVERTED = 16

@@ -1,4 +1,4 @@
-"""Bytes that Pillow or SVG's library cannot be given in, what they are and what to do out."""
+"""Pictures that cannot be used: what a file is instead, and what to do about it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _RAW = (".nef", ".cr2", ".cr3", ".arw", ".dng", ".raf", ".orf", ".rw2")
 
 
 class Unusable(ValueError):
-    """A picture that cannot be shown: why, and a way out."""
+    """A picture that cannot be used: the cause, and the cure."""
 
     def __init__(self, cause: str, cure: str) -> None:
         self.cure = cure

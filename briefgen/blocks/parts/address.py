@@ -10,7 +10,7 @@ import re
 
 WEB = ("https", "http")
 CODED = (*WEB, "mailto", "tel", "sms", "geo", "wifi", "begin", "mecard")
-"""What a telephone may be asked to do by a code; ``begin`` is a vCard's or a calendar's."""
+"""Schemes that a QR code may hold; ``begin`` starts a vCard or a calendar entry."""
 _SCHEME = re.compile(r"[\s\x00-\x1f]*([a-z][a-z0-9+.-]*):(?=\S)", re.IGNORECASE)
 _PORT = re.compile(r"(?:localhost|[a-z0-9-]+\.[a-z0-9.-]+):[0-9]{1,5}(?![^/?#])", re.IGNORECASE)
 """A host and its port, which look like a scheme and its colon."""
@@ -48,7 +48,7 @@ def mail_address(text: str) -> str:
 
 
 def coded_address(text: str) -> str:
-    """Return what a code says: a web address, another address that telephones know, or any short text."""
+    """Return the content of a QR code: a web address, another known scheme, or any short text."""
     scheme = _SCHEME.match(text)
     if scheme is None or _PORT.match(text):
         return text

@@ -206,7 +206,7 @@ MOST_FIGURES = 16
 
 
 def gathered(setting: Setting, place: Place) -> Evidence:
-    """Return what every source list tells: sources, figures that were worked back, disputes and notes."""
+    """Return what every source list shows: sources, derived figures, disputes and notes."""
     ledger = setting.ledger
     return Evidence(
         sources=tuple(ledger.sources.values()),
@@ -257,7 +257,7 @@ def _computed(ledger: Ledger) -> Iterator[Fact]:
 
 
 def _derived(ledger: Ledger) -> Iterator[Fact]:
-    """Yield what was derived and says how, metric by metric; points that charts reckon do not."""
+    """Yield the derived facts that have a derivation, by metric; those computed for charts have none."""
     order = list(ledger.metrics)
     known = (fact for fact in ledger.facts.values() if fact.origin == "derived" and fact.derivation)
     yield from sorted(known, key=lambda fact: order.index(fact.metric))
@@ -272,7 +272,7 @@ def _entered(fact: Fact, setting: Setting) -> RegisterLine:
 
 
 def _latest(setting: Setting) -> Iterator[RegisterLine]:
-    """Yield each metric's latest value with the sources that state it; one source goes without saying."""
+    """Yield each metric's latest value with the sources that state it, unless there is only one."""
     ledger = setting.ledger
     vocabulary = messages(setting.language)
     for account in ledger.accounts.values():

@@ -1,4 +1,4 @@
-"""Blocks in, one composition out: stacked or side by side, spare height shared out."""
+"""Blocks stacked or side by side, with spare height shared among them."""
 
 from __future__ import annotations
 
@@ -136,10 +136,7 @@ def side_by_side(
 
 
 def _of_one_size(blocks: Sequence[Block], widths: Sequence[float], setting: Setting) -> Setting:
-    """Return the setting in which the figures that head blocks side by side are as large as the smallest.
-
-    One that would make all of them smaller than ``LEAST_COMMON`` of the largest is small by itself.
-    """
+    """Return the setting in which leading figures share the smallest size not far below the rest."""
     sizes = [
         kpi.figure_size(setting, width)
         for block, width in zip(blocks, widths, strict=True)

@@ -1,4 +1,4 @@
-"""What a table is asked to show in, its cells as runs out, each with the number that it states."""
+"""Cells of a table as runs of text, each with the number that it states."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _DECIMALS = re.compile(r"\.\d+")
 
 @dataclass(frozen=True, slots=True)
 class TableEntry:
-    """A cell: its runs and the number that they state, or the values whose way it shows."""
+    """A cell: its runs and the number that they state, or the values of its sparkline."""
 
     runs: tuple[Run, ...] = ()
     number: float | None = None
@@ -73,7 +73,7 @@ class TableEntry:
 
 
 Grid = list[list[TableEntry]]
-"""Rows of cells, the head first."""
+"""Rows of cells, the header first."""
 
 
 def metric_grid(
@@ -168,7 +168,7 @@ def _value(fact: Fact, setting: Setting, look: Run) -> TableEntry:
 def free_grid(
     head: Sequence[Phrase], units: Sequence[Phrase], rows: Sequence[Sequence[Phrase]], setting: Setting
 ) -> Grid:
-    """Return the author's cells; a unit stands behind its column's head, unless that names it already."""
+    """Return the author's cells; a unit follows its column header, unless that contains it already."""
     style = setting.style("label", setting.theme.palette.muted, bold=True)
     quiet = replace(style, weight=400)
     body = setting.style("body")

@@ -1,4 +1,4 @@
-"""A title, a figure and a line about them in, their texts one below the other out: what many blocks hold."""
+"""Points of a title, a figure and a text, and how blocks set texts, cells and groups."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ def check_columns(columns: int) -> None:
 
 
 def columns_asked(asked: int, setting: Setting, width: float, narrowest_em: float, place: Place) -> int:
-    """Return the asked columns; where half the narrowest cell has no room, a Problem and as many as have."""
+    """Return the requested columns, or with a Problem as many as leave half the narrowest width."""
     fitting = columns_for(asked, setting, width, narrowest_em / 2, most=asked)
     if fitting < asked:
         message = f"{asked} columns are too many here: there is room for {fitting}"
@@ -147,10 +147,7 @@ def most_columns(setting: Setting, width: float, narrowest_em: float) -> int:
 
 
 def columns_by_size(count: int, most: int, size_in: Callable[[int], float]) -> int:
-    """Return how many cells stand in a row: fewer where the longest figure would make all small.
-
-    ``size_in``: the size that the figures of so many cells in a row share.
-    """
+    """Return the cells in a row: fewer where ``size_in`` so many columns all figures would be small."""
     sizes = {columns: size_in(columns) for columns in range(1, max(1, most) + 1)}
     least = LEAST_SHARE * max(sizes.values())
     return _evened(count, max(columns for columns, size in sizes.items() if size >= least))

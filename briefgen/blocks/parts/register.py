@@ -1,4 +1,4 @@
-"""Figures and how they are known in, a native table of them out; a list where it has no room."""
+"""Register of figures and how they are known: a native table, or a list where there is no room for one."""
 
 from __future__ import annotations
 

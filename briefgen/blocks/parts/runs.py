@@ -1,4 +1,4 @@
-"""Phrases and facts in, runs out: references resolved, emphasis and footnote marks set."""
+"""Phrases and facts as runs and set texts: references, emphasis, footnote marks, figures."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def footnote_mark(fact: Fact, setting: Setting) -> str:
 
 
 def labelled(fact: Fact, text: str, language: str) -> str:
-    """Return a remark on a figure with the figure's name before it."""
+    """Return a note on a figure, preceded by the figure's name."""
     return text if text.startswith(fact.label) else f"{fact.label}{messages(language).colon}{text}"
 
 
@@ -81,11 +81,7 @@ def figure_runs(fact: Fact, setting: Setting, size: float, colour: str) -> tuple
 
 
 def fitted_figure(fact: Fact, setting: Setting, width: float, size: float, colour: str) -> tuple[Run, ...]:
-    """Return a figure's runs, the number made smaller until it fits the width, down to body size.
-
-    Words behind the unit may go below it then; where number and unit are still wider, both become smaller,
-    down to the medium's smallest size.
-    """
+    """Return a figure's runs shrunk to a width: the number to body size, then all to the smallest size."""
     body, smallest = setting.medium.type.sizes["body"], setting.medium.type.minimum
     runs = figure_runs(fact, setting, size, colour)
     while size > body and text_width(runs) > width:
@@ -98,7 +94,7 @@ def fitted_figure(fact: Fact, setting: Setting, width: float, size: float, colou
 
 
 def comparison_runs(fact: Fact, setting: Setting, style: Style) -> tuple[Run, ...]:
-    """Return what a claim says, as in “较2020年 +85%”, the figure bold."""
+    """Return a claim in words, as in “较2020年 +85%”, the figure bold."""
     vocabulary = messages(setting.language)
     strong = replace(style, weight=700)
     before, shown, after = _comparison(fact, setting)

@@ -110,10 +110,7 @@ RISE_GAPS = 0.25
 def chip(
     line: Text, setting: Setting, fill: str, radius: float | None = None, width: float | None = None
 ) -> tuple[Item, Item]:
-    """Return ground and text with the corner at 0, 0; round-ended unless a radius is given.
-
-    In a narrow ``width`` the room beside the text gives way first.
-    """
+    """Return ground and text at 0, 0, round-ended by default; padding shrinks in a narrow width."""
     across, down = setting.gap(CHIP_PAD_GAPS), setting.gap(RISE_GAPS)
     if width is not None:
         across = max(setting.gap(LEAST_PAD_GAPS), min(across, (width - line.box.width) / 2))

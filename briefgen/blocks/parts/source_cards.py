@@ -1,4 +1,4 @@
-"""The brief's sources in, a card each out: its title, who published it and when, and what it states."""
+"""Cards of the brief's sources: title, publisher, date, and the metrics they state."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from briefgen.text import set_text, sure_width
 NARROWEST_EM = 15.0
 """A card is at least so many body ems wide; more cards go to a further row."""
 FEWEST_STATED = 3
-"""Fewer names than that say nothing of a source that states more, and are no column."""
+"""Fewer names are not listed where a source states more, and do not make a column."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +75,7 @@ def _between(setting: Setting) -> float:
 
 
 def _card(source: Source, setting: Setting, width: float, height: float, place: Place) -> Composition:
-    """Return one card of a height; names of metrics fill the room below what is said of the source."""
+    """Return one card of a height; names of its metrics fill the room that is left."""
     y, inset = insets(setting)
     room = width - 2 * inset
     texts = _said(source, setting, room)
@@ -127,10 +127,7 @@ def _names(source: Source, ledger: Ledger) -> tuple[str, ...]:
 
 
 def _stated(names: tuple[str, ...], setting: Setting, width: float, room: float) -> Composition | None:
-    """Return as many of the names as there is room for, None where there is none for a few of them.
-
-    One below the other in as many columns as are wide enough, else one behind the other.
-    """
+    """Return the names in columns, else run in as many as fit; None where there is room for too few."""
     vocabulary = messages(setting.language)
     style = setting.style("label")
     if room < 2 * style.size * setting.medium.type.leading:  # as on most crowded slides

@@ -17,7 +17,7 @@ from briefgen.model.scene import Align, Cell, Row, Run, Stroke, Style, Text
 from briefgen.text import least_width, set_text, sure_width, text_width
 
 TREND_EM = 5.0
-"""Width of a small line that shows the way of a figure, in sizes of the text beside it."""
+"""Width of a sparkline, in sizes of the text beside it."""
 ROOM = 1.02
 """What a column leaves free beside its longest content, as a factor."""
 PAD_SHARE = 0.12
@@ -49,11 +49,7 @@ class Columns:
 
 
 def fitted(grids: Iterable[Grid], setting: Setting, width: float, place: Place) -> tuple[Grid, Columns]:
-    """Return the first grid whose numbers and words stay whole, and its columns.
-
-    Where none does, the type of the last becomes smaller, down to the medium's least; a Problem says when
-    that is not enough.
-    """
+    """Return the first grid whose words stay whole, or the last one shrunk, and its columns."""
     for grid in grids:
         columns, needed = _columns(grid, setting, width, 1.0)
         if needed <= width:
@@ -78,7 +74,7 @@ def fitted(grids: Iterable[Grid], setting: Setting, width: float, place: Place) 
 
 
 def _with_like_heads(grid: Grid, columns: Columns) -> Grid:
-    """Return the grid with all heads of month and year on two lines where one of them needs two."""
+    """Return the grid with all headers of month and year on two lines where one of them needs two."""
     dated = [index for index, entry in enumerate(grid[0]) if MONTH_AND_YEAR.fullmatch(entry.text)]
     room = [columns.widths[index] - 2 * columns.across - columns.leads[index] for index in dated]
     if not any(sure_width(grid[0][index].runs) > space for index, space in zip(dated, room, strict=True)):
@@ -104,10 +100,7 @@ def _scaled(grid: Grid, factor: float, least: float) -> Grid:
 def _columns(
     grid: Grid, setting: Setting, width: float, factor: float, *, tight: bool = False
 ) -> tuple[Columns, float]:
-    """Return columns for a width, and the width that keeps every number and word whole.
-
-    Margins become smaller with the type, by the same ``factor``.
-    """
+    """Return columns with margins by ``factor``, and the width that keeps every number and word whole."""
     count = len(grid[0])
     aligns: list[Align] = ["right" if is_numeric(grid, index) else "left" for index in range(count)]
     across = min(setting.gap(1), width / count * PAD_SHARE) * factor
@@ -188,7 +181,7 @@ def row_height(row: Sequence[TableEntry], columns: Columns, setting: Setting) ->
 
 
 def rule_below(setting: Setting, *, strong: bool) -> Stroke:
-    """Return the rule below a row, a strong one below a head."""
+    """Return the rule below a row, a strong one below a header."""
     palette = setting.theme.palette
     return Stroke(
         colour=palette.ink if strong else palette.rule, width=HEAD_RULE_PT if strong else ROW_RULE_PT
@@ -197,7 +190,7 @@ def rule_below(setting: Setting, *, strong: bool) -> Stroke:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """How a row is drawn: as a head, the rule below it, and the grounds of its cells."""
+    """How a row is drawn: whether it is a header, the rule below it, and the fills of its cells."""
 
     header: bool = False
     rule: Stroke | None = None
@@ -227,7 +220,7 @@ def scene_row(
 
 
 def merged_heads(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """Return the rows with each head that has no other above it reaching over the first two rows."""
+    """Return the rows with each column header without a spanner merged over the first two rows."""
     above, heads, *others = rows
     tops: list[Cell] = []
     left: list[Cell] = []

@@ -1,4 +1,4 @@
-"""A metric's values and a table's cell go in; the small line that lies over the cell comes out."""
+"""Sparklines of a table: a small line over the cell of each metric."""
 
 from __future__ import annotations
 
@@ -43,10 +43,7 @@ def trends(
 
 
 def trend(facts: tuple[Fact, ...], box: Box, size: float, setting: Setting, place: Place) -> Group:
-    """Return values as a line in a box, its periods at their true distance, a dot at its end.
-
-    The line shows the way and not the size: it fills its box, ranks with the first place at the top.
-    """
+    """Return values as a line that fills a box, ranks with the first place at the top, a dot at its end."""
     hue = setting.accent_of(facts[-1].metric).strong
     row = Values(key=facts[-1].metric, label=facts[-1].label, facts=facts)
     dot = size * DOT_EM

@@ -1,4 +1,4 @@
-"""Settled disputes in, a panel each out: what is taken and what is not, side by side, and why."""
+"""Panels of settled disputes: the figure that is used beside those that are not, and the reason."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class Versus(BlockBase):
 
 
 def _claim(fact: Fact, title: str, setting: Setting, style: Style) -> tuple[tuple[Run, ...], ...]:
-    """Return what one side says, under its title and over its sources; only what is printed is a fact."""
+    """Return the lines of one side: title, claim and sources; only a fact of the ledger has an id."""
     _, said = about(fact, setting.language)
     ledger = setting.ledger
     titles = [ledger.sources[key].title for key in fact.sources if key in ledger.sources]

@@ -1,4 +1,4 @@
-"""A chart goes in; its marks come out, drawn now or kept from an earlier build that drew the same."""
+"""Cache of drawn charts: marks by a hash of what they depend on."""
 
 from __future__ import annotations
 

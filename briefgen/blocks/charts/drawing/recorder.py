@@ -1,4 +1,4 @@
-"""A chart goes in; out come its drawn marks: matplotlib draws, and what it would paint is written down."""
+"""Drawn charts: a matplotlib renderer that records shapes and texts instead of painting pixels."""
 
 from __future__ import annotations
 
@@ -162,7 +162,7 @@ class _Marks:
         ismath: Any = False,
         mtext: Any = None,
     ) -> None:
-        """Write down a text whose baseline begins at x, y."""
+        """Record a text whose baseline begins at x, y."""
         if not s.strip():
             return
         style = self._style(prop, _hex(gc.get_rgb()))
@@ -173,7 +173,7 @@ class _Marks:
         self.items.append(replace(turned, box=turned.box.moved(self.box.x, self.box.y)))
 
     def draw_path(self, gc: Any, path: Any, transform: Any, rgbFace: Any = None) -> None:
-        """Write down an outline, filled and stroked as asked."""
+        """Record an outline with its fill and stroke."""
         fill = _hex(rgbFace) if rgbFace is not None and _alpha(rgbFace) else None
         stroke = self._stroke(gc)
         if fill is None and stroke is None:

@@ -1,4 +1,4 @@
-"""Facts go in; sums, means and changes that charts print come out as facts of the ledger."""
+"""Aggregates that charts print, such as sums, means and changes, as facts of the ledger."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ COUNTED_DECIMALS = 1
 """A mean or a share of counts has one decimal at most, as its inputs allow."""
 PERCENT = 100
 SUM = ".total"
-"""How the id of a sum ends."""
+"""Suffix of the id of a sum."""
 REST = ".rest"
-"""How the id of what parts leave of their whole ends."""
+"""Suffix of the id of what parts leave of their whole."""
 NAMES = {"total": ("合计", "Total"), "rest": ("其余", "Rest"), "mean": ("均值", "Mean")}
-"""What is made of several metrics has none of their names."""
+"""Labels of what is computed from several metrics."""
 
 
 def ids(facts: Sequence[Fact]) -> str:
@@ -100,7 +100,7 @@ def change(current: Fact, base: Fact, setting: Setting, kind: FactKind = "change
 
 
 def default_change(current: Fact, base: Fact, setting: Setting) -> Fact | None:
-    """Return how a figure changed as it is told where nobody claims it, None where the two do not compare."""
+    """Return the default kind of change where no source claims one; None where the values do not compare."""
     if not _is_sum(current):
         return setting.ledger.change(current, base)
     found = derive.default_change(current, base, setting.ledger.context)
@@ -158,7 +158,7 @@ def counted(
 
 
 def printed(fact: Fact, setting: Setting, *, unit: bool = True, sign: bool = False) -> str:
-    """Return a fact as a label prints it."""
+    """Return the printed form of a fact."""
     if sign:
         return signed(fact, setting.language)
     shown = figure(fact, setting.language)

@@ -1,4 +1,4 @@
-"""The keys of charts for annotations, what these say, computed from facts, and the room they take."""
+"""Annotation keys of charts: notes computed from facts, and the chart fitted to leave room for them."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def _reaching(chart: Chart, notes: tuple[Note, ...]) -> Chart:
 
 
 REMARK_EM = 3.0
-"""Two lines of a remark, and a gap, in label sizes."""
+"""Height of a remark of two lines with the gap below it, in label sizes."""
 MEAN = ("平均 ", "mean ")
 FORECAST = ("预测", "forecast")
 
@@ -141,7 +141,7 @@ class Annotated(ChartBlock):
 
     @property
     def annotated(self) -> bool:
-        """Whether notes were asked for, which belong to points of one chart."""
+        """Whether the chart has annotations, which belong to points of one chart."""
         asked = (self.difference, self.cagr, self.average, self.target, self.forecast, self.remarks)
         return any(asked)
 
@@ -152,7 +152,7 @@ class Annotated(ChartBlock):
         return ChartBlock.least(self, found, setting) + setting.medium.type.sizes["label"] * lines
 
     def hollow(self, facts: Sequence[Fact | None]) -> tuple[bool, ...]:
-        """Return which of the facts are forecasts; nothing where none is asked for."""
+        """Return for each fact whether it is a forecast; empty without a `forecast` key."""
         if not self.forecast:
             return ()
         try:
@@ -164,7 +164,7 @@ class Annotated(ChartBlock):
     def annotate(
         self, chart: Chart, points: list[DataPoint], setting: Setting, fitted: Callable[[Chart], Chart]
     ) -> Chart:  # fmt: skip
-        """Return the fitted chart with its notes over it, and told in its alternative text."""
+        """Return the fitted chart with its notes in the overlay and in the alternative text."""
         notes = tuple(self._notes(points, setting))
         if not notes:
             return fitted(chart)
@@ -175,7 +175,7 @@ class Annotated(ChartBlock):
         return self.with_alt(drawn, told, setting)
 
     def _notes(self, points: list[DataPoint], setting: Setting) -> Iterator[Note]:
-        """Yield the notes, noting a doubt about each that cannot be told."""
+        """Yield the notes, with a warning for each that cannot be drawn."""
         english = not is_chinese(setting.language)
         for kind, asked in (("difference", self.difference), ("cagr", self.cagr)):
             if asked and (note := self._arrow(kind, asked, points, setting)):
@@ -253,7 +253,7 @@ class Annotated(ChartBlock):
         )
 
     def _find(self, word: str, points: list[DataPoint], setting: Setting) -> DataPoint | None:
-        """Return the point that a word names, noting a doubt when there is none."""
+        """Return the point that a key of the brief names, or None with a warning."""
         for point in points:
             if word in (point.fact.period, point.key, f"{point.key}.{point.fact.period}"):
                 return point
@@ -263,7 +263,7 @@ class Annotated(ChartBlock):
 
 
 def _between(kind: str, start: Fact, end: Fact, setting: Setting) -> Fact | None:
-    """Return what a source says of the way from one fact to the other, or what the two give."""
+    """Return the change between two facts as a source states it, or as the two give it."""
     if kind == "cagr":
         return aggregate.claimed("cagr", start, end, setting) or aggregate.change(end, start, setting, "cagr")
     if start.metric != end.metric:

@@ -13,7 +13,7 @@ from briefgen.model.guides import Level
 from briefgen.model.scene import Chart, Item, Text
 
 WIDE_SHARE = 0.5
-"""A remark, or what names a line, takes at most this share of the chart's width."""
+"""A remark, or the name of a line, takes at most this share of the chart's width."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +61,7 @@ NAME_GAP_EM = 0.4
 
 
 def upright_notes(chart: Chart, notes: tuple[Note, ...]) -> Iterator[Item]:
-    """Yield the notes of columns and lines but their levels: arrows and remarks above."""
+    """Yield the notes of columns and lines except their levels: arrows and remarks above the plot area."""
     size = chart.style.category_size
     remarks = [note for note in notes if note.kind == "remark"]
     deep = max((len(wrapped(note, chart)) for note in remarks), default=0) * size * fit.LEADING
@@ -216,7 +216,7 @@ def _remarks(chart: Chart, notes: list[Note], taken: list[Box]) -> Iterator[Item
 
 
 def lying_notes(chart: Chart, notes: tuple[Note, ...], right: float) -> Iterator[Item]:
-    """Yield the notes of bars: lines from top to foot named above, brackets and remarks at the right."""
+    """Yield the notes of bars: vertical lines named above, brackets and remarks at the right."""
     size = chart.style.category_size
     lane, above = chart.box.width - right + size, 0
     for note in notes:

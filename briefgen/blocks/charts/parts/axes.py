@@ -1,4 +1,4 @@
-"""Texts and sizes go in; out comes how they fit: measuring, wrapping and writing on a chart's axes."""
+"""Measuring, wrapping, fitting and writing texts on a chart's axes."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def width_of(text: str, size: float, *, bold: bool = False) -> float:
 
 
 def wrapped(text: str, size: float, width: float, most: int = 2) -> tuple[str, ...]:
-    """Break a text into lines of a width; what does not go into the most lines ends in an ellipsis."""
+    """Break a text into at most so many lines of a width; the rest is cut with an ellipsis."""
     if width_of(text, size) <= width:
         return (text,)
     lines = broken(text, size, width)
@@ -193,7 +193,7 @@ def in_rows(chart: Chart, axes: Any, low: float, high: float, rows: int = 0) -> 
 
 
 def dot(axes: Any, at: tuple[float, float], size: float, colour: str, name: str, **more: Any) -> None:
-    """Draw a point in data coordinates: a disc, or the ``marker`` of matplotlib that is asked for."""
+    """Draw a point in data coordinates: a disc, or another ``marker`` of matplotlib."""
     look = {"marker": "o", "markeredgewidth": 0, "color": colour, "clip_on": False, "gid": name} | more
     axes.plot((at[0],), (at[1],), markersize=size, **look)
 

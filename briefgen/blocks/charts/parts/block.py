@@ -1,4 +1,4 @@
-"""What every chart word has: its fields, and the way from its rows of facts to one chart in a box."""
+"""Base of the chart words: their common keys, and how rows of facts become one chart in a box."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class ChartBlock(BlockBase):
 
     stretch: ClassVar[float] = 1.0
     SPOKEN: ClassVar[tuple[str, str]] = ("图表", "Chart")
-    """The kind's name in Chinese and English, as the alternative text says it."""
+    """The name of the chart type in Chinese and English, for the alternative text."""
     NATURE: ClassVar[Nature]
     """How the chart is read; each word states its own, and is checked by it."""
 
@@ -110,7 +110,7 @@ class ChartBlock(BlockBase):
         return self.NATURE
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
-        """Return the chart in its natural height, or filling the given one if its labels go into it."""
+        """Return the chart in its natural height, or in the given one if its labels fit."""
         found = self.usable(self.rows(setting), setting)
         if not found:
             return Composition(items=(), width=width, height=0.0)
@@ -182,7 +182,7 @@ class ChartBlock(BlockBase):
         return replace(chart, alt=f"{chart.alt}{messages(setting.language).semicolon}{more}")
 
     def message(self, found: Found, setting: Setting) -> Message:
-        """Return what the rows say, as the alternative text begins."""
+        """Return the message of the rows, with which the alternative text begins."""
         return of_rows(found, setting)
 
     def latest_series(
@@ -197,7 +197,7 @@ class ChartBlock(BlockBase):
         return series_of(facts, setting, colours, inks, unit=unit, labelled=self.labels != "none")
 
     def hue(self, found: Found, setting: Setting) -> Accent:
-        """Return the hue the chart is drawn in: the asked one, else its first metric's."""
+        """Return the chart's hue: that of its `accent`, else its first metric's."""
         return setting.accent_of(found[0].key, self.accent)
 
     def _check_highlight(self, found: Found, setting: Setting) -> None:
@@ -208,7 +208,7 @@ class ChartBlock(BlockBase):
                 self.warn(setting, f"{word!r} is highlighted but not drawn", did_you_mean(word, drawn))
 
     def warn(self, setting: Setting, message: str, hint: str = "") -> None:
-        """Note a doubt about the chart."""
+        """Note a warning about the chart."""
         note(setting, Problem(self.place, message, hint, "chart", "warning"))
 
     def refuse(self, setting: Setting, message: str, hint: str = "", code: str = "chart") -> tuple[()]:
@@ -217,14 +217,14 @@ class ChartBlock(BlockBase):
         return ()
 
     def too_narrow(self, setting: Setting, needed: float, box: Box) -> None:
-        """Note that the chart's words do not go into its width: they would stand on what is beside it."""
+        """Note that the chart's texts are wider than its box: they would overlap what is beside it."""
         message = f"the chart is too narrow: its words need {needed:.0f} pt, it has {box.width:.0f} pt"
         hint = "give it more width, or shorten labels and units"
         note_once(setting, Problem(self.place, message, hint, "chart"))
 
 
 def with_doubt(chart: Chart, message: str) -> Chart:
-    """Return the chart with a doubt that is told of it on the finished page, not of each height tried."""
+    """Return the chart with a warning that is issued for the finished page, not for each height tried."""
     return replace(chart, doubts=(*chart.doubts, message))
 
 

@@ -1,4 +1,4 @@
-"""A chart of columns goes in; out comes what stands below its plot area: base line, categories, groups."""
+"""Category axis of column charts: base line, tick labels, group names, and the height they take."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Colours go in; tints that stay apart in grey print come out, and colours of which a mark is seen."""
+"""Tints of one hue that can be told apart in greyscale, and colours with enough contrast for marks."""
 
 from __future__ import annotations
 
@@ -35,16 +35,13 @@ def tints(strong: str, paper: str, count: int) -> tuple[str, ...]:
 
 
 def visible(colour: str, paper: str, ink: str) -> str:
-    """Return the colour, as much nearer to ink as a mark needs that nothing but it tells a value."""
+    """Return the colour, darkened towards ink as far as a mark without a printed value needs."""
     steps = (mixed(colour, ink, step / VISIBLE_STEPS) for step in range(VISIBLE_STEPS + 1))
     return next((each for each in steps if contrast(each, paper) >= LEAST_MARK_CONTRAST), ink)
 
 
 def line_tints(strong: str, paper: str, ink: str, count: int) -> tuple[str, ...]:
-    """Return so many visible colours of one hue for lines: the strong one, a lighter, a darker; then anew.
-
-    Where the strong one is all but ink, the third lies between the other two.
-    """
+    """Return visible colours of a hue: strong, lighter, darker (between, if strong is ink), repeated."""
     light = visible(mixed(strong, paper, TINTS[2]), paper, strong)
     third = mixed(strong, ink, DARKER)
     if contrast(strong, third) < LEAST_STEP:
@@ -56,8 +53,5 @@ def line_tints(strong: str, paper: str, ink: str, count: int) -> tuple[str, ...]
 
 
 def line_look(number: int) -> tuple[tuple[float, ...], Symbol]:
-    """Return the dashes and the marks of the first three lines, the next three and so on, by a line's number.
-
-    Three colours of a hue are all that grey print keeps apart.
-    """
+    """Return a line's dashes and marker by its number: greyscale keeps only three shades apart."""
     return LOOKS[number // SHADES % len(LOOKS)]

@@ -1,4 +1,4 @@
-"""Many categories: how many columns their rows are set in, and which are shown where not all fit."""
+"""Charts of many categories: columns of rows, and which rows are shown where not all fit."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Chart, Item, Series
 
 MANY = 12
-"""Up to so many categories are never left out."""
+"""Up to this number no category is left out."""
 MOST_COLUMNS = 3
 COMFORT_EM, LEAST_EM = 1.4, 1.2
 """Height of a row in the smallest size: rows that are read with ease, and rows that are legible."""
 CROWDED_ROW_EM = 1.6
 """Natural height of a row of many, in label sizes."""
 MOST_HEIGHT_SHARE = 0.45
-"""Many rows ask for at most this share of the medium's height by themselves."""
+"""The natural height of many rows is at most this share of the medium's height."""
 LEAST_BAR_EM = 4.0
 """The longest bar of a column is at least so long, in the smallest size."""
 NOTE_GAP_EM = 0.35
-"""Between the last row and the line that says what is left out."""
+"""Between the last row and the note on what is left out."""
 NOTE_SHARE = 0.97
-"""The width that the note's lines are broken to: hanging marks stand out a little."""
+"""Share of the width that the note is broken to: hanging punctuation stands out a little."""
 LONG_SUM = "8,888,888,888"
-"""As long a sum as the note's height is reserved for."""
+"""The longest sum for which the note's height is reserved."""
 
 Order = Literal["largest", "smallest", "best", "latest"]
 SHOWN = {
@@ -85,12 +85,12 @@ def least(count: int, minimum: float, columns: int, note: float, few: int = MANY
 
 
 def natural(count: int, setting: Setting, columns: int) -> float:
-    """Return the height that so many rows ask for: in as few columns as leave each row legible."""
+    """Return the natural height of so many rows, in as few columns as keep each row legible."""
     return natural_of(count, CROWDED_ROW_EM * setting.medium.type.sizes["label"], setting, columns)
 
 
 def natural_of(count: int, row: float, setting: Setting, columns: int) -> float:
-    """Return the height that so many rows of a height ask for."""
+    """Return the natural height of so many rows of a given height."""
     most = setting.medium.height * MOST_HEIGHT_SHARE
     heights = [-(-count // wide) * row for wide in range(1, columns + 1)]
     return next((height for height in heights if height <= most), min(most, heights[-1]))
@@ -140,7 +140,7 @@ def note_height(setting: Setting, *, order: Order, count: int, unit: str, width:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OmissionNote:
-    """What is said below a chart that leaves rows out: which it shows, and what the others add up to."""
+    """The note below a chart that leaves rows out: which it shows, and the sum of the others."""
 
     order: Order
     count: int

@@ -1,4 +1,4 @@
-"""Facts of the metrics that a chart draws, as rows, series and labels, and its alternative text."""
+"""The facts that a chart draws as rows, series and labels, and its alternative text."""
 
 from __future__ import annotations
 
@@ -37,10 +37,7 @@ class MetricRow:
 def rows(
     metrics: Sequence[str], setting: Setting, place: Place, *, periods: Sequence[str] = (), since: str = ""
 ) -> tuple[MetricRow, ...]:
-    """Return a row a metric, noting a Problem for each metric that is unknown or has nothing to show.
-
-    A reference with a point, ``talent.2020``, is that one fact.
-    """
+    """Return a row a metric or reference, with a Problem for each that is unknown or has nothing to show."""
     found = (_row(metric, setting, place, periods, since) for metric in metrics)
     return tuple(row for row in found if row is not None)
 
@@ -217,7 +214,7 @@ def _told(fact: Fact, setting: Setting, *, chinese: bool) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """A sentence or more, and the ids of the facts whose values it says."""
+    """One or more sentences, and the ids of the facts whose values they contain."""
 
     text: str
     said: frozenset[str] = frozenset()
@@ -231,10 +228,7 @@ def joined(parts: Sequence[Message], setting: Setting) -> Message:
 
 
 def spoken_alt(kind: tuple[str, str], message: Message, found: Sequence[MetricRow], setting: Setting) -> str:
-    """Return a chart's alternative text: kind (Chinese, English), message, and the values it leaves out.
-
-    Those who listen hear what the chart says before they hear its numbers, and no number twice.
-    """
+    """Return the alternative text: chart type, message, and the values unless the message has all."""
     left = any(fact.id not in message.said for row in found for fact in row.facts)
     values = values_in_words(found, setting) if left else ""
     return alt_text(kind, message.text, values, setting)

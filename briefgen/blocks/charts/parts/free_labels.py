@@ -1,4 +1,4 @@
-"""Lines and their labels go in; out comes where each label stands free of lines and of other labels."""
+"""Placement of data labels: those of lines clear of lines, those of columns clear of each other."""
 
 from __future__ import annotations
 
@@ -24,10 +24,7 @@ COLUMN_SHARE = 0.55
 
 
 def thinned(chart: Chart, *, centred: bool = False) -> tuple[Series, ...]:
-    """Return the series with only those labels for which there is a free place.
-
-    ``centred`` allows right above and right below the point only: what PowerPoint's own charts know.
-    """
+    """Return the series with the labels that have a free place; ``centred``: only above or below."""
     if centred:
         free = tuple(replace(series, below=(False,) * len(series.labels)) for series in chart.series)
         chart = replace(chart, series=free)
@@ -50,7 +47,7 @@ def last_of(series: Series) -> int:
 
 
 def telling(series: Series) -> list[int]:
-    """Return the points that tell most of a series, the most telling first: both ends, the peak, the low."""
+    """Return the most important points of a series in order: last, first, maximum, minimum."""
     points = [index for index, value in enumerate(series.values) if value is not None]
     peak, low = (best(points, key=lambda index: series.values[index] or 0.0) for best in (max, min))
     return list(dict.fromkeys((points[-1], points[0], peak, low)))
@@ -92,7 +89,7 @@ def placed(chart: Chart, *, either: bool = False) -> dict[tuple[int, int], Box]:
 
 
 def _by_weight(chart: Chart) -> list[tuple[int, int]]:
-    """Return series and point of every label, the most telling first."""
+    """Return series and point of every label, the most important first."""
     ranked = []
     for number, series in enumerate(chart.series):
         points = [index for index, value in enumerate(series.values) if value is not None]

@@ -1,4 +1,4 @@
-"""A GeoJSON file below the brief's folder in; named regions with their rings of points out."""
+"""Reader of GeoJSON maps: named regions with their rings of points."""
 
 from __future__ import annotations
 

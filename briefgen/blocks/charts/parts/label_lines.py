@@ -59,7 +59,7 @@ def scaled(facts: Sequence[Fact | None], setting: Setting) -> Scaled | None:
 
 
 def _largest(facts: Sequence[Fact], setting: Setting) -> tuple[int, str] | None:
-    """Return by what facts of one unit are divided in the largest unit that says them all, and its name."""
+    """Return divisor and name of the largest unit in which two decimals express all the facts."""
     size, base = split(facts[0].unit)
     english = not is_chinese(setting.language)
     most = max(abs(fact.number) for fact in facts)
@@ -96,17 +96,14 @@ MOST_SHARE = 0.3
 """The line takes at most this share of the chart's height."""
 GAP_EM = 0.4
 WIDTH_SHARE = 0.97
-"""The width that the lines are broken to: hanging marks stand out a little."""
+"""Share of the width that the lines are broken to: hanging punctuation stands out a little."""
 DOUBT = "{count} values are not printed: their pieces are too small"
 
 
 def with_unlabelled_below(
     plain: Chart, fitted: Callable[[Chart], Chart], setting: Setting, heads: tuple[str, ...] = ()
 ) -> Chart:
-    """Return the fitted chart, with what it could not label in lines at its foot, or a doubt about it.
-
-    ``heads`` are what each category is to be called in them where the chart may leave that out, too.
-    """
+    """Return the fitted chart with labels that do not fit listed below, behind ``heads``, or a warning."""
     done = fitted(plain)
     lines = _lines(plain, done, setting, heads)
     if not lines:

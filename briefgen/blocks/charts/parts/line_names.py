@@ -1,4 +1,4 @@
-"""Lines of a chart go in; the size and room of the names at their ends come out, and the names drawn."""
+"""Series names at the ends of lines: their size, the room they take, and drawing them."""
 
 from __future__ import annotations
 
@@ -26,10 +26,7 @@ SLACK_PT = 0.05
 
 
 def fitted(chart: Chart, foot: float, minimum: float, *, sampled: bool) -> tuple[ChartStyle, float]:
-    """Return the style with the size of the names, and the room they take at the right.
-
-    They break into lines before they are smaller than labels; above ``foot`` they stand below each other.
-    """
+    """Return the style with the size of the names, which wrap before they shrink, and their width."""
     style, box = chart.style, chart.box
     names = [series.name for series in chart.series]
     deep = (box.height - foot - style.marker_size) / names_em(len(names))

@@ -1,4 +1,4 @@
-"""Rows and charts for a logarithmic axis go in; what has a place on it, its range, and its name come out."""
+"""Logarithmic axes: which rows they can show, their range, and their label."""
 
 from __future__ import annotations
 
@@ -16,10 +16,7 @@ RANKED = "ranks have no logarithmic axis: their steps are places"
 
 
 def logarithmic(found: Found, setting: Setting, place: Place, *, target: str = "") -> Found:
-    """Return the rows whose values are all above zero, noting a Problem for each other one.
-
-    With a target that is not above zero there is nothing to draw.
-    """
+    """Return the rows with values above zero, with a Problem for each other one and for such a target."""
     kept = []
     for row in found:
         if any(fact.measure == "rank" for fact in row.facts):
@@ -49,10 +46,7 @@ def log_range(low: float, high: float, headroom: float) -> tuple[float, float]:
 
 
 def declared(chart: Chart, setting: Setting) -> Chart:
-    """Return the chart with its axis named in the lower left corner, and in its alternative text.
-
-    Whatever the author wrote as that text, it is said.
-    """
+    """Return the chart with its axis named in a corner and in any alternative text."""
     size, mark = chart.style.category_size, messages(setting.language)
     at = (0.0, chart.box.height - size * fit.LEADING / 2)
     name = overlay.label(mark.log_scale, at, size=size, colour=chart.style.muted, ha="left")

@@ -158,10 +158,7 @@ class Summed(Parted):
 
 
 def with_others(found: Found, most: int, setting: Setting) -> Found:
-    """Return so many of the largest parts in their order, and behind them the sum of all others.
-
-    All rows stay as they are where they have no sum, or where that would be of one part.
-    """
+    """Return the largest parts and the sum of the others, or all where that is no sum or of one part."""
     if len(found) <= most + 1 or not has_one_unit(found):
         return found
     shown = crowd.chosen(found, most, "largest")

@@ -1,4 +1,4 @@
-"""What a chart says as a whole: how values went over time, which turned or overtook, the largest part."""
+"""The message of a chart in words: changes over time, peaks, crossings, the largest part of a whole."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from briefgen.facts.wording import clause, dated, loss_moved, turned
 from briefgen.model.context import Setting
 
 TIMES = 3
-"""From here on a value is told as a multiple: 是2020年的98倍 rather than 增长9700%."""
+"""Beyond this factor a change is given as a multiple: 是2020年的98倍 rather than 增长9700%."""
 
 
 def over_time(row: MetricRow, setting: Setting) -> Message:
-    """Return a row's way from its first to its last value, and a peak or a trough between them."""
+    """Return the change from a row's first to its last value, and a maximum or minimum between them."""
     if len(row.facts) == 1:
         return single(row, setting)
     first, last = start_of(row.facts, setting.ledger.context), row.facts[-1]
@@ -50,7 +50,7 @@ def over_time(row: MetricRow, setting: Setting) -> Message:
 
 
 def _by(first: Fact, last: Fact, way: Direction, setting: Setting) -> str:
-    """Return how far a value went, as a source says it or as the two values give it."""
+    """Return by how much a value changed, as a source states it or as the two values give it."""
     told = distance(first, last, setting) if way in ("up", "down") else None
     if told is None or (told.kind != "multiple" and (told.number > 0) != (way == "up")):
         return ""
@@ -84,7 +84,7 @@ def _preposition(fact: Fact, setting: Setting) -> str:
 
 
 def _turns(row: MetricRow, first: Fact, setting: Setting) -> Iterator[Message]:
-    """Yield the peak and the trough of a row where neither end of the way that is told is one."""
+    """Yield the maximum and the minimum of a row where they are at neither end."""
     ends = (first, row.facts[-1])
     between = [fact for fact in row.facts if fact not in ends]
     if not all_alike(row.facts, setting.ledger.context):
@@ -102,7 +102,7 @@ def _turns(row: MetricRow, first: Fact, setting: Setting) -> Iterator[Message]:
 
 
 def of_many(found: Sequence[MetricRow], setting: Setting) -> Message:
-    """Return which of many rows rise and which fall, and the way of the one that went furthest."""
+    """Return which of many rows rise and which fall, and the one that changed most."""
     starts = [(row, start_of(row.facts, setting.ledger.context)) for row in found]
     timed = [(row, first, row.facts[-1]) for row, first in starts if first is not None]
     ways = {row.label: direction_of(first, last) for row, first, last in timed}
@@ -154,11 +154,11 @@ def crossing(found: Sequence[MetricRow], setting: Setting) -> Message:
 MOST_PERCENT = 80
 """What counts as most of a sum, after Pareto."""
 MOST_TOLD = 3
-"""Rows that are told one by one; of more of them only what stands out."""
+"""Up to so many rows are described one by one; of more only what stands out."""
 
 
 def of_rows(found: Sequence[MetricRow], setting: Setting) -> Message:
-    """Return the way of values over time, or the largest and the smallest of values of one time."""
+    """Return changes over time, or the largest and the smallest of values of one period."""
     if not any(len(row.facts) > 1 for row in found):
         return extremes(found, setting)
     if len(found) > MOST_TOLD:
@@ -177,10 +177,7 @@ def few_of_many(found: Sequence[MetricRow], shares: Sequence[Fact], setting: Set
 
 
 def of_parts(found: Sequence[MetricRow], setting: Setting, *, summed: bool = True) -> Message:
-    """Return the way of the whole, and its largest part at the last period with its share of it.
-
-    The whole is left out where the chart does not show it (``summed`` is False).
-    """
+    """Return the change of the whole (if ``summed``), and its largest part in the last period."""
     facts = [fact for row in found for fact in row.facts]
     if (
         len(found) == 1

@@ -1,4 +1,4 @@
-"""Points of a chart's box go in; texts, lines and arrows that stand on both of its faces come out."""
+"""Overlay of a chart: labels, lines, arrows and keys that are the same on its native and its drawn face."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from briefgen.model.scene import Chart, Item, PathCommand, Run, Shape, Stroke, S
 from briefgen.text import set_line
 
 ARROW_HALF = 0.42
-"""Half the opening of an arrow's head, in radians."""
+"""Half the angle of an arrowhead, in radians."""
 THIN_PT = 0.75
 
 
@@ -29,7 +29,7 @@ def label(
     fact: str | None = None,
     name: str = "",
 ) -> Text:
-    """Return a line of text beside, above or below a point; ``ha`` and ``va`` say where it ends there."""
+    """Return a line of text at a point, aligned by ``ha`` and ``va``."""
     run = Run(text=text, style=Style(size=size, colour=colour, weight=700 if bold else 400), fact=fact)
     line = set_line((run,), role="label", leading=size, name=name or text)
     x = at[0] - line.box.width * {"left": 0.0, "center": 0.5, "right": 1.0}[ha]
@@ -86,7 +86,7 @@ def outline(
 
 
 def head(tip: tuple[float, float], back: tuple[float, float], size: float, colour: str) -> Shape:
-    """Return an arrow's head at its tip; ``back`` is a point that the arrow comes from."""
+    """Return an arrowhead at its tip, pointing away from ``back``."""
     turn = atan2(back[1] - tip[1], back[0] - tip[0])
     wings = [
         (tip[0] + size * cos(turn + side), tip[1] + size * sin(turn + side))

@@ -1,4 +1,4 @@
-"""Rows of facts go in; the periods they share come out in order, with those nobody stated in between."""
+"""Periods of a chart as slots of a time axis, with a slot for each missing period in between."""
 
 from __future__ import annotations
 
@@ -82,10 +82,7 @@ def _spaced(
     kind: calendar.PeriodKind, at: Mapping[str, int], names: Mapping[str, str], plain: PeriodSlots,
     setting: Setting, filled: bool, holes: set[int],
 ) -> PeriodSlots:  # fmt: skip
-    """Return the periods at their true distances, where they are not too many; ``at``: their numbers.
-
-    ``holes`` are those of which the brief says that they have no value.
-    """
+    """Return the periods ``at`` their numbers as slots to scale, with ``holes``, unless too many."""
     numbers = sorted({*at.values(), *holes})
     steps = [later - earlier for earlier, later in pairwise(numbers)]
     step = 1 if kind in ("year", "fiscal") else gcd(*steps)

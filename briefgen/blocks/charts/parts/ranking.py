@@ -1,4 +1,4 @@
-"""Values side by side in words: which is higher, which is the largest and which the smallest."""
+"""Comparison of values in words: which is higher, which is the largest and which the smallest."""
 
 from __future__ import annotations
 
@@ -20,10 +20,7 @@ Direction = Literal["up", "down", "level", "unsure"]
 
 
 def direction_of(first: Fact, last: Fact) -> Direction:
-    """Return whether a value rose, fell or stayed; a rank rises as its number falls.
-
-    Unsure where both may be the same, as they are printed: nothing is claimed then.
-    """
+    """Return whether a value or a rank rose, fell or stayed; unsure where printed values may be the same."""
     if first.number == last.number and first.qualifier == last.qualifier:
         return "level"
     if last.interval.low < first.interval.high and first.interval.low < last.interval.high:
@@ -35,7 +32,7 @@ def direction_of(first: Fact, last: Fact) -> Direction:
 
 
 def height(fact: Fact) -> float:
-    """Return a value by which facts are ordered: the best rank is the highest."""
+    """Return the sort key of a fact: the best rank is the highest."""
     return -float(fact.number) if fact.measure == "rank" else float(fact.number)
 
 
@@ -45,10 +42,7 @@ _BOTTOM = {"rank": ("位次最后：", "last: "), "share": ("最低：", "lowest
 
 
 def extremes(found: Sequence[MetricRow], setting: Setting, *, said: str = "") -> Message:
-    """Return the largest and the smallest of the latest values; of one share whether it is over a half.
-
-    ``said`` stands behind the largest: its share of the whole, say.
-    """
+    """Return the largest value, followed by ``said``, and the smallest; a single one against half."""
     if len(found) == 1:
         return single(found[0], setting)
     facts = [row.facts[-1] for row in found]
@@ -75,7 +69,7 @@ def extremes(found: Sequence[MetricRow], setting: Setting, *, said: str = "") ->
 
 
 def named(name: str, held: Sequence[MetricRow], setting: Setting, *, behind: str = "") -> Message:
-    """Return rows with their latest values under a name."""
+    """Return rows with their latest values behind a heading."""
     mark = messages(setting.language)
     shown = (
         beside(row.label, figure(row.facts[-1], setting.language).text, setting.language) for row in held
@@ -132,7 +126,7 @@ def together(across: Sequence[Fact], up: Sequence[Fact], axes: tuple[str, str], 
 
 
 def against_target(fact: Fact, aim: Fact, setting: Setting) -> str:
-    """Return on which side of an aim a value lies, to be said behind it; nothing where it may be both."""
+    """Return whether a value is above, at or below its target, in words; empty where it may be either."""
     chinese, time = is_chinese(setting.language), time_of(fact, setting)
     sides = {
         "up": ("高于目标", "above target"), "down": ("低于目标", "below target"),

@@ -1,4 +1,4 @@
-"""A chart of rows goes in; out comes the column of names beside its bars: how wide it is, and drawn."""
+"""Row labels of bar charts: their size, the width they take, and drawing them."""
 
 from __future__ import annotations
 

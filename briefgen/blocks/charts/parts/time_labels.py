@@ -23,11 +23,11 @@ GAP_EM = 0.5
 """Between two names beside each other."""
 SMALLER_PT = 0.5
 ROUNDS = 8
-"""So often names are chosen anew for the margins that the names before have asked for."""
+"""Tick labels are chosen again at most so often for the margins that the ones before need."""
 CLOSE_EM = 0.25
 """Where all are named."""
 OTHER_FONTS = 1.06
-"""How much wider than ours the names may be in another application's font."""
+"""How much wider the names may be in another application's font."""
 STEPS: Mapping[str, tuple[int, ...]] = {
     "year": (1, 2, 5, 10, 20, 50, 100),
     "half": (1, 2, 4, 10, 20, 40),
@@ -35,19 +35,19 @@ STEPS: Mapping[str, tuple[int, ...]] = {
     "month": (1, 3, 6, 12, 24, 60, 120, 240),
     "week": (1, 2, 4, 8, 13, 26, 52),
 }
-"""Every how many periods one may be named: what divides a year, or is a round number of years."""
+"""Steps between labelled periods: divisors of a year, or round numbers of years."""
 BELOW_YEARS = frozenset({"half", "quarter", "month", "week", "day"})
-"""Kinds of which several make a year: that is named below them."""
+"""Kinds of which several make a year: the year is a second line below them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tick:
-    """One name: the period's own, and the year (of days: month and year) that stands below it."""
+    """A tick label: the period's own name, and the year (of days: month and year) below it."""
 
     own: str
     whole: str
     alone: bool = False
-    """Whether the next name bears the year, for which there is no room below this one."""
+    """Whether the next tick label has the year, for which there is no room below this one."""
 
 
 def ticked(chart: Chart, centres: Sequence[float]) -> Chart:
@@ -80,7 +80,7 @@ def ticked(chart: Chart, centres: Sequence[float]) -> Chart:
 
 
 def half_width(text: str, size: float) -> float:
-    """Return how far a name of one line or more reaches to either side of its middle."""
+    """Return half the width of a tick label of one or two lines."""
     return max((fit.width_of(line, size) for line in text.split("\n")), default=0.0) * OTHER_FONTS / 2
 
 
@@ -224,10 +224,7 @@ def _day_grids(periods: Sequence[calendar.Period], language: str) -> Iterator[di
 
 
 def _between_ends(named: Mapping[int, Tick], centres: Sequence[float], size: float) -> dict[int, Tick]:
-    """Return the names without those that would touch the first or the last one.
-
-    Where only its year would, and the next period is named, that one bears the year.
-    """
+    """Return the labels clear of the first and last one; a year without room moves to the next."""
     first, last = min(named), max(named)
     kept = dict(named)
     while True:

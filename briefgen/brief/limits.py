@@ -20,7 +20,7 @@ MOST_TEXTS = 200_000
 
 
 def refuse_oversized(root: Node) -> None:
-    """Raise BriefError when a brief is so large that laying it out could take for ever."""
+    """Raise BriefError when a brief is too large to be laid out in reasonable time."""
     if problem := next(_oversized(root), None):
         raise BriefError([problem])
 

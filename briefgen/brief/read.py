@@ -74,7 +74,7 @@ class Draft:
         )
 
     def _is_empty(self, problem: Problem) -> bool:
-        """Return whether what is said to be empty would be so if all had been read."""
+        """Return whether a part reported as empty is empty, and not only unread."""
         whole = self.brief is not None and problem.place == self.brief.meta.place
         return problem.code == "empty" and problem.place not in self.broken and not (whole and self.uncertain)
 

@@ -144,7 +144,7 @@ class Record:
         return meant
 
     def _blank(self, name: str, node: Scalar, decoding: Decoding) -> Any:
-        """Note a text that has to be seen and is not; where a value failed already, that is said."""
+        """Note a required text that is empty or invisible; one that could not be read is noted already."""
         if node.empty:
             return FAILED
         doc = self.fields[name].metadata.get("doc", "a text")
@@ -169,7 +169,7 @@ class Record:
 
 
 def _refused(node: Node, error: ValueError) -> Node:
-    """Return the value that an error is about where it says which, else the node that holds it."""
+    """Return the value that an error is about, if it names one, else the node that holds it."""
     if not isinstance(error, FieldError) or not isinstance(node, tree.Mapping):
         return node
     value = next((entry.value for entry in node.entries if entry.key.text == error.key), node)

@@ -22,7 +22,7 @@ MOST_EVENTS = 200_000
 MOST_DEPTH = 40
 MOST_KEY_CHARACTERS = 1024
 MOST_PROBLEMS = 50
-"""A hostile file can have a million; nobody reads more than these."""
+"""A hostile file can have a million."""
 
 _LOADER: type[Any] = getattr(yaml, "CLoader", yaml.SafeLoader)
 """libyaml's parser is several times faster; a PyYAML built without it still works."""
@@ -31,7 +31,7 @@ _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\U000e0000-\U000e00ff]"
 )
-"""Said by what is forbidden: ``re`` walks through every character of a set's ranges to compile it."""
+"""Written as the forbidden set: ``re`` walks through every character of a set's ranges to compile it."""
 _LINE_BREAKS = {"\x85": "a next-line mark", "\u2028": "a line separator", "\u2029": "a paragraph separator"}
 _ONE_BREAK = re.compile("\r\n?")
 """Escaped in a quoted text; YAML itself makes one of the others (1.2.2, 5.4)."""

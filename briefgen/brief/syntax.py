@@ -1,4 +1,4 @@
-"""A YAML syntax error in; one Problem out that says in plain words what stands there and what to write."""
+"""A YAML syntax error in; a Problem out that explains what is wrong and what to write."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ LEAST_GREY_DISTANCE = 5.0
 LEAST_PAST_DISTANCE = 20.0
 """Difference of L* between a hue and the colour of past values: the present stands out in grey, too."""
 FIRST = 3
-"""Hues that most briefs use: each is told from each, the further ones from their neighbours."""
+"""Hues that most briefs use: all of them must differ, further ones from their neighbours."""
 
 Keys = tuple[str, ...]
 At = Callable[[Keys], Place]

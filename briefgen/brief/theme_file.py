@@ -53,7 +53,7 @@ USER = ThemeHome(folder=Path(), fence=None)
 
 
 def brief_home(folder: Path) -> ThemeHome:
-    """Return the home of a theme that a brief names: it may come from anyone, and stays in its folder."""
+    """Return the home of a theme that a brief names: it may be untrusted, and stays in its folder."""
     return ThemeHome(folder=folder, fence=folder.resolve())
 
 
@@ -159,7 +159,7 @@ def _sheets(name: str, home: ThemeHome, place: Place | None) -> Iterator[_ThemeS
         if not isinstance(base, Scalar) or not left:
             message = "extends names one theme" if left else "the themes extend each other in a circle"
             raise BriefError([Problem(base.place, message, code="extends")])
-        # A theme may come from anyone too: it reaches its neighbours, and no further than who named it.
+        # A theme may be untrusted too: it reaches its siblings, and nothing outside the folder that named it.
         fence = home.fence or path.parent.resolve().parent
         name, home, place = base.text, ThemeHome(folder=path.parent, fence=fence), base.place
 
@@ -209,7 +209,7 @@ def _missing_sizes(theme: Theme, root: Node) -> Iterator[Problem]:
 
 
 def _nameless_fonts(theme: Theme, root: Node) -> Iterator[Problem]:
-    """Yield a Problem for a family that office applications are told no name for."""
+    """Yield a Problem for a family without a font name for office applications."""
     for name in ("headings", "text"):
         family = getattr(theme.looks, name)
         if family not in theme.fonts:

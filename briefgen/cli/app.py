@@ -51,7 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _flushed(code: int) -> int:
-    """Return the code once all that was printed is out; nobody listening any more is no failure."""
+    """Flush what was printed and return the exit code; a closed pipe is no failure."""
     try:
         sys.stdout.flush()
     except BrokenPipeError:

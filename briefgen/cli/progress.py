@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefgen.runtime.kept import Kept
 
 MOST_SHOWN = 50
-"""Problems that one run prints: nobody reads more before mending the first."""
+"""The most problems that one run prints."""
 
 
 MOST_KEPT_SHOWN = 6
@@ -64,7 +64,7 @@ class JsonProgress:
 
 
 class Progress:
-    """Says where a build is, and at its end what it wrote."""
+    """Shows the progress of a build, and at its end the files that it wrote."""
 
     def __init__(self, *, quiet: bool) -> None:
         self._quiet = quiet
@@ -115,7 +115,7 @@ class Progress:
 
 
 def tell_kept(kept: Iterable[Kept]) -> None:
-    """Return which files somebody had changed, and where they are; silence would be a loss too."""
+    """Print which files had been edited, and where they were kept."""
     listed = tuple(kept)
     for each in listed[:MOST_KEPT_SHOWN]:
         complain(f"{each.path} was edited since it was built, or came from elsewhere: kept as {each.kept_as}")

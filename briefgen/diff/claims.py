@@ -52,7 +52,7 @@ def _changed(one: Fact, other: Fact, versions: Versions, *, kind: Literal["chang
 
 
 def _moved_on(one: Fact, other: Fact, versions: Versions) -> Change:
-    """Return a claim that says the same of another period, because the latest value is a later one."""
+    """Return the change of a claim that is now of another period, as the latest value is a later one."""
     said = _worded(other, versions.language)
     periods = versions.when(one, versions.old), versions.when(other, versions.new)
     change = Change(
@@ -68,7 +68,7 @@ def _moved_on(one: Fact, other: Fact, versions: Versions) -> Change:
 
 
 def _worded(fact: Fact, language: str) -> str:
-    """Return what a claim says without the name of its metric."""
+    """Return a claim in words, without its metric's label."""
     return stated(replace(fact, label=""), language) if is_chinese(language) else clause(fact, language)
 
 
@@ -90,7 +90,7 @@ def changed_sums(before: str, key: str, versions: Versions) -> Iterator[Change]:
 
 
 def _sums(key: str, version: Version) -> dict[frozenset[str], str]:
-    """Return the labels of the parts that are said to add up to a metric."""
+    """Return the labels of the parts that are claimed to add up to a metric."""
     metrics = version.brief.metrics
     return {
         frozenset(claim.parts): " + ".join(

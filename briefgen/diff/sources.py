@@ -14,7 +14,7 @@ from briefgen.facts.metric import Source
 
 
 def changed_sources(versions: Versions) -> Iterator[Change]:
-    """Yield the sources that are new, gone, or called otherwise."""
+    """Yield the sources that are new, dropped or changed."""
     was, now = versions.old.ledger.sources, versions.new.ledger.sources
     for key in dict.fromkeys((*was, *now)):
         old, new = _described(was.get(key), now.get(key)), _described(now.get(key), was.get(key))
@@ -59,7 +59,7 @@ def changed_attributions(before: str, key: str, versions: Versions) -> Iterator[
 
 
 def changed_disputes(before: str, key: str, versions: Versions) -> Iterator[Change]:
-    """Yield the disputes between a metric's sources that are settled, settled otherwise, or gone."""
+    """Yield the disputes between a metric's sources that are newly settled, settled otherwise, or dropped."""
     was, now = _settled(before, versions.old), _settled(key, versions.new)
     for claim in dict.fromkeys((*was, *now)):
         if was.get(claim) != now.get(claim):

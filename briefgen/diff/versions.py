@@ -48,7 +48,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Versions:
-    """The two briefs that are compared, told in the language of the newer one."""
+    """The two briefs that are compared; sentences are in the language of the newer one."""
 
     old: Version
     new: Version
@@ -63,7 +63,7 @@ class Versions:
         return when(fact, self.language, version.ledger.as_of)
 
     def worded(self, pattern: str, change: Change, /, **parts: str) -> Change:
-        """Return a change with its sentence, a pattern filled with what the change says and ``parts``."""
+        """Return a change with its sentence, a pattern filled with the change's fields and ``parts``."""
         known = {"label": change.label, "period": change.period, "old": change.old, "new": change.new}
         known["difference"] = bracketed(self.language, change.absolute, change.relative)
         return replace(change, sentence=say(pattern, self.language, **{**known, **parts}))
@@ -86,7 +86,7 @@ class Versions:
         )
 
     def alone(self, area: Area, fact: Fact, *, dropped: bool) -> Change:
-        """Return the change that a fact is new, or gone."""
+        """Return the change of a fact that is new or dropped."""
         shown = figure(fact, self.language).text
         return Change(
             area=area,

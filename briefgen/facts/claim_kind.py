@@ -134,7 +134,7 @@ class ClaimKind:
     signed: bool = False
     """Whether its figure is printed with a sign where no verb has one."""
     level: int | None = None
-    """The number that says that nothing changed; None: none does."""
+    """The number that means no change; None: there is none."""
     computed: bool = False
     """Whether it is computed from the values where no source claims it."""
 
@@ -164,7 +164,7 @@ class Comparison(ClaimKind):
     level: int | None = 0
     computed: bool = True
     is_ratio: bool = False
-    """Whether it says what growth says in other words, so that each follows from the other."""
+    """Whether it is a form of growth, so that each follows from the other."""
     decimals: int | None = None
     """The most decimals of a computed one, since more would be noise; None: those of its values."""
     keeps_value: bool = False

@@ -139,7 +139,7 @@ def computed_claim(word: FactKind, current: Fact, base: Fact, context: FactConte
         comparison, interval, exact.low, decimals_of(current, base), about=about
     )
     if current.number == base.number and not about:
-        qualifier = ""  # what is printed alike is said to be unchanged, not about unchanged
+        qualifier = ""  # values printed alike are unchanged, not about unchanged
     return replace(
         current,
         id=f"{current.metric}.{word}@{base.period}",
@@ -179,7 +179,7 @@ def _claim_number(
 
 
 def reworded_claim(word: FactKind, claim: Fact, context: FactContext) -> Fact | None:
-    """Return what another kind of claim says in this kind's words (增长85% is 1.85倍), None if nothing."""
+    """Return a claim converted to another kind (增长85% is 1.85倍), None where that is impossible."""
     said, asked = COMPARISONS.get(claim.kind), COMPARISONS.get(word)
     if not (said and asked and said.is_ratio and asked.is_ratio and asked.computed and claim.period):
         return None

@@ -66,7 +66,7 @@ def _of_one_thing(kept: Fact, fact: Fact) -> bool:
 
 
 def about(fact: Fact, language: str) -> tuple[str, str]:
-    """Return what a disputed figure is a figure of, and what it says: 企业较2020年, 增长85%."""
+    """Return the subject of a disputed figure and its statement: 企业较2020年, 增长85%."""
     if fact.kind == "value":
         period = period_label(fact.period, language)
         named = f"{fact.label}（{period}）" if is_chinese(language) else f"{fact.label} ({period})"

@@ -54,7 +54,7 @@ class Fact:
     note: str = ""
     """A footnote that every page which prints the figure carries; empty: none."""
     course: Course = ""
-    """What became of a loss or deficit, where a change says it."""
+    """What became of a loss or deficit, for a change."""
     scope: str = ""
     """A share's whole, or where a rank holds, in words."""
     whole: str = ""

@@ -21,7 +21,7 @@ MINUS = "−"
 WIDE = Context(prec=80)
 """Room for the product of the largest numbers that may be printed."""
 MOST_PLACES = 6
-"""The decimals of a range; a narrower one, such as what roots are known by, is as good as a number."""
+"""The decimals of a range; a narrower one, as of irrational roots, is printed as a number."""
 
 ZH_BEFORE = {
     "近": "近", "nearly": "近", "约": "约", "about": "约", "超": "超", "over": "超", "under": "不足",

@@ -45,7 +45,7 @@ class PlottedData:
     log_axis: bool = False
     """Whether equal steps of the value axis multiply by the same factor."""
     log_told: bool = False
-    """Whether the chart says so, to the eye and to the ear."""
+    """Whether the chart says so, visibly and in its alternative text."""
     even_steps: bool = True
     """Whether categories are equidistant whatever the time between them."""
     widths: Sequence[float] = field(default=())
@@ -206,7 +206,7 @@ def _is_ranked(picture: PlottedData) -> bool:
 
 
 def _ranks(picture: PlottedData) -> Iterable[Problem]:
-    """The first place belongs at the top; a bar that grows with a falling rank says the contrary."""
+    """The first place belongs at the top; a bar that grows with a falling rank suggests the contrary."""
     if not _is_ranked(picture):
         return
     if _is_sized(picture):

@@ -83,7 +83,7 @@ def _likeness(fact: Fact, found: Sighting) -> int:
 
 
 def _unit_follows(fact: Fact, found: Sighting) -> bool:
-    """Return whether the fact's unit follows the number, or a measure word as good."""
+    """Return whether the fact's unit follows the number, or an equivalent measure word."""
     rest = found.rest
     if found.before.rstrip().endswith("第") != (fact.measure == "rank" and fact.kind == "value"):
         english_rank = re.match(r"(?:st|nd|rd|th)\b", found.tail) and fact.measure == "rank"

@@ -99,7 +99,7 @@ class Claim:
     place: Place
 
     def __post_init__(self) -> None:
-        """Refuse a claim of no kind or of several: what it says of the figure would be open."""
+        """Refuse a claim of no kind or of several: it would be ambiguous."""
         stated = [word for word in KINDS if getattr(self, word)]
         if len(stated) != 1:
             found = "found " + " and ".join(stated) if stated else "found none"
@@ -113,7 +113,7 @@ class Claim:
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """The keys of the metrics that are said to add up to this one; empty: none are."""
+        """The keys of the metrics that are claimed to add up to this one; empty: none."""
         keys: tuple[str, ...] = getattr(self, self.kind) if KINDS[self.kind].takes_metrics else ()
         return keys
 
@@ -161,7 +161,7 @@ class Metric:
 
 
 def measured(metric: Metric) -> Metric:
-    """Return a metric with the kind that its unit and label tell, where the brief says no more of it."""
+    """Return a metric with the kind that its unit and label imply, where the brief states none."""
     if metric.kind not in {"count", "amount"}:
         return metric
     if metric.unit.strip() in TEMPERATURES:

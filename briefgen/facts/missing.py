@@ -46,7 +46,7 @@ class Missing:
 
 
 def missing_from(text: str, place: Place) -> Missing | None:
-    """Return what a mark says of a missing value; None when the text is not a mark."""
+    """Return the missing value that a mark denotes; None when the text is not a mark."""
     word = unicodedata.normalize("NFKC", text).strip().lower()
     if word in _DASHES:
         return Missing(place=place)

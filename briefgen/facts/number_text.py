@@ -68,7 +68,7 @@ class Written(NamedTuple):
 
 
 def read_number(text: str) -> Written:
-    """Return what a published number says; raise ValueError when it is not one."""
+    """Parse a published number; raise ValueError when it is not one."""
     plain = unicodedata.normalize("NFKC", text[: MOST_CHARACTERS + 1]).strip().replace("−", "-")
     if len(text) > MOST_CHARACTERS:
         shown = text[:MOST_CHARACTERS] + "…"

@@ -110,7 +110,7 @@ def _decide(
 
 
 def attributed(fact: Fact, context: FactContext, implied: str = "") -> str:
-    """Return who says what: panel says 5.4倍 (2020 would be 47家)."""
+    """Return a claim with its source: panel says 5.4倍 (2020 would be 47家)."""
     who = " and ".join(fact.sources) or NO_SOURCE["en"]
     says = "say" if len(fact.sources) > 1 else "says"
     return f"{who} {says} {figure(fact, context.language).text}" + (f" ({implied})" if implied else "")

@@ -114,7 +114,7 @@ def against(fact: Fact, language: str) -> str:
 
 
 def stated(fact: Fact, language: str) -> str:
-    """Return what a fact says of its metric, without the period that it says it of."""
+    """Return a fact as a sentence about its metric, without its period."""
     if fact.kind == "whole":
         return named(fact.scope or fact.label, figure(fact, language).text, language)
     if fact.kind == "value":

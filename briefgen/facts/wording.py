@@ -83,7 +83,7 @@ def aside(fact: Fact, language: str, versus: str) -> tuple[str, str, str]:
 
 
 def is_unchanged(fact: Fact) -> bool:
-    """Return whether a comparison says that nothing changed: its clause has no figure then."""
+    """Return whether a comparison states no change: its clause has no figure then."""
     kind = KINDS.get(fact.kind)
     return kind is not None and kind.level is not None and fact.number == kind.level
 
@@ -121,14 +121,14 @@ def loss_moved(fact: Fact, language: str, own: str, behind: str) -> str:
 
 
 def named(label: str, shown: str, language: str) -> str:
-    """Return a figure behind its label, held apart where they would run together: COVID-19为50例."""
+    """Return a label and a figure, separated where they would run together: COVID-19为50例."""
     if not is_chinese(language):
         return f"{label}: {shown}"
     return label + apart(label, shown) + shown
 
 
 def beside(label: str, shown: str, language: str) -> str:
-    """Return a figure behind its label in a list, held apart where they would run together."""
+    """Return a label and a figure for a list, separated where they would run together."""
     if is_chinese(language):
         return named(label, shown, language)
     return f"{label} at {shown}" if label[-1:].isalnum() and not label[-1:].isalpha() else f"{label} {shown}"
@@ -142,14 +142,14 @@ def apart(label: str, shown: str) -> str:
 
 
 def dated(label: str, time: str, language: str) -> str:
-    """Return a label with a period behind it, held apart where they would run together: PM2.5在2024年."""
+    """Return a label and a period, separated where they would run together: PM2.5在2024年."""
     if not is_chinese(language):
         return f"{label} ({time})" if time else label
     return label + ("在" if apart(label, time) else "") + time
 
 
 def timed(time: str, label: str) -> str:
-    """Return a Chinese label behind its period, held apart where it begins with a digit: 2024年，5G用户."""
+    """Return a period and a Chinese label, separated where it begins with a digit: 2024年，5G用户."""
     return f"{time}，{label}" if time and label[:1].isdecimal() else time + label
 
 

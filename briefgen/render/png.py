@@ -9,7 +9,7 @@ from briefgen.runtime.seal import sealed_png
 
 
 def paint(pdf: bytes, *, dpi: float) -> tuple[bytes, ...]:
-    """Return a picture of each page, in so many pixels an inch."""
+    """Return a picture of each page; ``dpi`` in pixels per inch."""
     # Both imports are slow, and only pictures need them.
     import pypdfium2
     from PIL.Image import Image

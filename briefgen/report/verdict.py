@@ -90,7 +90,7 @@ def _property(text: str) -> str:
 
 
 MOST_NAMED = 8
-"""So many others are named; the rest are counted."""
+"""The most others that are listed; the rest are counted."""
 _PARTS = re.compile(r"“[^”]*”|'[^']*'|`[^`]*`|[-−+]?\d[\d.,]*|\b[a-z_]+(?=[.@])[\w.@/-]*")
 """What differs between two problems of one cause: quoted texts, numbers, references."""
 

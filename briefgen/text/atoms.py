@@ -23,7 +23,7 @@ URL_PENALTY = 0.02
 DOT_PENALTY = 0.2
 QUOTED_PENALTY = 0.4
 SHORT_QUOTE = 8
-"""Quotations of up to so many characters stay whole in running text, too, if they can."""
+"""Longest quotation, in characters, that stays whole in running text if possible."""
 UNPUNCTUATED_PENALTY = 0.15
 WORD_PENALTY, TITLE_WORD_PENALTY = 0.06, 0.3
 QUALIFIED_PENALTY = 0.8
@@ -113,7 +113,7 @@ def number_spans(strip: Strip) -> Iterator[tuple[int, int]]:
 
 
 def figures(strip: Strip) -> Iterator[tuple[int, int]]:
-    """Yield where each figure of the brief begins and ends with what is never parted from its digits."""
+    """Yield where each figure of the brief begins and ends with what is never separated from its digits."""
     for fact, group in groupby(
         range(len(strip.text)), key=lambda index: strip.runs[strip.owners[index]].fact
     ):

@@ -48,7 +48,7 @@ class Face:
         return hash((self.family, self.weight))
 
     def advance(self, char: str) -> float:
-        """Return a character's width; a character nobody has counts as a full em."""
+        """Return a character's width; a character that no font has counts as a full em."""
         return self.widths.get(char, 1.0)
 
     def vendored(self, char: str) -> bool:

@@ -19,7 +19,7 @@ from briefgen.text.chars import SPACES, kind
 JOINER, OPENER, NO_BREAK_SPACE = "\u2060", "\u200b", "\u00a0"
 DROPPED = frozenset("\ufeff\u00ad\r\u200c\u200d\u200e\u200f")
 BEFORE_A_MARK = re.compile("[\u2060\u200b\ufeff\u00ad\r\u200c-\u200f]+(?=[\u0300-\u036f])")
-"""What steers the setting and parts a letter from its accent: the two are one character."""
+"""Control characters between a letter and its accent: the two are one character."""
 NEWLINES = frozenset("\n\u2028\u2029\x0b\x85")
 
 

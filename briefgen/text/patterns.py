@@ -16,7 +16,7 @@ UNITS = """
 县 区 市 省 国 村 镇
 街 路 课 证 亿 万
 """
-"""Measure words and units that a number is never parted from."""
+"""Measure words and units that are never separated from their number."""
 
 MONEY = CURRENCY + "￥＄￡"
 CODES = (

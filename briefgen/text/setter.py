@@ -74,7 +74,7 @@ def set_line(
     leading: float | None = None,
     place: Place | None = None,
 ) -> Text:
-    """Set runs on one line that nobody wraps, in the given width or in as much as it needs."""
+    """Set runs on one line that does not wrap, in the given width or in their own."""
     height = leading if leading is not None else LEADING * max((run.style.size for run in runs), default=0.0)
     paragraph = Paragraph(runs=runs, leading=height, align=align)
     room = text_width(runs) if width is None else width

@@ -39,7 +39,7 @@ def shortened(text: str, fits: Callable[[str], bool]) -> str:
 
 
 def _most(text: str, end: str, fits: Callable[[str], bool]) -> int:
-    """Return about how many characters fit, in few tries: a longer cut is as good as never narrower."""
+    """Return about how many characters fit, by bisection: a longer text is hardly ever narrower."""
     low, high = 0, len(text) - len(end) - 1
     while low < high:
         middle = (low + high + 1) // 2

@@ -28,7 +28,7 @@ class FontSubset:
 
 
 def subset(face: Face, characters: Iterable[str]) -> FontSubset:
-    """Return the subset; the same characters give the same bytes. Raise ValueError for one nobody has."""
+    """Return the subset; the same characters give the same bytes. Raise ValueError for a missing one."""
     return _subset(face, "".join(sorted(frozenset(characters) - CONTROLS)))
 
 

@@ -54,7 +54,7 @@ def read_apart(content: bytes, name: str) -> tuple[PageText, ...]:
 
 
 def main(name: str) -> None:
-    """Read a file from standard input, write what it says as JSON to standard output."""
+    """Read a file from standard input, write its pages as JSON to standard output."""
     content = sys.stdin.buffer.read()
     limit_process(seconds=MOST_CPU_S, mebibytes=MOST_MIB)
     answer: dict[str, Any]
@@ -64,7 +64,7 @@ def main(name: str) -> None:
         answer = {"unreadable": str(error)}
     except MemoryError:
         answer = {"unreadable": f"{name} cannot be read within {MOST_MIB} MiB"}
-    except Exception:  # whatever bytes made to harm can raise: the file is at fault, and said to be
+    except Exception:  # anything that malicious bytes can raise: the file is at fault
         answer = {"unreadable": f"{name} is broken: it cannot be read"}
     json.dump(answer, sys.stdout)
 

@@ -139,7 +139,7 @@ def _data(chart: Chart, series: Series, position: int, channel: Channel) -> Iter
 
 
 def _guided(chart: Chart, guide: Guide, position: int, channel: Channel) -> Iterator[Passage]:
-    """Yield what a level or a time axis says: as data of the chart and its workbook, and as labels."""
+    """Yield the texts of a level or a time axis: data of the chart and its workbook, and labels."""
     values = guide.cells if channel == "workbook" else (plain_number(guide.value),) * len(guide.cells)
     yield from _columns(chart, position, guide.name, values, channel)
     facts = (guide.fact,) if guide.fact else ()

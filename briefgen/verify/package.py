@@ -29,7 +29,7 @@ _ENCRYPTED_FLAG = 0x1
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([^"']*)""")
 _ENCODINGS = (b"utf-8", b"us-ascii")
-"""What Office writes. In others a mark may hide from whoever counts bytes."""
+"""What Office writes. In other encodings markup may evade the count of bytes."""
 _FAILURES = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
 
 
@@ -108,7 +108,7 @@ class Package:
         return self.trees[part]
 
     def _refuse_strange(self, part: str, content: bytes) -> None:
-        """Raise UnreadableError for XML that no office application writes, before a parser sees it."""
+        """Raise UnreadableError for XML that no office application writes, before parsing it."""
         declared = _DECLARED.match(content.removeprefix(b"\xef\xbb\xbf"))
         if b"\0" in content[:4] or (declared and declared[1].lower() not in _ENCODINGS):
             raise UnreadableError(f"{self.name} is broken: {part} is not UTF-8")

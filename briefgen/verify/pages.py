@@ -23,7 +23,7 @@ _ATOM = re.compile(r"\d[\d.,]*|\S")
 
 
 def compared_pages(comparison: PageComparison, wanted: PageText, found: PageText) -> Iterator[Finding]:
-    """Yield the differences of a printed page: as it is read, as it is drawn, and in what is spoken."""
+    """Yield the differences of a printed page: as extracted, as drawn, and in alternative texts."""
     said: set[str] = set()
     for channel in _STREAMS:
         lines, stream = wanted.of(channel), _stream(found.of(channel))

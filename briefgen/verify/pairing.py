@@ -1,4 +1,4 @@
-"""The slides of a brief and of a file in; which is which out, and what was moved by hand."""
+"""The slides of a brief and of a file in; pairs of them out, and which were moved by hand."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def _same_title_and_place(one: PageText, other: PageText) -> bool:
 
 
 def _share_words(one: PageText, other: PageText) -> bool:
-    """Return whether at least a third of what one slide says stands on the other."""
+    """Return whether at least a third of one slide's texts are on the other."""
     texts = {squeezed(passage.text) for passage in one.passages}
     others = {squeezed(passage.text) for passage in other.passages}
     return len(texts & others) * 3 >= max(len(texts), 1)

@@ -18,7 +18,7 @@ FIELD = "‹#›"
 
 
 class UnreadableError(Exception):
-    """A file cannot be read back; the message says why, in words."""
+    """A file cannot be read back; the message says why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -76,7 +76,7 @@ def _text(page: Any, name: str) -> str:
 
 
 def _forget_spoken(page: Any) -> None:
-    """Take away, in memory only, what the marks say is spoken: the glyphs then speak for themselves."""
+    """Remove ActualText, in memory only, so that the glyphs themselves are read."""
     for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=8):
         for index in range(pdfium.FPDFPageObj_CountMarks(item.raw)):
             mark = pdfium.FPDFPageObj_GetMark(item.raw, index)

@@ -26,7 +26,7 @@ def lines(proof: Proof) -> Iterator[str]:
 
 
 def _line(text: str) -> str:
-    """Return a message on one line of readable length: it repeats what a file of anyone's says."""
+    """Return a message on one line of readable length: it quotes an untrusted file."""
     plain = "".join(character if character.isprintable() else "�" for character in text[: LONGEST + 1])
     return plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 1]}…"
 

@@ -21,7 +21,7 @@ MOST_CELLS = 100_000
 """No range of a chart is longer."""
 
 Cells = dict[tuple[str, str], str]
-"""(sheet, reference) -> what the cell says; a formula says ``=…``."""
+"""(sheet, reference) -> the cell's content; a formula as ``=…``."""
 
 
 def cells(content: bytes, name: str, spent: Spent | None = None) -> Cells:

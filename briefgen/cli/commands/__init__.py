@@ -1,4 +1,4 @@
-"""The commands, one file a word: `add` says how it is called, what it runs is imported when it runs."""
+"""The commands, one file a word: `add` defines its arguments; what it runs is imported when it runs."""
 
 from briefgen.cli.commands import build, check, diff, facts, gallery, new, verify
 

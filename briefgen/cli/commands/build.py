@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 BRIEFS = "a brief, a folder of briefs, or - for standard input"
 MOST_PROFILE_BYTES = 16 << 20
 OBJECTS_OF_A_BUILD = 200_000
-"""Python looks for garbage when there are so many new objects, not at every 700: one brief makes fewer."""
+"""Threshold of new objects for the garbage collector, instead of 700: one brief makes fewer."""
 
 
 def add(commands: Any) -> None:

@@ -2,7 +2,7 @@
 
 OK = 0
 NOT_WRITTEN = 1
-"""An output could not be written, or `verify` found that one does not say what the brief says."""
+"""An output could not be written, or `verify` found that one differs from the brief."""
 BAD_INPUT = 2
 """The brief has errors, or the command line has."""
 STOPPED = 128

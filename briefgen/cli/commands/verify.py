@@ -1,4 +1,4 @@
-"""`briefgen verify`: does a finished deck and page still say what the brief says?"""
+"""`briefgen verify`: check that a finished deck and page still state the figures of the brief."""
 
 from __future__ import annotations
 

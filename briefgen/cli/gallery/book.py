@@ -68,14 +68,14 @@ def _folder(name: str) -> str:
 
 
 def _shown(name: str, example: Example, shares: tuple[float, float]) -> Block:
-    """Return what a word sets beside the YAML that says so."""
+    """Return what a word sets, beside its YAML."""
     listing = Listing(text=written(path_of(name)), word=name, place=example.place)
     stack = Stack(blocks=example.blocks, place=example.place)
     return Row(blocks=(stack, listing), shares=shares, align="top", place=example.place)
 
 
 def _description(name: str) -> str:
-    """Return what a word's class says it is."""
+    """Return the summary of a word's class."""
     return (inspect.getdoc(word(name)) or name).splitlines()[0].replace("``**``", "two stars")
 
 

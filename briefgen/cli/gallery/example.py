@@ -1,4 +1,4 @@
-"""A word in, its example out: the file WORD.yaml beside this one, decoded, and what it says as text."""
+"""A word in, its example out: the file WORD.yaml beside this one, decoded, and its text."""
 
 from __future__ import annotations
 

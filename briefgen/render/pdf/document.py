@@ -1,4 +1,4 @@
-"""A scene in, a PDF file's bytes out: the pages one by one, then what the file says of itself."""
+"""A scene in, a PDF file's bytes out: the pages one by one, then the metadata."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An imprint in, what the file says of itself out: language, title, dates, standards and output intent."""
+"""An imprint in; the file's metadata out: language, title, dates, standards and output intent."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from briefgen.base.geometry import Box, mm
 from briefgen.render.pdf.colour import Inks, Screen
 
 BLEED_PT = mm(3)
-"""Grounds run over the edge by so much, because no guillotine cuts exactly."""
+"""Backgrounds extend over the trim edge by this, because no guillotine cuts exactly."""
 SLUG_PT = mm(6)
 """Room outside the bleed for the crop marks."""
 TOUCH_PT = 0.5
@@ -39,5 +39,5 @@ class SheetFormat:
 
 
 def for_press(inks: Inks | None = None) -> SheetFormat:
-    """Return what a print shop wants: bleed and crop marks, in its inks when it says them."""
+    """Return what a print shop wants: bleed and crop marks, in its own inks if it names them."""
     return SheetFormat(inks=inks or Screen(), bleed=BLEED_PT, slug=SLUG_PT)

@@ -29,7 +29,7 @@ class Reference:
 
 @dataclass(slots=True, kw_only=True)
 class Element:
-    """A structure element under construction: its tag, what it holds, and what is said of it."""
+    """A structure element under construction: its tag, its content and its attributes."""
 
     tag: str
     title: str = ""

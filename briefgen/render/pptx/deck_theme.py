@@ -34,7 +34,7 @@ class DeckTheme:
 
     @staticmethod
     def of(scene: Scene) -> DeckTheme:
-        """Return the theme of a scene; its first title says which family headings are set in."""
+        """Return the theme of a scene; headings are in the family of its first title."""
         fonts = dict(scene.office_fonts) or {"sans": ("Microsoft YaHei", "Microsoft YaHei")}
         body = "sans" if "sans" in fonts else next(iter(fonts))
         heading = next((f for page in scene.pages if (f := _title_family(page)) in fonts), body)

@@ -41,7 +41,7 @@ class _RunContext:
 
 
 OTHER_FONTS = 1.05
-"""Lines may be so much wider in the font that an application has."""
+"""Factor by which lines may be wider in an application's font."""
 
 
 def body(tag: str, text: Text, sheet: SlideContext, sample: Text | None = None) -> Element:
@@ -57,7 +57,7 @@ def body(tag: str, text: Text, sheet: SlideContext, sample: Text | None = None) 
 
 
 def _body_properties(text: Text, sample: Text | None, *, composed: bool) -> Element:
-    """Return how text lies in its box; a placeholder says so only where it differs from its sample."""
+    """Return the body properties; a placeholder has them only where it differs from its sample."""
     if sample and (text.anchor, text.wrap) == (sample.anchor, sample.wrap):
         return el("a:bodyPr", el("a:noAutofit"))
     return el(
@@ -165,7 +165,7 @@ def _is_composed(text: Text, sheet: SlideContext) -> bool:
     short = max(counts.values()) <= MOST_COMPOSED_LINES
     return (
         short
-        and sheet.page.kind != "closing"  # lists of sources are long lines that nobody composes
+        and sheet.page.kind != "closing"  # lists of sources are long lines
         and any("\u4e00" <= char <= "\u9fff" for char in text.text)
         and not _is_tight(text)
     )
@@ -250,7 +250,7 @@ def _run(run: Run, context: _RunContext) -> Element:
 
 
 def _lines_of_run(run: Run, context: _RunContext) -> Iterator[Element]:
-    """Yield a run, parted where it forces a break: a line feed inside text is white space elsewhere."""
+    """Yield a run, split at forced breaks: elsewhere a line feed inside text is white space."""
     for number, part in enumerate(run.text.split("\n")):
         if number:
             yield el("a:br", _run_properties(run, context))

@@ -82,7 +82,7 @@ def _trend(line: Element) -> Element:
 
 
 def _labels(chart: Chart, series: Series, level: Level | None, theme: DeckTheme) -> Element:
-    """Return the labels: each in its own words, a level's as a number format where that says the same."""
+    """Return the labels: as rich text, a level's as a number format where that prints the same."""
     style = chart.style
     side: Literal["b", "r"] = "r" if level else "b"
     colour = style.ink if level else style.muted
@@ -105,7 +105,7 @@ def _labels(chart: Chart, series: Series, level: Level | None, theme: DeckTheme)
                 *shown(True),
             )
         )
-    # LibreOffice draws a line from a moved label to its point unless told not to.
+    # LibreOffice draws a line from a moved label to its point unless it is switched off.
     return el("c:dLbls", *single, *shown(False), val("c:showLeaderLines", False) if level else None)
 
 

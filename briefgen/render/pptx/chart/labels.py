@@ -214,7 +214,7 @@ def _crossed(chart: Chart, series: Series, hollows: frozenset[int]) -> frozenset
 
 
 def _hollows(chart: Chart, series: Series) -> frozenset[int]:
-    """Return the points of a line whose labels go below: as the layout says, else those in a hollow.
+    """Return the points of a line whose labels go below: as laid out, else the local minima.
 
     A point so near the foot that a label would not fit there is none.
     """

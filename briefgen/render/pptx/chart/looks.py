@@ -50,7 +50,7 @@ def filling(series: Series, point: int, colour: str, style: ChartStyle, theme: D
 
 
 def marker(colour: str, size: float, theme: DeckTheme, symbol: Symbol = "circle") -> Element:
-    """Return a mark of so many points, or none; its size is a whole number from 2 to 72 (21.2.3.28)."""
+    """Return a marker of a size in points, or none; its size is a whole number from 2 to 72 (21.2.3.28)."""
     if size <= 0:
         return el("c:marker", val("c:symbol", "none"))
     look = el("c:spPr", theme.fill(colour), UNDRAWN_LINE)

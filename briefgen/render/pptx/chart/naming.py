@@ -33,7 +33,7 @@ def named_at_ends(chart: Chart) -> bool:
 
 
 def named_point(chart: Chart, series: Series) -> int | None:
-    """Return the index of the point whose label says the series' name, or None."""
+    """Return the index of the point whose label has the series' name, or None."""
     there = _there(series)
     return there[-1][0] if there and named_at_ends(chart) else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
+from briefgen.base.geometry import Box
 from briefgen.model.scene import Cell, Chart, Group, Item, Table, Text
 
 Owner: TypeAlias = tuple[int, int, Cell]
@@ -28,6 +29,17 @@ def owners_of(table: Table) -> Owners:
             free = free[cell.span :]
         found.append(tuple(owned[column] for column in range(count)))
     return tuple(found)
+
+
+def cell_box(table: Table, owner: Owner) -> Box:
+    """Return where a cell lies on the page."""
+    row, column, cell = owner
+    return Box(
+        table.box.x + sum(table.widths[:column]),
+        table.box.y + sum(each.height for each in table.rows[:row]),
+        sum(table.widths[column : column + cell.span]),
+        sum(each.height for each in table.rows[row : row + cell.rows]),
+    )
 
 
 def printed_texts(items: Iterable[Item], *, charts: bool = True) -> Iterator[Text]:

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from briefgen.base.geometry import Box
 from briefgen.model.scene import Cell, Row, Table
-from briefgen.render.contents import owners_of
+from briefgen.render.contents import cell_box, owners_of
 from briefgen.render.pdf.canvas import PageCanvas
 from briefgen.render.pdf.objects import name, text_string
 from briefgen.render.pdf.shape import fill_box, use_stroke
@@ -27,14 +26,11 @@ def paint_table(item: Table, sheet: PageCanvas) -> None:
 
 
 def _paint_fills(item: Table, sheet: PageCanvas) -> None:
-    owners = owners_of(item)
-    for number, (_, top) in enumerate(_stacked(item)):
-        for column, (first, left, cell) in enumerate(owners[number]):
+    for number, row in enumerate(owners_of(item)):
+        for column, owner in enumerate(row):
+            first, left, cell = owner
             if cell.fill is not None and (first, left) == (number, column):
-                x = item.box.x + sum(item.widths[:column])
-                width = sum(item.widths[column : column + cell.span])
-                height = sum(each.height for each in item.rows[number : number + cell.rows])
-                fill_box(Box(x, top, width, height), cell.fill, sheet)
+                fill_box(cell_box(item, owner), cell.fill, sheet)
 
 
 def _paint_row(row: Row, sheet: PageCanvas, *, head: bool) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefgen.base.geometry import Box
 from briefgen.model.scene import Cell, Stroke, Table
-from briefgen.render.contents import Owners, owners_of
+from briefgen.render.contents import Owners, cell_box, owners_of
 from briefgen.render.pptx.markup import Element, content, el, emu, graphic_frame
 from briefgen.render.pptx.slide import SlideContext
 from briefgen.render.pptx.text import ANCHORS, body
@@ -44,13 +44,7 @@ def _rows(item: Table, sheet: SlideContext) -> Iterator[Element]:
 def _cell(item: Table, owners: Owners, number: int, column: int, sheet: SlideContext) -> Element:
     """Return what stands in a row and column: a cell, or what one that begins elsewhere reaches over."""
     first, left, cell = owners[number][column]
-    last = first + cell.rows - 1
-    box = Box(
-        item.box.x + sum(item.widths[:left]),
-        item.box.y + sum(row.height for row in item.rows[:first]),
-        sum(item.widths[left : left + cell.span]),
-        sum(row.height for row in item.rows[first : last + 1]),
-    )
+    last, box = first + cell.rows - 1, cell_box(item, owners[number][column])
     above = item.rows[first - 1].rule_below if first else None
     rules = (above if number == first else None, item.rows[last].rule_below)
     if (number, column) == (first, left):

@@ -126,38 +126,37 @@ def how_to_settle(word: str, sources: tuple[str, ...]) -> str:
 
 def footnote(parties: Iterable[Fact], winner: Fact, settle: Settle, context: FactContext) -> str:
     """Return the footnote of a settled contradiction, in the brief's language."""
-    chinese = is_chinese(context.language)
-    nobody = NO_SOURCE["zh" if chinese else "en"]
-
-    def title(keys: Iterable[str]) -> str:
-        titles = [context.sources[key].title for key in keys if key in context.sources]
-        return ("、" if chinese else " and ").join(titles) or nobody
-
-    def stated(fact: Fact) -> str:
-        text = figure(fact, context.language).text
-        return f"{title(fact.sources)}作{text}" if chinese else f"{title(fact.sources)} states {text}"
-
-    texts = [stated(fact) for fact in parties]
-    taken = title((settle.source,) if settle.source in winner.sources else winner.sources)
-    if chinese:
-        return f"{'，'.join(texts)}；本文取{taken}：{settle.reason}"
-    return f"{'; '.join(texts)}. Taken here: {taken}, because {settle.reason}"
+    verb, comma = ("作", "，") if is_chinese(context.language) else (" states ", "; ")
+    texts = [
+        f"{_titles(fact.sources, context)}{verb}{figure(fact, context.language).text}" for fact in parties
+    ]
+    keys = (settle.source,) if settle.source in winner.sources else winner.sources
+    return comma.join(texts) + _taken(_titles(keys, context), settle, context)
 
 
 def disagreement(claim: Fact, values: Iterable[Fact], settle: Settle, context: FactContext) -> str:
     """Return the footnote of a claim that the values contradict, in the brief's language."""
-    language = context.language
+    language, who = context.language, _titles(claim.sources, context)
     texts = [value_text(fact, language) for fact in values]
-    titles = [context.sources[key].title for key in claim.sources if key in context.sources]
     taken = context.sources[settle.source].title if settle.source in context.sources else settle.source
     if is_chinese(language):
-        who = "、".join(titles) or NO_SOURCE["zh"]
-        return f"{who}称{clause(claim, language)}，与{'、'.join(texts)}不符；本文取{taken}：{settle.reason}"
-    who = " and ".join(titles) or NO_SOURCE["en"]
-    return (
-        f"{who}: {clause(claim, language)}, which {' and '.join(texts)} do not bear out. "
-        f"Taken here: {taken}, because {settle.reason}"
-    )
+        said = f"{who}称{clause(claim, language)}，与{'、'.join(texts)}不符"
+    else:
+        said = f"{who}: {clause(claim, language)}, which {' and '.join(texts)} do not bear out"
+    return said + _taken(taken, settle, context)
+
+
+def _titles(keys: Iterable[str], context: FactContext) -> str:
+    titles = [context.sources[key].title for key in keys if key in context.sources]
+    if is_chinese(context.language):
+        return "、".join(titles) or NO_SOURCE["zh"]
+    return " and ".join(titles) or NO_SOURCE["en"]
+
+
+def _taken(taken: str, settle: Settle, context: FactContext) -> str:
+    if is_chinese(context.language):
+        return f"；本文取{taken}：{settle.reason}"
+    return f". Taken here: {taken}, because {settle.reason}"
 
 
 def sum_footnote(given: str, settle: Settle, context: FactContext) -> str:

@@ -6,7 +6,8 @@ from dataclasses import field
 from typing import Literal
 
 from briefgen.base.dataclass import dataclass, option
-from briefgen.base.diagnostics import FieldError, Place
+from briefgen.base.diagnostics import FieldError
+from briefgen.blocks.parts.containers import Container
 from briefgen.blocks.parts.flow import side_by_side, stack
 from briefgen.model.context import Block, Composition, Setting
 
@@ -15,7 +16,7 @@ NARROWEST_EM = 5.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Container):
     """Blocks side by side, as high as the highest."""
 
     blocks: tuple[Block, ...] = field(metadata={"doc": "the blocks, from left to right"})
@@ -23,7 +24,6 @@ class Row:
     align: Literal["top", "middle", "bottom"] = option(
         "where a block lies that is less high than the row", "middle"
     )
-    place: Place
 
     def __post_init__(self) -> None:
         if self.shares and len(self.shares) != len(self.blocks):
@@ -33,11 +33,6 @@ class Row:
         for index, share in enumerate(self.shares):
             if share <= 0:
                 raise FieldError("shares must be greater than 0", "shares", index)
-
-    @property
-    def stretch(self) -> float:
-        """Return the most that any of its blocks stretches."""
-        return max((block.stretch for block in self.blocks), default=0.0)
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Lay the blocks out side by side."""

@@ -5,22 +5,16 @@ from __future__ import annotations
 from dataclasses import field
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import Place
 from briefgen.blocks.parts import flow
+from briefgen.blocks.parts.containers import Container
 from briefgen.model.context import Block, Composition, Setting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stack:
+class Stack(Container):
     """Blocks one below the other, usually inside a row."""
 
     blocks: tuple[Block, ...] = field(metadata={"doc": "the blocks, from top to bottom"})
-    place: Place
-
-    @property
-    def stretch(self) -> float:
-        """Return the most that any of its blocks stretches."""
-        return max((block.stretch for block in self.blocks), default=0.0)
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Lay the blocks out from top to bottom."""

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from briefgen.base.colour import mixed
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
-from briefgen.base.locale import is_chinese
+from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, row_labels
 from briefgen.blocks.charts.parts.block import Found, chart_style, with_doubt
@@ -63,14 +63,13 @@ class Bullet(Rows):
 
     def message(self, found: Found, setting: Setting) -> Message:
         """Return which metrics have their target's value, and which lie below it."""
-        names = ("达到或超过目标", "at or above target"), ("低于目标", "below target")
-        english = not is_chinese(setting.language)
-        sides = (names[0][english], names[1][english])
+        mark = messages(setting.language)
+        sides = (mark.target_reached, mark.below_target)
         return grouped(found, lambda row: row.facts[0].number >= row.facts[1].number, sides, setting)
 
     def spoken(self, found: Found, setting: Setting) -> str:
         """Return the message, and each value with its target."""
-        values = pairs_in_words(found, ("", ("目标", "target ")[not is_chinese(setting.language)]), setting)
+        values = pairs_in_words(found, ("", messages(setting.language).target), setting)
         return self.alt or alt_text(self.SPOKEN, self.message(found, setting).text, values, setting)
 
     def chart(self, found: Found, setting: Setting, box: Box) -> Chart:

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from briefgen.base.colour import reads_on
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.geometry import Box
-from briefgen.base.locale import is_chinese
+from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.line import plot_base
 from briefgen.blocks.charts.parts import aggregate, axes as fit, category_axis, overlay, time_labels
@@ -74,7 +74,7 @@ class Bump(ChartBlock):
         """Return who ranks first at the end, and how the ranks changed."""
         ends = [replace(row, facts=row.facts[-1:]) for row in found]
         first = min(row.facts[0].number for row in ends)
-        name = ("最后居首：", "first at last: ")[not is_chinese(setting.language)]
+        name = messages(setting.language).ranked_first
         leader = named(name, [row for row in ends if row.facts[0].number == first], setting)
         return joined([leader, of_rows(found, setting)], setting)
 

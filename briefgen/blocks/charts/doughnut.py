@@ -7,9 +7,9 @@ from typing import Any, ClassVar
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
-from briefgen.base.locale import is_chinese
+from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
-from briefgen.blocks.charts.parts import aggregate, axes as fit, crowd, many_parts
+from briefgen.blocks.charts.parts import axes as fit, crowd, many_parts
 from briefgen.blocks.charts.parts.block import ChartBlock, Found, Native, chart_style
 from briefgen.blocks.charts.parts.colour import TINTS, tints
 from briefgen.blocks.charts.parts.data import Message, MetricRow, number_label, shares, with_units
@@ -60,7 +60,7 @@ class Doughnut(ChartBlock):
 
     def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the ring in a box."""
-        every, chinese = found, is_chinese(setting.language)
+        every = found
         found, others = _largest(every, box, setting)
         palette, hue = setting.theme.palette, self.hue(found, setting)
         unit = with_units(self.labels, found)
@@ -74,7 +74,7 @@ class Doughnut(ChartBlock):
         if len(found) == 1:
             rest = max(0.0, round(WHOLE_PERCENT - values[0], 10))
             values, labels = (*values, rest), (*labels, "")
-            names = (*names, aggregate.NAMES["rest"][not chinese])
+            names = (*names, messages(setting.language).remainder)
         if left is not None:
             (fact,) = left.facts
             values, names, ids = (*values, float(fact.number)), (*names, left.label), (*ids, fact.id)
@@ -115,7 +115,7 @@ def _largest(found: Found, box: Box, setting: Setting) -> tuple[Found, MetricRow
         left = MetricRow(key=rest[0].key, label="", facts=(fact,))
     if left is None:
         return found, None
-    name = crowd.OTHERS[not is_chinese(setting.language)].format(rest=len(rest))
+    name = messages(setting.language).other_items.format(rest=len(rest))
     complete = many_parts.rest_of(found, setting) is None
     return shown, replace(left, label=name) if complete else left
 

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from briefgen.base.colour import mixed, reads_on
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
-from briefgen.base.locale import is_chinese
+from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, row_labels
 from briefgen.blocks.charts.parts.block import MORE_ROOM, Found
@@ -44,10 +44,12 @@ class Funnel(Rows):
 
     def message(self, found: Found, setting: Setting) -> Message:
         """Return the first step and the last one."""
-        names = ("第一级：", "first step: "), ("最后一级：", "last step: ")
         ends = (found[:1], found[-1:]) if len(found) > 1 else (found,)
-        english = not is_chinese(setting.language)
-        told = [named(name[english], rows, setting) for name, rows in zip(names, ends, strict=False)]
+        mark = messages(setting.language)
+        told = [
+            named(name, rows, setting)
+            for name, rows in zip((mark.first_step, mark.last_step), ends, strict=False)
+        ]
         return joined(told, setting)
 
     def chart(self, found: Found, setting: Setting, box: Box) -> Chart:

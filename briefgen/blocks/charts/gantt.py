@@ -110,14 +110,14 @@ class Gantt(ChartBlock):
 
     def _told(self, setting: Setting) -> str:
         """Return the alternative text: the whole span, what is done, and every task with its span."""
-        chinese, mark = is_chinese(setting.language), messages(setting.language)
+        mark = messages(setting.language)
         first = min(self.tasks, key=lambda task: task.first.start).since
         end = max(self.tasks, key=lambda task: task.last.end)
         whole = _span(first, end.until or end.since, setting)
         done = mark.list_comma.join(task.name for task in self.tasks if task.done)
-        finished = f"{('已完成', 'done')[not chinese]}{mark.colon}{done}" if done else ""
+        finished = f"{mark.done}{mark.colon}{done}" if done else ""
         message = mark.semicolon.join(part for part in (whole, finished) if part)
-        tasks = (f"{t.name}{'，' if chinese else ', '}{_span(t.since, t.until, setting)}" for t in self.tasks)
+        tasks = (f"{t.name}{mark.comma}{_span(t.since, t.until, setting)}" for t in self.tasks)
         return alt_text(self.SPOKEN, message, mark.semicolon.join(tasks), setting)
 
 

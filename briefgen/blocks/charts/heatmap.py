@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from briefgen.base.colour import mixed, reads_on
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
-from briefgen.base.locale import is_chinese
+from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, overlay, row_labels
 from briefgen.blocks.charts.parts.block import Found, chart_style
@@ -44,7 +44,7 @@ class Heatmap(Crowded):
         """Return the largest and the smallest of all cells."""
         if all(len(row.facts) == 1 for row in found):
             return of_rows(found, setting)
-        gap = "" if is_chinese(setting.language) else " "
+        gap = messages(setting.language).space
         cells = (
             replace(row, label=f"{row.label}{gap}{time_of(fact, setting)}", facts=(fact,))
             for row in found

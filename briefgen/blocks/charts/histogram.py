@@ -11,7 +11,6 @@ from typing import ClassVar
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError
 from briefgen.base.geometry import Box
-from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts import column
@@ -67,7 +66,7 @@ class Histogram(ChartBlock):
         ranges = self._ranges(found, setting)
         most = max(tally.number for _, _, tally in ranges)
         full = [each for each in ranges if each[2].number == most]
-        name = ("最集中：", "most figures: ")[not is_chinese(setting.language)]
+        name = messages(setting.language).fullest_range
         return Message(text=f"{name}{self._told(full, setting)}")
 
     def spoken(self, found: Found, setting: Setting) -> str:

@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
-from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts import combo
@@ -20,8 +19,6 @@ from briefgen.facts.fact import Fact
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Chart
 
-SHARE_NAME = ("累计占比（%）", "Cumulative share (%)")
-VALUE_NAME = ("数值", "Value")
 plot = combo.plot
 
 
@@ -59,13 +56,13 @@ class Pareto(ChartBlock):
 
     def spoken(self, found: Found, setting: Setting) -> str:
         """Return the message, and each part with the share that it makes up with those before it."""
-        mark, name = messages(setting.language), SHARE_NAME[not is_chinese(setting.language)]
+        mark = messages(setting.language)
         shares = zip(found, self._shares(found, setting), strict=True)
         told = mark.list_comma.join(
             f"{row.label} {aggregate.printed(share, setting)}" for row, share in shares
         )
         alt = spoken_alt(self.SPOKEN, self.message(found, setting), found, setting)
-        return self.alt or f"{alt}{mark.semicolon}{name}{mark.colon}{told}"
+        return self.alt or f"{alt}{mark.semicolon}{mark.cumulative_share}{mark.colon}{told}"
 
     def _shares(self, found: Found, setting: Setting) -> list[Fact]:
         facts = [row.facts[0] for row in found]
@@ -77,13 +74,13 @@ class Pareto(ChartBlock):
 
     def composed(self, found: Found, setting: Setting, width: float, height: float | None) -> Composition:
         """Return the chart; of many parts the largest, and a last column that is the sum of all others."""
-        others = crowd.OTHERS[not is_chinese(setting.language)].format(rest=len(found))
+        others = messages(setting.language).other_items.format(rest=len(found))
         count = _fitting([row.label for row in found], others, width, setting.medium.type.minimum)
         if count < len(found):
             rest = found[count - 1 :]
             facts = [row.facts[0] for row in rest]
             added = aggregate.total(facts, setting)
-            name = crowd.OTHERS[not is_chinese(setting.language)].format(rest=len(rest))
+            name = messages(setting.language).other_items.format(rest=len(rest))
             found = (*found[: count - 1], replace(rest[0], label=name, facts=(added,)))
         return ChartBlock.composed(self, found, setting, width, height)
 
@@ -100,11 +97,11 @@ class Pareto(ChartBlock):
         palette, hue = setting.theme.palette, self.hue(found, setting)
         facts = [row.facts[0] for row in found]
         shares = self._shares(found, setting)
-        english, unit, mark = not is_chinese(setting.language), facts[0].unit, messages(setting.language)
-        name = f"{VALUE_NAME[english]}{mark.open_bracket}{unit}{mark.close_bracket}" if unit else ""
+        unit, mark = facts[0].unit, messages(setting.language)
+        name = f"{mark.value}{mark.open_bracket}{unit}{mark.close_bracket}" if unit else ""
         columns = series_of(facts, setting, hue.strong, hue.strong, name=name)
         line = replace(
-            series_of(shares, setting, palette.muted, palette.muted, name=SHARE_NAME[english], bold=()),
+            series_of(shares, setting, palette.muted, palette.muted, name=mark.cumulative_share, bold=()),
             labels=tuple(aggregate.printed(fact, setting) for fact in shares),
             second=True,
         )

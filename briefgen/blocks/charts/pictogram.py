@@ -10,6 +10,7 @@ from briefgen.base.colour import mixed
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
+from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, overlay, row_labels
 from briefgen.blocks.charts.parts.block import Found, chart_style, with_doubt
@@ -24,7 +25,6 @@ MOST_SYMBOLS = 12
 """The largest figure takes about so many symbols."""
 FILL = 0.82
 CIRCLE_STEPS = 24
-PATTERN = ("每个图形＝{number}", "Each symbol = {number}")
 
 Outline = list[tuple[float, float]]
 
@@ -96,7 +96,7 @@ class Pictogram(Crowded):
         fact = found[0].facts[0]
         number = f"{each:,}" if not chinese else str(each)
         measured = measure_text(number, fact.unit, fact.number, setting.language)
-        meaning = PATTERN[not chinese].format(number=measured)
+        meaning = messages(setting.language).each_symbol.format(number=measured)
         meaning = fit.wrapped(meaning, style.category_size, box.width, 1)[0]
         at = (max(0.0, min(left, box.width - fit.width_of(meaning, style.category_size))), box.height)
         key = overlay.label(meaning, at, size=style.category_size, colour=style.muted, ha="left", va="bottom")

@@ -9,7 +9,6 @@ from typing import Any, ClassVar
 
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.geometry import Box
-from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, overlay
@@ -152,7 +151,7 @@ class Scatter(ChartBlock):
 
     def spoken(self, found: Found, setting: Setting) -> str:
         """Return kind, message, and the figures of all points under the names that they show."""
-        gap = "" if is_chinese(setting.language) else " "
+        gap = messages(setting.language).space
         names = [self._name(found, place, setting) for place in range(len(found[0].facts))]
         names = [f"{name}{gap}" if name else "" for name in names]
         values = pairs_in_words(self._named(found), names, setting)

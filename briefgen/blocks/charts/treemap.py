@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from briefgen.base.colour import mixed, reads_on
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
-from briefgen.base.locale import is_chinese
+from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, crowd, many_parts
 from briefgen.blocks.charts.parts.block import ChartBlock, Found, sized, with_doubt
@@ -66,7 +66,7 @@ class Treemap(ChartBlock):
         for count in dict.fromkeys(each for each in counts if each >= FEWEST):
             if (fact := crowd.summed(found[count:], setting)) is None:
                 break
-            name = crowd.OTHERS[not is_chinese(setting.language)].format(rest=len(found) - count)
+            name = messages(setting.language).other_items.format(rest=len(found) - count)
             others = MetricRow(key=found[count].key, label=name, facts=(fact,))
             smaller = self._drawn(found[:count], others, setting, box)
             if not _is_cut(smaller):

@@ -86,12 +86,11 @@ class Waterfall(ChartBlock):
         if len(found) == 1:
             return of_rows(found, setting)
         steps = sorted(found[1:], key=lambda row: row.facts[-1].number)
-        names = ("增加最多：", "largest rise: "), ("减少最多：", "largest fall: ")
-        english, told = not is_chinese(setting.language), []
+        mark, told = messages(setting.language), []
         if steps[-1].facts[-1].number > 0:
-            told.append(named(names[0][english], steps[-1:], setting))
+            told.append(named(mark.largest_rise, steps[-1:], setting))
         if steps[0].facts[-1].number < 0:
-            told.append(named(names[1][english], steps[:1], setting))
+            told.append(named(mark.largest_fall, steps[:1], setting))
         return joined(told, setting)
 
     def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
@@ -138,7 +137,7 @@ class Waterfall(ChartBlock):
             level += value
         facts = [row.facts[-1] for row in found]
         end = setting.ledger.find(self.result) if self.result else aggregate.total(facts, setting)
-        name = end.label if self.result else "合计" if is_chinese(setting.language) else "Total"
+        name = end.label if self.result else messages(setting.language).total
         return [*steps, self._level(end, name, setting)]
 
     def _steps_of_one(self, row: MetricRow, setting: Setting) -> list[WaterfallStep]:

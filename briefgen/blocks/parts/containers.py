@@ -37,17 +37,23 @@ class Hued:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pile:
-    """Blocks one below the other, so many steps of the spacing scale apart."""
+class Container:
+    """Blocks that take as much spare height as the one of them that takes most."""
 
     blocks: Sequence[Block]
-    gap: float
     place: Place
 
     @property
     def stretch(self) -> float:
-        """Return the most that any of its blocks stretches."""
+        """Return the most that any of the blocks stretches."""
         return max((block.stretch for block in self.blocks), default=0.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pile(Container):
+    """Blocks one below the other, so many steps of the spacing scale apart."""
+
+    gap: float
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Stack the blocks."""
@@ -55,19 +61,12 @@ class Pile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Across:
+class Across(Container):
     """Blocks side by side, each in its share of the width."""
 
-    blocks: Sequence[Block]
     shares: Sequence[float]
-    place: Place
     gutters: float = 1.0
     """Room between two, in gutters of the medium."""
-
-    @property
-    def stretch(self) -> float:
-        """Return the most that any of its blocks stretches."""
-        return max((block.stretch for block in self.blocks), default=0.0)
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the blocks beside each other, their tops level."""

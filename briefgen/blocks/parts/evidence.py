@@ -10,7 +10,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
 from briefgen.base.messages import Messages, messages
 from briefgen.blocks.base import BlockBase
-from briefgen.blocks.parts.containers import Pile
+from briefgen.blocks.parts.containers import Container, Pile
 from briefgen.blocks.parts.flow import side_by_side, stack
 from briefgen.blocks.parts.register import Register, RegisterLine
 from briefgen.blocks.parts.runs import labelled, paragraph
@@ -135,17 +135,10 @@ class Evidence(BlockBase):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TitledBlocks:
+class TitledBlocks(Container):
     """A heading close above what it names."""
 
     title: str
-    blocks: tuple[Block, ...]
-    place: Place
-
-    @property
-    def stretch(self) -> float:
-        """Return the most that any of its blocks stretches."""
-        return max(block.stretch for block in self.blocks)
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the heading, and its blocks below each other."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from briefgen.base.locale import is_chinese
+from briefgen.base.messages import messages
 from briefgen.facts import derive
 from briefgen.facts.derive import computed_claim, decimals, decimals_of, justified, rounded
 from briefgen.facts.fact import Fact, FactKind
@@ -23,8 +23,6 @@ SUM = ".total"
 """Suffix of the id of a sum."""
 REST = ".rest"
 """Suffix of the id of what parts leave of their whole."""
-NAMES = {"total": ("合计", "Total"), "rest": ("其余", "Rest"), "mean": ("均值", "Mean")}
-"""Labels of what is computed from several metrics."""
 
 
 def ids(facts: Sequence[Fact]) -> str:
@@ -38,7 +36,7 @@ def total(facts: Sequence[Fact], setting: Setting) -> Fact:
     for fact in facts:
         interval += fact.interval
         exact += Fraction(fact.number)
-    name = _name("total", setting)
+    name = messages(setting.language).total
     return _filed(
         facts, setting, f"{ids(facts)}{SUM}", exact, interval, places=decimals_of(*facts), label=name
     )
@@ -51,7 +49,7 @@ def remainder(facts: Sequence[Fact], whole: int, setting: Setting) -> Fact | Non
     exact = whole - sum((Fraction(fact.number) for fact in facts), Fraction(0))
     if interval.low <= 0 or exact <= 0:
         return None
-    name = _name("rest", setting)
+    name = messages(setting.language).remainder
     return _filed(
         facts, setting, f"{ids(facts)}{REST}", exact, interval, places=decimals_of(*facts), label=name
     )
@@ -70,7 +68,7 @@ def mean(facts: Sequence[Fact], setting: Setting) -> Fact:
     exact = sum((Fraction(fact.number) for fact in facts), Fraction(0)) * part
     places = max(decimals_of(*facts), justified(interval, COUNTED_DECIMALS))
     places = 0 if exact.denominator == 1 else places
-    name = _name("mean", setting)
+    name = messages(setting.language).average
     return _filed(facts, setting, f"{ids(facts)}.mean", exact, interval, places=places, label=name)
 
 
@@ -126,10 +124,6 @@ def claimed(kind: str, start: Fact, end: Fact, setting: Setting) -> Fact | None:
     )
 
 
-def _name(what: str, setting: Setting) -> str:
-    return NAMES[what][not is_chinese(setting.language)]
-
-
 def _is_sum(fact: Fact) -> bool:
     """Say whether a fact is a sum: it is filed under one of its parts, whose claims are not its own."""
     return fact.id.endswith(SUM)
@@ -157,12 +151,9 @@ def counted(
     )
 
 
-def printed(fact: Fact, setting: Setting, *, unit: bool = True, sign: bool = False) -> str:
+def printed(fact: Fact, setting: Setting, *, sign: bool = False) -> str:
     """Return the printed form of a fact."""
-    if sign:
-        return signed(fact, setting.language)
-    shown = figure(fact, setting.language)
-    return shown.text if unit else f"{shown.prefix}{shown.number}{shown.suffix}"
+    return signed(fact, setting.language) if sign else figure(fact, setting.language).text
 
 
 def _filed(

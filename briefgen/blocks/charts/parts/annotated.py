@@ -111,8 +111,6 @@ def _reaching(chart: Chart, notes: tuple[Note, ...]) -> Chart:
 
 REMARK_EM = 3.0
 """Height of a remark of two lines with the gap below it, in label sizes."""
-MEAN = ("平均 ", "mean ")
-FORECAST = ("预测", "forecast")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,18 +174,18 @@ class Annotated(ChartBlock):
 
     def _notes(self, points: list[DataPoint], setting: Setting) -> Iterator[Note]:
         """Yield the notes, with a warning for each that cannot be drawn."""
-        english = not is_chinese(setting.language)
+        mark = messages(setting.language)
         for kind, asked in (("difference", self.difference), ("cagr", self.cagr)):
             if asked and (note := self._arrow(kind, asked, points, setting)):
                 yield note
         if self.forecast:
             ahead = [point for point in points if any(self.hollow((point.fact,)))]
             if ahead:
-                yield Note(kind="span", text=FORECAST[english], start=ahead[0], end=ahead[-1])
+                yield Note(kind="span", text=mark.forecast, start=ahead[0], end=ahead[-1])
             else:
                 self.warn(setting, f"no drawn value is as late as the forecast {self.forecast!r}")
         if self.average:
-            yield from self._mean(points, setting, MEAN[english])
+            yield from self._mean(points, setting, mark.mean_line)
         if self.target:
             yield from self._target(points, setting)
         yield from self._remarked(points, setting)

@@ -133,14 +133,13 @@ def write(
     bold: bool = False,
     ha: str = "center",
     va: str = "center",
-    name: str = "",
 ) -> None:
     """Write a text at a point in data coordinates, moved by an offset in points (y upwards)."""
     if text:
         axes.annotate(
             text, at, xytext=offset, textcoords="offset points", fontsize=size, color=colour,
             fontweight="bold" if bold else "normal", ha=ha, va=va, parse_math=False,
-            annotation_clip=False, gid=name or None,
+            annotation_clip=False,
         )  # fmt: skip
 
 

@@ -43,8 +43,6 @@ SHOWN = {
     "best": ("位次最前的{shown}项，共{count}项", "The {shown} best of {count}"),
     "latest": ("最近{shown}期，共{count}期", "The latest {shown} of {count} periods"),
 }
-OTHERS = ("其余{rest}项", "{rest} others")
-REST_SUM = ("；其余{rest}项合计{sum}", "; the other {rest} add up to {sum}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,9 +165,9 @@ class OmissionNote:
 
 
 def _note_text(setting: Setting, order: Order, count: int, shown: int, total: str) -> str:
-    english = not is_chinese(setting.language)
-    text = SHOWN[order][english].format(shown=shown, count=count)
-    return text + REST_SUM[english].format(rest=count - shown, sum=total) if total else text
+    text = SHOWN[order][not is_chinese(setting.language)].format(shown=shown, count=count)
+    others = messages(setting.language).sum_of_others
+    return text + others.format(rest=count - shown, sum=total) if total else text
 
 
 def in_columns(

@@ -182,16 +182,15 @@ def with_units(labels: Labels, found: Sequence[MetricRow]) -> bool:
 def values_in_words(found: Sequence[MetricRow], setting: Setting) -> str:
     """Return every value of the rows in words, each with its period; one row alone without its name."""
     chinese, mark = is_chinese(setting.language), messages(setting.language)
-    comma = "，" if chinese else ", "
     alt_text = ((row.label, *(_told(fact, setting, chinese=chinese) for fact in row.facts)) for row in found)
-    return mark.semicolon.join(comma.join(parts[len(found) == 1 :]) for parts in alt_text)
+    return mark.semicolon.join(mark.comma.join(parts[len(found) == 1 :]) for parts in alt_text)
 
 
 def pairs_in_words(found: Sequence[MetricRow], names: Sequence[str], setting: Setting) -> str:
     """Return the rows' values in words, each behind the name of what it measures instead of its period."""
-    mark, comma = messages(setting.language), "，" if is_chinese(setting.language) else ", "
+    mark = messages(setting.language)
     return mark.semicolon.join(
-        comma.join(
+        mark.comma.join(
             (
                 row.label,
                 *(

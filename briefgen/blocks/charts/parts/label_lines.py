@@ -23,7 +23,6 @@ STEPS = (
 )
 """What a unit may be multiplied by in Chinese and in English, the largest first."""
 MOST_DECIMALS = 2
-NAMED = ("单位：{unit}", "in {unit}")
 HEAD_EM = 1.5
 """Height of the line that names the unit, in its size."""
 
@@ -79,18 +78,15 @@ def _places(fact: Fact, factor: int) -> int:
 
 def under_unit(chart: Chart, fitted: Callable[[Chart], Chart], unit: str, setting: Setting) -> Chart:
     """Return the fitted chart below a line that names the unit of its labels."""
-    size, english = chart.style.category_size, not is_chinese(setting.language)
+    size = chart.style.category_size
     full, deep = chart.box.height, size * HEAD_EM
     small = fitted(replace(chart, box=replace(chart.box, height=full - deep)))
-    named = overlay.label(
-        NAMED[english].format(unit=unit), (0.0, size * fit.LEADING / 2), size=size,
-        colour=chart.style.muted, ha="left",
-    )  # fmt: skip
+    text, at = messages(setting.language).unit_of_labels.format(unit=unit), (0.0, size * fit.LEADING / 2)
+    named = overlay.label(text, at, size=size, colour=chart.style.muted, ha="left")
     whole = overlay.in_box(small, chart.box, deep)
     return replace(whole, overlay=(named, *whole.overlay))
 
 
-HEAD = ("未标注：", "Not labelled: ")
 MOST_LINES = 3
 MOST_SHARE = 0.3
 """The line takes at most this share of the chart's height."""
@@ -138,12 +134,12 @@ def _missing(plain: Chart, done: Chart) -> list[tuple[int, list[str]]]:
 
 
 def _lines(plain: Chart, done: Chart, setting: Setting, heads: tuple[str, ...]) -> tuple[str, ...]:
-    mark, english = messages(setting.language), not is_chinese(setting.language)
+    mark = messages(setting.language)
     names = heads or plain.categories
     told = [
         f"{names[index]}{mark.colon}{mark.list_comma.join(pieces)}" for index, pieces in _missing(plain, done)
     ]
     if not told:
         return ()
-    text = f"{HEAD[english]}{mark.semicolon.join(told)}"
+    text = f"{mark.not_labelled}{mark.semicolon.join(told)}"
     return fit.broken(text, setting.medium.type.minimum, plain.box.width * WIDTH_SHARE)

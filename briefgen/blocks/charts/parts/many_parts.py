@@ -8,7 +8,6 @@ from typing import Any
 
 from briefgen.base.colour import mixed, reads_on
 from briefgen.base.dataclass import dataclass, option
-from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import aggregate, axes as fit, crowd
@@ -167,7 +166,7 @@ def with_others(found: Found, most: int, setting: Setting) -> Found:
     periods = sorted({fact.period for row in rest for fact in row.facts}, key=places.__getitem__)
     parts = ([fact for row in rest for fact in row.facts if fact.period == period] for period in periods)
     sums = tuple(aggregate.total(facts, setting) for facts in parts)
-    name = crowd.OTHERS[not is_chinese(setting.language)].format(rest=len(rest))
+    name = messages(setting.language).other_items.format(rest=len(rest))
     return (*shown, MetricRow(key=rest[0].key, label=name, facts=sums, others=True))
 
 

@@ -43,8 +43,9 @@ def over_time(row: MetricRow, setting: Setting) -> Message:
             both = f"{_preposition(last, setting)} both {times[0]} and {times[1]}"
             text = f"{row.label}: {ends[1]} {both}"
     turns = _turns(row, first, setting)
-    comma = "，" if is_chinese(setting.language) else ", "
-    spoken = comma.join((f"{text}{_by(first, last, way, setting)}", *(turn.text for turn in turns)))
+    spoken = messages(setting.language).comma.join(
+        (f"{text}{_by(first, last, way, setting)}", *(turn.text for turn in turns))
+    )
     said = frozenset((first.id, last.id)).union(*(turn.said for turn in turns))
     return Message(text=spoken, said=said)
 
@@ -111,7 +112,7 @@ def of_many(found: Sequence[MetricRow], setting: Setting) -> Message:
     known = [(row, far) for row, far in gone if far is not None and ways[row.label] in ("up", "down")]
     if known and len({far.kind for _, far in known}) == 1:
         furthest, _ = max(known, key=lambda pair: abs(pair[1].number))
-        name = ("变化最大：", "furthest: ")[not is_chinese(setting.language)]
+        name = messages(setting.language).largest_change
         told = over_time(furthest, setting)
         parts.append(replace(told, text=f"{name}{told.text}"))
     return joined(parts, setting)
@@ -170,10 +171,9 @@ def of_rows(found: Sequence[MetricRow], setting: Setting) -> Message:
 def few_of_many(found: Sequence[MetricRow], shares: Sequence[Fact], setting: Setting) -> Message:
     """Return the fewest of falling parts that make up most of their sum; ``shares`` are cumulative."""
     index = next((at for at, share in enumerate(shares) if share.number >= MOST_PERCENT), len(shares) - 1)
-    names = messages(setting.language).list_comma.join(row.label for row in found[: index + 1])
-    shown = figure(shares[index], setting.language).text
-    text = f"{names}占合计的{shown}" if is_chinese(setting.language) else f"{names}: {shown} of the total"
-    return Message(text=text)
+    mark, shown = messages(setting.language), figure(shares[index], setting.language).text
+    names = mark.list_comma.join(row.label for row in found[: index + 1])
+    return Message(text=mark.part_of_total.format(names=names, share=shown))
 
 
 def of_parts(found: Sequence[MetricRow], setting: Setting, *, summed: bool = True) -> Message:
@@ -195,8 +195,8 @@ def of_parts(found: Sequence[MetricRow], setting: Setting, *, summed: bool = Tru
     parts = []
     if summed and not alone and len(full) > 1:
         sums = [aggregate.total([fact for _, fact in pairs], setting) for pairs in (full[0], full[-1])]
-        name = "合计" if is_chinese(setting.language) else "Total"
-        parts.append(over_time(MetricRow(key="", label=name, facts=tuple(sums)), setting))
+        whole = MetricRow(key="", label=messages(setting.language).total, facts=tuple(sums))
+        parts.append(over_time(whole, setting))
     if not last or not all(fact.number >= 0 for _, fact in last) or not any(f.number for _, f in last):
         return joined(parts, setting) if parts else of_rows(found, setting)
     rows = [replace(row, facts=(fact,)) for row, fact in last]
@@ -215,4 +215,4 @@ def _share_of_largest(rows: Sequence[MetricRow], setting: Setting) -> str:
         return ""
     share = aggregate.share([largest], facts, setting, f"{largest.id}/{aggregate.ids(facts)}")
     shown = figure(share, setting.language).text
-    return f"，占合计的{shown}" if is_chinese(setting.language) else f", {shown} of the total"
+    return messages(setting.language).share_of_total.format(share=shown)

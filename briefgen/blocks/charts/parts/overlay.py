@@ -7,7 +7,7 @@ from dataclasses import replace
 from math import atan2, cos, sin
 
 from briefgen.base.geometry import Box
-from briefgen.blocks.charts.parts import axes as fit, overlay
+from briefgen.blocks.charts.parts import axes as fit
 from briefgen.model.frame import absolute
 from briefgen.model.scene import Chart, Item, PathCommand, Run, Shape, Stroke, Style, Text
 from briefgen.text import set_line
@@ -38,15 +38,12 @@ def label(
 
 
 def label_lines(
-    lines: Sequence[str], at: tuple[float, float], *, size: float, colour: str, ha: str = "center",
-    fact: str | None = None,
-) -> list[Text]:  # fmt: skip
+    lines: Sequence[str], at: tuple[float, float], *, size: float, colour: str, ha: str = "center"
+) -> list[Text]:
     """Return lines of text one below the other, the first one's top at a point."""
     ys = (at[1] + size * fit.LEADING * (index + 0.5) for index in range(len(lines)))
-    return [
-        label(text, (at[0], y), size=size, colour=colour, ha=ha, fact=fact)
-        for text, y in zip(lines, ys, strict=True)
-    ]
+    placed = zip(lines, ys, strict=True)
+    return [label(text, (at[0], y), size=size, colour=colour, ha=ha) for text, y in placed]
 
 
 def line(
@@ -173,25 +170,17 @@ def deep_em(count: int) -> float:
 
 
 def names_beside(
-    chart: Chart,
-    entries: list[tuple[str, float, str]],
-    *,
-    size: float,
-    bold: bool = False,
-    left: bool = False,
+    chart: Chart, entries: list[tuple[str, float, str]], *, size: float, bold: bool = False
 ) -> tuple[Item, ...]:
-    """Return names (text, height in the box, colour) at the right or the left of the plot area."""
+    """Return names (text, height in the box, colour) at the right of the plot area."""
     start, top, width, height = chart.style.plot
     low, high = top * chart.box.height, (top + height) * chart.box.height
     step = size * fit.LEADING
     inset = step * OUTWARDS
     placed = fit.spread([y for _, y, _ in entries], step, low + inset, high - inset)
-    x = start * chart.box.width - size * 0.5 if left else (start + width) * chart.box.width + size * 0.5
-    room = (x if left else chart.box.width - x) + 0.05
+    x = (start + width) * chart.box.width + size * 0.5
+    names = (fit.wrapped(text, size, chart.box.width - x + 0.05, 1)[0] for text, _, _ in entries)
     return tuple(
-        overlay.label(
-            fit.wrapped(text, size, room, 1)[0], (x, y), size=size, colour=colour, bold=bold,
-            ha="right" if left else "left",
-        )
-        for (text, _, colour), y in zip(entries, placed, strict=True)
-    )  # fmt: skip
+        label(name, (x, y), size=size, colour=colour, bold=bold, ha="left")
+        for name, (_, _, colour), y in zip(names, entries, placed, strict=True)
+    )

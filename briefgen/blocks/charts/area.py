@@ -111,8 +111,7 @@ def fitted_area(chart: Chart, minimum: float, *, topped: bool = False) -> Chart:
     style, box = chart.style, chart.box
     several = len(chart.series) > 1
     told = [f"{row.name} {row.labels[-1]}".strip() if several else row.labels[-1] for row in chart.series]
-    named = style.category_size * FOOT_EM + fit.application_room(chart, style.category_size)
-    foot = category_axis.ticks_depth(chart) if time_labels.has_years_below(chart) else named
+    foot = category_axis.periods_depth(chart, FOOT_EM)
     deep = (box.height - foot) / _names_em(len(told), topped=topped)
     size = max(minimum, min(style.label_size, deep))
     size, right = overlay.names_room(told, box.width, size, minimum)
@@ -204,8 +203,7 @@ def _edge_at(chart: Chart, values: list[float], x: float) -> float:
 def plot(chart: Chart, axes: Any) -> None:
     """Draw the areas from the bottom up, the base line and the periods."""
     style, count = chart.style, len(chart.categories)
-    axes.set_xlim(0, count - 1)
-    axes.set_ylim(0.0, style.value_max or 1.0)
+    axes.set(xlim=(0, count - 1), ylim=(0.0, style.value_max or 1.0))
     base = [0.0] * count
     rows = many_parts.lengths(chart, relative=chart.native == "area-100")
     for series, heights in zip(chart.series, rows, strict=True):
@@ -222,7 +220,4 @@ def plot(chart: Chart, axes: Any) -> None:
             )  # fmt: skip
         base = top
     fit.rule(axes, (0, count - 1), (0, 0), style.rule)
-    if chart.ticks:
-        category_axis.draw_ticks(chart, axes, 0.0)
-    else:
-        category_axis.draw_names(chart, axes, 0.0, partial(edge_x, chart))
+    category_axis.draw_names(chart, axes, 0.0, partial(edge_x, chart))

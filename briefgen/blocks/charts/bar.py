@@ -157,7 +157,7 @@ def fitted_bars(chart: Chart, minimum: float, *, dot_em: float = 0.0) -> Chart:
     thickest = THICKEST_BAR_EM * style.label_size * bars / row_labels.row_height(chart)
     share = min(BAR_SHARE if bars == 1 else GROUP_SHARE, thickest)
     left = names + style.label_size * 0.8
-    values = [value for series in chart.series for value in series.values if value is not None]
+    values = fit.all_values(chart)
     low, high = min(0.0, *values), max(0.0, *values)
     high = high if high > low else low + 1.0
     before, scale = _span(chart, chart.box.width - left, high - low)

@@ -151,14 +151,12 @@ def fitted_bump(chart: Chart, minimum: float) -> Chart:
     style, box = chart.style, chart.box
     names = [series.name for series in chart.series]
     size, room = overlay.names_room(names, box.width * 0.75, style.category_size, minimum)
-    values = [value for series in chart.series for value in series.values if value is not None]
+    values = fit.all_values(chart)
     reach = max(values) - min(values)
     wide = reach > MOST_PLACES
     padding = reach * 0.14 if wide else PADDING
     low, high = min(values) - padding, max(values) + padding
-    years = time_labels.has_years_below(chart)
-    named = style.category_size * (fit.LEADING + 0.2) + fit.application_room(chart, style.category_size)
-    foot = category_axis.ticks_depth(chart) if years else named
+    foot = category_axis.periods_depth(chart, fit.LEADING + 0.2)
     half = box.width / len(chart.categories) / 2
     long = max(_reach(series, at, style.label_size, 0.0) for series in chart.series for at in (0, -1))
     side = max(0.0, room + max(0.0, long - style.label_size * MARKER_EM / 2) - half * 0.3)

@@ -50,9 +50,9 @@ class Column(Annotated):
 
         Groups whose names or last values have no room side by side are bars below each other.
         """
-        if len(found) > 1 and any(len(row.facts) > 1 for row in found):
+        if _is_grouped(found):
             return self._in_groups(found, setting, width, height)
-        single = len(found) > crowd.MANY and all(len(row.facts) == 1 for row in found)
+        single = len(found) > crowd.MANY
         count = self._fitting(found, setting, width) if single and not self.annotated else len(found)
         if count == len(found):
             return Annotated.composed(self, found, setting, width, height)
@@ -102,8 +102,8 @@ class Column(Annotated):
 
     def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the columns in a box."""
-        grouped = len(found) > 1 and any(len(row.facts) > 1 for row in found)
-        single = len(found) > 1 and not grouped
+        in_groups = _is_grouped(found)
+        single = len(found) > 1 and not in_groups
         line = period_slots(found, setting, filled=False) if len(found) == 1 else None
         flat: list[tuple[MetricRow, Fact | None]] = [(row, fact) for row in found for fact in row.facts]
         if line:  # a month that has no value is an empty place
@@ -121,7 +121,7 @@ class Column(Annotated):
         chart = self.framed(
             found, setting, box, native="column",
             categories=line.names if line else names,
-            groups=tuple(row.label for row, _ in flat) if grouped else (), series=(series,),
+            groups=tuple(row.label for row, _ in flat) if in_groups else (), series=(series,),
         )  # fmt: skip
         chart = replace(chart, time=line.axis if line else None)
         points = [
@@ -144,9 +144,7 @@ class Column(Annotated):
             series = replace(series, labels=larger.labels)
             chart = replace(chart, series=(series,), label_factor=larger.factor)
             fitted = label_lines.under_unit(chart, fit_in, larger.unit, setting)
-        if fit.cut_anywhere(
-            fitted.groups or fitted.categories, *category_axis.category_room(fitted), category_axis.MOST_LINES
-        ):
+        if category_axis.has_cut_label(fitted):
             self.warn(setting, "a column's label is cut: it does not fit under its column", MORE_ROOM)
         return fitted
 
@@ -162,6 +160,11 @@ class Column(Annotated):
                 bright.append(fact is row.facts[-1])
         colours = tuple(hue.strong if lit else palette.past for lit in bright)
         return colours, tuple(hue.strong if lit else palette.muted for lit in bright)
+
+
+def _is_grouped(found: Found) -> bool:
+    """Say whether there are several metrics, of which one has several values."""
+    return len(found) > 1 and any(len(row.facts) > 1 for row in found)
 
 
 def _too_long(chart: Chart) -> bool:
@@ -199,7 +202,7 @@ def fitted_columns(chart: Chart, minimum: float, *, stacked: bool = False, named
         slot = (chart.box.width - sum(margins)) / len(chart.categories)
         thinned = free_labels.columns_thinned(told, slot, size, chart.groups, margins)
         chart = replace(chart, series=thinned)
-    values = [value for series in chart.series for value in series.values if value is not None]
+    values = fit.all_values(chart)
     style = with_plot(chart, min(0.0, *values), max(0.0, *values), margins=margins)
     return replace(chart, style=style)
 
@@ -254,8 +257,7 @@ def plot(chart: Chart, axes: Any) -> None:
     style, (series,) = chart.style, chart.series
     count = len(chart.categories)
     low, high = style.span
-    axes.set_xlim(-0.5, count - 0.5)
-    axes.set_ylim(low, high)
+    axes.set(xlim=(-0.5, count - 0.5), ylim=(low, high))
     values = [value or 0.0 for value in series.values]
     bars = axes.bar(range(count), values, width=style.bar_share, color=series.colours, linewidth=0)
     fit.hollow_out(bars, series, style.paper)

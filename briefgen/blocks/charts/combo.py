@@ -258,8 +258,7 @@ def plot(chart: Chart, axes: Any) -> None:
     """Draw the columns side by side, then the lines with their labels."""
     style, count = chart.style, len(chart.categories)
     foot, high = style.span
-    axes.set_xlim(-0.5, count - 0.5)
-    axes.set_ylim(foot, high)
+    axes.set(xlim=(-0.5, count - 0.5), ylim=(foot, high))
     columns = [series for series in chart.series if not series.second]
     width = style.bar_share / max(len(columns), 1)
     for number, series in enumerate(columns):

@@ -157,8 +157,7 @@ def _key_size(chart: Chart, side: float, minimum: float) -> float:
 def plot(chart: Chart, axes: Any) -> None:
     """Draw the ring from the top clockwise, and its number or its parts' names."""
     style, (series,) = chart.style, chart.series
-    axes.set_xlim(-1, 1)
-    axes.set_ylim(-1, 1)
+    axes.set(xlim=(-1, 1), ylim=(-1, 1))
     values = [value or 0.0 for value in series.values]
     if not sum(values):
         values = [1.0 for _ in values]
@@ -167,8 +166,7 @@ def plot(chart: Chart, axes: Any) -> None:
         values, radius=1.0 - edge, startangle=90, counterclock=False, colors=series.colours, normalize=True,
         wedgeprops={"width": 1.0 - edge - style.hole, "linewidth": 1.0, "edgecolor": style.paper},
     )[0]  # fmt: skip
-    axes.set_xlim(-1, 1)
-    axes.set_ylim(-1, 1)
+    axes.set(xlim=(-1, 1), ylim=(-1, 1))
     fit.name_bars(wedges, chart.categories)
     if style.figure_size:
         label = series.labels[0]

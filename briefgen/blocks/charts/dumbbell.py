@@ -77,7 +77,7 @@ def fitted_rows(chart: Chart, minimum: float) -> Chart:
     room = _label_room(chart)
     left = names + style.label_size * 0.5 + room
     width = max(box.width * 0.05, box.width - left - room)
-    values = [value for series in chart.series for value in series.values if value is not None]
+    values = fit.all_values(chart)
     low, high = min(values), max(values)
     if not style.reversed_values and not low > FROM_ZERO * high > 0:
         low, high = min(low, 0.0), max(high, 0.0)

@@ -111,8 +111,6 @@ class Histogram(ChartBlock):
         series = replace(series, labels=labels)
         chart = self.framed(found, setting, box, native="column", categories=names, series=(series,))
         fitted = column.fitted_columns(chart, setting.medium.type.minimum)
-        if fit.cut_anywhere(
-            fitted.categories, *category_axis.category_room(fitted), category_axis.MOST_LINES
-        ):
+        if category_axis.has_cut_label(fitted):
             self.warn(setting, "a range is cut: it does not fit under its column", "ask for fewer `bins`")
         return replace(fitted, style=replace(fitted.style, bar_share=BAR_SHARE))

@@ -193,7 +193,7 @@ def _beside(chart: Chart, series: Series) -> float:
 
 def _fitted(chart: Chart, minimum: float, *, centred: bool) -> Chart:
     style, box = chart.style, chart.box
-    values = [value for series in chart.series for value in series.values if value is not None]
+    values = fit.all_values(chart)
     low, high = _range(values, style)
     style = replace(style, value_min=low, value_max=high)
     foot, ends = _foot(chart), 0.0
@@ -222,10 +222,8 @@ def _fitted(chart: Chart, minimum: float, *, centred: bool) -> Chart:
 
 def _foot(chart: Chart) -> float:
     """Return the height of the periods below the base line, and of the name of a logarithmic axis."""
-    size = chart.style.category_size
-    named = size * FOOT_EM + fit.application_room(chart, size)
-    periods = category_axis.ticks_depth(chart) if time_labels.has_years_below(chart) else named
-    return periods + size * fit.LEADING * chart.style.log_values
+    named = chart.style.category_size * fit.LEADING * chart.style.log_values
+    return category_axis.periods_depth(chart, FOOT_EM) + named
 
 
 def _named_every(chart: Chart) -> int:
@@ -283,10 +281,7 @@ def plot_base(chart: Chart, axes: Any) -> None:
     foot = high if style.reversed_values else low
     base = min(max(low, 0.0), high) if low < 0 and not style.reversed_values else foot
     fit.rule(axes, (-0.5, count - 0.5), (base, base), style.rule)
-    if chart.ticks:
-        category_axis.draw_ticks(chart, axes, foot)
-    else:
-        category_axis.draw_names(chart, axes, foot, partial(overlay.slot_x, chart))
+    category_axis.draw_names(chart, axes, foot, partial(overlay.slot_x, chart))
 
 
 def _draw_line(chart: Chart, series: Series, axes: Any) -> None:

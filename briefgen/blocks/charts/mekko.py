@@ -146,8 +146,7 @@ def _fitting(chart: Chart, series: Series, shares: Sequence[float]) -> Series:
 def plot(chart: Chart, axes: Any) -> None:
     """Draw the columns part by part from the bottom up."""
     columns = spans(chart)
-    axes.set_xlim(0, fit.plot_size(chart)[0])
-    axes.set_ylim(0, 1)
+    axes.set(xlim=(0, fit.plot_size(chart)[0]), ylim=(0, 1))
     middles, widths = [left + width / 2 for left, width in columns], [width for _, width in columns]
     rows = many_parts.lengths(chart, relative=True)
     many_parts.draw_pieces(chart, axes, rows, middles, thick=widths, seam=SEAM_PT)

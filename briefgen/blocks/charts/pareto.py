@@ -114,8 +114,6 @@ class Pareto(ChartBlock):
             ),
         )  # fmt: skip
         fitted = combo.fitted_combo(chart, setting.medium.type.minimum, named=True)
-        if fit.cut_anywhere(
-            fitted.categories, *category_axis.category_room(fitted), category_axis.MOST_LINES
-        ):
+        if category_axis.has_cut_label(fitted):
             self.warn(setting, "a column's label is cut: it does not fit under its column", MORE_ROOM)
         return fitted

@@ -205,8 +205,7 @@ def plot(chart: Chart, axes: Any) -> None:
     """Draw rings, spokes, and a polygon a period; names and the present's values outside."""
     style, count = chart.style, len(chart.categories)
     high = style.value_max or 1.0
-    axes.set_xlim(-high, high)
-    axes.set_ylim(-high, high)
+    axes.set(xlim=(-high, high), ylim=(-high, high))
     turns = _turns(chart)
     for value, _ in fit.axis_numbers(0.0, high, style.steps[1])[1:]:
         _polygon(axes, [value] * count, turns, style.rule, 0.5)

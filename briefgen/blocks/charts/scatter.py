@@ -261,8 +261,7 @@ def plot(chart: Chart, axes: Any) -> None:
     style, series = chart.style, chart.series[0]
     x_low, x_high = style.second_span
     y_low, y_high = style.span
-    axes.set_xlim(x_low, x_high)
-    axes.set_ylim(y_low, y_high)
+    axes.set(xlim=(x_low, x_high), ylim=(y_low, y_high))
     fit.rule(axes, (x_low, x_high), (y_low, y_low), style.rule)
     size = style.category_size
     for value, text in fit.axis_numbers(x_low, x_high, style.steps[0]):

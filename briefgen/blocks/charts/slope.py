@@ -126,7 +126,7 @@ def fitted_slope(chart: Chart) -> Chart:
     left, right = max(left + gap * 1.4, edges[0]), max(right + gap * 1.4, edges[1])
     head = max(size, style.label_size) * 0.5 + 1.0
     foot = style.category_size * (fit.LEADING * max(map(len, periods)) + 0.3) + gap
-    values = [value for series in chart.series for value in series.values if value is not None]
+    values = fit.all_values(chart)
     low, high = min(values), max(values)
     inner = max(0.1, 1.0 - (left + right) / box.width), max(0.1, 1.0 - (head + foot) / box.height)
     area = (left / box.width, head / box.height, *inner)

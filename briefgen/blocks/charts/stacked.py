@@ -132,8 +132,7 @@ def plot(chart: Chart, axes: Any) -> None:
     """Draw the stacks from the bottom up, their labels inside, their names beside the last one."""
     style = chart.style
     count = len(chart.categories)
-    axes.set_xlim(-0.5, count - 0.5)
-    axes.set_ylim(0.0, style.value_max or 1.0)
+    axes.set(xlim=(-0.5, count - 0.5), ylim=(0.0, style.value_max or 1.0))
     rows = many_parts.lengths(chart, relative=chart.native == "column-100")
     seam = SEAM_PT if overlay.slot_width(chart) * style.bar_share * SEAM_SHARE >= SEAM_PT else 0.0
     many_parts.draw_pieces(chart, axes, rows, range(count), thick=style.bar_share, seam=seam)

@@ -102,9 +102,7 @@ class Waterfall(ChartBlock):
             categories=tuple(step.name for step in steps), series=self._series(steps, found, setting),
         )  # fmt: skip
         fitted = fitted_waterfall(chart, steps, setting.medium.type.minimum)
-        if fit.cut_anywhere(
-            fitted.categories, *category_axis.category_room(fitted), category_axis.MOST_LINES
-        ):
+        if category_axis.has_cut_label(fitted):
             self.warn(setting, "a column's label is cut: it does not fit under its column", MORE_ROOM)
         fitted, hidden = _thinned(fitted, steps)
         mark = messages(setting.language)
@@ -250,8 +248,7 @@ def plot(chart: Chart, axes: Any) -> None:
     """Draw the columns between their levels, the base line and the names."""
     style, count = chart.style, len(chart.categories)
     low, high = style.span
-    axes.set_xlim(-0.5, count - 0.5)
-    axes.set_ylim(low, high)
+    axes.set(xlim=(-0.5, count - 0.5), ylim=(low, high))
     base = [value or 0.0 for value in chart.series[0].values]
     for series in chart.series[1:]:
         at = [index for index, value in enumerate(series.values) if value is not None]

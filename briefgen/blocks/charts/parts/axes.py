@@ -111,6 +111,11 @@ def plot_size(chart: Chart) -> tuple[float, float]:
     return chart.box.width * width, chart.box.height * height
 
 
+def all_values(chart: Chart) -> list[float]:
+    """Return the values of all its series, those missing left out."""
+    return [value for series in chart.series for value in series.values if value is not None]
+
+
 def application_room(chart: Chart, size: float) -> float:
     """Return how much deeper a line of text is where an application sets it, in points."""
     return size * chart.style.native_em if chart.native else 0.0
@@ -181,14 +186,12 @@ def rule(axes: Any, xs: Sequence[float], ys: Sequence[float], colour: str, width
 
 def in_points(axes: Any, width: float, height: float) -> None:
     """Make the axes count points, y downwards."""
-    axes.set_xlim(0, width)
-    axes.set_ylim(height, 0)
+    axes.set(xlim=(0, width), ylim=(height, 0))
 
 
 def in_rows(chart: Chart, axes: Any, low: float, high: float, rows: int = 0) -> None:
     """Make the axes count rows downwards, the first category at 0, and values from left to right."""
-    axes.set_xlim(low, high)
-    axes.set_ylim((rows or len(chart.categories)) - 0.5, -0.5)
+    axes.set(xlim=(low, high), ylim=((rows or len(chart.categories)) - 0.5, -0.5))
 
 
 def dot(axes: Any, at: tuple[float, float], size: float, colour: str, name: str, **more: Any) -> None:

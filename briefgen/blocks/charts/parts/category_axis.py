@@ -57,6 +57,9 @@ def group_names(chart: Chart) -> tuple[Item, ...]:
 
 def draw_names(chart: Chart, axes: Any, foot: float, centre: Callable[[float], float]) -> None:
     """Write the categories on a line each, inside the chart's box; ``centre``: where one lies in points."""
+    if chart.ticks:
+        draw_ticks(chart, axes, foot)
+        return
     size = chart.style.category_size
     for index, name in enumerate(chart.categories):
         if index % chart.style.category_step == 0:
@@ -81,6 +84,12 @@ def ticks_depth(chart: Chart) -> float:
     lines = 2 if has_years_below(chart) else 1
     size = chart.style.category_size
     return size * (fit.LEADING * lines + HUNG_EM) + fit.application_room(chart, size)
+
+
+def periods_depth(chart: Chart, em: float) -> float:
+    """Return the height of the periods below the base line: one line of so many ems, or with years below."""
+    size = chart.style.category_size
+    return ticks_depth(chart) if has_years_below(chart) else size * em + fit.application_room(chart, size)
 
 
 def _spans(chart: Chart) -> list[tuple[int, int, str]]:
@@ -114,6 +123,11 @@ def category_depth(chart: Chart) -> float:
 def slot_room(chart: Chart) -> tuple[float, float]:
     """Return the categories' size and the width there is for each."""
     return chart.style.category_size, overlay.slot_width(chart) * chart.style.category_step * LABEL_ROOM
+
+
+def has_cut_label(chart: Chart) -> bool:
+    """Say whether the name of a group, or else of a category, is cut."""
+    return fit.cut_anywhere(chart.groups or chart.categories, *category_room(chart), MOST_LINES)
 
 
 def category_room(chart: Chart) -> tuple[float, float]:

@@ -16,9 +16,9 @@ import briefgen
 from bench.content import write_content
 from bench.faults import score
 from briefgen.facts.ledger import Ledger
-from briefgen.layout.glyphs import check_glyphs
-from briefgen.layout.honest import check_charts
-from briefgen.layout.traced import check_numerals
+from briefgen.layout.check_charts import check_charts
+from briefgen.layout.check_glyphs import check_glyphs
+from briefgen.layout.check_numerals import check_numerals
 from briefgen.pipeline.build import Options, build
 from briefgen.pipeline.lay_out import lay_out
 

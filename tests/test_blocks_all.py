@@ -11,7 +11,7 @@ from briefgen.brief.model import OnePager, Slide
 from briefgen.brief.vocabulary import words
 from briefgen.cli.gallery.example import FOLDER, path_of
 from briefgen.edition.edition import Edition
-from briefgen.layout.check import check_pages
+from briefgen.layout.check_positions import check_pages
 from briefgen.layout.deck import lay_out_deck
 from briefgen.model.scene import walk
 

@@ -11,7 +11,7 @@ from test_data_figures import ROWS
 
 from briefgen.edition.publication import Publication
 from briefgen.facts.ledger import Ledger
-from briefgen.layout.foot import printed_facts
+from briefgen.layout.footer import printed_facts
 from briefgen.model.scene import Item, Scene, Text, walk
 
 DATA = Path(__file__).parent.parent / "data"

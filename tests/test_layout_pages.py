@@ -13,7 +13,7 @@ from laid_kit import laid
 
 from briefgen.base.diagnostics import BriefError
 from briefgen.edition.publication import Publication
-from briefgen.layout.check import check_pages
+from briefgen.layout.check_positions import check_pages
 from briefgen.model.scene import Chart, Group, Page, Text, walk
 from briefgen.pipeline.lay_out import lay_out
 from tests.conftest import BRIEFS

@@ -11,7 +11,7 @@ import pytest
 from briefgen.base.diagnostics import BriefError
 from briefgen.brief.model import PageStructure
 from briefgen.edition.publication import Publication
-from briefgen.layout.check import check_pages
+from briefgen.layout.check_positions import check_pages
 from briefgen.layout.structures import columns
 from briefgen.model.scene import Shape, Text, walk
 from briefgen.pipeline.lay_out import lay_out

@@ -14,7 +14,7 @@ from briefgen.base.diagnostics import BriefError, Problem
 from briefgen.brief.model import SlideLayout
 from briefgen.brief.theme_file import theme_names
 from briefgen.edition.publication import Publication
-from briefgen.layout.check import check_pages
+from briefgen.layout.check_positions import check_pages
 from briefgen.layout.slide_layouts import LAYOUTS
 from briefgen.model.scene import Page, Picture, Text, walk
 from briefgen.pipeline.lay_out import lay_out

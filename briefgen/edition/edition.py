@@ -8,6 +8,7 @@ from typing import Literal
 
 from briefgen.base.dataclass import dataclass
 from briefgen.brief.model import Brief, OnePager, Pillar, Slide
+from briefgen.edition.page_size import resized
 from briefgen.facts.ledger import Ledger
 from briefgen.model.context import Section, Setting
 from briefgen.model.theme import Accent, Medium, Theme
@@ -41,6 +42,11 @@ class Edition:
     def pillar_index(self, key: str) -> int | None:
         """Return the position of a pillar, or None where there is none of that key."""
         return next((index for index, pillar in enumerate(self.pillars) if pillar.key == key), None)
+
+    @property
+    def page_medium(self) -> Medium:
+        """Return the theme's page in the size and orientation that the brief asks for."""
+        return resized(self.theme.page, self.page.size, self.page.orientation)
 
     def setting(self, kind: Literal["deck", "page"], medium: Medium) -> Setting:
         """Return a fresh setting for one page in the theme's first hue."""

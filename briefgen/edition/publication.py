@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import field
+
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Problem
 from briefgen.edition.edition import Edition
-from briefgen.model.scene import Attachment, Scene
+from briefgen.facts.fact import Fact
+from briefgen.model.scene import Attachment, Page, Scene
+from briefgen.model.theme import Medium
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaidOut:
+    """Slides or printed pages, their medium, problems and notes, and the facts computed for them."""
+
+    pages: tuple[Page, ...]
+    medium: Medium
+    problems: tuple[Problem, ...] = ()
+    computed: Mapping[str, Fact] = field(default_factory=dict)
+    """By id."""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
-    """A brief laid out: its deck and its page as scenes, and the warnings met on the way."""
+    """A brief laid out: its deck and its page as scenes, and their warnings."""
 
     edition: Edition
     deck: Scene
@@ -19,4 +36,4 @@ class Publication:
     source: Attachment | None = None
     """The brief as it was read."""
     notes: tuple[str, ...] = ()
-    """What there is to say of the page beside problems."""
+    """Remarks about the page that are no problems."""

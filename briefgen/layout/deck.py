@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import Problem
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.bullets import Bullets
@@ -18,7 +18,7 @@ from briefgen.blocks.kpi_grid import KpiGrid
 from briefgen.blocks.matrix import Matrix
 from briefgen.blocks.parts import flow
 from briefgen.blocks.parts.evidence import finding
-from briefgen.blocks.parts.runs import paragraph, phrase_runs
+from briefgen.blocks.parts.runs import paragraph, phrase_runs, set_runs
 from briefgen.blocks.prose import Prose
 from briefgen.blocks.quote import Quote
 from briefgen.blocks.source_list import SourceList
@@ -26,29 +26,29 @@ from briefgen.blocks.steps import Steps
 from briefgen.blocks.timeline import Timeline
 from briefgen.brief.model import Slide
 from briefgen.edition.edition import Edition
+from briefgen.edition.publication import LaidOut
 from briefgen.facts.fact import Fact
-from briefgen.layout.fewer import fewer
-from briefgen.layout.foot import note_lines, printed_facts, source_line
-from briefgen.layout.levels import (
+from briefgen.layout.density import (
     FEW_CARDS_LEVELS,
     FEW_LINES_LEVELS,
-    SAYING_LEVELS,
+    QUOTE_LEVELS,
     SLIDE_LEVELS,
     Level,
-    loosest,
+    fit_density,
 )
+from briefgen.layout.footer import footnotes, printed_facts, source_line
 from briefgen.layout.opening import cover, divider, statement
+from briefgen.layout.overflow import FIT_PT, overflow
 from briefgen.layout.provenance import with_provenance
 from briefgen.layout.scales import on_common_scales
-from briefgen.layout.sections import belonging, plain
+from briefgen.layout.sections import assigned_sections, plain
 from briefgen.layout.slide_layouts import arranged
 from briefgen.model.context import Block, Setting
 from briefgen.model.frame import absolute
 from briefgen.model.scene import Chart, Item, Page, Role, Run, Shape, Style, Text, excess, walk
-from briefgen.model.theme import Medium, tightened
+from briefgen.model.theme import Medium
 from briefgen.text import set_line, set_text
 
-FIT_PT = 0.5
 TITLE_GAP = 3.5
 """Room between title block and body, in steps of the spacing scale."""
 FOOT_GAP = 3.5
@@ -63,8 +63,8 @@ CARDS: frozenset[type] = frozenset({Cards, IconText, KpiGrid, Matrix, Steps, Tim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Attempt:
-    """One attempt at a content slide: head and foot set, the body in its natural height."""
+class SlideAttempt:
+    """A content slide set at one density: head and foot, and the body in its natural height."""
 
     setting: Setting
     head: tuple[Item, ...]
@@ -76,27 +76,23 @@ class Attempt:
     """By how many points a line is too wide for its place."""
 
     @property
+    def room(self) -> float:
+        """Return the height between head and foot."""
+        return self.bottom - self.top
+
+    @property
     def spare(self) -> float:
         """Return the body height that is left over, negative when it overflows or a line is too wide."""
-        spare = self.bottom - self.top - self.natural
+        spare = self.room - self.natural
         return min(spare, -self.beyond) if self.beyond else spare
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deck:
-    """Slides as pages, the Problems found on the way, and the facts that were computed for them, by id."""
-
-    pages: tuple[Page, ...]
-    problems: tuple[Problem, ...]
-    computed: Mapping[str, Fact]
-
-
-def lay_out_deck(edition: Edition, slides: tuple[Slide, ...]) -> Deck:
+def lay_out_deck(edition: Edition, slides: tuple[Slide, ...]) -> LaidOut:
     """Return the slides laid out; each knows what was computed for those before it."""
     pages: list[Page] = []
     slides, misfits = arranged(slides)
     problems, computed, known = list(misfits), dict[str, Fact](), edition
-    homes = belonging(edition, slides)
+    homes = assigned_sections(edition, slides)
     for number, (slide, home) in enumerate(zip(slides, homes, strict=True), 1):
         page, setting = _page(known, slide, home.pillar, number)
         pages.append(replace(page, section=home.section, part=home.part))
@@ -104,7 +100,7 @@ def lay_out_deck(edition: Edition, slides: tuple[Slide, ...]) -> Deck:
         if not setting.computed.keys() <= computed.keys():
             computed |= setting.computed
             known = replace(edition, ledger=edition.ledger.with_computed(computed))
-    return Deck(pages=tuple(pages), problems=tuple(problems), computed=computed)
+    return LaidOut(pages=tuple(pages), medium=edition.theme.deck, problems=tuple(problems), computed=computed)
 
 
 def _page(edition: Edition, slide: Slide, pillar: int | None, number: int) -> tuple[Page, Setting]:
@@ -115,13 +111,13 @@ def _page(edition: Edition, slide: Slide, pillar: int | None, number: int) -> tu
     elif slide.layout in ("title-only", "closing"):
         items, background, setting = statement(edition, slide)
     else:
-        items, background, setting = _content(edition, slide, pillar, number)
-    kinds = {"cover": "cover", "section": "section", "content": "content", "sources": "closing"}
-    kind = "closing" if slide.layout == "closing" else kinds[slide.kind]
+        items, setting = _content(edition, slide, pillar, number)
+        background = edition.theme.palette.paper
+    closing = slide.kind == "sources" or slide.layout == "closing"
     title = next((item.text for item in items if isinstance(item, Text) and item.role == "title"), "")
     page = Page(
         number=number,
-        kind=kind,  # type: ignore[arg-type]
+        kind="closing" if closing else slide.kind,  # type: ignore[arg-type]
         title=title.replace("\n", ""),
         items=absolute(items),
         background=background,
@@ -132,53 +128,51 @@ def _page(edition: Edition, slide: Slide, pillar: int | None, number: int) -> tu
 
 
 def _notes(slide: Slide, items: tuple[Item, ...], setting: Setting) -> str:
-    """Return what the speaker says, then where the slide's figures come from; the last slide has them all."""
-    said = ""
+    """Return the speaker's notes, then where the slide's figures come from; the last slide has them all."""
+    notes = ""
     if slide.notes is not None:
         runs = phrase_runs(slide.notes, setting, setting.style("body"))
-        said = "".join(run.text for run in runs if not run.style.rise)
+        notes = "".join(run.text for run in runs if not run.style.rise)
     if slide.kind == "sources":
-        return with_provenance(said, setting.ledger.facts.values(), setting)
+        return with_provenance(notes, setting.ledger.facts.values(), setting)
     if slide.kind == "content":
-        return with_provenance(said, printed_facts(items, setting.ledger), setting)
-    return said
+        return with_provenance(notes, printed_facts(items, setting.ledger), setting)
+    return notes
 
 
 def _content(
     edition: Edition, slide: Slide, pillar: int | None, number: int
-) -> tuple[tuple[Item, ...], str, Setting]:
-    frame = _few_words(edition, slide, pillar, number) or loosest(
-        SLIDE_LEVELS,
-        edition.theme.deck,
-        lambda medium: attempted(edition, slide, pillar, number, medium),
-        lambda tried: tried.spare + FIT_PT,
+) -> tuple[tuple[Item, ...], Setting]:
+    at = partial(attempt_slide, edition, slide, pillar, number)
+    attempt = _few_words(slide, edition.theme.deck, at) or fit_density(
+        SLIDE_LEVELS, edition.theme.deck, at, lambda tried: tried.spare + FIT_PT
     )
-    setting = frame.setting
-    room = frame.bottom - frame.top
-    width = setting.medium.width - 2 * setting.medium.margin_x
-    blocks = shown_blocks(slide)
-    stretches = any(block.stretch for block in blocks)
-    body = flow.stack(blocks, setting, width, room if stretches else None, gap=setting.gap(3))
+    setting, room, blocks = attempt.setting, attempt.room, shown_blocks(slide)
+    height = room if any(block.stretch for block in blocks) else None
+    body = flow.stack(blocks, setting, setting.medium.content_width, height, gap=setting.gap(3))
     if body.height > room + FIT_PT:
-        setting.problems.append(_overflow(slide, blocks, body.items, body.height - room))
+        place = blocks[-1].place if blocks else slide.place
+        hint = "shorten it, move it to a slide of its own, or set blocks side by side with `row`"
+        setting.problems.append(
+            overflow(place, "the slide", "this block", body.items, body.height - room, hint)
+        )
     filled = max((item.box.bottom for item in absolute(body.items)), default=0.0)
     lowered = 0.0 if slide.kind == "sources" else OPTICAL_SHARE  # a list begins where lists begin
-    y = frame.top + max(0.0, room - filled) * lowered
-    items = (*frame.head, *body.at(setting.medium.margin_x, y), *frame.foot)
-    return items, edition.theme.palette.paper, setting
+    y = attempt.top + max(0.0, room - filled) * lowered
+    return (*attempt.head, *body.at(setting.medium.margin_x, y), *attempt.foot), setting
 
 
-def _few_words(edition: Edition, slide: Slide, pillar: int | None, number: int) -> Attempt | None:
+def _few_words(slide: Slide, medium: Medium, at: Callable[[Medium], SlideAttempt]) -> SlideAttempt | None:
     """Return a slide of a few words in large type; None where it holds more than that."""
     shown = () if slide.kind == "sources" else shown_blocks(slide)
     kinds = {kind for block in shown for kind in _kinds(block)}
     levels: tuple[Level, ...] = FEW_CARDS_LEVELS if kinds <= LINES | CARDS else ()
     if kinds <= LINES:
-        levels = (*(SAYING_LEVELS if kinds <= {Quote} else ()), *FEW_LINES_LEVELS)
+        levels = (*(QUOTE_LEVELS if kinds <= {Quote} else ()), *FEW_LINES_LEVELS)
     for level in levels if kinds else ():
-        frame = attempted(edition, slide, pillar, number, tightened(edition.theme.deck, **level._asdict()))
-        if not frame.beyond and frame.natural <= (frame.bottom - frame.top) * FEW_WORDS_SHARE:
-            return frame
+        attempt = at(level.of(medium))
+        if not attempt.beyond and attempt.natural <= attempt.room * FEW_WORDS_SHARE:
+            return attempt
     return None
 
 
@@ -193,30 +187,30 @@ def _kinds(block: Block) -> Iterator[type]:
 
 
 def shown_blocks(slide: Slide) -> tuple[Block, ...]:
-    """Return a slide's blocks; the last slide shows the sources without being told."""
+    """Return a slide's blocks; the last slide lists the sources where it names none."""
     if slide.kind == "sources" and not slide.blocks:
         return (SourceList(place=slide.place),)
     return slide.blocks
 
 
-def attempted(edition: Edition, slide: Slide, pillar: int | None, number: int, medium: Medium) -> Attempt:
+def attempt_slide(
+    edition: Edition, slide: Slide, pillar: int | None, number: int, medium: Medium
+) -> SlideAttempt:
     """Return a content slide set in a medium: its head and foot, and how high its body is."""
     setting = edition.setting("deck", medium)
     if pillar is not None:
         setting = setting.with_accent(edition.accent(pillar))
     fixed = replace(setting, medium=edition.theme.deck)
-    width = medium.width - 2 * medium.margin_x
+    width = medium.content_width
     head = _head(slide, fixed, width)
     body = flow.stack(shown_blocks(slide), setting, width, gap=setting.gap(3))
     foot = _foot(edition, slide, fixed, width, (*head, *body.items), number)
-    top = max(item.box.bottom for item in head) + fixed.gap(TITLE_GAP)
-    bottom = min(item.box.y for item in foot) - fixed.gap(FOOT_GAP)
-    return Attempt(
+    return SlideAttempt(
         setting=setting,
         head=head,
         foot=foot,
-        top=top,
-        bottom=bottom,
+        top=max(item.box.bottom for item in head) + fixed.gap(TITLE_GAP),
+        bottom=min(item.box.y for item in foot) - fixed.gap(FOOT_GAP),
         natural=body.height,
         beyond=excess(body.items),
     )
@@ -228,53 +222,46 @@ def _head(slide: Slide, setting: Setting, width: float) -> tuple[Item, ...]:
     ink, quiet = (
         (palette.on_masthead, palette.muted_on_masthead) if looks == "band" else (palette.ink, palette.muted)
     )
-    default = finding(setting.ledger) if slide.kind == "sources" else ""
-    phrase = slide.title or Phrase(default, slide.place)
+    title = slide.title or Phrase(finding(setting.ledger) if slide.kind == "sources" else "", slide.place)
     y = medium.margin_top * (0.75 if looks == "band" else 1.0)
-    items: list[Item] = []
+    texts: list[Text] = []
     lines: tuple[tuple[Phrase | None, Style, Role], ...] = (
-        (phrase, setting.style("title", ink, bold=True), "title"),
+        (title, setting.style("title", ink, bold=True), "title"),
         (slide.subtitle, setting.style("label", quiet), "subtitle"),
     )
-    for said, style, role in lines:
-        if said is None:
+    for phrase, style, role in lines:
+        if phrase is None:
             continue
-        text = set_text(
-            (paragraph(phrase_runs(said, setting, style), setting),),
-            width=width - inset,
-            role=role,
-            place=said.place,
-            balance=role == "title",
-        )
-        y += setting.gap(0.5) if items else 0.0
-        items.append(replace(text, box=text.box.moved(medium.margin_x + inset, y)))
-        y = items[-1].box.bottom
-    return _dressed_head(items, setting, width)
+        runs, balance = phrase_runs(phrase, setting, style), role == "title"
+        text = set_runs(runs, setting, width - inset, role, place=phrase.place, balance=balance)
+        y += setting.gap(0.5) if texts else 0.0
+        texts.append(text.moved(medium.margin_x + inset, y))
+        y = texts[-1].box.bottom
+    return _dressed_head(texts, setting, width)
 
 
-def _dressed_head(words_: list[Item], setting: Setting, width: float) -> tuple[Item, ...]:
-    """Return a slide's title and subtitle with the bar, rule or band of the theme's handwriting."""
+def _dressed_head(texts: list[Text], setting: Setting, width: float) -> tuple[Item, ...]:
+    """Return a slide's title and subtitle with the bar, rule or band of the theme."""
     medium, palette, looks = setting.medium, setting.theme.palette, setting.theme.looks.title
-    top, bottom = words_[0].box.y, words_[-1].box.bottom
+    top, bottom = texts[0].box.y, texts[-1].box.bottom
     if looks == "bar":
         box = Box(medium.margin_x, top, setting.gap(0.9), bottom - top)
-        return (Shape(box=box, fill=setting.accent.strong, name="title bar"), *words_)
+        return (Shape(box=box, fill=setting.accent.strong, name="title bar"), *texts)
     if looks == "band":
         box = Box(0.0, 0.0, medium.width, bottom + setting.gap(2))
-        return (Shape(box=box, fill=palette.masthead, name="title band"), *words_)
+        return (Shape(box=box, fill=palette.masthead, name="title band"), *texts)
     if looks == "rule":
         box = Box(medium.margin_x, bottom + setting.gap(1.2), width, 1.2)
-        return (*words_, Shape(box=box, fill=palette.ink, name="title rule"))
-    return tuple(words_)
+        return (*texts, Shape(box=box, fill=palette.ink, name="title rule"))
+    return tuple(texts)
 
 
 def _foot(
     edition: Edition, slide: Slide, setting: Setting, width: float, above: tuple[Item, ...], number: int
 ) -> tuple[Item, ...]:
-    medium, palette = setting.medium, setting.theme.palette
+    medium, palette, meta = setting.medium, setting.theme.palette, edition.brief.meta
     style = setting.style("note", palette.muted)
     x, bottom = medium.margin_x, medium.height - medium.margin_bottom
-    meta = edition.brief.meta
     page = set_line((Run(text=str(number), style=style),), align="right", width=28.0, role="page-number")
     name = set_line((Run(text=meta.short_title or plain(meta.title, edition), style=style),), role="artifact")
     line = bottom - page.box.height
@@ -285,16 +272,16 @@ def _foot(
     rule_y = bottom - tallest - setting.gap(1)
     charted = any(isinstance(item, Chart) for item in walk(above))
     explained = slide.kind == "sources" and not charted  # a list of sources says which figures were derived
-    notes = setting.footnotes.lines() if explained else note_lines(above, setting)
+    notes = setting.footnotes.lines() if explained else footnotes(above, setting)
     if notes:
         lines = tuple(paragraph((Run(text=note, style=style),), setting) for note in notes)
         text = set_text(lines, width=width, role="note")
-        items.append(replace(text, box=text.box.moved(x, rule_y - setting.gap(1) - text.box.height)))
+        items.append(text.moved(x, rule_y - setting.gap(1) - text.box.height))
     items.append(Shape(box=Box(x, rule_y, width, 0.75), fill=palette.rule, name="foot rule"))
     if source is not None:
-        items.append(replace(source, box=source.box.moved(x, bottom - source.box.height)))
-    items.append(replace(name, box=name.box.moved(right - name.box.width - setting.gap(0.5), line)))
-    items.append(replace(page, box=page.box.moved(right, line)))
+        items.append(source.moved(x, bottom - source.box.height))
+    items.append(name.moved(right - name.box.width - setting.gap(0.5), line))
+    items.append(page.moved(right, line))
     return tuple(items)
 
 
@@ -309,15 +296,4 @@ def _source(
         runs = (Run(text=source_line(above, setting), style=style),)
     if not any(run.text for run in runs):
         return None
-    return set_text((paragraph(runs, setting),), width=width, role="source", place=slide.place)
-
-
-def _overflow(slide: Slide, blocks: tuple[Block, ...], items: tuple[Item, ...], over: float) -> Problem:
-    place = blocks[-1].place if blocks else slide.place
-    return Problem(
-        place,
-        f"the slide overflows by {over:.0f} pt: this block does not fit even at the theme's smallest sizes",
-        hint=fewer(items, over)
-        or "shorten it, move it to a slide of its own, or set blocks side by side with `row`",
-        code="overflow",
-    )
+    return set_runs(runs, setting, width, "source", place=slide.place)

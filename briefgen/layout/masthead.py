@@ -1,4 +1,4 @@
-"""The head of the one-pager: kicker, title and standfirst, in the theme's handwriting."""
+"""The head of the one-pager: kicker, title and standfirst, in the theme's style."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from dataclasses import replace
 
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
-from briefgen.blocks.parts.runs import paragraph, phrase_runs
+from briefgen.blocks.parts.runs import phrase_runs, set_runs
 from briefgen.brief.model import Masthead, Meta
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Align, Item, Role, Shape, Style, Text
-from briefgen.text import set_text
 
 TITLE_SHARES = (1.0, 0.85, 0.72, 0.6)
 """Sizes of a title, of the type scale's: the first in which it has few enough lines."""
@@ -24,30 +23,23 @@ def compose_masthead(meta: Meta, masthead: Masthead | None, setting: Setting) ->
     band = looks in ("band", "banner")
     title_colour = palette.on_masthead if band else palette.ink
     quiet = palette.muted_on_masthead if band else palette.muted
+    own = masthead or Masthead(place=meta.title.place)
+    title = setting.style("display", title_colour, bold=True)
     lines: tuple[tuple[Phrase | None, Style, Role], ...] = (
-        ((masthead and masthead.kicker) or meta.kicker, setting.style("kicker", quiet), "subtitle"),
-        (
-            (masthead and masthead.title) or meta.title,
-            setting.style("display", title_colour, bold=True),
-            "title",
-        ),
-        (
-            (masthead and masthead.standfirst) or meta.standfirst,
-            setting.style("kicker", title_colour),
-            "subtitle",
-        ),
+        (own.kicker or meta.kicker, setting.style("kicker", quiet), "subtitle"),
+        (own.title or meta.title, title, "title"),
+        (own.standfirst or meta.standfirst, setting.style("kicker", title_colour), "subtitle"),
     )
-    width = medium.width - 2 * medium.margin_x
     y = medium.margin_top
     items: list[Item] = []
     for phrase, style, role in lines:
         if phrase is None:
             continue
-        text = _set(phrase, style, role, setting, width)
-        items.append(replace(text, box=text.box.moved(medium.margin_x, y)))
+        text = _set(phrase, style, role, setting, medium.content_width)
+        items.append(text.moved(medium.margin_x, y))
         y += text.box.height + setting.gap(0.8)
     height = y - setting.gap(0.8) + setting.gap(4.5 if looks == "banner" else 3.5)
-    return Composition(items=(*_ground(setting, height), *items), width=medium.width, height=height)
+    return Composition(items=(*_background(setting, height), *items), width=medium.width, height=height)
 
 
 def _set(phrase: Phrase, style: Style, role: Role, setting: Setting, width: float) -> Text:
@@ -56,23 +48,21 @@ def _set(phrase: Phrase, style: Style, role: Role, setting: Setting, width: floa
     found: list[Text] = []
     for share in TITLE_SHARES if role == "title" else (1.0,):
         runs = phrase_runs(phrase, setting, replace(style, size=style.size * share))
-        line = paragraph(runs, setting, align=align)
-        found.append(set_text((line,), width=width, role=role, place=phrase.place, balance=True))
+        found.append(set_runs(runs, setting, width, role, align=align, place=phrase.place, balance=True))
         if len(found[-1].lines) <= MOST_LINES:
             return found[-1]
     return min(found, key=lambda text: len(text.lines))
 
 
-def _ground(setting: Setting, height: float) -> tuple[Item, ...]:
+def _background(setting: Setting, height: float) -> tuple[Item, ...]:
     medium, palette = setting.medium, setting.theme.palette
     looks = setting.theme.looks.masthead
     if looks in ("band", "banner"):
-        ground = Shape(box=Box(0.0, 0.0, medium.width, height), fill=palette.masthead, name="masthead")
-        return (ground, *_gilt_edge(setting, height)) if looks == "banner" else (ground,)
+        band = Shape(box=Box(0.0, 0.0, medium.width, height), fill=palette.masthead, name="masthead")
+        return (band, *_gilt_edge(setting, height)) if looks == "banner" else (band,)
     if looks == "rule":
-        width = medium.width - 2 * medium.margin_x
-        top = Box(medium.margin_x, medium.margin_top * 0.55, width, setting.gap(0.9))
-        foot = Box(medium.margin_x, height - 0.75, width, 0.75)
+        top = Box(medium.margin_x, medium.margin_top * 0.55, medium.content_width, setting.gap(0.9))
+        foot = Box(medium.margin_x, height - 0.75, medium.content_width, 0.75)
         return (
             Shape(box=top, fill=palette.masthead, name="masthead rule"),
             Shape(box=foot, fill=palette.ink, name="masthead foot"),

@@ -16,8 +16,8 @@ HEAD_GAP = 1.5
 
 
 @dataclass(frozen=True, slots=True)
-class PlacedModule:
-    """A module with the blocks it is set as; made once a page, since layout remembers blocks by identity."""
+class ModuleBlock:
+    """A module as a block: its heading and its blocks below each other."""
 
     module: Module
     blocks: Sequence[Block]
@@ -40,14 +40,13 @@ class PlacedModule:
         return flow.stack(self.blocks, setting, width, height, gap=setting.gap(HEAD_GAP))
 
 
-def placed(modules: Iterable[Module]) -> tuple[PlacedModule, ...]:
-    """Return modules with their headings as blocks."""
-    return tuple(PlacedModule(module, (*_head(module), *module.blocks)) for module in modules)
+def module_blocks(modules: Iterable[Module]) -> tuple[ModuleBlock, ...]:
+    """Return modules as blocks, headed by their titles where they have some."""
+    return tuple(ModuleBlock(module, (*_head(module), *module.blocks)) for module in modules)
 
 
 def _head(module: Module) -> tuple[Heading, ...]:
-    if module.title is None:
+    title = module.title
+    if title is None:
         return ()
-    return (
-        Heading(text=module.title, subtitle=module.subtitle, badge=module.badge, place=module.title.place),
-    )
+    return (Heading(text=title, subtitle=module.subtitle, badge=module.badge, place=title.place),)

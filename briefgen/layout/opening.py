@@ -1,4 +1,4 @@
-"""Cover and divider slides: few words, large, on a ground of the theme's."""
+"""Cover and divider slides: few words, large, on a background of the theme's."""
 
 from __future__ import annotations
 
@@ -9,21 +9,23 @@ from typing import Literal
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.parts import flow
-from briefgen.blocks.parts.runs import paragraph, phrase_runs
+from briefgen.blocks.parts.runs import phrase_runs, set_runs
 from briefgen.brief.model import Slide
 from briefgen.edition.edition import Edition
 from briefgen.facts.format import period_label
-from briefgen.layout.ground import on_accent, on_masthead
+from briefgen.layout.backgrounds import on_accent, on_masthead
 from briefgen.model.context import Setting
 from briefgen.model.frame import absolute
 from briefgen.model.scene import Align, Item, Role, Run, Shape, Style, Text
 from briefgen.model.theme import Medium, SizeName, Theme
-from briefgen.text import set_line, set_text
+from briefgen.text import set_line
 
 WORDS_SHARE = 0.6
 """Width of the words where blocks stand beside them."""
 TITLE_SHARE = 0.345
-"""Height at which titles begin, as a share of the slide: they stand still from opening to opening."""
+"""Height at which titles begin, as a share of the slide: the same on each cover and divider."""
+MIDDLE_SHARE = 0.46
+"""Height of the middle of what stands beside the words, as a share of the slide."""
 TITLE_SIZES: tuple[SizeName, ...] = ("display", "figure-small", "title", "heading")
 """Of an opening's title: the first at which its words have room."""
 BAR_WIDTH_PT = 84.0
@@ -38,8 +40,7 @@ def cover(edition: Edition, slide: Slide) -> tuple[tuple[Item, ...], str, Settin
     looks = theme.looks.cover
     themed = edition if looks == "light" else replace(edition, theme=on_masthead(theme))
     setting = themed.setting("deck", themed.theme.deck)
-    medium = setting.medium
-    width = medium.width - 2 * medium.margin_x
+    medium, width = setting.medium, setting.medium.content_width
     beside = width * WORDS_SHARE
     narrow = bool(slide.blocks) or looks == "split"
     room = beside - setting.gap(8) if narrow else width * (1.0 if looks == "centred" else 0.86)
@@ -47,16 +48,16 @@ def cover(edition: Edition, slide: Slide) -> tuple[tuple[Item, ...], str, Settin
     items = _largest(setting, lambda style: _cover_words(themed, slide, setting, style, room, align))
     items += _imprint(edition, setting, align)
     other = edition.setting("deck", theme.deck) if looks == "split" else setting
+    split_at = medium.margin_x + beside
     if slide.blocks:
-        items += _beside(slide, other, medium.margin_x + beside, width - beside)
+        items += _beside(slide, other, split_at, width - beside)
     elif looks == "split":
-        items += _contents(edition, other, medium.margin_x + beside, width - beside)
-    ground = _cover_ground(edition, medium.margin_x + beside)
-    return (*ground, *items), (other if looks == "split" else setting).theme.palette.paper, setting
+        items += _contents(edition, other, split_at, width - beside)
+    return (*_cover_background(edition, split_at), *items), other.theme.palette.paper, setting
 
 
 def _largest(setting: Setting, words: Callable[[Style], list[Item]]) -> list[Item]:
-    """Return an opening's words with the title in the largest style in which they all have room."""
+    """Return an opening's words with the title in the largest style at which all fit."""
     medium, items = setting.medium, list[Item]()
     for size in TITLE_SIZES:
         items = words(setting.style(size, bold=True))
@@ -68,19 +69,15 @@ def _largest(setting: Setting, words: Callable[[Style], list[Item]]) -> list[Ite
 def _cover_words(
     edition: Edition, slide: Slide, setting: Setting, style: Style, room: float, align: Align
 ) -> list[Item]:
-    """Return kicker, title in its style, the pillars' bars and what is said below them, from the top down."""
+    """Return kicker, title in its style, the pillars' bars and the text below them, from the top down."""
     meta, medium, palette = edition.brief.meta, setting.medium, setting.theme.palette
     split = edition.theme.looks.cover == "split"
-    said: tuple[tuple[Phrase | None, Style, Role], ...] = (
-        (meta.kicker, setting.style("kicker", palette.muted), "subtitle"),
-        (slide.title or meta.title, style, "title"),
-    )
-    words = [
-        _words(phrase, style, role, setting, room, align)
-        for phrase, style, role in said
-        if phrase is not None
-    ]
-    items = list(_column(words, medium.margin_x, 0.0, setting.gap(2)))
+    texts: list[Text] = []
+    if meta.kicker is not None:
+        quiet = setting.style("kicker", palette.muted)
+        texts.append(_text(meta.kicker, quiet, "subtitle", setting, room, align))
+    texts.append(_text(slide.title or meta.title, style, "title", setting, room, align))
+    items = _column(texts, medium.margin_x, setting.gap(2))
     y = items[-1].box.bottom + setting.gap(4)
     bars = _bars(edition, medium.margin_x, y)
     shift = (room - sum(bar.box.width for bar in bars)) / 2 if align == "center" else 0.0
@@ -89,30 +86,31 @@ def _cover_words(
     names = [] if split else [pillar.title for pillar in edition.pillars]
     lines = [slide.subtitle] if slide.subtitle else ([meta.standfirst] if meta.standfirst else names)
     if len(lines) == 1 and lines[0] is not None:
-        text = _words(lines[0], setting.style("subheading"), "body", setting, room, align)
-        items.append(_moved(text, medium.margin_x, y))
+        text = _text(lines[0], setting.style("subheading"), "body", setting, room, align)
+        items.append(text.moved(medium.margin_x, y))
     elif len(lines) > 1:
-        items.append(_moved(_names(lines, setting, room, align), medium.margin_x, y))
+        items.append(_names(lines, setting, room, align).moved(medium.margin_x, y))
     return items
 
 
 def _contents(edition: Edition, setting: Setting, x: float, width: float) -> list[Item]:
     """Return the pillars' names below each other, each under a line of its hue."""
-    named = [index for index, pillar in enumerate(edition.pillars) if pillar.title is not None]
     inset, y = setting.gap(6), 0.0
+    style = setting.style("heading", bold=True)
     items: list[Item] = []
-    for index in named:
-        title = edition.pillars[index].title
+    for index, pillar in enumerate(edition.pillars):
+        if pillar.title is None:
+            continue
         line = Box(x + inset, y, width - inset, 1.2)
         items.append(Shape(box=line, fill=edition.accent(index).strong, name="pillar bar"))
-        if title is not None:
-            text = _words(title, setting.style("heading", bold=True), "body", setting, width - inset)
-            items.append(_moved(text, x + inset, y + setting.gap(1.5)))
+        text = _text(pillar.title, style, "body", setting, width - inset)
+        items.append(text.moved(x + inset, y + setting.gap(1.5)))
         y = items[-1].box.bottom + setting.gap(4.5)
-    return _centred(items, setting.medium.height, 0.46) if items else []
+    bottom = max((item.box.bottom for item in items), default=0.0)
+    return list(absolute(items, 0.0, setting.medium.height * MIDDLE_SHARE - bottom / 2))
 
 
-def _cover_ground(edition: Edition, split_at: float) -> tuple[Item, ...]:
+def _cover_background(edition: Edition, split_at: float) -> tuple[Item, ...]:
     medium, palette, looks = edition.theme.deck, edition.theme.palette, edition.theme.looks.cover
     if looks == "light":
         fill = edition.accent(0).strong if edition.pillars else palette.masthead
@@ -132,8 +130,7 @@ def divider(edition: Edition, slide: Slide, index: int | None) -> tuple[tuple[It
     """Return the items of the slide that opens a pillar, its background, and its setting."""
     themed = replace(edition, theme=_divider_theme(edition, index))
     setting = themed.setting("deck", themed.theme.deck)
-    medium = setting.medium
-    width = medium.width - 2 * medium.margin_x
+    medium, width = setting.medium, setting.medium.content_width
     beside = width * WORDS_SHARE
     room = beside - setting.gap(8)
     items = _largest(setting, lambda style: _divider_words(themed, slide, index, setting, style, room))
@@ -151,25 +148,24 @@ def _hue(edition: Edition, index: int | None) -> str:
 def _divider_words(
     edition: Edition, slide: Slide, index: int | None, setting: Setting, style: Style, room: float
 ) -> list[Item]:
-    """Return a pillar's number, the title in its style, and what is said below it, from the top down."""
+    """Return a pillar's number, the title in its style, and its message, from the top down."""
     pillar = edition.pillars[index] if index is not None else None
     title = slide.title or (pillar and pillar.title) or edition.brief.meta.title
     hue = _hue(edition, index)
-    parts: list[Text] = []
+    texts: list[Text] = []
     if index is not None:
         number = Run(text=f"{index + 1:02d}", style=setting.style("display", hue))
-        parts.append(set_line((number,), role="artifact", name="pillar number"))
-    parts.append(_words(title, style, "title", setting, room))
-    message = slide.subtitle or (pillar.message if pillar else None)
+        texts.append(set_line((number,), role="artifact", name="pillar number"))
+    texts.append(_text(title, style, "title", setting, room))
     tags = Phrase(" · ".join(pillar.tags), pillar.place) if pillar and pillar.tags else None
-    said = message or tags
-    if said is not None:
-        parts.append(_words(said, setting.style("heading"), "body", setting, room))
-    return _ruled(_column(parts, setting.medium.margin_x, 0.0, setting.gap(1)), hue, setting)
+    message = slide.subtitle or (pillar and pillar.message) or tags
+    if message is not None:
+        texts.append(_text(message, setting.style("heading"), "body", setting, room))
+    return _ruled(_column(texts, setting.medium.margin_x, setting.gap(1)), hue, setting)
 
 
 def _ruled(items: list[Item], hue: str, setting: Setting) -> list[Item]:
-    """Return words with a short bar of the hue between the title and what is said below it."""
+    """Return texts with a short bar of the hue between the title and the text below it."""
     *above, last = items
     title = next((item for item in above if isinstance(item, Text) and item.role == "title"), None)
     if title is None:
@@ -180,15 +176,15 @@ def _ruled(items: list[Item], hue: str, setting: Setting) -> list[Item]:
 
 
 def statement(edition: Edition, slide: Slide) -> tuple[tuple[Item, ...], str, Setting]:
-    """Return a slide of one large sentence: on paper, or the closing one on the masthead's ground."""
-    ground: Literal["dark", "light"] = "dark" if slide.layout == "closing" else "light"
-    looks = replace(edition.theme.looks, divider=ground)
+    """Return a slide of one large sentence: on paper, or the closing one on the masthead's background."""
+    background: Literal["dark", "light"] = "dark" if slide.layout == "closing" else "light"
+    looks = replace(edition.theme.looks, divider=background)
     themed = replace(edition, theme=replace(edition.theme, looks=looks))
     return divider(themed, replace(slide, blocks=()), None)
 
 
 def _divider_theme(edition: Edition, index: int | None) -> Theme:
-    """Return the theme for the ground of a divider; one that opens no pillar has no hue."""
+    """Return the theme for the background of a divider; one that opens no pillar has no hue."""
     looks = edition.theme.looks.divider
     if looks == "light":
         return edition.theme
@@ -197,11 +193,11 @@ def _divider_theme(edition: Edition, index: int | None) -> Theme:
     return on_accent(edition.theme, edition.accent(index))
 
 
-def _words(
+def _text(
     phrase: Phrase, style: Style, role: Role, setting: Setting, width: float, align: Align = "left"
 ) -> Text:
-    line = paragraph(phrase_runs(phrase, setting, style), setting, align=align)
-    return set_text((line,), width=width, role=role, place=phrase.place, balance=True)
+    runs = phrase_runs(phrase, setting, style)
+    return set_runs(runs, setting, width, role, align=align, place=phrase.place, balance=True)
 
 
 def _names(names: Sequence[Phrase | None], setting: Setting, width: float, align: Align) -> Text:
@@ -210,19 +206,15 @@ def _names(names: Sequence[Phrase | None], setting: Setting, width: float, align
     for name in names:
         if name is not None:
             runs += [*([Run(text="　", style=style)] if runs else []), *phrase_runs(name, setting, style)]
-    return set_text((paragraph(tuple(runs), setting, align=align),), width=width, role="body")
+    return set_runs(tuple(runs), setting, width, align=align)
 
 
-def _column(texts: Sequence[Text], x: float, y: float, gap: float) -> list[Item]:
-    items: list[Item] = []
+def _column(texts: Sequence[Text], x: float, gap: float) -> list[Item]:
+    items, y = list[Item](), 0.0
     for text in texts:
-        items.append(_moved(text, x, y))
+        items.append(text.moved(x, y))
         y += text.box.height + gap
     return items
-
-
-def _moved(text: Text, x: float, y: float) -> Text:
-    return replace(text, box=text.box.moved(x, y))
 
 
 def _lowest(medium: Medium) -> float:
@@ -231,41 +223,29 @@ def _lowest(medium: Medium) -> float:
 
 
 def _standing(items: list[Item], medium: Medium) -> list[Item]:
-    """Return the items moved so that titles stand still from opening to opening; many items begin higher."""
+    """Return the items moved so that titles of all openings begin level; many items begin higher."""
     title = next(item for item in items if isinstance(item, Text) and item.role == "title")
     bottom = max(item.box.bottom for item in items)
     shift = min(medium.height * TITLE_SHARE - title.box.y, _lowest(medium) - bottom)
     return list(absolute(items, 0.0, max(shift, medium.margin_top)))
 
 
-def _centred(items: list[Item], height: float, share: float) -> list[Item]:
-    """Return the items moved so that their middle lies at a share of the height."""
-    bottom = max(item.box.bottom for item in items)
-    return list(absolute(items, 0.0, height * share - bottom / 2))
-
-
 def _bars(edition: Edition, x: float, y: float) -> list[Item]:
     accents = list(edition.theme.palette.accents.values())
     hues = [edition.accent(index) for index in range(len(edition.pillars))] or accents[:1]
-    return [
-        Shape(
-            box=Box(x + index * BAR_WIDTH_PT, y, BAR_WIDTH_PT, BAR_HEIGHT_PT),
-            fill=hue.strong,
-            name="pillar bar",
-        )
-        for index, hue in enumerate(hues)
-    ]
+    boxes = (Box(x + index * BAR_WIDTH_PT, y, BAR_WIDTH_PT, BAR_HEIGHT_PT) for index in range(len(hues)))
+    return [Shape(box=box, fill=hue.strong, name="pillar bar") for box, hue in zip(boxes, hues, strict=True)]
 
 
 def _imprint(edition: Edition, setting: Setting, align: Align) -> list[Item]:
     meta, medium = edition.brief.meta, setting.medium
-    said = "  ".join(part for part in (meta.publisher, period_label(meta.date, meta.language)) if part)
-    if not said:
+    imprint = "  ".join(part for part in (meta.publisher, period_label(meta.date, meta.language)) if part)
+    if not imprint:
         return []
     style = setting.style("label", setting.theme.palette.muted)
-    line = set_line((Run(text=said, style=style),), role="label", name="imprint")
+    line = set_line((Run(text=imprint, style=style),), role="label", name="imprint")
     x = (medium.width - line.box.width) / 2 if align == "center" else medium.margin_x
-    return [_moved(line, x, medium.height - medium.margin_bottom - line.box.height)]
+    return [line.moved(x, medium.height - medium.margin_bottom - line.box.height)]
 
 
 def _beside(slide: Slide, setting: Setting, x: float, width: float) -> list[Item]:
@@ -275,6 +255,6 @@ def _beside(slide: Slide, setting: Setting, x: float, width: float) -> list[Item
     medium = setting.medium
     inset = setting.gap(6)
     laid = flow.stack(slide.blocks, setting, width - inset, gap=setting.gap(4))
-    y = max(medium.margin_top, (medium.height - laid.height) * 0.46)
+    y = max(medium.margin_top, (medium.height - laid.height) * MIDDLE_SHARE)
     rule = Shape(box=Box(x, y, 0.75, laid.height), fill=setting.theme.palette.rule, name="hairline")
     return [rule, *laid.at(x + inset, y)]

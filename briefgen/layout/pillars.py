@@ -10,7 +10,7 @@ from briefgen.base.geometry import Box
 from briefgen.blocks.parts.flow import given_back, least_height, shared_out
 from briefgen.blocks.parts.runs import paragraph, phrase_runs
 from briefgen.brief.model import Pillar
-from briefgen.layout.module import PlacedModule
+from briefgen.layout.module import ModuleBlock
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Frame, Item, Run, Shape, Text
 from briefgen.text import set_line, set_text, text_width
@@ -28,17 +28,11 @@ class Columns:
     """The pillars of one page in a setting each, and how wide a column is."""
 
     pillars: Sequence[Pillar]
-    modules: Sequence[Sequence[PlacedModule]]
+    modules: Sequence[Sequence[ModuleBlock]]
     """The modules of each pillar."""
     settings: Sequence[Setting]
     width: float
-    between: float | None = None
-    """Room between two columns; the medium's gutter when left out."""
-
-    @property
-    def gutter(self) -> float:
-        """Return the room between two columns."""
-        return self.settings[0].medium.gutter if self.between is None else self.between
+    gutter: float
 
     @property
     def each(self) -> float:
@@ -55,15 +49,15 @@ class Columns:
         """Set heads and modules; in a given height all columns end on its foot."""
         if not self.pillars:
             return Composition(items=(), width=self.width, height=0.0)
-        head = max(head.height for head in self._heads())
+        head = self._head_height()
         heights = self._heights(None if height is None else height - head)
         items: list[Item] = []
         reached = head
         for index, (pillar, setting) in enumerate(self._pairs()):
             x = index * (self.each + self.gutter)
-            items.extend(compose_head(pillar, setting, self.each, head, number=index + 1).at(x, 0.0))
+            items += compose_head(pillar, setting, self.each, head, number=index + 1).at(x, 0.0)
             shown, bottom = self._module_items(index, setting, heights[index], x, head)
-            items.extend(shown)
+            items += shown
             reached = max(reached, bottom)
         return Composition(items=tuple(items), width=self.width, height=max(reached, height or 0.0))
 
@@ -71,21 +65,21 @@ class Columns:
         """Return the height of the highest column, heads included, without setting the columns."""
         if not self.pillars:
             return 0.0
-        head = max(head.height for head in self._heads())
-        return head + max(sum(column) for column in self._heights(None))
+        return self._head_height() + max(sum(column) for column in self._heights(None))
 
-    def overfull(self) -> Pillar | None:
+    def tallest(self) -> Pillar | None:
         """Return the pillar that needs the most height, None where there is none with modules."""
         totals = [sum(column) for column in self._natural()]
         if not any(totals):
             return None
         return self.pillars[totals.index(max(totals))]
 
-    def _heads(self) -> list[Composition]:
-        return [
+    def _head_height(self) -> float:
+        heads = [
             compose_head(pillar, setting, self.each, number=index)
             for index, (pillar, setting) in enumerate(self._pairs(), 1)
         ]
+        return max(head.height for head in heads)
 
     def _pairs(self) -> list[tuple[Pillar, Setting]]:
         return list(zip(self.pillars, self.settings, strict=True))
@@ -128,7 +122,7 @@ class Columns:
         for number, (module, height) in enumerate(zip(self.modules[index], heights, strict=True)):
             laid = setting.compose(module, self.inner, height - 2 * pad)
             shown = laid.at(x + inset, y + pad)
-            items.extend(_below_a_head(shown) if self.pillars[index].title else shown)
+            items += _below_a_head(shown) if self.pillars[index].title else shown
             y += max(height, laid.height + 2 * pad)
             if number < last:
                 rule = Box(x, y - 0.3, self.each, 0.6)
@@ -159,7 +153,7 @@ def _fill(natural: list[float], stretches: list[float], room: float) -> list[flo
 def compose_head(
     pillar: Pillar, setting: Setting, width: float, height: float | None = None, *, number: int = 1
 ) -> Composition:
-    """Return a pillar's name and tags in the theme's handwriting; nothing for a pillar without a name."""
+    """Return a pillar's name and tags in the theme's style; nothing for a pillar without a name."""
     if pillar.title is None:
         return Composition(items=(), width=width, height=0.0)
     looks = setting.theme.looks.pillar_head
@@ -170,17 +164,15 @@ def compose_head(
     if looks == "number":
         runs = (Run(text=f"{number}\u3000", style=setting.style("heading", accent.strong)), *runs)
     tags = _tags(pillar, setting, setting.theme.palette.muted if looks == "number" else colour)
-    title_width = text_width(runs)
-    beside = tags is not None and title_width + tags.box.width + 2 * pad + setting.gap(2) <= width
-    title = set_text(
-        (paragraph(runs, setting),), width=width - 2 * pad, role="heading", place=pillar.place, slack=0.0
-    )
+    beside = tags is not None and text_width(runs) + tags.box.width + 2 * pad + setting.gap(2) <= width
+    lines = (paragraph(runs, setting),)
+    title = set_text(lines, width=width - 2 * pad, role="heading", place=pillar.place, slack=0.0)
     full = max(title.box.height + 2 * setting.gap(1.8), height or 0.0)
-    shown: list[Item] = [*_head_ground(looks, Box(0.0, 0.0, width, full), setting)]
-    shown.append(replace(title, box=title.box.moved(pad, (full - title.box.height) / 2)))
+    shown: list[Item] = [*_head_background(looks, Box(0.0, 0.0, width, full), setting)]
+    shown.append(title.moved(pad, (full - title.box.height) / 2))
     if tags is not None and beside:
         x = width - pad - tags.box.width
-        shown.append(replace(tags, box=tags.box.moved(x, (full - tags.box.height) / 2 + setting.gap(0.2))))
+        shown.append(tags.moved(x, (full - tags.box.height) / 2 + setting.gap(0.2)))
     return Composition(items=tuple(shown), width=width, height=full)
 
 
@@ -200,7 +192,7 @@ def _tags(pillar: Pillar, setting: Setting, colour: str) -> Text | None:
     return set_line((Run(text=" · ".join(pillar.tags), style=style),), role="label")
 
 
-def _head_ground(looks: str, box: Box, setting: Setting) -> tuple[Shape, ...]:
+def _head_background(looks: str, box: Box, setting: Setting) -> tuple[Shape, ...]:
     if looks == "block":
         radius = setting.theme.looks.radius
         return (Shape(box=box, fill=setting.accent.strong, radius=radius, name="pillar head"),)

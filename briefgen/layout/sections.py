@@ -1,4 +1,4 @@
-"""A deck's slides in, out comes for each the pillar whose hue it has and the section it belongs to."""
+"""A deck's slides in; for each slide the pillar that gives its hue and its section out."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from briefgen.facts.prose import resolve
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Home:
-    """Where a slide belongs: its pillar (None: no hue of its own), and the section by name and number."""
+class SlideSection:
+    """A slide's pillar (None: no hue of its own), and its section by name and number."""
 
     pillar: int | None
     section: str
@@ -23,34 +23,36 @@ class Home:
 
 
 @dataclass(slots=True, kw_only=True)
-class _Reader:
-    """Reads the slides in order and remembers the section that is open."""
+class _OpenSection:
+    """The section that is open while the slides are read in order."""
 
     edition: Edition
     section: str
     pillar: int | None = None
     named: dict[int, str] = field(default_factory=dict)
-    """The section of each pillar that had one."""
+    """The section name of each pillar so far."""
     own: bool = False
-    """Whether the open section belongs to no pillar, but to a divider of its author's."""
+    """Whether a divider of the brief without a pillar opened it."""
     part: int = 0
-    """Number of the open section."""
+    """Its number."""
 
-    def home(self, pillar: int | None) -> Home:
-        """Return where a slide of the open section belongs."""
-        return Home(pillar=pillar, section=self.section, part=self.part)
+    def of(self, pillar: int | None) -> SlideSection:
+        """Return the section for a slide of a pillar."""
+        return SlideSection(pillar=pillar, section=self.section, part=self.part)
 
     def open(self, slide: Slide) -> None:
-        """Begin the section of a divider."""
+        """Begin the section of a divider slide."""
         self.part += 1
         self.pillar = self.edition.pillar_index(slide.pillar) if slide.pillar else None
-        self.section = plain(_title(self.edition, slide, self.pillar), self.edition)
+        pillar = None if self.pillar is None else self.edition.pillars[self.pillar]
+        title = slide.title or (pillar and pillar.title) or self.edition.brief.meta.title
+        self.section = plain(title, self.edition)
         self.own = self.pillar is None
         if self.pillar is not None:
             self.named[self.pillar] = self.section
 
     def enter(self, index: int | None) -> None:
-        """Go on in the section of a pillar, unless the author opened one of his own."""
+        """Continue in the section of a pillar, unless the open one belongs to no pillar."""
         before, self.pillar = self.pillar, index
         if index is None or self.own:
             return
@@ -61,36 +63,36 @@ class _Reader:
         self.section = self.named.get(index, self.section)
 
     def leave(self) -> None:
-        """Go on without a pillar."""
+        """Begin the section of further slides without a pillar."""
         self.part += 1
         self.section, self.pillar = messages(self.edition.brief.meta.language).further, None
 
 
-def belonging(edition: Edition, slides: Sequence[Slide]) -> tuple[Home, ...]:
-    """Return where each slide belongs.
+def assigned_sections(edition: Edition, slides: Sequence[Slide]) -> tuple[SlideSection, ...]:
+    """Return the section of each slide.
 
-    Where slides name their pillars, one that names none has none: it stays in the section when the pillar
-    goes on behind it, else it begins the section of what is said beside them all.
+    Where slides name their pillars, one that names none has none: it stays in the open section when the same
+    pillar follows, else it begins the section of further findings.
     """
     meta = edition.brief.meta
-    reader = _Reader(edition=edition, section=meta.short_title or meta.title.text)
+    opened = _OpenSection(edition=edition, section=meta.short_title or meta.title.text)
     named = any(slide.pillar for slide in slides if slide.kind == "content")
-    found: list[Home] = []
+    found: list[SlideSection] = []
     for number, slide in enumerate(slides):
         if slide.kind == "section":
-            reader.open(slide)
+            opened.open(slide)
         elif slide.pillar:
-            reader.enter(edition.pillar_index(slide.pillar))
-        elif reader.pillar is not None and named:
-            if _goes_on(edition, slides[number + 1 :], reader.pillar):
-                found.append(reader.home(None))
+            opened.enter(edition.pillar_index(slide.pillar))
+        elif opened.pillar is not None and named:
+            if _continues(edition, slides[number + 1 :], opened.pillar):
+                found.append(opened.of(None))
                 continue
-            reader.leave()
-        found.append(reader.home(reader.pillar))
+            opened.leave()
+        found.append(opened.of(opened.pillar))
     return tuple(found)
 
 
-def _goes_on(edition: Edition, later: Sequence[Slide], pillar: int) -> bool:
+def _continues(edition: Edition, later: Sequence[Slide], pillar: int) -> bool:
     """Say whether the next slide with a pillar has this one, before a divider opens another section."""
     for slide in later:
         if slide.kind == "section":
@@ -100,14 +102,7 @@ def _goes_on(edition: Edition, later: Sequence[Slide], pillar: int) -> bool:
     return False
 
 
-def _title(edition: Edition, slide: Slide, pillar: int | None) -> Phrase:
-    if slide.title is not None:
-        return slide.title
-    named = edition.pillars[pillar].title if pillar is not None else None
-    return named or edition.brief.meta.title
-
-
 def plain(phrase: Phrase, edition: Edition) -> str:
-    """Return what a phrase says, its figures filled in and its emphasis left out."""
+    """Return a phrase as plain text: its figures filled in, its emphasis left out."""
     pieces, _ = resolve(phrase.text, edition.ledger, phrase.place)
     return "".join(piece.text for piece in pieces).replace("**", "")

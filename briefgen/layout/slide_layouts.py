@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import Literal
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import Place, Problem
+from briefgen.base.diagnostics import Problem
 from briefgen.blocks.agenda import Agenda
 from briefgen.blocks.parts.containers import Panel, Pile
 from briefgen.blocks.picture import Picture
 from briefgen.blocks.row import Row
 from briefgen.brief.model import Slide, SlideLayout
-from briefgen.model.context import Block, Composition, Setting
+from briefgen.model.context import Block, Composition, Setting, Wrapper
 from briefgen.model.theme import SizeName
 
 FIGURES: frozenset[SizeName] = frozenset({"figure", "figure-small"})
@@ -98,7 +98,7 @@ def _misfits(slide: Slide) -> Iterator[Problem]:
     derived = slide.layout == "agenda" and not count
     too_many = count > layout.cells and layout.takes is None
     if not derived and (count < layout.cells or too_many):
-        needed = f"{layout.cells} block" + ("s" if layout.cells != 1 else "")
+        needed = f"{layout.cells} block{'' if layout.cells == 1 else 's'}"
         needed += " or more" if layout.takes is not None else ""
         near = [name for name, other in LAYOUTS.items() if other.cells == count and other.picture is None]
         hint = f"for {count}: {', '.join(near[:5])}" if near else "`one` takes any number"
@@ -134,11 +134,8 @@ def _in_cells(slide: Slide) -> tuple[Block, ...]:
     rows: list[Block] = []
     for shares in layout.rows:
         cells = tuple(next(filled) for _ in shares)
-        rows.append(
-            cells[0]
-            if len(cells) == 1
-            else Row(blocks=cells, shares=shares, align=layout.align, place=cells[0].place)
-        )
+        row = Row(blocks=cells, shares=shares, align=layout.align, place=cells[0].place)
+        rows.append(cells[0] if len(cells) == 1 else row)
     return tuple(rows)
 
 
@@ -149,44 +146,25 @@ def _cell(blocks: Sequence[Block], layout: Layout) -> Block:
         block = Enlarged(block=block, words=layout.words, figures=layout.figures, place=place)
     if layout.panels:
         block = Panel(block=block, place=place)
-    return Bleeding(block=block, place=place) if layout.bleed else block
+    return FullBleed(block=block, place=place) if layout.bleed else block
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Enlarged:
+class Enlarged(Wrapper):
     """A block in larger type."""
 
-    block: Block
     words: float
     figures: float
-    place: Place
-
-    @property
-    def stretch(self) -> float:
-        """Return what the block stretches."""
-        return self.block.stretch
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Lay the block out in larger type."""
-        scale = setting.medium.type
-        sizes = {
-            name: size * (self.figures if name in FIGURES else self.words)
-            for name, size in scale.sizes.items()
-        }
-        return setting.with_sizes(sizes).compose(self.block, width, height)
+        larger = setting.scaled(lambda name: self.figures if name in FIGURES else self.words)
+        return larger.compose(self.block, width, height)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bleeding:
+class FullBleed(Wrapper):
     """A block that reaches from edge to edge of the slide."""
-
-    block: Block
-    place: Place
-
-    @property
-    def stretch(self) -> float:
-        """Return what the block stretches."""
-        return self.block.stretch
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Lay the block out over the margins."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase
@@ -12,35 +13,36 @@ from briefgen.blocks.source_list import SourceList
 from briefgen.blocks.table import Table
 from briefgen.brief.model import Slide
 from briefgen.edition.edition import Edition
-from briefgen.layout.deck import FIT_PT, Attempt, attempted, shown_blocks
-from briefgen.layout.levels import SLIDE_LEVELS, Level
-from briefgen.model.theme import tightened
+from briefgen.layout.deck import attempt_slide, shown_blocks
+from briefgen.layout.density import SLIDE_LEVELS, Level
+from briefgen.layout.overflow import FIT_PT
 
 READABLE = Level(0.8, 1.0)
 """How dense the parts are set: what goes on has no need to be small."""
 MOST_PARTS = 60
-UNARRANGED = (None, "one", "table")
+SPLITTABLE = (None, "one", "table")
 """Layouts of a slide whose last block has its whole width; another's cells each want their block."""
 
 
-def divided(edition: Edition, slides: tuple[Slide, ...]) -> tuple[Slide, ...]:
+def split_slides(edition: Edition, slides: tuple[Slide, ...]) -> tuple[Slide, ...]:
     """Return the slides with further ones where a table needs them; numbers of sections count them."""
     return tuple(part for slide in slides for part in _parts(edition, slide))
 
 
 def _parts(edition: Edition, slide: Slide) -> Iterator[Slide]:
-    stacked = slide.kind in ("content", "sources") and slide.layout in UNARRANGED
+    stacked = slide.kind in ("content", "sources") and slide.layout in SPLITTABLE
     blocks = shown_blocks(slide) if stacked else ()
     last = blocks[-1] if blocks else None
-    if not isinstance(last, Table | SourceList) or _at(edition, slide, SLIDE_LEVELS[-1]).spare >= -FIT_PT:
+    deck = edition.theme.deck
+    whole = partial(attempt_slide, edition, slide, None, 1)
+    if not isinstance(last, Table | SourceList) or whole(SLIDE_LEVELS[-1].of(deck)).spare >= -FIT_PT:
         yield slide
         return
-    frame = _at(edition, slide, READABLE)
-    alone = _at(edition, replace(slide, blocks=(last,)), READABLE)
-    width = frame.setting.medium.width - 2 * frame.setting.medium.margin_x
-    room = frame.bottom - frame.top
-    first = room - (frame.natural - alone.natural)
-    parts = last.parts(frame.setting, width, first, room)
+    attempt = whole(READABLE.of(deck))
+    alone = attempt_slide(edition, replace(slide, blocks=(last,)), None, 1, READABLE.of(deck))
+    room = attempt.room
+    first = room - (attempt.natural - alone.natural)
+    parts = last.parts(attempt.setting, attempt.setting.medium.content_width, first, room)
     if not 1 < len(parts) <= MOST_PARTS:
         yield slide
         return
@@ -49,14 +51,8 @@ def _parts(edition: Edition, slide: Slide) -> Iterator[Slide]:
         yield replace(slide, title=_continued(slide, edition), blocks=(part,), notes=None)
 
 
-def _at(edition: Edition, slide: Slide, level: Level) -> Attempt:
-    return attempted(edition, slide, None, 1, tightened(edition.theme.deck, **level._asdict()))
-
-
 def _continued(slide: Slide, edition: Edition) -> Phrase | None:
     title = slide.title
     if title is None and slide.kind == "sources":
         title = Phrase(finding(edition.ledger), slide.place)
-    if title is None:
-        return None
-    return Phrase(f"{title.text}{messages(edition.brief.meta.language).continued}", title.place)
+    return title and replace(title, text=title.text + messages(edition.brief.meta.language).continued)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import field, replace
 from pathlib import Path
@@ -190,10 +190,9 @@ class Setting:
         """Return the same setting with its figures no larger than so many points."""
         return replace(self, figure_most=min(most, self.figure_most or most))
 
-    def with_sizes(self, sizes: Mapping[SizeName, float]) -> Setting:
-        """Return the same setting in other type sizes, in points."""
-        scale = replace(self.medium.type, sizes=sizes)
-        return replace(self, medium=replace(self.medium, type=scale))
+    def scaled(self, factor: Callable[[SizeName], float]) -> Setting:
+        """Return the same setting with each type size multiplied by its factor."""
+        return replace(self, medium=replace(self.medium, type=self.medium.type.scaled(factor)))
 
     def with_accent(self, accent: Accent) -> Setting:
         """Return the same setting in another hue."""
@@ -213,3 +212,16 @@ class Block(Protocol):
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Lay the block out in a width; in its natural height, or filling the given one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wrapper:
+    """A block that lays out another one in its own way, and stretches as that does."""
+
+    block: Block
+    place: Place
+
+    @property
+    def stretch(self) -> float:
+        """Return how much the wrapped block stretches."""
+        return self.block.stretch

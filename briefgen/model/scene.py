@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Literal
 
 from briefgen.base.dataclass import dataclass
@@ -57,6 +58,10 @@ class Text(Item):
         """The paragraphs, one a line."""
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
 
+    def moved(self, dx: float, dy: float) -> Text:
+        """Return the same text elsewhere."""
+        return replace(self, box=self.box.moved(dx, dy))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stroke:
@@ -99,6 +104,12 @@ class Picture(Item):
 
 
 Symbol = Literal["circle", "square", "diamond"]
+NativeChart = (
+    Literal["column", "column-stacked", "column-100", "bar", "bar-stacked", "bar-100"]
+    | Literal["line", "area", "area-stacked", "area-100", "pie", "doughnut"]
+    | Literal["scatter", "bubble", "combo", "radar"]
+)
+"""PowerPoint's own kinds of charts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,27 +159,7 @@ class Chart(Item):
     nature: Nature = Nature(read_by="position", axes=0)
     """How it is read: what its checks go by. By default nothing that could mislead."""
     groups: tuple[str, ...] = ()
-    native: (
-        Literal[
-            "column",
-            "column-stacked",
-            "column-100",
-            "bar",
-            "bar-stacked",
-            "bar-100",
-            "line",
-            "area",
-            "area-stacked",
-            "area-100",
-            "pie",
-            "doughnut",
-            "scatter",
-            "bubble",
-            "combo",
-            "radar",
-        ]
-        | None
-    ) = None
+    native: NativeChart | None = None
     time: TimeAxis | None = None
     """The categories as a time axis, where they are one."""
     levels: tuple[Level, ...] = ()

@@ -9,9 +9,9 @@ from pathlib import Path
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Problem
 from briefgen.pipeline import filenames
-from briefgen.pipeline.finished import PARTS, Part
 from briefgen.pipeline.lay_out import lay_out
 from briefgen.pipeline.paint import Format, marked, painted
+from briefgen.pipeline.parts import PARTS, Part
 from briefgen.pipeline.variants import Extras, added
 from briefgen.report.ledger import attachable
 from briefgen.runtime.atomic_write import Written, finish_earlier, write_whole

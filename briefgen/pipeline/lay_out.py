@@ -15,12 +15,12 @@ from briefgen.brief.theme_file import brief_home, load_theme, theme_of
 from briefgen.edition.edition import Edition
 from briefgen.edition.publication import Publication
 from briefgen.facts.ledger import Ledger
-from briefgen.layout.split import divided
-from briefgen.layout.traced import check_numerals
+from briefgen.layout.check_numerals import check_numerals
+from briefgen.layout.split import split_slides
 from briefgen.model.memory import MEMORY
 from briefgen.model.theme import Theme
 from briefgen.pipeline import filenames
-from briefgen.pipeline.finished import PARTS, Part, finished
+from briefgen.pipeline.parts import PARTS, Part, lay_out_parts
 from briefgen.pipeline.scenes import laid_scenes
 from briefgen.report.ledger import attached_brief
 from briefgen.runtime.limits import patient
@@ -31,9 +31,9 @@ from briefgen.story.page import derived_page
 def lay_out(
     path: Path, *, theme: str = "", strict: bool = False, parts: frozenset[Part] = PARTS
 ) -> Publication:
-    """Return a brief's scenes; BriefError with every Problem where there is an error among them.
+    """Return a brief's scenes; BriefError with every Problem where one of them is an error.
 
-    A part that is not asked for is not laid out, and has no pages.
+    A part that is not requested is not laid out and has no pages.
     """
     with patient(path, "laying out"):
         return _lay_out(path, theme=theme, strict=strict, parts=parts)
@@ -58,13 +58,13 @@ def _lay_out(path: Path, *, theme: str, strict: bool, parts: frozenset[Part]) ->
 
 
 def _arranged(brief: Brief, chosen: Theme, path: Path, content: bytes, parts: frozenset[Part]) -> Publication:
-    """Return a brief's scenes in a theme, with everything that is wrong or doubtful about them."""
+    """Return a brief's scenes in a theme, with all of their problems."""
     ledger = Ledger.of(brief.metrics, brief.sources, language=brief.meta.language, as_of=brief.meta.as_of)
     page_plan = derived_page(brief, ledger)
     edition = Edition(brief=brief, page=page_plan, ledger=ledger, theme=chosen, folder=path.parent)
-    slides = divided(edition, derived_deck(brief, page_plan, ledger))
+    slides = split_slides(edition, derived_deck(brief, page_plan, ledger))
     edition = replace(edition, brief=replace(brief, deck=slides))
-    deck, page = finished(edition, slides, parts, own_deck=bool(brief.deck))
+    deck, page = lay_out_parts(edition, slides, parts, own_deck=bool(brief.deck))
     ledger = ledger.with_computed({**deck.computed, **page.computed})
     edition = replace(edition, ledger=ledger)
     found = [

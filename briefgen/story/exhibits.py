@@ -18,7 +18,6 @@ from briefgen.blocks.stack import Stack
 from briefgen.blocks.table import Table
 from briefgen.model.context import Block, Composition, Setting
 from briefgen.model.scene import Item, Paragraph, Run, Text, excess
-from briefgen.model.theme import SizeName
 from briefgen.text import text_width
 
 FIGURE_SHARE = 0.4
@@ -151,11 +150,7 @@ class Grid:
 def _grown(setting: Setting, size: float) -> Setting:
     """Return the setting in which the words around a figure of a size are large enough for it."""
     growth = max(1.0, 1 + (size / setting.medium.type.sizes["figure"] - 1) * WORDS_GROWTH)
-    words: tuple[SizeName, ...] = ("label", "body")
-    sizes = {
-        name: size * growth if name in words else size for name, size in setting.medium.type.sizes.items()
-    }
-    return setting.with_sizes(sizes)
+    return setting.scaled(lambda name: growth if name in ("label", "body") else 1.0)
 
 
 def common_size(kpis: Sequence[Kpi], setting: Setting, width: float, most: float = 0.0) -> float:

@@ -18,14 +18,14 @@ from briefgen.cli.gallery.listing import Listing
 from briefgen.edition.edition import Edition
 from briefgen.edition.publication import Publication
 from briefgen.facts.ledger import Ledger
-from briefgen.layout.check import check_pages
+from briefgen.layout.check_positions import check_pages
 from briefgen.layout.deck import lay_out_deck
 from briefgen.layout.onepager import lay_out_page
 from briefgen.model.context import Block
 from briefgen.model.scene import Page
 from briefgen.pipeline.lay_out import judged
+from briefgen.pipeline.printed_pages import numbered
 from briefgen.pipeline.scenes import laid_scenes
-from briefgen.pipeline.sheets import printed
 
 SLIDE_SHARES = (13.0, 6.0)
 PAGE_SHARES = (13.0, 7.0)
@@ -53,7 +53,7 @@ def lay_out_gallery(theme: str = "", *, names: Sequence[str] | None = None) -> P
     edition = Edition(brief=brief, page=sheet, ledger=ledger, theme=look, folder=FOLDER)
     made = lay_out_deck(edition, slides)
     deck = _with_yaml(made.pages, chosen)
-    sheets = printed([lay_out_page(replace(edition, page=_sheet(*each))) for each in examples.items()])
+    sheets = numbered([lay_out_page(replace(edition, page=_sheet(*each))) for each in examples.items()])
     pages, medium = _named(sheets.pages, chosen), sheets.medium
     edition = replace(edition, ledger=ledger.with_computed({**made.computed, **sheets.computed}))
     problems = [*ledger.problems, *made.problems, *sheets.problems]

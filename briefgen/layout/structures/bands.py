@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefgen.blocks.parts.containers import Across, Hued, Panel, Pile
 from briefgen.layout.structures.parts import hued, label
-from briefgen.layout.structures.plan import Plan, below_each_other, hero_row, section_gap, strip_row, upright
+from briefgen.layout.structures.plan import Plan, below_each_other, hero_row, room_beside, strip_row, upright
 from briefgen.model.context import Block, Composition, Setting
 
 LABEL_SHARE = 0.24
@@ -19,10 +19,7 @@ def compose(plan: Plan, setting: Setting, width: float, height: float | None = N
     place = plan.edition.page.place
     bands = [_band(plan, index, upright(setting)) for index in range(len(plan.columns))]
     body = Pile(blocks=bands, gap=2.5, place=place)
-    room = height
-    for fixed in (hero, strip):
-        if room is not None and fixed.items:
-            room -= fixed.height + section_gap(setting)
+    room = room_beside(height, setting, hero, strip)
     return below_each_other((hero, setting.compose(body, width, room), strip), setting, width)
 
 

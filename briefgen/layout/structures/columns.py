@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from briefgen.blocks.parts.containers import Across, Hued, Panel, Pile
+from briefgen.blocks.parts.point import most_columns
 from briefgen.layout.structures.parts import Head, Rule, section
 from briefgen.layout.structures.plan import Plan, section_gap, strip_row
 from briefgen.model.context import Block, Composition, Setting
@@ -44,11 +45,8 @@ def compose(plan: Plan, setting: Setting, width: float, height: float | None = N
 def flowing(plan: Plan, parts: Sequence[Block], setting: Setting, width: float) -> Across:
     """Return blocks as running text in as many columns as go into a width, at most one a pillar."""
     place = plan.edition.page.place
-    gutter = setting.medium.gutter
-    narrowest = setting.medium.type.sizes["body"] * NARROWEST_EM
-    most = max(1, int((width + gutter) // (narrowest + gutter)))
-    count = max(1, min(most, len(plan.columns)))
-    each = (width - gutter * (count - 1)) / count
+    count = max(1, min(most_columns(setting, width, NARROWEST_EM), len(plan.columns)))
+    each = (width - setting.medium.gutter * (count - 1)) / count
     heights = [setting.compose(part, each).height + setting.gap(MODULE_GAP) for part in parts]
     whole = [index for index in range(1, len(parts)) if not _is_head(parts[index - 1])]
     columns = [parts[start:end] for start, end in _even(heights, count, whole)]

@@ -6,7 +6,7 @@ from briefgen.base.diagnostics import Problem
 from briefgen.base.geometry import Box
 from briefgen.blocks.parts.containers import Panel, Pile
 from briefgen.layout.structures import pillars
-from briefgen.layout.structures.plan import Plan, below_each_other, section_gap, strip_row
+from briefgen.layout.structures.plan import Plan, below_each_other, room_beside, strip_row
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Shape
 
@@ -26,15 +26,10 @@ def compose(plan: Plan, setting: Setting, width: float, height: float | None = N
     gutter = setting.medium.gutter
     middle = width * MIDDLE_SHARE if plan.hero else 0.0
     columns = plan.side_by_side(setting, width, middle + 2 * gutter)
-    room = height
-    if room is not None and strip.items:
-        room -= strip.height + section_gap(setting)
-    sides = columns.compose(room)
+    sides = columns.compose(room_beside(height, setting, strip))
     between = _between(plan, setting, middle, sides.height)
-    x = columns.each + gutter
-    body = Composition(
-        items=(*sides.items, *between.at(x, 0.0)), width=width, height=max(sides.height, between.height)
-    )
+    items = (*sides.items, *between.at(columns.each + gutter, 0.0))
+    body = Composition(items=items, width=width, height=max(sides.height, between.height))
     return below_each_other((body, strip), setting, width)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from briefgen.blocks.parts.containers import Across, Hued, Panel, Pile
+from briefgen.blocks.parts.point import most_columns
 from briefgen.layout.structures.parts import Kicker
-from briefgen.layout.structures.plan import Plan, below_each_other, section_gap, strip_row
+from briefgen.layout.structures.plan import Plan, below_each_other, room_beside, strip_row
 from briefgen.model.context import Block, Composition, Setting
 
 NARROWEST_EM = 17.0
@@ -15,15 +16,10 @@ MOST_IN_A_ROW = 5
 def compose(plan: Plan, setting: Setting, width: float, height: float | None = None) -> Composition:
     """Lay the page out."""
     strip = strip_row(plan, setting, width)
-    gutter = setting.medium.gutter
-    narrowest = setting.medium.type.sizes["body"] * NARROWEST_EM
-    most = min(MOST_IN_A_ROW, max(1, int((width + gutter) // (narrowest + gutter))))
-    grid = Pile(
-        blocks=[*_hero(plan), *_tiles(plan, most)], gap=gutter / setting.gap(1), place=plan.edition.page.place
-    )
-    room = height
-    if room is not None and strip.items:
-        room -= strip.height + section_gap(setting)
+    most = min(MOST_IN_A_ROW, most_columns(setting, width, NARROWEST_EM))
+    tiles, gap = [*_hero(plan), *_tiles(plan, most)], setting.medium.gutter / setting.gap(1)
+    grid = Pile(blocks=tiles, gap=gap, place=plan.edition.page.place)
+    room = room_beside(height, setting, strip)
     return below_each_other((setting.compose(grid, width, room), strip), setting, width)
 
 
@@ -40,9 +36,8 @@ def _tiles(plan: Plan, most: int) -> list[Block]:
     tiles: list[Block] = []
     for pillar, accent, modules in plan.pillars:
         for module in modules:
-            inner = Pile(
-                blocks=[Kicker(pillar=pillar, place=pillar.place), module], gap=0.5, place=module.place
-            )
+            kicker = Kicker(pillar=pillar, place=pillar.place)
+            inner = Pile(blocks=[kicker, module], gap=0.5, place=module.place)
             tile = Panel(block=inner, place=module.place, topline=True, name="tile")
             tiles.append(Hued(block=tile, accent=accent, place=module.place))
     count = -(-len(tiles) // most) or 1

@@ -11,6 +11,7 @@ from briefgen.layout.structures.plan import (
     Plan,
     below_each_other,
     hero_row,
+    room_beside,
     section_gap,
     strip_row,
     upright,
@@ -41,13 +42,7 @@ def compose(plan: Plan, setting: Setting, width: float, height: float | None = N
         spare = room - columns.natural_height() - hero.height - gap
         hero = hero_row(plan, setting, width, _hero_height(hero, columns, setting, spare))
         room -= hero.height + gap
-    return below_each_other((hero, _exactly(columns, room), strip), setting, width)
-
-
-def _exactly(columns: Columns, room: float) -> Composition:
-    """Return the columns in a room; without any, the empty room still counts."""
-    body = columns.compose(room)
-    return body if body.items else EMPTY
+    return below_each_other((hero, columns.compose(room), strip), setting, width)
 
 
 def _hero_height(hero: Composition, columns: Columns, setting: Setting, spare: float) -> float:
@@ -64,9 +59,7 @@ def _landscape(plan: Plan, setting: Setting, width: float, height: float | None)
     side = width * SIDE_SHARE if plan.hero else 0.0
     aside = side + 2 * setting.medium.gutter if plan.hero else 0.0
     columns = plan.side_by_side(setting, width - aside)
-    room = height
-    if room is not None and strip.items:
-        room -= strip.height + section_gap(setting)
+    room = room_beside(height, setting, strip)
     hero = flow.stack(plan.hero, setting, side, room, gap=section_gap(setting)) if plan.hero else EMPTY
     body = columns.compose(room)
     reached = max(body.height, hero.height if room is None else room)

@@ -1,4 +1,4 @@
-"""An edition in, its page's content out as every structure takes it: modules, hues, and the shared bands."""
+"""An edition in, its page's content out for any structure: modules, hues, and the bands they share."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from briefgen.base.geometry import Box
 from briefgen.blocks.parts import flow
 from briefgen.brief.model import Pillar
 from briefgen.edition.edition import Edition
-from briefgen.layout.module import PlacedModule, placed
+from briefgen.layout.module import ModuleBlock, module_blocks
 from briefgen.layout.pillars import Columns
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Item, Shape
@@ -21,12 +21,12 @@ SECTION_GAP = 3.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What goes on the page: the edition, and its modules as layout remembers them."""
+    """What goes on the page: the edition, and its modules as blocks."""
 
     edition: Edition
-    hero: tuple[PlacedModule, ...]
-    columns: tuple[tuple[PlacedModule, ...], ...]
-    strip: tuple[PlacedModule, ...]
+    hero: tuple[ModuleBlock, ...]
+    columns: tuple[tuple[ModuleBlock, ...], ...]
+    strip: tuple[ModuleBlock, ...]
 
     @classmethod
     def of(cls, edition: Edition) -> Plan:
@@ -34,29 +34,25 @@ class Plan:
         page = edition.page
         return cls(
             edition=edition,
-            hero=placed(page.hero),
-            columns=tuple(placed(pillar.modules) for pillar in page.pillars),
-            strip=placed([page.strip] if page.strip else []),
+            hero=module_blocks(page.hero),
+            columns=tuple(module_blocks(pillar.modules) for pillar in page.pillars),
+            strip=module_blocks([page.strip] if page.strip else []),
         )
 
     @property
-    def pillars(self) -> tuple[tuple[Pillar, Accent, tuple[PlacedModule, ...]], ...]:
+    def pillars(self) -> tuple[tuple[Pillar, Accent, tuple[ModuleBlock, ...]], ...]:
         """Return each pillar with its hue and its modules."""
-        edition = self.edition
-        return tuple(
-            (pillar, edition.accent(index), self.columns[index])
-            for index, pillar in enumerate(edition.pillars)
-        )
+        accents = map(self.edition.accent, range(len(self.edition.pillars)))
+        return tuple(zip(self.edition.pillars, accents, self.columns, strict=True))
 
     def side_by_side(self, setting: Setting, width: float, between: float | None = None) -> Columns:
         """Return the pillars as columns of a width in all."""
-        settings = [setting.with_accent(accent) for _, accent, _ in self.pillars]
         return Columns(
             pillars=self.edition.pillars,
             modules=self.columns,
-            settings=settings,
+            settings=[setting.with_accent(accent) for _, accent, _ in self.pillars],
             width=width,
-            between=between,
+            gutter=setting.medium.gutter if between is None else between,
         )
 
 
@@ -74,6 +70,14 @@ def upright(setting: Setting) -> bool:
 def section_gap(setting: Setting) -> float:
     """Return the room between two bands."""
     return setting.gap(SECTION_GAP)
+
+
+def room_beside(height: float | None, setting: Setting, *bands: Composition) -> float | None:
+    """Return the height that other bands of the page leave; None where the height is not given."""
+    for band in bands:
+        if height is not None and band.items:
+            height -= band.height + section_gap(setting)
+    return height
 
 
 def hero_row(plan: Plan, setting: Setting, width: float, height: float | None = None) -> Composition:

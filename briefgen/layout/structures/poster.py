@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefgen.base.geometry import Box
-from briefgen.layout.ground import on_accent
+from briefgen.layout.backgrounds import on_accent
 from briefgen.layout.structures.plan import EMPTY, Plan, below_each_other, hero_row, section_gap, strip_row
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Shape
-from briefgen.model.theme import Medium
+from briefgen.model.theme import SizeName
 
 WORDS_GROWTH = 1.7
 """How much larger the giant's words are than the page's."""
@@ -37,37 +37,31 @@ def compose(plan: Plan, setting: Setting, width: float, height: float | None = N
 
 
 def _giant(plan: Plan, setting: Setting, width: float, least: float) -> Composition:
-    """Return the giant on its ground, which touches the masthead and both edges of the page."""
+    """Return the giant on its background, which touches the masthead and both edges of the page."""
     if not plan.hero:
         return EMPTY
-    module = plan.hero[0]
-    theme = setting.theme
+    module, theme, medium = plan.hero[0], setting.theme, setting.medium
     accent = theme.palette.accents.get(module.module.accent, setting.accent)
     plain = on_accent(theme, accent)
     hue = next(iter(plain.palette.accents.values()))
     large = replace(
         setting,
         theme=plain,
-        medium=_grown(setting.medium),
+        medium=replace(medium, gap=medium.gap * WORDS_GROWTH, type=medium.type.scaled(_growth)),
         accent=hue,
         pillar_accents=dict.fromkeys(setting.pillar_accents, hue),
     )
     pad, above = large.gap(3), section_gap(setting)
     laid = large.compose(module, width)
     if module.stretch:
-        least = max(least, setting.medium.height * CHART_SHARE)
+        least = max(least, medium.height * CHART_SHARE)
     full = max(laid.height + 2 * pad, least)
     if module.stretch:
         laid = large.compose(module, width, full - 2 * pad)
-    margin = setting.medium.margin_x
-    box = Box(-margin, -above, width + 2 * margin, full + above)
+    box = Box(-medium.margin_x, -above, width + 2 * medium.margin_x, full + above)
     ground = Shape(box=box, fill=accent.strong, name="giant ground")
     return Composition(items=(ground, *laid.at(0.0, (full - laid.height) / 2)), width=width, height=full)
 
 
-def _grown(medium: Medium) -> Medium:
-    sizes = {
-        name: size * (FIGURE_GROWTH if name == "figure" else WORDS_GROWTH)
-        for name, size in medium.type.sizes.items()
-    }
-    return replace(medium, gap=medium.gap * WORDS_GROWTH, type=replace(medium.type, sizes=sizes))
+def _growth(name: SizeName) -> float:
+    return FIGURE_GROWTH if name == "figure" else WORDS_GROWTH

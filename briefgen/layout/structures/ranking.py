@@ -7,13 +7,11 @@ from collections.abc import Sequence
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
 from briefgen.blocks.parts.containers import Across, Panel, Pile
-from briefgen.layout.levels import PAGE_LEVELS
-from briefgen.layout.paper import on_paper
+from briefgen.layout.density import PAGE_LEVELS
 from briefgen.layout.structures.columns import flowing
 from briefgen.layout.structures.parts import section
-from briefgen.layout.structures.plan import Plan, below_each_other, section_gap, strip_row
+from briefgen.layout.structures.plan import Plan, below_each_other, room_beside, strip_row
 from briefgen.model.context import Block, Composition, Setting
-from briefgen.model.theme import tightened
 
 MAIN_SHARE = 0.62
 """Width of the long column with one column beside it."""
@@ -32,9 +30,7 @@ def compose(plan: Plan, setting: Setting, width: float, height: float | None = N
     main: list[Block] = list(plan.hero) or (list(section(plan, 0)) if plan.columns else [])
     others = [block for index in range(first, len(plan.columns)) for block in section(plan, index)]
     body = _sides(plan, main, others, split=_is_too_long(plan, main, others, width))
-    room = height
-    if room is not None and strip.items:
-        room -= strip.height + section_gap(setting)
+    room = room_beside(height, setting, strip)
     return below_each_other((setting.compose(body, width, room), strip), setting, width)
 
 
@@ -50,9 +46,8 @@ def _sides(plan: Plan, main: Sequence[Block], others: Sequence[Block], *, split:
 
 def _is_too_long(plan: Plan, main: Sequence[Block], others: Sequence[Block], width: float) -> bool:
     """Say whether one column beside the long one would not fit where it can still be read."""
-    edition = plan.edition
-    medium = on_paper(edition.theme.page, edition.page.size, edition.page.orientation)
-    tight = edition.setting("page", tightened(medium, **READABLE._asdict()))
+    medium = plan.edition.page_medium
+    tight = plan.edition.setting("page", READABLE.of(medium))
     return tight.compose(_sides(plan, main, others, split=False), width).height > medium.height * BODY_SHARE
 
 

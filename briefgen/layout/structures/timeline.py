@@ -7,7 +7,7 @@ from briefgen.base.diagnostics import Place
 from briefgen.base.geometry import Box
 from briefgen.blocks.parts.containers import Across, Hued, Pile
 from briefgen.layout.structures.parts import hued, label
-from briefgen.layout.structures.plan import Plan, below_each_other, hero_row, section_gap, strip_row, upright
+from briefgen.layout.structures.plan import Plan, below_each_other, hero_row, room_beside, strip_row, upright
 from briefgen.model.context import Block, Composition, Setting
 from briefgen.model.scene import Shape
 
@@ -20,10 +20,7 @@ LINE_PT = 1.2
 def compose(plan: Plan, setting: Setting, width: float, height: float | None = None) -> Composition:
     """Lay the page out."""
     hero, strip = hero_row(plan, setting, width), strip_row(plan, setting, width)
-    room = height
-    for fixed in (hero, strip):
-        if room is not None and fixed.items:
-            room -= fixed.height + section_gap(setting)
+    room = room_beside(height, setting, hero, strip)
     line = _down if upright(setting) else _across
     return below_each_other((hero, line(plan, setting, width, room), strip), setting, width)
 
@@ -49,9 +46,8 @@ class Station:
         middle = left + setting.gap(4)
         right = middle + setting.gap(4)
         name = setting.compose(self.name, left)
-        story = setting.compose(
-            self.story, width - right, None if height is None else max(0.0, height - 2 * pad)
-        )
+        inner = None if height is None else max(0.0, height - 2 * pad)
+        story = setting.compose(self.story, width - right, inner)
         full = max(name.height + 2 * pad, story.height + 2 * pad, height or 0.0)
         top = pad + setting.gap(2) if self.first else 0.0
         box = Box(middle - LINE_PT / 2, top, LINE_PT, full - top)

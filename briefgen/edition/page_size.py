@@ -1,4 +1,4 @@
-"""A paper size and its orientation in, a medium of that size out."""
+"""A page size and its orientation in, a medium of that size out."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ SIZES_MM: dict[PaperSize, tuple[float, float]] = {
     "A5": (148.0, 210.0),
     "letter": (215.9, 279.4),
 }
-"""ISO 216 and ANSI sheet sizes, upright."""
+"""ISO 216 and ANSI sheet sizes, portrait."""
 
 
-def on_paper(medium: Medium, size: PaperSize, orientation: Orientation) -> Medium:
+def resized(medium: Medium, size: PaperSize, orientation: Orientation) -> Medium:
     """Return the medium on another sheet: margins, gaps and type grow with the sheet's side.
 
     On sheets smaller than the theme's own, type keeps its size and only the margins shrink.
@@ -28,7 +28,6 @@ def on_paper(medium: Medium, size: PaperSize, orientation: Orientation) -> Mediu
     if orientation == "landscape":
         width, height = height, width
     grow = max(1.0, scale) if abs(scale - 1) > 0.05 else 1.0
-    sizes = {name: length * grow for name, length in medium.type.sizes.items()}
     return replace(
         medium,
         width=width,
@@ -38,5 +37,5 @@ def on_paper(medium: Medium, size: PaperSize, orientation: Orientation) -> Mediu
         margin_bottom=medium.margin_bottom * scale,
         gutter=medium.gutter * grow,
         gap=medium.gap * grow,
-        type=replace(medium.type, sizes=sizes),
+        type=medium.type.scaled(lambda _: grow),
     )

@@ -1,4 +1,4 @@
-"""Finished pages in, Problems out: what overlaps, leaves the page, or is wider than its box."""
+"""Finished pages in, a Problem for whatever overlaps, leaves the page, or is wider than its box out."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ DESCENT_EM = 0.1
 
 
 @dataclass(frozen=True, slots=True)
-class Ink:
+class InkBox:
     """Where something is painted: a line of text, a picture, a chart or a table."""
 
     box: Box
@@ -24,7 +24,7 @@ class Ink:
 
 
 def check_pages(pages: tuple[Page, ...], width: float, height: float) -> tuple[Problem, ...]:
-    """Return a Problem for everything on the pages that is not in its place."""
+    """Return the Problems of items that are misplaced; width and height of the page in points."""
     sheet = Box(0.0, 0.0, width, height)
     found: list[Problem] = []
     for page in pages:
@@ -35,7 +35,7 @@ def check_pages(pages: tuple[Page, ...], width: float, height: float) -> tuple[P
     return tuple(found)
 
 
-def _inks(page: Page) -> Iterator[Ink]:
+def _inks(page: Page) -> Iterator[InkBox]:
     for owner, item in enumerate(walk(page.items)):
         place = page.place_of(item)
         if isinstance(item, Text):
@@ -44,10 +44,10 @@ def _inks(page: Page) -> Iterator[Ink]:
             for cell in item.cells:
                 yield from _lines(cell.text, owner, place)
         elif isinstance(item, Chart | Picture):
-            yield Ink(item.box, owner, item.name or item.alt, place)
+            yield InkBox(item.box, owner, item.name or item.alt, place)
 
 
-def _lines(text: Text, owner: int, place: Place) -> Iterator[Ink]:
+def _lines(text: Text, owner: int, place: Place) -> Iterator[InkBox]:
     for line in text.lines:
         if not line.spans:
             continue
@@ -56,10 +56,10 @@ def _lines(text: Text, owner: int, place: Place) -> Iterator[Ink]:
         size = max(span.style.size for span in line.spans)
         top = text.box.y + line.baseline - ASCENT_EM * size
         box = Box(text.box.x + left, top, right - left, size * (ASCENT_EM + DESCENT_EM))
-        yield Ink(box, owner, line.text, place)
+        yield InkBox(box, owner, line.text, place)
 
 
-def _outside(page: Page, inks: list[Ink], sheet: Box) -> Iterator[Problem]:
+def _outside(page: Page, inks: list[InkBox], sheet: Box) -> Iterator[Problem]:
     for ink in inks:
         if not sheet.contains(ink.box, TOUCH_PT):
             yield _problem(ink, f"{ink.words[:24]!r} leaves page {page.number}")
@@ -72,12 +72,12 @@ def _too_wide(page: Page) -> Iterator[Problem]:
             for line in text.lines:
                 if line.width > text.box.width + TOUCH_PT:
                     over = line.width - text.box.width
-                    ink = Ink(text.box, 0, line.text, page.place_of(item))
+                    ink = InkBox(text.box, 0, line.text, page.place_of(item))
                     words = f"{line.text[:24]!r} is {over:.0f} pt wider than its place on page {page.number}"
                     yield _problem(ink, words)
 
 
-def _overlapping(page: Page, inks: list[Ink]) -> Iterator[Problem]:
+def _overlapping(page: Page, inks: list[InkBox]) -> Iterator[Problem]:
     """Yield the pairs that overlap; inks are sorted by their top, so a sweep sees each pair once."""
     for index, ink in enumerate(inks):
         for other in inks[index + 1 :]:
@@ -88,5 +88,5 @@ def _overlapping(page: Page, inks: list[Ink]) -> Iterator[Problem]:
                 yield _problem(other, words)
 
 
-def _problem(ink: Ink, message: str) -> Problem:
+def _problem(ink: InkBox, message: str) -> Problem:
     return Problem(ink.place, message, hint="shorten the text or give the block more room", code="overlap")

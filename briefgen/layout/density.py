@@ -1,11 +1,15 @@
-"""How dense a page may be set: from generous to tight, in the order in which things give."""
+"""How dense a page may be set, from the loosest level to the tightest."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
-from briefgen.model.theme import Medium, tightened
+from briefgen.model.theme import Medium
+
+TIGHTEST_LEADING = 1.25
+"""Chinese lines any closer cannot be told apart at a glance."""
 
 
 class Level(NamedTuple):
@@ -14,6 +18,21 @@ class Level(NamedTuple):
     gaps: float
     sizes: float
     leading: float = 1.0
+
+    def of(self, medium: Medium) -> Medium:
+        """Return the medium at this density, no text below the theme's minimum size."""
+        scale = medium.type
+        sizes = {
+            name: max(size * self.sizes, scale.minimum_body if name == "body" else scale.minimum)
+            for name, size in scale.sizes.items()
+        }
+        leading = max(scale.leading * min(1.0, self.leading), TIGHTEST_LEADING)
+        return replace(
+            medium,
+            gutter=medium.gutter * self.gaps,
+            gap=medium.gap * self.gaps,
+            type=replace(scale, sizes=sizes, leading=leading),
+        )
 
 
 PAGE_LEVELS = (
@@ -42,28 +61,24 @@ SLIDE_LEVELS = (
 )
 """Slides of one deck stay alike: their type grows only a little."""
 
-SAYING_LEVELS = (Level(3.4, 2.0),)
+QUOTE_LEVELS = (Level(3.4, 2.0),)
 FEW_LINES_LEVELS = (Level(3.4, 1.6), Level(2.6, 1.45), Level(2.0, 1.35))
 FEW_CARDS_LEVELS = (Level(2.0, 1.6), Level(1.7, 1.45))
-"""A slide of one saying, of a few lines or of a few cards is set larger, if it is not full then."""
+"""A slide of one quote, of a few lines or of a few cards is set larger, if it is not full then."""
 
 T = TypeVar("T")
 
 
-def loosest(
+def fit_density(
     levels: Sequence[Level], medium: Medium, attempt: Callable[[Medium], T], spare: Callable[[T], float]
 ) -> T:
     """Return the attempt at the loosest level that fits, or the tightest one where none does.
 
-    ``spare`` is the height that an attempt leaves over, in points, negative where it does not fit. Density is
-    monotone: the loosest level is tried first, then the middle of what is left; once one fits, what the two
-    nearest levels leave over says where between them the next is worth an attempt.
+    ``spare`` is the height in points that an attempt leaves over, negative where it does not fit. It grows
+    with density: the loosest level is tried first, then the middle of the remaining ones; once one fits, the
+    spare heights of the two nearest levels are interpolated for the next.
     """
-
-    def at(index: int) -> T:
-        return attempt(tightened(medium, **levels[index]._asdict()))
-
-    best = at(0)
+    best = attempt(levels[0].of(medium))
     lacking = -spare(best)
     if lacking <= 0:
         return best
@@ -74,9 +89,9 @@ def loosest(
         if fitting is not None:
             crossing = low - 1 + (high - low + 1) * lacking / (lacking + spare(fitting))
             index = min(max(int(crossing), low), high - 1)
-        tried = at(index)
+        tried = attempt(levels[index].of(medium))
         if spare(tried) >= 0:
             fitting, high = tried, index
         else:
             lacking, low = -spare(tried), index + 1
-    return at(low) if fitting is None else fitting
+    return attempt(levels[low].of(medium)) if fitting is None else fitting

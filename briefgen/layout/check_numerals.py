@@ -1,4 +1,4 @@
-"""A brief and its finished pages in, a Problem for every numeral out that no fact of the ledger states."""
+"""A brief and its finished pages in, a Problem for every numeral that no fact of the ledger states out."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _REFERENCES = re.compile(r"\{[^{}]*\}")
 
 
 @dataclass(frozen=True, slots=True)
-class _Prose:
+class _PlacedText:
     """Text of one place, in pieces that know the facts they print."""
 
     pieces: tuple[Piece, ...]
@@ -34,10 +34,9 @@ class _Prose:
 
 
 def check_numerals(edition: Edition, slides: tuple[Slide, ...], pages: Iterable[Page]) -> tuple[Problem, ...]:
-    """Return the untraced numerals of what the author wrote, then of what charts and pictures say.
+    """Return the untraced numerals of the brief's texts, then of chart labels and alternative texts.
 
-    Author's prose is judged where it stands in the brief, with its line and column, and not once more
-    on each page that prints it.
+    A text of the brief is checked once, at its line and column, not on each page that prints it.
     """
     brief, ledger = edition.brief, edition.ledger
     roots = (brief.meta, edition.page, slides, brief.sources, brief.metrics)
@@ -45,18 +44,14 @@ def check_numerals(edition: Edition, slides: tuple[Slide, ...], pages: Iterable[
     written = _untraced((_resolved(phrase, ledger) for phrase in phrases), edition)
     named = {numeral for numeral, _ in written}
     drawn = _untraced(_drawn(pages), edition, frozenset(_names((edition.page, slides))))
-    return tuple(
-        dict.fromkeys(
-            [problem for _, problem in written]
-            + [problem for numeral, problem in drawn if numeral not in named]
-        )
-    )
+    further = (problem for numeral, problem in drawn if numeral not in named)
+    return tuple(dict.fromkeys((*(problem for _, problem in written), *further)))
 
 
 def _untraced(
-    proses: Iterable[_Prose], edition: Edition, names: frozenset[str] = frozenset()
+    proses: Iterable[_PlacedText], edition: Edition, names: frozenset[str] = frozenset()
 ) -> list[tuple[str, Problem]]:
-    """Return each untraced numeral as it is printed, and its Problem; ``names`` hold none."""
+    """Return each untraced numeral as it is printed, and its Problem; those in ``names`` are allowed."""
     found: list[tuple[str, Problem]] = []
     allowed = (*edition.brief.numerals, *names)
     for prose in proses:
@@ -67,7 +62,7 @@ def _untraced(
 
 
 def _names(value: object) -> Iterator[str]:
-    """Yield what stands in the fields of names."""
+    """Yield the texts of all fields of names."""
     if isinstance(value, tuple):
         for each in value:
             yield from _names(each)
@@ -107,23 +102,23 @@ def _plain_texts(value: object, place: Place, name: str) -> Iterator[Phrase]:
 
 
 def _has_numeral(text: str) -> bool:
-    """Say whether the author typed a digit himself: most prose holds references only."""
+    """Say whether a text has a digit outside of its references."""
     return any(character.isdigit() for character in _REFERENCES.sub("", text))
 
 
-def _resolved(phrase: Phrase, ledger: Ledger) -> _Prose:
-    pieces, _ = resolve(phrase.text, ledger, phrase.place)  # the layout has filed what is wrong with it
-    return _Prose(pieces, phrase.place)
+def _resolved(phrase: Phrase, ledger: Ledger) -> _PlacedText:
+    pieces, _ = resolve(phrase.text, ledger, phrase.place)  # layout has reported its problems
+    return _PlacedText(pieces, phrase.place)
 
 
-def _drawn(pages: Iterable[Page]) -> Iterator[_Prose]:
-    """Yield what the layout itself says in figures: labels of points without a fact, alternative texts."""
+def _drawn(pages: Iterable[Page]) -> Iterator[_PlacedText]:
+    """Yield the texts that layout itself makes: labels of points without a fact, alternative texts."""
     for page in pages:
         for item in walk(page.items):
             place = page.place_of(item)
             for text in (item.alt, *_labels(item)):
                 if text:
-                    yield _Prose((Piece(text),), place)
+                    yield _PlacedText((Piece(text),), place)
 
 
 def _labels(item: Item) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What stands below a page: its footnotes and where its figures come from."""
+"""A page's items in, its footnotes and its source line out."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, Item, Table, Text, walk
 
 MOST_NAMED = 3
-"""Figures that a footnote names one by one."""
+"""Figures that a footnote names individually."""
 
 
 def printed_facts(items: Iterable[Item], ledger: Ledger) -> tuple[Fact, ...]:
@@ -41,28 +41,28 @@ def _text_ids(text: Text) -> Iterator[str]:
         yield from (run.fact for run in paragraph.runs if run.fact)
 
 
-def note_lines(items: Iterable[Item], setting: Setting) -> tuple[str, ...]:
-    """Return a page's footnotes: the numbered ones, what was worked back, and what no value bears out."""
+def footnotes(items: Iterable[Item], setting: Setting) -> tuple[str, ...]:
+    """Return a page's footnotes: numbered ones, back-calculated values, and changes without values."""
     facts = printed_facts(items, setting.ledger)
     charted = set(_fact_ids(tuple(item for item in walk(tuple(items)) if isinstance(item, Chart))))
     for fact in facts:
         if fact.note and fact.id in charted:
             footnote_mark(fact, setting)
-    derived = [fact for fact in facts if _is_worked_back(fact, setting.ledger)]
-    vocabulary, told = messages(setting.language), list[str]()
+    derived = [fact for fact in facts if _is_back_calculated(fact, setting.ledger)]
+    vocabulary, notes = messages(setting.language), list[str]()
     if derived:
         periods = dict.fromkeys(
             period_label(fact.period, setting.language, setting.ledger.as_of) for fact in derived
         )
-        told.append(vocabulary.derived.format(period=vocabulary.list_comma.join(periods)))
-    told += _unchecked(facts, setting)
-    return (*setting.footnotes.lines(), *([vocabulary.semicolon.join(told)] if told else ()))
+        notes.append(vocabulary.derived.format(period=vocabulary.list_comma.join(periods)))
+    notes += _unchecked(facts, setting)
+    return (*setting.footnotes.lines(), *([vocabulary.semicolon.join(notes)] if notes else ()))
 
 
 def _unchecked(facts: Iterable[Fact], setting: Setting) -> Iterator[str]:
-    """Yield, for each period that printed changes are since, those of them that no value bears out.
+    """Yield, for each base period, the printed changes that no values confirm.
 
-    A change whose base is printed as worked back from it needs none.
+    A change whose base is printed as back-calculated from it needs no note.
     """
     vocabulary = messages(setting.language)
     printed = {fact.id for fact in facts}
@@ -79,8 +79,8 @@ def _unchecked(facts: Iterable[Fact], setting: Setting) -> Iterator[str]:
         yield vocabulary.unchecked.format(names=names, period=period)
 
 
-def _is_worked_back(fact: Fact, ledger: Ledger) -> bool:
-    """Say whether a value follows from published growth: a sum, a mean or a count of a chart does not."""
+def _is_back_calculated(fact: Fact, ledger: Ledger) -> bool:
+    """Say whether a value follows from published growth; a sum, a mean or a count does not."""
     if fact.origin != "derived" or fact.kind != "value" or not fact.derivation:
         return False
     metric = ledger.metrics.get(fact.metric)

@@ -1,4 +1,4 @@
-"""A brief and its page in, a warning out for what a reader would take for more, or less, than it is."""
+"""A brief and its page in, warnings about unsuitable structures and unnamed or empty pillars out."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ _DATED = re.compile(
 _KEY = re.compile("[a-z][a-z0-9_-]*")
 
 
-def check_suited(edition: Edition) -> tuple[Problem, ...]:
-    """Return the warnings: a line of time without times, a ranking without ranks, keys printed as titles."""
+def check_content(edition: Edition) -> tuple[Problem, ...]:
+    """Return the warnings: a timeline without dates, a ranking without ranks, keys printed as titles."""
     return (*_structure(edition), *_keys(edition), *_empty(edition))
 
 
@@ -53,8 +53,8 @@ def _structure(edition: Edition) -> Iterator[Problem]:
 
 
 def _is_dated(pillar: Pillar) -> bool:
-    said = [phrase.text for phrase in (pillar.title, pillar.message) if phrase is not None]
-    return any(_DATED.search(text) for text in (*said, *pillar.tags))
+    texts = [phrase.text for phrase in (pillar.title, pillar.message) if phrase is not None]
+    return any(_DATED.search(text) for text in (*texts, *pillar.tags))
 
 
 def _leaves(modules: Iterable[Module]) -> Iterator[Block]:

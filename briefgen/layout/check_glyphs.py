@@ -1,4 +1,4 @@
-"""Finished pages in, a Problem for every character that no font has, and for titles that show nothing."""
+"""Finished pages in, a Problem for every character without a glyph and for invisible titles out."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from briefgen.model.scene import Chart, Item, Page, Table, Text, walk
 from briefgen.text import missing
 
 MOST_NAMED = 20
-"""Characters that are worth a line each: more are a script that no font has."""
+"""Characters reported one by one: more of them are a script that no font has."""
 
 
 def check_glyphs(pages: Iterable[Page]) -> tuple[Problem, ...]:
-    """Return one Problem a character, where the pages first need it, and one an invisible title."""
+    """Return a Problem for each missing character where it first occurs, and for each invisible title."""
     found: dict[str, Problem] = {}
     for page in pages:
         for item in walk(page.items):
             place = page.place_of(item)
             if isinstance(item, Text) and item.role == "title" and not is_visible(item.text):
-                found[f"title {page.number}"] = _nothing(place)
+                found[f"title {page.number}"] = _invisible(place)
             for char in missing("".join(_texts(item))):
                 if char not in found and len(found) < MOST_NAMED:
-                    found[char] = _problem(char, place)
+                    found[char] = _missing(char, place)
     return tuple(found.values())
 
 
@@ -41,12 +41,12 @@ def _texts(item: Item) -> Iterator[str]:
             yield from (series.name, *series.labels)
 
 
-def _nothing(place: Place) -> Problem:
+def _invisible(place: Place) -> Problem:
     message = "this title is missing or shows nothing: what it is made of leaves no letter"
     return Problem(place, message, "write `title`: the finding in one sentence", "invisible")
 
 
-def _problem(char: str, place: Place) -> Problem:
+def _missing(char: str, place: Place) -> Problem:
     shown = f"“{char}” " if unicodedata.category(char)[0] in "LNPS" else ""
     named = " ".join(filter(None, (f"U+{ord(char):04X}", unicodedata.name(char, "").lower())))
     hint = "say it in words or with another character; it may have come with copied text"

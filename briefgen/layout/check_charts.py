@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from briefgen.base.diagnostics import Place, Problem
+from briefgen.base.diagnostics import Place, Problem, Severity
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.facts.fact import Fact
 from briefgen.facts.honesty import PlottedData, check
 from briefgen.facts.ledger import Ledger
-from briefgen.layout.one_axis import check_units
 from briefgen.model.scene import Chart, Page, Text, walk
 
-Point = tuple[float | None, str, Fact | None]
+PlottedPoint = tuple[float | None, str, Fact | None]
 """A value, its printed label, and the fact it draws."""
 
 
@@ -27,43 +26,43 @@ def check_charts(pages: Iterable[Page], ledger: Ledger) -> tuple[Problem, ...]:
         for item in charts:
             place = page.place_of(item)
             alike = [each for each in charts if each.place is item.place and each.word == item.word]
-            for picture in _pictures(item, ledger, place):
-                axis = [value for each in alike for value in _values(each, picture)]
-                found += check(replace(picture, axis_values=axis), ledger.context.as_of)
-            found += check_units(item, ledger, place)
-            found += _lacking(item, place)
+            for data in _plotted(item, ledger, place):
+                axis = [value for each in alike for value in _values(each, data)]
+                found += check(replace(data, axis_values=axis), ledger.context.as_of)
+            found += _mixed_units(item, ledger, place)
+            found += _incomplete(item, place)
     return tuple(dict.fromkeys(found))
 
 
-def _pictures(chart: Chart, ledger: Ledger, place: Place) -> Iterator[PlottedData]:
-    """Yield the chart as a picture of each whole that its marks are parts of, and as one of each metric."""
+def _plotted(chart: Chart, ledger: Ledger, place: Place) -> Iterator[PlottedData]:
+    """Yield the data of each whole that the chart's marks are parts of, and of each metric."""
     rows = [_points(chart, index, ledger) for index in range(len(chart.series))]
     nature = chart.nature
     if nature.whole == "chart":
-        yield _picture(chart, nature, [point for row in rows for point in row], place)
+        yield _data(chart, nature, [point for row in rows for point in row], place)
         return
     if nature.whole == "category":
         parts = replace(nature, whole="chart", timed=False)
         for index in range(len(chart.categories)):
-            yield _picture(chart, parts, [row[index] for row in rows if index < len(row)], place)
+            yield _data(chart, parts, [row[index] for row in rows if index < len(row)], place)
         nature = replace(nature, whole="none")
     for series, row in zip(chart.series, rows, strict=True):
         read = replace(nature, read_by="position") if series.second else nature
         for metric in dict.fromkeys(fact.metric for _, _, fact in row if fact):
             own = [index for index, (_, _, fact) in enumerate(row) if fact and fact.metric == metric]
-            # On a time axis, and where years nobody stated stand in between, distances are true.
+            # On a time axis, and where missing years are kept as gaps, distances are to scale.
             filled = chart.time is not None or own[-1] - own[0] >= len(own)
             points = [row[index] for index in own]
-            yield _picture(chart, read, points, place, even_steps=not filled, second=series.second)
+            yield _data(chart, read, points, place, even_steps=not filled, second=series.second)
 
 
-def _values(chart: Chart, picture: PlottedData) -> list[float | None]:
-    """Return the values on the axis that a picture stands on: charts of one block have one scale."""
-    return [value for row in chart.series if row.second is picture.second for value in row.values]
+def _values(chart: Chart, data: PlottedData) -> list[float | None]:
+    """Return the values on the axis of the data: charts of one block have one scale."""
+    return [value for row in chart.series if row.second is data.second for value in row.values]
 
 
-def _lacking(chart: Chart, place: Place) -> Iterator[Problem]:
-    """Yield the doubts about a chart that had no room for all that it was asked to show."""
+def _incomplete(chart: Chart, place: Place) -> Iterator[Problem]:
+    """Yield warnings about a chart that had no room for everything it was asked to show."""
     for doubt in chart.doubts:
         hint = "give it more width or height, or shorten labels"
         yield Problem(place, f"{chart.word}: {doubt}", hint, "chart", "warning")
@@ -74,14 +73,43 @@ def _lacking(chart: Chart, place: Place) -> Iterator[Problem]:
         yield Problem(place, message, hint, "chart", "warning")
 
 
-def _points(chart: Chart, index: int, ledger: Ledger) -> list[Point]:
+def _mixed_units(chart: Chart, ledger: Ledger, place: Place) -> Iterator[Problem]:
+    """Yield a Problem for each value axis with different units.
+
+    Money beside people, or a share beside a number, is an error. Counts of different things are read as if
+    they were parts of one whole: a warning, unless a claim of the brief adds them up.
+    """
+    if not chart.nature.axes:
+        return
+    for second in (False, True):
+        rows = [series for series in chart.series if series.second is second]
+        facts = [ledger.facts[key] for row in rows for key in row.facts if key and key in ledger.facts]
+        units = dict.fromkeys(fact.unit for fact in facts)
+        if len(units) < 2 or _added_up(facts, ledger):
+            continue
+        counted = all(fact.measure == "count" and fact.kind == "value" for fact in facts)
+        severity: Severity = "warning" if counted else "error"
+        named = ", ".join(repr(unit) if unit else "no unit" for unit in units)
+        message = f"{chart.word}: one axis for different things ({named}): their lengths cannot be compared"
+        hint = "show them as `kpi_grid` or `steps`, or in a chart each"
+        yield Problem(place, message, hint, "honesty", severity)
+
+
+def _added_up(facts: Sequence[Fact], ledger: Ledger) -> bool:
+    """Say whether a claim states that some metric is the sum of all these, so that they are comparable."""
+    parts = {fact.metric for fact in facts}
+    sums = (claim.parts for metric in ledger.metrics.values() for claim in metric.claims)
+    return any(parts <= set(added) for added in sums if added)
+
+
+def _points(chart: Chart, index: int, ledger: Ledger) -> list[PlottedPoint]:
     series = chart.series[index]
     facts = (ledger.facts.get(identity) if identity else None for identity in series.facts)
     return list(zip_longest(series.values, series.labels, facts))
 
 
-def _picture(
-    chart: Chart, nature: Nature, points: list[Point], place: Place, *, even_steps: bool = False,
+def _data(
+    chart: Chart, nature: Nature, points: list[PlottedPoint], place: Place, *, even_steps: bool = False,
     second: bool = False,
 ) -> PlottedData:  # fmt: skip
     facts = [fact for _, _, fact in points]
@@ -97,14 +125,14 @@ def _picture(
         axis_min=chart.style.second_min if second else chart.style.value_min,
         second=second,
         log_axis=chart.style.log_values,
-        log_told=_says_log(chart),
+        log_told=_names_log_axis(chart),
         axis_reversed=chart.style.reversed_values,
         even_steps=even_steps,
         place=place,
     )
 
 
-def _says_log(chart: Chart) -> bool:
+def _names_log_axis(chart: Chart) -> bool:
     """Say whether a chart names its logarithmic axis, on itself and in its alternative text."""
     shown = [item.text for item in chart.overlay if isinstance(item, Text)]
     known = [messages(language).log_scale for language in ("zh", "en")]

@@ -1,0 +1,38 @@
+"""The Problem of a slide or a page that is too full, with a hint about its longest chart."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from briefgen.base.diagnostics import Place, Problem
+from briefgen.model.scene import Chart, Item, walk
+
+FIT_PT = 0.5
+"""Rounding that is no overflow."""
+FEWEST_ROWS = 3
+"""A chart of fewer rows is not worth proposing."""
+
+
+def overflow(
+    place: Place, what: str, where: str, items: tuple[Item, ...], excess_pt: float, otherwise: str
+) -> Problem:
+    """Return the Problem of items that are too high; ``otherwise`` is the hint where no chart is too long."""
+    cause = f"{where} does not fit even at the theme's smallest sizes"
+    hint = _fewer_rows(items, excess_pt) or otherwise
+    return Problem(place, f"{what} overflows by {excess_pt:.0f} pt: {cause}", hint, "overflow")
+
+
+def _fewer_rows(items: tuple[Item, ...], excess_pt: float) -> str:
+    """Return how many rows of the longest chart would fit; empty where that would not help."""
+    charts = [item for item in walk(items) if isinstance(item, Chart) and item.nature.lying]
+    longest = max(charts, key=lambda chart: len(chart.categories), default=None)
+    if longest is None:
+        return ""
+    count = len(longest.categories)
+    fitting = count - ceil(excess_pt / (longest.box.height / max(count, 1)))
+    if not FEWEST_ROWS <= fitting < count:
+        return ""
+    return (
+        f"about {fitting} of the {count} rows of this {longest.word} would fit: choose them with `metrics:`, "
+        "`periods:` or `since:`, or give it a slide or a page of its own"
+    )

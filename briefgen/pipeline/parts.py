@@ -1,0 +1,63 @@
+"""An edition in, its slides and its printed pages laid out and checked out: each by itself, or none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from briefgen.base.diagnostics import Problem
+from briefgen.brief.model import Slide
+from briefgen.edition.edition import Edition
+from briefgen.edition.publication import LaidOut
+from briefgen.layout.check_charts import check_charts
+from briefgen.layout.check_glyphs import check_glyphs
+from briefgen.layout.check_positions import check_pages
+from briefgen.layout.deck import lay_out_deck
+from briefgen.pipeline.printed_pages import lay_out_pages
+from briefgen.story.check_content import check_content
+from briefgen.story.page import is_derived
+
+Part = Literal["deck", "page"]
+PARTS: frozenset[Part] = frozenset({"deck", "page"})
+
+
+def lay_out_parts(
+    edition: Edition, slides: tuple[Slide, ...], requested: frozenset[Part], *, own_deck: bool
+) -> tuple[LaidOut, LaidOut]:
+    """Return deck and page; one that is not requested has no pages.
+
+    A derived part never blocks a written one: where both are requested and the derived one has errors, it is
+    left out with a warning.
+    """
+    deck = LaidOut(pages=(), medium=edition.theme.deck)
+    page = LaidOut(pages=(), medium=edition.page_medium)
+    if "deck" in requested:
+        deck = _checked(lay_out_deck(edition, slides), edition)
+    if "page" in requested:
+        page = _checked(lay_out_pages(edition), edition, *check_content(edition))
+    if requested == PARTS:
+        own_page = not is_derived(edition.brief)
+        deck = _without_errors(deck, "deck") if own_page and not own_deck else deck
+        page = _without_errors(page, "page") if own_deck and not own_page else page
+    return deck, page
+
+
+def _checked(part: LaidOut, edition: Edition, *further: Problem) -> LaidOut:
+    """Return a part with the problems of its finished pages; positions only where none overflows."""
+    found = (*part.problems, *further)
+    ledger = edition.ledger.with_computed(part.computed)
+    overflows = any(problem.code == "overflow" for problem in found)
+    misplaced = () if overflows else check_pages(part.pages, part.medium.width, part.medium.height)
+    checked = (*misplaced, *check_glyphs(part.pages), *check_charts(part.pages, ledger))
+    return replace(part, problems=(*found, *checked))
+
+
+def _without_errors(part: LaidOut, what: Part) -> LaidOut:
+    """Return a derived part, or an empty one with a warning where it has errors."""
+    errors = [problem for problem in part.problems if problem.severity == "error"]
+    if not errors:
+        return part
+    first = min(errors)
+    message = f"no {what} is derived from the figures: {first.message}"
+    warning = Problem(first.place, message, first.hint, first.code, "warning")
+    return LaidOut(pages=(), medium=part.medium, problems=(warning,))

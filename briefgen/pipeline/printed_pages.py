@@ -1,0 +1,93 @@
+"""An edition in, its printed pages out: a derived page shows as many figures in full as have room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from briefgen.base.messages import messages
+from briefgen.base.phrase import Phrase
+from briefgen.brief.model import Masthead, OnePager
+from briefgen.edition.edition import Edition
+from briefgen.edition.publication import LaidOut
+from briefgen.layout.density import PAGE_LEVELS, Level
+from briefgen.layout.onepager import lay_out_page, page_room
+from briefgen.story.page import Derivation, is_derived
+
+READABLE = PAGE_LEVELS[14]
+"""How dense a page may be before figures move from charts into lists."""
+TIGHTEST = PAGE_LEVELS[-1]
+MOST_SHEETS = 12
+
+
+def lay_out_pages(edition: Edition) -> LaidOut:
+    """Return the brief's page; a derived one on as many sheets as its figures need."""
+    brief, ledger = edition.brief, edition.ledger
+    derived = Derivation.of(brief, ledger)
+    written = not is_derived(brief) and derived.page() == brief.onepager
+    if written or not derived.metrics:
+        return lay_out_page(edition)
+    parts = _parts(edition, derived)
+    sheets = [_sheet(edition, part, number) for number, part in enumerate(parts)]
+    laid = [lay_out_page(replace(edition, page=sheet), sketched=True) for sheet in sheets]
+    if len(laid) == 1:
+        return laid[0]
+    note = f"the page goes on over {len(laid)} sheets: {len(derived.metrics)} figures do not fit one"
+    return numbered(laid, note)
+
+
+def numbered(laid: Sequence[LaidOut], *notes: str) -> LaidOut:
+    """Return pages laid out one by one as those of one document, numbered from 1."""
+    pages = (page for each in laid for page in each.pages)
+    return LaidOut(
+        pages=tuple(replace(page, number=number) for number, page in enumerate(pages, 1)),
+        medium=laid[0].medium,
+        problems=tuple(problem for each in laid for problem in each.problems),
+        computed={key: fact for each in laid for key, fact in each.computed.items()},
+        notes=notes,
+    )
+
+
+def _parts(edition: Edition, derived: Derivation) -> Sequence[Derivation]:
+    """Return the metrics in as many parts as need a sheet each, of even sizes."""
+    keys = [metric.key for metric in derived.metrics]
+    if not is_derived(edition.brief) or _fits(edition, derived.page(0), TIGHTEST):
+        return (derived,)
+    parts: list[Derivation] = [derived]
+    for count in range(2, MOST_SHEETS + 1):
+        bounds = [round(index * len(keys) / count) for index in range(count + 1)]
+        shares = [keys[start:end] for start, end in pairwise(bounds)]
+        parts = [Derivation.of(edition.brief, edition.ledger, share) for share in shares]
+        if all(_fits(edition, part.page(0), TIGHTEST) for part in parts):
+            break
+    return parts
+
+
+def _sheet(edition: Edition, part: Derivation, number: int) -> OnePager:
+    """Return a sheet with as many figures in full as have room; further sheets are titled as continued."""
+    page = part.page(_most(part.longest, lambda count: _fits(edition, part.page(count), READABLE)))
+    if not number:
+        return page
+    meta = edition.brief.meta
+    title = (page.masthead and page.masthead.title) or meta.title
+    goes_on = Phrase(f"{title.text}{messages(meta.language).continued}", title.place)
+    return replace(page, masthead=Masthead(title=goes_on, place=page.place))
+
+
+def _most(longest: int, fits: Callable[[int], bool]) -> int:
+    """Return the largest number up to ``longest`` that fits, 0 where none does, by bisection."""
+    if fits(longest):
+        return longest
+    low, high = 0, longest - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        if fits(middle):
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _fits(edition: Edition, page: OnePager, level: Level) -> bool:
+    return page_room(replace(edition, page=page), level) >= 0

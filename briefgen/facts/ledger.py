@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import field, replace
 
 from briefgen.base.dataclass import dataclass
@@ -110,6 +110,10 @@ class Ledger:
     def unchecked(self) -> tuple[Fact, ...]:
         """Return the claims that stand as their sources state them: no values are known to recompute them."""
         return tuple(fact for fact in self.facts.values() if fact.unchecked)
+
+    def titles(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """Return the titles of the sources with these keys."""
+        return tuple(self.sources[key].title for key in keys if key in self.sources)
 
     def series(self, metric: str) -> tuple[Fact, ...]:
         """Return a metric's values in time order, derived ones included. Raise LookupError for no metric."""

@@ -91,6 +91,5 @@ def source_line(items: Iterable[Item], setting: Setting) -> str:
     """Return “来源：…” for the figures that are printed, empty where none has a source."""
     vocabulary = messages(setting.language)
     facts = printed_facts(items, setting.ledger)
-    keys = dict.fromkeys(key for fact in facts for key in fact.sources)
-    titles = [setting.ledger.sources[key].title for key in keys if key in setting.ledger.sources]
+    titles = setting.ledger.titles(dict.fromkeys(key for fact in facts for key in fact.sources))
     return vocabulary.source + vocabulary.semicolon.join(titles) if titles else ""

@@ -33,8 +33,7 @@ def _provenance(facts: Iterable[Fact], setting: Setting) -> Iterator[str]:
 def _origin(fact: Fact, setting: Setting) -> str:
     """Return period, derivation and sources, as far as there are any."""
     vocabulary = messages(setting.language)
-    sources = setting.ledger.sources
-    titles = vocabulary.list_comma.join(sources[key].title for key in fact.sources if key in sources)
+    titles = vocabulary.list_comma.join(setting.ledger.titles(fact.sources))
     period = when(fact, setting.language, setting.ledger.as_of)
     how = derivation_text(fact, setting.language) or fact.unchecked
     parts = (period, vocabulary.rest_of if _is_aggregate(fact) else how, titles)

@@ -69,7 +69,7 @@ def _entry(fact: Fact, ledger: Ledger, printed: tuple[Printed, ...], *, overrule
         since=period_label(fact.since, language, as_of) if fact.since else "",
         origin="overruled" if overruled else fact.origin,
         derivation=derivation_text(fact, language) or fact.unchecked,
-        sources=tuple(ledger.sources[key].title for key in fact.sources if key in ledger.sources),
+        sources=ledger.titles(fact.sources),
         note=fact.note,
         printed=printed,
     )

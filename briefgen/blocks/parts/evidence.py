@@ -13,7 +13,7 @@ from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.containers import Container, Pile
 from briefgen.blocks.parts.flow import side_by_side, stack
 from briefgen.blocks.parts.register import Register, RegisterLine
-from briefgen.blocks.parts.runs import labelled, paragraph
+from briefgen.blocks.parts.runs import labelled, paragraph, since_text
 from briefgen.blocks.parts.source_cards import SourceCards
 from briefgen.blocks.parts.versus import Versus
 from briefgen.facts.derivation import derivation_text, reasoning
@@ -274,7 +274,7 @@ def _latest(setting: Setting) -> Iterator[RegisterLine]:
             continue
         change = next((known for known in _comparisons(ledger, fact)), None)
         stated = change or fact
-        titles = [ledger.sources[key].title for key in stated.sources if key in ledger.sources]
+        titles = ledger.titles(stated.sources)
         several = len(ledger.sources) > 1 and titles
         how = vocabulary.list_comma.join(titles) if several else vocabulary.as_published
         yield RegisterLine(
@@ -313,6 +313,5 @@ def _shown(fact: Fact, setting: Setting) -> str:
 def _period(fact: Fact, setting: Setting) -> str:
     """Return when a figure was, or what it is compared with."""
     if fact.since:
-        since = period_label(fact.since, setting.language, setting.ledger.as_of)
-        return messages(setting.language).versus.format(period=since)
+        return since_text(fact, setting)
     return period_label(fact.period, setting.language, setting.ledger.as_of) if fact.period else ""

@@ -135,8 +135,7 @@ def _asked(fact: Fact, column: str, setting: Setting, place: Place) -> TableEntr
     if column == "period":
         return TableEntry((Run(text=_period(fact.period, setting), style=body),))
     if column == "source":
-        titles = [setting.ledger.sources[key].title for key in fact.sources if key in setting.ledger.sources]
-        said = messages(setting.language).list_comma.join(titles)
+        said = messages(setting.language).list_comma.join(setting.ledger.titles(fact.sources))
         return TableEntry((Run(text=said, style=setting.style("label")),) if said else ())
     if column == "trend":
         known = setting.ledger.series(fact.metric)

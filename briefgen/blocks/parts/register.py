@@ -11,7 +11,7 @@ from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.grid import Grid, TableEntry
-from briefgen.blocks.parts.runs import comparison_runs, paragraph
+from briefgen.blocks.parts.runs import comparison_runs, paragraph, since_text
 from briefgen.blocks.parts.table_layout import (
     Look,
     fitted,
@@ -19,7 +19,6 @@ from briefgen.blocks.parts.table_layout import (
     rule_below,
     scene_row,
 )
-from briefgen.facts.format import period_label
 from briefgen.facts.ledger import Fact
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Paragraph, Run, Table as SceneTable
@@ -86,7 +85,7 @@ class Register(BlockBase):
     def _wide(self, setting: Setting) -> Grid:
         vocabulary = messages(setting.language)
         changes = [line.change for line in self.lines if line.change]
-        since = {_since(fact, setting) for fact in changes}
+        since = {since_text(fact, setting) for fact in changes}
         compared = since.pop() if len(since) == 1 else ""
         titles = (vocabulary.metric, vocabulary.figure, vocabulary.period, vocabulary.range)
         grid = [_head((*titles, compared or vocabulary.change, vocabulary.basis), setting)]
@@ -149,11 +148,6 @@ def _change(line: RegisterLine, setting: Setting, *, bare: bool = False) -> tupl
     own = replace(line.change, note="")  # notes stand below the tables, once
     runs = comparison_runs(own, setting, setting.style("label"))
     return tuple(run for run in runs if run.fact or not bare)
-
-
-def _since(fact: Fact, setting: Setting) -> str:
-    since = period_label(fact.since, setting.language, setting.ledger.as_of)
-    return messages(setting.language).versus.format(period=since)
 
 
 def _how(line: RegisterLine, setting: Setting) -> TableEntry:

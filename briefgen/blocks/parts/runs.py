@@ -109,9 +109,13 @@ def comparison_runs(fact: Fact, setting: Setting, style: Style) -> tuple[Run, ..
 
 
 def _comparison(fact: Fact, setting: Setting) -> tuple[str, str, str]:
-    vocabulary = messages(setting.language)
+    return aside(fact, setting.language, since_text(fact, setting))
+
+
+def since_text(fact: Fact, setting: Setting) -> str:
+    """Return what a figure is compared with, as in “vs 2023”."""
     since = period_label(fact.since, setting.language, setting.ledger.as_of) if fact.since else ""
-    return aside(fact, setting.language, vocabulary.versus.format(period=since))
+    return messages(setting.language).versus.format(period=since)
 
 
 def best_claim(value: Fact, setting: Setting) -> Fact | None:

@@ -78,7 +78,7 @@ def _claim(fact: Fact, title: str, setting: Setting, style: Style) -> tuple[tupl
     """Return the lines of one side: title, claim and sources; only a fact of the ledger has an id."""
     _, said = about(fact, setting.language)
     ledger = setting.ledger
-    titles = [ledger.sources[key].title for key in fact.sources if key in ledger.sources]
+    titles = ledger.titles(fact.sources)
     held = ledger.facts.get(fact.id) is fact
     return (
         (Run(text=title, style=replace(setting.style("label", style.colour), weight=style.weight)),),

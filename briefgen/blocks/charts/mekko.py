@@ -17,7 +17,7 @@ from briefgen.blocks.charts.parts.many_parts import Parted
 from briefgen.blocks.charts.parts.message import of_parts
 from briefgen.blocks.charts.parts.period_slots import periods_of
 from briefgen.model.context import Setting
-from briefgen.model.scene import Chart, Series
+from briefgen.model.scene import Chart
 
 SEAM_PT = 1.0
 HEAD_EM, FOOT_EM = 1.5, 1.6
@@ -104,7 +104,12 @@ def _fitted(chart: Chart, sums: list[str], minimum: float) -> Chart:
     style = replace(style, plot=area, label_size=size, value_min=0.0, value_max=1.0)
     chart = replace(chart, style=style)
     rows = list(zip(chart.series, many_parts.lengths(chart, relative=True), strict=True))
-    chart = replace(chart, series=tuple(_fitting(chart, series, shares) for series, shares in rows))
+    tall, columns = fit.plot_size(chart)[1], spans(chart)
+    chart = many_parts.with_fitting_labels(
+        chart,
+        lambda wide, at, share: share * tall >= size * 1.1 and wide <= columns[at][1] * 0.94,
+        relative=True,
+    )
     entries, base = [], 0.0
     for series, (*_, share) in rows:
         entries.append((series.name, overlay.value_y(chart, base + share / 2), style.ink))
@@ -131,16 +136,6 @@ def spans(chart: Chart) -> list[tuple[float, float]]:
         found.append((left, total * scale))
         left += total * scale
     return found
-
-
-def _fitting(chart: Chart, series: Series, shares: Sequence[float]) -> Series:
-    """Return a series with only those labels that fit into their pieces."""
-    size, height = chart.style.label_size, fit.plot_size(chart)[1]
-    labels = tuple(
-        label if share * height >= size * 1.1 and fit.width_of(label, size) <= width * 0.94 else ""
-        for label, share, (_, width) in zip(series.labels, shares, spans(chart), strict=True)
-    )
-    return replace(series, labels=labels)
 
 
 def plot(chart: Chart, axes: Any) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, ClassVar
 
@@ -16,7 +16,7 @@ from briefgen.blocks.charts.parts.data import with_units
 from briefgen.blocks.charts.parts.many_parts import Summed
 from briefgen.blocks.charts.parts.period_slots import period_slots
 from briefgen.model.context import Setting
-from briefgen.model.scene import Chart, Item, Series
+from briefgen.model.scene import Chart, Item
 
 SEAM_PT = 0.75
 SEAM_SHARE = 0.15
@@ -113,19 +113,11 @@ def fitted_stack(chart: Chart, minimum: float) -> Chart:
         value_max=1.0 if relative else max(many_parts.totals(chart)) or 1.0,
     )  # fmt: skip
     chart = replace(chart, style=style, time=narrow.time)
-    rows = zip(chart.series, many_parts.lengths(chart, relative=relative), strict=True)
-    return replace(chart, series=tuple(_fitting(chart, series, heights) for series, heights in rows))
-
-
-def _fitting(chart: Chart, series: Series, heights: Sequence[float]) -> Series:
-    """Return a series with only those labels that fit into their pieces."""
-    style, bar = chart.style, overlay.slot_width(chart) * chart.style.bar_share
-    size, tall = style.label_size, fit.plot_size(chart)[1] / (style.value_max or 1.0)
-    labels = tuple(
-        label if height * tall >= size * 1.1 and fit.width_of(label, size) <= bar else ""
-        for label, height in zip(series.labels, heights, strict=True)
+    bar, size = overlay.slot_width(chart) * style.bar_share, style.label_size
+    tall = fit.plot_size(chart)[1] / (style.value_max or 1.0)
+    return many_parts.with_fitting_labels(
+        chart, lambda wide, _, long: long * tall >= size * 1.1 and wide <= bar, relative=relative
     )
-    return replace(series, labels=labels)
 
 
 def plot(chart: Chart, axes: Any) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, ClassVar
 
@@ -16,7 +16,7 @@ from briefgen.blocks.charts.parts.many_parts import Summed
 from briefgen.blocks.charts.parts.period_slots import periods_of
 from briefgen.facts.fact import Fact
 from briefgen.model.context import Setting
-from briefgen.model.scene import Chart, Item, Series
+from briefgen.model.scene import Chart, Item
 
 BAR_SHARE = 0.62
 THICKEST_BAR_EM = 2.2
@@ -121,20 +121,11 @@ def fitted_bars(chart: Chart, minimum: float, behind: tuple[str, ...] = ()) -> C
         value_max=1.0 if relative else max(many_parts.totals(chart)) or 1.0,
     )
     chart = replace(chart, style=style, overlay=key)
-    rows = zip(chart.series, many_parts.lengths(chart, relative=relative), strict=True)
-    return replace(chart, series=tuple(_fitting(chart, series, long) for series, long in rows))
-
-
-def _fitting(chart: Chart, series: Series, lengths: Sequence[float]) -> Series:
-    """Return a series with only those labels that fit into their pieces."""
-    width, _ = fit.plot_size(chart)
-    size, high = chart.style.label_size, chart.style.value_max or 1.0
-    thick = row_labels.row_height(chart) * chart.style.bar_share
-    labels = tuple(
-        label if fit.width_of(label, size) * 1.06 <= length / high * width and thick >= size else ""
-        for label, length in zip(series.labels, lengths, strict=True)
+    width, thick = fit.plot_size(chart)[0], row_labels.row_height(chart) * share
+    size, high = style.label_size, style.value_max or 1.0
+    return many_parts.with_fitting_labels(
+        chart, lambda wide, _, long: wide * 1.06 <= long / high * width and thick >= size, relative=relative
     )
-    return replace(series, labels=labels)
 
 
 def plot(chart: Chart, axes: Any) -> None:

@@ -97,7 +97,7 @@ def comparison_runs(fact: Fact, setting: Setting, style: Style) -> tuple[Run, ..
     """Return a claim in words, as in “较2020年 +85%”, the figure bold."""
     vocabulary = messages(setting.language)
     strong = replace(style, weight=700)
-    before, shown, after = _comparison(fact, setting)
+    before, shown, after = aside(fact, setting.language, since_text(fact, setting))
     runs = []
     if before:
         runs.append(Run(text=f"{before} ", style=style))
@@ -106,10 +106,6 @@ def comparison_runs(fact: Fact, setting: Setting, style: Style) -> tuple[Run, ..
         gap = "" if vocabulary.list_comma == "、" or after[0] == "," else " "
         runs.append(Run(text=f"{gap}{after}", style=style))
     return (*runs, *note_mark(fact, setting, style))
-
-
-def _comparison(fact: Fact, setting: Setting) -> tuple[str, str, str]:
-    return aside(fact, setting.language, since_text(fact, setting))
 
 
 def since_text(fact: Fact, setting: Setting) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -201,6 +201,19 @@ def lengths(chart: Chart, *, relative: bool) -> list[list[float]]:
         [(value or 0.0) / whole for value, whole in zip(series.values, wholes, strict=True)]
         for series in chart.series
     ]
+
+
+def with_fitting_labels(
+    chart: Chart, fits: Callable[[float, int, float], bool], *, relative: bool
+) -> Chart:  # fmt: skip
+    """Return the chart with its labels that fit: ``fits`` gets the width, the place and the piece's length."""
+    size = chart.style.label_size
+    series = []
+    for row, pieces in zip(chart.series, lengths(chart, relative=relative), strict=True):
+        told = enumerate(zip(row.labels, pieces, strict=True))
+        labels = (text if fits(fit.width_of(text, size), at, long) else "" for at, (text, long) in told)
+        series.append(replace(row, labels=tuple(labels)))
+    return replace(chart, series=tuple(series))
 
 
 def draw_pieces(

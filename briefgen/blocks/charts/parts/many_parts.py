@@ -206,7 +206,7 @@ def lengths(chart: Chart, *, relative: bool) -> list[list[float]]:
 def with_fitting_labels(
     chart: Chart, fits: Callable[[float, int, float], bool], *, relative: bool
 ) -> Chart:  # fmt: skip
-    """Return the chart with its labels that fit: ``fits`` gets the width, the place and the piece's length."""
+    """Return the chart with the labels that fit: ``fits`` gets width, place and the piece's length."""
     size = chart.style.label_size
     series = []
     for row, pieces in zip(chart.series, lengths(chart, relative=relative), strict=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Hashable
 from dataclasses import field
+from hashlib import blake2b
 from typing import Any
 
 from briefgen.base.dataclass import dataclass
@@ -13,8 +14,7 @@ from briefgen.facts.ledger import Ledger
 from briefgen.facts.reads import Reads
 from briefgen.model.composition import Composition
 
-BUILDS_KEPT = 2
-"""What so many builds in a row did not need is forgotten."""
+DIGEST_BYTES = 16
 
 
 @dataclass(slots=True, kw_only=True)
@@ -57,21 +57,23 @@ class Memory:
     _objects: dict[int, tuple[Any, int]] = field(default_factory=dict)
     _figures: dict[tuple[int, str], int] = field(default_factory=dict)
     _build: int = 0
+    _brief: str = ""
     _last: int = 0
 
-    def begin(self) -> None:
-        """Begin a build: forget what the last ones did not need."""
-        self._build += 1
-        oldest = self._build - BUILDS_KEPT
-        self._kept = {key: kept for key, kept in self._kept.items() if kept.build >= oldest}
-        self._tokens = {content: number for content, number in self._tokens.items() if number[1] >= oldest}
+    def begin(self, brief: str) -> None:
+        """Begin a build of a brief: forget other briefs, and what this one's last build did not need."""
+        last = self._build if brief == self._brief else self._build + 1
+        self._kept = {key: kept for key, kept in self._kept.items() if kept.build >= last}
+        self._tokens = {content: number for content, number in self._tokens.items() if number[1] >= last}
+        self._build, self._brief = self._build + 1, brief
         self._objects.clear()
         self._figures.clear()
 
     def clear(self) -> None:
         """Forget everything."""
+        self._brief = ""
+        self.begin("")
         self._kept.clear()
-        self.begin()
 
     def token(self, value: Any) -> int:
         """Return a number that equal values share; a value that cannot be written down has one of its own."""
@@ -79,7 +81,8 @@ class Memory:
         if known is not None:
             return known[1]
         try:
-            content: Hashable = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+            written = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+            content: Hashable = blake2b(written, digest_size=DIGEST_BYTES).digest()
         except (pickle.PicklingError, TypeError, AttributeError, RecursionError):
             content = (id(value), self._build)
         number = self._tokens[content][0] if content in self._tokens else self._last + 1

@@ -40,7 +40,7 @@ def lay_out(
 
 
 def _lay_out(path: Path, *, theme: str, strict: bool, parts: frozenset[Part]) -> Publication:
-    MEMORY.begin()
+    MEMORY.begin(str(path))
     content = read_bytes(path)
     draft = read_draft(path, content)
     if draft.brief is None:

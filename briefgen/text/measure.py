@@ -66,7 +66,7 @@ class _Cell(NamedTuple):
 _NOTHING = _Cell("", "space", 0.0, 0.0, 0.0, 0.0, False)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=64)  # a strip is measured and then set; those of a whole build would take 9 MiB
 def measured(strip: Strip) -> Measures:
     """Measure a strip."""
     row = Measures([], [], [], [], [], [], [])

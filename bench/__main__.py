@@ -62,9 +62,7 @@ def _report(folder: Path, rounds: int) -> None:
     print(f"  peak memory       {max(one[1] for one, _ in pairs):8.0f} MiB  (limit 150)")
     print(f"  without caches    {_uncached(ours, folder):8.0f} ms")
     print(warm.report(BRIEF, folder, max(3, rounds // 3)))
-    print(
-        f"checks, as a share of a warm build of which nothing is remembered: {_checks(folder, max(3, rounds // 3)):.1%}  (limit 10%)"
-    )
+    print(f"checks, as a share of such a build anew: {_checks(folder, max(3, rounds // 3)):.1%}  (limit 10%)")
     print(f"build --verify, more than such a build: {_verify(folder, max(3, rounds // 3)):.1%}")
     print(_several(ours, folder))
     print(score())

@@ -24,7 +24,7 @@ from typing import Any
 from fault_kit import command, contents, environment, small, standing
 
 from briefgen.runtime.atomic_write import STAGE
-from briefgen.runtime.cache import NEW, kept
+from briefgen.runtime.cache import NEW, load
 
 ASKED = (
     ("--manifest",),
@@ -201,7 +201,7 @@ class Yard:
         for path in (path for path in self._cache.rglob("*") if path.is_file()):
             name = path.relative_to(self._cache)
             right = self._kept / name
-            cut = name.parts[0] == "charts" and kept(path) is None
+            cut = name.parts[0] == "charts" and load(path) is None
             if cut or (right.is_file() and right.read_bytes() != path.read_bytes()):
                 yield str(name)
 

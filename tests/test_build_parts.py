@@ -11,7 +11,7 @@ from briefgen.base.diagnostics import BriefError
 from briefgen.cli.app import main
 from briefgen.pipeline.build import Options, build
 from briefgen.pipeline.lay_out import lay_out
-from briefgen.pipeline.variants import Extras
+from briefgen.pipeline.paint import Extras
 
 Write = Callable[[str], Path]
 METRICS = """\

@@ -16,7 +16,7 @@ from briefgen.blocks.charts import with_marks
 from briefgen.blocks.charts.drawing import cache
 from briefgen.model.frame import absolute
 from briefgen.model.scene import Chart, Group, Imprint, Page, Scene
-from briefgen.runtime.cache import NEW, SEAL_BYTES, keep, kept
+from briefgen.runtime.cache import NEW, SEAL_BYTES, load, store
 
 READ_BACK = """
 import sys
@@ -94,10 +94,10 @@ def test_no_cut_and_no_fallen_digit_of_a_kept_file_is_believed(folder):
     whole = path.read_bytes()
     digit = next(at for at in range(SEAL_BYTES, len(whole)) if whole[at : at + 1].isdigit())
     fallen = whole[:digit] + bytes((whole[digit] ^ 1,)) + whole[digit + 1 :]
-    assert kept(path) == whole[SEAL_BYTES:]
+    assert load(path) == whole[SEAL_BYTES:]
     for damaged in (fallen, *(whole[:length] for length in range(0, len(whole), 97))):
         path.write_bytes(damaged)
-        assert kept(path) is None
+        assert load(path) is None
     assert cache.marks(chart) == good
     assert path.read_bytes() == whole
 
@@ -107,8 +107,8 @@ def test_what_a_killed_build_was_writing_is_removed_and_what_another_writes_is_n
     dead.write_bytes(b"half")
     with alive.open("wb") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
-        keep(tmp_path / "entry", b"whole")
-    assert kept(tmp_path / "entry") == b"whole"
+        store(tmp_path / "entry", b"whole")
+    assert load(tmp_path / "entry") == b"whole"
     assert sorted(path.name for path in tmp_path.iterdir()) == [alive.name, "entry"]
 
 

@@ -50,19 +50,19 @@ def forever() -> None:
         pass
 
 
-def impatient(monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+def with_little_time(monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     """Allow one step next to no time, and keep it busy for longer before its own work; the timer is real."""
-    real = limits.patient
+    real = limits.limited
 
     @contextmanager
-    def patient(path: Path, doing: str) -> Iterator[None]:
+    def limited(path: Path, doing: str) -> Iterator[None]:
         with real(path, doing, seconds=SHORT if doing == step else 0.0):
             if doing == step:
                 forever()
             yield
 
     for module in (limits, briefgen.pipeline.build, briefgen.pipeline.lay_out, briefgen.cli.gallery.files):
-        monkeypatch.setattr(module, "patient", patient)
+        monkeypatch.setattr(module, "limited", limited)
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +84,7 @@ def test_the_step_that_takes_too_long_is_named(
     monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    impatient(monkeypatch, step)
+    with_little_time(monkeypatch, step)
     places = {"BRIEF": built / "brief.yaml", "BUILT": built / "out", "OUT": tmp_path / "out"}
     for name, place in places.items():
         words = words.replace(name, str(place))
@@ -98,8 +98,8 @@ def test_the_step_that_takes_too_long_is_named(
 def test_a_step_within_a_step_has_the_limits_of_the_outer_one() -> None:
     with (
         pytest.raises(BriefError, match=r"brief: error: outer takes more than 0\.05 s"),
-        limits.patient(Path("brief"), "outer", seconds=0.05),
-        limits.patient(Path("brief"), "inner", seconds=30),
+        limits.limited(Path("brief"), "outer", seconds=0.05),
+        limits.limited(Path("brief"), "inner", seconds=30),
     ):
         forever()
 

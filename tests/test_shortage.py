@@ -11,7 +11,7 @@ import pytest
 from conftest import ROOT
 
 from briefgen.cli import app
-from briefgen.runtime.resources import shortage
+from briefgen.runtime.resources import resource_error
 
 
 def refusal(number: int, *name: str) -> OSError:
@@ -19,15 +19,15 @@ def refusal(number: int, *name: str) -> OSError:
 
 
 def test_an_error_about_a_file_names_it() -> None:
-    assert shortage(refusal(errno.EIO, "a.yaml")) == f"a.yaml: {os.strerror(errno.EIO)}"
+    assert resource_error(refusal(errno.EIO, "a.yaml")) == f"a.yaml: {os.strerror(errno.EIO)}"
 
 
 def test_an_error_about_no_file_says_only_what_the_system_says() -> None:
-    assert shortage(refusal(errno.EIO)) == f"the system says: {os.strerror(errno.EIO)}"
+    assert resource_error(refusal(errno.EIO)) == f"the system says: {os.strerror(errno.EIO)}"
 
 
 def test_an_error_of_our_own_is_no_shortage() -> None:
-    assert shortage(ValueError("of our own")) == ""
+    assert resource_error(ValueError("of our own")) == ""
 
 
 def test_a_command_that_a_machine_stops_says_so(
@@ -55,13 +55,13 @@ def test_what_cannot_be_printed_is_said_to_be_so(command: str, unbuffered: str) 
 
 def test_a_library_is_not_begun_where_a_limited_process_has_no_room_for_it() -> None:
     limited = (
-        "import resource, sys; from briefgen.runtime.resources import ask_room, shortage\n"
-        "ask_room(1 << 20)\n"
+        "import resource, sys; from briefgen.runtime.resources import require_memory, resource_error\n"
+        "require_memory(1 << 20)\n"
         "resource.setrlimit(resource.RLIMIT_AS, (200 << 20, 200 << 20))\n"
-        "ask_room(8)\n"
-        "try: ask_room(400)\n"
-        "except MemoryError as error: print(shortage(error))\n"
-        "print(shortage(SystemError('error return without exception set')))\n"
+        "require_memory(8)\n"
+        "try: require_memory(400)\n"
+        "except MemoryError as error: print(resource_error(error))\n"
+        "print(resource_error(SystemError('error return without exception set')))\n"
     )
     done = subprocess.run([sys.executable, "-c", limited], capture_output=True, text=True, check=True)
     assert [line.partition(";")[0] for line in done.stdout.splitlines()] == [

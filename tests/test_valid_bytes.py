@@ -16,7 +16,7 @@ import pytest
 from valid_kit import NAMES, ROOT, measured, product
 
 from briefgen.base.content_hash import content_hash
-from briefgen.pipeline.document_date import imprint_date
+from briefgen.pipeline.scenes import imprint_date
 from briefgen.render.pdf import objects, paint as paint_pdf
 from briefgen.render.pptx import paint as paint_pptx
 

@@ -15,9 +15,8 @@ import pytest
 
 from briefgen.cli.app import main
 from briefgen.edition.publication import Publication
-from briefgen.pipeline.build import Options, build
+from briefgen.pipeline.build import Options, build, refuse_differing
 from briefgen.pipeline.lay_out import lay_out
-from briefgen.pipeline.verify_gate import refuse_differing
 from briefgen.runtime.atomic_write import OutputError
 from briefgen.verify import package
 from briefgen.verify.passage import UnreadableError

@@ -12,41 +12,41 @@ from briefgen.base.diagnostics import BriefError
 from briefgen.cli.commands import COMMANDS
 from briefgen.cli.commands.codes import BAD_INPUT, NOT_WRITTEN, OK, STOPPED, UsageError
 from briefgen.runtime.atomic_write import OutputError
-from briefgen.runtime.console import complain, mend_streams, mute
-from briefgen.runtime.resources import little_memory, shortage
+from briefgen.runtime.console import discard_rest, print_stderr, repair_streams
+from briefgen.runtime.resources import low_memory_limit, resource_error
 from briefgen.runtime.signals import INTERRUPT, Stopped, stops_raised
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; return its exit code."""
-    mend_streams()
+    repair_streams()
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy would map memory for a thread a processor
     options = _parser().parse_args(argv)
-    if said := little_memory():
-        complain(f"briefgen: {said}")
+    if said := low_memory_limit():
+        print_stderr(f"briefgen: {said}")
         return NOT_WRITTEN
     try:
         with stops_raised():
             code: int = options.run(options)
             return _flushed(code)
     except BriefError as error:
-        complain(str(error))
+        print_stderr(str(error))
         return BAD_INPUT
     except UsageError as error:
-        complain(f"briefgen: {error}")
+        print_stderr(f"briefgen: {error}")
         return BAD_INPUT
     except BrokenPipeError:  # as in `briefgen facts BRIEF | head`
-        mute(sys.stdout)
+        discard_rest(sys.stdout)
         return OK
     except KeyboardInterrupt as stop:
         number = stop.number if isinstance(stop, Stopped) else INTERRUPT
-        complain("interrupted; every output is complete, from the earlier build or from this one")
+        print_stderr("interrupted; every output is complete, from the earlier build or from this one")
         return STOPPED + number
     except Exception as error:
-        said = str(error) if isinstance(error, OutputError) else shortage(error)
+        said = str(error) if isinstance(error, OutputError) else resource_error(error)
         if not said:
             raise
-    complain(f"briefgen: {said}")
+    print_stderr(f"briefgen: {said}")
     return NOT_WRITTEN
 
 
@@ -55,10 +55,10 @@ def _flushed(code: int) -> int:
     try:
         sys.stdout.flush()
     except BrokenPipeError:
-        mute(sys.stdout)
+        discard_rest(sys.stdout)
     except OSError as error:
-        mute(sys.stdout)
-        complain(f"briefgen: cannot print: {error.strerror}")
+        discard_rest(sys.stdout)
+        print_stderr(f"briefgen: cannot print: {error.strerror}")
         return code or NOT_WRITTEN
     return code
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefgen.base.diagnostics import BriefError, Problem
 from briefgen.report.verdict import counted, grouped, problem_json, tally
-from briefgen.runtime.console import WIPE, answer, complain, tell
+from briefgen.runtime.console import CLEAR_LINE, print_progress, print_result, print_stderr
 
 if TYPE_CHECKING:
     from briefgen.pipeline.build import Report
@@ -56,7 +56,7 @@ class JsonProgress:
     def finished(self, built: int, briefs: int) -> None:
         """Print it."""
         whole = {"briefs": self._briefs, "built": built, "not_built": briefs - built}
-        answer(json.dumps(whole, ensure_ascii=False, indent=2))
+        print_result(json.dumps(whole, ensure_ascii=False, indent=2))
 
     def _add(self, path: Path, *, problems: Iterable[Problem] = (), built: bool = False, **more: Any) -> None:
         listed = [problem_json(problem) for problem in problems]
@@ -74,23 +74,23 @@ class Progress:
         """Say what a build does now; only a terminal shows it."""
         if self._live:
             self.clear()
-            complain(f"{path.name}: {step} …", end="")
+            print_stderr(f"{path.name}: {step} …", end="")
 
     def clear(self) -> None:
         """Wipe the live line."""
         if self._live:
-            complain(WIPE, end="")
+            print_stderr(CLEAR_LINE, end="")
 
     def refused(self, path: Path, error: BriefError) -> None:
         """Say all that is wrong with a brief."""
         self.clear()
         _say(grouped(error.problems))
-        complain(f"{path}: not built: {tally(error.problems)}")
+        print_stderr(f"{path}: not built: {tally(error.problems)}")
 
     def failed(self, path: Path, error: OutputError) -> None:
         """Return why the files could not be written."""
         self.clear()
-        complain(f"briefgen: {error}")
+        print_stderr(f"briefgen: {error}")
 
     def done(self, path: Path, report: Report) -> None:
         """Say what was written, and the warnings."""
@@ -102,25 +102,27 @@ class Progress:
         for file in report.files:
             counts = {".pptx": counted(report.slides, "slide"), ".pdf": counted(report.sheets, "page")}
             pages = f", {counts[file.path.suffix]}" if file.path.suffix in counts else ""
-            tell(f"{file.path}  {file.size / 1024:,.0f} KiB{pages}")
+            print_progress(f"{file.path}  {file.size / 1024:,.0f} KiB{pages}")
         for note in report.notes:
-            tell(f"  {note}")
+            print_progress(f"  {note}")
         built, warned = counted(len(report.files), "file"), counted(len(report.problems), "warning")
-        tell(f"{path}: built {built}, {warned}")
+        print_progress(f"{path}: built {built}, {warned}")
 
     def finished(self, built: int, briefs: int) -> None:
         """Say at the end of several briefs how many were built."""
         if briefs > 1 and not self._quiet:
-            tell(f"{briefs} briefs: {built} built, {briefs - built} not built")
+            print_progress(f"{briefs} briefs: {built} built, {briefs - built} not built")
 
 
 def tell_kept(kept: Iterable[Kept]) -> None:
     """Print which files had been edited, and where they were kept."""
     listed = tuple(kept)
     for each in listed[:MOST_KEPT_SHOWN]:
-        complain(f"{each.path} was edited since it was built, or came from elsewhere: kept as {each.kept_as}")
+        print_stderr(
+            f"{each.path} was edited since it was built, or came from elsewhere: kept as {each.kept_as}"
+        )
     if (further := len(listed) - MOST_KEPT_SHOWN) > 0:
-        complain(f"… and {counted(further, 'more file')} kept beside the new ones in the same way")
+        print_stderr(f"… and {counted(further, 'more file')} kept beside the new ones in the same way")
 
 
 def _say(problems: tuple[Problem, ...]) -> None:
@@ -129,6 +131,6 @@ def _say(problems: tuple[Problem, ...]) -> None:
     if len(problems) > MOST_SHOWN:
         shown = tuple(sorted(problems, key=lambda problem: problem.severity)[:MOST_SHOWN])
     for problem in shown:
-        complain(str(problem))
+        print_stderr(str(problem))
     if len(problems) > len(shown):
-        complain(f"… and {len(problems) - len(shown):,} more")
+        print_stderr(f"… and {len(problems) - len(shown):,} more")

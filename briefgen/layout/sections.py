@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.messages import messages
@@ -22,52 +21,6 @@ class SlideSection:
     part: int
 
 
-@dataclass(slots=True, kw_only=True)
-class _OpenSection:
-    """The section that is open while the slides are read in order."""
-
-    edition: Edition
-    section: str
-    pillar: int | None = None
-    named: dict[int, str] = field(default_factory=dict)
-    """The section name of each pillar so far."""
-    own: bool = False
-    """Whether a divider of the brief without a pillar opened it."""
-    part: int = 0
-    """Its number."""
-
-    def of(self, pillar: int | None) -> SlideSection:
-        """Return the section for a slide of a pillar."""
-        return SlideSection(pillar=pillar, section=self.section, part=self.part)
-
-    def open(self, slide: Slide) -> None:
-        """Begin the section of a divider slide."""
-        self.part += 1
-        self.pillar = self.edition.pillar_index(slide.pillar) if slide.pillar else None
-        pillar = None if self.pillar is None else self.edition.pillars[self.pillar]
-        title = slide.title or (pillar and pillar.title) or self.edition.brief.meta.title
-        self.section = plain(title, self.edition)
-        self.own = self.pillar is None
-        if self.pillar is not None:
-            self.named[self.pillar] = self.section
-
-    def enter(self, index: int | None) -> None:
-        """Continue in the section of a pillar, unless the open one belongs to no pillar."""
-        before, self.pillar = self.pillar, index
-        if index is None or self.own:
-            return
-        title = self.edition.pillars[index].title
-        self.part += index != before and title is not None
-        if index not in self.named and title is not None:
-            self.named[index] = plain(title, self.edition)
-        self.section = self.named.get(index, self.section)
-
-    def leave(self) -> None:
-        """Begin the section of further slides without a pillar."""
-        self.part += 1
-        self.section, self.pillar = messages(self.edition.brief.meta.language).further, None
-
-
 def assigned_sections(edition: Edition, slides: Sequence[Slide]) -> tuple[SlideSection, ...]:
     """Return the section of each slide.
 
@@ -75,20 +28,30 @@ def assigned_sections(edition: Edition, slides: Sequence[Slide]) -> tuple[SlideS
     pillar follows, else it begins the section of further findings.
     """
     meta = edition.brief.meta
-    opened = _OpenSection(edition=edition, section=meta.short_title or meta.title.text)
-    named = any(slide.pillar for slide in slides if slide.kind == "content")
+    section, part, pillar = meta.short_title or meta.title.text, 0, None
+    own = False  # whether a divider without a pillar opened the section
+    names: dict[int, str] = {}
+    by_pillar = any(slide.pillar for slide in slides if slide.kind == "content")
     found: list[SlideSection] = []
     for number, slide in enumerate(slides):
+        index = edition.pillar_index(slide.pillar) if slide.pillar else None
+        title = None if index is None else edition.pillars[index].title
+        stays = False
         if slide.kind == "section":
-            opened.open(slide)
+            section = plain(slide.title or title or meta.title, edition)
+            part, pillar, own = part + 1, index, index is None
+            names |= {} if index is None else {index: section}
         elif slide.pillar:
-            opened.enter(edition.pillar_index(slide.pillar))
-        elif opened.pillar is not None and named:
-            if _continues(edition, slides[number + 1 :], opened.pillar):
-                found.append(opened.of(None))
-                continue
-            opened.leave()
-        found.append(opened.of(opened.pillar))
+            if index is not None and not own:
+                part += index != pillar and title is not None
+                section = names.get(index) or (plain(title, edition) if title else section)
+                names |= {index: section} if title else {}
+            pillar = index
+        elif pillar is not None and by_pillar:
+            stays = _continues(edition, slides[number + 1 :], pillar)
+            if not stays:
+                part, section, pillar = part + 1, messages(meta.language).further, None
+        found.append(SlideSection(pillar=None if stays else pillar, section=section, part=part))
     return tuple(found)
 
 

@@ -1,27 +1,27 @@
-"""A brief's path in, a deck and a page out: the whole pipeline, on one screen."""
+"""A brief's path in, a deck and a page out: the whole pipeline."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import Path
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Problem
+from briefgen.edition.publication import Publication
 from briefgen.pipeline import filenames
 from briefgen.pipeline.lay_out import lay_out
-from briefgen.pipeline.paint import Format, marked, painted
+from briefgen.pipeline.paint import Extras, Format, further_files, painted, with_charts
 from briefgen.pipeline.parts import PARTS, Part
-from briefgen.pipeline.variants import Extras, added
 from briefgen.report.ledger import attachable
-from briefgen.runtime.atomic_write import Written, finish_earlier, write_whole
+from briefgen.runtime.atomic_write import OutputError, Written, finish_earlier, write_whole
 from briefgen.runtime.kept import Kept
-from briefgen.runtime.limits import patient
+from briefgen.runtime.limits import limited
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What a build is asked for; ``theme`` empty means the brief's own."""
+    """What a build makes; ``theme`` empty means the brief's own."""
 
     out: Path = Path("out")
     formats: tuple[Format, ...] = ("pptx", "pdf")
@@ -36,14 +36,14 @@ class Options:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What a build wrote, and what it has to say."""
+    """What a build wrote, and its warnings and notes."""
 
     files: tuple[Written, ...]
     slides: int
     sheets: int
     problems: tuple[Problem, ...]
     notes: tuple[str, ...] = ()
-    """What there is to say of the page, and what a print shop would ask."""
+    """Remarks about the page, and what a print shop would ask."""
     kept: tuple[Kept, ...] = ()
     """Earlier outputs that somebody had changed."""
 
@@ -57,17 +57,15 @@ def build(path: Path, options: Options, tell: Callable[[str], None] = lambda _: 
     if options.extras.attach:
         laid = replace(laid, page=replace(laid.page, attachments=attachable(laid)))
     tell("painting")
-    with patient(path, "painting"):
-        laid = marked(laid, options.formats)
+    with limited(path, "painting"):
+        laid = with_charts(laid, options.formats)
         files = painted(laid, filenames.stem_of(path), options.formats)
     if options.verify:
-        from briefgen.pipeline.verify_gate import refuse_differing
-
         tell("verifying")
-        with patient(path, "reading the files back"):
+        with limited(path, "reading the files back"):
             refuse_differing(laid, files)
-    with patient(path, "making the further files"):
-        further = added(laid, path, options.theme, files, options.extras)
+    with limited(path, "making the further files"):
+        further = further_files(laid, path, options.theme, files, options.extras)
     tell("writing")
     outcome = write_whole(options.out, {**files, **further.files}, overwrite=options.overwrite)
     return Report(
@@ -81,12 +79,18 @@ def build(path: Path, options: Options, tell: Callable[[str], None] = lambda _: 
 
 
 def needed(formats: Sequence[Format], extras: Extras) -> frozenset[Part]:
-    """Return what has to be laid out for the files that are asked for."""
+    """Return what has to be laid out for the requested files."""
     if extras.attach or extras.manifest or "png" in formats:
         return PARTS
-    asked: set[Part] = set()
-    if "pptx" in formats:
-        asked.add("deck")
-    if "pdf" in formats or extras.press or extras.grey:
-        asked.add("page")
-    return frozenset(asked)
+    page = "pdf" in formats or extras.press or extras.grey
+    return PARTS - (set() if "pptx" in formats else {"deck"}) - (set() if page else {"page"})
+
+
+def refuse_differing(laid: Publication, files: Mapping[str, bytes]) -> None:
+    """Raise OutputError with every difference between the files and the publication."""
+    from briefgen.verify.proof import prove
+    from briefgen.verify.report import lines
+
+    proof = prove(laid, files, attachable(laid))
+    if proof.unreadable or proof.findings:
+        raise OutputError("\n".join(("nothing is written, earlier files stay:", *lines(proof))))

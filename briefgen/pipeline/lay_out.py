@@ -21,9 +21,9 @@ from briefgen.model.memory import MEMORY
 from briefgen.model.theme import Theme
 from briefgen.pipeline import filenames
 from briefgen.pipeline.parts import PARTS, Part, lay_out_parts
-from briefgen.pipeline.scenes import laid_scenes
+from briefgen.pipeline.scenes import as_publication
 from briefgen.report.ledger import attached_brief
-from briefgen.runtime.limits import patient
+from briefgen.runtime.limits import limited
 from briefgen.story.deck import derived_deck
 from briefgen.story.page import derived_page
 
@@ -35,29 +35,25 @@ def lay_out(
 
     A part that is not requested is not laid out and has no pages.
     """
-    with patient(path, "laying out"):
-        return _lay_out(path, theme=theme, strict=strict, parts=parts)
+    with limited(path, "laying out"):
+        MEMORY.begin(str(path))
+        content = read_bytes(path)
+        draft = read_draft(path, content)
+        if draft.brief is None:
+            raise BriefError(draft.problems)
+        refused = list(draft.problems)
+        try:
+            chosen = theme_of(draft.brief, brief_home(path.parent), theme)
+        except BriefError as error:
+            refused += error.problems
+            chosen = load_theme(DEFAULT_THEME)
+        laid = _laid_out(draft.brief, chosen, path, content, parts)
+        if refused:
+            raise BriefError([*refused, *draft.further(laid.problems)])
+        return replace(laid, problems=warnings_only(laid.problems, strict=strict))
 
 
-def _lay_out(path: Path, *, theme: str, strict: bool, parts: frozenset[Part]) -> Publication:
-    MEMORY.begin(str(path))
-    content = read_bytes(path)
-    draft = read_draft(path, content)
-    if draft.brief is None:
-        raise BriefError(draft.problems)
-    refused = list(draft.problems)
-    try:
-        chosen = theme_of(draft.brief, brief_home(path.parent), theme)
-    except BriefError as error:
-        refused += error.problems
-        chosen = load_theme(DEFAULT_THEME)
-    laid = _arranged(draft.brief, chosen, path, content, parts)
-    if refused:
-        raise BriefError([*refused, *draft.further(laid.problems)])
-    return replace(laid, problems=judged(laid.problems, strict=strict))
-
-
-def _arranged(brief: Brief, chosen: Theme, path: Path, content: bytes, parts: frozenset[Part]) -> Publication:
+def _laid_out(brief: Brief, chosen: Theme, path: Path, content: bytes, parts: frozenset[Part]) -> Publication:
     """Return a brief's scenes in a theme, with all of their problems."""
     ledger = Ledger.of(brief.metrics, brief.sources, language=brief.meta.language, as_of=brief.meta.as_of)
     page_plan = derived_page(brief, ledger)
@@ -65,21 +61,19 @@ def _arranged(brief: Brief, chosen: Theme, path: Path, content: bytes, parts: fr
     slides = split_slides(edition, derived_deck(brief, page_plan, ledger))
     edition = replace(edition, brief=replace(brief, deck=slides))
     deck, page = lay_out_parts(edition, slides, parts, own_deck=bool(brief.deck))
-    ledger = ledger.with_computed({**deck.computed, **page.computed})
-    edition = replace(edition, ledger=ledger)
-    found = [
+    edition = replace(edition, ledger=ledger.with_computed({**deck.computed, **page.computed}))
+    found = (
         *blanks(brief),
         *ledger.problems,
         *deck.problems,
         *page.problems,
         *check_numerals(edition, slides, (*deck.pages, *page.pages)),
-    ]
+    )
     source = attached_brief(filenames.name_of(path), content, brief.meta.language)
-    laid = laid_scenes(edition, deck.pages, page.pages, page.medium, tuple(found), source)
-    return replace(laid, notes=page.notes)
+    return as_publication(edition, deck, page, found, source)
 
 
-def judged(found: Sequence[Problem], *, strict: bool) -> tuple[Problem, ...]:
+def warnings_only(found: Sequence[Problem], *, strict: bool) -> tuple[Problem, ...]:
     """Return the warnings, sorted; BriefError with every Problem where one of them is an error."""
     problems = sorted({problem.as_error() if strict else problem for problem in found})
     if any(problem.severity == "error" for problem in problems):

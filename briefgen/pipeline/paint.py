@@ -1,32 +1,34 @@
-"""A publication in, its files' contents out, each painted by the painter of its format."""
+"""A publication in, its files' contents out: deck, page, pictures, press and grey pages, manifest."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Literal
 
+from briefgen.base.dataclass import dataclass
 from briefgen.blocks.charts import with_marks
 from briefgen.edition.publication import Publication
+from briefgen.model.scene import Scene
 from briefgen.pipeline import filenames
-from briefgen.pipeline.variants import PAGE_DPI
 
 Format = Literal["pptx", "pdf", "png"]
 FORMATS: tuple[Format, ...] = ("pptx", "pdf", "png")
-SLIDE_DPI = 110.0
-"""Of a picture of a slide."""
+PAGE_DPI, SLIDE_DPI = 165.0, 110.0
+"""Of pictures of the page and of a slide."""
 
 
-def marked(laid: Publication, formats: Sequence[Format]) -> Publication:
-    """Return the scenes with the charts drawn that the formats need, once for painters and verify."""
+def with_charts(laid: Publication, formats: Sequence[Format]) -> Publication:
+    """Return the scenes with the charts drawn that the formats need; painters and verify share them."""
     deck = with_marks(laid.deck, natives="png" in formats)
     page = laid.page if set(formats) == {"pptx"} else with_marks(laid.page, natives=True)
     return replace(laid, deck=deck, page=page)
 
 
 def painted(laid: Publication, stem: str, formats: Sequence[Format]) -> dict[str, bytes]:
-    """Return the asked files' names and contents."""
-    laid = marked(laid, formats)
+    """Return the requested files' names and contents."""
+    laid = with_charts(laid, formats)
     files: dict[str, bytes] = {}
     if "pptx" in formats and laid.deck.pages:
         from briefgen.render.pptx import paint as paint_pptx
@@ -57,3 +59,72 @@ def _pictures(laid: Publication, stem: str, page: bytes) -> dict[str, bytes]:
         for number, picture in enumerate(paint_png(paint_pdf(laid.deck), dpi=SLIDE_DPI), 1):
             files[filenames.SLIDE_PICTURE.format(stem, number)] = picture
     return files
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extras:
+    """What a build makes beside deck and page."""
+
+    press: bool = False
+    """The page with bleed and crop marks."""
+    profile: bytes = b""
+    """A print shop's ICC profile: the press page is separated for it."""
+    grey: bool = False
+    """The page as a grey printer gives it."""
+    manifest: bool = False
+    attach: bool = False
+    """The page carries the brief and the ledger: it is then PDF/A-3u."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Further:
+    """Files by name, and notes about them."""
+
+    files: Mapping[str, bytes]
+    notes: tuple[str, ...] = ()
+
+
+def further_files(
+    laid: Publication, brief: Path, theme: str, files: Mapping[str, bytes], extras: Extras
+) -> Further:
+    """Return the further files; ``files`` are those that the manifest lists beside them."""
+    made: dict[str, bytes] = {}
+    stem = filenames.stem_of(brief)
+    notes: tuple[str, ...] = ()
+    if extras.press:
+        made[filenames.PRESS.format(stem)], notes = _press_page(laid, extras.profile)
+    if extras.grey:
+        made.update(_grey_page(laid, stem))
+    if extras.manifest:
+        from briefgen.pipeline.manifest import manifest
+
+        name = filenames.MANIFEST.format(stem)
+        made[name] = manifest(laid, brief, theme, {**files, **made})
+    return Further(files=made, notes=notes)
+
+
+def _press_page(laid: Publication, profile: bytes) -> tuple[bytes, tuple[str, ...]]:
+    from briefgen.render.pdf import paint
+    from briefgen.render.pdf.colour import Press
+    from briefgen.render.pdf.preflight import preflight
+    from briefgen.render.pdf.sheet_format import for_press
+
+    page = _printable(laid)
+    sheet_format = for_press(Press(profile) if profile else None)
+    return paint(page, sheet_format), preflight(page, sheet_format)
+
+
+def _grey_page(laid: Publication, stem: str) -> dict[str, bytes]:
+    from briefgen.render.pdf import paint
+    from briefgen.render.pdf.colour import Grey
+    from briefgen.render.pdf.sheet_format import SheetFormat
+    from briefgen.render.png import paint as paint_png
+
+    pdf = paint(_printable(laid), SheetFormat(inks=Grey()))
+    picture = paint_png(pdf, dpi=PAGE_DPI)[0]
+    return {filenames.GREY.format(stem): pdf, filenames.GREY_PICTURE.format(stem): picture}
+
+
+def _printable(laid: Publication) -> Scene:
+    """Return the page with its charts drawn and without attachments."""
+    return replace(with_marks(laid.page, natives=True), attachments=())

@@ -1,38 +1,43 @@
-"""Finished pages in, the publication they make out: a deck and a document on paper as scenes."""
+"""Finished pages in, the publication out: a deck and a printed document as scenes."""
 
 from __future__ import annotations
 
+import os
+from datetime import UTC, datetime
+
 from briefgen.base.diagnostics import Problem
 from briefgen.base.messages import messages
-from briefgen.brief.model import Brief
 from briefgen.edition.edition import Edition
-from briefgen.edition.publication import Publication
-from briefgen.model.scene import Attachment, Imprint, Page, Scene
-from briefgen.model.theme import Medium, Theme
-from briefgen.pipeline.document_date import imprint_date
+from briefgen.edition.publication import LaidOut, Publication
+from briefgen.model.scene import Attachment, Imprint, Scene
+from briefgen.model.theme import Theme
+
+NO_DATE = "1980-01-01"
+"""The first day that a zip archive can name."""
 
 
-def laid_scenes(
+def as_publication(
     edition: Edition,
-    slides: tuple[Page, ...],
-    sheets: tuple[Page, ...],
-    medium: Medium,
+    deck: LaidOut,
+    page: LaidOut,
     problems: tuple[Problem, ...],
     source: Attachment | None = None,
 ) -> Publication:
-    """Return finished pages as the scenes of a deck and of a document on paper of the given medium.
+    """Return a deck and printed pages as scenes; ``source`` is the file that they were made from."""
+    return Publication(
+        edition=edition,
+        deck=_scene(edition, deck),
+        page=_scene(edition, page),
+        problems=problems,
+        source=source,
+        notes=page.notes,
+    )
 
-    ``source`` is the file that they were made from.
-    """
-    brief, theme = edition.brief, edition.theme
-    deck = _scene(brief, theme, theme.deck, slides)
-    paper = _scene(brief, theme, medium, sheets)
-    return Publication(edition=edition, deck=deck, page=paper, problems=problems, source=source)
 
-
-def _scene(brief: Brief, theme: Theme, medium: Medium, pages: tuple[Page, ...]) -> Scene:
-    meta = brief.meta
-    title = next((page.title for page in pages if page.kind in ("cover", "onepager")), meta.title.text)
+def _scene(edition: Edition, laid: LaidOut) -> Scene:
+    brief, meta, theme = edition.brief, edition.brief.meta, edition.theme
+    kinds = ("cover", "onepager")
+    title = next((page.title for page in laid.pages if page.kind in kinds), meta.title.text)
     imprint = Imprint(
         title=title,
         language=meta.language,
@@ -41,32 +46,40 @@ def _scene(brief: Brief, theme: Theme, medium: Medium, pages: tuple[Page, ...]) 
         keywords=messages(meta.language).list_comma.join(source.title for source in brief.sources.values()),
         date=imprint_date(meta.date),
     )
+    fonts = {family: (names.office_latin, names.office_east_asian) for family, names in theme.fonts.items()}
     return Scene(
-        width=medium.width,
-        height=medium.height,
-        pages=pages,
+        width=laid.medium.width,
+        height=laid.medium.height,
+        pages=laid.pages,
         imprint=imprint,
-        colours=_slots(theme),
-        office_fonts=tuple(
-            (family, (names.office_latin, names.office_east_asian)) for family, names in theme.fonts.items()
-        ),
+        colours=_theme_colours(theme),
+        office_fonts=tuple(fonts.items()),
     )
 
 
-def _slots(theme: Theme) -> tuple[tuple[str, str], ...]:
-    """Return PowerPoint's twelve theme colours: texts and grounds, six accents, links."""
+def imprint_date(date: str) -> str:
+    """Return the brief's own date, else the day of SOURCE_DATE_EPOCH, else a fixed one; never the clock's.
+
+    SOURCE_DATE_EPOCH: seconds since 1970 (reproducible-builds.org); ignored where it is not a number.
+    """
+    if date:
+        return date
+    try:
+        return datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC).date().isoformat()
+    except (KeyError, ValueError, OverflowError, OSError):
+        return NO_DATE
+
+
+def _theme_colours(theme: Theme) -> tuple[tuple[str, str], ...]:
+    """Return PowerPoint's twelve theme colours: texts and backgrounds, six accents, links."""
     palette = theme.palette
     accents = [accent.strong for accent in palette.accents.values()]
-    six = (accents * 6)[:6]
-    grounds = (
+    return (
         ("dk1", palette.ink),
         ("lt1", palette.paper),
         ("dk2", palette.masthead),
         ("lt2", palette.surface),
-    )
-    return (
-        *grounds,
-        *((f"accent{number}", colour) for number, colour in enumerate(six, 1)),
+        *((f"accent{number}", colour) for number, colour in enumerate((accents * 6)[:6], 1)),
         ("hlink", accents[0]),
         ("folHlink", palette.muted),
     )

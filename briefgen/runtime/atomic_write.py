@@ -21,7 +21,7 @@ from pathlib import Path
 from briefgen.base.dataclass import dataclass
 from briefgen.runtime.folder_lock import Busy, locked
 from briefgen.runtime.kept import Kept, kept_name
-from briefgen.runtime.signals import stops_held
+from briefgen.runtime.signals import stops_deferred
 
 STAGE = ".briefgen-stage"
 COMMITTED = ".briefgen-committed"
@@ -60,7 +60,7 @@ def write_whole(folder: Path, files: Mapping[str, bytes], *, overwrite: bool = F
             kept = _finish(folder, overwrite=overwrite)
             _refuse_folders(folder, files)
             _stage(folder, files)
-            with stops_held():
+            with stops_deferred():
                 os.rename(folder / STAGE, folder / COMMITTED)
                 _flush_folder(folder)
                 kept += _finish(folder, overwrite=overwrite)
@@ -72,7 +72,7 @@ def finish_earlier(folder: Path, *, overwrite: bool = False) -> Outcome:
     """Put into place what a killed build had committed, and remove what it had not; return what was kept."""
     if not any(os.path.lexists(folder / name) for name in (STAGE, COMMITTED)):
         return Outcome()
-    with _explained(folder), locked(folder), stops_held():
+    with _explained(folder), locked(folder), stops_deferred():
         return Outcome(kept=tuple(_finish(folder, overwrite=overwrite)))
 
 

@@ -39,7 +39,7 @@ def cache_folder(name: str) -> Path | None:
     return path
 
 
-def kept(path: Path) -> bytes | None:
+def load(path: Path) -> bytes | None:
     """Return what was kept in a file; None when there is nothing, or its seal is broken."""
     try:
         sealed = path.read_bytes()
@@ -49,7 +49,7 @@ def kept(path: Path) -> bytes | None:
     return data if hashlib.sha256(data).digest() == sealed[:SEAL_BYTES] else None
 
 
-def keep(path: Path, data: bytes) -> None:
+def store(path: Path, data: bytes) -> None:
     """Keep data in a file, sealed, if that can be done."""
     write(path, hashlib.sha256(data).digest() + data)
 

@@ -25,12 +25,12 @@ CHECK_SECONDS = 0.05
 next look raises again."""
 
 
-class _TooMuch(BaseException):
+class _LimitExceeded(BaseException):
     """Raised in the midst of the work; nothing that catches Exception can swallow it."""
 
 
 @contextmanager
-def patient(path: Path, doing: str, *, seconds: float = 0.0, mib: float = 0.0) -> Iterator[None]:
+def limited(path: Path, doing: str, *, seconds: float = 0.0, mib: float = 0.0) -> Iterator[None]:
     """Let a step run for so much processor time and in so much memory; BriefError after that.
 
     ``doing`` names the step in the message: ``laying out``. Zero means the usual limit. Only where the system
@@ -41,17 +41,17 @@ def patient(path: Path, doing: str, *, seconds: float = 0.0, mib: float = 0.0) -
         yield
         return
     seconds, mib = seconds or MOST_SECONDS, mib or MOST_MIB
-    start, most_held = time.process_time(), max(mib, held_mib() + min(mib, LEAST_ROOM_MIB))
+    start, most_held = time.process_time(), max(mib, memory_in_use_mib() + min(mib, LEAST_ROOM_MIB))
     limit = ""
 
     def look(number: int, frame: FrameType | None) -> None:
         nonlocal limit
         if time.process_time() - start > seconds:
             limit = f"{seconds:g} s of processor time"
-        elif held_mib() > most_held:
+        elif memory_in_use_mib() > most_held:
             limit = f"{mib:g} MiB of memory"
         if limit:
-            raise _TooMuch
+            raise _LimitExceeded
 
     signal.signal(signal.SIGPROF, look)
     signal.siginterrupt(signal.SIGPROF, False)
@@ -61,7 +61,7 @@ def patient(path: Path, doing: str, *, seconds: float = 0.0, mib: float = 0.0) -
             yield
         finally:
             signal.setitimer(signal.ITIMER_PROF, 0)
-    except _TooMuch:  # its own words are not its own any more where a codec has raised it again
+    except _LimitExceeded:  # its own words are not its own any more where a codec has raised it again
         signal.setitimer(signal.ITIMER_PROF, 0)
         message = f"{doing} takes more than {limit}"
         hint = "the brief, or what it shows, is too large or too deeply nested: split it into several"
@@ -70,7 +70,7 @@ def patient(path: Path, doing: str, *, seconds: float = 0.0, mib: float = 0.0) -
         signal.signal(signal.SIGPROF, signal.SIG_DFL)
 
 
-def held_mib() -> float:
+def memory_in_use_mib() -> float:
     """Return the memory that this process holds now, in MiB; 0 where the system does not say."""
     if sys.platform != "linux":
         return 0.0

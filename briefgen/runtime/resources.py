@@ -6,7 +6,7 @@ import errno
 import mmap
 from collections.abc import Iterator
 
-from briefgen.runtime.console import Unprinted
+from briefgen.runtime.console import StdoutError
 
 try:
     import resource
@@ -19,7 +19,7 @@ NO_MEMORY = ("cannot allocate memory", "failed to map segment", "out of memory")
 WAY_OUT = "give it more, or split the brief; earlier outputs are whole"
 
 
-def little_memory() -> str:
+def low_memory_limit() -> str:
     """Say that this process may not have the memory to begin with; empty when it may."""
     most = _most_memory()
     if most is None or most >= LEAST_MIB << 20:
@@ -35,7 +35,7 @@ def _most_memory() -> int | None:
     return None if soft == resource.RLIM_INFINITY else soft
 
 
-def ask_room(mib: int) -> None:
+def require_memory(mib: int) -> None:
     """Raise MemoryError where a limited process has no room of so many MiB for a library.
 
     A library of C code that runs out of memory half loaded may end the process without a word.
@@ -48,7 +48,7 @@ def ask_room(mib: int) -> None:
         raise MemoryError from error
 
 
-def shortage(error: BaseException) -> str:
+def resource_error(error: BaseException) -> str:
     """Say what ran out, or what the system refused; empty for an error of briefgen's own."""
     for each in _chain(error):
         if isinstance(each, MemoryError) or getattr(each, "errno", None) == errno.ENOMEM:
@@ -66,7 +66,7 @@ def shortage(error: BaseException) -> str:
 
 
 def _said(error: OSError) -> str:
-    about = "cannot print" if isinstance(error, Unprinted) else error.filename or "the system says"
+    about = "cannot print" if isinstance(error, StdoutError) else error.filename or "the system says"
     return f"{about}: {error.strerror or error}"
 
 

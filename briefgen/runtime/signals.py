@@ -35,7 +35,7 @@ def stops_raised() -> Iterator[None]:
 
 
 @contextmanager
-def stops_held() -> Iterator[None]:
+def stops_deferred() -> Iterator[None]:
     """Let stops wait until a block of a few milliseconds is done."""
     came: list[int] = []
     handlers = {}

@@ -13,7 +13,7 @@ from briefgen.base.diagnostics import BriefError
 from briefgen.cli.commands.codes import BAD_INPUT, NOT_WRITTEN, OK, UsageError
 
 if TYPE_CHECKING:
-    from briefgen.pipeline.variants import Extras
+    from briefgen.pipeline.paint import Extras
 
 BRIEFS = "a brief, a folder of briefs, or - for standard input"
 MOST_PROFILE_BYTES = 16 << 20
@@ -129,7 +129,7 @@ def _refuse_clash(briefs: Sequence[Path], options: argparse.Namespace) -> None:
 
 def _extras(options: argparse.Namespace) -> Extras:
     """Return what is asked for beside deck and page; UsageError when the profile is of no use."""
-    from briefgen.pipeline.variants import Extras
+    from briefgen.pipeline.paint import Extras
 
     profile = b""
     if options.profile is not None:

@@ -9,7 +9,7 @@ from typing import Any
 from briefgen.base.diagnostics import BriefError, Problem
 from briefgen.cli.commands.build import BRIEFS
 from briefgen.cli.commands.codes import BAD_INPUT, OK
-from briefgen.runtime.console import answer
+from briefgen.runtime.console import print_result
 
 FORMATS = ("text", "json", "github")
 
@@ -42,11 +42,11 @@ def run(options: argparse.Namespace) -> int:
         found += problems
         open_claims += unchecked
         if options.format == "github":
-            answer("".join(f"{annotation(problem)}\n" for problem in problems), end="")
+            print_result("".join(f"{annotation(problem)}\n" for problem in problems), end="")
         elif options.format == "text":
-            answer("\n".join(verdict_lines(path, problems, unchecked, every=options.all)))
+            print_result("\n".join(verdict_lines(path, problems, unchecked, every=options.all)))
     if options.format == "json":
-        answer(verdict_json(found, open_claims))
+        print_result(verdict_json(found, open_claims))
     errors, _ = counts(found)
     return BAD_INPUT if errors else OK
 

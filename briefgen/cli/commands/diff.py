@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.cli.commands.codes import OK
-from briefgen.runtime.console import answer
+from briefgen.runtime.console import print_result
 
 
 def add(commands: Any) -> None:
@@ -26,18 +26,18 @@ def run(options: argparse.Namespace) -> int:
     from briefgen.diff.versions import read_version
     from briefgen.report.difference import difference_json, difference_text
     from briefgen.report.verdict import counts
-    from briefgen.runtime.limits import patient
+    from briefgen.runtime.limits import limited
 
-    with patient(options.old, "reading"):
+    with limited(options.old, "reading"):
         old = read_version(options.old)
-    with patient(options.new, "reading"):
+    with limited(options.new, "reading"):
         new = read_version(options.new)
-    with patient(options.new, "comparing"):
+    with limited(options.new, "comparing"):
         changes = compare(old, new)
     if options.json:
-        answer(difference_json(changes, str(options.old), str(options.new)))
+        print_result(difference_json(changes, str(options.old), str(options.new)))
     else:
-        answer(difference_text(changes, new.brief.meta.language))
+        print_result(difference_text(changes, new.brief.meta.language))
     for path, version in ((options.old, old), (options.new, new)):
         errors, _ = counts(version.ledger.problems)
         if errors:

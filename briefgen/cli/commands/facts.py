@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.cli.commands.codes import OK, UsageError
-from briefgen.runtime.console import answer
+from briefgen.runtime.console import print_result
 
 FORMATS = ("text", "json", "csv", "xlsx")
 
@@ -27,15 +27,15 @@ def run(options: argparse.Namespace) -> int:
     from briefgen.pipeline.lay_out import lay_out
     from briefgen.report.ledger import ledger_bytes
     from briefgen.runtime.atomic_write import write_whole
-    from briefgen.runtime.limits import patient
+    from briefgen.runtime.limits import limited
 
     if options.format == "xlsx" and options.out is None:
         raise UsageError("a workbook needs a file: --out FILE.xlsx")
     laid = lay_out(options.brief)
-    with patient(options.brief, "listing the figures"):
+    with limited(options.brief, "listing the figures"):
         table = ledger_bytes(laid.edition.ledger, laid.deck.pages, laid.page.pages, options.format)
     if options.out is None:
-        answer(table.decode(), end="")
+        print_result(table.decode(), end="")
     else:
         write_whole(options.out.parent, {options.out.name: table})
     return OK

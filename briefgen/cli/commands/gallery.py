@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.cli.commands.codes import OK, UsageError
-from briefgen.runtime.console import answer
+from briefgen.runtime.console import print_result
 
 
 def add(commands: Any) -> None:
@@ -36,5 +36,5 @@ def run(options: argparse.Namespace) -> int:
     outcome = write_whole(options.out, gallery_files(options.theme, options.words or known))
     tell_kept(outcome.kept)
     for each in outcome.written:
-        answer(f"{each.path}  {each.size / 1024:,.0f} KiB")
+        print_result(f"{each.path}  {each.size / 1024:,.0f} KiB")
     return OK

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.cli.commands.codes import NOT_WRITTEN, OK, UsageError
-from briefgen.runtime.console import answer
+from briefgen.runtime.console import print_result
 
 
 def add(commands: Any) -> None:
@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
         except OSError as error:
             print(f"briefgen: cannot write {path}: {error.strerror}", file=sys.stderr)
             return NOT_WRITTEN
-        answer(str(path))
-    answer(f"try it: briefgen gallery {options.name}")
-    answer("then name it in docs/brief-format.md and run scripts/make_docs.py")
+        print_result(str(path))
+    print_result(f"try it: briefgen gallery {options.name}")
+    print_result("then name it in docs/brief-format.md and run scripts/make_docs.py")
     return OK

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.cli.commands.codes import BAD_INPUT, NOT_WRITTEN, OK, UsageError
-from briefgen.runtime.console import answer
+from briefgen.runtime.console import print_result
 
 SUFFIXES = (".pptx", ".pdf")
 
@@ -36,17 +36,17 @@ def run(options: argparse.Namespace) -> int:
     from briefgen.pipeline.filenames import stem_of
     from briefgen.pipeline.lay_out import lay_out
     from briefgen.report.ledger import attachable
-    from briefgen.runtime.limits import patient
+    from briefgen.runtime.limits import limited
     from briefgen.verify.apart import read_apart
     from briefgen.verify.proof import prove, strictly
     from briefgen.verify.report import as_json, lines
 
     files = _files(options.out, stem_of(options.brief))
     laid = lay_out(options.brief, theme=options.theme)
-    with patient(options.brief, "reading the files back"):
+    with limited(options.brief, "reading the files back"):
         proof = prove(laid, files, attachable(laid), read_apart)
     proof = strictly(proof) if options.strict else proof
-    answer(as_json(proof) if options.json else "\n".join(lines(proof)))
+    print_result(as_json(proof) if options.json else "\n".join(lines(proof)))
     if proof.unreadable:
         return BAD_INPUT
     return NOT_WRITTEN if proof.differs else OK

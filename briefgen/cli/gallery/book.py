@@ -23,9 +23,9 @@ from briefgen.layout.deck import lay_out_deck
 from briefgen.layout.onepager import lay_out_page
 from briefgen.model.context import Block
 from briefgen.model.scene import Page
-from briefgen.pipeline.lay_out import judged
+from briefgen.pipeline.lay_out import warnings_only
 from briefgen.pipeline.printed_pages import numbered
-from briefgen.pipeline.scenes import laid_scenes
+from briefgen.pipeline.scenes import as_publication
 
 SLIDE_SHARES = (13.0, 6.0)
 PAGE_SHARES = (13.0, 7.0)
@@ -52,15 +52,15 @@ def lay_out_gallery(theme: str = "", *, names: Sequence[str] | None = None) -> P
     sheet = OnePager(place=brief.place)
     edition = Edition(brief=brief, page=sheet, ledger=ledger, theme=look, folder=FOLDER)
     made = lay_out_deck(edition, slides)
-    deck = _with_yaml(made.pages, chosen)
+    deck = replace(made, pages=_with_yaml(made.pages, chosen))
     sheets = numbered([lay_out_page(replace(edition, page=_sheet(*each))) for each in examples.items()])
-    pages, medium = _named(sheets.pages, chosen), sheets.medium
+    page = replace(sheets, pages=_named(sheets.pages, chosen))
     edition = replace(edition, ledger=ledger.with_computed({**made.computed, **sheets.computed}))
     problems = [*ledger.problems, *made.problems, *sheets.problems]
     if not any(problem.code == "overflow" for problem in problems):
-        problems += check_pages(deck, look.deck.width, look.deck.height)
-        problems += check_pages(pages, medium.width, medium.height)
-    return laid_scenes(edition, deck, pages, medium, judged(problems, strict=False))
+        for part in (deck, page):
+            problems += check_pages(part.pages, part.medium.width, part.medium.height)
+    return as_publication(edition, deck, page, warnings_only(problems, strict=False))
 
 
 def _folder(name: str) -> str:

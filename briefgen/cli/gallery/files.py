@@ -15,7 +15,7 @@ from briefgen.model.theme import Theme
 from briefgen.pipeline.paint import painted
 from briefgen.render.pdf import paint as paint_pdf
 from briefgen.render.png import paint as paint_png
-from briefgen.runtime.limits import patient
+from briefgen.runtime.limits import limited
 from briefgen.text import set_line
 
 PATH = Path("gallery")
@@ -24,11 +24,11 @@ PATH = Path("gallery")
 
 def gallery_files(theme: str, names: Sequence[str]) -> dict[str, bytes]:
     """Return the files' names and contents; BriefError where an example has an error."""
-    with patient(PATH, "laying out"):
+    with limited(PATH, "laying out"):
         laid = lay_out_gallery(theme, names=names)
-    with patient(PATH, "painting"):
+    with limited(PATH, "painting"):
         files = painted(laid, "gallery", ("pptx", "pdf"))
-    with patient(PATH, "making the index"):
+    with limited(PATH, "making the index"):
         pictures = index(with_marks(laid.deck, natives=True), names, laid.edition.theme)
     return {**files, "gallery.png": pictures}
 

@@ -15,7 +15,7 @@ import briefgen.text
 from briefgen.base.geometry import Box
 from briefgen.model.frame import absolute
 from briefgen.model.scene import Chart, Item, Line, Paragraph, Run, Shape, Span, Stroke, Style, Text
-from briefgen.runtime.cache import cache_folder, keep, kept
+from briefgen.runtime.cache import cache_folder, load, store
 
 KINDS = {kind.__name__: kind for kind in (Shape, Text, Line, Paragraph, Run, Span, Stroke, Style, Box)}
 """All that marks are made of; nothing else is read from a cached file."""
@@ -38,7 +38,7 @@ def marks(chart: Chart) -> tuple[Item, ...]:
     if drawn is None:
         drawn = _drawn(home)
         if path:
-            keep(path, json.dumps([_plain(item) for item in drawn], ensure_ascii=False).encode())
+            store(path, json.dumps([_plain(item) for item in drawn], ensure_ascii=False).encode())
     return (*absolute(drawn, chart.box.x, chart.box.y), *chart.overlay)
 
 
@@ -69,7 +69,7 @@ def _drawn(chart: Chart) -> tuple[Item, ...]:
 
 def _kept(path: Path | None) -> tuple[Item, ...] | None:
     """Return the marks of a cached file; None when it is missing, cut off or not ours."""
-    data = kept(path) if path else None
+    data = load(path) if path else None
     if data is None:
         return None
     try:

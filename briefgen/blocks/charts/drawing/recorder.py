@@ -19,7 +19,7 @@ from typing import Any
 from briefgen.base.geometry import PT_PER_INCH, Box
 from briefgen.model.scene import Chart, Item, PathCommand, Run, Shape, Stroke, Style, Text
 from briefgen.runtime.cache import cache_folder, write
-from briefgen.runtime.resources import ask_room
+from briefgen.runtime.resources import require_memory
 from briefgen.text import set_line, text_width
 
 ROOM_MIB = 128
@@ -71,7 +71,7 @@ def _matplotlib() -> Any:
             folder = cache_folder("matplotlib") or Path(passing.enter_context(TemporaryDirectory()))
             os.environ["MPLCONFIGDIR"] = str(folder)
             _seed_font_list(folder)
-            ask_room(ROOM_MIB)
+            require_memory(ROOM_MIB)
             module = import_module("matplotlib")
             import_module("matplotlib.figure")
     finally:

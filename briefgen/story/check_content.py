@@ -13,7 +13,7 @@ from briefgen.blocks.table import Table
 from briefgen.brief.model import Module, Pillar
 from briefgen.edition.edition import Edition
 from briefgen.model.context import Block
-from briefgen.story.exhibits import Listed
+from briefgen.story.figure_blocks import FigureList
 
 FEWEST_RANKED = 3
 """Metrics of a chart that ranks."""
@@ -66,7 +66,7 @@ def _leaves(modules: Iterable[Module]) -> Iterator[Block]:
 
 
 def _ranks(block: Block) -> bool:
-    return isinstance(block, RankedList | Table | Listed) or (
+    return isinstance(block, RankedList | Table | FigureList) or (
         isinstance(block, ChartBlock) and len(block.metrics) >= FEWEST_RANKED
     )
 

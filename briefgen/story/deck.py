@@ -17,10 +17,10 @@ from briefgen.blocks.stack import Stack
 from briefgen.brief.model import Brief, Module, OnePager, Pillar, Slide
 from briefgen.facts.ledger import Fact, Ledger
 from briefgen.model.context import Block
-from briefgen.story.exhibits import Plates
+from briefgen.story.figure_blocks import Tiles
 from briefgen.story.page import Derivation, is_derived
 from briefgen.story.section import derived_slides
-from briefgen.story.slide import Figures, is_bare, module_slide, said_of
+from briefgen.story.slide import Figures, group_slide, is_bare, module_slide
 
 MOST_OVERVIEW_FIGURES = 8
 MOST_OPENING_FIGURES = 3
@@ -58,7 +58,7 @@ def _leading(page: OnePager, figures: Figures) -> tuple[Block, ...]:
 
 
 def _overview(figures: Figures, pillars: Sequence[Pillar]) -> Slide | None:
-    """Return the first figures at a glance; none where pillars show all of them as they would stand there."""
+    """Return a slide of the first figures; none where the pillars show all of them in the same form."""
     brief = figures.brief
     modules = [module for pillar in pillars for module in pillar.modules]
     keys = [key for key in brief.metrics if figures.ledger.series(key)]
@@ -67,29 +67,24 @@ def _overview(figures: Figures, pillars: Sequence[Pillar]) -> Slide | None:
         return None
     kpis = tuple(Kpi(metric=key, place=brief.place) for key in keys[:MOST_OVERVIEW_FIGURES])
     title = brief.meta.standfirst or Phrase(messages(brief.meta.language).overview, brief.place)
-    return Slide(title=title, blocks=(Plates(items=kpis, place=brief.place),), place=brief.place)
+    return Slide(title=title, blocks=(Tiles(items=kpis, place=brief.place),), place=brief.place)
 
 
 def _hero_slides(page: OnePager, figures: Figures) -> list[Slide]:
-    """Return the hero's modules side by side on one slide; a hero without headings says nothing new."""
+    """Return the hero's modules side by side on one slide; none for a hero without headings."""
     titled = [module for module in page.hero if module.title is not None]
     if not titled:
         return []
     if len(titled) == 1:
         return [module_slide(titled[0], "", figures)]
-    columns = tuple(
-        Stack(
-            blocks=(
-                Heading(text=module.title, subtitle=module.subtitle, place=module.place),
-                *module.blocks,
-            ),
-            place=module.place,
-        )
-        for module in titled
-        if module.title is not None
-    )
-    row = Row(blocks=columns, shares=tuple(module.width for module in titled), align="top", place=page.place)
-    notes = said_of([module.notes for module in titled], figures)
+    columns: list[Block] = []
+    for module in titled:
+        text = module.title or Phrase("", module.place)
+        heading = Heading(text=text, subtitle=module.subtitle, place=module.place)
+        columns.append(Stack(blocks=(heading, *module.blocks), place=module.place))
+    shares = tuple(module.width for module in titled)
+    row = Row(blocks=tuple(columns), shares=shares, align="top", place=page.place)
+    notes = figures.joined_notes(module.notes for module in titled)
     title = figures.joined(titled)
     if title == titled[0].title:  # it stands over its own column already, and the cover's title on the cover
         title = Phrase(messages(figures.brief.meta.language).highlights, page.place)
@@ -102,17 +97,19 @@ def _pillar_slides(pillar: Pillar, figures: Figures, overview: Slide | None) -> 
         return derived_slides(pillar, figures, _shown(overview))
     modules = tuple(_titled(pillar, figures))
     bare = [module for module in modules if is_bare(module)]
-    told = [module for module in modules if module not in bare]
-    slides = [module_slide(module, pillar.key, figures) for module in told]
+    full = [module for module in modules if module not in bare]
+    slides = [module_slide(module, pillar.key, figures) for module in full]
     if len(bare) > 1:
-        return [*slides, _cards_slide(bare, pillar, figures)]
+        kpis = (block for module in bare for block in module.blocks if isinstance(block, Kpi))
+        grid = KpiGrid(items=tuple(replace(kpi, label=None) for kpi in kpis), place=bare[0].place)
+        return [*slides, group_slide(bare, (grid,), pillar, figures)]
     if bare and slides:
-        return [*slides[:-1], module_slide(told[-1], pillar.key, figures, beside=bare[0])]
+        return [*slides[:-1], module_slide(full[-1], pillar.key, figures, beside=bare[0])]
     return [*slides, *(module_slide(module, pillar.key, figures) for module in bare)]
 
 
 def _titled(pillar: Pillar, figures: Figures) -> Iterator[Module]:
-    """Yield a pillar's modules; one without a title stands under its pillar's, for a slide needs one."""
+    """Yield a pillar's modules; one without a title takes its pillar's, since a slide needs one."""
     title, before = pillar.title or figures.brief.meta.title, ""
     for module in pillar.modules:
         if module.title is not None or is_bare(module):
@@ -124,33 +121,17 @@ def _titled(pillar: Pillar, figures: Figures) -> Iterator[Module]:
 
 def _shown(overview: Slide | None) -> frozenset[str]:
     blocks = () if overview is None else overview.blocks
-    return frozenset(kpi.metric for block in blocks if isinstance(block, Plates) for kpi in block.items)
-
-
-def _cards_slide(bare: Sequence[Module], pillar: Pillar, figures: Figures) -> Slide:
-    """Return modules of one bare figure each as a slide of cards."""
-    kpis = tuple(
-        replace(block, label=None) for module in bare for block in module.blocks if isinstance(block, Kpi)
-    )
-    return Slide(
-        title=figures.joined(bare),
-        pillar=pillar.key,
-        blocks=(KpiGrid(items=kpis, place=bare[0].place),),
-        notes=said_of([module.notes for module in bare], figures),
-        place=bare[0].place,
-    )
+    return frozenset(kpi.metric for block in blocks if isinstance(block, Tiles) for kpi in block.items)
 
 
 def _strip_slide(strip: Module, figures: Figures) -> Slide:
-    """Return the page's strip as a slide: what was a row of cards stands in rows of three."""
+    """Return the page's strip as a slide: a row of cards becomes rows of three."""
     slide = module_slide(strip, "", figures)
-    return replace(slide, blocks=tuple(_in_rows(block) for block in slide.blocks))
-
-
-def _in_rows(block: Block) -> Block:
-    if isinstance(block, Cards) and len(block.items) > 3:
-        return replace(block, columns=3)
-    return block
+    blocks = (
+        replace(block, columns=3) if isinstance(block, Cards) and len(block.items) > 3 else block
+        for block in slide.blocks
+    )
+    return replace(slide, blocks=tuple(blocks))
 
 
 def _to_explain(fact: Fact) -> bool:

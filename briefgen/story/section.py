@@ -1,4 +1,4 @@
-"""A pillar made of its metrics in, its slides out: charts side by side, bare figures on plates, a list."""
+"""A pillar made of its metrics in, its slides out: charts side by side, bare figures on tiles, a list."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from briefgen.blocks.row import Row
 from briefgen.blocks.table import Table
 from briefgen.brief.model import Module, Pillar, Slide
 from briefgen.model.context import Block
-from briefgen.story.exhibits import FEWEST_OF_TREND, Plates
-from briefgen.story.slide import Figures, is_bare, module_slide, said_of, shared_slide
+from briefgen.story.figure_blocks import FEWEST_OF_TREND, Tiles
+from briefgen.story.slide import Figures, group_slide, is_bare, module_slide, shared_slide
 
 MOST_ALONE = 6
 """Charts that have a slide each where no pillar holds them together; more of them share slides."""
 MOST_TOGETHER = 3
 """Charts side by side on a slide."""
 MOST_CHARTED = 12
-"""Charts of a section; what is behind them is listed, unless one more slide holds it."""
-MOST_PLATES = 8
+"""Charts of a section; further ones are listed, unless one more slide holds them."""
+MOST_TILES = 8
 """Bare figures of a slide."""
 
 T = TypeVar("T")
@@ -43,19 +43,19 @@ def derived_slides(pillar: Pillar, figures: Figures, shown: frozenset[str]) -> l
         groups[-1] += joined
     bare = [] if joined else bare
     slides = [_charts(group, pillar, figures) for group in groups]
-    slides += [_plates(group, pillar, figures) for group in evenly(bare, MOST_PLATES)]
+    slides += [_tiles(group, pillar, figures) for group in evenly(bare, MOST_TILES)]
     return [*slides, _list(listed, pillar, figures)] if listed else slides
 
 
 def evenly(things: Sequence[T], most: int) -> list[list[T]]:
-    """Return things in groups of at most so many, as even as they go."""
+    """Return things in groups of at most so many, of even sizes."""
     count = -(-len(things) // most)
     bounds = [round(index * len(things) / count) for index in range(count + 1)] if count else []
     return [list(things[start:end]) for start, end in pairwise(bounds)]
 
 
 def _all_shown(figures: Figures, shown: frozenset[str]) -> bool:
-    """Say whether the brief is so small that one slide has shown every figure of it as it is."""
+    """Say whether one slide has shown every figure of a small brief."""
     ledger = figures.ledger
     known = [key for key in figures.brief.metrics if ledger.series(key)]
     return all(key in shown and len(ledger.series(key)) < 2 for key in known)
@@ -72,33 +72,23 @@ def _charts(group: Sequence[Module], pillar: Pillar, figures: Figures) -> Slide:
     return shared_slide(group, pillar, figures)
 
 
-def _plates(group: Sequence[Module], pillar: Pillar, figures: Figures) -> Slide:
-    kpis = tuple(
-        replace(told, size="figure")
-        for module in group
-        for told in figures.told(Kpi(metric=_key(module), place=module.place))
-        if isinstance(told, Kpi)
-    )
-    tags = [part for module in group for part in figures.told(Kpi(metric=_key(module), place=module.place))
-            if not isinstance(part, Kpi)]  # fmt: skip
-    blocks: tuple[Block, ...] = (Plates(items=kpis, place=group[0].place), *tags)
+def _tiles(group: Sequence[Module], pillar: Pillar, figures: Figures) -> Slide:
+    kpis = (Kpi(metric=_key(module), place=module.place) for module in group)
+    parts = [part for kpi in kpis for part in figures.with_context(kpi)]
+    tiles = tuple(replace(part, size="figure") for part in parts if isinstance(part, Kpi))
+    tags = (part for part in parts if not isinstance(part, Kpi))
+    blocks: tuple[Block, ...] = (Tiles(items=tiles, place=group[0].place), *tags)
     return _slide(blocks, group, pillar, figures)
 
 
 def _list(group: Sequence[Module], pillar: Pillar, figures: Figures) -> Slide:
-    keys = tuple(block.blocks[0].metric for module in group for block in module.blocks
-                 if isinstance(block, Row) and isinstance(block.blocks[0], Kpi))  # fmt: skip
+    rows = (block for module in group for block in module.blocks if isinstance(block, Row))
+    keys = tuple(row.blocks[0].metric for row in rows if isinstance(row.blocks[0], Kpi))
     long = any(len(figures.ledger.series(key)) >= FEWEST_OF_TREND for key in keys)
     columns = ("latest", "change", "trend") if long else ("latest", "change")
     return _slide((Table(metrics=keys, columns=columns, place=group[0].place),), group, pillar, figures)
 
 
 def _slide(blocks: tuple[Block, ...], group: Sequence[Module], pillar: Pillar, figures: Figures) -> Slide:
-    return Slide(
-        title=(pillar.message if len(group) == len(pillar.modules) else None) or figures.joined(group),
-        subtitle=pillar.title,
-        pillar=pillar.key,
-        blocks=blocks,
-        notes=said_of([module.notes for module in group], figures),
-        place=group[0].place,
-    )
+    title = pillar.message if len(group) == len(pillar.modules) else None
+    return group_slide(group, blocks, pillar, figures, title=title, subtitle=pillar.title)

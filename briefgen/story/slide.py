@@ -1,4 +1,4 @@
-"""Modules of a page in, slides out: what a column shows small is set beside its figure, with its context."""
+"""Modules of a page in, slides out: charts beside their figures, with periods and names."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from briefgen.brief.model import Brief, Module, Pillar, Slide
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.prose import resolve
 from briefgen.model.context import Block
-from briefgen.story.exhibits import Plates
+from briefgen.story.figure_blocks import Tiles
 
 LONGEST_TITLE = 58
 """Characters of two findings that make one title of two lines."""
@@ -57,8 +57,8 @@ class Figures:
             if self.ledger.series(metric.key)
         )
 
-    def told(self, kpi: Kpi) -> tuple[Block, ...]:
-        """Return a figure with its label; one compared with nothing says when it was and what it counts."""
+    def with_context(self, kpi: Kpi) -> tuple[Block, ...]:
+        """Return a figure with its label, its period where nothing is compared, and the names it counts."""
         key = kpi.metric.partition(".")[0]
         metric = self.brief.metrics.get(key)
         if metric is None:
@@ -70,28 +70,24 @@ class Figures:
         return (labelled, Tags(metric=key, place=kpi.place)) if metric.names else (labelled,)
 
     def joined(self, modules: Sequence[Module]) -> Phrase | None:
-        """Return the findings of the first two modules as one title; the first alone where that is too long.
-
-        English findings begin with capitals and do not go on behind a semicolon.
-        """
+        """Return the first two findings as one title, the first alone where that is too long or English."""
         titles = [module.title for module in modules if module.title is not None]
         if len(titles) < 2 or not is_chinese(self.brief.meta.language):
             return titles[0] if titles else None
-        said = messages(self.brief.meta.language).semicolon.join(title.text for title in titles[:2])
-        pieces, _ = resolve(said, self.ledger, titles[0].place)
+        both = messages(self.brief.meta.language).semicolon.join(title.text for title in titles[:2])
+        pieces, _ = resolve(both, self.ledger, titles[0].place)
         length = sum(len(piece.text) for piece in pieces)
-        return Phrase(said, titles[0].place) if length <= LONGEST_TITLE else titles[0]
+        return Phrase(both, titles[0].place) if length <= LONGEST_TITLE else titles[0]
 
-
-def said_of(notes: Iterable[Phrase | None], figures: Figures) -> Phrase | None:
-    """Return several notes as one, a stop behind each that has none."""
-    told = [note for note in notes if note is not None]
-    if not told:
-        return None
-    stop = messages(figures.brief.meta.language).stop
-    space = " " if stop == "." else ""
-    ended = (note.text if note.text[-1:] in "。！？.!?" else note.text + stop for note in told)
-    return Phrase(space.join(ended), told[0].place)
+    def joined_notes(self, notes: Iterable[Phrase | None]) -> Phrase | None:
+        """Return several notes as one, a full stop after each that has no closing punctuation."""
+        given = [note for note in notes if note is not None]
+        if not given:
+            return None
+        stop = messages(self.brief.meta.language).stop
+        space = " " if stop == "." else ""
+        ended = (note.text if note.text[-1:] in "。！？.!?" else note.text + stop for note in given)
+        return Phrase(space.join(ended), given[0].place)
 
 
 def is_bare(module: Module) -> bool:
@@ -99,19 +95,33 @@ def is_bare(module: Module) -> bool:
     return len(module.blocks) == 1 and isinstance(module.blocks[0], Kpi) and module.title is not None
 
 
+def group_slide(
+    modules: Sequence[Module],
+    blocks: tuple[Block, ...],
+    pillar: Pillar,
+    figures: Figures,
+    *,
+    title: Phrase | None = None,
+    subtitle: Phrase | None = None,
+) -> Slide:
+    """Return a slide for several modules of a pillar, titled with their findings unless a title is given."""
+    return Slide(
+        title=title or figures.joined(modules),
+        subtitle=subtitle,
+        pillar=pillar.key,
+        blocks=blocks,
+        notes=figures.joined_notes(module.notes for module in modules),
+        place=modules[0].place,
+    )
+
+
 def shared_slide(modules: Sequence[Module], pillar: Pillar, figures: Figures) -> Slide:
-    """Return modules of one figure each beside each other, each figure above its chart."""
+    """Return modules of one figure each side by side, each figure above its chart."""
     if len(modules) == 1:
         return replace(module_slide(modules[0], pillar.key, figures), subtitle=pillar.title)
     columns = tuple(Stack(blocks=_column(module, figures), place=module.place) for module in modules)
-    return Slide(
-        title=pillar.message or figures.joined(modules),
-        subtitle=pillar.title,
-        pillar=pillar.key,
-        blocks=(Across(blocks=columns, shares=[1.0] * len(columns), gutters=GUTTERS, place=pillar.place),),
-        notes=said_of([module.notes for module in modules], figures),
-        place=modules[0].place,
-    )
+    row = Across(blocks=columns, shares=[1.0] * len(columns), gutters=GUTTERS, place=pillar.place)
+    return group_slide(modules, (row,), pillar, figures, title=pillar.message, subtitle=pillar.title)
 
 
 def _column(module: Module, figures: Figures) -> tuple[Block, ...]:
@@ -121,23 +131,23 @@ def _column(module: Module, figures: Figures) -> tuple[Block, ...]:
             if isinstance(part, ChartBlock):
                 parts.append(replace(part, height=part.height or PAIRED_CHART_PT))
             else:
-                parts += figures.told(part) if isinstance(part, Kpi) else (part,)
+                parts += figures.with_context(part) if isinstance(part, Kpi) else (part,)
     return tuple(parts)
 
 
 def module_slide(module: Module, pillar: str, figures: Figures, beside: Module | None = None) -> Slide:
-    """Return a module as a slide of its own; ``beside`` is one of a bare figure that would be lost alone."""
+    """Return a module as a slide of its own; ``beside``: a module of one bare figure on the same slide."""
     blocks, notes = _spread(module.blocks, figures), module.notes
     kpis = tuple(block for block in module.blocks if isinstance(block, Kpi))
     if len(kpis) == len(module.blocks) > 1:
         blocks = (KpiGrid(items=kpis, place=module.place),)
     if is_bare(module):
-        blocks = _plated(module, figures)
+        blocks = _tiles(module, figures)
     if beside is not None:
         aside = Stack(blocks=_column(beside, figures), place=beside.place)
         main = blocks[0] if len(blocks) == 1 else Stack(blocks=blocks, place=module.place)
         blocks = (Row(blocks=(main, aside), shares=(CHART_SHARE, 1.0), place=module.place),)
-        notes = said_of([notes, beside.notes], figures)
+        notes = figures.joined_notes([notes, beside.notes])
     return Slide(
         title=module.title,
         subtitle=module.subtitle,
@@ -148,25 +158,25 @@ def module_slide(module: Module, pillar: str, figures: Figures, beside: Module |
     )
 
 
-def _plated(module: Module, figures: Figures) -> tuple[Block, ...]:
-    """Return a lone figure on a plate that fills its slide, the names of what it counts below it."""
+def _tiles(module: Module, figures: Figures) -> tuple[Block, ...]:
+    """Return a lone figure on a tile that fills its slide, the names of what it counts below it."""
     parts = _column(module, figures)
     kpis = tuple(part for part in parts if isinstance(part, Kpi))
     others = tuple(part for part in parts if not isinstance(part, Kpi))
-    return (Plates(items=kpis, place=module.place), *others)
+    return (Tiles(items=kpis, place=module.place), *others)
 
 
 def _spread(blocks: tuple[Block, ...], figures: Figures) -> tuple[Block, ...]:
-    """Return a chart with what is said of it at its side, or with its own figures where nothing is said."""
+    """Return a chart with its texts at its side, or with its own figures where there are none."""
     charts = [block for block in blocks if isinstance(block, ChartBlock)]
     others = [block for block in blocks if not isinstance(block, ChartBlock)]
     if len(charts) != 1 or not all(isinstance(block, Prose | Kpi | Callout) for block in others):
         return blocks
     (chart,) = charts
-    said = [part for block in others for part in _as_callouts(block)] or list(_own_figures(chart, figures))
-    if not said:
+    parts = [part for block in others for part in _as_callouts(block)] or list(_own_figures(chart, figures))
+    if not parts:
         return blocks
-    aside = Stack(blocks=tuple(said), place=chart.place)
+    aside = Stack(blocks=tuple(parts), place=chart.place)
     return (Row(blocks=(chart, aside), shares=(CHART_SHARE, 1.0), place=chart.place),)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import field, replace
 from pathlib import Path
@@ -15,7 +15,7 @@ from briefgen.facts.fact import Fact
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.reads import Reader
 from briefgen.model.composition import Composition as Composition
-from briefgen.model.memory import MEMORY, Findings
+from briefgen.model.memory import MEMORY, Findings, Key
 from briefgen.model.scene import Style
 from briefgen.model.theme import Accent, Medium, SizeName, Theme
 
@@ -168,11 +168,11 @@ class Setting:
         self.notebook.findings.absorb(findings)
         return composition
 
-    def _key(self, block: Block, width: float, height: float | None) -> Hashable:
+    def _key(self, block: Block, width: float, height: float | None) -> Key:
         """Return all that a composition depends on beside the figures that it reads."""
         token = MEMORY.token
         return (
-            token(block), width, height, token(self.theme), token(self.medium), token(self.accent),
+            MEMORY.number(block), width, height, token(self.theme), token(self.medium), token(self.accent),
             token(self.pillar_accents), token(self.sections), token(self.notebook.figures.sources),
             token(self.notebook.figures.context.labels), self.ledger.as_of, self.kind, self.language,
             self.folder, self.figure_most, self.sketch,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Hashable
+from collections.abc import Iterator
 from dataclasses import field
 from hashlib import blake2b
 from typing import Any
@@ -15,6 +15,8 @@ from briefgen.facts.reads import Reads
 from briefgen.model.composition import Composition
 
 DIGEST_BYTES = 16
+Key = tuple[Any, ...]
+"""A block's number first, then all that its composition depends on beside the figures that it reads."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -40,88 +42,117 @@ class Findings:
 class _Kept:
     composition: Composition
     findings: Findings
-    accounts: object
-    """Of the ledger that it was last composed of, or found right for."""
-    figures: Hashable
-    """What stood in the ledger under the keys that were read."""
+    ledger: Ledger
+    """That which it was last composed of, or found right for."""
     build: int
 
 
 @dataclass(slots=True, kw_only=True)
 class Memory:
-    """Compositions by content: what is equal is composed once, within a build and from build to build."""
+    """Compositions by content: what is equal is composed once, within a build and from build to build.
 
-    _kept: dict[Hashable, _Kept] = field(default_factory=dict)
-    _tokens: dict[Hashable, tuple[int, int]] = field(default_factory=dict)
-    """Numbers by content, each with the last build that asked for it."""
+    Within a first build blocks are known by identity. They are written down, to be known by their content,
+    only when the same brief is built again: a batch of different briefs pays nothing for that.
+    """
+
+    _kept: dict[Key, _Kept] = field(default_factory=dict)
+    _numbers: dict[bytes, tuple[int, int]] = field(default_factory=dict)
+    """Numbers by the digest of a value's content, each with the last build that asked for it."""
     _objects: dict[int, tuple[Any, int]] = field(default_factory=dict)
+    """Values of this build and their numbers, by identity."""
+    _unwritten: list[tuple[Any, int]] = field(default_factory=list)
     _figures: dict[tuple[int, str], int] = field(default_factory=dict)
     _build: int = 0
     _brief: str = ""
+    _again: bool = False
+    """Whether the brief was the last one that was built, too."""
     _last: int = 0
 
     def begin(self, brief: str) -> None:
         """Begin a build of a brief: forget other briefs, and what this one's last build did not need."""
-        last = self._build if brief == self._brief else self._build + 1
-        self._kept = {key: kept for key, kept in self._kept.items() if kept.build >= last}
-        self._tokens = {content: number for content, number in self._tokens.items() if number[1] >= last}
+        self._again = brief == self._brief and bool(self._kept)
+        if self._again:
+            same = dict(self._written())
+            self._kept = {
+                (same.get(key[0], key[0]), *key[1:]): kept
+                for key, kept in self._kept.items()
+                if kept.build == self._build
+            }
+            self._numbers = {key: known for key, known in self._numbers.items() if known[1] == self._build}
+        else:
+            self._kept.clear()
+            self._numbers.clear()
         self._build, self._brief = self._build + 1, brief
+        self._unwritten.clear()
         self._objects.clear()
         self._figures.clear()
+
+    def _written(self) -> Iterator[tuple[int, int]]:
+        """Write down blocks that were known by identity; yield their numbers and those of their content."""
+        for value, number in self._unwritten:
+            if (digest := _digest(value)) is not None:
+                yield number, self._numbers.setdefault(digest, (number, self._build))[0]
 
     def clear(self) -> None:
         """Forget everything."""
         self._brief = ""
         self.begin("")
-        self._kept.clear()
+
+    def number(self, block: Any) -> int:
+        """Return the number of a block, shared with its equal in the last build of the same brief."""
+        known = self._objects.get(id(block))
+        if known is not None:
+            return known[1]
+        if self._again:
+            return self.token(block)
+        self._last += 1
+        self._objects[id(block)] = (block, self._last)
+        self._unwritten.append((block, self._last))
+        return self._last
 
     def token(self, value: Any) -> int:
         """Return a number that equal values share; a value that cannot be written down has one of its own."""
         known = self._objects.get(id(value))
         if known is not None:
             return known[1]
-        try:
-            written = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-            content: Hashable = blake2b(written, digest_size=DIGEST_BYTES).digest()
-        except (pickle.PicklingError, TypeError, AttributeError, RecursionError):
-            content = (id(value), self._build)
-        number = self._tokens[content][0] if content in self._tokens else self._last + 1
-        self._last = max(self._last, number)
-        self._tokens[content] = (number, self._build)
+        digest = _digest(value)
+        if digest is not None and digest in self._numbers:
+            number = self._numbers[digest][0]
+        else:
+            number = self._last = self._last + 1
+        if digest is not None:
+            self._numbers[digest] = (number, self._build)
         self._objects[id(value)] = (value, number)  # the value is kept, so its id stays its own
         return number
 
-    def find(self, key: Hashable, ledger: Ledger) -> tuple[Composition, Findings] | None:
+    def find(self, key: Key, ledger: Ledger) -> tuple[Composition, Findings] | None:
         """Return what was composed under a key; None where nothing was, or other figures were read."""
         kept = self._kept.get(key)
-        if kept is None:
+        if kept is None or (kept.findings.files and kept.build != self._build):
             return None
-        reads = kept.findings.reads
-        if reads.everything or kept.accounts is not ledger.accounts:
-            if kept.findings.files and kept.build != self._build:
+        if kept.ledger is not ledger:
+            if not self._reads_the_same(kept.findings.reads, kept.ledger, ledger):
                 return None
-            if kept.figures != self._read(reads, ledger):
-                return None
-            kept.accounts = ledger.accounts
+            kept.ledger = ledger
         kept.build = self._build
         return kept.composition, kept.findings
 
-    def keep(self, key: Hashable, ledger: Ledger, composition: Composition, findings: Findings) -> None:
+    def keep(self, key: Key, ledger: Ledger, composition: Composition, findings: Findings) -> None:
         """Keep what was composed of a ledger."""
-        self._kept[key] = _Kept(
-            composition=composition,
-            findings=findings,
-            accounts=ledger.accounts,
-            figures=self._read(findings.reads, ledger),
-            build=self._build,
-        )
+        self._kept[key] = _Kept(composition=composition, findings=findings, ledger=ledger, build=self._build)
 
-    def _read(self, reads: Reads, ledger: Ledger) -> Hashable:
-        """Return what stands in a ledger under the keys that were read."""
+    def _reads_the_same(self, reads: Reads, one: Ledger, other: Ledger) -> bool:
+        """Return whether what was read of a ledger stands in another one as well."""
+        if reads.everything and list(one.facts) != list(other.facts):
+            return False
+        if one.accounts is other.accounts:
+            return True
         if reads.everything:
-            whole = (self.token(ledger.sources), self.token(ledger.overruled), tuple(ledger.facts))
-            return (*whole, *(self._figure(key, ledger) for key in ledger.metrics))
-        return tuple((key, self._figure(key, ledger)) for key in sorted(reads.metrics))
+            whole = ((self.token(each.sources), self.token(each.overruled)) for each in (one, other))
+            if len(set(whole)) > 1 or list(one.metrics) != list(other.metrics):
+                return False
+        keys = one.metrics if reads.everything else reads.metrics
+        return all(self._figure(key, one) == self._figure(key, other) for key in keys)
 
     def _figure(self, metric: str, ledger: Ledger) -> int:
         """Return a token of all that a ledger knows of a metric."""
@@ -132,6 +163,15 @@ class Memory:
             whole = None if account is None else (account.metric, tuple(account.facts()), account.missing())
             self._figures[key] = self.token(whole)
         return self._figures[key]
+
+
+def _digest(value: Any) -> bytes | None:
+    """Return the digest of a value's content; None where it cannot be written down."""
+    try:
+        written = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    except (pickle.PicklingError, TypeError, AttributeError, RecursionError):
+        return None
+    return blake2b(written, digest_size=DIGEST_BYTES).digest()
 
 
 MEMORY = Memory()

@@ -22,6 +22,7 @@ PRINTED = frozenset({"short_title", "tags", "label", "title", "note", "reason", 
 """Fields of the brief that hold plain text which pages print or read aloud; prose is a Phrase."""
 NAMES = frozenset({"phone", "address", "hours", "email", "web", "link"})
 """Fields in which a numeral is part of a name: an alternative text that repeats them states no figure."""
+PROSE = "prose"
 _REFERENCES = re.compile(r"\{[^{}]*\}")
 
 
@@ -40,10 +41,13 @@ def check_numerals(edition: Edition, slides: tuple[Slide, ...], pages: Iterable[
     """
     brief, ledger = edition.brief, edition.ledger
     roots = (brief.meta, edition.page, slides, brief.sources, brief.metrics)
-    phrases = dict.fromkeys(phrase for phrase in _phrases(roots, brief.place) if _has_numeral(phrase.text))
+    texts = (phrase for name, phrase in _texts(roots, brief.place) if name == PROSE or name in PRINTED)
+    phrases = dict.fromkeys(phrase for phrase in texts if _has_numeral(phrase.text))
     written = _untraced((_resolved(phrase, ledger) for phrase in phrases), edition)
     named = {numeral for numeral, _ in written}
-    drawn = _untraced(_drawn(pages), edition, frozenset(_names((edition.page, slides))))
+    shown = _texts((edition.page, slides), brief.place)
+    names = frozenset(phrase.text for name, phrase in shown if name in NAMES)
+    drawn = _untraced(_drawn(pages), edition, names)
     further = (problem for numeral, problem in drawn if numeral not in named)
     return tuple(dict.fromkeys((*(problem for _, problem in written), *further)))
 
@@ -61,44 +65,22 @@ def _untraced(
     return found
 
 
-def _names(value: object) -> Iterator[str]:
-    """Yield the texts of all fields of names."""
-    if isinstance(value, tuple):
-        for each in value:
-            yield from _names(each)
-    elif is_dataclass(value):
-        for field in fields(value):
-            inner = getattr(value, field.name)
-            if field.name in NAMES and isinstance(inner, str):
-                yield inner
-            yield from _names(inner)
-
-
-def _phrases(value: object, place: Place) -> Iterator[Phrase]:
-    """Yield all prose in a value of the brief, plain texts with the place of what they belong to."""
-    if value is None or isinstance(value, str | float | Place):
-        return
+def _texts(value: object, place: Place, name: str = "") -> Iterator[tuple[str, Phrase]]:
+    """Yield every text of a value of the brief with its field's name; plain ones at their owner's place."""
     if isinstance(value, Phrase):
-        yield value
+        yield PROSE, value
+    elif isinstance(value, str):
+        yield name, Phrase(value, place)
     elif isinstance(value, Mapping):
         for each in value.values():
-            yield from _phrases(each, place)
+            yield from _texts(each, place)
     elif isinstance(value, tuple):
         for each in value:
-            yield from _phrases(each, place)
-    elif is_dataclass(value):
+            yield from _texts(each, place, name)
+    elif is_dataclass(value) and not isinstance(value, Place):
         own = getattr(value, "place", place)
         for field in fields(value):
-            inner = getattr(value, field.name)
-            if field.name in PRINTED:
-                yield from _plain_texts(inner, own, field.name)
-            yield from _phrases(inner, own)
-
-
-def _plain_texts(value: object, place: Place, name: str) -> Iterator[Phrase]:
-    for text in (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ():
-        if isinstance(text, str) and _has_numeral(text):
-            yield Phrase(text, place)
+            yield from _texts(getattr(value, field.name), own, field.name)
 
 
 def _has_numeral(text: str) -> bool:

@@ -14,7 +14,7 @@ from briefgen.base.phrase import Phrase
 from briefgen.facts.fact import Fact
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.reads import Reader
-from briefgen.model.composition import Composition as Composition
+from briefgen.model.frame import Composition as Composition
 from briefgen.model.memory import MEMORY, Findings, Key
 from briefgen.model.scene import Style
 from briefgen.model.theme import Accent, Medium, SizeName, Theme

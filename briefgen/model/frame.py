@@ -1,4 +1,4 @@
-"""Items placed by frames go in, the same items at absolute places come out: copied once, at the end."""
+"""Compositions place items in frames; ``absolute`` copies them once, to coordinates of the page."""
 
 from __future__ import annotations
 
@@ -6,7 +6,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import singledispatch
 
+from briefgen.base.dataclass import dataclass
+from briefgen.base.geometry import Box
 from briefgen.model.scene import Chart, Frame, Group, Item, PathCommand, Row, Shape, Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composition:
+    """A block laid out with its top left corner at 0, 0."""
+
+    items: tuple[Item, ...]
+    width: float
+    height: float
+
+    def at(self, x: float, y: float) -> tuple[Item, ...]:
+        """Return the items as one frame with its corner at x, y; nothing where there are none."""
+        if not self.items:
+            return ()
+        return (Frame(box=Box(x, y, self.width, self.height), items=self.items),)
 
 
 def absolute(items: Iterable[Item], dx: float = 0.0, dy: float = 0.0) -> tuple[Item, ...]:

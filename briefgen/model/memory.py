@@ -12,7 +12,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Problem
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.reads import Reads
-from briefgen.model.composition import Composition
+from briefgen.model.frame import Composition
 
 DIGEST_BYTES = 16
 Key = tuple[Any, ...]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase
@@ -14,6 +13,7 @@ from briefgen.edition.publication import LaidOut
 from briefgen.layout.density import PAGE_LEVELS, Level
 from briefgen.layout.onepager import lay_out_page, page_room
 from briefgen.story.page import Derivation, is_derived
+from briefgen.story.section import evenly
 
 READABLE = PAGE_LEVELS[14]
 """How dense a page may be before figures move from charts into lists."""
@@ -56,8 +56,7 @@ def _parts(edition: Edition, derived: Derivation) -> Sequence[Derivation]:
         return (derived,)
     parts: list[Derivation] = [derived]
     for count in range(2, MOST_SHEETS + 1):
-        bounds = [round(index * len(keys) / count) for index in range(count + 1)]
-        shares = [keys[start:end] for start, end in pairwise(bounds)]
+        shares = evenly(keys, count)
         parts = [Derivation.of(edition.brief, edition.ledger, share) for share in shares]
         if all(_fits(edition, part.page(0), TIGHTEST) for part in parts):
             break

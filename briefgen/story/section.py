@@ -38,20 +38,23 @@ def derived_slides(pillar: Pillar, figures: Figures, shown: frozenset[str]) -> l
     most = MOST_CHARTED if len(charted) > MOST_CHARTED + MOST_TOGETHER else len(charted)
     first, listed = charted[:most], charted[most:]
     joined = bare if len(bare) == 1 and first else []
-    groups = evenly(first, 1) if alone else evenly([*first, *joined], MOST_TOGETHER)
+    groups = _groups(first, 1) if alone else _groups([*first, *joined], MOST_TOGETHER)
     if alone and joined:
         groups[-1] += joined
     bare = [] if joined else bare
     slides = [_charts(group, pillar, figures) for group in groups]
-    slides += [_tiles(group, pillar, figures) for group in evenly(bare, MOST_TILES)]
+    slides += [_tiles(group, pillar, figures) for group in _groups(bare, MOST_TILES)]
     return [*slides, _list(listed, pillar, figures)] if listed else slides
 
 
-def evenly(things: Sequence[T], most: int) -> list[list[T]]:
-    """Return things in groups of at most so many, of even sizes."""
-    count = -(-len(things) // most)
+def evenly(things: Sequence[T], count: int) -> list[list[T]]:
+    """Return things in so many groups of even sizes."""
     bounds = [round(index * len(things) / count) for index in range(count + 1)] if count else []
     return [list(things[start:end]) for start, end in pairwise(bounds)]
+
+
+def _groups(things: Sequence[T], most: int) -> list[list[T]]:
+    return evenly(things, -(-len(things) // most))
 
 
 def _all_shown(figures: Figures, shown: frozenset[str]) -> bool:

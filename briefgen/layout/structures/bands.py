@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from briefgen.blocks.parts.containers import Across, Hued, Panel, Pile
-from briefgen.layout.structures.parts import hued, label
+from briefgen.layout.structures.parts import label, module_rows
 from briefgen.layout.structures.plan import Plan, below_each_other, hero_row, room_beside, strip_row, upright
-from briefgen.model.context import Block, Composition, Setting
+from briefgen.model.context import Composition, Setting
 
 LABEL_SHARE = 0.24
 """Width of a band's name against the page's."""
@@ -27,14 +27,10 @@ def _band(plan: Plan, index: int, upright_page: bool) -> Hued:
     pillar, accent, modules = plan.pillars[index]
     place = pillar.place
     most = MOST_IN_A_ROW if upright_page else MOST_IN_A_ROW + 1
-    own = hued(modules, accent)
-    rows = [own[start : start + most] for start in range(0, len(own), most)]
-    beside: list[Block] = [Across(blocks=row, shares=(1.0,) * len(row), place=place) for row in rows]
+    body = Pile(blocks=module_rows(modules, accent, most, place), gap=2.5, place=place)
     if pillar.title is not None:
         name = Panel(block=label(plan, index), place=place, fill="soft", name="band")
-        story = Pile(blocks=beside, gap=2.5, place=place)
-        shares = (LABEL_SHARE, 1 - LABEL_SHARE)
-        beside = [
-            Across(blocks=[name, story] if rows else [name], shares=shares[: 1 + bool(rows)], place=place)
-        ]
-    return Hued(block=Pile(blocks=beside, gap=2.5, place=place), accent=accent, place=place)
+        shares = (LABEL_SHARE, 1 - LABEL_SHARE)[: 1 + bool(modules)]
+        beside = Across(blocks=[name, body][: len(shares)], shares=shares, place=place)
+        body = Pile(blocks=[beside], gap=2.5, place=place)
+    return Hued(block=body, accent=accent, place=place)

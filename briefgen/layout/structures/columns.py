@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
-from briefgen.blocks.parts.containers import Across, Hued, Panel, Pile
+from briefgen.blocks.parts.containers import Across, Hued, Pile
 from briefgen.blocks.parts.point import most_columns
-from briefgen.layout.structures.parts import Head, Rule, section
+from briefgen.layout.structures.parts import Head, Rule, hero_panel, section
 from briefgen.layout.structures.plan import Plan, section_gap, strip_row
 from briefgen.model.context import Block, Composition, Setting
 
@@ -32,8 +32,7 @@ def compose(plan: Plan, setting: Setting, width: float, height: float | None = N
     reached = body.height + lower
     hero: Composition | None = None
     if plan.hero:
-        place = plan.edition.page.place
-        panel = Panel(block=Pile(blocks=plan.hero, gap=5, place=place), place=place, name="hero")
+        panel = hero_panel(plan, "hero")
         hero = setting.compose(panel, side, height)
         if height is None and hero.height < reached:
             hero = setting.compose(panel, side, reached)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from briefgen.base.diagnostics import Problem
 from briefgen.base.geometry import Box
-from briefgen.blocks.parts.containers import Panel, Pile
 from briefgen.layout.structures import pillars
+from briefgen.layout.structures.parts import hero_panel
 from briefgen.layout.structures.plan import Plan, below_each_other, room_beside, strip_row
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Shape
@@ -38,6 +38,4 @@ def _between(plan: Plan, setting: Setting, width: float, height: float) -> Compo
         line = Box(-0.3, 0.0, 0.6, height)
         rule = Shape(box=line, fill=setting.theme.palette.rule, name="middle rule")
         return Composition(items=(rule,), width=width, height=height)
-    place = plan.edition.page.place
-    panel = Panel(block=Pile(blocks=plan.hero, gap=5, place=place), place=place, name="middle")
-    return setting.compose(panel, width, height)
+    return setting.compose(hero_panel(plan, "middle"), width, height)

@@ -1,4 +1,4 @@
-"""What structures are built of: heads, hued modules, panels and rules, each a block like those of a brief."""
+"""The blocks that structures are built of: pillar heads, modules in rows, panels and rules."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place
 from briefgen.base.geometry import Box
 from briefgen.blocks.base import BlockBase
-from briefgen.blocks.parts.containers import Hued, Pile
+from briefgen.blocks.parts.containers import Across, Hued, Panel, Pile
 from briefgen.blocks.parts.runs import phrase_runs, set_runs
 from briefgen.blocks.prose import Prose
 from briefgen.brief.model import Pillar
@@ -71,6 +72,19 @@ def section(plan: Plan, index: int) -> tuple[Block, ...]:
         return tuple(own)
     name = Head(pillar=pillar, number=index + 1, place=pillar.place)
     return (Hued(block=name, accent=accent, place=pillar.place), *own)
+
+
+def module_rows(modules: Sequence[ModuleBlock], accent: Accent, most: int, place: Place) -> list[Block]:
+    """Return modules in their pillar's hue, in rows of at most so many."""
+    own = hued(modules, accent)
+    rows = [own[start : start + most] for start in range(0, len(own), most)]
+    return [Across(blocks=row, shares=(1.0,) * len(row), place=place) for row in rows]
+
+
+def hero_panel(plan: Plan, name: str) -> Panel:
+    """Return the hero's modules below each other on a panel."""
+    place = plan.edition.page.place
+    return Panel(block=Pile(blocks=plan.hero, gap=5, place=place), place=place, name=name)
 
 
 def label(plan: Plan, index: int) -> Hued:

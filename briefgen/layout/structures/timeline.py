@@ -5,8 +5,8 @@ from __future__ import annotations
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
 from briefgen.base.geometry import Box
-from briefgen.blocks.parts.containers import Across, Hued, Pile
-from briefgen.layout.structures.parts import hued, label
+from briefgen.blocks.parts.containers import Hued, Pile
+from briefgen.layout.structures.parts import label, module_rows
 from briefgen.layout.structures.plan import Plan, below_each_other, hero_row, room_beside, strip_row, upright
 from briefgen.model.context import Block, Composition, Setting
 from briefgen.model.scene import Shape
@@ -63,10 +63,8 @@ class Station:
 def _down(plan: Plan, setting: Setting, width: float, height: float | None) -> Composition:
     stations: list[Block] = []
     for index, (pillar, accent, modules) in enumerate(plan.pillars):
-        own = hued(modules, accent)
-        rows = [own[start : start + MOST_IN_A_ROW] for start in range(0, len(own), MOST_IN_A_ROW)]
-        across = [Across(blocks=row, shares=(1.0,) * len(row), place=pillar.place) for row in rows]
-        story = Pile(blocks=across, gap=2.5, place=pillar.place)
+        rows = module_rows(modules, accent, MOST_IN_A_ROW, pillar.place)
+        story = Pile(blocks=rows, gap=2.5, place=pillar.place)
         station = Station(name=label(plan, index), story=story, first=not index, place=pillar.place)
         stations.append(Hued(block=station, accent=accent, place=pillar.place))
     line = Pile(blocks=stations, gap=0.0, place=plan.edition.page.place)

@@ -1,1 +1,1 @@
-"""What everybody may use and what uses nobody: diagnostics, geometry, colours, languages."""
+"""Used by all rooms and using none: diagnostics, geometry, colours, languages."""

@@ -1,27 +1,27 @@
-"""``#RRGGBB`` in; how light it is, how far from another, and what lies between them out."""
+"""``#RRGGBB`` in; lightness, contrast and mixtures out."""
 
 from __future__ import annotations
 
 LEAST_TEXT_CONTRAST = 4.5
-"""Of text against its ground (WCAG 2.2, 1.4.3)."""
+"""Of text against its background (WCAG 2.2, 1.4.3)."""
 
 Triple = tuple[float, float, float]
 
 
 def shares(colour: str) -> Triple:
-    """Return red, green and blue as shares of one; ValueError for what is no colour."""
+    """Return red, green and blue from 0 to 1; ValueError where it is not a colour."""
     red, green, blue = _channels(colour)
     return red / 255, green / 255, blue / 255
 
 
 def linear(colour: str) -> Triple:
-    """Return red, green and blue as light is added (IEC 61966-2-1)."""
+    """Return linear red, green and blue (IEC 61966-2-1)."""
     red, green, blue = shares(colour)
     return _decoded(red), _decoded(green), _decoded(blue)
 
 
 def encoded(light: float) -> float:
-    """Return a share of light as sRGB writes it: the inverse of ``linear``."""
+    """Return a linear value in sRGB encoding: the inverse of ``linear``."""
     return 12.92 * light if light <= 0.0031308 else float(1.055 * light ** (1 / 2.4) - 0.055)
 
 
@@ -43,16 +43,16 @@ def contrast(colour: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def reads_on(ground: str, *candidates: str) -> str:
-    """Return the candidate that reads best on a ground; black or white where none reads well enough."""
-    best = max(candidates, key=lambda colour: contrast(colour, ground))
-    if contrast(best, ground) >= LEAST_TEXT_CONTRAST:
+def reads_on(background: str, *candidates: str) -> str:
+    """Return the candidate with the most contrast on a background; black or white where none has enough."""
+    best = max(candidates, key=lambda colour: contrast(colour, background))
+    if contrast(best, background) >= LEAST_TEXT_CONTRAST:
         return best
-    return max(("#000000", "#FFFFFF"), key=lambda colour: contrast(colour, ground))
+    return max(("#000000", "#FFFFFF"), key=lambda colour: contrast(colour, background))
 
 
 def mixed(colour: str, other: str, share: float) -> str:
-    """Return a colour that is the given share of the way to the other."""
+    """Return the mixture of two colours; ``share`` is that of the other."""
     pairs = zip(_channels(colour), _channels(other), strict=True)
     return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in pairs)
 

@@ -1,4 +1,4 @@
-"""A deck's or a page's bytes in, the hash of what it holds out, however it was compressed.
+"""A deck's or a page's bytes in, the hash of its content out, independent of compression.
 
 Python's zlib is the system's: 1.2.13 and 1.3.1 compress alike, zlib-ng (some builds of Python) does not.
 What is compressed is the same everywhere, and so is this hash.
@@ -16,14 +16,14 @@ from io import BytesIO
 _STREAM = re.compile(rb">>\s*stream\r?\n")
 _LENGTH = re.compile(rb"/Length (\d+)")
 _PLACES = re.compile(rb"\nxref\n.*?trailer\n", re.DOTALL)
-"""Where objects stand in the file: it depends on the length of those before."""
+"""Offsets of objects in the file, which depend on the length of those before."""
 _CHANGING = re.compile(rb"/ID\s*\[.*?\]|\nstartxref\n\d+", re.DOTALL)
 
 
 def content_hash(data: bytes, *, most: int = 1 << 32) -> str:
-    """Return the SHA-256, in hexadecimal, of what a deck or a PDF of ours holds; of all else the file's.
+    """Return the SHA-256 in hexadecimal: of the content of a deck or a PDF, of the bytes of any other file.
 
-    ValueError for a package that says that it unpacks to more bytes than ``most``.
+    ValueError for a package whose unpacked size exceeds ``most`` bytes.
     """
     digest = hashlib.sha256()
     for part in _parts(data, most):
@@ -45,7 +45,7 @@ def _parts(data: bytes, most: int) -> Iterator[bytes]:
 
 
 def _streams(data: bytes) -> Iterator[bytes]:
-    """Yield a PDF's objects, streams unpacked, without what says where they stand and how long they are."""
+    """Yield a PDF's objects, streams unpacked, without their offsets and lengths."""
     at = 0
     while found := _STREAM.search(data, at):
         before, _, head = data[at : found.end()].rpartition(b" obj\n")

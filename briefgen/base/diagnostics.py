@@ -1,4 +1,4 @@
-"""Problems are values: where in the brief, what was found, what is allowed, and a way out."""
+"""Problems as values: the place in the brief, what was found, what is allowed, and a hint."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing that is wrong with a brief, or doubtful (a warning)."""
+    """An error or a warning about a brief."""
 
     place: Place
     message: str
@@ -45,10 +45,10 @@ class Problem:
 
 
 class FieldError(ValueError):
-    """A value that its dataclass refuses: what is wrong, and the key under which it stands in the brief."""
+    """A value that its dataclass rejects: what is wrong, and its key in the brief."""
 
     def __init__(self, message: str, key: str, index: int | None = None) -> None:
-        """``index`` counts from 0 where one item of a list is refused."""
+        """``index`` counts from 0 where one item of a list is rejected."""
         super().__init__(message)
         self.key = key
         self.index = index
@@ -56,7 +56,7 @@ class FieldError(ValueError):
 
 @contextmanager
 def under(key: str) -> Iterator[None]:
-    """Say of a ValueError raised inside that it is about the value under a key."""
+    """Turn a ValueError raised inside into a FieldError about a key."""
     try:
         yield
     except ValueError as error:
@@ -72,7 +72,7 @@ class BriefError(Exception):
 
 
 def excerpt(text: str, start: int, end: int, room: int = 12) -> str:
-    """Return a part of a text with what stands around it, in whole words and on one line."""
+    """Return a part of a text with its context, in whole words and on one line."""
     first, last = max(start - room, 0), min(end + room, len(text))
     while start > first > 0 and _joined(text, first):
         first -= 1
@@ -86,13 +86,13 @@ def excerpt(text: str, start: int, end: int, room: int = 12) -> str:
 
 
 def _joined(text: str, at: int) -> bool:
-    """Say whether a cut at a position goes through a word or a number."""
+    """Say whether a position lies inside a word or a number."""
     before, behind = text[at - 1], text[at]
     return (before.isascii() and behind.isascii()) and not (before.isspace() or behind.isspace())
 
 
 def unfound(error: LookupError, place: Place, code: str, otherwise: str = "") -> Problem:
-    """Return the problem of a reference that finds nothing; behind a semicolon its message has a hint."""
+    """Return the Problem of an unknown reference; its message may have a hint after a semicolon."""
     message, _, hint = str(error.args[0]).partition("; ")
     return Problem(place, message, hint or otherwise, code)
 

@@ -10,7 +10,7 @@ EMU_PER_PT = 12700
 """PowerPoint's unit (ISO 29500-1, 20.1.2.1): 914,400 an inch."""
 
 TOLERANCE_PT = 0.01
-"""Rounding noise that no comparison of boxes should see."""
+"""Rounding error that comparisons of boxes ignore."""
 
 
 def mm(length: float) -> float:

@@ -1,4 +1,4 @@
-"""What a chart's marks mean to the eye: what the checks for honesty know of a chart, whatever its name."""
+"""How a chart encodes values: the input of the checks for misleading charts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from briefgen.base.dataclass import dataclass
 Reading = Literal["position", "length", "slope", "angle", "area", "colour"]
 """What the eye compares (Cleveland and McGill 1984)."""
 Whole = Literal["none", "chart", "category", "mark"]
-"""What marks add up to: nothing, one whole a chart, one a category, or each is a part of its own whole."""
+"""What marks add up to: nothing, one whole per chart or category, or each is part of its own whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,13 +19,13 @@ class Nature:
     read_by: Reading
     whole: Whole = "none"
     axes: Literal[0, 1, 2] = 1
-    """Value axes that the metrics share; 0: each has a scale of its own, 2: the author parts them."""
+    """Value axes that the metrics share; 0: each has its own scale, 2: the brief assigns them."""
     timed: bool = False
-    """Whether categories may be periods at equal distances, whose course is read."""
+    """Whether categories may be periods at equal distances, read as a trend."""
     lying: bool = False
-    """Whether values run from left to right."""
+    """Whether values run horizontally."""
 
     @property
     def from_zero(self) -> bool:
-        """Whether marks have to begin at zero, because their size is read."""
+        """Whether the axis must start at zero, because lengths or areas are compared."""
         return self.read_by in ("length", "area") and self.whole != "chart"

@@ -1,4 +1,4 @@
-"""A path that leads nowhere in; the file that it means, or the one that is spelled most like it, out."""
+"""A path to a missing file in; the file in another Unicode form, or the most similar name, out."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from itertools import islice
 from pathlib import Path
 
 MOST_NAMES = 5000
-"""Of a folder that are compared with a name."""
+"""Names of a folder that are compared."""
 LEAST_LIKENESS = 0.6
 
 
 def as_on_disk(path: Path) -> Path:
-    """Return the path in the form of Unicode that the disk has; the path itself where there is no such file.
+    """Return the path in the Unicode normal form on disk; the path itself where there is no such file.
 
     macOS writes é as two characters, other systems and most keyboards as one; a copied folder keeps either.
     """
@@ -31,7 +31,7 @@ def as_on_disk(path: Path) -> Path:
 
 
 def near_path(path: Path, endings: Collection[str] = ()) -> Path | None:
-    """Return the file that is spelled most like a path; None when none is near.
+    """Return the file with the most similar path; None when none is similar.
 
     Letters may be of another case, separators those of Windows, and an ending may be missing. ``endings``, in
     small letters with their dots, are those that the file may have; empty for any.
@@ -59,7 +59,7 @@ def _names(folder: Path) -> list[str]:
 
 
 def _nearest(part: str, names: list[str]) -> str | None:
-    """Return the name that differs in case or ending only, else the one that is spelled most like it."""
+    """Return the name that differs in case or ending only, else the most similar one."""
     wanted = _folded(part)
     folded: dict[str, str] = {}
     for name in names:

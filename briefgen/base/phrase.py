@@ -1,4 +1,4 @@
-"""Texts of the brief that remember where they stand: prose, and single words."""
+"""Texts of the brief with their place: prose, and single words."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from briefgen.base.diagnostics import Place
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Prose as its author wrote it, references to figures included."""
+    """Prose as written, with its references to figures."""
 
     text: str
     place: Place
@@ -20,7 +20,7 @@ class Phrase:
 
 
 class Word(str):
-    """A key, a name or a period of the brief: a text like every other that knows its place."""
+    """A key, a name or a period of the brief: a string with its place."""
 
     place: Place
 
@@ -32,5 +32,5 @@ class Word(str):
 
 
 def place_of(text: str, otherwise: Place) -> Place:
-    """Return where a text stands in the brief; a text that does not know it stands where its owner does."""
+    """Return the place of a text; its owner's where it has none."""
     return text.place if isinstance(text, Word) and text.place.line else otherwise

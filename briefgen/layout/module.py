@@ -17,7 +17,7 @@ HEAD_GAP = 1.5
 
 @dataclass(frozen=True, slots=True)
 class ModuleBlock:
-    """A module as a block: its heading and its blocks below each other."""
+    """A module as a block: its heading and its blocks. Made once a page: layout caches blocks by identity."""
 
     module: Module
     blocks: Sequence[Block]

@@ -1,1 +1,1 @@
-"""The hinge types between blocks, layout and painters: scene, theme, typeset text, context."""
+"""The types shared by blocks, layout and painters: scene, theme, typeset text, context."""

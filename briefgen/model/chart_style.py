@@ -1,4 +1,4 @@
-"""What theme and layout decide about the looks of a chart: sizes in points, shares of its box, its axes."""
+"""The style of a chart: sizes in points, shares of its box, its axes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from briefgen.base.dataclass import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartStyle:
-    """What theme and layout decide about a chart's looks; sizes in points."""
+    """A chart's style, from theme and layout; sizes in points."""
 
     label_size: float
     category_size: float
@@ -23,9 +23,9 @@ class ChartStyle:
     value_min: float | None = 0.0
     value_max: float | None = None
     reversed_values: bool = False
-    """Value axis with its smallest value at the top: ranks."""
+    """The value axis has its smallest value at the top: ranks."""
     log_values: bool = False
-    """Equal steps of the value axis multiply by the same factor; its range lies above zero."""
+    """The value axis is logarithmic; its range lies above zero."""
     legend: bool = False
     number_format: str = "General"
     hole: float = 0.62
@@ -33,27 +33,27 @@ class ChartStyle:
     plot: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
     """The inner plot area without labels: left, top, width, height as shares of the chart's box."""
     name_width: float = 0.0
-    """Width in points that the names beside a lying chart's rows wrap to."""
+    """Width in points to which the names beside a horizontal chart's rows wrap."""
     category_step: int = 1
-    """Every how many categories one is labelled."""
+    """One of so many categories is labelled."""
     native_em: float = 0.0
-    """How much deeper a line of text is where an application sets it than where we do, in its size."""
+    """How much lower applications set a line of text than we do, in ems."""
     name_size: float = 0.0
-    """Size of the names at the ends of lines, where it is not the labels' or they take several lines (0)."""
+    """Size of the names at the ends of lines; 0: the data labels'."""
     sampled: bool = False
-    """A piece of each line stands before its name."""
+    """A legend key stands before each line's name."""
     figure_size: float = 0.0
     """Size of a big number in the chart: a slope's end, a doughnut's hole (0: none)."""
     line_width: float = 1.5
     marker_size: float = 0.0
     """Diameter of the points of a line (0: none)."""
     broken: bool = False
-    """A line breaks off where it has no value instead of spanning the gap."""
+    """A line is interrupted at missing values instead of spanning the gap."""
     second_min: float | None = None
     second_max: float | None = None
     """Range of the second axis of a combined chart, the horizontal one of a scatter chart."""
     steps: tuple[float, float] = (0.0, 0.0)
-    """Between the numbers of the horizontal and of the vertical axis (0: none are printed)."""
+    """Major units of the horizontal and of the vertical axis (0: no tick labels)."""
 
     @property
     def span(self) -> tuple[float, float]:

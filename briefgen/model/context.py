@@ -1,4 +1,4 @@
-"""What a block knows of its surroundings, and what it gives back: the hinge of blocks, charts and layout."""
+"""The interface between blocks, charts and layout: the setting that a block is composed in."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ from briefgen.model.theme import Accent, Medium, SizeName, Theme
 
 @dataclass(slots=True)
 class Footnotes:
-    """The notes of one page, numbered ① ② … in the order in which the page first needs them."""
+    """The footnotes of one page, numbered ① ② … in the order of their first use."""
 
     texts: list[str] = field(default_factory=list)
 
     def mark(self, text: str) -> str:
-        """Return the mark of a note, giving it the next number when it is new on the page."""
+        """Return the mark of a note; a new one takes the next number."""
         if text not in self.texts:
             self.texts.append(text)
         return _circled(self.texts.index(text) + 1)
 
     def repeated(self, marks: Sequence[tuple[str, str]]) -> bool:
-        """Give notes the marks that they had before; False, and none given, where they would have others."""
+        """Number notes again; False, with nothing changed, where a mark would be another."""
         trial = Footnotes(texts=list(self.texts))
         if any(trial.mark(text) != mark for text, mark in marks):
             return False
@@ -51,18 +51,18 @@ def _circled(number: int) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """One part of the document that a block stands in: its name, its finding, and where it begins."""
+    """A section of the document: its name, its finding, and where it begins."""
 
     title: Phrase
     message: Phrase | None
     accent: Accent
     first: int
-    """Number of its first slide; 0 where nobody knows."""
+    """Number of its first slide; 0: unknown."""
 
 
 @dataclass(slots=True, kw_only=True)
 class Notebook:
-    """Where a composition's findings are noted while it is made; one made within it has a page of its own."""
+    """The findings of the composition in progress; a nested composition has its own."""
 
     figures: Ledger
     findings: Findings = field(default_factory=Findings)
@@ -73,7 +73,7 @@ class Notebook:
 
     @contextmanager
     def apart(self) -> Iterator[Findings]:
-        """Note what is found inside on a page of its own, and yield that."""
+        """Yield fresh findings that collect whatever is found inside the block."""
         outer, own = self.findings, Findings()
         self.findings, self.reader.reads = own, own.reads
         try:
@@ -84,7 +84,7 @@ class Notebook:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """Theme, medium, facts and hue under which a block is laid out; its notebook holds what that finds."""
+    """Theme, medium, facts and hue that a block is composed with; the notebook collects its findings."""
 
     theme: Theme
     medium: Medium
@@ -101,28 +101,28 @@ class Setting:
     sections: tuple[Section, ...] = ()
     """The parts of the document, in order."""
     figure_most: float = 0.0
-    """Size in points that figures side by side share: none shouts over its neighbour; 0: their own."""
+    """Size in points that figures side by side share; 0: each its own."""
     sketch: bool = False
-    """Only heights and words are asked: what is costly to draw may be left out."""
+    """Only heights and texts are needed: costly drawing may be skipped."""
 
     @classmethod
     def of(cls, ledger: Ledger, **described: Any) -> Setting:
-        """Return a setting whose notebook is told what is read of a ledger and computed from it."""
+        """Return a setting whose notebook records what is read from a ledger and computed from it."""
         notebook = Notebook(figures=ledger)
         return cls(ledger=ledger.read_by(notebook.reader), notebook=notebook, **described)
 
     @property
     def problems(self) -> list[Problem]:
-        """What is wrong with what is being composed."""
+        """The problems of the composition in progress."""
         return self.notebook.findings.problems
 
     @property
     def computed(self) -> Mapping[str, Fact]:
-        """The facts that were computed for what was composed, by id."""
+        """The facts that were computed for the compositions, by id."""
         return self.notebook.findings.reads.computed
 
     def brief_folder(self) -> Path:
-        """Return the folder whose files are about to be read; another build reads them anew."""
+        """Return the folder of files to be read; later builds read them again."""
         self.notebook.findings.files = True
         return self.folder
 
@@ -169,7 +169,7 @@ class Setting:
         return composition
 
     def _key(self, block: Block, width: float, height: float | None) -> Key:
-        """Return all that a composition depends on beside the figures that it reads."""
+        """Return everything that a composition depends on beside the facts that it reads."""
         token = MEMORY.token
         return (
             MEMORY.number(block), width, height, token(self.theme), token(self.medium), token(self.accent),
@@ -179,7 +179,7 @@ class Setting:
         )  # fmt: skip
 
     def trial(self) -> Setting:
-        """Return the same setting with a notebook and footnotes of its own: what it finds is not told."""
+        """Return the same setting with its own notebook and footnotes, whose findings can be dropped."""
         apart = Notebook(figures=self.notebook.figures)
         ledger = self.notebook.figures.read_by(apart.reader)
         return replace(
@@ -200,7 +200,7 @@ class Setting:
 
 
 class Block(Protocol):
-    """One content element of a brief. Each word's dataclass in blocks/ and charts/ is one."""
+    """One content element of a brief: each word's dataclass in blocks/ and charts/ is one."""
 
     @property
     def place(self) -> Place:
@@ -208,7 +208,7 @@ class Block(Protocol):
 
     @property
     def stretch(self) -> float:
-        """How much of a column's spare height the block can use: 0 text, 1 a chart."""
+        """Its share of a column's spare height: 0 text, 1 a chart."""
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Lay the block out in a width; in its natural height, or filling the given one."""

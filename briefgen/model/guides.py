@@ -1,4 +1,4 @@
-"""What guides the eye in a chart beside its values: a time axis and its names, lines at one value."""
+"""Guides of a chart beside its values: a time axis and its tick labels, reference lines."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class TimeAxis:
     """The keys of the periods, one a category."""
     language: str
     ticks: tuple[str, ...] = ()
-    """What is printed below each category, lines apart by a line feed; empty: every category's name."""
+    """Tick labels, one a category, line feeds between lines; empty: the categories' names."""
     dates: tuple[int, ...] = ()
     """Days from 1899-12-30 to the first day of each period; empty where the step is not a day or a month."""
     step: Literal["days", "months"] = "months"
@@ -24,16 +24,16 @@ class TimeAxis:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
-    """A line across a chart at one value: a mean, a target."""
+    """A reference line across a chart: a mean, a target."""
 
     name: str
     value: float
     label: str
-    """What is printed beside it, lines apart by a line feed."""
+    """Its label, line feeds between lines."""
     left: float
-    """Where that begins, as a share of the chart's width."""
+    """Left edge of the label, as a share of the chart's width."""
     middle: float
-    """How far down its middle lies, as a share of the chart's height: not the line's, where two are close."""
+    """Middle of the label, as a share of the chart's height; apart from the line where two are close."""
     fact: str | None = None
     mean: bool = False
     """Whether it is the mean of the drawn values."""

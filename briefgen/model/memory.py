@@ -1,4 +1,4 @@
-"""What was composed, kept by what it depends on: a build lays out anew only what changed since the last."""
+"""A cache of compositions by their inputs: a build composes only what changed since the last."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ Key = tuple[Any, ...]
 
 @dataclass(slots=True, kw_only=True)
 class Findings:
-    """What composing a block read, computed, numbered and found, beside the items that it made."""
+    """The side effects of composing a block: facts read and computed, footnotes, problems."""
 
     reads: Reads = field(default_factory=Reads)
     problems: list[Problem] = field(default_factory=list)
     marks: list[tuple[str, str]] = field(default_factory=list)
-    """Footnotes and the marks that they were given."""
+    """Footnotes and their marks."""
     files: bool = False
     """Whether files beside the brief were read: they may change."""
 
     def absorb(self, other: Findings) -> None:
-        """Add what a part found."""
+        """Add the findings of a part."""
         self.reads.absorb(other.reads)
         self.problems += [problem for problem in other.problems if problem not in self.problems]
         self.marks += other.marks
@@ -43,16 +43,16 @@ class _Kept:
     composition: Composition
     findings: Findings
     ledger: Ledger
-    """That which it was last composed of, or found right for."""
+    """The one that it was last composed from or validated against."""
     build: int
 
 
 @dataclass(slots=True, kw_only=True)
 class Memory:
-    """Compositions by content: what is equal is composed once, within a build and from build to build.
+    """Compositions by content: equal blocks are composed once, within a build and across builds.
 
-    Within a first build blocks are known by identity. They are written down, to be known by their content,
-    only when the same brief is built again: a batch of different briefs pays nothing for that.
+    A first build knows blocks by identity. They are pickled, to be known by their content, only when the same
+    brief is built again: a batch of different briefs pays nothing for that.
     """
 
     _kept: dict[Key, _Kept] = field(default_factory=dict)
@@ -60,7 +60,7 @@ class Memory:
     """Numbers by the digest of a value's content, each with the last build that asked for it."""
     _objects: dict[int, tuple[Any, int]] = field(default_factory=dict)
     """Values of this build and their numbers, by identity."""
-    _unwritten: list[tuple[Any, int]] = field(default_factory=list)
+    _unpickled: list[tuple[Any, int]] = field(default_factory=list)
     _figures: dict[tuple[int, str], int] = field(default_factory=dict)
     _build: int = 0
     _brief: str = ""
@@ -83,13 +83,13 @@ class Memory:
             self._kept.clear()
             self._numbers.clear()
         self._build, self._brief = self._build + 1, brief
-        self._unwritten.clear()
+        self._unpickled.clear()
         self._objects.clear()
         self._figures.clear()
 
     def _written(self) -> Iterator[tuple[int, int]]:
         """Write down blocks that were known by identity; yield their numbers and those of their content."""
-        for value, number in self._unwritten:
+        for value, number in self._unpickled:
             if (digest := _digest(value)) is not None:
                 yield number, self._numbers.setdefault(digest, (number, self._build))[0]
 
@@ -107,11 +107,11 @@ class Memory:
             return self.token(block)
         self._last += 1
         self._objects[id(block)] = (block, self._last)
-        self._unwritten.append((block, self._last))
+        self._unpickled.append((block, self._last))
         return self._last
 
     def token(self, value: Any) -> int:
-        """Return a number that equal values share; a value that cannot be written down has one of its own."""
+        """Return a number that equal values share; a value that cannot be pickled has its own."""
         known = self._objects.get(id(value))
         if known is not None:
             return known[1]
@@ -155,7 +155,7 @@ class Memory:
         return all(self._figure(key, one) == self._figure(key, other) for key in keys)
 
     def _figure(self, metric: str, ledger: Ledger) -> int:
-        """Return a token of all that a ledger knows of a metric."""
+        """Return a token of everything that a ledger holds about a metric."""
         self._objects.setdefault(id(ledger.accounts), (ledger.accounts, 0))
         key = (id(ledger.accounts), metric)
         if key not in self._figures:

@@ -1,4 +1,4 @@
-"""The finished pages: items at absolute positions in points, the only thing that painters see."""
+"""The finished pages: items at absolute positions in points, the only input of painters."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ from briefgen.model.typeset import (
 )
 
 TOUCH_PT = 0.75
-"""Descenders and ascenders of neighbouring lines may meet by so much, and lines go beyond their box."""
+"""Descenders and ascenders of neighbouring lines may overlap by so much, and lines exceed their box."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """Something at a place on a page. ``name`` is what a selection pane shows, ``alt`` what is read aloud."""
+    """Something on a page. ``name``: for the selection pane; ``alt``: alternative text."""
 
     box: Box
     name: str = ""
@@ -47,11 +47,11 @@ class Text(Item):
     role: Role = "body"
     anchor: Anchor = "top"
     wrap: bool = True
-    """False: one line a paragraph, that no application may wrap."""
+    """False: one line per paragraph, never wrapped by an application."""
     rotation: float = 0.0
     """Degrees clockwise about the centre of the box."""
     level: int = 2
-    """How deep a heading lies: 2 right below the page's title, 3 below another heading."""
+    """Heading level: 2 right below the page's title, 3 below another heading."""
 
     @property
     def text(self) -> str:
@@ -78,7 +78,7 @@ PathCommand = tuple[Literal["M", "L", "C", "Z"], tuple[float, ...]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape(Item):
-    """A filled and stroked outline. Without ``path`` it is its box: ``geometry`` says which."""
+    """A filled and stroked outline: ``path``, else ``geometry`` in the box."""
 
     geometry: Literal["rectangle", "ellipse", "line", "path"] = "rectangle"
     fill: str | None = None
@@ -114,7 +114,7 @@ NativeChart = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
-    """One row of a chart: values (None: no point), printed labels and colours, a point each."""
+    """One series of a chart: values (None: no point), data labels and colours, one a point."""
 
     name: str
     values: tuple[float | None, ...]
@@ -127,26 +127,26 @@ class Series:
     second: bool = False
     """A line on a combined chart's second axis."""
     hollow: tuple[bool, ...] = ()
-    """Points that are not yet so, forecasts: an outline instead of a fill, a dashed line (empty: none)."""
+    """Forecast points: an outline instead of a fill, a dashed line (empty: none)."""
     dash: tuple[float, ...] = ()
-    """A line's dashes and gaps, in its width (empty: none)."""
+    """Dashes and gaps as multiples of the line width (empty: solid)."""
     symbol: Symbol = "circle"
-    """The marks at a line's points."""
+    """The marker at a line's points."""
     sizes: tuple[float, ...] = ()
-    """What the areas of a bubble chart's points stand for."""
+    """The values shown as areas of a bubble chart's points."""
     below: tuple[bool, ...] = ()
-    """Whether a line's label stands right below its point, else right above (empty: wherever it is free)."""
+    """Whether a line's data label stands below its point, else above (empty: wherever there is room)."""
     ended: bool = False
-    """Whether a line's last label stands right of its last point, where neither above nor below is free."""
+    """Whether a line's last data label stands right of its point, where there is no room above or below."""
     lifted: float = 0.0
-    """By how many values the label of the last column stands beyond its end, clear of longer neighbours."""
+    """Offset of the last column's label beyond its end, in values, clear of longer neighbours."""
     guide: Literal["", "level", "axis"] = ""
-    """What a native chart's series that is no data is for: a line at one value, the time axis' names."""
+    """Purpose of a native chart's helper series: reference line, tick labels of time (empty: data)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart(Item):
-    """A chart that stays whole: its values for a native chart, its marks for everybody else.
+    """A chart: its values for a native chart, its marks for all other formats.
 
     ``word`` is the chart's word in the brief. ``groups`` gives each category an outer label
     (empty: none). ``native`` names PowerPoint's own kind, None where PowerPoint has none.
@@ -157,29 +157,29 @@ class Chart(Item):
     series: tuple[Series, ...]
     style: ChartStyle
     nature: Nature = Nature(read_by="position", axes=0)
-    """How it is read: what its checks go by. By default nothing that could mislead."""
+    """How it is read, for the checks; by default nothing that could mislead."""
     groups: tuple[str, ...] = ()
     native: NativeChart | None = None
     time: TimeAxis | None = None
     """The categories as a time axis, where they are one."""
     levels: tuple[Level, ...] = ()
-    """Lines at one value: series of the native chart, so that they stay right when its data are edited."""
+    """Reference lines: series of the native chart, so that they follow when its data are edited."""
     label_factor: int = 1
-    """What values were divided by for their labels: they are in a larger unit, which the chart names."""
+    """Divisor of values for their labels, which are in a larger unit that the chart names."""
     doubts: tuple[str, ...] = ()
-    """What it could not show well for want of room, to be told of the finished page."""
+    """What it could not show well for lack of room; reported for the finished page."""
     asked: int = 0
-    """How many categories it was to show, in all charts of its block together (0: those it has)."""
+    """Categories requested, in all charts of its block together (0: those it has)."""
     left_out: int = 0
-    """Categories that there was no room for; what stands below the chart says so."""
+    """Categories left out for lack of room; a note below the chart says so."""
     marks: tuple[Item, ...] = ()
-    """The drawn face, in absolute page points; empty until somebody needs it."""
+    """The drawn chart, in absolute page points; empty until needed."""
     overlay: tuple[Item, ...] = ()
-    """What stands on both faces alike, in absolute page points: annotations, names, measured labels."""
+    """Items over the drawn and the native chart, in absolute page points: annotations, names, labels."""
 
     @property
     def ticks(self) -> tuple[str, ...]:
-        """What is printed below each category of a time axis; nothing where each bears its own name."""
+        """The tick labels of a time axis; empty where each category has its own name."""
         return self.time.ticks if self.time else ()
 
 
@@ -208,7 +208,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table(Item):
-    """A table that stays whole; ``widths`` are the columns' widths in points."""
+    """A table; ``widths`` are the columns' widths in points."""
 
     widths: tuple[float, ...]
     rows: tuple[Row, ...]
@@ -229,9 +229,9 @@ class Group(Item):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame(Item):
-    """Items laid out by themselves, then placed as a whole: their coordinates count from the box's corner.
+    """Items placed as a whole: their coordinates are relative to the box's corner.
 
-    Frames serve layout alone. A finished page has none: ``absolute`` walks them with a running offset.
+    Only layout uses frames; finished pages have none: ``absolute`` resolves them.
     """
 
     items: tuple[Item, ...]
@@ -263,7 +263,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imprint:
-    """What a document's properties say of it."""
+    """A document's properties."""
 
     title: str
     language: str
@@ -276,14 +276,14 @@ class Imprint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
-    """A file that a document carries with it: the data behind what its pages show."""
+    """A file attached to a document: the data behind its pages."""
 
     name: str
     media_type: str
     data: bytes
     description: str
     relation: Literal["Data", "Source"] = "Data"
-    """What it is to the document (ISO 19005-3, annex E): data of its figures, or what it was made from."""
+    """Its relationship (ISO 19005-3, annex E): data of the figures, or the source of the document."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -299,11 +299,11 @@ class Scene:
     office_fonts: tuple[tuple[str, tuple[str, str]], ...]
     """Font family word -> (latin, east-asian) names for office applications."""
     attachments: tuple[Attachment, ...] = ()
-    """Files that a PDF carries; other formats have no room for them."""
+    """Attached files; only PDF has them."""
 
 
 def walk(items: Iterable[Item]) -> Iterator[Item]:
-    """Yield every item and, behind a group or in the place of a frame, what it holds."""
+    """Yield every item; a group is followed, a frame replaced by its items."""
     for item in items:
         if not isinstance(item, Frame):
             yield item
@@ -312,7 +312,7 @@ def walk(items: Iterable[Item]) -> Iterator[Item]:
 
 
 def excess(items: Iterable[Item]) -> float:
-    """Return by how many points the widest line goes beyond its text's box, 0 where all lines fit."""
+    """Return by how many points the widest line exceeds its text's box, 0 where all lines fit."""
     texts = (item for item in walk(tuple(items)) if isinstance(item, Text))
     beyond = max((line.width - text.box.width for text in texts for line in text.lines), default=0.0)
     return beyond if beyond > TOUCH_PT else 0.0

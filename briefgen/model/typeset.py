@@ -1,4 +1,4 @@
-"""Text that is measured and broken: styles, runs and paragraphs go in, lines and spans come out."""
+"""Styles, runs and paragraphs, and the measured lines and spans they are set as."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ class Style:
 
 
 LINK_STARTS = ("https://", "http://", "mailto:")
-"""All that a link of a finished page may open, whatever a block thought of it."""
+"""The only schemes that links of finished pages may have."""
 
 
 def opens(link: str | None) -> bool:
-    """Say whether a link is one that a reader may open."""
+    """Say whether a link has an allowed scheme."""
     return link is not None and link.lower().startswith(LINK_STARTS)
 
 
@@ -56,7 +56,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """Runs that are set together; ``leading`` is the exact line height in points."""
+    """Runs set together; ``leading`` is the exact line height in points."""
 
     runs: tuple[Run, ...]
     leading: float
@@ -74,7 +74,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
-    """Characters drawn in one go at ``x`` points right of the line's text box."""
+    """Characters drawn together, ``x`` points from the left edge of the text box."""
 
     text: str
     style: Style

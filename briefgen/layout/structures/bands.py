@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.blocks.parts.containers import Across, Hued, Panel, Pile
 from briefgen.layout.structures.parts import label, module_rows
 from briefgen.layout.structures.plan import Plan, below_each_other, hero_row, room_beside, strip_row, upright
-from briefgen.model.context import Composition, Setting
+from briefgen.model.context import Block, Composition, Setting
 
 LABEL_SHARE = 0.24
 """Width of a band's name against the page's."""
@@ -31,6 +31,6 @@ def _band(plan: Plan, index: int, upright_page: bool) -> Hued:
     if pillar.title is not None:
         name = Panel(block=label(plan, index), place=place, fill="soft", name="band")
         shares = (LABEL_SHARE, 1 - LABEL_SHARE)[: 1 + bool(modules)]
-        beside = Across(blocks=[name, body][: len(shares)], shares=shares, place=place)
-        body = Pile(blocks=[beside], gap=2.5, place=place)
+        sides: list[Block] = [name, body] if modules else [name]
+        body = Pile(blocks=[Across(blocks=sides, shares=shares, place=place)], gap=2.5, place=place)
     return Hued(block=body, accent=accent, place=place)

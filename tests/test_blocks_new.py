@@ -42,6 +42,12 @@ def test_its_own_test_passes(checkout: Path) -> None:
     assert "5 passed" in done.stdout
 
 
+def test_it_takes_what_all_blocks_share_from_their_base_class(checkout: Path) -> None:
+    text = (checkout / "briefgen" / "blocks" / "key_line.py").read_text(encoding="utf-8")
+    assert "class KeyLine(BlockBase):" in text
+    assert "stretch" not in text and "place: Place\n" not in text
+
+
 def test_the_gallery_shows_it(checkout: Path) -> None:
     done = python(checkout, "-m", "briefgen", "gallery", "key_line")
     assert (done.returncode, done.stderr) == (0, "")

@@ -45,7 +45,8 @@ def test_its_own_test_passes(checkout: Path) -> None:
 def test_it_takes_what_all_blocks_share_from_their_base_class(checkout: Path) -> None:
     text = (checkout / "briefgen" / "blocks" / "key_line.py").read_text(encoding="utf-8")
     assert "class KeyLine(BlockBase):" in text
-    assert "stretch" not in text and "place: Place\n" not in text
+    assert "stretch" not in text
+    assert "place: Place\n" not in text
 
 
 def test_the_gallery_shows_it(checkout: Path) -> None:

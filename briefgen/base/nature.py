@@ -6,7 +6,7 @@ from typing import Literal
 
 from briefgen.base.dataclass import dataclass
 
-Reading = Literal["position", "length", "slope", "angle", "area", "colour"]
+ReadBy = Literal["position", "length", "slope", "angle", "area", "colour"]
 """What the eye compares (Cleveland and McGill 1984)."""
 Whole = Literal["none", "chart", "category", "mark"]
 """What marks add up to: nothing, one whole per chart or category, or each is part of its own whole."""
@@ -16,7 +16,7 @@ Whole = Literal["none", "chart", "category", "mark"]
 class Nature:
     """How a chart is read. Every chart declares it as ``NATURE``."""
 
-    read_by: Reading
+    read_by: ReadBy
     whole: Whole = "none"
     axes: Literal[0, 1, 2] = 1
     """Value axes that the metrics share; 0: each has its own scale, 2: the brief assigns them."""

@@ -19,8 +19,8 @@ from briefgen.blocks.parts.point import piled, set_words
 from briefgen.blocks.parts.runs import phrase_runs
 from briefgen.blocks.parts.table_layout import (
     ROW_RULE_PT,
-    Columns,
     Look,
+    TableColumns,
     divided_rows,
     fitted,
     merged_heads,
@@ -163,7 +163,7 @@ class Table(BlockBase):
             grid[-1] = [entry.restyled(lambda style: replace(style, weight=700)) for entry in grid[-1]]
         yield grid
 
-    def _spanned(self, columns: Columns, setting: Setting, count: int) -> tuple[tuple[Row, ...], float]:
+    def _spanned(self, columns: TableColumns, setting: Setting, count: int) -> tuple[tuple[Row, ...], float]:
         """Return the row of spanners, and its height."""
         if not self.spanners:
             return (), 0.0

@@ -201,7 +201,7 @@ def _periods(kind: Any) -> Decoder:
 
 def _block(node: Node, decoding: Decoding, key: str) -> Any:
     if isinstance(node, Scalar) and not node.empty and vocabulary.word(node.text):
-        node = tree.Mapping((tree.Entry(node, Scalar("", node.place)),), node.place)
+        node = tree.Mapping((tree.KeyValue(node, Scalar("", node.place)),), node.place)
     if not isinstance(node, tree.Mapping):
         hint = "write its word and a colon, for example 'prose: text'"
         return decoding.expected(
@@ -222,7 +222,7 @@ def _block(node: Node, decoding: Decoding, key: str) -> Any:
     return decoder(cast(Any, cls))(_filled(entry), decoding, name)
 
 
-def _filled(entry: tree.Entry) -> Node:
+def _filled(entry: tree.KeyValue) -> Node:
     """Return a word's value; a word with nothing after its colon has no keys."""
     value = entry.value
     bare = isinstance(value, Scalar) and value.empty

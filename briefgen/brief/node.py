@@ -70,7 +70,7 @@ class Sequence:
 
 
 @dataclass(slots=True)
-class Entry:
+class KeyValue:
     """A key and its value."""
 
     key: Scalar
@@ -81,7 +81,7 @@ class Entry:
 class Mapping:
     """Keys with values, in the order of the file; ``flow`` when it is written in braces."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[KeyValue, ...]
     place: Place
     flow: bool = False
 

@@ -120,7 +120,7 @@ class Record:
             if each.name not in values and (stand_in := each.metadata.get("stand_in")):
                 values[each.name] = stand_in(node.place)
 
-    def _value(self, field: dataclasses.Field[Any], entry: tree.Entry, decoding: Decoding) -> Any:
+    def _value(self, field: dataclasses.Field[Any], entry: tree.KeyValue, decoding: Decoding) -> Any:
         name = entry.key.text
         value = self.decoder(self.hints[field.name])(entry.value, decoding, name)
         if name in self.named and isinstance(entry.value, Scalar) and not is_visible(entry.value.text):

@@ -15,7 +15,7 @@ import yaml
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import BriefError, Place, Problem
 from briefgen.brief.brief_file import MOST_BYTES, read_bytes
-from briefgen.brief.node import Entry, Mapping, Node, Scalar, Sequence, quoted
+from briefgen.brief.node import KeyValue, Mapping, Node, Scalar, Sequence, quoted
 from briefgen.brief.syntax import explain
 
 MOST_EVENTS = 200_000
@@ -289,7 +289,7 @@ class _Walk:
             else:
                 lines[key.text] = key.place.line
                 self._check_key(key)
-                entries.append(Entry(key, value))
+                entries.append(KeyValue(key, value))
         return Mapping(tuple(entries), opened.place, opened.flow)
 
     def _strange_key(self, key: Sequence | Mapping) -> None:

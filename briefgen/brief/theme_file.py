@@ -13,7 +13,7 @@ from briefgen.base.diagnostics import BriefError, Place, Problem, did_you_mean
 from briefgen.brief.decode import decode_what_can_be
 from briefgen.brief.limits import refuse_oversized
 from briefgen.brief.model import DEFAULT_THEME, Brief
-from briefgen.brief.node import Entry, Mapping, Node, Scalar, quoted
+from briefgen.brief.node import KeyValue, Mapping, Node, Scalar, quoted
 from briefgen.brief.source import read_source
 from briefgen.brief.theme_colours import malformed
 from briefgen.brief.theme_repair import unfit
@@ -172,14 +172,14 @@ def _merged(below: Mapping, above: Mapping) -> Mapping:
         value = entry.value
         if under and isinstance(value, Mapping) and isinstance(under.value, Mapping):
             value = value if entry.key.text == "accents" else _merged(under.value, value)
-        entries[entry.key.text] = Entry(entry.key, value)
+        entries[entry.key.text] = KeyValue(entry.key, value)
     return Mapping(tuple(entries.values()), above.place)
 
 
 def _named(root: Mapping, name: str) -> Mapping:
     if root.get("name") is not None:
         return root
-    entry = Entry(Scalar("name", root.place), Scalar(name, root.place, plain=False))
+    entry = KeyValue(Scalar("name", root.place), Scalar(name, root.place, plain=False))
     return Mapping((entry, *root.entries), root.place)
 
 

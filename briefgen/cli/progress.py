@@ -63,7 +63,7 @@ class JsonProgress:
         self._briefs.append({"brief": str(path), "built": built, **more, "problems": listed})
 
 
-class Progress:
+class BuildProgress:
     """Shows the progress of a build, and at its end the files that it wrote."""
 
     def __init__(self, *, quiet: bool) -> None:

@@ -8,13 +8,13 @@ from typing import Literal
 
 from briefgen.base.locale import is_chinese
 from briefgen.diff.values import differ
-from briefgen.diff.versions import Change, Span, Version, Versions
+from briefgen.diff.versions import Change, PeriodSpan, Version, Versions
 from briefgen.diff.words import say
 from briefgen.facts.fact import Fact
 from briefgen.facts.summary import stated
 from briefgen.facts.wording import clause
 
-Theme = tuple[str, str, str]
+ClaimTopic = tuple[str, str, str]
 """What a claim is about: its kind, and its scope or whole."""
 
 
@@ -41,7 +41,7 @@ def changed_claims(before: str, key: str, versions: Versions) -> Iterator[Change
         yield _single(fact, versions, dropped=True)
 
 
-def _identity(fact: Fact, version: Version) -> tuple[Theme, Span]:
+def _identity(fact: Fact, version: Version) -> tuple[ClaimTopic, PeriodSpan]:
     return (fact.kind, fact.scope, fact.whole), version.span(fact.since)
 
 

@@ -8,7 +8,7 @@ from briefgen.base.locale import is_chinese
 from briefgen.diff.claims import changed_claims, changed_sums
 from briefgen.diff.sources import changed_attributions, changed_disputes, changed_sources
 from briefgen.diff.values import changed_derivations, changed_values
-from briefgen.diff.versions import Area, Change, Version, Versions
+from briefgen.diff.versions import Change, ChangeArea, Version, Versions
 from briefgen.diff.words import NAMES
 from briefgen.facts.metric import Metric
 from briefgen.facts.summary import summary
@@ -72,7 +72,7 @@ def _brief(versions: Versions) -> Iterator[Change]:
 
 
 def _attribute(
-    area: Area, name: str, old: str, new: str, versions: Versions, *, label: str, metric: str = ""
+    area: ChangeArea, name: str, old: str, new: str, versions: Versions, *, label: str, metric: str = ""
 ) -> Change:
     change = Change(area=area, kind="changed", metric=metric, label=label, old=old, new=new)
     return versions.worded("attribute", change, name=NAMES[name][not is_chinese(versions.language)])

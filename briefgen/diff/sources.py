@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese
-from briefgen.diff.versions import Change, Kind, Version, Versions
+from briefgen.diff.versions import Change, ChangeKind, Version, Versions
 from briefgen.diff.words import say
 from briefgen.facts.format import figure
 from briefgen.facts.kinds import KINDS
@@ -19,7 +19,7 @@ def changed_sources(versions: Versions) -> Iterator[Change]:
     for key in dict.fromkeys((*was, *now)):
         old, new = _described(was.get(key), now.get(key)), _described(now.get(key), was.get(key))
         if old != new:
-            kind: Kind = "changed" if old and new else "new" if new else "dropped"
+            kind: ChangeKind = "changed" if old and new else "new" if new else "dropped"
             change = Change(area="source", kind=kind, label=key, old=old, new=new)
             yield versions.worded(f"{kind}_source", change)
 
@@ -67,7 +67,7 @@ def changed_disputes(before: str, key: str, versions: Versions) -> Iterator[Chan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ruling:
+class Resolution:
     """How a dispute is settled: whose figure is taken, why, and what is not taken."""
 
     source: str
@@ -75,12 +75,12 @@ class Ruling:
     others: tuple[str, ...]
 
 
-def _settled(key: str, version: Version) -> dict[str, Ruling]:
+def _settled(key: str, version: Version) -> dict[str, Resolution]:
     """Return a metric's rulings by the kind of claim in dispute."""
     language = version.brief.meta.language
     overruled = [fact for fact in version.ledger.overruled if fact.metric == key]
     return {
-        settle.claim: Ruling(
+        settle.claim: Resolution(
             source=version.titles((settle.source,))[0],
             reason=settle.reason,
             others=tuple(figure(fact, language).text for fact in overruled if fact.kind == settle.claim),
@@ -89,7 +89,9 @@ def _settled(key: str, version: Version) -> dict[str, Ruling]:
     }
 
 
-def _dispute(claim: str, key: str, was: Ruling | None, now: Ruling | None, versions: Versions) -> Change:
+def _dispute(
+    claim: str, key: str, was: Resolution | None, now: Resolution | None, versions: Versions
+) -> Change:
     change = Change(
         area="dispute",
         kind="dropped" if now is None else "new" if was is None else "changed",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefgen.diff.versions import Area, Change, Span, Versions
+from briefgen.diff.versions import Change, ChangeArea, PeriodSpan, Versions
 from briefgen.diff.words import bracketed, say
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure
 
-Values = Mapping[Span, Fact]
+Values = Mapping[PeriodSpan, Fact]
 
 
 def changed_values(before: str, key: str, versions: Versions) -> Iterator[Change]:
@@ -55,7 +55,7 @@ def _texts(one: Fact, other: Fact, versions: Versions) -> tuple[str, str]:
     return figure(one, versions.language).text, figure(other, versions.language).text
 
 
-def _by_period(was: Values, now: Values, versions: Versions, *, area: Area) -> Iterator[Change]:
+def _by_period(was: Values, now: Values, versions: Versions, *, area: ChangeArea) -> Iterator[Change]:
     """Yield what changed at each period, from past to present."""
     latest = max(now, default=None)
     for span in sorted({*was, *now}):
@@ -68,12 +68,12 @@ def _by_period(was: Values, now: Values, versions: Versions, *, area: Area) -> I
             yield _single(other, versions, area=area, dropped=False)
 
 
-def _revised(one: Fact, other: Fact, versions: Versions, *, area: Area, current: bool) -> Change:
+def _revised(one: Fact, other: Fact, versions: Versions, *, area: ChangeArea, current: bool) -> Change:
     change = versions.compared(area, "changed", one, other, _texts(one, other, versions))
     return versions.worded("changed" if current else "changed_then", change, period=_period(change, versions))
 
 
-def _single(fact: Fact, versions: Versions, *, area: Area, dropped: bool) -> Change:
+def _single(fact: Fact, versions: Versions, *, area: ChangeArea, dropped: bool) -> Change:
     change = versions.alone(area, fact, dropped=dropped)
     pattern = "dropped_value" if dropped else "new_value"
     return versions.worded(pattern, change, period=_period(change, versions))

@@ -17,7 +17,7 @@ from briefgen.facts.format import figure
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.summary import when
 
-Span = tuple[int, int]
+PeriodSpan = tuple[int, int]
 """When a period ends and begins: what 2025 and a ``now`` of 2025 have in common; later ones are larger."""
 
 
@@ -28,14 +28,14 @@ class Version:
     brief: Brief
     ledger: Ledger
 
-    def span(self, key: str) -> Span:
+    def span(self, key: str) -> PeriodSpan:
         """Return a period's end and begin, (0, 0) for none."""
         if not key:
             return (0, 0)
         period = self.ledger.context.period(key)
         return (period.end, period.start)
 
-    def values(self, metric: str, origin: Origin) -> Mapping[Span, Fact]:
+    def values(self, metric: str, origin: Origin) -> Mapping[PeriodSpan, Fact]:
         """Return a metric's published or derived values in time order, by what their periods cover."""
         series = self.ledger.series(metric)
         return {self.span(fact.period): fact for fact in series if fact.origin == origin}
@@ -69,7 +69,13 @@ class Versions:
         return replace(change, sentence=say(pattern, self.language, **{**known, **parts}))
 
     def compared(
-        self, area: Area, kind: Kind, one: Fact, other: Fact, texts: tuple[str, str], period: str = ""
+        self,
+        area: ChangeArea,
+        kind: ChangeKind,
+        one: Fact,
+        other: Fact,
+        texts: tuple[str, str],
+        period: str = "",
     ) -> Change:
         """Return the change from one fact to another, worded as ``texts``; its period is the newer one's."""
         difference = delta(one, other, self.language)
@@ -85,7 +91,7 @@ class Versions:
             relative=difference.relative,
         )
 
-    def alone(self, area: Area, fact: Fact, *, dropped: bool) -> Change:
+    def alone(self, area: ChangeArea, fact: Fact, *, dropped: bool) -> Change:
         """Return the change of a fact that is new or dropped."""
         shown = figure(fact, self.language).text
         return Change(
@@ -107,8 +113,8 @@ def read_version(path: Path) -> Version:
     return Version(brief=brief, ledger=ledger)
 
 
-Area = Literal["brief", "metric", "value", "claim", "derived", "dispute", "source"]
-Kind = Literal["new", "dropped", "changed", "rolled"]
+ChangeArea = Literal["brief", "metric", "value", "claim", "derived", "dispute", "source"]
+ChangeKind = Literal["new", "dropped", "changed", "rolled"]
 """Rolled: the latest value, or a claim, is now that of a later period."""
 
 
@@ -116,8 +122,8 @@ Kind = Literal["new", "dropped", "changed", "rolled"]
 class Change:
     """What a reader of both briefs would see; empty texts where there is nothing."""
 
-    area: Area
-    kind: Kind
+    area: ChangeArea
+    kind: ChangeKind
     metric: str = ""
     label: str = ""
     period: str = ""

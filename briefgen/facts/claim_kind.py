@@ -20,7 +20,7 @@ METRIC_UNITS: Mapping[str, tuple[str, str]] = {"index": ("点", "points"), "year
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stated:
+class ClaimedNumber:
     """The number of a claim as it is printed, and what its metric measures."""
 
     number: Decimal
@@ -35,17 +35,17 @@ class Stated:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """What a kind of claim refuses whatever the values are. Message and hint may name fields of `Stated`."""
+class Refusal:
+    """What a kind of claim refuses whatever the values are; message and hint may name the number's fields."""
 
-    refuses: Callable[[Stated], bool]
+    refuses: Callable[[ClaimedNumber], bool]
     message: str
     hint: str
     code: str = "claim"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
+class ClaimExample:
     """Two values, a claim that they bear out, and a number that they do not: the tests of a kind go by it."""
 
     claim: str
@@ -96,7 +96,7 @@ class ClaimKind:
     """What it is taken for by mistake."""
     name_zh: str
     """What a dispute about it is called in Chinese."""
-    example: Example
+    example: ClaimExample
     units: tuple[str, str] | None = None
     """The unit that it is printed with; None: the metric's."""
     accepted: tuple[str, ...] = ()
@@ -109,7 +109,7 @@ class ClaimKind:
     """Whether it states the keys of other metrics, and no number."""
     of_ranks: bool = False
     """Whether it may be claimed of a rank."""
-    rules: tuple[Rule, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
     parts: Callable[[Decimal, str, bool], Parts | None] = lambda number, digits, chinese: None
     """(number, its digits, in Chinese) -> the printed figure; None: the number and its unit."""
     over: str = "over"

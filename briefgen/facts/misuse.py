@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.facts.account import Account
-from briefgen.facts.claim_kind import Comparison, Stated
+from briefgen.facts.claim_kind import ClaimedNumber, Comparison
 from briefgen.facts.derive import computed_claim, default_change, written
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, period_label
@@ -37,11 +37,11 @@ def _misuse(account: Account, claim: Fact) -> Wrong | None:
     if isinstance(kind, Comparison) and kind.is_ratio and metric.kind in DIFFERENCE_ONLY:
         message = f"`{claim.kind}` of a {metric.kind}, which has no growth rate: its zero is a convention"
         return message, _instead(account, claim) or "write `change`, in its unit", "claim"
-    stated = Stated(number=claim.number, text=text, kind=metric.kind, unit=metric.unit)
+    stated = ClaimedNumber(number=claim.number, text=text, kind=metric.kind, unit=metric.unit)
     named = {"number": claim.number, "text": text, "kind": metric.kind, "unit": metric.unit or "no"}
-    for rule in kind.rules:
-        if rule.refuses(stated):
-            return rule.message.format_map(named), rule.hint, rule.code
+    for refusal in kind.refusals:
+        if refusal.refuses(stated):
+            return refusal.message.format_map(named), refusal.hint, refusal.code
     return None
 
 

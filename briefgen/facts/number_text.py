@@ -59,7 +59,7 @@ def ordinal(number: Decimal) -> str:
     return "th" if 10 <= value % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
 
 
-class Written(NamedTuple):
+class ParsedNumber(NamedTuple):
     """A number with its decimals, its qualifier, and the unit that stood beside it, if one did."""
 
     number: Decimal
@@ -67,7 +67,7 @@ class Written(NamedTuple):
     unit: str
 
 
-def read_number(text: str) -> Written:
+def read_number(text: str) -> ParsedNumber:
     """Parse a published number; raise ValueError when it is not one."""
     plain = unicodedata.normalize("NFKC", text[: MOST_CHARACTERS + 1]).strip().replace("−", "-")
     if len(text) > MOST_CHARACTERS:
@@ -89,7 +89,7 @@ def read_number(text: str) -> Written:
         raise ValueError(f"{text!r} has two qualifiers, {' and '.join(said)}: write one")
     qualifier = BEFORE[before] if before else BEHIND[said[0]] if said else ""
     digits = re.sub(r"[,' ]", "", found["number"])
-    return Written(Decimal(found["sign"].replace("+", "") + digits), qualifier, found["money"] + unit)
+    return ParsedNumber(Decimal(found["sign"].replace("+", "") + digits), qualifier, found["money"] + unit)
 
 
 def _parts(behind: str) -> tuple[str, str, str]:

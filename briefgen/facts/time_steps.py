@@ -20,7 +20,7 @@ MOST_TOLD = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class TimeStep:
     """The time from one period to the next, in days or in months."""
 
     number: Fraction
@@ -43,7 +43,7 @@ def span_in_words(months: Fraction) -> str:
     return " and ".join(parts)
 
 
-def steps_of(periods: Sequence[Period]) -> list[Step]:
+def steps_of(periods: Sequence[Period]) -> list[TimeStep]:
     """Return the time from each period's end to that of the next; days and weeks in days of the calendar.
 
     Months are as long as each other, and so are quarters: 28 to 31 days are one step, from one end of a
@@ -51,11 +51,11 @@ def steps_of(periods: Sequence[Period]) -> list[Step]:
     """
     if _is_monthly(periods):
         months = [MONTHS_A_YEAR * period.parts[0] + period.parts[1] for period in periods]
-        return [Step(number=Fraction(later - earlier)) for earlier, later in pairwise(months)]
+        return [TimeStep(number=Fraction(later - earlier)) for earlier, later in pairwise(months)]
     if all(period.kind in ("day", "week") for period in periods):
         days = [_last_day(period) for period in periods]
-        return [Step(number=Fraction(later - earlier), in_days=True) for earlier, later in pairwise(days)]
-    return [Step(number=years_between(one, other) * MONTHS_A_YEAR) for one, other in pairwise(periods)]
+        return [TimeStep(number=Fraction(later - earlier), in_days=True) for earlier, later in pairwise(days)]
+    return [TimeStep(number=years_between(one, other) * MONTHS_A_YEAR) for one, other in pairwise(periods)]
 
 
 def _is_monthly(periods: Sequence[Period]) -> bool:
@@ -67,13 +67,13 @@ def _is_monthly(periods: Sequence[Period]) -> bool:
     return len(days) == 1 or ends
 
 
-def are_even(steps: Sequence[Step]) -> bool:
+def are_even(steps: Sequence[TimeStep]) -> bool:
     """Return whether steps may be drawn equidistant."""
     numbers = [step.number for step in steps]
     return len(numbers) < 2 or max(numbers) <= min(numbers) * EVEN
 
 
-def uneven_steps(periods: Sequence[Period], steps: Sequence[Step]) -> str:
+def uneven_steps(periods: Sequence[Period], steps: Sequence[TimeStep]) -> str:
     """Return steps in words; of many only those that differ from the commonest."""
     shown = [
         f"{one.key} to {other.key} ({step.in_words})"

@@ -20,7 +20,7 @@ BOUND_PLACES = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class LedgerEntry:
     """One figure of the ledger in plain values."""
 
     key: str
@@ -44,7 +44,7 @@ class Entry:
     printed: tuple[Printed, ...]
 
 
-def entries(ledger: Ledger, printed: Mapping[str, tuple[Printed, ...]]) -> tuple[Entry, ...]:
+def entries(ledger: Ledger, printed: Mapping[str, tuple[Printed, ...]]) -> tuple[LedgerEntry, ...]:
     """Return every figure by metric: values in time order, claims, what was computed, what was overruled."""
     order = {key: index for index, key in enumerate(ledger.metrics)}
     facts = sorted(ledger.facts.values(), key=lambda fact: order[fact.metric])
@@ -52,9 +52,11 @@ def entries(ledger: Ledger, printed: Mapping[str, tuple[Printed, ...]]) -> tuple
     return (*held, *(_entry(fact, ledger, (), overruled=True) for fact in ledger.overruled))
 
 
-def _entry(fact: Fact, ledger: Ledger, printed: tuple[Printed, ...], *, overruled: bool = False) -> Entry:
+def _entry(
+    fact: Fact, ledger: Ledger, printed: tuple[Printed, ...], *, overruled: bool = False
+) -> LedgerEntry:
     language, as_of = ledger.language, ledger.as_of
-    return Entry(
+    return LedgerEntry(
         key=fact.id,
         metric=fact.metric,
         label=fact.label,

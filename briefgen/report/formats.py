@@ -13,8 +13,8 @@ from decimal import Decimal
 from typing import Any
 
 from briefgen.report.columns import ruled
-from briefgen.report.entry import Entry
-from briefgen.report.table import HEADS, Cell, heads, rows
+from briefgen.report.entry import LedgerEntry
+from briefgen.report.table import HEADS, TableValue, heads, rows
 
 FORMULA_START = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]*[=+\-@|\t\r\n＝＋－＠｜]")
 """Text that a spreadsheet may take for a formula when it opens a CSV: the full-width signs too."""
@@ -25,7 +25,7 @@ WIDEST_CELL = 48
 """Width of the widest column of a sheet, in characters."""
 
 
-def as_text(entries: Sequence[Entry], language: str) -> bytes:
+def as_text(entries: Sequence[LedgerEntry], language: str) -> bytes:
     """Return aligned columns without those that repeat what others say, and the notes below them."""
     kept = [list(HEADS).index(column) for column in TEXT_COLUMNS]
     table = [[str(row[index]) for index in kept] for row in (heads(language), *rows(entries, language))]
@@ -35,12 +35,12 @@ def as_text(entries: Sequence[Entry], language: str) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-def as_json(entries: Sequence[Entry], language: str) -> bytes:
+def as_json(entries: Sequence[LedgerEntry], language: str) -> bytes:
     """Return a list of objects, with English keys; numbers are texts that lose no digit."""
     return (json.dumps([_object(entry) for entry in entries], ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _object(entry: Entry) -> dict[str, Any]:
+def _object(entry: LedgerEntry) -> dict[str, Any]:
     plain = {
         name: str(value) if isinstance(value, Decimal) else value for name, value in asdict(entry).items()
     }
@@ -50,7 +50,7 @@ def _object(entry: Entry) -> dict[str, Any]:
     return plain
 
 
-def as_csv(entries: Sequence[Entry], language: str) -> bytes:
+def as_csv(entries: Sequence[LedgerEntry], language: str) -> bytes:
     """Return UTF-8 with a byte-order mark, by which spreadsheets know it."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
@@ -59,14 +59,14 @@ def as_csv(entries: Sequence[Entry], language: str) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def _guarded(cell: Cell) -> str:
+def _guarded(cell: TableValue) -> str:
     """Return a cell as text; an apostrophe keeps what looks like a formula from being one."""
     if isinstance(cell, Decimal):
         return f"{cell:f}"
     return f"'{cell}" if FORMULA_START.match(cell) else cell
 
 
-def as_xlsx(entries: Sequence[Entry], language: str) -> bytes:
+def as_xlsx(entries: Sequence[LedgerEntry], language: str) -> bytes:
     """Return a workbook of one sheet; texts are never formulas or links, numbers are numbers."""
     import xlsxwriter
 
@@ -91,14 +91,14 @@ def as_xlsx(entries: Sequence[Entry], language: str) -> bytes:
     return out.getvalue()
 
 
-def _arrange(sheet: Any, table: Sequence[Sequence[Cell]]) -> None:
+def _arrange(sheet: Any, table: Sequence[Sequence[TableValue]]) -> None:
     """Keep the heads in sight, let every column be filtered, and give it the room of its texts."""
     sheet.freeze_panes(1, 2)
     sheet.autofilter(0, 0, max(len(table), 1), len(HEADS) - 1)
     sheet.autofit(max_width=WIDEST_CELL * 7)
 
 
-FORMATS: dict[str, Callable[[Sequence[Entry], str], bytes]] = {
+FORMATS: dict[str, Callable[[Sequence[LedgerEntry], str], bytes]] = {
     "text": as_text,
     "json": as_json,
     "csv": as_csv,

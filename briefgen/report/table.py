@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from briefgen.base.locale import is_chinese
-from briefgen.report.entry import Entry, Printed
+from briefgen.report.entry import LedgerEntry, Printed
 
-Cell = str | Decimal
+TableValue = str | Decimal
 HEADS = {
     "key": ("编号", "key"),
     "label": ("指标", "label"),
@@ -42,12 +42,12 @@ def heads(language: str) -> tuple[str, ...]:
     return tuple(names[not is_chinese(language)] for names in HEADS.values())
 
 
-def rows(entries: Iterable[Entry], language: str) -> tuple[tuple[Cell, ...], ...]:
+def rows(entries: Iterable[LedgerEntry], language: str) -> tuple[tuple[TableValue, ...], ...]:
     """Return a row an entry; values and bounds are numbers, everything else is text."""
     return tuple(tuple(_cell(entry, column, language) for column in HEADS) for entry in entries)
 
 
-def _cell(entry: Entry, column: str, language: str) -> Cell:
+def _cell(entry: LedgerEntry, column: str, language: str) -> TableValue:
     chinese = is_chinese(language)
     match column:
         case "origin":
@@ -56,7 +56,7 @@ def _cell(entry: Entry, column: str, language: str) -> Cell:
             return ("、" if chinese else ", ").join(entry.sources)
         case "printed":
             return where(entry.printed, language)
-    value: Cell = getattr(entry, column)
+    value: TableValue = getattr(entry, column)
     return value
 
 

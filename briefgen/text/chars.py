@@ -6,7 +6,7 @@ import unicodedata
 from functools import cache
 from typing import Literal
 
-Kind = Literal[
+CharKind = Literal[
     "han",  # ideographs, kana: a line may break on either side
     "open",  # full-width opening marks: ink in the right half
     "close",  # full-width closing marks: ink in the left half
@@ -33,7 +33,7 @@ SPACES = frozenset(" \t\u00a0\u202f\u2002\u2003\u2009\u3000\r\v\f")
 
 
 @cache
-def kind(char: str) -> Kind:
+def kind(char: str) -> CharKind:
     """Return the kind of one character."""
     for chars, word in _TABLE:
         if char in chars:
@@ -41,7 +41,7 @@ def kind(char: str) -> Kind:
     return _by_unicode(char)
 
 
-def _by_unicode(char: str) -> Kind:
+def _by_unicode(char: str) -> CharKind:
     category = unicodedata.category(char)
     if category.startswith("M"):
         return "mark"
@@ -55,7 +55,7 @@ def _by_unicode(char: str) -> Kind:
     return "point"
 
 
-_TABLE: tuple[tuple[frozenset[str], Kind], ...] = (
+_TABLE: tuple[tuple[frozenset[str], CharKind], ...] = (
     (OPENING, "open"),
     (CLOSING, "close"),
     (BOUND, "bound"),

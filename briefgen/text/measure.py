@@ -51,7 +51,7 @@ class Measures:
         return self.shrink[end - 1] - self.shrink[start]
 
 
-class _Cell(NamedTuple):
+class _CharCell(NamedTuple):
     """A character as it is set: the room it takes, and how far left of that its glyph begins."""
 
     char: str
@@ -63,7 +63,7 @@ class _Cell(NamedTuple):
     risen: bool
 
 
-_NOTHING = _Cell("", "space", 0.0, 0.0, 0.0, 0.0, False)
+_NOTHING = _CharCell("", "space", 0.0, 0.0, 0.0, 0.0, False)
 
 
 @lru_cache(maxsize=64)  # a strip is measured and then set; those of a whole build would take 9 MiB
@@ -92,8 +92,8 @@ def measured(strip: Strip) -> Measures:
     return row
 
 
-def _cells(strip: Strip) -> Iterator[_Cell]:
-    known: dict[int, dict[str, _Cell]] = {}
+def _cells(strip: Strip) -> Iterator[_CharCell]:
+    known: dict[int, dict[str, _CharCell]] = {}
     for index, (char, style) in enumerate(zip(strip.text, drawn_styles(strip), strict=True)):
         cells = known.get(id(style))
         if cells is None:
@@ -105,21 +105,21 @@ def _cells(strip: Strip) -> Iterator[_Cell]:
 
 
 @lru_cache(maxsize=256)
-def _cells_in(style: Style) -> dict[str, _Cell]:
+def _cells_in(style: Style) -> dict[str, _CharCell]:
     """Return the cells of a style's characters that were asked for, to be added to."""
     return {}
 
 
-def _cell(char: str, style: Style) -> _Cell:
+def _cell(char: str, style: Style) -> _CharCell:
     advance = face(style.family, style.weight).widths.get(char, 1.0) * style.size
-    return _Cell(char, kind(char), style.size, advance, advance, 0.0, style.rise != 0)
+    return _CharCell(char, kind(char), style.size, advance, advance, 0.0, style.rise != 0)
 
 
-def _narrow(cell: _Cell, style: Style) -> _Cell:
+def _narrow(cell: _CharCell, style: Style) -> _CharCell:
     """Return a quotation mark as it stands among Latin letters."""
     drawn, size = face(style.family, style.weight), style.size
     moved, narrow = drawn.narrow.get(cell.char, (0.0, drawn.advance(cell.char)))
-    return _Cell(cell.char, "point", size, cell.advance, narrow * size, moved * size, cell.risen)
+    return _CharCell(cell.char, "point", size, cell.advance, narrow * size, moved * size, cell.risen)
 
 
 def drawn_styles(strip: Strip) -> tuple[Style, ...]:
@@ -143,7 +143,7 @@ def _has_own(strip: Strip, index: int) -> bool:
     return char == " " or face(style.family, style.weight).vendored(char)
 
 
-def _gap(left: _Cell, right: _Cell) -> float:
+def _gap(left: _CharCell, right: _CharCell) -> float:
     """Return the gap between Chinese and Latin; none beside a raised mark."""
     apart = (left.kind == "han" and right.kind == "latin") or (left.kind == "latin" and right.kind == "han")
     if not apart or left.risen or right.risen:
@@ -151,7 +151,7 @@ def _gap(left: _Cell, right: _Cell) -> float:
     return GAP_EM * min(left.size, right.size)
 
 
-def _lost(left: _Cell, right: _Cell) -> float:
+def _lost(left: _CharCell, right: _CharCell) -> float:
     """Return by how much two adjacent full-width marks are squeezed: one blank half (kerning)."""
     if left.kind == "close" and right.kind in ("open", "close"):
         both_loud = left.char in "？！" and right.char in "？！"

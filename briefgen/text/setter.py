@@ -138,7 +138,7 @@ def _tidy(paragraph: Paragraph) -> Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class _Frame:
+class _LineFrame:
     """Where lines stand: their paragraph, the width they are aligned in, and that minus the slack."""
 
     paragraph: Paragraph
@@ -149,7 +149,7 @@ class _Frame:
 @lru_cache(maxsize=4096)
 def _set_paragraph(paragraph: Paragraph, width: float, balance: bool, slack: float) -> tuple[Line, ...]:
     inner = width - paragraph.indent
-    frame = _Frame(paragraph, width, inner * (1 - slack))
+    frame = _LineFrame(paragraph, width, inner * (1 - slack))
     lines: list[Line] = []
     for strip in strips(paragraph.runs):
         row, ends = break_lines(strip, width=inner, slack=slack, title=balance)
@@ -159,14 +159,14 @@ def _set_paragraph(paragraph: Paragraph, width: float, balance: bool, slack: flo
 
 @lru_cache(maxsize=4096)
 def _set_unbroken(paragraph: Paragraph, width: float) -> tuple[Line, ...]:
-    frame = _Frame(paragraph, width, width)
+    frame = _LineFrame(paragraph, width, width)
     lines: list[Line] = []
     for strip in strips(paragraph.runs):
         lines += _set_lines(strip, measured(strip), ((0, len(strip.text)),), frame, len(lines))
     return tuple(lines)
 
 
-def _set_lines(strip: Strip, row: Measures, ends: Lines, frame: _Frame, above: int) -> list[Line]:
+def _set_lines(strip: Strip, row: Measures, ends: Lines, frame: _LineFrame, above: int) -> list[Line]:
     """Return the lines of a strip, with ``above`` lines of the paragraph before them."""
     paragraph = frame.paragraph
     lines: list[Line] = []

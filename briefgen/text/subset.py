@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefgen.base.dataclass import dataclass
 from briefgen.text.face import CONTROLS, Face, is_rare, rare_file
-from briefgen.text.truetype import Glyphs, Source, written
+from briefgen.text.truetype import Glyphs, SourceFont, written
 
 PER_MILLE = 1000
 
@@ -63,5 +63,5 @@ def _subset(face: Face, characters: str) -> FontSubset:
 
 
 @lru_cache(maxsize=4)
-def _source(path: Path) -> Source:
-    return Source(path.read_bytes())
+def _source(path: Path) -> SourceFont:
+    return SourceFont(path.read_bytes())

@@ -19,7 +19,7 @@ SCALES = ((0x08, 2), (0x40, 4), (0x80, 8))
 """Flags of a component's scale, and how many bytes the scale takes."""
 
 
-class Source:
+class SourceFont:
     """A static TrueType file that gives its glyphs away."""
 
     def __init__(self, data: bytes) -> None:
@@ -77,13 +77,13 @@ class Source:
 class Glyphs:
     """The glyphs of a new font, in the order in which they were asked for; glyph 0 is .notdef."""
 
-    def __init__(self, first: Source) -> None:
+    def __init__(self, first: SourceFont) -> None:
         self.outlines: list[bytes] = []
         self.metrics: list[bytes] = []
         self._numbers: dict[tuple[int, int], int] = {}
         self.add(first, 0)
 
-    def add(self, source: Source, glyph: int) -> int:
+    def add(self, source: SourceFont, glyph: int) -> int:
         """Take a glyph, and what it is composed of, over from a font; return its new number."""
         key = (id(source), glyph)
         if key in self._numbers:
@@ -111,7 +111,7 @@ def _components(outline: bytearray) -> Iterator[int]:
         position += next((size for flag, size in SCALES if flags & flag), 0)
 
 
-def written(source: Source, glyphs: Glyphs, glyph_of: dict[str, int]) -> bytes:
+def written(source: SourceFont, glyphs: Glyphs, glyph_of: dict[str, int]) -> bytes:
     """Return the font file with these glyphs and characters, everything else as in the source."""
     offsets = [0]
     for outline in glyphs.outlines:

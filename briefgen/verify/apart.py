@@ -16,7 +16,7 @@ from typing import Any
 from briefgen.runtime.own_process import limit_process, run_apart
 from briefgen.verify.passage import PageText, Passage, UnreadableError
 
-Reader = Callable[[bytes, str], tuple[PageText, ...]]
+FileReader = Callable[[bytes, str], tuple[PageText, ...]]
 """(content, file name) -> slides or pages; UnreadableError where it cannot be read."""
 
 MOST_CPU_S = 30

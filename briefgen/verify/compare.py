@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from briefgen.base.dataclass import dataclass
-from briefgen.verify.figures import Stated, bare, figures, has_number, squeezed
+from briefgen.verify.figures import TextFigure, bare, figures, has_number, squeezed
 from briefgen.verify.passage import Channel, Finding, PageText, Passage
 
 Meaning = Callable[[str, Passage | None], str]
@@ -110,7 +110,9 @@ class PageComparison:
                 for said, stands in zip_longest(one[i:i_end], other[j:j_end]):
                     yield self._figure(wanted, found, said, stands)
 
-    def _figure(self, wanted: Passage, found: Passage, said: Stated | None, stands: Stated | None) -> Finding:
+    def _figure(
+        self, wanted: Passage, found: Passage, said: TextFigure | None, stands: TextFigure | None
+    ) -> Finding:
         if said is None and stands is not None:
             message = f"{stands.text} stands in {_around(found.text, stands)}, but not in the brief"
             return self._finding(found, message, "extra")
@@ -179,7 +181,7 @@ def _short(text: str) -> str:
     return f"“{line if len(line) <= SHOWN else line[: SHOWN - 1] + '…'}”"
 
 
-def _around(text: str, stated: Stated) -> str:
+def _around(text: str, stated: TextFigure) -> str:
     """Return the part of a text in which a figure stands."""
     line = text.replace("\n", " ")
     start = max(0, stated.start - SHOWN // 2)

@@ -57,7 +57,7 @@ LONGEST_UNIT_REST = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stated:
+class TextFigure:
     """A figure as it stands in a text, what it comes to, and the digits alone ("" where there are none)."""
 
     text: str
@@ -89,7 +89,7 @@ def has_number(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def figures(text: str) -> tuple[Stated, ...]:
+def figures(text: str) -> tuple[TextFigure, ...]:
     """Return the figures of a text in their order; words of direction only beside a number."""
     plain = normal(text)
     found = [_stated(match) for match in _FIGURE.finditer(plain)]
@@ -107,15 +107,15 @@ def bare(text: str) -> bool:
     return whole.startswith(figure) and len(whole) <= len(figure) + LONGEST_UNIT_REST
 
 
-def _stated(match: re.Match[str]) -> Stated:
+def _stated(match: re.Match[str]) -> TextFigure:
     text = match[0].strip()
     if match["number"] is None:
         kind = match.lastgroup or ""
         key = {"up": "up", "down": "down", "words": f"han:{text.lower()}"}.get(kind, f"han:{text}")
-        return Stated(text=text, key=key, number="", start=match.start(), end=match.end())
+        return TextFigure(text=text, key=key, number="", start=match.start(), end=match.end())
     number = match["number"].replace(",", "")
     before = _BEFORE.get((match["before"] or "").strip().lower(), "")
     unit = _SPACES.sub("", match["unit"] or "")
     parts = (before, (match["order"] or "").strip(), match["sign"] or "", match["letters"] or "", number)
     key = "|".join((*parts, match["more"], unit, match["last"]))
-    return Stated(text=text, key=key, number=number, start=match.start(), end=match.end())
+    return TextFigure(text=text, key=key, number=number, start=match.start(), end=match.end())

@@ -12,7 +12,7 @@ from briefgen.facts.fact import Fact
 from briefgen.facts.format import period_label
 from briefgen.facts.ledger import Ledger
 from briefgen.model.scene import Attachment
-from briefgen.verify.apart import Reader, read_here
+from briefgen.verify.apart import FileReader, read_here
 from briefgen.verify.carried import attachment_findings
 from briefgen.verify.compare import Meaning, PageComparison
 from briefgen.verify.expected import expected_deck, expected_pages
@@ -46,7 +46,7 @@ def prove(
     laid: Publication,
     files: Mapping[str, bytes],
     attachable: Sequence[Attachment] = (),
-    read: Reader = read_here,
+    read: FileReader = read_here,
 ) -> Proof:
     """Compare each .pptx and .pdf among the files (name -> content) with the brief laid out.
 

@@ -51,7 +51,7 @@ def _slide_parts(package: Package, main: str) -> list[str]:
 
 
 def _slide(package: Package, part: str, number: int, seen: set[str], most: int) -> PageText:
-    reader = _Reader(package=package, part=part)
+    reader = _SlideReader(package=package, part=part)
     root = package.tree(part)
     said = chain(reader.tree(root), _notes(package, part), _backdrop(package, part, seen))
     passages = list(islice(said, most + 1))
@@ -63,7 +63,7 @@ def _slide(package: Package, part: str, number: int, seen: set[str], most: int) 
 
 
 @dataclass(slots=True, kw_only=True)
-class _Reader:
+class _SlideReader:
     """Reads one slide, layout or master; ``bare`` leaves placeholders out."""
 
     package: Package
@@ -171,6 +171,6 @@ def _backdrop(package: Package, part: str, seen: set[str]) -> Iterator[Passage]:
     for name, behind in (("layout", layout), ("master", master)):
         if behind and behind not in seen:
             seen.add(behind)
-            reader = _Reader(package=package, part=behind, bare=True)
+            reader = _SlideReader(package=package, part=behind, bare=True)
             for passage in reader.tree(package.tree(behind)):
                 yield replace(passage, channel="other", where=f"{name}, {passage.where}")

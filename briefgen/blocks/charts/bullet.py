@@ -13,7 +13,14 @@ from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, row_labels
 from briefgen.blocks.charts.parts.block import Found, chart_style, with_doubt
 from briefgen.blocks.charts.parts.crowd import Rows
-from briefgen.blocks.charts.parts.data import Message, alt_text, pairs_in_words, positive, rows, series_of
+from briefgen.blocks.charts.parts.data import (
+    ChartMessage,
+    alt_text,
+    pairs_in_words,
+    positive,
+    rows,
+    series_of,
+)
 from briefgen.blocks.charts.parts.ranking import grouped
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
@@ -61,7 +68,7 @@ class Bullet(Rows):
             self.refuse(setting, message)
         return tuple(kept)
 
-    def message(self, found: Found, setting: Setting) -> Message:
+    def message(self, found: Found, setting: Setting) -> ChartMessage:
         """Return which metrics have their target's value, and which lie below it."""
         mark = messages(setting.language)
         sides = (mark.target_reached, mark.below_target)

@@ -15,7 +15,7 @@ from briefgen.blocks.charts.parts import aggregate, axes as fit, category_axis, 
 from briefgen.blocks.charts.parts.block import MORE_ROOM, ChartBlock, Found, chart_style
 from briefgen.blocks.charts.parts.colour import line_tints, visible
 from briefgen.blocks.charts.parts.data import (
-    Message,
+    ChartMessage,
     MetricRow,
     has_one_unit,
     joined,
@@ -70,7 +70,7 @@ class Bump(ChartBlock):
         )
         return self.alt or spoken_alt(self.SPOKEN, self.message(placed, setting), placed, setting)
 
-    def message(self, found: Found, setting: Setting) -> Message:
+    def message(self, found: Found, setting: Setting) -> ChartMessage:
         """Return who ranks first at the end, and how the ranks changed."""
         ends = [replace(row, facts=row.facts[-1:]) for row in found]
         first = min(row.facts[0].number for row in ends)

@@ -12,7 +12,7 @@ from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, crowd, many_parts
 from briefgen.blocks.charts.parts.block import ChartBlock, Found, Native, chart_style
 from briefgen.blocks.charts.parts.colour import TINTS, tints
-from briefgen.blocks.charts.parts.data import Message, MetricRow, number_label, shares, with_units
+from briefgen.blocks.charts.parts.data import ChartMessage, MetricRow, number_label, shares, with_units
 from briefgen.blocks.charts.parts.message import of_parts
 from briefgen.facts.unit import is_percent
 from briefgen.model.context import Setting
@@ -54,7 +54,7 @@ class Doughnut(ChartBlock):
                 self.refuse(setting, f"{row.key!r} is negative: it cannot be a part of a ring")
         return tuple(kept)
 
-    def message(self, found: Found, setting: Setting) -> Message:
+    def message(self, found: Found, setting: Setting) -> ChartMessage:
         """Return the largest part and its share of the whole."""
         return of_parts(found, setting)
 

@@ -13,7 +13,7 @@ from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, row_labels
 from briefgen.blocks.charts.parts.block import MORE_ROOM, Found
 from briefgen.blocks.charts.parts.crowd import Rows
-from briefgen.blocks.charts.parts.data import Message, has_one_unit, joined, latest, positive
+from briefgen.blocks.charts.parts.data import ChartMessage, has_one_unit, joined, latest, positive
 from briefgen.blocks.charts.parts.ranking import named
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
@@ -42,7 +42,7 @@ class Funnel(Rows):
             return self.refuse(setting, "a step of the funnel is larger than the one before it", hint)
         return kept
 
-    def message(self, found: Found, setting: Setting) -> Message:
+    def message(self, found: Found, setting: Setting) -> ChartMessage:
         """Return the first step and the last one."""
         ends = (found[:1], found[-1:]) if len(found) > 1 else (found,)
         mark = messages(setting.language)

@@ -13,7 +13,7 @@ from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, overlay, row_labels
 from briefgen.blocks.charts.parts.block import Found, chart_style
 from briefgen.blocks.charts.parts.crowd import Crowded
-from briefgen.blocks.charts.parts.data import Message, has_one_unit, time_of
+from briefgen.blocks.charts.parts.data import ChartMessage, has_one_unit, time_of
 from briefgen.blocks.charts.parts.message import of_rows
 from briefgen.blocks.charts.parts.period_slots import periods_of, series_over
 from briefgen.blocks.charts.parts.ranking import extremes
@@ -40,7 +40,7 @@ class Heatmap(Crowded):
         message = "one colour scale needs one unit, but the metrics have different ones"
         return self.refuse(setting, message, "show them as a `table`")
 
-    def message(self, found: Found, setting: Setting) -> Message:
+    def message(self, found: Found, setting: Setting) -> ChartMessage:
         """Return the largest and the smallest of all cells."""
         if all(len(row.facts) == 1 for row in found):
             return of_rows(found, setting)

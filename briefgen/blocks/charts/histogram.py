@@ -16,7 +16,7 @@ from briefgen.base.nature import Nature
 from briefgen.blocks.charts import column
 from briefgen.blocks.charts.parts import aggregate, axes as fit, category_axis
 from briefgen.blocks.charts.parts.block import ChartBlock, Found
-from briefgen.blocks.charts.parts.data import Message, alt_text, has_one_unit, latest, series_of
+from briefgen.blocks.charts.parts.data import ChartMessage, alt_text, has_one_unit, latest, series_of
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import digits, measure_text
 from briefgen.model.context import Setting
@@ -61,13 +61,13 @@ class Histogram(ChartBlock):
             message = "the figures of a histogram must have one unit, but these have different ones"
         return self.refuse(setting, message, "show them with `bar`", "no-value") if message else counted
 
-    def message(self, found: Found, setting: Setting) -> Message:
+    def message(self, found: Found, setting: Setting) -> ChartMessage:
         """Return the range that holds most figures, and how many."""
         ranges = self._ranges(found, setting)
         most = max(tally.number for _, _, tally in ranges)
         full = [each for each in ranges if each[2].number == most]
         name = messages(setting.language).fullest_range
-        return Message(text=f"{name}{self._told(full, setting)}")
+        return ChartMessage(text=f"{name}{self._told(full, setting)}")
 
     def spoken(self, found: Found, setting: Setting) -> str:
         """Return the message, and how many figures each range holds."""

@@ -12,7 +12,7 @@ from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import aggregate, axes as fit, label_lines, many_parts, overlay
 from briefgen.blocks.charts.parts.block import ChartBlock, Found
-from briefgen.blocks.charts.parts.data import Message, has_one_unit, positive
+from briefgen.blocks.charts.parts.data import ChartMessage, has_one_unit, positive
 from briefgen.blocks.charts.parts.many_parts import Parted
 from briefgen.blocks.charts.parts.message import of_parts
 from briefgen.blocks.charts.parts.period_slots import periods_of
@@ -43,7 +43,7 @@ class Mekko(Parted):
             return self.refuse(setting, message, hint)
         return kept
 
-    def message(self, found: Found, setting: Setting) -> Message:
+    def message(self, found: Found, setting: Setting) -> ChartMessage:
         """Return the largest part and its share of the whole."""
         return of_parts(found, setting)
 

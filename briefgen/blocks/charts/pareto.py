@@ -13,7 +13,14 @@ from briefgen.base.nature import Nature
 from briefgen.blocks.charts import combo
 from briefgen.blocks.charts.parts import aggregate, axes as fit, category_axis, crowd
 from briefgen.blocks.charts.parts.block import MORE_ROOM, ChartBlock, Found, chart_style
-from briefgen.blocks.charts.parts.data import Message, has_one_unit, latest, positive, series_of, spoken_alt
+from briefgen.blocks.charts.parts.data import (
+    ChartMessage,
+    has_one_unit,
+    latest,
+    positive,
+    series_of,
+    spoken_alt,
+)
 from briefgen.blocks.charts.parts.message import few_of_many
 from briefgen.facts.fact import Fact
 from briefgen.model.context import Composition, Setting
@@ -50,7 +57,7 @@ class Pareto(ChartBlock):
             return self.refuse(setting, "every part is zero", code="no-value")
         return tuple(sorted(kept, key=lambda row: row.facts[0].number, reverse=True))
 
-    def message(self, found: Found, setting: Setting) -> Message:
+    def message(self, found: Found, setting: Setting) -> ChartMessage:
         """Return the fewest parts that make most of the sum."""
         return few_of_many(found, self._shares(found, setting), setting)
 

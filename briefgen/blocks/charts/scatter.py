@@ -15,7 +15,7 @@ from briefgen.blocks.charts.parts import axes as fit, overlay
 from briefgen.blocks.charts.parts.block import ChartBlock, Found, Native, chart_style
 from briefgen.blocks.charts.parts.colour import visible
 from briefgen.blocks.charts.parts.data import (
-    Message,
+    ChartMessage,
     MetricRow,
     alt_text,
     has_one_unit,
@@ -141,7 +141,7 @@ class Scatter(ChartBlock):
         given = (self.y_label, self.x_label, "")[place]
         return given or (labels.pop() if len(labels) == 1 else "")
 
-    def message(self, found: Found, setting: Setting) -> Message:
+    def message(self, found: Found, setting: Setting) -> ChartMessage:
         """Return whether both figures rise together at all points, and the highest and the lowest point."""
         axes = self._name(found, 1, setting), self._name(found, 0, setting)
         across, up = ([row.facts[place] for row in found] for place in (1, 0))

@@ -13,7 +13,7 @@ from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, crowd, many_parts
 from briefgen.blocks.charts.parts.block import ChartBlock, Found, sized, with_doubt
-from briefgen.blocks.charts.parts.data import Message, MetricRow, has_one_unit, latest, positive
+from briefgen.blocks.charts.parts.data import ChartMessage, MetricRow, has_one_unit, latest, positive
 from briefgen.blocks.charts.parts.message import of_parts
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
@@ -49,7 +49,7 @@ class Treemap(ChartBlock):
             return self.refuse(setting, "every part is zero", code="no-value")
         return _falling(kept)
 
-    def message(self, found: Found, setting: Setting) -> Message:
+    def message(self, found: Found, setting: Setting) -> ChartMessage:
         """Return the largest part and its share of the whole."""
         return of_parts(found, setting)
 

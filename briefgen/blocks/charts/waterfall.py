@@ -14,7 +14,7 @@ from briefgen.blocks.charts import column
 from briefgen.blocks.charts.parts import aggregate, axes as fit, category_axis, overlay
 from briefgen.blocks.charts.parts.block import MORE_ROOM, ChartBlock, Found
 from briefgen.blocks.charts.parts.data import (
-    Message,
+    ChartMessage,
     MetricRow,
     has_one_unit,
     joined,
@@ -81,7 +81,7 @@ class Waterfall(ChartBlock):
         told = aggregate.printed(made, setting)
         return f"the metrics add up to {told}, but {self.result!r} is {aggregate.printed(result, setting)}"
 
-    def message(self, found: Found, setting: Setting) -> Message:
+    def message(self, found: Found, setting: Setting) -> ChartMessage:
         """Return the change of one metric; of several the largest rise and fall among the steps."""
         if len(found) == 1:
             return of_rows(found, setting)

@@ -29,7 +29,7 @@ MONTH_AND_YEAR = re.compile(r"[^\W\d]+\.? \d{4}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Columns:
+class TableColumns:
     """Widths and alignments of a table's columns, and the margin in its cells."""
 
     widths: tuple[float, ...]
@@ -48,7 +48,7 @@ class Columns:
         return max(0.0, self.tails[column] - _tail(entry))
 
 
-def fitted(grids: Iterable[Grid], setting: Setting, width: float, place: Place) -> tuple[Grid, Columns]:
+def fitted(grids: Iterable[Grid], setting: Setting, width: float, place: Place) -> tuple[Grid, TableColumns]:
     """Return the first grid whose words stay whole, or the last one shrunk, and its columns."""
     for grid in grids:
         columns, needed = _columns(grid, setting, width, 1.0)
@@ -73,7 +73,7 @@ def fitted(grids: Iterable[Grid], setting: Setting, width: float, place: Place) 
     return _with_like_heads(grid, columns), columns
 
 
-def _with_like_heads(grid: Grid, columns: Columns) -> Grid:
+def _with_like_heads(grid: Grid, columns: TableColumns) -> Grid:
     """Return the grid with all headers of month and year on two lines where one of them needs two."""
     dated = [index for index, entry in enumerate(grid[0]) if MONTH_AND_YEAR.fullmatch(entry.text)]
     room = [columns.widths[index] - 2 * columns.across - columns.leads[index] for index in dated]
@@ -99,7 +99,7 @@ def _scaled(grid: Grid, factor: float, least: float) -> Grid:
 
 def _columns(
     grid: Grid, setting: Setting, width: float, factor: float, *, tight: bool = False
-) -> tuple[Columns, float]:
+) -> tuple[TableColumns, float]:
     """Return columns with margins by ``factor``, and the width that keeps every number and word whole."""
     count = len(grid[0])
     aligns: list[Align] = ["right" if is_numeric(grid, index) else "left" for index in range(count)]
@@ -109,7 +109,7 @@ def _columns(
         for column in range(count)
     )
     tails = tuple(_tails(grid, column) if aligns[column] == "right" else 0.0 for column in range(count))
-    columns = Columns(
+    columns = TableColumns(
         widths=(), aligns=tuple(aligns), across=across, down=setting.gap(0.9), leads=leads, tails=tails
     )
     margins = [2 * across + lead for lead in leads]
@@ -120,7 +120,7 @@ def _columns(
 
 
 def _asked(
-    row: Sequence[TableEntry], columns: Columns, setting: Setting, tight: bool
+    row: Sequence[TableEntry], columns: TableColumns, setting: Setting, tight: bool
 ) -> Iterator[tuple[float, float]]:
     """Yield the least width of each cell's content, and that which it takes on one line."""
     for column, entry in enumerate(row):
@@ -165,7 +165,7 @@ HEAD_RULE_PT = 1.0
 ROW_RULE_PT = 0.6
 
 
-def set_cell(entry: TableEntry, columns: Columns, column: int, setting: Setting, span: int = 1) -> Text:
+def set_cell(entry: TableEntry, columns: TableColumns, column: int, setting: Setting, span: int = 1) -> Text:
     """Set a cell's runs in its columns' width."""
     shown = entry.runs or (Run(text="", style=setting.style("body")),)
     width = sum(columns.widths[column : column + span]) - 2 * columns.across - columns.leads[column]
@@ -174,7 +174,7 @@ def set_cell(entry: TableEntry, columns: Columns, column: int, setting: Setting,
     return set_text((paragraph(shown, setting, align=align),), width=width, role="body")
 
 
-def row_height(row: Sequence[TableEntry], columns: Columns, setting: Setting) -> float:
+def row_height(row: Sequence[TableEntry], columns: TableColumns, setting: Setting) -> float:
     """Return the height of a row's highest cell with its margins."""
     heights = [set_cell(cell, columns, index, setting).box.height for index, cell in enumerate(row)]
     return max(heights) + 2 * columns.down
@@ -199,7 +199,7 @@ class Look:
 
 def scene_row(
     row: Sequence[tuple[TableEntry, int]],
-    columns: Columns,
+    columns: TableColumns,
     y: float,
     height: float,
     setting: Setting,

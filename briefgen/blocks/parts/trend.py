@@ -12,7 +12,7 @@ from briefgen.blocks.charts.parts.message import over_time
 from briefgen.blocks.charts.parts.overlay import outline
 from briefgen.blocks.charts.parts.period_slots import period_slots
 from briefgen.blocks.parts.grid import Grid
-from briefgen.blocks.parts.table_layout import TREND_EM, Columns
+from briefgen.blocks.parts.table_layout import TREND_EM, TableColumns
 from briefgen.facts.ledger import Fact
 from briefgen.model.context import Setting
 from briefgen.model.scene import Group, Row, Shape, Stroke
@@ -25,7 +25,7 @@ DOT_EM = 0.36
 
 
 def trends(
-    grid: Grid, rows: Sequence[Row], columns: Columns, top: float, setting: Setting, place: Place
+    grid: Grid, rows: Sequence[Row], columns: TableColumns, top: float, setting: Setting, place: Place
 ) -> Iterator[Group]:
     """Yield the lines of a table whose rows begin at a height, each over its own cell."""
     size = setting.style("body").size

@@ -65,7 +65,7 @@ class Versus(BlockBase):
         )
         colours = (accent, *(muted for _ in others), setting.theme.palette.rule)
         sides = [
-            _Side(lines=lines, colour=colour, place=self.place)
+            _VersusSide(lines=lines, colour=colour, place=self.place)
             for lines, colour in zip((held, *others, why), colours, strict=True)
         ]
         each = (width - setting.medium.gutter * (len(sides) - 1)) / len(sides)
@@ -88,7 +88,7 @@ def _claim(fact: Fact, title: str, setting: Setting, style: Style) -> tuple[tupl
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Side(BlockBase):
+class _VersusSide(BlockBase):
     """One side of a dispute, or the reason, beside a line in its colour."""
 
     lines: tuple[tuple[Run, ...], ...]

@@ -73,7 +73,7 @@ def run(options: argparse.Namespace) -> int:
     """Build each brief; return the worst exit code."""
     gc.set_threshold(OBJECTS_OF_A_BUILD)
     from briefgen.cli.commands.named import named_briefs
-    from briefgen.cli.progress import JsonProgress, Progress
+    from briefgen.cli.progress import BuildProgress, JsonProgress
     from briefgen.pipeline.build import Options, build
     from briefgen.pipeline.paint import FORMATS
     from briefgen.runtime.atomic_write import OutputError
@@ -94,7 +94,7 @@ def run(options: argparse.Namespace) -> int:
         overwrite=options.overwrite,
         extras=_extras(options),
     )
-    progress = JsonProgress() if options.json else Progress(quiet=options.quiet)
+    progress = JsonProgress() if options.json else BuildProgress(quiet=options.quiet)
     worst, built = OK, 0
     for number, path in enumerate(briefs):
         if number:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Context, Decimal
 from fractions import Fraction
 
-from briefgen.facts.claim_kind import Example, Ratio, factor_of, percent_of
+from briefgen.facts.claim_kind import ClaimExample, Ratio, factor_of, percent_of
 from briefgen.facts.interval import Interval
 from briefgen.facts.kinds.growth import KIND as GROWTH
 
@@ -40,7 +40,7 @@ KIND = Ratio(
     meaning="(current / base) to the power of 1 / years, less 1; years from period to period",
     trap="not the growth divided by the years",
     name_zh="年均增速",
-    example=Example(
+    example=ClaimExample(
         claim="11.6",
         wrong="14.6",
         hint="give 11.4–11.8%",
@@ -51,7 +51,7 @@ KIND = Ratio(
     units=("%", "%"),
     of_factor=lambda factor, years: percent_of(_power(factor, 1 / years)),
     factor=lambda claim, years: _power(factor_of(claim), years),
-    rules=GROWTH.rules,
+    refusals=GROWTH.refusals,
     clauses=("{verb}{own}", "{verb} {own} a year[ since {period}]"),
     prefix_zh="自{period}以来",
     verbs={"": ("年均增长", "年均下降")},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.facts.claim_kind import Comparison, Example, Rule, reading, whole_reading
+from briefgen.facts.claim_kind import ClaimExample, Comparison, Refusal, reading, whole_reading
 from briefgen.facts.measure import is_percentage
 
 KIND = Comparison(
@@ -13,15 +13,17 @@ KIND = Comparison(
     meaning="current - base, in the metric's unit; negative: 减少",
     trap="between percentages the difference is `points`, 个百分点",
     name_zh="增加量",
-    example=Example(
+    example=ClaimExample(
         claim="70", wrong="60", hint="give 69–71万人", base="230", current="300", inferred_base="229–231万人"
     ),
     reading=lambda number, qualifier, counted, tenths: (whole_reading if counted else reading)(
         number, qualifier, counted, tenths
     ),
     suits=lambda kind, unit: kind != "rank" and not is_percentage(kind, unit),
-    rules=(
-        Rule(lambda claim: claim.percent, "`change: {number}` of a percentage", "write `points`, N 个百分点"),
+    refusals=(
+        Refusal(
+            lambda claim: claim.percent, "`change: {number}` of a percentage", "write `points`, N 个百分点"
+        ),
     ),
     verbs={
         "": ("增加", "减少"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from briefgen.facts.claim_kind import Example, Parts, Ratio
+from briefgen.facts.claim_kind import ClaimExample, Parts, Ratio
 from briefgen.facts.interval import Interval, is_whole
 from briefgen.facts.number_text import HAN_NUMERALS
 
@@ -44,7 +44,7 @@ KIND = Ratio(
     meaning="current / base is 2 to the power of N, from 5 % below to 25 % above",
     trap="翻两番 is four times, not twice or three times",
     name_zh="翻番",
-    example=Example(
+    example=ClaimExample(
         claim="1", wrong="2", hint="give 1.98–2.02倍", base="100", current="200", inferred_base="79–106万人"
     ),
     units=("番", ""),

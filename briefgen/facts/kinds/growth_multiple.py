@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.facts.claim_kind import Example, Ratio, Rule
+from briefgen.facts.claim_kind import ClaimExample, Ratio, Refusal
 from briefgen.facts.interval import ONE
 
 KIND = Ratio(
@@ -13,7 +13,7 @@ KIND = Ratio(
     meaning="current / base - 1",
     trap="增长2.4倍 is 是…的3.4倍; “2.4 times more” is ambiguous in English and never written",
     name_zh="增长倍数",
-    example=Example(
+    example=ClaimExample(
         claim="2.4", wrong="3.4", hint="the values fit `multiple: 3.4`", base="100", current="340",
         inferred_base="98.4–101.7万人",
     ),
@@ -21,7 +21,7 @@ KIND = Ratio(
     accepted=("倍", "times", "x"),
     of_factor=lambda factor, years: factor - ONE,
     factor=lambda claim, years: claim + ONE,
-    rules=(Rule(lambda claim: claim.number <= -1, "a growth by {text}", "write `growth` for a fall"),),
+    refusals=(Refusal(lambda claim: claim.number <= -1, "a growth by {text}", "write `growth` for a fall"),),
     clauses=("{verb}{own}", "{verb} by {own} the {period} value"),
     verbs={"": ("增长", "下降")},
     preference=50,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.facts.claim_kind import Example, Ratio, Rule
+from briefgen.facts.claim_kind import ClaimExample, Ratio, Refusal
 
 KIND = Ratio(
     word="multiple",
@@ -12,7 +12,7 @@ KIND = Ratio(
     meaning="current / base",
     trap="是…的3.4倍 is 增长2.4倍 (+240%), not 增长3.4倍",
     name_zh="倍数",
-    example=Example(
+    example=ClaimExample(
         claim="3.4", wrong="2.4", hint="the values fit `growth_multiple: 2.4`", base="100", current="340",
         inferred_base="98.4–101.7万人",
     ),
@@ -20,8 +20,8 @@ KIND = Ratio(
     accepted=("倍", "times", "x"),
     of_factor=lambda factor, years: factor,
     factor=lambda claim, years: claim,
-    rules=(
-        Rule(lambda claim: claim.number <= 0, "a multiple of {text}", "是…的 N 倍 takes a number above 0"),
+    refusals=(
+        Refusal(lambda claim: claim.number <= 0, "a multiple of {text}", "是…的 N 倍 takes a number above 0"),
     ),
     clauses=("[是{period}的]{own}", "{own}[ the {period} value]"),
     prefix_zh="",

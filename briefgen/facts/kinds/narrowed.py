@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.facts.claim_kind import Example, Ratio, Rule, factor_of, percent_of
+from briefgen.facts.claim_kind import ClaimExample, Ratio, Refusal, factor_of, percent_of
 from briefgen.facts.measure import LOSSES, is_percentage
 
 KIND = Ratio(
@@ -13,7 +13,7 @@ KIND = Ratio(
     meaning="(1 - current / base) in per cent, both below zero; negative: 扩大, widened",
     trap="from -4.8 to -2.4 there is no growth rate: `change` is 2.4, `narrowed` is 50",
     name_zh="亏损收窄",
-    example=Example(
+    example=ClaimExample(
         claim="50", wrong="-50", hint="the sign is wrong: `narrowed: 50`", base="-4.8", current="-2.4",
         inferred_base="−5.0–−4.6亿元", unit=("亿元", ""), kind="profit",
     ),
@@ -24,9 +24,9 @@ KIND = Ratio(
     applies=lambda current, base: (current is None or current <= 0) and (base is None or base < 0),
     refusal="`narrowed: {text}`, but {ends} is not from one loss to another",
     why_none="`narrowed` takes two values below zero",
-    rules=(
-        Rule(lambda claim: claim.percent, "`narrowed` of a percentage", "write `points`, N 个百分点"),
-        Rule(
+    refusals=(
+        Refusal(lambda claim: claim.percent, "`narrowed` of a percentage", "write `points`, N 个百分点"),
+        Refusal(
             lambda claim: claim.kind not in LOSSES,
             "`narrowed` of `kind: {kind}`",
             "a loss or a deficit narrows: `kind: profit` or `kind: balance`",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.facts.claim_kind import Comparison, Example, Rule
+from briefgen.facts.claim_kind import ClaimExample, Comparison, Refusal
 from briefgen.facts.measure import is_percentage
 
 KIND = Comparison(
@@ -13,7 +13,7 @@ KIND = Comparison(
     meaning="the difference of two percentages",
     trap="from 61.77% to 68.52% is 6.75 个百分点, but 增长10.9%",
     name_zh="百分点",
-    example=Example(
+    example=ClaimExample(
         claim="6.75", wrong="-6.75", hint="the sign is wrong: `points: 6.75`", base="61.77", current="68.52",
         inferred_base="61.76–61.78%", unit=("%", "%"), kind="rate",
     ),
@@ -21,8 +21,10 @@ KIND = Comparison(
     accepted=("个百分点", "percentage points", "百分点", "pp", "points"),
     needs_unit=True,
     suits=lambda kind, unit: kind != "rank" and is_percentage(kind, unit),
-    rules=(
-        Rule(lambda claim: not claim.percent, "percentage points (百分点) of {unit} unit", "write `change`"),
+    refusals=(
+        Refusal(
+            lambda claim: not claim.percent, "percentage points (百分点) of {unit} unit", "write `change`"
+        ),
     ),
     verbs={"": ("提高", "下降")},
     preference=60,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.facts.claim_kind import Comparison, Example, Rule, whole_reading
+from briefgen.facts.claim_kind import ClaimExample, Comparison, Refusal, whole_reading
 from briefgen.facts.interval import is_whole
 
 KIND = Comparison(
@@ -13,7 +13,7 @@ KIND = Comparison(
     meaning="base - current: rising makes the rank smaller, and the claim is positive",
     trap="a fall is negative: 下降",
     name_zh="位次变化",
-    example=Example(
+    example=ClaimExample(
         claim="35", wrong="-35", hint="the sign is wrong: `rank_change: 35`", base="69", current="34",
         inferred_base="69位", unit=("", ""), kind="rank",
     ),
@@ -23,13 +23,13 @@ KIND = Comparison(
     of_ranks=True,
     needs_unit=True,
     suits=lambda kind, unit: kind == "rank",
-    rules=(
-        Rule(
+    refusals=(
+        Refusal(
             lambda claim: claim.kind != "rank",
             "`rank_change` of what is not a rank",
             "set `kind: rank`, or write `change`",
         ),
-        Rule(lambda claim: not is_whole(claim.number), "{number} places", "ranks are whole numbers"),
+        Refusal(lambda claim: not is_whole(claim.number), "{number} places", "ranks are whole numbers"),
     ),
     verbs={"": ("提升", "下降")},
     asides=("{versus}|{rise}{bare}|", "{versus}|{verb} {bare}|"),

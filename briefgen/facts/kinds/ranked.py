@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from briefgen.facts.claim_kind import ClaimKind, Example, Parts, whole_reading
+from briefgen.facts.claim_kind import ClaimExample, ClaimKind, Parts, whole_reading
 from briefgen.facts.interval import is_whole
 from briefgen.facts.number_text import HAN_NUMERALS, ordinal
 
@@ -24,7 +24,7 @@ KIND = ClaimKind(
     said=("居全省第一", "1st in the province"),
     meaning="a place in an order",
     name_zh="名次",
-    example=Example(
+    example=ClaimExample(
         claim="1", wrong="0", hint="takes a whole number from 1", base="230", current="300",
         scope=("among", "全省", "the province"),
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.facts.claim_kind import ClaimKind, Example
+from briefgen.facts.claim_kind import ClaimExample, ClaimKind
 
 KIND = ClaimKind(
     word="sum",
@@ -11,7 +11,7 @@ KIND = ClaimKind(
     said=("合计", "in total"),
     meaning="the parts, of the same period and brought to one unit, add up to the value",
     name_zh="合计",
-    example=Example(
+    example=ClaimExample(
         claim="[one, other]", wrong="[one]", hint="add up to 199.5–200.5万人", base="", current="300"
     ),
     takes_metrics=True,

@@ -17,7 +17,7 @@ from briefgen.render.pdf.colour import Inks
 from briefgen.render.pdf.fonts import Fonts
 from briefgen.render.pdf.objects import Indirect, Stream, array, ascii_string, dictionary, name, text_string
 from briefgen.render.pdf.sheet_format import SheetFormat
-from briefgen.render.pdf.structure import Element, Mark, Reference
+from briefgen.render.pdf.structure import Mark, Reference, StructureElement
 
 PDF_VERSION = (1, 7)
 ANNOTATION_KEYS_FROM = 1_000_000
@@ -41,7 +41,7 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         super().__init__(io.BytesIO(), pagesize=size, bottomup=0, invariant=1, pdfVersion=PDF_VERSION)
         self.width, self.height = width, height
         self.fonts = fonts
-        self.document = Element(tag="Document")
+        self.document = StructureElement(tag="Document")
         self.language = ""
         self._open = [self.document]
         self._marks = 0
@@ -62,9 +62,9 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         return int(self._pageNumber) - 1
 
     @contextmanager
-    def element(self, tag: str, **described: Any) -> Iterator[Element]:
+    def element(self, tag: str, **described: Any) -> Iterator[StructureElement]:
         """Open a structure element inside the innermost open one."""
-        element = Element(tag=tag, **described)
+        element = StructureElement(tag=tag, **described)
         if not self._inside:
             self._open[-1].kids.append(element)
         self._open.append(element)

@@ -14,7 +14,7 @@ from briefgen.render.pdf.objects import Indirect, Stream, array, ascii_string, d
 from briefgen.text.face import CONTROLS, face
 from briefgen.text.subset import FontSubset, files, subset
 
-Key = tuple[str, int]
+FontKey = tuple[str, int]
 """Family word and weight."""
 
 SYMBOLIC = 4
@@ -49,7 +49,7 @@ class Font:
 class Fonts:
     """All fonts of a document."""
 
-    def __init__(self, fonts: dict[Key, Font]) -> None:
+    def __init__(self, fonts: dict[FontKey, Font]) -> None:
         self._fonts = fonts
 
     @classmethod
@@ -68,7 +68,7 @@ class Fonts:
         return {font.resource: _composite(font) for font in self._fonts.values()}
 
 
-def _font(key: Key, characters: set[str], resource: str) -> Font:
+def _font(key: FontKey, characters: set[str], resource: str) -> Font:
     family, weight = key
     chosen = face(family, weight)
     cut = subset(chosen, characters)
@@ -154,8 +154,8 @@ def font_files(scenes: Iterable[Scene]) -> tuple[Path, ...]:
     return tuple(sorted({path for key, characters in used.items() for path in files(face(*key), characters)}))
 
 
-def _characters(scenes: Iterable[Scene]) -> dict[Key, set[str]]:
-    used: dict[Key, set[str]] = {}
+def _characters(scenes: Iterable[Scene]) -> dict[FontKey, set[str]]:
+    used: dict[FontKey, set[str]] = {}
     texts = (text for scene in scenes for page in scene.pages for text in printed_texts(page.items))
     for span in (span for text in texts for line in text.lines for span in line.spans):
         used.setdefault((span.style.family, span.style.weight), set()).update(span.text)

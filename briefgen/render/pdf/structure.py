@@ -28,7 +28,7 @@ class Reference:
 
 
 @dataclass(slots=True, kw_only=True)
-class Element:
+class StructureElement:
     """A structure element under construction: its tag, its content and its attributes."""
 
     tag: str
@@ -37,19 +37,21 @@ class Element:
     language: str = ""
     """Where it is not the document's."""
     attributes: dict[str, Any] = field(default_factory=dict)
-    kids: list[Element | Mark | Reference] = field(default_factory=list)
+    kids: list[StructureElement | Mark | Reference] = field(default_factory=list)
 
-    def walk(self) -> Iterator[Element]:
+    def walk(self) -> Iterator[StructureElement]:
         """Yield the element and every element below it, in reading order."""
         yield self
         for kid in self.kids:
-            if isinstance(kid, Element):
+            if isinstance(kid, StructureElement):
                 yield from kid.walk()
 
-    def pruned(self) -> Element:
+    def pruned(self) -> StructureElement:
         """Return the element without the empty ones below it."""
-        kids = [kid.pruned() if isinstance(kid, Element) else kid for kid in self.kids]
-        self.kids = [kid for kid in kids if not isinstance(kid, Element) or kid.kids or kid.tag in CELLS]
+        kids = [kid.pruned() if isinstance(kid, StructureElement) else kid for kid in self.kids]
+        self.kids = [
+            kid for kid in kids if not isinstance(kid, StructureElement) or kid.kids or kid.tag in CELLS
+        ]
         return self
 
 
@@ -57,7 +59,7 @@ CELLS = ("TH", "TD")
 """Elements that stay where they are even when they are empty: a table's columns must not shift."""
 
 
-def write(document: Element, pages: list[Any]) -> Indirect:
+def write(document: StructureElement, pages: list[Any]) -> Indirect:
     """Return the structure tree's root, for pages given as objects that references can be made to."""
     root = Indirect({"Type": name("StructTreeRoot")})
     objects = {id(element): Indirect({}) for element in document.walk()}
@@ -83,7 +85,7 @@ def write(document: Element, pages: list[Any]) -> Indirect:
     return root
 
 
-def _described(element: Element) -> dict[str, Any]:
+def _described(element: StructureElement) -> dict[str, Any]:
     entries: dict[str, Any] = {"Type": name("StructElem"), "S": name(element.tag)}
     if element.title:
         entries["T"] = text_string(element.title)
@@ -97,10 +99,10 @@ def _described(element: Element) -> dict[str, Any]:
 
 
 def _kids(
-    element: Element, itself: Indirect, objects: dict[int, Indirect], pages: list[Any]
+    element: StructureElement, itself: Indirect, objects: dict[int, Indirect], pages: list[Any]
 ) -> Iterator[Any]:
     for kid in element.kids:
-        if isinstance(kid, Element):
+        if isinstance(kid, StructureElement):
             objects[id(kid)]["P"] = itself
             yield objects[id(kid)]
         elif isinstance(kid, Mark):

@@ -16,8 +16,8 @@ from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.base import BlockBase, note, note_once
 from briefgen.blocks.charts.parts.data import (
+    ChartMessage,
     Labels,
-    Message,
     MetricRow,
     rows,
     series_of,
@@ -181,7 +181,7 @@ class ChartBlock(BlockBase):
             return chart
         return replace(chart, alt=f"{chart.alt}{messages(setting.language).semicolon}{more}")
 
-    def message(self, found: Found, setting: Setting) -> Message:
+    def message(self, found: Found, setting: Setting) -> ChartMessage:
         """Return the message of the rows, with which the alternative text begins."""
         return of_rows(found, setting)
 

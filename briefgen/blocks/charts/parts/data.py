@@ -212,21 +212,23 @@ def _told(fact: Fact, setting: Setting, *, chinese: bool) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Message:
+class ChartMessage:
     """One or more sentences, and the ids of the facts whose values they contain."""
 
     text: str
     said: frozenset[str] = frozenset()
 
 
-def joined(parts: Sequence[Message], setting: Setting) -> Message:
+def joined(parts: Sequence[ChartMessage], setting: Setting) -> ChartMessage:
     """Return several messages as one."""
     alt_text = [part for part in parts if part.text]
     text = messages(setting.language).semicolon.join(part.text for part in alt_text)
-    return Message(text=text, said=frozenset[str]().union(*(part.said for part in alt_text)))
+    return ChartMessage(text=text, said=frozenset[str]().union(*(part.said for part in alt_text)))
 
 
-def spoken_alt(kind: tuple[str, str], message: Message, found: Sequence[MetricRow], setting: Setting) -> str:
+def spoken_alt(
+    kind: tuple[str, str], message: ChartMessage, found: Sequence[MetricRow], setting: Setting
+) -> str:
     """Return the alternative text: chart type, message, and the values unless the message has all."""
     left = any(fact.id not in message.said for row in found for fact in row.facts)
     values = values_in_words(found, setting) if left else ""

@@ -14,7 +14,7 @@ from briefgen.blocks.charts.parts import aggregate, axes as fit, crowd
 from briefgen.blocks.charts.parts.block import ChartBlock, Found
 from briefgen.blocks.charts.parts.colour import TINTS, tints
 from briefgen.blocks.charts.parts.data import (
-    Message,
+    ChartMessage,
     MetricRow,
     has_one_unit,
     number_label,
@@ -147,7 +147,7 @@ class Summed(Parted):
         """Return the rows without those that have a negative value, which cannot be stacked."""
         return positive(found, setting, self.place)
 
-    def message(self, found: Found, setting: Setting) -> Message:
+    def message(self, found: Found, setting: Setting) -> ChartMessage:
         """Return how the sum changed, and its largest part."""
         return of_parts(found, setting, summed=not self.share)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.blocks.charts.parts import aggregate
-from briefgen.blocks.charts.parts.data import Message, MetricRow, has_one_unit, joined, time_of
+from briefgen.blocks.charts.parts.data import ChartMessage, MetricRow, has_one_unit, joined, time_of
 from briefgen.blocks.charts.parts.ranking import Direction, direction_of, extremes, height, single
 from briefgen.facts.baseline import all_alike, start_of
 from briefgen.facts.fact import Fact
@@ -21,13 +21,13 @@ TIMES = 3
 """Beyond this factor a change is given as a multiple: 是2020年的98倍 rather than 增长9700%."""
 
 
-def over_time(row: MetricRow, setting: Setting) -> Message:
+def over_time(row: MetricRow, setting: Setting) -> ChartMessage:
     """Return the change from a row's first to its last value, and a maximum or minimum between them."""
     if len(row.facts) == 1:
         return single(row, setting)
     first, last = start_of(row.facts, setting.ledger.context), row.facts[-1]
     if first is None:
-        return Message(text="")
+        return ChartMessage(text="")
     way = direction_of(first, last)
     ends = [figure(fact, setting.language).text for fact in (first, last)]
     times = [time_of(fact, setting) for fact in (first, last)]
@@ -47,7 +47,7 @@ def over_time(row: MetricRow, setting: Setting) -> Message:
         (f"{text}{_by(first, last, way, setting)}", *(turn.text for turn in turns))
     )
     said = frozenset((first.id, last.id)).union(*(turn.said for turn in turns))
-    return Message(text=spoken, said=said)
+    return ChartMessage(text=spoken, said=said)
 
 
 def _by(first: Fact, last: Fact, way: Direction, setting: Setting) -> str:
@@ -84,7 +84,7 @@ def _preposition(fact: Fact, setting: Setting) -> str:
     return "on" if setting.ledger.context.period(key).kind == "day" else "in"
 
 
-def _turns(row: MetricRow, first: Fact, setting: Setting) -> Iterator[Message]:
+def _turns(row: MetricRow, first: Fact, setting: Setting) -> Iterator[ChartMessage]:
     """Yield the maximum and the minimum of a row where they are at neither end."""
     ends = (first, row.facts[-1])
     between = [fact for fact in row.facts if fact not in ends]
@@ -99,15 +99,15 @@ def _turns(row: MetricRow, first: Fact, setting: Setting) -> Iterator[Message]:
             shown, time = figure(turn, setting.language).text, time_of(turn, setting)
             chinese, on = is_chinese(setting.language), _preposition(turn, setting)
             text = f"{time}{names[0]}，为{shown}" if chinese else f"{names[1]} {on} {time} at {shown}"
-            yield Message(text=text, said=frozenset((turn.id,)))
+            yield ChartMessage(text=text, said=frozenset((turn.id,)))
 
 
-def of_many(found: Sequence[MetricRow], setting: Setting) -> Message:
+def of_many(found: Sequence[MetricRow], setting: Setting) -> ChartMessage:
     """Return which of many rows rise and which fall, and the one that changed most."""
     starts = [(row, start_of(row.facts, setting.ledger.context)) for row in found]
     timed = [(row, first, row.facts[-1]) for row, first in starts if first is not None]
     ways = {row.label: direction_of(first, last) for row, first, last in timed}
-    parts = [Message(text=_sides(ways, setting))]
+    parts = [ChartMessage(text=_sides(ways, setting))]
     gone = [(row, distance(first, last, setting)) for row, first, last in timed]
     known = [(row, far) for row, far in gone if far is not None and ways[row.label] in ("up", "down")]
     if known and len({far.kind for _, far in known}) == 1:
@@ -135,21 +135,21 @@ def _sides(ways: dict[str, Direction], setting: Setting) -> str:
     return mark.semicolon.join(told)
 
 
-def crossing(found: Sequence[MetricRow], setting: Setting) -> Message:
+def crossing(found: Sequence[MetricRow], setting: Setting) -> ChartMessage:
     """Return when one of two rows overtook the other, and stayed ahead; nothing where none did."""
     if len(found) != 2 or not has_one_unit(found):
-        return Message(text="")
+        return ChartMessage(text="")
     one, other = ({fact.period: fact for fact in row.facts} for row in found)
     ahead = [(period, direction_of(other[period], one[period])) for period in one if period in other]
     sides = [side for _, side in ahead]
     if len(ahead) < 2 or {sides[0], sides[-1]} != {"up", "down"}:
-        return Message(text="")
+        return ChartMessage(text="")
     since = next(period for index, (period, _) in enumerate(ahead) if set(sides[index:]) == {sides[-1]})
     winner, loser = found if sides[-1] == "up" else (found[1], found[0])
     time = time_of(one[since], setting)
     if is_chinese(setting.language):
-        return Message(text=f"{winner.label}自{time}起超过{loser.label}")
-    return Message(text=f"{winner.label} ahead of {loser.label} from {time} on")
+        return ChartMessage(text=f"{winner.label}自{time}起超过{loser.label}")
+    return ChartMessage(text=f"{winner.label} ahead of {loser.label} from {time} on")
 
 
 MOST_PERCENT = 80
@@ -158,7 +158,7 @@ MOST_TOLD = 3
 """Up to so many rows are described one by one; of more only what stands out."""
 
 
-def of_rows(found: Sequence[MetricRow], setting: Setting) -> Message:
+def of_rows(found: Sequence[MetricRow], setting: Setting) -> ChartMessage:
     """Return changes over time, or the largest and the smallest of values of one period."""
     if not any(len(row.facts) > 1 for row in found):
         return extremes(found, setting)
@@ -168,15 +168,15 @@ def of_rows(found: Sequence[MetricRow], setting: Setting) -> Message:
     return joined([*parts, crossing(found, setting)], setting)
 
 
-def few_of_many(found: Sequence[MetricRow], shares: Sequence[Fact], setting: Setting) -> Message:
+def few_of_many(found: Sequence[MetricRow], shares: Sequence[Fact], setting: Setting) -> ChartMessage:
     """Return the fewest of falling parts that make up most of their sum; ``shares`` are cumulative."""
     index = next((at for at, share in enumerate(shares) if share.number >= MOST_PERCENT), len(shares) - 1)
     mark, shown = messages(setting.language), figure(shares[index], setting.language).text
     names = mark.list_comma.join(row.label for row in found[: index + 1])
-    return Message(text=mark.part_of_total.format(names=names, share=shown))
+    return ChartMessage(text=mark.part_of_total.format(names=names, share=shown))
 
 
-def of_parts(found: Sequence[MetricRow], setting: Setting, *, summed: bool = True) -> Message:
+def of_parts(found: Sequence[MetricRow], setting: Setting, *, summed: bool = True) -> ChartMessage:
     """Return the change of the whole (if ``summed``), and its largest part in the last period."""
     facts = [fact for row in found for fact in row.facts]
     if (

@@ -7,7 +7,7 @@ from typing import Literal
 
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
-from briefgen.blocks.charts.parts.data import Message, MetricRow, has_one_unit, joined, time_of
+from briefgen.blocks.charts.parts.data import ChartMessage, MetricRow, has_one_unit, joined, time_of
 from briefgen.facts import wording
 from briefgen.facts.baseline import all_alike
 from briefgen.facts.fact import Fact
@@ -41,23 +41,25 @@ _TOP = {"rank": ("位次最前：", "first: "), "share": ("最高：", "highest:
 _BOTTOM = {"rank": ("位次最后：", "last: "), "share": ("最低：", "lowest: "), "": ("最少：", "least: ")}
 
 
-def extremes(found: Sequence[MetricRow], setting: Setting, *, said: str = "") -> Message:
+def extremes(found: Sequence[MetricRow], setting: Setting, *, said: str = "") -> ChartMessage:
     """Return the largest value, followed by ``said``, and the smallest; a single one against half."""
     if len(found) == 1:
         return single(found[0], setting)
     facts = [row.facts[-1] for row in found]
     chinese = is_chinese(setting.language)
     if not has_one_unit(found):
-        return Message(text="各项单位不同，大小不可相比" if chinese else "units differ: sizes do not compare")
+        return ChartMessage(
+            text="各项单位不同，大小不可相比" if chinese else "units differ: sizes do not compare"
+        )
     if not all_alike(facts, setting.ledger.context) and facts[0].measure not in RATIOS_OF_TIME:
-        return Message(
+        return ChartMessage(
             text="各项时期长短不同，大小不可相比"
             if chinese
             else "periods differ in length: sizes do not compare"
         )
     if all(direction_of(facts[0], fact) == "level" for fact in facts):
         shown = figure(facts[0], setting.language).text
-        return Message(text=f"各项同为{shown}" if chinese else f"all at {shown}")
+        return ChartMessage(text=f"各项同为{shown}" if chinese else f"all at {shown}")
     parts = []
     for best, way, names in ((max, "up", _TOP), (min, "down", _BOTTOM)):
         end = best(facts, key=height)
@@ -68,17 +70,17 @@ def extremes(found: Sequence[MetricRow], setting: Setting, *, said: str = "") ->
     return joined(parts, setting)
 
 
-def named(name: str, held: Sequence[MetricRow], setting: Setting, *, behind: str = "") -> Message:
+def named(name: str, held: Sequence[MetricRow], setting: Setting, *, behind: str = "") -> ChartMessage:
     """Return rows with their latest values behind a heading."""
     mark = messages(setting.language)
     shown = (
         beside(row.label, figure(row.facts[-1], setting.language).text, setting.language) for row in held
     )
     text = f"{name}{mark.list_comma.join(shown)}{behind}"
-    return Message(text=text, said=frozenset(row.facts[-1].id for row in held))
+    return ChartMessage(text=text, said=frozenset(row.facts[-1].id for row in held))
 
 
-def single(row: MetricRow, setting: Setting) -> Message:
+def single(row: MetricRow, setting: Setting) -> ChartMessage:
     """Return one value; a share also as more or less than a half."""
     fact, chinese = row.facts[-1], is_chinese(setting.language)
     shown, time = figure(fact, setting.language).text, time_of(fact, setting)
@@ -87,7 +89,7 @@ def single(row: MetricRow, setting: Setting) -> Message:
     text = wording.named(wording.dated(row.label, time, setting.language), shown, setting.language)
     if fact.unit == "%" and (fact.kind == "share" or fact.measure == "share"):
         text += _half(fact, chinese=chinese)
-    return Message(text=text, said=frozenset((fact.id,)))
+    return ChartMessage(text=text, said=frozenset((fact.id,)))
 
 
 def _half(fact: Fact, *, chinese: bool) -> str:
@@ -100,17 +102,19 @@ def _half(fact: Fact, *, chinese: bool) -> str:
 
 def grouped(
     found: Sequence[MetricRow], test: Callable[[MetricRow], bool], names: tuple[str, str], setting: Setting
-) -> Message:
+) -> ChartMessage:
     """Return the rows that pass a test and those that do not, each under its name."""
     mark, told = messages(setting.language), []
     for name, passing in zip(names, (True, False), strict=True):
         rows = [row.label for row in found if test(row) is passing]
         if rows:
             told.append(f"{name}{mark.colon}{mark.list_comma.join(rows)}")
-    return Message(text=mark.semicolon.join(told))
+    return ChartMessage(text=mark.semicolon.join(told))
 
 
-def together(across: Sequence[Fact], up: Sequence[Fact], axes: tuple[str, str], setting: Setting) -> Message:
+def together(
+    across: Sequence[Fact], up: Sequence[Fact], axes: tuple[str, str], setting: Setting
+) -> ChartMessage:
     """Return whether each point further along one axis lies further along the other, or less far."""
     ways = {
         (direction_of(across[one], across[other]), direction_of(up[one], up[other]))
@@ -119,10 +123,10 @@ def together(across: Sequence[Fact], up: Sequence[Fact], axes: tuple[str, str], 
     }
     same, against_target = {("up", "up"), ("down", "down")}, {("up", "down"), ("down", "up")}
     if not ways or not all(axes) or not (ways <= same or ways <= against_target):
-        return Message(text="")
+        return ChartMessage(text="")
     if is_chinese(setting.language):
-        return Message(text=f"{axes[0]}越高，{axes[1]}越{'高' if ways <= same else '低'}")
-    return Message(text=f"the higher {axes[0]}, the {'higher' if ways <= same else 'lower'} {axes[1]}")
+        return ChartMessage(text=f"{axes[0]}越高，{axes[1]}越{'高' if ways <= same else '低'}")
+    return ChartMessage(text=f"the higher {axes[0]}, the {'higher' if ways <= same else 'lower'} {axes[1]}")
 
 
 def against_target(fact: Fact, aim: Fact, setting: Setting) -> str:

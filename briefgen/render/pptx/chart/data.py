@@ -6,7 +6,15 @@ import math
 
 from briefgen.base.locale import is_chinese
 from briefgen.model.scene import Chart, Series
-from briefgen.render.pptx.chart.workbook import DAY, MONTH, CellValue, Day, Formula, column, number_text
+from briefgen.render.pptx.chart.workbook import (
+    DAY,
+    MONTH,
+    CellValue,
+    Formula,
+    WorkbookDate,
+    column,
+    number_text,
+)
 from briefgen.render.pptx.markup import Element, content, el, val
 
 AXIS_NAME = ("时间轴", "time axis")
@@ -74,7 +82,7 @@ def _category_cells(chart: Chart) -> list[CellValue]:
         return list(abscissas(chart))
     if dates := dates_of(chart):
         exact = chart.time is not None and chart.time.step == "days"
-        return [Day(number=date, exact=exact) for date in dates]
+        return [WorkbookDate(number=date, exact=exact) for date in dates]
     return list(chart.categories)
 
 

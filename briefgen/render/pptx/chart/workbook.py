@@ -24,14 +24,14 @@ class Formula:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Day:
+class WorkbookDate:
     """A date: days from 1899-12-30, shown to the day or to the month."""
 
     number: int
     exact: bool
 
 
-CellValue = str | float | Formula | Day | None
+CellValue = str | float | Formula | WorkbookDate | None
 
 MONTH, DAY = r"yyyy\-mm", r"yyyy\-mm\-dd"
 """How dates are shown: as the brief writes them."""
@@ -71,7 +71,7 @@ def _cell(reference: str, value: CellValue) -> str:
         return f'<c r="{reference}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
     if isinstance(value, Formula):
         return f'<c r="{reference}"><f>{escape(value.text)}</f><v>{number_text(value.value)}</v></c>'
-    if isinstance(value, Day):
+    if isinstance(value, WorkbookDate):
         return f'<c r="{reference}" s="{2 if value.exact else 1}"><v>{value.number}</v></c>'
     return f'<c r="{reference}"><v>{number_text(value)}</v></c>'
 

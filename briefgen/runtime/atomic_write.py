@@ -1,12 +1,11 @@
-"""File names and contents in, whole files in a folder out: all of them or none, whatever happens on the way.
+"""File names and contents in, complete files in a folder out: all of them or none.
 
-Locked: one build at a time writes into a folder. Staged: the files go to a folder of their own and are synced
-to disk. Committed: that folder is renamed, and from then on the new files count. Then they are renamed into
-place. A build killed before the commit leaves the earlier files; one killed after it is finished by the next,
-which finds the committed folder.
+Lock: one build at a time writes to a folder. Stage: the files are written to a folder of their own and synced
+to disk. Commit: that folder is renamed; then the files are renamed into place. A build killed before the
+commit leaves the earlier files; the next build completes one killed after it.
 
-A file that somebody changed since it was written is renamed right before the new one takes its place. That
-needs no room on the disk, and nothing is lost at any moment.
+A file that somebody changed since it was written is renamed right before the new one replaces it: that needs
+no disk space, and nothing is lost at any moment.
 """
 
 from __future__ import annotations
@@ -38,21 +37,21 @@ class Written:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What was written into a folder, and what had to be kept for it."""
+    """The files written to a folder, and the earlier ones kept under other names."""
 
     written: tuple[Written, ...] = ()
     kept: tuple[Kept, ...] = ()
 
 
 class OutputError(Exception):
-    """The outputs could not be written; earlier ones are untouched."""
+    """The outputs could not be written; earlier ones are unchanged."""
 
 
 def write_whole(folder: Path, files: Mapping[str, bytes], *, overwrite: bool = False) -> Outcome:
-    """Put the files into the folder, made if need be; earlier files of these names are replaced together.
+    """Write the files to the folder, created if needed; earlier files of these names are replaced together.
 
-    One that is not as briefgen wrote it is kept under another name, unless it may be overwritten.
-    OutputError when that cannot be done; it says what to do.
+    Files that were changed since briefgen wrote them are kept under other names, unless ``overwrite``.
+    OutputError with a hint where the files cannot be written.
     """
     with _explained(folder):
         folder.mkdir(parents=True, exist_ok=True)
@@ -69,7 +68,7 @@ def write_whole(folder: Path, files: Mapping[str, bytes], *, overwrite: bool = F
 
 
 def finish_earlier(folder: Path, *, overwrite: bool = False) -> Outcome:
-    """Put into place what a killed build had committed, and remove what it had not; return what was kept."""
+    """Complete a killed build's commit, or remove its uncommitted files; return the files kept."""
     if not any(os.path.lexists(folder / name) for name in (STAGE, COMMITTED)):
         return Outcome()
     with _explained(folder), locked(folder), stops_deferred():
@@ -98,7 +97,7 @@ def _stage(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _finish(folder: Path, *, overwrite: bool) -> list[Kept]:
-    """Rename committed files into place; remove the emptied folder, and any stage left over."""
+    """Rename committed files into place; remove the emptied folder, and any leftover stage."""
     committed = folder / COMMITTED
     kept: list[Kept] = []
     if committed.is_dir() and not committed.is_symlink():
@@ -111,7 +110,7 @@ def _finish(folder: Path, *, overwrite: bool) -> list[Kept]:
 
 
 def _into_place(file: Path, target: Path, *, overwrite: bool) -> tuple[Kept, ...]:
-    """Rename a file over its target; return what was kept of that."""
+    """Rename a file over its target; return the kept target, if any."""
     keep = None
     try:
         if not overwrite and (keep := kept_name(target, file)) is not None:
@@ -129,7 +128,7 @@ def _into_place(file: Path, target: Path, *, overwrite: bool) -> tuple[Kept, ...
 
 
 def _remove(path: Path) -> None:
-    """Remove a folder of ours; a link or a file that took its name is removed and never followed."""
+    """Remove a folder of ours; a link or a file of its name is removed, never followed."""
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path, ignore_errors=True)
     else:
@@ -138,7 +137,7 @@ def _remove(path: Path) -> None:
 
 
 def _flush_folder(folder: Path) -> None:
-    """Make renames in a folder last through a power cut, where the system can do that."""
+    """Make renames in a folder survive a power failure, where the system supports it."""
     if not hasattr(os, "O_DIRECTORY"):
         return
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
@@ -149,7 +148,7 @@ def _flush_folder(folder: Path) -> None:
         os.close(handle)
 
 
-WAYS_OUT = {
+HINTS = {
     errno.ENOSPC: "make room, then build again",
     errno.EDQUOT: "make room, then build again",
     errno.EFBIG: "the limit on file sizes is too low for it",
@@ -164,12 +163,12 @@ WAYS_OUT = {
     errno.ENOMEM: "this machine is short of memory",
 }
 GONE = (errno.ENOENT, errno.ESTALE)
-"""What is said of a folder that is no longer there: nothing can be promised of its files."""
+"""The folder no longer exists: nothing is said about its files."""
 
 
 @contextlib.contextmanager
 def _explained(folder: Path) -> Iterator[None]:
-    """Turn what the system says into an OutputError that says what to do."""
+    """Turn system errors into an OutputError with a hint."""
     try:
         yield
     except Busy as error:
@@ -181,6 +180,6 @@ def _explained(folder: Path) -> Iterator[None]:
         number = getattr(error, "errno", None) or 0
         waits = os.path.lexists(folder / COMMITTED)
         kept = f"the new files wait in {folder / COMMITTED}" if waits else "earlier files are untouched"
-        tail = [WAYS_OUT[number]] if number in WAYS_OUT else []
+        tail = [HINTS[number]] if number in HINTS else []
         tail += [] if number in GONE else [kept]
         raise OutputError("; ".join((f"cannot write to {folder}: {reason}", *tail))) from error

@@ -1,6 +1,6 @@
-"""Names of kept files go in; their bytes come out, or None: a cache that cannot fail a build.
+"""A cache of files whose failures never fail a build.
 
-What is kept is sealed with its hash: an entry that was cut short, or in which one bit fell over, is none.
+Each entry begins with its hash: a truncated or corrupted one counts as missing.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ except ImportError:  # Windows: an open file cannot be removed there, which says
 
 CACHE_VARIABLE = "BRIEFGEN_CACHE"
 NEW = ".new-"
-"""How the names of files begin that are being written."""
+"""Prefix of files that are being written."""
 SEAL_BYTES = 32
 
 
 def cache_folder(name: str) -> Path | None:
-    """Return a folder of briefgen's cache, made if need be; None where none can be had."""
+    """Return a folder of briefgen's cache, created if needed; None where that is impossible."""
     asked = os.environ.get(CACHE_VARIABLE)
     if asked:
         path = Path(asked) / name
@@ -40,7 +40,7 @@ def cache_folder(name: str) -> Path | None:
 
 
 def load(path: Path) -> bytes | None:
-    """Return what was kept in a file; None when there is nothing, or its seal is broken."""
+    """Return the data of an entry; None where it is missing or corrupt."""
     try:
         sealed = path.read_bytes()
     except OSError:
@@ -50,12 +50,12 @@ def load(path: Path) -> bytes | None:
 
 
 def store(path: Path, data: bytes) -> None:
-    """Keep data in a file, sealed, if that can be done."""
+    """Write an entry with its hash; errors are ignored."""
     write(path, hashlib.sha256(data).digest() + data)
 
 
 def write(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all; where it cannot be written nothing happens."""
+    """Write a file atomically; system errors are ignored."""
     _sweep(path.parent)
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=NEW)
@@ -63,7 +63,7 @@ def write(path: Path, data: bytes) -> None:
         return
     try:
         with os.fdopen(handle, "wb") as file:
-            _claim(handle)
+            _lock(handle)
             file.write(data)
         os.replace(name, path)
     except BaseException as error:
@@ -75,16 +75,16 @@ def write(path: Path, data: bytes) -> None:
 
 @cache
 def _sweep(folder: Path) -> None:
-    """Remove what killed builds were writing, once a process; who still writes holds a lock."""
+    """Remove files left by killed builds, once per process; a file still being written is locked."""
     for path in folder.glob(f"{NEW}*"):
         with contextlib.suppress(OSError):
             if fcntl is not None:
                 with path.open("rb") as file:
-                    _claim(file.fileno())
+                    _lock(file.fileno())
             path.unlink()
 
 
-def _claim(handle: int) -> None:
-    """Lock an open file until it is closed; OSError when somebody else has."""
+def _lock(handle: int) -> None:
+    """Lock an open file until it is closed; OSError where another process has locked it."""
     if fcntl is not None:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

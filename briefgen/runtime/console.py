@@ -1,4 +1,4 @@
-"""Standard streams in, streams that can be written to out, whatever they were when the process began."""
+"""Standard streams, repaired at start, and printing that survives closed pipes and full disks."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ import sys
 from typing import Any, TextIO
 
 CLEAR_LINE = "\r\x1b[2K"
-"""What clears a line of a terminal."""
+"""Clears a line of a terminal."""
 
 
 def repair_streams() -> None:
-    """Open what was closed, so that no output becomes file 1; let every character through."""
+    """Reopen closed standard streams, so that no output file becomes descriptor 1; set UTF-8."""
     for number in range(3):
         try:
             os.fstat(number)
@@ -30,19 +30,19 @@ def _nowhere() -> TextIO:
 
 
 def discard_rest(stream: Any) -> None:
-    """Send what a stream still holds nowhere: Python would print_stderr once more at its end."""
+    """Discard what a stream still buffers, so that Python does not report it again at exit."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 class StdoutError(OSError):
-    """Standard output takes no more; ``strerror`` says why."""
+    """Standard output cannot be written; ``strerror`` says why."""
 
 
 def print_result(text: str, *, end: str = "\n") -> None:
-    """Print to standard output what a command was asked for, as it is.
+    """Print a command's result to standard output, unescaped.
 
-    BrokenPipeError where nobody listens any more, StdoutError where the disk behind it is full.
+    BrokenPipeError where the reader has gone, StdoutError where it cannot be written.
     """
     try:
         print(text, end=end)
@@ -53,19 +53,19 @@ def print_result(text: str, *, end: str = "\n") -> None:
 
 
 def print_progress(text: str) -> None:
-    """Print to standard output how a build goes; that nobody listens stops none."""
+    """Print a build's progress to standard output; a closed pipe is ignored."""
     with contextlib.suppress(BrokenPipeError):
         print_result(escaped(text))
 
 
 def print_stderr(text: str, *, end: str = "\n") -> None:
-    """Print to standard error; that nobody listens, or the disk behind it is full, stops no build."""
+    """Print to standard error; a closed pipe or a full disk is ignored."""
     with contextlib.suppress(OSError):
         print(escaped(text), end=end, file=sys.stderr, flush=True)
 
 
 def escaped(text: str) -> str:
-    """Return a message with what would steer a terminal written out: names of files may come from anyone."""
+    """Return a message with control characters escaped: file names may come from anyone."""
     if text.isprintable() or text == CLEAR_LINE:
         return text
     return "".join(

@@ -1,4 +1,4 @@
-"""A folder in; for as long as a block runs, nobody else of ours is at work in it."""
+"""A lock on a folder: one build at a time writes to it."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ except ImportError:  # Windows: a folder cannot be locked there, and an open fil
     fcntl = None  # type: ignore[assignment]
 
 PATIENCE_S = 20.0
-"""Writing takes milliseconds; who holds a folder for longer has hung."""
+"""Writing takes milliseconds; a process that holds a folder longer has hung."""
 PAUSE_S = 0.02
 NO_LOCKS_HERE = (errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL)
-"""What network file systems without locks answer: there a build goes on without one."""
+"""Errors of network file systems without locks: there a build continues without one."""
 
 
 class Busy(Exception):
-    """Somebody else holds the folder, and does not let go."""
+    """Another process holds the folder."""
 
 
 @contextlib.contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Hold a folder; the system lets go of it when the process ends, however it ends."""
+    """Lock a folder; the system releases it when the process ends, however it ends."""
     if fcntl is None:
         yield
         return

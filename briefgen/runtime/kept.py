@@ -1,4 +1,4 @@
-"""A file in the place of an output in, the name under which it is kept out, if it is a person's work."""
+"""An earlier output in, the name under which it is kept out, if somebody edited it."""
 
 from __future__ import annotations
 
@@ -12,38 +12,38 @@ from briefgen.base.dataclass import dataclass
 from briefgen.runtime.seal import is_sealed
 
 SEALED = (".pptx", ".pdf", ".png")
-"""Kinds of files that carry a seal; the others (manifests, ledgers) are read by programs and hold no work."""
+"""Files that carry a seal; others (manifests, ledgers) are read by programs and not edited."""
 MOST_BYTES = 512 << 20
-"""Of a file that is looked into; a larger one is kept as it is."""
+"""Of a file that is inspected; a larger one is always kept."""
 LONGEST_NAME_BYTES = 255
 KEPT = "{}.kept-{}"
-"""Of the file's stem and the day on which it was changed last."""
+"""Of the file's stem and the day of its last change."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """A file that was not as briefgen had written it, and where it is now."""
+    """A file that was changed since briefgen wrote it, and its new name."""
 
     path: Path
-    """Where it stood, and where the new output stands."""
+    """Its former path, now that of the new output."""
     kept_as: Path
 
 
 def kept_name(target: Path, new: Path) -> Path | None:
-    """Return where to keep the file at ``target`` before ``new`` is put over it; None when nothing is lost.
+    """Return where to keep the file at ``target`` before ``new`` replaces it; None where nothing is lost.
 
-    A file is kept that was edited, saved anew by another program, or came from elsewhere. A link is not: what
-    it leads to stays. A file that lies under the returned name already has the same content.
+    A file is kept that was edited, saved by another program, or came from elsewhere; a link is not, since its
+    target stays. A file that already has the returned name has the same content.
     """
-    if target.suffix.lower() not in SEALED or not _is_work(target, new):
+    if target.suffix.lower() not in SEALED or not _is_edited(target, new):
         return None
     for name in _names(target):
-        if not os.path.lexists(name) or _alike(name, target):
+        if not os.path.lexists(name) or _same_content(name, target):
             return name
     raise AssertionError("there is always a further number")
 
 
-def _is_work(target: Path, new: Path) -> bool:
+def _is_edited(target: Path, new: Path) -> bool:
     try:
         status = target.lstat()
     except FileNotFoundError:
@@ -59,7 +59,7 @@ def _is_work(target: Path, new: Path) -> bool:
         return True
 
 
-def _alike(one: Path, other: Path) -> bool:
+def _same_content(one: Path, other: Path) -> bool:
     try:
         same_size = one.lstat().st_size == other.lstat().st_size <= MOST_BYTES and not one.is_symlink()
         return same_size and one.read_bytes() == other.read_bytes()
@@ -81,7 +81,7 @@ def _names(target: Path) -> Iterator[Path]:
 
 
 def _day(target: Path) -> str:
-    """Return the day on which a file was changed last, in local time; today where that cannot be a date."""
+    """Return the day of a file's last change, in local time; today where that is no valid date."""
     try:
         return time.strftime("%Y-%m-%d", time.localtime(target.lstat().st_mtime))
     except (OSError, OverflowError, ValueError):

@@ -1,4 +1,4 @@
-"""Work on a brief in; BriefError when it takes more time or memory than any honest brief does."""
+"""Limits of time and memory for work on a brief, far beyond any realistic one."""
 
 from __future__ import annotations
 
@@ -15,36 +15,36 @@ from types import FrameType
 from briefgen.base.diagnostics import BriefError, Place, Problem
 
 MOST_SECONDS = 60.0
-"""Of processor time, for each step; the richest example takes three seconds for all of them."""
+"""Of processor time, per step; the largest example takes three seconds in all."""
 MOST_MIB = 1024
-"""Of memory, for the whole process; the richest example takes about a hundred."""
+"""Of memory, for the whole process; the largest example takes about a hundred."""
 LEAST_ROOM_MIB = 256
-"""What a step may take in a process that held as much before, of other work."""
+"""For a step in a process that already uses its limit for other work."""
 CHECK_SECONDS = 0.05
-"""Of processor time between two looks. Python drops what is raised while it clears objects away: then the
-next look raises again."""
+"""Of processor time between two checks. Python drops exceptions raised in destructors; the next check raises
+again."""
 
 
 class _LimitExceeded(BaseException):
-    """Raised in the midst of the work; nothing that catches Exception can swallow it."""
+    """Raised at any point of the work; handlers of Exception do not catch it."""
 
 
 @contextmanager
 def limited(path: Path, doing: str, *, seconds: float = 0.0, mib: float = 0.0) -> Iterator[None]:
-    """Let a step run for so much processor time and in so much memory; BriefError after that.
+    """Limit the processor time and memory of a step; BriefError beyond that.
 
-    ``doing`` names the step in the message: ``laying out``. Zero means the usual limit. Only where the system
-    can wake a process (POSIX, main thread, nobody else uses that timer: a step within a step has the outer
-    one's limits); memory only where the system says how much is held (Linux).
+    ``doing`` names the step in the message: ``laying out``. Zero means the default limit. Works only where
+    the profiling timer is available (POSIX, main thread, timer unused: a nested step has the outer one's
+    limits); memory only on Linux.
     """
-    if not _can_wake():
+    if not _has_timer():
         yield
         return
     seconds, mib = seconds or MOST_SECONDS, mib or MOST_MIB
     start, most_held = time.process_time(), max(mib, memory_in_use_mib() + min(mib, LEAST_ROOM_MIB))
     limit = ""
 
-    def look(number: int, frame: FrameType | None) -> None:
+    def check(number: int, frame: FrameType | None) -> None:
         nonlocal limit
         if time.process_time() - start > seconds:
             limit = f"{seconds:g} s of processor time"
@@ -53,7 +53,7 @@ def limited(path: Path, doing: str, *, seconds: float = 0.0, mib: float = 0.0) -
         if limit:
             raise _LimitExceeded
 
-    signal.signal(signal.SIGPROF, look)
+    signal.signal(signal.SIGPROF, check)
     signal.siginterrupt(signal.SIGPROF, False)
     signal.setitimer(signal.ITIMER_PROF, min(CHECK_SECONDS, seconds), CHECK_SECONDS)
     try:
@@ -61,7 +61,7 @@ def limited(path: Path, doing: str, *, seconds: float = 0.0, mib: float = 0.0) -
             yield
         finally:
             signal.setitimer(signal.ITIMER_PROF, 0)
-    except _LimitExceeded:  # its own words are not its own any more where a codec has raised it again
+    except _LimitExceeded:  # a codec may have raised it again with another message
         signal.setitimer(signal.ITIMER_PROF, 0)
         message = f"{doing} takes more than {limit}"
         hint = "the brief, or what it shows, is too large or too deeply nested: split it into several"
@@ -71,7 +71,7 @@ def limited(path: Path, doing: str, *, seconds: float = 0.0, mib: float = 0.0) -
 
 
 def memory_in_use_mib() -> float:
-    """Return the memory that this process holds now, in MiB; 0 where the system does not say."""
+    """Return the memory that this process uses now, in MiB; 0 where that is unknown."""
     if sys.platform != "linux":
         return 0.0
     try:
@@ -82,7 +82,7 @@ def memory_in_use_mib() -> float:
     return pages * os.sysconf("SC_PAGE_SIZE") / (1 << 20)
 
 
-def _can_wake() -> bool:
+def _has_timer() -> bool:
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         return False
     return signal.getsignal(signal.SIGPROF) is signal.SIG_DFL

@@ -1,4 +1,4 @@
-"""An exception in, a sentence for the user out where the machine is at fault, not briefgen; else nothing."""
+"""An exception in, a message for the user out where the system ran out of a resource; else nothing."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ except ImportError:  # Windows has no such limits
     resource = None  # type: ignore[assignment]
 
 LEAST_MIB = 256
-"""Address space in which a whole build of an example fits; libraries that cannot be loaded end a process."""
+"""Address space that a build of an example needs; libraries that fail to load end the process."""
 NO_MEMORY = ("cannot allocate memory", "failed to map segment", "out of memory")
-WAY_OUT = "give it more, or split the brief; earlier outputs are whole"
+HINT = "give it more, or split the brief; earlier outputs are whole"
 
 
 def low_memory_limit() -> str:
-    """Say that this process may not have the memory to begin with; empty when it may."""
+    """Return a message where the memory limit of this process is too low to start; else empty."""
     most = _most_memory()
     if most is None or most >= LEAST_MIB << 20:
         return ""
@@ -28,7 +28,7 @@ def low_memory_limit() -> str:
 
 
 def _most_memory() -> int | None:
-    """Return the address space in bytes that this process may have, None where nothing limits it."""
+    """Return the address space limit of this process in bytes, None without a limit."""
     if resource is None:
         return None
     soft, _ = resource.getrlimit(resource.RLIMIT_AS)
@@ -36,9 +36,9 @@ def _most_memory() -> int | None:
 
 
 def require_memory(mib: int) -> None:
-    """Raise MemoryError where a limited process has no room of so many MiB for a library.
+    """Raise MemoryError where a limited process has less than so many MiB left for a library.
 
-    A library of C code that runs out of memory half loaded may end the process without a word.
+    A C library that runs out of memory while loading may end the process without a message.
     """
     if _most_memory() is None:
         return
@@ -49,29 +49,29 @@ def require_memory(mib: int) -> None:
 
 
 def resource_error(error: BaseException) -> str:
-    """Say what ran out, or what the system refused; empty for an error of briefgen's own."""
+    """Return which resource ran out, or the system error; empty for other exceptions."""
     for each in _chain(error):
         if isinstance(each, MemoryError) or getattr(each, "errno", None) == errno.ENOMEM:
-            return f"not enough memory; {WAY_OUT}"
-        # A library's C code that runs out of memory may fail without saying why: SystemError.
-        unsaid = isinstance(each, SystemError) and _most_memory() is not None
-        said = isinstance(each, OSError | ImportError) and any(
+            return f"not enough memory; {HINT}"
+        # A C library that runs out of memory may raise SystemError without a reason.
+        unexplained = isinstance(each, SystemError) and _most_memory() is not None
+        out_of_memory = isinstance(each, OSError | ImportError) and any(
             sign in str(each).lower() for sign in NO_MEMORY
         )
-        if said or unsaid:
-            return f"not enough memory to load a library; {WAY_OUT}"
+        if out_of_memory or unexplained:
+            return f"not enough memory to load a library; {HINT}"
     if isinstance(error, OSError) and error.errno in (errno.EMFILE, errno.ENFILE):
         return "too many files are open; allow more (ulimit -n); earlier outputs are whole"
-    return _said(error) if isinstance(error, OSError) else ""
+    return _system_message(error) if isinstance(error, OSError) else ""
 
 
-def _said(error: OSError) -> str:
+def _system_message(error: OSError) -> str:
     about = "cannot print" if isinstance(error, StdoutError) else error.filename or "the system says"
     return f"{about}: {error.strerror or error}"
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:
-    """Yield an error and those that led to it."""
+    """Yield an error and its causes."""
     while error is not None:
         yield error
         error = error.__cause__ or error.__context__

@@ -1,4 +1,4 @@
-"""What a brief names goes in; the path of what it may reach comes out: that lies below the brief's folder."""
+"""A name from a brief in, the path of a file below the brief's folder out."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from briefgen.base.near_names import as_on_disk, near_path
 
 
 class MissingFileError(ValueError):
-    """A file that is not there; ``cure`` names the one that is spelled most like it, empty when none is."""
+    """A missing file; ``cure`` names the most similar one, empty where there is none."""
 
     def __init__(self, cure: str) -> None:
         self.cure = cure
@@ -16,15 +16,15 @@ class MissingFileError(ValueError):
 
 
 def file_within(folder: Path, name: str) -> Path:
-    """Return the path of a picture or a map below a folder, links followed.
+    """Return the path of a picture or a map below a folder, links resolved.
 
-    OSError when it cannot be looked at, ValueError when it lies outside or is no file. A whole path that
-    leads back into the folder is as good as a short one; separators may be those of Windows.
+    OSError where it cannot be accessed, ValueError where it lies outside or is not a file. Absolute paths
+    into the folder and separators of Windows are allowed.
     """
-    path = _followed(folder / name, folder)
+    path = _resolved(folder / name, folder)
     if not path.exists():
-        path = _followed(folder / name.replace("\\", "/"), folder)
-        path = _followed(as_on_disk(path), folder)
+        path = _resolved(folder / name.replace("\\", "/"), folder)
+        path = _resolved(as_on_disk(path), folder)
     if not path.exists():
         raise MissingFileError(_near(folder, name))
     if not path.is_file():
@@ -33,7 +33,7 @@ def file_within(folder: Path, name: str) -> Path:
 
 
 def _near(folder: Path, name: str) -> str:
-    """Return a question that names the file which is meant, if it lies in the folder."""
+    """Return a hint with the most similar file of the folder, empty where there is none."""
     near = near_path(folder / name)
     try:
         return f"did you mean '{near.relative_to(folder).as_posix()}'?" if near is not None else ""
@@ -42,30 +42,30 @@ def _near(folder: Path, name: str) -> str:
 
 
 def folder_is_within(home: Path, folder: Path, name: str, file: str) -> bool:
-    """Say whether a theme's folder, named as seen from ``folder``, and the file in it stay at home.
+    """Say whether a theme's folder, relative to ``folder``, and the file in it lie in ``home``.
 
-    They need not exist. A path from a root, of this system or of Windows, never stays, even one that leads
-    back home: stricter than for a picture.
+    They need not exist. Absolute paths, of this system or of Windows, are never allowed: stricter than for a
+    picture.
     """
     if PurePosixPath(name).is_absolute() or PureWindowsPath(name).anchor:
         return False
     try:
         for path in (folder / name, folder / name / file):
-            _followed(path, home)
+            _resolved(path, home)
     except (OSError, ValueError):
         return False
     return True
 
 
-def _followed(path: Path, home: Path) -> Path:
-    """Return a path with its links followed; ValueError when it leads away from home.
+def _resolved(path: Path, home: Path) -> Path:
+    """Return a path with its links resolved; ValueError where it lies outside of home.
 
-    A brief may come from anyone: what it names stays in its folder.
+    A brief may come from anyone: it reaches no file outside of its folder.
     """
     try:
-        found, fence = path.resolve(), home.resolve()
+        found, root = path.resolve(), home.resolve()
     except RuntimeError:
         raise ValueError("it is a link to itself") from None
-    if not found.is_relative_to(fence):
+    if not found.is_relative_to(root):
         raise ValueError("it lies outside the brief's folder")
     return found

@@ -1,4 +1,4 @@
-"""A stop from outside in (Ctrl-C, SIGTERM, a terminal that closes); an exception out, or a moment's delay."""
+"""Signals that stop the process (Ctrl-C, SIGTERM, SIGHUP) raised as exceptions or deferred."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from types import FrameType
 
 INTERRUPT = int(signal.SIGINT)
 ENDS = tuple(number for name in ("SIGTERM", "SIGHUP") if (number := getattr(signal, name, None)) is not None)
-"""What ends a process at once unless it asks for a word: Ctrl-C needs no asking."""
+"""Signals that end a process at once unless handled; Python already handles Ctrl-C."""
 
 
 class Stopped(KeyboardInterrupt):
-    """Another process, or the terminal, told this one to end."""
+    """A signal asked this process to end."""
 
     def __init__(self, number: int) -> None:
         self.number = number
@@ -23,8 +23,8 @@ class Stopped(KeyboardInterrupt):
 
 @contextmanager
 def stops_raised() -> Iterator[None]:
-    """Raise Stopped where the process would have died on the spot; what ignores a signal goes on doing so."""
-    numbers = [number for number in ENDS if _is_ours() and signal.getsignal(number) is signal.SIG_DFL]
+    """Raise Stopped for signals that would end the process; ignored signals stay ignored."""
+    numbers = [number for number in ENDS if _is_main_thread() and signal.getsignal(number) is signal.SIG_DFL]
     for number in numbers:
         signal.signal(number, _raise)
     try:
@@ -36,26 +36,26 @@ def stops_raised() -> Iterator[None]:
 
 @contextmanager
 def stops_deferred() -> Iterator[None]:
-    """Let stops wait until a block of a few milliseconds is done."""
-    came: list[int] = []
+    """Defer signals until a block of a few milliseconds is done."""
+    received: list[int] = []
     handlers = {}
-    if _is_ours():
+    if _is_main_thread():
         handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, *ENDS)}
     for number, handler in handlers.items():
         if handler not in (signal.SIG_IGN, None):
-            signal.signal(number, lambda number, _: came.append(number))
+            signal.signal(number, lambda number, _: received.append(number))
     try:
         yield
     finally:
         for number, handler in handlers.items():
             if handler is not None:
                 signal.signal(number, handler)
-        if came:
-            signal.raise_signal(came[0])
+        if received:
+            signal.raise_signal(received[0])
 
 
-def _is_ours() -> bool:
-    """Say whether this thread may say what signals do."""
+def _is_main_thread() -> bool:
+    """Say whether this thread may set signal handlers."""
     return threading.current_thread() is threading.main_thread()
 
 

@@ -35,7 +35,7 @@ def test_the_plot_area_holds_the_labels_of_values_below_zero(word: str, rows: An
         if value is not None and value < 0:
             lying = chart.nature.lying
             needed = fit.width_of(text, size, bold=True) if lying else size
-            room = chart.style.rise(value) * (width if lying else height)
+            room = chart.style.fraction(value) * (width if lying else height)
             assert room >= needed + chart.style.marker_size / 2
 
 
@@ -49,7 +49,7 @@ def test_no_label_lies_on_the_name_of_its_category(word: str) -> None:
 def test_lengths_below_and_above_zero_are_to_one_scale_and_each_label_ends_inside_the_chart() -> None:
     chart = drawn("bar", NET, width=300, height=160)
     assert place(chart, "3.2").right <= chart.box.right + 0.01
-    assert 0.0 < chart.style.rise(-12.4) < chart.style.rise(0) < chart.style.rise(3.2) <= 1.0
+    assert 0.0 < chart.style.fraction(-12.4) < chart.style.fraction(0) < chart.style.fraction(3.2) <= 1.0
 
 
 def test_columns_below_zero_stand_under_the_lines_of_a_combo() -> None:

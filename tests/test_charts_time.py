@@ -187,10 +187,10 @@ def test_a_line_ending_at_its_negative_low_keeps_its_label_and_has_zero_on_its_a
     for kind in ("page", "deck"):
         chart = drawn("line", metric("net", "Net", values), kind=kind, width=420.0, height=220.0)
         assert chart.series[0].labels[-1]
-        room = chart.style.rise(-12.4) * fit.plot_size(chart)[1]
+        room = chart.style.fraction(-12.4) * fit.plot_size(chart)[1]
         assert room >= chart.style.label_size
         rule = next(m for m in chart.marks if m.name == "rule")
-        zero = chart.style.plot[1] + chart.style.plot[3] * (1 - chart.style.rise(0.0))
+        zero = chart.style.plot[1] + chart.style.plot[3] * (1 - chart.style.fraction(0.0))
         assert rule.box.y == pytest.approx(zero * chart.box.height, abs=0.5)
         assert "−12.4" in [text.text for text in texts(chart)]
 

@@ -36,7 +36,7 @@ def slopes(page: Page) -> list[Chart]:
 
 def climb(chart: Chart) -> float:
     """Return how far a slope rises on paper, in points."""
-    start, end = (chart.style.rise(value or 0.0) for value in chart.series[0].values)
+    start, end = (chart.style.fraction(value or 0.0) for value in chart.series[0].values)
     return abs(end - start) * chart.style.plot[3] * chart.box.height
 
 

@@ -55,7 +55,7 @@ class FieldError(ValueError):
 
 
 @contextmanager
-def under(key: str) -> Iterator[None]:
+def errors_at(key: str) -> Iterator[None]:
     """Turn a ValueError raised inside into a FieldError about a key."""
     try:
         yield
@@ -91,7 +91,7 @@ def _joined(text: str, at: int) -> bool:
     return (before.isascii() and behind.isascii()) and not (before.isspace() or behind.isspace())
 
 
-def unfound(error: LookupError, place: Place, code: str, otherwise: str = "") -> Problem:
+def unknown_reference(error: LookupError, place: Place, code: str, otherwise: str = "") -> Problem:
     """Return the Problem of an unknown reference; its message may have a hint after a semicolon."""
     message, _, hint = str(error.args[0]).partition("; ")
     return Problem(place, message, hint or otherwise, code)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import field, replace
 
 from briefgen.base.dataclass import dataclass, option
-from briefgen.base.diagnostics import Place, under
+from briefgen.base.diagnostics import Place, errors_at
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.base import BlockBase
@@ -32,10 +32,10 @@ class Contact(BlockBase):
 
     def __post_init__(self) -> None:
         if self.web:
-            with under("web"):
+            with errors_at("web"):
                 web_address(self.web)
         if self.email:
-            with under("email"):
+            with errors_at("email"):
                 mail_address(self.email)
 
     @classmethod

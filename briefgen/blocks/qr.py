@@ -7,7 +7,7 @@ from dataclasses import field
 import segno
 
 from briefgen.base.dataclass import dataclass, option
-from briefgen.base.diagnostics import FieldError, Place, under
+from briefgen.base.diagnostics import FieldError, Place, errors_at
 from briefgen.base.geometry import Box, mm
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.base import BlockBase
@@ -36,7 +36,7 @@ class Qr(BlockBase):
     def __post_init__(self) -> None:
         if not self.link.strip() or len(self.link) > MOST_CHARACTERS:
             raise FieldError(f"a QR code holds 1 to {MOST_CHARACTERS} characters", "link")
-        with under("link"):
+        with errors_at("link"):
             coded_address(self.link)
 
     @classmethod

@@ -65,8 +65,8 @@ class ChartStyle:
         """The smallest and the largest value of the second axis."""
         return self.second_min or 0.0, 1.0 if self.second_max is None else self.second_max
 
-    def rise(self, value: float) -> float:
-        """Return how far from the smallest to the largest value of its axis a value lies, 0 to 1."""
+    def fraction(self, value: float) -> float:
+        """Return the position of a value on its axis: 0 at the smallest, 1 at the largest."""
         low, high = self.value_min or 0.0, self.value_max or 0.0
         if self.log_values:
             low, high, value = log10(low), log10(high), log10(value)

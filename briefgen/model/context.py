@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal, Protocol
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import Place, Problem, unfound
+from briefgen.base.diagnostics import Place, Problem, unknown_reference
 from briefgen.base.phrase import Phrase
 from briefgen.facts.fact import Fact
 from briefgen.facts.ledger import Ledger
@@ -152,7 +152,7 @@ class Setting:
             return self.ledger.find(reference)
         except LookupError as error:
             known = "metrics are listed under `metrics`"
-            self.problems.append(unfound(error, place, "unknown-metric", known))
+            self.problems.append(unknown_reference(error, place, "unknown-metric", known))
             return None
 
     def compose(self, block: Block, width: float, height: float | None = None) -> Composition:

@@ -34,10 +34,10 @@ class Palette:
     ink: str = field(metadata={"doc": "text"})
     muted: str = field(metadata={"doc": "labels, notes, axes"})
     rule: str = field(metadata={"doc": "lines between things"})
-    paper: str = field(metadata={"doc": "the page's ground"})
-    surface: str = field(metadata={"doc": "the ground of cards without a hue"})
+    paper: str = field(metadata={"doc": "the page's background"})
+    surface: str = field(metadata={"doc": "the background of cards without a hue"})
     past: str = field(metadata={"doc": "columns of past values"})
-    masthead: str = field(metadata={"doc": "the ground of the head and of the cover"})
+    masthead: str = field(metadata={"doc": "the background of the masthead and of the cover"})
     on_masthead: str = field(metadata={"doc": "text on the head"})
     muted_on_masthead: str = field(metadata={"doc": "kicker and standfirst on the head"})
     accents: Mapping[str, Accent] = field(
@@ -97,10 +97,11 @@ class Looks:
     )
     radius: float = option("rounding of corners in points", 0.0)
     cover: Literal["dark", "light", "split", "centred"] = option(
-        "the cover: on the masthead's ground, on paper, on both side by side, or centred on the first", "dark"
+        "the cover: on the masthead's background, on paper, on both side by side, or centred on the first",
+        "dark",
     )
     divider: Literal["hue", "dark", "light"] = option(
-        "the slide that opens a pillar: on its hue, on the masthead's ground, or on paper", "hue"
+        "the slide that opens a pillar: on its hue, on the masthead's background, or on paper", "hue"
     )
     headings: FontFamily = option("font family of titles, headings and figures", "sans")
     text: FontFamily = option("font family of running text; labels and notes are always `sans`", "sans")
@@ -108,7 +109,7 @@ class Looks:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FontNames:
-    """A family word's names: our own font's family, and what office applications are told."""
+    """A family word's names: our own font's family, and its names in office applications."""
 
     embedded: str = field(metadata={"doc": "the font that texts are measured with and the page embeds"})
     office_latin: str = field(metadata={"doc": "what PowerPoint sets Latin text in"})

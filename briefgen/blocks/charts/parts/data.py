@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import Place, Problem, did_you_mean, unfound
+from briefgen.base.diagnostics import Place, Problem, did_you_mean, unknown_reference
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.base.phrase import place_of
@@ -57,7 +57,7 @@ def _row(
     try:
         facts = (ledger.find(reference),) if reference != key else ledger.series(key)
     except LookupError as error:
-        setting.problems.append(unfound(error, place, "unknown-figure"))
+        setting.problems.append(unknown_reference(error, place, "unknown-figure"))
         return None
     kept = tuple(fact for fact in facts if _asked(fact, periods, since))
     label = ledger.metrics[key].label

@@ -74,12 +74,12 @@ def draw(chart: Chart, axes: Any) -> None:
     size, room = _drawn_room(chart)
     named = [_lines(series.name, size, room) for series in chart.series]
     taken = [size * fit.LEADING * len(lines) / height for lines in named]
-    rises = [style.rise(value) for value in ends]
+    rises = [style.fraction(value) for value in ends]
     placed = fit.spread(rises, taken, 0.0, 1.0)
     before = _before(style, size)
     for number, (lines, value, rise) in enumerate(zip(named, ends, placed, strict=True)):
         series = chart.series[number]
-        moved = (rise - style.rise(value)) * height * (-1 if style.reversed_values else 1)
+        moved = (rise - style.fraction(value)) * height * (-1 if style.reversed_values else 1)
         ink = next(colour for colour, bold in zip(series.label_colours, series.bold, strict=True) if bold)
         fit.write_lines(
             axes, lines, (len(chart.categories) - 0.5, value), size=size, colour=ink,

@@ -97,7 +97,7 @@ def value_y(chart: Chart, value: float, *, second: bool = False) -> float:
     style = chart.style
     if second:
         style = replace(style, value_min=style.second_min, value_max=style.second_max, log_values=False)
-    share = style.rise(value)
+    share = style.fraction(value)
     if not style.reversed_values:
         share = 1.0 - share
     return (style.plot[1] + style.plot[3] * share) * chart.box.height
@@ -105,7 +105,7 @@ def value_y(chart: Chart, value: float, *, second: bool = False) -> float:
 
 def value_x(chart: Chart, value: float) -> float:
     """Return how far from the left of the chart's box a value of its horizontal axis lies."""
-    return (chart.style.plot[0] + chart.style.plot[2] * chart.style.rise(value)) * chart.box.width
+    return (chart.style.plot[0] + chart.style.plot[2] * chart.style.fraction(value)) * chart.box.width
 
 
 def row_y(chart: Chart, index: int) -> float:

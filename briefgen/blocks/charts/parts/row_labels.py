@@ -58,7 +58,7 @@ def reach(chart: Chart) -> float:
     gap = style.marker_size / 2 + style.label_size * fit.LABEL_GAP_EM
     right, over = 0.0, 0.0
     for value, label in labelled(chart):
-        end = left + width * style.rise(value or 0.0)
+        end = left + width * style.fraction(value or 0.0)
         long = gap + fit.width_of(label, style.label_size, bold=True) if label else 0.0
         if label and (value or 0.0) < 0:
             over = max(over, left - (end - long))

@@ -113,7 +113,7 @@ def _moved(chart: Chart, level: Level) -> Element:
     """Return how far a level's name stands from where it would be by itself: beside the last point."""
     style, count = chart.style, len(chart.categories)
     left, top, width, height = style.plot
-    rise = style.rise(level.value)
+    rise = style.fraction(level.value)
     line = top + height * (rise if style.reversed_values else 1.0 - rise)
     x = level.left - (left + width * (count - 0.5) / count) - NAME_GAP_PT / chart.box.width
     return el(

@@ -207,8 +207,8 @@ def _crossed(chart: Chart, series: Series, hollows: frozenset[int]) -> frozenset
     for index, value in enumerate(points(series)):
         for level in chart.levels if value is not None and not series.second else ():
             below = index in hollows or (chart.native == "column" and value is not None and value < 0)
-            middle = sign * style.rise(value or 0.0) * tall + (-away if below else away)
-            if abs(sign * style.rise(level.value) * tall - middle) < style.label_size * _LABEL_HALF_EM:
+            middle = sign * style.fraction(value or 0.0) * tall + (-away if below else away)
+            if abs(sign * style.fraction(level.value) * tall - middle) < style.label_size * _LABEL_HALF_EM:
                 found.add(index)
     return frozenset(found)
 
@@ -234,7 +234,7 @@ def _hollows(chart: Chart, series: Series) -> frozenset[int]:
     found = set()
     for number, (index, value) in enumerate(there):
         beside = [other for _, other in there[max(number - 1, 0) : number + 2] if other != value]
-        roomy = abs(style.rise(value) - style.rise(foot)) * tall >= _LABEL_ROOM_EM * style.label_size
+        roomy = abs(style.fraction(value) - style.fraction(foot)) * tall >= _LABEL_ROOM_EM * style.label_size
         if beside and roomy and all(sign * other > sign * value for other in beside):
             found.add(index)
     return frozenset(found)

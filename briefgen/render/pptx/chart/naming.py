@@ -27,7 +27,7 @@ def named_at_ends(chart: Chart) -> bool:
     last = [(series, there[-1]) for series in chart.series if (there := _there(series))]
     if not all("".join(series.labels[index : index + 1]) for series, (index, _) in last):
         return False
-    ends = sorted(style.rise(value) for _, (_, value) in last)
+    ends = sorted(style.fraction(value) for _, (_, value) in last)
     room = style.plot[3] * chart.box.height
     return all((high - low) * room >= _NAME_LINES * style.label_size for low, high in pairwise(ends))
 

@@ -72,7 +72,7 @@ def test_another_value_size_or_colour_is_another_drawing():
         replace(chart, series=(replace(series, colours=("#000000",) * 2),)),
         replace(chart, box=replace(chart.box, width=201.0)),
     ]
-    assert len({cache.key(each) for each in (chart, *others)}) == 4
+    assert len({cache.content_key(each) for each in (chart, *others)}) == 4
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def test_close_lines_on_slides_keep_labels_right_above_or_below_their_points(
 ) -> None:
     laid = lay_out(brief_file(BRIEF))
     (chart,) = (item for item in walk(laid.deck.pages[0].items) if isinstance(item, Chart))
-    places = free_labels.placed(chart)
+    places = free_labels.label_boxes(chart)
     kept = {
         (number, index)
         for number, series in enumerate(chart.series)
@@ -84,6 +84,6 @@ def test_the_line_at_zero_strikes_no_label_of_a_line_through(height, kind) -> No
         kind=kind,
     )
     zero = free_labels.point_at(chart, 0, 0.0)[1]
-    places = free_labels.placed(chart)
+    places = free_labels.label_boxes(chart)
     assert {(0, 0), (0, 1), (0, 2)} <= set(places)
     assert not any(box.y < zero < box.bottom for box in places.values())

@@ -8,7 +8,7 @@ from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.geometry import Box
 from briefgen.blocks.base import BlockBase, note
-from briefgen.blocks.parts.point import Point, at, compose_point, grouped
+from briefgen.blocks.parts.point import Point, at, compose_point, named_group
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Item, Run, Shape
 from briefgen.model.theme import Accent
@@ -69,7 +69,9 @@ class Agenda(BlockBase):
                 shown.insert(0, Shape(box=line, fill=setting.theme.palette.rule, name="row rule"))
             shown += words.at(left, box.y + (row - words.height) / 2)
             shown += page.at(width - page.width, box.y + (row - page.height) / 2)
-            items.append(grouped(shown, setting, box, f"section {index + 1}", point.place, number=index + 1))
+            items.append(
+                named_group(shown, setting, box, f"section {index + 1}", point.place, number=index + 1)
+            )
         return Composition(items=tuple(items), width=width, height=row * len(rows))
 
     def _rows(self, setting: Setting) -> list[tuple[Point, Accent, int]]:

@@ -12,7 +12,7 @@ from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase, place_of
 from briefgen.blocks.base import BlockBase, note
-from briefgen.blocks.parts.point import Point, at, compose_point, escaped, grouped, set_words
+from briefgen.blocks.parts.point import Point, at, compose_point, escape_references, named_group, set_words
 from briefgen.blocks.parts.runs import figure_runs
 from briefgen.blocks.parts.shapes import arrowhead, surface
 from briefgen.facts.baseline import first_of
@@ -129,7 +129,7 @@ def _figure(fact: Fact, setting: Setting, width: float, *, late: bool) -> Compos
     palette = setting.theme.palette
     hue = setting.accent_of(fact.metric).strong if late else palette.muted
     period = period_label(fact.period, setting.language, setting.ledger.as_of)
-    name = Phrase(escaped(f"{fact.label} · {period}"), fact.place)
+    name = Phrase(escape_references(f"{fact.label} · {period}"), fact.place)
     label = set_words(name, setting, width, "label", colour=palette.muted, role="label")
     size = setting.medium.type.sizes["figure" if late else "figure-small"]
     tall = setting.medium.type.sizes["figure"] * 1.15
@@ -171,5 +171,5 @@ def _panel(
     for each, level in zip(column, levels, strict=False):
         items += each.at(pad, y)
         y += level + space
-    group = grouped(items, setting, box, "after" if late else "before", place)
+    group = named_group(items, setting, box, "after" if late else "before", place)
     return Composition(items=(group,), width=width, height=full)

@@ -11,7 +11,7 @@ from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.address import mail_address, web_address
-from briefgen.blocks.parts.point import at, grouped, set_words
+from briefgen.blocks.parts.point import at, named_group, set_words
 from briefgen.blocks.parts.runs import set_runs
 from briefgen.blocks.parts.shapes import icon
 from briefgen.model.context import Composition, Setting
@@ -63,7 +63,7 @@ class Contact(BlockBase):
             items.append(at(line, left, y))
             y += line.box.height
         box = Box(0.0, 0.0, width, y)
-        group = grouped(items, setting, box, f"contact {self.name}", self.place)
+        group = named_group(items, setting, box, f"contact {self.name}", self.place)
         return Composition(items=(group,), width=width, height=y)
 
     def _ways(self) -> Iterator[tuple[str, str, str]]:

@@ -12,7 +12,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.blocks.base import BlockBase
 from briefgen.blocks.charts.parts.overlay import outline
-from briefgen.blocks.parts.point import Point, compose_point, grouped
+from briefgen.blocks.parts.point import Point, compose_point, named_group
 from briefgen.blocks.parts.shapes import icon
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Item, Run, Shape
@@ -58,7 +58,7 @@ class Cycle(BlockBase):
             left = 0.0 if math.sin(angle) < -0.01 else width - room
             shown = (*_node(item, index, x, y, node, setting), *words.at(left, middle[1] + top))
             box = Box.around([each.box for each in shown])
-            items.append(grouped(shown, setting, box, f"stage {index + 1}", item.place, number=index + 1))
+            items.append(named_group(shown, setting, box, f"stage {index + 1}", item.place, number=index + 1))
         return Composition(items=tuple(items), width=width, height=full)
 
     def _listed(self, setting: Setting, width: float, node: float) -> Composition:
@@ -70,7 +70,7 @@ class Cycle(BlockBase):
             disc = _node(item, index, node / 2, y + node / 2, node, setting)
             shown = (*disc, *words.at(left, y + max(0.0, (node - words.height) / 2)))
             box = Box(0.0, y, width, full)
-            items.append(grouped(shown, setting, box, f"stage {index + 1}", item.place, number=index + 1))
+            items.append(named_group(shown, setting, box, f"stage {index + 1}", item.place, number=index + 1))
             y += full + space
         return Composition(items=tuple(items), width=width, height=y - space)
 

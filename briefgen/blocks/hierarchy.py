@@ -8,7 +8,7 @@ from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError
 from briefgen.base.geometry import Box
 from briefgen.blocks.base import BlockBase
-from briefgen.blocks.parts.point import Point, compose_point, grouped
+from briefgen.blocks.parts.point import Point, compose_point, named_group
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Align, Item, Shape
 
@@ -102,7 +102,7 @@ def _box(
     fill = {0: accent.strong, 1: accent.soft}.get(level, palette.surface)
     ground = Shape(box=box, fill=fill, radius=setting.theme.looks.radius, name="box")
     words = said.at(across, (full - said.height) / 2)
-    group = grouped((ground, *words), setting, box, "branch", branch.place)
+    group = named_group((ground, *words), setting, box, "branch", branch.place)
     return Composition(items=(group,), width=width, height=full)
 
 

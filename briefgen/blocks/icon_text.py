@@ -15,8 +15,8 @@ from briefgen.blocks.parts.point import (
     columns_asked,
     columns_for,
     compose_point,
-    grouped,
     in_rows,
+    named_group,
 )
 from briefgen.blocks.parts.shapes import badge
 from briefgen.model.context import Composition, Setting
@@ -72,5 +72,5 @@ def _cell(item: Point, setting: Setting, width: float) -> Composition:
     top = (full - side) / 2 if said.height < side else 0.0
     sign = badge(item.icon, 0.0, top, side, accent.soft, accent.strong)
     shown = (*sign, *said.at(left, (full - said.height) / 2))
-    group = grouped(shown, setting, Box(0.0, 0.0, width, full), f"icon {item.icon}", item.place)
+    group = named_group(shown, setting, Box(0.0, 0.0, width, full), f"icon {item.icon}", item.place)
     return Composition(items=(group,), width=width, height=full)

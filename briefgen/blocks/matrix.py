@@ -10,7 +10,7 @@ from briefgen.base.diagnostics import FieldError
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.base import BlockBase
-from briefgen.blocks.parts.point import Point, at, compose_point, grouped, piled, set_words
+from briefgen.blocks.parts.point import Point, at, compose_point, named_group, piled, set_words
 from briefgen.blocks.parts.shapes import surface
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Item, Shape, Text
@@ -71,7 +71,7 @@ class Matrix(BlockBase):
             field_box = Box(0.0, 0.0, each, tall)
             lead = (tall - words.height) / 2 if tall > natural * ROOMY else pad
             shown = (*self._ground(index, setting, field_box), *words.at(pad, lead))
-            group = grouped(shown, setting, field_box, f"field {index + 1}", item.place)
+            group = named_group(shown, setting, field_box, f"field {index + 1}", item.place)
             laid = Composition(items=(group,), width=each, height=tall)
             items += laid.at(left + index % 2 * (each + gap), top + index // 2 * (tall + gap))
         return Composition(items=tuple(items), width=width, height=top + 2 * tall + gap)

@@ -10,7 +10,7 @@ from briefgen.base.dataclass import dataclass, option
 from briefgen.base.geometry import Box
 from briefgen.blocks.base import BlockBase
 from briefgen.blocks.charts.parts.overlay import outline
-from briefgen.blocks.parts.point import Point, compose_point, grouped
+from briefgen.blocks.parts.point import Point, compose_point, named_group
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Item, Shape
 
@@ -50,7 +50,7 @@ class Pyramid(BlockBase):
                 rule = Box(x, box.y - 0.4, width - x, 0.8)
                 shown.append(Shape(box=rule, fill=setting.theme.palette.rule, name="level rule"))
             shown += words.at(x, box.y + (level - words.height) / 2)
-            items.append(grouped(shown, setting, box, f"level {index + 1}", item.place))
+            items.append(named_group(shown, setting, box, f"level {index + 1}", item.place))
         return Composition(items=tuple(items), width=width, height=full)
 
     def _level(self, index: int, width: float, level: float, setting: Setting) -> Shape:

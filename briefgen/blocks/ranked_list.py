@@ -9,7 +9,7 @@ from briefgen.base.diagnostics import FieldError, Place
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase, place_of
 from briefgen.blocks.base import BlockBase
-from briefgen.blocks.parts.point import at, escaped, grouped, set_words
+from briefgen.blocks.parts.point import at, escape_references, named_group, set_words
 from briefgen.blocks.parts.runs import figure_runs
 from briefgen.facts.ledger import Fact
 from briefgen.model.context import Composition, Setting
@@ -60,7 +60,7 @@ class RankedList(BlockBase):
         room = width - left - (right + setting.gap(2) if figures else 0.0)
         below = bool(figures) and room < size * NARROWEST_NAME_EM
         room = width - left if below else room
-        names = [Phrase(escaped(fact.label), fact.place) for fact in facts]
+        names = [Phrase(escape_references(fact.label), fact.place) for fact in facts]
         labels = [set_words(name, setting, room) for name in names or self.items]
         bar = setting.gap(0.7) if _comparable(facts) else 0.0
         deep = max((figure.box.height for figure in figures), default=0.0) if below else 0.0
@@ -79,7 +79,7 @@ class RankedList(BlockBase):
                 y = lead + label.box.height if below else box.y + (row - bar - figure.box.height) / 2
                 shown.append(at(figure, left if below else width - figure.box.width, y))
             place = facts[index].place if facts else self.place
-            items.append(grouped(shown, setting, box, f"place {index + 1}", place, number=index + 1))
+            items.append(named_group(shown, setting, box, f"place {index + 1}", place, number=index + 1))
         return Composition(items=tuple(items), width=width, height=row * len(labels))
 
     def _ranked(self, setting: Setting) -> list[Fact]:

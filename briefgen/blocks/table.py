@@ -22,11 +22,11 @@ from briefgen.blocks.parts.table_layout import (
     Look,
     TableColumns,
     divided_rows,
-    fitted,
+    fit_columns,
     merged_heads,
-    row_height,
     rule_below,
     scene_row,
+    table_row_height,
 )
 from briefgen.blocks.parts.trend import trends
 from briefgen.facts.period import PointKey, is_period
@@ -96,12 +96,12 @@ class Table(BlockBase):
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the table over the full width, columns as wide as their content asks, numbers at the right."""
-        grid, columns = fitted(self._grids(setting), setting, width, self.place)
+        grid, columns = fit_columns(self._grids(setting), setting, width, self.place)
         if len(grid) < 2:
             return Composition(items=(), width=width, height=0.0)
         notes = self._notes(setting, width)
         below = notes.height + setting.gap(0.8) if notes.items else 0.0
-        heights = [row_height(row, columns, setting) for row in grid]
+        heights = [table_row_height(row, columns, setting) for row in grid]
         spanned = self._spanned(columns, setting, len(grid[0]))
         spare = 0.0
         if height is not None:
@@ -131,10 +131,10 @@ class Table(BlockBase):
 
         A tinted table stays whole: its colours compare all its rows. So does one of more cells than are read.
         """
-        grid, columns = fitted(self._grids(setting), setting, width, self.place)
+        grid, columns = fit_columns(self._grids(setting), setting, width, self.place)
         if self.heat or len(grid) < 3 or len(grid) * len(grid[0]) > MOST_CELLS:
             return (self,)
-        heights = [row_height(row, columns, setting) for row in grid]
+        heights = [table_row_height(row, columns, setting) for row in grid]
         head = heights[0] + self._spanned(columns, setting, len(grid[0]))[1]
         below = self._notes(setting, width).height + setting.gap(0.8)
         starts = divided_rows(heights[1:], first - head - below, room - head - below)

@@ -11,7 +11,7 @@ from briefgen.base.diagnostics import Place
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.base import BlockBase
-from briefgen.blocks.parts.point import Point, at, compose_point, grouped, set_words
+from briefgen.blocks.parts.point import Point, at, compose_point, named_group, set_words
 from briefgen.blocks.parts.runs import phrase_runs
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Item, Shape, Text
@@ -97,7 +97,7 @@ class Timeline(BlockBase):
             above = axis - dot / 2 - setting.gap(0.6) - date.box.height
             shown += [_dot(x, axis, dot, setting), at(date, x, above), *words.at(x + pad, top + pad)]
             box = Box(x, 0.0, each, top + card)
-            items.append(grouped(shown, setting, box, f"event {item.when}", item.place))
+            items.append(named_group(shown, setting, box, f"event {item.when}", item.place))
         return Composition(items=tuple(items), width=width, height=top + card)
 
     def _set(
@@ -140,7 +140,9 @@ class Timeline(BlockBase):
                 _dot(x, y + line / 2, dot, setting),
                 *words.at(right, y),
             )
-            items.append(grouped(shown, setting, Box(0.0, y, width, full), f"event {item.when}", item.place))
+            items.append(
+                named_group(shown, setting, Box(0.0, y, width, full), f"event {item.when}", item.place)
+            )
             y += full + space
         thin = setting.gap(0.3)
         last = y - space - full

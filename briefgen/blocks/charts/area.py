@@ -117,7 +117,7 @@ def fitted_area(chart: Chart, minimum: float, *, topped: bool = False) -> Chart:
     size, right = overlay.names_room(told, box.width, size, minimum)
     head = size * _head_em(len(told), topped=topped)
     top = 1.0 if chart.native == "area-100" else max(many_parts.totals(chart)) or 1.0
-    chart, left, over_right = time_labels.placed(chart, box.width - right, minimum, from_edge=True)
+    chart, left, over_right = time_labels.fit_time_labels(chart, box.width - right, minimum, from_edge=True)
     style = chart.style
     width = box.width - left - max(right, over_right)
     area = (left / box.width, head / box.height, width / box.width, max(0.1, 1 - (head + foot) / box.height))
@@ -182,7 +182,7 @@ def _placed(
         y = overlay.value_y(chart, max(values[index], *near, *peaks)) - size * 0.3
         if overlay.value_y(chart, values[index]) - y > size * FARTHEST_EM:
             continue  # it would stand on another one's peak
-        text = overlay.label(
+        text = overlay.text_at(
             shown, (x, y), size=size, colour=chart.style.ink if bold else chart.style.muted, bold=bold,
             va="bottom", fact=facts.get(index),
         )  # fmt: skip
@@ -219,5 +219,5 @@ def plot(chart: Chart, axes: Any) -> None:
                 gid=f"{series.name} edge",
             )  # fmt: skip
         base = top
-    fit.rule(axes, (0, count - 1), (0, 0), style.rule)
-    category_axis.draw_names(chart, axes, 0.0, partial(edge_x, chart))
+    fit.hairline(axes, (0, count - 1), (0, 0), style.rule)
+    category_axis.draw_tick_labels(chart, axes, 0.0, partial(edge_x, chart))

@@ -50,7 +50,7 @@ class Bar(Annotated):
         facts = [row.facts[index] for row, index in bars]
         names = [period_name(fact, setting) if len(found) == 1 else fact.label for fact in facts]
         labels = [number_label(fact, setting, unit=with_units(self.labels, found)) for fact in facts]
-        columns = crowd.columns_for(names, labels, width, setting)
+        columns = crowd.columns_of_rows(names, labels, width, setting)
         deep = crowd.note_height(
             setting, order=self._order(found), count=len(bars), unit=facts[0].unit, width=width
         )
@@ -59,7 +59,7 @@ class Bar(Annotated):
             crowd.natural(len(bars), setting, columns) if asked is None else asked,
             crowd.least(len(bars), minimum, columns, deep),
         )
-        plan = crowd.arranged(len(bars), full, minimum, columns, deep)
+        plan = crowd.arrange_rows(len(bars), full, minimum, columns, deep)
         return self._crowded(found, setting, width, full, plan)
 
     def _order(self, found: Found) -> crowd.Order:
@@ -132,7 +132,7 @@ class Bar(Annotated):
         points = [DataPoint(key=row.key, fact=fact, index=index) for index, (row, fact) in enumerate(flat)]
         minimum = setting.medium.type.minimum
         fitted = self.annotate(chart, points, setting, lambda each: self.fitted(each, minimum))
-        if (needed := row_labels.reach(fitted)) > box.width + 0.5:
+        if (needed := row_labels.needed_width(fitted)) > box.width + 0.5:
             self.too_narrow(setting, needed, box)
         if row_labels.has_cut_names(fitted):
             self.warn(setting, "a bar's name is cut: it does not fit beside its bar", MORE_ROOM)
@@ -168,7 +168,7 @@ def fitted_bars(chart: Chart, minimum: float, *, dot_em: float = 0.0) -> Chart:
 
 def _span(chart: Chart, free: float, reach: float) -> tuple[float, float]:
     """Return the width left of zero, and points a unit: in the free width each bar ends with its label."""
-    style, bars = chart.style, list(row_labels.labelled(chart))
+    style, bars = chart.style, list(row_labels.labelled_bars(chart))
     some = any(label for _, label in bars)
     gap = style.marker_size / 2 + (style.label_size * fit.LABEL_GAP_EM if some else 0.0)
     pairs = [(value or 0.0, fit.width_of(label, style.label_size, bold=True) + gap) for value, label in bars]
@@ -185,13 +185,13 @@ def plot(chart: Chart, axes: Any) -> None:
     """Draw the bars, the first on top."""
     style, count = chart.style, len(chart.categories)
     low, high = style.span
-    fit.in_rows(chart, axes, low, high)
+    fit.set_row_axes(chart, axes, low, high)
     thick = style.bar_share / len(chart.series)
     for number, series in enumerate(chart.series):
         first = (number - (len(chart.series) - 1) / 2) * thick
         _draw_bars(chart, series, axes, [index + first for index in range(count)], thick)
-    row_labels.draw_names(chart, axes, low)
-    fit.rule(axes, (0, 0), (-0.5, count - 0.5), style.rule)
+    row_labels.draw_row_labels(chart, axes, low)
+    fit.hairline(axes, (0, 0), (-0.5, count - 0.5), style.rule)
 
 
 def _draw_bars(chart: Chart, series: Series, axes: Any, places: Sequence[float], thick: float) -> None:

@@ -16,12 +16,12 @@ from briefgen.blocks.charts.parts.crowd import Rows
 from briefgen.blocks.charts.parts.data import (
     ChartMessage,
     alt_text,
+    metric_rows,
     pairs_in_words,
     positive,
-    rows,
     series_of,
 )
-from briefgen.blocks.charts.parts.ranking import grouped
+from briefgen.blocks.charts.parts.ranking import in_two_groups
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
 
@@ -48,7 +48,7 @@ class Bullet(Rows):
         """Return a row a metric: its latest value, and its target behind it."""
         if len(self.metrics) != len(self.targets):
             return self.refuse(setting, f"{len(self.metrics)} metrics have {len(self.targets)} targets")
-        found, aims = (rows(part, setting, self.place) for part in (self.metrics, self.targets))
+        found, aims = (metric_rows(part, setting, self.place) for part in (self.metrics, self.targets))
         if len(found) < len(self.metrics) or len(aims) < len(self.targets):
             return ()
         pairs = (
@@ -72,7 +72,7 @@ class Bullet(Rows):
         """Return which metrics have their target's value, and which lie below it."""
         mark = messages(setting.language)
         sides = (mark.target_reached, mark.below_target)
-        return grouped(found, lambda row: row.facts[0].number >= row.facts[1].number, sides, setting)
+        return in_two_groups(found, lambda row: row.facts[0].number >= row.facts[1].number, sides, setting)
 
     def spoken(self, found: Found, setting: Setting) -> str:
         """Return the message, and each value with its target."""
@@ -119,7 +119,7 @@ def plot(chart: Chart, axes: Any) -> None:
     """Draw track, bar and target of each row on the row's own scale, and both numbers behind it."""
     style, (values, aims) = chart.style, chart.series
     count, size = len(chart.categories), style.label_size
-    fit.in_rows(chart, axes, 0, 1)
+    fit.set_row_axes(chart, axes, 0, 1)
     tracks = axes.barh(range(count), [1.0] * count, height=TRACK_SHARE, color=style.rule, linewidth=0)
     fit.name_bars(tracks, chart.categories)
     for index, name in enumerate(chart.categories):
@@ -137,4 +137,4 @@ def plot(chart: Chart, axes: Any) -> None:
         fit.write_label(chart, axes, values, index, (1, index), offset=(x, 0.0), ha="left")
         x += fit.width_of(values.labels[index], size, bold=True) + size * 0.3
         fit.write_label(chart, axes, aims, index, (1, index), offset=(x, 0.0), ha="left")
-    row_labels.draw_names(chart, axes, 0.0)
+    row_labels.draw_row_labels(chart, axes, 0.0)

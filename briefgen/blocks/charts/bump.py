@@ -18,14 +18,14 @@ from briefgen.blocks.charts.parts.data import (
     ChartMessage,
     MetricRow,
     has_one_unit,
-    joined,
+    joined_messages,
     period_name,
     series_of,
     spoken_alt,
 )
 from briefgen.blocks.charts.parts.message import of_rows
 from briefgen.blocks.charts.parts.period_slots import period_slots
-from briefgen.blocks.charts.parts.ranking import named
+from briefgen.blocks.charts.parts.ranking import under_heading
 from briefgen.facts.fact import Fact
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, Series
@@ -75,8 +75,8 @@ class Bump(ChartBlock):
         ends = [replace(row, facts=row.facts[-1:]) for row in found]
         first = min(row.facts[0].number for row in ends)
         name = messages(setting.language).ranked_first
-        leader = named(name, [row for row in ends if row.facts[0].number == first], setting)
-        return joined([leader, of_rows(found, setting)], setting)
+        leader = under_heading(name, [row for row in ends if row.facts[0].number == first], setting)
+        return joined_messages([leader, of_rows(found, setting)], setting)
 
     def least(self, found: Found, setting: Setting) -> float:
         """Return the height of a marker a place, and of the periods."""
@@ -117,7 +117,7 @@ def _rank(found: Found, row: MetricRow, index: int, setting: Setting) -> Fact:
         return fact
     place = 1 + sum(other.facts[index].number > fact.number for other in found)
     among = aggregate.ids([other.facts[index] for other in found])
-    return aggregate.counted(place, fact, setting, f"{fact.id}.place/{among}", measure="rank")
+    return aggregate.count_fact(place, fact, setting, f"{fact.id}.place/{among}", measure="rank")
 
 
 def _thinned(chart: Chart) -> tuple[tuple[Series, ...], str]:
@@ -195,7 +195,7 @@ def _names(chart: Chart, size: float) -> tuple[Any, ...]:
         for series, level in zip(chart.series, levels, strict=True):
             name = fit.wrapped(series.name, size, room, 1)[0]
             at = (x, overlay.value_y(chart, level))
-            items.append(overlay.label(name, at, size=size, colour=chart.style.ink, ha=ha))
+            items.append(overlay.text_at(name, at, size=size, colour=chart.style.ink, ha=ha))
     return tuple(items)
 
 

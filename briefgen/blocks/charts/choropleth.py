@@ -15,7 +15,7 @@ from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, overlay
 from briefgen.blocks.charts.parts.block import ChartBlock, Found, chart_style, sized
-from briefgen.blocks.charts.parts.data import has_one_unit, rows
+from briefgen.blocks.charts.parts.data import has_one_unit, metric_rows
 from briefgen.blocks.charts.parts.geojson import Region, read_regions
 from briefgen.blocks.charts.parts.overlay import outline
 from briefgen.model.context import Setting
@@ -47,7 +47,7 @@ class Choropleth(ChartBlock):
         """Return the latest value of each region's metric, under the region's name."""
         found = []
         for region, metric in self.regions.items():
-            for row in rows((metric,), setting, self.place, periods=self.periods, since=self.since):
+            for row in metric_rows((metric,), setting, self.place, periods=self.periods, since=self.since):
                 found.append(replace(row, label=region, facts=row.facts[-1:]))
         return tuple(found)
 
@@ -136,7 +136,7 @@ def _texts(chart: Chart, index: int, room: Box, taken: list[Item]) -> list[Item]
     if wide > room.width or len(lines) * size * fit.LEADING > room.height:
         return []
     made = [
-        overlay.label(
+        overlay.text_at(
             line, (x, y + (number - (len(lines) - 1) / 2) * size * fit.LEADING), size=size, colour=ink,
             bold=number == 1, fact=chart.series[0].facts[index] if number else None,
         )

@@ -190,14 +190,14 @@ def fitted_columns(chart: Chart, minimum: float, *, stacked: bool = False, named
         label_size=size,
         category_size=category,
         bar_share=min(free_labels.COLUMN_SHARE, WIDEST_BAR_EM * style.label_size / slot),
-        category_step=step_of(chart, slot, category, named=named),
+        category_step=label_step(chart, slot, category, named=named),
     )
     chart = replace(chart, style=style)
     reach, told = (0.0, 0.0), chart.series
     if not stacked:
         chart = replace(chart, series=free_labels.columns_thinned(told, slot, size, chart.groups))
         reach = free_labels.reach_of_ends(chart)
-    chart, *margins = time_labels.placed(chart, chart.box.width, minimum, ends=reach)
+    chart, *margins = time_labels.fit_time_labels(chart, chart.box.width, minimum, ends=reach)
     if not stacked and any(margins):
         slot = (chart.box.width - sum(margins)) / len(chart.categories)
         thinned = free_labels.columns_thinned(told, slot, size, chart.groups, margins)
@@ -217,7 +217,7 @@ def category_size(chart: Chart, slot: float, minimum: float) -> float:
     )
 
 
-def step_of(chart: Chart, slot: float, size: float, *, named: bool = False) -> int:
+def label_step(chart: Chart, slot: float, size: float, *, named: bool = False) -> int:
     """Return every how many categories one is labelled: more than 1 only of periods and ranges."""
     widest = max(fit.width_of(text, size) for text in chart.categories)
     # Names are all needed: a reader guesses the year between two, but not the province.

@@ -15,7 +15,7 @@ from briefgen.blocks.charts.line import MOST_MARKERS, pieces
 from briefgen.blocks.charts.parts import axes as fit, category_axis, free_labels, overlay, time_labels
 from briefgen.blocks.charts.parts.block import ChartBlock, Found, chart_style
 from briefgen.blocks.charts.parts.colour import line_look, line_tints, tints
-from briefgen.blocks.charts.parts.data import MetricRow, has_one_unit, rows
+from briefgen.blocks.charts.parts.data import MetricRow, has_one_unit, metric_rows
 from briefgen.blocks.charts.parts.period_slots import period_slots, series_over
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, Series
@@ -46,7 +46,7 @@ class Combo(ChartBlock):
     lines: tuple[str, ...] = field(metadata={"doc": "metrics drawn as lines on the second axis"})
 
     def __post_init__(self) -> None:
-        twice = {key_of(each) for each in self.metrics} & {key_of(each) for each in self.lines}
+        twice = {metric_of(each) for each in self.metrics} & {metric_of(each) for each in self.lines}
         if twice:
             named = ", ".join(sorted(twice))
             message = f"{named} stands in `metrics` and in `lines`: it is drawn as columns or as a line"
@@ -59,7 +59,7 @@ class Combo(ChartBlock):
 
     def rows(self, setting: Setting) -> Found:
         """Return the columns' facts, then the lines'."""
-        return rows(self.drawn, setting, self.place, periods=self.periods, since=self.since)
+        return metric_rows(self.drawn, setting, self.place, periods=self.periods, since=self.since)
 
     def usable(self, found: Found, setting: Setting) -> Found:
         """Return the rows if both faces of the chart have some; columns share a unit, and lines do."""
@@ -79,7 +79,7 @@ class Combo(ChartBlock):
         return setting.medium.type.sizes["label"] * NATURAL_EM
 
     def _parted(self, found: Found) -> tuple[list[MetricRow], list[MetricRow]]:
-        keys = {key_of(reference) for reference in self.lines}
+        keys = {metric_of(reference) for reference in self.lines}
         return [row for row in found if row.key not in keys], [row for row in found if row.key in keys]
 
     def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
@@ -125,7 +125,7 @@ def _with_unit(row: MetricRow, setting: Setting) -> str:
     return f"{row.label}{mark.open_bracket}{unit}{mark.close_bracket}" if unit else row.label
 
 
-def key_of(reference: str) -> str:
+def metric_of(reference: str) -> str:
     """Return the metric that a reference such as talent.2020 is of."""
     return reference.partition(".")[0]
 
@@ -134,7 +134,7 @@ def fitted_combo(chart: Chart, minimum: float, *, named: bool = False) -> Chart:
     """Return the chart with a key above it, both ranges, and only those labels that fit their column."""
     style, box = chart.style, chart.box
     entries = [(series.colours[0], series.name) for series in chart.series]
-    key, deep = overlay.key(entries, box.width, size=style.category_size, ink=style.muted)
+    key, deep = overlay.legend(entries, box.width, size=style.category_size, ink=style.muted)
     slot = box.width / len(chart.categories)
     beside = sum(not series.second for series in chart.series)
     texts = [text for series in chart.series for text in series.labels]
@@ -147,13 +147,13 @@ def fitted_combo(chart: Chart, minimum: float, *, named: bool = False) -> Chart:
     style = replace(
         style, label_size=size, category_size=category, marker_size=size * MARKER_EM * marked,
         bar_share=min(BAR_SHARE, 5.0 * size * beside / slot), plot=(0.0, 0.5, 1.0, 0.5),
-        category_step=column.step_of(chart, slot, category, named=named),
+        category_step=column.label_step(chart, slot, category, named=named),
     )  # fmt: skip
     widths = [(row, room if not row.second else slot * 0.88) for row in chart.series]
     kept = tuple(_thinned(row, size, wide) for row, wide in widths)
     chart = replace(chart, style=style, series=kept)
     ends = free_labels.reach_of_ends(chart)
-    chart, left, right = time_labels.placed(chart, box.width, minimum, ends=ends)
+    chart, left, right = time_labels.fit_time_labels(chart, box.width, minimum, ends=ends)
     style = chart.style
     head = deep + size * 1.6 + fit.application_room(chart, size)
     foot = category_axis.category_depth(chart)
@@ -296,7 +296,7 @@ def _write(chart: Chart, axes: Any, series: Series, points: list[tuple[float, fl
         wide = fit.width_of(text, style.label_size, bold=series.second)
         inwards = fit.kept_inside(overlay.slot_x(chart, x), wide, chart.box.width)
         under = _is_hollow(there, (x, y)) if series.second else y < 0
-        fit.write(
+        fit.write_text(
             axes, text, (x, y), size=style.label_size, colour=ink, bold=series.second,
             offset=(inwards, -gap if under else gap), va="top" if under else "bottom",
         )  # fmt: skip

@@ -12,7 +12,7 @@ from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, crowd, many_parts
 from briefgen.blocks.charts.parts.block import ChartBlock, Found, Native, chart_style
 from briefgen.blocks.charts.parts.colour import TINTS, tints
-from briefgen.blocks.charts.parts.data import ChartMessage, MetricRow, number_label, shares, with_units
+from briefgen.blocks.charts.parts.data import ChartMessage, MetricRow, number_label, share_rows, with_units
 from briefgen.blocks.charts.parts.message import of_parts
 from briefgen.facts.unit import is_percent
 from briefgen.model.context import Setting
@@ -40,7 +40,7 @@ class Doughnut(ChartBlock):
     def usable(self, found: Found, setting: Setting) -> Found:
         """Return the latest value of each part; a single one is a share. Parts are not negative."""
         if len(found) == 1:
-            return shares(found, setting, self.place)
+            return share_rows(found, setting, self.place)
         kept: list[MetricRow] = []
         for row in found:
             fact = row.facts[-1]
@@ -198,7 +198,7 @@ def _draw_key(chart: Chart, axes: Any) -> None:
         number = series.labels[index]
         used = fit.width_of(number, size, bold=True) + size * 0.4
         shown = fit.wrapped(name, size, max(room - used, size), 1)[0]
-        fit.write(axes, shown, (1, 0), size=size, colour=style.ink, offset=(x, y), ha="left")
+        fit.write_text(axes, shown, (1, 0), size=size, colour=style.ink, offset=(x, y), ha="left")
         x += fit.width_of(shown, size) + size * 0.4
         ink = series.label_colours[index]
-        fit.write(axes, number, (1, 0), size=size, colour=ink, bold=True, offset=(x, y), ha="left")
+        fit.write_text(axes, number, (1, 0), size=size, colour=ink, bold=True, offset=(x, y), ha="left")

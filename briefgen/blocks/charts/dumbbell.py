@@ -114,7 +114,7 @@ def plot(chart: Chart, axes: Any) -> None:
     style, (before, after) = chart.style, chart.series
     low, high = style.span
     left, right = (high, low) if style.reversed_values else (low, high)
-    fit.in_rows(chart, axes, left, right)
+    fit.set_row_axes(chart, axes, left, right)
     for index, (start, end) in enumerate(zip(before.values, after.values, strict=True)):
         axes.plot(
             (start, end), (index, index), color=before.colours[index], linewidth=style.line_width,
@@ -123,7 +123,7 @@ def plot(chart: Chart, axes: Any) -> None:
         rising = ((end or 0.0) >= (start or 0.0)) != style.reversed_values
         for series, value, outwards in ((before, start, not rising), (after, end, rising)):
             _draw_end(chart, axes, series, (value or 0.0, index), outwards)
-    row_labels.draw_names(chart, axes, left)
+    row_labels.draw_row_labels(chart, axes, left)
     _draw_key(chart, axes, left)
 
 
@@ -150,5 +150,5 @@ def _draw_key(chart: Chart, axes: Any, left: float) -> None:
         fit.dot(axes, at, style.marker_size * 0.8, series.colours[0], series.name)
         x += style.marker_size * 0.5 + size * 0.3
         ink, shift = series.label_colours[0], (x, 0.0)
-        fit.write(axes, series.name, (left, y), size=size, colour=ink, offset=shift, ha="left")
+        fit.write_text(axes, series.name, (left, y), size=size, colour=ink, offset=shift, ha="left")
         x += fit.width_of(series.name, size) + size

@@ -13,8 +13,8 @@ from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, row_labels
 from briefgen.blocks.charts.parts.block import MORE_ROOM, Found
 from briefgen.blocks.charts.parts.crowd import Rows
-from briefgen.blocks.charts.parts.data import ChartMessage, has_one_unit, joined, latest, positive
-from briefgen.blocks.charts.parts.ranking import named
+from briefgen.blocks.charts.parts.data import ChartMessage, has_one_unit, joined_messages, latest, positive
+from briefgen.blocks.charts.parts.ranking import under_heading
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
 
@@ -47,10 +47,10 @@ class Funnel(Rows):
         ends = (found[:1], found[-1:]) if len(found) > 1 else (found,)
         mark = messages(setting.language)
         told = [
-            named(name, rows, setting)
+            under_heading(name, rows, setting)
             for name, rows in zip((mark.first_step, mark.last_step), ends, strict=False)
         ]
-        return joined(told, setting)
+        return joined_messages(told, setting)
 
     def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the steps in a box."""
@@ -102,7 +102,7 @@ def plot(chart: Chart, axes: Any) -> None:
     """Draw the bars, the first on top; a value stands in its bar, or beside one that is too short."""
     style, (series,) = chart.style, chart.series
     count, high = len(chart.categories), style.value_max or 1.0
-    fit.in_rows(chart, axes, 0, high)
+    fit.set_row_axes(chart, axes, 0, high)
     values = [value or 0.0 for value in series.values]
     bars = axes.barh(
         range(count), values, left=[(high - value) / 2 for value in values], height=style.bar_share,
@@ -115,8 +115,8 @@ def plot(chart: Chart, axes: Any) -> None:
         inside = _goes_inside(chart, label, value / high * width)
         at = (high / 2 if inside else (high + value) / 2, index)
         ink = series.label_colours[index] if inside else style.ink
-        fit.write(
+        fit.write_text(
             axes, label, at, size=size, bold=True, colour=ink,
             ha="center" if inside else "left", offset=(0.0 if inside else size * 0.3, 0.0),
         )  # fmt: skip
-    row_labels.draw_names(chart, axes, 0.0)
+    row_labels.draw_row_labels(chart, axes, 0.0)

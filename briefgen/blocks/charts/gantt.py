@@ -141,17 +141,17 @@ def plot(chart: Chart, axes: Any) -> None:
     """Draw the scale of time above, hairlines where its parts begin, and a bar a task."""
     style, (starts, stops) = chart.style, chart.series
     count, low, high = len(chart.categories), *style.span
-    fit.in_rows(chart, axes, low, high)
+    fit.set_row_axes(chart, axes, low, high)
     size, free = style.category_size, 0.0
     per_point = (high - low) / fit.plot_size(chart)[0]
     for at, name in marks_of_time(low, high):
         x = (max(at, low) - low) / per_point
         wide = fit.width_of(name, size)
         if at >= low:
-            fit.rule(axes, (at, at), (-0.5, count - 0.5), style.rule, 0.4)
+            fit.hairline(axes, (at, at), (-0.5, count - 0.5), style.rule, 0.4)
         if x >= free and x + wide <= fit.plot_size(chart)[0] + 0.01:
             free = x + wide + size * 0.6
-            fit.write(
+            fit.write_text(
                 axes, name, (max(at, low), -0.5), size=size, colour=style.muted, ha="left", va="bottom",
                 offset=(0.0, size * 0.35),
             )  # fmt: skip
@@ -164,7 +164,7 @@ def plot(chart: Chart, axes: Any) -> None:
     for index, (begin, length) in enumerate(zip(begins, lengths, strict=True)):
         if chart.groups[index] == DONE:
             _draw_tick(chart, axes, index, (begin, length))
-    row_labels.draw_names(chart, axes, low)
+    row_labels.draw_row_labels(chart, axes, low)
 
 
 def _draw_tick(chart: Chart, axes: Any, index: int, bar: tuple[float, float]) -> None:

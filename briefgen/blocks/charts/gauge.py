@@ -12,7 +12,7 @@ from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit
 from briefgen.blocks.charts.parts.block import ChartBlock, Found, chart_style, sized, with_doubt
-from briefgen.blocks.charts.parts.data import series_of, shares
+from briefgen.blocks.charts.parts.data import series_of, share_rows
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
 
@@ -36,7 +36,7 @@ class Gauge(ChartBlock):
 
     def usable(self, found: Found, setting: Setting) -> Found:
         """Return the metrics' shares in per cent."""
-        return shares(found, setting, self.place)
+        return share_rows(found, setting, self.place)
 
     def natural(self, found: Found, setting: Setting) -> float:
         """Return a height in which a half ring holds its number."""

@@ -71,9 +71,9 @@ class Lying:
         unit, plain = with_units(self.block.labels, found), self.block.labels == "none"
         names, facts = [row.label for row in found], [fact for row in found for fact in row.facts]
         labels = ["" if plain else number_label(fact, setting, unit=unit) for fact in facts]
-        columns = crowd.columns_for(names, labels, width, setting)
+        columns = crowd.columns_of_rows(names, labels, width, setting)
         style, entries = chart_style(setting), zip(self._shades(), self._periods().values(), strict=True)
-        key, deep = overlay.key(entries, width, size=style.category_size, ink=style.ink)
+        key, deep = overlay.legend(entries, width, size=style.category_size, ink=style.ink)
         head = deep + setting.medium.type.minimum * 0.4
         note = crowd.note_height(setting, order="largest", count=count, unit=facts[0].unit, width=width)
         row = setting.medium.type.minimum * (len(self._periods()) + GAP_ROWS)
@@ -82,11 +82,11 @@ class Lying:
         asked = height if height is not None else self.block.height
         wanted = natural if asked is None else asked - head
         full = max(wanted, crowd.least(count, row, columns, note, few))
-        plan = crowd.arranged(count, full, row, columns, note, few)
+        plan = crowd.arrange_rows(count, full, row, columns, note, few)
         shown = crowd.chosen(found, plan.shown, "largest", self.highlight)
         each = (width - setting.medium.gutter * (plan.columns - 1)) / plan.columns
         tall = self._chart(shown, Box(0.0, 0.0, each, plan.row * plan.shown))
-        if row_labels.reach(tall) > each + row_labels.SLACK_PT or row_labels.has_cut_names(tall):
+        if row_labels.needed_width(tall) > each + row_labels.SLACK_PT or row_labels.has_cut_names(tall):
             return None
         tall = replace(tall, asked=count, left_out=count - plan.shown)
         charts = crowd.in_columns(self.block, tall, plan, each, setting)

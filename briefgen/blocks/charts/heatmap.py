@@ -115,7 +115,7 @@ def _named(chart: Chart) -> Chart:
 def plot(chart: Chart, axes: Any) -> None:
     """Draw the cells row by row, the periods above and the names beside them."""
     style, rows, columns = chart.style, len(chart.series), len(chart.categories)
-    fit.in_rows(chart, axes, 0, columns, rows)
+    fit.set_row_axes(chart, axes, 0, columns, rows)
     for index, series in enumerate(chart.series):
         at = [column for column, value in enumerate(series.values) if value is not None]
         cells = axes.barh(
@@ -131,7 +131,7 @@ def plot(chart: Chart, axes: Any) -> None:
             inwards = fit.kept_inside(overlay.slot_x(chart, column), wide, chart.box.width)
             offset = (inwards, style.category_size * 0.4)
             top = (column + 0.5, -0.5)
-            fit.write(
+            fit.write_text(
                 axes, name, top, size=style.category_size, colour=style.muted, va="bottom", offset=offset
             )  # fmt: skip
-    row_labels.draw_names(_named(chart), axes, 0.0)
+    row_labels.draw_row_labels(_named(chart), axes, 0.0)

@@ -88,14 +88,14 @@ class Histogram(ChartBlock):
         count = round((high - low) / step)
         key = f"{aggregate.ids(facts)}/{self.bins}"
         bounds = [
-            aggregate.counted(
+            aggregate.count_fact(
                 Decimal(text.replace(",", "")), facts[0], setting, f"{key}.bound{index}", facts[0].unit
             )
             for index, (_, text) in enumerate(fit.axis_numbers(low, high, step))
         ]
         places = [min(int((number - low) / step), count - 1) for number in numbers]
         tallies = [
-            aggregate.counted(places.count(index), facts[0], setting, f"{key}.bin{index}")
+            aggregate.count_fact(places.count(index), facts[0], setting, f"{key}.bin{index}")
             for index in range(count)
         ]
         return [(*ends, tally) for ends, tally in zip(pairwise(bounds), tallies, strict=True)]

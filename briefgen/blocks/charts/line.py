@@ -199,7 +199,7 @@ def _fitted(chart: Chart, minimum: float, *, centred: bool) -> Chart:
     foot, ends = _foot(chart), 0.0
     if style.legend:
         shown = replace(chart, style=style)
-        style, ends = line_names.fitted(shown, foot, minimum, sampled=not centred)
+        style, ends = line_names.fit_names(shown, foot, minimum, sampled=not centred)
     ends = max([ends, *(_beside(chart, series) for series in chart.series if series.ended)])
     label_room = style.label_size * (1 + fit.LABEL_GAP_EM) + style.marker_size / 2
     label_room += fit.application_room(chart, style.label_size)
@@ -208,7 +208,7 @@ def _fitted(chart: Chart, minimum: float, *, centred: bool) -> Chart:
         low = min(low, fit.lowered(min(values), high, label_room / (height * box.height)))
     style = replace(style, value_min=low)
     reach = free_labels.reach_of_ends(replace(chart, style=style)) if centred else (0.0, 0.0)
-    chart, left, right = time_labels.placed(
+    chart, left, right = time_labels.fit_time_labels(
         replace(chart, style=style), box.width - ends, minimum, ends=reach
     )
     if ends:
@@ -259,14 +259,14 @@ def plot(chart: Chart, axes: Any) -> None:
     plot_base(chart, axes)
     for series in chart.series:
         _draw_line(chart, series, axes)
-    for (number, index), box in free_labels.placed(chart).items():
+    for (number, index), box in free_labels.label_boxes(chart).items():
         series = chart.series[number]
         value = series.values[index] or 0.0
         x, y = free_labels.point_at(chart, index, value)
         aside = (box.x + box.width / 2 - x, y - box.y)
         fit.write_label(chart, axes, series, index, (index, value), offset=aside, va="top")
     if style.legend:
-        line_names.draw(chart, axes)
+        line_names.draw_line_names(chart, axes)
 
 
 def plot_base(chart: Chart, axes: Any) -> None:
@@ -280,8 +280,8 @@ def plot_base(chart: Chart, axes: Any) -> None:
     axes.set_ylim(*((high, low) if style.reversed_values else (low, high)))
     foot = high if style.reversed_values else low
     base = min(max(low, 0.0), high) if low < 0 and not style.reversed_values else foot
-    fit.rule(axes, (-0.5, count - 0.5), (base, base), style.rule)
-    category_axis.draw_names(chart, axes, foot, partial(overlay.slot_x, chart))
+    fit.hairline(axes, (-0.5, count - 0.5), (base, base), style.rule)
+    category_axis.draw_tick_labels(chart, axes, foot, partial(overlay.slot_x, chart))
 
 
 def _draw_line(chart: Chart, series: Series, axes: Any) -> None:

@@ -37,7 +37,7 @@ def plot(chart: Chart, axes: Any) -> None:
     """Draw stems and points, the first on top."""
     style, (series,) = chart.style, chart.series
     count, (low, high) = len(chart.categories), style.span
-    fit.in_rows(chart, axes, low, high)
+    fit.set_row_axes(chart, axes, low, high)
     gap = style.marker_size / 2 + style.label_size * fit.LABEL_GAP_EM
     for index, value in enumerate(series.values):
         end, name = value or 0.0, chart.categories[index]
@@ -48,5 +48,5 @@ def plot(chart: Chart, axes: Any) -> None:
         fit.dot(axes, (end, index), style.marker_size, series.colours[index], name)
         aside, ha = ((-gap, 0.0), "right") if end < 0 else ((gap, 0.0), "left")
         fit.write_label(chart, axes, series, index, (end, index), offset=aside, ha=ha)
-    row_labels.draw_names(chart, axes, low)
-    fit.rule(axes, (0, 0), (-0.5, count - 0.5), style.rule)
+    row_labels.draw_row_labels(chart, axes, low)
+    fit.hairline(axes, (0, 0), (-0.5, count - 0.5), style.rule)

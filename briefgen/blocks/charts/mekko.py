@@ -119,11 +119,11 @@ def _fitted(chart: Chart, sums: list[str], minimum: float) -> Chart:
         x, room = left + width / 2, width * 0.98
         if fit.width_of(text, size, bold=True) <= room:
             at = (x, overlay.value_y(chart, 1.0) - size * 0.25)
-            items.append(overlay.label(text, at, size=size, colour=style.ink, bold=True, va="bottom"))
+            items.append(overlay.text_at(text, at, size=size, colour=style.ink, bold=True, va="bottom"))
         shown = fit.wrapped(name, style.category_size, max(room, 1.0), 1)[0]
         at = (x, overlay.value_y(chart, 0.0) + style.category_size * 0.3)
         if shown == name:
-            items.append(overlay.label(name, at, size=style.category_size, colour=style.muted, va="top"))
+            items.append(overlay.text_at(name, at, size=style.category_size, colour=style.muted, va="top"))
     return replace(chart, overlay=tuple(items))
 
 

@@ -99,7 +99,9 @@ class Pictogram(Crowded):
         meaning = messages(setting.language).each_symbol.format(number=measured)
         meaning = fit.wrapped(meaning, style.category_size, box.width, 1)[0]
         at = (max(0.0, min(left, box.width - fit.width_of(meaning, style.category_size))), box.height)
-        key = overlay.label(meaning, at, size=style.category_size, colour=style.muted, ha="left", va="bottom")
+        key = overlay.text_at(
+            meaning, at, size=style.category_size, colour=style.muted, ha="left", va="bottom"
+        )
         style = replace(chart.style, plot=area, value_min=0.0, value_max=float(each))
         return replace(chart, style=style, overlay=(key,))
 

@@ -12,8 +12,8 @@ from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit
 from briefgen.blocks.charts.parts.block import Found, chart_style, with_doubt
 from briefgen.blocks.charts.parts.crowd import Crowded
-from briefgen.blocks.charts.parts.data import series_of, shares
-from briefgen.blocks.charts.parts.row_labels import draw_names, fitted_names, has_cut_names
+from briefgen.blocks.charts.parts.data import series_of, share_rows
+from briefgen.blocks.charts.parts.row_labels import draw_row_labels, fitted_names, has_cut_names
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
 
@@ -31,7 +31,7 @@ class Progress(Crowded):
 
     def usable(self, found: Found, setting: Setting) -> Found:
         """Return the metrics' shares in per cent."""
-        return shares(found, setting, self.place)
+        return share_rows(found, setting, self.place)
 
     def least(self, found: Found, setting: Setting) -> float:
         """Return the height of rows of one line each."""
@@ -70,14 +70,14 @@ def plot(chart: Chart, axes: Any) -> None:
     """Draw tracks, bars, names and numbers, the first on top."""
     style, (series,) = chart.style, chart.series
     count = len(chart.categories)
-    fit.in_rows(chart, axes, 0, WHOLE_PERCENT)
+    fit.set_row_axes(chart, axes, 0, WHOLE_PERCENT)
     rows = range(count)
     tracks = axes.barh(rows, [WHOLE_PERCENT] * count, height=style.bar_share, color=style.rule, linewidth=0)
     fit.name_bars(tracks, ["100%"] * count)
     values = [min(max(value or 0.0, 0.0), WHOLE_PERCENT) for value in series.values]
     bars = axes.barh(rows, values, height=style.bar_share, color=series.colours, linewidth=0)
     fit.name_bars(bars, chart.categories)
-    draw_names(chart, axes, 0.0)
+    draw_row_labels(chart, axes, 0.0)
     for index in range(count):
         aside = (style.label_size * 0.5, 0.0)
         fit.write_label(chart, axes, series, index, (WHOLE_PERCENT, index), offset=aside, ha="left")

@@ -136,7 +136,9 @@ def fitted_radar(chart: Chart, size: float) -> Chart:
     """Return the chart with its scale, room for words of a size around it, and a key to two periods."""
     box, style = chart.box, replace(chart.style, category_size=size)
     entries = [(row.colours[0], row.name) for row in chart.series]
-    key, deep = overlay.key(entries, box.width, size=size, ink=style.muted) if len(entries) > 1 else ((), 0.0)
+    key, deep = (
+        overlay.legend(entries, box.width, size=size, ink=style.muted) if len(entries) > 1 else ((), 0.0)
+    )
     highest = max(value or 0.0 for series in chart.series for value in series.values)
     _, high, step = fit.axis_range(0.0, highest or 1.0, 5)
     lines = (
@@ -210,7 +212,7 @@ def plot(chart: Chart, axes: Any) -> None:
     for value, _ in fit.axis_numbers(0.0, high, style.steps[1])[1:]:
         _polygon(axes, [value] * count, turns, style.rule, 0.5)
     for turn in turns:
-        fit.rule(axes, (0, high * cos(turn)), (0, high * sin(turn)), style.rule, 0.5)
+        fit.hairline(axes, (0, high * cos(turn)), (0, high * sin(turn)), style.rule, 0.5)
     for series in chart.series:
         values = [value or 0.0 for value in series.values]
         _polygon(axes, values, turns, series.colours[0], style.line_width, series.name, style.marker_size)
@@ -263,7 +265,7 @@ def _write_end(chart: Chart, axes: Any, index: int, turn: float) -> None:
     for number, (text, colour, bold) in enumerate(told):
         rise = ((len(told) - 1) / 2 - number) * size * fit.LEADING
         offset = (end.offset[0], end.offset[1] + rise)
-        fit.write(axes, text, at, size=size, colour=colour, bold=bold, ha=end.ha, offset=offset)
+        fit.write_text(axes, text, at, size=size, colour=colour, bold=bold, ha=end.ha, offset=offset)
 
 
 def _polygon(

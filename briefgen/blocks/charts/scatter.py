@@ -19,10 +19,10 @@ from briefgen.blocks.charts.parts.data import (
     MetricRow,
     alt_text,
     has_one_unit,
-    joined,
+    joined_messages,
+    metric_rows,
     pairs_in_words,
     period_name,
-    rows,
     series_of,
 )
 from briefgen.blocks.charts.parts.ranking import extremes, together
@@ -64,7 +64,7 @@ class Scatter(ChartBlock):
         if len({len(references) for references in asked}) > 1:
             given = ", ".join(str(len(references)) for references in asked)
             return self.refuse(setting, f"each point needs one metric of each kind: {given} were given")
-        found = [rows(a, setting, self.place, periods=self.periods, since=self.since) for a in asked]
+        found = [metric_rows(a, setting, self.place, periods=self.periods, since=self.since) for a in asked]
         if any(len(part) < len(asked[0]) for part in found):
             return ()
         if len(self.metrics) == 1:
@@ -147,7 +147,7 @@ class Scatter(ChartBlock):
         across, up = ([row.facts[place] for row in found] for place in (1, 0))
         rows = self._named(found)
         ends = extremes([replace(row, facts=row.facts[:1]) for row in rows], setting)
-        return joined([together(across, up, axes, setting), ends], setting)
+        return joined_messages([together(across, up, axes, setting), ends], setting)
 
     def spoken(self, found: Found, setting: Setting) -> str:
         """Return kind, message, and the figures of all points under the names that they show."""
@@ -200,14 +200,14 @@ def _titles(chart: Chart, titles: tuple[str, str]) -> Iterator[Item]:
     size = style.category_size
     across, up = (fit.wrapped(title, size, box.width, 1)[0] for title in titles)
     if up:
-        yield overlay.label(up, (0.0, 0.0), size=size, colour=style.muted, ha="left", va="top")
+        yield overlay.text_at(up, (0.0, 0.0), size=size, colour=style.muted, ha="left", va="top")
     if across:
-        yield overlay.label(
+        yield overlay.text_at(
             across, (box.width, box.height), size=size, colour=style.muted, ha="right", va="bottom"
         )
 
 
-def point(chart: Chart, index: int) -> tuple[float, float]:
+def point_xy(chart: Chart, index: int) -> tuple[float, float]:
     """Return where a point lies, from the top left corner of the chart's box."""
     style = chart.style
     low, high = style.second_span
@@ -230,7 +230,7 @@ def _names(chart: Chart, names: tuple[str, ...]) -> Iterator[Text]:
     size, series = chart.style.category_size, chart.series[0]
     dots = []
     for index in range(len(names)):
-        (x, y), r = point(chart, index), radius(chart, index)
+        (x, y), r = point_xy(chart, index), radius(chart, index)
         dots.append(Box(x - r, y - r, 2 * r, 2 * r))
     left, top, _, height = chart.style.plot
     left, top = left * chart.box.width, min(top * chart.box.height, size * 1.2)
@@ -245,7 +245,7 @@ def _names(chart: Chart, names: tuple[str, ...]) -> Iterator[Text]:
             ((dot.x - gap, middle_y), "right", "middle"), ((middle_x, dot.bottom + gap), "center", "top"),
         )  # fmt: skip
         for at, ha, va in places:
-            text = overlay.label(
+            text = overlay.text_at(
                 names[index], at, size=size, colour=series.label_colours[index], ha=ha, va=va,
                 fact=series.facts[index],
             )  # fmt: skip
@@ -262,14 +262,14 @@ def plot(chart: Chart, axes: Any) -> None:
     x_low, x_high = style.second_span
     y_low, y_high = style.span
     axes.set(xlim=(x_low, x_high), ylim=(y_low, y_high))
-    fit.rule(axes, (x_low, x_high), (y_low, y_low), style.rule)
+    fit.hairline(axes, (x_low, x_high), (y_low, y_low), style.rule)
     size = style.category_size
     for value, text in fit.axis_numbers(x_low, x_high, style.steps[0]):
-        fit.write(
+        fit.write_text(
             axes, text, (value, y_low), size=size, colour=style.muted, offset=(0, -size * 0.65), va="top"
         )
     for value, text in fit.axis_numbers(y_low, y_high, style.steps[1]):
-        fit.write(
+        fit.write_text(
             axes, text, (x_low, value), size=size, colour=style.muted, offset=(-size * 0.5, 0), ha="right"
         )
     for index, y in enumerate(series.values):

@@ -211,7 +211,7 @@ def _draw_labels(chart: Chart, axes: Any) -> None:
     right = fit.spread(ends, style.label_size * fit.LEADING * per_point, low, high)
     for index, series in enumerate(chart.series):
         muted, strong = series.label_colours
-        fit.write(
+        fit.write_text(
             axes, series.labels[0], (0, left[index]), size=big, colour=muted, offset=(-gap, 0.0), ha="right"
         )
         if style.figure_size:
@@ -222,4 +222,4 @@ def _draw_labels(chart: Chart, axes: Any) -> None:
             continue
         at, size = (1, right[index]), style.label_size
         text = end_labels(chart)[index]
-        fit.write(axes, text, at, size=size, colour=strong, bold=True, offset=(gap, 0.0), ha="left")
+        fit.write_text(axes, text, at, size=size, colour=strong, bold=True, offset=(gap, 0.0), ha="left")

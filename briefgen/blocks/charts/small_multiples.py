@@ -56,7 +56,7 @@ class SmallMultiples(ChartBlock):
             y = index // across * (cell.height + head + gap)
             name = fit.wrapped(row.label, size, cell.width, 1)[0]
             ink = setting.theme.palette.ink
-            items.append(overlay.label(name, (x, y), size=size, colour=ink, bold=True, ha="left", va="top"))
+            items.append(overlay.text_at(name, (x, y), size=size, colour=ink, bold=True, ha="left", va="top"))
             items += Composition(items=(chart,), width=cell.width, height=cell.height).at(x, y + head)
         full = rows * (cell.height + head) + (rows - 1) * gap
         return Composition(items=tuple(items), width=width, height=full)

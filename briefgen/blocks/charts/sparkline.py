@@ -95,7 +95,7 @@ def _taken(chart: Chart, names: float, size: float) -> float:
 def plot(chart: Chart, axes: Any) -> None:
     """Draw each line on its row, a dot at its end, its name and its latest value."""
     style, rows, last = chart.style, len(chart.series), len(chart.categories) - 1
-    fit.in_rows(chart, axes, 0, max(last, 1), rows)
+    fit.set_row_axes(chart, axes, 0, max(last, 1), rows)
     for index, series in enumerate(chart.series):
         there = [(at, value) for at, value in enumerate(series.values) if value is not None]
         low, high = min(value for _, value in there), max(value for _, value in there)
@@ -111,8 +111,8 @@ def plot(chart: Chart, axes: Any) -> None:
             )  # fmt: skip
         fit.dot(axes, points[-1], style.marker_size, series.colours[0], series.name)
         label, at = series.labels[there[-1][0]], (max(last, 1), index)
-        fit.write(
+        fit.write_text(
             axes, label, at, size=style.label_size, colour=series.label_colours[0], bold=True, ha="left",
             offset=(style.label_size * 0.6, 0.0),
         )  # fmt: skip
-    row_labels.draw_names(replace(chart, categories=tuple(row.name for row in chart.series)), axes, 0.0)
+    row_labels.draw_row_labels(replace(chart, categories=tuple(row.name for row in chart.series)), axes, 0.0)

@@ -69,7 +69,7 @@ class Stacked(Summed):
                 self.warn(setting, "a total is left out: it is wider than its column's place", MORE_ROOM)
                 continue
             x = overlay.slot_x(chart, index) - _into_names(chart, index, text, y - size / 2)
-            shown = overlay.label(
+            shown = overlay.text_at(
                 text, (x, y), size=size, colour=chart.style.ink, bold=True, va="bottom", fact=whole.id
             )
             if shown.box.x < 0 or any(shown.box.overlaps(item.box) for item in items):
@@ -160,4 +160,4 @@ def _draw_names(chart: Chart, axes: Any) -> None:
         name = fit.wrapped(series.name, style.label_size, room, 1)[0]
         at = (edge, y)
         aside = (style.label_size * 0.5, 0.0)
-        fit.write(axes, name, at, size=style.label_size, colour=style.ink, offset=aside, ha="left")
+        fit.write_text(axes, name, at, size=style.label_size, colour=style.ink, offset=aside, ha="left")

@@ -63,7 +63,7 @@ class StackedBar(Summed):
         printed = {index: many_parts.sum_label(fact, setting) for index, fact in sums.items()}
 
         def fit_in(each: Chart) -> Chart:
-            return fitted_bars(each, minimum, tuple(printed.values()))
+            return fitted_stacks(each, minimum, tuple(printed.values()))
 
         fitted = (
             label_lines.with_unlabelled_below(chart, fit_in, setting) if len(names) > 1 else fit_in(chart)
@@ -91,10 +91,10 @@ def _total(chart: Chart, index: int, whole: Fact, text: str) -> Item:
     """Return a bar's total right behind it."""
     size = chart.style.label_size
     at = overlay.value_x(chart, float(whole.number)) + size * 0.4, overlay.row_y(chart, index)
-    return overlay.label(text, at, size=size, colour=chart.style.ink, bold=True, ha="left", fact=whole.id)
+    return overlay.text_at(text, at, size=size, colour=chart.style.ink, bold=True, ha="left", fact=whole.id)
 
 
-def fitted_bars(chart: Chart, minimum: float, behind: tuple[str, ...] = ()) -> Chart:
+def fitted_stacks(chart: Chart, minimum: float, behind: tuple[str, ...] = ()) -> Chart:
     """Return the chart with a key, row labels, data labels that fit inside, and room ``behind`` the bars."""
     style, box = chart.style, chart.box
     single, relative = (
@@ -105,7 +105,7 @@ def fitted_bars(chart: Chart, minimum: float, behind: tuple[str, ...] = ()) -> C
         (row.colours[0], f"{row.name} {row.labels[-1]}".rstrip() if single else row.name)
         for row in chart.series
     ]
-    key, deep = overlay.key(entries, box.width, size=style.category_size, ink=style.ink)
+    key, deep = overlay.legend(entries, box.width, size=style.category_size, ink=style.ink)
     head = (deep + style.category_size * 0.4) / box.height
     chart = replace(chart, style=replace(style, plot=(0.0, head, 1.0, max(0.1, 1.0 - head))))
     chart, names = row_labels.fitted_names(chart, minimum)
@@ -131,8 +131,8 @@ def fitted_bars(chart: Chart, minimum: float, behind: tuple[str, ...] = ()) -> C
 def plot(chart: Chart, axes: Any) -> None:
     """Draw the bars from left to right, the first period on top, labels inside."""
     style, count = chart.style, len(chart.categories)
-    fit.in_rows(chart, axes, 0.0, style.value_max or 1.0)
+    fit.set_row_axes(chart, axes, 0.0, style.value_max or 1.0)
     rows = many_parts.lengths(chart, relative=chart.native == "bar-100")
     many_parts.draw_pieces(chart, axes, rows, range(count), thick=style.bar_share, seam=0.75, lying=True)
-    row_labels.draw_names(chart, axes, 0.0)
-    fit.rule(axes, (0, 0), (-0.5, count - 0.5), style.rule)
+    row_labels.draw_row_labels(chart, axes, 0.0)
+    fit.hairline(axes, (0, 0), (-0.5, count - 0.5), style.rule)

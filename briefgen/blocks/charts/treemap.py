@@ -197,7 +197,7 @@ def plot(chart: Chart, axes: Any) -> None:
             bold = number == len(lines) - 1 and bool(series.labels[index])
             ink = series.label_colours[index]
             at = (box.x + size * PAD_EM, y)
-            fit.write(axes, line, at, size=size, colour=ink, bold=bold, ha="left")
+            fit.write_text(axes, line, at, size=size, colour=ink, bold=bold, ha="left")
     told = _told(chart, small)
     fit.write_lines(
         axes, told, (0, height), size=size, colour=style.muted, offset=(0, -size * 0.1), ha="left"

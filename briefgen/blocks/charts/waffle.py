@@ -12,7 +12,7 @@ from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit
 from briefgen.blocks.charts.parts.block import ChartBlock, Found, chart_style
-from briefgen.blocks.charts.parts.data import series_of, shares
+from briefgen.blocks.charts.parts.data import series_of, share_rows
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Chart
 from briefgen.model.theme import SizeName
@@ -46,7 +46,7 @@ class Waffle(ChartBlock):
 
     def usable(self, found: Found, setting: Setting) -> Found:
         """Return the metrics' shares in per cent."""
-        return shares(found, setting, self.place)
+        return share_rows(found, setting, self.place)
 
     def natural(self, found: Found, setting: Setting) -> float:
         """Return the height of the fields one below the other."""
@@ -134,4 +134,4 @@ def _draw_text(chart: Chart, axes: Any, index: int, box: Box) -> None:
     fit.write_figure(axes, label, (left, top + tall / 2), size=tall, colour=colour, offset=(0.0, 0.0))
     for number, line in enumerate(lines):
         y = top + tall + leading * (number + 0.5)
-        fit.write(axes, line, (left, y), size=size, colour=inks[number], ha="left")
+        fit.write_text(axes, line, (left, y), size=size, colour=inks[number], ha="left")

@@ -17,12 +17,12 @@ from briefgen.blocks.charts.parts.data import (
     ChartMessage,
     MetricRow,
     has_one_unit,
-    joined,
+    joined_messages,
     number_label,
     period_name,
 )
 from briefgen.blocks.charts.parts.message import of_rows
-from briefgen.blocks.charts.parts.ranking import named
+from briefgen.blocks.charts.parts.ranking import under_heading
 from briefgen.facts.baseline import all_alike
 from briefgen.facts.fact import Fact
 from briefgen.model.context import Setting
@@ -88,10 +88,10 @@ class Waterfall(ChartBlock):
         steps = sorted(found[1:], key=lambda row: row.facts[-1].number)
         mark, told = messages(setting.language), []
         if steps[-1].facts[-1].number > 0:
-            told.append(named(mark.largest_rise, steps[-1:], setting))
+            told.append(under_heading(mark.largest_rise, steps[-1:], setting))
         if steps[0].facts[-1].number < 0:
-            told.append(named(mark.largest_fall, steps[:1], setting))
-        return joined(told, setting)
+            told.append(under_heading(mark.largest_fall, steps[:1], setting))
+        return joined_messages(told, setting)
 
     def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the columns in a box."""
@@ -216,7 +216,7 @@ def _over(chart: Chart, steps: list[WaterfallStep]) -> tuple[Item, ...]:
         )
         ink = style.muted if falling or (step.kind == TOTAL and index < len(steps) - 1) else style.ink
         items.append(
-            overlay.label(
+            overlay.text_at(
                 step.label, (x, top), size=style.label_size, va="bottom", fact=step.fact.id,
                 colour=colour if step.kind == RISE else ink,
                 bold=step.kind == RISE or index == len(steps) - 1,

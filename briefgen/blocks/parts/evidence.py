@@ -13,7 +13,7 @@ from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.containers import Container, Pile
 from briefgen.blocks.parts.flow import side_by_side, stack
 from briefgen.blocks.parts.register import Register, RegisterLine
-from briefgen.blocks.parts.runs import labelled, paragraph, since_text
+from briefgen.blocks.parts.runs import labelled_note, paragraph, since_text
 from briefgen.blocks.parts.source_cards import SourceCards
 from briefgen.blocks.parts.versus import Versus
 from briefgen.facts.derivation import derivation_text, reasoning
@@ -205,7 +205,7 @@ def gathered(setting: Setting, place: Place) -> Evidence:
         sources=tuple(ledger.sources.values()),
         worked_back=tuple(_entered(fact, setting) for fact in _worked_back(ledger)),
         disputes=disputes(ledger),
-        notes=tuple(labelled(fact, note, setting.language) for fact, note in remarks(ledger)),
+        notes=tuple(labelled_note(fact, note, setting.language) for fact, note in remarks(ledger)),
         place=place,
     )
 

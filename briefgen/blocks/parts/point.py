@@ -104,7 +104,7 @@ def piled(parts: Sequence[Text | tuple[Item, ...]], width: float, gap: float) ->
     return Composition(items=tuple(items), width=width, height=max(0.0, y - gap))
 
 
-def grouped(
+def named_group(
     items: Iterable[Item], setting: Setting, box: Box, name: str, place: Place, *, number: int = 0
 ) -> Group:
     """Return items as one named group, read aloud as its texts, behind its number if it has one."""
@@ -174,6 +174,6 @@ def at(text: Text, x: float, y: float) -> Text:
     return replace(text, box=text.box.moved(x, y))
 
 
-def escaped(text: str) -> str:
-    """Return a text as a phrase prints it: without references to figures."""
+def escape_references(text: str) -> str:
+    """Return a text with its braces doubled: a phrase prints them, and refers to no figure."""
     return text.replace("{", "{{").replace("}", "}}")

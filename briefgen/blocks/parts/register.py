@@ -14,10 +14,10 @@ from briefgen.blocks.parts.grid import Grid, TableEntry
 from briefgen.blocks.parts.runs import comparison_runs, paragraph, since_text
 from briefgen.blocks.parts.table_layout import (
     Look,
-    fitted,
-    row_height,
+    fit_columns,
     rule_below,
     scene_row,
+    table_row_height,
 )
 from briefgen.facts.ledger import Fact
 from briefgen.model.context import Composition, Setting
@@ -58,9 +58,9 @@ class Register(BlockBase):
             text = set_text(lines, width=width, role="list", place=self.place)
             return Composition(items=(text,), width=width, height=text.box.height)
         grid = self._wide(setting) if width >= WIDE_EM * body else self._folded(setting)
-        grid, columns = fitted((grid,), setting, width, self.place)
+        grid, columns = fit_columns((grid,), setting, width, self.place)
         columns = replace(columns, down=setting.gap(0.7))
-        heights = [row_height(row, columns, setting) for row in grid]
+        heights = [table_row_height(row, columns, setting) for row in grid]
         spare = 0.0 if height is None else max(0.0, height - sum(heights)) / len(heights)
         spare = min(spare, min(heights) * GROWTH)
         rows, y = [], 0.0

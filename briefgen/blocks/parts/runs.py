@@ -60,10 +60,10 @@ def note_mark(fact: Fact, setting: Setting, style: Style) -> Iterable[Run]:
 
 def footnote_mark(fact: Fact, setting: Setting) -> str:
     """Return the mark of a fact's footnote, which names the figure: ① 小巨人：信息图作5.4倍，正文作3.4倍。"""
-    return setting.footnote(labelled(fact, fact.note, setting.language))
+    return setting.footnote(labelled_note(fact, fact.note, setting.language))
 
 
-def labelled(fact: Fact, text: str, language: str) -> str:
+def labelled_note(fact: Fact, text: str, language: str) -> str:
     """Return a note on a figure, preceded by the figure's name."""
     return text if text.startswith(fact.label) else f"{fact.label}{messages(language).colon}{text}"
 

@@ -11,7 +11,7 @@ from briefgen.base.diagnostics import Place
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.blocks.base import BlockBase
-from briefgen.blocks.parts.point import columns_for, grouped
+from briefgen.blocks.parts.point import columns_for, named_group
 from briefgen.blocks.parts.runs import paragraph
 from briefgen.blocks.parts.shapes import ground, insets
 from briefgen.facts.format import period_label
@@ -90,7 +90,7 @@ def _card(source: Source, setting: Setting, width: float, height: float, place: 
         rule = Box(inset, y, room, 0.75)
         items.append(Shape(box=rule, fill=setting.theme.palette.rule, name="card rule"))
         items += stated.at(inset, y + setting.gap(1))
-    group = grouped(items, setting, box, f"source {source.title}", place)
+    group = named_group(items, setting, box, f"source {source.title}", place)
     return Composition(items=(group,), width=width, height=height)
 
 

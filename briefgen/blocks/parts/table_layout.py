@@ -48,7 +48,9 @@ class TableColumns:
         return max(0.0, self.tails[column] - _tail(entry))
 
 
-def fitted(grids: Iterable[Grid], setting: Setting, width: float, place: Place) -> tuple[Grid, TableColumns]:
+def fit_columns(
+    grids: Iterable[Grid], setting: Setting, width: float, place: Place
+) -> tuple[Grid, TableColumns]:
     """Return the first grid whose words stay whole, or the last one shrunk, and its columns."""
     for grid in grids:
         columns, needed = _columns(grid, setting, width, 1.0)
@@ -174,7 +176,7 @@ def set_cell(entry: TableEntry, columns: TableColumns, column: int, setting: Set
     return set_text((paragraph(shown, setting, align=align),), width=width, role="body")
 
 
-def row_height(row: Sequence[TableEntry], columns: TableColumns, setting: Setting) -> float:
+def table_row_height(row: Sequence[TableEntry], columns: TableColumns, setting: Setting) -> float:
     """Return the height of a row's highest cell with its margins."""
     heights = [set_cell(cell, columns, index, setting).box.height for index, cell in enumerate(row)]
     return max(heights) + 2 * columns.down

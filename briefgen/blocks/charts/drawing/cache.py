@@ -33,7 +33,7 @@ def marks(chart: Chart) -> tuple[Item, ...]:
     box = Box(0.0, 0.0, round(chart.box.width, 3), round(chart.box.height, 3))
     home = replace(chart, box=box, marks=(), overlay=())
     folder = cache_folder("charts")
-    path = folder / f"{key(home)}.json" if folder else None
+    path = folder / f"{content_key(home)}.json" if folder else None
     drawn = _kept(path)
     if drawn is None:
         drawn = _drawn(home)
@@ -42,7 +42,7 @@ def marks(chart: Chart) -> tuple[Item, ...]:
     return (*absolute(drawn, chart.box.x, chart.box.y), *chart.overlay)
 
 
-def key(chart: Chart) -> str:
+def content_key(chart: Chart) -> str:
     """Return what a chart's marks depend on, as a hash: its content and size, and the code that draws."""
     content = {name: value for name, value in _plain(chart).items() if name not in NOT_DRAWN}
     text = json.dumps(content, ensure_ascii=False, sort_keys=True)

@@ -129,7 +129,7 @@ def _is_sum(fact: Fact) -> bool:
     return fact.id.endswith(SUM)
 
 
-def distance(current: Fact, base: Fact, setting: Setting) -> Fact | None:
+def difference(current: Fact, base: Fact, setting: Setting) -> Fact | None:
     """Return how much more one thing is than another, None where their units differ."""
     if current.unit != base.unit or "rank" in (current.measure, base.measure):
         return None
@@ -139,7 +139,7 @@ def distance(current: Fact, base: Fact, setting: Setting) -> Fact | None:
     return _filed((base, current), setting, f"{current.id}-{base.id}", exact, interval, places=places)
 
 
-def counted(
+def count_fact(
     number: int | Decimal, like: Fact, setting: Setting, key: str, unit: str = "", measure: Kind = "count"
 ) -> Fact:
     """Return a number of things, a bound or a place as a fact."""

@@ -23,7 +23,7 @@ from briefgen.blocks.charts.parts.annotation import (
     levels_drawn,
     lying_notes,
     upright_notes,
-    wrapped,
+    wrapped_note,
 )
 from briefgen.blocks.charts.parts.block import MORE_ROOM, ChartBlock, Found
 from briefgen.blocks.charts.parts.data import MetricRow, has_one_unit
@@ -52,7 +52,7 @@ def with_notes(
     if inner.height < size * CUT_BELOW_EM:
         return fitted(chart), True
     small = _reaching(fitted(replace(chart, box=inner)), notes)
-    if lying and row_labels.reach(small) > inner.width + 0.5:
+    if lying and row_labels.needed_width(small) > inner.width + 0.5:
         return fitted(chart), True
     left, head, width, height = small.style.plot
     across, down = inner.width / box.width, inner.height / box.height
@@ -79,7 +79,7 @@ def _loses_its_name(note: Note, chart: Chart, lying: bool) -> bool:
     """Say whether some of what names a line is cut; its value never is."""
     if lying:
         return fit.width_of(note.text, chart.style.category_size) > chart.box.width
-    return fit.is_cut(note.text, wrapped(note, chart))
+    return fit.is_cut(note.text, wrapped_note(note, chart))
 
 
 def _margins(chart: Chart, notes: tuple[Note, ...], lying: bool) -> tuple[float, float]:
@@ -93,9 +93,9 @@ def _margins(chart: Chart, notes: tuple[Note, ...], lying: bool) -> tuple[float,
         right += size * bool(arrows)
         right += max((fit.width_of(note.text, size) + size * 1.6 for note in remarks), default=0.0)
         return size * NAME_EM * len(lines), min(right, most)
-    told = (line for note in lines for line in wrapped(note, chart))
+    told = (line for note in lines for line in wrapped_note(note, chart))
     right = max((min(fit.width_of(line, size), most) for line in told), default=0.0)
-    deep = max((len(wrapped(note, chart)) for note in remarks), default=0) * size * fit.LEADING
+    deep = max((len(wrapped_note(note, chart)) for note in remarks), default=0) * size * fit.LEADING
     return len(arrows) * size * LANE_EM + deep + size * 0.4 * bool(deep), right + size * 0.6 * bool(right)
 
 
@@ -265,7 +265,7 @@ def _between(kind: str, start: Fact, end: Fact, setting: Setting) -> Fact | None
     if kind == "cagr":
         return aggregate.claimed("cagr", start, end, setting) or aggregate.change(end, start, setting, "cagr")
     if start.metric != end.metric:
-        return aggregate.distance(end, start, setting)
+        return aggregate.difference(end, start, setting)
     if start.measure == "rank":
         return aggregate.change(end, start, setting, "rank_change")
     kind = "points" if start.unit == "%" else "change"

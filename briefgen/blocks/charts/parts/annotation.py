@@ -41,7 +41,7 @@ class Note:
     """Whether a line is the mean of the drawn values."""
 
 
-def wrapped(note: Note, chart: Chart) -> tuple[str, ...]:
+def wrapped_note(note: Note, chart: Chart) -> tuple[str, ...]:
     """Return the lines of a note's text."""
     size, most = chart.style.category_size, chart.box.width * WIDE_SHARE
     if note.kind == "line":
@@ -64,7 +64,7 @@ def upright_notes(chart: Chart, notes: tuple[Note, ...]) -> Iterator[Item]:
     """Yield the notes of columns and lines except their levels: arrows and remarks above the plot area."""
     size = chart.style.category_size
     remarks = [note for note in notes if note.kind == "remark"]
-    deep = max((len(wrapped(note, chart)) for note in remarks), default=0) * size * fit.LEADING
+    deep = max((len(wrapped_note(note, chart)) for note in remarks), default=0) * size * fit.LEADING
     lane = deep + size * 0.4 * bool(deep) + size * LANE_EM / 2
     brackets = [note for note in notes if note.kind == "arrow"]
     brackets += [note for note in notes if note.kind == "span"]
@@ -104,7 +104,7 @@ def _label_boxes(chart: Chart) -> list[Box]:
     """Return where the values' labels stand."""
     size, style = chart.style.label_size, chart.style
     if chart.nature.read_by == "position":
-        return list(free_labels.placed(chart).values())
+        return list(free_labels.label_boxes(chart).values())
     (series,), boxes = chart.series, []
     for index, (value, label) in enumerate(zip(series.values, series.labels, strict=True)):
         wide = fit.width_of(label, size, bold=True)
@@ -122,7 +122,7 @@ def _label_boxes(chart: Chart) -> list[Box]:
 def levels(chart: Chart, notes: Iterable[Note], right: float) -> tuple[Level, ...]:
     """Return the lines of notes, each with its name right of the plot area, moved apart from the others."""
     lines, size = [note for note in notes if note.kind == "line"], chart.style.category_size
-    told = [wrapped(note, chart) for note in lines]
+    told = [wrapped_note(note, chart) for note in lines]
     at = [overlay.value_y(chart, note.value) for note in lines]
     tall = max((len(each) * size * fit.LEADING for each in told), default=0.0)
     placed = fit.spread(at, tall, tall / 2, chart.box.height - tall / 2)
@@ -150,7 +150,7 @@ def levels_drawn(chart: Chart) -> Iterator[Item]:
         for number, text in enumerate(lines):
             moved = size * fit.LEADING * (number - (len(lines) - 1) / 2)
             at = (start, level.middle * chart.box.height + moved)
-            yield overlay.label(text, at, size=size, colour=style.ink, ha="left", fact=level.fact)
+            yield overlay.text_at(text, at, size=size, colour=style.ink, ha="left", fact=level.fact)
 
 
 def _ends(note: Note) -> tuple[DataPoint, DataPoint]:
@@ -165,7 +165,7 @@ def _middle(chart: Chart, note: Note, lane: float) -> Text:
     x1, x2 = (overlay.slot_x(chart, point.index) for point in _ends(note))
     middle = (x1 + x2) / 2
     middle += fit.kept_inside(middle, fit.width_of(note.text, size, bold=True), chart.box.width)
-    return overlay.label(
+    return overlay.text_at(
         note.text, (middle, lane), size=size, colour=chart.style.ink, bold=True, fact=note.fact
     )  # fmt: skip
 
@@ -202,14 +202,14 @@ def _remarks(chart: Chart, notes: list[Note], taken: list[Box]) -> Iterator[Item
     style, size = chart.style, chart.style.category_size
     free = 0.0
     for note in sorted(notes, key=lambda each: _ends(each)[0].index):
-        point, lines = _ends(note)[0], wrapped(note, chart)
+        point, lines = _ends(note)[0], wrapped_note(note, chart)
         wide = max(fit.width_of(line, size) for line in lines)
         x = overlay.slot_x(chart, point.index)
         middle = max(x + fit.kept_inside(x, wide, chart.box.width), free + wide / 2)
         free = middle + wide / 2 + size
         for number, text in enumerate(lines):
             at = (middle, size * fit.LEADING * (number + 0.5))
-            yield overlay.label(text, at, size=size, colour=style.ink)
+            yield overlay.text_at(text, at, size=size, colour=style.ink)
         top, foot = len(lines) * size * fit.LEADING, _above(chart, point)
         if foot > top:
             yield from _interrupted((x, top), (x, foot), [*taken, *_label_boxes(chart)], style.muted)
@@ -227,7 +227,7 @@ def lying_notes(chart: Chart, notes: tuple[Note, ...], right: float) -> Iterator
         ys = [overlay.row_y(chart, point.index) for point in _ends(note)]
         bold = note.kind != "remark"
         at = (lane + size * 0.4, sum(ys) / 2)
-        yield overlay.label(
+        yield overlay.text_at(
             note.text, at, size=size, colour=chart.style.ink, bold=bold, ha="left", fact=note.fact
         )  # fmt: skip
         if bold:
@@ -246,7 +246,7 @@ def _upright_line(chart: Chart, note: Note, above: int) -> Iterator[Item]:
     wide = fit.width_of(text, size)
     y = top * chart.box.height - size * (0.2 + NAME_EM * above)
     at = (x + fit.kept_inside(x, wide, chart.box.width), y)
-    yield overlay.label(text, at, size=size, colour=style.ink, va="bottom", fact=note.fact, name=note.text)
+    yield overlay.text_at(text, at, size=size, colour=style.ink, va="bottom", fact=note.fact, name=note.text)
 
 
 def _lying_bracket(chart: Chart, note: Note, lane: float, ys: list[float]) -> Iterator[Item]:

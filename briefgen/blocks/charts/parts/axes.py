@@ -127,7 +127,7 @@ def lowered(low: float, high: float, share: float) -> float:
     return (low - share * high) / (1.0 - share)
 
 
-def write(
+def write_text(
     axes: Any,
     text: str,
     at: tuple[float, float],
@@ -155,7 +155,9 @@ def write_label(
     """Write the label of a point of a series in its colour and weight."""
     colour = series.label_colours[index] if series.label_colours else chart.style.ink
     bold, size = any(series.bold[index : index + 1]), chart.style.label_size
-    write(axes, series.labels[index], at, size=size, colour=colour, offset=offset, bold=bold, ha=ha, va=va)
+    write_text(
+        axes, series.labels[index], at, size=size, colour=colour, offset=offset, bold=bold, ha=ha, va=va
+    )
 
 
 def write_lines(
@@ -174,10 +176,10 @@ def write_lines(
     first = (len(lines) - 1) * step / 2 if va == "center" else -(step - size) / 2
     for index, line in enumerate(lines):
         moved = (offset[0], offset[1] + first - index * step)
-        write(axes, line, at, size=size, colour=colour, offset=moved, ha=ha, va=va)
+        write_text(axes, line, at, size=size, colour=colour, offset=moved, ha=ha, va=va)
 
 
-def rule(axes: Any, xs: Sequence[float], ys: Sequence[float], colour: str, width: float = 0.75) -> None:
+def hairline(axes: Any, xs: Sequence[float], ys: Sequence[float], colour: str, width: float = 0.75) -> None:
     """Draw a hairline that is decoration: a baseline, a hanging line."""
     axes.plot(
         xs, ys, color=colour, linewidth=width, clip_on=False, solid_capstyle="butt", gid="rule", zorder=1.5
@@ -189,7 +191,7 @@ def in_points(axes: Any, width: float, height: float) -> None:
     axes.set(xlim=(0, width), ylim=(height, 0))
 
 
-def in_rows(chart: Chart, axes: Any, low: float, high: float, rows: int = 0) -> None:
+def set_row_axes(chart: Chart, axes: Any, low: float, high: float, rows: int = 0) -> None:
     """Make the axes count rows downwards, the first category at 0, and values from left to right."""
     axes.set(xlim=(low, high), ylim=((rows or len(chart.categories)) - 0.5, -0.5))
 
@@ -285,7 +287,9 @@ def write_figure(
     for text, big in ((before, small), (number, size), (behind, small)):
         if text:
             bold = big == size
-            write(axes, text, at, size=big, colour=colour, bold=bold, offset=(x, y), ha="left", va="baseline")
+            write_text(
+                axes, text, at, size=big, colour=colour, bold=bold, offset=(x, y), ha="left", va="baseline"
+            )
             x += _advance(text, big, size)
 
 

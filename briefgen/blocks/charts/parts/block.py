@@ -19,7 +19,7 @@ from briefgen.blocks.charts.parts.data import (
     ChartMessage,
     Labels,
     MetricRow,
-    rows,
+    metric_rows,
     series_of,
     spoken_alt,
     with_units,
@@ -126,7 +126,7 @@ class ChartBlock(BlockBase):
 
     def rows(self, setting: Setting) -> Found:
         """Return the facts to draw, a row a metric."""
-        return rows(self.metrics, setting, self.place, periods=self.periods, since=self.since)
+        return metric_rows(self.metrics, setting, self.place, periods=self.periods, since=self.since)
 
     def usable(self, found: Found, setting: Setting) -> Found:
         """Return the rows this kind of chart can draw, noting a Problem for each other one."""

@@ -23,7 +23,7 @@ def draw_categories(chart: Chart, axes: Any, low: float) -> None:
     style = chart.style
     if chart.ticks:
         draw_ticks(chart, axes, low)
-        fit.rule(axes, (-0.42, len(chart.categories) - 0.58), (0, 0), style.rule)
+        fit.hairline(axes, (-0.42, len(chart.categories) - 0.58), (0, 0), style.rule)
         return
     size, _ = category_room(chart)
     for index, name in enumerate(chart.categories):
@@ -34,7 +34,7 @@ def draw_categories(chart: Chart, axes: Any, low: float) -> None:
             hung = (inwards, -size * HUNG_EM)
             fit.write_lines(axes, lines, (index, low), size=size, colour=style.muted, offset=hung)
     for first, last, _ in _spans(chart):
-        fit.rule(axes, (first - 0.42, last + 0.42), (0, 0), style.rule)
+        fit.hairline(axes, (first - 0.42, last + 0.42), (0, 0), style.rule)
 
 
 def group_names(chart: Chart) -> tuple[Item, ...]:
@@ -55,7 +55,7 @@ def group_names(chart: Chart) -> tuple[Item, ...]:
     )
 
 
-def draw_names(chart: Chart, axes: Any, foot: float, centre: Callable[[float], float]) -> None:
+def draw_tick_labels(chart: Chart, axes: Any, foot: float, centre: Callable[[float], float]) -> None:
     """Write the categories on a line each, inside the chart's box; ``centre``: where one lies in points."""
     if chart.ticks:
         draw_ticks(chart, axes, foot)
@@ -65,7 +65,9 @@ def draw_names(chart: Chart, axes: Any, foot: float, centre: Callable[[float], f
         if index % chart.style.category_step == 0:
             inwards = fit.kept_inside(centre(index), fit.width_of(name, size), chart.box.width)
             hung = (inwards, -size * 0.3)
-            fit.write(axes, name, (index, foot), size=size, colour=chart.style.muted, offset=hung, va="top")
+            fit.write_text(
+                axes, name, (index, foot), size=size, colour=chart.style.muted, offset=hung, va="top"
+            )
 
 
 def draw_ticks(chart: Chart, axes: Any, foot: float) -> None:

@@ -59,7 +59,7 @@ class Arrangement:
         return -(-self.shown // self.columns)
 
 
-def arranged(
+def arrange_rows(
     count: int, height: float, minimum: float, columns: int, note: float, few: int = MANY
 ) -> Arrangement:
     """Return how so many rows go into a height: thinner at first, then in columns, at last the first few.
@@ -94,7 +94,7 @@ def natural_of(count: int, row: float, setting: Setting, columns: int) -> float:
     return next((height for height in heights if height <= most), min(most, heights[-1]))
 
 
-def columns_for(names: Sequence[str], labels: Sequence[str], width: float, setting: Setting) -> int:
+def columns_of_rows(names: Sequence[str], labels: Sequence[str], width: float, setting: Setting) -> int:
     """Return how many columns of rows go side by side: names stay on one line, bars keep some length."""
     size, gutter = setting.medium.type.minimum, setting.medium.gutter
     name = max((fit.width_of(text, size) for text in names), default=0.0)

@@ -34,7 +34,7 @@ class MetricRow:
     """Whether it is the sum of all those that are not shown by themselves."""
 
 
-def rows(
+def metric_rows(
     metrics: Sequence[str], setting: Setting, place: Place, *, periods: Sequence[str] = (), since: str = ""
 ) -> tuple[MetricRow, ...]:
     """Return a row a metric or reference, with a Problem for each that is unknown or has nothing to show."""
@@ -82,7 +82,7 @@ def _order(period: str) -> tuple[int, int, bool]:
         return (0, 0, False)
 
 
-def shares(found: Sequence[MetricRow], setting: Setting, place: Place) -> tuple[MetricRow, ...]:
+def share_rows(found: Sequence[MetricRow], setting: Setting, place: Place) -> tuple[MetricRow, ...]:
     """Return the rows as shares in per cent: a metric's own reading, or what is claimed as its share."""
     kept = []
     for row in found:
@@ -219,7 +219,7 @@ class ChartMessage:
     said: frozenset[str] = frozenset()
 
 
-def joined(parts: Sequence[ChartMessage], setting: Setting) -> ChartMessage:
+def joined_messages(parts: Sequence[ChartMessage], setting: Setting) -> ChartMessage:
     """Return several messages as one."""
     alt_text = [part for part in parts if part.text]
     text = messages(setting.language).semicolon.join(part.text for part in alt_text)

@@ -28,7 +28,7 @@ def thinned(chart: Chart, *, centred: bool = False) -> tuple[Series, ...]:
     if centred:
         free = tuple(replace(series, below=(False,) * len(series.labels)) for series in chart.series)
         chart = replace(chart, series=free)
-    places = placed(chart, either=centred)
+    places = label_boxes(chart, either=centred)
     return tuple(
         replace(
             series,
@@ -71,7 +71,7 @@ def _below(chart: Chart, number: int, places: dict[tuple[int, int], Box]) -> tup
     )
 
 
-def placed(chart: Chart, *, either: bool = False) -> dict[tuple[int, int], Box]:
+def label_boxes(chart: Chart, *, either: bool = False) -> dict[tuple[int, int], Box]:
     """Return the box of each label (series, point) in points of the chart's box.
 
     The last points come first, then the first ones, the peaks and the lows, then the others in their order.

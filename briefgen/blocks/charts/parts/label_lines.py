@@ -82,7 +82,7 @@ def under_unit(chart: Chart, fitted: Callable[[Chart], Chart], unit: str, settin
     full, deep = chart.box.height, size * HEAD_EM
     small = fitted(replace(chart, box=replace(chart.box, height=full - deep)))
     text, at = messages(setting.language).unit_of_labels.format(unit=unit), (0.0, size * fit.LEADING / 2)
-    named = overlay.label(text, at, size=size, colour=chart.style.muted, ha="left")
+    named = overlay.text_at(text, at, size=size, colour=chart.style.muted, ha="left")
     whole = overlay.in_box(small, chart.box, deep)
     return replace(whole, overlay=(named, *whole.overlay))
 

@@ -25,7 +25,7 @@ SLACK_PT = 0.05
 """A name as wide as its room does not break."""
 
 
-def fitted(chart: Chart, foot: float, minimum: float, *, sampled: bool) -> tuple[ChartStyle, float]:
+def fit_names(chart: Chart, foot: float, minimum: float, *, sampled: bool) -> tuple[ChartStyle, float]:
     """Return the style with the size of the names, which wrap before they shrink, and their width."""
     style, box = chart.style, chart.box
     names = [series.name for series in chart.series]
@@ -67,7 +67,7 @@ def has_cut(chart: Chart) -> bool:
     return any(fit.is_cut(series.name, _lines(series.name, size, room)) for series in chart.series)
 
 
-def draw(chart: Chart, axes: Any) -> None:
+def draw_line_names(chart: Chart, axes: Any) -> None:
     """Write each line's name behind its last point, names moved apart where they would touch."""
     style, height = chart.style, fit.plot_size(chart)[1]
     ends = [next(value for value in reversed(series.values) if value is not None) for series in chart.series]

@@ -49,6 +49,6 @@ def declared(chart: Chart, setting: Setting) -> Chart:
     """Return the chart with its axis named in a corner and in any alternative text."""
     size, mark = chart.style.category_size, messages(setting.language)
     at = (0.0, chart.box.height - size * fit.LEADING / 2)
-    name = overlay.label(mark.log_scale, at, size=size, colour=chart.style.muted, ha="left")
+    name = overlay.text_at(mark.log_scale, at, size=size, colour=chart.style.muted, ha="left")
     alt = f"{chart.alt}{mark.semicolon}{mark.log_scale}"
     return replace(chart, overlay=(*chart.overlay, name), alt=alt)

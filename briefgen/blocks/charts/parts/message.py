@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.blocks.charts.parts import aggregate
-from briefgen.blocks.charts.parts.data import ChartMessage, MetricRow, has_one_unit, joined, time_of
+from briefgen.blocks.charts.parts.data import ChartMessage, MetricRow, has_one_unit, joined_messages, time_of
 from briefgen.blocks.charts.parts.ranking import Direction, direction_of, extremes, height, single
 from briefgen.facts.baseline import all_alike, start_of
 from briefgen.facts.fact import Fact
@@ -52,7 +52,7 @@ def over_time(row: MetricRow, setting: Setting) -> ChartMessage:
 
 def _by(first: Fact, last: Fact, way: Direction, setting: Setting) -> str:
     """Return by how much a value changed, as a source states it or as the two values give it."""
-    told = distance(first, last, setting) if way in ("up", "down") else None
+    told = trend_change(first, last, setting) if way in ("up", "down") else None
     if told is None or (told.kind != "multiple" and (told.number > 0) != (way == "up")):
         return ""
     if is_chinese(setting.language):
@@ -67,7 +67,7 @@ def _by(first: Fact, last: Fact, way: Direction, setting: Setting) -> str:
     return f" by {magnitude(told, setting.language)}"
 
 
-def distance(first: Fact, last: Fact, setting: Setting) -> Fact | None:
+def trend_change(first: Fact, last: Fact, setting: Setting) -> Fact | None:
     """Return the published claim about just these values, else growth, percentage points or places."""
     for kind in preferred(kind for kind in KINDS.values() if kind.describes_trend):
         if published := aggregate.claimed(kind, first, last, setting):
@@ -108,14 +108,14 @@ def of_many(found: Sequence[MetricRow], setting: Setting) -> ChartMessage:
     timed = [(row, first, row.facts[-1]) for row, first in starts if first is not None]
     ways = {row.label: direction_of(first, last) for row, first, last in timed}
     parts = [ChartMessage(text=_sides(ways, setting))]
-    gone = [(row, distance(first, last, setting)) for row, first, last in timed]
+    gone = [(row, trend_change(first, last, setting)) for row, first, last in timed]
     known = [(row, far) for row, far in gone if far is not None and ways[row.label] in ("up", "down")]
     if known and len({far.kind for _, far in known}) == 1:
         furthest, _ = max(known, key=lambda pair: abs(pair[1].number))
         name = messages(setting.language).largest_change
         told = over_time(furthest, setting)
         parts.append(replace(told, text=f"{name}{told.text}"))
-    return joined(parts, setting)
+    return joined_messages(parts, setting)
 
 
 def _sides(ways: dict[str, Direction], setting: Setting) -> str:
@@ -165,7 +165,7 @@ def of_rows(found: Sequence[MetricRow], setting: Setting) -> ChartMessage:
     if len(found) > MOST_TOLD:
         return of_many(found, setting)
     parts = [over_time(row, setting) for row in found]
-    return joined([*parts, crossing(found, setting)], setting)
+    return joined_messages([*parts, crossing(found, setting)], setting)
 
 
 def few_of_many(found: Sequence[MetricRow], shares: Sequence[Fact], setting: Setting) -> ChartMessage:
@@ -198,13 +198,13 @@ def of_parts(found: Sequence[MetricRow], setting: Setting, *, summed: bool = Tru
         whole = MetricRow(key="", label=messages(setting.language).total, facts=tuple(sums))
         parts.append(over_time(whole, setting))
     if not last or not all(fact.number >= 0 for _, fact in last) or not any(f.number for _, f in last):
-        return joined(parts, setting) if parts else of_rows(found, setting)
+        return joined_messages(parts, setting) if parts else of_rows(found, setting)
     rows = [replace(row, facts=(fact,)) for row, fact in last]
     parts.append(extremes(rows, setting, said=_share_of_largest(rows, setting)))
     if not alone:
         time = time_of(last[0][1], setting)
         parts[-1] = replace(parts[-1], text=f"{time}{messages(setting.language).colon}{parts[-1].text}")
-    return joined(parts, setting)
+    return joined_messages(parts, setting)
 
 
 def _share_of_largest(rows: Sequence[MetricRow], setting: Setting) -> str:

@@ -17,7 +17,7 @@ ARROW_HALF = 0.42
 THIN_PT = 0.75
 
 
-def label(
+def text_at(
     text: str,
     at: tuple[float, float],
     *,
@@ -43,7 +43,7 @@ def label_lines(
     """Return lines of text one below the other, the first one's top at a point."""
     ys = (at[1] + size * fit.LEADING * (index + 0.5) for index in range(len(lines)))
     placed = zip(lines, ys, strict=True)
-    return [label(text, (at[0], y), size=size, colour=colour, ha=ha) for text, y in placed]
+    return [text_at(text, (at[0], y), size=size, colour=colour, ha=ha) for text, y in placed]
 
 
 def line(
@@ -134,7 +134,7 @@ def slot_width(chart: Chart) -> float:
     return chart.style.plot[2] * chart.box.width / len(chart.categories)
 
 
-def key(
+def legend(
     entries: Iterable[tuple[str, str]], width: float, *, size: float, ink: str
 ) -> tuple[tuple[Item, ...], float]:
     """Return a row of squares with their names (colour and name each), and its height; it wraps."""
@@ -146,7 +146,7 @@ def key(
         if x and x + wide > width:
             x, y = 0.0, y + leading
         items.append(Shape(box=Box(x, y - side / 2, side, side), name=name, fill=colour))
-        items.append(label(shown, (x + side * 1.5, y), size=size, colour=ink, ha="left"))
+        items.append(text_at(shown, (x + side * 1.5, y), size=size, colour=ink, ha="left"))
         x += wide + size
     return tuple(items), y + leading / 2
 
@@ -181,6 +181,6 @@ def names_beside(
     x = (start + width) * chart.box.width + size * 0.5
     names = (fit.wrapped(text, size, chart.box.width - x + 0.05, 1)[0] for text, _, _ in entries)
     return tuple(
-        label(name, (x, y), size=size, colour=colour, bold=bold, ha="left")
+        text_at(name, (x, y), size=size, colour=colour, bold=bold, ha="left")
         for name, (_, _, colour), y in zip(names, entries, placed, strict=True)
     )

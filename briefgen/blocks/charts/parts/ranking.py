@@ -7,7 +7,7 @@ from typing import Literal
 
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
-from briefgen.blocks.charts.parts.data import ChartMessage, MetricRow, has_one_unit, joined, time_of
+from briefgen.blocks.charts.parts.data import ChartMessage, MetricRow, has_one_unit, joined_messages, time_of
 from briefgen.facts import wording
 from briefgen.facts.baseline import all_alike
 from briefgen.facts.fact import Fact
@@ -66,11 +66,13 @@ def extremes(found: Sequence[MetricRow], setting: Setting, *, said: str = "") ->
         held = [row for row in found if row.facts[-1] is end or direction_of(row.facts[-1], end) != way]
         kind = "rank" if end.measure == "rank" else "share" if end.unit == "%" else ""
         name = names[kind][not chinese]
-        parts.append(named(name, held, setting, behind=said if best is max else ""))
-    return joined(parts, setting)
+        parts.append(under_heading(name, held, setting, behind=said if best is max else ""))
+    return joined_messages(parts, setting)
 
 
-def named(name: str, held: Sequence[MetricRow], setting: Setting, *, behind: str = "") -> ChartMessage:
+def under_heading(
+    name: str, held: Sequence[MetricRow], setting: Setting, *, behind: str = ""
+) -> ChartMessage:
     """Return rows with their latest values behind a heading."""
     mark = messages(setting.language)
     shown = (
@@ -100,7 +102,7 @@ def _half(fact: Fact, *, chinese: bool) -> str:
     return ""
 
 
-def grouped(
+def in_two_groups(
     found: Sequence[MetricRow], test: Callable[[MetricRow], bool], names: tuple[str, str], setting: Setting
 ) -> ChartMessage:
     """Return the rows that pass a test and those that do not, each under its name."""

@@ -51,13 +51,13 @@ def row_height(chart: Chart) -> float:
     return chart.box.height * chart.style.plot[3] / len(chart.categories)
 
 
-def reach(chart: Chart) -> float:
+def needed_width(chart: Chart) -> float:
     """Return the width in points that bars and labels take: more than the box if labels reach into names."""
     style = chart.style
     left, width = style.plot[0] * chart.box.width, style.plot[2] * chart.box.width
     gap = style.marker_size / 2 + style.label_size * fit.LABEL_GAP_EM
     right, over = 0.0, 0.0
-    for value, label in labelled(chart):
+    for value, label in labelled_bars(chart):
         end = left + width * style.fraction(value or 0.0)
         long = gap + fit.width_of(label, style.label_size, bold=True) if label else 0.0
         if label and (value or 0.0) < 0:
@@ -67,13 +67,13 @@ def reach(chart: Chart) -> float:
     return max(right, chart.box.width + over if over > SLACK_PT else 0.0)
 
 
-def labelled(chart: Chart) -> Iterator[tuple[float | None, str]]:
+def labelled_bars(chart: Chart) -> Iterator[tuple[float | None, str]]:
     """Yield every bar's value and label."""
     for series in chart.series:
         yield from zip(series.values, series.labels, strict=True)
 
 
-def draw_names(chart: Chart, axes: Any, low: float) -> None:
+def draw_row_labels(chart: Chart, axes: Any, low: float) -> None:
     """Draw the names at the left edge of the box, each centred on its row."""
     style = chart.style
     left = (-style.plot[0] * chart.box.width, 0.0)

@@ -84,7 +84,7 @@ def half_width(text: str, size: float) -> float:
     return max((fit.width_of(line, size) for line in text.split("\n")), default=0.0) * OTHER_FONTS / 2
 
 
-def placed(
+def fit_time_labels(
     chart: Chart,
     width: float,
     minimum: float,

@@ -12,7 +12,7 @@ from briefgen.base.diagnostics import BriefError
 from briefgen.brief.vocabulary import words
 from briefgen.cli.app import main
 from briefgen.cli.gallery.book import lay_out_gallery, shown_words
-from briefgen.cli.gallery.example import FOLDER, path_of, read_example, written
+from briefgen.cli.gallery.example import FOLDER, as_yaml, path_of, read_example
 from briefgen.model.scene import Text, walk
 
 
@@ -53,7 +53,7 @@ def test_a_slide_shows_the_yaml_that_made_it():
     assert isinstance(listing, Text)
     assert "- quote:" in listing.text
     assert "text:" in listing.text
-    assert read_example(path_of("quote")).title.text not in written(path_of("quote"))
+    assert read_example(path_of("quote")).title.text not in as_yaml(path_of("quote"))
     assert slide.notes.startswith(path_of("quote").read_text("utf-8"))
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from briefgen.base.diagnostics import Place
 from briefgen.cli.app import main
-from briefgen.facts.interval import printed
+from briefgen.facts.interval import printed_interval
 from briefgen.facts.kinds import KINDS
 from briefgen.facts.metric import Reading
 from briefgen.facts.numerals import trace
@@ -42,7 +42,7 @@ def test_every_kind_of_claim_is_documented_as_the_code_words_it():
 @pytest.mark.parametrize(("written", "meant"), table("written"))
 def test_a_printed_number_stands_for_what_the_page_says(written, meant):
     reading = Reading.from_scalar(written, HERE)
-    assert interval_text(printed(reading.number, reading.qualifier)) == meant
+    assert interval_text(printed_interval(reading.number, reading.qualifier)) == meant
 
 
 BRIEF = """\

@@ -14,7 +14,7 @@ from briefgen.facts.interval import Interval
 from briefgen.facts.kinds import COMPARISONS
 from briefgen.facts.kinds.doubled import doubling
 from briefgen.facts.period import length_in_years, parse, years_between
-from briefgen.facts.unit import comparable, dimension, size, split
+from briefgen.facts.unit import commensurable, dimension, size, split
 
 
 def between(low, high, low_open=False, high_open=False):
@@ -135,7 +135,7 @@ def test_a_unit_is_so_many_of_the_smallest_one_that_measures_the_same(unit, time
 
 def test_units_compare_within_what_they_measure():
     alike = [("万元", "亿元"), ("家", "buses"), ("miles", "公里"), ("元", "dollars"), ("家", "元")]
-    assert [comparable(*pair) for pair in alike] == [True, True, True, False, False]
+    assert [commensurable(*pair) for pair in alike] == [True, True, True, False, False]
     assert split("万人") == (10**4, "人")
     assert split("million euros") == (10**6, "euros")
     assert split("人") == (1, "人")

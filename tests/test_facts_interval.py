@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, strategies as st
 
-from briefgen.facts.interval import Interval, printed
+from briefgen.facts.interval import Interval, printed_interval
 
 FRACTIONS = st.fractions(min_value=-1000, max_value=1000, max_denominator=1000)
 
@@ -27,11 +27,11 @@ def between(low, high, *, open_low=False, open_high=False):
     ],
 )
 def test_a_printed_number_stands_for_what_rounds_to_it(number, low, high):
-    assert printed(Decimal(number)) == between(low, high)
+    assert printed_interval(Decimal(number)) == between(low, high)
 
 
 def test_what_is_counted_one_by_one_is_exact():
-    assert printed(Decimal(16), place=Fraction(0)) == Interval.exact(16)
+    assert printed_interval(Decimal(16), place=Fraction(0)) == Interval.exact(16)
 
 
 @pytest.mark.parametrize(
@@ -52,18 +52,18 @@ def test_what_is_counted_one_by_one_is_exact():
     ],
 )
 def test_a_qualifier_moves_the_bounds_in_its_own_direction(number, qualifier, inside, outside):
-    interval = printed(Decimal(number), qualifier)
+    interval = printed_interval(Decimal(number), qualifier)
     assert all(Decimal(each) in interval for each in inside)
     assert not any(Decimal(each) in interval for each in outside)
 
 
 def test_a_qualified_fall_is_the_mirror_of_a_qualified_rise():
-    assert printed(Decimal(-10), "超") == -printed(Decimal(10), "超")
+    assert printed_interval(Decimal(-10), "超") == -printed_interval(Decimal(10), "超")
 
 
 def test_two_readings_agree_when_one_number_may_be_meant_by_both():
-    assert printed(Decimal("5.4")).agrees(printed(Decimal(5), "超"))
-    assert not printed(Decimal("5.4")).agrees(printed(Decimal("3.4")))
+    assert printed_interval(Decimal("5.4")).agrees(printed_interval(Decimal(5), "超"))
+    assert not printed_interval(Decimal("5.4")).agrees(printed_interval(Decimal("3.4")))
 
 
 def test_open_bounds_that_touch_do_not_agree():

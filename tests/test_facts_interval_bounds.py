@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from briefgen.facts.interval import Interval, last_place, printed, reach
+from briefgen.facts.interval import Interval, last_place, printed_interval, qualifier_reach
 
 CLOSED, OPEN = False, True
 
@@ -35,13 +35,13 @@ READINGS = [
 
 @pytest.mark.parametrize(("number", "qualifier", "meant"), READINGS)
 def test_a_qualified_number_has_exactly_these_bounds(number, qualifier, meant):
-    assert printed(Decimal(number), qualifier) == meant
+    assert printed_interval(Decimal(number), qualifier) == meant
 
 
 @pytest.mark.parametrize(("number", "qualifier", "meant"), [row for row in READINGS if row[0] != "0"])
 def test_a_qualified_negative_number_is_the_mirror_of_its_positive_twin(number, qualifier, meant):
     mirrored = of(-meant.high, -meant.low, meant.high_open, meant.low_open)
-    assert printed(-Decimal(number), qualifier) == mirrored
+    assert printed_interval(-Decimal(number), qualifier) == mirrored
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_a_qualified_negative_number_is_the_mirror_of_its_positive_twin(number, 
     ],
 )
 def test_the_last_digits_place_can_be_said(number, qualifier, place, meant):
-    assert printed(Decimal(number), qualifier, place=Fraction(place)) == meant
+    assert printed_interval(Decimal(number), qualifier, place=Fraction(place)) == meant
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_the_last_place_is_one_unit_of_the_last_printed_digit(number, unit):
     ],
 )
 def test_more_than_a_number_reaches_one_unit_of_its_last_digit_or_five_per_cent(number, most):
-    assert reach(Decimal(number)) == Fraction(most)
+    assert qualifier_reach(Decimal(number)) == Fraction(most)
 
 
 def test_the_opposite_of_an_interval_swaps_its_bounds_with_their_openness():

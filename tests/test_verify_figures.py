@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefgen.verify.figures import bare, figures
-from briefgen.verify.read_chart import shown
+from briefgen.verify.read_chart import formatted
 from briefgen.verify.workbook import referenced
 
 
@@ -78,7 +78,7 @@ def test_a_bare_figure_needs_its_label_beside_it() -> None:
     ],
 )
 def test_a_number_prints_as_its_format_says(value: str, pattern: str, text: str) -> None:
-    assert shown(value, pattern) == text
+    assert formatted(value, pattern) == text
 
 
 def test_a_reference_names_its_cells_row_by_row() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefgen.base.diagnostics import BriefError, Problem
-from briefgen.report.verdict import counted, grouped, problem_json, tally
+from briefgen.report.verdict import one_per_cause, problem_json, tally, with_noun
 from briefgen.runtime.console import CLEAR_LINE, print_progress, print_result, print_stderr
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class BuildProgress:
     def refused(self, path: Path, error: BriefError) -> None:
         """Say all that is wrong with a brief."""
         self.clear()
-        _say(grouped(error.problems))
+        _say(one_per_cause(error.problems))
         print_stderr(f"{path}: not built: {tally(error.problems)}")
 
     def failed(self, path: Path, error: OutputError) -> None:
@@ -95,17 +95,17 @@ class BuildProgress:
     def done(self, path: Path, report: Report) -> None:
         """Say what was written, and the warnings."""
         self.clear()
-        _say(grouped(report.problems))
+        _say(one_per_cause(report.problems))
         tell_kept(report.kept)
         if self._quiet:
             return
         for file in report.files:
-            counts = {".pptx": counted(report.slides, "slide"), ".pdf": counted(report.sheets, "page")}
+            counts = {".pptx": with_noun(report.slides, "slide"), ".pdf": with_noun(report.sheets, "page")}
             pages = f", {counts[file.path.suffix]}" if file.path.suffix in counts else ""
             print_progress(f"{file.path}  {file.size / 1024:,.0f} KiB{pages}")
         for note in report.notes:
             print_progress(f"  {note}")
-        built, warned = counted(len(report.files), "file"), counted(len(report.problems), "warning")
+        built, warned = with_noun(len(report.files), "file"), with_noun(len(report.problems), "warning")
         print_progress(f"{path}: built {built}, {warned}")
 
     def finished(self, built: int, briefs: int) -> None:
@@ -122,7 +122,7 @@ def tell_kept(kept: Iterable[Kept]) -> None:
             f"{each.path} was edited since it was built, or came from elsewhere: kept as {each.kept_as}"
         )
     if (further := len(listed) - MOST_KEPT_SHOWN) > 0:
-        print_stderr(f"… and {counted(further, 'more file')} kept beside the new ones in the same way")
+        print_stderr(f"… and {with_noun(further, 'more file')} kept beside the new ones in the same way")
 
 
 def _say(problems: tuple[Problem, ...]) -> None:

@@ -11,7 +11,7 @@ from briefgen.facts.fact import Fact
 from briefgen.facts.metric import Metric, Settle
 from briefgen.facts.missing import Missing
 from briefgen.facts.period import Period
-from briefgen.facts.publish import FactContext, name_of
+from briefgen.facts.publish import FactContext, metric_name
 
 
 @dataclass(slots=True, kw_only=True)
@@ -31,7 +31,7 @@ class Account:
 
     def file(self, place: Place, message: str, hint: str = "", *, code: str, warning: bool = False) -> None:
         """Add a problem of the metric."""
-        self.context.file(place, f"{name_of(self.metric)}: {message}", hint, code=code, warning=warning)
+        self.context.file(place, f"{metric_name(self.metric)}: {message}", hint, code=code, warning=warning)
 
     def facts(self) -> Iterator[Fact]:
         """Yield values in time order, then claims."""

@@ -17,8 +17,8 @@ from briefgen.facts.interval import Interval, last_place
 from briefgen.facts.kinds.share import share_of, whole_of
 from briefgen.facts.metric import Claim
 from briefgen.facts.publish import counts_singly
-from briefgen.facts.settle import attributed, how_to_settle, joined, settlement, sum_footnote
-from briefgen.facts.unit import comparable, size
+from briefgen.facts.settle import attributed, how_to_settle, joined_notes, settlement, sum_footnote
+from briefgen.facts.unit import commensurable, size
 
 Accounts = Mapping[str, Account]
 
@@ -57,7 +57,7 @@ def _check_known_whole(account: Account, part: Fact, share: Fact, total: Account
             share.place, message, "state the whole's value for that period", code="share", warning=True
         )
         return
-    if not comparable(part.unit, whole.unit):
+    if not commensurable(part.unit, whole.unit):
         message = f"{part.unit} cannot be a share of {whole.unit} ({share.whole})"
         account.file(share.place, message, "correct `whole` or the units", code="share")
         return
@@ -136,7 +136,7 @@ def _check_total(account: Account, claim: Claim, total: Fact, parts: Accounts) -
     added = {key: fact for key, fact in found.items() if fact is not None}
     if len(added) < len(parts):
         return False
-    strange = [key for key, fact in added.items() if not comparable(fact.unit, total.unit)]
+    strange = [key for key, fact in added.items() if not commensurable(fact.unit, total.unit)]
     if strange:
         message = f"{', '.join(strange)} cannot be added up to {total.unit}"
         account.file(claim.place, message, "parts and total must measure the same thing", code="sum")
@@ -147,7 +147,7 @@ def _check_total(account: Account, claim: Claim, total: Fact, parts: Accounts) -
         given = bounds(predicted, total.unit, language)
         if settle := settlement(account.metric, "sum", "value"):
             account.used.append(settle)
-            note = joined(total.note, sum_footnote(given, settle, account.context))
+            note = joined_notes(total.note, sum_footnote(given, settle, account.context))
             account.values[total.period] = replace(total, note=note)
             return True
         texts = " + ".join(f"{key} {digits(fact.number, language)}" for key, fact in added.items())
@@ -175,7 +175,7 @@ def _derive_total(account: Account, claim: Claim, parts: Accounts) -> None:
         return
     first = next(iter(known.values()))
     unit = account.metric.unit or first.unit
-    if not all(comparable(fact.unit, unit) for fact in known.values()):
+    if not all(commensurable(fact.unit, unit) for fact in known.values()):
         return
     interval = _sum(known, unit)
     number, qualifier = _total_number(known.values(), unit)

@@ -10,7 +10,7 @@ from fractions import Fraction
 from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese
 from briefgen.facts.fact import Fact
-from briefgen.facts.interval import HUNDRED, ONE, Interval, is_whole, printed
+from briefgen.facts.interval import HUNDRED, ONE, Interval, is_whole, printed_interval
 from briefgen.facts.measure import Kind, grows, has_ratio, is_percentage
 
 Parts = tuple[str, str, str, str]
@@ -65,12 +65,12 @@ class ClaimExample:
 
 def reading(number: Decimal, qualifier: str, counted: bool, tenths: bool) -> Interval:
     """Return what a printed number may mean; ``counted``: it is of things that are counted one by one."""
-    return printed(number, qualifier, place=Fraction(10) if tenths else None)
+    return printed_interval(number, qualifier, place=Fraction(10) if tenths else None)
 
 
 def whole_reading(number: Decimal, qualifier: str, counted: bool, tenths: bool) -> Interval:
     """Return what a printed number of whole things may mean: itself, unless it is qualified."""
-    return printed(number, qualifier, place=Fraction(0) if is_whole(number) else None)
+    return printed_interval(number, qualifier, place=Fraction(0) if is_whole(number) else None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

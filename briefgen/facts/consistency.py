@@ -16,7 +16,7 @@ from briefgen.facts.kinds import COMPARISONS
 from briefgen.facts.metric import Settle
 from briefgen.facts.period import years_between
 from briefgen.facts.publish import counts_singly
-from briefgen.facts.settle import attributed, disagreement, how_to_settle, joined, settlement
+from briefgen.facts.settle import attributed, disagreement, how_to_settle, joined_notes, settlement
 from briefgen.facts.stale import check_stale, elsewhere
 from briefgen.facts.unit import dimension, is_percent
 from briefgen.facts.wording import value_text
@@ -160,12 +160,12 @@ def yield_to(account: Account, claim: Fact, current: Fact, base: Fact, settle: S
     account.used.append(settle)
     claim_prevails = settle.claim == claim.kind and settle.source in claim.sources
     if claim_prevails:
-        noted = replace(claim, note=joined(claim.note, note))
+        noted = replace(claim, note=joined_notes(claim.note, note))
         account.claims = [noted if other is claim else other for other in account.claims]
         return
     account.claims = [other for other in account.claims if other is not claim]
     account.overruled.append(claim)
-    noted = replace(current, note=joined(current.note, note))
+    noted = replace(current, note=joined_notes(current.note, note))
     key = next(key for key, fact in account.values.items() if fact is current)
     account.values[key] = noted
 

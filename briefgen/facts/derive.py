@@ -231,7 +231,7 @@ def _default_kinds(value: Fact) -> tuple[FactKind, ...]:
     return ("change",) if value.measure in BY_DIFFERENCE else ("growth", "change")
 
 
-def written(fact: Fact) -> str:
+def claim_as_yaml(fact: Fact) -> str:
     """Return a claim as a brief writes it: `change: -5.9`."""
     return f"`{fact.kind}: {fact.number:f}`"
 
@@ -241,7 +241,7 @@ def why_none(word: str, current: Fact, base: Fact, context: FactContext) -> str:
     if context.period(base.period).end >= context.period(current.period).end:
         return f"{base.period} is not before {current.period}"
     told = default_change(current, base, context)
-    instead = f" (they give {written(told)})" if told else ""
+    instead = f" (they give {claim_as_yaml(told)})" if told else ""
     if not comparable(current, base, context):
         return f"{base.period} and {current.period} are periods of different length"
     kind = COMPARISONS[word]

@@ -138,24 +138,24 @@ def last_place(number: Decimal) -> Fraction:
     return Fraction(10) ** min(exponent, 0)
 
 
-def step_of(number: Decimal, *, counted: bool, tenths: bool = False) -> Fraction | None:
+def last_digit_unit(number: Decimal, *, counted: bool, tenths: bool = False) -> Fraction | None:
     """Return one unit of a value's last digit: 0 for what is counted one by one, 10 for 几成."""
     if counted and is_whole(number):
         return Fraction(0)
     return Fraction(10) if tenths else last_place(number)
 
 
-def reach(number: Decimal) -> Fraction:
+def qualifier_reach(number: Decimal) -> Fraction:
     """Return how far 超 and the like may reach: one unit of the last digit that is not zero."""
     exponent = number.normalize().as_tuple().exponent
     assert isinstance(exponent, int), "readings are finite"
     return max(Fraction(10) ** exponent, abs(Fraction(number)) * LEAST_REACH)
 
 
-def printed(number: Decimal, qualifier: str = "", *, place: Fraction | None = None) -> Interval:
+def printed_interval(number: Decimal, qualifier: str = "", *, place: Fraction | None = None) -> Interval:
     """Return what a printed number stands for; ``place`` is one unit of its last digit (0: exact)."""
     if number < 0 and qualifier:
-        return -printed(-number, qualifier, place=place)
+        return -printed_interval(-number, qualifier, place=place)
     value, unit = Fraction(number), last_place(number) if place is None else place
     match qualifier:
         case "近" | "nearly":
@@ -163,9 +163,9 @@ def printed(number: Decimal, qualifier: str = "", *, place: Fraction | None = No
         case "约" | "about":
             return Interval.around(value, max(value * ABOUT, unit / 2))
         case "超" | "余" | "多" | "over":
-            return Interval(value, value + reach(number), True, True)
+            return Interval(value, value + qualifier_reach(number), True, True)
         case "以上":
-            return Interval(value, value + reach(number), False, True)
+            return Interval(value, value + qualifier_reach(number), False, True)
         case "以下" | "under":
-            return Interval(value - reach(number), value, True, False)
+            return Interval(value - qualifier_reach(number), value, True, False)
     return Interval.around(value, unit / 2)

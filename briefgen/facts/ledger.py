@@ -15,7 +15,7 @@ from briefgen.facts.derive import computed_claim, default_change, derived_whole,
 from briefgen.facts.fact import Fact, FactKind
 from briefgen.facts.interval import Interval
 from briefgen.facts.kinds import CLAIM_FIELDS, KINDS
-from briefgen.facts.metric import Metric, Source, measured
+from briefgen.facts.metric import Metric, Source, with_kind
 from briefgen.facts.missing import Missing, MissingValue
 from briefgen.facts.opening import file_unused, open_account
 from briefgen.facts.period import Period, canonical, parse
@@ -59,7 +59,7 @@ class Ledger:
     ) -> Ledger:
         """Enter a brief's metrics; whatever is wrong with them is among ``problems``."""
         problems: list[Problem] = []
-        metrics = {key: measured(metric) for key, metric in metrics.items()}
+        metrics = {key: with_kind(metric) for key, metric in metrics.items()}
         context = FactContext(
             labels={key: metric.label for key, metric in metrics.items()},
             language=language,

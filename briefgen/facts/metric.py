@@ -160,7 +160,7 @@ class Metric:
     place: Place
 
 
-def measured(metric: Metric) -> Metric:
+def with_kind(metric: Metric) -> Metric:
     """Return a metric with the kind that its unit and label imply, where the brief states none."""
     if metric.kind not in {"count", "amount"}:
         return metric

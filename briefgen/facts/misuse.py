@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefgen.facts.account import Account
 from briefgen.facts.claim_kind import ClaimedNumber, Comparison
-from briefgen.facts.derive import computed_claim, default_change, written
+from briefgen.facts.derive import claim_as_yaml, computed_claim, default_change
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, period_label
 from briefgen.facts.kinds import COMPARISONS, KINDS
@@ -96,5 +96,5 @@ def _instead(account: Account, claim: Fact) -> str:
         default_change(current, base, account.context),
         computed_claim("narrowed", current, base, account.context),
     )
-    choices = " or ".join(written(fact) for fact in told if fact)
+    choices = " or ".join(claim_as_yaml(fact) for fact in told if fact)
     return f"write {choices}" if choices else ""

@@ -17,7 +17,7 @@ from briefgen.facts.measure import course_of
 from briefgen.facts.metric import Metric
 from briefgen.facts.misuse import comparable_claims
 from briefgen.facts.publish import FactContext, counts_singly, missing_values, published
-from briefgen.facts.settle import attributed, footnote, how_to_settle, joined, rule, settlement
+from briefgen.facts.settle import attributed, footnote, how_to_settle, joined_notes, settle_facts, settlement
 
 ROUNDS = 4
 """Claims may hang on derived values; a chain longer than this is no brief's."""
@@ -27,12 +27,12 @@ def open_account(metric: Metric, context: FactContext) -> Account:
     """Enter a metric: publish, settle, check, derive."""
     account = Account(metric=metric, context=context)
     values, claims = published(metric, context)
-    ruled = rule(metric, values, context, lambda fact: "")
+    ruled = settle_facts(metric, values, context, lambda fact: "")
     account.values = {fact.period: fact for fact in ruled.kept}
     account.marked = missing_values(metric, context)
     account.overruled += ruled.overruled
     sound = comparable_claims(account, claims)
-    decided = rule(metric, sound, context, lambda fact: implied_base(account, fact))
+    decided = settle_facts(metric, sound, context, lambda fact: implied_base(account, fact))
     account.claims, account.used = decided.kept, ruled.used + decided.used
     account.overruled += decided.overruled
     check_metric(account)
@@ -148,7 +148,7 @@ def _prevailing(account: Account, key: str, implications: list[Implication]) -> 
     )
     parties = [implied.claim for implied in implications]
     if settle and winner:
-        note = joined(winner.claim.note, footnote(parties, winner.claim, settle, context))
+        note = joined_notes(winner.claim.note, footnote(parties, winner.claim, settle, context))
         prevailing = replace(winner.claim, note=note)
         losers = [claim for claim in parties if claim is not winner.claim]
         account.claims = [

@@ -13,7 +13,7 @@ from briefgen.base.diagnostics import Place, Problem, Severity, did_you_mean
 from briefgen.base.phrase import place_of
 from briefgen.facts.fact import Fact, FactKind
 from briefgen.facts.format import EN_SINGULAR, measured_in
-from briefgen.facts.interval import Interval, is_whole, printed, step_of
+from briefgen.facts.interval import Interval, is_whole, last_digit_unit, printed_interval
 from briefgen.facts.kinds import KINDS
 from briefgen.facts.metric import Claim, Metric, Reading, Source, Value
 from briefgen.facts.missing import Missing
@@ -57,7 +57,7 @@ class FactContext:
         self.problems.append(Problem(place, message, hint, code, severity))
 
 
-def name_of(metric: Metric) -> str:
+def metric_name(metric: Metric) -> str:
     """Return what messages call a metric."""
     return f"{metric.key} ({metric.label})"
 
@@ -84,7 +84,7 @@ def published(metric: Metric, context: FactContext) -> tuple[list[Fact], list[Fa
         if settle.claim not in (*KINDS, "value"):
             hint = did_you_mean(settle.claim, (*KINDS, "value"))
             context.file(
-                settle.place, f"{name_of(metric)}: unknown claim {settle.claim!r}", hint, code="settle"
+                settle.place, f"{metric_name(metric)}: unknown claim {settle.claim!r}", hint, code="settle"
             )
         _known_sources((settle.source,), settle.place, context)
     return values, claimed
@@ -100,7 +100,7 @@ def _one_calendar(metric: Metric, context: FactContext) -> None:
     }
     if len(styles) > 1 and max(styles) >= 0:
         one, other = sorted(styles.values())[:2]
-        message = f"{name_of(metric)}: {one} and {other} are years of different calendars"
+        message = f"{metric_name(metric)}: {one} and {other} are years of different calendars"
         hint = "how much time lies between them is not known: use one way of naming years in a metric"
         context.file(metric.place, message, hint, code="period")
 
@@ -115,7 +115,7 @@ def missing_values(metric: Metric, context: FactContext) -> dict[str, Missing]:
         if len(marks) == len(given):
             found[context.period(key).key] = marks[0]
         else:
-            message = f"{name_of(metric)}: {key} has a value and is marked as {marks[0].reason}"
+            message = f"{metric_name(metric)}: {key} has a value and is marked as {marks[0].reason}"
             context.file(marks[0].place, message, "keep one of the two", code="value")
     return dict(sorted(found.items(), key=lambda pair: context.period(pair[0]).order))
 
@@ -130,11 +130,11 @@ def _values(metric: Metric, key: str, given: Iterable[Value], context: FactConte
         if not _sound(reading, context) or not _measured(reading, metric, "value", context):
             continue
         number = reading.number
-        step = step_of(number, counted=is_counted(metric, number), tenths="成" in reading.text)
-        interval = printed(number, reading.qualifier, place=step)
+        step = last_digit_unit(number, counted=is_counted(metric, number), tenths="成" in reading.text)
+        interval = printed_interval(number, reading.qualifier, place=step)
         period = context.period(key)
         if context.as_of and period.start >= context.as_of.end:
-            message = f"{name_of(metric)}: a value of {key}, but the brief is as of {context.as_of.key}"
+            message = f"{metric_name(metric)}: a value of {key}, but the brief is as of {context.as_of.key}"
             context.file(place, message, "correct the period, or meta.as_of", code="period")
         yield Fact(
             id=f"{metric.key}.{period.key}",
@@ -176,8 +176,8 @@ def _claims(metric: Metric, claim: Claim, latest: str, context: FactContext) -> 
     if not _sound(reading, context) or not _measured(reading, metric, word, context):
         return
     if kind.most and not (is_whole(reading.number) and 0 < reading.number <= kind.most):
-        context.file(claim.place, f"{name_of(metric)}: `{word}` takes a whole number from 1 to {kind.most}, "
-                     f"found {reading.text}", code="claim")  # fmt: skip
+        message = f"`{word}` takes a whole number from 1 to {kind.most}, found {reading.text}"
+        context.file(claim.place, f"{metric_name(metric)}: {message}", code="claim")
         return
     yield _claim_fact(metric, claim, word, reading, latest, context)
 
@@ -227,7 +227,7 @@ def _measured(reading: Reading, metric: Metric, kind: str, context: FactContext)
     """Return whether the unit that was written beside a number is its own, and file it when it is not."""
     wrong = misfit(reading, measured_in(metric.kind, metric.unit), kind)
     if wrong:
-        context.file(reading.place, f"{name_of(metric)}: {wrong[0]}", wrong[1], code="unit")
+        context.file(reading.place, f"{metric_name(metric)}: {wrong[0]}", wrong[1], code="unit")
     return wrong is None
 
 

@@ -10,7 +10,7 @@ from briefgen.base.locale import is_chinese
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure
 from briefgen.facts.metric import Metric, Settle
-from briefgen.facts.publish import FactContext, name_of
+from briefgen.facts.publish import FactContext, metric_name
 from briefgen.facts.wording import clause, value_text
 
 NO_SOURCE = {"zh": "未注来源", "en": "an unnamed source"}
@@ -30,7 +30,7 @@ def settlement(metric: Metric, *words: str) -> Settle | None:
     return next((settle for settle in metric.settle if settle.claim in words), None)
 
 
-def rule(
+def settle_facts(
     metric: Metric, facts: Iterable[Fact], context: FactContext, implied: Callable[[Fact], str]
 ) -> Ruling:
     """Merge what agrees; let the settled source prevail, or file a problem, where sources do not.
@@ -82,7 +82,7 @@ def _decide(
     settle = settlement(metric, parties[0].kind)
     winner = next((fact for fact in parties if settle and settle.source in fact.sources), None)
     if settle and winner:
-        note = joined(winner.note, footnote(parties, winner, settle, context))
+        note = joined_notes(winner.note, footnote(parties, winner, settle, context))
         ruling.kept.append(replace(winner, note=note))
         ruling.overruled += [fact for fact in parties if fact is not winner]
         ruling.used.append(settle)
@@ -93,7 +93,7 @@ def _decide(
         ruling.used.append(settle)
         context.file(
             settle.place,
-            f"{name_of(metric)}: {settle.source!r} states no {settle.claim}, so it settles nothing",
+            f"{metric_name(metric)}: {settle.source!r} states no {settle.claim}, so it settles nothing",
             "name one of " + ", ".join(sorted({key for fact in parties for key in fact.sources})),
             code="settle",
         )
@@ -103,7 +103,7 @@ def _decide(
     said = ", ".join(attributed(fact, context, implied(fact)) for fact in parties)
     context.file(
         parties[-1].place,
-        f"{name_of(metric)}: sources contradict each other on {about}: {said}",
+        f"{metric_name(metric)}: sources contradict each other on {about}: {said}",
         how_to_settle(first.kind, parties[-1].sources),
         code="contradiction",
     )
@@ -166,6 +166,6 @@ def sum_footnote(given: str, settle: Settle, context: FactContext) -> str:
     return f"The parts add up to {given}, not to the total: {settle.reason}"
 
 
-def joined(*notes: str) -> str:
+def joined_notes(*notes: str) -> str:
     """Return the notes that there are as one."""
     return " ".join(dict.fromkeys(note for note in notes if note))

@@ -90,6 +90,6 @@ def size(unit: str) -> Fraction:
     return scale * MEASURES.get(base, ("count", Fraction(1)))[1]
 
 
-def comparable(one: str, other: str) -> bool:
+def commensurable(one: str, other: str) -> bool:
     """Return whether figures in the two units may be added and compared, once scaled."""
     return dimension(one) == dimension(other)

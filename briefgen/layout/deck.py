@@ -41,7 +41,7 @@ from briefgen.layout.opening import cover, divider, statement
 from briefgen.layout.overflow import FIT_PT, overflow
 from briefgen.layout.provenance import with_provenance
 from briefgen.layout.scales import on_common_scales
-from briefgen.layout.sections import assigned_sections, plain
+from briefgen.layout.sections import assigned_sections, plain_text
 from briefgen.layout.slide_layouts import arranged
 from briefgen.model.context import Block, Setting
 from briefgen.model.frame import absolute
@@ -263,7 +263,9 @@ def _foot(
     style = setting.style("note", palette.muted)
     x, bottom = medium.margin_x, medium.height - medium.margin_bottom
     page = set_line((Run(text=str(number), style=style),), align="right", width=28.0, role="page-number")
-    name = set_line((Run(text=meta.short_title or plain(meta.title, edition), style=style),), role="artifact")
+    name = set_line(
+        (Run(text=meta.short_title or plain_text(meta.title, edition), style=style),), role="artifact"
+    )
     line = bottom - page.box.height
     right = x + width - page.box.width
     items: list[Item] = []

@@ -38,13 +38,13 @@ def assigned_sections(edition: Edition, slides: Sequence[Slide]) -> tuple[SlideS
         title = None if index is None else edition.pillars[index].title
         stays = False
         if slide.kind == "section":
-            section = plain(slide.title or title or meta.title, edition)
+            section = plain_text(slide.title or title or meta.title, edition)
             part, pillar, own = part + 1, index, index is None
             names |= {} if index is None else {index: section}
         elif slide.pillar:
             if index is not None and not own:
                 part += index != pillar and title is not None
-                section = names.get(index) or (plain(title, edition) if title else section)
+                section = names.get(index) or (plain_text(title, edition) if title else section)
                 names |= {index: section} if title else {}
             pillar = index
         elif pillar is not None and by_pillar:
@@ -65,7 +65,7 @@ def _continues(edition: Edition, later: Sequence[Slide], pillar: int) -> bool:
     return False
 
 
-def plain(phrase: Phrase, edition: Edition) -> str:
+def plain_text(phrase: Phrase, edition: Edition) -> str:
     """Return a phrase as plain text: its figures filled in, its emphasis left out."""
     pieces, _ = resolve(phrase.text, edition.ledger, phrase.place)
     return "".join(piece.text for piece in pieces).replace("**", "")

@@ -23,7 +23,7 @@ class TimeAxis:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Level:
+class ReferenceLine:
     """A reference line across a chart: a mean, a target."""
 
     name: str

@@ -11,7 +11,7 @@ from briefgen.base.diagnostics import Place
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
 from briefgen.model.chart_style import ChartStyle as ChartStyle
-from briefgen.model.guides import Level, TimeAxis
+from briefgen.model.guides import ReferenceLine, TimeAxis
 from briefgen.model.typeset import (
     Align as Align,
     Anchor as Anchor,
@@ -162,7 +162,7 @@ class Chart(Item):
     native: NativeChart | None = None
     time: TimeAxis | None = None
     """The categories as a time axis, where they are one."""
-    levels: tuple[Level, ...] = ()
+    levels: tuple[ReferenceLine, ...] = ()
     """Reference lines: series of the native chart, so that they follow when its data are edited."""
     label_factor: int = 1
     """Divisor of values for their labels, which are in a larger unit that the chart names."""

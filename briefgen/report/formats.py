@@ -14,7 +14,7 @@ from typing import Any
 
 from briefgen.report.columns import ruled
 from briefgen.report.entry import LedgerEntry
-from briefgen.report.table import HEADS, TableValue, heads, rows
+from briefgen.report.table import HEADS, TableValue, heads, ledger_rows
 
 FORMULA_START = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]*[=+\-@|\t\r\n＝＋－＠｜]")
 """Text that a spreadsheet may take for a formula when it opens a CSV: the full-width signs too."""
@@ -28,7 +28,9 @@ WIDEST_CELL = 48
 def as_text(entries: Sequence[LedgerEntry], language: str) -> bytes:
     """Return aligned columns without those that repeat what others say, and the notes below them."""
     kept = [list(HEADS).index(column) for column in TEXT_COLUMNS]
-    table = [[str(row[index]) for index in kept] for row in (heads(language), *rows(entries, language))]
+    table = [
+        [str(row[index]) for index in kept] for row in (heads(language), *ledger_rows(entries, language))
+    ]
     right = frozenset(TEXT_COLUMNS.index(column) for column in ("figure", "interval"))
     notes = list(dict.fromkeys(f"{entry.metric}: {entry.note}" for entry in entries if entry.note))
     lines = [*ruled(table, right=right), *(["", *notes] if notes else [])]
@@ -55,7 +57,7 @@ def as_csv(entries: Sequence[LedgerEntry], language: str) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(heads(language))
-    writer.writerows([_guarded(cell) for cell in row] for row in rows(entries, language))
+    writer.writerows([_guarded(cell) for cell in row] for row in ledger_rows(entries, language))
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -79,7 +81,7 @@ def as_xlsx(entries: Sequence[LedgerEntry], language: str) -> bytes:
     bold = book.add_format({"bold": True})
     for index, head in enumerate(heads(language)):
         sheet.write_string(0, index, head, bold)
-    table = rows(entries, language)
+    table = ledger_rows(entries, language)
     for line, row in enumerate(table, 1):
         for index, cell in enumerate(row):
             if isinstance(cell, Decimal):

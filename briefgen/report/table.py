@@ -42,7 +42,7 @@ def heads(language: str) -> tuple[str, ...]:
     return tuple(names[not is_chinese(language)] for names in HEADS.values())
 
 
-def rows(entries: Iterable[LedgerEntry], language: str) -> tuple[tuple[TableValue, ...], ...]:
+def ledger_rows(entries: Iterable[LedgerEntry], language: str) -> tuple[tuple[TableValue, ...], ...]:
     """Return a row an entry; values and bounds are numbers, everything else is text."""
     return tuple(tuple(_cell(entry, column, language) for column in HEADS) for entry in entries)
 

@@ -26,8 +26,8 @@ def verdict_lines(
             "stands as its source states it" if len(unchecked) == 1 else "stand as their sources state them"
         )
         ids = ", ".join(unchecked)
-        told += f"; {counted(len(unchecked), 'claim')} {stand}, with no value to recompute from: {ids}"
-    return (*map(str, problems if every else grouped(problems)), told)
+        told += f"; {with_noun(len(unchecked), 'claim')} {stand}, with no value to recompute from: {ids}"
+    return (*map(str, problems if every else one_per_cause(problems)), told)
 
 
 def verdict_json(problems: Sequence[Problem], unchecked: Sequence[str] = ()) -> str:
@@ -51,10 +51,10 @@ def counts(problems: Sequence[Problem]) -> tuple[int, int]:
 def tally(problems: Sequence[Problem]) -> str:
     """Return both numbers in words: 1 error, 2 warnings."""
     errors, warnings = counts(problems)
-    return f"{counted(errors, 'error')}, {counted(warnings, 'warning')}"
+    return f"{with_noun(errors, 'error')}, {with_noun(warnings, 'warning')}"
 
 
-def counted(count: int, noun: str) -> str:
+def with_noun(count: int, noun: str) -> str:
     """Return a number of things with their noun: 1 file, 2 files."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
@@ -95,7 +95,7 @@ _PARTS = re.compile(r"“[^”]*”|'[^']*'|`[^`]*`|[-−+]?\d[\d.,]*|\b[a-z_]+(
 """What differs between two problems of one cause: quoted texts, numbers, references."""
 
 
-def grouped(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+def one_per_cause(problems: Sequence[Problem]) -> tuple[Problem, ...]:
     """Return every error, and of the warnings of one cause the first, which counts and places the others."""
     causes: dict[object, list[Problem]] = {}
     for number, problem in enumerate(problems):

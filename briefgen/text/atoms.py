@@ -54,7 +54,7 @@ def penalties(strip: Strip, *, title: bool) -> list[float]:
             _penalise_url(found, match.start(), match["url"])
         else:
             found[match.start() + 1 : match.end()] = [NEVER] * (match.end() - match.start() - 1)
-    for start, end in figures(strip):
+    for start, end in figure_spans(strip):
         found[start + 1 : end] = [NEVER] * (end - start - 1)
     for match in APPROXIMATELY.finditer(text):
         found[match.end()] += QUALIFIED_PENALTY
@@ -109,10 +109,10 @@ def number_spans(strip: Strip) -> Iterator[tuple[int, int]]:
     for match in ATOM.finditer(strip.text):
         if match["number"] or match["spoken"]:
             yield match.span()
-    yield from figures(strip)
+    yield from figure_spans(strip)
 
 
-def figures(strip: Strip) -> Iterator[tuple[int, int]]:
+def figure_spans(strip: Strip) -> Iterator[tuple[int, int]]:
     """Yield where each figure of the brief begins and ends with what is never separated from its digits."""
     for fact, group in groupby(
         range(len(strip.text)), key=lambda index: strip.runs[strip.owners[index]].fact

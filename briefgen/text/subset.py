@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefgen.base.dataclass import dataclass
 from briefgen.text.face import CONTROLS, Face, is_rare, rare_file
-from briefgen.text.truetype import Glyphs, SourceFont, written
+from briefgen.text.truetype import Glyphs, SourceFont, font_file
 
 PER_MILLE = 1000
 
@@ -52,7 +52,7 @@ def _subset(face: Face, characters: str) -> FontSubset:
         source = own if face.vendored(char) else other
         glyph_of[char] = glyphs.add(source, source.glyph_of(char))
     return FontSubset(
-        data=written(own, glyphs, glyph_of),
+        data=font_file(own, glyphs, glyph_of),
         glyph_of=glyph_of,
         advance_of={char: face.advance(char) for char in characters},
         ascent=round(face.ascent * PER_MILLE),

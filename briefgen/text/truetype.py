@@ -111,7 +111,7 @@ def _components(outline: bytearray) -> Iterator[int]:
         position += next((size for flag, size in SCALES if flags & flag), 0)
 
 
-def written(source: SourceFont, glyphs: Glyphs, glyph_of: dict[str, int]) -> bytes:
+def font_file(source: SourceFont, glyphs: Glyphs, glyph_of: dict[str, int]) -> bytes:
     """Return the font file with these glyphs and characters, everything else as in the source."""
     offsets = [0]
     for outline in glyphs.outlines:

@@ -25,7 +25,7 @@ def tag(name: str) -> str:
     return f"{{{NAMESPACES[prefix]}}}{local}"
 
 
-def val(element: Any, name: str, default: str = "") -> str:
+def val_of(element: Any, name: str, default: str = "") -> str:
     """Return the ``val`` of a child, or the default where there is no such child."""
     child = element.find(tag(name)) if element is not None else None
     return default if child is None else str(child.get("val") or default)

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from typing import Any
 
 from briefgen.base.dataclass import dataclass
-from briefgen.verify.ooxml import paragraphs, tag, val
+from briefgen.verify.ooxml import paragraphs, tag, val_of
 from briefgen.verify.package import Package
 from briefgen.verify.passage import Channel, Passage, UnreadableError
 from briefgen.verify.workbook import Cells, cells, plain_number, referenced
@@ -113,7 +113,7 @@ def _labels(series: Any, values: dict[int, str]) -> Iterator[tuple[int, str]]:
         usual = series.getparent().find(tag("c:dLbls"))
     if usual is None:
         return
-    single = {val(label, "c:idx"): label for label in usual.findall(tag("c:dLbl"))}
+    single = {val_of(label, "c:idx"): label for label in usual.findall(tag("c:dLbl"))}
     cached = next((f.text or "" for f in _all(_first(series, "c:val", "c:yVal"), "c:formatCode")), "")
     for index, value in values.items():
         text = _label(single.get(str(index)), usual, value, cached)
@@ -123,7 +123,7 @@ def _labels(series: Any, values: dict[int, str]) -> Iterator[tuple[int, str]]:
 
 def _label(single: Any, usual: Any, value: str, cached: str) -> str:
     label = usual if single is None else single
-    if val(label, "c:delete") in ("1", "true"):
+    if val_of(label, "c:delete") in ("1", "true"):
         return ""
     own = (
         []
@@ -132,7 +132,7 @@ def _label(single: Any, usual: Any, value: str, cached: str) -> str:
     )
     if own:
         return "\n".join(own)
-    if val(label, "c:showVal", "0") not in ("1", "true"):
+    if val_of(label, "c:showVal", "0") not in ("1", "true"):
         return ""
     formats = [
         found for found in (label.find(tag("c:numFmt")), usual.find(tag("c:numFmt"))) if found is not None
@@ -140,7 +140,7 @@ def _label(single: Any, usual: Any, value: str, cached: str) -> str:
     pattern = (
         cached if not formats or formats[0].get("sourceLinked") == "1" else formats[0].get("formatCode") or ""
     )
-    return shown(value, pattern)
+    return formatted(value, pattern)
 
 
 _PIECE = re.compile(
@@ -151,7 +151,7 @@ _EXACT = Context(prec=700)
 _LOCALE = re.compile(r"\[[^\]]*\]|_.|\*.")
 
 
-def shown(value: str, pattern: str) -> str:
+def formatted(value: str, pattern: str) -> str:
     """Return how a value prints: formats of zeros, hashes, commas, quoted words and %; one section a sign."""
     try:
         number = Decimal(value)

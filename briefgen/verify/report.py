@@ -22,7 +22,7 @@ def lines(proof: Proof) -> Iterator[str]:
     yield from (_line(str(finding)) for finding in told[:MOST_TOLD])
     if len(told) > MOST_TOLD:
         yield f"… and {len(told) - MOST_TOLD:,} more"
-    yield summary(proof)
+    yield result_line(proof)
 
 
 def _line(text: str) -> str:
@@ -31,7 +31,7 @@ def _line(text: str) -> str:
     return plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 1]}…"
 
 
-def summary(proof: Proof) -> str:
+def result_line(proof: Proof) -> str:
     """Return the result in one line."""
     if proof.unreadable:
         return "not verified: " + ("a file" if len(proof.unreadable) == 1 else "files") + " could not be read"

@@ -13,7 +13,7 @@ from briefgen.blocks.stack import Stack
 from briefgen.brief.model import Brief, Masthead, Module, OnePager, Pillar, Slide
 from briefgen.brief.theme_file import brief_home, theme_of
 from briefgen.brief.vocabulary import is_chart, word, words
-from briefgen.cli.gallery.example import FOLDER, Example, brief_of, path_of, read_example, written
+from briefgen.cli.gallery.example import FOLDER, Example, as_yaml, brief_of, path_of, read_example
 from briefgen.cli.gallery.listing import Listing
 from briefgen.edition.edition import Edition
 from briefgen.edition.publication import Publication
@@ -69,7 +69,7 @@ def _folder(name: str) -> str:
 
 def _shown(name: str, example: Example, shares: tuple[float, float]) -> Block:
     """Return what a word sets, beside its YAML."""
-    listing = Listing(text=written(path_of(name)), word=name, place=example.place)
+    listing = Listing(text=as_yaml(path_of(name)), word=name, place=example.place)
     stack = Stack(blocks=example.blocks, place=example.place)
     return Row(blocks=(stack, listing), shares=shares, align="top", place=example.place)
 

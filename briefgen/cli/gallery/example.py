@@ -42,7 +42,7 @@ def read_example(path: Path) -> Example:
     return example
 
 
-def written(path: Path) -> str:
+def as_yaml(path: Path) -> str:
     """Return an example's YAML without the title, which the slide shows by itself; its blocks first."""
     text = _TITLE.sub("", path.read_text(encoding="utf-8"), count=1)
     before, head, blocks = text.partition("blocks:")

@@ -7,12 +7,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 from briefgen.facts.claim_kind import ClaimExample, Ratio, Refusal, factor_of, percent_of
-from briefgen.facts.interval import Interval, printed
+from briefgen.facts.interval import Interval, printed_interval
 
 
 def _misreadings(number: Decimal, factor: Interval, chinese: bool) -> Iterator[str]:
     """Yield the growth that is meant where the number is what the value is of the earlier one."""
-    if factor.agrees(printed(number).times(Fraction(1, 100))):
+    if factor.agrees(printed_interval(number).times(Fraction(1, 100))):
         yield f"{f'是…的{number}%' if chinese else f'{number}% of it'} is `growth: {number - 100}`"
 
 

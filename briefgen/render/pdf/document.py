@@ -21,7 +21,7 @@ def paint_document(scene: Scene, sheet_format: SheetFormat | None = None) -> byt
     for page in scene.pages:
         _paint_page(page, sheet)
     add_bookmarks(scene, sheet)
-    properties.describe(scene.imprint, sheet, attachments.catalog_entries(scene))
+    properties.write_catalog(scene.imprint, sheet, attachments.catalog_entries(scene))
     return sealed_pdf(bytes(sheet.getpdfdata()))
 
 

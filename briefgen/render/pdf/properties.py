@@ -47,7 +47,7 @@ class DocumentInformation(PDFObject):  # type: ignore[misc]
         return bytes(written(dictionary(self.entries), document))
 
 
-def describe(imprint: Imprint, sheet: PageCanvas, attached: Mapping[str, Any]) -> None:
+def write_catalog(imprint: Imprint, sheet: PageCanvas, attached: Mapping[str, Any]) -> None:
     """Write the catalog's entries for an accessible document that can be archived.
 
     ``attached`` are those of its attachments: only the third part of PDF/A lets it carry any.
@@ -62,7 +62,7 @@ def describe(imprint: Imprint, sheet: PageCanvas, attached: Mapping[str, Any]) -
             "ViewerPreferences": dictionary({"DisplayDocTitle": "true"}),
             "Metadata": Stream(metadata, {"Type": name("Metadata"), "Subtype": name("XML")}, packed=False),
             "OutputIntents": array([_output_intent(sheet.inks.intent)]),
-            "StructTreeRoot": structure.write(sheet.document.pruned(), sheet.pages),
+            "StructTreeRoot": structure.write_structure(sheet.document.pruned(), sheet.pages),
         },
     )
 

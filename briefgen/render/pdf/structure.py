@@ -59,7 +59,7 @@ CELLS = ("TH", "TD")
 """Elements that stay where they are even when they are empty: a table's columns must not shift."""
 
 
-def write(document: StructureElement, pages: list[Any]) -> Indirect:
+def write_structure(document: StructureElement, pages: list[Any]) -> Indirect:
     """Return the structure tree's root, for pages given as objects that references can be made to."""
     root = Indirect({"Type": name("StructTreeRoot")})
     objects = {id(element): Indirect({}) for element in document.walk()}

@@ -9,7 +9,7 @@ from briefgen.base.geometry import Box
 from briefgen.model.scene import Chart, Group, Item, Picture, Shape, Table, Text, walk
 from briefgen.render.pptx.chart.ring import words_outside
 from briefgen.render.pptx.chart.space import chart_frame
-from briefgen.render.pptx.markup import RECTANGLE, Element, el, emu, placed, xfrm
+from briefgen.render.pptx.markup import RECTANGLE, Element, el, emu, shape_element, xfrm
 from briefgen.render.pptx.placeholders import placeholder
 from briefgen.render.pptx.shapes import picture, shape
 from briefgen.render.pptx.slide import SlideContext
@@ -24,10 +24,10 @@ def elements(items: tuple[Item, ...], sheet: SlideContext) -> Iterator[Element]:
         if isinstance(item, Text) and sample:
             yield placeholder(item, sample, sheet)
         else:
-            yield from painted(item, sheet)
+            yield from elements_of(item, sheet)
 
 
-def painted(item: Item, sheet: SlideContext) -> Iterator[Element]:
+def elements_of(item: Item, sheet: SlideContext) -> Iterator[Element]:
     """Yield the elements of an item."""
     match item:
         case Text():
@@ -49,7 +49,7 @@ def painted(item: Item, sheet: SlideContext) -> Iterator[Element]:
 
 
 def _text_box(item: Text, sheet: SlideContext) -> Element:
-    return placed(
+    return shape_element(
         "p:sp",
         sheet.label(item, item.role.capitalize()),
         el("p:cNvSpPr", txBox=True),
@@ -70,7 +70,7 @@ def _native(item: Chart, sheet: SlideContext) -> Iterator[Element]:
         yield chart_frame(item, sheet)
         return
     label = sheet.label(item, "Group")
-    inner = [chart_frame(item, sheet), *(e for word in words for e in painted(word, sheet))]
+    inner = [chart_frame(item, sheet), *(e for word in words for e in elements_of(word, sheet))]
     yield _group(label, Box.around([item.box, *(word.box for word in words)]), inner)
 
 
@@ -79,7 +79,7 @@ def _grouped(item: Item, inner: tuple[Item, ...], sheet: SlideContext) -> Iterat
     members = list(_without_tables(inner))
     if members:
         label = sheet.label(item, "Group")
-        inside = [element for child in members for element in painted(child, sheet)]
+        inside = [element for child in members for element in elements_of(child, sheet)]
         yield _group(label, Box.around([child.box for child in members]), inside)
     for child in walk(inner):
         if isinstance(child, Table):

@@ -120,7 +120,7 @@ def graphic_frame(label: Element, box: Box, graphic: Element, uri: str) -> Eleme
     )
 
 
-def placed(
+def shape_element(
     kind: str, label: Element, locks: Element, *inside: Element | None, mark: Element | None = None
 ) -> Element:
     """Return a slide's element ``p:sp`` or ``p:cxnSp``: what it is called, then its look and its text."""

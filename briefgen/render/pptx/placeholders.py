@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from briefgen.base.geometry import Box
 from briefgen.model.scene import Page, PageKind, Paragraph, Role, Run, Scene, Style, Text
 from briefgen.render.pptx.deck_theme import HEADING_ROLES, DeckTheme
-from briefgen.render.pptx.markup import RECTANGLE, Element, content, el, hundredths, placed, xfrm
+from briefgen.render.pptx.markup import RECTANGLE, Element, content, el, hundredths, shape_element, xfrm
 from briefgen.render.pptx.slide import SlideContext
 from briefgen.render.pptx.text import ALIGNS, ANCHORS, SLIDE_NUMBER_FIELD, body, first_style, line_spacing
 
@@ -69,7 +69,7 @@ def placeholder(item: Text, sample: Text, sheet: SlideContext) -> Element:
     """Return a slide's placeholder; it states its place and looks only where the layout's differ."""
     moved = item.box != sample.box or bool(item.rotation)
     rotation = round(item.rotation * 60_000) or None
-    return placed(
+    return shape_element(
         "p:sp",
         sheet.label(item, item.role.capitalize()),
         _LOCKED,
@@ -87,7 +87,7 @@ def _mark(role: Role, *, cover: bool) -> Element:
 def layout_placeholder(role: Role, sample: Text, theme: DeckTheme, number: int, *, cover: bool) -> Element:
     """Return the placeholder of a layout or of the master that looks like its sample."""
     prompt = _PROMPTS[role][0 if theme.chinese else 1]
-    return placed(
+    return shape_element(
         "p:sp",
         el("p:cNvPr", id=number, name=f"{role.capitalize()} Placeholder {number - 1}"),
         _LOCKED,

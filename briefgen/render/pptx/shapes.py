@@ -6,7 +6,7 @@ from io import BytesIO
 
 from briefgen.base.geometry import Box
 from briefgen.model.scene import PathCommand, Picture, Shape
-from briefgen.render.pptx.markup import RECTANGLE, Element, el, emu, placed, xfrm
+from briefgen.render.pptx.markup import RECTANGLE, Element, el, emu, shape_element, xfrm
 from briefgen.render.pptx.slide import SlideContext
 
 
@@ -14,7 +14,7 @@ def shape(item: Shape, sheet: SlideContext) -> Element:
     """Return a shape, a connector for a line, a freeform for a path."""
     if item.geometry == "line":
         return _connector(item, sheet)
-    return placed(
+    return shape_element(
         "p:sp",
         sheet.label(item, item.geometry.capitalize(), decorative=not item.alt),
         el("p:cNvSpPr"),
@@ -29,7 +29,7 @@ def shape(item: Shape, sheet: SlideContext) -> Element:
 
 
 def _connector(item: Shape, sheet: SlideContext) -> Element:
-    return placed(
+    return shape_element(
         "p:cxnSp",
         sheet.label(item, "Line", decorative=not item.alt),
         el("p:cNvCxnSpPr"),

@@ -52,7 +52,7 @@ def body(tag: str, text: Text, sheet: SlideContext, sample: Text | None = None) 
         tag,
         _body_properties(text, sample, composed=composed) if shape else el("a:bodyPr"),
         el("a:lstStyle"),
-        *paragraphs(text, sheet, sample, composed=composed),
+        *paragraph_elements(text, sheet, sample, composed=composed),
     )
 
 
@@ -86,7 +86,7 @@ def _right_inset(text: Text) -> float:
     return max(0.0, text.box.width - max(ends, default=0.0) * OTHER_FONTS)
 
 
-def paragraphs(
+def paragraph_elements(
     text: Text, sheet: SlideContext, sample: Text | None = None, *, composed: bool = False
 ) -> Iterator[Element]:
     """Yield the paragraphs; a text body has at least one."""

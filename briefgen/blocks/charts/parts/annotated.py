@@ -34,7 +34,7 @@ from briefgen.facts.format import figure
 from briefgen.facts.period import PeriodKey, PointKey
 from briefgen.facts.prose import resolve
 from briefgen.model.context import Setting
-from briefgen.model.guides import Level
+from briefgen.model.guides import ReferenceLine
 from briefgen.model.scene import Chart
 
 CUT_BELOW_EM = 4
@@ -71,7 +71,7 @@ def with_notes(
     return replace(chart, overlay=(*chart.overlay, *inside)), cut or len(inside) < len(items)
 
 
-def _is_inside(level: Level, chart: Chart, page: Box) -> bool:
+def _is_inside(level: ReferenceLine, chart: Chart, page: Box) -> bool:
     return all(page.contains(item.box, 0.5) for item in levels_drawn(replace(chart, levels=(level,))))
 
 

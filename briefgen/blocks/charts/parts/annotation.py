@@ -9,7 +9,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.blocks.charts.parts import axes as fit, free_labels, overlay
 from briefgen.facts.fact import Fact
-from briefgen.model.guides import Level
+from briefgen.model.guides import ReferenceLine
 from briefgen.model.scene import Chart, Item, Text
 
 WIDE_SHARE = 0.5
@@ -119,7 +119,7 @@ def _label_boxes(chart: Chart) -> list[Box]:
     return boxes
 
 
-def levels(chart: Chart, notes: Iterable[Note], right: float) -> tuple[Level, ...]:
+def levels(chart: Chart, notes: Iterable[Note], right: float) -> tuple[ReferenceLine, ...]:
     """Return the lines of notes, each with its name right of the plot area, moved apart from the others."""
     lines, size = [note for note in notes if note.kind == "line"], chart.style.category_size
     told = [wrapped_note(note, chart) for note in lines]
@@ -128,7 +128,7 @@ def levels(chart: Chart, notes: Iterable[Note], right: float) -> tuple[Level, ..
     placed = fit.spread(at, tall, tall / 2, chart.box.height - tall / 2)
     left = (chart.box.width - right + size * NAME_GAP_EM) / chart.box.width
     return tuple(
-        Level(
+        ReferenceLine(
             name=note.text, value=note.value, label="\n".join(each), left=left,
             middle=y / chart.box.height, fact=note.fact, mean=note.mean,
         )

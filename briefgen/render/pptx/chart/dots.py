@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from briefgen.model.scene import Chart
 from briefgen.render.pptx.chart.axes import abscissa_axis, axis_ids, value_axis
 from briefgen.render.pptx.chart.data import bubble_sizes
-from briefgen.render.pptx.chart.looks import colours, line_colour, main_colour, marker, point, series_element
+from briefgen.render.pptx.chart.looks import (
+    colours,
+    data_point,
+    line_colour,
+    main_colour,
+    marker,
+    series_element,
+)
 from briefgen.render.pptx.deck_theme import DeckTheme
 from briefgen.render.pptx.markup import UNDRAWN_LINE, Element, el, val
 
@@ -23,7 +30,7 @@ def scatter(chart: Chart, theme: DeckTheme) -> Iterator[Element]:
         series = chart.series[index]
         own = line_colour(series)
         others = (
-            point(at, marker(colour, size, theme), val("c:bubble3D", False))
+            data_point(at, marker(colour, size, theme), val("c:bubble3D", False))
             for at, colour in colours(series)
             if colour != own
         )
@@ -51,7 +58,9 @@ def bubbles(chart: Chart, theme: DeckTheme) -> Iterator[Element]:
     def drawn(index: int) -> Element:
         series = chart.series[index]
         main = main_colour(series)
-        others = (point(at, plain, flat, look(colour)) for at, colour in colours(series) if colour != main)
+        others = (
+            data_point(at, plain, flat, look(colour)) for at, colour in colours(series) if colour != main
+        )
         sizes = (bubble_sizes(chart, index), flat)
         return series_element(chart, index, theme, look(main), plain, *others, behind=sizes)
 

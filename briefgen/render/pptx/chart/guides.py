@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from briefgen.model.guides import Level
+from briefgen.model.guides import ReferenceLine
 from briefgen.model.scene import Chart, Series, Stroke, Style
 from briefgen.render.pptx.chart.axes import axis_ids
 from briefgen.render.pptx.chart.data import categories, dates_of, native_series, values
@@ -51,7 +51,7 @@ def guide_series(chart: Chart, theme: DeckTheme) -> Iterator[Element]:
             yield _line(chart, index, series, level, theme)
 
 
-def _line(chart: Chart, index: int, series: Series, level: Level | None, theme: DeckTheme) -> Element:
+def _line(chart: Chart, index: int, series: Series, level: ReferenceLine | None, theme: DeckTheme) -> Element:
     seen = theme.line(Stroke(colour=chart.style.ink, width=LEVEL_PT, dash=DASH)) if level else None
     # A level would end in the middle of the first and of the last place; its trend does not. Among dates a
     # period of a trend is a day: too short to tell.
@@ -81,7 +81,7 @@ def _trend(line: Element) -> Element:
     )
 
 
-def _labels(chart: Chart, series: Series, level: Level | None, theme: DeckTheme) -> Element:
+def _labels(chart: Chart, series: Series, level: ReferenceLine | None, theme: DeckTheme) -> Element:
     """Return the labels: as rich text, a level's as a number format where that prints the same."""
     style = chart.style
     side: Literal["b", "r"] = "r" if level else "b"
@@ -109,7 +109,7 @@ def _labels(chart: Chart, series: Series, level: Level | None, theme: DeckTheme)
     return el("c:dLbls", *single, *shown(False), val("c:showLeaderLines", False) if level else None)
 
 
-def _moved(chart: Chart, level: Level) -> Element:
+def _moved(chart: Chart, level: ReferenceLine) -> Element:
     """Return how far a level's name stands from where it would be by itself: beside the last point."""
     style, count = chart.style, len(chart.categories)
     left, top, width, height = style.plot

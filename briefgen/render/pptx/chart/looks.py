@@ -36,7 +36,7 @@ def heading(chart: Chart, index: int) -> tuple[Element, ...]:
     return val("c:idx", index), val("c:order", index), series_name(chart, index)
 
 
-def point(index: int, *looks: Element) -> Element:
+def data_point(index: int, *looks: Element) -> Element:
     """Return a point that looks otherwise than its series; ``looks`` in the order of the schema."""
     return el("c:dPt", val("c:idx", index), *looks)
 

@@ -11,11 +11,11 @@ from briefgen.render.pptx.chart.guides import guide_chart, guide_series
 from briefgen.render.pptx.chart.looks import (
     FORECAST_DASH,
     colours,
+    data_point,
     filling,
     line_colour,
     main_colour,
     marker,
-    point,
     series_element,
     stroke,
 )
@@ -93,7 +93,7 @@ def _bar_series(chart: Chart, index: int, theme: DeckTheme) -> Element:
     series, plain = chart.series[index], val("c:invertIfNegative", False)
     main = main_colour(series)
     others = (
-        point(at, plain, val("c:bubble3D", False), filling(series, at, colour, chart.style, theme))
+        data_point(at, plain, val("c:bubble3D", False), filling(series, at, colour, chart.style, theme))
         for at, colour in colours(series)
         if colour != main or any(series.hollow[at : at + 1])
     )
@@ -143,7 +143,7 @@ def _line_series(chart: Chart, index: int, theme: DeckTheme) -> Element:
     dash = tuple(length * style.line_width for length in series.dash)
     # Points whose marker is not in the line's colour, and those that a dashed line leads to.
     others = (
-        point(at, dot(colour), val("c:bubble3D", False), look(FORECAST_DASH if forecast else dash))
+        data_point(at, dot(colour), val("c:bubble3D", False), look(FORECAST_DASH if forecast else dash))
         for at, colour in colours(series)
         if (forecast := any(series.hollow[at : at + 1])) or colour != own
     )
@@ -179,7 +179,7 @@ def _round(chart: Chart, theme: DeckTheme) -> Iterator[Element]:
     hole = val("c:holeSize", min(max(round(chart.style.hole * 100), 10), 90))
     slices = (
         (
-            point(at, val("c:bubble3D", False), el("c:spPr", theme.fill(colour), seam))
+            data_point(at, val("c:bubble3D", False), el("c:spPr", theme.fill(colour), seam))
             for at, colour in colours(series)
         )
         for series in chart.series

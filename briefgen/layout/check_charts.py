@@ -27,7 +27,9 @@ def check_charts(pages: Iterable[Page], ledger: Ledger) -> tuple[Problem, ...]:
             place = page.place_of(item)
             alike = [each for each in charts if each.place is item.place and each.word == item.word]
             for data in _plotted(item, ledger, place):
-                axis = [value for each in alike for value in _values(each, data)]
+                # Charts of one block share their scale.
+                rows = [row for each in alike for row in each.series if row.second is data.second]
+                axis = [value for row in rows for value in row.values]
                 found += check(replace(data, axis_values=axis), ledger.context.as_of)
             found += _mixed_units(item, ledger, place)
             found += _incomplete(item, place)
@@ -54,11 +56,6 @@ def _plotted(chart: Chart, ledger: Ledger, place: Place) -> Iterator[PlottedData
             filled = chart.time is not None or own[-1] - own[0] >= len(own)
             points = [row[index] for index in own]
             yield _data(chart, read, points, place, even_steps=not filled, second=series.second)
-
-
-def _values(chart: Chart, data: PlottedData) -> list[float | None]:
-    """Return the values on the axis of the data: charts of one block have one scale."""
-    return [value for row in chart.series if row.second is data.second for value in row.values]
 
 
 def _incomplete(chart: Chart, place: Place) -> Iterator[Problem]:

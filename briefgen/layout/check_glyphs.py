@@ -21,7 +21,9 @@ def check_glyphs(pages: Iterable[Page]) -> tuple[Problem, ...]:
         for item in walk(page.items):
             place = page.place_of(item)
             if isinstance(item, Text) and item.role == "title" and not is_visible(item.text):
-                found[f"title {page.number}"] = _invisible(place)
+                message = "this title is missing or shows nothing: what it is made of leaves no letter"
+                hint = "write `title`: the finding in one sentence"
+                found[f"title {page.number}"] = Problem(place, message, hint, "invisible")
             for char in missing("".join(_texts(item))):
                 if char not in found and len(found) < MOST_NAMED:
                     found[char] = _missing(char, place)
@@ -39,11 +41,6 @@ def _texts(item: Item) -> Iterator[str]:
         yield from (*item.categories, *item.groups, *item.ticks, *(level.label for level in item.levels))
         for series in item.series:
             yield from (series.name, *series.labels)
-
-
-def _invisible(place: Place) -> Problem:
-    message = "this title is missing or shows nothing: what it is made of leaves no letter"
-    return Problem(place, message, "write `title`: the finding in one sentence", "invisible")
 
 
 def _missing(char: str, place: Place) -> Problem:

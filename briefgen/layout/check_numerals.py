@@ -13,10 +13,9 @@ from briefgen.base.phrase import Phrase
 from briefgen.brief.model import Slide
 from briefgen.edition.edition import Edition
 from briefgen.facts.implied import Piece
-from briefgen.facts.ledger import Ledger
 from briefgen.facts.numerals import trace
 from briefgen.facts.prose import resolve
-from briefgen.model.scene import Chart, Item, Page, walk
+from briefgen.model.scene import Chart, Page, walk
 
 PRINTED = frozenset({"short_title", "tags", "label", "title", "note", "reason", "publisher", "alt"})
 """Fields of the brief that hold plain text which pages print or read aloud; prose is a Phrase."""
@@ -43,7 +42,9 @@ def check_numerals(edition: Edition, slides: tuple[Slide, ...], pages: Iterable[
     roots = (brief.meta, edition.page, slides, brief.sources, brief.metrics)
     texts = (phrase for name, phrase in _texts(roots, brief.place) if name == PROSE or name in PRINTED)
     phrases = dict.fromkeys(phrase for phrase in texts if _has_numeral(phrase.text))
-    written = _untraced((_resolved(phrase, ledger) for phrase in phrases), edition)
+    # Layout has reported the problems of references.
+    prose = (_PlacedText(resolve(each.text, ledger, each.place)[0], each.place) for each in phrases)
+    written = _untraced(prose, edition)
     named = {numeral for numeral, _ in written}
     shown = _texts((edition.page, slides), brief.place)
     names = frozenset(phrase.text for name, phrase in shown if name in NAMES)
@@ -88,25 +89,12 @@ def _has_numeral(text: str) -> bool:
     return any(character.isdigit() for character in _REFERENCES.sub("", text))
 
 
-def _resolved(phrase: Phrase, ledger: Ledger) -> _PlacedText:
-    pieces, _ = resolve(phrase.text, ledger, phrase.place)  # layout has reported its problems
-    return _PlacedText(pieces, phrase.place)
-
-
 def _drawn(pages: Iterable[Page]) -> Iterator[_PlacedText]:
     """Yield the texts that layout itself makes: labels of points without a fact, alternative texts."""
     for page in pages:
         for item in walk(page.items):
-            place = page.place_of(item)
-            for text in (item.alt, *_labels(item)):
+            series = item.series if isinstance(item, Chart) else ()
+            pairs = (pair for each in series for pair in zip_longest(each.labels, each.facts))
+            for text in (item.alt, *(label for label, fact in pairs if fact is None)):
                 if text:
-                    yield _PlacedText((Piece(text),), place)
-
-
-def _labels(item: Item) -> Iterator[str]:
-    if not isinstance(item, Chart):
-        return
-    for series in item.series:
-        for label, fact in zip_longest(series.labels, series.facts):
-            if label and fact is None:
-                yield label
+                    yield _PlacedText((Piece(text),), page.place_of(item))

@@ -29,7 +29,8 @@ def check_pages(pages: tuple[Page, ...], width: float, height: float) -> tuple[P
     found: list[Problem] = []
     for page in pages:
         inks = sorted(_inks(page), key=lambda ink: ink.box.y)
-        found += _outside(page, inks, sheet)
+        outside = [ink for ink in inks if not sheet.contains(ink.box, TOUCH_PT)]
+        found += (_problem(ink, f"{ink.words[:24]!r} leaves page {page.number}") for ink in outside)
         found += _too_wide(page)
         found += _overlapping(page, inks)
     return tuple(found)
@@ -57,12 +58,6 @@ def _lines(text: Text, owner: int, place: Place) -> Iterator[InkBox]:
         top = text.box.y + line.baseline - ASCENT_EM * size
         box = Box(text.box.x + left, top, right - left, size * (ASCENT_EM + DESCENT_EM))
         yield InkBox(box, owner, line.text, place)
-
-
-def _outside(page: Page, inks: list[InkBox], sheet: Box) -> Iterator[Problem]:
-    for ink in inks:
-        if not sheet.contains(ink.box, TOUCH_PT):
-            yield _problem(ink, f"{ink.words[:24]!r} leaves page {page.number}")
 
 
 def _too_wide(page: Page) -> Iterator[Problem]:

@@ -42,11 +42,11 @@ class ModuleBlock:
 
 def module_blocks(modules: Iterable[Module]) -> tuple[ModuleBlock, ...]:
     """Return modules as blocks, headed by their titles where they have some."""
-    return tuple(ModuleBlock(module, (*_head(module), *module.blocks)) for module in modules)
-
-
-def _head(module: Module) -> tuple[Heading, ...]:
-    title = module.title
-    if title is None:
-        return ()
-    return (Heading(text=title, subtitle=module.subtitle, badge=module.badge, place=title.place),)
+    found: list[ModuleBlock] = []
+    for module in modules:
+        blocks, title = module.blocks, module.title
+        if title is not None:
+            head = Heading(text=title, subtitle=module.subtitle, badge=module.badge, place=title.place)
+            blocks = (head, *blocks)
+        found.append(ModuleBlock(module, blocks))
+    return tuple(found)

@@ -67,11 +67,14 @@ def lay_out_page(edition: Edition, *, sketched: bool = False) -> LaidOut:
     excess_pt = body.height - attempt.room
     if excess_pt > FIT_PT:
         setting.problems.append(_overflow(plan, setting, body.items, excess_pt))
+    x, gap = setting.medium.margin_x, section_gap(setting)
+    top = attempt.masthead.height + gap
+    below = top + max(attempt.room, body.height) + gap
     page = Page(
         number=1,
         kind="onepager",
         title=edition.brief.meta.title.text,
-        items=absolute(_placed(attempt, body)),
+        items=absolute((*attempt.masthead.items, *body.at(x, top), *attempt.foot.at(x, below))),
         background=edition.theme.palette.paper,
         place=edition.page.place,
     )
@@ -139,13 +142,6 @@ def _foot(edition: Edition, setting: Setting, width: float, items: tuple[Item, .
         if paragraphs:
             shown.append(set_text(tuple(paragraphs), width=room, role=role).moved(x, setting.gap(1.6)))
     return Composition(items=tuple(shown), width=width, height=max(item.box.bottom for item in shown))
-
-
-def _placed(attempt: PageAttempt, body: Composition) -> tuple[Item, ...]:
-    medium, gap = attempt.setting.medium, section_gap(attempt.setting)
-    top = attempt.masthead.height + gap
-    below = top + max(attempt.room, body.height) + gap
-    return (*attempt.masthead.items, *body.at(medium.margin_x, top), *attempt.foot.at(medium.margin_x, below))
 
 
 def _overflow(plan: Plan, setting: Setting, items: tuple[Item, ...], excess_pt: float) -> Problem:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.base.dataclass import dataclass
@@ -84,11 +84,14 @@ class Columns:
     def _pairs(self) -> list[tuple[Pillar, Setting]]:
         return list(zip(self.pillars, self.settings, strict=True))
 
-    def _natural(self) -> list[list[float]]:
+    def _padded(self, height: Callable[[ModuleBlock, Setting], float]) -> list[list[float]]:
         return [
-            [setting.compose(module, self.inner).height + 2 * setting.gap(PADDING) for module in modules]
+            [height(module, setting) + 2 * setting.gap(PADDING) for module in modules]
             for modules, setting in zip(self.modules, self.settings, strict=True)
         ]
+
+    def _natural(self) -> list[list[float]]:
+        return self._padded(lambda module, setting: setting.compose(module, self.inner).height)
 
     def _heights(self, room: float | None) -> list[list[float]]:
         natural = self._natural()
@@ -99,17 +102,12 @@ class Columns:
         if rows is not None and sum(rows) <= room:
             spread = [max(column) for column in zip(*stretches, strict=True)]
             return [_fill(rows, spread, room)] * len(natural)
+        least = self._padded(lambda module, setting: least_height(module, setting, self.inner))
         return [
             _fill(column, stretch, room)
             if sum(column) <= room
-            else given_back(column, least, sum(column) - room)
-            for column, stretch, least in zip(natural, stretches, self._least(), strict=True)
-        ]
-
-    def _least(self) -> list[list[float]]:
-        return [
-            [least_height(module, setting, self.inner) + 2 * setting.gap(PADDING) for module in modules]
-            for modules, setting in zip(self.modules, self.settings, strict=True)
+            else given_back(column, shortest, sum(column) - room)
+            for column, stretch, shortest in zip(natural, stretches, least, strict=True)
         ]
 
     def _module_items(

@@ -1,7 +1,7 @@
-"""A laid-out brief and its outputs in, a manifest out: what went in, what made it, what came out, by hash.
+"""A laid-out brief and its outputs in, a manifest out: inputs, versions and outputs with their hashes.
 
-No clock and no place on a disk: two machines that made the same files write the same manifest, as far
-as their libraries are the same. Where only zlib is another, ``content_sha256`` is still the same.
+It has no times and no paths: machines with the same libraries write the same manifest. Where only zlib
+differs, ``content_sha256`` is still the same.
 """
 
 from __future__ import annotations
@@ -42,9 +42,9 @@ LIBRARIES = (
 
 
 def manifest(laid: Publication, brief: Path, theme: str, outputs: Mapping[str, bytes]) -> bytes:
-    """Return the manifest as JSON; ``theme`` as it was asked for, empty for the brief's own."""
+    """Return the manifest as JSON; ``theme`` as requested, empty for the brief's own."""
     scenes = (laid.deck, laid.page)
-    read = attachable(laid)[0].data  # not the file: it may have changed since, or gone
+    read = attachable(laid)[0].data  # not the file, which may have changed or gone since
     described = {
         "brief": {"file": name_of(brief), "sha256": _hash(read), "date": laid.page.imprint.date},
         "themes": [

@@ -57,7 +57,9 @@ def write_whole(folder: Path, files: Mapping[str, bytes], *, overwrite: bool = F
         folder.mkdir(parents=True, exist_ok=True)
         with locked(folder):
             kept = _finish(folder, overwrite=overwrite)
-            _refuse_folders(folder, files)
+            for path in (folder / name for name in files):
+                if path.is_dir():
+                    raise OutputError(f"{path} is a folder; move it away or choose another --out")
             _stage(folder, files)
             with stops_deferred():
                 os.rename(folder / STAGE, folder / COMMITTED)
@@ -73,12 +75,6 @@ def finish_earlier(folder: Path, *, overwrite: bool = False) -> Outcome:
         return Outcome()
     with _explained(folder), locked(folder), stops_deferred():
         return Outcome(kept=tuple(_finish(folder, overwrite=overwrite)))
-
-
-def _refuse_folders(folder: Path, files: Mapping[str, bytes]) -> None:
-    for name in files:
-        if (folder / name).is_dir():
-            raise OutputError(f"{folder / name} is a folder; move it away or choose another --out")
 
 
 def _stage(folder: Path, files: Mapping[str, bytes]) -> None:

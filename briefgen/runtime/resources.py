@@ -62,10 +62,8 @@ def resource_error(error: BaseException) -> str:
             return f"not enough memory to load a library; {HINT}"
     if isinstance(error, OSError) and error.errno in (errno.EMFILE, errno.ENFILE):
         return "too many files are open; allow more (ulimit -n); earlier outputs are whole"
-    return _system_message(error) if isinstance(error, OSError) else ""
-
-
-def _system_message(error: OSError) -> str:
+    if not isinstance(error, OSError):
+        return ""
     about = "cannot print" if isinstance(error, StdoutError) else error.filename or "the system says"
     return f"{about}: {error.strerror or error}"
 

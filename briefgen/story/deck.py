@@ -15,7 +15,7 @@ from briefgen.blocks.row import Row
 from briefgen.blocks.source_list import SourceList
 from briefgen.blocks.stack import Stack
 from briefgen.brief.model import Brief, Module, OnePager, Pillar, Slide
-from briefgen.facts.ledger import Fact, Ledger
+from briefgen.facts.ledger import Ledger
 from briefgen.model.context import Block
 from briefgen.story.figure_blocks import Tiles
 from briefgen.story.page import Derivation, is_derived
@@ -45,7 +45,9 @@ def derived_deck(brief: Brief, page: OnePager, ledger: Ledger) -> tuple[Slide, .
         slides += own
     if page.strip is not None and not is_derived(brief):
         slides.append(_strip_slide(page.strip, figures))
-    if brief.sources or any(_to_explain(fact) for fact in ledger.facts.values()):
+    facts = ledger.facts.values()
+    derived = any(fact.note or (fact.origin == "derived" and fact.kind == "value") for fact in facts)
+    if brief.sources or derived:
         slides.append(Slide(kind="sources", blocks=(SourceList(place=place),), place=place))
     return tuple(slides)
 
@@ -132,7 +134,3 @@ def _strip_slide(strip: Module, figures: Figures) -> Slide:
         for block in slide.blocks
     )
     return replace(slide, blocks=tuple(blocks))
-
-
-def _to_explain(fact: Fact) -> bool:
-    return bool(fact.note) or (fact.origin == "derived" and fact.kind == "value")

@@ -47,15 +47,13 @@ def flowing(plan: Plan, parts: Sequence[Block], setting: Setting, width: float) 
     count = max(1, min(most_columns(setting, width, NARROWEST_EM), len(plan.columns)))
     each = (width - setting.medium.gutter * (count - 1)) / count
     heights = [setting.compose(part, each).height + setting.gap(MODULE_GAP) for part in parts]
-    whole = [index for index in range(1, len(parts)) if not _is_head(parts[index - 1])]
-    columns = [parts[start:end] for start, end in _even(heights, count, whole)]
-    piles = [Pile(blocks=_trimmed(column), gap=MODULE_GAP, place=place) for column in columns if column]
+    # A pillar's name does not stay behind at a column's foot, nor a hairline at its top.
+    heads = [isinstance(part, Hued) and isinstance(part.block, Head) for part in parts]
+    cuts = [index for index in range(1, len(parts)) if not heads[index - 1]]
+    columns = [parts[start:end] for start, end in _even(heights, count, cuts) if start < end]
+    trimmed = [column[1:] if isinstance(column[0], Rule) else column for column in columns]
+    piles = [Pile(blocks=column, gap=MODULE_GAP, place=place) for column in trimmed]
     return Across(blocks=piles, shares=(1.0,) * len(piles), place=place)
-
-
-def _is_head(block: Block) -> bool:
-    """Say whether a block is a pillar's name, which does not stay behind at a column's foot."""
-    return isinstance(block, Hued) and isinstance(block.block, Head)
 
 
 def _even(heights: Sequence[float], count: int, between: Sequence[int]) -> list[tuple[int, int]]:
@@ -77,8 +75,3 @@ def _even(heights: Sequence[float], count: int, between: Sequence[int]) -> list[
         }
     starts = best[size][1]
     return list(zip(starts, (*starts[1:], size), strict=True))
-
-
-def _trimmed(blocks: Sequence[Block]) -> Sequence[Block]:
-    """Return a column's blocks without a hairline at its top."""
-    return blocks[1:] if blocks and isinstance(blocks[0], Rule) else blocks

@@ -27,15 +27,12 @@ def compose(plan: Plan, setting: Setting, width: float, height: float | None = N
     middle = width * MIDDLE_SHARE if plan.hero else 0.0
     columns = plan.side_by_side(setting, width, middle + 2 * gutter)
     sides = columns.compose(room_beside(height, setting, strip))
-    between = _between(plan, setting, middle, sides.height)
+    if plan.hero:
+        between = setting.compose(hero_panel(plan, "middle"), middle, sides.height)
+    else:
+        line = Box(-0.3, 0.0, 0.6, sides.height)
+        rule = Shape(box=line, fill=setting.theme.palette.rule, name="middle rule")
+        between = Composition(items=(rule,), width=middle, height=sides.height)
     items = (*sides.items, *between.at(columns.each + gutter, 0.0))
     body = Composition(items=items, width=width, height=max(sides.height, between.height))
     return below_each_other((body, strip), setting, width)
-
-
-def _between(plan: Plan, setting: Setting, width: float, height: float) -> Composition:
-    if not plan.hero:
-        line = Box(-0.3, 0.0, 0.6, height)
-        rule = Shape(box=line, fill=setting.theme.palette.rule, name="middle rule")
-        return Composition(items=(rule,), width=width, height=height)
-    return setting.compose(hero_panel(plan, "middle"), width, height)

@@ -57,11 +57,11 @@ def lay_out_page(edition: Edition, *, sketched: bool = False) -> LaidOut:
     """Return the page laid out; ``sketched``: its density is searched without drawing its charts."""
     medium = edition.page_medium
     plan, compose = Plan.of(edition), structure(edition.page)
-    attempt = _loosest(plan, compose, medium, sketch=sketched)
+    attempt = _fitted(plan, compose, medium, sketch=sketched)
     if sketched:
         attempt = _attempt(plan, compose, attempt.setting.medium)
         if attempt.spare < -FIT_PT:
-            attempt = _loosest(plan, compose, medium)
+            attempt = _fitted(plan, compose, medium)
     setting = attempt.setting
     body = compose(plan, setting, medium.content_width, attempt.room)
     excess_pt = body.height - attempt.room
@@ -86,7 +86,7 @@ def lay_out_page(edition: Edition, *, sketched: bool = False) -> LaidOut:
     )
 
 
-def _loosest(plan: Plan, compose: Structure, medium: Medium, *, sketch: bool = False) -> PageAttempt:
+def _fitted(plan: Plan, compose: Structure, medium: Medium, *, sketch: bool = False) -> PageAttempt:
     return fit_density(
         PAGE_LEVELS,
         medium,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from briefgen.model.scene import Chart, Table, Text, walk
+from briefgen.model.scene import Chart, TableItem, Text, walk
 from briefgen.pipeline.lay_out import lay_out
 
 
@@ -21,7 +21,7 @@ def write_content(brief: Path, target: Path) -> None:
                 "notes": page.notes,
                 "texts": [_text(item) for item in items if isinstance(item, Text)],
                 "charts": [_chart(item) for item in items if isinstance(item, Chart) and item.native],
-                "tables": [_table(item) for item in items if isinstance(item, Table)],
+                "tables": [_table(item) for item in items if isinstance(item, TableItem)],
             }
         )
     size = [deck.width, deck.height]
@@ -43,9 +43,9 @@ def _chart(chart: Chart) -> dict[str, object]:
     return {"kind": chart.native, "categories": list(chart.categories), "series": series, "box": _box(chart)}
 
 
-def _table(table: Table) -> dict[str, object]:
+def _table(table: TableItem) -> dict[str, object]:
     return {"rows": [[cell.text.text for cell in row.cells] for row in table.rows], "box": _box(table)}
 
 
-def _box(item: Text | Chart | Table) -> list[float]:
+def _box(item: Text | Chart | TableItem) -> list[float]:
     return [item.box.x, item.box.y, item.box.width, item.box.height]

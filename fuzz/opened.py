@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from briefgen.model.scene import Chart, Group, Item, Page, Scene, Table, Text
+from briefgen.model.scene import Chart, Group, Item, Page, Scene, TableItem, Text
 from briefgen.render.contents import printed_texts
 
 sys.path.append(str(Path(__file__).parents[1] / "tests"))  # the lint of the tests is this one's as well
@@ -56,7 +56,7 @@ def _deck_texts(items: Iterable[Item]) -> Iterator[Text]:
             yield item
         elif isinstance(item, Group):
             yield from _deck_texts(item.items)
-        elif isinstance(item, Table):
+        elif isinstance(item, TableItem):
             yield from (cell.text for cell in item.cells)
         elif isinstance(item, Chart):
             yield from _deck_texts(item.overlay if item.native else item.marks)

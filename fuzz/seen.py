@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from briefgen.model.scene import Chart, Group, Item, Page, Picture, Scene, Shape, Table, Text
+from briefgen.model.scene import Chart, Group, Item, Page, PictureItem, Scene, Shape, TableItem, Text
 
 BODY_EM = (0.62, 0.02)
 """How far the letters of a line reach above and below its baseline at least: x-height, digits and Han do."""
@@ -94,10 +94,10 @@ def inks(item: Item, owner: int, within: str) -> Iterator[Ink]:
     """Yield what an item shows of letters and pictures."""
     if isinstance(item, Text):
         yield from _lines(item, owner, within)
-    elif isinstance(item, Table):
+    elif isinstance(item, TableItem):
         for number, cell in enumerate(item.cells):
             yield from _lines(cell.text, owner * 10_000 + number + 1, within)
-    elif isinstance(item, Picture):
+    elif isinstance(item, PictureItem):
         box = item.box
         yield Ink(box.x, box.y, box.right, box.bottom, owner, item.name, within)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefgen.base.diagnostics import BriefError
 from briefgen.edition.publication import Publication
-from briefgen.model.scene import Chart, Group, Item, Table, Text, walk
+from briefgen.model.scene import Chart, Group, Item, TableItem, Text, walk
 from briefgen.pipeline.lay_out import lay_out
 from fuzz.heard import Ear
 from fuzz.stated import stated
@@ -57,7 +57,7 @@ def _texts(laid: Publication) -> Iterator[tuple[str, bool]]:
             for item in walk(page.items):
                 if isinstance(item, Text) and item.role in SENTENCES:
                     yield item.text, True
-                elif item.alt and not isinstance(item, Table):
+                elif item.alt and not isinstance(item, TableItem):
                     yield item.alt, not _shows_a_course(item)
 
 

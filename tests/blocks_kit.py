@@ -15,7 +15,7 @@ from briefgen.brief.theme_file import load_theme
 from briefgen.cli.gallery.example import FOLDER, Example, brief_of, path_of, read_example
 from briefgen.facts.ledger import Ledger
 from briefgen.model.context import Block, Composition, Section, Setting
-from briefgen.model.scene import Item, Line, Table, Text, walk
+from briefgen.model.scene import Item, TableItem, Text, TextLine, walk
 
 LONG = "这是一段很长的说明，用来看看一个词放得下多少字，放不下时会怎样，" * 6
 UNBROKEN = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenhersteller" * 2
@@ -92,10 +92,10 @@ def outside(laid: Composition) -> list[str]:
 def texts_of(item: Item) -> Iterator[Text]:
     if isinstance(item, Text):
         yield item
-    elif isinstance(item, Table):
+    elif isinstance(item, TableItem):
         for row in item.rows:
             yield from (cell.text for cell in row.cells)
 
 
-def too_wide(text: Text) -> Iterator[Line]:
+def too_wide(text: Text) -> Iterator[TextLine]:
     return (line for line in text.lines if line.width > text.box.width + 0.6)

@@ -10,7 +10,7 @@ from math import cos, radians, sin
 import numpy
 import pypdfium2
 
-from briefgen.model.scene import Chart, Group, Item, Line, Page, Scene, Span, Table, Text
+from briefgen.model.scene import Chart, Group, Item, Page, Scene, Span, TableItem, Text, TextLine
 from briefgen.render.contents import printed_texts
 from briefgen.render.pdf import paint
 
@@ -76,7 +76,7 @@ def _against(ground: numpy.ndarray, span: Span, page: int) -> Legible:
     )
 
 
-def _under(pixels: numpy.ndarray, text: Text, line: Line, span: Span) -> numpy.ndarray:
+def _under(pixels: numpy.ndarray, text: Text, line: TextLine, span: Span) -> numpy.ndarray:
     """Return the pixels in the box that the span's characters fill."""
     box, size = text.box, span.style.size
     left, top = box.x + span.x, box.y + line.baseline - span.style.rise - ASCENT_EM * size
@@ -121,7 +121,7 @@ def _(item: Chart) -> Item:
 
 
 @_wordless.register
-def _(item: Table) -> Item:
+def _(item: TableItem) -> Item:
     rows = tuple(
         replace(row, cells=tuple(replace(cell, text=replace(cell.text, lines=())) for cell in row.cells))
         for row in item.rows

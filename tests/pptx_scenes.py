@@ -15,11 +15,9 @@ from briefgen.model.scene import (
     Group,
     Imprint,
     Item,
-    Line,
     Page,
     Paragraph,
-    Picture,
-    Row,
+    PictureItem,
     Run,
     Scene,
     Series,
@@ -27,8 +25,10 @@ from briefgen.model.scene import (
     Span,
     Stroke,
     Style,
-    Table,
+    TableItem,
+    TableRow,
     Text,
+    TextLine,
 )
 
 INK, MUTED, RULE, PAPER, NAVY = "#0B2545", "#5B6B80", "#C9D3DF", "#FFFFFF", "#0B2442"
@@ -69,9 +69,9 @@ def text(box: Box, *paragraphs: Paragraph | str, look: Style | None = None, **mo
     return Text(box=box, paragraphs=set_ones, **more)
 
 
-def line(words: str, look: Style, paragraph: int = 0) -> Line:
+def line(words: str, look: Style, paragraph: int = 0) -> TextLine:
     span = Span(text=words, style=look, x=0, width=look.size * len(words))
-    return Line(spans=(span,), baseline=look.size, width=span.width, paragraph=paragraph)
+    return TextLine(spans=(span,), baseline=look.size, width=span.width, paragraph=paragraph)
 
 
 def title(words: str, **more: Any) -> Text:
@@ -151,10 +151,10 @@ def cell(x: float, y: float, width: float, words: str, **more: Any) -> Cell:
     return Cell(text=inner, **more)
 
 
-def table() -> Table:
+def table() -> TableItem:
     rule = Stroke(colour=RULE, width=0.75)
     rows = [
-        Row(
+        TableRow(
             height=34,
             rule_below=Stroke(colour=INK, width=1.5),
             cells=(
@@ -168,13 +168,13 @@ def table() -> Table:
     ):
         y = 110 + 34 * index
         rows.append(
-            Row(
+            TableRow(
                 height=34,
                 rule_below=rule,
                 cells=(cell(48, y, 200, label), cell(248, y, 150, past), cell(398, y, 150, now)),
             )
         )
-    return Table(
+    return TableItem(
         box=Box(48, 110, 500, 102), name="表", alt="指标表", widths=(200, 150, 150), rows=tuple(rows)
     )
 
@@ -232,7 +232,7 @@ def gallery() -> Scene:
         box=Box(800, 380, 100, 60), geometry="line", flipped=True, stroke=Stroke(colour=BLUE, width=2)
     )
     turned = text(Box(880, 320, 60, 20), "竖排", rotation=-90, wrap=False)
-    picture = Picture(
+    picture = PictureItem(
         box=Box(580, 110, 200, 150), data=png(), format="png", alt="照片", crop=(0.1, 0, 0.1, 0)
     )
     slope = chart(None, GROWTH, name="斜率图", marks=(rising, turned))

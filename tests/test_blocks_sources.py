@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.edition.publication import Publication
-from briefgen.model.scene import Chart, Group, Item, Page, Table, Text, walk
+from briefgen.model.scene import Chart, Group, Item, Page, TableItem, Text, walk
 from briefgen.pipeline.build import Options, build
 from briefgen.pipeline.lay_out import lay_out
 
@@ -40,8 +40,8 @@ def texts(items: tuple[Item, ...]) -> list[str]:
     return [item.text for item in walk(items) if isinstance(item, Text)]
 
 
-def tables(page: Page) -> list[Table]:
-    return [item for item in walk(page.items) if isinstance(item, Table)]
+def tables(page: Page) -> list[TableItem]:
+    return [item for item in walk(page.items) if isinstance(item, TableItem)]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from briefgen.base.colour import contrast
 from briefgen.base.diagnostics import BriefError
 from briefgen.base.geometry import Box
-from briefgen.model.scene import Group, Shape, Table, Text, walk
+from briefgen.model.scene import Group, Shape, TableItem, Text, walk
 from briefgen.pipeline.lay_out import lay_out
 from briefgen.render.pptx import paint
 
@@ -34,12 +34,12 @@ def laid(folder: Path, table: str) -> Any:
     return lay_out(path)
 
 
-def tables(folder: Path, table: str) -> list[Table]:
+def tables(folder: Path, table: str) -> list[TableItem]:
     deck = laid(folder, table).deck
-    return [item for page in deck.pages for item in walk(page.items) if isinstance(item, Table)]
+    return [item for page in deck.pages for item in walk(page.items) if isinstance(item, TableItem)]
 
 
-def texts(table: Table) -> list[list[str]]:
+def texts(table: TableItem) -> list[list[str]]:
     return [[cell.text.text for cell in row.cells] for row in table.rows]
 
 
@@ -63,9 +63,9 @@ def with_way(monkeypatch):
     monkeypatch.setattr(sys.modules[__name__], "FIGURES", FIGURES.replace("\nonepager", WAY, 1))
 
 
-def trends(folder: Path, metrics: str) -> tuple[Table, list[Group]]:
+def trends(folder: Path, metrics: str) -> tuple[TableItem, list[Group]]:
     (page,) = laid(folder, f"{{metrics: [{metrics}], columns: [latest, trend]}}").deck.pages
-    (table,) = [item for item in page.items if isinstance(item, Table)]
+    (table,) = [item for item in page.items if isinstance(item, TableItem)]
     return table, [item for item in page.items if isinstance(item, Group) and "走势" in item.name]
 
 
@@ -167,7 +167,7 @@ def test_a_head_without_a_spanner_reaches_over_both_rows_in_powerpoint_and_on_th
     assert (first.text, first.span_height, first.span_width) == ("甲", 2, 1)
     assert below.is_spanned
     assert (wide.text, wide.span_height, wide.span_width) == ("两年", 1, 2)
-    (table,) = (item for item in walk(scene.pages[0].items) if isinstance(item, Table))
+    (table,) = (item for item in walk(scene.pages[0].items) if isinstance(item, TableItem))
     text, tall = table.rows[0].cells[0].text, sum(row.height for row in table.rows[:2])
     assert text.box.y + text.box.height / 2 == pytest.approx(table.box.y + tall / 2)
 
@@ -199,7 +199,7 @@ def test_a_tint_deepens_with_the_number_and_stays_readable(tmp_path):
 def test_a_note_stands_below(tmp_path):
     deck = laid(tmp_path, "{head: [甲], rows: [[一]], notes: [不含少儿馆]}").deck
     (page,) = deck.pages
-    (table,) = [item for item in page.items if isinstance(item, Table)]
+    (table,) = [item for item in page.items if isinstance(item, TableItem)]
     (note,) = [item for item in page.items if isinstance(item, Text) and item.text == "不含少儿馆"]
     assert note.box.y >= table.box.bottom
 

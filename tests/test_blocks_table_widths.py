@@ -11,7 +11,7 @@ from ooxml_lint import lint
 from pptx import Presentation
 
 from briefgen.base.diagnostics import BriefError
-from briefgen.model.scene import Scene, Table, Text, walk
+from briefgen.model.scene import Scene, TableItem, Text, walk
 from briefgen.pipeline.lay_out import lay_out
 from briefgen.render.pptx import paint
 
@@ -53,8 +53,8 @@ def laid(folder: Path, brief: str) -> Scene:
     return lay_out(path).deck
 
 
-def table(scene: Scene) -> Table:
-    (found,) = (item for page in scene.pages for item in walk(page.items) if isinstance(item, Table))
+def table(scene: Scene) -> TableItem:
+    (found,) = (item for page in scene.pages for item in walk(page.items) if isinstance(item, TableItem))
     return found
 
 

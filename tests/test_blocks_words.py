@@ -30,7 +30,7 @@ from briefgen.blocks.ranked_list import RankedList
 from briefgen.blocks.timeline import Event, Timeline
 from briefgen.model.context import Composition
 from briefgen.model.frame import absolute
-from briefgen.model.scene import Group, Item, Picture as PictureItem, Shape, Text, walk
+from briefgen.model.scene import Group, Item, PictureItem, Shape, Text, walk
 
 HERE = Place("brief.yaml", 3, 5)
 

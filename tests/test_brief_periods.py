@@ -9,7 +9,7 @@ import pytest
 from briefgen.base.diagnostics import BriefError, Problem
 from briefgen.brief.read import read_brief
 from briefgen.facts.ledger import Ledger
-from briefgen.model.scene import Chart, Table, walk
+from briefgen.model.scene import Chart, TableItem, walk
 from briefgen.pipeline.lay_out import lay_out
 
 BRIEF = """\
@@ -58,7 +58,7 @@ def test_references_charts_and_tables_find_the_period_however_it_is_written(tmp_
     assert slide.title == "10.4 thousand in October and 0.8 thousand more in November"
     (chart,) = (item for item in walk(slide.items) if isinstance(item, Chart))
     assert chart.series[0].facts == ("jobs.2025-10", "jobs.2025-11")
-    (table,) = (item for item in walk(slide.items) if isinstance(item, Table))
+    (table,) = (item for item in walk(slide.items) if isinstance(item, TableItem))
     assert [cell.text.paragraphs[0].runs[0].text for cell in table.rows[1].cells][1:] == [
         "10.1 thousand", "10.4 thousand",
     ]  # fmt: skip

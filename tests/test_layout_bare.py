@@ -10,7 +10,7 @@ from bare_kit import MONTHS, PILLARS, bare_brief, names
 
 from briefgen.base.geometry import Box
 from briefgen.edition.publication import Publication
-from briefgen.model.scene import Chart, Page, Table, Text, walk
+from briefgen.model.scene import Chart, Page, TableItem, Text, walk
 from briefgen.pipeline.lay_out import lay_out
 
 Write = Callable[[str], Path]
@@ -24,7 +24,7 @@ def said(pages: tuple[Page, ...]) -> str:
     for item in (item for page in pages for item in walk(page.items)):
         if isinstance(item, Text):
             texts.append(item.text)
-        elif isinstance(item, Table):
+        elif isinstance(item, TableItem):
             texts += [cell.text.text for cell in item.cells]
     return "".join(texts).replace(" ", "").replace("\n", "")
 
@@ -112,7 +112,7 @@ def test_what_one_sheet_cannot_hold_goes_on_over_a_second_one_and_is_said(brief_
     assert [page.number for page in laid.page.pages] == list(range(1, len(laid.page.pages) + 1))
     assert "（续）" in laid.page.pages[1].title + said(laid.page.pages[1:])
     assert any(f"{len(laid.page.pages)} sheets" in note for note in laid.notes)
-    tables = [item for item in walk(laid.page.pages[1].items) if isinstance(item, Table)]
+    tables = [item for item in walk(laid.page.pages[1].items) if isinstance(item, TableItem)]
     assert len({len(table.rows) for table in tables}) > 1
     pitches = [row.height for table in tables for row in table.rows[1:]]
     assert max(pitches) - min(pitches) < 0.5  # rows of neighbouring lists are level, whatever their number

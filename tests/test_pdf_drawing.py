@@ -9,7 +9,18 @@ from pdf_scenes import one_page, picture_of, text
 from PIL import Image
 
 from briefgen.base.geometry import Box
-from briefgen.model.scene import Cell, Chart, ChartStyle, Group, Item, Picture, Row, Shape, Stroke, Table
+from briefgen.model.scene import (
+    Cell,
+    Chart,
+    ChartStyle,
+    Group,
+    Item,
+    PictureItem,
+    Shape,
+    Stroke,
+    TableItem,
+    TableRow,
+)
 from briefgen.render.pdf import paint
 
 PAGE = (200.0, 100.0)
@@ -110,14 +121,14 @@ def test_opacity_lets_what_lies_below_shine_through_and_ends_with_its_shape():
 @pytest.mark.parametrize("kind", ["png", "jpeg"])
 def test_a_picture_stands_upright_in_its_box(kind):
     upright = halves((250, 250, 0), (0, 0, 250)).rotate(90)  # blue above yellow
-    page = seen(Picture(box=BOX, data=file_of(upright, kind), format=kind))
+    page = seen(PictureItem(box=BOX, data=file_of(upright, kind), format=kind))
     assert page.getpixel((50, 15))[2] > 200 > 50 > page.getpixel((50, 45))[2]
 
 
 @pytest.mark.parametrize("kind", ["png", "jpeg"])
 def test_a_crop_cuts_the_picture_and_keeps_its_box(kind):
     picture = file_of(halves((255, 0, 0), (0, 0, 255)), kind)
-    page = seen(Picture(box=BOX, data=picture, format=kind, crop=(0.6, 0, 0, 0.2)))
+    page = seen(PictureItem(box=BOX, data=picture, format=kind, crop=(0.6, 0, 0, 0.2)))
     assert page.getpixel((21, 30))[2] > 250 > 5 > page.getpixel((21, 30))[0]
     assert page.getpixel((79, 11))[2] > 250
     assert page.getpixel((19, 30)) == page.getpixel((50, 52)) == WHITE
@@ -128,23 +139,23 @@ def test_what_is_transparent_in_a_picture_shows_the_page(mode):
     picture = halves((255, 0, 0, 255), (0, 0, 0, 0), "RGBA")
     page = seen(
         Shape(box=Box(0, 0, 200, 100), fill="#00FF00"),
-        Picture(box=BOX, data=file_of(picture.convert(mode), "png"), format="png"),
+        PictureItem(box=BOX, data=file_of(picture.convert(mode), "png"), format="png"),
     )
     assert page.getpixel((70, 30)) == GREEN
     assert page.getpixel((30, 30)) != GREEN
 
 
 def test_a_grey_and_a_cmyk_picture_are_painted_too():
-    grey = Picture(box=BOX, data=file_of(Image.new("L", (4, 4), 100), "png"), format="png")
+    grey = PictureItem(box=BOX, data=file_of(Image.new("L", (4, 4), 100), "png"), format="png")
     inks = Image.new("CMYK", (8, 8), (0, 255, 255, 0))
-    red = Picture(box=BOX.moved(80, 0), data=file_of(inks, "jpeg"), format="jpeg")
+    red = PictureItem(box=BOX.moved(80, 0), data=file_of(inks, "jpeg"), format="jpeg")
     page = seen(grey, red)
     assert page.getpixel((50, 30)) == (100, 100, 100)
     assert page.getpixel((130, 30))[0] > 200 > 60 > page.getpixel((130, 30))[1]
 
 
 def test_sixteen_bits_of_grey_become_eight():
-    deep = Picture(box=BOX, data=file_of(Image.new("I;16", (4, 4), 0x8000), "png"), format="png")
+    deep = PictureItem(box=BOX, data=file_of(Image.new("I;16", (4, 4), 0x8000), "png"), format="png")
     assert seen(deep).getpixel((50, 30)) == (128, 128, 128)
 
 
@@ -153,12 +164,12 @@ def test_a_tables_fills_rules_and_texts_are_where_its_rows_are():
         Cell(text=text(word, x=x, y=12, width=50), header=True) for word, x in (("甲", 22), ("乙", 82))
     )
     wide = Cell(text=text("丙", x=22, y=42, width=110), fill="#00FF00", span=2)
-    table = Table(
+    table = TableItem(
         box=Box(20, 10, 120, 60),
         widths=(60, 60),
         rows=(
-            Row(cells=cells, height=30, rule_below=Stroke(colour="#0000FF", width=2)),
-            Row(cells=(wide,), height=30),
+            TableRow(cells=cells, height=30, rule_below=Stroke(colour="#0000FF", width=2)),
+            TableRow(cells=(wide,), height=30),
         ),
     )
     page = seen(table)

@@ -11,7 +11,7 @@ from pdf_scenes import A4, BOLD, one_page, opened, picture_of, text, words
 from pptx_scenes import png
 
 from briefgen.base.geometry import Box
-from briefgen.model.scene import Picture, Shape
+from briefgen.model.scene import PictureItem, Shape
 from briefgen.render.pdf import paint
 from briefgen.render.pdf.colour import MOST_INK, Grey, Press
 from briefgen.render.pdf.preflight import preflight
@@ -106,7 +106,7 @@ def test_the_output_intent_names_the_profile_and_claims_no_pdf_x():
 
 @needs_profile
 def test_a_picture_is_separated():
-    picture = Picture(box=Box(40, 40, 20, 20), data=png("#3366AA"), format="png", alt="蓝")
+    picture = PictureItem(box=Box(40, 40, 20, 20), data=png("#3366AA"), format="png", alt="蓝")
     (image,) = opened(paint(one_page(picture), press())).pages[0].Resources.XObject.values()
     assert str(image.ColorSpace) == "/DeviceCMYK"
 
@@ -124,7 +124,7 @@ def test_a_grey_printer_gives_grey():
 
 
 def test_a_preflight_says_what_a_print_shop_asks():
-    tiny = Picture(box=Box(40, 200, 200, 200), data=png(), format="png", alt="小")
+    tiny = PictureItem(box=Box(40, 200, 200, 200), data=png(), format="png", alt="小")
     said = "\n".join(preflight(one_page(BAND, text("一"), tiny), for_press()))
     assert "210.0 x 297.0 mm, bleed 3.0 mm" in said
     assert re.search(r"picture '?.*dpi, less than 300", said)

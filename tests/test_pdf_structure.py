@@ -18,7 +18,7 @@ from pdf_scenes import (
 )
 
 from briefgen.base.geometry import Box
-from briefgen.model.scene import Cell, Chart, ChartStyle, Group, Page, Row, Run, Shape, Stroke, Table
+from briefgen.model.scene import Cell, Chart, ChartStyle, Group, Page, Run, Shape, Stroke, TableItem, TableRow
 from briefgen.render.pdf import paint
 
 BOX = Box(40, 300, 100, 50)
@@ -154,8 +154,8 @@ def test_headings_go_down_one_level_at_a_time():
 
 
 def test_a_table_is_summed_up_and_still_read_cell_by_cell():
-    row = Row(height=20, cells=(Cell(text=text("300")),))
-    table = Table(box=BOX, widths=(100,), rows=(row,), header_rows=0, alt="人才300万人")
+    row = TableRow(height=20, cells=(Cell(text=text("300")),))
+    table = TableItem(box=BOX, widths=(100,), rows=(row,), header_rows=0, alt="人才300万人")
     (element,) = (part for part in elements(opened(paint(one_page(table)))) if part.S == "/Table")
     assert str(element.A.Summary) == "人才300万人"
     assert "/Alt" not in element
@@ -174,14 +174,14 @@ def test_a_tables_header_cells_say_what_they_head():
     def cell(word: str, **described) -> Cell:
         return Cell(text=text(word) if word else text(), **described)
 
-    table = Table(
+    table = TableItem(
         box=BOX,
         name="人才",
         widths=(50, 50, 50),
         rows=(
-            Row(cells=(cell("指标"), cell("2020年"), cell("2025年")), height=20),
-            Row(cells=(cell("人才", header=True), cell("230"), cell("")), height=20),
-            Row(cells=(cell("合计", header=True), cell("530", span=2)), height=20),
+            TableRow(cells=(cell("指标"), cell("2020年"), cell("2025年")), height=20),
+            TableRow(cells=(cell("人才", header=True), cell("230"), cell("")), height=20),
+            TableRow(cells=(cell("合计", header=True), cell("530", span=2)), height=20),
         ),
     )
     pdf = paint(one_page(table))
@@ -197,14 +197,14 @@ def test_a_head_over_two_rows_says_so_and_no_rule_crosses_it():
         return Cell(text=text(word), **described)
 
     rule = Stroke(colour="#FF0000", width=2)
-    table = Table(
+    table = TableItem(
         box=Box(0, 0, 150, 60),
         name="人才",
         widths=(50, 50, 50),
         rows=(
-            Row(cells=(cell("指标", rows=2), cell("总量", span=2)), height=20, rule_below=rule),
-            Row(cells=(cell("2020年"), cell("2025年")), height=20),
-            Row(cells=(cell("人才"), cell("230"), cell("300")), height=20),
+            TableRow(cells=(cell("指标", rows=2), cell("总量", span=2)), height=20, rule_below=rule),
+            TableRow(cells=(cell("2020年"), cell("2025年")), height=20),
+            TableRow(cells=(cell("人才"), cell("230"), cell("300")), height=20),
         ),
         header_rows=2,
     )
@@ -218,8 +218,8 @@ def test_a_head_over_two_rows_says_so_and_no_rule_crosses_it():
 
 
 def test_cells_that_do_not_cover_the_columns_are_an_error():
-    short = Table(
-        box=BOX, name="人才", widths=(50, 50), rows=(Row(cells=(Cell(text=text("一")),), height=20),)
+    short = TableItem(
+        box=BOX, name="人才", widths=(50, 50), rows=(TableRow(cells=(Cell(text=text("一")),), height=20),)
     )
     with pytest.raises(ValueError, match="do not cover its 2 columns"):
         paint(one_page(short))

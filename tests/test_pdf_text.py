@@ -9,7 +9,7 @@ import pytest
 from pdf_scenes import BOLD, PLAIN, copied_out, one_page, opened, picture_of, text, words
 
 from briefgen.base.geometry import Box
-from briefgen.model.scene import Line, Run, Span, Style, Text
+from briefgen.model.scene import Run, Span, Style, Text, TextLine
 from briefgen.render.pdf import paint
 
 SENTENCES = (
@@ -26,7 +26,7 @@ def characters(*styled: tuple[str, Style], x: float = 100, y: float = 100, **des
     for string, style in styled:
         spans.append(Span(text=string, style=style, x=pen, width=len(string) * style.size))
         pen += spans[-1].width
-    line = Line(spans=tuple(spans), baseline=10, width=pen, paragraph=0)
+    line = TextLine(spans=tuple(spans), baseline=10, width=pen, paragraph=0)
     paragraph = words(*(Run(text=string, style=style) for string, style in styled))
     return Text(box=Box(x, y, pen, 14), paragraphs=(paragraph,), lines=(line,), **described)
 

@@ -22,7 +22,7 @@ from briefgen.brief.model import PageStructure, PaperSize, Slide, SlideKind, Sli
 from briefgen.brief.source import parse
 from briefgen.brief.theme_file import theme_names
 from briefgen.facts.measure import Kind
-from briefgen.model.scene import Picture, Text
+from briefgen.model.scene import PictureItem, Text
 from briefgen.pipeline.lay_out import lay_out
 from fuzz import beside, counts, found, opened, seen, trial
 from fuzz.briefs import brief
@@ -143,7 +143,7 @@ def test_the_fuzzers_own_eye_sees_nothing_in_a_sound_page_and_every_fault_made_f
     assert "lie on each other" in seen.faults(changed(scene, box=texts[1].box))[0]
     assert "leaves the page" in seen.faults(changed(scene, box=Box(-50.0, 20.0, 90.0, 20.0)))[0]
     assert "no number" in seen.faults(changed(scene, box=Box(float("nan"), 20.0, 90.0, 20.0)))[0]
-    picture = Picture(box=Box(0.0, 0.0, scene.width, 200.0), data=b"", format="png")
+    picture = PictureItem(box=Box(0.0, 0.0, scene.width, 200.0), data=b"", format="png")
     covered = dataclasses.replace(scene, pages=(dataclasses.replace(page, items=(*page.items, picture)),))
     assert any("lie on each other" in fault for fault in seen.faults(covered))
 

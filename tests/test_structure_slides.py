@@ -16,7 +16,7 @@ from briefgen.brief.theme_file import theme_names
 from briefgen.edition.publication import Publication
 from briefgen.layout.check_positions import check_pages
 from briefgen.layout.slide_layouts import LAYOUTS
-from briefgen.model.scene import Page, Picture, Text, walk
+from briefgen.model.scene import Page, PictureItem, Text, walk
 from briefgen.pipeline.lay_out import lay_out
 
 Write = Callable[[str], Path]
@@ -141,7 +141,7 @@ def test_a_big_number_is_big(brief_file: Write) -> None:
 
 def test_a_full_picture_reaches_both_edges(brief_file: Write) -> None:
     page = deck(brief_file, slide("full-picture", [PICTURE])).deck.pages[1]
-    (picture,) = [item for item in walk(page.items) if isinstance(item, Picture)]
+    (picture,) = [item for item in walk(page.items) if isinstance(item, PictureItem)]
     assert (round(picture.box.x), round(picture.box.width)) == (0, 960)
 
 

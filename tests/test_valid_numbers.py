@@ -11,7 +11,7 @@ from pathlib import Path
 import office
 import pytest
 
-from briefgen.model.scene import Page, Scene, Table, Text, walk
+from briefgen.model.scene import Page, Scene, TableItem, Text, walk
 from briefgen.pipeline.lay_out import lay_out
 from briefgen.render.pptx import paint
 from briefgen.text.patterns import ATOM
@@ -68,7 +68,7 @@ def squeezed(text: str) -> str:
 def numbers(page: Page) -> Iterator[str]:
     """Yield what numbers of more than one character the texts of a slide have."""
     for item in walk(page.items):
-        cells = [cell.text for cell in item.cells] if isinstance(item, Table) else []
+        cells = [cell.text for cell in item.cells] if isinstance(item, TableItem) else []
         for text in [item] if isinstance(item, Text) else cells:
             for paragraph in text.paragraphs:
                 found = ATOM.finditer(paragraph.text)

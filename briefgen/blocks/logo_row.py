@@ -10,7 +10,7 @@ from briefgen.base.geometry import Box
 from briefgen.blocks.base import BlockBase
 from briefgen.blocks.picture import Picture
 from briefgen.model.context import Composition, Setting
-from briefgen.model.scene import Item, Picture as PictureItem
+from briefgen.model.scene import Item, PictureItem
 
 HEIGHT_EM = 2.6
 """Height of a mark in body ems, where the width allows it."""

@@ -17,7 +17,7 @@ from briefgen.blocks.images.unusable import PICTURES
 from briefgen.blocks.parts.point import at
 from briefgen.blocks.parts.runs import phrase_runs, set_runs
 from briefgen.model.context import Composition, Setting
-from briefgen.model.scene import Picture as PictureItem, Run, Text
+from briefgen.model.scene import PictureItem, Run, Text
 
 ROUNDED_GAPS = 1.5
 """Corner radius of a rounded picture, in steps of the spacing scale."""

@@ -10,7 +10,7 @@ from briefgen.base.diagnostics import Place
 from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.evidence import fuller, gathered
 from briefgen.model.context import Composition, Setting
-from briefgen.model.scene import Table, walk
+from briefgen.model.scene import TableItem, walk
 from briefgen.text import sure_width
 
 
@@ -53,7 +53,7 @@ class SourceList(BlockBase):
 
 def _sure(laid: Composition) -> bool:
     """Say whether cells of one line are so everywhere: a row that grew would meet the foot."""
-    cells = (cell.text for item in walk(laid.items) if isinstance(item, Table) for cell in item.cells)
+    cells = (cell.text for item in walk(laid.items) if isinstance(item, TableItem) for cell in item.cells)
     return all(
         len(text.lines) > 1 or sure_width(paragraph.runs) <= text.box.width
         for text in cells

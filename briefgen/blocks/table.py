@@ -31,7 +31,7 @@ from briefgen.blocks.parts.table_layout import (
 from briefgen.blocks.parts.trend import trends
 from briefgen.facts.period import PointKey, is_period
 from briefgen.model.context import Composition, Setting
-from briefgen.model.scene import Row, Stroke, Table as SceneTable
+from briefgen.model.scene import Stroke, TableItem, TableRow
 
 MOST_CELLS = 6_000
 """Of a table that goes on over further slides."""
@@ -113,7 +113,7 @@ class Table(BlockBase):
             placed = [(entry, 1) for entry in self._tinted(row, look, setting)]
             rows.append(scene_row(placed, columns, y, natural + spare, setting, look, self.place))
             y += natural + spare
-        table = SceneTable(
+        table = TableItem(
             box=Box(0.0, 0.0, width, y),
             name="table " + grid[0][0].text,
             alt=_spoken(grid, setting),
@@ -163,7 +163,9 @@ class Table(BlockBase):
             grid[-1] = [entry.restyled(lambda style: replace(style, weight=700)) for entry in grid[-1]]
         yield grid
 
-    def _spanned(self, columns: TableColumns, setting: Setting, count: int) -> tuple[tuple[Row, ...], float]:
+    def _spanned(
+        self, columns: TableColumns, setting: Setting, count: int
+    ) -> tuple[tuple[TableRow, ...], float]:
         """Return the row of spanners, and its height."""
         if not self.spanners:
             return (), 0.0

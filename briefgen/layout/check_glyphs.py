@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.brief.limits import is_visible
-from briefgen.model.scene import Chart, Item, Page, Table, Text, walk
+from briefgen.model.scene import Chart, Item, Page, TableItem, Text, walk
 from briefgen.text import missing
 
 MOST_NAMED = 20
@@ -34,7 +34,7 @@ def _texts(item: Item) -> Iterator[str]:
     if isinstance(item, Text):
         yield from (span.text for line in item.lines for span in line.spans)
         yield from (paragraph.bullet or "" for paragraph in item.paragraphs)
-    elif isinstance(item, Table):
+    elif isinstance(item, TableItem):
         for cell in item.cells:
             yield from _texts(cell.text)
     elif isinstance(item, Chart):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.geometry import Box
-from briefgen.model.scene import TOUCH_PT, Chart, Page, Picture, Table, Text, walk
+from briefgen.model.scene import TOUCH_PT, Chart, Page, PictureItem, TableItem, Text, walk
 
 ASCENT_EM = 0.8
 DESCENT_EM = 0.1
@@ -41,10 +41,10 @@ def _inks(page: Page) -> Iterator[InkBox]:
         place = page.place_of(item)
         if isinstance(item, Text):
             yield from _lines(item, owner, place)
-        elif isinstance(item, Table):
+        elif isinstance(item, TableItem):
             for cell in item.cells:
                 yield from _lines(cell.text, owner, place)
-        elif isinstance(item, Chart | Picture):
+        elif isinstance(item, Chart | PictureItem):
             yield InkBox(item.box, owner, item.name or item.alt, place)
 
 
@@ -62,7 +62,7 @@ def _lines(text: Text, owner: int, place: Place) -> Iterator[InkBox]:
 
 def _too_wide(page: Page) -> Iterator[Problem]:
     for item in walk(page.items):
-        cells = (cell.text for cell in item.cells) if isinstance(item, Table) else ()
+        cells = (cell.text for cell in item.cells) if isinstance(item, TableItem) else ()
         for text in (item,) if isinstance(item, Text) else cells:
             for line in text.lines:
                 if line.width > text.box.width + TOUCH_PT:

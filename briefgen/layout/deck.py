@@ -29,11 +29,11 @@ from briefgen.edition.edition import Edition
 from briefgen.edition.publication import LaidOut
 from briefgen.facts.fact import Fact
 from briefgen.layout.density import (
-    FEW_CARDS_LEVELS,
-    FEW_LINES_LEVELS,
-    QUOTE_LEVELS,
-    SLIDE_LEVELS,
-    Level,
+    FEW_CARDS_DENSITIES,
+    FEW_LINES_DENSITIES,
+    QUOTE_DENSITIES,
+    SLIDE_DENSITIES,
+    Density,
     fit_density,
 )
 from briefgen.layout.footer import footnotes, printed_facts, source_line
@@ -145,7 +145,7 @@ def _content(
 ) -> tuple[tuple[Item, ...], Setting]:
     at = partial(attempt_slide, edition, slide, pillar, number)
     attempt = _few_words(slide, edition.theme.deck, at) or fit_density(
-        SLIDE_LEVELS, edition.theme.deck, at, lambda tried: tried.spare + FIT_PT
+        SLIDE_DENSITIES, edition.theme.deck, at, lambda tried: tried.spare + FIT_PT
     )
     setting, room, blocks = attempt.setting, attempt.room, shown_blocks(slide)
     height = room if any(block.stretch for block in blocks) else None
@@ -166,9 +166,9 @@ def _few_words(slide: Slide, medium: Medium, at: Callable[[Medium], SlideAttempt
     """Return a slide of a few words in large type; None where it holds more than that."""
     shown = () if slide.kind == "sources" else shown_blocks(slide)
     kinds = {kind for block in shown for kind in _kinds(block)}
-    levels: tuple[Level, ...] = FEW_CARDS_LEVELS if kinds <= LINES | CARDS else ()
+    levels: tuple[Density, ...] = FEW_CARDS_DENSITIES if kinds <= LINES | CARDS else ()
     if kinds <= LINES:
-        levels = (*(QUOTE_LEVELS if kinds <= {Quote} else ()), *FEW_LINES_LEVELS)
+        levels = (*(QUOTE_DENSITIES if kinds <= {Quote} else ()), *FEW_LINES_DENSITIES)
     for level in levels if kinds else ():
         attempt = at(level.of(medium))
         if not attempt.beyond and attempt.natural <= attempt.room * FEW_WORDS_SHARE:

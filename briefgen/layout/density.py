@@ -12,7 +12,7 @@ TIGHTEST_LEADING = 1.25
 """Chinese lines any closer cannot be told apart at a glance."""
 
 
-class Level(NamedTuple):
+class Density(NamedTuple):
     """Gaps, type sizes and leading as multiples of the theme's."""
 
     gaps: float
@@ -35,42 +35,42 @@ class Level(NamedTuple):
         )
 
 
-PAGE_LEVELS = (
-    *(Level(step, step) for step in (1.6, 1.5, 1.4, 1.32, 1.25, 1.18, 1.12, 1.06, 1.0)),
-    Level(0.88, 1.0),
-    Level(0.76, 1.0),
-    Level(0.72, 0.97),
-    Level(0.68, 0.94),
-    Level(0.64, 0.91),
-    Level(0.6, 0.88),
-    Level(0.6, 0.84),
-    Level(0.52, 0.8, 0.96),
-    Level(0.42, 0.78, 0.92),
+PAGE_DENSITIES = (
+    *(Density(step, step) for step in (1.6, 1.5, 1.4, 1.32, 1.25, 1.18, 1.12, 1.06, 1.0)),
+    Density(0.88, 1.0),
+    Density(0.76, 1.0),
+    Density(0.72, 0.97),
+    Density(0.68, 0.94),
+    Density(0.64, 0.91),
+    Density(0.6, 0.88),
+    Density(0.6, 0.84),
+    Density(0.52, 0.8, 0.96),
+    Density(0.42, 0.78, 0.92),
 )
 """A page fills itself: little content is set larger; much content loses gaps first, then size."""
 
-SLIDE_LEVELS = (
-    Level(1.3, 1.25),
-    Level(1.15, 1.15),
-    Level(1.0, 1.0),
-    Level(0.8, 1.0),
-    Level(0.7, 0.95),
-    Level(0.65, 0.9),
-    Level(0.6, 0.85),
-    Level(0.55, 0.8),
+SLIDE_DENSITIES = (
+    Density(1.3, 1.25),
+    Density(1.15, 1.15),
+    Density(1.0, 1.0),
+    Density(0.8, 1.0),
+    Density(0.7, 0.95),
+    Density(0.65, 0.9),
+    Density(0.6, 0.85),
+    Density(0.55, 0.8),
 )
 """Slides of one deck stay alike: their type grows only a little."""
 
-QUOTE_LEVELS = (Level(3.4, 2.0),)
-FEW_LINES_LEVELS = (Level(3.4, 1.6), Level(2.6, 1.45), Level(2.0, 1.35))
-FEW_CARDS_LEVELS = (Level(2.0, 1.6), Level(1.7, 1.45))
+QUOTE_DENSITIES = (Density(3.4, 2.0),)
+FEW_LINES_DENSITIES = (Density(3.4, 1.6), Density(2.6, 1.45), Density(2.0, 1.35))
+FEW_CARDS_DENSITIES = (Density(2.0, 1.6), Density(1.7, 1.45))
 """A slide of one quote, of a few lines or of a few cards is set larger, if it is not full then."""
 
 T = TypeVar("T")
 
 
 def fit_density(
-    levels: Sequence[Level], medium: Medium, attempt: Callable[[Medium], T], spare: Callable[[T], float]
+    levels: Sequence[Density], medium: Medium, attempt: Callable[[Medium], T], spare: Callable[[T], float]
 ) -> T:
     """Return the attempt at the loosest level that fits, or the tightest one where none does.
 

@@ -10,7 +10,7 @@ from briefgen.blocks.parts.runs import footnote_mark
 from briefgen.facts.format import period_label
 from briefgen.facts.ledger import Fact, Ledger
 from briefgen.model.context import Setting
-from briefgen.model.scene import Chart, Item, Table, Text, walk
+from briefgen.model.scene import Chart, Item, TableItem, Text, walk
 
 MOST_NAMED = 3
 """Figures that a footnote names individually."""
@@ -31,7 +31,7 @@ def _fact_ids(items: tuple[Item, ...]) -> Iterator[str]:
                 yield from (identity for identity in series.facts if identity)
             yield from (level.fact for level in item.levels if level.fact)
             yield from _fact_ids(item.overlay)
-        elif isinstance(item, Table):
+        elif isinstance(item, TableItem):
             for cell in item.cells:
                 yield from _text_ids(cell.text)
 

@@ -14,7 +14,7 @@ from briefgen.brief.model import OnePager
 from briefgen.edition.edition import Edition
 from briefgen.edition.publication import LaidOut
 from briefgen.facts.format import period_label
-from briefgen.layout.density import PAGE_LEVELS, Level, fit_density
+from briefgen.layout.density import PAGE_DENSITIES, Density, fit_density
 from briefgen.layout.footer import footnotes, source_line
 from briefgen.layout.masthead import compose_masthead
 from briefgen.layout.overflow import FIT_PT, overflow
@@ -88,14 +88,14 @@ def lay_out_page(edition: Edition, *, sketched: bool = False) -> LaidOut:
 
 def _fitted(plan: Plan, compose: Structure, medium: Medium, *, sketch: bool = False) -> PageAttempt:
     return fit_density(
-        PAGE_LEVELS,
+        PAGE_DENSITIES,
         medium,
         lambda tried: _attempt(plan, compose, tried, sketch=sketch),
         lambda attempt: attempt.spare + FIT_PT,
     )
 
 
-def page_room(edition: Edition, level: Level) -> float:
+def page_room(edition: Edition, level: Density) -> float:
     """Return the height that an edition's page leaves over at a density, negative where it is too full."""
     medium = level.of(edition.page_medium)
     return _attempt(Plan.of(edition), structure(edition.page), medium, sketch=True).spare + FIT_PT

@@ -14,10 +14,10 @@ from briefgen.blocks.table import Table
 from briefgen.brief.model import Slide
 from briefgen.edition.edition import Edition
 from briefgen.layout.deck import attempt_slide, shown_blocks
-from briefgen.layout.density import SLIDE_LEVELS, Level
+from briefgen.layout.density import SLIDE_DENSITIES, Density
 from briefgen.layout.overflow import FIT_PT
 
-READABLE = Level(0.8, 1.0)
+READABLE = Density(0.8, 1.0)
 """How dense the parts are set: what goes on has no need to be small."""
 MOST_PARTS = 60
 SPLITTABLE = (None, "one", "table")
@@ -35,7 +35,7 @@ def _parts(edition: Edition, slide: Slide) -> Iterator[Slide]:
     last = blocks[-1] if blocks else None
     deck = edition.theme.deck
     whole = partial(attempt_slide, edition, slide, None, 1)
-    if not isinstance(last, Table | SourceList) or whole(SLIDE_LEVELS[-1].of(deck)).spare >= -FIT_PT:
+    if not isinstance(last, Table | SourceList) or whole(SLIDE_DENSITIES[-1].of(deck)).spare >= -FIT_PT:
         yield slide
         return
     attempt = whole(READABLE.of(deck))

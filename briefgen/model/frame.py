@@ -8,7 +8,7 @@ from functools import singledispatch
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
-from briefgen.model.scene import Chart, Frame, Group, Item, PathCommand, Row, Shape, Table
+from briefgen.model.scene import Chart, Frame, Group, Item, PathCommand, Shape, TableItem, TableRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +67,11 @@ def _(item: Chart, dx: float, dy: float) -> Item:
 
 
 @_placed.register
-def _(item: Table, dx: float, dy: float) -> Item:
+def _(item: TableItem, dx: float, dy: float) -> Item:
     return replace(item, box=item.box.moved(dx, dy), rows=tuple(_row(row, dx, dy) for row in item.rows))
 
 
-def _row(row: Row, dx: float, dy: float) -> Row:
+def _row(row: TableRow, dx: float, dy: float) -> TableRow:
     cells = (replace(cell, text=replace(cell.text, box=cell.text.box.moved(dx, dy))) for cell in row.cells)
     return replace(row, cells=tuple(cells))
 

@@ -15,12 +15,12 @@ from briefgen.model.guides import ReferenceLine, TimeAxis
 from briefgen.model.typeset import (
     Align as Align,
     Anchor as Anchor,
-    Line as Line,
     Paragraph as Paragraph,
     Role as Role,
     Run as Run,
     Span as Span,
     Style as Style,
+    TextLine as TextLine,
     opens as opens,
 )
 
@@ -43,7 +43,7 @@ class Text(Item):
     """Paragraphs with their measured lines (positions relative to the box)."""
 
     paragraphs: tuple[Paragraph, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
     role: Role = "body"
     anchor: Anchor = "top"
     wrap: bool = True
@@ -92,7 +92,7 @@ class Shape(Item):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Picture(Item):
+class PictureItem(Item):
     """A raster picture file, cropped by fractions of its width and height."""
 
     data: bytes
@@ -198,7 +198,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class TableRow:
     """A table row of a given height in points."""
 
     cells: tuple[Cell, ...]
@@ -207,11 +207,11 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table(Item):
+class TableItem(Item):
     """A table; ``widths`` are the columns' widths in points."""
 
     widths: tuple[float, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
     header_rows: int = 1
 
     @property

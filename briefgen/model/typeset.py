@@ -84,7 +84,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class TextLine:
     """One measured line: its spans, and its baseline in points below the top of the text box.
 
     ``paragraph`` is the index of the paragraph it belongs to; ``width`` is the set width.

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from briefgen import __version__
 from briefgen.base.content_hash import content_hash
 from briefgen.brief.theme_file import brief_home, theme_files
-from briefgen.model.scene import Chart, Item, Picture, walk
+from briefgen.model.scene import Chart, Item, PictureItem, walk
 from briefgen.pipeline.filenames import name_of
 from briefgen.render.pdf.fonts import font_files
 from briefgen.report.ledger import attachable
@@ -69,7 +69,7 @@ def _hash(data: bytes) -> str:
 def _pictures(pages: Any) -> list[bytes]:
     items: list[Item] = [item for page in pages for item in walk(page.items)]
     inner = [mark for item in items if isinstance(item, Chart) for mark in walk(item.marks)]
-    return [item.data for item in (*items, *inner) if isinstance(item, Picture)]
+    return [item.data for item in (*items, *inner) if isinstance(item, PictureItem)]
 
 
 def _versions() -> dict[str, str]:

@@ -10,14 +10,14 @@ from briefgen.base.phrase import Phrase
 from briefgen.brief.model import Masthead, OnePager
 from briefgen.edition.edition import Edition
 from briefgen.edition.publication import LaidOut
-from briefgen.layout.density import PAGE_LEVELS, Level
+from briefgen.layout.density import PAGE_DENSITIES, Density
 from briefgen.layout.onepager import lay_out_page, page_room
 from briefgen.story.page import Derivation, is_derived
 from briefgen.story.section import evenly
 
-READABLE = PAGE_LEVELS[14]
+READABLE = PAGE_DENSITIES[14]
 """How dense a page may be before figures move from charts into lists."""
-TIGHTEST = PAGE_LEVELS[-1]
+TIGHTEST = PAGE_DENSITIES[-1]
 MOST_SHEETS = 12
 
 
@@ -88,5 +88,5 @@ def _most(longest: int, fits: Callable[[int], bool]) -> int:
     return low
 
 
-def _fits(edition: Edition, page: OnePager, level: Level) -> bool:
+def _fits(edition: Edition, page: OnePager, level: Density) -> bool:
     return page_room(replace(edition, page=page), level) >= 0

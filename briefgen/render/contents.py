@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from briefgen.base.geometry import Box
-from briefgen.model.scene import Cell, Chart, Group, Item, Table, Text
+from briefgen.model.scene import Cell, Chart, Group, Item, TableItem, Text
 
 Owner: TypeAlias = tuple[int, int, Cell]
 """A cell, behind the numbers of its first row and column."""
@@ -14,7 +14,7 @@ Owners: TypeAlias = tuple[tuple[Owner, ...], ...]
 """By row and column."""
 
 
-def owners_of(table: Table) -> Owners:
+def owners_of(table: TableItem) -> Owners:
     """Return for each row and column the cell that lies there; raise ValueError where none does, or two."""
     count = len(table.widths)
     found: list[tuple[Owner, ...]] = []
@@ -31,7 +31,7 @@ def owners_of(table: Table) -> Owners:
     return tuple(found)
 
 
-def cell_box(table: Table, owner: Owner) -> Box:
+def cell_box(table: TableItem, owner: Owner) -> Box:
     """Return where a cell lies on the page."""
     row, column, cell = owner
     return Box(
@@ -52,5 +52,5 @@ def printed_texts(items: Iterable[Item], *, charts: bool = True) -> Iterator[Tex
                 yield from printed_texts(item.items, charts=charts)
             case Chart() if charts:
                 yield from printed_texts(item.marks)
-            case Table():
+            case TableItem():
                 yield from (cell.text for cell in item.cells)

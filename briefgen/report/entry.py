@@ -13,7 +13,7 @@ from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, period_label
 from briefgen.facts.interval import Interval
 from briefgen.facts.ledger import Ledger
-from briefgen.model.scene import Chart, Item, Page, Table, Text, walk
+from briefgen.model.scene import Chart, Item, Page, TableItem, Text, walk
 
 BOUND_PLACES = 6
 """Decimals at which a bound such as 9776 / 1.855 is cut in a table."""
@@ -131,6 +131,6 @@ def _facts(item: Item) -> Iterator[tuple[str, str]]:
             for series in item.series:
                 yield from ((identity, item.word) for identity in series.facts if identity)
             yield from ((level.fact, item.word) for level in item.levels if level.fact)
-        case Table():
+        case TableItem():
             for cell in item.cells:
                 yield from ((identity, "table") for identity, _ in _facts(cell.text))

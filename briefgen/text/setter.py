@@ -10,7 +10,7 @@ from itertools import pairwise
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
 from briefgen.base.geometry import Box
-from briefgen.model.scene import Align, Anchor, Line, Paragraph, Role, Run, Span, Style, Text
+from briefgen.model.scene import Align, Anchor, Paragraph, Role, Run, Span, Style, Text, TextLine
 from briefgen.text.atoms import NEVER, emergency_breaks, penalties
 from briefgen.text.breaking import Lines, break_lines
 from briefgen.text.measure import Measures, drawn_styles, measured
@@ -44,7 +44,7 @@ def set_text(
     A bullet is the first span of its paragraph's first line.
     """
     free = SLACK if slack is None else slack
-    lines: list[Line] = []
+    lines: list[TextLine] = []
     top = 0.0
     for number, paragraph in enumerate(paragraphs):
         top += paragraph.space_before if number else 0.0
@@ -147,10 +147,10 @@ class _LineFrame:
 
 
 @lru_cache(maxsize=4096)
-def _set_paragraph(paragraph: Paragraph, width: float, balance: bool, slack: float) -> tuple[Line, ...]:
+def _set_paragraph(paragraph: Paragraph, width: float, balance: bool, slack: float) -> tuple[TextLine, ...]:
     inner = width - paragraph.indent
     frame = _LineFrame(paragraph, width, inner * (1 - slack))
-    lines: list[Line] = []
+    lines: list[TextLine] = []
     for strip in strips(paragraph.runs):
         row, ends = break_lines(strip, width=inner, slack=slack, title=balance)
         lines += _set_lines(strip, row, ends, frame, len(lines))
@@ -158,18 +158,18 @@ def _set_paragraph(paragraph: Paragraph, width: float, balance: bool, slack: flo
 
 
 @lru_cache(maxsize=4096)
-def _set_unbroken(paragraph: Paragraph, width: float) -> tuple[Line, ...]:
+def _set_unbroken(paragraph: Paragraph, width: float) -> tuple[TextLine, ...]:
     frame = _LineFrame(paragraph, width, width)
-    lines: list[Line] = []
+    lines: list[TextLine] = []
     for strip in strips(paragraph.runs):
         lines += _set_lines(strip, measured(strip), ((0, len(strip.text)),), frame, len(lines))
     return tuple(lines)
 
 
-def _set_lines(strip: Strip, row: Measures, ends: Lines, frame: _LineFrame, above: int) -> list[Line]:
+def _set_lines(strip: Strip, row: Measures, ends: Lines, frame: _LineFrame, above: int) -> list[TextLine]:
     """Return the lines of a strip, with ``above`` lines of the paragraph before them."""
     paragraph = frame.paragraph
-    lines: list[Line] = []
+    lines: list[TextLine] = []
     styles = drawn_styles(strip)
     for number, (start, end) in enumerate(ends, above):
         spans, width = _spans(strip, styles, row, start, end, frame.limit)
@@ -181,7 +181,7 @@ def _set_lines(strip: Strip, row: Measures, ends: Lines, frame: _LineFrame, abov
         if paragraph.bullet and not number:
             spans = (_bullet(paragraph.bullet, strip), *spans)
         baseline = number * paragraph.leading + (paragraph.leading - size) / 2 + BASELINE_EM * size
-        lines.append(Line(spans=spans, baseline=baseline, width=width, paragraph=0))
+        lines.append(TextLine(spans=spans, baseline=baseline, width=width, paragraph=0))
     return lines
 
 

@@ -7,7 +7,18 @@ from dataclasses import replace
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese
-from briefgen.model.scene import Chart, Group, Item, Page, Paragraph, Picture, Scene, Series, Table, Text
+from briefgen.model.scene import (
+    Chart,
+    Group,
+    Item,
+    Page,
+    Paragraph,
+    PictureItem,
+    Scene,
+    Series,
+    TableItem,
+    Text,
+)
 from briefgen.render.contents import printed_texts
 from briefgen.verify.passage import FIELD, Channel, PageText, Passage
 from briefgen.verify.workbook import letters_of, plain_number
@@ -48,7 +59,7 @@ def _passages(item: Item, number: int) -> Iterator[Passage]:
         case Group():
             for child in item.items:
                 yield from _passages(child, number)
-        case Table():
+        case TableItem():
             yield from _cells(item)
         case Chart() if item.native:
             yield from _native(item, number)
@@ -57,7 +68,7 @@ def _passages(item: Item, number: int) -> Iterator[Passage]:
                 yield from _passages(mark, number)
 
 
-def _cells(table: Table) -> Iterator[Passage]:
+def _cells(table: TableItem) -> Iterator[Passage]:
     for row, line in enumerate(table.rows, 1):
         for column, cell in enumerate(line.cells, 1):
             for paragraph in cell.text.paragraphs:
@@ -211,7 +222,7 @@ def _alternatives(items: Iterable[Item]) -> Iterator[str]:
     for item in items:
         if isinstance(item, Group) and (not item.alt.strip() or any(map(_is_read, item.items))):
             yield from _alternatives(item.items)
-        elif item.alt.strip() and not isinstance(item, Text | Table):  # a table's cells are read instead
+        elif item.alt.strip() and not isinstance(item, Text | TableItem):  # a table's cells are read instead
             yield item.alt
 
 
@@ -220,7 +231,7 @@ def _is_read(item: Item) -> bool:
         return any(map(_is_read, item.items))
     if isinstance(item, Text):
         return item.role not in ("artifact", "page-number")
-    return isinstance(item, Chart | Table | Picture)
+    return isinstance(item, Chart | TableItem | PictureItem)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

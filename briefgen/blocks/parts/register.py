@@ -21,7 +21,7 @@ from briefgen.blocks.parts.table_layout import (
 )
 from briefgen.facts.ledger import Fact
 from briefgen.model.context import Composition, Setting
-from briefgen.model.scene import Paragraph, Run, Table as SceneTable
+from briefgen.model.scene import Paragraph, Run, TableItem
 from briefgen.text import set_text
 
 WIDE_EM, TABLE_EM = 34.0, 19.0
@@ -72,7 +72,7 @@ class Register(BlockBase):
         vocabulary = messages(setting.language)
         named = (grid[0], [row[0] for row in grid[1:]])
         spoken = (vocabulary.list_comma.join(cell.text for cell in cells) for cells in named)
-        table = SceneTable(
+        table = TableItem(
             box=Box(0.0, 0.0, width, y),
             name="table " + grid[0][0].text,
             alt=vocabulary.colon.join(spoken).replace("\n", " "),

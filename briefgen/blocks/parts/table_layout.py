@@ -13,7 +13,7 @@ from briefgen.blocks.base import note_once
 from briefgen.blocks.parts.grid import Grid, TableEntry, is_numeric
 from briefgen.blocks.parts.runs import paragraph
 from briefgen.model.context import Setting
-from briefgen.model.scene import Align, Cell, Row, Run, Stroke, Style, Text
+from briefgen.model.scene import Align, Cell, Run, Stroke, Style, TableRow, Text
 from briefgen.text import least_width, set_text, sure_width, text_width
 
 TREND_EM = 5.0
@@ -207,7 +207,7 @@ def scene_row(
     setting: Setting,
     look: Look,
     place: Place,
-) -> Row:
+) -> TableRow:
     """Return a row at y: each entry with the number of columns that it covers."""
     cells, column = [], 0
     for entry, span in row:
@@ -218,10 +218,10 @@ def scene_row(
         fill = look.fills[column] if look.fills else None
         cells.append(Cell(text=text, header=look.header, span=span, fill=fill))
         column += span
-    return Row(cells=tuple(cells), height=height, rule_below=look.rule)
+    return TableRow(cells=tuple(cells), height=height, rule_below=look.rule)
 
 
-def merged_heads(rows: Sequence[Row]) -> tuple[Row, ...]:
+def merged_heads(rows: Sequence[TableRow]) -> tuple[TableRow, ...]:
     """Return the rows with each column header without a spanner merged over the first two rows."""
     above, heads, *others = rows
     tops: list[Cell] = []

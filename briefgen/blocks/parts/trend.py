@@ -15,7 +15,7 @@ from briefgen.blocks.parts.grid import Grid
 from briefgen.blocks.parts.table_layout import TREND_EM, TableColumns
 from briefgen.facts.ledger import Fact
 from briefgen.model.context import Setting
-from briefgen.model.scene import Group, Row, Shape, Stroke
+from briefgen.model.scene import Group, Shape, Stroke, TableRow
 
 WIDEST = 1.8
 """A line is at most this many times as wide as it asks to be, however wide its column."""
@@ -25,7 +25,7 @@ DOT_EM = 0.36
 
 
 def trends(
-    grid: Grid, rows: Sequence[Row], columns: TableColumns, top: float, setting: Setting, place: Place
+    grid: Grid, rows: Sequence[TableRow], columns: TableColumns, top: float, setting: Setting, place: Place
 ) -> Iterator[Group]:
     """Yield the lines of a table whose rows begin at a height, each over its own cell."""
     size = setting.style("body").size

@@ -10,7 +10,7 @@ from pathlib import Path
 from briefgen.base.geometry import Box
 from briefgen.blocks.charts import with_marks
 from briefgen.cli.gallery.book import lay_out_gallery
-from briefgen.model.scene import Item, Page, Picture, Run, Scene, Shape, Stroke
+from briefgen.model.scene import Item, Page, PictureItem, Run, Scene, Shape, Stroke
 from briefgen.model.theme import Theme
 from briefgen.pipeline.paint import painted
 from briefgen.render.pdf import paint as paint_pdf
@@ -54,7 +54,7 @@ def index(scene: Scene, names: Sequence[str], theme: Theme) -> bytes:
         box = Box(x, y, CELL_PT, tall)
         label = set_line((Run(text=name, style=style),), role="label")
         items += (
-            Picture(box=box, data=data, format="png", name=name, alt=name),
+            PictureItem(box=box, data=data, format="png", name=name, alt=name),
             Shape(box=box, stroke=Stroke(colour=theme.palette.rule, width=0.75), name="frame"),
             replace(label, box=label.box.moved(x, y + tall + 3.0)),
         )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
 from briefgen.blocks.parts.containers import Across, Panel, Pile
-from briefgen.layout.density import PAGE_LEVELS
+from briefgen.layout.density import PAGE_DENSITIES
 from briefgen.layout.structures.columns import flowing
 from briefgen.layout.structures.parts import section
 from briefgen.layout.structures.plan import Plan, below_each_other, room_beside, strip_row
@@ -17,7 +17,7 @@ MAIN_SHARE = 0.62
 """Width of the long column with one column beside it."""
 NARROW_SHARE = 0.4
 """The same with two columns beside it."""
-READABLE = PAGE_LEVELS[-4]
+READABLE = PAGE_DENSITIES[-4]
 """How dense one column beside the long one may be before it becomes two."""
 BODY_SHARE = 0.74
 """Share of the paper's height that is the body's, about."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefgen.model.scene import Chart, Group, Item, Picture, Shape, Table, Text, walk
+from briefgen.model.scene import Chart, Group, Item, PictureItem, Shape, TableItem, Text, walk
 from briefgen.render.pdf.canvas import PageCanvas
 from briefgen.render.pdf.picture import paint_picture
 from briefgen.render.pdf.shape import paint_shape
@@ -22,9 +22,9 @@ def paint_items(items: Iterable[Item], sheet: PageCanvas) -> None:
                 paint_text(item, sheet)
             case Shape():
                 paint_shape(item, sheet)
-            case Picture():
+            case PictureItem():
                 paint_picture(item, sheet)
-            case Table():
+            case TableItem():
                 paint_table(item, sheet)
             case Chart():
                 _paint_chart(item, sheet)
@@ -49,7 +49,7 @@ def _is_read(item: Item) -> bool:
     """Return whether an item would lose its own meaning inside a figure: words are read as words."""
     if isinstance(item, Text):
         return item.role not in UNREAD_ROLES
-    return isinstance(item, Chart | Table | Picture)
+    return isinstance(item, Chart | TableItem | PictureItem)
 
 
 def _paint_chart(item: Chart, sheet: PageCanvas) -> None:

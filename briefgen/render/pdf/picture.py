@@ -9,7 +9,7 @@ from typing import Any
 
 from PIL import Image
 
-from briefgen.model.scene import Picture
+from briefgen.model.scene import PictureItem
 from briefgen.render.pdf.canvas import PageCanvas
 from briefgen.render.pdf.colour import Inks, Screen
 from briefgen.render.pdf.objects import COMPRESSION_LEVEL, Stream, name
@@ -21,7 +21,7 @@ MOST_UNPACKED = 24_000_000
 STRIP_ROWS = 256
 
 
-def paint_picture(item: Picture, sheet: PageCanvas) -> None:
+def paint_picture(item: PictureItem, sheet: PageCanvas) -> None:
     """Paint a picture in its crop box."""
     left, top, right, bottom = item.crop
     box = item.box

@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator, Sequence
 
 from briefgen.base.geometry import PT_PER_INCH, PT_PER_MM
-from briefgen.model.scene import Chart, Item, Picture, Scene, Shape, walk
+from briefgen.model.scene import Chart, Item, PictureItem, Scene, Shape, walk
 from briefgen.render.contents import printed_texts
 from briefgen.render.pdf.colour import MOST_INK
 from briefgen.render.pdf.sheet_format import SheetFormat
@@ -26,7 +26,7 @@ def preflight(scene: Scene, sheet_format: SheetFormat) -> tuple[str, ...]:
         f"trim {width:.1f} x {height:.1f} mm, bleed {bleed:.1f} mm, crop marks",
         _colours(shapes, {page.background for page in scene.pages}, sheet_format),
         _letters(scene),
-        *_coarse_pictures([item for item in drawn if isinstance(item, Picture)]),
+        *_coarse_pictures([item for item in drawn if isinstance(item, PictureItem)]),
         *([f"warning: {thin} lines thinner than {LEAST_LINE_PT} pt"] if thin else []),
         "PDF/A and PDF/UA with trim and bleed boxes; no PDF/X is claimed",
     )
@@ -50,7 +50,7 @@ def _letters(scene: Scene) -> str:
     return f"all fonts embedded; smallest text {min(sizes):.1f} pt" if sizes else "no text"
 
 
-def _coarse_pictures(pictures: Sequence[Picture]) -> Iterator[str]:
+def _coarse_pictures(pictures: Sequence[PictureItem]) -> Iterator[str]:
     from PIL import Image
 
     for item in pictures:

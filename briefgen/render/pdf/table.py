@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from briefgen.model.scene import Cell, Row, Table
+from briefgen.model.scene import Cell, TableItem, TableRow
 from briefgen.render.contents import cell_box, owners_of
 from briefgen.render.pdf.canvas import PageCanvas
 from briefgen.render.pdf.objects import name, text_string
@@ -14,7 +14,7 @@ from briefgen.render.pdf.shape import fill_box, use_stroke
 from briefgen.render.pdf.text import other_language, paint_whole
 
 
-def paint_table(item: Table, sheet: PageCanvas) -> None:
+def paint_table(item: TableItem, sheet: PageCanvas) -> None:
     """Paint a table, tagged row by row."""
     _paint_fills(item, sheet)
     # An alternative text would be read instead of the cells, a summary is read before them.
@@ -25,7 +25,7 @@ def paint_table(item: Table, sheet: PageCanvas) -> None:
     _paint_rules(item, sheet)
 
 
-def _paint_fills(item: Table, sheet: PageCanvas) -> None:
+def _paint_fills(item: TableItem, sheet: PageCanvas) -> None:
     for number, row in enumerate(owners_of(item)):
         for column, owner in enumerate(row):
             first, left, cell = owner
@@ -33,7 +33,7 @@ def _paint_fills(item: Table, sheet: PageCanvas) -> None:
                 fill_box(cell_box(item, owner), cell.fill, sheet)
 
 
-def _paint_row(row: Row, sheet: PageCanvas, *, head: bool) -> None:
+def _paint_row(row: TableRow, sheet: PageCanvas, *, head: bool) -> None:
     with sheet.element("TR"):
         for cell in row.cells:
             scope = "Column" if head else "Row" if cell.header else ""
@@ -43,7 +43,7 @@ def _paint_row(row: Row, sheet: PageCanvas, *, head: bool) -> None:
                 paint_whole(cell.text, sheet)
 
 
-def _paint_rules(item: Table, sheet: PageCanvas) -> None:
+def _paint_rules(item: TableItem, sheet: PageCanvas) -> None:
     """Paint the rules over all fills: half of each lies on the row below; none crosses a cell."""
     owners = owners_of(item)
     for number, (row, top) in enumerate(_stacked(item)):
@@ -67,7 +67,7 @@ def _stretches(ruled: Sequence[bool]) -> Iterator[tuple[int, int]]:
         start = stop
 
 
-def _stacked(item: Table) -> Iterator[tuple[Row, float]]:
+def _stacked(item: TableItem) -> Iterator[tuple[TableRow, float]]:
     """Yield each row with its upper edge."""
     top = item.box.y
     for row in item.rows:

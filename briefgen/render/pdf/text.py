@@ -12,7 +12,7 @@ from reportlab.lib.rl_accel import fp_str
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
-from briefgen.model.scene import Line, Paragraph, Span, Text
+from briefgen.model.scene import Paragraph, Span, Text, TextLine
 from briefgen.render.pdf.canvas import PageCanvas, set_fill
 from briefgen.render.pdf.objects import name
 
@@ -30,7 +30,7 @@ PAGINATION = "/Type /Pagination"
 class Stretch:
     """Spans of one line that are drawn together; ``tail`` is the space at which the line was broken."""
 
-    line: Line
+    line: TextLine
     spans: tuple[Span, ...]
     tail: str = ""
 
@@ -132,7 +132,7 @@ def _stretches(item: Text, only: int | None = None) -> tuple[Stretch, ...]:
     )
 
 
-def _paragraph_stretches(paragraph: Paragraph, lines: list[Line]) -> Iterator[Stretch]:
+def _paragraph_stretches(paragraph: Paragraph, lines: list[TextLine]) -> Iterator[Stretch]:
     position = 0
     for line in lines:
         text = line.text

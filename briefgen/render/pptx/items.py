@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefgen.base.geometry import Box
-from briefgen.model.scene import Chart, Group, Item, Picture, Shape, Table, Text, walk
+from briefgen.model.scene import Chart, Group, Item, PictureItem, Shape, TableItem, Text, walk
 from briefgen.render.pptx.chart.ring import words_outside
 from briefgen.render.pptx.chart.space import chart_frame
 from briefgen.render.pptx.markup import RECTANGLE, Element, el, emu, shape_element, xfrm
@@ -34,9 +34,9 @@ def elements_of(item: Item, sheet: SlideContext) -> Iterator[Element]:
             yield _text_box(item, sheet)
         case Shape():
             yield shape(item, sheet)
-        case Picture():
+        case PictureItem():
             yield picture(item, sheet)
-        case Table():
+        case TableItem():
             yield table(item, sheet)
         case Chart() if item.native:
             yield from _native(item, sheet)
@@ -82,7 +82,7 @@ def _grouped(item: Item, inner: tuple[Item, ...], sheet: SlideContext) -> Iterat
         inside = [element for child in members for element in elements_of(child, sheet)]
         yield _group(label, Box.around([child.box for child in members]), inside)
     for child in walk(inner):
-        if isinstance(child, Table):
+        if isinstance(child, TableItem):
             yield table(child, sheet)
 
 
@@ -92,7 +92,7 @@ def _without_tables(items: tuple[Item, ...]) -> Iterator[Item]:
             inner = tuple(_without_tables(item.items))
             if inner:
                 yield replace(item, items=inner)
-        elif not isinstance(item, Table):
+        elif not isinstance(item, TableItem):
             yield item
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 
 from briefgen.base.geometry import Box
-from briefgen.model.scene import PathCommand, Picture, Shape
+from briefgen.model.scene import PathCommand, PictureItem, Shape
 from briefgen.render.pptx.markup import RECTANGLE, Element, el, emu, shape_element, xfrm
 from briefgen.render.pptx.slide import SlideContext
 
@@ -89,7 +89,7 @@ def _step(command: PathCommand, box: Box) -> Element:
     return el(_STEPS[word], *(el("a:pt", x=emu(x - box.x), y=emu(y - box.y)) for x, y in points))
 
 
-def picture(item: Picture, sheet: SlideContext) -> Element:
+def picture(item: PictureItem, sheet: SlideContext) -> Element:
     """Return a picture; equal pictures share one part."""
     _, key = sheet.part.get_or_add_image_part(BytesIO(item.data))
     left, top, right, bottom = (round(share * 100_000) for share in item.crop)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.base.geometry import Box
-from briefgen.model.scene import Cell, Stroke, Table
+from briefgen.model.scene import Cell, Stroke, TableItem
 from briefgen.render.contents import Owners, cell_box, owners_of
 from briefgen.render.pptx.markup import Element, content, el, emu, graphic_frame
 from briefgen.render.pptx.slide import SlideContext
@@ -15,12 +15,12 @@ NO_STYLE_NO_GRID = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 TABLE_URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 
 
-def table(item: Table, sheet: SlideContext) -> Element:
+def table(item: TableItem, sheet: SlideContext) -> Element:
     """Return the graphic frame of a table."""
     return graphic_frame(sheet.label(item, "Table"), item.box, _grid(item, sheet), TABLE_URI)
 
 
-def _grid(item: Table, sheet: SlideContext) -> Element:
+def _grid(item: TableItem, sheet: SlideContext) -> Element:
     return el(
         "a:tbl",
         el(
@@ -34,14 +34,14 @@ def _grid(item: Table, sheet: SlideContext) -> Element:
     )
 
 
-def _rows(item: Table, sheet: SlideContext) -> Iterator[Element]:
+def _rows(item: TableItem, sheet: SlideContext) -> Iterator[Element]:
     owners = owners_of(item)
     for number, row in enumerate(item.rows):
         cells = (_cell(item, owners, number, column, sheet) for column in range(len(item.widths)))
         yield el("a:tr", *cells, h=emu(row.height))
 
 
-def _cell(item: Table, owners: Owners, number: int, column: int, sheet: SlideContext) -> Element:
+def _cell(item: TableItem, owners: Owners, number: int, column: int, sheet: SlideContext) -> Element:
     """Return what stands in a row and column: a cell, or what one that begins elsewhere reaches over."""
     first, left, cell = owners[number][column]
     last, box = first + cell.rows - 1, cell_box(item, owners[number][column])

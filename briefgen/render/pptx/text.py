@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from briefgen.base.dataclass import dataclass
-from briefgen.model.scene import Line, Paragraph, Role, Run, Style, Text
+from briefgen.model.scene import Paragraph, Role, Run, Style, Text, TextLine
 from briefgen.render.pptx.deck_theme import HEADING_ROLES
 from briefgen.render.pptx.markup import Element, content, el, emu, hundredths
 from briefgen.render.pptx.slide import SlideContext
@@ -185,7 +185,7 @@ def _is_tight(text: Text) -> bool:
     return not all(_fits_unsqueezed(line, text.box.width) for line in text.lines)
 
 
-def _fits_unsqueezed(line: Line, width: float) -> bool:
+def _fits_unsqueezed(line: TextLine, width: float) -> bool:
     """Return whether a line fits where adjacent marks are not squeezed, else it would break twice."""
     if not line.spans:
         return True

@@ -14,10 +14,10 @@ from typing import Any
 import briefgen.text
 from briefgen.base.geometry import Box
 from briefgen.model.frame import absolute
-from briefgen.model.scene import Chart, Item, Line, Paragraph, Run, Shape, Span, Stroke, Style, Text
+from briefgen.model.scene import Chart, Item, Paragraph, Run, Shape, Span, Stroke, Style, Text, TextLine
 from briefgen.runtime.cache import cache_folder, load, store
 
-KINDS = {kind.__name__: kind for kind in (Shape, Text, Line, Paragraph, Run, Span, Stroke, Style, Box)}
+KINDS = {kind.__name__: kind for kind in (Shape, Text, TextLine, Paragraph, Run, Span, Stroke, Style, Box)}
 """All that marks are made of; nothing else is read from a cached file."""
 NOT_DRAWN = (
     "marks", "overlay", "place", "alt", "name", "nature", "asked", "left_out", "doubts", "label_factor",

@@ -12,7 +12,7 @@ from figures_kit import ledger_of
 from briefgen.base.diagnostics import Place
 from briefgen.facts.number_text import read_number
 from briefgen.facts.numerals import trace
-from briefgen.facts.period import label, parse
+from briefgen.facts.period import parse, period_in_words
 from briefgen.facts.prose import resolve
 
 SPELLINGS = Path(__file__).parent / "spellings"
@@ -67,7 +67,8 @@ def _periods(keys: list[str]) -> Iterator[str]:
         except ValueError as error:
             yield f"{key}: {error}"
         else:
-            told = f"{label(period, 'zh-CN')} | {label(period, 'en')} | {period.start} to {period.end}"
+            said = f"{period_in_words(period, 'zh-CN')} | {period_in_words(period, 'en')}"
+            told = f"{said} | {period.start} to {period.end}"
             yield f"{key}: {period.kind} {period.key} {period.parts} | {told}"
 
 

@@ -31,7 +31,7 @@ from briefgen.base.diagnostics import BriefError, did_you_mean
 from briefgen.brief import node as tree, vocabulary
 from briefgen.brief.decoding import FAILED, SCALARS, Decoder, Decoding, Lost, literal_decoder, period_of
 from briefgen.brief.naming import type_in_words
-from briefgen.brief.node import Node, Scalar, Sequence, excerpt, quoted
+from briefgen.brief.node import Node, Scalar, Sequence, clipped, quoted
 from briefgen.brief.record import Record
 from briefgen.brief.slips import slip
 from briefgen.brief.synonyms import word_meant
@@ -157,7 +157,7 @@ def _keys(hint: Any, arguments: tuple[Any, ...]) -> Decoder:
             if allowed and name not in allowed:
                 hint = did_you_mean(name, map(str, allowed))
                 decoding.note(
-                    entry.key.place, f"unknown key {quoted(name)} in {excerpt(key)}", hint, "unknown-key"
+                    entry.key.place, f"unknown key {quoted(name)} in {clipped(key)}", hint, "unknown-key"
                 )
             values[name] = decoder(kind)(entry.value, decoding, name)
             if values[name] is FAILED and isinstance(kind, type):
@@ -210,7 +210,7 @@ def _block(node: Node, decoding: Decoding, key: str) -> Any:
     if node.reference and not vocabulary.word(node.entries[0].key.text):
         return decoding.expected(node, "a block", "")
     if len(node.entries) != 1:
-        found = excerpt(", ".join(entry.key.text for entry in node.entries)) or "none"
+        found = clipped(", ".join(entry.key.text for entry in node.entries)) or "none"
         hint = "begin each block with its own dash, and indent its keys below its word"
         return decoding.note(node.place, f"a block must have exactly one word, found {found}", hint, "block")
     entry = node.entries[0]

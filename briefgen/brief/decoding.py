@@ -12,7 +12,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem, did_you_mean
 from briefgen.base.phrase import Phrase, Word
 from briefgen.brief import node as tree
-from briefgen.brief.node import Node, Scalar, excerpt, quoted
+from briefgen.brief.node import Node, Scalar, clipped, quoted
 from briefgen.facts.period import Day, NotAPeriod, PeriodKey, PointKey, canonical, parse
 from briefgen.facts.period_spelling import FORMS
 
@@ -60,7 +60,7 @@ class Decoding:
         elif isinstance(node, Scalar) and "mapping" in what and re.match(r"[^\s:：]+[:：]", node.text):
             mark = "not the full-width ：" if "：" in node.text else "a space after it"
             hint = f"after a key write an ordinary colon and a space, {mark}"
-        return self.note(node.place, f"{excerpt(key) or 'this'} must be {what}, found {node.found}", hint)
+        return self.note(node.place, f"{clipped(key) or 'this'} must be {what}, found {node.found}", hint)
 
 
 def _text(node: Node, decoding: Decoding, key: str) -> Any:

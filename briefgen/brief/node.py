@@ -125,9 +125,9 @@ def walk(root: Node, *, keys: bool = False) -> Iterator[Node]:
 
 def quoted(text: str) -> str:
     """Return the text in single quotes, shortened, on one line."""
-    return repr(excerpt(text))
+    return repr(clipped(text))
 
 
-def excerpt(text: str) -> str:
+def clipped(text: str) -> str:
     """Return the text, cut with an ellipsis when it is too long for a message."""
     return text if len(text) <= MOST_QUOTED else text[: MOST_QUOTED - 1] + "…"

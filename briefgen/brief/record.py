@@ -13,7 +13,7 @@ from briefgen.brief import node as tree, vocabulary
 from briefgen.brief.decoding import FAILED, Decoder, Decoding, Lost
 from briefgen.brief.limits import is_visible
 from briefgen.brief.naming import called, type_in_words
-from briefgen.brief.node import Node, Scalar, Sequence, excerpt, quoted
+from briefgen.brief.node import Node, Scalar, Sequence, clipped, quoted
 from briefgen.brief.slips import slip
 from briefgen.brief.synonyms import hint_at, key_meant
 
@@ -154,7 +154,7 @@ class Record:
     def _missing(self, name: str, node: tree.Mapping, decoding: Decoding, key: str) -> None:
         field = self.fields[name]
         what = field.metadata.get("doc") or type_in_words(self.hints[field.name])
-        whose = f"{self.name} ({excerpt(key)})" if key and self.own_key else self.name
+        whose = f"{self.name} ({clipped(key)})" if key and self.own_key else self.name
         decoding.note(node.place, f"the key '{name}' is missing in {whose}", f"{name}: {what}", "missing-key")
 
     def _made(

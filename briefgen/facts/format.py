@@ -186,7 +186,7 @@ def _places(interval: Interval) -> int:
 def period_label(key: str, language: str, as_of: str = "") -> str:
     """Return a period in words; ``now`` is 目前 / now, an unknown key comes back as it is."""
     try:
-        return periods.label(periods.parse(key), language)
+        return periods.period_in_words(periods.parse(key), language)
     except ValueError:
         return key or as_of
 

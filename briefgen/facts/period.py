@@ -146,7 +146,7 @@ def length_in_years(period: Period) -> Fraction:
     return Fraction(period.end - period.start, YEAR_DAYS)
 
 
-def label(period: Period, language: str) -> str:
+def period_in_words(period: Period, language: str) -> str:
     """Return a period in words: 2025年上半年, H1 2025."""
     if period.kind == "now":
         return "目前" if is_chinese(language) else "now"

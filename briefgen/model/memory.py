@@ -39,7 +39,7 @@ class Findings:
 
 
 @dataclass(slots=True, kw_only=True)
-class _Kept:
+class _Remembered:
     composition: Composition
     findings: Findings
     ledger: Ledger
@@ -55,7 +55,7 @@ class Memory:
     brief is built again: a batch of different briefs pays nothing for that.
     """
 
-    _kept: dict[Key, _Kept] = field(default_factory=dict)
+    _kept: dict[Key, _Remembered] = field(default_factory=dict)
     _numbers: dict[bytes, tuple[int, int]] = field(default_factory=dict)
     """Numbers by the digest of a value's content, each with the last build that asked for it."""
     _objects: dict[int, tuple[Any, int]] = field(default_factory=dict)
@@ -139,7 +139,9 @@ class Memory:
 
     def keep(self, key: Key, ledger: Ledger, composition: Composition, findings: Findings) -> None:
         """Keep what was composed of a ledger."""
-        self._kept[key] = _Kept(composition=composition, findings=findings, ledger=ledger, build=self._build)
+        self._kept[key] = _Remembered(
+            composition=composition, findings=findings, ledger=ledger, build=self._build
+        )
 
     def _reads_the_same(self, reads: Reads, one: Ledger, other: Ledger) -> bool:
         """Return whether what was read of a ledger stands in another one as well."""

@@ -7,10 +7,12 @@ from dataclasses import replace
 import pytest
 from charts_fixtures import HERE, block_of, drawn, meeting, metric, setting, texts, written
 
+from briefgen.base.diagnostics import BriefError
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.charts.drawing.cache import marks
 from briefgen.blocks.charts.parts.annotated import Remark
 from briefgen.model.scene import Chart, Shape
+from briefgen.pipeline.lay_out import lay_out
 
 
 @pytest.mark.parametrize("width", [110.0, 130.0, 180.0])
@@ -253,3 +255,25 @@ def test_two_remarks_at_one_point_are_one_note(word):
     chart = drawn(word, *rows, remarks=remarks, width=400.0, height=90.0)
     assert "".join(text.text for text in texts(chart)).count("新设；扩建") == 1
     assert meeting(chart) == []
+
+
+def test_a_chart_that_is_too_narrow_at_each_height_that_is_tried_says_so_once(brief_file):
+    rows = {
+        "a": "813348568015.7",
+        "b": "more than 371086363508.8",
+        "c": "below 695867884553.8",
+        "d": "25998997533.1",
+    }
+    metrics = ", ".join(
+        f"{key}: {{label: {key}, unit: people, kind: amount, values: {{2025: {value}}}}}"
+        for key, value in rows.items()
+    )
+    pillars = ", ".join(f"{{key: p{number}}}" for number in range(1, 4))
+    module = "{blocks: [{lollipop: {metrics: [a, b, c, d]}}]}"
+    path = brief_file(
+        f"meta: {{title: T, language: en}}\nmetrics: {{{metrics}}}\n"
+        f"onepager: {{pillars: [{{key: p0, modules: [{module}]}}, {pillars}]}}\n"
+    )
+    with pytest.raises(BriefError) as caught:
+        lay_out(path)
+    assert sum("too narrow" in problem.message for problem in caught.value.problems) == 1

@@ -29,5 +29,7 @@ def note(setting: Setting, problem: Problem) -> None:
 
 def note_once(setting: Setting, problem: Problem) -> None:
     """Note a problem whose message has another figure at each size that is tried, at the first of them."""
-    if (problem.place, problem.hint) not in {(each.place, each.hint) for each in setting.problems}:
-        setting.problems.append(problem)
+    findings = setting.notebook.findings
+    if (problem.place, problem.hint) not in findings.once:
+        findings.once.add((problem.place, problem.hint))
+        findings.problems.append(problem)

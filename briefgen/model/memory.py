@@ -9,7 +9,7 @@ from hashlib import blake2b
 from typing import Any
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import Problem
+from briefgen.base.diagnostics import Place, Problem
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.reads import Reads
 from briefgen.model.frame import Composition
@@ -25,6 +25,8 @@ class Findings:
 
     reads: Reads = field(default_factory=Reads)
     problems: list[Problem] = field(default_factory=list)
+    once: set[tuple[Place, str]] = field(default_factory=set)
+    """Places and hints of problems whose message has another figure at each size that is tried."""
     marks: list[tuple[str, str]] = field(default_factory=list)
     """Footnotes and their marks."""
     files: bool = False
@@ -33,7 +35,13 @@ class Findings:
     def absorb(self, other: Findings) -> None:
         """Add the findings of a part."""
         self.reads.absorb(other.reads)
-        self.problems += [problem for problem in other.problems if problem not in self.problems]
+        said = self.once & other.once
+        self.problems += [
+            problem
+            for problem in other.problems
+            if problem not in self.problems and (problem.place, problem.hint) not in said
+        ]
+        self.once |= other.once
         self.marks += other.marks
         self.files |= other.files
 

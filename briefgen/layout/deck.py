@@ -50,16 +50,16 @@ from briefgen.model.theme import Medium
 from briefgen.text import set_line, set_text
 
 TITLE_GAP = 3.5
-"""Room between title block and body, in steps of the spacing scale."""
+"""Space between title and body, in steps of the spacing scale."""
 FOOT_GAP = 3.5
-"""Room between body and foot, in steps of the spacing scale."""
+"""Space between body and foot, in steps of the spacing scale."""
 OPTICAL_SHARE = 0.38
-"""A body that cannot fill its room leaves this share of the spare above it."""
+"""Share of the spare height above a body that does not fill its room."""
 FEW_WORDS_SHARE = 0.8
 """Share of its room that a slide of a few words takes at most."""
 LINES: frozenset[type] = frozenset({Bullets, Callout, Contact, Prose, Quote})
 CARDS: frozenset[type] = frozenset({Cards, IconText, KpiGrid, Matrix, Steps, Timeline})
-"""What grows with the slide's type: lines with the room between them too; no charts, tables or pictures."""
+"""Blocks that may be set larger on a slide of few words: no charts, tables or pictures."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +88,7 @@ class SlideAttempt:
 
 
 def lay_out_deck(edition: Edition, slides: tuple[Slide, ...]) -> LaidOut:
-    """Return the slides laid out; each knows what was computed for those before it."""
+    """Return the slides laid out; facts computed for one slide are known to the next ones."""
     pages: list[Page] = []
     slides, misfits = arranged(slides)
     problems, computed, known = list(misfits), dict[str, Fact](), edition
@@ -128,7 +128,7 @@ def _page(edition: Edition, slide: Slide, pillar: int | None, number: int) -> tu
 
 
 def _notes(slide: Slide, items: tuple[Item, ...], setting: Setting) -> str:
-    """Return the speaker's notes, then where the slide's figures come from; the last slide has them all."""
+    """Return the speaker's notes and the provenance of the slide's figures, on the last slide of all."""
     notes = ""
     if slide.notes is not None:
         runs = phrase_runs(slide.notes, setting, setting.style("body"))
@@ -177,7 +177,7 @@ def _few_words(slide: Slide, medium: Medium, at: Callable[[Medium], SlideAttempt
 
 
 def _kinds(block: Block) -> Iterator[type]:
-    """Yield what a block is, or what it sets below each other or side by side."""
+    """Yield the type of a block, or of the blocks it contains."""
     inner = getattr(block, "blocks", None)
     if inner is None:
         yield type(block)

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 from briefgen.model.theme import Medium
 
 TIGHTEST_LEADING = 1.25
-"""Chinese lines any closer cannot be told apart at a glance."""
+"""Chinese lines are hard to read with less leading."""
 
 
 class Density(NamedTuple):
@@ -47,7 +47,7 @@ PAGE_DENSITIES = (
     Density(0.52, 0.8, 0.96),
     Density(0.42, 0.78, 0.92),
 )
-"""A page fills itself: little content is set larger; much content loses gaps first, then size."""
+"""Pages are filled: little content is set larger; much content loses gaps first, then size."""
 
 SLIDE_DENSITIES = (
     Density(1.3, 1.25),
@@ -59,7 +59,7 @@ SLIDE_DENSITIES = (
     Density(0.6, 0.85),
     Density(0.55, 0.8),
 )
-"""Slides of one deck stay alike: their type grows only a little."""
+"""Slides of one deck look alike: their type grows only a little."""
 
 QUOTE_DENSITIES = (Density(3.4, 2.0),)
 FEW_LINES_DENSITIES = (Density(3.4, 1.6), Density(2.6, 1.45), Density(2.0, 1.35))

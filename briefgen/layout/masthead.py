@@ -12,7 +12,7 @@ from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Align, Item, Role, Shape, Style, Text
 
 TITLE_SHARES = (1.0, 0.85, 0.72, 0.6)
-"""Sizes of a title, of the type scale's: the first in which it has few enough lines."""
+"""Sizes of a title against the type scale's: the first at which it has few enough lines."""
 MOST_LINES = 2
 
 
@@ -43,7 +43,7 @@ def compose_masthead(meta: Meta, masthead: Masthead | None, setting: Setting) ->
 
 
 def _set(phrase: Phrase, style: Style, role: Role, setting: Setting, width: float) -> Text:
-    """Return a phrase in its style; a title of many lines is set smaller, in as few lines as that gives."""
+    """Return a phrase in its style; a title of many lines is set smaller, in the fewest lines."""
     align: Align = "center" if setting.theme.looks.masthead == "banner" else "left"
     found: list[Text] = []
     for share in TITLE_SHARES if role == "title" else (1.0,):
@@ -71,7 +71,7 @@ def _background(setting: Setting, height: float) -> tuple[Item, ...]:
 
 
 def _gilt_edge(setting: Setting, height: float) -> tuple[Item, ...]:
-    """Return a thick and a thin line along the foot of the banner."""
+    """Return a thick and a thin line along the bottom of the banner."""
     width, gilt = setting.medium.width, setting.theme.palette.muted_on_masthead
     thick, thin = setting.gap(0.7), setting.gap(0.2)
     return (

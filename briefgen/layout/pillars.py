@@ -1,4 +1,4 @@
-"""Pillars in, columns of modules out: row by row where modules match, else each column on its own."""
+"""Pillars in, columns of modules out: in common rows where modules match, else each column on its own."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from briefgen.model.scene import Frame, Item, Run, Shape, Text
 from briefgen.text import set_line, set_text, text_width
 
 WASTE = 0.16
-"""Modules share rows while that leaves no more than this share of the columns empty."""
+"""Modules share rows where that leaves at most this share of the columns empty."""
 INSET = 1.5
-"""Modules are set in from the column's edges by so many steps of the spacing scale."""
+"""Space at the left and right of a module, in steps of the spacing scale."""
 PADDING = 2.4
-"""Room above and below a module, in steps of the spacing scale."""
+"""Space above and below a module, in steps of the spacing scale."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
-    """The pillars of one page in a setting each, and how wide a column is."""
+    """The pillars of one page as columns, each with its setting."""
 
     pillars: Sequence[Pillar]
     modules: Sequence[Sequence[ModuleBlock]]
@@ -46,7 +46,7 @@ class Columns:
         return self.each - 2 * self.settings[0].gap(INSET)
 
     def compose(self, height: float | None = None) -> Composition:
-        """Set heads and modules; in a given height all columns end on its foot."""
+        """Set heads and modules; in a given height all columns end at its bottom."""
         if not self.pillars:
             return Composition(items=(), width=self.width, height=0.0)
         head = self._head_height()
@@ -62,7 +62,7 @@ class Columns:
         return Composition(items=tuple(items), width=self.width, height=max(reached, height or 0.0))
 
     def natural_height(self) -> float:
-        """Return the height of the highest column, heads included, without setting the columns."""
+        """Return the height of the tallest column, heads included, without setting the columns."""
         if not self.pillars:
             return 0.0
         return self._head_height() + max(sum(column) for column in self._heights(None))
@@ -139,7 +139,7 @@ def _shared_rows(natural: list[list[float]]) -> list[float] | None:
 
 
 def _fill(natural: list[float], stretches: list[float], room: float) -> list[float]:
-    """Return heights that add up to the room: a third of the spare to all, the rest to what stretches."""
+    """Return heights that add up to the room: a third of the spare for all, the rest for what stretches."""
     if not natural:
         return natural
     spare = room - sum(natural)

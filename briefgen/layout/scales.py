@@ -1,4 +1,4 @@
-"""Finished pages in, the same pages out: slopes in one row or column climb on one common scale."""
+"""A finished page in, the same page with slope charts in one row or column on a common scale out."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from briefgen.facts.ledger import Ledger
 from briefgen.model.scene import Chart, ChartStyle, Group, Item, Page, walk
 
 LEVEL_PT = 12.0
-"""Charts whose edges lie this near each other stand in one row or one column."""
+"""Charts whose edges differ by less stand in one row or one column."""
 
 
 def on_common_scales(page: Page, ledger: Ledger) -> Page:
-    """Return the page with slopes of one unit in a row or a column on the range and the height of them all.
+    """Return the page with slope charts of one unit in a row or column on a common range and plot height.
 
-    A slope is read by its steepness: 5 places must not climb as 35 do.
+    Slopes are compared by their steepness: 5 ranks must not look like 35.
     """
     slopes = [item for item in walk(page.items) if isinstance(item, Chart) and _is_plain_slope(item)]
     changed: dict[int, Chart] = {}
@@ -33,7 +33,7 @@ def _is_plain_slope(chart: Chart) -> bool:
 
 
 def _beside(one: Chart, other: Chart, ledger: Ledger) -> bool:
-    """Say whether two slopes stand in a row or a column, equally high, and measure alike."""
+    """Say whether two slopes of one unit and height stand in a row or a column."""
     first, second = one.box, other.box
     row = _near(first.y, second.y) and (first.right <= second.x or second.right <= first.x)
     column = _near(first.x, second.x) and (first.bottom <= second.y or second.bottom <= first.y)
@@ -52,7 +52,7 @@ def _units(chart: Chart, ledger: Ledger) -> frozenset[tuple[str, str]]:
 
 
 def _shared(chart: Chart, row: Iterable[Chart]) -> ChartStyle:
-    """Return a chart's style with the range of all charts of its row, and with as high a plot area."""
+    """Return a chart's style with the value range and the plot height common to its row."""
     charts = list(row)
     head = max(each.style.plot[1] * each.box.height for each in charts)
     foot = max((1.0 - each.style.plot[1] - each.style.plot[3]) * each.box.height for each in charts)

@@ -25,7 +25,7 @@ class Layout:
 
     rows: tuple[tuple[float, ...], ...]
     takes: int | None = None
-    """The cell that takes what is left over when there are more blocks than cells."""
+    """The cell that takes the remaining blocks where there are more blocks than cells."""
     align: Literal["top", "middle"] = "top"
     picture: int | None = None
     """The cell that holds a picture."""
@@ -34,7 +34,7 @@ class Layout:
     figures: float = 1.0
     """Size of figures against the theme's."""
     panels: bool = False
-    """Whether cells lie on grounds of their own."""
+    """Whether each cell is a panel."""
     bleed: bool = False
     """Whether the body reaches from edge to edge of the slide."""
 
@@ -76,7 +76,7 @@ LAYOUTS: dict[SlideLayout, Layout] = {
 
 
 def arranged(slides: Sequence[Slide]) -> tuple[tuple[Slide, ...], tuple[Problem, ...]]:
-    """Return the slides with their blocks in their layouts' cells, and what does not fit a layout."""
+    """Return the slides with their blocks in the cells of their layouts, and the Problems of misfits."""
     done: list[Slide] = []
     problems: list[Problem] = []
     for slide in slides:

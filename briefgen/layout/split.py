@@ -1,4 +1,4 @@
-"""Slides in, slides out: a table or a list of sources too long for its slide goes on over further ones."""
+"""Slides in, slides out: a table or a list of sources too long for its slide continues on further ones."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from briefgen.layout.density import SLIDE_DENSITIES, Density
 from briefgen.layout.overflow import FIT_PT
 
 READABLE = Density(0.8, 1.0)
-"""How dense the parts are set: what goes on has no need to be small."""
+"""Density of the parts: content that continues need not be small."""
 MOST_PARTS = 60
 SPLITTABLE = (None, "one", "table")
-"""Layouts of a slide whose last block has its whole width; another's cells each want their block."""
+"""Layouts whose last block has the whole width; other layouts need a block for each cell."""
 
 
 def split_slides(edition: Edition, slides: tuple[Slide, ...]) -> tuple[Slide, ...]:

@@ -1,1 +1,1 @@
-"""The way from a path to files."""
+"""From a path to files."""

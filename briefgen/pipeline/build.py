@@ -28,9 +28,9 @@ class Options:
     theme: str = ""
     strict: bool = False
     verify: bool = False
-    """Read the files back before they are put into place; refuse those that differ from the brief."""
+    """Read the files back before they are put in place; refuse files that differ from the brief."""
     overwrite: bool = False
-    """Replace outputs that somebody changed, instead of keeping them under another name."""
+    """Replace outputs that were edited since, instead of keeping them under another name."""
     extras: Extras = field(default_factory=Extras)
 
 
@@ -45,7 +45,7 @@ class Report:
     notes: tuple[str, ...] = ()
     """Remarks about the page, and what a print shop would ask."""
     kept: tuple[Kept, ...] = ()
-    """Earlier outputs that somebody had changed."""
+    """Earlier outputs that had been edited."""
 
 
 def build(path: Path, options: Options, tell: Callable[[str], None] = lambda _: None) -> Report:

@@ -1,4 +1,4 @@
-"""A brief's stem in, the names of the files that it becomes out: ``DECK.format(stem)``."""
+"""A brief's stem in, the names of its output files out: ``DECK.format(stem)``."""
 
 from __future__ import annotations
 
@@ -24,20 +24,19 @@ FROM_STANDARD_INPUT = "brief.yaml"
 
 
 def name_of(brief: Path) -> str:
-    """Return what a brief's file is called; one from standard input has no name of its own."""
+    """Return the name of a brief's file; a fixed one for standard input."""
     return FROM_STANDARD_INPUT if brief == STANDARD_INPUT else brief.name
 
 
 def stem_of(brief: Path) -> str:
-    """Return what the files of a brief begin with: its name without ending, in one form of Unicode."""
+    """Return the stem of a brief's output files: its name without extension, in Unicode NFC."""
     return unicodedata.normalize("NFC", Path(name_of(brief)).stem)
 
 
 def stems(stem: str, *, press: bool, grey: bool) -> Iterator[str]:
-    """Yield what a brief's files are called, without endings, alike where a disk takes two names for one.
+    """Yield the stems of a brief's PDF files, case-folded for disks that ignore case.
 
-    Pictures and manifests are left out: each kind has an ending that no other kind has.
+    Pictures and manifests cannot collide: no other kind of file has their endings.
     """
-    asked = (PAGE, *((PRESS,) if press else ()), *((GREY,) if grey else ()))
-    for name in asked:
+    for name in (PAGE, *((PRESS,) if press else ()), *((GREY,) if grey else ())):
         yield name.format(stem).removesuffix(".pdf").casefold()

@@ -72,7 +72,7 @@ def _ranks(block: Block) -> bool:
 
 
 def _keys(edition: Edition) -> Iterator[Problem]:
-    """Yield the pillars that metrics name and nobody titles, where their keys are no words for a reader."""
+    """Yield warnings about pillars without a title whose keys are not readable words."""
     brief = edition.brief
     declared = {pillar.key for pillar in brief.onepager.pillars} if brief.onepager else set()
     for pillar in edition.page.pillars:

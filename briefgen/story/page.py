@@ -65,7 +65,7 @@ class Derivation:
     ledger: Ledger
     metrics: Sequence[Metric]
     pillars: Sequence[Pillar]
-    """Pillars as declared or named by metrics, without modules of their own; none where nobody names one."""
+    """Pillars as declared or named by metrics, without derived modules."""
     charts: Mapping[str, ChartBlock | None]
     """The chart that suits each metric's values, by its key; None for one that has none."""
     lengths: Mapping[str, int]

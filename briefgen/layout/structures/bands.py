@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.blocks.parts.containers import Across, Hued, Panel, Pile
-from briefgen.layout.structures.parts import label, module_rows
+from briefgen.layout.structures.parts import module_rows, pillar_label
 from briefgen.layout.structures.plan import Plan, below_each_other, hero_row, room_beside, strip_row, upright
 from briefgen.model.context import Block, Composition, Setting
 
@@ -29,7 +29,7 @@ def _band(plan: Plan, index: int, upright_page: bool) -> Hued:
     most = MOST_IN_A_ROW if upright_page else MOST_IN_A_ROW + 1
     body = Pile(blocks=module_rows(modules, accent, most, place), gap=2.5, place=place)
     if pillar.title is not None:
-        name = Panel(block=label(plan, index), place=place, fill="soft", name="band")
+        name = Panel(block=pillar_label(plan, index), place=place, fill="soft", name="band")
         shares = (LABEL_SHARE, 1 - LABEL_SHARE)[: 1 + bool(modules)]
         sides: list[Block] = [name, body] if modules else [name]
         body = Pile(blocks=[Across(blocks=sides, shares=shares, place=place)], gap=2.5, place=place)

@@ -20,7 +20,7 @@ MODULE_GAP = 2.4
 
 
 def compose(plan: Plan, setting: Setting, width: float, height: float | None = None) -> Composition:
-    """Lay the page out; the pillars' modules break over the columns where that evens them out."""
+    """Lay the page out; the pillars' modules flow over columns of even heights."""
     side = width * PANEL_SHARE if plan.hero else 0.0
     aside = side + setting.medium.gutter * 1.5 if plan.hero else 0.0
     strip = strip_row(plan, setting, width - aside)
@@ -42,7 +42,7 @@ def compose(plan: Plan, setting: Setting, width: float, height: float | None = N
 
 
 def flowing(plan: Plan, parts: Sequence[Block], setting: Setting, width: float) -> Across:
-    """Return blocks as running text in as many columns as go into a width, at most one a pillar."""
+    """Return blocks in as many columns as fit a width, at most one per pillar."""
     place = plan.edition.page.place
     count = max(1, min(most_columns(setting, width, NARROWEST_EM), len(plan.columns)))
     each = (width - setting.medium.gutter * (count - 1)) / count
@@ -57,12 +57,12 @@ def flowing(plan: Plan, parts: Sequence[Block], setting: Setting, width: float) 
 
 
 def _even(heights: Sequence[float], count: int, between: Sequence[int]) -> list[tuple[int, int]]:
-    """Return where each column begins and ends, cut where it may be, the highest one as low as can be."""
+    """Return where each column begins and ends, cut at allowed places so that the tallest is lowest."""
     size = len(heights)
     upto = [0.0, *accumulate(heights)]
     ends = [*between, size]
     best: dict[int, tuple[float, tuple[int, ...]]] = {end: (upto[end], (0,)) for end in ends}
-    """For each place where a column may end: the highest column up to there, and where its columns begin."""
+    """For each possible end of a column: the height of the tallest one so far, and where columns begin."""
     for _ in range(min(count, len(ends)) - 1):
         best = {
             end: min(

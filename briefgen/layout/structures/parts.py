@@ -87,7 +87,7 @@ def hero_panel(plan: Plan, name: str) -> Panel:
     return Panel(block=Pile(blocks=plan.hero, gap=5, place=place), place=place, name=name)
 
 
-def label(plan: Plan, index: int) -> Hued:
+def pillar_label(plan: Plan, index: int) -> Hued:
     """Return a pillar's head with its finding below it."""
     pillar, accent, _ = plan.pillars[index]
     parts: list[Block] = [Head(pillar=replace(pillar, tags=()), number=index + 1, place=pillar.place)]

@@ -21,7 +21,7 @@ SECTION_GAP = 3.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What goes on the page: the edition, and its modules as blocks."""
+    """The content of a page: the edition, and its modules as blocks."""
 
     edition: Edition
     hero: tuple[ModuleBlock, ...]
@@ -46,7 +46,7 @@ class Plan:
         return tuple(zip(self.edition.pillars, accents, self.columns, strict=True))
 
     def side_by_side(self, setting: Setting, width: float, between: float | None = None) -> Columns:
-        """Return the pillars as columns of a width in all."""
+        """Return the pillars as columns that together have a width."""
         return Columns(
             pillars=self.edition.pillars,
             modules=self.columns,
@@ -57,7 +57,7 @@ class Plan:
 
 
 Structure = Callable[[Plan, Setting, float, float | None], Composition]
-"""Lays a plan out in a width: in its natural height, or filling the given one, higher where it must be."""
+"""Lays a plan out in a width: in its natural height, or filling the given one unless it needs more."""
 
 EMPTY = Composition(items=(), width=0.0, height=0.0)
 
@@ -81,7 +81,7 @@ def room_beside(height: float | None, setting: Setting, *bands: Composition) -> 
 
 
 def hero_row(plan: Plan, setting: Setting, width: float, height: float | None = None) -> Composition:
-    """Return the hero's modules side by side, parted by hairlines, over a line; nothing without a hero."""
+    """Return the hero's modules side by side between hairlines, above a line; empty without a hero."""
     if not plan.hero:
         return EMPTY
     shares = [module.module.width for module in plan.hero]
@@ -99,12 +99,12 @@ def hero_row(plan: Plan, setting: Setting, width: float, height: float | None = 
 
 
 def strip_row(plan: Plan, setting: Setting, width: float) -> Composition:
-    """Return the strip, nothing where there is none."""
+    """Return the strip, empty where there is none."""
     return setting.compose(plan.strip[0], width) if plan.strip else EMPTY
 
 
 def below_each_other(bands: tuple[Composition, ...], setting: Setting, width: float) -> Composition:
-    """Return bands one below the other, a section's gap between those that show something."""
+    """Return bands one below the other, a section gap between those that are not empty."""
     y = 0.0
     items: list[Item] = []
     for band in bands:

@@ -1,4 +1,4 @@
-"""`poster`: the hero's first module giant on its hue, from edge to edge; the pillars as columns below."""
+"""`poster`: the hero's first module very large on its hue, edge to edge; the pillars as columns below."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from briefgen.model.scene import Shape
 from briefgen.model.theme import SizeName
 
 WORDS_GROWTH = 1.7
-"""How much larger the giant's words are than the page's."""
+"""Size of the giant module's words against the page's."""
 FIGURE_GROWTH = 3.6
-"""How much larger its figures are, where they fit the width."""
+"""Size of its figures against the page's, where they fit the width."""
 CHART_SHARE = 0.25
-"""A giant chart is at least so high against the page."""
+"""Least height of a giant chart against the page."""
 
 
 def compose(plan: Plan, setting: Setting, width: float, height: float | None = None) -> Composition:
@@ -59,8 +59,8 @@ def _giant(plan: Plan, setting: Setting, width: float, least: float) -> Composit
     if module.stretch:
         laid = large.compose(module, width, full - 2 * pad)
     box = Box(-medium.margin_x, -above, width + 2 * medium.margin_x, full + above)
-    ground = Shape(box=box, fill=accent.strong, name="giant ground")
-    return Composition(items=(ground, *laid.at(0.0, (full - laid.height) / 2)), width=width, height=full)
+    background = Shape(box=box, fill=accent.strong, name="giant ground")
+    return Composition(items=(background, *laid.at(0.0, (full - laid.height) / 2)), width=width, height=full)
 
 
 def _growth(name: SizeName) -> float:

@@ -18,9 +18,9 @@ MAIN_SHARE = 0.62
 NARROW_SHARE = 0.4
 """The same with two columns beside it."""
 READABLE = PAGE_DENSITIES[-4]
-"""How dense one column beside the long one may be before it becomes two."""
+"""Density up to which there is one column beside the long one, else two."""
 BODY_SHARE = 0.74
-"""Share of the paper's height that is the body's, about."""
+"""Approximate share of the body in the page's height."""
 
 
 def compose(plan: Plan, setting: Setting, width: float, height: float | None = None) -> Composition:
@@ -38,22 +38,22 @@ def _sides(plan: Plan, main: Sequence[Block], others: Sequence[Block], *, split:
     place = plan.edition.page.place
     sides: list[Block] = [Pile(blocks=main, gap=3, place=place)]
     if others:
-        inner = _Running(plan, others, place) if split else Pile(blocks=others, gap=2.4, place=place)
+        inner = _FlowingBlocks(plan, others, place) if split else Pile(blocks=others, gap=2.4, place=place)
         sides.append(Panel(block=inner, place=place, name="aside"))
     share = NARROW_SHARE if split else MAIN_SHARE
     return Across(blocks=sides, shares=(share, 1 - share)[: len(sides)], place=place, gutters=2)
 
 
 def _is_too_long(plan: Plan, main: Sequence[Block], others: Sequence[Block], width: float) -> bool:
-    """Say whether one column beside the long one would not fit where it can still be read."""
+    """Say whether one column beside the long one would not fit at a readable density."""
     medium = plan.edition.page_medium
     tight = plan.edition.setting("page", READABLE.of(medium))
     return tight.compose(_sides(plan, main, others, split=False), width).height > medium.height * BODY_SHARE
 
 
 @dataclass(frozen=True, slots=True)
-class _Running:
-    """Blocks that run over columns, as many as go into the width."""
+class _FlowingBlocks:
+    """Blocks that flow over as many columns as fit the width."""
 
     plan: Plan
     blocks: Sequence[Block]

@@ -6,7 +6,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
 from briefgen.base.geometry import Box
 from briefgen.blocks.parts.containers import Hued, Pile
-from briefgen.layout.structures.parts import label, module_rows
+from briefgen.layout.structures.parts import module_rows, pillar_label
 from briefgen.layout.structures.plan import Plan, below_each_other, hero_row, room_beside, strip_row, upright
 from briefgen.model.context import Block, Composition, Setting
 from briefgen.model.scene import Shape
@@ -36,7 +36,7 @@ class Station:
 
     @property
     def stretch(self) -> float:
-        """Return what the modules stretch, and never nothing: the line goes through."""
+        """Return how much the modules stretch, at least a little: the line is continuous."""
         return max(self.story.stretch, 0.05)
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
@@ -65,7 +65,7 @@ def _down(plan: Plan, setting: Setting, width: float, height: float | None) -> C
     for index, (pillar, accent, modules) in enumerate(plan.pillars):
         rows = module_rows(modules, accent, MOST_IN_A_ROW, pillar.place)
         story = Pile(blocks=rows, gap=2.5, place=pillar.place)
-        station = Station(name=label(plan, index), story=story, first=not index, place=pillar.place)
+        station = Station(name=pillar_label(plan, index), story=story, first=not index, place=pillar.place)
         stations.append(Hued(block=station, accent=accent, place=pillar.place))
     line = Pile(blocks=stations, gap=0.0, place=plan.edition.page.place)
     return setting.compose(line, width, height)

@@ -56,6 +56,20 @@ def test_a_library_is_imported_in_one_place(library: str, home: str) -> None:
     assert all(place.startswith(home) for place in places), places
 
 
+def test_no_two_classes_share_a_name_save_a_word_of_the_yaml_and_what_a_scene_holds() -> None:
+    """A block `row` and a row of the scene's tables are both rows; any other pair confuses a reader."""
+    homes: dict[str, list[str]] = {}
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                homes.setdefault(node.name.lstrip("_"), []).append(str(path.relative_to(ROOT)))
+    twice = {name: places for name, places in homes.items() if len(places) > 1}
+    for name, places in twice.items():
+        word, scene = sorted(places)
+        assert word in (f"blocks/{name.lower()}.py", f"blocks/charts/{name.lower()}.py"), (name, places)
+        assert scene in ("model/scene.py", "model/typeset.py"), (name, places)
+
+
 WRITTEN = sorted(
     path
     for folder in ("briefgen", "tests", "fuzz", "bench", "scripts")

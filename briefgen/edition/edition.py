@@ -16,7 +16,7 @@ from briefgen.model.theme import Accent, Medium, Theme
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """Everything a layout starts from: the brief completed by its defaults, its facts and its theme."""
+    """The input of layout: the brief completed by its defaults, its facts and its theme."""
 
     brief: Brief
     page: OnePager
@@ -65,14 +65,14 @@ class Edition:
 
     @property
     def sections(self) -> tuple[Section, ...]:
-        """Return the deck's sections as its author opens them, else the page's pillars with a head."""
+        """Return the sections of the deck's divider slides, else the page's titled pillars."""
         opened = [
-            (number, slide)
+            self._opened(number, slide)
             for number, slide in enumerate(self.brief.deck, 1)
             if slide.kind == "section" and (slide.title or slide.pillar)
         ]
         if opened:
-            return tuple(found for number, slide in opened if (found := self._opened(number, slide)))
+            return tuple(section for section in opened if section is not None)
         return tuple(
             Section(title=pillar.title, message=pillar.message, accent=self.accent(index), first=0)
             for index, pillar in enumerate(self.pillars)

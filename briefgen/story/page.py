@@ -80,23 +80,18 @@ class Derivation:
             if ledger.series(metric.key) and (keys is None or metric.key in keys)
         ]
         declared = () if brief.onepager is None else brief.onepager.pillars
-        known = {pillar.key for pillar in declared}
-        further: list[Pillar] = []
-        if is_derived(brief):
-            named = dict.fromkeys(metric.pillar for metric in metrics if metric.pillar)
-            further = [
-                Pillar(key=key, title=Phrase(_plain(key), place), place=place)
-                for key in named
-                if key not in known
-                and (place := next(metric.place for metric in metrics if metric.pillar == key))
-            ]
+        further: dict[str, Pillar] = {}
+        for metric in metrics if is_derived(brief) else ():
+            key, place = metric.pillar, metric.place
+            if key and key not in {pillar.key for pillar in declared}:
+                further.setdefault(key, Pillar(key=key, title=Phrase(_plain(key), place), place=place))
         charts = {metric.key: _chart(metric, ledger) for metric in metrics}
         latest = {metric.key: ledger.series(metric.key)[-1] for metric in metrics}
         return cls(
             brief=brief,
             ledger=ledger,
             metrics=metrics,
-            pillars=(*declared, *further),
+            pillars=(*declared, *further.values()),
             charts=charts,
             lengths={key: len(figure(fact, brief.meta.language).text) for key, fact in latest.items()},
         )

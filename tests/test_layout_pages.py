@@ -104,6 +104,19 @@ def test_too_much_content_is_a_problem_with_its_line(brief_file: Write) -> None:
     assert overflow[0].hint
 
 
+def test_an_overflowing_page_tells_nothing_of_columns_that_it_does_not_have(brief_file: Write) -> None:
+    long = ", ".join([f"{{prose: '{'word ' * 900}'}}"] * 4)
+    pillars = [f"{{key: p{number}, modules: [{{blocks: [{{prose: word}}]}}]}}" for number in range(6)]
+    pillars += [
+        f"{{key: {key}, modules: [{{blocks: [{each}]}}]}}" for key, each in (("s", "{slope: a}"), ("l", long))
+    ]
+    values = "{label: Inhabitants, unit: thousand people, kind: amount, values: {2020: 895.2, 2025: 386.2}}"
+    text = f"meta: {{title: T, language: en}}\nmetrics: {{a: {values}}}\nonepager: {{structure: bands, "
+    with pytest.raises(BriefError) as caught:
+        lay_out(brief_file(f"{text}pillars: [{', '.join(pillars)}]}}\n"), parts=frozenset({"page"}))
+    assert [problem.code for problem in caught.value.problems] == ["overflow"]
+
+
 FIVE_LINES = """\
 meta: {title: 青岛科技企业简报}
 metrics:

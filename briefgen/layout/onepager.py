@@ -146,7 +146,8 @@ def _foot(edition: Edition, setting: Setting, width: float, items: tuple[Item, .
 
 def _overflow(plan: Plan, setting: Setting, items: tuple[Item, ...], excess_pt: float) -> Problem:
     place, where = plan.edition.page.place, "the page"
-    pillar = plan.side_by_side(setting, setting.medium.content_width).tallest() if plan.columns else None
+    width, aside = setting.medium.content_width, setting.trial()  # these columns are printed nowhere
+    pillar = plan.side_by_side(aside, width).tallest() if plan.columns else None
     if pillar is not None and pillar.modules:
         place, where = pillar.modules[-1].place, f"pillar {pillar.key!r}"
     hint = "shorten or drop a block here, move one to another pillar, or set `size: A3`"

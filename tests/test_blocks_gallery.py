@@ -18,7 +18,7 @@ from briefgen.model.scene import Text, walk
 
 @pytest.mark.parametrize("word", words())
 def test_each_word_has_an_example_that_uses_it(word):
-    assert path_of(word).is_file(), f"write briefgen/gallery/{word}.yaml"
+    assert path_of(word).is_file(), f"write briefgen/cli/gallery/{word}.yaml"
     assert f"{word}:" in path_of(word).read_text("utf-8") or f"- {word}\n" in path_of(word).read_text("utf-8")
 
 

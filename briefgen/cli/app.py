@@ -1,4 +1,4 @@
-"""Words of the command line in, an exit code out. One file a command lies in briefgen/commands/."""
+"""Words of the command line in, an exit code out. One file a command lies in briefgen/cli/commands/."""
 
 from __future__ import annotations
 

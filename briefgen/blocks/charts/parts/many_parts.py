@@ -135,7 +135,7 @@ class Parted(ChartBlock):
 class Summed(Parted):
     """Parts that are stacked period by period, in values or in per cent."""
 
-    share: bool = option("true: the parts of each period are 100 %", False)
+    share: bool = option("true: the parts of each period add up to 100 %", False)
     totals: bool = option("true: the sum of each period, where it has room", False)
 
     @property

@@ -183,6 +183,8 @@ SLIPS = {
     "an open quote": ('a: "x\nb: 1\n', (1, 4), "not closed", 'write "'),
     "an open bracket": ("a: [1, 2\nb: 1\n", (1, 4), "[ here is not closed", "]"),
     "an open brace": ("a: {x: 1\nb: 1\n", (1, 4), "{ here is not closed", "}"),
+    "a bracket open at the end": ("b: 1\na: [", (2, 4), "[ here is not closed", "]"),
+    "a brace open behind a comma": ("b: 1\na: {x: [1],\n", (2, 4), "{ here is not closed", "}"),
     "a bracket open behind a #": ("a: {n: x #1}\nb: 1\n", (1, 4), "not closed", "comment"),
     "a leading reference": ("a: {talent}总量\n", (1, 4), "starts with {talent}", '"{talent}总量"'),
     "a leading reference in a list": (

@@ -165,6 +165,26 @@ def _starts_value(before: str) -> bool:
     return re.search(r"(?:^|[:\-,\[{])\s*$", before) is not None
 
 
+def _unclosed(fault: _Fault) -> Problem | None:
+    """The file ends within a list in brackets or a mapping in braces."""
+    rest = (fault.text(fault.line)[fault.column :], *fault.lines[fault.line + 1 :])
+    if "node content" not in fault.problem or any(line.strip() for line in rest):
+        return None
+    opened: list[yaml.Token] = []
+    for token in yaml.scan("\n".join(fault.lines), Loader=yaml.SafeLoader):
+        if isinstance(token, (yaml.FlowSequenceStartToken, yaml.FlowMappingStartToken)):
+            opened.append(token)
+        elif isinstance(token, (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)):
+            opened.pop()
+    if not opened:
+        return None
+    line, column = opened[-1].start_mark.line, opened[-1].start_mark.column
+    opening = fault.text(line)[column]
+    return fault.at(
+        line, column, f"the {opening} here is not closed", f"write {_CLOSING[opening]} at its end"
+    )
+
+
 def _indicator(fault: _Fault) -> Problem | None:
     """A text starts with a character that means something to YAML."""
     line, column = fault.line, fault.column
@@ -252,6 +272,7 @@ _SUSPICIONS: tuple[Callable[[_Fault], Problem | None], ...] = (
     _colon,
     _second_colon,
     _group,
+    _unclosed,
     _indicator,
     _flow,
     _indentation,

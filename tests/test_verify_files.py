@@ -219,3 +219,16 @@ deck:
 def test_a_digit_of_a_unit_is_no_other_figure(brief_file: Callable[[str], Path], tmp_path: Path) -> None:
     build(brief_file(UNITS), Options(out=tmp_path, verify=True))
     assert (tmp_path / "brief.pptx").exists()
+
+
+def test_a_hyphen_that_ends_a_line_is_one_of_the_text(tmp_path: Path) -> None:
+    words = " ".join(f"co-operation of well-known state-of-the-art {'x' * length}" for length in range(1, 12))
+    pillars = "".join(f", {{key: {key}, modules: [{{blocks: [{{kpi: a}}]}}]}}" for key in "qrst")
+    path = tmp_path / "brief.yaml"
+    path.write_text(
+        "meta: {title: T, language: en}\n"
+        "metrics: {a: {label: Firms, unit: firms, kind: count, values: {2025: 3}}}\n"
+        f"onepager: {{pillars: [{{key: p, modules: [{{blocks: [{{prose: '{words}'}}]}}]}}{pillars}]}}\n"
+    )
+    written = build(path, Options(out=tmp_path / "out", formats=("pdf",), verify=True)).files
+    assert [file.path.name for file in written] == ["brief.pdf"]

@@ -70,7 +70,7 @@ def _text(page: Any, name: str) -> str:
     try:
         if words.count_chars() > MOST_CHARACTERS:
             raise UnreadableError(f"{name} has more than {MOST_CHARACTERS} characters on one page")
-        return str(words.get_text_range()).replace("\ufffe", "")
+        return str(words.get_text_range()).replace("\ufffe", "-")  # a hyphen that ends a line
     finally:
         words.close()
 

@@ -53,7 +53,7 @@ def composed(monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter[str]]:
 
 
 def told(laid: Publication) -> tuple[object, ...]:
-    return laid.deck, laid.page, laid.problems, dict(laid.edition.ledger.facts)
+    return laid.deck, laid.page, laid.problems, list(laid.edition.ledger.facts.items())
 
 
 def outcome(path: Path) -> tuple[object, ...]:

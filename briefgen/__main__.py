@@ -1,7 +1,5 @@
 """``python -m briefgen``: the command."""
 
-import sys
+from briefgen.cli.app import command
 
-from briefgen.cli.app import main
-
-sys.exit(main())
+command()

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import atexit
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import NoReturn
 
 from briefgen import __version__
 from briefgen.base.diagnostics import BriefError
@@ -48,6 +51,19 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise
     print_stderr(f"briefgen: {said}")
     return NOT_WRITTEN
+
+
+def command() -> NoReturn:
+    """Run the command as a process of its own.
+
+    The process ends without taking its objects apart one by one, which took a fifth of a build.
+    """
+    code = main()
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # closed, or nobody reads it any more
+            stream.flush()
+    os._exit(code)
 
 
 def _flushed(code: int) -> int:

@@ -71,6 +71,13 @@ def test_the_same_brief_is_composed_once(composed: Counter[str]) -> None:
     assert composed.total() == 0
 
 
+def test_what_is_forgotten_is_gone_at_once() -> None:
+    lay_out(BRIEFS[0])
+    assert MEMORY._kept
+    MEMORY.clear()
+    assert not MEMORY._kept
+
+
 def test_after_a_changed_figure_only_what_shows_it_is_composed(
     brief_file: Write, composed: Counter[str]
 ) -> None:

@@ -103,7 +103,7 @@ class Memory:
 
     def clear(self) -> None:
         """Forget everything."""
-        self._brief = ""
+        self._kept.clear()
         self.begin("")
 
     def number(self, block: Any) -> int:

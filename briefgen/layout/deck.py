@@ -44,7 +44,7 @@ from briefgen.layout.scales import on_common_scales
 from briefgen.layout.sections import assigned_sections, plain_text
 from briefgen.layout.slide_layouts import arranged
 from briefgen.model.context import Block, Setting
-from briefgen.model.frame import absolute
+from briefgen.model.frame import absolute, lowest
 from briefgen.model.scene import Chart, Item, Page, Role, Run, Shape, Style, Text, excess, walk
 from briefgen.model.theme import Medium
 from briefgen.text import set_line, set_text
@@ -156,7 +156,7 @@ def _content(
         setting.problems.append(
             overflow(place, "the slide", "this block", body.items, body.height - room, hint)
         )
-    filled = max((item.box.bottom for item in absolute(body.items)), default=0.0)
+    filled = lowest(body.items)
     lowered = 0.0 if slide.kind == "sources" else OPTICAL_SHARE  # a list begins where lists begin
     y = attempt.top + max(0.0, room - filled) * lowered
     return (*attempt.head, *body.at(setting.medium.margin_x, y), *attempt.foot), setting

@@ -34,6 +34,17 @@ def absolute(items: Iterable[Item], dx: float = 0.0, dy: float = 0.0) -> tuple[I
     return tuple(_walked(items, dx, dy))
 
 
+def lowest(items: Iterable[Item], dy: float = 0.0) -> float:
+    """Return the lower edge of what lies lowest, in points; 0 for nothing."""
+    return max(
+        (
+            lowest(item.items, dy + item.box.y) if isinstance(item, Frame) else item.box.moved(0.0, dy).bottom
+            for item in items
+        ),
+        default=0.0,
+    )
+
+
 def _walked(items: Iterable[Item], dx: float, dy: float) -> Iterator[Item]:
     for item in items:
         if isinstance(item, Frame):

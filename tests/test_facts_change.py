@@ -103,7 +103,7 @@ ENGLISH = [
     ("2023: -4.8, 2024: -2.4", {"label": "Net profit", "unit": "£m"},
      "Net profit: −£2.4m, loss narrowed by £2.4m since 2023"),
     ("2023: -4.8, 2024: -2.4", {"label": "Operating profit", "unit": "million €"},
-     "Operating profit: −2.4 million €, loss narrowed by 2.4 million € since 2023"),
+     "Operating profit: −€2.4 million, loss narrowed by €2.4 million since 2023"),
     ("2023: 1, 2024: -2", {"label": "Trade balance", "unit": "bn", "kind": "balance"},
      "Trade balance: −2 bn, down 3 bn since 2023, from surplus to deficit"),
     ("2023: -0.4, 2024: 1.2", {"label": "Mean temperature", "unit": "°C"},

@@ -51,7 +51,7 @@ def test_what_is_below_zero_is_an_amount(unit: str) -> None:
         ("million euros", "35.0", "35.0 million euros", "+15.0 million euros"),
     ],
 )
-def test_english_money_has_its_sign_in_front(unit: str, value: str, printed: str, change: str) -> None:
+def test_money_has_its_sign_in_front(unit: str, value: str, printed: str, change: str) -> None:
     ledger = ledger_of(
         f'a: {{label: Net, unit: "{unit}", values: {{2024: 20.0, 2025: {value}}}}}', language="en"
     )
@@ -59,7 +59,7 @@ def test_english_money_has_its_sign_in_front(unit: str, value: str, printed: str
     assert figure(fact, "en").text == printed
     difference = replace(fact, kind="change", number=fact.number - 20)
     assert signed(difference, "en") == change
-    assert figure(fact, "zh-CN").text.endswith(unit)
+    assert figure(fact, "zh-CN").text.replace(" ", "") == printed.replace(",", "").replace(" ", "")
 
 
 @pytest.mark.parametrize(("sign", "fact"), [("£", "a.2025"), ("€", None)])

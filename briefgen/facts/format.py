@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Context, Decimal
 from fractions import Fraction
@@ -10,6 +9,7 @@ from fractions import Fraction
 from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese
 from briefgen.facts import period as periods
+from briefgen.facts.currency import money_name, money_of
 from briefgen.facts.fact import Fact
 from briefgen.facts.interval import Interval
 from briefgen.facts.kinds import KINDS
@@ -37,10 +37,9 @@ EN_BEFORE = {
 
 EN_SINGULAR = {
     "times": "time", "percentage points": "percentage point", "places": "place", "years": "year",
-    "points": "point",
+    "points": "point", "pounds": "pound", "euros": "euro", "dollars": "dollar", "people": "person",
+    "hours": "hour", "days": "day", "minutes": "minute", "weeks": "week", "months": "month",
 }  # fmt: skip
-CURRENCY_SIGN = re.compile(r"[A-Z]{0,3}[$€£¥￥₹₩₽₺₴₦₫](?![A-Za-z]{4})")
-"""What an English figure begins with: £12.6m, US$3 million."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +51,20 @@ class Figure:
     suffix: str
     unit: str
     currency: str = ""
-    """The sign in front of an English number, after its minus: −£12.6."""
+    """What stands in front of an amount of money: a sign, after its minus (−£12.6), or a code (EUR −12.6)."""
 
     @property
     def amount(self) -> str:
-        """The number with its currency's sign."""
+        """The number with its currency."""
+        if self.code:
+            return f"{self.code}{self.number}"
         plus = self.number[:1] if self.currency and self.number[:1] in ("+", MINUS) else ""
         return f"{plus}{self.currency}{self.number[len(plus) :]}"
+
+    @property
+    def code(self) -> str:
+        """The letters in front of an amount of money and their space; empty where it has a sign."""
+        return self.currency if self.currency.endswith(" ") else ""
 
     @property
     def text(self) -> str:
@@ -109,19 +115,14 @@ def _figure(fact: Fact, number: str, language: str) -> Figure:
     if not chinese:
         word = EN_BEFORE.get(fact.qualifier, "")
         return Figure(f"{word} " if word else "", number, "", unit, sign)
-    behind = ZH_BEHIND.get(fact.qualifier, "")
-    return Figure(ZH_BEFORE.get(fact.qualifier, ""), number, behind, unit + ZH_LAST.get(fact.qualifier, ""))
-
-
-def currency_of(unit: str) -> tuple[str, str] | None:
-    """Return a currency's sign and the suffix of the number: £ and m for £m; None for other units."""
-    sign = CURRENCY_SIGN.match(unit)
-    return (sign[0], unit[sign.end() :].rstrip()) if sign else None
+    behind, last = ZH_BEHIND.get(fact.qualifier, ""), ZH_LAST.get(fact.qualifier, "")
+    return Figure(ZH_BEFORE.get(fact.qualifier, ""), number, behind, unit + last, sign)
 
 
 def _around(unit: str, number: Decimal, chinese: bool) -> tuple[str, str]:
     """Return prefix and suffix of a number: £ and m, or nothing and the unit with its space."""
-    return (not chinese and currency_of(unit)) or ("", spaced(unit, number, chinese))
+    money = money_of(unit)
+    return (money.before, money.behind) if money else ("", spaced(unit, number, chinese))
 
 
 def _special(fact: Fact, number: str, chinese: bool) -> tuple[str, str, str, str] | None:
@@ -192,5 +193,5 @@ def period_label(key: str, language: str, as_of: str = "") -> str:
 
 
 def measured_in(kind: Kind, unit: str) -> str:
-    """Return the unit of a metric whose brief leaves it out: 位 for ranks, % for shares."""
-    return unit or {"rank": "位", "share": "%"}.get(kind, "")
+    """Return a metric's unit by its usual name: US$ billion for billion US$, 位 for ranks, % for shares."""
+    return money_name(unit) or {"rank": "位", "share": "%"}.get(kind, "")

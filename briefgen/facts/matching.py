@@ -7,9 +7,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from briefgen.base.dataclass import dataclass
+from briefgen.facts.currency import MARK, SCALE, money_of
 from briefgen.facts.fact import Fact
-from briefgen.facts.format import EN_BEFORE, EN_SINGULAR, ZH_BEHIND, ZH_LAST, currency_of, figure
-from briefgen.facts.unit import dimension, is_percent, split
+from briefgen.facts.format import EN_BEFORE, EN_SINGULAR, ZH_BEHIND, ZH_LAST, figure
+from briefgen.facts.unit import MEASURES, MONEY, dimension, is_percent, split
 
 if TYPE_CHECKING:
     from briefgen.facts.ledger import Ledger
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 _QUALIFIER_BEFORE = re.compile(
     r"(近|约|超|超过|逾|接近|不足|nearly|about|over|more than|under|at least)\s*$", re.I
 )
+_MARK = re.compile(rf"({MARK})\s?[-+−]?\s?$")
+_SCALE = re.compile(SCALE)
 _DURATION = re.compile(r"\s*(?:年|周年|-?\s?years?\b)", re.I)
 
 
@@ -89,8 +92,9 @@ def _unit_follows(fact: Fact, found: Sighting) -> bool:
         english_rank = re.match(r"(?:st|nd|rd|th)\b", found.tail) and fact.measure == "rank"
         if not english_rank:
             return False
-    if (money := currency_of(fact.unit)) and found.before.rstrip("+-− ").endswith(money[0]):
-        return rest.startswith(money[1].strip()) and _ends_there(rest, money[1].strip())
+    paid = _paid(found)
+    if (paid := _paid(found)) and (own := _currency(fact.unit)):
+        return paid == own
     unit = fact.unit if rest.startswith(fact.unit) else fact.unit.replace(" ", "")
     if _abbreviated(unit, rest):
         return True
@@ -100,6 +104,22 @@ def _unit_follows(fact: Fact, found: Sighting) -> bool:
         return bool(re.match(r"位|名|(?:st|nd|rd|th|places?)\b", rest))
     scale, _base = split(unit)
     return scale == 1 and dimension(unit) == "count" and bool(re.match(_COUNTED, rest))
+
+
+def _paid(found: Sighting) -> tuple[str, int] | None:
+    """Return currency and scale of an amount whose sign or code stands before it, $102.5bn; else None."""
+    mark = _MARK.search(found.before)
+    if mark is None:
+        return None
+    scale = _SCALE.match(found.rest)
+    return _currency(f"{mark[1]} {scale[0] if scale else ''}")
+
+
+def _currency(unit: str) -> tuple[str, int] | None:
+    """Return currency and scale of money, in signs or in words; None where it is not money."""
+    if money := money_of(unit.strip()):
+        return MEASURES.get(money.mark, (money.mark, 1))[0], money.factor
+    return (dimension(unit), split(unit)[0]) if dimension(unit) in MONEY else None
 
 
 def _abbreviated(unit: str, rest: str) -> bool:

@@ -10,15 +10,15 @@ from typing import Any
 
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError, Place
+from briefgen.facts.currency import money_of
 from briefgen.facts.interval import is_whole
 from briefgen.facts.kinds import KINDS
 from briefgen.facts.measure import Kind
 from briefgen.facts.missing import Missing, missing_from
 from briefgen.facts.number_text import Qualifier, read_number
 from briefgen.facts.period import PeriodKey, PointKey
-from briefgen.facts.unit import dimension, split
+from briefgen.facts.unit import MONEY, dimension, split
 
-MONEY = frozenset({"yuan", "dollars", "euros", "pounds"})
 TEMPERATURES = frozenset({"℃", "°C", "° C", "℉", "°F", "° F"})
 _PROFIT = re.compile(
     r"利润(?!率)|净利(?!率)|盈亏|损益|\bprofits?\b|\bearnings\b|\bnet income\b|\bEBITDA?\b"
@@ -176,8 +176,8 @@ def with_kind(metric: Metric) -> Metric:
 
 
 def _is_money(unit: str) -> bool:
-    signed = any(sign in unit for sign in "¥$€£")
-    return signed or dimension(unit) in MONEY or split(unit)[1] in _BARE
+    signed = money_of(unit) or any(sign in unit for sign in "¥$€£")
+    return bool(signed) or dimension(unit) in MONEY or split(unit)[1] in _BARE
 
 
 def _could_be_counted(metric: Metric) -> bool:

@@ -11,6 +11,7 @@ from fractions import Fraction
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem, Severity, did_you_mean
 from briefgen.base.phrase import place_of
+from briefgen.facts.currency import money_of
 from briefgen.facts.fact import Fact, FactKind
 from briefgen.facts.format import EN_SINGULAR, measured_in
 from briefgen.facts.interval import Interval, is_whole, last_digit_unit, printed_interval
@@ -276,4 +277,6 @@ def _is_one_of(written: str, units: Iterable[str]) -> bool:
 
 
 def _plain(unit: str) -> str:
+    if money := money_of(unit):
+        unit = f"{money.mark}{money.factor}{money.rest}"
     return "".join(unicodedata.normalize("NFKC", unit).casefold().split())

@@ -9,6 +9,8 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import lru_cache
 
+from briefgen.facts.currency import SCALE_WORDS, money_of
+
 SCALES: dict[str, int] = {
     "万亿": 10**12,
     "千亿": 10**11,
@@ -18,16 +20,13 @@ SCALES: dict[str, int] = {
     "百万": 10**6,
     "亿": 10**8,
     "万": 10**4,
-    "trillion": 10**12,
-    "billion": 10**9,
-    "million": 10**6,
-    "thousand": 10**3,
+    **SCALE_WORDS,
 }
 """What multiplies the unit behind it, longest first."""
 
 _MEASURES: dict[str, dict[Fraction, str]] = {
     "percent": {Fraction(1): "% ％ percent 个百分点", Fraction(1, 10): "‰"},
-    "yuan": {Fraction(1): "元 人民币 yuan RMB CNY ¥"},
+    "yuan": {Fraction(1): "元 人民币 yuan RMB CNY ¥ ￥"},
     "dollars": {Fraction(1): "美元 $ US$ dollars USD"},
     "euros": {Fraction(1): "欧元 € euros EUR"},
     "pounds": {Fraction(1): "英镑 £ pounds GBP"},
@@ -62,12 +61,16 @@ MEASURES: dict[str, tuple[str, Fraction]] = {
 }
 """What measures, as dimension and size; every other unit (家, 项, 名, buses) counts."""
 
+MONEY = frozenset({"yuan", "dollars", "euros", "pounds"})
+"""The dimensions of currencies that have words."""
 PERCENT = frozenset({"%", "％", "percent", "per cent"})
 
 
 @lru_cache(maxsize=256)
 def split(unit: str) -> tuple[int, str]:
-    """Return a unit's scale and what is left of it: 万人 is 10000 × 人."""
+    """Return a unit's scale and what is left of it: 万人 is 10000 × 人, US$ billion 10⁹ × US$."""
+    if money := money_of(unit):
+        return money.factor, money.mark + money.rest
     for word, scale in SCALES.items():
         if unit.startswith(word):
             return scale, unit[len(word) :].strip()

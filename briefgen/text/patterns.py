@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefgen.facts.currency import CODES
 from briefgen.text.chars import CURRENCY
 
 UNITS = """
@@ -19,11 +20,6 @@ UNITS = """
 """Measure words and units that are never separated from their number."""
 
 MONEY = CURRENCY + "￥＄￡"
-CODES = (
-    "CNY|RMB|USD|EUR|GBP|JPY|HKD|MOP|TWD|NTD|KRW|INR|RUB|VND|TRY|THB|SGD|MYR|IDR|PHP|AUD|NZD|CAD|CHF|SEK|NOK|DKK"
-    "|PLN|CZK|HUF|UAH|ILS|AED|SAR|QAR|KZT|EGP|ZAR|NGN|BRL|MXN|ARS"
-)
-
 _LONG_UNITS = sorted((unit for unit in UNITS.split() if len(unit) > 1), key=len, reverse=True)
 _SHORT_UNITS = "".join(unit for unit in UNITS.split() if len(unit) == 1)
 _UNIT = "(?:" + "|".join(_LONG_UNITS) + f"|[{_SHORT_UNITS}])"

@@ -74,7 +74,8 @@ def figure_runs(fact: Fact, setting: Setting, size: float, colour: str) -> tuple
     number = replace(setting.style("figure", colour, bold=True), size=size)
     unit_size = max(size * setting.medium.type.unit_share, setting.medium.type.minimum)
     unit = replace(number, size=unit_size, weight=400)
-    parts = ((shown.prefix, unit), (shown.amount, number), (shown.suffix + shown.unit, unit))
+    before, large = shown.prefix + shown.code, shown.amount.removeprefix(shown.code)
+    parts = ((before, unit), (large, number), (shown.suffix + shown.unit, unit))
     runs = [Run(text=text, style=style, fact=fact.id) for text, style in parts if text]
     mark_at = Style(size=unit_size, colour=colour)
     return (*runs, *note_mark(fact, setting, mark_at))

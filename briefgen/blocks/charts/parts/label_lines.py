@@ -12,6 +12,7 @@ from briefgen.base.messages import messages
 from briefgen.blocks.charts.parts import axes as fit, overlay
 from briefgen.blocks.charts.parts.block import with_doubt
 from briefgen.blocks.charts.parts.data import number_label
+from briefgen.facts.currency import money_name
 from briefgen.facts.fact import Fact
 from briefgen.facts.unit import is_percent, split
 from briefgen.model.context import Setting
@@ -67,7 +68,7 @@ def _largest(facts: Sequence[Fact], setting: Setting) -> tuple[int, str] | None:
         if step <= size or step % size or most < factor:
             continue
         if all(_places(fact, factor) <= MOST_DECIMALS for fact in facts):
-            return factor, f"{word} {base}".strip() if english else word + base
+            return factor, money_name(f"{word} {base}".strip()) if english else word + base
     return None
 
 

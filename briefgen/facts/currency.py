@@ -1,0 +1,70 @@
+"""Money in units: ``billion US$`` or ``EUR m`` goes in; currency, scale and what follows come out."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from briefgen.base.dataclass import dataclass
+
+SCALE_WORDS = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+SHORT_SCALES = {
+    "k": 10**3, "K": 10**3, "m": 10**6, "M": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "bln": 10**9,
+    "B": 10**9, "tn": 10**12, "trn": 10**12,
+}  # fmt: skip
+"""What newspapers and accounts write behind an amount of money: £12.6m, €1,250bn."""
+CODES = (
+    "CNY|RMB|USD|EUR|GBP|JPY|HKD|MOP|TWD|NTD|KRW|INR|RUB|VND|TRY|THB|SGD|MYR|IDR|PHP|AUD|NZD|CAD|CHF|SEK|NOK|DKK"
+    "|PLN|CZK|HUF|UAH|ILS|AED|SAR|QAR|KZT|EGP|ZAR|NGN|BRL|MXN|ARS"
+)
+MARK = rf"(?:[A-Z]{{0,3}}[$€£¥￥₹₩₽₺₴₦₫]|(?:{CODES})(?![A-Za-z]))"
+SCALE = rf"(?:{'|'.join((*SCALE_WORDS, *SHORT_SCALES))})(?![A-Za-z²³])"
+_FIRST = re.compile(rf"(?P<mark>{MARK})\s*(?P<scale>{SCALE}|)(?P<rest>(?![A-Za-z]).*)")
+_LAST = re.compile(rf"(?P<scale>{SCALE})\s*(?P<mark>{MARK})(?P<rest>(?![A-Za-z]).*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A unit of money: its sign or code, its scale in words, and what it is counted by: /MWh, per barrel."""
+
+    mark: str
+    scale: str
+    rest: str
+
+    @property
+    def factor(self) -> int:
+        """How many of the currency one is."""
+        return SCALE_WORDS.get(self.scale) or SHORT_SCALES.get(self.scale, 1)
+
+    @property
+    def before(self) -> str:
+        """What stands before the number: a sign closely, a code with a space."""
+        return f"{self.mark} " if self.is_code else self.mark
+
+    @property
+    def behind(self) -> str:
+        """What follows the number: words behind a space, letters closely."""
+        return f" {self.scale}{self.rest}" if self.scale in SCALE_WORDS else f"{self.scale}{self.rest}"
+
+    @property
+    def is_code(self) -> bool:
+        """Whether the currency is named by letters: EUR."""
+        return self.mark.isalpha()
+
+    @property
+    def name(self) -> str:
+        """The unit by itself: US$ billion, £m, EUR bn."""
+        return f"{self.mark}{' ' if self.is_code and self.scale else ''}{self.behind}".replace("  ", " ")
+
+
+@lru_cache(maxsize=256)
+def money_of(unit: str) -> Money | None:
+    """Return a unit of money, however its parts are ordered; None for a unit of anything else."""
+    found = _FIRST.fullmatch(unit) or _LAST.fullmatch(unit)
+    return Money(found["mark"], found["scale"], found["rest"].rstrip()) if found else None
+
+
+def money_name(unit: str) -> str:
+    """Return the usual name of a unit of money, US$ billion for billion US$; any other unit as it is."""
+    money = money_of(unit)
+    return money.name if money else unit

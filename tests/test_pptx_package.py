@@ -20,9 +20,11 @@ import openxml_audit
 import pytest
 from lxml import etree
 from pptx import Presentation
-from pptx_scenes import COLOURS, gallery, page, scene
+from pptx_scenes import COLOURS, IMPRINT, gallery, page, scene
 
 from briefgen.render.pptx import paint
+from briefgen.render.pptx.archive import archived
+from briefgen.render.pptx.opened import opening_fault
 
 P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -96,6 +98,45 @@ def test_every_part_is_well_formed_and_declared(parts: dict[str, bytes]) -> None
     for name, blob in parts.items():
         if name.endswith((".xml", ".rels")):
             etree.fromstring(blob)
+
+
+def test_parts_are_written_as_python_pptx_writes_them(parts: dict[str, bytes], package: bytes) -> None:
+    """It parses and serialises them: attributes, entities, namespaces, empty elements, relations."""
+    opened = Presentation(BytesIO(package)).part.package
+    saved = {part.partname.membername: part.blob for part in opened.iter_parts()}
+    related = {
+        part.partname.rels_uri.membername: part.rels.xml for part in opened.iter_parts() if len(part.rels)
+    }
+    again = {**saved, **related, "_rels/.rels": opened._rels.xml}
+    assert {name for name, data in parts.items() if data != again.get(name)} == {"[Content_Types].xml"}
+
+
+def test_characters_that_mean_something_to_xml_are_written_as_python_pptx_writes_them() -> None:
+    odd = "a<b>&\"c\"'d'\té\u2028\x00\x85\U0001f600"
+    deck = paint(
+        scene(page(1, heading=odd, notes=odd, section=odd), imprint=replace(IMPRINT, title=odd, author=odd))
+    )
+    with zipfile.ZipFile(BytesIO(deck)) as archive:
+        for part in Presentation(BytesIO(deck)).part.package.iter_parts():
+            assert archive.read(part.partname.membername) == part.blob, part.partname
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("ppt/slides/slide2.xml", b"", "KeyError"),
+        ("ppt/slides/slide2.xml", b"<p:sld", "XMLSyntaxError"),
+        ("ppt/slides/_rels/slide2.xml.rels", b"", "slide 2: "),
+        ("ppt/charts/_rels/chart1.xml.rels", b"", "slide 5: "),
+    ],
+)
+def test_a_deck_that_python_pptx_cannot_open_is_told(
+    name: str, content: bytes, said: str, parts: dict[str, bytes]
+) -> None:
+    """Without content the part is left out."""
+    changed = {each: data for each, data in {**parts, name: content}.items() if data}
+    assert opening_fault(archived(parts)) == ""
+    assert said in opening_fault(archived(changed))
 
 
 def test_the_theme_has_the_scenes_colours_and_fonts(parts: dict[str, bytes]) -> None:

@@ -88,9 +88,12 @@ def needed(formats: Sequence[Format], extras: Extras) -> frozenset[Part]:
 
 def refuse_differing(laid: Publication, files: Mapping[str, bytes]) -> None:
     """Raise OutputError with every difference between the files and the publication."""
+    from briefgen.render.pptx.opened import opening_fault
     from briefgen.verify.proof import prove
     from briefgen.verify.report import lines
 
+    decks = {name: opening_fault(data) for name, data in files.items() if name.endswith(".pptx")}
+    broken = [f"{name}: {fault}" for name, fault in decks.items() if fault]
     proof = prove(laid, files, attachable(laid))
-    if proof.unreadable or proof.findings:
-        raise OutputError("\n".join(("nothing is written, earlier files stay:", *lines(proof))))
+    if broken or proof.unreadable or proof.findings:
+        raise OutputError("\n".join(("nothing is written, earlier files stay:", *broken, *lines(proof))))

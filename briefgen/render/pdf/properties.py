@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from string import Template
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import PDFObject, format as written
 
@@ -15,6 +14,7 @@ from briefgen.render.pdf import structure
 from briefgen.render.pdf.canvas import PageCanvas
 from briefgen.render.pdf.colour import Intent
 from briefgen.render.pdf.objects import Indirect, Stream, array, ascii_string, dictionary, name, text_string
+from briefgen.render.xml_text import between_tags
 
 PROGRAM = "briefgen"
 METADATA = Path(__file__).parent / "metadata.xmp"
@@ -88,18 +88,20 @@ def _metadata(imprint: Imprint, *, part: int) -> str:
 
 
 def _imprint_properties(imprint: Imprint) -> str:
-    described = f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(imprint.title)}</rdf:li></rdf:Alt>'
+    described = f'<rdf:Alt><rdf:li xml:lang="x-default">{between_tags(imprint.title)}</rdf:li></rdf:Alt>'
     lines = [
         f"<dc:title>{described}</dc:title>",
-        f"<dc:language><rdf:Bag><rdf:li>{escape(imprint.language)}</rdf:li></rdf:Bag></dc:language>",
+        f"<dc:language><rdf:Bag><rdf:li>{between_tags(imprint.language)}</rdf:li></rdf:Bag></dc:language>",
     ]
     if imprint.author:
-        lines.append(f"<dc:creator><rdf:Seq><rdf:li>{escape(imprint.author)}</rdf:li></rdf:Seq></dc:creator>")
+        lines.append(
+            f"<dc:creator><rdf:Seq><rdf:li>{between_tags(imprint.author)}</rdf:li></rdf:Seq></dc:creator>"
+        )
     if imprint.subject:
-        subject = f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(imprint.subject)}</rdf:li></rdf:Alt>'
+        subject = f'<rdf:Alt><rdf:li xml:lang="x-default">{between_tags(imprint.subject)}</rdf:li></rdf:Alt>'
         lines.append(f"<dc:description>{subject}</dc:description>")
     if imprint.keywords:
-        lines.append(f"<pdf:Keywords>{escape(imprint.keywords)}</pdf:Keywords>")
+        lines.append(f"<pdf:Keywords>{between_tags(imprint.keywords)}</pdf:Keywords>")
     if imprint.date:
         lines += [f"<xmp:{word}>{imprint.date}</xmp:{word}>" for word in ("CreateDate", "ModifyDate")]
     return "\n".join(lines)

@@ -7,6 +7,6 @@ from briefgen.model.scene import Scene
 
 def paint(scene: Scene) -> bytes:
     """Return the bytes of a .pptx that shows the scene; the same scene gives the same bytes."""
-    from briefgen.render.pptx.deck import deck  # python-pptx costs 0.25 s that a PDF alone need not pay
+    from briefgen.render.pptx.deck import deck  # a PDF alone needs none of it
 
     return deck(scene)

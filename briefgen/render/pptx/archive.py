@@ -1,17 +1,13 @@
-"""A package in, the bytes of its file out, the same every time.
-
-python-pptx's own ``save`` states the time of writing in every entry, and to read its file back and rewrite it
-costs as much again as to write it once in order.
-"""
+"""A package in, the bytes of its file out, the same every time."""
 
 from __future__ import annotations
 
 import zipfile
 from collections.abc import Mapping
 from io import BytesIO
-from typing import Any
-from xml.sax.saxutils import quoteattr
 
+from briefgen.render.pptx.markup import el
+from briefgen.render.pptx.package import DeckPackage
 from briefgen.runtime.seal import sealed_parts
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -27,32 +23,27 @@ _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _DEFAULTS = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
 
 
-def package_bytes(package: Any) -> bytes:
-    """Return the file of python-pptx's package, sealed."""
-    parts = list(package.iter_parts())
-    members = {part.partname.membername: part.blob for part in parts}
-    for part in parts:
-        if len(part.rels):
-            members[part.partname.rels_uri.membername] = part.rels.xml
-    types = _content_types({str(part.partname): part.content_type for part in parts})
-    return archived(sealed_parts({**members, "[Content_Types].xml": types, "_rels/.rels": package._rels.xml}))
+def package_bytes(package: DeckPackage) -> bytes:
+    """Return the file of a package, sealed."""
+    parts = package.parts.values()
+    members = {part.name: part.content for part in parts}
+    members |= {part.relations_name: part.relations_xml for part in (package.root, *parts) if part.relations}
+    types = _content_types({f"/{part.name}": part.content_type for part in parts})
+    return archived(sealed_parts({**members, "[Content_Types].xml": types}))
 
 
 def _content_types(kinds: Mapping[str, str]) -> bytes:
     """Return the list of content types: one an extension for what is compressed, else one a part."""
     by_extension = {name.rpartition(".")[2]: kind for name, kind in kinds.items()}
     defaults = {**_DEFAULTS, **{end: kind for end, kind in by_extension.items() if end in _COMPRESSED}}
-    listed = [
-        f"<Default Extension={quoteattr(end)} ContentType={quoteattr(kind)}/>"
-        for end, kind in sorted(defaults.items())
-    ]
+    listed = [el("Default", Extension=end, ContentType=kind) for end, kind in sorted(defaults.items())]
     listed += [
-        f"<Override PartName={quoteattr(name)} ContentType={quoteattr(kind)}/>"
+        el("Override", PartName=name, ContentType=kind)
         for name, kind in sorted(kinds.items())
         if not name.endswith(_COMPRESSED)
     ]
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    return f'{head}<Types xmlns="{_TYPES}">{"".join(listed)}</Types>'.encode()
+    return f"{head}{el('Types', *listed, xmlns=_TYPES)}".encode()
 
 
 def archived(members: Mapping[str, bytes]) -> bytes:

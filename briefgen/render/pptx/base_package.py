@@ -1,26 +1,23 @@
-"""A scene in, an empty presentation of its own out: theme, master, four layouts, notes master, properties.
+"""A scene in, a presentation without slides out: theme, master, four layouts, notes master, properties.
 
-The parts are XML files with ``$fields`` under ``base/``, those of ``base/deck`` as they lie in the package.
-python-pptx's default template, with its 4:3 size, its printer settings and its author, is never opened.
+The parts are XML files with ``$fields`` under ``base/``.
 """
 
 from __future__ import annotations
 
-import zipfile
-from collections.abc import Iterator
+from collections.abc import Mapping
 from functools import cache
-from io import BytesIO
 from pathlib import Path
 from string import Template
-from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
-from pptx import Presentation
-
+from briefgen.base.dataclass import dataclass
 from briefgen.model.scene import PageKind, Scene
 from briefgen.render.pptx.deck_theme import DeckTheme
-from briefgen.render.pptx.markup import emu, printable
-from briefgen.runtime.seal import UNSEALED
+from briefgen.render.pptx.markup import DECLARATION, Element, content, el, emu
+from briefgen.render.pptx.package import DeckPackage, PackagePart
+from briefgen.render.pptx.placeholders import Samples, layout_placeholder
+from briefgen.render.xml_text import in_attribute
+from briefgen.runtime.seal import PROPERTIES, UNSEALED
 
 BASE = Path(__file__).parent / "base"
 
@@ -39,71 +36,170 @@ _SLOTS = {
     "hlink": "#1F5FA8", "folHlink": "#6B7280",
 }  # fmt: skip
 """Every theme has all twelve slots, in this order (20.1.6.2); the scene's colours replace these."""
+_PROPERTIES_NAMESPACES = {
+    "xmlns:cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
+    "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+    "xmlns:dcterms": "http://purl.org/dc/terms/",
+    "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
+}
 
 
-def base_presentation(scene: Scene, theme: DeckTheme) -> Any:
-    """Return python-pptx's presentation without slides; its layouts have no placeholders yet."""
-    stream = BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        for name, text in _parts(scene, theme):
-            archive.writestr(name, text)
-    return Presentation(stream)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BaseDeck:
+    """A package without slides, and those of its parts that slides refer to."""
+
+    package: DeckPackage
+    presentation: PackagePart
+    """It has no content yet: that lists the slides."""
+    layouts: Mapping[PageKind, PackagePart]
+    notes_master: PackagePart
 
 
-def template(name: str, /, **fields: str) -> str:
-    """Return a part's XML with its fields filled; characters that mean something to XML are escaped."""
-    safe = {key: escape(printable(value), {'"': "&quot;"}) for key, value in fields.items()}
-    return _read(name).substitute(safe)
+def base_deck(scene: Scene, theme: DeckTheme, by_kind: Mapping[PageKind, Samples]) -> BaseDeck:
+    """Return the deck before its slides; layouts and master have the samples' placeholders.
+
+    The order of relations is that of the ids by which the files under ``base/`` name other parts.
+    """
+    package = DeckPackage.empty()
+    presentation = package.add("ppt/presentation.xml", "officeDocument")
+    package.root.relate(presentation)
+    package.root.relate(package.add(PROPERTIES, "core-properties", _properties(scene)))
+    package.root.relate(package.add("docProps/app.xml", "extended-properties", _application(scene)))
+    master = package.add("ppt/slideMasters/slideMaster1.xml", "slideMaster", _master(by_kind, theme))
+    presentation.relate(master)
+    notes_master = package.add("ppt/notesMasters/notesMaster1.xml", "notesMaster", _notes_master(theme))
+    presentation.relate(notes_master)
+    for kind in ("presProps", "viewProps"):
+        presentation.relate(package.add(f"ppt/{kind}.xml", kind, template(f"{kind}.xml")))
+    themes = [package.add("ppt/theme/theme{}.xml", "theme", _theme(scene, theme)) for _ in range(2)]
+    presentation.relate(themes[0])
+    presentation.relate(package.add("ppt/tableStyles.xml", "tableStyles", template("tableStyles.xml")))
+    layouts: dict[PageKind, PackagePart] = {}
+    for kind, name, type_ in LAYOUTS:
+        shapes = _placeholders(by_kind[kind], theme, cover=kind == "cover")
+        filled = template(
+            "slideLayout.xml",
+            name=name,
+            type=type_,
+            background=_own_background(scene, kind, theme),
+            shapes=shapes,
+        )
+        layouts[kind] = package.add("ppt/slideLayouts/slideLayout{}.xml", "slideLayout", filled)
+        layouts[kind].relate(master)
+        master.relate(layouts[kind])
+    master.relate(themes[0])
+    notes_master.relate(themes[1])
+    return BaseDeck(package=package, presentation=presentation, layouts=layouts, notes_master=notes_master)
+
+
+def template(name: str, /, **fields: Element) -> bytes:
+    """Return a part of ``base/`` with its fields filled, which are markup.
+
+    A file with a declaration of its own stays as it is; of others the lines are joined.
+    """
+    return _read(name).substitute(fields).encode()
 
 
 @cache
 def _read(name: str) -> Template:
-    return Template((BASE / name).read_text(encoding="utf-8"))
+    text = (BASE / name).read_text(encoding="utf-8")
+    if text.startswith("<?xml"):
+        return Template(text)
+    return Template(DECLARATION + "".join(line.strip() for line in text.splitlines()))
 
 
-def _parts(scene: Scene, theme: DeckTheme) -> Iterator[tuple[str, str]]:
-    """Yield name and content of each part; both dates are the brief's, so that it always makes one file."""
-    imprint = scene.imprint
-    fields = {
-        "language": "zh-CN" if theme.chinese else "en-US",
-        "prompt": "单击此处编辑备注" if theme.chinese else "Click to edit the notes",
-        "width": str(emu(scene.width)),
-        "height": str(emu(scene.height)),
-        "format": "Widescreen" if abs(scene.width / scene.height - 16 / 9) < 0.01 else "Custom",
-        "slides": str(len(scene.pages)),
-        "notes": str(sum(1 for page in scene.pages if page.notes)),
-        "title": imprint.title,
-        "subject": imprint.subject,
-        "author": imprint.author,
-        "keywords": imprint.keywords,
-        "document_language": imprint.language,
-        "moment": f"{imprint.date[:10]}T00:00:00Z",
-        "seal": UNSEALED.decode(),
-    }
-    for path in sorted((BASE / "deck").rglob("*")):
-        if path.is_file():
-            yield path.relative_to(BASE / "deck").as_posix(), template(str(path.relative_to(BASE)), **fields)
-    for number, (_, name, kind) in enumerate(LAYOUTS, 1):
-        layout = f"slideLayout{number}.xml"
-        yield f"ppt/slideLayouts/{layout}", template("slideLayout.xml", name=name, type=kind)
-        yield f"ppt/slideLayouts/_rels/{layout}.rels", template("slideLayout.rels")
-    yield from ((f"ppt/theme/theme{number}.xml", _theme(scene, theme)) for number in (1, 2))
-
-
-def _theme(scene: Scene, theme: DeckTheme) -> str:
-    colours = {**_SLOTS, **dict(scene.colours)}
-    slots = "".join(
-        f"<a:{slot}><a:srgbClr val={quoteattr(colours[slot].lstrip('#').upper())}/></a:{slot}>"
-        for slot in _SLOTS
+def presentation_xml(scene: Scene, theme: DeckTheme, slides: Element, sections: Element | None) -> bytes:
+    """Return the main part; ``slides`` lists the slides, ``sections`` the sections."""
+    return template(
+        "presentation.xml",
+        language=theme.document_language,
+        width=str(emu(scene.width)),
+        height=str(emu(scene.height)),
+        slides=slides,
+        sections=sections or "",
     )
+
+
+def background_of(scene: Scene, kind: PageKind) -> str:
+    """Return the background of a kind's first page: its layout's; the paper's where there is no such page."""
+    return next((page.background for page in scene.pages if page.kind == kind), _paper(scene))
+
+
+def painted_background(colour: str, theme: DeckTheme) -> Element:
+    """Return the background of a slide or a layout."""
+    return el("p:bg", el("p:bgPr", theme.fill(colour), el("a:effectLst")))
+
+
+def _paper(scene: Scene) -> str:
+    return dict(scene.colours).get("lt1", "#FFFFFF")
+
+
+def _own_background(scene: Scene, kind: PageKind, theme: DeckTheme) -> Element:
+    """Return a layout's background, empty where it is the master's."""
+    background = background_of(scene, kind)
+    return "" if background.upper() == _paper(scene).upper() else painted_background(background, theme)
+
+
+def _placeholders(looks: Samples, theme: DeckTheme, *, cover: bool) -> Element:
+    shapes = enumerate(looks.items(), 2)
+    return "".join(
+        layout_placeholder(role, sample, theme, number, cover=cover) for number, (role, sample) in shapes
+    )
+
+
+def _master(by_kind: Mapping[PageKind, Samples], theme: DeckTheme) -> bytes:
+    common: Samples = {**by_kind["cover"], **by_kind["content"]}
+    return template("slideMaster.xml", shapes=_placeholders(common, theme, cover=False))
+
+
+def _notes_master(theme: DeckTheme) -> bytes:
+    prompt = "单击此处编辑备注" if theme.chinese else "Click to edit the notes"
+    return template("notesMaster.xml", language=theme.document_language, prompt=prompt)
+
+
+def _properties(scene: Scene) -> bytes:
+    """Return the deck's properties; both dates are the brief's, so that it always makes one file."""
+    imprint = scene.imprint
+    dated = {"xsi:type": "dcterms:W3CDTF"}
+    moment = f"{imprint.date[:10]}T00:00:00Z"
+    whole = el(
+        "cp:coreProperties",
+        content("dc:title", imprint.title),
+        content("dc:subject", imprint.subject),
+        content("dc:creator", imprint.author),
+        content("cp:keywords", imprint.keywords),
+        content("dc:identifier", UNSEALED.decode()),
+        content("dc:language", imprint.language),
+        content("cp:lastModifiedBy", imprint.author),
+        content("cp:revision", "1"),
+        content("dcterms:created", moment, **dated),
+        content("dcterms:modified", moment, **dated),
+        **_PROPERTIES_NAMESPACES,
+    )
+    return f"{DECLARATION}{whole}".encode()
+
+
+def _application(scene: Scene) -> bytes:
+    wide = abs(scene.width / scene.height - 16 / 9) < 0.01
+    return template(
+        "app.xml",
+        format="Widescreen" if wide else "Custom",
+        slides=str(len(scene.pages)),
+        notes=str(sum(1 for page in scene.pages if page.notes)),
+        author=in_attribute(scene.imprint.author),
+    )
+
+
+def _theme(scene: Scene, theme: DeckTheme) -> bytes:
+    colours = {**_SLOTS, **dict(scene.colours)}
+    slots = (el(f"a:{slot}", el("a:srgbClr", val=colours[slot].lstrip("#").upper())) for slot in _SLOTS)
     major, minor = theme.fonts[theme.heading], theme.fonts[theme.body]
-    whole = template(
+    return template(
         "theme.xml",
         name="briefgen",
-        colours="\N{OBJECT REPLACEMENT CHARACTER}",
-        major_latin=major[0],
-        major_ea=major[1],
-        minor_latin=minor[0],
-        minor_ea=minor[1],
+        colours="".join(slots),
+        major_latin=in_attribute(major[0]),
+        major_ea=in_attribute(major[1]),
+        minor_latin=in_attribute(minor[0]),
+        minor_ea=in_attribute(minor[1]),
     )
-    return whole.replace("\N{OBJECT REPLACEMENT CHARACTER}", slots)

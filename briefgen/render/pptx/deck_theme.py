@@ -52,6 +52,11 @@ class DeckTheme:
         """Return whether the document's own language is Chinese."""
         return is_chinese(self.language)
 
+    @property
+    def document_language(self) -> str:
+        """The document's own language as DrawingML names it."""
+        return "zh-CN" if self.chinese else "en-US"
+
     def colour(self, colour: str, opacity: float = 1.0) -> Element:
         """Return the theme's slot for a colour, else the colour itself."""
         alpha = el("a:alpha", val=round(opacity * 100_000)) if opacity < 1 else None

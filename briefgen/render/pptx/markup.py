@@ -1,17 +1,15 @@
 """Names, attributes and children in, Office Open XML out; lengths in points, EMU in the file.
 
-Elements are text until they enter a part: a deck of 13,000 of them is painted in 105 ms so; 168 ms when each
-was an object of lxml that its parent took in.
+Elements are text, written as lxml would serialise them: a deck of 13,000 of them is painted in a third of the
+time that it took when each was an object of lxml that its parent took in.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Any
-
-from pptx.oxml import parse_xml
 
 from briefgen.base.geometry import EMU_PER_PT, Box
+from briefgen.render.xml_text import between_tags, in_attribute
 
 NAMESPACES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
@@ -23,22 +21,11 @@ NAMESPACES = {
     "ahyp": "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor",
 }
 
-_FORBIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
-"""What XML 1.0 forbids or discourages (section 2.2)."""
-_UNPRINTABLE = re.compile(f"[{_FORBIDDEN}]")
-_SPECIAL = re.compile(f'[&<>"\\t\\n\\r{_FORBIDDEN}]')
-_ENTITIES = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-    "\t": "&#9;",
-    "\n": "&#10;",
-    "\r": "&#13;",
-}
+DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+"""What a part begins with."""
 
 Element = str
-"""An element's markup; its prefixes are declared where it enters a part."""
+"""An element's markup; its prefixes are declared by the root of its part."""
 
 
 def el(name: str, /, *children: Element | None, **attributes: str | int | bool | None) -> Element:
@@ -46,19 +33,14 @@ def el(name: str, /, *children: Element | None, **attributes: str | int | bool |
     start = name
     for key, value in attributes.items():
         if value is not None:
-            start += f' {key}="{_escaped(value) if isinstance(value, str) else int(value)}"'
+            start += f' {key}="{in_attribute(value) if isinstance(value, str) else int(value)}"'
     inside = "".join([child for child in children if child is not None])
     return f"<{start}>{inside}</{name}>" if inside else f"<{start}/>"
 
 
-def content(name: str, text: str) -> Element:
+def content(name: str, text: str, **attributes: str) -> Element:
     """Return an element that holds characters."""
-    return f"<{name}>{_escaped(text)}</{name}>"
-
-
-def _escaped(text: str) -> str:
-    """Return the text as markup, without the characters that XML cannot hold."""
-    return _SPECIAL.sub(lambda found: _ENTITIES.get(found[0], ""), text)
+    return el(name, between_tags(text), **attributes)
 
 
 def declaring(prefixes: str, element: Element) -> Element:
@@ -69,19 +51,9 @@ def declaring(prefixes: str, element: Element) -> Element:
     return f"{name[0]}{known}{element[name.end() :]}"
 
 
-def parsed(prefixes: str, element: Element) -> Any:
-    """Return the element as an lxml object of python-pptx's classes, ready to enter a part."""
-    return parse_xml(declaring(prefixes, element))
-
-
 def val(name: str, value: str | int | bool) -> Element:
     """Return the element that charts are made of: ``<c:name val="value"/>``."""
     return el(name, val=value)
-
-
-def printable(text: str) -> str:
-    """Return the text without the characters that XML cannot hold."""
-    return _UNPRINTABLE.sub("", text)
 
 
 def emu(points: float) -> int:

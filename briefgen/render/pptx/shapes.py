@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
 from briefgen.base.geometry import Box
 from briefgen.model.scene import PathCommand, PictureItem, Shape
 from briefgen.render.pptx.markup import RECTANGLE, Element, el, emu, shape_element, xfrm
@@ -91,7 +89,7 @@ def _step(command: PathCommand, box: Box) -> Element:
 
 def picture(item: PictureItem, sheet: SlideContext) -> Element:
     """Return a picture; equal pictures share one part."""
-    _, key = sheet.part.get_or_add_image_part(BytesIO(item.data))
+    key = sheet.part.relate(sheet.package.picture(item.data, item.format))
     left, top, right, bottom = (round(share * 100_000) for share in item.crop)
     cropped = el("a:srcRect", l=left, t=top, r=right, b=bottom) if any(item.crop) else None
     return el(

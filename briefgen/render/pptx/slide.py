@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import field
-from typing import Any
 from urllib.parse import quote
-
-from pptx.opc.constants import RELATIONSHIP_TYPE
 
 from briefgen.base.dataclass import dataclass
 from briefgen.model.scene import Item, Page, Role, Text, opens
 from briefgen.render.pptx.deck_theme import DeckTheme
 from briefgen.render.pptx.markup import Element, declaring, el
+from briefgen.render.pptx.package import DeckPackage, PackagePart
 
 DECORATIVE_EXTENSION = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 LINK_COLOUR_EXTENSION = "{A12FA001-AC4F-418D-AE19-62706E023703}"
@@ -23,11 +21,10 @@ class SlideContext:
     """A slide in the making. ``samples`` are its layout's placeholders that no text has taken yet."""
 
     page: Page
-    part: Any
+    part: PackagePart
+    package: DeckPackage
     theme: DeckTheme
     samples: Mapping[Role, Text]
-    charts: Iterator[int]
-    """Numbers of the deck's charts: one count for all slides."""
     last_id: int = 1
     """Id of the slide's own shape tree; items count on from it."""
     taken: set[Role] = field(default_factory=set)
@@ -52,7 +49,7 @@ class SlideContext:
         if address is None or not opens(address):
             return None
         target = quote(address, safe="%/:=&?~#+!$,;'@()*[]")
-        key = self.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        key = self.part.link(target)
         own_colour = declaring("ahyp", el("ahyp:hlinkClr", val="tx"))
         extensions = el("a:extLst", el("a:ext", own_colour, uri=LINK_COLOUR_EXTENSION))
         return el("a:hlinkClick", extensions, **{"r:id": key})

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from pptx.opc.packuri import PackURI
-from pptx.parts.chart import ChartPart
-from pptx.parts.embeddedpackage import EmbeddedXlsxPart
-
 from briefgen.model.scene import Chart
 from briefgen.render.pptx.chart.data import native_series, sheet_rows
 from briefgen.render.pptx.chart.naming import legend_position, needs_legend
@@ -15,13 +10,13 @@ from briefgen.render.pptx.chart.words import text_properties
 from briefgen.render.pptx.chart.workbook import number_text, workbook
 from briefgen.render.pptx.deck_theme import DeckTheme
 from briefgen.render.pptx.markup import (
+    DECLARATION,
     NAMESPACES,
     UNDRAWN,
     Element,
     declaring,
     el,
     graphic_frame,
-    parsed,
     val,
 )
 from briefgen.render.pptx.slide import SlideContext
@@ -30,7 +25,7 @@ LEGEND_GAP_EM = 0.5
 """Between the plot area and a legend beside it."""
 
 
-def chart_space(chart: Chart, theme: DeckTheme) -> Element:
+def chart_space(chart: Chart, theme: DeckTheme, workbook_key: str) -> Element:
     """Return the part's root; without a fill, so that the slide shows through.
 
     A line spans the periods it has no value for, unless it is to break off; other charts leave a gap.
@@ -40,7 +35,7 @@ def chart_space(chart: Chart, theme: DeckTheme) -> Element:
     return el(
         "c:chartSpace",
         val("c:date1904", False),
-        val("c:lang", "zh-CN" if theme.chinese else "en-US"),
+        val("c:lang", theme.document_language),
         val("c:roundedCorners", False),
         el(
             "c:chart",
@@ -52,6 +47,7 @@ def chart_space(chart: Chart, theme: DeckTheme) -> Element:
         ),
         UNDRAWN,
         text_properties(style.category_size, style.ink, style.family, theme),
+        el("c:externalData", val("c:autoUpdate", False), **{"r:id": workbook_key}),
     )
 
 
@@ -91,17 +87,11 @@ def chart_frame(item: Chart, sheet: SlideContext) -> Element:
 
 
 def _add_part(item: Chart, sheet: SlideContext) -> str:
-    """Add the chart and its workbook to the package; counted, so that no name has to be searched."""
-    package = sheet.part.package
-    number = next(sheet.charts)
-    space = parsed("c a r", chart_space(item, sheet.theme))
-    part = ChartPart(PackURI(f"/ppt/charts/chart{number}.xml"), CONTENT_TYPE.DML_CHART, package, space)
-    book = EmbeddedXlsxPart(
-        PackURI(f"/ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx"),
-        CONTENT_TYPE.SML_SHEET,
-        package,
-        workbook(sheet_rows(item)),
+    """Add the chart and its workbook to the package; return the id under which the slide names the chart."""
+    part = sheet.package.add("ppt/charts/chart{}.xml", "chart")
+    book = sheet.package.add(
+        "ppt/embeddings/Microsoft_Excel_Sheet{}.xlsx", "package", workbook(sheet_rows(item))
     )
-    link = part.relate_to(book, RELATIONSHIP_TYPE.PACKAGE)
-    space.append(parsed("c r", el("c:externalData", val("c:autoUpdate", False), **{"r:id": link})))
-    return str(sheet.part.relate_to(part, RELATIONSHIP_TYPE.CHART))
+    space = declaring("c a r", chart_space(item, sheet.theme, part.relate(book)))
+    part.content = f"{DECLARATION}{space}".encode()
+    return sheet.part.relate(part)

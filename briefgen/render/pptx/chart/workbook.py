@@ -7,12 +7,11 @@ time of writing, and because text such as ``=1+1`` must stay text.
 from __future__ import annotations
 
 from functools import cache
-from xml.sax.saxutils import escape
 
 from briefgen.base.dataclass import dataclass
 from briefgen.render.pptx.archive import archived
 from briefgen.render.pptx.base_package import BASE
-from briefgen.render.pptx.markup import printable
+from briefgen.render.xml_text import between_tags
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,10 +66,10 @@ def _cell(reference: str, value: CellValue) -> str:
     if value is None or value == "":
         return ""
     if isinstance(value, str):
-        text = escape(printable(value))
+        text = between_tags(value)
         return f'<c r="{reference}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
     if isinstance(value, Formula):
-        return f'<c r="{reference}"><f>{escape(value.text)}</f><v>{number_text(value.value)}</v></c>'
+        return f'<c r="{reference}"><f>{between_tags(value.text)}</f><v>{number_text(value.value)}</v></c>'
     if isinstance(value, WorkbookDate):
         return f'<c r="{reference}" s="{2 if value.exact else 1}"><v>{value.number}</v></c>'
     return f'<c r="{reference}"><v>{number_text(value)}</v></c>'

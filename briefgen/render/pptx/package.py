@@ -1,0 +1,123 @@
+"""Parts and what they refer to: a package while it is written (ECMA-376-2)."""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+from collections import Counter
+from dataclasses import field
+
+from briefgen.base.dataclass import dataclass
+from briefgen.render.pptx.markup import DECLARATION, el
+
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+_PACKAGE = "application/vnd.openxmlformats-package."
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+CONTENT_TYPES = {
+    "officeDocument": f"{_OFFICE}presentationml.presentation.main+xml",
+    "core-properties": f"{_PACKAGE}core-properties+xml",
+    "extended-properties": f"{_OFFICE}extended-properties+xml",
+    "slideMaster": f"{_OFFICE}presentationml.slideMaster+xml",
+    "slideLayout": f"{_OFFICE}presentationml.slideLayout+xml",
+    "slide": f"{_OFFICE}presentationml.slide+xml",
+    "notesMaster": f"{_OFFICE}presentationml.notesMaster+xml",
+    "notesSlide": f"{_OFFICE}presentationml.notesSlide+xml",
+    "presProps": f"{_OFFICE}presentationml.presProps+xml",
+    "viewProps": f"{_OFFICE}presentationml.viewProps+xml",
+    "tableStyles": f"{_OFFICE}presentationml.tableStyles+xml",
+    "theme": f"{_OFFICE}theme+xml",
+    "chart": f"{_OFFICE}drawingml.chart+xml",
+    "package": f"{_OFFICE}spreadsheetml.sheet",
+}
+"""Of each kind of part; a kind is the last word of the relations that lead to it. Images have two types."""
+
+
+@dataclass(slots=True, kw_only=True)
+class PackagePart:
+    """A part: its name in the package, its kind, its content, and the ids under which it names others."""
+
+    name: str
+    kind: str
+    content_type: str
+    content: bytes = b""
+    relations: dict[tuple[str, str, bool], str] = field(default_factory=dict)
+    """Ids by type, target and whether that lies outside the package."""
+
+    def relate(self, target: PackagePart) -> str:
+        """Return the id under which this part names another one."""
+        path = posixpath.relpath(f"/{target.name}", f"/{posixpath.dirname(self.name)}")
+        return self._related(relation_type(target.kind), path, outside=False)
+
+    def link(self, address: str) -> str:
+        """Return the id under which this part names an address."""
+        return self._related(relation_type("hyperlink"), address, outside=True)
+
+    def _related(self, kind: str, target: str, *, outside: bool) -> str:
+        return self.relations.setdefault((kind, target, outside), f"rId{len(self.relations) + 1}")
+
+    @property
+    def relations_name(self) -> str:
+        """The name of the part that lists the relations."""
+        folder, _, name = self.name.rpartition("/")
+        return f"{folder}/_rels/{name}.rels".lstrip("/")
+
+    @property
+    def relations_xml(self) -> bytes:
+        """The list of the relations."""
+        entries = (
+            el(
+                "Relationship",
+                Id=key,
+                Type=kind,
+                Target=target,
+                TargetMode="External" if outside else None,
+            )
+            for (kind, target, outside), key in self.relations.items()
+        )
+        return f"{DECLARATION}{el('Relationships', *entries, xmlns=_RELATIONSHIPS)}".encode()
+
+
+def relation_type(kind: str) -> str:
+    """Return the type of the relations that lead to parts of a kind."""
+    if kind == "core-properties":
+        return f"{_RELATIONSHIPS}/metadata/core-properties"
+    return _RELATIONS + kind
+
+
+@dataclass(slots=True, kw_only=True)
+class DeckPackage:
+    """The parts of a deck, by name; the root, which has no content, names the first ones."""
+
+    root: PackagePart
+    parts: dict[str, PackagePart] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+    pictures: dict[bytes, PackagePart] = field(default_factory=dict)
+    """By the digests of their files: equal ones share a part."""
+
+    @classmethod
+    def empty(cls) -> DeckPackage:
+        """Return a package without parts."""
+        return cls(root=PackagePart(name="", kind="", content_type=""))
+
+    def add(self, name: str, kind: str, content: bytes = b"", *, content_type: str = "") -> PackagePart:
+        """Add a part; ``{}`` in its name is the number of such names so far."""
+        self.counts[name] += 1
+        whole = name.format(self.counts[name])
+        part = PackagePart(
+            name=whole, kind=kind, content_type=content_type or CONTENT_TYPES[kind], content=content
+        )
+        self.parts[whole] = part
+        return part
+
+    def picture(self, data: bytes, kind: str) -> PackagePart:
+        """Return the part of a picture, a ``png`` or a ``jpeg``."""
+        digest = hashlib.sha256(data).digest()
+        if digest not in self.pictures:
+            ending = "jpg" if kind == "jpeg" else kind
+            number = len(self.pictures) + 1
+            self.pictures[digest] = self.add(
+                f"ppt/media/image{number}.{ending}", "image", data, content_type=f"image/{kind}"
+            )
+        return self.pictures[digest]

@@ -1,14 +1,17 @@
 """Variable Noto and Source fonts go in; out come the static fonts of briefgen/fonts, with tables.
 
 Its sources are no part of what briefgen needs. From PyPI: fonttools, justmytype-intl-cjk 0.1.0,
-fontpkg-source-sans-3 3.52, fontpkg-noto-sans 2.15, fontpkg-noto-serif 2.15; from Debian: fonts-hanazono
-20170904 and fonts-noto-core 20201225. Then `python scripts/make_fonts.py`, or with `sans`, `rare` or `serif`
-behind it for one family; the same sources give the same bytes. `FONTS` may name another folder than Debian's.
+fontpkg-source-sans-3 3.52, fontpkg-noto-sans 2.15, fontpkg-noto-serif 2.15, fontpkg-barlow-condensed 1.408;
+from Debian: fonts-hanazono 20170904 and fonts-noto-core 20201225; from npm: @expo-google-fonts/noto-serif-sc
+0.4.3. Then `python scripts/make_fonts.py`, or with `sans`, `rare`, `serif` or `condensed` behind it for one
+family; the same sources give the same bytes. `FONTS` may name another folder than Debian's, `NODE` another
+than node_modules.
 
 `sans` is Noto Sans SC. Letters and signs that it lacks are Source Sans 3, made as large and as heavy as its
 own Latin, which is drawn after it; then Noto Sans; then, for arrows, operators and marks, one-weight faces.
 `rare` holds every other ideograph of Noto Sans SC, behind those what only its sisters for Japan, Taiwan and
-Korea have, and a few of HanaMin.
+Korea have, and a few of HanaMin. `serif` is Noto Serif, with the Chinese of Noto Serif SC in the bold weight:
+titles are set in it, and running text is not. `condensed` is the numerals of Barlow Condensed.
 """
 
 from __future__ import annotations
@@ -22,6 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from font_characters import (
+    FIGURES,
     FURTHER_SIGNS,
     LETTERS,
     SERIF,
@@ -57,6 +61,13 @@ FURTHER_SOURCES = (
 )
 HANAZONO = "hanazono/HanaMinB.ttf"
 SERIF_SOURCE = "files/NotoSerif[wdth,wght].ttf"
+SONG = Path(os.environ.get("NODE", "node_modules")) / "@expo-google-fonts" / "noto-serif-sc"
+SONG_SOURCE = "800ExtraBold/NotoSerifSC_800ExtraBold.ttf"
+"""The weight of its Chinese that has the colour of Noto Serif's bold."""
+CONDENSED_SOURCES = {
+    400: "files/BarlowCondensed-Medium.ttf",
+    700: "files/BarlowCondensed-SemiBold.ttf",
+}
 WEIGHTS = {400: "Regular", 700: "Bold"}
 DROPPED_TABLES = [
     "BASE",
@@ -79,7 +90,7 @@ NARROW_QUOTES = "“”‘’"
 
 def main() -> None:
     """Write one font and one table a weight of the asked families, of all by default."""
-    asked = sys.argv[1:] or ["sans", "rare", "serif"]
+    asked = sys.argv[1:] or ["sans", "rare", "serif", "condensed"]
     for weight, style in WEIGHTS.items():
         if "sans" in asked:
             _write_sans(weight, style)
@@ -87,6 +98,8 @@ def main() -> None:
             _write_rare(weight, style)
         if "serif" in asked:
             _write_serif(weight, style)
+        if "condensed" in asked:
+            _write_condensed(weight, style)
 
 
 def common_characters() -> frozenset[str]:
@@ -127,10 +140,29 @@ def _write_rare(weight: int, style: str) -> None:
 
 
 def _write_serif(weight: int, style: str) -> None:
-    """Write the Latin of Noto Serif; everything else is taken from the sans."""
-    font = _cut("fontpkg_noto_serif", SERIF_SOURCE, characters(SERIF), weight)
+    """Write the Latin of Noto Serif, with the Chinese of Noto Serif SC where it is bold."""
+    latin = _cut("fontpkg_noto_serif", SERIF_SOURCE, characters(SERIF), weight)
+    if weight != 700:
+        _map(latin, latin.getBestCmap())
+        _write(latin, "Noto Serif", weight, style, {})
+        return
+    font = TTFont(SONG / SONG_SOURCE, recalcTimestamp=False)
+    narrow = _narrow_glyphs(font)
+    has = frozenset(map(chr, latin.getBestCmap())) - frozenset((*NARROW_QUOTES, "—"))
+    _join_em_dashes(font)
+    measures = {char: _narrow_measure(font, char, glyph) for char, glyph in narrow.items()}
+    _keep(font, common_characters() - has, [])
+    _add(font, latin, 1.0)
+    _write(font, "Noto Serif SC", weight, style, measures)
+
+
+def _write_condensed(weight: int, style: str) -> None:
+    """Write the numerals of Barlow Condensed, with the letters and signs of units."""
+    path = str(files("fontpkg_barlow_condensed") / CONDENSED_SOURCES[weight])
+    font = TTFont(path, recalcTimestamp=False)
+    _keep(font, characters(FIGURES), [])
     _map(font, font.getBestCmap())
-    _write(font, "Noto Serif", weight, style, {})
+    _write(font, "Barlow Condensed", weight, style, {})
 
 
 def _opened(package: str, path: str) -> TTFont:

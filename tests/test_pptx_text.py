@@ -83,10 +83,16 @@ def test_titles_use_the_themes_major_font_and_text_its_minor_one(deck: Any) -> N
 
 
 def test_a_family_beside_the_themes_two_is_named() -> None:
-    words = text(Box(48, 110, 400, 40), "宋体字", look=style(family="serif"))
+    words = text(Box(48, 110, 400, 40), "宋体字", look=style(bold=True, family="serif"))
     fonts = next(first_shape(words)._element.iter(f"{A}rPr"))
     assert fonts.find(f"{A}latin").get("typeface") == "SimSun"
     assert fonts.find(f"{A}ea").get("typeface") == "宋体"
+
+
+def test_chinese_of_a_family_that_has_none_in_its_weight_is_set_in_the_bodys_as_it_was_measured() -> None:
+    for look in (style(family="serif"), style(bold=True, family="condensed")):
+        fonts = next(first_shape(text(Box(48, 110, 400, 40), "黑体字", look=look))._element.iter(f"{A}rPr"))
+        assert fonts.find(f"{A}ea").get("typeface") == "+mn-ea"
 
 
 def test_english_documents_say_so_and_their_chinese_runs_too() -> None:

@@ -51,7 +51,7 @@ def test_the_serif_theme_embeds_both_fonts_and_names_an_office_serif() -> None:
     files = painted(laid("harbour-transit@serif"), "brief", ("pptx", "pdf"))
     with pikepdf.open(io.BytesIO(files["brief.pdf"])) as pdf:
         fonts = {str(font.BaseFont)[8:] for font in pdf.pages[0].Resources.Font.values()}
-    assert {"NotoSerif-Bold", "NotoSerif-Regular", "NotoSansSC-Regular"} <= fonts
+    assert {"NotoSerifSC-Bold", "NotoSerif-Regular", "NotoSansSC-Regular"} <= fonts
     with zipfile.ZipFile(io.BytesIO(files["brief.pptx"])) as package:
         theme = package.read("ppt/theme/theme1.xml").decode()
     assert '<a:majorFont><a:latin typeface="Cambria"/>' in theme.replace('" />', '"/>')

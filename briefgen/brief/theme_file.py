@@ -210,8 +210,8 @@ def _missing_sizes(theme: Theme, root: Node) -> Iterator[Problem]:
 
 def _nameless_fonts(theme: Theme, root: Node) -> Iterator[Problem]:
     """Yield a Problem for a family without a font name for office applications."""
-    for name in ("headings", "text"):
+    for name in ("headings", "text", "figures"):
         family = getattr(theme.looks, name)
-        if family not in theme.fonts:
+        if family and family not in theme.fonts:
             message = f"looks.{name} is {family}, but the theme names no fonts for it"
             yield Problem(_at(root, "looks", name), message, f"add {family} under fonts", "font")

@@ -14,7 +14,7 @@ SizeName = Literal[
 ]
 
 
-FontFamily = Literal["sans", "serif"]
+FontFamily = Literal["sans", "serif", "condensed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +103,8 @@ class Looks:
     divider: Literal["hue", "dark", "light"] = option(
         "the slide that opens a pillar: on its hue, on the masthead's background, or on paper", "hue"
     )
-    headings: FontFamily = option("font family of titles, headings and figures", "sans")
+    headings: FontFamily = option("font family of titles and headings", "sans")
+    figures: FontFamily | None = option("font family of large figures; that of headings by default", None)
     text: FontFamily = option("font family of running text; labels and notes are always `sans`", "sans")
 
 
@@ -137,11 +138,13 @@ class Theme:
             size=medium.type.sizes[size],
             colour=colour,
             weight=700 if bold else 400,
-            family=self.family(size),
+            family=self.family(size, bold=bold),
         )
 
-    def family(self, size: SizeName) -> str:
-        """Return the font family of a size: of headings, of running text, or the sans of what is small."""
+    def family(self, size: SizeName, *, bold: bool = False) -> str:
+        """Return the font family of a size: of headings where they are bold, the sans of what is small."""
         if size in ("label", "note"):
             return "sans"
-        return self.looks.text if size in ("body", "kicker") else self.looks.headings
+        if size in ("figure", "figure-small"):
+            return self.looks.figures or self.looks.headings
+        return self.looks.headings if bold and size in ("display", "title", "heading") else self.looks.text

@@ -16,7 +16,9 @@ FILES = {
     ("sans", 400): "NotoSansSC-Regular",
     ("sans", 700): "NotoSansSC-Bold",
     ("serif", 400): "NotoSerif-Regular",
-    ("serif", 700): "NotoSerif-Bold",
+    ("serif", 700): "NotoSerifSC-Bold",
+    ("condensed", 400): "BarlowCondensed-Regular",
+    ("condensed", 700): "BarlowCondensed-Bold",
 }
 FALLBACK = "sans"
 """The family that has Chinese: a character that another family lacks is taken from it."""
@@ -54,6 +56,11 @@ class Face:
     def vendored(self, char: str) -> bool:
         """Return whether the face's own file has the character."""
         return bisect_right(self.edges, ord(char)) % 2 == 1
+
+    @property
+    def chinese(self) -> bool:
+        """Whether it draws Chinese itself; else that is taken from the fallback family."""
+        return self.vendored("一")
 
     def has(self, char: str) -> bool:
         """Return whether the character can be drawn, if need be from the file of rare ideographs."""

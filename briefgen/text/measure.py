@@ -21,6 +21,8 @@ FULL_WIDTH = frozenset({"open", "close", "bound"})
 """Kinds of marks that stand in a full em among Chinese, and differently in Latin."""
 LATIN_ELSEWHERE = 1.08
 """How much wider than ours the Latin of another application's font may be."""
+NARROW_FAMILY = "condensed"
+"""Its office font is not on every machine; what takes its place is as wide as the fallback's Latin."""
 
 
 @dataclass(slots=True)
@@ -61,9 +63,11 @@ class _CharCell(NamedTuple):
     room: float
     shift: float
     risen: bool
+    elsewhere: float
+    """The room it may take in other applications' fonts."""
 
 
-_NOTHING = _CharCell("", "space", 0.0, 0.0, 0.0, 0.0, False)
+_NOTHING = _CharCell("", "space", 0.0, 0.0, 0.0, 0.0, False, 0.0)
 
 
 @lru_cache(maxsize=64)  # a strip is measured and then set; those of a whole build would take 9 MiB
@@ -77,7 +81,6 @@ def measured(strip: Strip) -> Measures:
         pen += gap - lost
         shrink += gap / 2
         half = HALF_EM * cell.size
-        grown = cell.room * (LATIN_ELSEWHERE if cell.kind in ("latin", "point", "space") else 1.0)
         space, close = cell.char == " ", cell.kind == "close"
         row.x.append(pen - cell.shift)
         row.ends.append(pen - cell.shift + cell.advance)
@@ -85,9 +88,9 @@ def measured(strip: Strip) -> Measures:
         row.right.append(row.right[-1] if space and row.right else pen + cell.room - (half if close else 0.0))
         row.shrink.append(shrink)
         row.elsewhere_left.append(other)
-        row.elsewhere.append(other if space or close else other + grown)
+        row.elsewhere.append(other if space or close else other + cell.elsewhere)
         pen += cell.room
-        other += grown
+        other += cell.elsewhere
         before = cell
     return row
 
@@ -112,14 +115,28 @@ def _cells_in(style: Style) -> dict[str, _CharCell]:
 
 def _cell(char: str, style: Style) -> _CharCell:
     advance = face(style.family, style.weight).widths.get(char, 1.0) * style.size
-    return _CharCell(char, kind(char), style.size, advance, advance, 0.0, style.rise != 0)
+    return _CharCell(
+        char, kind(char), style.size, advance, advance, 0.0, style.rise != 0, _elsewhere(char, advance, style)
+    )
+
+
+def _elsewhere(char: str, room: float, style: Style) -> float:
+    """Return the room that a character may take in another application's font."""
+    if kind(char) not in ("latin", "point", "space"):
+        return room
+    if style.family == NARROW_FAMILY:
+        return face(FALLBACK, style.weight).advance(char) * style.size
+    return room * LATIN_ELSEWHERE
 
 
 def _narrow(cell: _CharCell, style: Style) -> _CharCell:
     """Return a quotation mark as it stands among Latin letters."""
     drawn, size = face(style.family, style.weight), style.size
     moved, narrow = drawn.narrow.get(cell.char, (0.0, drawn.advance(cell.char)))
-    return _CharCell(cell.char, "point", size, cell.advance, narrow * size, moved * size, cell.risen)
+    room = narrow * size
+    return _CharCell(
+        cell.char, "point", size, cell.advance, room, moved * size, cell.risen, room * LATIN_ELSEWHERE
+    )
 
 
 def drawn_styles(strip: Strip) -> tuple[Style, ...]:
@@ -134,13 +151,15 @@ def drawn_styles(strip: Strip) -> tuple[Style, ...]:
 
 
 def _has_own(strip: Strip, index: int) -> bool:
-    """Return whether a character is drawn in its style's family: not what it lacks, nor full-width marks."""
+    """Return whether a character is drawn in its style's family: not what it lacks, nor, among Chinese, marks
+    that it does not draw full-width."""
     char, style = strip.text[index], strip.style(index)
     if style.family == FALLBACK:
         return True
+    own = face(style.family, style.weight)
     if kind(char) in FULL_WIDTH and not _stands_latin(strip, index):
-        return False
-    return char == " " or face(style.family, style.weight).vendored(char)
+        return own.chinese and own.vendored(char) and own.advance(char) == 1.0
+    return char == " " or own.vendored(char)
 
 
 def _gap(left: _CharCell, right: _CharCell) -> float:

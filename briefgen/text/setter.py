@@ -13,7 +13,7 @@ from briefgen.base.geometry import Box
 from briefgen.model.scene import Align, Anchor, Paragraph, Role, Run, Span, Style, Text, TextLine
 from briefgen.text.atoms import NEVER, emergency_breaks, penalties
 from briefgen.text.breaking import Lines, break_lines
-from briefgen.text.measure import Measures, drawn_styles, measured
+from briefgen.text.measure import NARROW_FAMILY, Measures, drawn_styles, measured
 from briefgen.text.normal import Strip, normalised, strips
 from briefgen.text.patterns import STATED
 
@@ -92,9 +92,17 @@ def set_line(
 
 @lru_cache(maxsize=4096)
 def text_width(runs: tuple[Run, ...]) -> float:
-    """Return the width of runs on one line, gaps included; of the widest, when they hold newlines."""
-    widths = [measured(strip).width(0, len(strip.text)) for strip in strips(runs) if strip.text]
-    return max(widths, default=0.0)
+    """Return the width of runs on one line, gaps included; of the widest, when they hold newlines.
+
+    Condensed numerals take the room of what may replace them where their font is missing.
+    """
+    return max((_line_width(strip) for strip in strips(runs) if strip.text), default=0.0)
+
+
+def _line_width(strip: Strip) -> float:
+    row, end = measured(strip), len(strip.text)
+    narrow = any(run.style.family == NARROW_FAMILY for run in strip.runs)
+    return max(row.width(0, end), row.width_elsewhere(0, end)) if narrow else row.width(0, end)
 
 
 @lru_cache(maxsize=4096)

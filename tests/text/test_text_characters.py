@@ -51,7 +51,7 @@ def test_there_are_more_than_five_hundred():
 
 
 @pytest.mark.parametrize("weight", [400, 700])
-@pytest.mark.parametrize("family", ["sans", "serif"])
+@pytest.mark.parametrize("family", ["sans", "serif", "condensed"])
 def test_none_lacks_a_character(family, weight):
     assert [each for each in WRITTEN if missing(each, weight, family)] == []
 

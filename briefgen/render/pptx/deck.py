@@ -72,7 +72,7 @@ def _add_notes(base: BaseDeck, sheet: SlideContext, number: int) -> None:
 
 
 def _spoken(line: str, sheet: SlideContext) -> Element:
-    return el("a:rPr", *sheet.theme.faces(sheet.theme.body), **sheet.theme.languages(line), dirty=False)
+    return el("a:rPr", *sheet.theme.typefaces(sheet.theme.body), **sheet.theme.languages(line), dirty=False)
 
 
 SECTION_EXTENSION = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"

@@ -8,6 +8,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese
 from briefgen.model.scene import Page, Role, Scene, Stroke, Style, Text
 from briefgen.render.pptx.markup import Element, el, emu
+from briefgen.text.face import FILES, face
 
 SCHEME_NAMES = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 """Slots that a slide reaches through the master's colour map (ISO 29500-1, 19.3.1.6)."""
@@ -84,11 +85,19 @@ class DeckTheme:
             cap="rnd" if rounded else "flat",
         )
 
-    def faces(self, family: str, *, heading: bool = False) -> tuple[Element, Element]:
-        """Return the latin and the East-Asian typeface: the theme's, unless the family is neither of its two.
+    def faces(self, style: Style, *, heading: bool = False) -> tuple[Element, Element]:
+        """Return the latin and the East-Asian typeface of a style.
 
-        Both are always given: … — → ‰ take the latin face, “” the East-Asian one.
+        Both are always given: … — → ‰ take the latin face, “” the East-Asian one. Chinese that was measured
+        in the fallback family, since the style's own has none in its weight, is set in that of the body.
         """
+        latin, east_asian = self.typefaces(style.family, heading=heading)
+        if (style.family, style.weight) in FILES and not face(style.family, style.weight).chinese:
+            east_asian = el("a:ea", typeface="+mn-ea")
+        return latin, east_asian
+
+    def typefaces(self, family: str, *, heading: bool = False) -> tuple[Element, Element]:
+        """Return the typefaces of a family: the theme's, unless it is neither of its two."""
         if family == self.heading and (heading or family != self.body):
             return el("a:latin", typeface="+mj-lt"), el("a:ea", typeface="+mj-ea")
         if family == self.body or family not in self.fonts:
@@ -110,7 +119,7 @@ class DeckTheme:
         return el(
             name,
             self.fill(style.colour),
-            *self.faces(style.family),
+            *self.faces(style),
             sz=round(style.size * 100),
             b=style.weight == 700,
             **self.languages(""),

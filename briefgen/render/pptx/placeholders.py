@@ -131,7 +131,7 @@ def level(name: str, sample: Text, theme: DeckTheme) -> Element:
         el(
             "a:defRPr",
             theme.fill(style.colour),
-            *theme.faces(style.family, heading=sample.role in HEADING_ROLES),
+            *theme.faces(style, heading=sample.role in HEADING_ROLES),
             sz=hundredths(style.size),
             b=style.weight == 700,
         ),

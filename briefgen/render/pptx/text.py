@@ -275,7 +275,7 @@ def _run_properties(run: Run, context: _RunContext) -> Element:
     return el(
         "a:rPr",
         None if inherited and inherited.colour == style.colour else theme.fill(style.colour),
-        *theme.faces(style.family, heading=context.heading),
+        *theme.faces(style, heading=context.heading),
         context.sheet.link(run.link),
         **theme.languages(run.text),
         sz=None if inherited and inherited.size == style.size * scale else hundredths(style.size * scale),

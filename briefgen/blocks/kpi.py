@@ -78,11 +78,14 @@ class Kpi(BlockBase):
         runs = fitted_figure(fact, setting, width, size or self._largest(setting), hue.strong)
         leading = max(run.style.size for run in runs) * 1.12
         parts.append(set_figure(runs, setting, width, self.place, leading=leading))
-        compared = self._comparison(fact, setting, hue.strong if boxed else setting.theme.palette.ink)
-        if compared:
-            made = chip(set_line(compared, role="label"), setting, hue.soft, width=width)
+        colour = hue.strong if boxed else setting.theme.palette.ink
+        if compared := self._comparison(fact, setting, colour, width):
+            full = "".join(run.text for run in self._comparison(fact, setting, colour) if not run.style.rise)
+            said = "".join(run.text for run in compared if not run.style.rise)
+            alt = full if full != said else ""
+            made = chip(set_line(compared, role="label", alt=alt), setting, hue.soft, width=width)
             chipped = boxed and hue.soft != setting.theme.palette.paper and made[0].box.width <= width
-            plain = set_runs(compared, setting, width, "label", balance=True)
+            plain = set_runs(compared, setting, width, "label", balance=True, alt=alt)
             parts.append(made if chipped else plain)
         return parts
 
@@ -91,14 +94,15 @@ class Kpi(BlockBase):
         largest = setting.medium.type.sizes[self.size]
         return min(largest, setting.figure_most) if setting.figure_most else largest
 
-    def _comparison(self, fact: Fact, setting: Setting, colour: str) -> tuple[Run, ...]:
+    def _comparison(self, fact: Fact, setting: Setting, colour: str, width: float = 0.0) -> tuple[Run, ...]:
+        """Return the line below the figure, in short words where a width asks for them; 0: it does not."""
         style = setting.style("label", colour)
         if self.note is not None:
             return phrase_runs(self.note, setting, style)
         if self.claim == "none" or fact.kind != "value":
             return ()
         claim = self._asked(fact, setting) if self.claim else best_claim(fact, setting)
-        return comparison_runs(claim, setting, style) if claim else ()
+        return comparison_runs(claim, setting, style, width) if claim else ()
 
     def _asked(self, fact: Fact, setting: Setting) -> Fact | None:
         """Return the claim that `claim` names, or None after noting the Problem."""
@@ -127,6 +131,6 @@ def card(
     box = Box(0.0, 0.0, width, max(texts.height + 2 * pad, height))
     items = (*surface(setting, box, hue.strong, hue.soft), *texts.at(pad, pad + lead))
     comma = messages(setting.language).list_comma
-    spoken = comma.join(item.text for item in walk(texts.items) if isinstance(item, Text))
+    spoken = comma.join(item.alt or item.text for item in walk(texts.items) if isinstance(item, Text))
     group = Group(box=box, name=f"KPI {fact.label}", alt=spoken, items=items, place=kpi.place)
     return Composition(items=(group,), width=width, height=box.height)

@@ -157,7 +157,7 @@ class Comparison(ClaimKind):
 
     clauses: tuple[str, str] = ("{verb}{own}[，{after}]", "{verb} {own}[ since {period}][, {after}]")
     prefix_zh: str = "较{period}"
-    asides: tuple[str, str] = ("{versus}|{signed}|[，{after}]", "{versus}|{signed}|[, {after}]")
+    asides: tuple[str, str] = ("{versus}|{signed}|[，{after}]", "|{signed}|{versus}[, {after}]")
     preference: int | None = 50
     shown_as_change: bool = True
     signed: bool = True

@@ -42,6 +42,9 @@ EN_SINGULAR = {
 }  # fmt: skip
 
 
+SHORT_UNITS = {"percentage points": "pp"}
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A printed figure in its parts: 超 2400 人, 4800 余 项, 90 %以上. Spaces belong to the parts."""
@@ -190,6 +193,19 @@ def period_label(key: str, language: str, as_of: str = "") -> str:
         return periods.period_in_words(periods.parse(key), language)
     except ValueError:
         return key or as_of
+
+
+def short_period(key: str, language: str, as_of: str = "") -> str:
+    """Return a period in words, English months by their first three letters."""
+    name = period_label(key, language, as_of)
+    if is_chinese(language):
+        return name
+    return " ".join(word[:3] if word in periods.MONTHS else word for word in name.split(" "))
+
+
+def abbreviated(fact: Fact) -> Fact:
+    """Return a fact whose unit is named shortly where that is usual: pp for percentage points."""
+    return replace(fact, unit=SHORT_UNITS.get(fact.unit, fact.unit))
 
 
 def measured_in(kind: Kind, unit: str) -> str:

@@ -94,6 +94,7 @@ STATED = re.compile(rf"(?:(?:{_ABOUT}) )?[(（]?{_NUMBER}[)）]?")
 """A text that is a number and no more."""
 HYPHEN = re.compile(r"(?<=[A-Za-z]{2})[-/](?=[A-Za-z]{3})")
 APPROXIMATELY = re.compile(
-    rf"\b(?:{_ABOUT}|c\.|ca\.|No\.|№|[Nn]r\.|p\.|pp\.|§|Q[1-4]|FY|H[12]) (?=[\d+\-−$€£¥.])"
+    rf"\b(?:{_ABOUT}|vs|c\.|ca\.|No\.|№|[Nn]r\.|p\.|pp\.|§|Q[1-4]|FY|H[12]) "
+    rf"(?=[\d+\-−$€£¥.]|{_MONTH} \d|[QH]\d )"
 )
 """English words that stand with a number as long as they can."""

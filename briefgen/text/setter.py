@@ -73,6 +73,7 @@ def set_line(
     name: str = "",
     leading: float | None = None,
     place: Place | None = None,
+    alt: str = "",
 ) -> Text:
     """Set runs on one line that does not wrap, in the given width or in their own."""
     height = leading if leading is not None else LEADING * max((run.style.size for run in runs), default=0.0)
@@ -82,6 +83,7 @@ def set_line(
     return Text(
         box=Box(0.0, 0.0, room, height * len(lines)),
         name=name,
+        alt=alt,
         place=place,
         paragraphs=(_tidy(paragraph),),
         lines=lines,

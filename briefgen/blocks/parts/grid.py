@@ -13,9 +13,8 @@ from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase, place_of
 from briefgen.blocks.base import note
-from briefgen.blocks.charts.parts.data import short_period
 from briefgen.blocks.parts.runs import best_claim, comparison_runs, note_mark, phrase_runs
-from briefgen.facts.format import figure
+from briefgen.facts.format import figure, short_period
 from briefgen.facts.ledger import Fact
 from briefgen.facts.missing import DASH, MissingValue, is_mark
 from briefgen.model.context import Setting

@@ -8,14 +8,14 @@ from dataclasses import replace
 from briefgen.base.diagnostics import Place
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase
-from briefgen.facts.format import figure, period_label
+from briefgen.facts.format import abbreviated, figure, period_label, short_period
 from briefgen.facts.kinds import KINDS, preferred
 from briefgen.facts.ledger import Fact
 from briefgen.facts.prose import resolve
 from briefgen.facts.wording import aside
 from briefgen.model.context import Setting
 from briefgen.model.scene import Align, Paragraph, Role, Run, Style, Text
-from briefgen.text import least_width, set_line, set_text, text_width
+from briefgen.text import least_width, set_line, set_text, sure_width, text_width
 
 MARK_SHARE = 0.72
 """Size of a footnote mark against its text."""
@@ -94,11 +94,24 @@ def fitted_figure(fact: Fact, setting: Setting, width: float, size: float, colou
     return runs
 
 
-def comparison_runs(fact: Fact, setting: Setting, style: Style) -> tuple[Run, ...]:
-    """Return a claim in words, as in “较2020年 +85%”, the figure bold."""
+def comparison_runs(fact: Fact, setting: Setting, style: Style, width: float = 0.0) -> tuple[Run, ...]:
+    """Return a claim in words, as in “较2020年 +85%” or “+85% vs 2020”, the figure bold.
+
+    Where that needs more than one line of a width, months and percentage points are short: Sep 2024, pp.
+    """
+    full = _compared(fact, setting, style, since_text(fact, setting))
+    if not width or sure_width(full) <= width:
+        return full
+    dated = _compared(fact, setting, style, since_text(fact, setting, short=True))
+    if sure_width(dated) <= width:
+        return dated
+    return _compared(abbreviated(fact), setting, style, since_text(fact, setting, short=True))
+
+
+def _compared(fact: Fact, setting: Setting, style: Style, versus: str) -> tuple[Run, ...]:
     vocabulary = messages(setting.language)
     strong = replace(style, weight=700)
-    before, shown, after = aside(fact, setting.language, since_text(fact, setting))
+    before, shown, after = aside(fact, setting.language, versus)
     runs = []
     if before:
         runs.append(Run(text=f"{before} ", style=style))
@@ -109,9 +122,10 @@ def comparison_runs(fact: Fact, setting: Setting, style: Style) -> tuple[Run, ..
     return (*runs, *note_mark(fact, setting, style))
 
 
-def since_text(fact: Fact, setting: Setting) -> str:
+def since_text(fact: Fact, setting: Setting, *, short: bool = False) -> str:
     """Return what a figure is compared with, as in “vs 2023”."""
-    since = period_label(fact.since, setting.language, setting.ledger.as_of) if fact.since else ""
+    named = short_period if short else period_label
+    since = named(fact.since, setting.language, setting.ledger.as_of) if fact.since else ""
     return messages(setting.language).versus.format(period=since)
 
 
@@ -185,10 +199,11 @@ def set_runs(
     align: Align = "left",
     place: Place | None = None,
     balance: bool = False,
+    alt: str = "",
 ) -> Text:
     """Set runs as one paragraph in a width."""
     lines = (paragraph(runs, setting, align=align),)
-    return set_text(lines, width=width, role=role, place=place, balance=balance)
+    return set_text(lines, width=width, role=role, place=place, balance=balance, alt=alt)
 
 
 def set_figure(

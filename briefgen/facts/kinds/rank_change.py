@@ -32,7 +32,7 @@ KIND = Comparison(
         Refusal(lambda claim: not is_whole(claim.number), "{number} places", "ranks are whole numbers"),
     ),
     verbs={"": ("提升", "下降")},
-    asides=("{versus}|{rise}{bare}|", "{versus}|{verb} {bare}|"),
+    asides=("{versus}|{rise}{bare}|", "|{verb} {bare}|{versus}"),
     preference=10,
     describes_trend=True,
     signed=False,

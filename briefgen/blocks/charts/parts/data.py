@@ -12,7 +12,7 @@ from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.base.phrase import place_of
 from briefgen.facts import period as calendar
-from briefgen.facts.format import figure, period_label
+from briefgen.facts.format import figure, period_label, short_period
 from briefgen.facts.wording import beside
 from briefgen.model.context import Setting
 from briefgen.model.scene import Series
@@ -144,14 +144,6 @@ def period_name(fact: Fact, setting: Setting) -> str:
     """Return a fact's period as an axis prints it: 2020 rather than 2020年, Sep 2024."""
     name = short_period(fact.period, setting.language, setting.ledger.as_of)
     return name.removesuffix("年") if name.removesuffix("年").isdigit() else name
-
-
-def short_period(key: str, language: str, as_of: str = "") -> str:
-    """Return a period in words, English months by their first three letters."""
-    name = period_label(key, language, as_of)
-    if is_chinese(language):
-        return name
-    return " ".join(word[:3] if word in calendar.MONTHS else word for word in name.split(" "))
 
 
 def time_of(fact: Fact, setting: Setting) -> str:

@@ -10,8 +10,9 @@ from math import gcd
 from statistics import median
 
 from briefgen.base.dataclass import dataclass
-from briefgen.blocks.charts.parts.data import MetricRow, period_name, series_of, short_period
+from briefgen.blocks.charts.parts.data import MetricRow, period_name, series_of
 from briefgen.facts import period as calendar
+from briefgen.facts.format import short_period
 from briefgen.model.context import Setting
 from briefgen.model.guides import TimeAxis
 from briefgen.model.scene import Series

@@ -134,6 +134,8 @@ class Series:
     """The marker at a line's points."""
     sizes: tuple[float, ...] = ()
     """The values shown as areas of a bubble chart's points."""
+    dots: tuple[str, ...] = ()
+    """Colours of a line's markers where only some points have one, "" for none (empty: all have one)."""
     below: tuple[bool, ...] = ()
     """Whether a line's data label stands below its point, else above (empty: wherever there is room)."""
     ended: bool = False

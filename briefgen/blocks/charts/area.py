@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, ClassVar
 
+from briefgen.base.colour import mixed
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
@@ -15,15 +16,21 @@ from briefgen.blocks.charts.parts import axes as fit, category_axis, many_parts,
 from briefgen.blocks.charts.parts.block import ChartBlock, Found, Native, chart_style
 from briefgen.blocks.charts.parts.data import positive, with_units
 from briefgen.blocks.charts.parts.many_parts import Summed
+from briefgen.blocks.charts.parts.mark import Mark, mark_option, marks_of
+from briefgen.blocks.charts.parts.marked_series import marked_lines, one_in_colour
 from briefgen.blocks.charts.parts.period_slots import period_slots
 from briefgen.blocks.charts.stacked import Stacked
 from briefgen.model.context import Setting
-from briefgen.model.scene import Chart, Item, Series
+from briefgen.model.scene import Chart, Item, Series, Shape
 
 FOOT_EM = fit.LEADING + 0.3
 """The periods below the base line, in their size."""
 FARTHEST_EM = 1.5
 """From a point to the foot of its label at most, in label sizes."""
+DOT_EM = 0.5
+"""Diameter of a marked point, in label sizes."""
+MARKED_FADE = 0.8
+"""How far towards paper an area lies whose points are marked."""
 EDGE_PT = 0.75
 """An area's edge is drawn in the hue itself, since its tint may be as light as paper."""
 
@@ -34,6 +41,8 @@ class Area(Summed):
 
     SPOKEN: ClassVar[tuple[str, str]] = ("面积图", "Area chart")
     NATURE: ClassVar[Nature] = Nature(read_by="area", timed=True)
+
+    mark: tuple[Mark, ...] = mark_option()
 
     def usable(self, found: Found, setting: Setting) -> Found:
         """Return the rows that can be stacked and have the same two periods or more."""
@@ -67,6 +76,7 @@ class Area(Summed):
         inks, bold = (hue.strong,) * len(names), (*(False,) * (len(names) - 1), True)
         pieces = self.pieces(found, rest, names, places, setting, unit=with_units(self.labels, found))
         series = tuple(replace(piece, label_colours=inks, bold=bold) for piece in pieces)
+        series = self._marked(series, found, places, setting)
         native: Native = "area-100" if self.share else "area-stacked" if len(found) > 1 else "area"
         style = replace(chart_style(setting), legend=False)
         chart = self.framed(
@@ -84,6 +94,29 @@ class Area(Summed):
         told = many_parts.with_sums_in_alt(fitted, self, sums, setting)
         return replace(told, overlay=(*fitted.overlay, *above))
 
+    def _marked(
+        self, series: tuple[Series, ...], found: Found, places: Mapping[str, int], setting: Setting
+    ) -> tuple[Series, ...]:
+        """Return one area with its marked points, or several of which the marked one is in the hue."""
+        marks, palette = marks_of(self, self.mark, found, setting), setting.theme.palette
+        if len(series) == 1:
+            (area,) = marked_lines(series, found, marks, places, setting)
+            tint = mixed(self.hue(found, setting).strong, palette.paper, MARKED_FADE)
+            return (replace(area, colours=(tint,) * len(area.values)),) if area.dots else series
+        if not marks.row:
+            return series
+        lit = [row.key == marks.row for row in found]
+        shades = one_in_colour(lit, self.hue(found, setting).strong, setting)
+        parts = zip(series, shades, lit, strict=False)
+        told = tuple(
+            replace(
+                each, colours=(shade,) * len(each.values),
+                label_colours=(shade if own else palette.muted,) * len(each.values),
+            )
+            for each, shade, own in parts
+        )  # fmt: skip
+        return (*told, *series[len(found) :])
+
     def _with_gaps(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return a line or columns instead: where a value is missing, an area would fall to zero."""
         word = "line" if len(found) == 1 else "stacked"
@@ -94,7 +127,7 @@ class Area(Summed):
         )
         given: dict[str, Any] = {
             key: getattr(self, key) for key in ("metrics", "labels", "accent", "alt", "place")
-        }
+        } | ({"mark": self.mark} if word == "line" else {})
         if word == "line":
             return Line(**given).chart(found, setting, box)
         return Stacked(**given, share=self.share, totals=self.totals).chart(found, setting, box)
@@ -161,19 +194,60 @@ def _names_and_values(chart: Chart, told: list[str]) -> tuple[Item, ...]:
 def _values(chart: Chart, series: Series) -> list[Item]:
     """Return the first value and the peak above the area's edge, where they lie free."""
     values = [value or 0.0 for value in series.values]
+    if series.dots:
+        order = sorted(range(len(values) - 1), key=lambda at: not series.dots[at])
+        texts = {index: series.labels[index] for index in order if series.labels[index]}
+        above = {index: text for index, text in texts.items() if not _is_valley(values, index)}
+        placed = _placed(chart, values, above, inks=series.label_colours)
+        inside = [
+            text
+            for index in texts
+            if index not in above and (text := _inside(chart, values, index, texts[index], series))
+        ]
+        return [*placed, *inside, *_dots(chart, series)]
     peak = max(range(len(values) - 1), key=lambda at: values[at])
     shown = {index: series.labels[index] for index in dict.fromkeys((peak, 0)) if series.labels[index]}
     return _placed(chart, values, shown)
 
 
+def _is_valley(values: Sequence[float], index: int) -> bool:
+    return 0 < index < len(values) - 1 and values[index - 1] >= values[index] <= values[index + 1]
+
+
+def _inside(chart: Chart, values: list[float], index: int, shown: str, series: Series) -> Item | None:
+    """Return a valley's text below it on the area, or None where that is not deep or wide enough for it."""
+    size, x = chart.style.label_size, edge_x(chart, index)
+    wide = fit.width_of(shown, size, bold=True)
+    left, _, width, _ = chart.style.plot
+    x = min(max(x, left * chart.box.width + wide / 2), (left + width) * chart.box.width - wide / 2)
+    near = [_edge_at(chart, values, x + wide * part / 8) for part in range(-4, 5)]
+    top = overlay.value_y(chart, min(near)) + size * DOT_EM
+    if top + size * 1.2 > overlay.value_y(chart, 0.0):
+        return None
+    ink = series.label_colours[index]
+    return overlay.text_at(shown, (x, top), size=size, colour=ink, bold=True, va="top")
+
+
+def _dots(chart: Chart, series: Series) -> Iterator[Shape]:
+    """Yield a dot at each marked point of an area's edge."""
+    side = chart.style.label_size * DOT_EM
+    for index, (colour, value) in enumerate(zip(series.dots, series.values, strict=True)):
+        if colour and value is not None:
+            x, y = edge_x(chart, index), overlay.value_y(chart, value)
+            box = Box(x - side / 2, y - side / 2, side, side)
+            yield Shape(box=box, geometry="ellipse", fill=colour, name=series.name)
+
+
 def _placed(
-    chart: Chart, values: list[float], texts: Mapping[int, str], facts: Mapping[int, str] | None = None
-) -> list[Item]:
+    chart: Chart, values: list[float], texts: Mapping[int, str], facts: Mapping[int, str] | None = None,
+    inks: tuple[str, ...] = (),
+) -> list[Item]:  # fmt: skip
     """Return texts above an edge of these heights, bold where they are facts; those in the way left out."""
     size, found, facts = chart.style.label_size, list[Item](), facts or {}
     plot_right = (chart.style.plot[0] + chart.style.plot[2]) * chart.box.width
     for index, shown in texts.items():
-        bold = index in facts
+        bold = index in facts or (bool(inks) and inks[index] != chart.style.muted)
+        colour = inks[index] if inks else chart.style.ink if bold else chart.style.muted
         wide = fit.width_of(shown, size, bold=bold)
         x = max(edge_x(chart, index), wide / 2)
         x = min(x, plot_right - wide / 2) if bold else x
@@ -183,8 +257,7 @@ def _placed(
         if overlay.value_y(chart, values[index]) - y > size * FARTHEST_EM:
             continue  # it would stand on another one's peak
         text = overlay.text_at(
-            shown, (x, y), size=size, colour=chart.style.ink if bold else chart.style.muted, bold=bold,
-            va="bottom", fact=facts.get(index),
+            shown, (x, y), size=size, colour=colour, bold=bold, va="bottom", fact=facts.get(index),
         )  # fmt: skip
         free = text.box.y >= -0.5 and text.box.x >= -0.5 and text.box.right <= plot_right + 0.05
         if free and not any(text.box.overlaps(item.box) for item in found):

@@ -115,8 +115,10 @@ class Bar(Annotated):
         unit = with_units(self.labels, shown)
         periods = len(found) == 1 and len(flat) > 1
         hue, palette = self.hue(found, setting), setting.theme.palette
+        marks = self.marked_points(found if periods else shown, setting)
         wanted = self.highlight or ((found[0].facts[-1].period,) if periods else ())
         lit = [not wanted or row.key in wanted or fact.period in wanted for row, fact in flat]
+        lit = [fact.id in marks.facts for _, fact in flat] if marks.points else lit
         facts = [fact for _, fact in flat]
         colours = [hue.strong if bright else palette.past for bright in lit]
         inks = [hue.strong if bright else palette.muted for bright in lit]

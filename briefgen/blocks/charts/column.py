@@ -24,6 +24,8 @@ from briefgen.blocks.charts.parts.annotated import Annotated
 from briefgen.blocks.charts.parts.annotation import DataPoint
 from briefgen.blocks.charts.parts.block import MORE_ROOM, Found, with_doubt
 from briefgen.blocks.charts.parts.data import MetricRow, number_label, period_name, series_of, with_units
+from briefgen.blocks.charts.parts.mark import MarkedPoints
+from briefgen.blocks.charts.parts.marked_series import marked_columns, spoken
 from briefgen.blocks.charts.parts.period_slots import period_slots
 from briefgen.facts.fact import Fact
 from briefgen.facts.period import PointKey
@@ -110,19 +112,24 @@ class Column(Annotated):
             at = {line.places[fact.period]: fact for fact in found[0].facts}
             flat = [(found[0], at.get(index)) for index in range(len(line.names))]
         facts, labelled = [fact for _, fact in flat], self.labels != "none"
-        colours, inks = self._colours(found, flat, setting)
+        marks = MarkedPoints() if in_groups else self.marked_points(found, setting)
+        if in_groups and self.mark:
+            self.warn(setting, "groups of columns are not marked", "draw one metric, or one period of each")
+        colours, inks = self._colours(found, flat, marks, setting)
         series = series_of(
             facts, setting, colours, inks, unit=with_units(self.labels, found), labelled=labelled,
             name="" if single else messages(setting.language).list_comma.join(row.label for row in found),
             bold=[ink != setting.theme.palette.muted for ink in inks],
         )  # fmt: skip
         series = replace(series, hollow=self.hollow(facts))
+        series = series if single else marked_columns(series, marks)
         names = tuple(row.label if single or not fact else period_name(fact, setting) for row, fact in flat)
         chart = self.framed(
             found, setting, box, native="column",
             categories=line.names if line else names,
             groups=tuple(row.label for row, _ in flat) if in_groups else (), series=(series,),
         )  # fmt: skip
+        chart = self.with_alt(chart, spoken(marks, self.message(found, setting), setting), setting)
         chart = replace(chart, time=line.axis if line else None)
         points = [
             DataPoint(key=row.key, fact=fact, index=index) for index, (row, fact) in enumerate(flat) if fact
@@ -149,12 +156,18 @@ class Column(Annotated):
         return fitted
 
     def _colours(
-        self, found: Found, flat: Sequence[tuple[MetricRow, Fact | None]], setting: Setting
+        self,
+        found: Found,
+        flat: Sequence[tuple[MetricRow, Fact | None]],
+        marks: MarkedPoints,
+        setting: Setting,
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
         hue, palette = self.hue(found, setting), setting.theme.palette
         bright = []
         for row, fact in flat:
-            if fact and self.highlight:
+            if fact and marks.points:
+                bright.append(fact.id in marks.facts)
+            elif fact and self.highlight:
                 bright.append(fact.period in self.highlight or row.key in self.highlight)
             else:
                 bright.append(fact is row.facts[-1])

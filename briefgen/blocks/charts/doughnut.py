@@ -13,6 +13,8 @@ from briefgen.blocks.charts.parts import axes as fit, crowd, many_parts
 from briefgen.blocks.charts.parts.block import ChartBlock, Found, Native, chart_style
 from briefgen.blocks.charts.parts.colour import TINTS, tints
 from briefgen.blocks.charts.parts.data import ChartMessage, MetricRow, number_label, share_rows, with_units
+from briefgen.blocks.charts.parts.mark import Mark, mark_option, marks_of
+from briefgen.blocks.charts.parts.marked_series import one_in_colour
 from briefgen.blocks.charts.parts.message import of_parts
 from briefgen.facts.unit import is_percent
 from briefgen.model.context import Setting
@@ -36,6 +38,8 @@ class Doughnut(ChartBlock):
     SPOKEN: ClassVar[tuple[str, str]] = ("环形图", "Doughnut chart")
     NATURE: ClassVar[Nature] = Nature(read_by="angle", whole="chart", axes=0)
     NATIVE: ClassVar[Native] = "doughnut"
+
+    mark: tuple[Mark, ...] = mark_option()
 
     def usable(self, found: Found, setting: Setting) -> Found:
         """Return the latest value of each part; a single one is a share. Parts are not negative."""
@@ -68,7 +72,13 @@ class Doughnut(ChartBlock):
         labels = tuple(number_label(row.facts[0], setting, unit=unit) for row in found)
         names = tuple(row.label for row in found)
         ids: tuple[str | None, ...] = tuple(row.facts[0].id for row in found)
+        marks = marks_of(self, self.mark, found, setting)
         colours = tints(hue.strong, palette.paper, len(found))
+        inks = (hue.strong,) * len(found)
+        if marks.row:
+            marked = [row.key == marks.row for row in found]
+            colours = one_in_colour(marked, hue.strong, setting)
+            inks = tuple(hue.strong if own else palette.muted for own in marked)
         missing = many_parts.rest_of(every, setting) if len(found) > 1 else None
         left = others or missing
         if len(found) == 1:
@@ -86,7 +96,7 @@ class Doughnut(ChartBlock):
             values=values,
             labels=labels,
             colours=colours,
-            label_colours=(*(hue.strong,) * len(found), *(palette.muted,) * (len(values) - len(found))),
+            label_colours=(*inks, *(palette.muted,) * (len(values) - len(found))),
             bold=(True,) * len(values),
             facts=ids,
         )

@@ -26,6 +26,7 @@ from briefgen.blocks.charts.parts.block import ChartBlock, Found, chart_style, w
 from briefgen.blocks.charts.parts.colour import LOOKS, SHADES, line_look, line_tints, visible
 from briefgen.blocks.charts.parts.data import with_units
 from briefgen.blocks.charts.parts.logarithm import declared, log_range, logarithmic
+from briefgen.blocks.charts.parts.marked_series import marked_lines, spoken
 from briefgen.blocks.charts.parts.period_slots import PeriodSlots, period_slots, series_over
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, ChartStyle, Series
@@ -74,12 +75,13 @@ class Line(Annotated):
     def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the lines in a box."""
         line = period_slots(found, setting)
-        names, places = line.names, line.places
-        series = self._series(found, setting, line)
+        names, places, marks = line.names, line.places, self.marked_points(found, setting)
+        lit = (marks.row,) if marks.row and not self.highlight else self.highlight
+        series = marked_lines(self._series(found, setting, line, lit), found, marks, places, setting)
         style = chart_style(setting)
         style = replace(
             style,
-            marker_size=style.label_size * MARKER_EM if len(names) <= MOST_MARKERS else 0.0,
+            marker_size=style.label_size * MARKER_EM if len(names) <= MOST_MARKERS or self.mark else 0.0,
             line_width=style.label_size * 0.2,
             reversed_values=all(fact.measure == "rank" for row in found for fact in row.facts),
             legend=len(found) > 1,
@@ -95,6 +97,7 @@ class Line(Annotated):
             series=series,
             style=style,
         )
+        chart = self.with_alt(chart, spoken(marks, self.message(found, setting), setting), setting)
         chart = replace(chart, time=line.axis)
         points = [
             DataPoint(key=row.key, fact=fact, index=places[fact.period], number=number)
@@ -114,7 +117,9 @@ class Line(Annotated):
             placed = with_doubt(placed, "a line's name is cut")
         return declared(placed, setting) if self.log else placed
 
-    def _series(self, found: Found, setting: Setting, line: PeriodSlots) -> tuple[Series, ...]:
+    def _series(
+        self, found: Found, setting: Setting, line: PeriodSlots, highlight: tuple[str, ...]
+    ) -> tuple[Series, ...]:
         """Return a line for each metric, each with its colour, dashes and marks."""
         palette, hue = setting.theme.palette, self.hue(found, setting)
         names, places = line.names, line.places
@@ -125,7 +130,7 @@ class Line(Annotated):
         lit_numbers, unlit_numbers = count(), count(0, SHADES)
         series = []
         for row in found:
-            lit = not self.highlight or row.key in self.highlight
+            lit = not highlight or row.key in highlight
             plain = series_over(row, places, len(names), setting, unit=unit, labelled=self.labels != "none")
             at = {places[fact.period]: fact for fact in row.facts}
             last = max(places[fact.period] for fact in row.facts)
@@ -286,15 +291,20 @@ def plot_base(chart: Chart, axes: Any) -> None:
 
 def _draw_line(chart: Chart, series: Series, axes: Any) -> None:
     style = chart.style
+    size = 0.0 if series.dots else style.marker_size
     for points, ahead in pieces(series, broken=style.broken):
-        lone = len(points) == 1 and not style.marker_size
+        lone = len(points) == 1 and not size
         axes.plot(
             *zip(*points, strict=True), color=series.colours[0], linewidth=style.line_width, clip_on=False,
-            marker=fit.MARKERS[series.symbol] if style.marker_size or lone else "",
-            markersize=style.marker_size or 2.0, markeredgewidth=0,
+            marker=fit.MARKERS[series.symbol] if size or lone else "",
+            markersize=size or 2.0, markeredgewidth=0,
             linestyle=(0, FORECAST_DASH if ahead else series.dash) if ahead or series.dash else "-",
             solid_joinstyle="round", solid_capstyle="round", gid=series.name,
         )  # fmt: skip
+    look = {"marker": fit.MARKERS[series.symbol], "zorder": 3}
+    for index, (colour, value) in enumerate(zip(series.dots, series.values, strict=False)):
+        if colour and value is not None:
+            fit.dot(axes, (index, value), style.marker_size, colour, series.name, **look)
 
 
 def pieces(series: Series, *, broken: bool) -> list[tuple[list[tuple[int, float]], bool]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import field, replace
 from fractions import Fraction
 
@@ -27,6 +28,7 @@ from briefgen.blocks.charts.parts.annotation import (
 )
 from briefgen.blocks.charts.parts.block import MORE_ROOM, ChartBlock, Found
 from briefgen.blocks.charts.parts.data import MetricRow, has_one_unit
+from briefgen.blocks.charts.parts.mark import Mark, MarkedPoints, mark_option, marks_of
 from briefgen.blocks.charts.parts.ranking import against_target
 from briefgen.facts import period as calendar
 from briefgen.facts.fact import Fact
@@ -132,6 +134,7 @@ class Annotated(ChartBlock):
     cagr: tuple[PointKey, ...] = option(
         "two periods whose growth a year an arrow tells; one: until the last", ()
     )
+    mark: tuple[Mark, ...] = mark_option()
     average: bool = option("true: a line at the mean of the drawn values", False)
     target: str = option("metric or reference with the value of a target line", "")
     forecast: PeriodKey = option("first period that is a forecast: drawn hollow", "")
@@ -148,6 +151,14 @@ class Annotated(ChartBlock):
         arrows = bool(self.difference) + bool(self.cagr) + bool(self.forecast)
         lines = LANE_EM * arrows + REMARK_EM * bool(self.remarks)
         return ChartBlock.least(self, found, setting) + setting.medium.type.sizes["label"] * lines
+
+    def marked_points(self, found: Found, setting: Setting) -> MarkedPoints:
+        """Return what is marked of the drawn rows, with a warning for each mark that is not there."""
+        aim = None
+        if self.target and self.mark:
+            with suppress(LookupError):  # it is warned of where its line is drawn
+                aim = setting.ledger.find(self.target)
+        return marks_of(self, self.mark, found, setting, aim)
 
     def hollow(self, facts: Sequence[Fact | None]) -> tuple[bool, ...]:
         """Return for each fact whether it is a forecast; empty without a `forecast` key."""

@@ -93,8 +93,9 @@ def _by_weight(chart: Chart) -> list[tuple[int, int]]:
     ranked = []
     for number, series in enumerate(chart.series):
         points = [index for index, value in enumerate(series.values) if value is not None]
-        rest = points if len(points) < MANY else []
-        order = list(dict.fromkeys([*telling(series), *rest]))
+        rest = points if len(points) < MANY or series.dots else []
+        marked = [index for index in points if any(series.dots[index : index + 1])]
+        order = list(dict.fromkeys([*(marked[-1:]), *marked, *telling(series), *rest]))
         ranked += [(min(place, 4), number, index) for place, index in enumerate(order)]
     return [(number, index) for _, number, index in sorted(ranked) if chart.series[number].labels[index]]
 
@@ -182,6 +183,8 @@ def _column_thinned(
     last, *others = telling(series)
     first = [last, *ends, *others]
     crowded = any(fit.width_of(label, size, bold=True) > slot for label in series.labels)
+    if not all(series.labels[index] for index in there):  # only those that matter have one
+        first, crowded = [*first, *(index for index in there if any(series.bold[index : index + 1]))], False
     kept: dict[int, tuple[float, float]] = {}
     lifted = 0.0
     for index in dict.fromkeys(first if crowded else [*first, *there]):

@@ -9,7 +9,7 @@ from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.blocks.charts.parts import aggregate
 from briefgen.blocks.charts.parts.data import ChartMessage, MetricRow, has_one_unit, joined_messages, time_of
-from briefgen.blocks.charts.parts.ranking import Direction, direction_of, extremes, height, single
+from briefgen.blocks.charts.parts.ranking import Direction, direction_of, extremes, height, overtaking, single
 from briefgen.facts.baseline import all_alike, start_of
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, magnitude
@@ -137,16 +137,10 @@ def _sides(ways: dict[str, Direction], setting: Setting) -> str:
 
 def crossing(found: Sequence[MetricRow], setting: Setting) -> ChartMessage:
     """Return when one of two rows overtook the other, and stayed ahead; nothing where none did."""
-    if len(found) != 2 or not has_one_unit(found):
+    over = overtaking(found)
+    if over is None:
         return ChartMessage(text="")
-    one, other = ({fact.period: fact for fact in row.facts} for row in found)
-    ahead = [(period, direction_of(other[period], one[period])) for period in one if period in other]
-    sides = [side for _, side in ahead]
-    if len(ahead) < 2 or {sides[0], sides[-1]} != {"up", "down"}:
-        return ChartMessage(text="")
-    since = next(period for index, (period, _) in enumerate(ahead) if set(sides[index:]) == {sides[-1]})
-    winner, loser = found if sides[-1] == "up" else (found[1], found[0])
-    time = time_of(one[since], setting)
+    winner, loser, time = over.winner, over.loser, time_of(over.since, setting)
     if is_chinese(setting.language):
         return ChartMessage(text=f"{winner.label}自{time}起超过{loser.label}")
     return ChartMessage(text=f"{winner.label} ahead of {loser.label} from {time} on")

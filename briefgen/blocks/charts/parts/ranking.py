@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Literal
 
+from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.blocks.charts.parts.data import ChartMessage, MetricRow, has_one_unit, joined_messages, time_of
@@ -34,6 +35,32 @@ def direction_of(first: Fact, last: Fact) -> Direction:
 def height(fact: Fact) -> float:
     """Return the sort key of a fact: the best rank is the highest."""
     return -float(fact.number) if fact.measure == "rank" else float(fact.number)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overtaking:
+    """One of two rows overtook the other, and stayed ahead since."""
+
+    winner: MetricRow
+    loser: MetricRow
+    since: Fact
+    """The first value with which the winner is ahead for good."""
+
+
+def overtaking(found: Sequence[MetricRow]) -> Overtaking | None:
+    """Return which of two rows overtook the other, and when; None where none did, or may not have."""
+    if len(found) != 2 or not has_one_unit(found):
+        return None
+    one, other = ({fact.period: fact for fact in row.facts} for row in found)
+    ahead = [(period, direction_of(other[period], one[period])) for period in one if period in other]
+    sides = [side for _, side in ahead]
+    if len(ahead) < 2 or {sides[0], sides[-1]} != {"up", "down"}:
+        return None
+    since = next(period for index, (period, _) in enumerate(ahead) if set(sides[index:]) == {sides[-1]})
+    first, second = found
+    if sides[-1] == "up":
+        return Overtaking(winner=first, loser=second, since=one[since])
+    return Overtaking(winner=second, loser=first, since=other[since])
 
 
 HALF_PERCENT = 50

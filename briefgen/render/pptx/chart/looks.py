@@ -69,6 +69,13 @@ def colours(series: Series) -> Iterator[tuple[int, str]]:
             yield index, series.colours[index % len(series.colours)] if series.colours else "#808080"
 
 
+def dots(series: Series) -> Iterator[tuple[int, str]]:
+    """Yield the index and the marker's colour of every point there is, "" where it has none."""
+    for index, value in enumerate(points(series)):
+        if value is not None:
+            yield index, series.dots[index]
+
+
 def main_colour(series: Series) -> str:
     """Return the commonest colour of a series' points: the one that its legend key and new points get."""
     counted = Counter(colour for _, colour in colours(series))

@@ -12,6 +12,7 @@ from briefgen.render.pptx.chart.looks import (
     FORECAST_DASH,
     colours,
     data_point,
+    dots,
     filling,
     line_colour,
     main_colour,
@@ -133,22 +134,23 @@ def _line_chart(chart: Chart, indices: Iterable[int], theme: DeckTheme, *, secon
 def _line_series(chart: Chart, index: int, theme: DeckTheme) -> Element:
     series, style = chart.series[index], chart.style
     own = line_colour(series)
+    usual = "" if series.dots else own
 
     def look(dash: tuple[float, ...]) -> Element:
         return el("c:spPr", stroke(own, style, theme, dash))
 
     def dot(colour: str) -> Element:
-        return marker(colour, style.marker_size, theme, series.symbol)
+        return marker(colour, style.marker_size if colour else 0.0, theme, series.symbol)
 
     dash = tuple(length * style.line_width for length in series.dash)
     # Points whose marker is not in the line's colour, and those that a dashed line leads to.
     others = (
         data_point(at, dot(colour), val("c:bubble3D", False), look(FORECAST_DASH if forecast else dash))
-        for at, colour in colours(series)
-        if (forecast := any(series.hollow[at : at + 1])) or colour != own
+        for at, colour in (dots(series) if series.dots else colours(series))
+        if (forecast := any(series.hollow[at : at + 1])) or colour != usual
     )
     straight = (val("c:smooth", False),)
-    return series_element(chart, index, theme, look(dash), dot(own), *others, behind=straight)
+    return series_element(chart, index, theme, look(dash), dot(usual), *others, behind=straight)
 
 
 def _areas(chart: Chart, theme: DeckTheme) -> Iterator[Element]:

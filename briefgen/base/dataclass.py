@@ -18,7 +18,9 @@ if TYPE_CHECKING or sys.flags.dev_mode:
     from dataclasses import dataclass as dataclass
 else:
 
-    def dataclass(*, frozen: bool = False, slots: bool = False, kw_only: bool = False) -> Callable:
+    def dataclass(
+        *, frozen: bool = False, slots: bool = False, kw_only: bool = False, eq: bool = True
+    ) -> Callable:
         """Return the decorator of that name; what a class defines itself stays as it is."""
 
         def made(cls: type) -> type:
@@ -32,7 +34,7 @@ else:
                 "__repr__": _repr,
             }
             for name, function in shared.items():
-                if name not in cls.__dict__:
+                if name not in cls.__dict__ and (eq or name == "__repr__"):
                     setattr(whole, name, function)
             return whole
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from briefgen.base.dataclass import dataclass
 from briefgen.model.scene import Style
-from briefgen.text.chars import QUOTES, kind
+from briefgen.text.chars import QUOTES, CharKind, kind
 from briefgen.text.face import FALLBACK, face
 from briefgen.text.normal import Strip
 
@@ -23,6 +25,12 @@ LATIN_ELSEWHERE = 1.08
 """How much wider than ours the Latin of another application's font may be."""
 NARROW_FAMILY = "condensed"
 """Its office font is not on every machine; what takes its place is as wide as the fallback's Latin."""
+SQUEEZED = frozenset({"open", "close"})
+"""Kinds that do not stand close to another of their own."""
+NO_STYLE = Style(size=0.0, colour="#000000")
+
+Look = tuple[Style, str | None]
+"""The style that characters are drawn in, and their link."""
 
 
 @dataclass(slots=True)
@@ -39,6 +47,15 @@ class Measures:
     elsewhere: list[float]
     """Where a line ends with it without our gaps and squeezes, in a wider Latin."""
     elsewhere_left: list[float]
+    seams: list[int]
+    """Characters at which the look changes, or that do not stand right behind the one before them."""
+    looks: list[Look]
+    """The look from each seam on."""
+
+    def begin(self, index: int, look: Look) -> None:
+        """Note that something drawn apart may begin with a character."""
+        self.seams.append(index)
+        self.looks.append(look)
 
     def width(self, start: int, end: int) -> float:
         """Return the width of a line of the characters from start to end (exclusive)."""
@@ -54,128 +71,133 @@ class Measures:
 
 
 class _CharCell(NamedTuple):
-    """A character as it is set: the room it takes, and how far left of that its glyph begins."""
+    """A character of a face as it is set, in ems: its advance, the room it takes, how far left of that its
+    glyph begins, and the room of what may take its place elsewhere, times its growth."""
 
-    char: str
-    kind: str
-    size: float
+    kind: CharKind
     advance: float
     room: float
     shift: float
-    risen: bool
     elsewhere: float
-    """The room it may take in other applications' fonts."""
-
-
-_NOTHING = _CharCell("", "space", 0.0, 0.0, 0.0, 0.0, False, 0.0)
+    growth: float
 
 
 @lru_cache(maxsize=64)  # a strip is measured and then set; those of a whole build would take 9 MiB
 def measured(strip: Strip) -> Measures:
     """Measure a strip."""
-    row = Measures([], [], [], [], [], [], [])
+    row = Measures([], [], [], [], [], [], [], [], [])
+    x, left, right, ends, shrinks = row.x, row.left, row.right, row.ends, row.shrink
+    elsewhere, elsewhere_left = row.elsewhere, row.elsewhere_left
     pen = shrink = other = 0.0
-    before = _NOTHING
-    for cell in _cells(strip):
-        gap, lost = _gap(before, cell), _lost(before, cell)
-        pen += gap - lost
-        shrink += gap / 2
-        half = HALF_EM * cell.size
-        space, close = cell.char == " ", cell.kind == "close"
-        row.x.append(pen - cell.shift)
-        row.ends.append(pen - cell.shift + cell.advance)
-        row.left.append(pen + half if cell.kind == "open" else pen)
-        row.right.append(row.right[-1] if space and row.right else pen + cell.room - (half if close else 0.0))
-        row.shrink.append(shrink)
-        row.elsewhere_left.append(other)
-        row.elsewhere.append(other if space or close else other + cell.elsewhere)
-        pen += cell.room
-        other += cell.elsewhere
-        before = cell
+    before: CharKind = "space"
+    before_style = NO_STYLE
+    for start, end, style in drawn_pieces(strip):
+        size, half = style.size, HALF_EM * style.size
+        cells, look = _cells(style.family, style.weight), (style, strip.runs[strip.owners[start]].link)
+        row.begin(start, look)
+        for index, char in enumerate(strip.text[start:end], start):
+            cell = cells.get(char) or _add_cell(cells, char, style)
+            if char in QUOTES and _stands_latin(strip, index):
+                cell = _narrow(char, style)
+                row.begin(index, look)
+                row.begin(index + 1, look)
+            kind, advance, room, shift, far, growth = cell
+            if kind != before or kind in SQUEEZED:
+                gap = _gap(before, before_style, kind, style)
+                lost = _lost(before, before_style, kind, style, strip.text[index - 1 : index + 1])
+                if gap or lost:
+                    row.begin(index, look)
+                    pen += gap - lost
+                    shrink += gap / 2
+            room, far = room * size, far * size * growth
+            glyph = pen - shift * size
+            x.append(glyph)
+            ends.append(glyph + advance * size)
+            shrinks.append(shrink)
+            elsewhere_left.append(other)
+            left.append(pen + half if kind == "open" else pen)
+            if kind == "space":
+                right.append(right[-1] if right else pen + room)
+                elsewhere.append(other)
+            elif kind == "close":
+                right.append(pen + room - half)
+                elsewhere.append(other)
+            else:
+                right.append(pen + room)
+                elsewhere.append(other + far)
+            pen += room
+            other += far
+            before, before_style = kind, style
     return row
 
 
-def _cells(strip: Strip) -> Iterator[_CharCell]:
-    known: dict[int, dict[str, _CharCell]] = {}
-    for index, (char, style) in enumerate(zip(strip.text, drawn_styles(strip), strict=True)):
-        cells = known.get(id(style))
-        if cells is None:
-            cells = known[id(style)] = _cells_in(style)
-        cell = cells.get(char)
-        if cell is None:
-            cell = cells[char] = _cell(char, style)
-        yield _narrow(cell, style) if char in QUOTES and _stands_latin(strip, index) else cell
-
-
-@lru_cache(maxsize=256)
-def _cells_in(style: Style) -> dict[str, _CharCell]:
-    """Return the cells of a style's characters that were asked for, to be added to."""
+@cache
+def _cells(family: str, weight: int) -> dict[str, _CharCell]:
+    """Return the cells of a face's characters that were asked for, to be added to."""
     return {}
 
 
-def _cell(char: str, style: Style) -> _CharCell:
-    advance = face(style.family, style.weight).widths.get(char, 1.0) * style.size
-    return _CharCell(
-        char, kind(char), style.size, advance, advance, 0.0, style.rise != 0, _elsewhere(char, advance, style)
-    )
+def _add_cell(cells: dict[str, _CharCell], char: str, style: Style) -> _CharCell:
+    advance, own = face(style.family, style.weight).advance(char), kind(char)
+    far, growth = advance, 1.0
+    if own in ("latin", "point", "space"):
+        if style.family == NARROW_FAMILY:
+            far = face(FALLBACK, style.weight).advance(char)
+        else:
+            growth = LATIN_ELSEWHERE
+    cells[char] = cell = _CharCell(own, advance, advance, 0.0, far, growth)
+    return cell
 
 
-def _elsewhere(char: str, room: float, style: Style) -> float:
-    """Return the room that a character may take in another application's font."""
-    if kind(char) not in ("latin", "point", "space"):
-        return room
-    if style.family == NARROW_FAMILY:
-        return face(FALLBACK, style.weight).advance(char) * style.size
-    return room * LATIN_ELSEWHERE
-
-
-def _narrow(cell: _CharCell, style: Style) -> _CharCell:
+def _narrow(char: str, style: Style) -> _CharCell:
     """Return a quotation mark as it stands among Latin letters."""
-    drawn, size = face(style.family, style.weight), style.size
-    moved, narrow = drawn.narrow.get(cell.char, (0.0, drawn.advance(cell.char)))
-    room = narrow * size
-    return _CharCell(
-        cell.char, "point", size, cell.advance, room, moved * size, cell.risen, room * LATIN_ELSEWHERE
-    )
+    drawn = face(style.family, style.weight)
+    moved, narrow = drawn.narrow.get(char, (0.0, drawn.advance(char)))
+    return _CharCell("point", drawn.advance(char), narrow, moved, narrow, LATIN_ELSEWHERE)
 
 
-def drawn_styles(strip: Strip) -> tuple[Style, ...]:
-    """Return the style that each character is drawn in: its own, in the fallback family where it must be."""
-    styles = [run.style for run in strip.runs]
-    if all(style.family == FALLBACK for style in styles):
-        return tuple(styles[owner] for owner in strip.owners)
-    others = [replace(style, family=FALLBACK) for style in styles]
-    return tuple(
-        styles[owner] if _has_own(strip, index) else others[owner] for index, owner in enumerate(strip.owners)
-    )
+def drawn_pieces(strip: Strip) -> Iterator[tuple[int, int, Style]]:
+    """Yield where characters of one run begin and end that are drawn in one style: the run's own, in the
+    fallback family where it must be."""
+    start, owners = 0, strip.owners
+    while start < len(owners):
+        owner = owners[start]
+        end = bisect_right(owners, owner, start)  # runs follow each other
+        style = strip.runs[owner].style
+        if style.family == FALLBACK:
+            yield start, end, style
+        else:
+            other = replace(style, family=FALLBACK)
+            for own, group in groupby(range(start, end), lambda index: _has_own(strip, index)):
+                piece = list(group)
+                yield piece[0], piece[-1] + 1, style if own else other
+        start = end
 
 
 def _has_own(strip: Strip, index: int) -> bool:
     """Return whether a character is drawn in its style's family: not what it lacks, nor, among Chinese, marks
     that it does not draw full-width."""
     char, style = strip.text[index], strip.style(index)
-    if style.family == FALLBACK:
-        return True
     own = face(style.family, style.weight)
     if kind(char) in FULL_WIDTH and not _stands_latin(strip, index):
         return own.chinese and own.vendored(char) and own.advance(char) == 1.0
     return char == " " or own.vendored(char)
 
 
-def _gap(left: _CharCell, right: _CharCell) -> float:
+def _gap(left: CharKind, before: Style, right: CharKind, style: Style) -> float:
     """Return the gap between Chinese and Latin; none beside a raised mark."""
-    apart = (left.kind == "han" and right.kind == "latin") or (left.kind == "latin" and right.kind == "han")
-    if not apart or left.risen or right.risen:
+    apart = (left == "han" and right == "latin") or (left == "latin" and right == "han")
+    if not apart or before.rise or style.rise:
         return 0.0
-    return GAP_EM * min(left.size, right.size)
+    return GAP_EM * min(before.size, style.size)
 
 
-def _lost(left: _CharCell, right: _CharCell) -> float:
+def _lost(left: CharKind, before: Style, right: CharKind, style: Style, pair: str) -> float:
     """Return by how much two adjacent full-width marks are squeezed: one blank half (kerning)."""
-    if left.kind == "close" and right.kind in ("open", "close"):
-        both_loud = left.char in "？！" and right.char in "？！"
-        return 0.0 if both_loud else HALF_EM * left.size
-    return HALF_EM * right.size if left.kind == right.kind == "open" else 0.0
+    if left == "close" and right in SQUEEZED:
+        both_loud = pair[0] in "？！" and pair[1] in "？！"
+        return 0.0 if both_loud else HALF_EM * before.size
+    return HALF_EM * style.size if left == right == "open" else 0.0
 
 
 def _stands_latin(strip: Strip, index: int) -> bool:

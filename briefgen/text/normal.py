@@ -23,7 +23,7 @@ BEFORE_A_MARK = re.compile("[\u2060\u200b\ufeff\u00ad\r\u200c-\u200f]+(?=[\u0300
 NEWLINES = frozenset("\n\u2028\u2029\x0b\x85")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Strip:
     """The characters of one forced line with the run each belongs to; ``joined`` and ``opened`` are indices
     of characters that may not, or may, begin a line whatever the rules say."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -13,7 +13,7 @@ from briefgen.base.geometry import Box
 from briefgen.model.scene import Align, Anchor, Paragraph, Role, Run, Span, Style, Text, TextLine
 from briefgen.text.atoms import NEVER, emergency_breaks, penalties
 from briefgen.text.breaking import Lines, break_lines
-from briefgen.text.measure import NARROW_FAMILY, Measures, drawn_styles, measured
+from briefgen.text.measure import NARROW_FAMILY, Look, Measures, drawn_pieces, measured
 from briefgen.text.normal import Strip, normalised, strips
 from briefgen.text.patterns import STATED
 
@@ -180,13 +180,15 @@ def _set_lines(strip: Strip, row: Measures, ends: Lines, frame: _LineFrame, abov
     """Return the lines of a strip, with ``above`` lines of the paragraph before them."""
     paragraph = frame.paragraph
     lines: list[TextLine] = []
-    styles = drawn_styles(strip)
     for number, (start, end) in enumerate(ends, above):
-        spans, width = _spans(strip, styles, row, start, end, frame.limit)
+        drawn, width = _drawn(strip, row, start, end, frame.limit)
         indent = paragraph.indent
         spare = frame.width - indent - width
         shift = indent + {"left": 0.0, "center": spare / 2, "right": spare}[paragraph.align]
-        spans = tuple(replace(span, x=span.x + shift) for span in spans) if shift else spans
+        spans = tuple(
+            Span(text=text, style=style, x=x + shift if shift else x, width=wide, link=link)
+            for text, (style, link), x, wide in drawn
+        )
         size = _size(strip, start, end)
         if paragraph.bullet and not number:
             spans = (_bullet(paragraph.bullet, strip), *spans)
@@ -195,47 +197,49 @@ def _set_lines(strip: Strip, row: Measures, ends: Lines, frame: _LineFrame, abov
     return lines
 
 
-def _spans(
-    strip: Strip, styles: Sequence[Style], row: Measures, start: int, end: int, limit: float
-) -> tuple[tuple[Span, ...], float]:
-    """Return a line's spans from x = 0, and its width; gaps shrink when it is wider than its limit."""
+def _drawn(
+    strip: Strip, row: Measures, start: int, end: int, limit: float
+) -> tuple[list[tuple[str, Look, float, float]], float]:
+    """Return what is drawn together on a line, each with its look, x from 0 and width, and the line's width.
+
+    Gaps shrink when the line is wider than its limit.
+    """
     while end > start and strip.text[end - 1] == " ":
         end -= 1
     if end == start:
-        return (), 0.0
-    width = row.width(start, end)
-    room = row.shrinkable(start, end)
+        return [], 0.0
+    width, room = row.width(start, end), row.shrinkable(start, end)
     squeeze = min(max(width - limit, 0.0) / room, 1.0) if room > 0 else 0.0
-    spans: list[Span] = []
-    first, pen = start, None
     origin = row.left[start] - squeeze * row.shrink[start]
-    xs = [row.x[index] - squeeze * row.shrink[index] - origin for index in range(start, end)]
-    for index in range(start, end + 1):
-        if index < end and index > first:
-            same = styles[index] == styles[first] and _same_link(strip, index, first)
-            if same and abs(xs[index - start] - (pen or 0.0)) < JOINED_PT:
-                pen = xs[index - start] + row.ends[index] - row.x[index]
-                continue
-        if index > first or index == end:
-            x = xs[first - start]
-            link = strip.runs[strip.owners[first]].link
-            text = strip.text[first:index]
-            spans.append(Span(text=text, style=styles[first], x=x, width=(pen or x) - x, link=link))
-        first = index
-        if index < end:
-            pen = xs[index - start] + row.ends[index] - row.x[index]
+
+    def at(index: int) -> float:
+        return row.x[index] - squeeze * row.shrink[index] - origin
+
+    def behind(index: int) -> float:
+        return at(index) + row.ends[index] - row.x[index]
+
+    seam = bisect_right(row.seams, start)
+    first, look = start, row.looks[seam - 1]
+    drawn: list[tuple[str, Look, float, float]] = []
+    for index, further in zip(row.seams[seam:], row.looks[seam:], strict=True):
+        if index >= end:
+            break
+        if index == first:
+            look = further
+        elif further != look or abs(at(index) - behind(index - 1)) >= JOINED_PT:
+            x = at(first)
+            drawn.append((strip.text[first:index], look, x, (behind(index - 1) or x) - x))
+            first, look = index, further
     width -= squeeze * room
-    spans[-1] = replace(spans[-1], width=width - spans[-1].x)  # a closing mark ends the line with its ink
-    return tuple(spans), width
-
-
-def _same_link(strip: Strip, index: int, other: int) -> bool:
-    one, two = strip.owners[index], strip.owners[other]
-    return one == two or strip.runs[one].link == strip.runs[two].link
+    x = at(first)
+    drawn.append((strip.text[first:end], look, x, width - x))  # a closing mark ends the line with its ink
+    return drawn, width
 
 
 def _size(strip: Strip, start: int, end: int) -> float:
     """Return the size that decides a line's baseline: the largest that is not raised."""
+    if len(strip.runs) == 1:
+        return strip.runs[0].style.size
     owners = set(strip.owners[start:end]) or set(range(len(strip.runs)))
     sizes = [strip.runs[owner].style.size for owner in owners if not strip.runs[owner].style.rise]
     return max(sizes or [strip.runs[owner].style.size for owner in owners], default=0.0)
@@ -244,5 +248,5 @@ def _size(strip: Strip, start: int, end: int) -> float:
 def _bullet(bullet: str, strip: Strip) -> Span:
     style: Style = replace(strip.runs[0].style, rise=0.0) if strip.runs else Style(size=0.0, colour="#000000")
     run = Run(text=bullet, style=style)
-    drawn = next(iter(drawn_styles(strips((run,))[0])), style)
+    drawn = next((piece[2] for piece in drawn_pieces(strips((run,))[0])), style)
     return Span(text=bullet, style=drawn, x=0.0, width=text_width((run,)))

@@ -15,7 +15,7 @@ from briefgen.text.atoms import NEVER, emergency_breaks, penalties
 from briefgen.text.breaking import Lines, break_lines
 from briefgen.text.measure import NARROW_FAMILY, Look, Measures, drawn_pieces, measured
 from briefgen.text.normal import Strip, normalised, strips
-from briefgen.text.patterns import STATED
+from briefgen.text.patterns import is_number
 
 SLACK = 0.03
 """Share of the width that wrapped text leaves free, for applications whose fonts are wider."""
@@ -134,7 +134,7 @@ def least_width(runs: tuple[Run, ...], *, tight: bool = False) -> float:
 
 def states_number(text: str) -> bool:
     """Return whether a text is a number, with or without its unit, and nothing else."""
-    return STATED.fullmatch(text.strip()) is not None
+    return is_number(text.strip())
 
 
 def fits(runs: tuple[Run, ...], width: float) -> bool:

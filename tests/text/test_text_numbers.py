@@ -134,6 +134,9 @@ def test_the_least_width_is_that_of_the_widest_number_or_word():
         "34th",
         ".5",
         "3–5",
+        "（约5亿）",
+        "up to (US$ 5 million)",
+        "2025年1—9月",
     ],
 )
 def test_a_number_is_told(text):
@@ -141,7 +144,22 @@ def test_a_number_is_told(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "n/a", "A 12", "12 of 40 schools", "第一产业", "COVID-19", "2024年一季度报告"]
+    "text",
+    [
+        "",
+        "n/a",
+        "A 12",
+        "12 of 40 schools",
+        "第一产业",
+        "COVID-19",
+        "2024年一季度报告",
+        "about",
+        "((5))",
+        "5 May 2025",
+        "Q3 2025",
+        "三十个",
+        "www.12.org",
+    ],
 )
 def test_from_what_only_has_one(text):
     assert not states_number(text)

@@ -44,20 +44,21 @@ def set_text(
     A bullet is the first span of its paragraph's first line.
     """
     free = SLACK if slack is None else slack
+    tidy: list[Paragraph] = []
     lines: list[TextLine] = []
     top = 0.0
     for number, paragraph in enumerate(paragraphs):
         top += paragraph.space_before if number else 0.0
-        own = _set_paragraph(paragraph, width, balance, free)
-        further = (replace(line, baseline=top + line.baseline, paragraph=number) for line in own)
-        lines += further if number else own
-        top += paragraph.leading * len(own)
+        own, set_lines = _set_paragraph(paragraph, width, balance, free)
+        tidy.append(own)
+        lines += (_lowered(line, top, number) for line in set_lines) if number else set_lines
+        top += paragraph.leading * len(set_lines)
     return Text(
         box=Box(0.0, 0.0, width, top),
         name=name,
         alt=alt,
         place=place,
-        paragraphs=tuple(_tidy(paragraph) for paragraph in paragraphs),
+        paragraphs=tuple(tidy),
         lines=tuple(lines),
         role=role,
         anchor=anchor,
@@ -79,13 +80,13 @@ def set_line(
     height = leading if leading is not None else LEADING * max((run.style.size for run in runs), default=0.0)
     paragraph = Paragraph(runs=runs, leading=height, align=align)
     room = text_width(runs) if width is None else width
-    lines = _set_unbroken(paragraph, room)
+    tidy, lines = _set_unbroken(paragraph, room)
     return Text(
         box=Box(0.0, 0.0, room, height * len(lines)),
         name=name,
         alt=alt,
         place=place,
-        paragraphs=(_tidy(paragraph),),
+        paragraphs=(tidy,),
         lines=lines,
         role=role,
         wrap=False,
@@ -142,9 +143,14 @@ def fits(runs: tuple[Run, ...], width: float) -> bool:
     return text_width(runs) <= width + JOINED_PT
 
 
-@lru_cache(maxsize=4096)
 def _tidy(paragraph: Paragraph) -> Paragraph:
-    return replace(paragraph, runs=normalised(paragraph.runs))
+    runs = normalised(paragraph.runs)
+    return paragraph if runs == paragraph.runs else replace(paragraph, runs=runs)
+
+
+def _lowered(line: TextLine, top: float, number: int) -> TextLine:
+    """Return a line of a paragraph as one of the text whose paragraph of that number begins at the top."""
+    return TextLine(spans=line.spans, baseline=top + line.baseline, width=line.width, paragraph=number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,23 +163,26 @@ class _LineFrame:
 
 
 @lru_cache(maxsize=4096)
-def _set_paragraph(paragraph: Paragraph, width: float, balance: bool, slack: float) -> tuple[TextLine, ...]:
+def _set_paragraph(
+    paragraph: Paragraph, width: float, balance: bool, slack: float
+) -> tuple[Paragraph, tuple[TextLine, ...]]:
+    """Return a paragraph with the characters that are set, and its lines."""
     inner = width - paragraph.indent
     frame = _LineFrame(paragraph, width, inner * (1 - slack))
     lines: list[TextLine] = []
     for strip in strips(paragraph.runs):
         row, ends = break_lines(strip, width=inner, slack=slack, title=balance)
         lines += _set_lines(strip, row, ends, frame, len(lines))
-    return tuple(lines)
+    return _tidy(paragraph), tuple(lines)
 
 
 @lru_cache(maxsize=4096)
-def _set_unbroken(paragraph: Paragraph, width: float) -> tuple[TextLine, ...]:
+def _set_unbroken(paragraph: Paragraph, width: float) -> tuple[Paragraph, tuple[TextLine, ...]]:
     frame = _LineFrame(paragraph, width, width)
     lines: list[TextLine] = []
     for strip in strips(paragraph.runs):
         lines += _set_lines(strip, measured(strip), ((0, len(strip.text)),), frame, len(lines))
-    return tuple(lines)
+    return _tidy(paragraph), tuple(lines)
 
 
 def _set_lines(strip: Strip, row: Measures, ends: Lines, frame: _LineFrame, above: int) -> list[TextLine]:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
-from unicodedata import normalize
+from itertools import chain, repeat
+from unicodedata import is_normalized, normalize
 
 from briefgen.base.dataclass import dataclass
 from briefgen.model.scene import Run, Style
@@ -21,6 +22,11 @@ DROPPED = frozenset("\ufeff\u00ad\r\u200c\u200d\u200e\u200f")
 BEFORE_A_MARK = re.compile("[\u2060\u200b\ufeff\u00ad\r\u200c-\u200f]+(?=[\u0300-\u036f])")
 """Control characters between a letter and its accent: the two are one character."""
 NEWLINES = frozenset("\n\u2028\u2029\x0b\x85")
+UNTIDY = re.compile(
+    f"[{''.join(sorted((DROPPED | NEWLINES | SPACES | {JOINER, OPENER}) - {' '}))}]|  |\\A | \\Z"
+)
+"""What is never set as it is typed."""
+NONE: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -44,6 +50,11 @@ class Strip:
 @lru_cache(maxsize=1024)
 def strips(runs: tuple[Run, ...]) -> tuple[Strip, ...]:
     """Return one strip for each forced line."""
+    typed = "".join(run.text for run in runs)
+    latin = typed.isascii() or not any(kind(char) == "han" for char in typed)
+    if (latin or " " not in typed) and not UNTIDY.search(typed) and is_normalized("NFC", typed):
+        owners = tuple(chain.from_iterable(repeat(owner, len(run.text)) for owner, run in enumerate(runs)))
+        return (Strip(text=typed, owners=owners, runs=runs, joined=NONE, opened=NONE, latin=latin),)
     chars: list[tuple[str, int]] = []
     done: list[list[tuple[str, int]]] = []
     for owner, run in enumerate(runs):

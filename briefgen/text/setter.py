@@ -144,8 +144,10 @@ def fits(runs: tuple[Run, ...], width: float) -> bool:
 
 
 def _tidy(paragraph: Paragraph) -> Paragraph:
-    runs = normalised(paragraph.runs)
-    return paragraph if runs == paragraph.runs else replace(paragraph, runs=runs)
+    found = strips(paragraph.runs)
+    if len(found) == 1 and found[0].text == paragraph.text and all(run.text for run in paragraph.runs):
+        return paragraph
+    return replace(paragraph, runs=normalised(paragraph.runs))
 
 
 def _lowered(line: TextLine, top: float, number: int) -> TextLine:

@@ -8,7 +8,7 @@ import pytest
 from charts_fixtures import HERE, bars, block_of, drawn, metric, setting, texts
 
 from briefgen.base.geometry import Box
-from briefgen.blocks.charts.parts import axes as fit
+from briefgen.blocks.charts.parts import axes as fit, overlay
 from briefgen.model.scene import Chart, walk
 
 NET = metric("net", "净迁入", {"2019": "3.2", "2020": "-1.4", "2021": "0", "2023": "-12.4", "2024": "1.1"})
@@ -89,3 +89,25 @@ def test_losses_beside_a_zero_end_inside_their_chart_and_off_its_names(
     names = [place(chart, year) for year in values]
     assert not any(label.overlaps(name) for label in labels for name in names)
     assert all(label.y >= chart.box.y - 0.5 for label in labels)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("values", [("3.1", "5.6", "-12.4"), ("-4", "2", "-3"), ("-4", "-2", "-3")])
+def test_a_level_of_a_waterfall_below_zero_hangs_from_zero_down_with_its_value_under_it(
+    values: tuple[str, ...], kind: Any
+) -> None:
+    years = {str(2022 + index): value for index, value in enumerate(values)}
+    chart = drawn("waterfall", metric("net", "净利润", years), width=300, height=220, kind=kind)
+    zero = overlay.value_y(chart, 0.0)
+    levels = [bar for bar in bars(chart) if bar.name.startswith("总量")]
+    for bar, value in zip(levels, (values[0], values[-1]), strict=True):
+        top, foot = (zero, overlay.value_y(chart, float(value)))[:: 1 if float(value) < 0 else -1]
+        assert (bar.box.y, bar.box.bottom) == pytest.approx((top, foot), abs=0.01)
+        assert chart.box.contains(bar.box, 0.5)
+    assert place(chart, values[-1].replace("-", "−")).y >= levels[-1].box.bottom
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_low_of_a_line_below_zero_stands_well_above_its_year(kind: Any) -> None:
+    chart = drawn("line", NET, width=420, height=150, kind=kind)
+    assert place(chart, "2023").y - place(chart, "−12.4").bottom > 0.75 * chart.style.label_size

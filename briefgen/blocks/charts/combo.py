@@ -13,7 +13,7 @@ from briefgen.base.nature import Nature
 from briefgen.blocks.charts import column
 from briefgen.blocks.charts.line import MOST_MARKERS, pieces
 from briefgen.blocks.charts.parts import axes as fit, category_axis, free_labels, overlay, time_labels
-from briefgen.blocks.charts.parts.block import ChartBlock, Found, chart_style
+from briefgen.blocks.charts.parts.block import ChartBlock, Found, chart_style, with_doubt
 from briefgen.blocks.charts.parts.colour import line_look, line_tints, tints
 from briefgen.blocks.charts.parts.data import MetricRow, has_one_unit, metric_rows
 from briefgen.blocks.charts.parts.period_slots import period_slots, series_over
@@ -116,7 +116,8 @@ class Combo(ChartBlock):
         chart = self.framed(
             found, setting, box, native="combo", categories=names, series=tuple(series), style=style
         )
-        return fitted_combo(replace(chart, time=line.axis), setting.medium.type.minimum)
+        fitted = fitted_combo(replace(chart, time=line.axis), setting.medium.type.minimum)
+        return with_doubt(fitted, "a name in the key is cut") if overlay.has_cut_key(fitted) else fitted
 
 
 def _with_unit(row: MetricRow, setting: Setting) -> str:
@@ -134,7 +135,7 @@ def fitted_combo(chart: Chart, minimum: float, *, named: bool = False) -> Chart:
     """Return the chart with a key above it, both ranges, and only those labels that fit their column."""
     style, box = chart.style, chart.box
     entries = [(series.colours[0], series.name) for series in chart.series]
-    key, deep = overlay.legend(entries, box.width, size=style.category_size, ink=style.muted)
+    key, deep = overlay.legend(entries, box.width, size=style.category_size, ink=style.muted, minimum=minimum)
     slot = box.width / len(chart.categories)
     beside = sum(not series.second for series in chart.series)
     texts = [text for series in chart.series for text in series.labels]

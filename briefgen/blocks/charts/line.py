@@ -45,6 +45,8 @@ FORECAST_DASH = (2.0, 1.5)
 """In line widths."""
 FOOT_EM = fit.LEADING + 0.2
 """The periods below the base line, in their size."""
+OFF_PERIODS_EM = 0.4
+"""Between the label of a low below zero and the periods, which no base line parts there."""
 OTHER_FONTS = 1.06
 """How much wider a label may be in another application's font."""
 
@@ -210,7 +212,8 @@ def _fitted(chart: Chart, minimum: float, *, centred: bool) -> Chart:
     label_room += fit.application_room(chart, style.label_size)
     height = max(0.1, 1.0 - (label_room + foot + style.marker_size / 2) / box.height)
     if low and not style.reversed_values and not style.log_values:  # a label goes below the lowest point
-        low = min(low, fit.lowered(min(values), high, label_room / (height * box.height)))
+        below = label_room + style.label_size * OFF_PERIODS_EM * (min(values) < 0)
+        low = min(low, fit.lowered(min(values), high, below / (height * box.height)))
     style = replace(style, value_min=low)
     reach = free_labels.reach_of_ends(replace(chart, style=style)) if centred else (0.0, 0.0)
     chart, left, right = time_labels.fit_time_labels(

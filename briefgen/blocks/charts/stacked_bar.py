@@ -74,6 +74,8 @@ class StackedBar(Summed):
             fitted = label_lines.with_unlabelled_below(chart, fit_in, setting)
         if row_labels.has_cut_names(fitted):
             fitted = with_doubt(fitted, "a bar's name is cut: it does not fit beside its bar")
+        if overlay.has_cut_key(fitted):
+            fitted = with_doubt(fitted, "a name in the key is cut")
         if not sums:
             return fitted
         items = (_total(fitted, index, fact, printed[index]) for index, fact in sums.items())
@@ -105,7 +107,7 @@ def fitted_stacks(chart: Chart, minimum: float, behind: tuple[str, ...] = ()) ->
         (row.colours[0], f"{row.name} {row.labels[-1]}".rstrip() if single else row.name)
         for row in chart.series
     ]
-    key, deep = overlay.legend(entries, box.width, size=style.category_size, ink=style.ink)
+    key, deep = overlay.legend(entries, box.width, size=style.category_size, ink=style.ink, minimum=minimum)
     head = (deep + style.category_size * 0.4) / box.height
     chart = replace(chart, style=replace(style, plot=(0.0, head, 1.0, max(0.1, 1.0 - head))))
     chart, names = row_labels.fitted_names(chart, minimum)

@@ -172,7 +172,8 @@ class Waterfall(ChartBlock):
             own = [step.kind == kind for step in steps]
             values = [step.low if kind == BASE else step.high - step.low for step in steps]
             shown = [
-                (kind == BASE and step.kind != TOTAL) or mine for step, mine in zip(steps, own, strict=True)
+                (kind == BASE and (step.kind != TOTAL or step.low < 0)) or mine
+                for step, mine in zip(steps, own, strict=True)
             ]
             if kind != BASE and not any(own):
                 continue
@@ -210,19 +211,20 @@ def _over(chart: Chart, steps: list[WaterfallStep]) -> tuple[Item, ...]:
     for index, step in enumerate(steps):
         x, falling = overlay.slot_x(chart, index), step.kind == FALL
         x += fit.kept_inside(x, fit.width_of(step.label, style.label_size, bold=True), chart.box.width)
-        top = overlay.value_y(chart, step.high) - style.label_size * fit.LABEL_GAP_EM
+        gap, under = style.label_size * fit.LABEL_GAP_EM, step.kind == TOTAL and step.low < 0
+        y = overlay.value_y(chart, step.low) + gap if under else overlay.value_y(chart, step.high) - gap
         colour = next(
             each.colours[0] for each in chart.series if each.colours[0] and each.values[index] is not None
         )
         ink = style.muted if falling or (step.kind == TOTAL and index < len(steps) - 1) else style.ink
         items.append(
             overlay.text_at(
-                step.label, (x, top), size=style.label_size, va="bottom", fact=step.fact.id,
+                step.label, (x, y), size=style.label_size, va="top" if under else "bottom", fact=step.fact.id,
                 colour=colour if step.kind == RISE else ink,
                 bold=step.kind == RISE or index == len(steps) - 1,
             )
         )  # fmt: skip
-        level = step.high if step.kind != FALL else step.low
+        level = step.low if step.kind == FALL or under else step.high
         if index < len(steps) - 1:
             y = overlay.value_y(chart, level)
             ends = (overlay.slot_x(chart, index + half), y), (overlay.slot_x(chart, index + 1 - half), y)

@@ -11,6 +11,7 @@ from briefgen.blocks.charts.parts import axes as fit
 from briefgen.model.frame import absolute
 from briefgen.model.scene import Chart, Item, PathCommand, Run, Shape, Stroke, Style, Text
 from briefgen.text import set_line
+from briefgen.text.shorten import ELLIPSIS
 
 ARROW_HALF = 0.42
 """Half the angle of an arrowhead, in radians."""
@@ -134,21 +135,51 @@ def slot_width(chart: Chart) -> float:
     return chart.style.plot[2] * chart.box.width / len(chart.categories)
 
 
+KEY_LINES = 2
+"""A name in a key takes at most so many lines."""
+SQUARE_SIDES = 1.5
+"""What a key's square takes with the gap behind it, in its sides."""
+
+
 def legend(
-    entries: Iterable[tuple[str, str]], width: float, *, size: float, ink: str
+    entries: Iterable[tuple[str, str]], width: float, *, size: float, ink: str, minimum: float = 0.0
 ) -> tuple[tuple[Item, ...], float]:
-    """Return a row of squares with their names (colour and name each), and its height; it wraps."""
+    """Return a row of squares with their names (colour and name each), and its height; it wraps.
+
+    A name longer than the row takes two lines, and with a ``minimum`` the smallest size that needs no more.
+    """
+    told = list(entries)
+    if minimum:
+        names = [name for _, name in told]
+        size = fit.largest(
+            size, minimum, lambda each: not fit.cut_anywhere(names, each, _key_room(width, each), KEY_LINES)
+        )
     side, leading = size * 0.75, size * fit.LEADING
-    x, y, items = 0.0, leading / 2, list[Item]()
-    for colour, name in entries:
-        shown = fit.wrapped(name, size, max(width - side * 1.6, size * 2), 1)[0]
-        wide = side * 1.5 + fit.width_of(shown, size)
+    x, y, deep, items = 0.0, leading / 2, 1, list[Item]()
+    for colour, name in told:
+        lines = fit.wrapped(name, size, _key_room(width, size), KEY_LINES)
+        wide = side * SQUARE_SIDES + max(fit.width_of(line, size) for line in lines)
         if x and x + wide > width:
-            x, y = 0.0, y + leading
+            x, y, deep = 0.0, y + leading * deep, 1
+        deep = max(deep, len(lines))
         items.append(Shape(box=Box(x, y - side / 2, side, side), name=name, fill=colour))
-        items.append(text_at(shown, (x + side * 1.5, y), size=size, colour=ink, ha="left"))
+        items += [
+            text_at(line, (x + side * SQUARE_SIDES, y + leading * row), size=size, colour=ink, ha="left")
+            for row, line in enumerate(lines)
+        ]
         x += wide + size
-    return tuple(items), y + leading / 2
+    return tuple(items), y + leading * (deep - 0.5)
+
+
+def _key_room(width: float, size: float) -> float:
+    """Return the width that a name in a key may take."""
+    return max(width - size * 0.75 * 1.6, size * 2)
+
+
+def has_cut_key(chart: Chart) -> bool:
+    """Say whether a name in the key over a chart loses characters."""
+    told = sum(item.text.count(ELLIPSIS) for item in chart.overlay if isinstance(item, Text))
+    return told > sum(series.name.count(ELLIPSIS) for series in chart.series)
 
 
 NAMES_SHARE = 0.42

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from math import pi, sin
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from charts_fixtures import HERE, block_of, drawn, meeting, metric, setting, texts, written
+from pptx_scenes import page, scene
 
 from briefgen.blocks.charts.drawing.cache import marks
-from briefgen.blocks.charts.parts import axes as fit
+from briefgen.model.scene import Text
+from briefgen.render.pptx import paint
 
 FIVE = [
     metric(f"part{index}", f"第{index}类企业", {"2020": str(20 + index), "2025": str(30 + index)})
@@ -201,16 +204,26 @@ def test_the_names_at_the_ends_of_several_slopes_stay_inside_or_are_said_to_have
 
 
 @pytest.mark.parametrize("count", [3, 4, 6])
-def test_in_a_deck_the_values_of_a_web_go_between_their_points_and_the_names(count):
+def test_in_a_deck_names_and_values_of_a_web_stand_around_it_and_not_on_its_lines(count):
     rows = tuple(
         metric(f"s{i}", f"方面{'甲乙丙丁戊己'[i]}", {"2024": str(99 - i)}, unit="%") for i in range(count)
     )
     chart = drawn("radar", *rows, around=setting(*rows, kind="deck"), width=600, height=330)
-    radius = chart.style.plot[2] * chart.box.width / 2
-    points = [(value or 0.0) / (chart.style.value_max or 1.0) * radius for value in chart.series[0].values]
-    label = fit.width_of("99%", chart.style.label_size, bold=True)
-    level = [0.0 if abs(sin(pi / 2 - 2 * pi * i / count)) >= 0.6 else label for i in range(count)]
-    assert all(point + wide <= radius for point, wide in zip(points, level, strict=True))
+    told = {item.text: item.box for item in chart.overlay if isinstance(item, Text)}
+    assert {f"{99 - i}%" for i in range(count)} | {row.label for row in rows} <= set(told)
+    left, top, wide, high = chart.style.plot
+    middle, radius = (left + wide / 2) * 600, wide / 2 * 600
+    for box in told.values():
+        x = min(max(middle, box.x), box.right)
+        y = min(max((top + high / 2) * 330, box.y), box.bottom)
+        assert ((x - middle) ** 2 + (y - (top + high / 2) * 330) ** 2) ** 0.5 > radius * 0.98
+    assert meeting(chart) == []
+    assert (chart.style.value_max or 0.0) < 1.3 * 99
+    with ZipFile(BytesIO(paint(scene(page(1, chart))))) as deck:
+        (name,) = (each for each in deck.namelist() if each.startswith("ppt/charts/chart"))
+        native = deck.read(name).decode()
+    assert 'c:showVal val="1"' not in native
+    assert native.count('c:tickLblPos val="none"') == 2
 
 
 @pytest.mark.parametrize("width", [60.0, 80.0, 100.0, 140.0])
@@ -231,3 +244,20 @@ def test_the_numbers_beside_a_ring_have_room_or_are_said_to_have_none():
     assert codes(around) == []
     drawn("pie", *parts, around=around, width=80.0)
     assert codes(around) == ["chart"]
+
+
+@pytest.mark.parametrize(("kind", "width"), [("page", 190.0), ("deck", 430.0)])
+def test_a_web_is_rather_smaller_than_its_names_broken_within_a_word(kind, width):
+    names = (
+        "Primary schools",
+        "Secondary schools",
+        "Colleges",
+        "Universities",
+        "Learning",
+        "Apprenticeships",
+    )
+    rows = [metric(f"n{i}", name, {"2024": str(60 + i), "2025": str(70 + i)}) for i, name in enumerate(names)]
+    chart = drawn("radar", *rows, around=setting(*rows, kind=kind, language="en"), width=width)
+    said = [item.text for item in chart.overlay if isinstance(item, Text)]
+    assert set(said) >= {"Apprenticeships", "Universities"}
+    assert meeting(chart) == []

@@ -29,6 +29,8 @@ LINES_SHARE = 0.26
 LABELS_EM = 3.4
 """Between columns and lines: a row of labels above the ones, a row below the others."""
 BAR_SHARE = 0.62
+KEY_SHARE = 0.35
+"""A key of names on two lines takes at most this share of the height."""
 LEAST_SHARE = 0.05
 """The columns' share of the plot area's height, however little room there is."""
 MARKER_EM = 0.5
@@ -135,7 +137,10 @@ def fitted_combo(chart: Chart, minimum: float, *, named: bool = False) -> Chart:
     """Return the chart with a key above it, both ranges, and only those labels that fit their column."""
     style, box = chart.style, chart.box
     entries = [(series.colours[0], series.name) for series in chart.series]
-    key, deep = overlay.legend(entries, box.width, size=style.category_size, ink=style.muted, minimum=minimum)
+    key, deep = overlay.legend(
+        entries, box.width, size=style.category_size, ink=style.muted, minimum=minimum,
+        deepest=box.height * KEY_SHARE,
+    )  # fmt: skip
     slot = box.width / len(chart.categories)
     beside = sum(not series.second for series in chart.series)
     texts = [text for series in chart.series for text in series.labels]

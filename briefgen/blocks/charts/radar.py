@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 from itertools import combinations
-from math import ceil, cos, pi, sin
+from math import cos, pi, sin
 from typing import Any, ClassVar
 
 from briefgen.base.dataclass import dataclass
@@ -16,20 +16,19 @@ from briefgen.blocks.charts.parts.block import MORE_ROOM, ChartBlock, Found, cha
 from briefgen.blocks.charts.parts.colour import visible
 from briefgen.blocks.charts.parts.data import has_one_unit, period_name, series_of
 from briefgen.model.context import Setting
-from briefgen.model.scene import Chart, Text
+from briefgen.model.scene import Chart, Item, Text
 from briefgen.text.shorten import ELLIPSIS
 
 LEAST_SPOKES = 3
 MOST_SPOKES = 8
 MARKER_EM = 0.5
+WEB_SHARES = (1.0, 0.85, 0.7)
+"""Sizes of the web that are tried for the sake of its names."""
 NAMES_SHARE = 0.22
 AROUND_EM = 5.4
 """Above and below the web together: a name and a value each."""
 LEAST_SIDE_EM = 4.0
 """The smallest web, in label sizes."""
-LEVEL = 0.6
-"""Spokes that lean less than this upwards or downwards have their values beside the points."""
-MOST_LONGER = 2.0
 UPRIGHT = 0.2
 """Spokes that lean less than this to a side have their words centred above or below them."""
 LETTERS_EM = 0.8
@@ -43,8 +42,8 @@ class SpokeEnd:
     lines: tuple[str, ...]
     label: str
     ha: str
-    offset: tuple[float, float]
-    """From the spoke's end to the middle of the words, in points, y upwards."""
+    at: tuple[float, float]
+    """Where they begin, end or have their middle, and the middle of their height, in the chart's box."""
     box: Box
     """Where the letters stand in the chart's box."""
 
@@ -104,13 +103,20 @@ class Radar(ChartBlock):
             series=tuple(series), style=style,
         )  # fmt: skip
         fitted = self._fitted(chart, setting)
-        return _with_room_inside(fitted) if setting.kind == "deck" else fitted
+        return replace(fitted, overlay=(*fitted.overlay, *_words(fitted)))
 
     def _fitted(self, chart: Chart, setting: Setting) -> Chart:
-        """Return the web at the largest size at which its words stand clear, at last without its values."""
+        """Return the web at the largest size at which its words stand clear, at last without its values.
+
+        A smaller web beside whole names comes before a larger one beside names that are cut or broken.
+        """
         size, minimum = chart.style.category_size, setting.medium.type.minimum
         sizes = [max(minimum, size - 0.5 * step) for step in range(int(max(0.0, size - minimum) * 2) + 2)]
-        fitted = next((each for each in map(partial(fitted_radar, chart), sizes) if _is_clear(each)), None)
+        webs = (fitted_radar(chart, each, share) for share in WEB_SHARES for each in sizes)
+        fitted = next((web for web in webs if _has_whole_names(web) and _is_clear(web)), None)
+        fitted = fitted or next(
+            (web for web in (fitted_radar(chart, each) for each in sizes) if _is_clear(web)), None
+        )
         if not fitted:
             blank = ("",) * len(chart.categories)
             bare = replace(chart, series=tuple(replace(row, labels=blank) for row in chart.series))
@@ -132,8 +138,11 @@ class Radar(ChartBlock):
         self.refuse(setting, "the names of the web lie on each other", hint)
 
 
-def fitted_radar(chart: Chart, size: float) -> Chart:
-    """Return the chart with its scale, room for words of a size around it, and a key to two periods."""
+def fitted_radar(chart: Chart, size: float, share: float = 1.0) -> Chart:
+    """Return the chart with its scale, room for words of a size around it, and a key to two periods.
+
+    ``share``: how much of its largest size the web has; what it leaves is its words'.
+    """
     box, style = chart.box, replace(chart.style, category_size=size)
     entries = [(row.colours[0], row.name) for row in chart.series]
     key, deep = (
@@ -146,31 +155,17 @@ def fitted_radar(chart: Chart, size: float) -> Chart:
     )
     room = max(fit.width_of(line, size) for line in lines) + size
     side = min(box.width - 2 * room, box.height - deep - size * AROUND_EM, _beside_values(chart, size))
-    side = max(side, size * LEAST_SIDE_EM)
+    side = max(side * share, size * LEAST_SIDE_EM)
     left, top = (box.width - side) / 2, deep + (box.height - deep - side) / 2
     area = (left / box.width, top / box.height, side / box.width, side / box.height)
     style = replace(style, plot=area, value_min=0.0, value_max=high, steps=(0.0, step))
     return replace(chart, style=style, overlay=key)
 
 
-def _with_room_inside(chart: Chart) -> Chart:
-    """Return the web with so long a scale that the values go between their points and the names.
-
-    PowerPoint sets a value right outside its point, and a name at the end of its spoke: the longest scale is
-    twice the values.
-    """
-    style, series = chart.style, chart.series[-1]
-    radius, size, high = fit.plot_size(chart)[0] / 2, style.label_size, style.value_max or 1.0
-    needed = high
-    for turn, value, label in zip(_turns(chart), series.values, series.labels, strict=True):
-        level = abs(sin(turn)) < LEVEL
-        reach = radius * (abs(cos(turn)) if level else abs(sin(turn)))
-        taken = fit.width_of(label, size, bold=True) + size * 0.4 if level else size * 1.4
-        free = reach - taken - style.marker_size / 2
-        if label and value and reach > 0:
-            needed = max(needed, min(value * reach / max(free, 1.0), value * MOST_LONGER))
-    steps = ceil(needed / style.steps[1] - 0.01)
-    return replace(chart, style=replace(style, value_max=max(high, steps * style.steps[1])))
+def _has_whole_names(chart: Chart) -> bool:
+    """Say whether no name is cut, nor broken within a word."""
+    ends = zip(chart.categories, _ends(chart), strict=True)
+    return not any(fit.is_cut(name, end.lines) or fit.breaks_a_word(name, end.lines) for name, end in ends)
 
 
 def _beside_values(chart: Chart, size: float) -> float:
@@ -204,7 +199,7 @@ def _is_clear(chart: Chart) -> bool:
 
 
 def plot(chart: Chart, axes: Any) -> None:
-    """Draw rings, spokes, and a polygon a period; names and the present's values outside."""
+    """Draw rings, spokes, and a polygon a period."""
     style, count = chart.style, len(chart.categories)
     high = style.value_max or 1.0
     axes.set(xlim=(-high, high), ylim=(-high, high))
@@ -216,8 +211,6 @@ def plot(chart: Chart, axes: Any) -> None:
     for series in chart.series:
         values = [value or 0.0 for value in series.values]
         _polygon(axes, values, turns, series.colours[0], style.line_width, series.name, style.marker_size)
-    for index, turn in enumerate(turns):
-        _write_end(chart, axes, index, turn)
 
 
 def _turns(chart: Chart) -> list[float]:
@@ -250,22 +243,27 @@ def _end(chart: Chart, index: int, turn: float) -> SpokeEnd:
     deep = (count - 1) * step + size * LETTERS_EM
     left = x - wide * {"left": 0.0, "center": 0.5, "right": 1.0}[ha]
     return SpokeEnd(
-        lines=lines, label=label, ha=ha, offset=(size * 0.5 * cos(turn), lift),
+        lines=lines, label=label, ha=ha, at=(x, y),
         box=Box(left, y - deep / 2, wide, deep),
     )  # fmt: skip
 
 
-def _write_end(chart: Chart, axes: Any, index: int, turn: float) -> None:
-    """Write a spoke's name at its end, and under the name the present value."""
-    style, series, end = chart.style, chart.series[-1], _end(chart, index, turn)
-    high, size = style.value_max or 1.0, style.category_size
-    told = [(line, style.muted, False) for line in end.lines]
-    told += [(end.label, series.label_colours[index], True)] if end.label else []
-    at = (high * cos(turn), high * sin(turn))
-    for number, (text, colour, bold) in enumerate(told):
-        rise = ((len(told) - 1) / 2 - number) * size * fit.LEADING
-        offset = (end.offset[0], end.offset[1] + rise)
-        fit.write_text(axes, text, at, size=size, colour=colour, bold=bold, ha=end.ha, offset=offset)
+def _words(chart: Chart) -> Iterator[Item]:
+    """Yield the spokes' names and, under each, the present value.
+
+    They stand over the native chart too: PowerPoint sets values on the web's lines, and names where it likes.
+    """
+    style, series, size = chart.style, chart.series[-1], chart.style.category_size
+    for index, end in enumerate(_ends(chart)):
+        told = [*end.lines, *([end.label] if end.label else [])]
+        for number, text in enumerate(told):
+            value = number == len(end.lines)
+            y = end.at[1] + (number - (len(told) - 1) / 2) * size * fit.LEADING
+            yield overlay.text_at(
+                text, (end.at[0], y), size=size, bold=value, ha=end.ha,
+                colour=series.label_colours[index] if value else style.muted,
+                fact=series.facts[index] if value else None,
+            )  # fmt: skip
 
 
 def _polygon(

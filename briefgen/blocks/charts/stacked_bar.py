@@ -20,6 +20,8 @@ from briefgen.model.scene import Chart, Item
 
 BAR_SHARE = 0.62
 THICKEST_BAR_EM = 2.2
+KEY_SHARE = 0.4
+"""A key of names on two lines takes at most this share of the height."""
 TOTALS_SHARE = 0.3
 """Totals behind the bars take at most this share of the width."""
 
@@ -107,7 +109,10 @@ def fitted_stacks(chart: Chart, minimum: float, behind: tuple[str, ...] = ()) ->
         (row.colours[0], f"{row.name} {row.labels[-1]}".rstrip() if single else row.name)
         for row in chart.series
     ]
-    key, deep = overlay.legend(entries, box.width, size=style.category_size, ink=style.ink, minimum=minimum)
+    key, deep = overlay.legend(
+        entries, box.width, size=style.category_size, ink=style.ink, minimum=minimum,
+        deepest=box.height * KEY_SHARE,
+    )  # fmt: skip
     head = (deep + style.category_size * 0.4) / box.height
     chart = replace(chart, style=replace(style, plot=(0.0, head, 1.0, max(0.1, 1.0 - head))))
     chart, names = row_labels.fitted_names(chart, minimum)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from math import atan2, cos, sin
+from functools import partial
+from math import atan2, cos, inf, sin
 
 from briefgen.base.geometry import Box
 from briefgen.blocks.charts.parts import axes as fit
@@ -142,22 +143,37 @@ SQUARE_SIDES = 1.5
 
 
 def legend(
-    entries: Iterable[tuple[str, str]], width: float, *, size: float, ink: str, minimum: float = 0.0
-) -> tuple[tuple[Item, ...], float]:
+    entries: Iterable[tuple[str, str]], width: float, *, size: float, ink: str, minimum: float = 0.0,
+    deepest: float = inf,
+) -> tuple[tuple[Item, ...], float]:  # fmt: skip
     """Return a row of squares with their names (colour and name each), and its height; it wraps.
 
-    A name longer than the row takes two lines, and with a ``minimum`` the smallest size that needs no more.
+    A name longer than the row takes two lines, with a ``minimum`` in the smallest size that needs no more; it
+    is cut after one where the key would be deeper than ``deepest``.
     """
     told = list(entries)
-    if minimum:
-        names = [name for _, name in told]
-        size = fit.largest(
-            size, minimum, lambda each: not fit.cut_anywhere(names, each, _key_room(width, each), KEY_LINES)
-        )
+    names = [name for _, name in told]
+    for most in (KEY_LINES, 1):
+        fitted = size
+        if minimum:
+            fitted = fit.largest(size, minimum, partial(_keeps_names, names, width, most))
+        items, deep = _key(told, width, fitted, ink, most)
+        if deep <= deepest:
+            break
+    return items, deep
+
+
+def _keeps_names(names: Sequence[str], width: float, most: int, size: float) -> bool:
+    return not fit.cut_anywhere(names, size, _key_room(width, size), most)
+
+
+def _key(
+    entries: Sequence[tuple[str, str]], width: float, size: float, ink: str, most: int
+) -> tuple[tuple[Item, ...], float]:
     side, leading = size * 0.75, size * fit.LEADING
     x, y, deep, items = 0.0, leading / 2, 1, list[Item]()
-    for colour, name in told:
-        lines = fit.wrapped(name, size, _key_room(width, size), KEY_LINES)
+    for colour, name in entries:
+        lines = fit.wrapped(name, size, _key_room(width, size), most)
         wide = side * SQUARE_SIDES + max(fit.width_of(line, size) for line in lines)
         if x and x + wide > width:
             x, y, deep = 0.0, y + leading * deep, 1

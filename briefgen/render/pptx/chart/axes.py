@@ -76,12 +76,19 @@ def category_axis(chart: Chart, theme: DeckTheme) -> Element:
             else _names(chart)
         ),
         pattern=(DAY if days else MONTH) if dated else "General",
-        labels="none" if chart.ticks else "nextTo" if style.reversed_values else "low",
+        labels=_label_place(chart),
         # By itself it would cross a logarithmic axis at 1, not at its foot.
         crosses="max" if style.reversed_values else "min" if style.log_values else "autoZero",
         line=_thin_line(chart, theme),
         text=text_properties(style.category_size, style.muted, style.family, theme, level=True),
     )
+
+
+def _label_place(chart: Chart) -> str:
+    """Return where an axis has its categories: nowhere, where the scene writes them."""
+    if chart.ticks or chart.native == "radar":
+        return "none"
+    return "nextTo" if chart.style.reversed_values else "low"
 
 
 def _names(chart: Chart) -> tuple[Element | None, ...]:

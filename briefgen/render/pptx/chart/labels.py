@@ -55,7 +55,8 @@ class _Label:
 
 def data_labels(chart: Chart, series: Series, theme: DeckTheme) -> Element:
     """Return a series' labels: the commonest look for all of them, the others point by point."""
-    labels = [] if labelled_outside(chart) else _labels(chart, series)
+    # The names and values around a web stand in the scene: PowerPoint would set them on its lines.
+    labels = [] if labelled_outside(chart) or chart.native == "radar" else _labels(chart, series)
     told = [label for label in labels if label]
     if not told:
         return el("c:dLbls", *shown(False))

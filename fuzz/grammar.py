@@ -34,7 +34,7 @@ def time(token: str) -> Time:
 
 def _moved(judge: Judge, state: State, text: str, way: int, *, loss: bool = False) -> None:
     said = figure(text, state.subject)
-    judge.changed(state, Said(said.number * way, said.unit, said.about), loss=loss, verb=True)
+    judge.changed(state, Said(said.number * way, said.unit, said.about, said.rounded), loss=loss, verb=True)
 
 
 def _since(judge: Judge, state: State, found: re.Match[str], rest: str, rules: tuple[Rule, ...]) -> None:
@@ -133,12 +133,9 @@ EN: tuple[Rule, ...] = (
     ),
     _rule(r"(?P<times>.+ times) the (?P<since>⟪[^⟫]+⟫) value", _times),
     _rule(r"(?P<times>.+ times) as much", _times),
+    _rule(r"(.+?) vs (?P<since>⟪[^⟫]+⟫)", lambda j, s, m: _since(j, s, m, m[1], (*EN_CHANGES, SIGNED))),
     _rule(
-        r"vs (?P<since>⟪[^⟫]+⟫) (.+)",
-        lambda j, s, m: _since(j, s, m, m[2], (*EN_CHANGES, SIGNED)),
-    ),
-    _rule(
-        r"(.+?),? (?:since|on|vs|than in) (?P<since>⟪[^⟫]+⟫)",
+        r"(.+?),? (?:since|on|than in) (?P<since>⟪[^⟫]+⟫)",
         lambda j, s, m: _since(j, s, m, m[1], EN_CHANGES),
     ),
     *EN_CHANGES,

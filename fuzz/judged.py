@@ -78,17 +78,52 @@ class Said:
     number: Decimal
     unit: str
     about: bool = False
+    rounded: Decimal = Decimal(0)
+    """How far it may lie from its value, where it is in a larger unit: 134.9万亿元 for 1349084亿元."""
+
+    def states(self, value: Decimal | None) -> bool:
+        """Return whether it is a value, as exactly as it is printed."""
+        return value is not None and abs(value - self.number) <= self.rounded
+
+
+MONEY = re.compile(r"(?P<before>\D*?[+−-]?)(?P<sign>[€£$])(?P<number>[\d,.]+)(?P<scale> [a-z]+)?")
+LARGER = {"万亿": 10**12, "亿": 10**8, "万": 10**4}
+
+
+def _worth(unit: str) -> tuple[Decimal, str]:
+    """Return what a Chinese unit is a multiple of, and by how much."""
+    word = next((word for word in LARGER if unit.startswith(word)), "")
+    return Decimal(LARGER.get(word, 1)), unit.removeprefix(word)
+
+
+def _in_unit(number: Decimal, unit: str, raw: Raw) -> tuple[Decimal, Decimal]:
+    """Return a number in its metric's unit, and how far it may lie from the value that it rounds."""
+    (worth, counted), (own, base) = _worth(unit), _worth(raw.unit)
+    if counted != base or worth <= own:
+        raise UnreadError(f"{number}{unit} is no figure of {raw.label}")
+    exponent = number.as_tuple().exponent
+    assert isinstance(exponent, int), "what is printed is finite"
+    return number * worth / own, Decimal(1).scaleb(exponent) / 2 * worth / own
 
 
 def figure(text: str, raw: Raw) -> Said:
     """Return the number and the unit of a printed figure; UnreadError where it is none of the metric's."""
     if raw.kind == "year" and (found := re.fullmatch(r"⟪(\d+)/12⟫", text.strip())):
         return Said(Decimal(int(found[1]) // YEAR_MONTHS - 1), "")
-    found = FIGURE.fullmatch(text.strip())
-    if found is None or found["unit"].strip() not in UNITS | {raw.unit}:
+    text = text.strip()
+    paid = MONEY.fullmatch(text)
+    if paid and sorted(f"{paid['sign']}{paid['scale'] or ''}".replace(" ", "")) == sorted(
+        raw.unit.replace(" ", "")
+    ):
+        text = f"{paid['before']}{paid['number']} {raw.unit}"
+    found = FIGURE.fullmatch(text)
+    if found is None:
         raise UnreadError(f"{text!r} is no figure of {raw.label}")
-    number = Decimal(found["number"].replace(",", "").replace("−", "-"))
-    return Said(number, found["unit"].strip(), bool(found["about"]))
+    number, unit = Decimal(found["number"].replace(",", "").replace("−", "-")), found["unit"].strip()
+    if unit in UNITS | {raw.unit}:
+        return Said(number, unit, bool(found["about"]))
+    number, rounded = _in_unit(number, unit, raw)
+    return Said(number, raw.unit, bool(found["about"]), rounded)
 
 
 def moved(raw: Raw, before: Time, after: Time) -> Decimal:
@@ -108,9 +143,9 @@ class Judge:
         raw, said = state.subject, figure(text, state.subject)
         number = said.number
         if at is None:
-            known = (time for time in sorted(raw.values, reverse=True) if raw.values[time] == number)
+            known = (time for time in sorted(raw.values, reverse=True) if said.states(raw.values[time]))
             at = state.at = next(known, raw.latest)
-        if raw.values.get(at) != number:
+        if not said.states(raw.values.get(at)):
             self.faults.append(f"{raw.label} {at.key}: says {number}, it is {raw.values.get(at)}")
         elif said.about != (at in raw.vague):
             self.faults.append(f"{raw.label} {at.key}: {text!r} is {'about' if said.about else 'exact'}")
@@ -220,7 +255,7 @@ class Judge:
 def _wrong(raw: Raw, at: Time, base: Time, said: Said, *, loss: bool) -> Iterator[str]:
     """Yield what is wrong with a change: its size, or that there is none of the kind."""
     old, new = raw.values[base], raw.values[at]
-    step = Decimal(1).scaleb(int(said.number.as_tuple().exponent)) / 2
+    step = max(Decimal(1).scaleb(int(said.number.as_tuple().exponent)) / 2, said.rounded)
     if loss and not (old < 0 and new < 0):
         yield "is told of a loss, and there is none"
     if said.unit in TIMES or (said.unit == "%" and (loss or not raw.percent)):

@@ -220,9 +220,15 @@ def _styles() -> str:
         "signed": ("with its sign, for changes", "{journeys.growth|signed}"),
         "plain": ("without its qualifier", "{weekday_riders|plain}"),
         "magnitude": ("without its sign, after a word such as “down”", "{cancellations.points|magnitude}"),
+        "short": ("rounded, in the largest unit that it has one of", "{visits|short}"),
     }
     brief = read_brief(ROOT / "data" / "harbour-transit.yaml")
-    ledger = Ledger.of(brief.metrics, brief.sources, language="en", as_of=brief.meta.as_of)
+    visits = metric.Value.from_scalar("1349084", brief.place)
+    long = metric.Metric(
+        key="visits", label="Visits", unit="visits", values={"2025": (visits,)}, place=brief.place
+    )
+    metrics = {**brief.metrics, "visits": long}
+    ledger = Ledger.of(metrics, brief.sources, language="en", as_of=brief.meta.as_of)
     rows = []
     for name in ("", *STYLES):
         said, written = examples[name]

@@ -22,6 +22,7 @@ from briefgen.blocks.parts.runs import (
 from briefgen.blocks.parts.shapes import PAD_GAPS, chip, surface
 from briefgen.facts.kinds import CLAIM_FIELDS
 from briefgen.facts.ledger import Fact
+from briefgen.facts.short_form import for_the_eye
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Group, Item, Run, Text, walk
 from briefgen.model.theme import SizeName
@@ -55,18 +56,23 @@ class Kpi(BlockBase):
         """Return the figure, or None after noting the Problem."""
         return setting.find(self.metric, place_of(self.metric, self.place))
 
-    def figure_size(self, setting: Setting, width: float) -> float:
-        """Return the size in points at which the number fits the width."""
+    def figure_size(self, setting: Setting, width: float, *, short: bool = False) -> float:
+        """Return the size in points at which the number fits the width; ``short``: as a card prints it."""
         fact, largest = self.fact(setting), self._largest(setting)
         if fact is None:
             return largest
-        runs = fitted_figure(fact, setting, width, largest, setting.accent.strong)
+        shown = for_the_eye(fact, setting.language) if short else fact
+        runs = fitted_figure(shown, setting, width, largest, setting.accent.strong)
         return max(run.style.size for run in runs)
 
     def texts(
         self, fact: Fact, setting: Setting, width: float, *, boxed: bool, size: float = 0.0
     ) -> list[Text | tuple[Item, ...]]:
-        """Return label, figure and comparison, each with its corner at 0, 0; ``size`` caps the number's."""
+        """Return label, figure and comparison, each with its corner at 0, 0; ``size`` caps the number's.
+
+        ``boxed``: the comparison stands on a chip. On a card it does not, and a long figure is short there:
+        134.9万亿元. Elsewhere a chart may stand beside it, which has every digit.
+        """
         hue = setting.accent_of(fact.metric, self.accent)
         parts: list[Text | tuple[Item, ...]] = []
         muted = setting.style("label", setting.theme.palette.muted)
@@ -75,14 +81,15 @@ class Kpi(BlockBase):
             label = (Run(text=fact.label, style=muted),)
         if label:
             parts.append(set_runs(label, setting, width, "label", place=self.place))
-        runs = fitted_figure(fact, setting, width, size or self._largest(setting), hue.strong)
+        claim = self._claim(fact, setting)
+        shown = fact if boxed else for_the_eye(fact, setting.language, (claim,) if claim else ())
+        runs = fitted_figure(shown, setting, width, size or self._largest(setting), hue.strong)
         leading = max(run.style.size for run in runs) * 1.12
         parts.append(set_figure(runs, setting, width, self.place, leading=leading))
         colour = hue.strong if boxed else setting.theme.palette.ink
-        if compared := self._comparison(fact, setting, colour, width):
-            full = "".join(run.text for run in self._comparison(fact, setting, colour) if not run.style.rise)
-            said = "".join(run.text for run in compared if not run.style.rise)
-            alt = full if full != said else ""
+        if compared := self._comparison(claim, setting, colour, width):
+            full = self._comparison(claim, setting, colour) if claim else compared
+            alt = _words(full) if full != compared else ""
             made = chip(set_line(compared, role="label", alt=alt), setting, hue.soft, width=width)
             chipped = boxed and hue.soft != setting.theme.palette.paper and made[0].box.width <= width
             plain = set_runs(compared, setting, width, "label", balance=True, alt=alt)
@@ -94,15 +101,20 @@ class Kpi(BlockBase):
         largest = setting.medium.type.sizes[self.size]
         return min(largest, setting.figure_most) if setting.figure_most else largest
 
-    def _comparison(self, fact: Fact, setting: Setting, colour: str, width: float = 0.0) -> tuple[Run, ...]:
+    def _comparison(
+        self, claim: Fact | None, setting: Setting, colour: str, width: float = 0.0
+    ) -> tuple[Run, ...]:
         """Return the line below the figure, in short words where a width asks for them; 0: it does not."""
         style = setting.style("label", colour)
         if self.note is not None:
             return phrase_runs(self.note, setting, style)
-        if self.claim == "none" or fact.kind != "value":
-            return ()
-        claim = self._asked(fact, setting) if self.claim else best_claim(fact, setting)
         return comparison_runs(claim, setting, style, width) if claim else ()
+
+    def _claim(self, fact: Fact, setting: Setting) -> Fact | None:
+        """Return the claim that the line below the figure states, if it states one."""
+        if self.note is not None or self.claim == "none" or fact.kind != "value":
+            return None
+        return self._asked(fact, setting) if self.claim else best_claim(fact, setting)
 
     def _asked(self, fact: Fact, setting: Setting) -> Fact | None:
         """Return the claim that `claim` names, or None after noting the Problem."""
@@ -115,6 +127,11 @@ class Kpi(BlockBase):
             message, _, hint = str(error.args[0]).partition("; ")
         note(setting, Problem(self.place, f"kpi: {message}", hint, "claim"))
         return None
+
+
+def _words(runs: tuple[Run, ...]) -> str:
+    """Return what runs say, without raised marks."""
+    return "".join(run.text for run in runs if not run.style.rise)
 
 
 def card(

@@ -58,4 +58,4 @@ class KpiGrid(BlockBase):
         """Return the size of the figures in so many columns."""
         each = (width - setting.medium.gutter * (columns - 1)) / columns
         inner = each - 2 * setting.gap(PAD_GAPS)
-        return min((kpi.figure_size(setting, inner) for kpi in self.items), default=1.0)
+        return min((kpi.figure_size(setting, inner, short=True) for kpi in self.items), default=1.0)

@@ -59,4 +59,6 @@ class Fact:
     """A share's whole, or where a rank holds, in words."""
     whole: str = ""
     """A share's whole, as a metric's key."""
+    rounded: tuple[Decimal, str] | None = None
+    """Number and unit of its short form where that is decided: in sums, and for what is to be exact."""
     place: Place

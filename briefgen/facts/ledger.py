@@ -21,6 +21,7 @@ from briefgen.facts.opening import file_unused, open_account
 from briefgen.facts.period import Period, canonical, parse
 from briefgen.facts.publish import FactContext, counts_singly
 from briefgen.facts.reads import Reader, Watched, WatchedFacts
+from briefgen.facts.short_form import keep_exact, keep_sums_true
 
 __all__ = ["Fact", "Interval", "Ledger"]
 
@@ -69,6 +70,8 @@ class Ledger:
         )
         accounts = {key: open_account(metric, context) for key, metric in metrics.items()}
         check_across(accounts)
+        keep_sums_true(accounts, language)
+        keep_exact(accounts)
         for account in accounts.values():
             file_unused(account)
         facts = {fact.id: fact for account in accounts.values() for fact in account.facts()}
@@ -177,7 +180,8 @@ class Ledger:
         latest = self.accounts[computed.metric].latest()
         own = computed.id not in self.facts and latest is not None and latest.period == computed.period
         key = computed.id if own else f"{computed.id}-{computed.period}"
-        return self.entered(replace(computed, id=key))
+        exact = (computed.number, computed.unit) if self.metrics[computed.metric].exact else None
+        return self.entered(replace(computed, id=key, rounded=exact))
 
     def since(self, reference: str) -> str:
         """Return the period that a metric or a claim of it is compared with; empty: with none."""

@@ -10,6 +10,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.facts.currency import MARK, SCALE, money_of
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import EN_BEFORE, EN_SINGULAR, ZH_BEHIND, ZH_LAST, figure
+from briefgen.facts.short_form import rounds
 from briefgen.facts.unit import MEASURES, MONEY, dimension, is_percent, split
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def match(found: Sighting, ledger: Ledger) -> tuple[Fact | None, str]:
     candidates = [
         fact
         for fact in ledger.facts.values()
-        if abs(fact.number) == found.number and _unit_follows(fact, found)
+        if (abs(fact.number) == found.number and _unit_follows(fact, found)) or _rounded(fact, found)
     ]
     for fact in sorted(candidates, key=lambda fact: _likeness(fact, found), reverse=True):
         if found.negative and fact.number > 0:
@@ -120,6 +121,13 @@ def _currency(unit: str) -> tuple[str, int] | None:
     if money := money_of(unit.strip()):
         return MEASURES.get(money.mark, (money.mark, 1))[0], money.factor
     return (dimension(unit), split(unit)[0]) if dimension(unit) in MONEY else None
+
+
+def _rounded(fact: Fact, found: Sighting) -> bool:
+    """Return whether a fact stands there in a larger unit, as 134.9万亿元 or US$3.42 trillion."""
+    paid, own = _paid(found), _currency(fact.unit)
+    alike = paid is None or own is None or paid[0] == own[0]
+    return alike and rounds(found.number, found.rest, fact)
 
 
 def _abbreviated(unit: str, rest: str) -> bool:

@@ -154,6 +154,7 @@ class Metric:
     claims: tuple[Claim, ...] = option("what sources say of it; each is recomputed", ())
     source: tuple[str, ...] = option("keys of the sources of its values and claims", ())
     note: str = option("footnote wherever the figure is printed", "")
+    exact: bool = option("print every digit in titles and tiles too, not 134.9万亿元 for 1349084亿元", False)
     names: tuple[str, ...] = option("the names of what is counted; as many as the latest value says", ())
     pillar: str = option("the pillar whose hue and section it has", "")
     settle: tuple[Settle, ...] = option("which source prevails where sources contradict each other", ())

@@ -11,6 +11,7 @@ from briefgen.facts.fact import Fact
 from briefgen.facts.format import digits, figure, magnitude, period_label, plain, signed
 from briefgen.facts.implied import Piece, contradictions
 from briefgen.facts.missing import MissingValue
+from briefgen.facts.short_form import shortened
 
 if TYPE_CHECKING:
     from briefgen.facts.ledger import Ledger
@@ -20,8 +21,9 @@ STYLES: dict[str, Callable[[Fact, str], str]] = {
     "signed": signed,
     "plain": plain,
     "magnitude": magnitude,
+    "short": lambda fact, language: figure(shortened(fact, language), language).text,
 }
-"""Behind ``|``: without unit, with sign, without qualifier, without sign."""
+"""Behind ``|``: without unit, with sign, without qualifier, without sign, rounded to its largest unit."""
 NAMES = frozenset({"label", "unit", "period", "since"})
 """Parts of a metric that are words and not figures."""
 

@@ -8,6 +8,7 @@ from briefgen.base.locale import is_chinese
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, magnitude, period_label
 from briefgen.facts.kinds import KINDS
+from briefgen.facts.short_form import for_the_eye
 from briefgen.facts.wording import apart, clause, named, timed
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def sentence(metric: str, ledger: Ledger, language: str = "") -> str:
     facts = stated_facts(metric, ledger)
     marked = _sentence(facts, ledger, language or ledger.language)
     marked = marked.replace("{", "{{").replace("}", "}}")
-    return _filled(marked, [f"{{{_reference(fact)}}}" for fact in facts])
+    return _filled(marked, [f"{{{_reference(fact, facts, language or ledger.language)}}}" for fact in facts])
 
 
 def summary(metric: str, ledger: Ledger, language: str = "") -> str:
@@ -76,8 +77,10 @@ def _same_time(claim: Fact, latest: Fact, ledger: Ledger) -> bool:
     return (one.start, one.end) == (other.start, other.end)
 
 
-def _reference(fact: Fact) -> str:
-    return f"{fact.id}|magnitude" if fact.number < 0 and fact.kind != "value" else fact.id
+def _reference(fact: Fact, beside: tuple[Fact, ...], language: str) -> str:
+    if fact.number < 0 and fact.kind != "value":
+        return f"{fact.id}|magnitude"
+    return fact.id if for_the_eye(fact, language, beside) == fact else f"{fact.id}|short"
 
 
 def _sentence(facts: tuple[Fact, ...], ledger: Ledger, language: str) -> str:

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from briefgen.facts.fact import Fact
+from briefgen.facts.format import figure
 from briefgen.facts.ledger import Ledger
+from briefgen.facts.short_form import shortened
 from briefgen.model.scene import Chart, Item, Page, Run, Scene, walk
 from briefgen.render.contents import printed_texts
-from briefgen.verify.figures import figures
+from briefgen.verify.figures import figures, squeezed
 from briefgen.verify.passage import Finding
 
 TOLERANCE = Decimal("0.000001")
@@ -23,7 +25,7 @@ def misstated(scene: Scene, ledger: Ledger, file: str, word: str) -> Iterator[Fi
         for run in _runs(page.items):
             fact = ledger.facts.get(run.fact or "")
             numbers = _numbers(run.text, fact)
-            if fact and numbers and _plain(fact.number) not in numbers:
+            if fact and numbers and not (_plain(fact.number) in numbers or _is_short(run.text, fact, ledger)):
                 yield _finding(file, f"{word} {page.number}", run.text, fact)
         for item in walk(page.items):
             if isinstance(item, Chart):
@@ -49,6 +51,13 @@ def _numbers(text: str, fact: Fact | None) -> list[str]:
     if any(map(str.isdigit, unit)):
         text = re.sub(r"\s*".join(map(re.escape, unit)), "", text)
     return [stated.number for stated in figures(text) if stated.number]
+
+
+def _is_short(text: str, fact: Fact, ledger: Ledger) -> bool:
+    """Return whether a text is the short form of a fact, 134.9万亿元, or the number of it by itself."""
+    short = shortened(fact, ledger.language)
+    whole, number = squeezed(figure(short, ledger.language).text), _plain(short.number)
+    return whole in squeezed(text) or squeezed(text).lstrip("-").replace(",", "") == number
 
 
 def _finding(file: str, page: str, stands: str, fact: Fact) -> Finding:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -99,6 +98,8 @@ def unknown_reference(error: LookupError, place: Place, code: str, otherwise: st
 
 def nearest(word: str, allowed: Iterable[str]) -> str | None:
     """Return the allowed word that is spelled most like the given one, or None when none is near."""
+    import difflib  # a sound brief asks for no near word
+
     near = difflib.get_close_matches(word.lower(), list(allowed), n=1, cutoff=0.6)
     return near[0] if near else None
 

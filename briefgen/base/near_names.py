@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 from collections.abc import Collection
 from itertools import islice
@@ -60,6 +59,8 @@ def _names(folder: Path) -> list[str]:
 
 def _nearest(part: str, names: list[str]) -> str | None:
     """Return the name that differs in case or ending only, else the most similar one."""
+    import difflib  # a sound brief asks for no near name
+
     wanted = _folded(part)
     folded: dict[str, str] = {}
     for name in names:

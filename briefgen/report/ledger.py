@@ -6,14 +6,16 @@ from briefgen.base.messages import messages
 from briefgen.edition.publication import Publication
 from briefgen.facts.ledger import Ledger
 from briefgen.model.scene import Attachment, Page
-from briefgen.report.entry import entries, printed_at
-from briefgen.report.formats import FORMATS
 
 ATTACHED_AS = "facts.csv"
 
 
 def ledger_bytes(ledger: Ledger, deck: tuple[Page, ...], pages: tuple[Page, ...], form: str) -> bytes:
     """Return the ledger as ``text``, ``json``, ``csv`` or ``xlsx``."""
+    # Most builds make no table.
+    from briefgen.report.entry import entries, printed_at
+    from briefgen.report.formats import FORMATS
+
     return FORMATS[form](entries(ledger, printed_at(deck, pages)), ledger.language)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import field
 from functools import cached_property
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefgen.base.colour import encoded, lightness, luminance, shares
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 SRGB = "sRGB IEC61966-2.1"
+SRGB_PROFILE = Path(__file__).parent / "srgb.icc"
 MOST_INK = 3.0
 """Sum of the four inks: sheet-fed offset on coated paper dries up to 300 %."""
 LONGEST_NAME = 80
@@ -40,7 +41,7 @@ class Screen:
     @property
     def intent(self) -> Intent:
         """Return sRGB."""
-        profile = files("briefgen.render.pdf").joinpath("srgb.icc").read_bytes()
+        profile = SRGB_PROFILE.read_bytes()
         return Intent(name=SRGB, profile=profile, components=3)
 
     def components(self, colour: str, *, text: bool = False) -> tuple[float, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -64,4 +65,5 @@ def _subset(face: Face, characters: str) -> FontSubset:
 
 @lru_cache(maxsize=4)
 def _source(path: Path) -> SourceFont:
-    return SourceFont(path.read_bytes())
+    with path.open("rb") as file:  # a page needs a few kilobytes of four megabytes
+        return SourceFont(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import struct
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from mmap import mmap
 from operator import itemgetter
 
 COPIED_TABLES = ("OS/2", "name", "post")
@@ -22,7 +23,7 @@ SCALES = ((0x08, 2), (0x40, 4), (0x80, 8))
 class SourceFont:
     """A static TrueType file that gives its glyphs away."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes | mmap) -> None:
         self._data = data
         count = struct.unpack_from(">H", data, 4)[0]
         records = (struct.unpack_from(">4sIII", data, 12 + 16 * index) for index in range(count))

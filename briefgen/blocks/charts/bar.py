@@ -23,6 +23,8 @@ BAR_SHARE = 0.62
 GROUP_SHARE = 0.82
 """The share of a row that its bars take where it has several."""
 THICKEST_BAR_EM = 2.0
+MOST_ROW_EM = 5.0
+"""Height of a bar's row on a page, in label sizes, at most."""
 MOST_DOT_SHARE = 0.7
 """A dot's share of its row."""
 LEAST_BAR_SHARE = 0.05
@@ -97,6 +99,10 @@ class Bar(Annotated):
         rows = len(self._bars(found)) * row_labels.LEAST_ROW_EM * setting.medium.type.minimum
         named = 1.5 * setting.medium.type.sizes["label"]
         return rows + named * bool(self.average or self.target)
+
+    def most(self, found: Found, setting: Setting, width: float) -> float:
+        """Return the height at which bars still stand together."""
+        return len(self._bars(found)) * MOST_ROW_EM * setting.medium.type.sizes["label"]
 
     def _bars(self, found: Found) -> list[tuple[MetricRow, int]]:
         """Return the bars from top to bottom: a row and the index of its fact."""

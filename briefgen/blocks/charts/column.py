@@ -34,6 +34,8 @@ from briefgen.model.scene import Chart, ChartStyle
 
 WIDEST_BAR_EM = 5.0
 """A column is at most this many label sizes wide: few columns in a wide chart stay columns."""
+TALLEST = 1.8
+"""Height of a chart of columns on a page against its width, at most."""
 LEAST_PLOT_SHARE = 0.05
 """The columns' share of the chart's height, however small it is."""
 
@@ -71,6 +73,10 @@ class Column(Annotated):
         rest = tuple(row for row in found if row not in shown)
         note = crowd.OmissionNote(order="largest", count=len(found), shown=count, rest=rest)
         return note.below((chart,), room, width, room + deep, setting)
+
+    def most(self, found: Found, setting: Setting, width: float) -> float:
+        """Return the height at which columns are still no towers."""
+        return width * TALLEST
 
     def _in_groups(self, found: Found, setting: Setting, width: float, height: float | None) -> Composition:
         said = len(setting.problems)

@@ -24,6 +24,8 @@ WHOLE_PERCENT = 100.0
 FEWEST_PARTS = 3
 KEY_GAP_EM = 1.8
 """What lies between a ring and its parts' names, their squares too."""
+RING_SHARE = 0.5
+"""Of the chart's width, at most: a ring beside the names of its parts."""
 LEAST_NAME_EM = 2.0
 LEAST_RING = 0.2
 """Of the chart's width: a smaller ring shows nothing."""
@@ -61,6 +63,11 @@ class Doughnut(ChartBlock):
     def message(self, found: Found, setting: Setting) -> ChartMessage:
         """Return the largest part and its share of the whole."""
         return of_parts(found, setting)
+
+    def most(self, found: Found, setting: Setting, width: float) -> float:
+        """Return the height of the widest ring, or of the names beside it."""
+        lines = (len(found) + 1) * setting.medium.type.sizes["label"] * fit.LEADING * 1.5
+        return width if len(found) == 1 else max(width * RING_SHARE, lines)
 
     def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the ring in a box."""
@@ -152,7 +159,9 @@ def _ring_width(chart: Chart, setting: Setting) -> float:
     """Return the ring's largest width: half, less where numbers need more; only names are cut."""
     minimum = setting.medium.type.minimum
     numbers = max(fit.width_of(label, minimum, bold=True) for label in chart.series[0].labels)
-    return min(chart.box.width * 0.5, chart.box.width - numbers - minimum * (KEY_GAP_EM + LEAST_NAME_EM))
+    return min(
+        chart.box.width * RING_SHARE, chart.box.width - numbers - minimum * (KEY_GAP_EM + LEAST_NAME_EM)
+    )
 
 
 def _key_size(chart: Chart, side: float, minimum: float) -> float:

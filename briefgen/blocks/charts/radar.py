@@ -86,6 +86,11 @@ class Radar(ChartBlock):
         words = setting.medium.type.minimum * (key + AROUND_EM + LEAST_SIDE_EM)
         return max(ChartBlock.least(self, found, setting), words)
 
+    def most(self, found: Found, setting: Setting, width: float) -> float:
+        """Return the height of the widest web with its words and the key."""
+        words = setting.medium.type.sizes["label"] * (fit.LEADING + AROUND_EM)
+        return width * (1.0 - NAMES_SHARE) + words
+
     def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the web in a box: a series a period, the present last."""
         hue, palette = self.hue(found, setting), setting.theme.palette

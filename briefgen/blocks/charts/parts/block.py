@@ -121,7 +121,10 @@ class ChartBlock(BlockBase):
         """Return the chart of usable rows: one, unless a word sets many of them in several."""
         asked = height if height is not None else self.height
         full = self.natural(found, setting) if asked is None else max(asked, self.least(found, setting))
-        chart = self.chart(found, setting, Box(0.0, 0.0, width, full))
+        drawn = full
+        if setting.kind == "page" and self.height is None:  # right below its heading
+            drawn = min(full, max(self.most(found, setting, width), self.natural(found, setting)))
+        chart = self.chart(found, setting, Box(0.0, 0.0, width, drawn))
         return Composition(items=(chart,), width=width, height=full)
 
     def rows(self, setting: Setting) -> Found:
@@ -139,6 +142,10 @@ class ChartBlock(BlockBase):
     def least(self, found: Found, setting: Setting) -> float:
         """Return the height below which the chart's labels would collide."""
         return setting.medium.type.sizes["label"] * 5.0
+
+    def most(self, found: Found, setting: Setting, width: float) -> float:
+        """Return the height beyond which a chart on a page says no more, however much room there is."""
+        return math.inf
 
     def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the chart of the rows in a box."""

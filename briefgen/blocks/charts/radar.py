@@ -117,7 +117,7 @@ class Radar(ChartBlock):
         """
         size, minimum = chart.style.category_size, setting.medium.type.minimum
         sizes = [max(minimum, size - 0.5 * step) for step in range(int(max(0.0, size - minimum) * 2) + 2)]
-        webs = (fitted_radar(chart, each, share) for share in WEB_SHARES for each in sizes)
+        webs = (fitted_radar(chart, each, share) for each in sizes for share in WEB_SHARES)
         fitted = next((web for web in webs if _has_whole_names(web) and _is_clear(web)), None)
         fitted = fitted or next(
             (web for web in (fitted_radar(chart, each) for each in sizes) if _is_clear(web)), None

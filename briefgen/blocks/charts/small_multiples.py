@@ -1,4 +1,4 @@
-"""`small_multiples`: one small chart a metric, side by side on one scale, so that they compare."""
+"""`small_multiples`: one small chart a metric, side by side, on one scale if that shows each of them."""
 
 from __future__ import annotations
 
@@ -9,15 +9,19 @@ from typing import Any, ClassVar, Literal
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError
 from briefgen.base.geometry import Box
+from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, free_labels, overlay, time_labels
 from briefgen.blocks.charts.parts.block import ChartBlock, Found, chart_style
-from briefgen.blocks.charts.parts.data import MetricRow, period_name
+from briefgen.blocks.charts.parts.data import MetricRow, has_one_unit, period_name
 from briefgen.blocks.charts.parts.period_slots import period_slots
 from briefgen.model.context import Composition, Setting
-from briefgen.model.scene import Chart, Item
+from briefgen.model.frame import absolute
+from briefgen.model.scene import Chart, Item, Text
 
 NARROWEST = {"page": 80.0, "deck": 170.0}
+UNLIKE = 8
+"""Beyond so many times the smallest chart's highest value one scale shows the smallest as nothing."""
 NATURAL_PT = {"page": 70.0, "deck": 150.0}
 
 
@@ -30,7 +34,9 @@ class SmallMultiples(ChartBlock):
 
     kind: Literal["column", "line", "area"] = option("the word of the small charts", "column")
     columns: int = option("charts side by side; as many as fit by default", 0)
-    own_scale: bool = option("true: each chart has a scale of its own; sizes do not compare then", False)
+    own_scale: bool | None = option(
+        "true: a scale of its own for each chart; by default where the smallest would show nothing", None
+    )
 
     def __post_init__(self) -> None:
         if self.columns < 0:
@@ -47,6 +53,9 @@ class SmallMultiples(ChartBlock):
         size = setting.medium.type.sizes["label"]
         head = size * fit.LEADING * 1.2
         asked = height if height is not None else self.height
+        note = self._scale_note(found, setting, width)
+        deep = max((line.box.bottom + gap for line in note), default=0.0)
+        asked = asked if asked is None else asked - deep
         each = NATURAL_PT[setting.kind] if asked is None else (asked - (rows - 1) * gap) / rows - head
         cell = Box(0.0, 0.0, (width - gap * (across - 1)) / across, max(each, size * 5))
         charts = self._charts(found, setting, cell)
@@ -59,7 +68,23 @@ class SmallMultiples(ChartBlock):
             items.append(overlay.text_at(name, (x, y), size=size, colour=ink, bold=True, ha="left", va="top"))
             items += Composition(items=(chart,), width=cell.width, height=cell.height).at(x, y + head)
         full = rows * (cell.height + head) + (rows - 1) * gap
-        return Composition(items=tuple(items), width=width, height=full)
+        items += absolute(note, 0.0, full + gap)
+        return Composition(items=tuple(items), width=width, height=full + deep)
+
+    def _has_own_scales(self, found: Found) -> bool:
+        """Say whether each chart has its own scale: as asked, or as one would be flat beside the others."""
+        if self.own_scale is not None or not has_one_unit(found):
+            return bool(self.own_scale)
+        highest = [max(abs(fact.number) for fact in row.facts) for row in found]
+        return min(highest) * UNLIKE < max(highest)
+
+    def _scale_note(self, found: Found, setting: Setting, width: float) -> tuple[Text, ...]:
+        """Return the lines below charts of one unit that says that their sizes do not compare."""
+        if len(found) < 2 or not self._has_own_scales(found) or not has_one_unit(found):
+            return ()
+        size, muted = setting.medium.type.sizes["note"], setting.theme.palette.muted
+        lines = fit.wrapped(messages(setting.language).own_scales, size, width, 2)
+        return tuple(overlay.label_lines(lines, (0.0, 0.0), size=size, colour=muted, ha="left"))
 
     def _across(self, found: Found, setting: Setting, width: float, gap: float) -> int:
         """Return how many charts fit side by side, at most the `columns` of the brief."""
@@ -95,8 +120,8 @@ class SmallMultiples(ChartBlock):
 
     def _alike(self, made: list[Chart], drawn: list[MetricRow], setting: Setting) -> list[Chart]:
         """Return the charts with one scale, where they may have one."""
-        units = {fact.unit for row in drawn for fact in row.facts}
-        if self.own_scale or len(units) > 1 or any(chart.overlay for chart in made) or not made:
+        own = self._has_own_scales(tuple(drawn))
+        if own or not has_one_unit(drawn) or any(chart.overlay for chart in made) or not made:
             return made
         highs = [chart.style.value_max for chart in made if chart.style.value_max is not None]
         lows = [chart.style.value_min for chart in made if chart.style.value_min is not None]

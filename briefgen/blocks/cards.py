@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import field, replace
 from typing import ClassVar
 
@@ -16,7 +17,7 @@ from briefgen.blocks.parts.point import check_columns, columns_by_size, in_rows,
 from briefgen.blocks.parts.runs import paragraph, phrase_runs, set_figure, set_runs
 from briefgen.blocks.parts.shapes import ground, insets
 from briefgen.model.context import Composition, Setting
-from briefgen.model.scene import Group, Run
+from briefgen.model.scene import Group, Run, Text
 from briefgen.text import text_width
 
 NARROWEST_EM = 10.0
@@ -57,13 +58,14 @@ class Cards(BlockBase):
         columns = min(self.columns or self._columns(setting, width), count)
         each = (width - gutter * (columns - 1)) / columns
         size = self._common_size(setting, each)
-        rows = [self.items[start : start + columns] for start in range(0, len(self.items), columns)]
-        natural = [max(_cell(card, setting, each, size).height for card in row) for row in rows]
+        said = [(card, _said(card, setting, each, size)) for card in self.items]
+        rows = [said[start : start + columns] for start in range(0, len(said), columns)]
+        natural = [max(_height(texts, setting) for _, texts in row) for row in rows]
         spare = 0.0 if height is None else max(0.0, height - sum(natural) - gutter * (len(rows) - 1))
         cells = []
         for row, tallest in zip(rows, natural, strict=True):
             full = min(tallest + spare / len(rows), tallest * GROWTH) if setting.kind == "deck" else tallest
-            cells += [_cell(card, setting, each, size, full, (full - tallest) / 2) for card in row]
+            cells += [_cell(card, texts, setting, each, full, (full - tallest) / 2) for card, texts in row]
         return in_rows(cells, columns, width, gutter, gutter)
 
     def _columns(self, setting: Setting, width: float) -> int:
@@ -100,20 +102,33 @@ def _colour(card: Card, setting: Setting) -> str:
     return accents[card.accent].strong if card.accent in accents else setting.theme.palette.ink
 
 
-def _cell(
-    card: Card, setting: Setting, width: float, size: float, height: float = 0.0, lead: float = 0.0
-) -> Composition:
-    """Return one cell; ``lead`` is the room above its words, the same for all cells of a row."""
+def _said(card: Card, setting: Setting, width: float, size: float) -> list[Text]:
+    """Return the figure and the line about it; nothing without a figure."""
     runs = _head(card, setting, size)
     if not runs:
-        return Composition(items=(), width=width, height=0.0)
-    top, inset = insets(setting)
-    room = width - 2 * inset
+        return []
+    room = width - 2 * insets(setting)[1]
     leading = paragraph(runs, setting).leading
     texts = [set_figure(runs, setting, room, card.place, leading=leading, balance=True)]
     if card.text is not None:
         about = phrase_runs(card.text, setting, setting.style("label"))
         texts.append(set_runs(about, setting, room, "label", place=card.place))
+    return texts
+
+
+def _height(texts: Sequence[Text], setting: Setting) -> float:
+    top, inset = insets(setting)
+    return top + piled(texts, 0.0, setting.gap(0.3)).height + inset if texts else 0.0
+
+
+def _cell(
+    card: Card, texts: Sequence[Text], setting: Setting, width: float, height: float, lead: float
+) -> Composition:
+    """Return one cell of at least a height; ``lead`` is the room above its words, the same in a row."""
+    if not texts:
+        return Composition(items=(), width=width, height=0.0)
+    top, inset = insets(setting)
+    room = width - 2 * inset
     words = piled(texts, room, setting.gap(0.3))
     full = max(top + words.height + inset, height)
     box = Box(0.0, 0.0, width, full)

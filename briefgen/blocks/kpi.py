@@ -90,10 +90,11 @@ class Kpi(BlockBase):
         if compared := self._comparison(claim, setting, colour, width):
             full = self._comparison(claim, setting, colour) if claim else compared
             alt = _words(full) if full != compared else ""
-            made = chip(set_line(compared, role="label", alt=alt), setting, hue.soft, width=width)
-            chipped = boxed and hue.soft != setting.theme.palette.paper and made[0].box.width <= width
-            plain = set_runs(compared, setting, width, "label", balance=True, alt=alt)
-            parts.append(made if chipped else plain)
+            if boxed and hue.soft != setting.theme.palette.paper:
+                made = chip(set_line(compared, role="label", alt=alt), setting, hue.soft, width=width)
+                if made[0].box.width <= width:
+                    return [*parts, made]
+            parts.append(set_runs(compared, setting, width, "label", balance=True, alt=alt))
         return parts
 
     def _largest(self, setting: Setting) -> float:
@@ -134,17 +135,33 @@ def _words(runs: tuple[Run, ...]) -> str:
     return "".join(run.text for run in runs if not run.style.rise)
 
 
+def card_words(kpi: Kpi, setting: Setting, width: float, size: float) -> Composition:
+    """Return what stands on a card of a width, its number no larger than the size."""
+    fact, room = kpi.fact(setting), width - 2 * setting.gap(PAD_GAPS)
+    texts = kpi.texts(fact, setting, room, boxed=False, size=size) if fact else []
+    return piled(texts, room, setting.gap(0.5))
+
+
 def card(
-    kpi: Kpi, setting: Setting, width: float, height: float = 0.0, *, size: float = 0.0, lead: float = 0.0
+    kpi: Kpi,
+    setting: Setting,
+    width: float,
+    height: float = 0.0,
+    *,
+    size: float = 0.0,
+    lead: float = 0.0,
+    words: Composition | None = None,
 ) -> Composition:
-    """Return a figure on a card as one group; ``size`` caps the number, ``lead`` is extra padding."""
+    """Return a figure on a card as one group; ``size`` caps the number, ``lead`` is extra padding.
+
+    ``words`` is what ``card_words`` returns, where that is known.
+    """
     fact = kpi.fact(setting)
     if fact is None:
         return Composition(items=(), width=width, height=0.0)
     hue = setting.accent_of(fact.metric, kpi.accent)
     pad = setting.gap(PAD_GAPS)
-    room = width - 2 * pad
-    texts = piled(kpi.texts(fact, setting, room, boxed=False, size=size), room, setting.gap(0.5))
+    texts = card_words(kpi, setting, width, size) if words is None else words
     box = Box(0.0, 0.0, width, max(texts.height + 2 * pad, height))
     items = (*surface(setting, box, hue.strong, hue.soft), *texts.at(pad, pad + lead))
     comma = messages(setting.language).list_comma

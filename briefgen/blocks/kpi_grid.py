@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from briefgen.base.dataclass import dataclass, option
 from briefgen.blocks.base import BlockBase
-from briefgen.blocks.kpi import Kpi, card
+from briefgen.blocks.kpi import Kpi, card, card_words
 from briefgen.blocks.parts.point import check_columns, columns_by_size, in_rows, most_columns
 from briefgen.blocks.parts.shapes import PAD_GAPS
 from briefgen.model.context import Composition, Setting
@@ -39,12 +39,17 @@ class KpiGrid(BlockBase):
         gutter, rows = setting.medium.gutter, math.ceil(len(self.items) / columns)
         each = (width - gutter * (columns - 1)) / columns
         size = self._size(setting, width, columns)
-        natural = max((card(kpi, setting, each, size=size).height for kpi in self.items), default=0.0)
+        words = [card_words(kpi, setting, each, size) for kpi in self.items]
+        pads = 2 * setting.gap(PAD_GAPS)
+        natural = max((each.height + pads for each in words if each.items), default=0.0)
         tallest = natural
         if height is not None and rows:
             tallest = max(natural, min((height - gutter * (rows - 1)) / rows, natural * GROWTH))
         lead = (tallest - natural) / 2
-        cells = [card(kpi, setting, each, tallest, size=size, lead=lead) for kpi in self.items]
+        cells = [
+            card(kpi, setting, each, tallest, lead=lead, words=own)
+            for kpi, own in zip(self.items, words, strict=True)
+        ]
         return in_rows(cells, columns, width, gutter, gutter)
 
     def _columns(self, setting: Setting, width: float) -> int:

@@ -147,10 +147,15 @@ def most_columns(setting: Setting, width: float, narrowest_em: float) -> int:
 
 
 def columns_by_size(count: int, most: int, size_in: Callable[[int], float]) -> int:
-    """Return the cells in a row: fewer where ``size_in`` so many columns all figures would be small."""
-    sizes = {columns: size_in(columns) for columns in range(1, max(1, most) + 1)}
-    least = LEAST_SHARE * max(sizes.values())
-    return _evened(count, max(columns for columns, size in sizes.items() if size >= least))
+    """Return the cells in a row: fewer where ``size_in`` so many columns all figures would be small.
+
+    Figures are no larger in more columns.
+    """
+    columns = max(1, most)
+    least = LEAST_SHARE * size_in(1) if columns > 1 else 0.0
+    while columns > 1 and size_in(columns) < least:
+        columns -= 1
+    return _evened(count, columns)
 
 
 def _evened(count: int, columns: int) -> int:

@@ -31,7 +31,8 @@ def phrase_runs(
     """Return a phrase's runs; what stands between ``**`` is set in ``strong`` (bold by default)."""
     pieces, problems = resolve(phrase.text, setting.ledger, phrase.place)
     setting.problems.extend(problems)
-    emphasis = strong or replace(style, weight=700)
+    emphasised = any(STRONG in piece.text for piece in pieces)
+    emphasis = (strong or replace(style, weight=700)) if emphasised else style
     runs: list[Run] = []
     bold = False
     for piece in pieces:
@@ -71,9 +72,10 @@ def labelled_note(fact: Fact, text: str, language: str) -> str:
 def figure_runs(fact: Fact, setting: Setting, size: float, colour: str) -> tuple[Run, ...]:
     """Return a fact as a big bold number with qualifier and unit at unit size on the same baseline."""
     shown = figure(fact, setting.language)
-    number = replace(setting.style("figure", colour, bold=True), size=size)
+    family = setting.theme.family("figure")
+    number = Style(size=size, colour=colour, weight=700, family=family)
     unit_size = max(size * setting.medium.type.unit_share, setting.medium.type.minimum)
-    unit = replace(number, size=unit_size, weight=400)
+    unit = Style(size=unit_size, colour=colour, family=family)
     before, large = shown.prefix + shown.code, shown.amount.removeprefix(shown.code)
     parts = ((before, unit), (large, number), (shown.suffix + shown.unit, unit))
     runs = [Run(text=text, style=style, fact=fact.id) for text, style in parts if text]

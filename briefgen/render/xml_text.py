@@ -6,6 +6,7 @@ The standard library's own functions for that, in ``xml.sax.saxutils``, bring th
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _FORBIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
 """What XML 1.0 forbids or discourages (section 2.2)."""
@@ -22,6 +23,7 @@ _ENTITIES = {
 }
 
 
+@lru_cache(maxsize=1024)  # most attributes have one of few values
 def in_attribute(text: str) -> str:
     """Return the text as it stands between double quotation marks, without what XML cannot hold."""
     return _IN_ATTRIBUTE.sub(_entity, text)

@@ -18,6 +18,8 @@ LINK_SLOTS = ("hlink", "folHlink")
 
 HEADING_ROLES: frozenset[Role] = frozenset({"title", "subtitle", "heading"})
 
+_MAJOR_FACES = el("a:latin", typeface="+mj-lt"), el("a:ea", typeface="+mj-ea")
+_MINOR_FACES = el("a:latin", typeface="+mn-lt"), el("a:ea", typeface="+mn-ea")
 _HAN = (("\u2e80", "\u9fff"), ("\uf900", "\ufaff"), ("\uff00", "\uffef"), ("\U00020000", "\U0003ffff"))
 
 
@@ -93,15 +95,15 @@ class DeckTheme:
         """
         latin, east_asian = self.typefaces(style.family, heading=heading)
         if (style.family, style.weight) in FILES and not face(style.family, style.weight).chinese:
-            east_asian = el("a:ea", typeface="+mn-ea")
+            east_asian = _MINOR_FACES[1]
         return latin, east_asian
 
     def typefaces(self, family: str, *, heading: bool = False) -> tuple[Element, Element]:
         """Return the typefaces of a family: the theme's, unless it is neither of its two."""
         if family == self.heading and (heading or family != self.body):
-            return el("a:latin", typeface="+mj-lt"), el("a:ea", typeface="+mj-ea")
+            return _MAJOR_FACES
         if family == self.body or family not in self.fonts:
-            return el("a:latin", typeface="+mn-lt"), el("a:ea", typeface="+mn-ea")
+            return _MINOR_FACES
         latin, east_asian = self.fonts[family]
         return el("a:latin", typeface=latin), el("a:ea", typeface=east_asian)
 

@@ -34,7 +34,7 @@ def el(name: str, /, *children: Element | None, **attributes: str | int | bool |
     for key, value in attributes.items():
         if value is not None:
             start += f' {key}="{in_attribute(value) if isinstance(value, str) else int(value)}"'
-    inside = "".join([child for child in children if child is not None])
+    inside = "".join(filter(None, children))
     return f"<{start}>{inside}</{name}>" if inside else f"<{start}/>"
 
 

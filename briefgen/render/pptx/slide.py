@@ -12,8 +12,22 @@ from briefgen.render.pptx.deck_theme import DeckTheme
 from briefgen.render.pptx.markup import Element, declaring, el
 from briefgen.render.pptx.package import DeckPackage, PackagePart
 
-DECORATIVE_EXTENSION = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
-LINK_COLOUR_EXTENSION = "{A12FA001-AC4F-418D-AE19-62706E023703}"
+_DECORATIVE = el(
+    "a:extLst",
+    el(
+        "a:ext",
+        declaring("adec", el("adec:decorative", val=True)),
+        uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}",
+    ),
+)
+_OWN_LINK_COLOUR = el(
+    "a:extLst",
+    el(
+        "a:ext",
+        declaring("ahyp", el("ahyp:hlinkClr", val="tx")),
+        uri="{A12FA001-AC4F-418D-AE19-62706E023703}",
+    ),
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -32,10 +46,9 @@ class SlideContext:
     def label(self, item: Item, kind: str, *, decorative: bool = False) -> Element:
         """Return an item's id, name and alternative text; or say that it is there for decoration only."""
         self.last_id += 1
-        mark = declaring("adec", el("adec:decorative", val=True)) if decorative else None
-        extensions = el("a:extLst", el("a:ext", mark, uri=DECORATIVE_EXTENSION)) if decorative else None
+        mark = _DECORATIVE if decorative else None
         name = item.name or f"{kind} {self.last_id}"
-        return el("p:cNvPr", extensions, id=self.last_id, name=name, descr=item.alt or None)
+        return el("p:cNvPr", mark, id=self.last_id, name=name, descr=item.alt or None)
 
     def sample(self, text: Text) -> Text | None:
         """Return the layout's placeholder that a text may fill, once a slide, or None."""
@@ -50,6 +63,4 @@ class SlideContext:
             return None
         target = quote(address, safe="%/:=&?~#+!$,;'@()*[]")
         key = self.part.link(target)
-        own_colour = declaring("ahyp", el("ahyp:hlinkClr", val="tx"))
-        extensions = el("a:extLst", el("a:ext", own_colour, uri=LINK_COLOUR_EXTENSION))
-        return el("a:hlinkClick", extensions, **{"r:id": key})
+        return el("a:hlinkClick", _OWN_LINK_COLOUR, **{"r:id": key})

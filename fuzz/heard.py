@@ -95,7 +95,7 @@ class Ear:
     def _timed(self, text: str) -> str:
         if self.zh:
             text = re.sub(r"\b(\d{4})–(\d{4}) (?=[约−+0])", r"\1年–\2年 ", text)
-            return re.sub(r"(\d{4})年(?:(\d{1,2})月|第([一二三四])季度|([上下])半年)?", _zh_time, text)
+            return re.sub(r"(\d{4})年(?:(\d{1,2})月|第?([一二三四])季度|([上下])半年)?", _zh_time, text)
         text = re.sub(rf"\b({'|'.join(SHORT)})(?= \d{{4}})", lambda found: SHORT[found[1]], text)
         named = "|".join(MONTHS)
         pattern = rf"(?:(?:({named})|Q([1-4])|H([12])) )?\b((?:19|20)\d\d)\b(?![.,]\d)"

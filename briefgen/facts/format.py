@@ -196,11 +196,11 @@ def period_label(key: str, language: str, as_of: str = "") -> str:
 
 
 def short_period(key: str, language: str, as_of: str = "") -> str:
-    """Return a period in words, English months by their first three letters."""
-    name = period_label(key, language, as_of)
-    if is_chinese(language):
-        return name
-    return " ".join(word[:3] if word in periods.MONTHS else word for word in name.split(" "))
+    """Return a period in fewer letters, Sep 2024 or 2024年三季度; an unknown key comes back as it is."""
+    try:
+        return periods.shortly(periods.parse(key), language)
+    except ValueError:
+        return key or as_of
 
 
 def abbreviated(fact: Fact) -> Fact:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
@@ -38,6 +39,9 @@ _FORMS = {
     "span": ("{0}-{1}", "{0}—{1}年", "{0}–{1}"),
 }
 """A period's key, and how it is written in Chinese and in English; whole: in one year of the calendar."""
+
+
+_MONTH_NAME = re.compile("|".join(MONTHS))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,3 +155,29 @@ def period_in_words(period: Period, language: str) -> str:
     if period.kind == "now":
         return "目前" if is_chinese(language) else "now"
     return _written(period.kind, period.parts, 1 if is_chinese(language) else 2)
+
+
+def from_to(one: Period, other: Period, language: str, *, bare: bool = False) -> str:
+    """Return two periods as the way from one to the other, their year once: Sep–Oct 2024, 2024年9–10月.
+
+    ``bare``: without the year, where it is one.
+    """
+    first, last = (shortly(period, language) for period in (one, other))
+    alike = one.kind == other.kind and one.kind in ("half", "quarter", "month")
+    if not alike or one.parts[0] != other.parts[0]:
+        return f"{first}–{last}"
+    year = f"{one.parts[0]}年" if is_chinese(language) else f" {one.parts[0]}"
+    if is_chinese(language):
+        behind = {"half": "半年", "quarter": "季度", "month": "月"}[one.kind]
+        return (
+            f"{'' if bare else year}{first.removeprefix(year).removesuffix(behind)}–{last.removeprefix(year)}"
+        )
+    return f"{first.removesuffix(year)}–{last.removesuffix(year) if bare else last}"
+
+
+def shortly(period: Period, language: str) -> str:
+    """Return a period in fewer letters: Sep 2024, 2024年三季度."""
+    name = period_in_words(period, language)
+    if is_chinese(language):
+        return name.replace("第", "") if period.kind == "quarter" else name
+    return _MONTH_NAME.sub(lambda found: found[0][:3], name)

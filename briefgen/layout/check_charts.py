@@ -53,7 +53,7 @@ def _plotted(chart: Chart, ledger: Ledger, place: Place) -> Iterator[PlottedData
         for metric in dict.fromkeys(fact.metric for _, _, fact in row if fact):
             own = [index for index, (_, _, fact) in enumerate(row) if fact and fact.metric == metric]
             # On a time axis, and where missing years are kept as gaps, distances are to scale.
-            filled = chart.time is not None or own[-1] - own[0] >= len(own)
+            filled = (chart.time is not None and chart.time.even) or own[-1] - own[0] >= len(own)
             points = [row[index] for index in own]
             yield _data(chart, read, points, place, even_steps=not filled, second=series.second)
 

@@ -6,10 +6,13 @@ from typing import Literal
 
 from briefgen.base.dataclass import dataclass
 
+BELOW_YEARS = frozenset({"half", "quarter", "month", "week", "day"})
+"""Kinds of periods of which several make a year: the year is a second line below their names."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeAxis:
-    """Categories that are periods of one kind at equal steps, the missing ones among them."""
+    """Categories that are periods of one kind: at equal steps, the missing ones among them, or uneven."""
 
     periods: tuple[str, ...]
     """The keys of the periods, one a category."""
@@ -20,6 +23,8 @@ class TimeAxis:
     """Days from 1899-12-30 to the first day of each period; empty where the step is not a day or a month."""
     step: Literal["days", "months"] = "months"
     """The step of ``dates``."""
+    even: bool = True
+    """Whether periods lie apart as they do in time; otherwise the axis is one of names alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

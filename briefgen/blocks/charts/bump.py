@@ -24,7 +24,7 @@ from briefgen.blocks.charts.parts.data import (
     spoken_alt,
 )
 from briefgen.blocks.charts.parts.message import of_rows
-from briefgen.blocks.charts.parts.period_slots import period_slots
+from briefgen.blocks.charts.parts.period_slots import period_slots, uneven_axis
 from briefgen.blocks.charts.parts.ranking import under_heading
 from briefgen.facts.fact import Fact
 from briefgen.model.context import Setting
@@ -102,7 +102,8 @@ class Bump(ChartBlock):
             categories=tuple(period_name(fact, setting) for fact in found[0].facts),
         )  # fmt: skip
         line = period_slots(found[:1], setting, filled=False)
-        chart = replace(chart, time=line.axis if len(line.names) == count else None)
+        own = uneven_axis([fact.period for fact in found[0].facts], setting.language)
+        chart = replace(chart, time=line.axis if len(line.names) == count else own)
         fitted = fitted_bump(chart, setting.medium.type.minimum)
         printed, hidden = _thinned(fitted)
         if hidden:

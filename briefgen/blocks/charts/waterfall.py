@@ -23,9 +23,11 @@ from briefgen.blocks.charts.parts.data import (
 )
 from briefgen.blocks.charts.parts.message import of_rows
 from briefgen.blocks.charts.parts.ranking import under_heading
+from briefgen.facts import period as calendar
 from briefgen.facts.baseline import all_alike
 from briefgen.facts.fact import Fact
 from briefgen.model.context import Setting
+from briefgen.model.guides import BELOW_YEARS
 from briefgen.model.scene import Chart, Item, Series, Text
 
 BASE, RISE, FALL, TOTAL = range(4)
@@ -43,6 +45,8 @@ class WaterfallStep:
     low: float
     high: float
     kind: int
+    spoken: str = ""
+    """Its name by itself, as the alternative text says it; empty: the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +114,7 @@ class Waterfall(ChartBlock):
             names = mark.list_comma.join(dict.fromkeys(hidden))
             self.warn(setting, f"values that lie too close are not printed: {names}", MORE_ROOM)
         told = mark.list_comma.join(
-            f"{step.name} {aggregate.printed(step.fact, setting, sign=step.kind != TOTAL)}"
+            f"{step.spoken or step.name} {aggregate.printed(step.fact, setting, sign=step.kind != TOTAL)}"
             for step in steps
             if step.fact.kind == "change" or step.fact.id.endswith(".total")
         )
@@ -142,13 +146,15 @@ class Waterfall(ChartBlock):
         """Return the first value, the change to each later period, and the last value."""
         first, *later = row.facts
         steps = [self._level(first, period_name(first, setting), setting)]
-        before = first
+        before, year = first, next(iter(calendar.parse(first.period).parts), 0)
         for fact in later:
+            name, year = _way(before, fact, year, setting)
             one, other = float(before.number), float(fact.number)
             change = aggregate.change(fact, before, setting) or fact
             steps.append(
                 WaterfallStep(
-                    name=f"{period_name(before, setting)}–{period_name(fact, setting)}", fact=change,
+                    name=name, fact=change,
+                    spoken=f"{period_name(before, setting)}–{period_name(fact, setting)}",
                     label=aggregate.printed(replace(change, unit=""), setting, sign=True),
                     low=min(one, other), high=max(one, other), kind=RISE if other >= one else FALL,
                 )
@@ -187,6 +193,18 @@ class Waterfall(ChartBlock):
                 )
             )
         return tuple(made)
+
+
+def _way(before: Fact, fact: Fact, year: int, setting: Setting) -> tuple[str, int]:
+    """Return the name of a step, 2023–2024 or Sep–Oct, and the year that a reader has in mind behind it.
+
+    ``year`` is the one that was named before: it is not said again.
+    """
+    one, other = calendar.parse(before.period), calendar.parse(fact.period)
+    if one.kind == other.kind and one.kind in BELOW_YEARS:
+        told = one.parts[0] == other.parts[0] == year
+        return calendar.from_to(one, other, setting.language, bare=told), other.parts[0]
+    return f"{period_name(before, setting)}–{period_name(fact, setting)}", 0
 
 
 def fitted_waterfall(chart: Chart, steps: list[WaterfallStep], minimum: float) -> Chart:

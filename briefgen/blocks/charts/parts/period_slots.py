@@ -13,7 +13,7 @@ from briefgen.blocks.charts.parts.data import MetricRow, period_name, series_of
 from briefgen.facts import period as calendar
 from briefgen.facts.format import short_period
 from briefgen.model.context import Setting
-from briefgen.model.guides import TimeAxis
+from briefgen.model.guides import BELOW_YEARS, TimeAxis
 from briefgen.model.scene import Series
 
 MOST_YEARS = 60
@@ -40,7 +40,7 @@ class PeriodSlots:
     places: Mapping[str, int]
     """The place of each period's key among the names."""
     axis: TimeAxis | None = None
-    """The periods as an axis, where they are of one kind at equal steps."""
+    """The periods as an axis, where they are of one kind; not where years lie unevenly."""
     gaps: bool = False
     """Whether a period is missing from what else is a whole series of months, quarters or days."""
 
@@ -72,10 +72,17 @@ def period_slots(found: Sequence[MetricRow], setting: Setting, *, filled: bool =
     between = {number for number in holes if min(at.values()) < number < max(at.values())} - set(at.values())
     line = _spaced(kind, at, names, plain, setting, filled, between)
     if line.axis is None:
-        return line
+        return replace(line, axis=uneven_axis(known, setting.language))
     own = [[line.places[fact.period] for fact in row.facts] for row in found]
     whole = kind not in ("year", "fiscal")
     return replace(line, gaps=bool(between) or (whole and any(_has_gap(places) for places in own)))
+
+
+def uneven_axis(keys: Sequence[str], language: str) -> TimeAxis | None:
+    """Return the axis of periods that lie unevenly, years below their months; None where none needs one."""
+    kinds = {calendar.parse(key).kind for key in keys}
+    parts = len(kinds) == 1 and kinds <= BELOW_YEARS
+    return TimeAxis(periods=tuple(keys), language=language, even=False) if parts else None
 
 
 def _spaced(

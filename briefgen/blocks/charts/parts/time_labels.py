@@ -16,7 +16,7 @@ from briefgen.base.locale import is_chinese
 from briefgen.blocks.charts.parts import axes as fit
 from briefgen.facts import period as calendar
 from briefgen.facts.number_text import HAN_NUMERALS
-from briefgen.model.guides import TimeAxis
+from briefgen.model.guides import BELOW_YEARS, TimeAxis
 from briefgen.model.scene import Chart
 
 GAP_EM = 0.5
@@ -36,8 +36,6 @@ STEPS: Mapping[str, tuple[int, ...]] = {
     "week": (1, 2, 4, 8, 13, 26, 52),
 }
 """Steps between labelled periods: divisors of a year, or round numbers of years."""
-BELOW_YEARS = frozenset({"half", "quarter", "month", "week", "day"})
-"""Kinds of which several make a year: the year is a second line below them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +67,7 @@ def ticked(chart: Chart, centres: Sequence[float]) -> Chart:
     for named in _grids(periods, chart):
         if len(named) > 2 and len(named) * size > centres[-1] - centres[0] + 2 * size:
             continue  # no name is narrower than its size with the gap beside it
-        kept = _between_ends(named, centres, size)
+        kept = _between_ends(named, centres, size, even=chart.time.even)
         if _apart(kept, centres, size):
             break
     if not kept or not _apart(kept, centres, size):  # too narrow for both ends: the last one tells more
@@ -97,16 +95,24 @@ def fit_time_labels(
     ``width``: what plot area and margins share. ``ends``: how far what else stands at the first and the last
     period reaches beyond it. ``from_edge``: these lie on the edges of the plot area, as an area's do. What
     would leave the chart's box moves in PowerPoint, and LibreOffice shrinks the whole chart for it. Names get
-    smaller, down to a minimum, where the first and the last one would not go beside each other.
+    smaller, down to a minimum, where the first and the last one would not go beside each other, or not all of
+    uneven periods.
     """
     found = _placed(chart, width, ends, from_edge)
-    smaller = fit.sizes(chart.style.category_size, minimum, SMALLER_PT)
-    while not _has_both_ends(found[0]) and (size := next(smaller, None)) is not None:
-        tried = _placed(
-            replace(chart, style=replace(chart.style, category_size=size)), width, ends, from_edge
-        )
-        found = tried if _has_both_ends(tried[0]) else found
+    for size in fit.sizes(chart.style.category_size, minimum, SMALLER_PT):
+        if _is_told(found[0]):
+            break
+        smaller = replace(chart, style=replace(chart.style, category_size=size))
+        tried = _placed(smaller, width, ends, from_edge)
+        if _is_told(tried[0]) or (_has_both_ends(tried[0]) and not _has_both_ends(found[0])):
+            found = tried
     return found
+
+
+def _is_told(chart: Chart) -> bool:
+    """Say whether the names tell when each period was: the ends do where steps are even, else only all."""
+    even = chart.time is None or chart.time.even
+    return _has_both_ends(chart) and (even or all(chart.ticks))
 
 
 def _has_both_ends(chart: Chart) -> bool:
@@ -223,8 +229,10 @@ def _day_grids(periods: Sequence[calendar.Period], language: str) -> Iterator[di
         }
 
 
-def _between_ends(named: Mapping[int, Tick], centres: Sequence[float], size: float) -> dict[int, Tick]:
-    """Return the labels clear of the first and last one; a year without room moves to the next."""
+def _between_ends(
+    named: Mapping[int, Tick], centres: Sequence[float], size: float, *, even: bool
+) -> dict[int, Tick]:
+    """Return the labels clear of the first and last one; a year without room moves on if ``even``."""
     first, last = min(named), max(named)
     kept = dict(named)
     while True:
@@ -240,7 +248,9 @@ def _between_ends(named: Mapping[int, Tick], centres: Sequence[float], size: flo
         index = touching[0]
         short = {**rows, index: rows[index][:1]}
         free = not any(_touch(index, end, short, centres, size) for end in (first, last))
-        if free and len(rows[index]) > 1 and index + 1 in kept:
+        nearest = kept.get(index + 1)  # it may name the year instead where that is its own, too
+        same = even and nearest is not None and nearest.whole == kept[index].whole
+        if free and len(rows[index]) > 1 and same:
             kept[index] = replace(kept[index], alone=True)
         else:
             kept.pop(index)

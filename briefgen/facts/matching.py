@@ -52,11 +52,12 @@ def match(found: Sighting, ledger: Ledger) -> tuple[Fact | None, str]:
 
     Of several facts the one whose label stands around the number is meant.
     """
-    hint = ""
+    hint, rest, paid = "", found.rest, _paid(found)
     candidates = [
         fact
         for fact in ledger.facts.values()
-        if (abs(fact.number) == found.number and _unit_follows(fact, found)) or _rounded(fact, found)
+        if (abs(fact.number) == found.number and _unit_follows(fact, found, paid))
+        or (rounds(found.number, rest, fact) and _may_be_paid(fact, paid))
     ]
     for fact in sorted(candidates, key=lambda fact: _likeness(fact, found), reverse=True):
         if found.negative and fact.number > 0:
@@ -86,15 +87,18 @@ def _likeness(fact: Fact, found: Sighting) -> int:
     return sum(pair in around for pair in pairs) + 2 * own_unit
 
 
-def _unit_follows(fact: Fact, found: Sighting) -> bool:
+Paid = tuple[str, int] | None
+"""Currency and scale of an amount of money, None for any other number."""
+
+
+def _unit_follows(fact: Fact, found: Sighting, paid: Paid) -> bool:
     """Return whether the fact's unit follows the number, or an equivalent measure word."""
     rest = found.rest
     if found.before.rstrip().endswith("第") != (fact.measure == "rank" and fact.kind == "value"):
         english_rank = re.match(r"(?:st|nd|rd|th)\b", found.tail) and fact.measure == "rank"
         if not english_rank:
             return False
-    paid = _paid(found)
-    if (paid := _paid(found)) and (own := _currency(fact.unit)):
+    if paid and (own := _currency(fact.unit)):
         return paid == own
     unit = fact.unit if rest.startswith(fact.unit) else fact.unit.replace(" ", "")
     if _abbreviated(unit, rest):
@@ -107,7 +111,7 @@ def _unit_follows(fact: Fact, found: Sighting) -> bool:
     return scale == 1 and dimension(unit) == "count" and bool(re.match(_COUNTED, rest))
 
 
-def _paid(found: Sighting) -> tuple[str, int] | None:
+def _paid(found: Sighting) -> Paid:
     """Return currency and scale of an amount whose sign or code stands before it, $102.5bn; else None."""
     mark = _MARK.search(found.before)
     if mark is None:
@@ -116,18 +120,17 @@ def _paid(found: Sighting) -> tuple[str, int] | None:
     return _currency(f"{mark[1]} {scale[0] if scale else ''}")
 
 
-def _currency(unit: str) -> tuple[str, int] | None:
+def _currency(unit: str) -> Paid:
     """Return currency and scale of money, in signs or in words; None where it is not money."""
     if money := money_of(unit.strip()):
         return MEASURES.get(money.mark, (money.mark, 1))[0], money.factor
     return (dimension(unit), split(unit)[0]) if dimension(unit) in MONEY else None
 
 
-def _rounded(fact: Fact, found: Sighting) -> bool:
-    """Return whether a fact stands there in a larger unit, as 134.9万亿元 or US$3.42 trillion."""
-    paid, own = _paid(found), _currency(fact.unit)
-    alike = paid is None or own is None or paid[0] == own[0]
-    return alike and rounds(found.number, found.rest, fact)
+def _may_be_paid(fact: Fact, paid: Paid) -> bool:
+    """Return whether a fact is in the currency of an amount, where it is money and the amount names one."""
+    own = _currency(fact.unit)
+    return paid is None or own is None or paid[0] == own[0]
 
 
 def _abbreviated(unit: str, rest: str) -> bool:

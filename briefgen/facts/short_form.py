@@ -34,6 +34,7 @@ STEPS: tuple[tuple[tuple[int, str], ...], ...] = (
     ((10**12, "trillion"), (10**9, "billion"), (10**6, "million")),
 )
 """What a unit is multiplied by in Chinese and in English, the largest first."""
+STEP_WORDS = tuple(word for steps in STEPS for _, word in steps)
 FEWEST_UNSCALED = (10**5, 10**6)
 """From where on a number without 万 or million in its unit is long: 10万人, a million people."""
 ONE_SIDED = frozenset({"近", "超", "余", "多", "以上", "以下", "nearly", "over", "under"})
@@ -75,7 +76,7 @@ def rounds(number: Decimal, behind: str, fact: Fact) -> bool:
     """Return whether a number and what follows it are a fact in a larger unit, rounded to three digits."""
     if fact.rounded is not None and behind.replace(" ", "").startswith(fact.rounded[1].replace(" ", "")):
         return abs(fact.rounded[0]) == number
-    if not _may_be_short(fact):
+    if not behind.startswith(STEP_WORDS) or not _may_be_short(fact):
         return False
     scale, base = split(fact.unit)
     for factor, word in (step for steps in STEPS for step in steps):

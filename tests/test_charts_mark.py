@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import pytest
-from charts_fixtures import LADDER, drawn, meeting, metric, setting, texts
+from charts_fixtures import HERE, LADDER, YEARS, block_of, drawn, meeting, metric, setting, texts
 from pptx import Presentation
 
+from briefgen.base.phrase import Phrase
+from briefgen.blocks.charts.parts.annotated import Remark
 from briefgen.blocks.charts.parts.data import metric_rows
 from briefgen.blocks.charts.parts.mark import find_marks
 from briefgen.facts.metric import Metric
-from briefgen.model.scene import Chart, Shape, walk
+from briefgen.model.scene import Chart, Shape, Text, walk
 from briefgen.pipeline.lay_out import lay_out
 from briefgen.render.pptx import paint
 
@@ -82,13 +85,19 @@ def test_the_best_rank_is_the_peak() -> None:
     ranks = metric(
         "rank", "排名", {"2021": "69", "2022": "34", "2023": "40", "2024": "51"}, unit="位", kind="rank"
     )
-    assert marked(("peak", "low"), ranks) == {"rank.2022": "最高", "rank.2021": "最低"}
+    assert marked(("peak", "low"), ranks) == {"rank.2022": "最前", "rank.2021": "最后"}
 
 
 def test_a_crossing_is_where_one_of_two_lines_goes_ahead_for_good() -> None:
     cars = metric("cars", "燃油车", {"2021": "90", "2022": "80", "2023": "60", "2024": "50"})
     electric = metric("ev", "新能源车", {"2021": "20", "2022": "85", "2023": "55", "2024": "70"})
-    assert marked(("crossing",), cars, electric) == {"ev.2024": "反超"}
+    assert marked(("crossing",), cars, electric) == {"ev.2024": ""}
+    chart = drawn("line", cars, electric, width=420, height=220, mark=("auto",))
+    (note,) = (item for item in chart.overlay if isinstance(item, Text) and "领先" in item.text)
+    assert note.text == "2024年起领先"
+    assert chart.series[1].dots[3]
+    assert not chart.series[1].labels[2]
+    assert not meeting(chart)
 
 
 def test_a_target_marks_the_value_from_which_on_the_line_is_past_it() -> None:
@@ -144,6 +153,40 @@ def test_marked_columns_are_in_the_hue_and_the_others_grey_without_a_number() ->
     assert [label for label in series.labels if label] == ["300", "312", "120", "295"]
 
 
+@pytest.mark.parametrize("word", ["stacked", "stacked_bar", "mekko", "area"])
+@pytest.mark.parametrize("asked", ["largest", "auto"])
+def test_the_largest_part_of_a_stack_is_in_the_hue_and_the_others_in_greys_that_differ(word, asked) -> None:
+    parts = YEARS if word != "mekko" else tuple(replace(year, unit="%") for year in YEARS)
+    chart = drawn(word, *reversed(parts), width=420, height=200, mark=(asked,))
+    hued = [series.name for series in chart.series if series.colours[0] == ORANGE]
+    assert hued == ["营业收入"]
+    assert len({series.colours[0] for series in chart.series}) == len(chart.series)
+
+
+def test_a_part_is_largest_or_smallest_and_nothing_else() -> None:
+    around = setting(*YEARS)
+    drawn("stacked", *YEARS, width=420, height=200, mark=("peak",), around=around)
+    assert [problem.message for problem in around.problems] == [
+        "nothing is marked as peak: parts are largest or smallest"
+    ]
+
+
+def test_the_largest_rectangle_of_a_treemap_is_in_the_hue() -> None:
+    (series,) = drawn("treemap", *LADDER[:4], width=300, height=200, mark=("largest",)).series
+    assert [colour == ORANGE for colour in series.colours] == [True, False, False, False]
+    assert len(set(series.colours)) == 4
+
+
+def test_each_of_several_small_charts_marks_its_own_points() -> None:
+    block = block_of("small_multiples")(
+        metrics=("travel", "rising"), place=HERE, kind="line", mark=("auto",), own_scale=True
+    )
+    made = block.compose(setting(TRAVEL, RISING), 600, 200)
+    charts = [item for item in walk(made.items) if isinstance(item, Chart)]
+    shown = [[label for label in chart.series[0].labels if label] for chart in charts]
+    assert shown == [["300", "最高312", "最低120", "295"], ["100", "240"]]
+
+
 @pytest.mark.parametrize("word", ["bar", "column", "lollipop", "doughnut", "pie"])
 def test_the_largest_of_several_is_in_the_hue_and_all_keep_their_numbers(word: str) -> None:
     (series,) = drawn(word, *LADDER, width=300, height=160, mark=("largest",)).series
@@ -193,7 +236,7 @@ def test_a_mark_that_the_values_do_not_bear_out_is_said(word, metrics, asked) ->
 
 
 def test_a_turn_is_read_aloud_as_well() -> None:
-    assert "2020年此后回升120万人次" in drawn("line", BENT, width=420, height=200, mark=("turn",)).alt
+    assert "2020年此后回升，为120万人次" in drawn("line", BENT, width=420, height=200, mark=("turn",)).alt
     assert "最高" not in drawn("line", RISING, width=420, height=200, mark=("peak",)).alt
 
 
@@ -227,3 +270,14 @@ def test_a_native_line_keeps_its_marks_as_markers_and_numbers_that_follow_its_da
     }
     assert {'"最高"0', '"最低"0'} <= formats
     assert chart.series[0].colours[0] != hue
+
+
+def test_a_remark_that_loses_its_end_is_said() -> None:
+    told = (
+        Remark(
+            at="2020", text=Phrase("从此以后各线路全部停运并且改为预约出行方式运行" * 2, HERE), place=HERE
+        ),
+    )
+    around = setting(TRAVEL)
+    drawn("line", TRAVEL, width=200, height=160, remarks=told, around=around)
+    assert any("left out or cut" in problem.message for problem in around.problems)

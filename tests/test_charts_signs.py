@@ -111,3 +111,10 @@ def test_a_level_of_a_waterfall_below_zero_hangs_from_zero_down_with_its_value_u
 def test_the_low_of_a_line_below_zero_stands_well_above_its_year(kind: Any) -> None:
     chart = drawn("line", NET, width=420, height=150, kind=kind)
     assert place(chart, "2023").y - place(chart, "−12.4").bottom > 0.75 * chart.style.label_size
+
+
+def test_a_value_above_zero_and_its_neighbour_s_below_zero_do_not_silence_each_other() -> None:
+    months = [-0.8, 0.7, *(0.1 + 0.01 * month for month in range(18))]
+    years = {f"{2024 + at // 12}-{at % 12 + 1:02}": f"{value:.1f}" for at, value in enumerate(months)}
+    chart = drawn("column", metric("cpi", "涨跌幅", years, unit="%", kind="rate"), width=300, height=160)
+    assert {"−0.8%", "0.7%"} <= set(chart.series[0].labels)

@@ -132,6 +132,8 @@ def test_groups_are_a_column_of_the_workbook_and_no_second_level_of_the_axis() -
         ("1.2万", 12000, None),
         ("二十", 20, None),
         ("3比2", 3, None),
+        ("2023年8月最高5.2%", 5.2, '"2023年8月最高"0.0"%"'),
+        ("peak 5.2%, Jun 2023", 5.2, '"peak "0.0"%, Jun 2023"'),
     ],
 )
 def test_a_label_that_is_its_value_in_words_is_a_number_format(

@@ -16,8 +16,8 @@ from briefgen.blocks.charts.parts import axes as fit, category_axis, many_parts,
 from briefgen.blocks.charts.parts.block import ChartBlock, Found, Native, chart_style
 from briefgen.blocks.charts.parts.data import positive, with_units
 from briefgen.blocks.charts.parts.many_parts import Summed
-from briefgen.blocks.charts.parts.mark import Mark, mark_option, marks_of
-from briefgen.blocks.charts.parts.marked_series import marked_lines, one_in_colour
+from briefgen.blocks.charts.parts.mark import marked_part, marks_of
+from briefgen.blocks.charts.parts.marked_series import marked_lines
 from briefgen.blocks.charts.parts.period_slots import period_slots
 from briefgen.blocks.charts.stacked import Stacked
 from briefgen.model.context import Setting
@@ -41,8 +41,6 @@ class Area(Summed):
 
     SPOKEN: ClassVar[tuple[str, str]] = ("面积图", "Area chart")
     NATURE: ClassVar[Nature] = Nature(read_by="area", timed=True)
-
-    mark: tuple[Mark, ...] = mark_option()
 
     def usable(self, found: Found, setting: Setting) -> Found:
         """Return the rows that can be stacked and have the same two periods or more."""
@@ -98,24 +96,16 @@ class Area(Summed):
         self, series: tuple[Series, ...], found: Found, places: Mapping[str, int], setting: Setting
     ) -> tuple[Series, ...]:
         """Return one area with its marked points, or several of which the marked one is in the hue."""
-        marks, palette = marks_of(self, self.mark, found, setting), setting.theme.palette
-        if len(series) == 1:
-            (area,) = marked_lines(series, found, marks, places, setting)
-            tint = mixed(self.hue(found, setting).strong, palette.paper, MARKED_FADE)
-            return (replace(area, colours=(tint,) * len(area.values)),) if area.dots else series
-        if not marks.row:
-            return series
-        lit = [row.key == marks.row for row in found]
-        shades = one_in_colour(lit, self.hue(found, setting).strong, setting)
-        parts = zip(series, shades, lit, strict=False)
-        told = tuple(
-            replace(
-                each, colours=(shade,) * len(each.values),
-                label_colours=(shade if own else palette.muted,) * len(each.values),
-            )
-            for each, shade, own in parts
-        )  # fmt: skip
-        return (*told, *series[len(found) :])
+        palette = setting.theme.palette
+        if len(series) > 1:
+            lit, muted = marked_part(self, self.mark, found, setting), (palette.muted,) * len(places)
+            told = zip(series, lit, strict=False)
+            named = tuple(piece if own else replace(piece, label_colours=muted) for piece, own in told)
+            return (*named, *series[len(named) :])
+        marks = marks_of(self, self.mark, found, setting)
+        (area,) = marked_lines(series, found, marks, places, setting)
+        tint = mixed(self.hue(found, setting).strong, palette.paper, MARKED_FADE)
+        return (replace(area, colours=(tint,) * len(area.values)),) if area.dots else series
 
     def _with_gaps(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return a line or columns instead: where a value is missing, an area would fall to zero."""

@@ -13,7 +13,7 @@ from briefgen.blocks.charts.parts import axes as fit, crowd, many_parts
 from briefgen.blocks.charts.parts.block import ChartBlock, Found, Native, chart_style
 from briefgen.blocks.charts.parts.colour import TINTS, tints
 from briefgen.blocks.charts.parts.data import ChartMessage, MetricRow, number_label, share_rows, with_units
-from briefgen.blocks.charts.parts.mark import Mark, mark_option, marks_of
+from briefgen.blocks.charts.parts.mark import Mark, mark_option, marked_part
 from briefgen.blocks.charts.parts.marked_series import one_in_colour
 from briefgen.blocks.charts.parts.message import of_parts
 from briefgen.facts.unit import is_percent
@@ -79,11 +79,10 @@ class Doughnut(ChartBlock):
         labels = tuple(number_label(row.facts[0], setting, unit=unit) for row in found)
         names = tuple(row.label for row in found)
         ids: tuple[str | None, ...] = tuple(row.facts[0].id for row in found)
-        marks = marks_of(self, self.mark, found, setting)
+        marked = marked_part(self, self.mark, found, setting)
         colours = tints(hue.strong, palette.paper, len(found))
         inks = (hue.strong,) * len(found)
-        if marks.row:
-            marked = [row.key == marks.row for row in found]
+        if marked:
             colours = one_in_colour(marked, hue.strong, setting)
             inks = tuple(hue.strong if own else palette.muted for own in marked)
         missing = many_parts.rest_of(every, setting) if len(found) > 1 else None

@@ -109,7 +109,7 @@ class Line(Annotated):
         minimum = setting.medium.type.minimum
         centred = setting.kind == "deck"
         noted = self.annotate(
-            chart, points, setting, lambda each: fitted_lines(each, minimum, centred=centred)
+            chart, points, setting, lambda each: fitted_lines(each, minimum, centred=centred), marks
         )
         # Labels are placed anew where notes have taken room.
         placed = (

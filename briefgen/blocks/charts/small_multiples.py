@@ -14,6 +14,7 @@ from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, free_labels, overlay, time_labels
 from briefgen.blocks.charts.parts.block import ChartBlock, Found, chart_style
 from briefgen.blocks.charts.parts.data import MetricRow, has_one_unit, period_name
+from briefgen.blocks.charts.parts.mark import Mark, mark_option
 from briefgen.blocks.charts.parts.period_slots import period_slots
 from briefgen.model.context import Composition, Setting
 from briefgen.model.frame import absolute
@@ -34,6 +35,7 @@ class SmallMultiples(ChartBlock):
 
     kind: Literal["column", "line", "area"] = option("the word of the small charts", "column")
     columns: int = option("charts side by side; as many as fit by default", 0)
+    mark: tuple[Mark, ...] = mark_option()
     own_scale: bool | None = option(
         "true: a scale of its own for each chart; by default where the smallest would show nothing", None
     )
@@ -73,7 +75,7 @@ class SmallMultiples(ChartBlock):
 
     def _has_own_scales(self, found: Found) -> bool:
         """Say whether each chart has its own scale: as asked, or as one would be flat beside the others."""
-        if self.own_scale is not None or not has_one_unit(found):
+        if self.own_scale is not None or len(found) < 2 or not has_one_unit(found):
             return bool(self.own_scale)
         highest = [max(abs(fact.number) for fact in row.facts) for row in found]
         return min(highest) * UNLIKE < max(highest)
@@ -110,7 +112,7 @@ class SmallMultiples(ChartBlock):
         for row in found:
             block = word(
                 metrics=(row.key,), periods=self.periods, since=self.since, labels=self.labels,
-                accent=self.accent, alt=self.alt, place=self.place,
+                accent=self.accent, alt=self.alt, place=self.place, mark=self.mark,
             )  # fmt: skip
             composed = setting.compose(block, cell.width, cell.height)
             own = [item for item in composed.items if isinstance(item, Chart)][:1]

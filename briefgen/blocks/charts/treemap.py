@@ -14,6 +14,8 @@ from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, crowd, many_parts
 from briefgen.blocks.charts.parts.block import ChartBlock, Found, sized, with_doubt
 from briefgen.blocks.charts.parts.data import ChartMessage, MetricRow, has_one_unit, latest, positive
+from briefgen.blocks.charts.parts.mark import Mark, mark_option, marked_part
+from briefgen.blocks.charts.parts.marked_series import one_in_colour
 from briefgen.blocks.charts.parts.message import of_parts
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
@@ -37,6 +39,8 @@ class Treemap(ChartBlock):
 
     SPOKEN: ClassVar[tuple[str, str]] = ("矩形树图", "Treemap")
     NATURE: ClassVar[Nature] = Nature(read_by="area", whole="chart", axes=0)
+
+    mark: tuple[Mark, ...] = mark_option()
 
     def usable(self, found: Found, setting: Setting) -> Found:
         """Return the parts, the largest first; they have one unit."""
@@ -80,7 +84,9 @@ class Treemap(ChartBlock):
         rest = many_parts.rest_of(found, setting)
         grey = others or rest
         rows = _falling(found if grey is None else (*found, grey))
-        own = (mixed(hue.strong, palette.paper, step * index) for index in range(len(found)))
+        tinted = tuple(mixed(hue.strong, palette.paper, step * index) for index in range(len(found)))
+        lit = marked_part(self, self.mark, found, setting)  # the parts come in falling order
+        own = iter(one_in_colour(lit, hue.strong, setting) if lit else tinted)
         colours = [many_parts.rest_grey(setting) if row is grey else next(own) for row in rows]
         inks = [reads_on(colour, palette.paper, palette.ink) for colour in colours]
         chart = self.framed(

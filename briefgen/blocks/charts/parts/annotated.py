@@ -68,8 +68,8 @@ def with_notes(
         chart = replace(chart, levels=tuple(level for level in told if _is_inside(level, chart, page)))
         items, cut = list(upright_notes(chart, notes)), len(chart.levels) < len(told)
     inside = [item for item in items if page.contains(item.box, 0.5)]
-    lines = [note for note in notes if note.kind == "line"]
-    cut = cut or any(_loses_its_name(note, chart, lying) for note in lines)
+    named = [note for note in notes if note.kind == "line" or (note.kind == "remark" and not lying)]
+    cut = cut or any(_loses_its_name(note, chart, lying) for note in named)
     return replace(chart, overlay=(*chart.overlay, *inside)), cut or len(inside) < len(items)
 
 
@@ -171,16 +171,18 @@ class Annotated(ChartBlock):
         return tuple(fact is not None and calendar.parse(fact.period).order >= first for fact in facts)
 
     def annotate(
-        self, chart: Chart, points: list[DataPoint], setting: Setting, fitted: Callable[[Chart], Chart]
+        self, chart: Chart, points: list[DataPoint], setting: Setting, fitted: Callable[[Chart], Chart],
+        marks: MarkedPoints | None = None,
     ) -> Chart:  # fmt: skip
         """Return the fitted chart with its notes in the overlay and in the alternative text."""
-        notes = tuple(self._notes(points, setting))
+        notes = (*self._notes(points, setting), *_notes_of(marks, points))
         if not notes:
             return fitted(chart)
         drawn, cut = with_notes(chart, points, notes, fitted)
         if cut:
             self.warn(setting, "an annotation is left out or cut: the chart is too small for it", MORE_ROOM)
-        told = messages(setting.language).semicolon.join(note.spoken or note.text for note in notes)
+        words = (note.spoken or note.text for note in notes if note.spoken or note.text not in chart.alt)
+        told = messages(setting.language).semicolon.join(words)
         return self.with_alt(drawn, told, setting)
 
     def _notes(self, points: list[DataPoint], setting: Setting) -> Iterator[Note]:
@@ -269,6 +271,14 @@ class Annotated(ChartBlock):
         known = {point.fact.period for point in points} | {point.key for point in points}
         self.warn(setting, f"{word!r} is annotated but not drawn", did_you_mean(word, known))
         return None
+
+
+def _notes_of(marks: MarkedPoints | None, points: Sequence[DataPoint]) -> Iterator[Note]:
+    """Yield the notes that marked points have instead of a number."""
+    at = {(point.number, point.fact.id): point for point in points}
+    for mark in marks.points if marks else ():
+        if mark.note and (point := at.get((mark.number, mark.fact.id))):
+            yield Note(kind="remark", text=mark.note, start=point, end=point)
 
 
 def _between(kind: str, start: Fact, end: Fact, setting: Setting) -> Fact | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
@@ -17,6 +17,8 @@ NATIVE_SHARE = 0.3
 """Share of what a line of text is deeper in an application by which its labels lie farther from points."""
 MANY = 12
 """A line of so many points has labels only where they matter: at its ends, its peak and its low."""
+MARKED_GAP_EM = 0.25
+"""Between the labels of marked points."""
 STEPS = 24
 """Points of a line segment that are tried against a label's box."""
 COLUMN_SHARE = 0.55
@@ -80,12 +82,21 @@ def label_boxes(chart: Chart, *, either: bool = False) -> dict[tuple[int, int], 
     found: dict[tuple[int, int], Box] = {}
     for number, index in _by_weight(chart):
         boxes = sorted(_candidates(chart, number, index, either=either), key=partial(_on_base_line, chart))
-        for box in boxes:
-            free = not any(box.overlaps(other) for other in found.values())
-            if free and not any(_crosses(chart, series, box) for series in chart.series):
+        # The few labels of marked points keep off each other, where they can.
+        apart = MARKED_GAP_EM * chart.style.label_size if chart.series[number].dots else 0.0
+        for gap in dict.fromkeys((apart, 0.0)):
+            box = next((box for box in boxes if _is_free(chart, box, found.values(), gap)), None)
+            if box is not None:
                 found[number, index] = box
                 break
     return found
+
+
+def _is_free(chart: Chart, box: Box, taken: Iterable[Box], gap: float) -> bool:
+    """Say whether a box is farther than a gap from others, and no line runs through it."""
+    wide = Box(box.x - gap, box.y - gap, box.width + 2 * gap, box.height + 2 * gap) if gap else box
+    free = not any(wide.overlaps(other) for other in taken)
+    return free and not any(_crosses(chart, series, box) for series in chart.series)
 
 
 def _by_weight(chart: Chart) -> list[tuple[int, int]]:
@@ -186,13 +197,17 @@ def _column_thinned(
     if not all(series.labels[index] for index in there):  # only those that matter have one
         first, crowded = [*first, *(index for index in there if any(series.bold[index : index + 1]))], False
     kept: dict[int, tuple[float, float]] = {}
+    above = [value >= 0 for value in values]  # those below hang under their columns, clear of these
     lifted = 0.0
     for index in dict.fromkeys(first if crowded else [*first, *there]):
         width = fit.width_of(series.labels[index], size, bold=True) * 1.04
         middle = margins[0] + (index + 0.5) * slot
         shift = fit.kept_inside(middle, width, sum(margins) + count * slot)
         left = middle + shift - width / 2
-        touches = any(left < end and start < left + width for start, end in kept.values())
+        touches = any(
+            left < end and start < left + width and above[other] == above[index]
+            for other, (start, end) in kept.items()
+        )
         beyond = _beyond(values, index, (width + 2 * abs(shift)) / slot)
         if not touches and (index == there[-1] or not beyond):
             kept[index] = (left, left + width)

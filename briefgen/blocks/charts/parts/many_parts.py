@@ -21,6 +21,8 @@ from briefgen.blocks.charts.parts.data import (
     positive,
     time_of,
 )
+from briefgen.blocks.charts.parts.mark import Mark, mark_option, marked_part
+from briefgen.blocks.charts.parts.marked_series import one_in_colour
 from briefgen.blocks.charts.parts.message import of_parts
 from briefgen.blocks.charts.parts.period_slots import periods_of, series_over
 from briefgen.facts.fact import Fact
@@ -101,6 +103,8 @@ FADE = 0.3
 class Parted(ChartBlock):
     """A chart of parts that are stacked: of many it shows the largest, and all others as one."""
 
+    mark: tuple[Mark, ...] = mark_option()
+
     def composed(self, found: Found, setting: Setting, width: float, height: float | None) -> Composition:
         """Return the chart of as many parts as have a tint and room for a name of their own."""
         most, shown = len(TINTS), with_others(found, len(TINTS), setting)
@@ -121,7 +125,9 @@ class Parted(ChartBlock):
     ) -> tuple[Series, ...]:  # fmt: skip
         """Return a series for each part in its tint, and in grey what they leave of their whole."""
         palette, labelled = setting.theme.palette, self.labels != "none"
-        rows, shades = found, shades_of(found, self.hue(found, setting).strong, setting)
+        rows, hue = found, self.hue(found, setting).strong
+        lit = marked_part(self, self.mark, found, setting) if len(found) > 1 else ()
+        shades = one_in_colour(lit, hue, setting) if lit else shades_of(found, hue, setting)
         if rest is not None:
             rows, shades = (*found, rest), (*shades, rest_grey(setting))
         inks = (reads_on(shade, palette.paper, palette.ink) for shade in shades)

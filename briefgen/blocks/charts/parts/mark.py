@@ -9,7 +9,7 @@ from typing import Literal
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.messages import messages
 from briefgen.blocks.charts.parts.block import ChartBlock, Found
-from briefgen.blocks.charts.parts.data import has_one_unit
+from briefgen.blocks.charts.parts.data import has_one_unit, time_of
 from briefgen.blocks.charts.parts.ranking import Direction, direction_of, height, overtaking
 from briefgen.facts.baseline import all_alike
 from briefgen.facts.fact import Fact
@@ -39,6 +39,8 @@ class Marked:
     number: int
     fact: Fact
     word: str = ""
+    note: str = ""
+    """What is told at the point instead of its number, with a line down to it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +70,22 @@ def marks_of(
     for reason in marks.absent:
         block.warn(setting, reason, "leave the mark out, or write `auto`: it marks what there is")
     return marks
+
+
+def marked_part(block: ChartBlock, asked: Sequence[Mark], found: Found, setting: Setting) -> tuple[bool, ...]:
+    """Return for each part of a whole whether it is the marked one; empty where none is.
+
+    A part is marked as the largest or the smallest, by `auto` as the largest.
+    """
+    parts: tuple[Mark, ...] = tuple(mark for mark in asked if mark in ("largest", "smallest"))
+    for mark in asked:
+        if mark not in (*parts, "auto"):
+            block.warn(setting, f"nothing is marked as {mark}: parts are largest or smallest")
+    if len(found) < 2:
+        return ()
+    row = marks_of(block, parts, found, setting).row
+    row = row or ("auto" in asked and find_marks(("largest",), found, setting).row) or ""
+    return tuple(each.key == row for each in found) if row else ()
 
 
 def find_marks(
@@ -106,7 +124,7 @@ def _automatic(found: Found, aim: Fact | None) -> tuple[Mark, ...]:
         return (*inner, "target") if aim else inner
     if not _over_time(found):
         return ("largest",)
-    return ("latest", "crossing") if len(found) == 2 else ("largest", "latest")
+    return ("crossing", "latest") if len(found) == 2 else ("largest", "latest")
 
 
 def _over_time(found: Found) -> bool:
@@ -119,16 +137,16 @@ def _latest(found: Found, setting: Setting, aim: Fact | None) -> Iterator[Marked
             yield Marked(number=number, fact=row.facts[-1])
 
 
-def _extreme(way: Direction) -> Finder:
+def _extreme(way: Literal["up", "down"]) -> Finder:
     """Return what yields each row's highest or lowest value over time, where it is surely that."""
 
     def find(found: Found, setting: Setting, aim: Fact | None) -> Iterator[Marked]:
         mark = messages(setting.language)
-        word = mark.peak if way == "up" else mark.low
+        words = {"up": (mark.peak, mark.best), "down": (mark.low, mark.worst)}
         for number, row in enumerate(found if len(found) <= MOST_ROWS else ()):
             best = _best(row.facts, way)
             if len(row.facts) > 2 and best and all_alike(row.facts, setting.ledger.context):
-                yield Marked(number=number, fact=best, word=word)
+                yield Marked(number=number, fact=best, word=words[way][best.measure == "rank"])
 
     return find
 
@@ -178,7 +196,7 @@ def _passed(found: Found, setting: Setting, aim: Fact | None) -> Iterator[Marked
             yield Marked(number=number, fact=row.facts[since], word=messages(setting.language).passes_target)
 
 
-def _standing(way: Direction) -> Finder:
+def _standing(way: Literal["up", "down"]) -> Finder:
     """Return what yields the latest value that is surely the largest or smallest of all rows."""
 
     def find(found: Found, setting: Setting, aim: Fact | None) -> Iterator[Marked]:
@@ -199,7 +217,8 @@ def _alone(best: Fact, facts: Sequence[Fact]) -> bool:
 def _crossing(found: Found, setting: Setting, aim: Fact | None) -> Iterator[Marked]:
     if over := overtaking(found):
         number = next(at for at, row in enumerate(found) if row is over.winner)
-        yield Marked(number=number, fact=over.since, word=messages(setting.language).overtakes)
+        note = messages(setting.language).overtakes.format(period=time_of(over.since, setting))
+        yield Marked(number=number, fact=over.since, note=note)
 
 
 _FINDERS: Mapping[Mark, Finder] = {

@@ -42,7 +42,7 @@ def _marked(
     hue, line = series.label_colours[last], series.colours[0]
     shown = tuple(
         labelled(label, own.get(index), setting, dated=dated and index not in ends)
-        if index in own or index in ends
+        if index in ends or (index in own and not own[index].note)
         else ""
         for index, label in enumerate(series.labels)
     )
@@ -79,13 +79,13 @@ def spoken(marks: MarkedPoints, message: ChartMessage, setting: Setting) -> str:
     parts = []
     for point in unsaid:
         shown, time = figure(point.fact, setting.language).text, time_of(point.fact, setting)
-        parts.append(f"{time}{point.word}{shown}" if chinese else f"{time}: {point.word}, {shown}")
+        parts.append(f"{time}{point.word}，为{shown}" if chinese else f"{time}: {point.word}, {shown}")
     return messages(setting.language).semicolon.join(parts)
 
 
 def labelled(label: str, mark: Marked | None, setting: Setting, *, dated: bool) -> str:
     """Return a label behind its mark's word, and the period that no axis names."""
-    if mark is None or not mark.word or not label:
+    if mark is None or not label or not mark.word:
         return label
     if is_chinese(setting.language):
         return f"{time_of(mark.fact, setting) if dated else ''}{mark.word}{label}"

@@ -23,6 +23,9 @@ from briefgen.render.pptx.markup import UNDRAWN, UNDRAWN_LINE, Element, content,
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
+_DATE = re.compile(r"\d{4}年(?:\d{1,2}月)?|[A-Z][a-z]{2} \d{4}")
+"""A period beside a value, which is no other value."""
+
 _PREFIX = re.compile(r'"([^"]*)"')
 
 _POSITIONS = {
@@ -116,9 +119,16 @@ def _labels(chart: Chart, series: Series) -> list[_Label | None]:
 
 def number_format(text: str, value: float) -> str | None:
     """Return the format with which a value prints as the text, or None when no format does."""
-    match = _NUMBER.search(text)
-    if not match or _NUMBER.search(text, match.end()):
-        return None
+    dates = [match.span() for match in _DATE.finditer(text)]
+    numbers = [
+        match for match in _NUMBER.finditer(text)
+        if not any(start <= match.start() < end for start, end in dates)
+    ]  # fmt: skip
+    return _format_around(text, value, numbers[0]) if len(numbers) == 1 else None
+
+
+def _format_around(text: str, value: float, match: re.Match[str]) -> str | None:
+    """Return the format that prints a value where a number stands in a text, None where that is another."""
     before, digits, after = text[: match.start()], match.group(), text[match.end() :]
     minus = value < 0 and before.endswith(MINUS)
     if value < 0 and before != "-" and not minus:

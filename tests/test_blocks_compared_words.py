@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.model.scene import Text, walk
+from briefgen.model.scene import TableItem, Text, walk
 from briefgen.pipeline.lay_out import lay_out
 
 Write = Callable[[str], Path]
@@ -74,3 +74,42 @@ def test_english_says_the_change_before_what_it_compares_with(
 def test_a_comparison_on_two_lines_keeps_its_period_behind_vs(brief_file: Write) -> None:
     for found in compared(brief_file, "[a, b, c, d, a.2025-09]", 5):
         assert not any(line.text.rstrip().endswith("vs") for line in found.lines), found.text
+
+
+TABLE = """\
+meta: {title: Monthly, language: LANGUAGE}
+metrics:
+  a: {label: Occupancy, unit: "%", kind: rate, values: {2024-09: 91.5, 2025-09: 93.8}}
+  b: {label: Hygiene, unit: "%", kind: rate, values: {2024-09: 88.0, 2025-09: 88.0}}
+  c: {label: Result, unit: 万, kind: profit, values: {2024-09: 12.4, 2025-09: -1.3}}
+  d: {label: Falls, unit: falls, values: {2024-12: 48, 2025-09: 41}}
+deck:
+  - title: Found
+    blocks: [{table: {metrics: METRICS, columns: [latest, change]}}]
+"""
+
+
+def last_column(write: Write, metrics: str, language: str = "en") -> list[str]:
+    text = TABLE.replace("METRICS", metrics).replace("LANGUAGE", language)
+    (page,) = lay_out(write(text)).deck.pages
+    (table,) = (item for item in walk(page.items) if isinstance(item, TableItem))
+    return [row.cells[-1].text.text.replace("\n", " ") for row in table.rows]
+
+
+def test_a_column_of_changes_says_once_what_they_compare_with(brief_file: Write) -> None:
+    assert last_column(brief_file, "[a, b]") == ["Change vs Sep 2024", "+2.3 pp", "unchanged"]
+    assert last_column(brief_file, "[a, b]", "zh-CN") == ["较2024年9月", "+2.3个百分点", "持平"]
+
+
+@pytest.mark.parametrize("metrics", ["[a, d]", "[a, c]"])
+def test_changes_of_several_bases_or_with_more_words_say_each_their_own(
+    brief_file: Write, metrics: str
+) -> None:
+    head, first, *_ = last_column(brief_file, metrics)
+    assert (head, first) == ("Change", "+2.3 pp vs Sep 2024")
+
+
+def test_a_table_tells_a_screen_reader_what_pp_is(brief_file: Write) -> None:
+    (page,) = lay_out(brief_file(TABLE.replace("METRICS", "[a, b]").replace("LANGUAGE", "en"))).deck.pages
+    (table,) = (item for item in walk(page.items) if isinstance(item, TableItem))
+    assert table.alt.endswith("pp = percentage points")

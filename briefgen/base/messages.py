@@ -69,6 +69,7 @@ class Messages:
     basis = Message("依据", "How we know")
     latest = Message("最新值", "Latest")
     change = Message("变化", "Change")
+    change_since = Message("较{period}", "Change vs {period}")
     trend = Message("走势", "Trend")
     continued = Message("（续）", " (continued)")
     other_items = Message("其余{rest}项", "{rest} others")

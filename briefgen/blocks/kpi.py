@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import field
 
 from briefgen.base.dataclass import dataclass, option
@@ -103,9 +104,9 @@ class Kpi(BlockBase):
         return min(largest, setting.figure_most) if setting.figure_most else largest
 
     def _comparison(
-        self, claim: Fact | None, setting: Setting, colour: str, width: float = 0.0
+        self, claim: Fact | None, setting: Setting, colour: str, width: float = math.inf
     ) -> tuple[Run, ...]:
-        """Return the line below the figure, in short words where a width asks for them; 0: it does not."""
+        """Return the line below the figure, in short words where the width asks for them."""
         style = setting.style("label", colour)
         if self.note is not None:
             return phrase_runs(self.note, setting, style)

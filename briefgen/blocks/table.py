@@ -29,6 +29,7 @@ from briefgen.blocks.parts.table_layout import (
     table_row_height,
 )
 from briefgen.blocks.parts.trend import trends
+from briefgen.facts.format import SHORT_UNITS
 from briefgen.facts.period import PointKey, is_period
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Stroke, TableItem, TableRow
@@ -227,4 +228,6 @@ def _spoken(grid: Grid, setting: Setting) -> str:
     )
     heads = vocabulary.list_comma.join(named)
     names = vocabulary.list_comma.join(name for row in grid[1:] if (name := row[0].text.strip()))
-    return f"{heads}{vocabulary.colon}{names}" if len(grid[0]) > 1 else heads
+    said = f"{heads}{vocabulary.colon}{names}" if len(grid[0]) > 1 else heads
+    shorts = {word for row in grid[1:] for cell in row for word in cell.text.split()} & SHORT_UNITS.keys()
+    return said + "".join(f"{vocabulary.semicolon}{word} = {SHORT_UNITS[word]}" for word in sorted(shorts))

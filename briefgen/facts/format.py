@@ -42,7 +42,8 @@ EN_SINGULAR = {
 }  # fmt: skip
 
 
-SHORT_UNITS = {"percentage points": "pp"}
+SHORT_UNITS = {"pp": "percentage points"}
+"""What stands for a long unit where there is little room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +206,8 @@ def short_period(key: str, language: str, as_of: str = "") -> str:
 
 def abbreviated(fact: Fact) -> Fact:
     """Return a fact whose unit is named shortly where that is usual: pp for percentage points."""
-    return replace(fact, unit=SHORT_UNITS.get(fact.unit, fact.unit))
+    short = next((word for word, unit in SHORT_UNITS.items() if unit == fact.unit), fact.unit)
+    return replace(fact, unit=short)
 
 
 def measured_in(kind: Kind, unit: str) -> str:

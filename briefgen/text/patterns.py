@@ -59,7 +59,10 @@ _GLUED = r"[A-Za-z′″µμΩ°℃㎡㎥㎞㎏％‰%²³]+[A-Za-z0-9²³⁻₂
 _UNIT_BEHIND = (
     rf"(?:[ \u00a0](?:{_SCALE}[ \u00a0])?{_NAMED}|[ \u00a0]{_SCALE}|{_MONEY}|{_GLUED}|{_TAIL}{_UNIT}|{_TAIL})"
 )
-_PER = r"(?:[/／](?:小时|分钟|秒|年|月|日|天|人|吨|公里|千人|万人|户|亩|平方米|立方米))"
+_PER = (
+    r"(?:[/／](?:小时|分钟|秒|年|月|日|天|人|吨|公里|千人|万人|户|亩|平方米|立方米)"
+    r"|/[A-Za-z]{1,6}(?![A-Za-z]))"
+)
 _TO = "[-–—−~～至到]{1,2}"
 _PERIOD = (
     rf"\d{{4}}年(?:度|[上下]半年|第?[一二三四]季度|第?\d{{1,2}}[周季]度?|\d{{1,2}}(?:月?{_TO}\d{{1,2}})?月"
@@ -91,7 +94,9 @@ _ABOUT = (
     "|less than|fewer than"
 )
 _AROUND = re.compile(rf"(?:(?:{_ABOUT}) )?[(（]?(.*?)[)）]?", re.DOTALL)
-HYPHEN = re.compile(r"(?<=[A-Za-z]{2})[-/](?=[A-Za-z]{3})")
+HYPHEN = re.compile(
+    r"(?<=[A-Za-z]{2})[-/](?=[A-Za-z]{3})|(?:(?<=[A-Za-z]{2})|(?<=[QH]\d)|(?<= \d{4}))–(?=[A-Za-z]{3}|[QH]\d)"
+)
 APPROXIMATELY = re.compile(
     rf"\b(?:{_ABOUT}|vs|c\.|ca\.|No\.|№|[Nn]r\.|p\.|pp\.|§|Q[1-4]|FY|H[12]) "
     rf"(?=[\d+\-−$€£¥.]|{_MONTH} \d|[QH]\d )"

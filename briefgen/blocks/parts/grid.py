@@ -14,9 +14,10 @@ from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase, place_of
 from briefgen.blocks.base import note
 from briefgen.blocks.parts.runs import best_claim, comparison_runs, note_mark, phrase_runs
-from briefgen.facts.format import figure, short_period
+from briefgen.facts.format import abbreviated, figure, short_period
 from briefgen.facts.ledger import Fact
 from briefgen.facts.missing import DASH, MissingValue, is_mark
+from briefgen.facts.wording import aside
 from briefgen.model.context import Setting
 from briefgen.model.scene import Run, Style
 from briefgen.text import states_number
@@ -80,10 +81,11 @@ def metric_grid(
 ) -> Grid:
     """Return a row a metric: its label, then what the columns ask for; its unit behind the label if apart."""
     vocabulary = messages(setting.language)
+    base = _common_base(metrics, setting) if "change" in columns else ""
     titles = {
         "latest": vocabulary.latest,
         "period": vocabulary.as_of.format(period="").strip(),
-        "change": vocabulary.change,
+        "change": vocabulary.change_since.format(period=base) if base else vocabulary.change,
         "source": vocabulary.source.rstrip("： :"),
         "trend": vocabulary.trend,
     }
@@ -98,7 +100,7 @@ def metric_grid(
             if unit:
                 shown = f"（{unit}）" if is_chinese(setting.language) else f" ({unit})"
                 name += (Run(text=shown, style=setting.style("label", setting.theme.palette.muted)),)
-            cells = (_asked(fact, column, setting, place) for column in columns)
+            cells = (_asked(fact, column, setting, place, based=bool(base)) for column in columns)
             grid.append([TableEntry(name), *(_without(unit, cell) for cell in cells)])
     for index, column in enumerate(columns, 1):
         if column not in titles and len(grid) > 1:
@@ -125,7 +127,35 @@ def _period(column: str, setting: Setting) -> str:
     return short_period(column, setting.language, setting.ledger.as_of)
 
 
-def _asked(fact: Fact, column: str, setting: Setting, place: Place) -> TableEntry:
+def _common_base(metrics: Sequence[str], setting: Setting) -> str:
+    """Return the period that all changes of a table compare with, if each is a figure alone; else nothing."""
+    found = []
+    for metric in metrics:
+        try:
+            fact = setting.ledger.find(metric)
+        except LookupError:
+            continue
+        claim = best_claim(fact, setting) if fact.kind == "value" else None
+        found += [claim] if claim else []
+    plain = all(not "".join(aside(claim, setting.language, "")[::2]).strip() for claim in found)
+    since = {claim.since for claim in found}
+    return _period(since.pop(), setting) if plain and len(found) > 1 and len(since) == 1 else ""
+
+
+def _change(fact: Fact, setting: Setting, *, based: bool) -> TableEntry:
+    """Return a figure's change; its number alone where the column's head says what it compares with."""
+    claim = best_claim(fact, setting) if fact.kind == "value" else None
+    if claim is None:
+        return TableEntry()
+    body = setting.style("body")
+    if not based:
+        return TableEntry(comparison_runs(claim, setting, body, 0.0))
+    _, shown, _ = aside(abbreviated(claim), setting.language, "")
+    runs = (Run(text=shown, style=body, fact=claim.id), *note_mark(claim, setting, body))
+    return TableEntry(runs, float(claim.number))
+
+
+def _asked(fact: Fact, column: str, setting: Setting, place: Place, *, based: bool = False) -> TableEntry:
     """Return what a column shows of a figure."""
     body = setting.style("body")
     if column == "latest":
@@ -140,8 +170,7 @@ def _asked(fact: Fact, column: str, setting: Setting, place: Place) -> TableEntr
         known = setting.ledger.series(fact.metric)
         return TableEntry(trend=tuple(known) if len(known) >= FEWEST_OF_TREND else ())
     if column == "change":
-        claim = best_claim(fact, setting) if fact.kind == "value" else None
-        return TableEntry(comparison_runs(claim, setting, body) if claim else ())
+        return _change(fact, setting, based=based)
     try:
         return _value(setting.ledger.find(f"{fact.metric}.{column}"), setting, Run(text="", style=body))
     except MissingValue as missing:

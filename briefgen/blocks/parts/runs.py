@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -96,13 +97,13 @@ def fitted_figure(fact: Fact, setting: Setting, width: float, size: float, colou
     return runs
 
 
-def comparison_runs(fact: Fact, setting: Setting, style: Style, width: float = 0.0) -> tuple[Run, ...]:
+def comparison_runs(fact: Fact, setting: Setting, style: Style, width: float = math.inf) -> tuple[Run, ...]:
     """Return a claim in words, as in “较2020年 +85%” or “+85% vs 2020”, the figure bold.
 
     Where that needs more than one line of a width, months and percentage points are short: Sep 2024, pp.
     """
     full = _compared(fact, setting, style, since_text(fact, setting))
-    if not width or sure_width(full) <= width:
+    if sure_width(full) <= width:
         return full
     dated = _compared(fact, setting, style, since_text(fact, setting, short=True))
     if sure_width(dated) <= width:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from charts_fixtures import HERE, LADDER, SCORES, TALENT, block_of, setting
+from charts_fixtures import HERE, LADDER, SCORES, TALENT, block_of, meeting, metric, setting, texts
 
-from briefgen.model.scene import Chart
+from briefgen.blocks.charts.drawing.cache import marks
+from briefgen.model.scene import Chart, Shape
 
 
 def placed(word: str, *metrics: Any, width: float, height: float, kind: Any = "page", **more: Any) -> Any:
@@ -46,3 +48,41 @@ def test_a_slide_is_filled_and_a_height_that_the_brief_asks_for_is_given(word: s
     block = block_of(word)(metrics=tuple(each.key for each in LADDER), place=HERE, height=390.0)
     (asked,) = block.compose(setting(*LADDER), 190).items
     assert asked.box.height == 390
+
+
+def test_in_a_narrow_pillar_a_ring_stands_over_the_names_of_its_parts() -> None:
+    made, chart = placed("doughnut", *LADDER, width=120, height=330)
+    left, top, wide, high = chart.style.plot
+    assert wide * 120 >= 0.75 * 120
+    assert left == pytest.approx((1 - wide) / 2)
+    chart = replace(chart, marks=marks(chart))
+    foot = (top + high) * chart.box.height
+    said = [item for item in texts(chart) if item.text in {row.label for row in LADDER}]
+    assert len(said) == len(LADDER)
+    assert min(item.box.y for item in said) >= foot
+    assert max(item.box.bottom for item in said) <= chart.box.bottom + 0.5 <= made.height
+    assert meeting(chart) == []
+
+
+def test_a_wide_or_low_ring_keeps_its_names_beside_it() -> None:
+    for width, height in ((300, 300), (120, 60)):
+        _, chart = placed("doughnut", *LADDER, width=width, height=height)
+        assert chart.style.plot[0] == 0
+
+
+def test_the_name_of_a_part_that_is_cut_beside_its_ring_is_said() -> None:
+    long = tuple(replace(row, label=row.label * 4) for row in LADDER[:3])
+    _, chart = placed("doughnut", *long, width=120, height=60)
+    assert chart.doubts == ("a part's name is cut: it does not fit beside the ring",)
+
+
+def test_a_bubble_that_lies_on_another_has_an_edge() -> None:
+    rows = [
+        metric(f"{key}{at}", f"{key}{at}", {"2025": str(value)})
+        for key in "abc"
+        for at, value in ((0, 30), (1, 33))
+    ]
+    block = block_of("bubble")(metrics=("a0", "a1"), x=("b0", "b1"), sizes=("c0", "c1"), place=HERE)
+    (chart,) = (item for item in block.compose(setting(*rows), 220, 160).items if isinstance(item, Chart))
+    bubbles = [item for item in marks(chart) if isinstance(item, Shape) and item.fill == "#B8470D"]
+    assert [item.stroke.colour for item in bubbles if item.stroke] == ["#FFFFFF", "#FFFFFF"]

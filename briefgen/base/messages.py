@@ -76,7 +76,7 @@ class Messages:
     sum_of_others = Message("；其余{rest}项合计{sum}", "; the other {rest} add up to {sum}")
     total = Message("合计", "Total")
     remainder = Message("其余", "Rest")
-    own_scales = Message("各图刻度不同，高低不可相比", "Each chart has its own scale: heights do not compare")
+    own_scales = Message("各图刻度不同，高低不可相比", "Each chart on a scale of its own")
     peak = Message("最高", "peak")
     low = Message("最低", "low")
     turn = Message("转折", "turn")

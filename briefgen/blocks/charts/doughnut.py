@@ -10,7 +10,7 @@ from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, crowd, many_parts
-from briefgen.blocks.charts.parts.block import ChartBlock, Found, Native, chart_style
+from briefgen.blocks.charts.parts.block import ChartBlock, Found, Native, chart_style, with_doubt
 from briefgen.blocks.charts.parts.colour import TINTS, tints
 from briefgen.blocks.charts.parts.data import ChartMessage, MetricRow, number_label, share_rows, with_units
 from briefgen.blocks.charts.parts.mark import Mark, mark_option, marked_part
@@ -24,6 +24,13 @@ WHOLE_PERCENT = 100.0
 FEWEST_PARTS = 3
 KEY_GAP_EM = 1.8
 """What lies between a ring and its parts' names, their squares too."""
+NARROW_EM = 19.0
+"""In label sizes: on a page, a ring in less width stands over the names of its parts."""
+WIDEST_RING = 0.8
+LARGER = 1.25
+"""Of the width at most, and of the ring beside the names at least."""
+KEY_STEP_EM = 1.45
+"""From one name below a ring to the next."""
 RING_SHARE = 0.5
 """Of the chart's width, at most: a ring beside the names of its parts."""
 LEAST_NAME_EM = 2.0
@@ -67,6 +74,8 @@ class Doughnut(ChartBlock):
     def most(self, found: Found, setting: Setting, width: float) -> float:
         """Return the height of the widest ring, or of the names beside it."""
         lines = (len(found) + 1) * setting.medium.type.sizes["label"] * fit.LEADING * 1.5
+        if len(found) > 1 and width <= NARROW_EM * setting.medium.type.sizes["label"]:
+            return width * WIDEST_RING + lines
         return width if len(found) == 1 else max(width * RING_SHARE, lines)
 
     def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
@@ -112,6 +121,8 @@ class Doughnut(ChartBlock):
             every, setting, box, native=self.NATIVE, categories=names, series=(series,), style=style
         )
         ring = fitted_ring(many_parts.with_rest_in_alt(chart, self, missing, setting), setting)
+        if has_cut_key(ring):
+            ring = with_doubt(ring, "a part's name is cut: it does not fit beside the ring")
         lacking = box.width * LEAST_RING - _ring_width(ring, setting)
         if ring.style.legend and lacking > 0:
             self.too_narrow(setting, box.width + lacking, box)
@@ -146,12 +157,61 @@ def fitted_ring(chart: Chart, setting: Setting) -> Chart:
         side, left = min(side, max(_ring_width(chart, setting), box.width * LEAST_RING)), 0.0
         size = _key_size(chart, side, setting.medium.type.minimum)
         style = replace(style, label_size=size, category_size=size)
+        below = replace(chart, style=replace(style, label_size=chart.style.label_size))
+        if setting.kind == "page" and (stood := _over_key(below, side, setting.medium.type.minimum)):
+            return stood
     else:
         label = chart.series[0].labels[0]
         figure = setting.medium.type.sizes["figure"]
         figure = min(figure, figure * side * style.hole * 0.84 / fit.figure_width(label, figure))
     area = (left / box.width, (box.height - side) / 2 / box.height, side / box.width, side / box.height)
     return replace(chart, style=replace(style, plot=area, figure_size=round(figure, 2)))
+
+
+def _over_key(chart: Chart, beside: float, minimum: float) -> Chart | None:
+    """Return a narrow chart with the ring over the names; None where it would be no larger for it."""
+    style, box = chart.style, chart.box
+    if box.width > NARROW_EM * style.label_size:
+        return None
+    size = fit.shrunk(
+        _keys(chart), style.label_size, minimum, box.width - style.label_size * KEY_GAP_EM, bold=True
+    )
+    deep = (len(chart.categories) + 0.5) * size * KEY_STEP_EM
+    side = min(box.width * WIDEST_RING, box.height - deep)
+    if side < beside * LARGER:
+        return None
+    area = ((box.width - side) / 2 / box.width, 0.0, side / box.width, side / box.height)
+    return replace(chart, style=replace(style, plot=area, label_size=size, category_size=size))
+
+
+def _keys(chart: Chart) -> list[str]:
+    """Return the names of the parts, each with its number."""
+    return [f"{name} {label}" for name, label in zip(chart.categories, chart.series[0].labels, strict=True)]
+
+
+def has_cut_key(chart: Chart) -> bool:
+    """Say whether a part's name loses characters beside its ring."""
+    room = _name_room(chart)
+    parts = zip(chart.categories, chart.series[0].labels, strict=True)
+    size = chart.style.label_size
+    return chart.style.legend and any(
+        fit.cut_anywhere((name,), size, _beside_number(chart, label, room), 1) for name, label in parts
+    )
+
+
+def _name_room(chart: Chart) -> float:
+    """Return the width that a part's name and number may take."""
+    width, taken = fit.plot_size(chart)[0], chart.style.label_size * KEY_GAP_EM
+    return chart.box.width - taken - (0.0 if _has_key_below(chart) else width)
+
+
+def _beside_number(chart: Chart, label: str, room: float) -> float:
+    size = chart.style.label_size
+    return max(room - fit.width_of(label, size, bold=True) - size * 0.4, size)
+
+
+def _has_key_below(chart: Chart) -> bool:
+    return chart.style.legend and chart.style.plot[0] > 0.0
 
 
 def _ring_width(chart: Chart, setting: Setting) -> float:
@@ -167,7 +227,7 @@ def _key_size(chart: Chart, side: float, minimum: float) -> float:
     """Return the size at which the names and numbers beside the ring fit."""
     style = chart.style
     room = chart.box.width - side - style.label_size * KEY_GAP_EM
-    texts = [f"{name} {label}" for name, label in zip(chart.categories, chart.series[0].labels, strict=True)]
+    texts = _keys(chart)
     size = fit.shrunk(texts, style.label_size, minimum, room, bold=True)
     return max(minimum, min(size, chart.box.height / len(texts) / fit.LEADING))
 
@@ -199,24 +259,25 @@ def _draw_key(chart: Chart, axes: Any) -> None:
     """Draw a square in each part's colour with its name and number, in the ring's order."""
     style, (series,) = chart.style, chart.series
     size = style.label_size
-    step = min(chart.box.height / len(chart.categories), size * 1.9)
+    below, count = _has_key_below(chart), len(chart.categories)
+    step = size * KEY_STEP_EM if below else min(chart.box.height / count, size * 1.9)
     side = size * KEY_EM
     width, height = fit.plot_size(chart)
     unit_x, unit_y = 2 / width, 2 / height
-    top = (len(chart.categories) - 1) * step / 2
-    room = chart.box.width - width - size * 1.8
+    top = -height / 2 - step if below else (count - 1) * step / 2
+    edge = -1 - (style.plot[0] * chart.box.width + size * 0.7) * unit_x if below else 1.0
+    room = _name_room(chart)
     for index, name in enumerate(chart.categories):
         y = top - index * step
         bars = axes.barh(
-            (y * unit_y,), (side * unit_x,), left=1 + size * 0.7 * unit_x, height=side * unit_y,
+            (y * unit_y,), (side * unit_x,), left=edge + size * 0.7 * unit_x, height=side * unit_y,
             color=series.colours[index], linewidth=0,
         )  # fmt: skip
         fit.name_bars(bars, (name,))
         x = size * 0.7 + side + size * 0.35
         number = series.labels[index]
-        used = fit.width_of(number, size, bold=True) + size * 0.4
-        shown = fit.wrapped(name, size, max(room - used, size), 1)[0]
-        fit.write_text(axes, shown, (1, 0), size=size, colour=style.ink, offset=(x, y), ha="left")
+        shown = fit.wrapped(name, size, _beside_number(chart, number, room), 1)[0]
+        fit.write_text(axes, shown, (edge, 0), size=size, colour=style.ink, offset=(x, y), ha="left")
         x += fit.width_of(shown, size) + size * 0.4
         ink = series.label_colours[index]
-        fit.write_text(axes, number, (1, 0), size=size, colour=ink, bold=True, offset=(x, y), ha="left")
+        fit.write_text(axes, number, (edge, 0), size=size, colour=ink, bold=True, offset=(x, y), ha="left")

@@ -33,6 +33,8 @@ from briefgen.model.scene import Chart, Item, Text
 
 LEAST_EM = 10.0
 DOT_EM = 0.6
+EDGE_PT = 1.0
+"""The paper-coloured edge of a bubble, where it lies on another."""
 LARGEST_SHARE = 0.25
 """PowerPoint's largest bubble is a quarter of the plot area's shorter side at a scale of 100 %."""
 
@@ -274,5 +276,5 @@ def plot(chart: Chart, axes: Any) -> None:
         )
     for index, y in enumerate(series.values):
         x, name = float(chart.categories[index]), chart.categories[index]
-        alpha = 0.75 if series.sizes else None
-        fit.dot(axes, (x, y or 0.0), 2 * radius(chart, index), series.colours[index], name, alpha=alpha)
+        look = {"markeredgecolor": style.paper, "markeredgewidth": EDGE_PT} if series.sizes else {}
+        fit.dot(axes, (x, y or 0.0), 2 * radius(chart, index), series.colours[index], name, **look)

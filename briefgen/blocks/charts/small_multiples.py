@@ -85,7 +85,7 @@ class SmallMultiples(ChartBlock):
         if len(found) < 2 or not self._has_own_scales(found) or not has_one_unit(found):
             return ()
         size, muted = setting.medium.type.sizes["note"], setting.theme.palette.muted
-        lines = fit.wrapped(messages(setting.language).own_scales, size, width, 2)
+        lines = fit.wrapped(messages(setting.language).own_scales, size, width, 3)
         return tuple(overlay.label_lines(lines, (0.0, 0.0), size=size, colour=muted, ha="left"))
 
     def _across(self, found: Found, setting: Setting, width: float, gap: float) -> int:

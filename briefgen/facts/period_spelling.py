@@ -48,6 +48,8 @@ def spelled(key: str) -> Spelled:
     text = _plain(key)
     if text in NOW:
         return "now", ()
+    if not text:  # a reference without a period asks this: no form needs to be compiled for it
+        raise NotAPeriod(f"{_shown(key)} is not a period")
     for pattern, read in _READERS:
         if found := re.fullmatch(pattern, text):
             return read(_shown(key), *found.groups())

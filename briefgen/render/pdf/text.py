@@ -19,7 +19,6 @@ from briefgen.render.pdf.objects import name
 APART_EM = 0.05
 """A gap, or an overlap, that readers of the file may take for a space or a new line."""
 HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
-HAN = re.compile(r"[\u3400-\u9fff]")
 LATIN_WORD = re.compile(r"(?<![\w./@:-])[A-Za-z][a-z]+(?![\w/@:-])")
 """No abbreviation, address or name with digits."""
 LEAST_WORDS = 3
@@ -74,8 +73,12 @@ def other_language(text: str, own: str) -> str:
     A name or two among the document's own words change nothing.
     """
     if is_chinese(own):
-        return "en" if not HAN.search(text) and len(LATIN_WORD.findall(text)) >= LEAST_WORDS else ""
-    return "zh" if HAN.search(text) and not LATIN_WORD.search(text) else ""
+        return "en" if not _has_han(text) and len(LATIN_WORD.findall(text)) >= LEAST_WORDS else ""
+    return "zh" if _has_han(text) and not LATIN_WORD.search(text) else ""
+
+
+def _has_han(text: str) -> bool:
+    return any("\u3400" <= char <= "\u9fff" for char in text)
 
 
 def paint_content(stretches: Sequence[Stretch], box: Box, sheet: PageCanvas) -> None:

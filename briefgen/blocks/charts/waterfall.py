@@ -26,6 +26,7 @@ from briefgen.blocks.charts.parts.ranking import under_heading
 from briefgen.facts import period as calendar
 from briefgen.facts.baseline import all_alike
 from briefgen.facts.fact import Fact
+from briefgen.facts.wording import is_unchanged, unchanged
 from briefgen.model.context import Setting
 from briefgen.model.guides import BELOW_YEARS
 from briefgen.model.scene import Chart, Item, Series, Text
@@ -114,7 +115,7 @@ class Waterfall(ChartBlock):
             names = mark.list_comma.join(dict.fromkeys(hidden))
             self.warn(setting, f"values that lie too close are not printed: {names}", MORE_ROOM)
         told = mark.list_comma.join(
-            f"{step.spoken or step.name} {aggregate.printed(step.fact, setting, sign=step.kind != TOTAL)}"
+            f"{step.spoken or step.name} {_moved(step, setting)}"
             for step in steps
             if step.fact.kind == "change" or step.fact.id.endswith(".total")
         )
@@ -193,6 +194,13 @@ class Waterfall(ChartBlock):
                 )
             )
         return tuple(made)
+
+
+def _moved(step: WaterfallStep, setting: Setting) -> str:
+    """Return what a step comes to, as the alternative text says it: +5万人, 持平."""
+    if is_unchanged(step.fact):
+        return unchanged(step.fact, setting.language)
+    return aggregate.printed(step.fact, setting, sign=step.kind != TOTAL)
 
 
 def _way(before: Fact, fact: Fact, year: int, setting: Setting) -> tuple[str, int]:

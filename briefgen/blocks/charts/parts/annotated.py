@@ -32,9 +32,10 @@ from briefgen.blocks.charts.parts.mark import Mark, MarkedPoints, mark_option, m
 from briefgen.blocks.charts.parts.ranking import against_target
 from briefgen.facts import period as calendar
 from briefgen.facts.fact import Fact
-from briefgen.facts.format import figure
+from briefgen.facts.format import abbreviated, figure
 from briefgen.facts.period import PeriodKey, PointKey
 from briefgen.facts.prose import resolve
+from briefgen.facts.wording import is_unchanged, unchanged
 from briefgen.model.context import Setting
 from briefgen.model.guides import ReferenceLine
 from briefgen.model.scene import Chart
@@ -228,10 +229,9 @@ class Annotated(ChartBlock):
         if fact is None:
             self.warn(setting, f"{kind} of {start.fact.id} and {end.fact.id} cannot be computed")
             return None
-        text, mark = aggregate.printed(fact, setting, sign=True), messages(setting.language).per_year
-        if kind == "cagr":
-            text = f"{mark}{text}" if is_chinese(setting.language) else f"{text} {mark}"
-        return Note(kind="arrow", text=text, start=start, end=end, fact=fact.id)
+        text, spoken = (_moved(each, setting) for each in (abbreviated(fact), fact))
+        full = spoken if spoken != text else ""
+        return Note(kind="arrow", text=text, start=start, end=end, fact=fact.id, spoken=full)
 
     def _mean(self, points: list[DataPoint], setting: Setting, name: str) -> Iterator[Note]:
         facts = [point.fact for point in points]
@@ -279,6 +279,16 @@ def _notes_of(marks: MarkedPoints | None, points: Sequence[DataPoint]) -> Iterat
     for mark in marks.points if marks else ():
         if mark.note and (point := at.get((mark.number, mark.fact.id))):
             yield Note(kind="remark", text=mark.note, start=point, end=point)
+
+
+def _moved(fact: Fact, setting: Setting) -> str:
+    """Return a change as an arrow says it: +3.2%, unchanged, +5% a year."""
+    if is_unchanged(fact):
+        return unchanged(fact, setting.language)
+    text, mark = aggregate.printed(fact, setting, sign=True), messages(setting.language).per_year
+    if fact.kind != "cagr":
+        return text
+    return f"{mark}{text}" if is_chinese(setting.language) else f"{text} {mark}"
 
 
 def _between(kind: str, start: Fact, end: Fact, setting: Setting) -> Fact | None:

@@ -18,6 +18,7 @@ metrics:
   b: {label: Hand hygiene, unit: "%", kind: rate, values: {2024-09: 88.0, 2025-09: 88.0}}
   c: {label: Result, unit: £m, kind: profit, values: {2024-09: -12.4, 2025-09: 1.3}}
   d: {label: Rank, kind: rank, values: {2024-09: 12, 2025-09: 9}}
+  e: {label: Rate, unit: "%", kind: rate, values: {2024: 5, 2025: 7}}
 deck:
   - title: Found
     blocks:
@@ -35,7 +36,7 @@ def compared(write: Write, items: str, columns: int) -> list[Text]:
 @pytest.mark.parametrize(
     ("columns", "shown"),
     [
-        (2, "+2.3 percentage points vs September 2024"),
+        (2, "+2.3 percentage points vs Sep 2024"),
         (4, "+2.3 pp vs Sep 2024"),
     ],
 )
@@ -52,16 +53,26 @@ def test_short_words_are_read_aloud_in_full(brief_file: Write) -> None:
     assert found.alt == "+2.3 percentage points vs September 2024"
 
 
-def test_full_words_need_no_other_text(brief_file: Write) -> None:
-    assert {item.alt for item in compared(brief_file, "[a, b]", 1)} == {""}
+def test_words_that_are_full_anyway_need_no_other_text(brief_file: Write) -> None:
+    text = METRICS.replace("language: en", "language: zh-CN")
+    text = text.replace("ITEMS", "[a, b]").replace("COLUMNS", "2")
+    (page,) = lay_out(brief_file(text)).deck.pages
+    found = [item for item in walk(page.items) if isinstance(item, Text) and "2024" in item.text]
+    assert {item.alt for item in found} == {""}
+
+
+@pytest.mark.parametrize("columns", [2, 3, 4, 5])
+def test_cards_beside_each_other_speak_alike(brief_file: Write, columns: int) -> None:
+    found = compared(brief_file, "[a, a.2025-09, e]", columns)
+    assert len({"pp" in item.text for item in found}) == 1
 
 
 @pytest.mark.parametrize(
     ("metric", "shown"),
     [
-        ("b", "unchanged vs September 2024"),
-        ("c", "+£13.7m vs September 2024, from loss to profit"),
-        ("d", "up 3 places vs September 2024"),
+        ("b", "unchanged vs Sep 2024"),
+        ("c", "+£13.7m vs Sep 2024, from loss to profit"),
+        ("d", "up 3 places vs Sep 2024"),
     ],
 )
 def test_english_says_the_change_before_what_it_compares_with(

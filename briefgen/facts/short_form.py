@@ -39,6 +39,8 @@ FEWEST_UNSCALED = (10**5, 10**6)
 """From where on a number without 万 or million in its unit is long: 10万人, a million people."""
 ONE_SIDED = frozenset({"近", "超", "余", "多", "以上", "以下", "nearly", "over", "under"})
 """Qualifiers that a rounding could make untrue."""
+ROUNDINGS = (1, 2, 3)
+"""Decimals that parts and total of a sum may have: the fewest with which they add up."""
 LEAST_DIGITS = 2
 """Of a part of a sum: with fewer digits it would say little."""
 
@@ -98,7 +100,7 @@ def keep_sums_true(accounts: Mapping[str, Account], language: str) -> None:
         largest = max(facts.values(), key=lambda fact: abs(Fraction(fact.number) * split(fact.unit)[0]))
         step = _step(largest, language)
         if step is not None and not any(fact.qualifier in ONE_SIDED for fact in facts.values()):
-            for places in (1, 2):
+            for places in ROUNDINGS:
                 made = {key: _at(_in_steps(fact, step[0]), places) for key, fact in facts.items()}
                 if _holds(sums, made):
                     short = {

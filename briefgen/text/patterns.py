@@ -98,7 +98,7 @@ HYPHEN = re.compile(
     r"(?<=[A-Za-z]{2})[-/](?=[A-Za-z]{3})|(?:(?<=[A-Za-z]{2})|(?<=[QH]\d)|(?<= \d{4}))–(?=[A-Za-z]{3}|[QH]\d)"
 )
 APPROXIMATELY = re.compile(
-    rf"\b(?:{_ABOUT}|vs|c\.|ca\.|No\.|№|[Nn]r\.|p\.|pp\.|§|Q[1-4]|FY|H[12]) "
+    rf"\b(?:{_ABOUT}|vs|by|up|down|c\.|ca\.|No\.|№|[Nn]r\.|p\.|pp\.|§|Q[1-4]|FY|H[12]) "
     rf"(?=[\d+\-−$€£¥.]|{_MONTH} \d|[QH]\d )"
 )
 """English words that stand with a number as long as they can."""

@@ -24,6 +24,8 @@ MARK_RISE = 0.3
 SMALLER = 0.94
 """What a figure that is too wide loses at a time."""
 STRONG = "**"
+LONG_CHANGE = "+10.5 percentage points vs Sep 2024"
+"""What has to fit beside a figure for percentage points to be named in full."""
 
 
 def phrase_runs(
@@ -100,15 +102,14 @@ def fitted_figure(fact: Fact, setting: Setting, width: float, size: float, colou
 def comparison_runs(fact: Fact, setting: Setting, style: Style, width: float = math.inf) -> tuple[Run, ...]:
     """Return a claim in words, as in “较2020年 +85%” or “+85% vs 2020”, the figure bold.
 
-    Where that needs more than one line of a width, months and percentage points are short: Sep 2024, pp.
+    In a width months are short (Sep 2024), and percentage points are pp where a line of them would not fit.
+    The width alone decides, so that cards beside each other speak alike.
     """
-    full = _compared(fact, setting, style, since_text(fact, setting))
-    if sure_width(full) <= width:
-        return full
-    dated = _compared(fact, setting, style, since_text(fact, setting, short=True))
-    if sure_width(dated) <= width:
-        return dated
-    return _compared(abbreviated(fact), setting, style, since_text(fact, setting, short=True))
+    if width == math.inf:
+        return _compared(fact, setting, style, since_text(fact, setting))
+    long = Run(text=LONG_CHANGE, style=replace(style, weight=700))
+    told = fact if sure_width((long,)) <= width else abbreviated(fact)
+    return _compared(told, setting, style, since_text(fact, setting, short=True))
 
 
 def _compared(fact: Fact, setting: Setting, style: Style, versus: str) -> tuple[Run, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from charts_fixtures import DEALS, RND, drawn, theme
+import pytest
+from charts_fixtures import DEALS, RND, drawn, metric, theme
 
 from briefgen.base.colour import contrast, luminance
 from briefgen.blocks.charts.parts.colour import tints
@@ -22,3 +23,15 @@ def test_labels_inside_a_piece_read_on_it():
     chart = drawn("stacked", RND, DEALS, width=300)
     for series in chart.series:
         assert contrast(series.colours[0], series.label_colours[0]) >= 4.5
+
+
+@pytest.mark.parametrize("word", ["heatmap", "funnel"])
+def test_the_words_on_tints_of_a_hue_are_paper_or_ink_and_never_black_beside_white(word: str) -> None:
+    falling = tuple(metric(f"f{at}", f"第{at}步", {"2025": str(1000 - 37 * at)}) for at in range(20))
+    rows = falling if word == "heatmap" else falling[:9]
+    chart = drawn(word, *rows, width=300, height=420)
+    series = chart.series
+    inks = [ink for each in series for ink in each.label_colours]
+    assert set(inks) <= {"#FFFFFF", "#0B2545"}
+    shades = [luminance(colour) for each in series for colour in each.colours]
+    assert shades == sorted(shades)

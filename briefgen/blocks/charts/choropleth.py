@@ -15,6 +15,7 @@ from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, overlay
 from briefgen.blocks.charts.parts.block import ChartBlock, Found, chart_style, sized
+from briefgen.blocks.charts.parts.colour import readable
 from briefgen.blocks.charts.parts.data import has_one_unit, metric_rows
 from briefgen.blocks.charts.parts.geojson import Region, read_regions
 from briefgen.blocks.charts.parts.overlay import outline
@@ -78,9 +79,8 @@ class Choropleth(ChartBlock):
         hue, palette = self.hue(found, setting), setting.theme.palette
         numbers = [float(row.facts[0].number) for row in found]
         low, reach = min(numbers), (max(numbers) - min(numbers)) or 1.0
-        tints = [
-            mixed(hue.strong, palette.paper, PALEST * (1 - (number - low) / reach)) for number in numbers
-        ]
+        fades = [PALEST * (1 - (number - low) / reach) for number in numbers]
+        tints = [readable(hue.strong, palette.paper, palette.ink, fade) for fade in fades]
         inks = [reads_on(tint, palette.paper, palette.ink) for tint in tints]
         chart = self.framed(
             found, setting, box,

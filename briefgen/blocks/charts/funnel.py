@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, ClassVar
 
-from briefgen.base.colour import mixed, reads_on
+from briefgen.base.colour import reads_on
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, row_labels
 from briefgen.blocks.charts.parts.block import MORE_ROOM, Found
+from briefgen.blocks.charts.parts.colour import readable
 from briefgen.blocks.charts.parts.crowd import Rows
 from briefgen.blocks.charts.parts.data import ChartMessage, has_one_unit, joined_messages, latest, positive
 from briefgen.blocks.charts.parts.ranking import under_heading
@@ -56,7 +57,8 @@ class Funnel(Rows):
         """Return the steps in a box."""
         hue, palette = self.hue(found, setting), setting.theme.palette
         last = max(len(found) - 1, 1)
-        colours = [mixed(hue.strong, palette.paper, FADE * index / last) for index in range(len(found))]
+        fades = [FADE * index / last for index in range(len(found))]
+        colours = [readable(hue.strong, palette.paper, palette.ink, fade) for fade in fades]
         inks = [reads_on(colour, palette.paper, palette.ink) for colour in colours]
         chart = self.framed(
             found, setting, box,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, ClassVar
 
-from briefgen.base.colour import mixed, reads_on
+from briefgen.base.colour import reads_on
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, overlay, row_labels
 from briefgen.blocks.charts.parts.block import Found, chart_style
+from briefgen.blocks.charts.parts.colour import readable
 from briefgen.blocks.charts.parts.crowd import Crowded
 from briefgen.blocks.charts.parts.data import ChartMessage, has_one_unit, time_of
 from briefgen.blocks.charts.parts.message import of_rows
@@ -67,7 +68,8 @@ class Heatmap(Crowded):
                 for value in plain.values
             ]
             shares = [1.0 - share if ranked else share for share in shares]
-            colours = [mixed(hue.strong, palette.paper, PALEST * (1.0 - share)) for share in shares]
+            fades = [PALEST * (1.0 - share) for share in shares]
+            colours = [readable(hue.strong, palette.paper, palette.ink, fade) for fade in fades]
             inks = tuple(reads_on(colour, palette.paper, palette.ink) for colour in colours)
             series.append(replace(plain, colours=tuple(colours), label_colours=inks))
         style = replace(chart_style(setting), reversed_values=ranked)

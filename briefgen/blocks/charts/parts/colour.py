@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import sqrt
 
-from briefgen.base.colour import contrast, mixed
+from briefgen.base.colour import contrast, mixed, reads_on
 from briefgen.model.scene import Symbol
 
 TINTS = (0.0, 0.38, 0.66, 0.82, 0.2, 0.52, 0.75)
@@ -12,6 +13,7 @@ TINTS = (0.0, 0.38, 0.66, 0.82, 0.2, 0.52, 0.75)
 
 LEAST_MARK_CONTRAST = 3.4
 """Of a mark on paper whose value is not printed as text: 3 on a tinted ground (WCAG 2.2, 1.4.11)."""
+READABLE_STEPS = 50
 VISIBLE_STEPS = 50
 DARKER = 0.7
 """How far towards ink the third line of a hue lies."""
@@ -32,6 +34,28 @@ def tints(strong: str, paper: str, count: int) -> tuple[str, ...]:
     if count > 1 and not shares[-1]:
         shares[-1] = TINTS[1]
     return tuple(mixed(strong, paper, share) for share in shares)
+
+
+def readable(strong: str, paper: str, ink: str, share: float) -> str:
+    """Return a tint that lies so far towards paper, or the nearest one on which paper or ink can be read.
+
+    Between both lie tints on which only black would be: beside white words it looks like a fault. What is
+    darker than another tint is never lighter for it.
+    """
+    low, high = _unreadable(strong, paper, ink)
+    if low < share < high:
+        share = low if low >= 0 and (share - low < high - share or high > 1) else min(high, 1.0)
+    return mixed(strong, paper, share)
+
+
+@lru_cache(maxsize=64)
+def _unreadable(strong: str, paper: str, ink: str) -> tuple[float, float]:
+    """Return between which shares neither paper nor ink can be read on a hue's tints."""
+    steps = [step / READABLE_STEPS for step in range(READABLE_STEPS + 1)]
+    neither = [step for step in steps if reads_on(mixed(strong, paper, step), paper, ink) not in (paper, ink)]
+    if not neither:
+        return 0.0, 0.0
+    return min(neither) - 1 / READABLE_STEPS, max(neither) + 1 / READABLE_STEPS
 
 
 def visible(colour: str, paper: str, ink: str) -> str:

@@ -68,6 +68,7 @@ class Messages:
     range = Message("区间", "Range")
     basis = Message("依据", "How we know")
     latest = Message("最新值", "Latest")
+    share = Message("占比", "Share")
     change = Message("变化", "Change")
     change_since = Message("较{period}", "Change vs {period}")
     trend = Message("走势", "Trend")

@@ -13,6 +13,7 @@ from briefgen.facts.fact import DerivedFrom, Fact, FactKind
 from briefgen.facts.format import WIDE
 from briefgen.facts.interval import ONE, Interval, last_place
 from briefgen.facts.kinds import COMPARISONS
+from briefgen.facts.kinds.share import share_of
 from briefgen.facts.measure import BY_DIFFERENCE, course_of, is_percentage
 from briefgen.facts.period import years_between
 from briefgen.facts.publish import FactContext
@@ -229,6 +230,32 @@ def _default_kinds(value: Fact) -> tuple[FactKind, ...]:
     if is_percentage(value.measure, value.unit):
         return ("points",)
     return ("change",) if value.measure in BY_DIFFERENCE else ("growth", "change")
+
+
+def computed_share(part: Fact, whole: Fact) -> Fact | None:
+    """Return a part's share of its whole; None where they do not compare or the whole is not above zero."""
+    comparable = part.unit == whole.unit and part.period == whole.period
+    if not comparable or part.number < 0 or whole.interval.low <= 0 or part.number > whole.number:
+        return None
+    interval = share_of(part.interval, whole.interval)
+    exact = share_of(Interval.exact(part.number), Interval.exact(whole.number)).low
+    number, _ = rounded(exact, interval, places=justified(interval, 1))
+    about = {part.qualifier, whole.qualifier} != {""}
+    return replace(
+        part,
+        id=f"{part.metric}.share",
+        kind="share",
+        number=number,
+        interval=interval,
+        unit="%",
+        qualifier="约" if about else "",
+        sources=tuple(dict.fromkeys(part.sources + whole.sources)),
+        origin="derived",
+        derivation=DerivedFrom(method="computed", operands=(part, whole)),
+        note=" ".join(dict.fromkeys(note for note in (part.note, whole.note) if note)),
+        scope=whole.label,
+        whole=whole.metric,
+    )
 
 
 def claim_as_yaml(fact: Fact) -> str:

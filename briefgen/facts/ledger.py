@@ -11,7 +11,14 @@ from briefgen.base.diagnostics import Place, Problem, did_you_mean, nearest
 from briefgen.facts.account import Account
 from briefgen.facts.across import check_across
 from briefgen.facts.baseline import base_of
-from briefgen.facts.derive import computed_claim, default_change, derived_whole, reworded_claim, why_none
+from briefgen.facts.derive import (
+    computed_claim,
+    computed_share,
+    default_change,
+    derived_whole,
+    reworded_claim,
+    why_none,
+)
 from briefgen.facts.fact import Fact, FactKind
 from briefgen.facts.interval import Interval
 from briefgen.facts.kinds import CLAIM_FIELDS, KINDS
@@ -233,6 +240,8 @@ class Ledger:
             raise LookupError(f"{account.metric.key}.{word} is claimed more than once: {choices}")
         if claims:
             return claims[0]
+        if word == "share" and not since and (share := self._share(account)):
+            return self.entered(share)
         current, base = account.latest(), self._base(account, since)
         computed = self._computed(account, word, since, current, base)
         if computed is None:
@@ -263,6 +272,17 @@ class Ledger:
                     if reworded:
                         return reworded
         return computed_claim(word, current, base, self.context) if current and base else None
+
+    def _share(self, account: Account) -> Fact | None:
+        """Return a metric's share of the sum that it is a part of; None where that is not one sum."""
+        key, latest = account.metric.key, account.latest()
+        wholes = [
+            other
+            for other, metric in self.metrics.items()
+            if any(key in claim.parts for claim in metric.claims)
+        ]
+        whole = self.accounts[wholes[0]].latest() if len(wholes) == 1 else None
+        return computed_share(latest, whole) if latest and whole else None
 
     def _whole(self, account: Account) -> Fact:
         share = next((fact for fact in account.claims if fact.kind == "share"), None)

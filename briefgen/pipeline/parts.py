@@ -15,7 +15,7 @@ from briefgen.layout.check_positions import check_pages
 from briefgen.layout.deck import lay_out_deck
 from briefgen.pipeline.printed_pages import lay_out_pages
 from briefgen.story.check_content import check_content
-from briefgen.story.page import is_derived
+from briefgen.story.sections import is_derived
 
 Part = Literal["deck", "page"]
 PARTS: frozenset[Part] = frozenset({"deck", "page"})

@@ -12,8 +12,8 @@ from briefgen.edition.edition import Edition
 from briefgen.edition.publication import LaidOut
 from briefgen.layout.density import PAGE_DENSITIES, Density
 from briefgen.layout.onepager import lay_out_page, page_room
-from briefgen.story.page import Derivation, is_derived
-from briefgen.story.section import evenly
+from briefgen.story.page import Derivation
+from briefgen.story.sections import is_derived
 
 READABLE = PAGE_DENSITIES[14]
 """How dense a page may be before figures move from charts into lists."""
@@ -51,12 +51,11 @@ def numbered(laid: Sequence[LaidOut], *notes: str) -> LaidOut:
 
 def _parts(edition: Edition, derived: Derivation) -> Sequence[Derivation]:
     """Return the metrics in as many parts as need a sheet each, of even sizes."""
-    keys = [metric.key for metric in derived.metrics]
     if not is_derived(edition.brief) or _fits(edition, derived.page(0), TIGHTEST):
         return (derived,)
     parts: list[Derivation] = [derived]
     for count in range(2, MOST_SHEETS + 1):
-        shares = evenly(keys, count)
+        shares = derived.sections.shared(count)
         parts = [Derivation.of(edition.brief, edition.ledger, share) for share in shares]
         if all(_fits(edition, part.page(0), TIGHTEST) for part in parts):
             break

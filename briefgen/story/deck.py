@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from briefgen.base.messages import messages
@@ -17,29 +17,36 @@ from briefgen.blocks.stack import Stack
 from briefgen.brief.model import Brief, Module, OnePager, Pillar, Slide
 from briefgen.facts.ledger import Ledger
 from briefgen.model.context import Block
-from briefgen.story.figure_blocks import Tiles
-from briefgen.story.page import Derivation, is_derived
-from briefgen.story.section import derived_slides
+from briefgen.story.arranging import FEWEST_IN_A_BENTO, bento
+from briefgen.story.sections import is_derived
 from briefgen.story.slide import Figures, group_slide, is_bare, module_slide
+from briefgen.story.told import Story, told_story
 
-MOST_OVERVIEW_FIGURES = 8
 MOST_OPENING_FIGURES = 3
 """Figures beside the words of a cover or a divider."""
+MOST_OVERVIEW_FIGURES = 5
+FEWEST_WITH_OVERVIEW = 7
+"""Figures of a brief whose first slide shows the strongest: fewer are all told soon."""
+FEWEST_WITH_DIVIDERS = 8
+"""Slides of insights from which sections begin with a divider, where they have some slides each."""
+FEWEST_OF_A_SECTION = 2
 
 
 def derived_deck(brief: Brief, page: OnePager, ledger: Ledger) -> tuple[Slide, ...]:
-    """Return the brief's slides, or a deck made of its page: an opening, its modules, the sources."""
+    """Return the brief's slides, or a deck made of its page and figures: opening, insights, sources."""
     if brief.deck:
         return brief.deck
     place, figures = brief.place, Figures(brief=brief, ledger=ledger)
+    told = told_story(brief, ledger)
     slides = [Slide(kind="cover", blocks=_leading(page, figures), place=place)]
-    pillars = Derivation.of(brief, ledger).sections()
-    overview = _overview(figures, pillars)
-    slides += [] if overview is None else [overview]
+    slides += _overview(figures, told)
     slides += _hero_slides(page, figures)
-    for pillar in pillars:
-        own = _pillar_slides(pillar, figures, overview)
-        if pillar.title is not None and len(own) > 1:
+    bodies = {pillar.key: _pillar_slides(pillar, figures, told) for pillar in told.pillars}
+    count = sum(map(len, bodies.values()))
+    long = count >= FEWEST_WITH_DIVIDERS and count >= FEWEST_OF_A_SECTION * len(bodies)
+    for pillar in told.pillars:
+        own = bodies[pillar.key]
+        if pillar.title is not None and (len(own) > 1 if pillar.modules else long and own):
             shown = figures.of_pillar(pillar.key)[:MOST_OPENING_FIGURES]
             slides.append(Slide(kind="section", pillar=pillar.key, blocks=shown, place=pillar.place))
         slides += own
@@ -59,17 +66,14 @@ def _leading(page: OnePager, figures: Figures) -> tuple[Block, ...]:
     return tuple(first[:MOST_OPENING_FIGURES]) if len(first) > 1 else ()
 
 
-def _overview(figures: Figures, pillars: Sequence[Pillar]) -> Slide | None:
-    """Return a slide of the first figures; none where the pillars show all of them in the same form."""
-    brief = figures.brief
-    modules = [module for pillar in pillars for module in pillar.modules]
-    keys = [key for key in brief.metrics if figures.ledger.series(key)]
-    named = any(pillar.title is not None for pillar in pillars)
-    if len(keys) < 2 or (named and len(keys) > MOST_OVERVIEW_FIGURES and all(map(is_bare, modules))):
-        return None
-    kpis = tuple(Kpi(metric=key, place=brief.place) for key in keys[:MOST_OVERVIEW_FIGURES])
+def _overview(figures: Figures, told: Story) -> list[Slide]:
+    """Return a slide of the figures that lead the strongest insights; none for few figures."""
+    graph, brief = told.graph, figures.brief
+    keys = told.strongest(MOST_OVERVIEW_FIGURES)
+    if len(graph.metrics) < FEWEST_WITH_OVERVIEW or len(keys) < FEWEST_IN_A_BENTO:
+        return []
     title = brief.meta.standfirst or Phrase(messages(brief.meta.language).overview, brief.place)
-    return Slide(title=title, blocks=(Tiles(items=kpis, place=brief.place),), place=brief.place)
+    return [Slide(title=title, blocks=(bento(keys, graph),), place=brief.place)]
 
 
 def _hero_slides(page: OnePager, figures: Figures) -> list[Slide]:
@@ -93,10 +97,10 @@ def _hero_slides(page: OnePager, figures: Figures) -> list[Slide]:
     return [Slide(title=title, blocks=(row,), notes=notes, place=page.place)]
 
 
-def _pillar_slides(pillar: Pillar, figures: Figures, overview: Slide | None) -> list[Slide]:
-    """Return a pillar's slides: modules of one figure each share slides, others have one of their own."""
-    if figures.derived(pillar):
-        return derived_slides(pillar, figures, _shown(overview))
+def _pillar_slides(pillar: Pillar, figures: Figures, told: Story) -> list[Slide]:
+    """Return a pillar's slides: those of its insights, or of its modules where the brief states them."""
+    if not pillar.modules:
+        return told.slides(pillar)
     modules = tuple(_titled(pillar, figures))
     bare = [module for module in modules if is_bare(module)]
     full = [module for module in modules if module not in bare]
@@ -119,11 +123,6 @@ def _titled(pillar: Pillar, figures: Figures) -> Iterator[Module]:
         else:
             yield replace(module, title=Phrase(title.text + before, title.place))
             before = messages(figures.brief.meta.language).continued
-
-
-def _shown(overview: Slide | None) -> frozenset[str]:
-    blocks = () if overview is None else overview.blocks
-    return frozenset(kpi.metric for block in blocks if isinstance(block, Tiles) for kpi in block.items)
 
 
 def _strip_slide(strip: Module, figures: Figures) -> Slide:

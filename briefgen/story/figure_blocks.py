@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
-from briefgen.base.geometry import Box
 from briefgen.blocks.base import BlockBase
 from briefgen.blocks.charts.parts.block import ChartBlock
 from briefgen.blocks.kpi import Kpi, card
@@ -20,14 +19,14 @@ from briefgen.blocks.row import Row
 from briefgen.blocks.stack import Stack
 from briefgen.blocks.table import Table
 from briefgen.model.context import Block, Composition, Setting, Wrapper
-from briefgen.model.scene import Item, Paragraph, Run, Text, excess
+from briefgen.model.scene import Item, excess
 from briefgen.text import text_width
 
 FIGURE_SHARE = 0.4
 """Width of a figure beside its chart."""
 LEAST_BESIDE = 0.72
 """A figure beside its chart is at least this large against the theme's, else it stands above."""
-NARROWEST_EM = 26.0
+NARROWEST_EM = 18.0
 """A figure stands beside its chart where both have so many body ems."""
 TALLEST_SHARE = 0.3
 """Height of a tile's figure against the tile's."""
@@ -159,9 +158,10 @@ def common_size(kpis: Sequence[Kpi], setting: Setting, width: float, most: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChartWrapper:
-    """A block that shows a chart in its own way, and stretches as that does."""
+class FigureWithChart:
+    """A figure and its chart: side by side on a page that has room, else the figure above the chart."""
 
+    kpi: Kpi
     chart: ChartBlock
     place: Place
 
@@ -170,42 +170,15 @@ class ChartWrapper:
         """Return how much the chart stretches."""
         return self.chart.stretch
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureWithChart(ChartWrapper):
-    """A figure and its chart: side by side where both have room, else the figure above the chart."""
-
-    kpi: Kpi
-    peers: Sequence[Kpi]
-    """All figures of the page: they are of one size."""
-
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set figure and chart."""
-        sizes = setting.medium.type.sizes
-        size = common_size(self.peers, setting, (width - setting.medium.gutter) * FIGURE_SHARE)
-        chart = ChartPlaceholder(chart=self.chart, place=self.place) if setting.sketch else self.chart
-        pair: tuple[Block, Block] = (self.kpi, chart)
-        if width >= sizes["body"] * NARROWEST_EM and size >= sizes["figure"] * LEAST_BESIDE:
+        sizes, pair = setting.medium.type.sizes, (self.kpi, self.chart)
+        size = common_size((self.kpi,), setting, (width - setting.medium.gutter) * FIGURE_SHARE)
+        roomy = width >= sizes["body"] * NARROWEST_EM and size >= sizes["figure"] * LEAST_BESIDE
+        if setting.kind == "page" and roomy:
             row = Row(blocks=pair, shares=(FIGURE_SHARE, 1 - FIGURE_SHARE), place=self.place)
             return row.compose(setting.with_figures(size), width, height)
-        above = setting.with_figures(common_size(self.peers, setting, width))
-        return flow.stack(pair, above, width, height, gap=setting.gap(1))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChartPlaceholder(ChartWrapper):
-    """The room of a chart and the facts that it shows, not drawn."""
-
-    def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
-        """Take the chart's room."""
-        rows = self.chart.rows(setting)
-        tall = self.chart.natural(rows, setting) if height is None else height
-        tall = max(tall, self.chart.least(rows, setting))
-        style = setting.style("label")
-        runs = tuple(Run(text="", style=style, fact=fact.id) for row in rows for fact in row.facts)
-        box = Box(0.0, 0.0, width, tall)
-        shown = Text(box=box, paragraphs=(Paragraph(runs=runs, leading=0.0),), lines=(), role="artifact")
-        return Composition(items=(shown,), width=width, height=tall)
+        return flow.stack(pair, setting, width, height, gap=setting.gap(1))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,11 +25,11 @@ from briefgen.model.context import Block
 from briefgen.story.figure_blocks import Tiles
 
 LONGEST_TITLE = 58
-"""Characters of two findings that make one title of two lines."""
+"""Characters of two insights that make one title of two lines."""
 PAIRED_CHART_PT = 185.0
 """Natural height of a chart below its figure: it grows rather than its neighbours shrink."""
 GUTTERS = 3.0
-"""Room between two findings on one slide, in gutters."""
+"""Room between two insights on one slide, in gutters."""
 CHART_SHARE = 1.7
 """Width of a chart against the words beside it."""
 MOST_BESIDE = 2
@@ -70,7 +70,7 @@ class Figures:
         return (labelled, Tags(metric=key, place=kpi.place)) if metric.names else (labelled,)
 
     def joined(self, modules: Sequence[Module]) -> Phrase | None:
-        """Return the first two findings as one title, the first alone where that is too long or English."""
+        """Return the first two insights as one title, the first alone where that is too long or English."""
         titles = [module.title for module in modules if module.title is not None]
         if len(titles) < 2 or not is_chinese(self.brief.meta.language):
             return titles[0] if titles else None
@@ -104,7 +104,7 @@ def group_slide(
     title: Phrase | None = None,
     subtitle: Phrase | None = None,
 ) -> Slide:
-    """Return a slide for several modules of a pillar, titled with their findings unless a title is given."""
+    """Return a slide for several modules of a pillar, titled with their insights unless a title is given."""
     return Slide(
         title=title or figures.joined(modules),
         subtitle=subtitle,

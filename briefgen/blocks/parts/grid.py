@@ -169,6 +169,8 @@ def _asked(fact: Fact, column: str, setting: Setting, place: Place, *, based: bo
     if column == "trend":
         known = setting.ledger.series(fact.metric)
         return TableEntry(trend=tuple(known) if len(known) >= FEWEST_OF_TREND else ())
+    if column == "share":
+        return _share(fact, setting, body)
     if column == "change":
         return _change(fact, setting, based=based)
     try:
@@ -177,6 +179,14 @@ def _asked(fact: Fact, column: str, setting: Setting, place: Place, *, based: bo
         return TableEntry((Run(text=missing.gap.mark, style=body),))
     except LookupError:
         return TableEntry((Run(text=DASH, style=body),))
+
+
+def _share(fact: Fact, setting: Setting, body: Style) -> TableEntry:
+    """Return a figure's share of its whole; empty for what is part of none."""
+    try:
+        return _value(setting.ledger.find(f"{fact.metric}.share"), setting, Run(text="", style=body))
+    except LookupError:
+        return TableEntry()
 
 
 def _without(unit: str, entry: TableEntry) -> TableEntry:

@@ -1,0 +1,158 @@
+"""A series in, the course that it took out: always up, a peak behind it, a new high, a turn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Literal
+
+from briefgen.base.dataclass import dataclass
+from briefgen.facts.fact import Fact
+from briefgen.facts.format import period_label
+from briefgen.facts.time_steps import steps_of
+from briefgen.story.graph import FactGraph
+from briefgen.story.sentences import at, label, moved
+
+Shape = Literal["rising", "falling", "high", "low", "past peak", "past low", "level", "mixed"]
+CLEAR = 0.25
+"""A peak or low counts where the series has left it again by so much of its whole range."""
+_STEPS = {12: ("逐年", "year"), 1: ("逐月", "month"), 3: ("逐季", "quarter")}
+"""Months of a step, and its words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """How a series went, and the values that show it."""
+
+    shape: Shape
+    first: Fact
+    latest: Fact
+    high: Fact
+    low: Fact
+
+
+def course_of(series: Sequence[Fact]) -> Course:
+    """Return the course of at least two values in time order; of equal extremes the last counts."""
+    numbers = [fact.number for fact in series]
+    later = list(reversed(series))
+    high, low = max(later, key=lambda fact: fact.number), min(later, key=lambda fact: fact.number)
+    latest = series[-1]
+    return Course(
+        shape=_shape(numbers, high is latest, low is latest),
+        first=series[0],
+        latest=latest,
+        high=high,
+        low=low,
+    )
+
+
+def _shape(numbers: Sequence[object], high: bool, low: bool) -> Shape:
+    values = [float(str(number)) for number in numbers]
+    steps = [other - one for one, other in pairwise(values)]
+    span = max(values) - min(values)
+    if not span:
+        return "level"
+    if all(step > 0 for step in steps):
+        return "rising"
+    if all(step < 0 for step in steps):
+        return "falling"
+    if high and values.count(max(values)) == 1:
+        return "high"
+    if low and values.count(min(values)) == 1:
+        return "low"
+    from_high, from_low = (max(values) - values[-1]) / span, (values[-1] - min(values)) / span
+    peak, trough = len(values) - 1 - values[::-1].index(max(values)), values.index(min(values))
+    if peak > 0 and from_high >= CLEAR and (from_high >= from_low or trough == 0):
+        return "past peak"
+    if trough > 0 and from_low >= CLEAR:
+        return "past low"
+    return "mixed"
+
+
+def course_sentence(key: str, graph: FactGraph) -> str:
+    """Return the course of a metric's series as a sentence."""
+    course = course_of(graph.series(key))
+    return (_chinese if graph.chinese else _english)(key, course, graph)
+
+
+def crossing(keys: Sequence[str], graph: FactGraph) -> str:
+    """Return that the first of two or more series is ahead of the second, and was behind it; else nothing.
+
+    ``keys`` are in the order of their latest values, the largest first.
+    """
+    one, other = (graph.series(key) for key in keys[:2])
+    was_behind = one[0].interval.high < other[0].interval.low
+    if not was_behind or one[-1].interval.low <= other[-1].interval.high:
+        return ""
+    ahead = at(one[-1], graph, verb="" if graph.chinese else "at")
+    second = f"{label(keys[1], graph)}"
+    if graph.chinese:
+        return f"{label(keys[0], graph)}超过{second}，达{{{one[-1].id}}}"
+    return f"{ahead} has overtaken {second}"
+
+
+def _when(fact: Fact, graph: FactGraph) -> str:
+    return period_label(fact.period, graph.ledger.language, graph.ledger.as_of)
+
+
+def _step(key: str, graph: FactGraph) -> tuple[str, str]:
+    """Return the word for each step of a series; that it went on, where steps are not even."""
+    periods = [graph.ledger.context.period(fact.period) for fact in graph.series(key)]
+    steps = {None if step.in_days else step.number for step in steps_of(periods)}
+    ongoing = ("持续", "")
+    return _STEPS.get(int(steps.pop() or 0), ongoing) if len(steps) == 1 else ongoing
+
+
+def _chinese(key: str, course: Course, graph: FactGraph) -> str:
+    name, value = label(key, graph), f"{{{course.latest.id}}}"
+    first, by_step = _when(course.first, graph), _step(key, graph)[0]
+    match course.shape:
+        case "rising" | "falling":
+            return f"{name}{by_step}{'上升' if course.shape == 'rising' else '下降'}，{_reach(course)}{value}"
+        case "high" | "low":
+            word = "最高" if course.shape == "high" else "最低"
+            return f"{at(course.latest, graph)}，为{first}以来{word}"
+        case "past peak":
+            return f"{name}{_when(course.high, graph)}升至{{{course.high.id}}}后回落，现为{value}"
+        case "past low":
+            return f"{name}自{_when(course.low, graph)}的{{{course.low.id}}}回升至{value}"
+        case "level":
+            return f"{name}自{first}以来持平，为{value}"
+    return _moved(key, course, graph)
+
+
+def _reach(course: Course) -> str:
+    return "升至" if course.shape == "rising" else "降至"
+
+
+def _english(key: str, course: Course, graph: FactGraph) -> str:
+    name, value, first = label(key, graph), f"{{{course.latest.id}}}", _when(course.first, graph)
+    match course.shape:
+        case "rising" | "falling":
+            step = _step(key, graph)[1]
+            verb = "rose" if course.shape == "rising" else "fell"
+            return f"{name} {verb} {f'every {step} ' if step else 'steadily '}since {first}, to {value}"
+        case "high" | "low":
+            return f"{name} reached {value}, the {course.shape}est since {first}"
+        case "past peak":
+            return f"{name} peaked at {{{course.high.id}}} in {_when(course.high, graph)}, now {value}"
+        case "past low":
+            low = f"{{{course.low.id}}} in {_when(course.low, graph)}"
+            return (
+                f"{name} recovered from {low} to {value}"
+                if course.latest.number >= 0
+                else (f"{name} moved from {low} to {value}")
+            )
+        case "level":
+            return f"{name} has stayed at {value} since {first}"
+    return _moved(key, course, graph)
+
+
+def _moved(key: str, course: Course, graph: FactGraph) -> str:
+    """Return how the latest value compares: the series itself has no shape."""
+    change, name, value = graph.change(key), label(key, graph), f"{{{course.latest.id}}}"
+    if change is None:
+        return at(course.latest, graph, verb="" if graph.chinese else "stands at")
+    if graph.chinese:
+        return f"{name}{moved(change, graph)}，为{value}"
+    return f"{name} {moved(change, graph)}, to {value}"

@@ -1,0 +1,72 @@
+"""`leap`: a figure that is far from what it was, large beside its past; `rank` too, on its ladder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from briefgen.blocks.before_after import BeforeAfter
+from briefgen.facts.measure import DIFFERENCE_ONLY
+from briefgen.story import sentences
+from briefgen.story.arranging import beside, figure, figure_over_chart, figures_over_charts, named, past_chart
+from briefgen.story.figure_blocks import Tiles
+from briefgen.story.graph import SERIES_FROM, FactGraph
+from briefgen.story.insight import Insight, View
+
+WORD = "leap"
+WEIGHT = 1.4
+FAR = Fraction(1, 4)
+"""A change from which a before and an after show it: of less, two columns look alike."""
+SHARE = 1.1
+"""Width of the figure against its chart."""
+MOST_TOGETHER = 3
+
+
+def is_leap(key: str, graph: FactGraph) -> bool:
+    """Say whether a metric of few values moved far, or is a rank that moved."""
+    latest = graph.latest(key)
+    if len(graph.series(key)) >= SERIES_FROM and latest.measure != "rank":
+        return False
+    if graph.base(key) is None or latest.measure in DIFFERENCE_ONLY:
+        return False
+    return abs(graph.moved(key)) >= FAR
+
+
+def alone(key: str, graph: FactGraph) -> Insight:
+    """Return the insight of one metric: a hero of its slide."""
+    place = graph.metrics[key].place
+    hero = Tiles(items=(figure(key, graph),), place=place)
+    extra = named((key,), graph)
+    ways = [
+        View(name="hero figure and chart", blocks=(beside(hero, past_chart(key, graph), SHARE), *extra)),
+        View(name="before and after", blocks=(BeforeAfter(metrics=(key,), place=place), *extra)),
+    ]
+    return Insight(
+        form=WORD,
+        metrics=(key,),
+        titles=(sentences.change_of(key, graph),),
+        weight=WEIGHT + abs(float(graph.moved(key))),
+        why=f"{key} is {abs(float(graph.moved(key))):.0%} away from where it was",
+        ways=tuple(ways),
+        narrow=(*figure_over_chart(key, graph), *extra),
+        place=place,
+    )
+
+
+def together(keys: Sequence[str], graph: FactGraph) -> Insight:
+    """Return the insight of two or three metrics that moved far, their past beside their present."""
+    place = graph.metrics[keys[0]].place
+    order = sorted(keys, key=lambda key: -abs(graph.moved(key)))
+    return Insight(
+        form=WORD,
+        metrics=tuple(order),
+        titles=(sentences.contrast(order, graph),),
+        weight=WEIGHT + abs(float(graph.moved(order[0]))),
+        why=f"{', '.join(keys)} are far from where they were",
+        ways=(
+            View(name="before and after", blocks=(BeforeAfter(metrics=tuple(keys), place=place),)),
+            View(name="figures over charts", blocks=(figures_over_charts(keys, graph),)),
+        ),
+        narrow=tuple(block for key in keys for block in figure_over_chart(key, graph)),
+        place=place,
+    )

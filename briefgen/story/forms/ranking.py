@@ -1,0 +1,124 @@
+"""`ranking`: several things measured alike, from the largest down, with how each changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefgen.blocks.charts.bar import Bar
+from briefgen.blocks.charts.dumbbell import Dumbbell
+from briefgen.blocks.ranked_list import RankedList
+from briefgen.story import sentences
+from briefgen.story.arranging import beside, table, with_figures
+from briefgen.story.graph import FactGraph
+from briefgen.story.insight import Insight, View
+
+WORD = "ranking"
+WEIGHT = 1.2
+FEWEST = 3
+MOST_BARS = 12
+"""More of them have a slide to themselves, in columns."""
+MOST_COLUMNS_OF_BARS = 36
+"""Of more of them a chart leaves some out: they are listed over as many slides as they need."""
+MOST_IN_A_LIST = 8
+TABLE_SHARE = 1.2
+"""Width of the bars against the table beside them."""
+LEAST_OF_SECTION = 0.6
+"""Things without a word in common rank where they are so much of their section: provinces, say."""
+_WORDS = re.compile(r"[A-Za-z]{3,}|[\u3400-\u9fff]{2}")
+_IN_BRACKETS = re.compile(r"[（(\[【][^）)\]】]*[）)\]】]")
+_SMALL = frozenset({"and", "the", "for", "per", "with", "from", "all", "number", "total", "rate"})
+
+
+def find(free: list[str], graph: FactGraph) -> Iterator[Insight]:
+    """Yield insights of metrics of one unit, kind and period that are things of one sort."""
+    groups: dict[tuple[object, ...], list[str]] = {}
+    for key in free:
+        fact = graph.latest(key)
+        if fact.measure != "rank" and not graph.metrics[key].names:
+            groups.setdefault((fact.unit, fact.measure, fact.period), []).append(key)
+    for keys in groups.values():
+        for group in _of_one_sort(keys, len(free), graph):
+            yield ranked(group, graph)
+
+
+def _of_one_sort(keys: list[str], of_all: int, graph: FactGraph) -> Iterator[list[str]]:
+    """Yield metrics whose labels begin or end alike, else all of them where they make up their section."""
+    left = list(keys)
+    for affix in _affixes(keys, graph):
+        group = [key for key in left if affix in _ends(graph.metrics[key].label)]
+        if len(group) >= FEWEST:
+            yield group
+            left = [key for key in left if key not in group]
+    if len(left) >= FEWEST and len(left) >= LEAST_OF_SECTION * of_all and _names(left, graph):
+        yield left
+
+
+def _affixes(keys: Sequence[str], graph: FactGraph) -> list[str]:
+    """Return the beginnings and ends that labels share, those of most metrics first."""
+    counts: dict[str, int] = {}
+    for key in keys:
+        for end in _ends(graph.metrics[key].label):
+            counts[end] = counts.get(end, 0) + 1
+    shared = [end for end, count in counts.items() if count >= FEWEST]
+    return sorted(shared, key=lambda end: (-counts[end], end))
+
+
+def _ends(label: str) -> tuple[str, ...]:
+    """Return the first and the last word of a label outside of brackets; of a Chinese one two characters."""
+    plain = _IN_BRACKETS.sub("", label).strip() or label
+    if plain[-1:] > "\u3400":
+        return tuple(dict.fromkeys((plain[:2], plain[-2:])))
+    words = [word.lower() for word in _WORDS.findall(plain) if word.lower() not in _SMALL]
+    return tuple(dict.fromkeys((words[0], words[-1]))) if words else ()
+
+
+def _names(keys: Sequence[str], graph: FactGraph) -> bool:
+    """Say whether labels are names of things rather than of measures: short ones."""
+    return all(len(_WORDS.findall(graph.metrics[key].label)) <= 2 for key in keys)
+
+
+def ranked(keys: Sequence[str], graph: FactGraph) -> Insight:
+    """Return the insight of things measured alike."""
+    order = graph.falling(keys)
+    return Insight(
+        form=WORD,
+        metrics=order,
+        titles=(sentences.ranking(order, graph),),
+        weight=WEIGHT + max(abs(float(graph.moved(key))) for key in order),
+        why=f"{', '.join(order)} are measured alike",
+        ways=tuple(_ways(order, graph)),
+        narrow=_bars(order, graph) if len(order) <= MOST_COLUMNS_OF_BARS else (table(order, graph),),
+        place=graph.metrics[order[0]].place,
+    )
+
+
+def _ways(order: tuple[str, ...], graph: FactGraph) -> Iterator[View]:
+    place = graph.metrics[order[0]].place
+    (bars,) = _bars(order, graph)
+    if len(order) > MOST_COLUMNS_OF_BARS:
+        yield View(name="long table", blocks=(table(order, graph),))
+        return
+    if len(order) > MOST_BARS:
+        yield View(name="many bars", blocks=(bars,))
+        return
+    told = with_figures(bars, order[:1], graph, _remark(order, graph))
+    yield View(name="bars and figures", blocks=(told,))
+    changed = all(graph.base(key) is not None for key in order)
+    if changed and not any(graph.is_series(key) for key in order):
+        yield View(name="before and after points", blocks=(Dumbbell(metrics=order, place=place),))
+    if len(order) <= MOST_IN_A_LIST:
+        yield View(name="ranked list", blocks=(RankedList(metrics=order, place=place),))
+        yield View(name="bars and table", blocks=(beside(bars, table(order, graph), TABLE_SHARE),))
+
+
+def _bars(order: tuple[str, ...], graph: FactGraph) -> tuple[Bar]:
+    return (Bar(metrics=order, highlight=order[:1], place=graph.metrics[order[0]].place),)
+
+
+def _remark(order: Sequence[str], graph: FactGraph) -> str:
+    """Return which of them moved most, or which is the last."""
+    changed = [key for key in order if graph.change(key) is not None]
+    if changed:
+        return sentences.change_of(max(changed, key=lambda key: abs(graph.moved(key))), graph)
+    return sentences.span_of(order, graph)

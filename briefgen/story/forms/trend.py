@@ -1,0 +1,127 @@
+"""`trend`: one figure over time, with what its course was; `trends`: several of one unit in one chart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefgen.base.phrase import Phrase
+from briefgen.blocks.callout import Callout
+from briefgen.blocks.charts.line import Line
+from briefgen.blocks.charts.small_multiples import SmallMultiples
+from briefgen.blocks.row import Row
+from briefgen.blocks.table import Table
+from briefgen.model.context import Block
+from briefgen.story import sentences
+from briefgen.story.arranging import MOST_BESIDE, figures, with_figures
+from briefgen.story.course import course_sentence, crossing
+from briefgen.story.figure_blocks import Tiles
+from briefgen.story.graph import FactGraph
+from briefgen.story.insight import Insight, View
+
+WORD, TOGETHER = "trend", "trends"
+WEIGHT = 1.5
+MOST_LINES = 4
+MOST_CHARTS = 6
+"""Small charts of one slide."""
+FEWEST_ROWS = 4
+ONE_SCALE = 8
+"""Lines share an axis where the largest latest value is at most so many times the smallest."""
+
+
+def find(free: list[str], graph: FactGraph) -> Iterator[Insight]:
+    """Yield insights of series of one unit and the same periods, which share a chart."""
+    groups: dict[tuple[object, ...], list[str]] = {}
+    for key in free:
+        if graph.is_series(key) and graph.latest(key).measure != "rank":
+            fact = graph.latest(key)
+            periods = tuple(each.period for each in graph.series(key))
+            groups.setdefault((fact.unit, fact.measure, periods), []).append(key)
+    for keys in groups.values():
+        for group in _on_one_scale(keys, graph):
+            if 2 <= len(group) <= MOST_LINES:
+                yield _together(group, graph)
+
+
+def _on_one_scale(keys: Sequence[str], graph: FactGraph) -> Iterator[list[str]]:
+    """Yield metrics whose sizes are alike, up to as many as one chart can tell apart."""
+    order = sorted(keys, key=lambda key: -abs(graph.latest(key).number))
+    group: list[str] = []
+    for key in order:
+        small = group and abs(graph.latest(group[0]).number) > ONE_SCALE * abs(graph.latest(key).number)
+        if small or len(group) == MOST_LINES:
+            yield group
+            group = []
+        group.append(key)
+    yield group
+
+
+def _together(keys: list[str], graph: FactGraph) -> Insight:
+    order = graph.falling(keys)
+    place = graph.metrics[order[0]].place
+    chart = Line(metrics=tuple(keys), place=place)
+    plates = Tiles(items=figures(order, graph), place=place)
+    return Insight(
+        form=TOGETHER,
+        metrics=tuple(order),
+        titles=tuple(filter(None, (crossing(order, graph), sentences.contrast(order, graph)))),
+        weight=WEIGHT + max(abs(float(graph.moved(key))) for key in keys),
+        why=f"{', '.join(keys)} are series of one unit and the same periods",
+        ways=(
+            View(name="lines over remarks", blocks=(chart, _remarks(order, graph))),
+            View(name="figures over lines", blocks=(plates, chart)),
+        ),
+        narrow=(chart,),
+        place=place,
+    )
+
+
+def _remarks(keys: Sequence[str], graph: FactGraph) -> Block:
+    """Return the course of each series in a sentence, side by side."""
+    place = graph.metrics[keys[0]].place
+    callouts = tuple(
+        Callout(text=Phrase(course_sentence(key, graph), place), place=place) for key in keys[:MOST_BESIDE]
+    )
+    return Row(blocks=callouts, align="top", place=place)
+
+
+def alone(key: str, graph: FactGraph) -> Insight:
+    """Return the insight of one series with a slide of its own."""
+    place = graph.metrics[key].place
+    chart = Line(metrics=(key,), place=place)
+    change = graph.change(key)
+    remark = sentences.change_of(key, graph) if change is not None else ""
+    return Insight(
+        form=WORD,
+        metrics=(key,),
+        titles=(course_sentence(key, graph),),
+        weight=WEIGHT + abs(float(graph.moved(key))),
+        why=f"{key} has {len(graph.series(key))} values",
+        ways=(
+            View(name="line and figure", blocks=(with_figures(chart, (key,), graph, remark),)),
+            View(name="figure over line", blocks=(*figures((key,), graph), chart)),
+        ),
+        narrow=(*figures((key,), graph), chart),
+        place=place,
+    )
+
+
+def several(keys: Sequence[str], graph: FactGraph) -> Insight:
+    """Return the insight of series of different units in small charts, or in a table where they are many."""
+    place = graph.metrics[keys[0]].place
+    lead = max(keys, key=lambda key: abs(graph.moved(key)))
+    charts = SmallMultiples(metrics=tuple(keys), kind="line", own_scale=True, place=place)
+    rows = Table(metrics=tuple(keys), columns=("latest", "change", "trend"), place=place)
+    ways = (
+        View(name="small charts", blocks=(charts,)),
+        *((View(name="table of trends", blocks=(rows,)),) if len(keys) >= FEWEST_ROWS else ()),
+    )
+    return Insight(
+        form=TOGETHER,
+        metrics=tuple(keys),
+        titles=(course_sentence(lead, graph),),
+        weight=1.0,
+        why=f"{', '.join(keys)} are series of different units",
+        ways=ways,
+        narrow=(charts,),
+        place=place,
+    )

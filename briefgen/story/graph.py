@@ -1,0 +1,149 @@
+"""A ledger in, what an editor asks of it out: how far a figure moved, what it is part of, what is like it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+
+from briefgen.base.dataclass import dataclass
+from briefgen.base.locale import is_chinese
+from briefgen.facts.baseline import base_of, like_last
+from briefgen.facts.fact import Fact
+from briefgen.facts.kinds import KINDS
+from briefgen.facts.ledger import Ledger
+from briefgen.facts.measure import is_percentage
+from briefgen.facts.metric import Metric
+
+SERIES_FROM = 4
+"""Values from which a metric is a series rather than a before and an after."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """A metric and the metrics that are parts of it, in the brief's order."""
+
+    key: str
+    parts: tuple[str, ...]
+    complete: bool
+    """Whether the parts add up to it, so that none is missing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactGraph:
+    """The relations among the metrics of a brief, as far as its ledger knows them."""
+
+    ledger: Ledger
+    metrics: Mapping[str, Metric]
+    """Those that have a value, in the brief's order."""
+
+    @classmethod
+    def of(cls, ledger: Ledger, keys: Iterable[str] | None = None) -> FactGraph:
+        """Return the graph of all metrics that have a value, or of those with the given keys."""
+        asked = tuple(ledger.metrics) if keys is None else tuple(keys)
+        return cls(ledger=ledger, metrics={key: ledger.metrics[key] for key in asked if ledger.series(key)})
+
+    @property
+    def chinese(self) -> bool:
+        """Whether sentences are in Chinese."""
+        return is_chinese(self.ledger.language)
+
+    def latest(self, key: str) -> Fact:
+        """Return the latest value."""
+        return self.ledger.find(key)
+
+    def series(self, key: str) -> tuple[Fact, ...]:
+        """Return the values that are of periods as long as the latest, in time order."""
+        known = self.ledger.series(key)
+        latest = self.latest(key)
+        return like_last([fact for fact in known if self._not_after(fact, latest)], self.ledger.context)
+
+    def _not_after(self, fact: Fact, latest: Fact) -> bool:
+        period = self.ledger.context.period
+        return period(fact.period).order <= period(latest.period).order
+
+    def is_series(self, key: str) -> bool:
+        """Say whether a metric has enough values for a line."""
+        return len(self.series(key)) >= SERIES_FROM
+
+    def change(self, key: str) -> Fact | None:
+        """Return how the latest value changed, as a source claims it or as two values give it."""
+        latest, account = self.latest(key), self.ledger.accounts[key]
+        claims = [fact for fact in account.claims if self._describes(fact, latest)]
+        if claims:
+            return min(claims, key=lambda fact: KINDS[fact.kind].preference or 0)
+        return self.ledger.change(latest)
+
+    def doubled(self, key: str) -> Fact | None:
+        """Return the claim that the latest value is a doubling, where a source makes it."""
+        latest = self.latest(key)
+        claims = self.ledger.accounts[key].claims
+        return next(
+            (fact for fact in claims if fact.kind == "doubled" and fact.period == latest.period), None
+        )
+
+    def _describes(self, claim: Fact, latest: Fact) -> bool:
+        kind = KINDS.get(claim.kind)
+        stated = kind is not None and kind.level is not None and bool(claim.since)
+        return stated and claim.period in ("", latest.period)
+
+    def base(self, key: str) -> Fact | None:
+        """Return the value that the change is told against; None where it is not known."""
+        change = self.change(key)
+        if change is None:
+            return None
+        return self.ledger.accounts[key].at(change.since)
+
+    def moved(self, key: str) -> Fraction:
+        """Return how far the latest value lies from its base, as a signed share of it; 0 where none is known.
+
+        Percentages, ranks and what has no ratio move by the difference, as a share of the larger of the two.
+        """
+        latest = self.latest(key)
+        base = self.base(key) or base_of(latest, self.ledger.series(key), self.ledger.context)
+        if base is None or base.number == latest.number:
+            return Fraction(0)
+        one, other = Fraction(base.number), Fraction(latest.number)
+        scale = abs(one) if one * other > 0 and latest.measure != "rank" else max(abs(one), abs(other))
+        return (one - other if latest.measure == "rank" else other - one) / scale
+
+    def is_percentage(self, key: str) -> bool:
+        """Say whether a percentage is measured."""
+        latest = self.latest(key)
+        return is_percentage(latest.measure, latest.unit)
+
+    def like(self, one: str, other: str) -> bool:
+        """Say whether two latest values are of one unit, kind and period: their sizes compare."""
+        a, b = self.latest(one), self.latest(other)
+        return (a.unit, a.measure, a.period) == (b.unit, b.measure, b.period)
+
+    def wholes(self) -> tuple[Whole, ...]:
+        """Return the metrics that have parts, as sums or shares of them are claimed, in the brief's order."""
+        found: list[Whole] = []
+        for key, metric in self.metrics.items():
+            summed = next((claim.parts for claim in metric.claims if claim.parts), ())
+            shared = tuple(each for each in self.metrics if self._share_of(each, key))
+            parts = summed or shared
+            known = tuple(part for part in self.metrics if part in parts)
+            if len(known) == len(parts) >= 2 and self._one_time((key, *known)):
+                found.append(Whole(key=key, parts=known, complete=bool(summed)))
+        return tuple(found)
+
+    def _share_of(self, part: str, whole: str) -> bool:
+        return any(claim.whole == whole for claim in self.metrics[part].claims)
+
+    def _one_time(self, keys: Sequence[str]) -> bool:
+        """Say whether all latest values are of one period, none below zero."""
+        facts = [self.latest(key) for key in keys]
+        return len({fact.period for fact in facts}) == 1 and all(fact.number >= 0 for fact in facts)
+
+    def share(self, part: str) -> Fact | None:
+        """Return a part's share of its whole as a source claims it, or as the two values give it."""
+        try:
+            return self.ledger.find(f"{part}.share")
+        except LookupError:
+            return None
+
+    def falling(self, keys: Sequence[str]) -> tuple[str, ...]:
+        """Return metrics of one unit from the largest to the smallest; ranks from the first."""
+        first = 1 if self.latest(keys[0]).measure == "rank" else -1
+        return tuple(sorted(keys, key=lambda key: first * self.latest(key).number))

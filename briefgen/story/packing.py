@@ -1,0 +1,64 @@
+"""Insights in, rows of a page out: what is wide has a row, what is small shares one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen.base.diagnostics import Place
+from briefgen.base.phrase import Phrase
+from briefgen.blocks.heading import Heading
+from briefgen.blocks.parts.containers import Across, Pile
+from briefgen.model.context import Block
+from briefgen.story.told import Told
+
+WIDE = frozenset({"whole", "trends", "ranking"})
+"""Forms that have a row of their own."""
+FEWEST_IN_A_WIDE_PANEL = 4
+FEW = 2
+"""Figures of a page with one insight that are drawn, so that they fill it."""
+HEAD_GAP = 1.5
+"""Room between an insight and what shows it, in steps of the spacing scale."""
+GUTTERS = 1.6
+
+
+def rows(told: Sequence[Told], place: Place) -> tuple[Block, ...]:
+    """Return insights as rows of one or two, in order as far as no small one stands alone."""
+    left, found = list(told), list[Block]()
+    if len(told) == 1 and len(told[0].insight.metrics) <= FEW:
+        return (_row(told, place, narrow=True),)
+    while left:
+        first = left.pop(0)
+        row = [first]
+        if not is_wide(first):
+            other = next((each for each in left if not is_wide(each)), None)
+            if other is not None:
+                left.remove(other)
+                row.append(other)
+        found.append(_row(row, place, narrow=len(row) > 1))
+    return tuple(found)
+
+
+def is_wide(told: Told) -> bool:
+    """Say whether an insight needs the width of the page."""
+    insight = told.insight
+    many = insight.form == "panel" and len(insight.metrics) >= FEWEST_IN_A_WIDE_PANEL
+    return insight.form in WIDE or many
+
+
+def _row(told: Sequence[Told], place: Place, *, narrow: bool) -> Block:
+    cells = [_cell(each, narrow=narrow) for each in told]
+    return (
+        cells[0]
+        if len(cells) == 1
+        else Across(blocks=cells, shares=(1.0,) * len(cells), gutters=GUTTERS, place=place)
+    )
+
+
+def _cell(told: Told, *, narrow: bool) -> Pile:
+    place = told.insight.place
+    head = Heading(text=Phrase(told.title, place), place=place)
+    return Pile(
+        blocks=(head, *(told.insight.narrow if narrow else told.view.blocks)),
+        gap=HEAD_GAP,
+        place=place,
+    )

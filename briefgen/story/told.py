@@ -1,0 +1,129 @@
+"""A brief's figures in, the story told of them out: its pillars, their insights, and the slides of these."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
+
+from briefgen.base.dataclass import dataclass
+from briefgen.base.phrase import Phrase
+from briefgen.brief.model import Brief, Pillar, Slide
+from briefgen.facts.ledger import Ledger
+from briefgen.facts.summary import sentence
+from briefgen.story import sentences
+from briefgen.story.graph import FactGraph
+from briefgen.story.insight import Insight, View
+from briefgen.story.plan import Chapter, planned
+from briefgen.story.rhythm import arranged
+from briefgen.story.sections import Sections
+from briefgen.story.slide import Figures
+
+OPENING = ("overview",)
+"""What stands in front of the first insight."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """An insight as it is told: its title, different from all others, and its view."""
+
+    insight: Insight
+    title: str
+    view: View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """What a brief's figures tell."""
+
+    graph: FactGraph
+    figures: Figures
+    pillars: tuple[Pillar, ...]
+    """As declared or named by metrics; those without modules are told by insights."""
+    told: Mapping[str, tuple[Told, ...]]
+    """The insights of each pillar, by its key."""
+
+    def strongest(self, most: int) -> tuple[str, ...]:
+        """Return what leads the strongest insight of each pillar, then of others, in the brief's order."""
+        pillars = [[each.insight for each in told] for told in self.told.values()]
+        ranked = [sorted(insights, key=lambda insight: -insight.weight) for insights in pillars]
+        turns = [insight.lead for turn in zip_longest(*ranked) for insight in turn if insight is not None]
+        told = [key for insights in pillars for insight in insights for key in insight.metrics]
+        others = sorted(told, key=lambda key: -abs(self.graph.moved(key)))
+        chosen = tuple(dict.fromkeys((*turns, *others)))[:most]
+        return tuple(key for key in self.graph.metrics if key in chosen)
+
+    def slides(self, pillar: Pillar) -> list[Slide]:
+        """Return a slide for each insight of a pillar."""
+        told = self.told.get(pillar.key, ())
+        return [self._slide(each, pillar, alone=len(told) == 1) for each in told]
+
+    def all_told(self) -> tuple[Told, ...]:
+        """Return all insights in order."""
+        return tuple(each for told in self.told.values() for each in told)
+
+    def _slide(self, each: Told, pillar: Pillar, *, alone: bool) -> Slide:
+        place = each.insight.place
+        title = pillar.message if alone and pillar.message is not None else Phrase(each.title, place)
+        return Slide(
+            title=title,
+            subtitle=pillar.title,
+            pillar=pillar.key,
+            blocks=each.view.blocks,
+            layout=each.view.layout,
+            notes=self.notes(each.insight.metrics),
+            place=place,
+        )
+
+    def notes(self, keys: Sequence[str]) -> Phrase | None:
+        """Return what the speaker says: a sentence a metric."""
+        ledger, metrics = self.graph.ledger, self.graph.metrics
+        said = (
+            Phrase(sentence(key, ledger, ledger.language) + (metrics[key].note or ""), metrics[key].place)
+            for key in keys
+        )
+        return self.figures.joined_notes(said)
+
+
+def told_story(brief: Brief, ledger: Ledger, keys: Sequence[str] | None = None) -> Story:
+    """Return the story of a brief's figures, or of some; pillars that the brief lays out have no insights."""
+    sections = Sections.of(brief, ledger, keys)
+    graph = FactGraph.of(ledger, [metric.key for metric in sections.metrics])
+    pillars = sections.every()
+    told = [
+        Chapter(pillar=pillar.key, metrics=own)
+        for pillar in pillars
+        if not pillar.modules and (own := sections.keys(pillar))
+    ]
+    return Story(
+        graph=graph,
+        figures=Figures(brief=brief, ledger=ledger),
+        pillars=pillars,
+        told=_told(told, graph),
+    )
+
+
+def _told(sections: Sequence[Chapter], graph: FactGraph) -> dict[str, tuple[Told, ...]]:
+    """Return each section's insights with titles that differ, composed so that no neighbours are alike."""
+    plans = planned(sections, graph)
+    every = [insight for plan in plans for insight in plan.insights]
+    ways = iter(arranged(every, OPENING))
+    seen: set[str] = set()
+    told: dict[str, tuple[Told, ...]] = {}
+    for plan in plans:
+        each = []
+        for insight in plan.insights:
+            title = _title(insight, seen, graph)
+            seen.add(title)
+            each.append(Told(insight=insight, title=title, view=next(ways)))
+        told[plan.pillar] = tuple(each)
+    return told
+
+
+def _title(insight: Insight, seen: set[str], graph: FactGraph) -> str:
+    """Return the insight's sentence, or one of its lead where that is too long or stands elsewhere."""
+    lead = insight.lead
+    further = (sentences.change_of(lead, graph), sentences.level(lead, graph))
+    for text in (*insight.titles, *further):
+        if text not in seen and sentences.fitting(text, "", graph):
+            return text
+    return further[-1]

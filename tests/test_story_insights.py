@@ -1,6 +1,8 @@
-"""What a brief of figures alone tells: relations before single figures, each once, each said in its own way."""
+"""What a brief of figures alone tells: relations before single figures, each said in its own way."""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 import pytest
 from bare_kit import MONTHS, bare_brief
@@ -9,7 +11,12 @@ from story_kit import only, shown, story_of, titles
 META = "meta: {title: 简报, as_of: 2025}\nmetrics:\n"
 META_EN = "meta: {title: Brief, language: en, as_of: 2025}\nmetrics:\n"
 ECONOMY = """\
-  gdp: {label: 生产总值, unit: 亿元, kind: amount, values: {2024: 950, 2025: 1000}, claims: [{sum: [farms, works, shops]}]}
+  gdp:
+    label: 生产总值
+    unit: 亿元
+    kind: amount
+    values: {2024: 950, 2025: 1000}
+    claims: [{sum: [farms, works, shops]}]
   farms: {label: 第一产业, unit: 亿元, kind: amount, values: {2025: 70}}
   works: {label: 第二产业, unit: 亿元, kind: amount, values: {2025: 360}}
   shops: {label: 第三产业, unit: 亿元, kind: amount, values: {2025: 570}}
@@ -80,7 +87,8 @@ def test_a_series_is_titled_by_its_course(values: str, said: str) -> None:
 
 
 def test_steps_that_are_not_even_are_not_said_to_be_years() -> None:
-    text = "  visits: {label: Visits, unit: thousand, kind: amount, values: {2010: 1, 2015: 2, 2020: 3, 2025: 4}}\n"
+    values = "{2010: 1, 2015: 2, 2020: 3, 2025: 4}"
+    text = f"  visits: {{label: Visits, unit: thousand, kind: amount, values: {values}}}\n"
     assert titles(story_of(META_EN + text)) == ["Visits rose steadily since 2010, to 4 thousand"]
 
 
@@ -129,8 +137,7 @@ def test_titles_differ_no_neighbours_are_composed_alike_and_every_figure_is_told
     told = story.all_told()
     assert len(set(titles(story))) == len(told)
     names = [each.view.name for each in told]
-    alike = [one for one, other in zip(names, names[1:], strict=False) if one == other]
-    assert not alike
+    assert not [one for one, other in pairwise(names) if one == other]
     assert {key for each in told for key in each.insight.metrics} == set(story.graph.metrics)
 
 

@@ -14,8 +14,6 @@ from briefgen.story.told import Told
 WIDE = frozenset({"whole", "trends", "ranking"})
 """Forms that have a row of their own."""
 FEWEST_IN_A_WIDE_PANEL = 4
-FEW = 2
-"""Figures of a page with one insight that are drawn, so that they fill it."""
 HEAD_GAP = 1.5
 """Room between an insight and what shows it, in steps of the spacing scale."""
 GUTTERS = 1.6
@@ -24,8 +22,6 @@ GUTTERS = 1.6
 def rows(told: Sequence[Told], place: Place) -> tuple[Block, ...]:
     """Return insights as rows of one or two, in order as far as no small one stands alone."""
     left, found = list(told), list[Block]()
-    if len(told) == 1 and len(told[0].insight.metrics) <= FEW:
-        return (_row(told, place, narrow=True),)
     while left:
         first = left.pop(0)
         row = [first]
@@ -36,6 +32,11 @@ def rows(told: Sequence[Told], place: Place) -> tuple[Block, ...]:
                 row.append(other)
         found.append(_row(row, place, narrow=len(row) > 1))
     return tuple(found)
+
+
+def drawn(told: Told, place: Place) -> Block:
+    """Return an insight that has a page to itself: its figures with their charts below each other."""
+    return _row((told,), place, narrow=True)
 
 
 def is_wide(told: Told) -> bool:

@@ -15,7 +15,7 @@ from briefgen.facts.metric import Metric
 from briefgen.story import arranging
 from briefgen.story.figure_blocks import FigureList, Tiles
 from briefgen.story.forms import panel
-from briefgen.story.packing import rows
+from briefgen.story.packing import drawn, rows
 from briefgen.story.sections import Sections, is_derived
 from briefgen.story.told import Story, Told, told_story
 
@@ -25,6 +25,8 @@ FEWEST_WITH_HERO = 7
 MOST_WIDE_COLUMNS = 3
 """Columns of a page that are wide enough for insights: more pillars are bands."""
 MOST_BANDS = 6
+FEW = 2
+"""Figures of a page with one insight that are drawn, so that they fill it."""
 MOST_TILES = 20
 """Figures without a relation or a change that stand on tiles; further ones are listed."""
 MOST_IN_A_BAND = 8
@@ -90,8 +92,8 @@ class Derivation:
     def _structure(self) -> PageStructure | None:
         """Return how the page is built: columns for few even pillars, bands for others, a grid for many."""
         lengths = [len(told) for told in self.story.told.values()]
-        few = len(lengths) <= MOST_WIDE_COLUMNS and max(lengths) - min(lengths) <= 1
-        return "bands" if not few and len(lengths) <= MOST_BANDS else None
+        even = len(lengths) <= MOST_WIDE_COLUMNS and 1 < min(lengths) >= max(lengths) - 1
+        return "bands" if 1 < len(lengths) <= MOST_BANDS and not even else None
 
     def _hero(self, structure: PageStructure | None) -> tuple[Module, ...]:
         """Return the strongest figures on tiles, one on a poster; none for few figures."""
@@ -124,7 +126,9 @@ class Derivation:
     def _rows(self, pillar: Pillar, in_full: int) -> Pillar:
         """Return a pillar whose insights stand in rows of one or two."""
         full, rest = self._parted(pillar, in_full)
-        modules = (Module(blocks=(row,), place=pillar.place) for row in rows(full, pillar.place))
+        lone = len(full) == 1 and not rest and len(full[0].insight.metrics) == FEW
+        packed = (drawn(full[0], pillar.place),) if lone else rows(full, pillar.place)
+        modules = (Module(blocks=(row,), place=pillar.place) for row in packed)
         return replace(pillar, modules=(*modules, *_listed(rest, pillar)))
 
     def _band(self, pillar: Pillar, in_full: int) -> Pillar:

@@ -86,6 +86,7 @@ def metric_grid(
         "latest": vocabulary.latest,
         "period": vocabulary.as_of.format(period="").strip(),
         "change": vocabulary.change_since.format(period=base) if base else vocabulary.change,
+        "share": vocabulary.share,
         "source": vocabulary.source.rstrip("： :"),
         "trend": vocabulary.trend,
     }

@@ -17,6 +17,7 @@ from briefgen.blocks.stack import Stack
 from briefgen.blocks.table import Table
 from briefgen.blocks.tags import Tags
 from briefgen.facts.measure import DIFFERENCE_ONLY
+from briefgen.facts.time_steps import are_even, steps_of
 from briefgen.model.context import Block
 from briefgen.story.figure_blocks import FEWEST_OF_TREND, FigureWithChart, Tiles
 from briefgen.story.graph import FactGraph
@@ -84,13 +85,15 @@ def bento(keys: Sequence[str], graph: FactGraph, chart: ChartBlock | None = None
 
 
 def past_chart(key: str, graph: FactGraph) -> ChartBlock:
-    """Return the chart of a few values: ranks and what crosses zero as a slope, all else as columns."""
-    latest, base, place = graph.latest(key), graph.base(key), graph.metrics[key].place
-    periods = tuple(fact.period for fact in graph.series(key))
-    crosses = base is not None and base.number * latest.number < 0
-    if latest.measure == "rank" or crosses:
+    """Return the chart of a few values: columns only where they are measured from zero in even steps."""
+    series, base, place = graph.series(key), graph.base(key), graph.metrics[key].place
+    periods = tuple(fact.period for fact in series)
+    crosses = base is not None and base.number * series[-1].number < 0
+    ranked = series[-1].measure == "rank"
+    if ranked or (len(series) == 2 and (crosses or series[-1].measure in FROM_NO_ZERO)):
         return Slope(metrics=(key,), periods=periods, place=place)
-    if graph.is_series(key) or latest.measure in FROM_NO_ZERO:
+    steps = steps_of([graph.ledger.context.period(period) for period in periods])
+    if graph.is_series(key) or not are_even(steps) or series[-1].measure in FROM_NO_ZERO:
         return Line(metrics=(key,), periods=periods, place=place)
     return Column(metrics=(key,), periods=periods, place=place)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from figures_kit import ledger_of
@@ -12,6 +14,8 @@ from briefgen.facts.currency import money_name
 from briefgen.facts.format import figure, signed
 from briefgen.facts.numerals import trace
 from briefgen.facts.unit import commensurable, size
+from briefgen.model.scene import TableItem, walk
+from briefgen.pipeline.lay_out import lay_out
 
 WRITTEN = (
     ("US$ billion", "102.5", "US$102.5 billion"),
@@ -102,3 +106,17 @@ def test_money_typed_into_prose_is_known_in_another_spelling(unit: str, typed: s
 def test_one_of_a_thing_is_named_in_the_singular(unit: str, number: int, shown: str) -> None:
     ledger = ledger_of(f"a: {{label: Left, unit: {unit}, values: {{2025: {number}}}}}", language="en")
     assert figure(ledger.find("a"), "en").text == shown
+
+
+def test_a_row_names_its_money_and_its_cells_are_bare_numbers(brief_file: Callable[[str], Path]) -> None:
+    months = ", ".join(f"{year}: -{year}.25" for year in range(2001, 2010))
+    columns = ", ".join(map(str, range(2001, 2010)))
+    text = f"""\
+meta: {{title: T, language: en}}
+metrics: {{a: {{label: Balance, kind: balance, unit: billion US$, values: {{{months}}}}}}}
+deck: [{{title: T, blocks: [{{table: {{metrics: [a], columns: [{columns}]}}}}]}}]
+"""
+    (page,) = lay_out(brief_file(text)).deck.pages
+    (table,) = (item for item in walk(page.items) if isinstance(item, TableItem))
+    name, first, *_ = (cell.text.text for cell in table.rows[1].cells)
+    assert (name, first) == ("Balance (US$ billion)", "−2,001.25")

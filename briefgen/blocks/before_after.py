@@ -16,7 +16,7 @@ from briefgen.blocks.parts.point import Point, at, compose_point, escape_referen
 from briefgen.blocks.parts.runs import figure_runs
 from briefgen.blocks.parts.shapes import arrowhead, surface
 from briefgen.facts.baseline import first_of
-from briefgen.facts.format import period_label
+from briefgen.facts.format import short_period
 from briefgen.facts.ledger import Fact
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Item, Text, walk
@@ -128,7 +128,7 @@ def _figure(fact: Fact, setting: Setting, width: float, *, late: bool) -> Compos
     """Return label with period, and figure below it: the latest in the hue, the earlier in grey."""
     palette = setting.theme.palette
     hue = setting.accent_of(fact.metric).strong if late else palette.muted
-    period = period_label(fact.period, setting.language, setting.ledger.as_of)
+    period = short_period(fact.period, setting.language, setting.ledger.as_of)
     name = Phrase(escape_references(f"{fact.label} · {period}"), fact.place)
     label = set_words(name, setting, width, "label", colour=palette.muted, role="label")
     size = setting.medium.type.sizes["figure" if late else "figure-small"]

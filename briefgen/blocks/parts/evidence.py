@@ -18,7 +18,7 @@ from briefgen.blocks.parts.source_cards import SourceCards
 from briefgen.blocks.parts.versus import Versus
 from briefgen.facts.derivation import derivation_text, reasoning
 from briefgen.facts.disputes import Dispute, disputes, remarks
-from briefgen.facts.format import figure, magnitude, period_label, signed
+from briefgen.facts.format import figure, magnitude, short_period, signed
 from briefgen.facts.kinds import KINDS
 from briefgen.facts.ledger import Fact, Ledger
 from briefgen.facts.metric import Source
@@ -313,5 +313,5 @@ def _shown(fact: Fact, setting: Setting) -> str:
 def _period(fact: Fact, setting: Setting) -> str:
     """Return when a figure was, or what it is compared with."""
     if fact.since:
-        return since_text(fact, setting)
-    return period_label(fact.period, setting.language, setting.ledger.as_of) if fact.period else ""
+        return since_text(fact, setting, short=True)
+    return short_period(fact.period, setting.language, setting.ledger.as_of) if fact.period else ""

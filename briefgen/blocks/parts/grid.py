@@ -14,6 +14,7 @@ from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase, place_of
 from briefgen.blocks.base import note
 from briefgen.blocks.parts.runs import best_claim, comparison_runs, note_mark, phrase_runs
+from briefgen.facts.currency import money_of
 from briefgen.facts.format import abbreviated, figure, short_period
 from briefgen.facts.ledger import Fact
 from briefgen.facts.missing import DASH, MissingValue, is_mark
@@ -97,7 +98,7 @@ def metric_grid(
         fact = setting.find(metric, place_of(metric, place))
         if fact is not None:
             name: tuple[Run, ...] = (Run(text=fact.label, style=setting.style("body")),)
-            unit = figure(fact, setting.language).unit.strip() if units_apart else ""
+            unit = _unit_of(fact, setting) if units_apart else ""
             if unit:
                 shown = f"（{unit}）" if is_chinese(setting.language) else f" ({unit})"
                 name += (Run(text=shown, style=setting.style("label", setting.theme.palette.muted)),)
@@ -190,11 +191,20 @@ def _share(fact: Fact, setting: Setting, body: Style) -> TableEntry:
         return TableEntry()
 
 
+def _unit_of(fact: Fact, setting: Setting) -> str:
+    """Return a figure's unit as a row names it: 万人, US$ billion."""
+    return fact.unit if money_of(fact.unit) else figure(fact, setting.language).unit.strip()
+
+
 def _without(unit: str, entry: TableEntry) -> TableEntry:
-    """Return a cell without the unit that its row names."""
-    if not unit or entry.number is None:
+    """Return a cell without the unit that its row names: 3.2 for US$3.2 billion."""
+    if not unit or entry.number is None or not any(map(str.isdecimal, entry.text)):
         return entry
-    runs = (replace(run, text=run.text.removesuffix(unit).rstrip()) for run in entry.runs)
+    money = money_of(unit)
+    before, behind = (money.before, money.behind) if money else ("", unit)
+    runs = (
+        replace(run, text=run.text.replace(before, "", 1).removesuffix(behind).rstrip()) for run in entry.runs
+    )
     return replace(entry, runs=tuple(runs))
 
 

@@ -85,7 +85,7 @@ class Register(BlockBase):
     def _wide(self, setting: Setting) -> Grid:
         vocabulary = messages(setting.language)
         changes = [line.change for line in self.lines if line.change]
-        since = {since_text(fact, setting) for fact in changes}
+        since = {since_text(fact, setting, short=True) for fact in changes}
         compared = since.pop() if len(since) == 1 else ""
         titles = (vocabulary.metric, vocabulary.figure, vocabulary.period, vocabulary.range)
         grid = [_head((*titles, compared or vocabulary.change, vocabulary.basis), setting)]
@@ -146,7 +146,7 @@ def _change(line: RegisterLine, setting: Setting, *, bare: bool = False) -> tupl
     if line.change is None:
         return ()
     own = replace(line.change, note="")  # notes stand below the tables, once
-    runs = comparison_runs(own, setting, setting.style("label"))
+    runs = comparison_runs(own, setting, setting.style("label"), 0.0)
     return tuple(run for run in runs if run.fact or not bare)
 
 

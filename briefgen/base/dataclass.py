@@ -47,7 +47,7 @@ def _init_of(cls: type[Any]) -> Callable[..., None]:
     """Return the function that sets all fields of an object."""
     positional, named, body = ["self"], ["*"], ["pass"]
     scope: dict[str, Any] = {"MISSING": dataclasses.MISSING}
-    for field in dataclasses.fields(cls):
+    for field in filter(attrgetter("init"), dataclasses.fields(cls)):
         parameter = value = field.name
         if field.default is not dataclasses.MISSING:
             scope[f"default_{value}"] = field.default

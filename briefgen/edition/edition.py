@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import field
 from pathlib import Path
 from typing import Literal
 
@@ -23,6 +24,15 @@ class Edition:
     ledger: Ledger
     theme: Theme
     folder: Path
+    pillar_accents: Mapping[str, Accent] = field(init=False, repr=False, compare=False)
+    """The hue of each pillar, by its key."""
+    sections: tuple[Section, ...] = field(init=False, repr=False, compare=False)
+    """The sections of the deck's divider slides, else the page's titled pillars."""
+
+    def __post_init__(self) -> None:
+        accents = {pillar.key: self.accent(index) for index, pillar in enumerate(self.pillars)}
+        object.__setattr__(self, "pillar_accents", accents)  # once: each slide's setting has the same ones
+        object.__setattr__(self, "sections", self._sections())
 
     @property
     def pillars(self) -> Sequence[Pillar]:
@@ -50,7 +60,6 @@ class Edition:
 
     def setting(self, kind: Literal["deck", "page"], medium: Medium) -> Setting:
         """Return a fresh setting for one page in the theme's first hue."""
-        accents = {pillar.key: self.accent(index) for index, pillar in enumerate(self.pillars)}
         return Setting.of(
             self.ledger,
             theme=self.theme,
@@ -58,14 +67,12 @@ class Edition:
             kind=kind,
             language=self.brief.meta.language,
             accent=next(iter(self.theme.palette.accents.values())),
-            pillar_accents=accents,
+            pillar_accents=self.pillar_accents,
             folder=self.folder,
             sections=self.sections,
         )
 
-    @property
-    def sections(self) -> tuple[Section, ...]:
-        """Return the sections of the deck's divider slides, else the page's titled pillars."""
+    def _sections(self) -> tuple[Section, ...]:
         opened = [
             self._opened(number, slide)
             for number, slide in enumerate(self.brief.deck, 1)

@@ -170,9 +170,9 @@ class Setting:
 
     def _key(self, block: Block, width: float, height: float | None) -> Key:
         """Return everything that a composition depends on beside the facts that it reads."""
-        token = MEMORY.token
+        number, token = MEMORY.number, MEMORY.token
         return (
-            MEMORY.number(block), width, height, token(self.theme), token(self.medium), token(self.accent),
+            number(block), number(self.theme), width, height, token(self.medium), token(self.accent),
             token(self.pillar_accents), token(self.sections), token(self.notebook.figures.sources),
             token(self.notebook.figures.context.labels), self.ledger.as_of, self.kind, self.language,
             self.folder, self.figure_most, self.sketch,

@@ -16,7 +16,7 @@ from briefgen.model.frame import Composition
 
 DIGEST_BYTES = 16
 Key = tuple[Any, ...]
-"""A block's number first, then all that its composition depends on beside the figures that it reads."""
+"""The numbers of a block and a theme, then all that a composition depends on beside the figures it reads."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -59,8 +59,8 @@ class _Remembered:
 class Memory:
     """Compositions by content: equal blocks are composed once, within a build and across builds.
 
-    A first build knows blocks by identity. They are pickled, to be known by their content, only when the same
-    brief is built again: a batch of different briefs pays nothing for that.
+    A first build knows blocks and themes by identity. They are pickled, to be known by their content, only
+    when the same brief is built again: a batch of different briefs pays nothing for that.
     """
 
     _kept: dict[Key, _Remembered] = field(default_factory=dict)
@@ -82,7 +82,7 @@ class Memory:
         if self._again:
             same = dict(self._written())
             self._kept = {
-                (same.get(key[0], key[0]), *key[1:]): kept
+                (same.get(key[0], key[0]), same.get(key[1], key[1]), *key[2:]): kept
                 for key, kept in self._kept.items()
                 if kept.build == self._build
             }
@@ -96,7 +96,7 @@ class Memory:
         self._figures.clear()
 
     def _written(self) -> Iterator[tuple[int, int]]:
-        """Write down blocks that were known by identity; yield their numbers and those of their content."""
+        """Write down what was known by identity; yield their numbers and those of their content."""
         for value, number in self._unpickled:
             if (digest := _digest(value)) is not None:
                 yield number, self._numbers.setdefault(digest, (number, self._build))[0]
@@ -107,7 +107,7 @@ class Memory:
         self.begin("")
 
     def number(self, block: Any) -> int:
-        """Return the number of a block, shared with its equal in the last build of the same brief."""
+        """Return the number of a block or theme, that of its equal in the last build of the same brief."""
         known = self._objects.get(id(block))
         if known is not None:
             return known[1]

@@ -270,3 +270,16 @@ def test_a_day_with_a_value_keeps_its_name_where_its_month_is_named_below_the_ne
     assert [lines[0] for lines in named.values()] == ["28", "29", *map(str, range(1, 11))]
     assert named[0][1:] == ["Feb 2024"]
     assert named[3] == ["2", "Mar 2024"]
+
+
+@pytest.mark.parametrize(
+    ("first", "count", "named"),
+    [(2016, 10, (2016, 2019, 2022, 2025)), (2015, 11, (2015, 2017, 2019, 2021, 2023, 2025)),
+     (2010, 11, (2010, 2012, 2014, 2016, 2018, 2020))],
+)  # fmt: skip
+def test_years_of_a_narrow_chart_are_named_at_equal_steps_from_the_first_to_the_last(
+    first: int, count: int, named: tuple[int, ...]
+) -> None:
+    values = {str(first + index): str(20 + index) for index in range(count)}
+    chart = drawn("column", metric("m", "人次", values), width=150, height=120)
+    assert tuple(int(tick) for tick in chart.ticks if tick) == named

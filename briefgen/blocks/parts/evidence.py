@@ -49,6 +49,8 @@ class Evidence(BlockBase):
     figures: tuple[RegisterLine, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     notes: tuple[str, ...] = ()
+    dense: bool = False
+    """Whether rows stand as close as they can."""
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set everything in the arrangement that needs less height, or that fills the given one better."""
@@ -101,7 +103,7 @@ class Evidence(BlockBase):
 
     def of(self, items: Sequence[Told]) -> Evidence:
         """Return some of its items by themselves."""
-        chosen: dict[str, tuple[Any, ...]] = {}
+        chosen: dict[str, Any] = {}
         for name, item in items:
             chosen[name] = (*chosen.get(name, ()), item)
         return Evidence(place=self.place, **chosen)
@@ -128,7 +130,7 @@ class Evidence(BlockBase):
         self, title: str, lines: tuple[RegisterLine, ...], vocabulary: Messages
     ) -> tuple[str, tuple[Block, ...]]:
         """Return figures under a heading; one period for all of them stands in it."""
-        table = Register(lines=lines, place=self.place)
+        table = Register(lines=lines, dense=self.dense, place=self.place)
         if table.period:
             title += f"{vocabulary.open_bracket}{table.period}{vocabulary.close_bracket}"
         return title, (table,) if lines else ()
@@ -217,6 +219,7 @@ def fuller(own: Evidence, setting: Setting) -> Iterator[Evidence]:
         yield replace(own, figures=listed)
     if computed := tuple(_entered(fact, setting) for fact in _computed(setting.ledger)):
         yield replace(own, computed=computed)
+        yield replace(own, computed=computed, dense=True)
 
 
 def finding(ledger: Ledger) -> str:

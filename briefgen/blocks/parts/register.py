@@ -26,6 +26,8 @@ from briefgen.text import set_text
 
 WIDE_EM, TABLE_EM = 34.0, 19.0
 """Body ems from which every column stands by itself, and from which there is a table at all."""
+ROW_GAPS, DENSE_GAPS = 0.7, 0.3
+"""Room above and below a row's text, in steps of the spacing scale."""
 GROWTH = 0.5
 """A row grows by this share of the lowest at most."""
 
@@ -49,6 +51,8 @@ class Register(BlockBase):
 
     stretch: ClassVar[float] = 0.5  # rows grow a little
     lines: tuple[RegisterLine, ...]
+    dense: bool = False
+    """Whether rows stand as close as they can."""
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the table; without room for five columns in three, without room for those as a list."""
@@ -59,7 +63,7 @@ class Register(BlockBase):
             return Composition(items=(text,), width=width, height=text.box.height)
         grid = self._wide(setting) if width >= WIDE_EM * body else self._folded(setting)
         grid, columns = fit_columns((grid,), setting, width, self.place)
-        columns = replace(columns, down=setting.gap(0.7))
+        columns = replace(columns, down=setting.gap(DENSE_GAPS if self.dense else ROW_GAPS))
         heights = [table_row_height(row, columns, setting) for row in grid]
         spare = 0.0 if height is None else max(0.0, height - sum(heights)) / len(heights)
         spare = min(spare, min(heights) * GROWTH)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from briefgen.text.chars import AFTER_PUNCTUATION, CLOSING, NO_END, NO_START, OPENING, kind
 from briefgen.text.normal import Strip
-from briefgen.text.patterns import APPROXIMATELY, ATOM, HYPHEN, QUALIFIER
+from briefgen.text.patterns import APPROXIMATELY, ATOM, HYPHEN, LEADING_UP, QUALIFIER
 
 NEVER = float("inf")
 FREE = 0.0
@@ -28,6 +28,8 @@ UNPUNCTUATED_PENALTY = 0.15
 WORD_PENALTY, TITLE_WORD_PENALTY = 0.06, 0.3
 QUALIFIED_PENALTY = 0.8
 """Between “about” and its number, or “Q3” and its year."""
+LEADING_PENALTY = 0.2
+"""Between a verb or a preposition and the number behind it."""
 LAST_DIGIT = re.compile(r".*\d[\d.,:/’'′·．⁰¹²³⁴⁵⁶⁷⁸⁹⁻]*", re.DOTALL)
 FIGURE = re.compile(
     r"[^\s\d\u2e80-\uffff]*\d[\d.,:/’'′·．]*(?: ?(?:thousand|million|billion|trillion)(?= ))?"
@@ -56,8 +58,7 @@ def penalties(strip: Strip, *, title: bool) -> list[float]:
             found[match.start() + 1 : match.end()] = [NEVER] * (match.end() - match.start() - 1)
     for start, end in figure_spans(strip):
         found[start + 1 : end] = [NEVER] * (end - start - 1)
-    for match in APPROXIMATELY.finditer(text):
-        found[match.end()] += QUALIFIED_PENALTY
+    _penalise_leads(found, text)
     _penalise_quotations(found, text, title)
     _penalise_hyphens(found, text)
     for index in inside_words(text):
@@ -156,6 +157,14 @@ def _penalise_quotations(found: list[float], text: str, title: bool) -> None:
             if title or index - start - 1 <= SHORT_QUOTE:
                 for inside in range(start + 1, index + 1):
                     found[inside] += QUOTED_PENALTY
+
+
+def _penalise_leads(found: list[float], text: str) -> None:
+    for match in APPROXIMATELY.finditer(text):
+        found[match.end()] += QUALIFIED_PENALTY
+    for match in LEADING_UP.finditer(text):
+        for index in range(match.start() + 1, match.end() + 1):
+            found[index] += LEADING_PENALTY
 
 
 def _penalise_hyphens(found: list[float], text: str) -> None:

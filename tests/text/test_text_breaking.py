@@ -272,3 +272,17 @@ def test_a_quarter_or_month_stays_with_its_year_where_it_fits_the_line(period):
 
 def test_a_period_wider_than_its_box_parts_behind_its_year():
     assert lines("2024年上半年", 34.0) == ["2024年", "上半年"]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "kept"),
+    [
+        ("Income per household rose 1.8% on 2023, faster than Population at 0.2%", 200, "on 2023"),
+        ("Consumer price inflation rose 1.3 percentage points since October 2024, to 3.6%", 240, "rose 1.3"),
+        ("Night journeys have doubled since Q3 2023", 120, "since Q3 2023"),
+        ("常住人口城镇化率较2023年提高0.84个百分点，年末全国人口下降0.1%", 240, "提高0.84个百分点"),
+    ],
+)
+def test_what_leads_up_to_a_number_stands_with_it_where_lines_are_as_many(text, width, kept):
+    found = lines(text, width, balance=True)
+    assert any(kept in line for line in found), found

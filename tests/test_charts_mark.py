@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from charts_fixtures import HERE, LADDER, YEARS, block_of, drawn, meeting, metric, setting, texts
@@ -281,3 +282,22 @@ def test_a_remark_that_loses_its_end_is_said() -> None:
     around = setting(TRAVEL)
     drawn("line", TRAVEL, width=200, height=160, remarks=told, around=around)
     assert any("left out or cut" in problem.message for problem in around.problems)
+
+
+@pytest.mark.parametrize("kind", ["page", "deck"])
+def test_a_mark_whose_words_have_no_place_keeps_its_number(kind: str) -> None:
+    aim = metric("aim", "目标", {"2025": "275"}, unit="万人次")
+    around = setting(TRAVEL, aim, kind=kind)
+    width, height = (600.0, 260.0) if kind == "deck" else (300.0, 150.0)
+    asked: Any = {"mark": ("latest", "target"), "target": "aim", "keys": ("travel",)}
+    chart = drawn("line", TRAVEL, around=around, width=width, height=height, **asked)
+    assert chart.series[0].labels[8] in ("280", "越过目标280")
+    assert not meeting(chart)
+
+
+def test_a_marked_value_without_any_place_is_said() -> None:
+    jagged = metric("j", "客流", {str(2000 + i): str(100 + 37 * i * i % 90) for i in range(20)})
+    chart = drawn("line", jagged, width=90, height=50, mark=("peak", "low", "turn", "latest"))
+    (series,) = chart.series
+    assert any(dot and not label for dot, label in zip(series.dots, series.labels, strict=True))
+    assert chart.doubts == ("a marked value is not printed: it has no room",)

@@ -26,7 +26,12 @@ from briefgen.blocks.charts.parts.block import ChartBlock, Found, chart_style, w
 from briefgen.blocks.charts.parts.colour import LOOKS, SHADES, line_look, line_tints, visible
 from briefgen.blocks.charts.parts.data import with_units
 from briefgen.blocks.charts.parts.logarithm import declared, log_range, logarithmic
-from briefgen.blocks.charts.parts.marked_series import marked_lines, spoken
+from briefgen.blocks.charts.parts.marked_series import (
+    lost_marks,
+    marked_lines,
+    spoken,
+    without_words,
+)
 from briefgen.blocks.charts.parts.period_slots import PeriodSlots, period_slots, series_over
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, ChartStyle, Series
@@ -79,7 +84,8 @@ class Line(Annotated):
         line = period_slots(found, setting)
         names, places, marks = line.names, line.places, self.marked_points(found, setting)
         lit = (marks.row,) if marks.row and not self.highlight else self.highlight
-        series = marked_lines(self._series(found, setting, line, lit), found, marks, places, setting)
+        plain = self._series(found, setting, line, lit)
+        series = marked_lines(plain, found, marks, places, setting)
         style = chart_style(setting)
         style = replace(
             style,
@@ -108,13 +114,21 @@ class Line(Annotated):
         ]
         minimum = setting.medium.type.minimum
         centred = setting.kind == "deck"
-        noted = self.annotate(
-            chart, points, setting, lambda each: fitted_lines(each, minimum, centred=centred), marks
-        )
-        # Labels are placed anew where notes have taken room.
-        placed = (
-            replace(noted, series=free_labels.thinned(noted, centred=centred)) if noted.overlay else noted
-        )
+
+        def placed_in(each: Chart) -> Chart:
+            noted = self.annotate(
+                each, points, setting, lambda inner: fitted_lines(inner, minimum, centred=centred), marks
+            )
+            # Labels are placed anew where notes have taken room.
+            thinned = free_labels.thinned(noted, centred=centred) if noted.overlay else noted.series
+            return replace(noted, series=thinned)
+
+        placed = placed_in(chart)
+        if lost := lost_marks(chart, placed):
+            chart = replace(chart, series=without_words(series, plain, lost))
+            placed = placed_in(chart)
+            if lost_marks(chart, placed):
+                placed = with_doubt(placed, "a marked value is not printed: it has no room")
         if placed.style.legend and not centred and line_names.has_cut(placed):
             placed = with_doubt(placed, "a line's name is cut")
         return declared(placed, setting) if self.log else placed

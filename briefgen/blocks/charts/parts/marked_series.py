@@ -12,7 +12,7 @@ from briefgen.blocks.charts.parts.data import ChartMessage, MetricRow, time_of
 from briefgen.blocks.charts.parts.mark import Marked, MarkedPoints
 from briefgen.facts.format import figure, short_period
 from briefgen.model.context import Setting
-from briefgen.model.scene import Series
+from briefgen.model.scene import Chart, Series
 
 MOST_NAMED = 12
 """Of more periods the axis does not name each one: the mark does."""
@@ -55,6 +55,32 @@ def _marked(
     bold = tuple(index in own or index == last for index in range(len(shown)))
     colours = (rest,) * len(shown)
     return replace(series, labels=shown, label_colours=inks, dots=dots, bold=bold, colours=colours)
+
+
+def lost_marks(asked: Chart, placed: Chart) -> frozenset[tuple[int, int]]:
+    """Return the line and the point of each marked value whose label has found no place."""
+    return frozenset(
+        (number, index)
+        for number, (series, shown) in enumerate(zip(asked.series, placed.series, strict=True))
+        for index, dot in enumerate(series.dots)
+        if dot and series.labels[index] and not shown.labels[index]
+    )
+
+
+def without_words(
+    rows: tuple[Series, ...], plain: tuple[Series, ...], lost: frozenset[tuple[int, int]]
+) -> tuple[Series, ...]:
+    """Return lines of which some marks have their numbers alone: these go where words do not."""
+    return tuple(
+        replace(
+            series,
+            labels=tuple(
+                bare if (number, index) in lost else label
+                for index, (label, bare) in enumerate(zip(series.labels, own.labels, strict=True))
+            ),
+        )
+        for number, (series, own) in enumerate(zip(rows, plain, strict=True))
+    )
 
 
 def marked_columns(series: Series, marks: MarkedPoints) -> Series:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from math import ceil, floor, log10
 from typing import Any
@@ -28,6 +29,7 @@ MARKERS = {"circle": "o", "square": "s", "diamond": "D"}
 NUMBER = re.compile(r"[+−-]?\d[\d.,]*")
 
 
+@lru_cache(maxsize=4096)
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
     """Return the width of a text in points."""
     return text_width((Run(text=text, style=_style(size, bold=bold)),)) if text else 0.0

@@ -37,17 +37,18 @@ def alone(key: str, graph: FactGraph) -> Insight:
     place = graph.metrics[key].place
     hero = Tiles(items=(figure(key, graph),), place=place)
     extra = named((key,), graph)
-    ways = [
-        View(name="hero figure and chart", blocks=(beside(hero, past_chart(key, graph), SHARE), *extra)),
-        View(name="before and after", blocks=(BeforeAfter(metrics=(key,), place=place), *extra)),
-    ]
+    chart = past_chart(key, graph)
+    ways = (
+        View(name="hero figure and chart", blocks=(beside(hero, chart, SHARE), *extra)),
+        View(name="chart and hero figure", blocks=(beside(chart, hero, SHARE), *extra)),
+    )
     return Insight(
         form=WORD,
         metrics=(key,),
         titles=(sentences.change_of(key, graph),),
         weight=WEIGHT + abs(float(graph.moved(key))),
         why=f"{key} is {abs(float(graph.moved(key))):.0%} away from where it was",
-        ways=tuple(ways),
+        ways=ways,
         narrow=(*figure_over_chart(key, graph), *extra),
         place=place,
     )

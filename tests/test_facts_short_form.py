@@ -178,3 +178,22 @@ deck:
     assert "1349084亿元" in [cell.text.text for row in cells.rows for cell in row.cells]
     (drawn,) = (item for item in walk(chart.items) if isinstance(item, Chart))
     assert drawn.series[0].labels[-1] == "1349084"
+
+
+@pytest.mark.parametrize("chart", ["doughnut: [a, b]", "stacked_bar: [a, b]", "bar: [a, b]"])
+@pytest.mark.parametrize(("unit", "named"), [("亿元", True), ("元", False)])
+def test_bars_and_rings_of_long_figures_name_their_unit(
+    brief_file: Write, chart: str, unit: str, named: bool
+) -> None:
+    brief = brief_file(f"""\
+meta: {{title: 产值}}
+metrics:
+  a: {{label: 出口, unit: {unit}, kind: amount, values: {{2025: 25454}}}}
+  b: {{label: 进口, unit: {unit}, kind: amount, values: {{2025: 18392}}}}
+deck: [{{title: 数, blocks: [{{{chart}}}]}}]
+""")
+    (page,) = lay_out(brief).deck.pages
+    (drawn,) = (item for item in walk(page.items) if isinstance(item, Chart))
+    labels = [label for series in drawn.series for label in series.labels if label]
+    assert labels
+    assert all(label.endswith(unit) is named for label in labels)

@@ -105,7 +105,7 @@ APPROXIMATELY = re.compile(
 LEADING_UP = re.compile(
     rf"\b(?:rose|fell|grew|gained|lost|narrowed|widened|on|since|in|at|to|from|than|of) "
     rf"(?=[\d+\-−$€£¥.]|{_MONTH} \d|[QH]\d |(?:{_ABOUT}) \d|(?:{CODES}) )"
-    r"|(?:增长|下降|提高|上升|增加|减少|回落|收窄|扩大|升至|降至|增至|减至|达到|占)(?=[约近超−+]?\d)"
+    r"|(?:增长|下降|提高|上升|增加|减少|回落|收窄|扩大|升至|降至|增至|减至|达到|占|较)(?=[约近超−+]?\d)"
 )
 """Words that lead up to a number or a period: rather with it than at the end of a line."""
 

@@ -14,7 +14,13 @@ from briefgen.blocks.charts.parts import axes as fit, crowd, row_labels
 from briefgen.blocks.charts.parts.annotated import Annotated
 from briefgen.blocks.charts.parts.annotation import DataPoint
 from briefgen.blocks.charts.parts.block import MORE_ROOM, Found
-from briefgen.blocks.charts.parts.data import MetricRow, number_label, period_name, series_of, with_units
+from briefgen.blocks.charts.parts.data import (
+    MetricRow,
+    number_label,
+    period_name,
+    series_of,
+    with_units_beside,
+)
 from briefgen.facts.period import PointKey
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Chart, Series
@@ -51,7 +57,9 @@ class Bar(Annotated):
         minimum = setting.medium.type.minimum
         facts = [row.facts[index] for row, index in bars]
         names = [period_name(fact, setting) if len(found) == 1 else fact.label for fact in facts]
-        labels = [number_label(fact, setting, unit=with_units(self.labels, found)) for fact in facts]
+        labels = [
+            number_label(fact, setting, unit=with_units_beside(self.labels, found, setting)) for fact in facts
+        ]
         columns = crowd.columns_of_rows(names, labels, width, setting)
         deep = crowd.note_height(
             setting, order=self._order(found), count=len(bars), unit=facts[0].unit, width=width
@@ -118,7 +126,7 @@ class Bar(Annotated):
         """Return the bars in a box."""
         flat = [(row, row.facts[index]) for row, index in self._bars(found)]
         shown = tuple(replace(row, facts=(fact,)) for row, fact in flat)
-        unit = with_units(self.labels, shown)
+        unit = with_units_beside(self.labels, shown, setting)
         periods = len(found) == 1 and len(flat) > 1
         hue, palette = self.hue(found, setting), setting.theme.palette
         marks = self.marked_points(found if periods else shown, setting)

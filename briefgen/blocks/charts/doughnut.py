@@ -12,7 +12,13 @@ from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, crowd, many_parts
 from briefgen.blocks.charts.parts.block import ChartBlock, Found, Native, chart_style, with_doubt
 from briefgen.blocks.charts.parts.colour import TINTS, tints
-from briefgen.blocks.charts.parts.data import ChartMessage, MetricRow, number_label, share_rows, with_units
+from briefgen.blocks.charts.parts.data import (
+    ChartMessage,
+    MetricRow,
+    number_label,
+    share_rows,
+    with_units_beside,
+)
 from briefgen.blocks.charts.parts.mark import Mark, mark_option, marked_part
 from briefgen.blocks.charts.parts.marked_series import one_in_colour
 from briefgen.blocks.charts.parts.message import of_parts
@@ -83,7 +89,7 @@ class Doughnut(ChartBlock):
         every = found
         found, others = _largest(every, box, setting)
         palette, hue = setting.theme.palette, self.hue(found, setting)
-        unit = with_units(self.labels, found)
+        unit = with_units_beside(self.labels, found, setting)
         values = tuple(float(row.facts[0].number) for row in found)
         labels = tuple(number_label(row.facts[0], setting, unit=unit) for row in found)
         names = tuple(row.label for row in found)

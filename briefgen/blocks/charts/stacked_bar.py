@@ -11,7 +11,7 @@ from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, label_lines, many_parts, overlay, row_labels
 from briefgen.blocks.charts.parts.block import MORE_ROOM, Found, with_doubt
-from briefgen.blocks.charts.parts.data import with_units
+from briefgen.blocks.charts.parts.data import with_units_beside
 from briefgen.blocks.charts.parts.many_parts import Summed
 from briefgen.blocks.charts.parts.period_slots import periods_of
 from briefgen.facts.fact import Fact
@@ -54,7 +54,7 @@ class StackedBar(Summed):
     def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the bars in a box."""
         names, places = periods_of(found, setting, filled=False)
-        rest, unit = self.rest(found, setting), with_units(self.labels, found)
+        rest, unit = self.rest(found, setting), with_units_beside(self.labels, found, setting)
         chart = self.framed(
             found, setting, box, native="bar-100" if self.share else "bar-stacked", categories=names,
             series=self.pieces(found, rest, names, places, setting, unit=unit),

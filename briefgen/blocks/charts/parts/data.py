@@ -13,6 +13,7 @@ from briefgen.base.messages import messages
 from briefgen.base.phrase import place_of
 from briefgen.facts import period as calendar
 from briefgen.facts.format import figure, period_label, short_period
+from briefgen.facts.short_form import for_the_eye
 from briefgen.facts.wording import beside
 from briefgen.model.context import Setting
 from briefgen.model.scene import Series
@@ -169,6 +170,16 @@ def number_label(fact: Fact, setting: Setting, *, unit: bool) -> str:
 def with_units(labels: Labels, found: Sequence[MetricRow]) -> bool:
     """Say whether labels carry their unit: by default where the units differ."""
     return labels == "unit" or (labels == "auto" and not has_one_unit(found))
+
+
+def with_units_beside(labels: Labels, found: Sequence[MetricRow], setting: Setting) -> bool:
+    """Say the same of labels that have room beside their marks: where a tile is short, a bar names its unit.
+
+    A tile of 25.46万亿元 beside a bar of 254545 would leave a reader to guess in what.
+    """
+    facts = (fact for row in found for fact in row.facts)
+    long = labels == "auto" and any(for_the_eye(fact, setting.language) != fact for fact in facts)
+    return long or with_units(labels, found)
 
 
 def values_in_words(found: Sequence[MetricRow], setting: Setting) -> str:

@@ -10,6 +10,7 @@ import pytest
 from figures_kit import ledger_of
 
 from briefgen.base.diagnostics import Place
+from briefgen.blocks.charts.parts.axes import figure_parts
 from briefgen.facts.currency import money_name
 from briefgen.facts.format import figure, signed
 from briefgen.facts.numerals import trace
@@ -120,3 +121,17 @@ deck: [{{title: T, blocks: [{{table: {{metrics: [a], columns: [{columns}]}}}}]}}
     (table,) = (item for item in walk(page.items) if isinstance(item, TableItem))
     name, first, *_ = (cell.text.text for cell in table.rows[1].cells)
     assert (name, first) == ("Balance (US$ billion)", "−2,001.25")
+
+
+@pytest.mark.parametrize(
+    ("label", "parts"),
+    [
+        ("£1.3m", ("", "£1.3", "m")),
+        ("−US$3.2 billion", ("", "−US$3.2", " billion")),
+        ("about £12.6m", ("about ", "£12.6", "m")),
+        ("EUR 3.1 million", ("EUR ", "3.1", " million")),
+        ("约300万人", ("约", "300", "万人")),
+    ],
+)
+def test_a_large_figure_has_its_currencys_sign_as_large(label: str, parts: tuple[str, ...]) -> None:
+    assert figure_parts(label) == parts

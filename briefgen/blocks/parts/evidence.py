@@ -18,11 +18,11 @@ from briefgen.blocks.parts.source_cards import SourceCards
 from briefgen.blocks.parts.versus import Versus
 from briefgen.facts.derivation import derivation_text, reasoning
 from briefgen.facts.disputes import Dispute, disputes, remarks
-from briefgen.facts.format import figure, magnitude, short_period, signed
+from briefgen.facts.format import figure, short_period
 from briefgen.facts.kinds import KINDS
 from briefgen.facts.ledger import Fact, Ledger
 from briefgen.facts.metric import Source
-from briefgen.facts.wording import is_unchanged, loss_moved, unchanged
+from briefgen.facts.wording import aside
 from briefgen.model.context import Block, Composition, Setting
 from briefgen.model.scene import Run
 from briefgen.text import set_text
@@ -302,14 +302,9 @@ def _comparisons(ledger: Ledger, value: Fact) -> Iterator[Fact]:
 
 
 def _shown(fact: Fact, setting: Setting) -> str:
-    """Return a figure as it is printed, comparisons with their sign."""
-    language = setting.language
-    if is_unchanged(fact):
-        return unchanged(fact, language)
-    if moved := loss_moved(fact, language, magnitude(fact, language), ""):
-        return moved
-    if fact.kind in KINDS and KINDS[fact.kind].signed:
-        return signed(fact, language)
+    """Return a figure as it is printed, comparisons with sign or verb: +3.2%, up 3 places, unchanged."""
+    if fact.kind in KINDS:
+        return aside(fact, setting.language, "")[1]
     return figure(fact, setting.language).text
 
 

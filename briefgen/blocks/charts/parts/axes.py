@@ -10,6 +10,7 @@ from itertools import pairwise
 from math import ceil, floor, log10
 from typing import Any
 
+from briefgen.facts.currency import MARK
 from briefgen.model.scene import Chart, Paragraph, Run, Series, Style
 from briefgen.text import set_text, text_width
 from briefgen.text.shorten import ELLIPSIS, shortened
@@ -27,6 +28,8 @@ CAP_HALF_EM = 0.37
 MARKERS = {"circle": "o", "square": "s", "diamond": "D"}
 """What matplotlib calls the marks at a line's points."""
 NUMBER = re.compile(r"[+−-]?\d[\d.,]*")
+SIGN = re.compile(rf"[+−-]?{MARK}$")
+"""A currency's sign right before a number is as large as that; a code stands a space away."""
 
 
 @lru_cache(maxsize=4096)
@@ -257,11 +260,12 @@ def spread(
 
 
 def figure_parts(label: str) -> tuple[str, str, str]:
-    """Return what stands before a label's number, the number, and what stands behind it."""
+    """Return what stands before a label's number, the number with its sign, and what is behind."""
     found = NUMBER.search(label)
     if not found:
         return "", label, ""
-    return label[: found.start()], found.group(), label[found.end() :]
+    before = SIGN.sub("", label[: found.start()])
+    return before, label[len(before) : found.end()], label[found.end() :]
 
 
 def figure_width(label: str, size: float) -> float:

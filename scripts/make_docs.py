@@ -64,6 +64,7 @@ RECORDS: dict[str, type[Any]] = {
     "value": metric.Value,
     "claim": metric.Claim,
     "settle": metric.Settle,
+    "story choice": model.StoryChoice,
     "one pager": model.OnePager,
     "masthead": model.Masthead,
     "module": model.Module,

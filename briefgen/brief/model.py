@@ -156,6 +156,23 @@ class Slide:
     place: Place
 
 
+StoryLength = Literal["short", "normal", "long"]
+"""How many slides and modules so many figures make."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryChoice:
+    """What is told of the figures, and in which order, where deck or page is derived."""
+
+    lead: tuple[str, ...] = option("metrics that come first: in their section, on overview and page", ())
+    skip: tuple[str, ...] = option("metrics that are not told; text may still refer to them", ())
+    group: Mapping[str, tuple[str, ...]] = option(
+        "metrics told together, under the name of their group", factory=dict
+    )
+    length: StoryLength = option("how many slides the figures make", "normal")
+    place: Place
+
+
 DEFAULT_THEME = "govblue"
 
 
@@ -175,6 +192,7 @@ class Brief:
     sources: Mapping[str, Source] = option("where figures were published", factory=dict)
     metrics: Mapping[str, Metric] = option("the figures", factory=dict)
     numerals: tuple[str, ...] = option("numerals in prose that are names", ())
+    story: StoryChoice | None = option("what a derived deck and page tell, and in which order", None)
     onepager: OnePager | None = option("the page; derived when left out", None)
     deck: tuple[Slide, ...] = option("the slides; derived when left out", ())
     place: Place

@@ -32,6 +32,7 @@ _SINGLE = {
     "one pager": "`onepager`",
     "masthead": "`masthead`",
     "foot": "`foot`",
+    "story choice": "`story`",
 }
 """Parts that a brief has once."""
 

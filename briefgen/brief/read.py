@@ -12,6 +12,7 @@ from briefgen.base.diagnostics import BriefError, Place, Problem, did_you_mean
 from briefgen.base.phrase import place_of
 from briefgen.brief.blank import blanks
 from briefgen.brief.brief_file import read_bytes
+from briefgen.brief.check_story import check_story
 from briefgen.brief.decode import decode_what_can_be
 from briefgen.brief.decoding import Lost
 from briefgen.brief.limits import hidden, refuse_oversized
@@ -166,6 +167,7 @@ def _uncertain(brief: Brief | None, lost: Iterable[Lost]) -> Iterator[str]:
 
 def _cross_checked(brief: Brief) -> Iterator[Problem]:
     """Yield what single values cannot show: keys that refer to nothing."""
+    yield from check_story(brief)
     pillars = {pillar.key for pillar in brief.onepager.pillars} if brief.onepager else set()
     for slide in brief.deck:
         if slide.pillar and pillars and slide.pillar not in pillars:

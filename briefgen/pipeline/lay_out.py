@@ -24,6 +24,7 @@ from briefgen.pipeline.parts import PARTS, Part, lay_out_parts
 from briefgen.pipeline.scenes import as_publication
 from briefgen.report.ledger import attached_brief
 from briefgen.runtime.limits import limited
+from briefgen.story.check_steering import check_steering
 from briefgen.story.deck import derived_deck
 from briefgen.story.page import derived_page
 
@@ -64,6 +65,7 @@ def _laid_out(brief: Brief, chosen: Theme, path: Path, content: bytes, parts: fr
     edition = replace(edition, ledger=ledger.with_computed({**deck.computed, **page.computed}))
     found = (
         *blanks(brief),
+        *check_steering(brief),
         *ledger.problems,
         *deck.problems,
         *page.problems,

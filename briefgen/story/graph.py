@@ -116,20 +116,30 @@ class FactGraph:
         a, b = self.latest(one), self.latest(other)
         return (a.unit, a.measure, a.period) == (b.unit, b.measure, b.period)
 
+    def untold_like(self, keys: Sequence[str]) -> bool:
+        """Say whether metrics that are not told are measured like these, so that one may be larger."""
+        untold = [key for key in self.ledger.metrics if key not in self.metrics and self.ledger.series(key)]
+        alike = [key for key in untold if self.like(key, keys[0])]
+        return any(not set(keys) & set(self._parts_of(key)) for key in alike)
+
     def wholes(self) -> tuple[Whole, ...]:
         """Return the metrics that have parts, as sums or shares of them are claimed, in the brief's order."""
         found: list[Whole] = []
         for key, metric in self.metrics.items():
-            summed = next((claim.parts for claim in metric.claims if claim.parts), ())
-            shared = tuple(each for each in self.metrics if self._share_of(each, key))
-            parts = summed or shared
+            parts = self._parts_of(key)
             known = tuple(part for part in self.metrics if part in parts)
             if len(known) == len(parts) >= 2 and self._one_time((key, *known)):
-                found.append(Whole(key=key, parts=known, complete=bool(summed)))
+                summed = any(claim.parts for claim in metric.claims)
+                found.append(Whole(key=key, parts=known, complete=summed))
         return tuple(found)
 
+    def _parts_of(self, key: str) -> tuple[str, ...]:
+        """Return the parts of a metric, told or not: those of its sum, else those with a share of it."""
+        summed = next((claim.parts for claim in self.ledger.metrics[key].claims if claim.parts), ())
+        return summed or tuple(each for each in self.ledger.metrics if self._share_of(each, key))
+
     def _share_of(self, part: str, whole: str) -> bool:
-        return any(claim.whole == whole for claim in self.metrics[part].claims)
+        return any(claim.whole == whole for claim in self.ledger.metrics[part].claims)
 
     def _one_time(self, keys: Sequence[str]) -> bool:
         """Say whether all latest values are of one period, none below zero."""

@@ -37,6 +37,8 @@ class Insight:
     narrow: tuple[Block, ...]
     """Its blocks in a column of a page, where nothing stands side by side."""
     place: Place
+    group: str = ""
+    """The name under which the brief groups its figures."""
 
     @property
     def lead(self) -> str:

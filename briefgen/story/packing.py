@@ -57,7 +57,7 @@ def _row(told: Sequence[Told], place: Place, *, narrow: bool) -> Block:
 
 def _cell(told: Told, *, narrow: bool) -> Pile:
     place = told.insight.place
-    head = Heading(text=Phrase(told.title, place), place=place)
+    head = Heading(text=Phrase(told.title, place), subtitle=told.group, place=place)
     return Pile(
         blocks=(head, *(told.insight.narrow if narrow else told.view.blocks)),
         gap=HEAD_GAP,

@@ -141,6 +141,7 @@ class Derivation:
         place = told.insight.place
         return Module(
             title=Phrase(told.title, place),
+            subtitle=told.group,
             blocks=told.insight.narrow,
             notes=self.story.notes(told.insight.metrics),
             place=place,
@@ -149,7 +150,9 @@ class Derivation:
     def _is_plain(self) -> bool:
         """Say whether the figures are only that: no relation, no change, no name."""
         graph = self.story.graph
-        only_panels = all(each.insight.form == panel.WORD for each in self.story.all_told())
+        only_panels = all(
+            each.insight.form == panel.WORD and each.group is None for each in self.story.all_told()
+        )
         return only_panels and not any(
             graph.change(metric.key) is not None or metric.names for metric in self.metrics
         )

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from dataclasses import replace
 
 from briefgen.base.dataclass import dataclass
+from briefgen.brief.model import StoryLength
 from briefgen.story.evenly import evenly
 from briefgen.story.forms import leap, panel, ranking, trend, whole
 from briefgen.story.graph import FactGraph
+from briefgen.story.grouped import grouped
 from briefgen.story.insight import Insight
+from briefgen.story.steering import Steering
 
-Length = Literal["short", "normal", "long"]
-FACTOR: dict[Length, float] = {"short": 0.7, "normal": 1.0, "long": 1.6}
+FACTOR: dict[StoryLength, float] = {"short": 0.7, "normal": 1.0, "long": 1.6}
 POWER, SCALE = 0.6, 1.12
 """A deck of n figures has about SCALE × n^POWER slides of insights: 2 of 5, 7 of 20, 13 of 60."""
 MOST_IN_A_PANEL = 8
 LEAST_IN_A_PANEL = 3
 MOST_LEAPS = 3
+LED = 100.0
+"""Weight of what the brief leads with: it outweighs all that figures say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,17 +40,19 @@ class ChapterPlan:
     insights: tuple[Insight, ...]
 
 
-def room_for(count: int, length: Length = "normal") -> int:
+def room_for(count: int, length: StoryLength = "normal") -> int:
     """Return how many slides of insights suit so many figures."""
     return max(1, int(SCALE * FACTOR[length] * count**POWER))
 
 
-def planned(sections: Sequence[Chapter], graph: FactGraph, length: Length = "normal") -> list[ChapterPlan]:
+def planned(sections: Sequence[Chapter], graph: FactGraph, steering: Steering) -> list[ChapterPlan]:
     """Return what each section tells; sections share the slides by how many figures they have."""
     count = sum(len(section.metrics) for section in sections)
-    rooms = _shared(room_for(count, length), [len(section.metrics) for section in sections])
+    rooms = _shared(room_for(count, steering.length), [len(section.metrics) for section in sections])
     return [
-        ChapterPlan(pillar=section.pillar, insights=tuple(insights_of(section.metrics, graph, room)))
+        ChapterPlan(
+            pillar=section.pillar, insights=tuple(insights_of(section.metrics, graph, room, steering))
+        )
         for section, room in zip(sections, rooms, strict=True)
     ]
 
@@ -63,16 +69,19 @@ def _shared(total: int, weights: Sequence[int]) -> list[int]:
     return shares
 
 
-def insights_of(keys: Sequence[str], graph: FactGraph, room: int) -> list[Insight]:
-    """Return the insights of a section, about as many as there is room for, in the brief's order."""
-    free = list(keys)
-    found: list[Insight] = []
+def insights_of(keys: Sequence[str], graph: FactGraph, room: int, steering: Steering) -> list[Insight]:
+    """Return the insights of a section, about as many as there is room for, in the order of its metrics."""
+    groups = [(name, [key for key in own if key in keys]) for name, own in steering.groups]
+    found = [grouped(name, own, graph) for name, own in groups if own]
+    free = [key for key in keys if not any(key in own for _, own in groups)]
     for form in (whole, trend, ranking):
         for each in form.find(free, graph):
             found.append(each)
         shown = {key for insight in found for key in insight.metrics}
         free = [key for key in free if key not in shown]
     found += _singles(free, graph, room - len(found))
+    led = set(steering.lead)
+    found = [replace(each, weight=each.weight + LED) if led & set(each.metrics) else each for each in found]
     return _in_order(found, keys)
 
 

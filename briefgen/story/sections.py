@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.phrase import Phrase
@@ -10,6 +10,7 @@ from briefgen.brief.model import Brief, Pillar
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.metric import Metric
 from briefgen.story.evenly import evenly
+from briefgen.story.steering import Steering
 
 LOOSE = "column-1"
 """The key of the section of metrics that name no pillar."""
@@ -23,37 +24,46 @@ def is_derived(brief: Brief) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sections:
-    """The metrics that have a value, by the pillar that they belong to."""
+    """The metrics that have a value and are told, by the pillar that they belong to."""
 
     brief: Brief
     ledger: Ledger
     metrics: Sequence[Metric]
     pillars: Sequence[Pillar]
     """Pillars as declared or named by metrics, without derived modules."""
+    homes: Mapping[str, str]
+    """The key of the pillar that each metric is told in."""
 
     @classmethod
     def of(cls, brief: Brief, ledger: Ledger, keys: Sequence[str] | None = None) -> Sections:
         """Return the sections of all metrics that have a value, or of those with the given keys."""
-        metrics = [
+        known = [
             metric
             for metric in brief.metrics.values()
             if ledger.series(metric.key) and (keys is None or metric.key in keys)
         ]
-        declared = () if brief.onepager is None else brief.onepager.pillars
+        steering = Steering.of(brief)
+        metrics = steering.ordered(known)
+        given = () if brief.onepager is None else brief.onepager.pillars
+        own = [metric.pillar for metric in known]
+        homes = steering.homes(metrics, own if is_derived(brief) else _without_modules(given))
+        told = {*homes.values(), *(slide.pillar for slide in brief.deck)}
+        declared = [each for each in given if each.modules or each.key in told or each.key not in own]
         further: dict[str, Pillar] = {}
-        for metric in metrics if is_derived(brief) else ():
+        for metric in known if is_derived(brief) else ():
             key, place = metric.pillar, metric.place
-            if key and key not in {pillar.key for pillar in declared}:
+            if key and key in told and key not in {pillar.key for pillar in declared}:
                 further.setdefault(key, Pillar(key=key, title=Phrase(escaped(key), place), place=place))
-        return cls(brief=brief, ledger=ledger, metrics=metrics, pillars=(*declared, *further.values()))
+        pillars = (*declared, *further.values())
+        return cls(brief=brief, ledger=ledger, metrics=metrics, pillars=pillars, homes=homes)
 
     def own(self, pillar: Pillar) -> list[Metric]:
         """Return a pillar's metrics."""
-        return [metric for metric in self.metrics if metric.pillar == pillar.key]
+        return [metric for metric in self.metrics if self.homes[metric.key] == pillar.key]
 
     def loose(self) -> list[Metric]:
         """Return the metrics of no pillar."""
-        return [metric for metric in self.metrics if not metric.pillar]
+        return [metric for metric in self.metrics if not self.homes[metric.key]]
 
     def every(self) -> tuple[Pillar, ...]:
         """Return all pillars, one without a title for the metrics of none last."""
@@ -81,6 +91,10 @@ class Sections:
             shares[-1] += keys
             left -= len(keys)
         return shares
+
+
+def _without_modules(pillars: Sequence[Pillar]) -> list[str]:
+    return [pillar.key for pillar in pillars if not pillar.modules]
 
 
 def escaped(text: str) -> str:

@@ -23,6 +23,7 @@ from briefgen.facts.ledger import Ledger
 from briefgen.facts.prose import resolve
 from briefgen.model.context import Block
 from briefgen.story.figure_blocks import Tiles
+from briefgen.story.steering import Steering
 
 LONGEST_TITLE = 58
 """Characters of two insights that make one title of two lines."""
@@ -50,11 +51,11 @@ class Figures:
 
     def of_pillar(self, pillar: str, *, claims: bool = False) -> tuple[Kpi, ...]:
         """Return a pillar's metrics that have a value, as figures."""
-        metrics = (metric for metric in self.brief.metrics.values() if metric.pillar == pillar)
+        metrics = Steering.of(self.brief).ordered(self.brief.metrics.values())
         return tuple(
             Kpi(metric=metric.key, claim="" if claims else "none", place=metric.place)
             for metric in metrics
-            if self.ledger.series(metric.key)
+            if metric.pillar == pillar and self.ledger.series(metric.key)
         )
 
     def with_context(self, kpi: Kpi) -> tuple[Block, ...]:

@@ -15,8 +15,9 @@ from briefgen.story.graph import FactGraph
 from briefgen.story.insight import Insight, View
 from briefgen.story.plan import Chapter, planned
 from briefgen.story.rhythm import arranged
-from briefgen.story.sections import Sections
+from briefgen.story.sections import Sections, escaped
 from briefgen.story.slide import Figures
+from briefgen.story.steering import Steering
 
 OPENING = ("overview",)
 """What stands in front of the first insight."""
@@ -30,6 +31,12 @@ class Told:
     title: str
     view: View
 
+    @property
+    def group(self) -> Phrase | None:
+        """The name of the figures' group, where the brief groups them."""
+        name = escaped(self.insight.group)
+        return Phrase(name, self.insight.place) if name else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
@@ -41,16 +48,21 @@ class Story:
     """As declared or named by metrics; those without modules are told by insights."""
     told: Mapping[str, tuple[Told, ...]]
     """The insights of each pillar, by its key."""
+    steering: Steering
 
     def strongest(self, most: int) -> tuple[str, ...]:
-        """Return what leads the strongest insight of each pillar, then of others, in the brief's order."""
+        """Return what the brief leads with, what leads the strongest insight of each pillar, and others."""
         pillars = [[each.insight for each in told] for told in self.told.values()]
         ranked = [sorted(insights, key=lambda insight: -insight.weight) for insights in pillars]
         turns = [insight.lead for turn in zip_longest(*ranked) for insight in turn if insight is not None]
         told = [key for insights in pillars for insight in insights for key in insight.metrics]
         others = sorted(told, key=lambda key: -abs(self.graph.moved(key)))
-        chosen = tuple(dict.fromkeys((*turns, *others)))[:most]
+        chosen = tuple(dict.fromkeys((*self._leading(), *turns, *others)))[:most]
         return tuple(key for key in self.graph.metrics if key in chosen)
+
+    def _leading(self) -> tuple[str, ...]:
+        """Return the metrics that the brief leads with and that are told here."""
+        return tuple(key for key in self.steering.lead if key in self.graph.metrics)
 
     def slides(self, pillar: Pillar) -> list[Slide]:
         """Return a slide for each insight of a pillar."""
@@ -66,7 +78,7 @@ class Story:
         title = pillar.message if alone and pillar.message is not None else Phrase(each.title, place)
         return Slide(
             title=title,
-            subtitle=pillar.title,
+            subtitle=each.group or pillar.title,
             pillar=pillar.key,
             blocks=each.view.blocks,
             layout=each.view.layout,
@@ -94,17 +106,19 @@ def told_story(brief: Brief, ledger: Ledger, keys: Sequence[str] | None = None) 
         for pillar in pillars
         if not pillar.modules and (own := sections.keys(pillar))
     ]
+    steering = Steering.of(brief)
     return Story(
         graph=graph,
         figures=Figures(brief=brief, ledger=ledger),
         pillars=pillars,
-        told=_told(told, graph),
+        told=_told(told, graph, steering),
+        steering=steering,
     )
 
 
-def _told(sections: Sequence[Chapter], graph: FactGraph) -> dict[str, tuple[Told, ...]]:
+def _told(sections: Sequence[Chapter], graph: FactGraph, steering: Steering) -> dict[str, tuple[Told, ...]]:
     """Return each section's insights with titles that differ, composed so that no neighbours are alike."""
-    plans = planned(sections, graph)
+    plans = planned(sections, graph, steering)
     every = [insight for plan in plans for insight in plan.insights]
     ways = iter(arranged(every, OPENING))
     seen: set[str] = set()

@@ -60,7 +60,7 @@ def _titles(keys: Sequence[str], moving: Sequence[str], graph: FactGraph) -> Ite
         yield sentences.contrast(moving, graph)
     for key in sorted(moving, key=lambda key: -abs(graph.moved(key))):
         yield sentences.change_of(key, graph)
-    if len(keys) > 2 and all(graph.like(keys[0], key) for key in keys[1:]):
+    if len(keys) > 2 and all(graph.like(keys[0], key) for key in keys[1:]) and not graph.untold_like(keys):
         yield sentences.span_of(keys, graph)
     yield sentences.levels(keys, graph)
 

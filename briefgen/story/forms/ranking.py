@@ -84,13 +84,23 @@ def ranked(keys: Sequence[str], graph: FactGraph) -> Insight:
     return Insight(
         form=WORD,
         metrics=order,
-        titles=(sentences.ranking(order, graph),),
+        titles=tuple(_titles(order, graph)),
         weight=WEIGHT + max(abs(float(graph.moved(key))) for key in order),
         why=f"{', '.join(order)} are measured alike",
         ways=tuple(_ways(order, graph)),
         narrow=_bars(order, graph) if len(order) <= MOST_COLUMNS_OF_BARS else (table(order, graph),),
         place=graph.metrics[order[0]].place,
     )
+
+
+def _titles(order: tuple[str, ...], graph: FactGraph) -> Iterator[str]:
+    """Yield which comes first; where the brief skips one that may come before it, what moved, or levels."""
+    moving = [key for key in order if graph.change(key) is not None]
+    if not graph.untold_like(order):
+        yield sentences.ranking(order, graph)
+    elif len(moving) > 1:
+        yield sentences.contrast(moving, graph)
+    yield sentences.levels(order, graph)
 
 
 def _ways(order: tuple[str, ...], graph: FactGraph) -> Iterator[View]:
@@ -121,4 +131,4 @@ def _remark(order: Sequence[str], graph: FactGraph) -> str:
     changed = [key for key in order if graph.change(key) is not None]
     if changed:
         return sentences.change_of(max(changed, key=lambda key: abs(graph.moved(key))), graph)
-    return sentences.span_of(order, graph)
+    return "" if graph.untold_like(order) else sentences.span_of(order, graph)

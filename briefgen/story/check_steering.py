@@ -1,0 +1,34 @@
+"""A brief in, warnings about a `story` that changes nothing out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.base.diagnostics import Place, Problem
+from briefgen.brief.model import Brief
+from briefgen.story.sections import is_derived
+
+
+def check_steering(brief: Brief) -> Iterator[Problem]:
+    """Yield a warning where a story has nothing to steer, or leaves nothing to tell."""
+    story, place = brief.story, brief.story.place if brief.story else brief.place
+    if story is None:
+        return
+    if brief.deck and not is_derived(brief) and not _has_derived_pillar(brief):
+        message = "`story` steers nothing: the brief lays out both its deck and its page"
+        yield _warning(place, message, "remove `story`, or leave out `deck` or `onepager`", "story")
+    for name, keys in story.group.items():
+        if not keys:
+            message = f"the group {name!r} has no metrics: it is left out"
+            yield _warning(place, message, "list its metrics, or remove the group", "empty")
+    if brief.metrics and set(brief.metrics) <= set(story.skip):
+        message = "`story` skips every metric: nothing is told"
+        yield _warning(place, message, "take metrics out of `skip`", "empty")
+
+
+def _has_derived_pillar(brief: Brief) -> bool:
+    return brief.onepager is not None and any(not pillar.modules for pillar in brief.onepager.pillars)
+
+
+def _warning(place: Place, message: str, hint: str, code: str) -> Problem:
+    return Problem(place, message, hint, code, "warning")

@@ -1,0 +1,33 @@
+"""Metrics that the brief groups in, one insight of them out: in the form that shows all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefgen.story.forms import leap, panel, ranking, trend, whole
+from briefgen.story.graph import FactGraph
+from briefgen.story.insight import Insight
+
+
+def grouped(name: str, keys: Sequence[str], graph: FactGraph) -> Insight:
+    """Return the insight of a group: of the relation that holds for all of its metrics, else a panel."""
+    insight = _related(keys, graph) or _alike(keys, graph) or panel.panel(keys, graph)
+    why = f"the brief groups {', '.join(keys)} as {name!r}"
+    return replace(insight, group=name, why=f"{why}: {insight.why}" if insight.form != panel.WORD else why)
+
+
+def _related(keys: Sequence[str], graph: FactGraph) -> Insight | None:
+    found = (insight for form in (whole, trend, ranking) for insight in form.find(list(keys), graph))
+    return next((insight for insight in found if set(insight.metrics) == set(keys)), None)
+
+
+def _alike(keys: Sequence[str], graph: FactGraph) -> Insight | None:
+    """Return the insight of metrics that are all series, or are all far from their past."""
+    if all(graph.is_series(key) and graph.latest(key).measure != "rank" for key in keys):
+        if len(keys) == 1:
+            return trend.alone(keys[0], graph)
+        return trend.several(keys, graph) if len(keys) <= trend.MOST_CHARTS else None
+    if all(leap.is_leap(key, graph) for key in keys) and len(keys) <= leap.MOST_TOGETHER:
+        return leap.alone(keys[0], graph) if len(keys) == 1 else leap.together(keys, graph)
+    return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import compileall
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -86,6 +87,7 @@ def _several(command: list[str], folder: Path, count: int = 12) -> str:
     build_, options = command[: command.index(str(BRIEF))], command[command.index(str(BRIEF)) + 1 :]
     briefs = [folder / f"district-{number}.yaml" for number in range(count)]
     text = BRIEF.read_text(encoding="utf-8")
+    shutil.copytree(BRIEF.parent / "pictures", folder / "pictures", dirs_exist_ok=True)
     for district, brief in zip("甲乙丙丁戊己庚辛壬癸子丑", briefs, strict=True):
         # Each has metrics of its own: nothing that was laid out for one serves another.
         brief.write_text(text.replace("label: ", f"label: {district}"), encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import statistics
 import time
 from collections.abc import Callable
@@ -24,6 +25,7 @@ def report(brief: Path, folder: Path, rounds: int) -> str:
     text = brief.read_text(encoding="utf-8")
     edited = folder / brief.name
     edited.write_text(text, encoding="utf-8")
+    shutil.copytree(brief.parent / "pictures", folder / "pictures", dirs_exist_ok=True)
     times = {"nothing remembered": statistics.median(anew(edited, folder) for _ in range(rounds + 1))}
     for name, (old, new) in EDITS.items():
         if old not in text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import get_args
@@ -26,7 +27,7 @@ from briefgen.layout.slide_layouts import LAYOUTS
 from fuzz import beside, figures, wording
 from fuzz.choice import Choice
 from fuzz.mutants import cut, mutated
-from fuzz.samples import Sample, common_sources, long_form, renamed, samples, whole_briefs
+from fuzz.samples import ROOT, Sample, common_sources, long_form, renamed, samples, whole_briefs
 from fuzz.tree import Tree, copied, written
 from fuzz.words import PERIODS, Maker, Surroundings, is_required
 
@@ -37,6 +38,8 @@ def brief(choice: Choice, folder: Path) -> bytes:
     """Return a brief's YAML; ``folder`` holds the files beside it."""
     recipe = choice.weighted(RECIPES)
     real = recipe == "mutant"
+    if real:
+        shutil.copytree(ROOT / "data" / "pictures", folder / "pictures", dirs_exist_ok=True)
     tree = cut(choice, choice.pick(whole_briefs())) if real else _composed(choice, folder, recipe)
     if real or choice.once_in(20):
         mutated(choice, tree, choice.between(1, 3))

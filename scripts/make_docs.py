@@ -68,6 +68,7 @@ RECORDS: dict[str, type[Any]] = {
     "one pager": model.OnePager,
     "masthead": model.Masthead,
     "module": model.Module,
+    "backdrop": model.Backdrop,
     "pillar": model.Pillar,
     "foot": model.Foot,
     "slide": model.Slide,
@@ -89,6 +90,7 @@ RECORDS: dict[str, type[Any]] = {
     "medium": themes.Medium,
     "type scale": themes.TypeScale,
     "looks": themes.Looks,
+    "chart looks": themes.ChartLooks,
 }
 """What is documented besides the words, by the name that its marker and its links have."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -65,6 +66,11 @@ def qingdao() -> Publication:
     return laid("qingdao-2025")
 
 
+def take_pictures(folder: Path) -> None:
+    """Lay the examples' pictures beside a copy of an example."""
+    shutil.copytree(ROOT / "data" / "pictures", folder / "pictures", dirs_exist_ok=True)
+
+
 @pytest.fixture
 def brief_file(tmp_path: Path) -> Callable[[str], Path]:
     """Write a brief's YAML to a file of its own and return the path."""
@@ -72,6 +78,8 @@ def brief_file(tmp_path: Path) -> Callable[[str], Path]:
     def write(text: str) -> Path:
         path = tmp_path / "brief.yaml"
         path.write_text(text, encoding="utf-8")
+        if "pictures/" in text:
+            take_pictures(tmp_path)
         return path
 
     return write

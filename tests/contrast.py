@@ -18,6 +18,8 @@ SCALE = 2
 """Pixels a point."""
 LEAST_SHARE = 0.02
 """A colour under less of a text than this is the edge of something else."""
+SHADE = 8
+"""On a photograph, where no colour has that share, colours that differ by less are one."""
 ASCENT_EM, DESCENT_EM = 0.8, 0.1
 
 
@@ -70,10 +72,27 @@ def _against(ground: numpy.ndarray, span: Span, page: int) -> Legible:
         for colour, count in zip(colours, counts, strict=True)
         if count >= LEAST_SHARE * counts.sum()
     ]
+    if (
+        not under
+        or sum(count for count in counts if count >= LEAST_SHARE * counts.sum()) < 0.5 * counts.sum()
+    ):
+        under += _shades(ground)
     worst = min(under, key=lambda colour: contrast(span.style.colour, colour))
     return Legible(
         page, span.text, span.style.size, span.style.colour, worst, contrast(span.style.colour, worst)
     )
+
+
+def _shades(ground: numpy.ndarray) -> list[str]:
+    """Return the colours of a photograph, alike ones as their mean, that have enough of its area."""
+    pixels = ground.reshape(-1, 3).astype(int)
+    _, owners, counts = numpy.unique(pixels // SHADE, axis=0, return_inverse=True, return_counts=True)
+    found = []
+    for index in numpy.flatnonzero(counts >= LEAST_SHARE * counts.sum()):
+        red, green, blue = pixels[owners.ravel() == index].mean(axis=0).round().astype(int)
+        found.append(f"#{red:02X}{green:02X}{blue:02X}")
+    lightest, darkest = (numpy.percentile(pixels, share, axis=0).round().astype(int) for share in (98, 2))
+    return [*found, *(f"#{red:02X}{green:02X}{blue:02X}" for red, green, blue in (lightest, darkest))]
 
 
 def _under(pixels: numpy.ndarray, text: Text, line: TextLine, span: Span) -> numpy.ndarray:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import re
+import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
@@ -134,6 +135,7 @@ def write(example: Example, folder: Path) -> Path:
     """Write an example as a brief, or as a theme with a brief that wears it, and return the brief's path."""
     (folder / "photos").mkdir(exist_ok=True)
     Image.new("RGB", (320, 200), "#5588AA").save(folder / "photos" / "harbour.png")
+    shutil.copytree(ROOT / "data" / "pictures", folder / "pictures")
     (folder / "photos" / "districts.geojson").write_text(json.dumps(DISTRICTS), encoding="utf-8")
     path = folder / "brief.yaml"
     if not example.is_theme:

@@ -23,8 +23,16 @@ TILE = 48
 """Pixels; a page is compared at one pixel a point."""
 FONT_CONFIGURATION = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir>
-<match target="pattern"><edit name="family" mode="assign" binding="strong">
-<string>Noto Sans SC</string></edit></match></fontconfig>"""
+{matches}</fontconfig>"""
+MATCH = """<match target="pattern">{test}<edit name="family" mode="assign" binding="strong">
+<string>{family}</string></edit></match>"""
+TEST = '<test name="{name}" compare="{how}">{value}</test>'
+FAMILIES = {
+    "STZhongsong": "Noto Serif SC",
+    "Cambria": "Noto Serif",
+    "Bahnschrift Condensed": "Barlow Condensed",
+}
+"""Ours for the families that decks name; for all others it is Noto Sans SC."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +51,8 @@ def rendered(decks: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
     """Return LibreOffice's PDF of each deck."""
     assert SOFFICE
     fonts = folder / "fonts.conf"
-    fonts.write_text(FONT_CONFIGURATION.format(fonts=FONTS, cache=folder / "fonts"))
+    configured = FONT_CONFIGURATION.format(fonts=FONTS, cache=folder / "fonts", matches=_matches())
+    fonts.write_text(configured)
     for name, deck in decks.items():
         (folder / f"{name}.pptx").write_bytes(deck)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
@@ -56,6 +65,22 @@ def rendered(decks: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
         timeout=300,
     )
     return {name: (folder / f"{name}.pdf").read_bytes() for name in decks}
+
+
+def _matches() -> str:
+    """Return the substitutions; Noto Serif has a bold face under its Chinese name only."""
+    others = "".join(
+        TEST.format(name="family", how="not_eq", value=f"<string>{name}</string>")
+        for name in (*FAMILIES, *FAMILIES.values(), "Noto Serif SC")
+    )
+    found = [MATCH.format(test=others, family="Noto Sans SC")]
+    for name, ours in FAMILIES.items():
+        own = TEST.format(name="family", how="eq", value=f"<string>{name}</string>")
+        if ours == "Noto Serif":
+            bold = own + TEST.format(name="weight", how="more_eq", value="<const>demibold</const>")
+            found.append(MATCH.format(test=bold, family="Noto Serif SC"))
+        found.append(MATCH.format(test=own, family=ours))
+    return "".join(found)
 
 
 def pictures(pdf: bytes) -> list[Image.Image]:

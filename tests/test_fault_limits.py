@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from conftest import take_pictures
 from fault_kit import ROOT, contents, environment, run, small
 from hostile_files import chunk
 
@@ -70,6 +71,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A long brief and what was built from it."""
     folder = tmp_path_factory.mktemp("built")
     brief = shutil.copy(ROOT / "data" / "qingdao-2025.yaml", folder / "brief.yaml")
+    take_pictures(folder)
     assert main(["build", str(brief), "--out", str(folder / "out"), "--quiet"]) == 0
     return folder
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
+from conftest import take_pictures
 from laid_kit import laid
 
 from briefgen.base.diagnostics import BriefError
@@ -144,6 +145,7 @@ def test_paper_is_a_setting(size: str, orientation: str, tmp_path: Path) -> None
     )
     path = tmp_path / "paper.yaml"
     path.write_text(changed, encoding="utf-8")
+    take_pictures(tmp_path)
     scene = lay_out(path).page
     assert (scene.width > scene.height) == (orientation == "landscape")
     assert check_pages(scene.pages, scene.width, scene.height) == ()
@@ -155,6 +157,7 @@ def variant(tmp_path: Path, change: Callable[[dict[str, Any]], None]) -> Path:
     change(told)
     path = tmp_path / "variant.yaml"
     path.write_text(yaml.safe_dump(told, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    take_pictures(tmp_path)
     return path
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from pdf_scenes import one_page, picture_of, text
@@ -13,6 +14,7 @@ from briefgen.model.scene import (
     Cell,
     Chart,
     ChartStyle,
+    Fade,
     Group,
     Item,
     PictureItem,
@@ -116,6 +118,18 @@ def test_opacity_lets_what_lies_below_shine_through_and_ends_with_its_shape():
     )
     assert page.getpixel((75, 25))[0] in (127, 128)
     assert page.getpixel((75, 75)) == RED
+
+
+def test_a_fill_that_fades_is_opaque_at_one_edge_and_clear_at_the_other():
+    fade = Fade(stops=((0.0, 1.0), (1.0, 0.0)))
+    page = seen(
+        Shape(box=Box(0, 0, 100, 100), fill="#FF0000", fade=fade),
+        Shape(box=Box(100, 0, 100, 100), fill="#FF0000", fade=replace(fade, across=True)),
+    )
+    downwards = [page.getpixel((50, y))[1] for y in (2, 50, 97)]
+    across = [page.getpixel((x, 50))[1] for x in (102, 150, 197)]
+    assert downwards[0] < 10 < 120 < downwards[1] < 136 < 240 < downwards[2]
+    assert across[0] < 10 < 120 < across[1] < 136 < 240 < across[2]
 
 
 @pytest.mark.parametrize("kind", ["png", "jpeg"])

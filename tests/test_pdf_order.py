@@ -9,6 +9,7 @@ from typing import get_args
 
 import pytest
 import yaml
+from conftest import take_pictures
 from order_kit import out_of_order
 from pdf_scenes import read_aloud
 
@@ -32,6 +33,7 @@ def painted(brief: str, structure: str, folder: Path) -> tuple[Scene, object]:
     part, text = page_of(brief)
     copy = folder / f"{brief}.yaml"
     copy.write_text(text.replace("onepager:\n", f"onepager:\n  structure: {structure}\n"), encoding="utf-8")
+    take_pictures(folder)
     return with_marks(lay_out(copy, parts=frozenset({"page"})).page, natives=True), part
 
 

@@ -12,7 +12,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.util import Pt
 from pptx_scenes import BLUE, Box, Group, Shape, Stroke, gallery, kpi_card, page, scene, table, text
 
-from briefgen.model.scene import Item
+from briefgen.model.scene import Fade, Item
 from briefgen.render.pptx import paint
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -78,6 +78,15 @@ def test_dashes_are_multiples_of_the_width_and_an_odd_row_is_repeated() -> None:
 def test_opacity_is_the_fills_alpha() -> None:
     (shape,) = shapes(Shape(box=Box(48, 110, 22, 20), fill=BLUE, opacity=0.4))
     assert shape._element.find(f".//{A}alpha").get("val") == "40000"
+
+
+def test_a_fill_that_fades_is_a_gradient_of_one_colour() -> None:
+    fade = Fade(stops=((0.0, 0.9), (0.5, 0.2), (1.0, 0.6)), across=True)
+    (shape,) = shapes(Shape(box=Box(48, 110, 22, 20), fill=BLUE, fade=fade))
+    found = shape._element.iter(f"{A}gs")
+    stops = [(stop.get("pos"), stop.find(f".//{A}alpha").get("val")) for stop in found]
+    assert stops == [("0", "90000"), ("50000", "20000"), ("100000", "60000")]
+    assert shape._element.find(f".//{A}lin").get("ang") == "0"
 
 
 def test_a_table_is_native_and_its_text_lies_where_the_scene_put_it() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from conftest import take_pictures
 
 from briefgen.base.diagnostics import BriefError
 from briefgen.brief.model import PageStructure
@@ -58,6 +59,7 @@ def restructured(path: Path, structure: str, folder: Path) -> Path:
     text = text.replace("onepager:\n", line) if "\nonepager:\n" in text else f"{text}\n{line}"
     copy = folder / path.name
     copy.write_text(text, encoding="utf-8")
+    take_pictures(folder)
     return copy
 
 

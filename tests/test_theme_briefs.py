@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from laid_kit import laid
 
 from briefgen.brief.theme_file import load_theme, theme_names
-from briefgen.model.scene import Page, Shape, Text, walk
+from briefgen.model.scene import Page, PictureItem, Shape, Text, walk
+from briefgen.pipeline.lay_out import lay_out
 from briefgen.pipeline.paint import painted
 from tests.conftest import BRIEFS
 
@@ -57,11 +59,22 @@ def test_the_serif_theme_embeds_both_fonts_and_names_an_office_serif() -> None:
     assert '<a:majorFont><a:latin typeface="Cambria"/>' in theme.replace('" />', '"/>')
 
 
-def test_a_split_cover_is_half_dark_and_half_paper() -> None:
-    cover = laid("qingdao-2025@consulting").deck.pages[0]
+def test_a_split_cover_is_half_dark_and_half_paper(brief_file: Callable[[str], Path]) -> None:
+    brief = (
+        "meta: {title: 两港客运}\nmetrics: {east: {label: 东港, unit: 万人, values: {2024: 5, 2025: 6}}}\n"
+    )
+    cover = lay_out(brief_file(brief), theme="consulting").deck.pages[0]
     (half,) = [item for item in cover.items if isinstance(item, Shape) and item.name == "cover half"]
     assert (half.fill, cover.background) == ("#2F3FD0", "#FFFFFF")
     assert 0.4 < half.box.width / 960 < 0.75
+
+
+def test_a_split_covers_picture_takes_the_half_that_is_paper_without_one() -> None:
+    cover = laid("qingdao-2025@consulting").deck.pages[0]
+    (picture,) = [item for item in cover.items if isinstance(item, PictureItem)]
+    assert cover.background == "#2F3FD0"
+    assert (picture.box.right, picture.box.height) == (960, 540)
+    assert 0.4 < picture.box.x / 960 < 0.75
 
 
 def test_a_title_band_reaches_from_edge_to_edge_above_the_words() -> None:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from conftest import take_pictures
 from valid_kit import NAMES, ROOT, measured, product
 
 from briefgen.base.content_hash import content_hash
@@ -67,7 +68,9 @@ def same(where: str, made: dict[str, str], first: dict[str, str]) -> None:
 
 @pytest.fixture(scope="module")
 def brief(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return Path(shutil.copy(ROOT / "data" / "library.yaml", tmp_path_factory.mktemp("brief")))
+    folder = tmp_path_factory.mktemp("brief")
+    take_pictures(folder)
+    return Path(shutil.copy(ROOT / "data" / "library.yaml", folder))
 
 
 @pytest.fixture(scope="module")
@@ -97,6 +100,7 @@ def test_it_does_not_matter_when_it_is_built(brief, cache, first, tmp_path):
 def test_it_does_not_matter_whence_or_from_a_cold_cache(brief, first, tmp_path):
     (elsewhere := tmp_path / "else" / "where").mkdir(parents=True)
     copied = Path(shutil.copy(brief, elsewhere))
+    take_pictures(elsewhere)
     relative = Path(copied.name)
     out = tmp_path / "out"
     same("another folder, a cold cache", built(relative, out, cache=tmp_path / "cold", cwd=elsewhere), first)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import ClassVar
 
 from briefgen.base.dataclass import dataclass, option
-from briefgen.base.diagnostics import FieldError, Problem
+from briefgen.base.diagnostics import Problem
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase
+from briefgen.base.picture_path import check_picture
 from briefgen.blocks.base import BlockBase, note
 from briefgen.blocks.images.raster import Raster, read_raster
 from briefgen.blocks.images.unusable import PICTURES
@@ -39,12 +40,7 @@ class Picture(BlockBase):
     focus_y: float = option("what stays in a crop: 0 top, 1 foot", 0.5)
 
     def __post_init__(self) -> None:
-        path = PurePosixPath(self.file.replace("\\", "/"))
-        if path.is_absolute() or ".." in path.parts or "://" in self.file:
-            raise FieldError(f"picture {self.file!r} lies outside the brief's folder", "file")
-        for key, share in (("focus_x", self.focus_x), ("focus_y", self.focus_y)):
-            if not 0 <= share <= 1:
-                raise FieldError(f"`{key}` must lie between 0 and 1", key)
+        check_picture(self.file, self.focus_x, self.focus_y)
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Crop the picture to the width and height, and set the caption under it."""
@@ -61,7 +57,7 @@ class Picture(BlockBase):
             place=self.place,
             data=raster.data,
             format=raster.format,
-            crop=(0.0, 0.0, 0.0, 0.0) if raster.whole else self._crop(raster, width, room),
+            crop=(0.0, 0.0, 0.0, 0.0) if raster.whole else self.crop(raster, width, room),
             radius=setting.gap(ROUNDED_GAPS) if self.rounded else 0.0,
         )
         under = (at(caption, 0.0, room + setting.gap(0.6)),) if caption else ()
@@ -94,7 +90,8 @@ class Picture(BlockBase):
         across, down = raster.fitted(width, height)
         return Box((width - across) / 2, (height - down) / 2, across, down)
 
-    def _crop(self, raster: Raster, width: float, height: float) -> tuple[float, float, float, float]:
+    def crop(self, raster: Raster, width: float, height: float) -> tuple[float, float, float, float]:
+        """Return the shares that are cut off: left, top, right, bottom."""
         wanted, given = width / height, raster.width / raster.height
         if given > wanted:
             spare = 1 - wanted / given

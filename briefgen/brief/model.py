@@ -9,9 +9,11 @@ from typing import Literal
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError, Place
 from briefgen.base.phrase import Phrase
+from briefgen.base.picture_path import check_picture
 from briefgen.facts.metric import Metric, Source
 from briefgen.facts.period import Day, PeriodKey
 from briefgen.model.context import Block
+from briefgen.model.theme import Ground
 
 PaperSize = Literal["A3", "A4", "A5", "letter"]
 Orientation = Literal["portrait", "landscape"]
@@ -19,6 +21,21 @@ PageStructure = Literal[
     "pillars", "columns", "bands", "dashboard", "ranking", "timeline", "comparison", "poster"
 ]
 """How a page is built: each is a file in layout/structures/."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backdrop:
+    """A picture behind words: cropped to its place, under a scrim that lets them be read."""
+
+    file: str = field(metadata={"doc": "path below the brief's folder"})
+    alt: str = field(metadata={"doc": "what the picture shows, for who cannot see it"})
+    credit: str = option("who made it, small at its foot", "")
+    focus_x: float = option("what stays in a crop: 0 left edge, 1 right edge", 0.5)
+    focus_y: float = option("what stays in a crop: 0 top, 1 foot", 0.5)
+    place: Place
+
+    def __post_init__(self) -> None:
+        check_picture(self.file, self.focus_x, self.focus_y)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +56,8 @@ class Meta:
     as_of: PeriodKey = option("the period that `now` stands for; latest value by default", "")
     publisher: str = option("who publishes the brief", "")
     author: str = option("who wrote it; goes into the files' properties", "")
+    picture: Backdrop | None = option("on the cover", None)
+    page_picture: Backdrop | None = option("behind the words of the page's masthead", None)
     place: Place
 
 
@@ -71,6 +90,7 @@ class Pillar:
     message: Phrase | None = option("its finding in a sentence, for the divider", None)
     tags: tuple[str, ...] = option("two or three words beside the title", ())
     accent: str = option("hue of the theme; the next free one by default", "")
+    picture: Backdrop | None = option("on the slide that opens it", None)
     modules: tuple[Module, ...] = option("from top to bottom", ())
     place: Place
 
@@ -82,6 +102,7 @@ class Masthead:
     kicker: Phrase | None = option("the small line; meta's by default", None)
     title: Phrase | None = option("the page's name; meta's by default", None)
     standfirst: Phrase | None = option("the sentence; meta's by default", None)
+    picture: Backdrop | None = option("behind the words; meta's `page_picture` by default", None)
     place: Place
 
 
@@ -153,6 +174,12 @@ class Slide:
     layout: SlideLayout | None = option("how the blocks are arranged; below each other by default", None)
     notes: Phrase | None = option("what the speaker says", None)
     source: Phrase | None = option("source line; from the figures by default", None)
+    ground: Ground | None = option("what it lies on; in turn as the theme says by default", None)
+    picture: Backdrop | None = option(
+        "behind the words of a cover, a divider or a slide of few words; a cover's is meta's by default, "
+        "a divider's its pillar's",
+        None,
+    )
     place: Place
 
 

@@ -78,8 +78,13 @@ def clashes(palette: Palette) -> Iterator[Clash]:
     yield from _grey(palette)
 
 
+def is_colour(text: str) -> bool:
+    """Say whether a text is a colour."""
+    return _COLOUR.fullmatch(text) is not None
+
+
 def _are_colours(*texts: str) -> bool:
-    return all(_COLOUR.fullmatch(text) for text in texts)
+    return all(map(is_colour, texts))
 
 
 def _colours(palette: Palette) -> Iterator[tuple[Keys, str]]:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from briefgen.model.theme import Accent, Theme
+from briefgen.base.colour import luminance, mixed
+from briefgen.model.theme import Accent, Ground, Theme
+
+DIM_SHARE = 0.45
+"""Share of a dark ground in the colour of past values there: the present is what shines."""
 
 
 def on_masthead(theme: Theme) -> Theme:
@@ -18,6 +22,34 @@ def on_masthead(theme: Theme) -> Theme:
     return _recoloured(
         theme, palette.on_masthead, palette.muted_on_masthead, palette.masthead, palette.past, accents
     )
+
+
+def on_ground(theme: Theme, ground: Ground) -> Theme:
+    """Return the theme for a content slide on one of its grounds: cards of a surface are of paper there."""
+    if ground == "dark":
+        dark = on_masthead(theme)
+        dim = mixed(theme.palette.past, theme.palette.masthead, DIM_SHARE)
+        return replace(dark, palette=replace(dark.palette, past=dim))
+    if ground == "surface":
+        palette = theme.palette
+        return replace(theme, palette=replace(palette, paper=palette.surface, surface=palette.paper))
+    return theme
+
+
+def on_picture(theme: Theme) -> Theme:
+    """Return the theme with colours that read on a picture under a scrim of its paper: one ink.
+
+    The scrim is the masthead's background, or the ink where that is light: pictures keep their depth.
+    """
+    palette = theme.palette
+    light = luminance(palette.masthead) > luminance(palette.on_masthead)
+    scrim, ink, muted = (
+        (palette.ink, palette.paper, palette.paper)
+        if light
+        else (palette.masthead, palette.on_masthead, palette.muted_on_masthead)
+    )
+    accents = dict.fromkeys(palette.accents, Accent(strong=ink, soft=scrim, on=scrim))
+    return _recoloured(theme, ink, muted, scrim, palette.past, accents)
 
 
 def on_accent(theme: Theme, accent: Accent) -> Theme:

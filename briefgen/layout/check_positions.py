@@ -44,7 +44,7 @@ def _inks(page: Page) -> Iterator[InkBox]:
         elif isinstance(item, TableItem):
             for cell in item.cells:
                 yield from _lines(cell.text, owner, place)
-        elif isinstance(item, Chart | PictureItem):
+        elif isinstance(item, Chart) or (isinstance(item, PictureItem) and not item.behind):
             yield InkBox(item.box, owner, item.name or item.alt, place)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import cycle
+from typing import get_args
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
@@ -28,6 +30,8 @@ from briefgen.brief.model import Slide
 from briefgen.edition.edition import Edition
 from briefgen.edition.publication import LaidOut
 from briefgen.facts.fact import Fact
+from briefgen.layout.backgrounds import on_ground
+from briefgen.layout.cover import cover
 from briefgen.layout.density import (
     FEW_CARDS_DENSITIES,
     FEW_LINES_DENSITIES,
@@ -36,8 +40,8 @@ from briefgen.layout.density import (
     Density,
     fit_density,
 )
+from briefgen.layout.divider import divider, statement
 from briefgen.layout.footer import footnotes, printed_facts, source_line
-from briefgen.layout.opening import cover, divider, statement
 from briefgen.layout.overflow import FIT_PT, overflow
 from briefgen.layout.provenance import with_provenance
 from briefgen.layout.scales import on_common_scales
@@ -46,7 +50,7 @@ from briefgen.layout.slide_layouts import arranged
 from briefgen.model.context import Block, Setting
 from briefgen.model.frame import absolute, lowest
 from briefgen.model.scene import Chart, Item, Page, Role, Run, Shape, Style, Text, excess, walk
-from briefgen.model.theme import Medium
+from briefgen.model.theme import Ground, Medium, Theme
 from briefgen.text import set_line, set_text
 
 TITLE_GAP = 3.5
@@ -93,14 +97,25 @@ def lay_out_deck(edition: Edition, slides: tuple[Slide, ...]) -> LaidOut:
     slides, misfits = arranged(slides)
     problems, computed, known = list(misfits), dict[str, Fact](), edition
     homes = assigned_sections(edition, slides)
-    for number, (slide, home) in enumerate(zip(slides, homes, strict=True), 1):
-        page, setting = _page(known, slide, home.pillar, number)
+    grounds = _grounds(edition, slides)
+    for number, (slide, home, ground) in enumerate(zip(slides, homes, grounds, strict=True), 1):
+        page, setting = _page(replace(known, theme=ground), slide, home.pillar, number)
         pages.append(replace(page, section=home.section, part=home.part))
         problems += setting.problems
         if not setting.computed.keys() <= computed.keys():
             computed |= setting.computed
             known = replace(edition, ledger=edition.ledger.with_computed(computed))
     return LaidOut(pages=tuple(pages), medium=edition.theme.deck, problems=tuple(problems), computed=computed)
+
+
+def _grounds(edition: Edition, slides: Sequence[Slide]) -> Iterator[Theme]:
+    """Yield the theme for the ground of each slide: content slides take the theme's grounds in turn."""
+    themes = {ground: on_ground(edition.theme, ground) for ground in get_args(Ground)}
+    turn = cycle(edition.theme.looks.grounds)
+    for slide in slides:
+        plain = slide.kind != "content" or slide.layout in ("title-only", "closing")
+        own = slide.ground or ("paper" if plain else next(turn))
+        yield themes["paper" if plain else own]
 
 
 def _page(edition: Edition, slide: Slide, pillar: int | None, number: int) -> tuple[Page, Setting]:

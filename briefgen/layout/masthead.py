@@ -2,35 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.parts.runs import phrase_runs, set_runs
-from briefgen.brief.model import Masthead, Meta
+from briefgen.brief.model import Backdrop, Masthead, Meta
+from briefgen.layout.backdrop import ground
+from briefgen.layout.backgrounds import on_picture
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Align, Item, Role, Shape, Style, Text
 
 TITLE_SHARES = (1.0, 0.85, 0.72, 0.6)
 """Sizes of a title against the type scale's: the first at which it has few enough lines."""
 MOST_LINES = 2
+STRIP_SHARE = 0.075
+"""Height of a picture above the words, as a share of the page's."""
 
 
 def compose_masthead(meta: Meta, masthead: Masthead | None, setting: Setting) -> Composition:
     """Return the masthead over the full width of the page, its lower edge included."""
-    medium, palette = setting.medium, setting.theme.palette
+    own = masthead or Masthead(place=meta.title.place)
+    picture = own.picture or meta.page_picture
     looks = setting.theme.looks.masthead
     band = looks in ("band", "banner")
+    strip = _strip(picture, setting) if picture and not band else ()
+    setting = replace(setting, theme=on_picture(setting.theme)) if picture and band else setting
+    medium, palette = setting.medium, setting.theme.palette
     title_colour = palette.on_masthead if band else palette.ink
     quiet = palette.muted_on_masthead if band else palette.muted
-    own = masthead or Masthead(place=meta.title.place)
     title = setting.style("display", title_colour, bold=True)
     lines: tuple[tuple[Phrase | None, Style, Role], ...] = (
         (own.kicker or meta.kicker, setting.style("kicker", quiet), "subtitle"),
         (own.title or meta.title, title, "title"),
         (own.standfirst or meta.standfirst, setting.style("kicker", title_colour), "subtitle"),
     )
-    y = medium.margin_top
+    y = medium.margin_top + max((item.box.bottom for item in strip), default=0.0)
     items: list[Item] = []
     for phrase, style, role in lines:
         if phrase is None:
@@ -39,7 +47,28 @@ def compose_masthead(meta: Meta, masthead: Masthead | None, setting: Setting) ->
         items.append(text.moved(medium.margin_x, y))
         y += text.box.height + setting.gap(0.8)
     height = y - setting.gap(0.8) + setting.gap(4.5 if looks == "banner" else 3.5)
-    return Composition(items=(*_background(setting, height), *items), width=medium.width, height=height)
+    if picture and band:
+        under = _scene(picture, setting, height, items)
+    else:
+        under = (*strip, *_background(setting, height, max((item.box.bottom for item in strip), default=0.0)))
+    return Composition(items=(*under, *items), width=medium.width, height=height)
+
+
+def _strip(backdrop: Backdrop, setting: Setting) -> tuple[Item, ...]:
+    """Return the picture in a strip along the top edge, for words that stand on paper."""
+    box = Box(0.0, 0.0, setting.medium.width, setting.medium.height * STRIP_SHARE)
+    found = ground(backdrop, setting, box)
+    return (found.item,) if found is not None else ()
+
+
+def _scene(backdrop: Backdrop, setting: Setting, height: float, items: Sequence[Item]) -> tuple[Item, ...]:
+    """Return the picture behind the words from edge to edge, and its scrim; a band where there is none."""
+    box = Box(0.0, 0.0, setting.medium.width, height)
+    found = ground(backdrop, setting, box)
+    edge = _gilt_edge(setting, height) if setting.theme.looks.masthead == "banner" else ()
+    if found is None:
+        return (Shape(box=box, fill=setting.theme.palette.paper, name="masthead"), *edge)
+    return (found.item, found.scrim(setting.theme.palette.paper, items), *edge)
 
 
 def _set(phrase: Phrase, style: Style, role: Role, setting: Setting, width: float) -> Text:
@@ -54,14 +83,15 @@ def _set(phrase: Phrase, style: Style, role: Role, setting: Setting, width: floa
     return min(found, key=lambda text: len(text.lines))
 
 
-def _background(setting: Setting, height: float) -> tuple[Item, ...]:
+def _background(setting: Setting, height: float, above: float) -> tuple[Item, ...]:
+    """Return what the words stand on or between, below a height."""
     medium, palette = setting.medium, setting.theme.palette
     looks = setting.theme.looks.masthead
     if looks in ("band", "banner"):
         band = Shape(box=Box(0.0, 0.0, medium.width, height), fill=palette.masthead, name="masthead")
         return (band, *_gilt_edge(setting, height)) if looks == "banner" else (band,)
     if looks == "rule":
-        top = Box(medium.margin_x, medium.margin_top * 0.55, medium.content_width, setting.gap(0.9))
+        top = Box(medium.margin_x, above + medium.margin_top * 0.55, medium.content_width, setting.gap(0.9))
         foot = Box(medium.margin_x, height - 0.75, medium.content_width, 0.75)
         return (
             Shape(box=top, fill=palette.masthead, name="masthead rule"),

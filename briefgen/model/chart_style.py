@@ -6,6 +6,9 @@ from math import log10
 
 from briefgen.base.dataclass import dataclass
 
+COLUMN_SHARE = 0.55
+"""Share of a category's width that its columns take by default."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartStyle:
@@ -18,7 +21,9 @@ class ChartStyle:
     rule: str
     paper: str
     family: str = "sans"
-    bar_share: float = 0.55
+    bars: float = COLUMN_SHARE
+    """The theme's share for columns, where they have room; that for bars that lie is in proportion."""
+    bar_share: float = COLUMN_SHARE
     """Share of a category's width that its bars take."""
     value_min: float | None = 0.0
     value_max: float | None = None
@@ -44,6 +49,9 @@ class ChartStyle:
     """A legend key stands before each line's name."""
     figure_size: float = 0.0
     """Size of a big number in the chart: a slope's end, a doughnut's hole (0: none)."""
+    line_times: float = 1.0
+    marker_times: float = 1.0
+    """Width of lines and size of points against the usual: the theme's."""
     line_width: float = 1.5
     marker_size: float = 0.0
     """Diameter of the points of a line (0: none)."""

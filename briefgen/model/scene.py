@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Literal
 
 from briefgen.base.dataclass import dataclass
@@ -72,6 +73,23 @@ class Stroke:
     dash: tuple[float, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fade:
+    """Opacity that changes from edge to edge: at shares of the way, in rising order from 0 to 1."""
+
+    stops: tuple[tuple[float, float], ...]
+    across: bool = False
+    """From left to right, else from the top down."""
+
+    def at(self, share: float) -> float:
+        """Return the opacity at a share of the way."""
+        for (start, before), (end, after) in pairwise(self.stops):
+            if share <= end:
+                way = (share - start) / (end - start) if end > start else 1.0
+                return before + (after - before) * max(way, 0.0)
+        return self.stops[-1][1]
+
+
 PathCommand = tuple[Literal["M", "L", "C", "Z"], tuple[float, ...]]
 """M x y, L x y, C x1 y1 x2 y2 x y (absolute page points), Z."""
 
@@ -89,6 +107,8 @@ class Shape(Item):
     flipped: bool = False
     """A line that rises from the lower left to the upper right corner of its box."""
     opacity: float = 1.0
+    fade: Fade | None = None
+    """A rectangle's fill that fades, instead of being as opaque all over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +121,8 @@ class PictureItem(Item):
     """Left, top, right, bottom fractions that are cut off."""
     radius: float = 0.0
     """Corner radius in points."""
+    behind: bool = False
+    """Words stand on it, over a scrim that lets them be read."""
 
 
 Symbol = Literal["circle", "square", "diamond"]

@@ -7,11 +7,15 @@ from dataclasses import field, replace
 from typing import Literal
 
 from briefgen.base.dataclass import dataclass, option
+from briefgen.base.diagnostics import FieldError
 from briefgen.model.scene import Style
 
 SizeName = Literal[
     "display", "title", "heading", "subheading", "body", "label", "note", "figure", "figure-small", "kicker"
 ]
+
+
+Ground = Literal["paper", "surface", "dark"]
 
 
 FontFamily = Literal["sans", "serif", "condensed"]
@@ -100,12 +104,45 @@ class Looks:
         "the cover: on the masthead's background, on paper, on both side by side, or centred on the first",
         "dark",
     )
-    divider: Literal["hue", "dark", "light"] = option(
-        "the slide that opens a pillar: on its hue, on the masthead's background, or on paper", "hue"
+    cover_picture: Literal["full", "low", "half", "band"] = option(
+        "a cover's picture: edge to edge with the words above, edge to edge with the words at the foot, "
+        "beside the words, or in a band over them",
+        "full",
+    )
+    divider: Literal["hue", "dark", "light", "split"] = option(
+        "the slide that opens a pillar: on its hue, on the masthead's background, on paper, "
+        "or on paper beside its hue or picture",
+        "hue",
+    )
+    ornament: Literal["none", "arcs", "rays", "dots", "lines"] = option(
+        "what is drawn on a cover or a divider without a picture: quarter circles, rays from the foot, "
+        "a grid of dots, or hairlines",
+        "none",
+    )
+    grounds: tuple[Ground, ...] = option(
+        "what content slides lie on, one after the other and over again: the paper, the surface of cards, "
+        "or the masthead's background; the list of sources lies on paper",
+        ("paper",),
     )
     headings: FontFamily = option("font family of titles and headings", "sans")
     figures: FontFamily | None = option("font family of large figures; that of headings by default", None)
     text: FontFamily = option("font family of running text; labels and notes are always `sans`", "sans")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartLooks:
+    """How a theme draws its charts."""
+
+    bars: float = option("share of a category's width that its columns or bars take", 0.55)
+    lines: float = option("width of lines against the usual", 1.0)
+    markers: float = option("size of a line's points against the usual", 1.0)
+    hole: float = option("inner radius of a doughnut, as a share of the outer", 0.62)
+
+    def __post_init__(self) -> None:
+        limits = {"bars": (0.25, 0.7), "lines": (0.4, 2.0), "markers": (0.4, 1.6), "hole": (0.4, 0.8)}
+        for key, (least, most) in limits.items():
+            if not least <= getattr(self, key) <= most:
+                raise FieldError(f"`{key}` must lie between {least:g} and {most:g}", key)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +164,7 @@ class Theme:
     deck: Medium = field(metadata={"doc": "measures of the slides"})
     page: Medium = field(metadata={"doc": "measures of the printed page"})
     looks: Looks = field(metadata={"doc": "how heads, cards and titles are drawn"})
+    charts: ChartLooks = option("how charts are drawn", ChartLooks())
 
     def medium(self, kind: Literal["deck", "page"]) -> Medium:
         """Return the deck's or the one-pager's measures."""

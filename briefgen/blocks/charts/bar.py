@@ -22,6 +22,7 @@ from briefgen.blocks.charts.parts.data import (
     with_units_beside,
 )
 from briefgen.facts.period import PointKey
+from briefgen.model.chart_style import COLUMN_SHARE
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Chart, Series
 
@@ -171,7 +172,7 @@ def fitted_bars(chart: Chart, minimum: float, *, dot_em: float = 0.0) -> Chart:
     chart = replace(chart, style=replace(style, marker_size=dot or style.marker_size))
     bars = len(chart.series)
     thickest = THICKEST_BAR_EM * style.label_size * bars / row_labels.row_height(chart)
-    share = min(BAR_SHARE if bars == 1 else GROUP_SHARE, thickest)
+    share = min(BAR_SHARE * style.bars / COLUMN_SHARE if bars == 1 else GROUP_SHARE, thickest)
     left = names + style.label_size * 0.8
     values = fit.all_values(chart)
     low, high = min(0.0, *values), max(0.0, *values)

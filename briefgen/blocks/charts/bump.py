@@ -96,7 +96,7 @@ class Bump(ChartBlock):
             plain = series_of(ranks, setting, colour, ink, name=row.label)
             series.append(replace(plain, labels=tuple(f"{fact.number}" for fact in ranks)))
         style = chart_style(setting)
-        style = replace(style, reversed_values=True, line_width=style.label_size * 0.3)
+        style = replace(style, reversed_values=True, line_width=style.label_size * 0.3 * style.line_times)
         chart = self.framed(
             found, setting, box, native="line", series=tuple(series), style=style,
             categories=tuple(period_name(fact, setting) for fact in found[0].facts),

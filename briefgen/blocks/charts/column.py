@@ -208,7 +208,7 @@ def fitted_columns(chart: Chart, minimum: float, *, stacked: bool = False, named
         style,
         label_size=size,
         category_size=category,
-        bar_share=min(free_labels.COLUMN_SHARE, WIDEST_BAR_EM * style.label_size / slot),
+        bar_share=min(style.bars, WIDEST_BAR_EM * style.label_size / slot),
         category_step=label_step(chart, slot, category, named=named),
     )
     chart = replace(chart, style=style)

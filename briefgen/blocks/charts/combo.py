@@ -114,7 +114,12 @@ class Combo(ChartBlock):
             )
         style = chart_style(setting)
         size = style.label_size
-        style = replace(style, line_width=size * 0.2, marker_size=size * MARKER_EM, broken=line.gaps)
+        style = replace(
+            style,
+            line_width=size * 0.2 * style.line_times,
+            marker_size=size * MARKER_EM * style.marker_times,
+            broken=line.gaps,
+        )
         chart = self.framed(
             found, setting, box, native="combo", categories=names, series=tuple(series), style=style
         )
@@ -151,7 +156,8 @@ def fitted_combo(chart: Chart, minimum: float, *, named: bool = False) -> Chart:
         category, size = style.category_size, max(size, min(style.category_size, style.label_size))
     marked = len(chart.categories) <= MOST_MARKERS
     style = replace(
-        style, label_size=size, category_size=category, marker_size=size * MARKER_EM * marked,
+        style, label_size=size, category_size=category,
+        marker_size=size * MARKER_EM * style.marker_times * marked,
         bar_share=min(BAR_SHARE, 5.0 * size * beside / slot), plot=(0.0, 0.5, 1.0, 0.5),
         category_step=column.label_step(chart, slot, category, named=named),
     )  # fmt: skip

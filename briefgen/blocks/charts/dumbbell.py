@@ -48,7 +48,7 @@ class Dumbbell(Crowded):
         )  # fmt: skip
         style = chart_style(setting)
         ranked = all(fact.measure == "rank" for row in found for fact in row.facts)
-        style = replace(style, line_width=style.label_size * 0.24, reversed_values=ranked)
+        style = replace(style, line_width=style.label_size * 0.24 * style.line_times, reversed_values=ranked)
         chart = self.framed(found, setting, box, series=series, style=style)
         fitted = fitted_rows(chart, setting.medium.type.minimum)
         if (needed := _needed(fitted)) > box.width:

@@ -89,8 +89,10 @@ class Line(Annotated):
         style = chart_style(setting)
         style = replace(
             style,
-            marker_size=style.label_size * MARKER_EM if len(names) <= MOST_MARKERS or self.mark else 0.0,
-            line_width=style.label_size * 0.2,
+            marker_size=style.label_size * MARKER_EM * style.marker_times
+            if len(names) <= MOST_MARKERS or self.mark
+            else 0.0,
+            line_width=style.label_size * 0.2 * style.line_times,
             reversed_values=all(fact.measure == "rank" for row in found for fact in row.facts),
             legend=len(found) > 1,
             broken=self.gaps or line.gaps,

@@ -102,7 +102,11 @@ class Radar(ChartBlock):
             name = period_name(facts[0], setting)
             series.append(series_of(facts, setting, colour, hue.strong, name=name, labelled=labelled))
         style = chart_style(setting)
-        style = replace(style, line_width=style.label_size * 0.18, marker_size=style.label_size * MARKER_EM)
+        style = replace(
+            style,
+            line_width=style.label_size * 0.18 * style.line_times,
+            marker_size=style.label_size * MARKER_EM,
+        )
         chart = self.framed(
             found, setting, box, native="radar",
             series=tuple(series), style=style,

@@ -15,6 +15,7 @@ from briefgen.blocks.charts.parts.data import with_units_beside
 from briefgen.blocks.charts.parts.many_parts import Summed
 from briefgen.blocks.charts.parts.period_slots import periods_of
 from briefgen.facts.fact import Fact
+from briefgen.model.chart_style import COLUMN_SHARE
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, Item
 
@@ -119,7 +120,10 @@ def fitted_stacks(chart: Chart, minimum: float, behind: tuple[str, ...] = ()) ->
     style = chart.style
     left = names + style.label_size * 0.8
     right = _behind(chart, behind)
-    share = min(BAR_SHARE, THICKEST_BAR_EM * style.label_size / row_labels.row_height(chart))
+    share = min(
+        BAR_SHARE * style.bars / COLUMN_SHARE,
+        THICKEST_BAR_EM * style.label_size / row_labels.row_height(chart),
+    )
     style = replace(
         style,
         plot=(left / box.width, style.plot[1], max(0.05, 1.0 - (left + right) / box.width), style.plot[3]),

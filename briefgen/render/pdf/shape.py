@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from typing import Any
 
 from briefgen.base.geometry import Box
-from briefgen.model.scene import PathCommand, Shape, Stroke
+from briefgen.model.scene import Fade, PathCommand, Shape, Stroke
 from briefgen.render.pdf.canvas import PageCanvas, set_fill, set_stroke
+from briefgen.render.pdf.objects import Stream, name
 
 NON_ZERO = 1
 """reportlab's word for the non-zero winding rule."""
 MITRE_JOIN, ROUND_JOIN = 0, 1
 """ISO 32000-1, table 55."""
 PAPER = "#FFFFFF"
+FADE_STEPS = 256
 
 
 def paint_shape(item: Shape, sheet: PageCanvas) -> None:
@@ -21,6 +24,9 @@ def paint_shape(item: Shape, sheet: PageCanvas) -> None:
     if item.fill is None and item.stroke is None:
         return
     with sheet.drawing(item), sheet.saved():
+        if item.fade is not None and item.fill is not None:
+            _paint_faded(_bled(item, sheet), item.fill, item.fade, sheet)
+            return
         if item.opacity < 1:
             sheet.setFillAlpha(item.opacity)
             sheet.setStrokeAlpha(item.opacity)
@@ -36,6 +42,28 @@ def paint_shape(item: Shape, sheet: PageCanvas) -> None:
             stroke=item.stroke is not None,
             fillMode=NON_ZERO,
         )
+
+
+def _paint_faded(item: Shape, colour: str, fade: Fade, sheet: PageCanvas) -> None:
+    """Paint one pixel of a colour through a row of alphas, stretched over the shape's box."""
+    box = item.box
+    sheet.transform(box.width, 0, 0, -box.height, box.x, box.y + box.height)
+    key = hashlib.sha256(repr((colour, fade)).encode()).hexdigest()[:12]
+    sheet.paint_object(key, lambda: _faded(sheet.inks.components(colour), fade))
+
+
+def _faded(inks: tuple[float, ...], fade: Fade) -> Stream:
+    alphas = bytes(round(255 * fade.at(step / (FADE_STEPS - 1))) for step in range(FADE_STEPS))
+    across, down = (FADE_STEPS, 1) if fade.across else (1, FADE_STEPS)
+    mask = Stream(alphas, {**_described(across, down, "DeviceGray")})
+    space = {1: "DeviceGray", 3: "DeviceRGB", 4: "DeviceCMYK"}[len(inks)]
+    pixel = bytes(round(255 * ink) for ink in inks)
+    return Stream(pixel, {**_described(1, 1, space), "SMask": mask})
+
+
+def _described(width: int, height: int, space: str) -> dict[str, Any]:
+    shape = {"Width": width, "Height": height, "BitsPerComponent": 8, "ColorSpace": name(space)}
+    return {"Type": name("XObject"), "Subtype": name("Image"), **shape}
 
 
 def _bled(item: Shape, sheet: PageCanvas) -> Shape:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.base.geometry import Box
-from briefgen.model.scene import PathCommand, PictureItem, Shape
+from briefgen.model.scene import Fade, PathCommand, PictureItem, Shape
 from briefgen.render.pptx.markup import RECTANGLE, Element, el, emu, shape_element, xfrm
 from briefgen.render.pptx.slide import SlideContext
 
@@ -20,10 +20,22 @@ def shape(item: Shape, sheet: SlideContext) -> Element:
             "p:spPr",
             xfrm("a:xfrm", item.box),
             _geometry(item),
-            sheet.theme.fill(item.fill, item.opacity),
+            _faded(item.fill, item.fade, sheet)
+            if item.fill and item.fade
+            else sheet.theme.fill(item.fill, item.opacity),
             sheet.theme.line(item.stroke, opacity=item.opacity),
         ),
     )
+
+
+def _faded(colour: str, fade: Fade, sheet: SlideContext) -> Element:
+    """Return a gradient of one colour with the fade's opacities."""
+    stops = (
+        el("a:gs", sheet.theme.colour(colour, opacity), pos=round(share * 100_000))
+        for share, opacity in fade.stops
+    )
+    angle = el("a:lin", ang=0 if fade.across else 5_400_000, scaled=False)
+    return el("a:gradFill", el("a:gsLst", *stops), angle, rotWithShape=True)
 
 
 def _connector(item: Shape, sheet: SlideContext) -> Element:

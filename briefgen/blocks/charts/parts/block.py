@@ -264,7 +264,7 @@ def first_and_last(found: Found, setting: Setting, place: Place) -> Found:
 
 def chart_style(setting: Setting) -> ChartStyle:
     """Return the style the medium and the theme give to every chart."""
-    palette = setting.theme.palette
+    palette, looks = setting.theme.palette, setting.theme.charts
     sizes = setting.medium.type.sizes
     return ChartStyle(
         label_size=sizes["body" if setting.kind == "deck" else "label"],
@@ -274,4 +274,9 @@ def chart_style(setting: Setting) -> ChartStyle:
         muted=palette.muted,
         rule=mixed(palette.muted, palette.paper, AXIS_FADE),
         paper=palette.paper,
+        bars=looks.bars,
+        bar_share=looks.bars,
+        hole=looks.hole,
+        line_times=looks.lines,
+        marker_times=looks.markers,
     )

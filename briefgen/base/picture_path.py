@@ -1,0 +1,17 @@
+"""A picture's file and what stays in its crop in, a FieldError where they are none out."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from briefgen.base.diagnostics import FieldError
+
+
+def check_picture(file: str, focus_x: float, focus_y: float) -> None:
+    """Raise FieldError for a path that leads out of the brief's folder, or a focus that is no share."""
+    path = PurePosixPath(file.replace("\\", "/"))
+    if path.is_absolute() or ".." in path.parts or "://" in file:
+        raise FieldError(f"picture {file!r} lies outside the brief's folder", "file")
+    for key, share in (("focus_x", focus_x), ("focus_y", focus_y)):
+        if not 0 <= share <= 1:
+            raise FieldError(f"`{key}` must lie between 0 and 1", key)

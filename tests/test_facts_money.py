@@ -15,7 +15,7 @@ from briefgen.facts.currency import money_name
 from briefgen.facts.format import figure, signed
 from briefgen.facts.numerals import trace
 from briefgen.facts.unit import commensurable, size
-from briefgen.model.scene import TableItem, walk
+from briefgen.model.scene import Chart, TableItem, walk
 from briefgen.pipeline.lay_out import lay_out
 
 WRITTEN = (
@@ -135,3 +135,14 @@ deck: [{{title: T, blocks: [{{table: {{metrics: [a], columns: [{columns}]}}}}]}}
 )
 def test_a_large_figure_has_its_currencys_sign_as_large(label: str, parts: tuple[str, ...]) -> None:
     assert figure_parts(label) == parts
+
+
+def test_a_slope_of_money_has_its_sign_at_both_ends(brief_file: Callable[[str], Path]) -> None:
+    text = """\
+meta: {title: T, language: en}
+metrics: {a: {label: Result, unit: £m, values: {2024: -12.4, 2025: 1.3}}}
+deck: [{title: T, blocks: [{slope: [a]}]}]
+"""
+    (page,) = lay_out(brief_file(text)).deck.pages
+    (drawn,) = (item for item in walk(page.items) if isinstance(item, Chart))
+    assert drawn.series[0].labels == ("−£12.4m", "£1.3m")

@@ -14,6 +14,7 @@ from briefgen.blocks.charts.parts.block import Found, chart_style, first_and_las
 from briefgen.blocks.charts.parts.colour import tints
 from briefgen.blocks.charts.parts.crowd import Crowded
 from briefgen.blocks.charts.parts.data import number_label, period_name, series_of
+from briefgen.facts.currency import money_of
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
 
@@ -57,7 +58,7 @@ class Slope(Crowded):
         series = tuple(
             replace(
                 series_of(row.facts, setting, shade, inks, name=row.label, bold=(False, True)),
-                labels=tuple(number_label(fact, setting, unit=bool(end) and unit)
+                labels=tuple(number_label(fact, setting, unit=unit and bool(end or money_of(fact.unit)))
                              for end, fact in enumerate(row.facts)),
             )
             for row, shade in zip(found, shades, strict=True)

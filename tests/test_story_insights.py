@@ -152,3 +152,16 @@ def test_the_overview_shows_what_leads_in_each_pillar() -> None:
     story = story_of(bare_brief(12, pillars=3))
     pillars = {story.graph.metrics[key].pillar for key in story.strongest(3)}
     assert len(pillars) == 3
+
+
+def test_a_note_is_a_sentence_of_its_own_and_said_once() -> None:
+    text = """\
+  a: {label: North, kind: index, note: 2020 is 100., values: {2024: 104.0, 2025: 105.0}}
+  b: {label: South, kind: index, note: 2020 is 100., values: {2024: 101.0, 2025: 102.5}}
+"""
+    story = story_of(META_EN + text)
+    notes = story.notes(("a", "b"))
+    assert notes is not None
+    said = shown(notes.text, story)
+    assert said.count("2020 is 100") == 1
+    assert "since 2024. 2020 is 100. South" in said

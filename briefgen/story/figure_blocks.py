@@ -19,7 +19,7 @@ from briefgen.blocks.row import Row
 from briefgen.blocks.stack import Stack
 from briefgen.blocks.table import Table
 from briefgen.model.context import Block, Composition, Setting, Wrapper
-from briefgen.model.scene import Item, excess
+from briefgen.model.scene import Chart, Item, excess, walk
 from briefgen.text import text_width
 
 FIGURE_SHARE = 0.4
@@ -225,6 +225,20 @@ class FigureList(BlockBase):
         change = ("change",) if self._changes(setting) and ems >= CHANGE_EM else ()
         trend = ("trend",) if longest >= FEWEST_OF_TREND and ems >= TREND_EM else ()
         return ("latest", *change, *trend)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roomy(Wrapper):
+    """A block where all its words have room, else another one that shows the same in less width."""
+
+    narrower: Block
+
+    def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
+        """Set the one that has room."""
+        trial = setting.trial()
+        laid = trial.compose(self.block, width, height)
+        doubtful = any(isinstance(item, Chart) and item.doubts for item in walk(laid.items))
+        return setting.compose(self.narrower if trial.problems or doubtful else self.block, width, height)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from briefgen.base.phrase import Phrase
 from briefgen.blocks.heading import Heading
 from briefgen.blocks.parts.containers import Across, Pile
 from briefgen.model.context import Block
+from briefgen.story.figure_blocks import Roomy
 from briefgen.story.told import Told
 
 WIDE = frozenset({"whole", "trends", "ranking"})
@@ -55,11 +56,11 @@ def _row(told: Sequence[Told], place: Place, *, narrow: bool) -> Block:
     )
 
 
-def _cell(told: Told, *, narrow: bool) -> Pile:
+def _cell(told: Told, *, narrow: bool) -> Block:
     place = told.insight.place
     head = Heading(text=Phrase(told.title, place), subtitle=told.group, place=place)
-    return Pile(
-        blocks=(head, *(told.insight.narrow if narrow else told.view.blocks)),
-        gap=HEAD_GAP,
-        place=place,
-    )
+    slim = Pile(blocks=(head, *told.insight.narrow), gap=HEAD_GAP, place=place)
+    if narrow:
+        return slim
+    wide = Pile(blocks=(head, *told.view.blocks), gap=HEAD_GAP, place=place)
+    return Roomy(block=wide, narrower=slim, place=place)

@@ -87,13 +87,13 @@ class Story:
         )
 
     def notes(self, keys: Sequence[str]) -> Phrase | None:
-        """Return what the speaker says: a sentence a metric."""
+        """Return what the speaker says: a sentence a metric, and its note where no metric before has it."""
         ledger, metrics = self.graph.ledger, self.graph.metrics
-        said = (
-            Phrase(sentence(key, ledger, ledger.language) + (metrics[key].note or ""), metrics[key].place)
-            for key in keys
-        )
-        return self.figures.joined_notes(said)
+        said: dict[str, Phrase] = {}
+        for key in keys:
+            for text in (sentence(key, ledger, ledger.language), metrics[key].note or ""):
+                said.setdefault(text, Phrase(text, metrics[key].place))
+        return self.figures.joined_notes(phrase for text, phrase in said.items() if text)
 
 
 def told_story(brief: Brief, ledger: Ledger, keys: Sequence[str] | None = None) -> Story:

@@ -39,6 +39,8 @@ KEY_STEP_EM = 1.45
 """From one name below a ring to the next."""
 RING_SHARE = 0.5
 """Of the chart's width, at most: a ring beside the names of its parts."""
+BEFORE_NUMBER_EM = 0.2
+"""What the gap between a name and its number is wider than a space."""
 LEAST_NAME_EM = 2.0
 LEAST_RING = 0.2
 """Of the chart's width: a smaller ring shows nothing."""
@@ -232,7 +234,7 @@ def _ring_width(chart: Chart, setting: Setting) -> float:
 def _key_size(chart: Chart, side: float, minimum: float) -> float:
     """Return the size at which the names and numbers beside the ring fit."""
     style = chart.style
-    room = chart.box.width - side - style.label_size * KEY_GAP_EM
+    room = chart.box.width - side - style.label_size * (KEY_GAP_EM + BEFORE_NUMBER_EM)
     texts = _keys(chart)
     size = fit.shrunk(texts, style.label_size, minimum, room, bold=True)
     return max(minimum, min(size, chart.box.height / len(texts) / fit.LEADING))

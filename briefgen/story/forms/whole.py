@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.blocks.charts.bar import Bar
 from briefgen.blocks.charts.doughnut import Doughnut
 from briefgen.blocks.charts.stacked_bar import StackedBar
 from briefgen.blocks.charts.treemap import Treemap
@@ -12,7 +13,7 @@ from briefgen.blocks.table import Table
 from briefgen.model.context import Block
 from briefgen.story import sentences
 from briefgen.story.arranging import MOST_BESIDE, beside, figure, figures, with_figures
-from briefgen.story.figure_blocks import Tiles
+from briefgen.story.figure_blocks import Roomy, Tiles
 from briefgen.story.graph import FactGraph, Whole
 from briefgen.story.insight import Insight, View
 
@@ -69,7 +70,8 @@ def _narrow(found: Whole, graph: FactGraph) -> tuple[Block, ...]:
     place, parts = graph.metrics[found.key].place, graph.falling(found.parts)
     if len(parts) >= FEWEST_IN_A_MAP or not found.complete:
         return (figure(found.key, graph), Treemap(metrics=parts, place=place))
-    return (figure(found.key, graph), Doughnut(metrics=parts, place=place))
+    ring, bars = Doughnut(metrics=parts, place=place), Bar(metrics=parts, place=place)
+    return (figure(found.key, graph), Roomy(block=ring, narrower=bars, place=place))
 
 
 def _table(found: Whole, graph: FactGraph) -> Table:

@@ -1,1 +1,1 @@
-"""What briefgen costs: paired ratios against a straight python-pptx deck, memory and file sizes."""
+"""What briefgen costs (paired ratios, memory, file sizes) and how varied, spoken and filled its pages are."""

@@ -1,4 +1,7 @@
-"""``python -m bench [--rounds N]``: prints what a build costs, as paired ratios where machines differ."""
+"""``python -m bench [--rounds N]``: prints what a build costs, as paired ratios where machines differ.
+
+``python -m bench variety`` prints instead how varied, spoken and filled the decks and pages of data/ are.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ import time
 from pathlib import Path
 
 import briefgen
-from bench import warm
+from bench import variety, warm
 from bench.content import write_content
 from bench.faults import score
 from briefgen.facts.ledger import Ledger
@@ -41,7 +44,14 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--rounds", type=int, default=25, help="paired rounds (25)")
-    rounds = parser.parse_args().rounds
+    parser.add_argument(
+        "what", nargs="?", choices=("cost", "variety"), default="cost", help="what to measure"
+    )
+    asked = parser.parse_args()
+    if asked.what == "variety":
+        print(variety.report())
+        return
+    rounds = asked.rounds
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     compileall.compile_dir(Path(briefgen.__file__).parent, quiet=1)  # as an installer does
     with tempfile.TemporaryDirectory() as folder:

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefgen.base.diagnostics import BriefError, Problem
+from briefgen.report.explanation import explanation_json, explanation_lines
 from briefgen.report.verdict import one_per_cause, problem_json, tally, with_noun
-from briefgen.runtime.console import CLEAR_LINE, print_progress, print_result, print_stderr
+from briefgen.runtime.console import CLEAR_LINE, escaped, print_progress, print_result, print_stderr
 
 if TYPE_CHECKING:
     from briefgen.pipeline.build import Report
@@ -51,6 +52,7 @@ class JsonProgress:
             files=[{"file": str(file.path), "bytes": file.size} for file in report.files],
             kept=[{"file": str(each.path), "kept_as": str(each.kept_as)} for each in report.kept],
             notes=list(report.notes),
+            **({"explanation": explanation_json(report.explanation)} if report.explanation else {}),
         )
 
     def finished(self, built: int, briefs: int) -> None:
@@ -97,6 +99,8 @@ class BuildProgress:
         self.clear()
         _say(one_per_cause(report.problems))
         tell_kept(report.kept)
+        if report.explanation is not None:
+            print_result(escaped("\n".join(explanation_lines(path, report.explanation))))
         if self._quiet:
             return
         for file in report.files:

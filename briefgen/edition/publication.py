@@ -8,6 +8,7 @@ from dataclasses import field
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Problem
 from briefgen.edition.edition import Edition
+from briefgen.edition.outline import Outline, Sheet
 from briefgen.facts.fact import Fact
 from briefgen.model.scene import Attachment, Page, Scene
 from briefgen.model.theme import Medium
@@ -23,6 +24,8 @@ class LaidOut:
     computed: Mapping[str, Fact] = field(default_factory=dict)
     """By id."""
     notes: tuple[str, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+    """What printed pages are laid out from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +36,7 @@ class Publication:
     deck: Scene
     page: Scene
     problems: tuple[Problem, ...]
+    outline: Outline
     source: Attachment | None = None
     """The brief as it was read."""
     notes: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Problem
+from briefgen.edition.outline import Explanation
 from briefgen.edition.publication import Publication
 from briefgen.pipeline import filenames
 from briefgen.pipeline.lay_out import lay_out
@@ -31,6 +32,8 @@ class Options:
     """Read the files back before they are put in place; refuse files that differ from the brief."""
     overwrite: bool = False
     """Replace outputs that were edited since, instead of keeping them under another name."""
+    explain: bool = False
+    """Say why each derived slide and each part of a derived page is what it is."""
     extras: Extras = field(default_factory=Extras)
 
 
@@ -46,6 +49,7 @@ class Report:
     """Remarks about the page, and what a print shop would ask."""
     kept: tuple[Kept, ...] = ()
     """Earlier outputs that had been edited."""
+    explanation: Explanation | None = None
 
 
 def build(path: Path, options: Options, tell: Callable[[str], None] = lambda _: None) -> Report:
@@ -75,7 +79,15 @@ def build(path: Path, options: Options, tell: Callable[[str], None] = lambda _: 
         problems=laid.problems,
         notes=(*laid.notes, *further.notes),
         kept=earlier.kept + outcome.kept,
+        explanation=explanation_of(laid) if options.explain else None,
     )
+
+
+def explanation_of(laid: Publication) -> Explanation:
+    """Return why deck and page are what they are."""
+    from briefgen.story.explain import explained
+
+    return explained(laid.outline, [page.title for page in laid.deck.pages])
 
 
 def needed(formats: Sequence[Format], extras: Extras) -> frozenset[Part]:

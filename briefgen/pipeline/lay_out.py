@@ -13,6 +13,7 @@ from briefgen.brief.model import DEFAULT_THEME, Brief
 from briefgen.brief.read import read_draft
 from briefgen.brief.theme_file import brief_home, load_theme, theme_of
 from briefgen.edition.edition import Edition
+from briefgen.edition.outline import Outline
 from briefgen.edition.publication import Publication
 from briefgen.facts.ledger import Ledger
 from briefgen.layout.check_numerals import check_numerals
@@ -59,7 +60,9 @@ def _laid_out(brief: Brief, chosen: Theme, path: Path, content: bytes, parts: fr
     ledger = Ledger.of(brief.metrics, brief.sources, language=brief.meta.language, as_of=brief.meta.as_of)
     page_plan = derived_page(brief, ledger)
     edition = Edition(brief=brief, page=page_plan, ledger=ledger, theme=chosen, folder=path.parent)
-    slides = split_slides(edition, derived_deck(brief, page_plan, ledger))
+    derived = derived_deck(brief, page_plan, ledger)
+    parts_of = [split_slides(edition, (slide,)) for slide in derived]
+    slides = tuple(part for each in parts_of for part in each)
     edition = replace(edition, brief=replace(brief, deck=slides))
     deck, page = lay_out_parts(edition, slides, parts, own_deck=bool(brief.deck))
     edition = replace(edition, ledger=ledger.with_computed({**deck.computed, **page.computed}))
@@ -72,7 +75,10 @@ def _laid_out(brief: Brief, chosen: Theme, path: Path, content: bytes, parts: fr
         *check_numerals(edition, slides, (*deck.pages, *page.pages)),
     )
     source = attached_brief(filenames.name_of(path), content, brief.meta.language)
-    return as_publication(edition, deck, page, found, source)
+    outline = Outline(
+        brief=brief, ledger=ledger, slides=derived, spans=tuple(map(len, parts_of)), sheets=page.sheets
+    )
+    return as_publication(edition, deck, page, found, outline, source)
 
 
 def warnings_only(found: Sequence[Problem], *, strict: bool) -> tuple[Problem, ...]:

@@ -9,6 +9,7 @@ from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase
 from briefgen.brief.model import Masthead, OnePager
 from briefgen.edition.edition import Edition
+from briefgen.edition.outline import Sheet
 from briefgen.edition.publication import LaidOut
 from briefgen.layout.density import PAGE_DENSITIES, Density
 from briefgen.layout.onepager import lay_out_page, page_room
@@ -27,14 +28,18 @@ def lay_out_pages(edition: Edition) -> LaidOut:
     derived = Derivation.of(brief, ledger)
     written = not is_derived(brief) and derived.page() == brief.onepager
     if written or not derived.metrics:
-        return lay_out_page(edition)
+        return replace(lay_out_page(edition), sheets=(Sheet(page=edition.page),))
     parts = _parts(edition, derived)
     sheets = [_sheet(edition, part, number) for number, part in enumerate(parts)]
-    laid = [lay_out_page(replace(edition, page=sheet), sketched=True) for sheet in sheets]
+    laid = [_laid_out(edition, sheet) for sheet in sheets]
     if len(laid) == 1:
         return laid[0]
     note = f"the page goes on over {len(laid)} sheets: {len(derived.metrics)} figures do not fit one"
     return numbered(laid, note)
+
+
+def _laid_out(edition: Edition, sheet: Sheet) -> LaidOut:
+    return replace(lay_out_page(replace(edition, page=sheet.page), sketched=True), sheets=(sheet,))
 
 
 def numbered(laid: Sequence[LaidOut], *notes: str) -> LaidOut:
@@ -46,6 +51,7 @@ def numbered(laid: Sequence[LaidOut], *notes: str) -> LaidOut:
         problems=tuple(problem for each in laid for problem in each.problems),
         computed={key: fact for each in laid for key, fact in each.computed.items()},
         notes=notes,
+        sheets=tuple(sheet for each in laid for sheet in each.sheets),
     )
 
 
@@ -62,15 +68,16 @@ def _parts(edition: Edition, derived: Derivation) -> Sequence[Derivation]:
     return parts
 
 
-def _sheet(edition: Edition, part: Derivation, number: int) -> OnePager:
+def _sheet(edition: Edition, part: Derivation, number: int) -> Sheet:
     """Return a sheet with as many figures in full as have room; further sheets are titled as continued."""
     page = part.page(_most(part.longest, lambda count: _fits(edition, part.page(count), READABLE)))
+    metrics = tuple(metric.key for metric in part.metrics)
     if not number:
-        return page
+        return Sheet(page=page, metrics=metrics)
     meta = edition.brief.meta
     title = (page.masthead and page.masthead.title) or meta.title
     goes_on = Phrase(f"{title.text}{messages(meta.language).continued}", title.place)
-    return replace(page, masthead=Masthead(title=goes_on, place=page.place))
+    return Sheet(page=replace(page, masthead=Masthead(title=goes_on, place=page.place)), metrics=metrics)
 
 
 def _most(longest: int, fits: Callable[[int], bool]) -> int:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from briefgen.base.diagnostics import Problem
 from briefgen.base.messages import messages
 from briefgen.edition.edition import Edition
+from briefgen.edition.outline import Outline
 from briefgen.edition.publication import LaidOut, Publication
 from briefgen.model.scene import Attachment, Imprint, Scene
 from briefgen.model.theme import Theme
@@ -21,6 +22,7 @@ def as_publication(
     deck: LaidOut,
     page: LaidOut,
     problems: tuple[Problem, ...],
+    outline: Outline,
     source: Attachment | None = None,
 ) -> Publication:
     """Return a deck and printed pages as scenes; ``source`` is the file that they were made from."""
@@ -29,6 +31,7 @@ def as_publication(
         deck=_scene(edition, deck),
         page=_scene(edition, page),
         problems=problems,
+        outline=outline,
         source=source,
         notes=page.notes,
     )

@@ -39,7 +39,7 @@ def derived_deck(brief: Brief, page: OnePager, ledger: Ledger) -> tuple[Slide, .
     place, figures = brief.place, Figures(brief=brief, ledger=ledger)
     told = told_story(brief, ledger)
     slides = [Slide(kind="cover", blocks=_leading(page, figures), place=place)]
-    slides += _overview(figures, told)
+    slides += overview_slides(figures, told)
     slides += _hero_slides(page, figures)
     bodies = {pillar.key: _pillar_slides(pillar, figures, told) for pillar in told.pillars}
     count = sum(map(len, bodies.values()))
@@ -66,7 +66,7 @@ def _leading(page: OnePager, figures: Figures) -> tuple[Block, ...]:
     return tuple(first[:MOST_OPENING_FIGURES]) if len(first) > 1 else ()
 
 
-def _overview(figures: Figures, told: Story) -> list[Slide]:
+def overview_slides(figures: Figures, told: Story) -> list[Slide]:
     """Return a slide of the figures that lead the strongest insights; none for few figures."""
     graph, brief = told.graph, figures.brief
     keys = told.strongest(MOST_OVERVIEW_FIGURES)

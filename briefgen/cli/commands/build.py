@@ -64,6 +64,11 @@ def add(commands: Any) -> None:
         action="store_true",
         help="replace files that were edited since they were built, without keeping a copy",
     )
+    build.add_argument(
+        "--explain",
+        action="store_true",
+        help="say why each derived slide and each part of the page is what it is",
+    )
     build.add_argument("--json", action="store_true", help="print one JSON object at the end")
     build.add_argument("--quiet", action="store_true", help="print nothing unless something is wrong")
     build.set_defaults(run=run)
@@ -92,6 +97,7 @@ def run(options: argparse.Namespace) -> int:
         strict=options.strict,
         verify=options.verify,
         overwrite=options.overwrite,
+        explain=options.explain,
         extras=_extras(options),
     )
     progress = JsonProgress() if options.json else BuildProgress(quiet=options.quiet)

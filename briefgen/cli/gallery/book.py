@@ -16,6 +16,7 @@ from briefgen.brief.vocabulary import is_chart, word, words
 from briefgen.cli.gallery.example import FOLDER, Example, as_yaml, brief_of, path_of, read_example
 from briefgen.cli.gallery.listing import Listing
 from briefgen.edition.edition import Edition
+from briefgen.edition.outline import Outline
 from briefgen.edition.publication import Publication
 from briefgen.facts.ledger import Ledger
 from briefgen.layout.check_positions import check_pages
@@ -60,7 +61,8 @@ def lay_out_gallery(theme: str = "", *, names: Sequence[str] | None = None) -> P
     if not any(problem.code == "overflow" for problem in problems):
         for part in (deck, page):
             problems += check_pages(part.pages, part.medium.width, part.medium.height)
-    return as_publication(edition, deck, page, warnings_only(problems, strict=False))
+    outline = Outline(brief=brief, ledger=ledger, slides=slides, spans=(1,) * len(slides))
+    return as_publication(edition, deck, page, warnings_only(problems, strict=False), outline)
 
 
 def _folder(name: str) -> str:

@@ -98,3 +98,23 @@ def test_a_theme_without_a_base_names_all_that_is_missing(tmp_path):
 def test_contrast_is_that_of_the_standard():
     assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
     assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.005)
+
+
+def test_hues_must_be_read_on_a_surface_that_slides_lie_on(tmp_path):
+    surface = 'extends: govblue\npalette:\n  surface: "#D8DEE6"\n  muted: "#46536C"\n'
+    assert theme_at(tmp_path, surface + "looks: {grounds: [paper]}\n").looks.grounds == ("paper",)
+    with pytest.raises(BriefError) as caught:
+        theme_at(tmp_path, surface + "looks: {grounds: [paper, surface]}\n")
+    said = str(caught.value)
+    assert "accents.orange.strong #BA490F on surface #D8DEE6 has a contrast of" in said
+    assert "leave surface out of looks.grounds" in said
+
+
+def test_slides_need_a_ground(tmp_path):
+    assert "slides need a ground" in problem_of(tmp_path, "extends: govblue\nlooks: {grounds: []}\n")
+
+
+def test_charts_keep_within_what_can_be_read(tmp_path):
+    assert "`hole` must lie between 0.4 and 0.8" in problem_of(
+        tmp_path, "extends: govblue\ncharts: {hole: 0.95}\n"
+    )

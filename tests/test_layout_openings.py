@@ -214,3 +214,40 @@ def test_each_example_has_two_small_pictures_of_its_own(brief: str) -> None:
     shown = {item.data for scene in (made.deck, made.page) for page in scene.pages for item in pictures(page)}
     assert len(shown) >= 2
     assert all(path.stat().st_size < 200_000 for path in (ROOT / "data" / "pictures").iterdir())
+
+
+def test_a_title_that_is_set_smaller_stays_in_the_family_of_titles(brief_file: Write) -> None:
+    text = BRIEF.format(picture="", own="", blocks=FIGURES).replace(
+        "title: 两港客运五年翻番",
+        "title: 两港客运五年翻番，东港增长较快，西港稳步增长，全市港口客运结构持续优化升级，服务能力再上台阶",
+    )
+    cover = lay_out(brief_file(text), theme="newsprint").deck.pages[0]
+    (title,) = [item for item in cover.items if isinstance(item, Text) and item.role == "title"]
+    style = title.paragraphs[0].runs[0].style
+    assert style.family == "serif"
+    assert style.size < 46
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_no_more_than_two_slides_in_a_row_lie_on_one_ground(theme: str) -> None:
+    grounds = [page.background for page in laid(f"qingdao-2025@{theme}").deck.pages if page.kind == "content"]
+    assert all(len({*three}) > 1 for three in zip(grounds, grounds[1:], grounds[2:], strict=False))
+
+
+def test_a_slide_names_its_own_ground(brief_file: Write) -> None:
+    text = BRIEF.format(picture="", own="", blocks="").replace(
+        "title: 东港客运较快增长", "ground: dark, title: 东港客运较快增长"
+    )
+    deck = lay_out(brief_file(text)).deck
+    assert deck.pages[2].background == "#0B2545"
+    assert [each for each in measured_contrasts(deck) if each.contrast < 4.5] == []
+
+
+def test_cards_of_a_surface_are_of_paper_on_a_slide_of_that_surface(brief_file: Write) -> None:
+    text = BRIEF.format(picture="", own="", blocks="").replace(
+        "blocks: [{kpi: east}]}\n  - {kind: section, pillar: land",
+        "ground: surface, blocks: [{cards: [{figure: 甲, text: 乙}]}]}\n  - {kind: section, pillar: land",
+    )
+    page = lay_out(brief_file(text)).deck.pages[2]
+    cards = {item.fill for item in walk(page.items) if isinstance(item, Shape) and item.name == "card"}
+    assert (page.background, cards) == ("#F3F6FA", {"#FFFFFF"})

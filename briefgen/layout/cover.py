@@ -40,6 +40,8 @@ HALF_SHARE = 0.56
 """Width of the words where a picture fills what is left."""
 BAND_SHARE = 0.29
 """Height of a picture over the words."""
+BAND_FIGURES = 0.6
+"""Size of figures below such a picture, against the theme's."""
 NAMEPLATE_STEPS = 6.0
 """Height of the line over that picture, in steps of the spacing scale."""
 
@@ -158,7 +160,7 @@ def _column_of_figures(
         return ()
     medium = setting.medium
     top, foot = above + setting.gap(3), medium.height - medium.margin_bottom
-    items = absolute(beside(slide, small_figures(setting), x, width, top=top, gap=1.0))
+    items = absolute(beside(slide, small_figures(setting, BAND_FIGURES), x, width, top=top, gap=1.0))
     return items if max(item.box.bottom for item in items) <= foot else None
 
 

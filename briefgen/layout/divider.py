@@ -140,7 +140,7 @@ def _whole(edition: Edition, slide: Slide, index: int | None) -> Divider:
     drawn = list[Item](ornament(edition.theme.looks, whole, palette.paper, palette.ink))
     if index is not None and light:
         edge = Box(0.0, 0.0, EDGE_PT, medium.height)
-        drawn = [Shape(box=edge, fill=_hue(themed, index), name="divider edge")]
+        drawn.append(Shape(box=edge, fill=_hue(themed, index), name="divider edge"))
     return (*drawn, *placed), setting.theme.palette.paper, setting
 
 

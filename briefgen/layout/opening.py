@@ -51,8 +51,8 @@ def largest(
     """Return an opening's words with the title in the largest style at which they end above a height."""
     items = list[Item]()
     for size, factor in sizes:
-        style = setting.style(size, bold=True)
-        items = words(style if factor == 1.0 else replace(style, size=style.size * factor))
+        title = setting.style("display", bold=True)
+        items = words(replace(title, size=setting.medium.type.sizes[size] * factor))
         if max(item.box.bottom for item in items) <= lowest:
             break
     return items
@@ -66,9 +66,9 @@ def foot_row(slide: Slide, setting: Setting, width: float) -> Composition | None
     return laid if fits else None
 
 
-def small_figures(setting: Setting) -> Setting:
+def small_figures(setting: Setting, share: float = FOOT_FIGURES) -> Setting:
     """Return the setting in which figures leave the first place to a picture."""
-    return setting.scaled(lambda name: FOOT_FIGURES if name in ("figure", "figure-small") else 1.0)
+    return setting.scaled(lambda name: share if name in ("figure", "figure-small") else 1.0)
 
 
 def set_phrase(

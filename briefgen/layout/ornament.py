@@ -13,7 +13,7 @@ from briefgen.model.theme import Looks
 KAPPA = 0.5523
 """Where a cubic curve's handles lie for a quarter of a circle, as a share of its radius."""
 BLACK = "#000000"
-PALE, DEEP = (0.05, 0.09), (0.09, 0.16)
+PALE, DEEP = (0.025, 0.045), (0.09, 0.16)
 """Shares of the ink in what is drawn on a light ground, and of black in what is drawn on a dark one."""
 RAYS = 15
 DOT_STEP_PT = 22.0
@@ -107,4 +107,4 @@ def _lines(box: Box, pale: str, strong: str) -> Iterator[Shape]:
         gap_here = gap * len(places) / 8
         x -= max(5.0, gap_here)
     for place in places[1:]:
-        yield Shape(box=Box(place, box.y, 1.0, box.height), fill=strong, name="ornament")
+        yield Shape(box=Box(place, box.y, 1.0, box.height), fill=pale, name="ornament")

@@ -77,9 +77,10 @@ def test_amounts_that_only_share_a_unit_are_no_ranking() -> None:
         ("16 15 14 13 12 11 10", "Visits fell every year since 2019, to 10 thousand"),
         ("10 14 12 13 11 15 16", "Visits reached 16 thousand, the highest since 2019"),
         ("16 14 15 13 14 12 10", "Visits reached 10 thousand, the lowest since 2019"),
-        ("10 11 19 18 16 15 14", "Visits peaked at 19 thousand in 2021, now 14 thousand"),
-        ("16 12 9 4 8 10 13", "Visits recovered from 4 thousand in 2022 to 13 thousand"),
-        ("8 8 8 8 8 8 8", "Visits has stayed at 8 thousand since 2019"),
+        ("10 11 19 18 16 15 14", "Visits peaked at 19 thousand in 2021 and have since fallen to 14 thousand"),
+        ("16 12 9 4 8 10 13", "Visits rose from a low of 4 thousand in 2022 to 13 thousand"),
+        ("16 9 8 7 6 7 8", "Visits fell from 16 thousand in 2019 to 8 thousand"),
+        ("8 8 8 8 8 8 8", "Visits have stayed at 8 thousand since 2019"),
     ],
 )
 def test_a_series_is_titled_by_its_course(values: str, said: str) -> None:
@@ -97,7 +98,46 @@ def test_lines_that_cross_are_told_by_what_overtook() -> None:
   rail: {label: Rail, unit: million, kind: amount, values: {2022: 10.0, 2023: 12.0, 2024: 14.0, 2025: 17.0}}
   bus: {label: Bus, unit: million, kind: amount, values: {2022: 15.0, 2023: 15.0, 2024: 14.5, 2025: 14.0}}
 """
-    assert titles(story_of(META_EN + text)) == ["Rail at 17.0 million has overtaken Bus"]
+    assert titles(story_of(META_EN + text)) == ["Rail at 17.0 million has overtaken bus"]
+
+
+def test_lines_that_crossed_long_ago_are_told_by_the_course_of_the_first_of_them() -> None:
+    text = """\
+  cpi: {label: Inflation, unit: "%", kind: rate, values: {2022: 9.0, 2023: 3.0, 2024: 2.5, 2025: 2.8}}
+  core: {label: Core rate, unit: "%", kind: rate, values: {2022: 6.0, 2023: 3.5, 2024: 3.1, 2025: 3.0}}
+"""
+    assert titles(story_of(META_EN + text)) == ["Inflation fell from 9.0% in 2022 to 2.8%"]
+
+
+def test_two_series_of_one_course_are_told_in_one_sentence() -> None:
+    text = """\
+  fine: {label: 细颗粒物, unit: 微克, kind: amount, values: {2022: 31, 2023: 32, 2024: 29, 2025: 27}}
+  ozone: {label: 臭氧, unit: 微克, kind: amount, values: {2022: 60, 2023: 58, 2024: 59, 2025: 57}}
+"""
+    assert titles(story_of(META + text)) == ["细颗粒物和臭氧均为2022年以来最低"]
+
+
+def test_what_all_labels_share_is_said_once() -> None:
+    text = """\
+  east: {label: 东院门诊量, unit: 万人次, kind: amount, values: {2025: 31.2}}
+  west: {label: 西院门诊量, unit: 万人次, kind: amount, values: {2025: 24.6}}
+  north: {label: 北院门诊量, unit: 万人次, kind: amount, values: {2025: 12.4}}
+"""
+    assert titles(story_of(META + text)) == ["东院门诊量最高，为31.2万人次；西院次之，为24.6万人次"]
+
+
+def test_growth_of_unlike_things_or_since_other_years_is_not_said_to_be_faster() -> None:
+    text = """\
+  money: {label: 转化金额, unit: 万元, kind: amount, values: {2024: 1280, 2025: 4320}}
+  people: {label: 博士, unit: 人, values: {2021: 236, 2025: 412}}
+"""
+    (title,) = titles(story_of(META + text))
+    assert title == "转化金额较2024年增长238%，博士较2021年增长74.6%"
+
+
+def test_what_crosses_zero_is_told_by_both_values() -> None:
+    text = "  rest: {label: 结余, unit: 万元, kind: balance, values: {2024: -1820, 2025: 2460}}\n"
+    assert titles(story_of(META + text)) == ["结余由2024年的−1820万元转为2460万元"]
 
 
 def test_a_figure_far_from_its_past_has_a_slide_of_its_own_and_a_near_one_has_none() -> None:
@@ -114,7 +154,7 @@ def test_a_figure_far_from_its_past_has_a_slide_of_its_own_and_a_near_one_has_no
 
 def test_what_did_not_change_is_said_to_be_unchanged() -> None:
     text = "  debt: {label: Net debt, unit: £m, kind: amount, values: {2024: 640.0, 2025: 640.0}}\n"
-    assert titles(story_of(META_EN + text)) == ["Net debt was unchanged since 2024, at £640.0m"]
+    assert titles(story_of(META_EN + text)) == ["Net debt was unchanged from 2024, at £640.0m"]
 
 
 def test_figures_that_may_be_equal_are_not_set_against_each_other() -> None:

@@ -11,11 +11,17 @@ from briefgen.facts.fact import Fact
 from briefgen.facts.format import period_label
 from briefgen.facts.time_steps import steps_of
 from briefgen.story.graph import FactGraph
-from briefgen.story.sentences import at, label, moved
+from briefgen.story.sentences import at, label, moved, verb
 
-Shape = Literal["rising", "falling", "high", "low", "past peak", "past low", "level", "mixed"]
+Shape = Literal[
+    "rising", "falling", "high", "low", "past peak", "past low", "up from", "down from", "level", "mixed"
+]
 CLEAR = 0.25
 """A peak or low counts where the series has left it again by so much of its whole range."""
+FAR = 0.5
+"""A series is told by its first value where that is its high or low, and so much of its range away."""
+RECENT = 0.5
+"""Lines that cross are told by it where they do so in the last part of their time, of this share."""
 _STEPS = {12: ("逐年", "year"), 1: ("逐月", "month"), 3: ("逐季", "quarter")}
 """Months of a step, and its words."""
 
@@ -66,6 +72,10 @@ def _shape(numbers: Sequence[object], high: bool, low: bool) -> Shape:
         return "past peak"
     if trough > 0 and from_low >= CLEAR:
         return "past low"
+    if peak == 0 and from_high >= FAR:
+        return "down from"
+    if trough == 0 and from_low >= FAR:
+        return "up from"
     return "mixed"
 
 
@@ -84,11 +94,43 @@ def crossing(keys: Sequence[str], graph: FactGraph) -> str:
     was_behind = one[0].interval.high < other[0].interval.low
     if not was_behind or one[-1].interval.low <= other[-1].interval.high:
         return ""
-    ahead = at(one[-1], graph, verb="" if graph.chinese else "at")
-    second = f"{label(keys[1], graph)}"
+    behind = [index for index, (a, b) in enumerate(zip(one, other, strict=True)) if a.number <= b.number]
+    if behind[-1] + 1 < len(one) * (1 - RECENT):
+        return ""
+    second = label(keys[1], graph, mid=True)
     if graph.chinese:
         return f"{label(keys[0], graph)}超过{second}，达{{{one[-1].id}}}"
-    return f"{ahead} has overtaken {second}"
+    return f"{at(one[-1], graph)} {verb('have', keys[0], graph)} overtaken {second}"
+
+
+def joint(keys: Sequence[str], graph: FactGraph) -> str:
+    """Return what two series have in common, or how they part: both at their highest, one up and one down."""
+    if len(keys) != 2:
+        return ""
+    courses = [course_of(graph.series(key)) for key in keys]
+    shapes = {course.shape for course in courses}
+    one, other = label(keys[0], graph), label(keys[1], graph, mid=True)
+    first = _when(courses[0].first, graph)
+    if len(shapes) == 1 and shapes & {"high", "low"}:
+        (word,) = shapes
+        if graph.chinese:
+            return f"{one}和{other}均为{first}以来{'最高' if word == 'high' else '最低'}"
+        return f"{one} and {other} are both at their {word}est since {first}"
+    (chinese, english), verbs = _step(keys[0], graph), {"rising": "rose", "falling": "fell"}
+    if not shapes <= set(verbs):
+        return ""
+    words = [verbs[course.shape] for course in courses]
+    step = f"every {english}" if english else "steadily"
+    if graph.chinese:
+        ups = ["上升" if word == "rose" else "下降" for word in words]
+        return (
+            f"{one}和{other}均{chinese}{ups[0]}"
+            if len(shapes) == 1
+            else f"{one}{chinese}{ups[0]}，{other}{chinese}{ups[1]}"
+        )
+    if len(shapes) == 1:
+        return f"{one} and {other} {words[0]} {step} since {first}"
+    return f"{one} {words[0]} {step} since {first} while {other} {words[1]}"
 
 
 def _when(fact: Fact, graph: FactGraph) -> str:
@@ -116,6 +158,9 @@ def _chinese(key: str, course: Course, graph: FactGraph) -> str:
             return f"{name}{_when(course.high, graph)}升至{{{course.high.id}}}后回落，现为{value}"
         case "past low":
             return f"{name}自{_when(course.low, graph)}的{{{course.low.id}}}回升至{value}"
+        case "up from" | "down from" if course.first.number * course.latest.number > 0:
+            word = "升至" if course.shape == "up from" else "降至"
+            return f"{name}由{first}的{{{course.first.id}}}{word}{value}"
         case "level":
             return f"{name}自{first}以来持平，为{value}"
     return _moved(key, course, graph)
@@ -130,21 +175,20 @@ def _english(key: str, course: Course, graph: FactGraph) -> str:
     match course.shape:
         case "rising" | "falling":
             step = _step(key, graph)[1]
-            verb = "rose" if course.shape == "rising" else "fell"
-            return f"{name} {verb} {f'every {step} ' if step else 'steadily '}since {first}, to {value}"
+            word = "rose" if course.shape == "rising" else "fell"
+            return f"{name} {word} {f'every {step} ' if step else 'steadily '}since {first}, to {value}"
         case "high" | "low":
             return f"{name} reached {value}, the {course.shape}est since {first}"
         case "past peak":
-            return f"{name} peaked at {{{course.high.id}}} in {_when(course.high, graph)}, now {value}"
+            fallen = f"{verb('have', key, graph)} since fallen to {value}"
+            return f"{name} peaked at {{{course.high.id}}} in {_when(course.high, graph)} and {fallen}"
         case "past low":
-            low = f"{{{course.low.id}}} in {_when(course.low, graph)}"
-            return (
-                f"{name} recovered from {low} to {value}"
-                if course.latest.number >= 0
-                else (f"{name} moved from {low} to {value}")
-            )
+            return f"{name} rose from a low of {{{course.low.id}}} in {_when(course.low, graph)} to {value}"
+        case "up from" | "down from" if course.first.number * course.latest.number > 0:
+            word = "rose" if course.shape == "up from" else "fell"
+            return f"{name} {word} from {{{course.first.id}}} in {first} to {value}"
         case "level":
-            return f"{name} has stayed at {value} since {first}"
+            return f"{name} {verb('have', key, graph)} stayed at {value} since {first}"
     return _moved(key, course, graph)
 
 
@@ -152,7 +196,7 @@ def _moved(key: str, course: Course, graph: FactGraph) -> str:
     """Return how the latest value compares: the series itself has no shape."""
     change, name, value = graph.change(key), label(key, graph), f"{{{course.latest.id}}}"
     if change is None:
-        return at(course.latest, graph, verb="" if graph.chinese else "stands at")
+        return at(course.latest, graph, verb="" if graph.chinese else f"{verb('stand', key, graph)} at")
     if graph.chinese:
         return f"{name}{moved(change, graph)}，为{value}"
     return f"{name} {moved(change, graph)}, to {value}"

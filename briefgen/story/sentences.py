@@ -6,7 +6,9 @@ two figures that may be equal are never set against each other.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from briefgen.base.phrase import Phrase
 from briefgen.facts.fact import Fact
@@ -14,24 +16,40 @@ from briefgen.facts.format import figure, magnitude, period_label
 from briefgen.facts.prose import resolve
 from briefgen.facts.summary import against
 from briefgen.facts.wording import apart, clause, is_unchanged, loss_moved, unchanged
+from briefgen.story.grammar import Verb, agreeing, as_whole, within
 from briefgen.story.graph import FactGraph, Whole
 
 LONGEST = {True: 46, False: 110}
 """Characters of a title of two lines, in Chinese and in English; a longer one gives way to a shorter one."""
 _PLAIN_MOVES = frozenset({"growth", "change", "points"})
-_VERBS = ("rose ", "fell ", "was ", "{")
+_VERBS = ("rose ", "fell ", "was ", "were ", "moved ", "{")
 """What an English predicate begins with; a figure in words is one: doubled."""
 _MOST = 50
+LEAST_SHARED = 2
+"""Characters that Chinese labels end with alike, so that a second one leaves them out, and that it keeps."""
+_LEADING = ("in", "of", "from", "to", "by", "for", "at", "on")
+"""Words behind which what labels have in common ends."""
+_HAN = re.compile(r"[\u3400-\u9fff]")
 
 
-def label(key: str, graph: FactGraph) -> str:
-    """Return a metric's label as prose."""
-    return graph.metrics[key].label.replace("{", "{{").replace("}", "}}")
+def label(key: str, graph: FactGraph, *, mid: bool = False) -> str:
+    """Return a metric's label as prose, as it begins a sentence or stands within one."""
+    text = graph.metrics[key].label
+    return _escaped(within(text) if mid and not graph.chinese else text)
 
 
-def at(fact: Fact, graph: FactGraph, *, verb: str = "") -> str:
+def _escaped(text: str) -> str:
+    return text.replace("{", "{{").replace("}", "}}")
+
+
+def verb(word: Verb, key: str, graph: FactGraph) -> str:
+    """Return an English verb as it agrees with a metric's label."""
+    return agreeing(word, graph.metrics[key].label)
+
+
+def at(fact: Fact, graph: FactGraph, *, verb: str = "", mid: bool = False) -> str:
     """Return a label and its figure: 出口254545亿元, exports at £254bn."""
-    name, shown = label(fact.metric, graph), f"{{{fact.id}}}"
+    name, shown = label(fact.metric, graph, mid=mid), f"{{{fact.id}}}"
     if not graph.chinese:
         return f"{name} {verb or 'at'} {shown}"
     own = verb or ("居" if fact.measure == "rank" else apart(fact.label, figure(fact, "zh-CN").text))
@@ -41,22 +59,41 @@ def at(fact: Fact, graph: FactGraph, *, verb: str = "") -> str:
 def moved(change: Fact, graph: FactGraph, *, since: bool = True) -> str:
     """Return how a figure moved, as a predicate: 较2023年增长7.1%, rose 7.1% on 2023, was unchanged."""
     language = graph.ledger.language
+    if told := from_to(change, graph, since=since):
+        return told
     shown = f"{{{change.id}|magnitude}}" if change.number < 0 else f"{{{change.id}}}"
     against_it = against(change, language) if since else ""
     if graph.chinese:
         return against_it + clause(change, language, shown)
     when = period_label(change.since, language)
     if is_unchanged(change):
-        return f"was {unchanged(change, language)}" + (f" since {when}" if since else "")
+        were = verb("were", change.metric, graph)
+        return f"{were} {unchanged(change, language)}" + (f" from {when}" if since else "")
     if change.kind in _PLAIN_MOVES and not loss_moved(change, language, magnitude(change, language), ""):
         after = {"growth": f" on {when}"}.get(change.kind, f" since {when}") if since else ""
-        return f"{'rose' if change.number > 0 else 'fell'} {shown}{after}"
+        by = "" if change.kind == "growth" else "by "
+        return f"{'rose' if change.number > 0 else 'fell'} {by}{shown}{after}"
     return clause(change, language, shown)
 
 
-def _told(name: str, change: Fact, graph: FactGraph, *, since: bool = True) -> str:
+def from_to(change: Fact, graph: FactGraph, *, since: bool = True) -> str:
+    """Return both values where a difference says little: down to nothing, or across zero; else nothing."""
+    latest, base = graph.latest(change.metric), graph.ledger.accounts[change.metric].at(change.since)
+    if base is None or latest.measure == "profit" or change.kind not in _PLAIN_MOVES:
+        return ""
+    gone = latest.number == 0 < base.number
+    if not gone and latest.number * base.number >= 0:
+        return ""
+    one, other = f"{{{base.id}}}", f"{{{latest.id}}}"
+    when = period_label(change.since, graph.ledger.language) if since else ""
+    if graph.chinese:
+        return f"由{f'{when}的' if when else ''}{one}{'降至' if gone else '转为'}{other}"
+    return f"{'fell' if gone else 'moved'} from {one}{f' in {when}' if when else ''} to {other}"
+
+
+def _told(key: str, change: Fact, graph: FactGraph, *, since: bool = True, mid: bool = False) -> str:
     """Return a metric's label and how it moved; an English clause without a verb stands behind a colon."""
-    said = moved(change, graph, since=since)
+    said, name = moved(change, graph, since=since), label(key, graph, mid=mid)
     if graph.chinese:
         return f"{name}{said}"
     return f"{name} {said}" if said.startswith(_VERBS) else f"{name}: {said}"
@@ -66,30 +103,50 @@ def whole(found: Whole, graph: FactGraph) -> str:
     """Return which part of a whole is the largest, and how much of it that is."""
     first, second = graph.falling(found.parts)[:2]
     one, other = graph.latest(first), graph.latest(second)
-    share, name, total = graph.share(first), label(first, graph), label(found.key, graph)
+    share, name, total = graph.share(first), label(first, graph), _of(found.key, graph)
     if len(found.parts) == 2 and one.interval.low > other.interval.high and share is None:
         return _ahead(one, other, graph)
     if share is None:
         told = at(one, graph)
         return f"{told}，为{total}之首" if graph.chinese else f"{told} is the largest part of {total}"
-    shown = f"{{{share.id}}}"
+    shown, next_share = f"{{{share.id}}}", graph.share(second)
     if share.number >= _MOST or one.interval.low <= other.interval.high:
-        return f"{name}占{total}的{shown}" if graph.chinese else f"{name} makes up {shown} of {total}"
+        part = f"{name} {verb('make up', first, graph)} {shown} of {total}"
+        return f"{name}占{total}的{shown}" if graph.chinese else part
     if graph.chinese:
-        return f"{name}占{total}的{shown}，高于{label(second, graph)}"
-    return f"{name} is the largest part of {total}, at {shown}"
+        further = f"，{label(second, graph)}占{{{next_share.id}}}" if next_share else ""
+        return f"{name}占{total}的{shown}{further}"
+    return f"{name} {verb('be', first, graph)} the largest part of {total}, at {shown}"
+
+
+def whole_moved(found: Whole, graph: FactGraph) -> str:
+    """Return how a whole moved, and how much of it its largest part is; nothing where either is not known."""
+    first, second = graph.falling(found.parts)[:2]
+    change, share = graph.change(found.key), graph.share(first)
+    clear = graph.latest(first).interval.low > graph.latest(second).interval.high
+    if change is None or share is None or not clear:
+        return ""
+    told, shown = _told(found.key, change, graph), f"{{{share.id}}}"
+    if graph.chinese:
+        return f"{told}，{label(first, graph)}占{shown}"
+    return f"{told}; {label(first, graph, mid=True)} {verb('make up', first, graph)} {shown} of it"
+
+
+def _of(key: str, graph: FactGraph) -> str:
+    """Return a whole's label as it stands behind “of”."""
+    return label(key, graph) if graph.chinese else _escaped(as_whole(graph.metrics[key].label))
 
 
 def _ahead(one: Fact, other: Fact, graph: FactGraph) -> str:
     if graph.chinese:
         return f"{at(one, graph)}，高于{label(other.metric, graph)}的{{{other.id}}}"
-    return f"{at(one, graph)} exceeds {at(other, graph)}"
+    return f"{at(one, graph)} {verb('exceed', one.metric, graph)} {at(other, graph, mid=True)}"
 
 
 def ranking(keys: Sequence[str], graph: FactGraph) -> str:
     """Return which of several metrics of one unit comes first, and which second."""
     first, second = (graph.latest(key) for key in graph.falling(keys)[:2])
-    one, other = label(first.metric, graph), label(second.metric, graph)
+    one, other = label(first.metric, graph), _without_shared(second.metric, keys, graph)
     if first.number == second.number:
         level = f"{{{first.id}}}"
         return (
@@ -101,16 +158,40 @@ def ranking(keys: Sequence[str], graph: FactGraph) -> str:
         return span_of(keys, graph)
     if graph.chinese:
         return f"{at(first, graph, verb='最高，为')}；{other}次之，为{{{second.id}}}"
-    return f"{one} is highest at {{{first.id}}}, followed by {at(second, graph)}"
+    highest = f"{verb('be', first.metric, graph)} highest at {{{first.id}}}"
+    return f"{one} {highest}, followed by {other} at {{{second.id}}}"
+
+
+def _without_shared(key: str, keys: Sequence[str], graph: FactGraph) -> str:
+    """Return a label without the words that all have: Europe of Revenue in Europe, 东院 of 东院病床."""
+    labels = [graph.metrics[each].label for each in keys]
+    own = graph.metrics[key].label
+    if graph.chinese:
+        shared = _shared_start([each[::-1] for each in labels])[::-1]
+        short = own[: max(len(own) - len(shared), LEAST_SHARED)] if len(shared) >= LEAST_SHARED else own
+        return _escaped(short if short and _HAN.fullmatch(short[-1]) else own)
+    shared = _shared_start(labels)
+    start = max(
+        (shared.rfind(f" {word} ") + len(word) + 2 for word in _LEADING if f" {word} " in shared), default=0
+    )
+    return _escaped(own[start:]) if start else label(key, graph, mid=True)
+
+
+def _shared_start(texts: Sequence[str]) -> str:
+    """Return the characters that all texts begin with."""
+    alike = takewhile(lambda letters: len(set(letters)) == 1, zip(*texts, strict=False))
+    return "".join(letters[0] for letters in alike)
 
 
 def span_of(keys: Sequence[str], graph: FactGraph) -> str:
     """Return the highest and the lowest of several metrics of one unit."""
     order = graph.falling(keys)
     first, last = graph.latest(order[0]), graph.latest(order[-1])
+    other = _without_shared(order[-1], keys, graph)
     if graph.chinese:
-        return f"{at(first, graph, verb='最高，为')}；{at(last, graph, verb='最低，为')}"
-    return f"{at(first, graph, verb='is highest at')}, {at(last, graph, verb='lowest at')}"
+        return f"{at(first, graph, verb='最高，为')}；{other}最低，为{{{last.id}}}"
+    highest = f"{verb('be', first.metric, graph)} highest at"
+    return f"{at(first, graph, verb=highest)}, {other} lowest at {{{last.id}}}"
 
 
 def change_of(key: str, graph: FactGraph) -> str:
@@ -119,21 +200,32 @@ def change_of(key: str, graph: FactGraph) -> str:
     if change is None:
         return level(key, graph)
     name, value = label(key, graph), f"{{{latest.id}}}"
+    if from_to(change, graph):
+        return _told(key, change, graph)
     if graph.chinese:
         tail = f"，为{value}" if latest.measure != "rank" else f"，居{value}"
         return f"{name}{moved(change, graph)}{tail}"
+    base = graph.ledger.accounts[key].at(change.since)
+    if (
+        change.kind == "change"
+        and base is not None
+        and not is_unchanged(change)
+        and latest.measure != "profit"
+    ):
+        return f"{name} {'rose' if change.number > 0 else 'fell'} from {{{base.id}|number}} to {value}"
     if moved(change, graph).startswith(("rose ", "fell ")):
         return f"{name} {moved(change, graph, since=False)} to {value}"
     if is_unchanged(change) or change.kind == "doubled":
         return f"{name} {moved(change, graph)}, {'at' if is_unchanged(change) else 'to'} {value}"
-    return f"{_told(name, change, graph)}, now {value}"
+    return f"{_told(key, change, graph)}, now {value}"
 
 
 def level(key: str, graph: FactGraph) -> str:
     """Return where one metric stands."""
     latest = graph.latest(key)
     if not graph.chinese:
-        return at(latest, graph, verb="stands at" if latest.number >= 0 else "is")
+        word: Verb = "stand" if latest.number >= 0 else "be"
+        return at(latest, graph, verb=f"{verb(word, key, graph)}{' at' if latest.number >= 0 else ''}")
     whole_number = latest.measure not in ("rank", "profit", "balance") and latest.number > 0
     return at(latest, graph, verb="达" if whole_number and not latest.qualifier else "")
 
@@ -143,7 +235,7 @@ def levels(keys: Sequence[str], graph: FactGraph) -> str:
     first, *rest = keys[:2]
     if not rest:
         return level(first, graph)
-    other = at(graph.latest(rest[0]), graph)
+    other = at(graph.latest(rest[0]), graph, mid=True)
     return f"{level(first, graph)}{'，' if graph.chinese else ', '}{other}"
 
 
@@ -158,9 +250,18 @@ def contrast(keys: Sequence[str], graph: FactGraph) -> str:
         return _both(first, last, graph, but=True)
     second = order[1]
     one, other = graph.change(first), graph.change(second)
-    if one and other and one.kind == other.kind == "growth" and one.interval.low > other.interval.high:
+    if one and other and _are_rates_of_alike(one, other, graph) and one.interval.low > other.interval.high:
         return _faster(one, other, graph)
     return _both(first, second if second != first else last, graph, but=False)
+
+
+def _are_rates_of_alike(one: Fact, other: Fact, graph: FactGraph) -> bool:
+    """Say whether two changes are rates of growth since one period, of two things measured alike."""
+    return (
+        one.kind == other.kind == "growth"
+        and one.since == other.since
+        and graph.like(one.metric, other.metric)
+    )
 
 
 def _both(one: str, other: str, graph: FactGraph, *, but: bool) -> str:
@@ -168,18 +269,20 @@ def _both(one: str, other: str, graph: FactGraph, *, but: bool) -> str:
     if a is None or b is None:
         return change_of(one if a else other, graph)
     same = a.since == b.since
-    first = _told(label(one, graph), a, graph)
-    second = _told(label(other, graph), b, graph, since=not same)
+    first = _told(one, a, graph)
+    second = _told(other, b, graph, since=not same, mid=True)
     if graph.chinese:
         return f"{first}，{second}"
     return f"{first} while {second}" if but else f"{first}, {second}"
 
 
 def _faster(one: Fact, other: Fact, graph: FactGraph) -> str:
-    name, second = label(one.metric, graph), label(other.metric, graph)
     if graph.chinese:
-        return f"{name}{moved(one, graph)}，快于{second}的{{{other.id}}}"
-    return f"{_told(name, one, graph)}, faster than {second} at {{{other.id}}}"
+        return (
+            f"{label(one.metric, graph)}{moved(one, graph)}，快于{label(other.metric, graph)}的{{{other.id}}}"
+        )
+    second = label(other.metric, graph, mid=True)
+    return f"{_told(one.metric, one, graph)}, faster than {second} at {{{other.id}}}"
 
 
 def fitting(text: str, shorter: str, graph: FactGraph) -> str:

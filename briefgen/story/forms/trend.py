@@ -13,7 +13,7 @@ from briefgen.blocks.table import Table
 from briefgen.model.context import Block
 from briefgen.story import sentences
 from briefgen.story.arranging import MOST_BESIDE, figures, with_figures
-from briefgen.story.course import course_sentence, crossing
+from briefgen.story.course import course_of, course_sentence, crossing, joint
 from briefgen.story.figure_blocks import Tiles
 from briefgen.story.graph import FactGraph
 from briefgen.story.insight import Insight, View
@@ -39,7 +39,7 @@ def find(free: list[str], graph: FactGraph) -> Iterator[Insight]:
     for keys in groups.values():
         for group in _on_one_scale(keys, graph):
             if 2 <= len(group) <= MOST_LINES:
-                yield _together(group, graph)
+                yield _together([key for key in keys if key in group], graph)
 
 
 def _on_one_scale(keys: Sequence[str], graph: FactGraph) -> Iterator[list[str]]:
@@ -63,7 +63,7 @@ def _together(keys: list[str], graph: FactGraph) -> Insight:
     return Insight(
         form=TOGETHER,
         metrics=tuple(order),
-        titles=tuple(filter(None, (crossing(order, graph), sentences.contrast(order, graph)))),
+        titles=tuple(filter(None, _titles(keys, order, graph))),
         weight=WEIGHT + max(abs(float(graph.moved(key))) for key in keys),
         why=f"{', '.join(keys)} are series of one unit and the same periods",
         ways=(
@@ -73,6 +73,15 @@ def _together(keys: list[str], graph: FactGraph) -> Insight:
         narrow=(chart,),
         place=place,
     )
+
+
+def _titles(keys: Sequence[str], order: Sequence[str], graph: FactGraph) -> Iterator[str]:
+    """Yield what series in one chart tell: what crossed, what they share, how the brief's first one went."""
+    yield crossing(order, graph)
+    yield joint(keys, graph)
+    if course_of(graph.series(keys[0])).shape != "mixed":
+        yield course_sentence(keys[0], graph)
+    yield sentences.contrast(order, graph)
 
 
 def _remarks(keys: Sequence[str], graph: FactGraph) -> Block:

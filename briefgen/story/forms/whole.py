@@ -29,14 +29,15 @@ MAP_SHARE, RING_SHARE = 1.25, 1.0
 def find(free: list[str], graph: FactGraph) -> Iterator[Insight]:
     """Yield an insight for each whole whose parts are free: each part is shown with one whole."""
     taken: set[str] = set()
-    for found in graph.wholes():
+    for index, found in enumerate(graph.wholes()):
         if found.key in free and not taken & set(found.parts) and set(found.parts) <= set(free):
             taken |= set(found.parts)
             place = graph.metrics[found.key].place
+            told = (sentences.whole(found, graph), sentences.whole_moved(found, graph))
             yield Insight(
                 form=WORD,
                 metrics=(found.key, *found.parts),
-                titles=(sentences.whole(found, graph),),
+                titles=tuple(filter(None, reversed(told) if index % 2 else told)),
                 weight=WEIGHT + abs(float(graph.moved(found.key))),
                 why=f"{', '.join(found.parts)} are parts of {found.key}",
                 ways=tuple(_ways(found, graph)),

@@ -97,7 +97,7 @@ def inks(item: Item, owner: int, within: str) -> Iterator[Ink]:
     elif isinstance(item, TableItem):
         for number, cell in enumerate(item.cells):
             yield from _lines(cell.text, owner * 10_000 + number + 1, within)
-    elif isinstance(item, PictureItem):
+    elif isinstance(item, PictureItem) and not item.behind:
         box = item.box
         yield Ink(box.x, box.y, box.right, box.bottom, owner, item.name, within)
 

@@ -14,7 +14,7 @@ from briefgen.brief.model import PageStructure
 from briefgen.edition.publication import Publication
 from briefgen.layout.check_positions import check_pages
 from briefgen.layout.structures import columns
-from briefgen.model.scene import Shape, Text, walk
+from briefgen.model.scene import Shape, TableItem, Text, walk
 from briefgen.pipeline.lay_out import lay_out
 from tests.conftest import BRIEFS
 
@@ -95,7 +95,8 @@ def test_a_pillars_name_stands_over_its_modules_in_running_columns(structure: st
         page = lay_out(restructured(path, structure, tmp_path), parts=PAGE_ALONE).page.pages[0]
         items = list(walk(page.items))
         for head in (item for item in items if item.name == "pillar head"):
-            below = [item for item in items if isinstance(item, Text) and item.box.y >= head.box.bottom]
+            told = [item for item in items if isinstance(item, Text | TableItem)]
+            below = [item for item in told if item.box.y >= head.box.bottom]
             beneath = [item for item in below if head.box.x <= item.box.x <= head.box.right]
             assert any(item.box.y < head.box.bottom + 40 for item in beneath), (path.stem, head.box)
 

@@ -58,9 +58,8 @@ class Bar(Annotated):
         minimum = setting.medium.type.minimum
         facts = [row.facts[index] for row, index in bars]
         names = [period_name(fact, setting) if len(found) == 1 else fact.label for fact in facts]
-        labels = [
-            number_label(fact, setting, unit=with_units_beside(self.labels, found, setting)) for fact in facts
-        ]
+        unit = with_units_beside(self.labels, found, setting, width)
+        labels = [number_label(fact, setting, unit=unit) for fact in facts]
         columns = crowd.columns_of_rows(names, labels, width, setting)
         deep = crowd.note_height(
             setting, order=self._order(found), count=len(bars), unit=facts[0].unit, width=width
@@ -127,7 +126,7 @@ class Bar(Annotated):
         """Return the bars in a box."""
         flat = [(row, row.facts[index]) for row, index in self._bars(found)]
         shown = tuple(replace(row, facts=(fact,)) for row, fact in flat)
-        unit = with_units_beside(self.labels, shown, setting)
+        unit = with_units_beside(self.labels, shown, setting, box.width)
         periods = len(found) == 1 and len(flat) > 1
         hue, palette = self.hue(found, setting), setting.theme.palette
         marks = self.marked_points(found if periods else shown, setting)

@@ -91,7 +91,7 @@ class Doughnut(ChartBlock):
         every = found
         found, others = _largest(every, box, setting)
         palette, hue = setting.theme.palette, self.hue(found, setting)
-        unit = with_units_beside(self.labels, found, setting)
+        unit = with_units_beside(self.labels, found, setting, box.width)
         values = tuple(float(row.facts[0].number) for row in found)
         labels = tuple(number_label(row.facts[0], setting, unit=unit) for row in found)
         names = tuple(row.label for row in found)

@@ -55,7 +55,7 @@ class StackedBar(Summed):
     def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the bars in a box."""
         names, places = periods_of(found, setting, filled=False)
-        rest, unit = self.rest(found, setting), with_units_beside(self.labels, found, setting)
+        rest, unit = self.rest(found, setting), with_units_beside(self.labels, found, setting, box.width)
         chart = self.framed(
             found, setting, box, native="bar-100" if self.share else "bar-stacked", categories=names,
             series=self.pieces(found, rest, names, places, setting, unit=unit),

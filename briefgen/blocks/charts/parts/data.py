@@ -11,6 +11,7 @@ from briefgen.base.diagnostics import Place, Problem, did_you_mean, unknown_refe
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.base.phrase import place_of
+from briefgen.blocks.charts.parts import axes
 from briefgen.facts import period as calendar
 from briefgen.facts.format import figure, period_label, short_period
 from briefgen.facts.short_form import for_the_eye
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from briefgen.facts.ledger import Fact
 
 Labels = Literal["auto", "number", "unit", "none"]
+UNIT_SHARE = 0.3
+"""A figure with its unit takes at most so much of a chart's width, else it has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,14 +175,19 @@ def with_units(labels: Labels, found: Sequence[MetricRow]) -> bool:
     return labels == "unit" or (labels == "auto" and not has_one_unit(found))
 
 
-def with_units_beside(labels: Labels, found: Sequence[MetricRow], setting: Setting) -> bool:
-    """Say the same of labels that have room beside their marks: where a tile is short, a bar names its unit.
+def with_units_beside(labels: Labels, found: Sequence[MetricRow], setting: Setting, width: float) -> bool:
+    """Say the same of labels beside their marks: where a tile is short, a bar names its unit if it has room.
 
     A tile of 25.46万亿元 beside a bar of 254545 would leave a reader to guess in what.
     """
-    facts = (fact for row in found for fact in row.facts)
-    long = labels == "auto" and any(for_the_eye(fact, setting.language) != fact for fact in facts)
-    return long or with_units(labels, found)
+    if labels != "auto" or with_units(labels, found):
+        return with_units(labels, found)
+    facts = [fact for row in found for fact in row.facts]
+    if not any(for_the_eye(fact, setting.language) != fact for fact in facts):
+        return False
+    size = setting.medium.type.minimum
+    widest = max(axes.width_of(number_label(fact, setting, unit=True), size, bold=True) for fact in facts)
+    return widest <= width * UNIT_SHARE
 
 
 def values_in_words(found: Sequence[MetricRow], setting: Setting) -> str:

@@ -13,6 +13,7 @@ from briefgen.model.context import Block, Composition, Setting
 
 NARROWEST_EM = 5.5
 """Blocks that would be narrower than so many body ems stand below each other instead."""
+MOST_GUTTERS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +26,11 @@ class Row(Container):
         "where a block lies that is less high than the row", "middle"
     )
 
+    gutters: float = option("room between two, in gutters of the page", 1.0)
+
     def __post_init__(self) -> None:
+        if not 0 <= self.gutters <= MOST_GUTTERS:
+            raise FieldError(f"write a number from 0 to {MOST_GUTTERS}", "gutters")
         if self.shares and len(self.shares) != len(self.blocks):
             raise FieldError(
                 f"{len(self.shares)} shares for {len(self.blocks)} blocks: give one each", "shares"
@@ -39,7 +44,8 @@ class Row(Container):
         if not self.blocks:
             return Composition(items=(), width=width, height=0.0)
         shares = self.shares or (1.0,) * len(self.blocks)
-        narrowest = min(shares) / sum(shares) * (width - setting.medium.gutter * (len(shares) - 1))
+        gutter = setting.medium.gutter * self.gutters
+        narrowest = min(shares) / sum(shares) * (width - gutter * (len(shares) - 1))
         if narrowest < setting.medium.type.sizes["body"] * NARROWEST_EM:
             return stack(self.blocks, setting, width, height)
-        return side_by_side(self.blocks, shares, setting, width, height, align=self.align)
+        return side_by_side(self.blocks, shares, setting, width, height, gutter=gutter, align=self.align)

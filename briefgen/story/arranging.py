@@ -10,16 +10,18 @@ from briefgen.blocks.charts.column import Column
 from briefgen.blocks.charts.line import Line
 from briefgen.blocks.charts.parts.block import ChartBlock
 from briefgen.blocks.charts.slope import Slope
+from briefgen.blocks.figure_list import FEWEST_OF_TREND
 from briefgen.blocks.kpi import Kpi
 from briefgen.blocks.parts.containers import Across, Pile
 from briefgen.blocks.row import Row
 from briefgen.blocks.stack import Stack
 from briefgen.blocks.table import Table
 from briefgen.blocks.tags import Tags
+from briefgen.blocks.tiles import Tiles
 from briefgen.facts.measure import DIFFERENCE_ONLY
 from briefgen.facts.time_steps import are_even, steps_of
 from briefgen.model.context import Block
-from briefgen.story.figure_blocks import FEWEST_OF_TREND, FigureWithChart, Tiles
+from briefgen.story.figure_blocks import FigureWithChart
 from briefgen.story.graph import FactGraph
 
 MOST_BESIDE = 3

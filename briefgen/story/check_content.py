@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.locale import is_chinese
 from briefgen.blocks.charts.parts.block import ChartBlock
+from briefgen.blocks.figure_list import FigureList
 from briefgen.blocks.ranked_list import RankedList
 from briefgen.blocks.table import Table
 from briefgen.brief.model import Module, Pillar
 from briefgen.edition.edition import Edition
 from briefgen.model.context import Block
-from briefgen.story.figure_blocks import FigureList
 
 FEWEST_RANKED = 3
 """Metrics of a chart that ranks."""

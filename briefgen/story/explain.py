@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 
 from briefgen.base.phrase import Phrase
+from briefgen.blocks.figure_list import FigureList
 from briefgen.blocks.heading import Heading
 from briefgen.blocks.parts.containers import Container, Pile
 from briefgen.brief.model import Module, Slide, SlideKind
@@ -14,7 +15,6 @@ from briefgen.facts.ledger import Ledger
 from briefgen.facts.prose import resolve
 from briefgen.model.context import Block, Wrapper
 from briefgen.story.deck import overview_slides
-from briefgen.story.figure_blocks import FigureList
 from briefgen.story.sections import is_derived
 from briefgen.story.told import Story, Told, told_story
 

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.phrase import Phrase
+from briefgen.blocks.figure_list import FigureList
 from briefgen.blocks.kpi import Kpi
+from briefgen.blocks.tiles import Tiles
 from briefgen.brief.model import Brief, Module, OnePager, PageStructure, Pillar
 from briefgen.facts.format import figure
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.metric import Metric
 from briefgen.story import arranging
-from briefgen.story.figure_blocks import FigureList, Tiles
 from briefgen.story.forms import panel
 from briefgen.story.packing import drawn, rows
 from briefgen.story.sections import Sections, is_derived

@@ -18,11 +18,11 @@ from briefgen.blocks.prose import Prose
 from briefgen.blocks.row import Row
 from briefgen.blocks.stack import Stack
 from briefgen.blocks.tags import Tags
+from briefgen.blocks.tiles import Tiles
 from briefgen.brief.model import Brief, Module, Pillar, Slide
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.prose import resolve
 from briefgen.model.context import Block
-from briefgen.story.figure_blocks import Tiles
 from briefgen.story.steering import Steering
 
 LONGEST_TITLE = 58

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from briefgen.blocks.before_after import BeforeAfter
+from briefgen.blocks.tiles import Tiles
 from briefgen.facts.measure import DIFFERENCE_ONLY
 from briefgen.story import sentences
 from briefgen.story.arranging import beside, figure, figure_over_chart, figures_over_charts, named, past_chart
-from briefgen.story.figure_blocks import Tiles
 from briefgen.story.graph import SERIES_FROM, FactGraph
 from briefgen.story.insight import Insight, View
 

@@ -8,7 +8,9 @@ from fractions import Fraction
 from briefgen.blocks.before_after import BeforeAfter
 from briefgen.blocks.charts.bar import Bar
 from briefgen.blocks.charts.progress import Progress
+from briefgen.blocks.figure_list import FigureList
 from briefgen.blocks.kpi_grid import KpiGrid
+from briefgen.blocks.tiles import Tiles
 from briefgen.facts.fact import Fact
 from briefgen.model.context import Block
 from briefgen.story import sentences
@@ -23,7 +25,6 @@ from briefgen.story.arranging import (
     table,
     tiles,
 )
-from briefgen.story.figure_blocks import FigureList, Tiles
 from briefgen.story.graph import FactGraph
 from briefgen.story.insight import Insight, View
 

@@ -10,11 +10,11 @@ from briefgen.blocks.charts.line import Line
 from briefgen.blocks.charts.small_multiples import SmallMultiples
 from briefgen.blocks.row import Row
 from briefgen.blocks.table import Table
+from briefgen.blocks.tiles import Tiles
 from briefgen.model.context import Block
 from briefgen.story import sentences
 from briefgen.story.arranging import MOST_BESIDE, figures, with_figures
 from briefgen.story.course import course_of, course_sentence, crossing, joint
-from briefgen.story.figure_blocks import Tiles
 from briefgen.story.graph import FactGraph
 from briefgen.story.insight import Insight, View
 

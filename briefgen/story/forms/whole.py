@@ -10,10 +10,11 @@ from briefgen.blocks.charts.stacked_bar import StackedBar
 from briefgen.blocks.charts.treemap import Treemap
 from briefgen.blocks.charts.waterfall import Waterfall
 from briefgen.blocks.table import Table
+from briefgen.blocks.tiles import Tiles
 from briefgen.model.context import Block
 from briefgen.story import sentences
 from briefgen.story.arranging import MOST_BESIDE, beside, figure, figures, with_figures
-from briefgen.story.figure_blocks import Roomy, Tiles
+from briefgen.story.figure_blocks import Roomy
 from briefgen.story.graph import FactGraph, Whole
 from briefgen.story.insight import Insight, View
 

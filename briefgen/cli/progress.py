@@ -104,9 +104,7 @@ class BuildProgress:
         if self._quiet:
             return
         for file in report.files:
-            counts = {".pptx": with_noun(report.slides, "slide"), ".pdf": with_noun(report.sheets, "page")}
-            pages = f", {counts[file.path.suffix]}" if file.path.suffix in counts else ""
-            print_progress(f"{file.path}  {file.size / 1024:,.0f} KiB{pages}")
+            print_progress(f"{file.path}  {file.size / 1024:,.0f} KiB{_extent(file.path, report)}")
         for note in report.notes:
             print_progress(f"  {note}")
         built, warned = with_noun(len(report.files), "file"), with_noun(len(report.problems), "warning")
@@ -116,6 +114,15 @@ class BuildProgress:
         """Say at the end of several briefs how many were built."""
         if briefs > 1 and not self._quiet:
             print_progress(f"{briefs} briefs: {built} built, {briefs - built} not built")
+
+
+def _extent(path: Path, report: Report) -> str:
+    """Return how many slides, pages or pixels a file has; nothing for others."""
+    if path.name in report.pixels:
+        width, height = report.pixels[path.name]
+        return f", {width:,} × {height:,} pixels"
+    counts = {".pptx": with_noun(report.slides, "slide"), ".pdf": with_noun(report.sheets, "page")}
+    return f", {counts[path.suffix]}" if path.suffix in counts else ""
 
 
 def tell_kept(kept: Iterable[Kept]) -> None:

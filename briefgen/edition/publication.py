@@ -30,11 +30,12 @@ class LaidOut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
-    """A brief laid out: its deck and its page as scenes, and their warnings."""
+    """A brief laid out: its deck, its page and its long picture as scenes, and their warnings."""
 
     edition: Edition
     deck: Scene
     page: Scene
+    long: Scene
     problems: tuple[Problem, ...]
     outline: Outline
     source: Attachment | None = None

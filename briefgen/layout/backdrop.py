@@ -62,10 +62,13 @@ class Ground:
         grey = round(255 * encoded(level / 255))
         return f"#{grey:02X}{grey:02X}{grey:02X}"
 
-    def scrim(self, colour: str, items: Iterable[Item]) -> Shape:
-        """Return a layer of a colour over the picture: as dense as each text on it needs."""
+    def scrim(self, colour: str, items: Iterable[Item], near: float = 0.0) -> Shape:
+        """Return a layer of a colour over the picture: as dense as each text on it needs.
+
+        Rows of words that are nearer than a share of its height are one: its density has no steps.
+        """
         stops: list[tuple[float, float]] = []
-        for zone in self._zones(colour, items):
+        for zone in self._zones(colour, items, near):
             before = stops[-1][0] if stops else -FADE_SHARE
             if zone.start - before >= 2 * FADE_SHARE:
                 stops += [(max(0.0, before + FADE_SHARE), CLEAR), (zone.start - FADE_SHARE, CLEAR)]
@@ -77,7 +80,7 @@ class Ground:
             box=self.item.box, fill=colour, fade=Fade(stops=_rising([*stops, (1.0, end)])), name="scrim"
         )
 
-    def _zones(self, colour: str, items: Iterable[Item]) -> Iterator[_Zone]:
+    def _zones(self, colour: str, items: Iterable[Item], near: float) -> Iterator[_Zone]:
         """Yield the rows of words on the picture, from the top down, each with the opacity that it needs."""
         box = self.item.box
         texts = [item for item in walk(absolute(items)) if isinstance(item, Text) and item.lines]
@@ -87,7 +90,7 @@ class Ground:
                 continue
             start, end = ((y - box.y) / box.height for y in (text.box.y, text.box.bottom))
             own = _Zone(max(0.0, start), min(1.0, end), self._opacity(colour, text))
-            if row is not None and own.start < row.end:
+            if row is not None and own.start < row.end + near:
                 row = _Zone(row.start, max(row.end, own.end), max(row.opacity, own.opacity))
                 continue
             if row is not None:

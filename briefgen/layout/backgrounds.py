@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from briefgen.base.colour import luminance, mixed
+from briefgen.base.colour import LEAST_TEXT_CONTRAST, contrast, luminance, mixed
 from briefgen.model.theme import Accent, Ground, Theme
 
 DIM_SHARE = 0.45
 """Share of a dark ground in the colour of past values there: the present is what shines."""
+DARKER = 0.1
+"""Share of ink that a colour takes at a time until it reads on a tint."""
 
 
 def on_masthead(theme: Theme) -> Theme:
@@ -57,6 +59,24 @@ def on_accent(theme: Theme, accent: Accent) -> Theme:
     plain = Accent(strong=accent.on, soft=accent.strong, on=accent.strong)
     accents = dict.fromkeys(theme.palette.accents, plain)
     return _recoloured(theme, accent.on, accent.on, accent.strong, accent.soft, accents)
+
+
+def on_soft(theme: Theme, accent: Accent) -> Theme:
+    """Return the theme with colours that read on a hue's soft colour: cards are of paper there."""
+    palette, ground = theme.palette, accent.soft
+    accents = {
+        name: replace(each, strong=_reading(each.strong, ground, palette.ink), soft=palette.paper)
+        for name, each in palette.accents.items()
+    }
+    muted = _reading(palette.muted, ground, palette.ink)
+    recoloured = replace(palette, muted=muted, paper=ground, surface=palette.paper, accents=accents)
+    return replace(theme, palette=recoloured)
+
+
+def _reading(colour: str, ground: str, ink: str) -> str:
+    """Return a colour mixed with as much ink as it needs to be read on a ground."""
+    steps = (mixed(colour, ink, step * DARKER) for step in range(round(1 / DARKER)))
+    return next((each for each in steps if contrast(each, ground) >= LEAST_TEXT_CONTRAST), ink)
 
 
 def _recoloured(

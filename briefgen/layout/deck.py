@@ -134,12 +134,12 @@ def _page(edition: Edition, slide: Slide, pillar: int | None, number: int) -> tu
         number=number,
         kind="closing" if closing else slide.kind,  # type: ignore[arg-type]
         title=title.replace("\n", ""),
-        items=absolute(items),
+        items=on_common_scales(absolute(items), setting.ledger),
         background=background,
         notes=_notes(slide, items, setting),
         place=slide.place,
     )
-    return on_common_scales(page, setting.ledger), setting
+    return page, setting
 
 
 def _notes(slide: Slide, items: tuple[Item, ...], setting: Setting) -> str:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
-from briefgen.blocks.parts.runs import footnote_mark
+from briefgen.blocks.parts.runs import footnote_mark, phrase_runs
+from briefgen.edition.edition import Edition
 from briefgen.facts.format import period_label
 from briefgen.facts.ledger import Fact, Ledger
 from briefgen.model.context import Setting
-from briefgen.model.scene import Chart, Item, TableItem, Text, walk
+from briefgen.model.scene import Chart, Item, Run, Style, TableItem, Text, walk
 
 MOST_NAMED = 3
 """Figures that a footnote names individually."""
@@ -85,6 +86,25 @@ def _is_back_calculated(fact: Fact, ledger: Ledger) -> bool:
         return False
     metric = ledger.metrics.get(fact.metric)
     return metric is None or not any(claim.parts for claim in metric.claims)
+
+
+def foot_lines(
+    edition: Edition, setting: Setting, style: Style, items: Iterable[Item]
+) -> tuple[list[tuple[Run, ...]], list[str]]:
+    """Return the lines below a page's items, sources and notes; and the credits: its date, its publisher."""
+    meta, foot, shown = edition.brief.meta, edition.page.foot, tuple(items)
+    if foot is not None and foot.source is not None:
+        source = phrase_runs(foot.source, setting, style)
+    else:
+        source = (Run(text=source_line(shown, setting), style=style),)
+    notes: list[tuple[Run, ...]] = [(Run(text=line, style=style),) for line in footnotes(shown, setting)]
+    notes += [phrase_runs(note, setting, style) for note in (foot.notes if foot else ())]
+    lines = [runs for runs in (source, *notes) if any(run.text for run in runs)]
+    credits = [meta.publisher] if meta.publisher else []
+    if meta.as_of:
+        label = period_label(meta.as_of, setting.language, setting.ledger.as_of)
+        credits.insert(0, messages(setting.language).as_of.format(period=label))
+    return lines, credits
 
 
 def source_line(items: Iterable[Item], setting: Setting) -> str:

@@ -8,14 +8,12 @@ from importlib import import_module
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Problem
 from briefgen.base.geometry import Box
-from briefgen.base.messages import messages
-from briefgen.blocks.parts.runs import paragraph, phrase_runs
+from briefgen.blocks.parts.runs import paragraph
 from briefgen.brief.model import OnePager
 from briefgen.edition.edition import Edition
 from briefgen.edition.publication import LaidOut
-from briefgen.facts.format import period_label
 from briefgen.layout.density import PAGE_DENSITIES, Density, fit_density
-from briefgen.layout.footer import footnotes, source_line
+from briefgen.layout.footer import foot_lines
 from briefgen.layout.masthead import compose_masthead
 from briefgen.layout.overflow import FIT_PT, overflow
 from briefgen.layout.scales import on_common_scales
@@ -70,16 +68,17 @@ def lay_out_page(edition: Edition, *, sketched: bool = False) -> LaidOut:
     x, gap = setting.medium.margin_x, section_gap(setting)
     top = attempt.masthead.height + gap
     below = top + max(attempt.room, body.height) + gap
+    items = (*attempt.masthead.items, *body.at(x, top), *attempt.foot.at(x, below))
     page = Page(
         number=1,
         kind="onepager",
         title=edition.brief.meta.title.text,
-        items=absolute((*attempt.masthead.items, *body.at(x, top), *attempt.foot.at(x, below))),
+        items=on_common_scales(absolute(items), setting.ledger),
         background=edition.theme.palette.paper,
         place=edition.page.place,
     )
     return LaidOut(
-        pages=(on_common_scales(page, setting.ledger),),
+        pages=(page,),
         medium=medium,
         problems=tuple(setting.problems),
         computed=setting.computed,
@@ -118,19 +117,10 @@ def _attempt(plan: Plan, compose: Structure, medium: Medium, *, sketch: bool = F
 
 
 def _foot(edition: Edition, setting: Setting, width: float, items: tuple[Item, ...]) -> Composition:
-    palette, meta, foot = setting.theme.palette, edition.brief.meta, edition.page.foot
+    palette = setting.theme.palette
     style = setting.style("note", palette.muted)
-    if foot is not None and foot.source is not None:
-        source = phrase_runs(foot.source, setting, style)
-    else:
-        source = (Run(text=source_line(items, setting), style=style),)
-    notes: list[tuple[Run, ...]] = [(Run(text=line, style=style),) for line in footnotes(items, setting)]
-    notes += [phrase_runs(note, setting, style) for note in (foot.notes if foot else ())]
-    main = [paragraph(runs, setting) for runs in (source, *notes) if any(run.text for run in runs)]
-    credits = [meta.publisher] if meta.publisher else []
-    if meta.as_of:
-        label = period_label(meta.as_of, setting.language, setting.ledger.as_of)
-        credits.insert(0, messages(setting.language).as_of.format(period=label))
+    lines, credits = foot_lines(edition, setting, style, items)
+    main = [paragraph(runs, setting) for runs in lines]
     aside = [paragraph((Run(text=line, style=style),), setting, align="right") for line in credits]
     left_width = width * (0.76 if aside else 1.0)
     blocks: tuple[tuple[Role, list[Paragraph], float, float], ...] = (

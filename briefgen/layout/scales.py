@@ -1,4 +1,4 @@
-"""A finished page in, the same page with slope charts in one row or column on a common scale out."""
+"""A page's items in, the same with slope charts in one row or column on a common scale out."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from briefgen.facts.ledger import Ledger
-from briefgen.model.scene import Chart, ChartStyle, Group, Item, Page, walk
+from briefgen.model.scene import Chart, ChartStyle, Group, Item, walk
 
 LEVEL_PT = 12.0
 """Charts whose edges differ by less stand in one row or one column."""
 
 
-def on_common_scales(page: Page, ledger: Ledger) -> Page:
-    """Return the page with slope charts of one unit in a row or column on a common range and plot height.
+def on_common_scales(items: tuple[Item, ...], ledger: Ledger) -> tuple[Item, ...]:
+    """Return a page's items with slopes of one unit in a row or column on a common range and plot height.
 
     Slopes are compared by their steepness: 5 ranks must not look like 35.
     """
-    slopes = [item for item in walk(page.items) if isinstance(item, Chart) and _is_plain_slope(item)]
+    slopes = [item for item in walk(items) if isinstance(item, Chart) and _is_plain_slope(item)]
     changed: dict[int, Chart] = {}
     while slopes:
         first, *others = slopes
@@ -25,7 +25,7 @@ def on_common_scales(page: Page, ledger: Ledger) -> Page:
         slopes = [other for other in others if other not in row]
         if len(row) > 1:
             changed |= {id(chart): replace(chart, style=_shared(chart, row)) for chart in row}
-    return replace(page, items=_with(page.items, changed)) if changed else page
+    return _with(items, changed) if changed else items
 
 
 def _is_plain_slope(chart: Chart) -> bool:

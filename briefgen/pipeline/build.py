@@ -10,6 +10,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Problem
 from briefgen.edition.outline import Explanation
 from briefgen.edition.publication import Publication
+from briefgen.model.long_medium import PIXELS_PER_POINT
 from briefgen.pipeline import filenames
 from briefgen.pipeline.lay_out import lay_out
 from briefgen.pipeline.paint import Extras, Format, further_files, painted, with_charts
@@ -47,6 +48,8 @@ class Report:
     problems: tuple[Problem, ...]
     notes: tuple[str, ...] = ()
     """Remarks about the page, and what a print shop would ask."""
+    pixels: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Width and height of the long picture, by the name of each of its files."""
     kept: tuple[Kept, ...] = ()
     """Earlier outputs that had been edited."""
     explanation: Explanation | None = None
@@ -60,14 +63,15 @@ def build(path: Path, options: Options, tell: Callable[[str], None] = lambda _: 
     laid = lay_out(path, theme=options.theme, strict=options.strict, parts=parts)
     if options.extras.attach:
         laid = replace(laid, page=replace(laid.page, attachments=attachable(laid)))
+    stem = filenames.stem_of(path)
     tell("painting")
     with limited(path, "painting"):
         laid = with_charts(laid, options.formats)
-        files = painted(laid, filenames.stem_of(path), options.formats)
+        files = painted(laid, stem, options.formats)
     if options.verify:
         tell("verifying")
         with limited(path, "reading the files back"):
-            refuse_differing(laid, files)
+            refuse_differing(laid, files, long=filenames.LONG.format(stem))
     with limited(path, "making the further files"):
         further = further_files(laid, path, options.theme, files, options.extras)
     tell("writing")
@@ -80,6 +84,7 @@ def build(path: Path, options: Options, tell: Callable[[str], None] = lambda _: 
         notes=(*laid.notes, *further.notes),
         kept=earlier.kept + outcome.kept,
         explanation=explanation_of(laid) if options.explain else None,
+        pixels=_pixels(laid, stem),
     )
 
 
@@ -90,22 +95,33 @@ def explanation_of(laid: Publication) -> Explanation:
     return explained(laid.outline, [page.title for page in laid.deck.pages])
 
 
+def _pixels(laid: Publication, stem: str) -> dict[str, tuple[int, int]]:
+    scene = laid.long
+    size = round(scene.width * PIXELS_PER_POINT), round(scene.height * PIXELS_PER_POINT)
+    names = (filenames.LONG, filenames.LONG_PICTURE) if scene.pages else ()
+    return {name.format(stem): size for name in names}
+
+
 def needed(formats: Sequence[Format], extras: Extras) -> frozenset[Part]:
     """Return what has to be laid out for the requested files."""
+    long: frozenset[Part] = frozenset({"long"} if "long" in formats else ())
     if extras.attach or extras.manifest or "png" in formats:
-        return PARTS
+        return PARTS | long
     page = "pdf" in formats or extras.press or extras.grey
-    return PARTS - (set() if "pptx" in formats else {"deck"}) - (set() if page else {"page"})
+    return (PARTS - (set() if "pptx" in formats else {"deck"}) - (set() if page else {"page"})) | long
 
 
-def refuse_differing(laid: Publication, files: Mapping[str, bytes]) -> None:
-    """Raise OutputError with every difference between the files and the publication."""
+def refuse_differing(laid: Publication, files: Mapping[str, bytes], *, long: str = "") -> None:
+    """Raise OutputError with every difference between the files and the publication.
+
+    ``long`` is the name that the file of its long picture has.
+    """
     from briefgen.render.pptx.opened import opening_fault
     from briefgen.verify.proof import prove
     from briefgen.verify.report import lines
 
     decks = {name: opening_fault(data) for name, data in files.items() if name.endswith(".pptx")}
     broken = [f"{name}: {fault}" for name, fault in decks.items() if fault]
-    proof = prove(laid, files, attachable(laid))
+    proof = prove(laid, files, attachable(laid), long=long)
     if broken or proof.unreadable or proof.findings:
         raise OutputError("\n".join(("nothing is written, earlier files stay:", *broken, *lines(proof))))

@@ -13,6 +13,8 @@ FURTHER_PICTURE = "{}-page-{}.png"
 """Of the stem and the printed page's number, from 2."""
 SLIDE_PICTURE = "{}-slide-{:02d}.png"
 """Of the stem and the slide's number, from 1."""
+LONG = "{}-long.pdf"
+LONG_PICTURE = "{}-long.png"
 PRESS = "{}-print.pdf"
 GREY = "{}-grey.pdf"
 GREY_PICTURE = "{}-grey.png"
@@ -33,10 +35,11 @@ def stem_of(brief: Path) -> str:
     return unicodedata.normalize("NFC", Path(name_of(brief)).stem)
 
 
-def stems(stem: str, *, press: bool, grey: bool) -> Iterator[str]:
+def stems(stem: str, *, press: bool, grey: bool, long: bool) -> Iterator[str]:
     """Yield the stems of a brief's PDF files, case-folded for disks that ignore case.
 
     Pictures and manifests cannot collide: no other kind of file has their endings.
     """
-    for name in (PAGE, *((PRESS,) if press else ()), *((GREY,) if grey else ())):
+    further = ((PRESS, press), (GREY, grey), (LONG, long))
+    for name in (PAGE, *(name for name, asked in further if asked)):
         yield name.format(stem).removesuffix(".pdf").casefold()

@@ -64,21 +64,23 @@ def _laid_out(brief: Brief, chosen: Theme, path: Path, content: bytes, parts: fr
     parts_of = [split_slides(edition, (slide,)) for slide in derived]
     slides = tuple(part for each in parts_of for part in each)
     edition = replace(edition, brief=replace(brief, deck=slides))
-    deck, page = lay_out_parts(edition, slides, parts, own_deck=bool(brief.deck))
-    edition = replace(edition, ledger=ledger.with_computed({**deck.computed, **page.computed}))
+    deck, page, long = lay_out_parts(edition, slides, parts, own_deck=bool(brief.deck))
+    computed = {**deck.computed, **page.computed, **long.computed}
+    edition = replace(edition, ledger=ledger.with_computed(computed))
     found = (
         *blanks(brief),
         *check_steering(brief),
         *ledger.problems,
         *deck.problems,
         *page.problems,
-        *check_numerals(edition, slides, (*deck.pages, *page.pages)),
+        *long.problems,
+        *check_numerals(edition, slides, (*deck.pages, *page.pages, *long.pages)),
     )
     source = attached_brief(filenames.name_of(path), content, brief.meta.language)
     outline = Outline(
         brief=brief, ledger=ledger, slides=derived, spans=tuple(map(len, parts_of)), sheets=page.sheets
     )
-    return as_publication(edition, deck, page, found, outline, source)
+    return as_publication(edition, deck, page, found, outline, source, long)
 
 
 def warnings_only(found: Sequence[Problem], *, strict: bool) -> tuple[Problem, ...]:

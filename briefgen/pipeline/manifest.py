@@ -43,7 +43,7 @@ LIBRARIES = (
 
 def manifest(laid: Publication, brief: Path, theme: str, outputs: Mapping[str, bytes]) -> bytes:
     """Return the manifest as JSON; ``theme`` as requested, empty for the brief's own."""
-    scenes = (laid.deck, laid.page)
+    scenes = (laid.deck, laid.page, laid.long)
     read = attachable(laid)[0].data  # not the file, which may have changed or gone since
     described = {
         "brief": {"file": name_of(brief), "sha256": _hash(read), "date": laid.page.imprint.date},

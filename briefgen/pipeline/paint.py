@@ -13,8 +13,8 @@ from briefgen.edition.publication import Publication
 from briefgen.model.scene import Scene
 from briefgen.pipeline import filenames
 
-Format = Literal["pptx", "pdf", "png"]
-FORMATS: tuple[Format, ...] = ("pptx", "pdf", "png")
+Format = Literal["pptx", "pdf", "png", "long"]
+FORMATS: tuple[Format, ...] = ("pptx", "pdf", "png", "long")
 PAGE_DPI, SLIDE_DPI = 165.0, 110.0
 """Of pictures of the page and of a slide."""
 
@@ -22,8 +22,8 @@ PAGE_DPI, SLIDE_DPI = 165.0, 110.0
 def with_charts(laid: Publication, formats: Sequence[Format]) -> Publication:
     """Return the scenes with the charts drawn that the formats need; painters and verify share them."""
     deck = with_marks(laid.deck, natives="png" in formats)
-    page = laid.page if set(formats) == {"pptx"} else with_marks(laid.page, natives=True)
-    return replace(laid, deck=deck, page=page)
+    page = with_marks(laid.page, natives=True) if {"pdf", "png"} & set(formats) else laid.page
+    return replace(laid, deck=deck, page=page, long=with_marks(laid.long, natives=True))
 
 
 def painted(laid: Publication, stem: str, formats: Sequence[Format]) -> dict[str, bytes]:
@@ -34,6 +34,8 @@ def painted(laid: Publication, stem: str, formats: Sequence[Format]) -> dict[str
         from briefgen.render.pptx import paint as paint_pptx
 
         files[filenames.DECK.format(stem)] = paint_pptx(laid.deck)
+    if "long" in formats and laid.long.pages:
+        files |= _long_picture(laid, stem)
     if "pdf" not in formats and "png" not in formats:
         return files
     from briefgen.render.pdf import paint as paint_pdf
@@ -44,6 +46,18 @@ def painted(laid: Publication, stem: str, formats: Sequence[Format]) -> dict[str
     if "png" in formats:
         files |= _pictures(laid, stem, page)
     return files
+
+
+def _long_picture(laid: Publication, stem: str) -> dict[str, bytes]:
+    """Return the long picture, a pixel of it for each unit of its PDF."""
+    from briefgen.base.geometry import PT_PER_INCH
+    from briefgen.render.pdf import paint as paint_pdf
+    from briefgen.render.pdf.sheet_format import for_phones
+    from briefgen.render.png import paint as paint_png
+
+    pdf = paint_pdf(laid.long, for_phones())
+    (picture,) = paint_png(pdf, dpi=PT_PER_INCH)
+    return {filenames.LONG.format(stem): pdf, filenames.LONG_PICTURE.format(stem): picture}
 
 
 def _pictures(laid: Publication, stem: str, page: bytes) -> dict[str, bytes]:

@@ -13,33 +13,37 @@ from briefgen.layout.check_charts import check_charts
 from briefgen.layout.check_glyphs import check_glyphs
 from briefgen.layout.check_positions import check_pages
 from briefgen.layout.deck import lay_out_deck
+from briefgen.pipeline.long_picture import lay_out_long_picture
 from briefgen.pipeline.printed_pages import lay_out_pages
 from briefgen.story.check_content import check_content
 from briefgen.story.sections import is_derived
 
-Part = Literal["deck", "page"]
+Part = Literal["deck", "page", "long"]
 PARTS: frozenset[Part] = frozenset({"deck", "page"})
+"""What is laid out unless a build asks for less or more."""
 
 
 def lay_out_parts(
     edition: Edition, slides: tuple[Slide, ...], requested: frozenset[Part], *, own_deck: bool
-) -> tuple[LaidOut, LaidOut]:
-    """Return deck and page; one that is not requested has no pages.
+) -> tuple[LaidOut, LaidOut, LaidOut]:
+    """Return deck, page and long picture; one that is not requested has no pages.
 
     A derived part never blocks a written one: where both are requested and the derived one has errors, it is
     left out with a warning.
     """
     deck = LaidOut(pages=(), medium=edition.theme.deck)
-    page = LaidOut(pages=(), medium=edition.page_medium)
+    page = long = LaidOut(pages=(), medium=edition.page_medium)
     if "deck" in requested:
         deck = _checked(lay_out_deck(edition, slides), edition)
     if "page" in requested:
         page = _checked(lay_out_pages(edition), edition, *check_content(edition))
-    if requested == PARTS:
+    if "long" in requested:
+        long = _checked(lay_out_long_picture(edition), edition)
+    if requested >= PARTS:
         own_page = not is_derived(edition.brief)
         deck = _without_errors(deck, "deck") if own_page and not own_deck else deck
         page = _without_errors(page, "page") if own_deck and not own_page else page
-    return deck, page
+    return deck, page, long
 
 
 def _checked(part: LaidOut, edition: Edition, *further: Problem) -> LaidOut:

@@ -24,12 +24,14 @@ def as_publication(
     problems: tuple[Problem, ...],
     outline: Outline,
     source: Attachment | None = None,
+    long: LaidOut | None = None,
 ) -> Publication:
-    """Return a deck and printed pages as scenes; ``source`` is the file that they were made from."""
+    """Return deck, printed pages and long picture as scenes; ``source`` is the file they were made from."""
     return Publication(
         edition=edition,
         deck=_scene(edition, deck),
         page=_scene(edition, page),
+        long=_scene(edition, long or LaidOut(pages=(), medium=page.medium)),
         problems=problems,
         outline=outline,
         source=source,

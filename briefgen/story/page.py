@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.phrase import Phrase
@@ -89,6 +90,24 @@ class Derivation:
         else:
             pillars = tuple(self._column(pillar, most) for pillar in pillars)
         return replace(page, structure=structure, hero=self._hero(structure), pillars=pillars)
+
+    def in_columns(self, in_full: int | None = None) -> OnePager:
+        """Return the page without a derived hero, a module an insight: for a medium of one column.
+
+        ``in_full`` is how many insights have a module, all by default: each pillar's strongest before others.
+        """
+        brief = self.sections.brief
+        page = brief.onepager or OnePager(place=brief.place)
+        if is_derived(brief) and self._is_plain():
+            most = self.longest if in_full is None else in_full
+            return replace(page, pillars=tuple(self._plain(pillar, most) for pillar in self.story.pillars))
+        ranked = [sorted(own, key=lambda each: -each.insight.weight) for own in self.story.told.values()]
+        turns = [[each for each in turn if each is not None] for turn in zip_longest(*ranked)]
+        order = [each for turn in turns for each in sorted(turn, key=lambda one: -one.insight.weight)]
+        strong = order[:in_full]
+        counts = {key: sum(each in strong for each in own) for key, own in self.story.told.items()}
+        pillars = (self._column(pillar, counts.get(pillar.key, 0)) for pillar in self.story.pillars)
+        return replace(page, pillars=tuple(pillars))
 
     def _structure(self) -> PageStructure | None:
         """Return how the page is built: columns for few even pillars, bands for others, a grid for many."""

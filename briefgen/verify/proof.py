@@ -11,7 +11,7 @@ from briefgen.blocks.charts import with_marks
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import period_label
 from briefgen.facts.ledger import Ledger
-from briefgen.model.scene import Attachment
+from briefgen.model.scene import Attachment, Scene
 from briefgen.verify.apart import FileReader, read_here
 from briefgen.verify.carried import attachment_findings
 from briefgen.verify.compare import Meaning, PageComparison
@@ -47,10 +47,14 @@ def prove(
     files: Mapping[str, bytes],
     attachable: Sequence[Attachment] = (),
     read: FileReader = read_here,
+    *,
+    long: str = "",
 ) -> Proof:
     """Compare each .pptx and .pdf among the files (name -> content) with the brief laid out.
 
     ``attachable`` are the files that a page may carry: one that it carries and that differs is told.
+
+    ``long`` is the name of the file among them that has the long picture.
 
     ``read`` takes them apart: files that somebody else may have edited are read by ``read_apart``.
     """
@@ -60,10 +64,11 @@ def prove(
     for name in compared:
         try:
             found = read(files[name], name)
-            compare = _deck if name.endswith(".pptx") else _page
-            findings += dict.fromkeys(
-                (*attachment_findings(attachable, found, name), *compare(laid, found, name))
-            )
+            if name.endswith(".pptx"):
+                differences = _deck(laid, found, name)
+            else:
+                differences = _page(laid, laid.long if name == long else laid.page, found, name)
+            findings += dict.fromkeys((*attachment_findings(attachable, found, name), *differences))
         except UnreadableError as error:
             unreadable.append(str(error))
     return Proof(files=tuple(compared), findings=tuple(findings), unreadable=tuple(unreadable))
@@ -81,8 +86,8 @@ def _deck(laid: Publication, found: Sequence[PageText], file: str) -> Iterator[F
     yield from misstated(scene, laid.edition.ledger, file, "slide")
 
 
-def _page(laid: Publication, found: Sequence[PageText], file: str) -> Iterator[Finding]:
-    scene = with_marks(laid.page, natives=True)
+def _page(laid: Publication, printed: Scene, found: Sequence[PageText], file: str) -> Iterator[Finding]:
+    scene = with_marks(printed, natives=True)
     wanted = expected_pages(scene)
     if len(wanted) != len(found):
         message = f"{len(found)} pages, where the brief makes {len(wanted)}"

@@ -29,7 +29,10 @@ def add(commands: Any) -> None:
         "-o", "--out", type=Path, default=Path("out"), metavar="DIR", help="output folder (out)"
     )
     build.add_argument(
-        "--format", default="pptx,pdf", metavar="pptx,pdf,png", help="formats to write (pptx,pdf)"
+        "--format",
+        default="pptx,pdf",
+        metavar="pptx,pdf,png,long",
+        help="formats to write (pptx,pdf); long: a picture for phones, as PNG and PDF",
     )
     build.add_argument("--theme", default="", metavar="NAME", help="theme instead of the brief's own")
     build.add_argument("--strict", action="store_true", help="treat warnings as errors")
@@ -89,7 +92,7 @@ def run(options: argparse.Namespace) -> int:
         said = f"unknown format {unknown[0]!r}" if unknown else "no format"
         raise UsageError(f"{said}; allowed: {', '.join(FORMATS)}")
     briefs = named_briefs(options.briefs)
-    _refuse_clash(briefs, options)
+    _refuse_clash(briefs, options, long="long" in formats)
     asked = Options(
         out=options.out,
         formats=formats,
@@ -120,13 +123,13 @@ def run(options: argparse.Namespace) -> int:
     return worst
 
 
-def _refuse_clash(briefs: Sequence[Path], options: argparse.Namespace) -> None:
+def _refuse_clash(briefs: Sequence[Path], options: argparse.Namespace, *, long: bool) -> None:
     """Raise UsageError, before any brief is built, where two would write the same file."""
     from briefgen.pipeline.filenames import stem_of, stems
 
     taken: dict[str, Path] = {}
     for path in briefs:
-        for name in stems(stem_of(path), press=options.press, grey=options.grey):
+        for name in stems(stem_of(path), press=options.press, grey=options.grey, long=long):
             first = taken.setdefault(name, path)
             if first is not path:
                 way_out = "rename one of them, or build it with another --out"

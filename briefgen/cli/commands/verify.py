@@ -17,8 +17,8 @@ def add(commands: Any) -> None:
     verify = commands.add_parser(
         "verify",
         help="check that a finished deck and page state the brief's figures",
-        description="Reads BRIEF.pptx and BRIEF.pdf back from the output folder and compares every figure: "
-        "texts, tables, charts and their workbooks, notes, alternative texts. "
+        description="Reads BRIEF.pptx, BRIEF.pdf and BRIEF-long.pdf back from the output folder and "
+        "compares every figure: texts, tables, charts and their workbooks, notes, alternative texts. "
         "Exit code 0: the same; 1: they differ; 2: the brief has errors, or a file cannot be read.",
     )
     verify.add_argument("brief", type=Path, metavar="BRIEF")
@@ -35,16 +35,19 @@ def run(options: argparse.Namespace) -> int:
     """Compare the files with the brief; return the exit code."""
     from briefgen.pipeline.filenames import stem_of
     from briefgen.pipeline.lay_out import lay_out
+    from briefgen.pipeline.parts import PARTS, Part
     from briefgen.report.ledger import attachable
     from briefgen.runtime.limits import limited
     from briefgen.verify.apart import read_apart
     from briefgen.verify.proof import prove, strictly
     from briefgen.verify.report import as_json, lines
 
-    files = _files(options.out, stem_of(options.brief))
-    laid = lay_out(options.brief, theme=options.theme)
+    long = _long_of(options.brief)
+    files = _files(options.out, stem_of(options.brief), long)
+    parts: frozenset[Part] = PARTS | ({"long"} if long in files else set())
+    laid = lay_out(options.brief, theme=options.theme, parts=parts)
     with limited(options.brief, "reading the files back"):
-        proof = prove(laid, files, attachable(laid), read_apart)
+        proof = prove(laid, files, attachable(laid), read_apart, long=long)
     proof = strictly(proof) if options.strict else proof
     print_result(as_json(proof) if options.json else "\n".join(lines(proof)))
     if proof.unreadable:
@@ -52,13 +55,21 @@ def run(options: argparse.Namespace) -> int:
     return NOT_WRITTEN if proof.differs else OK
 
 
-def _files(folder: Path, stem: str) -> dict[str, bytes]:
+def _long_of(brief: Path) -> str:
+    """Return the name of the brief's long picture; empty where it is that of another brief's page."""
+    from briefgen.pipeline.filenames import LONG, stem_of
+
+    name = LONG.format(stem_of(brief))
+    return "" if brief.with_name(name).with_suffix(brief.suffix).exists() else name
+
+
+def _files(folder: Path, stem: str, long: str) -> dict[str, bytes]:
     """Return the files that there are; UsageError where none can be read."""
     from briefgen.verify.package import MOST_BYTES
 
     found: dict[str, bytes] = {}
-    for suffix in SUFFIXES:
-        path = folder / f"{stem}{suffix}"
+    for name in (*(f"{stem}{suffix}" for suffix in SUFFIXES), *([long] if long else [])):
+        path = folder / name
         try:
             if path.is_file() and path.stat().st_size <= MOST_BYTES:
                 found[path.name] = path.read_bytes()

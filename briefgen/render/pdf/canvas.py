@@ -36,8 +36,8 @@ class PageCanvas(Canvas):  # type: ignore[misc]
 
     def __init__(self, width: float, height: float, fonts: Fonts, sheet_format: SheetFormat) -> None:
         self.format = sheet_format
-        around = 2 * sheet_format.margin
-        size = (width + around, height + around)
+        around, scale = 2 * sheet_format.margin, sheet_format.scale
+        size = ((width + around) * scale, (height + around) * scale)
         super().__init__(io.BytesIO(), pagesize=size, bottomup=0, invariant=1, pdfVersion=PDF_VERSION)
         self.width, self.height = width, height
         self.fonts = fonts
@@ -135,9 +135,10 @@ class PageCanvas(Canvas):  # type: ignore[misc]
 
     def rectangle(self, box: Box) -> list[float]:
         """Return a box in the file's own coordinates: left, lower, right, upper."""
-        margin = self.format.margin
+        margin, scale = self.format.margin, self.format.scale
         base = self.height + margin
-        return [box.x + margin, base - box.bottom, box.right + margin, base - box.y]
+        edges = (box.x + margin, base - box.bottom, box.right + margin, base - box.y)
+        return [edge * scale for edge in edges]
 
     def link(self, box: Box, target: str, contents: str) -> None:
         """Make a box a link to an address, as part of the innermost open element.
@@ -175,9 +176,8 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         """Add a bookmark that leads to a page, or to a height on it."""
         self._bookmarks += 1
         destination = self._bookmarkReference(key := f"bookmark{self._bookmarks}")
-        destination.xyz(
-            0, self.height + self.format.margin - (top or 0), "null"
-        ) if top else destination.fit()
+        base = self.height + self.format.margin
+        destination.xyz(0, (base - (top or 0)) * self.format.scale, "null") if top else destination.fit()
         destination.setPage(self._doc.Reference(self.pages[page]))
         self.addOutlineEntry(title, key, level)
 
@@ -209,8 +209,8 @@ class PageCanvas(Canvas):  # type: ignore[misc]
 
     def _make_preamble(self) -> None:
         # reportlab's own preamble also selects Helvetica, which is in no file of ours.
-        margin = self.format.margin
-        self._preamble = f"1 0 0 -1 {fp_str(margin, self._pagesize[1] - margin)} cm"
+        scale, margin = fp_str(self.format.scale), self.format.margin * self.format.scale
+        self._preamble = f"{scale} 0 0 -{scale} {fp_str(margin, self._pagesize[1] - margin)} cm"
 
 
 def set_fill(sheet: PageCanvas, colour: str, *, text: bool = False) -> None:

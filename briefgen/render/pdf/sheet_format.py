@@ -1,4 +1,4 @@
-"""The intended output in (screen, greyscale printer, press); inks, bleed and slug out."""
+"""The intended output in (screen, greyscale printer, press, phone); inks, bleed, slug and scale out."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import field
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box, mm
+from briefgen.model.long_medium import PIXELS_PER_POINT
 from briefgen.render.pdf.colour import Inks, Screen
 
 BLEED_PT = mm(3)
@@ -23,6 +24,8 @@ class SheetFormat:
     inks: Inks = field(default_factory=Screen)
     bleed: float = 0.0
     slug: float = 0.0
+    scale: float = 1.0
+    """Points of the file for each point of the scene."""
 
     @property
     def margin(self) -> float:
@@ -36,6 +39,11 @@ class SheetFormat:
         right = width + self.bleed if box.right >= width - TOUCH_PT else box.right
         bottom = height + self.bleed if box.bottom >= height - TOUCH_PT else box.bottom
         return Box(left, top, right - left, bottom - top)
+
+
+def for_phones() -> SheetFormat:
+    """Return the format of a long picture: a unit of its file is a pixel."""
+    return SheetFormat(scale=PIXELS_PER_POINT)
 
 
 def for_press(inks: Inks | None = None) -> SheetFormat:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,8 +18,8 @@ from briefgen.model.frame import absolute
 from briefgen.model.scene import Fade, Item, PictureItem, Run, Shape, Text, walk
 from briefgen.text import set_line
 
-SEEN_PX = (640, 360)
-"""In how many pixels a picture is measured: what is smaller than one of them is no ground of its own."""
+SEEN_PX = 400
+"""In how many pixels a picture's longer side is measured: what is smaller is no ground of its own."""
 LIGHTEST_SHARE = 0.005
 """Share of the lightest pixels under words that their contrast leaves out of account."""
 WANTED_CONTRAST = LEAST_TEXT_CONTRAST + 0.3
@@ -45,13 +45,15 @@ class Ground:
 
     item: PictureItem
     seen: Any
-    """Its luminance, a Pillow image of ``SEEN_PX``."""
+    """The whole picture's luminance, a Pillow image."""
 
     def extreme(self, part: Box, *, light: bool) -> str:
         """Return the grey that is as light as what is lightest under a part of the page, or as dark."""
-        box, (across, down) = self.item.box, SEEN_PX
-        left, right = _span(part.x - box.x, part.width, box.width, across)
-        top, bottom = _span(part.y - box.y, part.height, box.height, down)
+        box, (off_left, off_top, off_right, off_bottom) = self.item.box, self.item.crop
+        across, down = self.seen.size
+        wide, high = box.width / (1 - off_left - off_right), box.height / (1 - off_top - off_bottom)
+        left, right = _span(part.x - box.x + off_left * wide, part.width, wide, across)
+        top, bottom = _span(part.y - box.y + off_top * high, part.height, high, down)
         counts = self.seen.crop((left, top, right, bottom)).histogram()
         levels = range(255, -1, -1) if light else range(256)
         spare = sum(counts) * LIGHTEST_SHARE
@@ -132,7 +134,7 @@ def ground(backdrop: Backdrop, setting: Setting, box: Box) -> Ground | None:
         crop=picture.crop(raster, box.width, box.height),
         behind=True,
     )
-    return Ground(item, _seen(raster.data, item.crop))
+    return Ground(item, _seen(raster.data))
 
 
 def credit(backdrop: Backdrop, setting: Setting, colour: str) -> Text | None:
@@ -161,18 +163,22 @@ def _span(start: float, length: float, whole: float, steps: int) -> tuple[int, i
 
 
 @lru_cache(maxsize=32)
-def _seen(data: bytes, crop: tuple[float, float, float, float]) -> Any:
-    """Return the luminance of a crop (WCAG 2.2), 0 to 255 in linear light."""
+def _seen(data: bytes) -> Any:
+    """Return a picture's luminance (WCAG 2.2), 0 to 255 in linear light, on white where it is transparent."""
     from PIL import Image
 
-    left, top, right, bottom = crop
     with Image.open(io.BytesIO(data), formats=["PNG", "JPEG"]) as image:
-        image.draft("RGB", SEEN_PX)
-        width, height = image.size
-        part = (left * width, top * height, width - right * width, height - bottom * height)
+        scale = min(1.0, SEEN_PX / max(image.size))
+        size = max(1, round(image.width * scale)), max(1, round(image.height * scale))
+        image.draft("RGB", size)  # a quarter of the size is unpacked in a quarter of the time
         plain = image.convert("RGBA" if image.has_transparency_data else "RGB")
     if plain.mode == "RGBA":
         plain = Image.alpha_composite(Image.new("RGBA", plain.size, "#FFFFFF"), plain).convert("RGB")
-    small = plain.resize(SEEN_PX, Image.Resampling.BOX, box=part)
-    light = [round(255 * linear(f"#{level:02X}{level:02X}{level:02X}")[0]) for level in range(256)]
-    return small.point(light * 3).convert("L", (0.2126, 0.7152, 0.0722, 0.0))
+    small = plain.resize(size, Image.Resampling.BOX)
+    return small.point(_light() * 3).convert("L", (0.2126, 0.7152, 0.0722, 0.0))
+
+
+@cache
+def _light() -> list[int]:
+    """Return the linear light of each of 256 levels, 0 to 255."""
+    return [round(255 * linear(f"#{level:02X}{level:02X}{level:02X}")[0]) for level in range(256)]

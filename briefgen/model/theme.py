@@ -164,7 +164,7 @@ class Theme:
     deck: Medium = field(metadata={"doc": "measures of the slides"})
     page: Medium = field(metadata={"doc": "measures of the printed page"})
     looks: Looks = field(metadata={"doc": "how heads, cards and titles are drawn"})
-    charts: ChartLooks = option("how charts are drawn", ChartLooks())
+    charts: ChartLooks = option("how charts are drawn", factory=ChartLooks)
 
     def medium(self, kind: Literal["deck", "page"]) -> Medium:
         """Return the deck's or the one-pager's measures."""

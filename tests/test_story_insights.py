@@ -205,3 +205,15 @@ def test_a_note_is_a_sentence_of_its_own_and_said_once() -> None:
     said = shown(notes.text, story)
     assert said.count("2020 is 100") == 1
     assert "since 2024. 2020 is 100. South" in said
+
+
+def test_five_figures_make_two_slides_where_one_of_them_moved_far() -> None:
+    text = """\
+  guests: {label: 参观者, unit: 万人, kind: amount, values: {2022: 14.3, 2023: 15.2, 2024: 17.1, 2025: 19.6}}
+  pupils: {label: 研学学生, unit: 人, values: {2024: 8420, 2025: 11360}}
+  shown: {label: 展出文物, unit: 件, values: {2024: 2310, 2025: 2395}}
+  helpers: {label: 志愿者, unit: 名, values: {2024: 142, 2025: 138}}
+  again: {label: 愿再来者, unit: '%', kind: share, values: {2024: 88, 2025: 91}}
+"""
+    insights = [told.insight for told in story_of(META + text).all_told()]
+    assert [(each.form, len(each.metrics)) for each in insights] == [("panel", 4), ("leap", 1)]

@@ -120,9 +120,10 @@ def _own(
     strongest = sorted((*lines, *leaps), key=lambda key: -_weight(key, graph))
     for count in range(len(strongest), 0, -1):
         left = set(strongest[count:])
-        needed = count + -(-len(left & set(lines)) // trend.MOST_CHARTS)
-        others = len(rest) + len(left & set(leaps))
-        needed += -(-others // MOST_IN_A_PANEL)
+        drawn = len(left & set(lines))
+        alone = drawn == 1  # a lone series stands on a panel
+        others = len(rest) + len(left & set(leaps)) + alone
+        needed = count + -(-(drawn - alone) // trend.MOST_CHARTS) + -(-others // MOST_IN_A_PANEL)
         if needed <= room:
             return strongest[:count]
     return []

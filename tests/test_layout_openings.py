@@ -251,3 +251,28 @@ def test_cards_of_a_surface_are_of_paper_on_a_slide_of_that_surface(brief_file: 
     page = lay_out(brief_file(text)).deck.pages[2]
     cards = {item.fill for item in walk(page.items) if isinstance(item, Shape) and item.name == "card"}
     assert (page.background, cards) == ("#F3F6FA", {"#FFFFFF"})
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("layout", ["title-only", "closing"])
+def test_a_slide_of_one_sentence_stands_on_its_picture(brief_file: Write, theme: str, layout: str) -> None:
+    own = (
+        f"  - {{layout: {layout}, title: 下一站深海, picture: {{file: p.png, alt: 海面, credit: 示意图}}}}\n"
+    )
+    path = brief_file(BRIEF.format(picture="", own="", blocks="") + own)
+    Image.new("RGB", (320, 180), "#F0F4F8").save(path.parent / "p.png")
+    deck = lay_out(path, theme=theme).deck
+    page = deck.pages[-1]
+    (picture,) = pictures(page)
+    assert (picture.box.width, picture.box.height) == (deck.width, deck.height)
+    scene = replace(deck, pages=(page,))
+    assert [each for each in measured_contrasts(scene) if each.contrast < 4.5] == []
+
+
+def test_a_newspapers_cover_has_its_nameplate_with_and_without_a_picture(brief_file: Write) -> None:
+    for where in ("cover", ""):
+        cover = published(brief_file, "newsprint", where=where).deck.pages[0]
+        (imprint,) = [item for item in walk(cover.items) if isinstance(item, Text) and item.name == "imprint"]
+        rules = [item for item in walk(cover.items) if isinstance(item, Shape) and item.name == "cover rule"]
+        assert "港务局" in imprint.text
+        assert rules[0].box.bottom <= imprint.box.y < imprint.box.bottom <= rules[1].box.y < 100

@@ -130,7 +130,7 @@ def _band(edition: Edition, slide: Slide, backdrop: Backdrop) -> tuple[Cover | N
     themed = replace(edition, theme=on_masthead(edition.theme)) if dark else edition
     setting = themed.setting("deck", themed.theme.deck)
     medium, width = setting.medium, setting.medium.content_width
-    plate = medium.margin_top * 0.6 + setting.gap(NAMEPLATE_STEPS)
+    plate = _plate(setting)
     place = Box(medium.margin_x, plate, width, medium.height * BAND_SHARE)
     found = ground(backdrop, setting, place)
     if found is None:
@@ -197,6 +197,11 @@ def _signed(backdrop: Backdrop, setting: Setting, place: Box) -> tuple[Item, ...
     return (line.moved(place.right - edge - line.box.width, place.bottom - foot - line.box.height),)
 
 
+def _plate(setting: Setting) -> float:
+    """Return where a nameplate ends."""
+    return setting.medium.margin_top * 0.6 + setting.gap(NAMEPLATE_STEPS)
+
+
 def _nameplate(edition: Edition, setting: Setting, height: float) -> tuple[Item, ...]:
     """Return the publisher and the date between a thick and a thin rule."""
     medium, palette = setting.medium, setting.theme.palette
@@ -226,11 +231,18 @@ def _plain(edition: Edition, slide: Slide) -> Cover:
     narrow = bool(slide.blocks) or looks == "split"
     room = share - setting.gap(8) if narrow else width * (1.0 if looks == "centred" else 0.86)
     align: Align = "center" if looks == "centred" and not narrow else "left"
-    lowest = lowest_words(medium) - medium.margin_top
+    plated = looks == "light" and theme.looks.cover_picture == "band"
+    top = _plate(setting) + setting.gap(2) if plated else medium.margin_top
     items = standing(
-        largest(setting, lambda style: _words(themed, slide, setting, style, room, align), lowest), medium
+        largest(
+            setting,
+            lambda style: _words(themed, slide, setting, style, room, align),
+            lowest_words(medium) - top,
+        ),
+        medium,
+        top,
     )
-    items += imprint_line(edition=themed, setting=setting, align=align)
+    items += [] if plated else imprint_line(edition=themed, setting=setting, align=align)
     other = edition.setting("deck", theme.deck) if looks == "split" else setting
     split_at = medium.margin_x + share
     if slide.blocks:
@@ -294,6 +306,8 @@ def _background(edition: Edition, setting: Setting, split_at: float) -> tuple[It
         return (Shape(box=half, fill=palette.masthead, name="cover half"), *drawn)
     shown = setting.theme.palette
     drawn = ornament(looks, whole, shown.paper, shown.ink)
+    if looks.cover == "light" and looks.cover_picture == "band":
+        return (*drawn, *_nameplate(edition, setting, _plate(setting)))
     if looks.cover == "light":
         fill = edition.accent(0).strong if edition.pillars else palette.masthead
         return (*drawn, Shape(box=Box(0.0, 0.0, medium.width, 10.0), fill=fill, name="cover rule"))

@@ -93,12 +93,15 @@ def lowest_words(medium: Medium) -> float:
     return medium.height - medium.margin_bottom - medium.type.sizes["label"] * 3.0
 
 
-def standing(items: list[Item], medium: Medium) -> list[Item]:
-    """Return the items moved so that titles of all openings begin level; many items begin higher."""
+def standing(items: list[Item], medium: Medium, top: float | None = None) -> list[Item]:
+    """Return the items moved so that titles of all openings begin level; many items begin higher.
+
+    They begin no higher than ``top``, the margin by default.
+    """
     title = next(item for item in items if isinstance(item, Text) and item.role == "title")
     bottom = max(item.box.bottom for item in items)
     shift = min(medium.height * TITLE_SHARE - title.box.y, lowest_words(medium) - bottom)
-    return list(absolute(items, 0.0, max(shift, medium.margin_top)))
+    return list(absolute(items, 0.0, max(shift, medium.margin_top if top is None else top)))
 
 
 def imprint_line(edition: Edition, setting: Setting, align: Align) -> list[Text]:

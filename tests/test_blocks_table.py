@@ -51,6 +51,23 @@ def test_a_period_is_a_column_of_its_own(tmp_path):
     ]
 
 
+def test_beside_the_shares_the_changes_are_told_even_where_a_share_is_claimed(tmp_path):
+    path = tmp_path / "brief.yaml"
+    path.write_text(
+        "meta: {title: 示例, as_of: 2025}\nmetrics:\n"
+        "  all: {label: 人口, unit: 万人, kind: amount, values: {2024: 60, 2025: 50}}\n"
+        "  town:\n    {label: 城镇, unit: 万人, kind: amount, values: {2024: 40, 2025: 30},\n"
+        "     claims: [{share: 60, whole: all}]}\n"
+        "  land: {label: 乡村, unit: 万人, kind: amount, values: {2024: 20, 2025: 20}}\n"
+        "deck: [{title: 一张表, blocks: [{table: {metrics: [all, town], columns: [share, change]}}]}]\n",
+        "utf-8",
+    )
+    (table,) = [
+        item for page in lay_out(path).deck.pages for item in walk(page.items) if isinstance(item, TableItem)
+    ]
+    assert texts(table) == [["指标", "占比", "较2024年"], ["人口", "", "约−17%"], ["城镇", "60%", "约−25%"]]
+
+
 WAY = """
   talks: {label: 讲座, unit: 场, values: {2019: 10, 2020: 12, 2025: 14}}
   place: {label: 排名, unit: 位, kind: rank, values: {2023: 9, 2024: 5, 2025: 2}}

@@ -93,6 +93,10 @@ class FactGraph:
             return None
         return self.ledger.accounts[key].at(change.since)
 
+    def began_at_base(self, keys: Iterable[str]) -> bool:
+        """Say whether the changes of metrics are told against their first values, none lies between."""
+        return all((base := self.base(key)) and base.period == self.series(key)[0].period for key in keys)
+
     def moved(self, key: str) -> Fraction:
         """Return how far the latest value lies from its base, as a signed share of it; 0 where none is known.
 
@@ -126,11 +130,12 @@ class FactGraph:
         """Return the metrics that have parts, as sums or shares of them are claimed, in the brief's order."""
         found: list[Whole] = []
         for key, metric in self.metrics.items():
-            parts = self._parts_of(key)
-            known = tuple(part for part in self.metrics if part in parts)
-            if len(known) == len(parts) >= 2 and self._one_time((key, *known)):
-                summed = any(claim.parts for claim in metric.claims)
-                found.append(Whole(key=key, parts=known, complete=summed))
+            summed = [claim.parts for claim in metric.claims if claim.parts]
+            shared = tuple(each for each in self.metrics if self._share_of(each, key))
+            for parts in summed or [shared]:
+                known = tuple(part for part in self.metrics if part in parts)
+                if len(known) == len(parts) >= 2 and self._one_time((key, *known)):
+                    found.append(Whole(key=key, parts=known, complete=bool(summed)))
         return tuple(found)
 
     def _parts_of(self, key: str) -> tuple[str, ...]:

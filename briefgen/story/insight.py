@@ -37,10 +37,12 @@ class Insight:
     narrow: tuple[Block, ...]
     """Its blocks in a column of a page, where nothing stands side by side."""
     place: Place
+    about: str = ""
+    """The figure that it is about, where that is not the first."""
     group: str = ""
     """The name under which the brief groups its figures."""
 
     @property
     def lead(self) -> str:
         """The figure that it is about."""
-        return self.metrics[0]
+        return self.about or self.metrics[0]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefgen.base.dataclass import dataclass
 from briefgen.brief.model import StoryLength
 from briefgen.story.evenly import evenly
-from briefgen.story.forms import leap, panel, ranking, trend, whole
+from briefgen.story.forms import leap, panel, ranking, target, trend, whole
 from briefgen.story.graph import FactGraph
 from briefgen.story.grouped import grouped
 from briefgen.story.insight import Insight
@@ -20,6 +20,8 @@ POWER, SCALE = 0.6, 1.12
 MOST_IN_A_PANEL = 8
 LEAST_IN_A_PANEL = 3
 MOST_LEAPS = 3
+SERIES_COUNTS = 0.3
+"""What a series moves a reader beyond how far its latest value went: there is more of it to see."""
 LED = 100.0
 """Weight of what the brief leads with: it outweighs all that figures say."""
 
@@ -74,15 +76,22 @@ def insights_of(keys: Sequence[str], graph: FactGraph, room: int, steering: Stee
     groups = [(name, [key for key in own if key in keys]) for name, own in steering.groups]
     found = [grouped(name, own, graph) for name, own in groups if own]
     free = [key for key in keys if not any(key in own for _, own in groups)]
-    for form in (whole, trend, ranking):
+    for form in (target, whole, trend, ranking):
         for each in form.find(free, graph):
             found.append(each)
-        shown = {key for insight in found for key in insight.metrics}
+        shown = {
+            key for insight in found for key in insight.metrics if not _has_a_course(key, insight, graph)
+        }
         free = [key for key in free if key not in shown]
     found += _singles(free, graph, room - len(found))
     led = set(steering.lead)
     found = [replace(each, weight=each.weight + LED) if led & set(each.metrics) else each for each in found]
     return _in_order(found, keys)
+
+
+def _has_a_course(key: str, insight: Insight, graph: FactGraph) -> bool:
+    """Say whether a metric that is shown against its target is a series too, which is told by itself."""
+    return insight.form == target.WORD and len(insight.metrics) > 2 and graph.is_series(key)
 
 
 def _in_order(found: Iterable[Insight], keys: Sequence[str]) -> list[Insight]:
@@ -131,7 +140,7 @@ def _own(
 
 def _weight(key: str, graph: FactGraph) -> float:
     """Return how much a single metric moves a reader: far moves, and long series."""
-    return abs(float(graph.moved(key))) + (trend.WEIGHT - leap.WEIGHT if graph.is_series(key) else 0.0)
+    return abs(float(graph.moved(key))) + (SERIES_COUNTS if graph.is_series(key) else 0.0)
 
 
 def _panels(keys: Sequence[str], graph: FactGraph, room: int) -> list[Insight]:

@@ -104,6 +104,8 @@ def whole(found: Whole, graph: FactGraph) -> str:
     first, second = graph.falling(found.parts)[:2]
     one, other = graph.latest(first), graph.latest(second)
     share, name, total = graph.share(first), label(first, graph), _of(found.key, graph)
+    if not graph.chinese and _is_named_in(found.key, first, graph):
+        total = "the total"
     if len(found.parts) == 2 and one.interval.low > other.interval.high and share is None:
         return _ahead(one, other, graph)
     if share is None:
@@ -129,12 +131,18 @@ def whole_moved(found: Whole, graph: FactGraph) -> str:
     told, shown = _told(found.key, change, graph), f"{{{share.id}}}"
     if graph.chinese:
         return f"{told}，{label(first, graph)}占{shown}"
-    return f"{told}; {label(first, graph, mid=True)} {verb('make up', first, graph)} {shown} of it"
+    part = _without_shared(first, found.parts, graph)
+    return f"{told}; {part} {agreeing('make up', part)} {shown} of it"
 
 
 def _of(key: str, graph: FactGraph) -> str:
     """Return a whole's label as it stands behind “of”."""
     return label(key, graph) if graph.chinese else _escaped(as_whole(graph.metrics[key].label))
+
+
+def _is_named_in(key: str, part: str, graph: FactGraph) -> bool:
+    """Say whether a part's label names its whole already: Revenue in Europe."""
+    return graph.metrics[part].label.lower().startswith(graph.metrics[key].label.lower())
 
 
 def _ahead(one: Fact, other: Fact, graph: FactGraph) -> str:
@@ -277,12 +285,26 @@ def _both(one: str, other: str, graph: FactGraph, *, but: bool) -> str:
 
 
 def _faster(one: Fact, other: Fact, graph: FactGraph) -> str:
+    second = _without_shared(other.metric, (one.metric, other.metric), graph)
     if graph.chinese:
-        return (
-            f"{label(one.metric, graph)}{moved(one, graph)}，快于{label(other.metric, graph)}的{{{other.id}}}"
-        )
-    second = label(other.metric, graph, mid=True)
+        return f"{label(one.metric, graph)}{moved(one, graph)}，快于{second}的{{{other.id}}}"
     return f"{_told(one.metric, one, graph)}, faster than {second} at {{{other.id}}}"
+
+
+def leading(keys: Sequence[str], graph: FactGraph) -> str:
+    """Return the metric that a contrast of such metrics begins with."""
+    order = sorted(keys, key=lambda key: -graph.moved(key))
+    up, down = graph.moved(order[0]), graph.moved(order[-1])
+    return order[-1] if len(order) < 2 or (abs(up) < abs(down) and up <= 0) else order[0]
+
+
+def since_first(key: str, graph: FactGraph) -> str:
+    """Return how a series moved since it began, where its change is told against a later period."""
+    series, change = graph.series(key), graph.change(key)
+    whole = graph.ledger.change(series[-1], series[0])
+    if whole is None or is_unchanged(whole) or (change is not None and change.since == whole.since):
+        return ""
+    return _told(key, whole, graph)
 
 
 def fitting(text: str, shorter: str, graph: FactGraph) -> str:

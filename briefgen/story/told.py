@@ -51,13 +51,19 @@ class Story:
     steering: Steering
 
     def strongest(self, most: int) -> tuple[str, ...]:
-        """Return what the brief leads with, what leads the strongest insight of each pillar, and others."""
+        """Return what the brief leads or begins with, what leads the strongest of each pillar, and others."""
         pillars = [[each.insight for each in told] for told in self.told.values()]
         ranked = [sorted(insights, key=lambda insight: -insight.weight) for insights in pillars]
         turns = [insight.lead for turn in zip_longest(*ranked) for insight in turn if insight is not None]
         told = [key for insights in pillars for insight in insights for key in insight.metrics]
         others = sorted(told, key=lambda key: -abs(self.graph.moved(key)))
-        chosen = tuple(dict.fromkeys((*self._leading(), *turns, *others)))[:most]
+        first = tuple(self.graph.metrics)[:1]
+        own = next(
+            (insights for insights in ranked if first and any(first[0] in each.metrics for each in insights)),
+            [],
+        )
+        turns = [key for key in turns if not own or key != own[0].lead]
+        chosen = tuple(dict.fromkeys((*self._leading(), *first, *turns, *others)))[:most]
         return tuple(key for key in self.graph.metrics if key in chosen)
 
     def _leading(self) -> tuple[str, ...]:

@@ -82,7 +82,8 @@ def metric_grid(
 ) -> Grid:
     """Return a row a metric: its label, then what the columns ask for; its unit behind the label if apart."""
     vocabulary = messages(setting.language)
-    base = _common_base(metrics, setting) if "change" in columns else ""
+    shares = "share" in columns
+    base = _common_base(metrics, setting, shares=shares) if "change" in columns else ""
     titles = {
         "latest": vocabulary.latest,
         "period": vocabulary.as_of.format(period="").strip(),
@@ -102,7 +103,9 @@ def metric_grid(
             if unit:
                 shown = f"（{unit}）" if is_chinese(setting.language) else f" ({unit})"
                 name += (Run(text=shown, style=setting.style("label", setting.theme.palette.muted)),)
-            cells = (_asked(fact, column, setting, place, based=bool(base)) for column in columns)
+            cells = (
+                _asked(fact, column, setting, place, based=bool(base), shares=shares) for column in columns
+            )
             grid.append([TableEntry(name), *(_without(unit, cell) for cell in cells)])
     for index, column in enumerate(columns, 1):
         if column not in titles and len(grid) > 1:
@@ -129,7 +132,13 @@ def _period(column: str, setting: Setting) -> str:
     return short_period(column, setting.language, setting.ledger.as_of)
 
 
-def _common_base(metrics: Sequence[str], setting: Setting) -> str:
+def _claim(fact: Fact, setting: Setting, *, shares: bool) -> Fact | None:
+    """Return what a figure compares with; its change where its share has a column of its own."""
+    claim = best_claim(fact, setting) if fact.kind == "value" else None
+    return setting.ledger.change(fact) if shares and claim and claim.kind == "share" else claim
+
+
+def _common_base(metrics: Sequence[str], setting: Setting, *, shares: bool) -> str:
     """Return the period that all changes of a table compare with, if each is a figure alone; else nothing."""
     found = []
     for metric in metrics:
@@ -137,16 +146,16 @@ def _common_base(metrics: Sequence[str], setting: Setting) -> str:
             fact = setting.ledger.find(metric)
         except LookupError:
             continue
-        claim = best_claim(fact, setting) if fact.kind == "value" else None
+        claim = _claim(fact, setting, shares=shares)
         found += [claim] if claim else []
     plain = all(not "".join(aside(claim, setting.language, "")[::2]).strip() for claim in found)
     since = {claim.since for claim in found}
     return _period(since.pop(), setting) if plain and len(found) > 1 and len(since) == 1 else ""
 
 
-def _change(fact: Fact, setting: Setting, *, based: bool) -> TableEntry:
+def _change(fact: Fact, setting: Setting, *, based: bool, shares: bool) -> TableEntry:
     """Return a figure's change; its number alone where the column's head says what it compares with."""
-    claim = best_claim(fact, setting) if fact.kind == "value" else None
+    claim = _claim(fact, setting, shares=shares)
     if claim is None:
         return TableEntry()
     body = setting.style("body")
@@ -157,7 +166,9 @@ def _change(fact: Fact, setting: Setting, *, based: bool) -> TableEntry:
     return TableEntry(runs, float(claim.number))
 
 
-def _asked(fact: Fact, column: str, setting: Setting, place: Place, *, based: bool = False) -> TableEntry:
+def _asked(
+    fact: Fact, column: str, setting: Setting, place: Place, *, based: bool = False, shares: bool = False
+) -> TableEntry:
     """Return what a column shows of a figure."""
     body = setting.style("body")
     if column == "latest":
@@ -174,7 +185,7 @@ def _asked(fact: Fact, column: str, setting: Setting, place: Place, *, based: bo
     if column == "share":
         return _share(fact, setting, body)
     if column == "change":
-        return _change(fact, setting, based=based)
+        return _change(fact, setting, based=based, shares=shares)
     try:
         return _value(setting.ledger.find(f"{fact.metric}.{column}"), setting, Run(text="", style=body))
     except MissingValue as missing:

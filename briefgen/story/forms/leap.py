@@ -17,6 +17,8 @@ WORD = "leap"
 WEIGHT = 1.4
 FAR = Fraction(1, 4)
 """A change from which a before and an after show it: of less, two columns look alike."""
+FAR_POINTS = 5
+"""Of percentages so many points as well: 1.4% after 2.7% is no leap."""
 SHARE = 1.1
 """Width of the figure against its chart."""
 MOST_TOGETHER = 3
@@ -27,7 +29,10 @@ def is_leap(key: str, graph: FactGraph) -> bool:
     latest = graph.latest(key)
     if len(graph.series(key)) >= SERIES_FROM and latest.measure != "rank":
         return False
-    if graph.base(key) is None or latest.measure in DIFFERENCE_ONLY:
+    base = graph.base(key)
+    if base is None or latest.measure in DIFFERENCE_ONLY:
+        return False
+    if graph.is_percentage(key) and abs(latest.number - base.number) < FAR_POINTS:
         return False
     return abs(graph.moved(key)) >= FAR
 
@@ -58,16 +63,17 @@ def together(keys: Sequence[str], graph: FactGraph) -> Insight:
     """Return the insight of two or three metrics that moved far, their past beside their present."""
     place = graph.metrics[keys[0]].place
     order = sorted(keys, key=lambda key: -abs(graph.moved(key)))
+    ways = [View(name="figures over charts", blocks=(figures_over_charts(keys, graph),))]
+    if graph.began_at_base(keys):
+        then_now = BeforeAfter(metrics=tuple(keys), place=place)
+        ways.append(View(name="before and after", blocks=(then_now,)))
     return Insight(
         form=WORD,
         metrics=tuple(order),
         titles=(sentences.contrast(order, graph),),
         weight=WEIGHT + abs(float(graph.moved(order[0]))),
         why=f"{', '.join(keys)} are far from where they were",
-        ways=(
-            View(name="before and after", blocks=(BeforeAfter(metrics=tuple(keys), place=place),)),
-            View(name="figures over charts", blocks=(figures_over_charts(keys, graph),)),
-        ),
+        ways=tuple(ways),
         narrow=tuple(block for key in keys for block in figure_over_chart(key, graph)),
         place=place,
     )

@@ -15,7 +15,6 @@ from briefgen.facts.fact import Fact
 from briefgen.model.context import Block
 from briefgen.story import sentences
 from briefgen.story.arranging import (
-    LEAD_SHARE,
     bento,
     beside,
     figure_over_chart,
@@ -25,8 +24,10 @@ from briefgen.story.arranging import (
     table,
     tiles,
 )
+from briefgen.story.forms.target import aims_of
 from briefgen.story.graph import FactGraph
 from briefgen.story.insight import Insight, View
+from briefgen.story.target_sentences import against_targets
 
 WORD = "panel"
 FEWEST_RATES = 3
@@ -38,25 +39,32 @@ SEEN = Fraction(3, 20)
 """A change that two columns show."""
 BENTO, UNEVEN = frozenset({3, 5}), frozenset({5, 7})
 """Counts of figures that make a large tile and even smaller ones, and those that leave a gap on a grid."""
+BESIDE_TABLE = 0.65
+"""Width of the leading tile against a table."""
 WHOLE_PERCENT = 100
 
 
 def panel(keys: Sequence[str], graph: FactGraph) -> Insight:
     """Return the insight of figures that share a slide."""
     moving = [key for key in keys if graph.change(key) is not None]
+    about = sentences.leading(moving, graph) if moving else keys[0]
     return Insight(
         form=WORD,
         metrics=tuple(keys),
         titles=tuple(_titles(keys, moving, graph)),
         weight=max((abs(float(graph.moved(key))) for key in keys), default=0.0),
         why=f"{', '.join(keys)} share a slide: each is too little for one of its own",
-        ways=tuple(_ways(keys, moving, graph)),
+        ways=tuple(_ways(keys, moving, about, graph)),
         narrow=_narrow(keys, graph),
         place=graph.metrics[keys[0]].place,
+        about=about,
     )
 
 
 def _titles(keys: Sequence[str], moving: Sequence[str], graph: FactGraph) -> Iterator[str]:
+    for aim in aims_of(keys, graph):
+        if against := against_targets((aim.key,), (aim.target,), graph):
+            yield against
     if len(moving) > 1:
         yield sentences.contrast(moving, graph)
     for key in sorted(moving, key=lambda key: -abs(graph.moved(key))):
@@ -66,31 +74,34 @@ def _titles(keys: Sequence[str], moving: Sequence[str], graph: FactGraph) -> Ite
     yield sentences.levels(keys, graph)
 
 
-def _ways(keys: Sequence[str], moving: Sequence[str], graph: FactGraph) -> Iterator[View]:
+def _ways(keys: Sequence[str], moving: Sequence[str], about: str, graph: FactGraph) -> Iterator[View]:
     place, extra = graph.metrics[keys[0]].place, named(keys, graph)
     based = [key for key in keys if graph.base(key) is not None]
     if len(keys) <= MOST_WITH_CHARTS and any(abs(graph.moved(key)) >= SEEN for key in based):
-        yield View(name="figures over charts", blocks=(figures_over_charts(keys, graph), *extra))
-    if len(keys) <= MOST_WITH_CHARTS and len(based) == len(keys):
+        yield View(
+            name="figures over charts", blocks=(figures_over_charts(keys, graph), *named(based, graph))
+        )
+    if len(keys) <= MOST_WITH_CHARTS and graph.began_at_base(keys):
         yield View(name="before and after", blocks=(BeforeAfter(metrics=tuple(keys), place=place), *extra))
     rates = _rates(moving, graph)
     if len(rates) >= FEWEST_RATES and len(rates) >= len(keys) - 1:
         bars = Bar(metrics=tuple(fact.id for fact in rates), labels="unit", place=place)
         yield View(name="table and growth", blocks=(beside(table(keys, graph), bars, 1.5),))
-    yield from _tiled(keys, extra, graph)
+    yield from _tiled(keys, extra, about, graph)
     if len(keys) >= FEWEST_ROWS:
         yield View(name="table", blocks=(table(keys, graph),))
 
 
-def _tiled(keys: Sequence[str], extra: tuple[Block, ...], graph: FactGraph) -> Iterator[View]:
+def _tiled(keys: Sequence[str], extra: tuple[Block, ...], about: str, graph: FactGraph) -> Iterator[View]:
     """Yield the ways in which figures stand on tiles and cards, without a gap in the last row."""
     place, count = graph.metrics[keys[0]].place, len(keys)
+    led = (about, *(key for key in keys if key != about))
     if count in BENTO and not extra:
-        yield View(name="bento", blocks=(bento(keys, graph),))
+        yield View(name="bento", blocks=(bento(led, graph),))
     if count >= FEWEST_ROWS and count not in BENTO and not extra:
-        lead = Tiles(items=figures(keys[:1], graph), place=place)
-        rest = table(keys[1:], graph)
-        yield View(name="figure and table", blocks=(beside(lead, rest, LEAD_SHARE),))
+        lead = Tiles(items=figures(led[:1], graph), place=place)
+        rest = table(led[1:], graph)
+        yield View(name="figure and table", blocks=(beside(lead, rest, BESIDE_TABLE),))
     shares = [key for key in keys if _is_share(key, graph)]
     if len(shares) == count >= FEWEST_RATES:
         yield View(name="shares", blocks=(Progress(metrics=tuple(keys), place=place),))

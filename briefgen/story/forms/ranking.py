@@ -16,6 +16,8 @@ from briefgen.story.insight import Insight, View
 WORD = "ranking"
 WEIGHT = 1.2
 FEWEST = 3
+FEWEST_OF_NO_UNIT = 5
+"""Pupils, objects and staff have no unit and are no ranking; five things that make up a section may be."""
 MOST_BARS = 12
 """More of them have a slide to themselves, in columns."""
 MOST_COLUMNS_OF_BARS = 36
@@ -27,7 +29,10 @@ LEAST_OF_SECTION = 0.6
 """Things without a word in common rank where they are so much of their section: provinces, say."""
 _WORDS = re.compile(r"[A-Za-z]{3,}|[\u3400-\u9fff]{2}")
 _IN_BRACKETS = re.compile(r"[（(\[【][^）)\]】]*[）)\]】]")
-_SMALL = frozenset({"and", "the", "for", "per", "with", "from", "all", "number", "total", "rate"})
+_SMALL = frozenset(
+    {"and", "the", "for", "per", "with", "from", "all", "number", "total", "rate"}
+    | {"annual", "monthly", "quarterly", "average", "net", "gross", "new", "share", "growth", "change"}
+)
 
 
 def find(free: list[str], graph: FactGraph) -> Iterator[Insight]:
@@ -50,7 +55,8 @@ def _of_one_sort(keys: list[str], of_all: int, graph: FactGraph) -> Iterator[lis
         if len(group) >= FEWEST:
             yield group
             left = [key for key in left if key not in group]
-    if len(left) >= FEWEST and len(left) >= LEAST_OF_SECTION * of_all and _names(left, graph):
+    fewest = FEWEST if graph.latest(keys[0]).unit else FEWEST_OF_NO_UNIT
+    if len(left) >= fewest and len(left) >= LEAST_OF_SECTION * of_all and _names(left, graph):
         yield left
 
 
@@ -81,6 +87,9 @@ def _names(keys: Sequence[str], graph: FactGraph) -> bool:
 def ranked(keys: Sequence[str], graph: FactGraph) -> Insight:
     """Return the insight of things measured alike."""
     order = graph.falling(keys)
+    mean = mean_of(order, graph)
+    if mean:
+        return _with_mean(mean, tuple(key for key in order if key != mean), graph)
     return Insight(
         form=WORD,
         metrics=order,
@@ -90,6 +99,37 @@ def ranked(keys: Sequence[str], graph: FactGraph) -> Insight:
         ways=tuple(_ways(order, graph)),
         narrow=_bars(order, graph) if len(order) <= MOST_COLUMNS_OF_BARS else (table(order, graph),),
         place=graph.metrics[order[0]].place,
+    )
+
+
+def mean_of(keys: Sequence[str], graph: FactGraph) -> str:
+    """Return the metric that the others are groups of, as labels say: 人均收入 of 城镇人均收入."""
+    labels = {key: graph.metrics[key].label.lower() for key in keys}
+    found = (key for key in keys if all(labels[key] in label for label in labels.values()))
+    return next(found, "")
+
+
+def _with_mean(mean: str, groups: tuple[str, ...], graph: FactGraph) -> Insight:
+    """Return the insight of groups and of what holds for all of them, which is no rank of its own."""
+    place, moving = graph.metrics[mean].place, [key for key in groups if graph.change(key) is not None]
+    order = graph.falling((mean, *groups))
+    bars = Bar(metrics=order, highlight=(mean,), place=place)
+    titles = [sentences.contrast(moving, graph)] if len(moving) > 1 else []
+    others = [key for key in moving if key != sentences.leading(moving, graph)]
+    remark = sentences.change_of(others[0], graph) if others else ""
+    ways = [View(name="bars and figures", blocks=(with_figures(bars, (mean,), graph, remark),))]
+    if all(graph.base(key) is not None for key in order):
+        ways.append(View(name="before and after points", blocks=(Dumbbell(metrics=order, place=place),)))
+    ways.append(View(name="bars and table", blocks=(beside(bars, table(order, graph), TABLE_SHARE),)))
+    return Insight(
+        form=WORD,
+        metrics=(mean, *groups),
+        titles=(*titles, sentences.ranking(groups, graph) if len(groups) > 1 else ""),
+        weight=WEIGHT + abs(float(graph.moved(mean))),
+        why=f"{', '.join(groups)} are groups of what {mean} measures",
+        ways=tuple(ways),
+        narrow=(bars,),
+        place=place,
     )
 
 

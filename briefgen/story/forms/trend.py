@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.callout import Callout
 from briefgen.blocks.charts.line import Line
+from briefgen.blocks.charts.parts.mark import Mark
 from briefgen.blocks.charts.small_multiples import SmallMultiples
 from briefgen.blocks.row import Row
 from briefgen.blocks.table import Table
@@ -23,8 +24,11 @@ WEIGHT = 1.5
 MOST_LINES = 4
 MOST_CHARTS = 6
 """Small charts of one slide."""
+FEWEST_CHARTS = 3
+MOST_CROWDED = 12
+"""Periods of four lines in one chart: of more they are a tangle."""
 FEWEST_ROWS = 4
-ONE_SCALE = 8
+ONE_SCALE = 4
 """Lines share an axis where the largest latest value is at most so many times the smallest."""
 
 
@@ -58,18 +62,27 @@ def _on_one_scale(keys: Sequence[str], graph: FactGraph) -> Iterator[list[str]]:
 def _together(keys: list[str], graph: FactGraph) -> Insight:
     order = graph.falling(keys)
     place = graph.metrics[order[0]].place
-    chart = Line(metrics=tuple(keys), place=place)
+    mark: tuple[Mark, ...] = ("crossing",) if crossing(order, graph) else ()
+    chart = Line(metrics=tuple(keys), mark=mark, place=place)
     plates = Tiles(items=figures(order, graph), place=place)
+    told = tuple(filter(None, _titles(keys, order, graph)))
+    ways = [
+        View(name="lines over remarks", blocks=(chart, _remarks(keys, told[0], graph))),
+        View(name="figures over lines", blocks=(plates, chart)),
+    ]
+    if len(keys) >= FEWEST_CHARTS:
+        charts = View(
+            name="small charts", blocks=(SmallMultiples(metrics=tuple(keys), kind="line", place=place),)
+        )
+        crowded = len(keys) == MOST_LINES and len(graph.series(keys[0])) > MOST_CROWDED
+        ways.insert(0 if crowded else len(ways), charts)
     return Insight(
         form=TOGETHER,
         metrics=tuple(order),
-        titles=tuple(filter(None, _titles(keys, order, graph))),
+        titles=told,
         weight=WEIGHT + max(abs(float(graph.moved(key))) for key in keys),
         why=f"{', '.join(keys)} are series of one unit and the same periods",
-        ways=(
-            View(name="lines over remarks", blocks=(chart, _remarks(order, graph))),
-            View(name="figures over lines", blocks=(plates, chart)),
-        ),
+        ways=tuple(ways),
         narrow=(chart,),
         place=place,
     )
@@ -84,21 +97,19 @@ def _titles(keys: Sequence[str], order: Sequence[str], graph: FactGraph) -> Iter
     yield sentences.contrast(order, graph)
 
 
-def _remarks(keys: Sequence[str], graph: FactGraph) -> Block:
-    """Return the course of each series in a sentence, side by side."""
+def _remarks(keys: Sequence[str], title: str, graph: FactGraph) -> Block:
+    """Return the courses of series that the title does not tell, each in a sentence, side by side."""
     place = graph.metrics[keys[0]].place
-    callouts = tuple(
-        Callout(text=Phrase(course_sentence(key, graph), place), place=place) for key in keys[:MOST_BESIDE]
-    )
+    courses = [course for key in keys if (course := course_sentence(key, graph)) != title]
+    callouts = tuple(Callout(text=Phrase(text, place), place=place) for text in courses[:MOST_BESIDE])
     return Row(blocks=callouts, align="top", place=place)
 
 
 def alone(key: str, graph: FactGraph) -> Insight:
     """Return the insight of one series with a slide of its own."""
     place = graph.metrics[key].place
-    chart = Line(metrics=(key,), place=place)
-    change = graph.change(key)
-    remark = sentences.change_of(key, graph) if change is not None else ""
+    chart = Line(metrics=(key,), mark=("auto",), place=place)
+    remark = sentences.since_first(key, graph)
     return Insight(
         form=WORD,
         metrics=(key,),
@@ -127,7 +138,7 @@ def several(keys: Sequence[str], graph: FactGraph) -> Insight:
     return Insight(
         form=TOGETHER,
         metrics=tuple(keys),
-        titles=(course_sentence(lead, graph),),
+        titles=tuple(filter(None, (joint(keys, graph), course_sentence(lead, graph)))),
         weight=1.0,
         why=f"{', '.join(keys)} are series of different units",
         ways=ways,

@@ -9,11 +9,20 @@ from briefgen.blocks.charts.doughnut import Doughnut
 from briefgen.blocks.charts.stacked_bar import StackedBar
 from briefgen.blocks.charts.treemap import Treemap
 from briefgen.blocks.charts.waterfall import Waterfall
+from briefgen.blocks.parts.containers import Pile
 from briefgen.blocks.table import Table
 from briefgen.blocks.tiles import Tiles
 from briefgen.model.context import Block
 from briefgen.story import sentences
-from briefgen.story.arranging import MOST_BESIDE, beside, figure, figures, with_figures
+from briefgen.story.arranging import (
+    ASIDE_GAPS,
+    MOST_BESIDE,
+    beside,
+    figure,
+    figure_over_chart,
+    figures,
+    with_figures,
+)
 from briefgen.story.figure_blocks import Roomy
 from briefgen.story.graph import FactGraph, Whole
 from briefgen.story.insight import Insight, View
@@ -21,9 +30,11 @@ from briefgen.story.insight import Insight, View
 WORD = "whole"
 WEIGHT = 3.0
 MOST_IN_A_RING = 5
+LONGEST_BESIDE_A_RING = 18
+"""Letters of a part's name, a Han character is two: longer ones stand before bars."""
 MOST_TILES = 4
 FEWEST_IN_A_MAP = 5
-MAP_SHARE, RING_SHARE = 1.25, 1.0
+MAP_SHARE, RING_SHARE, LINE_SHARE = 1.25, 0.85, 1.15
 """Width of the chart against the table beside it."""
 
 
@@ -35,10 +46,11 @@ def find(free: list[str], graph: FactGraph) -> Iterator[Insight]:
             taken |= set(found.parts)
             place = graph.metrics[found.key].place
             told = (sentences.whole(found, graph), sentences.whole_moved(found, graph))
+            moved_first = index % 2 != graph.is_series(found.key)
             yield Insight(
                 form=WORD,
                 metrics=(found.key, *found.parts),
-                titles=tuple(filter(None, reversed(told) if index % 2 else told)),
+                titles=tuple(filter(None, reversed(told) if moved_first else told)),
                 weight=WEIGHT + abs(float(graph.moved(found.key))),
                 why=f"{', '.join(found.parts)} are parts of {found.key}",
                 ways=tuple(_ways(found, graph)),
@@ -50,21 +62,35 @@ def find(free: list[str], graph: FactGraph) -> Iterator[Insight]:
 def _ways(found: Whole, graph: FactGraph) -> Iterator[View]:
     place, parts = graph.metrics[found.key].place, found.parts
     table = _table(found, graph)
+    short = _fits_beside_a_ring(parts, graph)
+    if graph.is_series(found.key) and short:
+        line = Pile(blocks=figure_over_chart(found.key, graph), gap=ASIDE_GAPS, place=place)
+        ring = Doughnut(metrics=graph.falling(parts), place=place)
+        yield View(name="line and ring", blocks=(beside(line, ring, LINE_SHARE),))
     if len(parts) >= FEWEST_IN_A_MAP:
         areas = Treemap(metrics=parts, place=place)
         yield View(name="map and table", blocks=(beside(areas, table, MAP_SHARE),))
-    if found.complete and len(parts) <= MOST_IN_A_RING:
+    if found.complete and short:
         ring = Doughnut(metrics=graph.falling(parts), place=place)
         yield View(name="ring and table", blocks=(beside(ring, table, RING_SHARE),))
     if len(parts) <= MOST_TILES:
         tiles = Tiles(items=figures(parts, graph), place=place)
         bar = StackedBar(metrics=parts, periods=(graph.latest(found.key).period,), share=True, place=place)
         yield View(name="bar over figures", blocks=(bar, tiles))
+    if not short:
+        bars = Bar(metrics=graph.falling(parts), place=place)
+        yield View(name="bars and table", blocks=(beside(bars, table, RING_SHARE),))
     if found.complete and len(parts) <= MOST_IN_A_RING:
         steps = Waterfall(metrics=parts, result=found.key, place=place)
         keys = (found.key, *graph.falling(parts))[:MOST_BESIDE]
         yield View(name="steps and figures", blocks=(with_figures(steps, keys, graph),))
     yield View(name="table of parts", blocks=(table,))
+
+
+def _fits_beside_a_ring(parts: tuple[str, ...], graph: FactGraph) -> bool:
+    """Say whether parts are few and their names short, so that a key beside a ring can be read."""
+    wide = max(sum(2 if letter > "\u2e80" else 1 for letter in graph.metrics[part].label) for part in parts)
+    return len(parts) <= MOST_IN_A_RING and wide <= LONGEST_BESIDE_A_RING
 
 
 def _narrow(found: Whole, graph: FactGraph) -> tuple[Block, ...]:

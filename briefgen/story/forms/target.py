@@ -1,0 +1,90 @@
+"""`target`: figures beside what they were meant to be, met or missed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefgen.base.dataclass import dataclass
+from briefgen.blocks.charts.bullet import Bullet
+from briefgen.blocks.charts.line import Line
+from briefgen.blocks.tiles import Tiles
+from briefgen.story.arranging import beside, figures, table, with_figures
+from briefgen.story.graph import FactGraph
+from briefgen.story.insight import Insight, View
+from briefgen.story.target_sentences import against_targets
+
+WORD = "target"
+WEIGHT = 1.3
+MOST_BULLETS = 6
+TABLE_SHARE = 1.5
+"""Width of the bars against the table beside them."""
+_NAMED = re.compile(r"[（(\s]*(?:目标值?|计划值?|target|goal|plan)[）)\s]*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aim:
+    """A metric, and the metric that says what it was to be."""
+
+    key: str
+    target: str
+
+
+def aims_of(keys: Sequence[str], graph: FactGraph) -> tuple[Aim, ...]:
+    """Return the metrics among some whose target is one of them too, known by its label: 优良天数目标."""
+    labels = {_plain(graph.metrics[key].label): key for key in keys}
+    found: list[Aim] = []
+    for key in keys:
+        label = graph.metrics[key].label
+        own = labels.get(_plain(_NAMED.sub("", label))) if _NAMED.search(label) else None
+        if own is not None and own != key and graph.like(own, key) and graph.latest(key).measure != "rank":
+            found.append(Aim(key=own, target=key))
+    return tuple(found)
+
+
+def _plain(label: str) -> str:
+    return label.strip().lower()
+
+
+def find(free: list[str], graph: FactGraph) -> Iterator[Insight]:
+    """Yield the insight of all figures that have a target: one a section; a lone one is told on a panel."""
+    aims = aims_of(free, graph)[:MOST_BULLETS]
+    lone = len(aims) == 1 and not graph.is_series(aims[0].key)
+    if (
+        aims
+        and not lone
+        and all(graph.latest(key).number > 0 for aim in aims for key in (aim.key, aim.target))
+    ):
+        yield _aimed(aims, graph)
+
+
+def _aimed(aims: Sequence[Aim], graph: FactGraph) -> Insight:
+    keys, targets = tuple(aim.key for aim in aims), tuple(aim.target for aim in aims)
+    place = graph.metrics[keys[0]].place
+    bars = Bullet(metrics=keys, targets=targets, place=place)
+    return Insight(
+        form=WORD,
+        metrics=(*keys, *targets),
+        titles=tuple(filter(None, _titles(keys, targets, graph))),
+        weight=WEIGHT + max(abs(float(graph.moved(key))) for key in keys),
+        why=f"{', '.join(targets)} say what {', '.join(keys)} were to be",
+        ways=tuple(_ways(aims, bars, graph)),
+        narrow=(bars,),
+        place=place,
+    )
+
+
+def _titles(keys: Sequence[str], targets: Sequence[str], graph: FactGraph) -> Iterator[str]:
+    """Yield how two figures lie against their targets, then each by itself."""
+    yield against_targets(keys, targets, graph)
+    for key, target in zip(keys, targets, strict=True):
+        yield against_targets((key,), (target,), graph)
+
+
+def _ways(aims: Sequence[Aim], bars: Bullet, graph: FactGraph) -> Iterator[View]:
+    keys, place = tuple(aim.key for aim in aims), bars.place
+    if len(aims) == 1 and graph.is_series(keys[0]):
+        line = Line(metrics=keys, target=aims[0].target, mark=("auto",), place=place)
+        yield View(name="line to its target", blocks=(with_figures(line, keys, graph),))
+    yield View(name="targets over figures", blocks=(bars, Tiles(items=figures(keys, graph), place=place)))
+    yield View(name="targets and table", blocks=(beside(bars, table(keys, graph), TABLE_SHARE),))

@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw, ImageFilter
 WIDTH, HEIGHT = 1600, 900
 LARGER = 2
 """Edges are drawn at so many times the size."""
-QUALITY = 80
+QUALITY = 74
 
 Layer = np.ndarray
 """Height by width by red, green, blue, from 0 to 1."""

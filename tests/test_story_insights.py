@@ -8,6 +8,7 @@ import pytest
 from bare_kit import MONTHS, bare_brief
 from story_kit import only, shown, story_of, titles
 
+from briefgen.blocks.callout import Callout
 from briefgen.blocks.row import Row
 from briefgen.blocks.tiles import Tiles
 
@@ -141,6 +142,20 @@ def test_growth_of_unlike_things_or_since_other_years_is_not_said_to_be_faster()
 def test_what_crosses_zero_is_told_by_both_values() -> None:
     text = "  rest: {label: 结余, unit: 万元, kind: balance, values: {2024: -1820, 2025: 2460}}\n"
     assert titles(story_of(META + text)) == ["结余由2024年的−1820万元转为2460万元"]
+
+
+def test_a_temperature_that_crosses_zero_is_told_by_its_change() -> None:
+    text = "  water: {label: 水温, unit: ℃, kind: temperature, values: {2024: -1.5, 2025: 2.5}}\n"
+    assert titles(story_of(META + text)) == ["水温较2024年升高4.0℃，为2.5℃"]
+
+
+def test_beside_a_series_stands_how_far_it_went_since_it_began() -> None:
+    story = story_of(META_EN + series("10 14 12 13 11 15 16"))
+    (row,) = only(story, "trend").view.blocks
+    assert isinstance(row, Row)
+    (remark,) = [block for block in row.blocks[1].blocks if isinstance(block, Callout)]
+    assert remark.text is not None
+    assert shown(remark.text.text, story) == "Since 2019, visits rose about 60%"
 
 
 def test_a_figure_far_from_its_past_has_a_slide_of_its_own_and_a_near_one_has_none() -> None:

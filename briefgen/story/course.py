@@ -11,7 +11,7 @@ from briefgen.facts.fact import Fact
 from briefgen.facts.format import period_label
 from briefgen.facts.time_steps import steps_of
 from briefgen.story.graph import FactGraph
-from briefgen.story.sentences import at, label, moved, verb
+from briefgen.story.sentences import at, change_of, from_to, label, moved, verb
 
 Shape = Literal[
     "rising", "falling", "high", "low", "past peak", "past low", "up from", "down from", "level", "mixed"
@@ -197,6 +197,8 @@ def _moved(key: str, course: Course, graph: FactGraph) -> str:
     change, name, value = graph.change(key), label(key, graph), f"{{{course.latest.id}}}"
     if change is None:
         return at(course.latest, graph, verb="" if graph.chinese else f"{verb('stand', key, graph)} at")
+    if from_to(change, graph):
+        return change_of(key, graph)
     if graph.chinese:
         return f"{name}{moved(change, graph)}，为{value}"
     return f"{name} {moved(change, graph)}, to {value}"

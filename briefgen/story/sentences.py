@@ -24,6 +24,8 @@ LONGEST = {True: 46, False: 110}
 _PLAIN_MOVES = frozenset({"growth", "change", "points"})
 _VERBS = ("rose ", "fell ", "was ", "were ", "moved ", "{")
 """What an English predicate begins with; a figure in words is one: doubled."""
+_NO_SIDES = frozenset({"profit", "rank", "temperature", "year", "index"})
+"""Measures of which zero is no border, or that have words of their own for crossing it."""
 _MOST = 50
 LEAST_SHARED = 2
 """Characters that Chinese labels end with alike, so that a second one leaves them out, and that it keeps."""
@@ -79,7 +81,7 @@ def moved(change: Fact, graph: FactGraph, *, since: bool = True) -> str:
 def from_to(change: Fact, graph: FactGraph, *, since: bool = True) -> str:
     """Return both values where a difference says little: down to nothing, or across zero; else nothing."""
     latest, base = graph.latest(change.metric), graph.ledger.accounts[change.metric].at(change.since)
-    if base is None or latest.measure == "profit" or change.kind not in _PLAIN_MOVES:
+    if base is None or latest.measure in _NO_SIDES or change.kind not in _PLAIN_MOVES:
         return ""
     gone = latest.number == 0 < base.number
     if not gone and latest.number * base.number >= 0:
@@ -214,12 +216,8 @@ def change_of(key: str, graph: FactGraph) -> str:
         tail = f"，为{value}" if latest.measure != "rank" else f"，居{value}"
         return f"{name}{moved(change, graph)}{tail}"
     base = graph.ledger.accounts[key].at(change.since)
-    if (
-        change.kind == "change"
-        and base is not None
-        and not is_unchanged(change)
-        and latest.measure != "profit"
-    ):
+    plain = change.kind == "change" and latest.measure not in ("profit", "year")
+    if plain and base is not None and not is_unchanged(change):
         return f"{name} {'rose' if change.number > 0 else 'fell'} from {{{base.id}|number}} to {value}"
     if moved(change, graph).startswith(("rose ", "fell ")):
         return f"{name} {moved(change, graph, since=False)} to {value}"
@@ -304,7 +302,11 @@ def since_first(key: str, graph: FactGraph) -> str:
     whole = graph.ledger.change(series[-1], series[0])
     if whole is None or is_unchanged(whole) or (change is not None and change.since == whole.since):
         return ""
-    return _told(key, whole, graph)
+    when = period_label(whole.since, graph.ledger.language)
+    name, said = label(key, graph, mid=True), moved(whole, graph, since=False)
+    if graph.chinese:
+        return f"{when}以来{name}累计{said}"
+    return f"Since {when}, {name} {said}" if said.startswith(_VERBS) else ""
 
 
 def fitting(text: str, shorter: str, graph: FactGraph) -> str:

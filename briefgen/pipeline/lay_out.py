@@ -31,15 +31,20 @@ from briefgen.story.page import derived_page
 
 
 def lay_out(
-    path: Path, *, theme: str = "", strict: bool = False, parts: frozenset[Part] = PARTS
+    path: Path,
+    *,
+    theme: str = "",
+    strict: bool = False,
+    parts: frozenset[Part] = PARTS,
+    content: bytes | None = None,
 ) -> Publication:
     """Return a brief's scenes; BriefError with every Problem where one of them is an error.
 
-    A part that is not requested is not laid out and has no pages.
+    A part that is not requested is not laid out and has no pages. ``content`` stands for what is in the file.
     """
     with limited(path, "laying out"):
         MEMORY.begin(str(path))
-        content = read_bytes(path)
+        content = read_bytes(path) if content is None else content
         draft = read_draft(path, content)
         if draft.brief is None:
             raise BriefError(draft.problems)

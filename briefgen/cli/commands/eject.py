@@ -1,0 +1,50 @@
+"""`briefgen eject`: a brief in, the same with its derived deck and page written into it out."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from briefgen.cli.commands.codes import OK, UsageError
+from briefgen.runtime.console import escaped, print_progress, print_result
+
+
+def add(commands: Any) -> None:
+    """Add the command with its arguments."""
+    eject = commands.add_parser("eject", help="write the derived deck and page into the brief, to begin from")
+    eject.add_argument("brief", type=Path, metavar="BRIEF")
+    eject.add_argument("--deck", action="store_true", help="write the deck alone")
+    eject.add_argument("--page", action="store_true", help="write the page alone")
+    eject.add_argument(
+        "-o", "--out", type=Path, metavar="FILE", help="new file to write instead of the brief"
+    )
+    eject.add_argument("--dry-run", action="store_true", help="print what would change, and write nothing")
+    eject.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the brief, or print its difference; return 2 where it lays out its deck or page already."""
+    from briefgen.brief.brief_file import STANDARD_INPUT
+    from briefgen.pipeline.eject import eject
+    from briefgen.pipeline.parts import Part
+    from briefgen.report.change_of_text import difference
+    from briefgen.runtime.limits import limited
+    from briefgen.runtime.replace import replace_text
+
+    target = options.out or options.brief
+    if target == STANDARD_INPUT and not options.dry_run:
+        raise UsageError("what comes from standard input needs a file to be written to: --out FILE")
+    if options.out is not None and options.out.exists() and not options.dry_run:
+        raise UsageError(f"{options.out} is there already: name a new file")
+    asked: dict[Part, bool] = {"deck": options.deck, "page": options.page}
+    with limited(options.brief, "writing out its layout"):
+        found = eject(options.brief, frozenset(part for part, wanted in asked.items() if wanted))
+    if options.dry_run:
+        print_result(escaped(difference(options.brief, target, found.before, found.after)), end="")
+    else:
+        replace_text(target, found.after, found.before if options.out is None else None)
+        print_progress(f"{target}: {' and '.join(found.parts)} written")
+    for note in found.notes:
+        print_progress(f"  {note}")
+    return OK

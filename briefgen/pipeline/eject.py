@@ -1,0 +1,144 @@
+"""A brief's path in; its text with the derived deck and page written into it out, once it was tried."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import BriefError, Place, Problem
+from briefgen.brief.brief_file import read_bytes
+from briefgen.brief.inserted import with_keys
+from briefgen.brief.model import Brief, OnePager, Slide
+from briefgen.brief.read import read_draft
+from briefgen.brief.written import as_yaml
+from briefgen.edition.outline import Outline
+from briefgen.edition.publication import Publication
+from briefgen.pipeline.lay_out import lay_out
+from briefgen.pipeline.parts import Part
+from briefgen.story.ejected import Wording, written_page, written_slides
+from briefgen.story.sections import is_derived
+
+WORDINGS = ((True, True), (True, False), (False, True), (False, False))
+"""Whether blocks are wide, and figures beside their charts: the first of these that fits is written."""
+KEYS: Mapping[Part, str] = {"deck": "deck", "page": "onepager"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ejected:
+    """A brief's text before and after, and what of it was written."""
+
+    before: bytes
+    after: bytes
+    parts: tuple[Part, ...]
+    notes: tuple[str, ...] = ()
+
+
+def eject(path: Path, parts: frozenset[Part]) -> Ejected:
+    """Return a brief's text with its derived deck, its page or both; without ``parts`` what can be written.
+
+    It builds with the same titles, and without warnings that the brief does not have. BriefError where a part
+    is laid out by the brief already, or cannot be written.
+    """
+    content = read_bytes(path)
+    laid = lay_out(path, content=content)
+    _refuse_own(laid.outline.brief, parts or frozenset(KEYS))
+    sheets = len(laid.outline.sheets)
+    if sheets != 1 and parts != {"deck"}:
+        said = f"the page goes on over {sheets} sheets, and a brief lays out one"
+        if parts:
+            raise _refused(laid.outline.brief.place, said, "--deck writes the deck alone")
+        return _deck_alone(path, content, laid, said)
+    after, problem = _tried(path, content, laid, parts or frozenset(KEYS))
+    if problem is None:
+        return Ejected(before=content, after=after, parts=_ordered(parts or frozenset(KEYS)))
+    said = f"the page is laid out more closely than a brief can say ({problem.message})"
+    if parts:
+        raise _refused(laid.outline.brief.place, said, "leave it derived, and steer it with `story`")
+    return _deck_alone(path, content, laid, said)
+
+
+def _deck_alone(path: Path, content: bytes, laid: Publication, why: str) -> Ejected:
+    """Return the brief with its deck; ``why`` the page stays derived."""
+    after, problem = _tried(path, content, laid, frozenset({"deck"}))
+    if problem is not None:
+        said = f"the deck is laid out more closely than a brief can say ({problem.message})"
+        raise _refused(laid.outline.brief.place, said, "leave it derived, and steer it with `story`")
+    return Ejected(before=content, after=after, parts=("deck",), notes=(f"{why}: it stays derived",))
+
+
+def _tried(
+    path: Path, content: bytes, laid: Publication, parts: frozenset[Part]
+) -> tuple[bytes, Problem | None]:
+    """Return the first text that has no fault; else the last one, and what was wrong with the first."""
+    first: Problem | None = None
+    after = content
+    for wide, beside in WORDINGS:
+        wording = Wording(ledger=laid.outline.ledger, wide=wide, beside=beside)
+        after = _written(path, content, laid.outline, parts, wording)
+        problem = _fault(path, after, laid, parts)
+        if problem is None:
+            return after, None
+        first = first or problem
+    return after, first
+
+
+def _ordered(parts: frozenset[Part]) -> tuple[Part, ...]:
+    return tuple(part for part in KEYS if part in parts)
+
+
+def _refuse_own(brief: Brief, wanted: frozenset[Part]) -> None:
+    """Raise BriefError where the brief lays out what is to be written."""
+    own = {"deck": bool(brief.deck), "page": not is_derived(brief)}
+    found = [part for part in KEYS if own[part] and part in wanted]
+    if not found:
+        return
+    place = brief.deck[0].place if found[0] == "deck" else (brief.onepager or brief).place
+    other = [part for part in KEYS if not own[part]]
+    again = "remove `deck` and `onepager` to have them derived anew"
+    hint = f"--{other[0]} writes the {other[0]} alone" if other else again
+    raise _refused(place, f"the brief lays out its {' and its '.join(found)} already", hint)
+
+
+def _refused(place: Place, message: str, hint: str) -> BriefError:
+    return BriefError([Problem(place, message, hint, "eject")])
+
+
+def _written(path: Path, content: bytes, outline: Outline, parts: frozenset[Part], wording: Wording) -> bytes:
+    """Return the brief with its parts; a `story` that nothing is left for becomes a comment."""
+    brief, keys = outline.brief, dict[str, str]()
+    page = brief.onepager
+    if "page" in parts:
+        page = written_page(outline.sheets[0].page, wording)
+        keys["onepager"] = as_yaml("onepager", page, OnePager)
+    if "deck" in parts:
+        named = {metric.pillar for metric in brief.metrics.values() if metric.pillar}
+        pillars = {pillar.key for pillar in page.pillars} if page and page.pillars else named
+        slides = written_slides(outline.slides, pillars, wording)
+        keys["deck"] = as_yaml("deck", slides, tuple[Slide, ...])
+    told = ("deck" in parts or brief.deck) and ("page" in parts or not is_derived(brief))
+    return with_keys(path, content, keys, {"story"} if told else ())
+
+
+def _fault(path: Path, after: bytes, laid: Publication, parts: frozenset[Part]) -> Problem | None:
+    """Return what is wrong with a text that is to take a brief's place; None where nothing is."""
+    draft = read_draft(path, after)
+    if draft.problems or draft.brief is None:
+        return draft.problems[0] if draft.problems else Problem(laid.outline.brief.place, "it cannot be read")
+    try:
+        again = lay_out(path, content=after)
+    except BriefError as error:
+        return error.problems[0]
+    return next(_faults(again, laid, parts), None)
+
+
+def _faults(again: Publication, laid: Publication, parts: frozenset[Part]) -> Iterator[Problem]:
+    known = {(problem.code, problem.message) for problem in laid.problems}
+    yield from (each for each in again.problems if (each.code, each.message) not in known)
+    place, one, other = laid.outline.brief.place, laid.outline.brief, again.outline.brief
+    rest = ("meta", "theme", "sources", "metrics", "numerals")
+    if any(getattr(one, name) != getattr(other, name) for name in rest):
+        yield Problem(place, "its other parts would be read otherwise")
+    titles = [[page.title for page in each.deck.pages] for each in (laid, again)]
+    if "deck" in parts and titles[0] != titles[1]:
+        yield Problem(place, "its slides would have other titles")

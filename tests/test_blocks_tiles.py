@@ -59,6 +59,15 @@ def test_a_list_of_figures_has_as_many_tables_as_have_room(width: float, tables:
     assert len(listed) >= 2 * len(block.metrics)
 
 
+def test_a_list_has_no_column_of_trends_where_few_of_its_figures_have_one() -> None:
+    around = setting("figure_list", "deck")
+    lone = FigureList(metrics=("visits", "loans", "branches", "volunteers"), place=HERE)
+    assert len([key for key in lone.metrics if len(around.ledger.series(key)) > 2]) == 1
+    laid = lone.compose(around, 600.0)
+    (table,) = [item for item in walk(absolute(laid.items)) if isinstance(item, TableItem)]
+    assert len(table.widths) == 3
+
+
 def test_a_list_says_which_of_its_figures_is_none_of_the_brief() -> None:
     around = setting("figure_list", "deck")
     FigureList(metrics=("visits", "visitors"), place=HERE).compose(around, WIDTH)

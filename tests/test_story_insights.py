@@ -9,6 +9,7 @@ from bare_kit import MONTHS, bare_brief
 from story_kit import only, shown, story_of, titles
 
 from briefgen.blocks.callout import Callout
+from briefgen.blocks.figure_list import FigureList
 from briefgen.blocks.row import Row
 from briefgen.blocks.tiles import Tiles
 
@@ -250,6 +251,12 @@ def test_figures_are_set_against_their_targets_in_one_chart() -> None:
     target = only(story, "target")
     assert target.insight.metrics == ("fine", "days", "fine_goal", "days_goal")
     assert shown(target.title, story) == "细颗粒物低于目标的28微克，优良天数低于目标的315天"
+
+
+def test_in_a_column_of_a_page_each_figure_stands_over_its_target() -> None:
+    (listed,) = only(story_of(META + AIMS), "target").insight.narrow
+    assert isinstance(listed, FigureList)
+    assert listed.metrics == ("fine", "fine_goal", "days", "days_goal")
 
 
 def test_a_figure_that_is_its_target_meets_it_and_one_that_may_be_is_not_set_against_it() -> None:

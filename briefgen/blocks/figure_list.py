@@ -70,9 +70,10 @@ class FigureList(BlockBase):
 
     def _columns(self, setting: Setting, ems: float) -> tuple[str, ...]:
         known = [key for key in self.metrics if key in setting.ledger.metrics]
-        longest = max((len(setting.ledger.series(key)) for key in known), default=0)
+        series = sum(len(setting.ledger.series(key)) >= FEWEST_OF_TREND for key in known)
         change = ("change",) if self._changes(setting) and ems >= CHANGE_EM else ()
-        trend = ("trend",) if longest >= FEWEST_OF_TREND and ems >= TREND_EM else ()
+        mostly = 2 * series >= max(1, len(known))  # a column that is nearly empty is none
+        trend = ("trend",) if mostly and ems >= TREND_EM else ()
         return ("latest", *change, *trend)
 
 

@@ -116,7 +116,7 @@ def _narrow(keys: Sequence[str], graph: FactGraph) -> tuple[Block, ...]:
     """Return few figures below each other, more of them in a list."""
     if len(keys) <= MOST_WITH_CHARTS and any(abs(graph.moved(key)) >= SEEN for key in keys):
         return tuple(block for key in keys for block in figure_over_chart(key, graph))
-    if len(keys) < FEWEST_ROWS:
+    if len(keys) <= MOST_WITH_CHARTS:  # three leave a gap in rows of two
         return tiles(keys, graph)
     return (FigureList(metrics=tuple(keys), place=graph.metrics[keys[0]].place), *named(keys, graph))
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from briefgen.base.dataclass import dataclass
 from briefgen.blocks.charts.bullet import Bullet
 from briefgen.blocks.charts.line import Line
+from briefgen.blocks.figure_list import FigureList
 from briefgen.blocks.tiles import Tiles
 from briefgen.story.arranging import beside, figures, table, with_figures
 from briefgen.story.graph import FactGraph
@@ -61,6 +62,8 @@ def find(free: list[str], graph: FactGraph) -> Iterator[Insight]:
 def _aimed(aims: Sequence[Aim], graph: FactGraph) -> Insight:
     keys, targets = tuple(aim.key for aim in aims), tuple(aim.target for aim in aims)
     place = graph.metrics[keys[0]].place
+    pairs = tuple(key for aim in aims for key in (aim.key, aim.target))
+    listed = FigureList(metrics=pairs, place=place)  # a column of a page leaves bars no length
     bars = Bullet(metrics=keys, targets=targets, place=place)
     return Insight(
         form=WORD,
@@ -69,7 +72,7 @@ def _aimed(aims: Sequence[Aim], graph: FactGraph) -> Insight:
         weight=WEIGHT + max(abs(float(graph.moved(key))) for key in keys),
         why=f"{', '.join(targets)} say what {', '.join(keys)} were to be",
         ways=tuple(_ways(aims, bars, graph)),
-        narrow=(bars,),
+        narrow=(listed,),
         place=place,
     )
 

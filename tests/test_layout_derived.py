@@ -108,3 +108,25 @@ def test_slides_and_page_are_headed_by_the_same_findings(brief_file: Write) -> N
     titles = {page.title for page in laid.deck.pages if page.kind == "content"}
     assert titles < heads
     assert "湖西" in said(laid.page.pages[0])
+
+
+def test_a_chart_without_room_for_its_words_in_large_type_is_set_in_smaller(brief_file: Write) -> None:
+    brief = """\
+meta: {title: The city library in 2025, language: en}
+metrics:
+  a: {label: Visits, unit: thousand, kind: amount, values: {2023: 26, 2025: 13}}
+  b: {label: Loans, values: {2023: 29, 2025: 85}}
+  c: {label: E-books lent, kind: share, values: {2023: 69, 2025: 93}}
+  d: {label: Members, unit: £m, kind: amount, values: {2023: 28, 2025: 88}}
+  e: {label: Children under 12, unit: thousand, kind: amount, values: {2023: 86, 2025: 70}}
+deck:
+  - title: Rates of growth
+    blocks:
+      - row:
+          shares: [1.7, 1]
+          blocks:
+            - table: {metrics: [a, b, c, d, e]}
+            - bar: [a.growth@2023, b.growth@2023, d.growth@2023, e.growth@2023]
+"""
+    (page,) = lay_out(brief_file(brief)).deck.pages
+    assert any(isinstance(item, Chart) for item in walk(page.items))

@@ -42,14 +42,14 @@ from briefgen.layout.density import (
 )
 from briefgen.layout.divider import divider, statement
 from briefgen.layout.footer import footnotes, printed_facts, source_line
-from briefgen.layout.overflow import FIT_PT, overflow
+from briefgen.layout.overflow import FIT_PT, overflow, too_wide
 from briefgen.layout.provenance import with_provenance
 from briefgen.layout.scales import on_common_scales
 from briefgen.layout.sections import assigned_sections, plain_text
 from briefgen.layout.slide_layouts import arranged
 from briefgen.model.context import Block, Setting
 from briefgen.model.frame import absolute, lowest
-from briefgen.model.scene import Chart, Item, Page, Role, Run, Shape, Style, Text, excess, walk
+from briefgen.model.scene import Chart, Item, Page, Role, Run, Shape, Style, Text, walk
 from briefgen.model.theme import Ground, Medium, Theme
 from briefgen.text import set_line, set_text
 
@@ -77,7 +77,7 @@ class SlideAttempt:
     bottom: float
     natural: float
     beyond: float
-    """By how many points a line is too wide for its place."""
+    """By how many points a line or the words of a chart are too wide for their place."""
 
     @property
     def room(self) -> float:
@@ -227,7 +227,7 @@ def attempt_slide(
         top=max(item.box.bottom for item in head) + fixed.gap(TITLE_GAP),
         bottom=min(item.box.y for item in foot) - fixed.gap(FOOT_GAP),
         natural=body.height,
-        beyond=excess(body.items),
+        beyond=too_wide(body.items, setting),
     )
 
 

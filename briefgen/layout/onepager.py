@@ -15,12 +15,12 @@ from briefgen.edition.publication import LaidOut
 from briefgen.layout.density import PAGE_DENSITIES, Density, fit_density
 from briefgen.layout.footer import foot_lines
 from briefgen.layout.masthead import compose_masthead
-from briefgen.layout.overflow import FIT_PT, overflow
+from briefgen.layout.overflow import FIT_PT, overflow, too_wide
 from briefgen.layout.scales import on_common_scales
 from briefgen.layout.structures.plan import Plan, Structure, section_gap
 from briefgen.model.context import Composition, Setting
 from briefgen.model.frame import absolute
-from briefgen.model.scene import Item, Page, Paragraph, Role, Run, Shape, excess
+from briefgen.model.scene import Item, Page, Paragraph, Role, Run, Shape
 from briefgen.model.theme import Medium
 from briefgen.text import set_text
 
@@ -47,7 +47,7 @@ class PageAttempt:
     def spare(self) -> float:
         """Return the height that is left over, negative when the page overflows or a line is too wide."""
         spare = self.room - self.body.height
-        beyond = excess(self.body.items)
+        beyond = too_wide(self.body.items, self.setting)
         return min(spare, -beyond) if beyond else spare
 
 

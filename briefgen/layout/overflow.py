@@ -5,10 +5,13 @@ from __future__ import annotations
 from math import ceil
 
 from briefgen.base.diagnostics import Place, Problem
-from briefgen.model.scene import Chart, Item, walk
+from briefgen.model.context import Setting
+from briefgen.model.scene import Chart, Item, excess, walk
 
 FIT_PT = 0.5
 """Rounding that is no overflow."""
+CRAMPED_PT = 1.0
+"""What the words of a chart without room for them count as."""
 FEWEST_ROWS = 3
 """A chart of fewer rows is not worth proposing."""
 
@@ -36,3 +39,12 @@ def _fewer_rows(items: tuple[Item, ...], excess_pt: float) -> str:
         f"about {fitting} of the {count} rows of this {longest.word} would fit: choose them with `metrics:`, "
         "`periods:` or `since:`, or give it a slide or a page of its own"
     )
+
+
+def too_wide(items: tuple[Item, ...], setting: Setting) -> float:
+    """Return by how many points a line is too wide for its place, a point if a chart has no room for words.
+
+    In smaller type they may have: that is tried before it is an error.
+    """
+    cramped = any(problem.code == "chart" and problem.severity == "error" for problem in setting.problems)
+    return max(excess(items), CRAMPED_PT if cramped else 0.0)

@@ -129,19 +129,27 @@ class FactGraph:
     def wholes(self) -> tuple[Whole, ...]:
         """Return the metrics that have parts, as sums or shares of them are claimed, in the brief's order."""
         found: list[Whole] = []
-        for key, metric in self.metrics.items():
-            summed = [claim.parts for claim in metric.claims if claim.parts]
-            shared = tuple(each for each in self.metrics if self._share_of(each, key))
-            for parts in summed or [shared]:
+        for key in self.metrics:
+            groups, summed = self._groups_of(key)
+            for parts in groups:
                 known = tuple(part for part in self.metrics if part in parts)
                 if len(known) == len(parts) >= 2 and self._one_time((key, *known)):
-                    found.append(Whole(key=key, parts=known, complete=bool(summed)))
+                    found.append(Whole(key=key, parts=known, complete=summed))
         return tuple(found)
 
+    def _groups_of(self, key: str) -> tuple[list[tuple[str, ...]], bool]:
+        """Return the parts of a metric, told or not: those of each sum, else those with a share of it.
+
+        Also whether they are of sums.
+        """
+        summed = [claim.parts for claim in self.ledger.metrics[key].claims if claim.parts]
+        shared = tuple(each for each in self.ledger.metrics if self._share_of(each, key))
+        return summed or [shared], bool(summed)
+
     def _parts_of(self, key: str) -> tuple[str, ...]:
-        """Return the parts of a metric, told or not: those of its sum, else those with a share of it."""
-        summed = next((claim.parts for claim in self.ledger.metrics[key].claims if claim.parts), ())
-        return summed or tuple(each for each in self.ledger.metrics if self._share_of(each, key))
+        """Return all parts of a metric, told or not."""
+        groups, _ = self._groups_of(key)
+        return tuple(part for parts in groups for part in parts)
 
     def _share_of(self, part: str, whole: str) -> bool:
         return any(claim.whole == whole for claim in self.ledger.metrics[part].claims)

@@ -9,7 +9,7 @@ from briefgen.story.insight import Insight, View
 
 NEAR = 2
 """Slides in front of one that are to be composed differently."""
-LESS_SUITED = 0.7
+LESS_SUITED = 0.4
 """What a way that suits less counts against one that was used before."""
 
 

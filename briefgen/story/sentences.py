@@ -289,6 +289,34 @@ def _faster(one: Fact, other: Fact, graph: FactGraph) -> str:
     return f"{_told(one.metric, one, graph)}, faster than {second} at {{{other.id}}}"
 
 
+def reached(keys: Sequence[str], graph: FactGraph) -> str:
+    """Return what the two metrics of a contrast rose or fell to; nothing where one of them did not move."""
+    order = sorted(keys, key=lambda key: -graph.moved(key))
+    if len(order) < 2:
+        return ""
+    second = order[-1] if graph.moved(order[-1]) < 0 < graph.moved(order[0]) else order[1]
+    if not all(graph.moved(key) and _is_plain(key, graph) for key in (order[0], second)):
+        return ""
+    one, other = (_reached(key, graph, mid=key == second) for key in (order[0], second))
+    return f"{one}，{other}" if graph.chinese else f"{one}, {other}"
+
+
+def _is_plain(key: str, graph: FactGraph) -> bool:
+    """Say whether a metric is of those that simply rise or fall."""
+    change = graph.change(key)
+    return change is not None and change.kind in _PLAIN_MOVES and not from_to(change, graph)
+
+
+def _reached(key: str, graph: FactGraph, *, mid: bool) -> str:
+    latest, up = graph.latest(key), graph.moved(key) > 0
+    name, shown = label(key, graph, mid=mid), f"{{{latest.id}}}"
+    if not graph.chinese:
+        return f"{name} {'rose' if up else 'fell'} to {shown}"
+    level = graph.is_percentage(key) or latest.measure in ("index", "temperature", "rate")
+    word = ("升至" if up else "降至") if level else ("增至" if up else "减至")
+    return f"{name}{word}{shown}"
+
+
 def leading(keys: Sequence[str], graph: FactGraph) -> str:
     """Return the metric that a contrast of such metrics begins with."""
     order = sorted(keys, key=lambda key: -graph.moved(key))

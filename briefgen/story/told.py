@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
@@ -19,6 +20,8 @@ from briefgen.story.sections import Sections, escaped
 from briefgen.story.slide import Figures
 from briefgen.story.steering import Steering
 
+_WAYS = ("增长", "下降", "提高", "增加", "减少", "上升", "升至", "降至", "增至", "减至", "rose", "fell")
+"""Words that differ between sentences of one form."""
 OPENING = ("overview",)
 """What stands in front of the first insight."""
 
@@ -127,23 +130,36 @@ def _told(sections: Sequence[Chapter], graph: FactGraph, steering: Steering) -> 
     plans = planned(sections, graph, steering)
     every = [insight for plan in plans for insight in plan.insights]
     ways = iter(arranged(every, OPENING))
-    seen: set[str] = set()
+    seen: dict[str, str] = {}
     told: dict[str, tuple[Told, ...]] = {}
     for plan in plans:
         each = []
         for insight in plan.insights:
             title = _title(insight, seen, graph)
-            seen.add(title)
+            seen[title] = _form(title, graph)
             each.append(Told(insight=insight, title=title, view=next(ways)))
         told[plan.pillar] = tuple(each)
     return told
 
 
-def _title(insight: Insight, seen: set[str], graph: FactGraph) -> str:
-    """Return the insight's sentence, or one of its lead where that is too long or stands elsewhere."""
+def _title(insight: Insight, seen: Mapping[str, str], graph: FactGraph) -> str:
+    """Return the insight's best sentence that fits, is not told yet and is not built as the one before.
+
+    ``seen`` are the titles so far with their forms. Where none fits, its lead is told.
+    """
     lead = insight.lead
     further = (sentences.change_of(lead, graph), sentences.level(lead, graph))
-    for text in (*insight.titles, *further):
-        if text not in seen and sentences.fitting(text, "", graph):
-            return text
-    return further[-1]
+    texts = [text for text in (*insight.titles, *further) if text not in seen]
+    fitting = [text for text in texts if sentences.fitting(text, "", graph)]
+    before = list(seen.values())[-1:]
+    other = [text for text in fitting if text in insight.titles and _form(text, graph) not in before]
+    return (other or fitting or further[-1:])[0]
+
+
+def _form(title: str, graph: FactGraph) -> str:
+    """Return how a sentence is built: itself without names, figures and periods."""
+    for metric in sorted(graph.metrics.values(), key=lambda metric: -len(metric.label)):
+        title = re.sub(re.escape(escaped(metric.label)), "L", title, flags=re.IGNORECASE)
+    title = re.sub(r"\{[^}]*\}|\d[\d年月]*", "N", title)
+    title = re.sub(r"；[^；]*(?=次之)|(?<=followed by ).*(?= at)", "L", title)  # a short name
+    return re.sub("|".join(_WAYS), "V", title)

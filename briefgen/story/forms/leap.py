@@ -70,7 +70,7 @@ def together(keys: Sequence[str], graph: FactGraph) -> Insight:
     return Insight(
         form=WORD,
         metrics=tuple(order),
-        titles=(sentences.contrast(order, graph),),
+        titles=tuple(filter(None, (sentences.contrast(order, graph), sentences.reached(order, graph)))),
         weight=WEIGHT + abs(float(graph.moved(order[0]))),
         why=f"{', '.join(keys)} are far from where they were",
         ways=tuple(ways),

@@ -51,7 +51,7 @@ def panel(keys: Sequence[str], graph: FactGraph) -> Insight:
     return Insight(
         form=WORD,
         metrics=tuple(keys),
-        titles=tuple(_titles(keys, moving, graph)),
+        titles=tuple(filter(None, _titles(keys, moving, graph))),
         weight=max((abs(float(graph.moved(key))) for key in keys), default=0.0),
         why=f"{', '.join(keys)} share a slide: each is too little for one of its own",
         ways=tuple(_ways(keys, moving, about, graph)),
@@ -67,6 +67,7 @@ def _titles(keys: Sequence[str], moving: Sequence[str], graph: FactGraph) -> Ite
             yield against
     if len(moving) > 1:
         yield sentences.contrast(moving, graph)
+        yield sentences.reached(moving, graph)
     for key in sorted(moving, key=lambda key: -abs(graph.moved(key))):
         yield sentences.change_of(key, graph)
     if len(keys) > 2 and all(graph.like(keys[0], key) for key in keys[1:]) and not graph.untold_like(keys):

@@ -22,7 +22,8 @@ MOST_BARS = 12
 """More of them have a slide to themselves, in columns."""
 MOST_COLUMNS_OF_BARS = 36
 """Of more of them a chart leaves some out: they are listed over as many slides as they need."""
-MOST_IN_A_LIST = 8
+FEWEST_IN_A_LIST, MOST_IN_A_LIST = 5, 8
+"""Rows that fill a slide and can be read."""
 TABLE_SHARE = 1.2
 """Width of the bars against the table beside them."""
 LEAST_OF_SECTION = 0.6
@@ -138,6 +139,7 @@ def _titles(order: tuple[str, ...], graph: FactGraph) -> Iterator[str]:
     moving = [key for key in order if graph.change(key) is not None]
     if not graph.untold_like(order):
         yield sentences.ranking(order, graph)
+        yield sentences.span_of(order, graph)
     elif len(moving) > 1:
         yield sentences.contrast(moving, graph)
     yield sentences.levels(order, graph)
@@ -157,8 +159,9 @@ def _ways(order: tuple[str, ...], graph: FactGraph) -> Iterator[View]:
     changed = all(graph.base(key) is not None for key in order)
     if changed and not any(graph.is_series(key) for key in order):
         yield View(name="before and after points", blocks=(Dumbbell(metrics=order, place=place),))
-    if len(order) <= MOST_IN_A_LIST:
+    if FEWEST_IN_A_LIST <= len(order) <= MOST_IN_A_LIST:
         yield View(name="ranked list", blocks=(RankedList(metrics=order, place=place),))
+    if len(order) <= MOST_IN_A_LIST:
         yield View(name="bars and table", blocks=(beside(bars, table(order, graph), TABLE_SHARE),))
 
 

@@ -89,11 +89,12 @@ def _together(keys: list[str], graph: FactGraph) -> Insight:
 
 
 def _titles(keys: Sequence[str], order: Sequence[str], graph: FactGraph) -> Iterator[str]:
-    """Yield what series in one chart tell: what crossed, what they share, how the brief's first one went."""
+    """Yield what series in one chart tell: what crossed, what they share, how each went, in order."""
     yield crossing(order, graph)
     yield joint(keys, graph)
-    if course_of(graph.series(keys[0])).shape != "mixed":
-        yield course_sentence(keys[0], graph)
+    for key in keys:
+        if course_of(graph.series(key)).shape != "mixed":
+            yield course_sentence(key, graph)
     yield sentences.contrast(order, graph)
 
 

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from briefgen.blocks.charts.bar import Bar
 from briefgen.blocks.charts.doughnut import Doughnut
+from briefgen.blocks.charts.progress import Progress
 from briefgen.blocks.charts.stacked_bar import StackedBar
 from briefgen.blocks.charts.treemap import Treemap
 from briefgen.blocks.charts.waterfall import Waterfall
 from briefgen.blocks.parts.containers import Pile
 from briefgen.blocks.table import Table
 from briefgen.blocks.tiles import Tiles
+from briefgen.facts.format import figure as figure_text
 from briefgen.model.context import Block
 from briefgen.story import sentences
 from briefgen.story.arranging import (
@@ -30,11 +32,11 @@ from briefgen.story.insight import Insight, View
 WORD = "whole"
 WEIGHT = 3.0
 MOST_IN_A_RING = 5
-LONGEST_BESIDE_A_RING = 18
-"""Letters of a part's name, a Han character is two: longer ones stand before bars."""
+LONGEST_BESIDE_A_RING = 24
+"""Letters of a part's name and figure, a Han character is two: longer ones stand at bars."""
 MOST_TILES = 4
 FEWEST_IN_A_MAP = 5
-MAP_SHARE, RING_SHARE, LINE_SHARE = 1.25, 0.85, 1.15
+MAP_SHARE, RING_SHARE, LINE_SHARE, TOTAL_SHARE = 1.25, 0.85, 1.15, 0.8
 """Width of the chart against the table beside it."""
 
 
@@ -77,6 +79,11 @@ def _ways(found: Whole, graph: FactGraph) -> Iterator[View]:
         tiles = Tiles(items=figures(parts, graph), place=place)
         bar = StackedBar(metrics=parts, periods=(graph.latest(found.key).period,), share=True, place=place)
         yield View(name="bar over figures", blocks=(bar, tiles))
+    shares = [fact for part in graph.falling(parts) if (fact := graph.share(part)) is not None]
+    if len(shares) == len(parts) <= MOST_IN_A_RING:
+        total = Tiles(items=(figure(found.key, graph),), place=place)
+        tracks = Progress(metrics=tuple(fact.id for fact in shares), place=place)
+        yield View(name="total and shares", blocks=(beside(total, tracks, TOTAL_SHARE),))
     if not short:
         bars = Bar(metrics=graph.falling(parts), place=place)
         yield View(name="bars and table", blocks=(beside(bars, table, RING_SHARE),))
@@ -89,7 +96,11 @@ def _ways(found: Whole, graph: FactGraph) -> Iterator[View]:
 
 def _fits_beside_a_ring(parts: tuple[str, ...], graph: FactGraph) -> bool:
     """Say whether parts are few and their names short, so that a key beside a ring can be read."""
-    wide = max(sum(2 if letter > "\u2e80" else 1 for letter in graph.metrics[part].label) for part in parts)
+    keys = (
+        graph.metrics[part].label + figure_text(graph.latest(part), graph.ledger.language).text
+        for part in parts
+    )
+    wide = max(sum(2 if letter > "\u2e80" else 1 for letter in key) for key in keys)
     return len(parts) <= MOST_IN_A_RING and wide <= LONGEST_BESIDE_A_RING
 
 

@@ -33,7 +33,7 @@ NEAR_EQUAL = 0.85
 """Titles without their numbers that are alike to this share are near-equal."""
 FEW = 4
 _VERBS = re.compile(
-    "增长|下降|上升|提高|减少|增加|降至|升至|降为|回落|回升|扩大|收窄|提升|持平|超过|高于|低于|快于|慢于|多于"
+    "增长|下降|上升|提高|减少|增加|降至|升至|增至|减至|降为|回落|回升|扩大|收窄|提升|持平|超过|高于|低于|快于|慢于|多于"
     "|少于|之首|首位|最高|最低|次之|并列|占|达|翻|居|转为|由负|由正|未变"
     r"|\b(rose|fell|was|were|is|are|has|have|makes?|make|leads?|lead|reached|peaked|recovered|moved|exceeds?"
     r"|stands?|stood|stayed|held|overtook|overtaken|doubled|grew|grows?|carry|carries|did|remained|missed"

@@ -8,6 +8,7 @@ from test_story_insights import ECONOMY, META, META_EN, series
 from briefgen.blocks.figure_list import FigureList
 from briefgen.blocks.row import Row
 from briefgen.blocks.tiles import Tiles
+from briefgen.story.plan import room_for
 
 AIMS = """\
   fine: {label: 细颗粒物, unit: 微克, kind: amount, values: {2024: 29, 2025: 27}}
@@ -110,3 +111,18 @@ def test_the_overview_begins_with_what_the_brief_begins_with() -> None:
         f"  k{n}: {{label: 项目{n}, unit: 类{n}, values: {{2024: 10, 2025: {20 + n}}}}}\n" for n in range(4)
     )
     assert story_of(META + text).strongest(3)[0] == "calm"
+
+
+def test_a_long_deck_has_no_slide_more_for_what_moved_far_where_its_section_has_no_room() -> None:
+    def forms(sections: int) -> list[str]:
+        text = "".join(
+            f"  {kind}{part}x{place}: {{label: {kind}{part}项{place}, unit: {kind}{part}{place}, "
+            f"pillar: 章{part}, values: {{2024: 100, 2025: {value}}}}}\n"
+            for part in range(sections)
+            for kind, value, count in (("远", 170, 2), ("近", 103, 4))
+            for place in range(count)
+        )
+        return [told.insight.form for told in story_of(META + text).all_told()]
+
+    assert len(forms(8)) == room_for(48)
+    assert forms(2) == ["leap", "panel"] * 2

@@ -20,6 +20,8 @@ POWER, SCALE = 0.6, 1.12
 MOST_IN_A_PANEL = 8
 LEAST_IN_A_PANEL = 3
 MOST_LEAPS = 3
+MANY = 40
+"""Figures of a long deck: what moved far in a section that has no room for it stands on its panel."""
 SERIES_COUNTS = 0.3
 """What a series moves a reader beyond how far its latest value went: there is more of it to see."""
 LED = 100.0
@@ -110,7 +112,9 @@ def _singles(free: Sequence[str], graph: FactGraph, room: int) -> list[Insight]:
     lines, leaps = [key for key in lines if key not in own], [key for key in leaps if key not in own]
     if len(lines) == 1:
         rest, lines = _merged(free, rest, lines), []
-    if len(leaps) == 1 or len(leaps) > MOST_LEAPS:
+    needed = len(own) + -(-len(lines) // trend.MOST_CHARTS) + bool(rest)
+    crowded = len(graph.metrics) > MANY and needed >= room and len(rest) + len(leaps) <= MOST_IN_A_PANEL
+    if len(leaps) == 1 or len(leaps) > MOST_LEAPS or crowded:
         rest, leaps = _merged(free, rest, leaps), []
     found += [trend.several(group, graph) for group in evenly(lines, -(-len(lines) // trend.MOST_CHARTS))]
     found += [leap.together(leaps, graph)] if leaps else []

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from bare_kit import bare_brief
+from story_kit import only, shown, story_of
 from test_story_insights import ECONOMY, META
 
 from briefgen.cli.app import main
@@ -38,12 +39,16 @@ def test_each_derived_slide_has_its_number_title_composition_figures_why_and_oth
         "   2  核心指标一览\n"
         "      overview\n"
     ) in text
+    story = story_of(META + ECONOMY)
+    told = only(story, "whole")
+    others = [way.name for way in told.insight.ways if way.name != told.view.name]
+    assert len(others) > 1
     assert (
-        "   3  第三产业占生产总值的57%\n"
-        "      whole: ring and table\n"
+        f"  {shown(told.title, story)}\n"
+        f"      whole: {told.view.name}\n"
         "      figures: gdp, farms, works, shops\n"
         "      why: farms, works, shops are parts of gdp\n"
-        "      also possible: bar over figures, steps and figures, table of parts\n"
+        f"      also possible: {', '.join(others)}\n"
     ) in text
     assert f"{path}: page: derived, 1 sheet\n" in text
 

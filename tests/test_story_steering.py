@@ -17,6 +17,7 @@ from briefgen.pipeline.lay_out import lay_out
 from briefgen.story.page import derived_page
 
 Write = Callable[[str], Path]
+DATA = Path(__file__).parents[1] / "data"
 
 
 def test_what_leads_comes_first_in_its_section_and_on_the_overview() -> None:
@@ -166,3 +167,27 @@ def test_a_story_beside_a_deck_and_a_page_of_ones_own_steers_nothing(
 def test_a_story_that_tells_nothing_is_warned_of(brief_file: Write) -> None:
     laid = lay_out(brief_file(bare_brief(2, further="story: {skip: [m0, m1]}\n")))
     assert "`story` skips every metric: nothing is told" in [problem.message for problem in laid.problems]
+
+
+def test_a_number_in_the_name_of_a_group_is_warned_of_where_the_name_stands(brief_file: Write) -> None:
+    path = brief_file(bare_brief(6, further="story: {group: {前3名: [m1, m2], 空组: []}}\n"))
+    found = [str(problem).removeprefix(f"{path}:") for problem in lay_out(path).problems]
+    assert any(problem.startswith("9:17: warning: 3 in “前3名” matches no metric") for problem in found)
+    assert any(problem.startswith("9:32: warning: the group '空组' has no metrics") for problem in found)
+
+
+def test_a_large_group_is_a_table_that_goes_on(brief_file: Write) -> None:
+    keys = ", ".join(f"m{index}" for index in range(28))
+    laid = lay_out(brief_file(bare_brief(30, further=f"story: {{group: {{全部: [{keys}]}}}}\n")))
+    named = [slide for slide in laid.edition.brief.deck if slide.subtitle and slide.subtitle.text == "全部"]
+    assert len(named) > 1
+    assert not laid.problems
+
+
+def test_a_group_over_two_pillars_leaves_no_empty_pillar_on_a_further_sheet(brief_file: Write) -> None:
+    text = (DATA / "stories" / "chengyuan-hospitals.yaml").read_text(encoding="utf-8")
+    group = "story: {group: {质量与科研: [hands, infection, projects, online]}}\n"
+    laid = lay_out(brief_file(f"{text}\n{group}"))
+    assert len(laid.outline.sheets) == 2
+    assert not laid.problems
+    assert all(pillar.modules for sheet in laid.outline.sheets for pillar in sheet.page.pillars)

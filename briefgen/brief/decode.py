@@ -28,6 +28,7 @@ from functools import cache
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
 from briefgen.base.diagnostics import BriefError, did_you_mean
+from briefgen.base.phrase import Word
 from briefgen.brief import node as tree, vocabulary
 from briefgen.brief.decoding import FAILED, SCALARS, Decoder, Decoding, Lost, literal_decoder, period_of
 from briefgen.brief.naming import type_in_words
@@ -153,7 +154,8 @@ def _keys(hint: Any, arguments: tuple[Any, ...]) -> Decoder:
             return decoding.expected(node, "a mapping of keys and values", key)
         values = {}
         for entry in node.entries:
-            name = entry.key.text
+            text = entry.key.text
+            name = text if isinstance(kind, type) else Word(text, entry.key.place)
             if allowed and name not in allowed:
                 hint = did_you_mean(name, map(str, allowed))
                 decoding.note(

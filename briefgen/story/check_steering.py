@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.base.diagnostics import Place, Problem
+from briefgen.base.phrase import place_of
 from briefgen.brief.model import Brief
 from briefgen.story.sections import is_derived
 
@@ -20,7 +21,8 @@ def check_steering(brief: Brief) -> Iterator[Problem]:
     for name, keys in story.group.items():
         if not keys:
             message = f"the group {name!r} has no metrics: it is left out"
-            yield _warning(place, message, "list its metrics, or remove the group", "empty")
+            hint = "list its metrics, or remove the group"
+            yield _warning(place_of(name, place), message, hint, "empty")
     if brief.metrics and set(brief.metrics) <= set(story.skip):
         message = "`story` skips every metric: nothing is told"
         yield _warning(place, message, "take metrics out of `skip`", "empty")

@@ -5,20 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefgen.story.forms import leap, panel, ranking, trend, whole
+from briefgen.story.arranging import table
+from briefgen.story.forms import leap, panel, ranking, target, trend, whole
 from briefgen.story.graph import FactGraph
-from briefgen.story.insight import Insight
+from briefgen.story.insight import Insight, View
 
 
 def grouped(name: str, keys: Sequence[str], graph: FactGraph) -> Insight:
     """Return the insight of a group: of the relation that holds for all of its metrics, else a panel."""
-    insight = _related(keys, graph) or _alike(keys, graph) or panel.panel(keys, graph)
+    insight = _related(keys, graph) or _alike(keys, graph) or _panel(keys, graph)
     why = f"the brief groups {', '.join(keys)} as {name!r}"
     return replace(insight, group=name, why=f"{why}: {insight.why}" if insight.form != panel.WORD else why)
 
 
+def _panel(keys: Sequence[str], graph: FactGraph) -> Insight:
+    """Return the insight of figures without a relation: many of them are a table, which may go on."""
+    found = panel.panel(keys, graph)
+    if len(keys) <= panel.MOST_TILES:
+        return found
+    return replace(found, ways=(View(name="table", blocks=(table(keys, graph),)),))
+
+
 def _related(keys: Sequence[str], graph: FactGraph) -> Insight | None:
-    found = (insight for form in (whole, trend, ranking) for insight in form.find(list(keys), graph))
+    found = (insight for form in (target, whole, trend, ranking) for insight in form.find(list(keys), graph))
     return next((insight for insight in found if set(insight.metrics) == set(keys)), None)
 
 

@@ -47,7 +47,8 @@ class Sections:
         given = () if brief.onepager is None else brief.onepager.pillars
         own = [metric.pillar for metric in known]
         homes = steering.homes(metrics, own if is_derived(brief) else _without_modules(given))
-        told = {*homes.values(), *(slide.pillar for slide in brief.deck)}
+        in_deck = (slide.pillar for slide in brief.deck if keys is None)
+        told = {*homes.values(), *in_deck}
         declared = [each for each in given if each.modules or each.key in told or each.key not in own]
         further: dict[str, Pillar] = {}
         for metric in known if is_derived(brief) else ():

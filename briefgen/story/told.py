@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.phrase import Phrase
+from briefgen.base.phrase import Phrase, place_of
 from briefgen.brief.model import Brief, Pillar, Slide
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.summary import sentence
@@ -37,8 +37,8 @@ class Told:
     @property
     def group(self) -> Phrase | None:
         """The name of the figures' group, where the brief groups them."""
-        name = escaped(self.insight.group)
-        return Phrase(name, self.insight.place) if name else None
+        name = self.insight.group
+        return Phrase(escaped(name), place_of(name, self.insight.place)) if name else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,7 +64,7 @@ def restructured(path: Path, structure: str, folder: Path) -> Path:
 
 
 @pytest.mark.parametrize("structure", get_args(PageStructure))
-@pytest.mark.parametrize("size", ["A4", "A3"])
+@pytest.mark.parametrize("size", ["A4", "A3", "A2"])
 @pytest.mark.parametrize("orientation", ["portrait", "landscape"])
 def test_every_structure_fills_every_paper(
     brief_file: Write, structure: str, size: str, orientation: str

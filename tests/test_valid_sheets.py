@@ -24,7 +24,13 @@ from briefgen.render.pdf.sheet_format import SheetFormat, for_press
 pytestmark = pytest.mark.slow
 
 SUBSET = re.compile(r"/[A-Z]{6}\+.+")
-PAPERS = [("A4", "portrait"), ("A3", "landscape"), ("A5", "portrait"), ("letter", "landscape")]
+PAPERS = [
+    ("A4", "portrait"),
+    ("A3", "landscape"),
+    ("A2", "portrait"),
+    ("A5", "portrait"),
+    ("letter", "landscape"),
+]
 
 
 def judged(scene: Scene, pdf: bytes, folder: Path) -> None:

@@ -15,10 +15,10 @@ from briefgen.facts.period import Day, PeriodKey
 from briefgen.model.context import Block
 from briefgen.model.theme import Ground
 
-PaperSize = Literal["A3", "A4", "A5", "letter"]
+PaperSize = Literal["A2", "A3", "A4", "A5", "letter"]
 Orientation = Literal["portrait", "landscape"]
 PageStructure = Literal[
-    "pillars", "columns", "bands", "dashboard", "ranking", "timeline", "comparison", "poster"
+    "pillars", "columns", "bands", "chapters", "dashboard", "ranking", "timeline", "comparison", "poster"
 ]
 """How a page is built: each is a file in layout/structures/."""
 
@@ -69,7 +69,7 @@ class Module:
     subtitle: Phrase | None = option("what is measured, in which unit: small, below the title", None)
     blocks: tuple[Block, ...] = option("what shows it, from top to bottom", ())
     badge: Phrase | None = option("a figure in a chip beside the title", None)
-    width: float = option("share of the row's width (hero only)", 1.0)
+    width: float = option("share of the row's width: in the hero, and in `chapters` up to 2", 1.0)
     accent: str = option("hue of the theme; the pillar's by default", "")
     notes: Phrase | None = option("speaker notes of the slide derived from it", None)
     place: Place

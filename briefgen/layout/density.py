@@ -49,6 +49,14 @@ PAGE_DENSITIES = (
 )
 """Pages are filled: little content is set larger; much content loses gaps first, then size."""
 
+LARGE_DENSITIES = (
+    *(Density(gaps, sizes) for gaps, sizes in ((1.6, 1.12), (1.4, 1.08), (1.2, 1.04))),
+    *PAGE_DENSITIES[8:],
+)
+"""Of sheets for a wall: what is spare goes to charts and gaps, not to words."""
+FEW_ON_LARGE_DENSITIES = (Density(1.9, 1.3), Density(1.8, 1.22), *LARGE_DENSITIES)
+"""Of such sheets that say little."""
+
 SLIDE_DENSITIES = (
     Density(1.3, 1.25),
     Density(1.15, 1.15),

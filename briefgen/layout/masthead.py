@@ -17,6 +17,10 @@ from briefgen.model.scene import Align, Item, Role, Shape, Style, Text
 TITLE_SHARES = (1.0, 0.85, 0.72, 0.6)
 """Sizes of a title against the type scale's: the first at which it has few enough lines."""
 MOST_LINES = 2
+LARGE_LEADING = 1.2
+"""Of a title on a sheet for a wall: large lines stand closer than text."""
+PICTURE_SHARE = 0.18
+"""Height of a masthead with a picture on such a sheet at least, as a share of the page's."""
 STRIP_SHARE = 0.075
 """Height of a picture above the words, as a share of the page's."""
 
@@ -48,6 +52,7 @@ def compose_masthead(meta: Meta, masthead: Masthead | None, setting: Setting) ->
         y += text.box.height + setting.gap(0.8)
     height = y - setting.gap(0.8) + setting.gap(4.5 if looks == "banner" else 3.5)
     if picture and band:
+        height = max(height, medium.height * PICTURE_SHARE) if medium.large else height
         under = _scene(picture, setting, height, items)
     else:
         under = (*strip, *_background(setting, height, max((item.box.bottom for item in strip), default=0.0)))
@@ -75,6 +80,9 @@ def _set(phrase: Phrase, style: Style, role: Role, setting: Setting, width: floa
     """Return a phrase in its style; a title of many lines is set smaller, in the fewest lines."""
     align: Align = "center" if setting.theme.looks.masthead == "banner" else "left"
     found: list[Text] = []
+    if role == "title" and setting.medium.large:
+        close = replace(setting.medium.type, leading=min(LARGE_LEADING, setting.medium.type.leading))
+        setting = replace(setting, medium=replace(setting.medium, type=close))
     for share in TITLE_SHARES if role == "title" else (1.0,):
         runs = phrase_runs(phrase, setting, replace(style, size=style.size * share))
         found.append(set_runs(runs, setting, width, role, align=align, place=phrase.place, balance=True))

@@ -12,7 +12,13 @@ from briefgen.blocks.parts.runs import paragraph
 from briefgen.brief.model import OnePager
 from briefgen.edition.edition import Edition
 from briefgen.edition.publication import LaidOut
-from briefgen.layout.density import PAGE_DENSITIES, Density, fit_density
+from briefgen.layout.density import (
+    FEW_ON_LARGE_DENSITIES,
+    LARGE_DENSITIES,
+    PAGE_DENSITIES,
+    Density,
+    fit_density,
+)
 from briefgen.layout.footer import foot_lines
 from briefgen.layout.masthead import compose_masthead
 from briefgen.layout.overflow import FIT_PT, overflow, too_wide
@@ -24,6 +30,8 @@ from briefgen.model.scene import Item, Page, Paragraph, Role, Run, Shape
 from briefgen.model.theme import Medium
 from briefgen.text import set_text
 
+FEW_SHARE = 0.5
+"""Content that takes less of a large sheet is little: it is set larger."""
 MOST_COLUMNS = 6
 """More pillars than these are modules of a grid, unless the brief says otherwise."""
 
@@ -86,12 +94,17 @@ def lay_out_page(edition: Edition, *, sketched: bool = False) -> LaidOut:
 
 
 def _fitted(plan: Plan, compose: Structure, medium: Medium, *, sketch: bool = False) -> PageAttempt:
-    return fit_density(
-        PAGE_DENSITIES,
-        medium,
-        lambda tried: _attempt(plan, compose, tried, sketch=sketch),
-        lambda attempt: attempt.spare + FIT_PT,
-    )
+    """Return the page at the density that fills it; on a sheet for a wall words grow if few are said."""
+
+    def at(tried: Medium) -> PageAttempt:
+        return _attempt(plan, compose, tried, sketch=sketch)
+
+    levels: tuple[Density, ...] = PAGE_DENSITIES
+    if medium.large:
+        loosest = at(LARGE_DENSITIES[0].of(medium))
+        few = loosest.body.height < loosest.room * FEW_SHARE
+        levels = FEW_ON_LARGE_DENSITIES if few else LARGE_DENSITIES
+    return fit_density(levels, medium, at, lambda attempt: attempt.spare + FIT_PT)
 
 
 def page_room(edition: Edition, level: Density) -> float:

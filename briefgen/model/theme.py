@@ -64,6 +64,10 @@ class TypeScale:
         return replace(self, sizes={name: size * factor(name) for name, size in self.sizes.items()})
 
 
+LARGE_SIDE_PT = 780.0
+"""The shorter side of a sheet for a wall is longer: that of A3 is 842 points."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Medium:
     """Deck or one-pager: page size, margins and rhythm, in points."""
@@ -76,6 +80,11 @@ class Medium:
     gutter: float = field(metadata={"doc": "room between columns"})
     gap: float = field(metadata={"doc": "the spacing scale's step: every gap is a multiple of it"})
     type: TypeScale = field(metadata={"doc": "the sizes of text"})
+
+    @property
+    def large(self) -> bool:
+        """Say whether it is a sheet for a wall, A3 or larger: it has room for more, not for larger words."""
+        return min(self.width, self.height) > LARGE_SIDE_PT
 
     @property
     def content_width(self) -> float:

@@ -18,8 +18,12 @@ from briefgen.story.sections import is_derived
 
 READABLE = PAGE_DENSITIES[14]
 """How dense a page may be before figures move from charts into lists."""
+READABLE_ON_WALLS = PAGE_DENSITIES[16]
+"""The same on a sheet for a wall: its smallest words are larger than those of A4."""
 TIGHTEST = PAGE_DENSITIES[-1]
 MOST_SHEETS = 12
+FURTHER = 4
+"""Numbers of chapters that are tried beyond the one that bisection finds."""
 
 
 def lay_out_pages(edition: Edition) -> LaidOut:
@@ -70,7 +74,8 @@ def _parts(edition: Edition, derived: Derivation) -> Sequence[Derivation]:
 
 def _sheet(edition: Edition, part: Derivation, number: int) -> Sheet:
     """Return a sheet with as many figures in full as have room; further sheets are titled as continued."""
-    page = part.page(_most(part.longest, lambda count: _fits(edition, part.page(count), READABLE)))
+    level, further = (READABLE_ON_WALLS, FURTHER) if part.in_chapters else (READABLE, 0)
+    page = part.page(_most(part.longest, lambda count: _fits(edition, part.page(count), level), further))
     metrics = tuple(metric.key for metric in part.metrics)
     if not number:
         return Sheet(page=page, metrics=metrics)
@@ -80,8 +85,11 @@ def _sheet(edition: Edition, part: Derivation, number: int) -> Sheet:
     return Sheet(page=replace(page, masthead=Masthead(title=goes_on, place=page.place)), metrics=metrics)
 
 
-def _most(longest: int, fits: Callable[[int], bool]) -> int:
-    """Return the largest number up to ``longest`` that fits, 0 where none does, by bisection."""
+def _most(longest: int, fits: Callable[[int], bool], further: int = 0) -> int:
+    """Return the largest number up to ``longest`` that fits, 0 where none does, by bisection.
+
+    So many ``further`` ones are tried where more may fit although fewer do not: chapters fill rows.
+    """
     if fits(longest):
         return longest
     low, high = 0, longest - 1
@@ -91,7 +99,8 @@ def _most(longest: int, fits: Callable[[int], bool]) -> int:
             low = middle
         else:
             high = middle - 1
-    return low
+    more = range(min(low + further, longest - 1), low, -1)
+    return next((count for count in more if fits(count)), low)
 
 
 def _fits(edition: Edition, page: OnePager, level: Density) -> bool:

@@ -79,12 +79,22 @@ def _parts(outline: Outline, sheet: Sheet, number: int) -> Iterator[Part]:
     """Yield what a derived sheet shows, from top to bottom."""
     story = told_story(outline.brief, outline.ledger, sheet.metrics)
     for module in sheet.page.hero if is_derived(outline.brief) else ():
-        why = "these lead the strongest insights, or the brief leads with them"
-        yield _shown(module.blocks, "strongest figures", why, number)
+        yield from _hero(module, story, outline.ledger, number)
     for pillar in sheet.page.pillars:
         own = story.told.get(pillar.key)
         for module in pillar.modules if own is not None else ():
             yield from _module(module, story, outline.ledger, number)
+
+
+def _hero(module: Module, story: Story, ledger: Ledger, number: int) -> Iterator[Part]:
+    """Yield what stands on top: the strongest insight of a sheet for a wall, the strongest figures."""
+    by_title, rest = {told.title: told for told in story.all_told()}, list[Block]()
+    for head, blocks in _headed(module.blocks, rest):
+        told = by_title[head.text.text]
+        yield _insight(told, _composed(told, blocks), number, number, _said(head.text, ledger))
+    if rest:
+        why = "these lead the strongest insights, or the brief leads with them"
+        yield _shown(rest, "strongest figures", why, number)
 
 
 def _module(module: Module, story: Story, ledger: Ledger, number: int) -> Iterator[Part]:
@@ -120,7 +130,9 @@ def _headed(blocks: Sequence[Block], rest: list[Block]) -> Iterator[tuple[Headin
 
 
 def _composed(told: Told, blocks: tuple[Block, ...]) -> str:
-    return told.view.name if blocks == told.view.blocks else IN_A_COLUMN
+    first = blocks[0].block if len(blocks) == 1 and isinstance(blocks[0], Wrapper) else None
+    shown = tuple(first.blocks) if isinstance(first, Pile) else blocks
+    return told.view.name if shown == told.view.blocks else IN_A_COLUMN
 
 
 def _shown(blocks: Sequence[Block], form: str, why: str, number: int) -> Part:

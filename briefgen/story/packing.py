@@ -57,10 +57,14 @@ def _row(told: Sequence[Told], place: Place, *, narrow: bool) -> Block:
 
 
 def _cell(told: Told, *, narrow: bool) -> Block:
-    place = told.insight.place
-    head = Heading(text=Phrase(told.title, place), subtitle=told.group, place=place)
-    slim = Pile(blocks=(head, *told.insight.narrow), gap=HEAD_GAP, place=place)
+    slim = headed(told, told.insight.narrow)
     if narrow:
         return slim
-    wide = Pile(blocks=(head, *told.view.blocks), gap=HEAD_GAP, place=place)
-    return Roomy(block=wide, narrower=slim, place=place)
+    return Roomy(block=headed(told, told.view.blocks), narrower=slim, place=told.insight.place)
+
+
+def headed(told: Told, blocks: Sequence[Block]) -> Pile:
+    """Return blocks of an insight below its sentence."""
+    place = told.insight.place
+    head = Heading(text=Phrase(told.title, place), subtitle=told.group, place=place)
+    return Pile(blocks=(head, *blocks), gap=HEAD_GAP, place=place)

@@ -16,6 +16,7 @@ from briefgen.facts.format import figure
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.metric import Metric
 from briefgen.story import arranging
+from briefgen.story.chapters import SIZES, chapters
 from briefgen.story.forms import panel
 from briefgen.story.packing import drawn, rows
 from briefgen.story.sections import Sections, is_derived
@@ -65,13 +66,15 @@ class Derivation:
 
     @property
     def longest(self) -> int:
-        """Return the most insights of a pillar, or figures of a page that tells none."""
+        """Return the most insights of a pillar, all for a wall, or figures of a page that tells none."""
         if self._is_plain():
             return max(1, min(len(self.metrics), MOST_TILES))
+        if self.in_chapters:
+            return max(1, len(self.story.all_told()))
         return max((len(told) for told in self.story.told.values()), default=1)
 
     def page(self, in_full: int | None = None) -> OnePager:
-        """Return the page with so many insights of a pillar in full, all by default."""
+        """Return the page with so many insights of a pillar in full, of all for a wall; all by default."""
         brief = self.sections.brief
         most = self.longest if in_full is None else in_full
         page = brief.onepager or OnePager(place=brief.place)
@@ -81,6 +84,9 @@ class Derivation:
             return page
         if self._is_plain():
             return self._plain_page(page, most)
+        if self.in_chapters:
+            counts = self._counts(most)
+            return chapters(page, self.story, lambda pillar: self._parted(pillar, counts.get(pillar.key, 0)))
         pillars = self.story.pillars
         structure = page.structure or self._structure()
         if structure is None and len(pillars) == 1:
@@ -101,13 +107,23 @@ class Derivation:
         if is_derived(brief) and self._is_plain():
             most = self.longest if in_full is None else in_full
             return replace(page, pillars=tuple(self._plain(pillar, most) for pillar in self.story.pillars))
+        counts = self._counts(in_full)
+        pillars = (self._column(pillar, counts.get(pillar.key, 0)) for pillar in self.story.pillars)
+        return replace(page, pillars=tuple(pillars))
+
+    def _counts(self, in_full: int | None) -> dict[str, int]:
+        """Return how many insights of each pillar are among so many: each pillar's strongest come first."""
         ranked = [sorted(own, key=lambda each: -each.insight.weight) for own in self.story.told.values()]
         turns = [[each for each in turn if each is not None] for turn in zip_longest(*ranked)]
         order = [each for turn in turns for each in sorted(turn, key=lambda one: -one.insight.weight)]
         strong = order[:in_full]
-        counts = {key: sum(each in strong for each in own) for key, own in self.story.told.items()}
-        pillars = (self._column(pillar, counts.get(pillar.key, 0)) for pillar in self.story.pillars)
-        return replace(page, pillars=tuple(pillars))
+        return {key: sum(each in strong for each in own) for key, own in self.story.told.items()}
+
+    @property
+    def in_chapters(self) -> bool:
+        """Say whether the page is a derived one for a wall, whose structure the brief leaves open."""
+        page = self.sections.brief.onepager
+        return page is not None and page.structure is None and page.size in SIZES and not self._is_plain()
 
     def _structure(self) -> PageStructure | None:
         """Return how the page is built: columns for few even pillars, bands for others, a grid for many."""

@@ -7,9 +7,10 @@ from briefgen.blocks.parts import flow
 from briefgen.layout.pillars import Columns
 from briefgen.layout.structures.plan import (
     EMPTY,
-    SECTION_GAP,
+    HERO_HEIGHT,
     Plan,
     below_each_other,
+    hero_foot,
     hero_row,
     room_beside,
     section_gap,
@@ -47,11 +48,16 @@ def compose(plan: Plan, setting: Setting, width: float, height: float | None = N
 
 def _hero_height(hero: Composition, columns: Columns, setting: Setting, spare: float) -> float:
     """Return the hero's height without its foot line: a third more than natural at most, a quarter less."""
-    natural = hero.height - setting.gap(SECTION_GAP * 0.7) - 1.0
+    natural = hero.height - hero_foot(setting)
     if spare < 0:
         return natural - min(-spare, natural * HERO_SQUEEZE)
     grown = natural + spare * (0.2 if columns.pillars else 1.0)
-    return min(grown, natural * HERO_GROWTH) if columns.pillars else grown
+    if not columns.pillars:
+        return grown
+    if setting.medium.large:
+        wanted = max(natural, setting.medium.height * HERO_HEIGHT)
+        return min(natural + spare * 0.6, max(wanted, min(grown, natural * HERO_GROWTH)))
+    return min(grown, natural * HERO_GROWTH)
 
 
 def _landscape(plan: Plan, setting: Setting, width: float, height: float | None) -> Composition:

@@ -13,10 +13,15 @@ from briefgen.layout.module import ModuleBlock, module_blocks
 from briefgen.layout.pillars import Columns
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Item, Shape
-from briefgen.model.theme import Accent
+from briefgen.model.theme import Accent, SizeName
 
 SECTION_GAP = 3.5
 """Room between the page's bands, in steps of the spacing scale."""
+
+HERO_SIZES: dict[SizeName, float] = {"figure": 1.72, "figure-small": 1.4, "subheading": 1.2}
+"""Sizes in the hero of a sheet for a wall against those below it."""
+HERO_HEIGHT = 0.17
+"""Height of that hero against the sheet's, at least where there is room."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +89,8 @@ def hero_row(plan: Plan, setting: Setting, width: float, height: float | None = 
     """Return the hero's modules side by side between hairlines, above a line; empty without a hero."""
     if not plan.hero:
         return EMPTY
+    if setting.medium.large:
+        setting = setting.scaled(lambda name: HERO_SIZES.get(name, 1.0))
     shares = [module.module.width for module in plan.hero]
     gutter = setting.medium.gutter * 2
     laid = flow.side_by_side(plan.hero, shares, setting, width, height, gutter=gutter, align="top")
@@ -96,6 +103,11 @@ def hero_row(plan: Plan, setting: Setting, width: float, height: float | None = 
     line = Box(0.0, laid.height + setting.gap(SECTION_GAP * 0.7), width, 1.0)
     under = Shape(box=line, fill=setting.theme.palette.ink, name="hero foot")
     return Composition(items=(*rules, *laid.items, under), width=width, height=line.bottom)
+
+
+def hero_foot(setting: Setting) -> float:
+    """Return the height of the line below the hero, with the room above it."""
+    return setting.gap(SECTION_GAP * 0.7) + 1.0
 
 
 def strip_row(plan: Plan, setting: Setting, width: float) -> Composition:

@@ -48,6 +48,8 @@ AXIS_FADE = 0.5
 
 
 A4_AREA_PT2 = 595.276 * 841.89
+LARGE_SHARE = 0.65
+"""On a sheet for a wall charts begin as small as its words: more of them fit, and they fill what is left."""
 
 
 def sized(heights: Mapping[str, float], setting: Setting) -> float:
@@ -55,7 +57,8 @@ def sized(heights: Mapping[str, float], setting: Setting) -> float:
     natural = heights[setting.kind]
     if setting.kind == "deck":
         return natural
-    return natural * math.sqrt(setting.medium.width * setting.medium.height / A4_AREA_PT2)
+    grown = math.sqrt(setting.medium.width * setting.medium.height / A4_AREA_PT2)
+    return natural * grown * (LARGE_SHARE if setting.medium.large else 1.0)
 
 
 MORE_ROOM = "give the chart more `height` or a slide of its own, or shorten the labels"

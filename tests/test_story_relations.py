@@ -5,9 +5,11 @@ from __future__ import annotations
 from story_kit import only, shown, story_of, titles
 from test_story_insights import ECONOMY, META, META_EN, series
 
+from briefgen.blocks.callout import Callout
 from briefgen.blocks.figure_list import FigureList
 from briefgen.blocks.row import Row
 from briefgen.blocks.tiles import Tiles
+from briefgen.story.arranging import table
 from briefgen.story.plan import room_for
 
 AIMS = """\
@@ -126,3 +128,31 @@ def test_a_long_deck_has_no_slide_more_for_what_moved_far_where_its_section_has_
 
     assert len(forms(8)) == room_for(48)
     assert forms(2) == ["leap", "panel"] * 2
+
+
+def test_a_slide_of_lines_does_not_repeat_its_title_in_a_remark() -> None:
+    text = """\
+  fine: {label: 细颗粒物, unit: 微克, kind: amount, values: {2022: 31, 2023: 36, 2024: 29, 2025: 28}}
+  ozone: {label: 臭氧, unit: 微克, kind: amount, values: {2022: 60, 2023: 58, 2024: 59, 2025: 57}}
+  metal: {label: 重金属, unit: 微克, kind: amount, values: {2022: 40, 2023: 44, 2024: 38, 2025: 42}}
+"""
+    story = story_of(META + text)
+    told = only(story, "trends")
+    rows = [block for block in told.view.blocks if isinstance(block, Row)]
+    said = [each.text.text for row in rows for each in row.blocks if isinstance(each, Callout) and each.text]
+    assert len(said) == 2
+    assert told.title not in said
+
+
+def test_a_table_has_no_column_of_trends_where_few_figures_have_one() -> None:
+    text = (
+        series("10 14 12 13 11 15 16")
+        + """\
+  staff: {label: Staff on duty, unit: people, values: {2024: 142, 2025: 138}}
+  rooms: {label: Rooms in use, unit: rooms, values: {2024: 12, 2025: 13}}
+  walks: {label: Guided walks, unit: walks, values: {2024: 210, 2025: 220}}
+"""
+    )
+    graph = story_of(META_EN + text).graph
+    assert table(("visits", "staff", "rooms", "walks"), graph).columns == ("latest", "change")
+    assert "trend" in table(("visits", "staff"), graph).columns

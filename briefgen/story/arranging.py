@@ -116,9 +116,9 @@ def figures_over_charts(keys: Sequence[str], graph: FactGraph) -> Across:
 
 
 def table(keys: Sequence[str], graph: FactGraph) -> Table:
-    """Return metrics in rows, with their changes and small lines where there are any."""
+    """Return metrics in rows, with their changes where there are any, and small lines where most have one."""
     changes = any(graph.change(key) is not None for key in keys)
-    trend = any(len(graph.series(key)) >= FEWEST_OF_TREND for key in keys)
+    trend = 2 * sum(len(graph.series(key)) >= FEWEST_OF_TREND for key in keys) >= len(keys)
     periods = len({graph.latest(key).period for key in keys}) > 1
     columns = ("latest", *(("period",) if periods else ()), *(("change",) if changes else ()))
     place = graph.metrics[keys[0]].place

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.phrase import Phrase, place_of
+from briefgen.blocks.callout import Callout
+from briefgen.blocks.row import Row
 from briefgen.brief.model import Brief, Pillar, Slide
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.summary import sentence
+from briefgen.model.context import Block
 from briefgen.story import sentences
 from briefgen.story.graph import FactGraph
 from briefgen.story.insight import Insight, View
@@ -137,9 +141,25 @@ def _told(sections: Sequence[Chapter], graph: FactGraph, steering: Steering) -> 
         for insight in plan.insights:
             title = _title(insight, seen, graph)
             seen[title] = _form(title, graph)
-            each.append(Told(insight=insight, title=title, view=next(ways)))
+            each.append(Told(insight=insight, title=title, view=_without(title, next(ways))))
         told[plan.pillar] = tuple(each)
     return told
+
+
+def _without(title: str, view: View) -> View:
+    """Return a view without the remark that is its slide's title."""
+    blocks: list[Block] = []
+    for block in view.blocks:
+        if isinstance(block, Row) and not block.shares:
+            kept = tuple(each for each in block.blocks if not _says(each, title))
+            blocks += [replace(block, blocks=kept)] if kept else []
+        else:
+            blocks.append(block)
+    return replace(view, blocks=tuple(blocks))
+
+
+def _says(block: Block, text: str) -> bool:
+    return isinstance(block, Callout) and block.text is not None and block.text.text == text
 
 
 def _title(insight: Insight, seen: Mapping[str, str], graph: FactGraph) -> str:

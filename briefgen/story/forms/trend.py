@@ -67,7 +67,7 @@ def _together(keys: list[str], graph: FactGraph) -> Insight:
     plates = Tiles(items=figures(order, graph), place=place)
     told = tuple(filter(None, _titles(keys, order, graph)))
     ways = [
-        View(name="lines over remarks", blocks=(chart, _remarks(keys, told[0], graph))),
+        View(name="lines over remarks", blocks=(chart, _remarks(keys, graph))),
         View(name="figures over lines", blocks=(plates, chart)),
     ]
     if len(keys) >= FEWEST_CHARTS:
@@ -98,11 +98,12 @@ def _titles(keys: Sequence[str], order: Sequence[str], graph: FactGraph) -> Iter
     yield sentences.contrast(order, graph)
 
 
-def _remarks(keys: Sequence[str], title: str, graph: FactGraph) -> Block:
-    """Return the courses of series that the title does not tell, each in a sentence, side by side."""
+def _remarks(keys: Sequence[str], graph: FactGraph) -> Block:
+    """Return the courses of series, each in a sentence, side by side."""
     place = graph.metrics[keys[0]].place
-    courses = [course for key in keys if (course := course_sentence(key, graph)) != title]
-    callouts = tuple(Callout(text=Phrase(text, place), place=place) for text in courses[:MOST_BESIDE])
+    callouts = tuple(
+        Callout(text=Phrase(course_sentence(key, graph), place), place=place) for key in keys[:MOST_BESIDE]
+    )
     return Row(blocks=callouts, align="top", place=place)
 
 

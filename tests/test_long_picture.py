@@ -208,3 +208,16 @@ def test_a_written_one_that_is_too_long_is_refused_with_a_way_out(brief_file: Wr
     assert "14,400" in problem.message
     assert "formats" in problem.hint
     assert problem.place.line == 9
+
+
+def test_a_total_that_two_bands_are_parts_of_is_large_in_one_of_them(brief_file: Write) -> None:
+    parts = "".join(
+        f"  {key}: {{label: {label}, unit: 亿元, values: {{2025: {value}}}}}\n"
+        for key, label, value in (("a", "东", 62), ("b", "西", 38), ("c", "甲", 55), ("d", "乙", 45))
+    )
+    claims = "[{sum: [a, b]}, {sum: [c, d]}]"
+    total = f"  t: {{label: 总额, unit: 亿元, values: {{2024: 92, 2025: 100}}, claims: {claims}}}\n"
+    late = "  x: {label: 客运, unit: 人, values: {2021: 10, 2022: 20, 2023: 40, 2024: 90, 2025: 300}}\n"
+    laid = long_of(brief_file(f"meta: {{title: 简报}}\nmetrics:\n{late}{total}{parts}"))
+    assert len([item for item in items(laid) if isinstance(item, Chart)]) == 3
+    assert [text for text in texts(laid, "figure") if text.startswith("100")] == ["100亿元"]

@@ -44,6 +44,8 @@ DENSITIES = (Density(1.0, 1.0), Density(1.0, 0.9), Density(0.9, 0.82), Density(0
 FAINT = 0.6
 """Share of a dark ground in the lines on it."""
 TITLE_SHARES = (1.0, 0.85, 0.72)
+LEAST_SHARE = 0.62
+"""Of the head's title where long words take many lines."""
 MOST_TITLE_LINES = 3
 
 
@@ -186,7 +188,7 @@ def title_text(
     close = replace(setting.medium, type=replace(setting.medium.type, leading=TITLE_LEADING))
     setting = replace(setting, medium=close)
     found: list[Text] = []
-    for share in TITLE_SHARES:
+    for share in (*TITLE_SHARES, LEAST_SHARE) if size == "display" else TITLE_SHARES:
         own = replace(style, size=style.size * share)
         found.append(_text(phrase, own, role, setting, width, align))
         if len(found[-1].lines) <= MOST_TITLE_LINES:

@@ -117,16 +117,18 @@ class _Narrow:
 
     def __init__(self, graph: FactGraph, shown: str) -> None:
         self._graph = graph
-        self._shown = shown
-        """The metric that stands in the head: a figure of it is not repeated above its chart."""
+        self._shown = {shown}
+        """Metrics that stand large in the head or in a band: no further band repeats them above its chart."""
 
     def module(self, module: Module) -> Module:
         """Return the module with its blocks below each other."""
         blocks = module.blocks
         if len(blocks) == 1 and isinstance(pair := blocks[0], FigureWithChart):
             blocks = (pair.kpi, pair.chart) if not isinstance(pair.chart, Slope) else blocks
-        if len(blocks) > 1 and isinstance(first := blocks[0], Kpi) and first.metric == self._shown:
-            blocks = blocks[1:]
+        charted = len(blocks) > 1 and isinstance(blocks[1], ChartBlock)
+        if charted and isinstance(first := blocks[0], Kpi) and not first.claim:
+            blocks = blocks[1:] if first.metric in self._shown else blocks
+            self._shown.add(first.metric)
         return replace(module, blocks=tuple(self._block(block) for block in blocks))
 
     def _block(self, block: Block) -> Block:
@@ -147,7 +149,7 @@ class _Narrow:
 
     def _list(self, block: FigureList) -> Block:
         """Return few figures on cards, without the one in the head; more in their table."""
-        left = tuple(key for key in block.metrics if key != self._shown)
+        left = tuple(key for key in block.metrics if key not in self._shown)
         if len(left) not in ON_CARDS:
             return block
         return KpiGrid(items=arranging.figures(left, self._graph), columns=2, place=block.place)

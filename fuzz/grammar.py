@@ -10,7 +10,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from fuzz.judged import Judge, Said, State, figure
-from fuzz.stated import Time
+from fuzz.raw import Time
 
 Rule = tuple[re.Pattern[str], Callable[[Judge, State, re.Match[str]], None]]
 
@@ -57,7 +57,7 @@ def _rule(pattern: str, run: Callable[[Judge, State, re.Match[str]], None]) -> R
 
 
 def _level(judge: Judge, state: State, found: re.Match[str]) -> None:
-    about = found[0] in ("基本持平", "little changed")
+    about = found[0].endswith(("基本持平", "little changed"))
     if about and not state.subject.vague:
         judge.faults.append(f"{state.subject.label}: {found[0]} of exact values")
     judge.changed(state, Said(Decimal(0), "", about))
@@ -76,7 +76,8 @@ def _times(judge: Judge, state: State, found: re.Match[str]) -> None:
 
 def _step(judge: Judge, state: State, found: re.Match[str]) -> None:
     state.base, state.at, state.judged = time(found[1]), time(found[2]), False
-    judge.changed(state, figure(found[3], state.subject))
+    level = {"unchanged": False, "持平": False, "little changed": True, "基本持平": True}.get(found[3])
+    judge.changed(state, figure(found[3], state.subject) if level is None else Said(Decimal(0), "", level))
 
 
 SIGNED = _rule(r"((?:约|about )?[+−].+)", lambda judge, state, found: _moved(judge, state, found[1], 1))
@@ -104,7 +105,8 @@ ZH: tuple[Rule, ...] = (
         ),
     ),
     _rule(rf"在?{P}与{P}同为(.+)", lambda j, s, m: j.course(s, time(m[1]), time(m[2]), (m[3], m[3]), None)),
-    _rule(rf"{P}(最高|最低)", lambda j, s, m: _peaked(j, s, m[1], top=m[2] == "最高")),
+    _rule(rf"{P}[：，]?转折", lambda j, s, m: _turned(j, s, m[1])),
+    _rule(rf"{P}[：，]?(最高|最低)", lambda j, s, m: _peaked(j, s, m[1], top=m[2] == "最高")),
     _rule(
         r"较(?P<since>⟪[^⟫]+⟫) ?(.+)",
         lambda j, s, m: _since(j, s, m, m[2], (*ZH_CHANGES, SIGNED)),
@@ -113,14 +115,22 @@ ZH: tuple[Rule, ...] = (
     _rule(rf"(?:在?{P})?(?:居|为)?([^居为]+)", _value),
 )
 EN_CHANGES: tuple[Rule, ...] = (
-    _rule("unchanged|little changed", _level),
+    _rule("(?:was |were )?(?:unchanged|little changed)", _level),
     _rule(r"(?:loss|deficit|shortfall) narrowed by (.+)", lambda j, s, m: _moved(j, s, m[1], 1, loss=True)),
     _rule(r"(?:loss|deficit|shortfall) widened by (.+)", lambda j, s, m: _moved(j, s, m[1], -1, loss=True)),
-    _rule(r"up (.+)|(.+) later", lambda j, s, m: _moved(j, s, m[1] or m[2], 1)),
-    _rule(r"down (.+)|(.+) earlier", lambda j, s, m: _moved(j, s, m[1] or m[2], -1)),
+    _rule(
+        r"(?:(?:moved )?up|rose) (?:by )?(.+)|(?:is |are )?(.+) later",
+        lambda j, s, m: _moved(j, s, m[1] or m[2], 1),
+    ),
+    _rule(
+        r"(?:(?:moved )?down|fell) (?:by )?(.+)|(?:is |are )?(.+) earlier",
+        lambda j, s, m: _moved(j, s, m[1] or m[2], -1),
+    ),
 )
 EN: tuple[Rule, ...] = (
     *COMMON,
+    _rule(rf"{P}: (peak|low)", lambda j, s, m: _peaked(j, s, m[1], top=m[2] == "peak")),
+    _rule(rf"{P}: turn", lambda j, s, m: _turned(j, s, m[1])),
     _rule(
         rf"(up |down |)from (.+?) \({P}\) to (.+?) \({P}\)(?: by (.+))?",
         lambda j, s, m: _gone(j, s, m),
@@ -135,7 +145,7 @@ EN: tuple[Rule, ...] = (
     _rule(r"(?P<times>.+ times) as much", _times),
     _rule(r"(.+?) vs (?P<since>⟪[^⟫]+⟫)", lambda j, s, m: _since(j, s, m, m[1], (*EN_CHANGES, SIGNED))),
     _rule(
-        r"(.+?),? (?:since|on|than in) (?P<since>⟪[^⟫]+⟫)",
+        r"(.+?),? (?:since|on|from|than in) (?P<since>⟪[^⟫]+⟫)",
         lambda j, s, m: _since(j, s, m, m[1], EN_CHANGES),
     ),
     *EN_CHANGES,
@@ -148,6 +158,11 @@ def _peaked(judge: Judge, state: State, token: str, shown: str = "", *, top: boo
     state.at = time(token)
     if shown:
         judge.value(state, time(token), shown)
+
+
+def _turned(judge: Judge, state: State, token: str) -> None:
+    judge.turn(state.subject, time(token))
+    state.at = time(token)
 
 
 def _gone(judge: Judge, state: State, found: re.Match[str]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from fuzz.stated import YEAR_MONTHS, Raw, Time
+from fuzz.raw import YEAR_MONTHS, Raw, Time
 
 FIGURE = re.compile(
     r"(?P<about>约|超|近|about |over |nearly )?第?(?P<number>[+−-]?\d[\d,]*(?:\.\d+)?)"
@@ -62,6 +62,7 @@ class State:
     """What is said of how a figure follows."""
     all: list[str] = field(default_factory=list)
     """The metrics of the line."""
+    line: str = ""
 
     @property
     def subject(self) -> Raw:
@@ -142,6 +143,9 @@ class Judge:
         """Judge a value; where a tile says no period, its figure tells it."""
         raw, said = state.subject, figure(text, state.subject)
         number = said.number
+        if said.unit == "%" and not raw.percent:  # a chart of rates of growth
+            at = at or raw.latest
+            return self.changed(State(raw=raw, at=at, base=raw.expected_base(at), judged=False), said)
         if at is None:
             known = (time for time in sorted(raw.values, reverse=True) if said.states(raw.values[time]))
             at = state.at = next(known, raw.latest)
@@ -225,6 +229,18 @@ class Judge:
         if raw.values.get(at) != best:
             self.faults.append(f"{raw.label}: {at.key} is not the {'peak' if top else 'trough'}, {best}")
 
+    def turn(self, raw: Raw, at: Time) -> None:
+        """Judge that a series went another way behind a value than before it."""
+        course = [raw.values[time] for time in sorted(raw.values) if time.months == at.months]
+        own, index = (
+            raw.values[at],
+            [time for time in sorted(raw.values) if time.months == at.months].index(at),
+        )
+        before = next((value for value in course[:index][::-1] if value != own), own)
+        after = next((value for value in course[index:] if value != own), own)
+        if (own - before) * (after - own) >= 0:
+            self.faults.append(f"{raw.label} does not turn in {at.key}")
+
     def overtook(self, raw: Raw, since: Time, other: Raw) -> None:
         """Judge that one metric is ahead of another from a period on."""
         both = sorted(set(raw.values) & set(other.values))
@@ -233,10 +249,10 @@ class Judge:
         if not ahead or not all(ahead):
             self.faults.append(f"{raw.label} is not ahead of {other.label} from {since.key} on")
 
-    def side(self, raw: Raw, way: str) -> None:
-        """Judge that a metric went up, down or nowhere over its whole course."""
+    def side(self, raw: Raw, way: str, told: Time | None = None) -> None:
+        """Judge that a metric went up, down or nowhere since a period, or over its whole course."""
         wanted = {"上升": 1, "up": 1, "下降": -1, "down": -1, "持平": 0, "level": 0}.get(way)
-        start = raw.expected_start()
+        start = told or raw.expected_start()
         if wanted is None or start is None:
             return
         gone = moved(raw, start, raw.latest)
@@ -269,7 +285,7 @@ def _wrong(raw: Raw, at: Time, base: Time, said: Said, *, loss: bool) -> Iterato
             yield "is not in the unit of its change"
         exact = moved(raw, base, at)
     if {at, base} & raw.vague.keys():  # 近18 may be 17
-        ratio = said.unit in TIMES or (said.unit == "%" and not raw.percent)
-        step += VAGUE * (abs(exact) + 100 if ratio else abs(old) + abs(new))
+        grown = said.unit in TIMES or (said.unit == "%" and not raw.percent)
+        step += VAGUE * (abs(exact) + 100 if grown else abs(old) + abs(new))
     if abs(exact - said.number) > step or (not said.number and exact and not said.unit):
         yield f"is {exact:.4f}"

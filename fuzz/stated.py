@@ -8,97 +8,11 @@ from __future__ import annotations
 
 import json
 import random
-from dataclasses import dataclass, field, replace
-from decimal import Decimal
+from dataclasses import replace
 
-YEAR_MONTHS = 12
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Time:
-    """A period as months: when it ends, counted from the year 0, and how long it is."""
-
-    end: int
-    months: int
-
-    @property
-    def key(self) -> str:
-        """As a brief writes it."""
-        year, month = divmod(self.end - 1, YEAR_MONTHS)
-        if self.months == YEAR_MONTHS:
-            return f"{year}"
-        if self.months == 1:
-            return f"{year}-{month + 1:02}"
-        return f"{year}{'H' if self.months == 6 else 'Q'}{month // self.months + 1}"
-
-    @property
-    def start(self) -> int:
-        """The end of what comes before it."""
-        return self.end - self.months
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Raw:
-    """A metric as the brief states it."""
-
-    key: str
-    label: str
-    unit: str
-    kind: str
-    values: dict[Time, Decimal]
-    claims: tuple[dict[str, str], ...] = ()
-    vague: dict[Time, str] = field(default_factory=dict)
-    """Values that are only about right, and the word that says so."""
-
-    @property
-    def percent(self) -> bool:
-        """Whether it changes by percentage points."""
-        return self.unit == "%"
-
-    @property
-    def growing(self) -> bool:
-        """Whether a rate of growth may be told of it."""
-        net = self.kind == "amount" and min(self.values.values()) < 0
-        return not self.percent and self.kind in ("count", "amount", "profit") and not net
-
-    @property
-    def latest(self) -> Time:
-        """When its last value is of."""
-        return max(self.values)
-
-    def expected_base(self, at: Time) -> Time | None:
-        """Return what a reader expects a value to be compared with."""
-        earlier = sorted(time for time in self.values if time.end <= at.start)
-        like = [time for time in earlier if time.months == at.months]
-        if not like and self.kind in ("rank", "share", "rate", "index"):
-            like = earlier
-        same = [time for time in like if time.end == at.end - YEAR_MONTHS and at.months < YEAR_MONTHS]
-        return (same or like[-1:] or [None])[0]
-
-    def expected_start(self) -> Time | None:
-        """Return where the course of the whole series begins: in the season in which it ends, if it can."""
-        like = [time for time in sorted(self.values) if time.end <= self.latest.start]
-        same = [time for time in like if time.months == self.latest.months]
-        if not same and self.kind in ("rank", "share", "rate", "index"):
-            same = like
-        first = same[0] if same else None
-        if first is None or (self.latest.end - first.end) % YEAR_MONTHS == 0:
-            return first
-        ago = [time for time in same if time.end == self.latest.end - YEAR_MONTHS]
-        ago = [time for time in ago if time.months == self.latest.months < YEAR_MONTHS]
-        before = same[-1] if self.latest.months < YEAR_MONTHS else first
-        return ago[0] if ago else before
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stated:
-    """A brief and what it is made of."""
-
-    language: str
-    metrics: dict[str, Raw]
-    yaml: bytes
-    blocks: tuple[str, ...] = field(default=())
-
+from fuzz.kin import kin
+from fuzz.raw import Raw, Stated, Time
+from fuzz.values import UNITS, numbers, periods, vaguely
 
 LABELS: dict[str, dict[str, tuple[str, ...]]] = {
     "zh": {
@@ -126,32 +40,6 @@ LABELS: dict[str, dict[str, tuple[str, ...]]] = {
         "year": ("Peak year",),
     },
 }
-UNITS: dict[str, dict[str, tuple[str, ...]]] = {
-    "zh": {
-        "count": ("家", "个", "例"),
-        "amount": ("亿元", "万吨", "万人"),
-        "profit": ("亿元", "万元"),
-        "balance": ("亿元", "万人"),
-        "rank": ("位", ""),
-        "share": ("%",),
-        "rate": ("%", "‰"),
-        "index": ("", "点"),
-        "temperature": ("℃",),
-        "year": ("",),
-    },
-    "en": {
-        "count": ("firms", "", "cases"),
-        "amount": ("bn", "million tonnes", "thousand"),
-        "profit": ("bn", "million €"),
-        "balance": ("bn", "million €"),
-        "rank": ("",),
-        "share": ("%",),
-        "rate": ("%", "‰"),
-        "index": ("", "points"),
-        "temperature": ("°C", "℃"),
-        "year": ("",),
-    },
-}
 BLOCKS = (
     "line", "column", "bar", "area", "slope", "dumbbell", "kpi_grid", "before_after", "waterfall", "table",
     "sparkline", "older", "lollipop", "small_multiples",
@@ -163,32 +51,20 @@ def stated(seed: int) -> Stated:
     chance = random.Random(seed)
     language = chance.choice(("zh", "en"))
     metrics: dict[str, Raw] = {}
-    times = _times(chance)
+    times = periods(chance)
     for index in range(chance.randint(2, 5)):
         if chance.random() < 0.3:
-            times = _times(chance)
+            times = periods(chance)
         raw = _metric(chance, language, f"m{index}", times, {each.label for each in metrics.values()})
         if raw is not None:
             metrics[raw.key] = raw
+    if chance.random() < 0.55:
+        metrics = {} if chance.random() < 0.3 else metrics
+        metrics |= kin(chance, language, len(metrics))
     blocks = tuple(chance.sample(BLOCKS, chance.randint(1, 5))) if chance.random() < 0.7 else ()
     return Stated(
         language=language, metrics=metrics, yaml=_written(chance, language, metrics, blocks), blocks=blocks
     )
-
-
-def _times(chance: random.Random) -> list[Time]:
-    """Return the periods of a series: mostly of one length, seldom of two; sometimes with gaps."""
-    months = chance.choice((12, 12, 12, 6, 3, 1))
-    last = chance.randint(2022, 2024) * YEAR_MONTHS + months * chance.randint(1, YEAR_MONTHS // months)
-    count = chance.choice((1, 2, 2, 3, 4, 5, 14 if months < 12 else 6))
-    times = [Time(last - months * back, months) for back in range(count)]
-    if count > 2 and chance.random() < 0.4:
-        times = [time for index, time in enumerate(times) if not index or chance.random() < 0.6]
-    if chance.random() < 0.15:
-        other = chance.choice((12, 3, 1))
-        end = (last // YEAR_MONTHS - 1) * YEAR_MONTHS
-        times.append(Time(end, other))
-    return sorted(set(times))
 
 
 def _metric(chance: random.Random, language: str, key: str, times: list[Time], taken: set[str]) -> Raw | None:
@@ -196,30 +72,13 @@ def _metric(chance: random.Random, language: str, key: str, times: list[Time], t
     free = [label for label in LABELS[language][kind] if label not in taken]
     if not free:
         return None
-    values, before = dict[Time, Decimal](), Decimal(0)
     places = chance.choice((0, 1, 2)) if kind not in ("count", "rank", "year") else 0
     scale = chance.choice((1, 10, 1000, 10**6, 10**9)) if kind in ("count", "amount") else 10
-    for time in times:
-        before = before if before and chance.random() < 0.2 else _number(chance, kind, places, scale)
-        values[time] = before
+    values = numbers(chance, kind, places, scale, times)
     unit = chance.choice(UNITS[language][kind])
-    words = ("约", "超", "近") if language == "zh" else ("about ", "over ", "nearly ")
-    vague = {time: chance.choice(words) for time in values if chance.random() < 0.08 and values[time] > 0}
-    vague = {} if kind in ("rank", "year", "share") else vague
+    vague = vaguely(chance, language, kind, values)
     raw = Raw(key=key, label=chance.choice(free), unit=unit, kind=kind, values=values, vague=vague)
     return replace(raw, claims=_claims(chance, raw))
-
-
-def _number(chance: random.Random, kind: str, places: int, scale: int) -> Decimal:
-    if kind == "rank":
-        return Decimal(chance.randint(1, 60))
-    if kind == "year":
-        return Decimal(chance.randint(2026, 2060))
-    signed = kind in ("profit", "balance", "temperature") or (kind == "amount" and chance.random() < 0.2)
-    low, high = (-40, 60) if signed else (0, {"share": 100, "index": 130}.get(kind, 40 * scale))
-    if chance.random() < 0.06:
-        return Decimal(0).scaleb(-places)
-    return Decimal(chance.randint(low * 10**places, high * 10**places)).scaleb(-places)
 
 
 def _claims(chance: random.Random, raw: Raw) -> tuple[dict[str, str], ...]:
@@ -250,11 +109,11 @@ def _written(chance: random.Random, language: str, metrics: dict[str, Raw], bloc
         "sources": {"s": {"title": "年报" if zh else "Report"}},
         "metrics": {
             raw.key: {
-                "label": raw.label, "unit": raw.unit, "kind": "amount" if raw.kind == "profit" else raw.kind,
+                "label": raw.label, "unit": raw.unit, "kind": raw.sort,
                 "values": {
                     time.key: f"{raw.vague.get(time, '')}{number:f}" for time, number in raw.values.items()
                 },
-                "source": "s", **({"claims": list(raw.claims)} if raw.claims else {}),
+                "source": "s", **({"claims": claims} if (claims := _all_claims(raw, metrics)) else {}),
             }
             for raw in metrics.values()
         },
@@ -263,6 +122,17 @@ def _written(chance: random.Random, language: str, metrics: dict[str, Raw], bloc
         title = "发现" if zh else "Findings"
         tree["deck"] = [{"title": title, "blocks": [_block(chance, word, metrics)]} for word in blocks]
     return json.dumps(tree, ensure_ascii=False).encode()
+
+
+def _all_claims(raw: Raw, metrics: dict[str, Raw]) -> list[dict[str, object]]:
+    """Return what is claimed of a metric: how it changed, what it is the sum of, its share of a whole."""
+    claims: list[dict[str, object]] = [dict(claim) for claim in raw.claims]
+    if raw.parts:
+        claims.append({"sum": list(raw.parts)})
+    if raw.whole:
+        exact = raw.values[raw.latest] / metrics[raw.whole].values[raw.latest] * 100
+        claims.append({"share": f"{exact:.1f}", "whole": raw.whole})
+    return claims
 
 
 def _block(chance: random.Random, word: str, metrics: dict[str, Raw]) -> dict[str, object]:

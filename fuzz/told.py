@@ -9,9 +9,10 @@ from pathlib import Path
 
 from briefgen.base.diagnostics import BriefError
 from briefgen.edition.publication import Publication
-from briefgen.model.scene import Chart, Group, Item, TableItem, Text, walk
+from briefgen.model.scene import Chart, Group, Item, Page, TableItem, Text, walk
 from briefgen.pipeline.lay_out import lay_out
 from fuzz.heard import Ear
+from fuzz.raw import Stated
 from fuzz.stated import stated
 
 SENTENCES = ("title", "heading", "subheading", "body")
@@ -43,22 +44,45 @@ def told(seed: int, path: Path, counts: Counter[str]) -> list[str]:
         return []
     counts["built"] += 1
     ear = Ear(brief)
-    faults = [fault for text, judged in sorted(set(_texts(laid))) for fault in ear.hear(text, judged=judged)]
+    faults = [
+        fault
+        for text, judged, near in sorted(set(_texts(laid, brief)))
+        for fault in ear.hear(text, judged=judged, near=near)
+    ]
     counts["statements"] += ear.heard
     return faults
 
 
-def _texts(laid: Publication) -> Iterator[tuple[str, bool]]:
-    """Yield titles, sentences, notes and alternative texts, and whether the product chose their bases."""
-    for scene in (laid.deck, laid.page):
-        for page in scene.pages:
-            yield page.title, True
-            yield page.notes, True
-            for item in walk(page.items):
-                if isinstance(item, Text) and item.role in SENTENCES:
-                    yield item.text, True
-                elif item.alt and not isinstance(item, TableItem):
-                    yield item.alt, not _shows_a_course(item)
+def _texts(laid: Publication, brief: Stated) -> Iterator[tuple[str, bool, tuple[str, ...]]]:
+    """Yield texts, whether the product chose their bases, and the metrics that are shown beside them.
+
+    What a page says beside many other things stands on a slide, too, beside those that it speaks of.
+    """
+    slides = {text for scene in laid.deck.pages for text, _ in _said(scene)}
+    for page in (*laid.deck.pages, *laid.page.pages):
+        near = _named(page, brief)
+        for text, judged in _said(page):
+            if page in laid.deck.pages or text not in slides:
+                yield text, judged, near
+
+
+def _said(page: Page) -> Iterator[tuple[str, bool]]:
+    """Yield titles, sentences, notes and alternative texts of a page."""
+    yield page.title, True
+    yield page.notes, True
+    for item in walk(page.items):
+        if isinstance(item, Text) and item.role in SENTENCES:
+            yield item.text, True
+        elif item.alt and not isinstance(item, TableItem):
+            yield item.alt, not _shows_a_course(item)
+
+
+def _named(page: Page, brief: Stated) -> tuple[str, ...]:
+    """Return the keys of the metrics whose labels stand on a page."""
+    items = list(walk(page.items))
+    texts = [*items, *(cell.text for item in items if isinstance(item, TableItem) for cell in item.cells)]
+    words = "\n".join(f"{getattr(item, 'text', '')}\n{item.alt}" for item in texts)
+    return tuple(key for key, raw in brief.metrics.items() if raw.label in words)
 
 
 def _shows_a_course(item: Item) -> bool:

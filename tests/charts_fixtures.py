@@ -53,8 +53,8 @@ def theme() -> Theme:
 
 
 def reading(text: str) -> Reading:
-    qualifier: Any = "余" if text.endswith("余") else ""
-    return Reading(number=Decimal(text.rstrip("余")), qualifier=qualifier, text=text, place=HERE)
+    qualifier: Any = text.strip("-.0123456789")
+    return Reading(number=Decimal(text.strip("约超余")), qualifier=qualifier, text=text, place=HERE)
 
 
 def metric(key: str, label: str, values: Mapping[str, str], *, unit: str = "家", **more: Any) -> Metric:

@@ -96,6 +96,18 @@ def test_the_largest_and_the_smallest_are_the_datas(kind, language, values):
     assert f"{bottom}部分7号" in told
 
 
+def test_what_is_certainly_above_the_smallest_is_not_called_so_beside_one_that_may_be_as_large():
+    values = {"高": "900", "甲": "104", "乙": "超100", "丙": "100"}
+    told = said("bar", *(metric(name, name, {"now": value}) for name, value in values.items()), width=400.0)
+    assert "最少：丙100" in told
+
+
+def test_a_count_that_is_about_the_same_is_not_said_to_rise():
+    about = metric("about", "网点", {"2024": "约6", "2025": "6"}, unit="家")
+    assert UP[0] not in said("line", about)
+    assert DOWN[0] not in said("line", about)
+
+
 @LANGUAGES
 def test_a_rank_rises_as_its_number_falls(language):
     assert UP[language == "en"] in said("slope", GII, language=language)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,15 @@ import pytest
 from briefgen.blocks.charts.parts import message
 from briefgen.blocks.parts import runs
 from briefgen.facts import baseline, claim_kind, derive, ledger, summary, wording
+from briefgen.facts.fact import Fact
 from briefgen.facts.measure import Kind
+from briefgen.story import course, places, sentences
+from briefgen.story.forms import trend
+from briefgen.story.graph import FactGraph
 from fuzz.heard import Ear
-from fuzz.stated import YEAR_MONTHS, Raw, stated
+from fuzz.kin import NAMES, WHOLE
+from fuzz.raw import YEAR_MONTHS, Raw
+from fuzz.stated import stated
 from fuzz.told import told
 
 SEEDS = range(12)
@@ -30,6 +37,24 @@ def test_no_sentence_of_plain_briefs_is_false(tmp_path: Path) -> None:
     assert [fault for seed in SEEDS for fault in told(seed, tmp_path / "brief.yaml", counts)] == []
     assert counts["built"] > len(SEEDS) / 2
     assert counts["statements"] > 20 * counts["built"]
+
+
+@cache
+def of_one_sort() -> tuple[int, ...]:
+    """Return seeds of briefs of metrics of one sort: they rank, overtake and outgrow each other."""
+    names = {*WHOLE.values(), *(name for each in NAMES.values() for name in each)}
+    briefs = [(seed, stated(seed)) for seed in range(320)]
+    return tuple(
+        seed
+        for seed, brief in briefs
+        if not brief.blocks and names >= {raw.label for raw in brief.metrics.values()}
+    )
+
+
+def test_no_sentence_about_metrics_of_one_sort_is_false(tmp_path: Path) -> None:
+    seeds = of_one_sort()
+    assert len(seeds) > 10
+    assert [fault for seed in seeds for fault in told(seed, tmp_path / "brief.yaml", Counter())] == []
 
 
 def _swapped(patch: pytest.MonkeyPatch) -> None:
@@ -91,6 +116,58 @@ def _wrong_way(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(message, "direction_of", lambda one, other: way.get(of(one, other), "level"))
 
 
+def _wrong_peak(patch: pytest.MonkeyPatch) -> None:
+    of = course.course_of
+
+    def first_after(series: Sequence[Fact]) -> course.Course:
+        found = of(series)
+        return replace(found, high=series[0], low=series[1])
+
+    patch.setattr(course, "course_of", first_after)
+
+
+def _always_steady(patch: pytest.MonkeyPatch) -> None:
+    shape = course._shape
+    steady = {"high": "rising", "low": "falling"}
+    patch.setattr(course, "_shape", lambda *more: steady.get(shape(*more), shape(*more)))
+
+
+def _wrong_order(patch: pytest.MonkeyPatch) -> None:
+    falling = FactGraph.falling
+    patch.setattr(FactGraph, "falling", lambda graph, keys: falling(graph, keys)[::-1])
+    patch.setattr(places, "is_ahead", lambda one, other: True)
+
+
+def _overtaken_overtakes(patch: pytest.MonkeyPatch) -> None:
+    crossing = trend.crossing
+
+    def swapped(keys: Sequence[str], graph: FactGraph) -> str:
+        told = crossing(keys, graph)
+        one, other = (graph.metrics[key].label for key in keys[:2])
+        return told and told.replace(one, "\0").replace(other, one).replace("\0", other)
+
+    patch.setattr(trend, "crossing", swapped)
+
+
+def _wrong_share(patch: pytest.MonkeyPatch) -> None:
+    share = FactGraph.share
+
+    def of_the_next(graph: FactGraph, part: str) -> Fact | None:
+        parts = [key for whole in graph.wholes() for key in whole.parts if part in whole.parts]
+        return share(graph, parts[parts.index(part) - 1] if part in parts else part)
+
+    patch.setattr(FactGraph, "share", of_the_next)
+
+
+def _slower_is_faster(patch: pytest.MonkeyPatch) -> None:
+    faster = sentences._faster
+    patch.setattr(sentences, "_faster", lambda one, other, graph: faster(other, one, graph))
+
+
+def _any_may_be_ordered(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(course, "_are_ordered", lambda series: True)
+
+
 FAULTS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "rise and fall are swapped": _swapped,
     "the first value is the base": _first_base,
@@ -103,6 +180,13 @@ FAULTS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "labels run into figures": _glued,
     "the base is named a year too early": _wrong_since,
     "a chart's course goes the other way": _wrong_way,
+    "a peak is where the series began": _wrong_peak,
+    "every new high is said to be one of every year": _always_steady,
+    "the smallest is said to be the first": _wrong_order,
+    "what is behind is said to have overtaken": _overtaken_overtakes,
+    "a part has its neighbour's share": _wrong_share,
+    "the slower is said to be the faster": _slower_is_faster,
+    "about 33 and 34 are ordered": _any_may_be_ordered,
 }
 
 
@@ -111,7 +195,7 @@ def test_a_planted_fault_is_heard(
     plant: Callable[[pytest.MonkeyPatch], None], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     plant(monkeypatch)
-    for seed in range(40):
+    for seed in (*of_one_sort(), *range(50)):
         if faults_of(range(seed, seed + 1), tmp_path):
             return
     pytest.fail("nothing was heard")

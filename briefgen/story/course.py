@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Literal
 
 from briefgen.base.dataclass import dataclass
@@ -43,13 +43,21 @@ def course_of(series: Sequence[Fact]) -> Course:
     later = list(reversed(series))
     high, low = max(later, key=lambda fact: fact.number), min(later, key=lambda fact: fact.number)
     latest = series[-1]
+    shape = _shape(numbers, high is latest, low is latest)
+    shaped = shape == "level" or latest.measure != "year"
     return Course(
-        shape=_shape(numbers, high is latest, low is latest),
+        shape=shape if shaped and _are_ordered(series) else "mixed",
         first=series[0],
         latest=latest,
         high=high,
         low=low,
     )
+
+
+def _are_ordered(series: Sequence[Fact]) -> bool:
+    """Say whether any two values are certainly apart or equal: about 33 and 34 may be either."""
+    pairs = [pair for pair in combinations(series, 2) if any(fact.qualifier for fact in pair)]
+    return all(one.interval.meet(other.interval).empty for one, other in pairs)
 
 
 def _shape(numbers: Sequence[object], high: bool, low: bool) -> Shape:
@@ -91,6 +99,8 @@ def crossing(keys: Sequence[str], graph: FactGraph) -> str:
     ``keys`` are in the order of their latest values, the largest first.
     """
     one, other = (graph.series(key) for key in keys[:2])
+    if one[-1].measure == "year":
+        return ""
     was_behind = one[0].interval.high < other[0].interval.low
     if not was_behind or one[-1].interval.low <= other[-1].interval.high:
         return ""
@@ -197,8 +207,7 @@ def _moved(key: str, course: Course, graph: FactGraph) -> str:
     change, name, value = graph.change(key), label(key, graph), f"{{{course.latest.id}}}"
     if change is None:
         return at(course.latest, graph, verb="" if graph.chinese else f"{verb('stand', key, graph)} at")
-    if from_to(change, graph):
-        return change_of(key, graph)
-    if graph.chinese:
-        return f"{name}{moved(change, graph)}，为{value}"
-    return f"{name} {moved(change, graph)}, to {value}"
+    said = moved(change, graph)
+    if not graph.chinese and said.startswith(("rose ", "fell ")) and not from_to(change, graph):
+        return f"{name} {said}, to {value}"
+    return change_of(key, graph)

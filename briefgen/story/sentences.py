@@ -22,7 +22,7 @@ from briefgen.story.graph import FactGraph, Whole
 LONGEST = {True: 46, False: 110}
 """Characters of a title of two lines, in Chinese and in English; a longer one gives way to a shorter one."""
 _PLAIN_MOVES = frozenset({"growth", "change", "points"})
-_VERBS = ("rose ", "fell ", "was ", "were ", "moved ", "{")
+_VERBS = ("rose ", "fell ", "was ", "were ", "is ", "are ", "moved ", "{")
 """What an English predicate begins with; a figure in words is one: doubled."""
 _NO_SIDES = frozenset({"profit", "rank", "temperature", "year", "index"})
 """Measures of which zero is no border, or that have words of their own for crossing it."""
@@ -61,13 +61,16 @@ def at(fact: Fact, graph: FactGraph, *, verb: str = "", mid: bool = False) -> st
 def moved(change: Fact, graph: FactGraph, *, since: bool = True) -> str:
     """Return how a figure moved, as a predicate: 较2023年增长7.1%, rose 7.1% on 2023, was unchanged."""
     language = graph.ledger.language
-    if told := from_to(change, graph, since=since):
-        return told
+    if ends := from_to(change, graph, since=since):
+        return ends
     shown = f"{{{change.id}|magnitude}}" if change.number < 0 else f"{{{change.id}}}"
     against_it = against(change, language) if since else ""
     if graph.chinese:
         return against_it + clause(change, language, shown)
     when = period_label(change.since, language)
+    if change.measure == "year" and change.kind == "change" and not is_unchanged(change):
+        later = f"{shown} {'later' if change.number > 0 else 'earlier'}"
+        return f"{verb('be', change.metric, graph)} {later}{f' than in {when}' if since else ''}"
     if is_unchanged(change):
         were = verb("were", change.metric, graph)
         return f"{were} {unchanged(change, language)}" + (f" from {when}" if since else "")
@@ -111,8 +114,8 @@ def whole(found: Whole, graph: FactGraph) -> str:
     if len(found.parts) == 2 and one.interval.low > other.interval.high and share is None:
         return _ahead(one, other, graph)
     if share is None:
-        told = at(one, graph)
-        return f"{told}，为{total}之首" if graph.chinese else f"{told} is the largest part of {total}"
+        level = at(one, graph)
+        return f"{level}，为{total}之首" if graph.chinese else f"{level} is the largest part of {total}"
     shown, next_share = f"{{{share.id}}}", graph.share(second)
     if share.number >= _MOST or one.interval.low <= other.interval.high:
         part = f"{name} {verb('make up', first, graph)} {shown} of {total}"
@@ -130,11 +133,11 @@ def whole_moved(found: Whole, graph: FactGraph) -> str:
     clear = graph.latest(first).interval.low > graph.latest(second).interval.high
     if change is None or share is None or not clear:
         return ""
-    told, shown = _told(found.key, change, graph), f"{{{share.id}}}"
+    rise, shown = _told(found.key, change, graph), f"{{{share.id}}}"
     if graph.chinese:
-        return f"{told}，{label(first, graph)}占{shown}"
-    part = _without_shared(first, found.parts, graph)
-    return f"{told}; {part} {agreeing('make up', part)} {shown} of it"
+        return f"{rise}，{label(first, graph)}占{shown}"
+    part = without_shared(first, found.parts, graph)
+    return f"{rise}; {part} {agreeing('make up', part)} {shown} of it"
 
 
 def _of(key: str, graph: FactGraph) -> str:
@@ -153,26 +156,7 @@ def _ahead(one: Fact, other: Fact, graph: FactGraph) -> str:
     return f"{at(one, graph)} {verb('exceed', one.metric, graph)} {at(other, graph, mid=True)}"
 
 
-def ranking(keys: Sequence[str], graph: FactGraph) -> str:
-    """Return which of several metrics of one unit comes first, and which second."""
-    first, second = (graph.latest(key) for key in graph.falling(keys)[:2])
-    one, other = label(first.metric, graph), _without_shared(second.metric, keys, graph)
-    if first.number == second.number:
-        level = f"{{{first.id}}}"
-        return (
-            f"{one}与{other}同为{level}，并列最高"
-            if graph.chinese
-            else f"{one} and {other} are highest at {level}"
-        )
-    if first.interval.low <= second.interval.high:
-        return span_of(keys, graph)
-    if graph.chinese:
-        return f"{at(first, graph, verb='最高，为')}；{other}次之，为{{{second.id}}}"
-    highest = f"{verb('be', first.metric, graph)} highest at {{{first.id}}}"
-    return f"{one} {highest}, followed by {other} at {{{second.id}}}"
-
-
-def _without_shared(key: str, keys: Sequence[str], graph: FactGraph) -> str:
+def without_shared(key: str, keys: Sequence[str], graph: FactGraph) -> str:
     """Return a label without the words that all have: Europe of Revenue in Europe, 东院 of 东院病床."""
     labels = [graph.metrics[each].label for each in keys]
     own = graph.metrics[key].label
@@ -193,17 +177,6 @@ def _shared_start(texts: Sequence[str]) -> str:
     return "".join(letters[0] for letters in alike)
 
 
-def span_of(keys: Sequence[str], graph: FactGraph) -> str:
-    """Return the highest and the lowest of several metrics of one unit."""
-    order = graph.falling(keys)
-    first, last = graph.latest(order[0]), graph.latest(order[-1])
-    other = _without_shared(order[-1], keys, graph)
-    if graph.chinese:
-        return f"{at(first, graph, verb='最高，为')}；{other}最低，为{{{last.id}}}"
-    highest = f"{verb('be', first.metric, graph)} highest at"
-    return f"{at(first, graph, verb=highest)}, {other} lowest at {{{last.id}}}"
-
-
 def change_of(key: str, graph: FactGraph) -> str:
     """Return how one metric moved, and to what."""
     latest, change = graph.latest(key), graph.doubled(key) or graph.change(key)
@@ -218,7 +191,8 @@ def change_of(key: str, graph: FactGraph) -> str:
     base = graph.ledger.accounts[key].at(change.since)
     plain = change.kind == "change" and latest.measure not in ("profit", "year")
     if plain and base is not None and not is_unchanged(change):
-        return f"{name} {'rose' if change.number > 0 else 'fell'} from {{{base.id}|number}} to {value}"
+        start = f"{{{base.id}}}" if base.qualifier else f"{{{base.id}|number}}"
+        return f"{name} {'rose' if change.number > 0 else 'fell'} from {start} to {value}"
     if moved(change, graph).startswith(("rose ", "fell ")):
         return f"{name} {moved(change, graph, since=False)} to {value}"
     if is_unchanged(change) or change.kind == "doubled":
@@ -230,8 +204,10 @@ def level(key: str, graph: FactGraph) -> str:
     """Return where one metric stands."""
     latest = graph.latest(key)
     if not graph.chinese:
-        word: Verb = "stand" if latest.number >= 0 else "be"
-        return at(latest, graph, verb=f"{verb(word, key, graph)}{' at' if latest.number >= 0 else ''}")
+        stands = latest.number >= 0 and latest.measure != "year"
+        return at(latest, graph, verb=f"{verb('stand', key, graph)} at" if stands else verb("be", key, graph))
+    if latest.measure == "year":
+        return at(latest, graph, verb="为")
     whole_number = latest.measure not in ("rank", "profit", "balance") and latest.number > 0
     return at(latest, graph, verb="达" if whole_number and not latest.qualifier else "")
 
@@ -283,7 +259,7 @@ def _both(one: str, other: str, graph: FactGraph, *, but: bool) -> str:
 
 
 def _faster(one: Fact, other: Fact, graph: FactGraph) -> str:
-    second = _without_shared(other.metric, (one.metric, other.metric), graph)
+    second = without_shared(other.metric, (one.metric, other.metric), graph)
     if graph.chinese:
         return f"{label(one.metric, graph)}{moved(one, graph)}，快于{second}的{{{other.id}}}"
     return f"{_told(one.metric, one, graph)}, faster than {second} at {{{other.id}}}"

@@ -13,7 +13,7 @@ from briefgen.blocks.kpi_grid import KpiGrid
 from briefgen.blocks.tiles import Tiles
 from briefgen.facts.fact import Fact
 from briefgen.model.context import Block
-from briefgen.story import sentences
+from briefgen.story import places, sentences
 from briefgen.story.arranging import (
     bento,
     beside,
@@ -70,9 +70,15 @@ def _titles(keys: Sequence[str], moving: Sequence[str], graph: FactGraph) -> Ite
         yield sentences.reached(moving, graph)
     for key in sorted(moving, key=lambda key: -abs(graph.moved(key))):
         yield sentences.change_of(key, graph)
-    if len(keys) > 2 and all(graph.like(keys[0], key) for key in keys[1:]) and not graph.untold_like(keys):
-        yield sentences.span_of(keys, graph)
+    if len(keys) > 2 and _sizes_compare(keys, graph):
+        yield places.span_of(keys, graph)
     yield sentences.levels(keys, graph)
+
+
+def _sizes_compare(keys: Sequence[str], graph: FactGraph) -> bool:
+    """Say whether one of the metrics is the largest of all that are measured like them: no year is."""
+    alike = all(graph.like(keys[0], key) for key in keys[1:]) and graph.latest(keys[0]).measure != "year"
+    return alike and not graph.untold_like(keys)
 
 
 def _ways(keys: Sequence[str], moving: Sequence[str], about: str, graph: FactGraph) -> Iterator[View]:

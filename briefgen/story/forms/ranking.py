@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from briefgen.blocks.charts.bar import Bar
 from briefgen.blocks.charts.dumbbell import Dumbbell
 from briefgen.blocks.ranked_list import RankedList
-from briefgen.story import sentences
+from briefgen.story import places, sentences
 from briefgen.story.arranging import beside, table, with_figures
 from briefgen.story.graph import FactGraph
 from briefgen.story.insight import Insight, View
@@ -41,7 +41,7 @@ def find(free: list[str], graph: FactGraph) -> Iterator[Insight]:
     groups: dict[tuple[object, ...], list[str]] = {}
     for key in free:
         fact = graph.latest(key)
-        if fact.measure != "rank" and not graph.metrics[key].names:
+        if fact.measure not in ("rank", "year") and not graph.metrics[key].names:
             groups.setdefault((fact.unit, fact.measure, fact.period), []).append(key)
     for keys in groups.values():
         for group in _of_one_sort(keys, len(free), graph):
@@ -125,7 +125,7 @@ def _with_mean(mean: str, groups: tuple[str, ...], graph: FactGraph) -> Insight:
     return Insight(
         form=WORD,
         metrics=(mean, *groups),
-        titles=(*titles, sentences.ranking(groups, graph) if len(groups) > 1 else ""),
+        titles=(*titles, places.ranking(groups, graph) if len(groups) > 1 else ""),
         weight=WEIGHT + abs(float(graph.moved(mean))),
         why=f"{', '.join(groups)} are groups of what {mean} measures",
         ways=tuple(ways),
@@ -138,8 +138,8 @@ def _titles(order: tuple[str, ...], graph: FactGraph) -> Iterator[str]:
     """Yield which comes first; where the brief skips one that may come before it, what moved, or levels."""
     moving = [key for key in order if graph.change(key) is not None]
     if not graph.untold_like(order):
-        yield sentences.ranking(order, graph)
-        yield sentences.span_of(order, graph)
+        yield places.ranking(order, graph)
+        yield places.span_of(order, graph)
     elif len(moving) > 1:
         yield sentences.contrast(moving, graph)
     yield sentences.levels(order, graph)
@@ -174,4 +174,4 @@ def _remark(order: Sequence[str], graph: FactGraph) -> str:
     changed = [key for key in order if graph.change(key) is not None]
     if changed:
         return sentences.change_of(max(changed, key=lambda key: abs(graph.moved(key))), graph)
-    return "" if graph.untold_like(order) else sentences.span_of(order, graph)
+    return "" if graph.untold_like(order) else places.span_of(order, graph)

@@ -24,6 +24,8 @@ def direction_of(first: Fact, last: Fact) -> Direction:
     """Return whether a value or a rank rose, fell or stayed; unsure where printed values may be the same."""
     if first.number == last.number and first.qualifier == last.qualifier:
         return "level"
+    if (first.interval.low, first.interval.high) == (last.interval.low, last.interval.high):
+        return "unsure"  # about 6 shops, and 6
     if last.interval.low < first.interval.high and first.interval.low < last.interval.high:
         return "unsure"
     higher = last.interval.low >= first.interval.high  # over 99 is more than 99
@@ -91,6 +93,8 @@ def extremes(found: Sequence[MetricRow], setting: Setting, *, said: str = "") ->
     for best, way, names in ((max, "up", _TOP), (min, "down", _BOTTOM)):
         end = best(facts, key=height)
         held = [row for row in found if row.facts[-1] is end or direction_of(row.facts[-1], end) != way]
+        near = [row.facts[-1] for row in held]
+        held = [row for row in held if all(direction_of(row.facts[-1], fact) != way for fact in near)]
         kind = "rank" if end.measure == "rank" else "share" if end.unit == "%" else ""
         name = names[kind][not chinese]
         parts.append(under_heading(name, held, setting, behind=said if best is max else ""))

@@ -1,0 +1,56 @@
+"""What the story does not say: nothing is ordered that may be equal, and a year is not high."""
+
+from __future__ import annotations
+
+import pytest
+from story_kit import story_of, titles
+
+META = "meta: {title: 简报, as_of: 2025}\nmetrics:\n"
+META_EN = "meta: {title: Brief, language: en, as_of: 2025}\nmetrics:\n"
+
+
+def series(values: str) -> str:
+    listed = ", ".join(f"{2021 + index}: {value}" for index, value in enumerate(values.split()))
+    return f"  visits: {{label: Visits, unit: thousand, kind: amount, values: {{{listed}}}}}\n"
+
+
+@pytest.mark.parametrize("values", ["10 11 12 about_14 14", "16 over_15 15 13 12", "8 about_8 8 8 8"])
+def test_a_series_with_values_that_may_be_equal_has_no_course(values: str) -> None:
+    (title,) = titles(story_of(META_EN + series(values).replace("_", " ")))
+    assert not any(word in title for word in ("every", "est since", "peaked", "low of", "stayed"))
+
+
+def test_a_year_is_later_than_it_was_and_not_higher() -> None:
+    values = "{2022: 2034, 2023: 2037, 2024: 2039, 2025: 2045}"
+    text = f"  peak: {{label: Peak year, kind: year, values: {values}}}\n"
+    assert titles(story_of(META_EN + text)) == ["Peak year is 6 years later than in 2024, now 2045"]
+
+
+def test_a_series_of_no_course_that_turned_across_zero_ends_with_its_value_once() -> None:
+    values = "{2022: 9, 2023: about 9, 2024: -18, 2025: 7}"
+    text = f"  rest: {{label: 结余, unit: 万元, kind: balance, values: {values}}}\n"
+    assert titles(story_of(META + text)) == ["结余由2024年的−18万元转为7万元"]
+
+
+def test_a_change_begins_with_a_value_as_it_is_known() -> None:
+    text = "  grain: {label: Grain, unit: tonnes, kind: index, values: {2024: about 90, 2025: 140}}\n"
+    assert "about 90" in titles(story_of(META_EN + text))[0]
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ("9.6 6.3 6.3 4.1", "North is highest at 9.6%, Milton lowest at 4.1%"),
+        ("9.6 9.6 6.3 4.1", "North and South are highest at 9.6%"),
+        ("9.6 9.6 9.6 4.1", "Milton is lowest at 4.1%"),
+        ("9.6 4.1 4.1 4.1", "North is highest at 9.6%"),
+        ("9.6 9.6 9.6 9.6", "North stands at 9.6%, South at 9.6%"),
+    ],
+)
+def test_only_what_is_alone_is_the_highest_the_second_or_the_lowest(values: str, said: str) -> None:
+    names = dict(zip(("North", "South", "West", "Milton"), values.split(), strict=True))
+    text = "".join(
+        f"  {name}: {{label: {name}, unit: '%', kind: share, values: {{2025: {value}}}}}\n"
+        for name, value in names.items()
+    )
+    assert titles(story_of(META_EN + text)) == [said]

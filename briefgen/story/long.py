@@ -15,7 +15,7 @@ from briefgen.blocks.row import Row
 from briefgen.blocks.stack import Stack
 from briefgen.brief.model import Module, OnePager
 from briefgen.edition.long_plan import Band, LongPlan
-from briefgen.model.context import Block
+from briefgen.model.context import Block, Wrapper
 from briefgen.story import arranging
 from briefgen.story.figure_blocks import FigureWithChart
 from briefgen.story.graph import FactGraph
@@ -125,7 +125,7 @@ class _Narrow:
         blocks = module.blocks
         if len(blocks) == 1 and isinstance(pair := blocks[0], FigureWithChart):
             blocks = (pair.kpi, pair.chart) if not isinstance(pair.chart, Slope) else blocks
-        charted = len(blocks) > 1 and isinstance(blocks[1], ChartBlock)
+        charted = len(blocks) > 1 and isinstance(blocks[1], ChartBlock | Wrapper)
         if charted and isinstance(first := blocks[0], Kpi) and not first.claim:
             blocks = blocks[1:] if first.metric in self._shown else blocks
             self._shown.add(first.metric)

@@ -116,13 +116,12 @@ def test_of_two_equally_large_metrics_none_is_the_largest() -> None:
     assert marked(("largest", "smallest"), *LADDER) == {"b1.now": "", "b5.now": ""}
 
 
-def test_a_marked_line_is_grey_with_dots_and_numbers_at_its_marks_and_its_first_point() -> None:
+def test_a_marked_line_has_dots_and_numbers_at_its_marks_and_its_first_point_alone() -> None:
     chart = drawn("line", TRAVEL, width=420, height=200, mark=("auto",))
     (series,) = chart.series
     assert [label for label in series.labels if label] == ["300", "最高312", "最低120", "295"]
     assert series.dots == ("", ORANGE, "", "", ORANGE, "", "", "", "", ORANGE)
-    assert len(set(series.colours)) == 1
-    assert series.colours[0] not in (ORANGE, PAST)
+    assert set(series.colours) == {ORANGE}
     dots = [mark for mark in chart.marks if isinstance(mark, Shape) and mark.fill == ORANGE]
     assert len(dots) == 3
     assert all(fact for fact in series.facts)
@@ -270,7 +269,7 @@ def test_a_native_line_keeps_its_marks_as_markers_and_numbers_that_follow_its_da
         if label.find(f"{C}numFmt") is not None
     }
     assert {'"最高"0', '"最低"0'} <= formats
-    assert chart.series[0].colours[0] != hue
+    assert set(chart.series[0].colours) == {hue}
 
 
 def test_a_remark_that_loses_its_end_is_said() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.base.messages import messages
@@ -17,6 +17,7 @@ from briefgen.blocks.stack import Stack
 from briefgen.brief.model import Brief, Module, OnePager, Pillar, Slide
 from briefgen.facts.ledger import Ledger
 from briefgen.model.context import Block
+from briefgen.story import sentences
 from briefgen.story.arranging import FEWEST_IN_A_BENTO, bento
 from briefgen.story.sections import is_derived
 from briefgen.story.slide import Figures, group_slide, is_bare, module_slide
@@ -30,6 +31,8 @@ FEWEST_WITH_OVERVIEW = 7
 FEWEST_WITH_DIVIDERS = 8
 """Slides of insights from which sections begin with a divider, where they have some slides each."""
 FEWEST_OF_A_SECTION = 2
+MOST_WITH_DIVIDERS = 20
+"""Slides of a deck with dividers: a longer one says above each slide in which section it is."""
 
 
 def derived_deck(brief: Brief, page: OnePager, ledger: Ledger) -> tuple[Slide, ...]:
@@ -43,10 +46,11 @@ def derived_deck(brief: Brief, page: OnePager, ledger: Ledger) -> tuple[Slide, .
     slides += _hero_slides(page, figures)
     bodies = {pillar.key: _pillar_slides(pillar, figures, told) for pillar in told.pillars}
     count = sum(map(len, bodies.values()))
-    long = count >= FEWEST_WITH_DIVIDERS and count >= FEWEST_OF_A_SECTION * len(bodies)
+    divided = count >= FEWEST_WITH_DIVIDERS and count >= FEWEST_OF_A_SECTION * len(bodies)
+    divided = divided and len(slides) + count + len(bodies) < MOST_WITH_DIVIDERS
     for pillar in told.pillars:
         own = bodies[pillar.key]
-        if pillar.title is not None and (len(own) > 1 if pillar.modules else long and own):
+        if pillar.title is not None and (len(own) > 1 if pillar.modules else divided and own):
             shown = figures.of_pillar(pillar.key)[:MOST_OPENING_FIGURES]
             slides.append(Slide(kind="section", pillar=pillar.key, blocks=shown, place=pillar.place))
         slides += own
@@ -72,8 +76,17 @@ def overview_slides(figures: Figures, told: Story) -> list[Slide]:
     keys = told.strongest(MOST_OVERVIEW_FIGURES)
     if len(graph.metrics) < FEWEST_WITH_OVERVIEW or len(keys) < FEWEST_IN_A_BENTO:
         return []
-    title = brief.meta.standfirst or Phrase(messages(brief.meta.language).overview, brief.place)
+    title = brief.meta.standfirst or Phrase(_overview_title(keys, told), brief.place)
     return [Slide(title=title, blocks=(bento(keys, graph),), place=brief.place)]
+
+
+def _overview_title(keys: Sequence[str], told: Story) -> str:
+    """Return what moved most among the figures of the overview; a label where a slide says just that."""
+    graph, said = told.graph, {each.title for each in told.all_told()}
+    moving = [key for key in keys if graph.change(key) is not None]
+    text = sentences.contrast(moving, graph) if len(moving) > 1 else ""
+    fits = text and text not in said and sentences.fitting(text, "", graph)
+    return text if fits else messages(graph.ledger.language).overview
 
 
 def _hero_slides(page: OnePager, figures: Figures) -> list[Slide]:

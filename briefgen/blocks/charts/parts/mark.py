@@ -27,7 +27,7 @@ MOST_ROWS = 3
 
 def mark_option() -> tuple[Mark, ...]:
     """Return the field of the key `mark`."""
-    doc = "points in colour, the others grey; auto: what the values bear out"
+    doc = "points that stand out, the others quiet; auto: what the values bear out"
     field: tuple[Mark, ...] = option(doc, ())
     return field
 

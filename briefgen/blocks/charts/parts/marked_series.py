@@ -1,4 +1,4 @@
-"""Series with numbers at their ends and marked points alone: marks in the hue, the rest in grey."""
+"""Series with numbers at their ends and marked points alone; of parts, the marked one in the hue."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
-from briefgen.blocks.charts.parts.colour import tints, visible
+from briefgen.blocks.charts.parts.colour import tints
 from briefgen.blocks.charts.parts.data import ChartMessage, MetricRow, time_of
 from briefgen.blocks.charts.parts.mark import Marked, MarkedPoints
 from briefgen.facts.format import figure, short_period
@@ -49,12 +49,9 @@ def _marked(
     inks = tuple(
         hue if index in own or (index == last and not alone) else palette.muted for index in range(len(shown))
     )
-    grey = visible(palette.past, palette.paper, palette.ink)
-    dot, rest = (hue, grey) if alone else (line, line)
-    dots = tuple(dot if index in own else rest if index == last else "" for index in range(len(shown)))
+    dots = tuple(line if index in own or index == last else "" for index in range(len(shown)))
     bold = tuple(index in own or index == last for index in range(len(shown)))
-    colours = (rest,) * len(shown)
-    return replace(series, labels=shown, label_colours=inks, dots=dots, bold=bold, colours=colours)
+    return replace(series, labels=shown, label_colours=inks, dots=dots, bold=bold)
 
 
 def lost_marks(asked: Chart, placed: Chart) -> frozenset[tuple[int, int]]:

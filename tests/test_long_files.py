@@ -123,3 +123,16 @@ def test_it_carries_its_words_as_a_page_does(brief_file: Write) -> None:
         assert picture.getpixel((2, 2)) == tuple(
             int(laid.edition.theme.palette.masthead[at : at + 2], 16) for at in (1, 3, 5)
         )
+
+
+def test_a_problem_of_the_long_picture_alone_says_so(
+    brief_file: Write, capsys: pytest.CaptureFixture[str]
+) -> None:
+    module = "        - {title: 又一段, blocks: [{bar: [east, west]}, {prose: 有话要说}]}\n"
+    head = "onepager:\n  size: A2\n  structure: chapters\n  pillars:\n    - key: 海上\n      modules:\n"
+    brief = brief_file(BRIEF + head + module * 26)
+    out = str(brief.parent / "out")
+    assert main(["build", str(brief), "--format", "pdf", "--out", out, "--quiet"]) == 0
+    assert main(["build", str(brief), "--format", "pdf,long", "--out", out, "--quiet"]) == 2
+    told = capsys.readouterr().err
+    assert "error: in the long picture, all bands are" in told

@@ -221,3 +221,11 @@ def test_a_total_that_two_bands_are_parts_of_is_large_in_one_of_them(brief_file:
     laid = long_of(brief_file(f"meta: {{title: 简报}}\nmetrics:\n{late}{total}{parts}"))
     assert len([item for item in items(laid) if isinstance(item, Chart)]) == 3
     assert [text for text in texts(laid, "figure") if text.startswith("100")] == ["100亿元"]
+
+
+def test_a_brief_of_slides_and_no_figures_shows_its_slides(brief_file: Write) -> None:
+    slides = "  - {kind: cover}\n  - {title: 先说一句, subtitle: 再补一句, blocks: [{prose: 有话要说}]}\n"
+    laid = long_of(brief_file(f"meta: {{title: 简报}}\ndeck:\n{slides}"))
+    assert texts(laid, "heading") == ["先说一句"]
+    assert "再补一句" in texts(laid, "label")
+    assert texts(laid, "body") == ["有话要说"]

@@ -116,6 +116,6 @@ def _foot(
 
 def _too_long(edition: Edition, height: float) -> Problem:
     long, most = height * PIXELS_PER_POINT, MOST_HEIGHT_PX
-    message = f"the long picture is {long:,.0f} pixels high: phones and PDF readers take {most:,.0f}"
+    message = f"all bands are {long:,.0f} pixels high: phones and PDF readers take {most:,.0f}"
     hint = "give it fewer modules or figures, or leave `long` out of the formats"
     return Problem(edition.page.place, message, hint, "overflow")

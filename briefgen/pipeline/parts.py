@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -38,12 +39,22 @@ def lay_out_parts(
     if "page" in requested:
         page = _checked(lay_out_pages(edition), edition, *check_content(edition))
     if "long" in requested:
-        long = _checked(lay_out_long_picture(edition), edition)
+        long = _named(_checked(lay_out_long_picture(edition), edition), (*deck.problems, *page.problems))
     if requested >= PARTS:
         own_page = not is_derived(edition.brief)
         deck = _without_errors(deck, "deck") if own_page and not own_deck else deck
         page = _without_errors(page, "page") if own_deck and not own_page else page
     return deck, page, long
+
+
+def _named(long: LaidOut, others: Sequence[Problem]) -> LaidOut:
+    """Return the long picture whose problems say so where deck and page do not have them."""
+    known = frozenset(others)
+    problems = (
+        each if each in known else replace(each, message=f"in the long picture, {each.message}")
+        for each in long.problems
+    )
+    return replace(long, problems=tuple(problems))
 
 
 def _checked(part: LaidOut, edition: Edition, *further: Problem) -> LaidOut:

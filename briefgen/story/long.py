@@ -13,7 +13,7 @@ from briefgen.blocks.kpi_grid import KpiGrid
 from briefgen.blocks.parts.containers import Across, Pile
 from briefgen.blocks.row import Row
 from briefgen.blocks.stack import Stack
-from briefgen.brief.model import Module, OnePager
+from briefgen.brief.model import Brief, Module, OnePager
 from briefgen.edition.long_plan import Band, LongPlan
 from briefgen.model.context import Block, Wrapper
 from briefgen.story import arranging
@@ -43,7 +43,16 @@ def long_plan(derived: Derivation, in_full: int | None = None) -> LongPlan:
         bands += [Band(module=narrow.module(module), pillar=index) for module in pillar.modules]
     if left.strip is not None:
         bands.append(Band(module=narrow.module(left.strip)))
+    bands = bands or [Band(module=narrow.module(module)) for module in _of_slides(derived.sections.brief)]
     return LongPlan(page=page, opening=opening, bands=bands)
+
+
+def _of_slides(brief: Brief) -> Iterator[Module]:
+    """Yield the content slides as modules: a brief without figures and page says all it has to say there."""
+    for slide in brief.deck:
+        if slide.kind == "content" and slide.blocks:
+            subtitle = slide.subtitle if slide.title is not None else None
+            yield Module(title=slide.title, subtitle=subtitle, blocks=slide.blocks, place=slide.place)
 
 
 def _opening(page: OnePager, derived: Derivation) -> tuple[Module | None, OnePager]:

@@ -20,6 +20,7 @@ from briefgen.brief.model import (
     Slide,
     SlideKind,
     SlideLayout,
+    StoryLength,
 )
 from briefgen.brief.theme_file import theme_names
 from briefgen.facts.metric import Source
@@ -117,8 +118,28 @@ def _composed(choice: Choice, folder: Path, recipe: str) -> dict[str, Tree]:
     elif choice.once_in(3):
         tree["onepager"] = {"size": choice.pick(get_args(PaperSize))}
     tree["metrics"] = draft.extra | pool.metrics
+    if recipe == "derived" and choice.once_in(2):
+        tree["story"] = _story(draft, list(draft.extra | pool.metrics))
     if choice.once_in(15):
         tree["numerals"] = ["A3", "10%", "3:30"]
+    return tree
+
+
+def _story(draft: Draft, keys: list[str]) -> dict[str, Tree]:
+    """Return what is told first, left out and told together: each metric at most once, most of the time."""
+    choice = draft.choice
+    tree: dict[str, Tree] = {"length": choice.pick(get_args(StoryLength))}
+    parts = {name: choice.some(keys, 0, 2) for name in ("lead", "skip", "one", "other")}
+    seen: set[str] = set()
+    for name, own in parts.items():
+        kept = [key for key in own if key not in seen or choice.once_in(20)]
+        seen |= set(kept)
+        if name in ("lead", "skip"):
+            tree[name] = [*kept]
+        elif kept:
+            group = tree.setdefault("group", {})
+            assert isinstance(group, dict)
+            group[wording.words(choice)] = [*kept]
     return tree
 
 

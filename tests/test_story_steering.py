@@ -191,3 +191,13 @@ def test_a_group_over_two_pillars_leaves_no_empty_pillar_on_a_further_sheet(brie
     assert len(laid.outline.sheets) == 2
     assert not laid.problems
     assert all(pillar.modules for sheet in laid.outline.sheets for pillar in sheet.page.pillars)
+
+
+def test_the_overview_is_titled_by_what_leads(brief_file: Write) -> None:
+    titles_of = [
+        lay_out(brief_file(META + ECONOMY + story)).deck.pages[1].title
+        for story in ("", "story: {lead: [jobs, people]}\n")
+    ]
+    assert titles_of[0] != titles_of[1]
+    assert "新增就业" in titles_of[1]
+    assert "常住人口" in titles_of[1]

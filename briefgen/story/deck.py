@@ -81,12 +81,14 @@ def overview_slides(figures: Figures, told: Story) -> list[Slide]:
 
 
 def _overview_title(keys: Sequence[str], told: Story) -> str:
-    """Return what moved most among the figures of the overview; a label where a slide says just that."""
+    """Return what moved most of what the brief leads with, or of all; a label where slides say just that."""
     graph, said = told.graph, {each.title for each in told.all_told()}
-    moving = [key for key in keys if graph.change(key) is not None]
-    text = sentences.contrast(moving, graph) if len(moving) > 1 else ""
-    fits = text and text not in said and sentences.fitting(text, "", graph)
-    return text if fits else messages(graph.ledger.language).overview
+    for group in (told.leading(), keys):
+        moving = [key for key in group if graph.change(key) is not None]
+        text = sentences.contrast(moving, graph) if len(moving) > 1 else ""
+        if text and text not in said and sentences.fitting(text, "", graph):
+            return text
+    return messages(graph.ledger.language).overview
 
 
 def _hero_slides(page: OnePager, figures: Figures) -> list[Slide]:

@@ -70,10 +70,10 @@ class Story:
             [],
         )
         turns = [key for key in turns if not own or key != own[0].lead]
-        chosen = tuple(dict.fromkeys((*self._leading(), *first, *turns, *others)))[:most]
+        chosen = tuple(dict.fromkeys((*self.leading(), *first, *turns, *others)))[:most]
         return tuple(key for key in self.graph.metrics if key in chosen)
 
-    def _leading(self) -> tuple[str, ...]:
+    def leading(self) -> tuple[str, ...]:
         """Return the metrics that the brief leads with and that are told here."""
         return tuple(key for key in self.steering.lead if key in self.graph.metrics)
 

@@ -82,8 +82,8 @@ def _record(value: Any) -> yaml.Node:
     hints, given = get_type_hints(cls, include_extras=True), _given(value)
     if len(given) == 1:
         ((field, held),) = given.items()
-        if _is_short(value, held):
-            return _scalar(str(held), "str")
+        if (text := _short(value, held)) is not None:
+            return _scalar(text, "str")
         record: object = decoder(cast(Any, cls))
         listed = record.listed if isinstance(record, Record) else None
         if listed is not None and listed.name == field:
@@ -97,15 +97,17 @@ def _record(value: Any) -> yaml.Node:
     return _mapping({keys[name]: _node(held, hints[name]) for name, held in given.items()})
 
 
-def _is_short(value: Any, held: Any) -> bool:
-    """Say whether a text alone, without a key, is read as the value."""
-    if not hasattr(value, "from_scalar") or not isinstance(held, Phrase | str):
-        return False
-    return _texts(_given(value.from_scalar(str(held), value.place))) == _texts(_given(value))
+def _short(value: Any, held: Any) -> str | None:
+    """Return the text that alone, without a key, is read as the value; None where there is none."""
+    only = held[0] if isinstance(held, tuple) and len(held) == 1 else held
+    if not hasattr(value, "from_scalar") or not isinstance(only, Phrase | str):
+        return None
+    read = value.from_scalar(str(only), value.place)
+    return str(only) if _texts(_given(read)) == _texts(_given(value)) else None
 
 
-def _texts(given: Mapping[str, Any]) -> dict[str, str]:
-    return {name: str(held) for name, held in given.items()}
+def _texts(given: Mapping[str, Any]) -> dict[str, list[str]]:
+    return {name: list(map(str, held if isinstance(held, tuple) else [held])) for name, held in given.items()}
 
 
 def _given(value: Any) -> dict[str, Any]:

@@ -106,6 +106,7 @@ ZH: tuple[Rule, ...] = (
     ),
     _rule(rf"在?{P}与{P}同为(.+)", lambda j, s, m: j.course(s, time(m[1]), time(m[2]), (m[3], m[3]), None)),
     _rule(rf"{P}[：，]?转折", lambda j, s, m: _turned(j, s, m[1])),
+    _rule(rf"{P}[：，]?此后(回升|回落)", lambda j, s, m: _ever_since(j, s, m[1], m[2] == "回升")),
     _rule(rf"{P}[：，]?(最高|最低)", lambda j, s, m: _peaked(j, s, m[1], top=m[2] == "最高")),
     _rule(
         r"较(?P<since>⟪[^⟫]+⟫) ?(.+)",
@@ -131,6 +132,7 @@ EN: tuple[Rule, ...] = (
     *COMMON,
     _rule(rf"{P}: (peak|low)", lambda j, s, m: _peaked(j, s, m[1], top=m[2] == "peak")),
     _rule(rf"{P}: turn", lambda j, s, m: _turned(j, s, m[1])),
+    _rule(rf"{P}: (rising|falling) since", lambda j, s, m: _ever_since(j, s, m[1], m[2] == "rising")),
     _rule(
         rf"(up |down |)from (.+?) \({P}\) to (.+?) \({P}\)(?: by (.+))?",
         lambda j, s, m: _gone(j, s, m),
@@ -162,6 +164,11 @@ def _peaked(judge: Judge, state: State, token: str, shown: str = "", *, top: boo
 
 def _turned(judge: Judge, state: State, token: str) -> None:
     judge.turn(state.subject, time(token))
+    state.at = time(token)
+
+
+def _ever_since(judge: Judge, state: State, token: str, up: bool) -> None:
+    judge.ever_since(state.subject, time(token), up=up)
     state.at = time(token)
 
 

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
 
+from fuzz.ordered import above
 from fuzz.raw import YEAR_MONTHS, Raw, Time
 
 FIGURE = re.compile(
@@ -241,6 +243,12 @@ class Judge:
         if (own - before) * (after - own) >= 0:
             self.faults.append(f"{raw.label} does not turn in {at.key}")
 
+    def ever_since(self, raw: Raw, at: Time, *, up: bool) -> None:
+        """Judge that a series went one way at each step from a value on."""
+        values = [raw.values[time] for time in sorted(raw.values) if time >= at and time.months == at.months]
+        if any((after > before) != up for before, after in pairwise(values) if after != before):
+            self.faults.append(f"{raw.label} does not go {'up' if up else 'down'} from {at.key} on")
+
     def overtook(self, raw: Raw, since: Time, other: Raw) -> None:
         """Judge that one metric is ahead of another from a period on."""
         both = sorted(set(raw.values) & set(other.values))
@@ -260,12 +268,14 @@ class Judge:
             self.faults.append(f"{raw.label} went {gone} since {start.key}, not {way}")
 
     def extreme(self, raw: Raw, others: list[Raw], *, best: bool) -> None:
-        """Judge that a metric's latest value is the first or the last among those beside it."""
+        """Judge that a metric's latest value may be the first or the last among those beside it."""
         if len({each.latest.months for each in others}) > 1 and raw.kind not in LIKE:
             self.faults.append(f"{raw.label}: values of periods of unlike length are ordered")
-        values = [each.values[each.latest] for each in others]
-        if (max(values) if best != (raw.kind == "rank") else min(values)) != raw.values[raw.latest]:
-            self.faults.append(f"{raw.label} is not the {'first' if best else 'last'}")
+        for other in others:
+            pair = (other, raw) if best else (raw, other)
+            if other is not raw and above(*pair, pair[0].latest, pair[1].latest):
+                self.faults.append(f"{raw.label} is not the {'first' if best else 'last'}")
+                return
 
 
 def _wrong(raw: Raw, at: Time, base: Time, said: Said, *, loss: bool) -> Iterator[str]:

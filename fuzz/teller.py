@@ -30,7 +30,7 @@ ENDS = {
     ),
 }
 """From one value to another."""
-UP, DOWN = ("rose", "上升", "升至"), ("fell", "下降", "降至")
+UP, DOWN = ("rose", "上升", "升至", "增至"), ("fell", "下降", "降至", "减至")
 
 
 @dataclass(slots=True)
@@ -139,6 +139,14 @@ class Teller:
         if not way and raw.values[base] * raw.values[raw.latest] >= 0:
             self.fault(f"{raw.label} does not cross zero")
         return base
+
+    def went(self, raw: Raw, way: int) -> None:
+        """Judge which way a metric went since what it is compared with."""
+        self.no_year(raw)
+        claimed = next((each for each in raw.values if each.key in raw.claimed), None)
+        base = claimed or raw.expected_base(raw.latest)
+        if base is None or ordered.goes(raw, base, raw.latest) != way:
+            self.fault(f"{raw.label} did not go that way since {base and base.key}")
 
     def way(self, raw: Raw, base: Time) -> int:
         """Return whether a metric went up or down since a period, or neither."""

@@ -228,6 +228,14 @@ def _recovered(teller: Teller, found: re.Match[str]) -> None:
     _turned(teller, found, -1)
 
 
+def _reached(teller: Teller, found: re.Match[str]) -> None:
+    """Judge which way each of two metrics went, and to what."""
+    for name, shown, way in (("a", "f", "way"), ("b", "g", "way2")):
+        raw = teller.raw(found, name)
+        teller.value(raw, found[shown])
+        teller.went(raw, 1 if found[way] in UP else -1)
+
+
 def _since(teller: Teller, found: re.Match[str]) -> None:
     teller.since(time(found["since"]), found["told"])
 
@@ -242,6 +250,7 @@ RULES = {
         (r"{a}自{since}以来持平，为{f}", _stayed),
         (r"{a}超过{b}，达{f}", _overtook),
         (r"{since}以来(?P<told>⟦.+)", _since),
+        (r"{a}(?P<way>[升降增减]至){f}，{b}(?P<way2>[升降增减]至){g}", _reached),
         (r"{a}占{w}的{share}(?:，高于{b})?", _part),
         (r"{a}占{w}的{share}，{b}占{g}", _part),
         (r"(?P<told>.+)，{b}占{share}", _whole_moved),
@@ -266,6 +275,7 @@ RULES = {
         (r"{a} (?:has|have) stayed at {f} since {since}", _stayed),
         (r"{a} at {f} (?:has|have) overtaken {b}", _overtook),
         (r"Since {since}, (?P<told>⟦.+)", _since),
+        (r"{a} (?P<way>rose|fell) to {f}, {b} (?P<way2>rose|fell) to {g}", _reached),
         (r"(?P<told>.+); {b} makes? up {share} of it", _whole_moved),
         (r"{a} and {b} are both at their (?P<end>high|low)est since {since}", _both_extreme),
         (r"{a} and {b} (?P<way>rose|fell) (?P<step>every \w+|steadily) since {since}", _both_same),

@@ -54,7 +54,7 @@ def theme() -> Theme:
 
 def reading(text: str) -> Reading:
     qualifier: Any = text.strip("-.0123456789")
-    return Reading(number=Decimal(text.strip("约超余")), qualifier=qualifier, text=text, place=HERE)
+    return Reading(number=Decimal(text.replace(qualifier, "")), qualifier=qualifier, text=text, place=HERE)
 
 
 def metric(key: str, label: str, values: Mapping[str, str], *, unit: str = "家", **more: Any) -> Metric:

@@ -108,6 +108,11 @@ def test_a_count_that_is_about_the_same_is_not_said_to_rise():
     assert DOWN[0] not in said("line", about)
 
 
+def test_a_fall_of_nothing_is_told_without_its_size():
+    nearly = metric("nearly", "网点", {"2024": "2", "2025": "近2"}, unit="家")
+    assert said("line", nearly) == "网点由2024年2家降至2025年近2家"
+
+
 @LANGUAGES
 def test_a_rank_rises_as_its_number_falls(language):
     assert UP[language == "en"] in said("slope", GII, language=language)

@@ -32,9 +32,26 @@ def test_a_series_of_no_course_that_turned_across_zero_ends_with_its_value_once(
     assert titles(story_of(META + text)) == ["结余由2024年的−18万元转为7万元"]
 
 
-def test_a_change_begins_with_a_value_as_it_is_known() -> None:
+def test_a_value_that_is_only_about_right_is_not_what_a_change_begins_with() -> None:
     text = "  grain: {label: Grain, unit: tonnes, kind: index, values: {2024: about 90, 2025: 140}}\n"
-    assert "about 90" in titles(story_of(META_EN + text))[0]
+    assert titles(story_of(META_EN + text)) == ["Grain rose by about 50 tonnes to 140 tonnes"]
+
+
+def test_nothing_is_faster_than_what_did_not_grow() -> None:
+    text = """\
+  north: {label: North hall, unit: seats, values: {2024: 200, 2025: 220}}
+  south: {label: South hall, unit: seats, values: {2024: 150, 2025: 150}}
+"""
+    assert titles(story_of(META_EN + text)) == ["North hall rose 10% on 2024, South hall was unchanged"]
+
+
+def test_parts_of_nothing_have_no_largest() -> None:
+    text = """\
+  all: {label: All halls, unit: seats, values: {2024: 0, 2025: 0}, claims: [{sum: [east, west]}]}
+  east: {label: East hall, unit: seats, values: {2025: 0}}
+  west: {label: West hall, unit: seats, values: {2025: 0}}
+"""
+    assert titles(story_of(META_EN + text)) == ["All halls were unchanged from 2024, at 0 seats"]
 
 
 @pytest.mark.parametrize(
@@ -54,3 +71,8 @@ def test_only_what_is_alone_is_the_highest_the_second_or_the_lowest(values: str,
         for name, value in names.items()
     )
     assert titles(story_of(META_EN + text)) == [said]
+
+
+def test_a_label_that_ends_in_a_digit_stands_apart_from_the_year_of_its_peak() -> None:
+    text = series("6 39 20 12").replace("label: Visits, unit: thousand", "label: PM2.5, unit: 微克")
+    assert titles(story_of(META + text)) == ["PM2.5在2022年升至39微克后回落，现为12微克"]

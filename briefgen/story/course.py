@@ -10,6 +10,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import period_label
 from briefgen.facts.time_steps import steps_of
+from briefgen.facts.wording import dated
 from briefgen.story.graph import FactGraph
 from briefgen.story.sentences import at, change_of, from_to, label, moved, verb
 
@@ -165,7 +166,8 @@ def _chinese(key: str, course: Course, graph: FactGraph) -> str:
             word = "最高" if course.shape == "high" else "最低"
             return f"{at(course.latest, graph)}，为{first}以来{word}"
         case "past peak":
-            return f"{name}{_when(course.high, graph)}升至{{{course.high.id}}}后回落，现为{value}"
+            peak = dated(name, _when(course.high, graph), graph.ledger.language)
+            return f"{peak}升至{{{course.high.id}}}后回落，现为{value}"
         case "past low":
             return f"{name}自{_when(course.low, graph)}的{{{course.low.id}}}回升至{value}"
         case "up from" | "down from" if course.first.number * course.latest.number > 0:

@@ -113,6 +113,8 @@ def whole(found: Whole, graph: FactGraph) -> str:
         total = "the total"
     if len(found.parts) == 2 and one.interval.low > other.interval.high and share is None:
         return _ahead(one, other, graph)
+    if share is None and one.interval.low <= other.interval.high:
+        return change_of(found.key, graph)
     if share is None:
         level = at(one, graph)
         return f"{level}，为{total}之首" if graph.chinese else f"{level} is the largest part of {total}"
@@ -189,10 +191,10 @@ def change_of(key: str, graph: FactGraph) -> str:
         tail = f"，为{value}" if latest.measure != "rank" else f"，居{value}"
         return f"{name}{moved(change, graph)}{tail}"
     base = graph.ledger.accounts[key].at(change.since)
-    plain = change.kind == "change" and latest.measure not in ("profit", "year")
+    plain = change.kind == "change" and latest.measure not in ("profit", "year") and not change.qualifier
     if plain and base is not None and not is_unchanged(change):
-        start = f"{{{base.id}}}" if base.qualifier else f"{{{base.id}|number}}"
-        return f"{name} {'rose' if change.number > 0 else 'fell'} from {start} to {value}"
+        went = "rose" if change.number > 0 else "fell"
+        return f"{name} {went} from {{{base.id}|number}} to {value}"
     if moved(change, graph).startswith(("rose ", "fell ")):
         return f"{name} {moved(change, graph, since=False)} to {value}"
     if is_unchanged(change) or change.kind == "doubled":
@@ -238,9 +240,10 @@ def contrast(keys: Sequence[str], graph: FactGraph) -> str:
 
 
 def _are_rates_of_alike(one: Fact, other: Fact, graph: FactGraph) -> bool:
-    """Say whether two changes are rates of growth since one period, of two things measured alike."""
+    """Say whether two changes are rates of growth since one period, of things measured alike that grew."""
     return (
         one.kind == other.kind == "growth"
+        and other.number > 0
         and one.since == other.since
         and graph.like(one.metric, other.metric)
     )
@@ -280,7 +283,9 @@ def reached(keys: Sequence[str], graph: FactGraph) -> str:
 def _is_plain(key: str, graph: FactGraph) -> bool:
     """Say whether a metric is of those that simply rise or fall."""
     change = graph.change(key)
-    return change is not None and change.kind in _PLAIN_MOVES and not from_to(change, graph)
+    if change is None or change.measure == "year":
+        return False
+    return change.kind in _PLAIN_MOVES and not from_to(change, graph)
 
 
 def _reached(key: str, graph: FactGraph, *, mid: bool) -> str:

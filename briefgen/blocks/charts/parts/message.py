@@ -53,7 +53,7 @@ def over_time(row: MetricRow, setting: Setting) -> ChartMessage:
 def _by(first: Fact, last: Fact, way: Direction, setting: Setting) -> str:
     """Return by how much a value changed, as a source states it or as the two values give it."""
     told = trend_change(first, last, setting) if way in ("up", "down") else None
-    if told is None or (told.kind != "multiple" and (told.number > 0) != (way == "up")):
+    if told is None or not told.number or (told.kind != "multiple" and (told.number > 0) != (way == "up")):
         return ""
     if is_chinese(setting.language):
         return f"，{clause(told, setting.language)}"

@@ -260,8 +260,8 @@ def test_two_remarks_at_one_point_are_one_note(word):
 def test_a_chart_that_is_too_narrow_at_each_height_that_is_tried_says_so_once(brief_file):
     rows = {
         "a": "813348568015.7",
-        "b": "more than 371086363508000000.8",
-        "c": "under 6958678845530000000.8",
+        "b": "more than 3710863635080000.12345",
+        "c": "under 6958678845530000.12345",
         "d": "25998997533.1",
     }
     metrics = ", ".join(

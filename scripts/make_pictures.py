@@ -22,7 +22,7 @@ PICTURES = ROOT / "docs" / "pictures"
 MOST_BYTES = 300 * 1024
 COLOURS = 256
 """Flat colours and their edges: a palette of so many is not told from the whole."""
-SLIDES = (1, 2, 3, 6, 10, 12, 14, 17, 20)
+SLIDES = (1, 2, 3, 4, 5, 6, 12, 15, 20)
 """What the contact strip shows of the example: cover, overview, and each kind of slide."""
 GAP = 10
 BETWEEN = "#C9D1DB"

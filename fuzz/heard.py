@@ -168,7 +168,7 @@ class Ear:
         self.heard += 1
         for label in labels:
             told = re.search(rf"{label}((?:，|, ){P}[^⟦]*)", line)
-            periods = re.findall(P, told[1]) if told else []
+            periods = re.findall(P if self.zh else f"{P}:", told[1]) if told else []
             self.judge.side(self._raw(label), way, time(periods[0]) if len(periods) == 2 else None)
 
     def _ends(self, listed: str, line: str, *, best: bool) -> None:

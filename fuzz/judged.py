@@ -264,6 +264,8 @@ class Judge:
         if wanted is None or start is None:
             return
         gone = moved(raw, start, raw.latest)
+        if not gone and raw.vague.get(start) != raw.vague.get(raw.latest):  # 36, and nearly 36
+            gone = Decimal(ORDER[raw.vague.get(raw.latest, "")] - ORDER[raw.vague.get(start, "")])
         if (gone > 0) - (gone < 0) != wanted:
             self.faults.append(f"{raw.label} went {gone} since {start.key}, not {way}")
 

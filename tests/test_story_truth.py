@@ -45,6 +45,28 @@ def test_nothing_is_faster_than_what_did_not_grow() -> None:
     assert titles(story_of(META_EN + text)) == ["North hall rose 10% on 2024, South hall was unchanged"]
 
 
+def test_who_is_told_elsewhere_on_the_page_may_be_higher() -> None:
+    text = """\
+  north: {label: North, unit: "%", kind: share, values: {2022: 9.5, 2023: 9.6, 2024: 9.7, 2025: 9.8}}
+  south: {label: South, unit: "%", kind: share, values: {2025: 4.1}}
+  west: {label: West, unit: "%", kind: share, values: {2025: 6.3}}
+  milton: {label: Milton, unit: "%", kind: share, values: {2025: 7.3}}
+"""
+    assert not any("highest at 7.3%" in title for title in titles(story_of(META_EN + text)))
+
+
+def test_a_total_is_not_ranked_among_its_parts() -> None:
+    text = """\
+  all: {label: All halls, unit: seats, kind: count, values: {2025: 900}}
+  north: {label: North hall, unit: seats, values: {2024: 310, 2025: 320}, claims: [{share: 35.6, whole: all}]}
+  south: {label: South hall, unit: seats, values: {2025: 210}}
+  west: {label: West hall, unit: seats, values: {2025: 120}}
+  milton: {label: Milton hall, unit: seats, values: {2025: 110}}
+"""
+    said = titles(story_of(META_EN + text))
+    assert "North hall is highest at 320 seats, followed by South hall at 210 seats" in said
+
+
 def test_parts_of_nothing_have_no_largest() -> None:
     text = """\
   all: {label: All halls, unit: seats, values: {2024: 0, 2025: 0}, claims: [{sum: [east, west]}]}

@@ -120,11 +120,16 @@ class FactGraph:
         a, b = self.latest(one), self.latest(other)
         return (a.unit, a.measure, a.period) == (b.unit, b.measure, b.period)
 
-    def untold_like(self, keys: Sequence[str]) -> bool:
-        """Say whether metrics that are not told are measured like these, so that one may be larger."""
-        untold = [key for key in self.ledger.metrics if key not in self.metrics and self.ledger.series(key)]
-        alike = [key for key in untold if self.like(key, keys[0])]
-        return any(not set(keys) & set(self._parts_of(key)) for key in alike)
+    def rivals(self, keys: Sequence[str]) -> tuple[str, ...]:
+        """Return metrics that are told elsewhere, or not at all, and may be larger: measured like these.
+
+        What is told of another pillar is none, nor is what some of these are parts of.
+        """
+        pillars = {self.metrics[key].pillar for key in keys}
+        others = [key for key in self.ledger.metrics if key not in keys and self.ledger.series(key)]
+        near = [key for key in others if key not in self.metrics or self.metrics[key].pillar in pillars]
+        alike = [key for key in near if self.like(key, keys[0])]
+        return tuple(key for key in alike if not set(keys) & set(self.parts_of(key)))
 
     def wholes(self) -> tuple[Whole, ...]:
         """Return the metrics that have parts, as sums or shares of them are claimed, in the brief's order."""
@@ -146,7 +151,7 @@ class FactGraph:
         shared = tuple(each for each in self.ledger.metrics if self._share_of(each, key))
         return summed or [shared], bool(summed)
 
-    def _parts_of(self, key: str) -> tuple[str, ...]:
+    def parts_of(self, key: str) -> tuple[str, ...]:
         """Return all parts of a metric, told or not."""
         groups, _ = self._groups_of(key)
         return tuple(part for parts in groups for part in parts)

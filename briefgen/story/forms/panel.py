@@ -78,7 +78,7 @@ def _titles(keys: Sequence[str], moving: Sequence[str], graph: FactGraph) -> Ite
 def _sizes_compare(keys: Sequence[str], graph: FactGraph) -> bool:
     """Say whether one of the metrics is the largest of all that are measured like them: no year is."""
     alike = all(graph.like(keys[0], key) for key in keys[1:]) and graph.latest(keys[0]).measure != "year"
-    return alike and not graph.untold_like(keys)
+    return alike and not graph.rivals(keys)
 
 
 def _ways(keys: Sequence[str], moving: Sequence[str], about: str, graph: FactGraph) -> Iterator[View]:

@@ -43,8 +43,9 @@ def find(free: list[str], graph: FactGraph) -> Iterator[Insight]:
         fact = graph.latest(key)
         if fact.measure not in ("rank", "year") and not graph.metrics[key].names:
             groups.setdefault((fact.unit, fact.measure, fact.period), []).append(key)
-    for keys in groups.values():
-        for group in _of_one_sort(keys, len(free), graph):
+    for every in groups.values():
+        keys = [key for key in every if not set(every) & set(graph.parts_of(key))]
+        for group in () if not keys else _of_one_sort(keys, len(free), graph):
             yield ranked(group, graph)
 
 
@@ -134,10 +135,20 @@ def _with_mean(mean: str, groups: tuple[str, ...], graph: FactGraph) -> Insight:
     )
 
 
+def _has_rivals(keys: Sequence[str], graph: FactGraph) -> bool:
+    """Say whether a thing of their sort that is told elsewhere, or not at all, may come before them."""
+    ends = [set(_ends(graph.metrics[key].label)) for key in keys]
+    shared = set.intersection(*ends)
+    return any(
+        key not in graph.metrics or not shared or shared & set(_ends(graph.metrics[key].label))
+        for key in graph.rivals(keys)
+    )
+
+
 def _titles(order: tuple[str, ...], graph: FactGraph) -> Iterator[str]:
     """Yield which comes first; where the brief skips one that may come before it, what moved, or levels."""
     moving = [key for key in order if graph.change(key) is not None]
-    if not graph.untold_like(order):
+    if not _has_rivals(order, graph):
         yield places.ranking(order, graph)
         yield places.span_of(order, graph)
     elif len(moving) > 1:
@@ -174,4 +185,4 @@ def _remark(order: Sequence[str], graph: FactGraph) -> str:
     changed = [key for key in order if graph.change(key) is not None]
     if changed:
         return sentences.change_of(max(changed, key=lambda key: abs(graph.moved(key))), graph)
-    return "" if graph.untold_like(order) else places.span_of(order, graph)
+    return "" if _has_rivals(order, graph) else places.span_of(order, graph)

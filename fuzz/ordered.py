@@ -37,7 +37,9 @@ def above(one: Raw, other: Raw, at: Time, then: Time | None = None) -> bool:
     if one.kind == "rank":
         one, other, at, then = other, one, then or at, at
     then = then or at
-    return one.values[at] != other.values[then] and span(one, at)[0] >= span(other, then)[1]
+    words = one.vague.get(at, "").strip(), other.vague.get(then, "").strip()
+    more = words[0] in ("超", "over") or words[1] in ("近", "nearly")
+    return (more or one.values[at] != other.values[then]) and span(one, at)[0] >= span(other, then)[1]
 
 
 def same(one: Raw, other: Raw, at: Time, then: Time | None = None) -> bool:

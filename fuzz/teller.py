@@ -70,8 +70,10 @@ class Teller:
 
     def shown_like(self, raw: Raw) -> list[Raw]:
         """Return the other metrics shown beside one that compare with it."""
-        every = (self.stated.metrics[key] for key in self.near)
-        return [other for other in every if other is not raw and ordered.alike(raw, other)]
+        every = [self.stated.metrics[key] for key in self.near]
+        parts = {other.key: set(self.stated.parts_of(other.key)) for other in every}
+        rivals = [other for other in every if not parts[other.key] & self.near]  # no total beside its parts
+        return [other for other in rivals if other is not raw and ordered.alike(raw, other)]
 
     def leads(self, raw: Raw, others: list[Raw], what: str = "the highest") -> None:
         """Judge that a value is certainly above others."""

@@ -108,6 +108,17 @@ def test_a_count_that_is_about_the_same_is_not_said_to_rise():
     assert DOWN[0] not in said("line", about)
 
 
+def test_what_is_ahead_in_a_month_has_not_overtaken_the_year_around_it():
+    one = metric("one", "甲", {"2021": "2", "2021-12": "3", "2022": "9"})
+    other = metric("other", "乙", {"2021": "5", "2021-12": "1", "2022": "4"})
+    assert "起超过" not in said("sparkline", one, other)
+    years = (
+        metric("one", "甲", {"2021": "2", "2022": "9"}),
+        metric("other", "乙", {"2021": "5", "2022": "4"}),
+    )
+    assert "起超过" in said("sparkline", *years)
+
+
 def test_a_fall_of_nothing_is_told_without_its_size():
     nearly = metric("nearly", "网点", {"2024": "2", "2025": "近2"}, unit="家")
     assert said("line", nearly) == "网点由2024年2家降至2025年近2家"

@@ -67,6 +67,23 @@ def test_a_total_is_not_ranked_among_its_parts() -> None:
     assert "North hall is highest at 320 seats, followed by South hall at 210 seats" in said
 
 
+def test_two_that_may_be_last_are_both_not_the_lowest() -> None:
+    text = """\
+  north: {label: North, unit: £m, kind: amount, values: {2025: over 49.5}}
+  west: {label: West, unit: £m, kind: amount, values: {2025: nearly 49.5}}
+  milton: {label: Milton, unit: £m, kind: amount, values: {2025: 48.6}}
+"""
+    assert not any("lowest" in title for title in titles(story_of(META_EN + text)))
+
+
+def test_series_of_unlike_periods_have_no_beginning_in_common() -> None:
+    text = """\
+  grain: {label: 粮食, unit: 万吨, kind: amount, values: {2022: 12.1, 2023: 11.4, 2024: 10.8, 2025: 9.9}}
+  jobs: {label: 岗位, values: {2024Q4: 412, 2025Q1: 402, 2025Q2: 322, 2025Q3: 212}}
+"""
+    assert not any("均" in title for title in titles(story_of(META + text)))
+
+
 def test_parts_of_nothing_have_no_largest() -> None:
     text = """\
   all: {label: All halls, unit: seats, values: {2024: 0, 2025: 0}, claims: [{sum: [east, west]}]}

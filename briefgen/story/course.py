@@ -119,6 +119,8 @@ def joint(keys: Sequence[str], graph: FactGraph) -> str:
     if len(keys) != 2:
         return ""
     courses = [course_of(graph.series(key)) for key in keys]
+    if len({(course.first.period, _step(key, graph)) for key, course in zip(keys, courses, strict=True)}) > 1:
+        return ""
     shapes = {course.shape for course in courses}
     one, other = label(keys[0], graph), label(keys[1], graph, mid=True)
     first = _when(courses[0].first, graph)

@@ -22,7 +22,7 @@ def ranking(keys: Sequence[str], graph: FactGraph) -> str:
             if graph.chinese
             else f"{one} and {other} are highest at {level}"
         )
-    if not is_ahead(first, second):
+    if not all(is_ahead(first, each) for each in (second, *others)):
         return span_of(keys, graph)
     if graph.chinese:
         return f"{at(first, graph, verb='最高，为')}；{other}次之，为{{{second.id}}}"
@@ -40,8 +40,10 @@ def is_ahead(one: Fact, other: Fact) -> bool:
 def span_of(keys: Sequence[str], graph: FactGraph) -> str:
     """Return the highest and the lowest of several metrics of one unit: those that certainly are."""
     order = graph.falling(keys)
-    first, second, before, last = (graph.latest(key) for key in (*order[:2], *order[-2:]))
-    top, bottom = is_ahead(first, second), is_ahead(before, last)
+    first, *others = (graph.latest(key) for key in order)
+    last = others[-1]
+    top = all(is_ahead(first, each) for each in others)
+    bottom = all(is_ahead(each, last) for each in (first, *others[:-1]))
     if not top and not bottom:
         return levels(order, graph)
     if graph.chinese:

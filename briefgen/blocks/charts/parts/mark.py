@@ -215,7 +215,7 @@ def _alone(best: Fact, facts: Sequence[Fact]) -> bool:
 
 
 def _crossing(found: Found, setting: Setting, aim: Fact | None) -> Iterator[Marked]:
-    if over := overtaking(found):
+    if over := overtaking(found, setting):
         number = next(at for at, row in enumerate(found) if row is over.winner)
         note = messages(setting.language).overtakes.format(period=time_of(over.since, setting))
         yield Marked(number=number, fact=over.since, note=note)

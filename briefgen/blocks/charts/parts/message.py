@@ -137,7 +137,7 @@ def _sides(ways: dict[str, Direction], setting: Setting) -> str:
 
 def crossing(found: Sequence[MetricRow], setting: Setting) -> ChartMessage:
     """Return when one of two rows overtook the other, and stayed ahead; nothing where none did."""
-    over = overtaking(found)
+    over = overtaking(found, setting)
     if over is None:
         return ChartMessage(text="")
     winner, loser, time = over.winner, over.loser, time_of(over.since, setting)

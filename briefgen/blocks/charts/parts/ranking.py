@@ -49,9 +49,10 @@ class Overtaking:
     """The first value with which the winner is ahead for good."""
 
 
-def overtaking(found: Sequence[MetricRow]) -> Overtaking | None:
+def overtaking(found: Sequence[MetricRow], setting: Setting) -> Overtaking | None:
     """Return which of two rows overtook the other, and when; None where none did, or may not have."""
-    if len(found) != 2 or not has_one_unit(found):
+    every = [fact for row in found for fact in row.facts]
+    if len(found) != 2 or not has_one_unit(found) or not all_alike(every, setting.ledger.context):
         return None
     one, other = ({fact.period: fact for fact in row.facts} for row in found)
     ahead = [(period, direction_of(other[period], one[period])) for period in one if period in other]

@@ -22,7 +22,7 @@ SEEN_PX = 400
 """In how many pixels a picture's longer side is measured: what is smaller is no ground of its own."""
 LIGHTEST_SHARE = 0.005
 """Share of the lightest pixels under words that their contrast leaves out of account."""
-WANTED_CONTRAST = LEAST_TEXT_CONTRAST + 0.3
+WANTED_CONTRAST = LEAST_TEXT_CONTRAST + 0.5
 OPACITIES = tuple(step / 100 for step in range(39, 97, 3))
 """Of a scrim: the first at which all words on it can be read."""
 CLEAR = 0.14

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import charts_fixtures
 import pytest
 from blocks_kit import setting
@@ -15,6 +18,7 @@ from briefgen.blocks.parts.point import Point
 from briefgen.blocks.ranked_list import RankedList
 from briefgen.blocks.steps import Step, Steps
 from briefgen.model.scene import Text, walk
+from briefgen.pipeline.lay_out import lay_out
 
 HERE = Place("brief.yaml", 3, 5)
 LONG_FIGURE = charts_fixtures.metric("long", "总量", {"2023": "39291.69", "2025": "39580.09"}, unit="万人次")
@@ -74,3 +78,24 @@ def test_a_narrow_ranked_list_sets_its_figures_below_the_names(width):
         (name,) = (text for text in shown if text.role == "body")
         assert figure.box.x >= name.box.right or figure.box.y >= name.box.bottom - 0.01
         assert name.box.width >= around.medium.type.sizes["body"] * 3
+
+
+def test_a_tag_wider_than_its_column_takes_several_lines(brief_file: Callable[[str], Path]) -> None:
+    long = "国家级海洋科学与技术协同创新示范中心（筹建）第一分中心"
+    brief = f"""\
+meta: {{title: 简报}}
+onepager:
+  pillars:
+    - {{key: a, title: 甲, modules: [{{title: 名单, blocks: [{{tags: [{long}]}}]}}]}}
+    - {{key: b, title: 乙, modules: [{{title: 名单, blocks: [{{tags: [短名]}}]}}]}}
+    - {{key: c, title: 丙, modules: [{{title: 名单, blocks: [{{tags: [短名]}}]}}]}}
+    - {{key: d, title: 丁, modules: [{{title: 名单, blocks: [{{tags: [短名]}}]}}]}}
+"""
+    laid = lay_out(brief_file(brief))
+    chips = [item for item in walk(laid.page.pages[0].items) if item.name == "chip"]
+    texts = [
+        item for item in walk(laid.page.pages[0].items) if isinstance(item, Text) and item.text[:2] == "国家"
+    ]
+    assert len(texts[0].lines) > 1
+    assert max(chip.box.right for chip in chips) <= laid.page.width
+    assert max(chip.box.width for chip in chips) < laid.page.width / 4

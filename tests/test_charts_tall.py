@@ -9,7 +9,8 @@ import pytest
 from charts_fixtures import HERE, LADDER, SCORES, TALENT, block_of, meeting, metric, setting, texts
 
 from briefgen.blocks.charts.drawing.cache import marks
-from briefgen.model.scene import Chart, Shape
+from briefgen.blocks.charts.slope import fitted_slope
+from briefgen.model.scene import Chart, Shape, Text
 
 
 def placed(word: str, *metrics: Any, width: float, height: float, kind: Any = "page", **more: Any) -> Any:
@@ -86,3 +87,13 @@ def test_a_bubble_that_lies_on_another_has_an_edge() -> None:
     (chart,) = (item for item in block.compose(setting(*rows), 220, 160).items if isinstance(item, Chart))
     bubbles = [item for item in marks(chart) if isinstance(item, Shape) and item.fill == "#B8470D"]
     assert [item.stroke.colour for item in bubbles if item.stroke] == ["#FFFFFF", "#FFFFFF"]
+
+
+def test_a_figure_that_a_slope_ends_low_with_stands_clear_of_its_period() -> None:
+    fallen = metric("r", "排名", {"2020": "6", "2025": "16"}, kind="rank")
+    _, chart = placed("slope", fallen, width=1000, height=1200)
+    chart = replace(chart, style=replace(chart.style, figure_size=66.0))
+    texts_of = {mark.name or mark.text: mark for mark in marks(fitted_slope(chart)) if isinstance(mark, Text)}
+    figure, period = texts_of["16"], texts_of["2025"]
+    size = period.lines[0].spans[0].style.size
+    assert figure.box.y + figure.lines[0].baseline < period.box.y + period.lines[0].baseline - 0.62 * size

@@ -8,8 +8,8 @@ from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import Place
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.base import BlockBase
-from briefgen.blocks.parts.runs import phrase_runs
-from briefgen.blocks.parts.shapes import chip
+from briefgen.blocks.parts.runs import phrase_runs, set_runs
+from briefgen.blocks.parts.shapes import LEAST_PAD_GAPS, chip
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Item
 from briefgen.text import set_line
@@ -43,7 +43,13 @@ class Tags(BlockBase):
         for name in names:
             runs = phrase_runs(name, setting, setting.style("label"))
             line = set_line(runs, role="label", place=self.place)
-            made = chip(line, setting, setting.accent.soft, setting.theme.looks.radius or 2.0)
+            looks = (setting.accent.soft, setting.theme.looks.radius or 2.0)
+            made = chip(line, setting, *looks, width=width)
+            if made[0].box.width > width:  # a long name takes several lines
+                inner = width - 2 * setting.gap(LEAST_PAD_GAPS)
+                made = chip(
+                    set_runs(runs, setting, inner, "label", place=self.place), setting, *looks, width=width
+                )
             room = made[0].box.width
             if x and x + room > width:
                 x, y = 0.0, bottom + gap

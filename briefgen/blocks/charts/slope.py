@@ -26,6 +26,10 @@ GAP = 1.2
 BETWEEN_PERIODS_EM = 0.6
 FIGURE_SHARE = 0.34
 """A big end label takes at most this share of the chart's width."""
+PERIOD_GAP_EM = 0.3
+"""Above a period, in its size."""
+DIGIT_SHARE = 0.38
+"""How far a digit reaches below the middle of its line, in its size."""
 STEP_EM = fit.LEADING * 1.1
 """From one of the labels at an end to the next, in label sizes."""
 
@@ -126,7 +130,8 @@ def fitted_slope(chart: Chart) -> Chart:
     edges = [_widest(lines, style.category_size) / 2 for lines in periods]
     left, right = max(left + gap * 1.4, edges[0]), max(right + gap * 1.4, edges[1])
     head = max(size, style.label_size) * 0.5 + 1.0
-    foot = style.category_size * (fit.LEADING * max(map(len, periods)) + 0.3) + gap
+    hanging = _drop(replace(chart, style=replace(style, figure_size=size)))
+    foot = style.category_size * (fit.LEADING * max(map(len, periods)) + PERIOD_GAP_EM) + hanging
     values = fit.all_values(chart)
     low, high = min(values), max(values)
     inner = max(0.1, 1.0 - (left + right) / box.width), max(0.1, 1.0 - (head + foot) / box.height)
@@ -160,11 +165,20 @@ def plot(chart: Chart, axes: Any) -> None:
     _draw_labels(chart, axes)
 
 
+def _drop(chart: Chart) -> float:
+    """Return how far the periods hang below the lowest point: clear of a big figure that stands there."""
+    style, values = chart.style, fit.all_values(chart)
+    lowest = max(values) if style.reversed_values else min(values)
+    if not style.figure_size or chart.series[0].values[1] != lowest:
+        return style.marker_size
+    return max(style.marker_size, style.figure_size * DIGIT_SHARE - style.category_size * PERIOD_GAP_EM + 1.0)
+
+
 def _draw_periods(chart: Chart, axes: Any, foot: float) -> None:
     """Draw the hanging lines down to the periods, and the periods."""
     style = chart.style
     _, height = fit.plot_size(chart)
-    drop = style.marker_size
+    drop = _drop(chart)
     share = drop / height
     hanging = mixed(style.rule, style.paper, 0.4)
     for x, (lines, aside) in enumerate(zip(_periods(chart), _asides(chart), strict=True)):
@@ -172,7 +186,7 @@ def _draw_periods(chart: Chart, axes: Any, foot: float) -> None:
             (x, x), (-share, 1.0), color=hanging, linewidth=0.5, transform=axes.transAxes,
             clip_on=False, gid="rule", zorder=1,
         )  # fmt: skip
-        hung = (aside, -drop - style.category_size * 0.3)
+        hung = (aside, -drop - style.category_size * PERIOD_GAP_EM)
         fit.write_lines(axes, lines, (x, foot), size=style.category_size, colour=style.muted, offset=hung)
 
 

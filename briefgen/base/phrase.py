@@ -34,3 +34,8 @@ class Word(str):
 def place_of(text: str, otherwise: Place) -> Place:
     """Return the place of a text; its owner's where it has none."""
     return text.place if isinstance(text, Word) and text.place.line else otherwise
+
+
+def escape_references(text: str) -> str:
+    """Return a text with its braces doubled: a phrase prints them, and refers to no figure."""
+    return text.replace("{", "{{").replace("}", "}}")

@@ -10,9 +10,9 @@ from typing import ClassVar
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.geometry import Box
-from briefgen.base.phrase import Phrase, place_of
+from briefgen.base.phrase import Phrase, escape_references, place_of
 from briefgen.blocks.base import BlockBase, note
-from briefgen.blocks.parts.point import Point, at, compose_point, escape_references, named_group, set_words
+from briefgen.blocks.parts.point import Point, at, compose_point, named_group, set_words
 from briefgen.blocks.parts.runs import figure_runs
 from briefgen.blocks.parts.shapes import arrowhead, surface
 from briefgen.facts.baseline import first_of

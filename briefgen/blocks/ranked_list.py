@@ -7,9 +7,9 @@ from typing import ClassVar
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError, Place
 from briefgen.base.geometry import Box
-from briefgen.base.phrase import Phrase, place_of
+from briefgen.base.phrase import Phrase, escape_references, place_of
 from briefgen.blocks.base import BlockBase
-from briefgen.blocks.parts.point import at, escape_references, named_group, set_words
+from briefgen.blocks.parts.point import at, named_group, set_words
 from briefgen.blocks.parts.runs import figure_runs
 from briefgen.facts.ledger import Fact
 from briefgen.model.context import Composition, Setting

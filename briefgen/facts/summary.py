@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.base.locale import is_chinese
+from briefgen.base.phrase import escape_references
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, magnitude, period_label
 from briefgen.facts.kinds import KINDS
@@ -25,8 +26,10 @@ def sentence(metric: str, ledger: Ledger, language: str = "") -> str:
     """
     facts = stated_facts(metric, ledger)
     marked = _sentence(facts, ledger, language or ledger.language)
-    marked = marked.replace("{", "{{").replace("}", "}}")
-    return _filled(marked, [f"{{{_reference(fact, facts, language or ledger.language)}}}" for fact in facts])
+    return _filled(
+        escape_references(marked),
+        [f"{{{_reference(fact, facts, language or ledger.language)}}}" for fact in facts],
+    )
 
 
 def summary(metric: str, ledger: Ledger, language: str = "") -> str:

@@ -75,14 +75,10 @@ def tiles(keys: Sequence[str], graph: FactGraph) -> tuple[Block, ...]:
     return (Tiles(items=figures(keys, graph), place=place), *named(keys, graph))
 
 
-def bento(keys: Sequence[str], graph: FactGraph, chart: ChartBlock | None = None) -> Row:
-    """Return one large tile, or a chart below its figure, beside smaller tiles."""
-    first, *others = keys
-    place = graph.metrics[first].place
-    rest = Tiles(items=figures(others, graph), place=place)
-    lead: Block = Tiles(items=figures((first,), graph), place=place)
-    if chart is not None:
-        lead = Pile(blocks=(figure(first, graph), chart), gap=ASIDE_GAPS, place=place)
+def bento(keys: Sequence[str], graph: FactGraph) -> Row:
+    """Return one large tile beside smaller tiles."""
+    place = graph.metrics[keys[0]].place
+    lead, rest = (Tiles(items=figures(part, graph), place=place) for part in (keys[:1], keys[1:]))
     return beside(lead, rest, LEAD_SHARE)
 
 

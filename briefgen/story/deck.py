@@ -86,7 +86,7 @@ def _overview_title(keys: Sequence[str], told: Story) -> str:
     for group in (told.leading(), keys):
         moving = [key for key in group if graph.change(key) is not None]
         text = sentences.contrast(moving, graph) if len(moving) > 1 else ""
-        if text and text not in said and sentences.fitting(text, "", graph):
+        if text and text not in said and sentences.fits_a_title(text, graph):
             return text
     return messages(graph.ledger.language).overview
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
-from briefgen.brief.model import SlideLayout
 from briefgen.model.context import Block
 
 
@@ -15,7 +14,6 @@ class View:
     name: str
     """The composition's name: neighbours have different ones."""
     blocks: tuple[Block, ...]
-    layout: SlideLayout | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.phrase import Phrase
+from briefgen.base.phrase import Phrase, escape_references
 from briefgen.brief.model import Brief, Pillar
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.metric import Metric
@@ -54,7 +54,9 @@ class Sections:
         for metric in known if is_derived(brief) else ():
             key, place = metric.pillar, metric.place
             if key and key in told and key not in {pillar.key for pillar in declared}:
-                further.setdefault(key, Pillar(key=key, title=Phrase(escaped(key), place), place=place))
+                further.setdefault(
+                    key, Pillar(key=key, title=Phrase(escape_references(key), place), place=place)
+                )
         pillars = (*declared, *further.values())
         return cls(brief=brief, ledger=ledger, metrics=metrics, pillars=pillars, homes=homes)
 
@@ -96,8 +98,3 @@ class Sections:
 
 def _without_modules(pillars: Sequence[Pillar]) -> list[str]:
     return [pillar.key for pillar in pillars if not pillar.modules]
-
-
-def escaped(text: str) -> str:
-    """Return plain text as prose, in which braces stand for references."""
-    return text.replace("{", "{{").replace("}", "}}")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from briefgen.base.phrase import Phrase
+from briefgen.base.phrase import escape_references
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, magnitude, period_label
 from briefgen.facts.prose import resolve
@@ -37,11 +37,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 def label(key: str, graph: FactGraph, *, mid: bool = False) -> str:
     """Return a metric's label as prose, as it begins a sentence or stands within one."""
     text = graph.metrics[key].label
-    return _escaped(within(text) if mid and not graph.chinese else text)
-
-
-def _escaped(text: str) -> str:
-    return text.replace("{", "{{").replace("}", "}}")
+    return escape_references(within(text) if mid and not graph.chinese else text)
 
 
 def verb(word: Verb, key: str, graph: FactGraph) -> str:
@@ -144,7 +140,7 @@ def whole_moved(found: Whole, graph: FactGraph) -> str:
 
 def _of(key: str, graph: FactGraph) -> str:
     """Return a whole's label as it stands behind “of”."""
-    return label(key, graph) if graph.chinese else _escaped(as_whole(graph.metrics[key].label))
+    return label(key, graph) if graph.chinese else escape_references(as_whole(graph.metrics[key].label))
 
 
 def _is_named_in(key: str, part: str, graph: FactGraph) -> bool:
@@ -165,12 +161,12 @@ def without_shared(key: str, keys: Sequence[str], graph: FactGraph) -> str:
     if graph.chinese:
         shared = _shared_start([each[::-1] for each in labels])[::-1]
         short = own[: max(len(own) - len(shared), LEAST_SHARED)] if len(shared) >= LEAST_SHARED else own
-        return _escaped(short if short and _HAN.fullmatch(short[-1]) else own)
+        return escape_references(short if short and _HAN.fullmatch(short[-1]) else own)
     shared = _shared_start(labels)
     start = max(
         (shared.rfind(f" {word} ") + len(word) + 2 for word in _LEADING if f" {word} " in shared), default=0
     )
-    return _escaped(own[start:]) if start else label(key, graph, mid=True)
+    return escape_references(own[start:]) if start else label(key, graph, mid=True)
 
 
 def _shared_start(texts: Sequence[str]) -> str:
@@ -318,8 +314,7 @@ def since_first(key: str, graph: FactGraph) -> str:
     return f"Since {when}, {name} {said}" if said.startswith(_VERBS) else ""
 
 
-def fitting(text: str, shorter: str, graph: FactGraph) -> str:
-    """Return a sentence, or a shorter one where it is too long for a title."""
-    pieces, _ = resolve(text, graph.ledger, Phrase("", next(iter(graph.metrics.values())).place).place)
-    length = sum(len(piece.text) for piece in pieces)
-    return text if length <= LONGEST[graph.chinese] else shorter
+def fits_a_title(text: str, graph: FactGraph) -> bool:
+    """Say whether a sentence, its figures printed, is no longer than a title of two lines."""
+    pieces, _ = resolve(text, graph.ledger, next(iter(graph.metrics.values())).place)
+    return sum(len(piece.text) for piece in pieces) <= LONGEST[graph.chinese]

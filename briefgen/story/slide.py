@@ -13,7 +13,6 @@ from briefgen.blocks.callout import Callout
 from briefgen.blocks.charts.parts.block import ChartBlock
 from briefgen.blocks.kpi import Kpi
 from briefgen.blocks.kpi_grid import KpiGrid
-from briefgen.blocks.parts.containers import Across
 from briefgen.blocks.prose import Prose
 from briefgen.blocks.row import Row
 from briefgen.blocks.stack import Stack
@@ -29,8 +28,6 @@ LONGEST_TITLE = 58
 """Characters of two insights that make one title of two lines."""
 PAIRED_CHART_PT = 185.0
 """Natural height of a chart below its figure: it grows rather than its neighbours shrink."""
-GUTTERS = 3.0
-"""Room between two insights on one slide, in gutters."""
 CHART_SHARE = 1.7
 """Width of a chart against the words beside it."""
 MOST_BESIDE = 2
@@ -43,11 +40,6 @@ class Figures:
 
     brief: Brief
     ledger: Ledger
-
-    def derived(self, pillar: Pillar) -> bool:
-        """Say whether a pillar's modules were made of the metrics, one each."""
-        declared = () if self.brief.onepager is None else self.brief.onepager.pillars
-        return not any(each.key == pillar.key and each.modules for each in declared)
 
     def of_pillar(self, pillar: str, *, claims: bool = False) -> tuple[Kpi, ...]:
         """Return a pillar's metrics that have a value, as figures."""
@@ -101,28 +93,15 @@ def group_slide(
     blocks: tuple[Block, ...],
     pillar: Pillar,
     figures: Figures,
-    *,
-    title: Phrase | None = None,
-    subtitle: Phrase | None = None,
 ) -> Slide:
-    """Return a slide for several modules of a pillar, titled with their insights unless a title is given."""
+    """Return a slide for several modules of a pillar, titled with what the first of them say."""
     return Slide(
-        title=title or figures.joined(modules),
-        subtitle=subtitle,
+        title=figures.joined(modules),
         pillar=pillar.key,
         blocks=blocks,
         notes=figures.joined_notes(module.notes for module in modules),
         place=modules[0].place,
     )
-
-
-def shared_slide(modules: Sequence[Module], pillar: Pillar, figures: Figures) -> Slide:
-    """Return modules of one figure each side by side, each figure above its chart."""
-    if len(modules) == 1:
-        return replace(module_slide(modules[0], pillar.key, figures), subtitle=pillar.title)
-    columns = tuple(Stack(blocks=_column(module, figures), place=module.place) for module in modules)
-    row = Across(blocks=columns, shares=[1.0] * len(columns), gutters=GUTTERS, place=pillar.place)
-    return group_slide(modules, (row,), pillar, figures, title=pillar.message, subtitle=pillar.title)
 
 
 def _column(module: Module, figures: Figures) -> tuple[Block, ...]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.phrase import Phrase, place_of
+from briefgen.base.phrase import Phrase, escape_references, place_of
 from briefgen.blocks.callout import Callout
 from briefgen.blocks.row import Row
 from briefgen.brief.model import Brief, Pillar, Slide
@@ -20,7 +20,7 @@ from briefgen.story.graph import FactGraph
 from briefgen.story.insight import Insight, View
 from briefgen.story.plan import Chapter, planned
 from briefgen.story.rhythm import arranged
-from briefgen.story.sections import Sections, escaped
+from briefgen.story.sections import Sections
 from briefgen.story.slide import Figures
 from briefgen.story.steering import Steering
 
@@ -42,7 +42,7 @@ class Told:
     def group(self) -> Phrase | None:
         """The name of the figures' group, where the brief groups them."""
         name = self.insight.group
-        return Phrase(escaped(name), place_of(name, self.insight.place)) if name else None
+        return Phrase(escape_references(name), place_of(name, self.insight.place)) if name else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +94,6 @@ class Story:
             subtitle=each.group or pillar.title,
             pillar=pillar.key,
             blocks=each.view.blocks,
-            layout=each.view.layout,
             notes=self.notes(each.insight.metrics),
             place=place,
         )
@@ -170,7 +169,7 @@ def _title(insight: Insight, seen: Mapping[str, str], graph: FactGraph) -> str:
     lead = insight.lead
     further = (sentences.change_of(lead, graph), sentences.level(lead, graph))
     texts = [text for text in (*insight.titles, *further) if text not in seen]
-    fitting = [text for text in texts if sentences.fitting(text, "", graph)]
+    fitting = [text for text in texts if sentences.fits_a_title(text, graph)]
     before = list(seen.values())[-1:]
     other = [text for text in fitting if text in insight.titles and _form(text, graph) not in before]
     return (other or fitting or further[-1:])[0]
@@ -179,7 +178,7 @@ def _title(insight: Insight, seen: Mapping[str, str], graph: FactGraph) -> str:
 def _form(title: str, graph: FactGraph) -> str:
     """Return how a sentence is built: itself without names, figures and periods."""
     for metric in sorted(graph.metrics.values(), key=lambda metric: -len(metric.label)):
-        title = re.sub(re.escape(escaped(metric.label)), "L", title, flags=re.IGNORECASE)
+        title = re.sub(re.escape(escape_references(metric.label)), "L", title, flags=re.IGNORECASE)
     title = re.sub(r"\{[^}]*\}|\d[\d年月]*", "N", title)
     title = re.sub(r"；[^；]*(?=次之)|(?<=followed by ).*(?= at)", "L", title)  # a short name
     return re.sub("|".join(_WAYS), "V", title)

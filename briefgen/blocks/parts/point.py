@@ -177,8 +177,3 @@ def in_rows(cells: Sequence[Composition], columns: int, width: float, gap: float
 def at(text: Text, x: float, y: float) -> Text:
     """Return a text with its corner moved by x, y."""
     return replace(text, box=text.box.moved(x, y))
-
-
-def escape_references(text: str) -> str:
-    """Return a text with its braces doubled: a phrase prints them, and refers to no figure."""
-    return text.replace("{", "{{").replace("}", "}}")

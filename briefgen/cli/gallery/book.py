@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefgen.base.diagnostics import Place
-from briefgen.base.phrase import Phrase
+from briefgen.base.phrase import Phrase, escape_references
 from briefgen.blocks.row import Row
 from briefgen.blocks.stack import Stack
 from briefgen.brief.model import Brief, Masthead, Module, OnePager, Pillar, Slide
@@ -113,7 +113,7 @@ def _with_yaml(deck: tuple[Page, ...], names: Sequence[str]) -> tuple[Page, ...]
 
 def _plain(text: str, place: Place) -> Phrase:
     """Return text that prints its braces instead of referring to figures."""
-    return Phrase(text.replace("{", "{{").replace("}", "}}"), place)
+    return Phrase(escape_references(text), place)
 
 
 def _named(pages: Sequence[Page], names: Sequence[str]) -> tuple[Page, ...]:

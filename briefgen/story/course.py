@@ -40,11 +40,10 @@ class Course:
 
 def course_of(series: Sequence[Fact]) -> Course:
     """Return the course of at least two values in time order; of equal extremes the last counts."""
-    numbers = [fact.number for fact in series]
     later = list(reversed(series))
     high, low = max(later, key=lambda fact: fact.number), min(later, key=lambda fact: fact.number)
     latest = series[-1]
-    shape = _shape(numbers, high is latest, low is latest)
+    shape = _shape([float(fact.number) for fact in series], high is latest, low is latest)
     shaped = shape == "level" or latest.measure != "year"
     return Course(
         shape=shape if shaped and _are_ordered(series) else "mixed",
@@ -61,8 +60,7 @@ def _are_ordered(series: Sequence[Fact]) -> bool:
     return all(one.interval.meet(other.interval).empty for one, other in pairs)
 
 
-def _shape(numbers: Sequence[object], high: bool, low: bool) -> Shape:
-    values = [float(str(number)) for number in numbers]
+def _shape(values: Sequence[float], high: bool, low: bool) -> Shape:
     steps = [other - one for one, other in pairwise(values)]
     span = max(values) - min(values)
     if not span:

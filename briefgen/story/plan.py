@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from briefgen.base.dataclass import dataclass
 from briefgen.brief.model import StoryLength
 from briefgen.story.evenly import evenly
 from briefgen.story.forms import leap, panel, ranking, target, trend, whole
@@ -28,37 +27,24 @@ LED = 100.0
 """Weight of what the brief leads with: it outweighs all that figures say."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chapter:
-    """The metrics of a pillar, or those of none."""
-
-    pillar: str
-    metrics: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChapterPlan:
-    """What a section tells, in order."""
-
-    pillar: str
-    insights: tuple[Insight, ...]
-
-
 def room_for(count: int, length: StoryLength = "normal") -> int:
     """Return how many slides of insights suit so many figures."""
     return max(1, int(SCALE * FACTOR[length] * count**POWER))
 
 
-def planned(sections: Sequence[Chapter], graph: FactGraph, steering: Steering) -> list[ChapterPlan]:
-    """Return what each section tells; sections share the slides by how many figures they have."""
-    count = sum(len(section.metrics) for section in sections)
-    rooms = _shared(room_for(count, steering.length), [len(section.metrics) for section in sections])
-    return [
-        ChapterPlan(
-            pillar=section.pillar, insights=tuple(insights_of(section.metrics, graph, room, steering))
-        )
-        for section, room in zip(sections, rooms, strict=True)
-    ]
+def planned(
+    sections: Mapping[str, Sequence[str]], graph: FactGraph, steering: Steering
+) -> dict[str, list[Insight]]:
+    """Return what each section tells, in order; sections share the slides by how many figures they have.
+
+    ``sections`` are the metrics of each pillar, by its key.
+    """
+    counts = [len(keys) for keys in sections.values()]
+    rooms = _shared(room_for(sum(counts), steering.length), counts)
+    return {
+        pillar: insights_of(keys, graph, room, steering)
+        for (pillar, keys), room in zip(sections.items(), rooms, strict=True)
+    }
 
 
 def _shared(total: int, weights: Sequence[int]) -> list[int]:

@@ -18,7 +18,7 @@ from briefgen.model.context import Block
 from briefgen.story import sentences
 from briefgen.story.graph import FactGraph
 from briefgen.story.insight import Insight, View
-from briefgen.story.plan import Chapter, planned
+from briefgen.story.plan import planned
 from briefgen.story.rhythm import arranged
 from briefgen.story.sections import Sections
 from briefgen.story.slide import Figures
@@ -113,11 +113,7 @@ def told_story(brief: Brief, ledger: Ledger, keys: Sequence[str] | None = None) 
     sections = Sections.of(brief, ledger, keys)
     graph = FactGraph.of(ledger, [metric.key for metric in sections.metrics])
     pillars = sections.every()
-    told = [
-        Chapter(pillar=pillar.key, metrics=own)
-        for pillar in pillars
-        if not pillar.modules and (own := sections.keys(pillar))
-    ]
+    told = {pillar.key: own for pillar in pillars if not pillar.modules and (own := sections.keys(pillar))}
     steering = Steering.of(brief)
     return Story(
         graph=graph,
@@ -128,20 +124,21 @@ def told_story(brief: Brief, ledger: Ledger, keys: Sequence[str] | None = None) 
     )
 
 
-def _told(sections: Sequence[Chapter], graph: FactGraph, steering: Steering) -> dict[str, tuple[Told, ...]]:
+def _told(
+    sections: Mapping[str, Sequence[str]], graph: FactGraph, steering: Steering
+) -> dict[str, tuple[Told, ...]]:
     """Return each section's insights with titles that differ, composed so that no neighbours are alike."""
     plans = planned(sections, graph, steering)
-    every = [insight for plan in plans for insight in plan.insights]
-    ways = iter(arranged(every, OPENING))
+    ways = iter(arranged([insight for insights in plans.values() for insight in insights], OPENING))
     seen: dict[str, str] = {}
     told: dict[str, tuple[Told, ...]] = {}
-    for plan in plans:
+    for pillar, insights in plans.items():
         each = []
-        for insight in plan.insights:
+        for insight in insights:
             title = _title(insight, seen, graph)
             seen[title] = _form(title, graph)
             each.append(Told(insight=insight, title=title, view=_without(title, next(ways))))
-        told[plan.pillar] = tuple(each)
+        told[pillar] = tuple(each)
     return told
 
 

@@ -14,7 +14,7 @@ from test_story_insights import ECONOMY, META, META_EN, SHOPS
 from briefgen.base.diagnostics import BriefError
 from briefgen.brief.read import read_brief
 from briefgen.pipeline.lay_out import lay_out
-from briefgen.story.page import derived_page
+from briefgen.story.page import Derivation
 
 Write = Callable[[str], Path]
 DATA = Path(__file__).parents[1] / "data"
@@ -86,7 +86,7 @@ def test_a_group_is_told_on_one_slide_and_one_module_under_its_name(brief_file: 
 def test_a_group_names_its_module_of_the_page(brief_file: Write) -> None:
     text = bare_brief(8, pillars=2, further="story: {group: {Both: [m0, m1]}}\n", language="en")
     brief = read_brief(brief_file(text))
-    assert "Both" in repr(derived_page(brief, ledger_of_brief(brief)))
+    assert "Both" in repr(Derivation.of(brief, ledger_of_brief(brief)).page())
 
 
 def test_a_group_over_two_pillars_is_told_in_that_of_its_first_metric() -> None:

@@ -27,7 +27,7 @@ from briefgen.report.ledger import attached_brief
 from briefgen.runtime.limits import limited
 from briefgen.story.check_steering import check_steering
 from briefgen.story.deck import derived_deck
-from briefgen.story.page import derived_page
+from briefgen.story.page import Derivation
 
 
 def lay_out(
@@ -63,13 +63,14 @@ def lay_out(
 def _laid_out(brief: Brief, chosen: Theme, path: Path, content: bytes, parts: frozenset[Part]) -> Publication:
     """Return a brief's scenes in a theme, with all of their problems."""
     ledger = Ledger.of(brief.metrics, brief.sources, language=brief.meta.language, as_of=brief.meta.as_of)
-    page_plan = derived_page(brief, ledger)
+    derivation = Derivation.of(brief, ledger)
+    page_plan = derivation.page()
     edition = Edition(brief=brief, page=page_plan, ledger=ledger, theme=chosen, folder=path.parent)
-    derived = derived_deck(brief, page_plan, ledger)
+    derived = derived_deck(page_plan, derivation.story)
     parts_of = [split_slides(edition, (slide,)) for slide in derived]
     slides = tuple(part for each in parts_of for part in each)
     edition = replace(edition, brief=replace(brief, deck=slides))
-    deck, page, long = lay_out_parts(edition, slides, parts, own_deck=bool(brief.deck))
+    deck, page, long = lay_out_parts(edition, derivation, slides, parts, own_deck=bool(brief.deck))
     computed = {**deck.computed, **page.computed, **long.computed}
     edition = replace(edition, ledger=ledger.with_computed(computed))
     found = (

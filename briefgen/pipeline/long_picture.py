@@ -15,9 +15,8 @@ SAVED_PX = 700.0
 """What a band less saves about, its figures listed elsewhere."""
 
 
-def lay_out_long_picture(edition: Edition) -> LaidOut:
+def lay_out_long_picture(edition: Edition, derived: Derivation) -> LaidOut:
     """Return the brief's long picture; where it is too long, the figures of weak findings are listed."""
-    derived = Derivation.of(edition.brief, edition.ledger)
     most = max(derived.longest, len(derived.story.all_told()))
     laid = _laid(edition, derived, most)
     while most and (excess := laid.medium.height * PIXELS_PER_POINT - MOST_HEIGHT_PX) > 0:
@@ -27,5 +26,5 @@ def lay_out_long_picture(edition: Edition) -> LaidOut:
 
 
 def _laid(edition: Edition, derived: Derivation, in_full: int) -> LaidOut:
-    plan = long_plan(derived, in_full)
+    plan = long_plan(derived, edition.brief.deck, in_full)
     return lay_out_long(replace(edition, page=plan.page), plan)

@@ -17,6 +17,7 @@ from briefgen.layout.deck import lay_out_deck
 from briefgen.pipeline.long_picture import lay_out_long_picture
 from briefgen.pipeline.printed_pages import lay_out_pages
 from briefgen.story.check_content import check_content
+from briefgen.story.page import Derivation
 from briefgen.story.sections import is_derived
 
 Part = Literal["deck", "page", "long"]
@@ -25,7 +26,12 @@ PARTS: frozenset[Part] = frozenset({"deck", "page"})
 
 
 def lay_out_parts(
-    edition: Edition, slides: tuple[Slide, ...], requested: frozenset[Part], *, own_deck: bool
+    edition: Edition,
+    derived: Derivation,
+    slides: tuple[Slide, ...],
+    requested: frozenset[Part],
+    *,
+    own_deck: bool,
 ) -> tuple[LaidOut, LaidOut, LaidOut]:
     """Return deck, page and long picture; one that is not requested has no pages.
 
@@ -37,9 +43,11 @@ def lay_out_parts(
     if "deck" in requested:
         deck = _checked(lay_out_deck(edition, slides), edition)
     if "page" in requested:
-        page = _checked(lay_out_pages(edition), edition, *check_content(edition))
+        page = _checked(lay_out_pages(edition, derived), edition, *check_content(edition))
     if "long" in requested:
-        long = _named(_checked(lay_out_long_picture(edition), edition), (*deck.problems, *page.problems))
+        long = _named(
+            _checked(lay_out_long_picture(edition, derived), edition), (*deck.problems, *page.problems)
+        )
     if requested >= PARTS:
         own_page = not is_derived(edition.brief)
         deck = _without_errors(deck, "deck") if own_page and not own_deck else deck

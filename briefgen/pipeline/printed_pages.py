@@ -26,10 +26,9 @@ FURTHER = 4
 """Numbers of chapters that are tried beyond the one that bisection finds."""
 
 
-def lay_out_pages(edition: Edition) -> LaidOut:
+def lay_out_pages(edition: Edition, derived: Derivation) -> LaidOut:
     """Return the brief's page; a derived one on as many sheets as its figures need."""
-    brief, ledger = edition.brief, edition.ledger
-    derived = Derivation.of(brief, ledger)
+    brief = edition.brief
     written = not is_derived(brief) and derived.page() == brief.onepager
     if written or not derived.metrics:
         return replace(lay_out_page(edition), sheets=(Sheet(page=edition.page),))

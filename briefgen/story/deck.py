@@ -14,14 +14,13 @@ from briefgen.blocks.kpi_grid import KpiGrid
 from briefgen.blocks.row import Row
 from briefgen.blocks.source_list import SourceList
 from briefgen.blocks.stack import Stack
-from briefgen.brief.model import Brief, Module, OnePager, Pillar, Slide
-from briefgen.facts.ledger import Ledger
+from briefgen.brief.model import Module, OnePager, Pillar, Slide
 from briefgen.model.context import Block
 from briefgen.story import sentences
 from briefgen.story.arranging import FEWEST_IN_A_BENTO, bento
 from briefgen.story.sections import is_derived
 from briefgen.story.slide import Figures, group_slide, is_bare, module_slide
-from briefgen.story.told import Story, told_story
+from briefgen.story.told import Story
 
 MOST_OPENING_FIGURES = 3
 """Figures beside the words of a cover or a divider."""
@@ -35,12 +34,12 @@ MOST_WITH_DIVIDERS = 20
 """Slides of a deck with dividers: a longer one says above each slide in which section it is."""
 
 
-def derived_deck(brief: Brief, page: OnePager, ledger: Ledger) -> tuple[Slide, ...]:
+def derived_deck(page: OnePager, told: Story) -> tuple[Slide, ...]:
     """Return the brief's slides, or a deck made of its page and figures: opening, insights, sources."""
+    brief, ledger, figures = told.sections.brief, told.sections.ledger, told.figures
     if brief.deck:
         return brief.deck
-    place, figures = brief.place, Figures(brief=brief, ledger=ledger)
-    told = told_story(brief, ledger)
+    place = brief.place
     slides = [Slide(kind="cover", blocks=_leading(page, figures), place=place)]
     slides += overview_slides(figures, told)
     slides += _hero_slides(page, figures)

@@ -13,7 +13,7 @@ from briefgen.blocks.kpi_grid import KpiGrid
 from briefgen.blocks.parts.containers import Across, Pile
 from briefgen.blocks.row import Row
 from briefgen.blocks.stack import Stack
-from briefgen.brief.model import Brief, Module, OnePager
+from briefgen.brief.model import Module, OnePager, Slide
 from briefgen.edition.long_plan import Band, LongPlan
 from briefgen.model.context import Block, Wrapper
 from briefgen.story import arranging
@@ -29,7 +29,7 @@ ON_CARDS = frozenset({2, 4, 6})
 """Figures that stand on cards, two in a row, rather than in a table."""
 
 
-def long_plan(derived: Derivation, in_full: int | None = None) -> LongPlan:
+def long_plan(derived: Derivation, slides: Sequence[Slide], in_full: int | None = None) -> LongPlan:
     """Return the plan: the head's figure, and a band for each other module of a page of one column.
 
     ``in_full`` is how many insights have a band each, all by default; the other figures are listed.
@@ -43,13 +43,13 @@ def long_plan(derived: Derivation, in_full: int | None = None) -> LongPlan:
         bands += [Band(module=narrow.module(module), pillar=index) for module in pillar.modules]
     if left.strip is not None:
         bands.append(Band(module=narrow.module(left.strip)))
-    bands = bands or [Band(module=narrow.module(module)) for module in _of_slides(derived.sections.brief)]
+    bands = bands or [Band(module=narrow.module(module)) for module in _of_slides(slides)]
     return LongPlan(page=page, opening=opening, bands=bands)
 
 
-def _of_slides(brief: Brief) -> Iterator[Module]:
+def _of_slides(slides: Sequence[Slide]) -> Iterator[Module]:
     """Yield the content slides as modules: a brief without figures and page says all it has to say there."""
-    for slide in brief.deck:
+    for slide in slides:
         if slide.kind == "content" and slide.blocks:
             subtitle = slide.subtitle if slide.title is not None else None
             yield Module(title=slide.title, subtitle=subtitle, blocks=slide.blocks, place=slide.place)

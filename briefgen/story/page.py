@@ -38,26 +38,21 @@ MOST_PEERS = 6
 """Figures that decide how large the figures of a page are."""
 
 
-def derived_page(brief: Brief, ledger: Ledger, in_full: int | None = None) -> OnePager:
-    """Return the brief's page; what it leaves empty is made of the metrics.
-
-    ``in_full`` is how many insights of a pillar have a module each, all by default; the other figures are
-    listed.
-    """
-    return Derivation.of(brief, ledger).page(in_full)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Derivation:
-    """What a page is made of: the sections of a brief and what they tell."""
+    """What a page is made of: what the figures of a brief tell, or some of them."""
 
-    sections: Sections
     story: Story
 
     @classmethod
     def of(cls, brief: Brief, ledger: Ledger, keys: Sequence[str] | None = None) -> Derivation:
         """Return the derivation of all metrics that have a value, or of those with the given keys."""
-        return cls(sections=Sections.of(brief, ledger, keys), story=told_story(brief, ledger, keys))
+        return cls(story=told_story(brief, ledger, keys))
+
+    @property
+    def sections(self) -> Sections:
+        """The sections that are told."""
+        return self.story.sections
 
     @property
     def metrics(self) -> Sequence[Metric]:

@@ -49,6 +49,7 @@ class Told:
 class Story:
     """What a brief's figures tell."""
 
+    sections: Sections
     graph: FactGraph
     figures: Figures
     pillars: tuple[Pillar, ...]
@@ -116,6 +117,7 @@ def told_story(brief: Brief, ledger: Ledger, keys: Sequence[str] | None = None) 
     told = {pillar.key: own for pillar in pillars if not pillar.modules and (own := sections.keys(pillar))}
     steering = Steering.of(brief)
     return Story(
+        sections=sections,
         graph=graph,
         figures=Figures(brief=brief, ledger=ledger),
         pillars=pillars,

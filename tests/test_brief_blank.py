@@ -30,6 +30,7 @@ def said(folder: Path, text: str) -> list[tuple[int, str, str]]:
         (METRICS + "deck: [{title: X, blocks: [{column: []}]}]\n", 4, "`metrics` of column is empty", "fill"),
         (METRICS + "deck: [{title: X, blocks: [{row: []}]}]\n", 4, "`blocks` of row is empty", "fill"),
         (METRICS + "deck: [{title: X, blocks: [{row: [{cards: []}]}]}]\n", 4, "of cards is empty", ""),
+        (METRICS + 'deck: [{title: X, blocks: [prose: ""]}]\n', 4, "`text` of prose is empty", "fill `text`"),
         (METRICS + PILLARS.replace("{kpi: a}", ""), 4, "this module has no blocks", "give it `blocks`"),
         (METRICS + "  b: {label: B, pillar: q, values: {2025: 1}}\n" + PILLARS, 4, "no pillar 'q'", ""),
         (METRICS + "deck: [{title: X, pillar: q, blocks: [{kpi: a}]}]\n", 4, "no pillar 'q'", "`onepager`"),

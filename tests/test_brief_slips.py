@@ -36,6 +36,13 @@ def the_problem(folder: Path, text: str) -> Problem:
         ("{2023：230}", "a full-width colon ：", "write '2023: 230' with an ordinary colon and a space"),
         ("{2025: 1,234}", "so that 1,234 is cut", 'put it in quotes: "1,234"'),
         ("{2024: 超2,345.6万, 2025: 3}", "so that 超2,345.6万 is cut", 'put it in quotes: "超2,345.6万"'),
+        ("{2025: 1,234,567}", "so that 1,234,567 is cut", 'put it in quotes: "1,234,567"'),
+        ("{2024: 3, 2025: 3,5}", "so that 3,5 is cut", "write a decimal point: 3.5"),
+        ("{2025: 1.234,5}", "so that 1.234,5 is cut", "write a decimal point: 1234.5"),
+        ("{2025：1,234}", "a full-width colon ：", "write '2025: \"1,234\"'"),
+        ("{2024: 5；2025: 6}", "a full-width semicolon ； separates nothing", "write ', ' instead"),
+        ("【2025: 5】", "【 is not a bracket of YAML", "{ } around keys and values"),
+        ("｛2025: 5｝", "｛ is not a bracket of YAML", "{ } around keys and values"),
         ("{2025:1234}", "a space is missing after the colon", "write '2025: 1234'"),
         ("[3, 4]", "must be a mapping of periods and values", "as in {2024: 915, 2025: 1033}"),
     ],
@@ -46,6 +53,32 @@ def test_what_was_meant_is_said_at_the_key(tmp_path, values, message, hint):
     assert message in problem.message
     assert hint in problem.hint
     assert problem.place.line == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("  a:\n    label: 甲\n    values: 2024: 3, 2025: 5\n", "a colon with a space",
+         "put braces around keys and values: {2024: 3, 2025: 5}"),
+        ("  a: {label: 甲, values: {2025: 3}}\ndeck:\n  - title: “甲: 乙”\n", "does not begin a quoted text",
+         'put straight quotes around the whole text: "“甲: 乙”"'),
+        ("  a: {label: 甲, values: {2025: 3}}\ndeck:\n  - {title: 到馆{a}人次}\n", "ends at the brace here",
+         "put the whole text in quotes"),
+        ("  a: {label: 甲, 2025: 3, values: {2024: 3}}\n", "unknown key '2025'",
+         "periods stand under `values`: write values: {2025: …}"),
+        ("  a: {label: 甲, values: {2025: 3}}\ndeck:\n  - {title: T, blocks: [table: {rows: [[甲]]}]}\n",
+         "needs `head`", ""),
+    ],
+)  # fmt: skip
+def test_the_cause_is_named_and_not_what_yaml_makes_of_it(tmp_path, text, message, hint):
+    problem = the_problem(tmp_path, HEAD + text)
+    assert message in problem.message
+    assert problem.hint == hint
+
+
+def test_a_day_in_words_is_told_how_a_day_is_written(tmp_path):
+    text = "meta: {title: T, date: yesterday}\nmetrics:\n  a: {label: 甲, values: {2025: 3}}\n"
+    assert the_problem(tmp_path, text).hint == "write a day as in 2025-12-04"
 
 
 def test_a_comma_in_a_claims_number_is_told_too(tmp_path):

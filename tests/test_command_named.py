@@ -112,6 +112,7 @@ def test_a_misspelled_name_is_answered_with_the_right_one(
     ("written", "hint"),
     [
         ("something-else.yaml", "YAML files there: brief.yaml"),
+        ("clef.yaml", "YAML files there: brief.yaml"),
         ("nowhere/at/all.yaml", "the folder does not exist either"),
         ("districts/south-and-north.yaml", "YAML files there: East.YML"),
     ],

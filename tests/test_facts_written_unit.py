@@ -37,9 +37,25 @@ def test_a_value_may_repeat_the_unit_of_its_metric(unit, value, kind):
             "is in 万人, but its metric is measured in 人",
             'write 3000000, or 300 with `unit: "万人"`',
         ),
-        ("人", "12%", "is in %, but its metric is measured in 人", "write the number in 人"),
+        (
+            "人",
+            "12%",
+            "is in %, but its metric is measured in 人",
+            'write the number in 人, or 12 with `unit: "%"`',
+        ),
+        (
+            "亿元",
+            "300万元",
+            "is in 万元, but its metric is measured in 亿元",
+            'write 0.03, or 300 with `unit: "万元"`',
+        ),
         ("", "12%", "has a unit, but its metric has none", 'write `unit: "%"` for the metric'),
-        ("m", "3 km", "is in km, but its metric is measured in m", "write the number in m"),
+        (
+            "m",
+            "3 km",
+            "is in km, but its metric is measured in m",
+            'write the number in m, or 3 with `unit: "km"`',
+        ),
     ],
 )
 def test_another_unit_than_the_metrics_is_an_error_with_the_way_out(unit, value, message, hint):

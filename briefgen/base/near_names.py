@@ -66,8 +66,11 @@ def _nearest(part: str, names: list[str]) -> str | None:
     for name in names:
         folded.setdefault(_folded(Path(name).stem), name)
     folded |= {_folded(name): name for name in names}
-    near = difflib.get_close_matches(wanted, folded, n=1, cutoff=LEAST_LIKENESS)
-    return folded.get(wanted) or (folded[near[0]] if near else None)
+    if wanted in folded:
+        return folded[wanted]
+    stems = {_folded(Path(name).stem): name for name in reversed(names)}  # endings are alike in any case
+    near = difflib.get_close_matches(_folded(Path(part).stem), stems, n=1, cutoff=LEAST_LIKENESS)
+    return stems[near[0]] if near else None
 
 
 def _folded(name: str) -> str:

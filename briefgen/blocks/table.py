@@ -80,6 +80,8 @@ class Table(BlockBase):
         for index, row in enumerate(self.rows):
             if len(row) != len(self.head):
                 message = f"every row needs {len(self.head)} cells, one for each column head"
+                if not self.head:
+                    message = "a table with `rows` needs `head`: one column head for each cell of a row"
                 raise FieldError(message, "rows", index)
         if self.units and len(self.units) != len(self.head):
             message = f"{len(self.units)} units for {len(self.head)} column heads: give one each"

@@ -7,6 +7,7 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 
 from briefgen.base.diagnostics import Place, Problem, did_you_mean, nearest
 from briefgen.base.phrase import Phrase, place_of
+from briefgen.brief.limits import is_visible
 from briefgen.brief.model import Brief, Module, Slide
 from briefgen.brief.naming import noun
 from briefgen.facts.format import measured_in
@@ -94,10 +95,24 @@ def _empty_parts(value: object) -> Iterator[Problem]:
 def _listless(value: object) -> Iterator[Problem]:
     place = getattr(value, "place", None)
     for field in fields(value):  # type: ignore[arg-type]
-        if isinstance(place, Place) and getattr(value, field.name) == () and _is_needed(value, field):
+        given = getattr(value, field.name)
+        empty = (given == () and _is_needed(value, field)) or _shows_nothing(value, given)
+        if isinstance(place, Place) and empty:
             word = noun(type(value))
             message = f"`{field.name}` of {word} is empty: nothing of it is drawn"
             yield _warning(place, message, f"fill `{field.name}`, or remove the {word.removeprefix('a ')}")
+
+
+def _shows_nothing(block: object, given: object) -> bool:
+    """Return whether a block's text, or all of its paragraphs, have no visible letter."""
+    texts = given if isinstance(given, tuple) else (given,)
+    words = [text.text for text in texts if isinstance(text, Phrase)]
+    return (
+        hasattr(block, "compose")
+        and bool(words)
+        and len(words) == len(texts)
+        and not any(map(is_visible, words))
+    )
 
 
 def _is_needed(value: object, field: Field[object]) -> bool:

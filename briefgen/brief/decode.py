@@ -34,7 +34,7 @@ from briefgen.brief.decoding import FAILED, SCALARS, Decoder, Decoding, Lost, li
 from briefgen.brief.naming import type_in_words
 from briefgen.brief.node import Node, Scalar, Sequence, clipped, quoted
 from briefgen.brief.record import Record
-from briefgen.brief.slips import slip
+from briefgen.brief.slips import SAID, slip
 from briefgen.brief.synonyms import word_meant
 from briefgen.facts.period import PeriodKey
 from briefgen.model.context import Block
@@ -186,7 +186,8 @@ def _periods(kind: Any) -> Decoder:
         lines: dict[Any, int] = {}
         for index, entry in enumerate(node.entries):
             if found := slip(node, index):
-                decoding.note(entry.key.place, *found, "key")
+                if found is not SAID:
+                    decoding.note(entry.key.place, *found, "key")
                 values[FAILED] = FAILED
                 continue
             name = period_of(entry.key, decoding)

@@ -99,7 +99,7 @@ def _day(node: Node, decoding: Decoding, key: str) -> Any:
     try:
         found = parse(text)
     except NotAPeriod as error:
-        hint = A_DAY if error.hint == FORMS else error.hint
+        hint = A_DAY if error.hint == FORMS or "write the year" in error.hint else error.hint
         message = error.message.replace("is not a period", "is not a day")
         return decoding.note(node.place, message, hint, "period")
     return (

@@ -14,8 +14,9 @@ from briefgen.brief.decoding import FAILED, Decoder, Decoding, Lost
 from briefgen.brief.limits import is_visible
 from briefgen.brief.naming import called, type_in_words
 from briefgen.brief.node import Node, Scalar, Sequence, clipped, quoted
-from briefgen.brief.slips import slip
+from briefgen.brief.slips import SAID, slip
 from briefgen.brief.synonyms import hint_at, key_meant
+from briefgen.facts.period import is_period
 
 
 class Record:
@@ -135,10 +136,13 @@ class Record:
         """Note an unknown key, and return the one that was meant."""
         key = node.entries[index].key
         if found := slip(node, index):
-            decoding.note(key.place, *found, "key")
+            if found is not SAID:
+                decoding.note(key.place, *found, "key")
             return next((name for name in self.fields if key.text.startswith(name)), None)
         meant = key_meant(key.text, self.fields)
         hint = hint_at(meant, self.fields) if self.fields else f"{self.name} takes no keys"
+        if "values" in self.fields and meant is None and is_period(key.text):
+            hint = f"periods stand under `values`: write values: {{{key.text}: …}}"
         message = f"unknown key {quoted(key.text)} in {self.name}"
         decoding.note(key.place, message, hint, "unknown-key")
         return meant

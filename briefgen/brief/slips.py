@@ -15,36 +15,96 @@ _GROUP = re.compile(r"\d{3}(?:\.\d+)?[^\d\s-]*")
 _OPENED = re.compile("[“「『【《‘][^”」』】》’]*$")
 _CLOSED = re.compile("[”」』】》’]")
 _FRONT = re.compile(r"\S*?-?\d{1,3}")
+_DECIMALS = re.compile(r"\d{1,2}")
+_WHOLE = re.compile(r"-?\d+|-?\d{1,3}(?:\.\d{3})+")
+_BEHIND_COLON = re.compile(r"^[^:：]*[:：]\s*")
+SAID: Slip = "", ""
+"""A key that an earlier one's correction speaks of."""
 
 
 def slip(node: Mapping, index: int) -> Slip | None:
-    """Return the typing error in a key and its correction; None where there is none."""
-    key, value = node.entries[index].key, node.entries[index].value
-    if not key.plain or not (isinstance(value, Scalar) and value.empty and not value.text):
+    """Return the typing error in a key and its correction, ``SAID`` in what follows it; else None."""
+    key = node.entries[index].key
+    if not _is_bare(node, index):
         return None
-    if found := _colon(key.text):
+    groups = _groups_behind(node, index)
+    if found := _colon(key.text, groups):
         return found
-    before = node.entries[index - 1].value if index and node.flow else None
+    if not index or not node.flow:
+        return None
+    if _GROUP.fullmatch(key.text):
+        return _thousands(node, index, groups)
+    before = node.entries[index - 1].value
     return _comma(before.text, key.text) if isinstance(before, Scalar) and before.plain else None
 
 
-def _colon(text: str) -> Slip | None:
+def _thousands(node: Mapping, index: int, groups: list[str]) -> Slip | None:
+    """Say of the first of several groups of three digits that commas cut a number."""
+    first = index
+    while first > 1 and _is_group(node, first - 1):
+        first -= 1
+    front, within_key = _front(node, first - 1)
+    if not _FRONT.fullmatch(front):
+        return None
+    if first < index or within_key:
+        return SAID
+    whole = ",".join((front, node.entries[index].key.text, *groups))
+    return f"a comma ends a value inside {{ }}, so that {whole} is cut", f'put it in quotes: "{whole}"'
+
+
+def _front(node: Mapping, index: int) -> tuple[str, bool]:
+    """Return what an entry ends with, and whether that stands in its key behind a full-width colon."""
+    if _is_bare(node, index):
+        text = node.entries[index].key.text
+        return (_BEHIND_COLON.sub("", text), True) if _BEHIND_COLON.match(text) else ("", False)
+    value = node.entries[index].value
+    return (value.text if isinstance(value, Scalar) and value.plain else ""), False
+
+
+def _is_bare(node: Mapping, index: int) -> bool:
+    """Return whether a key has neither quotes nor a value."""
+    key, value = node.entries[index].key, node.entries[index].value
+    return key.plain and isinstance(value, Scalar) and value.empty and not value.text
+
+
+def _is_group(node: Mapping, index: int) -> bool:
+    """Return whether a key is three digits alone, as commas in a number make them."""
+    return _is_bare(node, index) and _GROUP.fullmatch(node.entries[index].key.text) is not None
+
+
+def _groups_behind(node: Mapping, index: int) -> list[str]:
+    """Return the groups of three digits that follow a key, as commas in a number make them."""
+    groups: list[str] = []
+    for at in range(index + 1, len(node.entries) if node.flow else 0):
+        if not _is_group(node, at):
+            break
+        groups.append(node.entries[at].key.text)
+    return groups
+
+
+def _colon(text: str, groups: list[str]) -> Slip | None:
     if wide := _WIDE.match(text):
         more = ", and ', ' between entries" if "，" in text else ""
         message = f"a full-width colon ： stands in {quoted(text)}, so that it is one long key"
-        written = f"{wide[1].strip()}: {wide[2].strip()}"
+        written = f"{wide[1].strip()}: {_joined(wide[2].strip(), groups)}"
         return message, f"write '{written}' with an ordinary colon and a space{more}"
     if tight := _TIGHT.fullmatch(text):
         message = f"a space is missing after the colon of {quoted(text)}"
-        return message, f"write '{tight[1]}: {tight[2].strip()}'"
+        return message, f"write '{tight[1]}: {_joined(tight[2].strip(), groups)}'"
     return None
+
+
+def _joined(front: str, groups: list[str]) -> str:
+    whole = ",".join((front, *groups))
+    return f'"{whole}"' if groups and _FRONT.fullmatch(front) else front
 
 
 def _comma(before: str, text: str) -> Slip | None:
     """Say that a comma cut a number, or a text in Chinese quotes, into a value and a key."""
-    if _GROUP.fullmatch(text) and _FRONT.fullmatch(before):
-        whole = f"{before},{text}"
-        return f"a comma ends a value inside {{ }}, so that {whole} is cut", f'put it in quotes: "{whole}"'
+    if _WHOLE.fullmatch(before) and _DECIMALS.fullmatch(text):
+        whole = f"{before.replace('.', '')}.{text}"
+        message = f"a comma ends a value inside {{ }}, so that {before},{text} is cut"
+        return message, f"write a decimal point: {whole}"
     opened = _OPENED.search(before)
     if opened and _CLOSED.search(text):
         message = f"{opened[0][0]} does not begin a quoted text in YAML, so that the comma ends it"

@@ -17,6 +17,14 @@ _CLOSING = {"[": "]", "{": "}"}
 _FULL_WIDTH_KEY = re.compile(r"\s*(?:- )*([^\s:：\"'#]+)：")
 _TIGHT_KEY = re.compile(r"\s*(?:- )*([^\s:\"'#{\[]+):(?!//)\S")
 _TIGHT_DASH = re.compile(r"\s*-[^\s-]")
+_NAMES = {
+    "，": "a full-width comma",
+    "；": "a full-width semicolon",
+    ";": "a semicolon",
+    "、": "a Chinese comma",
+}
+_NO_COMMA = re.compile("[，；;、]")
+_BRACKETS = re.compile(r"(?:^|[:\-,\[{])\s*([【［｛〔〖])")
 _GROUP_BEFORE = re.compile(r"\{[^{}\[\]]*\}\s*$|\[[^{}\[\]]*\]\s*$|\"[^\"]*\"\s*$|'[^']*'\s*$")
 
 
@@ -135,7 +143,11 @@ def _second_colon(fault: _Fault) -> Problem | None:
     if "mapping values" not in fault.problem:
         return None
     if re.search(r":\s", fault.before):
-        return fault.here("the text holds a colon with a space, which YAML reads as a key", QUOTE, "quotes")
+        hint = QUOTE
+        if pair := re.search(r":\s+(\d[^\s:]*)$", fault.before):
+            rest = fault.text(fault.line)[pair.start(1) :].split(" #")[0].strip()
+            hint = f"put braces around keys and values: {{{rest}}}"
+        return fault.here("the text holds a colon with a space, which YAML reads as a key", hint, "quotes")
     message = "this line is indented more than the one above, whose key has a value already"
     return fault.here(message, "start it in the same column as its neighbours", "indentation")
 
@@ -205,8 +217,13 @@ def _flow(fault: _Fault) -> Problem | None:
     written = "\n".join(fault.lines[fault.context_line : fault.line])
     if fault.line == fault.context_line:
         written = fault.before[fault.context_column :]
-        if "，" in written and fault.character == ":":
-            return fault.here("a full-width comma ， separates nothing", "write ', ' instead", "syntax")
+        if (mark := _NO_COMMA.search(written)) and fault.character == ":":
+            return fault.here(
+                f"{_NAMES[mark[0]]} {mark[0]} separates nothing", "write ', ' instead", "syntax"
+            )
+        if fault.character == "{":
+            message = f"an unquoted text inside {opening} {closing} ends at the brace here"
+            return fault.here(message, QUOTE, "quotes")
         message = f"inside {opening} {closing} a comma or {closing} belongs here"
         return fault.here(
             message, f"put a text with a comma, colon, bracket or # in quotes, or close with {closing}"
@@ -254,8 +271,13 @@ def _dash(fault: _Fault) -> Problem | None:
 def _chinese_quotes(fault: _Fault) -> Problem | None:
     """A text in Chinese quotes, of which YAML takes no notice."""
     text = fault.text(fault.line)
-    if "flow" not in fault.context and "block" not in fault.context:
+    if not re.search("flow|block", fault.context) and "mapping values" not in fault.problem:
         return None
+    if (bracket := _BRACKETS.search(fault.before)) and fault.character == ":":
+        hint = "write [ ] around a list, { } around keys and values, and put a text in quotes"
+        return fault.at(
+            fault.line, bracket.start(1), f"{bracket[1]} is not a bracket of YAML", hint, "quotes"
+        )
     for found in re.finditer(r"[“「『【《‘][^”」』】》’]*[”」』】》’]?", text):
         if found.start() <= fault.column <= found.end() and re.search(r"[{}\[\],:#]", found[0]):
             message = f"{found[0][0]} does not begin a quoted text in YAML"

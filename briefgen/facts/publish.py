@@ -19,7 +19,7 @@ from briefgen.facts.kinds import KINDS
 from briefgen.facts.metric import Claim, Metric, Reading, Source, Value
 from briefgen.facts.missing import Missing
 from briefgen.facts.period import Period, is_period, parse
-from briefgen.facts.unit import PERCENT, is_percent, size, split
+from briefgen.facts.unit import PERCENT, is_percent, split
 
 LARGEST_EXPONENT = 15
 """No figure is printed with more digits; a number such as 1e999999 would exhaust memory."""
@@ -254,11 +254,12 @@ def misfit(reading: Reading, unit: str, kind: str = "value") -> tuple[str, str] 
     if not unit:
         message = f"{reading.text!r} has a unit, but its metric has none"
         return message, f'write `unit: "{reading.unit}"` for the metric'
-    hint = f"write the number in {unit}"
-    factor = size(reading.unit) / size(unit)
-    if split(reading.unit)[1] == split(unit)[1] and factor >= 1:
-        scaled = float(Fraction(reading.number) * factor)
-        hint = f'write {scaled:.15g}, or {number} with `unit: "{reading.unit}"`'
+    hint = f'write the number in {unit}, or {number} with `unit: "{reading.unit}"`'
+    if split(reading.unit)[1] == split(unit)[1]:
+        places = len(str(split(reading.unit)[0])) - len(str(split(unit)[0]))  # scales are powers of ten
+        hint = (
+            f'write {reading.number.scaleb(places).normalize():f}, or {number} with `unit: "{reading.unit}"`'
+        )
     return f"{reading.text!r} is in {reading.unit}, but its metric is measured in {unit}", hint
 
 

@@ -96,23 +96,18 @@ def _listless(value: object) -> Iterator[Problem]:
     place = getattr(value, "place", None)
     for field in fields(value):  # type: ignore[arg-type]
         given = getattr(value, field.name)
-        empty = (given == () and _is_needed(value, field)) or _shows_nothing(value, given)
+        empty = _is_needed(value, field) and (given == () or _shows_nothing(given))
         if isinstance(place, Place) and empty:
             word = noun(type(value))
             message = f"`{field.name}` of {word} is empty: nothing of it is drawn"
             yield _warning(place, message, f"fill `{field.name}`, or remove the {word.removeprefix('a ')}")
 
 
-def _shows_nothing(block: object, given: object) -> bool:
-    """Return whether a block's text, or all of its paragraphs, have no visible letter."""
+def _shows_nothing(given: object) -> bool:
+    """Return whether a text, or all paragraphs of one, have no visible letter."""
     texts = given if isinstance(given, tuple) else (given,)
     words = [text.text for text in texts if isinstance(text, Phrase)]
-    return (
-        hasattr(block, "compose")
-        and bool(words)
-        and len(words) == len(texts)
-        and not any(map(is_visible, words))
-    )
+    return bool(words) and len(words) == len(texts) and not any(map(is_visible, words))
 
 
 def _is_needed(value: object, field: Field[object]) -> bool:

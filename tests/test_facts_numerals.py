@@ -204,7 +204,17 @@ def test_telephone_numbers_standards_and_numbered_things_are_no_figures(text, le
 
 
 @pytest.mark.parametrize(
-    "text", ["GDP 300 billion", "RMB 300 million", "EUR 20", "共300项", "标准300条", "增长12.5%"]
+    "text",
+    [
+        "GDP 300 billion",
+        "RMB 300 million",
+        "EUR 20",
+        "共300项",
+        "标准300条",
+        "增长12.5%",
+        "urgent calls 83,326",
+        "Calls 8300",
+    ],
 )
 def test_numbers_that_only_look_like_names_stay_figures(text, ledger):
     assert facts_in(text, ledger) == [None]

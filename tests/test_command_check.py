@@ -102,6 +102,25 @@ def test_notes_and_alternative_texts_count_too(checked):
     assert lines[-1] == "brief.yaml: 0 errors, 2 warnings"
 
 
+def test_one_numeral_in_many_places_is_one_warning_that_names_the_first_and_counts_the_others(checked):
+    brief = BRIEF.replace("先看人才", "先看88个平台，共88个项目")
+    _, lines = checked("新建平台88个，原有88个", "--all", brief=brief)
+    told = [line for line in lines if "untraced" in line]
+    assert [line.split(": ")[0] for line in told] == ["brief.yaml:19:16"]
+    assert told[0].endswith("matches no metric; and 1 other place: line 20 [untraced]")
+    assert lines[-1] == "brief.yaml: 0 errors, 1 warning"
+
+
+def test_one_number_of_different_things_has_a_warning_each(checked):
+    _, lines = checked("新建的平台一共有88个之多，比人们原先想的要好，它们的收入增长了88%", "--all")
+    assert lines[-1] == "brief.yaml: 0 errors, 2 warnings"
+
+
+def test_the_numbers_in_a_publications_title_are_its_name(checked):
+    brief = BRIEF.replace("title: 信息图", "title: 千村调查：36个村, publisher: 研究所12处")
+    assert checked("好", brief=brief) == (0, ["brief.yaml: clean"])
+
+
 def test_the_numbers_of_a_telephone_and_of_a_house_are_no_figures(checked):
     contact = "contact: {name: 服务台, phone: 0532-8888-1234, hours: 9点到17点, address: 人民路12号}"
     code, lines = checked("好", brief=BRIEF.replace("column: talent", contact))

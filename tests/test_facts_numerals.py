@@ -277,7 +277,7 @@ old: {label: 65岁以上人口, unit: 万人, kind: amount, values: {2025-01..20
         ("Children under 12 made 420 visits", ["young.2024"]),
         ("children under 12: 420 visits", ["young.2024"]),
         ("Children under 120", [None]),
-        ("under 12", [None]),
+        ("under 12", []),
         ("Wait under 4 h, +1 percentage point", ["waits.points@2023"]),
         ("up by 1 percentage point on 81%", ["waits.points@2023", "waits.2023"]),
         ("the top 100 firms made 12 visits", ["first.2024"]),

@@ -53,6 +53,7 @@ _NUMBERED = (
     r"(?<![\d.])\d+(?:\.\d+){2,}(?![\d.])",  # 3.11.2
     r"(?m:^\s*(?:[(（]\d{1,2}[)）]|\d{1,2}[.、)）](?!\d)))",  # 1. and （1） at the head of a line
     r"\d+(?:\+\d+)+",  # “10+1”
+    rf"(?<!\d){_YEAR}\s*年?\s*[=＝]\s*100(?![\d.])",  # 2015=100, the base of an index
     rf"(?<![\d.,])\d[\d.,]*(?!\s?(?:{_UNITS})(?![A-Za-z]))(?!(?:st|nd|rd|th)\b)[A-Za-z][A-Za-z\d]*",  # 8K
     r"[A-Za-z]+[-_/]?\d[A-Za-z\d.]*",  # BG136, COVID-19
 )
@@ -60,19 +61,23 @@ _NOT_FIGURES = re.compile("|".join((*_NUMBERED[:3], *_CALENDAR, *_NUMBERED[3:]))
 
 
 def blotted(
-    text: str, names: Iterable[str], units: Iterable[str], labels: Iterable[str] = ()
+    text: str,
+    names: Iterable[str],
+    units: Iterable[str],
+    labels: Iterable[str] = (),
+    within: Iterable[str] = (),
 ) -> tuple[str, frozenset[int]]:
     """Return the text with what is no figure blotted out, and the positions of digits in units and labels.
 
     A name blots whole words only: 20 is no part of 2024. Units and the labels of what is measured
-    (Children under 12) stay, since they say which figure is meant.
+    (Children under 12) stay, since they say which figure is meant; so does what patterns of ``within`` find.
     """
     shown = text
     for name in sorted(filter(None, names), key=len, reverse=True):
         shown = re.sub(_whole(name), lambda found: BLOT * len(found[0]), shown)
     shown = _NOT_FIGURES.sub(lambda found: BLOT * len(found[0]), shown)
     inside: set[int] = set()
-    patterns = (*map(_beside, units), *(f"(?i:{_whole(label)})" for label in labels))
+    patterns = (*map(_beside, units), *(f"(?i:{_whole(label)})" for label in labels), *within)
     for pattern in patterns:
         for found in re.finditer(pattern, text):
             inside.update(range(*found.span()))

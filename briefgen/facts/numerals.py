@@ -2,8 +2,9 @@
 
 Not figures, and never named: dates and years (2025年, 12月4日, 2020—2025, Q3 2025), ordinals (第3场, 2nd),
 times, list marks, links, telephone numbers, numbers of standards and documents (GB/T 19001-2016), digits of
-units (Mt CO2e) and of a metric's label (Children under 12), names with letters or a plus (8K, BG136, 10+1),
-what the brief lists under ``numerals``, and numerals in Chinese characters (五年, 全国首个).
+units (Mt CO2e) and of a metric's label (Children under 12), also where prose words it in another way (within
+4 hours: the 4-hour target), base years (2015=100), names with letters or a plus (8K, BG136, 10+1), what the
+brief lists under ``numerals``, and numerals in Chinese characters (五年, 全国首个).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem, excerpt
 from briefgen.facts.fact import Fact
 from briefgen.facts.implied import Piece
+from briefgen.facts.label_numbers import label_numbers
 from briefgen.facts.matching import Sighting, match
 from briefgen.facts.not_figures import BLOT, blotted
 from briefgen.facts.period import length_in_years, years_between
@@ -62,8 +64,10 @@ def trace(
         return (), ()
     units = {fact.unit for fact in ledger.facts.values()}
     names = {name for fact in ledger.facts.values() for name in (fact.label, fact.scope)}
+    names.update(metric.label for metric in ledger.metrics.values())
+    named = {name for name in names if _is_name(name)}
     with_digits = {unit for unit in units if re.search(r"\d", unit)}
-    shown, measuring = blotted(text, allowed, with_digits, {name for name in names if _is_name(name)})
+    shown, measuring = blotted(text, allowed, with_digits, named, label_numbers(named, units))
     found = tuple(_numerals(shown, measuring, ledger))
     whole = "".join(piece.text for piece in pieces)
     problems = tuple(_problem(numeral, whole, place) for numeral in found if numeral.fact is None)

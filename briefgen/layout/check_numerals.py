@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from itertools import zip_longest
 
 from briefgen.base.dataclass import dataclass
@@ -25,6 +25,20 @@ PROSE = "prose"
 _REFERENCES = re.compile(r"\{[^{}]*\}")
 
 
+_BEHIND = re.compile(r"\s?(?:[%％‰]|[A-Za-z]+|[\u4e00-\u9fff])")
+MOST_LINES = 8
+"""Other places of a numeral that are listed; the rest are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Untraced:
+    """A numeral as it is printed, the word behind it, and the Problem that no metric states it."""
+
+    numeral: str
+    behind: str
+    problem: Problem
+
+
 @dataclass(frozen=True, slots=True)
 class _PlacedText:
     """Text of one place, in pieces that know the facts they print."""
@@ -39,31 +53,53 @@ def check_numerals(edition: Edition, slides: tuple[Slide, ...], pages: Iterable[
     A text of the brief is checked once, at its line and column, not on each page that prints it.
     """
     brief, ledger = edition.brief, edition.ledger
-    roots = (brief.meta, edition.page, slides, brief.sources, brief.metrics)
+    # A publication's title and publisher are names, with their numbers.
+    sources = tuple(replace(source, title="", publisher="") for source in brief.sources.values())
+    roots = (brief.meta, edition.page, slides, sources, brief.metrics)
     texts = (phrase for name, phrase in _texts(roots, brief.place) if name == PROSE or name in PRINTED)
     phrases = dict.fromkeys(phrase for phrase in texts if _has_numeral(phrase.text))
     # Layout has reported the problems of references.
     prose = (_PlacedText(resolve(each.text, ledger, each.place)[0], each.place) for each in phrases)
     written = _untraced(prose, edition)
-    named = {numeral for numeral, _ in written}
+    named = {each.numeral for each in written}
     shown = _texts((edition.page, slides), brief.place)
     names = frozenset(phrase.text for name, phrase in shown if name in NAMES)
     drawn = _untraced(_drawn(pages), edition, names)
-    further = (problem for numeral, problem in drawn if numeral not in named)
-    return tuple(dict.fromkeys((*(problem for _, problem in written), *further)))
+    further = [each for each in drawn if each.numeral not in named]
+    return (*one_a_numeral(written), *one_a_numeral(further))
 
 
 def _untraced(
     proses: Iterable[_PlacedText], edition: Edition, names: frozenset[str] = frozenset()
-) -> list[tuple[str, Problem]]:
-    """Return each untraced numeral as it is printed, and its Problem; those in ``names`` are allowed."""
-    found: list[tuple[str, Problem]] = []
+) -> list[Untraced]:
+    """Return the untraced numerals; those in ``names`` are allowed."""
+    found: list[Untraced] = []
     allowed = (*edition.brief.numerals, *names)
     for prose in proses:
         numerals, problems = trace(prose.pieces, edition.ledger, prose.place, allowed=allowed)
-        texts = (numeral.text for numeral in numerals if numeral.fact is None)
-        found += zip(texts, problems, strict=True)
+        text = "".join(piece.text for piece in prose.pieces)
+        own = [numeral for numeral in numerals if numeral.fact is None]
+        for numeral, problem in zip(own, problems, strict=True):
+            behind = _BEHIND.match(text, numeral.end)
+            found.append(Untraced(numeral.text, behind[0].strip().lower() if behind else "", problem))
     return found
+
+
+def one_a_numeral(found: Iterable[Untraced]) -> tuple[Problem, ...]:
+    """Return a Problem for each numeral with what it counts, which names the first place and the others."""
+    causes: dict[tuple[str, str, str], dict[Problem, None]] = {}
+    for each in found:
+        causes.setdefault((each.numeral, each.behind, each.problem.hint), {})[each.problem] = None
+    return tuple(_with_others(*problems) for problems in causes.values())
+
+
+def _with_others(first: Problem, *others: Problem) -> Problem:
+    lines = dict.fromkeys(f"line {other.place.line}" for other in others)
+    if not others:
+        return first
+    named = ", ".join(list(lines)[:MOST_LINES]) + (", …" if len(lines) > MOST_LINES else "")
+    places = "1 other place" if len(others) == 1 else f"{len(others)} other places"
+    return replace(first, message=f"{first.message}; and {places}: {named}")
 
 
 def _texts(value: object, place: Place, name: str = "") -> Iterator[tuple[str, Phrase]]:

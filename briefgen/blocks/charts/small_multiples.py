@@ -95,7 +95,8 @@ class SmallMultiples(ChartBlock):
         fitting = max(1, int((width + gap) // (max(NARROWEST[setting.kind], longest) + gap)))
         most = max(1, int((width + gap) // (longest + gap)))
         if self.columns > most:
-            self.warn(setting, f"only {most} charts go side by side: their periods are {longest:.0f} pt wide")
+            message = f"only {most} charts go side by side: their periods are {longest:.0f} pt wide"
+            self.warn(setting, message, f"write `columns: {most}`, or give it more width")
         return min(self.columns or fitting, most, len(found))
 
     def _narrowest(self, row: MetricRow, size: float, setting: Setting) -> float:

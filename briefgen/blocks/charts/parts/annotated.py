@@ -197,7 +197,8 @@ class Annotated(ChartBlock):
             if ahead:
                 yield Note(kind="span", text=mark.forecast, start=ahead[0], end=ahead[-1])
             else:
-                self.warn(setting, f"no drawn value is as late as the forecast {self.forecast!r}")
+                message = f"no drawn value is as late as the forecast {self.forecast!r}"
+                self.warn(setting, message, "write an earlier period, or leave `forecast` out")
         if self.average:
             yield from self._mean(points, setting, mark.mean_line)
         if self.target:
@@ -227,7 +228,8 @@ class Annotated(ChartBlock):
         start, end = ends[0], ends[1]
         fact = _between(kind, start.fact, end.fact, setting)
         if fact is None:
-            self.warn(setting, f"{kind} of {start.fact.id} and {end.fact.id} cannot be computed")
+            message = f"{kind} of {start.fact.id} and {end.fact.id} cannot be computed"
+            self.warn(setting, message, f"name other points, or leave `{kind}` out")
             return None
         text, spoken = (_moved(each, setting) for each in (abbreviated(fact), fact))
         full = spoken if spoken != text else ""
@@ -237,7 +239,8 @@ class Annotated(ChartBlock):
         facts = [point.fact for point in points]
         ranked = any(fact.measure == "rank" for fact in facts)
         if ranked or not has_one_unit([MetricRow(key="", label="", facts=tuple(facts))]):
-            self.warn(setting, "no mean is drawn: the values are ranks, or have different units")
+            message = "no mean is drawn: the values are ranks, or have different units"
+            self.warn(setting, message, "leave `average` out, or draw metrics of one unit")
             return
         mean = aggregate.mean(facts, setting)
         text = f"{name}{aggregate.printed(replace(mean, unit=''), setting)}"
@@ -250,10 +253,12 @@ class Annotated(ChartBlock):
         try:
             aim = setting.ledger.find(self.target)
         except LookupError as error:
-            self.warn(setting, f"the target is not drawn: {error.args[0]}")
+            message, _, hint = str(error.args[0]).partition("; ")
+            self.warn(setting, f"the target is not drawn: {message}", hint or "name a metric as `target`")
             return
         if any(aim.unit != point.fact.unit for point in points):
-            self.warn(setting, f"the target is not drawn: it is measured in {aim.unit or '1'}")
+            message = f"the target is not drawn: it is measured in {aim.unit or '1'}"
+            self.warn(setting, message, "name a metric in the unit of what is drawn")
             return
         told = figure(replace(aim, unit=""), setting.language).text
         spoken = f"{aim.label} {figure(aim, setting.language).text}"

@@ -217,8 +217,8 @@ class ChartBlock(BlockBase):
             if word not in drawn:
                 self.warn(setting, f"{word!r} is highlighted but not drawn", did_you_mean(word, drawn))
 
-    def warn(self, setting: Setting, message: str, hint: str = "") -> None:
-        """Note a warning about the chart."""
+    def warn(self, setting: Setting, message: str, hint: str) -> None:
+        """Note a warning about the chart, with what its author can do."""
         note(setting, Problem(self.place, message, hint, "chart", "warning"))
 
     def refuse(self, setting: Setting, message: str, hint: str = "", code: str = "chart") -> tuple[()]:

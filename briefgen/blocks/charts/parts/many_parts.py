@@ -73,7 +73,8 @@ def sums_of(
 ) -> dict[int, Fact]:
     """Return the sum at each place, with a warning where the parts have none that means something."""
     if share or not has_one_unit(found):
-        block.warn(setting, "no totals are drawn: the chart is of shares, or its parts differ in unit")
+        message = "no totals are drawn: the chart is of shares, or its parts differ in unit"
+        block.warn(setting, message, "leave `totals` out")
         return {}
     facts = [fact for row in found for fact in row.facts]
     return {

@@ -80,7 +80,8 @@ def marked_part(block: ChartBlock, asked: Sequence[Mark], found: Found, setting:
     parts: tuple[Mark, ...] = tuple(mark for mark in asked if mark in ("largest", "smallest"))
     for mark in asked:
         if mark not in (*parts, "auto"):
-            block.warn(setting, f"nothing is marked as {mark}: parts are largest or smallest")
+            message = f"nothing is marked as {mark}: parts are largest or smallest"
+            block.warn(setting, message, "write `largest`, `smallest` or `auto`, or leave the mark out")
     if len(found) < 2:
         return ()
     row = marks_of(block, parts, found, setting).row

@@ -33,10 +33,13 @@ class Problem:
     hint: str = ""
     code: str = "brief"
     severity: Severity = field(default="error")
+    underlined: tuple[str, str] | None = None
+    """The line of the text that is meant, and the line that underlines its words; None: none is shown."""
 
     def __str__(self) -> str:
+        shown = "".join(f"\n    {line}" for line in self.underlined or ())
         tail = f"\n    hint: {self.hint}" if self.hint else ""
-        return f"{self.place}: {self.severity}: {self.message} [{self.code}]{tail}"
+        return f"{self.place}: {self.severity}: {self.message} [{self.code}]{shown}{tail}"
 
     def as_error(self) -> Problem:
         """Return the same problem as an error (what --strict does to warnings)."""

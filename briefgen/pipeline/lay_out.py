@@ -28,6 +28,7 @@ from briefgen.runtime.limits import limited
 from briefgen.story.check_steering import check_steering
 from briefgen.story.deck import derived_deck
 from briefgen.story.page import Derivation
+from briefgen.words.check import contradictions
 
 
 def lay_out(
@@ -77,6 +78,7 @@ def _laid_out(brief: Brief, chosen: Theme, path: Path, content: bytes, parts: fr
         *blanks(brief),
         *check_steering(brief),
         *ledger.problems,
+        *contradictions(brief, ledger),
         *deck.problems,
         *page.problems,
         *long.problems,

@@ -1,0 +1,109 @@
+"""Runs: for the third year running, four consecutive quarters, 连续三年增长, 三连升."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from briefgen.facts.fact import Fact
+from briefgen.facts.period import YEAR_DAYS
+from briefgen.words.finding import Finding
+from briefgen.words.history import History, Way, ways
+from briefgen.words.kinds import direction
+from briefgen.words.number_words import CARDINAL_EN, CARDINAL_ZH, ORDINAL_EN, whole_number
+from briefgen.words.passage import Clause, Passage
+from briefgen.words.reader import Reader, Statement
+from briefgen.words.subject import subject_of
+from briefgen.words.window import window_of
+
+KIND = "run"
+_STEP = {"year": YEAR_DAYS, "quarter": YEAR_DAYS // 4, "month": YEAR_DAYS // 12, "week": 7,
+         "年": YEAR_DAYS, "季": YEAR_DAYS // 4, "月": YEAR_DAYS // 12, "周": 7}  # fmt: skip
+_ZH = re.compile(
+    rf"(?:已)?(?:连续|连着|接连)第?(?P<count>{CARDINAL_ZH})(?:个)?(?P<unit>年|季|月|周)度?|(?P<short>{CARDINAL_ZH})连(?P<way>升|涨|增|降|跌|减)"
+)
+_UNIT = r"(?P<unit{0}>year|quarter|month|week)s?"
+_EN = re.compile(
+    rf"\b(?:for |the |a |in )*(?:(?P<count1>{ORDINAL_EN}|{CARDINAL_EN}) (?:consecutive|successive|straight) {_UNIT.format(1)}"
+    rf"|(?P<count2>{ORDINAL_EN}|{CARDINAL_EN}) {_UNIT.format(2)} (?:running|in a row|in succession|on the trot))\b",
+    re.I,
+)
+
+
+@cache
+def _pattern(chinese: bool) -> re.Pattern[str]:
+    return _ZH if chinese else _EN
+
+
+def find(reader: Reader, passage: Passage, clause: Clause) -> Iterator[Finding]:
+    """Yield what was found of each run that a clause claims."""
+    hidden = passage.blotted(0, len(passage.text))
+    for found in _pattern(passage.chinese).finditer(hidden, clause.start, clause.end):
+        moved = _direction(passage, clause, found)
+        start, end = found.start(), found.end()
+        if moved is not None:
+            start, end = min(start, moved[1]), max(end, moved[2])
+        statement = Statement(kind=KIND, passage=passage, clause=clause, start=start, end=end)
+        if moved is None:
+            yield statement.finding("open", "which way the run goes is not said")
+            continue
+        subject = subject_of(passage, clause, start, end) or subject_of(passage, clause, moved[1], moved[2])
+        if subject is None:
+            yield statement.finding("open", "what it is said of is not a metric of the brief, or not plain")
+            continue
+        for metric in subject.metrics:
+            yield _judged(reader, statement, metric, moved[0], *_length(found))
+
+
+def _length(found: re.Match[str]) -> tuple[int, int]:
+    """Return how many steps a run has, and the days from one to the next (0: the metric's own)."""
+    named = {key.rstrip("12"): text for key, text in found.groupdict().items() if text}
+    count = whole_number(named.get("count") or named["short"])
+    return count, _STEP[named["unit"].lower()] if "unit" in named else 0
+
+
+def _direction(passage: Passage, clause: Clause, found: re.Match[str]) -> tuple[Way, int, int] | None:
+    """Return which way a run goes and where that is said: in the run itself, else nearest to it."""
+    named = found.groupdict()
+    if named.get("way"):
+        return (1 if named["way"] in "升涨增" else -1), found.start(), found.end()
+    words = [
+        word
+        for word in direction.words_in(passage, clause.start, clause.end)
+        if word.end() <= found.start() or found.end() <= word.start()
+    ]
+    if not words:
+        return None
+    near = min(words, key=lambda word: min(abs(word.start() - found.end()), abs(found.start() - word.end())))
+    return direction.way_of(near), near.start(), near.end()
+
+
+def _judged(reader: Reader, statement: Statement, metric: str, way: Way, count: int, step: int) -> Finding:
+    """Judge each step of a run: one that goes another way contradicts it, one that is missing leaves it open."""
+    history = reader.history(metric)
+    passage, clause = statement.passage, statement.clause
+    window = window_of(passage.blotted(clause.start, clause.end), chinese=passage.chinese)
+    current = history.at(window.current) if window.current else history.latest
+    if current is None:
+        return statement.finding("open", f"{reader.label(metric)}: no value of the period")
+    length = history.period(current).end - history.period(current).start
+    if step and length and length != step and history.period(current).kind != "now":
+        return statement.finding("open", f"{reader.label(metric)}: its values are of other periods")
+    step = step or length
+    known = _chain(history, current, count, step)
+    against = next(((one, other) for one, other in pairwise(known) if way not in ways(one, other)), None)
+    if against:
+        right = f"{reader.label(metric)}: {reader.series(metric)}"
+        return statement.finding("contradicted", reader.moved(against), right)
+    if len(known) <= count:
+        return statement.finding("open", f"{reader.label(metric)}: not all values of the run are known")
+    return statement.finding("holds")
+
+
+def _chain(history: History, current: Fact, count: int, step: int) -> tuple[Fact, ...]:
+    """Return the known values of a run, with the one that it starts from, in time order."""
+    end = history.period(current).end
+    first = end - count * step
+    return tuple(fact for fact in history.facts if first <= history.period(fact).end <= end)

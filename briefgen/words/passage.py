@@ -1,0 +1,85 @@
+"""A text of the brief as a reader meets it: figures printed, metrics named, and what stands beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place
+from briefgen.facts.implied import Piece
+from briefgen.words.mention import Mention, Names
+
+_SENTENCE = re.compile(r"[。！？；!?;\n]|\.(?=\s|$)(?<!\bvs\.)(?<!e\.g\.)(?<!i\.e\.)")
+_CLAUSE = re.compile(r"[，：——]|[,:](?=\s)| – | — ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A clause of a sentence: ``start`` and ``end`` are positions in its passage's text."""
+
+    start: int
+    end: int
+    first: int
+    """Where its sentence begins."""
+    last: int
+    """Where its sentence ends."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A text with the metrics that it names, in order, and those of its block or slide."""
+
+    text: str
+    place: Place
+    chinese: bool
+    mentions: tuple[Mention, ...]
+    near: tuple[str, ...] = ()
+    """The metrics that are shown beside the text."""
+
+    @classmethod
+    def of(
+        cls, pieces: Sequence[Piece], place: Place, names: Names, *, chinese: bool, near: tuple[str, ...] = ()
+    ) -> Passage:
+        """Return a passage of a text's pieces, as ``facts.prose.resolve`` returns them."""
+        text, printed = "", []
+        for piece in pieces:
+            shown = piece.text if piece.fact else piece.text.replace("**", "")
+            if piece.fact:
+                end = len(text) + len(shown)
+                printed.append(Mention(metric=piece.fact.metric, start=len(text), end=end, fact=piece.fact))
+            text += shown
+        hidden = text
+        for each in printed:
+            hidden = hidden[: each.start] + "\x00" * (each.end - each.start) + hidden[each.end :]
+        found = sorted((*printed, *names.within(hidden)), key=lambda mention: mention.start)
+        return cls(text=text, place=place, chinese=chinese, mentions=tuple(found), near=near)
+
+    def clauses(self) -> Iterator[Clause]:
+        """Yield the clauses of all sentences, in order."""
+        for first, last in _spans(_SENTENCE, self.text, 0, len(self.text)):
+            for start, end in _spans(_CLAUSE, self.text, first, last):
+                yield Clause(start=start, end=end, first=first, last=last)
+
+    def within(self, start: int, end: int) -> tuple[Mention, ...]:
+        """Return the mentions between two positions."""
+        return tuple(each for each in self.mentions if start <= each.start and each.end <= end)
+
+    def blotted(self, start: int, end: int) -> str:
+        """Return a part of the text in which mentions are NULs: their own words state nothing."""
+        shown = self.text[start:end]
+        for each in self.within(start, end):
+            begin, stop = each.start - start, each.end - start
+            shown = shown[:begin] + "\x00" * (stop - begin) + shown[stop:]
+        return shown
+
+
+def _spans(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a text between two positions that a pattern separates; empty ones are left out."""
+    begin = start
+    for found in pattern.finditer(text, start, end):
+        if text[begin : found.start()].strip():
+            yield begin, found.start()
+        begin = found.end()
+    if text[begin:end].strip():
+        yield begin, end

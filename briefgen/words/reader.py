@@ -1,0 +1,106 @@
+"""What all kinds of statements need: the ledger's histories, and findings in the brief's language."""
+
+from __future__ import annotations
+
+from dataclasses import field, replace
+
+from briefgen.base.dataclass import dataclass
+from briefgen.facts.fact import Fact
+from briefgen.facts.format import figure, period_label
+from briefgen.facts.ledger import Ledger
+from briefgen.facts.wording import clause as worded
+from briefgen.words.finding import Finding, Verdict
+from briefgen.words.history import History, ways
+from briefgen.words.passage import Clause, Passage
+from briefgen.words.window import Pair, Window, window_of
+
+_VERBS = {
+    True: {1: "由{0}升至{1}", -1: "由{0}降至{1}", 0: "保持在{1}"},
+    False: {1: "rose from {0} to {1}", -1: "fell from {0} to {1}", 0: "stayed at {1}"},
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """Words of a clause that state something, from ``start`` to ``end`` of the passage."""
+
+    kind: str
+    passage: Passage
+    clause: Clause
+    start: int
+    end: int
+
+    @property
+    def words(self) -> str:
+        """The words as they were written."""
+        return self.passage.text[self.start : self.end]
+
+    def finding(self, verdict: Verdict, reason: str = "", right: str = "") -> Finding:
+        """Return what was found of the words."""
+        return Finding(
+            kind=self.kind, start=self.start, end=self.end, verdict=verdict, reason=reason, right=right
+        )
+
+    def window(self) -> Window:
+        """Return what the clause says of time; a clause without a word on it has that of the sentence's first."""
+        passage, clause = self.passage, self.clause
+        own = window_of(passage.blotted(clause.start, clause.end), chinese=passage.chinese)
+        if own.silent and clause.start > clause.first:
+            head = passage.blotted(clause.first, clause.start)
+            if "\x00" not in head:
+                return window_of(head, chinese=passage.chinese)
+        return own
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """A ledger as one who checks its texts reads it."""
+
+    ledger: Ledger
+    chinese: bool
+    histories: dict[str, History] = field(default_factory=dict)
+
+    def history(self, metric: str) -> History:
+        """Return a metric's values, gathered once."""
+        if metric not in self.histories:
+            self.histories[metric] = History.of(metric, self.ledger)
+        return self.histories[metric]
+
+    def label(self, metric: str) -> str:
+        """Return what a metric is called."""
+        return self.ledger.metrics[metric].label
+
+    def shown(self, fact: Fact) -> str:
+        """Return a value with its unit and period: 840万人次（2023年）, 840 thousand (2023)."""
+        language = self.ledger.language
+        text = figure(fact, language).text
+        time = period_label(fact.period, language, self.ledger.as_of)
+        return f"{text}（{time}）" if self.chinese else f"{text} ({time})"
+
+    def moved(self, pair: Pair) -> str:
+        """Return how a metric went from one value to another: Visits rose from 840 (2023) to 1,033 (2025)."""
+        base, current = pair
+        way = max(ways(base, current), key=lambda each: (each != 0, each)) if base != current else 0
+        said = _VERBS[self.chinese][way].format(self.shown(base), self.shown(current))
+        label = self.label(current.metric)
+        return f"{label}{said}" if self.chinese else f"{label} {said}"
+
+    def change(self, pair: Pair) -> str:
+        """Return a change as its own figure says it: 到馆人次较2023年增长23.0%."""
+        base, current = pair
+        fact = self.ledger.change(current, base)
+        if fact is None:
+            return self.moved(pair)
+        label = self.label(current.metric)
+        said = worded(replace(fact, label=label), self.ledger.language)
+        return f"{label}{said}" if self.chinese else f"{label} {said}"
+
+    def series(self, metric: str) -> str:
+        """Return a metric's values in time order, the last eight."""
+        facts = self.history(metric).facts[-8:]
+        language = self.ledger.language
+        shown = (
+            f"{figure(fact, language).text} ({period_label(fact.period, language, self.ledger.as_of)})"
+            for fact in facts
+        )
+        return ", ".join(shown)

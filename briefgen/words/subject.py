@@ -1,0 +1,193 @@
+"""What a statement is about: the metrics whose values it speaks of, and the figures printed beside it."""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.base.dataclass import dataclass
+from briefgen.facts.fact import Fact
+from briefgen.facts.kinds import COMPARISONS
+from briefgen.words.mention import Mention
+from briefgen.words.passage import Clause, Passage
+
+_TO_FIGURE = {
+    True: re.compile(r"(?:[了约近超逾达为至到的仅大幅明显\s（]|以上|超过|接近|幅度|不足|[速幅率]){0,8}"),
+    False: re.compile(
+        r"(?:\s|\(|\b(?:by|of|to|at|a|an|about|nearly|over|more|than|only|just|further|another|around|almost|some"
+        r"|sharply|slightly|steadily|again|modestly|strongly|rapidly|roughly|approximately|as much as|up|down"
+        r"|the|most|still|less|under|fully|total)\b)*"
+    ),
+}
+_FROM_FIGURE = {
+    True: re.compile(r"(?:的|[左右上下]{2}|以上|\s|）|[大小明显持续]){0,4}"),
+    False: re.compile(
+        r"(?:\s|-|\)|\b(?:more|less|a|year|on|average|percentage|points?|overall|annual|net|further)\b)*"
+    ),
+}
+_LEVEL = {True: re.compile(r"[至到达为]"), False: re.compile(r"\b(?:to|at|reach\w*)\b|^\s*$")}
+_BREAK = re.compile(
+    r"\b(?:that|which|who|while|whereas|but|because|despite|although|though|unless|if|when|as|so|than|until"
+    r"|driven|thanks|due|owing|without|not|with|where)\b|[;:()]", re.I,
+)  # fmt: skip
+_GAP_ZH = re.compile(
+    r"(?:\x00|\x01|[\s的已也又均都仍还再则并且将就便先后今现共达至到为了约近超逾较比与同自从由在于以来起间内末底初年月季度上半下个、“”（）()\d.,%％—–-]"
+    r"|保持|继续|持续|不断|稳步|逐步|逐年|明显|大幅|小幅|略有|略|快速|较快|显著|进一步|总体|整体|总量|总数|数量|规模|合计|总计"
+    r"|首次|连续|同比|环比|上年|去年|今年|本年|前年|同期|相比|以来|期间|目前|全年|当年|当月|本月|本季|其中|一路|呈|出现|开始|转为|有所|再度|再次|再创|创"
+    r"|分别|双双|反而|却|而|但|不仅|有|是|实现|迎来|水平|数|量|额|值|率|万|亿|千|百|人次|[一二三四五六七八九十两几多成倍番])*"
+)
+_HEADS = re.compile(
+    r"\b(?:number|total|level|volume|amount|value|count|share|proportion|rate|percentage|use|spending"
+    r"|figures?|numbers?)\s+(?:of|for|on)(?:\s+(?:the|all|our|these|its))?\s*$", re.I,
+)  # fmt: skip
+_BY_THE_WAY = re.compile(
+    r"\b(?:of|for|on|with|by|per|from|to|like|despite|against|about|into|through|without|over|than"
+    r"|between|after|before|under|behind|because of)(?:\s+(?:the|all|our|these|its|more|fewer))?\s*$", re.I,
+)  # fmt: skip
+_TOGETHER = {
+    True: re.compile(r"\s*(?:[、和与及]|以及|并|，)\s*"),
+    False: re.compile(r"\s*(?:,|,? and|&|,? as well as|,? or|,? nor)\s+(?:the )?(?:\w+ of )?", re.I),
+}
+MOST_WORDS_BETWEEN = 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """The metrics that a statement is about, and the figures that stand beside its words."""
+
+    metrics: tuple[str, ...]
+    change: Fact | None = None
+    """The comparison that is printed with the words: fell {visits.growth}."""
+    base: Fact | None = None
+    """The value that it moved from, where that is printed: from {visits.2023}."""
+    current: Fact | None = None
+    """The value that it moved to, where that is printed: rose to {visits}."""
+
+
+def subject_of(passage: Passage, clause: Clause, start: int, end: int) -> Subject | None:
+    """Return what the words from ``start`` to ``end`` are about, None where that is not plain."""
+    beside = _beside(passage, clause, start, end)
+    if beside is not None and beside.change is not None:
+        return beside
+    found = metrics_before(passage, clause, start) or _behind(passage, clause, end)
+    if beside is not None and (not found or beside.metrics[0] in found):
+        return beside
+    if found:
+        return Subject(metrics=found)
+    if len(passage.near) == 1 and not passage.mentions:
+        return Subject(metrics=passage.near) if _bare(passage, clause, start) else None
+    return None
+
+
+def _beside(passage: Passage, clause: Clause, start: int, end: int) -> Subject | None:
+    """Return the subject that a figure directly behind or before the words gives."""
+    text, zh = passage.text, passage.chinese
+    after = next((each for each in passage.mentions if each.start >= end), None)
+    before = next((each for each in reversed(passage.mentions) if each.end <= start), None)
+    if (
+        after
+        and after.fact
+        and after.end <= clause.last
+        and _TO_FIGURE[zh].fullmatch(text[end : after.start])
+    ):
+        if after.fact.kind in COMPARISONS:
+            return Subject(metrics=(after.metric,), change=after.fact)
+        if after.fact.kind == "value":
+            return _levels(passage, before, after, start, end)
+    if after and after.fact and after.fact.kind == "value":
+        between = text[end : after.start]
+        if two := _from_to(passage, after, between):
+            return two
+    if before and before.fact and before.fact.kind in COMPARISONS and before.start >= clause.start:
+        if _FROM_FIGURE[zh].fullmatch(text[before.end : start]):
+            return Subject(metrics=(before.metric,), change=before.fact)
+    return None
+
+
+def _levels(passage: Passage, before: Mention | None, after: Mention, start: int, end: int) -> Subject | None:
+    """Return a move to a printed value, and from one: 由{a.2020}增至{a}, rose to {a}."""
+    text, fact = passage.text, after.fact
+    assert fact is not None, "the mention prints a figure"
+    if not _LEVEL[passage.chinese].search(text[end - 1 : after.start]):
+        return None
+    base = before.fact if before and before.fact and before.fact.kind == "value" else None
+    moved_from = base and before and before.metric == after.metric and base.period != fact.period
+    if moved_from and base and before and re.search(r"[由从自][^，。]{0,12}$", text[: before.start]):
+        return Subject(metrics=(after.metric,), base=base, current=fact)
+    return Subject(metrics=(after.metric,), current=fact)
+
+
+def _from_to(passage: Passage, after: Mention, between: str) -> Subject | None:
+    """Return a move between two printed values: fell from {a.2020} to {a}."""
+    if passage.chinese or not re.fullmatch(r"(?:\s+\w+)?\s*from\s+(?:an? \w+ )?", between):
+        return None
+    rest = [each for each in passage.mentions if each.start >= after.end]
+    goal = rest[0] if rest else None
+    if goal is None or goal.fact is None or goal.metric != after.metric or goal.fact.kind != "value":
+        return None
+    joined = passage.text[after.end : goal.start]
+    if not re.fullmatch(r"[^.;,]{0,30}?\bto\s+", joined):
+        return None
+    return Subject(metrics=(after.metric,), base=after.fact, current=goal.fact)
+
+
+def metrics_before(passage: Passage, clause: Clause, start: int) -> tuple[str, ...]:
+    """Return the metrics that are the subject of what follows: the last named, with those joined to it."""
+    named = [each for each in passage.mentions if clause.first <= each.start and each.end <= start]
+    if not named:
+        return _carried(passage, clause, start)
+    last = named[-1]
+    if not _leads(passage, last, start):
+        return ()
+    together = [last]
+    for one, other in zip(reversed(named[:-1]), reversed(named), strict=False):
+        if not _TOGETHER[passage.chinese].fullmatch(passage.text[one.end : other.start]):
+            break
+        together.append(one)
+    return tuple(dict.fromkeys(each.metric for each in reversed(together)))
+
+
+def _leads(passage: Passage, mention: Mention, start: int) -> bool:
+    """Return whether nothing but adverbs, time and figures lies between a metric and what is said of it."""
+    between = passage.blotted(mention.end, start)
+    if passage.chinese:
+        parts = re.split(r"[，：]", between)
+        return all(_GAP_ZH.fullmatch(part) for part in parts) and len(parts) <= 3
+    if _BREAK.search(between) or len(between.split()) > MOST_WORDS_BETWEEN:
+        return False
+    ahead = passage.text[: mention.start]
+    if mention.fact is None and _BY_THE_WAY.search(ahead) and not _HEADS.search(ahead):
+        return False
+    return not re.search(r"\b(?:and|or)\s+(?:the|its|their|our)?\s*[a-z]+(?:s|es)?\s*$", between)
+
+
+def _carried(passage: Passage, clause: Clause, start: int) -> tuple[str, ...]:
+    """Return the only metric of the sentences before, where this one names none: 创历史新高, They fell."""
+    earlier = {each.metric for each in passage.mentions if each.end <= clause.first}
+    if len(earlier) != 1 or not _bare(passage, clause, start):
+        return ()
+    return tuple(earlier)
+
+
+def _bare(passage: Passage, clause: Clause, start: int) -> bool:
+    """Return whether a sentence names no subject of its own before some words."""
+    ahead = passage.blotted(clause.first, start)
+    if passage.chinese:
+        return all(_GAP_ZH.fullmatch(part) for part in re.split(r"[，：]", ahead))
+    return bool(re.fullmatch(
+        r"\W*(?:(?:it|they|this|that|these|both|the figure|the number|the total|the rate|has|have|is|are|was"
+        r"|were|had|also|again|then|still|now|in|by|a|an|the|since|since then|\d{4}|,|at|been)\W+)*", ahead, re.I,
+    ))  # fmt: skip
+
+
+def _behind(passage: Passage, clause: Clause, end: int) -> tuple[str, ...]:
+    """Return the metric named directly behind words: a record low for visits, the fall in visits."""
+    after = next((each for each in passage.mentions if end <= each.start and each.end <= clause.last), None)
+    if after is None:
+        return ()
+    between = passage.text[end : after.start]
+    pattern = (
+        r"[的是为：\s]{1,3}"
+        if passage.chinese
+        else r"\s+(?:in|of|for|was|were|is|are|has been)\s+(?:the\s+|total\s+|all\s+)?"
+    )
+    return (after.metric,) if re.fullmatch(pattern, between) else ()

@@ -65,6 +65,7 @@ RECORDS: dict[str, type[Any]] = {
     "claim": metric.Claim,
     "settle": metric.Settle,
     "story choice": model.StoryChoice,
+    "accepted statement": model.AcceptedStatement,
     "one pager": model.OnePager,
     "masthead": model.Masthead,
     "module": model.Module,

@@ -200,6 +200,15 @@ class StoryChoice:
     place: Place
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptedStatement:
+    """Words of a text that are right although the figures of the brief contradict them, or seem to."""
+
+    words: str = field(metadata={"doc": "the words as the text has them"})
+    reason: str = field(metadata={"doc": "why they are right"})
+    place: Place
+
+
 DEFAULT_THEME = "govblue"
 
 
@@ -219,6 +228,7 @@ class Brief:
     sources: Mapping[str, Source] = option("where figures were published", factory=dict)
     metrics: Mapping[str, Metric] = option("the figures", factory=dict)
     numerals: tuple[str, ...] = option("numerals in prose that are names", ())
+    says: tuple[AcceptedStatement, ...] = option("statements in words that stand, and why", ())
     story: StoryChoice | None = option("what a derived deck and page tell, and in which order", None)
     onepager: OnePager | None = option("the page; derived when left out", None)
     deck: tuple[Slide, ...] = option("the slides; derived when left out", ())

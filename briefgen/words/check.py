@@ -1,4 +1,4 @@
-"""The statements in words of a brief's texts: which are contradicted by its figures, and which cannot be judged."""
+"""The statements in words of a brief's texts: those its figures contradict, and those that stay open."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import Place, Problem
+from briefgen.base.diagnostics import Place, Problem, excerpt
 from briefgen.base.locale import is_chinese
 from briefgen.base.phrase import Phrase
-from briefgen.brief.model import Brief, Module, Slide
+from briefgen.brief.model import AcceptedStatement, Brief, Module, Slide
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.prose import resolve
-from briefgen.words.finding import Finding
+from briefgen.words.annotated_text import AnnotatedText, Clause
+from briefgen.words.fact_checker import FactChecker
+from briefgen.words.judgement import Judgement
 from briefgen.words.kinds import direction, record, run
 from briefgen.words.mention import Names
-from briefgen.words.passage import Clause, Passage
-from briefgen.words.reader import Reader
 
 CODE = "statement"
-KINDS: tuple[Callable[[Reader, Passage, Clause], Iterator[Finding]], ...] = (
+KINDS: tuple[Callable[[FactChecker, AnnotatedText, Clause], Iterator[Judgement]], ...] = (
     run.find,
     record.find,
     direction.find,
@@ -32,52 +32,94 @@ KINDS: tuple[Callable[[Reader, Passage, Clause], Iterator[Finding]], ...] = (
 class Said:
     """A statement of a text, and what was found of it."""
 
-    passage: Passage
-    finding: Finding
+    passage: AnnotatedText
+    judgement: Judgement
 
 
 def statements(brief: Brief, ledger: Ledger) -> tuple[Said, ...]:
     """Return the statements in words of all texts that a brief's author wrote."""
     names = Names(ledger.metrics)
     chinese = is_chinese(ledger.language)
-    reader = Reader(ledger=ledger, chinese=chinese)
+    checker = FactChecker(ledger=ledger, chinese=chinese)
     found: dict[Said, None] = {}
     for phrase, near in _texts(brief, ledger.metrics):
         pieces, _ = resolve(phrase.text, ledger, phrase.place)
-        passage = Passage.of(pieces, phrase.place, names, chinese=chinese, near=near)
-        for finding in findings(reader, passage):
-            found[Said(passage=passage, finding=finding)] = None
+        passage = AnnotatedText.of(pieces, phrase.place, names, chinese=chinese, near=near)
+        for judgement in judgements(checker, passage):
+            found[Said(passage=passage, judgement=judgement)] = None
     return tuple(found)
 
 
 def contradictions(brief: Brief, ledger: Ledger) -> tuple[Problem, ...]:
-    """Return an error for each statement that the figures contradict."""
-    said = statements(brief, ledger)
-    return tuple(problem_of(each) for each in said if each.finding.verdict == "contradicted")
+    """Return an error for each statement that the figures contradict and the brief does not accept."""
+    against = [said for said in statements(brief, ledger) if said.judgement.verdict == "contradicted"]
+    used = {each: [said for said in against if _accepts(each, said)] for each in brief.says}
+    settled = {id(said) for many in used.values() for said in many}
+    idle = (
+        Problem(
+            each.place,
+            f"“{each.words}” settles nothing: no statement of these words is contradicted",
+            "remove it from `says`, or write the words as the text has them",
+            CODE,
+            "warning",
+        )
+        for each, many in used.items()
+        if not many
+    )
+    return (*(problem_of(said) for said in against if id(said) not in settled), *idle)
 
 
-def findings(reader: Reader, passage: Passage) -> Iterator[Finding]:
+def _accepts(accepted: AcceptedStatement, said: Said) -> bool:
+    """Return whether a brief says of a statement's words that they stand."""
+    text, judgement = said.passage.text, said.judgement
+    start = text.find(accepted.words)
+    while start >= 0:
+        if start < judgement.end and judgement.start < start + len(accepted.words):
+            return True
+        start = text.find(accepted.words, start + 1)
+    return False
+
+
+def open_statements(brief: Brief, ledger: Ledger) -> tuple[str, ...]:
+    """Return a line for each statement that cannot be judged: where it stands, its words, and why."""
+    left = (said for said in statements(brief, ledger) if said.judgement.verdict == "open")
+    return tuple(dict.fromkeys(map(_open_line, left)))
+
+
+def _open_line(said: Said) -> str:
+    judgement, passage = said.judgement, said.passage
+    words = passage.text[judgement.start : judgement.end].strip()
+    around = excerpt(passage.text, judgement.start, judgement.end)
+    return f"{passage.place}: note: “{words}” in “{around}” is not judged: {judgement.reason} [{CODE}]"
+
+
+def judgements(checker: FactChecker, passage: AnnotatedText) -> Iterator[Judgement]:
     """Yield what each kind finds in a passage; words that one kind has judged are not judged again."""
     for clause in passage.clauses():
-        taken: list[Finding] = []
+        taken: list[Judgement] = []
         for find in KINDS:
-            for finding in find(reader, passage, clause):
-                if all(finding.end <= each.start or each.end <= finding.start for each in taken):
-                    taken.append(finding)
-                    yield finding
+            for judgement in find(checker, passage, clause):
+                if all(judgement.end <= each.start or each.end <= judgement.start for each in taken):
+                    taken.append(judgement)
+                    yield judgement
 
 
 def problem_of(said: Said) -> Problem:
     """Return the error of a statement that the figures contradict, its words underlined."""
-    finding, passage = said.finding, said.passage
-    words = passage.text[finding.start : finding.end].strip()
+    judgement, passage = said.judgement, said.passage
+    words = passage.text[judgement.start : judgement.end].strip()
     return Problem(
         passage.place,
-        f"“{words}” contradicts the figures: {finding.reason}",
-        f"right would be: {finding.right}" if finding.right else "",
+        f"“{words}” contradicts the figures: {judgement.reason}",
+        _hint(judgement),
         CODE,
-        underlined=underlined(passage.text, finding.start, finding.end),
+        underlined=underlined(passage.text, judgement.start, judgement.end),
     )
+
+
+def _hint(judgement: Judgement) -> str:
+    settle = "where it is right, say why: `says: [{words: …, reason: …}]`"
+    return f"right would be: {judgement.right}; {settle}" if judgement.right else settle
 
 
 def underlined(text: str, start: int, end: int) -> tuple[str, str]:

@@ -43,7 +43,7 @@ class History:
         return self.ledger.context.period(fact.period)
 
     def at(self, period: Period) -> Fact | None:
-        """Return the value of a period; of a year also that of its end, where the metric has parts of years."""
+        """Return the value of a period; of a year also the only one inside it."""
         whole = self.ledger.accounts[self.metric].value_at(period)
         if whole is not None or period.kind != "year":
             return whole
@@ -70,7 +70,7 @@ class History:
         return next((fact for fact in self.facts if self.period(fact).start == start), None)
 
     def bases(self, current: Fact) -> tuple[Fact, ...]:
-        """Return the values that a reader may compare one with where nothing is said: any of them."""
+        """Return the values that a checker may compare one with where nothing is said: any of them."""
         before = self.until(current)
         claimed = [
             account.at(claim.since)

@@ -16,7 +16,7 @@ _LEAST_LATIN = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A metric that a text names from ``start`` to ``end``; ``fact`` is the figure printed there, if one is."""
+    """A metric that a text names from ``start`` to ``end``; ``fact`` is the figure printed there."""
 
     metric: str
     start: int
@@ -28,7 +28,7 @@ class Names:
     """What a brief's texts call its metrics."""
 
     def __init__(self, metrics: Mapping[str, Metric]) -> None:
-        """Take labels, without what stands in brackets, and the head of a long English one where it is unique."""
+        """Take labels, also without what stands in brackets, and unique heads of long English ones."""
         self.metric_of: dict[str, str] = {}
         heads: dict[str, list[str]] = {}
         for key, metric in metrics.items():

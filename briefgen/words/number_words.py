@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-_EN = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-_ORDINALS = ["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"]
+_EN = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"
+)  # fmt: skip
+_ORDINALS = (
+    "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth",
+)  # fmt: skip
 _HAN = "零一二三四五六七八九十"
 CARDINAL_EN = rf"(?:\d{{1,2}}|{'|'.join(_EN[1:])}|an?|a couple of)"
 ORDINAL_EN = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS[1:])})"
@@ -20,7 +25,7 @@ def whole_number(text: str) -> int:
         return 1
     if word in ("两", "a couple of", "twice", "double"):
         return 2
-    for words in (_EN, _ORDINALS, list(_HAN)):
+    for words in (_EN, _ORDINALS, tuple(_HAN)):
         if word in words:
             return words.index(word)
     if word.startswith("十"):

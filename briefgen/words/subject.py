@@ -7,14 +7,16 @@ import re
 from briefgen.base.dataclass import dataclass
 from briefgen.facts.fact import Fact
 from briefgen.facts.kinds import COMPARISONS
+from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.mention import Mention
-from briefgen.words.passage import Clause, Passage
 
 _TO_FIGURE = {
     True: re.compile(r"(?:[了约近超逾达为至到的仅大幅明显\s（]|以上|超过|接近|幅度|不足|[速幅率]){0,8}"),
     False: re.compile(
-        r"(?:\s|\(|\b(?:by|of|to|at|a|an|about|nearly|over|more|than|only|just|further|another|around|almost|some"
-        r"|sharply|slightly|steadily|again|modestly|strongly|rapidly|roughly|approximately|as much as|up|down"
+        r"(?:\s|\(|\b(?:by|of|to|at|a|an|about|nearly|over|more|than|only|just|further|another|around"
+        r"|almost|some"
+        r"|sharply|slightly|steadily|again|modestly|strongly|rapidly|roughly|approximately|as much as|up"
+        r"|down"
         r"|the|most|still|less|under|fully|total)\b)*"
     ),
 }
@@ -27,16 +29,19 @@ _FROM_FIGURE = {
 _LEVEL = {True: re.compile(r"[至到达为]"), False: re.compile(r"\b(?:to|at|reach\w*)\b|^\s*$")}
 _BREAK = re.compile(
     r"\b(?:that|which|who|while|whereas|but|because|despite|although|though|unless|if|when|as|so|than|until"
-    r"|driven|thanks|due|owing|without|not|with|where)\b|[;:()]", re.I,
+    r"|driven|thanks|due|owing|without|with|where)\b|[;:()]", re.I,
 )  # fmt: skip
 _GAP_ZH = re.compile(
-    r"(?:\x00|\x01|[\s的已也又均都仍还再则并且将就便先后今现共达至到为了约近超逾较比与同自从由在于以来起间内末底初年月季度上半下个、“”（）()\d.,%％—–-]"
-    r"|保持|继续|持续|不断|稳步|逐步|逐年|明显|大幅|小幅|略有|略|快速|较快|显著|进一步|总体|整体|总量|总数|数量|规模|合计|总计"
-    r"|首次|连续|同比|环比|上年|去年|今年|本年|前年|同期|相比|以来|期间|目前|全年|当年|当月|本月|本季|其中|一路|呈|出现|开始|转为|有所|再度|再次|再创|创"
-    r"|分别|双双|反而|却|而|但|不仅|有|是|实现|迎来|水平|数|量|额|值|率|万|亿|千|百|人次|[一二三四五六七八九十两几多成倍番])*"
+    r"(?:\x00|\x01|[\s没未不的已也又均都仍还再则并且将就便先后今现共达至到为了约近超逾较比与同自从由在于以来起间内末底初年月季度上半下个、“”（）()\d.,%％—–-]"
+    r"|保持|继续|持续|不断|稳步|逐步|逐年|明显|大幅|小幅|略有|略|快速|较快|显著|进一步|总体|整体|总量"
+    r"|总数|数量|规模|合计|总计"
+    r"|首次|连续|同比|环比|上年|去年|今年|本年|前年|同期|相比|以来|期间|目前|全年|当年|当月|本月|本季"
+    r"|其中|一路|呈|出现|开始|转为|有所|再度|再次|再创|创"
+    r"|分别|双双|反而|却|而|但|不仅|有|是|实现|迎来|水平|人数|人均|数|量|额|值|率|万|亿|千|百|人次"
+    r"|[一二三四五六七八九十两几多成倍番])*"
 )
 _HEADS = re.compile(
-    r"\b(?:number|total|level|volume|amount|value|count|share|proportion|rate|percentage|use|spending"
+    r"\b(?:number|total|level|volume|amount|value|count|share|proportion|rate|percentage|use"
     r"|figures?|numbers?)\s+(?:of|for|on)(?:\s+(?:the|all|our|these|its))?\s*$", re.I,
 )  # fmt: skip
 _BY_THE_WAY = re.compile(
@@ -44,7 +49,7 @@ _BY_THE_WAY = re.compile(
     r"|between|after|before|under|behind|because of)(?:\s+(?:the|all|our|these|its|more|fewer))?\s*$", re.I,
 )  # fmt: skip
 _TOGETHER = {
-    True: re.compile(r"\s*(?:[、和与及]|以及|并|，)\s*"),
+    True: re.compile(r"\s*(?:[、和与及]|以及|并)\s*"),
     False: re.compile(r"\s*(?:,|,? and|&|,? as well as|,? or|,? nor)\s+(?:the )?(?:\w+ of )?", re.I),
 }
 MOST_WORDS_BETWEEN = 9
@@ -63,7 +68,7 @@ class Subject:
     """The value that it moved to, where that is printed: rose to {visits}."""
 
 
-def subject_of(passage: Passage, clause: Clause, start: int, end: int) -> Subject | None:
+def subject_of(passage: AnnotatedText, clause: Clause, start: int, end: int) -> Subject | None:
     """Return what the words from ``start`` to ``end`` are about, None where that is not plain."""
     beside = _beside(passage, clause, start, end)
     if beside is not None and beside.change is not None:
@@ -74,11 +79,11 @@ def subject_of(passage: Passage, clause: Clause, start: int, end: int) -> Subjec
     if found:
         return Subject(metrics=found)
     if len(passage.near) == 1 and not passage.mentions:
-        return Subject(metrics=passage.near) if _bare(passage, clause, start) else None
+        return Subject(metrics=passage.near) if _bare(passage, clause.first, start) else None
     return None
 
 
-def _beside(passage: Passage, clause: Clause, start: int, end: int) -> Subject | None:
+def _beside(passage: AnnotatedText, clause: Clause, start: int, end: int) -> Subject | None:
     """Return the subject that a figure directly behind or before the words gives."""
     text, zh = passage.text, passage.chinese
     after = next((each for each in passage.mentions if each.start >= end), None)
@@ -97,13 +102,15 @@ def _beside(passage: Passage, clause: Clause, start: int, end: int) -> Subject |
         between = text[end : after.start]
         if two := _from_to(passage, after, between):
             return two
-    if before and before.fact and before.fact.kind in COMPARISONS and before.start >= clause.start:
-        if _FROM_FIGURE[zh].fullmatch(text[before.end : start]):
-            return Subject(metrics=(before.metric,), change=before.fact)
+    compared = before and before.fact and before.fact.kind in COMPARISONS and before.start >= clause.start
+    if compared and before and _FROM_FIGURE[zh].fullmatch(text[before.end : start]):
+        return Subject(metrics=(before.metric,), change=before.fact)
     return None
 
 
-def _levels(passage: Passage, before: Mention | None, after: Mention, start: int, end: int) -> Subject | None:
+def _levels(
+    passage: AnnotatedText, before: Mention | None, after: Mention, start: int, end: int
+) -> Subject | None:
     """Return a move to a printed value, and from one: 由{a.2020}增至{a}, rose to {a}."""
     text, fact = passage.text, after.fact
     assert fact is not None, "the mention prints a figure"
@@ -116,7 +123,7 @@ def _levels(passage: Passage, before: Mention | None, after: Mention, start: int
     return Subject(metrics=(after.metric,), current=fact)
 
 
-def _from_to(passage: Passage, after: Mention, between: str) -> Subject | None:
+def _from_to(passage: AnnotatedText, after: Mention, between: str) -> Subject | None:
     """Return a move between two printed values: fell from {a.2020} to {a}."""
     if passage.chinese or not re.fullmatch(r"(?:\s+\w+)?\s*from\s+(?:an? \w+ )?", between):
         return None
@@ -130,23 +137,26 @@ def _from_to(passage: Passage, after: Mention, between: str) -> Subject | None:
     return Subject(metrics=(after.metric,), base=after.fact, current=goal.fact)
 
 
-def metrics_before(passage: Passage, clause: Clause, start: int) -> tuple[str, ...]:
+def metrics_before(passage: AnnotatedText, clause: Clause, start: int) -> tuple[str, ...]:
     """Return the metrics that are the subject of what follows: the last named, with those joined to it."""
     named = [each for each in passage.mentions if clause.first <= each.start and each.end <= start]
     if not named:
         return _carried(passage, clause, start)
     last = named[-1]
     if not _leads(passage, last, start):
-        return ()
+        only = {each.metric for each in named}
+        own = named[-1].start >= clause.start or clause.start == clause.first
+        return tuple(only) if len(only) == 1 and not own and _bare(passage, clause.start, start) else ()
     together = [last]
     for one, other in zip(reversed(named[:-1]), reversed(named), strict=False):
-        if not _TOGETHER[passage.chinese].fullmatch(passage.text[one.end : other.start]):
+        joined = _TOGETHER[passage.chinese].fullmatch(passage.text[one.end : other.start])
+        if not joined or any(each.fact and each.fact.kind != "value" for each in (one, other)):
             break
         together.append(one)
     return tuple(dict.fromkeys(each.metric for each in reversed(together)))
 
 
-def _leads(passage: Passage, mention: Mention, start: int) -> bool:
+def _leads(passage: AnnotatedText, mention: Mention, start: int) -> bool:
     """Return whether nothing but adverbs, time and figures lies between a metric and what is said of it."""
     between = passage.blotted(mention.end, start)
     if passage.chinese:
@@ -160,26 +170,28 @@ def _leads(passage: Passage, mention: Mention, start: int) -> bool:
     return not re.search(r"\b(?:and|or)\s+(?:the|its|their|our)?\s*[a-z]+(?:s|es)?\s*$", between)
 
 
-def _carried(passage: Passage, clause: Clause, start: int) -> tuple[str, ...]:
+def _carried(passage: AnnotatedText, clause: Clause, start: int) -> tuple[str, ...]:
     """Return the only metric of the sentences before, where this one names none: 创历史新高, They fell."""
     earlier = {each.metric for each in passage.mentions if each.end <= clause.first}
-    if len(earlier) != 1 or not _bare(passage, clause, start):
+    if len(earlier) != 1 or not _bare(passage, clause.first, start):
         return ()
     return tuple(earlier)
 
 
-def _bare(passage: Passage, clause: Clause, start: int) -> bool:
-    """Return whether a sentence names no subject of its own before some words."""
-    ahead = passage.blotted(clause.first, start)
+def _bare(passage: AnnotatedText, first: int, start: int) -> bool:
+    """Return whether no subject of its own stands before some words of a sentence or clause."""
+    ahead = passage.blotted(first, start)
     if passage.chinese:
         return all(_GAP_ZH.fullmatch(part) for part in re.split(r"[，：]", ahead))
     return bool(re.fullmatch(
-        r"\W*(?:(?:it|they|this|that|these|both|the figure|the number|the total|the rate|has|have|is|are|was"
-        r"|were|had|also|again|then|still|now|in|by|a|an|the|since|since then|\d{4}|,|at|been)\W+)*", ahead, re.I,
+        r"\W*(?:(?:it|they|this|that|these|both|the figure|the number|the total|the rate|has|have|is|are"
+        r"|was"
+        r"|were|had|and|then|with|to|at|also|again|then|still|now|in|by|a|an|the|since|since then|\d{4}|,|at"
+        r"|been)\W+)*", ahead, re.I,
     ))  # fmt: skip
 
 
-def _behind(passage: Passage, clause: Clause, end: int) -> tuple[str, ...]:
+def _behind(passage: AnnotatedText, clause: Clause, end: int) -> tuple[str, ...]:
     """Return the metric named directly behind words: a record low for visits, the fall in visits."""
     after = next((each for each in passage.mentions if end <= each.start and each.end <= clause.last), None)
     if after is None:

@@ -20,9 +20,9 @@ _EN = (
     r"|FY(?:19|20)\d\d|(?:19|20)\d\d(?:/\d\d|Q[1-4]|H[12])?)(?![\d%]|,\d|\.\d)"
 )
 _RECORD = re.compile(
-    rf"(?:highest|lowest|largest|smallest|biggest|best|worst|most|fewest|least|record|peak|first time|"
-    rf"(?:last|previous) seen)\b[^.;]{{0,40}}?\b(?:since|in|for|from|of) (?:the )?"
-    rf"(?:last |past |more than |over )?(?:{_EN}|{CARDINAL_EN} (?:years?|quarters?|months?)|a decade|years?)"
+    rf"(?:highest|lowest|largest|smallest|biggest|best|worst|most|fewest|least|record|peak|first time"
+    rf"|(?:last|previous) seen)\b[^.;]{{0,40}}?\b(?:since (?:the )?{_EN}|(?:in|for) (?:the )?"
+    rf"(?:last |past |more than |over )?(?:{CARDINAL_EN} (?:years?|quarters?|months?)|a decade|years\b))"
     rf"|自?(?:{_ZH}|{CARDINAL_ZH}年|有统计|有记录)(?:以来|来)[^，。；]{{0,6}}?(?:最|新[高低]|首次|第一次)",
     re.I,
 )
@@ -42,16 +42,19 @@ _BASES_EN = (
         rf"(?:in |the end of |end[- ]of[- ]|the level of )?(?P<base>{_EN})", re.I,
     ),
     re.compile(
-        r"\b(?:year[- ]on[- ]year|yoy|y/y|on (?:the|last|a|the previous) year|(?:from|than|since|on) a year "
+        r"\b(?:year[- ]on[- ]year|yoy|y/y|on (?:the|last|a|the previous) year|(?:from|than|since"
+        r"|on) a year "
         r"(?:ago|earlier|before)|(?:than|from|since|on) last year|in (?:a|one) year|over the year"
         r"|over the (?:past|last) year|(?P<years>a year) (?:ago|earlier)|annually)\b", re.I,
     ),
     re.compile(
-        rf"\b(?:in|over|within|during) (?:the )?(?:last |past |previous )?(?P<span>{CARDINAL_EN}|a decade) years?\b"
+        rf"\b(?:in|over|within|during) (?:the )?(?:last |past |previous )?(?P<span>{CARDINAL_EN}"
+        rf"|a decade) years?\b"
         r"|\b(?:in|over|during) (?:the |a )?(?:last |past )?(?P<decade>decade)\b", re.I,
     ),
     re.compile(
-        r"(?P<next>\b(?:month|quarter)[- ]on[- ](?:month|quarter)|\b(?:on|over|from|than|since) (?:the |last )?"
+        r"(?P<next>\b(?:month|quarter)[- ]on[- ](?:month|quarter)|\b(?:on|over|from|than|since) (?:the "
+        r"|last )?"
         r"(?:previous |prior |preceding )?(?:year|quarter|month)\b(?! ago| earlier)"
         r"|(?:from|than|on) the (?:year|quarter|month) before)", re.I,
     ),
@@ -129,7 +132,7 @@ class Unknown:
 
 
 def pairs(history: History, window: Window) -> tuple[Pair, ...] | Unknown:
-    """Return what a statement may compare: one pair where it says so, else each that a reader may think of."""
+    """Return what a statement may compare: one pair where it says so, else any that may be meant."""
     current = history.at(window.current) if window.current else history.latest
     if window.vague:
         return Unknown(f"“{window.vague}” does not say of which year")

@@ -21,6 +21,9 @@ def add(commands: Any) -> None:
     check.add_argument("--strict", action="store_true", help="treat warnings as errors")
     check.add_argument("--all", action="store_true", help="list every warning, not one per cause")
     check.add_argument(
+        "--explain", action="store_true", help="also list the statements in words that could not be judged"
+    )
+    check.add_argument(
         "--format",
         choices=FORMATS,
         default="text",
@@ -45,6 +48,8 @@ def run(options: argparse.Namespace) -> int:
             print_result("".join(f"{annotation(problem)}\n" for problem in problems), end="")
         elif options.format == "text":
             print_result("\n".join(verdict_lines(path, problems, unchecked, every=options.all)))
+        if options.explain and options.format == "text":
+            print_result("".join(f"{line}\n" for line in _left_open(path)), end="")
     if options.format == "json":
         print_result(verdict_json(found, open_claims))
     errors, _ = counts(found)
@@ -60,3 +65,17 @@ def _problems(path: Path, *, strict: bool) -> tuple[tuple[Problem, ...], tuple[s
     except BriefError as error:
         return error.problems, ()
     return laid.problems, tuple(fact.id for fact in laid.edition.ledger.unchecked)
+
+
+def _left_open(path: Path) -> tuple[str, ...]:
+    """Return the statements of a brief that its figures neither bear out nor contradict."""
+    from briefgen.brief.brief_file import read_bytes
+    from briefgen.brief.read import read_draft
+    from briefgen.facts.ledger import Ledger
+    from briefgen.words.check import open_statements
+
+    brief = read_draft(path, read_bytes(path)).brief
+    if brief is None:
+        return ()
+    ledger = Ledger.of(brief.metrics, brief.sources, language=brief.meta.language, as_of=brief.meta.as_of)
+    return open_statements(brief, ledger)

@@ -8,56 +8,73 @@ from decimal import Decimal
 from functools import cache
 
 from briefgen.facts.fact import Fact
-from briefgen.words.finding import Finding
+from briefgen.words.annotated_text import AnnotatedText, Clause
+from briefgen.words.fact_checker import FactChecker, Statement
 from briefgen.words.history import Way, ways
-from briefgen.words.passage import Clause, Passage
-from briefgen.words.reader import Reader, Statement
+from briefgen.words.judgement import Judgement
 from briefgen.words.subject import Subject, subject_of
 from briefgen.words.window import Pair, Unknown, Window, pairs, window_of
 
 KIND = "direction"
 UP_ZH = (
-    "增长|增加|上升|提高|提升|攀升|上涨|走高|上行|回升|反弹|升至|升到|增至|增到|涨至|涨到|升高|跃升|猛增|激增|大增"
-    "|剧增|骤增|上扬|扩增|净增|多增|有所增|实现正增长|增势|走强|壮大|升(?=[了约近\\d])|涨(?=[了约近\\d幅])|增(?=[了约近\\d])"
+    "增长|增加|上升|提高|提升|攀升|上涨|走高|上行|回升|反弹|升至|升到|增至|增到|涨至|涨到|升高|跃升|猛增"
+    "|激增|大增"
+    "|剧增|骤增|上扬|扩增|净增|多增|有所增|实现正增长|增势|走强|壮大|升(?=[了约近\\d])"
+    "|涨(?=[了约近\\d幅])|增(?=[了约近\\d])"
 )
 DOWN_ZH = (
-    "下降|减少|降低|下滑|回落|下跌|走低|下行|降至|降到|减至|减到|跌至|跌到|缩减|萎缩|锐减|骤降|骤减|大减|大跌|走弱"
+    "下降|减少|降低|下滑|回落|下跌|走低|下行|降至|降到|减至|减到|跌至|跌到|缩减|萎缩|锐减|骤降|骤减|大减"
+    "|大跌|走弱"
     "|负增长|少了|收缩|下挫|滑落|减退|跌破|降幅达|降(?=[了约近\\d])|跌(?=[了约近\\d])|减(?=[了约近\\d])"
 )
 FLAT_ZH = "持平|保持不变|没有变化|零增长|未变|保持稳定|基本稳定|保持平稳|变化不大|变动不大|与.{0,6}相当"
 UP_EN = (
-    r"rose|risen|ris(?:es?|ing)|gr[eo]w[ns]?|growing|growth|increas(?:ed?|es|ing)|climb(?:s|ed|ing)?|gain(?:s|ed|ing)?"
-    r"|jump(?:s|ed|ing)?|surg(?:e[sd]?|ing)|soar(?:s|ed|ing)?|went up|gone up|go(?:es)? up|going up|expand(?:s|ed|ing)?"
+    r"rose|risen|ris(?:es?|ing)|gr[eo]w[ns]?|growing|growth|increas(?:ed?|es|ing)|climb(?:s|ed|ing)?"
+    r"|gain(?:s|ed|ing)?"
+    r"|jump(?:s|ed|ing)?|surg(?:e[sd]?|ing)|soar(?:s|ed|ing)?|went up|gone up|go(?:es)? up|going up"
+    r"|expand(?:s|ed|ing)?"
     r"|rebound(?:s|ed|ing)?|picked up|edged (?:up|higher)|ticked up|moved (?:up|higher)|higher|up"
     r"|advanc(?:e[sd]|ing)|swelled|swollen|leap(?:t|ed|s)|accelerated to|mounted|upturn|uptick|upswing"
 )
 DOWN_EN = (
-    r"fell|fallen|falls?|falling|drop(?:s|ped|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|shr[aiu]nk(?:s|en)?"
-    r"|shrinking|slid(?:es?)?|slipp(?:ed|ing)|slips?|dipped|dips?|dipping|tumbl(?:e[sd]?|ing)|plung(?:e[sd]?|ing)"
-    r"|went down|gone down|go(?:es)? down|going down|lower|eased|edged (?:down|lower)|ticked down|moved (?:down|lower)"
-    r"|shed|contract(?:ed|s|ing)|sank|sunk|dwindl(?:e[sd]?|ing)|slump(?:ed|s|ing)?|collaps(?:ed?|es|ing)|down"
-    r"|receded|waned|lost ground|dropp?ed off|downturn|fewer|reduction|drop-off|retreated|subsided|tailed off"
+    r"fell|fallen|falls?|falling|drop(?:s|ped|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)"
+    r"|shr[aiu]nk(?:s|en)?"
+    r"|shrinking|slid(?:es?)?|slipp(?:ed|ing)|slips?|dipped|dips?|dipping|tumbl(?:e[sd]?|ing)"
+    r"|plung(?:e[sd]?|ing)"
+    r"|went down|gone down|go(?:es)? down|going down|lower|eased|edged (?:down|lower)|ticked down"
+    r"|moved (?:down|lower)"
+    r"|shed|contract(?:ed|s|ing)|sank|sunk|dwindl(?:e[sd]?|ing)|slump(?:ed|s|ing)?|collaps(?:ed?|es|ing)"
+    r"|down"
+    r"|receded|waned|lost ground|dropp?ed off|downturn|fewer|reduction|drop-off|retreated|subsided"
+    r"|tailed off"
 )
 FLAT_EN = (
-    r"unchanged|flat|stood still|no change|held steady|(?:remained|stayed|was|were|is|are|been|kept|largely|broadly)"
-    r" (?:broadly |largely )?(?:stable|level|steady|constant|the same)|little changed|barely (?:changed|moved)"
+    r"unchanged|flat|stood still|no change|held steady|(?:remained|stayed|was|were|is|are|been|kept"
+    r"|largely|broadly)"
+    r" (?:broadly |largely )?(?:stable|level|steady|constant|the same)|little changed|barely (?:changed"
+    r"|moved)"
     r"|hardly (?:changed|moved)|stagnat(?:ed|ing|es?)|plateaued|levelled off"
 )
 _NO_ZH = re.compile(r"(?:没有|并未|并没有|未见|未能|不再|没|未|不)$")
 _NO_EN = re.compile(
-    r"\b(?:not|never|no longer|n't|nor|neither|without|instead of|rather than|failed to|stopped|no)\s+(?:\w+ly )?$"
+    r"\b(?:not|never|no longer|n't|nor|neither|without|instead of|rather than|failed to|stopped"
+    r"|no)\s+(?:\w+ly )?$"
 )
 _OPEN_ZH = re.compile(
-    r"预计|有望|力争|计划|目标|拟|确保|争取|努力|如果|若|假如|可能|应当|将(?!近)|要(?!求)|促进|推动|带动|助力|支持|防止|避免|遏制"
+    r"预计|有望|力争|计划|目标|拟|确保|争取|努力|如果|若|假如|可能|应当|将(?!近)|要(?!求)|促进|推动|带动"
+    r"|助力|支持|防止|避免|遏制"
 )
 _OPEN_EN = re.compile(
-    r"\b(?:will|would|should|could|may|might|must|can|expect\w*|forecast\w*|plan\w*|aim\w*|target\w*|likely|if"
-    r"|project(?:ed|ions?)|to be|set to|hop\w+|want\w*|need\w*|help\w*|in order to|unless|whether|promis\w+|let)\b",
+    r"\b(?:will|would|should|could|may|might|must|can|expect\w*|forecast\w*|plan\w*|aim\w*|target\w*"
+    r"|likely|if"
+    r"|project(?:ed|ions?)|to be|set to|hop\w+|want\w*|need\w*|help\w*|in order to|unless|whether"
+    r"|promis\w+|let)\b",
     re.I,
 )
 _NOUN_BEFORE = re.compile(r"(?:增速|增幅|涨幅|降幅|跌幅|增长率|升幅|增势)[^，。]{0,4}$")
 _TRANSITIVE = re.compile(
-    r"(?!至|到|了|率|约|近|超|逾|明显|显著|较|很|最|的|趋|势|幅|态|速|以|不|主要|其中|和|并|且|外|后|时|前|之|\d)[一-鿿]"
+    r"(?!至|到|了|率|约|近|超|逾|明显|显著|较|很|最|的|趋|势|幅|态|速|以|不|主要|其中|和|并|且|外|后|时"
+    r"|前|之|\d)[一-鿿]"
 )
 _OBJECT = re.compile("提高|提升|降低|减少|增加|扩大|缩减")
 _STEPS_EN = re.compile(
@@ -67,7 +84,8 @@ _TO_DO_EN = re.compile(r"\bto\s+(?:\w+ly\s+)?$")
 TOLERANCE = {"exactly": Decimal("0.01"), "about": Decimal("0.10")}
 """How far a value may lie from its base, as a share of it, for what is called unchanged."""
 _ABOUT = re.compile(
-    r"基本|大体|大致|总体|变化不大|变动不大|稳定|平稳|相当|little|barely|hardly|broadly|largely|roughly|steady|stable|stagnat|plateau|level",
+    r"基本|大体|大致|总体|变化不大|变动不大|稳定|平稳|相当|little|barely|hardly|broadly|largely|roughly"
+    r"|steady|stable|stagnat|plateau|level",
     re.I,
 )
 
@@ -84,13 +102,13 @@ def way_of(found: re.Match[str]) -> Way:
     return 0 if found["flat"] else 1 if found["up"] else -1
 
 
-def words_in(passage: Passage, start: int, end: int) -> Iterator[re.Match[str]]:
+def words_in(passage: AnnotatedText, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield the words of direction between two positions, none of them in a metric's label."""
     hidden = passage.blotted(0, len(passage.text))
     yield from _pattern(passage.chinese).finditer(hidden, start, end)
 
 
-def find(reader: Reader, passage: Passage, clause: Clause) -> Iterator[Finding]:
+def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterator[Judgement]:
     """Yield what was found of each word of direction in a clause."""
     for found in words_in(passage, clause.start, clause.end):
         if _elsewhere(passage, clause, found):
@@ -98,14 +116,14 @@ def find(reader: Reader, passage: Passage, clause: Clause) -> Iterator[Finding]:
         statement = Statement(kind=KIND, passage=passage, clause=clause, start=found.start(), end=found.end())
         subject = subject_of(passage, clause, found.start(), found.end())
         if subject is None:
-            yield statement.finding("open", "what it is said of is not a metric of the brief, or not plain")
+            yield statement.judged("open", "what it is said of is not a metric of the brief, or not plain")
         elif _not_stated(passage, clause, found):
-            yield statement.finding("open", "it is expected, intended or conditional")
+            yield statement.judged("open", "it is expected, intended or conditional")
         else:
-            yield _judged(reader, statement, subject, way_of(found), negated=_negated(passage, found))
+            yield _judged(checker, statement, subject, way_of(found), negated=_negated(passage, found))
 
 
-def _elsewhere(passage: Passage, clause: Clause, found: re.Match[str]) -> bool:
+def _elsewhere(passage: AnnotatedText, clause: Clause, found: re.Match[str]) -> bool:
     """Return whether a word belongs to what another kind checks, or has an object of its own."""
     text, ahead, behind = (
         passage.text,
@@ -139,18 +157,22 @@ def _states(word: str, ahead: str, behind: str) -> bool:
     if word == "growth":
         return bool(re.match(r"\s+(?:of|in)\b", behind))
     moved = re.search(
-        r"\b(?:is|are|was|were|been|still|again|and|stood|ended|finished)\s+$|\x00?\s*$|[,(]\s*$|^\s*$", ahead
+        r"\b(?:is|are|was|were|been|still|again|and|stood|ended|finished)\s+$|\x00\s*$|[,(]\s*$"
+        r"|^\s*$",
+        ahead,
     )
     return bool(
         moved
         and re.match(
-            r"\s*(?:$|[,.)]|by|on|from|to|since|in|over|year|about|nearly|almost|again|slightly|sharply|a|more|\d|[^A-Za-z\s])",
+            r"\s*(?:$|[,.)]|by|on|from|to (?=[\x00\d])|since|in|over|year|about|nearly|almost|again"
+            r"|slightly|sharply"
+            r"|a|more|\d|[^A-Za-z\s])",
             behind,
         )
     )
 
 
-def _not_stated(passage: Passage, clause: Clause, found: re.Match[str]) -> bool:
+def _not_stated(passage: AnnotatedText, clause: Clause, found: re.Match[str]) -> bool:
     """Return whether a change is only expected, intended or a condition."""
     ahead = passage.blotted(clause.start, found.start())
     if passage.chinese:
@@ -158,32 +180,34 @@ def _not_stated(passage: Passage, clause: Clause, found: re.Match[str]) -> bool:
     return bool(_OPEN_EN.search(ahead) or _TO_DO_EN.search(ahead))
 
 
-def _negated(passage: Passage, found: re.Match[str]) -> bool:
+def _negated(passage: AnnotatedText, found: re.Match[str]) -> bool:
     ahead = passage.text[: found.start()]
     return bool((_NO_ZH if passage.chinese else _NO_EN).search(ahead))
 
 
-def _judged(reader: Reader, statement: Statement, subject: Subject, way: Way, *, negated: bool) -> Finding:
+def _judged(
+    checker: FactChecker, statement: Statement, subject: Subject, way: Way, *, negated: bool
+) -> Judgement:
     """Return whether one of the pairs that the words may mean went their way, for each metric."""
     if subject.change is not None and not negated:
-        return _beside_change(reader, statement, subject.change, way)
+        return _beside_change(checker, statement, subject.change, way)
     reasons: list[str] = []
     for metric in subject.metrics:
-        compared = _compared(reader, statement, subject, metric)
+        compared = _compared(checker, statement, subject, metric)
         if isinstance(compared, Unknown):
-            reasons.append(f"{reader.label(metric)}: {compared.reason}")
+            reasons.append(f"{checker.label(metric)}: {compared.reason}")
             continue
         about = bool(_ABOUT.search(statement.passage.text[max(0, statement.start - 4) : statement.end]))
         if not any(_went(pair, way, about=about) != negated for pair in compared):
             pair = compared[0]
-            return statement.finding("contradicted", reader.moved(pair), reader.change(pair))
-    return statement.finding("open", "; ".join(reasons)) if reasons else statement.finding("holds")
+            return statement.judged("contradicted", checker.moved(pair), checker.change(pair))
+    return statement.judged("open", "; ".join(reasons)) if reasons else statement.judged("holds")
 
 
 def _compared(
-    reader: Reader, statement: Statement, subject: Subject, metric: str
+    checker: FactChecker, statement: Statement, subject: Subject, metric: str
 ) -> tuple[Pair, ...] | Unknown:
-    history = reader.history(metric)
+    history = checker.history(metric)
     if subject.base is not None and subject.current is not None:
         return ((subject.base, subject.current),)
     window = _own_window(statement)
@@ -226,18 +250,18 @@ _LEVEL_OF = {"multiple": Decimal(1)}
 """The figure of a comparison that says that nothing changed, where it is not 0."""
 
 
-def _beside_change(reader: Reader, statement: Statement, change: Fact, way: Way) -> Finding:
+def _beside_change(checker: FactChecker, statement: Statement, change: Fact, way: Way) -> Judgement:
     """Judge words by the comparison that is printed beside them."""
     level = _LEVEL_OF.get(change.kind, Decimal(0))
     if change.kind == "narrowed" or change.course in ("narrowed", "widened", "to_surplus", "to_deficit"):
-        return statement.finding("open", "a loss or a balance may be said to move either way")
+        return statement.judged("open", "a loss or a balance may be said to move either way")
     went = (change.number > level) - (change.number < level)
     if went == way or (way == 0 and abs(change.number) <= Decimal("0.5")):
-        return statement.finding("holds")
-    account = reader.ledger.accounts[change.metric]
+        return statement.judged("holds")
+    account = checker.ledger.accounts[change.metric]
     base, current = account.at(change.since), account.at(change.period)
     if base is not None and current is not None:
-        return statement.finding(
-            "contradicted", reader.moved((base, current)), reader.change((base, current))
+        return statement.judged(
+            "contradicted", checker.moved((base, current)), checker.change((base, current))
         )
-    return statement.finding("contradicted", f"{change.id} is {reader.shown(change)}")
+    return statement.judged("contradicted", f"{change.id} is {checker.shown(change)}")

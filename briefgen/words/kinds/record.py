@@ -7,28 +7,34 @@ from collections.abc import Iterator
 from functools import cache
 
 from briefgen.facts.fact import Fact
-from briefgen.words.finding import Finding
+from briefgen.words.annotated_text import AnnotatedText, Clause
+from briefgen.words.fact_checker import FactChecker, Statement
 from briefgen.words.history import History, Way, ways
+from briefgen.words.judgement import Judgement
 from briefgen.words.number_words import CARDINAL_EN, CARDINAL_ZH, whole_number
-from briefgen.words.passage import Clause, Passage
-from briefgen.words.reader import Reader, Statement
 from briefgen.words.subject import subject_of
 from briefgen.words.window import period_in, window_of
 
 KIND = "record"
 _ZH = re.compile(
     rf"(?:自?(?P<since>(?:19|20)\d\d年)以来(?:的)?|(?P<years>{CARDINAL_ZH})年(?:来|以来)(?:的)?)?"
-    r"(?:再?创(?:下|出|造)?(?:了)?)?(?:(?:历史|有史以来|统计以来|有记录以来|历年|同期|阶段性?|近年来|以来|历史同期)*(?:的)?)?"
-    r"(?:(?P<high>新高|最高(?:点|值|水平|纪录|记录)?|高点|峰值)|(?P<low>新低|最低(?:点|值|水平|纪录|记录)?|低点|谷底))"
+    r"(?:再?创(?:下|出|造)?(?:了)?)?(?:(?:历史|有史以来|统计以来|有记录以来|历年|同期|阶段性?|近年来"
+    r"|以来|历史同期)*(?:的)?)?"
+    r"(?:(?P<high>新高|最高(?:点|值|水平|纪录|记录)?|高点|峰值)|(?P<low>新低|最低(?:点|值|水平|纪录"
+    r"|记录)?|低点|谷底))"
 )
 _EN = re.compile(
     r"(?:\b(?:a |an |the |its |their |to |at )*)"
-    r"(?:(?P<high>(?:record|all-time|(?:new|fresh) (?:record )?)[- ]?(?:high|peak|level)|high(?:est)?(?: \w+)? (?:ever|on record|yet)"
+    r"(?:(?P<high>(?:record|all-time|(?:new|fresh) (?:record )?)[- ]?(?:high|peak|level)"
+    r"|high(?:est)?(?: \w+)? (?:ever|on record|yet)"
     r"|peak(?:ed)?(?= in|\b)|highest(?: (?:level|figure|value|total|number|rate|point))?"
     r"|(?:new|record|fresh) highs?|a record(?= \x00| year|\b(?! low| keep| of)))"
-    r"|(?P<low>(?:record|all-time|(?:new|fresh) (?:record )?)[- ]?(?:low|trough)|low(?:est)?(?: \w+)? (?:ever|on record|yet)"
+    r"|(?P<low>(?:record|all-time|(?:new|fresh) (?:record )?)[- ]?(?:low|trough)"
+    r"|low(?:est)?(?: \w+)? (?:ever|on record|yet)"
     r"|lowest(?: (?:level|figure|value|total|number|rate|point))?|troughed|(?:new|record|fresh) lows?))"
-    rf"(?:[^.,;]{{0,24}}?(?:\bsince (?P<since>[^.,;]{{0,12}}?(?:19|20)\d\d(?:/\d\d)?)|\b(?:in|for) (?:the last |the past |more than |over |at least )?(?P<years>{CARDINAL_EN}|a decade) ?(?:years?)?\b))?",
+    rf"(?:[^.,;]{{0,24}}?(?:\bsince (?P<since>[^.,;]{{0,12}}?(?:19|20)\d\d(?:/\d\d)?)|\b(?:in"
+    rf"|for) (?:the last |the past |more than |over |at least )?(?P<years>{CARDINAL_EN}"
+    rf"|a decade) ?(?:years?)?\b))?",
     re.I,
 )
 _NOT_TIME_ZH = re.compile(r"(?:最高|最低)(?:的|气温|温度|人民法院|法|院|检|价|限|达|超|可)|[在各中]\S{0,8}$")
@@ -41,7 +47,7 @@ def _pattern(chinese: bool) -> re.Pattern[str]:
     return _ZH if chinese else _EN
 
 
-def find(reader: Reader, passage: Passage, clause: Clause) -> Iterator[Finding]:
+def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterator[Judgement]:
     """Yield what was found of each record that a clause claims."""
     hidden = passage.blotted(0, len(passage.text))
     for found in _pattern(passage.chinese).finditer(hidden, clause.start, clause.end):
@@ -51,14 +57,14 @@ def find(reader: Reader, passage: Passage, clause: Clause) -> Iterator[Finding]:
         statement = Statement(kind=KIND, passage=passage, clause=clause, start=start, end=found.end())
         subject = subject_of(passage, clause, start, found.end())
         if subject is None:
-            yield statement.finding("open", "what it is said of is not a metric of the brief, or not plain")
+            yield statement.judged("open", "what it is said of is not a metric of the brief, or not plain")
             continue
         way = 1 if found["high"] else -1
         for metric in subject.metrics:
-            yield _judged(reader, statement, metric, way, found, subject.current)
+            yield _judged(checker, statement, metric, way, found, subject.current)
 
 
-def _among(passage: Passage, found: re.Match[str]) -> bool:
+def _among(passage: AnnotatedText, found: re.Match[str]) -> bool:
     """Return whether it is said of one among several: that is an order, not a record."""
     behind = passage.text[found.end() : found.end() + 24]
     if passage.chinese:
@@ -68,28 +74,28 @@ def _among(passage: Passage, found: re.Match[str]) -> bool:
 
 
 def _judged(
-    reader: Reader, statement: Statement, metric: str, way: Way, found: re.Match[str], told: Fact | None
-) -> Finding:
-    history = reader.history(metric)
+    checker: FactChecker, statement: Statement, metric: str, way: Way, found: re.Match[str], told: Fact | None
+) -> Judgement:
+    history = checker.history(metric)
     window = window_of(
         statement.passage.blotted(statement.clause.start, statement.clause.end),
         chinese=statement.passage.chinese,
     )
     current = told or (history.at(window.current) if window.current else history.latest)
     if current is None:
-        return statement.finding("open", f"{reader.label(metric)}: no value of the period")
+        return statement.judged("open", f"{checker.label(metric)}: no value of the period")
     if current.measure == "rank":
-        return statement.finding("open", "which place is the highest is not plain")
+        return statement.judged("open", "which place is the highest is not plain")
     before = _rivals(history, current, found)
     if isinstance(before, str):
-        return statement.finding("open", f"{reader.label(metric)}: {before}")
+        return statement.judged("open", f"{checker.label(metric)}: {before}")
     beyond = [fact for fact in before if ways(fact, current) == frozenset({-way})]
     if not beyond:
-        return statement.finding("holds")
+        return statement.judged("holds")
     best = max(beyond, key=lambda fact: way * fact.number)
-    right = _right(reader, history, current, way)
-    return statement.finding(
-        "contradicted", f"{reader.label(metric)}: {reader.shown(current)}, but {reader.shown(best)}", right
+    right = _right(checker, history, current, way)
+    return statement.judged(
+        "contradicted", f"{checker.label(metric)}: {checker.shown(current)}, but {checker.shown(best)}", right
     )
 
 
@@ -111,16 +117,16 @@ def _rivals(history: History, current: Fact, found: re.Match[str]) -> tuple[Fact
     return before
 
 
-def _right(reader: Reader, history: History, current: Fact, way: Way) -> str:
-    """Return since when a value is the highest or the lowest: 2021年以来最高; empty where it is not even that."""
+def _right(checker: FactChecker, history: History, current: Fact, way: Way) -> str:
+    """Return since when a value is the highest or the lowest: 2021年以来最高; empty: since never."""
     beaten: list[Fact] = []
     for fact in reversed(history.until(current)):
         if ways(fact, current) != frozenset({way}):
             since = history.ledger.context.period(fact.period).key
             if not beaten:
                 return ""
-            if reader.chinese:
-                return f"{reader.label(history.metric)}为{since}年以来{'最高' if way > 0 else '最低'}"
+            if checker.chinese:
+                return f"{checker.label(history.metric)}为{since}年以来{'最高' if way > 0 else '最低'}"
             return f"the {'highest' if way > 0 else 'lowest'} since {since}"
         beaten.append(fact)
     return ""

@@ -9,12 +9,12 @@ from itertools import pairwise
 
 from briefgen.facts.fact import Fact
 from briefgen.facts.period import YEAR_DAYS
-from briefgen.words.finding import Finding
+from briefgen.words.annotated_text import AnnotatedText, Clause
+from briefgen.words.fact_checker import FactChecker, Statement
 from briefgen.words.history import History, Way, ways
+from briefgen.words.judgement import Judgement
 from briefgen.words.kinds import direction
 from briefgen.words.number_words import CARDINAL_EN, CARDINAL_ZH, ORDINAL_EN, whole_number
-from briefgen.words.passage import Clause, Passage
-from briefgen.words.reader import Reader, Statement
 from briefgen.words.subject import subject_of
 from briefgen.words.window import window_of
 
@@ -22,12 +22,15 @@ KIND = "run"
 _STEP = {"year": YEAR_DAYS, "quarter": YEAR_DAYS // 4, "month": YEAR_DAYS // 12, "week": 7,
          "年": YEAR_DAYS, "季": YEAR_DAYS // 4, "月": YEAR_DAYS // 12, "周": 7}  # fmt: skip
 _ZH = re.compile(
-    rf"(?:已)?(?:连续|连着|接连)第?(?P<count>{CARDINAL_ZH})(?:个)?(?P<unit>年|季|月|周)度?|(?P<short>{CARDINAL_ZH})连(?P<way>升|涨|增|降|跌|减)"
+    rf"(?:已)?(?:连续|连着|接连)第?(?P<count>{CARDINAL_ZH})(?:个)?(?P<unit>年|季|月|周)度?"
+    rf"|(?P<short>{CARDINAL_ZH})连(?P<way>升|涨|增|降|跌|减)"
 )
 _UNIT = r"(?P<unit{0}>year|quarter|month|week)s?"
 _EN = re.compile(
-    rf"\b(?:for |the |a |in )*(?:(?P<count1>{ORDINAL_EN}|{CARDINAL_EN}) (?:consecutive|successive|straight) {_UNIT.format(1)}"
-    rf"|(?P<count2>{ORDINAL_EN}|{CARDINAL_EN}) {_UNIT.format(2)} (?:running|in a row|in succession|on the trot))\b",
+    rf"\b(?:for |the |a |in )*(?:(?P<count1>{ORDINAL_EN}|{CARDINAL_EN}) (?:consecutive|successive"
+    rf"|straight) {_UNIT.format(1)}"
+    rf"|(?P<count2>{ORDINAL_EN}|{CARDINAL_EN}) {_UNIT.format(2)} (?:running|in a row|in succession"
+    rf"|on the trot))\b",
     re.I,
 )
 
@@ -37,7 +40,7 @@ def _pattern(chinese: bool) -> re.Pattern[str]:
     return _ZH if chinese else _EN
 
 
-def find(reader: Reader, passage: Passage, clause: Clause) -> Iterator[Finding]:
+def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterator[Judgement]:
     """Yield what was found of each run that a clause claims."""
     hidden = passage.blotted(0, len(passage.text))
     for found in _pattern(passage.chinese).finditer(hidden, clause.start, clause.end):
@@ -47,14 +50,14 @@ def find(reader: Reader, passage: Passage, clause: Clause) -> Iterator[Finding]:
             start, end = min(start, moved[1]), max(end, moved[2])
         statement = Statement(kind=KIND, passage=passage, clause=clause, start=start, end=end)
         if moved is None:
-            yield statement.finding("open", "which way the run goes is not said")
+            yield statement.judged("open", "which way the run goes is not said")
             continue
         subject = subject_of(passage, clause, start, end) or subject_of(passage, clause, moved[1], moved[2])
         if subject is None:
-            yield statement.finding("open", "what it is said of is not a metric of the brief, or not plain")
+            yield statement.judged("open", "what it is said of is not a metric of the brief, or not plain")
             continue
         for metric in subject.metrics:
-            yield _judged(reader, statement, metric, moved[0], *_length(found))
+            yield _judged(checker, statement, metric, moved[0], *_length(found))
 
 
 def _length(found: re.Match[str]) -> tuple[int, int]:
@@ -64,7 +67,7 @@ def _length(found: re.Match[str]) -> tuple[int, int]:
     return count, _STEP[named["unit"].lower()] if "unit" in named else 0
 
 
-def _direction(passage: Passage, clause: Clause, found: re.Match[str]) -> tuple[Way, int, int] | None:
+def _direction(passage: AnnotatedText, clause: Clause, found: re.Match[str]) -> tuple[Way, int, int] | None:
     """Return which way a run goes and where that is said: in the run itself, else nearest to it."""
     named = found.groupdict()
     if named.get("way"):
@@ -80,26 +83,28 @@ def _direction(passage: Passage, clause: Clause, found: re.Match[str]) -> tuple[
     return direction.way_of(near), near.start(), near.end()
 
 
-def _judged(reader: Reader, statement: Statement, metric: str, way: Way, count: int, step: int) -> Finding:
-    """Judge each step of a run: one that goes another way contradicts it, one that is missing leaves it open."""
-    history = reader.history(metric)
+def _judged(
+    checker: FactChecker, statement: Statement, metric: str, way: Way, count: int, step: int
+) -> Judgement:
+    """Judge each step of a run: one that goes another way contradicts it, a missing one leaves it open."""
+    history = checker.history(metric)
     passage, clause = statement.passage, statement.clause
     window = window_of(passage.blotted(clause.start, clause.end), chinese=passage.chinese)
     current = history.at(window.current) if window.current else history.latest
     if current is None:
-        return statement.finding("open", f"{reader.label(metric)}: no value of the period")
+        return statement.judged("open", f"{checker.label(metric)}: no value of the period")
     length = history.period(current).end - history.period(current).start
     if step and length and length != step and history.period(current).kind != "now":
-        return statement.finding("open", f"{reader.label(metric)}: its values are of other periods")
+        return statement.judged("open", f"{checker.label(metric)}: its values are of other periods")
     step = step or length
     known = _chain(history, current, count, step)
     against = next(((one, other) for one, other in pairwise(known) if way not in ways(one, other)), None)
     if against:
-        right = f"{reader.label(metric)}: {reader.series(metric)}"
-        return statement.finding("contradicted", reader.moved(against), right)
+        right = f"{checker.label(metric)}: {checker.series(metric)}"
+        return statement.judged("contradicted", checker.moved(against), right)
     if len(known) <= count:
-        return statement.finding("open", f"{reader.label(metric)}: not all values of the run are known")
-    return statement.finding("holds")
+        return statement.judged("open", f"{checker.label(metric)}: not all values of the run are known")
+    return statement.judged("holds")
 
 
 def _chain(history: History, current: Fact, count: int, step: int) -> tuple[Fact, ...]:

@@ -10,7 +10,7 @@ Verdict = Literal["holds", "contradicted", "open"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Judgement:
     """A statement's words, from ``start`` to ``end`` of its passage, and what the figures say of it."""
 
     kind: str

@@ -1,4 +1,4 @@
-"""What all kinds of statements need: the ledger's histories, and findings in the brief's language."""
+"""What all kinds of statements need: the ledger's histories, and judgements in the brief's language."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, period_label
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.wording import clause as worded
-from briefgen.words.finding import Finding, Verdict
+from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.history import History, ways
-from briefgen.words.passage import Clause, Passage
+from briefgen.words.judgement import Judgement, Verdict
 from briefgen.words.window import Pair, Window, window_of
 
 _VERBS = {
@@ -25,7 +25,7 @@ class Statement:
     """Words of a clause that state something, from ``start`` to ``end`` of the passage."""
 
     kind: str
-    passage: Passage
+    passage: AnnotatedText
     clause: Clause
     start: int
     end: int
@@ -35,14 +35,14 @@ class Statement:
         """The words as they were written."""
         return self.passage.text[self.start : self.end]
 
-    def finding(self, verdict: Verdict, reason: str = "", right: str = "") -> Finding:
+    def judged(self, verdict: Verdict, reason: str = "", right: str = "") -> Judgement:
         """Return what was found of the words."""
-        return Finding(
+        return Judgement(
             kind=self.kind, start=self.start, end=self.end, verdict=verdict, reason=reason, right=right
         )
 
     def window(self) -> Window:
-        """Return what the clause says of time; a clause without a word on it has that of the sentence's first."""
+        """Return what the clause says of time; where it says nothing, what the sentence began with."""
         passage, clause = self.passage, self.clause
         own = window_of(passage.blotted(clause.start, clause.end), chinese=passage.chinese)
         if own.silent and clause.start > clause.first:
@@ -53,7 +53,7 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reader:
+class FactChecker:
     """A ledger as one who checks its texts reads it."""
 
     ledger: Ledger

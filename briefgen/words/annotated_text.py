@@ -1,4 +1,4 @@
-"""A text of the brief as a reader meets it: figures printed, metrics named, and what stands beside it."""
+"""A text of the brief as a checker meets it: figures printed, metrics named, and what stands beside it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class AnnotatedText:
     """A text with the metrics that it names, in order, and those of its block or slide."""
 
     text: str
@@ -40,7 +40,7 @@ class Passage:
     @classmethod
     def of(
         cls, pieces: Sequence[Piece], place: Place, names: Names, *, chinese: bool, near: tuple[str, ...] = ()
-    ) -> Passage:
+    ) -> AnnotatedText:
         """Return a passage of a text's pieces, as ``facts.prose.resolve`` returns them."""
         text, printed = "", []
         for piece in pieces:

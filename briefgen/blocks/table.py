@@ -12,7 +12,7 @@ from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError, Place
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
-from briefgen.base.phrase import Phrase
+from briefgen.base.phrase import Phrase, escape_references
 from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.grid import Grid, TableEntry, free_grid, metric_grid
 from briefgen.blocks.parts.point import piled, set_words
@@ -29,6 +29,7 @@ from briefgen.blocks.parts.table_layout import (
     table_row_height,
 )
 from briefgen.blocks.parts.trend import trends
+from briefgen.blocks.parts.value_marks import mark_key
 from briefgen.facts.format import SHORT_UNITS
 from briefgen.facts.period import PointKey, is_period
 from briefgen.model.context import Composition, Setting
@@ -102,7 +103,7 @@ class Table(BlockBase):
         grid, columns = fit_columns(self._grids(setting), setting, width, self.place)
         if len(grid) < 2:
             return Composition(items=(), width=width, height=0.0)
-        notes = self._notes(setting, width)
+        notes = self._notes(grid, setting, width)
         below = notes.height + setting.gap(0.8) if notes.items else 0.0
         heights = [table_row_height(row, columns, setting) for row in grid]
         spanned = self._spanned(columns, setting, len(grid[0]))
@@ -139,7 +140,7 @@ class Table(BlockBase):
             return (self,)
         heights = [table_row_height(row, columns, setting) for row in grid]
         head = heights[0] + self._spanned(columns, setting, len(grid[0]))[1]
-        below = self._notes(setting, width).height + setting.gap(0.8)
+        below = self._notes(grid, setting, width).height + setting.gap(0.8)
         starts = divided_rows(heights[1:], first - head - below, room - head - below)
         given: tuple[Any, ...] = self.metrics or self.rows
         cuts = [*starts, len(given)]
@@ -214,9 +215,12 @@ class Table(BlockBase):
 
         return [tinted(entry, fill) if fill else entry for entry, fill in zip(row, look.fills, strict=True)]
 
-    def _notes(self, setting: Setting, width: float) -> Composition:
+    def _notes(self, grid: Grid, setting: Setting, width: float) -> Composition:
+        """Set the key to the marks of the cells, and the author's remarks."""
         muted = setting.theme.palette.muted
-        texts = [set_words(note, setting, width, "note", colour=muted, role="note") for note in self.notes]
+        key = mark_key((mark for row in grid for entry in row for mark in entry.marks), setting)
+        notes = (*((Phrase(escape_references(key), self.place),) if key else ()), *self.notes)
+        texts = [set_words(note, setting, width, "note", colour=muted, role="note") for note in notes]
         return piled(texts, width, 0.0)
 
 

@@ -37,7 +37,7 @@ class Version:
 
     def values(self, metric: str, origin: Origin) -> Mapping[PeriodSpan, Fact]:
         """Return a metric's published or derived values in time order, by what their periods cover."""
-        series = self.ledger.series(metric)
+        series = (*self.ledger.series(metric), *self.ledger.ahead(metric))
         return {self.span(fact.period): fact for fact in series if fact.origin == origin}
 
     def titles(self, keys: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import field
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
-from briefgen.facts.fact import Fact
+from briefgen.facts.fact import Fact, known_of
 from briefgen.facts.metric import Metric, Settle
 from briefgen.facts.missing import Missing
 from briefgen.facts.period import Period
@@ -26,8 +26,8 @@ class Account:
     """The periods whose values the brief says are missing, in time order; a claim may imply some of them."""
     overruled: list[Fact] = field(default_factory=list)
     used: list[Settle] = field(default_factory=list)
-    _sorted: tuple[tuple[Fact, ...], tuple[Fact, ...]] = field(default=((), ()), repr=False, compare=False)
-    """Values as they were, and in time order: sorted once and not at every question."""
+    _sorted: tuple[tuple[Fact, ...], ...] = field(default=((), (), ()), repr=False, compare=False)
+    """Values as they were, in time order, and without forecasts: sorted once and not at every question."""
 
     def file(self, place: Place, message: str, hint: str = "", *, code: str, warning: bool = False) -> None:
         """Add a problem of the metric."""
@@ -35,15 +35,25 @@ class Account:
 
     def facts(self) -> Iterator[Fact]:
         """Yield values in time order, then claims."""
-        yield from self.series()
+        yield from self._in_order()[0]
         yield from self.claims
 
     def series(self) -> tuple[Fact, ...]:
-        """Return the values in time order, derived ones included."""
+        """Return the values in time order, derived ones included; forecasts only where all are."""
+        return self._in_order()[1]
+
+    def ahead(self) -> tuple[Fact, ...]:
+        """Return the forecasts in time order, where there are other values."""
+        every, known = self._in_order()
+        return tuple(fact for fact in every if fact.status == "forecast" and fact not in known)
+
+    def _in_order(self) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+        """Return all values in time order, and those that are known."""
         values, order = tuple(self.values.values()), self.context.period
         if self._sorted[0] != values:
-            self._sorted = (values, tuple(sorted(values, key=lambda fact: order(fact.period).order)))
-        return self._sorted[1]
+            every = tuple(sorted(values, key=lambda fact: order(fact.period).order))
+            self._sorted = (values, every, known_of(every))
+        return self._sorted[1], self._sorted[2]
 
     def latest(self) -> Fact | None:
         """Return the latest published value, else the latest derived one, None without values."""

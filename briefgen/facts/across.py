@@ -18,6 +18,7 @@ from briefgen.facts.kinds.share import share_of, whole_of
 from briefgen.facts.metric import Claim
 from briefgen.facts.publish import counts_singly
 from briefgen.facts.settle import attributed, how_to_settle, joined_notes, settlement, sum_footnote
+from briefgen.facts.status import least_final
 from briefgen.facts.unit import commensurable, size
 
 Accounts = Mapping[str, Account]
@@ -193,6 +194,8 @@ def _derive_total(account: Account, claim: Claim, parts: Accounts) -> None:
         origin="derived",
         derivation=DerivedFrom(method="added up", operands=tuple(known.values())),
         note=account.metric.note,
+        status=least_final(fact.status for fact in known.values()),
+        revised_from="",
         place=claim.place,
     )
     account.values[first.period] = total

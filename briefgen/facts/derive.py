@@ -17,6 +17,7 @@ from briefgen.facts.kinds.share import share_of
 from briefgen.facts.measure import BY_DIFFERENCE, course_of, is_percentage
 from briefgen.facts.period import years_between
 from briefgen.facts.publish import FactContext
+from briefgen.facts.status import inherited, least_final
 from briefgen.facts.wording import value_text
 
 ONE_SIDED = frozenset({"超", "余", "多", "以上", "over", "以下", "under"})
@@ -78,6 +79,8 @@ def derived_value(
             method="worked back", operands=(implications[0].known, *(each.claim for each in implications))
         ),
         note=" ".join(dict.fromkeys(implied.claim.note for implied in implications if implied.claim.note)),
+        status="",
+        revised_from="",
         place=claim.place,
     )
 
@@ -155,6 +158,8 @@ def computed_claim(word: FactKind, current: Fact, base: Fact, context: FactConte
         derivation=DerivedFrom(method="computed", operands=(base, current)),
         course=course_of(current.measure, current.number, base.number) if word == "change" else "",
         note=" ".join(dict.fromkeys(note for note in (current.note, base.note) if note)),
+        status=inherited(current.status),
+        revised_from="",
     )
 
 
@@ -214,6 +219,8 @@ def default_change(current: Fact, base: Fact, context: FactContext, *, signed: b
     values below zero, as a net inflow has: it does not grow by per cent where it happens to be above.
     """
     qualifiers = {current.qualifier, base.qualifier}
+    if "forecast" in (current.status, base.status):
+        return None  # it has not happened
     if current.number == base.number and len(qualifiers) > 1 and qualifiers & ONE_SIDED:
         return None  # 10以下 beside 10 is not about as much
     words = _default_kinds(current)
@@ -253,6 +260,8 @@ def computed_share(part: Fact, whole: Fact) -> Fact | None:
         origin="derived",
         derivation=DerivedFrom(method="computed", operands=(part, whole)),
         note=" ".join(dict.fromkeys(note for note in (part.note, whole.note) if note)),
+        status=least_final((part.status, whole.status)),
+        revised_from="",
         scope=whole.label,
         whole=whole.metric,
     )
@@ -302,5 +311,7 @@ def derived_whole(part: Fact, share: Fact, context: FactContext, *, counted: boo
         origin="derived",
         derivation=DerivedFrom(method="worked back", operands=(part, share)),
         scope=share.scope,
+        status=inherited(part.status),
+        revised_from="",
         place=share.place,
     )

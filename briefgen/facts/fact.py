@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
 
@@ -9,6 +10,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
 from briefgen.facts.interval import Interval
 from briefgen.facts.measure import Course, Kind
+from briefgen.facts.status import Status
 
 FactKind = str
 """``value``, the word of a kind of claim, or ``whole``: what a share is a share of, derived only."""
@@ -61,4 +63,13 @@ class Fact:
     """A share's whole, as a metric's key."""
     rounded: tuple[Decimal, str] | None = None
     """Number and unit of its short form where that is decided: in sums, and for what is to be exact."""
+    status: Status = ""
+    """How final the value is, or the value that a claim is about."""
+    revised_from: str = ""
+    """What a revised value was before, as it is printed; empty: not stated."""
     place: Place
+
+
+def known_of(values: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Return the values that are no forecasts; all where there is nothing else."""
+    return tuple(fact for fact in values if fact.status != "forecast") or tuple(values)

@@ -126,8 +126,15 @@ class Ledger:
         return tuple(self.sources[key].title for key in keys if key in self.sources)
 
     def series(self, metric: str) -> tuple[Fact, ...]:
-        """Return a metric's values in time order, derived ones included. Raise LookupError for no metric."""
+        """Return a metric's values in time order, derived ones included. Raise LookupError for no metric.
+
+        Forecasts are among them only where nothing is known but them.
+        """
         return self._account(metric).series()
+
+    def ahead(self, metric: str) -> tuple[Fact, ...]:
+        """Return a metric's forecasts in time order. Raise LookupError for no metric."""
+        return self._account(metric).ahead()
 
     def missing(self, metric: str) -> Mapping[str, Missing]:
         """Return the periods in time order that have no value on purpose; LookupError for no metric.
@@ -319,7 +326,9 @@ def _as_of(as_of: str, metrics: Mapping[str, Metric], problems: list[Problem]) -
             problems.append(Problem(Place(place.file), f"meta.as_of: {error}", "", "period"))
     known = []
     for metric in metrics.values():
-        for key in metric.values:
+        for key, given in metric.values.items():
+            if all(value.final == "forecast" for value in given):
+                continue
             try:
                 known.append(parse(key))
             except ValueError:

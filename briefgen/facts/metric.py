@@ -17,6 +17,7 @@ from briefgen.facts.measure import Kind
 from briefgen.facts.missing import Missing, missing_from
 from briefgen.facts.number_text import Qualifier, read_number
 from briefgen.facts.period import PeriodKey, PointKey
+from briefgen.facts.status import Status, WrittenStatus, parted, status_of
 from briefgen.facts.unit import MONEY, dimension, split
 
 TEMPERATURES = frozenset({"℃", "°C", "° C", "℉", "°F", "° F"})
@@ -60,17 +61,32 @@ class Value:
         }
     )
     source: tuple[str, ...] = option("keys of the sources that state it; the metric's by default", ())
+    status: WrittenStatus | None = option("how final it is; also behind the number, as in 3.2 (p)", None)
+    revised_from: Reading | None = option("what a revised value was before, for the notes", None)
     place: Place
+
+    def __post_init__(self) -> None:
+        """Refuse an earlier value of what is not revised."""
+        if self.revised_from is not None and self.final not in ("", "revised"):
+            raise FieldError(f"a value that was revised is not {self.final}", "status")
 
     @classmethod
     def from_scalar(cls, text: str, place: Place) -> Value:
-        """Read the short form, the reading alone."""
-        return cls(value=missing_from(text, place) or Reading.from_scalar(text, place), place=place)
+        """Read the short form, the reading alone, with its status in brackets behind it."""
+        if missing := missing_from(text, place):
+            return cls(value=missing, place=place)
+        number, status = parted(text)
+        return cls(value=Reading.from_scalar(number, place), status=status or None, place=place)
 
     @classmethod
     def from_nothing(cls, place: Place) -> Value:
         """Read null, or nothing: the value is missing."""
         return cls(value=Missing.from_nothing(place), place=place)
+
+    @property
+    def final(self) -> Status:
+        """How final the value is; empty where nothing is said of it."""
+        return "revised" if self.revised_from and not self.status else status_of(self.status or "")
 
 
 def _stating(cls: type[Any]) -> type[Any]:

@@ -18,6 +18,7 @@ from briefgen.facts.metric import Metric
 from briefgen.facts.misuse import comparable_claims
 from briefgen.facts.publish import FactContext, counts_singly, missing_values, published
 from briefgen.facts.settle import attributed, footnote, how_to_settle, joined_notes, settle_facts, settlement
+from briefgen.facts.status import inherited
 
 ROUNDS = 4
 """Claims may hang on derived values; a chain longer than this is no brief's."""
@@ -36,7 +37,7 @@ def open_account(metric: Metric, context: FactContext) -> Account:
     account.claims, account.used = decided.kept, ruled.used + decided.used
     account.overruled += decided.overruled
     check_metric(account)
-    account.claims = [_annotated(account, claim) for claim in account.claims]
+    account.claims = [_as_final(account, _annotated(account, claim)) for claim in account.claims]
     derive(account)
     check_derived(account)
     return account
@@ -52,6 +53,12 @@ def _annotated(account: Account, claim: Fact) -> Fact:
     if claim.kind == "change":
         return replace(claim, course=course_of(claim.measure, current.number, base.number))
     return claim
+
+
+def _as_final(account: Account, claim: Fact) -> Fact:
+    """Return a claim with the status of the value that it is about."""
+    about = account.at(claim.period)
+    return replace(claim, status=inherited(about.status)) if about and about.status else claim
 
 
 def _unchecked(account: Account, claim: Fact) -> str:

@@ -12,13 +12,14 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem, Severity, did_you_mean
 from briefgen.base.phrase import place_of
 from briefgen.facts.currency import money_of
-from briefgen.facts.fact import Fact, FactKind
-from briefgen.facts.format import EN_SINGULAR, measured_in
+from briefgen.facts.fact import Fact, FactKind, known_of
+from briefgen.facts.format import EN_SINGULAR, digits, measure_text, measured_in
 from briefgen.facts.interval import Interval, is_whole, last_digit_unit, printed_interval
 from briefgen.facts.kinds import KINDS
 from briefgen.facts.metric import Claim, Metric, Reading, Source, Value
 from briefgen.facts.missing import Missing
 from briefgen.facts.period import Period, is_period, parse
+from briefgen.facts.status import Status, lettered
 from briefgen.facts.unit import PERCENT, is_percent, split
 
 LARGEST_EXPONENT = 15
@@ -77,7 +78,9 @@ def counts_singly(metric: Metric) -> bool:
 def published(metric: Metric, context: FactContext) -> tuple[list[Fact], list[Fact]]:
     """Return a metric's value facts and claim facts as they were published, one a source and reading."""
     values = [fact for key, given in metric.values.items() for fact in _values(metric, key, given, context)]
-    latest = max((fact.period for fact in values), key=lambda key: context.period(key).order, default="")
+    latest = max(
+        (fact.period for fact in known_of(values)), key=lambda key: context.period(key).order, default=""
+    )
     claimed = [fact for claim in metric.claims for fact in _claims(metric, claim, latest, context)]
     _one_calendar(metric, context)
     _known_sources(metric.source, metric.place, context)
@@ -128,13 +131,14 @@ def _values(metric: Metric, key: str, given: Iterable[Value], context: FactConte
         reading = value.value
         if not context.known(key, place) or isinstance(reading, Missing):
             continue
+        reading, status = _with_status(reading, value, metric)
         if not _sound(reading, context) or not _measured(reading, metric, "value", context):
             continue
         number = reading.number
         step = last_digit_unit(number, counted=is_counted(metric, number), tenths="成" in reading.text)
         interval = printed_interval(number, reading.qualifier, place=step)
         period = context.period(key)
-        if context.as_of and period.start >= context.as_of.end:
+        if context.as_of and period.start >= context.as_of.end and status != "forecast":
             message = f"{metric_name(metric)}: a value of {key}, but the brief is as of {context.as_of.key}"
             context.file(place, message, "correct the period, or meta.as_of", code="period")
         yield Fact(
@@ -150,8 +154,31 @@ def _values(metric: Metric, key: str, given: Iterable[Value], context: FactConte
             qualifier=reading.qualifier,
             sources=value.source or metric.source,
             note=metric.note,
+            status=status,
+            revised_from=_before(value, metric, context),
             place=place,
         )
+
+
+def _with_status(reading: Reading, value: Value, metric: Metric) -> tuple[Reading, Status]:
+    """Return a reading and its status: a letter behind the number is one, unless it is the metric's unit."""
+    unit, status = lettered(reading.unit)
+    if not status or _is_one_of(reading.unit, _fitting(measured_in(metric.kind, metric.unit), "value")):
+        return reading, value.final
+    return replace(reading, unit=unit), value.final or status
+
+
+def _before(value: Value, metric: Metric, context: FactContext) -> str:
+    """Return what a revised value was before, as it is printed."""
+    reading = value.revised_from
+    if reading is None or not _sound(reading, context) or not _measured(reading, metric, "value", context):
+        return ""
+    return measure_text(
+        digits(reading.number, context.language),
+        measured_in(metric.kind, metric.unit),
+        reading.number,
+        context.language,
+    )
 
 
 def _possible(metric: Metric, interval: Interval) -> Interval:

@@ -10,6 +10,7 @@ from briefgen.blocks.parts.runs import footnote_mark, phrase_runs
 from briefgen.edition.edition import Edition
 from briefgen.facts.format import period_label
 from briefgen.facts.ledger import Fact, Ledger
+from briefgen.layout.status_notes import status_notes
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, Item, Run, Style, TableItem, Text, walk
 
@@ -43,9 +44,10 @@ def _text_ids(text: Text) -> Iterator[str]:
 
 
 def footnotes(items: Iterable[Item], setting: Setting) -> tuple[str, ...]:
-    """Return a page's footnotes: numbered ones, back-calculated values, and changes without values."""
+    """Return a page's footnotes: numbered ones, worked back values, changes without values, and statuses."""
+    items = tuple(items)
     facts = printed_facts(items, setting.ledger)
-    charted = set(_fact_ids(tuple(item for item in walk(tuple(items)) if isinstance(item, Chart))))
+    charted = set(_fact_ids(tuple(item for item in walk(items) if isinstance(item, Chart))))
     for fact in facts:
         if fact.note and fact.id in charted:
             footnote_mark(fact, setting)
@@ -57,6 +59,10 @@ def footnotes(items: Iterable[Item], setting: Setting) -> tuple[str, ...]:
         )
         notes.append(vocabulary.derived.format(period=vocabulary.list_comma.join(periods)))
     notes += _unchecked(facts, setting)
+    untabled = printed_facts(
+        (item for item in walk(items) if not isinstance(item, TableItem)), setting.ledger
+    )
+    notes += status_notes(untabled, facts, setting)
     return (*setting.footnotes.lines(), *([vocabulary.semicolon.join(notes)] if notes else ()))
 
 

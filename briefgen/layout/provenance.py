@@ -8,6 +8,7 @@ from briefgen.base.messages import messages
 from briefgen.blocks.charts.parts import aggregate
 from briefgen.facts.derivation import derivation_text
 from briefgen.facts.ledger import Fact
+from briefgen.facts.status import status_note
 from briefgen.facts.summary import stated, when
 from briefgen.model.context import Setting
 
@@ -36,7 +37,8 @@ def _origin(fact: Fact, setting: Setting) -> str:
     titles = vocabulary.list_comma.join(setting.ledger.titles(fact.sources))
     period = when(fact, setting.language, setting.ledger.as_of)
     how = derivation_text(fact, setting.language) or fact.unchecked
-    parts = (period, vocabulary.rest_of if _is_aggregate(fact) else how, titles)
+    status = status_note(fact.status, fact.revised_from, setting.language)
+    parts = (period, status, vocabulary.rest_of if _is_aggregate(fact) else how, titles)
     return vocabulary.semicolon.join(part for part in parts if part)
 
 

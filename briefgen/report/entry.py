@@ -13,6 +13,8 @@ from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, period_label
 from briefgen.facts.interval import Interval
 from briefgen.facts.ledger import Ledger
+from briefgen.facts.settle import joined_notes
+from briefgen.facts.status import status_note
 from briefgen.model.scene import Chart, Item, Page, TableItem, Text, walk
 
 BOUND_PLACES = 6
@@ -72,7 +74,7 @@ def _entry(
         origin="overruled" if overruled else fact.origin,
         derivation=derivation_text(fact, language) or fact.unchecked,
         sources=ledger.titles(fact.sources),
-        note=fact.note,
+        note=joined_notes(fact.note, status_note(fact.status, fact.revised_from, language)),
         printed=printed,
     )
 

@@ -52,9 +52,11 @@ class FactGraph:
         return self.ledger.find(key)
 
     def series(self, key: str) -> tuple[Fact, ...]:
-        """Return the values that are of periods as long as the latest, in time order."""
+        """Return the values that are of periods as long as the latest, in time order; one forecast alone."""
         known = self.ledger.series(key)
         latest = self.latest(key)
+        if latest.status == "forecast":
+            return (latest,)
         return like_last([fact for fact in known if self._not_after(fact, latest)], self.ledger.context)
 
     def _not_after(self, fact: Fact, latest: Fact) -> bool:
@@ -104,7 +106,7 @@ class FactGraph:
         """
         latest = self.latest(key)
         base = self.base(key) or base_of(latest, self.ledger.series(key), self.ledger.context)
-        if base is None or base.number == latest.number:
+        if base is None or base.number == latest.number or latest.status == "forecast":
             return Fraction(0)
         one, other = Fraction(base.number), Fraction(latest.number)
         scale = abs(one) if one * other > 0 and latest.measure != "rank" else max(abs(one), abs(other))
@@ -162,7 +164,8 @@ class FactGraph:
     def _one_time(self, keys: Sequence[str]) -> bool:
         """Say whether all latest values are of one period, none below zero."""
         facts = [self.latest(key) for key in keys]
-        return len({fact.period for fact in facts}) == 1 and all(fact.number >= 0 for fact in facts)
+        known = all(fact.number >= 0 and fact.status != "forecast" for fact in facts)
+        return known and len({fact.period for fact in facts}) == 1
 
     def share(self, part: str) -> Fact | None:
         """Return a part's share of its whole as a source claims it, or as the two values give it."""

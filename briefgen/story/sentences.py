@@ -46,8 +46,11 @@ def verb(word: Verb, key: str, graph: FactGraph) -> str:
 
 
 def at(fact: Fact, graph: FactGraph, *, verb: str = "", mid: bool = False) -> str:
-    """Return a label and its figure: 出口254545亿元, exports at £254bn."""
+    """Return a label and its figure: 出口254545亿元, exports at £254bn; of a forecast that it is one."""
     name, shown = label(fact.metric, graph, mid=mid), f"{{{fact.id}}}"
+    if fact.status == "forecast":
+        expected = f"{agreeing('be', graph.metrics[fact.metric].label)} forecast at"
+        return f"{name}预计为{shown}" if graph.chinese else f"{name} {expected} {shown}"
     if not graph.chinese:
         return f"{name} {verb or 'at'} {shown}"
     own = verb or ("居" if fact.measure == "rank" else apart(fact.label, figure(fact, "zh-CN").text))

@@ -21,6 +21,7 @@ from briefgen.blocks.charts.parts.data import (
     series_of,
     with_units_beside,
 )
+from briefgen.facts.fact import known_of
 from briefgen.facts.period import PointKey
 from briefgen.model.chart_style import COLUMN_SHARE
 from briefgen.model.context import Composition, Setting
@@ -43,6 +44,7 @@ class Bar(Annotated):
     """Horizontal bars from zero: the latest value of each metric, or one metric's periods."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("条形图", "Bar chart")
+    AHEAD: ClassVar[Literal["", "one", "all"]] = "one"
     NATURE: ClassVar[Nature] = Nature(read_by="length", timed=True, lying=True)
 
     sort: Literal["given", "falling", "rising"] = option("order of the bars: as given, or by value", "given")
@@ -130,7 +132,8 @@ class Bar(Annotated):
         periods = len(found) == 1 and len(flat) > 1
         hue, palette = self.hue(found, setting), setting.theme.palette
         marks = self.marked_points(found if periods else shown, setting)
-        wanted = self.highlight or ((found[0].facts[-1].period,) if periods else ())
+        ahead = [fact.period for fact in found[0].facts if fact.status == "forecast"]
+        wanted = self.highlight or ((known_of(found[0].facts)[-1].period, *ahead) if periods else ())
         lit = [not wanted or row.key in wanted or fact.period in wanted for row, fact in flat]
         lit = [fact.id in marks.facts for _, fact in flat] if marks.points else lit
         facts = [fact for _, fact in flat]

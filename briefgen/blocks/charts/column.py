@@ -27,7 +27,7 @@ from briefgen.blocks.charts.parts.data import MetricRow, number_label, period_na
 from briefgen.blocks.charts.parts.mark import MarkedPoints
 from briefgen.blocks.charts.parts.marked_series import marked_columns, spoken
 from briefgen.blocks.charts.parts.period_slots import period_slots
-from briefgen.facts.fact import Fact
+from briefgen.facts.fact import Fact, known_of
 from briefgen.facts.period import PointKey
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Chart, ChartStyle
@@ -45,6 +45,7 @@ class Column(Annotated):
     """Columns from zero: one metric's periods, or metrics as groups; those without room are lying bars."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("柱状图", "Column chart")
+    AHEAD = "one"
     NATURE: ClassVar[Nature] = Nature(read_by="length", timed=True)
 
     highlight: tuple[PointKey, ...] = option("periods or metrics in colour; the latest period by default", ())
@@ -172,11 +173,11 @@ class Column(Annotated):
         bright = []
         for row, fact in flat:
             if fact and marks.points:
-                bright.append(fact.id in marks.facts)
+                bright.append(fact.id in marks.facts or fact.status == "forecast")
             elif fact and self.highlight:
                 bright.append(fact.period in self.highlight or row.key in self.highlight)
             else:
-                bright.append(fact is row.facts[-1])
+                bright.append(fact is known_of(row.facts)[-1] or bool(fact and fact.status == "forecast"))
         colours = tuple(hue.strong if lit else palette.past for lit in bright)
         return colours, tuple(hue.strong if lit else palette.muted for lit in bright)
 

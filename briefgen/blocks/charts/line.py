@@ -33,6 +33,7 @@ from briefgen.blocks.charts.parts.marked_series import (
     without_words,
 )
 from briefgen.blocks.charts.parts.period_slots import PeriodSlots, period_slots, series_over
+from briefgen.facts.fact import known_of
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, ChartStyle, Series
 
@@ -61,6 +62,7 @@ class Line(Annotated):
     """A line a metric over time, labelled at its points where labels fit and named at its end."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("折线图", "Line chart")
+    AHEAD = "all"
     NATURE: ClassVar[Nature] = Nature(read_by="position", timed=True)
 
     highlight: tuple[str, ...] = option("metrics in colour, the others grey; all by default", ())
@@ -151,7 +153,7 @@ class Line(Annotated):
             lit = not highlight or row.key in highlight
             plain = series_over(row, places, len(names), setting, unit=unit, labelled=self.labels != "none")
             at = {places[fact.period]: fact for fact in row.facts}
-            last = max(places[fact.period] for fact in row.facts)
+            last = max(places[fact.period] for fact in known_of(row.facts))
             number = next(lit_numbers if lit else unlit_numbers)
             dash, symbol = line_look(number)
             unlit = greys[number // len(LOOKS) // SHADES % len(greys)]

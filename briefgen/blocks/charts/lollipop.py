@@ -22,6 +22,7 @@ class Lollipop(Bar):
     """Stems from zero with a point at the value: lighter than bars where there are many."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("棒棒糖图", "Lollipop chart")
+    AHEAD = ""
 
     def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the stems in a box."""

@@ -22,6 +22,7 @@ from briefgen.facts.format import figure, short_period
 from briefgen.facts.kinds import KINDS
 from briefgen.facts.ledger import Fact, Ledger
 from briefgen.facts.metric import Source
+from briefgen.facts.status import status_note
 from briefgen.facts.wording import aside
 from briefgen.model.context import Block, Composition, Setting
 from briefgen.model.scene import Run
@@ -280,11 +281,13 @@ def _latest(setting: Setting) -> Iterator[RegisterLine]:
         titles = ledger.titles(stated.sources)
         several = len(ledger.sources) > 1 and titles
         how = vocabulary.list_comma.join(titles) if several else vocabulary.as_published
+        how = derivation_text(stated, setting.language) or how
+        status = status_note(fact.status, fact.revised_from, setting.language)
         yield RegisterLine(
             fact=fact,
             shown=_shown(fact, setting),
             period=_period(fact, setting),
-            how=derivation_text(stated, setting.language) or how,
+            how=vocabulary.semicolon.join(filter(None, (how, status))),
             change=change,
         )
 

@@ -14,6 +14,7 @@ from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase, place_of
 from briefgen.blocks.base import note
 from briefgen.blocks.parts.runs import best_claim, comparison_runs, note_mark, phrase_runs
+from briefgen.blocks.parts.value_marks import MarkMeaning, mark_runs, status_marks
 from briefgen.facts.currency import money_of
 from briefgen.facts.format import abbreviated, figure, short_period
 from briefgen.facts.ledger import Fact
@@ -39,6 +40,8 @@ class TableEntry:
     runs: tuple[Run, ...] = ()
     number: float | None = None
     trend: tuple[Fact, ...] = ()
+    marks: tuple[MarkMeaning, ...] = ()
+    """What its marks mean, for the key below the table."""
 
     def restyled(self, change: Callable[[Style], Style]) -> TableEntry:
         """Return the cell with all its runs in another style."""
@@ -221,7 +224,9 @@ def _without(unit: str, entry: TableEntry) -> TableEntry:
 
 def _value(fact: Fact, setting: Setting, look: Run) -> TableEntry:
     shown = replace(look, text=figure(fact, setting.language).text, fact=fact.id)
-    return TableEntry((shown, *note_mark(fact, setting, setting.style("body"))), float(fact.number))
+    body, marks = setting.style("body"), status_marks(fact, setting)
+    behind = (*mark_runs(marks, setting, body), *note_mark(fact, setting, body))
+    return TableEntry((shown, *behind), float(fact.number), marks=marks)
 
 
 def free_grid(
@@ -247,16 +252,27 @@ def free_grid(
 
 def _cell(runs: tuple[Run, ...], setting: Setting) -> TableEntry:
     """Return a cell of an author's text, with the number that it states, if any."""
-    entry = TableEntry(runs)
     plain = [run for run in runs if not run.style.rise]
     facts = {run.fact for run in plain if run.fact}
+    runs, marks = _with_marks(runs, setting)
+    entry = TableEntry(runs, marks=marks)
     alone = len(facts) == 1 and all(run.fact for run in plain)
     if not alone and not states_number(entry.said):
         return entry
     if len(facts) == 1:
-        return TableEntry(runs, float(setting.ledger.facts[facts.pop()].number))
+        return replace(entry, number=float(setting.ledger.facts[facts.pop()].number))
     digits = _DIGITS.search(entry.said.replace(",", "").replace("−", "-"))
-    return TableEntry(runs, float(digits[0]) if digits else None)
+    return replace(entry, number=float(digits[0]) if digits else None)
+
+
+def _with_marks(runs: tuple[Run, ...], setting: Setting) -> tuple[tuple[Run, ...], tuple[MarkMeaning, ...]]:
+    """Return an author's runs with a letter behind each value that is not final, and what they mean."""
+    made, told = list[Run](), list[MarkMeaning]()
+    for run in runs:
+        marks = status_marks(setting.ledger.facts[run.fact], setting) if run.fact else ()
+        made += [run, *mark_runs(marks, setting, run.style)]
+        told += marks
+    return tuple(made), tuple(told)
 
 
 def is_numeric(grid: Grid, column: int) -> bool:

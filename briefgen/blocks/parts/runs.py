@@ -57,9 +57,13 @@ def note_mark(fact: Fact, setting: Setting, style: Style) -> Iterable[Run]:
     """Yield the superscript mark of a fact's footnote, if it has one."""
     if not fact.note:
         return
-    raised = replace(style, size=style.size * MARK_SHARE, rise=style.size * MARK_RISE, weight=400)
-    smallest = max(raised.size, setting.medium.type.minimum * MARK_SHARE)
-    yield Run(text=footnote_mark(fact, setting), style=replace(raised, size=smallest))
+    yield Run(text=footnote_mark(fact, setting), style=raised(setting, style))
+
+
+def raised(setting: Setting, style: Style) -> Style:
+    """Return the style of a mark behind a text: smaller, and above its line."""
+    size = max(style.size * MARK_SHARE, setting.medium.type.minimum * MARK_SHARE)
+    return replace(style, size=size, rise=style.size * MARK_RISE, weight=400)
 
 
 def footnote_mark(fact: Fact, setting: Setting) -> str:

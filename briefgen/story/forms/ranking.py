@@ -41,7 +41,8 @@ def find(free: list[str], graph: FactGraph) -> Iterator[Insight]:
     groups: dict[tuple[object, ...], list[str]] = {}
     for key in free:
         fact = graph.latest(key)
-        if fact.measure not in ("rank", "year") and not graph.metrics[key].names:
+        told = fact.measure not in ("rank", "year") and fact.status != "forecast"
+        if told and not graph.metrics[key].names:
             groups.setdefault((fact.unit, fact.measure, fact.period), []).append(key)
     for every in groups.values():
         keys = [key for key in every if not set(every) & set(graph.parts_of(key))]

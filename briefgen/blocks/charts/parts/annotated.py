@@ -27,7 +27,7 @@ from briefgen.blocks.charts.parts.annotation import (
     wrapped_note,
 )
 from briefgen.blocks.charts.parts.block import MORE_ROOM, ChartBlock, Found
-from briefgen.blocks.charts.parts.data import MetricRow, has_one_unit
+from briefgen.blocks.charts.parts.data import MetricRow, has_one_unit, without_forecasts
 from briefgen.blocks.charts.parts.mark import Mark, MarkedPoints, mark_option, marks_of
 from briefgen.blocks.charts.parts.ranking import against_target
 from briefgen.facts import period as calendar
@@ -149,7 +149,8 @@ class Annotated(ChartBlock):
 
     def least(self, found: Found, setting: Setting) -> float:
         """Return the height below which labels would collide, with the room that notes take above."""
-        arrows = bool(self.difference) + bool(self.cagr) + bool(self.forecast)
+        ahead = any(self.hollow([fact for row in found for fact in row.facts]))
+        arrows = bool(self.difference) + bool(self.cagr) + bool(self.forecast or ahead)
         lines = LANE_EM * arrows + REMARK_EM * bool(self.remarks)
         return ChartBlock.least(self, found, setting) + setting.medium.type.sizes["label"] * lines
 
@@ -159,17 +160,19 @@ class Annotated(ChartBlock):
         if self.target and self.mark:
             with suppress(LookupError):  # it is warned of where its line is drawn
                 aim = setting.ledger.find(self.target)
-        return marks_of(self, self.mark, found, setting, aim)
+        return marks_of(self, self.mark, without_forecasts(found), setting, aim)
 
     def hollow(self, facts: Sequence[Fact | None]) -> tuple[bool, ...]:
-        """Return for each fact whether it is a forecast; empty without a `forecast` key."""
+        """Return for each fact whether it is a forecast, by status or by `forecast`; empty where none is."""
+        stated = tuple(fact is not None and fact.status == "forecast" for fact in facts)
         if not self.forecast:
-            return ()
+            return stated if any(stated) else ()
         try:
             first = calendar.parse(self.forecast).order
         except ValueError:
             return ()
-        return tuple(fact is not None and calendar.parse(fact.period).order >= first for fact in facts)
+        late = (fact is not None and calendar.parse(fact.period).order >= first for fact in facts)
+        return tuple(one or other for one, other in zip(stated, late, strict=True))
 
     def annotate(
         self, chart: Chart, points: list[DataPoint], setting: Setting, fitted: Callable[[Chart], Chart],
@@ -192,13 +195,12 @@ class Annotated(ChartBlock):
         for kind, asked in (("difference", self.difference), ("cagr", self.cagr)):
             if asked and (note := self._arrow(kind, asked, points, setting)):
                 yield note
-        if self.forecast:
-            ahead = [point for point in points if any(self.hollow((point.fact,)))]
-            if ahead:
-                yield Note(kind="span", text=mark.forecast, start=ahead[0], end=ahead[-1])
-            else:
-                message = f"no drawn value is as late as the forecast {self.forecast!r}"
-                self.warn(setting, message, "write an earlier period, or leave `forecast` out")
+        ahead = [point for point in points if any(self.hollow((point.fact,)))]
+        if ahead:
+            yield Note(kind="span", text=mark.forecast, start=ahead[0], end=ahead[-1])
+        elif self.forecast:
+            message = f"no drawn value is as late as the forecast {self.forecast!r}"
+            self.warn(setting, message, "write an earlier period, or leave `forecast` out")
         if self.average:
             yield from self._mean(points, setting, mark.mean_line)
         if self.target:

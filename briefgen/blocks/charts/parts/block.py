@@ -23,6 +23,7 @@ from briefgen.blocks.charts.parts.data import (
     series_of,
     spoken_alt,
     with_units,
+    without_forecasts,
 )
 from briefgen.blocks.charts.parts.message import of_rows
 from briefgen.facts.baseline import first_of
@@ -72,6 +73,8 @@ class ChartBlock(BlockBase):
     stretch: ClassVar[float] = 1.0
     SPOKEN: ClassVar[tuple[str, str]] = ("图表", "Chart")
     """The name of the chart type in Chinese and English, for the alternative text."""
+    AHEAD: ClassVar[Literal["", "one", "all"]] = ""
+    """Whose forecasts it draws apart from what is known: nobody's, those of a lone metric, all metrics'."""
     NATURE: ClassVar[Nature]
     """How the chart is read; each word states its own, and is checked by it."""
 
@@ -112,6 +115,11 @@ class ChartBlock(BlockBase):
         """How this very chart is read: as its word is, unless its keys make it another."""
         return self.NATURE
 
+    @property
+    def takes_ahead(self) -> bool:
+        """Whether it draws the forecasts of its metrics behind their known values."""
+        return self.AHEAD == "all" or (self.AHEAD == "one" and len(self.metrics) == 1)
+
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Return the chart in its natural height, or in the given one if its labels fit."""
         found = self.usable(self.rows(setting), setting)
@@ -132,7 +140,16 @@ class ChartBlock(BlockBase):
 
     def rows(self, setting: Setting) -> Found:
         """Return the facts to draw, a row a metric."""
-        return metric_rows(self.metrics, setting, self.place, periods=self.periods, since=self.since)
+        found = metric_rows(
+            self.metrics, setting, self.place, periods=self.periods, since=self.since, ahead=self.takes_ahead
+        )
+        if not self.AHEAD and any(fact.status == "forecast" for row in found for fact in row.facts):
+            self.warn(
+                setting,
+                "forecasts are drawn as if they were known",
+                "`line` draws them dashed, `column` and `bar` as outlines",
+            )
+        return found
 
     def usable(self, found: Found, setting: Setting) -> Found:
         """Return the rows this kind of chart can draw, noting a Problem for each other one."""
@@ -193,7 +210,7 @@ class ChartBlock(BlockBase):
 
     def message(self, found: Found, setting: Setting) -> ChartMessage:
         """Return the message of the rows, with which the alternative text begins."""
-        return of_rows(found, setting)
+        return of_rows(without_forecasts(found), setting)
 
     def latest_series(
         self,

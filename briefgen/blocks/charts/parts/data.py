@@ -13,6 +13,7 @@ from briefgen.base.messages import messages
 from briefgen.base.phrase import place_of
 from briefgen.blocks.charts.parts import axes
 from briefgen.facts import period as calendar
+from briefgen.facts.fact import known_of
 from briefgen.facts.format import figure, period_label, short_period
 from briefgen.facts.short_form import for_the_eye
 from briefgen.facts.wording import beside
@@ -39,15 +40,19 @@ class MetricRow:
 
 
 def metric_rows(
-    metrics: Sequence[str], setting: Setting, place: Place, *, periods: Sequence[str] = (), since: str = ""
-) -> tuple[MetricRow, ...]:
-    """Return a row a metric or reference, with a Problem for each that is unknown or has nothing to show."""
-    found = (_row(metric, setting, place, periods, since) for metric in metrics)
+    metrics: Sequence[str], setting: Setting, place: Place, *, periods: Sequence[str] = (), since: str = "",
+    ahead: bool = False,
+) -> tuple[MetricRow, ...]:  # fmt: skip
+    """Return a row a metric or reference, with a Problem for each that is unknown or has nothing to show.
+
+    ``ahead``: with its forecasts behind the known values.
+    """
+    found = (_row(metric, setting, place, periods, since, ahead=ahead) for metric in metrics)
     return tuple(row for row in found if row is not None)
 
 
 def _row(
-    reference: str, setting: Setting, place: Place, periods: Sequence[str], since: str
+    reference: str, setting: Setting, place: Place, periods: Sequence[str], since: str, *, ahead: bool
 ) -> MetricRow | None:
     ledger = setting.ledger
     place = place_of(reference, place)
@@ -60,6 +65,7 @@ def _row(
         return None
     try:
         facts = (ledger.find(reference),) if reference != key else ledger.series(key)
+        facts = (*facts, *ledger.ahead(key)) if ahead and reference == key else facts
     except LookupError as error:
         setting.problems.append(unknown_reference(error, place, "unknown-figure"))
         return None
@@ -84,6 +90,11 @@ def _order(period: str) -> tuple[int, int, bool]:
         return calendar.parse(period).order
     except ValueError:
         return (0, 0, False)
+
+
+def without_forecasts(found: Sequence[MetricRow]) -> tuple[MetricRow, ...]:
+    """Return the rows with what is known: no message tells a forecast as a fact."""
+    return tuple(replace(row, facts=known_of(row.facts)) for row in found)
 
 
 def share_rows(found: Sequence[MetricRow], setting: Setting, place: Place) -> tuple[MetricRow, ...]:
@@ -219,6 +230,9 @@ def _told(fact: Fact, setting: Setting, *, chinese: bool) -> str:
     if not fact.period:
         return shown
     period = time_of(fact, setting)
+    if fact.status == "forecast":
+        mark = messages(setting.language)
+        period += f"{mark.open_bracket}{mark.forecast}{mark.close_bracket}"
     return f"{period}{shown}" if chinese else f"{period}: {shown}"
 
 

@@ -1,0 +1,37 @@
+"""The marks of a table: raised letters behind values that are not final, and the key to all of its marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from briefgen.base.locale import is_chinese
+from briefgen.base.messages import messages
+from briefgen.blocks.parts.runs import raised
+from briefgen.facts.fact import Fact
+from briefgen.facts.status import LETTERS, status_word
+from briefgen.model.context import Setting
+from briefgen.model.scene import Run, Style
+
+MarkMeaning = tuple[str, str]
+"""A mark and what it means."""
+
+
+def status_marks(fact: Fact, setting: Setting) -> tuple[MarkMeaning, ...]:
+    """Return the letter of a value that is not final, with its meaning; none for others, nor for claims."""
+    if fact.kind != "value" or not fact.status:
+        return ()
+    return ((LETTERS[fact.status], status_word(fact.status, setting.language)),)
+
+
+def mark_runs(marks: Iterable[MarkMeaning], setting: Setting, style: Style) -> Iterator[Run]:
+    """Yield marks as raised letters."""
+    for letter, _ in marks:
+        yield Run(text=letter, style=raised(setting, style))
+
+
+def mark_key(marks: Iterable[MarkMeaning], setting: Setting) -> str:
+    """Return the key to a table's marks, each once: p provisional; empty without marks."""
+    chinese = is_chinese(setting.language)
+    pairs = (f"{mark}{'＝' if chinese else ' '}{meaning}" for mark, meaning in dict(marks).items())
+    told = messages(setting.language).semicolon.join(pairs)
+    return f"注：{told}" if told and chinese else told

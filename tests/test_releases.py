@@ -20,12 +20,14 @@ LEAST_SAID = 12
 
 SEEDS = {
     "en-ae-england-2023-10": ("growth: 34,", "growth: 43,", "trolley"),
+    "en-gdp-us-2024q3": ("2024Q3: 0.55}", "2024Q3: 0.65}", "government_part"),
     "en-housing-us-2018-09": ("growth: -5.3,", "growth: -3.5,", "starts"),
     "en-inflation-euro-2018-09": ("points: 0.1,", "points: 1.0,", "inflation"),
     "en-labour-uk-2016-02": ("{2015Q4: 924}", "{2015Q4: 942}", "unemployed"),
     "en-schools-england-2024": ("growth: 1.10,", "growth: 1.01,", "secondary"),
     "zh-census-2020": ("growth: 5.38,", "growth: 5.83,", "population"),
     "zh-communique-2023": ("share: 54.6,", "share: 56.4,", "tertiary"),
+    "zh-cpi-2021-07": ("points: -0.1,", "points: -1.0,", "cpi"),
     "zh-post-2024-10": ("share: 88.7,", "share: 87.8,", "domestic"),
     "zh-rd-2023": ("growth: 8.4,", "growth: 4.8,", "rd"),
     "zh-trade-2022-07": ("share: 56.6,", "share: 65.6,", "machinery"),

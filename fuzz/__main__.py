@@ -5,6 +5,7 @@ was counted and says where to go on.
 `seed N` shows what a seed gives here and now. `again` tries the briefs that failed once: those in fuzz/found,
 and the seeds that the record names, which are mended when they fail no more.
 `told` writes plain briefs and recomputes every sentence of their documents with a parser of its own.
+`worded` writes sentences about figures, true and false ones, and counts which of them are refused.
 `bytes` and `pipeline` are led by coverage (atheris). What fails is kept, made small, with its seed and fault.
 `--record` adds the counts to docs/reliability-fuzz.json, which nobody edits by hand.
 """
@@ -23,6 +24,7 @@ from pathlib import Path
 from fuzz import counts
 
 TOLD = "sentences recomputed from the values"
+WORDED = "sentences in words, true and false"
 AGAIN = "briefs that failed once, tried again"
 
 
@@ -45,7 +47,12 @@ def _parser() -> argparse.ArgumentParser:
     shard.set_defaults(run=_shard)
     plain = words.add_parser("told", help="recompute what plain briefs' documents say, sentence by sentence")
     plain.set_defaults(run=_told_truly)
-    for each in (run, shard, plain):
+    wording = words.add_parser(
+        "worded", help="see which false and which true sentences of briefs are refused"
+    )
+    wording.add_argument("--reveal", action="store_true", help="name the phrasings held back, too")
+    wording.set_defaults(run=_worded)
+    for each in (run, shard, plain, wording):
         each.add_argument("--first", type=int, default=0, help="the first seed")
         each.add_argument("--briefs", type=int, default=1000, help="how many seeds")
     seed = words.add_parser("seed", help="what the brief of a seed is, and what comes of it")
@@ -63,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
         led[what].set_defaults(run=_led, what=what)
     for each in (run, shard, again, *led.values()):
         each.add_argument("--keep", type=Path, default=Path("out/fuzz"), help="where failing briefs go")
-    for each in (run, again, plain, *led.values()):
+    for each in (run, again, plain, wording, *led.values()):
         each.add_argument("--record", action="store_true", help="add the counts to the record")
     return parser
 
@@ -109,6 +116,16 @@ def _told_truly(options: argparse.Namespace) -> int:
         print(*(f"{seed}: {fault}" for fault in faults), sep="\n")
     entry = counts.entry(TOLD, counts.commit_of(), time.monotonic() - start, made, list(failed))
     return _told(entry, options)
+
+
+def _worded(options: argparse.Namespace) -> int:
+    from fuzz.worded import report
+
+    start = time.monotonic()
+    tally = report.run(options.first, options.briefs)
+    print(*report.lines(tally, reveal=options.reveal), sep="\n")
+    made = report.counts(tally, options.briefs)
+    return _told(counts.entry(WORDED, counts.commit_of(), time.monotonic() - start, made), options)
 
 
 def _seed(options: argparse.Namespace) -> int:

@@ -1,0 +1,79 @@
+"""A tally in, what is printed and recorded of it out."""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from fuzz.worded.phrase import phrases
+from fuzz.worded.trial import Heard, Tally, heard
+
+LISTS = {False: "shown", True: "held"}
+LANGUAGES = ("en", "zh")
+
+
+def run(first: int, briefs: int) -> Tally:
+    """Return what the product says of the briefs of some seeds."""
+    tally = Tally()
+    with tempfile.TemporaryDirectory() as folder:
+        for seed in range(first, first + briefs):
+            for each in heard(seed, Path(folder) / "brief.yaml"):
+                tally.add(each)
+    return tally
+
+
+def lines(tally: Tally, *, reveal: bool = False) -> Iterator[str]:
+    """Yield the numbers by list, kind and language, then the phrasings that were judged wrongly."""
+    kinds = list(dict.fromkeys(phrase.kind for phrase in phrases()))
+    for held, name in LISTS.items():
+        yield f"{name}: {_numbers(tally, held=held)}"
+        for kind in kinds:
+            told = "; ".join(
+                f"{language} {_numbers(tally, held=held, language=language, kind=kind)}"
+                for language in LANGUAGES
+            )
+            yield f"  {kind:<12}{told}"
+    for held, name in LISTS.items():
+        if not held or reveal:
+            yield from _wrong(tally, name, held=held)
+    for each in tally.refused_otherwise:
+        yield f"refused for something else: {each.seed} {each.sentence.text}: {each.other[0]}"
+
+
+def _numbers(tally: Tally, **which: object) -> str:
+    false, caught, true, accused = (
+        tally.sum(what, **which)  # type: ignore[arg-type]
+        for what in ("false", "caught", "true", "accused")
+    )
+    part = f" ({caught / false:.0%})" if false else ""
+    return f"caught {caught} of {false}{part}, accused {accused} of {true}"
+
+
+def _wrong(tally: Tally, name: str, *, held: bool) -> Iterator[str]:
+    for (phrase, false), found in tally.phrases.items():
+        if phrase.held == held:
+            what = "missed" if false else "accused"
+            yield f"{name}, {what} {len(found)} times: {phrase.language} {phrase.kind}: {phrase.says}"
+            yield from _example(found[0])
+
+
+def _example(found: Heard) -> Iterator[str]:
+    yield f"    seed {found.seed}, {found.place}: {found.sentence.text}"
+    for metric in found.sentence.metrics[:5]:
+        values = " ".join(f"{value:f}" for value in metric.values)
+        yield f"      {metric.key} {metric.label}: {values} {metric.unit}"
+    for problem in found.said[:1]:
+        yield f"      {problem.severity}: {problem.message}; {problem.hint}"
+
+
+def counts(tally: Tally, briefs: int) -> Counter[str]:
+    """Return what the record holds; a true sentence that is accused is a failure."""
+    made = Counter(tried=briefs, failed=sum(tally.sum("accused", held=held) for held in LISTS))
+    for held, name in LISTS.items():
+        made[f"{name}: false sentences"] = tally.sum("false", held=held)
+        made[f"{name}: false sentences caught"] = tally.sum("caught", held=held)
+        made[f"{name}: true sentences and idioms"] = tally.sum("true", held=held)
+        made[f"{name}: of those accused"] = tally.sum("accused", held=held)
+    return made

@@ -41,6 +41,7 @@ from briefgen.blocks.steps import Step  # noqa: E402
 from briefgen.blocks.table import Spanner  # noqa: E402
 from briefgen.blocks.timeline import Event  # noqa: E402
 from briefgen.brief import brief_file, model, source, theme_file  # noqa: E402
+from briefgen.brief.acceptance import AcceptedWarning  # noqa: E402
 from briefgen.brief.decode import decoder  # noqa: E402
 from briefgen.brief.naming import noun  # noqa: E402
 from briefgen.brief.read import read_brief  # noqa: E402
@@ -64,6 +65,7 @@ RECORDS: dict[str, type[Any]] = {
     "value": metric.Value,
     "claim": metric.Claim,
     "settle": metric.Settle,
+    "accepted warning": AcceptedWarning,
     "story choice": model.StoryChoice,
     "accepted statement": model.AcceptedStatement,
     "one pager": model.OnePager,

@@ -10,6 +10,7 @@ from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError, Place
 from briefgen.base.phrase import Phrase
 from briefgen.base.picture_path import check_picture
+from briefgen.brief.acceptance import AcceptedWarning
 from briefgen.facts.metric import Metric, Source
 from briefgen.facts.period import Day, PeriodKey
 from briefgen.model.context import Block
@@ -229,6 +230,7 @@ class Brief:
     metrics: Mapping[str, Metric] = option("the figures", factory=dict)
     numerals: tuple[str, ...] = option("numerals in prose that are names", ())
     says: tuple[AcceptedStatement, ...] = option("statements in words that stand, and why", ())
+    accept: tuple[AcceptedWarning, ...] = option("warnings that are known and stay, each with its reason", ())
     story: StoryChoice | None = option("what a derived deck and page tell, and in which order", None)
     onepager: OnePager | None = option("the page; derived when left out", None)
     deck: tuple[Slide, ...] = option("the slides; derived when left out", ())

@@ -7,6 +7,7 @@ from dataclasses import field
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Problem
+from briefgen.brief.acceptance import Accepted
 from briefgen.edition.edition import Edition
 from briefgen.edition.outline import Outline, Sheet
 from briefgen.facts.fact import Fact
@@ -37,6 +38,8 @@ class Publication:
     page: Scene
     long: Scene
     problems: tuple[Problem, ...]
+    accepted: tuple[Accepted, ...] = ()
+    """The warnings that the brief accepts, each with what accepts it."""
     outline: Outline
     source: Attachment | None = None
     """The brief as it was read."""

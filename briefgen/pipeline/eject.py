@@ -133,12 +133,17 @@ def _fault(path: Path, after: bytes, laid: Publication, parts: frozenset[Part]) 
 
 
 def _faults(again: Publication, laid: Publication, parts: frozenset[Part]) -> Iterator[Problem]:
-    known = {(problem.code, problem.message) for problem in laid.problems}
-    yield from (each for each in again.problems if (each.code, each.message) not in known)
+    known = {_cause(problem) for problem in laid.problems} | {"accept"}
+    yield from (each for each in again.problems if known.isdisjoint({_cause(each), each.code}))
     place, one, other = laid.outline.brief.place, laid.outline.brief, again.outline.brief
-    rest = ("meta", "theme", "sources", "metrics", "numerals")
+    rest = ("meta", "theme", "sources", "metrics", "numerals", "accept")
     if any(getattr(one, name) != getattr(other, name) for name in rest):
         yield Problem(place, "its other parts would be read otherwise")
     titles = [[page.title for page in each.deck.pages] for each in (laid, again)]
     if "deck" in parts and titles[0] != titles[1]:
         yield Problem(place, "its slides would have other titles")
+
+
+def _cause(problem: Problem) -> str:
+    """Return what a problem says without its further places: what is written out stands in one more."""
+    return f"{problem.code}: {problem.message.partition('; and ')[0]}"

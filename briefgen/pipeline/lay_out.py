@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefgen.base.diagnostics import BriefError, Problem
+from briefgen.brief.acceptance import sifted
 from briefgen.brief.blank import blanks
 from briefgen.brief.brief_file import read_bytes
 from briefgen.brief.model import DEFAULT_THEME, Brief
@@ -58,7 +59,8 @@ def lay_out(
         laid = _laid_out(draft.brief, chosen, path, content, parts)
         if refused:
             raise BriefError([*refused, *draft.further(laid.problems)])
-        return replace(laid, problems=warnings_only(laid.problems, strict=strict))
+        left, accepted = sifted(laid.problems, draft.brief.accept, complete=parts >= PARTS)
+        return replace(laid, problems=warnings_only(left, strict=strict), accepted=accepted)
 
 
 def _laid_out(brief: Brief, chosen: Theme, path: Path, content: bytes, parts: frozenset[Part]) -> Publication:

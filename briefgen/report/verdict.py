@@ -10,10 +10,16 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.base.diagnostics import Problem
+from briefgen.brief.acceptance import Accepted
 
 
 def verdict_lines(
-    path: Path, problems: Sequence[Problem], unchecked: Sequence[str] = (), *, every: bool = False
+    path: Path,
+    problems: Sequence[Problem],
+    unchecked: Sequence[str] = (),
+    accepted: Sequence[Accepted] = (),
+    *,
+    every: bool = False,
 ) -> tuple[str, ...]:
     """Return each problem with place and hint, warnings of one cause as one, then a line that counts all.
 
@@ -21,6 +27,8 @@ def verdict_lines(
     the claims that could not be recomputed.
     """
     told = f"{path}: {tally(problems) if problems else 'clean'}"
+    if accepted:
+        told += f"; {with_noun(len(accepted), 'warning')} accepted"
     if unchecked:
         stand = (
             "stands as its source states it" if len(unchecked) == 1 else "stand as their sources state them"
@@ -30,14 +38,20 @@ def verdict_lines(
     return (*map(str, problems if every else one_per_cause(problems)), told)
 
 
-def verdict_json(problems: Sequence[Problem], unchecked: Sequence[str] = ()) -> str:
-    """Return the problems of all briefs as one JSON object, with their counts and the unchecked claims."""
+def verdict_json(
+    problems: Sequence[Problem], unchecked: Sequence[str] = (), accepted: Sequence[Accepted] = ()
+) -> str:
+    """Return the problems of all briefs as one JSON object, with their counts and the unchecked claims.
+
+    ``accepted`` are the warnings that the briefs accept, each with its reason.
+    """
     errors, warnings = counts(problems)
     whole = {
         "problems": [problem_json(problem) for problem in problems],
         "errors": errors,
         "warnings": warnings,
         "unchecked": list(unchecked),
+        "accepted": [problem_json(problem) | {"reason": by.reason} for problem, by in accepted],
     }
     return json.dumps(whole, ensure_ascii=False, indent=2)
 

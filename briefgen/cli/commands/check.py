@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.base.diagnostics import BriefError, Problem
+from briefgen.brief.acceptance import Accepted
 from briefgen.cli.commands.build import BRIEFS
 from briefgen.cli.commands.codes import BAD_INPUT, OK
 from briefgen.runtime.console import print_result
@@ -40,31 +41,35 @@ def run(options: argparse.Namespace) -> int:
 
     found: list[Problem] = []
     open_claims: list[str] = []
+    known: list[Accepted] = []
     for path in named_briefs(options.briefs):
-        problems, unchecked = _problems(path, strict=options.strict)
+        problems, unchecked, accepted = _problems(path, strict=options.strict)
         found += problems
         open_claims += unchecked
+        known += accepted
         if options.format == "github":
             print_result("".join(f"{annotation(problem)}\n" for problem in problems), end="")
         elif options.format == "text":
-            print_result("\n".join(verdict_lines(path, problems, unchecked, every=options.all)))
+            print_result("\n".join(verdict_lines(path, problems, unchecked, accepted, every=options.all)))
         if options.explain and options.format == "text":
             print_result("".join(f"{line}\n" for line in _left_open(path)), end="")
     if options.format == "json":
-        print_result(verdict_json(found, open_claims))
+        print_result(verdict_json(found, open_claims, known))
     errors, _ = counts(found)
     return BAD_INPUT if errors else OK
 
 
-def _problems(path: Path, *, strict: bool) -> tuple[tuple[Problem, ...], tuple[str, ...]]:
-    """Return what is wrong with a brief, and the claims that no value of it bears out."""
+def _problems(
+    path: Path, *, strict: bool
+) -> tuple[tuple[Problem, ...], tuple[str, ...], tuple[Accepted, ...]]:
+    """Return what is wrong with a brief, the claims that no value of it bears out, and what it accepts."""
     from briefgen.pipeline.lay_out import lay_out
 
     try:
         laid = lay_out(path, strict=strict)
     except BriefError as error:
-        return error.problems, ()
-    return laid.problems, tuple(fact.id for fact in laid.edition.ledger.unchecked)
+        return error.problems, (), ()
+    return laid.problems, tuple(fact.id for fact in laid.edition.ledger.unchecked), laid.accepted
 
 
 def _left_open(path: Path) -> tuple[str, ...]:

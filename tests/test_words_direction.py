@@ -87,3 +87,22 @@ def test_an_english_text_is_held_against_the_way_its_figures_went(text, found):
 )
 def test_a_chinese_text_is_held_against_the_way_its_figures_went(text, found):
     assert verdict(text, ledger_of(ZH)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("居民消费价格同比上涨{cpi}，涨幅比上月回落", "holds"),
+        ("居民消费价格同比下降{cpi}", "contradicted"),
+        ("食品价格下降{food|magnitude}", "holds"),
+        ("食品价格上涨{food|magnitude}", "contradicted"),
+        ("居民消费价格同比升至{cpi}", "contradicted"),
+        ("居民消费价格同比降至{cpi}", "holds"),
+    ],
+)
+def test_a_rate_of_change_beside_a_verb_says_the_way_by_its_sign(text, found):
+    ledger = ledger_of("""
+cpi: {label: 居民消费价格同比, unit: "%", kind: rate, values: {2021-06: 1.1, 2021-07: 1.0}}
+food: {label: 食品价格, unit: "%", kind: rate, values: {2021-06: -4.7, 2021-07: -3.7}}
+""")
+    assert verdict(text, ledger) == found

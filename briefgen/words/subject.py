@@ -7,6 +7,7 @@ import re
 from briefgen.base.dataclass import dataclass
 from briefgen.facts.fact import Fact
 from briefgen.facts.kinds import COMPARISONS
+from briefgen.facts.unit import is_percent
 from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.mention import Mention
 
@@ -97,7 +98,7 @@ def _beside(passage: AnnotatedText, clause: Clause, start: int, end: int) -> Sub
         if after.fact.kind in COMPARISONS:
             return Subject(metrics=(after.metric,), change=after.fact)
         if after.fact.kind == "value":
-            return _levels(passage, before, after, start, end)
+            return _levels(passage, before, after, start, end) or _rate(after)
     if after and after.fact and after.fact.kind == "value":
         between = text[end : after.start]
         if two := _from_to(passage, after, between):
@@ -106,6 +107,13 @@ def _beside(passage: AnnotatedText, clause: Clause, start: int, end: int) -> Sub
     if compared and before and _FROM_FIGURE[zh].fullmatch(text[before.end : start]):
         return Subject(metrics=(before.metric,), change=before.fact)
     return None
+
+
+def _rate(after: Mention) -> Subject | None:
+    """Return a rate of change that is printed as one: prices rose {inflation}, 同比上涨{cpi}."""
+    fact = after.fact
+    is_rate = fact is not None and fact.measure == "rate" and is_percent(fact.unit)
+    return Subject(metrics=(after.metric,), change=fact) if is_rate else None
 
 
 def _levels(

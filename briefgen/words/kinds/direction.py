@@ -20,7 +20,7 @@ UP_ZH = (
     "增长|增加|上升|提高|提升|攀升|上涨|走高|上行|回升|反弹|升至|升到|增至|增到|涨至|涨到|升高|跃升|猛增"
     "|激增|大增"
     "|剧增|骤增|上扬|扩增|净增|多增|有所增|实现正增长|增势|走强|壮大|升(?=[了约近\\d])"
-    "|涨(?=[了约近\\d幅])|增(?=[了约近\\d])"
+    "|涨(?=[了约近\\d]|幅[为达约近超]{0,2}[\\d\\x00])|增(?=[了约近\\d])"
 )
 DOWN_ZH = (
     "下降|减少|降低|下滑|回落|下跌|走低|下行|降至|降到|减至|减到|跌至|跌到|缩减|萎缩|锐减|骤降|骤减|大减"
@@ -259,7 +259,7 @@ def _beside_change(checker: FactChecker, statement: Statement, change: Fact, way
     if went == way or (way == 0 and abs(change.number) <= Decimal("0.5")):
         return statement.judged("holds")
     account = checker.ledger.accounts[change.metric]
-    base, current = account.at(change.since), account.at(change.period)
+    base, current = account.at(change.since) if change.since else None, account.at(change.period)
     if base is not None and current is not None:
         return statement.judged(
             "contradicted", checker.moved((base, current)), checker.change((base, current))

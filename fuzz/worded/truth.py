@@ -29,7 +29,10 @@ def means(judge: Callable[..., Verdict]) -> Callable[..., Verdict]:
 
 
 def verdict(figures: Figures, name: str, arguments: Sequence[Argument]) -> Verdict:
-    """Return what a predicate says of figures."""
+    """Return what a predicate says of figures; ``not`` before it is the opposite."""
+    if name == "not":
+        told = PREDICATES[str(arguments[0])](figures, *arguments[1:])
+        return told if told in (None, OPEN) else not told
     return PREDICATES[name](figures, *arguments)
 
 
@@ -248,6 +251,29 @@ def every(figures: Figures, metric: Metric, way: str, base: str) -> Verdict:
     if len(done) < 2:
         return None
     return True if set(done) == {WAYS[way]} else False if -WAYS[way] in done else None
+
+
+@means
+def went(figures: Figures, metric: Metric, way: str, base: str) -> Verdict:
+    """Say whether it went one way in a period."""
+    at = position(figures, base)
+    found = steps(metric)[at - 1] if at else None
+    return None if not found else found == WAYS[way]
+
+
+@means
+def apart(figures: Figures, one: Metric, other: Metric) -> Verdict:
+    """Say whether one rose and the other fell."""
+    return both(rose(figures, one), fell(figures, other))
+
+
+@means
+def pace(figures: Figures, metric: Metric, way: str) -> Verdict:
+    """Say whether a growth became slower or faster."""
+    before, after = (b / a - 1 for a, b in list(pairwise(course(metric)))[-2:])
+    if min(before, after) < PLAIN or abs(after - before) < PLAIN:
+        return None
+    return (after > before) == (WAYS[way] > 0)
 
 
 @means

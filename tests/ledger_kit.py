@@ -113,6 +113,7 @@ def _fact(fact: Fact, language: str) -> str:
         f"line {fact.place.line}",
         derivation_text(fact, language),
         f"reasoned {reasoning(fact, language)}" if fact.derivation else "",
+        f"basis {fact.basis}" if fact.basis else "",
         f"unchecked {fact.unchecked}" if fact.unchecked else "",
         f"course {fact.course}" if fact.course else "",
         f"note {fact.note}" if fact.note else "",

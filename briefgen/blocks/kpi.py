@@ -36,7 +36,7 @@ class Kpi(BlockBase):
 
     metric: str = field(metadata={"doc": "a metric, or a reference such as talent.2020"})
     label: Phrase | None = option("the metric's by default; empty: none", None)
-    claim: str = option("claim shown under it, as growth or growth@2020; `none`: no line", "")
+    claim: str = option("claim shown under it, as growth, growth@2020 or growth.real; `none`: no line", "")
     note: Phrase | None = option("text instead of a claim", None)
     size: SizeName = option("size of the number", "figure")
     accent: str = option("hue of the theme; the pillar's by default", "")
@@ -120,7 +120,7 @@ class Kpi(BlockBase):
 
     def _asked(self, fact: Fact, setting: Setting) -> Fact | None:
         """Return the claim that `claim` names, or None after noting the Problem."""
-        word = self.claim.partition("@")[0]
+        word = self.claim.partition("@")[0].partition(".")[0]
         try:
             if word in CLAIM_FIELDS:
                 return setting.ledger.find(f"{fact.metric}.{self.claim}")

@@ -10,12 +10,13 @@ from briefgen.base.locale import is_chinese
 from briefgen.diff.values import differ
 from briefgen.diff.versions import Change, PeriodSpan, Version, Versions
 from briefgen.diff.words import say
+from briefgen.facts.basis import basis_aside
 from briefgen.facts.fact import Fact
 from briefgen.facts.summary import stated
 from briefgen.facts.wording import clause
 
-ClaimTopic = tuple[str, str, str]
-"""What a claim is about: its kind, and its scope or whole."""
+ClaimTopic = tuple[str, str, str, str]
+"""What a claim is about: its kind, its basis, and its scope or whole."""
 
 
 def changed_claims(before: str, key: str, versions: Versions) -> Iterator[Change]:
@@ -42,7 +43,7 @@ def changed_claims(before: str, key: str, versions: Versions) -> Iterator[Change
 
 
 def _identity(fact: Fact, version: Version) -> tuple[ClaimTopic, PeriodSpan]:
-    return (fact.kind, fact.scope, fact.whole), version.span(fact.since)
+    return (fact.kind, fact.basis or "nominal", fact.scope, fact.whole), version.span(fact.since)
 
 
 def _changed(one: Fact, other: Fact, versions: Versions, *, kind: Literal["changed", "rolled"]) -> Change:
@@ -69,7 +70,9 @@ def _moved_on(one: Fact, other: Fact, versions: Versions) -> Change:
 
 def _worded(fact: Fact, language: str) -> str:
     """Return a claim in words, without its metric's label."""
-    return stated(replace(fact, label=""), language) if is_chinese(language) else clause(fact, language)
+    if is_chinese(language):
+        return stated(replace(fact, label=""), language)
+    return clause(fact, language) + basis_aside(fact, language)
 
 
 def _single(fact: Fact, versions: Versions, *, dropped: bool) -> Change:

@@ -8,6 +8,7 @@ from itertools import islice
 
 from briefgen.base.locale import is_chinese
 from briefgen.facts.account import Account
+from briefgen.facts.basis import another_basis, is_nominal
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import bounds, figure, period_label
 from briefgen.facts.hints import corrections
@@ -93,7 +94,7 @@ def _check_names(account: Account) -> None:
 
 def compared(account: Account, claim: Fact) -> tuple[Fact, Fact, Fraction] | None:
     """Return current value, base value and the years between, None where one of them is not published."""
-    if claim.kind not in COMPARISONS:
+    if claim.kind not in COMPARISONS or not is_nominal(claim):
         return None
     current, base = account.at(claim.period), account.at(claim.since)
     if current is None or base is None:
@@ -124,6 +125,7 @@ def _check_claim(account: Account, claim: Fact) -> None:
     language = account.context.language
     given_unit = kind.given_units[not is_chinese(language)] if kind.given_units else claim.unit
     hints = (*corrections(claim, current, base, years, language), *islice(elsewhere(account, claim), 1))
+    hints = hints or another_basis(claim, base.unit)
     account.file(
         claim.place,
         f"{attributed(claim, account.context)} as `{claim.kind}`, but "
@@ -172,18 +174,19 @@ def yield_to(account: Account, claim: Fact, current: Fact, base: Fact, settle: S
 
 def _check_ratios(account: Account) -> None:
     """Check claims of growth, multiple and average against each other where no value is known."""
-    alike: dict[tuple[str, str], list[tuple[Fact, Interval]]] = {}
+    alike: dict[tuple[str, str, str], list[tuple[Fact, Interval]]] = {}
     for claim in account.claims:
         if (
             (kind := COMPARISONS.get(claim.kind)) is not None
             and kind.is_ratio
             and claim.period
-            and not (account.at(claim.period) or account.at(claim.since))
+            and claim.basis != "annualised"
+            and not (is_nominal(claim) and (account.at(claim.period) or account.at(claim.since)))
         ):
             years = years_between(account.context.period(claim.since), account.context.period(claim.period))
             ratio = kind.current(ONE, claim.interval, years)
-            alike.setdefault((claim.since, claim.period), []).append((claim, ratio))
-    for (since, period), claims in alike.items():
+            alike.setdefault((claim.since, claim.period, claim.basis or "nominal"), []).append((claim, ratio))
+    for (since, period, _), claims in alike.items():
         agreed = claims[0][1]
         for _, ratio in claims[1:]:
             agreed = agreed.meet(ratio)

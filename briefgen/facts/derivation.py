@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.base.locale import is_chinese
+from briefgen.facts.basis import basis_aside
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import bounds, figure
 from briefgen.facts.kinds import KINDS
@@ -27,7 +28,7 @@ def reasoning(fact: Fact, language: str) -> tuple[str, str]:
             texts = [value_text(each, language) for each in derivation.operands]
             return (f"由{'与'.join(texts)}计算" if chinese else f"Computed from {' and '.join(texts)}"), ""
         case "converted":
-            text = clause(first, language)
+            text = clause(first, language) + basis_aside(first, language)
             return (f"由{text}换算" if chinese else f"Converted from: {text}"), ""
         case "added up":
             parts = [beside(each.label, value_text(each, language), language) for each in derivation.operands]

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from briefgen.base.dataclass import dataclass
 from briefgen.facts.baseline import comparable
+from briefgen.facts.basis import claim_id, is_nominal
 from briefgen.facts.claim_kind import Comparison
 from briefgen.facts.fact import DerivedFrom, Fact, FactKind
 from briefgen.facts.format import WIDE
@@ -38,7 +39,7 @@ class Implication:
 def implication(claim: Fact, known: Fact, context: FactContext) -> Implication | None:
     """Return what follows for the missing end; None where nothing does (a division by zero, no years)."""
     comparison = COMPARISONS.get(claim.kind)
-    if comparison is None or not claim.since or not claim.period:
+    if comparison is None or not claim.since or not claim.period or not is_nominal(claim):
         return None
     years = years_between(context.period(claim.since), context.period(claim.period))
     backwards = context.period(known.period).end == context.period(claim.period).end
@@ -200,7 +201,7 @@ def reworded_claim(word: FactKind, claim: Fact, context: FactContext) -> Fact | 
     number, qualifier = _claim_number(asked, interval, exact.low, 0, about=about)
     return replace(
         claim,
-        id=f"{claim.metric}.{word}@{claim.since}",
+        id=claim_id(claim.metric, word, claim.basis, claim.since),
         kind=word,
         number=number,
         interval=interval,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese
+from briefgen.facts.basis import basis_aside
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, period_label
 from briefgen.facts.kinds import COMPARISONS
@@ -56,12 +57,8 @@ def _prevailing(fact: Fact, ledger: Ledger) -> tuple[Fact, Settle] | None:
 def _of_one_thing(kept: Fact, fact: Fact) -> bool:
     """Return whether two figures measure one thing: of one kind and period, or compared with one period."""
     if kept.kind == fact.kind:
-        return (kept.period, kept.since, kept.scope, kept.whole) == (
-            fact.period,
-            fact.since,
-            fact.scope,
-            fact.whole,
-        )
+        one, other = ((each.period, each.since, each.scope, each.whole, each.basis) for each in (kept, fact))
+        return one == other
     return {kept.kind, fact.kind} <= COMPARISONS.keys() and kept.since == fact.since
 
 
@@ -71,7 +68,7 @@ def about(fact: Fact, language: str) -> tuple[str, str]:
         period = period_label(fact.period, language)
         named = f"{fact.label}（{period}）" if is_chinese(language) else f"{fact.label} ({period})"
         return named, figure(fact, language).text
-    said = clause(fact, language)
+    said = clause(fact, language) + basis_aside(fact, language)
     return stated(fact, language).removesuffix(said).rstrip(": "), said
 
 

@@ -57,6 +57,8 @@ class Fact:
     """A footnote that every page which prints the figure carries; empty: none."""
     course: Course = ""
     """What became of a loss or deficit, for a change."""
+    basis: str = ""
+    """What a claim is measured by, where it says so or others of its kind do: see ``basis.py``."""
     scope: str = ""
     """A share's whole, or where a rank holds, in words."""
     whole: str = ""

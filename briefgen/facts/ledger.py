@@ -11,6 +11,7 @@ from briefgen.base.diagnostics import Place, Problem, did_you_mean, nearest
 from briefgen.facts.account import Account
 from briefgen.facts.across import check_across
 from briefgen.facts.baseline import base_of
+from briefgen.facts.basis import asked_for, basis_name, basis_note, beside_others, chosen, is_nominal
 from briefgen.facts.derive import (
     computed_claim,
     computed_share,
@@ -20,6 +21,7 @@ from briefgen.facts.derive import (
     why_none,
 )
 from briefgen.facts.fact import Fact, FactKind
+from briefgen.facts.gauge import check_bases
 from briefgen.facts.interval import Interval
 from briefgen.facts.kinds import CLAIM_FIELDS, KINDS
 from briefgen.facts.metric import Metric, Source, with_kind
@@ -28,6 +30,7 @@ from briefgen.facts.opening import file_unused, open_account
 from briefgen.facts.period import Period, canonical, parse
 from briefgen.facts.publish import FactContext, counts_singly
 from briefgen.facts.reads import Reader, Watched, WatchedFacts
+from briefgen.facts.settle import joined_notes
 from briefgen.facts.short_form import keep_exact, keep_sums_true
 
 __all__ = ["Fact", "Interval", "Ledger"]
@@ -77,6 +80,7 @@ class Ledger:
         )
         accounts = {key: open_account(metric, context) for key, metric in metrics.items()}
         check_across(accounts)
+        check_bases(accounts)
         keep_sums_true(accounts, language)
         keep_exact(accounts)
         for account in accounts.values():
@@ -156,12 +160,13 @@ class Ledger:
         if not match:
             raise LookupError(f"{reference!r} is not a valid reference; {FORMS}")
         account = self._account(match["metric"].strip())
-        part, since = (match["part"] or "").strip(), canonical((match["since"] or "").strip())
+        part, basis = asked_for((match["part"] or "").strip())
+        since = canonical((match["since"] or "").strip())
         if not part:
             return self._latest(account)
         if part in CLAIM_FIELDS:
             self._known(account, since)
-            return self._claim(account, part, since)
+            return self._claim(account, part, since, basis)
         if since:
             raise LookupError(f"only a claim compares with a period, {part!r} is none; {FORMS}")
         if part == "whole":
@@ -187,6 +192,8 @@ class Ledger:
 
     def enter(self, computed: Fact) -> Fact:
         """Return a computed claim as it stands in the ledger: what compares the same is one fact."""
+        if (told := beside_others(computed, self.accounts[computed.metric].claims)) is not computed:
+            computed = replace(told, note=joined_notes(told.note, basis_note(told, self.language)))
         same = (computed.metric, computed.kind, computed.period, computed.since)
         for known in (self.facts.get(computed.id), self.facts.get(f"{computed.id}-{computed.period}")):
             if known and (known.metric, known.kind, known.period, known.since) == same:
@@ -240,13 +247,12 @@ class Ledger:
             raise LookupError(f"{account.metric.key} has no value for {part}; {_has(account)}")
         return value
 
-    def _claim(self, account: Account, word: FactKind, since: str) -> Fact:
-        claims = [fact for fact in account.claims if fact.kind == word and since in ("", fact.since)]
-        if len({fact.since for fact in claims}) > 1:
-            choices = ", ".join(f"{account.metric.key}.{word}@{fact.since}" for fact in claims)
-            raise LookupError(f"{account.metric.key}.{word} is claimed more than once: {choices}")
-        if claims:
-            return claims[0]
+    def _claim(self, account: Account, word: FactKind, since: str, basis: str) -> Fact:
+        if claim := chosen(account.claims, word, basis, since):
+            return claim
+        if basis not in ("", "nominal"):
+            said = f"{account.metric.key} has no {word} that is {basis_name(basis, 'en')}"
+            raise LookupError(f"{said}; {_has(account)}")
         if word == "share" and not since and (share := self._share(account)):
             return self.entered(share)
         current, base = account.latest(), self._base(account, since)
@@ -274,7 +280,7 @@ class Ledger:
             return None
         if base is None or base.origin == "derived":  # a claim in other words is finer than its derived base
             for claim in account.claims:
-                if claim.since and since in ("", claim.since):
+                if claim.since and since in ("", claim.since) and is_nominal(claim):
                     reworded = reworded_claim(word, claim, self.context)
                     if reworded:
                         return reworded

@@ -10,9 +10,10 @@ from typing import Any
 
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError, Place
+from briefgen.facts.basis import Basis
 from briefgen.facts.currency import money_of
 from briefgen.facts.interval import is_whole
-from briefgen.facts.kinds import KINDS
+from briefgen.facts.kinds import COMPARISONS, KINDS
 from briefgen.facts.measure import Kind
 from briefgen.facts.missing import Missing, missing_from
 from briefgen.facts.number_text import Qualifier, read_number
@@ -108,6 +109,13 @@ class Claim:
 
     since: PeriodKey = option("the period it compares with", "")
     until: PeriodKey = option("the period it speaks of; the latest by default", "")
+    basis: Basis | None = option("what its change is measured by, for a footnote; nominal by default", None)
+    deflator: str = option(
+        "for a real growth: the metric of prices, an index or a rate, over the claim's periods", ""
+    )
+    index: str = option(
+        "for a growth that is not nominal: the metric that shows it, as an index of volumes", ""
+    )
     of: str = option("a share's whole, in words", "")
     whole: str = option("a share's whole, as a metric", "")
     among: str = option("where a rank holds, in words", "")
@@ -121,6 +129,26 @@ class Claim:
             found = "found " + " and ".join(stated) if stated else "found none"
             message = f"a claim must state exactly one of {', '.join(KINDS)}; {found}"
             raise FieldError(message, stated[1]) if stated else ValueError(message)
+        if wrong := self._misplaced_basis():
+            raise FieldError(*wrong)
+
+    def _misplaced_basis(self) -> tuple[str, str] | None:
+        """Return what is wrong with the basis of the claim, and at which key."""
+        comparison, nominal = COMPARISONS.get(self.kind), self.basis in (None, "nominal")
+        if self.basis and comparison is None:
+            return f"`{self.kind}` compares no periods, so it has no `basis`", "basis"
+        if self.basis == "annualised" and self.kind != "growth":
+            return f"only `growth` is annualised, not `{self.kind}`", "basis"
+        if self.deflator and self.basis != "real":
+            return "a `deflator` is for growth at constant prices: add `basis: real`", "deflator"
+        if self.index and nominal:
+            return "an `index` is for growth that is not nominal: add its `basis`, as `basis: real`", "index"
+        if self.deflator and self.index:
+            return "a claim is held against a `deflator` or an `index`, not both", "index"
+        key = "deflator" if self.deflator else "index"
+        if (self.deflator or self.index) and comparison and not comparison.is_ratio:
+            return f"`{self.kind}` is not a rate of growth, so no `{key}` gives it", key
+        return None
 
     @property
     def kind(self) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefgen.base.locale import is_chinese
 from briefgen.facts.account import Account
+from briefgen.facts.basis import is_nominal, told_apart
 from briefgen.facts.consistency import check_derived, check_metric
 from briefgen.facts.derive import Implication, derived_value, implication
 from briefgen.facts.fact import Fact
-from briefgen.facts.format import bounds, period_label
+from briefgen.facts.format import bounds
 from briefgen.facts.interval import Interval
 from briefgen.facts.kinds import COMPARISONS, KINDS
 from briefgen.facts.measure import course_of
@@ -19,6 +19,7 @@ from briefgen.facts.misuse import comparable_claims
 from briefgen.facts.publish import FactContext, counts_singly, missing_values, published
 from briefgen.facts.settle import attributed, footnote, how_to_settle, joined_notes, settle_facts, settlement
 from briefgen.facts.status import inherited
+from briefgen.facts.unchecked import as_stated, no_value_of
 
 ROUNDS = 4
 """Claims may hang on derived values; a chain longer than this is no brief's."""
@@ -32,7 +33,7 @@ def open_account(metric: Metric, context: FactContext) -> Account:
     account.values = {fact.period: fact for fact in ruled.kept}
     account.marked = missing_values(metric, context)
     account.overruled += ruled.overruled
-    sound = comparable_claims(account, claims)
+    sound = told_apart(comparable_claims(account, claims))
     decided = settle_facts(metric, sound, context, lambda fact: implied_base(account, fact))
     account.claims, account.used = decided.kept, ruled.used + decided.used
     account.overruled += decided.overruled
@@ -45,11 +46,13 @@ def open_account(metric: Metric, context: FactContext) -> Account:
 
 def _annotated(account: Account, claim: Fact) -> Fact:
     """Return a claim with its course (a loss narrowed), or the note that it could not be recomputed."""
-    if claim.kind not in COMPARISONS:
+    if claim.kind not in COMPARISONS or not is_nominal(claim):
         return claim
     current, base = account.at(claim.period), account.at(claim.since)
     if current is None or base is None:
-        return replace(claim, unchecked=_unchecked(account, claim))
+        missing = [key for key in (claim.since, claim.period) if key and account.at(key) is None]
+        language = account.context.language
+        return replace(claim, unchecked=as_stated(no_value_of(missing, language), language))
     if claim.kind == "change":
         return replace(claim, course=course_of(claim.measure, current.number, base.number))
     return claim
@@ -59,17 +62,6 @@ def _as_final(account: Account, claim: Fact) -> Fact:
     """Return a claim with the status of the value that it is about."""
     about = account.at(claim.period)
     return replace(claim, status=inherited(about.status)) if about and about.status else claim
-
-
-def _unchecked(account: Account, claim: Fact) -> str:
-    """Return the note that a claim could not be recomputed, because a value that it compares is unknown."""
-    language = account.context.language
-    missing = [key for key in (claim.since, claim.period) if key and account.at(key) is None]
-    named = [period_label(key, language) for key in missing]
-    if is_chinese(language):
-        return f"按来源所载，未经核算：缺{'、'.join(named)}数值" if named else "按来源所载，未经核算"
-    behind = f": no value of {' or '.join(named)}" if named else ""
-    return f"As its source states it, not recomputed{behind}"
 
 
 def implied_base(account: Account, claim: Fact) -> str:
@@ -102,7 +94,7 @@ def derive(account: Account) -> None:
 
 def _open_ends(account: Account, claim: Fact) -> Iterator[tuple[Fact, str]]:
     """Yield the known value and the period of the missing one, when just one end is missing."""
-    if claim.kind not in COMPARISONS:
+    if claim.kind not in COMPARISONS or not is_nominal(claim):
         return
     current, base = account.at(claim.period), account.at(claim.since)
     if current and not base and not account.withholds(claim.since):

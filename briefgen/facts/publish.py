@@ -11,6 +11,7 @@ from fractions import Fraction
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem, Severity, did_you_mean
 from briefgen.base.phrase import place_of
+from briefgen.facts.basis import claim_id
 from briefgen.facts.currency import money_of
 from briefgen.facts.fact import Fact, FactKind, known_of
 from briefgen.facts.format import EN_SINGULAR, digits, measure_text, measured_in
@@ -215,11 +216,10 @@ def _claim_fact(
 ) -> Fact:
     since = context.period(claim.since).key if claim.since else ""
     until = context.period(claim.until).key if claim.until else ""
-    span = f"@{since}" if since else ""
     kind, counted = KINDS[word], is_counted(metric, reading.number)
     interval = kind.reading(reading.number, reading.qualifier, counted, "成" in reading.text)
     return Fact(
-        id=f"{metric.key}.{word}{span}",
+        id=claim_id(metric.key, word, claim.basis or "", since),
         metric=metric.key,
         kind=word,
         measure=metric.kind,
@@ -232,6 +232,7 @@ def _claim_fact(
         qualifier=reading.qualifier,
         sources=claim.source or metric.source,
         note=metric.note,
+        basis=claim.basis or "",
         scope=claim.of or claim.among or context.labels.get(claim.whole, ""),
         whole=claim.whole,
         place=claim.place,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.base.locale import is_chinese
 from briefgen.base.phrase import escape_references
+from briefgen.facts.basis import basis_aside
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, magnitude, period_label
 from briefgen.facts.kinds import KINDS
@@ -37,7 +38,7 @@ def summary(metric: str, ledger: Ledger, language: str = "") -> str:
     facts = stated_facts(metric, ledger)
     language = language or ledger.language
     shown = [_shown(fact, language) for fact in facts]
-    return _filled(_sentence(facts, ledger, language), shown)
+    return _filled(_sentence(facts, ledger, language, plain=True), shown)
 
 
 def _shown(fact: Fact, language: str) -> str:
@@ -69,7 +70,9 @@ def stated_facts(metric: str, ledger: Ledger) -> tuple[Fact, ...]:
     if not any(fact.since for fact in claims):
         change = ledger.change(latest)
         claims = [*((change,) if change else ()), *claims]
-    return (latest, *claims[:MOST_CLAUSES])
+    first = {(claim.kind, claim.since): claim for claim in reversed(claims) if claim.basis}
+    claims = [claim for claim in claims if first.get((claim.kind, claim.since), claim) == claim]
+    return (latest, *claims[:MOST_CLAUSES])  # of what is told on several bases the first is said
 
 
 def _same_time(claim: Fact, latest: Fact, ledger: Ledger) -> bool:
@@ -86,8 +89,8 @@ def _reference(fact: Fact, beside: tuple[Fact, ...], language: str) -> str:
     return fact.id if for_the_eye(fact, language, beside) == fact else f"{fact.id}|short"
 
 
-def _sentence(facts: tuple[Fact, ...], ledger: Ledger, language: str) -> str:
-    """Return the sentence with marks in the place of its figures."""
+def _sentence(facts: tuple[Fact, ...], ledger: Ledger, language: str, *, plain: bool = False) -> str:
+    """Return the sentence with marks in the place of its figures; ``plain`` text has no footnotes."""
     clauses: list[str] = []
     before, chinese = "", is_chinese(language)
     for index, fact in enumerate(facts):
@@ -96,7 +99,8 @@ def _sentence(facts: tuple[Fact, ...], ledger: Ledger, language: str) -> str:
             said = (linked if chinese else "") + _mark(index)
         else:
             since = against(fact, language) if fact.since != before else ""
-            said = since + clause(fact, language, _mark(index))
+            basis = basis_aside(fact, language) if plain else ""
+            said = since + clause(fact, language, _mark(index)) + basis
         clauses.append(said if index else _about(fact, said, ledger, language))
         before = fact.since
     return ("，" if chinese else ", ").join(clauses)
@@ -132,7 +136,7 @@ def stated(fact: Fact, language: str) -> str:
 
 
 def _claimed(fact: Fact, language: str) -> str:
-    said = clause(fact, language)
+    said = clause(fact, language) + basis_aside(fact, language)
     return named(fact.label, against(fact, language) + said, language)
 
 

@@ -8,6 +8,7 @@ from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.blocks.parts.runs import footnote_mark, phrase_runs
 from briefgen.edition.edition import Edition
+from briefgen.facts.basis import is_nominal
 from briefgen.facts.format import period_label
 from briefgen.facts.ledger import Fact, Ledger
 from briefgen.layout.status_notes import status_notes
@@ -69,13 +70,15 @@ def footnotes(items: Iterable[Item], setting: Setting) -> tuple[str, ...]:
 def _unchecked(facts: Iterable[Fact], setting: Setting) -> Iterator[str]:
     """Yield, for each base period, the printed changes that no values confirm.
 
-    A change whose base is printed as back-calculated from it needs no note.
+    A change whose base is printed as back-calculated from it needs no note, nor one whose footnote names its
+    basis and says so.
     """
     vocabulary = messages(setting.language)
     printed = {fact.id for fact in facts}
     by_period: dict[str, dict[str, None]] = {}
     for fact in facts:
-        if fact.unchecked and fact.since and f"{fact.metric}.{fact.since}" not in printed:
+        noted = not is_nominal(fact) or f"{fact.metric}.{fact.since}" in printed
+        if fact.unchecked and fact.since and not noted:
             by_period.setdefault(fact.since, {})[fact.label] = None
     for since, labels in by_period.items():
         names = vocabulary.list_comma.join(list(labels)[:MOST_NAMED])

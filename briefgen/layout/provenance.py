@@ -36,7 +36,8 @@ def _origin(fact: Fact, setting: Setting) -> str:
     vocabulary = messages(setting.language)
     titles = vocabulary.list_comma.join(setting.ledger.titles(fact.sources))
     period = when(fact, setting.language, setting.ledger.as_of)
-    how = derivation_text(fact, setting.language) or fact.unchecked
+    told = (derivation_text(fact, setting.language), fact.unchecked)
+    how = vocabulary.semicolon.join(filter(None, told))
     status = status_note(fact.status, fact.revised_from, setting.language)
     parts = (period, status, vocabulary.rest_of if _is_aggregate(fact) else how, titles)
     return vocabulary.semicolon.join(part for part in parts if part)

@@ -8,6 +8,8 @@ from fractions import Fraction
 from typing import Literal
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.messages import messages
+from briefgen.facts.basis import basis_name
 from briefgen.facts.derivation import derivation_text
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, period_label
@@ -38,6 +40,7 @@ class LedgerEntry:
     unit: str
     period: str
     since: str
+    basis: str
     origin: Literal["published", "derived", "overruled"]
     """Overruled: published, but the brief settled for another source."""
     derivation: str
@@ -58,6 +61,7 @@ def _entry(
     fact: Fact, ledger: Ledger, printed: tuple[Printed, ...], *, overruled: bool = False
 ) -> LedgerEntry:
     language, as_of = ledger.language, ledger.as_of
+    semicolon = messages(language).semicolon
     return LedgerEntry(
         key=fact.id,
         metric=fact.metric,
@@ -71,8 +75,9 @@ def _entry(
         unit=fact.unit,
         period=period_label(fact.period, language, as_of) if fact.period else "",
         since=period_label(fact.since, language, as_of) if fact.since else "",
+        basis=basis_name(fact.basis, language),
         origin="overruled" if overruled else fact.origin,
-        derivation=derivation_text(fact, language) or fact.unchecked,
+        derivation=semicolon.join(filter(None, (derivation_text(fact, language), fact.unchecked))),
         sources=ledger.titles(fact.sources),
         note=joined_notes(fact.note, status_note(fact.status, fact.revised_from, language)),
         printed=printed,

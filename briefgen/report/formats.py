@@ -20,18 +20,21 @@ FORMULA_START = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]*[=+\-@|\t\r\nï¼
 """Text that a spreadsheet may take for a formula when it opens a CSV: the full-width signs too."""
 CREATED = datetime(1980, 1, 1)
 """The same brief gives the same bytes, whatever the day."""
-TEXT_COLUMNS = ("key", "label", "figure", "period", "interval", "origin", "derivation", "sources", "printed")
+TEXT_COLUMNS = (
+    "key", "label", "figure", "period", "interval", "basis", "origin", "derivation", "sources", "printed",
+)  # fmt: skip
 WIDEST_CELL = 48
 """Width of the widest column of a sheet, in characters."""
 
 
 def as_text(entries: Sequence[LedgerEntry], language: str) -> bytes:
     """Return aligned columns without those that repeat what others say, and the notes below them."""
-    kept = [list(HEADS).index(column) for column in TEXT_COLUMNS]
+    columns = [each for each in TEXT_COLUMNS if each != "basis" or any(entry.basis for entry in entries)]
+    kept = [list(HEADS).index(column) for column in columns]
     table = [
         [str(row[index]) for index in kept] for row in (heads(language), *ledger_rows(entries, language))
     ]
-    right = frozenset(TEXT_COLUMNS.index(column) for column in ("figure", "interval"))
+    right = frozenset(columns.index(column) for column in ("figure", "interval"))
     notes = list(dict.fromkeys(f"{entry.metric}: {entry.note}" for entry in entries if entry.note))
     lines = [*ruled(table, right=right), *(["", *notes] if notes else [])]
     return ("\n".join(lines) + "\n").encode()

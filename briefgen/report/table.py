@@ -20,6 +20,7 @@ HEADS = {
     "unit": ("单位", "unit"),
     "period": ("时期", "period"),
     "since": ("对比时期", "since"),
+    "basis": ("口径", "basis"),
     "origin": ("性质", "origin"),
     "derivation": ("推算过程", "derivation"),
     "sources": ("来源", "sources"),

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from briefgen.base.phrase import escape_references
+from briefgen.facts.basis import same_basis
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, magnitude, period_label
 from briefgen.facts.prose import resolve
@@ -244,6 +245,7 @@ def _are_rates_of_alike(one: Fact, other: Fact, graph: FactGraph) -> bool:
         one.kind == other.kind == "growth"
         and other.number > 0
         and one.since == other.since
+        and same_basis(one, other)
         and graph.like(one.metric, other.metric)
     )
 

@@ -137,4 +137,4 @@ def _rates(keys: Sequence[str], graph: FactGraph) -> list[Fact]:
     """Return the rates of growth among the changes, if all compare with one period."""
     changes = [change for key in keys if (change := graph.change(key)) is not None]
     rates = [change for change in changes if change.kind == "growth"]
-    return rates if len({change.since for change in rates}) == 1 else []
+    return rates if len({(change.since, change.basis or "nominal") for change in rates}) == 1 else []

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from briefgen.base.messages import messages
 from briefgen.facts import derive
+from briefgen.facts.basis import is_nominal
 from briefgen.facts.derive import computed_claim, decimals, decimals_of, justified, rounded
 from briefgen.facts.fact import Fact, FactKind
 from briefgen.facts.format import figure, signed
@@ -120,8 +121,13 @@ def claimed(kind: str, start: Fact, end: Fact, setting: Setting) -> Fact | None:
     wanted = (kind, "published", start.period, end.period)
     claims = setting.ledger.accounts[end.metric].claims
     return next(
-        (each for each in claims if (each.kind, each.origin, each.since, each.period) == wanted), None
-    )
+        (
+            each
+            for each in claims
+            if (each.kind, each.origin, each.since, each.period) == wanted and is_nominal(each)
+        ),
+        None,
+    )  # a growth at constant prices is not that of the values which a chart draws
 
 
 def _is_sum(fact: Fact) -> bool:

@@ -90,3 +90,18 @@ def test_of_many_changes_that_no_value_bears_out_three_are_named(brief_file: Wri
     assert [item.text for item in items if isinstance(item, Text) and item.role == "note"] == [
         "项目甲号、项目乙号、项目丙号等5项较2023年的变化按来源所载，未经核算"
     ]
+
+
+def test_a_note_that_several_metrics_have_is_printed_once_with_their_names(brief_file: Write) -> None:
+    text = HEAD.replace("source: r}", "source: r, note: Provisional.}")
+    blocks = "[{kpi_grid: [a, b, old]}]"
+    path = brief_file(f"{text}deck:\n  - {{title: How often, blocks: {blocks}}}\n  - {{kind: sources}}\n")
+    slide, sources = lay_out(path).deck.pages
+    printed = [item.text for item in walk(slide.items) if isinstance(item, Text)]
+    (note,) = [text for text in printed if "Provisional" in text]
+    assert note.splitlines()[0] == "① Adults, Children, Visits and 1 more: Provisional."
+    assert sum(text.count("①") for text in printed) >= 4
+    told = [
+        item.text for item in walk(sources.items) if isinstance(item, Text) and "Provisional" in item.text
+    ]
+    assert len(told) == 1

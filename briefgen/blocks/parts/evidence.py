@@ -13,7 +13,7 @@ from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.containers import Container, Pile
 from briefgen.blocks.parts.flow import side_by_side, stack
 from briefgen.blocks.parts.register import Register, RegisterLine
-from briefgen.blocks.parts.runs import labelled_note, paragraph, since_text
+from briefgen.blocks.parts.runs import paragraph, since_text
 from briefgen.blocks.parts.source_cards import SourceCards
 from briefgen.blocks.parts.versus import Versus
 from briefgen.facts.derivation import derivation_text, reasoning
@@ -22,6 +22,7 @@ from briefgen.facts.format import figure, short_period
 from briefgen.facts.kinds import KINDS
 from briefgen.facts.ledger import Fact, Ledger
 from briefgen.facts.metric import Source
+from briefgen.facts.shared_notes import labelled_note
 from briefgen.facts.status import status_note
 from briefgen.facts.wording import aside
 from briefgen.model.context import Block, Composition, Setting
@@ -208,7 +209,7 @@ def gathered(setting: Setting, place: Place) -> Evidence:
         sources=tuple(ledger.sources.values()),
         worked_back=tuple(_entered(fact, setting) for fact in _worked_back(ledger)),
         disputes=disputes(ledger),
-        notes=tuple(labelled_note(fact, note, setting.language) for fact, note in remarks(ledger)),
+        notes=tuple(dict.fromkeys(labelled_note(fact, note, ledger) for fact, note in remarks(ledger))),
         place=place,
     )
 

@@ -13,6 +13,7 @@ from briefgen.facts.format import abbreviated, figure, period_label, short_perio
 from briefgen.facts.kinds import KINDS, preferred
 from briefgen.facts.ledger import Fact
 from briefgen.facts.prose import resolve
+from briefgen.facts.shared_notes import labelled_note
 from briefgen.facts.wording import aside
 from briefgen.model.context import Setting
 from briefgen.model.scene import Align, Paragraph, Role, Run, Style, Text
@@ -68,12 +69,7 @@ def raised(setting: Setting, style: Style) -> Style:
 
 def footnote_mark(fact: Fact, setting: Setting) -> str:
     """Return the mark of a fact's footnote, which names the figure: ① 小巨人：信息图作5.4倍，正文作3.4倍。"""
-    return setting.footnote(labelled_note(fact, fact.note, setting.language))
-
-
-def labelled_note(fact: Fact, text: str, language: str) -> str:
-    """Return a note on a figure, preceded by the figure's name."""
-    return text if text.startswith(fact.label) else f"{fact.label}{messages(language).colon}{text}"
+    return setting.footnote(labelled_note(fact, fact.note, setting.ledger))
 
 
 def figure_runs(fact: Fact, setting: Setting, size: float, colour: str) -> tuple[Run, ...]:

@@ -38,8 +38,8 @@ class Phrase:
 
     @property
     def idle(self) -> bool:
-        """Whether it says nothing of figures."""
-        return self.means[0] == "idle"
+        """Whether it says nothing that the figures of a brief can contradict."""
+        return self.means[0] in ("idle", "unknown")
 
     @property
     def letters(self) -> tuple[str, ...]:

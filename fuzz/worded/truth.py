@@ -277,6 +277,19 @@ def pace(figures: Figures, metric: Metric, way: str) -> Verdict:
 
 
 @means
+def long(figures: Figures, metric: Metric, end: str) -> Verdict:
+    """Say whether it is the extreme of more periods than there are values."""
+    told = record(figures, metric, end)
+    return OPEN if told is True else told
+
+
+@means
+def unknown(figures: Figures, *metrics: Metric) -> Verdict:
+    """Say something that other figures would have to tell."""
+    return OPEN
+
+
+@means
 def idle(figures: Figures, *metrics: Metric) -> Verdict:
     """Say nothing of figures."""
     return True

@@ -49,6 +49,7 @@ from briefgen.brief.record import Record  # noqa: E402
 from briefgen.brief.vocabulary import describe, word, words  # noqa: E402
 from briefgen.cli.commands import COMMANDS, codes  # noqa: E402
 from briefgen.facts import metric, number_text  # noqa: E402
+from briefgen.facts.fiscal_year import FiscalYear  # noqa: E402
 from briefgen.facts.format import EN_BEFORE  # noqa: E402
 from briefgen.facts.kinds import KINDS  # noqa: E402
 from briefgen.facts.ledger import Ledger  # noqa: E402
@@ -71,6 +72,7 @@ RECORDS: dict[str, type[Any]] = {
     "one pager": model.OnePager,
     "masthead": model.Masthead,
     "module": model.Module,
+    "fiscal year": FiscalYear,
     "backdrop": model.Backdrop,
     "pillar": model.Pillar,
     "foot": model.Foot,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.brief.decode import decode
 from briefgen.brief.source import parse
+from briefgen.facts.fiscal_year import FiscalYear
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.metric import Metric, Source
 
@@ -22,11 +23,15 @@ class Figures:
     place: Place
 
 
-def ledger_of(metrics: str, *, language: str = "zh-CN", as_of: str = "2025") -> Ledger:
+def ledger_of(
+    metrics: str, *, language: str = "zh-CN", as_of: str = "2025", fiscal_year: FiscalYear | None = None
+) -> Ledger:
     """Return the ledger of metrics given as YAML: `talent: {label: …}`, a line each."""
     body = "metrics:\n" + textwrap.indent(textwrap.dedent(metrics).strip("\n"), "  ") + SOURCES
     figures = decode(parse(body.encode(), "brief.yaml"), Figures)
-    return Ledger.of(figures.metrics, figures.sources, language=language, as_of=as_of)
+    return Ledger.of(
+        figures.metrics, figures.sources, language=language, as_of=as_of, fiscal_year=fiscal_year
+    )
 
 
 def problems_of(metrics: str, **more: str) -> tuple[Problem, ...]:

@@ -14,7 +14,7 @@ from briefgen.base.phrase import Phrase, Word
 from briefgen.brief import node as tree
 from briefgen.brief.node import Node, Scalar, clipped, quoted
 from briefgen.facts.period import Day, NotAPeriod, PeriodKey, PointKey, canonical, parse
-from briefgen.facts.period_spelling import FORMS
+from briefgen.facts.period_words import FORMS, Month, month_of
 
 
 class Failed:
@@ -107,6 +107,16 @@ def _day(node: Node, decoding: Decoding, key: str) -> Any:
     )
 
 
+def _month(node: Node, decoding: Decoding, key: str) -> Any:
+    text = _text(node, decoding, key)
+    if text is FAILED:
+        return text
+    try:
+        return month_of(text)
+    except ValueError as error:
+        return decoding.note(node.place, f"{key}: {error}", "write it as 4 or April")
+
+
 def _number(kinds: tuple[type, ...], what: str, make: Callable[[str], Any]) -> Decoder:
     def number(node: Node, decoding: Decoding, key: str) -> Any:
         value = node.value if isinstance(node, Scalar) else None
@@ -143,6 +153,7 @@ SCALARS: dict[Any, Decoder] = {
     PeriodKey: _period,
     PointKey: _point,
     Day: _day,
+    Month: _month,
     int: _number((int,), "a whole number", int),
     float: _number((int, float), "a number", float),
     Decimal: _number((int, float), "a number", Decimal),

@@ -11,6 +11,7 @@ from briefgen.base.diagnostics import FieldError, Place
 from briefgen.base.phrase import Phrase
 from briefgen.base.picture_path import check_picture
 from briefgen.brief.acceptance import AcceptedWarning
+from briefgen.facts.fiscal_year import FiscalYear
 from briefgen.facts.metric import Metric, Source
 from briefgen.facts.period import Day, PeriodKey
 from briefgen.model.context import Block
@@ -55,6 +56,7 @@ class Meta:
     language: Literal["zh-CN", "en"] = option("language of labels and formats", "zh-CN")
     date: Day = option("day of publication, as in 2025-12-04", "")
     as_of: PeriodKey = option("the period that `now` stands for; latest value by default", "")
+    fiscal_year: FiscalYear | None = option("when the financial years begin that its periods name", None)
     publisher: str = option("who publishes the brief", "")
     author: str = option("who wrote it; goes into the files' properties", "")
     picture: Backdrop | None = option("on the cover", None)

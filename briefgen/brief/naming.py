@@ -10,6 +10,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from briefgen.base.phrase import Phrase
 from briefgen.facts.period import Day, PeriodKey, PointKey
+from briefgen.facts.period_words import Month
 from briefgen.model.context import Block
 
 _SIMPLE: dict[Any, str] = {
@@ -18,6 +19,7 @@ _SIMPLE: dict[Any, str] = {
     PeriodKey: "a period",
     PointKey: "a text",
     Day: "a day",
+    Month: "a month",
     int: "a whole number",
     float: "a number",
     Decimal: "a number",

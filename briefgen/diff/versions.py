@@ -109,7 +109,9 @@ def read_version(path: Path) -> Version:
     """Read a brief and enter its figures; BriefError where it cannot be read."""
     brief = read_brief(path)
     meta = brief.meta
-    ledger = Ledger.of(brief.metrics, brief.sources, language=meta.language, as_of=meta.as_of)
+    ledger = Ledger.of(
+        brief.metrics, brief.sources, language=meta.language, as_of=meta.as_of, fiscal_year=meta.fiscal_year
+    )
     return Version(brief=brief, ledger=ledger)
 
 

@@ -1,9 +1,9 @@
 """What a value is compared with: the one place where a base is picked, as official statistics pick it.
 
-A month, quarter or half-year stands against the same one of the year before, else against the one before
-it; a year against the one before it that is known. Periods of different length are never set against each
-other, unless what is measured does not add up over time (a share, a rank, a rate) and nothing else is
-known. ``now`` is a moment and stands against whatever came before it.
+A month, a quarter, a half-year, a week or January to October stands against the same one of the year before,
+else against the one before it; a year against the one before it that is known. Periods of different length
+are never set against each other, unless what is measured does not add up over time (a share, a rank, a rate)
+and nothing else is known. ``now`` is a moment and stands against whatever came before it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.facts.fact import Fact
 from briefgen.facts.measure import RATIOS_OF_TIME
-from briefgen.facts.period import YEAR_DAYS, Period, years_between
+from briefgen.facts.period import YEAR_DAYS, Period, is_year_before, years_between
 
 if TYPE_CHECKING:
     from briefgen.facts.publish import FactContext
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def alike(one: Period, other: Period) -> bool:
     """Return whether two periods are equally long; ``now`` is a moment that is like any."""
-    return "now" in (one.kind, other.kind) or one.end - one.start == other.end - other.start
+    return "now" in (one.kind, other.kind) or one.days == other.days
 
 
 def all_alike(facts: Sequence[Fact], context: FactContext) -> bool:
@@ -66,7 +66,7 @@ def start_of(values: Sequence[Fact], context: FactContext) -> Fact | None:
 def _in_a_year(fact: Fact, context: FactContext) -> bool:
     """Return whether a value is of a part of a year, which has a season."""
     period = context.period(fact.period)
-    return period.kind != "now" and period.end - period.start < YEAR_DAYS
+    return period.kind != "now" and period.days < YEAR_DAYS
 
 
 def _whole_years(one: Fact, other: Fact, context: FactContext) -> bool:
@@ -99,11 +99,4 @@ def _year_ago(current: Fact, candidates: Sequence[Fact], context: FactContext) -
     if not _in_a_year(current, context):
         return None
     now = context.period(current.period)
-    return next(
-        (
-            fact
-            for fact in candidates
-            if (period := context.period(fact.period)).start == now.start - YEAR_DAYS and alike(period, now)
-        ),
-        None,
-    )
+    return next((fact for fact in candidates if is_year_before(context.period(fact.period), now)), None)

@@ -11,6 +11,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem, Severity
 from briefgen.base.nature import Nature
 from briefgen.facts.fact import Fact
+from briefgen.facts.fiscal_year import FiscalYear
 from briefgen.facts.interval import Interval
 from briefgen.facts.period import Period, length_in_years, parse
 from briefgen.facts.time_steps import MONTHS_A_YEAR, are_even, span_in_words, steps_of, uneven_steps
@@ -18,6 +19,8 @@ from briefgen.facts.unit import is_percent
 
 ADDED_UP = frozenset({"amount", "profit"})
 """What is measured over a period: a quarter's is more than a month's."""
+MOMENTS = frozenset({"day", "now", "end"})
+"""Kinds of periods at which something stands; in all others it comes about."""
 HUNDRED = Fraction(100)
 
 
@@ -53,13 +56,15 @@ class PlottedData:
     place: Place
 
 
-def check(picture: PlottedData, as_of: Period | None = None) -> tuple[Problem, ...]:
+def check(
+    picture: PlottedData, as_of: Period | None = None, fiscal: FiscalYear | None = None
+) -> tuple[Problem, ...]:
     """Return every way in which the chart would mislead, with the reason."""
     found = (
         *_from_zero(picture),
         *_logarithmic(picture),
         *_whole(picture),
-        *_time_steps(picture, as_of),
+        *_time_steps(picture, as_of, fiscal),
         *_ranks(picture),
         *_precision(picture),
         *_areas(picture),
@@ -161,12 +166,12 @@ def _percents(picture: PlottedData) -> bool:
     return bool(picture.labels) and all(label.rstrip().endswith(("%", "％")) for label in picture.labels)
 
 
-def _time_steps(picture: PlottedData, as_of: Period | None) -> Iterable[Problem]:
+def _time_steps(picture: PlottedData, as_of: Period | None, fiscal: FiscalYear | None) -> Iterable[Problem]:
     """Unequal spans of time at equal distances bend every trend; sums over unlike ones do not compare."""
     if not picture.nature.timed or len(picture.periods) < 2:
         return
     try:
-        periods = [parse(key, as_of) for key in dict.fromkeys(picture.periods)]
+        periods = [parse(key, as_of, fiscal) for key in dict.fromkeys(picture.periods)]
     except ValueError:
         return
     yield from _lengths(picture, periods)
@@ -191,7 +196,7 @@ def _lengths(picture: PlottedData, periods: Sequence[Period]) -> Iterable[Proble
         return
     lengths: dict[Fraction, str] = {}
     for period in periods:
-        if period.kind not in ("day", "now"):
+        if period.kind not in MOMENTS:
             lengths.setdefault(length_in_years(period), period.key)
     if len(lengths) > 1:
         told = ", ".join(f"{key} ({span_in_words(years * MONTHS_A_YEAR)})" for years, key in lengths.items())

@@ -11,21 +11,24 @@ from briefgen.base.diagnostics import Place, Problem
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import period_label
 from briefgen.facts.kinds import COMPARISONS
-from briefgen.facts.period import YEAR_DAYS, parse, years_between
+from briefgen.facts.period import YEAR_DAYS, years_between
 
 if TYPE_CHECKING:
     from briefgen.facts.ledger import Ledger
 
 _ZH = re.compile(
     r"(?:(?P<year>同比|[较比](?:上年|去年)(?:同期)?)|(?P<next>环比|[较比]上(?:月|季度|季))"
-    r"|[较比](?P<named>\d{4}年(?:\d{1,2}月|第[一二三四]季度|[上下]半年)?)(?P<same>同期)?)[^，。；、：,;:。（）()\d]{0,8}$"
+    r"|[较比](?P<named>\d{4}年(?:\d{1,2}[-–—至]\d{1,2}月|\d{1,2}月末?|第[一二三四]季度|[上下]半年|第\d{1,2}周|[末底])?"
+    r"|\d{4}(?:/\d\d)?(?:财年|学年)(?:第[一二三四]季度|[上下]半年)?)(?P<same>同期)?)[^，。；、：,;:。（）()\d]{0,8}$"
 )
 _EN = re.compile(
     r"^\s*(?:(?P<year>year[- ]on[- ]year|yoy\b|y/y\b|on (?:last|the previous) year"
     r"|(?:from|than) a year (?:ago|earlier))"
     r"|(?P<next>(?:month|quarter)[- ]on[- ](?:month|quarter))"
     r"|(?:since|on|from|compared with|more than in|less than in) "
-    r"(?P<named>(?:Q[1-4] |H[12] |[A-Z][a-z]{2,8} )?\d{4})\b(?![-–—/.]\d)(?P<same>\x00)?)"
+    r"(?P<named>(?:FY ?\d{4}(?:/\d\d)?|\d{4}/\d\d)(?: [QH][1-4])?|week \d{1,2} of \d{4}"
+    r"|(?:the )?end of (?:[A-Z][a-z]{2,8} )?\d{4}|[A-Z][a-z]{2,8}(?:[-–—]| to )[A-Z][a-z]{2,8} \d{4}"
+    r"|(?:Q[1-4] |H[12] |[A-Z][a-z]{2,8} )?\d{4})\b(?![-–—/.]\d)(?P<same>\x00)?)"
 )
 
 
@@ -65,9 +68,9 @@ def _differs(found: re.Match[str], fact: Fact, ledger: Ledger) -> bool:
     if found["next"]:
         return since.end != current.start or current.end - current.start >= YEAR_DAYS
     try:
-        named = parse(found["named"])
+        named = ledger.context.period(found["named"])
     except ValueError:
         return False
     if found["same"]:  # 较2023年同期: the like period of that year
         return not (named.start <= since.start and since.end <= named.end)
-    return (since.start, since.end) != (named.start, named.end)
+    return not since.is_when(named)

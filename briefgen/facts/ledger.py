@@ -21,6 +21,7 @@ from briefgen.facts.derive import (
     why_none,
 )
 from briefgen.facts.fact import Fact, FactKind
+from briefgen.facts.fiscal_year import FiscalYear
 from briefgen.facts.gauge import check_bases
 from briefgen.facts.interval import Interval
 from briefgen.facts.kinds import CLAIM_FIELDS, KINDS
@@ -67,6 +68,7 @@ class Ledger:
         *,
         language: str = "zh-CN",
         as_of: str = "",
+        fiscal_year: FiscalYear | None = None,
     ) -> Ledger:
         """Enter a brief's metrics; whatever is wrong with them is among ``problems``."""
         problems: list[Problem] = []
@@ -74,7 +76,8 @@ class Ledger:
         context = FactContext(
             labels={key: metric.label for key, metric in metrics.items()},
             language=language,
-            as_of=_as_of(as_of, metrics, problems),
+            as_of=_as_of(as_of, metrics, fiscal_year, problems),
+            fiscal_year=fiscal_year,
             sources=sources,
             problems=problems,
         )
@@ -322,11 +325,13 @@ def _has(account: Account) -> str:
     return "it has: " + ", ".join(ids) if ids else "it has no figures at all"
 
 
-def _as_of(as_of: str, metrics: Mapping[str, Metric], problems: list[Problem]) -> Period | None:
+def _as_of(
+    as_of: str, metrics: Mapping[str, Metric], fiscal_year: FiscalYear | None, problems: list[Problem]
+) -> Period | None:
     """Return the period that ``now`` stands for: the given one, or the latest of all values."""
     if as_of:
         try:
-            return parse(as_of)
+            return parse(as_of, None, fiscal_year)
         except ValueError as error:
             place = next((metric.place for metric in metrics.values()), Place(""))
             problems.append(Problem(Place(place.file), f"meta.as_of: {error}", "", "period"))
@@ -336,7 +341,7 @@ def _as_of(as_of: str, metrics: Mapping[str, Metric], problems: list[Problem]) -
             if all(value.final == "forecast" for value in given):
                 continue
             try:
-                known.append(parse(key))
+                known.append(parse(key, None, fiscal_year))
             except ValueError:
                 continue
     dated = [period for period in known if period.kind != "now"]

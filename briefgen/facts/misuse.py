@@ -62,10 +62,11 @@ def _mistimed(account: Account, claim: Fact) -> Wrong | None:
     if not context.as_of:
         return None
     brief = f"the brief is as of {context.as_of.key}"
-    if since.end >= context.as_of.end:
+    if context.is_ahead(since.end, since):
         message = f"`{claim.kind}` since {claim.since}: {brief}"
         return message, "correct `since`, or meta.as_of", "period"
-    if claim.period and context.period(claim.period).start >= context.as_of.end:
+    current = context.period(claim.period) if claim.period else None
+    if current and context.is_ahead(current.start, current):
         return f"a claim until {claim.period}: {brief}", "correct `until`, or meta.as_of", "period"
     return None
 

@@ -16,6 +16,7 @@ from briefgen.facts.kinds import COMPARISONS, KINDS
 from briefgen.facts.measure import course_of
 from briefgen.facts.metric import Metric
 from briefgen.facts.misuse import comparable_claims
+from briefgen.facts.one_calendar import check_calendar
 from briefgen.facts.publish import FactContext, counts_singly, missing_values, published
 from briefgen.facts.settle import attributed, footnote, how_to_settle, joined_notes, settle_facts, settlement
 from briefgen.facts.status import inherited
@@ -29,6 +30,7 @@ def open_account(metric: Metric, context: FactContext) -> Account:
     """Enter a metric: publish, settle, check, derive."""
     account = Account(metric=metric, context=context)
     values, claims = published(metric, context)
+    check_calendar(metric, context)
     ruled = settle_facts(metric, values, context, lambda fact: "")
     account.values = {fact.period: fact for fact in ruled.kept}
     account.marked = missing_values(metric, context)

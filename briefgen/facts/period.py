@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
@@ -10,8 +11,10 @@ from typing import Annotated
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese
+from briefgen.facts.fiscal_year import FiscalYear
 from briefgen.facts.number_text import HAN_NUMERALS
-from briefgen.facts.period_spelling import MONTHS, NotAPeriod, PeriodKind, spelled
+from briefgen.facts.period_spelling import spelled
+from briefgen.facts.period_words import MONTHS, NotAPeriod, PeriodKind
 
 __all__ = ["MONTHS", "NotAPeriod", "Period", "PeriodKind"]
 
@@ -22,6 +25,7 @@ PointKey = Annotated[str, "point"]
 Day = Annotated[str, "day"]
 """A day of the calendar, read as YYYY-MM-DD."""
 
+DAYS_A_YEAR = 365.25
 YEAR_DAYS = 372
 """Twelve months of 31 days: an exact calendar in which the distance of two like dates is whole years."""
 MONTH_DAYS = 31
@@ -32,16 +36,36 @@ _FORMS = {
     "month": ("{0}-{1:02d}", "{0}年{1}月", "{month} {0}"),
     "day": ("{0}-{1:02d}-{2:02d}", "{0}年{1}月{2}日", "{2} {month} {0}"),
     "week": ("{0}-W{1:02d}", "{0}年第{1}周", "week {1} of {0}"),
+    "week ending": ("WE{0}-{1:02d}-{2:02d}", "截至{0}年{1}月{2}日的一周", "week ending {2} {month} {0}"),
     "months": ("{0}-{1:02d}/{2}-{3:02d}", "{0}年{1}月—{2}年{3}月", "{month} {0} – {last} {2}"),
     "whole months": ("{0}-{1:02d}/{2}-{3:02d}", "{0}年{1}—{3}月", "{month}–{last} {2}"),
-    "fiscal": ("FY{0}/{end}", "{0}/{end}年度", "{0}/{end}"),
+    "end": ("end-{0}-{1:02d}", "{0}年{1}月末", "end of {month} {0}"),
+    "whole end": ("end-{0}", "{0}年末", "end of {0}"),
+    "fiscal": ("FY{0}/{end}", "{0}/{end}财年", "{0}/{end}"),
     "whole fiscal": ("FY{0}", "{0}财年", "FY{0}"),
+    "fiscal half": ("FY{0}/{end}H{2}", "{0}/{end}财年{half}半年", "{0}/{end} H{2}"),
+    "whole fiscal half": ("FY{0}H{2}", "{0}财年{half}半年", "FY{0} H{2}"),
+    "fiscal quarter": ("FY{0}/{end}Q{2}", "{0}/{end}财年第{quarter}季度", "{0}/{end} Q{2}"),
+    "whole fiscal quarter": ("FY{0}Q{2}", "{0}财年第{quarter}季度", "FY{0} Q{2}"),
+    "academic": ("AY{0}/{end}", "{0}/{end}学年", "academic year {0}/{end}"),
     "span": ("{0}-{1}", "{0}—{1}年", "{0}–{1}"),
 }
 """A period's key, and how it is written in Chinese and in English; whole: in one year of the calendar."""
-
+ACADEMIC_START = 9
+"""Schools and universities begin their year in September."""
+WEEKS = frozenset({"week", "week ending"})
+WEEK_DAYS = 7
+FISCAL = frozenset({"fiscal", "fiscal half", "fiscal quarter"})
+"""Kinds that lie where the brief's financial year does."""
+_SHORTER = {
+    "week": (("week ", "W"), ("of ", "")),
+    "week ending": (("week ending", "w/e"),),
+    "academic": (("academic year ", ""),),
+    "end": (("end of ", "end "),),
+}
 
 _MONTH_NAME = re.compile("|".join(MONTHS))
+_MONTHLY = ("month", "day", "week ending", "months", "end")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,28 +77,44 @@ class Period:
     parts: tuple[int, ...]
     start: int
     end: int
+    placed: bool = True
+    """Whether the calendar knows where it lies; not a financial year of which nobody says when it begins."""
 
     @property
     def order(self) -> tuple[int, int, bool]:
         """What periods are sorted by: when they end; of two that end together the shorter is later."""
         return (self.end, self.start, self.kind == "now")
 
+    @property
+    def days(self) -> int:
+        """How long it is; of days and weeks as they are counted, also beyond the end of a month of thirty."""
+        known = {"day": 1, "end": 1, "week": WEEK_DAYS, "week ending": WEEK_DAYS}
+        return known.get(self.kind, self.end - self.start)
+
     def is_when(self, other: Period) -> bool:
-        """Return whether two periods are the same time; where a financial year begins is not known."""
-        if "fiscal" in (self.kind, other.kind):
+        """Return whether two periods are the same time; where a financial year begins may not be known."""
+        if not (self.placed and other.placed):
             return self.key == other.key
         return (self.start, self.end) == (other.start, other.end)
 
 
 @lru_cache(maxsize=4096)
-def parse(key: str, as_of: Period | None = None) -> Period:
-    """Read a period however it is written; ``now`` lies at ``as_of``. NotAPeriod when it is none."""
+def parse(key: str, as_of: Period | None = None, fiscal: FiscalYear | None = None) -> Period:
+    """Read a period however it is written; ``now`` lies at ``as_of``. NotAPeriod when it is none.
+
+    Without ``fiscal`` a financial year lies somewhere about its name: half a year before the end of the
+    last year that it names.
+    """
     kind, parts = spelled(key)
     if kind == "now":
         start, end = (as_of.start, as_of.end) if as_of else (9999 * YEAR_DAYS, 10000 * YEAR_DAYS)
         return Period(key="now", kind="now", parts=as_of.parts if as_of else (), start=start, end=end)
+    written = _written(kind, parts, 0)
+    if kind in FISCAL:
+        start, end = _fiscal_extent(kind, parts, fiscal, written)
+        return Period(key=written, kind=kind, parts=parts, start=start, end=end, placed=fiscal is not None)
     start, end = _extent(kind, parts)
-    return Period(key=_written(kind, parts, 0), kind=kind, parts=parts, start=start, end=end)
+    return Period(key=written, kind=kind, parts=parts, start=start, end=end)
 
 
 @lru_cache(maxsize=4096)
@@ -102,15 +142,21 @@ def is_period(key: str) -> bool:
 
 def _written(kind: PeriodKind, parts: tuple[int, ...], form: int) -> str:
     """Return a period as its key (0), in Chinese (1) or in English (2)."""
-    whole = (kind == "fiscal" and parts[0] == parts[1]) or (kind == "months" and parts[0] == parts[2])
     named = {
-        "half": "上下"[parts[-1] - 1] if kind == "half" else "",
-        "quarter": HAN_NUMERALS[parts[-1]] if kind == "quarter" else "",
-        "month": MONTHS[parts[1] - 1] if kind in ("month", "day", "months") else "",
+        "half": "上下"[parts[-1] - 1] if kind in ("half", "fiscal half") else "",
+        "quarter": HAN_NUMERALS[parts[-1]] if kind in ("quarter", "fiscal quarter") else "",
+        "month": MONTHS[parts[1] - 1] if kind in _MONTHLY and len(parts) > 1 else "",
         "last": MONTHS[parts[3] - 1] if kind == "months" else "",
-        "end": f"{parts[-1] % 100:02d}",
+        "end": f"{parts[1] % 100:02d}" if kind in FISCAL or kind == "academic" else "",
     }
-    return _FORMS[f"whole {kind}" if whole else kind][form].format(*parts, **named)
+    return _FORMS[f"whole {kind}" if _is_whole(kind, parts) else kind][form].format(*parts, **named)
+
+
+def _is_whole(kind: PeriodKind, parts: tuple[int, ...]) -> bool:
+    """Return whether a period of a kind that may name two years, or a month, names a single year."""
+    if kind == "months":
+        return parts[0] == parts[2]
+    return (kind in FISCAL and parts[0] == parts[1]) or (kind == "end" and len(parts) == 1)
 
 
 def _extent(kind: PeriodKind, parts: tuple[int, ...]) -> tuple[int, int]:
@@ -118,18 +164,41 @@ def _extent(kind: PeriodKind, parts: tuple[int, ...]) -> tuple[int, int]:
     match kind, parts:
         case "span", (first, last):
             return first * YEAR_DAYS, (last + 1) * YEAR_DAYS
-        case "fiscal", (_, last):  # where it begins is a country's or a company's own: half a year before
-            return last * YEAR_DAYS - YEAR_DAYS // 2, last * YEAR_DAYS + YEAR_DAYS // 2
+        case "academic", (year, _):
+            start = _month(year, ACADEMIC_START)
+            return start, start + YEAR_DAYS
         case "week", (year, week):
-            monday = date.fromisocalendar(year, week, 1)
-            return _day(monday), _day(monday + timedelta(days=6)) + 1
+            return _days(date.fromisocalendar(year, week, 7), WEEK_DAYS)
+        case "week ending", (year, month, day):
+            return _days(date(year, month, day), WEEK_DAYS)
         case "day", (year, month, day):
-            return _day(date(year, month, day)), _day(date(year, month, day)) + 1
+            return _days(date(year, month, day), 1)
+        case "end", (year, *given):
+            month = given[0] if given else 12
+            return _days(date(year, month, monthrange(year, month)[1]), 1)
         case "months", (year, month, later, last):
             return _month(year, month), _month(later, last) + MONTH_DAYS
     length = {"year": 12, "half": 6, "quarter": 3}.get(kind, 1)
     start = _month(parts[0], (parts[1] - 1) * length + 1 if len(parts) > 1 else 1)
     return start, start + length * MONTH_DAYS
+
+
+def _fiscal_extent(
+    kind: PeriodKind, parts: tuple[int, ...], fiscal: FiscalYear | None, written: str
+) -> tuple[int, int]:
+    """Return the first day of a financial year or a part of it, and the day after its last."""
+    first, last, *part = parts
+    begins = (
+        last * YEAR_DAYS - YEAR_DAYS // 2 if fiscal is None else _month(*fiscal.begins(first, last, written))
+    )
+    length = {"fiscal": 12, "fiscal half": 6}.get(kind, 3) * MONTH_DAYS
+    start = begins + (part[0] - 1) * length if part else begins
+    return start, start + length
+
+
+def _days(last: date, number: int) -> tuple[int, int]:
+    """Return where so many days begin, and where the day behind them does: after 30 June, in July."""
+    return _day(last - timedelta(days=number - 1)), _day(last + timedelta(days=1))
 
 
 def _month(year: int, month: int) -> int:
@@ -141,13 +210,32 @@ def _day(day: date) -> int:
 
 
 def years_between(earlier: Period, later: Period) -> Fraction:
-    """Return the years from the end of one period to the end of the other: 2020 to 2025H1 is 4½."""
+    """Return the years from the end of one period to the end of the other: 2020 to 2025H1 is 4½.
+
+    The same week of two years is whole years apart, 52 or 53 weeks as it may be.
+    """
+    if earlier.kind in WEEKS and earlier.kind == later.kind and (years := _weeks_apart(earlier, later)):
+        return Fraction(years)
     return Fraction(later.end - earlier.end, YEAR_DAYS)
+
+
+def _weeks_apart(earlier: Period, later: Period) -> int:
+    """Return the whole years between two weeks of one name, or that end on one weekday; 0 where none are."""
+    if earlier.kind == "week":
+        return later.parts[0] - earlier.parts[0] if later.parts[1] == earlier.parts[1] else 0
+    days = (date(*later.parts) - date(*earlier.parts)).days
+    years = round(days / DAYS_A_YEAR)
+    return years if days % WEEK_DAYS == 0 and abs(days - years * DAYS_A_YEAR) <= WEEK_DAYS / 2 else 0
+
+
+def is_year_before(earlier: Period, later: Period) -> bool:
+    """Return whether a period is the same one of the year before: October, week 40, January to October."""
+    return earlier.days == later.days and years_between(earlier, later) == 1
 
 
 def length_in_years(period: Period) -> Fraction:
     """Return how many years a period covers: 2021-2025 is five."""
-    return Fraction(period.end - period.start, YEAR_DAYS)
+    return Fraction(period.days, YEAR_DAYS)
 
 
 def period_in_words(period: Period, language: str) -> str:
@@ -176,8 +264,12 @@ def from_to(one: Period, other: Period, language: str, *, bare: bool = False) ->
 
 
 def shortly(period: Period, language: str) -> str:
-    """Return a period in fewer letters: Sep 2024, 2024年三季度."""
+    """Return a period in fewer letters: Sep 2024, 2024年三季度, W40 2025."""
     name = period_in_words(period, language)
     if is_chinese(language):
-        return name.replace("第", "") if period.kind == "quarter" else name
+        if period.kind == "week ending":
+            return name.removeprefix("截").replace("的一周", "当周")
+        return name.replace("第", "") if period.kind in ("quarter", "fiscal quarter") else name
+    for long, short in _SHORTER.get(period.kind, ()):
+        name = name.replace(long, short)
     return _MONTH_NAME.sub(lambda found: found[0][:3], name)

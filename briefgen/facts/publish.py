@@ -14,12 +14,13 @@ from briefgen.base.phrase import place_of
 from briefgen.facts.basis import claim_id
 from briefgen.facts.currency import money_of
 from briefgen.facts.fact import Fact, FactKind, known_of
+from briefgen.facts.fiscal_year import FiscalYear
 from briefgen.facts.format import EN_SINGULAR, digits, measure_text, measured_in
 from briefgen.facts.interval import Interval, is_whole, last_digit_unit, printed_interval
 from briefgen.facts.kinds import KINDS
 from briefgen.facts.metric import Claim, Metric, Reading, Source, Value
 from briefgen.facts.missing import Missing
-from briefgen.facts.period import Period, is_period, parse
+from briefgen.facts.period import Period, parse
 from briefgen.facts.status import Status, lettered
 from briefgen.facts.unit import PERCENT, is_percent, split
 
@@ -34,6 +35,8 @@ class FactContext:
     language: str
     as_of: Period | None
     sources: Mapping[str, Source]
+    fiscal_year: FiscalYear | None = None
+    """When financial years begin; None where the brief does not say."""
     labels: Mapping[str, str] = field(default_factory=dict)
     """The labels of all metrics."""
     problems: list[Problem] = field(default_factory=list)
@@ -42,8 +45,21 @@ class FactContext:
     def period(self, key: str) -> Period:
         """Return the period of a key; raise ValueError when it is none."""
         if key not in self.periods:
-            self.periods[key] = parse(key, self.as_of)
+            self.periods[key] = parse(key, self.as_of, self.fiscal_year)
         return self.periods[key]
+
+    def reads(self, key: str) -> bool:
+        """Return whether a key is a period of the brief's calendar."""
+        try:
+            self.period(key)
+        except ValueError:
+            return False
+        return True
+
+    def is_ahead(self, moment: int, period: Period) -> bool:
+        """Return whether a moment of a period is later than the brief; not where nobody knows."""
+        as_of = self.as_of
+        return as_of is not None and as_of.placed == period.placed and moment >= as_of.end
 
     def known(self, key: str, place: Place) -> bool:
         """Return whether a key is a period, and file a problem when it is not."""
@@ -83,7 +99,6 @@ def published(metric: Metric, context: FactContext) -> tuple[list[Fact], list[Fa
         (fact.period for fact in known_of(values)), key=lambda key: context.period(key).order, default=""
     )
     claimed = [fact for claim in metric.claims for fact in _claims(metric, claim, latest, context)]
-    _one_calendar(metric, context)
     _known_sources(metric.source, metric.place, context)
     for settle in metric.settle:
         if settle.claim not in (*KINDS, "value"):
@@ -95,27 +110,12 @@ def published(metric: Metric, context: FactContext) -> tuple[list[Fact], list[Fa
     return values, claimed
 
 
-def _one_calendar(metric: Metric, context: FactContext) -> None:
-    """Refuse financial years beside other periods: how much time lies between them is unknown."""
-    claimed = (key for claim in metric.claims for key in (claim.since, claim.until) if key)
-    given = (parse(key) for key in (*metric.values, *claimed) if is_period(key))
-    periods = {period.key: period for period in given if period.kind != "now"}
-    styles = {
-        period.key.count("/") if period.kind == "fiscal" else -1: key for key, period in periods.items()
-    }
-    if len(styles) > 1 and max(styles) >= 0:
-        one, other = sorted(styles.values())[:2]
-        message = f"{metric_name(metric)}: {one} and {other} are years of different calendars"
-        hint = "how much time lies between them is not known: use one way of naming years in a metric"
-        context.file(metric.place, message, hint, code="period")
-
-
 def missing_values(metric: Metric, context: FactContext) -> dict[str, Missing]:
     """Return the periods marked as missing, in time order; file contradictions."""
     found: dict[str, Missing] = {}
     for key, given in metric.values.items():
         marks = [value.value for value in given if isinstance(value.value, Missing)]
-        if not marks or not is_period(key):
+        if not marks or not context.reads(key):
             continue
         if len(marks) == len(given):
             found[context.period(key).key] = marks[0]
@@ -139,7 +139,7 @@ def _values(metric: Metric, key: str, given: Iterable[Value], context: FactConte
         step = last_digit_unit(number, counted=is_counted(metric, number), tenths="成" in reading.text)
         interval = printed_interval(number, reading.qualifier, place=step)
         period = context.period(key)
-        if context.as_of and period.start >= context.as_of.end and status != "forecast":
+        if context.as_of and context.is_ahead(period.start, period) and status != "forecast":
             message = f"{metric_name(metric)}: a value of {key}, but the brief is as of {context.as_of.key}"
             context.file(place, message, "correct the period, or meta.as_of", code="period")
         yield Fact(

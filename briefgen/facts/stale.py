@@ -11,9 +11,9 @@ from briefgen.facts.account import Account
 from briefgen.facts.baseline import alike
 from briefgen.facts.fact import Fact
 from briefgen.facts.kinds import COMPARISONS
-from briefgen.facts.period import YEAR_DAYS, Period, years_between
+from briefgen.facts.period import WEEKS, YEAR_DAYS, Period, years_between
 
-MOMENTS = frozenset({"now", "day"})
+MOMENTS = frozenset({"now", "day", "end"})
 """What is counted on a day may be compared with what was counted at the end of any period."""
 FLOWS = frozenset({"amount", "balance", "profit"})
 """What may add up over a period, so that a year has more of it than a quarter."""
@@ -40,11 +40,11 @@ def check_stale(account: Account) -> None:
 def _doubt(account: Account, claim: Fact) -> str:
     """Return why the periods that a claim compares are an unlikely pair, empty where they are not."""
     since, current = account.context.period(claim.since), account.context.period(claim.period)
-    if {since.kind, current.kind} & MOMENTS or current.kind == "week":
+    if {since.kind, current.kind} & MOMENTS or current.kind in WEEKS:
         return ""
     if not alike(since, current):
         return "a period of another length" if claim.measure in FLOWS else ""
-    if current.end - current.start >= YEAR_DAYS or _usual(since, current):
+    if current.days >= YEAR_DAYS or _usual(since, current):
         return ""
     return "which is neither whole years later nor the next one"
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from briefgen.base.dataclass import dataclass
-from briefgen.facts.period import MONTH_DAYS, Period, years_between
+from briefgen.facts.period import MONTH_DAYS, WEEKS, Period, years_between
 
 EVEN = Fraction(11, 10)
 """Steps whose longest is no more than this times the shortest count as even."""
@@ -52,7 +52,7 @@ def steps_of(periods: Sequence[Period]) -> list[TimeStep]:
     if _is_monthly(periods):
         months = [MONTHS_A_YEAR * period.parts[0] + period.parts[1] for period in periods]
         return [TimeStep(number=Fraction(later - earlier)) for earlier, later in pairwise(months)]
-    if all(period.kind in ("day", "week") for period in periods):
+    if all(period.kind in ("day", *WEEKS) for period in periods):
         days = [_last_day(period) for period in periods]
         return [TimeStep(number=Fraction(later - earlier), in_days=True) for earlier, later in pairwise(days)]
     return [TimeStep(number=years_between(one, other) * MONTHS_A_YEAR) for one, other in pairwise(periods)]
@@ -89,10 +89,10 @@ def uneven_steps(periods: Sequence[Period], steps: Sequence[TimeStep]) -> str:
 
 
 def _last_day(period: Period) -> int:
-    if period.kind == "day":
-        return date(*period.parts).toordinal()
-    year, week = period.parts
-    return date.fromisocalendar(year, week, 7).toordinal()
+    if period.kind == "week":
+        year, week = period.parts
+        return date.fromisocalendar(year, week, 7).toordinal()
+    return date(*period.parts).toordinal()
 
 
 def _counted(number: int, unit: str) -> str:

@@ -30,7 +30,9 @@ def check_charts(pages: Iterable[Page], ledger: Ledger) -> tuple[Problem, ...]:
                 # Charts of one block share their scale.
                 rows = [row for each in alike for row in each.series if row.second is data.second]
                 axis = [value for row in rows for value in row.values]
-                found += check(replace(data, axis_values=axis), ledger.context.as_of)
+                found += check(
+                    replace(data, axis_values=axis), ledger.context.as_of, ledger.context.fiscal_year
+                )
             found += _mixed_units(item, ledger, place)
             found += _incomplete(item, place)
     return tuple(dict.fromkeys(found))

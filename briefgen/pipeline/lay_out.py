@@ -65,7 +65,13 @@ def lay_out(
 
 def _laid_out(brief: Brief, chosen: Theme, path: Path, content: bytes, parts: frozenset[Part]) -> Publication:
     """Return a brief's scenes in a theme, with all of their problems."""
-    ledger = Ledger.of(brief.metrics, brief.sources, language=brief.meta.language, as_of=brief.meta.as_of)
+    ledger = Ledger.of(
+        brief.metrics,
+        brief.sources,
+        language=brief.meta.language,
+        as_of=brief.meta.as_of,
+        fiscal_year=brief.meta.fiscal_year,
+    )
     derivation = Derivation.of(brief, ledger)
     page_plan = derivation.page()
     edition = Edition(brief=brief, page=page_plan, ledger=ledger, theme=chosen, folder=path.parent)

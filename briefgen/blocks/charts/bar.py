@@ -146,7 +146,7 @@ class Bar(Annotated):
         chart = self.framed(
             found if periods else shown, setting, box, native="bar",
             categories=tuple(period_name(fact, setting) if periods else row.label for row, fact in flat),
-            series=(replace(series, hollow=self.hollow(facts)),),
+            series=(replace(series, hollow=self.hollow(facts, setting)),),
         )  # fmt: skip
         points = [DataPoint(key=row.key, fact=fact, index=index) for index, (row, fact) in enumerate(flat)]
         minimum = setting.medium.type.minimum

@@ -128,7 +128,7 @@ class Column(Annotated):
             name="" if single else messages(setting.language).list_comma.join(row.label for row in found),
             bold=[ink != setting.theme.palette.muted for ink in inks],
         )  # fmt: skip
-        series = replace(series, hollow=self.hollow(facts))
+        series = replace(series, hollow=self.hollow(facts, setting))
         series = series if single else marked_columns(series, marks)
         names = tuple(row.label if single or not fact else period_name(fact, setting) for row, fact in flat)
         chart = self.framed(

@@ -167,7 +167,7 @@ class Line(Annotated):
                     bold=tuple(index == last for index in range(len(names))),
                     dash=dash,
                     symbol=symbol,
-                    hollow=self.hollow([at.get(index) for index in range(len(names))]),
+                    hollow=self.hollow([at.get(index) for index in range(len(names))], setting),
                 )
             )
         return tuple(series)

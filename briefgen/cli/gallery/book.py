@@ -48,7 +48,13 @@ def lay_out_gallery(theme: str = "", *, names: Sequence[str] | None = None) -> P
     brief = brief_of(examples.values())
     slides = _slides(brief, examples)
     brief = replace(brief, deck=slides)
-    ledger = Ledger.of(brief.metrics, brief.sources, language=brief.meta.language, as_of=brief.meta.as_of)
+    ledger = Ledger.of(
+        brief.metrics,
+        brief.sources,
+        language=brief.meta.language,
+        as_of=brief.meta.as_of,
+        fiscal_year=brief.meta.fiscal_year,
+    )
     look = theme_of(brief, brief_home(FOLDER), theme)
     sheet = OnePager(place=brief.place)
     edition = Edition(brief=brief, page=sheet, ledger=ledger, theme=look, folder=FOLDER)

@@ -30,7 +30,6 @@ from briefgen.blocks.charts.parts.block import MORE_ROOM, ChartBlock, Found
 from briefgen.blocks.charts.parts.data import MetricRow, has_one_unit, without_forecasts
 from briefgen.blocks.charts.parts.mark import Mark, MarkedPoints, mark_option, marks_of
 from briefgen.blocks.charts.parts.ranking import against_target
-from briefgen.facts import period as calendar
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import abbreviated, figure
 from briefgen.facts.period import PeriodKey, PointKey
@@ -149,7 +148,7 @@ class Annotated(ChartBlock):
 
     def least(self, found: Found, setting: Setting) -> float:
         """Return the height below which labels would collide, with the room that notes take above."""
-        ahead = any(self.hollow([fact for row in found for fact in row.facts]))
+        ahead = any(self.hollow([fact for row in found for fact in row.facts], setting))
         arrows = bool(self.difference) + bool(self.cagr) + bool(self.forecast or ahead)
         lines = LANE_EM * arrows + REMARK_EM * bool(self.remarks)
         return ChartBlock.least(self, found, setting) + setting.medium.type.sizes["label"] * lines
@@ -162,16 +161,17 @@ class Annotated(ChartBlock):
                 aim = setting.ledger.find(self.target)
         return marks_of(self, self.mark, without_forecasts(found), setting, aim)
 
-    def hollow(self, facts: Sequence[Fact | None]) -> tuple[bool, ...]:
+    def hollow(self, facts: Sequence[Fact | None], setting: Setting) -> tuple[bool, ...]:
         """Return for each fact whether it is a forecast, by status or by `forecast`; empty where none is."""
         stated = tuple(fact is not None and fact.status == "forecast" for fact in facts)
         if not self.forecast:
             return stated if any(stated) else ()
+        period = setting.ledger.context.period
         try:
-            first = calendar.parse(self.forecast).order
+            first = period(self.forecast).order
         except ValueError:
             return ()
-        late = (fact is not None and calendar.parse(fact.period).order >= first for fact in facts)
+        late = (fact is not None and period(fact.period).order >= first for fact in facts)
         return tuple(one or other for one, other in zip(stated, late, strict=True))
 
     def annotate(
@@ -195,7 +195,7 @@ class Annotated(ChartBlock):
         for kind, asked in (("difference", self.difference), ("cagr", self.cagr)):
             if asked and (note := self._arrow(kind, asked, points, setting)):
                 yield note
-        ahead = [point for point in points if any(self.hollow((point.fact,)))]
+        ahead = [point for point in points if any(self.hollow((point.fact,), setting))]
         if ahead:
             yield Note(kind="span", text=mark.forecast, start=ahead[0], end=ahead[-1])
         elif self.forecast:

@@ -12,7 +12,6 @@ from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.base.phrase import place_of
 from briefgen.blocks.charts.parts import axes
-from briefgen.facts import period as calendar
 from briefgen.facts.fact import known_of
 from briefgen.facts.format import figure, period_label, short_period
 from briefgen.facts.short_form import for_the_eye
@@ -69,7 +68,7 @@ def _row(
     except LookupError as error:
         setting.problems.append(unknown_reference(error, place, "unknown-figure"))
         return None
-    kept = tuple(fact for fact in facts if _asked(fact, periods, since))
+    kept = tuple(fact for fact in facts if _asked(fact, periods, since, setting))
     label = ledger.metrics[key].label
     if kept:
         return MetricRow(key=key, label=label, facts=kept)
@@ -79,15 +78,15 @@ def _row(
     return None
 
 
-def _asked(fact: Fact, periods: Sequence[str], since: str) -> bool:
+def _asked(fact: Fact, periods: Sequence[str], since: str, setting: Setting) -> bool:
     if periods and fact.period not in periods:
         return False
-    return not since or _order(fact.period) >= _order(since)
+    return not since or _order(fact.period, setting) >= _order(since, setting)
 
 
-def _order(period: str) -> tuple[int, int, bool]:
+def _order(period: str, setting: Setting) -> tuple[int, int, bool]:
     try:
-        return calendar.parse(period).order
+        return setting.ledger.context.period(period).order
     except ValueError:
         return (0, 0, False)
 

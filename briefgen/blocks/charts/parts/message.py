@@ -81,7 +81,8 @@ def trend_change(first: Fact, last: Fact, setting: Setting) -> Fact | None:
 def _preposition(fact: Fact, setting: Setting) -> str:
     """Return what stands before a fact's time in English: on 1 March 2024, in March 2024."""
     key = setting.ledger.as_of if fact.period == "now" and setting.ledger.as_of else fact.period
-    return "on" if setting.ledger.context.period(key).kind == "day" else "in"
+    words = {"day": "on", "end": "at the", "week ending": "in the"}
+    return words.get(setting.ledger.context.period(key).kind, "in")
 
 
 def _turns(row: MetricRow, first: Fact, setting: Setting) -> Iterator[ChartMessage]:

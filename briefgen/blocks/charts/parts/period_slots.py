@@ -53,12 +53,11 @@ def period_slots(found: Sequence[MetricRow], setting: Setting, *, filled: bool =
     lie far apart.
     """
     facts = {fact.period: fact for row in found for fact in row.facts}
-    as_of = setting.ledger.as_of
-    now = calendar.parse(as_of) if as_of else None
-    known = sorted(facts, key=lambda key: calendar.parse(key, now).order)
+    period_of = setting.ledger.context.period
+    known = sorted(facts, key=lambda key: period_of(key).order)
     names = {key: period_name(facts[key], setting) for key in known}
     plain = PeriodSlots(names=tuple(names.values()), places={key: index for index, key in enumerate(known)})
-    periods = {key: calendar.parse(key, now) for key in known}
+    periods = {key: period_of(key) for key in known}
     years = {key for key, period in periods.items() if len(period.parts) == 1 and period.kind == "now"}
     kinds = {"year" if key in years else period.kind for key, period in periods.items()}
     if len(known) < 2 or len(kinds) > 1 or not kinds <= COUNTED:
@@ -68,7 +67,7 @@ def period_slots(found: Sequence[MetricRow], setting: Setting, *, filled: bool =
     if len(set(at.values())) < len(at):
         return plain
     absent = {key for row in found for key in setting.ledger.missing(row.key)} - set(known)
-    holes = {_number(kind, period) for key in absent if (period := calendar.parse(key, now)).kind == kind}
+    holes = {_number(kind, period) for key in absent if (period := period_of(key)).kind == kind}
     between = {number for number in holes if min(at.values()) < number < max(at.values())} - set(at.values())
     line = _spaced(kind, at, names, plain, setting, filled, between)
     if line.axis is None:

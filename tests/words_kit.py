@@ -15,9 +15,7 @@ def verdicts(text: str, ledger: Ledger, near: tuple[str, ...] = ()) -> dict[str,
     pieces, problems = resolve(text, ledger, Place("brief.yaml", 1, 1))
     assert problems == (), text
     chinese = is_chinese(ledger.language)
-    passage = AnnotatedText.of(
-        pieces, Place("brief.yaml", 1, 1), Names(ledger.metrics), chinese=chinese, near=near
-    )
+    passage = AnnotatedText.of(pieces, Place("brief.yaml", 1, 1), Names(ledger.metrics), ledger, near)
     checker = FactChecker(ledger=ledger, chinese=chinese)
     return {
         passage.text[each.start : each.end].strip(): each.verdict for each in judgements(checker, passage)

@@ -7,7 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
+from briefgen.base.locale import is_chinese
 from briefgen.facts.implied import Piece
+from briefgen.facts.ledger import Ledger
+from briefgen.facts.period import Period
 from briefgen.words.mention import Mention, Names
 
 _SENTENCE = re.compile(r"[。！？；!?;\n]|\.(?=\s|$)(?<!\bvs\.)(?<!e\.g\.)(?<!i\.e\.)")
@@ -36,10 +39,12 @@ class AnnotatedText:
     mentions: tuple[Mention, ...]
     near: tuple[str, ...] = ()
     """The metrics that are shown beside the text."""
+    now: Period | None = None
+    """What a month without its year is counted back from."""
 
     @classmethod
     def of(
-        cls, pieces: Sequence[Piece], place: Place, names: Names, *, chinese: bool, near: tuple[str, ...] = ()
+        cls, pieces: Sequence[Piece], place: Place, names: Names, ledger: Ledger, near: tuple[str, ...] = ()
     ) -> AnnotatedText:
         """Return a passage of a text's pieces, as ``facts.prose.resolve`` returns them."""
         text, printed = "", []
@@ -53,7 +58,14 @@ class AnnotatedText:
         for each in printed:
             hidden = hidden[: each.start] + "\x00" * (each.end - each.start) + hidden[each.end :]
         found = sorted((*printed, *names.within(hidden)), key=lambda mention: mention.start)
-        return cls(text=text, place=place, chinese=chinese, mentions=tuple(found), near=near)
+        return cls(
+            text=text,
+            place=place,
+            chinese=is_chinese(ledger.language),
+            mentions=tuple(found),
+            near=near,
+            now=ledger.context.as_of,
+        )
 
     def clauses(self) -> Iterator[Clause]:
         """Yield the clauses of all sentences, in order."""

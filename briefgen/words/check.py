@@ -44,7 +44,7 @@ def statements(brief: Brief, ledger: Ledger) -> tuple[Said, ...]:
     found: dict[Said, None] = {}
     for phrase, near in _texts(brief, ledger.metrics):
         pieces, _ = resolve(phrase.text, ledger, phrase.place)
-        passage = AnnotatedText.of(pieces, phrase.place, names, chinese=chinese, near=near)
+        passage = AnnotatedText.of(pieces, phrase.place, names, ledger, near)
         for judgement in judgements(checker, passage):
             found[Said(passage=passage, judgement=judgement)] = None
     return tuple(found)

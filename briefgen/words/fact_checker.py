@@ -44,11 +44,11 @@ class Statement:
     def window(self) -> Window:
         """Return what the clause says of time; where it says nothing, what the sentence began with."""
         passage, clause = self.passage, self.clause
-        own = window_of(passage.blotted(clause.start, clause.end), chinese=passage.chinese)
+        own = window_of(passage.blotted(clause.start, clause.end), chinese=passage.chinese, now=passage.now)
         if own.silent and clause.start > clause.first:
             head = passage.blotted(clause.first, clause.start)
             if "\x00" not in head:
-                return window_of(head, chinese=passage.chinese)
+                return window_of(head, chinese=passage.chinese, now=passage.now)
         return own
 
 

@@ -194,7 +194,8 @@ def _bare(passage: AnnotatedText, first: int, start: int) -> bool:
     return bool(re.fullmatch(
         r"\W*(?:(?:it|they|this|that|these|both|the figure|the number|the total|the rate|has|have|is|are"
         r"|was"
-        r"|were|had|and|then|with|to|at|also|again|then|still|now|in|by|a|an|the|since|since then|\d{4}|,|at"
+        r"|were|had|and|then|with|to|at|also|again|then|still|now|in|by|a|an|the|since|since then|\d{4}"
+        r"|,|at"
         r"|been)\W+)*", ahead, re.I,
     ))  # fmt: skip
 

@@ -230,7 +230,7 @@ def _own_window(statement: Statement) -> Window:
         start, end = max(before, default=clause.start), statement.end if after else clause.end
     else:
         start, end = statement.start if before else clause.start, min(after, default=clause.end)
-    return window_of(passage.blotted(start, end), chinese=passage.chinese)
+    return window_of(passage.blotted(start, end), chinese=passage.chinese, now=passage.now)
 
 
 def _went(pair: Pair, way: Way, *, about: bool) -> bool:

@@ -37,9 +37,13 @@ _EN = re.compile(
     rf"|a decade) ?(?:years?)?\b))?",
     re.I,
 )
-_NOT_TIME_ZH = re.compile(r"(?:最高|最低)(?:的|气温|温度|人民法院|法|院|检|价|限|达|超|可)|[在各中]\S{0,8}$")
-"""What else may be highest: one of several, or a limit."""
-_GROUP_EN = re.compile(r"^\s*(?:of|among|in the (?:region|country|city|group|world)|share of)\b", re.I)
+_IN_TIME = re.compile(
+    r"新高|新低|历史|以来|年来|历年|纪录|记录|峰值|谷底|\b(?:record|ever|yet|all-time|since|years?"
+    r"|decade|its|their"
+    r"|new|fresh|peak(?:ed)?|trough(?:ed)?|months|quarters)\b",
+    re.I,
+)
+"""Words that say that it is the highest of all times, and not one of several."""
 
 
 @cache
@@ -51,8 +55,8 @@ def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterat
     """Yield what was found of each record that a clause claims."""
     hidden = passage.blotted(0, len(passage.text))
     for found in _pattern(passage.chinese).finditer(hidden, clause.start, clause.end):
-        if _among(passage, found):
-            continue
+        if not _IN_TIME.search(found[0]):
+            continue  # of several: see order
         start = found.start() + len(found[0]) - len(found[0].lstrip())
         statement = Statement(kind=KIND, passage=passage, clause=clause, start=start, end=found.end())
         subject = subject_of(passage, clause, start, found.end())
@@ -64,15 +68,6 @@ def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterat
             yield _judged(checker, statement, metric, way, found, subject.current)
 
 
-def _among(passage: AnnotatedText, found: re.Match[str]) -> bool:
-    """Return whether it is said of one among several: that is an order, not a record."""
-    behind = passage.text[found.end() : found.end() + 24]
-    if passage.chinese:
-        plain = found[0] in ("最高", "最低")
-        return plain and bool(_NOT_TIME_ZH.search(passage.text[: found.end()][-12:] + behind[:4]))
-    return bool(_GROUP_EN.match(behind)) and not found["since"]
-
-
 def _judged(
     checker: FactChecker, statement: Statement, metric: str, way: Way, found: re.Match[str], told: Fact | None
 ) -> Judgement:
@@ -80,6 +75,7 @@ def _judged(
     window = window_of(
         statement.passage.blotted(statement.clause.start, statement.clause.end),
         chinese=statement.passage.chinese,
+        now=statement.passage.now,
     )
     current = told or (history.at(window.current) if window.current else history.latest)
     if current is None:

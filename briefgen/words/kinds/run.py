@@ -89,7 +89,7 @@ def _judged(
     """Judge each step of a run: one that goes another way contradicts it, a missing one leaves it open."""
     history = checker.history(metric)
     passage, clause = statement.passage, statement.clause
-    window = window_of(passage.blotted(clause.start, clause.end), chinese=passage.chinese)
+    window = window_of(passage.blotted(clause.start, clause.end), chinese=passage.chinese, now=passage.now)
     current = history.at(window.current) if window.current else history.latest
     if current is None:
         return statement.judged("open", f"{checker.label(metric)}: no value of the period")

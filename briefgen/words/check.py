@@ -16,13 +16,17 @@ from briefgen.facts.prose import resolve
 from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.fact_checker import FactChecker
 from briefgen.words.judgement import Judgement
-from briefgen.words.kinds import direction, record, run
+from briefgen.words.kinds import comparison, direction, measure, order, record, run, threshold
 from briefgen.words.mention import Names
 
 CODE = "statement"
 KINDS: tuple[Callable[[FactChecker, AnnotatedText, Clause], Iterator[Judgement]], ...] = (
     run.find,
     record.find,
+    measure.find,
+    threshold.find,
+    comparison.find,
+    order.find,
     direction.find,
 )
 """In the order in which they claim words: a run has a direction of its own."""

@@ -74,7 +74,8 @@ def subject_of(passage: AnnotatedText, clause: Clause, start: int, end: int) -> 
     beside = _beside(passage, clause, start, end)
     if beside is not None and beside.change is not None:
         return beside
-    found = metrics_before(passage, clause, start) or _behind(passage, clause, end)
+    behind = () if passage.within(clause.start, start) else _behind(passage, clause, end)
+    found = behind or metrics_before(passage, clause, start) or _behind(passage, clause, end)
     if beside is not None and (not found or beside.metrics[0] in found):
         return beside
     if found:
@@ -98,7 +99,7 @@ def _beside(passage: AnnotatedText, clause: Clause, start: int, end: int) -> Sub
         if after.fact.kind in COMPARISONS:
             return Subject(metrics=(after.metric,), change=after.fact)
         if after.fact.kind == "value":
-            return _levels(passage, before, after, start, end) or _rate(after)
+            return _levels(passage, before, after, start, end) or _rate(after.fact)
     if after and after.fact and after.fact.kind == "value":
         between = text[end : after.start]
         if two := _from_to(passage, after, between):
@@ -107,13 +108,6 @@ def _beside(passage: AnnotatedText, clause: Clause, start: int, end: int) -> Sub
     if compared and before and _FROM_FIGURE[zh].fullmatch(text[before.end : start]):
         return Subject(metrics=(before.metric,), change=before.fact)
     return None
-
-
-def _rate(after: Mention) -> Subject | None:
-    """Return a rate of change that is printed as one: prices rose {inflation}, 同比上涨{cpi}."""
-    fact = after.fact
-    is_rate = fact is not None and fact.measure == "rate" and is_percent(fact.unit)
-    return Subject(metrics=(after.metric,), change=fact) if is_rate else None
 
 
 def _levels(
@@ -129,6 +123,12 @@ def _levels(
     if moved_from and base and before and re.search(r"[由从自][^，。]{0,12}$", text[: before.start]):
         return Subject(metrics=(after.metric,), base=base, current=fact)
     return Subject(metrics=(after.metric,), current=fact)
+
+
+def _rate(fact: Fact) -> Subject | None:
+    """Return a change that is a metric of its own: prices rose {inflation}."""
+    own = is_percent(fact.unit) and fact.measure != "share"
+    return Subject(metrics=(fact.metric,), change=fact) if own else None
 
 
 def _from_to(passage: AnnotatedText, after: Mention, between: str) -> Subject | None:

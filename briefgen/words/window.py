@@ -117,7 +117,7 @@ def _read(found: re.Match[str], now: Period | None) -> dict[str, object]:
 
 
 def period_in(text: str, now: Period | None = None) -> Period | None:
-    """Return the period that some words spell, None where they spell none; without a year the last to ``now``."""
+    """Return the period that words spell, None: they spell none; without a year the last to ``now``."""
     try:
         return parse(text.strip())
     except ValueError:

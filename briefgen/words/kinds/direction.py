@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from briefgen.facts.fact import Fact
+from briefgen.facts.unit import is_percent
 from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.fact_checker import FactChecker, Statement
 from briefgen.words.history import Way, ways
@@ -83,6 +84,11 @@ _STEPS_EN = re.compile(
 _TO_DO_EN = re.compile(r"\bto\s+(?:\w+ly\s+)?$")
 TOLERANCE = {"exactly": Decimal("0.01"), "about": Decimal("0.10")}
 """How far a value may lie from its base, as a share of it, for what is called unchanged."""
+_RATE_LABEL = re.compile(
+    r"同比|环比|增速|增幅|涨幅|增长|涨跌|通胀|拉动|\b(?:growth|inflation|change|rate|increase"
+    r"|prices?)\b",
+    re.I,
+)
 _ABOUT = re.compile(
     r"基本|大体|大致|总体|变化不大|变动不大|稳定|平稳|相当|little|barely|hardly|broadly|largely|roughly"
     r"|steady|stable|stagnat|plateau|level",
@@ -197,11 +203,25 @@ def _judged(
         if isinstance(compared, Unknown):
             reasons.append(f"{checker.label(metric)}: {compared.reason}")
             continue
+        if _grows_itself(checker, metric, way) != negated and _is_change(checker, metric):
+            continue
         about = bool(_ABOUT.search(statement.passage.text[max(0, statement.start - 4) : statement.end]))
         if not any(_went(pair, way, about=about) != negated for pair in compared):
             pair = compared[0]
             return statement.judged("contradicted", checker.moved(pair), checker.change(pair))
     return statement.judged("open", "; ".join(reasons)) if reasons else statement.judged("holds")
+
+
+def _is_change(checker: FactChecker, metric: str) -> bool:
+    """Return whether a metric is a change itself: inflation, 同比增速; “rose” may say it is above 0."""
+    latest = checker.history(metric).latest
+    rate = latest is not None and is_percent(latest.unit) and latest.measure != "share"
+    return rate and bool(_RATE_LABEL.search(checker.label(metric)))
+
+
+def _grows_itself(checker: FactChecker, metric: str, way: Way) -> bool:
+    latest = checker.history(metric).latest
+    return latest is not None and (latest.number > 0) - (latest.number < 0) == way
 
 
 def _compared(

@@ -1,0 +1,188 @@
+"""Comparison between metrics: more A than B, exceeds, fewer, 高于, 超过, 比…少."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from briefgen.facts.fact import Fact
+from briefgen.words.annotated_text import AnnotatedText, Clause
+from briefgen.words.fact_checker import FactChecker, Statement
+from briefgen.words.history import Way
+from briefgen.words.judgement import Judgement
+from briefgen.words.mention import Mention
+from briefgen.words.quantity import compared, figure_of, grown, same_time
+from briefgen.words.window import Unknown, window_of
+
+KIND = "comparison"
+_ADVERB_ZH = r"(?:已|已经|仍|也|均|都|还|又|略|稍|远|远远|明显|大幅|显著|首次|再次|始终|数量|总量|人数|规模)*"
+_BETWEEN_ZH = (
+    (
+        1,
+        rf"[，]?(?:的?(?:增速|增幅|涨幅|增长|降幅)率?)?{_ADVERB_ZH}(?:高于|超过|超出|多于|大于|快于|强于"
+        rf"|高过|超越|反超|领先于?|赶超|好于)(?:了|同期)*",
+    ),
+    (
+        -1,
+        rf"[，]?(?:的?(?:增速|增幅|涨幅|增长|降幅)率?)?{_ADVERB_ZH}(?:低于|少于|小于|慢于|不及|不如"
+        rf"|落后于?|弱于|逊于|未超过|不足(?=\x00))(?:同期)*",
+    ),
+)
+_THAN_ZH = re.compile(
+    r"^[^，。；\x00]{0,4}?(?:\x00+[^，。；\x00]{0,2})?[还更要也略]?(?:(?P<more>多|高|大|快)|(?P<less>少"
+    r"|低|小|慢))(?!数|度|量)"
+)
+_ADVERB_EN = (
+    r"(?:(?:far|much|slightly|still|well|clearly|already|now|again|just|only|even|never|a little"
+    r"|considerably"
+    r"|significantly|currently) )*"
+)
+_BE = r"(?:(?:is|are|was|were|has|have|had|been|remains?|remained|stays?|stayed|stands?|stood|came in|ran) )*"
+_GROWING = (
+    r"(?:(?:grew|rose|grown|risen|growing|rising|increased|expanded|have|has|fell|declined|dropped|shrank) )*"
+)
+_BETWEEN_EN = (
+    (1, rf",? {_GROWING}{_BE}{_ADVERB_EN}"
+        r"(?:exceed(?:s|ed|ing)?|outnumber(?:s|ed|ing)?|outpac(?:es?|ed|ing)|surpass(?:es|ed"
+        r"|ing)?|outstrip(?:s|ped)?|overtook|overtakes?|overtaken|outweigh(?:s|ed)?|top(?:s|ped)|beat"
+        r"|eclipse[sd]"
+        r"|(?:higher|larger|greater|bigger|more(?: numerous| common| popular)?|faster|stronger) than"
+        r"|ahead of"
+        r"|above)(?: (?:that|those) (?:of|for|in))?(?: the)?(?: number of)? "),
+    (-1, rf",? {_GROWING}{_BE}{_ADVERB_EN}"
+         r"(?:(?:lower|smaller|less|fewer|slower|weaker) than|below|behind|trail(?:s|ed|ing)?"
+         r"|lag(?:s|ged|ging)?(?: behind)?|short of|f[ae]ll(?:s|en)? (?:short of|behind|below)"
+         r"|dropped below)(?: (?:that|those) (?:of|for|in))?(?: the)?(?: number of)? "),
+)  # fmt: skip
+_AHEAD_EN = re.compile(
+    r"\b(?:(?P<more>(?:many |far |slightly |\w+ )?(?:more|higher|larger|greater|bigger))"
+    r"|(?P<less>(?:far |slightly |\w+ )?(?:fewer|less|lower|smaller)))\s+(?:people |\w+ )?$", re.I,
+)  # fmt: skip
+_THAN_EN = re.compile(
+    r"\s+(?:[a-z]+ ){0,4}?than (?:in |for |from |on |at )?(?:the |there (?:were|are) )?", re.I
+)
+_GREW = re.compile(
+    r"增速|增幅|涨幅|增长|降幅|\b(?:grew|grown|growing|rose|risen|rising|increased|expanded|fell"
+    r"|declined|dropped|shrank)\b",
+    re.I,
+)
+_FELL = re.compile(r"降幅|\b(?:fell|declined|dropped|shrank)\b")
+_NO = re.compile(
+    r"(?:不|未|没有|并未|从未|尚未|难以|无法)$|\b(?:not|never|no longer|n't|nor|yet to)\b[^,.]{0,20}$"
+)
+
+
+@cache
+def _between(chinese: bool) -> tuple[tuple[Way, re.Pattern[str]], ...]:
+    return tuple(
+        (way, re.compile(pattern, re.I)) for way, pattern in (_BETWEEN_ZH if chinese else _BETWEEN_EN)
+    )
+
+
+def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterator[Judgement]:
+    """Yield what was found of each comparison of two metrics whose second one is named in a clause."""
+    named = passage.within(clause.first, clause.last)
+    for index, other in enumerate(named):
+        if index == 0 or not clause.start <= other.start < clause.end:
+            continue
+        for one in reversed(named[max(0, index - 2) : index]):
+            found = _words(passage, one, other)
+            if found is None:
+                continue
+            start, end, way = found
+            statement = Statement(kind=KIND, passage=passage, clause=clause, start=start, end=end)
+            yield _judged(checker, statement, one, other, way)
+            break
+
+
+def _words(passage: AnnotatedText, one: Mention, other: Mention) -> tuple[int, int, Way] | None:
+    """Return where it is said how two metrics compare, and which way; None where it is not."""
+    between = re.sub(r"^[)）]", "", passage.text[one.end : other.start])
+    for way, pattern in _between(passage.chinese):
+        if pattern.fullmatch(between):
+            return other.start - len(between.lstrip(" ，,")), other.start, way
+    return _than_zh(passage, one, other) if passage.chinese else _than_en(passage, one, other)
+
+
+def _than_zh(passage: AnnotatedText, one: Mention, other: Mention) -> tuple[int, int, Way] | None:
+    """Read A比B多."""
+    if not re.fullmatch(r"[，]?[也还却均都]?[比较]", passage.text[one.end : other.start]):
+        return None
+    behind = passage.blotted(other.end, len(passage.text))
+    found = _THAN_ZH.match(behind)
+    return found and (one.end, other.end + found.end(), 1 if found["more"] else -1)
+
+
+def _than_en(passage: AnnotatedText, one: Mention, other: Mention) -> tuple[int, int, Way] | None:
+    """Read more A than B."""
+    ahead = _AHEAD_EN.search(passage.text[: one.start])
+    if ahead is None or not _THAN_EN.fullmatch(passage.text[one.end : other.start]):
+        return None
+    return ahead.start(), other.start, 1 if ahead["more"] else -1
+
+
+def _judged(checker: FactChecker, statement: Statement, one: Mention, other: Mention, way: Way) -> Judgement:
+    passage = statement.passage
+    ahead = passage.text[statement.clause.start : statement.start]
+    if _NO.search(ahead) or re.search(r"\b(?:not|never)\b|不(?!及|如|足)|未", statement.words):
+        return statement.judged("open", "it is denied, and of when is not plain")
+    facts = _figures(checker, statement, one, other)
+    if isinstance(facts, Unknown):
+        return statement.judged("open", facts.reason)
+    first, second = facts
+    ways = compared(first, second)
+    if isinstance(ways, Unknown):
+        return statement.judged("open", ways.reason)
+    if way in ways:
+        return statement.judged("holds")
+    reason = f"{_named(checker, first)}, {_named(checker, second)}"
+    return statement.judged("contradicted", reason, _right(checker, first, second, ways))
+
+
+def _figures(
+    checker: FactChecker, statement: Statement, one: Mention, other: Mention
+) -> tuple[Fact, Fact] | Unknown:
+    """Return the two figures that are compared: values of one time, or how fast both grew."""
+    passage = statement.passage
+    first, second = figure_of(checker, passage, one), figure_of(checker, passage, other)
+    if first is None or second is None:
+        return Unknown("one of the two has no value")
+    if first.metric == second.metric:
+        return (first, second) if one.fact and other.fact else Unknown("one metric is compared with itself")
+    if one.fact is None and other.fact is None:
+        if _GREW.search(passage.text[one.end : other.start]):
+            if _FELL.search(passage.text[one.end : other.start]):
+                return Unknown("which of two falls is the larger is not judged")
+            rates = grown(checker, one.metric), grown(checker, other.metric)
+            return (
+                (rates[0], rates[1]) if rates[0] and rates[1] else Unknown("how fast both grew is not known")
+            )
+        window = window_of(
+            passage.blotted(statement.clause.start, statement.clause.end),
+            chinese=passage.chinese,
+            now=passage.now,
+        )
+        if window.current:
+            there = (checker.history(key).at(window.current) for key in (one.metric, other.metric))
+            first, second = there
+            if first is None or second is None:
+                return Unknown(f"not both have a value of {window.current.key}")
+    if first.kind != second.kind and second.kind == "value" and other.fact is None and first.kind != "value":
+        rate = grown(checker, other.metric)
+        return (first, rate) if rate else Unknown("how fast both grew is not known")
+    if not same_time(checker, (first, second)):
+        return Unknown("their figures are of different times")
+    return first, second
+
+
+def _named(checker: FactChecker, fact: Fact) -> str:
+    return f"{checker.label(fact.metric)}: {checker.shown(fact)}"
+
+
+def _right(checker: FactChecker, first: Fact, second: Fact, ways: frozenset[Way]) -> str:
+    one, other = checker.label(first.metric), checker.label(second.metric)
+    if first.metric == second.metric or len(ways) > 1:
+        return ""
+    words = {1: ("高于", "more than"), -1: ("低于", "less than"), 0: ("等于", "equal to")}[next(iter(ways))]
+    return f"{one}{words[0]}{other}" if checker.chinese else f"{one} {words[1]} {other}"

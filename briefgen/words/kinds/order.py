@@ -1,0 +1,181 @@
+"""Order: the largest, second, top three, 居首, 第二位, 最多: among metrics beside a text, or as a rank."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from briefgen.base.dataclass import dataclass
+from briefgen.facts.fact import Fact
+from briefgen.facts.unit import is_percent
+from briefgen.words.annotated_text import AnnotatedText, Clause
+from briefgen.words.fact_checker import FactChecker, Statement
+from briefgen.words.history import Way
+from briefgen.words.judgement import Judgement
+from briefgen.words.number_words import CARDINAL_ZH, ORDINAL_EN, whole_number
+from briefgen.words.quantity import compared, grown, same_time
+from briefgen.words.subject import subject_of
+from briefgen.words.window import Unknown
+
+KIND = "order"
+_ZH = (
+    rf"(?:(?:位居|居|位列|列|排名?|名列|位)[^，。；\x00]{{0,6}}?(?:第(?P<nth>{CARDINAL_ZH})(?:位|名)?"
+    rf"|(?P<first>首位|榜首|首|之首|之冠|第一))"
+    rf"|(?:居|列|位列|位居|进入)?[^，。；\x00]{{0,4}}?前(?P<top>{CARDINAL_ZH})(?:位|名|强)?(?!年|个|季|月)"
+    r"|(?P<grew>(?:增长|增速|增幅|升幅|涨幅|上升|提高|增加)(?:也|均)?)?(?:(?P<most>最(?:高|多|大|快))"
+    r"|(?P<least>最(?:低|少|小|慢)))"
+    r"(?!(?:人民法院|限度|气温|检察|程度|值班|后))|(?P<last>垫底|居末位?|末位|最后一位))"
+)
+_NOUN = r"(?:share|number|total|level|value|rate|amount|figure|count|volume|proportion|one)"
+_MOVE = r"(?:(?P<grew>rise|increase|growth|gain|jump)|(?P<fell>fall|decline|drop|decrease|loss))"
+_EN = (
+    rf"\b(?:the )?(?:(?P<nth>{ORDINAL_EN})[- ])?(?:(?P<most>largest|biggest|highest|greatest"
+    rf"|most(?= common| popular"
+    rf"| numerous| visited| used)|fastest[- ]growing)|(?P<least>smallest|lowest|fewest"
+    rf"|least))(?: (?:{_MOVE}|{_NOUN}))?\b"
+    rf"(?! (?:ever|on record|level|rise ever|amount ever))"
+    rf"|\b(?:ranks?|ranked|comes?|came|is|are|was|were|placed|stands?|in) (?:in )?(?P<place>{ORDINAL_EN})"
+    rf"(?: place)?\b(?! (?:year|quarter|half|month|time|of|to|phase|round|class|aid|aim|day|floor|hand))"
+    rf"|\b(?:tops? the (?:list|table)|topped the (?:list|table)|leads? the (?:list|table|field)"
+    rf"|(?P<last>comes? last|came last|ranks? last))\b"
+    rf"|\b(?P<growing>(?:grew|rose|increased|grows?|growing) (?:the )?(?:fastest|most))\b"
+)
+_BOUND = re.compile(
+    r"\b(?:ever|record|since|years?|quarters?|months?|decade|for (?:a|\w+) (?:year|month|quarter)s?)\b"
+    r"|以来|年来|历史|全年|年内|全国|全球|世界|亚洲|全省|全市|国内|in the (?:world|country|region|UK|US"
+    r"|EU|nation)|national|worldwide|globally|ever",
+    re.I,
+)
+"""Words of another order: of times, or of things that the brief does not have."""
+
+
+@cache
+def _pattern(chinese: bool) -> re.Pattern[str]:
+    return re.compile(_ZH if chinese else _EN, re.I)
+
+
+def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterator[Judgement]:
+    """Yield what was found of each place in an order that a clause claims."""
+    hidden = passage.blotted(0, len(passage.text))
+    for found in _pattern(passage.chinese).finditer(hidden, clause.start, clause.end):
+        start = found.start() + len(found[0]) - len(found[0].lstrip())
+        statement = Statement(kind=KIND, passage=passage, clause=clause, start=start, end=found.end())
+        subject = subject_of(passage, clause, start, found.end())
+        if subject is None or len(subject.metrics) != 1:
+            yield statement.judged("open", "what it is said of is not one metric of the brief, or not plain")
+            continue
+        yield _judged(checker, statement, subject.metrics[0], _Standing.of(found.groupdict()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Standing:
+    """A place in an order: which one, from the top or from the bottom, and of what."""
+
+    place: int
+    way: Way
+    top: bool = False
+    """Whether it is one of the first so many."""
+    grew: bool = False
+    """Whether the order is by growth and not by size."""
+
+    @classmethod
+    def of(cls, named: dict[str, str | None]) -> _Standing:
+        """Return the place that the groups of a match name."""
+        if named.get("top"):
+            return cls(place=whole_number(named["top"] or ""), way=1, top=True)
+        if named.get("fell"):
+            return cls(place=1, way=1 if named.get("least") else -1, grew=True)
+        most = (named.get("most") or "").lower()
+        grew = bool(named.get("grew") or named.get("growing") or "fastest" in most or most == "最快")
+        number = named.get("nth") or named.get("place")
+        way = -1 if named.get("least") or named.get("last") else 1
+        return cls(place=whole_number(number) if number else 1, way=way, grew=grew)
+
+
+def _judged(checker: FactChecker, statement: Statement, metric: str, place: _Standing) -> Judgement:
+    clause, passage = statement.clause, statement.passage
+    latest = checker.history(metric).latest
+    if latest is not None and latest.measure == "rank":
+        return _as_rank(checker, statement, latest, place)
+    if _BOUND.search(passage.text[clause.start : clause.end]):
+        return statement.judged("open", "the brief does not have all that it is compared with")
+    facts = _group(checker, passage, clause, metric, place)
+    if isinstance(facts, Unknown):
+        return statement.judged("open", facts.reason)
+    own = facts[metric]
+    ahead = [
+        fact for key, fact in facts.items() if key != metric and compared(fact, own) == frozenset({place.way})
+    ]
+    beside = [
+        fact
+        for key, fact in facts.items()
+        if key != metric
+        and not isinstance(ways := compared(fact, own), Unknown)
+        and (place.way in ways or 0 in ways)
+    ]
+    if len(ahead) >= place.place or (not place.top and len(beside) < place.place - 1):
+        order = sorted(facts.values(), key=lambda fact: -place.way * fact.number)
+        shown = ", ".join(f"{checker.label(fact.metric)} {checker.shown(fact)}" for fact in order[:5])
+        first = checker.label(order[0].metric)
+        ends = ("最高", "highest") if place.way > 0 else ("最低", "lowest")
+        right = f"{first}{ends[0]}" if checker.chinese else f"{first} is {ends[1]}"
+        return statement.judged("contradicted", shown, right)
+    return statement.judged("holds")
+
+
+def _as_rank(checker: FactChecker, statement: Statement, rank: Fact, place: _Standing) -> Judgement:
+    """Judge a place by the metric that is one."""
+    if place.way < 0:
+        return statement.judged("open", "how many places there are is not known")
+    if rank.number == place.place or (place.top and rank.number <= place.place):
+        return statement.judged("holds")
+    before = (fact.number for fact in checker.history(rank.metric).facts)
+    if place.place in tuple(before):
+        return statement.judged("open", "it was so at another time")
+    return statement.judged("contradicted", f"{checker.label(rank.metric)}: {checker.shown(rank)}")
+
+
+def _group(
+    checker: FactChecker, passage: AnnotatedText, clause: Clause, metric: str, place: _Standing
+) -> dict[str, Fact] | Unknown:
+    """Return the figures among which a place is claimed: of what is shown beside or named with it."""
+    named = [each.metric for each in passage.within(clause.first, clause.last)]
+    for keys in (passage.near if metric in passage.near else (), tuple(dict.fromkeys(named))):
+        facts = _alike(checker, metric, keys, place)
+        if len(facts) > 1:
+            one_time = same_time(checker, facts.values())
+            return facts if one_time else Unknown("their figures are of different times")
+    return Unknown("nothing of its kind stands beside it")
+
+
+def _alike(checker: FactChecker, metric: str, keys: tuple[str, ...], place: _Standing) -> dict[str, Fact]:
+    """Return the figures of metrics that are measured like one; no total of others is among them."""
+    own = _figure(checker, metric, place)
+    found = {metric: own} if own else {}
+    for key in keys:
+        fact = _figure(checker, key, place) if key != metric else None
+        if (
+            own
+            and fact
+            and not _is_whole(checker, key)
+            and fact.unit == own.unit
+            and fact.measure == own.measure
+        ):
+            found[key] = fact
+    return found
+
+
+def _figure(checker: FactChecker, metric: str, place: _Standing) -> Fact | None:
+    latest = checker.history(metric).latest
+    own = latest is not None and is_percent(latest.unit) and latest.measure != "share"
+    return grown(checker, metric) if place.grew and not own else latest
+
+
+def _is_whole(checker: FactChecker, metric: str) -> bool:
+    """Return whether a metric is the total of others, or called one."""
+    claims = checker.ledger.metrics[metric].claims
+    parts = any(claim.parts for claim in claims)
+    shared = any(claim.whole == metric for each in checker.ledger.metrics.values() for claim in each.claims)
+    label = checker.label(metric)
+    return parts or shared or bool(re.search(r"总|合计|全[国省市]|\b(?:total|all|overall)\b", label, re.I))

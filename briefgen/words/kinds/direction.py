@@ -203,7 +203,8 @@ def _judged(
         if isinstance(compared, Unknown):
             reasons.append(f"{checker.label(metric)}: {compared.reason}")
             continue
-        if _grows_itself(checker, metric, way) != negated and _is_change(checker, metric):
+        is_change = subject.current is None and _is_change(checker, metric)
+        if is_change and _grows_itself(checker, metric, way) != negated:
             continue
         about = bool(_ABOUT.search(statement.passage.text[max(0, statement.start - 4) : statement.end]))
         if not any(_went(pair, way, about=about) != negated for pair in compared):

@@ -48,6 +48,8 @@ def _warning(place: Place, message: str, hint: str) -> Problem:
 def _figureless(metric: Metric) -> Iterator[Problem]:
     who = f"{metric.key} ({metric.label})"
     values = [value.value for given in metric.values.values() for value in given]
+    if metric.computed:
+        return
     if not values and not metric.claims:
         message = f"{who} has no values and no claims: it is left out"
         yield _warning(metric.place, message, "give it `values`, or remove it")

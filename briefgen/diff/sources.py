@@ -38,7 +38,10 @@ def _described(source: Source | None, other: Source | None) -> str:
 
 def changed_attributions(before: str, key: str, versions: Versions) -> Iterator[Change]:
     """Yield the values of one period that other sources state now."""
-    was, now = versions.old.values(before, "published"), versions.new.values(key, "published")
+    was, now = (
+        version.values(each, published=True)
+        for version, each in ((versions.old, before), (versions.new, key))
+    )
     for span in (span for span in now if span in was):
         one, other = was[span], now[span]
         old, new = versions.old.titles(one.sources), versions.new.titles(other.sources)

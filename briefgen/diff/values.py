@@ -18,8 +18,8 @@ def changed_values(before: str, key: str, versions: Versions) -> Iterator[Change
     Where the new brief goes further, its latest value takes the old latest one's place: a monthly rerun
     replaces ``now``, or adds a month.
     """
-    was = dict(versions.old.values(before, "published"))
-    now = dict(versions.new.values(key, "published"))
+    was = dict(versions.old.values(before, published=True))
+    now = dict(versions.new.values(key, published=True))
     last, latest = max(was, default=None), max(now, default=None)
     if last and latest and latest > last:
         one = was[last]
@@ -30,8 +30,8 @@ def changed_values(before: str, key: str, versions: Versions) -> Iterator[Change
 
 
 def changed_derivations(before: str, key: str, versions: Versions) -> Iterator[Change]:
-    """Yield the changes of the values that follow from a metric's claims."""
-    was, now = versions.old.values(before, "derived"), versions.new.values(key, "derived")
+    """Yield the changes of the values that follow from a metric's claims or formula."""
+    was, now = versions.old.values(before, published=False), versions.new.values(key, published=False)
     yield from _by_period(was, now, versions, area="derived")
 
 

@@ -12,7 +12,7 @@ from briefgen.brief.model import Brief
 from briefgen.brief.read import read_brief
 from briefgen.diff.delta import delta
 from briefgen.diff.words import bracketed, say
-from briefgen.facts.fact import Fact, Origin
+from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.summary import when
@@ -35,10 +35,10 @@ class Version:
         period = self.ledger.context.period(key)
         return (period.end, period.start)
 
-    def values(self, metric: str, origin: Origin) -> Mapping[PeriodSpan, Fact]:
-        """Return a metric's published or derived values in time order, by what their periods cover."""
+    def values(self, metric: str, *, published: bool) -> Mapping[PeriodSpan, Fact]:
+        """Return a metric's published values, or all others, in time order, by what their periods cover."""
         series = (*self.ledger.series(metric), *self.ledger.ahead(metric))
-        return {self.span(fact.period): fact for fact in series if fact.origin == origin}
+        return {self.span(fact.period): fact for fact in series if (fact.origin == "published") == published}
 
     def titles(self, keys: tuple[str, ...]) -> tuple[str, ...]:
         """Return the titles of sources."""

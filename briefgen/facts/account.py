@@ -56,9 +56,9 @@ class Account:
         return self._sorted[1], self._sorted[2]
 
     def latest(self) -> Fact | None:
-        """Return the latest published value, else the latest derived one, None without values."""
+        """Return the latest published or computed value, else the latest derived one, None without values."""
         series = self.series()
-        stated = [fact for fact in series if fact.origin == "published"]
+        stated = [fact for fact in series if fact.origin != "derived"]
         return (stated or series or (None,))[-1]
 
     def value_at(self, period: Period) -> Fact | None:

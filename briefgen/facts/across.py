@@ -12,11 +12,14 @@ from briefgen.base.phrase import place_of
 from briefgen.facts.account import Account
 from briefgen.facts.consistency import yield_to
 from briefgen.facts.fact import DerivedFrom, Fact
-from briefgen.facts.format import WIDE, bounds, digits, figure
-from briefgen.facts.interval import Interval, last_place
+from briefgen.facts.format import bounds, digits, figure
+from briefgen.facts.interval import Interval
+from briefgen.facts.kinds import KINDS
 from briefgen.facts.kinds.share import share_of, whole_of
 from briefgen.facts.metric import Claim
 from briefgen.facts.publish import counts_singly
+from briefgen.facts.relations import check_relation
+from briefgen.facts.rounding import of_figures
 from briefgen.facts.settle import attributed, how_to_settle, joined_notes, settlement, sum_footnote
 from briefgen.facts.status import least_final
 from briefgen.facts.unit import commensurable, size
@@ -30,6 +33,8 @@ def check_across(accounts: Accounts) -> None:
         for claim in account.metric.claims:
             if claim.parts:
                 _check_sum(account, claim, accounts)
+            elif KINDS[claim.kind].formula:
+                check_relation(account, claim, accounts)
     for account in accounts.values():
         for fact in tuple(account.claims):
             if fact.kind == "share":
@@ -121,7 +126,7 @@ def _check_sum(account: Account, claim: Claim, accounts: Accounts) -> None:
         return
     parts = {key: accounts[key] for key in claim.parts}
     if not account.values:
-        _derive_total(account, claim, parts)
+        derive_total(account, claim, parts)
         return
     checked = [_check_total(account, claim, total, parts) for total in account.series()]
     if not any(checked):
@@ -168,7 +173,7 @@ def _sum(parts: Mapping[str, Fact], unit: str) -> Interval:
     return total.times(1 / size(unit))
 
 
-def _derive_total(account: Account, claim: Claim, parts: Accounts) -> None:
+def derive_total(account: Account, claim: Claim, parts: Accounts) -> None:
     """Enter the total of the parts' latest common period, where the brief leaves it to them."""
     latest = {key: part.latest() for key, part in parts.items()}
     known = {key: fact for key, fact in latest.items() if fact is not None}
@@ -202,23 +207,7 @@ def _derive_total(account: Account, claim: Claim, parts: Accounts) -> None:
 
 
 def _total_number(parts: Collection[Fact], unit: str) -> tuple[Decimal, str]:
-    """Return the total that a reader computes from the printed parts, and 约 where it is approximate.
-
-    Parts in its own unit give it the decimals of the finest (12.5 and 7.25 are 19.75). Where units differ
-    the coarsest decides: 12.5亿元 and 7.5万元 are about 12.5亿元, for the first knows of no 万元.
-    """
+    """Return the total that a reader computes from the printed parts, and 约 where it is approximate."""
     exact = sum((Fraction(part.number) * size(part.unit) for part in parts), Fraction(0)) / size(unit)
-    places = [last_place(part.number) * size(part.unit) / size(unit) for part in parts]
-    alike = all(part.unit == unit for part in parts)
-    place = min(places) if alike else max(places)
-    number = WIDE.divide(Decimal(exact.numerator), Decimal(exact.denominator))
-    number = number.quantize(Decimal((0, (1,), _power_of_ten(place))), context=WIDE)
-    about = Fraction(number) != exact or any(part.qualifier for part in parts)
-    shown = number if alike else number.normalize(WIDE)  # 20.0 of 12.5 and 7.5, but 0.9万 of 4000 and 5000
-    return Decimal(f"{shown:f}"), "约" if about else ""
-
-
-def _power_of_ten(place: Fraction) -> int:
-    """Return the exponent of the largest power of ten that is no more than a unit of a last digit."""
-    power = Decimal(place.numerator).adjusted() - Decimal(place.denominator).adjusted()
-    return power if Fraction(10) ** power <= place else power - 1
+    number, unsure = of_figures(exact, parts, unit)
+    return number, "约" if unsure or any(part.qualifier for part in parts) else ""

@@ -89,7 +89,7 @@ def _candidates(
         return period.end < now.end if now.kind == "now" else period.end <= now.start
 
     earlier = sorted(filter(precedes, values), key=lambda fact: context.period(fact.period).order)
-    stated = [fact for fact in earlier if fact.origin == "published"]
+    stated = [fact for fact in earlier if fact.origin != "derived"]
     known = earlier if derived else stated or earlier
     like = tuple(fact for fact in known if alike(context.period(fact.period), now))
     return like or (tuple(known) if current.measure in RATIOS_OF_TIME else ())

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese
+from briefgen.facts.expression import Term
 from briefgen.facts.fact import Fact
 from briefgen.facts.interval import HUNDRED, ONE, Interval, is_whole, printed_interval
 from briefgen.facts.measure import Kind, grows, has_ratio, is_percentage
@@ -107,6 +108,10 @@ class ClaimKind:
     """The largest whole number that it takes; None: any number."""
     takes_metrics: bool = False
     """Whether it states the keys of other metrics, and no number."""
+    takes_weights: bool = False
+    """Whether each of these metrics has another one as its weight."""
+    formula: Callable[[tuple[str, ...], tuple[str, ...]], Term] | None = None
+    """(metrics, their weights) -> what they give; ValueError for too many or few. None: it is no relation."""
     of_ranks: bool = False
     """Whether it may be claimed of a rank."""
     refusals: tuple[Refusal, ...] = ()

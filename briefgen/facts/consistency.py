@@ -203,7 +203,7 @@ def _check_ratios(account: Account) -> None:
 def check_derived(account: Account) -> None:
     """Check that no claim implies a share over 100%, a rank before the first, or fewer than no people."""
     facts = account.values.values()
-    if any(_impossible(account, fact) for fact in facts if fact.origin == "published"):
+    if any(_impossible(account, fact) for fact in facts if fact.origin != "derived"):
         return  # reported already; what follows from it is no further problem
     for fact in facts:
         wrong = _impossible(account, fact)

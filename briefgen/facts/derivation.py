@@ -30,6 +30,11 @@ def reasoning(fact: Fact, language: str) -> tuple[str, str]:
         case "converted":
             text = clause(first, language) + basis_aside(first, language)
             return (f"由{text}换算" if chinese else f"Converted from: {text}"), ""
+        case "formula":
+            told = [beside(each.label, value_text(each, language), language) for each in derivation.operands]
+            return "= " + "".join(
+                told[each] if isinstance(each, int) else each for each in derivation.formula
+            ), ""
         case "added up":
             parts = [beside(each.label, value_text(each, language), language) for each in derivation.operands]
             total = value_text(fact, language)
@@ -41,6 +46,15 @@ def reasoning(fact: Fact, language: str) -> tuple[str, str]:
     return (
         f"由{known}与{'、'.join(claims)}反推" if chinese else f"From {known} and {' and '.join(claims)}"
     ), within
+
+
+def formula_of(fact: Fact) -> str:
+    """Return a formula with the names of its figures, 出口 − 进口; empty where a figure follows otherwise."""
+    derivation = fact.derivation
+    if derivation is None or derivation.method != "formula":
+        return ""
+    names = [each.label for each in derivation.operands]
+    return "".join(names[each] if isinstance(each, int) else each for each in derivation.formula)
 
 
 def _noun(claim: Fact, language: str) -> str:

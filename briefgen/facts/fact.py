@@ -14,8 +14,9 @@ from briefgen.facts.status import Status
 
 FactKind = str
 """``value``, the word of a kind of claim, or ``whole``: what a share is a share of, derived only."""
-Origin = Literal["published", "derived"]
-Method = Literal["worked back", "computed", "converted", "added up"]
+Origin = Literal["published", "derived", "computed"]
+"""Derived: worked back from claims, or told beside values; computed: a metric's own value, by its formula."""
+Method = Literal["worked back", "computed", "converted", "added up", "formula"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,11 +25,14 @@ class DerivedFrom:
 
     A value is *worked back* from the other end of a comparison and from the claims about it, a whole from its
     part and the share; a change is *computed* from an earlier and a later value; a claim is *converted* from
-    one of another kind; a total is *added up* from its parts.
+    one of another kind; a total is *added up* from its parts; a value follows from other metrics by a
+    *formula*.
     """
 
     method: Method
     operands: tuple[Fact, ...]
+    formula: tuple[str | int, ...] = ()
+    """Signs and words of a formula, and its operands by their number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from briefgen.facts.account import Account
 from briefgen.facts.across import check_across
 from briefgen.facts.baseline import base_of
 from briefgen.facts.basis import asked_for, basis_name, basis_note, beside_others, chosen, is_nominal
+from briefgen.facts.computed import open_accounts
 from briefgen.facts.derive import (
     computed_claim,
     computed_share,
@@ -27,7 +28,7 @@ from briefgen.facts.interval import Interval
 from briefgen.facts.kinds import CLAIM_FIELDS, KINDS
 from briefgen.facts.metric import Metric, Source, with_kind
 from briefgen.facts.missing import Missing, MissingValue
-from briefgen.facts.opening import file_unused, open_account
+from briefgen.facts.opening import file_unused
 from briefgen.facts.period import Period, canonical, parse
 from briefgen.facts.publish import FactContext, counts_singly
 from briefgen.facts.reads import Reader, Watched, WatchedFacts
@@ -81,7 +82,8 @@ class Ledger:
             sources=sources,
             problems=problems,
         )
-        accounts = {key: open_account(metric, context) for key, metric in metrics.items()}
+        accounts = open_accounts(metrics, context)
+        metrics = {key: account.metric for key, account in accounts.items()}
         check_across(accounts)
         check_bases(accounts)
         keep_sums_true(accounts, language)

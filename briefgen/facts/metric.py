@@ -11,7 +11,9 @@ from typing import Any
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError, Place
 from briefgen.facts.basis import Basis
+from briefgen.facts.claim_kind import ClaimKind
 from briefgen.facts.currency import money_of
+from briefgen.facts.formula import Formula
 from briefgen.facts.interval import is_whole
 from briefgen.facts.kinds import COMPARISONS, KINDS
 from briefgen.facts.measure import Kind
@@ -92,14 +94,20 @@ class Value:
 
 def _stating(cls: type[Any]) -> type[Any]:
     """Give a class a field for each kind of claim, before its own."""
-    kinds = {
-        word: "tuple[str, ...]" if kind.takes_metrics else "Reading | None" for word, kind in KINDS.items()
-    }
+    kinds = {word: _type_of(kind) for word, kind in KINDS.items()}
     cls.__annotations__ = {**kinds, **cls.__annotations__}
     for word, kind in KINDS.items():
         default: Any = () if kind.takes_metrics else None
-        setattr(cls, word, option(kind.doc, default))
+        setattr(
+            cls, word, option(kind.doc, factory=dict) if kind.takes_weights else option(kind.doc, default)
+        )
     return cls
+
+
+def _type_of(kind: ClaimKind) -> str:
+    if kind.takes_weights:
+        return "Mapping[str, str]"
+    return "tuple[str, ...]" if kind.takes_metrics else "Reading | None"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +166,8 @@ class Claim:
     @property
     def parts(self) -> tuple[str, ...]:
         """The keys of the metrics that are claimed to add up to this one; empty: none."""
-        keys: tuple[str, ...] = getattr(self, self.kind) if KINDS[self.kind].takes_metrics else ()
+        kind = KINDS[self.kind]
+        keys: tuple[str, ...] = getattr(self, kind.word) if kind.takes_metrics and not kind.formula else ()
         return keys
 
 
@@ -196,6 +205,9 @@ class Metric:
         "readings by period; several where sources differ", factory=dict
     )
     claims: tuple[Claim, ...] = option("what sources say of it; each is recomputed", ())
+    computed: Formula | None = option(
+        "how it follows from other metrics: exports - imports, gdp / population", None
+    )
     source: tuple[str, ...] = option("keys of the sources of its values and claims", ())
     note: str = option("footnote wherever the figure is printed", "")
     exact: bool = option("print every digit in titles and tiles too, not 134.9万亿元 for 1349084亿元", False)

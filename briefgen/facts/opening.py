@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from briefgen.facts.account import Account
 from briefgen.facts.basis import is_nominal, told_apart
 from briefgen.facts.consistency import check_derived, check_metric
 from briefgen.facts.derive import Implication, derived_value, implication
-from briefgen.facts.fact import Fact
+from briefgen.facts.fact import Fact, known_of
 from briefgen.facts.format import bounds
 from briefgen.facts.interval import Interval
 from briefgen.facts.kinds import COMPARISONS, KINDS
@@ -26,13 +26,13 @@ ROUNDS = 4
 """Claims may hang on derived values; a chain longer than this is no brief's."""
 
 
-def open_account(metric: Metric, context: FactContext) -> Account:
-    """Enter a metric: publish, settle, check, derive."""
+def open_account(metric: Metric, context: FactContext, computed: Mapping[str, Fact] | None = None) -> Account:
+    """Enter a metric: publish, settle, check, derive. ``computed`` are its values by its formula."""
     account = Account(metric=metric, context=context)
-    values, claims = published(metric, context)
+    values, claims = published(metric, context, known_of(tuple((computed or {}).values())))
     check_calendar(metric, context)
     ruled = settle_facts(metric, values, context, lambda fact: "")
-    account.values = {fact.period: fact for fact in ruled.kept}
+    account.values = {**(computed or {}), **{fact.period: fact for fact in ruled.kept}}
     account.marked = missing_values(metric, context)
     account.overruled += ruled.overruled
     sound = told_apart(comparable_claims(account, claims))

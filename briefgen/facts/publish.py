@@ -92,12 +92,16 @@ def counts_singly(metric: Metric) -> bool:
     return metric.kind == "count" and split(unit)[0] == 1 and not is_percent(unit)
 
 
-def published(metric: Metric, context: FactContext) -> tuple[list[Fact], list[Fact]]:
-    """Return a metric's value facts and claim facts as they were published, one a source and reading."""
+def published(
+    metric: Metric, context: FactContext, computed: Iterable[Fact] = ()
+) -> tuple[list[Fact], list[Fact]]:
+    """Return a metric's value facts and claim facts as they were published, one a source and reading.
+
+    ``computed`` are its other values: a claim is made of the latest of all.
+    """
     values = [fact for key, given in metric.values.items() for fact in _values(metric, key, given, context)]
-    latest = max(
-        (fact.period for fact in known_of(values)), key=lambda key: context.period(key).order, default=""
-    )
+    known = (*known_of(values), *computed)
+    latest = max((fact.period for fact in known), key=lambda key: context.period(key).order, default="")
     claimed = [fact for claim in metric.claims for fact in _claims(metric, claim, latest, context)]
     _known_sources(metric.source, metric.place, context)
     for settle in metric.settle:

@@ -166,6 +166,13 @@ def sum_footnote(given: str, settle: Settle, context: FactContext) -> str:
     return f"The parts add up to {given}, not to the total: {settle.reason}"
 
 
+def relation_footnote(formula: str, given: str, settle: Settle, context: FactContext) -> str:
+    """Return the footnote of a value that is not what other metrics give."""
+    if is_chinese(context.language):
+        return f"按“{formula}”计算为{given}，与所载数值不符：{settle.reason}"
+    return f"{formula} gives {given}, not the value as stated: {settle.reason}"
+
+
 def joined_notes(*notes: str) -> str:
     """Return the notes that there are as one."""
     return " ".join(dict.fromkeys(note for note in notes if note))

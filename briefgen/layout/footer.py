@@ -9,6 +9,7 @@ from briefgen.base.messages import messages
 from briefgen.blocks.parts.runs import footnote_mark, phrase_runs
 from briefgen.edition.edition import Edition
 from briefgen.facts.basis import is_nominal
+from briefgen.facts.derivation import formula_of
 from briefgen.facts.format import period_label
 from briefgen.facts.ledger import Fact, Ledger
 from briefgen.layout.status_notes import status_notes
@@ -17,6 +18,8 @@ from briefgen.model.scene import Chart, Item, Run, Style, TableItem, Text, walk
 
 MOST_NAMED = 3
 """Figures that a footnote names individually."""
+LONGEST_FORMULA = 48
+"""Characters of a formula that a footnote repeats: the list of sources has all of it."""
 
 
 def printed_facts(items: Iterable[Item], ledger: Ledger) -> tuple[Fact, ...]:
@@ -59,12 +62,22 @@ def footnotes(items: Iterable[Item], setting: Setting) -> tuple[str, ...]:
             period_label(fact.period, setting.language, setting.ledger.as_of) for fact in derived
         )
         notes.append(vocabulary.derived.format(period=vocabulary.list_comma.join(periods)))
+    notes += dict.fromkeys(_by_formula(facts, setting))
     notes += _unchecked(facts, setting)
     untabled = printed_facts(
         (item for item in walk(items) if not isinstance(item, TableItem)), setting.ledger
     )
     notes += status_notes(untabled, facts, setting)
     return (*setting.footnotes.lines(), *([vocabulary.semicolon.join(notes)] if notes else ()))
+
+
+def _by_formula(facts: Iterable[Fact], setting: Setting) -> Iterator[str]:
+    """Yield of what each printed metric with a formula was computed: nobody published it."""
+    vocabulary = messages(setting.language)
+    for fact in facts:
+        if formula := formula_of(fact):
+            note = vocabulary.by_formula if len(formula) <= LONGEST_FORMULA else vocabulary.by_long_formula
+            yield note.format(name=fact.label, formula=formula)
 
 
 def _unchecked(facts: Iterable[Fact], setting: Setting) -> Iterator[str]:

@@ -41,7 +41,7 @@ class LedgerEntry:
     period: str
     since: str
     basis: str
-    origin: Literal["published", "derived", "overruled"]
+    origin: Literal["published", "derived", "computed", "overruled"]
     """Overruled: published, but the brief settled for another source."""
     derivation: str
     sources: tuple[str, ...]

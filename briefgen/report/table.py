@@ -28,7 +28,7 @@ HEADS = {
     "printed": ("出现于", "printed"),
 }
 """The columns: their heads in Chinese and in English."""
-ORIGINS = {"published": "公布", "derived": "推算", "overruled": "未采用"}
+ORIGINS = {"published": "公布", "derived": "推算", "computed": "计算", "overruled": "未采用"}
 ROLES = {
     "title": "标题", "subtitle": "副标题", "heading": "小标题", "body": "正文", "list": "列表",
     "figure": "大数字", "label": "标签", "note": "脚注", "source": "来源", "table": "表格",

@@ -56,7 +56,7 @@ def derived_deck(page: OnePager, told: Story) -> tuple[Slide, ...]:
     if page.strip is not None and not is_derived(brief):
         slides.append(_strip_slide(page.strip, figures))
     facts = ledger.facts.values()
-    derived = any(fact.note or (fact.origin == "derived" and fact.kind == "value") for fact in facts)
+    derived = any(fact.note or (fact.origin != "published" and fact.kind == "value") for fact in facts)
     if brief.sources or derived:
         slides.append(Slide(kind="sources", blocks=(SourceList(place=place),), place=place))
     return tuple(slides)

@@ -241,15 +241,20 @@ def finding(ledger: Ledger) -> str:
 
 
 def _worked_back(ledger: Ledger) -> Iterator[Fact]:
-    return (fact for fact in _derived(ledger) if fact.kind == "value")
+    return (fact for fact in _derived(ledger) if fact.kind == "value" and fact.origin == "derived")
 
 
 def _computed(ledger: Ledger) -> Iterator[Fact]:
-    """Yield what the document computed of published values, each once."""
+    """Yield what was computed of published values, each once; of a metric with a formula the latest value."""
     seen: set[tuple[str, str, str]] = set()
     for fact in _derived(ledger):
         key = (fact.metric, fact.kind, figure(fact, ledger.language).text)
-        if fact.kind != "value" and key not in seen:
+        told = (
+            fact == ledger.accounts[fact.metric].latest()
+            if fact.origin == "computed"
+            else fact.kind != "value"
+        )
+        if told and key not in seen:
             seen.add(key)
             yield fact
 
@@ -257,7 +262,7 @@ def _computed(ledger: Ledger) -> Iterator[Fact]:
 def _derived(ledger: Ledger) -> Iterator[Fact]:
     """Yield the derived facts that have a derivation, by metric; those computed for charts have none."""
     order = list(ledger.metrics)
-    known = (fact for fact in ledger.facts.values() if fact.origin == "derived" and fact.derivation)
+    known = (fact for fact in ledger.facts.values() if fact.origin != "published" and fact.derivation)
     yield from sorted(known, key=lambda fact: order.index(fact.metric))
 
 
@@ -302,7 +307,7 @@ def _comparisons(ledger: Ledger, value: Fact) -> Iterator[Fact]:
         for fact in facts
         if fact.kind in KINDS and KINDS[fact.kind].shown_as_change and (fact.metric, fact.period) == same
     ]
-    yield from sorted(known, key=lambda fact: fact.origin == "derived")
+    yield from sorted(known, key=lambda fact: fact.origin != "published")
 
 
 def _shown(fact: Fact, setting: Setting) -> str:

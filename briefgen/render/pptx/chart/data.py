@@ -9,8 +9,8 @@ from briefgen.model.scene import Chart, Series
 from briefgen.render.pptx.chart.workbook import (
     DAY,
     MONTH,
+    CellFormula,
     CellValue,
-    Formula,
     WorkbookDate,
     column,
     number_text,
@@ -65,10 +65,10 @@ def _guide_cell(chart: Chart, number: int, row: int) -> CellValue:
     value = native_series(chart)[number].values[row] or 0.0
     letters, first = column(_labels(chart) + number), column(_labels(chart))
     if row:
-        return Formula(text=f"{letters}{row + 1}", value=value)
+        return CellFormula(text=f"{letters}{row + 1}", value=value)
     last = column(_labels(chart) + len(chart.series) - 1)
     if number < len(chart.series) + len(chart.levels) and chart.levels[number - len(chart.series)].mean:
-        return Formula(text=f"AVERAGE({first}2:{last}{len(chart.categories) + 1})", value=value)
+        return CellFormula(text=f"AVERAGE({first}2:{last}{len(chart.categories) + 1})", value=value)
     return value
 
 

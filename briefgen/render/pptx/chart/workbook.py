@@ -15,7 +15,7 @@ from briefgen.render.xml_text import between_tags
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Formula:
+class CellFormula:
     """A cell that is computed from others, and what it gives now."""
 
     text: str
@@ -30,7 +30,7 @@ class WorkbookDate:
     exact: bool
 
 
-CellValue = str | float | Formula | WorkbookDate | None
+CellValue = str | float | CellFormula | WorkbookDate | None
 
 MONTH, DAY = r"yyyy\-mm", r"yyyy\-mm\-dd"
 """How dates are shown: as the brief writes them."""
@@ -68,7 +68,7 @@ def _cell(reference: str, value: CellValue) -> str:
     if isinstance(value, str):
         text = between_tags(value)
         return f'<c r="{reference}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
-    if isinstance(value, Formula):
+    if isinstance(value, CellFormula):
         return f'<c r="{reference}"><f>{between_tags(value.text)}</f><v>{number_text(value.value)}</v></c>'
     if isinstance(value, WorkbookDate):
         return f'<c r="{reference}" s="{2 if value.exact else 1}"><v>{value.number}</v></c>'

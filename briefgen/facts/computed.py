@@ -1,0 +1,322 @@
+"""Metrics that follow from others by a formula: their values, units and kinds, each behind its operands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from graphlib import CycleError, TopologicalSorter
+from typing import Any, cast
+
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place
+from briefgen.base.locale import is_chinese
+from briefgen.facts.account import Account
+from briefgen.facts.across import derive_total
+from briefgen.facts.dimensions import dimensions
+from briefgen.facts.evaluation import Amount, evaluate, told
+from briefgen.facts.expression import (
+    Average,
+    ExpressionError,
+    Term,
+    Weighted,
+    addends,
+    is_linear,
+    operands,
+    printed,
+    subtrahends,
+)
+from briefgen.facts.fact import DerivedFrom, Fact
+from briefgen.facts.format import period_label
+from briefgen.facts.measure import Kind
+from briefgen.facts.metric import Claim, Metric, with_kind
+from briefgen.facts.missing import Missing
+from briefgen.facts.opening import open_account
+from briefgen.facts.publish import FactContext
+from briefgen.facts.relations import Accounts, check_term, term_of, unknown_operands
+from briefgen.facts.rounding import at_places, common_places, of_figures
+from briefgen.facts.settle import joined_notes
+from briefgen.facts.short_form import STEPS
+from briefgen.facts.status import least_final
+from briefgen.facts.unit import dimension
+
+CODE = "computed"
+_BALANCE = re.compile(r"顺差|逆差|差额|净|盈余|赤字|缺口|结余|\b(?:surplus|deficit|balance|net)\b", re.I)
+"""Labels of what lies now above and now below zero."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definition:
+    """What a metric is computed of, and where the brief says so."""
+
+    term: Term
+    place: Place
+
+
+def open_accounts(metrics: Mapping[str, Metric], context: FactContext) -> dict[str, Account]:
+    """Enter all metrics, those first of which others are computed."""
+    rules = dict(_rules(metrics, context))
+    if not any(metric.computed for metric in metrics.values()) and not rules:
+        return {key: open_account(metric, context) for key, metric in metrics.items()}
+    accounts: dict[str, Account] = {}
+    for key in _in_order(metrics, rules, context):
+        metric = metrics[key]
+        if key in rules:
+            accounts[key] = _computed_account(metric, rules[key], accounts, context)
+            continue
+        accounts[key] = open_account(metric, context)
+        for claim in metric.claims if not metric.values else ():
+            if claim.parts and all(part in accounts for part in claim.parts):
+                derive_total(accounts[key], claim, {part: accounts[part] for part in claim.parts})
+    return {key: accounts[key] for key in metrics}
+
+
+def _rules(metrics: Mapping[str, Metric], context: FactContext) -> Iterator[tuple[str, Definition]]:
+    """Yield the formulas that can be read; a relation that is claimed of no value is one, as a sum is."""
+    for key, metric in metrics.items():
+        if metric.computed is not None:
+            place = metric.computed.place
+            try:
+                term = metric.computed.term([*metrics])
+            except ExpressionError as error:
+                _file(metric, place, str(error), error.hint, context)
+                continue
+            wrong = list(unknown_operands(operands(term), metric, metrics, place))
+            for _, message, hint in wrong:
+                _file(metric, place, message, hint, context)
+            if not wrong and not any(operands(term)):
+                _file(metric, place, "a formula without a metric", "write a number under `values`", context)
+            elif not wrong:
+                yield key, Definition(term=term, place=place)
+        elif not metric.values:
+            yield from ((key, rule) for rule in _claimed(metric, metrics))
+
+
+def _claimed(metric: Metric, metrics: Mapping[str, Metric]) -> Iterator[Definition]:
+    """Yield the first relation that a metric is claimed to be; what is wrong with it, its check files."""
+    for claim in metric.claims:
+        try:
+            term = term_of(claim)
+        except ValueError:
+            return
+        if term is not None:
+            if not list(unknown_operands(operands(term), metric, metrics, claim.place)):
+                yield Definition(term=term, place=claim.place)
+            return
+
+
+def _file(metric: Metric, place: Place, message: str, hint: str, context: FactContext) -> None:
+    context.file(place, f"{metric.key} ({metric.label}): {message}", hint, code=CODE)
+
+
+def _in_order(metrics: Mapping[str, Metric], rules: dict[str, Definition], context: FactContext) -> list[str]:
+    """Return all keys, each behind those that it needs; a rule that needs itself is filed and left out."""
+    while True:
+        needs = {key: list(_needs(metric, rules.get(key), metrics)) for key, metric in metrics.items()}
+        try:
+            return list(TopologicalSorter(needs).static_order())
+        except CycleError as error:
+            circle = list(reversed(error.args[1]))[:-1]
+        ruled = [key for key in metrics if key in circle and key in rules]
+        if not ruled:  # sums of each other, which ``across`` leaves alone
+            return list(metrics)
+        first = circle.index(ruled[0])
+        way = " → ".join((*circle[first:], *circle[:first], ruled[0]))
+        _file(
+            metrics[ruled[0]],
+            rules[ruled[0]].place,
+            f"computed in a circle: {way}",
+            "give one of them `values`",
+            context,
+        )
+        for key in ruled:
+            del rules[key]
+
+
+def _needs(metric: Metric, rule: Definition | None, metrics: Mapping[str, Metric]) -> Iterator[str]:
+    """Yield what has to be known before a metric's values are."""
+    if rule is not None:
+        yield from operands(rule.term)
+    elif not metric.values and metric.computed is None:
+        for claim in metric.claims:
+            yield from (part for part in claim.parts if part in metrics and part != metric.key)
+
+
+def _computed_account(metric: Metric, rule: Definition, accounts: Accounts, context: FactContext) -> Account:
+    """Enter a metric with its computed values; a value that is published too is held against them."""
+    claimed = replace(metric, claims=(*metric.claims, *_as_claims(metric, rule)))
+    found = dict(_values(metric, rule, accounts, context))
+    if not found:
+        return open_account(metric, context)
+    unit = _unit(metric, found, context, rule.place)
+    if unit is None:
+        return open_account(metric, context)
+    made = _with_kind(replace(claimed, unit=unit), rule.term, [each for each, _ in found.values()], accounts)
+    places = _places(rule.term, unit, found)
+    computed = {
+        period: _fact(made, rule, period, amount, facts, places, context)
+        for period, (amount, facts) in found.items()
+    }
+    account = open_account(made, context, computed)
+    if metric.values and len(made.claims) == len(metric.claims):
+        check_term(account, rule.term, accounts, CODE, rule.place)
+    return account
+
+
+def _as_claims(metric: Metric, rule: Definition) -> Iterator[Claim]:
+    """Yield what a formula claims in other words: a sum has parts, and a difference adds up to its first."""
+    if metric.computed is not None:
+        for word, keys in (("sum", addends(rule.term)), ("difference", subtrahends(rule.term))):
+            if len(keys) > 1:
+                yield cast(Any, Claim)(**{word: keys}, place=rule.place)
+
+
+Found = tuple[Amount, Mapping[str, Fact]]
+
+
+def _values(
+    metric: Metric, rule: Definition, accounts: Accounts, context: FactContext
+) -> Iterator[tuple[str, Found]]:
+    """Yield by period what a formula gives, and of which figures."""
+    keys = tuple(dict.fromkeys(operands(rule.term)))
+    if any(not accounts[key].values for key in keys):
+        _without_values(metric, rule, [key for key in keys if not accounts[key].values], accounts, context)
+        return
+    marked = {context.period(key).key for key, given in metric.values.items() if _is_marked(given)}
+    shared = False
+    start = accounts[keys[0]]
+    for first in (*start.series(), *start.ahead()):
+        facts = {key: fact for key in keys if (fact := accounts[key].at(first.period)) is not None}
+        if len(facts) < len(keys):
+            continue
+        shared = True
+        if first.period in marked:
+            continue
+        try:
+            amount = evaluate(rule.term, facts)
+            if metric.unit:
+                amount.within(metric.unit)
+        except ExpressionError as error:
+            _file(metric, rule.place, str(error), error.hint, context)
+            return
+        except ZeroDivisionError:
+            _file(metric, rule.place, *_by_zero(first.period, facts, context), context)
+            continue
+        yield first.period, (amount, facts)
+    if not shared:
+        known = [f"{key} has {', '.join(fact.period for fact in accounts[key].series())}" for key in keys]
+        message = f"no period has a value of all: {'; '.join(known)}"
+        _file(metric, rule.place, message, "state their values for the same periods", context)
+
+
+def _is_marked(given: Sequence[Any]) -> bool:
+    return all(isinstance(value.value, Missing) for value in given)
+
+
+def _without_values(
+    metric: Metric, rule: Definition, empty: list[str], accounts: Accounts, context: FactContext
+) -> None:
+    """File that figures have no values, unless a problem of their own says why."""
+    if any(accounts[key].metric.computed for key in empty):
+        return
+    message = f"{', '.join(empty)} has no value" if len(empty) == 1 else f"{', '.join(empty)} have no values"
+    _file(metric, rule.place, message, "give the metric `values`", context)
+
+
+def _by_zero(period: str, facts: Mapping[str, Fact], context: FactContext) -> tuple[str, str]:
+    zero = [key for key, fact in facts.items() if fact.interval.low <= 0 <= fact.interval.high]
+    what = f": {', '.join(zero)} is or may be 0" if zero else ": what it divides by is or may be 0"
+    message = f"a division by zero in {period_label(period, context.language)}{what}"
+    return message, f"correct the figure, or say that there is none: `values: {{{period}: n/a}}`"
+
+
+def _unit(metric: Metric, found: Mapping[str, Found], context: FactContext, place: Place) -> str | None:
+    """Return the unit of a metric: the brief's, else what its formula gives; None where it must be stated."""
+    if metric.unit or metric.kind == "index":
+        return metric.unit
+    amount, facts = list(found.values())[-1]
+    if amount.hundredfold and any(fact.unit for fact in facts.values()):
+        return "%"
+    if amount.unit or amount.measure.pure:
+        return amount.unit
+    name = amount.measure.name()
+    if name is None:
+        _file(metric, place, f"the formula gives {told(amount)}", "say in which `unit` it is told", context)
+        return None
+    largest = max(abs(each.number) for each, _ in found.values()) / dimensions(name).size
+    english = not is_chinese(context.language)
+    steps = (word for step, word in STEPS[english] if largest >= step and largest >= _LONG)
+    word = next(steps, "")
+    return f"{word} {name}".strip() if english else word + name
+
+
+_LONG = 10**6
+"""From where on a number is told in 万 or million."""
+
+
+def _with_kind(metric: Metric, term: Term, amounts: Sequence[Amount], accounts: Accounts) -> Metric:
+    """Return a metric with the kind that its formula implies, where the brief states none."""
+    if metric.kind != "count":
+        return metric
+    kinds = {accounts[key].metric.kind for key in operands(term)}
+    below = any(each.interval.low < 0 for each in amounts)
+    kind: Kind = "amount"
+    if dimension(metric.unit) == "percent":
+        kind = "rate"
+    elif addends(term) and len(kinds) == 1:
+        kind = next(iter(kinds))
+    elif isinstance(term, Average | Weighted) and kinds <= {"index", "temperature", "balance", "profit"}:
+        kind = next(iter(kinds)) if len(kinds) == 1 else "amount"
+    made = with_kind(replace(metric, kind=kind))
+    if made.kind == "amount" and is_linear(term) and (below or _BALANCE.search(metric.label)):
+        return replace(made, kind="balance")
+    return made
+
+
+def _places(term: Term, unit: str, found: Mapping[str, Found]) -> int | None:
+    """Return the decimals that all values justify; None where each has those of its figures."""
+    if is_linear(term):
+        return None
+    return common_places([amount.within(unit) for amount, _ in found.values()], unit)
+
+
+def _fact(
+    metric: Metric,
+    rule: Definition,
+    period: str,
+    amount: Amount,
+    facts: Mapping[str, Fact],
+    places: int | None,
+    context: FactContext,
+) -> Fact:
+    """Return a computed value as a fact."""
+    interval, exact = amount.within(metric.unit)
+    used = tuple(facts.values())
+    about = any(fact.qualifier for fact in used)
+    if places is None:
+        number, unsure = of_figures(exact, used, metric.unit)
+    else:
+        number, unsure = at_places(exact, interval, places)
+    added = bool(addends(rule.term))
+    return Fact(
+        id=f"{metric.key}.{period}",
+        metric=metric.key,
+        kind="value",
+        measure=metric.kind,
+        label=metric.label,
+        period=period,
+        number=number,
+        interval=interval,
+        unit=metric.unit,
+        qualifier="约" if about or unsure else "",
+        sources=tuple(dict.fromkeys(key for fact in used for key in fact.sources)),
+        origin="computed",
+        derivation=DerivedFrom(
+            method="added up" if added else "formula",
+            operands=used,
+            formula=() if added else printed(rule.term, chinese=is_chinese(context.language)),
+        ),
+        note=joined_notes(metric.note, *(fact.note for fact in used)),
+        status=least_final(fact.status for fact in used),
+        place=rule.place,
+    )

@@ -1,0 +1,129 @@
+"""What a metric is said to be of others, a difference, a ratio, a mean: recomputed for every period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from briefgen.base.diagnostics import Place, did_you_mean
+from briefgen.base.locale import is_chinese
+from briefgen.base.phrase import place_of
+from briefgen.facts.account import Account
+from briefgen.facts.evaluation import evaluate
+from briefgen.facts.expression import ExpressionError, Term, operands, printed
+from briefgen.facts.fact import Fact
+from briefgen.facts.format import bounds, figure, period_label
+from briefgen.facts.interval import Interval
+from briefgen.facts.kinds import KINDS
+from briefgen.facts.metric import Claim, Metric
+from briefgen.facts.settle import joined_notes, relation_footnote, settlement
+from briefgen.facts.wording import value_text
+
+Accounts = Mapping[str, Account]
+
+
+def term_of(claim: Claim) -> Term | None:
+    """Return what a claim computes of other metrics, None for no relation; ValueError: it takes others."""
+    formula = KINDS[claim.kind].formula
+    if formula is None:
+        return None
+    stated = getattr(claim, claim.kind)
+    weights = tuple(stated.values()) if isinstance(stated, Mapping) else ()
+    return formula(tuple(stated), weights)
+
+
+def unknown_operands(
+    keys: Iterable[str], metric: Metric, metrics: Iterable[str], place: Place
+) -> Iterator[tuple[Place, str, str]]:
+    """Yield place, message and hint for each key that is no other metric."""
+    known = list(metrics)
+    for key in dict.fromkeys(keys):
+        if key == metric.key:
+            yield place_of(key, place), f"{key!r} cannot be computed of itself", "name other metrics"
+        elif key not in known:
+            yield place_of(key, place), f"no metric {key!r} to compute with", did_you_mean(key, known)
+
+
+def check_relation(account: Account, claim: Claim, accounts: Accounts) -> None:
+    """Check a claimed relation in all periods of which all its figures are known."""
+    try:
+        term = term_of(claim)
+    except ValueError as error:
+        hint = f"write `{claim.kind}: {KINDS[claim.kind].example.claim}`: {KINDS[claim.kind].doc}"
+        account.file(claim.place, str(error), hint, code=claim.kind)
+        return
+    assert term is not None, "only relations are checked here"
+    wrong = list(unknown_operands(operands(term), account.metric, accounts, claim.place))
+    for place, message, hint in wrong:
+        account.file(place, message, hint, code=claim.kind)
+    if not wrong:
+        check_term(account, term, accounts, claim.kind, claim.place)
+
+
+def check_term(account: Account, term: Term, accounts: Accounts, word: str, place: Place) -> None:
+    """Check values against a term, and say where it cannot be."""
+    keys = tuple(dict.fromkeys(operands(term)))
+    checked = False
+    for value in account.series():
+        known = {key: fact for key in keys if (fact := accounts[key].at(value.period)) is not None}
+        if len(known) < len(keys):
+            continue
+        checked = True
+        try:
+            predicted, _ = evaluate(term, known).within(value.unit)
+        except ExpressionError as error:
+            account.file(place, str(error), error.hint, code=word)
+            return
+        except ZeroDivisionError:
+            continue
+        if not predicted.agrees(value.interval):
+            _contradict(account, value, predicted, term, known, word, place)
+    if not checked and account.values:
+        latest = account.latest()
+        missing = [key for key in keys if not latest or accounts[key].at(latest.period) is None]
+        message = f"`{word}` cannot be checked: no value of the same period for {', '.join(missing or keys)}"
+        hint = "state the figures for the value's period"
+        account.file(place, message, hint, code=word, warning=True)
+
+
+def _contradict(
+    account: Account,
+    value: Fact,
+    predicted: Interval,
+    term: Term,
+    known: Mapping[str, Fact],
+    word: str,
+    place: Place,
+) -> None:
+    language = account.context.language
+    given = bounds(predicted, value.unit, language)
+    if settle := settlement(account.metric, word, "value"):
+        account.used.append(settle)
+        formula = formula_text(term, known, language)
+        note = relation_footnote(formula, given, settle, account.context)
+        account.values[value.period] = replace(value, note=joined_notes(value.note, note))
+        return
+    account.file(
+        place,
+        f"{figure(value, language).text} in {period_label(value.period, language)}, but "
+        f"{_told(term, known, language)} gives {given}",
+        "correct the value, or a figure that it follows from",
+        code=word,
+    )
+
+
+def _told(term: Term, known: Mapping[str, Fact], language: str) -> str:
+    """Return a term with keys and figures for messages: exports 27.1亿元 − imports 18亿元."""
+    facts = list(known.values())
+    pieces = printed(term, chinese=False)
+    return "".join(
+        each if isinstance(each, str) else f"{facts[each].metric} {value_text(facts[each], language)}"
+        for each in pieces
+    )
+
+
+def formula_text(term: Term, known: Mapping[str, Fact], language: str) -> str:
+    """Return a term with the names of its metrics: 出口 − 进口."""
+    labels = [fact.label for fact in known.values()]
+    pieces = printed(term, chinese=is_chinese(language))
+    return "".join(each if isinstance(each, str) else labels[each] for each in pieces)

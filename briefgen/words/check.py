@@ -16,11 +16,12 @@ from briefgen.facts.prose import resolve
 from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.fact_checker import FactChecker
 from briefgen.words.judgement import Judgement
-from briefgen.words.kinds import comparison, direction, measure, order, record, run, threshold
+from briefgen.words.kinds import comparison, direction, fraction, measure, order, record, run, threshold
 from briefgen.words.mention import Names
 
 CODE = "statement"
 KINDS: tuple[Callable[[FactChecker, AnnotatedText, Clause], Iterator[Judgement]], ...] = (
+    fraction.find,
     run.find,
     record.find,
     measure.find,

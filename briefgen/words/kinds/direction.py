@@ -13,6 +13,7 @@ from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.fact_checker import FactChecker, Statement
 from briefgen.words.history import Way, ways
 from briefgen.words.judgement import Judgement
+from briefgen.words.mood import negated, not_stated
 from briefgen.words.subject import Subject, subject_of
 from briefgen.words.window import Pair, Unknown, Window, pairs, window_of
 
@@ -56,22 +57,6 @@ FLAT_EN = (
     r"|moved)"
     r"|hardly (?:changed|moved)|stagnat(?:ed|ing|es?)|plateaued|levelled off"
 )
-_NO_ZH = re.compile(r"(?:没有|并未|并没有|未见|未能|不再|没|未|不)$")
-_NO_EN = re.compile(
-    r"\b(?:not|never|no longer|n't|nor|neither|without|instead of|rather than|failed to|stopped"
-    r"|no)\s+(?:\w+ly )?$"
-)
-_OPEN_ZH = re.compile(
-    r"预计|有望|力争|计划|目标|拟|确保|争取|努力|如果|若|假如|可能|应当|将(?!近)|要(?!求)|促进|推动|带动"
-    r"|助力|支持|防止|避免|遏制"
-)
-_OPEN_EN = re.compile(
-    r"\b(?:will|would|should|could|may|might|must|can|expect\w*|forecast\w*|plan\w*|aim\w*|target\w*"
-    r"|likely|if"
-    r"|project(?:ed|ions?)|to be|set to|hop\w+|want\w*|need\w*|help\w*|in order to|unless|whether"
-    r"|promis\w+|let)\b",
-    re.I,
-)
 _NOUN_BEFORE = re.compile(r"(?:增速|增幅|涨幅|降幅|跌幅|增长率|升幅|增势)[^，。]{0,4}$")
 _TRANSITIVE = re.compile(
     r"(?!至|到|了|率|约|近|超|逾|明显|显著|较|很|最|的|趋|势|幅|态|速|以|不|主要|其中|和|并|且|外|后|时"
@@ -81,7 +66,6 @@ _OBJECT = re.compile("提高|提升|降低|减少|增加|扩大|缩减")
 _STEPS_EN = re.compile(
     r"^\s*(?:-to-date|-and-coming|to date|to \d+ (?:items|places)|side|front|stairs|town|load|held|-?grade)"
 )
-_TO_DO_EN = re.compile(r"\bto\s+(?:\w+ly\s+)?$")
 TOLERANCE = {"exactly": Decimal("0.01"), "about": Decimal("0.10")}
 """How far a value may lie from its base, as a share of it, for what is called unchanged."""
 _RATE_LABEL = re.compile(
@@ -123,10 +107,10 @@ def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterat
         subject = subject_of(passage, clause, found.start(), found.end())
         if subject is None:
             yield statement.judged("open", "what it is said of is not a metric of the brief, or not plain")
-        elif _not_stated(passage, clause, found):
+        elif not_stated(passage, clause, found.start()):
             yield statement.judged("open", "it is expected, intended or conditional")
         else:
-            yield _judged(checker, statement, subject, way_of(found), negated=_negated(passage, found))
+            yield _judged(checker, statement, subject, way_of(found), negated=negated(passage, found.start()))
 
 
 def _elsewhere(passage: AnnotatedText, clause: Clause, found: re.Match[str]) -> bool:
@@ -178,19 +162,6 @@ def _states(word: str, ahead: str, behind: str) -> bool:
     )
 
 
-def _not_stated(passage: AnnotatedText, clause: Clause, found: re.Match[str]) -> bool:
-    """Return whether a change is only expected, intended or a condition."""
-    ahead = passage.blotted(clause.start, found.start())
-    if passage.chinese:
-        return bool(_OPEN_ZH.search(ahead))
-    return bool(_OPEN_EN.search(ahead) or _TO_DO_EN.search(ahead))
-
-
-def _negated(passage: AnnotatedText, found: re.Match[str]) -> bool:
-    ahead = passage.text[: found.start()]
-    return bool((_NO_ZH if passage.chinese else _NO_EN).search(ahead))
-
-
 def _judged(
     checker: FactChecker, statement: Statement, subject: Subject, way: Way, *, negated: bool
 ) -> Judgement:
@@ -231,7 +202,7 @@ def _compared(
     history = checker.history(metric)
     if subject.base is not None and subject.current is not None:
         return ((subject.base, subject.current),)
-    window = _own_window(statement)
+    window = own_window(statement)
     current = subject.current
     if current is not None and window.silent:
         found = tuple((base, current) for base in history.bases(current))
@@ -239,7 +210,7 @@ def _compared(
     return pairs(history, window)
 
 
-def _own_window(statement: Statement) -> Window:
+def own_window(statement: Statement) -> Window:
     """Return what is said of time with one of several moves: fell from 2021 to 2023 and rose again."""
     passage, clause = statement.passage, statement.clause
     spans = [(word.start(), word.end()) for word in words_in(passage, clause.start, clause.end)]

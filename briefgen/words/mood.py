@@ -1,0 +1,43 @@
+"""Whether words state what happened: not what is expected, intended, a condition or denied."""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.words.annotated_text import AnnotatedText, Clause
+
+_NO_ZH = re.compile(r"(?:没有|并未|并没有|未见|未能|不再|没|未|不)$")
+_NO_EN = re.compile(
+    r"\b(?:not|never|no longer|n't|nor|neither|without|instead of|rather than|failed to|stopped"
+    r"|no)\s+(?:\w+ly )?$"
+)
+_OPEN_ZH = re.compile(
+    r"预计|有望|力争|计划|目标|拟|确保|争取|努力|如果|若|假如|可能|应当|将(?!近)|要(?!求)|促进|推动|带动"
+    r"|助力|支持|防止|避免|遏制"
+)
+_OPEN_EN = re.compile(
+    r"\b(?:will|would|should|could|may|might|must|can|expect\w*|forecast\w*|plan\w*|aim\w*|target\w*"
+    r"|likely|if"
+    r"|project(?:ed|ions?)|to be|set to|hop\w+|want\w*|need\w*|help\w*|in order to|unless|whether"
+    r"|promis\w+|let)\b",
+    re.I,
+)
+_TO_DO_EN = re.compile(r"\bto\s+(?:\w+ly\s+)?$")
+
+
+def not_stated(passage: AnnotatedText, clause: Clause, start: int) -> bool:
+    """Return whether what begins somewhere in a clause is only expected, intended or a condition."""
+    ahead = passage.blotted(clause.start, start)
+    return conditional(ahead, chinese=passage.chinese) or bool(
+        not passage.chinese and _TO_DO_EN.search(ahead)
+    )
+
+
+def conditional(text: str, *, chinese: bool) -> bool:
+    """Return whether a text speaks of what is expected, intended or a condition."""
+    return bool((_OPEN_ZH if chinese else _OPEN_EN).search(text))
+
+
+def negated(passage: AnnotatedText, start: int) -> bool:
+    """Return whether words that begin somewhere are denied."""
+    return bool((_NO_ZH if passage.chinese else _NO_EN).search(passage.text[:start]))

@@ -1,0 +1,316 @@
+"""Parts of a whole in words go in, the numbers that they may mean come out: nearly a third, 近三成, most."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+
+from briefgen.base.dataclass import dataclass
+from briefgen.facts.interval import Interval
+from briefgen.words.judgement import Verdict
+from briefgen.words.late_pattern import LatePattern
+
+_EN_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty")
+_EN_PARTS = {
+    "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10,
+}  # fmt: skip
+_HAN = "零一二三四五六七八九十"
+_HOW_EN = {
+    "nearly": "nearly|almost|close to|just under|just below|just short of|approaching|not quite"
+    "|(?:a little|slightly)"
+    " (?:under|less than|fewer than|below)|virtually|all but|shy of",
+    "just over": "just over|just above|just more than|(?:a little|slightly|marginally) (?:over|above"
+    "|more than)",
+    "over": "(?:well |far |comfortably )?(?:more than|over|above)|in excess of|upwards of|exceeding"
+    "|greater than",
+    "under": "(?:well |far )?(?:less than|fewer than|under|below)|lower than|short of",
+    "at least": "at least|no (?:less|fewer) than|not less than",
+    "at most": "at most|no more than|not more than",
+    "about": "about|around|roughly|approximately|some|broadly|somewhere around|an estimated|or so",
+    "": "only|just|exactly|fully|precisely|a full|a good|barely|as (?:much|many) as|a mere",
+}
+_HOW_ZH = {
+    "nearly": "将近|接近|临近|逼近|近|不到些",
+    "just over": "刚刚?超?过|略[超高多](?:过|于)?|稍[超高多](?:过|于)?",
+    "over": "远?超过|远超|超出|超|逾|高于|多于|大于|突破|过",
+    "under": "不到|不足|不及|低于|少于|小于|未到|未达|不满",
+    "at least": "至少|不少于|不低于|不下",
+    "at most": "至多|最多|不超过|不高于|不多于|未超过|没有超过",
+    "about": "大约|约为|约占|约|大概|大致",
+    "": "仅|只有|只|恰好|正好|高达|多达|整整",
+}
+_BEHIND_ZH = {
+    "at least": "以上",
+    "at most": "以下",
+    "about": "左右|上下|许",
+    "over": "多|余|强",
+    "nearly": "弱",
+}
+_NOT_HOW = LatePattern(r"(?:not|n't|never|nor|neither|hardly|不|未|没有?|并非)\s*$")
+_ORDINAL_NOUNS = (
+    r"(?! (?:time|year|quarter|month|week|day|party|parties|country|successive|consecutive|straight"
+    r"|highest|largest"
+    r"|lowest|smallest|place|phase|stage|edition|of (?:January|February|March|April|May|June|July|August"
+    r"|September"
+    r"|October|November|December|the month)|ago|earlier|later|before|after|octave)\b|-)"
+)
+_RUNS = (
+    r"(?! (?:running|in a row|in succession|straight|of (?:19|20)\d\d|of growth|ago|earlier|later|before)\b"
+    r"|-)"
+)
+CORE_EN = (
+    rf"(?:(?:a |one )?half(?! (?:an?|past|time|term|way|price|dozen|year|hour|century|day|as)\b|-|\w)"
+    rf"|(?:an?|one)[ -](?P<unit>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)\b{_ORDINAL_NOUNS}"
+    rf"|(?P<top>{'|'.join(_EN_NUMBERS[1:9])})[ -](?P<parts>thirds|quarters|fifths|sixths|sevenths"
+    rf"|eighths|ninths"
+    rf"|tenths)\b{_RUNS}"
+    rf"|(?P<some>{'|'.join(_EN_NUMBERS[:9])}|[1-9]) (?:in|out of|of) (?:every )?"
+    rf"(?P<every>{'|'.join(_EN_NUMBERS[1:])}|[2-9]|10|20)\b(?! (?:years?|months?|quarters?|weeks?|days?)\b)"
+    rf"|(?:the |an? )?(?P<size>vast |overwhelming |large |great |clear |big |narrow |slim |small "
+    rf"|absolute |huge )?"
+    rf"(?P<side>majority|minority)\b|(?P<most>(?<!at )(?<!the )(?<!at the )most(?= )|the (?:great )?bulk)\b)"
+)
+CORE_ZH = (
+    r"(?:(?P<top>[一二三四五六七八九十两百]{1,3})?(?:分之)(?P<bottom>[一二三四五六七八九十]{1,2})(?!\d)"
+    r"|(?P<tenths>[一二两三四五六七八九1-9])成(?P<half>半)?(?![为本立果功就长都交员品效绩熟人分倍型形色语套批片不])"
+    r"|一半(?!时间)|半数|半壁江山|大半(?!年|个|天|生|夜)|小半|(?P<vast>绝大(?:多数|部分))"
+    r"|(?P<most>大多数|大部分|多数)"
+    r"|(?P<few>少数(?!民族)|小部分)|(?<=[近过逾超])半(?![年月个天数小成程径岛导场自夜途路生]))"
+)
+"""分之 is read with the number before it as the whole: 三分之二."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Portion:
+    """A size in words, from ``start`` to ``end`` of a text, and how far a number may lie from it.
+
+    A number in ``low`` to ``high`` is what the words say; one below ``least`` or above ``most`` is not,
+    whatever is rounded; between them opinions differ. None: without a bound.
+    """
+
+    start: int
+    end: int
+    low: Fraction | None = None
+    high: Fraction | None = None
+    least: Fraction | None = None
+    most: Fraction | None = None
+
+    def verdict(self, actual: Interval) -> Verdict:
+        """Return whether what the figures say may be meant by the words."""
+        if (self.least is not None and actual.high < self.least) or (
+            self.most is not None and actual.low > self.most
+        ):
+            return "contradicted"
+        strict_low, strict_high = self.low == self.least, self.high == self.most
+        fits_low = self.low is None or actual.high > self.low or (actual.high == self.low and not strict_low)
+        fits_high = (
+            self.high is None or actual.low < self.high or (actual.low == self.high and not strict_high)
+        )
+        return "holds" if fits_low and fits_high else "open"
+
+
+def portion(value: Fraction, how: str, start: int, end: int, *, spread: Fraction | None = None) -> Portion:
+    """Return what may be meant by a size with a qualifier; ``spread`` is how far a plain one reaches."""
+    near = max(value * Fraction(12, 100), Fraction(3, 100) if spread else Fraction(0))
+    far = max(value * Fraction(20, 100), Fraction(5, 100) if spread else Fraction(0))
+    reach = max(value / 10, spread or Fraction(0))
+    slack = max(value * Fraction(18, 100), reach * Fraction(7, 5))
+    bounds: dict[str, Fraction | None]
+    match how:
+        case "nearly":
+            bounds = {
+                "low": value - near,
+                "high": value,
+                "least": value - far,
+                "most": value * Fraction(106, 100),
+            }
+        case "just over":
+            bounds = {
+                "low": value,
+                "high": value * Fraction(115, 100),
+                "least": value,
+                "most": value * Fraction(13, 10),
+            }
+        case "over":
+            bounds = {"low": value, "high": 2 * value if 2 * value < 1 else None, "least": value}
+        case "at least":
+            bounds = {
+                "low": value - Fraction(1, 10**6),
+                "high": 2 * value if 2 * value < 1 else None,
+                "least": value,
+            }
+        case "under":
+            bounds = {"low": value / 2, "high": value, "most": value}
+        case "at most":
+            bounds = {"low": value / 2, "high": value + Fraction(1, 10**6), "most": value}
+        case "about":
+            slack = slack * Fraction(6, 5)
+            bounds = {"low": value - reach * Fraction(6, 5), "high": value + reach * Fraction(6, 5),
+                      "least": value - slack, "most": value + slack}  # fmt: skip
+        case _:
+            bounds = {
+                "low": value - reach,
+                "high": value + reach,
+                "least": value - slack,
+                "most": value + slack,
+            }
+    return Portion(start=start, end=end, **bounds)
+
+
+def pattern_of(chinese: bool) -> re.Pattern[str]:
+    """Return the pattern of a portion with what qualifies it, before and behind."""
+    return _zh() if chinese else _en()
+
+
+@cache
+def _en() -> re.Pattern[str]:
+    ways = "|".join(f"(?:{words})" for words in _HOW_EN.values())
+    return re.compile(
+        rf"(?:\b(?P<how>{ways})\s+)?(?:\b|(?<=\s)){CORE_EN}(?P<behind> or (?:so|more|less))?", re.I
+    )
+
+
+@cache
+def _zh() -> re.Pattern[str]:
+    ways = "|".join(f"(?:{words})" for words in _HOW_ZH.values())
+    behind = "|".join(_BEHIND_ZH.values())
+    return re.compile(rf"(?P<how>(?:{ways})*)的?{CORE_ZH}(?P<behind>{behind})?")
+
+
+def portions(hidden: str, start: int, end: int, *, chinese: bool) -> Iterator[Portion]:
+    """Yield the portions that a text names between two positions."""
+    for found in pattern_of(chinese).finditer(hidden, start, end):
+        read = _read_zh(found) if chinese else _read_en(found)
+        if read is not None and not _NOT_HOW.search(hidden[: found.start()][-9:]):
+            yield read
+
+
+def _how(words: str, table: dict[str, str]) -> str | None:
+    """Return the qualifier that some words are, None where they are none."""
+    return next((how for how, known in table.items() if re.fullmatch(known, words, re.I)), None)
+
+
+_NOT_HALF = LatePattern(
+    r"\b(?:first|second|other|latter|former|final|last|and a|better|this|that|each|every|one|two|three"
+    r"|the)\s+$"
+)
+
+
+def _read_en(found: re.Match[str]) -> Portion | None:
+    how = _how(found["how"] or "", _HOW_EN) or ""
+    behind = (found["behind"] or "").strip().lower()
+    how = {"or so": "about", "or more": "at least", "or less": "at most"}.get(behind, how)
+    where = found.span()
+    if found["side"] or found["most"]:
+        return _side(found, *where)
+    if found["unit"]:
+        value = Fraction(1, _EN_PARTS[found["unit"].lower()])
+    elif found["parts"]:
+        value = Fraction(_en_number(found["top"]), _EN_PARTS[found["parts"].lower()[:-1]])
+    elif found["every"]:
+        value = Fraction(_en_number(found["some"]), _en_number(found["every"]))
+    elif _NOT_HALF.search(found.string[: found.start()]):
+        return None
+    else:
+        value = Fraction(1, 2)
+    return portion(value, how, *where) if 0 < value <= 1 else None
+
+
+def _side(found: re.Match[str], start: int, end: int) -> Portion:
+    half = Fraction(1, 2)
+    if found["side"] and found["side"].lower() == "minority":
+        return portion(half, "under", start, end)
+    if (found["size"] or "").strip().lower() in ("vast", "overwhelming", "huge"):
+        return Portion(start=start, end=end, low=Fraction(3, 4), least=Fraction(6, 10))
+    return portion(half, "over", start, end)
+
+
+def _en_number(word: str) -> int:
+    word = word.lower()
+    return int(word) if word.isdecimal() else 20 if word == "twenty" else _EN_NUMBERS.index(word) + 1
+
+
+def _read_zh(found: re.Match[str]) -> Portion | None:
+    how = _how_zh(found["how"], found["behind"] or "")
+    where = found.span()
+    half = Fraction(1, 2)
+    if found["vast"]:
+        return Portion(start=where[0], end=where[1], low=Fraction(3, 4), least=Fraction(6, 10))
+    if found["most"] or "大半" in found[0]:
+        return portion(half, "over", *where)
+    if found["few"]:
+        return portion(half, "under", *where)
+    if "小半" in found[0]:
+        return Portion(start=where[0], end=where[1], low=Fraction(3, 10), high=half, most=half)
+    if "半壁江山" in found[0]:
+        return Portion(start=where[0], end=where[1], low=Fraction(43, 100), high=Fraction(65, 100),
+                       least=Fraction(38, 100), most=Fraction(80, 100))  # fmt: skip
+    if found["bottom"]:
+        if not found["top"]:
+            return None
+        value = Fraction(_han(found["bottom"]), _han(found["top"]))
+        return portion(value, how, *where) if 0 < value <= 1 else None
+    if found["tenths"]:
+        value = Fraction(_han(found["tenths"]), 10) + (Fraction(1, 20) if found["half"] else 0)
+        spread = Fraction(3, 100) if found["half"] else Fraction(5, 100)
+        return portion(value, how, *where, spread=spread)
+    return portion(half, how, *where)
+
+
+def _how_zh(before: str, behind: str) -> str:
+    """Return the qualifier of a Chinese portion: what stands behind it tells more than what stands before."""
+    own = next((how for how, known in _BEHIND_ZH.items() if behind and re.fullmatch(known, behind)), "")
+    if own and own != "over":
+        return own
+    if before:
+        ways = "|".join(f"(?:{words})" for words in _HOW_ZH.values())
+        last = [each[0] for each in re.finditer(ways, before)][-1]
+        how = _how(last, _HOW_ZH) or ""
+        return how or own
+    return own
+
+
+def _han(text: str) -> int:
+    """Return what up to three Chinese numerals say: 二, 十二, 百."""
+    if text.isdecimal():
+        return int(text)
+    plain = text.replace("两", "二")
+    if plain == "百":
+        return 100
+    if "十" in plain:
+        tens, _, ones = plain.partition("十")
+        return (_HAN.index(tens) if tens else 1) * 10 + (_HAN.index(ones) if ones else 0)
+    return _HAN.index(plain[-1])
+
+
+_NAMES = (
+    (Fraction(1, 10), "a tenth", "一成"),
+    (Fraction(1, 5), "a fifth", "两成"),
+    (Fraction(1, 4), "a quarter", "四分之一"),
+    (Fraction(3, 10), "three in ten", "三成"),
+    (Fraction(1, 3), "a third", "三分之一"),
+    (Fraction(2, 5), "two fifths", "四成"),
+    (Fraction(1, 2), "half", "一半"),
+    (Fraction(3, 5), "three fifths", "六成"),
+    (Fraction(2, 3), "two thirds", "三分之二"),
+    (Fraction(7, 10), "seven in ten", "七成"),
+    (Fraction(3, 4), "three quarters", "四分之三"),
+    (Fraction(4, 5), "four fifths", "八成"),
+    (Fraction(9, 10), "nine in ten", "九成"),
+)
+
+
+def named(actual: Fraction, *, chinese: bool) -> str:
+    """Return a share in words: nearly a third, 约三成; empty where none is near."""
+    value, en, zh = min(_NAMES, key=lambda each: abs(each[0] - actual))
+    times = actual / value
+    if not Fraction(92, 100) <= times <= Fraction(108, 100):
+        return ""
+    if abs(times - 1) <= Fraction(3, 100):
+        return f"约{zh}" if chinese else f"about {en}"
+    if times < 1:
+        return f"近{zh}" if chinese else f"nearly {en}"
+    return f"超过{zh}" if chinese else f"just over {en}"

@@ -1,0 +1,139 @@
+"""Whether a statement is of all of a metric, and of its time: not of a part, not denied, not asked."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefgen.words.annotated_text import AnnotatedText, Clause
+from briefgen.words.late_pattern import LatePattern
+from briefgen.words.mention import Mention
+from briefgen.words.mood import conditional, not_stated
+from briefgen.words.subject import Subject
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+TIME_EN = (
+    r"(?:(?:in|for|during|by|at the end of|as of|since|between|from|to|on|over|within|after|against"
+    r"|compared (?:with|to)"
+    rf"|than|until|and|through|versus) )*(?:(?:the|a|an|one|its|end of|start of|whole of|full|early|late"
+    rf"|mid)[ -])*"
+    rf"(?:(?:(?:Q[1-4]|H[12]|FY|{_MONTHS})[ -]?)?(?:19|20)\d\d(?:/\d\d|Q[1-4]|H[12])?(?!\d)"
+    r"|(?:(?:last|past|previous|same|first|second|third|fourth|final|prior|preceding|this|latest|one|two"
+    r"|three|four|five|six"
+    r"|seven|eight|nine|ten|\d{1,2}) )*(?:years?|quarters?|months?|weeks?|decades?|period|half)\b"
+    r"(?: (?:ago|earlier|before|alone|as a whole|to (?:January|February|March|April|May|June|July|August"
+    r"|September"
+    r"|October|November|December)))?)"
+)
+_WORDS_EN = frozenset(
+    re.findall(
+        r"\S+",
+        """a about actually again alike all almost alone alongside also although altogether always an and
+        annual annually approximately are as at be because been being between both but by came combined
+        consequently considerably count data did down dramatically during each even eventually exactly far
+        figure figures finally for from further good gradually had has have however in indeed is it its
+        jointly just level levels markedly meanwhile modestly more nearly news notably now number numbers
+        of only or our out over overall percentage proportion amount quickly rapidly rate reached recently
+        result roughly saw see seen share sharply showed shows significantly since slightly so some
+        steadily steeply still strongly substantially taken than that the their them then there therefore
+        these they this those though thus to today together too total totals up us value volume volumes
+        was we went were where whereas which while who whole with added year yet""",
+    )
+)
+"""English words that make a statement neither narrower nor of another thing."""
+_SCOPES_EN = LatePattern(
+    r"^\W*(?:in|at|on|for|among|amongst|within|across|under|with|of|outside|inside|excluding|including"
+    r"|per|during|by)\b"
+    r"(?P<rest>[^,\x00]*),"
+)
+_BREAK_EN = LatePattern(
+    r".*(?:[,;:—–(]|\b(?:and|but|while|that|whereas|because|so|where|as|although|though|which)\b)"
+)
+_ELSEWHEN = {
+    False: LatePattern(
+        r"\b(?:ago|once|previously|formerly|used to|originally|next (?:year|quarter|month)|at first"
+        r"|historically"
+        r"|in the past|(?:19|20)\ds|decades?|generations?"
+        r"|(?<!than )(?<!on )(?<!from )(?<!since )(?<!with )(?<!to )last year"
+        r"|at one point|briefly|every (?:year|month|quarter|day)|tomorrow|by 20[3-9]\d)\b"),
+    True: LatePattern(
+        r"年前|此前|以往|一度|原来|当时|前年|明年|未来|曾|过去|早年|历史上|(?<![比较与同和])(?:去年"
+        r"|上年)(?!度?末)|每年|将来|届时|当初|\d0年代"
+    ),
+}  # fmt: skip
+_DENIED = {
+    False: LatePattern(
+        r"\b(?:myth|not true|untrue|wrong(?:ly)?|false(?:ly)?|contrary|far from"
+        r"|not(?! (?:less|fewer|more|quite)\b)"
+        r"|never|deni\w+"
+                      r"|no(?! (?:less|fewer|more)\b)|without|instead|rather)\b|n't\b"),
+    True: LatePattern(r"误以为|并非|不是|谣言|不实|没有|并未|尚未|未能|远未|而非|不再|未"),
+}  # fmt: skip
+
+
+def why_open(passage: AnnotatedText, clause: Clause, start: int, end: int) -> str:
+    """Return why a statement cannot be judged whatever it is of: asked, denied, intended, of another time."""
+    ahead = passage.blotted(clause.start, end)
+    clause_text = passage.blotted(clause.start, clause.end)
+    if passage.text[clause.last : clause.last + 1] in ("?", "？"):
+        return "it is asked"
+    if _DENIED[passage.chinese].search(ahead):
+        return "it is denied"
+    if not_stated(passage, clause, start) or conditional(ahead, chinese=passage.chinese):
+        return "it is expected, intended or conditional"
+    lead = passage.blotted(clause.first, clause.start)
+    if "\x00" in lead:
+        lead = ""
+    if re.match(r"\W*(?:had|were|should)\b", passage.blotted(clause.first, start), re.I):
+        return "it is conditional"
+    if conditional(lead, chinese=passage.chinese) or _DENIED[passage.chinese].search(lead):
+        return "it is expected, intended, conditional or denied"
+    if _ELSEWHEN[passage.chinese].search(lead + clause_text):
+        return "of which time it is said is not plain"
+    return ""
+
+
+@cache
+def _time() -> re.Pattern[str]:
+    return re.compile(rf"\b{TIME_EN}", re.I)
+
+
+def only_adverbs(text: str) -> bool:
+    """Return whether an English text is but time, figures and words that change nothing."""
+    plain = _time().sub(" ", text)
+    return all(word.lower() in _WORDS_EN for word in re.findall(r"[^\W\d_][\w'.-]*(?<!\.)", plain))
+
+
+def head_is_plain(passage: AnnotatedText, first: int, start: int) -> bool:
+    """Return whether nothing before a metric's name makes it less: Foreign visits, In the city, …"""
+    ahead = passage.blotted(first, start)
+    scoped = _SCOPES_EN.match(ahead)
+    if scoped and not only_adverbs(scoped["rest"]):
+        return False
+    cut = _BREAK_EN.match(ahead)
+    return only_adverbs(ahead[cut.end() :] if cut else ahead)
+
+
+def subject_is_plain(passage: AnnotatedText, clause: Clause, subject: Subject, start: int, end: int) -> bool:
+    """Return whether words are said of all of their subject, and of nothing more special."""
+    if passage.chinese:
+        return True  # what stands between was held against a list of words already
+    named = [each for each in passage.mentions if each.metric in subject.metrics]
+    before = [each for each in named if clause.first <= each.start and each.end <= start]
+    behind = [each for each in named if end <= each.start and each.end <= clause.last]
+    if before:
+        party = _joined(before, passage)
+        return head_is_plain(passage, clause.first, party[0].start) and only_adverbs(
+            passage.blotted(party[-1].end, start)
+        )
+    return only_adverbs(passage.blotted(clause.start, start)) if behind else True
+
+
+def _joined(before: list[Mention], passage: AnnotatedText) -> list[Mention]:
+    """Return the last metrics named in a row."""
+    party = [before[-1]]
+    for each in reversed(before[:-1]):
+        if len(passage.text[each.end : party[0].start]) > len(", as well as the "):
+            break
+        party.insert(0, each)
+    return party

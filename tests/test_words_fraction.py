@@ -3,14 +3,7 @@
 import pytest
 from figures_kit import ledger_of
 from words_briefs import JOURNEYS, POWER
-from words_kit import verdict, verdicts
-
-from briefgen.base.diagnostics import Place
-from briefgen.facts.prose import resolve
-from briefgen.words.annotated_text import AnnotatedText
-from briefgen.words.check import judgements
-from briefgen.words.fact_checker import FactChecker
-from briefgen.words.mention import Names
+from words_kit import judged, verdict, verdicts
 
 
 @pytest.mark.parametrize(
@@ -189,8 +182,5 @@ def test_what_only_looks_like_a_fraction_is_none(text, metrics, language):
 )
 def test_what_is_right_is_told_in_words(text, metrics, reason, right):
     ledger = ledger_of(metrics, language="en" if text.isascii() else "zh-CN")
-    pieces, _ = resolve(text, ledger, Place("brief.yaml", 1, 1))
-    chinese = not text.isascii()
-    passage = AnnotatedText.of(pieces, Place("brief.yaml", 1, 1), Names(ledger.metrics), chinese=chinese)
-    (found,) = judgements(FactChecker(ledger=ledger, chinese=chinese), passage)
+    (found,) = judged(text, ledger).values()
     assert (found.reason, found.right) == (reason, right)

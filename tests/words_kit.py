@@ -7,19 +7,22 @@ from briefgen.facts.prose import resolve
 from briefgen.words.annotated_text import AnnotatedText
 from briefgen.words.check import judgements
 from briefgen.words.fact_checker import FactChecker
+from briefgen.words.judgement import Judgement
 from briefgen.words.mention import Names
+
+
+def judged(text: str, ledger: Ledger, near: tuple[str, ...] = ()) -> dict[str, Judgement]:
+    """Return what is found of each statement of a text, by its words."""
+    pieces, problems = resolve(text, ledger, Place("brief.yaml", 1, 1))
+    assert problems == (), text
+    passage = AnnotatedText.of(pieces, Place("brief.yaml", 1, 1), Names(ledger.metrics), ledger, near)
+    checker = FactChecker(ledger=ledger, chinese=is_chinese(ledger.language))
+    return {passage.text[each.start : each.end].strip(): each for each in judgements(checker, passage)}
 
 
 def verdicts(text: str, ledger: Ledger, near: tuple[str, ...] = ()) -> dict[str, str]:
     """Return the verdict of each statement of a text by its words."""
-    pieces, problems = resolve(text, ledger, Place("brief.yaml", 1, 1))
-    assert problems == (), text
-    chinese = is_chinese(ledger.language)
-    passage = AnnotatedText.of(pieces, Place("brief.yaml", 1, 1), Names(ledger.metrics), ledger, near)
-    checker = FactChecker(ledger=ledger, chinese=chinese)
-    return {
-        passage.text[each.start : each.end].strip(): each.verdict for each in judgements(checker, passage)
-    }
+    return {words: each.verdict for words, each in judged(text, ledger, near).items()}
 
 
 def verdict(text: str, ledger: Ledger, near: tuple[str, ...] = ()) -> str:

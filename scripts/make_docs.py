@@ -64,6 +64,7 @@ RECORDS: dict[str, type[Any]] = {
     "source": metric.Source,
     "metric": metric.Metric,
     "value": metric.Value,
+    "target": metric.Target,
     "claim": metric.Claim,
     "settle": metric.Settle,
     "accepted warning": AcceptedWarning,
@@ -318,8 +319,8 @@ def _layouts() -> str:
             "edge to edge": layout.bleed,
             "on panels": layout.panels,
         }
-        said = ", ".join(trait for trait, has in traits.items() if has)
-        rows.append((f"`{name}`", cells, f"{layout.cells}{more}", said))
+        told = (trait for trait, has in traits.items() if has)
+        rows.append((f"`{name}`", cells, f"{layout.cells}{more}", ", ".join(told)))
     return "\n" + table(("layout", "widths, row by row", "blocks", ""), rows) + "\n"
 
 
@@ -339,9 +340,8 @@ TABLES: dict[str, Callable[[], str]] = {
 def main() -> None:
     """Make the pages anew and say which have changed."""
     for page in PAGES:
-        before = page.read_text(encoding="utf-8")
-        after = remade(with_every_chart(before) if page.stem == "brief-format" else before)
-        if after != before:
+        text = page.read_text(encoding="utf-8")
+        if (after := remade(with_every_chart(text) if page.stem == "brief-format" else text)) != text:
             page.write_text(after, encoding="utf-8")
             print(f"{page.relative_to(ROOT)}: made anew")
 

@@ -39,7 +39,7 @@ MOST_CELLS = 6_000
 """Of a table that goes on over further slides."""
 PALEST, DEEPEST = 0.06, 0.62
 """How far towards the hue the smallest and the largest number of a tinted column lie."""
-_COLUMNS = frozenset({"latest", "period", "change", "share", "source", "trend"})
+_COLUMNS = frozenset({"latest", "period", "change", "share", "target", "limit", "source", "trend"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +63,8 @@ class Table(BlockBase):
     stretch: ClassVar[float] = 0.5  # rows grow a little
     metrics: tuple[str, ...] = option("a row each: label, then the columns", ())
     columns: tuple[PointKey, ...] = option(
-        "of a metric: latest, period, change, share of its whole, source, a period such as 2023, or trend:"
-        " a small line of its values, where there are three or more",
+        "of a metric: latest, period, change, share of its whole, target, limit, source, a period such as"
+        " 2023, or trend: a small line of its values, where there are three or more",
         ("latest", "change"),
     )
     head: tuple[Phrase, ...] = option("column heads of a free table", ())
@@ -89,7 +89,7 @@ class Table(BlockBase):
             raise FieldError(message, "units")
         for index, column in enumerate(self.columns):
             if column not in _COLUMNS and not is_period(column):
-                allowed = "latest, period, change, share, source, trend, or a period"
+                allowed = "latest, period, change, share, target, limit, source, trend, or a period"
                 raise FieldError(f"unknown column {column!r}; allowed: {allowed}", "columns", index)
         count = len(self.head) if self.rows else len(self.columns) + 1
         far = [*self.heat, *(spanner.last for spanner in self.spanners)]

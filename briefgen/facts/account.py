@@ -22,6 +22,8 @@ class Account:
     context: FactContext
     values: dict[str, Fact] = field(default_factory=dict)
     claims: list[Fact] = field(default_factory=list)
+    goals: tuple[Fact, ...] = ()
+    """Its targets and limits."""
     marked: dict[str, Missing] = field(default_factory=dict)
     """The periods whose values the brief says are missing, in time order; a claim may imply some of them."""
     overruled: list[Fact] = field(default_factory=list)
@@ -34,8 +36,9 @@ class Account:
         self.context.file(place, f"{metric_name(self.metric)}: {message}", hint, code=code, warning=warning)
 
     def facts(self) -> Iterator[Fact]:
-        """Yield values in time order, then claims."""
+        """Yield values in time order, then targets and limits, then claims."""
         yield from self._in_order()[0]
+        yield from self.goals
         yield from self.claims
 
     def series(self) -> tuple[Fact, ...]:

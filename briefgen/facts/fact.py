@@ -13,7 +13,7 @@ from briefgen.facts.measure import Course, Kind
 from briefgen.facts.status import Status
 
 FactKind = str
-"""``value``, the word of a kind of claim, or ``whole``: what a share is a share of, derived only."""
+"""``value``, ``target`` or ``limit``, the word of a kind of claim, or ``whole``: what a share is of."""
 Origin = Literal["published", "derived", "computed"]
 """Derived: worked back from claims, or told beside values; computed: a metric's own value, by its formula."""
 Method = Literal["worked back", "computed", "converted", "added up", "formula"]
@@ -74,6 +74,11 @@ class Fact:
     revised_from: str = ""
     """What a revised value was before, as it is printed; empty: not stated."""
     place: Place
+
+    @property
+    def is_level(self) -> bool:
+        """Whether it is a level of what is measured: a value, a target or a limit, and no change or share."""
+        return self.kind in ("value", "target", "limit")
 
 
 def known_of(values: Sequence[Fact]) -> tuple[Fact, ...]:

@@ -84,7 +84,7 @@ def digits(number: Decimal, language: str) -> str:
 
 def figure(fact: Fact, language: str) -> Figure:
     """Return a fact as it is printed: 超2400人, 第34位, over 2,400 people, 34th."""
-    if fact.measure == "year" and fact.kind == "value":
+    if fact.measure == "year" and fact.is_level:
         return _figure(fact, f"{fact.number:f}", language)  # 2030, not 2,030
     return _figure(fact, digits(fact.number, language), language)
 
@@ -131,7 +131,7 @@ def _around(unit: str, number: Decimal, chinese: bool) -> tuple[str, str]:
 
 def _special(fact: Fact, number: str, chinese: bool) -> tuple[str, str, str, str] | None:
     """Return the parts of figures that are not number and unit: ranks and doublings."""
-    if fact.kind == "value" and fact.measure == "rank":
+    if fact.is_level and fact.measure == "rank":
         return ("第", number, "", fact.unit or "位") if chinese else ("", number, ordinal(fact.number), "")
     return KINDS[fact.kind].parts(fact.number, number, chinese) if fact.kind in KINDS else None
 

@@ -7,9 +7,10 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import field, replace
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import Place, Problem, did_you_mean, nearest
+from briefgen.base.diagnostics import Problem, did_you_mean, nearest
 from briefgen.facts.account import Account
 from briefgen.facts.across import check_across
+from briefgen.facts.as_of import as_of_brief
 from briefgen.facts.baseline import base_of
 from briefgen.facts.basis import asked_for, basis_name, basis_note, beside_others, chosen, is_nominal
 from briefgen.facts.computed import open_accounts
@@ -29,7 +30,7 @@ from briefgen.facts.kinds import CLAIM_FIELDS, KINDS
 from briefgen.facts.metric import Metric, Source, with_kind
 from briefgen.facts.missing import Missing, MissingValue
 from briefgen.facts.opening import file_unused
-from briefgen.facts.period import Period, canonical, parse
+from briefgen.facts.period import canonical
 from briefgen.facts.publish import FactContext, counts_singly
 from briefgen.facts.reads import Reader, Watched, WatchedFacts
 from briefgen.facts.settle import joined_notes
@@ -77,7 +78,7 @@ class Ledger:
         context = FactContext(
             labels={key: metric.label for key, metric in metrics.items()},
             language=language,
-            as_of=_as_of(as_of, metrics, fiscal_year, problems),
+            as_of=as_of_brief(as_of, metrics, fiscal_year, problems),
             fiscal_year=fiscal_year,
             sources=sources,
             problems=problems,
@@ -243,6 +244,7 @@ class Ledger:
             value, gap = account.value_at(period), account.missing_at(period)
         except ValueError:
             words = (*CLAIM_FIELDS, "whole", "label", "unit", "period", "since", *account.values)
+            words = (*words, *(goal.kind for goal in account.goals))
             near = nearest(part, words)
             hint = f"did you mean {near!r}?" if near else _has(account)
             raise LookupError(f"{account.metric.key} has no {part!r}; {hint}") from None
@@ -325,26 +327,3 @@ def _claimed_since(account: Account) -> str:
 def _has(account: Account) -> str:
     ids = [fact.id for fact in account.facts()]
     return "it has: " + ", ".join(ids) if ids else "it has no figures at all"
-
-
-def _as_of(
-    as_of: str, metrics: Mapping[str, Metric], fiscal_year: FiscalYear | None, problems: list[Problem]
-) -> Period | None:
-    """Return the period that ``now`` stands for: the given one, or the latest of all values."""
-    if as_of:
-        try:
-            return parse(as_of, None, fiscal_year)
-        except ValueError as error:
-            place = next((metric.place for metric in metrics.values()), Place(""))
-            problems.append(Problem(Place(place.file), f"meta.as_of: {error}", "", "period"))
-    known = []
-    for metric in metrics.values():
-        for key, given in metric.values.items():
-            if all(value.final == "forecast" for value in given):
-                continue
-            try:
-                known.append(parse(key, None, fiscal_year))
-            except ValueError:
-                continue
-    dated = [period for period in known if period.kind != "now"]
-    return max(dated, key=lambda period: period.order, default=None)

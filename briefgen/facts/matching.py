@@ -94,7 +94,7 @@ Paid = tuple[str, int] | None
 def _unit_follows(fact: Fact, found: Sighting, paid: Paid) -> bool:
     """Return whether the fact's unit follows the number, or an equivalent measure word."""
     rest = found.rest
-    if found.before.rstrip().endswith("第") != (fact.measure == "rank" and fact.kind == "value"):
+    if found.before.rstrip().endswith("第") != (fact.measure == "rank" and fact.is_level):
         english_rank = re.match(r"(?:st|nd|rd|th)\b", found.tail) and fact.measure == "rank"
         if not english_rank:
             return False

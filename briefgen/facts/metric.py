@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import field, replace
-from decimal import Decimal
 from typing import Any
 
 from briefgen.base.dataclass import dataclass, option
@@ -18,9 +17,10 @@ from briefgen.facts.interval import is_whole
 from briefgen.facts.kinds import COMPARISONS, KINDS
 from briefgen.facts.measure import Kind
 from briefgen.facts.missing import Missing, missing_from
-from briefgen.facts.number_text import Qualifier, read_number
 from briefgen.facts.period import PeriodKey, PointKey
+from briefgen.facts.reading import Reading as Reading
 from briefgen.facts.status import Status, WrittenStatus, parted, status_of
+from briefgen.facts.target import Better, Target
 from briefgen.facts.unit import MONEY, dimension, split
 
 TEMPERATURES = frozenset({"℃", "°C", "° C", "℉", "°F", "° F"})
@@ -32,25 +32,6 @@ _PROFIT = re.compile(
 _COUNTED = frozenset({"count", "percent", "rank"})
 """Dimensions of what is no amount."""
 _BARE = frozenset({"", "m", "mn", "bn", "tn", "k"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """A number as printed: its decimals count, and its qualifier says which way it is rounded."""
-
-    number: Decimal
-    qualifier: Qualifier = ""
-    unit: str = ""
-    """The unit that the author wrote beside the number: it is to be the metric's."""
-    text: str
-    """As the author wrote it."""
-    place: Place
-
-    @classmethod
-    def from_scalar(cls, text: str, place: Place) -> Reading:
-        """Read a number as printed, with the qualifier before or behind it, and its unit."""
-        number, qualifier, unit = read_number(text)
-        return cls(number=number, qualifier=qualifier, unit=unit, text=text, place=place)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,6 +184,15 @@ class Metric:
     kind: Kind = option("how it is counted, compared and drawn", "count")
     values: Mapping[PeriodKey, tuple[Value, ...]] = option(
         "readings by period; several where sources differ", factory=dict
+    )
+    target: tuple[Target, ...] | Mapping[PeriodKey, Target] = option(
+        "what it is to be: a number, or numbers by period as in {2027: 95}", ()
+    )
+    limit: tuple[Target, ...] | Mapping[PeriodKey, Target] = option(
+        "what it is not to pass, stated as a target is", ()
+    )
+    better: Better | None = option(
+        "which way it becomes better, so that a target is met or missed; down for a limit", None
     )
     claims: tuple[Claim, ...] = option("what sources say of it; each is recomputed", ())
     computed: Formula | None = option(

@@ -11,6 +11,7 @@ from briefgen.facts.consistency import check_derived, check_metric
 from briefgen.facts.derive import Implication, derived_value, implication
 from briefgen.facts.fact import Fact, known_of
 from briefgen.facts.format import bounds
+from briefgen.facts.goals import goals
 from briefgen.facts.interval import Interval
 from briefgen.facts.kinds import COMPARISONS, KINDS
 from briefgen.facts.measure import course_of
@@ -34,6 +35,8 @@ def open_account(metric: Metric, context: FactContext, computed: Mapping[str, Fa
     ruled = settle_facts(metric, values, context, lambda fact: "")
     account.values = {**(computed or {}), **{fact.period: fact for fact in ruled.kept}}
     account.marked = missing_values(metric, context)
+    latest = account.latest()
+    account.goals = goals(metric, latest.period if latest else "", context)
     account.overruled += ruled.overruled
     sound = told_apart(comparable_claims(account, claims))
     decided = settle_facts(metric, sound, context, lambda fact: implied_base(account, fact))

@@ -103,14 +103,14 @@ def published(
     known = (*known_of(values), *computed)
     latest = max((fact.period for fact in known), key=lambda key: context.period(key).order, default="")
     claimed = [fact for claim in metric.claims for fact in _claims(metric, claim, latest, context)]
-    _known_sources(metric.source, metric.place, context)
+    known_sources(metric.source, metric.place, context)
     for settle in metric.settle:
         if settle.claim not in (*KINDS, "value"):
             hint = did_you_mean(settle.claim, (*KINDS, "value"))
             context.file(
                 settle.place, f"{metric_name(metric)}: unknown claim {settle.claim!r}", hint, code="settle"
             )
-        _known_sources((settle.source,), settle.place, context)
+        known_sources((settle.source,), settle.place, context)
     return values, claimed
 
 
@@ -132,12 +132,12 @@ def missing_values(metric: Metric, context: FactContext) -> dict[str, Missing]:
 def _values(metric: Metric, key: str, given: Iterable[Value], context: FactContext) -> Iterator[Fact]:
     for value in given:
         place = value.place
-        _known_sources(value.source, place, context)
+        known_sources(value.source, place, context)
         reading = value.value
         if not context.known(key, place) or isinstance(reading, Missing):
             continue
         reading, status = _with_status(reading, value, metric)
-        if not _sound(reading, context) or not _measured(reading, metric, "value", context):
+        if not is_sound(reading, context) or not is_measured(reading, metric, "value", context):
             continue
         number = reading.number
         step = last_digit_unit(number, counted=is_counted(metric, number), tenths="成" in reading.text)
@@ -176,7 +176,11 @@ def _with_status(reading: Reading, value: Value, metric: Metric) -> tuple[Readin
 def _before(value: Value, metric: Metric, context: FactContext) -> str:
     """Return what a revised value was before, as it is printed."""
     reading = value.revised_from
-    if reading is None or not _sound(reading, context) or not _measured(reading, metric, "value", context):
+    if (
+        reading is None
+        or not is_sound(reading, context)
+        or not is_measured(reading, metric, "value", context)
+    ):
         return ""
     return measure_text(
         digits(reading.number, context.language),
@@ -201,12 +205,12 @@ def _claims(metric: Metric, claim: Claim, latest: str, context: FactContext) -> 
     unknown = [key for key in periods if not context.known(key, claim.place)]
     if unknown:
         return
-    _known_sources(claim.source, claim.place, context)
+    known_sources(claim.source, claim.place, context)
     word, kind = claim.kind, KINDS[claim.kind]
     if kind.takes_metrics:
         return
     reading: Reading = getattr(claim, word)
-    if not _sound(reading, context) or not _measured(reading, metric, word, context):
+    if not is_sound(reading, context) or not is_measured(reading, metric, word, context):
         return
     if kind.most and not (is_whole(reading.number) and 0 < reading.number <= kind.most):
         message = f"`{word}` takes a whole number from 1 to {kind.most}, found {reading.text}"
@@ -243,7 +247,7 @@ def _claim_fact(
     )
 
 
-def _sound(reading: Reading, context: FactContext) -> bool:
+def is_sound(reading: Reading, context: FactContext) -> bool:
     """Return whether a reading's number is finite and of a printable size."""
     number = reading.number
     if number.is_finite() and (number == 0 or abs(number.adjusted()) <= LARGEST_EXPONENT):
@@ -256,7 +260,7 @@ def _sound(reading: Reading, context: FactContext) -> bool:
     return False
 
 
-def _measured(reading: Reading, metric: Metric, kind: str, context: FactContext) -> bool:
+def is_measured(reading: Reading, metric: Metric, kind: str, context: FactContext) -> bool:
     """Return whether the unit that was written beside a number is its own, and file it when it is not."""
     wrong = misfit(reading, measured_in(metric.kind, metric.unit), kind)
     if wrong:
@@ -264,7 +268,8 @@ def _measured(reading: Reading, metric: Metric, kind: str, context: FactContext)
     return wrong is None
 
 
-def _known_sources(keys: tuple[str, ...], place: Place, context: FactContext) -> None:
+def known_sources(keys: tuple[str, ...], place: Place, context: FactContext) -> None:
+    """File each key of a source that there is not."""
     for key in keys:
         if key not in context.sources:
             hint = did_you_mean(key, context.sources) if context.sources else "list it under `sources`"

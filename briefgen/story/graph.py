@@ -9,6 +9,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese
 from briefgen.facts.baseline import base_of, like_last
 from briefgen.facts.fact import Fact
+from briefgen.facts.goals import Verdict, better_way, verdict
 from briefgen.facts.kinds import KINDS
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.measure import is_percentage
@@ -66,6 +67,18 @@ class FactGraph:
     def is_series(self, key: str) -> bool:
         """Say whether a metric has enough values for a line."""
         return len(self.series(key)) >= SERIES_FROM
+
+    def goal(self, key: str) -> Fact | None:
+        """Return the target or limit that a metric's latest value is held against; None where it has none."""
+        goals = self.ledger.accounts[key].goals
+        return next((goal for goal in goals if goal.id in (f"{key}.target", f"{key}.limit")), None)
+
+    def verdict(self, key: str, goal: Fact) -> Verdict:
+        """Return whether a metric's latest value has met a goal; empty where that is open."""
+        if goal.metric != key:
+            return ""
+        better = better_way(self.ledger.metrics[key], goal)
+        return verdict(self.latest(key), goal, better, self.ledger.context)
 
     def change(self, key: str) -> Fact | None:
         """Return how the latest value changed, as a source claims it or as two values give it."""

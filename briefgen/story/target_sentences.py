@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.facts.fact import Fact
+from briefgen.facts.format import period_label
+from briefgen.facts.goals import Verdict
+from briefgen.facts.target import SET
 from briefgen.story.graph import FactGraph
 from briefgen.story.sentences import at, label, verb
 
@@ -24,19 +27,66 @@ def against_targets(keys: Sequence[str], targets: Sequence[str], graph: FactGrap
     return ("，" if graph.chinese else ", ").join(told[:MOST_TOLD])
 
 
+_CHINESE: dict[str, dict[Verdict, str]] = {
+    "target": {
+        "met": "达到目标{shown}", "missed": "未达到目标{shown}",
+        "early": "提前达到{time}目标{shown}", "due": "尚未达到{time}目标{shown}",
+    },
+    "limit": {
+        "met": "未超过限值{shown}", "missed": "超过限值{shown}",
+        "early": "已低于{time}限值{shown}", "due": "仍高于{time}限值{shown}",
+    },
+}  # fmt: skip
+_ENGLISH: dict[str, dict[Verdict, str]] = {
+    "target": {
+        "met": "met the target of {shown}", "missed": "missed the target of {shown}",
+        "early": "{have} met the {time} target of {shown} early",
+        "due": "{have} not yet met the {time} target of {shown}",
+    },
+    "limit": {
+        "met": "kept to the limit of {shown}", "missed": "exceeded the limit of {shown}",
+        "early": "{have} kept to the {time} limit of {shown} already",
+        "due": "{be} still above the {time} limit of {shown}",
+    },
+}  # fmt: skip
+
+
 def _against(key: str, target: str, graph: FactGraph, *, mid: bool, alone: bool) -> str:
     one, aim = graph.latest(key), graph.latest(target)
     clear = one.interval.high < aim.interval.low or aim.interval.high < one.interval.low
     if (one.qualifier or aim.qualifier) and not clear:
         return ""
-    shown, met = f"{{{aim.id}}}", one.number == aim.number
+    said = _judged(one, aim, graph, mid=mid, alone=alone and one.number != aim.number)
+    return said or _beside(one, aim, graph, mid=mid, alone=alone)
+
+
+def _judged(one: Fact, aim: Fact, graph: FactGraph, *, mid: bool, alone: bool) -> str:
+    """Return whether a value met its target or kept to its limit; nothing where that is open."""
+    judged = graph.verdict(one.metric, aim)
+    if not judged:
+        return ""
+    due, shown = judged in ("early", "due"), f"{{{aim.id}}}"
+    time = period_label(aim.period, graph.ledger.language) if due else ""
+    name = label(one.metric, graph, mid=mid)
+    if graph.chinese:
+        words = _CHINESE[aim.kind][judged].format(time=time, shown=shown)
+        return f"{at(one, graph, mid=mid)}，{words}" if alone else name + words
+    be, have = verb("be", one.metric, graph), verb("have", one.metric, graph)
+    words = _ENGLISH[aim.kind][judged].format(time=time, shown=shown, be=be, have=have)
+    return f"{name} {words}" + (f", at {{{one.id}}}" if alone else "")
+
+
+def _beside(one: Fact, aim: Fact, graph: FactGraph, *, mid: bool, alone: bool) -> str:
+    """Return on which side of its target a value lies."""
+    key, shown, met = one.metric, f"{{{aim.id}}}", one.number == aim.number
     name = at(one, graph, mid=mid) if alone and not met else label(key, graph, mid=mid)
+    word = SET.get(aim.kind, SET["target"])[not graph.chinese]
     if graph.chinese:
         comma = "，" if alone and not met else ""
-        return f"{name}{comma}{f'达到目标的{shown}' if met else f'{_side(one, aim, graph)}目标的{shown}'}"
+        return f"{name}{comma}{f'达到{word}的{shown}' if met else f'{_side(one, aim, graph)}{word}的{shown}'}"
     if met:
-        return f"{name} met the target of {shown}"
-    return f"{name} {verb('be', key, graph)} {_side(one, aim, graph)} the target of {shown}"
+        return f"{name} met the {word} of {shown}"
+    return f"{name} {verb('be', key, graph)} {_side(one, aim, graph)} the {word} of {shown}"
 
 
 def _side(one: Fact, aim: Fact, graph: FactGraph) -> str:

@@ -15,13 +15,17 @@ from briefgen.blocks.charts.parts.block import Found, chart_style, with_doubt
 from briefgen.blocks.charts.parts.crowd import Rows
 from briefgen.blocks.charts.parts.data import (
     ChartMessage,
+    MetricRow,
     alt_text,
+    bracketed,
     metric_rows,
     pairs_in_words,
     positive,
     series_of,
 )
 from briefgen.blocks.charts.parts.ranking import in_two_groups
+from briefgen.facts.goals import Verdict, better_way, verdict
+from briefgen.facts.target import SET
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
 
@@ -70,7 +74,10 @@ class Bullet(Rows):
 
     def message(self, found: Found, setting: Setting) -> ChartMessage:
         """Return which metrics have their target's value, and which lie below it."""
-        mark = messages(setting.language)
+        mark, judged = messages(setting.language), {row.key: _judged(row, setting) for row in found}
+        if all(judged.values()):
+            met = (mark.target_met, mark.target_missed)
+            return in_two_groups(found, lambda row: judged[row.key] in ("met", "early"), met, setting)
         sides = (mark.target_reached, mark.below_target)
         return in_two_groups(found, lambda row: row.facts[0].number >= row.facts[1].number, sides, setting)
 
@@ -87,7 +94,8 @@ class Bullet(Rows):
         )
         aims = [row.facts[1] for row in found]
         targets = series_of(aims, setting, palette.ink, palette.muted, unit=True, bold=False)
-        targets = replace(targets, labels=tuple(f"/ {label}" for label in targets.labels))
+        labels = zip(found, targets.labels, strict=True)
+        targets = replace(targets, labels=tuple(_aimed(row, label, setting) for row, label in labels))
         chart = self.framed(
             found, setting, box, series=(values, targets),
             style=replace(chart_style(setting), rule=mixed(palette.past, palette.paper, 0.45)),
@@ -103,6 +111,20 @@ class Bullet(Rows):
             chart = with_doubt(chart, "a bar's name is cut: it does not fit beside its bar")
         style = replace(chart.style, plot=area, value_min=0.0, value_max=1.0, bar_share=BAR_SHARE)
         return replace(chart, style=style)
+
+
+def _judged(row: MetricRow, setting: Setting) -> Verdict:
+    """Return whether a metric's value meets its own target or limit; empty where that is open."""
+    value, aim = row.facts
+    own = better_way(setting.ledger.metrics[row.key], aim) if aim.metric == row.key else None
+    return verdict(value, aim, own, setting.ledger.context)
+
+
+def _aimed(row: MetricRow, label: str, setting: Setting) -> str:
+    """Return a target's label, with its period where that is not the value's: / 95 kt (2027)."""
+    value, aim = row.facts
+    other = aim.kind in SET and aim.period not in ("", value.period)
+    return f"/ {label}" + (bracketed(aim.period, setting) if other else "")
 
 
 def _sides(chart: Chart, names: float) -> tuple[float, float]:

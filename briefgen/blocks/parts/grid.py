@@ -13,12 +13,14 @@ from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase, place_of
 from briefgen.blocks.base import note
+from briefgen.blocks.charts.parts.data import bracketed
 from briefgen.blocks.parts.runs import best_claim, comparison_runs, note_mark, phrase_runs
 from briefgen.blocks.parts.value_marks import MarkMeaning, mark_runs, status_marks
 from briefgen.facts.currency import money_of
 from briefgen.facts.format import abbreviated, figure, short_period
 from briefgen.facts.ledger import Fact
 from briefgen.facts.missing import DASH, MissingValue, is_mark
+from briefgen.facts.target import SET
 from briefgen.facts.wording import aside
 from briefgen.model.context import Setting
 from briefgen.model.scene import Run, Style
@@ -92,6 +94,8 @@ def metric_grid(
         "period": vocabulary.as_of.format(period="").strip(),
         "change": vocabulary.change_since.format(period=base) if base else vocabulary.change,
         "share": vocabulary.share,
+        "target": vocabulary.target.strip().capitalize(),
+        "limit": vocabulary.limit,
         "source": vocabulary.source.rstrip("： :"),
         "trend": vocabulary.trend,
     }
@@ -187,6 +191,8 @@ def _asked(
         return TableEntry(trend=tuple(known) if len(known) >= FEWEST_OF_TREND else ())
     if column == "share":
         return _share(fact, setting, body)
+    if column in SET:
+        return _goal(fact, column, setting, body)
     if column == "change":
         return _change(fact, setting, based=based, shares=shares)
     try:
@@ -195,6 +201,18 @@ def _asked(
         return TableEntry((Run(text=missing.gap.mark, style=body),))
     except LookupError:
         return TableEntry((Run(text=DASH, style=body),))
+
+
+def _goal(fact: Fact, column: str, setting: Setting, body: Style) -> TableEntry:
+    """Return a metric's target or limit, with its period where that is another; empty for none."""
+    try:
+        goal = setting.ledger.find(f"{fact.metric}.{column}")
+    except LookupError:
+        return TableEntry()
+    entry = _value(goal, setting, Run(text="", style=body))
+    if goal.period in ("", fact.period):
+        return entry
+    return replace(entry, runs=(*entry.runs, Run(text=bracketed(goal.period, setting), style=body)))
 
 
 def _share(fact: Fact, setting: Setting, body: Style) -> TableEntry:

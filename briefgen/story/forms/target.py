@@ -9,7 +9,9 @@ from briefgen.base.dataclass import dataclass
 from briefgen.blocks.charts.bullet import Bullet
 from briefgen.blocks.charts.line import Line
 from briefgen.blocks.figure_list import FigureList
+from briefgen.blocks.table import Table
 from briefgen.blocks.tiles import Tiles
+from briefgen.facts.target import SET
 from briefgen.story.arranging import beside, figures, table, with_figures
 from briefgen.story.graph import FactGraph
 from briefgen.story.insight import Insight, View
@@ -25,21 +27,32 @@ _NAMED = re.compile(r"[（(\s]*(?:目标值?|计划值?|target|goal|plan)[）)\s
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aim:
-    """A metric, and the metric that says what it was to be."""
+    """A metric, and the reference to what it was to be: its own target or limit, or another metric."""
 
     key: str
     target: str
 
+    @property
+    def own(self) -> bool:
+        """Whether the metric itself states what it was to be."""
+        return "." in self.target
+
 
 def aims_of(keys: Sequence[str], graph: FactGraph) -> tuple[Aim, ...]:
-    """Return the metrics among some whose target is one of them too, known by its label: 优良天数目标."""
+    """Return the metrics among some that have a target or limit, or whose target is one of them too.
+
+    Such a one is known by its label: 优良天数目标.
+    """
+    stated = [Aim(key=key, target=goal.id) for key in keys if (goal := graph.goal(key))]
+    own = {aim.key for aim in stated}
     labels = {_plain(graph.metrics[key].label): key for key in keys}
-    found: list[Aim] = []
+    found = [aim for aim in stated if graph.latest(aim.key).measure != "rank"]
     for key in keys:
         label = graph.metrics[key].label
-        own = labels.get(_plain(_NAMED.sub("", label))) if _NAMED.search(label) else None
-        if own is not None and own != key and graph.like(own, key) and graph.latest(key).measure != "rank":
-            found.append(Aim(key=own, target=key))
+        aimed = labels.get(_plain(_NAMED.sub("", label))) if _NAMED.search(label) else None
+        told = aimed is not None and aimed != key and aimed not in own
+        if told and aimed and graph.like(aimed, key) and graph.latest(key).measure != "rank":
+            found.append(Aim(key=aimed, target=key))
     return tuple(found)
 
 
@@ -50,7 +63,7 @@ def _plain(label: str) -> str:
 def find(free: list[str], graph: FactGraph) -> Iterator[Insight]:
     """Yield the insight of all figures that have a target: one a section; a lone one is told on a panel."""
     aims = aims_of(free, graph)[:MOST_BULLETS]
-    lone = len(aims) == 1 and not graph.is_series(aims[0].key)
+    lone = len(aims) == 1 and not aims[0].own and not graph.is_series(aims[0].key)
     if (
         aims
         and not lone
@@ -63,11 +76,13 @@ def _aimed(aims: Sequence[Aim], graph: FactGraph) -> Insight:
     keys, targets = tuple(aim.key for aim in aims), tuple(aim.target for aim in aims)
     place = graph.metrics[keys[0]].place
     pairs = tuple(key for aim in aims for key in (aim.key, aim.target))
-    listed = FigureList(metrics=pairs, place=place)  # a column of a page leaves bars no length
+    metrics = tuple(aim.target for aim in aims if not aim.own)
+    # A column of a page leaves bars no length.
+    listed = FigureList(metrics=pairs, place=place) if metrics else _listed(keys, graph)
     bars = Bullet(metrics=keys, targets=targets, place=place)
     return Insight(
         form=WORD,
-        metrics=(*keys, *targets),
+        metrics=(*keys, *metrics),
         titles=tuple(filter(None, _titles(keys, targets, graph))),
         weight=WEIGHT + max(abs(float(graph.moved(key))) for key in keys),
         why=f"{', '.join(targets)} say what {', '.join(keys)} were to be",
@@ -75,6 +90,13 @@ def _aimed(aims: Sequence[Aim], graph: FactGraph) -> Insight:
         narrow=(listed,),
         place=place,
     )
+
+
+def _listed(keys: Sequence[str], graph: FactGraph) -> Table:
+    """Return figures that state their targets or limits, beside them in columns of their own."""
+    kinds = {goal.kind for key in keys if (goal := graph.goal(key))}
+    columns = ("latest", *(word for word in SET if word in kinds))
+    return Table(metrics=tuple(keys), columns=columns, place=graph.metrics[keys[0]].place)
 
 
 def _titles(keys: Sequence[str], targets: Sequence[str], graph: FactGraph) -> Iterator[str]:

@@ -110,7 +110,8 @@ def _remarks(keys: Sequence[str], graph: FactGraph) -> Block:
 def alone(key: str, graph: FactGraph) -> Insight:
     """Return the insight of one series with a slide of its own."""
     place = graph.metrics[key].place
-    chart = Line(metrics=(key,), mark=("auto",), place=place)
+    goal = graph.goal(key)
+    chart = Line(metrics=(key,), target=goal.id if goal else "", mark=("auto",), place=place)
     remark = sentences.since_first(key, graph)
     return Insight(
         form=WORD,

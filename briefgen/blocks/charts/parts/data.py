@@ -165,6 +165,13 @@ def time_of(fact: Fact, setting: Setting) -> str:
     return period_label(fact.period, setting.language, setting.ledger.as_of) if fact.period else ""
 
 
+def bracketed(period: str, setting: Setting) -> str:
+    """Return a period in brackets, behind a figure of another period than those beside it."""
+    mark = messages(setting.language)
+    shown = short_period(period, setting.language, setting.ledger.as_of)
+    return f"{mark.open_bracket}{shown}{mark.close_bracket}"
+
+
 def has_one_unit(found: Sequence[MetricRow]) -> bool:
     """Say whether all facts are measured in the same unit."""
     return len({fact.unit for row in found for fact in row.facts}) <= 1

@@ -1,0 +1,93 @@
+"""A metric's targets and limits go in as they were set; their facts come out, and who meets them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Literal
+
+from briefgen.base.locale import is_chinese
+from briefgen.facts.fact import Fact
+from briefgen.facts.format import measured_in
+from briefgen.facts.interval import last_digit_unit, printed_interval
+from briefgen.facts.metric import Metric
+from briefgen.facts.publish import FactContext, is_counted, is_measured, is_sound, known_sources
+from briefgen.facts.target import SET, Better, Target
+
+Verdict = Literal["", "met", "missed", "early", "due"]
+"""Met or missed; early or due before the goal's own period has come; empty: open."""
+
+
+def goals(metric: Metric, latest: str, context: FactContext) -> tuple[Fact, ...]:
+    """Return a metric's targets and limits as facts: first the one that its latest value is held against.
+
+    That is the one of the same period or of none, else the next one, else the last.
+    """
+    found: list[Fact] = []
+    for word in SET:
+        aims = sorted(_goals(metric, word, context), key=lambda aim: _order(aim, context))
+        ahead = [aim for aim in aims if not aim.period or not latest or not _is_past(aim, latest, context)]
+        first = (ahead or aims[-1:] or (None,))[0]
+        for aim in aims:
+            own = f"{metric.key}.{word}"
+            found.append(replace(aim, id=own if aim is first else f"{own}@{aim.period}"))
+    return tuple(found)
+
+
+def _order(aim: Fact, context: FactContext) -> tuple[int, int, bool]:
+    return context.period(aim.period).order if aim.period else (0, 0, False)
+
+
+def _is_past(aim: Fact, latest: str, context: FactContext) -> bool:
+    return context.period(aim.period).end < context.period(latest).end
+
+
+def _goals(metric: Metric, word: str, context: FactContext) -> Iterator[Fact]:
+    stated: tuple[Target, ...] | Mapping[str, Target] = getattr(metric, word)
+    dated = stated.items() if isinstance(stated, Mapping) else ((each.period, each) for each in stated)
+    for period, each in dated:
+        known_sources(each.source, each.place, context)
+        reading = each.value
+        if period and not context.known(period, each.place):
+            continue
+        if not is_sound(reading, context) or not is_measured(reading, metric, "value", context):
+            continue
+        number = reading.number
+        step = last_digit_unit(number, counted=is_counted(metric, number))
+        chinese, english = SET[word]
+        name = f"{metric.label}{chinese}" if is_chinese(context.language) else f"{metric.label} {english}"
+        yield Fact(
+            id=f"{metric.key}.{word}",
+            metric=metric.key,
+            kind=word,
+            measure=metric.kind,
+            label=name,
+            period=context.period(period).key if period else "",
+            number=number,
+            interval=printed_interval(number, reading.qualifier, place=step),
+            unit=measured_in(metric.kind, metric.unit),
+            qualifier=reading.qualifier,
+            sources=each.source or metric.source,
+            place=each.place,
+        )
+
+
+def better_way(metric: Metric, aim: Fact) -> Better | None:
+    """Return which way a metric's values become better; None where nobody says."""
+    if metric.better:
+        return metric.better
+    return "down" if aim.kind == "limit" or metric.kind == "rank" else None
+
+
+def verdict(value: Fact, aim: Fact, better: Better | None, context: FactContext) -> Verdict:
+    """Return whether a value has met a goal; open where it may or may not, or nobody says what is better."""
+    if better is None or value.unit != aim.unit:
+        return ""
+    clear = value.interval.high < aim.interval.low or aim.interval.high < value.interval.low
+    if (value.qualifier or aim.qualifier) and not clear:
+        return ""
+    reached = value.number >= aim.number if better == "up" else value.number <= aim.number
+    late = bool(aim.period) and context.period(aim.period).end > context.period(value.period).end
+    if late:
+        return "early" if reached else "due"
+    return "met" if reached else "missed"

@@ -93,6 +93,9 @@ def test_the_ledger_says_of_what_a_value_is_computed():
         ("b / a * 100 - a", ("%", "%"), "%", "30", "%"),
         ("100 - a", ("%", "%"), "", "90", "%"),
         ("a - b", ("%", "个百分点"), "", "6", "%"),
+        ("a - b", ("%", "%"), "percentage points", "6.000000", "percentage points"),
+        ("a - b", ("%", "%"), "pp", "6.000000", "pp"),
+        ("a - b", ("%", "%"), "个百分点", "6.000000", "个百分点"),
         ("a - 1", ("亿元", "亿元"), "", "9", "亿元"),
         ("average(a, b)", ("亿元", "亿元"), "", "7", "亿元"),
         ("sum(a, b)", ("家", "家"), "", "14", "家"),
@@ -123,6 +126,11 @@ def test_english_amounts_that_are_long_are_told_in_millions():
 
 def test_a_difference_has_the_decimals_of_its_figures_and_is_not_about_right():
     assert shown("a - b", given=two("亿元", "亿元", ("25.45", "18.3"))) == "7.15亿元"
+
+
+def test_a_difference_of_percentages_has_their_decimals_in_percentage_points():
+    given = two("%", "%", ("95", "70.2"))
+    assert shown("a - b", ", unit: percentage points", given=given, language="en") == "24.8 percentage points"
 
 
 def test_what_its_interval_rounds_to_one_number_is_printed_without_about():

@@ -20,6 +20,8 @@ from briefgen.facts.unit import MEASURES, is_percent, split
 _PER = re.compile(r"\s*(?:/|／|每|(?<![a-z])per(?![a-z]))\s*")
 _TIMES = re.compile(r"\s*[·⋅]\s*")
 _NUMBER = re.compile(r"(\d[\d,]*)\s*(.*)")
+_POINTS = frozenset({"个百分点", "百分点", "percentage points", "percentage point", "pp"})
+"""What differences of percentages are told in: hundredths, as these are."""
 _MANY: Mapping[str, int] = {"百": 100, "千": 1000, "十": 10}
 """What multiplies a unit that counts: 张/千人."""
 _COUNTED = "count "
@@ -89,7 +91,7 @@ class Dimensions:
 @lru_cache(maxsize=256)
 def dimensions(unit: str) -> Dimensions:
     """Return what a unit measures; every text is one, for what is counted has any name."""
-    known = unit in MEASURES or is_percent(unit)
+    known = unit in MEASURES or is_percent(unit) or unit in _POINTS
     above, *below = (unit,) if known else _PER.split(unit.strip())
     found = _product(above)
     for each in below:
@@ -112,7 +114,7 @@ def _single(text: str) -> Dimensions:
     if base[:1] in _MANY and base not in MEASURES and len(base) > 1:
         return _scaled(_single(base[1:]), scale * _MANY[base[0]])
     base = money.mark if (money := money_of(base)) else base
-    if not base or is_percent(base):
+    if not base or is_percent(base) or base in _POINTS:
         return Dimensions(size=Fraction(scale) / (100 if base else 1), powers={}, words={})
     name, size = MEASURES.get(base, ("", Fraction(1)))
     if name == "percent":

@@ -27,7 +27,7 @@ def of_figures(exact: Fraction, figures: Iterable[Fact], unit: str) -> tuple[Dec
     """
     used, size = list(figures), dimensions(unit).size
     places = [last_place(part.number) * dimensions(part.unit).size / size for part in used]
-    alike = all(part.unit == unit for part in used)
+    alike = all(dimensions(part.unit) == dimensions(unit) for part in used)  # % and percentage points, too
     place = min(places) if alike else max(places)
     number = WIDE.divide(Decimal(exact.numerator), Decimal(exact.denominator))
     number = number.quantize(Decimal((0, (1,), power_of_ten(place))), context=WIDE)

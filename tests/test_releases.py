@@ -6,11 +6,15 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import yaml
 
 from briefgen.base.diagnostics import BriefError
+from briefgen.brief.read import read_draft
 from briefgen.edition.publication import Publication
+from briefgen.facts.ledger import Ledger
 from briefgen.pipeline.build import Options, build
 from briefgen.pipeline.lay_out import lay_out
+from briefgen.words.check import contradictions
 
 RELEASES = Path(__file__).parent / "releases"
 BRIEFS = tuple(sorted(path.stem for path in RELEASES.glob("*.yaml")))
@@ -33,6 +37,26 @@ SEEDS = {
     "zh-trade-2022-07": ("share: 56.6,", "share: 65.6,", "machinery"),
 }
 """What a release states, the same with one digit wrong or two swapped, and the metric that must be named."""
+
+TURNED: dict[str, list[list[str]]] = yaml.safe_load(
+    (Path(__file__).parent / "turned_sentences.yaml").read_text(encoding="utf-8")
+)
+LEAST_REFUSED = 15
+"""How many of the sentences turned round are refused; it only rises."""
+
+
+def contradicted(name: str, content: str) -> bool:
+    """Say whether the figures of a release with this text contradict one of its statements in words."""
+    brief = read_draft(RELEASES / f"{name}.yaml", content.encode()).brief
+    assert brief is not None, content
+    ledger = Ledger.of(
+        brief.metrics,
+        brief.sources,
+        language=brief.meta.language,
+        as_of=brief.meta.as_of,
+        fiscal_year=brief.meta.fiscal_year,
+    )
+    return bool(contradictions(brief, ledger))
 
 
 @cache
@@ -92,3 +116,15 @@ def test_a_release_is_built_as_deck_and_page(tmp_path):
     report = build(RELEASES / "zh-communique-2023.yaml", Options(out=tmp_path, strict=True))
     assert sorted(path.suffix for path in tmp_path.iterdir()) == [".pdf", ".pptx"]
     assert report.problems == ()
+
+
+def test_sentences_that_say_the_opposite_of_the_figures_are_refused():
+    let_by = []
+    for name, pairs in TURNED.items():
+        text = (RELEASES / f"{name}.yaml").read_text(encoding="utf-8")
+        for said, turned in pairs:
+            assert said in text, f"{name} does not say {said!r}"
+            if not contradicted(name, text.replace(said, turned, 1)):
+                let_by.append(f"{name}: {turned}")
+    refused = sum(map(len, TURNED.values())) - len(let_by)
+    assert refused >= LEAST_REFUSED, "\n".join(let_by)

@@ -98,6 +98,10 @@ def test_a_step_of_a_waterfall_says_its_months_and_a_year_where_it_changes(
         ("2024H1", "2024H2", "zh-CN", "2024年上–下半年"),
         ("2024-12", "2025-01", "en", "Dec 2024–Jan 2025"),
         ("2023", "2024", "en", "2023–2024"),
+        ("FY2025Q1", "FY2025Q2", "en", "FY2025 Q1–Q2"),
+        ("FY2025Q1", "FY2025Q2", "zh-CN", "2025财年一–二季度"),
+        ("FY2024/25H1", "FY2024/25H2", "en", "2024/25 H1–H2"),
+        ("FY2024Q4", "FY2025Q1", "en", "FY2024 Q4–FY2025 Q1"),
     ],
 )
 def test_the_way_between_two_periods_names_their_year_once(
@@ -114,6 +118,12 @@ def test_the_way_between_two_periods_names_their_year_once(
         ("2024Q3", "zh-CN", "2024年三季度"),
         ("2024-09", "zh-CN", "2024年9月"),
         ("2024-01/2024-09", "en", "Jan–Sep 2024"),
+        ("2024-W40", "en", "W40 2024"),
+        ("WE2024-10-06", "en", "w/e 6 Oct 2024"),
+        ("WE2024-10-06", "zh-CN", "至2024年10月6日当周"),
+        ("AY2024/25", "en", "2024/25"),
+        ("end-2024", "en", "end 2024"),
+        ("FY2025Q3", "zh-CN", "2025财年三季度"),
     ],
 )
 def test_a_period_has_a_shorter_name(period: str, language: str, said: str) -> None:

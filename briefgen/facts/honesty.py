@@ -14,7 +14,14 @@ from briefgen.facts.fact import Fact
 from briefgen.facts.fiscal_year import FiscalYear
 from briefgen.facts.interval import Interval
 from briefgen.facts.period import Period, length_in_years, parse
-from briefgen.facts.time_steps import MONTHS_A_YEAR, are_even, span_in_words, steps_of, uneven_steps
+from briefgen.facts.time_steps import (
+    MONTHS_A_YEAR,
+    MOST_TOLD,
+    are_even,
+    span_in_words,
+    steps_of,
+    uneven_steps,
+)
 from briefgen.facts.unit import is_percent
 
 ADDED_UP = frozenset({"amount", "profit"})
@@ -65,6 +72,7 @@ def check(
         *_logarithmic(picture),
         *_whole(picture),
         *_time_steps(picture, as_of, fiscal),
+        *_times_of_parts(picture, as_of, fiscal),
         *_ranks(picture),
         *_precision(picture),
         *_areas(picture),
@@ -175,6 +183,7 @@ def _time_steps(picture: PlottedData, as_of: Period | None, fiscal: FiscalYear |
     except ValueError:
         return
     yield from _lengths(picture, periods)
+    yield from _moments(picture, periods)
     if not picture.even_steps:
         return
     steps = steps_of(periods)
@@ -191,19 +200,58 @@ def _time_steps(picture: PlottedData, as_of: Period | None, fiscal: FiscalYear |
 
 def _lengths(picture: PlottedData, periods: Sequence[Period]) -> Iterable[Problem]:
     """What adds up over a quarter is not more than what adds up over a month only because it took longer."""
-    summed = [fact is not None and fact.measure in ADDED_UP for fact in picture.facts]
-    if not summed or not all(summed):
-        return
-    lengths: dict[Fraction, str] = {}
-    for period in periods:
+    lengths: dict[Fraction, Period] = {}
+    for period in periods if _sums(picture) else ():
         if period.kind not in MOMENTS:
-            lengths.setdefault(length_in_years(period), period.key)
-    if len(lengths) > 1:
-        told = ", ".join(f"{key} ({span_in_words(years * MONTHS_A_YEAR)})" for years, key in lengths.items())
-        yield _problem(
-            picture, f"periods of different length stand side by side: {told}",
-            "show periods of one length with `periods:`", warning=True,
-        )  # fmt: skip
+            lengths.setdefault(length_in_years(period), period)
+    if len(lengths) < 2:
+        return
+    told = _some(f"{each.key} ({span_in_words(years * MONTHS_A_YEAR)})" for years, each in lengths.items())
+    if len({(period.start, period.kind in MOMENTS) for period in periods}) == 1:
+        message = f"each period holds the one before: {told}; what grows is the time, too"
+        hint = "show the same months of each year, or each month by itself, with `periods:`"
+    else:
+        message = f"periods of different length stand side by side: {told}"
+        hint = "show periods of one length with `periods:`"
+    yield _problem(picture, message, hint, warning=True)
+
+
+def _moments(picture: PlottedData, periods: Sequence[Period]) -> Iterable[Problem]:
+    """What stands at the end of a year is not what came about during it; of a day it may be either."""
+    if not _sums(picture):
+        return
+    stands = next((period.key for period in periods if period.kind == "end"), "")
+    comes = next((period.key for period in periods if period.kind not in MOMENTS), "")
+    if stands and comes:
+        message = f"what stands at a moment ({stands}) is drawn with what comes about over a time ({comes})"
+        yield _problem(picture, message, "show either with a chart of its own", warning=True)
+
+
+def _times_of_parts(
+    picture: PlottedData, as_of: Period | None, fiscal: FiscalYear | None
+) -> Iterable[Problem]:
+    """Parts of one whole are of one time, or of times as long as each other."""
+    if picture.nature.whole != "chart" or picture.nature.timed or len(set(picture.periods)) < 2:
+        return
+    try:
+        periods = [parse(key, as_of, fiscal) for key in dict.fromkeys(picture.periods)]
+    except ValueError:
+        return
+    yield from _lengths(picture, periods)
+    yield from _moments(picture, periods)
+
+
+def _sums(picture: PlottedData) -> bool:
+    """Return whether all that is drawn adds up over time."""
+    return bool(picture.facts) and all(
+        fact is not None and fact.measure in ADDED_UP for fact in picture.facts
+    )
+
+
+def _some(told: Iterable[str]) -> str:
+    """Return the first and the last of many things in a list."""
+    each = list(told)
+    return ", ".join(each if len(each) <= MOST_TOLD else (each[0], "…", each[-1]))
 
 
 def _is_ranked(picture: PlottedData) -> bool:

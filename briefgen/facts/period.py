@@ -57,6 +57,9 @@ WEEKS = frozenset({"week", "week ending"})
 WEEK_DAYS = 7
 FISCAL = frozenset({"fiscal", "fiscal half", "fiscal quarter"})
 """Kinds that lie where the brief's financial year does."""
+_PART_ENDS = {
+    "half": "半年", "quarter": "季度", "month": "月", "fiscal half": "半年", "fiscal quarter": "季度",
+}  # fmt: skip
 _SHORTER = {
     "week": (("week ", "W"), ("of ", "")),
     "week ending": (("week ending", "w/e"),),
@@ -251,15 +254,17 @@ def from_to(one: Period, other: Period, language: str, *, bare: bool = False) ->
     ``bare``: without the year, where it is one.
     """
     first, last = (shortly(period, language) for period in (one, other))
-    alike = one.kind == other.kind and one.kind in ("half", "quarter", "month")
-    if not alike or one.parts[0] != other.parts[0]:
+    behind = _PART_ENDS.get(one.kind)
+    if one.kind != other.kind or behind is None or one.parts[:-1] != other.parts[:-1]:
         return f"{first}–{last}"
-    year = f"{one.parts[0]}年" if is_chinese(language) else f" {one.parts[0]}"
     if is_chinese(language):
-        behind = {"half": "半年", "quarter": "季度", "month": "月"}[one.kind]
-        return (
-            f"{'' if bare else year}{first.removeprefix(year).removesuffix(behind)}–{last.removeprefix(year)}"
-        )
+        year = first[: first.index("年") + 1]
+        way = f"{first.removeprefix(year).removesuffix(behind)}–{last.removeprefix(year)}"
+        return way if bare else year + way
+    if one.kind in FISCAL:
+        year = first[: first.index(" ") + 1]
+        return f"{first.removeprefix(year) if bare else first}–{last.removeprefix(year)}"
+    year = f" {one.parts[0]}"
     return f"{first.removesuffix(year)}–{last.removesuffix(year) if bare else last}"
 
 

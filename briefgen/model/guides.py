@@ -6,9 +6,6 @@ from typing import Literal
 
 from briefgen.base.dataclass import dataclass
 
-BELOW_YEARS = frozenset({"half", "quarter", "month", "week", "day"})
-"""Kinds of periods of which several make a year: the year is a second line below their names."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeAxis:

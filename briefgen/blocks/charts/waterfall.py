@@ -26,9 +26,9 @@ from briefgen.blocks.charts.parts.ranking import under_heading
 from briefgen.facts import period as calendar
 from briefgen.facts.baseline import all_alike
 from briefgen.facts.fact import Fact
+from briefgen.facts.part_of_year import is_part
 from briefgen.facts.wording import is_unchanged, unchanged
 from briefgen.model.context import Setting
-from briefgen.model.guides import BELOW_YEARS
 from briefgen.model.scene import Chart, Item, Series, Text
 
 BASE, RISE, FALL, TOTAL = range(4)
@@ -209,7 +209,7 @@ def _way(before: Fact, fact: Fact, year: int, setting: Setting) -> tuple[str, in
     ``year`` is the one that was named before: it is not said again.
     """
     one, other = calendar.parse(before.period), calendar.parse(fact.period)
-    if one.kind == other.kind and one.kind in BELOW_YEARS:
+    if one.kind == other.kind and is_part(one):
         told = one.parts[0] == other.parts[0] == year
         return calendar.from_to(one, other, setting.language, bare=told), other.parts[0]
     return f"{period_name(before, setting)}–{period_name(fact, setting)}", 0

@@ -12,8 +12,10 @@ from briefgen.base.dataclass import dataclass
 from briefgen.blocks.charts.parts.data import MetricRow, period_name, series_of
 from briefgen.facts import period as calendar
 from briefgen.facts.format import short_period
+from briefgen.facts.part_of_year import PARTS, accumulated, is_part
+from briefgen.facts.period_number import are_alike, is_yearly, key_of, number_of
 from briefgen.model.context import Setting
-from briefgen.model.guides import BELOW_YEARS, TimeAxis
+from briefgen.model.guides import TimeAxis
 from briefgen.model.scene import Series
 
 MOST_YEARS = 60
@@ -22,12 +24,8 @@ MOST_SLOTS = 800
 """Nor is one of more months or days."""
 SPARSEST = 4
 """Columns and areas are drawn to scale until so many places would stand for each value."""
-COUNTED: frozenset[calendar.PeriodKind] = frozenset(
-    {"year", "fiscal", "half", "quarter", "month", "week", "day"}
-)
+COUNTED = PARTS | {"year", "fiscal", "academic", "end", "months"}
 """The kinds that follow each other at equal steps."""
-PER_YEAR: Mapping[calendar.PeriodKind, int] = {"year": 1, "half": 2, "quarter": 4, "month": 12}
-WEEK = 7
 FIRST_DAY = datetime.date(1899, 12, 30).toordinal()
 """Day 0 of a workbook (the 1900 date system, right from March 1900 on)."""
 
@@ -55,51 +53,59 @@ def period_slots(found: Sequence[MetricRow], setting: Setting, *, filled: bool =
     facts = {fact.period: fact for row in found for fact in row.facts}
     period_of = setting.ledger.context.period
     known = sorted(facts, key=lambda key: period_of(key).order)
-    names = {key: period_name(facts[key], setting) for key in known}
+    periods = dict(zip(known, accumulated([period_of(key) for key in known]), strict=True))
+    names = {
+        key: period_name(facts[key], setting)
+        if period is period_of(key)
+        else calendar.shortly(period, setting.language)
+        for key, period in periods.items()
+    }
     plain = PeriodSlots(names=tuple(names.values()), places={key: index for index, key in enumerate(known)})
-    periods = {key: period_of(key) for key in known}
     years = {key for key, period in periods.items() if len(period.parts) == 1 and period.kind == "now"}
     kinds = {"year" if key in years else period.kind for key, period in periods.items()}
     if len(known) < 2 or len(kinds) > 1 or not kinds <= COUNTED:
         return plain
+    every = tuple(periods.values())
+    if not are_alike(every):
+        return replace(plain, axis=uneven_axis(known, setting.language))
     kind: calendar.PeriodKind = next(iter(kinds))
-    at = {key: _number(kind, period) for key, period in periods.items()}
+    at = {key: number_of(period) for key, period in periods.items()}
     if len(set(at.values())) < len(at):
         return plain
     absent = {key for row in found for key in setting.ledger.missing(row.key)} - set(known)
-    holes = {_number(kind, period) for key in absent if (period := period_of(key)).kind == kind}
+    holes = {number_of(period) for key in absent if are_alike((period := period_of(key), every[-1]))}
     between = {number for number in holes if min(at.values()) < number < max(at.values())} - set(at.values())
-    line = _spaced(kind, at, names, plain, setting, filled, between)
+    line = _spaced(every[-1], at, names, plain, setting, filled, between)
     if line.axis is None:
         return replace(line, axis=uneven_axis(known, setting.language))
     own = [[line.places[fact.period] for fact in row.facts] for row in found]
-    whole = kind not in ("year", "fiscal")
+    whole = kind != "year" and not is_yearly(every[-1])
     return replace(line, gaps=bool(between) or (whole and any(_has_gap(places) for places in own)))
 
 
 def uneven_axis(keys: Sequence[str], language: str) -> TimeAxis | None:
     """Return the axis of periods that lie unevenly, years below their months; None where none needs one."""
-    kinds = {calendar.parse(key).kind for key in keys}
-    parts = len(kinds) == 1 and kinds <= BELOW_YEARS
+    periods = accumulated([calendar.parse(key) for key in keys])
+    parts = len({period.kind for period in periods}) == 1 and all(map(is_part, periods))
     return TimeAxis(periods=tuple(keys), language=language, even=False) if parts else None
 
 
 def _spaced(
-    kind: calendar.PeriodKind, at: Mapping[str, int], names: Mapping[str, str], plain: PeriodSlots,
+    sample: calendar.Period, at: Mapping[str, int], names: Mapping[str, str], plain: PeriodSlots,
     setting: Setting, filled: bool, holes: set[int],
 ) -> PeriodSlots:  # fmt: skip
-    """Return the periods ``at`` their numbers as slots to scale, with ``holes``, unless too many."""
+    """Return periods like the sample as slots to scale, with ``holes`` between, unless too many."""
+    kind, yearly = sample.kind, is_yearly(sample) or sample.kind == "now"
     numbers = sorted({*at.values(), *holes})
     steps = [later - earlier for earlier, later in pairwise(numbers)]
-    step = 1 if kind in ("year", "fiscal") else gcd(*steps)
+    step = 1 if yearly else gcd(*steps)
     slots = (numbers[-1] - numbers[0]) // step + 1
     even = len(set(steps)) == 1
-    most = MOST_YEARS if kind in ("year", "fiscal") else MOST_SLOTS
-    if kind in ("year", "fiscal"):
+    most = MOST_YEARS if yearly else MOST_SLOTS
+    if yearly:
         whole = (filled or bool(holes)) and slots <= most
     else:
         whole = slots <= (most if filled else min(most, SPARSEST * len(numbers)))
-    whole = whole and (kind != "fiscal" or slots == len(numbers))  # FY2024 or 2023/24: only the brief says
     if not whole and not even:
         return plain
     if not whole:
@@ -107,11 +113,18 @@ def _spaced(
     keys = {number: key for key, number in at.items()}
     language, first = setting.language, numbers[0]
     places = range(first, numbers[-1] + 1, step)
+    calendar_years = kind in ("year", "now")
     periods = tuple(
-        _key(kind, number) if kind == "year" else keys.get(number) or _key(kind, number) for number in places
+        str(number) if calendar_years else keys.get(number) or key_of(number, sample) for number in places
     )
-    unstated = (str(at) if kind == "year" else short_period(_key(kind, at), language) for at in places)
-    told = tuple(names[keys[at]] if at in keys else name for at, name in zip(places, unstated, strict=True))
+    told = tuple(
+        names[keys[number]]
+        if number in keys
+        else str(number)
+        if calendar_years
+        else short_period(key_of(number, sample), language)
+        for number in places
+    )
     exact = step == 1 and kind in ("month", "day")
     days = places if kind == "day" else (datetime.date(at // 12, at % 12 + 1, 1).toordinal() for at in places)
     dates = tuple(day - FIRST_DAY for day in days) if exact else ()
@@ -156,30 +169,3 @@ def series_over(
     at = {places[fact.period]: fact for fact in row.facts}
     facts = [at.get(index) for index in range(count)]
     return series_of(facts, setting, colour, ink, name=row.label, unit=unit, labelled=labelled, bold=())
-
-
-def _number(kind: calendar.PeriodKind, period: calendar.Period) -> int:
-    """Return the place of a period among all of its kind."""
-    match kind, period.parts:
-        case "day", (year, month, day):
-            return datetime.date(year, month, day).toordinal()
-        case "week", (year, week):
-            return datetime.date.fromisocalendar(year, week, 1).toordinal() // WEEK
-        case "fiscal", (_, last):
-            return last
-    year, part = (*period.parts, 1)[:2]
-    return year * PER_YEAR[kind] + part - 1
-
-
-def _key(kind: calendar.PeriodKind, number: int) -> str:
-    """Return the key of a period by its place among all of its kind."""
-    if kind == "day":
-        return datetime.date.fromordinal(number).isoformat()
-    if kind == "week":
-        year, week, _ = datetime.date.fromordinal(number * WEEK + 1).isocalendar()
-        return f"{year}-W{week:02}"
-    if kind == "fiscal":
-        return f"FY{number}"
-    year, part = divmod(number, PER_YEAR[kind])
-    parts = {"half": f"H{part + 1}", "quarter": f"Q{part + 1}", "month": f"-{part + 1:02}"}
-    return f"{year:04}{parts.get(kind, '')}"

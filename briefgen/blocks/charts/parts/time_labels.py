@@ -15,8 +15,8 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese
 from briefgen.blocks.charts.parts import axes as fit
 from briefgen.facts import period as calendar
-from briefgen.facts.number_text import HAN_NUMERALS
-from briefgen.model.guides import BELOW_YEARS, TimeAxis
+from briefgen.facts.part_of_year import DAYS, accumulated, is_part, own_name, place_in_years, year_name
+from briefgen.model.guides import TimeAxis
 from briefgen.model.scene import Chart
 
 GAP_EM = 0.5
@@ -58,7 +58,7 @@ def ticked(chart: Chart, centres: Sequence[float]) -> Chart:
     """
     if chart.time is None:
         return chart
-    periods = [calendar.parse(key) for key in chart.time.periods]
+    periods = accumulated([calendar.parse(key) for key in chart.time.periods])
     size = chart.style.category_size
     years_apart = len({period.parts[:1] for period in periods}) == len(periods)
     if years_apart and _all_go(
@@ -142,11 +142,12 @@ def _placed(
 
 def narrowest(axis: TimeAxis, names: Sequence[str], size: float) -> float:
     """Return the width in which the names of both ends of an axis go beside each other."""
-    periods = [calendar.parse(axis.periods[at]) for at in (0, -1)]
-    if periods[0].kind not in BELOW_YEARS:
+    every = accumulated([calendar.parse(key) for key in axis.periods])
+    periods = (every[0], every[-1])
+    if not is_part(periods[0]):
         return max(fit.width_of(name, size) for name in names)
     first, last = (_tick(period, "", axis.language) for period in periods)
-    if periods[0].kind == "day":
+    if periods[0].kind in DAYS:
         *_, named = _day_grids(periods, axis.language)
         first, last = named.values()
     reach = half_width(f"{first.own}\n{first.whole}", size) + half_width(f"{last.own}\n{last.whole}", size)
@@ -155,7 +156,9 @@ def narrowest(axis: TimeAxis, names: Sequence[str], size: float) -> float:
 
 def has_years_below(chart: Chart) -> bool:
     """Say whether the names below a chart's time axis have a second line for years."""
-    return chart.time is not None and calendar.parse(chart.time.periods[0]).kind in BELOW_YEARS
+    return chart.time is not None and is_part(
+        accumulated([calendar.parse(key) for key in chart.time.periods])[0]
+    )
 
 
 def _all_go(names: Sequence[str], centres: Sequence[float], size: float) -> bool:
@@ -169,16 +172,16 @@ def _grids(periods: Sequence[calendar.Period], chart: Chart) -> Iterator[dict[in
     language = chart.time.language if chart.time else ""
     last = len(periods) - 1
     kind = periods[0].kind
-    if kind == "day":
+    if kind in DAYS:
         yield from _day_grids(periods, language)
         return
-    steps = STEPS.get(kind, STEPS["year"])
+    steps = STEPS.get(kind.removeprefix("fiscal "), STEPS["month" if is_part(periods[0]) else "year"])
     each = {index: _tick(period, chart.categories[index], language) for index, period in enumerate(periods)}
     for step in steps:
         if kind == "year" and (every := _dividing(periods, step)):
             yield {at: each[at] for at in range(0, last + 1, every)}
             continue
-        chosen = (at for at in each if at in (0, last) or not _count(periods[at]) % step)
+        chosen = (at for at in each if at in (0, last) or not place_in_years(periods[at]) % step)
         yield {at: each[at] for at in chosen}
 
 
@@ -188,34 +191,17 @@ def _dividing(periods: Sequence[calendar.Period], step: int) -> int:
     2016, 2019, 2022, 2025 reads better than 2016, 2018, 2020, 2022, 2025, whose last step is another. Longer
     times are named at round years.
     """
-    first, last = (_count(periods[at]) for at in (0, -1))
+    first, last = (place_in_years(periods[at]) for at in (0, -1))
     if step != SHORT_STEP or last - first != len(periods) - 1 or first % step == last % step == 0:
         return 0
     fitting = (every for every in (step, step + 1) if (last - first) % every == 0 and every < last - first)
     return next(fitting, 0)
 
 
-def _count(period: calendar.Period) -> int:
-    """Return a period's place among all of its kind."""
-    if period.kind not in BELOW_YEARS:
-        return period.parts[-1]
-    per_year = {"half": 2, "quarter": 4, "month": 12}.get(period.kind, 0)  # weeks: counted in their year
-    return period.parts[0] * per_year + period.parts[1] - 1
-
-
 def _tick(period: calendar.Period, name: str, language: str) -> Tick:
-    if period.kind not in BELOW_YEARS:
+    if not is_part(period):
         return Tick(own=name, whole="")
-    year, part = period.parts[:2]
-    if is_chinese(language):
-        own = {
-            "half": "上半年" if part == 1 else "下半年", "quarter": f"{HAN_NUMERALS[part % 10]}季度",
-            "week": f"{part}周",
-        }.get(period.kind, f"{part}月")  # fmt: skip
-        return Tick(own=own, whole=f"{year}年")
-    letter = {"half": "H", "quarter": "Q", "week": "W"}.get(period.kind)
-    own = f"{letter}{part}" if letter else calendar.MONTHS[part - 1][:3]
-    return Tick(own=own, whole=str(year))
+    return Tick(own=own_name(period, language), whole=year_name(period, language))
 
 
 def _day_grids(periods: Sequence[calendar.Period], language: str) -> Iterator[dict[int, Tick]]:

@@ -15,8 +15,8 @@ from briefgen.facts.unit import dimension
 MOST_OF_PERCENT = 1
 DIGITS = 3
 """That tell a ratio, as far as its interval justifies them."""
-COARSE = 10
-"""Units of its last digit that a number told in tens or thousands may be off by."""
+COARSE = 5
+"""Units of its last digit, where that is of ones, tens or more, that a number with 约 leaves open."""
 
 
 def of_figures(exact: Fraction, figures: Iterable[Fact], unit: str) -> tuple[Decimal, bool]:
@@ -53,10 +53,8 @@ def common_places(values: Sequence[tuple[Interval, Fraction]], unit: str) -> int
 
 def _places(interval: Interval, exact: Fraction, unit: str) -> int:
     places = MOST_OF_PERCENT if dimension(unit) == "percent" else _most(exact)
-    while interval.width * Fraction(10) ** places > (1 if places >= 0 else COARSE):
+    while interval.width * Fraction(10) ** places > (1 if places > 0 else COARSE):
         places -= 1
-        if places == -1 and interval.width <= COARSE:
-            return 0
     return places
 
 

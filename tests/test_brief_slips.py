@@ -147,3 +147,10 @@ def test_a_key_by_another_name_is_told_and_not_missed_as_well(tmp_path, written,
     problem = the_problem(tmp_path, f"{HEAD}  a: {{{whole}, values: {{2025: 3}}}}\n")
     assert problem.hint == f"did you mean {key!r}?"
     assert key in KEYS
+
+
+@pytest.mark.parametrize("formula", ["average(b, c)", "weighted(b by c, c by b, d by b) * 2"])
+def test_commas_that_cut_a_formula_inside_braces_are_one_mistake(tmp_path, formula):
+    problem = the_problem(tmp_path, f"{HEAD}  a: {{label: 甲, computed: {formula}, unit: 家}}\n")
+    assert f"so that {formula} is cut" in problem.message
+    assert problem.hint == f'put it in quotes: "{formula}"'

@@ -104,3 +104,38 @@ def test_a_settled_relation_is_a_footnote():
 def test_the_value_that_is_claimed_to_be_a_ratio_is_printed_as_published():
     ledger = ledger_of(metric("{ratio: [gdp, people]}", "{2025: 约10万}".replace("万", ""), "万元"))
     assert figure(ledger.find("m"), "zh-CN").text == "约10万元"
+
+
+PARTS = """
+exports: {label: 出口, unit: 亿元, kind: amount, values: {2025: 600}, source: panel, claims: [CLAIM]}
+imports: {label: 进口, unit: 亿元, kind: amount, values: {2025: 400}, source: panel}
+"""
+
+
+def test_a_share_of_parts_that_are_named_is_checked_against_their_sum():
+    assert problems_of(PARTS.replace("CLAIM", "{share: 60, whole: exports + imports}")) == ()
+    problem = the_problem_of(PARTS.replace("CLAIM", "{share: 62, whole: exports + imports}"))
+    assert problem.code == "share"
+    assert "exports 600亿元 ÷ (exports 600亿元 + imports 400亿元) is 59.9–60.1%" in problem.message
+    assert problem.hint.startswith("correct the wrong one, or choose: `settle: {claim: share, source: panel")
+
+
+@pytest.mark.parametrize(
+    ("whole", "message"),
+    [
+        ("exports + imprts", "no metric 'imprts'"),
+        ("exports - exports", "is or may be 0"),
+        ("exports +", "missing"),
+    ],
+)
+def test_a_share_of_parts_that_are_none_is_refused(whole, message):
+    problem = the_problem_of(PARTS.replace("CLAIM", f"{{share: 60, whole: {whole}}}"))
+    assert message in problem.message
+    assert problem.place.line == 2
+
+
+def test_a_share_of_parts_of_another_year_is_unchecked():
+    text = PARTS.replace("CLAIM", "{share: 60, whole: exports + imports}").replace("2025: 400", "2024: 400")
+    problem = the_problem_of(text)
+    assert problem.severity == "warning"
+    assert "no value of it for imports" in problem.message

@@ -197,3 +197,13 @@ deck: [{{title: 数, blocks: [{{{chart}}}]}}]
     labels = [label for series in drawn.series for label in series.labels if label]
     assert labels
     assert all(label.endswith(unit) is named for label in labels)
+
+
+def test_a_difference_is_rounded_so_that_it_is_one_still():
+    ledger = ledger_of(
+        "a: {label: 甲, unit: 亿元, kind: amount, values: {2025: 266149}}\n"
+        "b: {label: 乙, unit: 亿元, kind: amount, values: {2025: 184151}}\n"
+        "c: {label: 丙, computed: a - b}"
+    )
+    printed = [figure(shortened(ledger.find(key), "zh-CN"), "zh-CN").text for key in "abc"]
+    assert printed == ["26.6万亿元", "18.4万亿元", "8.2万亿元"]  # 26.61 − 18.42 would be 8.19 and not 8.20

@@ -34,6 +34,8 @@ def slip(node: Mapping, index: int) -> Slip | None:
         return None
     if _GROUP.fullmatch(key.text):
         return _thousands(node, index, groups)
+    if found := _bracket(node, index):
+        return found
     before = node.entries[index - 1].value
     return _comma(before.text, key.text) if isinstance(before, Scalar) and before.plain else None
 
@@ -97,6 +99,29 @@ def _colon(text: str, groups: list[str]) -> Slip | None:
 def _joined(front: str, groups: list[str]) -> str:
     whole = ",".join((front, *groups))
     return f'"{whole}"' if groups and _FRONT.fullmatch(front) else front
+
+
+def _bracket(node: Mapping, index: int) -> Slip | None:
+    """Say of the first of several keys that commas cut a formula, average(a, b, c), inside its brackets."""
+    first = index
+    while first > 1 and _is_bare(node, first - 1):
+        first -= 1
+    value = node.entries[first - 1].value
+    if not isinstance(value, Scalar) or not value.plain:
+        return None
+    keys = [entry.key.text for entry in node.entries[first:]]
+    if not _opens(", ".join((value.text, *keys[: index - first]))):
+        return None
+    if first < index:
+        return SAID
+    end = next((at for at in range(1, len(keys) + 1) if not _opens(", ".join((value.text, *keys[:at])))), 1)
+    whole = ", ".join((value.text, *keys[:end]))
+    return f"a comma ends a value inside {{ }}, so that {whole} is cut", f'put it in quotes: "{whole}"'
+
+
+def _opens(text: str) -> bool:
+    """Say whether a text has an opening bracket too many."""
+    return text.count("(") > text.count(")")
 
 
 def _comma(before: str, text: str) -> Slip | None:

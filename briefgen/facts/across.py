@@ -13,12 +13,13 @@ from briefgen.facts.account import Account
 from briefgen.facts.consistency import yield_to
 from briefgen.facts.fact import DerivedFrom, Fact
 from briefgen.facts.format import bounds, digits, figure
+from briefgen.facts.formula import is_formula
 from briefgen.facts.interval import Interval
 from briefgen.facts.kinds import KINDS
 from briefgen.facts.kinds.share import share_of, whole_of
 from briefgen.facts.metric import Claim
 from briefgen.facts.publish import counts_singly
-from briefgen.facts.relations import check_relation
+from briefgen.facts.relations import check_relation, check_share_of_parts
 from briefgen.facts.rounding import of_figures
 from briefgen.facts.settle import attributed, how_to_settle, joined_notes, settlement, sum_footnote
 from briefgen.facts.status import least_final
@@ -35,6 +36,8 @@ def check_across(accounts: Accounts) -> None:
                 _check_sum(account, claim, accounts)
             elif KINDS[claim.kind].formula:
                 check_relation(account, claim, accounts)
+            elif is_formula(claim.whole, accounts):
+                check_share_of_parts(account, claim, accounts)
     for account in accounts.values():
         for fact in tuple(account.claims):
             if fact.kind == "share":

@@ -7,7 +7,7 @@ as it stands in the brief, the longest first, so that `new-cars - old-cars` is o
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
 from briefgen.base.dataclass import dataclass
@@ -32,6 +32,7 @@ _SIGNS: Mapping[str, str] = {
 }  # fmt: skip
 """What stands for a sign in Chinese text and in print."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_SIGN = re.compile(r"[+＋*×/÷()（）]|\s[-−–]\s")
 _NAME = re.compile(r"[^\W\d]\w*|\w+")
 FUNCTIONS = ("average", "weighted", "sum")
 FORM = "a formula has metrics, numbers, + - * /, brackets, average(a, b), weighted(rate by weight, …)"
@@ -52,6 +53,11 @@ class Formula:
     def term(self, keys: Sequence[str]) -> Term:
         """Return what the formula says of the metrics with these keys; raise ExpressionError."""
         return _FormulaText(self.text, keys).whole()
+
+
+def is_formula(text: str, keys: Collection[str]) -> bool:
+    """Say whether a text that may name a metric is a formula instead: it is no key, and has a sign."""
+    return text not in keys and _SIGN.search(text) is not None
 
 
 class _FormulaText:

@@ -106,7 +106,7 @@ class Claim:
         "for a growth that is not nominal: the metric that shows it, as an index of volumes", ""
     )
     of: str = option("a share's whole, in words", "")
-    whole: str = option("a share's whole, as a metric", "")
+    whole: str = option("a share's whole, as a metric or as its parts: exports + imports", "")
     among: str = option("where a rank holds, in words", "")
     source: tuple[str, ...] = option("keys of the sources that claim it; the metric's by default", ())
     place: Place
@@ -145,11 +145,14 @@ class Claim:
         return next(word for word in KINDS if getattr(self, word))
 
     @property
+    def operands(self) -> tuple[str, ...]:
+        """The keys of the metrics that this one is claimed to follow from, as a sum or otherwise."""
+        return tuple(getattr(self, self.kind)) if KINDS[self.kind].takes_metrics else ()
+
+    @property
     def parts(self) -> tuple[str, ...]:
         """The keys of the metrics that are claimed to add up to this one; empty: none."""
-        kind = KINDS[self.kind]
-        keys: tuple[str, ...] = getattr(self, kind.word) if kind.takes_metrics and not kind.formula else ()
-        return keys
+        return () if KINDS[self.kind].formula else self.operands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from briefgen.facts.currency import money_of
 from briefgen.facts.fact import Fact, FactKind, known_of
 from briefgen.facts.fiscal_year import FiscalYear
 from briefgen.facts.format import EN_SINGULAR, digits, measure_text, measured_in
+from briefgen.facts.formula import is_formula
 from briefgen.facts.interval import Interval, is_whole, last_digit_unit, printed_interval
 from briefgen.facts.kinds import KINDS
 from briefgen.facts.metric import Claim, Metric, Reading, Source, Value
@@ -242,7 +243,7 @@ def _claim_fact(
         note=metric.note,
         basis=claim.basis or "",
         scope=claim.of or claim.among or context.labels.get(claim.whole, ""),
-        whole=claim.whole,
+        whole="" if is_formula(claim.whole, context.labels) else claim.whole,
         place=claim.place,
     )
 

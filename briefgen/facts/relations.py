@@ -10,13 +10,14 @@ from briefgen.base.locale import is_chinese
 from briefgen.base.phrase import place_of
 from briefgen.facts.account import Account
 from briefgen.facts.evaluation import evaluate
-from briefgen.facts.expression import ExpressionError, Term, operands, printed
+from briefgen.facts.expression import ExpressionError, Operand, Operation, Term, operands, printed
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import bounds, figure, period_label
+from briefgen.facts.formula import Formula
 from briefgen.facts.interval import Interval
 from briefgen.facts.kinds import KINDS
 from briefgen.facts.metric import Claim, Metric
-from briefgen.facts.settle import joined_notes, relation_footnote, settlement
+from briefgen.facts.settle import attributed, how_to_settle, joined_notes, relation_footnote, settlement
 from briefgen.facts.wording import value_text
 
 Accounts = Mapping[str, Account]
@@ -84,6 +85,41 @@ def check_term(account: Account, term: Term, accounts: Accounts, word: str, plac
         message = f"`{word}` cannot be checked: no value of the same period for {', '.join(missing or keys)}"
         hint = "state the figures for the value's period"
         account.file(place, message, hint, code=word, warning=True)
+
+
+def check_share_of_parts(account: Account, claim: Claim, accounts: Accounts) -> None:
+    """Check a share whose whole is stated as a formula: `{share: 59, whole: exports + imports}`."""
+    place, key = place_of(claim.whole, claim.place), account.metric.key
+    share = next((fact for fact in account.claims if (fact.kind, fact.place) == ("share", claim.place)), None)
+    if share is None:
+        return
+    try:
+        whole = Formula(text=claim.whole, place=place).term([*accounts])
+        term = Operation("/", Operand(key), whole)
+        keys = tuple(dict.fromkeys(operands(term)))
+        known = {each: fact for each in keys if (fact := accounts[each].at(share.period)) is not None}
+        if len(known) < len(keys):
+            missing = ", ".join(each for each in keys if each not in known)
+            message = f"the share of {share.period} cannot be checked: no value of it for {missing}"
+            account.file(place, message, "state the values for that period", code="share", warning=True)
+            return
+        predicted, _ = evaluate(term, known).within("%")
+    except ExpressionError as error:
+        account.file(place, str(error), error.hint, code="share")
+        return
+    except ZeroDivisionError:
+        message = f"a share of nothing: {claim.whole} is or may be 0"
+        account.file(place, message, "correct the whole", code="share")
+        return
+    if predicted.agrees(share.interval):
+        return
+    if settle := settlement(account.metric, "share"):
+        account.used.append(settle)
+        return
+    language = account.context.language
+    said, given = attributed(share, account.context), bounds(predicted, "%", language)
+    message = f"{said} of {claim.whole}, but {_told(term, known, language)} is {given}"
+    account.file(claim.place, message, how_to_settle("share", share.sources), code="share")
 
 
 def _contradict(

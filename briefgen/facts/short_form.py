@@ -137,15 +137,16 @@ def _connected(accounts: Mapping[str, Account]) -> Iterator[list[Sum]]:
 
 
 def _sums(accounts: Mapping[str, Account]) -> Iterator[Sum]:
-    """Yield every claimed sum in each period that has all its parts."""
+    """Yield every claimed sum in each period that has all its parts; a - b = c is one, of b and c."""
     for account in accounts.values():
         for claim in account.metric.claims:
-            if claim.parts and all(key in accounts for key in claim.parts):
-                for total in account.series():
-                    parts = [accounts[key].at(total.period) for key in claim.parts]
-                    known = tuple(part for part in parts if part is not None)
-                    if len(known) == len(parts):
-                        yield total, known
+            keys = claim.operands if claim.parts or claim.kind == "difference" else ()
+            if keys and all(key in accounts for key in keys):
+                for value in account.series():
+                    found = [accounts[key].at(value.period) for key in keys]
+                    known = tuple(part for part in found if part is not None)
+                    if len(known) == len(keys):
+                        yield (value, known) if claim.parts else (known[0], (*known[1:], value))
 
 
 def _holds(sums: list[Sum], made: Mapping[str, Decimal]) -> bool:

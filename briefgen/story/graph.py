@@ -144,7 +144,17 @@ class FactGraph:
         others = [key for key in self.ledger.metrics if key not in keys and self.ledger.series(key)]
         near = [key for key in others if key not in self.metrics or self.metrics[key].pillar in pillars]
         alike = [key for key in near if self.like(key, keys[0])]
-        return tuple(key for key in alike if not set(keys) & set(self.parts_of(key)))
+        made_of = {key: {*self.parts_of(key), *self.computed_of(key)} for key in alike}
+        return tuple(key for key in alike if not set(keys) & made_of[key])
+
+    def computed_of(self, key: str) -> tuple[str, ...]:
+        """Return the metrics that one follows from by a formula, as a difference or mean: it is no rival."""
+        claimed = [
+            part for claim in self.ledger.metrics[key].claims if not claim.parts for part in claim.operands
+        ]
+        derivation = self.latest(key).derivation
+        ruled = derivation.operands if derivation and derivation.method == "formula" else ()
+        return (*claimed, *(fact.metric for fact in ruled))
 
     def wholes(self) -> tuple[Whole, ...]:
         """Return the metrics that have parts, as sums or shares of them are claimed, in the brief's order."""

@@ -283,7 +283,7 @@ def _latest(setting: Setting) -> Iterator[RegisterLine]:
         if fact is None:
             continue
         change = next((known for known in _comparisons(ledger, fact)), None)
-        stated = change or fact
+        stated = fact if fact.origin == "computed" else change or fact
         titles = ledger.titles(stated.sources)
         several = len(ledger.sources) > 1 and titles
         how = vocabulary.list_comma.join(titles) if several else vocabulary.as_published

@@ -121,7 +121,10 @@ def _names(source: Source, ledger: Ledger) -> tuple[str, ...]:
         dict.fromkeys(
             metric.label
             for key, metric in ledger.metrics.items()
-            if any(source.key in fact.sources for fact in ledger.accounts[key].facts())
+            if any(
+                source.key in fact.sources and fact.origin != "computed"
+                for fact in ledger.accounts[key].facts()
+            )
         )
     )
 

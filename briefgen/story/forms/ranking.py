@@ -45,7 +45,9 @@ def find(free: list[str], graph: FactGraph) -> Iterator[Insight]:
         if told and not graph.metrics[key].names:
             groups.setdefault((fact.unit, fact.measure, fact.period), []).append(key)
     for every in groups.values():
-        keys = [key for key in every if not set(every) & set(graph.parts_of(key))]
+        mean = mean_of(every, graph)
+        keys = [key for key in every if key == mean or not set(every) & set(graph.computed_of(key))]
+        keys = [key for key in keys if not set(every) & set(graph.parts_of(key))]
         for group in () if not keys else _of_one_sort(keys, len(free), graph):
             yield ranked(group, graph)
 

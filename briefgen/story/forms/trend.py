@@ -40,7 +40,8 @@ def find(free: list[str], graph: FactGraph) -> Iterator[Insight]:
             fact = graph.latest(key)
             periods = tuple(each.period for each in graph.series(key))
             groups.setdefault((fact.unit, fact.measure, periods), []).append(key)
-    for keys in groups.values():
+    for every in groups.values():
+        keys = [key for key in every if not set(every) & set(graph.computed_of(key))]
         for group in _on_one_scale(keys, graph):
             if 2 <= len(group) <= MOST_LINES:
                 yield _together([key for key in keys if key in group], graph)

@@ -9,12 +9,13 @@ from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import Place, Problem, did_you_mean
+from briefgen.base.diagnostics import Place, Problem, did_you_mean, nearest
 from briefgen.base.phrase import Phrase, Word
 from briefgen.brief import node as tree
 from briefgen.brief.node import Node, Scalar, clipped, quoted
-from briefgen.facts.period import Day, NotAPeriod, PeriodKey, PointKey, canonical, parse
+from briefgen.facts.period import Day, NotAPeriod, PeriodKey, PointKey, canonical, is_period, parse
 from briefgen.facts.period_words import FORMS, Month, month_of
+from briefgen.facts.relative_period import WORDS, BaseKey
 
 
 class Failed:
@@ -87,6 +88,16 @@ def _period(node: Node, decoding: Decoding, key: str) -> Any:
     return period_of(node, decoding) if text and isinstance(node, Scalar) else text
 
 
+def _base(node: Node, decoding: Decoding, key: str) -> Any:
+    text = _text(node, decoding, key)
+    if text in WORDS or not text or text is FAILED or not isinstance(node, Scalar):
+        return text
+    if not is_period(text) and nearest(text, WORDS):
+        message = f"{quoted(text)} is not a period"
+        return decoding.note(node.place, message, did_you_mean(text, WORDS), "period")
+    return period_of(node, decoding)
+
+
 def _point(node: Node, decoding: Decoding, key: str) -> Any:
     text = _text(node, decoding, key)
     return text if text is FAILED else Word(canonical(text), node.place)
@@ -151,6 +162,7 @@ SCALARS: dict[Any, Decoder] = {
     str: _text,
     Phrase: _phrase,
     PeriodKey: _period,
+    BaseKey: _base,
     PointKey: _point,
     Day: _day,
     Month: _month,

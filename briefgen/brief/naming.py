@@ -11,12 +11,14 @@ from typing import Any, Literal, Union, get_args, get_origin
 from briefgen.base.phrase import Phrase
 from briefgen.facts.period import Day, PeriodKey, PointKey
 from briefgen.facts.period_words import Month
+from briefgen.facts.relative_period import BaseKey
 from briefgen.model.context import Block
 
 _SIMPLE: dict[Any, str] = {
     str: "a text",
     Phrase: "a text",
     PeriodKey: "a period",
+    BaseKey: "a period, previous or year-earlier",
     PointKey: "a text",
     Day: "a day",
     Month: "a month",

@@ -12,6 +12,7 @@ from briefgen.facts.metric import Metric, Settle
 from briefgen.facts.missing import Missing
 from briefgen.facts.period import Period
 from briefgen.facts.publish import FactContext, metric_name
+from briefgen.facts.relative_period import WORDS, NoSuchPeriod
 
 
 @dataclass(slots=True, kw_only=True)
@@ -88,6 +89,22 @@ class Account:
         """Return whether the value of a period is confidential: it is not inferred from claims either."""
         mark = self.missing_at(self.context.period(key))
         return mark is not None and mark.reason == "confidential"
+
+    def claimed_since(self) -> str:
+        """Return the period that the first claim compares with, empty where none does."""
+        return next((fact.since for fact in self.claims if fact.since), "")
+
+    def dated(self, word: str) -> str:
+        """Return the period that `previous` or `year-earlier` is before the latest value, all else as it is.
+
+        NoSuchPeriod, a LookupError, where it is none.
+        """
+        latest = self.latest()
+        if word not in WORDS:
+            return word
+        if latest is None:
+            raise NoSuchPeriod(f"{self.metric.key} has no value that a period could be `{word}` to")
+        return self.context.before(word, latest.period, (*self.values, *self.marked))
 
     def at(self, key: str) -> Fact | None:
         """Return the value of a period key, None for no key."""

@@ -33,6 +33,7 @@ from briefgen.facts.opening import file_unused
 from briefgen.facts.period import canonical
 from briefgen.facts.publish import FactContext, counts_singly
 from briefgen.facts.reads import Reader, Watched, WatchedFacts
+from briefgen.facts.relative_period import WORDS
 from briefgen.facts.settle import joined_notes
 from briefgen.facts.short_form import keep_exact, keep_sums_true
 
@@ -157,8 +158,8 @@ class Ledger:
     def find(self, reference: str) -> Fact:
         """Return the fact that a reference names; raise LookupError with what there is instead.
 
-        ``talent`` is the latest value, ``talent.2020`` the value of a period, ``sme.growth`` a claim,
-        ``sme.growth@2020`` one of several. A claim nobody made is computed from the values.
+        ``talent`` is the latest value, ``talent.2020`` that of a period, ``sme.growth`` a claim or computed,
+        ``sme.growth@2020`` or ``sme.growth.real`` one of several; ``previous`` may stand for a period.
         """
         if reference in self.facts:
             return self.facts[reference]
@@ -168,6 +169,7 @@ class Ledger:
         account = self._account(match["metric"].strip())
         part, basis = asked_for((match["part"] or "").strip())
         since = canonical((match["since"] or "").strip())
+        part, since = (account.dated(each) for each in (part, since))
         if not part:
             return self._latest(account)
         if part in CLAIM_FIELDS:
@@ -216,7 +218,7 @@ class Ledger:
             return self.find(reference).since
         account = self._account(reference)
         base = self._base(account, "")
-        return _claimed_since(account) or (base.period if base else "")
+        return account.claimed_since() or (base.period if base else "")
 
     def _known(self, account: Account, since: str) -> None:
         """Raise LookupError where a reference compares with what is not a period."""
@@ -243,7 +245,7 @@ class Ledger:
             period = self.context.period(part)
             value, gap = account.value_at(period), account.missing_at(period)
         except ValueError:
-            words = (*CLAIM_FIELDS, "whole", "label", "unit", "period", "since", *account.values)
+            words = (*CLAIM_FIELDS, "whole", "label", "unit", "period", "since", *WORDS, *account.values)
             words = (*words, *(goal.kind for goal in account.goals))
             near = nearest(part, words)
             hint = f"did you mean {near!r}?" if near else _has(account)
@@ -266,7 +268,8 @@ class Ledger:
         computed = self._computed(account, word, since, current, base)
         if computed is None:
             known = current and base and KINDS[word].computed
-            why = why_none(word, current, base, self.context) if known and current and base else ""
+            gone = f"there is no value of {since}" if since and base is None else ""
+            why = why_none(word, current, base, self.context) if known and current and base else gone
             said = f"{account.metric.key} has no {word}" + (f": {why}" if why else ", nor the values for it")
             raise LookupError(f"{said}; {_has(account)}")
         return self.enter(computed)
@@ -276,7 +279,7 @@ class Ledger:
         current = account.latest()
         if since:
             return account.at(since)
-        if claimed := _claimed_since(account):
+        if claimed := account.claimed_since():
             return account.at(claimed)
         return base_of(current, account.series(), self.context) if current else None
 
@@ -317,11 +320,6 @@ class Ledger:
             if whole:
                 return self.entered(whole)
         raise LookupError(f"{account.metric.key} has no share to tell its whole by; {_has(account)}")
-
-
-def _claimed_since(account: Account) -> str:
-    """Return the period that a metric's first claim compares with, empty where none does."""
-    return next((fact.since for fact in account.claims if fact.since), "")
 
 
 def _has(account: Account) -> str:

@@ -19,6 +19,7 @@ from briefgen.facts.measure import Kind
 from briefgen.facts.missing import Missing, missing_from
 from briefgen.facts.period import PeriodKey, PointKey
 from briefgen.facts.reading import Reading as Reading
+from briefgen.facts.relative_period import BaseKey
 from briefgen.facts.status import Status, WrittenStatus, parted, status_of
 from briefgen.facts.target import Better, Target
 from briefgen.facts.unit import MONEY, dimension, split
@@ -96,7 +97,7 @@ def _type_of(kind: ClaimKind) -> str:
 class Claim:
     """What a source says of a metric's change, share, rank or sum. Exactly one kind is stated."""
 
-    since: PeriodKey = option("the period it compares with", "")
+    since: BaseKey = option("the period it compares with, `previous` or `year-earlier`", "")
     until: PeriodKey = option("the period it speaks of; the latest by default", "")
     basis: Basis | None = option("what its change is measured by, for a footnote; nominal by default", None)
     deflator: str = option(

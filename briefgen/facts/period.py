@@ -278,3 +278,8 @@ def shortly(period: Period, language: str) -> str:
     for long, short in _SHORTER.get(period.kind, ()):
         name = name.replace(long, short)
     return _MONTH_NAME.sub(lambda found: found[0][:3], name)
+
+
+def key_of(kind: PeriodKind, parts: tuple[int, ...]) -> str:
+    """Return the key of a period by its kind and its numbers: ("month", (2025, 9)) is 2025-09."""
+    return _written(kind, parts, 0)

@@ -22,6 +22,7 @@ from briefgen.facts.kinds import KINDS
 from briefgen.facts.metric import Claim, Metric, Reading, Source, Value
 from briefgen.facts.missing import Missing
 from briefgen.facts.period import Period, parse
+from briefgen.facts.relative_period import WORDS, NoSuchPeriod, resolved
 from briefgen.facts.status import Status, lettered
 from briefgen.facts.unit import PERCENT, is_percent, split
 
@@ -56,6 +57,16 @@ class FactContext:
         except ValueError:
             return False
         return True
+
+    def before(self, word: str, key: str, known: Iterable[str]) -> str:
+        """Return the key of the period that `previous` or `year-earlier` is to another; NoSuchPeriod if none.
+
+        ``known`` are the keys of a metric's periods; ``now`` is the period that the brief is as of.
+        """
+        period = self.period(key)
+        if period.kind == "now" and self.as_of:
+            period = self.as_of
+        return resolved(word, period, (self.period(each) for each in known if self.reads(each)))
 
     def is_ahead(self, moment: int, period: Period) -> bool:
         """Return whether a moment of a period is later than the brief; not where nobody knows."""
@@ -201,7 +212,25 @@ def _possible(metric: Metric, interval: Interval) -> Interval:
     return interval
 
 
-def _claims(metric: Metric, claim: Claim, latest: str, context: FactContext) -> Iterator[Fact]:
+def _dated(metric: Metric, claim: Claim, latest: str, context: FactContext) -> Claim | None:
+    """Return a claim that compares with a period, None after filing that its word for one names none."""
+    about = claim.until or latest
+    if claim.since not in WORDS or (about and not context.known(about, claim.place)):
+        return claim if claim.since not in WORDS else None
+    try:
+        if not about:
+            raise NoSuchPeriod(f"`since: {claim.since}` of no known period: add `until`")
+        return replace(claim, since=context.before(claim.since, about, metric.values))
+    except NoSuchPeriod as error:
+        place = place_of(claim.since, claim.place)
+        context.file(place, f"{metric_name(metric)}: {error}", code="period")
+        return None
+
+
+def _claims(metric: Metric, stated: Claim, latest: str, context: FactContext) -> Iterator[Fact]:
+    claim = _dated(metric, stated, latest, context)
+    if claim is None:
+        return
     periods = [key for key in (claim.since, claim.until) if key]
     unknown = [key for key in periods if not context.known(key, claim.place)]
     if unknown:

@@ -28,6 +28,7 @@ from briefgen.blocks.charts.parts.data import (
 from briefgen.blocks.charts.parts.message import of_rows
 from briefgen.facts.baseline import first_of
 from briefgen.facts.period import PeriodKey
+from briefgen.facts.relative_period import BaseKey
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Chart, ChartStyle, Series
 from briefgen.model.theme import Accent
@@ -80,7 +81,7 @@ class ChartBlock(BlockBase):
 
     metrics: tuple[str, ...] = field(metadata={"doc": "metrics, or references such as talent.2020"})
     periods: tuple[PeriodKey, ...] = option("periods to show; all by default", ())
-    since: PeriodKey = option("the first period to show", "")
+    since: BaseKey = option("the first period to show; `year-earlier` than the latest, or `previous`", "")
     labels: Labels = option("number, unit (number with unit) or none; units where they differ", "auto")
     height: float | None = option("height in points; the medium's by default", None)
     accent: str = option("hue of the theme; the pillar's by default", "")

@@ -65,6 +65,7 @@ def _row(
     try:
         facts = (ledger.find(reference),) if reference != key else ledger.series(key)
         facts = (*facts, *ledger.ahead(key)) if ahead and reference == key else facts
+        since = ledger.accounts[key].dated(since)
     except LookupError as error:
         setting.problems.append(unknown_reference(error, place, "unknown-figure"))
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from decimal import Decimal
@@ -12,10 +11,9 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem, Severity, did_you_mean
 from briefgen.base.phrase import place_of
 from briefgen.facts.basis import claim_id
-from briefgen.facts.currency import money_of
 from briefgen.facts.fact import Fact, FactKind, known_of
 from briefgen.facts.fiscal_year import FiscalYear
-from briefgen.facts.format import EN_SINGULAR, digits, measure_text, measured_in
+from briefgen.facts.format import digits, measure_text, measured_in
 from briefgen.facts.formula import is_formula
 from briefgen.facts.interval import Interval, is_whole, last_digit_unit, printed_interval
 from briefgen.facts.kinds import KINDS
@@ -24,7 +22,8 @@ from briefgen.facts.missing import Missing
 from briefgen.facts.period import Period, parse
 from briefgen.facts.relative_period import WORDS, NoSuchPeriod, resolved
 from briefgen.facts.status import Status, lettered
-from briefgen.facts.unit import PERCENT, is_percent, split
+from briefgen.facts.unit import is_percent, split
+from briefgen.facts.written_unit import fitting, is_one_of, misfit
 
 LARGEST_EXPONENT = 15
 """No figure is printed with more digits; a number such as 1e999999 would exhaust memory."""
@@ -180,7 +179,7 @@ def _values(metric: Metric, key: str, given: Iterable[Value], context: FactConte
 def _with_status(reading: Reading, value: Value, metric: Metric) -> tuple[Reading, Status]:
     """Return a reading and its status: a letter behind the number is one, unless it is the metric's unit."""
     unit, status = lettered(reading.unit)
-    if not status or _is_one_of(reading.unit, _fitting(measured_in(metric.kind, metric.unit), "value")):
+    if not status or is_one_of(reading.unit, fitting(measured_in(metric.kind, metric.unit), "value")):
         return reading, value.final
     return replace(reading, unit=unit), value.final or status
 
@@ -304,47 +303,3 @@ def known_sources(keys: tuple[str, ...], place: Place, context: FactContext) -> 
         if key not in context.sources:
             hint = did_you_mean(key, context.sources) if context.sources else "list it under `sources`"
             context.file(place_of(key, place), f"unknown source {key!r}", hint, code="source")
-
-
-def misfit(reading: Reading, unit: str, kind: str = "value") -> tuple[str, str] | None:
-    """Return what is wrong with the unit beside a value or a claim's number, and a way out; None: nothing.
-
-    ``unit`` is the metric's.
-    """
-    if not reading.unit or _is_one_of(reading.unit, _fitting(unit, kind)):
-        return None
-    number = f"{reading.number:f}"
-    if kind in KINDS and KINDS[kind].units:
-        wanted = " or ".join(dict.fromkeys(filter(None, _fitting(unit, kind)[:2])))
-        message = f"{reading.text!r} is in {reading.unit}, but `{kind}` is in {wanted}"
-        return message, "write the number alone, or choose the kind of claim that has this unit"
-    if not unit:
-        message = f"{reading.text!r} has a unit, but its metric has none"
-        return message, f'write `unit: "{reading.unit}"` for the metric'
-    hint = f'write the number in {unit}, or {number} with `unit: "{reading.unit}"`'
-    if split(reading.unit)[1] == split(unit)[1]:
-        places = len(str(split(reading.unit)[0])) - len(str(split(unit)[0]))  # scales are powers of ten
-        hint = (
-            f'write {reading.number.scaleb(places).normalize():f}, or {number} with `unit: "{reading.unit}"`'
-        )
-    return f"{reading.text!r} is in {reading.unit}, but its metric is measured in {unit}", hint
-
-
-def _fitting(unit: str, kind: str) -> tuple[str, ...]:
-    own = KINDS.get(kind)
-    return (own.accepted or own.units or (unit,)) if own else (unit,)
-
-
-def _is_one_of(written: str, units: Iterable[str]) -> bool:
-    plain = _plain(written)
-    for unit in units:
-        singular = EN_SINGULAR.get(unit, unit)
-        if plain in (_plain(unit), _plain(singular)) or (plain in PERCENT and unit in PERCENT):
-            return True
-    return False
-
-
-def _plain(unit: str) -> str:
-    if money := money_of(unit):
-        unit = f"{money.mark}{money.factor}{money.rest}"
-    return "".join(unicodedata.normalize("NFKC", unit).casefold().split())

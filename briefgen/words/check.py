@@ -16,11 +16,22 @@ from briefgen.facts.prose import resolve
 from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.fact_checker import FactChecker
 from briefgen.words.judgement import Judgement
-from briefgen.words.kinds import comparison, direction, fraction, measure, order, record, run, threshold
+from briefgen.words.kinds import (
+    comparison,
+    direction,
+    fraction,
+    measure,
+    multiple,
+    order,
+    record,
+    run,
+    threshold,
+)
 from briefgen.words.mention import Names
 
 CODE = "statement"
 KINDS: tuple[Callable[[FactChecker, AnnotatedText, Clause], Iterator[Judgement]], ...] = (
+    multiple.find,
     fraction.find,
     run.find,
     record.find,

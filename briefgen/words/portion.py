@@ -167,17 +167,15 @@ def pattern_of(chinese: bool) -> re.Pattern[str]:
 
 @cache
 def _en() -> re.Pattern[str]:
-    ways = "|".join(f"(?:{words})" for words in _HOW_EN.values())
     return re.compile(
-        rf"(?:\b(?P<how>{ways})\s+)?(?:\b|(?<=\s)){CORE_EN}(?P<behind> or (?:so|more|less))?", re.I
+        rf"(?:\b(?P<how>{HOW_EN})\s+)?(?:\b|(?<=\s)){CORE_EN}(?P<behind> or (?:so|more|less))?", re.I
     )
 
 
 @cache
 def _zh() -> re.Pattern[str]:
-    ways = "|".join(f"(?:{words})" for words in _HOW_ZH.values())
     behind = "|".join(_BEHIND_ZH.values())
-    return re.compile(rf"(?P<how>(?:{ways})*)的?{CORE_ZH}(?P<behind>{behind})?")
+    return re.compile(rf"(?P<how>(?:{HOW_ZH})*)的?{CORE_ZH}(?P<behind>{behind})?")
 
 
 def portions(hidden: str, start: int, end: int, *, chinese: bool) -> Iterator[Portion]:
@@ -186,6 +184,16 @@ def portions(hidden: str, start: int, end: int, *, chinese: bool) -> Iterator[Po
         read = _read_zh(found) if chinese else _read_en(found)
         if read is not None and not _NOT_HOW.search(hidden[: found.start()][-9:]):
             yield read
+
+
+HOW_EN = "|".join(f"(?:{words})" for words in _HOW_EN.values())
+HOW_ZH = "|".join(f"(?:{words})" for words in _HOW_ZH.values())
+"""What may qualify a size."""
+
+
+def how_en(words: str) -> str:
+    """Return the qualifier that English words are, empty where they are none."""
+    return _how(words, _HOW_EN) or ""
 
 
 def _how(words: str, table: dict[str, str]) -> str | None:
@@ -200,7 +208,7 @@ _NOT_HALF = LatePattern(
 
 
 def _read_en(found: re.Match[str]) -> Portion | None:
-    how = _how(found["how"] or "", _HOW_EN) or ""
+    how = how_en(found["how"] or "")
     behind = (found["behind"] or "").strip().lower()
     how = {"or so": "about", "or more": "at least", "or less": "at most"}.get(behind, how)
     where = found.span()
@@ -234,7 +242,7 @@ def _en_number(word: str) -> int:
 
 
 def _read_zh(found: re.Match[str]) -> Portion | None:
-    how = _how_zh(found["how"], found["behind"] or "")
+    how = how_zh(found["how"], found["behind"] or "")
     where = found.span()
     half = Fraction(1, 2)
     if found["vast"]:
@@ -260,16 +268,14 @@ def _read_zh(found: re.Match[str]) -> Portion | None:
     return portion(half, how, *where)
 
 
-def _how_zh(before: str, behind: str) -> str:
+def how_zh(before: str, behind: str) -> str:
     """Return the qualifier of a Chinese portion: what stands behind it tells more than what stands before."""
     own = next((how for how, known in _BEHIND_ZH.items() if behind and re.fullmatch(known, behind)), "")
     if own and own != "over":
         return own
     if before:
-        ways = "|".join(f"(?:{words})" for words in _HOW_ZH.values())
-        last = [each[0] for each in re.finditer(ways, before)][-1]
-        how = _how(last, _HOW_ZH) or ""
-        return how or own
+        found = [each[0] for each in re.finditer(HOW_ZH, before)]
+        return (found and _how(found[-1], _HOW_ZH)) or own
     return own
 
 

@@ -49,6 +49,16 @@ _SCOPES_EN = LatePattern(
 _BREAK_EN = LatePattern(
     r".*(?:[,;:—–(]|\b(?:and|but|while|that|whereas|because|so|where|as|although|though|which)\b)"
 )
+_SCOPES_ZH = LatePattern(
+    r"^.{1,4}$|(?:中|里|方面|领域|地区|区域|期间|以内|时段|类|上|日|夜|末)$|^(?:在|对于|就)"
+)
+HEAD_ZH = LatePattern(
+    r"(?:[\s的已也又均都仍还再则并且就便先后今现共达至到为约近超较比与同和及自从由在于以来起间末底初年月季度上下半个、“”（）()\d.,—–-]"
+    r"|其中|目前|全年|当年|今年|去年|上年|同期|同比|环比|相比|当前|如今|期间|全市|我市|本市|全馆|我馆"
+    r"|本馆|全区|全县|全系统|而|但"
+    r"|不过|此外|另外|同时|由此|可见|数据显示|统计显示|第?[一二三四]季度|全部|总|Q[1-4]|特别是|尤其是"
+    r"|尤其|特别|据统计|截至)*"
+)
 _ELSEWHEN = {
     False: LatePattern(
         r"\b(?:ago|once|previously|formerly|used to|originally|next (?:year|quarter|month)|at first"
@@ -84,7 +94,7 @@ def why_open(passage: AnnotatedText, clause: Clause, start: int, end: int) -> st
     lead = passage.blotted(clause.first, clause.start)
     if "\x00" in lead:
         lead = ""
-    if re.match(r"\W*(?:had|were|should)\b", passage.blotted(clause.first, start), re.I):
+    if re.match(r"[\s“\"]*(?:had|were|should)\b", passage.blotted(clause.first, start), re.I):
         return "it is conditional"
     if conditional(lead, chinese=passage.chinese) or _DENIED[passage.chinese].search(lead):
         return "it is expected, intended, conditional or denied"
@@ -116,17 +126,28 @@ def head_is_plain(passage: AnnotatedText, first: int, start: int) -> bool:
 
 def subject_is_plain(passage: AnnotatedText, clause: Clause, subject: Subject, start: int, end: int) -> bool:
     """Return whether words are said of all of their subject, and of nothing more special."""
-    if passage.chinese:
-        return True  # what stands between was held against a list of words already
     named = [each for each in passage.mentions if each.metric in subject.metrics]
     before = [each for each in named if clause.first <= each.start and each.end <= start]
     behind = [each for each in named if end <= each.start and each.end <= clause.last]
     if before:
         party = _joined(before, passage)
+        if passage.chinese:  # what stands between was held against a list of words already
+            return head_is_plain_zh(passage, clause, party[0].start)
         return head_is_plain(passage, clause.first, party[0].start) and only_adverbs(
             passage.blotted(party[-1].end, start)
         )
+    if passage.chinese:
+        return True
     return only_adverbs(passage.blotted(clause.start, start)) if behind else True
+
+
+def head_is_plain_zh(passage: AnnotatedText, clause: Clause, start: int) -> bool:
+    """Return whether nothing before a Chinese name makes it less: 女性读者, 周末，读者, 市区读者."""
+    ahead = re.split(r"[，：]", passage.blotted(clause.first, start))
+    own = ahead[-1].rpartition("\x00")[2]
+    lead = [each.strip() for each in ahead[:-1] if "\x00" not in each]
+    scoped = any(_SCOPES_ZH.search(each) and not HEAD_ZH.fullmatch(each) for each in lead)
+    return bool(HEAD_ZH.fullmatch(own)) and not scoped
 
 
 def _joined(before: list[Mention], passage: AnnotatedText) -> list[Mention]:

@@ -11,7 +11,7 @@ from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.late_pattern import LatePattern
 from briefgen.words.mention import Mention
 from briefgen.words.portion import Portion, pattern_of, portions
-from briefgen.words.scope import TIME_EN, head_is_plain
+from briefgen.words.scope import TIME_EN, head_is_plain, head_is_plain_zh
 from briefgen.words.standing import ShareOf
 
 MENTION = r"\x00+(?:\s?[(（]?\s?\x00+\s?[)）]?)*"
@@ -28,10 +28,6 @@ TOGETHER_EN = (
 TOGETHER_ZH = (
     r"(?:的?(?:这?[两二三四五六][者项类种个]|几[者项])的?)?的?"
     r"(?:合计|共计|总计|总共|加起来|合起来|合在一起|相加|加总|之和|总和|一共|合共|共同|合)"
-)
-_HEAD_ZH = LatePattern(
-    r"(?:[，：、（“\s]|其中|目前|全年|当年|今年|当前|现在|如今|(?:19|20)\d\d年(?:末|底|度)?|截至|年末|年底"
-    r"|而|但|则|同期|在|由此|可见|数据显示|Q[1-4]|[上下]半年|第?[一二三四]季度|1?\d月|此外|另外|[\d.]+)*"
 )
 _VERB_EN = (
     r"(?:ma(?:ke|kes|de|king) up|ma(?:kes?|de)|account(?:s|ed|ing)? for|represent(?:s|ed)?|compris(?:es?|ed)"
@@ -59,7 +55,7 @@ _THEN_EN = (
     r"(?:now|today|overall|in total|in all|altogether|and (?:is|are|was|were|has|have|had|rose|fell|grew"
     r"|they|it|in)|but|while|whereas|with|up|down|compared|after|though|although|as)\b"
 )
-_TAIL_EN = LatePattern(rf"\s*(?:$|[.,;:!?)—–”]|{TIME_EN}|{_THEN_EN})")
+TAIL_EN = LatePattern(rf"\s*(?:$|[.,;:!?)—–”]|{TIME_EN}|{_THEN_EN})")
 _JOINED_EN = LatePattern(r"\s*(?:,|and|or|plus)\s+(?:(?:the|all|of)\s+)*\x00")
 _WHOLE_EN = LatePattern(
     rf"\s+(?:of |among |in )?(?:(?:all|the|total|our|its|their|overall|every|these|of)\s+)*"
@@ -70,7 +66,7 @@ _ADVERBS_ZH = (
     r"(?:已经?|现已|仅|只|就|也|便|仍|均|都|共|又|目前|还|分别|一度|曾|首次|再次|依然|依旧"
     r"|全年|当年|今年|去年|上年)*"
 )
-_TAIL_ZH = LatePattern(
+TAIL_ZH = LatePattern(
     r"(?:的(?:比重|份额|比例|水平|份量|占比|规模|量|总量|人次|业务量)|份额|比重)?(?:了)?\s*(?:$"
     r"|[，。；：！？）”、,.;!?)]|而|但|且|并)"
 )
@@ -175,12 +171,12 @@ def _trimmed(text: str, start: int) -> int:
 
 def _whole_en(passage: AnnotatedText, hidden: str, start: int, last: int) -> tuple[ShareOf | None, int]:
     """Return what is named as the whole behind a portion, and where that ends; None: more is said of it."""
-    if _TAIL_EN.match(hidden, start, last):
+    if TAIL_EN.match(hidden, start, last):
         return ShareOf(), start
     found = _WHOLE_EN.match(hidden, start, last)
     if found is None:
         return None, start
-    if _JOINED_EN.match(hidden, found.end(), last) or not _TAIL_EN.match(hidden, found.end(), last):
+    if _JOINED_EN.match(hidden, found.end(), last) or not TAIL_EN.match(hidden, found.end(), last):
         return None, start
     if found["mention"]:
         named = party(passage, found.start("mention"), found.end("mention"))
@@ -207,7 +203,7 @@ def _backward_en(passage: AnnotatedText, clause: Clause, hidden: str, portion: P
     named = party(passage, *found.span("whole")) if found["whole"] else None
     whole = ShareOf(mention=named[0]) if named else ShareOf(words=found["words"] or "")
     head = hidden[clause.first : portion.start]
-    plain = bool(_TAIL_EN.match(hidden, found.end(), clause.last)) and "\x00" not in head
+    plain = bool(TAIL_EN.match(hidden, found.end(), clause.last)) and "\x00" not in head
     return ShareSaid(
         parts=parts, whole=whole, portion=portion, start=portion.start, end=found.end(), plain=plain
     )  # fmt: skip
@@ -260,8 +256,8 @@ def _read_zh(passage: AnnotatedText, clause: Clause, hidden: str, portion: Porti
     given = party(passage, first + found.start(slot), first + found.end(slot)) if slot else None
     words = named.get("words") or named.get("told") or ""
     whole = ShareOf(mention=given[0]) if given else ShareOf(words=words)
-    head = ahead[: found.start()]
-    plain = bool(_HEAD_ZH.fullmatch(head) and _TAIL_ZH.match(hidden, portion.end, clause.last))
+    plain = head_is_plain_zh(passage, clause, first + found.start("party"))
+    plain = plain and TAIL_ZH.match(hidden, portion.end, clause.last) is not None
     start = portion.start if main else first + found.end("party")
     return ShareSaid(
         parts=parts, whole=whole, portion=portion, start=_trimmed(hidden, start), end=portion.end,
@@ -284,7 +280,7 @@ def _backward_zh(
             passage, clause.first + within.start("whole"), clause.first + within.end("whole")
         )
     whole = ShareOf(mention=named[0]) if named else ShareOf(words=after["words"] or "")
-    plain = bool(_TAIL_ZH.match(hidden, after.end(), clause.last)) and bool(named or after["words"])
+    plain = bool(TAIL_ZH.match(hidden, after.end(), clause.last)) and bool(named or after["words"])
     return ShareSaid(
         parts=parts, whole=whole, portion=portion, start=portion.start, end=after.end(), plain=plain
     )  # fmt: skip

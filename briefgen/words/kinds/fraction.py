@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
+from briefgen.facts.fact import Fact
 from briefgen.facts.interval import ONE, Interval
 from briefgen.facts.measure import DIFFERENCE_ONLY
 from briefgen.facts.unit import is_percent
 from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.fact_checker import FactChecker, Statement
-from briefgen.words.history import Way
+from briefgen.words.history import History, Way
 from briefgen.words.judgement import Judgement, Verdict
 from briefgen.words.kinds import direction
 from briefgen.words.late_pattern import LatePattern
@@ -20,7 +21,7 @@ from briefgen.words.scope import TIME_EN, subject_is_plain, why_open
 from briefgen.words.share_said import ShareSaid, shares_said
 from briefgen.words.standing import PossibleShare, divided, shares
 from briefgen.words.subject import subject_of
-from briefgen.words.window import Pair, Unknown, pairs
+from briefgen.words.window import Pair, Unknown, Window, pairs
 
 KIND = "fraction"
 NOT_PLAIN = "what it is said of is not a metric of the brief, or not plain"
@@ -187,7 +188,8 @@ def _of_change(
         yield statement.judged("open", why)
     else:
         for metric in subject.metrics:
-            compared = pairs(checker.history(metric), direction.own_window(statement))
+            window = direction.own_window(statement)
+            compared = every_pair(checker.history(metric), window, subject.current)
             if subject.base is not None and subject.current is not None:
                 compared = ((subject.base, subject.current),)
             yield of_pairs(checker, statement, metric, compared, lambda pair: _judged(pair, portion, way))
@@ -212,6 +214,19 @@ def of_pairs(
             "open", f"{checker.moved(pair)}: whether it may be called so is a matter of taste"
         )
     return statement.judged("contradicted", checker.moved(compared[0]), checker.change(compared[0]))
+
+
+def every_pair(history: History, window: Window, told: Fact | None = None) -> tuple[Pair, ...] | Unknown:
+    """Return what a change may be of: where no time is said, from each earlier value."""
+    found = pairs(history, window)
+    if not window.silent or isinstance(found, Unknown):
+        return found
+    current = told or history.latest
+    if current is None:
+        return found
+    more = tuple((base, current) for base in history.until(current))
+    known = tuple((base, current) for base in history.bases(current))
+    return tuple(dict.fromkeys((*known, *more))) or found
 
 
 def factor(pair: Pair) -> Interval | None:

@@ -23,7 +23,10 @@ from fuzz import wording
 from fuzz.choice import Choice
 from fuzz.tree import Tree
 
-PERIODS = ("2025", "2020", "2023", "2024", "now", "2025H1", "2024Q3", "2025-06", "2021-2025")
+PERIODS = (
+    "2025", "2020", "2023", "2024", "now", "2025H1", "2024Q3", "2025-06", "2021-2025", "FY2025", "2024/25 Q1",
+    "AY2024/25", "2025年1-10月", "2025-W40", "end 2025",
+)  # fmt: skip
 ADDRESSES = ("https://example.org/a?b=c", "example.org", "office@example.org", "https://例子.org/路", "x")
 COLUMNS = ("latest", "period", "change", "source", "trend", "2023")
 FREE_TEXT = ("title", "label", "note", "caption", "alt", "text", "reason", "credit", "who", "role")
@@ -88,6 +91,8 @@ class Maker:
             return wording.text(self.choice, self.around.keys)
         if hint is bool:
             return not self.choice.once_in(4)
+        if hint is int and name == "starts":
+            return self.choice.between(1, 12)
         if hint is int:
             return self.choice.weighted({1: 12, 2: 10, 3: 6, 0: 6, 4: 3, 6: 1, 12: 1, -1: 1})
         return self.number(doc) if hint is float else self.text(name, doc)

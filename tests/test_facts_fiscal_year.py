@@ -11,6 +11,7 @@ from briefgen.brief.model import Meta
 from briefgen.brief.source import parse as parse_yaml
 from briefgen.facts.fiscal_year import FiscalYear
 from briefgen.facts.implied import contradictions
+from briefgen.facts.numerals import trace
 from briefgen.facts.period import NotAPeriod, parse, years_between
 from briefgen.facts.prose import resolve
 
@@ -176,3 +177,26 @@ def test_words_beside_a_figure_name_the_stretch_that_it_is_compared_with(languag
     found = [problem.message for problem in contradictions(pieces, ledger, PLACE)]
     assert len(found) == (named is not None)
     assert all(f"“{named}" in message for message in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1—10月，前10个月，前3季度，前三季度，2025M1-10",
+        "2024/25财年、2025财年第1季度、2024-25学年、2025年末、第40周、第40至44周、截至10月5日当周",
+        "FY2025, FY25, FY2024/25, FY2025 Q1, H1 FY25, AY2024/25, financial year 2024-25, in 2024–25",
+        "the first 9 months, 9M 2025, nine months to 30 September, 2025 YTD",
+        "week 40, weeks 40 to 44, 2025-W40, w/e 5 Oct",
+        "at the end of 2025, end-2025, as at 31 March 2025, year ended 31 March 2025",
+    ],
+)
+def test_a_period_in_prose_is_no_figure_that_lacks_a_metric(text):
+    pieces, _ = resolve(text, ledger_of(metric("2024: 80, 2025: 94")), PLACE)
+    _, untraced = trace(pieces, ledger_of(metric("2024: 80, 2025: 94")), PLACE)
+    assert untraced == ()
+
+
+@pytest.mark.parametrize("text", ["2024-25 million", "2000-50%", "10个月后达到25家", "25 weeks"])
+def test_a_figure_that_looks_like_a_period_still_needs_a_metric(text):
+    pieces, _ = resolve(text, ledger_of(metric("2024: 80, 2025: 94")), PLACE)
+    assert trace(pieces, ledger_of(metric("2024: 80, 2025: 94")), PLACE)[1]

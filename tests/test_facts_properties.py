@@ -91,7 +91,12 @@ QUALIFIED = st.builds(
     st.one_of(st.integers(-50, 10**6), st.decimals(-10, 10**4, places=2, allow_nan=False)),
     st.sampled_from(["", "近", "约", "超", "余", "多", "以上", "以下", "不足", "over ", "nearly "]),
 )
-PERIODS = st.sampled_from(["2019", "2020", "2024", "2025", "now", "2025H1", "2021-2025", "2030", "soon"])
+PERIODS = st.sampled_from(
+    [
+        "2019", "2020", "2024", "2025", "now", "2025H1", "2021-2025", "2030", "soon",
+        "FY2025", "2024/25 Q1", "AY2024/25", "2025年1-10月", "2025-W01", "end 2025",
+    ]
+)  # fmt: skip
 WORDS = st.sampled_from(CLAIM_FIELDS)
 
 

@@ -22,6 +22,16 @@ _CALLED = (
     r"热线|电话|拨打|致电|传真|手机|座机|邮编|邮政编码|短信|Tel|Phone|Call|Fax|Hotline|Dial|Text|Postcode|ZIP"
 )
 
+_SCALES = r"[余多万亿个家人]|(?:bn|mn|tn|pp|pct|km|kg|people|times|thousand|million|billion|per cent)\b"
+_PERIODS = (
+    rf"(?<![A-Za-z\d])(?:FY|AY)\s?(?:{_YEAR}|\d\d)(?:[-–/](?:\d\d)?\d\d)?(?!\d)",  # FY2025, FY24/25
+    rf"(?<![\d.,/]){_YEAR}[-–—]\d\d(?![\d%％]|[.,]\d|\s?(?:{_SCALES}))",  # 2024-25
+    rf"(?<![\d.,]){_YEAR}-?M\d\d?(?:[-–—]M?\d\d?)?(?!\d)",  # 2025M1-10
+    r"前\s?\d{1,2}\s?(?:个月|个?季度)",
+    r"\b(?:[Ff]irst\s\d{1,2}\smonths|\d{1,2}\smonths\s(?:to|ended|ending))\b",
+    r"\b[Ww]eeks\s\d{1,2}(?:\s?(?:[-–]|to|and)\s?\d{1,2})?\b|第\s?\d{1,2}\s*[-–—至到]\s*\d{1,2}\s*周",
+)
+"""Financial and academic years, months up to a month, weeks."""
 _CALENDAR = (
     r"\d{4}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,2}(?!\d)",  # 2025-12-04
     rf"(?<!\d){_YEAR}\s*[-–—~至到]\s*{_YEAR}(?!\d)\s*年?",  # 2020—2025年
@@ -57,7 +67,7 @@ _NUMBERED = (
     rf"(?<![\d.,])\d[\d.,]*(?!\s?(?:{_UNITS})(?![A-Za-z]))(?!(?:st|nd|rd|th)\b)[A-Za-z][A-Za-z\d]*",  # 8K
     r"[A-Za-z]+[-_/]?\d[A-Za-z\d.]*",  # BG136, COVID-19
 )
-_NOT_FIGURES = re.compile("|".join((*_NUMBERED[:3], *_CALENDAR, *_NUMBERED[3:])))
+_NOT_FIGURES = re.compile("|".join((*_NUMBERED[:3], *_PERIODS, *_CALENDAR, *_NUMBERED[3:])))
 
 
 def blotted(

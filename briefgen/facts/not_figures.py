@@ -25,7 +25,7 @@ _CALLED = (
 _SCALES = r"[余多万亿个家人]|(?:bn|mn|tn|pp|pct|km|kg|people|times|thousand|million|billion|per cent)\b"
 _PERIODS = (
     rf"(?<![A-Za-z\d])(?:FY|AY)\s?(?:{_YEAR}|\d\d)(?:[-–/](?:\d\d)?\d\d)?(?!\d)",  # FY2025, FY24/25
-    rf"(?<![\d.,/]){_YEAR}[-–—]\d\d(?![\d%％]|[.,]\d|\s?(?:{_SCALES}))",  # 2024-25
+    rf"(?<![\d.,/]){_YEAR}[-–—]\d\d(?![\d%％]|[.,/–-]\d|\s?(?:{_SCALES}))",  # 2024-25
     rf"(?<![\d.,]){_YEAR}-?M\d\d?(?:[-–—]M?\d\d?)?(?!\d)",  # 2025M1-10
     r"前\s?\d{1,2}\s?(?:个月|个?季度)",
     r"\b(?:[Ff]irst\s\d{1,2}\smonths|\d{1,2}\smonths\s(?:to|ended|ending))\b",

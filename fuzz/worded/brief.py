@@ -87,7 +87,8 @@ def _written(
     """Return the brief, a line a metric and a line a sentence."""
     named = [each for each in said if each.phrase.kind not in ("unnamed", "spelled")]
     standfirst = chance.choice(named) if named and chance.random() < 0.3 else None
-    rows: list[Row] = [*_head(chance, found, standfirst), ("deck:", None)]
+    ranked = any("G" in each.phrase.letters for each in said)
+    rows: list[Row] = [*_head(chance, found, standfirst, declared=ranked), ("deck:", None)]
     for sentence in said:
         if sentence is not standfirst or len(said) == 1:
             rows += _slide(chance, found, sentence)
@@ -95,7 +96,10 @@ def _written(
     return "".join(f"{row}\n" for row, _ in rows).encode(), lines
 
 
-def _head(chance: random.Random, found: Figures, standfirst: Sentence | None) -> Iterator[Row]:
+def _head(
+    chance: random.Random, found: Figures, standfirst: Sentence | None, *, declared: bool
+) -> Iterator[Row]:
+    """Yield the lines before the slides; where parts are ranked, their whole says that it is one."""
     yield "meta:", None
     yield f"  title: {'年度简报' if found.zh else 'Annual briefing'}", None
     yield f"  language: {'zh-CN' if found.zh else 'en'}", None
@@ -104,10 +108,13 @@ def _head(chance: random.Random, found: Figures, standfirst: Sentence | None) ->
     yield f"sources: {_json({'s': {'title': '统计年报' if found.zh else 'Statistical report'}})}", None
     yield "metrics:", None
     for metric in found.metrics.values():
-        yield f"  {metric.key}: {_json(_stated(chance, metric, found))}", None
+        yield (
+            f"  {metric.key}: {_json(_stated(metric, found, declared=declared or chance.random() < 0.6))}",
+            None,
+        )
 
 
-def _stated(chance: random.Random, metric: Metric, found: Figures) -> dict[str, object]:
+def _stated(metric: Metric, found: Figures, *, declared: bool) -> dict[str, object]:
     values = {time: f"{value:f}" for time, value in zip(found.times, metric.values, strict=True)}
     told: dict[str, object] = {
         "label": metric.label,
@@ -115,7 +122,7 @@ def _stated(chance: random.Random, metric: Metric, found: Figures) -> dict[str, 
         "kind": metric.kind,
         "values": values,
     }
-    if metric.parts and chance.random() < 0.7:
+    if metric.parts and declared:
         told["claims"] = [{"sum": list(metric.parts)}]
     return told | {"source": "s"}
 

@@ -253,7 +253,7 @@ def beyond(figures: Figures, metric: Metric, word: str, mark: str) -> Verdict:
     """Say whether it lies above or below a mark."""
     found = sign(last(metric), Fraction(mark))
     if found == WAYS[word]:
-        return True if 0.5 < last(metric) / Fraction(mark) < 1.5 else None
+        return True if 0.85 < last(metric) / Fraction(mark) < 1.25 else None
     return False if found == -WAYS[word] else None
 
 

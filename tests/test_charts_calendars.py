@@ -10,9 +10,11 @@ from figures_kit import ledger_of
 
 from briefgen.base.diagnostics import Place
 from briefgen.base.nature import Nature
+from briefgen.blocks.charts.parts.time_labels import narrowest
 from briefgen.facts.honesty import PlottedData, check
 from briefgen.facts.period import parse
 from briefgen.facts.period_number import are_alike, key_of, number_of
+from briefgen.model.guides import TimeAxis
 from briefgen.model.scene import Chart
 
 PLACE = Place("b.yaml", 1, 1)
@@ -118,3 +120,11 @@ def test_what_stands_at_an_end_is_not_drawn_with_what_came_about_unwarned(whole:
     (said,) = plotted("2024: 5, end 2025: 8", whole=whole)
     assert "what stands at a moment (end-2025) is drawn with what comes about over a time (2024)" in said
     assert plotted("end 2024: 5, 2025-12-31: 8", whole=whole) == []
+
+
+@pytest.mark.parametrize("keys", ["2025-01-31 2025-02-28", "WE2025-05-25 WE2025-06-01 WE2025-06-15"])
+@pytest.mark.parametrize("language", ["en", "zh-CN"])
+def test_small_charts_of_days_have_room_for_both_ends(keys: str, language: str) -> None:
+    known = [parse(key) for key in keys.split()]
+    line = TimeAxis(periods=tuple(period.key for period in known), language=language)
+    assert narrowest(line, keys.split(), 10.0) > 40

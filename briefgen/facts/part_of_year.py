@@ -43,7 +43,7 @@ def place_in_years(period: Period) -> int:
 
 
 def own_name(period: Period, language: str) -> str:
-    """Return what a part of a year is called within it: 10月, Q3, W40, Jan–Oct, end Oct; a day by its month."""
+    """Return what a part of a year is called in it: 10月, Q3, W40, Jan–Oct, end Oct; a day by its month."""
     part, chinese = period.parts[1 if period.kind in DAYS else -1], is_chinese(language)
     match period.kind.removeprefix("fiscal "):
         case "half":

@@ -36,7 +36,10 @@ FIGURE = re.compile(
     r" ?(?:[^ \u2e80-\uffff]+|[^ ]{0,12})"
 )
 """A figure with sign and currency, its scale, and its unit or the first word of that."""
-DATE_PART = re.compile(r"(?<=[年月])(?=[\d上下第一二三四])|(?:(?<=[a-z] )|(?<=[QH]\d ))(?=\d{4})")
+DATE_PART = re.compile(
+    r"(?<=[年月])(?=[\d上下第一二三四])|(?<=[财学]年)"
+    r"|(?:(?<=[a-z] )|(?<=[QH]\d )|(?<=W\d\d ))(?=\d{4})|(?<=\d )(?=[QH]\d)"
+)
 FURTHER_WORD = re.compile(r"(?<=[A-Za-z]{3} )(?=[A-Za-z])")
 INSIDE_NUMBER = re.compile(
     r"(?<=\d)(?=[\d%％‰°])|(?<=\d)(?=[.,:’'·．]\d)|(?<=\d[.,:’'·．])(?=\d)|(?<=[+\-−±])(?=\d)"

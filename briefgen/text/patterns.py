@@ -65,15 +65,19 @@ _PER = (
 )
 _TO = "[-–—−~～至到]{1,2}"
 _PERIOD = (
-    rf"\d{{4}}年(?:度|[上下]半年|第?[一二三四]季度|第?\d{{1,2}}[周季]度?|\d{{1,2}}(?:月?{_TO}\d{{1,2}})?月"
-    rf"(?:\d{{1,2}}(?:日?{_TO}\d{{1,2}})?日)?)"
+    rf"(?:\d{{4}}年(?:度|[末底]|[上下]半年|第?[一二三四]季度|第?\d{{1,2}}[周季]度?"
+    rf"|\d{{1,2}}(?:月?{_TO}\d{{1,2}})?月(?:[末底]|\d{{1,2}}(?:日?{_TO}\d{{1,2}})?日)?)"
+    r"|\d{4}(?:/\d\d)?[财学]年(?:[上下]半年|第?[一二三四]季度)?)"
 )
 """A period of a year in Chinese: one piece, as its number and its parts say little alone."""
 _MONTH = (
     "(?:January|February|March|April|May|June|July|August|September|October|November|December"
     "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 )
-_ENGLISH_PERIOD = rf"(?<![A-Za-z])(?:Q[1-4]|H[12]|(?:\d{{1,2}} )?{_MONTH}) \d{{4}}(?!\d)"
+_ENGLISH_PERIOD = (
+    rf"(?<![A-Za-z\d])(?:(?:Q[1-4]|H[12]|W\d{{1,2}}|(?:\d{{1,2}} )?{_MONTH}) \d{{4}}(?!\d)"
+    r"|(?:FY\d{4}(?:/\d\d)?|\d{4}/\d\d) [QH][1-4](?!\d))"
+)
 _NUMBER = (
     rf"(?:{_PERIOD}|(?:{_QUALIFIER}\s?)?{_BEFORE}{_DIGITS}[%％‰‱]?{_RANGE}*{_UNIT_BEHIND}?"
     rf"(?:(?<=[年月])\d+月?\d*日?)?{_PER}?(?:以上|以下|左右|以内|以来)?(?:\+(?!\d))?)"

@@ -254,12 +254,29 @@ def test_lines_of_a_paragraph_are_one_leading_apart():
 
 @pytest.mark.parametrize(
     "period",
-    ["2024年1—9月", "2024年上半年", "2024年第三季度", "2025年第40周", "2024年5月3—8日", "2024年1月至9月"],
+    [
+        "2024年1—9月",
+        "2024年上半年",
+        "2024年第三季度",
+        "2025年第40周",
+        "2024年5月3—8日",
+        "2024年1月至9月",
+        "2024年10月末",
+        "2024年末",
+        "2024/25财年第三季度",
+        "2024/25学年",
+    ],
 )
 def test_a_period_stays_whole_where_it_fits_the_line(period):
     whole = f"较{period}"
     for width in (text_width((Run(text=whole, style=style()),)) + 1, 90.0, 100.0):
         assert any(period in line for line in lines(f"{whole} 约+25%", width))
+
+
+@pytest.mark.parametrize("period", ["FY2025 Q3", "2024/25 H1", "W40 2025"])
+def test_a_part_of_a_financial_year_stays_with_its_year_where_it_fits_the_line(period):
+    room = text_width((Run(text=f"since {period}", style=style()),)) - 1
+    assert lines(f"since {period}", room) == ["since", period]
 
 
 @pytest.mark.parametrize("period", ["Q3 2023", "H1 2025", "December 2024", "30 June 2025", "Sept 2024"])

@@ -42,6 +42,7 @@ from briefgen.layout.density import (
 )
 from briefgen.layout.divider import divider, statement
 from briefgen.layout.footer import footnotes, printed_facts, source_line
+from briefgen.layout.opening_foot import with_footnotes
 from briefgen.layout.overflow import FIT_PT, overflow, too_wide
 from briefgen.layout.provenance import with_provenance
 from briefgen.layout.scales import on_common_scales
@@ -121,10 +122,13 @@ def _grounds(edition: Edition, slides: Sequence[Slide]) -> Iterator[Theme]:
 def _page(edition: Edition, slide: Slide, pillar: int | None, number: int) -> tuple[Page, Setting]:
     if slide.kind == "cover":
         items, background, setting = cover(edition, slide)
+        items = with_footnotes(absolute(items), setting.footnotes.lines(), setting)
     elif slide.kind == "section":
         items, background, setting = divider(edition, slide, pillar)
+        items = with_footnotes(absolute(items), setting.footnotes.lines(), setting)
     elif slide.layout in ("title-only", "closing"):
         items, background, setting = statement(edition, slide)
+        items = with_footnotes(absolute(items), footnotes(items, setting), setting)
     else:
         items, setting = _content(edition, slide, pillar, number)
         background = edition.theme.palette.paper

@@ -23,9 +23,11 @@ from briefgen.words.kinds import (
     measure,
     multiple,
     order,
+    pace,
     record,
     run,
     threshold,
+    turn,
 )
 from briefgen.words.mention import Names
 
@@ -34,6 +36,8 @@ KINDS: tuple[Callable[[FactChecker, AnnotatedText, Clause], Iterator[Judgement]]
     multiple.find,
     fraction.find,
     run.find,
+    turn.find,
+    pace.find,
     record.find,
     measure.find,
     threshold.find,

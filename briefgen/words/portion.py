@@ -71,7 +71,8 @@ CORE_EN = (
     rf"(?P<every>{'|'.join(_EN_NUMBERS[1:])}|[2-9]|10|20)\b(?! (?:years?|months?|quarters?|weeks?|days?)\b)"
     rf"|(?:the |an? )?(?P<size>vast |overwhelming |large |great |clear |big |narrow |slim |small "
     rf"|absolute |huge )?"
-    rf"(?P<side>majority|minority)\b|(?P<most>(?<!at )(?<!the )(?<!at the )most(?= )|the (?:great )?bulk)\b)"
+    rf"(?P<side>majority|minority)\b|(?P<most>(?<!at )(?<!the )(?<!at the )most(?= )"
+    rf"|the (?:great )?bulk)\b)"
 )
 CORE_ZH = (
     r"(?:(?P<top>[一二三四五六七八九十两百]{1,3})?(?:分之)(?P<bottom>[一二三四五六七八九十]{1,2})(?!\d)"

@@ -30,18 +30,21 @@ TOGETHER_ZH = (
     r"(?:合计|共计|总计|总共|加起来|合起来|合在一起|相加|加总|之和|总和|一共|合共|共同|合)"
 )
 _VERB_EN = (
-    r"(?:ma(?:ke|kes|de|king) up|ma(?:kes?|de)|account(?:s|ed|ing)? for|represent(?:s|ed)?|compris(?:es?|ed)"
+    r"(?:ma(?:ke|kes|de|king) up|ma(?:kes?|de)|account(?:s|ed|ing)? for|represent(?:s|ed)?|compris(?:es?"
+    r"|ed)"
     r"|constitut(?:es?|ed)|c[ao]mes? to|amount(?:s|ed)? to|st(?:oo|an)ds? at|is|are|was|were|reach(?:es"
     r"|ed)?|form(?:s|ed)?"
     r"|total(?:s|led)?|equal(?:s|led)?|(?P<above>exceed(?:s|ed)?|pass(?:es|ed)|topp?(?:s|ed)"
     r"|surpass(?:es|ed)?)|hit|hits"
-    r"|t[ao]kes? up|took|takes?|take|contribut(?:es?|ed)|provid(?:es?|ed)|carr(?:y|ies|ied)|deliver(?:s|ed)?"
+    r"|t[ao]kes? up|took|takes?|take|contribut(?:es?|ed)|provid(?:es?|ed)|carr(?:y|ies|ied)|deliver(?:s"
+    r"|ed)?"
     r"|generat(?:es?|ed)|suppl(?:y|ies|ied)|cover(?:s|ed)?|was responsible for|were responsible for"
     r"|fund(?:s|ed)?"
     r"|(?P<below>fell short of|fall short of|falls short of))"
 )
 _ADVERBS_EN = (
-    r"(?:(?:now|still|already|alone|also|had|has|have|both|thus|today|only|just|themselves|always|then)\s+)*"
+    r"(?:(?:now|still|already|alone|also|had|has|have|both|thus|today|only|just|themselves|always"
+    r"|then)\s+)*"
 )
 _BE_EN = (
     r"(?:(?:were|was|are|is|being|had been|have been|has been)(?:\s+(?:now|still|from|for|by|under|made"

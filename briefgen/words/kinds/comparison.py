@@ -40,7 +40,8 @@ _ADVERB_EN = (
 )
 _BE = r"(?:(?:is|are|was|were|has|have|had|been|remains?|remained|stays?|stayed|stands?|stood|came in|ran) )*"
 _GROWING = (
-    r"(?:(?:grew|rose|grown|risen|growing|rising|increased|expanded|have|has|fell|declined|dropped|shrank) )*"
+    r"(?:(?:grew|rose|grown|risen|growing|rising|increased|expanded|have|has|fell|declined|dropped"
+    r"|shrank) )*"
 )
 _BETWEEN_EN = (
     (1, rf",? {_GROWING}{_BE}{_ADVERB_EN}"

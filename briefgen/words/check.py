@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem, excerpt
@@ -30,6 +30,7 @@ from briefgen.words.kinds import (
     turn,
 )
 from briefgen.words.mention import Names
+from briefgen.words.mood import negated, not_stated
 
 CODE = "statement"
 KINDS: tuple[Callable[[FactChecker, AnnotatedText, Clause], Iterator[Judgement]], ...] = (
@@ -118,10 +119,25 @@ def judgements(checker: FactChecker, passage: AnnotatedText) -> Iterator[Judgeme
     for clause in passage.clauses():
         taken: list[Judgement] = []
         for find in KINDS:
-            for judgement in find(checker, passage, clause):
+            for judgement in (_in_mood(passage, clause, each) for each in find(checker, passage, clause)):
                 if all(judgement.end <= each.start or each.end <= judgement.start for each in taken):
                     taken.append(judgement)
                     yield judgement
+
+
+def _in_mood(passage: AnnotatedText, clause: Clause, judgement: Judgement) -> Judgement:
+    """Return a judgement, left open where its words are expected, intended, asked or denied."""
+    if judgement.verdict != "contradicted":
+        return judgement
+    if not_stated(passage, clause, judgement.start):
+        return replace(judgement, verdict="open", reason="it is expected, intended, a condition or asked")
+    if judgement.kind in _DENIED and negated(passage, judgement.start):
+        return replace(judgement, verdict="open", reason="it is denied")
+    return judgement
+
+
+_DENIED = frozenset({"record", "run", "turn", "pace", "comparison", "order", "threshold"})
+"""Kinds that do not judge what is denied."""
 
 
 def problem_of(said: Said) -> Problem:

@@ -11,8 +11,10 @@ _NO_EN = re.compile(
     r"\b(?:not|never|no longer|n't|nor|neither|without|instead of|rather than|failed to|stopped"
     r"|no)\s+(?:\w+ly )?$"
 )
+_NEITHER = re.compile(r"\b(?:neither|none of)\b[^.;,]*$", re.I)
 _OPEN_ZH = re.compile(
-    r"预计|有望|力争|计划|目标|拟|确保|争取|努力|如果|若|假如|可能|应当|将(?!近)|要(?!求)|促进|推动|带动"
+    r"预计|一旦|倘若|(?:^|[，。；：、])如(?![下期何今此上])|有望|力争|计划|目标|拟|确保|争取|努力|如果"
+    r"|若|假如|可能|应当|将(?!近)|要(?!求)|促进|推动|带动"
     r"|助力|支持|防止|避免|遏制"
 )
 _OPEN_EN = re.compile(
@@ -28,6 +30,10 @@ _TO_DO_EN = re.compile(r"\bto\s+(?:\w+ly\s+)?$")
 def not_stated(passage: AnnotatedText, clause: Clause, start: int) -> bool:
     """Return whether what begins somewhere in a clause is only expected, intended or a condition."""
     ahead = passage.blotted(clause.start, start)
+    if passage.text[clause.last : clause.last + 1] in ("?", "？") or passage.text[: clause.last].endswith(
+        "吗"
+    ):
+        return True  # it is asked
     return conditional(ahead, chinese=passage.chinese) or bool(
         not passage.chinese and _TO_DO_EN.search(ahead)
     )
@@ -40,4 +46,7 @@ def conditional(text: str, *, chinese: bool) -> bool:
 
 def negated(passage: AnnotatedText, start: int) -> bool:
     """Return whether words that begin somewhere are denied."""
-    return bool((_NO_ZH if passage.chinese else _NO_EN).search(passage.text[:start]))
+    ahead = passage.text[:start]
+    if passage.chinese:
+        return bool(_NO_ZH.search(ahead))
+    return bool(_NO_EN.search(ahead) or _NEITHER.search(ahead))

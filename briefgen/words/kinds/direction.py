@@ -13,7 +13,7 @@ from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.fact_checker import FactChecker, Statement
 from briefgen.words.history import Way, ways
 from briefgen.words.judgement import Judgement
-from briefgen.words.mood import negated, not_stated
+from briefgen.words.mood import negated
 from briefgen.words.subject import Subject, subject_of
 from briefgen.words.window import Pair, Unknown, Window, pairs, window_of
 
@@ -107,8 +107,6 @@ def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterat
         subject = subject_of(passage, clause, found.start(), found.end())
         if subject is None:
             yield statement.judged("open", "what it is said of is not a metric of the brief, or not plain")
-        elif not_stated(passage, clause, found.start()):
-            yield statement.judged("open", "it is expected, intended or conditional")
         else:
             yield _judged(checker, statement, subject, way_of(found), negated=negated(passage, found.start()))
 

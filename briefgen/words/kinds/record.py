@@ -12,7 +12,6 @@ from briefgen.words.fact_checker import FactChecker, Statement
 from briefgen.words.history import History, Way, ways
 from briefgen.words.judgement import Judgement
 from briefgen.words.late_pattern import LatePattern
-from briefgen.words.mood import negated, not_stated
 from briefgen.words.number_words import CARDINAL_EN, CARDINAL_ZH, whole_number
 from briefgen.words.subject import Subject, subject_of
 from briefgen.words.window import period_in, window_of
@@ -90,10 +89,6 @@ def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterat
         subject = Subject(metrics=inside) if inside else subject_of(passage, clause, start, found.end())
         if subject is None:
             yield statement.judged("open", "what it is said of is not a metric of the brief, or not plain")
-        elif negated(passage, start):
-            yield statement.judged("open", "it is denied")
-        elif not_stated(passage, clause, start):
-            yield statement.judged("open", "it is expected, intended or conditional")
         else:
             named = {key: text for key, text in found.groupdict().items() if text}
             for metric in subject.metrics:
@@ -128,7 +123,7 @@ def _judged(
 
 
 def _rivals(history: History, current: Fact, named: Mapping[str, str]) -> tuple[Fact, ...] | str:
-    """Return the values that a record stands against, or why none is known: those before it, of a peak all."""
+    """Return the values that a record stands against, of a peak all others; or why none is known."""
     before = history.until(current)
     if (
         "peaked" in named

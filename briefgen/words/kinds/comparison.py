@@ -87,7 +87,7 @@ def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterat
     for index, other in enumerate(named):
         if index == 0 or not clause.start <= other.start < clause.end:
             continue
-        for one in reversed(named[max(0, index - 2) : index]):
+        for one in reversed(named[max(0, index - 3) : index]):
             found = _words(passage, one, other)
             if found is None:
                 continue
@@ -99,7 +99,7 @@ def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterat
 
 def _words(passage: AnnotatedText, one: Mention, other: Mention) -> tuple[int, int, Way] | None:
     """Return where it is said how two metrics compare, and which way; None where it is not."""
-    between = re.sub(r"^[)）]", "", passage.text[one.end : other.start])
+    between = re.sub(r"^\s?[(（][^()（）]{0,24}[)）]|^[)）]", "", passage.text[one.end : other.start])
     for way, pattern in _between(passage.chinese):
         if pattern.fullmatch(between):
             return other.start - len(between.lstrip(" ，,")), other.start, way
@@ -136,7 +136,7 @@ def _judged(checker: FactChecker, statement: Statement, one: Mention, other: Men
     if isinstance(ways, Unknown):
         return statement.judged("open", ways.reason)
     if way in ways:
-        return statement.judged("holds")
+        return _overtaken(checker, statement, first, second) or statement.judged("holds")
     reason = f"{_named(checker, first)}, {_named(checker, second)}"
     return statement.judged("contradicted", reason, _right(checker, first, second, ways))
 
@@ -175,6 +175,23 @@ def _figures(
     if not same_time(checker, (first, second)):
         return Unknown("their figures are of different times")
     return first, second
+
+
+def _overtaken(checker: FactChecker, statement: Statement, first: Fact, second: Fact) -> Judgement | None:
+    """Return that a metric that is said to overtake another was ahead before; None where it may have."""
+    if not _OVERTOOK.search(statement.words) or "value" not in (first.kind, second.kind):
+        return None
+    one = checker.history(first.metric).until(first)
+    other = checker.history(second.metric).until(second)
+    if not one or not other or not same_time(checker, (one[-1], other[-1])):
+        return None
+    if compared(one[-1], other[-1]) != frozenset({1}):
+        return None
+    reason = f"{_named(checker, one[-1])}, {_named(checker, other[-1])} already"
+    return statement.judged("contradicted", reason)
+
+
+_OVERTOOK = re.compile(r"\bovert(?:ook|ak)|反超|赶超|首次超过", re.I)
 
 
 def _named(checker: FactChecker, fact: Fact) -> str:

@@ -116,7 +116,7 @@ def _elsewhere(passage: AnnotatedText, clause: Clause, found: re.Match[str]) -> 
     text, ahead, behind = (
         passage.text,
         passage.text[clause.start : found.start()],
-        passage.text[found.end() :],
+        passage.blotted(found.end(), len(passage.text)),
     )
     if not passage.chinese:
         return bool(_STEPS_EN.match(behind)) or (

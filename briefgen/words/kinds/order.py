@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from briefgen.base.dataclass import dataclass
 from briefgen.facts.fact import Fact
@@ -13,34 +12,44 @@ from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.fact_checker import FactChecker, Statement
 from briefgen.words.history import Way
 from briefgen.words.judgement import Judgement
+from briefgen.words.late_pattern import LatePattern
 from briefgen.words.number_words import CARDINAL_ZH, ORDINAL_EN, whole_number
 from briefgen.words.quantity import compared, grown, same_time
 from briefgen.words.subject import subject_of
 from briefgen.words.window import Unknown
 
 KIND = "order"
-_ZH = (
-    rf"(?:(?:位居|居|位列|列|排名?|名列|位)[^，。；\x00]{{0,6}}?(?:第(?P<nth>{CARDINAL_ZH})(?:位|名)?"
+_ZH = LatePattern(
+    rf"(?:位居|居于?|位列|列|排名?|名列|位)[^，。；\x00]{{0,6}}?(?:第(?P<nth>{CARDINAL_ZH})(?:位|名)?"
     rf"|(?P<first>首位|榜首|首|之首|之冠|第一))"
-    rf"|(?:居|列|位列|位居|进入)?[^，。；\x00]{{0,4}}?前(?P<top>{CARDINAL_ZH})(?:位|名|强)?(?!年|个|季|月)"
-    r"|(?P<grew>(?:增长|增速|增幅|升幅|涨幅|上升|提高|增加)(?:也|均)?)?(?:(?P<most>最(?:高|多|大|快))"
-    r"|(?P<least>最(?:低|少|小|慢)))"
-    r"(?!(?:人民法院|限度|气温|检察|程度|值班|后))|(?P<last>垫底|居末位?|末位|最后一位))"
+    rf"|(?:居|列|位列|位居|进入|跻身)[^，。；\x00]{{0,4}}?前(?P<top>{CARDINAL_ZH})(?:位|名|强)?(?!年|个"
+    rf"|季|月)"
+    r"|(?P<grew>(?:增长|增速|增幅|升幅|涨幅|上升|提高|增加)(?:也|均)?)?(?:规模|数量|总量|占比"
+    r"|体量)?(?:(?P<most>最(?:高|多|大|快))"
+    r"|(?P<least>最(?:低|少|小|慢)))(?!(?:人民法院|限度|气温|检察|程度|值班|后))"
+    r"|(?P<last>垫底|居末位?|末位|排?在?最后一位|最后一位|居后)|拔得头筹|独占鳌头|领跑(?!者|全)",
+    hints=("居", "列", "排", "位", "最", "垫底", "拔得", "独占", "领跑"),
 )
-_NOUN = r"(?:share|number|total|level|value|rate|amount|figure|count|volume|proportion|one)"
+_NOUN = r"(?:share|number|total|level|value|rate|amount|figure|count|volume|proportion|one|group|kind|source)"
 _MOVE = r"(?:(?P<grew>rise|increase|growth|gain|jump)|(?P<fell>fall|decline|drop|decrease|loss))"
-_EN = (
+_EN = LatePattern(
     rf"\b(?:the )?(?:(?P<nth>{ORDINAL_EN})[- ])?(?:(?P<most>largest|biggest|highest|greatest"
-    rf"|most(?= common| popular"
-    rf"| numerous| visited| used)|fastest[- ]growing)|(?P<least>smallest|lowest|fewest"
-    rf"|least))(?: (?:{_MOVE}|{_NOUN}))?\b"
-    rf"(?! (?:ever|on record|level|rise ever|amount ever))"
-    rf"|\b(?:ranks?|ranked|comes?|came|is|are|was|were|placed|stands?|in) (?:in )?(?P<place>{ORDINAL_EN})"
-    rf"(?: place)?\b(?! (?:year|quarter|half|month|time|of|to|phase|round|class|aid|aim|day|floor|hand))"
-    rf"|\b(?:tops? the (?:list|table)|topped the (?:list|table)|leads? the (?:list|table|field)"
-    rf"|(?P<last>comes? last|came last|ranks? last))\b"
-    rf"|\b(?P<growing>(?:grew|rose|increased|grows?|growing) (?:the )?(?:fastest|most))\b"
-)
+    r"|most(?= common| popular| numerous| visited| used)|fastest[- ]growing)|(?P<least>smallest|lowest"
+    r"|fewest"
+    rf"|least(?= common| popular| numerous| visited| used)))(?: (?:{_MOVE}|{_NOUN}))?\b"
+    r"(?! (?:ever|on record|level|rise ever|amount ever))"
+    rf"|\b(?:ranks?|ranked|comes?|came|is|are|was|were|placed|stands?|in|now|took|takes|holds?"
+    rf"|held) (?:now )?(?:in |the )?"
+    rf"(?P<place>{ORDINAL_EN})(?: place| position| spot)?\b(?![- ](?:\w+est|most|year|quarter|half|month"
+    rf"|time"
+    rf"|of \w+ [0-9]|to|phase|round|class"
+    r"|aid|aim|day|floor|hand|edition|consecutive|successive|straight))"
+    r"|\b(?:tops? the (?:list|table)|topped the (?:list|table)|leads? the (?:list|table|field)"
+    r"|(?P<last>(?:comes?|came|ranks?|ranked|is|was|are|were) last(?! year| month| quarter)))\b"
+    rf"|\b(?:in|among|reached|makes?|made) the top (?P<top>three|four|five|ten|\d{{1,2}})\b"
+    r"|\b(?P<growing>(?:grew|rose|increased|grows?|growing) (?:the )?(?:fastest|most))\b",
+    hints=("est", "most", "first", "second", "third", "th", "st ", "nd ", "rd ", "top", "lead", "last"),
+)  # fmt: skip
 _BOUND = re.compile(
     r"\b(?:ever|record|since|years?|quarters?|months?|decade|for (?:a|\w+) (?:year|month|quarter)s?)\b"
     r"|以来|年来|历史|全年|年内|全国|全球|世界|亚洲|全省|全市|国内|in the (?:world|country|region|UK|US"
@@ -50,15 +59,10 @@ _BOUND = re.compile(
 """Words of another order: of times, or of things that the brief does not have."""
 
 
-@cache
-def _pattern(chinese: bool) -> re.Pattern[str]:
-    return re.compile(_ZH if chinese else _EN, re.I)
-
-
 def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterator[Judgement]:
     """Yield what was found of each place in an order that a clause claims."""
     hidden = passage.blotted(0, len(passage.text))
-    for found in _pattern(passage.chinese).finditer(hidden, clause.start, clause.end):
+    for found in (_ZH if passage.chinese else _EN).finditer(hidden, clause.start, clause.end):
         start = found.start() + len(found[0]) - len(found[0].lstrip())
         statement = Statement(kind=KIND, passage=passage, clause=clause, start=start, end=found.end())
         subject = subject_of(passage, clause, start, found.end())

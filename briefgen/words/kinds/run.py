@@ -27,10 +27,13 @@ _ZH = re.compile(
 )
 _UNIT = r"(?P<unit{0}>year|quarter|month|week)s?"
 _EN = re.compile(
-    rf"\b(?:for |the |a |in )*(?:(?P<count1>{ORDINAL_EN}|{CARDINAL_EN}) (?:consecutive|successive"
-    rf"|straight) {_UNIT.format(1)}"
+    rf"\b(?:for |the |a |in |it was )*(?:(?P<count1>{ORDINAL_EN}|{CARDINAL_EN})"
+    rf"[- ](?:consecutive|successive|straight)[- ]{_UNIT.format(1)}(?:ly)?"
     rf"|(?P<count2>{ORDINAL_EN}|{CARDINAL_EN}) {_UNIT.format(2)} (?:running|in a row|in succession"
-    rf"|on the trot))\b",
+    rf"|on the trot)(?: that)?"
+    rf"|(?P<count3>{CARDINAL_EN}) (?:\w+ )?{_UNIT.format(3)} of (?=(?:\w+ )?(?:rising|falling|growing"
+    r"|declining|shrinking|increasing|decreasing|growth|decline|increases?|rises?|falls?))"
+    rf"|(?P<count4>{CARDINAL_EN})-{_UNIT.format(4)} (?:run|streak|series) of)\b",
     re.I,
 )
 
@@ -52,7 +55,7 @@ def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterat
         if moved is None:
             yield statement.judged("open", "which way the run goes is not said")
             continue
-        subject = subject_of(passage, clause, start, end) or subject_of(passage, clause, moved[1], moved[2])
+        subject = subject_of(passage, clause, moved[1], moved[2]) or subject_of(passage, clause, start, end)
         if subject is None:
             yield statement.judged("open", "what it is said of is not a metric of the brief, or not plain")
             continue
@@ -62,7 +65,7 @@ def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterat
 
 def _length(found: re.Match[str]) -> tuple[int, int]:
     """Return how many steps a run has, and the days from one to the next (0: the metric's own)."""
-    named = {key.rstrip("12"): text for key, text in found.groupdict().items() if text}
+    named = {key.rstrip("1234"): text for key, text in found.groupdict().items() if text}
     count = whole_number(named.get("count") or named["short"])
     return count, _STEP[named["unit"].lower()] if "unit" in named else 0
 

@@ -68,9 +68,11 @@ def growth(percent: str, since: str = "2020") -> Claim:
     return Claim(growth=reading(percent), since=since, place=HERE)
 
 
-def setting(*metrics: Metric, kind: Any = "page", language: str = "zh-CN", as_of: str = "2025") -> Setting:
+def setting(
+    *metrics: Metric, kind: Any = "page", language: str = "zh-CN", as_of: str = "2025", year: Any = None
+) -> Setting:
     look = theme()
-    ledger = Ledger.of({m.key: m for m in metrics}, {}, language=language, as_of=as_of)
+    ledger = Ledger.of({m.key: m for m in metrics}, {}, language=language, as_of=as_of, fiscal_year=year)
     return Setting.of(
         ledger,
         theme=look, medium=look.medium(kind), kind=kind, language=language,

@@ -10,7 +10,9 @@ from figures_kit import ledger_of
 
 from briefgen.base.diagnostics import Place
 from briefgen.base.nature import Nature
+from briefgen.blocks.charts.gantt import Gantt, Task
 from briefgen.blocks.charts.parts.time_labels import narrowest
+from briefgen.facts.fiscal_year import FiscalYear
 from briefgen.facts.honesty import PlottedData, check
 from briefgen.facts.period import parse
 from briefgen.facts.period_number import are_alike, key_of, number_of
@@ -128,3 +130,22 @@ def test_small_charts_of_days_have_room_for_both_ends(keys: str, language: str) 
     known = [parse(key) for key in keys.split()]
     line = TimeAxis(periods=tuple(period.key for period in known), language=language)
     assert narrowest(line, keys.split(), 10.0) > 40
+
+
+def test_a_task_of_a_financial_year_lies_where_that_year_does() -> None:
+    around = setting(year=FiscalYear(starts=4, place=PLACE))
+    tasks = (
+        Task(name="a", since="FY2025Q1", until="FY2025Q4", place=PLACE),
+        Task(name="b", since="2025-04", until="FY2025/26", place=PLACE),
+    )
+    (chart,) = Gantt(tasks=tasks, place=PLACE).compose(around, 300.0).items
+    assert isinstance(chart, Chart)
+    assert [series.values for series in chart.series] == [(2024.25, 2025.25), (2025.25, 2026.25)]
+
+
+def test_a_forecast_from_a_month_on_holds_of_the_financial_years_behind_it() -> None:
+    row = metric("a", "Jobs", {"FY2024": "5", "FY2025": "6", "FY2026": "7"})
+    for start, hollow in ((4, (False, False, True)), (10, (False, True, True))):
+        around = setting(row, kind="deck", as_of="2027", year=FiscalYear(starts=start, place=PLACE))
+        chart: Any = drawn("column", row, around=around, width=500.0, height=300.0, forecast="2025-06")
+        assert chart.series[0].hollow == hollow

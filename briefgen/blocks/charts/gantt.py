@@ -17,7 +17,7 @@ from briefgen.blocks.charts.parts.block import MORE_ROOM, ChartBlock, chart_styl
 from briefgen.blocks.charts.parts.colour import visible
 from briefgen.blocks.charts.parts.data import alt_text
 from briefgen.facts.format import period_label
-from briefgen.facts.period import YEAR_DAYS, Period, PeriodKey, parse
+from briefgen.facts.period import YEAR_DAYS, PeriodKey, parse
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Chart, Series
 
@@ -41,18 +41,17 @@ class Task:
     place: Place
 
     def __post_init__(self) -> None:
-        if self.last.end <= self.first.start:
+        first, last = parse(self.since), parse(self.until or self.since)
+        if first.placed == last.placed and last.end <= first.start:
             raise FieldError(f"task {self.name!r} ends before it begins", "until")
 
-    @property
-    def first(self) -> Period:
-        """Return the first period."""
-        return parse(self.since)
+    def begins(self, setting: Setting) -> float:
+        """Return the year in which the first period begins, with its part that is gone by then."""
+        return setting.ledger.context.period(self.since).start / YEAR_DAYS
 
-    @property
-    def last(self) -> Period:
-        """Return the last period."""
-        return parse(self.until or self.since)
+    def ends(self, setting: Setting) -> float:
+        """Return the same of the end of the last period."""
+        return setting.ledger.context.period(self.until or self.since).end / YEAR_DAYS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,10 +84,10 @@ class Gantt(ChartBlock):
         past = visible(palette.past, palette.paper, palette.ink)
         colours = tuple(past if task.done else hue.strong for task in self.tasks)
         starts = Series(
-            name="", values=tuple(task.first.start / YEAR_DAYS for task in self.tasks),
+            name="", values=tuple(task.begins(setting) for task in self.tasks),
             labels=("",) * len(self.tasks), colours=colours, label_colours=(palette.muted,) * len(colours),
         )  # fmt: skip
-        stops = replace(starts, values=tuple(task.last.end / YEAR_DAYS for task in self.tasks))
+        stops = replace(starts, values=tuple(task.ends(setting) for task in self.tasks))
         style = chart_style(setting)
         head = 1.0 / (len(self.tasks) + 1)
         chart = Chart(
@@ -111,8 +110,8 @@ class Gantt(ChartBlock):
     def _told(self, setting: Setting) -> str:
         """Return the alternative text: the whole span, what is done, and every task with its span."""
         mark = messages(setting.language)
-        first = min(self.tasks, key=lambda task: task.first.start).since
-        end = max(self.tasks, key=lambda task: task.last.end)
+        first = min(self.tasks, key=lambda task: task.begins(setting)).since
+        end = max(self.tasks, key=lambda task: task.ends(setting))
         whole = _span(first, end.until or end.since, setting)
         done = mark.list_comma.join(task.name for task in self.tasks if task.done)
         finished = f"{mark.done}{mark.colon}{done}" if done else ""

@@ -28,6 +28,7 @@ from briefgen.layout.slide_layouts import LAYOUTS
 from fuzz import beside, figures, wording
 from fuzz.choice import Choice
 from fuzz.mutants import cut, mutated
+from fuzz.relations import relate
 from fuzz.samples import ROOT, Sample, common_sources, long_form, renamed, samples, whole_briefs
 from fuzz.tree import Tree, copied, written
 from fuzz.words import PERIODS, Maker, Surroundings, is_required
@@ -44,6 +45,8 @@ def brief(choice: Choice, folder: Path) -> bytes:
     tree = cut(choice, choice.pick(whole_briefs())) if real else _composed(choice, folder, recipe)
     if real or choice.once_in(20):
         mutated(choice, tree, choice.between(1, 3))
+    if choice.once_in(8):
+        relate(choice, tree.get("metrics"))
     return written(tree)
 
 

@@ -13,6 +13,7 @@ NAMES = {
     "zh": ("东区", "西区", "南区", "北区", "中区"),
     "en": ("Easton", "Weston", "Sutton", "Norton", "Milton"),
 }
+REST = {"zh": "两区之差", "en": "Gap of the two"}
 WHOLE = {"zh": "全市", "en": "All towns"}
 KINDS = ("count", "amount", "profit", "balance", "share", "rate", "index", "temperature", "rank", "year")
 GROWING = ("count", "amount")
@@ -63,7 +64,20 @@ def _with_whole(chance: random.Random, language: str, made: dict[str, Raw], key:
             name: replace(raw, whole=key) if chance.random() < 0.6 else raw for name, raw in parts.items()
         }
         whole = replace(whole, parts=()) if told < 0.2 else whole
+    if whole.parts and chance.random() < 0.4:
+        whole = replace(whole, formula=" + ".join(parts))
+    elif len(parts) == 2 and len(shared) > 1 and chance.random() < 0.5:
+        return {key: whole, **parts, **_with_rest(language, parts, f"{key}d")}
     return {key: whole, **parts}
+
+
+def _with_rest(language: str, parts: dict[str, Raw], key: str) -> dict[str, Raw]:
+    """Return what the first of two metrics has more than the second, computed by the brief."""
+    one, other = parts.values()
+    values = {time: one.values[time] - other.values[time] for time in sorted({*one.values} & {*other.values})}
+    kind = "balance" if min(values.values()) < 0 else "amount"
+    formula = f"{one.key} - {other.key}"
+    return {key: Raw(key=key, label=REST[language], unit=one.unit, kind=kind, values=values, formula=formula)}
 
 
 def _positive(values: dict[Time, Decimal]) -> dict[Time, Decimal]:

@@ -45,6 +45,8 @@ class Raw:
     """Values that are only about right, and the word that says so."""
     parts: tuple[str, ...] = ()
     """The keys of the metrics that add up to it."""
+    formula: str = ""
+    """How it is computed of others, instead of values of its own."""
     whole: str = ""
     """The key of the metric of which it is told how large a share it is."""
 

@@ -109,10 +109,7 @@ def _written(chance: random.Random, language: str, metrics: dict[str, Raw], bloc
         "sources": {"s": {"title": "年报" if zh else "Report"}},
         "metrics": {
             raw.key: {
-                "label": raw.label, "unit": raw.unit, "kind": raw.sort,
-                "values": {
-                    time.key: f"{raw.vague.get(time, '')}{number:f}" for time, number in raw.values.items()
-                },
+                "label": raw.label, "unit": raw.unit, "kind": raw.sort, **_values(raw),
                 "source": "s", **({"claims": claims} if (claims := _all_claims(raw, metrics)) else {}),
             }
             for raw in metrics.values()
@@ -124,10 +121,19 @@ def _written(chance: random.Random, language: str, metrics: dict[str, Raw], bloc
     return json.dumps(tree, ensure_ascii=False).encode()
 
 
+def _values(raw: Raw) -> dict[str, object]:
+    """Return a metric's values, or the formula that gives them."""
+    if raw.formula:
+        return {"computed": raw.formula}
+    return {
+        "values": {time.key: f"{raw.vague.get(time, '')}{number:f}" for time, number in raw.values.items()}
+    }
+
+
 def _all_claims(raw: Raw, metrics: dict[str, Raw]) -> list[dict[str, object]]:
     """Return what is claimed of a metric: how it changed, what it is the sum of, its share of a whole."""
     claims: list[dict[str, object]] = [dict(claim) for claim in raw.claims]
-    if raw.parts:
+    if raw.parts and not raw.formula:
         claims.append({"sum": list(raw.parts)})
     if raw.whole:
         exact = raw.values[raw.latest] / metrics[raw.whole].values[raw.latest] * 100

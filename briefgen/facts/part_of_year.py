@@ -81,7 +81,7 @@ def accumulated(periods: Sequence[Period]) -> tuple[Period, ...]:
 
 def _up_to_a_month(period: Period) -> Period | None:
     """Return a period as the months from January on; None where it is not."""
-    year, *rest = period.parts
+    year, *rest = period.parts or (0,)  # a `now` of no day has no parts
     match period.kind, rest:
         case "months", (1, later, _) if later == year:
             return period

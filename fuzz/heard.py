@@ -14,7 +14,7 @@ from itertools import permutations
 from fuzz import grammar
 from fuzz.grammar import L, P, read, time
 from fuzz.judged import Judge, State, UnreadError, figure
-from fuzz.raw import YEAR_MONTHS, Raw, Stated, Time
+from fuzz.raw import FISCAL_START, YEAR_MONTHS, Raw, Stated, Time
 from fuzz.teller import Teller
 from fuzz.telling import tell
 
@@ -123,8 +123,17 @@ class Ear:
 
     def _timed(self, text: str) -> str:
         if self.zh:
+            text = re.sub(r"(\d{4})/(\d\d)财年", _fiscal_time, text)
+            text = re.sub(
+                r"(\d{4})年1—(\d{1,2})月", lambda found: _stretch(int(found[1]), int(found[2])), text
+            )
             text = re.sub(r"\b(\d{4})–(\d{4}) (?=[约−+0持基])", r"\1年–\2年 ", text)
             return re.sub(r"(\d{4})年(?:(\d{1,2})月|第?([一二三四])季度|([上下])半年)?", _zh_time, text)
+        text = re.sub(r"\b(\d{4})/(\d\d)\b", _fiscal_time, text)
+        text = re.sub(
+            rf"\bJan(?:uary)?–({'|'.join(SHORT)})[a-z]* (\d{{4}})\b",
+            lambda found: _stretch(int(found[2]), list(SHORT).index(found[1]) + 1), text,
+        )  # fmt: skip
         text = re.sub(rf"\b({'|'.join(SHORT)})(?= \d{{4}})", lambda found: SHORT[found[1]], text)
         named = "|".join(MONTHS)
         pattern = rf"(?:(?:({named})|Q([1-4])|H([12])) )?\b((?:19|20)\d\d)\b(?![.,]\d)"
@@ -271,6 +280,16 @@ def _zh_time(found: re.Match[str]) -> str:
 def _en_time(found: re.Match[str]) -> str:
     month = MONTHS.index(found[1]) + 1 if found[1] else None
     return _token(int(found[4]), month, found[2], found[3])
+
+
+def _fiscal_time(found: re.Match[str]) -> str:
+    end = (int(found[1]) + 1) * YEAR_MONTHS + FISCAL_START - 1
+    return f"⟪{end}/{YEAR_MONTHS}⟫"
+
+
+def _stretch(year: int, month: int) -> str:
+    """Return the months of a year up to one of them."""
+    return f"⟪{year * YEAR_MONTHS + month}/{month}⟫"
 
 
 def _token(year: int, month: object, quarter: object, half: object) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 YEAR_MONTHS = 12
+FISCAL_START = 4
+"""The month in which financial years start in the briefs that have some."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -19,11 +21,20 @@ class Time:
     def key(self) -> str:
         """As a brief writes it."""
         year, month = divmod(self.end - 1, YEAR_MONTHS)
+        if self.fiscal:
+            return f"{year - 1}/{year % 100:02}"
         if self.months == YEAR_MONTHS:
             return f"{year}"
+        if self.months not in (1, 3, 6):
+            return f"{year}-01..{year}-{month + 1:02}"
         if self.months == 1:
             return f"{year}-{month + 1:02}"
         return f"{year}{'H' if self.months == 6 else 'Q'}{month // self.months + 1}"
+
+    @property
+    def fiscal(self) -> bool:
+        """Whether it is a year that does not begin in January."""
+        return self.months == YEAR_MONTHS and self.end % YEAR_MONTHS > 0
 
     @property
     def start(self) -> int:

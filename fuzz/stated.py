@@ -11,7 +11,7 @@ import random
 from dataclasses import replace
 
 from fuzz.kin import kin
-from fuzz.raw import Raw, Stated, Time
+from fuzz.raw import FISCAL_START, Raw, Stated, Time
 from fuzz.values import UNITS, numbers, periods, vaguely
 
 LABELS: dict[str, dict[str, tuple[str, ...]]] = {
@@ -104,8 +104,9 @@ def _claims(chance: random.Random, raw: Raw) -> tuple[dict[str, str], ...]:
 def _written(chance: random.Random, language: str, metrics: dict[str, Raw], blocks: tuple[str, ...]) -> bytes:
     """Return the brief as YAML, which takes JSON; numbers keep their decimals as texts."""
     zh = language == "zh"
+    meta = {"title": "简报", "language": "zh-CN"} if zh else {"title": "Brief", "language": "en"}
     tree: dict[str, object] = {
-        "meta": {"title": "简报", "language": "zh-CN"} if zh else {"title": "Brief", "language": "en"},
+        "meta": meta,
         "sources": {"s": {"title": "年报" if zh else "Report"}},
         "metrics": {
             raw.key: {
@@ -115,6 +116,8 @@ def _written(chance: random.Random, language: str, metrics: dict[str, Raw], bloc
             for raw in metrics.values()
         },
     }  # fmt: skip
+    if any(time.fiscal for raw in metrics.values() for time in raw.values):
+        tree["meta"] = {**meta, "fiscal_year": {"starts": FISCAL_START}}
     if blocks:
         title = "发现" if zh else "Findings"
         tree["deck"] = [{"title": title, "blocks": [_block(chance, word, metrics)]} for word in blocks]

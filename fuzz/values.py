@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from decimal import Decimal
 
-from fuzz.raw import YEAR_MONTHS, Time
+from fuzz.raw import FISCAL_START, YEAR_MONTHS, Time
 
 UNITS: dict[str, dict[str, tuple[str, ...]]] = {
     "zh": {
@@ -37,10 +37,13 @@ UNITS: dict[str, dict[str, tuple[str, ...]]] = {
 
 def periods(chance: random.Random) -> list[Time]:
     """Return the periods of a series: mostly of one length, seldom of two; sometimes with gaps."""
-    months = chance.choice((12, 12, 12, 6, 3, 1))
+    months, fiscal = chance.choice((12, 12, 12, 6, 3, 1, 10, 12)), chance.random() < 0.15
     last = chance.randint(2022, 2024) * YEAR_MONTHS + months * chance.randint(1, YEAR_MONTHS // months)
-    count = chance.choice((1, 2, 2, 3, 4, 5, 14 if months < 12 else 6))
-    times = [Time(last - months * back, months) for back in range(count)]
+    if months == YEAR_MONTHS and fiscal:
+        last += FISCAL_START - 1
+    count = chance.choice((1, 2, 2, 3, 4, 5, 14 if months < 10 else 6))
+    step = YEAR_MONTHS if months > 6 else months
+    times = [Time(last - step * back, months) for back in range(count)]
     if count > 2 and chance.random() < 0.4:
         times = [time for index, time in enumerate(times) if not index or chance.random() < 0.6]
     if chance.random() < 0.15:

@@ -94,14 +94,14 @@ def test_periods_of_one_sort_are_numbers_that_follow_each_other(key: str) -> Non
     assert following.order > period.order
 
 
-def plotted(values: str, *, whole: bool = False, kind: str = "amount") -> list[str]:
+def plotted(values: str, *, whole: bool = False, kind: str = "amount", even: bool = False) -> list[str]:
     """Return what is said of a chart of values, one a metric where they are parts of one whole."""
     ledger = ledger_of(f"a: {{label: Debt, unit: m, kind: {kind}, values: {{{values}}}}}", language="en")
     facts = ledger.series("a")
     nature = Nature(read_by="length", timed=not whole, whole="chart" if whole else "none")
     picture = PlottedData(
         word="chart", nature=nature, values=[fact.number for fact in facts], facts=facts,
-        periods=[fact.period for fact in facts], place=PLACE, even_steps=False,
+        periods=[fact.period for fact in facts], place=PLACE, even_steps=even,
     )  # fmt: skip
     return [problem.message for problem in check(picture)]
 
@@ -115,6 +115,14 @@ def test_months_that_hold_each_other_are_said_to_grow_with_time():
 
 def test_weeks_across_the_end_of_a_short_month_are_as_long_as_others():
     assert plotted("2025-W39: 5, 2025-W40: 6, 2025-W41: 5, 2025-W48: 5, 2025-W49: 5") == []
+
+
+def test_a_year_beside_its_last_quarter_is_warned_of_and_is_no_wrong_order():
+    values = "2022: 5, 2023Q4: 8, 2023: 6"
+    (said,) = plotted(values, even=True, kind="rate")
+    assert "2023 and 2023Q4 end together and stand side by side" in said
+    (said,) = plotted(values, even=True)
+    assert "periods of different length" in said
 
 
 @pytest.mark.parametrize("whole", [True, False])

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import field
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem, Severity
@@ -187,9 +188,14 @@ def _time_steps(picture: PlottedData, as_of: Period | None, fiscal: FiscalYear |
     if not picture.even_steps:
         return
     steps = steps_of(periods)
-    if any(step.number <= 0 for step in steps):
+    together = [pair for pair, step in zip(pairwise(periods), steps, strict=True) if step.number == 0]
+    if together and not _sums(picture):
+        (one, other), hint = together[0], "show periods of one length with `periods:`"
+        message = f"{one.key} and {other.key} end together and stand side by side"
+        yield _problem(picture, message, hint, warning=True)
+    if any(step.number < 0 for step in steps):
         yield _problem(picture, "the periods are not in the order of time", "list them from past to present")
-    elif not are_even(steps):
+    elif not together and not are_even(steps):
         yield _problem(
             picture,
             f"unequal steps of time stand at equal distances: {uneven_steps(periods, steps)}",

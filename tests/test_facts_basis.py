@@ -319,3 +319,8 @@ def test_prose_prints_the_figure_of_a_basis():
     pieces, problems = resolve("增长{gdp.growth.real}，名义{gdp.growth.nominal|signed}", ledger, place)
     assert problems == ()
     assert "".join(piece.text for piece in pieces) == "增长5.0%，名义+4.2%"
+
+
+def test_a_metrics_own_note_stands_before_that_of_the_basis():
+    ledger = ledger_of(gdp(REAL).replace("unit:", "note: 初步核算数。, unit:"))
+    assert ledger.find("gdp.growth").note == "初步核算数；增速按不变价格计算，按来源所载，未经核算"

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from briefgen.base.geometry import Box
+from briefgen.layout.opening_foot import with_footnotes
 from briefgen.model.scene import PictureItem, Shape, Text, walk
 from briefgen.pipeline.lay_out import lay_out
 
@@ -83,3 +86,28 @@ def test_a_cover_without_marks_has_no_footnotes(brief_file: Write):
 def test_a_statement_says_that_nothing_bears_its_figure_out(brief_file: Write):
     (note,) = notes(slide(brief_file, '{title: "Jobs rose {jobs.growth}", layout: title-only}'))
     assert note.text == "Jobs: change since 2022 as stated by the source, not recomputed"
+
+
+def placed(brief_file: Write, width: float):
+    """Return the items of a cover with a text below its title in a width, its footnotes, and its problems."""
+    path = brief_file(BRIEF.replace("SLIDE", "{kind: cover}").replace("THEME", "govblue").replace("MORE", ""))
+    laid = lay_out(path)
+    setting = laid.edition.setting("deck", laid.edition.theme.deck)
+    title = next(item for item in walk(laid.deck.pages[0].items) if getattr(item, "role", "") == "title")
+    title = replace(title, box=replace(title.box, width=474.0))
+    words = replace(title, role="body", box=Box(45.0, title.box.bottom, width, 290.0))
+    return with_footnotes((title, words), (REAL,), setting), setting.problems
+
+
+def test_footnotes_without_room_below_the_words_stand_beside_them(brief_file: Write):
+    items, problems = placed(brief_file, 474.0)
+    assert items[-1].text == REAL
+    assert items[-1].box.x > 519
+    assert problems == []
+
+
+def test_a_cover_too_full_for_its_footnotes_is_warned_of(brief_file: Write):
+    items, problems = placed(brief_file, 900.0)
+    assert len(items) == 2
+    assert [problem.severity for problem in problems] == ["warning"]
+    assert "no room for the footnotes" in problems[0].message

@@ -65,6 +65,15 @@ def basis_note(fact: Fact, language: str) -> str:
     return text + (_AS_STATED[not chinese] if unchecked else "")
 
 
+def noted(claim: Fact, language: str) -> Fact:
+    """Return a claim with the footnote that names its basis behind its own."""
+    note = basis_note(claim, language)
+    if not note:
+        return claim
+    mark = "；" if is_chinese(language) else "; "
+    return replace(claim, note=mark.join(filter(None, (claim.note.rstrip("。."), note))))
+
+
 def claim_id(metric: str, word: FactKind, basis: str, since: str) -> str:
     """Return the id of a claim: gdp.growth@2023, gdp.growth.real@2023."""
     return f"{metric}.{word}" + (f".{basis}" if basis else "") + (f"@{since}" if since else "")

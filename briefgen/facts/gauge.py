@@ -10,7 +10,7 @@ from fractions import Fraction
 from briefgen.base.diagnostics import did_you_mean
 from briefgen.base.locale import is_chinese
 from briefgen.facts.account import Account
-from briefgen.facts.basis import basis_name, basis_note, is_nominal
+from briefgen.facts.basis import basis_name, is_nominal, noted
 from briefgen.facts.consistency import yield_to
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import bounds, period_label
@@ -19,7 +19,7 @@ from briefgen.facts.kinds import COMPARISONS
 from briefgen.facts.measure import is_percentage
 from briefgen.facts.metric import Claim
 from briefgen.facts.period import YEAR_DAYS, Period, years_between
-from briefgen.facts.settle import attributed, how_to_settle, joined_notes, settlement
+from briefgen.facts.settle import attributed, how_to_settle, settlement
 from briefgen.facts.unchecked import as_stated, no_value_of
 from briefgen.facts.wording import value_text
 
@@ -47,12 +47,7 @@ def check_bases(accounts: Accounts) -> None:
             account.claims = [
                 replace(each, unchecked=unchecked) if each is fact else each for each in account.claims
             ]
-        account.claims = [_noted(each, account.context.language) for each in account.claims]
-
-
-def _noted(claim: Fact, language: str) -> Fact:
-    note = basis_note(claim, language)
-    return replace(claim, note=joined_notes(claim.note, note)) if note else claim
+        account.claims = [noted(each, account.context.language) for each in account.claims]
 
 
 def _hold(account: Account, fact: Fact, claim: Claim, accounts: Accounts) -> str:

@@ -12,7 +12,7 @@ from briefgen.facts.account import Account
 from briefgen.facts.across import check_across
 from briefgen.facts.as_of import as_of_brief
 from briefgen.facts.baseline import base_of
-from briefgen.facts.basis import asked_for, basis_name, basis_note, beside_others, chosen, is_nominal
+from briefgen.facts.basis import asked_for, basis_name, beside_others, chosen, is_nominal, noted
 from briefgen.facts.computed import open_accounts
 from briefgen.facts.derive import (
     computed_claim,
@@ -34,7 +34,6 @@ from briefgen.facts.period import canonical
 from briefgen.facts.publish import FactContext, counts_singly
 from briefgen.facts.reads import Reader, Watched, WatchedFacts
 from briefgen.facts.relative_period import WORDS
-from briefgen.facts.settle import joined_notes
 from briefgen.facts.short_form import keep_exact, keep_sums_true
 
 __all__ = ["Fact", "Interval", "Ledger"]
@@ -201,7 +200,7 @@ class Ledger:
     def enter(self, computed: Fact) -> Fact:
         """Return a computed claim as it stands in the ledger: what compares the same is one fact."""
         if (told := beside_others(computed, self.accounts[computed.metric].claims)) is not computed:
-            computed = replace(told, note=joined_notes(told.note, basis_note(told, self.language)))
+            computed = noted(told, self.language)
         same = (computed.metric, computed.kind, computed.period, computed.since)
         for known in (self.facts.get(computed.id), self.facts.get(f"{computed.id}-{computed.period}")):
             if known and (known.metric, known.kind, known.period, known.since) == same:

@@ -128,3 +128,16 @@ def test_the_way_between_two_periods_names_their_year_once(
 )
 def test_a_period_has_a_shorter_name(period: str, language: str, said: str) -> None:
     assert shortly(parse(period), language) == said
+
+
+@pytest.mark.parametrize("chart", ["column: a", "line: [a, b]"])
+def test_a_value_of_now_alone_is_drawn_where_no_day_is_known(brief_file: Write, chart: str) -> None:
+    text = """\
+meta: {title: T, language: en}
+metrics:
+  a: {label: Firms, unit: firms, values: {now: 30}}
+  b: {label: Jobs, unit: firms, values: {now: 4}}
+deck: [{title: Firms, blocks: [{CHART}]}]
+"""
+    (page,) = lay_out(brief_file(text.replace("CHART", chart))).deck.pages
+    assert [item for item in walk(page.items) if isinstance(item, Chart)]

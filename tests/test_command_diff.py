@@ -190,6 +190,30 @@ def test_a_total_that_is_no_longer_the_sum_of_its_parts_is_told(compared):
     assert "  不再有的说法：人才总量等于甲 + 乙之和" in compared(summed, OLD + parts)
 
 
+def test_another_formula_of_a_metric_is_told(compared):
+    parts = """\
+  a: {label: 甲, unit: 万人, kind: amount, values: {2025: 100}, source: panel}
+  b: {label: 乙, unit: 万人, kind: amount, values: {2025: 200}, source: panel}
+  c: {label: 丙, computed: a - b}
+"""
+    told = compared(OLD + parts, OLD + parts.replace("a - b", "a * 3 - b"))
+    assert "  不再有的说法：丙按“甲 − 乙”计算" in told
+    assert "  新增说法：丙按“甲 × 3 − 乙”计算" in told
+
+
+def test_another_relation_that_is_claimed_is_told(compared):
+    claimed = (
+        OLD.replace("source: panel}", "source: panel, claims: [{ratio: [a, b]}]}")
+        + """\
+  a: {label: 甲, unit: 万人, kind: amount, values: {2024: 100}, source: panel}
+  b: {label: 乙, unit: 万人, kind: amount, values: {2024: 200}, source: panel}
+"""
+    )
+    told = compared(claimed, claimed.replace("ratio: [a, b]", "difference: [b, a]"))
+    assert "  不再有的说法：人才总量按“甲 ÷ 乙”计算" in told
+    assert "  新增说法：人才总量按“乙 − 甲”计算" in told
+
+
 def test_an_english_brief_is_compared_in_english(compared):
     old = """\
 meta: {title: Transit, language: en, as_of: 2025}

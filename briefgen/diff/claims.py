@@ -12,6 +12,7 @@ from briefgen.diff.versions import Change, PeriodSpan, Version, Versions
 from briefgen.diff.words import say
 from briefgen.facts.basis import basis_aside
 from briefgen.facts.fact import Fact
+from briefgen.facts.relations import labelled, terms_of
 from briefgen.facts.summary import stated
 from briefgen.facts.wording import clause
 
@@ -92,6 +93,24 @@ def changed_sums(before: str, key: str, versions: Versions) -> Iterator[Change]:
             yield _sum(said, key, versions, dropped=False)
 
 
+def changed_relations(before: str, key: str, versions: Versions) -> Iterator[Change]:
+    """Yield what became of what a metric is computed of, or claimed to be: a difference, a ratio, a mean."""
+    language = versions.language
+    was, now = _relations(before, versions.old, language), _relations(key, versions.new, language)
+    for said in was:
+        if said not in now:
+            yield _sum(said, key, versions, dropped=True, pattern="relation")
+    for said in now:
+        if said not in was:
+            yield _sum(said, key, versions, dropped=False, pattern="relation")
+
+
+def _relations(key: str, version: Version, language: str) -> list[str]:
+    metrics = version.brief.metrics
+    labels = {each: metric.label for each, metric in metrics.items()}
+    return [labelled(term, labels, language) for term in terms_of(metrics[key], [*metrics])]
+
+
 def _sums(key: str, version: Version) -> dict[frozenset[str], str]:
     """Return the labels of the parts that are claimed to add up to a metric."""
     metrics = version.brief.metrics
@@ -104,7 +123,7 @@ def _sums(key: str, version: Version) -> dict[frozenset[str], str]:
     }
 
 
-def _sum(parts: str, key: str, versions: Versions, *, dropped: bool) -> Change:
+def _sum(parts: str, key: str, versions: Versions, *, dropped: bool, pattern: str = "total") -> Change:
     label = versions.new.brief.metrics[key].label
     change = Change(
         area="claim",
@@ -114,5 +133,5 @@ def _sum(parts: str, key: str, versions: Versions, *, dropped: bool) -> Change:
         old=parts if dropped else "",
         new="" if dropped else parts,
     )
-    said = say("total", versions.language, label=label, parts=parts)
+    said = say(pattern, versions.language, label=label, parts=parts)
     return versions.worded("dropped_claim" if dropped else "new_claim", change, said=said)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefgen.base.locale import is_chinese
-from briefgen.diff.claims import changed_claims, changed_sums
+from briefgen.diff.claims import changed_claims, changed_relations, changed_sums
 from briefgen.diff.sources import changed_attributions, changed_disputes, changed_sources
 from briefgen.diff.values import changed_derivations, changed_values
 from briefgen.diff.versions import Change, ChangeArea, Version, Versions
@@ -45,6 +45,7 @@ def _metric(before: str, key: str, versions: Versions) -> Iterator[Change]:
     yield from changed_values(before, key, versions)
     yield from changed_claims(before, key, versions)
     yield from changed_sums(before, key, versions)
+    yield from changed_relations(before, key, versions)
     yield from changed_derivations(before, key, versions)
     yield from changed_attributions(before, key, versions)
     yield from changed_disputes(before, key, versions)

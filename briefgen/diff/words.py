@@ -57,6 +57,7 @@ _PATTERNS: Mapping[str, tuple[str, str]] = {
         "两份简报的数字、说法和来源没有不同",
         "The two briefs do not differ in figures, claims or sources",
     ),
+    "relation": ("{label}按“{parts}”计算", "{label} is computed as {parts}"),
     "total": ("{label}等于{parts}之和", "{label} is the sum of {parts}"),
 }
 HEADS: Mapping[str, tuple[str, str]] = {

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from briefgen.base.diagnostics import Place, did_you_mean
@@ -160,6 +161,22 @@ def _told(term: Term, known: Mapping[str, Fact], language: str) -> str:
 
 def formula_text(term: Term, known: Mapping[str, Fact], language: str) -> str:
     """Return a term with the names of its metrics: 出口 − 进口."""
-    labels = [fact.label for fact in known.values()]
+    return labelled(term, {key: fact.label for key, fact in known.items()}, language)
+
+
+def labelled(term: Term, labels: Mapping[str, str], language: str) -> str:
+    """Return a term with the labels of its metrics; a metric without one stands by its key."""
+    names = [labels.get(key, key) for key in dict.fromkeys(operands(term))]
     pieces = printed(term, chinese=is_chinese(language))
-    return "".join(each if isinstance(each, str) else labels[each] for each in pieces)
+    return "".join(each if isinstance(each, str) else names[each] for each in pieces)
+
+
+def terms_of(metric: Metric, keys: Sequence[str]) -> Iterator[Term]:
+    """Yield what a metric is computed of and claimed to follow from, as far as it can be read; sums aside."""
+    with suppress(ExpressionError):
+        if metric.computed is not None:
+            yield metric.computed.term(keys)
+    for claim in metric.claims:
+        with suppress(ValueError):
+            if (term := term_of(claim)) is not None:
+                yield term

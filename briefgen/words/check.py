@@ -27,6 +27,7 @@ from briefgen.words.kinds import (
     record,
     run,
     threshold,
+    total,
     turn,
 )
 from briefgen.words.mention import Names
@@ -34,6 +35,7 @@ from briefgen.words.mood import negated, not_stated
 
 CODE = "statement"
 KINDS: tuple[Callable[[FactChecker, AnnotatedText, Clause], Iterator[Judgement]], ...] = (
+    total.find,
     multiple.find,
     fraction.find,
     run.find,

@@ -19,11 +19,11 @@ _NUMBER = (
     r"|好几)(?P<half>个?半)?"
 )
 _BEHIND = r"(?P<behind>以上|左右|多|余|有余|上下|强|弱)?"
-_MARK = rf"(?P<how>(?:{HOW_ZH}|了|达到?|约)*)"
+_MARK = rf"(?P<how>(?:{HOW_ZH}|了|达到?|约)*+)"
 _PERIOD = r"(?:19|20)\d\d年(?:第?[一二三四]季度|[上下]半年|1?\d月)?"
 _DOUBLED = LatePattern(
     rf"(?P<pre>近乎|几乎|接近|将近|近|约|超过"
-    rf"|实现)?(?:翻了?(?P<how>(?:{HOW_ZH})*)(?:(?P<n>[一两二三四])番|番|(?P<times>[一两二三四五六]?)倍)"
+    rf"|实现)?(?:翻了?(?P<how>(?:{HOW_ZH})*+)(?:(?P<n>[一两二三四])番|番|(?P<times>[一两二三四五六]?)倍)"
     r"|翻番|(?<!成)倍增(?!计划|工程|行动|器|效应|管))(?P<behind>以上|左右|多|有余)?"
 )
 _GROWN = LatePattern(
@@ -31,7 +31,7 @@ _GROWN = LatePattern(
     rf"|升)(?![至到]){_MARK}{_NUMBER}倍{_BEHIND}"
 )
 _MANIFOLD = LatePattern(r"成倍(?:增长|增加|上升|提高|提升|扩大)|倍数增长")
-_HALVED = LatePattern(rf"(?P<how>(?:{HOW_ZH})*)(?:减半(?!征收|征税|收取|政策|优惠)|腰斩|对折|折半)")
+_HALVED = LatePattern(rf"(?P<how>(?:{HOW_ZH})*+)(?:减半(?!征收|征税|收取|政策|优惠)|腰斩|对折|折半)")
 _LEVEL = LatePattern(
     rf"(?P<verb>约?(?:是|为|达到?|相当于|[增升涨]至|[增升涨]到|(?:增长|增加|提高|上升|扩大|提升)[到至]"
     rf"|超过|接近|已是|高达|仅为|仅是|降至|降到|下降到"

@@ -176,7 +176,7 @@ def _en() -> re.Pattern[str]:
 @cache
 def _zh() -> re.Pattern[str]:
     behind = "|".join(_BEHIND_ZH.values())
-    return re.compile(rf"(?P<how>(?:{HOW_ZH})*)的?{CORE_ZH}(?P<behind>{behind})?")
+    return re.compile(rf"(?P<how>(?:{HOW_ZH})*+)的?{CORE_ZH}(?P<behind>{behind})?")
 
 
 def portions(hidden: str, start: int, end: int, *, chinese: bool) -> Iterator[Portion]:

@@ -10,12 +10,12 @@ from briefgen.base.dataclass import dataclass
 from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.late_pattern import LatePattern
 from briefgen.words.mention import Mention
-from briefgen.words.portion import Portion, pattern_of, portions
+from briefgen.words.portion import Portion, portions
 from briefgen.words.scope import TIME_EN, head_is_plain, head_is_plain_zh
 from briefgen.words.standing import ShareOf
 
-MENTION = r"\x00+(?:\s?[(（]?\s?\x00+\s?[)）]?)*"
-"""A name, with the figure that may be printed behind it."""
+MENTION = r"\x00++(?:\s?[(（]\s?\x00++\s?[)）]?|\s\x00++)?"
+"""A name, with the figure that may be printed behind it; no run of NULs is tried twice."""
 PARTY = {
     False: rf"{MENTION}(?:(?:\s*,\s*(?:the )?{MENTION})*,?\s+(?:and|plus|&|as well as)\s+"
     rf"(?:the )?{MENTION})?",
@@ -287,8 +287,3 @@ def _backward_zh(
     return ShareSaid(
         parts=parts, whole=whole, portion=portion, start=portion.start, end=after.end(), plain=plain
     )  # fmt: skip
-
-
-def names_a_portion(text: str, *, chinese: bool) -> bool:
-    """Return whether a text may name a portion at all: a cheap test before all others."""
-    return pattern_of(chinese).search(text) is not None

@@ -71,6 +71,7 @@ class Table(BlockBase):
     units: tuple[Phrase, ...] = option("units below the heads; empty: none", ())
     rows: tuple[tuple[Phrase, ...], ...] = option("rows of a free table", ())
     spanners: tuple[Spanner, ...] = option("heads over several columns", ())
+    intervals: bool = option("true: confidence intervals in brackets behind the values of metrics", False)
     total: bool = option("the last row is the total", False)
     heat: tuple[int, ...] = option("numbers of columns that are tinted by value, 1 is the leftmost", ())
     notes: tuple[Phrase, ...] = option("remarks below the table", ())
@@ -159,8 +160,8 @@ class Table(BlockBase):
         """Yield the cells; those of metrics then with units beside the labels, which takes less room."""
         if self.metrics:
             asked = self.metrics, self.columns, setting, self.place
-            yield metric_grid(*asked, units_apart=False)
-            yield metric_grid(*asked, units_apart=True)
+            for apart in (False, True):
+                yield metric_grid(*asked, units_apart=apart, intervals=self.intervals)
             return
         grid = free_grid(self.head, self.units, self.rows, setting)
         if self.total:

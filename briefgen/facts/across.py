@@ -11,7 +11,7 @@ from briefgen.base.diagnostics import did_you_mean
 from briefgen.base.phrase import place_of
 from briefgen.facts.account import Account
 from briefgen.facts.consistency import yield_to
-from briefgen.facts.fact import DerivedFrom, Fact
+from briefgen.facts.fact import DerivedFrom, Fact, unmarked
 from briefgen.facts.format import bounds, digits, figure
 from briefgen.facts.formula import is_formula
 from briefgen.facts.interval import Interval
@@ -184,12 +184,12 @@ def derive_total(account: Account, claim: Claim, parts: Accounts) -> None:
         return
     first = next(iter(known.values()))
     unit = account.metric.unit or first.unit
-    if not all(commensurable(fact.unit, unit) for fact in known.values()):
+    if not all(commensurable(fact.unit, unit) and not fact.span for fact in known.values()):
         return
     interval = _sum(known, unit)
     number, qualifier = _total_number(known.values(), unit)
     total = replace(
-        first,
+        unmarked(first),
         id=f"{account.metric.key}.{first.period}",
         metric=account.metric.key,
         label=account.metric.label,
@@ -203,7 +203,6 @@ def derive_total(account: Account, claim: Claim, parts: Accounts) -> None:
         derivation=DerivedFrom(method="added up", operands=tuple(known.values())),
         note=account.metric.note,
         status=least_final(fact.status for fact in known.values()),
-        revised_from="",
         place=claim.place,
     )
     account.values[first.period] = total

@@ -27,7 +27,7 @@ from briefgen.facts.expression import (
     subtrahends,
 )
 from briefgen.facts.fact import DerivedFrom, Fact
-from briefgen.facts.format import period_label
+from briefgen.facts.format import figure, period_label
 from briefgen.facts.measure import Kind
 from briefgen.facts.metric import Claim, Metric, with_kind
 from briefgen.facts.missing import Missing
@@ -192,6 +192,9 @@ def _values(
         shared = True
         if first.period in marked:
             continue
+        if any(fact.span for fact in facts.values()):
+            _file(metric, rule.place, *_of_a_range(first.period, facts, context), context)
+            continue
         try:
             amount = evaluate(rule.term, facts)
             if metric.unit:
@@ -221,6 +224,13 @@ def _without_values(
         return
     message = f"{', '.join(empty)} has no value" if len(empty) == 1 else f"{', '.join(empty)} have no values"
     _file(metric, rule.place, message, "give the metric `values`", context)
+
+
+def _of_a_range(period: str, facts: Mapping[str, Fact], context: FactContext) -> tuple[str, str]:
+    ranged = next(fact for fact in facts.values() if fact.span)
+    shown = figure(ranged, context.language).text
+    message = f"{ranged.metric} of {period} is a range, {shown}: no one value follows from it"
+    return message, f"state the value, or say that there is none: `values: {{{period}: n/a}}`"
 
 
 def _by_zero(period: str, facts: Mapping[str, Fact], context: FactContext) -> tuple[str, str]:

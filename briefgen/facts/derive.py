@@ -10,7 +10,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.facts.baseline import comparable
 from briefgen.facts.basis import claim_id, is_nominal
 from briefgen.facts.claim_kind import Comparison
-from briefgen.facts.fact import DerivedFrom, Fact, FactKind
+from briefgen.facts.fact import DerivedFrom, Fact, FactKind, unmarked
 from briefgen.facts.format import WIDE
 from briefgen.facts.interval import ONE, Interval, last_place
 from briefgen.facts.kinds import COMPARISONS
@@ -39,7 +39,7 @@ class Implication:
 def implication(claim: Fact, known: Fact, context: FactContext) -> Implication | None:
     """Return what follows for the missing end; None where nothing does (a division by zero, no years)."""
     comparison = COMPARISONS.get(claim.kind)
-    if comparison is None or not claim.since or not claim.period or not is_nominal(claim):
+    if comparison is None or not claim.since or not claim.period or not is_nominal(claim) or known.span:
         return None
     years = years_between(context.period(claim.since), context.period(claim.period))
     backwards = context.period(known.period).end == context.period(claim.period).end
@@ -64,7 +64,7 @@ def derived_value(
         finest.estimate, interval, places=0 if whole else places, significant=_significant(known.number)
     )
     return replace(
-        known,
+        unmarked(known),
         id=f"{known.metric}.{period}",
         period=period,
         number=number,
@@ -80,8 +80,6 @@ def derived_value(
             method="worked back", operands=(implications[0].known, *(each.claim for each in implications))
         ),
         note=" ".join(dict.fromkeys(implied.claim.note for implied in implications if implied.claim.note)),
-        status="",
-        revised_from="",
         place=claim.place,
     )
 
@@ -131,6 +129,8 @@ def computed_claim(word: FactKind, current: Fact, base: Fact, context: FactConte
     comparison = COMPARISONS[word]
     if not comparison.fits(current, base) or not comparable(current, base, context):
         return None
+    if current.span or base.span:
+        return None  # from 3–5 there is no one change
     years = years_between(context.period(base.period), context.period(current.period))
     if years <= 0:
         return None
@@ -146,7 +146,7 @@ def computed_claim(word: FactKind, current: Fact, base: Fact, context: FactConte
     if current.number == base.number and not about:
         qualifier = ""  # values printed alike are unchanged, not about unchanged
     return replace(
-        current,
+        unmarked(current),
         id=f"{current.metric}.{word}@{base.period}",
         kind=word,
         since=base.period,
@@ -160,7 +160,6 @@ def computed_claim(word: FactKind, current: Fact, base: Fact, context: FactConte
         course=course_of(current.measure, current.number, base.number) if word == "change" else "",
         note=" ".join(dict.fromkeys(note for note in (current.note, base.note) if note)),
         status=inherited(current.status),
-        revised_from="",
     )
 
 
@@ -220,8 +219,8 @@ def default_change(current: Fact, base: Fact, context: FactContext, *, signed: b
     values below zero, as a net inflow has: it does not grow by per cent where it happens to be above.
     """
     qualifiers = {current.qualifier, base.qualifier}
-    if "forecast" in (current.status, base.status):
-        return None  # it has not happened
+    if "forecast" in (current.status, base.status) or not surely_apart(current, base):
+        return None  # it has not happened, or may not have
     if current.number == base.number and len(qualifiers) > 1 and qualifiers & ONE_SIDED:
         return None  # 10以下 beside 10 is not about as much
     words = _default_kinds(current)
@@ -230,6 +229,13 @@ def default_change(current: Fact, base: Fact, context: FactContext, *, signed: b
         if found and (found.number or word == "change" or current.number == base.number):
             return found
     return None
+
+
+def surely_apart(one: Fact, other: Fact) -> bool:
+    """Return whether the confidence intervals of two values leave a change: those that overlap do not."""
+    if one.confidence is None and other.confidence is None:
+        return True
+    return one.within.meet(other.within).empty
 
 
 def _default_kinds(value: Fact) -> tuple[FactKind, ...]:
@@ -243,6 +249,8 @@ def _default_kinds(value: Fact) -> tuple[FactKind, ...]:
 def computed_share(part: Fact, whole: Fact) -> Fact | None:
     """Return a part's share of its whole; None where they do not compare or the whole is not above zero."""
     comparable = part.unit == whole.unit and part.period == whole.period
+    if part.span or whole.span:
+        return None
     if not comparable or part.number < 0 or whole.interval.low <= 0 or part.number > whole.number:
         return None
     interval = share_of(part.interval, whole.interval)
@@ -250,7 +258,7 @@ def computed_share(part: Fact, whole: Fact) -> Fact | None:
     number, _ = rounded(exact, interval, places=justified(interval, 1))
     about = {part.qualifier, whole.qualifier} != {""}
     return replace(
-        part,
+        unmarked(part),
         id=f"{part.metric}.share",
         kind="share",
         number=number,
@@ -262,7 +270,6 @@ def computed_share(part: Fact, whole: Fact) -> Fact | None:
         derivation=DerivedFrom(method="computed", operands=(part, whole)),
         note=" ".join(dict.fromkeys(note for note in (part.note, whole.note) if note)),
         status=least_final((part.status, whole.status)),
-        revised_from="",
         scope=whole.label,
         whole=whole.metric,
     )
@@ -281,6 +288,8 @@ def why_none(word: str, current: Fact, base: Fact, context: FactContext) -> str:
     instead = f" (they give {claim_as_yaml(told)})" if told else ""
     if not comparable(current, base, context):
         return f"{base.period} and {current.period} are periods of different length"
+    if span := next((fact for fact in (current, base) if fact.span), None):
+        return f"{value_text(span, context.language)} is a range, from which no one `{word}` follows"
     kind = COMPARISONS[word]
     if not kind.suits(current.measure, current.unit):
         return f"`{word}` does not suit `kind: {current.measure}`{instead}"
@@ -292,7 +301,7 @@ def why_none(word: str, current: Fact, base: Fact, context: FactContext) -> str:
 
 def derived_whole(part: Fact, share: Fact, context: FactContext, *, counted: bool) -> Fact | None:
     """Return the whole that a part and its share imply: 16 and 44 % of it give 36."""
-    if share.interval.low <= 0:
+    if share.interval.low <= 0 or part.span:
         return None
     interval = part.interval / share.interval.times(Fraction(1, 100))
     within = interval.whole() if counted else interval
@@ -302,7 +311,7 @@ def derived_whole(part: Fact, share: Fact, context: FactContext, *, counted: boo
     places = 0 if counted else decimals(part.number)
     number, qualifier = rounded(estimate, within, places=places, significant=_significant(part.number) + 1)
     return replace(
-        part,
+        unmarked(part),
         id=f"{part.metric}.whole",
         kind="whole",
         number=number,
@@ -313,6 +322,5 @@ def derived_whole(part: Fact, share: Fact, context: FactContext, *, counted: boo
         derivation=DerivedFrom(method="worked back", operands=(part, share)),
         scope=share.scope,
         status=inherited(part.status),
-        revised_from="",
         place=share.place,
     )

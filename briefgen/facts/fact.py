@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
+from briefgen.facts.confidence import Confidence
 from briefgen.facts.interval import Interval
 from briefgen.facts.measure import Course, Kind
 from briefgen.facts.status import Status
@@ -73,7 +75,21 @@ class Fact:
     """How final the value is, or the value that a claim is about."""
     revised_from: str = ""
     """What a revised value was before, as it is printed; empty: not stated."""
+    span: tuple[Decimal, Decimal] | None = None
+    """The ends of a range, 3–5, of which ``number`` is the middle; None: it is one number."""
+    confidence: Confidence | None = None
+    """Its confidence interval, where its source states one."""
     place: Place
+
+    @property
+    def within(self) -> Interval:
+        """What the value itself may be: its confidence interval, else what its printed form stands for."""
+        return self.confidence.interval if self.confidence else self.interval
+
+    @property
+    def vague(self) -> bool:
+        """Whether it may be told apart from a value like it only by what both may be."""
+        return bool(self.qualifier or self.span or self.confidence)
 
     @property
     def is_level(self) -> bool:
@@ -84,3 +100,8 @@ class Fact:
 def known_of(values: Sequence[Fact]) -> tuple[Fact, ...]:
     """Return the values that are no forecasts; all where there is nothing else."""
     return tuple(fact for fact in values if fact.status != "forecast") or tuple(values)
+
+
+def unmarked(fact: Fact) -> Fact:
+    """Return a value without what is said of it alone: its status, its range, how sure it is."""
+    return replace(fact, status="", revised_from="", span=None, confidence=None)

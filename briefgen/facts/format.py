@@ -82,11 +82,21 @@ def digits(number: Decimal, language: str) -> str:
     return MINUS + text if number < 0 else text
 
 
+def numeral(fact: Fact, language: str) -> str:
+    """Return a fact's number, or both ends of its range: 2,400, 3–5, −3 to 5."""
+    if fact.span is None:
+        return digits(fact.number, language)
+    low, high = (digits(end, language) for end in fact.span)
+    if fact.span[0] < 0:
+        return f"{low}至{high}" if is_chinese(language) else f"{low} to {high}"
+    return f"{low}–{high}"
+
+
 def figure(fact: Fact, language: str) -> Figure:
     """Return a fact as it is printed: 超2400人, 第34位, over 2,400 people, 34th."""
     if fact.measure == "year" and fact.is_level:
         return _figure(fact, f"{fact.number:f}", language)  # 2030, not 2,030
-    return _figure(fact, digits(fact.number, language), language)
+    return _figure(fact, numeral(fact, language), language)
 
 
 def signed(fact: Fact, language: str) -> str:

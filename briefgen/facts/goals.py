@@ -9,9 +9,8 @@ from typing import Literal
 from briefgen.base.locale import is_chinese
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import measured_in
-from briefgen.facts.interval import last_digit_unit, printed_interval
 from briefgen.facts.metric import Metric
-from briefgen.facts.publish import FactContext, is_counted, is_measured, is_sound, known_sources
+from briefgen.facts.publish import FactContext, is_measured, is_sound, known_sources, stood_for
 from briefgen.facts.target import SET, Better, Target
 
 Verdict = Literal["", "met", "missed", "early", "due"]
@@ -52,8 +51,6 @@ def _goals(metric: Metric, word: str, context: FactContext) -> Iterator[Fact]:
             continue
         if not is_sound(reading, context) or not is_measured(reading, metric, "value", context):
             continue
-        number = reading.number
-        step = last_digit_unit(number, counted=is_counted(metric, number))
         chinese, english = SET[word]
         name = f"{metric.label}{chinese}" if is_chinese(context.language) else f"{metric.label} {english}"
         yield Fact(
@@ -63,8 +60,9 @@ def _goals(metric: Metric, word: str, context: FactContext) -> Iterator[Fact]:
             measure=metric.kind,
             label=name,
             period=context.period(period).key if period else "",
-            number=number,
-            interval=printed_interval(number, reading.qualifier, place=step),
+            number=reading.number,
+            interval=stood_for(reading, metric),
+            span=reading.span,
             unit=measured_in(metric.kind, metric.unit),
             qualifier=reading.qualifier,
             sources=each.source or metric.source,
@@ -83,8 +81,8 @@ def verdict(value: Fact, aim: Fact, better: Better | None, context: FactContext)
     """Return whether a value has met a goal; open where it may or may not, or nobody says what is better."""
     if better is None or value.unit != aim.unit:
         return ""
-    clear = value.interval.high < aim.interval.low or aim.interval.high < value.interval.low
-    if (value.qualifier or aim.qualifier) and not clear:
+    clear = value.within.high < aim.interval.low or aim.interval.high < value.within.low
+    if (value.vague or aim.vague) and not clear:
         return ""
     reached = value.number >= aim.number if better == "up" else value.number <= aim.number
     late = bool(aim.period) and context.period(aim.period).end > context.period(value.period).end

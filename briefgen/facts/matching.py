@@ -21,6 +21,8 @@ _QUALIFIER_BEFORE = re.compile(
 )
 _MARK = re.compile(rf"({MARK})\s?[-+−]?\s?$")
 _SCALE = re.compile(SCALE)
+_RANGE_BEFORE = re.compile(r"(?:\d\s?(?:–|至|to)|[(（])\s?[−-]?$")
+"""What stands before an end of a range without a unit of its own."""
 _DURATION = re.compile(r"\s*(?:年|周年|-?\s?years?\b)", re.I)
 
 
@@ -57,6 +59,7 @@ def match(found: Sighting, ledger: Ledger) -> tuple[Fact | None, str]:
         fact
         for fact in ledger.facts.values()
         if (abs(fact.number) == found.number and _unit_follows(fact, found, paid))
+        or _is_end(fact, found, paid)
         or (rounds(found.number, rest, fact) and _may_be_paid(fact, paid))
     ]
     for fact in sorted(candidates, key=lambda fact: _likeness(fact, found), reverse=True):
@@ -67,6 +70,17 @@ def match(found: Sighting, ledger: Ledger) -> tuple[Fact | None, str]:
         else:
             return fact, ""
     return None, hint or _overruled(found, ledger)
+
+
+def _is_end(fact: Fact, found: Sighting, paid: Paid) -> bool:
+    """Return whether a sighting is an end of a fact's range, 3–5, or of its confidence interval.
+
+    The unit, or the sign of money, stands at the other end, or before the brackets.
+    """
+    ends = (*(fact.span or ()), *((fact.confidence.low, fact.confidence.high) if fact.confidence else ()))
+    if found.number not in map(abs, ends):
+        return False
+    return bool(_RANGE_BEFORE.search(found.before)) or _unit_follows(fact, found, paid)
 
 
 def _overruled(found: Sighting, ledger: Ledger) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import field, replace
+from decimal import Decimal
 from typing import Any
 
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError, Place
 from briefgen.facts.basis import Basis
 from briefgen.facts.claim_kind import ClaimKind
+from briefgen.facts.confidence import HIGHEST_LEVEL, LEVEL, LOWEST_LEVEL
 from briefgen.facts.currency import money_of
 from briefgen.facts.formula import Formula
 from briefgen.facts.interval import is_whole
@@ -41,17 +43,21 @@ class Value:
 
     value: Reading | Missing = field(
         metadata={
-            "doc": "the number as published, with its qualifier: 超2400, about 642; null, n/a or – where"
-            " it is missing, confidential where it is withheld"
+            "doc": "the number as published, with its qualifier: 超2400, about 642; or a range, 3–5; null,"
+            " n/a or – where it is missing, confidential where it is withheld"
         }
     )
     source: tuple[str, ...] = option("keys of the sources that state it; the metric's by default", ())
     status: WrittenStatus | None = option("how final it is; also behind the number, as in 3.2 (p)", None)
     revised_from: Reading | None = option("what a revised value was before, for the notes", None)
+    ci: tuple[Reading, ...] = option("its confidence interval: [50.3, 53.9], or a margin as 1.8", ())
+    level: Decimal = option("the level of the confidence interval, in per cent", LEVEL)
     place: Place
 
     def __post_init__(self) -> None:
-        """Refuse an earlier value of what is not revised."""
+        """Refuse an earlier value of what is not revised, and a level that is none."""
+        if not LOWEST_LEVEL <= self.level < HIGHEST_LEVEL:
+            raise FieldError(f"a level lies between {LOWEST_LEVEL} and {HIGHEST_LEVEL} per cent", "level")
         if self.revised_from is not None and self.final not in ("", "revised"):
             raise FieldError(f"a value that was revised is not {self.final}", "status")
 
@@ -234,5 +240,6 @@ def _is_money(unit: str) -> bool:
 def _could_be_counted(metric: Metric) -> bool:
     """Return whether all values are whole and none is below zero."""
     read = [value.value for given in metric.values.values() for value in given]
-    numbers = [value.number for value in read if isinstance(value, Reading)]
+    readings = [value for value in read if isinstance(value, Reading)]
+    numbers = [number for value in readings for number in value.span or (value.number,)]
     return all(is_whole(number) and number >= 0 for number in numbers)

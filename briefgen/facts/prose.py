@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.base.diagnostics import Place, Problem, did_you_mean, excerpt, nearest
 from briefgen.facts.fact import Fact
-from briefgen.facts.format import digits, figure, magnitude, period_label, plain, signed
+from briefgen.facts.format import figure, magnitude, numeral, period_label, plain, signed
 from briefgen.facts.implied import Piece, contradictions
 from briefgen.facts.missing import MissingValue
 from briefgen.facts.short_form import shortened
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefgen.facts.ledger import Ledger
 
 STYLES: dict[str, Callable[[Fact, str], str]] = {
-    "number": lambda fact, language: digits(fact.number, language),
+    "number": numeral,
     "signed": signed,
     "plain": plain,
     "magnitude": magnitude,

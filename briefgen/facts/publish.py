@@ -11,6 +11,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem, Severity, did_you_mean
 from briefgen.base.phrase import place_of
 from briefgen.facts.basis import claim_id
+from briefgen.facts.confidence import Confidence, confidence_of
 from briefgen.facts.fact import Fact, FactKind, known_of
 from briefgen.facts.fiscal_year import FiscalYear
 from briefgen.facts.format import digits, measure_text, measured_in
@@ -151,8 +152,7 @@ def _values(metric: Metric, key: str, given: Iterable[Value], context: FactConte
         if not is_sound(reading, context) or not is_measured(reading, metric, "value", context):
             continue
         number = reading.number
-        step = last_digit_unit(number, counted=is_counted(metric, number), tenths="成" in reading.text)
-        interval = printed_interval(number, reading.qualifier, place=step)
+        interval = stood_for(reading, metric)
         period = context.period(key)
         if context.as_of and context.is_ahead(period.start, period) and status != "forecast":
             message = f"{metric_name(metric)}: a value of {key}, but the brief is as of {context.as_of.key}"
@@ -172,8 +172,34 @@ def _values(metric: Metric, key: str, given: Iterable[Value], context: FactConte
             note=metric.note,
             status=status,
             revised_from=_before(value, metric, context),
+            span=reading.span,
+            confidence=_confidence(value, reading, metric, context),
             place=place,
         )
+
+
+def stood_for(reading: Reading, metric: Metric) -> Interval:
+    """Return what a printed number stands for, a range from what its lower end may be to its upper end."""
+    low, high = (
+        printed_interval(
+            number,
+            reading.qualifier,
+            place=last_digit_unit(number, counted=is_counted(metric, number), tenths="成" in reading.text),
+        )
+        for number in reading.span or (reading.number, reading.number)
+    )
+    return Interval(low.low, high.high, low.low_open, high.high_open)
+
+
+def _confidence(value: Value, reading: Reading, metric: Metric, context: FactContext) -> Confidence | None:
+    """Return how sure a value is; file what gives no interval."""
+    sound = all(is_sound(each, context) and is_measured(each, metric, "value", context) for each in value.ci)
+    found = confidence_of(reading.number, value.ci, value.level) if value.ci and sound else None
+    if not isinstance(found, str):
+        return found
+    hint = "write `ci: [lower, upper]` or `ci: margin`"
+    context.file(value.place, f"{metric_name(metric)}: {found}", hint, code="value")
+    return None
 
 
 def _with_status(reading: Reading, value: Value, metric: Metric) -> tuple[Reading, Status]:
@@ -240,6 +266,11 @@ def _claims(metric: Metric, stated: Claim, latest: str, context: FactContext) ->
         return
     reading: Reading = getattr(claim, word)
     if not is_sound(reading, context) or not is_measured(reading, metric, word, context):
+        return
+    if reading.span:
+        message = f"`{word}` takes one number, found the range {reading.text}"
+        hint = "state the values as ranges, or write the number with about"
+        context.file(claim.place, f"{metric_name(metric)}: {message}", hint, code="claim")
         return
     if kind.most and not (is_whole(reading.number) and 0 < reading.number <= kind.most):
         message = f"`{word}` takes a whole number from 1 to {kind.most}, found {reading.text}"

@@ -1,12 +1,18 @@
-"""A number as it is printed goes in: its decimals, its qualifier and the unit beside it come out."""
+"""A number or a range as it is printed in; its decimals, its qualifier and the unit beside it out."""
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
 from briefgen.facts.number_text import Qualifier, read_number
+
+_RANGE = re.compile(
+    r"(?P<low>[-−+]?[^\s\d]?\d[\d,.]*)\s*(?P<unit>[%％‰]?)\s*(?:[-–—~～]|to\b|至|到)\s*(?P<high>.+)"
+)
+"""Two numbers with a dash or a word between them; a unit stands behind the second one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,15 +20,38 @@ class Reading:
     """A number as printed: its decimals count, and its qualifier says which way it is rounded."""
 
     number: Decimal
+    """Of a range its middle."""
     qualifier: Qualifier = ""
     unit: str = ""
     """The unit that the author wrote beside the number: it is to be the metric's."""
+    span: tuple[Decimal, Decimal] | None = None
+    """The ends of a range, 3–5; None: it is one number."""
     text: str
     """As the author wrote it."""
     place: Place
 
     @classmethod
     def from_scalar(cls, text: str, place: Place) -> Reading:
-        """Read a number as printed, with the qualifier before or behind it, and its unit."""
+        """Read a number as printed, with the qualifier before or behind it, and its unit; or a range."""
+        if ends := _range_of(text):
+            (low, high), unit = ends
+            middle = Decimal(f"{(low + high) / 2:f}")
+            return cls(number=middle, unit=unit, span=(low, high), text=text, place=place)
         number, qualifier, unit = read_number(text)
         return cls(number=number, qualifier=qualifier, unit=unit, text=text, place=place)
+
+
+def _range_of(text: str) -> tuple[tuple[Decimal, Decimal], str] | None:
+    """Return the ends and the unit of a range; None for what is none. Raise ValueError for one that falls."""
+    found = _RANGE.fullmatch(text.strip())
+    if found is None:
+        return None
+    try:
+        low, high = read_number(found["low"] + found["unit"]), read_number(found["high"])
+    except ValueError:
+        return None
+    if low.qualifier or high.qualifier or low.unit not in ("", high.unit):
+        return None
+    if low.number >= high.number:
+        raise ValueError(f"{text!r} is not a range: write the smaller number first, as in 3–5")
+    return (low.number, high.number), high.unit

@@ -50,7 +50,7 @@ def shortened(fact: Fact, language: str) -> Fact:
     if fact.rounded is not None:
         return replace(fact, number=fact.rounded[0], unit=fact.rounded[1])
     step = _step(fact, language)
-    if step is None:
+    if step is None or fact.span is not None:
         return fact
     exact = _in_steps(fact, step[0])
     number = _at(exact, min(_places(exact), _decimals(exact)))

@@ -12,7 +12,7 @@ from briefgen.facts.basis import is_nominal
 from briefgen.facts.derivation import formula_of
 from briefgen.facts.format import period_label
 from briefgen.facts.ledger import Fact, Ledger
-from briefgen.layout.status_notes import status_notes
+from briefgen.layout.status_notes import interval_notes, status_notes
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, Item, Run, Style, TableItem, Text, walk
 
@@ -67,6 +67,7 @@ def footnotes(items: Iterable[Item], setting: Setting) -> tuple[str, ...]:
     untabled = printed_facts(
         (item for item in walk(items) if not isinstance(item, TableItem)), setting.ledger
     )
+    notes += interval_notes(items, setting)
     notes += status_notes(untabled, facts, setting)
     return (*setting.footnotes.lines(), *([vocabulary.semicolon.join(notes)] if notes else ()))
 

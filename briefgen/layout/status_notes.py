@@ -11,6 +11,7 @@ from briefgen.facts.status import Status, status_note, status_word
 from briefgen.facts.summary import when
 from briefgen.facts.wording import dated
 from briefgen.model.context import Setting
+from briefgen.model.scene import Chart, Item, walk
 
 MOST_NAMED = 4
 """Figures of one status and period that are named; of more, all of the period's are told at once."""
@@ -30,6 +31,20 @@ def status_notes(marked: Iterable[Fact], shown: Iterable[Fact], setting: Setting
             ] = None
     for (names, note), times in told.items():
         yield _worded(names, messages(setting.language).list_comma.join(times), note, setting)
+
+
+def interval_notes(items: Iterable[Item], setting: Setting) -> Iterator[str]:
+    """Yield at which level the error bars of a page's charts are confidence intervals."""
+    levels: dict[str, None] = {}
+    for item in walk(items):
+        for series in item.series if isinstance(item, Chart) else ():
+            for identity, span in zip(series.facts, series.spans, strict=False):
+                fact = setting.ledger.facts.get(identity or "") if span else None
+                if fact and fact.confidence:
+                    levels[f"{fact.confidence.level:f}%"] = None
+    if levels:
+        vocabulary = messages(setting.language)
+        yield vocabulary.error_bars.format(levels=vocabulary.list_comma.join(levels))
 
 
 def _named(fact: Fact, marked: tuple[Fact, ...], shown: tuple[Fact, ...], setting: Setting) -> str:

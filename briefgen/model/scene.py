@@ -148,6 +148,8 @@ class Series:
     facts: tuple[str | None, ...] = ()
     second: bool = False
     """A line on a combined chart's second axis."""
+    spans: tuple[tuple[float, float] | None, ...] = ()
+    """What points may be, from the lowest to the highest: error bars, in values (empty: none)."""
     hollow: tuple[bool, ...] = ()
     """Forecast points: an outline instead of a fill, a dashed line (empty: none)."""
     dash: tuple[float, ...] = ()
@@ -166,6 +168,11 @@ class Series:
     """Offset of the last column's label beyond its end, in values, clear of longer neighbours."""
     guide: Literal["", "level", "axis"] = ""
     """Purpose of a native chart's helper series: reference line, tick labels of time (empty: data)."""
+
+    def end(self, index: int) -> float:
+        """Return the value at which the label of a point stands: its own, or the end of its error bar."""
+        value, span = self.values[index] or 0.0, self.spans[index] if self.spans else None
+        return value if span is None else span[value >= 0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,8 +56,8 @@ def course_of(series: Sequence[Fact]) -> Course:
 
 def _are_ordered(series: Sequence[Fact]) -> bool:
     """Say whether any two values are certainly apart or equal: about 33 and 34 may be either."""
-    pairs = [pair for pair in combinations(series, 2) if any(fact.qualifier for fact in pair)]
-    return all(one.interval.meet(other.interval).empty for one, other in pairs)
+    pairs = [pair for pair in combinations(series, 2) if any(fact.vague for fact in pair)]
+    return all(one.within.meet(other.within).empty for one, other in pairs)
 
 
 def _shape(values: Sequence[float], high: bool, low: bool) -> Shape:
@@ -100,8 +100,8 @@ def crossing(keys: Sequence[str], graph: FactGraph) -> str:
     one, other = (graph.series(key) for key in keys[:2])
     if one[-1].measure == "year":
         return ""
-    was_behind = one[0].interval.high < other[0].interval.low
-    if not was_behind or one[-1].interval.low <= other[-1].interval.high:
+    was_behind = one[0].within.high < other[0].within.low
+    if not was_behind or one[-1].within.low <= other[-1].within.high:
         return ""
     behind = [index for index, (a, b) in enumerate(zip(one, other, strict=True)) if a.number <= b.number]
     if behind[-1] + 1 < len(one) * (1 - RECENT):

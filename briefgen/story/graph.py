@@ -8,6 +8,7 @@ from fractions import Fraction
 from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese
 from briefgen.facts.baseline import base_of, like_last
+from briefgen.facts.derive import surely_apart
 from briefgen.facts.fact import Fact
 from briefgen.facts.goals import Verdict, better_way, verdict
 from briefgen.facts.kinds import KINDS
@@ -65,8 +66,9 @@ class FactGraph:
         return period(fact.period).order <= period(latest.period).order
 
     def is_series(self, key: str) -> bool:
-        """Say whether a metric has enough values for a line."""
-        return len(self.series(key)) >= SERIES_FROM
+        """Say whether a metric has enough values for a line, none of them a range."""
+        series = self.series(key)
+        return len(series) >= SERIES_FROM and not any(fact.span for fact in series)
 
     def goal(self, key: str) -> Fact | None:
         """Return the target or limit that a metric's latest value is held against; None where it has none."""
@@ -85,7 +87,9 @@ class FactGraph:
         latest, account = self.latest(key), self.ledger.accounts[key]
         claims = [fact for fact in account.claims if self._describes(fact, latest)]
         if claims:
-            return min(claims, key=lambda fact: KINDS[fact.kind].preference or 0)
+            told = min(claims, key=lambda fact: KINDS[fact.kind].preference or 0)
+            base = account.at(told.since)
+            return told if base is None or surely_apart(latest, base) else None
         return self.ledger.change(latest)
 
     def doubled(self, key: str) -> Fact | None:
@@ -119,11 +123,15 @@ class FactGraph:
         """
         latest = self.latest(key)
         base = self.base(key) or base_of(latest, self.ledger.series(key), self.ledger.context)
-        if base is None or base.number == latest.number or latest.status == "forecast":
+        if base is None or base.number == latest.number or not self._may_move(base, latest):
             return Fraction(0)
         one, other = Fraction(base.number), Fraction(latest.number)
         scale = abs(one) if one * other > 0 and latest.measure != "rank" else max(abs(one), abs(other))
         return (one - other if latest.measure == "rank" else other - one) / scale
+
+    def _may_move(self, base: Fact, latest: Fact) -> bool:
+        """Say whether a change is told: not to a forecast, of ranges, nor where both may be the same."""
+        return latest.status != "forecast" and not (base.span or latest.span) and surely_apart(base, latest)
 
     def is_percentage(self, key: str) -> bool:
         """Say whether a percentage is measured."""
@@ -187,7 +195,7 @@ class FactGraph:
     def _one_time(self, keys: Sequence[str]) -> bool:
         """Say whether all latest values are of one period, none below zero."""
         facts = [self.latest(key) for key in keys]
-        known = all(fact.number >= 0 and fact.status != "forecast" for fact in facts)
+        known = all(fact.number >= 0 and fact.status != "forecast" and not fact.span for fact in facts)
         return known and len({fact.period for fact in facts}) == 1
 
     def share(self, part: str) -> Fact | None:

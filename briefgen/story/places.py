@@ -15,7 +15,7 @@ def ranking(keys: Sequence[str], graph: FactGraph) -> str:
     one, other = label(first.metric, graph), without_shared(second.metric, keys, graph)
     if not all(is_ahead(second, each) for each in others):
         return span_of(keys, graph)
-    if (first.number, first.qualifier) == (second.number, second.qualifier):
+    if (first.number, first.qualifier, first.span) == (second.number, second.qualifier, second.span):
         level = f"{{{first.id}}}"
         return (
             f"{one}与{other}同为{level}，并列最高"
@@ -34,7 +34,7 @@ def is_ahead(one: Fact, other: Fact) -> bool:
     """Say whether a value certainly comes before another; of ranks the smaller one does."""
     if one.measure == "rank":
         one, other = other, one
-    return one.interval.low > other.interval.high
+    return one.within.low > other.within.high
 
 
 def span_of(keys: Sequence[str], graph: FactGraph) -> str:

@@ -111,15 +111,15 @@ def whole(found: Whole, graph: FactGraph) -> str:
     share, name, total = graph.share(first), label(first, graph), _of(found.key, graph)
     if not graph.chinese and _is_named_in(found.key, first, graph):
         total = "the total"
-    if len(found.parts) == 2 and one.interval.low > other.interval.high and share is None:
+    if len(found.parts) == 2 and one.within.low > other.within.high and share is None:
         return _ahead(one, other, graph)
-    if share is None and one.interval.low <= other.interval.high:
+    if share is None and one.within.low <= other.within.high:
         return change_of(found.key, graph)
     if share is None:
         level = at(one, graph)
         return f"{level}，为{total}之首" if graph.chinese else f"{level} is the largest part of {total}"
     shown, next_share = f"{{{share.id}}}", graph.share(second)
-    if share.number >= _MOST or one.interval.low <= other.interval.high:
+    if share.number >= _MOST or one.within.low <= other.within.high:
         part = f"{name} {verb('make up', first, graph)} {shown} of {total}"
         return f"{name}占{total}的{shown}" if graph.chinese else part
     if graph.chinese:
@@ -132,7 +132,7 @@ def whole_moved(found: Whole, graph: FactGraph) -> str:
     """Return how a whole moved, and how much of it its largest part is; nothing where either is not known."""
     first, second = graph.falling(found.parts)[:2]
     change, share = graph.change(found.key), graph.share(first)
-    clear = graph.latest(first).interval.low > graph.latest(second).interval.high
+    clear = graph.latest(first).within.low > graph.latest(second).within.high
     if change is None or share is None or not clear:
         return ""
     rise, shown = _told(found.key, change, graph), f"{{{share.id}}}"
@@ -211,7 +211,7 @@ def level(key: str, graph: FactGraph) -> str:
     if latest.measure == "year":
         return at(latest, graph, verb="为")
     whole_number = latest.measure not in ("rank", "profit", "balance") and latest.number > 0
-    return at(latest, graph, verb="达" if whole_number and not latest.qualifier else "")
+    return at(latest, graph, verb="达" if whole_number and not latest.vague else "")
 
 
 def levels(keys: Sequence[str], graph: FactGraph) -> str:
@@ -234,7 +234,7 @@ def contrast(keys: Sequence[str], graph: FactGraph) -> str:
         return _both(first, last, graph, but=True)
     second = order[1]
     one, other = graph.change(first), graph.change(second)
-    if one and other and _are_rates_of_alike(one, other, graph) and one.interval.low > other.interval.high:
+    if one and other and _are_rates_of_alike(one, other, graph) and one.within.low > other.within.high:
         return _faster(one, other, graph)
     return _both(first, second if second != first else last, graph, but=False)
 

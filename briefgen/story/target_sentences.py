@@ -53,8 +53,8 @@ _ENGLISH: dict[str, dict[Verdict, str]] = {
 
 def _against(key: str, target: str, graph: FactGraph, *, mid: bool, alone: bool) -> str:
     one, aim = graph.latest(key), graph.latest(target)
-    clear = one.interval.high < aim.interval.low or aim.interval.high < one.interval.low
-    if (one.qualifier or aim.qualifier) and not clear:
+    clear = one.within.high < aim.within.low or aim.within.high < one.within.low
+    if (one.vague or aim.vague) and not clear:
         return ""
     said = _judged(one, aim, graph, mid=mid, alone=alone and one.number != aim.number)
     return said or _beside(one, aim, graph, mid=mid, alone=alone)

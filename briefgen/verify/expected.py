@@ -89,7 +89,7 @@ def _native(item: Chart, number: int) -> Iterator[Passage]:
     for position, guide in guided:
         yield from _guided(item, guide, position, "workbook")
     yield from _sizes(item)
-    yield from _groups(item)
+    yield from _rest(item)
     for mark in item.overlay:  # in a group with the chart, so they are its labels
         yield from (replace(passage, channel="label") for passage in _passages(mark, number))
 
@@ -103,12 +103,22 @@ def _sizes(chart: Chart) -> Iterator[Passage]:
             yield from (Passage(channel="workbook", where=where, text=text) for text in told if text)
 
 
-def _groups(chart: Chart) -> Iterator[Passage]:
-    """Yield the names of groups, which the workbook has before the categories."""
-    for index, group in enumerate(chart.groups):
-        if index == 0 or group != chart.groups[index - 1]:
-            where = f"{chart.word} chart {chart.name!r}, groups"
-            yield Passage(channel="workbook", where=where, text=group)
+def _rest(chart: Chart) -> Iterator[Passage]:
+    """Yield the workbook's cells that no series repeats, row by row: groups, and lengths of error bars."""
+    place = f"{chart.word} chart {chart.name!r}"
+    spanned = [series for series in chart.series if any(series.spans)]
+    for series in spanned:
+        for sign in "−+":
+            text = f"{series.name} {sign}"
+            yield Passage(channel="workbook", where=f"{place}, error bars", text=text)
+    for index in range(len(chart.categories)):
+        if chart.groups and (index == 0 or chart.groups[index] != chart.groups[index - 1]):
+            yield Passage(channel="workbook", where=f"{place}, groups", text=chart.groups[index])
+        for series in spanned:
+            value, span = series.values[index], series.spans[index]
+            for end in span if span and value is not None else ():
+                text = plain_number(round(abs(end - (value or 0.0)), 12))
+                yield Passage(channel="workbook", where=f"{place}, error bars", text=text)
 
 
 def _alt(item: Item) -> Iterator[Passage]:

@@ -25,7 +25,7 @@ def misstated(scene: Scene, ledger: Ledger, file: str, word: str) -> Iterator[Fi
         for run in _runs(page.items):
             fact = ledger.facts.get(run.fact or "")
             numbers = _numbers(run.text, fact)
-            if fact and numbers and not (_plain(fact.number) in numbers or _is_short(run.text, fact, ledger)):
+            if fact and numbers and not (_has(numbers, fact) or _is_short(run.text, fact, ledger)):
                 yield _finding(file, f"{word} {page.number}", run.text, fact)
         for item in walk(page.items):
             if isinstance(item, Chart):
@@ -41,7 +41,7 @@ def _chart(chart: Chart, page: Page, ledger: Ledger, file: str, word: str) -> It
         for label, identity in zip(series.labels, series.facts, strict=False):
             fact = ledger.facts.get(identity or "")
             numbers = _numbers(label, fact)
-            if fact and numbers and _plain(fact.number) not in numbers:
+            if fact and numbers and not _has(numbers, fact):
                 yield _finding(file, f"{word} {page.number}", f"the label {label}", fact)
 
 
@@ -51,6 +51,11 @@ def _numbers(text: str, fact: Fact | None) -> list[str]:
     if any(map(str.isdigit, unit)):
         text = re.sub(r"\s*".join(map(re.escape, unit)), "", text)
     return [stated.number for stated in figures(text) if stated.number]
+
+
+def _has(numbers: list[str], fact: Fact) -> bool:
+    """Return whether a fact's number is among others, or both ends of its range are."""
+    return {_plain(each) for each in fact.span or (fact.number,)} <= set(numbers)
 
 
 def _is_short(text: str, fact: Fact, ledger: Ledger) -> bool:

@@ -21,6 +21,7 @@ from briefgen.blocks.charts.parts.data import (
     series_of,
     with_units_beside,
 )
+from briefgen.blocks.charts.parts.error_bars import error_bars, spanned
 from briefgen.facts.fact import known_of
 from briefgen.facts.period import PointKey
 from briefgen.model.chart_style import COLUMN_SHARE
@@ -44,6 +45,7 @@ class Bar(Annotated):
     """Horizontal bars from zero: the latest value of each metric, or one metric's periods."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("条形图", "Bar chart")
+    SPANS = True
     AHEAD: ClassVar[Literal["", "one", "all"]] = "one"
     NATURE: ClassVar[Nature] = Nature(read_by="length", timed=True, lying=True)
 
@@ -146,7 +148,7 @@ class Bar(Annotated):
         chart = self.framed(
             found if periods else shown, setting, box, native="bar",
             categories=tuple(period_name(fact, setting) if periods else row.label for row, fact in flat),
-            series=(replace(series, hollow=self.hollow(facts, setting)),),
+            series=(spanned(replace(series, hollow=self.hollow(facts, setting)), facts),),
         )  # fmt: skip
         points = [DataPoint(key=row.key, fact=fact, index=index) for index, (row, fact) in enumerate(flat)]
         minimum = setting.medium.type.minimum
@@ -222,7 +224,8 @@ def _draw_bars(chart: Chart, series: Series, axes: Any, places: Sequence[float],
     fit.name_bars(
         bars, [f"{name} {label}" for name, label in zip(chart.categories, series.labels, strict=True)]
     )
+    error_bars(chart, axes, series, places, lying=True)
     gap = style.label_size * fit.LABEL_GAP_EM
     for index, (value, y) in enumerate(zip(values, places, strict=True)):
         aside, ha = ((-gap, 0.0), "right") if value < 0 else ((gap, 0.0), "left")
-        fit.write_label(chart, axes, series, index, (value, y), offset=aside, ha=ha)
+        fit.write_label(chart, axes, series, index, (series.end(index), y), offset=aside, ha=ha)

@@ -23,7 +23,14 @@ from briefgen.blocks.charts.parts import (
 from briefgen.blocks.charts.parts.annotated import Annotated
 from briefgen.blocks.charts.parts.annotation import DataPoint
 from briefgen.blocks.charts.parts.block import MORE_ROOM, Found, with_doubt
-from briefgen.blocks.charts.parts.data import MetricRow, number_label, period_name, series_of, with_units
+from briefgen.blocks.charts.parts.data import (
+    MetricRow,
+    number_label,
+    period_name,
+    series_of,
+    with_units,
+)
+from briefgen.blocks.charts.parts.error_bars import error_bars, spanned
 from briefgen.blocks.charts.parts.mark import MarkedPoints
 from briefgen.blocks.charts.parts.marked_series import marked_columns, spoken
 from briefgen.blocks.charts.parts.period_slots import period_slots
@@ -46,6 +53,7 @@ class Column(Annotated):
 
     SPOKEN: ClassVar[tuple[str, str]] = ("柱状图", "Column chart")
     AHEAD = "one"
+    SPANS = True
     NATURE: ClassVar[Nature] = Nature(read_by="length", timed=True)
 
     highlight: tuple[PointKey, ...] = option("periods or metrics in colour; the latest period by default", ())
@@ -87,6 +95,8 @@ class Column(Annotated):
             return upright
         whole = grouped.has_whole_names(chart)
         silent = sum(not label for label in chart.series[0].labels) * (self.labels != "none")
+        if chart.series[0].spans or (whole and not silent):  # bars below each other have no error bars
+            return upright
         if whole and (not silent or grouped.is_easy(chart, setting)):
             return upright
         lying = grouped.Lying(block=self, highlight=self.highlight, found=found, setting=setting)
@@ -128,7 +138,7 @@ class Column(Annotated):
             name="" if single else messages(setting.language).list_comma.join(row.label for row in found),
             bold=[ink != setting.theme.palette.muted for ink in inks],
         )  # fmt: skip
-        series = replace(series, hollow=self.hollow(facts, setting))
+        series = spanned(replace(series, hollow=self.hollow(facts, setting)), facts)
         series = series if single else marked_columns(series, marks)
         names = tuple(row.label if single or not fact else period_name(fact, setting) for row, fact in flat)
         chart = self.framed(
@@ -284,9 +294,10 @@ def plot(chart: Chart, axes: Any) -> None:
     fit.name_bars(
         bars, [f"{name} {label}" for name, label in zip(chart.categories, series.labels, strict=True)]
     )
+    error_bars(chart, axes, series, range(count))
     gap, last = style.label_size * fit.LABEL_GAP_EM, free_labels.last_of(series)
     for index, (value, label) in enumerate(zip(values, series.labels, strict=True)):
-        end = value + series.lifted if index == last else value
+        end = series.end(index) + (series.lifted if index == last else 0.0)
         wide = fit.width_of(label, style.label_size, bold=True)
         inwards = fit.kept_inside(overlay.slot_x(chart, index), wide, chart.box.width)
         aside, va = ((inwards, -gap), "top") if value < 0 else ((inwards, gap), "bottom")

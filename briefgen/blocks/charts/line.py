@@ -25,6 +25,7 @@ from briefgen.blocks.charts.parts.annotation import DataPoint
 from briefgen.blocks.charts.parts.block import ChartBlock, Found, chart_style, with_doubt
 from briefgen.blocks.charts.parts.colour import LOOKS, SHADES, line_look, line_tints, visible
 from briefgen.blocks.charts.parts.data import with_units
+from briefgen.blocks.charts.parts.error_bars import error_bars, spanned
 from briefgen.blocks.charts.parts.logarithm import declared, log_range, logarithmic
 from briefgen.blocks.charts.parts.marked_series import (
     lost_marks,
@@ -63,6 +64,7 @@ class Line(Annotated):
 
     SPOKEN: ClassVar[tuple[str, str]] = ("折线图", "Line chart")
     AHEAD = "all"
+    SPANS = True
     NATURE: ClassVar[Nature] = Nature(read_by="position", timed=True)
 
     highlight: tuple[str, ...] = option("metrics in colour, the others grey; all by default", ())
@@ -161,7 +163,7 @@ class Line(Annotated):
             inks[last] = hue.strong if lit else palette.muted
             series.append(
                 replace(
-                    plain,
+                    spanned(plain, [at.get(index) for index in range(len(names))]),
                     colours=(next(shades) if lit else unlit,) * len(names),
                     label_colours=tuple(inks),
                     bold=tuple(index == last for index in range(len(names))),
@@ -284,6 +286,7 @@ def plot(chart: Chart, axes: Any) -> None:
     style = chart.style
     plot_base(chart, axes)
     for series in chart.series:
+        error_bars(chart, axes, series, range(len(series.values)))
         _draw_line(chart, series, axes)
     for (number, index), box in free_labels.label_boxes(chart).items():
         series = chart.series[number]

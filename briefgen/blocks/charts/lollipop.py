@@ -10,6 +10,7 @@ from briefgen.base.geometry import Box
 from briefgen.blocks.charts.bar import Bar, fitted_bars
 from briefgen.blocks.charts.parts import axes as fit, row_labels
 from briefgen.blocks.charts.parts.block import Found
+from briefgen.blocks.charts.parts.error_bars import error_bars
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
 
@@ -39,6 +40,7 @@ def plot(chart: Chart, axes: Any) -> None:
     style, (series,) = chart.style, chart.series
     count, (low, high) = len(chart.categories), style.span
     fit.set_row_axes(chart, axes, low, high)
+    error_bars(chart, axes, series, range(count), lying=True)
     gap = style.marker_size / 2 + style.label_size * fit.LABEL_GAP_EM
     for index, value in enumerate(series.values):
         end, name = value or 0.0, chart.categories[index]
@@ -48,6 +50,6 @@ def plot(chart: Chart, axes: Any) -> None:
         )  # fmt: skip
         fit.dot(axes, (end, index), style.marker_size, series.colours[index], name)
         aside, ha = ((-gap, 0.0), "right") if end < 0 else ((gap, 0.0), "left")
-        fit.write_label(chart, axes, series, index, (end, index), offset=aside, ha=ha)
+        fit.write_label(chart, axes, series, index, (series.end(index), index), offset=aside, ha=ha)
     row_labels.draw_row_labels(chart, axes, low)
     fit.hairline(axes, (0, 0), (-0.5, count - 0.5), style.rule)

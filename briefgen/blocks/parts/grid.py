@@ -14,6 +14,7 @@ from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase, place_of
 from briefgen.blocks.base import note
 from briefgen.blocks.charts.parts.data import bracketed
+from briefgen.blocks.charts.parts.error_bars import interval_text
 from briefgen.blocks.parts.runs import best_claim, comparison_runs, note_mark, phrase_runs
 from briefgen.blocks.parts.value_marks import MarkMeaning, mark_runs, status_marks
 from briefgen.facts.currency import money_of
@@ -83,9 +84,13 @@ Grid = list[list[TableEntry]]
 
 
 def metric_grid(
-    metrics: Sequence[str], columns: Sequence[str], setting: Setting, place: Place, *, units_apart: bool
-) -> Grid:
-    """Return a row a metric: its label, then what the columns ask for; its unit behind the label if apart."""
+    metrics: Sequence[str], columns: Sequence[str], setting: Setting, place: Place, *, units_apart: bool,
+    intervals: bool = False,
+) -> Grid:  # fmt: skip
+    """Return a row a metric: its label, then what the columns ask for; its unit behind the label if apart.
+
+    ``intervals``: values with their confidence intervals behind them.
+    """
     vocabulary = messages(setting.language)
     shares = "share" in columns
     base = _common_base(metrics, setting, shares=shares) if "change" in columns else ""
@@ -113,11 +118,25 @@ def metric_grid(
             cells = (
                 _asked(fact, column, setting, place, based=bool(base), shares=shares) for column in columns
             )
-            grid.append([TableEntry(name), *(_without(unit, cell) for cell in cells)])
+            stated = (_without(unit, cell) for cell in cells)
+            grid.append([TableEntry(name), *(_sure(cell, setting) if intervals else cell for cell in stated)])
     for index, column in enumerate(columns, 1):
         if column not in titles and len(grid) > 1:
             _refuse_empty([row[index] for row in grid[1:]], column, metrics, setting, place)
     return grid
+
+
+def _sure(entry: TableEntry, setting: Setting) -> TableEntry:
+    """Return a cell with the confidence interval of its value behind it; its level is told in the key."""
+    first = next((run for run in entry.runs if run.fact), None)
+    fact = setting.ledger.facts[first.fact] if first and first.fact else None
+    if fact is None or first is None or fact.confidence is None:
+        return entry
+    shown = interval_text(fact, setting)
+    style = replace(first.style, weight=400, colour=setting.theme.palette.muted)
+    meaning = messages(setting.language).confidence.format(level=f"{fact.confidence.level:f}")
+    marks = (*entry.marks, (messages(setting.language).in_brackets, meaning))
+    return replace(entry, runs=(*entry.runs, Run(text=shown, style=style)), marks=marks)
 
 
 def _refuse_empty(
@@ -188,7 +207,8 @@ def _asked(
         return TableEntry((Run(text=said, style=setting.style("label")),) if said else ())
     if column == "trend":
         known = setting.ledger.series(fact.metric)
-        return TableEntry(trend=tuple(known) if len(known) >= FEWEST_OF_TREND else ())
+        drawn = len(known) >= FEWEST_OF_TREND and not any(each.span for each in known)
+        return TableEntry(trend=tuple(known) if drawn else ())
     if column == "share":
         return _share(fact, setting, body)
     if column in SET:

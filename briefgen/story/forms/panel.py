@@ -130,7 +130,7 @@ def _narrow(keys: Sequence[str], graph: FactGraph) -> tuple[Block, ...]:
 
 def _is_share(key: str, graph: FactGraph) -> bool:
     latest = graph.latest(key)
-    return graph.is_percentage(key) and 0 <= latest.number <= WHOLE_PERCENT
+    return graph.is_percentage(key) and not latest.span and 0 <= latest.number <= WHOLE_PERCENT
 
 
 def _rates(keys: Sequence[str], graph: FactGraph) -> list[Fact]:

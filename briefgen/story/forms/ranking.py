@@ -41,7 +41,7 @@ def find(free: list[str], graph: FactGraph) -> Iterator[Insight]:
     groups: dict[tuple[object, ...], list[str]] = {}
     for key in free:
         fact = graph.latest(key)
-        told = fact.measure not in ("rank", "year") and fact.status != "forecast"
+        told = fact.measure not in ("rank", "year") and fact.status != "forecast" and not fact.span
         if told and not graph.metrics[key].names:
             groups.setdefault((fact.unit, fact.measure, fact.period), []).append(key)
     for every in groups.values():

@@ -62,7 +62,8 @@ def _plain(label: str) -> str:
 
 def find(free: list[str], graph: FactGraph) -> Iterator[Insight]:
     """Yield the insight of all figures that have a target: one a section; a lone one is told on a panel."""
-    aims = aims_of(free, graph)[:MOST_BULLETS]
+    ranged = {key for key in free if graph.latest(key).span}
+    aims = tuple(aim for aim in aims_of(free, graph) if not {aim.key, aim.target} & ranged)[:MOST_BULLETS]
     lone = len(aims) == 1 and not aims[0].own and not graph.is_series(aims[0].key)
     if (
         aims

@@ -11,7 +11,7 @@ from briefgen.base.messages import messages
 from briefgen.facts import derive
 from briefgen.facts.basis import is_nominal
 from briefgen.facts.derive import computed_claim, decimals, decimals_of, justified, rounded
-from briefgen.facts.fact import Fact, FactKind
+from briefgen.facts.fact import Fact, FactKind, unmarked
 from briefgen.facts.format import figure, signed
 from briefgen.facts.interval import Interval
 from briefgen.facts.measure import Kind
@@ -177,7 +177,7 @@ def _filed(
     number, _ = rounded(exact, interval, places=places)
     about = any(fact.qualifier for fact in facts)
     made = replace(
-        facts[-1],
+        unmarked(facts[-1]),
         id=identity,
         kind="value",
         measure=measure or facts[-1].measure,

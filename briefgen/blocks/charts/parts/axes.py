@@ -117,8 +117,9 @@ def plot_size(chart: Chart) -> tuple[float, float]:
 
 
 def all_values(chart: Chart) -> list[float]:
-    """Return the values of all its series, those missing left out."""
-    return [value for series in chart.series for value in series.values if value is not None]
+    """Return the values of all its series with the ends of error bars, those missing left out."""
+    values = [value for series in chart.series for value in series.values if value is not None]
+    return values + [end for series in chart.series for span in series.spans if span for end in span]
 
 
 def application_room(chart: Chart, size: float) -> float:

@@ -27,6 +27,7 @@ from briefgen.blocks.charts.parts.data import (
 )
 from briefgen.blocks.charts.parts.message import of_rows
 from briefgen.facts.baseline import first_of
+from briefgen.facts.format import figure
 from briefgen.facts.period import PeriodKey
 from briefgen.facts.relative_period import BaseKey
 from briefgen.model.context import Composition, Setting
@@ -74,6 +75,8 @@ class ChartBlock(BlockBase):
     stretch: ClassVar[float] = 1.0
     SPOKEN: ClassVar[tuple[str, str]] = ("图表", "Chart")
     """The name of the chart type in Chinese and English, for the alternative text."""
+    SPANS: ClassVar[bool] = False
+    """Whether it draws ranges and confidence intervals, as error bars."""
     AHEAD: ClassVar[Literal["", "one", "all"]] = ""
     """Whose forecasts it draws apart from what is known: nobody's, those of a lone metric, all metrics'."""
     NATURE: ClassVar[Nature]
@@ -150,7 +153,20 @@ class ChartBlock(BlockBase):
                 "forecasts are drawn as if they were known",
                 "`line` draws them dashed, `column` and `bar` as outlines",
             )
-        return found
+        return found if self.SPANS else self._without_ranges(found, setting)
+
+    def _without_ranges(self, found: Found, setting: Setting) -> Found:
+        """Return the rows whose values are numbers, noting a Problem for each that has a range."""
+        kept = []
+        for row in found:
+            ranged = next((fact for fact in row.facts if fact.span), None)
+            if ranged is None:
+                kept.append(row)
+                continue
+            shown = figure(ranged, setting.language).text
+            message = f"{row.key!r} has a range, {shown}: this chart draws one value a point"
+            self.refuse(setting, message, "`column`, `bar`, `lollipop` and `line` draw ranges")
+        return tuple(kept)
 
     def usable(self, found: Found, setting: Setting) -> Found:
         """Return the rows this kind of chart can draw, noting a Problem for each other one."""

@@ -198,6 +198,7 @@ def _part(series: Series, rows: slice) -> Series:
         series, values=series.values[rows], labels=series.labels[rows], colours=series.colours[rows],
         label_colours=series.label_colours[rows], bold=series.bold[rows], facts=series.facts[rows],
         hollow=series.hollow[rows],
+        spans=series.spans[rows],
     )  # fmt: skip
 
 

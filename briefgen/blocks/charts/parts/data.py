@@ -12,6 +12,7 @@ from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.base.phrase import place_of
 from briefgen.blocks.charts.parts import axes
+from briefgen.blocks.charts.parts.error_bars import interval_text
 from briefgen.facts.fact import known_of
 from briefgen.facts.format import figure, period_label, short_period
 from briefgen.facts.short_form import for_the_eye
@@ -233,7 +234,7 @@ def pairs_in_words(found: Sequence[MetricRow], names: Sequence[str], setting: Se
 
 
 def _told(fact: Fact, setting: Setting, *, chinese: bool) -> str:
-    shown = figure(fact, setting.language).text
+    shown = figure(fact, setting.language).text + interval_text(fact, setting)
     if not fact.period:
         return shown
     period = time_of(fact, setting)
@@ -262,7 +263,8 @@ def spoken_alt(
     kind: tuple[str, str], message: ChartMessage, found: Sequence[MetricRow], setting: Setting
 ) -> str:
     """Return the alternative text: chart type, message, and the values unless the message has all."""
-    left = any(fact.id not in message.said for row in found for fact in row.facts)
+    every = [fact for row in found for fact in row.facts]
+    left = any(fact.id not in message.said or fact.confidence for fact in every)
     values = values_in_words(found, setting) if left else ""
     return alt_text(kind, message.text, values, setting)
 

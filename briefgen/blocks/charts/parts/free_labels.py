@@ -126,7 +126,9 @@ def _candidates(chart: Chart, number: int, index: int, *, either: bool) -> Itera
     if series.ended and index == last_of(series):
         yield Box(x + rise, y - size / 2, width, size)  # the chart has left room for it
         return
-    above, under = y - rise - size, y + rise
+    span = series.spans[index] if series.spans else None
+    ends = (y, y) if span is None else tuple(point_at(chart, index, end)[1] for end in span)
+    above, under = min(ends) - rise - size, max(ends) + rise
     known = bool(series.below) and not either
     for top in ((under,) if series.below[index] else (above,)) if known else (above, under):
         for centre in (x,) if series.below else (x, x - width / 2, x + width / 2):

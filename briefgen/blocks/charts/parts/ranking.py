@@ -22,13 +22,13 @@ Direction = Literal["up", "down", "level", "unsure"]
 
 def direction_of(first: Fact, last: Fact) -> Direction:
     """Return whether a value or a rank rose, fell or stayed; unsure where printed values may be the same."""
-    if first.number == last.number and first.qualifier == last.qualifier:
+    if first.number == last.number and first.qualifier == last.qualifier and first.span == last.span:
         return "level"
-    if (first.interval.low, first.interval.high) == (last.interval.low, last.interval.high):
+    if (first.within.low, first.within.high) == (last.within.low, last.within.high):
         return "unsure"  # about 6 shops, and 6
-    if last.interval.low < first.interval.high and first.interval.low < last.interval.high:
+    if last.within.low < first.within.high and first.within.low < last.within.high:
         return "unsure"
-    higher = last.interval.low >= first.interval.high  # over 99 is more than 99
+    higher = last.within.low >= first.within.high  # over 99 is more than 99
     if (last.number - first.number) * (1 if higher else -1) < 0:  # 21, and nearly 22 that may be 21
         return "unsure"
     return "up" if higher != (last.measure == "rank") else "down"

@@ -70,7 +70,8 @@ def needed_width(chart: Chart) -> float:
 def labelled_bars(chart: Chart) -> Iterator[tuple[float | None, str]]:
     """Yield every bar's value and label."""
     for series in chart.series:
-        yield from zip(series.values, series.labels, strict=True)
+        for index, label in enumerate(series.labels):
+            yield series.end(index) if series.spans else series.values[index], label
 
 
 def draw_row_labels(chart: Chart, axes: Any, low: float) -> None:

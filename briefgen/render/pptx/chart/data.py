@@ -49,14 +49,18 @@ def sheet_rows(chart: Chart) -> list[list[CellValue]]:
     """Return the workbook's cells: outer labels (if any), categories, then a column a series."""
     head: list[CellValue] = [None] * _labels(chart)
     sized = (series.name for series in chart.series if series.sizes)
-    rows: list[list[CellValue]] = [[*head, *(series.name for series in native_series(chart)), *sized]]
+    bars = (f"{chart.series[number].name} {side}" for number in spanned(chart) for side in "−+")
+    rows: list[list[CellValue]] = [[*head, *(series.name for series in native_series(chart)), *sized, *bars]]
     outer = group_starts(chart)
     for index, category in enumerate(_category_cells(chart)):
         labels: list[CellValue] = [outer.get(index), category] if chart.groups else [category]
         values = (points(series)[index] if index < len(series.values) else None for series in chart.series)
         sizes = (series.sizes[index] for series in chart.series if series.sizes)
         guides = (_guide_cell(chart, number, index) for number in _guides(chart))
-        rows.append([*labels, *values, *guides, *sizes])
+        ends = (
+            reaches(chart.series[number], up=up)[index] for number in spanned(chart) for up in (False, True)
+        )
+        rows.append([*labels, *values, *guides, *sizes, *ends])
     return rows
 
 
@@ -154,6 +158,26 @@ def bubble_sizes(chart: Chart, index: int) -> Element:
     letters = column(_labels(chart) + len(chart.series) + index)
     sizes = chart.series[index].sizes
     return el("c:bubbleSize", _numbers(_range(chart, letters, letters), sizes, chart.style.number_format))
+
+
+def spanned(chart: Chart) -> tuple[int, ...]:
+    """Return the numbers of the series that have error bars."""
+    return tuple(number for number, series in enumerate(chart.series) if any(series.spans))
+
+
+def reaches(series: Series, *, up: bool) -> tuple[float | None, ...]:
+    """Return how far a series' error bars go up or down from its points; None where one has none."""
+    pairs = zip(points(series), series.spans, strict=True)
+    return tuple(
+        None if value is None or span is None else round(abs(span[up] - value), 12) for value, span in pairs
+    )
+
+
+def lengths(chart: Chart, number: int, numbers: tuple[float | None, ...]) -> Element:
+    """Return the reference to lengths of error bars: their columns stand behind all others."""
+    sized = sum(bool(series.sizes) for series in chart.series)
+    letters = column(_labels(chart) + len(native_series(chart)) + sized + number)
+    return _numbers(_range(chart, letters, letters), numbers, chart.style.number_format)
 
 
 def _numbers(cells: str, numbers: tuple[float | None, ...], pattern: str) -> Element:

@@ -70,6 +70,7 @@ def data_labels(chart: Chart, series: Series, theme: DeckTheme) -> Element:
     crossed = _crossed(chart, series, hollows)
     ended = _last(series) if series.ended else None  # its label is right of it
     lifted = _last(series) if series.lifted else None
+    beyond = _beyond(chart, series)
     single = (
         _single(
             index,
@@ -79,14 +80,15 @@ def data_labels(chart: Chart, series: Series, theme: DeckTheme) -> Element:
             place=_place(index, (named, ended), hollows) or _position(chart, series),
             named=index == named,
             crossed=index in crossed,
-            lifted=series.lifted if index == lifted else 0.0,
+            lifted=(series.lifted if index == lifted else 0.0) + beyond.get(index, 0.0),
         )
         for index, label in enumerate(labels)
         if label is None
         or label.look != (usual, colour, bold)
         or not label.format
-        or index in (named, ended, lifted, *hollows, *crossed)
+        or index in (named, ended, lifted, *hollows, *crossed, *beyond)
     )
+    moved = bool(series.lifted or beyond)
     return el(
         "c:dLbls",
         *single,
@@ -95,7 +97,7 @@ def data_labels(chart: Chart, series: Series, theme: DeckTheme) -> Element:
         _look(chart.style, colour, theme, bold=bold),
         val("c:dLblPos", place) if (place := _position(chart, series)) else None,
         *shown(True),
-        val("c:showLeaderLines", False) if chart.native in ("pie", "doughnut") or series.lifted else None,
+        val("c:showLeaderLines", False) if chart.native in ("pie", "doughnut") or moved else None,
     )
 
 
@@ -184,11 +186,25 @@ def _single(
 
 
 def _lifted(chart: Chart, by: float) -> Element:
-    """Return how much farther up than by itself the label of a column stands, in values of the axis."""
+    """Return how much farther out than by itself the label of a point stands, in values of the axis."""
     low, high = chart.style.span
-    share = -by / (high - low) * chart.style.plot[3]
-    moved = el("c:manualLayout", val("c:x", "0"), val("c:y", number_text(round(share, 6))))
+    lying = chart.native == "bar"
+    share = number_text(round((by if lying else -by) / (high - low) * chart.style.plot[2 if lying else 3], 6))
+    x, y = (share, "0") if lying else ("0", share)
+    moved = el("c:manualLayout", val("c:x", x), val("c:y", y))
     return el("c:layout", moved)
+
+
+def _beyond(chart: Chart, series: Series) -> dict[int, float]:
+    """Return how far beyond their points labels stand, in values, clear of error bars."""
+    if chart.style.log_values or not series.spans:
+        return {}
+    found = {}
+    for index, (value, span) in enumerate(zip(points(series), series.spans, strict=True)):
+        if value is not None and span is not None:
+            under = any(series.below[index : index + 1]) or (chart.native != "line" and value < 0)
+            found[index] = span[not under] - value
+    return found
 
 
 def _words(label: _Label, style: ChartStyle, theme: DeckTheme) -> Element:

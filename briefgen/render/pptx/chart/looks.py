@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefgen.model.scene import Chart, ChartStyle, Series, Stroke, Symbol
 from briefgen.render.pptx.chart.data import categories, points, series_name, values, x_values
+from briefgen.render.pptx.chart.error_bars import error_bars
 from briefgen.render.pptx.chart.labels import data_labels
 from briefgen.render.pptx.deck_theme import DeckTheme
 from briefgen.render.pptx.markup import UNDRAWN_LINE, Element, el, val
@@ -25,6 +26,7 @@ def series_element(
         *heading(chart, index),
         *looks,
         data_labels(chart, chart.series[index], theme),
+        *error_bars(chart, index, theme),
         x_values(chart) if dotted else categories(chart),
         values(chart, index, "c:yVal" if dotted else "c:val"),
         *behind,

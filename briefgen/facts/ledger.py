@@ -29,7 +29,7 @@ from briefgen.facts.interval import Interval
 from briefgen.facts.kinds import CLAIM_FIELDS, KINDS
 from briefgen.facts.metric import Metric, Source, with_kind
 from briefgen.facts.missing import Missing, MissingValue
-from briefgen.facts.opening import file_unused
+from briefgen.facts.opening import close_account
 from briefgen.facts.period import canonical
 from briefgen.facts.publish import FactContext, counts_singly
 from briefgen.facts.reads import Reader, Watched, WatchedFacts
@@ -90,7 +90,7 @@ class Ledger:
         keep_sums_true(accounts, language)
         keep_exact(accounts)
         for account in accounts.values():
-            file_unused(account)
+            close_account(account, accounts)
         facts = {fact.id: fact for account in accounts.values() for fact in account.facts()}
         return cls(
             metrics=metrics,

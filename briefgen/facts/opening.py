@@ -22,6 +22,7 @@ from briefgen.facts.publish import FactContext, counts_singly, missing_values, p
 from briefgen.facts.settle import attributed, footnote, how_to_settle, joined_notes, settle_facts, settlement
 from briefgen.facts.status import inherited
 from briefgen.facts.unchecked import as_stated, no_value_of
+from briefgen.facts.unlikely import check_unlikely
 
 ROUNDS = 4
 """Claims may hang on derived values; a chain longer than this is no brief's."""
@@ -169,6 +170,12 @@ def _prevailing(account: Account, key: str, implications: list[Implication]) -> 
         code="contradiction",
     )
     return implications[:1]
+
+
+def close_account(account: Account, accounts: Mapping[str, Account]) -> None:
+    """File what shows when every metric is entered: what settles nothing, and what is unlikely."""
+    file_unused(account)
+    check_unlikely(account, accounts)
 
 
 def file_unused(account: Account) -> None:

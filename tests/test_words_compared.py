@@ -107,3 +107,17 @@ def test_an_english_comparison_is_held_against_both_figures(text, found):
 )
 def test_a_chinese_comparison_is_held_against_both_figures(text, found):
     assert verdict(text, ledger_of(ZH), NEAR) == found
+
+
+def test_a_name_means_the_figure_that_is_shown_beside_the_words():
+    ledger = ledger_of(
+        """
+england: {label: England, unit: people, kind: amount, values: {2024: 3218700}}
+wales: {label: Wales, unit: people, kind: amount, values: {2024: 198400}}
+england_share: {label: "England, share", unit: "%", kind: share, values: {2024: 5.90}}
+wales_share: {label: "Wales, share", unit: "%", kind: share, values: {2024: 6.53}}
+""",
+        language="en",
+    )
+    assert verdict("England came second", ledger, ("england_share", "wales_share")) == "holds"
+    assert verdict("England came second", ledger, ("england", "wales")) == "contradicted"

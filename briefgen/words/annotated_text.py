@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
@@ -57,7 +58,8 @@ class AnnotatedText:
         hidden = text
         for each in printed:
             hidden = hidden[: each.start] + "\x00" * (each.end - each.start) + hidden[each.end :]
-        found = sorted((*printed, *names.within(hidden)), key=lambda mention: mention.start)
+        named = (_of_those_shown(each, text, near, ledger) for each in names.within(hidden))
+        found = sorted((*printed, *named), key=lambda mention: mention.start)
         return cls(
             text=text,
             place=place,
@@ -84,6 +86,15 @@ class AnnotatedText:
             begin, stop = each.start - start, each.end - start
             shown = shown[:begin] + "\x00" * (stop - begin) + shown[stop:]
         return shown
+
+
+def _of_those_shown(mention: Mention, text: str, near: tuple[str, ...], ledger: Ledger) -> Mention:
+    """Return a mention as one of what is shown beside it: England is “England, share” where that stands."""
+    if not near or mention.metric in near:
+        return mention
+    name = re.compile(rf"{re.escape(text[mention.start : mention.end])}(?=\W)", re.I)
+    shown = [key for key in near if key in ledger.metrics and name.match(ledger.metrics[key].label)]
+    return replace(mention, metric=shown[0]) if len(shown) == 1 else mention
 
 
 def _spans(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -27,6 +27,7 @@ SEEDS = {
     "en-gdp-us-2024q3": ("2024Q3: 0.55}", "2024Q3: 0.65}", "government_part"),
     "en-housing-us-2018-09": ("growth: -5.3,", "growth: -3.5,", "starts"),
     "en-inflation-euro-2018-09": ("points: 0.1,", "points: 1.0,", "inflation"),
+    "en-infections-uk-2022-04": ("value: 198400,", "value: 298400,", "wales"),
     "en-labour-uk-2016-02": ("change: -172,", "change: -217,", "unemployed"),
     "en-schools-england-2024": ("growth: 1.10,", "growth: 1.01,", "secondary"),
     "zh-census-2020": ("growth: 5.38,", "growth: 5.83,", "population"),

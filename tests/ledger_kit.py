@@ -17,6 +17,7 @@ from briefgen.brief.vocabulary import word as class_of
 from briefgen.facts.derivation import derivation_text, reasoning
 from briefgen.facts.disputes import about, disputes, remarks
 from briefgen.facts.fact import Fact
+from briefgen.facts.fiscal_year import FiscalYear
 from briefgen.facts.format import figure
 from briefgen.facts.honesty import PlottedData, check
 from briefgen.facts.interval import Interval
@@ -24,6 +25,7 @@ from briefgen.facts.ledger import Ledger
 from briefgen.facts.summary import sentence, stated as stated_by, summary
 
 LEDGERS = Path(__file__).parent / "ledgers"
+PLACE = Place("b.yaml", 1, 1)
 SOURCES = {
     key: {"title": title} for key, title in (("panel", "信息图"), ("text", "正文"), ("annual", "统计公报"))
 }
@@ -42,8 +44,10 @@ def _ledger(name: str, stated: dict) -> Iterator[str]:
     )
     figures = decode(parse(body.encode(), "b.yaml"), Figures)
     ledger = Ledger.of(
-        figures.metrics, figures.sources, language=stated.get("language", "zh-CN"), as_of="2025"
-    )
+        figures.metrics, figures.sources, language=stated.get("language", "zh-CN"),
+        as_of=stated.get("as_of", "2025"),
+        fiscal_year=FiscalYear.from_scalar(stated["fiscal_year"], PLACE) if "fiscal_year" in stated else None,
+    )  # fmt: skip
     shown = dict(ledger.facts)
     yield from (_fact(fact, ledger.language) for fact in shown.values())
     yield from ("overruled: " + _fact(fact, ledger.language) for fact in ledger.overruled)

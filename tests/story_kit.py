@@ -24,7 +24,9 @@ def story_of(text: str) -> Story:
 def ledger_of_brief(brief: Brief) -> Ledger:
     """Return a brief's ledger."""
     meta = brief.meta
-    ledger = Ledger.of(brief.metrics, brief.sources, language=meta.language, as_of=meta.as_of)
+    ledger = Ledger.of(
+        brief.metrics, brief.sources, language=meta.language, as_of=meta.as_of, fiscal_year=meta.fiscal_year
+    )
     assert not [problem for problem in ledger.problems if problem.severity == "error"], ledger.problems
     return ledger
 

@@ -161,9 +161,9 @@ def test_what_may_be_two_periods_or_none_is_refused_with_the_form_to_write(writt
         ("FY2025Q1", "2025财年第一季度", "FY2025 Q1"),
         ("2024/25 H1", "2024/25财年上半年", "2024/25 H1"),
         ("AY2024/25", "2024/25学年", "academic year 2024/25"),
-        ("end-2025", "2025年末", "end of 2025"),
-        ("end-2025-10", "2025年10月末", "end of October 2025"),
-        ("WE2025-10-05", "截至2025年10月5日的一周", "week ending 5 October 2025"),
+        ("end-2025", "2025年末", "the end of 2025"),
+        ("end-2025-10", "2025年10月末", "the end of October 2025"),
+        ("WE2025-10-05", "截至2025年10月5日的一周", "the week ending 5 October 2025"),
         ("2025-W40", "2025年第40周", "week 40 of 2025"),
     ],
 )

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from briefgen.facts.account import Account
+from briefgen.facts.baseline import alike
 from briefgen.facts.claim_kind import ClaimedNumber, Comparison
 from briefgen.facts.derive import claim_as_yaml, computed_claim, default_change
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, period_label
 from briefgen.facts.kinds import COMPARISONS, KINDS
 from briefgen.facts.measure import DIFFERENCE_ONLY
+from briefgen.facts.period import Period
 from briefgen.facts.wording import value_text
 
+SUMMED = frozenset({"amount", "balance", "count", "profit"})
+"""What may add up over months."""
 Wrong = tuple[str, str, str]
 """Message, hint and code of a problem."""
 
@@ -59,6 +63,8 @@ def _mistimed(account: Account, claim: Fact) -> Wrong | None:
             "correct `since`, or name the later period: `until: now`",
             "period",
         )
+    if claim.period and (unlike := _unlike(claim, since, context.period(claim.period))):
+        return unlike
     if not context.as_of:
         return None
     brief = f"the brief is as of {context.as_of.key}"
@@ -69,6 +75,15 @@ def _mistimed(account: Account, claim: Fact) -> Wrong | None:
     if current and context.is_ahead(current.start, current):
         return f"a claim until {claim.period}: {brief}", "correct `until`, or meta.as_of", "period"
     return None
+
+
+def _unlike(claim: Fact, since: Period, current: Period) -> Wrong | None:
+    """Return the problem where what adds up over months is said to have grown on fewer, or more, of them."""
+    summed = claim.measure in SUMMED and COMPARISONS[claim.kind].is_ratio
+    if not summed or "months" not in (since.kind, current.kind) or alike(since, current):
+        return None
+    message = f"`{claim.kind}` sets {current.key} against {since.key}, which is not as long"
+    return message, "compare with the same months of the year before: `since: year-earlier`", "period"
 
 
 def _no_ratio(account: Account, claim: Fact) -> Wrong | None:

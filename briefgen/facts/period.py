@@ -36,11 +36,11 @@ _FORMS = {
     "month": ("{0}-{1:02d}", "{0}年{1}月", "{month} {0}"),
     "day": ("{0}-{1:02d}-{2:02d}", "{0}年{1}月{2}日", "{2} {month} {0}"),
     "week": ("{0}-W{1:02d}", "{0}年第{1}周", "week {1} of {0}"),
-    "week ending": ("WE{0}-{1:02d}-{2:02d}", "截至{0}年{1}月{2}日的一周", "week ending {2} {month} {0}"),
+    "week ending": ("WE{0}-{1:02d}-{2:02d}", "截至{0}年{1}月{2}日的一周", "the week ending {2} {month} {0}"),
     "months": ("{0}-{1:02d}/{2}-{3:02d}", "{0}年{1}月—{2}年{3}月", "{month} {0} – {last} {2}"),
     "whole months": ("{0}-{1:02d}/{2}-{3:02d}", "{0}年{1}—{3}月", "{month}–{last} {2}"),
-    "end": ("end-{0}-{1:02d}", "{0}年{1}月末", "end of {month} {0}"),
-    "whole end": ("end-{0}", "{0}年末", "end of {0}"),
+    "end": ("end-{0}-{1:02d}", "{0}年{1}月末", "the end of {month} {0}"),
+    "whole end": ("end-{0}", "{0}年末", "the end of {0}"),
     "fiscal": ("FY{0}/{end}", "{0}/{end}财年", "{0}/{end}"),
     "whole fiscal": ("FY{0}", "{0}财年", "FY{0}"),
     "fiscal half": ("FY{0}/{end}H{2}", "{0}/{end}财年{half}半年", "{0}/{end} H{2}"),
@@ -62,9 +62,9 @@ _PART_ENDS = {
 }  # fmt: skip
 _SHORTER = {
     "week": (("week ", "W"), ("of ", "")),
-    "week ending": (("week ending", "w/e"),),
+    "week ending": (("the week ending", "w/e"),),
     "academic": (("academic year ", ""),),
-    "end": (("end of ", "end "),),
+    "end": (("the end of ", "end "),),
 }
 
 _MONTH_NAME = re.compile("|".join(MONTHS))
@@ -246,6 +246,16 @@ def period_in_words(period: Period, language: str) -> str:
     if period.kind == "now":
         return "目前" if is_chinese(language) else "now"
     return _written(period.kind, period.parts, 1 if is_chinese(language) else 2)
+
+
+def dated_in_english(period: Period) -> str:
+    """Return when something was, with its preposition: in March, on 31 March 2024, at the end of 2025."""
+    return " ".join(filter(None, (preposition(period), period_in_words(period, "en"))))
+
+
+def preposition(period: Period) -> str:
+    """Return what stands before a period in English: on a day, at an end, in all else; now has none."""
+    return {"day": "on", "end": "at", "now": ""}.get(period.kind, "in")
 
 
 def from_to(one: Period, other: Period, language: str, *, bare: bool = False) -> str:

@@ -9,6 +9,7 @@ from typing import Literal
 from briefgen.base.dataclass import dataclass
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import period_label
+from briefgen.facts.period import dated_in_english
 from briefgen.facts.time_steps import steps_of
 from briefgen.facts.wording import dated
 from briefgen.story.graph import FactGraph
@@ -148,6 +149,10 @@ def _when(fact: Fact, graph: FactGraph) -> str:
     return period_label(fact.period, graph.ledger.language, graph.ledger.as_of)
 
 
+def _dated(fact: Fact, graph: FactGraph) -> str:
+    return dated_in_english(graph.ledger.context.period(fact.period))
+
+
 def _step(key: str, graph: FactGraph) -> tuple[str, str]:
     """Return the word for each step of a series; that it went on, where steps are not even."""
     periods = [graph.ledger.context.period(fact.period) for fact in graph.series(key)]
@@ -193,12 +198,12 @@ def _english(key: str, course: Course, graph: FactGraph) -> str:
             return f"{name} reached {value}, the {course.shape}est since {first}"
         case "past peak":
             fallen = f"{verb('have', key, graph)} since fallen to {value}"
-            return f"{name} peaked at {{{course.high.id}}} in {_when(course.high, graph)} and {fallen}"
+            return f"{name} peaked at {{{course.high.id}}} {_dated(course.high, graph)} and {fallen}"
         case "past low":
-            return f"{name} rose from a low of {{{course.low.id}}} in {_when(course.low, graph)} to {value}"
+            return f"{name} rose from a low of {{{course.low.id}}} {_dated(course.low, graph)} to {value}"
         case "up from" | "down from" if course.first.number * course.latest.number > 0:
             word = "rose" if course.shape == "up from" else "fell"
-            return f"{name} {word} from {{{course.first.id}}} in {first} to {value}"
+            return f"{name} {word} from {{{course.first.id}}} {_dated(course.first, graph)} to {value}"
         case "level":
             return f"{name} {verb('have', key, graph)} stayed at {value} since {first}"
     return _moved(key, course, graph)

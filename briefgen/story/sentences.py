@@ -14,6 +14,7 @@ from briefgen.base.phrase import escape_references
 from briefgen.facts.basis import same_basis
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, magnitude, period_label
+from briefgen.facts.period import dated_in_english
 from briefgen.facts.prose import resolve
 from briefgen.facts.summary import against
 from briefgen.facts.wording import apart, clause, is_unchanged, loss_moved, unchanged
@@ -68,9 +69,10 @@ def moved(change: Fact, graph: FactGraph, *, since: bool = True) -> str:
     if graph.chinese:
         return against_it + clause(change, language, shown)
     when = period_label(change.since, language)
+    dated = dated_in_english(graph.ledger.context.period(change.since)) if change.since else ""
     if change.measure == "year" and change.kind == "change" and not is_unchanged(change):
         later = f"{shown} {'later' if change.number > 0 else 'earlier'}"
-        return f"{verb('be', change.metric, graph)} {later}{f' than in {when}' if since else ''}"
+        return f"{verb('be', change.metric, graph)} {later}{f' than {dated}' if since else ''}"
     if is_unchanged(change):
         were = verb("were", change.metric, graph)
         return f"{were} {unchanged(change, language)}" + (f" from {when}" if since else "")
@@ -91,9 +93,10 @@ def from_to(change: Fact, graph: FactGraph, *, since: bool = True) -> str:
         return ""
     one, other = f"{{{base.id}}}", f"{{{latest.id}}}"
     when = period_label(change.since, graph.ledger.language) if since else ""
+    dated = dated_in_english(graph.ledger.context.period(change.since)) if when else ""
     if graph.chinese:
         return f"由{f'{when}的' if when else ''}{one}{'降至' if gone else '转为'}{other}"
-    return f"{'fell' if gone else 'moved'} from {one}{f' in {when}' if when else ''} to {other}"
+    return f"{'fell' if gone else 'moved'} from {one}{f' {dated}' if when else ''} to {other}"
 
 
 def _told(key: str, change: Fact, graph: FactGraph, *, since: bool = True, mid: bool = False) -> str:

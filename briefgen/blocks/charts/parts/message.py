@@ -14,6 +14,7 @@ from briefgen.facts.baseline import all_alike, start_of
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, magnitude
 from briefgen.facts.kinds import KINDS, preferred
+from briefgen.facts.period import preposition
 from briefgen.facts.wording import clause, dated, loss_moved, turned
 from briefgen.model.context import Setting
 
@@ -81,8 +82,7 @@ def trend_change(first: Fact, last: Fact, setting: Setting) -> Fact | None:
 def _preposition(fact: Fact, setting: Setting) -> str:
     """Return what stands before a fact's time in English: on 1 March 2024, in March 2024."""
     key = setting.ledger.as_of if fact.period == "now" and setting.ledger.as_of else fact.period
-    words = {"day": "on", "end": "at the", "week ending": "in the"}
-    return words.get(setting.ledger.context.period(key).kind, "in")
+    return preposition(setting.ledger.context.period(key)) or "in"
 
 
 def _turns(row: MetricRow, first: Fact, setting: Setting) -> Iterator[ChartMessage]:

@@ -44,7 +44,7 @@ def _pool(name: str, predicate: str, cast: Cast, figures: Figures) -> list[str]:
     if name == "$y":
         return list(figures.times[: len(figures.times) - (1 if predicate in ("peak", "trough") else 2)])
     if name == "$n":
-        return [str(number) for number in range({"count": 1, "rank_by": 1, "within": 3}.get(predicate, 2), 7)]
+        return [str(number) for number in range({"count": 1, "within": 3}.get(predicate, 2), 7)]
     if name == "$k":
         return [str(number) for number in (1, 2, 3, 4, 5)]
     if name == "$x":

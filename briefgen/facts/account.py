@@ -86,9 +86,9 @@ class Account:
         return None
 
     def withholds(self, key: str) -> bool:
-        """Return whether the value of a period is confidential: it is not inferred from claims either."""
+        """Return whether a period's value is confidential or not applicable: no claim implies it either."""
         mark = self.missing_at(self.context.period(key))
-        return mark is not None and mark.reason == "confidential"
+        return mark is not None and mark.reason != "not available"
 
     def claimed_since(self) -> str:
         """Return the period that the first claim compares with, empty where none does."""

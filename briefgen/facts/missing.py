@@ -1,4 +1,4 @@
-"""Values that a source does not give, as not available or confidential, and the marks printed for them."""
+"""Values that a source does not give: not available, withheld or not applicable; and the marks for them."""
 
 from __future__ import annotations
 
@@ -7,18 +7,28 @@ from typing import Literal
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
+from briefgen.base.locale import is_chinese
 
-Reason = Literal["not available", "confidential"]
+Reason = Literal["not available", "confidential", "not applicable"]
 
 DASH = "–"
 _DASHES = frozenset({"", "~", "null", "none", "-", "–", "—", "−", "--", "——", "---"})
 _DOTS = frozenset({"...", "......", "..", "…", "……"})
 _WORDS = frozenset(
-    {"n/a", "na", "n.a.", "n. a.", "#n/a", "not available", "不详", "暂缺", "暂无", "缺", "无数据", "未公布"}
+    {":", "[x]", "n/a", "na", "n.a.", "n. a.", "#n/a", "not available"}
+    | {"不详", "暂缺", "暂无", "缺", "无数据", "未公布"}
 )
 _CONFIDENTIAL = frozenset(
-    {"confidential", "suppressed", "withheld", "c", "[c]", "保密", "不予公布", "未披露"}
+    {"confidential", "suppressed", "withheld", "c", "[c]", "x", "*", "保密", "不予公布", "未披露"}
 )  # fmt: skip
+_NOT_APPLICABLE = frozenset({"not applicable", "z", "[z]", "不适用"})
+_MEANINGS: dict[Reason, tuple[str, str]] = {
+    "not available": ("无数据", "not available"),
+    "confidential": ("不予公布", "confidential"),
+    "not applicable": ("不适用", "not applicable"),
+}
+LONGEST_SIGN = 3
+"""Characters of a mark that is no word: [c]."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +46,8 @@ class Missing:
         missing = missing_from(text, place)
         if missing is None:
             shown = repr(text[:40])
-            raise ValueError(f"{shown} is not a mark of a missing value: write null, n/a or confidential")
+            hint = "write null, n/a, confidential or not applicable"
+            raise ValueError(f"{shown} is not a mark of a missing value: {hint}")
         return missing
 
     @classmethod
@@ -56,7 +67,18 @@ def missing_from(text: str, place: Place) -> Missing | None:
         return Missing(mark="n/a" if word in {"#n/a", "na"} else text.strip(), place=place)
     if word in _CONFIDENTIAL:
         return Missing(mark=text.strip(), reason="confidential", place=place)
+    if word in _NOT_APPLICABLE:
+        return Missing(mark=text.strip(), reason="not applicable", place=place)
     return None
+
+
+def meaning(missing: Missing, language: str) -> str:
+    """Return what a mark means, for the key to a table: confidential, 不予公布; empty of one in words."""
+    mark = missing.mark
+    in_words = mark.lower() in ("n/a", "na") or (mark.isalpha() and not mark.isascii())
+    if in_words or len(mark) > LONGEST_SIGN:
+        return ""
+    return _MEANINGS[missing.reason][not is_chinese(language)]
 
 
 def is_mark(text: str) -> bool:

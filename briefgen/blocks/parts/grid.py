@@ -16,11 +16,11 @@ from briefgen.blocks.base import note
 from briefgen.blocks.charts.parts.data import bracketed
 from briefgen.blocks.charts.parts.error_bars import interval_text
 from briefgen.blocks.parts.runs import best_claim, comparison_runs, note_mark, phrase_runs
-from briefgen.blocks.parts.value_marks import MarkMeaning, mark_runs, status_marks
+from briefgen.blocks.parts.value_marks import MarkMeaning, mark_runs, missing_marks, status_marks
 from briefgen.facts.currency import money_of
 from briefgen.facts.format import abbreviated, figure, short_period
 from briefgen.facts.ledger import Fact
-from briefgen.facts.missing import DASH, MissingValue, is_mark
+from briefgen.facts.missing import DASH, MissingValue, is_mark, missing_from
 from briefgen.facts.target import SET
 from briefgen.facts.wording import aside
 from briefgen.model.context import Setting
@@ -218,7 +218,8 @@ def _asked(
     try:
         return _value(setting.ledger.find(f"{fact.metric}.{column}"), setting, Run(text="", style=body))
     except MissingValue as missing:
-        return TableEntry((Run(text=missing.gap.mark, style=body),))
+        run = Run(text=missing.gap.mark, style=body)
+        return TableEntry((run,), marks=missing_marks(missing.gap, setting))
     except LookupError:
         return TableEntry((Run(text=DASH, style=body),))
 
@@ -284,8 +285,15 @@ def free_grid(
                 (*runs, Run(text="\n", style=quiet), *phrase_runs(unit, setting, quiet))
             )
     for row in rows:
-        grid.append([_cell(phrase_runs(cell, setting, body, strong=strong), setting) for cell in row])
+        entries = [_cell(phrase_runs(cell, setting, body, strong=strong), setting) for cell in row]
+        grid.append([_explained(entry, cell, setting) for entry, cell in zip(entries, row, strict=True)])
     return grid
+
+
+def _explained(entry: TableEntry, cell: Phrase, setting: Setting) -> TableEntry:
+    """Return an author's cell with the meaning of the mark that stands for a reference's missing value."""
+    gap = missing_from(entry.said, cell.place) if cell.text.lstrip().startswith("{") and entry.said else None
+    return replace(entry, marks=(*entry.marks, *missing_marks(gap, setting)))
 
 
 def _cell(runs: tuple[Run, ...], setting: Setting) -> TableEntry:

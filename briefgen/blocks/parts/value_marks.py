@@ -8,6 +8,7 @@ from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.blocks.parts.runs import raised
 from briefgen.facts.fact import Fact
+from briefgen.facts.missing import DASH, Missing, meaning
 from briefgen.facts.status import LETTERS, status_word
 from briefgen.model.context import Setting
 from briefgen.model.scene import Run, Style
@@ -23,6 +24,12 @@ def status_marks(fact: Fact, setting: Setting) -> tuple[MarkMeaning, ...]:
     return ((LETTERS[fact.status], status_word(fact.status, setting.language)),)
 
 
+def missing_marks(missing: Missing | None, setting: Setting) -> tuple[MarkMeaning, ...]:
+    """Return the mark of a missing value with its meaning; none where it is a word, which says it itself."""
+    said = meaning(missing, setting.language) if missing else ""
+    return ((missing.mark, said),) if missing and said else ()
+
+
 def mark_runs(marks: Iterable[MarkMeaning], setting: Setting, style: Style) -> Iterator[Run]:
     """Yield marks as raised letters."""
     for letter, _ in marks:
@@ -30,8 +37,14 @@ def mark_runs(marks: Iterable[MarkMeaning], setting: Setting, style: Style) -> I
 
 
 def mark_key(marks: Iterable[MarkMeaning], setting: Setting) -> str:
-    """Return the key to a table's marks, each once: p provisional; empty without marks."""
+    """Return the key to a table's marks, each once: p provisional; empty without marks.
+
+    A dash alone needs none; beside other marks it does.
+    """
+    found = dict(marks)
+    if list(found) == [DASH]:
+        return ""
     chinese = is_chinese(setting.language)
-    pairs = (f"{mark}{'＝' if chinese else ' '}{meaning}" for mark, meaning in dict(marks).items())
+    pairs = (f"{mark}{'＝' if chinese else ' '}{meaning}" for mark, meaning in found.items())
     told = messages(setting.language).semicolon.join(pairs)
     return f"注：{told}" if told and chinese else told

@@ -26,6 +26,7 @@ from briefgen.words.kinds import (
     pace,
     record,
     run,
+    tally,
     threshold,
     total,
     turn,
@@ -35,6 +36,7 @@ from briefgen.words.mood import negated, not_stated
 
 CODE = "statement"
 KINDS: tuple[Callable[[FactChecker, AnnotatedText, Clause], Iterator[Judgement]], ...] = (
+    tally.find,
     total.find,
     multiple.find,
     fraction.find,

@@ -16,7 +16,7 @@ from fuzz.worded.truth import OPEN
 
 CODE = "statement"
 _QUOTED = re.compile(r"“([^”]+)”|「([^」]+)」|'([^']+)'|`([^`]+)`")
-_REFERENCE = re.compile(r"\{[^}]*\}")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,11 +82,10 @@ def _of(problems: Sequence[Problem], brief: Worded, line: int, sentence: Sentenc
 
 
 def _quotes(problem: Problem, text: str) -> bool:
-    """Say whether a message quotes words of a sentence; what stands for a reference may be its figure."""
-    words = [part.strip() for part in _REFERENCE.split(text)]
+    """Say whether a message quotes words of a sentence, beside figures that stand for its references."""
     for found in _QUOTED.findall(problem.message):
-        said = next(filter(None, found))
-        if said in text or (len(words) > 1 and any(len(part) > 1 and part in said for part in words)):
+        words = _WORD.findall(next(filter(None, found)))
+        if words and all(word in text for word in words):
             return True
     return False
 

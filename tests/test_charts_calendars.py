@@ -157,3 +157,13 @@ def test_a_forecast_from_a_month_on_holds_of_the_financial_years_behind_it() -> 
         around = setting(row, kind="deck", as_of="2027", year=FiscalYear(starts=start, place=PLACE))
         chart: Any = drawn("column", row, around=around, width=500.0, height=300.0, forecast="2025-06")
         assert chart.series[0].hollow == hollow
+
+
+def test_financial_years_of_two_names_lose_their_word_where_all_are_named_without_it() -> None:
+    keys = ("2021/22", "2022/23", "2023/24", "2024/25")
+    wide, _ = axis("column", *keys, language="zh-CN", width=500.0)
+    _, named = axis("column", *keys, language="zh-CN", width=260.0)
+    assert (wide.categories[0], wide.ticks) == ("2021/22财年", ())
+    assert [tick for (tick,) in named] == list(keys)
+    _, named = axis("column", "FY2021", "FY2022", "FY2023", "FY2024", language="zh-CN", width=200.0)
+    assert named[-1] == ["2024财年"]

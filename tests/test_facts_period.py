@@ -131,6 +131,8 @@ def test_all_spellings_of_a_period_are_read_as_one(key, spellings):
         ("去年", "write the year"),
         ("last year", "write the year"),
         ("FY2025 Q5", "write FY2025Q1 to FY2025Q4"),
+        ("2024/25 Q5", "write FY2025Q1 to FY2025Q4"),
+        ("FY0000", "FY2025"),
         ("2025 YTD", "write the months that it covers, as in 2025-01/2025-10"),
         ("1-10月", "write the year too"),
         ("FY2024/26", "write FY2024/25 for one year"),

@@ -198,7 +198,7 @@ _READERS: Readers = (
 
 def _advice(text: str) -> str:
     """Return what to write instead of what is not a period, or not surely one."""
-    if re.search(r"(?:fy|fiscal|财年|财政).*(?:[qh]\d|季)|[qh]\d.*(?:fy|fiscal)", text):
+    if re.search(r"(?:fy|fiscal|财年|财政|\d/\d\d).*(?:[qh]\d|季)|[qh]\d.*(?:fy|fiscal)", text):
         return "a financial year has quarters and halves: write FY2025Q1 to FY2025Q4, FY2025H1 or FY2025H2"
     if re.search("ytd|year-date|年初至今|累计", text):
         return "write the months that it covers, as in 2025-01/2025-10"

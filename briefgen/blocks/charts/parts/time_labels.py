@@ -7,6 +7,7 @@ named; between them so many as go beside each other, at the starts of years, hal
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -22,6 +23,7 @@ from briefgen.model.scene import Chart
 GAP_EM = 0.5
 """Between two names beside each other."""
 SMALLER_PT = 0.5
+_SLASHED = re.compile(r"(\d{4}/\d\d)(?:财年|学年)")
 ROUNDS = 8
 """Tick labels are chosen again at most so often for the margins that the ones before need."""
 SHORT_STEP = 2
@@ -65,6 +67,9 @@ def ticked(chart: Chart, centres: Sequence[float]) -> Chart:
         chart.categories, centres, size
     ):  # a line of years would repeat one below each
         return replace(chart, time=replace(chart.time, ticks=()))
+    slashed = _slashed(chart.categories)
+    if years_apart and slashed and _all_go(slashed, centres, size):
+        return replace(chart, time=replace(chart.time, ticks=slashed))
     kept: dict[int, Tick] = {}
     for named in _grids(periods, chart):
         if len(named) > 2 and len(named) * size > centres[-1] - centres[0] + 2 * size:
@@ -165,6 +170,12 @@ def _all_go(names: Sequence[str], centres: Sequence[float], size: float) -> bool
     """Say whether every name goes below its place, so that the axis needs no choice of names."""
     widest = max(fit.width_of(name, size) for name in names)
     return len(names) < 2 or widest + size * CLOSE_EM <= centres[1] - centres[0]
+
+
+def _slashed(names: Sequence[str]) -> tuple[str, ...]:
+    """Return 2023/24财年 and 2024/25财年 as 2023/24 and 2024/25, which say the same; none for other names."""
+    found = [_SLASHED.fullmatch(name) for name in names]
+    return tuple(each[1] for each in found if each) if all(found) else ()
 
 
 def _grids(periods: Sequence[calendar.Period], chart: Chart) -> Iterator[dict[int, Tick]]:

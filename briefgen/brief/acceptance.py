@@ -33,6 +33,9 @@ def _speaks_of(words: str, message: str) -> bool:
 
 
 _QUOTED = re.compile("“[^”]*”")
+EDITION_CODES = frozenset({"revision", "unit-changed", "unchanged", "jump", "gone"})
+"""Warnings that only a comparison with the last edition has."""
+
 Accepted = tuple[Problem, AcceptedWarning]
 
 

@@ -21,23 +21,23 @@ def compare(old: Version, new: Version) -> tuple[Change, ...]:
     """Return the changes from the old brief to the new one, by area, metrics in the new brief's order."""
     versions = Versions(old=old, new=new)
     found = list(_brief(versions))
-    pairs = _pairs(old.brief.metrics, new.brief.metrics)
-    for before, key in pairs.items():
+    paired = pairs(old.brief.metrics, new.brief.metrics)
+    for before, key in paired.items():
         found += _metric(before, key, versions)
-    found += _came_and_gone(pairs, versions)
+    found += _came_and_gone(paired, versions)
     found += changed_sources(versions)
     return tuple(sorted(found, key=lambda change: ORDER.index(change.area)))
 
 
-def _pairs(was: Mapping[str, Metric], now: Mapping[str, Metric]) -> dict[str, str]:
+def pairs(was: Mapping[str, Metric], now: Mapping[str, Metric]) -> dict[str, str]:
     """Return old keys with new ones for the metrics of both briefs: of one key, else of one label."""
-    pairs = {key: key for key in now if key in was}
-    by_label = {metric.label: key for key, metric in was.items() if key not in pairs}
+    found = {key: key for key in now if key in was}
+    by_label = {metric.label: key for key, metric in was.items() if key not in found}
     for key, metric in now.items():
         if key not in was and metric.label in by_label:
-            pairs[by_label.pop(metric.label)] = key
+            found[by_label.pop(metric.label)] = key
     order = list(now)
-    return dict(sorted(pairs.items(), key=lambda pair: order.index(pair[1])))
+    return dict(sorted(found.items(), key=lambda pair: order.index(pair[1])))
 
 
 def _metric(before: str, key: str, versions: Versions) -> Iterator[Change]:

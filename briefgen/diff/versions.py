@@ -107,7 +107,11 @@ class Versions:
 
 def read_version(path: Path) -> Version:
     """Read a brief and enter its figures; BriefError where it cannot be read."""
-    brief = read_brief(path)
+    return version_of(read_brief(path))
+
+
+def version_of(brief: Brief) -> Version:
+    """Enter a brief's figures."""
     meta = brief.meta
     ledger = Ledger.of(
         brief.metrics, brief.sources, language=meta.language, as_of=meta.as_of, fiscal_year=meta.fiscal_year

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -15,6 +15,7 @@ from briefgen.facts.kinds import COMPARISONS
 from briefgen.facts.measure import DIFFERENCE_ONLY
 from briefgen.facts.outliers import Slip, slips
 from briefgen.facts.period import YEAR_DAYS, Period
+from briefgen.facts.publish import FactContext
 from briefgen.facts.wording import value_text
 
 CODE = "unlikely"
@@ -30,22 +31,30 @@ def check_unlikely(account: Account, accounts: Mapping[str, Account]) -> None:
     """
     if account.metric.kind in {"rank", *DIFFERENCE_ONLY}:
         return
-    for alike in _alike(account):
-        years = [account.context.period(fact.period).end / YEAR_DAYS for fact in alike]
-        for slip in slips([fact.number for fact in alike], years):
-            fact = alike[slip.index]
-            if not _is_claimed(account, fact) and not _is_added_up(fact, accounts):
-                _file(account, alike, slip)
-
-
-def _alike(account: Account) -> list[list[Fact]]:
-    """Return the published values in series of periods that are equally long; `now` is in the longest."""
     values = [fact for fact in account.series() if fact.origin == "published"]
-    lengths = Counter(length for fact in values if (length := _length(account.context.period(fact.period))))
+    for alike, slip in likely_slips(values, account.context):
+        fact = alike[slip.index]
+        if _is_claimed(account, fact) or _is_added_up(fact, accounts):
+            continue
+        message, hint = doubt(alike, slip, account.context.language)
+        known = f"`accept: {{warning: {CODE}, about: {account.metric.key}, reason: why}}`"
+        account.file(fact.place, message, f"{hint}? If it is right, {known}", code=CODE, warning=True)
+
+
+def likely_slips(values: Sequence[Fact], context: FactContext) -> Iterator[tuple[list[Fact], Slip]]:
+    """Yield each slip in a metric's values, in time order, with the values among which it lies."""
+    for alike in _alike(values, context):
+        years = [context.period(fact.period).end / YEAR_DAYS for fact in alike]
+        yield from ((alike, slip) for slip in slips([fact.number for fact in alike], years))
+
+
+def _alike(values: Sequence[Fact], context: FactContext) -> list[list[Fact]]:
+    """Return the values in series of periods that are equally long; `now` is in the longest."""
+    lengths = Counter(length for fact in values if (length := _length(context.period(fact.period))))
     most = max(lengths, key=lambda length: lengths[length], default=0)
     series: dict[int, list[Fact]] = {}
     for fact in values:
-        series.setdefault(_length(account.context.period(fact.period)) or most, []).append(fact)
+        series.setdefault(_length(context.period(fact.period)) or most, []).append(fact)
     return list(series.values())
 
 
@@ -83,8 +92,9 @@ def _all_known(keys: Iterable[str], period: str, accounts: Mapping[str, Account]
     return all(key in accounts and accounts[key].at(period) is not None for key in keys)
 
 
-def _file(account: Account, alike: Sequence[Fact], slip: Slip) -> None:
-    fact, language = alike[slip.index], account.context.language
+def doubt(alike: Sequence[Fact], slip: Slip, language: str) -> tuple[str, str]:
+    """Return what is unlikely about a value among others, and the question what it may have been."""
+    fact = alike[slip.index]
     text, likely = value_text(fact, language), value_text(replace(fact, number=_plain(slip.likely)), language)
     beside = " and ".join(
         f"{value_text(other, language)} ({period_label(other.period, language)})"
@@ -98,14 +108,8 @@ def _file(account: Account, alike: Sequence[Fact], slip: Slip) -> None:
         "sign": f"has another sign than {beside}",
     }[slip.kind]
     unit = ", or its unit another" if slip.kind == "scale" and abs(power) in _OTHER_UNITS else ""
-    known = f"`accept: {{warning: {CODE}, about: {account.metric.key}, reason: why}}`"
-    account.file(
-        fact.place,
-        f"{text} {'now' if fact.period == 'now' else f'for {period_label(fact.period, language)}'} {what}",
-        f"is it {likely}{unit}? If it is right, {known}",
-        code=CODE,
-        warning=True,
-    )
+    when = "now" if fact.period == "now" else f"for {period_label(fact.period, language)}"
+    return f"{text} {when} {what}", f"is it {likely}{unit}"
 
 
 def _times(power: int) -> str:

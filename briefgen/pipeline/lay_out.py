@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefgen.base.diagnostics import BriefError, Problem
-from briefgen.brief.acceptance import sifted
+from briefgen.brief.acceptance import EDITION_CODES, sifted
 from briefgen.brief.blank import blanks
 from briefgen.brief.brief_file import read_bytes
 from briefgen.brief.model import DEFAULT_THEME, Brief
@@ -59,7 +59,8 @@ def lay_out(
         laid = _laid_out(draft.brief, chosen, path, content, parts)
         if refused:
             raise BriefError([*refused, *draft.further(laid.problems)])
-        left, accepted = sifted(laid.problems, draft.brief.accept, complete=parts >= PARTS)
+        accept = [each for each in draft.brief.accept if each.warning not in EDITION_CODES]
+        left, accepted = sifted(laid.problems, accept, complete=parts >= PARTS)
         return replace(laid, problems=warnings_only(left, strict=strict), accepted=accepted)
 
 

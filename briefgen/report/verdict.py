@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.base.diagnostics import Problem
-from briefgen.brief.acceptance import Accepted
+from briefgen.brief.acceptance import EDITION_CODES, Accepted
 
 
 def verdict_lines(
@@ -103,6 +103,8 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
+SINGLE = EDITION_CODES | {"unlikely"}
+"""Warnings of which each has a cause of its own."""
 MOST_NAMED = 8
 """The most others that are listed; the rest are counted."""
 _PARTS = re.compile(r"“[^”]*”|'[^']*'|`[^`]*`|[-−+]?\d[\d.,]*|\b[a-z_]+(?=[.@])[\w.@/-]*")
@@ -118,7 +120,7 @@ def one_per_cause(problems: Sequence[Problem]) -> tuple[Problem, ...]:
 
 
 def _cause(problem: Problem, number: int) -> object:
-    if problem.severity == "error":
+    if problem.severity == "error" or problem.code in SINGLE:
         return number
     return problem.place.file, problem.code, _PARTS.sub("…", problem.hint or problem.message)
 

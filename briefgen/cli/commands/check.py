@@ -9,7 +9,7 @@ from typing import Any
 from briefgen.base.diagnostics import BriefError, Problem
 from briefgen.brief.acceptance import Accepted
 from briefgen.cli.commands.build import BRIEFS
-from briefgen.cli.commands.codes import BAD_INPUT, OK
+from briefgen.cli.commands.codes import BAD_INPUT, OK, UsageError
 from briefgen.runtime.console import print_result
 
 FORMATS = ("text", "json", "github")
@@ -23,6 +23,12 @@ def add(commands: Any) -> None:
     check.add_argument("--all", action="store_true", help="list every warning, not one per cause")
     check.add_argument(
         "--explain", action="store_true", help="also list the statements in words that could not be judged"
+    )
+    check.add_argument(
+        "--against",
+        type=Path,
+        metavar="LAST",
+        help="also hold the figures against those of the last edition's brief",
     )
     check.add_argument(
         "--format",
@@ -39,11 +45,18 @@ def run(options: argparse.Namespace) -> int:
     from briefgen.cli.commands.named import named_briefs
     from briefgen.report.verdict import annotation, counts, verdict_json, verdict_lines
 
+    briefs = named_briefs(options.briefs)
+    if options.against is not None and len(briefs) > 1:
+        raise UsageError("--against compares one brief with its last edition")
     found: list[Problem] = []
     open_claims: list[str] = []
     known: list[Accepted] = []
-    for path in named_briefs(options.briefs):
+    for path in briefs:
         problems, unchecked, accepted = _problems(path, strict=options.strict)
+        if options.against is not None:
+            doubts, known_doubts = _doubts(path, options.against, strict=options.strict)
+            problems = tuple(sorted({*problems, *doubts}))
+            accepted = (*accepted, *known_doubts)
         found += problems
         open_claims += unchecked
         known += accepted
@@ -70,6 +83,22 @@ def _problems(
     except BriefError as error:
         return error.problems, (), ()
     return laid.problems, tuple(fact.id for fact in laid.edition.ledger.unchecked), laid.accepted
+
+
+def _doubts(path: Path, last: Path, *, strict: bool) -> tuple[tuple[Problem, ...], tuple[Accepted, ...]]:
+    """Return what the last edition makes doubtful about a brief's figures, and what of it is accepted."""
+    from briefgen.brief.acceptance import EDITION_CODES, sifted
+    from briefgen.brief.brief_file import read_bytes
+    from briefgen.brief.read import read_draft
+    from briefgen.diff.against import against
+    from briefgen.diff.versions import read_version, version_of
+
+    brief = read_draft(path, read_bytes(path)).brief
+    if brief is None:
+        return (), ()
+    accept = tuple(each for each in brief.accept if each.warning in EDITION_CODES)
+    left, accepted = sifted(against(read_version(last), version_of(brief), str(last)), accept)
+    return tuple(each.as_error() if strict else each for each in left), accepted
 
 
 def _left_open(path: Path) -> tuple[str, ...]:

@@ -133,7 +133,7 @@ def _rate(fact: Fact) -> Subject | None:
 
 def _from_to(passage: AnnotatedText, after: Mention, between: str) -> Subject | None:
     """Return a move between two printed values: fell from {a.2020} to {a}."""
-    if passage.chinese or not re.fullmatch(r"(?:\s+\w+)?\s*from\s+(?:an? \w+ )?", between):
+    if passage.chinese or not re.fullmatch(r"(?:\s+\w+)?\s*from\s+(?:an? \w+ (?:of )?)?", between):
         return None
     rest = [each for each in passage.mentions if each.start >= after.end]
     goal = rest[0] if rest else None

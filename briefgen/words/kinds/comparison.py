@@ -181,13 +181,12 @@ def _overtaken(checker: FactChecker, statement: Statement, first: Fact, second: 
     """Return that a metric that is said to overtake another was ahead before; None where it may have."""
     if not _OVERTOOK.search(statement.words) or "value" not in (first.kind, second.kind):
         return None
-    one = checker.history(first.metric).until(first)
-    other = checker.history(second.metric).until(second)
-    if not one or not other or not same_time(checker, (one[-1], other[-1])):
+    one, other = checker.history(first.metric), checker.history(second.metric)
+    before = [(fact, other.at(one.period(fact))) for fact in one.until(first)]
+    known = [(fact, rival) for fact, rival in before if rival is not None]
+    if not known or not all(compared(fact, rival) == frozenset({1}) for fact, rival in known):
         return None
-    if compared(one[-1], other[-1]) != frozenset({1}):
-        return None
-    reason = f"{_named(checker, one[-1])}, {_named(checker, other[-1])} already"
+    reason = f"{_named(checker, known[-1][0])}, {_named(checker, known[-1][1])} already"
     return statement.judged("contradicted", reason)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -11,7 +12,7 @@ from briefgen.facts.fact import Fact
 from briefgen.facts.unit import is_percent
 from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.fact_checker import FactChecker, Statement
-from briefgen.words.history import Way, ways
+from briefgen.words.history import History, Way, ways
 from briefgen.words.judgement import Judgement
 from briefgen.words.mood import negated
 from briefgen.words.subject import Subject, subject_of
@@ -197,15 +198,37 @@ def _grows_itself(checker: FactChecker, metric: str, way: Way) -> bool:
 def _compared(
     checker: FactChecker, statement: Statement, subject: Subject, metric: str
 ) -> tuple[Pair, ...] | Unknown:
+    """Return the pairs that words of direction may compare; figures of the sentence are bases, too."""
     history = checker.history(metric)
     if subject.base is not None and subject.current is not None:
         return ((subject.base, subject.current),)
-    window = own_window(statement)
-    current = subject.current
-    if current is not None and window.silent:
-        found = tuple((base, current) for base in history.bases(current))
-        return found or Unknown("no earlier value")
-    return pairs(history, window)
+    window, current = own_window(statement), subject.current
+    if current is None:
+        compared = pairs(history, window)
+        current = None if isinstance(compared, Unknown) else compared[0][1]
+    else:
+        compared = _to_level(history, window, current)
+    if current is None or isinstance(compared, Unknown) or window.base or window.years or window.next:
+        return compared
+    return (*compared, *((base, current) for base in _printed_before(statement, history, current)))
+
+
+def _to_level(history: History, window: Window, current: Fact) -> tuple[Pair, ...] | Unknown:
+    """Return what a move to a printed value is compared with: fell to {visits}."""
+    if window.silent:
+        return tuple((base, current) for base in history.bases(current)) or Unknown("no earlier value")
+    other = history.at(window.current) if window.current and not window.base else None
+    if other is not None and other.period != current.period:
+        return ((other, current),)  # peaked in 2023 and has since fallen to {visits}
+    return pairs(history, replace(window, current=history.period(current)))
+
+
+def _printed_before(statement: Statement, history: History, current: Fact) -> Iterator[Fact]:
+    """Yield the earlier values of a metric that the sentence prints before the words."""
+    for each in statement.passage.within(statement.clause.first, statement.start):
+        if each.fact and each.metric == history.metric and each.fact.kind == "value":
+            if history.period(each.fact).order < history.period(current).order:
+                yield each.fact
 
 
 def own_window(statement: Statement) -> Window:

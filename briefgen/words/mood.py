@@ -11,7 +11,9 @@ _NO_EN = re.compile(
     r"\b(?:not|never|no longer|n't|nor|neither|without|instead of|rather than|failed to|stopped"
     r"|no)\s+(?:\w+ly )?$"
 )
-_NEITHER = re.compile(r"\b(?:neither|none of)\b[^.;,]*$", re.I)
+_HAD = re.compile(r"\W*had\b", re.I)
+"""What an unreal condition begins with: Had visits risen, …"""
+_NEITHER = re.compile(r"\b(?:neither|none of|nor)\b[^.;,]*$", re.I)
 _OPEN_ZH = re.compile(
     r"预计|一旦|倘若|(?:^|[，。；：、])如(?![下期何今此上])|有望|力争|计划|目标|拟|确保|争取|努力|如果"
     r"|若|假如|可能|应当|将(?!近)|要(?!求)|促进|推动|带动"
@@ -34,6 +36,8 @@ def not_stated(passage: AnnotatedText, clause: Clause, start: int) -> bool:
         "吗"
     ):
         return True  # it is asked
+    if not passage.chinese and _HAD.match(passage.text, clause.first):
+        return True
     return conditional(ahead, chinese=passage.chinese) or bool(
         not passage.chinese and _TO_DO_EN.search(ahead)
     )

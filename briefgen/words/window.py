@@ -46,7 +46,7 @@ _BASES_ZH = (
 _BASES_EN = (
     rf"\b(?:from|between) (?P<base>{_EN}) (?:to|and) (?P<current>{_EN})",
     rf"\b(?:since|from|than in|than|compared (?:with|to)|on|against|over|versus|vs\.?|after) "
-    rf"(?:in |the end of |end[- ]of[- ]|the level of |the )?(?P<base>{_EN})",
+    rf"(?:in |the end of |end[- ]of[- ]|the level of |the |an? \w+ )?(?P<base>{_EN})",
     r"\b(?:year[- ]on[- ]year|yoy|y/y|on (?:the|last|a|the previous) year|(?:from|than|since|on) a year "
     r"(?:ago|earlier|before)|(?:than|from|since|on) last year|in (?:a|one) year|over the year"
     r"|over the (?:past|last) year|(?P<years>a year) (?:ago|earlier)|annually)\b",
@@ -56,7 +56,10 @@ _BASES_EN = (
     r"(?:previous |prior |preceding )?(?:year|quarter|month)\b(?! ago| earlier)"
     r"|(?:from|than|on) the (?:year|quarter|month) before)",
 )
-_CURRENT_EN = rf"{_EN_DATED}|(?<=\bin )(?:the )?{_EN}|^\W*{_EN}(?=,)"
+_CURRENT_EN = (
+    rf"\b(?:in|for|during|at the end of|by the end of|by|as of|as at|of) (?:the )?(?P<current>{_EN})"
+    rf"|^\W*(?P<current2>{_EN})|\((?P<current3>{_EN})\)"
+)
 _VAGUE_ZH = r"十[三四五]五|期间"
 _VAGUE_EN = r"\b(?:in|during|over|this|last) (?:the )?(?:spring|summer|autumn|winter|\d0s|pandemic)\b"
 """Times of which it is not plain when they were."""
@@ -99,7 +102,10 @@ def window_of(text: str, *, chinese: bool, now: Period | None) -> Window:
             break
     named = _compiled(_ZH if chinese else _CURRENT_EN).search(plain)
     if "current" not in known and named:
-        known["current"] = period_in(named[0], now)
+        words = next(filter(None, named.groups()), named[0])
+        known["current"] = period_in(words, now)
+    elif "current" not in known and not chinese and (other := _compiled(_EN_DATED).search(plain)):
+        known["vague"] = other[0]
     if vague := _compiled(_VAGUE_ZH if chinese else _VAGUE_EN).search(plain):
         known["vague"] = vague[0]
     return Window(**{key: value for key, value in known.items() if value is not None})  # type: ignore[arg-type]

@@ -68,6 +68,7 @@ _GREW = re.compile(
     r"|declined|dropped|shrank)\b",
     re.I,
 )
+_GROWTH_IN = re.compile(r"\b(?:growth|rise|increase) (?:in|of) (?:the )?$", re.I)
 _FELL = re.compile(r"降幅|\b(?:fell|declined|dropped|shrank)\b")
 _NO = re.compile(
     r"(?:不|未|没有|并未|从未|尚未|难以|无法)$|\b(?:not|never|no longer|n't|nor|yet to)\b[^,.]{0,20}$"
@@ -152,7 +153,8 @@ def _figures(
     if first.metric == second.metric:
         return (first, second) if one.fact and other.fact else Unknown("one metric is compared with itself")
     if one.fact is None and other.fact is None:
-        if _GREW.search(passage.text[one.end : other.start]):
+        ahead = passage.text[max(0, one.start - 16) : one.start]
+        if _GREW.search(passage.text[one.end : other.start]) or _GROWTH_IN.search(ahead):
             if _FELL.search(passage.text[one.end : other.start]):
                 return Unknown("which of two falls is the larger is not judged")
             rates = grown(checker, one.metric), grown(checker, other.metric)

@@ -225,10 +225,11 @@ def _to_level(history: History, window: Window, current: Fact) -> tuple[Pair, ..
 
 def _printed_before(statement: Statement, history: History, current: Fact) -> Iterator[Fact]:
     """Yield the earlier values of a metric that the sentence prints before the words."""
-    for each in statement.passage.within(statement.clause.first, statement.start):
-        if each.fact and each.metric == history.metric and each.fact.kind == "value":
-            if history.period(each.fact).order < history.period(current).order:
-                yield each.fact
+    named = statement.passage.within(statement.clause.first, statement.start)
+    facts = (each.fact for each in named if each.metric == history.metric)
+    values = (fact for fact in facts if fact is not None and fact.kind == "value")
+    now = history.period(current).order
+    return (fact for fact in values if history.period(fact).order < now)
 
 
 def own_window(statement: Statement) -> Window:

@@ -324,3 +324,13 @@ def test_prose_prints_the_figure_of_a_basis():
 def test_a_metrics_own_note_stands_before_that_of_the_basis():
     ledger = ledger_of(gdp(REAL).replace("unit:", "note: 初步核算数。, unit:"))
     assert ledger.find("gdp.growth").note == "初步核算数；增速按不变价格计算，按来源所载，未经核算"
+
+
+def test_growths_on_one_basis_share_a_footnote(brief_file: Write):
+    other = "  vad: {label: Value added, unit: £m, values: {2024: 90}, claims: [CLAIM]}\n".replace(
+        "CLAIM", REAL
+    )
+    path = brief_file(brief(REAL, more=other, blocks="kpi_grid: [gdp, vad]"))
+    assert notes(path) == [
+        "① GDP, Value added: growth is at constant prices, as stated by the source, not recomputed"
+    ]

@@ -18,7 +18,8 @@ MOST_NAMED = 3
 def labelled_note(fact: Fact, text: str, ledger: Ledger) -> str:
     """Return a note on a figure, preceded by the names of all that it is a note on.
 
-    Metrics that have the same `note` share one; what a calculation or a dispute adds is a figure's own.
+    Metrics that have the same `note` share one, and so do claims on one basis; what a calculation or a
+    dispute adds is a figure's own.
     """
     labels = [fact.label]
     own = ledger.metrics.get(fact.metric)
@@ -26,6 +27,10 @@ def labelled_note(fact: Fact, text: str, ledger: Ledger) -> str:
         labels = list(
             dict.fromkeys(metric.label for metric in ledger.metrics.values() if metric.note == text)
         )
+    elif fact.basis:
+        known = (account.claims for account in ledger.accounts.values())
+        same = [claim.label for claims in known for claim in claims if claim.basis and claim.note == text]
+        labels = list(dict.fromkeys(same)) or labels
     if len(labels) == 1 and text.startswith(fact.label):
         return text
     vocabulary = messages(ledger.language)

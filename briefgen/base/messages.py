@@ -38,6 +38,9 @@ class Messages:
     )
     by_formula = Message("{name}按“{formula}”计算", "{name}: computed as {formula}")
     by_long_formula = Message("{name}由其他指标计算", "{name}: computed from other figures")
+    unchecked_share = Message(
+        "{names}的占比按来源所载，未经核算", "{names}: share as stated by the source, not recomputed"
+    )
     and_more = Message("等{number}项", " and {number} more")
     versus = Message("较{period}", "vs {period}")
     share_of = Message("占{whole}", "of {whole}")

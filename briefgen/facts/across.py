@@ -23,6 +23,7 @@ from briefgen.facts.relations import check_relation, check_share_of_parts
 from briefgen.facts.rounding import of_figures
 from briefgen.facts.settle import attributed, how_to_settle, joined_notes, settlement, sum_footnote
 from briefgen.facts.status import least_final
+from briefgen.facts.unchecked import as_stated, no_value_of
 from briefgen.facts.unit import commensurable, size
 
 Accounts = Mapping[str, Account]
@@ -42,6 +43,18 @@ def check_across(accounts: Accounts) -> None:
         for fact in tuple(account.claims):
             if fact.kind == "share":
                 _check_share(account, fact, accounts)
+        account.claims = [_annotated(account, fact, accounts) for fact in account.claims]
+
+
+def _annotated(account: Account, claim: Fact, accounts: Accounts) -> Fact:
+    """Return a claim; a share whose part or whole is not known with the note that it was not recomputed."""
+    if claim.kind != "share" or claim.whole not in accounts:
+        return claim
+    parties = {holder.metric.label: holder.at(claim.period) for holder in (account, accounts[claim.whole])}
+    missing = next((label for label, value in parties.items() if value is None), "")
+    language = account.context.language
+    note = as_stated(no_value_of([claim.period], language, missing), language) if missing else ""
+    return replace(claim, unchecked=note)
 
 
 def _check_share(account: Account, share: Fact, accounts: Accounts) -> None:

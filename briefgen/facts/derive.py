@@ -19,6 +19,7 @@ from briefgen.facts.measure import BY_DIFFERENCE, course_of, is_percentage
 from briefgen.facts.period import years_between
 from briefgen.facts.publish import FactContext
 from briefgen.facts.status import inherited, least_final
+from briefgen.facts.unchecked import from_worked_back
 from briefgen.facts.wording import value_text
 
 ONE_SIDED = frozenset({"超", "余", "多", "以上", "over", "以下", "under"})
@@ -157,6 +158,7 @@ def computed_claim(word: FactKind, current: Fact, base: Fact, context: FactConte
         sources=tuple(dict.fromkeys(current.sources + base.sources)),
         origin="derived",
         derivation=DerivedFrom(method="computed", operands=(base, current)),
+        unchecked=from_worked_back((base, current), context.language),
         course=course_of(current.measure, current.number, base.number) if word == "change" else "",
         note=" ".join(dict.fromkeys(note for note in (current.note, base.note) if note)),
         status=inherited(current.status),

@@ -129,7 +129,7 @@ class Ledger:
     @property
     def unchecked(self) -> tuple[Fact, ...]:
         """Return the claims that stand as their sources state them: no values are known to recompute them."""
-        return tuple(fact for fact in self.facts.values() if fact.unchecked)
+        return tuple(fact for fact in self.facts.values() if fact.unchecked and fact.origin == "published")
 
     def titles(self, keys: Iterable[str]) -> tuple[str, ...]:
         """Return the titles of the sources with these keys."""

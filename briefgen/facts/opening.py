@@ -21,7 +21,7 @@ from briefgen.facts.one_calendar import check_calendar
 from briefgen.facts.publish import FactContext, counts_singly, missing_values, published
 from briefgen.facts.settle import attributed, footnote, how_to_settle, joined_notes, settle_facts, settlement
 from briefgen.facts.status import inherited
-from briefgen.facts.unchecked import as_stated, no_value_of
+from briefgen.facts.unchecked import as_stated, may_be_zero, no_value_of
 from briefgen.facts.unlikely import check_unlikely
 
 ROUNDS = 4
@@ -55,10 +55,12 @@ def _annotated(account: Account, claim: Fact) -> Fact:
     if claim.kind not in COMPARISONS or not is_nominal(claim):
         return claim
     current, base = account.at(claim.period), account.at(claim.since)
+    language = account.context.language
     if current is None or base is None:
         missing = [key for key in (claim.since, claim.period) if key and account.at(key) is None]
-        language = account.context.language
         return replace(claim, unchecked=as_stated(no_value_of(missing, language), language))
+    if base.interval.low <= 0 <= base.interval.high and COMPARISONS[claim.kind].is_ratio:
+        return replace(claim, unchecked=as_stated(may_be_zero(base.period, language), language))
     if claim.kind == "change":
         return replace(claim, course=course_of(claim.measure, current.number, base.number))
     return claim

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.base.locale import is_chinese
+from briefgen.facts.fact import Fact
 from briefgen.facts.format import period_label
 
 
@@ -23,3 +24,20 @@ def no_value_of(periods: Sequence[str], language: str, label: str = "") -> str:
     if is_chinese(language):
         return f"{label}缺{'、'.join(named)}数值"
     return f"{label} has no value of {' or '.join(named)}" if label else f"no value of {' or '.join(named)}"
+
+
+def may_be_zero(period: str, language: str) -> str:
+    """Return that a value may be zero, so that no rate of growth can be recomputed from it."""
+    named = period_label(period, language)
+    return f"{named}数值可能为零" if is_chinese(language) else f"the value of {named} may be zero"
+
+
+def from_worked_back(values: Sequence[Fact], language: str) -> str:
+    """Return the note of what is computed of values that were worked back from claims; else nothing."""
+    derived = [each.period for each in values if each.derivation and each.derivation.method == "worked back"]
+    if not derived:
+        return ""
+    named = period_label(derived[0], language)
+    if is_chinese(language):
+        return f"{named}数值系由来源所载反推，未经核算"
+    return f"Not recomputed: the value of {named} is worked back from what the source states"

@@ -94,13 +94,21 @@ def _unchecked(facts: Iterable[Fact], setting: Setting) -> Iterator[str]:
         noted = not is_nominal(fact) or f"{fact.metric}.{fact.since}" in printed
         if fact.unchecked and fact.since and not noted:
             by_period.setdefault(fact.since, {})[fact.label] = None
+    shares = dict.fromkeys(fact.label for fact in facts if fact.unchecked and fact.kind == "share")
+    if shares:
+        yield vocabulary.unchecked_share.format(names=_listed(shares, setting))
     for since, labels in by_period.items():
-        names = vocabulary.list_comma.join(list(labels)[:MOST_NAMED])
-        if (more := len(labels) - MOST_NAMED) > 0:
-            number = len(labels) if is_chinese(setting.language) else more
-            names += vocabulary.and_more.format(number=number)
         period = period_label(since, setting.language, setting.ledger.as_of)
-        yield vocabulary.unchecked.format(names=names, period=period)
+        yield vocabulary.unchecked.format(names=_listed(labels, setting), period=period)
+
+
+def _listed(labels: Iterable[str], setting: Setting) -> str:
+    """Return a few names, and how many more there are."""
+    vocabulary, named = messages(setting.language), list(labels)
+    names = vocabulary.list_comma.join(named[:MOST_NAMED])
+    if (more := len(named) - MOST_NAMED) > 0:
+        names += vocabulary.and_more.format(number=len(named) if is_chinese(setting.language) else more)
+    return names
 
 
 def _is_back_calculated(fact: Fact, ledger: Ledger) -> bool:

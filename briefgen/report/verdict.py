@@ -34,7 +34,7 @@ def verdict_lines(
             "stands as its source states it" if len(unchecked) == 1 else "stand as their sources state them"
         )
         ids = ", ".join(unchecked)
-        told += f"; {with_noun(len(unchecked), 'claim')} {stand}, with no value to recompute from: {ids}"
+        told += f"; {with_noun(len(unchecked), 'claim')} {stand}, not recomputed: {ids}"
     return (*map(str, problems if every else one_per_cause(problems)), told)
 
 

@@ -288,6 +288,20 @@ def test_figures_without_a_common_period_are_named_with_theirs():
     assert "a has 2025; b has 2020" in problem.message
 
 
+@pytest.mark.parametrize("formula", ["a / b", "1 / b * a"])
+@pytest.mark.parametrize("moment", ["2025-12-31", "end 2025"])
+def test_what_is_counted_at_the_end_of_a_year_counts_for_the_year(formula, moment):
+    given = two("亿元", "万人").replace(
+        "乙, unit: '万人', kind: amount, values: {2025", f"乙, unit: '万人', kind: amount, values: {{{moment}"
+    )
+    assert [fact.period for fact in computed(formula, given=given).series("m")] == ["2025"]
+
+
+def test_figures_that_are_both_of_the_end_of_a_year_stay_of_its_end():
+    given = two("亿元", "亿元").replace("2025:", "end 2025:")
+    assert computed("a - b", given=given).find("m").period == "end-2025"
+
+
 def test_metrics_that_are_computed_of_each_other_are_one_error_with_their_circle():
     circle = {"a": "b + exports", "b": "c * 2", "c": "a - 1"}
     (problem,) = problems_of(

@@ -32,8 +32,9 @@ from briefgen.facts.measure import Kind
 from briefgen.facts.metric import Claim, Metric, with_kind
 from briefgen.facts.missing import Missing
 from briefgen.facts.opening import open_account
+from briefgen.facts.period import Period
 from briefgen.facts.publish import FactContext
-from briefgen.facts.relations import Accounts, check_term, term_of, unknown_operands
+from briefgen.facts.relations import Accounts, check_term, known_at, term_of, unknown_operands
 from briefgen.facts.rounding import at_places, common_places, of_figures
 from briefgen.facts.settle import joined_notes
 from briefgen.facts.short_form import STEPS
@@ -183,14 +184,13 @@ def _values(
         _without_values(metric, rule, [key for key in keys if not accounts[key].values], accounts, context)
         return
     marked = {context.period(key).key for key, given in metric.values.items() if _is_marked(given)}
-    shared = False
-    start = accounts[keys[0]]
-    for first in (*start.series(), *start.ahead()):
-        facts = {key: fact for key in keys if (fact := accounts[key].at(first.period)) is not None}
-        if len(facts) < len(keys):
+    shared: list[Period] = []
+    for period in (fact.period for key in keys for fact in accounts[key].facts() if fact.kind == "value"):
+        facts, when = known_at(accounts, keys, period), context.period(period)
+        if len(facts) < len(keys) or any(when.is_when(known) for known in shared):
             continue
-        shared = True
-        if first.period in marked:
+        shared.append(when)
+        if period in marked:
             continue
         if any(fact.span for fact in facts.values()):
             _file(metric, rule.place, *_of_a_range(first.period, facts, context), context)
@@ -203,9 +203,9 @@ def _values(
             _file(metric, rule.place, str(error), error.hint, context)
             return
         except ZeroDivisionError:
-            _file(metric, rule.place, *_by_zero(first.period, facts, context), context)
+            _file(metric, rule.place, *_by_zero(period, facts, context), context)
             continue
-        yield first.period, (amount, facts)
+        yield period, (amount, facts)
     if not shared:
         known = [f"{key} has {', '.join(fact.period for fact in accounts[key].series())}" for key in keys]
         message = f"no period has a value of all: {'; '.join(known)}"

@@ -18,10 +18,13 @@ from briefgen.facts.formula import Formula
 from briefgen.facts.interval import Interval
 from briefgen.facts.kinds import KINDS
 from briefgen.facts.metric import Claim, Metric
+from briefgen.facts.period import Period
 from briefgen.facts.settle import attributed, how_to_settle, joined_notes, relation_footnote, settlement
 from briefgen.facts.wording import value_text
 
 Accounts = Mapping[str, Account]
+MOMENTS = frozenset({"day", "end"})
+"""Kinds of periods at which something is counted that is there, and not what happens in the meantime."""
 
 
 def term_of(claim: Claim) -> Term | None:
@@ -46,6 +49,28 @@ def unknown_operands(
             yield place_of(key, place), f"no metric {key!r} to compute with", did_you_mean(key, known)
 
 
+def known_at(accounts: Accounts, keys: Iterable[str], period: str) -> dict[str, Fact]:
+    """Return the figures of a period, as far as there are any.
+
+    What is counted at a moment counts for the period that it ends: GDP of 2024 by residents at its end.
+    """
+    found = {}
+    for key in keys:
+        account = accounts[key]
+        fact = account.at(period) or _at_the_end(account, account.context.period(period))
+        if fact is not None:
+            found[key] = fact
+    return found
+
+
+def _at_the_end(account: Account, period: Period) -> Fact | None:
+    for key, fact in account.values.items():
+        moment = account.context.period(key)
+        if moment.kind in MOMENTS and moment.placed and period.placed and moment.end == period.end:
+            return fact
+    return None
+
+
 def check_relation(account: Account, claim: Claim, accounts: Accounts) -> None:
     """Check a claimed relation in all periods of which all its figures are known."""
     try:
@@ -67,7 +92,7 @@ def check_term(account: Account, term: Term, accounts: Accounts, word: str, plac
     keys = tuple(dict.fromkeys(operands(term)))
     checked = False
     for value in account.series():
-        known = {key: fact for key in keys if (fact := accounts[key].at(value.period)) is not None}
+        known = known_at(accounts, keys, value.period)
         if len(known) < len(keys):
             continue
         checked = True
@@ -98,7 +123,7 @@ def check_share_of_parts(account: Account, claim: Claim, accounts: Accounts) -> 
         whole = Formula(text=claim.whole, place=place).term([*accounts])
         term = Operation("/", Operand(key), whole)
         keys = tuple(dict.fromkeys(operands(term)))
-        known = {each: fact for each in keys if (fact := accounts[each].at(share.period)) is not None}
+        known = known_at(accounts, keys, share.period)
         if len(known) < len(keys):
             missing = ", ".join(each for each in keys if each not in known)
             message = f"the share of {share.period} cannot be checked: no value of it for {missing}"

@@ -74,6 +74,10 @@ def test_the_ledger_says_of_what_a_value_is_computed():
         ("a / b", ("人", "平方公里"), "", "2.5", "人/平方公里"),
         ("a / b", ("张", "千人"), "张/千人", "2.5", "张/千人"),
         ("a / b * 1000", ("张", "人"), "张", "2500", "张"),
+        ("a / b", ("百货店", "百货店"), "", "2.5", ""),
+        ("a / b", ("百货店", "人"), "", "2.5", "百货店/人"),
+        ("a / b", ("10G端口", "人"), "", "2.5", "10G端口/人"),
+        ("a / b", ("cases", "people"), "cases per 100,000 people", "250000", "cases per 100,000 people"),
         ("a - b", ("亿元", "亿元"), "", "6", "亿元"),
         ("a + b", ("亿元", "百万元"), "百万元", "1004", "百万元"),
         ("a * b", ("亿元", "%"), "", "0.4", "亿元"),
@@ -253,6 +257,11 @@ REFUSED = {
     "exports / (imports - imports)": "a division by zero in 2024年",
     "2exports": "neither a number nor a metric",
     "((((((((((((((((((((((exports))))))))))))))))))))))": "more than 20 brackets",
+    "exports" + "+1" * 260: "260 signs in one formula",
+    "average(" + "1," * 300 + "imports)": "301 terms in one formula",
+    "exports * 99999999999999": "values of more digits than are printed, in 亿元",
+    "exports / 99999999999999 / 99999999999999": "values of more digits than are printed, in 亿元",
+    "9" * 3000: "a formula of 3000 characters",
 }
 
 
@@ -291,9 +300,8 @@ def test_figures_without_a_common_period_are_named_with_theirs():
 @pytest.mark.parametrize("formula", ["a / b", "1 / b * a"])
 @pytest.mark.parametrize("moment", ["2025-12-31", "end 2025"])
 def test_what_is_counted_at_the_end_of_a_year_counts_for_the_year(formula, moment):
-    given = two("亿元", "万人").replace(
-        "乙, unit: '万人', kind: amount, values: {2025", f"乙, unit: '万人', kind: amount, values: {{{moment}"
-    )
+    given = "b: {label: 乙, unit: 万人, kind: amount, values: {MOMENT: 4}}\n".replace("MOMENT", moment)
+    given += "a: {label: 甲, unit: 亿元, kind: amount, values: {2025: 10}}"
     assert [fact.period for fact in computed(formula, given=given).series("m")] == ["2025"]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from graphlib import CycleError, TopologicalSorter
 from typing import Any, cast
 
@@ -33,7 +34,7 @@ from briefgen.facts.metric import Claim, Metric, with_kind
 from briefgen.facts.missing import Missing
 from briefgen.facts.opening import open_account
 from briefgen.facts.period import Period
-from briefgen.facts.publish import FactContext
+from briefgen.facts.publish import LARGEST_EXPONENT, FactContext
 from briefgen.facts.relations import Accounts, check_term, known_at, term_of, unknown_operands
 from briefgen.facts.rounding import at_places, common_places, of_figures
 from briefgen.facts.settle import joined_notes
@@ -152,6 +153,10 @@ def _computed_account(metric: Metric, rule: Definition, accounts: Accounts, cont
     unit = _unit(metric, found, context, rule.place)
     if unit is None:
         return open_account(metric, context)
+    if not all(_printable(amount.within(unit)[1]) for amount, _ in found.values()):
+        message = f"values of more digits than are printed, in {unit or 'no unit'}"
+        _file(metric, rule.place, message, "say in which `unit` it is told", context)
+        return open_account(metric, context)
     made = _with_kind(replace(claimed, unit=unit), rule.term, [each for each, _ in found.values()], accounts)
     places = _places(rule.term, unit, found)
     computed = {
@@ -162,6 +167,11 @@ def _computed_account(metric: Metric, rule: Definition, accounts: Accounts, cont
     if metric.values and len(made.claims) == len(metric.claims):
         check_term(account, rule.term, accounts, CODE, rule.place)
     return account
+
+
+def _printable(number: Fraction) -> bool:
+    """Say whether a number has no more digits before and behind its point than a published one may have."""
+    return number == 0 or Fraction(1, 10**LARGEST_EXPONENT) <= abs(number) < 10 ** (LARGEST_EXPONENT + 1)
 
 
 def _as_claims(metric: Metric, rule: Definition) -> Iterator[Claim]:

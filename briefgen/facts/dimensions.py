@@ -19,11 +19,15 @@ from briefgen.facts.unit import MEASURES, is_percent, split
 
 _PER = re.compile(r"\s*(?:/|／|每|(?<![a-z])per(?![a-z]))\s*")
 _TIMES = re.compile(r"\s*[·⋅]\s*")
-_NUMBER = re.compile(r"(\d[\d,]*)\s*(.*)")
+_NUMBER = re.compile(r"(1,000,000|10?0?,000|10{1,6})(\s*)(.*)")
 _POINTS = frozenset({"个百分点", "百分点", "percentage points", "percentage point", "pp"})
 """What differences of percentages are told in: hundredths, as these are."""
 _MANY: Mapping[str, int] = {"百": 100, "千": 1000, "十": 10}
 """What multiplies a unit that counts: 张/千人."""
+_MULTIPLIED = frozenset(
+    ["人", "户", "口", "名", "人次", "元", "家", "个", "件", "台", "辆", "只", "头", "张", "册", "例", "次"]
+)
+"""What they multiply; 百货店 are no hundred 货店."""
 _COUNTED = "count "
 _MADE_OF: Mapping[str, tuple[Fraction, Mapping[str, int]]] = {
     "speed": (Fraction(5, 18), {"length": 1, "time": -1}),
@@ -108,10 +112,11 @@ def _product(text: str) -> Dimensions:
 
 def _single(text: str) -> Dimensions:
     """Return one factor of a unit: 万人, US$ billion, 100,000 people, 千人."""
-    if number := _NUMBER.fullmatch(text):
-        return _scaled(_single(number[2]), int(number[1].replace(",", "")))
+    number = _NUMBER.fullmatch(text)
+    if number and (number[2] or not number[3] or number[3] in MEASURES):  # 100 km, 100克, but not 10G
+        return _scaled(_single(number[3]), int(number[1].replace(",", "")))
     scale, base = split(text)
-    if base[:1] in _MANY and base not in MEASURES and len(base) > 1:
+    if base[:1] in _MANY and base not in MEASURES and (base[1:] in MEASURES or base[1:] in _MULTIPLIED):
         return _scaled(_single(base[1:]), scale * _MANY[base[0]])
     base = money.mark if (money := money_of(base)) else base
     if not base or is_percent(base) or base in _POINTS:

@@ -10,6 +10,8 @@ from briefgen.base.dataclass import dataclass
 
 Sign = Literal["+", "-", "*", "/"]
 
+MOST_TERMS = 250
+"""Of one formula: what is nested deeper could exhaust the stack."""
 SHOWN: Mapping[str, str] = {"+": " + ", "-": " − ", "*": " × ", "/": " ÷ "}
 """How signs are printed."""
 
@@ -113,6 +115,8 @@ def is_linear(term: Term) -> bool:
 
 def chained(sign: Sign, terms: Sequence[Term]) -> Term:
     """Return terms with one sign between them."""
+    if len(terms) > MOST_TERMS:
+        raise ExpressionError(f"{len(terms)} terms in one formula", f"at most {MOST_TERMS} are computed with")
     first, *rest = terms
     for each in rest:
         first = Operation(sign, first, each)

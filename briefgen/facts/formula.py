@@ -13,6 +13,7 @@ from decimal import Decimal
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, did_you_mean, nearest
 from briefgen.facts.expression import (
+    MOST_TERMS,
     Average,
     Constant,
     ExpressionError,
@@ -72,6 +73,8 @@ class _FormulaText:
 
     def whole(self) -> Term:
         """Return the term of the whole text."""
+        if (count := sum(_SIGNS.get(each, each) in "+-*/" for each in self.text)) >= MOST_TERMS:
+            raise ExpressionError(f"{count} signs in one formula", f"write fewer than {MOST_TERMS}")
         term = self.sum()
         if self.peek():
             raise ExpressionError(f"{self.rest()} is left over behind {self.before()}", FORM)

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from graphlib import CycleError, TopologicalSorter
 from typing import Any, cast
 
-from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
 from briefgen.base.locale import is_chinese
 from briefgen.facts.account import Account
 from briefgen.facts.across import derive_total
+from briefgen.facts.definition import CODE, Definition, definitions, file_problem, in_order
 from briefgen.facts.dimensions import dimensions
 from briefgen.facts.evaluation import Amount, evaluate, told
 from briefgen.facts.expression import (
@@ -35,33 +34,24 @@ from briefgen.facts.missing import Missing
 from briefgen.facts.opening import open_account
 from briefgen.facts.period import Period
 from briefgen.facts.publish import LARGEST_EXPONENT, FactContext
-from briefgen.facts.relations import Accounts, check_term, known_at, term_of, unknown_operands
+from briefgen.facts.relations import Accounts, check_term, known_at
 from briefgen.facts.rounding import at_places, common_places, of_figures
 from briefgen.facts.settle import joined_notes
 from briefgen.facts.short_form import STEPS
 from briefgen.facts.status import least_final
 from briefgen.facts.unit import dimension
 
-CODE = "computed"
 _BALANCE = re.compile(r"顺差|逆差|差额|净|盈余|赤字|缺口|结余|\b(?:surplus|deficit|balance|net)\b", re.I)
 """Labels of what lies now above and now below zero."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Definition:
-    """What a metric is computed of, and where the brief says so."""
-
-    term: Term
-    place: Place
-
-
 def open_accounts(metrics: Mapping[str, Metric], context: FactContext) -> dict[str, Account]:
     """Enter all metrics, those first of which others are computed."""
-    rules = dict(_rules(metrics, context))
+    rules = dict(definitions(metrics, context))
     if not any(metric.computed for metric in metrics.values()) and not rules:
         return {key: open_account(metric, context) for key, metric in metrics.items()}
     accounts: dict[str, Account] = {}
-    for key in _in_order(metrics, rules, context):
+    for key in in_order(metrics, rules, context):
         metric = metrics[key]
         if key in rules:
             accounts[key] = _computed_account(metric, rules[key], accounts, context)
@@ -71,77 +61,6 @@ def open_accounts(metrics: Mapping[str, Metric], context: FactContext) -> dict[s
             if claim.parts and all(part in accounts for part in claim.parts):
                 derive_total(accounts[key], claim, {part: accounts[part] for part in claim.parts})
     return {key: accounts[key] for key in metrics}
-
-
-def _rules(metrics: Mapping[str, Metric], context: FactContext) -> Iterator[tuple[str, Definition]]:
-    """Yield the formulas that can be read; a relation that is claimed of no value is one, as a sum is."""
-    for key, metric in metrics.items():
-        if metric.computed is not None:
-            place = metric.computed.place
-            try:
-                term = metric.computed.term([*metrics])
-            except ExpressionError as error:
-                _file(metric, place, str(error), error.hint, context)
-                continue
-            wrong = list(unknown_operands(operands(term), metric, metrics, place))
-            for _, message, hint in wrong:
-                _file(metric, place, message, hint, context)
-            if not wrong and not any(operands(term)):
-                _file(metric, place, "a formula without a metric", "write a number under `values`", context)
-            elif not wrong:
-                yield key, Definition(term=term, place=place)
-        elif not metric.values:
-            yield from ((key, rule) for rule in _claimed(metric, metrics))
-
-
-def _claimed(metric: Metric, metrics: Mapping[str, Metric]) -> Iterator[Definition]:
-    """Yield the first relation that a metric is claimed to be; what is wrong with it, its check files."""
-    for claim in metric.claims:
-        try:
-            term = term_of(claim)
-        except ValueError:
-            return
-        if term is not None:
-            if not list(unknown_operands(operands(term), metric, metrics, claim.place)):
-                yield Definition(term=term, place=claim.place)
-            return
-
-
-def _file(metric: Metric, place: Place, message: str, hint: str, context: FactContext) -> None:
-    context.file(place, f"{metric.key} ({metric.label}): {message}", hint, code=CODE)
-
-
-def _in_order(metrics: Mapping[str, Metric], rules: dict[str, Definition], context: FactContext) -> list[str]:
-    """Return all keys, each behind those that it needs; a rule that needs itself is filed and left out."""
-    while True:
-        needs = {key: list(_needs(metric, rules.get(key), metrics)) for key, metric in metrics.items()}
-        try:
-            return list(TopologicalSorter(needs).static_order())
-        except CycleError as error:
-            circle = list(reversed(error.args[1]))[:-1]
-        ruled = [key for key in metrics if key in circle and key in rules]
-        if not ruled:  # sums of each other, which ``across`` leaves alone
-            return list(metrics)
-        first = circle.index(ruled[0])
-        way = " → ".join((*circle[first:], *circle[:first], ruled[0]))
-        _file(
-            metrics[ruled[0]],
-            rules[ruled[0]].place,
-            f"computed in a circle: {way}",
-            "give one of them `values`",
-            context,
-        )
-        for key in ruled:
-            del rules[key]
-
-
-def _needs(metric: Metric, rule: Definition | None, metrics: Mapping[str, Metric]) -> Iterator[str]:
-    """Yield what has to be known before a metric's values are."""
-    if rule is not None:
-        yield from operands(rule.term)
-    elif not metric.values and metric.computed is None:
-        for claim in metric.claims:
-            yield from (part for part in claim.parts if part in metrics and part != metric.key)
 
 
 def _computed_account(metric: Metric, rule: Definition, accounts: Accounts, context: FactContext) -> Account:
@@ -155,7 +74,7 @@ def _computed_account(metric: Metric, rule: Definition, accounts: Accounts, cont
         return open_account(metric, context)
     if not all(_printable(amount.within(unit)[1]) for amount, _ in found.values()):
         message = f"values of more digits than are printed, in {unit or 'no unit'}"
-        _file(metric, rule.place, message, "say in which `unit` it is told", context)
+        file_problem(metric, rule.place, message, "say in which `unit` it is told", context)
         return open_account(metric, context)
     made = _with_kind(replace(claimed, unit=unit), rule.term, [each for each, _ in found.values()], accounts)
     places = _places(rule.term, unit, found)
@@ -203,23 +122,23 @@ def _values(
         if period in marked:
             continue
         if any(fact.span for fact in facts.values()):
-            _file(metric, rule.place, *_of_a_range(first.period, facts, context), context)
+            file_problem(metric, rule.place, *_of_a_range(period, facts, context), context)
             continue
         try:
             amount = evaluate(rule.term, facts)
             if metric.unit:
                 amount.within(metric.unit)
         except ExpressionError as error:
-            _file(metric, rule.place, str(error), error.hint, context)
+            file_problem(metric, rule.place, str(error), error.hint, context)
             return
         except ZeroDivisionError:
-            _file(metric, rule.place, *_by_zero(period, facts, context), context)
+            file_problem(metric, rule.place, *_by_zero(period, facts, context), context)
             continue
         yield period, (amount, facts)
     if not shared:
         known = [f"{key} has {', '.join(fact.period for fact in accounts[key].series())}" for key in keys]
         message = f"no period has a value of all: {'; '.join(known)}"
-        _file(metric, rule.place, message, "state their values for the same periods", context)
+        file_problem(metric, rule.place, message, "state their values for the same periods", context)
 
 
 def _is_marked(given: Sequence[Any]) -> bool:
@@ -233,7 +152,7 @@ def _without_values(
     if any(accounts[key].metric.computed for key in empty):
         return
     message = f"{', '.join(empty)} has no value" if len(empty) == 1 else f"{', '.join(empty)} have no values"
-    _file(metric, rule.place, message, "give the metric `values`", context)
+    file_problem(metric, rule.place, message, "give the metric `values`", context)
 
 
 def _of_a_range(period: str, facts: Mapping[str, Fact], context: FactContext) -> tuple[str, str]:
@@ -261,7 +180,9 @@ def _unit(metric: Metric, found: Mapping[str, Found], context: FactContext, plac
         return amount.unit
     name = amount.measure.name()
     if name is None:
-        _file(metric, place, f"the formula gives {told(amount)}", "say in which `unit` it is told", context)
+        file_problem(
+            metric, place, f"the formula gives {told(amount)}", "say in which `unit` it is told", context
+        )
         return None
     largest = max(abs(each.number) for each, _ in found.values()) / dimensions(name).size
     english = not is_chinese(context.language)

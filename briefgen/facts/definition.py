@@ -1,4 +1,4 @@
-"""What metrics are computed of: formulas of the brief, and relations that are claimed of no value; their order."""
+"""What metrics are computed of: formulas, and relations that are claimed of no value; and in which order."""
 
 from __future__ import annotations
 

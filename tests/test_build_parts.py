@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from briefgen.base.diagnostics import BriefError
+from briefgen.blocks.charts.parts.block import MORE_ROOM
 from briefgen.cli.app import main
 from briefgen.pipeline.build import Options, build
 from briefgen.pipeline.lay_out import lay_out
 from briefgen.pipeline.paint import Extras
+from briefgen.pipeline.parts import DERIVED_ROOM
 
 Write = Callable[[str], Path]
 METRICS = """\
@@ -87,3 +89,34 @@ def test_a_derived_deck_that_cannot_be_right_is_left_out_with_the_reason(brief_f
     assert built(brief, "pptx")[0] == 2
     with pytest.raises(BriefError):
         lay_out(brief, strict=True)
+
+
+LEAPS = """\
+meta: {title: T, language: en}
+metrics:
+  a: {label: Visits, unit: thousand, kind: amount, values: {2021: 990, 2022: 905, 2023: 840, 2025: 10330}}
+  b: {label: Loans, unit: thousand, kind: amount, values: {2021: 719, 2022: 705, 2023: 7.1, 2024: 715}}
+  d: {label: Profit, unit: m, kind: profit, values: {2021: 719, 2022: 705, 2023: 700, 2025: -721}}
+  e: {label: Output, unit: t, kind: amount, values: {2021: 1349084, 2022: 1404000, 2024: 152, 2025: 1570000}}
+"""
+
+
+def room_hints(path: Path) -> set[str]:
+    return {problem.hint for problem in lay_out(path).problems if problem.code == "chart"}
+
+
+def test_a_chart_without_room_where_nobody_chose_it_says_what_can_be_done(brief_file: Write) -> None:
+    assert room_hints(brief_file(LEAPS)) == {DERIVED_ROOM}
+
+
+def test_a_chart_without_room_in_a_written_deck_is_to_be_given_more(brief_file: Write) -> None:
+    label = "A name of what is counted here that is far too long for any bar " * 6
+    text = LEAPS.replace("Visits", label)
+    own = f"{text}deck: [{{title: X, blocks: [{{row: [{{bar: [a, b]}}, {{prose: x}}, {{prose: y}}]}}]}}]\n"
+    hints = {
+        problem.hint
+        for problem in lay_out(brief_file(own), parts=frozenset({"deck"})).problems
+        if problem.code == "chart"
+    }
+    assert MORE_ROOM in hints
+    assert DERIVED_ROOM not in hints

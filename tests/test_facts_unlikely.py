@@ -10,7 +10,9 @@ import pytest
 from figures_kit import ledger_of
 
 from briefgen.base.diagnostics import Problem
+from briefgen.cli.app import main
 from briefgen.facts.outliers import slips
+from briefgen.facts.repeated import repeated_values
 
 VISITS = "label: Visits, unit: thousand, kind: amount"
 
@@ -96,6 +98,31 @@ def test_ranks_and_temperatures_are_not_doubted():
     values = "{2021: 40, 2022: 41, 2023: 39, 2024: 40, 2025: 4}"
     assert doubts(f"a: {{label: Place, kind: rank, values: {values}}}") == []
     assert doubts(f"a: {{label: Heat, unit: °C, kind: temperature, values: {values}}}") == []
+
+
+@pytest.mark.parametrize(
+    ("values", "noted"),
+    [
+        ("{2021: 990, 2022: 905, 2023: 840, 2024: 915, 2025: 915}", True),
+        ("{2021: 990, 2022: 990, 2023: 840, 2024: 915, 2025: 915}", False),
+        ("{2021: 990, 2022: 905, 2024: 915, 2025: 915}", False),
+        ("{2021: 19, 2022: 18, 2023: 14, 2024: 16, 2025: 16}", False),
+    ],
+)
+def test_a_value_that_repeats_in_a_series_that_never_does_is_noted_and_not_warned_of(values, noted):
+    ledger = ledger_of(f"a: {{{VISITS}, values: {values}}}", language="en", as_of="")
+    assert ledger.problems == ()
+    notes = list(repeated_values(ledger.accounts.values()))
+    assert ["915 thousand for 2025 is what 2024 had" in note for note in notes] == [True] * noted
+
+
+def test_check_notes_it_where_explanations_are_asked_for(brief_file, capsys):
+    values = "{2021: 990, 2022: 905, 2023: 840, 2024: 915, 2025: 915}"
+    path = brief_file(f"meta: {{title: T, language: en}}\nmetrics:\n  a: {{{VISITS}, values: {values}}}\n")
+    assert main(["check", str(path), "--explain"]) == 0
+    assert "[repeated]" in capsys.readouterr().out
+    assert main(["check", str(path)]) == 0
+    assert "[repeated]" not in capsys.readouterr().out
 
 
 def series(rng: random.Random, kind: str) -> list[Decimal]:

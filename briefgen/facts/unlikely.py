@@ -43,12 +43,12 @@ def check_unlikely(account: Account, accounts: Mapping[str, Account]) -> None:
 
 def likely_slips(values: Sequence[Fact], context: FactContext) -> Iterator[tuple[list[Fact], Slip]]:
     """Yield each slip in a metric's values, in time order, with the values among which it lies."""
-    for alike in _alike(values, context):
+    for alike in series_of_equal_periods(values, context):
         years = [context.period(fact.period).end / YEAR_DAYS for fact in alike]
         yield from ((alike, slip) for slip in slips([fact.number for fact in alike], years))
 
 
-def _alike(values: Sequence[Fact], context: FactContext) -> list[list[Fact]]:
+def series_of_equal_periods(values: Sequence[Fact], context: FactContext) -> list[list[Fact]]:
     """Return the values in series of periods that are equally long; `now` is in the longest."""
     lengths = Counter(length for fact in values if (length := _length(context.period(fact.period))))
     most = max(lengths, key=lambda length: lengths[length], default=0)

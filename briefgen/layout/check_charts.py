@@ -9,10 +9,16 @@ from itertools import zip_longest
 from briefgen.base.diagnostics import Place, Problem, Severity
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
+from briefgen.blocks.charts.parts.block import MORE_ROOM
 from briefgen.facts.fact import Fact
 from briefgen.facts.honesty import PlottedData, check
 from briefgen.facts.ledger import Ledger
 from briefgen.model.scene import Chart, Page, Text, walk
+
+MORE_WIDTH = "give it more width or height, or shorten labels"
+FEWER = "give it a slide of its own or more height, or choose with `metrics:`, `periods:` or `since:`"
+ROOM_HINTS = frozenset({MORE_WIDTH, FEWER, MORE_ROOM})
+"""What to do about a chart without room for all that it is to show, where its place was chosen."""
 
 PlottedPoint = tuple[float | None, str, Fact | None]
 """A value, its printed label, and the fact it draws."""
@@ -63,13 +69,11 @@ def _plotted(chart: Chart, ledger: Ledger, place: Place) -> Iterator[PlottedData
 def _incomplete(chart: Chart, place: Place) -> Iterator[Problem]:
     """Yield warnings about a chart that had no room for everything it was asked to show."""
     for doubt in chart.doubts:
-        hint = "give it more width or height, or shorten labels"
-        yield Problem(place, f"{chart.word}: {doubt}", hint, "chart", "warning")
+        yield Problem(place, f"{chart.word}: {doubt}", MORE_WIDTH, "chart", "warning")
     if chart.left_out:
         shown = chart.asked - chart.left_out
         message = f"{chart.word}: there is room for {shown} of {chart.asked}; it says what it leaves out"
-        hint = "give it a slide of its own or more height, or choose with `metrics:`, `periods:` or `since:`"
-        yield Problem(place, message, hint, "chart", "warning")
+        yield Problem(place, message, FEWER, "chart", "warning")
 
 
 def _mixed_units(chart: Chart, ledger: Ledger, place: Place) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from briefgen.base.diagnostics import Problem
 from briefgen.brief.model import Slide
 from briefgen.edition.edition import Edition
 from briefgen.edition.publication import LaidOut
-from briefgen.layout.check_charts import check_charts
+from briefgen.layout.check_charts import ROOM_HINTS, check_charts
 from briefgen.layout.check_glyphs import check_glyphs
 from briefgen.layout.check_positions import check_pages
 from briefgen.layout.deck import lay_out_deck
@@ -23,6 +23,10 @@ from briefgen.story.sections import is_derived
 Part = Literal["deck", "page", "long"]
 PARTS: frozenset[Part] = frozenset({"deck", "page"})
 """What is laid out unless a build asks for less or more."""
+
+DERIVED_ROOM = (
+    "shorten its label or unit, or write the layout out with `briefgen eject` and give it more room"
+)
 
 
 def lay_out_parts(
@@ -48,11 +52,22 @@ def lay_out_parts(
         long = _named(
             _checked(lay_out_long_picture(edition, derived), edition), (*deck.problems, *page.problems)
         )
+    own_page = not is_derived(edition.brief)
+    deck, page = (deck if own_deck else actionable(deck)), (page if own_page else actionable(page))
+    long = actionable(long)
     if requested >= PARTS:
-        own_page = not is_derived(edition.brief)
         deck = _without_errors(deck, "deck") if own_page and not own_deck else deck
         page = _without_errors(page, "page") if own_deck and not own_page else page
     return deck, page, long
+
+
+def actionable(derived: LaidOut) -> LaidOut:
+    """Return a derived part whose charts without room say what to do, since nobody chose their room."""
+    problems = (
+        replace(each, hint=DERIVED_ROOM) if each.code == "chart" and each.hint in ROOM_HINTS else each
+        for each in derived.problems
+    )
+    return replace(derived, problems=tuple(problems))
 
 
 def _named(long: LaidOut, others: Sequence[Problem]) -> LaidOut:

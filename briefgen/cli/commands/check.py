@@ -22,7 +22,9 @@ def add(commands: Any) -> None:
     check.add_argument("--strict", action="store_true", help="treat warnings as errors")
     check.add_argument("--all", action="store_true", help="list every warning, not one per cause")
     check.add_argument(
-        "--explain", action="store_true", help="also list the statements in words that could not be judged"
+        "--explain",
+        action="store_true",
+        help="also list statements in words that could not be judged, and a value that repeats",
     )
     check.add_argument(
         "--against",
@@ -102,14 +104,15 @@ def _doubts(path: Path, last: Path, *, strict: bool) -> tuple[tuple[Problem, ...
 
 
 def _left_open(path: Path) -> tuple[str, ...]:
-    """Return the statements of a brief that its figures neither bear out nor contradict."""
+    """Return the statements that the figures neither bear out nor contradict, and values that repeat."""
     from briefgen.brief.brief_file import read_bytes
     from briefgen.brief.read import read_draft
     from briefgen.facts.ledger import Ledger
+    from briefgen.facts.repeated import repeated_values
     from briefgen.words.check import open_statements
 
     brief = read_draft(path, read_bytes(path)).brief
     if brief is None:
         return ()
     ledger = Ledger.of(brief.metrics, brief.sources, language=brief.meta.language, as_of=brief.meta.as_of)
-    return open_statements(brief, ledger)
+    return (*open_statements(brief, ledger), *repeated_values(ledger.accounts.values()))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from zipfile import ZipFile
 
+import openxml_audit
 import pytest
 from figures_kit import ledger_of, problems_of, the_problem_of
+from ooxml_lint import lint
 
 from briefgen.base.diagnostics import BriefError
 from briefgen.blocks.charts.drawing.cache import marks
@@ -198,6 +200,8 @@ def test_the_deck_has_native_error_bars_whose_lengths_are_in_the_workbook(tmp_pa
     with ZipFile(tmp_path / "out" / "b.pptx") as deck_file:
         parts = [name for name in deck_file.namelist() if name.startswith("ppt/charts/chart")]
         charts = [deck_file.read(name).decode() for name in parts if name.endswith(".xml")]
+    assert lint((tmp_path / "out" / "b.pptx").read_bytes()) == []
+    assert [str(error) for error in openxml_audit.validate_pptx(tmp_path / "out" / "b.pptx").errors] == []
     assert all("<c:errBars>" in chart and '<c:errValType val="cust"/>' in chart for chart in charts)
     assert sum('<c:errDir val="y"/>' in chart for chart in charts) == 1  # bars take none
 

@@ -160,3 +160,12 @@ def test_a_target_known_by_its_label_is_one_as_before(tmp_path):
     )
     told = words(brief(tmp_path, metrics).deck.pages).replace("\n", " ")
     assert "Good days are below the target of 320 days, Clear days are above the target of 120 days" in told
+
+
+def test_bars_beside_targets_take_the_metrics_own(tmp_path):
+    laid = brief(tmp_path, METRICS, "deck: [{title: X, blocks: [{bullet: [a, c]}]}]")
+    (chart,) = [item for page in laid.deck.pages for item in walk(page.items) if isinstance(item, Chart)]
+    assert chart.series[1].facts == ("a.target", "c.limit")
+    lone = "  a: {label: A, unit: kt, kind: amount, values: {2024: 57, 2025: 58}}"
+    with pytest.raises(BriefError, match="'a' has no target"):
+        brief(tmp_path, lone, "deck: [{title: X, blocks: [{bullet: a}]}]")

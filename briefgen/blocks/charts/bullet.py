@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from briefgen.base.colour import mixed
-from briefgen.base.dataclass import dataclass
+from briefgen.base.dataclass import dataclass, option
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
@@ -44,16 +44,21 @@ class Bullet(Rows):
     NATURE: ClassVar[Nature] = Nature(read_by="length", axes=0, lying=True)
     TALL: ClassVar[float] = 1.25
 
-    targets: tuple[str, ...] = field(
-        metadata={"doc": "metrics or references with the targets, in the order of metrics"}
+    targets: tuple[str, ...] = option(
+        "metrics or references with the targets, in the order of metrics; the metrics' own by default", ()
     )
 
     def rows(self, setting: Setting) -> Found:
         """Return a row a metric: its latest value, and its target behind it."""
-        if len(self.metrics) != len(self.targets):
-            return self.refuse(setting, f"{len(self.metrics)} metrics have {len(self.targets)} targets")
-        found, aims = (metric_rows(part, setting, self.place) for part in (self.metrics, self.targets))
-        if len(found) < len(self.metrics) or len(aims) < len(self.targets):
+        targets = self.targets or tuple(_goal_of(metric, setting) for metric in self.metrics)
+        if not all(targets):
+            lacking = self.metrics[targets.index("")]
+            hint = "give the metric a `target`, or name what it is to be under `targets`"
+            return self.refuse(setting, f"{lacking!r} has no target", hint)
+        if len(self.metrics) != len(targets):
+            return self.refuse(setting, f"{len(self.metrics)} metrics have {len(targets)} targets")
+        found, aims = (metric_rows(part, setting, self.place) for part in (self.metrics, targets))
+        if len(found) < len(self.metrics) or len(aims) < len(targets):
             return ()
         pairs = (
             replace(row, facts=(row.facts[-1], aim.facts[-1])) for row, aim in zip(found, aims, strict=True)
@@ -111,6 +116,14 @@ class Bullet(Rows):
             chart = with_doubt(chart, "a bar's name is cut: it does not fit beside its bar")
         style = replace(chart.style, plot=area, value_min=0.0, value_max=1.0, bar_share=BAR_SHARE)
         return replace(chart, style=style)
+
+
+def _goal_of(metric: str, setting: Setting) -> str:
+    """Return the reference to a metric's own target or limit; empty for none, or for no metric."""
+    account = setting.ledger.accounts.get(metric.partition(".")[0])
+    goals = {goal.id for goal in account.goals} if account else set()
+    own = (f"{metric.partition('.')[0]}.{word}" for word in SET)
+    return next((reference for reference in own if reference in goals), "" if account else metric)
 
 
 def _judged(row: MetricRow, setting: Setting) -> Verdict:

@@ -41,7 +41,7 @@ _FILLED = (
     rf"|their |our |that |those "
     r"|of |in |for |what (?:it|they) (?:was|were|had been|stood at) |back |as |than |size |level "
     r"|number |figure |value |total"
-    r" |number of |total of )*)"
+    r" )*+)"
 )
 _VERBS = LatePattern(r"\b(?P<verb>doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed|es|ing)\b")
 _HOW_AHEAD = LatePattern(rf"\b(?P<how>{HOW_EN})\s+$")
@@ -77,6 +77,19 @@ _MOVED_AHEAD = LatePattern(
     r"|\s+nearly|\s+about)?\s*$"
 )
 _DOWN = LatePattern(r"decrease|fall|fell|drop|declin|reduc|decreas|shr[iau]nk")
+_TIMED = (
+    "twice",
+    "double ",
+    "thrice",
+    "triple ",
+    "treble ",
+    " times",
+    "half the",
+    "half as",
+    "half its",
+    "half their",
+    "half what",
+)
 HINTS = (
     "doubl",
     "tripl",
@@ -95,13 +108,16 @@ HINTS = (
 
 def multiples(passage: AnnotatedText, clause: Clause, hidden: str) -> Iterator[MultipleSaid]:
     """Yield the multiples that a clause states, the longest forms first; they may overlap."""
-    for pattern, read in (
-        (_AS_MANY, _of),
-        (_OVER_TIME, _of),
-        (_OF_OTHER, _of),
-        (_VERBS, _verb),
-        (_FOLD, _fold),
+    text = hidden[clause.start : clause.end].lower()
+    for pattern, read, hints in (
+        (_AS_MANY, _of, ("as many", "as much")),
+        (_OVER_TIME, _of, _TIMED),
+        (_OF_OTHER, _of, _TIMED),
+        (_VERBS, _verb, tuple(_STEMS)),
+        (_FOLD, _fold, ("fold",)),
     ):
+        if not any(hint in text for hint in hints):
+            continue
         for found in pattern.finditer(hidden, clause.start, clause.end):
             said = read(passage, clause, found)
             if said is not None:

@@ -54,15 +54,18 @@ HINTS = ("番", "倍", "减半", "腰斩", "折", "的一半")
 
 def multiples(passage: AnnotatedText, clause: Clause, hidden: str) -> Iterator[MultipleSaid]:
     """Yield the multiples that a clause states, the longest forms first; they may overlap."""
-    for pattern, read in (
-        (_LEVEL, _of),
-        (_MORE, _of),
-        (_TIMES_OF, _of),
-        (_DOUBLED, _doubled),
-        (_GROWN, _grown),
-        (_MANIFOLD, _manifold),
-        (_HALVED, _halved),
+    text = hidden[clause.start : clause.end]
+    for pattern, read, hints in (
+        (_LEVEL, _of, ("倍", "的一半")),
+        (_MORE, _of, ("倍",)),
+        (_TIMES_OF, _of, ("倍于", "倍多于")),
+        (_DOUBLED, _doubled, ("番", "翻", "倍增")),
+        (_GROWN, _grown, ("倍",)),
+        (_MANIFOLD, _manifold, ("成倍", "倍数增长")),
+        (_HALVED, _halved, ("减半", "腰斩", "对折", "折半")),
     ):
+        if not any(hint in text for hint in hints):
+            continue
         for found in pattern.finditer(hidden, clause.start, clause.end):
             said = read(passage, clause, found)
             if said is not None:

@@ -9,6 +9,7 @@ from functools import cache
 
 from briefgen.base.dataclass import dataclass
 from briefgen.facts.interval import Interval
+from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.judgement import Verdict
 from briefgen.words.late_pattern import LatePattern
 
@@ -179,6 +180,33 @@ def _zh() -> re.Pattern[str]:
     return re.compile(rf"(?P<how>(?:{HOW_ZH})*+)的?{CORE_ZH}(?P<behind>{behind})?")
 
 
+_FEW = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", *"123456789")
+_HINTS = {
+    False: (
+        *(
+            "half",
+            "a third",
+            "one third",
+            "-third",
+            "thirds",
+            "a quarter",
+            "one quarter",
+            "-quarter",
+            "quarters",
+        ),
+        *("fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "majority", "minority", "bulk", "most "),
+        *(f"{few} {word} " for few in _FEW for word in ("in", "of", "out of")),
+    ),
+    True: ("半", "成", "分之", "多数", "大部分", "小部分", "绝大部分", "少数"),
+}
+
+
+def may_name_one(passage: AnnotatedText, clause: Clause) -> bool:
+    """Return whether a clause may name a portion at all: a cheap test before all others."""
+    text = passage.text[clause.start : clause.end].lower()
+    return any(hint in text for hint in _HINTS[passage.chinese])
+
+
 def portions(hidden: str, start: int, end: int, *, chinese: bool) -> Iterator[Portion]:
     """Yield the portions that a text names between two positions."""
     for found in pattern_of(chinese).finditer(hidden, start, end):
@@ -291,33 +319,3 @@ def _han(text: str) -> int:
         tens, _, ones = plain.partition("十")
         return (_HAN.index(tens) if tens else 1) * 10 + (_HAN.index(ones) if ones else 0)
     return _HAN.index(plain[-1])
-
-
-_NAMES = (
-    (Fraction(1, 10), "a tenth", "一成"),
-    (Fraction(1, 5), "a fifth", "两成"),
-    (Fraction(1, 4), "a quarter", "四分之一"),
-    (Fraction(3, 10), "three in ten", "三成"),
-    (Fraction(1, 3), "a third", "三分之一"),
-    (Fraction(2, 5), "two fifths", "四成"),
-    (Fraction(1, 2), "half", "一半"),
-    (Fraction(3, 5), "three fifths", "六成"),
-    (Fraction(2, 3), "two thirds", "三分之二"),
-    (Fraction(7, 10), "seven in ten", "七成"),
-    (Fraction(3, 4), "three quarters", "四分之三"),
-    (Fraction(4, 5), "four fifths", "八成"),
-    (Fraction(9, 10), "nine in ten", "九成"),
-)
-
-
-def named(actual: Fraction, *, chinese: bool) -> str:
-    """Return a share in words: nearly a third, 约三成; empty where none is near."""
-    value, en, zh = min(_NAMES, key=lambda each: abs(each[0] - actual))
-    times = actual / value
-    if not Fraction(92, 100) <= times <= Fraction(108, 100):
-        return ""
-    if abs(times - 1) <= Fraction(3, 100):
-        return f"约{zh}" if chinese else f"about {en}"
-    if times < 1:
-        return f"近{zh}" if chinese else f"nearly {en}"
-    return f"超过{zh}" if chinese else f"just over {en}"

@@ -51,8 +51,9 @@ _OF_TOTAL_ZH = LatePattern(
 _HINTS = {
     False: ("together", "combined", "jointly", "between them", "in total", "in all", "in sum", "collectively",
             "up to",
-            "sum", "total", "made up", "make up", "makes up", "composed of"),
-    True: ("合计", "共计", "总计", "总共", "加", "合起来", "合在一起", "之和", "总和", "一共",
+            " sum", "total", "made up", "make up", "makes up", "composed of"),
+    True: ("合计", "共计", "总计", "总共", "加起来", "加总", "相加",
+           "加上", "合起来", "合在一起", "之和", "总和", "一共",
            "共同", "组成", "构成"),
 }  # fmt: skip
 

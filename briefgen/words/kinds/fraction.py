@@ -16,8 +16,9 @@ from briefgen.words.history import History, Way
 from briefgen.words.judgement import Judgement, Verdict
 from briefgen.words.kinds import direction
 from briefgen.words.late_pattern import LatePattern
-from briefgen.words.portion import Portion, named, pattern_of, portions
+from briefgen.words.portion import Portion, may_name_one, portions
 from briefgen.words.scope import TIME_EN, subject_is_plain, why_open
+from briefgen.words.share_name import named
 from briefgen.words.share_said import ShareSaid, shares_said
 from briefgen.words.standing import PossibleShare, divided, shares
 from briefgen.words.subject import subject_of
@@ -48,20 +49,9 @@ _BEHIND_EN = LatePattern(
 _BEHIND_ZH = LatePattern(r"\s*(?:$|[，。；：！？）”、,.;!?)]|而|但|且|并|和|与|的)")
 
 
-_HINTS = {
-    False: ("half", "third", "quarter", "fift", "sixth", "eight", "sevent", "ninth", "tenth", " in ",
-            " out of ", "most", "ority", "bulk"),
-    True: ("半", "成", "分之", "多数", "部分", "少数"),
-}  # fmt: skip
-"""Without one of these a text names no fraction."""
-
-
 def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterator[Judgement]:
     """Yield what was found of each fraction that a clause states of one metric."""
-    text = passage.text[clause.start : clause.end].lower()
-    if not any(hint in text for hint in _HINTS[passage.chinese]) or not pattern_of(passage.chinese).search(
-        text
-    ):
+    if not may_name_one(passage, clause) or not (passage.mentions or passage.near):
         return
     hidden = passage.blotted(0, len(passage.text))
     told: list[tuple[int, int]] = []

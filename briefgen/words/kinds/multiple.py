@@ -37,7 +37,7 @@ def _said(passage: AnnotatedText, clause: Clause) -> Iterator[MultipleSaid]:
     """Yield the multiples that a clause states, each word in one of them."""
     language = multiple_zh if passage.chinese else multiple_en
     text = passage.text[clause.start : clause.end].lower()
-    if not any(hint in text for hint in language.HINTS):
+    if not any(hint in text for hint in language.HINTS) or not (passage.mentions or passage.near):
         return
     taken: list[MultipleSaid] = []
     for said in language.multiples(passage, clause, passage.blotted(0, len(passage.text))):

@@ -19,10 +19,19 @@ from briefgen.words.tally_said import TallySaid, tallies_said
 from briefgen.words.window import Unknown, Window, pairs
 
 KIND = "tally"
-_HINTS = {
-    False: ("all ", "both", "neither", "none", "no ", "most", "half", "majority", " of ", " in ", " out "),
-    True: ("项", "类", "种", "个", "全部", "双双", "悉数", "指标"),
+_MAY_COUNT = {
+    False: LatePattern(
+        r"\b(?:all|both|neither|none|no|most|half|majority)\b|\b(?:one|two|three|four|five|six|seven"
+        r"|eight|nine|ten|\d\d?)"
+        r" (?:of|out of|in) (?:the|these|our|its|those|two|three|four|five|six|seven|eight|nine|ten|\d)"
+    ),
+    True: LatePattern(
+        r"(?:[一二两三四五六七八九十\d](?:大类|[项个类种大])|指标).*(?:[中里]|均|都|全|双双|悉数|一致"
+        r"|同步|齐)|全部|双双|悉数|[项各有]指标"
+        r"|没有.?一项|无一|(?:多数|以上|过半数?|一半|半数|部分)的?.{0,6}指标"
+    ),
 }
+"""Without one of these a text counts nothing."""
 _GAP_ZH = LatePattern(
     r"(?:实现|出现|呈现?|保持|同比|环比|[较比](?:上年|去年|上月)|均|都|全部|有所|明显|稳步|继续|了|分别"
     r"|双双|已|也|全|大幅|小幅|持续|进一步|有)*"
@@ -31,8 +40,7 @@ _GAP_ZH = LatePattern(
 
 def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterator[Judgement]:
     """Yield what was found of each count of figures that a clause says to have gone one way."""
-    text = passage.text[clause.start : clause.end].lower()
-    if not any(hint in text for hint in _HINTS[passage.chinese]):
+    if not _MAY_COUNT[passage.chinese].search(passage.text, clause.start, clause.end):
         return
     words = list(direction.words_in(passage, clause.start, clause.end))
     if not words:

@@ -14,6 +14,7 @@ from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.fact_checker import FactChecker, Statement
 from briefgen.words.judgement import Judgement, Verdict
 from briefgen.words.kinds.fraction import NOT_PLAIN, of_share
+from briefgen.words.portion import may_name_one
 from briefgen.words.scope import why_open
 from briefgen.words.share_said import ShareSaid, shares_said
 from briefgen.words.standing import alike, level, same_time, value_at
@@ -27,7 +28,9 @@ _ROUNDED = Fraction(1, 100)
 
 def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterator[Judgement]:
     """Yield what was found of each sum that a clause states: as a share of a whole, or as an amount."""
-    for said in shares_said(passage, clause):
+    if len({each.metric for each in passage.within(clause.first, clause.last)}) < 2:
+        return
+    for said in shares_said(passage, clause) if may_name_one(passage, clause) else ():
         if len(said.parts) > 1 and said.together:
             yield of_share(checker, passage, clause, said, KIND)
         elif len(said.parts) > 1:

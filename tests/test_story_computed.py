@@ -86,6 +86,13 @@ def test_a_long_formula_is_not_repeated_below_a_slide(brief_file: Write) -> None
     assert notes(path) == ["Ratio: computed from other figures"]
 
 
+def test_of_many_computed_figures_a_footnote_names_a_few(brief_file: Write) -> None:
+    more = [f"m{index}: {{label: Part {index}, computed: income - costs * {index}}}" for index in range(2, 7)]
+    slide = "deck:\n  - {title: 'Parts', blocks: [{kpi_grid: [m2, m3, m4, m5, m6]}]}\n"
+    path = brief_file(money(TWO, *more) + slide)
+    assert notes(path) == ["Part 2, Part 3, Part 4 and 2 more: computed from other figures"]
+
+
 def test_the_speakers_notes_say_of_which_figures_a_value_is_computed(brief_file: Write) -> None:
     slide = "deck:\n  - {title: 'The remainder is {rest}', blocks: [{kpi: rest}]}\n"
     (page,) = lay_out(brief_file(money(TWO, REST) + slide)).deck.pages

@@ -18,6 +18,8 @@ from briefgen.model.scene import Chart, Item, Run, Style, TableItem, Text, walk
 
 MOST_NAMED = 3
 """Figures that a footnote names individually."""
+MOST_FORMULAS = 4
+"""Formulas that a footnote repeats."""
 LONGEST_FORMULA = 48
 """Characters of a formula that a footnote repeats: the list of sources has all of it."""
 
@@ -62,7 +64,7 @@ def footnotes(items: Iterable[Item], setting: Setting) -> tuple[str, ...]:
             period_label(fact.period, setting.language, setting.ledger.as_of) for fact in derived
         )
         notes.append(vocabulary.derived.format(period=vocabulary.list_comma.join(periods)))
-    notes += dict.fromkeys(_by_formula(facts, setting))
+    notes += _by_formula(facts, setting)
     notes += _unchecked(facts, setting)
     untabled = printed_facts(
         (item for item in walk(items) if not isinstance(item, TableItem)), setting.ledger
@@ -73,12 +75,15 @@ def footnotes(items: Iterable[Item], setting: Setting) -> tuple[str, ...]:
 
 
 def _by_formula(facts: Iterable[Fact], setting: Setting) -> Iterator[str]:
-    """Yield of what each printed metric with a formula was computed: nobody published it."""
+    """Yield of what the printed metrics with a formula were computed, of many only that they were."""
     vocabulary = messages(setting.language)
-    for fact in facts:
-        if formula := formula_of(fact):
-            note = vocabulary.by_formula if len(formula) <= LONGEST_FORMULA else vocabulary.by_long_formula
-            yield note.format(name=fact.label, formula=formula)
+    formulas = {fact.label: formula for fact in facts if (formula := formula_of(fact))}
+    if len(formulas) > MOST_FORMULAS:
+        yield vocabulary.by_long_formula.format(name=_listed(formulas, setting))
+        return
+    for name, formula in formulas.items():
+        note = vocabulary.by_formula if len(formula) <= LONGEST_FORMULA else vocabulary.by_long_formula
+        yield note.format(name=name, formula=formula)
 
 
 def _unchecked(facts: Iterable[Fact], setting: Setting) -> Iterator[str]:

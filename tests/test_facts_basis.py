@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,11 +9,8 @@ import pytest
 from figures_kit import ledger_of, problems_of, the_problem_of
 
 from briefgen.brief.read import read_draft
-from briefgen.cli.app import main
 from briefgen.facts.prose import resolve
 from briefgen.facts.summary import stated, summary
-from briefgen.model.scene import Text, walk
-from briefgen.pipeline.lay_out import lay_out
 
 Write = Callable[[str], Path]
 GDP = "gdp: {label: 国内生产总值, unit: 亿元, values: {2023: 1294272, 2024: 1349084}, claims: [CLAIMS]}\n"
@@ -226,93 +222,6 @@ def test_a_sentence_says_one_of_the_growths_on_different_bases():
     assert "4.2%" not in said
 
 
-def brief(*claims: str, more: str = "", blocks: str = "kpi: gdp", language: str = "en") -> str:
-    return (
-        f"meta: {{title: Economy, language: {language}}}\nsources: {{nbs: {{title: Office}}}}\nmetrics:\n"
-        f"  {gdp(*claims).replace('国内生产总值', 'GDP').replace('亿元', '£m')}{more}"
-        f"deck:\n  - {{title: GDP, blocks: [{{{blocks}}}]}}\n"
-    )
-
-
-def notes(path: Path) -> list[str]:
-    """Return the notes at the foot of the first slide."""
-    items = walk(lay_out(path).deck.pages[0].items)
-    return [item.text for item in items if isinstance(item, Text) and item.role == "note"]
-
-
-def test_the_page_that_prints_real_growth_says_that_it_is_and_that_nothing_checked_it(brief_file: Write):
-    assert notes(brief_file(brief(REAL))) == [
-        "① GDP: growth is at constant prices, as stated by the source, not recomputed"
-    ]
-
-
-def test_checked_growth_at_constant_prices_is_only_named(brief_file: Write):
-    checked = REAL.replace("real}", "real, index: vol}")
-    vol = "  vol: {label: Volume (previous year = 100), kind: index, values: {2024: 105.0}}\n"
-    assert notes(brief_file(brief(checked, more=vol))) == ["① GDP: growth is at constant prices"]
-
-
-def test_both_growths_of_a_page_have_their_own_footnotes(brief_file: Write):
-    blocks = 'prose: "Up {gdp.growth.real}, in prices of the day {gdp.growth.nominal}"'
-    assert notes(brief_file(brief(REAL, NOMINAL, blocks=blocks))) == [
-        "① GDP: growth is at constant prices, as stated by the source, not recomputed\n"
-        "② GDP: growth is nominal"
-    ]
-
-
-def test_a_tile_shows_the_growth_on_the_basis_that_it_names(brief_file: Write):
-    path = brief_file(brief(REAL, NOMINAL, blocks="kpi: {metric: gdp, claim: growth.nominal}"))
-    assert notes(path) == ["① GDP: growth is nominal"]
-
-
-def test_the_change_of_what_a_chart_draws_is_not_the_real_one(brief_file: Write):
-    path = brief_file(brief(REAL, blocks="column: {metrics: gdp, difference: [2023, 2024]}"))
-    said = " ".join(item.text for item in walk(lay_out(path).deck.pages[0].items) if isinstance(item, Text))
-    assert "5.0%" not in said
-
-
-def test_the_notes_and_the_ledger_name_the_basis(brief_file: Write, capsys):
-    path = brief_file(brief(REAL, NOMINAL))
-    laid = lay_out(path)
-    assert "GDP: up 5.0% on 2023 (at constant prices)" in laid.deck.pages[0].notes
-    main(["facts", str(path), "--format", "json"])
-    entries = {entry["key"]: entry["basis"] for entry in json.loads(capsys.readouterr().out)}
-    assert entries["gdp.growth.real@2023"] == "at constant prices"
-    assert entries["gdp.growth.nominal@2023"] == "nominal"
-    assert entries["gdp.2024"] == ""
-
-
-def test_the_ledger_as_text_has_a_column_for_bases_only_where_there_are_some(brief_file: Write, capsys):
-    main(["facts", str(brief_file(brief(REAL)))])
-    assert "basis" in capsys.readouterr().out.splitlines()[0]
-    main(["facts", str(brief_file(brief(NOMINAL)))])
-    assert "basis" not in capsys.readouterr().out.splitlines()[0]
-
-
-def test_what_became_of_each_growth_is_told_by_its_basis(tmp_path: Path, capsys):
-    old, new = tmp_path / "old.yaml", tmp_path / "new.yaml"
-    old.write_text(brief(REAL, NOMINAL), encoding="utf-8")
-    new.write_text(brief(REAL.replace("5.0", "5.1"), NOMINAL), encoding="utf-8")
-    main(["diff", str(old), str(new)])
-    said = capsys.readouterr().out
-    assert "GDP: up 5.0% on 2023 (at constant prices) → up 5.1% on 2023 (at constant prices)" in said
-    assert "4.2" not in said
-
-
-def test_a_brief_of_figures_never_ranks_real_growth_against_nominal(brief_file: Write):
-    path = brief_file(
-        "meta: {title: Regions, language: en}\nmetrics:\n"
-        "  a: {label: Output of the north, unit: £m, values: {2023: 100.0, 2024: 112.0},"
-        " claims: [{growth: 9.0, since: 2023, basis: real}]}\n"
-        "  b: {label: Output of the south, unit: £m, values: {2023: 200.0, 2024: 210.0}}\n"
-    )
-    laid = lay_out(path)
-    pages = (*laid.deck.pages, *laid.page.pages)
-    said = " ".join(item.text for page in pages for item in walk(page.items) if isinstance(item, Text))
-    assert "9.0%" in said
-    assert "faster" not in said
-
-
 def test_prose_prints_the_figure_of_a_basis():
     ledger = ledger_of(gdp(REAL, NOMINAL))
     place = next(iter(ledger.metrics.values())).place
@@ -324,13 +233,3 @@ def test_prose_prints_the_figure_of_a_basis():
 def test_a_metrics_own_note_stands_before_that_of_the_basis():
     ledger = ledger_of(gdp(REAL).replace("unit:", "note: 初步核算数。, unit:"))
     assert ledger.find("gdp.growth").note == "初步核算数；增速按不变价格计算，按来源所载，未经核算"
-
-
-def test_growths_on_one_basis_share_a_footnote(brief_file: Write):
-    other = "  vad: {label: Value added, unit: £m, values: {2024: 90}, claims: [CLAIM]}\n".replace(
-        "CLAIM", REAL
-    )
-    path = brief_file(brief(REAL, more=other, blocks="kpi_grid: [gdp, vad]"))
-    assert notes(path) == [
-        "① GDP, Value added: growth is at constant prices, as stated by the source, not recomputed"
-    ]

@@ -129,6 +129,12 @@ def chosen(claims: Iterable[Fact], word: FactKind, basis: str, since: str) -> Fa
     return found[0] if found else None
 
 
+def goes_against(claim: Fact, current: Fact, base: Fact) -> bool:
+    """Return whether a claim that is not nominal moves the other way than the two values as they are."""
+    level = COMPARISONS[claim.kind].level or 0
+    return not is_nominal(claim) and (claim.number - level) * (current.number - base.number) < 0
+
+
 def same_basis(one: Fact, other: Fact) -> bool:
     """Return whether two claims are on one basis, so that their numbers compare."""
     return (one.basis or "nominal") == (other.basis or "nominal")

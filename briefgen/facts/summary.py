@@ -38,7 +38,7 @@ def summary(metric: str, ledger: Ledger, language: str = "") -> str:
     facts = stated_facts(metric, ledger)
     language = language or ledger.language
     shown = [_shown(fact, language) for fact in facts]
-    return _filled(_sentence(facts, ledger, language, plain=True), shown)
+    return _filled(_sentence(facts, ledger, language), shown)
 
 
 def _shown(fact: Fact, language: str) -> str:
@@ -89,8 +89,8 @@ def _reference(fact: Fact, beside: tuple[Fact, ...], language: str) -> str:
     return fact.id if for_the_eye(fact, language, beside) == fact else f"{fact.id}|short"
 
 
-def _sentence(facts: tuple[Fact, ...], ledger: Ledger, language: str, *, plain: bool = False) -> str:
-    """Return the sentence with marks in the place of its figures; ``plain`` text has no footnotes."""
+def _sentence(facts: tuple[Fact, ...], ledger: Ledger, language: str) -> str:
+    """Return the sentence with marks in the place of its figures; it is spoken, so it has no footnotes."""
     clauses: list[str] = []
     before, chinese = "", is_chinese(language)
     for index, fact in enumerate(facts):
@@ -99,8 +99,7 @@ def _sentence(facts: tuple[Fact, ...], ledger: Ledger, language: str, *, plain: 
             said = (linked if chinese else "") + _mark(index)
         else:
             since = against(fact, language) if fact.since != before else ""
-            basis = basis_aside(fact, language) if plain else ""
-            said = since + clause(fact, language, _mark(index)) + basis
+            said = since + clause(fact, language, _mark(index)) + basis_aside(fact, language)
         clauses.append(said if index else _about(fact, said, ledger, language))
         before = fact.since
     return ("，" if chinese else ", ").join(clauses)

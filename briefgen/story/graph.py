@@ -8,6 +8,7 @@ from fractions import Fraction
 from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese
 from briefgen.facts.baseline import base_of, like_last
+from briefgen.facts.basis import goes_against
 from briefgen.facts.derive import surely_apart
 from briefgen.facts.fact import Fact
 from briefgen.facts.goals import Verdict, better_way, verdict
@@ -89,6 +90,8 @@ class FactGraph:
         if claims:
             told = min(claims, key=lambda fact: KINDS[fact.kind].preference or 0)
             base = account.at(told.since)
+            if base is not None and goes_against(told, latest, base):
+                return self.ledger.change(latest, base)
             return told if base is None or surely_apart(latest, base) else None
         return self.ledger.change(latest)
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from briefgen.base.phrase import escape_references
-from briefgen.facts.basis import same_basis
+from briefgen.facts.basis import is_nominal, same_basis
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, magnitude, period_label
 from briefgen.facts.period import dated_in_english
@@ -198,7 +198,7 @@ def change_of(key: str, graph: FactGraph) -> str:
     if plain and base is not None and not is_unchanged(change):
         went = "rose" if change.number > 0 else "fell"
         return f"{name} {went} from {{{base.id}|number}} to {value}"
-    if moved(change, graph).startswith(("rose ", "fell ")):
+    if moved(change, graph).startswith(("rose ", "fell ")) and is_nominal(change):
         return f"{name} {moved(change, graph, since=False)} to {value}"
     if is_unchanged(change) or change.kind == "doubled":
         return f"{name} {moved(change, graph)}, {'at' if is_unchanged(change) else 'to'} {value}"

@@ -9,7 +9,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.facts.baseline import base_of, first_of, like_last
 from briefgen.facts.fact import Fact
 from briefgen.facts.ledger import Ledger
-from briefgen.facts.period import YEAR_DAYS, Period
+from briefgen.facts.period import FISCAL, Period, years_between
 
 Way = int
 """1: more, -1: less, 0: the same. Of a rank, more is nearer to the first."""
@@ -42,8 +42,18 @@ class History:
         """Return the period of a fact."""
         return self.ledger.context.period(fact.period)
 
+    def placed(self, period: Period) -> Period:
+        """Return a period where it lies in the brief's calendar, which words know nothing of."""
+        return self.ledger.context.period(period.key) if self.ledger.context.reads(period.key) else period
+
     def at(self, period: Period) -> Fact | None:
-        """Return the value of a period; of a year also the only one inside it."""
+        """Return the value of a period; of a year also the only one inside it.
+
+        Of financial quarters it is not known which of them “the fourth quarter” is.
+        """
+        period = self.placed(period)
+        if period.kind in ("half", "quarter") and self.facts and self.period(self.facts[-1]).kind in FISCAL:
+            return None
         whole = self.ledger.accounts[self.metric].value_at(period)
         if whole is not None or period.kind != "year":
             return whole
@@ -66,8 +76,8 @@ class History:
 
     def years_before(self, current: Fact, years: Fraction | int) -> Fact | None:
         """Return the value of the like period some years before, None where it is not known."""
-        start = self.period(current).start - years * YEAR_DAYS
-        return next((fact for fact in self.facts if self.period(fact).start == start), None)
+        now = self.period(current)
+        return next((fact for fact in self.facts if years_between(self.period(fact), now) == years), None)
 
     def bases(self, current: Fact) -> tuple[Fact, ...]:
         """Return the values that a checker may compare one with where nothing is said: any of them."""

@@ -138,7 +138,8 @@ def _rivals(history: History, current: Fact, named: Mapping[str, str]) -> tuple[
         first = period_in(since)
         if first is None:
             return "since when is not plain"
-        return tuple(fact for fact in before if history.period(fact).start >= first.end)
+        end = history.placed(first).end
+        return tuple(fact for fact in before if history.period(fact).start >= end)
     years = next((text for key, text in named.items() if key.startswith(("years", "span"))), "")
     if years:
         count = 10 if "decade" in years else whole_number(years)

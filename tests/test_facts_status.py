@@ -174,3 +174,11 @@ def test_forecasts_alone_have_no_course_and_no_change_and_are_told_as_forecasts(
     assert "Output is forecast at £6.6 billion" in told
     assert "rose" not in told
     assert "vs" not in told
+
+
+def test_periods_of_one_status_are_told_in_their_order(tmp_path):
+    metrics = (
+        "  a: {label: Output, unit: £ billion, kind: amount, values: {2027: 5 (f)}}\n"
+        "  b: {label: Income, unit: £ billion, kind: amount, values: {2026: 4 (f)}}"
+    )
+    assert "2026, 2027: forecast" in words(brief(tmp_path, metrics).page.pages)

@@ -169,3 +169,11 @@ def test_bars_beside_targets_take_the_metrics_own(tmp_path):
     lone = "  a: {label: A, unit: kt, kind: amount, values: {2024: 57, 2025: 58}}"
     with pytest.raises(BriefError, match="'a' has no target"):
         brief(tmp_path, lone, "deck: [{title: X, blocks: [{bullet: a}]}]")
+
+
+def test_a_forecast_meets_no_target(tmp_path):
+    metrics = "  a: {label: Waste, unit: kt, kind: amount, better: down, target: 95, values: {2027: 90 (f)}}"
+    laid = brief(tmp_path, metrics)
+    told = words(laid.deck.pages)
+    assert "Waste is forecast at 90 kt" in told
+    assert "target" not in told

@@ -79,7 +79,7 @@ def better_way(metric: Metric, aim: Fact) -> Better | None:
 
 def verdict(value: Fact, aim: Fact, better: Better | None, context: FactContext) -> Verdict:
     """Return whether a value has met a goal; open where it may or may not, or nobody says what is better."""
-    if better is None or value.unit != aim.unit:
+    if better is None or value.unit != aim.unit or value.status == "forecast":
         return ""
     clear = value.within.high < aim.interval.low or aim.interval.high < value.within.low
     if (value.vague or aim.vague) and not clear:

@@ -23,13 +23,14 @@ def status_notes(marked: Iterable[Fact], shown: Iterable[Fact], setting: Setting
     A period by itself where all that is ``shown`` of it has that status, else with the names of the figures.
     """
     marked, shown = tuple(marked), tuple(shown)
-    told: dict[tuple[str, str], dict[str, None]] = {}
+    period = setting.ledger.context.period
+    told: dict[tuple[str, str], list[Fact]] = {}
     for fact in marked:
         if fact.status:
-            told.setdefault((_named(fact, marked, shown, setting), _note(fact, setting)), {})[
-                _time(fact, setting)
-            ] = None
-    for (names, note), times in told.items():
+            told.setdefault((_named(fact, marked, shown, setting), _note(fact, setting)), []).append(fact)
+    for (names, note), facts in told.items():
+        facts.sort(key=lambda fact: period(fact.period).order)
+        times = dict.fromkeys(_time(fact, setting) for fact in facts)
         yield _worded(names, messages(setting.language).list_comma.join(times), note, setting)
 
 

@@ -53,7 +53,7 @@ def aims_of(keys: Sequence[str], graph: FactGraph) -> tuple[Aim, ...]:
         told = aimed is not None and aimed != key and aimed not in own
         if told and aimed and graph.like(aimed, key) and graph.latest(key).measure != "rank":
             found.append(Aim(key=aimed, target=key))
-    return tuple(found)
+    return tuple(aim for aim in found if _is_known(aim, graph))
 
 
 def _plain(label: str) -> str:
@@ -62,8 +62,7 @@ def _plain(label: str) -> str:
 
 def find(free: list[str], graph: FactGraph) -> Iterator[Insight]:
     """Yield the insight of all figures that have a target: one a section; a lone one is told on a panel."""
-    ranged = {key for key in free if graph.latest(key).span}
-    aims = tuple(aim for aim in aims_of(free, graph) if not {aim.key, aim.target} & ranged)[:MOST_BULLETS]
+    aims = aims_of(free, graph)[:MOST_BULLETS]
     lone = len(aims) == 1 and not aims[0].own and not graph.is_series(aims[0].key)
     if (
         aims
@@ -71,6 +70,12 @@ def find(free: list[str], graph: FactGraph) -> Iterator[Insight]:
         and all(graph.latest(key).number > 0 for aim in aims for key in (aim.key, aim.target))
     ):
         yield _aimed(aims, graph)
+
+
+def _is_known(aim: Aim, graph: FactGraph) -> bool:
+    """Say whether a metric's value is one number, and no forecast."""
+    values = [graph.latest(key) for key in (aim.key, aim.target)]
+    return not any(value.span for value in values) and values[0].status != "forecast"
 
 
 def _aimed(aims: Sequence[Aim], graph: FactGraph) -> Insight:

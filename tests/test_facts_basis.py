@@ -233,3 +233,9 @@ def test_prose_prints_the_figure_of_a_basis():
 def test_a_metrics_own_note_stands_before_that_of_the_basis():
     ledger = ledger_of(gdp(REAL).replace("unit:", "note: 初步核算数。, unit:"))
     assert ledger.find("gdp.growth").note == "初步核算数；增速按不变价格计算，按来源所载，未经核算"
+
+
+def test_a_claim_of_no_known_period_is_unchecked():
+    bare = "a: {label: 产值, unit: 亿元, claims: [{growth: 5, since: 2023, basis: annualised}]}"
+    (claim,) = ledger_of(bare).unchecked
+    assert claim.unchecked == "按来源所载，未经核算"

@@ -62,6 +62,8 @@ def _hold(account: Account, fact: Fact, claim: Claim, accounts: Accounts) -> str
         return ""
     if not key and fact.basis != "annualised":
         return as_stated(_no_gauge(fact, language), language)
+    if not fact.period:
+        return as_stated("", language)
     since, period = (account.context.period(each) for each in (fact.since, fact.period))
     years = years_between(since, period)
     if fact.basis == "annualised" and years >= 1:

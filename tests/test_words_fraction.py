@@ -47,6 +47,9 @@ from words_kit import judged, verdict, verdicts
         ("Bus journeys grew by a quarter on 2024", "holds"),
         ("Bus journeys grew by half on 2024", "contradicted"),
         ("Visits fell by a tenth", "contradicted"),
+        ("{rail} of {journeys}: more than half", "contradicted"),
+        ("{bus} of {journeys}: more than half", "holds"),
+        ("Rail journeys rose by two fifths from {rail.2023} to {rail.2024}", "holds"),
         ("Visits have lost a third since 2021", "contradicted"),
         ("Visits are a quarter higher than in 2023", "holds"),
         ("A drop of a third in visits", "contradicted"),
@@ -99,6 +102,8 @@ def test_an_english_fraction_is_held_against_the_share_or_the_change_that_it_nam
         ("出口额占全省四成以上", "holds"),
         ("出口额占全省一半以上", "contradicted"),
         ("少儿读者比重升至三成", "holds"),
+        ("{power}中有{coal}，占比过半", "holds"),
+        ("{power}中有{wind}，占比过半", "contradicted"),
     ],
 )
 def test_a_chinese_fraction_is_held_against_the_share_or_the_change_that_it_names(text, found):

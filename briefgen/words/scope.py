@@ -35,7 +35,7 @@ _WORDS_EN = frozenset(
         jointly just level levels markedly meanwhile modestly more nearly news notably now number numbers
         of only or our out over overall percentage proportion amount quickly rapidly rate reached recently
         result roughly saw see seen share sharply showed shows significantly since slightly so some
-        steadily steeply still strongly substantially taken than that the their them then there therefore
+        steadily steeply still strongly sum substantially taken than that the their them then there therefore
         these they this those though thus to today together too total totals up us value volume volumes
         was we went were where whereas which while who whole with added year yet""",
     )

@@ -125,9 +125,17 @@ def _before_en() -> re.Pattern[str]:
     )  # fmt: skip
 
 
+@cache
+def _apposed_en() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<party>{MENTION})\s+(?:out )?of\s+(?:the |all |a total of )*(?P<among>{MENTION})\s*[:,;—–]\s*"
+        rf"(?:that is |or |just )?(?P<together>)(?P<also>)(?P<above>)(?P<below>)$", re.I,
+    )  # fmt: skip
+
+
 def _read_en(passage: AnnotatedText, clause: Clause, hidden: str, portion: Portion) -> ShareSaid | None:
     ahead = hidden[clause.first : portion.start]
-    found = _before_en().search(ahead)
+    found = _before_en().search(ahead) or _apposed_en().search(ahead)
     if found is not None:
         return _forward_en(passage, clause, hidden, portion, found)
     return _backward_en(passage, clause, hidden, portion)
@@ -229,6 +237,15 @@ def _main_zh() -> re.Pattern[str]:
 
 
 @cache
+def _apposed_zh() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<mention>{MENTION})(?:之中|当中|中|里"
+        rf"|内)[，,]?(?:共?有)?(?P<party>{MENTION})[，,]\s*(?:占比|占|比重|份额)"
+        rf"{_ADVERBS_ZH}(?:为|达到?)?$"
+    )
+
+
+@cache
 def _within_zh() -> re.Pattern[str]:
     return re.compile(rf"(?P<whole>{MENTION})(?:的)?(?:中|里|之中|当中|内|里面)?[，,]?(?:约?有|大约|约)?$")
 
@@ -248,7 +265,8 @@ def _read_zh(passage: AnnotatedText, clause: Clause, hidden: str, portion: Porti
     if after is not None:
         return _backward_zh(passage, clause, hidden, portion, after)
     main = _main_zh().search(ahead)
-    found = main or _before_zh().search(ahead)
+    apposed = _apposed_zh().search(ahead)
+    found = main or apposed or _before_zh().search(ahead)
     if found is None:
         return None
     parts = party(passage, first + found.start("party"), first + found.end("party"))
@@ -259,7 +277,8 @@ def _read_zh(passage: AnnotatedText, clause: Clause, hidden: str, portion: Porti
     given = party(passage, first + found.start(slot), first + found.end(slot)) if slot else None
     words = named.get("words") or named.get("told") or ""
     whole = ShareOf(mention=given[0]) if given else ShareOf(words=words)
-    plain = head_is_plain_zh(passage, clause, first + found.start("party"))
+    head = found.start() if apposed else found.start("party")
+    plain = head_is_plain_zh(passage, clause, first + head)
     plain = plain and TAIL_ZH.match(hidden, portion.end, clause.last) is not None
     start = portion.start if main else first + found.end("party")
     return ShareSaid(

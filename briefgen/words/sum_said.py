@@ -20,7 +20,7 @@ Relation = Literal["equal", "about", "more", "less", "nearly"]
 _PARTY_EN = rf"{MENTION}(?:\s*,\s*(?:the )?{MENTION})*,?\s+(?:and|plus|&|as well as)\s+(?:the )?{MENTION}"
 _PARTY_ZH = rf"{MENTION}(?:(?:[、和与及，]|以及|加上|加){MENTION})+"
 _NUMBER = r"(?P<number>(?<![\d.])\d[\d,]*(?:\.\d+)?)"
-_GOAL_EN = rf"(?:(?P<total>{MENTION})|{_NUMBER}(?P<unit>\s?[A-Za-z%€£$]*))"
+_GOAL_EN = rf"(?:(?P<total>{MENTION})|(?P<mark>[€£$¥]?){_NUMBER}(?P<unit>\s?[A-Za-z%€£$]*))"
 _GOAL_ZH = (
     rf"(?:(?P<total>{MENTION})|{_NUMBER}(?P<unit>[万亿千百]*[一-鿿A-Za-z%]{{0,5}}?)(?=[，。；、！？）]"
     rf"|$|左右|以上|多))"
@@ -45,13 +45,29 @@ _OF_TOTAL_EN = LatePattern(
     rf"|total|combination) of"
     rf"|made up of|composed of)\s+(?:the )?(?P<party>{_PARTY_EN})"
 )
+_BEYOND_EN = LatePattern(
+    rf"(?P<total>{MENTION})(?:,? (?:at|with) \x00+,?)?\s+(?:(?:still|also|alone"
+    rf"|now) )*(?:(?P<more>exceed(?:s|ed)?|outnumber(?:s|ed)?"
+    r"|surpass(?:es|ed)?|outweigh(?:s|ed)?|topp?(?:s|ed)|(?:is|are|was|were|came to) (?:more|higher"
+    r"|larger|greater) than)"
+    r"|(?P<less>(?:fell|falls?) short of|(?:is|are|was|were|came to) (?:less|lower|smaller|fewer) than))"
+    rf"\s+(?:the )?(?:sum of )?(?P<party>{_PARTY_EN}),? (?P<together>{TOGETHER_EN})"
+)
+_BEYOND_ZH = LatePattern(
+    rf"(?P<total>{MENTION})(?:已|仍|还|也)*(?:(?P<more>超过|超出|高于|多于|大于)|(?P<less>不及|不到"
+    rf"|低于|少于|小于|不足))"
+    rf"(?P<party>{_PARTY_ZH})(?P<together>{TOGETHER_ZH})"
+)
 _OF_TOTAL_ZH = LatePattern(
     rf"(?P<total>{MENTION})(?:由|是)(?P<party>{_PARTY_ZH})(?:[两二三四]部分)?(?:组成|构成|之和|的总和|相加)"
+)
+_SUMMED_EN = LatePattern(
+    rf"\b{TOGETHER_EN}\b|\b(?:sum|total|combination) of (?:the )?(?=\x00)|\b(?:plus|added to)\b"
 )
 _HINTS = {
     False: ("together", "combined", "jointly", "between them", "in total", "in all", "in sum", "collectively",
             "up to",
-            " sum", "total", "made up", "make up", "makes up", "composed of"),
+            " sum", "total", "made up", "make up", "makes up", "composed of", "plus", "added to"),
     True: ("合计", "共计", "总计", "总共", "加起来", "加总", "相加",
            "加上", "合起来", "合在一起", "之和", "总和", "一共",
            "共同", "组成", "构成"),
@@ -84,17 +100,24 @@ def sums_said(passage: AnnotatedText, clause: Clause) -> Iterator[SumSaid]:
             said = _read(passage, clause, found)
             if said is not None:
                 yield said
-    of_total = _OF_TOTAL_ZH if passage.chinese else _OF_TOTAL_EN
-    for found in of_total.finditer(hidden, clause.start, clause.last):
-        if found.start() >= clause.end:
-            continue
-        parts, total = party(passage, *found.span("party")), party(passage, *found.span("total"))
-        if parts and total and len(total) == 1:
-            yield SumSaid(
-                parts=parts, relation="equal", total=total[0],
-                start=_behind(hidden, found.end("total")), end=found.end(),
-                plain=_plain(passage, clause, found.start(), found.end()),
-            )  # fmt: skip
+    for form in (_OF_TOTAL_ZH, _BEYOND_ZH) if passage.chinese else (_OF_TOTAL_EN, _BEYOND_EN):
+        for found in form.finditer(hidden, clause.start, clause.last):
+            if found.start() < clause.end:
+                yield from _after_total(passage, clause, found)
+
+
+def _after_total(passage: AnnotatedText, clause: Clause, found: re.Match[str]) -> Iterator[SumSaid]:
+    """Yield a sum whose total stands before its parts: C is the sum of A and B, C exceeds both together."""
+    named = found.groupdict()
+    parts, total = party(passage, *found.span("party")), party(passage, *found.span("total"))
+    if not parts or not total or len(total) != 1 or total[0].metric in {each.metric for each in parts}:
+        return
+    relation: Relation = "less" if named.get("more") else "more" if named.get("less") else "equal"
+    yield SumSaid(
+        parts=parts, relation=relation, total=total[0],
+        start=_behind(found.string, found.end("total")), end=found.end(),
+        plain=_plain(passage, clause, found.start(), found.end()),
+    )  # fmt: skip
 
 
 @cache
@@ -122,7 +145,7 @@ def _read(passage: AnnotatedText, clause: Clause, found: re.Match[str]) -> SumSa
     parts = party(passage, *found.span("party"))
     head = found.string[clause.first : found.start()]
     together = named["together"] or named.get("also") or named.get("behind")
-    together = together or (not passage.chinese and re.search(rf"\b{TOGETHER_EN}\b", head, re.I))
+    together = together or (not passage.chinese and _SUMMED_EN.search(head + found["party"]))
     if parts is None or len(parts) < 2 or not (together or named.get("sums")):
         return None
     if passage.chinese and not _listed(found["party"], named["together"] or "", len(parts)):
@@ -140,7 +163,8 @@ def _read(passage: AnnotatedText, clause: Clause, found: re.Match[str]) -> SumSa
         parts=parts, relation=_relation(named, chinese=passage.chinese), start=max(start, clause.first),
         end=found.end(), total=total,
         number=Decimal(named["number"].replace(",", "")) if named["number"] else None,
-        unit=(named["unit"] or "").strip(), plain=_plain(passage, clause, found.start(), found.end()),
+        unit=f"{named['unit'] or ''} {named.get('mark') or ''}".strip(),
+        plain=_plain(passage, clause, found.start(), found.end()),
     )  # fmt: skip
 
 

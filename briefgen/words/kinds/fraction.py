@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from briefgen.facts.fact import Fact
@@ -42,8 +43,8 @@ _MOVED_EN = LatePattern(
 )
 _MOVED_ZH = LatePattern(r"(?P<way>少了?|多了?|缩水|压减|压缩|削减|节约|降|升|涨|跌|增|减|翻)$")
 _BEHIND_EN = LatePattern(
-    rf"\s*(?:$|[.,;:!?)—–]|\(|{TIME_EN}|(?:year[- ]on[- ]year|and|but|while|when|again|as|to \x00"
-    rf"|from \x00|(?:of|in) (?:the )?\x00+)"
+    rf"\s*(?:$|[.,;:!?)—–]|\(|{TIME_EN}|(?:year[- ]on[- ]year|and|but|while|when|again|as|to \x00++"
+    rf"|from \x00++|(?:of|in) (?:the )?\x00++)"
     r"(?:$|\b|\s))"
 )
 _BEHIND_ZH = LatePattern(r"\s*(?:$|[，。；：！？）”、,.;!?)]|而|但|且|并|和|与|的)")
@@ -208,6 +209,8 @@ def of_pairs(
 
 def every_pair(history: History, window: Window, told: Fact | None = None) -> tuple[Pair, ...] | Unknown:
     """Return what a change may be of: where no time is said, from each earlier value."""
+    if told is not None and window.current is None and not window.silent:
+        window = replace(window, current=history.period(told))
     found = pairs(history, window)
     if not window.silent or isinstance(found, Unknown):
         return found

@@ -22,7 +22,8 @@ KIND = "multiple"
 
 def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterator[Judgement]:
     """Yield what was found of each multiple that a clause states, of an earlier value or another metric."""
-    for said in _said(passage, clause):
+    found = tuple(_said(passage, clause))
+    for said in found:
         statement = Statement(kind=KIND, passage=passage, clause=clause, start=said.start, end=said.end)
         why = "" if said.plain else NOT_PLAIN
         if why := why or why_open(passage, clause, said.start, said.end):
@@ -30,7 +31,7 @@ def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterat
         elif said.one is not None and said.other is not None:
             yield _between(checker, statement, said)
         else:
-            yield from _over_time(checker, statement, said)
+            yield from _over_time(checker, statement, said, found)
 
 
 def _said(passage: AnnotatedText, clause: Clause) -> Iterator[MultipleSaid]:
@@ -54,35 +55,53 @@ def _verdict(said: MultipleSaid, times: Interval | None) -> Verdict:
     return next(each for each in ("holds", "open", "contradicted") if each in found)
 
 
-def _over_time(checker: FactChecker, statement: Statement, said: MultipleSaid) -> Iterator[Judgement]:
+def _over_time(
+    checker: FactChecker, statement: Statement, said: MultipleSaid, others: tuple[MultipleSaid, ...]
+) -> Iterator[Judgement]:
     """Judge a multiple of an earlier value for each metric that it is said of."""
     passage, clause = statement.passage, statement.clause
     metrics: tuple[str, ...] = ()
-    told = None
+    told = base = None
     if said.one is not None:
         metrics = (said.one.metric,)
     else:
         subject = subject_of(passage, clause, said.start, said.end)
         if subject is not None and subject_is_plain(passage, clause, subject, said.start, said.end):
-            metrics, told = subject.metrics, subject.current
+            metrics, told, base = subject.metrics, subject.current, subject.base
     if not metrics:
         yield statement.judged("open", NOT_PLAIN)
-    window = _window(statement, said)
+    window = _window(statement, said, others)
     for metric in metrics:
         compared = every_pair(checker.history(metric), window, told)
+        if base is not None and told is not None:
+            compared = ((base, told),)
         yield of_pairs(checker, statement, metric, compared, lambda pair: _verdict(said, factor(pair)))
 
 
-def _window(statement: Statement, said: MultipleSaid) -> Window:
+def _window(statement: Statement, said: MultipleSaid, others: tuple[MultipleSaid, ...]) -> Window:
     """Return what is said of time, the period of a multiple's base taken for what it is."""
     passage, clause = statement.passage, statement.clause
     if said.period is None and not said.ago:
-        return direction.own_window(statement)
+        return _own_window(statement, others)
     ahead = passage.blotted(clause.first, said.start)
     current = window_of(ahead, chinese=passage.chinese, now=passage.now).current
     if said.ago:
         return Window(years=1, current=current)
     return Window(base=said.period, current=current)
+
+
+def _own_window(statement: Statement, others: tuple[MultipleSaid, ...]) -> Window:
+    """Return what is said of time with one of several multiples: halved in 2023 and doubled in 2025."""
+    passage, clause = statement.passage, statement.clause
+    before = [each.end for each in others if each.end <= statement.start]
+    after = [each.start for each in others if each.start >= statement.end]
+    if not before and not after:
+        return direction.own_window(statement)
+    if passage.chinese:
+        start, end = max(before, default=clause.start), statement.end if after else clause.end
+    else:
+        start, end = statement.start if before else clause.start, min(after, default=clause.end)
+    return window_of(passage.blotted(start, end), chinese=passage.chinese, now=passage.now)
 
 
 def _between(checker: FactChecker, statement: Statement, said: MultipleSaid) -> Judgement:

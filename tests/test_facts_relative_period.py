@@ -187,3 +187,9 @@ def test_a_misspelled_word_is_told_what_it_may_be(brief_file: Write):
     path = brief_file("meta: {title: T}\n" + claim.replace("SINCE", "soon"))
     (problem,) = read_draft(path, path.read_bytes()).problems
     assert "'soon' is not a period" in problem.message
+
+
+def test_a_claim_that_last_month_left_behind_is_advised_to_go_with_the_latest_value():
+    stale = boxes("{growth: 17, since: 2024-10}").replace("2025-10: 90", "2025-10: 90, 2025-11: 90")
+    problem = the_problem_of(stale, as_of="2025-11")
+    assert "`since: year-earlier` goes with the latest value" in problem.hint

@@ -6,12 +6,14 @@ A monthly brief gets its new value and keeps last month's claim: “17%, since 2
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from briefgen.facts.account import Account
 from briefgen.facts.baseline import alike
 from briefgen.facts.fact import Fact
 from briefgen.facts.kinds import COMPARISONS
 from briefgen.facts.period import WEEKS, YEAR_DAYS, Period, years_between
+from briefgen.facts.relative_period import WORDS, NoSuchPeriod
 
 MOMENTS = frozenset({"now", "day", "end"})
 """What is counted on a day may be compared with what was counted at the end of any period."""
@@ -26,12 +28,16 @@ def check_stale(account: Account) -> None:
         if claim.kind not in COMPARISONS or not claim.period or claim.place in meant:
             continue
         if doubt := _doubt(account, claim):
-            likely = " or ".join(f"`until: {key}`" for key in _likely(account, claim))
+            periods = _likely(account, claim)
+            likely = " or ".join(f"`until: {key}`" for key in periods)
+            moving = "".join(
+                f"; `since: {word}` goes with the latest value" for word in _words(account, claim, periods[0])
+            )
             account.file(
                 claim.place,
                 f"`{claim.kind}` since {claim.since} is taken to be of the "
                 f"latest value, {claim.period}, {doubt}: is it stale?",
-                f"correct `since`, or say what it is claimed of: {likely}",
+                f"correct `since`, or say what it is claimed of: {likely}{moving}",
                 code="period",
                 warning=True,
             )
@@ -65,6 +71,14 @@ def _likely(account: Account, claim: Fact) -> list[str]:
         if period.end > since.end and alike(since, period) and _usual(since, period)
     ]
     return list(dict.fromkeys((*usual[-1:], claim.period)))
+
+
+def _words(account: Account, claim: Fact, period: str) -> Iterator[str]:
+    """Yield the words that name a claim's base by its place before the period that it was likely made of."""
+    for word in WORDS if period != claim.period else ():
+        with suppress(NoSuchPeriod):
+            if account.context.before(word, period, account.values) == claim.since:
+                yield word
 
 
 def elsewhere(account: Account, claim: Fact) -> Iterator[str]:

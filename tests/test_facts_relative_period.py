@@ -187,6 +187,7 @@ def test_a_misspelled_word_is_told_what_it_may_be(brief_file: Write):
     path = brief_file("meta: {title: T}\n" + claim.replace("SINCE", "soon"))
     (problem,) = read_draft(path, path.read_bytes()).problems
     assert "'soon' is not a period" in problem.message
+    assert problem.hint.endswith("; or previous or year-earlier")
 
 
 def test_a_claim_that_last_month_left_behind_is_advised_to_go_with_the_latest_value():

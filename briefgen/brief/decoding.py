@@ -13,7 +13,7 @@ from briefgen.base.diagnostics import Place, Problem, did_you_mean, nearest
 from briefgen.base.phrase import Phrase, Word
 from briefgen.brief import node as tree
 from briefgen.brief.node import Node, Scalar, clipped, quoted
-from briefgen.facts.period import Day, NotAPeriod, PeriodKey, PointKey, canonical, is_period, parse
+from briefgen.facts.period import Day, NotAPeriod, PeriodKey, PointKey, canonical, parse
 from briefgen.facts.period_words import FORMS, Month, month_of
 from briefgen.facts.relative_period import WORDS, BaseKey
 
@@ -92,10 +92,12 @@ def _base(node: Node, decoding: Decoding, key: str) -> Any:
     text = _text(node, decoding, key)
     if text in WORDS or not text or text is FAILED or not isinstance(node, Scalar):
         return text
-    if not is_period(text) and nearest(text, WORDS):
-        message = f"{quoted(text)} is not a period"
-        return decoding.note(node.place, message, did_you_mean(text, WORDS), "period")
-    return period_of(node, decoding)
+    try:
+        return Word(parse(text).key, node.place)
+    except NotAPeriod as error:
+        others = f"; or {' or '.join(WORDS)}"
+        hint = did_you_mean(text, WORDS) if nearest(text, WORDS) else error.hint + others
+        return decoding.note(node.place, error.message, hint, "period")
 
 
 def _point(node: Node, decoding: Decoding, key: str) -> Any:

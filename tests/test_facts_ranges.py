@@ -17,6 +17,7 @@ from briefgen.facts.format import figure
 from briefgen.model.scene import Chart, Page, Shape, TableItem, Text, walk
 from briefgen.pipeline.build import Options, build
 from briefgen.pipeline.lay_out import lay_out
+from briefgen.report.entry import entries
 
 RANGE = "a: {{label: 甲, unit: 万元, kind: amount, values: {{2024: {before}, 2025: {value}}}{more}}}"
 SURE = 'a: {{label: 甲, unit: "%", kind: rate, values: {{2024: {before}, 2025: {value}}}}}'
@@ -214,3 +215,15 @@ def test_a_table_prints_intervals_where_it_is_asked_to(tmp_path):
     assert [row.cells[1].text.text for row in grid.rows[1:]] == ["52.1% (50.3–53.9)", "67.2% (65.6–68.8)"]
     assert [row.cells[2].text.text for row in grid.rows[1:]] == ["", "+6.2 pp vs 2024"]
     assert "in brackets: 95% confidence interval" in words((page,))
+
+
+def test_a_list_of_two_values_of_one_source_is_told_how_a_range_is_written():
+    problem = ranged("[3, 5]").problems[0]
+    assert problem.code == "contradiction"
+    assert "a range is written 3–5" in problem.hint
+
+
+def test_the_ledger_says_how_sure_and_how_final_a_value_is():
+    ledger = ledger_of(SURE.format(value="{value: 52.1, ci: 1.8, status: provisional}", before=49))
+    note = next(entry.note for entry in entries(ledger, {}) if entry.key == "a.2025")
+    assert note == "初步数；95%置信区间50.3–53.9"

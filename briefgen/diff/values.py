@@ -37,7 +37,8 @@ def changed_derivations(before: str, key: str, versions: Versions) -> Iterator[C
 
 def differ(one: Fact, other: Fact) -> bool:
     """Return whether two figures are printed differently."""
-    return (one.number, one.qualifier, one.unit) != (other.number, other.qualifier, other.unit)
+    shown = [(fact.number, fact.span, fact.qualifier, fact.unit) for fact in (one, other)]
+    return shown[0] != shown[1]
 
 
 def _rolled(one: Fact, other: Fact, versions: Versions) -> Change:

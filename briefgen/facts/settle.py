@@ -101,10 +101,14 @@ def _decide(
     first = parties[0]
     about = f"{first.kind} since {first.since}" if first.since else f"{first.kind} {first.period}".strip()
     said = ", ".join(attributed(fact, context, implied(fact)) for fact in parties)
+    hint = how_to_settle(first.kind, parties[-1].sources)
+    if first.kind == "value" and len(parties) == 2 and first.sources == parties[1].sources:
+        low, high = sorted(fact.number for fact in parties)
+        hint = f"a range is written {low:f}–{high:f}; else {hint}"
     context.file(
         parties[-1].place,
         f"{metric_name(metric)}: sources contradict each other on {about}: {said}",
-        how_to_settle(first.kind, parties[-1].sources),
+        hint,
         code="contradiction",
     )
 

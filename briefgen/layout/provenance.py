@@ -8,8 +8,8 @@ from briefgen.base.messages import messages
 from briefgen.blocks.charts.parts import aggregate
 from briefgen.facts.derivation import derivation_text
 from briefgen.facts.ledger import Fact
-from briefgen.facts.status import status_note
 from briefgen.facts.summary import stated, when
+from briefgen.facts.value_notes import value_notes
 from briefgen.model.context import Setting
 
 
@@ -38,7 +38,7 @@ def _origin(fact: Fact, setting: Setting) -> str:
     period = when(fact, setting.language, setting.ledger.as_of)
     told = (derivation_text(fact, setting.language), fact.unchecked)
     how = vocabulary.semicolon.join(filter(None, told))
-    status = status_note(fact.status, fact.revised_from, setting.language)
+    status = value_notes(fact, setting.language)
     parts = (period, status, vocabulary.rest_of if _is_aggregate(fact) else how, titles)
     return vocabulary.semicolon.join(part for part in parts if part)
 

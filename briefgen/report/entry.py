@@ -16,7 +16,7 @@ from briefgen.facts.format import figure, period_label
 from briefgen.facts.interval import Interval
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.settle import joined_notes
-from briefgen.facts.status import status_note
+from briefgen.facts.value_notes import value_notes
 from briefgen.model.scene import Chart, Item, Page, TableItem, Text, walk
 
 BOUND_PLACES = 6
@@ -79,7 +79,7 @@ def _entry(
         origin="overruled" if overruled else fact.origin,
         derivation=semicolon.join(filter(None, (derivation_text(fact, language), fact.unchecked))),
         sources=ledger.titles(fact.sources),
-        note=joined_notes(fact.note, status_note(fact.status, fact.revised_from, language)),
+        note=joined_notes(fact.note, value_notes(fact, language)),
         printed=printed,
     )
 

@@ -23,7 +23,7 @@ from briefgen.facts.kinds import KINDS
 from briefgen.facts.ledger import Fact, Ledger
 from briefgen.facts.metric import Source
 from briefgen.facts.shared_notes import labelled_note
-from briefgen.facts.status import status_note
+from briefgen.facts.value_notes import value_notes
 from briefgen.facts.wording import aside
 from briefgen.model.context import Block, Composition, Setting
 from briefgen.model.scene import Run
@@ -288,7 +288,7 @@ def _latest(setting: Setting) -> Iterator[RegisterLine]:
         several = len(ledger.sources) > 1 and titles
         how = vocabulary.list_comma.join(titles) if several else vocabulary.as_published
         how = derivation_text(stated, setting.language) or how
-        status = status_note(fact.status, fact.revised_from, setting.language)
+        status = value_notes(fact, setting.language)
         yield RegisterLine(
             fact=fact,
             shown=_shown(fact, setting),

@@ -179,7 +179,7 @@ SLIPS = {
     "no space after a dash": ("a:\n  - b\n  -c\n", (3, 4), "after the dash", "'- '"),
     "a full-width colon": ("m:\n  标题：x\n  b: 1\n", (2, 5), "full-width colon", "'标题: '"),
     "a last full-width colon": ("m:\n  b: 1\n  标题：x\n", (3, 5), "full-width colon", "'标题: '"),
-    "a full-width comma": ("a: {b: 1，c: 2}\n", (1, 11), "full-width comma", "', '"),
+    "a full-width comma": ("a: {b: 1，c: 2}\n", (1, 9), "full-width comma", "', '"),
     "an open quote": ('a: "x\nb: 1\n', (1, 4), "not closed", 'write "'),
     "an open bracket": ("a: [1, 2\nb: 1\n", (1, 4), "[ here is not closed", "]"),
     "an open brace": ("a: {x: 1\nb: 1\n", (1, 4), "{ here is not closed", "}"),

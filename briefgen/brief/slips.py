@@ -18,6 +18,8 @@ _FRONT = re.compile(r"\S*?-?\d{1,3}")
 _DECIMALS = re.compile(r"\d{1,2}")
 _WHOLE = re.compile(r"-?\d+|-?\d{1,3}(?:\.\d{3})+")
 _BEHIND_COLON = re.compile(r"^[^:：]*[:：]\s*")
+_DASH = re.compile("[—－–](?= )")
+_WIDE_WITHIN = re.compile(r"([^：\s]+)：\s*[{\[\"'\w]")
 SAID: Slip = "", ""
 """A key that an earlier one's correction speaks of."""
 
@@ -26,7 +28,7 @@ def slip(node: Mapping, index: int) -> Slip | None:
     """Return the typing error in a key and its correction, ``SAID`` in what follows it; else None."""
     key = node.entries[index].key
     if not _is_bare(node, index):
-        return None
+        return _wide(key.text) if key.plain else None
     groups = _groups_behind(node, index)
     if found := _colon(key.text, groups):
         return found
@@ -38,6 +40,16 @@ def slip(node: Mapping, index: int) -> Slip | None:
         return found
     before = node.entries[index - 1].value
     return _comma(before.text, key.text) if isinstance(before, Scalar) and before.plain else None
+
+
+def _wide(text: str) -> Slip | None:
+    """Say that a full-width mark made another key of what was meant, whose value stands further on."""
+    if dash := _DASH.match(text):
+        return f"a dash {dash[0]} begins no list item", "write '- ' instead"
+    if colon := _WIDE_WITHIN.match(text):
+        message = f"a full-width colon ： stands in {quoted(text)}, so that it is one long key"
+        return message, f"write '{colon[1]}: ' with an ordinary colon and a space"
+    return None
 
 
 def _thousands(node: Mapping, index: int, groups: list[str]) -> Slip | None:

@@ -10,6 +10,7 @@ import yaml
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem
+from briefgen.brief.full_width import wide_mark
 from briefgen.brief.node import quoted
 
 QUOTE = "put the whole text in quotes"
@@ -17,13 +18,6 @@ _CLOSING = {"[": "]", "{": "}"}
 _FULL_WIDTH_KEY = re.compile(r"\s*(?:- )*([^\s:：\"'#]+)：")
 _TIGHT_KEY = re.compile(r"\s*(?:- )*([^\s:\"'#{\[]+):(?!//)\S")
 _TIGHT_DASH = re.compile(r"\s*-[^\s-]")
-_NAMES = {
-    "，": "a full-width comma",
-    "；": "a full-width semicolon",
-    ";": "a semicolon",
-    "、": "a Chinese comma",
-}
-_NO_COMMA = re.compile("[，；;、]")
 _BRACKETS = re.compile(r"(?:^|[:\-,\[{])\s*([【［｛〔〖])")
 _GROUP_BEFORE = re.compile(r"\{[^{}\[\]]*\}\s*$|\[[^{}\[\]]*\]\s*$|\"[^\"]*\"\s*$|'[^']*'\s*$")
 
@@ -217,10 +211,6 @@ def _flow(fault: _Fault) -> Problem | None:
     written = "\n".join(fault.lines[fault.context_line : fault.line])
     if fault.line == fault.context_line:
         written = fault.before[fault.context_column :]
-        if (mark := _NO_COMMA.search(written)) and fault.character == ":":
-            return fault.here(
-                f"{_NAMES[mark[0]]} {mark[0]} separates nothing", "write ', ' instead", "syntax"
-            )
         if fault.character == "{":
             message = f"an unquoted text inside {opening} {closing} ends at the brace here"
             return fault.here(message, QUOTE, "quotes")
@@ -268,6 +258,22 @@ def _dash(fault: _Fault) -> Problem | None:
     return None
 
 
+def _wide_mark(fault: _Fault) -> Problem | None:
+    """A full-width mark stands for one of YAML's."""
+    found = wide_mark(fault.lines, fault.line, fault.context_line)
+    if found is None:
+        return None
+    message, hint = found.told()
+    code = "indentation" if "indented" in message else "quotes" if "quoted" in message else "syntax"
+    return fault.at(found.line, found.column, message, hint, code)
+
+
+def _wide_quote(fault: _Fault) -> Problem | None:
+    """A quoted text is not closed, or not where it seems to be, because “ or ” stands at its end."""
+    found = _wide_mark(fault) if "quoted scalar" in fault.context else None
+    return found if found is not None and found.code == "quotes" else None
+
+
 def _chinese_quotes(fault: _Fault) -> Problem | None:
     """A text in Chinese quotes, of which YAML takes no notice."""
     text = fault.text(fault.line)
@@ -288,10 +294,12 @@ def _chinese_quotes(fault: _Fault) -> Problem | None:
 
 _SUSPICIONS: tuple[Callable[[_Fault], Problem | None], ...] = (
     _tab,
+    _wide_quote,
     _quotation,
     _dash,
     _chinese_quotes,
     _colon,
+    _wide_mark,
     _second_colon,
     _group,
     _unclosed,

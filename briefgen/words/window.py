@@ -45,8 +45,9 @@ _BASES_ZH = (
 )
 _BASES_EN = (
     rf"\b(?:from|between) (?P<base>{_EN}) (?:to|and) (?P<current>{_EN})",
+    rf"\b(?:level|figure|number|total|value|height)s? (?:of|in) (?P<base>{_EN})",
     rf"\b(?:since|from|than in|than|compared (?:with|to)|on|against|over|versus|vs\.?|after) "
-    rf"(?:in |the end of |end[- ]of[- ]|the level of |the |an? \w+ )?(?P<base>{_EN})",
+    rf"(?:in |the end of |end[- ]of[- ]|the level of |the figure of |the |an? \w+ )?(?P<base>{_EN})",
     r"\b(?:year[- ]on[- ]year|yoy|y/y|on (?:the|last|a|the previous) year|(?:from|than|since|on) a year "
     r"(?:ago|earlier|before)|(?:than|from|since|on) last year|in (?:a|one) year|over the year"
     r"|over the (?:past|last) year|(?P<years>a year) (?:ago|earlier)|annually)\b",
@@ -57,7 +58,7 @@ _BASES_EN = (
     r"|(?:from|than|on) the (?:year|quarter|month) before)",
 )
 _CURRENT_EN = (
-    rf"\b(?:in|for|during|at the end of|by the end of|by|as of|as at|of) (?:the )?(?P<current>{_EN})"
+    rf"\b(?:in|for|during|at the end of|by the end of|by|as of|as at) (?:the )?(?P<current>{_EN})"
     rf"|^\W*(?P<current2>{_EN})|\((?P<current3>{_EN})\)"
 )
 _VAGUE_ZH = r"十[三四五]五|期间"

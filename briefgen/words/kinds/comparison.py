@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from briefgen.facts.fact import Fact
@@ -21,14 +21,15 @@ _BETWEEN_ZH = (
     (
         1,
         rf"[，]?(?:的?(?:增速|增幅|涨幅|增长|降幅)率?)?{_ADVERB_ZH}(?:高于|超过|超出|多于|大于|快于|强于"
-        rf"|高过|超越|反超|领先于?|赶超|好于)(?:了|同期)*",
+        rf"|高过|超越|反超|领先于?|后来居上|(?:后来居上，)?赶超|压过|盖过|压倒|胜出|好于)(?:了|同期)*",
     ),
     (
         -1,
         rf"[，]?(?:的?(?:增速|增幅|涨幅|增长|降幅)率?)?{_ADVERB_ZH}(?:低于|少于|小于|慢于|不及|不如"
-        rf"|落后于?|弱于|逊于|未超过|不足(?=\x00))(?:同期)*",
+        rf"|落后于?|弱于|逊于|逊色于|落在|未超过|不足(?=\x00))(?:同期)*",
     ),
 )
+_GREW_THAN_ZH = re.compile(r"[^，。]{0,2}(?:涨|增长?|升|提高)得?比$")
 _THAN_ZH = re.compile(
     r"^[^，。；\x00]{0,4}?(?:\x00+[^，。；\x00]{0,2})?[还更要也略]?(?:(?P<more>多|高|大|快)|(?P<less>少"
     r"|低|小|慢))(?!数|度|量)"
@@ -46,15 +47,19 @@ _GROWING = (
 _BETWEEN_EN = (
     (1, rf",? {_GROWING}{_BE}{_ADVERB_EN}"
         r"(?:exceed(?:s|ed|ing)?|outnumber(?:s|ed|ing)?|outpac(?:es?|ed|ing)|surpass(?:es|ed"
-        r"|ing)?|outstrip(?:s|ped)?|overtook|overtakes?|overtaken|outweigh(?:s|ed)?|top(?:s|ped)|beat"
+        r"|ing)?|outstrip(?:s|ped)?|overtook|overtakes?|overtaken|outweigh(?:s|ed)?|top(?:s|ped)|beats?"
+        r"|outrank(?:s|ed)?|outshone|outperform(?:s|ed)?"
         r"|eclipse[sd]"
         r"|(?:higher|larger|greater|bigger|more(?: numerous| common| popular)?|faster|stronger) than"
-        r"|ahead of"
+        r"|(?:came |finished |ran |pulled |moved )?ahead of|(?:pulled|moved|went|crept|slipped|edged"
+        r"|swept) past"
         r"|above)(?: (?:that|those) (?:of|for|in))?(?: the)?(?: number of)? "),
     (-1, rf",? {_GROWING}{_BE}{_ADVERB_EN}"
          r"(?:(?:lower|smaller|less|fewer|slower|weaker) than|below|behind|trail(?:s|ed|ing)?"
          r"|lag(?:s|ged|ging)?(?: behind)?|short of|f[ae]ll(?:s|en)? (?:short of|behind|below)"
-         r"|dropped below)(?: (?:that|those) (?:of|for|in))?(?: the)?(?: number of)? "),
+         r"|dropped below|no match for"
+         r"|(?:outstripped|outnumbered|overtaken|surpassed|exceeded|beaten|eclipsed|outpaced"
+         r"|passed) by)(?: (?:that|those) (?:of|for|in))?(?: the)?(?: number of)? "),
 )  # fmt: skip
 _AHEAD_EN = re.compile(
     r"\b(?:(?P<more>(?:many |far |slightly |\w+ )?(?:more|higher|larger|greater|bigger))"
@@ -64,7 +69,8 @@ _THAN_EN = re.compile(
     r"\s+(?:[a-z]+ ){0,4}?than (?:in |for |from |on |at )?(?:the |there (?:were|are) )?", re.I
 )
 _GREW = re.compile(
-    r"增速|增幅|涨幅|增长|降幅|\b(?:grew|grown|growing|rose|risen|rising|increased|expanded|fell"
+    r"增速|增幅|涨幅|增长|降幅|[涨增升]得?比|\b(?:grew|grown|growing|rose|risen|rising|increased"
+    r"|expanded|fell"
     r"|declined|dropped|shrank)\b",
     re.I,
 )
@@ -88,6 +94,8 @@ def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterat
     for index, other in enumerate(named):
         if index == 0 or not clause.start <= other.start < clause.end:
             continue
+        if _joined(passage, named, index):
+            continue  # a sum: see total
         for one in reversed(named[max(0, index - 3) : index]):
             found = _words(passage, one, other)
             if found is None:
@@ -96,6 +104,17 @@ def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterat
             statement = Statement(kind=KIND, passage=passage, clause=clause, start=start, end=end)
             yield _judged(checker, statement, one, other, way)
             break
+
+
+def _joined(passage: AnnotatedText, named: Sequence[Mention], index: int) -> bool:
+    """Return whether what stands before a metric is two of them together: A plus B outweigh C."""
+    if index < 2:
+        return False
+    between = passage.text[named[index - 2].end : named[index - 1].start]
+    return named[index - 2].metric != named[index - 1].metric and bool(_PLUS.fullmatch(between))
+
+
+_PLUS = re.compile(r"\s*(?:plus|and|,? and|together with|\+|与|和|加上?|、)\s*(?:the )?")
 
 
 def _words(passage: AnnotatedText, one: Mention, other: Mention) -> tuple[int, int, Way] | None:
@@ -109,7 +128,8 @@ def _words(passage: AnnotatedText, one: Mention, other: Mention) -> tuple[int, i
 
 def _than_zh(passage: AnnotatedText, one: Mention, other: Mention) -> tuple[int, int, Way] | None:
     """Read A比B多."""
-    if not re.fullmatch(r"[，]?[也还却均都]?[比较]", passage.text[one.end : other.start]):
+    between = passage.text[one.end : other.start]
+    if not re.fullmatch(r"[，]?[也还却均都]?[比较]", between) and not _GREW_THAN_ZH.fullmatch(between):
         return None
     behind = passage.blotted(other.end, len(passage.text))
     found = _THAN_ZH.match(behind)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
 
 from briefgen.facts.fact import Fact
 from briefgen.facts.unit import is_percent
@@ -15,49 +14,11 @@ from briefgen.words.fact_checker import FactChecker, Statement
 from briefgen.words.history import History, Way, ways
 from briefgen.words.judgement import Judgement
 from briefgen.words.mood import negated
+from briefgen.words.movement import own_window, way_of, words_in
 from briefgen.words.subject import Subject, subject_of
-from briefgen.words.window import Pair, Unknown, Window, pairs, window_of
+from briefgen.words.window import Pair, Unknown, Window, pairs
 
 KIND = "direction"
-UP_ZH = (
-    "增长|增加|上升|提高|提升|攀升|上涨|走高|上行|回升|反弹|升至|升到|增至|增到|涨至|涨到|升高|跃升|猛增"
-    "|激增|大增"
-    "|剧增|骤增|上扬|扩增|净增|多增|有所增|实现正增长|增势|走强|壮大|升(?=[了约近\\d])"
-    "|涨(?=[了约近\\d]|幅[为达约近超]{0,2}[\\d\\x00])|增(?=[了约近\\d])"
-)
-DOWN_ZH = (
-    "下降|减少|降低|下滑|回落|下跌|走低|下行|降至|降到|减至|减到|跌至|跌到|缩减|萎缩|锐减|骤降|骤减|大减"
-    "|大跌|走弱"
-    "|负增长|少了|收缩|下挫|滑落|减退|跌破|降幅达|降(?=[了约近\\d])|跌(?=[了约近\\d])|减(?=[了约近\\d])"
-)
-FLAT_ZH = "持平|保持不变|没有变化|零增长|未变|保持稳定|基本稳定|保持平稳|变化不大|变动不大|与.{0,6}相当"
-UP_EN = (
-    r"rose|risen|ris(?:es?|ing)|gr[eo]w[ns]?|growing|growth|increas(?:ed?|es|ing)|climb(?:s|ed|ing)?"
-    r"|gain(?:s|ed|ing)?"
-    r"|jump(?:s|ed|ing)?|surg(?:e[sd]?|ing)|soar(?:s|ed|ing)?|went up|gone up|go(?:es)? up|going up"
-    r"|expand(?:s|ed|ing)?"
-    r"|rebound(?:s|ed|ing)?|picked up|edged (?:up|higher)|ticked up|moved (?:up|higher)|higher|up"
-    r"|advanc(?:e[sd]|ing)|swelled|swollen|leap(?:t|ed|s)|accelerated to|mounted|upturn|uptick|upswing"
-)
-DOWN_EN = (
-    r"fell|fallen|falls?|falling|drop(?:s|ped|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)"
-    r"|shr[aiu]nk(?:s|en)?"
-    r"|shrinking|slid(?:es?)?|slipp(?:ed|ing)|slips?|dipped|dips?|dipping|tumbl(?:e[sd]?|ing)"
-    r"|plung(?:e[sd]?|ing)"
-    r"|went down|gone down|go(?:es)? down|going down|lower|eased|edged (?:down|lower)|ticked down"
-    r"|moved (?:down|lower)"
-    r"|shed|contract(?:ed|s|ing)|sank|sunk|dwindl(?:e[sd]?|ing)|slump(?:ed|s|ing)?|collaps(?:ed?|es|ing)"
-    r"|down"
-    r"|receded|waned|lost ground|dropp?ed off|downturn|fewer|reduction|drop-off|retreated|subsided"
-    r"|tailed off"
-)
-FLAT_EN = (
-    r"unchanged|flat|stood still|no change|held steady|(?:remained|stayed|was|were|is|are|been|kept"
-    r"|largely|broadly)"
-    r" (?:broadly |largely )?(?:stable|level|steady|constant|the same)|little changed|barely (?:changed"
-    r"|moved)"
-    r"|hardly (?:changed|moved)|stagnat(?:ed|ing|es?)|plateaued|levelled off"
-)
 _NOUN_BEFORE = re.compile(r"(?:增速|增幅|涨幅|降幅|跌幅|增长率|升幅|增势)[^，。]{0,4}$")
 _TRANSITIVE = re.compile(
     r"(?!至|到|了|率|约|近|超|逾|明显|显著|较|很|最|的|趋|势|幅|态|速|以|不|主要|其中|和|并|且|外|后|时"
@@ -67,6 +28,7 @@ _OBJECT = re.compile("提高|提升|降低|减少|增加|扩大|缩减")
 _STEPS_EN = re.compile(
     r"^\s*(?:-to-date|-and-coming|to date|to \d+ (?:items|places)|side|front|stairs|town|load|held|-?grade)"
 )
+_AFTER = re.compile(r"\b(?:after|despite|instead of|rather than|without|from)\s+(?:\w+ly\s+)?$")
 TOLERANCE = {"exactly": Decimal("0.01"), "about": Decimal("0.10")}
 """How far a value may lie from its base, as a share of it, for what is called unchanged."""
 _RATE_LABEL = re.compile(
@@ -79,24 +41,6 @@ _ABOUT = re.compile(
     r"|steady|stable|stagnat|plateau|level",
     re.I,
 )
-
-
-@cache
-def _pattern(chinese: bool) -> re.Pattern[str]:
-    up, down, flat = (UP_ZH, DOWN_ZH, FLAT_ZH) if chinese else (UP_EN, DOWN_EN, FLAT_EN)
-    left, right = ("", "") if chinese else (r"\b", r"\b")
-    return re.compile(rf"{left}(?:(?P<flat>{flat})|(?P<down>{down})|(?P<up>{up})){right}", re.I)
-
-
-def way_of(found: re.Match[str]) -> Way:
-    """Return which way a word of direction says."""
-    return 0 if found["flat"] else 1 if found["up"] else -1
-
-
-def words_in(passage: AnnotatedText, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Yield the words of direction between two positions, none of them in a metric's label."""
-    hidden = passage.blotted(0, len(passage.text))
-    yield from _pattern(passage.chinese).finditer(hidden, start, end)
 
 
 def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterator[Judgement]:
@@ -116,10 +60,12 @@ def _elsewhere(passage: AnnotatedText, clause: Clause, found: re.Match[str]) -> 
     """Return whether a word belongs to what another kind checks, or has an object of its own."""
     text, ahead, behind = (
         passage.text,
-        passage.text[clause.start : found.start()],
+        passage.blotted(clause.start, found.start()),
         passage.blotted(found.end(), len(passage.text)),
     )
     if not passage.chinese:
+        if found[0].lower().endswith("ing") and _AFTER.search(ahead):
+            return True  # rebounded after falling: see turn
         return bool(_STEPS_EN.match(behind)) or (
             found[0].lower() in ("up", "down", "higher", "lower", "fewer", "growth")
             and not _states(found[0].lower(), ahead, behind)
@@ -139,7 +85,13 @@ def _states(word: str, ahead: str, behind: str) -> bool:
                 ahead,
             )
         ) and bool(
-            re.match(r"\s*(?:$|,|than (?:in |a year|last|the (?:previous|same)|\d)|on |year|again)", behind)
+            re.match(
+                r"\s*(?:$|,|than (?:in )?(?:the )?(?:a year|last|previous|same|year|quarter|month|\d|Q\d"
+                r"|H\d|FY"
+                r"|January|February|March|April|May|June|July|August|September|October|November|December)"
+                r"|on |year|again)",
+                behind,
+            )
         )
     if word == "fewer":
         return False
@@ -177,7 +129,8 @@ def _judged(
         if is_change and _grows_itself(checker, metric, way) != negated:
             continue
         about = bool(_ABOUT.search(statement.passage.text[max(0, statement.start - 4) : statement.end]))
-        if not any(_went(pair, way, about=about) != negated for pair in compared):
+        usual = compared[:2] if negated else compared  # did not fall: on what it is usually compared with
+        if not any(_went(pair, way, about=about) != negated for pair in usual):
             pair = compared[0]
             return statement.judged("contradicted", checker.moved(pair), checker.change(pair))
     return statement.judged("open", "; ".join(reasons)) if reasons else statement.judged("holds")
@@ -230,21 +183,6 @@ def _printed_before(statement: Statement, history: History, current: Fact) -> It
     values = (fact for fact in facts if fact is not None and fact.kind == "value")
     now = history.period(current).order
     return (fact for fact in values if history.period(fact).order < now)
-
-
-def own_window(statement: Statement) -> Window:
-    """Return what is said of time with one of several moves: fell from 2021 to 2023 and rose again."""
-    passage, clause = statement.passage, statement.clause
-    spans = [(word.start(), word.end()) for word in words_in(passage, clause.start, clause.end)]
-    before = [end for _, end in spans if end <= statement.start]
-    after = [start for start, _ in spans if start >= statement.end]
-    if not before and not after:
-        return statement.window()
-    if passage.chinese:
-        start, end = max(before, default=clause.start), statement.end if after else clause.end
-    else:
-        start, end = statement.start if before else clause.start, min(after, default=clause.end)
-    return window_of(passage.blotted(start, end), chinese=passage.chinese, now=passage.now)
 
 
 def _went(pair: Pair, way: Way, *, about: bool) -> bool:

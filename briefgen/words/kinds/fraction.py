@@ -11,11 +11,11 @@ from briefgen.facts.fact import Fact
 from briefgen.facts.interval import ONE, Interval
 from briefgen.facts.measure import DIFFERENCE_ONLY
 from briefgen.facts.unit import is_percent
+from briefgen.words import movement
 from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.fact_checker import FactChecker, Statement
 from briefgen.words.history import History, Way
 from briefgen.words.judgement import Judgement, Verdict
-from briefgen.words.kinds import direction
 from briefgen.words.late_pattern import LatePattern
 from briefgen.words.portion import Portion, may_name_one, portions
 from briefgen.words.scope import TIME_EN, subject_is_plain, why_open
@@ -122,11 +122,11 @@ def _moved(
             return None
         way = 1 if more["way"].lower() in ("higher", "more", "larger", "greater", "up", "above") else -1
         return way, portion.start, more.end()
-    for word in direction.words_in(passage, clause.start, portion.start):
+    for word in movement.words_in(passage, clause.start, portion.start):
         between = hidden[word.end() : portion.start]
         made = re.search(r"\b(?:ma[dk]e|makes|making|take|took|takes)\s+$", hidden[: word.start()])
-        if _TO_SIZE_EN.fullmatch(between) and direction.way_of(word) and not made:
-            return direction.way_of(word), word.start(), portion.end
+        if _TO_SIZE_EN.fullmatch(between) and movement.way_of(word) and not made:
+            return movement.way_of(word), word.start(), portion.end
     said = _MOVED_EN.search(re.sub(r"\s+(?:by|of|back)?\s*$", "", ahead))
     if said is None:
         return None
@@ -150,11 +150,11 @@ def _moved_zh(
     if not _BEHIND_ZH.match(hidden, portion.end, clause.last):
         return None
     ahead = hidden[clause.start : portion.start]
-    for word in direction.words_in(passage, clause.start, portion.start):
+    for word in movement.words_in(passage, clause.start, portion.start):
         between = hidden[word.end() : portion.start]
-        if _TO_SIZE_ZH.fullmatch(between) and direction.way_of(word):
+        if _TO_SIZE_ZH.fullmatch(between) and movement.way_of(word):
             level = _LEVELS.search(word[0]) or re.search(r"[至到]$", between)
-            return None if level else (direction.way_of(word), word.start(), portion.end)
+            return None if level else (movement.way_of(word), word.start(), portion.end)
     said = _MOVED_ZH.search(ahead)
     if said is None or said["way"] == "翻":
         return None
@@ -179,7 +179,7 @@ def _of_change(
         yield statement.judged("open", why)
     else:
         for metric in subject.metrics:
-            window = direction.own_window(statement)
+            window = movement.own_window(statement)
             compared = every_pair(checker.history(metric), window, subject.current)
             if subject.base is not None and subject.current is not None:
                 compared = ((subject.base, subject.current),)

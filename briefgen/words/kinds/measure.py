@@ -10,11 +10,11 @@ from functools import cache
 from briefgen.facts.fact import Fact
 from briefgen.facts.kinds import COMPARISONS
 from briefgen.facts.unit import dimension, is_percent, size, split
+from briefgen.words import movement
 from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.fact_checker import FactChecker, Statement
 from briefgen.words.history import ways
 from briefgen.words.judgement import Judgement
-from briefgen.words.kinds import direction
 from briefgen.words.mention import Mention
 from briefgen.words.subject import subject_of
 from briefgen.words.window import Unknown, pairs
@@ -82,7 +82,7 @@ def _typed_percent(checker: FactChecker, passage: AnnotatedText, clause: Clause)
         verb = next(
             (
                 word
-                for word in direction.words_in(passage, clause.start, found.start())
+                for word in movement.words_in(passage, clause.start, found.start())
                 if _adjoins(passage, word, found)
             ),
             None,

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.facts.interval import ONE, Interval
-from briefgen.words import multiple_en, multiple_zh
+from briefgen.words import movement, multiple_en, multiple_zh
 from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.fact_checker import FactChecker, Statement
 from briefgen.words.judgement import Judgement, Verdict
-from briefgen.words.kinds import direction
 from briefgen.words.kinds.fraction import NOT_PLAIN, every_pair, factor, of_pairs
 from briefgen.words.multiple_said import MultipleSaid
 from briefgen.words.scope import subject_is_plain, why_open
@@ -96,7 +95,7 @@ def _own_window(statement: Statement, others: tuple[MultipleSaid, ...]) -> Windo
     before = [each.end for each in others if each.end <= statement.start]
     after = [each.start for each in others if each.start >= statement.end]
     if not before and not after:
-        return direction.own_window(statement)
+        return movement.own_window(statement)
     if passage.chinese:
         start, end = max(before, default=clause.start), statement.end if after else clause.end
     else:

@@ -27,10 +27,15 @@ _ZH = LatePattern(
     r"|(?P<grew>(?:增长|增速|增幅|升幅|涨幅|上升|提高|增加)(?:也|均)?)?(?:规模|数量|总量|占比"
     r"|体量)?(?:(?P<most>最(?:高|多|大|快))"
     r"|(?P<least>最(?:低|少|小|慢)))(?!(?:人民法院|限度|气温|检察|程度|值班|后))"
-    r"|(?P<last>垫底|居末位?|末位|排?在?最后一位|最后一位|居后)|拔得头筹|独占鳌头|领跑(?!者|全)",
-    hints=("居", "列", "排", "位", "最", "垫底", "拔得", "独占", "领跑"),
+    r"|(?P<last>(?:在各项中)?垫底|居末位?|末位|排?在?最后一位|最后一位|居后)|拔得头筹|独占鳌头|领跑(?!者"
+    r"|全)|一马当先|遥遥领先",
+    hints=("一马", "遥遥", "居", "列", "排", "位", "最", "垫底", "拔得", "独占", "领跑"),
 )
-_NOUN = r"(?:share|number|total|level|value|rate|amount|figure|count|volume|proportion|one|group|kind|source)"
+_NOUN = (
+    r"(?:share|number|total|level|value|rate|amount|figure|count|volume|proportion|one|group|kind|source"
+    r"|part"
+    r"|slice)"
+)
 _MOVE = r"(?:(?P<grew>rise|increase|growth|gain|jump)|(?P<fell>fall|decline|drop|decrease|loss))"
 _EN = LatePattern(
     rf"\b(?:the )?(?:(?P<nth>{ORDINAL_EN})[- ])?(?:(?P<most>largest|biggest|highest|greatest"
@@ -44,11 +49,18 @@ _EN = LatePattern(
     rf"|time"
     rf"|of \w+ [0-9]|to|phase|round|class"
     r"|aid|aim|day|floor|hand|edition|consecutive|successive|straight))"
-    r"|\b(?:tops? the (?:list|table)|topped the (?:list|table)|leads? the (?:list|table|field)"
+    rf"|\b(?P<goes>{ORDINAL_EN}) place (?:goes|went|belongs) to\b"
+    rf"|\b(?:finished|ended|closed) (?P<finished>{ORDINAL_EN})\b"
+    r"|\b(?:(?:tops?|topped|heads?|headed|leads?|led) the (?:list|table|field|way|pack|ranking)"
+    r"|(?:is|are|was|were) in the lead|took the lead"
     r"|(?P<last>(?:comes?|came|ranks?|ranked|is|was|are|were) last(?! year| month| quarter)))\b"
     rf"|\b(?:in|among|reached|makes?|made) the top (?P<top>three|four|five|ten|\d{{1,2}})\b"
-    r"|\b(?P<growing>(?:grew|rose|increased|grows?|growing) (?:the )?(?:fastest|most))\b",
-    hints=("est", "most", "first", "second", "third", "th", "st ", "nd ", "rd ", "top", "lead", "last"),
+    r"|\b(?P<growing>(?:grew|rose|increased|grows?|growing) (?:the )?(?:fastest|most))|contribut(?:ed"
+    r"|es) (?:the )?(?:most|(?P<gave_least>least))\b",
+    hints=(
+        "est", "most", "head", "led ", "first", "second", "third", "th", "st ", "nd ", "rd ", "top", "lead",
+        "last",
+    ),
 )  # fmt: skip
 _BOUND = re.compile(
     r"\b(?:ever|record|since|years?|quarters?|months?|decade|for (?:a|\w+) (?:year|month|quarter)s?)\b"
@@ -92,8 +104,8 @@ class _Standing:
             return cls(place=1, way=1 if named.get("least") else -1, grew=True)
         most = (named.get("most") or "").lower()
         grew = bool(named.get("grew") or named.get("growing") or "fastest" in most or most == "最快")
-        number = named.get("nth") or named.get("place")
-        way = -1 if named.get("least") or named.get("last") else 1
+        number = next(filter(None, map(named.get, ("nth", "place", "goes", "finished"))), None)
+        way = -1 if any(map(named.get, ("least", "last", "gave_least"))) else 1
         return cls(place=whole_number(number) if number else 1, way=way, grew=grew)
 
 

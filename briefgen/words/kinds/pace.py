@@ -19,7 +19,7 @@ from briefgen.words.window import Unknown, pairs
 KIND = "pace"
 _ADVERB_ZH = r"(?:比上年|较上年|比上月|同比|环比|有所|明显|略有|继续|进一步|持续|大幅|小幅|逐步|显著)*"
 _ZH = (
-    rf"(?P<what>增速|增幅|涨幅|增长率|增长|升幅|降幅|跌幅){_ADVERB_ZH}(?:(?P<less>回落|放缓|收窄|减缓"
+    rf"(?P<what>增速|增势|增幅|涨幅|增长率|增长|升幅|降幅|跌幅){_ADVERB_ZH}(?:(?P<less>回落|放缓|收窄|减缓"
     rf"|趋缓|缩小|下滑)|(?P<more>加快|提速|扩大|加大|走扩))"
 )
 _EN = (
@@ -28,7 +28,8 @@ _EN = (
     r"|moderated|lost pace|lost momentum)|(?P<more>accelerat(?:ed|es)|quickened|picked up(?: pace)?"
     r"|sped up|gathered pace|strengthened))\b"
     r"|\b(?P<what2>grew|rose|increased|fell|declined|dropped) (?:(?P<more2>faster|more quickly"
-    r"|more strongly|more)|(?P<less2>more slowly|less|slower)) than (?:the |in the )?(?:year|quarter"
+    r"|more strongly|more)|(?P<less2>more slowly|less quickly|less strongly|less fast|less"
+    r"|slower)) than (?:the |in the )?(?:year|quarter"
     r"|month) before\b"
 )
 

@@ -20,14 +20,18 @@ KIND = "record"
 _ZH = LatePattern(
     rf"(?:自?(?P<since>(?:19|20)\d\d年)以来(?:的|同期|历年)*|近?(?P<years>{CARDINAL_ZH})年(?:来|以来"
     rf"|间)?(?:的|同期)*)?"
-    r"(?:再?(?:创|刷新|改写)(?:下|出|造)?(?:了)?)?(?:历史同期|历史|史上|有史以来|有?统计以来|有?记录以来"
+    r"(?:再?(?:创|刷新|改写|攀上|登上|跌至|降至|升至)(?:下|出|造)?(?:了)?)?(?:历史同期|历史|史上"
+    r"|有史以来|有?统计以来|有?记录以来"
     r"|历年|同期|阶段性?|近年来"
     r"|以来|建[馆局院市]以来|的)*"
-    r"(?:(?P<high>新高|最高(?:点|值|水平|纪录|记录)?|高点|峰值|顶点|纪录(?!片))|(?P<low>新低|最低(?:点"
+    r"(?:(?P<high>新高|最[高好](?:点|值|水平|纪录|记录|成绩)?|高点|峰值|顶点|纪录(?!片))|(?P<low>新低"
+    r"|最低(?:点"
     r"|值|水平|纪录|记录)?|低点|谷底)"
     r"|最(?:(?P<most>多|大)|(?P<least>少|小))(?:的?一年|年份)?)"
     r"|从未(?:像现在|有过|如此|这么|这样)*(?:如此之?|这么|这样)?(?:(?P<never_high>高|多|大)"
     r"|(?P<never_low>低|少|小))"
+    r"|(?P<never_low2>低|少)于(?:以往|历史上|过去)?任何时候|(?P<never_high2>高|多)于(?:以往|历史上"
+    r"|过去)?任何时候"
     r"|前所未有(?:的|地)*(?:(?P<ever_high>高|多|大)|(?P<ever_low>低|少|小))"
 )
 _MORE = "high|most|more|higher|highest|many|larger|largest|greater|greatest|large|peak|bigger|biggest|much"
@@ -60,11 +64,17 @@ _EN = LatePattern(
     rf"|(?P<own>its|their) (?P<word6>highest|lowest|peak|low point|high point)(?: (?:level|point|value))?"
     rf"|(?P<peaked>peaked|reached (?:a|its|their) peak)|(?P<troughed>bottomed out|troughed)"
     rf"|a (?P<word7>record)(?= \x00| year\b|$|[.,;]))"
+    rf"|\bnot since (?P<since3>(?:19|20)\d\d)\b[^.;]{{0,40}}?\b(?:so|as|this|that) (?P<word9>{_MORE}"
+    rf"|{_LESS})\b"
+    r"|\b(?:a |the )?(?:(?:new|fresh) )?(?P<word10>record|best (?:result|year|figure|quarter|month))"
+    r"(?= for \x00| yet\b| in the (?:whole |entire )?series| so far)(?: yet| in the (?:whole "
+    r"|entire )?series| so far)?"
+    rf"|\b(?:new |fresh )?all-time (?P<word11>high|low)\b"
     rf"|\bnever (?:before )?[^.;]{{0,40}}?\b(?:so|as|this|that|been) (?P<word8>{_MORE}|{_LESS})\b"
 )
 _LOW_WORDS = frozenset((*_LESS.split("|"), "low point"))
 _IN_TIME = re.compile(
-    r"新高|新低|历史|史上|以来|年来|历年|纪录|记录|峰值|谷底|顶点|近.年|从未|前所未有|高点|低点"
+    r"新高|新低|历史|史上|以来|年来|历年|纪录|记录|峰值|谷底|顶点|近.年|从未|前所未有|任何时候|高点|低点"
 )
 """Words that say that it is the highest of all times, and not one of several."""
 

@@ -9,11 +9,11 @@ from itertools import pairwise
 
 from briefgen.facts.fact import Fact
 from briefgen.facts.period import YEAR_DAYS
+from briefgen.words import movement
 from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.fact_checker import FactChecker, Statement
 from briefgen.words.history import History, Way, ways
 from briefgen.words.judgement import Judgement
-from briefgen.words.kinds import direction
 from briefgen.words.number_words import CARDINAL_EN, CARDINAL_ZH, ORDINAL_EN, whole_number
 from briefgen.words.subject import subject_of
 from briefgen.words.window import window_of
@@ -24,6 +24,7 @@ _STEP = {"year": YEAR_DAYS, "quarter": YEAR_DAYS // 4, "month": YEAR_DAYS // 12,
 _ZH = re.compile(
     rf"(?:已)?(?:连续|连着|接连)第?(?P<count>{CARDINAL_ZH})(?:个)?(?P<unit>年|季|月|周)度?"
     rf"|(?P<short>{CARDINAL_ZH})连(?P<way>升|涨|增|降|跌|减)"
+    rf"|(?<=保持)(?P<short2>{CARDINAL_ZH})年连(?P<way2>升|涨|增|降|跌|减)"
 )
 _UNIT = r"(?P<unit{0}>year|quarter|month|week)s?"
 _EN = re.compile(
@@ -33,6 +34,10 @@ _EN = re.compile(
     rf"|on the trot)(?: that)?"
     rf"|(?P<count3>{CARDINAL_EN}) (?:\w+ )?{_UNIT.format(3)} of (?=(?:\w+ )?(?:rising|falling|growing"
     r"|declining|shrinking|increasing|decreasing|growth|decline|increases?|rises?|falls?))"
+    rf"|(?P<count5>{CARDINAL_EN}) (?:successive|consecutive|straight) (?:annual|yearly) (?=(?:declines?"
+    rf"|falls?|rises?|increases?|drops?))"
+    rf"|(?:run|streak) of (?:growth|rises|increases|falls"
+    rf"|declines) to (?P<count6>{CARDINAL_EN}) {_UNIT.format(6)}"
     rf"|(?P<count4>{CARDINAL_EN})-{_UNIT.format(4)} (?:run|streak|series) of)\b",
     re.I,
 )
@@ -65,7 +70,7 @@ def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterat
 
 def _length(found: re.Match[str]) -> tuple[int, int]:
     """Return how many steps a run has, and the days from one to the next (0: the metric's own)."""
-    named = {key.rstrip("1234"): text for key, text in found.groupdict().items() if text}
+    named = {key.rstrip("123456"): text for key, text in found.groupdict().items() if text}
     count = whole_number(named.get("count") or named["short"])
     return count, _STEP[named["unit"].lower()] if "unit" in named else 0
 
@@ -73,17 +78,18 @@ def _length(found: re.Match[str]) -> tuple[int, int]:
 def _direction(passage: AnnotatedText, clause: Clause, found: re.Match[str]) -> tuple[Way, int, int] | None:
     """Return which way a run goes and where that is said: in the run itself, else nearest to it."""
     named = found.groupdict()
-    if named.get("way"):
-        return (1 if named["way"] in "升涨增" else -1), found.start(), found.end()
+    way = named.get("way") or named.get("way2")
+    if way:
+        return (1 if way in "升涨增" else -1), found.start(), found.end()
     words = [
         word
-        for word in direction.words_in(passage, clause.start, clause.end)
+        for word in movement.words_in(passage, clause.start, clause.end)
         if word.end() <= found.start() or found.end() <= word.start()
     ]
     if not words:
         return None
     near = min(words, key=lambda word: min(abs(word.start() - found.end()), abs(found.start() - word.end())))
-    return direction.way_of(near), near.start(), near.end()
+    return movement.way_of(near), near.start(), near.end()
 
 
 def _judged(

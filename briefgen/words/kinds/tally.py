@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from briefgen.facts.unit import is_percent
+from briefgen.words import movement
 from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.fact_checker import FactChecker, Statement
 from briefgen.words.history import Way, ways
 from briefgen.words.judgement import Judgement, Verdict
-from briefgen.words.kinds import direction
 from briefgen.words.late_pattern import LatePattern
 from briefgen.words.scope import only_adverbs, why_open
 from briefgen.words.share_said import TAIL_EN, TAIL_ZH
@@ -42,7 +42,7 @@ def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterat
     """Yield what was found of each count of figures that a clause says to have gone one way."""
     if not _MAY_COUNT[passage.chinese].search(passage.text, clause.start, clause.end):
         return
-    words = list(direction.words_in(passage, clause.start, clause.end))
+    words = list(movement.words_in(passage, clause.start, clause.end))
     if not words:
         return
     for said in tallies_said(passage, clause):
@@ -55,7 +55,7 @@ def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterat
         elif why := _why_open(passage, clause, said, word):
             yield statement.judged("open", why)
         else:
-            yield _counted(checker, statement, said, direction.way_of(word))
+            yield _counted(checker, statement, said, movement.way_of(word))
 
 
 def _leads(passage: AnnotatedText, said: TallySaid, word: re.Match[str]) -> bool:
@@ -81,7 +81,7 @@ def _counted(checker: FactChecker, statement: Statement, said: TallySaid, way: W
     told = tuple(dict.fromkeys(_groups(checker, statement, said)))
     may_be_all = said.of in (None, len(everything)) and not said.named
     groups = tuple(dict.fromkeys((*told, everything))) if may_be_all else told
-    window = direction.own_window(statement)
+    window = movement.own_window(statement)
     found = [_verdict(checker, group, said, way, window) for group in groups]
     verdicts = [verdict for verdict, _ in found]
     if not told and "holds" not in verdicts:

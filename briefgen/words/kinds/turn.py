@@ -28,7 +28,7 @@ _ZH = (
     r"|(?P<widened>(?:逆差|赤字|亏损|亏空|缺口)(?:额)?(?:明显|大幅|进一步|继续|持续|较上年|同比|有所"
     r"|略有)*(?:扩大|增加|加大|上升|拉大)|增亏)"
 )
-_LOSS = r"(?:deficit|loss|losses|shortfall|gap)"
+_LOSS = r"(?:deficit|loss|losses|shortfall)"
 _LESS = r"(?:narrow(?:ed|s)|shr[au]nk|closed|eased|halved|fell|declined|was cut|came down)"
 _MORE = r"(?:widen(?:ed|s)|grew|deepen(?:ed|s)|rose|increased|swelled|worsened)"
 _EN = (
@@ -39,7 +39,8 @@ _EN = (
     r"|from) (?:a |the )?(?:fall|drop|decline)\w*|stopped falling and (?:rose|grew)|reversed (?:their"
     r"|its|the) (?:fall|decline|losses)|went from decline to growth)"
     r"|(?P<to_surplus>(?:moved|turned|swung|went|shifted|returned) (?:from (?:a )?(?:deficit"
-    r"|loss)(?:es)? )?(?:back )?(?:in)?to (?:a )?(?:surplus|profit)|returned to (?:surplus|profit)"
+    r"|loss)(?:es)? )?(?:back )?(?:in)?to (?:a |the )?(?:surplus|profit|black)|returned to (?:surplus"
+    r"|profit)"
     r"|broke even)"
     r"|(?P<to_deficit>(?:moved|turned|swung|went|shifted|slipped|fell) (?:from (?:a )?(?:surplus"
     r"|profit) )?(?:back )?(?:in)?to (?:a )?(?:deficit|loss(?:es)?|the red))"

@@ -1,0 +1,90 @@
+"""Words of movement: rose, fell, unchanged, 增长, 下降, 持平."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from briefgen.words.annotated_text import AnnotatedText
+from briefgen.words.fact_checker import Statement
+from briefgen.words.history import Way
+from briefgen.words.window import Window, window_of
+
+UP_ZH = (
+    "增长|增加|上升|提高|提升|攀升|上涨|走高|上行|回升|反弹|升至|升到|增至|增到|涨至|涨到|升高|跃升|猛增"
+    "|激增|大增"
+    "|剧增|骤增|上扬|扩增|净增|多增|有所增|实现正增长|增势|走强|壮大|升(?=[了约近\\d])"
+    "|[升涨增](?=[，。；、：]|$)|多出(?=[了约近\\d\\x00])|不降反[升增涨]|涨(?=[了约近\\d]"
+    "|幅[为达约近超]{0,2}[\\d\\x00])|增(?=[了约近\\d])"
+)
+DOWN_ZH = (
+    "下降|减少|降低|下滑|回落|下跌|走低|下行|降至|降到|减至|减到|跌至|跌到|缩减|萎缩|锐减|骤降|骤减|大减"
+    "|大跌|走弱"
+    "|负增长|少了|不[升增涨]反[降减跌]|[降跌减](?=[，。；、：]|$)|收缩|下挫|滑落|减退|跌破|降幅达"
+    "|降(?=[了约近\\d])|跌(?=[了约近\\d])|减(?=[了约近\\d])"
+)
+FLAT_ZH = (
+    "持平|保持不变|没有变化|零增长|未变|保持稳定|基本稳定|保持平稳|变化不大|变动不大|与[^，。；]{0,10}相当"
+)
+UP_EN = (
+    r"rose|risen|ris(?:es?|ing)|gr[eo]w[ns]?|growing|growth|increas(?:ed?|es|ing)|climb(?:s|ed|ing)?"
+    r"|gain(?:s|ed|ing)?"
+    r"|jump(?:s|ed|ing)?|surg(?:e[sd]?|ing)|soar(?:s|ed|ing)?|went up|gone up|go(?:es)? up|going up"
+    r"|expand(?:s|ed|ing)?"
+    r"|rebound(?:s|ed|ing)?|picked up|edged (?:up|higher)|ticked up|moved (?:up|higher)|higher|up"
+    r"|advanc(?:e[sd]|ing)|swelled|swollen|leap(?:t|ed|s)|accelerated to|mounted|upturn|uptick|upswing"
+)
+DOWN_EN = (
+    r"fell|fallen|falls?|falling|drop(?:s|ped|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)"
+    r"|shr[aiu]nk(?:s|en)?"
+    r"|shrinking|slid(?:es?)?|slipp(?:ed|ing)|slips?|dipped|dips?|dipping|tumbl(?:e[sd]?|ing)"
+    r"|plung(?:e[sd]?|ing)"
+    r"|went down|gone down|go(?:es)? down|going down|lower|eased|edged (?:down|lower)|ticked down"
+    r"|moved (?:down|lower)"
+    r"|shed|contract(?:ed|s|ing)|sank|sunk|dwindl(?:e[sd]?|ing)|slump(?:ed|s|ing)?|collaps(?:ed?|es|ing)"
+    r"|down"
+    r"|receded|waned|lost ground|dropp?ed off|downturn|fewer|reduction|drop-off|retreated|subsided"
+    r"|tailed off"
+)
+FLAT_EN = (
+    r"unchanged|flat|stood still|no change|held (?:steady|firm|level)|(?:remained|stayed|was|were|is|are"
+    r"|been|kept"
+    r"|largely|broadly)"
+    r" (?:broadly |largely )?(?:stable|level|steady|constant|the same)|little changed|barely (?:changed"
+    r"|moved)"
+    r"|hardly (?:changed|moved)|stagnat(?:ed|ing|es?)|plateaued|levelled off"
+)
+
+
+@cache
+def _pattern(chinese: bool) -> re.Pattern[str]:
+    up, down, flat = (UP_ZH, DOWN_ZH, FLAT_ZH) if chinese else (UP_EN, DOWN_EN, FLAT_EN)
+    left, right = ("", "") if chinese else (r"\b", r"\b")
+    return re.compile(rf"{left}(?:(?P<flat>{flat})|(?P<down>{down})|(?P<up>{up})){right}", re.I)
+
+
+def way_of(found: re.Match[str]) -> Way:
+    """Return which way a word of direction says."""
+    return 0 if found["flat"] else 1 if found["up"] else -1
+
+
+def words_in(passage: AnnotatedText, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the words of direction between two positions, none of them in a metric's label."""
+    hidden = passage.blotted(0, len(passage.text))
+    yield from _pattern(passage.chinese).finditer(hidden, start, end)
+
+
+def own_window(statement: Statement) -> Window:
+    """Return what is said of time with one of several moves: fell from 2021 to 2023 and rose again."""
+    passage, clause = statement.passage, statement.clause
+    spans = [(word.start(), word.end()) for word in words_in(passage, clause.start, clause.end)]
+    before = [end for _, end in spans if end <= statement.start]
+    after = [start for start, _ in spans if start >= statement.end]
+    if not before and not after:
+        return statement.window()
+    if passage.chinese:
+        start, end = max(before, default=clause.start), statement.end if after else clause.end
+    else:
+        start, end = statement.start if before else clause.start, min(after, default=clause.end)
+    return window_of(passage.blotted(start, end), chinese=passage.chinese, now=passage.now)

@@ -13,7 +13,7 @@ from briefgen.words.history import Way
 from briefgen.words.judgement import Judgement
 from briefgen.words.mention import Mention
 from briefgen.words.quantity import compared, figure_of, grown, same_time
-from briefgen.words.window import Unknown, window_of
+from briefgen.words.window import Unknown
 
 KIND = "comparison"
 _ADVERB_ZH = r"(?:已|已经|仍|也|均|都|还|又|略|稍|远|远远|明显|大幅|显著|首次|再次|始终|数量|总量|人数|规模)*"
@@ -181,11 +181,7 @@ def _figures(
             return (
                 (rates[0], rates[1]) if rates[0] and rates[1] else Unknown("how fast both grew is not known")
             )
-        window = window_of(
-            passage.blotted(statement.clause.start, statement.clause.end),
-            chinese=passage.chinese,
-            now=passage.now,
-        )
+        window = statement.window()
         if window.current:
             there = (checker.history(key).at(window.current) for key in (one.metric, other.metric))
             first, second = there

@@ -37,6 +37,8 @@ class AnnotatedText:
     text: str
     place: Place
     chinese: bool
+    hidden: str
+    """The text with NULs for what names a metric: a label's own words state nothing."""
     mentions: tuple[Mention, ...]
     near: tuple[str, ...] = ()
     """The metrics that are shown beside the text."""
@@ -55,13 +57,12 @@ class AnnotatedText:
                 end = len(text) + len(shown)
                 printed.append(Mention(metric=piece.fact.metric, start=len(text), end=end, fact=piece.fact))
             text += shown
-        hidden = text
-        for each in printed:
-            hidden = hidden[: each.start] + "\x00" * (each.end - each.start) + hidden[each.end :]
-        named = (_of_those_shown(each, text, near, ledger) for each in names.within(hidden))
+        names_in = names.within(_hidden(text, printed))
+        named = (_of_those_shown(each, text, near, ledger) for each in names_in)
         found = sorted((*printed, *named), key=lambda mention: mention.start)
         return cls(
             text=text,
+            hidden=_hidden(text, found),
             place=place,
             chinese=is_chinese(ledger.language),
             mentions=tuple(found),
@@ -81,20 +82,28 @@ class AnnotatedText:
 
     def blotted(self, start: int, end: int) -> str:
         """Return a part of the text in which mentions are NULs: their own words state nothing."""
-        shown = self.text[start:end]
-        for each in self.within(start, end):
-            begin, stop = each.start - start, each.end - start
-            shown = shown[:begin] + "\x00" * (stop - begin) + shown[stop:]
-        return shown
+        return self.hidden[start:end]
+
+
+def _hidden(text: str, mentions: Sequence[Mention]) -> str:
+    for each in mentions:
+        text = text[: each.start] + "\x00" * (each.end - each.start) + text[each.end :]
+    return text
 
 
 def _of_those_shown(mention: Mention, text: str, near: tuple[str, ...], ledger: Ledger) -> Mention:
     """Return a mention as one of what is shown beside it: England is “England, share” where that stands."""
     if not near or mention.metric in near:
         return mention
-    name = re.compile(rf"{re.escape(text[mention.start : mention.end])}(?=\W)", re.I)
-    shown = [key for key in near if key in ledger.metrics and name.match(ledger.metrics[key].label)]
+    name = text[mention.start : mention.end].lower()
+    shown = [key for key in near if key in ledger.metrics and _begins(ledger.metrics[key].label, name)]
     return replace(mention, metric=shown[0]) if len(shown) == 1 else mention
+
+
+def _begins(label: str, name: str) -> bool:
+    """Return whether a label begins with a whole name, and goes on."""
+    behind = label[len(name) : len(name) + 1]
+    return label.lower().startswith(name) and bool(behind) and not (behind.isalnum() or behind == "_")
 
 
 def _spans(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -70,6 +70,8 @@ def statements(brief: Brief, ledger: Ledger) -> tuple[Said, ...]:
     for phrase, near in _texts(brief, ledger.metrics):
         pieces, _ = resolve(phrase.text, ledger, phrase.place)
         passage = AnnotatedText.of(pieces, phrase.place, names, ledger, near)
+        if not passage.mentions and not near:
+            continue  # it names nothing that the brief knows
         for judgement in judgements(checker, passage):
             found[Said(passage=passage, judgement=judgement)] = None
     return tuple(found)

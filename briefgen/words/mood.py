@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-import re
-
 from briefgen.words.annotated_text import AnnotatedText, Clause
+from briefgen.words.late_pattern import LatePattern
 
-_NO_ZH = re.compile(r"(?:没有|并未|并没有|未见|未能|不再|没|未|不)$")
-_NO_EN = re.compile(
+_NO_ZH = LatePattern(r"(?:没有|并未|并没有|未见|未能|不再|没|未|不)$")
+_NO_EN = LatePattern(
     r"\b(?:not|never|no longer|n't|nor|neither|without|instead of|rather than|failed to|stopped"
     r"|no)\s+(?:\w+ly )?$"
 )
-_HAD = re.compile(r"\W*had\b", re.I)
+_HAD = LatePattern(r"\W*had\b")
 """What an unreal condition begins with: Had visits risen, …"""
-_NEITHER = re.compile(r"\b(?:neither|none of|nor)\b[^.;,]*$", re.I)
-_OPEN_ZH = re.compile(
+_NEITHER = LatePattern(r"\b(?:neither|none of|nor)\b[^.;,]*$")
+_OPEN_ZH = LatePattern(
     r"预计|一旦|倘若|(?:^|[，。；：、])如(?![下期何今此上])|有望|力争|计划|目标|拟|确保|争取|努力|如果"
     r"|若|假如|可能|应当|将(?!近)|要(?!求)|促进|推动|带动"
     r"|助力|支持|防止|避免|遏制"
 )
-_OPEN_EN = re.compile(
+_OPEN_EN = LatePattern(
     r"\b(?:will|would|should|could|may|might|must|can|expect\w*|forecast\w*|plan\w*|aim\w*|target\w*"
     r"|likely|if"
     r"|project(?:ed|ions?)|to be|set to|hop\w+|want\w*|need\w*|help\w*|in order to|unless|whether"
-    r"|promis\w+|let)\b",
-    re.I,
+    r"|promis\w+|let)\b"
 )
-_TO_DO_EN = re.compile(r"\bto\s+(?:\w+ly\s+)?$")
+_TO_DO_EN = LatePattern(r"\bto\s+(?:\w+ly\s+)?$")
 
 
 def not_stated(passage: AnnotatedText, clause: Clause, start: int) -> bool:

@@ -71,7 +71,7 @@ def way_of(found: re.Match[str]) -> Way:
 
 def words_in(passage: AnnotatedText, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield the words of direction between two positions, none of them in a metric's label."""
-    hidden = passage.blotted(0, len(passage.text))
+    hidden = passage.hidden
     yield from _pattern(passage.chinese).finditer(hidden, start, end)
 
 

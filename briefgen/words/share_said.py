@@ -96,7 +96,7 @@ class ShareSaid:
 
 def shares_said(passage: AnnotatedText, clause: Clause) -> Iterator[ShareSaid]:
     """Yield the shares that a clause states; its sentence may name the metrics before it."""
-    hidden = passage.blotted(0, len(passage.text))
+    hidden = passage.hidden
     read = _read_zh if passage.chinese else _read_en
     for portion in portions(hidden, clause.start, clause.end, chinese=passage.chinese):
         said = read(passage, clause, hidden, portion)

@@ -9,11 +9,12 @@ from briefgen.facts.fact import Fact
 from briefgen.facts.kinds import COMPARISONS
 from briefgen.facts.unit import is_percent
 from briefgen.words.annotated_text import AnnotatedText, Clause
+from briefgen.words.late_pattern import LatePattern
 from briefgen.words.mention import Mention
 
 _TO_FIGURE = {
-    True: re.compile(r"(?:[了约近超逾达为至到的仅大幅明显\s（]|以上|超过|接近|幅度|不足|[速幅率]){0,8}"),
-    False: re.compile(
+    True: LatePattern(r"(?:[了约近超逾达为至到的仅大幅明显\s（]|以上|超过|接近|幅度|不足|[速幅率]){0,8}"),
+    False: LatePattern(
         r"(?:\s|\(|\b(?:by|of|to|at|a|an|about|nearly|over|more|than|only|just|further|another|around"
         r"|almost|some"
         r"|sharply|slightly|steadily|again|modestly|strongly|rapidly|roughly|approximately|as much as|up"
@@ -22,17 +23,17 @@ _TO_FIGURE = {
     ),
 }
 _FROM_FIGURE = {
-    True: re.compile(r"(?:的|[左右上下]{2}|以上|\s|）|[大小明显持续]){0,4}"),
-    False: re.compile(
+    True: LatePattern(r"(?:的|[左右上下]{2}|以上|\s|）|[大小明显持续]){0,4}"),
+    False: LatePattern(
         r"(?:\s|-|\)|\b(?:more|less|a|year|on|average|percentage|points?|overall|annual|net|further)\b)*"
     ),
 }
-_LEVEL = {True: re.compile(r"[至到达为]"), False: re.compile(r"\b(?:to|at|reach\w*)\b|^\s*$")}
-_BREAK = re.compile(
+_LEVEL = {True: LatePattern(r"[至到达为]"), False: LatePattern(r"\b(?:to|at|reach\w*)\b|^\s*$")}
+_BREAK = LatePattern(
     r"\b(?:that|which|who|while|whereas|but|because|despite|although|though|unless|if|when|as|so|than|until"
-    r"|driven|thanks|due|owing|without|with|where)\b|[;:()]", re.I,
+    r"|driven|thanks|due|owing|without|with|where)\b|[;:()]"
 )  # fmt: skip
-_GAP_ZH = re.compile(
+_GAP_ZH = LatePattern(
     r"(?:\x00|\x01|[\s没未不的已也又均都仍还再则并且将就便先后今现共达至到为了约近超逾较比与同自从由在于以来起间内末底初年月季度上半下个、“”（）()\d.,%％—–-]"
     r"|保持|继续|持续|不断|稳步|逐步|逐年|明显|大幅|小幅|略有|略|快速|较快|显著|进一步|总体|整体|总量"
     r"|总数|数量|规模|合计|总计"
@@ -41,17 +42,17 @@ _GAP_ZH = re.compile(
     r"|分别|双双|反而|却|而|但|不仅|有|是|实现|迎来|水平|人数|人均|数|量|额|值|率|万|亿|千|百|人次"
     r"|[一二三四五六七八九十两几多成倍番])*"
 )
-_HEADS = re.compile(
+_HEADS = LatePattern(
     r"\b(?:number|total|level|volume|amount|value|count|share|proportion|rate|percentage|use"
-    r"|figures?|numbers?)\s+(?:of|for|on)(?:\s+(?:the|all|our|these|its))?\s*$", re.I,
+    r"|figures?|numbers?)\s+(?:of|for|on)(?:\s+(?:the|all|our|these|its))?\s*$"
 )  # fmt: skip
-_BY_THE_WAY = re.compile(
+_BY_THE_WAY = LatePattern(
     r"\b(?:of|for|on|with|by|per|from|to|like|despite|against|about|into|through|without|over|than"
-    r"|between|after|before|under|behind|because of)(?:\s+(?:the|all|our|these|its|more|fewer))?\s*$", re.I,
+    r"|between|after|before|under|behind|because of)(?:\s+(?:the|all|our|these|its|more|fewer))?\s*$"
 )  # fmt: skip
 _TOGETHER = {
-    True: re.compile(r"\s*(?:[、和与及]|以及|并)\s*"),
-    False: re.compile(r"\s*(?:,|,? and|&|,? as well as|,? or|,? nor)\s+(?:the )?(?:\w+ of )?", re.I),
+    True: LatePattern(r"\s*(?:[、和与及]|以及|并)\s*"),
+    False: LatePattern(r"\s*(?:,|,? and|&|,? as well as|,? or|,? nor)\s+(?:the )?(?:\w+ of )?"),
 }
 MOST_WORDS_BETWEEN = 9
 

@@ -93,7 +93,7 @@ def sums_said(passage: AnnotatedText, clause: Clause) -> Iterator[SumSaid]:
     text = passage.text[clause.first : clause.end].lower()
     if not any(hint in text for hint in _HINTS[passage.chinese]):
         return
-    hidden = passage.blotted(0, len(passage.text))
+    hidden = passage.hidden
     pattern = _zh() if passage.chinese else _en()
     for found in pattern.finditer(hidden, clause.first, clause.end):
         if found.end() > clause.start:

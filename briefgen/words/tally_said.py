@@ -73,7 +73,7 @@ class TallySaid:
 
 def tallies_said(passage: AnnotatedText, clause: Clause) -> Iterator[TallySaid]:
     """Yield the counts of figures that a clause may state, before what it says of them."""
-    hidden = passage.blotted(0, len(passage.text))
+    hidden = passage.hidden
     if not passage.chinese:
         for found in _NEITHER_NOR.finditer(hidden, clause.start, clause.end):
             pair = [party(passage, *found.span(group)) for group in ("one", "other")]

@@ -66,6 +66,17 @@ _VAGUE_EN = r"\b(?:in|during|over|this|last) (?:the )?(?:spring|summer|autumn|wi
 """Times of which it is not plain when they were."""
 
 
+_NAMES_TIME = {
+    True: re.compile(r"\d|[年月季期比来间]"),
+    False: re.compile(
+        r"\d|year|month|quarter|decade|half|since|annual|yoy|y/y|spring|summer|autumn|winter|pandemic"
+        r"|January|February|March|April|May|June|July|August|September|October|November|December",
+        re.IGNORECASE,
+    ),
+}
+"""What a text has one of where it says anything of time."""
+
+
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
@@ -93,6 +104,8 @@ def window_of(text: str, *, chinese: bool, now: Period | None) -> Window:
 
     A month or quarter without its year is the last one up to ``now``.
     """
+    if not _NAMES_TIME[chinese].search(text):
+        return Window()
     plain = _compiled(_RECORD).sub(lambda found: "\x01" * len(found[0]), text)
     known: dict[str, object] = {}
     for pattern in _BASES_ZH if chinese else _BASES_EN:

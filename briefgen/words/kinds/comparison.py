@@ -11,6 +11,7 @@ from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.fact_checker import FactChecker, Statement
 from briefgen.words.history import Way
 from briefgen.words.judgement import Judgement
+from briefgen.words.late_pattern import LatePattern
 from briefgen.words.mention import Mention
 from briefgen.words.quantity import compared, figure_of, grown, same_time
 from briefgen.words.window import Unknown
@@ -29,8 +30,8 @@ _BETWEEN_ZH = (
         rf"|落后于?|弱于|逊于|逊色于|落在|未超过|不足(?=\x00))(?:同期)*",
     ),
 )
-_GREW_THAN_ZH = re.compile(r"[^，。]{0,2}(?:涨|增长?|升|提高)得?比$")
-_THAN_ZH = re.compile(
+_GREW_THAN_ZH = LatePattern(r"[^，。]{0,2}(?:涨|增长?|升|提高)得?比$")
+_THAN_ZH = LatePattern(
     r"^[^，。；\x00]{0,4}?(?:\x00+[^，。；\x00]{0,2})?[还更要也略]?(?:(?P<more>多|高|大|快)|(?P<less>少"
     r"|低|小|慢))(?!数|度|量)"
 )
@@ -61,22 +62,19 @@ _BETWEEN_EN = (
          r"|(?:outstripped|outnumbered|overtaken|surpassed|exceeded|beaten|eclipsed|outpaced"
          r"|passed) by)(?: (?:that|those) (?:of|for|in))?(?: the)?(?: number of)? "),
 )  # fmt: skip
-_AHEAD_EN = re.compile(
+_AHEAD_EN = LatePattern(
     r"\b(?:(?P<more>(?:many |far |slightly |\w+ )?(?:more|higher|larger|greater|bigger))"
-    r"|(?P<less>(?:far |slightly |\w+ )?(?:fewer|less|lower|smaller)))\s+(?:people |\w+ )?$", re.I,
+    r"|(?P<less>(?:far |slightly |\w+ )?(?:fewer|less|lower|smaller)))\s+(?:people |\w+ )?$"
 )  # fmt: skip
-_THAN_EN = re.compile(
-    r"\s+(?:[a-z]+ ){0,4}?than (?:in |for |from |on |at )?(?:the |there (?:were|are) )?", re.I
-)
-_GREW = re.compile(
+_THAN_EN = LatePattern(r"\s+(?:[a-z]+ ){0,4}?than (?:in |for |from |on |at )?(?:the |there (?:were|are) )?")
+_GREW = LatePattern(
     r"增速|增幅|涨幅|增长|降幅|[涨增升]得?比|\b(?:grew|grown|growing|rose|risen|rising|increased"
     r"|expanded|fell"
-    r"|declined|dropped|shrank)\b",
-    re.I,
+    r"|declined|dropped|shrank)\b"
 )
-_GROWTH_IN = re.compile(r"\b(?:growth|rise|increase) (?:in|of) (?:the )?$", re.I)
-_FELL = re.compile(r"降幅|\b(?:fell|declined|dropped|shrank)\b")
-_NO = re.compile(
+_GROWTH_IN = LatePattern(r"\b(?:growth|rise|increase) (?:in|of) (?:the )?$")
+_FELL = LatePattern(r"降幅|\b(?:fell|declined|dropped|shrank)\b")
+_NO = LatePattern(
     r"(?:不|未|没有|并未|从未|尚未|难以|无法)$|\b(?:not|never|no longer|n't|nor|yet to)\b[^,.]{0,20}$"
 )
 
@@ -114,7 +112,7 @@ def _joined(passage: AnnotatedText, named: Sequence[Mention], index: int) -> boo
     return named[index - 2].metric != named[index - 1].metric and bool(_PLUS.fullmatch(between))
 
 
-_PLUS = re.compile(r"\s*(?:plus|and|,? and|together with|\+|与|和|加上?|、)\s*(?:the )?")
+_PLUS = LatePattern(r"\s*(?:plus|and|,? and|together with|\+|与|和|加上?|、)\s*(?:the )?")
 
 
 def _words(passage: AnnotatedText, one: Mention, other: Mention) -> tuple[int, int, Way] | None:
@@ -208,7 +206,7 @@ def _overtaken(checker: FactChecker, statement: Statement, first: Fact, second: 
     return statement.judged("contradicted", reason)
 
 
-_OVERTOOK = re.compile(r"\bovert(?:ook|ak)|反超|赶超|首次超过", re.I)
+_OVERTOOK = LatePattern(r"\bovert(?:ook|ak)|反超|赶超|首次超过")
 
 
 def _named(checker: FactChecker, fact: Fact) -> str:

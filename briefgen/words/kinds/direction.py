@@ -13,33 +13,32 @@ from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.fact_checker import FactChecker, Statement
 from briefgen.words.history import History, Way, ways
 from briefgen.words.judgement import Judgement
+from briefgen.words.late_pattern import LatePattern
 from briefgen.words.mood import negated
 from briefgen.words.movement import own_window, way_of, words_in
 from briefgen.words.subject import Subject, subject_of
 from briefgen.words.window import Pair, Unknown, Window, pairs
 
 KIND = "direction"
-_NOUN_BEFORE = re.compile(r"(?:增速|增幅|涨幅|降幅|跌幅|增长率|升幅|增势)[^，。]{0,4}$")
-_TRANSITIVE = re.compile(
+_NOUN_BEFORE = LatePattern(r"(?:增速|增幅|涨幅|降幅|跌幅|增长率|升幅|增势)[^，。]{0,4}$")
+_TRANSITIVE = LatePattern(
     r"(?!至|到|了|率|约|近|超|逾|明显|显著|较|很|最|的|趋|势|幅|态|速|以|不|主要|其中|和|并|且|外|后|时"
     r"|前|之|\d)[一-鿿]"
 )
-_OBJECT = re.compile("提高|提升|降低|减少|增加|扩大|缩减")
-_STEPS_EN = re.compile(
+_OBJECT = LatePattern("提高|提升|降低|减少|增加|扩大|缩减")
+_STEPS_EN = LatePattern(
     r"^\s*(?:-to-date|-and-coming|to date|to \d+ (?:items|places)|side|front|stairs|town|load|held|-?grade)"
 )
-_AFTER = re.compile(r"\b(?:after|despite|instead of|rather than|without|from)\s+(?:\w+ly\s+)?$")
+_AFTER = LatePattern(r"\b(?:after|despite|instead of|rather than|without|from)\s+(?:\w+ly\s+)?$")
 TOLERANCE = {"exactly": Decimal("0.01"), "about": Decimal("0.10")}
 """How far a value may lie from its base, as a share of it, for what is called unchanged."""
-_RATE_LABEL = re.compile(
+_RATE_LABEL = LatePattern(
     r"同比|环比|增速|增幅|涨幅|增长|涨跌|通胀|拉动|\b(?:growth|inflation|change|rate|increase"
-    r"|prices?)\b",
-    re.I,
+    r"|prices?)\b"
 )
-_ABOUT = re.compile(
+_ABOUT = LatePattern(
     r"基本|大体|大致|总体|变化不大|变动不大|稳定|平稳|相当|little|barely|hardly|broadly|largely|roughly"
-    r"|steady|stable|stagnat|plateau|level",
-    re.I,
+    r"|steady|stable|stagnat|plateau|level"
 )
 
 

@@ -54,7 +54,7 @@ def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterat
     """Yield what was found of each fraction that a clause states of one metric."""
     if not may_name_one(passage, clause) or not (passage.mentions or passage.near):
         return
-    hidden = passage.blotted(0, len(passage.text))
+    hidden = passage.hidden
     told: list[tuple[int, int]] = []
     for portion in portions(hidden, clause.start, clause.end, chinese=passage.chinese):
         moved = _moved(passage, clause, hidden, portion)

@@ -15,6 +15,7 @@ from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.fact_checker import FactChecker, Statement
 from briefgen.words.history import ways
 from briefgen.words.judgement import Judgement
+from briefgen.words.late_pattern import LatePattern
 from briefgen.words.mention import Mention
 from briefgen.words.subject import subject_of
 from briefgen.words.window import Unknown, pairs
@@ -22,17 +23,16 @@ from briefgen.words.window import Unknown, pairs
 KIND = "measure"
 _POINTS = r"(?:个?百分点|\s?percentage points?|\s?pp\b|\s?points?\b)"
 _PERCENT = r"(?:[%％]|\s?per ?cent\b(?! points?)|\s?percent\b(?! ?age)(?! points?))"
-_TYPED = re.compile(
+_TYPED = LatePattern(
     rf"(?<![\d.])(?P<number>\d+(?:\.\d+)?)\s?(?:(?P<points>个百分点|percentage points?|pp\b)"
-    rf"|(?P<percent>{_PERCENT}))",
-    re.I,
+    rf"|(?P<percent>{_PERCENT}))"
 )
-_SCALED = re.compile(
+_SCALED = LatePattern(
     r"(?<![\d.,])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s?(?P<unit>(?:万亿|千亿|百亿"
     r"|千万|百万|亿|万)[一-鿿]{0,3}"
     r"|(?:million|billion|trillion|thousand)\b)"
 )
-_BEHIND = re.compile(
+_BEHIND = LatePattern(
     r"\s?(?P<unit>(?:万亿|千亿|百亿|千万|百万|亿|万)[一-鿿]{0,2}|(?:million|billion|trillion|thousand)\b)"
 )
 
@@ -135,7 +135,7 @@ def _rounds(exact: Decimal, number: Decimal, digits: int) -> bool:
 
 def _typed_scale(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterator[Judgement]:
     """Judge a typed number that a metric of the sentence has, in another scale: 万 for 亿."""
-    hidden = passage.blotted(0, len(passage.text))
+    hidden = passage.hidden
     keys = dict.fromkeys(each.metric for each in passage.within(clause.first, clause.last))
     for found in _SCALED.finditer(hidden, clause.start, clause.end):
         number, (scale, _) = Decimal(found["number"].replace(",", "")), split(found["unit"])

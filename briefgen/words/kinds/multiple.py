@@ -40,7 +40,7 @@ def _said(passage: AnnotatedText, clause: Clause) -> Iterator[MultipleSaid]:
     if not any(hint in text for hint in language.HINTS) or not (passage.mentions or passage.near):
         return
     taken: list[MultipleSaid] = []
-    for said in language.multiples(passage, clause, passage.blotted(0, len(passage.text))):
+    for said in language.multiples(passage, clause, passage.hidden):
         if all(said.end <= each.start or each.end <= said.start for each in taken):
             taken.append(said)
             yield said

@@ -62,18 +62,17 @@ _EN = LatePattern(
         "last",
     ),
 )  # fmt: skip
-_BOUND = re.compile(
+_BOUND = LatePattern(
     r"\b(?:ever|record|since|years?|quarters?|months?|decade|for (?:a|\w+) (?:year|month|quarter)s?)\b"
     r"|以来|年来|历史|全年|年内|全国|全球|世界|亚洲|全省|全市|国内|in the (?:world|country|region|UK|US"
-    r"|EU|nation)|national|worldwide|globally|ever",
-    re.I,
+    r"|EU|nation)|national|worldwide|globally|ever"
 )
 """Words of another order: of times, or of things that the brief does not have."""
 
 
 def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterator[Judgement]:
     """Yield what was found of each place in an order that a clause claims."""
-    hidden = passage.blotted(0, len(passage.text))
+    hidden = passage.hidden
     for found in (_ZH if passage.chinese else _EN).finditer(hidden, clause.start, clause.end):
         start = found.start() + len(found[0]) - len(found[0].lstrip())
         statement = Statement(kind=KIND, passage=passage, clause=clause, start=start, end=found.end())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache
 
 from briefgen.facts.fact import Fact
 from briefgen.facts.unit import is_percent
@@ -13,16 +12,18 @@ from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.fact_checker import FactChecker, Statement
 from briefgen.words.history import History
 from briefgen.words.judgement import Judgement
+from briefgen.words.late_pattern import LatePattern
 from briefgen.words.subject import subject_of
 from briefgen.words.window import Unknown, pairs
 
 KIND = "pace"
 _ADVERB_ZH = r"(?:比上年|较上年|比上月|同比|环比|有所|明显|略有|继续|进一步|持续|大幅|小幅|逐步|显著)*"
-_ZH = (
+_ZH = LatePattern(
     rf"(?P<what>增速|增势|增幅|涨幅|增长率|增长|升幅|降幅|跌幅){_ADVERB_ZH}(?:(?P<less>回落|放缓|收窄|减缓"
-    rf"|趋缓|缩小|下滑)|(?P<more>加快|提速|扩大|加大|走扩))"
+    rf"|趋缓|缩小|下滑)|(?P<more>加快|提速|扩大|加大|走扩))",
+    hints=("增速", "增势", "增幅", "涨幅", "增长", "升幅", "降幅", "跌幅"),
 )
-_EN = (
+_EN = LatePattern(
     r"\b(?P<what>growth|increase|rise|expansion|decline|fall"
     r"|drop)\b[^.,;\x00]{0,6}?(?:\x00+)?[^.,;\x00]{0,12}?\b(?:(?P<less>slow(?:ed|s)|eased|weakened"
     r"|moderated|lost pace|lost momentum)|(?P<more>accelerat(?:ed|es)|quickened|picked up(?: pace)?"
@@ -30,19 +31,15 @@ _EN = (
     r"|\b(?P<what2>grew|rose|increased|fell|declined|dropped) (?:(?P<more2>faster|more quickly"
     r"|more strongly|more)|(?P<less2>more slowly|less quickly|less strongly|less fast|less"
     r"|slower)) than (?:the |in the )?(?:year|quarter"
-    r"|month) before\b"
+    r"|month) before\b",
+    hints=("growth", "increase", "rise", "expansion", "decline", "fall", "drop", " than "),
 )
-
-
-@cache
-def _pattern(chinese: bool) -> re.Pattern[str]:
-    return re.compile(_ZH if chinese else _EN, re.I)
 
 
 def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterator[Judgement]:
     """Yield what was found of each word on how the pace of a metric changed."""
-    hidden = passage.blotted(0, len(passage.text))
-    for found in _pattern(passage.chinese).finditer(hidden, clause.start, clause.end):
+    hidden = passage.hidden
+    for found in (_ZH if passage.chinese else _EN).finditer(hidden, clause.start, clause.end):
         statement = Statement(kind=KIND, passage=passage, clause=clause, start=found.start(), end=found.end())
         named = tuple(dict.fromkeys(each.metric for each in passage.within(found.start(), found.end())))
         subject = subject_of(passage, clause, found.start(), found.end())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from briefgen.facts.fact import Fact
@@ -73,7 +72,7 @@ _EN = LatePattern(
     rf"|\bnever (?:before )?[^.;]{{0,40}}?\b(?:so|as|this|that|been) (?P<word8>{_MORE}|{_LESS})\b"
 )
 _LOW_WORDS = frozenset((*_LESS.split("|"), "low point"))
-_IN_TIME = re.compile(
+_IN_TIME = LatePattern(
     r"新高|新低|历史|史上|以来|年来|历年|纪录|记录|峰值|谷底|顶点|近.年|从未|前所未有|任何时候|高点|低点"
 )
 """Words that say that it is the highest of all times, and not one of several."""
@@ -89,7 +88,7 @@ def _way(named: Mapping[str, str]) -> Way:
 
 def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterator[Judgement]:
     """Yield what was found of each record that a clause claims."""
-    hidden = passage.blotted(0, len(passage.text))
+    hidden = passage.hidden
     for found in (_ZH if passage.chinese else _EN).finditer(hidden, clause.start, clause.end):
         if passage.chinese and not _IN_TIME.search(found[0]):
             continue  # of several: see order

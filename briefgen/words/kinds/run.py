@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 
 from briefgen.facts.fact import Fact
@@ -14,6 +13,7 @@ from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.fact_checker import FactChecker, Statement
 from briefgen.words.history import History, Way, ways
 from briefgen.words.judgement import Judgement
+from briefgen.words.late_pattern import LatePattern
 from briefgen.words.number_words import CARDINAL_EN, CARDINAL_ZH, ORDINAL_EN, whole_number
 from briefgen.words.subject import subject_of
 from briefgen.words.window import window_of
@@ -21,13 +21,14 @@ from briefgen.words.window import window_of
 KIND = "run"
 _STEP = {"year": YEAR_DAYS, "quarter": YEAR_DAYS // 4, "month": YEAR_DAYS // 12, "week": 7,
          "年": YEAR_DAYS, "季": YEAR_DAYS // 4, "月": YEAR_DAYS // 12, "周": 7}  # fmt: skip
-_ZH = re.compile(
+_ZH = LatePattern(
     rf"(?:已)?(?:连续|连着|接连)第?(?P<count>{CARDINAL_ZH})(?:个)?(?P<unit>年|季|月|周)度?"
     rf"|(?P<short>{CARDINAL_ZH})连(?P<way>升|涨|增|降|跌|减)"
-    rf"|(?<=保持)(?P<short2>{CARDINAL_ZH})年连(?P<way2>升|涨|增|降|跌|减)"
+    rf"|(?<=保持)(?P<short2>{CARDINAL_ZH})年连(?P<way2>升|涨|增|降|跌|减)",
+    hints=("连", "接连"),
 )
 _UNIT = r"(?P<unit{0}>year|quarter|month|week)s?"
-_EN = re.compile(
+_EN = LatePattern(
     rf"\b(?:for |the |a |in |it was )*(?:(?P<count1>{ORDINAL_EN}|{CARDINAL_EN})"
     rf"[- ](?:consecutive|successive|straight)[- ]{_UNIT.format(1)}(?:ly)?"
     rf"|(?P<count2>{ORDINAL_EN}|{CARDINAL_EN}) {_UNIT.format(2)} (?:running|in a row|in succession"
@@ -39,19 +40,26 @@ _EN = re.compile(
     rf"|(?:run|streak) of (?:growth|rises|increases|falls"
     rf"|declines) to (?P<count6>{CARDINAL_EN}) {_UNIT.format(6)}"
     rf"|(?P<count4>{CARDINAL_EN})-{_UNIT.format(4)} (?:run|streak|series) of)\b",
-    re.I,
+    hints=(
+        "consecutive",
+        "successive",
+        "straight",
+        "running",
+        "in a row",
+        "succession",
+        "trot",
+        " of ",
+        "run",
+        "streak",
+        "series",
+    ),
 )
-
-
-@cache
-def _pattern(chinese: bool) -> re.Pattern[str]:
-    return _ZH if chinese else _EN
 
 
 def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterator[Judgement]:
     """Yield what was found of each run that a clause claims."""
-    hidden = passage.blotted(0, len(passage.text))
-    for found in _pattern(passage.chinese).finditer(hidden, clause.start, clause.end):
+    hidden = passage.hidden
+    for found in (_ZH if passage.chinese else _EN).finditer(hidden, clause.start, clause.end):
         moved = _direction(passage, clause, found)
         start, end = found.start(), found.end()
         if moved is not None:

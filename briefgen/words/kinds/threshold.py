@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
 
 from briefgen.base.dataclass import dataclass
 from briefgen.facts.fact import Fact
@@ -15,6 +14,7 @@ from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.fact_checker import FactChecker, Statement
 from briefgen.words.history import Way
 from briefgen.words.judgement import Judgement
+from briefgen.words.late_pattern import LatePattern
 from briefgen.words.subject import subject_of
 from briefgen.words.window import Window
 
@@ -32,15 +32,31 @@ _WORDS = {
 } | {"a": Fraction(1), "an": Fraction(1), "ten": Fraction(10), "half a": Fraction(1, 2)}
 _HAN = {"一": 1, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "": 1}
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_ZH = (
+_ZH = LatePattern(
     r"(?P<first>首次|首度|第一次|历史性)?(?:实现)?(?:(?P<over>突破|站上|跨上|跨过|迈上|迈过|越过|冲破"
     r"|超过|高于|超)|(?P<under>跌破|低于|降破|不足|不到|未达到|失守))"
     rf"了?(?:第一个|新的)?(?P<number>{_DIGITS}|[一两三四五六七八九十](?=[百千万亿])"
     rf"|(?=[百千万十]*[万亿百千]))"
-    r"(?P<scale>万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)?(?P<unit>[%％‰]|个百分点|[一-鿿]{0,3})"
+    r"(?P<scale>万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)?(?P<unit>[%％‰]|个百分点|[一-鿿]{0,3})",
+    hints=(
+        "突破",
+        "超",
+        "高于",
+        "站上",
+        "跨",
+        "迈",
+        "越过",
+        "冲破",
+        "破",
+        "低于",
+        "不足",
+        "不到",
+        "未达",
+        "失守",
+    ),
 )
 _NUMBER_EN = rf"(?P<number>{_DIGITS}|half a|an?|one|two|three|four|five|six|ten)"
-_EN = (
+_EN = LatePattern(
     r"\b(?:(?P<over>passed|pass(?:es)?|topped|tops?|exceed(?:s|ed)?|surpass(?:es|ed)?|crossed"
     r"|broke through|broke|hit|reached"
     r"|climbed (?:above|past)|(?:rose|risen|moved|went|is|are|was|were|stands?|stood|grew|remained"
@@ -50,13 +66,26 @@ _EN = (
     rf" (?:the )?(?P<money>[£$€])?{_NUMBER_EN}(?:[- ]?(?P<scale>hundred|thousand|million|billion"
     rf"|trillion|bn|tn|m)\b)?"
     r"(?P<unit>\s?(?:%|per cent|percent(?! points?)|percentage points))?(?:[- ](?:mark|threshold"
-    r"|level))?(?P<first> for the first time)?"
+    r"|level))?(?P<first> for the first time)?",
+    hints=(
+        "pass",
+        "top",
+        "exceed",
+        "surpass",
+        "cross",
+        "broke",
+        "hit",
+        "reach",
+        "above",
+        "over",
+        "past",
+        "beyond",
+        "more than",
+        "below",
+        "under",
+        "less than",
+    ),
 )
-
-
-@cache
-def _pattern(chinese: bool) -> re.Pattern[str]:
-    return re.compile(_ZH if chinese else _EN, re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,8 +113,8 @@ class _Threshold:
 
 def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterator[Judgement]:
     """Yield what was found of each threshold that a clause names."""
-    hidden = passage.blotted(0, len(passage.text))
-    for found in _pattern(passage.chinese).finditer(hidden, clause.start, clause.end):
+    hidden = passage.hidden
+    for found in (_ZH if passage.chinese else _EN).finditer(hidden, clause.start, clause.end):
         named = found.groupdict()
         if not named.get("scale") and not named.get("unit") and not named["number"][:1].isdecimal():
             continue

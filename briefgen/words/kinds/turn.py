@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from briefgen.facts.fact import Fact
 from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.fact_checker import FactChecker, Statement
 from briefgen.words.history import Way, ways
 from briefgen.words.judgement import Judgement
+from briefgen.words.late_pattern import LatePattern
 from briefgen.words.subject import subject_of
 from briefgen.words.window import Unknown, pairs
 
 KIND = "turn"
 _UP_DOWN = "up_down"
-_ZH = (
+_ZH = LatePattern(
     r"(?P<up_down>由(?:升|涨|增|正|增长)转(?:降|跌|减|负|下降)|见顶回落|冲高回落|先升后降|由增转减)"
     r"|(?P<down_up>由(?:降|跌|减|负|下降)转(?:升|涨|增|正|增长)|止跌(?:回升|反弹|企稳)|止降转升"
     r"|触底(?:反弹|回升)|恢复(?:性)?增长|重回增长|重拾升势|先降后升)"
@@ -26,12 +25,13 @@ _ZH = (
     r"|(?P<narrowed>(?:逆差|赤字|亏损|亏空|缺口)(?:额)?(?:明显|大幅|进一步|继续|持续|较上年|同比|有所"
     r"|略有)*(?:收窄|缩小|减少|下降|减小)|减亏)"
     r"|(?P<widened>(?:逆差|赤字|亏损|亏空|缺口)(?:额)?(?:明显|大幅|进一步|继续|持续|较上年|同比|有所"
-    r"|略有)*(?:扩大|增加|加大|上升|拉大)|增亏)"
+    r"|略有)*(?:扩大|增加|加大|上升|拉大)|增亏)",
+    hints=("转", "回落", "先升", "先降", "止", "触底", "恢复", "重", "扭亏", "差", "赤字", "亏", "缺口"),
 )
 _LOSS = r"(?:deficit|loss|losses|shortfall)"
 _LESS = r"(?:narrow(?:ed|s)|shr[au]nk|closed|eased|halved|fell|declined|was cut|came down)"
 _MORE = r"(?:widen(?:ed|s)|grew|deepen(?:ed|s)|rose|increased|swelled|worsened)"
-_EN = (
+_EN = LatePattern(
     r"\b(?:(?P<up_down>(?:fell|dropped|slipped|turned|went) back(?: down)?(?= after)|reversed (?:their"
     r"|its|the) (?:rise|gains?|growth)|turned down(?:wards)?|went from growth to decline"
     r"|peaked and fell)"
@@ -45,7 +45,27 @@ _EN = (
     r"|(?P<to_deficit>(?:moved|turned|swung|went|shifted|slipped|fell) (?:from (?:a )?(?:surplus"
     r"|profit) )?(?:back )?(?:in)?to (?:a )?(?:deficit|loss(?:es)?|the red))"
     rf"|(?P<narrowed>{_LOSS}\b[^.,;\x00]{{0,24}}?(?:\x00+ )?{_LESS})"
-    rf"|(?P<widened>{_LOSS}\b[^.,;\x00]{{0,24}}?(?:\x00+ )?{_MORE}))\b"
+    rf"|(?P<widened>{_LOSS}\b[^.,;\x00]{{0,24}}?(?:\x00+ )?{_MORE}))\b",
+    hints=(
+        "back",
+        "revers",
+        "turn",
+        "peaked",
+        "growth",
+        "bounc",
+        "recover",
+        "stopped",
+        "swung",
+        "moved",
+        "shift",
+        "slip",
+        "went",
+        "fell",
+        "broke even",
+        "deficit",
+        "loss",
+        "shortfall",
+    ),
 )
 _AFTER_EN = (
     r"\bhaving (?P<first>risen|grown|increased|fallen|dropped|declined)\b[^.;]{0,40}?\b(?P<then>fell"
@@ -54,18 +74,13 @@ _AFTER_EN = (
     r"| again)? after (?:rising|growing|increasing|falling|dropping|declining|a (?:rise|fall|drop"
     r"|increase)|(?P<years>\w+ years? of (?:growth|rises|decline|falls)))\b"
 )
-_UPWARDS = re.compile(r"ris|ro|gr|incr|recover", re.I)
-
-
-@cache
-def _pattern(chinese: bool) -> re.Pattern[str]:
-    return re.compile(_ZH if chinese else _EN, re.I)
+_UPWARDS = LatePattern(r"ris|ro|gr|incr|recover")
 
 
 def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterator[Judgement]:
     """Yield what was found of each turn that a clause claims."""
-    hidden = passage.blotted(0, len(passage.text))
-    for found in _pattern(passage.chinese).finditer(hidden, clause.start, clause.end):
+    hidden = passage.hidden
+    for found in (_ZH if passage.chinese else _EN).finditer(hidden, clause.start, clause.end):
         statement = Statement(kind=KIND, passage=passage, clause=clause, start=found.start(), end=found.end())
         named = [each.metric for each in passage.within(found.start(), found.end())]
         subject = subject_of(passage, clause, found.start(), found.end())

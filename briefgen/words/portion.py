@@ -27,7 +27,7 @@ _HOW_EN = {
     "|more than)",
     "over": "(?:well |far |comfortably )?(?:more than|over|above)|in excess of|upwards of|exceeding"
     "|greater than",
-    "under": "(?:well |far )?(?:less than|fewer than|under|below)|lower than|short of",
+    "under": "(?:well |far )?(?:less than|fewer than|under|below)|lower than",
     "at least": "at least|no (?:less|fewer) than|not less than",
     "at most": "at most|no more than|not more than",
     "about": "about|around|roughly|approximately|some|broadly|somewhere around|an estimated|or so",

@@ -30,7 +30,10 @@ TOGETHER_ZH = (
     r"(?:合计|共计|总计|总共|加起来|合起来|合在一起|相加|加总|之和|总和|一共|合共|共同|合)"
 )
 _VERB_EN = (
-    r"(?:ma(?:ke|kes|de|king) up|ma(?:kes?|de)|account(?:s|ed|ing)? for|represent(?:s|ed)?|compris(?:es?"
+    r"(?:(?:rose|risen|grew|grown|climbed|fell|fallen|dropped|declined|slipped|dipped|increased|moved"
+    r"|edged)(?: to)?"
+    r"|(?:stayed|remained|kept|held) (?:at|on)|ma(?:ke|kes|de|king) up|ma(?:kes?|de)|account(?:s|ed"
+    r"|ing)? for|represent(?:s|ed)?|compris(?:es?"
     r"|ed)"
     r"|constitut(?:es?|ed)|c[ao]mes? to|amount(?:s|ed)? to|st(?:oo|an)ds? at|is|are|was|were|reach(?:es"
     r"|ed)?|form(?:s|ed)?"

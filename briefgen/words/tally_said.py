@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Literal
 
@@ -14,7 +14,7 @@ from briefgen.words.mention import Mention
 from briefgen.words.number_words import whole_number
 from briefgen.words.share_said import MENTION, party
 
-HowMany = Literal["exactly", "at least", "all", "none", "most", "half"]
+HowMany = Literal["exactly", "at least", "all", "none", "most", "half", "about", "at most"]
 _N_EN = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
 _K_EN = rf"(?:one|a single|{_N_EN})"
 _NOUN_EN = (
@@ -24,7 +24,9 @@ _NOUN_EN = (
     rf"|on this (?:slide|page)))?)"
 )
 _EN = LatePattern(
-    rf"\b(?:(?P<least>at least |more than )?(?P<k>{_K_EN}) (?:of|out of|in) (?:the |these |those |our "
+    rf"\b(?:(?P<least>at least |more than |all but |not |every |at most |no more than |fewer than "
+    rf"|less than |up to |nearly |almost |about |each )?(?P<k>{_K_EN}) (?:of|out of|in) (?:the |these "
+    rf"|those |our "
     rf"|its )?(?P<g>{_N_EN})\b"
     rf"(?: {_NOUN_EN})?"
     rf"|all (?:of )?(?:the |these |those "
@@ -47,7 +49,7 @@ _UNIT_ZH = r"(?:大类|[项个类种大])"
 _NOUN_ZH = r"(?:主要|核心|关键|重点|各项)*(?:经济|运行|监测|统计)?(?:指标|数据|指数)"
 _ZH = LatePattern(
     rf"(?P<g>{_N_ZH})(?P<unit>{_UNIT_ZH})(?:{_NOUN_ZH})?(?P<whole>{MENTION})?(?:之中|当中|中"
-    rf"|里)[，,]?(?P<least>至少)?(?:共?有)?(?P<least2>至少)?(?P<k>{_N_ZH})"
+    rf"|里)[，,]?(?P<least>至少)?(?:共|仅|只)?有?(?P<least2>至少)?(?P<k>{_N_ZH})"
     rf"{_UNIT_ZH}(?:指标)?"
     rf"|(?P<all>{_N_ZH}){_UNIT_ZH}(?:{_NOUN_ZH})?(?P<whole2>{MENTION})?(?P<alike>全部|双双|均|都|全"
     rf"|悉数|齐齐|一致|同步)"
@@ -97,12 +99,7 @@ def _read_en(passage: AnnotatedText, found: re.Match[str]) -> TallySaid:
     named = found.groupdict()
     said = partial(TallySaid, start=found.start(), end=found.end(), whole=_whole(passage, found))
     if named["k"]:
-        word = named["k"].lower()
-        count = 1 if word == "a single" else whole_number(word)
-        more = (named["least"] or "").strip().lower()
-        count += more == "more than"
-        how: HowMany = "at least" if more else "exactly"
-        return said(how=how, count=count, of=whole_number(named["g"]))
+        return _some(said, named, whole_number(named["k"] if named["k"] != "a single" else "one"))
     if named["all"] or named["every"]:
         of = whole_number(named["all"]) if named["all"] else None
         return said(how="all", of=of)
@@ -112,10 +109,33 @@ def _read_en(passage: AnnotatedText, found: re.Match[str]) -> TallySaid:
         return said(how="none", of=2)
     if named["most"]:
         of = whole_number(named["of"]) if named["of"] else None
-        how = "half" if named["most"].lower() == "half" else "most"
-        return said(how=how, of=of)
+        many: HowMany = "half" if named["most"].lower() == "half" else "most"
+        return said(how=many, of=of)
     of = whole_number(named["none"]) if named["none"] else None
     return said(how="none", of=of)
+
+
+def _some(said: Callable[..., TallySaid], named: dict[str, str | None], count: int) -> TallySaid:
+    """Return a count with what stands before it: all but one of four, at least two of five."""
+    of = whole_number(named["g"] or "")
+    match (named["least"] or "").strip().lower():
+        case "all but":
+            return said(how="exactly", count=of - count, of=of)
+        case "not":
+            return said(how="none", of=of)
+        case "every" | "each":
+            return said(how="all", of=of)
+        case "at least":
+            return said(how="at least", count=count, of=of)
+        case "more than":
+            return said(how="at least", count=count + 1, of=of)
+        case "at most" | "no more than" | "up to":
+            return said(how="at most", count=count, of=of)
+        case "fewer than" | "less than":
+            return said(how="at most", count=count - 1, of=of)
+        case "":
+            return said(how="exactly", count=count, of=of)
+    return said(how="about", count=count, of=of)
 
 
 def _read_zh(passage: AnnotatedText, found: re.Match[str]) -> TallySaid:

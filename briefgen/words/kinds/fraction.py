@@ -35,6 +35,8 @@ _LEVELS = LatePattern(r"(?:[至到]|破|\bto)$")
 _MORE_EN = LatePattern(
     r"\s+(?P<way>higher|more|larger|greater|up|above|lower|fewer|less|smaller|down|below)\b"
 )
+_LEVEL_EN = LatePattern(r"(?:well |far |just )?(?:above|below|under|over)\b")
+"""Rose above half: to that level, not by that much."""
 _THAN_EN = LatePattern(rf"\s*(?:$|[.,;:!?)—–]|{TIME_EN})")
 _MOVED_EN = LatePattern(
     r"\b(?<!make )(?<!made )(?<!makes )(?<!making )(?<!take )(?<!took )(?<!takes )(?P<way>lost|loses?"
@@ -122,6 +124,8 @@ def _moved(
             return None
         way = 1 if more["way"].lower() in ("higher", "more", "larger", "greater", "up", "above") else -1
         return way, portion.start, more.end()
+    if _LEVEL_EN.match(hidden, portion.start) and not re.search(r"\b(?:by|of)\s+$", ahead):
+        return None
     for word in movement.words_in(passage, clause.start, portion.start):
         between = hidden[word.end() : portion.start]
         made = re.search(r"\b(?:ma[dk]e|makes|making|take|took|takes)\s+$", hidden[: word.start()])

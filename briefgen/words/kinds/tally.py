@@ -132,6 +132,8 @@ def _verdict(
         "all": most == size,
         "none": least == 0,
         "most": 2 * most > size,
+        "at most": least <= said.count,
+        "about": least <= said.count + 1 and most >= said.count - 1,
         "half": 2 * least <= size <= 2 * most,
     }[said.how]
     unknown = next((metric for metric, found in known.items() if not found), None)

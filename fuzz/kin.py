@@ -64,9 +64,10 @@ def _with_whole(chance: random.Random, language: str, made: dict[str, Raw], key:
             name: replace(raw, whole=key) if chance.random() < 0.6 else raw for name, raw in parts.items()
         }
         whole = replace(whole, parts=()) if told < 0.2 else whole
-    if whole.parts and chance.random() < 0.4:
+    formulas = random.Random(f"{key} {told}")  # of their own, so that what was drawn before stays as it was
+    if whole.parts and formulas.random() < 0.4:
         whole = replace(whole, formula=" + ".join(parts))
-    elif len(parts) == 2 and len(shared) > 1 and chance.random() < 0.5:
+    elif len(parts) == 2 and len(shared) > 1 and formulas.random() < 0.5:
         return {key: whole, **parts, **_with_rest(language, parts, f"{key}d")}
     return {key: whole, **parts}
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from briefgen.base.dataclass import dataclass
+from briefgen.brief.ledger_of import ledger_of
 from briefgen.brief.model import Brief
 from briefgen.brief.read import read_brief
 from briefgen.diff.delta import delta
@@ -112,11 +113,7 @@ def read_version(path: Path) -> Version:
 
 def version_of(brief: Brief) -> Version:
     """Enter a brief's figures."""
-    meta = brief.meta
-    ledger = Ledger.of(
-        brief.metrics, brief.sources, language=meta.language, as_of=meta.as_of, fiscal_year=meta.fiscal_year
-    )
-    return Version(brief=brief, ledger=ledger)
+    return Version(brief=brief, ledger=ledger_of(brief))
 
 
 ChangeArea = Literal["brief", "metric", "value", "claim", "derived", "dispute", "source"]

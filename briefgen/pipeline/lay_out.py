@@ -10,13 +10,13 @@ from briefgen.base.diagnostics import BriefError, Problem
 from briefgen.brief.acceptance import EDITION_CODES, sifted
 from briefgen.brief.blank import blanks
 from briefgen.brief.brief_file import read_bytes
+from briefgen.brief.ledger_of import ledger_of
 from briefgen.brief.model import DEFAULT_THEME, Brief
 from briefgen.brief.read import read_draft
 from briefgen.brief.theme_file import brief_home, load_theme, theme_of
 from briefgen.edition.edition import Edition
 from briefgen.edition.outline import Outline
 from briefgen.edition.publication import Publication
-from briefgen.facts.ledger import Ledger
 from briefgen.layout.check_numerals import check_numerals
 from briefgen.layout.split import split_slides
 from briefgen.model.memory import MEMORY
@@ -66,13 +66,7 @@ def lay_out(
 
 def _laid_out(brief: Brief, chosen: Theme, path: Path, content: bytes, parts: frozenset[Part]) -> Publication:
     """Return a brief's scenes in a theme, with all of their problems."""
-    ledger = Ledger.of(
-        brief.metrics,
-        brief.sources,
-        language=brief.meta.language,
-        as_of=brief.meta.as_of,
-        fiscal_year=brief.meta.fiscal_year,
-    )
+    ledger = ledger_of(brief)
     derivation = Derivation.of(brief, ledger)
     page_plan = derivation.page()
     edition = Edition(brief=brief, page=page_plan, ledger=ledger, theme=chosen, folder=path.parent)

@@ -12,9 +12,12 @@ from briefgen.base.locale import is_chinese
 from briefgen.facts.implied import Piece
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.period import Period
-from briefgen.words.mention import Mention, Names
+from briefgen.words.mention import Mention, Names, named_short
+from briefgen.words.short_name import short_names
 
 _SENTENCE = re.compile(r"[。！？；!?;\n]|\.(?=\s|$)(?<!\bvs\.)(?<!e\.g\.)(?<!i\.e\.)")
+_NAME_BEFORE = re.compile(r"(?:^|[，。；、：])([\u4e00-\u9fff]{2,5})(?<![为达至到约近超过比与的了长升降])$")
+"""A few Han characters right before a figure, and nothing else of the clause."""
 _CLAUSE = re.compile(r"[，：——]|[,:](?=\s)| – | — ")
 
 
@@ -59,7 +62,10 @@ class AnnotatedText:
             text += shown
         names_in = names.within(_hidden(text, printed))
         named = (_of_those_shown(each, text, near, ledger) for each in names_in)
-        found = sorted((*printed, *named), key=lambda mention: mention.start)
+        called = (*printed, *named)
+        short = named_short(_hidden(text, called), short_names(near, ledger.metrics) if near else {})
+        told = (*called, *short)
+        found = sorted((*told, *_called_before(_hidden(text, told), printed)), key=lambda each: each.start)
         return cls(
             text=text,
             hidden=_hidden(text, found),
@@ -85,6 +91,18 @@ class AnnotatedText:
         return self.hidden[start:end]
 
 
+def _called_before(hidden: str, printed: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield where a text repeats what it called a figure that it printed: 男性{men}，女性{women}，男性更多."""
+    for each in printed:
+        if each.fact is None or each.fact.kind != "value":
+            continue
+        name = _NAME_BEFORE.search(hidden, 0, each.start)
+        start = hidden.find(name[1], each.end) if name else -1
+        while name and start >= 0:
+            yield Mention(metric=each.metric, start=start, end=start + len(name[1]))
+            start = hidden.find(name[1], start + 1)
+
+
 def _hidden(text: str, mentions: Sequence[Mention]) -> str:
     for each in mentions:
         text = text[: each.start] + "\x00" * (each.end - each.start) + text[each.end :]
@@ -96,14 +114,23 @@ def _of_those_shown(mention: Mention, text: str, near: tuple[str, ...], ledger: 
     if not near or mention.metric in near:
         return mention
     name = text[mention.start : mention.end].lower()
-    shown = [key for key in near if key in ledger.metrics and _begins(ledger.metrics[key].label, name)]
-    return replace(mention, metric=shown[0]) if len(shown) == 1 else mention
+    labels = {key: ledger.metrics[key].label for key in near if key in ledger.metrics}
+    for fits in (_begins, _has):
+        shown = [key for key, label in labels.items() if fits(label, name)]
+        if len(shown) == 1:
+            return replace(mention, metric=shown[0])
+    return mention
 
 
 def _begins(label: str, name: str) -> bool:
     """Return whether a label begins with a whole name, and goes on."""
     behind = label[len(name) : len(name) + 1]
     return label.lower().startswith(name) and bool(behind) and not (behind.isalnum() or behind == "_")
+
+
+def _has(label: str, name: str) -> bool:
+    """Return whether the words of a name are words of a label: starts, of Housing starts."""
+    return name.isascii() and f" {name} " in f" {label.lower()} "
 
 
 def _spans(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -52,6 +52,14 @@ class Names:
             yield Mention(metric=self.metric_of[found[0].lower()], start=found.start(), end=found.end())
 
 
+def named_short(text: str, names: Mapping[str, str]) -> Iterable[Mention]:
+    """Yield where a text calls metrics by the short names that they have beside it."""
+    if names:
+        longest = sorted(names, key=len, reverse=True)
+        for found in re.finditer("|".join(map(_named, longest)), text, re.I):
+            yield Mention(metric=names[found[0].lower()], start=found.start(), end=found.end())
+
+
 def _named(name: str) -> str:
     """Return the pattern of a name: a Latin one in whole words."""
     before = r"(?<![A-Za-z0-9])" if name[0].isascii() and name[0].isalnum() else ""

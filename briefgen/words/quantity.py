@@ -8,7 +8,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.facts.fact import Fact
 from briefgen.facts.interval import Interval
 from briefgen.facts.kinds import COMPARISONS
-from briefgen.facts.unit import commensurable, size
+from briefgen.facts.unit import commensurable, is_percent, size
 from briefgen.words.annotated_text import AnnotatedText
 from briefgen.words.fact_checker import FactChecker
 from briefgen.words.history import Way
@@ -68,9 +68,14 @@ def same_time(checker: FactChecker, facts: Iterable[Fact]) -> bool:
 
 
 def grown(checker: FactChecker, metric: str) -> Fact | None:
-    """Return how fast a metric grew to its latest value: as a source claims it, or as the values give it."""
-    claims = [fact for fact in checker.ledger.accounts[metric].claims if fact.kind in ("growth", "points")]
+    """Return how fast a metric grew to its latest value: as a source claims it, or as the values give it.
+
+    A rate of change, 同比增速, says so itself.
+    """
     latest = checker.history(metric).latest
+    if latest is not None and is_percent(latest.unit) and latest.measure != "share":
+        return latest
+    claims = [fact for fact in checker.ledger.accounts[metric].claims if fact.kind in ("growth", "points")]
     if len(claims) == 1 and latest is not None and claims[0].period in ("", latest.period):
         return claims[0]
     change = checker.ledger.change(latest) if latest is not None and not claims else None

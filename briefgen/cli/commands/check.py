@@ -106,13 +106,13 @@ def _doubts(path: Path, last: Path, *, strict: bool) -> tuple[tuple[Problem, ...
 def _left_open(path: Path) -> tuple[str, ...]:
     """Return the statements that the figures neither bear out nor contradict, and values that repeat."""
     from briefgen.brief.brief_file import read_bytes
+    from briefgen.brief.ledger_of import ledger_of
     from briefgen.brief.read import read_draft
-    from briefgen.facts.ledger import Ledger
     from briefgen.facts.repeated import repeated_values
     from briefgen.words.check import open_statements
 
     brief = read_draft(path, read_bytes(path)).brief
     if brief is None:
         return ()
-    ledger = Ledger.of(brief.metrics, brief.sources, language=brief.meta.language, as_of=brief.meta.as_of)
+    ledger = ledger_of(brief)
     return (*open_statements(brief, ledger), *repeated_values(ledger.accounts.values()))

@@ -10,6 +10,7 @@ from briefgen.base.diagnostics import Place
 from briefgen.base.phrase import Phrase, escape_references
 from briefgen.blocks.row import Row
 from briefgen.blocks.stack import Stack
+from briefgen.brief.ledger_of import ledger_of
 from briefgen.brief.model import Brief, Masthead, Module, OnePager, Pillar, Slide
 from briefgen.brief.theme_file import brief_home, theme_of
 from briefgen.brief.vocabulary import is_chart, word, words
@@ -18,7 +19,6 @@ from briefgen.cli.gallery.listing import Listing
 from briefgen.edition.edition import Edition
 from briefgen.edition.outline import Outline
 from briefgen.edition.publication import Publication
-from briefgen.facts.ledger import Ledger
 from briefgen.layout.check_positions import check_pages
 from briefgen.layout.deck import lay_out_deck
 from briefgen.layout.onepager import lay_out_page
@@ -48,13 +48,7 @@ def lay_out_gallery(theme: str = "", *, names: Sequence[str] | None = None) -> P
     brief = brief_of(examples.values())
     slides = _slides(brief, examples)
     brief = replace(brief, deck=slides)
-    ledger = Ledger.of(
-        brief.metrics,
-        brief.sources,
-        language=brief.meta.language,
-        as_of=brief.meta.as_of,
-        fiscal_year=brief.meta.fiscal_year,
-    )
+    ledger = ledger_of(brief)
     look = theme_of(brief, brief_home(FOLDER), theme)
     sheet = OnePager(place=brief.place)
     edition = Edition(brief=brief, page=sheet, ledger=ledger, theme=look, folder=FOLDER)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from briefgen.base.dataclass import dataclass
 from briefgen.facts.fact import Fact
-from briefgen.facts.unit import is_percent
 from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.fact_checker import FactChecker, Statement
 from briefgen.words.history import Way
@@ -182,9 +181,7 @@ def _alike(checker: FactChecker, metric: str, keys: tuple[str, ...], place: _Sta
 
 
 def _figure(checker: FactChecker, metric: str, place: _Standing) -> Fact | None:
-    latest = checker.history(metric).latest
-    own = latest is not None and is_percent(latest.unit) and latest.measure != "share"
-    return grown(checker, metric) if place.grew and not own else latest
+    return grown(checker, metric) if place.grew else checker.history(metric).latest
 
 
 def _is_whole(checker: FactChecker, metric: str) -> bool:

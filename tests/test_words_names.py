@@ -1,4 +1,4 @@
-"""What a text calls a metric: its label, what tells it from its like beside it, what stood before its figure."""
+"""What a text calls a metric: its label, what tells it from its like, what stood before its figure."""
 
 import pytest
 from figures_kit import ledger_of

@@ -17,11 +17,11 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
-from statistics import median
-from typing import Literal
+from typing import Literal, TypeVar
 
 from briefgen.base.dataclass import dataclass
 
+_Number = TypeVar("_Number", float, Decimal)
 FEWEST = 4
 MOST = 120
 """Numbers that are looked at, the last ones: ten years of months."""
@@ -245,3 +245,10 @@ def _spread(values: Sequence[float], *, trend: float) -> float:
     if len(away) < FEWEST_FOR_MEDIAN:
         usual = max(usual, max(away))
     return max(usual, LEAST_SPREAD)
+
+
+def median(numbers: Iterable[_Number]) -> _Number:
+    """Return the middle of numbers: `statistics` has it, with random, fractions and more behind it."""
+    ordered = sorted(numbers)
+    middle = len(ordered) // 2
+    return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2

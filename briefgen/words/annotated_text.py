@@ -92,7 +92,7 @@ class AnnotatedText:
 
 
 def _called_before(hidden: str, printed: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield where a text repeats what it called a figure that it printed: 男性{men}，女性{women}，男性更多."""
+    """Yield where a text repeats what it called a figure that it printed: 男性{men}，男性更多."""
     for each in printed:
         if each.fact is None or each.fact.kind != "value":
             continue

@@ -6,6 +6,7 @@ was counted and says where to go on.
 and the seeds that the record names, which are mended when they fail no more.
 `told` writes plain briefs and recomputes every sentence of their documents with a parser of its own.
 `worded` writes sentences about figures, true and false ones, and counts which of them are refused.
+Two of its lists of phrasings were read while the checker was mended; `fresh` is kept for judging.
 `bytes` and `pipeline` are led by coverage (atheris). What fails is kept, made small, with its seed and fault.
 `--record` adds the counts to docs/reliability-fuzz.json, which nobody edits by hand.
 """
@@ -50,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     wording = words.add_parser(
         "worded", help="see which false and which true sentences of briefs are refused"
     )
-    wording.add_argument("--reveal", action="store_true", help="name the phrasings held back, too")
+    wording.add_argument("--reveal", action="store_true", help="print what was missed of the fresh list, too")
     wording.set_defaults(run=_worded)
     for each in (run, shard, plain, wording):
         each.add_argument("--first", type=int, default=0, help="the first seed")

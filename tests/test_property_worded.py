@@ -14,8 +14,8 @@ import pytest
 from fuzz.worded import report
 from fuzz.worded.brief import worded
 from fuzz.worded.figures import Figures, Metric, figures
-from fuzz.worded.phrase import Phrase, phrases, sentences
-from fuzz.worded.trial import CODE, Heard
+from fuzz.worded.phrase import KEPT, LISTS, Phrase, Sentence, phrases, sentences
+from fuzz.worded.trial import CODE, Heard, Tally
 from fuzz.worded.truth import OPEN, PREDICATES, verdict
 
 SEEDS = range(2000, 2010)
@@ -59,6 +59,8 @@ RATE = metric("rate", 40, 42, 44, "46.2", unit="%")
         ("share", (CHILDREN, VISITS, "over", "1/2"), False),
         ("share", (CHILDREN, VISITS, "near", "3/10"), None),
         ("share", (CHILDREN, VISITS, "about", "1/3"), None),
+        ("share", (CHILDREN, VISITS, "slightly", "3/10"), True),
+        ("share", (CHILDREN, VISITS, "slightly", "1/5"), False),
         ("more", (E_BOOKS, BOOKS), False),
         ("more", (BOOKS, E_BOOKS), True),
         ("times", (VISITS, "2023", "over", "2"), False),
@@ -76,6 +78,9 @@ RATE = metric("rate", 40, 42, 44, "46.2", unit="%")
         ("sum_more", (BOOKS, E_BOOKS, VISITS), False),
         ("since", (VISITS, "high", "2022"), True),
         ("since", (VISITS, "low", "2022"), False),
+        ("back_to", (VISITS, "high", "2022"), None),
+        ("back_to", (VISITS, "low", "2022"), False),
+        ("back_to", (metric("dip", 990, 840, 915, 950), "high", "2022"), True),
         ("peak", (VISITS, "2022"), False),
         ("trough", (VISITS, "2023"), True),
         ("typed", (VISITS, "1033000"), False),
@@ -165,15 +170,17 @@ def test_every_phrasing_says_something_that_can_be_judged() -> None:
         assert phrase.idle or set(phrase.letters) - {"W", "G"} == told - {"W", "G"}, phrase.says
 
 
-def test_there_are_phrasings_of_all_kinds_in_both_languages_and_two_fifths_are_held_back() -> None:
+def test_every_list_has_phrasings_of_all_kinds_in_both_languages() -> None:
     found = [phrase for phrase in phrases() if not phrase.idle]
     kinds = {phrase.kind for phrase in found}
     for language in ("en", "zh"):
-        for held in (False, True):
-            chosen = [phrase for phrase in found if (phrase.language, phrase.held) == (language, held)]
+        for name in LISTS:
+            chosen = [phrase for phrase in found if (phrase.language, phrase.listed) == (language, name)]
             assert {phrase.kind for phrase in chosen} == kinds
-            assert 0.35 < len(chosen) / sum(phrase.language == language for phrase in found) < 0.65
-        assert sum(phrase.language == language for phrase in found) > 150
+            assert len(chosen) > 60
+        assert sum(phrase.language == language for phrase in found) > 215
+    for name in LISTS:
+        assert sum(phrase.idle for phrase in phrases() if phrase.listed == name) > 20
     said = [(phrase.language, phrase.says) for phrase in phrases()]
     assert len(set(said)) == len(said)
 
@@ -215,9 +222,31 @@ def test_no_true_sentence_is_accused_and_most_false_ones_are_refused() -> None:
     tally = report.run(SEEDS.start, len(SEEDS))
     accused = [(phrase.says, found[0].said) for (phrase, false), found in tally.phrases.items() if not false]
     assert accused == []
-    false, caught = (tally.sum(what, held=False) for what in ("false", "caught"))
+    false, caught = (tally.sum(what, listed="shown") for what in ("false", "caught"))
     assert false > len(SEEDS)
     assert caught >= FLOOR * false
+
+
+def test_of_the_fresh_list_a_run_prints_the_false_alarms_and_not_what_was_missed() -> None:
+    from briefgen.base.diagnostics import Place, Problem
+
+    tally = Tally()
+    for name in LISTS:
+        phrase = next(each for each in phrases() if each.listed == name and not each.idle)
+        for truth in (True, False):
+            found = f"{name} {truth}"
+            sentence = Sentence(phrase=replace(phrase, says=found), text=found, truth=truth, metrics=())
+            said = (Problem(Place("b.yaml", 1, 1), f"“{found}” is wrong", code=CODE),) if truth else ()
+            tally.add(Heard(seed=0, sentence=sentence, place="title", said=said))
+    printed, revealed = ("\n".join(report.lines(tally, reveal=reveal)) for reveal in (False, True))
+    hidden = f"{KEPT} False"
+    assert hidden not in printed
+    assert hidden in revealed
+    for name in LISTS:
+        assert f"{name} True" in printed
+        assert f"{name}: caught 0 of 1 (0%), accused 1 of 1" in printed
+        assert name == KEPT or f"{name} False" in printed
+    assert report.counts(tally, 1)["fresh list: false sentences"] == 1
 
 
 def test_an_accusation_counts_only_where_it_is_an_error_that_quotes_the_false_sentence() -> None:

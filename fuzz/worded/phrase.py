@@ -22,6 +22,10 @@ LETTERS = {
     "R": "rank", "Q": "moved", "G": "group",
 }  # fmt: skip
 """What a letter of a phrase stands for; with B, C, W or G in a phrase A is a part, too."""
+LISTS = ("shown", "held", "fresh")
+"""Whoever mends a checker may read the first; the second was kept from them until it was read, too."""
+KEPT = LISTS[-1]
+"""The list that nobody reads: what is missed of it is not printed."""
 _SLOT = re.compile(r"\[([^\]]+)\]|\{([^}]+)\}")
 
 
@@ -34,7 +38,7 @@ class Phrase:
     cadence: str
     says: str
     means: tuple[str, ...]
-    held: bool
+    listed: str
 
     @property
     def idle(self) -> bool:
@@ -74,18 +78,18 @@ def phrases() -> tuple[Phrase, ...]:
     """Return all phrasings, in the order of their lists."""
     return tuple(
         Phrase(
-            language=language, kind=kind, cadence=cadence, says=says, means=tuple(means.split()), held=held
+            language=language, kind=kind, cadence=cadence, says=says, means=tuple(means.split()), listed=name
         )
         for language in ("en", "zh")
-        for held in (False, True)
-        for kind, cadences in yaml.safe_load(_list(language, held)).items()
+        for name in LISTS
+        for kind, cadences in yaml.safe_load(_list(language, name)).items()
         for cadence, told in cadences.items()
         for says, means in told.items()
     )
 
 
-def _list(language: str, held: bool) -> str:
-    return (HOME / f"{'held' if held else 'shown'}_{language}.yaml").read_text(encoding="utf-8")
+def _list(language: str, name: str) -> str:
+    return (HOME / f"{name}_{language}.yaml").read_text(encoding="utf-8")
 
 
 def sentences(chance: random.Random, phrase: Phrase, figures: Figures) -> Iterator[Sentence]:

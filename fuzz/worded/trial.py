@@ -94,15 +94,15 @@ def _quotes(problem: Problem, text: str) -> bool:
 class Tally:
     """What came of many briefs: by list, language and kind, and by phrase."""
 
-    counts: Counter[tuple[bool, str, str, str]] = field(default_factory=Counter)
-    """Held or shown, language, kind; and false, caught, true or accused."""
+    counts: Counter[tuple[str, str, str, str]] = field(default_factory=Counter)
+    """List, language, kind; and false, caught, true or accused."""
     phrases: dict[tuple[Phrase, bool], list[Heard]] = field(default_factory=dict)
     refused_otherwise: list[Heard] = field(default_factory=list)
 
     def add(self, found: Heard) -> None:
         """Count a sentence."""
         phrase = found.sentence.phrase
-        group = (phrase.held, phrase.language, phrase.kind)
+        group = (phrase.listed, phrase.language, phrase.kind)
         self.counts[*group, "false" if found.false else "true"] += 1
         if found.false and found.right:
             self.counts[*group, "caught"] += 1
@@ -113,11 +113,11 @@ class Tally:
         if found.other:
             self.refused_otherwise.append(found)
 
-    def sum(self, what: str, *, held: bool, language: str = "", kind: str = "") -> int:
+    def sum(self, what: str, *, listed: str, language: str = "", kind: str = "") -> int:
         """Return how many sentences of some kind were false, caught, true or accused."""
         return sum(
             count
-            for (each_held, each_language, each_kind, each_what), count in self.counts.items()
-            if each_held == held and each_what == what
+            for (each_list, each_language, each_kind, each_what), count in self.counts.items()
+            if each_list == listed and each_what == what
             and (not language or each_language == language) and (not kind or each_kind == kind)
         )  # fmt: skip

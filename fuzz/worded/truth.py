@@ -188,6 +188,14 @@ def since(figures: Figures, metric: Metric, end: str, base: str) -> Verdict:
 
 
 @means
+def back_to(figures: Figures, metric: Metric, end: str, base: str) -> Verdict:
+    """The same, where the period itself has to be farther."""
+    first = sign(course(metric)[-1], course(metric)[position(figures, base)])
+    told = since(figures, metric, end, base)
+    return told if told is False or first == -WAYS[end] else None
+
+
+@means
 def since_inclusive(figures: Figures, metric: Metric, end: str, base: str) -> Verdict:
     """The same, where readers may count the period itself, too."""
     first = sign(course(metric)[-1], course(metric)[position(figures, base)])

@@ -227,3 +227,10 @@ def test_the_ledger_says_how_sure_and_how_final_a_value_is():
     ledger = ledger_of(SURE.format(value="{value: 52.1, ci: 1.8, status: provisional}", before=49))
     note = next(entry.note for entry in entries(ledger, {}) if entry.key == "a.2025")
     assert note == "初步数；95%置信区间50.3–53.9"
+
+
+def test_a_tile_tells_no_published_change_that_the_intervals_leave_open(tmp_path):
+    claimed = NEAR.replace("}}}", "}}, claims: [{points: 0.7, since: 2024}]}")
+    shown = words(brief(tmp_path, claimed, "deck: [{title: X, blocks: [{kpi: a}]}]").deck.pages)
+    assert "52.1" in shown
+    assert "0.7" not in shown

@@ -7,7 +7,7 @@ from dataclasses import field
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
-from briefgen.facts.fact import Fact, known_of
+from briefgen.facts.fact import Fact, known_of, surely_apart
 from briefgen.facts.metric import Metric, Settle
 from briefgen.facts.missing import Missing
 from briefgen.facts.period import Period
@@ -105,6 +105,13 @@ class Account:
         if latest is None:
             raise NoSuchPeriod(f"{self.metric.key} has no value that a period could be `{word}` to")
         return self.context.before(word, latest.period, (*self.values, *self.marked))
+
+    def told(self) -> Iterator[Fact]:
+        """Yield the claims but those of a change that the confidence intervals of its values leave open."""
+        for claim in self.claims:
+            current, base = self.at(claim.period), self.at(claim.since)
+            if current is None or base is None or surely_apart(current, base):
+                yield claim
 
     def at(self, key: str) -> Fact | None:
         """Return the value of a period key, None for no key."""

@@ -10,7 +10,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.facts.baseline import comparable
 from briefgen.facts.basis import claim_id, is_nominal
 from briefgen.facts.claim_kind import Comparison
-from briefgen.facts.fact import DerivedFrom, Fact, FactKind, unmarked
+from briefgen.facts.fact import DerivedFrom, Fact, FactKind, surely_apart, unmarked
 from briefgen.facts.format import WIDE
 from briefgen.facts.interval import ONE, Interval, last_place
 from briefgen.facts.kinds import COMPARISONS
@@ -231,13 +231,6 @@ def default_change(current: Fact, base: Fact, context: FactContext, *, signed: b
         if found and (found.number or word == "change" or current.number == base.number):
             return found
     return None
-
-
-def surely_apart(one: Fact, other: Fact) -> bool:
-    """Return whether the confidence intervals of two values leave a change: those that overlap do not."""
-    if one.confidence is None and other.confidence is None:
-        return True
-    return one.within.meet(other.within).empty
 
 
 def _default_kinds(value: Fact) -> tuple[FactKind, ...]:

@@ -105,3 +105,10 @@ def known_of(values: Sequence[Fact]) -> tuple[Fact, ...]:
 def unmarked(fact: Fact) -> Fact:
     """Return a value without what is said of it alone: its status, its range, how sure it is."""
     return replace(fact, status="", revised_from="", span=None, confidence=None)
+
+
+def surely_apart(one: Fact, other: Fact) -> bool:
+    """Return whether the confidence intervals of two values leave a change: those that overlap do not."""
+    if one.confidence is None and other.confidence is None:
+        return True
+    return one.within.meet(other.within).empty

@@ -63,7 +63,7 @@ def stated_facts(metric: str, ledger: Ledger) -> tuple[Fact, ...]:
     """Return the facts that the sentence states: the latest value, then claims about it."""
     account = ledger.accounts[metric]
     latest = account.latest()
-    claims = [fact for fact in account.claims if fact.kind != "share" or fact.scope]
+    claims = [fact for fact in account.told() if fact.kind != "share" or fact.scope]
     if latest is None:
         return tuple(claims[:1])
     claims = [fact for fact in claims if _same_time(fact, latest, ledger)]

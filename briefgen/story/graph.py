@@ -9,8 +9,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese
 from briefgen.facts.baseline import base_of, like_last
 from briefgen.facts.basis import goes_against
-from briefgen.facts.derive import surely_apart
-from briefgen.facts.fact import Fact
+from briefgen.facts.fact import Fact, surely_apart
 from briefgen.facts.goals import Verdict, better_way, verdict
 from briefgen.facts.kinds import KINDS
 from briefgen.facts.ledger import Ledger

@@ -136,7 +136,7 @@ def since_text(fact: Fact, setting: Setting, *, short: bool = False) -> str:
 def best_claim(value: Fact, setting: Setting) -> Fact | None:
     """Return the claim that a value is best shown with: the first that is stated of it, else its change."""
     ledger = setting.ledger
-    stated = [claim for claim in ledger.accounts[value.metric].claims if claim.period == value.period]
+    stated = [claim for claim in ledger.accounts[value.metric].told() if claim.period == value.period]
     for kind in preferred(KINDS.values()):
         found = [claim for claim in stated if claim.kind == kind]
         if len({claim.since for claim in found}) == 1:

@@ -28,10 +28,10 @@ _HOW_EN = {
     "over": "(?:well |far |comfortably )?(?:more than|over|above)|in excess of|upwards of|exceeding"
     "|greater than",
     "under": "(?:well |far )?(?:less than|fewer than|under|below)|lower than",
-    "at least": "at least|no (?:less|fewer) than|not less than",
+    "at least": "at least|a full|a good|a clear|easily|comfortably|no (?:less|fewer) than|not less than",
     "at most": "at most|no more than|not more than",
     "about": "about|around|roughly|approximately|some|broadly|somewhere around|an estimated|or so",
-    "": "only|just|exactly|fully|precisely|a full|a good|barely|as (?:much|many) as|a mere",
+    "": "only|just|exactly|fully|precisely|barely|as (?:much|many) as|a mere",
 }
 _HOW_ZH = {
     "nearly": "将近|接近|临近|逼近|近|不到些",
@@ -71,7 +71,7 @@ CORE_EN = (
     rf"|(?P<some>{'|'.join(_EN_NUMBERS[:9])}|[1-9]) (?:in|out of|of) (?:every )?"
     rf"(?P<every>{'|'.join(_EN_NUMBERS[1:])}|[2-9]|10|20)\b(?! (?:years?|months?|quarters?|weeks?|days?)\b)"
     rf"|(?:the |an? )?(?P<size>vast |overwhelming |large |great |clear |big |narrow |slim |small "
-    rf"|absolute |huge )?"
+    rf"|absolute |huge |bare |simple )?"
     rf"(?P<side>majority|minority)\b|(?P<most>(?<!at )(?<!the )(?<!at the )most(?= )"
     rf"|the (?:great )?bulk)\b)"
 )
@@ -170,7 +170,9 @@ def pattern_of(chinese: bool) -> re.Pattern[str]:
 @cache
 def _en() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:\b(?P<how>{HOW_EN})\s+)?(?:\b|(?<=\s)){CORE_EN}(?P<behind> or (?:so|more|less))?", re.I
+        rf"(?:\b(?P<how>{HOW_EN})\s+)?(?:\b|(?<=\s)){CORE_EN}(?P<behind> or (?:so|more|less)| and more"
+        rf"| at least|,? if not more| at most)?",
+        re.I,
     )
 
 
@@ -236,13 +238,18 @@ _NOT_HALF = LatePattern(
 )
 
 
+_BEHIND_EN = {
+    "or so": "about", "or more": "at least", "or less": "at most", "at most": "at most", "and more": "over",
+    "at least": "at least", "if not more": "at least", ", if not more": "at least",
+}  # fmt: skip
+
+
 def _read_en(found: re.Match[str]) -> Portion | None:
-    how = how_en(found["how"] or "")
-    behind = (found["behind"] or "").strip().lower()
-    how = {"or so": "about", "or more": "at least", "or less": "at most"}.get(behind, how)
+    words = (found["how"] or "").lower()
+    how = _BEHIND_EN.get((found["behind"] or "").strip().lower(), how_en(words))
     where = found.span()
     if found["side"] or found["most"]:
-        return _side(found, *where)
+        return _side(found, words, how)
     if found["unit"]:
         value = Fraction(1, _EN_PARTS[found["unit"].lower()])
     elif found["parts"]:
@@ -253,12 +260,18 @@ def _read_en(found: re.Match[str]) -> Portion | None:
         return None
     else:
         value = Fraction(1, 2)
+    if words == "all but" and value < 1:  # the others: all but a third of them
+        return portion(1 - value, "", *where)
     return portion(value, how, *where) if 0 < value <= 1 else None
 
 
-def _side(found: re.Match[str], start: int, end: int) -> Portion:
-    half = Fraction(1, 2)
-    if found["side"] and found["side"].lower() == "minority":
+def _side(found: re.Match[str], words: str, how: str) -> Portion:
+    """Return what a majority or a minority may be; all but a minority are a majority."""
+    half, (start, end) = Fraction(1, 2), found.span()
+    minority = (found["side"] or "").lower() == "minority"
+    if how == "nearly" and not minority and words != "all but":
+        return portion(half, "nearly", start, end)
+    if minority != (words == "all but" or how in ("under", "at most")):
         return portion(half, "under", start, end)
     if (found["size"] or "").strip().lower() in ("vast", "overwhelming", "huge"):
         return Portion(start=start, end=end, low=Fraction(3, 4), least=Fraction(6, 10))

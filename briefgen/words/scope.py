@@ -120,6 +120,10 @@ def head_is_plain(passage: AnnotatedText, first: int, start: int) -> bool:
     scoped = _SCOPES_EN.match(ahead)
     if scoped and not only_adverbs(scoped["rest"]):
         return False
+    if re.search(
+        r"\b(?:all|everything|anything|nothing|none|any|each|every\w*)\b[^,;]*\bbut\s+(?:the )?$", ahead, re.I
+    ):
+        return False  # all but that
     cut = _BREAK_EN.match(ahead)
     return only_adverbs(ahead[cut.end() :] if cut else ahead)
 

@@ -24,8 +24,10 @@ _NOUN_EN = (
     rf"|on this (?:slide|page)))?)"
 )
 _EN = LatePattern(
-    rf"\b(?:(?P<least>at least |more than |all but |not |every |at most |no more than |fewer than "
-    rf"|less than |up to |nearly |almost |about |each )?(?P<k>{_K_EN}) (?:of|out of|in) (?:the |these "
+    rf"\b(?:(?P<least>at least |no fewer than |no less than |not less than |not fewer than |more than "
+    rf"|all but |not |every |at most |no more than |fewer than "
+    rf"|less than |up to |nearly |almost |about |each )?(?:(?:a )?single |last )?(?P<k>{_K_EN}) (?:of|out of"
+    rf"|in) (?:the |these "
     rf"|those |our "
     rf"|its )?(?P<g>{_N_EN})\b"
     rf"(?: {_NOUN_EN})?"
@@ -125,7 +127,7 @@ def _some(said: Callable[..., TallySaid], named: dict[str, str | None], count: i
             return said(how="none", of=of)
         case "every" | "each":
             return said(how="all", of=of)
-        case "at least":
+        case "at least" | "no fewer than" | "no less than" | "not less than" | "not fewer than":
             return said(how="at least", count=count, of=of)
         case "more than":
             return said(how="at least", count=count + 1, of=of)

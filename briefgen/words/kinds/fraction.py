@@ -35,7 +35,15 @@ _LEVELS = LatePattern(r"(?:[至到]|破|\bto)$")
 _MORE_EN = LatePattern(
     r"\s+(?P<way>higher|more|larger|greater|up|above|lower|fewer|less|smaller|down|below)\b"
 )
-_LEVEL_EN = LatePattern(r"(?:well |far |just )?(?:above|below|under|over)\b")
+_MORE_OR_LESS = LatePattern(
+    r"\s*[,—–(]?\s*(?:or|and|if not|perhaps|maybe|even)\s+(?:even |rather |somewhat |a (?:little|bit) "
+    r"|slightly |well |far )?"
+    r"(?:more|less|over|then some|fewer|thereabouts|so|higher|lower)\b|[，（]?(?:甚至|或者?|乃至"
+    r"|还)更?[多少高低]"
+)
+_LEVEL_EN = LatePattern(
+    r"(?:well |far |just )?(?:above|below|under|over)\b|(?:just |a little |slightly )?short of\b"
+)
 """Rose above half: to that level, not by that much."""
 _THAN_EN = LatePattern(rf"\s*(?:$|[.,;:!?)—–]|{TIME_EN})")
 _MOVED_EN = LatePattern(
@@ -92,7 +100,8 @@ def of_share(
 ) -> Judgement:
     """Judge a share that a sentence states: of a whole that it names, or of what the metric is a share of."""
     statement = Statement(kind=kind, passage=passage, clause=clause, start=said.start, end=said.end)
-    why = "" if said.plain else NOT_PLAIN
+    plain = said.plain and not _MORE_OR_LESS.match(passage.text, said.end, clause.last)
+    why = "" if plain else NOT_PLAIN
     if why := why or why_open(passage, clause, said.start, said.end):
         return statement.judged("open", why)
     readings = shares(checker, said.parts, said.whole, statement.window())

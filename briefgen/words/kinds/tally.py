@@ -61,6 +61,10 @@ def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterat
 def _leads(passage: AnnotatedText, said: TallySaid, word: re.Match[str]) -> bool:
     """Return whether nothing but adverbs lies between a count and what is said of it."""
     between = passage.blotted(said.end, word.start())
+    if not passage.chinese and re.search(
+        r"\b(?:single|last|but|other|than|first)\s+$", passage.text[: said.start], re.I
+    ):
+        return False
     if passage.chinese:
         return _GAP_ZH.fullmatch(between) is not None
     return "\x00" not in between and only_adverbs(between)

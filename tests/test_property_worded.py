@@ -130,6 +130,7 @@ def test_what_is_said_of_figures_turned_round_is_the_opposite() -> None:
             ("went", ("up", found.times[-2]), "went", ("down", found.times[-2])),
             ("turned", ("up",), "turned", ("down",)),
             ("turned_strictly", ("up",), "turned_strictly", ("down",)),
+            ("turned_year", ("up",), "turned_year", ("down",)),
             ("again", ("up",), "again", ("down",)),
             ("record", ("high",), "record", ("low",)),
             ("since", ("high", first), "since", ("low", first)),

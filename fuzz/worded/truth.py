@@ -134,7 +134,13 @@ def turned(figures: Figures, metric: Metric, way: str) -> Verdict:
 
 @means
 def turned_strictly(figures: Figures, metric: Metric, way: str) -> Verdict:
-    """The same, where it is false that it went that way before."""
+    """The same, where it is false that it went that way all the time."""
+    return False if set(steps(metric)) == {WAYS[way]} else turned(figures, metric, way)
+
+
+@means
+def turned_year(figures: Figures, metric: Metric, way: str) -> Verdict:
+    """The same, where it is false that it went that way in the period before."""
     before, last = steps(metric)[-2:]
     return False if before == last == WAYS[way] else turned(figures, metric, way)
 
@@ -142,8 +148,8 @@ def turned_strictly(figures: Figures, metric: Metric, way: str) -> Verdict:
 @means
 def swung(figures: Figures, metric: Metric, way: str) -> Verdict:
     """Say whether it came from one side of zero to the other."""
-    before, last = metric.values[-2:]
-    return before * WAYS[way] < 0 < last * WAYS[way]
+    sides = [value * WAYS[way] > 0 for value in metric.values]
+    return True if sides[-1] > sides[-2] else False if not sides[-1] or all(sides) else None
 
 
 def _gap(metric: Metric, way: int) -> Verdict:

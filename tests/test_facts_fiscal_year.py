@@ -158,6 +158,8 @@ def test_the_end_of_a_month_is_its_last_day_and_not_the_month():
         ("zh-CN", "2025-W48: 80, 2025-W49: 94", "销量环比增长{a.growth}", None),
         ("zh-CN", "2024年1-10月: 80, 2025年1-10月: 94", "销量较2024年1—10月增长{a.growth}", None),
         ("zh-CN", "2024年1-9月: 80, 2025年1-9月: 94", "销量较2024年1—10月增长{a.growth}", "较2024年1—10月"),
+        ("zh-CN", "2025Q1: 80, 2025Q2: 94", "销量较2025年一季度增长{a.growth}", None),
+        ("zh-CN", "2025Q1: 80, 2025Q2: 94", "销量较2024年四季度增长{a.growth}", "较2024年四季度"),
         ("zh-CN", "end 2024: 80, end 2025: 94", "余额较2024年末增长{a.growth}", None),
         ("en", "FY2024: 80, FY2025: 94", "Sales rose {a.growth} on FY2024", None),
         ("en", "FY2023: 80, FY2025: 94", "Sales rose {a.growth} on FY2024", "on FY2024"),

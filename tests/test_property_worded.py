@@ -238,13 +238,15 @@ def test_of_the_fresh_list_a_run_prints_the_false_alarms_and_not_what_was_missed
             found = f"{name} {truth}"
             sentence = Sentence(phrase=replace(phrase, says=found), text=found, truth=truth, metrics=())
             said = (Problem(Place("b.yaml", 1, 1), f"“{found}” is wrong", code=CODE),) if truth else ()
-            tally.add(Heard(seed=0, sentence=sentence, place="title", said=said))
+            other = (Problem(Place("b.yaml", 1, 1), "no such reference"),)
+            tally.add(Heard(seed=0, sentence=sentence, place="title", said=said, other=other))
     printed, revealed = ("\n".join(report.lines(tally, reveal=reveal)) for reveal in (False, True))
     hidden = f"{KEPT} False"
     assert hidden not in printed
     assert hidden in revealed
     for name in LISTS:
-        assert f"{name} True" in printed
+        assert f"{name}, accused 1 times" in printed
+        assert f"refused for something else: 0 {name} True" in printed
         assert f"{name}: caught 0 of 1 (0%), accused 1 of 1" in printed
         assert name == KEPT or f"{name} False" in printed
     assert report.counts(tally, 1)["fresh list: false sentences"] == 1

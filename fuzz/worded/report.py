@@ -40,7 +40,7 @@ def lines(tally: Tally, *, reveal: bool = False) -> Iterator[str]:
     for name in LISTS:
         yield from _wrong(tally, name, missed=reveal or name != KEPT)
     for each in tally.refused_otherwise:
-        if reveal or each.sentence.phrase.listed != KEPT:
+        if reveal or not each.false or each.sentence.phrase.listed != KEPT:
             yield f"refused for something else: {each.seed} {each.sentence.text}: {each.other[0]}"
 
 

@@ -55,6 +55,10 @@ _TOGETHER = {
     False: LatePattern(r"\s*(?:,|,? and|&|,? as well as|,? or|,? nor)\s+(?:the )?(?:\w+ of )?"),
 }
 MOST_WORDS_BETWEEN = 9
+_BEHIND_EN = (
+    r"\s+(?:of [\d.,]+ ?(?:%|per cent|percent|percentage points?|points?|pp)? )?"
+    r"(?:in|of|for|was|were|is|are|has been)\s+(?:the\s+|total\s+|all\s+)?"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,9 +211,7 @@ def _behind(passage: AnnotatedText, clause: Clause, end: int) -> tuple[str, ...]
     if after is None:
         return ()
     between = passage.text[end : after.start]
-    pattern = (
-        r"[的是为：\s]{1,3}"
-        if passage.chinese
-        else r"\s+(?:in|of|for|was|were|is|are|has been)\s+(?:the\s+|total\s+|all\s+)?"
-    )
+    pattern = r"[的是为：\s]{1,3}" if passage.chinese else _BEHIND_EN
+    if passage.text[:end].endswith("ing"):
+        pattern += r"|\s+"  # four years of falling visits
     return (after.metric,) if re.fullmatch(pattern, between) else ()

@@ -24,7 +24,7 @@ KIND = "measure"
 _POINTS = r"(?:个?百分点|\s?percentage points?|\s?pp\b|\s?points?\b)"
 _PERCENT = r"(?:[%％]|\s?per ?cent\b(?! points?)|\s?percent\b(?! ?age)(?! points?))"
 _TYPED = LatePattern(
-    rf"(?<![\d.])(?P<number>\d+(?:\.\d+)?)\s?(?:(?P<points>个百分点|percentage points?|pp\b)"
+    rf"(?<![\d.])(?P<number>\d+(?:\.\d+)?)\s?(?:(?P<points>个百分点|(?:percentage )?points?\b|pp\b)"
     rf"|(?P<percent>{_PERCENT}))"
 )
 _SCALED = LatePattern(
@@ -78,15 +78,8 @@ def _beside(passage: AnnotatedText, clause: Clause, mention: Mention, fact: Fact
 
 def _typed_percent(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterator[Judgement]:
     """Judge 5% and 5 percentage points that are typed behind rose or fell of a percentage."""
-    for found in _TYPED.finditer(passage.text, clause.start, clause.end):
-        verb = next(
-            (
-                word
-                for word in movement.words_in(passage, clause.start, found.start())
-                if _adjoins(passage, word, found)
-            ),
-            None,
-        )
+    for found in _TYPED.finditer(passage.hidden, clause.start, clause.end):
+        verb = next((word for word in _verbs(passage, clause, found) if _adjoins(passage, word, found)), None)
         subject = verb and subject_of(passage, clause, verb.start(), verb.end())
         if verb is None or subject is None or len(subject.metrics) != 1 or subject.change is not None:
             continue
@@ -97,10 +90,21 @@ def _typed_percent(checker: FactChecker, passage: AnnotatedText, clause: Clause)
         yield from _percentage(checker, statement, found, compared)
 
 
+def _verbs(passage: AnnotatedText, clause: Clause, found: re.Match[str]) -> Iterator[re.Match[str]]:
+    yield from movement.words_in(passage, clause.start, found.start())
+    yield from _BETTER.finditer(passage.hidden, clause.start, found.start())
+
+
+_BETTER = LatePattern(r"\b(?:improved|worsened|deteriorated)\b|改善|好转|恶化")
+_ROUGHLY = LatePattern(r"[约近超逾]|about|nearly|over|more than|almost|around")
+
+
 def _adjoins(passage: AnnotatedText, verb: re.Match[str], found: re.Match[str]) -> bool:
+    if passage.text[: verb.end()].endswith(("至", "到", "为", "to")):
+        return False  # a level, and no change
     return bool(
         re.fullmatch(
-            r"[了约近超逾达\s]{0,3}|\s(?:by |about |nearly |over |more than )*",
+            r"[了约近超逾达\s]{0,3}|\s(?:by |of |about |nearly |over |more than )*",
             passage.text[verb.end() : found.start()],
         )
     )
@@ -120,13 +124,23 @@ def _percentage(
     )
     fits_growth = any(_rounds(growth, number, digits) for growth in growths)
     base, current = compared[0]
+    if current.measure in ("rank", "index") or _is_stated(checker, current, number):
+        return
     if said_points and not measured:
         yield statement.judged("contradicted", f"{checker.label(current.metric)} is not a percentage", "")
         return
     meant, other = (fits_points, fits_growth) if said_points else (fits_growth, fits_points)
-    if measured and other and not meant and 0 not in ways(base, current):
-        moved = checker.moved((base, current))
-        yield statement.judged("contradicted", moved, checker.change((base, current)))
+    roughly = _ROUGHLY.search(statement.passage.text[max(0, statement.start - 12) : statement.start])
+    moved = 0 not in ways(base, current)
+    if (measured and other and not meant and moved) or not (meant or other or roughly or not digits):
+        pair = (base, current)
+        yield statement.judged("contradicted", checker.moved(pair), checker.change(pair))
+
+
+def _is_stated(checker: FactChecker, current: Fact, number: Decimal) -> bool:
+    """Return whether a source states just that number of a metric: as growth on another basis, say."""
+    facts = checker.ledger.accounts[current.metric].facts()
+    return any(abs(fact.number) == number for fact in facts if fact.kind != "value")
 
 
 def _rounds(exact: Decimal, number: Decimal, digits: int) -> bool:

@@ -16,7 +16,6 @@ from briefgen.words.judgement import Judgement
 from briefgen.words.late_pattern import LatePattern
 from briefgen.words.number_words import CARDINAL_EN, CARDINAL_ZH, ORDINAL_EN, whole_number
 from briefgen.words.subject import subject_of
-from briefgen.words.window import window_of
 
 KIND = "run"
 _STEP = {"year": YEAR_DAYS, "quarter": YEAR_DAYS // 4, "month": YEAR_DAYS // 12, "week": 7,
@@ -24,8 +23,9 @@ _STEP = {"year": YEAR_DAYS, "quarter": YEAR_DAYS // 4, "month": YEAR_DAYS // 12,
 _ZH = LatePattern(
     rf"(?:已)?(?:连续|连着|接连)第?(?P<count>{CARDINAL_ZH})(?:个)?(?P<unit>年|季|月|周)度?"
     rf"|(?P<short>{CARDINAL_ZH})连(?P<way>升|涨|增|降|跌|减)"
-    rf"|(?<=保持)(?P<short2>{CARDINAL_ZH})年连(?P<way2>升|涨|增|降|跌|减)",
-    hints=("连", "接连"),
+    rf"|(?<=保持)(?P<short2>{CARDINAL_ZH})年连(?P<way2>升|涨|增|降|跌|减)"
+    r"|(?P<each>逐年|逐季度?|逐月|年年|一年比一年(?:(?P<more>多|高|大)|(?P<fewer>少|低|小)))",
+    hints=("连", "逐", "年"),
 )
 _UNIT = r"(?P<unit{0}>year|quarter|month|week)s?"
 _EN = LatePattern(
@@ -39,7 +39,8 @@ _EN = LatePattern(
     rf"|falls?|rises?|increases?|drops?))"
     rf"|(?:run|streak) of (?:growth|rises|increases|falls"
     rf"|declines) to (?P<count6>{CARDINAL_EN}) {_UNIT.format(6)}"
-    rf"|(?P<count4>{CARDINAL_EN})-{_UNIT.format(4)} (?:run|streak|series) of)\b",
+    rf"|(?P<count4>{CARDINAL_EN})-{_UNIT.format(4)} (?:run|streak|series) of"
+    r"|(?P<each>every (?:single )?year|year after year|each year|every quarter|every month))\b",
     hints=(
         "consecutive",
         "successive",
@@ -52,6 +53,9 @@ _EN = LatePattern(
         "run",
         "streak",
         "series",
+        "every",
+        "each",
+        "after",
     ),
 )
 
@@ -79,6 +83,8 @@ def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterat
 def _length(found: re.Match[str]) -> tuple[int, int]:
     """Return how many steps a run has, and the days from one to the next (0: the metric's own)."""
     named = {key.rstrip("123456"): text for key, text in found.groupdict().items() if text}
+    if "each" in named:
+        return 0, 0
     count = whole_number(named.get("count") or named["short"])
     return count, _STEP[named["unit"].lower()] if "unit" in named else 0
 
@@ -86,6 +92,8 @@ def _length(found: re.Match[str]) -> tuple[int, int]:
 def _direction(passage: AnnotatedText, clause: Clause, found: re.Match[str]) -> tuple[Way, int, int] | None:
     """Return which way a run goes and where that is said: in the run itself, else nearest to it."""
     named = found.groupdict()
+    if named.get("more") or named.get("fewer"):
+        return (1 if named.get("more") else -1), found.start(), found.end()
     way = named.get("way") or named.get("way2")
     if way:
         return (1 if way in "升涨增" else -1), found.start(), found.end()
@@ -105,8 +113,7 @@ def _judged(
 ) -> Judgement:
     """Judge each step of a run: one that goes another way contradicts it, a missing one leaves it open."""
     history = checker.history(metric)
-    passage, clause = statement.passage, statement.clause
-    window = window_of(passage.blotted(clause.start, clause.end), chinese=passage.chinese, now=passage.now)
+    window = statement.window()
     current = history.at(window.current) if window.current else history.latest
     if current is None:
         return statement.judged("open", f"{checker.label(metric)}: no value of the period")
@@ -114,6 +121,13 @@ def _judged(
     if step and length and length != step and history.period(current).kind != "now":
         return statement.judged("open", f"{checker.label(metric)}: its values are of other periods")
     step = step or length
+    if not count:  # every year: since when, or the last two
+        first = history.at(window.base) if window.base else history.facts[0] if window.years == 0 else None
+        if first is None:
+            return statement.judged("open", f"{checker.label(metric)}: no value where it begins")
+        count = (
+            max((history.period(current).end - history.period(first).end) // step, 1) if window.base else 2
+        )
     known = _chain(history, current, count, step)
     against = next(((one, other) for one, other in pairwise(known) if way not in ways(one, other)), None)
     if against:

@@ -121,7 +121,10 @@ def head_is_plain(passage: AnnotatedText, first: int, start: int) -> bool:
     if scoped and not only_adverbs(scoped["rest"]):
         return False
     if re.search(
-        r"\b(?:all|everything|anything|nothing|none|any|each|every\w*)\b[^,;]*\bbut\s+(?:the )?$", ahead, re.I
+        r"\b(?:all|everything|anything|nothing|none|any|each"
+        r"|every\w*)\b[^,;]*\bbut\s+(?:the )?$",
+        ahead,
+        re.I,
     ):
         return False  # all but that
     cut = _BREAK_EN.match(ahead)

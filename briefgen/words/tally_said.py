@@ -26,7 +26,8 @@ _NOUN_EN = (
 _EN = LatePattern(
     rf"\b(?:(?P<least>at least |no fewer than |no less than |not less than |not fewer than |more than "
     rf"|all but |not |every |at most |no more than |fewer than "
-    rf"|less than |up to |nearly |almost |about |each )?(?:(?:a )?single |last )?(?P<k>{_K_EN}) (?:of|out of"
+    rf"|less than |up to |nearly |almost |about |each )?(?:(?:a )?single |last )?(?P<k>{_K_EN}) (?:of"
+    rf"|out of"
     rf"|in) (?:the |these "
     rf"|those |our "
     rf"|its )?(?P<g>{_N_EN})\b"

@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
+from figures_kit import ledger_of
+from words_kit import verdict
 
 from briefgen.base.diagnostics import Place
 from briefgen.cli.app import main
@@ -16,6 +18,7 @@ from briefgen.facts.numerals import trace
 from briefgen.pipeline.lay_out import lay_out
 from briefgen.report.entry import interval_text
 from briefgen.report.table import HEADS, ORIGINS
+from briefgen.words import check
 
 PAGE = (Path(__file__).parents[1] / "docs" / "facts.md").read_text(encoding="utf-8")
 HERE = Place("docs/facts.md")
@@ -66,6 +69,24 @@ def test_a_typed_numeral_is_what_the_page_says(typed, called, brief_file):
     numerals, problems = trace(typed, ledger, HERE)
     found = "untraced" if problems else "a figure" if numerals else "no figure"
     assert found == called
+
+
+WORDS = """
+visits: {label: Visits, unit: thousand, kind: amount, values: {2021: 990, 2023: 840, 2024: 915, 2025: 1033}}
+loans: {label: Loans, unit: thousand, kind: amount, values: {2023: 500, 2024: 480, 2025: 460}}
+children: {label: Children, unit: "%", kind: share, values: {2025: 31}}
+"""
+
+
+@pytest.mark.parametrize(("said", "found"), table("said"))
+def test_a_statement_in_words_is_judged_as_the_page_says(said, found):
+    assert verdict(said, ledger_of(WORDS, language="en")) == found
+
+
+def test_every_kind_of_statement_is_documented():
+    named = {"sum": "total", "count": "tally"}
+    told = {named.get(row[0], row[0]) for row in table("kind of statement")}
+    assert told == {find.__module__.rpartition(".")[2] for find in check.KINDS}
 
 
 def test_the_ledgers_columns_and_origins_are_those_of_the_page():

@@ -20,6 +20,7 @@ books: {label: 纸质书外借, unit: 千册, kind: amount, values: {2024: 730, 
 films: {label: 影像外借, unit: 千册, kind: amount, values: {2024: 90, 2025: 96}}
 children: {label: 少儿读者占比, unit: "%", kind: share, values: {2024: 26, 2025: 31}}
 place: {label: 全国位次, kind: rank, values: {2024: 9, 2025: 4}}
+cargo: {label: 港口吞吐量, unit: 万吨, kind: amount, values: {2023: 7321, 2024: 7677}}
 readers: {label: 持证读者, unit: 万人, kind: amount, values: {2023: 98, 2024: 101, 2025: 117}}
 """
 NEAR = ("ebooks", "books", "films")
@@ -95,6 +96,8 @@ def test_an_english_comparison_is_held_against_both_figures(text, found):
         ("持证读者首次突破100万人", "contradicted"),
         ("持证读者突破1000万人", "contradicted"),
         ("持证读者不足百万", "contradicted"),
+        ("港口吞吐量首次跨过7500万吨大关", "holds"),
+        ("港口吞吐量首次跨过7000万吨大关", "contradicted"),
         ("少儿读者占比提高5%", "contradicted"),
         ("少儿读者占比提高5个百分点", "holds"),
         ("持证读者增长16个百分点", "contradicted"),

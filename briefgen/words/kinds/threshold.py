@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from briefgen.base.dataclass import dataclass
 from briefgen.facts.fact import Fact
-from briefgen.facts.unit import is_percent, size
+from briefgen.facts.unit import is_percent, size, split
 from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.fact_checker import FactChecker, Statement
 from briefgen.words.history import Way
@@ -165,8 +165,8 @@ def _threshold(named: dict[str, str | None], current: Fact) -> _Threshold | None
     if bool(re.match(r"%|％|per ?cent", unit)) != percent:
         return None
     number = _number(text)
-    own = size(current.unit)
-    level = number * _SCALES.get(scale, 1)
+    own = split(current.unit)[0]
+    level = number * _SCALES.get(scale, 1) * (size(current.unit) / own)
     if percent:
         level = number
     elif not scale and own != 1:

@@ -14,7 +14,7 @@ from briefgen.edition.publication import Publication
 from briefgen.facts.ledger import Ledger
 from briefgen.pipeline.build import Options, build
 from briefgen.pipeline.lay_out import lay_out
-from briefgen.words.check import contradictions
+from briefgen.words.contradictions import contradictions
 
 RELEASES = Path(__file__).parent / "releases"
 BRIEFS = tuple(sorted(path.stem for path in RELEASES.glob("*.yaml")))

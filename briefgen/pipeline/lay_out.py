@@ -29,7 +29,7 @@ from briefgen.runtime.limits import limited
 from briefgen.story.check_steering import check_steering
 from briefgen.story.deck import derived_deck
 from briefgen.story.page import Derivation
-from briefgen.words.check import contradictions
+from briefgen.words.contradictions import contradictions
 
 
 def lay_out(

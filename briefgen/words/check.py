@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import Place, Problem, excerpt
+from briefgen.base.diagnostics import excerpt
 from briefgen.base.locale import is_chinese
-from briefgen.base.phrase import Phrase
-from briefgen.brief.model import AcceptedStatement, Brief, Module, Slide
+from briefgen.brief.model import Brief
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.prose import resolve
 from briefgen.words.annotated_text import AnnotatedText, Clause
@@ -34,8 +32,8 @@ from briefgen.words.kinds import (
 )
 from briefgen.words.mention import Names
 from briefgen.words.mood import negated, not_stated
+from briefgen.words.texts import WrittenText, written_texts
 
-CODE = "statement"
 KINDS: tuple[Callable[[FactChecker, AnnotatedText, Clause], Iterator[Judgement]], ...] = (
     tally.find,
     total.find,
@@ -63,13 +61,13 @@ class Said:
     judgement: Judgement
 
 
-def statements(brief: Brief, ledger: Ledger) -> tuple[Said, ...]:
-    """Return the statements in words of all texts that a brief's author wrote."""
+def statements(texts: Iterable[WrittenText], ledger: Ledger) -> tuple[Said, ...]:
+    """Return the statements in words of texts."""
     names = Names(ledger.metrics)
     chinese = is_chinese(ledger.language)
     checker = FactChecker(ledger=ledger, chinese=chinese)
     found: dict[Said, None] = {}
-    for phrase, near in _texts(brief, ledger.metrics):
+    for phrase, near in texts:
         pieces, _ = resolve(phrase.text, ledger, phrase.place)
         passage = AnnotatedText.of(pieces, phrase.place, names, ledger, near)
         if not passage.mentions and not near:
@@ -79,39 +77,13 @@ def statements(brief: Brief, ledger: Ledger) -> tuple[Said, ...]:
     return tuple(found)
 
 
-def contradictions(brief: Brief, ledger: Ledger) -> tuple[Problem, ...]:
-    """Return an error for each statement that the figures contradict and the brief does not accept."""
-    against = [said for said in statements(brief, ledger) if said.judgement.verdict == "contradicted"]
-    used = {each: [said for said in against if _accepts(each, said)] for each in brief.says}
-    settled = {id(said) for many in used.values() for said in many}
-    idle = (
-        Problem(
-            each.place,
-            f"“{each.words}” settles nothing: no statement of these words is contradicted",
-            "remove it from `says`, or write the words as the text has them",
-            CODE,
-            "warning",
-        )
-        for each, many in used.items()
-        if not many
-    )
-    return (*(problem_of(said) for said in against if id(said) not in settled), *idle)
-
-
-def _accepts(accepted: AcceptedStatement, said: Said) -> bool:
-    """Return whether a brief says of a statement's words that they stand."""
-    text, judgement = said.passage.text, said.judgement
-    start = text.find(accepted.words)
-    while start >= 0:
-        if start < judgement.end and judgement.start < start + len(accepted.words):
-            return True
-        start = text.find(accepted.words, start + 1)
-    return False
-
-
 def open_statements(brief: Brief, ledger: Ledger) -> tuple[str, ...]:
     """Return a line for each statement that cannot be judged: where it stands, its words, and why."""
-    left = (said for said in statements(brief, ledger) if said.judgement.verdict == "open")
+    left = (
+        said
+        for said in statements(written_texts(brief, ledger.metrics), ledger)
+        if said.judgement.verdict == "open"
+    )
     return tuple(dict.fromkeys(map(_open_line, left)))
 
 
@@ -119,7 +91,7 @@ def _open_line(said: Said) -> str:
     judgement, passage = said.judgement, said.passage
     words = passage.text[judgement.start : judgement.end].strip()
     around = excerpt(passage.text, judgement.start, judgement.end)
-    return f"{passage.place}: note: “{words}” in “{around}” is not judged: {judgement.reason} [{CODE}]"
+    return f"{passage.place}: note: “{words}” in “{around}” is not judged: {judgement.reason} [statement]"
 
 
 def judgements(checker: FactChecker, passage: AnnotatedText) -> Iterator[Judgement]:
@@ -146,75 +118,3 @@ def _in_mood(passage: AnnotatedText, clause: Clause, judgement: Judgement) -> Ju
 
 _DENIED = frozenset({"record", "run", "turn", "pace", "comparison", "order", "threshold"})
 """Kinds that do not judge what is denied."""
-
-
-def problem_of(said: Said) -> Problem:
-    """Return the error of a statement that the figures contradict, its words underlined."""
-    judgement, passage = said.judgement, said.passage
-    words = passage.text[judgement.start : judgement.end].strip()
-    return Problem(
-        passage.place,
-        f"“{words}” contradicts the figures: {judgement.reason}",
-        _hint(judgement),
-        CODE,
-        underlined=underlined(passage.text, judgement.start, judgement.end),
-    )
-
-
-def _hint(judgement: Judgement) -> str:
-    settle = "where it is right, say why: `says: [{words: …, reason: …}]`"
-    return f"right would be: {judgement.right}; {settle}" if judgement.right else settle
-
-
-def underlined(text: str, start: int, end: int) -> tuple[str, str]:
-    """Return the line of a text that holds some words, and a line that underlines them."""
-    first = text.rfind("\n", 0, start) + 1
-    line = text[first:].partition("\n")[0]
-    before, words = text[first:start], text[start : min(end, first + len(line))]
-    return line, " " * _columns(before) + "~" * _columns(words)
-
-
-def _columns(text: str) -> int:
-    """Return how many columns of a terminal a text takes: a Han character takes two."""
-    return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
-
-
-def _texts(brief: Brief, metrics: Mapping[str, object]) -> Iterator[tuple[Phrase, tuple[str, ...]]]:
-    """Yield the prose of a brief with the metrics that its slide or module shows."""
-    for root in (brief.meta, brief.onepager, brief.deck):
-        yield from _prose(root, metrics, ())
-
-
-def _prose(
-    value: object, metrics: Mapping[str, object], near: tuple[str, ...]
-) -> Iterator[tuple[Phrase, tuple[str, ...]]]:
-    if isinstance(value, Phrase):
-        yield value, near
-    elif isinstance(value, Mapping):
-        for each in value.values():
-            yield from _prose(each, metrics, near)
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _prose(each, metrics, near)
-    elif is_dataclass(value) and not isinstance(value, Place):
-        if isinstance(value, Slide | Module):
-            near = tuple(dict.fromkeys(_shown(value.blocks, metrics)))
-        for field in fields(value):
-            yield from _prose(getattr(value, field.name), metrics, near)
-
-
-def _shown(value: object, metrics: Mapping[str, object]) -> Iterator[str]:
-    """Yield the metrics that blocks show: every key of one in them."""
-    if isinstance(value, str):
-        key = value.partition(".")[0]
-        if key in metrics:
-            yield key
-    elif isinstance(value, Mapping):
-        for each in value.values():
-            yield from _shown(each, metrics)
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _shown(each, metrics)
-    elif is_dataclass(value) and not isinstance(value, Place | Phrase):
-        for field in fields(value):
-            yield from _shown(getattr(value, field.name), metrics)

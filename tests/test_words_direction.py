@@ -44,6 +44,8 @@ place: {label: 全国排名, kind: rank, values: {2024: 9, 2025: 4}}
         ("Visits were unchanged", "contradicted"),
         ("The library rose up the National ranking: National ranking improved, and visits rose", "holds"),
         ("Visits may fall next year", "open"),
+        ("Visits may rise", "holds"),
+        ("Visits rose for the second year running and have doubled", "contradicted"),
         ("Visits fell in 2019", "open"),
         ("Spending on visits fell", "open"),
         ("Prices fell", "open"),

@@ -58,7 +58,8 @@ FLAT_EN = (
 
 
 @cache
-def _pattern(chinese: bool) -> re.Pattern[str]:
+def pattern(*, chinese: bool) -> re.Pattern[str]:
+    """Return the pattern of all words of movement."""
     up, down, flat = (UP_ZH, DOWN_ZH, FLAT_ZH) if chinese else (UP_EN, DOWN_EN, FLAT_EN)
     left, right = ("", "") if chinese else (r"\b", r"\b")
     return re.compile(rf"{left}(?:(?P<flat>{flat})|(?P<down>{down})|(?P<up>{up})){right}", re.I)
@@ -72,7 +73,7 @@ def way_of(found: re.Match[str]) -> Way:
 def words_in(passage: AnnotatedText, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield the words of direction between two positions, none of them in a metric's label."""
     hidden = passage.hidden
-    yield from _pattern(passage.chinese).finditer(hidden, start, end)
+    yield from pattern(chinese=passage.chinese).finditer(hidden, start, end)
 
 
 def own_window(statement: Statement) -> Window:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from briefgen.words import movement
 from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.late_pattern import LatePattern
 from briefgen.words.mention import Mention
@@ -37,7 +38,8 @@ _WORDS_EN = frozenset(
         result roughly saw see seen share sharply showed shows significantly since slightly so some
         steadily steeply still strongly sum substantially taken than that the their them then there therefore
         these they this those though thus to today together too total totals up us value volume volumes
-        was we went were where whereas which while who whole with added year yet""",
+        was we went were where whereas which while who whole with added year yet
+        consecutive row running straight succession successive""",
     )
 )
 """English words that make a statement neither narrower nor of another thing."""
@@ -103,6 +105,9 @@ def why_open(passage: AnnotatedText, clause: Clause, start: int, end: int) -> st
     return ""
 
 
+_AND_ALSO = LatePattern(r"\band\b[^,;]*$")
+
+
 @cache
 def _time() -> re.Pattern[str]:
     return re.compile(rf"\b{TIME_EN}", re.I)
@@ -111,6 +116,8 @@ def _time() -> re.Pattern[str]:
 def only_adverbs(text: str) -> bool:
     """Return whether an English text is but time, figures and words that change nothing."""
     plain = _time().sub(" ", text)
+    if _AND_ALSO.search(plain):  # rose for the second year running and have doubled
+        plain = movement.pattern(chinese=False).sub(" ", plain)
     return all(word.lower() in _WORDS_EN for word in re.findall(r"[^\W\d_][\w'.-]*(?<!\.)", plain))
 
 

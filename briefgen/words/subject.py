@@ -55,6 +55,12 @@ _TOGETHER = {
     False: LatePattern(r"\s*(?:,|,? and|&|,? as well as|,? or|,? nor)\s+(?:the )?(?:\w+ of )?"),
 }
 MOST_WORDS_BETWEEN = 9
+_AND_ANOTHER = (
+    r"\b(?:and|or)\s+(?:the|its|their|our)?\s*(?!(?:have|has|had|then|also|now|since|so|more|even|again"
+    r"|still)\s*$)"
+    r"[a-z]+(?:s|es)?\s*$"
+)
+"""Another subject behind a metric: visits and members."""
 _BEHIND_EN = (
     r"\s+(?:of [\d.,]+ ?(?:%|per cent|percent|percentage points?|points?|pp)? )?"
     r"(?:in|of|for|was|were|is|are|has been)\s+(?:the\s+|total\s+|all\s+)?"
@@ -180,7 +186,7 @@ def _leads(passage: AnnotatedText, mention: Mention, start: int) -> bool:
     ahead = passage.text[: mention.start]
     if mention.fact is None and _BY_THE_WAY.search(ahead) and not _HEADS.search(ahead):
         return False
-    return not re.search(r"\b(?:and|or)\s+(?:the|its|their|our)?\s*[a-z]+(?:s|es)?\s*$", between)
+    return not re.search(_AND_ANOTHER, between)
 
 
 def _carried(passage: AnnotatedText, clause: Clause, start: int) -> tuple[str, ...]:

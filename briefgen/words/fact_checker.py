@@ -19,6 +19,9 @@ _VERBS = {
     False: {1: "rose from {0} to {1}", -1: "fell from {0} to {1}", 0: "stayed at {1}"},
 }
 
+_SAID_AS = {"up": "rose", "down": "fell", "unchanged": "stayed the same"}
+"""How a clause begins as a sentence."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
@@ -93,7 +96,10 @@ class FactChecker:
             return self.moved(pair)
         label = self.label(current.metric)
         said = worded(replace(fact, label=label), self.ledger.language)
-        return f"{label}{said}" if self.chinese else f"{label} {said}"
+        if self.chinese:
+            return f"{label}{said}"
+        verb, _, rest = said.partition(" ")
+        return f"{label} {_SAID_AS.get(verb, verb)} {rest}".rstrip()
 
     def series(self, metric: str) -> str:
         """Return a metric's values in time order, the last eight."""

@@ -195,7 +195,7 @@ def test_what_only_looks_like_a_fraction_is_none(text, metrics, language):
             "Bus journeys grew by half on 2024",
             JOURNEYS,
             "Bus journeys rose from 140 million (2024) to 175 million (2025)",
-            "Bus journeys up about 25% on 2024",
+            "Bus journeys rose about 25% on 2024",
         ),
     ],
 )

@@ -124,7 +124,7 @@ def test_a_printed_multiple_is_right_by_construction():
             "Visits have doubled",
             JOURNEYS,
             "Visits rose from 915 thousand (2024) to 1,033 thousand (2025)",
-            "Visits up 13% on 2024",
+            "Visits rose 13% on 2024",
         ),
         ("Books are ten times e-books", JOURNEYS, "Books is 3.3 times E-books", ""),
         (

@@ -172,3 +172,13 @@ def test_a_file_that_cannot_be_written_is_said_in_words(brief_file, tmp_path, ca
     out = tmp_path / "taken" / "ledger.csv"
     assert main(["facts", str(brief_file(BRIEF)), "--format", "csv", "--out", str(out)]) == 1
     assert "cannot write" in capsys.readouterr().err
+
+
+def test_a_note_of_some_figures_of_a_metric_names_them(tmp_path, capsys):
+    path = tmp_path / "b.yaml"
+    metric = "{label: A, unit: km, kind: amount, values: {2024: 3 (r), 2025: 4 (p), 2023: 2}}"
+    path.write_text(f"meta: {{title: T, language: en}}\nmetrics: {{a: {metric}}}\n", encoding="utf-8")
+    assert main(["facts", str(path)]) == 0
+    printed = capsys.readouterr().out
+    assert "\na.2024: revised\n" in printed
+    assert "\na: " not in printed

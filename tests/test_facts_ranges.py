@@ -234,3 +234,13 @@ def test_a_tile_tells_no_published_change_that_the_intervals_leave_open(tmp_path
     shown = words(brief(tmp_path, claimed, "deck: [{title: X, blocks: [{kpi: a}]}]").deck.pages)
     assert "52.1" in shown
     assert "0.7" not in shown
+
+
+def test_what_is_computed_of_samples_is_told_to_have_risen_only_where_their_intervals_leave_it(tmp_path):
+    near = survey("{value: 41, ci: 2.2}", "{value: 46, ci: 2.4}", "Young", "b")
+    both = '  c: {label: Mean, unit: "%", computed: "average(a, b)"}'
+    laid = brief(tmp_path, f"{NEAR}\n{near}\n{both}", "deck: [{title: X, blocks: [{kpi: c}]}]")
+    assert "49%" in words(laid.deck.pages)
+    assert "vs 2024" not in words(laid.deck.pages)
+    far = f"{FAR}\n{FAR.replace('b:', 'a:')}\n{both}"
+    assert "vs 2024" in words(brief(tmp_path, far, "deck: [{title: X, blocks: [{kpi: c}]}]").deck.pages)

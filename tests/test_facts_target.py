@@ -177,3 +177,13 @@ def test_a_forecast_meets_no_target(tmp_path):
     told = words(laid.deck.pages)
     assert "Waste is forecast at 90 kt" in told
     assert "target" not in told
+
+
+def test_a_reference_with_a_period_names_also_the_target_that_the_latest_value_is_held_against():
+    ledger = rate("target: {2025: 60, 2030: 75}")
+    assert ledger.find("a.target@2025") == ledger.find("a.target")
+    assert ledger.find("a.target@2030年").number == 75
+    with pytest.raises(LookupError, match="a has no target of 2027; it has: "):
+        ledger.find("a.target@2027")
+    with pytest.raises(LookupError, match="a has no limit of 2025"):
+        ledger.find("a.limit@2025")

@@ -9,12 +9,15 @@ visits: {label: Visits, unit: thousand, kind: amount, values: {2021: 990, 2023: 
 loans: {label: Loans, unit: thousand, kind: amount, values: {2023: 500, 2024: 480, 2025: 460}}
 staff: {label: Staff, unit: people, values: {2024: 80, 2025: 80}}
 place: {label: National ranking, kind: rank, values: {2024: 9, 2025: 4}}
+gap: {label: Gap, unit: £m, kind: amount, values: {2024: 9, 2025: 4}}
+net: {label: Balance, unit: £m, kind: balance, values: {2024: -9, 2025: 4}}
 """
 ZH = """
 visits: {label: 到馆人次, unit: 千人次, kind: amount, values: {2021: 990, 2023: 840, 2024: 915, 2025: 1033}}
 loans: {label: 外借册次, unit: 千册次, kind: amount, values: {2023: 500, 2024: 480, 2025: 460}}
 staff: {label: 馆员, unit: 人, values: {2024: 80, 2025: 80}}
 place: {label: 全国排名, kind: rank, values: {2024: 9, 2025: 4}}
+surplus: {label: 贸易顺差, unit: 亿元, kind: balance, values: {2024: 706, 2025: 851}}
 """
 
 
@@ -43,6 +46,9 @@ place: {label: 全国排名, kind: rank, values: {2024: 9, 2025: 4}}
         ("Staff rose", "contradicted"),
         ("Visits were unchanged", "contradicted"),
         ("The library rose up the National ranking: National ranking improved, and visits rose", "holds"),
+        ("The gap narrowed by {gap.change}", "holds"),
+        ("The gap widened", "contradicted"),
+        ("The Balance narrowed", "holds"),
         ("Visits may fall next year", "open"),
         ("Visits may rise", "holds"),
         ("Visits rose for the second year running and have doubled", "contradicted"),
@@ -81,6 +87,10 @@ def test_an_english_text_is_held_against_the_way_its_figures_went(text, found):
         ("全国排名上升", "holds"),
         ("全国排名下滑", "contradicted"),
         ("提升服务水平", "none"),
+        ("贸易顺差扩大{surplus.change}", "holds"),
+        ("贸易顺差收窄{surplus.change}", "contradicted"),
+        ("贸易顺差缩小", "contradicted"),
+        ("到馆人次缩小差距", "none"),
         ("到馆人次预计下降", "open"),
         ("到馆人次增速回落", "contradicted"),
         ("到馆人次在2019年下降", "open"),
@@ -108,3 +118,19 @@ cpi: {label: 居民消费价格同比, unit: "%", kind: rate, values: {2021-06: 
 food: {label: 食品价格, unit: "%", kind: rate, values: {2021-06: -4.7, 2021-07: -3.7}}
 """)
     assert verdict(text, ledger) == found
+
+
+def test_what_chance_may_have_moved_may_be_called_unchanged_but_not_the_other_way():
+    ledger = ledger_of(
+        """
+trust:
+  label: Trust
+  unit: "%"
+  kind: rate
+  values: {2024: {value: 51.4, ci: 1.8}, 2025: {value: 52.1, ci: 1.8}}
+""",
+        language="en",
+    )
+    assert verdict("Trust was unchanged", ledger) == "holds"
+    assert verdict("Trust rose", ledger) == "holds"
+    assert verdict("Trust fell", ledger) == "contradicted"

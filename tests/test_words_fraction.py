@@ -188,8 +188,13 @@ def test_what_only_looks_like_a_fraction_is_none(text, metrics, language):
 @pytest.mark.parametrize(
     ("text", "metrics", "reason", "right"),
     [
-        ("Children make more than half of all visits", JOURNEYS, "Children is 31%", "just over three in ten"),
-        ("少儿读者超过一半", POWER, "少儿读者 is 31%", "超过三成"),
+        (
+            "Children make more than half of all visits",
+            JOURNEYS,
+            "Children is 31% (2025)",
+            "just over three in ten",
+        ),
+        ("少儿读者超过一半", POWER, "少儿读者 is 31%（2025年）", "超过三成"),
         ("风电发电量占发电量一半以上", POWER, "风电发电量 is 29% of 发电量", "近三成"),
         (
             "Bus journeys grew by half on 2024",

@@ -201,6 +201,7 @@ def derive_total(account: Account, claim: Claim, parts: Accounts) -> None:
         return
     interval = _sum(known, unit)
     number, qualifier = _total_number(known.values(), unit)
+    widest = {key: replace(fact, interval=fact.within) for key, fact in known.items()}
     total = replace(
         unmarked(first),
         id=f"{account.metric.key}.{first.period}",
@@ -216,6 +217,7 @@ def derive_total(account: Account, claim: Claim, parts: Accounts) -> None:
         derivation=DerivedFrom(method="added up", operands=tuple(known.values())),
         note=account.metric.note,
         status=least_final(fact.status for fact in known.values()),
+        unsure=_sum(widest, unit) if any(fact.is_sampled for fact in known.values()) else None,
         place=claim.place,
     )
     account.values[first.period] = total

@@ -28,6 +28,7 @@ from briefgen.facts.expression import (
 )
 from briefgen.facts.fact import DerivedFrom, Fact
 from briefgen.facts.format import figure, period_label
+from briefgen.facts.interval import Interval
 from briefgen.facts.measure import Kind
 from briefgen.facts.metric import Claim, Metric, with_kind
 from briefgen.facts.missing import Missing
@@ -259,5 +260,17 @@ def _fact(
         ),
         note=joined_notes(metric.note, *(fact.note for fact in used)),
         status=least_final(fact.status for fact in used),
+        unsure=_unsure(rule.term, facts, metric.unit),
         place=rule.place,
     )
+
+
+def _unsure(term: Term, facts: Mapping[str, Fact], unit: str) -> Interval | None:
+    """Return what a formula gives at the ends of confidence intervals; None without any, or through zero."""
+    if not any(fact.is_sampled for fact in facts.values()):
+        return None
+    widest = {key: replace(fact, interval=fact.within) for key, fact in facts.items()}
+    try:
+        return evaluate(term, widest).within(unit)[0]
+    except ZeroDivisionError:
+        return None

@@ -79,17 +79,24 @@ class Fact:
     """The ends of a range, 3–5, of which ``number`` is the middle; None: it is one number."""
     confidence: Confidence | None = None
     """Its confidence interval, where its source states one."""
+    unsure: Interval | None = None
+    """What it may be where it follows from values with confidence intervals: from one end to the other."""
     place: Place
 
     @property
     def within(self) -> Interval:
         """What the value itself may be: its confidence interval, else what its printed form stands for."""
-        return self.confidence.interval if self.confidence else self.interval
+        return self.confidence.interval if self.confidence else self.unsure or self.interval
 
     @property
     def vague(self) -> bool:
         """Whether it may be told apart from a value like it only by what both may be."""
-        return bool(self.qualifier or self.span or self.confidence)
+        return bool(self.qualifier or self.span or self.is_sampled)
+
+    @property
+    def is_sampled(self) -> bool:
+        """Whether it has a confidence interval or follows from values that have."""
+        return self.confidence is not None or self.unsure is not None
 
     @property
     def is_level(self) -> bool:
@@ -104,11 +111,9 @@ def known_of(values: Sequence[Fact]) -> tuple[Fact, ...]:
 
 def unmarked(fact: Fact) -> Fact:
     """Return a value without what is said of it alone: its status, its range, how sure it is."""
-    return replace(fact, status="", revised_from="", span=None, confidence=None)
+    return replace(fact, status="", revised_from="", span=None, confidence=None, unsure=None)
 
 
 def surely_apart(one: Fact, other: Fact) -> bool:
     """Return whether the confidence intervals of two values leave a change: those that overlap do not."""
-    if one.confidence is None and other.confidence is None:
-        return True
-    return one.within.meet(other.within).empty
+    return not (one.is_sampled or other.is_sampled) or one.within.meet(other.within).empty

@@ -35,6 +35,7 @@ from briefgen.facts.publish import FactContext, counts_singly
 from briefgen.facts.reads import Reader, Watched, WatchedFacts
 from briefgen.facts.relative_period import WORDS
 from briefgen.facts.short_form import keep_exact, keep_sums_true
+from briefgen.facts.target import SET
 
 __all__ = ["Fact", "Interval", "Ledger"]
 
@@ -174,6 +175,8 @@ class Ledger:
         if part in CLAIM_FIELDS:
             self._known(account, since)
             return self._claim(account, part, since, basis)
+        if since and part in SET:
+            return self._goal(account, part, since)
         if since:
             raise LookupError(f"only a claim compares with a period, {part!r} is none; {FORMS}")
         if part == "whole":
@@ -238,6 +241,16 @@ class Ledger:
         if latest is None:
             raise LookupError(f"{account.metric.key} has no value; {_has(account)}")
         return latest
+
+    def _goal(self, account: Account, word: str, key: str) -> Fact:
+        """Return the target or limit of a period, also that which the latest value is held against."""
+        self._known(account, key)
+        period = self.context.period(key)
+        found = (goal for goal in account.goals if goal.kind == word and goal.period)
+        goal = next((each for each in found if period.is_when(self.context.period(each.period))), None)
+        if goal is None:
+            raise LookupError(f"{account.metric.key} has no {word} of {period.key}; {_has(account)}")
+        return goal
 
     def _value(self, account: Account, part: str) -> Fact:
         try:

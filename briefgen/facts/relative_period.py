@@ -43,7 +43,7 @@ def resolved(word: str, period: Period, known: Iterable[Period]) -> str:
         parts = _previous(period) if word == PREVIOUS else _year_earlier(period)
         return key_of(period.kind, parts)
     except ValueError:  # 29 February, week 53
-        raise NoSuchPeriod(f"there is no {period.key} in the year before: name the period") from None
+        raise NoSuchPeriod(f"the year before has none like {period.key}: name the period") from None
 
 
 def _previous(period: Period) -> Parts:
@@ -96,7 +96,7 @@ def _year_earlier(period: Period) -> Parts:
 def _unclear(period: Period, word: str) -> str:
     """Return why a word names no period before one."""
     if period.kind == "now":
-        return f"`{word}` than `now` is no period: date the value, or name the period"
+        return f"`{word}` needs a dated value, and this one is `now`: date the value, or name the period"
     if word == PREVIOUS and period.kind == "months":
         return f"what is previous to {period.key}, which counts from January, is not certain: name the period"
     return f"`{word}` names no period before {period.key}: name the period"

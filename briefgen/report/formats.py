@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import datetime
@@ -35,9 +36,22 @@ def as_text(entries: Sequence[LedgerEntry], language: str) -> bytes:
         [str(row[index]) for index in kept] for row in (heads(language), *ledger_rows(entries, language))
     ]
     right = frozenset(columns.index(column) for column in ("figure", "interval"))
-    notes = list(dict.fromkeys(f"{entry.metric}: {entry.note}" for entry in entries if entry.note))
+    notes = _notes(entries)
     lines = [*ruled(table, right=right), *(["", *notes] if notes else [])]
     return ("\n".join(lines) + "\n").encode()
+
+
+def _notes(entries: Sequence[LedgerEntry]) -> list[str]:
+    """Return each note once, behind its metric where that has no other, else behind its figures."""
+    noted: dict[tuple[str, str], list[str]] = {}
+    for entry in entries:
+        if entry.note:
+            noted.setdefault((entry.metric, entry.note), []).append(entry.key)
+    notes = Counter(metric for metric, _ in noted)
+    return [
+        f"{metric if notes[metric] == 1 else ', '.join(keys)}: {note}"
+        for (metric, note), keys in noted.items()
+    ]
 
 
 def as_json(entries: Sequence[LedgerEntry], language: str) -> bytes:

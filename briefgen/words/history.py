@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from briefgen.base.dataclass import dataclass
 from briefgen.facts.baseline import base_of, first_of, like_last
-from briefgen.facts.fact import Fact
+from briefgen.facts.fact import Fact, surely_apart
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.period import FISCAL, Period, years_between
 
@@ -106,6 +106,8 @@ def ways(base: Fact, current: Fact) -> frozenset[Way]:
         found = {way for way, may in possible.items() if may}
     elif base.number != current.number:
         found = {1 if current.number > base.number else -1}
+        if not surely_apart(base, current):  # no change beyond chance may be called none
+            found.add(0)
     else:
         found = {0} if not base.interval.width and not current.interval.width else {-1, 0, 1}
     return frozenset(-way for way in found) if current.measure == "rank" else frozenset(found)

@@ -12,6 +12,7 @@ from briefgen.words.history import Way
 from briefgen.words.window import Window, window_of
 
 UP_ZH = (
+    "扩大|"
     "增长|增加|上升|提高|提升|攀升|上涨|走高|上行|回升|反弹|升至|升到|增至|增到|涨至|涨到|升高|跃升|猛增"
     "|激增|大增"
     "|剧增|骤增|上扬|扩增|净增|多增|有所增|实现正增长|增势|走强|壮大|升(?=[了约近\\d])"
@@ -19,6 +20,7 @@ UP_ZH = (
     "|幅[为达约近超]{0,2}[\\d\\x00])|增(?=[了约近\\d])"
 )
 DOWN_ZH = (
+    "收窄|缩小|"
     "下降|减少|降低|下滑|回落|下跌|走低|下行|降至|降到|减至|减到|跌至|跌到|缩减|萎缩|锐减|骤降|骤减|大减"
     "|大跌|走弱"
     "|负增长|少了|不[升增涨]反[降减跌]|[降跌减](?=[，。；、：]|$)|收缩|下挫|滑落|减退|跌破|降幅达"
@@ -28,6 +30,7 @@ FLAT_ZH = (
     "持平|保持不变|没有变化|零增长|未变|保持稳定|基本稳定|保持平稳|变化不大|变动不大|与[^，。；]{0,10}相当"
 )
 UP_EN = (
+    r"widen(?:ed|s)|"
     r"rose|risen|ris(?:es?|ing)|gr[eo]w[ns]?|growing|growth|increas(?:ed?|es|ing)|climb(?:s|ed|ing)?"
     r"|gain(?:s|ed|ing)?"
     r"|jump(?:s|ed|ing)?|surg(?:e[sd]?|ing)|soar(?:s|ed|ing)?|went up|gone up|go(?:es)? up|going up"
@@ -36,6 +39,7 @@ UP_EN = (
     r"|advanc(?:e[sd]|ing)|swelled|swollen|leap(?:t|ed|s)|accelerated to|mounted|upturn|uptick|upswing"
 )
 DOWN_EN = (
+    r"narrow(?:ed|s)|"
     r"fell|fallen|falls?|falling|drop(?:s|ped|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)"
     r"|shr[aiu]nk(?:s|en)?"
     r"|shrinking|slid(?:es?)?|slipp(?:ed|ing)|slips?|dipped|dips?|dipping|tumbl(?:e[sd]?|ing)"

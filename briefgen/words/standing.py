@@ -137,7 +137,8 @@ def _readings(checker: FactChecker, facts: Sequence[Fact], whole: ShareOf) -> It
             found = found + fact.interval
         if len(facts) == 1 or found.low <= 100:
             interval = found / HUNDRED
-            yield PossibleShare(interval=interval, reason=f"{names} is {per_cent(interval)}")
+            told = checker.shown(facts[0]) if len(facts) == 1 else per_cent(interval)
+            yield PossibleShare(interval=interval, reason=f"{names} is {told}")
     elif len(facts) == 1:
         yield from _claimed(checker, facts[0], whole)
 

@@ -25,7 +25,9 @@ _TRANSITIVE = LatePattern(
     r"(?!至|到|了|率|约|近|超|逾|明显|显著|较|很|最|的|趋|势|幅|态|速|以|不|主要|其中|和|并|且|外|后|时"
     r"|前|之|\d)[一-鿿]"
 )
-_OBJECT = LatePattern("提高|提升|降低|减少|增加|扩大|缩减")
+_OBJECT = LatePattern("提高|提升|降低|减少|增加|扩大|缩小|收窄|缩减")
+_OF_SIZE = LatePattern(r"扩大|缩小|收窄|widen|narrow")
+"""Words of how far a figure lies from zero: a deficit widens, and so does a surplus."""
 _STEPS_EN = LatePattern(
     r"^\s*(?:-to-date|-and-coming|to date|to \d+ (?:items|places)|side|front|stairs|town|load|held|-?grade)"
 )
@@ -126,6 +128,9 @@ def _judged(
             continue
         is_change = subject.current is None and _is_change(checker, metric)
         if is_change and _grows_itself(checker, metric, way) != negated:
+            continue
+        sized = _OF_SIZE.match(statement.words)
+        if sized and any(fact.number < 0 for pair in compared for fact in pair):
             continue
         about = bool(_ABOUT.search(statement.passage.text[max(0, statement.start - 4) : statement.end]))
         usual = compared[:2] if negated else compared  # did not fall: on what it is usually compared with

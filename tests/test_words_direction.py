@@ -2,7 +2,7 @@
 
 import pytest
 from figures_kit import ledger_of
-from words_kit import verdict
+from words_kit import judged, verdict
 
 EN = """
 visits: {label: Visits, unit: thousand, kind: amount, values: {2021: 990, 2023: 840, 2024: 915, 2025: 1033}}
@@ -134,3 +134,80 @@ trust:
     assert verdict("Trust was unchanged", ledger) == "holds"
     assert verdict("Trust rose", ledger) == "holds"
     assert verdict("Trust fell", ledger) == "contradicted"
+
+
+BASES = """
+gdp:
+  label: Output
+  unit: £bn
+  kind: amount
+  values: {2023: 98, 2024: 100, 2025: 103}
+  claims: [{growth: 3, since: 2024}, {growth: -0.4, since: 2024, basis: real, deflator: d}]
+d: {label: Deflator, unit: "%", kind: rate, values: {2025: 3.4}}
+visits: {label: Visits, unit: thousand, kind: amount, values: {2024: 915, 2025: 1033}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Output shrank in real terms", "holds"),
+        ("Output grew in real terms", "contradicted"),
+        ("In real terms Output declined, in cash terms Output grew", "holds"),
+        ("Output rose in cash terms but fell in real terms", "open"),
+        ("Output fell in cash terms", "contradicted"),
+        ("Output rose {gdp.growth.real|magnitude} at constant prices", "contradicted"),
+        ("Output fell {gdp.growth.real|magnitude} at constant prices", "holds"),
+        ("Output fell for the second year running in real terms", "open"),
+        ("Visits fell in real terms", "open"),
+    ],
+)
+def test_what_is_said_in_real_terms_is_held_against_the_claim_in_real_terms(text, found):
+    assert verdict(text, ledger_of(BASES, language="en")) == found
+
+
+def test_the_right_statement_in_real_terms_is_the_claim_in_real_terms():
+    (found,) = judged("Output grew in real terms", ledger_of(BASES, language="en")).values()
+    assert found.reason == "Output down 0.4% on 2024 (at constant prices)"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("地区生产总值实际下降，名义上升", "holds"),
+        ("按不变价格计算，地区生产总值下降", "holds"),
+        ("地区生产总值实际增长", "contradicted"),
+        ("地区生产总值名义下降", "contradicted"),
+    ],
+)
+def test_a_chinese_text_may_say_the_basis_too(text, found):
+    assert verdict(text, ledger_of(BASES.replace("Output", "地区生产总值"))) == found
+
+
+QUARTERS = """
+orders:
+  label: Orders
+  unit: £m
+  kind: amount
+  values: {2024Q3: 60, 2024Q4: 72, 2025Q1: 52, 2025Q2: 59, 2025Q3: 64}
+"""
+
+
+def test_the_second_quarter_running_is_no_second_quarter():
+    assert (
+        verdict("Orders rose for the second quarter running", ledger_of(QUARTERS, language="en")) == "holds"
+    )
+    third = verdict("Orders rose for the third quarter running", ledger_of(QUARTERS, language="en"))
+    assert third == "contradicted"
+
+
+def test_a_run_that_is_over_may_have_ended_earlier():
+    visits = (
+        "v: {label: Visits, unit: km, kind: amount, values: {2021: 9, 2022: 8, 2023: 6, 2024: 7, 2025: 9}}"
+    )
+    ledger = ledger_of(visits, language="en")
+    assert verdict("Visits are up again, after two years of decline", ledger) == "holds"
+    assert verdict("Visits saw two years of decline", ledger) == "contradicted"
+    chinese = ledger_of(visits.replace("Visits", "到馆人次"))
+    assert verdict("到馆人次连续两年下降后回升", chinese) != "contradicted"
+    assert verdict("到馆人次连续两年下降", chinese) == "contradicted"

@@ -208,3 +208,12 @@ def test_what_is_right_is_told_in_words(text, metrics, reason, right):
     ledger = ledger_of(metrics, language="en" if text.isascii() else "zh-CN")
     (found,) = judged(text, ledger).values()
     assert (found.reason, found.right) == (reason, right)
+
+
+def test_a_chinese_comparison_with_another_metric_is_no_change_of_that():
+    ledger = ledger_of(
+        "a: {label: 到馆人次, unit: 万人次, kind: amount, values: {2024: 91.5, 2025: 103.3}}\n"
+        "b: {label: 图书外借, unit: 万册次, kind: amount, values: {2024: 69.0, 2025: 65.5}}"
+    )
+    assert verdict("到馆人次比图书外借多近六成", ledger) == "open"
+    assert verdict("到馆人次比2024年多近六成", ledger) == "contradicted"

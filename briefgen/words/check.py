@@ -12,6 +12,7 @@ from briefgen.brief.model import Brief
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.prose import resolve
 from briefgen.words.annotated_text import AnnotatedText, Clause
+from briefgen.words.basis_said import basis_said
 from briefgen.words.fact_checker import FactChecker
 from briefgen.words.judgement import Judgement
 from briefgen.words.kinds import (
@@ -111,6 +112,10 @@ def _in_mood(passage: AnnotatedText, clause: Clause, judgement: Judgement) -> Ju
         return judgement
     if not_stated(passage, clause, judgement.start):
         return replace(judgement, verdict="open", reason="it is expected, intended, a condition or asked")
+    if judgement.kind in _NOMINAL and basis_said(passage, clause, judgement.start) not in ("", "nominal"):
+        return replace(
+            judgement, verdict="open", reason="it is said on another basis than that of the values"
+        )
     if judgement.kind in _DENIED and negated(passage, judgement.start):
         return replace(judgement, verdict="open", reason="it is denied")
     return judgement
@@ -118,3 +123,5 @@ def _in_mood(passage: AnnotatedText, clause: Clause, judgement: Judgement) -> Ju
 
 _DENIED = frozenset({"record", "run", "turn", "pace", "comparison", "order", "threshold"})
 """Kinds that do not judge what is denied."""
+_NOMINAL = frozenset({"run", "turn", "pace", "record", "fraction", "multiple", "tally"})
+"""Kinds that hold the values against each other, as they are."""

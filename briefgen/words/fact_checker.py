@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import field, replace
 
 from briefgen.base.dataclass import dataclass
+from briefgen.facts.basis import basis_aside
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, period_label
 from briefgen.facts.ledger import Ledger
@@ -44,10 +45,16 @@ class Statement:
             kind=self.kind, start=self.start, end=self.end, verdict=verdict, reason=reason, right=right
         )
 
-    def window(self) -> Window:
-        """Return what the clause says of time; where it says nothing, what the sentence began with."""
+    def window(self, but: tuple[int, int] = (0, 0)) -> Window:
+        """Return what the clause says of time; where it says nothing, what the sentence began with.
+
+        What stands from one position to another, ``but``, is no time: the second quarter running.
+        """
         passage, clause = self.passage, self.clause
-        own = window_of(passage.blotted(clause.start, clause.end), chinese=passage.chinese, now=passage.now)
+        text = passage.blotted(clause.start, clause.end)
+        first, last = (max(each - clause.start, 0) for each in but)
+        text = text[:first] + "\x01" * (last - first) + text[last:]
+        own = window_of(text, chinese=passage.chinese, now=passage.now)
         if own.silent and clause.start > clause.first:
             head = passage.blotted(clause.first, clause.start)
             if "\x00" not in head:
@@ -100,6 +107,12 @@ class FactChecker:
             return f"{label}{said}"
         verb, _, rest = said.partition(" ")
         return f"{label} {_SAID_AS.get(verb, verb)} {rest}".rstrip()
+
+    def claim(self, fact: Fact) -> str:
+        """Return what is claimed of a metric, with its basis: Output up 3% on 2024 (at constant prices)."""
+        label, language = self.label(fact.metric), self.ledger.language
+        said = worded(replace(fact, label=label), language) + basis_aside(fact, language)
+        return f"{label}{said}" if self.chinese else f"{label} {said}"
 
     def series(self, metric: str) -> str:
         """Return a metric's values in time order, the last eight."""

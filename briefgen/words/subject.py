@@ -40,7 +40,7 @@ _GAP_ZH = LatePattern(
     r"|首次|连续|同比|环比|上年|去年|今年|本年|前年|同期|相比|以来|期间|目前|全年|当年|当月|本月|本季"
     r"|其中|一路|呈|出现|开始|转为|有所|再度|再次|再创|创"
     r"|分别|双双|反而|却|而|但|不仅|有|是|实现|迎来|水平|人数|人均|数|量|额|值|率|万|亿|千|百|人次"
-    r"|[一二三四五六七八九十两几多成倍番])*"
+    r"|实际|名义|[一二三四五六七八九十两几多成倍番])*"
 )
 _HEADS = LatePattern(
     r"\b(?:number|total|level|volume|amount|value|count|share|proportion|rate|percentage|use"

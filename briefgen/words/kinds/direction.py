@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from briefgen.facts.basis import is_nominal
 from briefgen.facts.fact import Fact
 from briefgen.facts.unit import is_percent
 from briefgen.words.annotated_text import AnnotatedText, Clause
+from briefgen.words.basis_said import basis_said
 from briefgen.words.fact_checker import FactChecker, Statement
 from briefgen.words.history import History, Way, ways
 from briefgen.words.judgement import Judgement
@@ -120,6 +122,9 @@ def _judged(
     """Return whether one of the pairs that the words may mean went their way, for each metric."""
     if subject.change is not None and not negated:
         return _beside_change(checker, statement, subject.change, way)
+    basis = basis_said(statement.passage, statement.clause, statement.start)
+    if basis not in ("", "nominal"):
+        return _on_basis(checker, statement, subject, -way if negated else way, basis)
     reasons: list[str] = []
     for metric in subject.metrics:
         compared = _compared(checker, statement, subject, metric)
@@ -138,6 +143,25 @@ def _judged(
             pair = compared[0]
             return statement.judged("contradicted", checker.moved(pair), checker.change(pair))
     return statement.judged("open", "; ".join(reasons)) if reasons else statement.judged("holds")
+
+
+def _on_basis(
+    checker: FactChecker, statement: Statement, subject: Subject, way: Way, basis: str
+) -> Judgement:
+    """Judge what is said of real growth and the like by the claims on that basis: the values are nominal."""
+    for metric in subject.metrics:
+        claims = [each for each in checker.ledger.accounts[metric].claims if each.basis == basis]
+        if len(claims) != 1 or statement.window().years > 1:
+            return statement.judged("open", f"{checker.label(metric)}: which claim on that basis is meant")
+        if _way_of_change(claims[0]) != way:
+            told = checker.claim(claims[0])
+            return statement.judged("contradicted", told, told)
+    return statement.judged("holds")
+
+
+def _way_of_change(change: Fact) -> Way:
+    level = _LEVEL_OF.get(change.kind, Decimal(0))
+    return (change.number > level) - (change.number < level)
 
 
 def _is_change(checker: FactChecker, metric: str) -> bool:
@@ -208,12 +232,13 @@ _LEVEL_OF = {"multiple": Decimal(1)}
 
 def _beside_change(checker: FactChecker, statement: Statement, change: Fact, way: Way) -> Judgement:
     """Judge words by the comparison that is printed beside them."""
-    level = _LEVEL_OF.get(change.kind, Decimal(0))
     if change.kind == "narrowed" or change.course in ("narrowed", "widened", "to_surplus", "to_deficit"):
         return statement.judged("open", "a loss or a balance may be said to move either way")
-    went = (change.number > level) - (change.number < level)
+    went = _way_of_change(change)
     if went == way or (way == 0 and abs(change.number) <= Decimal("0.5")):
         return statement.judged("holds")
+    if not is_nominal(change):
+        return statement.judged("contradicted", checker.claim(change), checker.claim(change))
     account = checker.ledger.accounts[change.metric]
     base, current = account.at(change.since) if change.since else None, account.at(change.period)
     if base is not None and current is not None:

@@ -57,6 +57,8 @@ _BEHIND_EN = LatePattern(
     rf"|from \x00++|(?:of|in) (?:the )?\x00++)"
     r"(?:$|\b|\s))"
 )
+_THAN_ANOTHER_ZH = LatePattern(r"[比较][^，。；\x00]{0,6}\x00+\s*$")
+"""Another metric with which one is compared: 比图书外借多六成."""
 _BEHIND_ZH = LatePattern(r"\s*(?:$|[，。；：！？）”、,.;!?)]|而|但|且|并|和|与|的)")
 
 
@@ -167,9 +169,10 @@ def _moved_zh(
         between = hidden[word.end() : portion.start]
         if _TO_SIZE_ZH.fullmatch(between) and movement.way_of(word):
             level = _LEVELS.search(word[0]) or re.search(r"[至到]$", between)
+            level = level or _THAN_ANOTHER_ZH.search(hidden, clause.start, word.start())
             return None if level else (movement.way_of(word), word.start(), portion.end)
     said = _MOVED_ZH.search(ahead)
-    if said is None or said["way"] == "翻":
+    if said is None or said["way"] == "翻" or _THAN_ANOTHER_ZH.search(ahead, 0, said.start("way")):
         return None
     return 1 if said["way"][0] in "多升涨增" else -1, clause.start + said.start(), portion.end
 

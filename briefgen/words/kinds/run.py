@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from briefgen.base.dataclass import dataclass
 from briefgen.facts.fact import Fact
 from briefgen.facts.period import YEAR_DAYS
 from briefgen.words import movement
@@ -60,6 +61,11 @@ _EN = LatePattern(
 )
 
 
+_OVER_ZH = LatePattern(r"[^，。；]{0,4}?(?:之?后|的(?:局面|势头|态势|趋势)|之势)")
+_OVER_EN = LatePattern(r"\b(?:after|following|end(?:ed|s|ing)|br(?:oke|eaks|eaking)|despite)\s+$")
+"""What stands behind or before a run that is over: after two years of decline."""
+
+
 def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterator[Judgement]:
     """Yield what was found of each run that a clause claims."""
     hidden = passage.hidden
@@ -77,7 +83,31 @@ def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterat
             yield statement.judged("open", "what it is said of is not a metric of the brief, or not plain")
             continue
         for metric in subject.metrics:
-            yield _judged(checker, statement, metric, moved[0], *_length(found))
+            yield _judged(checker, statement, metric, _Streak.of(found, statement, moved[0]))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Streak:
+    """So many steps one way; ``start`` and ``end`` are those of its own words."""
+
+    way: Way
+    count: int
+    """0: every one, since when is said elsewhere."""
+    step: int
+    """Days from one value to the next; 0: as far as they lie apart."""
+    over: bool
+    """Whether it is said to have ended: after two years of decline."""
+    start: int
+    end: int
+
+    @classmethod
+    def of(cls, found: re.Match[str], statement: Statement, way: Way) -> _Streak:
+        """Return the run that a match of the words spells."""
+        count, step = _length(found)
+        passage = statement.passage
+        ahead, behind = passage.text[: found.start()], passage.text[statement.end :]
+        over = _OVER_ZH.match(behind) if passage.chinese else _OVER_EN.search(ahead)
+        return cls(way=way, count=count, step=step, over=bool(over), start=found.start(), end=found.end())
 
 
 def _length(found: re.Match[str]) -> tuple[int, int]:
@@ -108,34 +138,39 @@ def _direction(passage: AnnotatedText, clause: Clause, found: re.Match[str]) -> 
     return movement.way_of(near), near.start(), near.end()
 
 
-def _judged(
-    checker: FactChecker, statement: Statement, metric: str, way: Way, count: int, step: int
-) -> Judgement:
+def _judged(checker: FactChecker, statement: Statement, metric: str, run: _Streak) -> Judgement:
     """Judge each step of a run: one that goes another way contradicts it, a missing one leaves it open."""
-    history = checker.history(metric)
-    window = statement.window()
+    history, label = checker.history(metric), checker.label(metric)
+    window = statement.window((run.start, run.end))
     current = history.at(window.current) if window.current else history.latest
     if current is None:
-        return statement.judged("open", f"{checker.label(metric)}: no value of the period")
+        return statement.judged("open", f"{label}: no value of the period")
     length = history.period(current).end - history.period(current).start
-    if step and length and length != step and history.period(current).kind != "now":
-        return statement.judged("open", f"{checker.label(metric)}: its values are of other periods")
-    step = step or length
+    if run.step and length and length != run.step and history.period(current).kind != "now":
+        return statement.judged("open", f"{label}: its values are of other periods")
+    count, step = run.count, run.step or length
+    if run.over and count:
+        chains = (_chain(history, last, count, step) for last in history.facts)
+        held = any(len(chain) > count and _otherwise(chain, run.way) is None for chain in chains)
+        return statement.judged("holds") if held else statement.judged("open", f"{label}: when it ended")
     if not count:  # every year: since when, or the last two
         first = history.at(window.base) if window.base else history.facts[0] if window.years == 0 else None
         if first is None:
-            return statement.judged("open", f"{checker.label(metric)}: no value where it begins")
+            return statement.judged("open", f"{label}: no value where it begins")
         count = (
             max((history.period(current).end - history.period(first).end) // step, 1) if window.base else 2
         )
     known = _chain(history, current, count, step)
-    against = next(((one, other) for one, other in pairwise(known) if way not in ways(one, other)), None)
-    if against:
-        right = f"{checker.label(metric)}: {checker.series(metric)}"
-        return statement.judged("contradicted", checker.moved(against), right)
+    if against := _otherwise(known, run.way):
+        return statement.judged("contradicted", checker.moved(against), f"{label}: {checker.series(metric)}")
     if len(known) <= count:
-        return statement.judged("open", f"{checker.label(metric)}: not all values of the run are known")
+        return statement.judged("open", f"{label}: not all values of the run are known")
     return statement.judged("holds")
+
+
+def _otherwise(chain: Sequence[Fact], way: Way) -> tuple[Fact, Fact] | None:
+    """Return the first step that goes another way, None where all go that way."""
+    return next(((one, other) for one, other in pairwise(chain) if way not in ways(one, other)), None)
 
 
 def _chain(history: History, current: Fact, count: int, step: int) -> tuple[Fact, ...]:

@@ -66,10 +66,11 @@ def _report(folder: Path, rounds: int) -> None:
     run(ours), run(theirs)
     pairs = [(run(ours), run(theirs)) for _ in range(rounds)]
     ratios = [one[0] / other[0] for one, other in pairs]
-    print(f"cold build, deck + page, charts and fonts cached: median of {rounds} paired rounds")
+    print(f"cold build, deck + page, charts, fonts and compositions cached: median of {rounds} paired rounds")
     print(f"  briefgen          {statistics.median(one[0] for one, _ in pairs) * 1000:8.0f} ms")
     print(f"  straight deck     {statistics.median(other[0] for _, other in pairs) * 1000:8.0f} ms")
     print(f"  ratio             {statistics.median(ratios):8.2f}  (limit 3.0, aim 1.6)")
+    print(f"  one sentence new  {_one_sentence(ours, folder, rounds):8.0f} ms")
     print(f"  peak memory       {max(one[1] for one, _ in pairs):8.0f} MiB  (limit 150)")
     print(f"  without caches    {_uncached(ours, folder):8.0f} ms")
     print(warm.report(BRIEF, folder, max(3, rounds // 3)))
@@ -79,6 +80,20 @@ def _report(folder: Path, rounds: int) -> None:
     print(score())
     for name in ("qingdao-2025.pptx", "qingdao-2025.pdf"):
         print(f"{name:20}{(folder / name).stat().st_size / 1024:8.0f} KiB  (limit 400)")
+
+
+def _one_sentence(command: list[str], folder: Path, rounds: int) -> float:
+    """Return the median time of a process that builds the brief after one sentence of it has changed."""
+    brief = folder / "changed" / BRIEF.name
+    shutil.copytree(BRIEF.parent, brief.parent)
+    ours = [str(brief) if part == str(BRIEF) else part for part in command]
+    run(ours)
+    times = []
+    for number in range(rounds):
+        old, new = warm.EDITS["one sentence changed"]
+        brief.write_text(BRIEF.read_text(encoding="utf-8").replace(old, new(number)), encoding="utf-8")
+        times.append(run(ours)[0])
+    return statistics.median(times) * 1000
 
 
 def _uncached(command: list[str], folder: Path) -> float:

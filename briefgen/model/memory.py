@@ -6,6 +6,7 @@ import pickle
 from collections.abc import Iterator
 from dataclasses import field
 from hashlib import blake2b
+from io import BytesIO
 from typing import Any
 
 from briefgen.base.dataclass import dataclass
@@ -53,6 +54,15 @@ class _Remembered:
     ledger: Ledger
     """The one that it was last composed from or validated against."""
     build: int
+    """The last build that needed it."""
+    born: int
+    """The build that composed it."""
+
+
+MemoryState = tuple[dict[Key, _Remembered], dict[bytes, tuple[int, int]], int, int]
+"""Compositions, numbers of values by the digests of their content, the last number, the build."""
+NEWS = 0.1
+"""The part of a build's compositions from which on it is worth writing them all down."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -101,6 +111,27 @@ class Memory:
             if (digest := _digest(value)) is not None:
                 yield number, self._numbers.setdefault(digest, (number, self._build))[0]
 
+    def has_news(self) -> bool:
+        """Return whether much was composed in this build that was not known before."""
+        now = [kept for kept in self._kept.values() if kept.build == self._build]
+        return sum(kept.born == self._build for kept in now) > len(now) * NEWS
+
+    def state(self) -> MemoryState:
+        """Return what this build needed, known by its content, for another process to resume."""
+        same = dict(self._written())
+        kept = {
+            (same.get(key[0], key[0]), same.get(key[1], key[1]), *key[2:]): kept
+            for key, kept in self._kept.items()
+            if kept.build == self._build and not kept.findings.files
+        }
+        return kept, self._numbers, self._last, self._build
+
+    def resume(self, state: MemoryState, brief: str) -> None:
+        """Go on where another process stopped: as if its last build of a brief had been in this one."""
+        self.clear()
+        self._kept, self._numbers, self._last, self._build = state
+        self._brief = brief
+
     def clear(self) -> None:
         """Forget everything."""
         self._kept.clear()
@@ -148,7 +179,11 @@ class Memory:
     def keep(self, key: Key, ledger: Ledger, composition: Composition, findings: Findings) -> None:
         """Keep what was composed of a ledger."""
         self._kept[key] = _Remembered(
-            composition=composition, findings=findings, ledger=ledger, build=self._build
+            composition=composition,
+            findings=findings,
+            ledger=ledger,
+            build=self._build,
+            born=self._build,
         )
 
     def _reads_the_same(self, reads: Reads, one: Ledger, other: Ledger) -> bool:
@@ -177,11 +212,14 @@ class Memory:
 
 def _digest(value: Any) -> bytes | None:
     """Return the digest of a value's content; None where it cannot be written down."""
+    written = BytesIO()
+    pickler = pickle.Pickler(written, pickle.HIGHEST_PROTOCOL)
+    pickler.fast = True  # equal values are written alike, whichever of their parts are one object
     try:
-        written = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-    except (pickle.PicklingError, TypeError, AttributeError, RecursionError):
+        pickler.dump(value)
+    except (pickle.PicklingError, TypeError, ValueError, AttributeError, RecursionError):
         return None
-    return blake2b(written, digest_size=DIGEST_BYTES).digest()
+    return blake2b(written.getbuffer(), digest_size=DIGEST_BYTES).digest()
 
 
 MEMORY = Memory()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 from collections.abc import Sequence
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -83,6 +84,7 @@ def run(options: argparse.Namespace) -> int:
     from briefgen.cli.commands.named import named_briefs
     from briefgen.cli.progress import BuildProgress, JsonProgress
     from briefgen.pipeline.build import Options, build
+    from briefgen.pipeline.kept_layout import kept_layout
     from briefgen.pipeline.paint import FORMATS
     from briefgen.runtime.atomic_write import OutputError
 
@@ -109,7 +111,8 @@ def run(options: argparse.Namespace) -> int:
         if number:
             gc.collect()
         try:
-            report = build(path, asked, partial(progress.step, path))
+            with kept_layout(path) if len(briefs) == 1 else nullcontext():
+                report = build(path, asked, partial(progress.step, path))
         except BriefError as error:
             progress.refused(path, error)
             worst = max(worst, BAD_INPUT)

@@ -1,0 +1,91 @@
+"""What was composed of a brief, kept for the next process: it composes only what changed since.
+
+The file is read by an unpickler that makes values of this program's dataclasses, and nothing else.
+"""
+
+from __future__ import annotations
+
+import gc
+import io
+import pickle
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from briefgen.model.memory import MEMORY
+from briefgen.runtime.cache import cache_folder, load, store
+from briefgen.runtime.code_files import PACKAGE, are_unchanged, code_files
+
+MOST_KEPT = 32
+"""Briefs whose compositions are kept; the one that was built longest ago goes first."""
+MOST_BYTES = 16 << 20
+PLAIN = {
+    ("builtins", "set"), ("builtins", "frozenset"), ("decimal", "Decimal"), ("fractions", "Fraction"),
+    ("pathlib", "PosixPath"), ("pathlib", "WindowsPath"), ("briefgen.base.phrase", "Word"),
+}  # fmt: skip
+
+
+@contextmanager
+def kept_layout(brief: Path) -> Iterator[None]:
+    """Take up what the last process composed of a brief, and keep what this one composes."""
+    folder = cache_folder("layouts")
+    path = folder / sha256(str(brief.resolve()).encode()).hexdigest()[:32] if folder else None
+    if path is not None:
+        _take_up(path, str(brief))
+    yield
+    if path is not None and MEMORY.has_news():
+        _keep(path)
+
+
+def _take_up(path: Path, brief: str) -> None:
+    data = load(path)
+    if data is None:
+        return
+    collecting = gc.isenabled()
+    gc.disable()  # tens of thousands of new objects, all of which stay
+    try:
+        written = io.BytesIO(data)
+        if are_unchanged(_DataclassUnpickler(written).load()):
+            MEMORY.resume(_DataclassUnpickler(written).load(), brief)
+    except Exception:  # whatever is wrong with a cached file, the build goes on without it
+        MEMORY.clear()
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _keep(path: Path) -> None:
+    written = io.BytesIO()
+    try:
+        pickle.dump(code_files(), written, pickle.HIGHEST_PROTOCOL)
+        pickle.dump(MEMORY.state(), written, pickle.HIGHEST_PROTOCOL)
+    except (pickle.PicklingError, TypeError, AttributeError, RecursionError):
+        return
+    if written.tell() <= MOST_BYTES:
+        store(path, written.getvalue())
+        _drop_oldest(path.parent)
+
+
+def _drop_oldest(folder: Path) -> None:
+    try:
+        known = sorted(folder.iterdir(), key=lambda each: each.stat().st_mtime)
+        for each in known[:-MOST_KEPT]:
+            each.unlink()
+    except OSError:
+        return
+
+
+class _DataclassUnpickler(pickle.Unpickler):
+    """Reads dataclasses of this program and plain values; anything else is an error."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """Return a class that may be read; UnpicklingError for any other."""
+        if (module, name) in PLAIN:
+            return getattr(import_module(module), name)
+        found = getattr(import_module(module), name, None) if module.startswith(f"{PACKAGE}.") else None
+        if isinstance(found, type) and found.__module__ == module and hasattr(found, "__dataclass_fields__"):
+            return found
+        raise pickle.UnpicklingError(f"{module}.{name} is not kept")

@@ -4,11 +4,14 @@ import pytest
 from figures_kit import ledger_of
 from words_kit import judged, verdict
 
+from briefgen.words.fact_checker import FactChecker
+
 EN = """
 visits: {label: Visits, unit: thousand, kind: amount, values: {2021: 990, 2023: 840, 2024: 915, 2025: 1033}}
 loans: {label: Loans, unit: thousand, kind: amount, values: {2023: 500, 2024: 480, 2025: 460}}
 staff: {label: Staff, unit: people, values: {2024: 80, 2025: 80}}
 place: {label: National ranking, kind: rank, values: {2024: 9, 2025: 4}}
+tours: {label: Tours, unit: thousand, kind: amount, values: {2024: 3.8, 2025: 3.8}}
 gap: {label: Gap, unit: £m, kind: amount, values: {2024: 9, 2025: 4}}
 net: {label: Balance, unit: £m, kind: balance, values: {2024: -9, 2025: 4}}
 """
@@ -42,6 +45,7 @@ surplus: {label: 贸易顺差, unit: 亿元, kind: balance, values: {2024: 706, 
         ("Visits rose, while loans fell", "holds"),
         ("Visits and loans rose", "contradicted"),
         ("Loans fell but visits fell too", "contradicted"),
+        ("There was no growth in tours", "holds"),
         ("Staff numbers were unchanged", "holds"),
         ("Staff rose", "contradicted"),
         ("Visits were unchanged", "contradicted"),
@@ -211,3 +215,11 @@ def test_a_run_that_is_over_may_have_ended_earlier():
     chinese = ledger_of(visits.replace("Visits", "到馆人次"))
     assert verdict("到馆人次连续两年下降后回升", chinese) != "contradicted"
     assert verdict("到馆人次连续两年下降", chinese) == "contradicted"
+
+
+def test_two_values_that_are_printed_alike_are_not_said_to_have_risen():
+    ledger = ledger_of(
+        "a: {label: Tours, unit: km, kind: amount, values: {2024: 3.8, 2025: 3.8}}", language="en"
+    )
+    checker = FactChecker(ledger=ledger, chinese=False)
+    assert checker.moved((ledger.find("a.2024"), ledger.find("a.2025"))) == "Tours stayed at 3.8 km (2025)"

@@ -11,7 +11,7 @@ from briefgen.facts.format import figure, period_label
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.wording import clause as worded
 from briefgen.words.annotated_text import AnnotatedText, Clause
-from briefgen.words.history import History, ways
+from briefgen.words.history import History
 from briefgen.words.judgement import Judgement, Verdict
 from briefgen.words.window import Pair, Window, window_of
 
@@ -44,6 +44,10 @@ class Statement:
         return Judgement(
             kind=self.kind, start=self.start, end=self.end, verdict=verdict, reason=reason, right=right
         )
+
+    def of_no_metric(self, one: str = "a") -> Judgement:
+        """Return that what the words are said of is not plain, or not ``one`` metric of the brief."""
+        return self.judged("open", f"what it is said of is not {one} metric of the brief, or not plain")
 
     def window(self, but: tuple[int, int] = (0, 0)) -> Window:
         """Return what the clause says of time; where it says nothing, what the sentence began with.
@@ -90,7 +94,8 @@ class FactChecker:
     def moved(self, pair: Pair) -> str:
         """Return how a metric went from one value to another: Visits rose from 840 (2023) to 1,033 (2025)."""
         base, current = pair
-        way = max(ways(base, current), key=lambda each: (each != 0, each)) if base != current else 0
+        way = (current.number > base.number) - (current.number < base.number)
+        way = -way if current.measure == "rank" else way
         said = _VERBS[self.chinese][way].format(self.shown(base), self.shown(current))
         label = self.label(current.metric)
         return f"{label}{said}" if self.chinese else f"{label} {said}"

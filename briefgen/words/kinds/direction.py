@@ -54,7 +54,7 @@ def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterat
         statement = Statement(kind=KIND, passage=passage, clause=clause, start=found.start(), end=found.end())
         subject = subject_of(passage, clause, found.start(), found.end())
         if subject is None:
-            yield statement.judged("open", "what it is said of is not a metric of the brief, or not plain")
+            yield statement.of_no_metric()
         else:
             yield _judged(checker, statement, subject, way_of(found), negated=negated(passage, found.start()))
 
@@ -139,7 +139,7 @@ def _judged(
             continue
         about = bool(_ABOUT.search(statement.passage.text[max(0, statement.start - 4) : statement.end]))
         usual = compared[:2] if negated else compared  # did not fall: on what it is usually compared with
-        if not any(_went(pair, way, about=about) != negated for pair in usual):
+        if not any(_holds(pair, way, about=about, negated=negated) for pair in usual):
             pair = compared[0]
             return statement.judged("contradicted", checker.moved(pair), checker.change(pair))
     return statement.judged("open", "; ".join(reasons)) if reasons else statement.judged("holds")
@@ -211,6 +211,11 @@ def _printed_before(statement: Statement, history: History, current: Fact) -> It
     values = (fact for fact in facts if fact is not None and fact.kind == "value")
     now = history.period(current).order
     return (fact for fact in values if history.period(fact).order < now)
+
+
+def _holds(pair: Pair, way: Way, *, about: bool, negated: bool) -> bool:
+    """Return whether a value may have gone one way from another, or where that is denied, any other way."""
+    return bool(ways(*pair) - {way}) if negated and way else _went(pair, way, about=about) != negated
 
 
 def _went(pair: Pair, way: Way, *, about: bool) -> bool:

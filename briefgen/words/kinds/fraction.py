@@ -26,7 +26,6 @@ from briefgen.words.subject import subject_of
 from briefgen.words.window import Pair, Unknown, Window, pairs
 
 KIND = "fraction"
-NOT_PLAIN = "what it is said of is not a metric of the brief, or not plain"
 _TO_SIZE_EN = LatePattern(
     r"(?:\s+(?:by|of|sharply|further|another|again|steadily|back|in total|as much as))*\s+(?:by\s+)?"
 )
@@ -84,7 +83,7 @@ def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterat
             statement = Statement(
                 kind=KIND, passage=passage, clause=clause, start=portion.start, end=portion.end
             )
-            yield statement.judged("open", NOT_PLAIN)
+            yield statement.of_no_metric()
 
 
 def _stated(passage: AnnotatedText, clause: Clause, hidden: str, portion: Portion) -> bool:
@@ -103,8 +102,9 @@ def of_share(
     """Judge a share that a sentence states: of a whole that it names, or of what the metric is a share of."""
     statement = Statement(kind=kind, passage=passage, clause=clause, start=said.start, end=said.end)
     plain = said.plain and not _MORE_OR_LESS.match(passage.text, said.end, clause.last)
-    why = "" if plain else NOT_PLAIN
-    if why := why or why_open(passage, clause, said.start, said.end):
+    if not plain:
+        return statement.of_no_metric()
+    if why := why_open(passage, clause, said.start, said.end):
         return statement.judged("open", why)
     readings = shares(checker, said.parts, said.whole, statement.window())
     if isinstance(readings, Unknown):
@@ -190,7 +190,7 @@ def _of_change(
     statement = Statement(kind=KIND, passage=passage, clause=clause, start=start, end=end)
     subject = subject_of(passage, clause, start, end)
     if subject is None or subject.change or not subject_is_plain(passage, clause, subject, start, end):
-        yield statement.judged("open", NOT_PLAIN)
+        yield statement.of_no_metric()
     elif why := why_open(passage, clause, start, end):
         yield statement.judged("open", why)
     else:

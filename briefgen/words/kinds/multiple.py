@@ -9,7 +9,7 @@ from briefgen.words import movement, multiple_en, multiple_zh
 from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.fact_checker import FactChecker, Statement
 from briefgen.words.judgement import Judgement, Verdict
-from briefgen.words.kinds.fraction import NOT_PLAIN, every_pair, factor, of_pairs
+from briefgen.words.kinds.fraction import every_pair, factor, of_pairs
 from briefgen.words.multiple_said import MultipleSaid
 from briefgen.words.scope import subject_is_plain, why_open
 from briefgen.words.standing import alike, divided, level, same_time, value_at
@@ -24,8 +24,9 @@ def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterat
     found = tuple(_said(passage, clause))
     for said in found:
         statement = Statement(kind=KIND, passage=passage, clause=clause, start=said.start, end=said.end)
-        why = "" if said.plain else NOT_PLAIN
-        if why := why or why_open(passage, clause, said.start, said.end):
+        if not said.plain:
+            yield statement.of_no_metric()
+        elif why := why_open(passage, clause, said.start, said.end):
             yield statement.judged("open", why)
         elif said.one is not None and said.other is not None:
             yield _between(checker, statement, said)
@@ -68,7 +69,7 @@ def _over_time(
         if subject is not None and subject_is_plain(passage, clause, subject, said.start, said.end):
             metrics, told, base = subject.metrics, subject.current, subject.base
     if not metrics:
-        yield statement.judged("open", NOT_PLAIN)
+        yield statement.of_no_metric()
     window = _window(statement, said, others)
     for metric in metrics:
         compared = every_pair(checker.history(metric), window, told)

@@ -77,7 +77,7 @@ def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterat
         statement = Statement(kind=KIND, passage=passage, clause=clause, start=start, end=found.end())
         subject = subject_of(passage, clause, start, found.end())
         if subject is None or len(subject.metrics) != 1:
-            yield statement.judged("open", "what it is said of is not one metric of the brief, or not plain")
+            yield statement.of_no_metric("one")
             continue
         yield _judged(checker, statement, subject.metrics[0], _Standing.of(found.groupdict()))
 

@@ -45,7 +45,7 @@ def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterat
         subject = subject_of(passage, clause, found.start(), found.end())
         metrics = named or (subject.metrics if subject else ())
         if len(metrics) != 1:
-            yield statement.judged("open", "what it is said of is not one metric of the brief, or not plain")
+            yield statement.of_no_metric("one")
             continue
         groups = {key.rstrip("2"): text for key, text in found.groupdict().items() if text}
         falls = re.match(r"降|跌|decline|fall|fell|drop", groups["what"], re.I) is not None

@@ -97,7 +97,7 @@ def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterat
         inside = tuple(dict.fromkeys(each.metric for each in passage.within(start, found.end())))
         subject = Subject(metrics=inside) if inside else subject_of(passage, clause, start, found.end())
         if subject is None:
-            yield statement.judged("open", "what it is said of is not a metric of the brief, or not plain")
+            yield statement.of_no_metric()
         else:
             named = {key: text for key, text in found.groupdict().items() if text}
             for metric in subject.metrics:

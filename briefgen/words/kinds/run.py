@@ -80,7 +80,7 @@ def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterat
             continue
         subject = subject_of(passage, clause, moved[1], moved[2]) or subject_of(passage, clause, start, end)
         if subject is None:
-            yield statement.judged("open", "what it is said of is not a metric of the brief, or not plain")
+            yield statement.of_no_metric()
             continue
         for metric in subject.metrics:
             yield _judged(checker, statement, metric, _Streak.of(found, statement, moved[0]))

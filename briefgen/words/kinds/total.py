@@ -13,7 +13,7 @@ from briefgen.facts.unit import is_percent, size, split
 from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.fact_checker import FactChecker, Statement
 from briefgen.words.judgement import Judgement, Verdict
-from briefgen.words.kinds.fraction import NOT_PLAIN, of_share
+from briefgen.words.kinds.fraction import of_share
 from briefgen.words.portion import may_name_one
 from briefgen.words.scope import why_open
 from briefgen.words.share_said import ShareSaid, shares_said
@@ -39,8 +39,9 @@ def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterat
         statement = Statement(
             kind=KIND, passage=passage, clause=clause, start=sum_said.start, end=sum_said.end
         )
-        why = "" if sum_said.plain else NOT_PLAIN
-        if why := why or why_open(passage, clause, sum_said.start, sum_said.end):
+        if not sum_said.plain:
+            yield statement.of_no_metric()
+        elif why := why_open(passage, clause, sum_said.start, sum_said.end):
             yield statement.judged("open", why)
         else:
             yield _summed(checker, statement, sum_said)

@@ -86,7 +86,7 @@ def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterat
         subject = subject_of(passage, clause, found.start(), found.end())
         metrics = tuple(dict.fromkeys(named)) or (subject.metrics if subject else ())
         if not metrics:
-            yield statement.judged("open", "what it is said of is not a metric of the brief, or not plain")
+            yield statement.of_no_metric()
             continue
         for metric in metrics:
             yield _judged(checker, statement, metric, str(found.lastgroup))

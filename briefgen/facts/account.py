@@ -62,8 +62,8 @@ class Account:
     def latest(self) -> Fact | None:
         """Return the latest published or computed value, else the latest derived one, None without values."""
         series = self.series()
-        stated = [fact for fact in series if fact.origin != "derived"]
-        return (stated or series or (None,))[-1]
+        stated = (fact for fact in reversed(series) if fact.origin != "derived")
+        return next(stated, series[-1] if series else None)
 
     def value_at(self, period: Period) -> Fact | None:
         """Return the value of a period; ``now`` and the period it stands for are one."""
@@ -99,9 +99,9 @@ class Account:
 
         NoSuchPeriod, a LookupError, where it is none.
         """
-        latest = self.latest()
         if word not in WORDS:
             return word
+        latest = self.latest()
         if latest is None:
             raise NoSuchPeriod(f"{self.metric.key} has no value that a period could be `{word}` to")
         return self.context.before(word, latest.period, (*self.values, *self.marked))

@@ -168,7 +168,8 @@ class Ledger:
             raise LookupError(f"{reference!r} is not a valid reference; {FORMS}")
         account = self._account(match["metric"].strip())
         part, basis = asked_for((match["part"] or "").strip())
-        since = canonical((match["since"] or "").strip())
+        since = (match["since"] or "").strip()
+        since = canonical(since) if since else ""
         part, since = (account.dated(each) for each in (part, since))
         if not part:
             return self._latest(account)

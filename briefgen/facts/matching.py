@@ -10,7 +10,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.facts.currency import MARK, SCALE, money_of
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import EN_BEFORE, EN_SINGULAR, ZH_BEHIND, ZH_LAST, figure
-from briefgen.facts.short_form import rounds
+from briefgen.facts.short_form import STEP_WORDS, rounds
 from briefgen.facts.unit import MEASURES, MONEY, dimension, is_percent, split
 
 if TYPE_CHECKING:
@@ -55,12 +55,13 @@ def match(found: Sighting, ledger: Ledger) -> tuple[Fact | None, str]:
     Of several facts the one whose label stands around the number is meant.
     """
     hint, rest, paid = "", found.rest, _paid(found)
+    stepped = rest.startswith(STEP_WORDS)  # asked once, and of each fact only what it may fulfil
     candidates = [
         fact
         for fact in ledger.facts.values()
         if (abs(fact.number) == found.number and _unit_follows(fact, found, paid))
-        or _is_end(fact, found, paid)
-        or (rounds(found.number, rest, fact) and _may_be_paid(fact, paid))
+        or ((fact.span or fact.confidence) and _is_end(fact, found, paid))
+        or ((stepped or fact.rounded) and rounds(found.number, rest, fact) and _may_be_paid(fact, paid))
     ]
     for fact in sorted(candidates, key=lambda fact: _likeness(fact, found), reverse=True):
         if found.negative and fact.number > 0:

@@ -55,6 +55,7 @@ ACADEMIC_START = 9
 """Schools and universities begin their year in September."""
 WEEKS = frozenset({"week", "week ending"})
 WEEK_DAYS = 7
+_COUNTED_DAYS = {"day": 1, "end": 1, "week": WEEK_DAYS, "week ending": WEEK_DAYS}
 FISCAL = frozenset({"fiscal", "fiscal half", "fiscal quarter"})
 """Kinds that lie where the brief's financial year does."""
 _PART_ENDS = {
@@ -91,8 +92,7 @@ class Period:
     @property
     def days(self) -> int:
         """How long it is; of days and weeks as they are counted, also beyond the end of a month of thirty."""
-        known = {"day": 1, "end": 1, "week": WEEK_DAYS, "week ending": WEEK_DAYS}
-        return known.get(self.kind, self.end - self.start)
+        return _COUNTED_DAYS.get(self.kind, self.end - self.start)
 
     def is_when(self, other: Period) -> bool:
         """Return whether two periods are the same time; where a financial year begins may not be known."""

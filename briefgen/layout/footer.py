@@ -26,19 +26,24 @@ LONGEST_FORMULA = 48
 
 def printed_facts(items: Iterable[Item], ledger: Ledger) -> tuple[Fact, ...]:
     """Return the facts that items print, each once, in reading order."""
-    ids = dict.fromkeys(_fact_ids(tuple(items)))
+    return _printed(walk(items), ledger)
+
+
+def _printed(walked: Iterable[Item], ledger: Ledger) -> tuple[Fact, ...]:
+    """Return the facts that items print which were walked before."""
+    ids = dict.fromkeys(_fact_ids(walked))
     return tuple(ledger.facts[identity] for identity in ids if identity in ledger.facts)
 
 
-def _fact_ids(items: tuple[Item, ...]) -> Iterator[str]:
-    for item in walk(items):
+def _fact_ids(walked: Iterable[Item]) -> Iterator[str]:
+    for item in walked:
         if isinstance(item, Text):
             yield from _text_ids(item)
         elif isinstance(item, Chart):
             for series in item.series:
                 yield from (identity for identity in series.facts if identity)
             yield from (level.fact for level in item.levels if level.fact)
-            yield from _fact_ids(item.overlay)
+            yield from _fact_ids(walk(item.overlay))
         elif isinstance(item, TableItem):
             for cell in item.cells:
                 yield from _text_ids(cell.text)
@@ -51,12 +56,13 @@ def _text_ids(text: Text) -> Iterator[str]:
 
 def footnotes(items: Iterable[Item], setting: Setting) -> tuple[str, ...]:
     """Return a page's footnotes: numbered ones, worked back values, changes without values, and statuses."""
-    items = tuple(items)
-    facts = printed_facts(items, setting.ledger)
-    charted = set(_fact_ids(tuple(item for item in walk(items) if isinstance(item, Chart))))
-    for fact in facts:
-        if fact.note and fact.id in charted:
-            footnote_mark(fact, setting)
+    walked = tuple(walk(items))
+    facts = _printed(walked, setting.ledger)
+    if noted := [fact for fact in facts if fact.note]:
+        charted = set(_fact_ids(item for item in walked if isinstance(item, Chart)))
+        for fact in noted:
+            if fact.id in charted:
+                footnote_mark(fact, setting)
     derived = [fact for fact in facts if _is_back_calculated(fact, setting.ledger)]
     vocabulary, notes = messages(setting.language), list[str]()
     if derived:
@@ -66,11 +72,10 @@ def footnotes(items: Iterable[Item], setting: Setting) -> tuple[str, ...]:
         notes.append(vocabulary.derived.format(period=vocabulary.list_comma.join(periods)))
     notes += _by_formula(facts, setting)
     notes += _unchecked(facts, setting)
-    untabled = printed_facts(
-        (item for item in walk(items) if not isinstance(item, TableItem)), setting.ledger
-    )
-    notes += interval_notes(items, setting)
-    notes += status_notes(untabled, facts, setting)
+    notes += interval_notes(walked, setting)
+    if any(fact.status for fact in facts):
+        outside = (item for item in walked if not isinstance(item, TableItem))
+        notes += status_notes(_printed(outside, setting.ledger), facts, setting)
     return (*setting.footnotes.lines(), *([vocabulary.semicolon.join(notes)] if notes else ()))
 
 

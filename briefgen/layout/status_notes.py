@@ -11,7 +11,7 @@ from briefgen.facts.status import Status, status_note, status_word
 from briefgen.facts.summary import when
 from briefgen.facts.wording import dated
 from briefgen.model.context import Setting
-from briefgen.model.scene import Chart, Item, walk
+from briefgen.model.scene import Chart, Item
 
 MOST_NAMED = 4
 """Figures of one status and period that are named; of more, all of the period's are told at once."""
@@ -34,10 +34,10 @@ def status_notes(marked: Iterable[Fact], shown: Iterable[Fact], setting: Setting
         yield _worded(names, messages(setting.language).list_comma.join(times), note, setting)
 
 
-def interval_notes(items: Iterable[Item], setting: Setting) -> Iterator[str]:
-    """Yield at which level the error bars of a page's charts are confidence intervals."""
+def interval_notes(walked: Iterable[Item], setting: Setting) -> Iterator[str]:
+    """Yield at which level the error bars of charts among walked items are confidence intervals."""
     levels: dict[str, None] = {}
-    for item in walk(items):
+    for item in walked:
         for series in item.series if isinstance(item, Chart) else ():
             for identity, span in zip(series.facts, series.spans, strict=False):
                 fact = setting.ledger.facts.get(identity or "") if span else None

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from briefgen.base.dataclass import dataclass
 from briefgen.facts.fact import Fact
 from briefgen.facts.metric import Metric
+from briefgen.words.short_name import short_names
 
 _TAIL = re.compile(r"\s*[（(].*[）)]\s*$")
 _OF = re.compile(r"\s(?:of|to|in|at|by|from|for|per|on|under|with)\s")
@@ -30,6 +31,7 @@ class Names:
     def __init__(self, metrics: Mapping[str, Metric]) -> None:
         """Take labels, also without what stands in brackets, and unique heads of long English ones."""
         self.metric_of: dict[str, str] = {}
+        self._metrics, self._beside = metrics, dict[tuple[str, ...], Mapping[str, str]]()
         heads: dict[str, list[str]] = {}
         for key, metric in metrics.items():
             label = metric.label.strip()
@@ -45,6 +47,12 @@ class Names:
                 self.metric_of.setdefault(head, keys[0])
         longest = sorted(self.metric_of, key=len, reverse=True)
         self._pattern = re.compile("|".join(map(_named, longest)), re.I) if longest else None
+
+    def beside(self, near: tuple[str, ...]) -> Mapping[str, str]:
+        """Return the metrics shown beside a text by their short names there: see ``short_names``."""
+        if near not in self._beside:
+            self._beside[near] = short_names(near, self._metrics)
+        return self._beside[near]
 
     def within(self, text: str) -> Iterable[Mention]:
         """Yield where a text names metrics, the longest names first at each place."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from typing import Any
 
 from briefgen.base.diagnostics import Place
 from briefgen.base.phrase import Phrase
@@ -32,8 +33,8 @@ def prose_in(value: object, metrics: Mapping[str, object], near: tuple[str, ...]
     elif is_dataclass(value) and not isinstance(value, Place):
         if isinstance(value, Slide | Module):
             near = tuple(dict.fromkeys(_shown(value.blocks, metrics)))
-        for field in fields(value):
-            yield from prose_in(getattr(value, field.name), metrics, near)
+        for name in _keys(value):
+            yield from prose_in(getattr(value, name), metrics, near)
 
 
 def _shown(value: object, metrics: Mapping[str, object]) -> Iterator[str]:
@@ -49,5 +50,16 @@ def _shown(value: object, metrics: Mapping[str, object]) -> Iterator[str]:
         for each in value:
             yield from _shown(each, metrics)
     elif is_dataclass(value) and not isinstance(value, Place | Phrase):
-        for field in fields(value):
-            yield from _shown(getattr(value, field.name), metrics)
+        for name in _keys(value):
+            yield from _shown(getattr(value, name), metrics)
+
+
+_KEYS: dict[type, tuple[str, ...]] = {}
+
+
+def _keys(node: Any) -> tuple[str, ...]:
+    """Return the names of a dataclass's fields, which are asked for once a class and not once a node."""
+    kind = type(node)
+    if kind not in _KEYS:
+        _KEYS[kind] = tuple(field.name for field in fields(kind))
+    return _KEYS[kind]

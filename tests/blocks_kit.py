@@ -29,16 +29,31 @@ def example(word: str) -> Example:
 
 
 @cache
+def common() -> Brief:
+    return brief_of([])
+
+
+@cache
 def brief(word: str) -> Brief:
-    return brief_of([example(word)])
+    return replace(common(), metrics={**common().metrics, **example(word).metrics})
+
+
+theme_of = cache(load_theme)
+
+
+@cache
+def ledger(word: str, *, long_labels: bool = False) -> Ledger:
+    """Return the ledger of a word's example, with long labels where asked; without a word, the shared one."""
+    written = brief(word) if word else common()
+    metrics: Mapping[str, Any] = written.metrics
+    if long_labels:
+        metrics = {key: replace(metric, label=LONG[:60]) for key, metric in metrics.items()}
+    return Ledger.of(metrics, written.sources, language="zh-CN", as_of="2025")
 
 
 def setting(word: str, kind: Any, *, theme: str = "govblue", long_labels: bool = False) -> Setting:
     """Return a setting with the example's figures; their labels may be long."""
-    look, written = load_theme(theme), brief(word)
-    metrics: Mapping[str, Any] = written.metrics
-    if long_labels:
-        metrics = {key: replace(metric, label=LONG[:60]) for key, metric in metrics.items()}
+    look, written = theme_of(theme), brief(word)
     accents = list(look.palette.accents.values())
     here = written.place
     sections = tuple(
@@ -47,7 +62,7 @@ def setting(word: str, kind: Any, *, theme: str = "govblue", long_labels: bool =
     )
     return Setting.of(
         theme=look, medium=look.medium(kind), kind=kind, language="zh-CN", accent=accents[0], folder=FOLDER,
-        ledger=Ledger.of(metrics, written.sources, language="zh-CN", as_of="2025"),
+        ledger=ledger(word if example(word).metrics else "", long_labels=long_labels),
         pillar_accents={}, sections=sections,
     )  # fmt: skip
 

@@ -21,7 +21,9 @@ def left_for_others(make: Callable[[str], T]) -> Callable[[str], T]:
 
     @cache
     def found(name: str) -> T:
-        kept = Path(os.environ["BRIEFGEN_CACHE"]).with_name(make.__name__) / f"{name}.pickle"
+        kept = (
+            Path(os.environ["BRIEFGEN_CACHE"]).with_name(make.__name__) / f"{name.replace('/', '-')}.pickle"
+        )
         if not kept.exists():
             kept.parent.mkdir(exist_ok=True)
             partial = kept.with_suffix(f".{os.getpid()}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,10 +19,17 @@ ONLY_HERE = {
 }
 
 
-def imports_of(path: Path) -> set[str]:
+@cache
+def nodes_of(path: Path) -> tuple[ast.AST, ...]:
+    """Return all of a file's syntax: each file is parsed once."""
+    kept = ast.Import | ast.ImportFrom | ast.ClassDef | ast.FunctionDef
     tree = ast.parse(path.read_text(encoding="utf-8"))
+    return tuple(node for node in ast.walk(tree) if isinstance(node, kept))
+
+
+def imports_of(path: Path) -> set[str]:
     names: set[str] = set()
-    for node in ast.walk(tree):
+    for node in nodes_of(path):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
@@ -60,7 +68,7 @@ def test_no_two_classes_share_a_name_save_a_word_of_the_yaml_and_what_a_scene_ho
     """A block `row` and a row of the scene's tables are both rows; any other pair confuses a reader."""
     homes: dict[str, list[str]] = {}
     for path in MODULES:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes_of(path):
             if isinstance(node, ast.ClassDef):
                 homes.setdefault(node.name.lstrip("_"), []).append(str(path.relative_to(ROOT)))
     twice = {name: places for name, places in homes.items() if len(places) > 1}
@@ -78,12 +86,16 @@ WRITTEN = sorted(
 
 
 def test_no_file_and_no_function_grows_too_long() -> None:
-    texts = {str(path.relative_to(ROOT.parent)): path.read_text(encoding="utf-8") for path in WRITTEN}
-    long_files = [name for name, text in texts.items() if len(text.splitlines()) > MOST_LINES]
+    written = {str(path.relative_to(ROOT.parent)): path for path in WRITTEN}
+    long_files = [
+        name
+        for name, path in written.items()
+        if len(path.read_text(encoding="utf-8").splitlines()) > MOST_LINES
+    ]
     long_functions = [
         f"{name}:{node.name}"
-        for name, text in texts.items()
-        for node in ast.walk(ast.parse(text))
+        for name, path in written.items()
+        for node in nodes_of(path)
         if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno > MOST_FUNCTION_LINES
     ]
     assert (long_files, long_functions) == ([], [])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,8 @@ from briefgen.base.diagnostics import BriefError
 from briefgen.brief.read import read_brief
 from briefgen.cli.app import main
 from briefgen.edition.publication import Publication
+from briefgen.pipeline import lay_out as pipeline
 from briefgen.pipeline.eject import eject
-from briefgen.pipeline.lay_out import lay_out
 from briefgen.runtime.atomic_write import OutputError
 from briefgen.runtime.replace import replace_text
 
@@ -24,6 +25,8 @@ Write = Callable[[str], Path]
 DATA = Path(__file__).parents[1] / "data"
 OWN_DECK = "deck: [{title: 一, blocks: [kpi: m0]}]\n"
 OWN_PAGE = "onepager: {hero: [{blocks: [kpi: m0]}]}\n"
+SMALL = bare_brief(2)
+"""A brief for what holds of any file."""
 EXAMPLES = (
     "library",
     "stories/linjiang-economy",
@@ -33,6 +36,23 @@ EXAMPLES = (
     "stories/pinewick-museum",
     "stories/chengyuan-hospitals",
 )
+
+
+@cache
+def _laid(path: Path, content: bytes) -> Publication:
+    return pipeline.lay_out(path, content=content)
+
+
+def lay_out(path: Path, *, content: bytes | None = None) -> Publication:
+    """Return a text laid out, once a test: `eject` tries what it writes, and that is what is looked at."""
+    return _laid(path, path.read_bytes() if content is None else content)
+
+
+@pytest.fixture(autouse=True)
+def _once(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr("briefgen.pipeline.eject.lay_out", lay_out)
+    yield
+    _laid.cache_clear()
 
 
 def both(path: Path) -> tuple[Publication, Publication, str]:
@@ -97,7 +117,7 @@ def test_titles_stay_references_and_no_figure_is_typed(brief_file: Write) -> Non
 def test_comments_and_order_of_the_rest_are_kept_to_the_byte(
     brief_file: Write, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = brief_file(f'# 说明\n{META}{ECONOMY}# 末尾的说明\nnumerals: ["5G"] # 名称\n')
+    path = brief_file(f'# 说明\n{SMALL}# 末尾的说明\nnumerals: ["5G"] # 名称\n')
     before = path.read_bytes()
     assert main(["eject", str(path)]) == 0
     assert "deck and page written" in capsys.readouterr().out
@@ -121,7 +141,7 @@ def test_comments_and_order_of_the_rest_are_kept_to_the_byte(
 )
 def test_a_file_of_any_form_is_written_in_its_form(brief_file: Write, changed: Callable[[str], str]) -> None:
     path = brief_file("")
-    path.write_bytes(changed(META + ECONOMY).encode())
+    path.write_bytes(changed(SMALL).encode())
     found = eject(path, frozenset())
     assert found.after.startswith(found.before.removesuffix(b"...\n").rstrip(b"\r\n"))
     assert_same(lay_out(path), lay_out(path, content=found.after))
@@ -139,7 +159,7 @@ def refusal(path: Path, *more: str, capsys: pytest.CaptureFixture[str]) -> str:
 def test_ejecting_twice_is_refused_with_a_way_out(
     brief_file: Write, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = brief_file(META + ECONOMY)
+    path = brief_file(SMALL)
     assert main(["eject", str(path)]) == 0
     told = refusal(path, capsys=capsys)
     assert "error: the brief lays out its deck and its page already [eject]" in told
@@ -211,7 +231,7 @@ def test_a_brief_in_braces_is_refused(brief_file: Write) -> None:
 def test_a_dry_run_prints_the_difference_and_writes_nothing(
     brief_file: Write, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = brief_file(META + ECONOMY)
+    path = brief_file(SMALL)
     before = path.read_bytes()
     assert main(["eject", str(path), "--dry-run"]) == 0
     printed = capsys.readouterr().out
@@ -224,7 +244,7 @@ def test_a_dry_run_prints_the_difference_and_writes_nothing(
 def test_out_writes_a_new_file_and_none_over_another(
     brief_file: Write, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = brief_file(META + ECONOMY)
+    path = brief_file(SMALL)
     copy = path.with_name("copy.yaml")
     before = path.read_bytes()
     assert main(["eject", str(path), "--out", str(copy)]) == 0
@@ -235,7 +255,7 @@ def test_out_writes_a_new_file_and_none_over_another(
 
 
 def test_a_link_stays_a_link_and_permissions_stay(brief_file: Write) -> None:
-    path = brief_file(META + ECONOMY)
+    path = brief_file(SMALL)
     path.chmod(0o640)
     link = path.with_name("link.yaml")
     link.symlink_to(path)
@@ -248,7 +268,7 @@ def test_a_link_stays_a_link_and_permissions_stay(brief_file: Write) -> None:
 def test_a_brief_that_cannot_be_replaced_stays_as_it_was_and_nothing_is_left_beside_it(
     brief_file: Write, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = brief_file(META + ECONOMY)
+    path = brief_file(SMALL)
     before = path.read_bytes()
 
     def full(*_: object) -> None:
@@ -262,10 +282,10 @@ def test_a_brief_that_cannot_be_replaced_stays_as_it_was_and_nothing_is_left_bes
 
 
 def test_a_brief_that_was_changed_in_between_is_not_replaced(brief_file: Write) -> None:
-    path = brief_file(META + ECONOMY)
+    path = brief_file(SMALL)
     with pytest.raises(OutputError, match="was changed while it was read"):
         replace_text(path, b"meta: {title: A}\n", b"what was read")
-    assert path.read_text(encoding="utf-8") == META + ECONOMY
+    assert path.read_text(encoding="utf-8") == SMALL
     assert os.listdir(path.parent) == ["brief.yaml"]
 
 

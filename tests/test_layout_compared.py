@@ -28,7 +28,8 @@ metrics:
 
 
 def laid(write: Write, deck: str) -> Publication:
-    return lay_out(write(f"{METRICS}deck:\n  - title: 发现\n    blocks: {deck}\n"))
+    text = f"{METRICS}deck:\n  - title: 发现\n    blocks: {deck}\n"
+    return lay_out(write(text), parts=frozenset({"deck"}))
 
 
 def spoken(write: Write, deck: str) -> str:

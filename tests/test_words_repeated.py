@@ -25,6 +25,7 @@ OFTEN = 40
         "到馆人次是" + "约" * OFTEN + "2023年的两倍",
         "风电发电量和" * OFTEN + "光伏发电量合计超过火电发电量",
         "全部" * OFTEN + "上升",
+        "到馆人次" + "上年同期" * OFTEN + "书架下降",
     ],
 )
 def test_a_text_that_repeats_itself_is_read_to_its_end(text):

@@ -11,6 +11,7 @@ from briefgen.base.locale import is_chinese
 from briefgen.brief.model import Brief
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.prose import resolve
+from briefgen.words import plain
 from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.basis_said import basis_said
 from briefgen.words.fact_checker import FactChecker
@@ -118,6 +119,8 @@ def _in_mood(passage: AnnotatedText, clause: Clause, judgement: Judgement) -> Ju
         )
     if judgement.kind in _DENIED and negated(passage, judgement.start):
         return replace(judgement, verdict="open", reason="it is denied")
+    if judgement.kind in plain.KINDS and (why := plain.why_not_plain(passage, clause, judgement)):
+        return replace(judgement, verdict="open", reason=why)
     return judgement
 
 

@@ -13,6 +13,7 @@ from briefgen.facts.wording import clause as worded
 from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.history import History
 from briefgen.words.judgement import Judgement, Verdict
+from briefgen.words.late_pattern import LatePattern
 from briefgen.words.window import Pair, Window, window_of
 
 _VERBS = {
@@ -22,6 +23,8 @@ _VERBS = {
 
 _SAID_AS = {"up": "rose", "down": "fell", "unchanged": "stayed the same"}
 """How a clause begins as a sentence."""
+_PAST = LatePattern(r"(?:后|之前|以前)$|^(?:after|before|until|following)\b")
+"""What leads to a statement of a later time: 2023年短暂回落后."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +64,7 @@ class Statement:
         own = window_of(text, chinese=passage.chinese, now=passage.now)
         if own.silent and clause.start > clause.first:
             head = passage.blotted(clause.first, clause.start)
-            if "\x00" not in head:
+            if "\x00" not in head and not _PAST.search(head.strip(" ，,")):
                 return window_of(head, chinese=passage.chinese, now=passage.now)
         return own
 

@@ -17,17 +17,24 @@ UP_ZH = (
     "|激增|大增"
     "|剧增|骤增|上扬|扩增|净增|多增|有所增|实现正增长|增势|走强|壮大|升(?=[了约近\\d])"
     "|[升涨增](?=[，。；、：]|$)|多出(?=[了约近\\d\\x00])|不降反[升增涨]|涨(?=[了约近\\d]"
-    "|幅[为达约近超]{0,2}[\\d\\x00])|增(?=[了约近\\d])"
+    "|幅[为达约近超]{0,2}[\\d\\x00])|增(?=[了约近\\d\\x00])|不减反[升增涨]|有增无减|递增|回暖|攀高"
+    "|上探|抬升|抬高"
+    "|增多|爬升|冲高|暴增|飙升|陡增|[再迈登踏]上(?:了)?(?:一个|新的?|更高)+台阶|[齐双]升"
+    "|多了(?=[，。；、：\\d约近]|$)"
 )
 DOWN_ZH = (
     "收窄|缩小|"
     "下降|减少|降低|下滑|回落|下跌|走低|下行|降至|降到|减至|减到|跌至|跌到|缩减|萎缩|锐减|骤降|骤减|大减"
     "|大跌|走弱"
-    "|负增长|少了|不[升增涨]反[降减跌]|[降跌减](?=[，。；、：]|$)|收缩|下挫|滑落|减退|跌破|降幅达"
-    "|降(?=[了约近\\d])|跌(?=[了约近\\d])|减(?=[了约近\\d])"
+    "|负增长|少了(?![一-鿿])|少了(?=[约近超逾一二三四五六七八九十两])|不[升增涨]反[降减跌]"
+    "|[降跌减](?=[，。；、：]|$)|收缩|下挫|滑落|减退|跌破|降幅达"
+    "|降(?=[了约近\\d\\x00])|跌(?=[了约近\\d\\x00])|减(?=[了约近\\d\\x00])|降幅为(?=[\\d\\x00])"
+    "|递减|缩水|下探|趋降"
+    "|探底|走软|变少|滑坡|跳水|暴跌|骤跌|锐降|剧降|降下来|降了下来|回调|压减|压降|下坠|[齐双]降"
 )
 FLAT_ZH = (
-    "持平|保持不变|没有变化|零增长|未变|保持稳定|基本稳定|保持平稳|变化不大|变动不大|与[^，。；]{0,10}相当"
+    "持平|保持不变|没有变化|零增长|未变|保持稳定|基本稳定|保持平稳|变化不大|变动不大"
+    "|维持不变|原地踏步|没有增减|不增不减|未见变化|无变化|[与和同][^，。；\\x00]{0,10}(?:相当|相同|一样)"
 )
 UP_EN = (
     r"widen(?:ed|s)|"
@@ -37,6 +44,13 @@ UP_EN = (
     r"|expand(?:s|ed|ing)?"
     r"|rebound(?:s|ed|ing)?|picked up|edged (?:up|higher)|ticked up|moved (?:up|higher)|higher|up"
     r"|advanc(?:e[sd]|ing)|swelled|swollen|leap(?:t|ed|s)|accelerated to|mounted|upturn|uptick|upswing"
+    r"|crept up|inch(?:ed|es|ing) (?:up|higher)|trend(?:ed|s|ing) (?:up(?:wards?)?|higher)"
+    r"|strengthen(?:ed|s|ing)?"
+    r"|(?:sky)?rocket(?:ed|s|ing)?|shot up|spiked|ballooned|boomed|burgeoned|built up|mov(?:ed|es"
+    r"|ing) upwards?"
+    r"|upwards? (?:trend|movement|path|trajectory|course)|on the (?:rise|increase|up|climb)"
+    r"|rall(?:y|ied|ies)"
+    r"|bounced up|stepped up"
 )
 DOWN_EN = (
     r"narrow(?:ed|s)|"
@@ -49,7 +63,12 @@ DOWN_EN = (
     r"|shed|contract(?:ed|s|ing)|sank|sunk|dwindl(?:e[sd]?|ing)|slump(?:ed|s|ing)?|collaps(?:ed?|es|ing)"
     r"|down"
     r"|receded|waned|lost ground|dropp?ed off|downturn|fewer|reduction|drop-off|retreated|subsided"
-    r"|tailed off"
+    r"|tail(?:ed|s|ing) (?:off|away)|came down|come down|crept down|inch(?:ed|es|ing) (?:down"
+    r"|lower)|nose-?div(?:ed|es?)"
+    r"|trend(?:ed|s|ing) (?:down(?:wards?)?|lower)|weaken(?:ed|s|ing)?|plummet(?:ed|s|ing)?|crashed"
+    r"|dropped away|faded"
+    r"|ebbed|diminish(?:ed|es|ing)?|lessened|softened|downwards? (?:trend|movement|path|trajectory|course)"
+    r"|on the (?:decline|slide|wane|way down)|sagged|thinned"
 )
 FLAT_EN = (
     r"unchanged|flat|stood still|no change|held (?:steady|firm|level)|(?:remained|stayed|was|were|is|are"
@@ -57,13 +76,14 @@ FLAT_EN = (
     r"|largely|broadly)"
     r" (?:broadly |largely )?(?:stable|level|steady|constant|the same)|little changed|barely (?:changed"
     r"|moved)"
-    r"|hardly (?:changed|moved)|stagnat(?:ed|ing|es?)|plateaued|levelled off"
+    r"|hardly (?:changed|moved)|stagnat(?:ed|ing|es?)|plateaued|levelled off|did(?: not"
+    r"|n['’]t) (?:change|move)"
+    r"|(?:at|on) the same level|marked time|treaded water"
 )
 
 
 @cache
-def pattern(*, chinese: bool) -> re.Pattern[str]:
-    """Return the pattern of all words of movement."""
+def _pattern(chinese: bool) -> re.Pattern[str]:
     up, down, flat = (UP_ZH, DOWN_ZH, FLAT_ZH) if chinese else (UP_EN, DOWN_EN, FLAT_EN)
     left, right = ("", "") if chinese else (r"\b", r"\b")
     return re.compile(rf"{left}(?:(?P<flat>{flat})|(?P<down>{down})|(?P<up>{up})){right}", re.I)
@@ -77,7 +97,7 @@ def way_of(found: re.Match[str]) -> Way:
 def words_in(passage: AnnotatedText, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield the words of direction between two positions, none of them in a metric's label."""
     hidden = passage.hidden
-    yield from pattern(chinese=passage.chinese).finditer(hidden, start, end)
+    yield from _pattern(passage.chinese).finditer(hidden, start, end)
 
 
 def own_window(statement: Statement) -> Window:

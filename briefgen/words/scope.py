@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from briefgen.words import movement
 from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.late_pattern import LatePattern
 from briefgen.words.mention import Mention
@@ -38,11 +37,29 @@ _WORDS_EN = frozenset(
         result roughly saw see seen share sharply showed shows significantly since slightly so some
         steadily steeply still strongly sum substantially taken than that the their them then there therefore
         these they this those though thus to today together too total totals up us value volume volumes
-        was we went were where whereas which while who whole with added year yet
-        consecutive row running straight succession successive""",
+        was we went were where whereas which while who whole with added year yet""",
     )
 )
 """English words that make a statement neither narrower nor of another thing."""
+_TOLD_EN = frozenset(
+    re.findall(
+        r"\S+",
+        """adjusted cash constant money nominal prices real terms according achieved again ago annually back barrier before began begun bit broadly clear
+        clearly climbed closed come consecutive continue continued continues counted counting
+        currently day decline decrease delivered dipped drop earlier either ended enjoyed every
+        experienced fall fallen fell fifth finished first five four fourth fresh full fully gain go
+        goes going gone grown half hand here high highest hit hits increase keep keeps kept last
+        latest least left lent level line little logged longer low lowest made managed mark marked
+        mere month monthly most moved neither new nor not noted off once opened past place position
+        posted presently previous quarter quarterly quite reach reaches record recorded register
+        registered remain remained remains renewed reported returned returning rise rose row running
+        sank saw second seen series set show shown sixth slipped small solid spot staged stand
+        stands started statistics stay stayed stood straight strong successive such suffered
+        sustained table they third three threshold took trend turn turned two very well went what
+        wholly wide witnessed yearly""",
+    )
+)
+"""English words that may stand between a metric and what is said of it, or behind that."""
 _SCOPES_EN = LatePattern(
     r"^\W*(?:in|at|on|for|among|amongst|within|across|under|with|of|outside|inside|excluding|including"
     r"|per|during|by)\b"
@@ -57,7 +74,10 @@ _SCOPES_ZH = LatePattern(
 HEAD_ZH = LatePattern(
     r"(?:其中|目前|全年|当年|今年|去年|上年|同期|同比|环比|相比|当前|如今|期间|全市|我市|本市|全馆|我馆"
     r"|本馆|全区|全县|全系统|而|但"
-    r"|不过|此外|另外|同时|由此|可见|数据显示|统计显示|第?[一二三四]季度|全部|总|Q[1-4]|特别是|尤其是"
+    r"|不过|此外|另外|同时|由此|可见|数据显示|统计显示|数据表明|统计表明|结果显示|可以看到|可以看出"
+    r"|值得一提|值得注意|可喜|遗憾"
+    r"|一方面|与此|反观|相应|总体|整体|各项|本期|报告期内?|年内|这是|这意味着|意味着|表明|显示|以往|历年"
+    r"|[一两二三四五六七八九十]{1,2}年[来间]|第?[一二三四]季度|全部|总|Q[1-4]|特别是|尤其是"
     r"|尤其|特别|据统计|截至"
     r"|[\s的已也又均都仍还再则并且就便先后今现共达至到为约近超较比与同和及自从由在于以来起间末底初年月季度上下半个、“”（）()\d.,—–-])*+"
 )
@@ -105,7 +125,17 @@ def why_open(passage: AnnotatedText, clause: Clause, start: int, end: int) -> st
     return ""
 
 
-_AND_ALSO = LatePattern(r"\band\b[^,;]*$")
+def elsewhen(passage: AnnotatedText, clause: Clause) -> bool:
+    """Return whether a clause, or what leads to it, speaks of a time that is not plain: once, previously."""
+    lead = passage.blotted(clause.first, clause.start)
+    told = ("" if "\x00" in lead else lead) + passage.blotted(clause.start, clause.end)
+    return bool(_ELSEWHEN[passage.chinese].search(told))
+
+
+_SAYS_HOW = LatePattern(
+    r"(?!nation|local|region|global|internat|partl|individ|season|domestic|main|mostl)\w+(?:ed|ly)"
+)
+"""Verbs and adverbs that make nothing narrower."""
 
 
 @cache
@@ -113,19 +143,24 @@ def _time() -> re.Pattern[str]:
     return re.compile(rf"\b{TIME_EN}", re.I)
 
 
-def only_adverbs(text: str) -> bool:
-    """Return whether an English text is but time, figures and words that change nothing."""
+def only_adverbs(text: str, *, told: bool = False) -> bool:
+    """Return whether an English text is but time, figures and words that change nothing.
+
+    ``told``: it is no name, but what is said of one.
+    """
     plain = _time().sub(" ", text)
-    if _AND_ALSO.search(plain):  # rose for the second year running and have doubled
-        plain = movement.pattern(chinese=False).sub(" ", plain)
-    return all(word.lower() in _WORDS_EN for word in re.findall(r"[^\W\d_][\w'.-]*(?<!\.)", plain))
+    known = _WORDS_EN | _TOLD_EN if told else _WORDS_EN
+    return all(
+        word.lower() in known or (told and _SAYS_HOW.fullmatch(word))
+        for word in re.findall(r"[^\W\d_][\w'.-]*(?<!\.)", plain)
+    )
 
 
 def head_is_plain(passage: AnnotatedText, first: int, start: int) -> bool:
     """Return whether nothing before a metric's name makes it less: Foreign visits, In the city, …"""
     ahead = passage.blotted(first, start)
     scoped = _SCOPES_EN.match(ahead)
-    if scoped and not only_adverbs(scoped["rest"]):
+    if scoped and not only_adverbs(scoped["rest"], told=True):
         return False
     if re.search(
         r"\b(?:all|everything|anything|nothing|none|any|each"

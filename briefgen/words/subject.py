@@ -34,14 +34,23 @@ _BREAK = LatePattern(
     r"|driven|thanks|due|owing|without|with|where)\b|[;:()]"
 )  # fmt: skip
 _GAP_ZH = LatePattern(
-    r"(?:\x00|\x01|[\s没未不的已也又均都仍还再则并且将就便先后今现共达至到为了约近超逾较比与同自从由在于以来起间内末底初年月季度上半下个、“”（）()\d.,%％—–-]"
-    r"|保持|继续|持续|不断|稳步|逐步|逐年|明显|大幅|小幅|略有|略|快速|较快|显著|进一步|总体|整体|总量"
-    r"|总数|数量|规模|合计|总计"
-    r"|首次|连续|同比|环比|上年|去年|今年|本年|前年|同期|相比|以来|期间|目前|全年|当年|当月|本月|本季"
-    r"|其中|一路|呈|出现|开始|转为|有所|再度|再次|再创|创"
-    r"|分别|双双|反而|却|而|但|不仅|有|是|实现|迎来|水平|人数|人均|数|量|额|值|率|万|亿|千|百|人次"
-    r"|实际|名义|[一二三四五六七八九十两几多成倍番])*"
+    r"(?:进一步|保持|继续|持续|不断|稳步|逐步|逐年|明显|大幅|小幅|略有|快速|较快|显著|总体|整体|总量|"
+    r"总数|数量|规模|合计|总计|首次|连续|同比|环比|上年|去年|今年|本年|前年|同期|相比|以来|期间|目前|"
+    r"全年|当年|当月|本月|本季|其中|一路|出现|开始|转为|有所|再度|再次|再创|分别|双双|同时|同步|一同|"
+    r"一起|一道|共同|反而|不仅|实现|迎来|水平|人数|人次|一直|一向|延续|维持|节节|步步|稳中|趋于|"
+    r"实际|名义|陡然|日渐|逐渐|日益|悄然|如期|终于|接连|连年|录得|处于|历经|更加?|高居|稳居|达到|加速|强势|"
+    r"强劲|平稳|平缓|缓慢|急剧|急速|迅速|飞速|略|呈|创|齐|却|而|但|有|是|数|量|额|值|率|万|亿|千|"
+    r"百|渐|正|经|走|向|荣|勇|跃|只|仅|刚|"
+    r"[\x00\x01\s没未不的已也又均都仍还再则并且将就便先后今现共达至到为了约近超逾较比与同自从由在于以来起间内末底初年月季度上半下个、“”（）()\d.,%％—–-"
+    r"一二三四五六七八九十两几多成倍番])*+"
 )
+"""What may lie between a metric and what is said of it; the longest words first: none is tried twice."""
+_PASSED_ZH = LatePattern(
+    r"[，]?[已也仍略远大明显均都则更]*(?:仅?次于|低于|高于|多于|少于|大于|小于|超过|超越|反超|不及"
+    r"|不如|不敌|落后于?|领先于?"
+    r"|逊于|强于|优于|好于|快于|慢于|排在|紧随|紧跟|力压|压过|赶超)[了的]?"
+)
+"""What a metric is held against stands behind these words; the subject is before them."""
 _HEADS = LatePattern(
     r"\b(?:number|total|level|volume|amount|value|count|share|proportion|rate|percentage|use"
     r"|figures?|numbers?)\s+(?:of|for|on)(?:\s+(?:the|all|our|these|its))?\s*$"
@@ -54,13 +63,8 @@ _TOGETHER = {
     True: LatePattern(r"\s*(?:[、和与及]|以及|并)\s*"),
     False: LatePattern(r"\s*(?:,|,? and|&|,? as well as|,? or|,? nor)\s+(?:the )?(?:\w+ of )?"),
 }
+_PLACE_EN = LatePattern(r"\b(?:place|first came|first comes)$")
 MOST_WORDS_BETWEEN = 9
-_AND_ANOTHER = (
-    r"\b(?:and|or)\s+(?:the|its|their|our)?\s*(?!(?:have|has|had|then|also|now|since|so|more|even|again"
-    r"|still)\s*$)"
-    r"[a-z]+(?:s|es)?\s*$"
-)
-"""Another subject behind a metric: visits and members."""
 _BEHIND_EN = (
     r"\s+(?:of [\d.,]+ ?(?:%|per cent|percent|percentage points?|points?|pp)? )?"
     r"(?:in|of|for|was|were|is|are|has been)\s+(?:the\s+|total\s+|all\s+)?"
@@ -85,6 +89,8 @@ def subject_of(passage: AnnotatedText, clause: Clause, start: int, end: int) -> 
     beside = _beside(passage, clause, start, end)
     if beside is not None and beside.change is not None:
         return beside
+    if passage.text[start:end].endswith("ing") and (found := _behind(passage, clause, end)):
+        return Subject(metrics=found)  # growing visits and falling loans
     behind = () if passage.within(clause.start, start) else _behind(passage, clause, end)
     found = behind or metrics_before(passage, clause, start) or _behind(passage, clause, end)
     if beside is not None and (not found or beside.metrics[0] in found):
@@ -130,10 +136,21 @@ def _levels(
     if not _LEVEL[passage.chinese].search(text[end - 1 : after.start]):
         return None
     base = before.fact if before and before.fact and before.fact.kind == "value" else None
+    if then := _from_behind(passage, after):
+        return Subject(metrics=(after.metric,), base=then, current=fact)
     moved_from = base and before and before.metric == after.metric and base.period != fact.period
     if moved_from and base and before and re.search(r"[由从自][^，。]{0,12}$", text[: before.start]):
         return Subject(metrics=(after.metric,), base=base, current=fact)
     return Subject(metrics=(after.metric,), current=fact)
+
+
+def _from_behind(passage: AnnotatedText, goal: Mention) -> Fact | None:
+    """Return the value that is printed behind the one it moved to: rose to {a} from {a.2020}."""
+    then = next((each for each in passage.mentions if each.start >= goal.end), None)
+    if then is None or then.fact is None or then.metric != goal.metric or then.fact.kind != "value":
+        return None
+    from_it = re.fullmatch(r",?\s+(?:up |down )?from\s+", passage.text[goal.end : then.start])
+    return then.fact if from_it and then.fact.period != (goal.fact and goal.fact.period) else None
 
 
 def _rate(fact: Fact) -> Subject | None:
@@ -162,6 +179,15 @@ def metrics_before(passage: AnnotatedText, clause: Clause, start: int) -> tuple[
     if not named:
         return _carried(passage, clause, start)
     last = named[-1]
+    if (
+        len(named) > 1
+        and passage.chinese
+        and (
+            _PASSED_ZH.fullmatch(passage.text, named[-2].end, last.start)
+            and all(_GAP_ZH.fullmatch(part) for part in re.split("[，：]", passage.blotted(last.end, start)))
+        )
+    ):
+        return (named[-2].metric,)  # A仅次于B，列第二
     if not _leads(passage, last, start):
         only = {each.metric for each in named}
         own = named[-1].start >= clause.start or clause.start == clause.first
@@ -186,7 +212,7 @@ def _leads(passage: AnnotatedText, mention: Mention, start: int) -> bool:
     ahead = passage.text[: mention.start]
     if mention.fact is None and _BY_THE_WAY.search(ahead) and not _HEADS.search(ahead):
         return False
-    return not re.search(_AND_ANOTHER, between)
+    return not re.search(r"\b(?:and|or)\s+(?:the|its|their|our)?\s*[a-z]+(?:s|es)?\s*$", between)
 
 
 def _carried(passage: AnnotatedText, clause: Clause, start: int) -> tuple[str, ...]:
@@ -218,6 +244,8 @@ def _behind(passage: AnnotatedText, clause: Clause, end: int) -> tuple[str, ...]
         return ()
     between = passage.text[end : after.start]
     pattern = r"[的是为：\s]{1,3}" if passage.chinese else _BEHIND_EN
+    if not passage.chinese and _PLACE_EN.search(passage.text[:end]):
+        pattern += r"|:?\s+(?:the )?"
     if passage.text[:end].endswith("ing"):
         pattern += r"|\s+"  # four years of falling visits
     return (after.metric,) if re.fullmatch(pattern, between) else ()

@@ -18,8 +18,7 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_MONTH = f"(?-i:{'|'.join(_MONTHS)})"
-"""With a capital: visits may fall is not of May."""
+_MONTH = "|".join(_MONTHS)
 _ZH_DATED = (
     r"(?:19|20)\d\d(?:年(?:第?[一二三四]季度|[上下]半年|1?\d月(?!\d?日))?|(?:/\d\d)?(?:财年|学年|年度))"
 )

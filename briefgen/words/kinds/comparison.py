@@ -22,12 +22,14 @@ _BETWEEN_ZH = (
     (
         1,
         rf"[，]?(?:的?(?:增速|增幅|涨幅|增长|降幅)率?)?{_ADVERB_ZH}(?:高于|超过|超出|多于|大于|快于|强于"
-        rf"|高过|超越|反超|领先于?|后来居上|(?:后来居上，)?赶超|压过|盖过|压倒|胜出|好于)(?:了|同期)*",
+        rf"|高过|超越|反超|领先于?|后来居上|(?:后来居上，)?赶超|压过|盖过|压倒|胜出|好于|强于|优于"
+        rf"|胜于|胜过|力压|大过|多过|领先|超出|远超|高出)(?:了|同期)*",
     ),
     (
         -1,
         rf"[，]?(?:的?(?:增速|增幅|涨幅|增长|降幅)率?)?{_ADVERB_ZH}(?:低于|少于|小于|慢于|不及|不如"
-        rf"|落后于?|弱于|逊于|逊色于|落在|未超过|不足(?=\x00))(?:同期)*",
+        rf"|落后于?|弱于|逊于|逊色于|逊于|落在|未超过|不足(?=\x00)|不敌|次于|仅次于|屈居|比不上"
+        rf"|赶不上|不抵|难敌|落后(?!的))(?:同期)*",
     ),
 )
 _GREW_THAN_ZH = LatePattern(r"[^，。]{0,2}(?:涨|增长?|升|提高)得?比$")
@@ -47,7 +49,14 @@ _GROWING = (
 )
 _BETWEEN_EN = (
     (1, rf",? {_GROWING}{_BE}{_ADVERB_EN}"
-        r"(?:exceed(?:s|ed|ing)?|outnumber(?:s|ed|ing)?|outpac(?:es?|ed|ing)|surpass(?:es|ed"
+        r"(?:exceed(?:s|ed|ing)?|(?:edge[sd]?|edging) (?:out|past)|dwarf(?:s|ed|ing)?|outgrew"
+        r"|outgrows?|led(?= the \x00| \x00)"
+        r"|leads?|ranks? above|ranked above|out-?perform(?:s|ed)?|overshadow(?:s|ed)?|outdid"
+        r"|outdoes|tower(?:s|ed)? over"
+        r"|(?:has|have|had|held|holds?) (?:a |the )?(?:\w+ )?(?:lead|edge|advantage) over"
+        r"|(?:greater|larger|higher|bigger) in (?:number|size|volume|value) than"
+        r"|more (?:strongly|quickly|rapidly|sharply|steeply) than|outnumber(?:s|ed|ing)?"
+        r"|outpac(?:es?|ed|ing)|surpass(?:es|ed"
         r"|ing)?|outstrip(?:s|ped)?|overtook|overtakes?|overtaken|outweigh(?:s|ed)?|top(?:s|ped)|beats?"
         r"|outrank(?:s|ed)?|outshone|outperform(?:s|ed)?"
         r"|eclipse[sd]"
@@ -57,7 +66,16 @@ _BETWEEN_EN = (
         r"|above)(?: (?:that|those) (?:of|for|in))?(?: the)?(?: number of)? "),
     (-1, rf",? {_GROWING}{_BE}{_ADVERB_EN}"
          r"(?:(?:lower|smaller|less|fewer|slower|weaker) than|below|behind|trail(?:s|ed|ing)?"
-         r"|lag(?:s|ged|ging)?(?: behind)?|short of|f[ae]ll(?:s|en)? (?:short of|behind|below)"
+         r"|lag(?:s|ged|ging)?(?: behind)?|short of|dwarfed by|overshadowed by|outdone by"
+         r"|edged out by|outgrown by|outsold by|second(?: only)? to"
+         r"|(?:came|comes?|finished|ran|ranks?|ranked|placed) (?:a )?(?:\w+ )?(?:second|after"
+         r"|behind|below)(?: only)?(?: to)?"
+         r"|(?:lies?|lay|lagging|trailing|sits?|sat|was left|were left|remains?|remained) (?:far "
+         r"|well |some way |just )?behind"
+         r"|(?:more slowly|less strongly|less quickly|less rapidly|less sharply) than"
+         r"|(?:smaller|lower|fewer) in (?:number|size|volume|value) than|(?:does|do"
+         r"|did) not (?:match|reach|equal)"
+         r"|f[ae]ll(?:s|en)? (?:short of|behind|below)"
          r"|dropped below|no match for"
          r"|(?:outstripped|outnumbered|overtaken|surpassed|exceeded|beaten|eclipsed|outpaced"
          r"|passed) by)(?: (?:that|those) (?:of|for|in))?(?: the)?(?: number of)? "),

@@ -10,6 +10,7 @@ from decimal import Decimal
 from briefgen.facts.basis import is_nominal
 from briefgen.facts.fact import Fact
 from briefgen.facts.unit import is_percent
+from briefgen.words import than_before
 from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.basis_said import basis_said
 from briefgen.words.fact_checker import FactChecker, Statement
@@ -31,7 +32,8 @@ _OBJECT = LatePattern("提高|提升|降低|减少|增加|扩大|缩小|收窄|�
 _OF_SIZE = LatePattern(r"扩大|缩小|收窄|widen|narrow")
 """Words of how far a figure lies from zero: a deficit widens, and so does a surplus."""
 _STEPS_EN = LatePattern(
-    r"^\s*(?:-to-date|-and-coming|to date|to \d+ (?:items|places)|side|front|stairs|town|load|held|-?grade)"
+    r"^\s*(?:-to-date|-and-coming|to date|to \d+ (?:items|places)|side|front|stairs|town|load|held|-?grade"
+    r"|in(?:to\b| after| at|\s*[.,]|\s*$))"
 )
 _AFTER = LatePattern(r"\b(?:after|despite|instead of|rather than|without|from)\s+(?:\w+ly\s+)?$")
 TOLERANCE = {"exactly": Decimal("0.01"), "about": Decimal("0.10")}
@@ -48,6 +50,7 @@ _ABOUT = LatePattern(
 
 def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterator[Judgement]:
     """Yield what was found of each word of direction in a clause."""
+    yield from than_before.find(checker, passage, clause)
     for found in words_in(passage, clause.start, clause.end):
         if _elsewhere(passage, clause, found):
             continue
@@ -84,15 +87,17 @@ def _states(word: str, ahead: str, behind: str) -> bool:
     if word in ("higher", "lower"):
         return bool(
             re.search(
-                r"\b(?:was|were|is|are|been|stood|came in|ended|finished|at|closed)\s+(?:\S+ )?(?:\S+ )?$",
+                r"\b(?:was|were|is|are|been|stood|came in|ended|finished|at|closed|(?:ended"
+                r"|finished|closed) (?:the year|(?:19|20)\d\d))\s+(?:\S+ )?(?:\S+ )?$",
                 ahead,
             )
         ) and bool(
             re.match(
-                r"\s*(?:$|,|than (?:in )?(?:the )?(?:a year|last|previous|same|year|quarter|month|\d|Q\d"
+                r"\s*(?:$|,|than (?:it |they )?(?:was |were |had been )?(?:in )?(?:the )?(?:a year"
+                r"|last|previous|same|year|quarter|month|\d|Q\d"
                 r"|H\d|FY"
                 r"|January|February|March|April|May|June|July|August|September|October|November|December)"
-                r"|on |year|again)",
+                r"|on |year|again|in (?:19|20)\d\d than )",
                 behind,
             )
         )
@@ -101,14 +106,16 @@ def _states(word: str, ahead: str, behind: str) -> bool:
     if word == "growth":
         return bool(re.match(r"\s+(?:of|in)\b", behind))
     moved = re.search(
-        r"\b(?:is|are|was|were|been|still|again|and|stood|ended|finished)\s+$|\x00\s*$|[,(]\s*$"
+        r"\b(?:is|are|was|were|been|still|again|and|stood|ended|finished|(?:ended|finished"
+        r"|closed) (?:the year|(?:19|20)\d\d))\s+$|\x00\s*$|[,(]\s*$"
         r"|^\s*$",
         ahead,
     )
     return bool(
         moved
         and re.match(
-            r"\s*(?:$|[,.)]|by|on|from|to (?=[\x00\d])|since|in|over|year|about|nearly|almost|again"
+            r"\s*(?:$|[,.)]|every|each|for|further|again|by|on|from|to (?=[\x00\d])|since|in|over"
+            r"|year|about|nearly|almost|again"
             r"|slightly|sharply"
             r"|a|more|\d|[^A-Za-z\s])",
             behind,

@@ -19,20 +19,44 @@ from briefgen.words.window import Unknown
 
 KIND = "order"
 _ZH = LatePattern(
-    rf"(?:位居|居于?|位列|列|排名?|名列|位)[^，。；\x00]{{0,6}}?(?:第(?P<nth>{CARDINAL_ZH})(?:位|名)?"
+    rf"(?:位居|[稳高跃荣屈]?居于?|位列|列|排名?|排在|名列|稳坐|雄踞|摘得|夺得|拿下"
+    rf"|位)[^，。；\x00]{{0,6}}?(?:第(?P<nth>{CARDINAL_ZH})(?:位|名)?"
     rf"|(?P<first>首位|榜首|首|之首|之冠|第一))"
     rf"|(?:居|列|位列|位居|进入|跻身)[^，。；\x00]{{0,4}}?前(?P<top>{CARDINAL_ZH})(?:位|名|强)?(?!年|个"
     rf"|季|月)"
     r"|(?P<grew>(?:增长|增速|增幅|升幅|涨幅|上升|提高|增加)(?:也|均)?)?(?:规模|数量|总量|占比"
     r"|体量)?(?:(?P<most>最(?:高|多|大|快))"
     r"|(?P<least>最(?:低|少|小|慢)))(?!(?:人民法院|限度|气温|检察|程度|值班|后))"
-    r"|(?P<last>(?:在各项中)?垫底|居末位?|末位|排?在?最后一位|最后一位|居后)|拔得头筹|独占鳌头|领跑(?!者"
+    r"|(?P<last>(?:在各项中)?垫底|居末位?|末位|排?在?最后一位|最后一位|居后)|(?P<last2>殿后"
+    r"|敬陪末座|排?名?(?:末位|最后|末尾|末席)(?!一)|居末)"
+    rf"|倒数第(?P<bottom>{CARDINAL_ZH})(?:位|名)?|(?:为|是"
+    rf"|系)[^，。；\x00]{{0,4}}?第(?P<class>{CARDINAL_ZH})大(?!道|街|会)"
+    rf"|(?<=\x00)第(?P<bare>{CARDINAL_ZH})(?:位|名)?(?=[，。；、）]|$)|(?P<second>次之|居次(?!子)"
+    rf"|居次席)|其(?P<next>次)(?=[是为]\x00)"
+    r"|夺冠|摘冠|拔得头筹|独占鳌头|领跑(?!者"
     r"|全)|一马当先|遥遥领先",
-    hints=("一马", "遥遥", "居", "列", "排", "位", "最", "垫底", "拔得", "独占", "领跑"),
+    hints=(
+        "一马",
+        "第",
+        "次",
+        "冠",
+        "末",
+        "殿后",
+        "遥遥",
+        "居",
+        "列",
+        "排",
+        "位",
+        "最",
+        "垫底",
+        "拔得",
+        "独占",
+        "领跑",
+    ),
 )
 _NOUN = (
     r"(?:share|number|total|level|value|rate|amount|figure|count|volume|proportion|one|group|kind|source"
-    r"|part"
+    r"|part|category|type|mode|item|component|contributor|segment|block|class"
     r"|slice)"
 )
 _MOVE = r"(?:(?P<grew>rise|increase|growth|gain|jump)|(?P<fell>fall|decline|drop|decrease|loss))"
@@ -43,7 +67,9 @@ _EN = LatePattern(
     rf"|least(?= common| popular| numerous| visited| used)))(?: (?:{_MOVE}|{_NOUN}))?\b"
     r"(?! (?:ever|on record|level|rise ever|amount ever))"
     rf"|\b(?:ranks?|ranked|comes?|came|is|are|was|were|placed|stands?|in|now|took|takes|holds?"
-    rf"|held) (?:now )?(?:in |the )?"
+    rf"|held|finished|ended|stands? at|stood at|moved (?:up |down )?to|rose to|climbed to|jumped to"
+    rf"|up to|fell to|dropped to"
+    rf"|slipped to|occup(?:y|ies|ied)|secured|claimed|won|kept|retained) (?:now )?(?:in |the )?"
     rf"(?P<place>{ORDINAL_EN})(?: place| position| spot)?\b(?![- ](?:\w+est|most|year|quarter|half|month"
     rf"|time"
     rf"|of \w+ [0-9]|to|phase|round|class"
@@ -52,27 +78,52 @@ _EN = LatePattern(
     rf"|\b(?:finished|ended|closed) (?P<finished>{ORDINAL_EN})\b"
     r"|\b(?:(?:tops?|topped|heads?|headed|leads?|led) the (?:list|table|field|way|pack|ranking)"
     r"|(?:is|are|was|were) in the lead|took the lead"
-    r"|(?P<last>(?:comes?|came|ranks?|ranked|is|was|are|were) last(?! year| month| quarter)))\b"
+    r"|(?P<last>(?:comes?|came|ranks?|ranked|finished|ended|is|was|are|were)(?: in)? last(?! year"
+    r"| month| quarter)(?: place)?"
+    r"|at the bottom of the (?:table|list|ranking|league|field)|(?:brought|brings?"
+    r"|bringing) up the rear))\b"
+    rf"|\bfrom {ORDINAL_EN} to (?P<to>{ORDINAL_EN})\b|\b(?P<second>runners?-up)\b"
+    r"|\b(?:is|are|was|were|remain(?:s|ed)?|stay(?:s|ed)?|came out|came) (?:still |now "
+    r"|again )?(?:top|number one|the leaders?"
+    r"|on top|out in front)(?=\s*(?:$|[.,;:]|of (?:the )?(?:table|list|ranking|league)))"
+    r"|\bfirst (?:came|comes)(?= (?:the )?\x00)"
     rf"|\b(?:in|among|reached|makes?|made) the top (?P<top>three|four|five|ten|\d{{1,2}})\b"
     r"|\b(?P<growing>(?:grew|rose|increased|grows?|growing) (?:the )?(?:fastest|most))|contribut(?:ed"
     r"|es) (?:the )?(?:most|(?P<gave_least>least))\b",
     hints=(
         "est", "most", "head", "led ", "first", "second", "third", "th", "st ", "nd ", "rd ", "top", "lead",
-        "last",
+        "last", "bottom", "rear", "runner", "number one",
     ),
 )  # fmt: skip
 _BOUND = LatePattern(
     r"\b(?:ever|record|since|years?|quarters?|months?|decade|for (?:a|\w+) (?:year|month|quarter)s?)\b"
-    r"|以来|年来|历史|全年|年内|全国|全球|世界|亚洲|全省|全市|国内|in the (?:world|country|region|UK|US"
+    r"|以来|年来|连续|历史|全年|年内|全国|全球|世界|亚洲|全省|全市|国内|in the (?:world|country"
+    r"|region|UK|US"
     r"|EU|nation)|national|worldwide|globally|ever"
 )
 """Words of another order: of times, or of things that the brief does not have."""
+
+
+_PLACES = ("nth", "place", "goes", "finished", "bottom", "class", "bare", "to")
+_FIRST_ZH = LatePattern(r"首|最[多高大]|第一|领先|领跑|冠")
+_GREW_ZH = LatePattern(r"增|涨|快|升幅")
+
+
+def _runs_on(passage: AnnotatedText, clause: Clause, found: re.Match[str]) -> bool:
+    """Return whether words say what is second where a sentence said what is first by size: 次之, 其次是."""
+    named = found.groupdict()
+    if not named.get("second") and not named.get("next"):
+        return True
+    ahead = passage.blotted(clause.first, found.start())
+    return bool(_FIRST_ZH.search(ahead)) and not _GREW_ZH.search(ahead)
 
 
 def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterator[Judgement]:
     """Yield what was found of each place in an order that a clause claims."""
     hidden = passage.hidden
     for found in (_ZH if passage.chinese else _EN).finditer(hidden, clause.start, clause.end):
+        if not _runs_on(passage, clause, found):
+            continue
         start = found.start() + len(found[0]) - len(found[0].lstrip())
         statement = Statement(kind=KIND, passage=passage, clause=clause, start=start, end=found.end())
         subject = subject_of(passage, clause, start, found.end())
@@ -102,8 +153,10 @@ class _Standing:
             return cls(place=1, way=1 if named.get("least") else -1, grew=True)
         most = (named.get("most") or "").lower()
         grew = bool(named.get("grew") or named.get("growing") or "fastest" in most or most == "最快")
-        number = next(filter(None, map(named.get, ("nth", "place", "goes", "finished"))), None)
-        way = -1 if any(map(named.get, ("least", "last", "gave_least"))) else 1
+        if named.get("second") or named.get("next"):
+            return cls(place=2, way=1)
+        number = next(filter(None, map(named.get, _PLACES)), None)
+        way = -1 if any(map(named.get, ("least", "last", "last2", "gave_least", "bottom"))) else 1
         return cls(place=whole_number(number) if number else 1, way=way, grew=grew)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from briefgen.facts.fact import Fact
@@ -19,19 +20,24 @@ KIND = "record"
 _ZH = LatePattern(
     rf"(?:自?(?P<since>(?:19|20)\d\d年)以来(?:的|同期|历年)*|近?(?P<years>{CARDINAL_ZH})年(?:来|以来"
     rf"|间)?(?:的|同期)*)?"
-    r"(?:再?(?:创|刷新|改写|攀上|登上|跌至|降至|升至)(?:下|出|造)?(?:了)?)?(?:历史同期|历史|史上"
+    r"(?P<broke>再?(?:创|刷新|改写|攀上|登上|站上|跌[至入]|降[至到入]|升[至到]|打破|再破|破|触及"
+    r"|处[于在]|位于|达[至到]|落[至入]|滑[至入]|坠入|探至)(?:下|出|造)?(?:了)?)?(?:历史同期|历史|史上"
     r"|有史以来|有?统计以来|有?记录以来"
     r"|历年|同期|阶段性?|近年来"
     r"|以来|建[馆局院市]以来|的)*"
-    r"(?:(?P<high>新高|最[高好](?:点|值|水平|纪录|记录|成绩)?|高点|峰值|顶点|纪录(?!片))|(?P<low>新低"
+    r"(?:(?P<high>新高|最[高好](?:点|值|水平|纪录|记录|成绩)?|高[点位]|峰值|顶点|巅峰|纪录(?!片))"
+    r"|(?P<low>新低"
     r"|最低(?:点"
-    r"|值|水平|纪录|记录)?|低点|谷底)"
+    r"|值|水平|纪录|记录)?|低[点位]|谷底|冰点)"
     r"|最(?:(?P<most>多|大)|(?P<least>少|小))(?:的?一年|年份)?)"
     r"|从未(?:像现在|有过|如此|这么|这样)*(?:如此之?|这么|这样)?(?:(?P<never_high>高|多|大)"
     r"|(?P<never_low>低|少|小))"
     r"|(?P<never_low2>低|少)于(?:以往|历史上|过去)?任何时候|(?P<never_high2>高|多)于(?:以往|历史上"
     r"|过去)?任何时候"
     r"|前所未有(?:的|地)*(?:(?P<ever_high>高|多|大)|(?P<ever_low>低|少|小))"
+    r"|(?:(?P<past_high>高于|超过|超越|多于)|(?P<past_low>低于|少于))(?:了)?(?:以往|此前|过去"
+    r"|历史上)(?:任何|所有|的|历|各)*(?:一年|年份|年度)"
+    r"|(?P<peak_reached>见顶(?!回)|触顶(?!回)|登顶)|(?P<troughed>触底(?!反|回)|见底(?!反|回))"
 )
 _MORE = "high|most|more|higher|highest|many|larger|largest|greater|greatest|large|peak|bigger|biggest|much"
 _LESS = "low|fewest|fewer|lower|lowest|few|smaller|smallest|less|least|small|trough|little"
@@ -60,7 +66,8 @@ _EN = LatePattern(
     rf"|earlier) year)"
     rf"|(?P<word5>highest|lowest|most|fewest|largest|smallest)\b(?: (?:level|figure|value|total|number"
     rf"|rate|point|share))?[^.,;]{{0,24}}?{_span(2)}"
-    rf"|(?P<own>its|their) (?P<word6>highest|lowest|peak|low point|high point)(?: (?:level|point|value))?"
+    rf"|(?P<own>its|their) (?P<word6>highest|lowest|peak|low point|high point|low(?= in (?:19"
+    rf"|20)\d\d)|high(?= in (?:19|20)\d\d))(?: (?:level|point|value))?"
     rf"|(?P<peaked>peaked|reached (?:a|its|their) peak)|(?P<troughed>bottomed out|troughed)"
     rf"|a (?P<word7>record)(?= \x00| year\b|$|[.,;]))"
     rf"|\bnot since (?P<since3>(?:19|20)\d\d)\b[^.;]{{0,40}}?\b(?:so|as|this|that) (?P<word9>{_MORE}"
@@ -68,12 +75,36 @@ _EN = LatePattern(
     r"|\b(?:a |the )?(?:(?:new|fresh) )?(?P<word10>record|best (?:result|year|figure|quarter|month))"
     r"(?= for \x00| yet\b| in the (?:whole |entire )?series| so far)(?: yet| in the (?:whole "
     r"|entire )?series| so far)?"
+    rf"|\b(?:set|sets|broke|breaks|beat|smashed|surpassed|eclipsed|topped|passed) (?:a|the|its"
+    rf"|their|every|all)"
+    rf" (?:(?:new|fresh|previous|old|existing|earlier) )?(?P<word12>record)s?(?! (?:for|of|in|set"
+    rf"|from|book)\b)"
+    rf"|\b(?:a |an )?(?:new )?(?P<word13>record) (?:(?:numbers?|levels?|totals?|amount|volume"
+    rf"|count) of )?(?=\x00)"
+    rf"|\b(?:hit|hits|reached|touched|struck) (?P<word14>rock)[- ]bottom\b"
+    rf"|\bat rock[- ](?P<word15>bottom)\b"
+    rf"|\b(?:the |their |its )?(?P<word16>highest|lowest|most|fewest|largest|smallest|peak)(?: \w+)?"
+    rf"(?: (?:number|count|total|level|amount|volume|figure|value)s?)?(?: of)? \x00+,? (?:ever"
+    rf"|on record|yet"
+    rf"|in (?:any year|the (?:whole |entire )?series|all years)(?: (?:so far|on record))?"
+    rf"|since records began)"
+    rf"|\b(?:the |their |its )?(?P<word17>highest|lowest) (?:point|level|value|mark|figure) (?:of"
+    rf"|in) the (?:whole "
+    rf"|entire )?(?:series|period|table)"
+    rf"|\bno (?:other |earlier |previous )?year (?:has |had )?(?:saw|seen|brought|had|recorded)"
+    rf" (?P<word18>{_MORE}|{_LESS}) \x00"
+    rf"|\b(?P<word19>higher|lower|more|fewer|above|below) (?:than )?(?:in )?(?:any|every|all)"
+    rf" (?:other |previous |earlier |past |prior )*years?\b"
+    rf"|\b(?P<word20>topped|exceeded|surpassed|beat) (?:every|all|any) (?:previous|earlier|other"
+    rf"|past) years?\b"
+    rf"|\b(?P<word21>unprecedented) (?:highs?|heights|level)s?\b|\b(?P<word22>unprecedented) lows?\b"
     rf"|\b(?:new |fresh )?all-time (?P<word11>high|low)\b"
     rf"|\bnever (?:before )?[^.;]{{0,40}}?\b(?:so|as|this|that|been) (?P<word8>{_MORE}|{_LESS})\b"
 )
-_LOW_WORDS = frozenset((*_LESS.split("|"), "low point"))
+_LOW_WORDS = frozenset((*_LESS.split("|"), "low point", "rock", "bottom", "below"))
 _IN_TIME = LatePattern(
-    r"新高|新低|历史|史上|以来|年来|历年|纪录|记录|峰值|谷底|顶点|近.年|从未|前所未有|任何时候|高点|低点"
+    r"新高|新低|历史|史上|以往|此前|过去|见顶|触顶|登顶|触底|见底|冰点|巅峰|近年|以来|年来|历年"
+    r"|纪录|记录|峰值|谷底|顶点|近.年|从未|前所未有|任何时候|高点|低点"
 )
 """Words that say that it is the highest of all times, and not one of several."""
 
@@ -83,15 +114,25 @@ def _way(named: Mapping[str, str]) -> Way:
     if any("low" in key or key in ("least", "troughed") for key in named):
         return -1
     words = [text.lower() for key, text in named.items() if key.startswith("word")]
+    if "word22" in named:
+        return -1
     return -1 if any(word in _LOW_WORDS for word in words) else 1
+
+
+def _is_kept(found: re.Match[str]) -> bool:
+    """Return whether words name records and not one that was set; a turn of which no time is told, too."""
+    named = found.groupdict()
+    if named["peak_reached"] or named["troughed"]:
+        return not re.search(r"\d{4}年", found.string[: found.start()])
+    return found[0].endswith("纪录") and not named["broke"]
 
 
 def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterator[Judgement]:
     """Yield what was found of each record that a clause claims."""
     hidden = passage.hidden
     for found in (_ZH if passage.chinese else _EN).finditer(hidden, clause.start, clause.end):
-        if passage.chinese and not _IN_TIME.search(found[0]):
-            continue  # of several: see order
+        if passage.chinese and (not _IN_TIME.search(found[0]) or _is_kept(found)):
+            continue  # of several: see order; or something kept: 纪录完整
         start = found.start() + len(found[0]) - len(found[0].lstrip())
         statement = Statement(kind=KIND, passage=passage, clause=clause, start=start, end=found.end())
         inside = tuple(dict.fromkeys(each.metric for each in passage.within(start, found.end())))
@@ -136,6 +177,7 @@ def _rivals(history: History, current: Fact, named: Mapping[str, str]) -> tuple[
     before = history.until(current)
     if (
         "peaked" in named
+        or "peak_reached" in named
         or "troughed" in named
         or any(word in str(named) for word in ("峰值", "谷底", "顶点"))
     ):

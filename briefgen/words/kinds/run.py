@@ -24,8 +24,9 @@ _STEP = {"year": YEAR_DAYS, "quarter": YEAR_DAYS // 4, "month": YEAR_DAYS // 12,
 _ZH = LatePattern(
     rf"(?:已)?(?:连续|连着|接连)第?(?P<count>{CARDINAL_ZH})(?:个)?(?P<unit>年|季|月|周)度?"
     rf"|(?P<short>{CARDINAL_ZH})连(?P<way>升|涨|增|降|跌|减)"
-    rf"|(?<=保持)(?P<short2>{CARDINAL_ZH})年连(?P<way2>升|涨|增|降|跌|减)"
-    r"|(?P<each>逐年|逐季度?|逐月|年年|一年比一年(?:(?P<more>多|高|大)|(?P<fewer>少|低|小)))",
+    rf"|(?P<short2>{CARDINAL_ZH})(?:个)?(?P<unit2>年|季|月|周)度?连(?P<way2>升|涨|增|降|跌|减)"
+    rf"|(?<!双)连(?P<way3>升|涨|增|降|跌|减)(?:了)?(?P<count2>{CARDINAL_ZH})(?:个)?(?P<unit3>年|季|月|周)"
+    r"|(?P<each>逐年|逐季度?|逐月|年年|连年|一年比一年(?:(?P<more>多|高|大)|(?P<fewer>少|低|小)))",
     hints=("连", "逐", "年"),
 )
 _UNIT = r"(?P<unit{0}>year|quarter|month|week)s?"
@@ -40,8 +41,17 @@ _EN = LatePattern(
     rf"|falls?|rises?|increases?|drops?))"
     rf"|(?:run|streak) of (?:growth|rises|increases|falls"
     rf"|declines) to (?P<count6>{CARDINAL_EN}) {_UNIT.format(6)}"
+    rf"|in (?:each|every one|all) of the (?:last|past) (?P<count7>{CARDINAL_EN}) {_UNIT.format(7)}"
+    rf"|for an? (?P<count8>{ORDINAL_EN}) {_UNIT.format(8)}(?! (?:in|out of))"
+    rf"|(?P<count9>{CARDINAL_EN}|{ORDINAL_EN}) (?:(?:annual|yearly) )?(?:rises?|falls?|increases?"
+    rf"|decreases?|declines?"
+    rf"|gains?|drops?) (?:running|in a row|in succession)"
+    rf"|(?P<count10>{ORDINAL_EN}) (?:consecutive|successive|straight) (?:(?:annual|yearly) )?"
+    rf"(?=(?:declines?|falls?|rises?|increases?|drops?|gains?|decreases?))"
+    rf"|for (?P<count11>{CARDINAL_EN}) years now"
     rf"|(?P<count4>{CARDINAL_EN})-{_UNIT.format(4)} (?:run|streak|series) of"
-    r"|(?P<each>every (?:single )?year|year after year|each year|every quarter|every month))\b",
+    r"|(?P<each>every (?:single )?year|year after year|each year|without (?:interruption|a break"
+    r"|exception)|uninterruptedly|every quarter|every month))\b",
     hints=(
         "consecutive",
         "successive",
@@ -57,6 +67,10 @@ _EN = LatePattern(
         "every",
         "each",
         "after",
+        "for a",
+        "years now",
+        "without",
+        "uninterrupted",
     ),
 )
 
@@ -112,7 +126,7 @@ class _Streak:
 
 def _length(found: re.Match[str]) -> tuple[int, int]:
     """Return how many steps a run has, and the days from one to the next (0: the metric's own)."""
-    named = {key.rstrip("123456"): text for key, text in found.groupdict().items() if text}
+    named = {key.rstrip("0123456789"): text for key, text in found.groupdict().items() if text}
     if "each" in named:
         return 0, 0
     count = whole_number(named.get("count") or named["short"])
@@ -124,13 +138,13 @@ def _direction(passage: AnnotatedText, clause: Clause, found: re.Match[str]) -> 
     named = found.groupdict()
     if named.get("more") or named.get("fewer"):
         return (1 if named.get("more") else -1), found.start(), found.end()
-    way = named.get("way") or named.get("way2")
+    way = named.get("way") or named.get("way2") or named.get("way3")
     if way:
         return (1 if way in "升涨增" else -1), found.start(), found.end()
     words = [
         word
         for word in movement.words_in(passage, clause.start, clause.end)
-        if word.end() <= found.start() or found.end() <= word.start()
+        if word.end() <= found.start() or found.end() <= word.start() or named.get("count9")
     ]
     if not words:
         return None

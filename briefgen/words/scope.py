@@ -44,7 +44,8 @@ _WORDS_EN = frozenset(
 _TOLD_EN = frozenset(
     re.findall(
         r"\S+",
-        """adjusted cash constant money nominal prices real terms according achieved again ago annually back barrier before began begun bit broadly clear
+        """adjusted cash constant money nominal prices real terms
+        according achieved again ago annually back barrier before began begun bit broadly clear
         clearly climbed closed come consecutive continue continued continues counted counting
         currently day decline decrease delivered dipped drop earlier either ended enjoyed every
         experienced fall fallen fell fifth finished first five four fourth fresh full fully gain go

@@ -25,7 +25,8 @@ _HOW_EN = {
     " (?:under|less than|fewer than|below)|virtually|all but|shy of",
     "just over": "just over|just above|just more than|(?:a little|slightly|marginally) (?:over|above"
     "|more than)",
-    "over": "(?:well |far |comfortably )?(?:more than|over|above)|better than|in excess of|upwards of|exceeding"
+    "over": "(?:well |far |comfortably )?(?:more than|over|above)|better than"
+    "|in excess of|upwards of|exceeding"
     "|greater than",
     "under": "(?:well |far )?(?:less than|fewer than|under|below)|lower than",
     "at least": "at least|a full|a good|a clear|easily|comfortably|no (?:less|fewer) than|not less than",

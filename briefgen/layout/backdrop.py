@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import struct
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from briefgen.base.colour import LEAST_TEXT_CONTRAST, contrast, encoded, linear, luminance, mixed
 from briefgen.base.dataclass import dataclass
@@ -16,8 +18,11 @@ from briefgen.brief.model import Backdrop
 from briefgen.model.context import Setting
 from briefgen.model.frame import absolute
 from briefgen.model.scene import Fade, Item, PictureItem, Run, Shape, Text, walk
+from briefgen.runtime.cache import cache_folder, load, store
 from briefgen.text import set_line
 
+SIZE = "<II"
+"""Width and height of a small picture, as they are kept before its levels."""
 SEEN_PX = 400
 """In how many pixels a picture's longer side is measured: what is smaller is no ground of its own."""
 LIGHTEST_SHARE = 0.005
@@ -40,27 +45,41 @@ class _Zone(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Luminance:
+    """How light a small picture's pixels are, row by row: 0 to 255 in linear light."""
+
+    width: int
+    height: int
+    levels: bytes
+
+    def extreme(self, left: int, top: int, right: int, bottom: int, *, light: bool) -> int:
+        """Return the level that is as high as the highest of a part, or as low, but for a few pixels."""
+        rows = (y * self.width for y in range(top, bottom))
+        part = b"".join(self.levels[row + left : row + right] for row in rows)
+        spare = len(part) * LIGHTEST_SHARE
+        for level in range(255, -1, -1) if light else range(256):
+            spare -= part.count(level)
+            if spare < 0:
+                break
+        return level
+
+
+@dataclass(frozen=True, slots=True)
 class Ground:
     """A picture as it lies in its place."""
 
     item: PictureItem
-    seen: Any
-    """The whole picture's luminance, a Pillow image."""
+    seen: Luminance
+    """That of the whole picture."""
 
     def extreme(self, part: Box, *, light: bool) -> str:
         """Return the grey that is as light as what is lightest under a part of the page, or as dark."""
         box, (off_left, off_top, off_right, off_bottom) = self.item.box, self.item.crop
-        across, down = self.seen.size
+        across, down = self.seen.width, self.seen.height
         wide, high = box.width / (1 - off_left - off_right), box.height / (1 - off_top - off_bottom)
         left, right = _span(part.x - box.x + off_left * wide, part.width, wide, across)
         top, bottom = _span(part.y - box.y + off_top * high, part.height, high, down)
-        counts = self.seen.crop((left, top, right, bottom)).histogram()
-        levels = range(255, -1, -1) if light else range(256)
-        spare = sum(counts) * LIGHTEST_SHARE
-        for level in levels:
-            spare -= counts[level]
-            if spare < 0:
-                break
+        level = self.seen.extreme(left, top, right, bottom, light=light)
         grey = round(255 * encoded(level / 255))
         return f"#{grey:02X}{grey:02X}{grey:02X}"
 
@@ -163,8 +182,21 @@ def _span(start: float, length: float, whole: float, steps: int) -> tuple[int, i
 
 
 @lru_cache(maxsize=32)
-def _seen(data: bytes) -> Any:
-    """Return a picture's luminance (WCAG 2.2), 0 to 255 in linear light, on white where it is transparent."""
+def _seen(data: bytes) -> Luminance:
+    """Return a picture's luminance (WCAG 2.2), on white where it is transparent; measured once, and kept."""
+    folder = cache_folder("luminance")
+    path = folder / hashlib.sha256(data).hexdigest() if folder else None
+    kept = load(path) if path else None
+    if kept is None:
+        kept = _measured(data)
+        if path:
+            store(path, kept)
+    width, height = struct.unpack_from(SIZE, kept)
+    return Luminance(width, height, kept[struct.calcsize(SIZE) :])
+
+
+def _measured(data: bytes) -> bytes:
+    """Return width and height of the small picture, and its levels."""
     from PIL import Image
 
     with Image.open(io.BytesIO(data), formats=["PNG", "JPEG"]) as image:
@@ -175,7 +207,8 @@ def _seen(data: bytes) -> Any:
     if plain.mode == "RGBA":
         plain = Image.alpha_composite(Image.new("RGBA", plain.size, "#FFFFFF"), plain).convert("RGB")
     small = plain.resize(size, Image.Resampling.BOX)
-    return small.point(_light() * 3).convert("L", (0.2126, 0.7152, 0.0722, 0.0))
+    seen = small.point(_light() * 3).convert("L", (0.2126, 0.7152, 0.0722, 0.0))
+    return struct.pack(SIZE, *seen.size) + seen.tobytes()
 
 
 @cache

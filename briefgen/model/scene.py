@@ -333,13 +333,14 @@ class Scene:
     """Attached files; only PDF has them."""
 
 
-def walk(items: Iterable[Item]) -> Iterator[Item]:
-    """Yield every item; a group is followed, a frame replaced by its items."""
+def walk(items: Iterable[Item], found: list[Item] | None = None) -> Iterator[Item]:
+    """Yield every item, behind those found; a group is followed, a frame replaced by its items."""
+    found = [] if found is None else found
     for item in items:
-        if not isinstance(item, Frame):
-            yield item
+        found += () if isinstance(item, Frame) else (item,)
         if isinstance(item, Group | Frame):
-            yield from walk(item.items)
+            walk(item.items, found)
+    return iter(found)
 
 
 def excess(items: Iterable[Item]) -> float:

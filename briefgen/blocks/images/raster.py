@@ -18,6 +18,7 @@ from typing import Any, Literal
 from briefgen.base.dataclass import dataclass
 from briefgen.blocks.images import jpeg as jpeg, png as png
 from briefgen.blocks.images.unusable import is_camera_raw, refuse_too_many, unusable
+from briefgen.runtime.cache import cache_folder, load, store
 from briefgen.runtime.sandbox import file_within
 
 MOST_BYTES = 30 * 1024 * 1024
@@ -68,9 +69,20 @@ def _parsed(data: bytes, name: str) -> Raster:
         _CONVERTED[digest] = raster
     digest = hashlib.sha256(raster.data).digest()
     if digest not in _SOUND:
-        _decode(raster)
+        _decode_once(raster, digest)
         _SOUND.add(digest)
     return raster
+
+
+def _decode_once(raster: Raster, digest: bytes) -> None:
+    """Unpack a picture, unless a process before this one did; ValueError when it cannot be."""
+    folder = cache_folder("pictures")
+    mark = folder / digest.hex() if folder else None
+    if mark is not None and load(mark) == digest:
+        return
+    _decode(raster)
+    if mark is not None:
+        store(mark, digest)
 
 
 def _known(data: bytes) -> Raster | None:

@@ -166,10 +166,10 @@ TEXTS = {
         "sources: {b: {title: '　'}}\n"
         "deck: [{title: 乙, blocks: [{heading: ''}, {quote: {text: ''}}, {contact: {name: ''}}]}]\n",
         (
-            "title of `meta` is",
-            "label of a metric is",
-            "title of a source is",
-            "text of heading is",
+            "`title` of `meta` is",
+            "`label` of a metric is",
+            "`title` of a source is",
+            "`text` of heading is",
             "of quote is",
         ),
     ),

@@ -67,7 +67,7 @@ PICTURES = {
     "link to itself": Case(shown("a.png"), ("link to itself",), links={"a.png": "a.png"}),
     "link to endless zeros": Case(shown("a.png"), (OUTSIDE,), links={"a.png": "/dev/zero"}),
     "a folder": Case(shown("d"), ("not a file",), files={"d/x": b""}),
-    "no name": Case(shown(""), ("the file of picture is empty",)),
+    "no name": Case(shown(""), ("`file` of picture is empty",)),
     "a name of 3,000 characters": Case(shown("x" * 3000), ("too long",)),
     "cut short": pictured(png()[:60], "cut short"),
     "damaged": pictured(damaged(png()), "damaged"),

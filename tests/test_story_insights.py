@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -183,6 +184,14 @@ def test_a_figure_far_from_its_past_has_a_slide_of_its_own_and_a_near_one_has_no
 def test_what_did_not_change_is_said_to_be_unchanged() -> None:
     text = "  debt: {label: Net debt, unit: £m, kind: amount, values: {2024: 640.0, 2025: 640.0}}\n"
     assert titles(story_of(META_EN + text)) == ["Net debt was unchanged from 2024, at £640.0m"]
+
+
+def test_a_character_that_is_no_word_is_not_left_of_a_name_with_half_of_the_next() -> None:
+    text = """\
+  trad: {label: 中医诊疗人次, unit: 万人次, kind: amount, values: {2023: 480, 2024: 530}}
+  all: {label: 总诊疗人次, unit: 万人次, kind: amount, values: {2023: 2501, 2024: 2634}}
+"""
+    assert not any(re.search("总诊(?!疗)", title) for title in titles(story_of(META + text)))
 
 
 def test_figures_that_may_be_equal_are_not_set_against_each_other() -> None:

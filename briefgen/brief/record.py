@@ -152,7 +152,7 @@ class Record:
         if node.empty:
             return FAILED
         doc = self.fields[name].metadata.get("doc", "a text")
-        message = f"the {name} of {self.name} is empty"
+        message = f"`{name}` of {self.name} is empty"
         return decoding.note(node.place, message, f"{name}: {doc}", "empty")
 
     def _missing(self, name: str, node: tree.Mapping, decoding: Decoding, key: str) -> None:

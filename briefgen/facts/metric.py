@@ -57,7 +57,8 @@ class Value:
     def __post_init__(self) -> None:
         """Refuse an earlier value of what is not revised, and a level that is none."""
         if not LOWEST_LEVEL <= self.level < HIGHEST_LEVEL:
-            raise FieldError(f"a level lies between {LOWEST_LEVEL} and {HIGHEST_LEVEL} per cent", "level")
+            levels = f"{LOWEST_LEVEL} and {HIGHEST_LEVEL} per cent, and {self.level:f} does not"
+            raise FieldError(f"a level lies between {levels}", "level")
         if self.revised_from is not None and self.final not in ("", "revised"):
             raise FieldError(f"a value that was revised is not {self.final}", "status")
 

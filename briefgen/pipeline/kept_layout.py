@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from importlib import import_module
+from os import fsencode
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,7 @@ PLAIN = {
 def kept_layout(brief: Path) -> Iterator[None]:
     """Take up what the last process composed of a brief, and keep what this one composes."""
     folder = cache_folder("layouts")
-    path = folder / sha256(str(brief.absolute()).encode()).hexdigest()[:32] if folder else None
+    path = folder / sha256(fsencode(brief.absolute())).hexdigest()[:32] if folder else None
     if path is not None:
         _take_up(path, str(brief))
     yield

@@ -31,6 +31,8 @@ _NO_SIDES = frozenset({"profit", "rank", "temperature", "year", "index"})
 _MOST = 50
 LEAST_SHARED = 2
 """Characters that Chinese labels end with alike, so that a second one leaves them out, and that it keeps."""
+_NO_WORDS = frozenset("总全共")
+"""Characters that make no word with the next one of a label: 总诊 of 总诊疗人次."""
 _LEADING = ("in", "of", "from", "to", "by", "for", "at", "on")
 """Words behind which what labels have in common ends."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -167,7 +169,9 @@ def without_shared(key: str, keys: Sequence[str], graph: FactGraph) -> str:
     own = graph.metrics[key].label
     if graph.chinese:
         shared = _shared_start([each[::-1] for each in labels])[::-1]
-        short = own[: max(len(own) - len(shared), LEAST_SHARED)] if len(shared) >= LEAST_SHARED else own
+        kept = len(own) - len(shared)
+        whole = len(shared) < LEAST_SHARED or (kept == 1 and own[0] in _NO_WORDS)
+        short = own if whole else own[: max(kept, LEAST_SHARED)]
         return escape_references(short if short and _HAN.fullmatch(short[-1]) else own)
     shared = _shared_start(labels)
     start = max(

@@ -50,24 +50,44 @@ class Numeral:
     hint: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumbersInNames:
+    """Units and names of a ledger that hold numbers: gathered once for many texts."""
+
+    units: frozenset[str]
+    names: frozenset[str]
+    patterns: tuple[str, ...]
+
+    @classmethod
+    def of(cls, ledger: Ledger) -> NumbersInNames:
+        """Return those of a ledger's facts and metrics."""
+        units = {fact.unit for fact in ledger.facts.values()}
+        names = {name for fact in ledger.facts.values() for name in (fact.label, fact.scope)}
+        names.update(metric.label for metric in ledger.metrics.values())
+        named = frozenset(name for name in names if _is_name(name))
+        with_digits = frozenset(unit for unit in units if re.search(r"\d", unit))
+        return cls(units=with_digits, names=named, patterns=tuple(label_numbers(sorted(named), units)))
+
+
 def trace(
-    prose: str | Iterable[Piece], ledger: Ledger, place: Place, *, allowed: Iterable[str] = ()
+    prose: str | Iterable[Piece],
+    ledger: Ledger,
+    place: Place,
+    *,
+    allowed: Iterable[str] = (),
+    known: NumbersInNames | None = None,
 ) -> tuple[tuple[Numeral, ...], tuple[Problem, ...]]:
     """Match the numerals typed into prose to facts; one that matches none is a problem.
 
     ``prose`` is text, or what ``prose.resolve`` returned: its references are facts already.
-    ``allowed`` are the names that the brief lists under ``numerals``.
+    ``allowed`` are the names that the brief lists under ``numerals``; ``known`` those of the ledger.
     """
     pieces = (Piece(prose),) if isinstance(prose, str) else tuple(prose)
     text = "".join(piece.text if piece.fact is None else BLOT * len(piece.text) for piece in pieces)
     if not any(character.isdigit() for character in text):
         return (), ()
-    units = {fact.unit for fact in ledger.facts.values()}
-    names = {name for fact in ledger.facts.values() for name in (fact.label, fact.scope)}
-    names.update(metric.label for metric in ledger.metrics.values())
-    named = {name for name in names if _is_name(name)}
-    with_digits = {unit for unit in units if re.search(r"\d", unit)}
-    shown, measuring = blotted(text, allowed, with_digits, named, label_numbers(named, units))
+    known = known or NumbersInNames.of(ledger)
+    shown, measuring = blotted(text, allowed, known.units, known.names, known.patterns)
     found = tuple(_numerals(shown, measuring, ledger))
     whole = "".join(piece.text for piece in pieces)
     problems = tuple(_problem(numeral, whole, place) for numeral in found if numeral.fact is None)

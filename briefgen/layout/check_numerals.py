@@ -13,7 +13,7 @@ from briefgen.base.phrase import Phrase
 from briefgen.brief.model import Slide
 from briefgen.edition.edition import Edition
 from briefgen.facts.implied import Piece
-from briefgen.facts.numerals import trace
+from briefgen.facts.numerals import NumbersInNames, trace
 from briefgen.facts.prose import resolve
 from briefgen.model.scene import Chart, Page, walk
 
@@ -74,9 +74,9 @@ def _untraced(
 ) -> list[Untraced]:
     """Return the untraced numerals; those in ``names`` are allowed."""
     found: list[Untraced] = []
-    allowed = (*edition.brief.numerals, *names)
+    allowed, known = (*edition.brief.numerals, *names), NumbersInNames.of(edition.ledger)
     for prose in proses:
-        numerals, problems = trace(prose.pieces, edition.ledger, prose.place, allowed=allowed)
+        numerals, problems = trace(prose.pieces, edition.ledger, prose.place, allowed=allowed, known=known)
         text = "".join(piece.text for piece in prose.pieces)
         own = [numeral for numeral in numerals if numeral.fact is None]
         for numeral, problem in zip(own, problems, strict=True):

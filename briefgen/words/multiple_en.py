@@ -62,6 +62,10 @@ _AS_MANY = LatePattern(
     rf"|in )?(?:(?P<other>{MENTION})s?(?: (?:were|was) [a-z]+)?"
     rf"|(?P<period>{_PERIOD})|(?P<ago>a year (?:ago|earlier|before)))"
 )
+_OF_PAIR = LatePattern(
+    rf"(?<=[:,(–—])\s*(?:that is |or )?{_TIMES}(?: as (?:much|many|high|large"
+    rf"|big))?(?=\s*(?:$|[.;:!)]))"
+)
 _BEFORE = LatePattern(
     rf"(?P<party>{MENTION})(?:,? (?:at|with) \x00+,?)?\s+(?:(?:now|still|also|already|alone)\s+)*(?:is"
     rf"|are|was|were|came to"
@@ -113,6 +117,7 @@ def multiples(passage: AnnotatedText, clause: Clause, hidden: str) -> Iterator[M
         (_AS_MANY, _of, ("as many", "as much")),
         (_OVER_TIME, _of, _TIMED),
         (_OF_OTHER, _of, _TIMED),
+        (_OF_PAIR, _of_pair, ("twice", "double", "triple", "treble", " times", "half as")),
         (_VERBS, _verb, tuple(_STEMS)),
         (_FOLD, _fold, ("fold",)),
     ):
@@ -171,6 +176,15 @@ def _of(passage: AnnotatedText, clause: Clause, found: re.Match[str]) -> Multipl
         sizes=tuple(sizes), start=start, end=found.end(), one=one, other=other,
         period=period_in(named.get("period") or ""), ago=bool(named.get("ago")), plain=plain,
     )  # fmt: skip
+
+
+def _of_pair(passage: AnnotatedText, clause: Clause, found: re.Match[str]) -> MultipleSaid | None:
+    """Read twice as much, behind two values that a sentence prints."""
+    value, step = _number(found)
+    how = how_en(found["how"] or "")
+    size = portion(Fraction(1, 2), how, 0, 0) if found["halfof"] else multiple(value, how, step=step)
+    start = found.start("how") if found["how"] else found.start("times")
+    return MultipleSaid(sizes=(size,), start=start, end=found.end(), paired=True)
 
 
 def _verb(passage: AnnotatedText, clause: Clause, found: re.Match[str]) -> MultipleSaid:

@@ -28,6 +28,8 @@ class MultipleSaid:
     ago: bool = False
     """Whether the base is a year before."""
     plain: bool = True
+    paired: bool = False
+    """Whether it is said of two values of one metric that the sentence prints before."""
 
 
 def multiple(value: Fraction, how: str, *, step: Fraction | None = None) -> Portion:

@@ -34,7 +34,8 @@ _MANIFOLD = LatePattern(r"成倍(?:增长|增加|上升|提高|提升|扩大)|�
 _HALVED = LatePattern(rf"(?P<how>(?:{HOW_ZH})*+)(?:减半(?!征收|征税|收取|政策|优惠)|腰斩|对折|折半)")
 _LEVEL = LatePattern(
     rf"(?P<verb>约?(?:是|为|达到?|相当于|[增升涨]至|[增升涨]到|(?:增长|增加|提高|上升|扩大|提升)[到至]"
-    rf"|超过|接近|已是|高达|仅为|仅是|降至|降到|下降到"
+    rf"|超过|接近|已是|高达|仅为|仅是|降至|降到|不到|不足|不及|[仅只]及|[仅只]有|仅相当于|只相当于"
+    rf"|约相当于|下降到"
     rf"|下降至))(?:(?P<period>{_PERIOD})|(?P<ago>上年|去年)|(?P<first>原来|当初|最初|原先)"
     rf"|(?P<other>{MENTION}))"
     rf"(?:同期|全年|水平|末|底)?的?{_MARK}的?(?:{_NUMBER}倍{_BEHIND}|(?P<halfof>一半))"
@@ -106,7 +107,7 @@ def _of(passage: AnnotatedText, clause: Clause, found: re.Match[str]) -> Multipl
     """Read 是2023年的两倍多, 是B的三倍, 两倍于B, 比B多一倍."""
     named = found.groupdict()
     verb = (named.get("verb") or "").removeprefix("约") or ""
-    verb = {"超过": "超过", "接近": "接近"}.get(verb, "")
+    verb = {each: each for each in ("超过", "接近", "不到", "不足", "不及")}.get(verb, "")
     added = 1 if found.re is _MORE.compiled else 0
     if named.get("halfof"):
         how = how_zh(named.get("how") or verb, "")

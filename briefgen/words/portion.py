@@ -73,7 +73,8 @@ CORE_EN = (
     rf"(?P<every>{'|'.join(_EN_NUMBERS[1:])}|[2-9]|10|20)\b(?! (?:years?|months?|quarters?|weeks?|days?)\b)"
     rf"|(?:the |an? )?(?P<size>vast |overwhelming |large |great |clear |big |narrow |slim |small "
     rf"|absolute |huge |bare |simple )?"
-    rf"(?P<side>majority|minority)\b|(?P<most>(?<!at )(?<!the )(?<!at the )most(?= )"
+    rf"(?P<side>majority|minority|(?:greater|larger) part(?= of))\b"
+    rf"|(?P<most>(?<!at )(?<!the )(?<!at the )most(?= )"
     rf"|the (?:great )?bulk)\b)"
 )
 CORE_ZH = (

@@ -27,12 +27,13 @@ TOGETHER_EN = (
 )
 TOGETHER_ZH = (
     r"(?:的?(?:这?[两二三四五六][者项类种个]|几[者项])的?)?的?"
-    r"(?:合计|共计|总计|总共|加起来|合起来|合在一起|相加|加总|之和|总和|一共|合共|共同|合)"
+    r"(?:合计|加在一起|共(?=\d)|共计|总计|总共|加起来|合起来|合在一起|相加|加总|之和|总和|一共|合共|共同|合)"
 )
 _VERB_EN = (
     r"(?:(?:rose|risen|grew|grown|climbed|fell|fallen|dropped|declined|slipped|dipped|increased|moved"
     r"|edged)(?: to)?"
-    r"|(?:stayed|remained|kept|held) (?:at|on)|ma(?:ke|kes|de|king) up|ma(?:kes?|de)|account(?:s|ed"
+    r"|(?:stay(?:s|ed)|remain(?:s|ed)|kept|held)(?: at| on)?|ma(?:ke|kes|de|king) up|ma(?:kes?|de)"
+    r"|account(?:s|ed"
     r"|ing)? for|represent(?:s|ed)?|compris(?:es?"
     r"|ed)"
     r"|constitut(?:es?|ed)|c[ao]mes? to|amount(?:s|ed)? to|st(?:oo|an)ds? at|is|are|was|were|reach(?:es"
@@ -249,6 +250,14 @@ def _apposed_zh() -> re.Pattern[str]:
 
 
 @cache
+def _in_zh() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<party>{MENTION})在(?P<mention>{MENTION})(?:之中|当中|中|里|内)的?(?:占比|占|比重|份额|比例)"
+        rf"{_ADVERBS_ZH}(?:约?为|达到?|升至|降至|有)?$"
+    )
+
+
+@cache
 def _within_zh() -> re.Pattern[str]:
     return re.compile(rf"(?P<whole>{MENTION})(?:的)?(?:中|里|之中|当中|内|里面)?[，,]?(?:约?有|大约|约)?$")
 
@@ -268,7 +277,7 @@ def _read_zh(passage: AnnotatedText, clause: Clause, hidden: str, portion: Porti
     if after is not None:
         return _backward_zh(passage, clause, hidden, portion, after)
     main = _main_zh().search(ahead)
-    apposed = _apposed_zh().search(ahead)
+    apposed = _apposed_zh().search(ahead) or _in_zh().search(ahead)
     found = main or apposed or _before_zh().search(ahead)
     if found is None:
         return None

@@ -63,7 +63,10 @@ _TOGETHER = {
     True: LatePattern(r"\s*(?:[、和与及]|以及|并)\s*"),
     False: LatePattern(r"\s*(?:,|,? and|&|,? as well as|,? or|,? nor)\s+(?:the )?(?:\w+ of )?"),
 }
-_PLACE_EN = LatePattern(r"\b(?:place|first came|first comes)$")
+_PLACE_EN = LatePattern(
+    r"\b(?:place|spot|(?:first|last) c[ao]mes?|(?:place|spot) (?:goes|went|belongs) to"
+    r"|at the (?:top|bottom)(?: is| are| was| were)?)$"
+)
 MOST_WORDS_BETWEEN = 9
 _BEHIND_EN = (
     r"\s+(?:of [\d.,]+ ?(?:%|per cent|percent|percentage points?|points?|pp)? )?"

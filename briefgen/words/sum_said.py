@@ -28,8 +28,11 @@ _GOAL_ZH = (
 _VERBS_EN = (
     r"(?P<verb>(?P<sums>add(?:s|ed)? up to|sum(?:s|med)? (?:up )?to|total(?:s|led|led up)?|(?:made"
     r"|makes?|making) up)"
-    r"|(?P<more>exceed(?:s|ed)?|surpass(?:es|ed)?|outstripp?(?:s|ed)|pass(?:es|ed)|topp?(?:s|ed))"
-    r"|(?P<less>(?:fell|falls?|fall) short of|(?:remained|stayed|were|was|are|is|come|came) (?:below"
+    r"|(?P<more>exceed(?:s|ed)?|surpass(?:es|ed)?|outstripp?(?:s|ed)|outnumber(?:s|ed)?"
+    r"|outweigh(?:s|ed)?|(?:are|is|were|was) (?:higher|larger|greater|more) than|pass(?:es|ed)"
+    r"|topp?(?:s|ed))"
+    r"|(?P<less>(?:fell|falls?|fall) short of|(?:do|did|does)(?: not|n['’]t) (?:match|reach|equal)"
+    r"|(?:remained|stayed|were|was|are|is|come|came) (?:below"
     r"|under|less than|fewer than))"
     r"|c[ao]mes? to|amount(?:s|ed)? to|made|makes?|reach(?:es|ed)?|equal(?:s|led)?|carr(?:y|ies|ied)"
     r"|number(?:s|ed)?|are|is|were|was"
@@ -68,7 +71,7 @@ _HINTS = {
     False: ("together", "combined", "jointly", "between them", "in total", "in all", "in sum", "collectively",
             "up to",
             " sum", "total", "made up", "make up", "makes up", "composed of", "plus", "added to"),
-    True: ("合计", "共计", "总计", "总共", "加起来", "加总", "相加",
+    True: ("合计", "加", "共", "共计", "总计", "总共", "加起来", "加总", "相加",
            "加上", "合起来", "合在一起", "之和", "总和", "一共",
            "共同", "组成", "构成"),
 }  # fmt: skip

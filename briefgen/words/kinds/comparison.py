@@ -22,13 +22,13 @@ _BETWEEN_ZH = (
     (
         1,
         rf"[，]?(?:的?(?:增速|增幅|涨幅|增长|降幅)率?)?{_ADVERB_ZH}(?:高于|超过|超出|多于|大于|快于|强于"
-        rf"|高过|超越|反超|领先于?|后来居上|(?:后来居上，)?赶超|压过|盖过|压倒|胜出|好于|强于|优于"
+        rf"|高过|超越|反超|领先于?|后来居上|(?:后来居上，)?赶超|压过|稳压|盖过|压倒|胜出|好于|强于|优于"
         rf"|胜于|胜过|力压|大过|多过|领先|超出|远超|高出)(?:了|同期)*",
     ),
     (
         -1,
         rf"[，]?(?:的?(?:增速|增幅|涨幅|增长|降幅)率?)?{_ADVERB_ZH}(?:低于|少于|小于|慢于|不及|不如"
-        rf"|落后于?|弱于|逊于|逊色于|逊于|落在|未超过|不足(?=\x00)|不敌|次于|仅次于|屈居|比不上"
+        rf"|落后于?|弱于|逊于|逊色于|逊于|落在|未超过|不足(?=\x00)|不敌|比不过|次于|仅次于|屈居|比不上"
         rf"|赶不上|不抵|难敌|落后(?!的))(?:同期)*",
     ),
 )
@@ -36,6 +36,21 @@ _GREW_THAN_ZH = LatePattern(r"[^，。]{0,2}(?:涨|增长?|升|提高)得?比$")
 _THAN_ZH = LatePattern(
     r"^[^，。；\x00]{0,4}?(?:\x00+[^，。；\x00]{0,2})?[还更要也略]?(?:(?P<more>多|高|大|快)|(?P<less>少"
     r"|低|小|慢))(?!数|度|量)"
+)
+_BY_ZH = LatePattern(r"[已也又则首次再度]*[被把将]")
+_BEATEN_ZH = LatePattern(r"(?:远远)?(?:甩在(?:了)?身?后|甩开|反超|超过|超越|赶超|压过)")
+_BESIDE_ZH = LatePattern(
+    r"(?:相比|比较|比)(?:，)?(?:还|要)?更(?:(?P<more>多|高|大)|(?P<less>少|低"
+    r"|小))(?!数|度|量)"
+)
+_FORMER = LatePattern(
+    r"(?P<one>前者|后者)[更较要明显略]*(?:(?P<more>多|高|大|高于|多于|大于|超过)|(?P<less>少|低|小"
+    r"|低于|少于|小于|不及))"
+    r"(?:后者|前者|一些)?(?=[，。；]|$)"
+    r"|\bthe (?P<one_en>former|latter) (?:is|are|was|were) (?:the )?(?:far "
+    r"|much )?(?:(?P<more_en>higher|larger|greater|bigger)"
+    r"|(?P<less_en>lower|smaller))(?=\s*(?:$|[.,;]))",
+    hints=("者", "former", "latter"),
 )
 _ADVERB_EN = (
     r"(?:(?:far|much|slightly|still|well|clearly|already|now|again|just|only|even|never|a little"
@@ -61,7 +76,8 @@ _BETWEEN_EN = (
         r"|outrank(?:s|ed)?|outshone|outperform(?:s|ed)?"
         r"|eclipse[sd]"
         r"|(?:higher|larger|greater|bigger|more(?: numerous| common| popular)?|faster|stronger) than"
-        r"|(?:came |finished |ran |pulled |moved )?ahead of|(?:pulled|moved|went|crept|slipped|edged"
+        r"|(?:came |came out |finished |ran |pulled |moved )?(?:well |far |clearly )?ahead of"
+        r"|(?:pulled|moved|went|crept|slipped|edged"
         r"|swept) past"
         r"|above)(?: (?:that|those) (?:of|for|in))?(?: the)?(?: number of)? "),
     (-1, rf",? {_GROWING}{_BE}{_ADVERB_EN}"
@@ -71,7 +87,8 @@ _BETWEEN_EN = (
          r"|(?:came|comes?|finished|ran|ranks?|ranked|placed) (?:a )?(?:\w+ )?(?:second|after"
          r"|behind|below)(?: only)?(?: to)?"
          r"|(?:lies?|lay|lagging|trailing|sits?|sat|was left|were left|remains?|remained) (?:far "
-         r"|well |some way |just )?behind"
+         r"|well |some way |just )?behind|(?:well|far|some way|just|a long way) behind"
+         r"|(?:could|can|did|does|do)(?: not|n['’]t) (?:keep up with|match|reach|equal|catch(?: up with)?)"
          r"|(?:more slowly|less strongly|less quickly|less rapidly|less sharply) than"
          r"|(?:smaller|lower|fewer) in (?:number|size|volume|value) than|(?:does|do"
          r"|did) not (?:match|reach|equal)"
@@ -107,6 +124,7 @@ def _between(chinese: bool) -> tuple[tuple[Way, re.Pattern[str]], ...]:
 def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterator[Judgement]:
     """Yield what was found of each comparison of two metrics whose second one is named in a clause."""
     named = passage.within(clause.first, clause.last)
+    yield from _of_two(checker, passage, clause, named)
     for index, other in enumerate(named):
         if index == 0 or not clause.start <= other.start < clause.end:
             continue
@@ -120,6 +138,27 @@ def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterat
             statement = Statement(kind=KIND, passage=passage, clause=clause, start=start, end=end)
             yield _judged(checker, statement, one, other, way)
             break
+
+
+def _of_two(
+    checker: FactChecker, passage: AnnotatedText, clause: Clause, named: Sequence[Mention]
+) -> Iterator[Judgement]:
+    """Yield what was found of the former and the latter of the two metrics that a sentence names."""
+    for found in _FORMER.finditer(passage.hidden, clause.start, clause.end):
+        two: dict[str, Mention] = {}
+        for each in named:
+            if each.end <= found.start() and (each.metric not in two or each.fact):
+                two[each.metric] = each
+        if len(two) == 2:
+            one, other = two.values()
+            said = found.groupdict()
+            if (said["one"] or said["one_en"]).lower() in ("后者", "latter"):
+                one, other = other, one
+            way = 1 if said["more"] or said["more_en"] else -1
+            statement = Statement(
+                kind=KIND, passage=passage, clause=clause, start=found.start(), end=found.end()
+            )
+            yield _judged(checker, statement, one, other, way)
 
 
 def _joined(passage: AnnotatedText, named: Sequence[Mention], index: int) -> bool:
@@ -144,7 +183,12 @@ def _words(passage: AnnotatedText, one: Mention, other: Mention) -> tuple[int, i
 
 def _than_zh(passage: AnnotatedText, one: Mention, other: Mention) -> tuple[int, int, Way] | None:
     """Read A比B多."""
-    between = passage.text[one.end : other.start]
+    between = re.sub(r"^[)）]", "", passage.text[one.end : other.start])
+    behind = passage.blotted(other.end, len(passage.text))
+    if _BY_ZH.fullmatch(between) and (beaten := _BEATEN_ZH.match(behind)):
+        return one.start, other.end + beaten.end(), -1 if between.endswith("被") else 1
+    if re.fullmatch(r"[与和同]", between) and (more := _BESIDE_ZH.match(behind)):
+        return one.start, other.end + more.end(), 1 if more["more"] else -1
     if not re.fullmatch(r"[，]?[也还却均都]?[比较]", between) and not _GREW_THAN_ZH.fullmatch(between):
         return None
     behind = passage.blotted(other.end, len(passage.text))
@@ -163,7 +207,7 @@ def _than_en(passage: AnnotatedText, one: Mention, other: Mention) -> tuple[int,
 def _judged(checker: FactChecker, statement: Statement, one: Mention, other: Mention, way: Way) -> Judgement:
     passage = statement.passage
     ahead = passage.text[statement.clause.start : statement.start]
-    if _NO.search(ahead) or re.search(r"\b(?:not|never)\b|不(?!及|如|足)|未", statement.words):
+    if _NO.search(ahead) or re.search(r"\b(?:not|never)\b|不(?!及|如|足|敌|过)|未", statement.words):
         return statement.judged("open", "it is denied, and of when is not plain")
     facts = _figures(checker, statement, one, other)
     if isinstance(facts, Unknown):

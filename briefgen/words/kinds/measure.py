@@ -93,13 +93,25 @@ def _typed_percent(checker: FactChecker, passage: AnnotatedText, clause: Clause)
 def _verbs(passage: AnnotatedText, clause: Clause, found: re.Match[str]) -> Iterator[re.Match[str]]:
     yield from movement.words_in(passage, clause.start, found.start())
     yield from _BETTER.finditer(passage.hidden, clause.start, found.start())
+    behind = _HIGHER.match(passage.hidden, found.end(), clause.end)
+    if behind is not None:
+        yield behind
 
 
-_BETTER = LatePattern(r"\b(?:improved|worsened|deteriorated)\b|改善|好转|恶化")
+_BETTER = LatePattern(
+    r"\b(?:improved|worsened|deteriorated|added|put on)\b|改善|好转|恶化"
+    r"|[比较](?:上年|去年)[高低]出?"
+)
+_HIGHER = LatePattern(
+    r"\s(?:higher|lower|up|down)(?= (?:than (?:in )?(?:\d{4}|a year|the year"
+    r"|last)|on (?:\d{4}|the year|last)))"
+)
 _ROUGHLY = LatePattern(r"[约近超逾]|about|nearly|over|more than|almost|around")
 
 
 def _adjoins(passage: AnnotatedText, verb: re.Match[str], found: re.Match[str]) -> bool:
+    if verb.start() >= found.end():
+        return True  # 5 per cent higher than in 2024
     if passage.text[: verb.end()].endswith(("至", "到", "为", "to")):
         return False  # a level, and no change
     return bool(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.facts.fact import Fact
 from briefgen.facts.interval import ONE, Interval
 from briefgen.words import movement, multiple_en, multiple_zh
 from briefgen.words.annotated_text import AnnotatedText, Clause
@@ -62,7 +63,10 @@ def _over_time(
     passage, clause = statement.passage, statement.clause
     metrics: tuple[str, ...] = ()
     told = base = None
-    if said.one is not None:
+    if said.paired:
+        base, told = printed_pair(checker, passage, clause, said.start)
+        metrics = (told.metric,) if told is not None else ()
+    elif said.one is not None:
         metrics = (said.one.metric,)
     else:
         subject = subject_of(passage, clause, said.start, said.end)
@@ -76,6 +80,18 @@ def _over_time(
         if base is not None and told is not None:
             compared = ((base, told),)
         yield of_pairs(checker, statement, metric, compared, lambda pair: _verdict(said, factor(pair)))
+
+
+def printed_pair(
+    checker: FactChecker, passage: AnnotatedText, clause: Clause, start: int
+) -> tuple[Fact | None, Fact | None]:
+    """Return the earlier and the later of the only two values printed before words, of one metric."""
+    facts = [each.fact for each in passage.within(clause.first, start) if each.fact is not None]
+    if len(facts) != 2 or {fact.kind for fact in facts} != {"value"} or facts[0].metric != facts[1].metric:
+        return None, None
+    history = checker.history(facts[0].metric)
+    earlier, later = sorted(facts, key=lambda fact: history.period(fact).order)
+    return earlier, later
 
 
 def _window(statement: Statement, said: MultipleSaid, others: tuple[MultipleSaid, ...]) -> Window:

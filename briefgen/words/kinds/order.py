@@ -19,7 +19,8 @@ from briefgen.words.window import Unknown
 
 KIND = "order"
 _ZH = LatePattern(
-    rf"(?:位居|[稳高跃荣屈]?居于?|位列|列|排名?|排在|名列|稳坐|雄踞|摘得|夺得|拿下"
+    rf"(?:规模|数量|总量|占比|份额|比重|体量)?(?:位居|[稳高跃荣屈]?居于?|位列|列|排名?|排在|名列"
+    rf"|稳坐|雄踞|摘得|夺得|拿下"
     rf"|位)[^，。；\x00]{{0,6}}?(?:第(?P<nth>{CARDINAL_ZH})(?:位|名)?"
     rf"|(?P<first>首位|榜首|首|之首|之冠|第一))"
     rf"|(?:居|列|位列|位居|进入|跻身)[^，。；\x00]{{0,4}}?前(?P<top>{CARDINAL_ZH})(?:位|名|强)?(?!年|个"
@@ -33,10 +34,14 @@ _ZH = LatePattern(
     rf"|系)[^，。；\x00]{{0,4}}?第(?P<class>{CARDINAL_ZH})大(?!道|街|会)"
     rf"|(?<=\x00)第(?P<bare>{CARDINAL_ZH})(?:位|名)?(?=[，。；、）]|$)|(?P<second>次之|居次(?!子)"
     rf"|居次席)|其(?P<next>次)(?=[是为]\x00)"
-    r"|夺冠|摘冠|拔得头筹|独占鳌头|领跑(?!者"
+    r"|夺冠|摘冠|坐[稳上]头把交椅|[居获摘夺]?得?(?P<second2>亚军)|(?<=\x00)领先(?=[，。；]|各|其[他余]|$)"
+    r"|拔得头筹|独占鳌头|领跑(?!者"
     r"|全)|一马当先|遥遥领先",
     hints=(
         "一马",
+        "交椅",
+        "亚军",
+        "领先",
         "第",
         "次",
         "冠",
@@ -66,7 +71,7 @@ _EN = LatePattern(
     r"|fewest"
     rf"|least(?= common| popular| numerous| visited| used)))(?: (?:{_MOVE}|{_NOUN}))?\b"
     r"(?! (?:ever|on record|level|rise ever|amount ever))"
-    rf"|\b(?:ranks?|ranked|comes?|came|is|are|was|were|placed|stands?|in|now|took|takes|holds?"
+    rf"|\b(?:ranks?|ranked|comes?|came|is|are|was|were|placed|stands?|in|now|took|takes?|holds?"
     rf"|held|finished|ended|stands? at|stood at|moved (?:up |down )?to|rose to|climbed to|jumped to"
     rf"|up to|fell to|dropped to"
     rf"|slipped to|occup(?:y|ies|ied)|secured|claimed|won|kept|retained) (?:now )?(?:in |the )?"
@@ -75,6 +80,15 @@ _EN = LatePattern(
     rf"|of \w+ [0-9]|to|phase|round|class"
     r"|aid|aim|day|floor|hand|edition|consecutive|successive|straight))"
     rf"|\b(?P<goes>{ORDINAL_EN}) place (?:goes|went|belongs) to\b"
+    r"|\b(?:the )?(?:top|number one|(?P<last3>last|bottom)) (?:spot|place) (?:goes|went"
+    r"|belongs) to(?= (?:the )?\x00)"
+    r"|\b(?:hold|holds|held|takes?|took|claim(?:s|ed)?|occup(?:y|ies|ied)) (?:the )?(?:top"
+    r"|number one) (?:spot|place|position|rank)\b"
+    r"|\b(?:takes?|took) the lead(?=\s*(?:$|[.,;:]))|\b(?P<last4>last) came(?= (?:the )?\x00)"
+    r"|\b(?:is|are|was|were|sits?|sat|stands?|stood) at the (?:top|(?P<last5>bottom))(?=\s*(?:$"
+    r"|[.,;:]|of (?:the )?(?:table|list|ranking)))"
+    r"|\b(?:is|are|was|were|remain(?:s|ed)?) the leading (?:category|kind|type|source|mode|group|one)\b"
+    r"|^\W*at the (?:top|(?P<last6>bottom))(?: is| are| was| were)?(?=:? (?:the )?\x00)"
     rf"|\b(?:finished|ended|closed) (?P<finished>{ORDINAL_EN})\b"
     r"|\b(?:(?:tops?|topped|heads?|headed|leads?|led) the (?:list|table|field|way|pack|ranking)"
     r"|(?:is|are|was|were) in the lead|took the lead"
@@ -153,10 +167,19 @@ class _Standing:
             return cls(place=1, way=1 if named.get("least") else -1, grew=True)
         most = (named.get("most") or "").lower()
         grew = bool(named.get("grew") or named.get("growing") or "fastest" in most or most == "最快")
-        if named.get("second") or named.get("next"):
+        if any(map(named.get, ("second", "second2", "next"))):
             return cls(place=2, way=1)
         number = next(filter(None, map(named.get, _PLACES)), None)
-        way = -1 if any(map(named.get, ("least", "last", "last2", "gave_least", "bottom"))) else 1
+        way = (
+            -1
+            if any(
+                map(
+                    named.get,
+                    ("least", "last", "last2", "last3", "last4", "last5", "last6", "gave_least", "bottom"),
+                )
+            )
+            else 1
+        )
         return cls(place=whole_number(number) if number else 1, way=way, grew=grew)
 
 

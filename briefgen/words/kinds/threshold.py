@@ -35,7 +35,7 @@ _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _ZH = LatePattern(
     r"(?P<first>首次|首度|第一次|历史性|首(?=[破超]))?(?:实现)?(?:(?P<over>突破|站上|站稳|跨上|跨过"
     r"|跨越|迈上|迈过|越过|冲破|冲上|首?破(?=\d|[一两三百千万亿])"
-    r"|超过|高于|超)|(?P<under>跌破|低于|降破|不足|不到|未达到|失守))"
+    r"|超过|高于|超)|(?P<under>跌破|低于|降破|不足|不到|不满|未满|未达到|失守))"
     rf"了?(?:第一个|新的)?(?P<number>{_DIGITS}|[一两三四五六七八九十](?=[百千万亿])"
     rf"|(?=[百千万十]*[万亿百千]))"
     r"(?P<scale>万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)?(?P<unit>[%％‰]|个百分点"
@@ -57,6 +57,7 @@ _ZH = LatePattern(
         "低于",
         "不足",
         "不到",
+        "满",
         "未达",
         "失守",
         "以上",
@@ -76,7 +77,8 @@ _EN = LatePattern(
     r"|in at more than)|(?:rose|risen|moved|went|crept|edged|jumped|climbed|(?:is|are|was"
     r"|were) (?:back|now|still|well)|is|are|was|were|stands?|stood|grew|remained"
     r"|stayed) (?:to )?(?:well )?(?:above|over|past|beyond|more than))"
-    r"|(?P<under>(?:fell|fallen|dropped|slipped|sank|dipped|slid|declined|came in|came|went|shrank"
+    r"|(?P<under>missed|failed to (?:reach|pass|cross)|(?:fell|falls|came) (?:just |well )?short of"
+    r"|(?:fell|fallen|dropped|slipped|sank|dipped|slid|declined|came in|came|went|shrank"
     r"|plunged|(?:is|are|was|were) (?:back|now|still|well)|is|are|was|were|stands?|stood|remained"
     r"|stayed) (?:to )?(?:well )?(?:below|under|less than)))"
     rf" (?:the )?(?P<money>[£$€])?{_NUMBER_EN}(?:[- ]?(?P<scale>hundred|thousand|million|billion"
@@ -101,6 +103,9 @@ _EN = LatePattern(
         "below",
         "under",
         "less than",
+        "missed",
+        "failed",
+        "short of",
     ),
 )
 

@@ -221,3 +221,32 @@ def test_two_values_that_are_printed_alike_are_not_said_to_have_risen():
     )
     checker = FactChecker(ledger=ledger, chinese=False)
     assert checker.moved((ledger.find("a.2024"), ledger.find("a.2025"))) == "Tours stayed at 3.8 km (2025)"
+
+
+def test_a_range_within_another_may_have_moved_either_way():
+    ledger = ledger_of(
+        "a: {label: Cost, unit: km, kind: amount, values: {2024: 3-5, 2025: 4-6}}", language="en"
+    )
+    assert verdict("Cost was unchanged", ledger) == "holds"
+    assert verdict("Cost rose", ledger) == "holds"
+    apart = ledger_of(
+        "a: {label: Cost, unit: km, kind: amount, values: {2024: 3-5, 2025: 7-9}}", language="en"
+    )
+    assert verdict("Cost fell", apart) == "contradicted"
+
+
+def test_real_growth_is_not_held_against_nominal_growth():
+    ledger = ledger_of(
+        """
+gdp:
+  label: Output
+  unit: £bn
+  kind: amount
+  values: {2024: 100, 2025: 105}
+  claims: [{growth: 2, since: 2024, basis: real}]
+sales: {label: Sales, unit: £bn, kind: amount, values: {2024: 50, 2025: 52}}
+""",
+        language="en",
+    )
+    assert verdict("Output grew faster than Sales", ledger) == "open"
+    assert verdict("Contrary to reports that sales fell, all is well", ledger) == "open"

@@ -100,7 +100,7 @@ class History:
 
 def ways(base: Fact, current: Fact) -> frozenset[Way]:
     """Return which ways one value may lie from another: as printed, and all where rounding hides it."""
-    if base.qualifier or current.qualifier:
+    if any(each.qualifier or each.span for each in (base, current)):
         distance = current.interval - base.interval
         possible = {1: distance.high > 0, -1: distance.low < 0, 0: distance.low <= 0 <= distance.high}
         found = {way for way, may in possible.items() if may}

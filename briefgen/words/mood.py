@@ -28,7 +28,8 @@ _OPEN_EN = LatePattern(
     r"|project(?:ed|ions?)|to be|set to|hop\w+|want\w*|need\w*|help\w*|in order to|unless|whether"
     r"|promis\w+|let|fear\w*|worr(?:y|ies|ied|ying)|warn\w*|concerns?|concerned|anticipat\w+|predict\w*"
     r"|suggest\w*|rumou?rs?|talk of|avoid\w*|prevent\w*|avert\w*|halt\w*|stem(?:med)?|danger|risk\w*"
-    r"|threat\w*|alleg\w+|believ\w+|thought|assum\w+|suppos\w+|scenario|prospect|end(?:ed)? the|end to)\b"
+    r"|threat\w*|alleg\w+|believ\w+|thought|assum\w+|suppos\w+|scenario|prospect|end(?:ed)? the|end to"
+    r"|contrary to)\b"
 )
 _TO_DO_EN = LatePattern(
     r"(?<!\bcontinued )(?<!\bcontinues )(?<!\bcontinue )(?<!\bbegan )(?<!\bbegun )(?<!\bstarted )"

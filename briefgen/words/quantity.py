@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefgen.base.dataclass import dataclass
+from briefgen.facts.basis import is_nominal
 from briefgen.facts.fact import Fact
 from briefgen.facts.interval import Interval
 from briefgen.facts.kinds import COMPARISONS
@@ -43,8 +44,8 @@ def compared(one: Fact, other: Fact) -> frozenset[Way] | Unknown:
     distance = Quantity.of(one).interval - Quantity.of(other).interval
     if one.number == other.number and one.unit == other.unit:
         return frozenset({0} if not distance.width else {-1, 0, 1})
-    exact = not one.qualifier and not other.qualifier and one.unit == other.unit
-    if exact:
+    vague = any(each.qualifier or each.span for each in (one, other))
+    if one.unit == other.unit and not vague:
         return frozenset({1 if one.number > other.number else -1})
     possible = {1: distance.high > 0, -1: distance.low < 0, 0: distance.low <= 0 <= distance.high}
     return frozenset(way for way, may in possible.items() if may)
@@ -70,13 +71,13 @@ def same_time(checker: FactChecker, facts: Iterable[Fact]) -> bool:
 def grown(checker: FactChecker, metric: str) -> Fact | None:
     """Return how fast a metric grew to its latest value: as a source claims it, or as the values give it.
 
-    A rate of change, 同比增速, says so itself.
+    A rate of change, 同比增速, says so itself. Real growth is not set against nominal growth.
     """
     latest = checker.history(metric).latest
     if latest is not None and is_percent(latest.unit) and latest.measure != "share":
         return latest
     claims = [fact for fact in checker.ledger.accounts[metric].claims if fact.kind in ("growth", "points")]
     if len(claims) == 1 and latest is not None and claims[0].period in ("", latest.period):
-        return claims[0]
+        return claims[0] if is_nominal(claims[0]) else None
     change = checker.ledger.change(latest) if latest is not None and not claims else None
     return change if change is not None and change.kind in COMPARISONS else None

@@ -74,7 +74,7 @@ def test_a_chart_is_told_as_kind_message_and_every_value_it_shows(word):
 
 @LANGUAGES
 @pytest.mark.parametrize("kind", ["column", "line", "slope", "dumbbell", "sparkline", "waterfall", "area"])
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(ends=st.lists(st.integers(1, 900), min_size=2, max_size=2, unique=True))
 def test_the_message_turns_round_when_the_data_do(kind, language, ends):
     rises = said(kind, series("a", *sorted(ends)), language=language)

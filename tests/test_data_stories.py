@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-
-from briefgen.pipeline.lay_out import lay_out
+from laid_kit import laid
 
 STORIES = Path(__file__).parent.parent / "data" / "stories"
 NAMES = sorted(path.stem for path in STORIES.glob("*.yaml"))
@@ -30,9 +29,9 @@ def numbers(metric: dict[str, Any]) -> dict[str, Decimal]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_it_builds_without_a_warning_and_no_two_titles_are_alike(name: str) -> None:
-    laid = lay_out(STORIES / f"{name}.yaml")
-    assert laid.problems == ()
-    titles = [page.title for page in laid.deck.pages if page.kind == "content"]
+    story = laid(f"stories/{name}")
+    assert story.problems == ()
+    titles = [page.title for page in story.deck.pages if page.kind == "content"]
     assert len(set(titles)) == len(titles)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from conftest import ROOT, take_pictures
@@ -20,6 +22,13 @@ ALONE = frozenset({"page"})
 STORIES = sorted((ROOT / "data" / "stories").glob("*.yaml"))
 A3_TO_A2 = 2**0.5
 QINGDAO = "qingdao-2025"
+
+
+@cache
+def shown(size: str, path: Path) -> Publication:
+    """Return the page of an example on paper of a size; each is laid out once."""
+    with TemporaryDirectory() as folder:
+        return on(size, path, Path(folder))
 
 
 def on(size: str, path: Path, folder: Path) -> Publication:
@@ -53,15 +62,15 @@ def charts(laid: Publication) -> int:
 
 
 @pytest.mark.parametrize("size", ["A4", "A3", "A2"])
-def test_a_page_has_the_size_that_it_asks_for(size: str, tmp_path: Path) -> None:
-    page = on(size, ROOT / "data" / "library.yaml", tmp_path).page
+def test_a_page_has_the_size_that_it_asks_for(size: str) -> None:
+    page = shown(size, ROOT / "data" / "library.yaml").page
     short, long = {"A4": (210, 297), "A3": (297, 420), "A2": (420, 594)}[size]
     assert (page.width, page.height) == pytest.approx((short / 25.4 * 72, long / 25.4 * 72))
 
 
-def test_on_a3_the_head_is_twice_as_large_and_words_are_hardly_larger(tmp_path: Path) -> None:
+def test_on_a3_the_head_is_twice_as_large_and_words_are_hardly_larger() -> None:
     path = ROOT / "data" / f"{QINGDAO}.yaml"
-    small, large = on("A4", path, tmp_path), on("A3", path, tmp_path)
+    small, large = shown("A4", path), shown("A3", path)
     assert max(sizes(large, "title")) == pytest.approx(48, abs=4)
     assert max(sizes(large, "title")) / max(sizes(small, "title")) > 1.7
     assert max(sizes(large, "body")) / max(sizes(small, "body")) < 1.25
@@ -69,9 +78,9 @@ def test_on_a3_the_head_is_twice_as_large_and_words_are_hardly_larger(tmp_path: 
     assert min(sizes(large, "source")) >= 7
 
 
-def test_a2_is_a3_seen_from_farther_off(tmp_path: Path) -> None:
+def test_a2_is_a3_seen_from_farther_off() -> None:
     path = ROOT / "data" / "library.yaml"
-    a3, a2 = on("A3", path, tmp_path), on("A2", path, tmp_path)
+    a3, a2 = shown("A3", path), shown("A2", path)
     there = {item.text: item.box for item in items(a3) if isinstance(item, Text)}
     for item in items(a2):
         if isinstance(item, Text) and item.role == "heading":
@@ -81,8 +90,8 @@ def test_a2_is_a3_seen_from_farther_off(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
-def test_a_derived_sheet_is_whole_and_filled(path: Path, tmp_path: Path) -> None:
-    laid = on("A2" if path is STORIES[0] else "A3", path, tmp_path)
+def test_a_derived_sheet_is_whole_and_filled(path: Path) -> None:
+    laid = shown("A2" if path is STORIES[0] else "A3", path)
     assert not [each for each in laid.problems if each.code in ("overflow", "overlap", "pillar", "chart")]
     (page,) = laid.page.pages
     assert check_pages(laid.page.pages, laid.page.width, laid.page.height) == ()
@@ -95,14 +104,14 @@ def told_in_full(laid: Publication) -> int:
     return sum(part.form not in ("list", "tiles", "strongest figures") for part in parts)
 
 
-def test_a_wall_has_room_in_full_for_what_a4_lists(tmp_path: Path) -> None:
+def test_a_wall_has_room_in_full_for_what_a4_lists() -> None:
     paths = [path for path in STORIES if path.stem in ("kestrel-half-year", "lancheng-air-energy")]
-    full = {size: [told_in_full(on(size, path, tmp_path)) for path in paths] for size in ("A4", "A3")}
+    full = {size: [told_in_full(shown(size, path)) for path in paths] for size in ("A4", "A3")}
     assert all(wall > page for wall, page in zip(full["A3"], full["A4"], strict=True)), full
 
 
-def test_its_chapters_stand_in_rows_of_different_widths_under_their_pillars_hues(tmp_path: Path) -> None:
-    laid = on("A3", ROOT / "data" / "library.yaml", tmp_path)
+def test_its_chapters_stand_in_rows_of_different_widths_under_their_pillars_hues() -> None:
+    laid = shown("A3", ROOT / "data" / "library.yaml")
     lines = [item for item in items(laid) if item.name == "chapter line"]
     rows = {round(line.box.y) for line in lines}
     assert 1 < len(rows) < len(lines)
@@ -150,11 +159,11 @@ def test_the_deck_of_a_brief_for_a_wall_is_that_of_any_other(brief_file: Write) 
     assert wall == lay_out(brief_file(BRIEF.replace("size: A3", "size: A4"))).deck
 
 
-def test_a_written_page_has_a_taller_hero_with_larger_figures(tmp_path: Path) -> None:
+def test_a_written_page_has_a_taller_hero_with_larger_figures() -> None:
     path = ROOT / "data" / f"{QINGDAO}.yaml"
     heights = {}
     for size in ("A4", "A3"):
-        laid = on(size, path, tmp_path)
+        laid = shown(size, path)
         foot = next(item for item in items(laid) if item.name == "hero foot")
         heights[size] = foot.box.y / laid.page.height
     assert heights["A3"] > heights["A4"]

@@ -84,7 +84,7 @@ def reached(folder: Path) -> set[tuple[str, str]]:
     path = folder / "reached.yaml"
     wanted = {*_words(), *((key, value) for key, values in CHOICES for value in values)}
     for seed in range(5000):
-        if seed % 250 == 0 and pairs >= wanted and {key for key, _ in pairs} >= SLIDE_KEYS:
+        if seed % 10 == 0 and pairs >= wanted and {key for key, _ in pairs} >= SLIDE_KEYS:
             break
         path.write_bytes(brief(Choice.of_seed(seed), folder))
         try:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import get_args
 
 import pytest
@@ -63,6 +65,13 @@ def restructured(path: Path, structure: str, folder: Path) -> Path:
     return copy
 
 
+@cache
+def example_in(structure: str, path: Path) -> Publication:
+    """Return an example's page in a structure; each is laid out once."""
+    with TemporaryDirectory() as folder:
+        return lay_out(restructured(path, structure, Path(folder)), parts=PAGE_ALONE)
+
+
 @pytest.mark.parametrize("structure", get_args(PageStructure))
 @pytest.mark.parametrize("size", ["A4", "A3", "A2"])
 @pytest.mark.parametrize("orientation", ["portrait", "landscape"])
@@ -81,18 +90,16 @@ def test_every_structure_fills_every_paper(
 
 @pytest.mark.parametrize("path", BRIEFS, ids=lambda path: path.stem)
 @pytest.mark.parametrize("structure", LONG)
-def test_the_example_briefs_fit_every_structure_for_many_modules(
-    path: Path, structure: str, tmp_path: Path
-) -> None:
-    laid = lay_out(restructured(path, structure, tmp_path), parts=PAGE_ALONE)
+def test_the_example_briefs_fit_every_structure_for_many_modules(path: Path, structure: str) -> None:
+    laid = example_in(structure, path)
     assert {problem.code for problem in laid.problems} <= {"structure"}
     assert laid.edition.page.structure == structure
 
 
 @pytest.mark.parametrize("structure", ["columns", "ranking"])
-def test_a_pillars_name_stands_over_its_modules_in_running_columns(structure: str, tmp_path: Path) -> None:
+def test_a_pillars_name_stands_over_its_modules_in_running_columns(structure: str) -> None:
     for path in BRIEFS:
-        page = lay_out(restructured(path, structure, tmp_path), parts=PAGE_ALONE).page.pages[0]
+        page = example_in(structure, path).page.pages[0]
         items = list(walk(page.items))
         for head in (item for item in items if item.name == "pillar head"):
             told = [item for item in items if isinstance(item, Text | TableItem)]

@@ -61,6 +61,8 @@ class _Remembered:
 
 MemoryState = tuple[dict[Key, _Remembered], dict[bytes, tuple[int, int]], int, int]
 """Compositions, numbers of values by the digests of their content, the last number, the build."""
+STILL_NEEDED = 0.7
+"""The part of what was known that a build needs at least, or the rest is forgotten."""
 NEWS = 0.1
 """The part of a build's compositions from which on it is worth writing them all down."""
 
@@ -112,9 +114,10 @@ class Memory:
                 yield number, self._numbers.setdefault(digest, (number, self._build))[0]
 
     def has_news(self) -> bool:
-        """Return whether much was composed in this build that was not known before."""
+        """Return whether this build composed much that was not known before, or needed little of what was."""
         now = [kept for kept in self._kept.values() if kept.build == self._build]
-        return sum(kept.born == self._build for kept in now) > len(now) * NEWS
+        new = sum(kept.born == self._build for kept in now)
+        return new > len(now) * NEWS or len(now) < len(self._kept) * STILL_NEEDED
 
     def state(self) -> MemoryState:
         """Return what this build needed, known by its content, for another process to resume."""

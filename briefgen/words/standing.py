@@ -93,7 +93,7 @@ def alike(one: Fact, other: Fact) -> bool:
     return dimension(one.unit) != "count" or split(one.unit)[1].strip() == split(other.unit)[1].strip()
 
 
-def same_time(checker: FactChecker, metric: str, fact: Fact) -> Fact | None:
+def at_time_of(checker: FactChecker, metric: str, fact: Fact) -> Fact | None:
     """Return a metric's value of the very period of another's, None where it has none."""
     period: Period = checker.ledger.context.period(fact.period)
     return checker.ledger.accounts[metric].value_at(period)
@@ -148,7 +148,7 @@ def _of_metric(
 ) -> Iterator[PossibleShare]:
     """Yield the ratio to a metric, and also to it with the parts where it need not contain them."""
     all_of_it = whole.fact if whole.fact is not None and whole.fact.kind == "value" else None
-    all_of_it = all_of_it or same_time(checker, whole.metric, facts[0])
+    all_of_it = all_of_it or at_time_of(checker, whole.metric, facts[0])
     if all_of_it is None or not all(alike(fact, all_of_it) for fact in facts):
         return
     if any(fact.period != all_of_it.period or fact.metric == all_of_it.metric for fact in facts):

@@ -13,7 +13,7 @@ from briefgen.words.judgement import Judgement, Verdict
 from briefgen.words.kinds.fraction import every_pair, factor, of_pairs
 from briefgen.words.multiple_said import MultipleSaid
 from briefgen.words.scope import subject_is_plain, why_open
-from briefgen.words.standing import alike, divided, level, same_time, value_at
+from briefgen.words.standing import alike, at_time_of, divided, level, value_at
 from briefgen.words.subject import subject_of
 from briefgen.words.window import Unknown, Window, window_of
 
@@ -129,7 +129,7 @@ def _between(checker: FactChecker, statement: Statement, said: MultipleSaid) -> 
     if isinstance(one, Unknown):
         return statement.judged("open", one.reason)
     printed = said.other.fact if said.other.fact is not None and said.other.fact.kind == "value" else None
-    other = printed or same_time(checker, said.other.metric, one)
+    other = printed or at_time_of(checker, said.other.metric, one)
     if other is None or other.period != one.period or not alike(one, other):
         return statement.judged("open", "the two do not compare, or are not of one period")
     times = divided(level(one), level(other))

@@ -17,7 +17,7 @@ from briefgen.words.kinds.fraction import of_share
 from briefgen.words.portion import may_name_one
 from briefgen.words.scope import why_open
 from briefgen.words.share_said import ShareSaid, shares_said
-from briefgen.words.standing import alike, level, same_time, value_at
+from briefgen.words.standing import alike, at_time_of, level, value_at
 from briefgen.words.sum_said import Relation, SumSaid, sums_said
 from briefgen.words.window import Unknown
 
@@ -97,7 +97,7 @@ def _goal(checker: FactChecker, said: SumSaid, first: Fact) -> tuple[Interval | 
         told = said.total.fact if said.total.fact is not None and said.total.fact.kind == "value" else None
         if told is None and said.total.fact is not None:
             return None, "a sum and a change do not compare"
-        fact = told or same_time(checker, said.total.metric, first)
+        fact = told or at_time_of(checker, said.total.metric, first)
         if fact is None or fact.period != first.period or not alike(fact, first):
             return None, "the sum and the total do not compare, or are not of one period"
         return level(fact), f"{checker.label(fact.metric)} {checker.shown(fact)}"

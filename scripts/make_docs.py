@@ -26,6 +26,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
 from doc_consoles import printed  # noqa: E402
+from doc_limits import limits  # noqa: E402
 from doc_sections import with_every_chart  # noqa: E402
 
 from briefgen.blocks.before_after import Side  # noqa: E402
@@ -34,13 +35,12 @@ from briefgen.blocks.charts.gantt import Task  # noqa: E402
 from briefgen.blocks.charts.parts.annotated import Remark  # noqa: E402
 from briefgen.blocks.charts.parts.block import ChartBlock  # noqa: E402
 from briefgen.blocks.hierarchy import Member  # noqa: E402
-from briefgen.blocks.images import png, raster, svg, unusable  # noqa: E402
 from briefgen.blocks.matrix import Quadrant  # noqa: E402
 from briefgen.blocks.parts.point import Point  # noqa: E402
 from briefgen.blocks.steps import Step  # noqa: E402
 from briefgen.blocks.table import Spanner  # noqa: E402
 from briefgen.blocks.timeline import Event  # noqa: E402
-from briefgen.brief import brief_file, model, source, theme_file  # noqa: E402
+from briefgen.brief import model  # noqa: E402
 from briefgen.brief.acceptance import AcceptedWarning  # noqa: E402
 from briefgen.brief.decode import decoder  # noqa: E402
 from briefgen.brief.naming import noun  # noqa: E402
@@ -48,12 +48,14 @@ from briefgen.brief.read import read_brief  # noqa: E402
 from briefgen.brief.record import Record  # noqa: E402
 from briefgen.brief.vocabulary import describe, word, words  # noqa: E402
 from briefgen.cli.commands import COMMANDS, codes  # noqa: E402
+from briefgen.data.table_file import TableFile  # noqa: E402
 from briefgen.facts import metric, number_text  # noqa: E402
 from briefgen.facts.fiscal_year import FiscalYear  # noqa: E402
 from briefgen.facts.format import EN_BEFORE  # noqa: E402
 from briefgen.facts.kinds import KINDS  # noqa: E402
 from briefgen.facts.ledger import Ledger  # noqa: E402
 from briefgen.facts.prose import STYLES, resolve  # noqa: E402
+from briefgen.facts.selection import Selection  # noqa: E402
 from briefgen.layout import slide_layouts  # noqa: E402
 from briefgen.model import theme as themes  # noqa: E402
 
@@ -62,7 +64,9 @@ RECORDS: dict[str, type[Any]] = {
     "brief": model.Brief,
     "meta": model.Meta,
     "source": metric.Source,
+    "table file": TableFile,
     "metric": metric.Metric,
+    "selection": Selection,
     "value": metric.Value,
     "target": metric.Target,
     "claim": metric.Claim,
@@ -247,18 +251,7 @@ def _styles() -> str:
 
 
 def _limits() -> str:
-    rows = [
-        ("size of a brief", f"{brief_file.MOST_BYTES >> 20} MiB"),
-        ("entries of a brief", f"{source.MOST_EVENTS:,}"),
-        ("depth of lists and mappings", f"{source.MOST_DEPTH}"),
-        ("length of a figure", f"{number_text.MOST_CHARACTERS} characters"),
-        ("size of a picture", f"{raster.MOST_BYTES >> 20} MiB"),
-        ("size of an SVG drawing", f"{svg.MOST_BYTES >> 20} MiB, {svg.MOST_ELEMENTS:,} elements"),
-        ("pixels of a PNG, of any other picture", f"{png.MOST_PIXELS:,}, {unusable.MOST_PIXELS:,}"),
-        ("themes that extend each other", f"{theme_file.MOST_BASES}"),
-        ("problems with the YAML shown at once", f"{source.MOST_PROBLEMS}"),
-    ]
-    return "\n" + table(("what", "at most"), rows) + "\n"
+    return "\n" + table(("what", "at most"), limits()) + "\n"
 
 
 def _exit_codes() -> str:

@@ -136,6 +136,8 @@ def write(example: Example, folder: Path) -> Path:
     (folder / "photos").mkdir(exist_ok=True)
     Image.new("RGB", (320, 200), "#5588AA").save(folder / "photos" / "harbour.png")
     shutil.copytree(ROOT / "data" / "pictures", folder / "pictures")
+    for table in (ROOT / "docs" / "examples").glob("*.csv"):
+        shutil.copy(table, folder)
     (folder / "photos" / "districts.geojson").write_text(json.dumps(DISTRICTS), encoding="utf-8")
     path = folder / "brief.yaml"
     if not example.is_theme:

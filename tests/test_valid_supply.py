@@ -140,7 +140,7 @@ def test_validators_can_audit_a_lock_as_it_is(lock):
 def test_what_is_imported_is_what_is_required():
     owners = importlib.metadata.packages_distributions()
     imported = {top for path in (ROOT / "briefgen").rglob("*.py") for top in _imports(path)}
-    foreign = imported - set(sys.stdlib_module_names) - {"briefgen", "justmytype", "pillow_heif"}
+    foreign = imported - set(sys.stdlib_module_names) - {"briefgen", "justmytype", "openpyxl", "pillow_heif"}
     assert names([owners[top][0] for top in foreign]) == names(PROJECT["project"]["dependencies"])
 
 

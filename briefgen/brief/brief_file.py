@@ -105,7 +105,8 @@ def _listed(paths: tuple[Path, ...] | list[Path]) -> str:
 
 
 FIGURES = (
-    "a brief is a text file: write the figures as `metrics: {name: {label: …, unit: …, values: {2025: …}}}`"
+    "a brief is a text file: write the figures as `metrics: {name: {label: …, unit: …, values: {2025: …}}}`,"
+    " or take them from this file, `data: {NAME: {file: …}}`"
 )
 TEXT = "a brief is a text file in YAML, which an editor for plain text writes"
 PICTURE = "show it in a brief: `picture: {file: NAME, alt: what it shows}`"

@@ -11,6 +11,7 @@ from briefgen.base.diagnostics import FieldError, Place
 from briefgen.base.phrase import Phrase
 from briefgen.base.picture_path import check_picture
 from briefgen.brief.acceptance import AcceptedWarning
+from briefgen.data.table_file import TableFile
 from briefgen.facts.fiscal_year import FiscalYear
 from briefgen.facts.metric import Metric, Source
 from briefgen.facts.period import Day, PeriodKey
@@ -229,6 +230,9 @@ class Brief:
         "name of a theme, or a folder with one below the brief's own; govblue by default", None
     )
     sources: Mapping[str, Source] = option("where figures were published", factory=dict)
+    data: Mapping[str, TableFile] = option(
+        "tables beside the brief, from which metrics take values", factory=dict
+    )
     metrics: Mapping[str, Metric] = option("the figures", factory=dict)
     numerals: tuple[str, ...] = option("numerals in prose that are names", ())
     says: tuple[AcceptedStatement, ...] = option("statements in words that stand, and why", ())

@@ -18,6 +18,7 @@ from briefgen.brief.decoding import Lost
 from briefgen.brief.limits import hidden, refuse_oversized
 from briefgen.brief.model import Brief
 from briefgen.brief.source import parse_what_can_be
+from briefgen.data.table_file import TableFile
 from briefgen.facts.kinds import COMPARISONS, KINDS
 from briefgen.facts.metric import Metric, Source
 
@@ -113,6 +114,8 @@ def read_draft(path: Path, content: bytes) -> Draft:
     known = {problem.place for problem in problems}
     brief, decoding = decode_what_can_be(root, Brief)
     problems += [problem for problem in decoding.problems if problem.place not in known]
+    if brief and any(metric.from_ for metric in brief.metrics.values()):
+        brief = _with_data(brief, path, decoding.lost, problems)
     draft = Draft(
         brief=brief,
         problems=tuple(problems),
@@ -127,6 +130,17 @@ def read_draft(path: Path, content: bytes) -> Draft:
     )
     further = draft.further(_cross_checked(brief)) if brief else ()
     return replace(draft, problems=(*problems, *further))
+
+
+def _with_data(brief: Brief, path: Path, lost: list[Lost], problems: list[Problem]) -> Brief:
+    """Return a brief with the values of its tables; a metric whose values cannot be read is lost."""
+    from briefgen.data.filled import filled  # most briefs have no tables
+
+    unread = frozenset(each.key for each in lost if each.cls is TableFile)
+    found = filled(brief.metrics, brief.data, path, unread=unread)
+    problems += found.problems
+    lost += [Lost(Metric, key, "values", brief.metrics[key].place) for key in found.lost]
+    return replace(brief, metrics=found.metrics)
 
 
 def _unread(lost: Iterable[Lost]) -> Iterator[str]:

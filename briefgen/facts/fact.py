@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
+from briefgen.base.data_hashes import FileHash
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
 from briefgen.facts.confidence import Confidence
+from briefgen.facts.data_cell import DataCell
 from briefgen.facts.interval import Interval
 from briefgen.facts.measure import Course, Kind
 from briefgen.facts.status import Status
@@ -81,6 +83,8 @@ class Fact:
     """Its confidence interval, where its source states one."""
     unsure: Interval | None = None
     """What it may be where it follows from values with confidence intervals: from one end to the other."""
+    cell: DataCell | None = None
+    """Where in the files beside the brief it stands; None: it is typed, or follows from others."""
     place: Place
 
     @property
@@ -104,14 +108,19 @@ class Fact:
         return self.kind in ("value", "target", "limit")
 
 
+def data_files(facts: Iterable[Fact]) -> tuple[FileHash, ...]:
+    """Return the files that figures were read from, each with the hash of its content, by name."""
+    return tuple(sorted({(fact.cell.file, fact.cell.sha256) for fact in facts if fact.cell}))
+
+
 def known_of(values: Sequence[Fact]) -> tuple[Fact, ...]:
     """Return the values that are no forecasts; all where there is nothing else."""
     return tuple(fact for fact in values if fact.status != "forecast") or tuple(values)
 
 
 def unmarked(fact: Fact) -> Fact:
-    """Return a value without what is said of it alone: its status, its range, how sure it is."""
-    return replace(fact, status="", revised_from="", span=None, confidence=None, unsure=None)
+    """Return a value without what is said of it alone: its status, its range, how sure it is, its cell."""
+    return replace(fact, status="", revised_from="", span=None, confidence=None, unsure=None, cell=None)
 
 
 def surely_apart(one: Fact, other: Fact) -> bool:

@@ -19,6 +19,7 @@ of the last digit that is not zero (2400: 100; 4800: 100; 80: 10), and at least 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -169,3 +170,10 @@ def printed_interval(number: Decimal, qualifier: str = "", *, place: Fraction | 
         case "以下" | "under":
             return Interval(value - qualifier_reach(number), value, True, False)
     return Interval.around(value, unit / 2)
+
+
+def added_up(spans: Sequence[Interval], number: Number, *, mean: bool = False) -> Interval:
+    """Return what the sum or the mean of several numbers may be; the printed number is held."""
+    total = sum(spans[1:], spans[0])
+    total = total.times(Fraction(1, len(spans))) if mean else total
+    return Interval(min(total.low, Fraction(number)), max(total.high, Fraction(number)))

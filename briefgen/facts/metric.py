@@ -22,6 +22,7 @@ from briefgen.facts.missing import Missing, missing_from
 from briefgen.facts.period import PeriodKey, PointKey
 from briefgen.facts.reading import Reading as Reading
 from briefgen.facts.relative_period import BaseKey
+from briefgen.facts.selection import Selection
 from briefgen.facts.status import Status, WrittenStatus, parted, status_of
 from briefgen.facts.target import Better, Target
 from briefgen.facts.unit import MONEY, dimension, split
@@ -196,6 +197,7 @@ class Metric:
     values: Mapping[PeriodKey, tuple[Value, ...]] = option(
         "readings by period; several where sources differ", factory=dict
     )
+    from_: Selection | None = option("where in a table of `data` its values stand, instead of `values`", None)
     target: tuple[Target, ...] | Mapping[PeriodKey, Target] = option(
         "what it is to be: a number, or numbers by period as in {2027: 95}", ()
     )

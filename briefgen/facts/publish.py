@@ -16,7 +16,7 @@ from briefgen.facts.fact import Fact, FactKind, known_of
 from briefgen.facts.fiscal_year import FiscalYear
 from briefgen.facts.format import digits, measure_text, measured_in
 from briefgen.facts.formula import is_formula
-from briefgen.facts.interval import Interval, is_whole, last_digit_unit, printed_interval
+from briefgen.facts.interval import Interval, added_up, is_whole, last_digit_unit, printed_interval
 from briefgen.facts.kinds import KINDS
 from briefgen.facts.metric import Claim, Metric, Reading, Source, Value
 from briefgen.facts.missing import Missing
@@ -174,12 +174,22 @@ def _values(metric: Metric, key: str, given: Iterable[Value], context: FactConte
             revised_from=_before(value, metric, context),
             span=reading.span,
             confidence=_confidence(value, reading, metric, context),
+            cell=reading.cell,
             place=place,
         )
 
 
 def stood_for(reading: Reading, metric: Metric) -> Interval:
-    """Return what a printed number stands for, a range from what its lower end may be to its upper end."""
+    """Return what a printed number stands for, a range from what its lower end may be to its upper end.
+
+    The sum or the mean of cells stands for what those may add up to.
+    """
+    if reading.parts:
+        units = [
+            last_digit_unit(part, counted=is_counted(metric, part), tenths=False) for part in reading.parts
+        ]
+        spans = [printed_interval(part, place=unit) for part, unit in zip(reading.parts, units, strict=True)]
+        return added_up(spans, reading.number, mean=reading.mean)
     low, high = (
         printed_interval(
             number,

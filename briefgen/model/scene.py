@@ -13,6 +13,7 @@ from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
 from briefgen.model.chart_style import ChartStyle as ChartStyle
 from briefgen.model.guides import ReferenceLine, TimeAxis
+from briefgen.model.imprint import Imprint as Imprint
 from briefgen.model.typeset import (
     Align as Align,
     Anchor as Anchor,
@@ -290,19 +291,6 @@ class Page:
     def place_of(self, item: Item) -> Place:
         """Return where in the brief an item of the page stands: its own place, else the page's."""
         return item.place or self.place or Place("")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Imprint:
-    """A document's properties."""
-
-    title: str
-    language: str
-    author: str
-    subject: str
-    keywords: str
-    date: str
-    """ISO date of the brief, never the clock."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

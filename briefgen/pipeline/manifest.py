@@ -45,12 +45,14 @@ def manifest(laid: Publication, brief: Path, theme: str, outputs: Mapping[str, b
     """Return the manifest as JSON; ``theme`` as requested, empty for the brief's own."""
     scenes = (laid.deck, laid.page, laid.long)
     read = attachable(laid)[0].data  # not the file, which may have changed or gone since
+    data = laid.page.imprint.data
     described = {
         "brief": {"file": name_of(brief), "sha256": _hash(read), "date": laid.page.imprint.date},
         "themes": [
             {"name": file.resolve().parent.name, "sha256": _hash(file.read_bytes())}
             for file in theme_files(laid.edition.brief, brief_home(brief.parent), theme)
         ],
+        **({"data": [{"file": name, "sha256": digest} for name, digest in data]} if data else {}),
         "pictures": sorted({_hash(data) for scene in scenes for data in _pictures(scene.pages)}),
         "fonts": {path.name: _hash(path.read_bytes()) for path in font_files(scenes)},
         "made_with": _versions(),

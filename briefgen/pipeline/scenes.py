@@ -10,6 +10,7 @@ from briefgen.base.messages import messages
 from briefgen.edition.edition import Edition
 from briefgen.edition.outline import Outline
 from briefgen.edition.publication import LaidOut, Publication
+from briefgen.facts.fact import data_files
 from briefgen.model.scene import Attachment, Imprint, Scene
 from briefgen.model.theme import Theme
 
@@ -50,6 +51,7 @@ def _scene(edition: Edition, laid: LaidOut) -> Scene:
         subject=meta.short_title or title,
         keywords=messages(meta.language).list_comma.join(source.title for source in brief.sources.values()),
         date=imprint_date(meta.date),
+        data=data_files(edition.ledger.facts.values()),
     )
     fonts = {family: (names.office_latin, names.office_east_asian) for family, names in theme.fonts.items()}
     return Scene(

@@ -45,6 +45,9 @@ class LedgerEntry:
     """Overruled: published, but the brief settled for another source."""
     derivation: str
     sources: tuple[str, ...]
+    """The titles of its sources, and the cell that it was read from."""
+    data_sha256: str
+    """The hash of the file with that cell; empty for what is typed in the brief."""
     note: str
     printed: tuple[Printed, ...]
 
@@ -78,7 +81,8 @@ def _entry(
         basis=basis_name(fact.basis, language),
         origin="overruled" if overruled else fact.origin,
         derivation=semicolon.join(filter(None, (derivation_text(fact, language), fact.unchecked))),
-        sources=ledger.titles(fact.sources),
+        sources=(*ledger.titles(fact.sources), *([fact.cell.text] if fact.cell else [])),
+        data_sha256=fact.cell.sha256 if fact.cell else "",
         note=joined_notes(fact.note, value_notes(fact, language)),
         printed=printed,
     )

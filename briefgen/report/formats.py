@@ -15,7 +15,7 @@ from typing import Any
 
 from briefgen.report.columns import ruled
 from briefgen.report.entry import LedgerEntry
-from briefgen.report.table import HEADS, TableValue, heads, ledger_rows
+from briefgen.report.table import TableValue, columns_of, heads, ledger_rows
 
 FORMULA_START = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]*[=+\-@|\t\r\n＝＋－＠｜]")
 """Text that a spreadsheet may take for a formula when it opens a CSV: the full-width signs too."""
@@ -31,10 +31,8 @@ WIDEST_CELL = 48
 def as_text(entries: Sequence[LedgerEntry], language: str) -> bytes:
     """Return aligned columns without those that repeat what others say, and the notes below them."""
     columns = [each for each in TEXT_COLUMNS if each != "basis" or any(entry.basis for entry in entries)]
-    kept = [list(HEADS).index(column) for column in columns]
-    table = [
-        [str(row[index]) for index in kept] for row in (heads(language), *ledger_rows(entries, language))
-    ]
+    rows = (heads(columns, language), *ledger_rows(entries, columns, language))
+    table = [[str(cell) for cell in row] for row in rows]
     right = frozenset(columns.index(column) for column in ("figure", "interval"))
     notes = _notes(entries)
     lines = [*ruled(table, right=right), *(["", *notes] if notes else [])]
@@ -56,13 +54,17 @@ def _notes(entries: Sequence[LedgerEntry]) -> list[str]:
 
 def as_json(entries: Sequence[LedgerEntry], language: str) -> bytes:
     """Return a list of objects, with English keys; numbers are texts that lose no digit."""
-    return (json.dumps([_object(entry) for entry in entries], ensure_ascii=False, indent=2) + "\n").encode()
+    columns = columns_of(entries)
+    objects = [_object(entry, columns) for entry in entries]
+    return (json.dumps(objects, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _object(entry: LedgerEntry) -> dict[str, Any]:
+def _object(entry: LedgerEntry, columns: Sequence[str]) -> dict[str, Any]:
     plain = {
         name: str(value) if isinstance(value, Decimal) else value for name, value in asdict(entry).items()
     }
+    if "data_sha256" not in columns:
+        del plain["data_sha256"]
     plain["printed"] = [
         {"medium": at.medium, "number": at.number, "as": list(at.as_)} for at in entry.printed
     ]
@@ -73,8 +75,9 @@ def as_csv(entries: Sequence[LedgerEntry], language: str) -> bytes:
     """Return UTF-8 with a byte-order mark, by which spreadsheets know it."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(heads(language))
-    writer.writerows([_guarded(cell) for cell in row] for row in ledger_rows(entries, language))
+    columns = columns_of(entries)
+    writer.writerow(heads(columns, language))
+    writer.writerows([_guarded(cell) for cell in row] for row in ledger_rows(entries, columns, language))
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -96,24 +99,25 @@ def as_xlsx(entries: Sequence[LedgerEntry], language: str) -> bytes:
     book.set_properties({"created": CREATED})
     sheet = book.add_worksheet("facts")
     bold = book.add_format({"bold": True})
-    for index, head in enumerate(heads(language)):
+    columns = columns_of(entries)
+    for index, head in enumerate(heads(columns, language)):
         sheet.write_string(0, index, head, bold)
-    table = ledger_rows(entries, language)
+    table = ledger_rows(entries, columns, language)
     for line, row in enumerate(table, 1):
         for index, cell in enumerate(row):
             if isinstance(cell, Decimal):
                 sheet.write_number(line, index, float(cell))
             else:
                 sheet.write_string(line, index, cell)
-    _arrange(sheet, table)
+    _arrange(sheet, table, len(columns))
     book.close()
     return out.getvalue()
 
 
-def _arrange(sheet: Any, table: Sequence[Sequence[TableValue]]) -> None:
+def _arrange(sheet: Any, table: Sequence[Sequence[TableValue]], width: int) -> None:
     """Keep the heads in sight, let every column be filtered, and give it the room of its texts."""
     sheet.freeze_panes(1, 2)
-    sheet.autofilter(0, 0, max(len(table), 1), len(HEADS) - 1)
+    sheet.autofilter(0, 0, max(len(table), 1), width - 1)
     sheet.autofit(max_width=WIDEST_CELL * 7)
 
 

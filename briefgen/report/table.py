@@ -24,6 +24,7 @@ HEADS = {
     "origin": ("性质", "origin"),
     "derivation": ("推算过程", "derivation"),
     "sources": ("来源", "sources"),
+    "data_sha256": ("数据文件哈希", "data hash"),
     "note": ("说明", "notes"),
     "printed": ("出现于", "printed"),
 }
@@ -38,14 +39,22 @@ ROLES = {
 """What a figure is printed as, in Chinese; a word that is missing here stays as the brief has it."""
 
 
-def heads(language: str) -> tuple[str, ...]:
-    """Return the heads of all columns."""
-    return tuple(names[not is_chinese(language)] for names in HEADS.values())
+def columns_of(entries: Iterable[LedgerEntry]) -> tuple[str, ...]:
+    """Return the names of the columns; that of hashes only where a figure was read from a file."""
+    read = any(entry.data_sha256 for entry in entries)
+    return tuple(column for column in HEADS if read or column != "data_sha256")
 
 
-def ledger_rows(entries: Iterable[LedgerEntry], language: str) -> tuple[tuple[TableValue, ...], ...]:
+def heads(columns: Sequence[str], language: str) -> tuple[str, ...]:
+    """Return the heads of columns."""
+    return tuple(HEADS[column][not is_chinese(language)] for column in columns)
+
+
+def ledger_rows(
+    entries: Iterable[LedgerEntry], columns: Sequence[str], language: str
+) -> tuple[tuple[TableValue, ...], ...]:
     """Return a row an entry; values and bounds are numbers, everything else is text."""
-    return tuple(tuple(_cell(entry, column, language) for column in HEADS) for entry in entries)
+    return tuple(tuple(_cell(entry, column, language) for column in columns) for entry in entries)
 
 
 def _cell(entry: LedgerEntry, column: str, language: str) -> TableValue:

@@ -86,12 +86,18 @@ def problem_json(problem: Problem) -> dict[str, Any]:
     }
 
 
+_CELL = re.compile(r"(.+\.(?:xlsx|json))!(.+)", re.IGNORECASE)
+"""The place of a cell: its file, and where in that."""
+
+
 def annotation(problem: Problem) -> str:
     """Return a problem as one line, which a step of a workflow prints."""
     place = problem.place
-    where = {"file": place.file, "line": place.line, "col": place.column, "title": problem.code}
+    cell = _CELL.fullmatch(place.file)
+    file, within = (cell[1], f"{cell[2]}: ") if cell else (place.file, "")
+    where = {"file": file, "line": place.line, "col": place.column, "title": problem.code}
     described = ",".join(f"{key}={_property(str(value))}" for key, value in where.items() if value)
-    text = f"{problem.message}\n{problem.hint}" if problem.hint else problem.message
+    text = f"{within}{problem.message}\n{problem.hint}" if problem.hint else within + problem.message
     return f"::{problem.severity} {described}::{_data(text)}"
 
 

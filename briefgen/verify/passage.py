@@ -7,11 +7,11 @@ from typing import Literal
 from briefgen.base.dataclass import dataclass
 
 Channel = Literal[
-    "text", "table", "chart", "label", "workbook", "notes", "alt", "drawn", "attachment", "other"
+    "text", "table", "chart", "label", "workbook", "notes", "alt", "drawn", "attachment", "data", "other"
 ]
 """Where a passage stands. ``chart`` is a chart's cache, ``label`` what is printed at its points, ``drawn``
-a PDF's glyphs whatever it claims that they mean, ``attachment`` the hash of a file that it carries, ``other``
-what no brief puts there (a master's text)."""
+a PDF's glyphs whatever it claims that they mean, ``attachment`` the hash of a file that it carries, ``data``
+that of a table it was built from, ``other`` what no brief puts there (a master's text)."""
 
 FIELD = "‹#›"
 """Stands for a page number that the application computes."""

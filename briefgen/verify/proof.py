@@ -15,6 +15,7 @@ from briefgen.model.scene import Attachment, Scene
 from briefgen.verify.apart import FileReader, read_here
 from briefgen.verify.carried import attachment_findings
 from briefgen.verify.compare import Meaning, PageComparison
+from briefgen.verify.data_files import data_findings
 from briefgen.verify.expected import expected_deck, expected_pages
 from briefgen.verify.pages import compared_pages
 from briefgen.verify.pairing import moved, paired
@@ -68,7 +69,8 @@ def prove(
                 differences = _deck(laid, found, name)
             else:
                 differences = _page(laid, laid.long if name == long else laid.page, found, name)
-            findings += dict.fromkeys((*attachment_findings(attachable, found, name), *differences))
+            known = data_findings(laid.page.imprint.data, found, name)
+            findings += dict.fromkeys((*attachment_findings(attachable, found, name), *known, *differences))
         except UnreadableError as error:
             unreadable.append(str(error))
     return Proof(files=tuple(compared), findings=tuple(findings), unreadable=tuple(unreadable))

@@ -10,6 +10,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from briefgen.verify.carried import carried
+from briefgen.verify.data_files import stated_data
 from briefgen.verify.passage import PageText, Passage, UnreadableError
 
 MOST_BYTES = 256 * 2**20
@@ -61,6 +62,7 @@ def _pages(document: Any, name: str) -> Iterator[PageText]:
         passages.append(Passage(channel="drawn", where="text as drawn", text=_text(page, name)))
         if not index:
             passages += carried(document, name)
+            passages += stated_data(document.get_metadata_value("Data"))
         yield PageText(number=index + 1, title="", passages=tuple(passages))
         page.close()
 

@@ -8,6 +8,7 @@ from itertools import chain, islice
 from typing import Any
 
 from briefgen.base.dataclass import dataclass
+from briefgen.verify.data_files import stated_data
 from briefgen.verify.ooxml import paragraphs, tag
 from briefgen.verify.package import Package
 from briefgen.verify.passage import Channel, PageText, Passage, UnreadableError
@@ -33,7 +34,16 @@ def read_deck(content: bytes, name: str) -> tuple[PageText, ...]:
     for number, part in enumerate(_slide_parts(package, main), 1):
         sheets.append(_slide(package, part, number, seen, left))
         left -= len(sheets[-1].passages)
+    if sheets:
+        sheets[0] = replace(sheets[0], passages=(*sheets[0].passages, *_data(package)))
     return tuple(sheets)
+
+
+def _data(package: Package) -> Iterator[Passage]:
+    """Yield what the deck's properties say of the tables that it was built from."""
+    properties = package.related("", "core-properties")
+    if properties is not None:
+        yield from stated_data(package.tree(properties).findtext(tag("dc:description")) or "")
 
 
 def _slide_parts(package: Package, main: str) -> list[str]:

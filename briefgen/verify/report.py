@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict
 
+from briefgen.verify.data_files import CODE
 from briefgen.verify.proof import Proof
 
 FORMAT_VERSION = 1
@@ -39,10 +40,11 @@ def result_line(proof: Proof) -> str:
     named = " and ".join(proof.files)
     if count:
         return f"{named}: {count} difference{'s' if count > 1 else ''} from the brief"
-    notes = len(proof.findings)
+    notes = sum(finding.code != CODE for finding in proof.findings)
     tail = f" ({notes} change{'s' if notes > 1 else ''} of wording or order)" if notes else ""
     verb = "states" if len(proof.files) == 1 else "state"
-    return f"{named} {verb} the figures of the brief, and no others{tail}"
+    data = "; its data has changed since" if notes < len(proof.findings) else ""
+    return f"{named} {verb} the figures of the brief, and no others{tail}{data}"
 
 
 def as_json(proof: Proof) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFObject, format as written
 
+from briefgen.base.data_hashes import hashes_line
 from briefgen.model.scene import Imprint
 from briefgen.render.pdf import structure
 from briefgen.render.pdf.canvas import PageCanvas
@@ -17,6 +18,8 @@ from briefgen.render.pdf.objects import Indirect, Stream, array, ascii_string, d
 from briefgen.render.xml_text import between_tags
 
 PROGRAM = "briefgen"
+DATA = "Data"
+"""The entry of the information dictionary that names the tables of the figures."""
 METADATA = Path(__file__).parent / "metadata.xmp"
 PACKET_ID = "W5M0MpCehiHzreSzNTczkc9d"
 """Every XMP packet opens with this id (XMP specification, part 1, 7.3.2)."""
@@ -33,6 +36,7 @@ class DocumentInformation(PDFObject):  # type: ignore[misc]
             "Keywords": imprint.keywords,
             "Creator": PROGRAM,
             "Producer": PROGRAM,
+            DATA: hashes_line(imprint.data),
         }
         self.entries: dict[str, Any] = {key: text_string(text) for key, text in texts.items() if text}
         if imprint.date:

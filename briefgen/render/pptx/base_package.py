@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from string import Template
 
+from briefgen.base.data_hashes import hashes_line
 from briefgen.base.dataclass import dataclass
 from briefgen.model.scene import PageKind, Scene
 from briefgen.render.pptx.deck_theme import DeckTheme
@@ -168,6 +169,7 @@ def _properties(scene: Scene) -> bytes:
         content("dc:subject", imprint.subject),
         content("dc:creator", imprint.author),
         content("cp:keywords", imprint.keywords),
+        *([content("dc:description", hashes_line(imprint.data))] if imprint.data else []),
         content("dc:identifier", UNSEALED.decode()),
         content("dc:language", imprint.language),
         content("cp:lastModifiedBy", imprint.author),

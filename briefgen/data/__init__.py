@@ -1,0 +1,1 @@
+"""Tables beside a brief, read: files of figures in, the values of metrics with the cell of each out."""

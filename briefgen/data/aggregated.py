@@ -1,0 +1,113 @@
+"""Cells of one period in, the value that they make out: one as it stands, several as their sum or mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from briefgen.data.data_table import DataTable
+from briefgen.facts.data_cell import DataCell
+from briefgen.facts.metric import Value
+from briefgen.facts.missing import Missing
+from briefgen.facts.reading import Reading
+from briefgen.facts.selection import Aggregate
+from briefgen.facts.status import least_final
+
+FINER = 1
+"""Decimals that a mean has more than what it is the mean of."""
+
+
+class CellError(ValueError):
+    """A cell that is not a value, or none that can be put together with others."""
+
+    def __init__(self, message: str, spot: tuple[int, int]) -> None:
+        self.spot = spot
+        super().__init__(message)
+
+
+def value_of(table: DataTable, spots: Sequence[tuple[int, int]], aggregate: Aggregate | None) -> Value:
+    """Return the value in a cell, or what several become; CellError where one is not a number."""
+    chosen = spots[-1:] if aggregate == "last" else spots
+    values = [_cell_value(table, spot) for spot in chosen]
+    if len(values) == 1:
+        return values[0]
+    return _put_together(table, chosen, values, aggregate or "last")
+
+
+def _cell_value(table: DataTable, spot: tuple[int, int]) -> Value:
+    text, place = table.text(*spot), table.place(*spot)
+    try:
+        value = Value.from_scalar(text, place)
+    except ValueError as error:
+        raise CellError(str(error), spot) from None
+    if isinstance(value.value, Missing):
+        return value
+    cell = DataCell(file=table.file, cells=(table.cell(*spot),), sha256=table.sha256)
+    return replace(value, value=replace(value.value, cell=cell))
+
+
+def _put_together(
+    table: DataTable, spots: Sequence[tuple[int, int]], values: Sequence[Value], aggregate: Aggregate
+) -> Value:
+    """Return what values become; missing where one of them is."""
+    readings: list[Reading] = []
+    for spot, value in zip(spots, values, strict=True):
+        reading = value.value
+        if isinstance(reading, Missing):
+            return value
+        if reading.qualifier or reading.span:
+            raise CellError(f"{reading.text!r} is not one exact number, so that no {aggregate} has it", spot)
+        readings.append(reading)
+        if reading.unit != readings[0].unit:
+            raise CellError(f"{reading.text!r} has another unit than {table.cell(*spots[0])}", spot)
+    cell = DataCell(
+        file=table.file,
+        cells=tuple(table.cell(*spot) for spot in spots),
+        aggregate=aggregate,
+        sha256=table.sha256,
+    )
+    number = _number([reading.number for reading in readings], aggregate)
+    first = readings[0]
+    whole = Reading(
+        number=number,
+        unit=first.unit,
+        text=f"{number:f}{first.unit}",
+        parts=tuple(reading.number for reading in readings) if aggregate in ("sum", "mean") else (),
+        mean=aggregate == "mean",
+        cell=cell,
+        place=first.place,
+    )
+    final = least_final(value.final for value in values)
+    return Value(value=whole, status=final or None, place=first.place)
+
+
+def _number(numbers: Sequence[Decimal], aggregate: Aggregate) -> Decimal:
+    match aggregate:
+        case "max":
+            return max(numbers)
+        case "min":
+            return min(numbers)
+        case "mean":
+            return _mean(numbers)
+    return _exactly(sum(map(Fraction, numbers), Fraction(0)), _places(numbers))
+
+
+def _mean(numbers: Sequence[Decimal]) -> Decimal:
+    """Return the mean, with as many decimals as the numbers have where these hold it, else a further one."""
+    exact = sum(map(Fraction, numbers), Fraction(0)) / len(numbers)
+    places = _places(numbers)
+    whole = (exact * 10**places).denominator == 1
+    return _exactly(exact, places if whole else places + FINER)
+
+
+def _places(numbers: Sequence[Decimal]) -> int:
+    """Return how many decimals the finest of several numbers has."""
+    return max(0, *(-int(number.as_tuple().exponent) for number in numbers))
+
+
+def _exactly(number: Fraction, places: int) -> Decimal:
+    """Return a number with so many decimals, a half rounded away from zero."""
+    units = int((abs(number) * 10**places * 2 + 1) // 2)
+    return Decimal(f"{'-' if number < 0 else ''}{units}e-{places}")

@@ -1,0 +1,219 @@
+"""The grid of a file in, a table with named columns out: heads joined, rows below them, no notes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place, did_you_mean, nearest
+from briefgen.data.grid import RANGE, Grid, TableError, column_index
+from briefgen.data.table_file import TableFile
+from briefgen.data.table_period import is_dated
+
+MOST_LISTED = 12
+"""Heads that a message lists."""
+LEAST_CELLS = 2
+"""Filled cells of a row of heads, and columns of a table with notes below it."""
+_NOTE = re.compile(
+    r"(?:\(?\d{0,2}[).]?\s*)?(?:notes?|sources?|n\.?b\.?|footnotes?)\s*\d*\s*[:：.]|[*†※]"
+    r"|(?:注|备注|附注|说明|资料来源|数据来源|来源)\d*\s*[:：.、]",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataTable:
+    """A table of a file: its heads, and the indices of its rows in the grid."""
+
+    file: str
+    """As the brief names it."""
+    path: str
+    """As it is reached from where the command runs, for messages."""
+    sha256: str
+    grid: Grid
+    heads: tuple[str, ...]
+    first: int
+    """The index of its first column in the grid."""
+    rows: tuple[int, ...]
+    """The indices of its rows in the grid, heads and notes left out."""
+
+    def column(self, name: str) -> int:
+        """Return the index of a column by its head, or its last head; LookupError with what there is."""
+        wanted = plain(name)
+        found = [index for index, head in enumerate(self.heads) if plain(head) == wanted]
+        found = found or [
+            index for index, head in enumerate(self.heads) if plain(head).endswith(f" {wanted}")
+        ]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            places = ", ".join(self.cell(self._head_row(), index) for index in found)
+            raise LookupError(
+                f"{len(found)} columns of {self.file} are called {name!r}: {places}; rename one"
+            )
+        heads = [head for head in self.heads if head]
+        listed = ", ".join(heads[:MOST_LISTED]) + (" …" if len(heads) > MOST_LISTED else "")
+        hint = did_you_mean(name, heads) if nearest(name, heads) else f"it has: {listed}"
+        raise LookupError(f"{self.file} has no column {name!r}; {hint}")
+
+    def text(self, row: int, column: int) -> str:
+        """Return what a cell says; a row may end before its last cells."""
+        cells, at = self.grid.rows[row], self.first + column
+        return cells[at] if at < len(cells) else ""
+
+    def cell(self, row: int, column: int) -> str:
+        """Return the name of a cell: returns.csv:7:3."""
+        return self.file + self.grid.name(self.grid.lines[row], self.first + column)
+
+    def place(self, row: int, column: int) -> Place:
+        """Return where a cell stands, for messages."""
+        named = self.grid.name(self.grid.lines[row], self.first + column)
+        return place_named(self.path, named)
+
+    def is_covered(self, row: int, column: int) -> bool:
+        """Return whether a cell lies under a merged one."""
+        return (row, self.first + column) in self.grid.covered
+
+    def fault(self, row: int, column: int) -> str:
+        """Return what is wrong with a cell before it is read; empty where nothing is."""
+        return self.grid.notes.get((row, self.first + column), "")
+
+    def _head_row(self) -> int:
+        return max(self.rows[0] - 1, 0) if self.rows else 0
+
+
+def place_named(path: str, named: str) -> Place:
+    """Return the place of a cell; one of a text file has a line and a column."""
+    found = re.fullmatch(r":(\d+):(\d+)", named)
+    return Place(path, int(found[1]), int(found[2])) if found else Place(path + named)
+
+
+def plain(text: str) -> str:
+    """Return a text as texts of tables are compared: full-width letters, case and spaces set aside."""
+    return " ".join(unicodedata.normalize("NFKC", text).split()).casefold()
+
+
+def table_of(grid: Grid, wanted: TableFile, *, path: str, sha256: str) -> DataTable:
+    """Return the table of a grid; TableError where heads, or rows as wide as they are, are missing."""
+    rows, first, last = _bounds(grid, wanted.range)
+    shown = {row: _cut(grid.rows[row], first, last) for row in rows}
+    filled = [row for row in rows if any(shown[row])]
+    if not filled:
+        way = "name the cells with its heads and rows, `range`" if wanted.range else ""
+        raise TableError("the table is empty", way)
+    if wanted.header == 1:
+        filled = filled[_titles([shown[row] for row in filled]) :]
+    start = rows.index(filled[0])
+    top, below = rows[start : start + wanted.header], rows[start + wanted.header :]
+    if len(top) < wanted.header or not all(any(shown[row]) for row in top):
+        raise TableError(f"it has fewer than {wanted.header} rows of heads", "correct `header`, or `range`")
+    below = _body([shown[row] for row in below], below, grid, (path, first))
+    _refuse_ragged(grid, top, below, path)
+    heads = _heads([shown[row] for row in top])
+    table = DataTable(
+        file=wanted.file.replace("\\", "/"),
+        path=path,
+        sha256=sha256,
+        grid=grid,
+        heads=heads,
+        first=first,
+        rows=tuple(below),
+    )
+    _fill_down(table, wanted.fill_down)
+    return table
+
+
+def _bounds(grid: Grid, cells: str) -> tuple[list[int], int, int]:
+    """Return the indices of the rows of a range, and those of its first column and behind its last."""
+    width = max((len(row) for row in grid.rows), default=0)
+    found = RANGE.fullmatch(cells.upper())
+    if found is None:
+        return list(range(len(grid.rows))), 0, width
+    left, right = sorted((column_index(found[1]), column_index(found[3])))
+    least, most = int(found[2] or 1), int(found[4] or 0)
+    rows = [index for index, line in enumerate(grid.lines) if line >= least and (not most or line <= most)]
+    return rows, left, min(right + 1, width)
+
+
+def _cut(row: Sequence[str], first: int, last: int) -> list[str]:
+    cells = list(row[first:last])
+    return cells + [""] * (last - first - len(cells))
+
+
+def _heads(top: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """Return the names of columns: heads over several columns count for each of them."""
+    upper = [_spread(row) for row in top[:-1]]
+    columns = zip(*upper, top[-1], strict=True)
+    return tuple(
+        " ".join(dict.fromkeys(" ".join(text.split()) for text in column if text)) for column in columns
+    )
+
+
+def _spread(row: Sequence[str]) -> list[str]:
+    found: list[str] = []
+    for text in row:
+        found.append(text or (found[-1] if found else ""))
+    return found
+
+
+def _refuse_ragged(grid: Grid, top: Sequence[int], below: Sequence[int], path: str) -> None:
+    """Refuse rows of more cells than there are heads: a comma in a number has cut them."""
+    width = max(len(grid.rows[row]) for row in top)
+    for row in below:
+        cells = grid.rows[row]
+        if len(cells) > width and any(cells[width:]):
+            raise TableError(
+                f"this row has {len(cells)} cells, the heads have {width}",
+                'put a text or number with a comma in quotes: "1,234"',
+                place_named(path, grid.name(grid.lines[row], width)),
+            )
+
+
+def _titles(filled: Sequence[Sequence[str]]) -> int:
+    """Return how many rows above the heads are titles: one text at their beginning, and more cells follow."""
+    count = 0
+    while count + 1 < len(filled) and filled[count][0] and sum(map(bool, filled[count])) == 1:
+        count += 1
+    return count if sum(map(bool, filled[count])) >= LEAST_CELLS else 0
+
+
+def _is_note(cells: Sequence[str]) -> bool:
+    """Return whether a row is a note: it says so, or has a text at its beginning and nothing else."""
+    alone = len(cells) >= LEAST_CELLS and bool(cells[0]) and not any(cells[1:]) and not is_dated(cells[0])
+    return alone or bool(_NOTE.match(cells[0]))
+
+
+def _body(shown: Sequence[Sequence[str]], rows: Sequence[int], grid: Grid, at: tuple[str, int]) -> list[int]:
+    """Return the rows of a table without the notes below it; refuse rows that go on behind an empty one."""
+    path, first = at
+    end = len(rows)
+    while end and (not any(shown[end - 1]) or _is_note(shown[end - 1])):
+        end -= 1
+    gap = next((index for index in range(end) if not any(shown[index])), end)
+    for index in range(gap, end):
+        if any(shown[index]) and not _is_note(shown[index]):
+            raise TableError(
+                "rows go on behind an empty one: are they the same table?",
+                "remove the empty row, or say where the table lies: `range: A3:H400`",
+                place_named(path, grid.name(grid.lines[rows[index]], first)),
+            )
+    return list(rows[:gap])
+
+
+def _fill_down(table: DataTable, columns: Sequence[str]) -> None:
+    """Repeat in some columns what stands above an empty cell."""
+    for name in columns:
+        try:
+            column = table.column(name)
+        except LookupError as error:
+            message, _, hint = str(error.args[0]).partition("; ")
+            raise TableError(message, hint) from None
+        above = ""
+        for row in table.rows:
+            cells = table.grid.rows[row]
+            if table.text(row, column):
+                above = table.text(row, column)
+            elif table.first + column < len(cells):
+                cells[table.first + column] = above

@@ -1,0 +1,85 @@
+"""What a table says of time in, the key of a period out: dates, numbers of days, a year beside a month."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import product
+
+from briefgen.data.grid import FIRST_DAY
+from briefgen.facts.period import NotAPeriod, Period, is_period, key_of, parse
+from briefgen.facts.selection import DatedBy
+
+_SERIAL = re.compile(r"[2-7]\d{4}(?:\.0+)?")
+"""Days from 1954 to 2119, as workbooks count them; no period is written in five digits."""
+_FLOATED = re.compile(r"([12]\d{3})\.0+")
+_YEAR_ABOVE = re.compile(r"((?:19|20)\d\d)年? (.*\D.*)")
+"""A year, and below it a part of it that is more than a number: 1 may be a month or a quarter."""
+_QUARTERLY = re.compile(r"季|quarter|^q", re.IGNORECASE)
+
+
+def is_dated(text: str) -> bool:
+    """Return whether a cell holds a period, or the number of a day."""
+    return bool(_SERIAL.fullmatch(text)) or is_period(text)
+
+
+def period_of(texts: Sequence[str], heads: Sequence[str], epoch: date = FIRST_DAY) -> Period:
+    """Return the period that a cell, or two, spell; NotAPeriod where they spell none."""
+    first = _plain(texts[0], epoch)
+    if len(texts) == 1:
+        return parse(first)
+    rest = [_plain(text, epoch) for text in texts[1:]]
+    for form in _forms([first, *rest], heads):
+        try:
+            return parse(form)
+        except NotAPeriod:
+            continue
+    return parse(" ".join([first, *rest]))
+
+
+def period_of_head(head: str, epoch: date = FIRST_DAY) -> Period:
+    """Return the period that a head spells, or several above each other: 2025 and 7月, 2025 and Q1."""
+    try:
+        return period_of([head], [head], epoch)
+    except NotAPeriod:
+        if (found := _YEAR_ABOVE.fullmatch(head)) is None:
+            raise
+    return period_of([found[1], found[2]], ["", ""], epoch)
+
+
+def _plain(text: str, epoch: date) -> str:
+    text = text.strip()
+    if _SERIAL.fullmatch(text):
+        return (epoch + timedelta(days=int(text.partition(".")[0]))).isoformat()
+    floated = _FLOATED.fullmatch(text)
+    return floated[1] if floated else text
+
+
+def _forms(texts: Sequence[str], heads: Sequence[str]) -> Sequence[str]:
+    """Return the spellings that a year and a part of it may mean together, the likeliest first."""
+    forms = []
+    for (one, head), (other, _) in product(zip(texts[1:], heads[1:], strict=True), [(texts[0], heads[0])]):
+        bare = re.fullmatch(r"(\d{1,2})(?:\.0+)?", one)
+        if bare and _QUARTERLY.search(head):
+            forms.append(f"{other}Q{int(bare[1])}")
+        elif bare:
+            forms.append(f"{other}-{int(bare[1]):02d}")
+        forms += [f"{other} {one}", f"{one} {other}", f"{other}{one}", f"{other}年{one}"]
+    return forms
+
+
+def standing_for(day: Period, dates: DatedBy) -> str:
+    """Return the key of the period that a day stands for; that of any other period as it is."""
+    if day.kind != "day" or dates == "day":
+        return day.key
+    year, month, number = day.parts
+    match dates:
+        case "week":
+            iso = date(year, month, number).isocalendar()
+            return key_of("week", (iso.year, iso.week))
+        case "month":
+            return key_of("month", (year, month))
+        case "quarter":
+            return key_of("quarter", (year, (month + 2) // 3))
+    return key_of("year", (year,))

@@ -1,0 +1,139 @@
+"""A sheet of a workbook (.xlsx): its bytes in, the grid of its cells as they are shown out."""
+
+from __future__ import annotations
+
+import io
+import warnings
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, time
+from typing import Any
+
+from briefgen.base.diagnostics import did_you_mean, nearest
+from briefgen.data.grid import Grid, TableError, column_letters, last_row, refuse_too_large
+from briefgen.data.number_format import date_form, shown
+from briefgen.data.table_file import TableFile
+
+MOST_UNPACKED = 256 << 20
+"""Bytes that a workbook may unpack to."""
+INSTALL = "pip install openpyxl, as the extra `data` does, or save the sheet as CSV"
+UNSAVED = "a formula whose result is not stored: open the workbook in a spreadsheet and save it"
+_OLD = b"\xd0\xcf\x11\xe0"
+
+
+def read(data: bytes, wanted: TableFile) -> Grid:
+    """Return the cells of a sheet; TableError where there is no such sheet, or no workbook."""
+    _refuse_foreign(data)
+    with _opened(data, values=True) as book:
+        sheet = _sheet(book, wanted.sheet)
+        last = min(sheet.max_row, last_row(wanted.range) or sheet.max_row)
+        refuse_too_large(last, last * sheet.max_column)
+        rows = [[_text(cell) for cell in row] for row in sheet.iter_rows(max_row=last)]
+        covered = frozenset(_merged(sheet, rows))
+        epoch, title = book.epoch.date(), sheet.title
+    empty = {(index, column) for index, row in enumerate(rows) for column, text in enumerate(row) if not text}
+    return Grid(
+        rows=rows,
+        lines=range(1, len(rows) + 1),
+        name=lambda row, column: f"!{title}!{column_letters(column)}{row}",
+        covered=covered,
+        epoch=epoch,
+        notes=dict.fromkeys(_unsaved(data, title, empty), UNSAVED) if empty else {},
+    )
+
+
+def _refuse_foreign(data: bytes) -> None:
+    if data.startswith(_OLD):
+        raise TableError(
+            "it is an old workbook (.xls), or locked with a password", "save it as .xlsx without a password"
+        )
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            size = sum(entry.file_size for entry in archive.infolist())
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        raise TableError(
+            "it is not a workbook (.xlsx), or damaged", "save it anew as .xlsx or as CSV"
+        ) from None
+    if size > MOST_UNPACKED:
+        raise TableError(f"it unpacks to more than {MOST_UNPACKED >> 20} MiB", "save the one sheet as CSV")
+
+
+@contextmanager
+def _opened(data: bytes, *, values: bool) -> Iterator[Any]:
+    """Open a workbook, with results or with formulas; TableError for whatever its reader stumbles over."""
+    try:
+        import openpyxl
+    except ImportError:
+        raise TableError("workbooks need the library openpyxl, which is not installed", INSTALL) from None
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of what it leaves out: drawings, checks of what is entered
+        try:
+            book = openpyxl.load_workbook(
+                io.BytesIO(data), data_only=values, keep_links=False, rich_text=False
+            )
+        except Exception:
+            raise TableError("the workbook is damaged", "save it anew as .xlsx or as CSV") from None
+        yield book
+
+
+def _sheet(book: Any, name: str) -> Any:
+    names = [sheet.title for sheet in book.worksheets]
+    if not name and len(names) == 1:
+        return book.worksheets[0]
+    if not name:
+        raise TableError(
+            f"it has {len(names)} sheets",
+            f"name one, `sheet: {names[0]}`; it has {', '.join(names)}" if names else "",
+        )
+    if name not in names:
+        hint = did_you_mean(name, names) if nearest(name, names) else f"it has {', '.join(names)}"
+        raise TableError(f"it has no sheet {name!r}", hint)
+    return book[name]
+
+
+def _text(cell: Any) -> str:
+    """Return what a cell shows; dates as YYYY-MM-DD, or as much of them as is shown."""
+    value = cell.value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | float):
+        return shown(value, cell.number_format)
+    if isinstance(value, datetime | date):
+        return _dated(value, cell.number_format)
+    return value.isoformat() if isinstance(value, time) else str(value).strip()
+
+
+def _dated(value: date, form: str) -> str:
+    if isinstance(value, datetime) and value.time() != time(0):
+        return value.isoformat(sep=" ")
+    kept = {"day": 10, "month": 7, "year": 4}[date_form(form)]
+    return value.strftime("%Y-%m-%d")[:kept].rjust(kept, "0")
+
+
+def _merged(sheet: Any, rows: list[list[str]]) -> Iterator[tuple[int, int]]:
+    """Repeat the text of merged cells in those that they cover, and yield these."""
+    for area in sheet.merged_cells.ranges:
+        if area.min_row > len(rows):
+            continue
+        first = rows[area.min_row - 1][area.min_col - 1]
+        for row in range(area.min_row - 1, min(area.max_row, len(rows))):
+            for column in range(area.min_col - 1, min(area.max_col, len(rows[row]))):
+                if (row, column) != (area.min_row - 1, area.min_col - 1):
+                    rows[row][column] = first
+                    yield row, column
+
+
+def _unsaved(data: bytes, title: str, empty: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the empty cells that hold a formula: no program has stored its result."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
+        if not any(b"<f" in archive.read(name) or b":f>" in archive.read(name) for name in parts):
+            return
+    with _opened(data, values=False) as book:
+        for row, column in sorted(empty):
+            cell = book[title].cell(row + 1, column + 1)
+            if cell.data_type == "f":
+                yield row, column

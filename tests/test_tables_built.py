@@ -168,3 +168,24 @@ def test_a_brief_without_tables_reads_none(tables: Tables) -> None:
     words = [sys.executable, "-c", code, "check", str(path)]
     done = subprocess.run(words, capture_output=True, text=True, check=True, env=environment())
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_after_a_change_of_the_table_the_next_process_prints_its_new_figures(tables: Tables) -> None:
+    path = tables.brief()
+    once = built_apart(path)
+    assert built_apart(path) == once
+    tables.write(ROWS.replace("36.9", "35.1"))
+    changed = built_apart(path)
+    assert changed != once
+    assert changed == build(path)
+    code = "from briefgen.cli.app import command; command()"
+    words = [sys.executable, "-c", code, "verify", str(path), str(path.parent / "out"), "--strict"]
+    subprocess.run(words, capture_output=True, check=True, env=environment())
+
+
+def built_apart(path: Path) -> dict[str, bytes]:
+    """Build a brief in a process of its own, and return its files."""
+    code = "from briefgen.cli.app import command; command()"
+    words = [sys.executable, "-c", code, "build", str(path), "--out", str(path.parent / "out"), "--quiet"]
+    subprocess.run(words, capture_output=True, check=True, env=environment())
+    return {file.name: file.read_bytes() for file in sorted((path.parent / "out").iterdir())}

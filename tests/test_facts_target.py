@@ -13,6 +13,7 @@ from briefgen.facts.format import figure
 from briefgen.facts.goals import better_way, verdict
 from briefgen.facts.prose import resolve
 from briefgen.model.scene import Chart, Page, TableItem, Text, walk
+from briefgen.pipeline.build import Options, build
 from briefgen.pipeline.lay_out import lay_out
 
 RATE = 'a: {{label: 甲, unit: "%", kind: share, source: text, values: {{2024: 57, 2025: {value}}}, {more}}}'
@@ -187,3 +188,19 @@ def test_a_reference_with_a_period_names_also_the_target_that_the_latest_value_i
         ledger.find("a.target@2027")
     with pytest.raises(LookupError, match="a has no limit of 2025"):
         ledger.find("a.limit@2025")
+
+
+def test_a_page_of_values_beside_their_targets_is_read_back_as_it_is_laid_out(tmp_path):
+    path = tmp_path / "b.yaml"
+    path.write_text(
+        """\
+meta: {title: 测试}
+metrics: {a: {label: 优良天数, unit: "%", kind: rate, target: 88, values: {2023: 86.1, 2024: 89.3}}}
+onepager:
+  pillars:
+    - key: p
+      modules: [{title: "{a.label}{a}，达到目标{a.target}", blocks: [{bullet: [a]}]}]
+""",
+        encoding="utf-8",
+    )
+    build(path, Options(out=tmp_path / "out", verify=True))  # raises where the page differs

@@ -157,6 +157,7 @@ def plot(chart: Chart, axes: Any) -> None:
     fit.set_row_axes(chart, axes, 0, 1)
     tracks = axes.barh(range(count), [1.0] * count, height=TRACK_SHARE, color=style.rule, linewidth=0)
     fit.name_bars(tracks, chart.categories)
+    row_labels.draw_row_labels(chart, axes, 0.0)  # first, as it is read: name, value, target
     for index, name in enumerate(chart.categories):
         value, aim = values.values[index] or 0.0, aims.values[index] or 0.0
         whole = max(value, aim) * HEADROOM or 1.0
@@ -172,4 +173,3 @@ def plot(chart: Chart, axes: Any) -> None:
         fit.write_label(chart, axes, values, index, (1, index), offset=(x, 0.0), ha="left")
         x += fit.width_of(values.labels[index], size, bold=True) + size * 0.3
         fit.write_label(chart, axes, aims, index, (1, index), offset=(x, 0.0), ha="left")
-    row_labels.draw_row_labels(chart, axes, 0.0)

@@ -52,7 +52,7 @@ def why_not_plain(passage: AnnotatedText, clause: Clause, judgement: Judgement) 
     apart = _APART_ZH if passage.chinese else _APART_EN
     if judgement.kind == "order" and apart.search(passage.blotted(clause.first, clause.last)):
         return "it is said of the others"
-    if judgement.kind != "run" and elsewhen(passage, clause):
+    if judgement.kind != "run" and elsewhen(passage, clause, start, end):
         return "of which time it is said is not plain"
     if passage.chinese:
         return _why_zh(passage, clause, start, end)
@@ -65,12 +65,17 @@ def _beside_change(passage: AnnotatedText, start: int, end: int) -> bool:
     return any(0 <= each.start - end <= 24 or 0 <= start - each.end <= 12 for each in near)
 
 
+_OTHER_CLAUSE = LatePattern(r"[,，;；]")
+
+
 def _named_before(passage: AnnotatedText, clause: Clause, start: int) -> list[Mention]:
     """Return the metrics that a sentence names last before words, those joined to it with it."""
     party: list[Mention] = []
     for each in reversed(passage.within(clause.first, start)):
         if party and not _JOINED.fullmatch(passage.text, each.end, party[0].start):
-            break
+            between = passage.text[each.end : party[0].start]
+            if each.metric != party[0].metric or _OTHER_CLAUSE.search(between):
+                break
         party.insert(0, each)
     return party
 
@@ -84,7 +89,7 @@ def _why_zh(passage: AnnotatedText, clause: Clause, start: int, end: int) -> str
 
 def _why_en(passage: AnnotatedText, clause: Clause, start: int, end: int, kind: str) -> str:
     before = _named_before(passage, clause, start)
-    if before and not head_is_plain(passage, clause.first, before[0].start):
+    if before and not _head_is_plain(passage, clause.first, before[0].start, kind):
         return NOT_WHOLE
     if before and kind != "comparison":
         between = _own(passage.blotted(before[-1].end, start))
@@ -104,6 +109,24 @@ def _why_en(passage: AnnotatedText, clause: Clause, start: int, end: int, kind: 
             return NOT_WHOLE
     cut = on.search(behind)
     return "" if only_adverbs(behind[: cut.start()] if cut else behind, told=True) else NOT_WHOLE
+
+
+def _head_is_plain(passage: AnnotatedText, first: int, start: int, kind: str) -> bool:
+    """Return whether a name stands for all of a metric: also behind The library saw, and Growth in."""
+    ahead = passage.blotted(first, start)
+    if _REPORTED_EN.fullmatch(ahead) or (kind == "comparison" and _GROWTH_EN.fullmatch(ahead)):
+        return True
+    return head_is_plain(passage, first, start)
+
+
+_REPORTED_EN = LatePattern(
+    r"\W*(?:the|our|this) (?:library|museum|council|city|county|town|district|service|company|group"
+    r"|hospital|school"
+    r"|university|network|country|year|past year|last year|period|month|quarter|authority|office"
+    r"|agency|board) (?:saw|recorded"
+    r"|reported|registered|counted|had|noted|has seen|brought)(?: (?:its|the|total|our|number of))*\s+"
+)
+_GROWTH_EN = LatePattern(r"\W*(?:the )?(?:growth|rise|increase|decline|fall|drop) (?:in|of) (?:the )?")
 
 
 def _own(between: str) -> str:

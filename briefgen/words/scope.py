@@ -37,14 +37,15 @@ _WORDS_EN = frozenset(
         result roughly saw see seen share sharply showed shows significantly since slightly so some
         steadily steeply still strongly sum substantially taken than that the their them then there therefore
         these they this those though thus to today together too total totals up us value volume volumes
-        was we went were where whereas which while who whole with added year yet""",
+        nor was we went were where whereas which while who whole with added year yet""",
     )
 )
 """English words that make a statement neither narrower nor of another thing."""
 _TOLD_EN = frozenset(
     re.findall(
         r"\S+",
-        """adjusted cash constant money nominal prices real terms
+        """among types kinds categories forms sorts time succession
+        adjusted cash constant money nominal prices real terms
         according achieved again ago annually back barrier before began begun bit broadly clear
         clearly climbed closed come consecutive continue continued continues counted counting
         currently day decline decrease delivered dipped drop earlier either ended enjoyed every
@@ -126,10 +127,11 @@ def why_open(passage: AnnotatedText, clause: Clause, start: int, end: int) -> st
     return ""
 
 
-def elsewhen(passage: AnnotatedText, clause: Clause) -> bool:
+def elsewhen(passage: AnnotatedText, clause: Clause, start: int, end: int) -> bool:
     """Return whether a clause, or what leads to it, speaks of a time that is not plain: once, previously."""
     lead = passage.blotted(clause.first, clause.start)
-    told = ("" if "\x00" in lead else lead) + passage.blotted(clause.start, clause.end)
+    told = ("" if "\x00" in lead else lead) + passage.blotted(clause.start, max(start, clause.start))
+    told += " " + passage.blotted(end, max(end, clause.end))
     return bool(_ELSEWHEN[passage.chinese].search(told))
 
 
@@ -191,11 +193,19 @@ def subject_is_plain(passage: AnnotatedText, clause: Clause, subject: Subject, s
     return only_adverbs(passage.blotted(clause.start, start)) if behind else True
 
 
+_MOVES_ZH = re.compile(r"[升降增减涨跌]")
+_OF_OTHERS_ZH = re.compile(
+    r"^[^\x00、]*[升降增减涨跌][^、]*、|^(?:之中|当中|中|里|内)[，]?(?:要数"
+    r"|当数|数|以)?$"
+)
+"""What is said of another metric before a name: A升、B降, W中数A最多."""
+
+
 def head_is_plain_zh(passage: AnnotatedText, clause: Clause, start: int) -> bool:
     """Return whether nothing before a Chinese name makes it less: 女性读者, 周末，读者, 市区读者."""
     ahead = re.split(r"[，：]", passage.blotted(clause.first, start))
-    own = ahead[-1].rpartition("\x00")[2]
-    lead = [each.strip() for each in ahead[:-1] if "\x00" not in each]
+    own = _OF_OTHERS_ZH.sub("", ahead[-1].rpartition("\x00")[2])
+    lead = [each.strip() for each in ahead[:-1] if "\x00" not in each and not _MOVES_ZH.search(each)]
     scoped = any(_SCOPES_ZH.search(each) and not HEAD_ZH.fullmatch(each) for each in lead)
     return bool(HEAD_ZH.fullmatch(own)) and not scoped
 

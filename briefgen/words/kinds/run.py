@@ -146,6 +146,8 @@ def _direction(passage: AnnotatedText, clause: Clause, found: re.Match[str]) -> 
         for word in movement.words_in(passage, clause.start, clause.end)
         if word.end() <= found.start() or found.end() <= word.start() or named.get("count9")
     ]
+    if not words and clause.start == clause.first:  # For the third year running, visits fell
+        words = list(movement.words_in(passage, clause.end, clause.last))[:1]
     if not words:
         return None
     near = min(words, key=lambda word: min(abs(word.start() - found.end()), abs(found.start() - word.end())))

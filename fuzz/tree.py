@@ -23,7 +23,12 @@ class Plain(str):
 
 def read(path: Path) -> Tree:
     """Return a file's tree."""
-    return _tree(yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
+    return parsed(path.read_bytes())
+
+
+def parsed(text: bytes) -> Tree:
+    """Return the tree of a text."""
+    return _tree(yaml.compose(text.decode("utf-8"), Loader=yaml.CSafeLoader))
 
 
 def _tree(node: yaml.Node | None) -> Tree:

@@ -89,7 +89,7 @@ def test_english_figures_with_long_names_build_too(brief_file: Write, count: int
     assert_whole(lay_out(brief_file(bare_brief(count, language="en", pillars=pillars))), count, "en")
 
 
-@pytest.mark.parametrize(("count", "pillars"), [(1, 0), (5, 3), (24, 0)])
+@pytest.mark.parametrize(("count", "pillars"), [(1, 0), (5, 3), (16, 0)])
 def test_three_years_of_months_build_too(brief_file: Write, count: int, pillars: int) -> None:
     laid = lay_out(brief_file(bare_brief(count, MONTHS, pillars=pillars)))
     assert_whole(laid, count)
@@ -177,7 +177,8 @@ def test_a_small_brief_without_series_shows_every_figure_once(brief_file: Write)
 def test_no_content_slide_of_bare_figures_is_half_empty(brief_file: Write) -> None:
     for count in (1, 2, 3, 5, 9, 13):
         for pillars in (0, 1):
-            laid = lay_out(brief_file(bare_brief(count, ONE, pillars=pillars)))
+            text = bare_brief(count, ONE, pillars=pillars)
+            laid = lay_out(brief_file(text), parts=frozenset({"deck"}))
             for page in laid.deck.pages:
                 if page.kind == "content":
                     shown = [item for item in walk(page.items) if item.name == "card" or _is_shown(item)]

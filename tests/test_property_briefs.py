@@ -9,11 +9,13 @@ import random
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, get_args
 
 import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings, strategies as st
+from laid_kit import left_for_others
 
 from briefgen.base.diagnostics import BriefError
 from briefgen.base.geometry import Box
@@ -28,7 +30,7 @@ from briefgen.pipeline.lay_out import lay_out
 from fuzz import beside, counts, found, opened, seen, trial
 from fuzz.briefs import brief
 from fuzz.choice import Choice
-from fuzz.tree import read, spots
+from fuzz.tree import parsed, spots
 
 QUICK = settings(deadline=None, database=None, suppress_health_check=list(HealthCheck))
 SMALL = b"""
@@ -77,26 +79,31 @@ def test_a_brief_that_failed_once_fails_no_more(path: Path, folder: Path) -> Non
     assert trial.tried(folder, path.read_bytes(), rare=True).faults == []
 
 
-@pytest.fixture(scope="module")
-def reached(folder: Path) -> set[tuple[str, str]]:
+@left_for_others
+def reached_by(run: str) -> set[tuple[str, str]]:
     """Return every (key, value) and (word, its key) of as many briefs of the long run as it takes."""
     pairs: set[tuple[str, str]] = set()
-    path = folder / "reached.yaml"
     wanted = {*_words(), *((key, value) for key, values in CHOICES for value in values)}
-    for seed in range(5000):
-        if seed % 10 == 0 and pairs >= wanted and {key for key, _ in pairs} >= SLIDE_KEYS:
-            break
-        path.write_bytes(brief(Choice.of_seed(seed), folder))
-        try:
-            tree = read(path)
-        except yaml.YAMLError:
-            continue  # an entry left empty in a list on one line is no YAML: such a brief reaches nothing
-        for holder, key in spots(tree):
-            below = holder[key]
-            pairs.add((str(key), below if isinstance(below, str) else ""))
-            if isinstance(below, dict):
-                pairs |= {(str(key), str(name)) for name in below}
+    with TemporaryDirectory() as home:
+        beside.furnish(Path(home))
+        for seed in range(5000):
+            if seed % 10 == 0 and pairs >= wanted and {key for key, _ in pairs} >= SLIDE_KEYS:
+                break
+            try:
+                tree = parsed(brief(Choice.of_seed(seed), Path(home)))
+            except yaml.YAMLError:
+                continue  # an entry left empty in a list on one line is no YAML: such a brief reaches nothing
+            for holder, key in spots(tree):
+                below = holder[key]
+                pairs.add((str(key), below if isinstance(below, str) else ""))
+                if isinstance(below, dict):
+                    pairs |= {(str(key), str(name)) for name in below}
     return pairs
+
+
+@pytest.fixture
+def reached() -> set[tuple[str, str]]:
+    return reached_by("the long run")
 
 
 def _words() -> Iterator[tuple[str, str]]:

@@ -65,17 +65,12 @@ def _beside_change(passage: AnnotatedText, start: int, end: int) -> bool:
     return any(0 <= each.start - end <= 24 or 0 <= start - each.end <= 12 for each in near)
 
 
-_OTHER_CLAUSE = LatePattern(r"[,，;；]")
-
-
 def _named_before(passage: AnnotatedText, clause: Clause, start: int) -> list[Mention]:
     """Return the metrics that a sentence names last before words, those joined to it with it."""
     party: list[Mention] = []
     for each in reversed(passage.within(clause.first, start)):
         if party and not _JOINED.fullmatch(passage.text, each.end, party[0].start):
-            between = passage.text[each.end : party[0].start]
-            if each.metric != party[0].metric or _OTHER_CLAUSE.search(between):
-                break
+            break
         party.insert(0, each)
     return party
 

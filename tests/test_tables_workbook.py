@@ -106,7 +106,8 @@ def test_merged_heads_count_for_every_column_below_them(tables: Tables) -> None:
     assert values == {"2025-07": D(3), "2025-08": D(4), "2024-07": D(1), "2024-08": D(2)}
     numbers = (rows[0], (None, 1, 2, 1, 2), rows[2])
     tables.sheet(*numbers, change=merged)
-    assert "no head of t.xlsx is a period" in tables.problem("{table: t, row: Visits}", data="header: 2")
+    said = tables.problem("{table: t, row: Visits}", data="header: 2")
+    assert said.startswith("t.xlsx!Monthly!B2: error: '2025 1' is not a period")
 
 
 def test_merged_names_count_for_every_row_and_merged_values_are_refused(tables: Tables) -> None:

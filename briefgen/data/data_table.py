@@ -36,6 +36,8 @@ class DataTable:
     heads: tuple[str, ...]
     first: int
     """The index of its first column in the grid."""
+    top: tuple[int, ...]
+    """The indices of the rows of its heads in the grid."""
     rows: tuple[int, ...]
     """The indices of its rows in the grid, heads and notes left out."""
 
@@ -49,7 +51,7 @@ class DataTable:
         if len(found) == 1:
             return found[0]
         if found:
-            places = ", ".join(self.cell(self._head_row(), index) for index in found)
+            places = ", ".join(self.cell(self.top[-1], index) for index in found)
             raise LookupError(
                 f"{len(found)} columns of {self.file} are called {name!r}: {places}; rename one"
             )
@@ -79,9 +81,6 @@ class DataTable:
     def fault(self, row: int, column: int) -> str:
         """Return what is wrong with a cell before it is read; empty where nothing is."""
         return self.grid.notes.get((row, self.first + column), "")
-
-    def _head_row(self) -> int:
-        return max(self.rows[0] - 1, 0) if self.rows else 0
 
 
 def place_named(path: str, named: str) -> Place:
@@ -119,6 +118,7 @@ def table_of(grid: Grid, wanted: TableFile, *, path: str, sha256: str) -> DataTa
         grid=grid,
         heads=heads,
         first=first,
+        top=tuple(top),
         rows=tuple(below),
     )
     _fill_down(table, wanted.fill_down)

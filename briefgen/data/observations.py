@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from briefgen.base.diagnostics import Place, Problem, did_you_mean, nearest
@@ -14,9 +16,13 @@ from briefgen.data.table_period import period_of, period_of_head, standing_for
 from briefgen.facts.metric import Value
 from briefgen.facts.period import NotAPeriod, Period
 from briefgen.facts.selection import Selection
+from briefgen.facts.status import Status, least_final
 
 MOST_PERIODS = 500
 """Values of a metric, as where they are typed."""
+_TOTAL = re.compile(
+    r"(?:grand |sub-?)?totals?|all(?: \w+)?|overall|(?:合|总|小|共)计|全部|总数|全市|全省|全国", re.IGNORECASE
+)
 MOST_NAMED = 6
 """Rows or texts that a message names."""
 
@@ -26,6 +32,8 @@ class Spot(NamedTuple):
 
     row: int
     column: int
+    status: Status = ""
+    """What its head says of how final it is."""
 
 
 class Refused(Exception):
@@ -51,7 +59,7 @@ def observed(table: DataTable, wanted: Selection) -> Mapping[str, tuple[Value, .
 
 def _value(table: DataTable, key: str, spots: list[Spot], wanted: Selection) -> Value:
     if len(spots) > 1 and wanted.aggregate is None:
-        cells = ", ".join(table.cell(*spot) for spot in spots[:MOST_NAMED])
+        cells = ", ".join(table.cell(*spot[:2]) for spot in spots[:MOST_NAMED])
         more = f" and {len(spots) - MOST_NAMED} more" if len(spots) > MOST_NAMED else ""
         apart = _apart(table, spots)
         differ = f"; they differ in {apart}" if apart else ""
@@ -59,20 +67,37 @@ def _value(table: DataTable, key: str, spots: list[Spot], wanted: Selection) -> 
         raise Refused(
             wanted.place, f"{len(spots)} cells of {table.file} are of {key}: {cells}{more}{differ}", hint
         )
+    if wanted.aggregate in ("sum", "mean") and len(spots) > 1:
+        _refuse_totals(table, spots, wanted)
     for spot in spots:
-        if fault := table.fault(*spot):
-            raise Refused(table.place(*spot), f"this cell holds {fault}", "")
-        if table.is_covered(*spot):
+        if fault := table.fault(*spot[:2]):
+            raise Refused(table.place(*spot[:2]), f"this cell holds {fault}", "")
+        if table.is_covered(*spot[:2]):
             raise Refused(
-                table.place(*spot),
+                table.place(*spot[:2]),
                 "this cell lies under a merged one: whose value is it?",
                 "take the merged cells apart, and give each its value",
             )
     try:
-        return value_of(table, spots, wanted.aggregate)
+        value = value_of(table, [spot[:2] for spot in spots], wanted.aggregate)
+        status = least_final(spot.status for spot in spots) or spots[-1].status
+        return value if value.status or not status else replace(value, status=status)
     except ValueError as error:
         spot = getattr(error, "spot", spots[0])
-        raise Refused(table.place(*spot), str(error), f"it is read for `value` of {key}", "value") from None
+        raise Refused(
+            table.place(*spot[:2]), str(error), f"it is read for `value` of {key}", "value"
+        ) from None
+
+
+def _refuse_totals(table: DataTable, spots: list[Spot], wanted: Selection) -> None:
+    """Refuse to add up what a table has added up already, unless the brief chose it."""
+    chosen = {table.column(name) for name in wanted.where}
+    for spot in spots:
+        for column in range(len(table.heads)):
+            if column not in chosen and _TOTAL.fullmatch(plain(table.text(spot.row, column))):
+                called = table.text(spot.row, column)
+                message = f"this row is called {called!r}: it would count twice in a {wanted.aggregate}"
+                raise Refused(table.place(spot.row, column), message, "leave it out by `where` or `range`")
 
 
 def _apart(table: DataTable, spots: list[Spot]) -> str:
@@ -110,12 +135,15 @@ def _long(table: DataTable, wanted: Selection) -> dict[str, list[Spot]]:
 
 def _wide(table: DataTable, wanted: Selection) -> dict[str, list[Spot]]:
     """Return where the values of a row, or of several, stand below the periods."""
-    dated: list[tuple[int, Period]] = []
+    dated: list[tuple[int, Period, Status]] = []
     for column, head in enumerate(table.heads):
         try:
-            dated.append((column, period_of_head(head, table.grid.epoch)))
-        except NotAPeriod:
-            continue
+            found = period_of_head(head, table.grid.epoch)
+        except NotAPeriod as error:
+            hint = f"{error.hint}; or leave its column out by `range`"
+            raise Refused(table.place(table.top[-1], column), error.message, hint, "period") from None
+        if found:
+            dated.append((column, *found))
     if not dated:
         heads = ", ".join(head for head in table.heads[:MOST_NAMED] if head)
         way = f"name its columns, `value` and `period`; it has {heads}"
@@ -125,7 +153,8 @@ def _wide(table: DataTable, wanted: Selection) -> dict[str, list[Spot]]:
         rows = [row for row in rows if plain(table.text(row, 0)) == plain(wanted.row)]
         if not rows:
             raise LookupError(f"{table.file} has no row {wanted.row!r}; {_near(table, 0, wanted.row)}")
-    return _by_period(table, [(Spot(row, at), period) for row in rows for at, period in dated], wanted)
+    spots = [(Spot(row, at, status), period) for row in rows for at, period, status in dated]
+    return _by_period(table, spots, wanted)
 
 
 def _by_period(table: DataTable, read: list[tuple[Spot, Period]], wanted: Selection) -> dict[str, list[Spot]]:

@@ -9,13 +9,18 @@ from itertools import product
 
 from briefgen.data.grid import FIRST_DAY
 from briefgen.facts.period import NotAPeriod, Period, is_period, key_of, parse
+from briefgen.facts.period_words import FORMS
 from briefgen.facts.selection import DatedBy
+from briefgen.facts.status import Status, parted, status_of
 
 _SERIAL = re.compile(r"[2-7]\d{4}(?:\.0+)?")
 """Days from 1954 to 2119, as workbooks count them; no period is written in five digits."""
 _FLOATED = re.compile(r"([12]\d{3})\.0+")
 _YEAR_ABOVE = re.compile(r"((?:19|20)\d\d)年? (.*\D.*)")
 """A year, and below it a part of it that is more than a number: 1 may be a month or a quarter."""
+_LETTERED = re.compile(r"((?:19|20)\d\d) ?([pref])", re.IGNORECASE)
+"""A year with the letter of its status: 2025p."""
+_NUMERIC = re.compile(r"[\d\s./年月日季–-]*\d[\d\s./年月日季–-]*")
 _QUARTERLY = re.compile(r"季|quarter|^q", re.IGNORECASE)
 
 
@@ -38,14 +43,25 @@ def period_of(texts: Sequence[str], heads: Sequence[str], epoch: date = FIRST_DA
     return parse(" ".join([first, *rest]))
 
 
-def period_of_head(head: str, epoch: date = FIRST_DAY) -> Period:
-    """Return the period that a head spells, or several above each other: 2025 and 7月, 2025 and Q1."""
+def period_of_head(head: str, epoch: date = FIRST_DAY) -> tuple[Period, Status] | None:
+    """Return the period that a head spells, or two above each other, 2025 and 7月; and its status, 2025 (p).
+
+    None where the head is not about a period; NotAPeriod where it is, and nobody can say about which.
+    """
+    text, status = parted(head)
+    if found := _LETTERED.fullmatch(text):
+        text, status = found[1], status_of(found[2])
     try:
-        return period_of([head], [head], epoch)
-    except NotAPeriod:
-        if (found := _YEAR_ABOVE.fullmatch(head)) is None:
+        return period_of([text], [text], epoch), status
+    except NotAPeriod as error:
+        if (found := _YEAR_ABOVE.fullmatch(text)) is None:
+            if error.hint in ("", FORMS) and not _NUMERIC.fullmatch(text):
+                return None
             raise
-    return period_of([found[1], found[2]], ["", ""], epoch)
+    try:
+        return period_of([found[1], found[2]], ["", ""], epoch), status
+    except NotAPeriod:
+        return None
 
 
 def _plain(text: str, epoch: date) -> str:

@@ -27,7 +27,8 @@ TOGETHER_EN = (
 )
 TOGETHER_ZH = (
     r"(?:的?(?:这?[两二三四五六][者项类种个]|几[者项])的?)?的?"
-    r"(?:合计|加在一起|共(?=\d)|共计|总计|总共|加起来|合起来|合在一起|相加|加总|之和|总和|一共|合共|共同|合)"
+    r"(?:合计|加在一起|共(?=\d)|共计|总计|总共|加起来|合起来|合在一起|相加|加总|之和|总和|一共|合共|共同"
+    r"|合)"
 )
 _VERB_EN = (
     r"(?:(?:rose|risen|grew|grown|climbed|fell|fallen|dropped|declined|slipped|dipped|increased|moved"

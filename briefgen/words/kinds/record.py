@@ -14,7 +14,7 @@ from briefgen.words.judgement import Judgement
 from briefgen.words.late_pattern import LatePattern
 from briefgen.words.number_words import CARDINAL_EN, CARDINAL_ZH, whole_number
 from briefgen.words.subject import Subject, subject_of
-from briefgen.words.window import period_in, window_of
+from briefgen.words.window import Window, period_in
 
 KIND = "record"
 _ZH = LatePattern(
@@ -149,17 +149,13 @@ def _judged(
     checker: FactChecker, statement: Statement, metric: str, named: Mapping[str, str], told: Fact | None
 ) -> Judgement:
     history, way = checker.history(metric), _way(named)
-    window = window_of(
-        statement.passage.blotted(statement.clause.start, statement.clause.end),
-        chinese=statement.passage.chinese,
-        now=statement.passage.now,
-    )
+    window = statement.window()
     current = told or (history.at(window.current) if window.current else history.latest)
     if current is None:
         return statement.judged("open", f"{checker.label(metric)}: no value of the period")
     if current.measure == "rank":
         return statement.judged("open", "which place is the highest is not plain")
-    before = _rivals(history, current, named)
+    before = _rivals(history, current, named, window)
     if isinstance(before, str):
         return statement.judged("open", f"{checker.label(metric)}: {before}")
     beyond = [fact for fact in before if ways(fact, current) == frozenset({-way})]
@@ -172,7 +168,9 @@ def _judged(
     )
 
 
-def _rivals(history: History, current: Fact, named: Mapping[str, str]) -> tuple[Fact, ...] | str:
+def _rivals(
+    history: History, current: Fact, named: Mapping[str, str], window: Window
+) -> tuple[Fact, ...] | str:
     """Return the values that a record stands against, of a peak all others; or why none is known."""
     before = history.until(current)
     if (
@@ -192,8 +190,8 @@ def _rivals(history: History, current: Fact, named: Mapping[str, str]) -> tuple[
         end = history.placed(first).end
         return tuple(fact for fact in before if history.period(fact).start >= end)
     years = next((text for key, text in named.items() if key.startswith(("years", "span"))), "")
-    if years:
-        count = 10 if "decade" in years else whole_number(years)
+    count = (10 if "decade" in years else whole_number(years)) if years else window.years
+    if count > 1 or years:
         from_then = history.period(current).end - count * YEAR_DAYS
         return tuple(fact for fact in before if history.period(fact).end > from_then)
     return before

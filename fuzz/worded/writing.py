@@ -40,7 +40,7 @@ def written(name: str, value: str, cast: Cast, zh: bool) -> str:
         number = Decimal(value) / scale
         if name == "V" and number == metric.last:
             return with_unit(number, unit, zh)
-        if name == "T" and 0.5 < float(number / metric.last) < 2.0:
+        if name == "T" and 0.4 < float(number / metric.last) < 2.5:
             return with_unit(number, unit, zh)
     raise ValueError(value)
 

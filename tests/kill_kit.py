@@ -61,6 +61,12 @@ class Kill:
     wrong: tuple[str, ...]
 
 
+SEALED = frozenset({"charts", "layouts", "texts", "pictures", "luminance"})
+"""Folders of the cache whose files begin with their hash."""
+GROWING = frozenset({"layouts", "texts"})
+"""Those whose files hold what all builds up to now found, and so are not those of one undisturbed build."""
+
+
 class Yard:
     """Where builds are killed."""
 
@@ -201,8 +207,9 @@ class Yard:
         for path in (path for path in self._cache.rglob("*") if path.is_file()):
             name = path.relative_to(self._cache)
             right = self._kept / name
-            cut = name.parts[0] == "charts" and load(path) is None
-            if cut or (right.is_file() and right.read_bytes() != path.read_bytes()):
+            cut = name.parts[0] in SEALED and load(path) is None
+            grown = name.parts[0] in GROWING or not right.is_file()
+            if cut or not (grown or right.read_bytes() == path.read_bytes()):
                 yield str(name)
 
 

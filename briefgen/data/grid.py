@@ -51,16 +51,6 @@ def refuse_too_large(rows: int, cells: int) -> None:
         raise TableError(limit, "keep the rows that the brief needs, or add them up before")
 
 
-def column_letters(index: int) -> str:
-    """Return how spreadsheets name a column: 0 is A, 26 is AA."""
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
 def column_index(letters: str) -> int:
     """Return the index of a column by its letters: A is 0."""
     index = 0

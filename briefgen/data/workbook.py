@@ -11,7 +11,8 @@ from datetime import date, datetime, time
 from typing import Any
 
 from briefgen.base.diagnostics import did_you_mean, nearest
-from briefgen.data.grid import Grid, TableError, column_letters, last_row, refuse_too_large
+from briefgen.base.spreadsheet import column_letters
+from briefgen.data.grid import Grid, TableError, last_row, refuse_too_large
 from briefgen.data.number_format import date_form, shown
 from briefgen.data.table_file import TableFile
 

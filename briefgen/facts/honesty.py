@@ -175,13 +175,20 @@ def _percents(picture: PlottedData) -> bool:
     return bool(picture.labels) and all(label.rstrip().endswith(("%", "％")) for label in picture.labels)
 
 
+def _periods(picture: PlottedData, as_of: Period | None, fiscal: FiscalYear | None) -> list[Period] | None:
+    """Return the periods of a picture, each once; None where one of its keys is none."""
+    try:
+        return [parse(key, as_of, fiscal) for key in dict.fromkeys(picture.periods)]
+    except ValueError:
+        return None
+
+
 def _time_steps(picture: PlottedData, as_of: Period | None, fiscal: FiscalYear | None) -> Iterable[Problem]:
     """Unequal spans of time at equal distances bend every trend; sums over unlike ones do not compare."""
     if not picture.nature.timed or len(picture.periods) < 2:
         return
-    try:
-        periods = [parse(key, as_of, fiscal) for key in dict.fromkeys(picture.periods)]
-    except ValueError:
+    periods = _periods(picture, as_of, fiscal)
+    if periods is None:
         return
     yield from _lengths(picture, periods)
     yield from _moments(picture, periods)
@@ -239,9 +246,8 @@ def _times_of_parts(
     """Parts of one whole are of one time, or of times as long as each other."""
     if picture.nature.whole != "chart" or picture.nature.timed or len(set(picture.periods)) < 2:
         return
-    try:
-        periods = [parse(key, as_of, fiscal) for key in dict.fromkeys(picture.periods)]
-    except ValueError:
+    periods = _periods(picture, as_of, fiscal)
+    if periods is None:
         return
     yield from _lengths(picture, periods)
     yield from _moments(picture, periods)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from briefgen.base.locale import is_chinese
+from briefgen.base.spreadsheet import column_letters
 from briefgen.model.scene import Chart, Series
 from briefgen.render.pptx.chart.workbook import (
     DAY,
@@ -12,7 +13,6 @@ from briefgen.render.pptx.chart.workbook import (
     CellFormula,
     CellValue,
     WorkbookDate,
-    column,
     number_text,
 )
 from briefgen.render.pptx.markup import Element, content, el, val
@@ -67,10 +67,10 @@ def sheet_rows(chart: Chart) -> list[list[CellValue]]:
 def _guide_cell(chart: Chart, number: int, row: int) -> CellValue:
     """Return a cell of a guide: a mean is computed, and below the first one each is the one above it."""
     value = native_series(chart)[number].values[row] or 0.0
-    letters, first = column(_labels(chart) + number), column(_labels(chart))
+    letters, first = column_letters(_labels(chart) + number), column_letters(_labels(chart))
     if row:
         return CellFormula(text=f"{letters}{row + 1}", value=value)
-    last = column(_labels(chart) + len(chart.series) - 1)
+    last = column_letters(_labels(chart) + len(chart.series) - 1)
     if number < len(chart.series) + len(chart.levels) and chart.levels[number - len(chart.series)].mean:
         return CellFormula(text=f"AVERAGE({first}2:{last}{len(chart.categories) + 1})", value=value)
     return value
@@ -118,7 +118,7 @@ def group_starts(chart: Chart) -> dict[int, str]:
 
 def series_name(chart: Chart, index: int) -> Element:
     """Return the reference to a series' name."""
-    cell = f"Sheet1!${column(_labels(chart) + index)}$1"
+    cell = f"Sheet1!${column_letters(_labels(chart) + index)}$1"
     cache = el("c:strCache", val("c:ptCount", 1), _point(0, native_series(chart)[index].name))
     return el("c:tx", el("c:strRef", content("c:f", cell), cache))
 
@@ -137,13 +137,13 @@ def categories(chart: Chart) -> Element:
         val("c:ptCount", len(chart.categories)),
         *(_point(index, text) for index, text in enumerate(chart.categories)),
     )
-    letters = column(_labels(chart) - 1)
+    letters = column_letters(_labels(chart) - 1)
     return el("c:cat", el("c:strRef", content("c:f", _range(chart, letters, letters)), cache))
 
 
 def values(chart: Chart, index: int, name: str = "c:val") -> Element:
     """Return the reference to a series' values; a missing value has no point."""
-    letters = column(_labels(chart) + index)
+    letters = column_letters(_labels(chart) + index)
     numbers = points(native_series(chart)[index])
     return el(name, _numbers(_range(chart, letters, letters), numbers, chart.style.number_format))
 
@@ -155,7 +155,7 @@ def x_values(chart: Chart) -> Element:
 
 def bubble_sizes(chart: Chart, index: int) -> Element:
     """Return the reference to what a bubble series' areas stand for: its columns stand behind the values."""
-    letters = column(_labels(chart) + len(chart.series) + index)
+    letters = column_letters(_labels(chart) + len(chart.series) + index)
     sizes = chart.series[index].sizes
     return el("c:bubbleSize", _numbers(_range(chart, letters, letters), sizes, chart.style.number_format))
 
@@ -176,7 +176,7 @@ def reaches(series: Series, *, up: bool) -> tuple[float | None, ...]:
 def lengths(chart: Chart, number: int, numbers: tuple[float | None, ...]) -> Element:
     """Return the reference to lengths of error bars: their columns stand behind all others."""
     sized = sum(bool(series.sizes) for series in chart.series)
-    letters = column(_labels(chart) + len(native_series(chart)) + sized + number)
+    letters = column_letters(_labels(chart) + len(native_series(chart)) + sized + number)
     return _numbers(_range(chart, letters, letters), numbers, chart.style.number_format)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.spreadsheet import column_letters
 from briefgen.render.pptx.archive import archived
 from briefgen.render.pptx.base_package import BASE
 from briefgen.render.xml_text import between_tags
@@ -47,18 +48,8 @@ def workbook(rows: list[list[CellValue]]) -> bytes:
     return archived({**_frame(), "xl/worksheets/sheet1.xml": sheet.encode()})
 
 
-def column(index: int) -> str:
-    """Return the letters of a column counted from 0."""
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
 def _row(number: int, row: list[CellValue]) -> str:
-    cells = "".join(_cell(f"{column(index)}{number}", value) for index, value in enumerate(row))
+    cells = "".join(_cell(f"{column_letters(index)}{number}", value) for index, value in enumerate(row))
     return f'<row r="{number}">{cells}</row>'
 
 

@@ -15,6 +15,10 @@ metrics: {schools: {label: Schools, unit: schools, values: {2025: 40}, source: c
 deck:
   - {title: "Ayton has {schools}", blocks: [{kpi: schools}, {prose: "There are {schools} in all."}]}
 """
+OWN_PAGE = """
+onepager:
+  pillars: [{key: all, title: Schools, modules: [{title: "Ayton has {schools}", blocks: [{kpi: schools}]}]}]
+"""
 UNUSED = (
     "csv", "difflib", "importlib.resources", "lxml", "matplotlib", "numpy", "openpyxl", "pptx", "ssl",
     "statistics", "urllib.request", "xlsxwriter", "xml.sax",
@@ -36,6 +40,15 @@ def test_a_build_imports_no_library_that_it_does_not_use(tmp_path: Path) -> None
     imported = _imported(BUILD, str(brief), "--out", str(tmp_path / "out"))
     assert "reportlab" in imported
     assert not set(UNUSED) & imported - _imported(LIBRARIES)
+
+
+def test_a_brief_with_a_deck_and_a_page_of_its_own_is_told_no_story(tmp_path: Path) -> None:
+    brief = tmp_path / "brief.yaml"
+    story = {"briefgen.story.told", "briefgen.story.page", "briefgen.story.deck", "briefgen.story.sentences"}
+    for text, told in ((BRIEF + OWN_PAGE, set()), (BRIEF, story)):
+        brief.write_text(text, encoding="utf-8")
+        imported = _imported(BUILD, str(brief), "--out", str(tmp_path / "out"))
+        assert imported & story == told
 
 
 def _imported(code: str, *arguments: str) -> set[str]:

@@ -22,13 +22,12 @@ from briefgen.layout.split import split_slides
 from briefgen.model.memory import MEMORY
 from briefgen.model.theme import Theme
 from briefgen.pipeline import filenames
+from briefgen.pipeline.contents import contents
 from briefgen.pipeline.parts import PARTS, Part, lay_out_parts
 from briefgen.pipeline.scenes import as_publication
 from briefgen.report.ledger import attached_brief
 from briefgen.runtime.limits import limited
 from briefgen.story.check_steering import check_steering
-from briefgen.story.deck import derived_deck
-from briefgen.story.page import Derivation
 from briefgen.words.contradictions import contradictions
 
 
@@ -67,14 +66,12 @@ def lay_out(
 def _laid_out(brief: Brief, chosen: Theme, path: Path, content: bytes, parts: frozenset[Part]) -> Publication:
     """Return a brief's scenes in a theme, with all of their problems."""
     ledger = ledger_of(brief)
-    derivation = Derivation.of(brief, ledger)
-    page_plan = derivation.page()
-    edition = Edition(brief=brief, page=page_plan, ledger=ledger, theme=chosen, folder=path.parent)
-    derived = derived_deck(page_plan, derivation.story)
-    parts_of = [split_slides(edition, (slide,)) for slide in derived]
+    made = contents(brief, ledger, long="long" in parts)
+    edition = Edition(brief=brief, page=made.page, ledger=ledger, theme=chosen, folder=path.parent)
+    parts_of = [split_slides(edition, (slide,)) for slide in made.slides]
     slides = tuple(part for each in parts_of for part in each)
     edition = replace(edition, brief=replace(brief, deck=slides))
-    deck, page, long = lay_out_parts(edition, derivation, slides, parts, own_deck=bool(brief.deck))
+    deck, page, long = lay_out_parts(edition, made.derivation, slides, parts, own_deck=bool(brief.deck))
     computed = {**deck.computed, **page.computed, **long.computed}
     edition = replace(edition, ledger=ledger.with_computed(computed))
     found = (
@@ -89,7 +86,7 @@ def _laid_out(brief: Brief, chosen: Theme, path: Path, content: bytes, parts: fr
     )
     source = attached_brief(filenames.name_of(path), content, brief.meta.language)
     outline = Outline(
-        brief=brief, ledger=ledger, slides=derived, spans=tuple(map(len, parts_of)), sheets=page.sheets
+        brief=brief, ledger=ledger, slides=made.slides, spans=tuple(map(len, parts_of)), sheets=page.sheets
     )
     return as_publication(edition, deck, page, found, outline, source, long)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from briefgen.base.diagnostics import Problem
 from briefgen.brief.model import Slide
@@ -14,11 +14,12 @@ from briefgen.layout.check_charts import ROOM_HINTS, check_charts
 from briefgen.layout.check_glyphs import check_glyphs
 from briefgen.layout.check_positions import check_pages
 from briefgen.layout.deck import lay_out_deck
-from briefgen.pipeline.long_picture import lay_out_long_picture
 from briefgen.pipeline.printed_pages import lay_out_pages
 from briefgen.story.check_content import check_content
-from briefgen.story.page import Derivation
 from briefgen.story.sections import is_derived
+
+if TYPE_CHECKING:
+    from briefgen.story.page import Derivation
 
 Part = Literal["deck", "page", "long"]
 PARTS: frozenset[Part] = frozenset({"deck", "page"})
@@ -31,7 +32,7 @@ DERIVED_ROOM = (
 
 def lay_out_parts(
     edition: Edition,
-    derived: Derivation,
+    derived: Derivation | None,
     slides: tuple[Slide, ...],
     requested: frozenset[Part],
     *,
@@ -48,7 +49,9 @@ def lay_out_parts(
         deck = _checked(lay_out_deck(edition, slides), edition)
     if "page" in requested:
         page = _checked(lay_out_pages(edition, derived), edition, *check_content(edition))
-    if "long" in requested:
+    if "long" in requested and derived is not None:
+        from briefgen.pipeline.long_picture import lay_out_long_picture
+
         long = _named(
             _checked(lay_out_long_picture(edition, derived), edition), (*deck.problems, *page.problems)
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase
@@ -13,8 +14,10 @@ from briefgen.edition.outline import Sheet
 from briefgen.edition.publication import LaidOut
 from briefgen.layout.density import PAGE_DENSITIES, Density
 from briefgen.layout.onepager import lay_out_page, page_room
-from briefgen.story.page import Derivation
 from briefgen.story.sections import is_derived
+
+if TYPE_CHECKING:
+    from briefgen.story.page import Derivation
 
 READABLE = PAGE_DENSITIES[14]
 """How dense a page may be before figures move from charts into lists."""
@@ -26,11 +29,11 @@ FURTHER = 4
 """Numbers of chapters that are tried beyond the one that bisection finds."""
 
 
-def lay_out_pages(edition: Edition, derived: Derivation) -> LaidOut:
+def lay_out_pages(edition: Edition, derived: Derivation | None) -> LaidOut:
     """Return the brief's page; a derived one on as many sheets as its figures need."""
     brief = edition.brief
-    written = not is_derived(brief) and derived.page() == brief.onepager
-    if written or not derived.metrics:
+    written = not is_derived(brief) and edition.page == brief.onepager
+    if derived is None or written or not derived.metrics:
         return replace(lay_out_page(edition), sheets=(Sheet(page=edition.page),))
     parts = _parts(edition, derived)
     sheets = [_sheet(edition, part, number) for number, part in enumerate(parts)]
@@ -65,7 +68,7 @@ def _parts(edition: Edition, derived: Derivation) -> Sequence[Derivation]:
     parts: list[Derivation] = [derived]
     for count in range(2, MOST_SHEETS + 1):
         shares = derived.sections.shared(count)
-        parts = [Derivation.of(edition.brief, edition.ledger, share) for share in shares]
+        parts = [derived.of(edition.brief, edition.ledger, share) for share in shares]
         if all(_fits(edition, part.page(0), TIGHTEST) for part in parts):
             break
     return parts

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.phrase import place_of
 from briefgen.brief.model import Brief
-from briefgen.story.sections import is_derived
+from briefgen.story.sections import is_written
 
 
 def check_steering(brief: Brief) -> Iterator[Problem]:
@@ -15,7 +15,7 @@ def check_steering(brief: Brief) -> Iterator[Problem]:
     story, place = brief.story, brief.story.place if brief.story else brief.place
     if story is None:
         return
-    if brief.deck and not is_derived(brief) and not _has_derived_pillar(brief):
+    if is_written(brief):
         message = "`story` steers nothing: the brief lays out both its deck and its page"
         yield _warning(place, message, "remove `story`, or leave out `deck` or `onepager`", "story")
     for name, keys in story.group.items():
@@ -26,10 +26,6 @@ def check_steering(brief: Brief) -> Iterator[Problem]:
     if brief.metrics and set(brief.metrics) <= set(story.skip):
         message = "`story` skips every metric: nothing is told"
         yield _warning(place, message, "take metrics out of `skip`", "empty")
-
-
-def _has_derived_pillar(brief: Brief) -> bool:
-    return brief.onepager is not None and any(not pillar.modules for pillar in brief.onepager.pillars)
 
 
 def _warning(place: Place, message: str, hint: str, code: str) -> Problem:

@@ -22,6 +22,13 @@ def is_derived(brief: Brief) -> bool:
     return given is None or not (given.hero or given.strip or any(pillar.modules for pillar in given.pillars))
 
 
+def is_written(brief: Brief) -> bool:
+    """Say whether the brief lays out its deck and all of its page: the story has nothing to tell."""
+    page = brief.onepager
+    whole = page is not None and all(pillar.modules for pillar in page.pillars)
+    return bool(brief.deck) and whole and not is_derived(brief)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sections:
     """The metrics that have a value and are told, by the pillar that they belong to."""

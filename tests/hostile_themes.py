@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from hostile_cases import Case, titled
+from hostile_cases import Case, Content, titled
 
 
-def themed(content: bytes, *says: str, code: int = 2) -> Case:
+def themed(content: Content, *says: str, code: int = 2) -> Case:
     """Return a brief with a theme of its own beside it."""
     return Case(titled("甲") + "theme: ./t\n", says, code, files={"t/theme.yaml": content})
 
@@ -40,7 +40,7 @@ THEMES = {
     "theme whose file is a folder": Case(
         titled("甲") + "theme: ./t\n", ("[unknown-theme]",), files={"t/theme.yaml/x": b""}
     ),
-    "theme of 100 MB": themed(b"a: b\n" * 20_000_000, "at most 4 MiB"),
+    "theme of 100 MB": themed(lambda: b"a: b\n" * 20_000_000, "at most 4 MiB"),
     "theme of 300,000 entries": themed(b"{a: {b: c}}" + b"\nx: y" * 300_000, "error"),
     "theme that is empty": themed(b"", "empty"),
     "theme that is a list": themed(b"- 1\n", "mapping"),

@@ -9,7 +9,6 @@ and nothing else is known. ``now`` is a moment and stands against whatever came 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from briefgen.facts.fact import Fact
@@ -28,7 +27,7 @@ def alike(one: Period, other: Period) -> bool:
 def all_alike(facts: Sequence[Fact], context: FactContext) -> bool:
     """Return whether all values are of periods of one length, so that their sizes compare."""
     periods = [context.period(fact.period) for fact in facts if fact.period]
-    return all(alike(one, other) for one, other in combinations(periods, 2))
+    return len({period.days for period in periods if period.kind != "now"}) <= 1
 
 
 def like_last(facts: Sequence[Fact], context: FactContext) -> tuple[Fact, ...]:

@@ -37,12 +37,23 @@ class FactGraph:
     ledger: Ledger
     metrics: Mapping[str, Metric]
     """Those that have a value, in the brief's order."""
+    shared: Mapping[str, tuple[str, ...]]
+    """The metrics that claim a share of a whole, told or not, by the whole."""
 
     @classmethod
     def of(cls, ledger: Ledger, keys: Iterable[str] | None = None) -> FactGraph:
         """Return the graph of all metrics that have a value, or of those with the given keys."""
         asked = tuple(ledger.metrics) if keys is None else tuple(keys)
-        return cls(ledger=ledger, metrics={key: ledger.metrics[key] for key in asked if ledger.series(key)})
+        shared: dict[str, dict[str, None]] = {}
+        for part, metric in ledger.metrics.items():
+            for claim in metric.claims:
+                if claim.whole:
+                    shared.setdefault(claim.whole, {})[part] = None
+        return cls(
+            ledger=ledger,
+            metrics={key: ledger.metrics[key] for key in asked if ledger.series(key)},
+            shared={whole: tuple(parts) for whole, parts in shared.items()},
+        )
 
     @property
     def chinese(self) -> bool:
@@ -183,16 +194,12 @@ class FactGraph:
         Also whether they are of sums.
         """
         summed = [claim.parts for claim in self.ledger.metrics[key].claims if claim.parts]
-        shared = tuple(each for each in self.ledger.metrics if self._share_of(each, key))
-        return summed or [shared], bool(summed)
+        return summed or [self.shared.get(key, ())], bool(summed)
 
     def parts_of(self, key: str) -> tuple[str, ...]:
         """Return all parts of a metric, told or not."""
         groups, _ = self._groups_of(key)
         return tuple(part for parts in groups for part in parts)
-
-    def _share_of(self, part: str, whole: str) -> bool:
-        return any(claim.whole == whole for claim in self.ledger.metrics[part].claims)
 
     def _one_time(self, keys: Sequence[str]) -> bool:
         """Say whether all latest values are of one period, none below zero."""

@@ -44,6 +44,7 @@ from briefgen.brief import model  # noqa: E402
 from briefgen.brief.acceptance import AcceptedWarning  # noqa: E402
 from briefgen.brief.decode import decoder  # noqa: E402
 from briefgen.brief.naming import noun  # noqa: E402
+from briefgen.brief.parameter import Parameter  # noqa: E402
 from briefgen.brief.read import read_brief  # noqa: E402
 from briefgen.brief.record import Record  # noqa: E402
 from briefgen.brief.vocabulary import describe, word, words  # noqa: E402
@@ -63,6 +64,7 @@ PAGES = (ROOT / "README.md", *(ROOT / "docs" / f"{name}.md" for name in ("brief-
 RECORDS: dict[str, type[Any]] = {
     "brief": model.Brief,
     "meta": model.Meta,
+    "parameter": Parameter,
     "source": metric.Source,
     "table file": TableFile,
     "metric": metric.Metric,

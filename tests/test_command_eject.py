@@ -14,6 +14,7 @@ from test_layout_bare import said
 from test_story_insights import ECONOMY, META
 
 from briefgen.base.diagnostics import BriefError
+from briefgen.brief.parameter import UNSET, Settings
 from briefgen.brief.read import read_brief
 from briefgen.cli.app import main
 from briefgen.edition.publication import Publication
@@ -46,8 +47,9 @@ def _laid(path: Path, content: bytes) -> Publication:
     return pipeline.lay_out(path, content=content)
 
 
-def lay_out(path: Path, *, content: bytes | None = None) -> Publication:
+def lay_out(path: Path, *, content: bytes | None = None, settings: Settings = UNSET) -> Publication:
     """Return a text laid out, once a test: `eject` tries what it writes, and that is what is looked at."""
+    assert not settings
     return _laid(path, path.read_bytes() if content is None else content)
 
 

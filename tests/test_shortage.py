@@ -33,7 +33,7 @@ def test_an_error_of_our_own_is_no_shortage() -> None:
 def test_a_command_that_a_machine_stops_says_so(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def refused(*_: object) -> None:
+    def refused(*_: object, **__: object) -> None:
         raise refusal(errno.EIO)
 
     monkeypatch.setattr("briefgen.pipeline.lay_out.lay_out", refused)

@@ -11,6 +11,7 @@ from briefgen.base.diagnostics import FieldError, Place
 from briefgen.base.phrase import Phrase
 from briefgen.base.picture_path import check_picture
 from briefgen.brief.acceptance import AcceptedWarning
+from briefgen.brief.parameter import Parameter
 from briefgen.data.table_file import TableFile
 from briefgen.facts.fiscal_year import FiscalYear
 from briefgen.facts.metric import Metric, Source
@@ -226,6 +227,7 @@ class Brief:
             "stand_in": lambda place: Meta(title=Phrase("…", place), place=place),
         }
     )
+    parameters: Mapping[str, Parameter] = option("texts that are set for each edition", factory=dict)
     theme: Phrase | None = option(
         "name of a theme, or a folder with one below the brief's own; govblue by default", None
     )

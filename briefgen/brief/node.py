@@ -25,13 +25,15 @@ class Scalar:
     place: Place
     plain: bool = True
     """Without quotes: it may be a number, true, false or null."""
+    filled: bool = False
+    """With the value of a parameter in it: a text, which is a number where one is taken."""
 
     @property
     def value(self) -> str | int | float | bool | None:
         """Return what YAML means: only plain numbers, true, false and null are not text."""
-        if not self.plain:
+        if not self.plain and not self.filled:
             return self.text
-        if self.text in _WORDS:
+        if self.text in _WORDS and not self.filled:
             return _WORDS[self.text]
         if _INTEGER.fullmatch(self.text):
             return int(self.text)

@@ -17,6 +17,8 @@ from briefgen.brief.decode import decode_what_can_be
 from briefgen.brief.decoding import Lost
 from briefgen.brief.limits import hidden, refuse_oversized
 from briefgen.brief.model import Brief
+from briefgen.brief.parameter import UNSET, Settings
+from briefgen.brief.parameters import SIGN, filled_in
 from briefgen.brief.source import parse_what_can_be
 from briefgen.data.table_file import TableFile
 from briefgen.facts.kinds import COMPARISONS, KINDS
@@ -57,7 +59,9 @@ class Draft:
     uncertain: frozenset[str]
     """Top-level keys of which nothing could be read."""
     broken: frozenset[Place]
-    """Where the mappings stand of which a key could not be read."""
+    """Where the mappings stand of which a key could not be read, and the texts of which a part is missing."""
+    unused: tuple[Problem, ...] = ()
+    """Warnings of parameters that no text uses."""
 
     def further(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """Return what is wrong with the parts that were read, and nothing that only follows.
@@ -98,24 +102,31 @@ class Draft:
         )
 
 
-def read_brief(path: Path) -> Brief:
+def read_brief(path: Path, settings: Settings = UNSET) -> Brief:
     """Return the brief in a YAML file; BriefError with every Problem where it cannot be read."""
-    draft = read_draft(path, read_bytes(path))
+    draft = read_draft(path, read_bytes(path), settings)
     if draft.problems or draft.brief is None:
         raise BriefError(draft.problems)
     return draft.brief
 
 
-def read_draft(path: Path, content: bytes) -> Draft:
-    """Return what can be read of a brief's content, and every Problem; BriefError where nothing can be."""
+def read_draft(path: Path, content: bytes, settings: Settings = UNSET) -> Draft:
+    """Return what can be read of a brief's content, and every Problem; BriefError where nothing can be.
+
+    ``settings`` are the values of its parameters.
+    """
     root, problems = parse_what_can_be(content, str(path))
+    filled = filled_in(root, settings, written=SIGN in content)
+    root = filled.root
     refuse_oversized(root)
-    problems += hidden(root)
+    problems += [*filled.problems, *hidden(root)]
     known = {problem.place for problem in problems}
     brief, decoding = decode_what_can_be(root, Brief)
     problems += [problem for problem in decoding.problems if problem.place not in known]
+    brief = brief and replace(brief, parameters=filled.parameters)
     if brief and any(metric.from_ for metric in brief.metrics.values()):
         brief = _with_data(brief, path, decoding.lost, problems)
+    problems = [each for each in problems if _is_cause(each, filled.unfilled)]
     draft = Draft(
         brief=brief,
         problems=tuple(problems),
@@ -126,7 +137,8 @@ def read_draft(path: Path, content: bytes) -> Draft:
             lost.key for lost in decoding.lost if lost.cls is Metric and lost.name == "claims"
         ),
         uncertain=frozenset(_uncertain(brief, decoding.lost)),
-        broken=frozenset(lost.place for lost in decoding.lost),
+        broken=filled.unfilled | {lost.place for lost in decoding.lost},
+        unused=filled.unused,
     )
     further = draft.further(_cross_checked(brief)) if brief else ()
     return replace(draft, problems=(*problems, *further))
@@ -141,6 +153,11 @@ def _with_data(brief: Brief, path: Path, lost: list[Lost], problems: list[Proble
     problems += found.problems
     lost += [Lost(Metric, key, "values", brief.metrics[key].place) for key in found.lost]
     return replace(brief, metrics=found.metrics)
+
+
+def _is_cause(problem: Problem, unfilled: frozenset[Place]) -> bool:
+    """Return whether a problem does not only follow from a parameter without a value."""
+    return problem.place not in unfilled or problem.code == "parameter"
 
 
 def _unread(lost: Iterable[Lost]) -> Iterator[str]:

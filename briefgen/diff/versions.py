@@ -10,6 +10,7 @@ from typing import Literal
 from briefgen.base.dataclass import dataclass
 from briefgen.brief.ledger_of import ledger_of
 from briefgen.brief.model import Brief
+from briefgen.brief.parameter import UNSET, Settings
 from briefgen.brief.read import read_brief
 from briefgen.diff.delta import delta
 from briefgen.diff.words import bracketed, say
@@ -106,9 +107,9 @@ class Versions:
         )
 
 
-def read_version(path: Path) -> Version:
+def read_version(path: Path, settings: Settings = UNSET) -> Version:
     """Read a brief and enter its figures; BriefError where it cannot be read."""
-    return version_of(read_brief(path))
+    return version_of(read_brief(path, settings))
 
 
 def version_of(brief: Brief) -> Version:

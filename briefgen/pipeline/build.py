@@ -8,6 +8,7 @@ from pathlib import Path
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Problem
+from briefgen.brief.parameter import Settings
 from briefgen.edition.outline import Explanation
 from briefgen.edition.publication import Publication
 from briefgen.model.long_medium import PIXELS_PER_POINT
@@ -28,6 +29,10 @@ class Options:
     out: Path = Path("out")
     formats: tuple[Format, ...] = ("pptx", "pdf")
     theme: str = ""
+    settings: Settings = field(default_factory=dict)
+    """The values of the brief's parameters."""
+    stem: str = ""
+    """The name of its files without endings; made of the brief's and the values by default."""
     strict: bool = False
     verify: bool = False
     """Read the files back before they are put in place; refuse files that differ from the brief."""
@@ -60,10 +65,11 @@ def build(path: Path, options: Options, tell: Callable[[str], None] = lambda _: 
     earlier = finish_earlier(options.out, overwrite=options.overwrite)
     tell("reading")
     parts = needed(options.formats, options.extras)
-    laid = lay_out(path, theme=options.theme, strict=options.strict, parts=parts)
+    laid = lay_out(path, theme=options.theme, strict=options.strict, parts=parts, settings=options.settings)
     if options.extras.attach:
         laid = replace(laid, page=replace(laid.page, attachments=attachable(laid)))
-    stem = filenames.stem_of(path)
+    declared = laid.edition.brief.parameters
+    stem = options.stem or filenames.set_stem(path, options.settings, declared)
     tell("painting")
     with limited(path, "painting"):
         laid = with_charts(laid, options.formats)
@@ -73,7 +79,7 @@ def build(path: Path, options: Options, tell: Callable[[str], None] = lambda _: 
         with limited(path, "reading the files back"):
             refuse_differing(laid, files, long=filenames.LONG.format(stem))
     with limited(path, "making the further files"):
-        further = further_files(laid, path, options.theme, files, options.extras)
+        further = further_files(laid, path, stem, options.theme, files, options.extras)
     tell("writing")
     outcome = write_whole(options.out, {**files, **further.files}, overwrite=options.overwrite)
     return Report(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from briefgen.base.dataclass import dataclass
@@ -10,6 +11,8 @@ from briefgen.base.diagnostics import BriefError, Place, Problem
 from briefgen.brief.brief_file import read_bytes
 from briefgen.brief.inserted import with_keys
 from briefgen.brief.model import Brief, OnePager, Slide
+from briefgen.brief.parameter import UNSET, Settings
+from briefgen.brief.parameters import values_of
 from briefgen.brief.read import read_draft
 from briefgen.brief.written import as_yaml
 from briefgen.edition.outline import Outline
@@ -34,14 +37,23 @@ class Ejected:
     notes: tuple[str, ...] = ()
 
 
-def eject(path: Path, parts: frozenset[Part]) -> Ejected:
+def eject(path: Path, parts: frozenset[Part], settings: Settings = UNSET) -> Ejected:
     """Return a brief's text with its derived deck, its page or both; without ``parts`` what can be written.
 
     It builds with the same titles, and without warnings that the brief does not have. BriefError where a part
-    is laid out by the brief already, or cannot be written.
+    is laid out by the brief already, or cannot be written. ``settings`` are the values of its parameters.
     """
     content = read_bytes(path)
-    laid = lay_out(path, content=content)
+    laid = lay_out(path, content=content, settings=settings)
+    ejected = _ejected(path, content, laid, parts)
+    said = [f"{value} (${{{name}}})" for name, value in values_of(laid.edition.brief).items() if value]
+    if not said:
+        return ejected
+    note = f"what is written has the values of parameters in it, and does not follow these: {', '.join(said)}"
+    return replace(ejected, notes=(*ejected.notes, note))
+
+
+def _ejected(path: Path, content: bytes, laid: Publication, parts: frozenset[Part]) -> Ejected:
     _refuse_own(laid.outline.brief, parts or frozenset(KEYS))
     sheets = len(laid.outline.sheets)
     if sheets != 1 and parts != {"deck"}:
@@ -122,11 +134,12 @@ def _written(path: Path, content: bytes, outline: Outline, parts: frozenset[Part
 
 def _fault(path: Path, after: bytes, laid: Publication, parts: frozenset[Part]) -> Problem | None:
     """Return what is wrong with a text that is to take a brief's place; None where nothing is."""
-    draft = read_draft(path, after)
+    settings = values_of(laid.edition.brief)
+    draft = read_draft(path, after, settings)
     if draft.problems or draft.brief is None:
         return draft.problems[0] if draft.problems else Problem(laid.outline.brief.place, "it cannot be read")
     try:
-        again = lay_out(path, content=after)
+        again = lay_out(path, content=after, settings=settings)
     except BriefError as error:
         return error.problems[0]
     return next(_faults(again, laid, parts), None)

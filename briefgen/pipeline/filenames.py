@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+
+from briefgen.base.safe_name import digits_of, safe_name
 
 DECK = "{}.pptx"
 PAGE = "{}.pdf"
@@ -33,6 +35,23 @@ def name_of(brief: Path) -> str:
 def stem_of(brief: Path) -> str:
     """Return the stem of a brief's output files: its name without extension, in Unicode NFC."""
     return unicodedata.normalize("NFC", Path(name_of(brief)).stem)
+
+
+def set_stem(brief: Path, settings: Mapping[str, str], declared: Iterable[str]) -> str:
+    """Return the stem of a brief with parameters: behind its own the values that were set, in their order.
+
+    Where other values, or other parameters, could give the same, digits of a hash follow.
+    """
+    order = list(declared)
+    names = [name for name in order if name in settings]
+    if not names:
+        return stem_of(brief)
+    values = [safe_name(settings[name]) for name in names]
+    whole = len(names) == len(order)
+    dashed = any("-" in value for value in (values[:-1] if whole else values))
+    told = all(settings[name] for name in names) and names == order[: len(names)] and not dashed
+    digits = [] if told else [digits_of(*names, *(settings[name] for name in names))]
+    return "-".join((stem_of(brief), *values, *digits))
 
 
 def stems(stem: str, *, press: bool, grey: bool, long: bool) -> Iterator[str]:

@@ -16,6 +16,7 @@ from os import fsencode
 from pathlib import Path
 from typing import Any
 
+from briefgen.brief.parameter import UNSET, Settings
 from briefgen.model.memory import MEMORY
 from briefgen.runtime.cache import cache_folder, load, store
 from briefgen.runtime.code_files import PACKAGE, are_unchanged, code_files
@@ -30,10 +31,11 @@ PLAIN = {
 
 
 @contextmanager
-def kept_layout(brief: Path) -> Iterator[None]:
-    """Take up what the last process composed of a brief, and keep what this one composes."""
+def kept_layout(brief: Path, settings: Settings = UNSET) -> Iterator[None]:
+    """Take up what the last process composed of a brief so set, and keep what this one does."""
     folder = cache_folder("layouts")
-    path = folder / sha256(fsencode(brief.absolute())).hexdigest()[:32] if folder else None
+    named = [fsencode(brief.absolute()), *(f"{name}={text}".encode() for name, text in settings.items())]
+    path = folder / sha256(b"\0".join(named)).hexdigest()[:32] if folder else None
     if path is not None:
         _take_up(path, str(brief))
     yield

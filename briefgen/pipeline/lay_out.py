@@ -12,6 +12,7 @@ from briefgen.brief.blank import blanks
 from briefgen.brief.brief_file import read_bytes
 from briefgen.brief.ledger_of import ledger_of
 from briefgen.brief.model import DEFAULT_THEME, Brief
+from briefgen.brief.parameter import UNSET, Settings
 from briefgen.brief.read import read_draft
 from briefgen.brief.theme_file import brief_home, load_theme, theme_of
 from briefgen.edition.edition import Edition
@@ -38,15 +39,17 @@ def lay_out(
     strict: bool = False,
     parts: frozenset[Part] = PARTS,
     content: bytes | None = None,
+    settings: Settings = UNSET,
 ) -> Publication:
     """Return a brief's scenes; BriefError with every Problem where one of them is an error.
 
-    A part that is not requested is not laid out and has no pages. ``content`` stands for what is in the file.
+    A part that is not requested is not laid out and has no pages. ``content`` stands for what is in the file,
+    ``settings`` are the values of the brief's parameters.
     """
     with limited(path, "laying out"):
         MEMORY.begin(str(path))
         content = read_bytes(path) if content is None else content
-        draft = read_draft(path, content)
+        draft = read_draft(path, content, settings)
         if draft.brief is None:
             raise BriefError(draft.problems)
         refused = list(draft.problems)
@@ -59,7 +62,8 @@ def lay_out(
         if refused:
             raise BriefError([*refused, *draft.further(laid.problems)])
         accept = [each for each in draft.brief.accept if each.warning not in EDITION_CODES]
-        left, accepted = sifted(laid.problems, accept, complete=parts >= PARTS)
+        found = (*draft.unused, *laid.problems)
+        left, accepted = sifted(found, accept, complete=parts >= PARTS)
         return replace(laid, problems=warnings_only(left, strict=strict), accepted=accepted)
 
 

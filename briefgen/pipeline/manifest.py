@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefgen import __version__
 from briefgen.base.content_hash import content_hash
+from briefgen.brief.parameters import values_of
 from briefgen.brief.theme_file import brief_home, theme_files
 from briefgen.model.scene import Chart, Item, PictureItem, walk
 from briefgen.pipeline.filenames import name_of
@@ -52,6 +53,7 @@ def manifest(laid: Publication, brief: Path, theme: str, outputs: Mapping[str, b
             {"name": file.resolve().parent.name, "sha256": _hash(file.read_bytes())}
             for file in theme_files(laid.edition.brief, brief_home(brief.parent), theme)
         ],
+        **({"parameters": settings} if (settings := values_of(laid.edition.brief)) else {}),
         **({"data": [{"file": name, "sha256": digest} for name, digest in data]} if data else {}),
         "pictures": sorted({_hash(data) for scene in scenes for data in _pictures(scene.pages)}),
         "fonts": {path.name: _hash(path.read_bytes()) for path in font_files(scenes)},

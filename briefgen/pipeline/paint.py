@@ -99,11 +99,10 @@ class Further:
 
 
 def further_files(
-    laid: Publication, brief: Path, theme: str, files: Mapping[str, bytes], extras: Extras
+    laid: Publication, brief: Path, stem: str, theme: str, files: Mapping[str, bytes], extras: Extras
 ) -> Further:
     """Return the further files; ``files`` are those that the manifest lists beside them."""
     made: dict[str, bytes] = {}
-    stem = filenames.stem_of(brief)
     notes: tuple[str, ...] = ()
     if extras.press:
         made[filenames.PRESS.format(stem)], notes = _press_page(laid, extras.profile)

@@ -50,18 +50,22 @@ class LedgerEntry:
     """The hash of the file with that cell; empty for what is typed in the brief."""
     note: str
     printed: tuple[Printed, ...]
+    parameters: str
+    """What the brief's parameters were, as in site=Northgate; year=2025; empty where it has none."""
 
 
-def entries(ledger: Ledger, printed: Mapping[str, tuple[Printed, ...]]) -> tuple[LedgerEntry, ...]:
+def entries(
+    ledger: Ledger, printed: Mapping[str, tuple[Printed, ...]], parameters: str = ""
+) -> tuple[LedgerEntry, ...]:
     """Return every figure by metric: values in time order, claims, what was computed, what was overruled."""
     order = {key: index for index, key in enumerate(ledger.metrics)}
     facts = sorted(ledger.facts.values(), key=lambda fact: order[fact.metric])
-    held = [_entry(fact, ledger, printed.get(fact.id, ())) for fact in facts]
-    return (*held, *(_entry(fact, ledger, (), overruled=True) for fact in ledger.overruled))
+    held = [_entry(fact, ledger, printed.get(fact.id, ()), parameters) for fact in facts]
+    return (*held, *(_entry(fact, ledger, (), parameters, overruled=True) for fact in ledger.overruled))
 
 
 def _entry(
-    fact: Fact, ledger: Ledger, printed: tuple[Printed, ...], *, overruled: bool = False
+    fact: Fact, ledger: Ledger, printed: tuple[Printed, ...], parameters: str, *, overruled: bool = False
 ) -> LedgerEntry:
     language, as_of = ledger.language, ledger.as_of
     semicolon = messages(language).semicolon
@@ -85,6 +89,7 @@ def _entry(
         data_sha256=fact.cell.sha256 if fact.cell else "",
         note=joined_notes(fact.note, value_notes(fact, language)),
         printed=printed,
+        parameters=parameters,
     )
 
 

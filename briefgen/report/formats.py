@@ -63,8 +63,9 @@ def _object(entry: LedgerEntry, columns: Sequence[str]) -> dict[str, Any]:
     plain = {
         name: str(value) if isinstance(value, Decimal) else value for name, value in asdict(entry).items()
     }
-    if "data_sha256" not in columns:
-        del plain["data_sha256"]
+    for rare in ("data_sha256", "parameters"):
+        if rare not in columns:
+            del plain[rare]
     plain["printed"] = [
         {"medium": at.medium, "number": at.number, "as": list(at.as_)} for at in entry.printed
     ]

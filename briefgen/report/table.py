@@ -27,6 +27,7 @@ HEADS = {
     "data_sha256": ("数据文件哈希", "data hash"),
     "note": ("说明", "notes"),
     "printed": ("出现于", "printed"),
+    "parameters": ("参数", "parameters"),
 }
 """The columns: their heads in Chinese and in English."""
 ORIGINS = {"published": "公布", "derived": "推算", "computed": "计算", "overruled": "未采用"}
@@ -40,9 +41,10 @@ ROLES = {
 
 
 def columns_of(entries: Iterable[LedgerEntry]) -> tuple[str, ...]:
-    """Return the names of the columns; that of hashes only where a figure was read from a file."""
-    read = any(entry.data_sha256 for entry in entries)
-    return tuple(column for column in HEADS if read or column != "data_sha256")
+    """Return the names of the columns; those of hashes and parameters only where there are any."""
+    rows = tuple(entries)
+    rare = {name for name in ("data_sha256", "parameters") if not any(getattr(row, name) for row in rows)}
+    return tuple(column for column in HEADS if column not in rare)
 
 
 def heads(columns: Sequence[str], language: str) -> tuple[str, ...]:

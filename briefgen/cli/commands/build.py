@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefgen.base.diagnostics import BriefError
 from briefgen.cli.commands.codes import BAD_INPUT, NOT_WRITTEN, OK, UsageError
+from briefgen.cli.commands.settings import add_set, settings_of
 
 if TYPE_CHECKING:
     from briefgen.pipeline.paint import Extras
@@ -35,6 +36,7 @@ def add(commands: Any) -> None:
         metavar="pptx,pdf,png,long",
         help="formats to write (pptx,pdf); long: a picture for phones, as PNG and PDF",
     )
+    add_set(build)
     build.add_argument("--theme", default="", metavar="NAME", help="theme instead of the brief's own")
     build.add_argument("--strict", action="store_true", help="treat warnings as errors")
     build.add_argument(
@@ -99,6 +101,7 @@ def run(options: argparse.Namespace) -> int:
         out=options.out,
         formats=formats,
         theme=options.theme,
+        settings=settings_of(options),
         strict=options.strict,
         verify=options.verify,
         overwrite=options.overwrite,
@@ -111,7 +114,7 @@ def run(options: argparse.Namespace) -> int:
         if number:
             gc.collect()
         try:
-            with kept_layout(path) if len(briefs) == 1 else nullcontext():
+            with kept_layout(path, asked.settings) if len(briefs) == 1 else nullcontext():
                 report = build(path, asked, partial(progress.step, path))
         except BriefError as error:
             progress.refused(path, error)

@@ -8,8 +8,10 @@ from typing import Any
 
 from briefgen.base.diagnostics import BriefError, Problem
 from briefgen.brief.acceptance import Accepted
+from briefgen.brief.parameter import Settings
 from briefgen.cli.commands.build import BRIEFS
 from briefgen.cli.commands.codes import BAD_INPUT, OK, UsageError
+from briefgen.cli.commands.settings import add_set, known_to, settings_of
 from briefgen.runtime.console import print_result
 
 FORMATS = ("text", "json", "github")
@@ -19,6 +21,7 @@ def add(commands: Any) -> None:
     """Add the command with its arguments."""
     check = commands.add_parser("check", help="report the problems of briefs without building them")
     check.add_argument("briefs", nargs="+", type=Path, metavar="BRIEF", help=BRIEFS)
+    add_set(check)
     check.add_argument("--strict", action="store_true", help="treat warnings as errors")
     check.add_argument("--all", action="store_true", help="list every warning, not one per cause")
     check.add_argument(
@@ -48,15 +51,16 @@ def run(options: argparse.Namespace) -> int:
     from briefgen.report.verdict import annotation, counts, verdict_json, verdict_lines
 
     briefs = named_briefs(options.briefs)
+    settings = settings_of(options)
     if options.against is not None and len(briefs) > 1:
         raise UsageError("--against compares one brief with its last edition")
     found: list[Problem] = []
     open_claims: list[str] = []
     known: list[Accepted] = []
     for path in briefs:
-        problems, unchecked, accepted = _problems(path, strict=options.strict)
+        problems, unchecked, accepted = _problems(path, settings, strict=options.strict)
         if options.against is not None:
-            doubts, known_doubts = _doubts(path, options.against, strict=options.strict)
+            doubts, known_doubts = _doubts(path, options.against, settings, strict=options.strict)
             problems = tuple(sorted({*problems, *doubts}))
             accepted = (*accepted, *known_doubts)
         found += problems
@@ -67,7 +71,7 @@ def run(options: argparse.Namespace) -> int:
         elif options.format == "text":
             print_result("\n".join(verdict_lines(path, problems, unchecked, accepted, every=options.all)))
         if options.explain and options.format == "text":
-            print_result("".join(f"{line}\n" for line in _left_open(path)), end="")
+            print_result("".join(f"{line}\n" for line in _left_open(path, settings)), end="")
     if options.format == "json":
         print_result(verdict_json(found, open_claims, known))
     errors, _ = counts(found)
@@ -75,19 +79,21 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _problems(
-    path: Path, *, strict: bool
+    path: Path, settings: Settings, *, strict: bool
 ) -> tuple[tuple[Problem, ...], tuple[str, ...], tuple[Accepted, ...]]:
     """Return what is wrong with a brief, the claims that no value of it bears out, and what it accepts."""
     from briefgen.pipeline.lay_out import lay_out
 
     try:
-        laid = lay_out(path, strict=strict)
+        laid = lay_out(path, strict=strict, settings=settings)
     except BriefError as error:
         return error.problems, (), ()
     return laid.problems, tuple(fact.id for fact in laid.edition.ledger.unchecked), laid.accepted
 
 
-def _doubts(path: Path, last: Path, *, strict: bool) -> tuple[tuple[Problem, ...], tuple[Accepted, ...]]:
+def _doubts(
+    path: Path, last: Path, settings: Settings, *, strict: bool
+) -> tuple[tuple[Problem, ...], tuple[Accepted, ...]]:
     """Return what the last edition makes doubtful about a brief's figures, and what of it is accepted."""
     from briefgen.brief.acceptance import EDITION_CODES, sifted
     from briefgen.brief.brief_file import read_bytes
@@ -95,15 +101,16 @@ def _doubts(path: Path, last: Path, *, strict: bool) -> tuple[tuple[Problem, ...
     from briefgen.diff.against import against
     from briefgen.diff.versions import read_version, version_of
 
-    brief = read_draft(path, read_bytes(path)).brief
+    brief = read_draft(path, read_bytes(path), settings).brief
     if brief is None:
         return (), ()
     accept = tuple(each for each in brief.accept if each.warning in EDITION_CODES)
-    left, accepted = sifted(against(read_version(last), version_of(brief), str(last)), accept)
+    before = read_version(last, known_to(last, settings, path))
+    left, accepted = sifted(against(before, version_of(brief), str(last)), accept)
     return tuple(each.as_error() if strict else each for each in left), accepted
 
 
-def _left_open(path: Path) -> tuple[str, ...]:
+def _left_open(path: Path, settings: Settings) -> tuple[str, ...]:
     """Return the statements that the figures neither bear out nor contradict, and values that repeat."""
     from briefgen.brief.brief_file import read_bytes
     from briefgen.brief.ledger_of import ledger_of
@@ -111,7 +118,7 @@ def _left_open(path: Path) -> tuple[str, ...]:
     from briefgen.facts.repeated import repeated_values
     from briefgen.words.check import open_statements
 
-    brief = read_draft(path, read_bytes(path)).brief
+    brief = read_draft(path, read_bytes(path), settings).brief
     if brief is None:
         return ()
     ledger = ledger_of(brief)

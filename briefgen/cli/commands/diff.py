@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.cli.commands.codes import OK
+from briefgen.cli.commands.settings import add_set, known_to, settings_from, settings_of
 from briefgen.runtime.console import print_result
 
 
@@ -16,6 +17,14 @@ def add(commands: Any) -> None:
     diff = commands.add_parser("diff", help="show what changed between two briefs")
     diff.add_argument("old", type=Path, metavar="OLD")
     diff.add_argument("new", type=Path, metavar="NEW")
+    add_set(diff, "set a parameter of both briefs, as often as there are some")
+    diff.add_argument(
+        "--set-old",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="set it otherwise in OLD, which may be the same brief",
+    )
     diff.add_argument("--json", action="store_true", help="print one JSON object")
     diff.set_defaults(run=run)
 
@@ -28,10 +37,12 @@ def run(options: argparse.Namespace) -> int:
     from briefgen.report.verdict import counts
     from briefgen.runtime.limits import limited
 
+    settings, set_before = settings_of(options), settings_from(options.set_old, "--set-old")
     with limited(options.old, "reading"):
-        old = read_version(options.old)
+        before = {**known_to(options.old, settings, options.new), **set_before}
+        old = read_version(options.old, before)
     with limited(options.new, "reading"):
-        new = read_version(options.new)
+        new = read_version(options.new, known_to(options.new, settings, options.old))
     with limited(options.new, "comparing"):
         changes = compare(old, new)
     if options.json:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.cli.commands.codes import OK, UsageError
+from briefgen.cli.commands.settings import add_set, settings_of
 from briefgen.runtime.console import escaped, print_progress, print_result
 
 
@@ -14,6 +15,7 @@ def add(commands: Any) -> None:
     """Add the command with its arguments."""
     eject = commands.add_parser("eject", help="write the derived deck and page into the brief, to begin from")
     eject.add_argument("brief", type=Path, metavar="BRIEF")
+    add_set(eject)
     eject.add_argument("--deck", action="store_true", help="write the deck alone")
     eject.add_argument("--page", action="store_true", help="write the page alone")
     eject.add_argument(
@@ -39,7 +41,8 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(f"{options.out} is there already: name a new file")
     asked: dict[Part, bool] = {"deck": options.deck, "page": options.page}
     with limited(options.brief, "writing out its layout"):
-        found = eject(options.brief, frozenset(part for part, wanted in asked.items() if wanted))
+        wanted_parts = frozenset(part for part, wanted in asked.items() if wanted)
+        found = eject(options.brief, wanted_parts, settings_of(options))
     if options.dry_run:
         print_result(escaped(difference(options.brief, target, found.before, found.after)), end="")
     else:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.cli.commands.codes import OK, UsageError
+from briefgen.cli.commands.settings import add_set, settings_of
 from briefgen.runtime.console import print_result
 
 FORMATS = ("text", "json", "csv", "xlsx")
@@ -16,6 +17,7 @@ def add(commands: Any) -> None:
     """Add the command with its arguments."""
     facts = commands.add_parser("facts", help="print a brief's figures and where each comes from")
     facts.add_argument("brief", type=Path, metavar="BRIEF")
+    add_set(facts)
     facts.add_argument("--format", choices=FORMATS, default="text", help="output format (text)")
     facts.add_argument("--json", action="store_const", const="json", dest="format", help="--format json")
     facts.add_argument("-o", "--out", type=Path, metavar="FILE", help="file to write instead of the terminal")
@@ -31,9 +33,10 @@ def run(options: argparse.Namespace) -> int:
 
     if options.format == "xlsx" and options.out is None:
         raise UsageError("a workbook needs a file: --out FILE.xlsx")
-    laid = lay_out(options.brief)
+    laid = lay_out(options.brief, settings=settings_of(options))
     with limited(options.brief, "listing the figures"):
-        table = ledger_bytes(laid.edition.ledger, laid.deck.pages, laid.page.pages, options.format)
+        edition = laid.edition
+        table = ledger_bytes(edition.ledger, laid.deck.pages, laid.page.pages, options.format, edition.brief)
     if options.out is None:
         print_result(table.decode(), end="")
     else:

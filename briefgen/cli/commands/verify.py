@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.cli.commands.codes import BAD_INPUT, NOT_WRITTEN, OK, UsageError
+from briefgen.cli.commands.settings import add_set, settings_of
 from briefgen.runtime.console import print_result
 
 SUFFIXES = (".pptx", ".pdf")
@@ -23,6 +24,7 @@ def add(commands: Any) -> None:
     )
     verify.add_argument("brief", type=Path, metavar="BRIEF")
     verify.add_argument("out", nargs="?", type=Path, default=Path("out"), metavar="OUT-FOLDER")
+    add_set(verify, "a parameter as it was set when it was built")
     verify.add_argument("--theme", default="", metavar="NAME", help="the theme it was built with")
     verify.add_argument(
         "--strict", action="store_true", help="count changes of wording and order as differences"
@@ -33,7 +35,10 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Compare the files with the brief; return the exit code."""
-    from briefgen.pipeline.filenames import stem_of
+    from briefgen.brief.brief_file import read_bytes
+    from briefgen.brief.parameters import declared
+    from briefgen.brief.source import parse_what_can_be
+    from briefgen.pipeline.filenames import set_stem
     from briefgen.pipeline.lay_out import lay_out
     from briefgen.pipeline.parts import PARTS, Part
     from briefgen.report.ledger import attachable
@@ -42,10 +47,13 @@ def run(options: argparse.Namespace) -> int:
     from briefgen.verify.proof import prove, strictly
     from briefgen.verify.report import as_json, lines
 
-    long = _long_of(options.brief)
-    files = _files(options.out, stem_of(options.brief), long)
+    content, settings = read_bytes(options.brief), settings_of(options)
+    declared_ = declared(parse_what_can_be(content, str(options.brief))[0]) if settings else ()
+    stem = set_stem(options.brief, settings, declared_)
+    long = _long_of(options.brief, stem)
+    files = _files(options.out, stem, long)
     parts: frozenset[Part] = PARTS | ({"long"} if long in files else set())
-    laid = lay_out(options.brief, theme=options.theme, parts=parts)
+    laid = lay_out(options.brief, theme=options.theme, parts=parts, content=content, settings=settings)
     with limited(options.brief, "reading the files back"):
         proof = prove(laid, files, attachable(laid), read_apart, long=long)
     proof = strictly(proof) if options.strict else proof
@@ -55,11 +63,11 @@ def run(options: argparse.Namespace) -> int:
     return NOT_WRITTEN if proof.differs else OK
 
 
-def _long_of(brief: Path) -> str:
+def _long_of(brief: Path, stem: str) -> str:
     """Return the name of the brief's long picture; empty where it is that of another brief's page."""
-    from briefgen.pipeline.filenames import LONG, stem_of
+    from briefgen.pipeline.filenames import LONG
 
-    name = LONG.format(stem_of(brief))
+    name = LONG.format(stem)
     return "" if brief.with_name(name).with_suffix(brief.suffix).exists() else name
 
 

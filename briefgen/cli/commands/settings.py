@@ -1,0 +1,50 @@
+"""`--set NAME=VALUE` of the command line in, the values of a brief's parameters out."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from briefgen.cli.commands.codes import UsageError
+
+SET = "set a parameter of the brief, as often as there are some"
+
+
+def add_set(command: Any, help: str = SET) -> None:
+    """Add the option to a command."""
+    command.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help=help)
+
+
+def settings_of(options: argparse.Namespace) -> Mapping[str, str]:
+    """Return what is set, by name; UsageError where one is no setting, or one name is set twice."""
+    return settings_from(options.set)
+
+
+def settings_from(words: Iterable[str], option: str = "--set") -> dict[str, str]:
+    """Return what NAME=VALUE says, by name; what stands behind the first sign is text as it is."""
+    found: dict[str, str] = {}
+    for word in words:
+        name, sign, value = word.partition("=")
+        name = name.strip()
+        if not sign or not name:
+            raise UsageError(f"{option} {word!r} sets nothing: write {option} NAME=VALUE")
+        if name in found:
+            raise UsageError(f"{option} sets {name!r} twice, to {found[name]!r} and to {value!r}")
+        found[name] = value
+    return found
+
+
+def known_to(path: Path, settings: Mapping[str, str], other: Path) -> Mapping[str, str]:
+    """Return what is set of one of two briefs: a name that only the other one has is left out."""
+    from briefgen.brief.brief_file import read_bytes
+    from briefgen.brief.parameters import declared
+    from briefgen.brief.source import parse_what_can_be
+
+    if not settings:
+        return settings
+    own, others = (
+        declared(parse_what_can_be(read_bytes(each), str(each))[0]).keys() for each in (path, other)
+    )
+    return {name: value for name, value in settings.items() if name in own or name not in others}

@@ -12,6 +12,7 @@ from itertools import islice
 
 import yaml
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
 
 MOST_TRIED = 24
@@ -33,8 +34,8 @@ _NAMES = {
     ";": "a semicolon", "–": "a dash",
 }  # fmt: skip
 _COMMAS = frozenset("，；;、")
-_AFTER_COMMA = re.compile(r"\s*(?:[\"'{\[“【｛［]|[\w.-]+\s*[:：]|$)", re.ASCII)
-_ENDED = re.compile(r"[}\]\")'”】｝］]\s*$")
+_AFTER_COMMA = compile_late(r"\s*(?:[\"'{\[“【｛［]|[\w.-]+\s*[:：]|$)", re.ASCII)
+_ENDED = compile_late(r"[}\]\")'”】｝］]\s*$")
 _BRACKETS = frozenset("｛｝【】［］")
 _AT_HEAD = frozenset("\u3000—－–")
 """Marks that stand for YAML's only where a line begins."""

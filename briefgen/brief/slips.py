@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
+from briefgen.base.compile_late import compile_late
 from briefgen.brief.node import Mapping, Scalar, quoted
 
 Slip = tuple[str, str]
 """What is wrong and what to write."""
 
-_WIDE = re.compile(r"\s*([^：，]+)：\s*([^：，]*)")
-_TIGHT = re.compile(r"([^:]+):([^\s:/].*)")
-_GROUP = re.compile(r"\d{3}(?:\.\d+)?[^\d\s-]*")
-_OPENED = re.compile("[“「『【《‘][^”」』】》’]*$")
-_CLOSED = re.compile("[”」』】》’]")
-_FRONT = re.compile(r"\S*?-?\d{1,3}")
-_DECIMALS = re.compile(r"\d{1,2}")
-_WHOLE = re.compile(r"-?\d+|-?\d{1,3}(?:\.\d{3})+")
-_BEHIND_COLON = re.compile(r"^[^:：]*[:：]\s*")
-_DASH = re.compile("[—－–](?= )")
-_WIDE_WITHIN = re.compile(r"([^：\s]+)：\s*[{\[\"'\w]")
+_WIDE = compile_late(r"\s*([^：，]+)：\s*([^：，]*)")
+_TIGHT = compile_late(r"([^:]+):([^\s:/].*)")
+_GROUP = compile_late(r"\d{3}(?:\.\d+)?[^\d\s-]*")
+_OPENED = compile_late("[“「『【《‘][^”」』】》’]*$")
+_CLOSED = compile_late("[”」』】》’]")
+_FRONT = compile_late(r"\S*?-?\d{1,3}")
+_DECIMALS = compile_late(r"\d{1,2}")
+_WHOLE = compile_late(r"-?\d+|-?\d{1,3}(?:\.\d{3})+")
+_BEHIND_COLON = compile_late(r"^[^:：]*[:：]\s*")
+_DASH = compile_late("[—－–](?= )")
+_WIDE_WITHIN = compile_late(r"([^：\s]+)：\s*[{\[\"'\w]")
 SAID: Slip = "", ""
 """A key that an earlier one's correction speaks of."""
 

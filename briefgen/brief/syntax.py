@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.brief.full_width import wide_mark
@@ -15,11 +16,11 @@ from briefgen.brief.node import quoted
 
 QUOTE = "put the whole text in quotes"
 _CLOSING = {"[": "]", "{": "}"}
-_FULL_WIDTH_KEY = re.compile(r"\s*(?:- )*([^\s:：\"'#]+)：")
-_TIGHT_KEY = re.compile(r"\s*(?:- )*([^\s:\"'#{\[]+):(?!//)\S")
-_TIGHT_DASH = re.compile(r"\s*-[^\s-]")
-_BRACKETS = re.compile(r"(?:^|[:\-,\[{])\s*([【［｛〔〖])")
-_GROUP_BEFORE = re.compile(r"\{[^{}\[\]]*\}\s*$|\[[^{}\[\]]*\]\s*$|\"[^\"]*\"\s*$|'[^']*'\s*$")
+_FULL_WIDTH_KEY = compile_late(r"\s*(?:- )*([^\s:：\"'#]+)：")
+_TIGHT_KEY = compile_late(r"\s*(?:- )*([^\s:\"'#{\[]+):(?!//)\S")
+_TIGHT_DASH = compile_late(r"\s*-[^\s-]")
+_BRACKETS = compile_late(r"(?:^|[:\-,\[{])\s*([【［｛〔〖])")
+_GROUP_BEFORE = compile_late(r"\{[^{}\[\]]*\}\s*$|\[[^{}\[\]]*\]\s*$|\"[^\"]*\"\s*$|'[^']*'\s*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any, cast
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.diagnostics import Place
 from briefgen.base.locale import is_chinese
 from briefgen.facts.account import Account
@@ -42,7 +43,7 @@ from briefgen.facts.short_form import STEPS
 from briefgen.facts.status import least_final
 from briefgen.facts.unit import dimension
 
-_BALANCE = re.compile(r"顺差|逆差|差额|净|盈余|赤字|缺口|结余|\b(?:surplus|deficit|balance|net)\b", re.I)
+_BALANCE = compile_late(r"顺差|逆差|差额|净|盈余|赤字|缺口|结余|\b(?:surplus|deficit|balance|net)\b", re.I)
 """Labels of what lies now above and now below zero."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.diagnostics import did_you_mean
 from briefgen.base.locale import is_chinese
 from briefgen.facts.account import Account
@@ -24,9 +25,9 @@ from briefgen.facts.unchecked import as_stated, no_value_of
 from briefgen.facts.wording import value_text
 
 Accounts = Mapping[str, Account]
-_LINKED = re.compile(r"[=＝]\s*100(?!\d)")
-_YEAR = re.compile(r"上年|去年|同期|同月|\bprevious year|\byear (?:earlier|before|ago)|\blast year", re.I)
-_STEP = re.compile(
+_LINKED = compile_late(r"[=＝]\s*100(?!\d)")
+_YEAR = compile_late(r"上年|去年|同期|同月|\bprevious year|\byear (?:earlier|before|ago)|\blast year", re.I)
+_STEP = compile_late(
     r"上月|上季|上期|环比|\bprevious (?:month|quarter|period)|\b(?:month|quarter)[- ]on[- ](?:month|quarter)",
     re.I,
 )

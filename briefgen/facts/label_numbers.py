@@ -11,15 +11,17 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-_NUMBER = re.compile(r"(?<![\d.,])\d+(?:[.,]\d+)*")
-_RANGE = re.compile(r"(?<![\d.,])(\d+)\s?[-–—~～至到]\s?(\d+)")
-_BASE_YEAR = re.compile(r"((?:19|20)\d\d)\s*年?\s*[=＝]\s*100(?![\d.])")
-_WORD_BEHIND = re.compile(r"[\s-]?([A-Za-z]{2,})")
-_HAN_BEHIND = re.compile(r"\s?([\u4e00-\u9fff]{1,2})")
-_BEFORE = re.compile(
+from briefgen.base.compile_late import compile_late
+
+_NUMBER = compile_late(r"(?<![\d.,])\d+(?:[.,]\d+)*")
+_RANGE = compile_late(r"(?<![\d.,])(\d+)\s?[-–—~～至到]\s?(\d+)")
+_BASE_YEAR = compile_late(r"((?:19|20)\d\d)\s*年?\s*[=＝]\s*100(?![\d.])")
+_WORD_BEHIND = compile_late(r"[\s-]?([A-Za-z]{2,})")
+_HAN_BEHIND = compile_late(r"\s?([\u4e00-\u9fff]{1,2})")
+_BEFORE = compile_late(
     r"\b(within|under|over|above|below|aged?|ages|top|first|last|than|least)\s$|([前满])\s?$", re.I
 )
-_OLDER = re.compile(r"\s?(?:and|or)\s(?:over|older|above)\b|\+", re.I)
+_OLDER = compile_late(r"\s?(?:and|or)\s(?:over|older|above)\b|\+", re.I)
 _ALONE = "岁级类强省区市座"
 """What after a number tells what is meant by itself; other characters do in twos (小时)."""
 _NOT_MEASURED = r"(?![\d.,]*\d)(?!\s?(?:[%％‰万亿]|per\s?cent|million|billion|thousand))"

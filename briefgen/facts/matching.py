@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
 from briefgen.facts.currency import MARK, SCALE, money_of
 from briefgen.facts.fact import Fact
@@ -16,14 +17,14 @@ from briefgen.facts.unit import MEASURES, MONEY, dimension, is_percent, split
 if TYPE_CHECKING:
     from briefgen.facts.ledger import Ledger
 
-_QUALIFIER_BEFORE = re.compile(
+_QUALIFIER_BEFORE = compile_late(
     r"(近|约|超|超过|逾|接近|不足|nearly|about|over|more than|under|at least)\s*$", re.I
 )
-_MARK = re.compile(rf"({MARK})\s?[-+−]?\s?$")
-_SCALE = re.compile(SCALE)
-_RANGE_BEFORE = re.compile(r"(?:\d\s?(?:–|至|to)|[(（])\s?[−-]?$")
+_MARK = compile_late(rf"({MARK})\s?[-+−]?\s?$")
+_SCALE = compile_late(SCALE)
+_RANGE_BEFORE = compile_late(r"(?:\d\s?(?:–|至|to)|[(（])\s?[−-]?$")
 """What stands before an end of a range without a unit of its own."""
-_DURATION = re.compile(r"\s*(?:年|周年|-?\s?years?\b)", re.I)
+_DURATION = compile_late(r"\s*(?:年|周年|-?\s?years?\b)", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +161,7 @@ def _abbreviated(unit: str, rest: str) -> bool:
 _COUNTED = (
     r"[家个项人名件所台套座处支条种类只篇户场批艘列辆架次款届期](?!分点)|[^\W\d_\x00]*(?:companies|people)"
 )
-_OTHER_MEASURE = re.compile(r"[%％‰万亿倍番]|个百分点|percent|million|billion|times")
+_OTHER_MEASURE = compile_late(r"[%％‰万亿倍番]|个百分点|percent|million|billion|times")
 
 
 def _ends_there(rest: str, unit: str) -> bool:

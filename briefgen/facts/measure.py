@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Literal
 
+from briefgen.base.compile_late import compile_late
 from briefgen.facts.unit import is_percent
 
 Kind = Literal[
@@ -24,8 +24,8 @@ RATIOS_OF_TIME: frozenset[Kind] = frozenset({"rank", "share", "rate", "index"})
 LOSSES: frozenset[Kind] = frozenset({"amount", "balance", "profit"})
 """What may be below zero, and narrow or widen there."""
 
-_TRADE = re.compile("贸易|进出口|外贸|货物|服务|经常账户|经常项目")
-_BUDGET = re.compile("财政|预算|收支")
+_TRADE = compile_late("贸易|进出口|外贸|货物|服务|经常账户|经常项目")
+_BUDGET = compile_late("财政|预算|收支")
 
 
 def has_ratio(current: Decimal, base: Decimal) -> bool:

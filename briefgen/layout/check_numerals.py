@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from itertools import zip_longest
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.phrase import Phrase
@@ -22,10 +22,10 @@ PRINTED = frozenset({"short_title", "tags", "label", "title", "note", "reason", 
 NAMES = frozenset({"phone", "address", "hours", "email", "web", "link"})
 """Fields in which a numeral is part of a name: an alternative text that repeats them states no figure."""
 PROSE = "prose"
-_REFERENCES = re.compile(r"\{[^{}]*\}")
+_REFERENCES = compile_late(r"\{[^{}]*\}")
 
 
-_BEHIND = re.compile(r"\s?(?:[%％‰]|[A-Za-z]+|[\u4e00-\u9fff])")
+_BEHIND = compile_late(r"\s?(?:[%％‰]|[A-Za-z]+|[\u4e00-\u9fff])")
 MOST_LINES = 8
 """Other places of a numeral that are listed; the rest are counted."""
 

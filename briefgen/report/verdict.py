@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.diagnostics import Problem
 from briefgen.brief.acceptance import EDITION_CODES, Accepted
 
@@ -86,7 +87,7 @@ def problem_json(problem: Problem) -> dict[str, Any]:
     }
 
 
-_CELL = re.compile(r"(.+\.(?:xlsx|json))!(.+)", re.IGNORECASE)
+_CELL = compile_late(r"(.+\.(?:xlsx|json))!(.+)", re.IGNORECASE)
 """The place of a cell: its file, and where in that."""
 
 
@@ -113,7 +114,7 @@ SINGLE = EDITION_CODES | {"unlikely"}
 """Warnings of which each has a cause of its own."""
 MOST_NAMED = 8
 """The most others that are listed; the rest are counted."""
-_PARTS = re.compile(r"“[^”]*”|'[^']*'|`[^`]*`|[-−+]?\d[\d.,]*|\b[a-z_]+(?=[.@])[\w.@/-]*")
+_PARTS = compile_late(r"“[^”]*”|'[^']*'|`[^`]*`|[-−+]?\d[\d.,]*|\b[a-z_]+(?=[.@])[\w.@/-]*")
 """What differs between two problems of one cause: quoted texts, numbers, references."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.locale import is_chinese
 from briefgen.blocks.charts.parts.block import ChartBlock
@@ -18,14 +19,14 @@ from briefgen.model.context import Block
 FEWEST_RANKED = 3
 """Metrics of a chart that ranks."""
 _NUMBERS = "一二三四五六七八九十"
-_DATED = re.compile(
+_DATED = compile_late(
     rf"[0-9]|[{_NUMBERS}上中下前后半同去今明当近远初](年|月|季|期|旬|周|日|步|阶段|五)|第[{_NUMBERS}]|阶段|时期|起步|过去|现在|未来"
     r"|起点|昨|今|明|\b(phase|stage|step|quarter|spring|summer|autumn|fall|winter|past|present|future|today|now|next"
     r"|then|before|after|first|second|third|fourth|last|term|year|month|week|day|jan|feb|mar|apr|may|jun|jul|aug|sep"
     r"|oct|nov|dec|start|begin|launch)",
     re.IGNORECASE,
 )
-_KEY = re.compile("[a-z][a-z0-9_-]*")
+_KEY = compile_late("[a-z][a-z0-9_-]*")
 
 
 def check_content(edition: Edition) -> tuple[Problem, ...]:

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import groupby, pairwise
 from pathlib import Path
 
+from briefgen.base.compile_late import compile_late
 from briefgen.text.chars import AFTER_PUNCTUATION, CLOSING, NO_END, NO_START, OPENING, kind
 from briefgen.text.normal import Strip
 from briefgen.text.patterns import APPROXIMATELY, ATOM, HYPHEN, LEADING_UP, QUALIFIER
@@ -30,18 +31,18 @@ QUALIFIED_PENALTY = 0.8
 """Between “about” and its number, or “Q3” and its year."""
 LEADING_PENALTY = 0.2
 """Between a verb or a preposition and the number behind it."""
-LAST_DIGIT = re.compile(r".*\d[\d.,:/’'′·．⁰¹²³⁴⁵⁶⁷⁸⁹⁻]*", re.DOTALL)
-FIGURE = re.compile(
+LAST_DIGIT = compile_late(r".*\d[\d.,:/’'′·．⁰¹²³⁴⁵⁶⁷⁸⁹⁻]*", re.DOTALL)
+FIGURE = compile_late(
     r"[^\s\d\u2e80-\uffff]*\d[\d.,:/’'′·．]*(?: ?(?:thousand|million|billion|trillion)(?= ))?"
     r" ?(?:[^ \u2e80-\uffff]+|[^ ]{0,12})"
 )
 """A figure with sign and currency, its scale, and its unit or the first word of that."""
-DATE_PART = re.compile(
+DATE_PART = compile_late(
     r"(?<=[年月])(?=[\d上下第一二三四])|(?<=[财学]年)"
     r"|(?:(?<=[a-z] )|(?<=[QH]\d )|(?<=W\d\d ))(?=\d{4})|(?<=\d )(?=[QH]\d)"
 )
-FURTHER_WORD = re.compile(r"(?<=[A-Za-z]{3} )(?=[A-Za-z])")
-INSIDE_NUMBER = re.compile(
+FURTHER_WORD = compile_late(r"(?<=[A-Za-z]{3} )(?=[A-Za-z])")
+INSIDE_NUMBER = compile_late(
     r"(?<=\d)(?=[\d%％‰°])|(?<=\d)(?=[.,:’'·．]\d)|(?<=\d[.,:’'·．])(?=\d)|(?<=[+\-−±])(?=\d)"
 )
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from briefgen.base.compile_late import compile_late
 from briefgen.model.scene import Run
 from briefgen.text.atoms import number_spans
 from briefgen.text.chars import kind
 from briefgen.text.normal import NO_BREAK_SPACE, Strip, normalised, strips
 
-DASH = re.compile(r"(?<=\d)\s?[-–—~～]\s?(?=\d)")
+DASH = compile_late(r"(?<=\d)\s?[-–—~～]\s?(?=\d)")
 
 
 def parts_a_number(runs: tuple[Run, ...]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefgen.base.compile_late import compile_late
 from briefgen.facts.currency import CODES
 from briefgen.text.chars import CURRENCY
 
@@ -89,24 +90,24 @@ _CHINESE_NUMBER = (
 _WORD = r"[A-Za-z0-9À-ɏͰ-ӿḀ-ỿ\u0300-\u036f⁰-₎]+(?:[.'’_&@+#][A-Za-z0-9À-ɏͰ-ӿ]+|[+#]+)*"
 _URL = r"(?:https?://|www\.)[!-~]+"
 
-ATOM = re.compile(
+ATOM = compile_late(
     rf"(?P<url>{_URL})|(?P<number>{_ENGLISH_PERIOD}|(?P<figure>{_NUMBER}))|(?P<spoken>{_CHINESE_NUMBER})|{_WORD}|[—…]{{2,}}"
 )
-QUALIFIER = re.compile(_QUALIFIER)
+QUALIFIER = compile_late(_QUALIFIER)
 _ABOUT = (
     "about|around|nearly|almost|over|under|some|roughly|approximately|circa|up to|at least|at most|more than"
     "|less than|fewer than"
 )
-_AROUND = re.compile(rf"(?:(?:{_ABOUT}) )?[(（]?(.*?)[)）]?", re.DOTALL)
-HYPHEN = re.compile(
+_AROUND = compile_late(rf"(?:(?:{_ABOUT}) )?[(（]?(.*?)[)）]?", re.DOTALL)
+HYPHEN = compile_late(
     r"(?<=[A-Za-z]{2})[-/](?=[A-Za-z]{3})|(?:(?<=[A-Za-z]{2})|(?<=[QH]\d)|(?<= \d{4}))–(?=[A-Za-z]{3}|[QH]\d)"
 )
-APPROXIMATELY = re.compile(
+APPROXIMATELY = compile_late(
     rf"\b(?:{_ABOUT}|vs|by|up|down|c\.|ca\.|No\.|№|[Nn]r\.|p\.|pp\.|§|Q[1-4]|FY|H[12]) "
     rf"(?=[\d+\-−$€£¥.]|{_MONTH} \d|[QH]\d )"
 )
 """English words that stand with a number as long as they can."""
-LEADING_UP = re.compile(
+LEADING_UP = compile_late(
     rf"\b(?:rose|fell|grew|gained|lost|narrowed|widened|on|since|in|at|to|from|than|of) "
     rf"(?=[\d+\-−$€£¥.]|{_MONTH} \d|[QH]\d |(?:{_ABOUT}) \d|(?:{CODES}) )"
     r"|(?:增长|下降|提高|上升|增加|减少|回落|收窄|扩大|升至|降至|增至|减至|达到|占|较)(?=[约近超−+]?\d)"

@@ -1,4 +1,4 @@
-"""Regular expressions that are compiled when they are first used: most texts need few of them."""
+"""Regular expressions of words: compiled when they are first used, and only where a text may have a match."""
 
 from __future__ import annotations
 

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 
+from briefgen.base.compile_late import compile_late
+
 WEB = ("https", "http")
 CODED = (*WEB, "mailto", "tel", "sms", "geo", "wifi", "begin", "mecard")
 """Schemes that a QR code may hold; ``begin`` starts a vCard or a calendar entry."""
-_SCHEME = re.compile(r"[\s\x00-\x1f]*([a-z][a-z0-9+.-]*):(?=\S)", re.IGNORECASE)
-_PORT = re.compile(r"(?:localhost|[a-z0-9-]+\.[a-z0-9.-]+):[0-9]{1,5}(?![^/?#])", re.IGNORECASE)
+_SCHEME = compile_late(r"[\s\x00-\x1f]*([a-z][a-z0-9+.-]*):(?=\S)", re.IGNORECASE)
+_PORT = compile_late(r"(?:localhost|[a-z0-9-]+\.[a-z0-9.-]+):[0-9]{1,5}(?![^/?#])", re.IGNORECASE)
 """A host and its port, which look like a scheme and its colon."""
-_HOST = re.compile(r"(?:\[[0-9a-f:.]+\]|[^\W_](?:[\w.-]*[^\W_])?\.?)(?::[0-9]{1,5})?", re.IGNORECASE)
-_REST = re.compile(r"[^\s\\<>\"{}|^`]*")
-_MAILBOX = re.compile(r"[^\W_][\w.+-]*")
+_HOST = compile_late(r"(?:\[[0-9a-f:.]+\]|[^\W_](?:[\w.-]*[^\W_])?\.?)(?::[0-9]{1,5})?", re.IGNORECASE)
+_REST = compile_late(r"[^\s\\<>\"{}|^`]*")
+_MAILBOX = compile_late(r"[^\W_][\w.+-]*")
 
 
 def web_address(text: str) -> str:

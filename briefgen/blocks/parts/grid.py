@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from unicodedata import normalize
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.locale import is_chinese
@@ -29,11 +30,11 @@ from briefgen.text import states_number
 
 FEWEST_OF_TREND = 3
 """Two values are a difference, which has a column of its own."""
-_DIGITS = re.compile(r"-?(?:\d+(?:\.\d+)?|\.\d+)")
-_BLANK = re.compile(r"[#*xX/\\·.]{1,3}|nil|无|不适用|空缺|待定|tbd", re.IGNORECASE)
+_DIGITS = compile_late(r"-?(?:\d+(?:\.\d+)?|\.\d+)")
+_BLANK = compile_late(r"[#*xX/\\·.]{1,3}|nil|无|不适用|空缺|待定|tbd", re.IGNORECASE)
 """What else stands for a number that there is not: it does not make its column one of words."""
-_WHOLE_PART = re.compile(r"[^\d.]*(?:\d[\d,  ]*)?(?<! )")
-_DECIMALS = re.compile(r"\.\d+")
+_WHOLE_PART = compile_late(r"[^\d.]*(?:\d[\d,  ]*)?(?<! )")
+_DECIMALS = compile_late(r"\.\d+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -10,6 +9,7 @@ from itertools import pairwise
 from math import ceil, floor, log10
 from typing import Any
 
+from briefgen.base.compile_late import compile_late
 from briefgen.facts.currency import MARK
 from briefgen.model.scene import Chart, Paragraph, Run, Series, Style
 from briefgen.text import set_text, text_width
@@ -27,8 +27,8 @@ CAP_HALF_EM = 0.37
 """Half the height of a digit: what a number is centred by."""
 MARKERS = {"circle": "o", "square": "s", "diamond": "D"}
 """What matplotlib calls the marks at a line's points."""
-NUMBER = re.compile(r"[+−-]?\d[\d.,]*")
-SIGN = re.compile(rf"[+−-]?{MARK}$")
+NUMBER = compile_late(r"[+−-]?\d[\d.,]*")
+SIGN = compile_late(rf"[+−-]?{MARK}$")
 """A currency's sign right before a number is as large as that; a code stands a space away."""
 
 

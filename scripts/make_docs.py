@@ -49,7 +49,7 @@ from briefgen.brief.read import read_brief  # noqa: E402
 from briefgen.brief.record import Record  # noqa: E402
 from briefgen.brief.vocabulary import describe, word, words  # noqa: E402
 from briefgen.cli.commands import COMMANDS, codes  # noqa: E402
-from briefgen.data.table_file import TableFile  # noqa: E402
+from briefgen.data.table_file import QueryFile, TableFile  # noqa: E402
 from briefgen.facts import metric, number_text  # noqa: E402
 from briefgen.facts.fiscal_year import FiscalYear  # noqa: E402
 from briefgen.facts.format import EN_BEFORE  # noqa: E402
@@ -67,6 +67,7 @@ RECORDS: dict[str, type[Any]] = {
     "parameter": Parameter,
     "source": metric.Source,
     "table file": TableFile,
+    "query file": QueryFile,
     "metric": metric.Metric,
     "selection": Selection,
     "value": metric.Value,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -29,7 +30,12 @@ class Tables:
         """Write the table's file."""
         data = content.encode() if isinstance(content, str) else content
         (self.folder / name).write_bytes(data)
-        self.name = name
+        self.table = f"file: {name}"
+        return self
+
+    def asked(self, sql: str, of: str = "") -> Tables:
+        """Take the table by a query, of a database (`database: w.db`) or of the folder's files."""
+        self.table = f"sql: {json.dumps(sql, ensure_ascii=False)}{', ' if of else ''}{of}"
         return self
 
     def sheet(self, *rows: Any, change: Callable[[Any], None] = lambda _: None) -> Tables:
@@ -46,7 +52,7 @@ class Tables:
     def brief(self, wanted: str = LONG, data: str = "", metric: str = "unit: minutes, kind: amount") -> Path:
         """Write the brief, and return its path."""
         path = self.folder / "brief.yaml"
-        table = f"{{file: {self.name}{', ' + data if data else ''}}}"
+        table = f"{{{self.table}{', ' + data if data else ''}}}"
         metrics = f"metrics:\n  m: {{label: Median wait, source: ret, {metric}, from: {wanted}}}\n"
         path.write_text(f"{HEAD}data: {{t: {table}}}\n{metrics}", "utf-8")
         return path

@@ -234,7 +234,7 @@ def test_values_are_typed_or_come_from_a_table(tables: Tables) -> None:
 
 @pytest.mark.parametrize("file", ["../t.csv", "/etc/t.csv", "https://example.org/t.csv"])
 def test_no_file_outside_the_briefs_folder_is_read(tables: Tables, file: str) -> None:
-    tables.name = file
+    tables.table = f"file: {file}"
     assert "lies outside the brief's folder" in tables.problem()
 
 
@@ -243,13 +243,13 @@ def test_a_link_out_of_the_briefs_folder_is_not_followed(tmp_path: Path) -> None
     (tmp_path / "t.csv").write_text(SITES)
     tables = Tables(tmp_path / "home")
     (tables.folder / "t.csv").symlink_to(tmp_path / "t.csv")
-    tables.name = "t.csv"
+    tables.table = "file: t.csv"
     assert "it lies outside the brief's folder" in tables.problem(NORTH)
 
 
 def test_a_file_that_is_not_there_is_answered_with_the_nearest(tables: Tables) -> None:
     tables.write(SITES, "returns.csv")
-    tables.name = "return.csv"
+    tables.table = "file: return.csv"
     said = tables.problem(NORTH)
     assert "table 'return.csv': there is no such file" in said
     assert "did you mean 'returns.csv'?" in said
@@ -262,7 +262,7 @@ def test_a_table_without_rows_or_far_too_large_is_refused(
     assert "no row of t.csv is left" in tables.write("month,value\n").problem()
     monkeypatch.setattr("briefgen.data.grid.MOST_ROWS", 3)
     assert "a table has at most 3 rows" in tables.write(SITES).problem()
-    monkeypatch.setattr("briefgen.data.open_table.MOST_BYTES", 10)
+    monkeypatch.setattr("briefgen.data.content.MOST_BYTES", 10)
     assert "it is larger than 0 MiB" in tables.write(SITES).problem()
 
 

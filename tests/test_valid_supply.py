@@ -31,6 +31,8 @@ LOCKS = {
 INSTALLS = re.compile(r"python3 -m venv \.venv && \.venv/bin/pip install -q ([^&]+) && [^`\n]+")
 """A command that makes an environment, installs into it and runs something, on one line."""
 
+OPTIONAL = {"openpyxl", "pillow_heif", "duckdb", "sqlalchemy"}
+"""What extras bring, imported where it is needed."""
 NEEDS_VALIDATORS = 'the extra "validators" is not installed'
 
 
@@ -140,7 +142,7 @@ def test_validators_can_audit_a_lock_as_it_is(lock):
 def test_what_is_imported_is_what_is_required():
     owners = importlib.metadata.packages_distributions()
     imported = {top for path in (ROOT / "briefgen").rglob("*.py") for top in _imports(path)}
-    foreign = imported - set(sys.stdlib_module_names) - {"briefgen", "justmytype", "openpyxl", "pillow_heif"}
+    foreign = imported - set(sys.stdlib_module_names) - {"briefgen", "justmytype", *OPTIONAL}
     assert names([owners[top][0] for top in foreign]) == names(PROJECT["project"]["dependencies"])
 
 

@@ -102,17 +102,18 @@ def table_of(grid: Grid, wanted: TableFile, *, path: str, sha256: str) -> DataTa
     if not filled:
         way = "name the cells with its heads and rows, `range`" if wanted.range else ""
         raise TableError("the table is empty", way)
-    if wanted.header == 1:
+    if wanted.header == 1 and not grid.whole:
         filled = filled[_titles([shown[row] for row in filled]) :]
     start = rows.index(filled[0])
     top, below = rows[start : start + wanted.header], rows[start + wanted.header :]
     if len(top) < wanted.header or not all(any(shown[row]) for row in top):
         raise TableError(f"it has fewer than {wanted.header} rows of heads", "correct `header`, or `range`")
-    below = _body([shown[row] for row in below], below, grid, (path, first))
+    if not grid.whole:
+        below = _body([shown[row] for row in below], below, grid, (path, first))
     _refuse_ragged(grid, top, below, path)
     heads = _heads([shown[row] for row in top])
     table = DataTable(
-        file=wanted.file.replace("\\", "/"),
+        file=wanted.called,
         path=path,
         sha256=sha256,
         grid=grid,

@@ -83,7 +83,8 @@ def _opened(
     try:
         return open_table(known, folder)
     except TableError as error:
-        message = str(error) if error.place else f"table {known.file!r}: {error}"
-        place = error.place or place_of(known.file, known.place)
+        called = f"table {known.file!r}" if known.file else known.called
+        message = str(error) if error.place else f"{called}: {error}"
+        place = error.place or place_of(known.said, known.place)
         result.problems.append(Problem(place, message, error.hint, "table"))
         return None

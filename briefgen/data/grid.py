@@ -42,6 +42,8 @@ class Grid:
     """The day 0 of dates that are written as numbers."""
     notes: dict[tuple[int, int], str] = field(default_factory=dict)
     """What is wrong with cells, by index: a formula without its result."""
+    whole: bool = False
+    """Whether its first row has the heads and all others are its rows: neither titles nor notes."""
 
 
 def refuse_too_large(rows: int, cells: int) -> None:

@@ -3,39 +3,43 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
+from briefgen.data.content import content, file_hash, path_of
 from briefgen.data.data_table import DataTable, table_of
-from briefgen.data.grid import MOST_BYTES, Grid, TableError
+from briefgen.data.grid import Grid
 from briefgen.data.table_file import TableFile
-from briefgen.runtime.sandbox import MissingFileError, file_within
 
 READERS = {".csv": "delimited", ".tsv": "delimited", ".json": "records", ".xlsx": "workbook"}
 """The module with the reader of each kind of file; each is imported for the first table of its kind."""
+ENGINES = {".parquet": "columnar"}
+"""Likewise, of files that an engine reads by their path."""
 
 
 def open_table(wanted: TableFile, folder: Path) -> DataTable:
     """Return the table; TableError where it cannot be read, with its place where it has one."""
-    data = _content(wanted.file, folder)
-    read: Callable[[bytes, TableFile], Grid] = import_module(f"briefgen.data.{READERS[wanted.ending]}").read
-    path = str(folder / wanted.file.replace("\\", "/"))
-    return table_of(read(data, wanted), wanted, path=path, sha256=hashlib.sha256(data).hexdigest())
+    if wanted.sql:
+        from briefgen.data.query import queried
+
+        def opened(name: str) -> DataTable:
+            return open_table(TableFile(file=name, place=wanted.place), folder)
+
+        grid, sha256 = queried(wanted, folder, opened)
+        path = str(folder / wanted.database.replace("\\", "/")) if wanted.database else wanted.called
+    else:
+        grid, sha256 = _read(wanted, folder)
+        path = str(folder / wanted.called)
+    return table_of(grid, wanted, path=path, sha256=sha256)
 
 
-def _content(name: str, folder: Path) -> bytes:
-    try:
-        path = file_within(folder, name)
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except MissingFileError as error:
-        raise TableError("there is no such file", error.cure) from None
-    except (OSError, ValueError) as error:
-        said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise TableError(f"it cannot be read: {said}") from None
-    if len(data) > MOST_BYTES:
-        raise TableError(f"it is larger than {MOST_BYTES >> 20} MiB", "keep the rows that the brief needs")
-    if not data.strip():
-        raise TableError("the file is empty")
-    return data
+def _read(wanted: TableFile, folder: Path) -> tuple[Grid, str]:
+    """Return the grid of a file and the hash of its content."""
+    path = path_of(wanted.file, folder)
+    grid: Grid
+    if engine := ENGINES.get(wanted.ending):
+        grid = import_module(f"briefgen.data.{engine}").read(path, wanted)
+        return grid, file_hash(path)
+    data = content(path)
+    grid = import_module(f"briefgen.data.{READERS[wanted.ending]}").read(data, wanted)
+    return grid, hashlib.sha256(data).hexdigest()

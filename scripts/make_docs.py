@@ -60,7 +60,8 @@ from briefgen.facts.selection import Selection  # noqa: E402
 from briefgen.layout import slide_layouts  # noqa: E402
 from briefgen.model import theme as themes  # noqa: E402
 
-PAGES = (ROOT / "README.md", *(ROOT / "docs" / f"{name}.md" for name in ("brief-format", "facts", "themes")))
+_PAGES = ("brief-format", "editions", "facts", "themes")
+PAGES = (ROOT / "README.md", *(ROOT / "docs" / f"{name}.md" for name in _PAGES))
 RECORDS: dict[str, type[Any]] = {
     "brief": model.Brief,
     "meta": model.Meta,

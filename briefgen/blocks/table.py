@@ -14,7 +14,8 @@ from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase, escape_references
 from briefgen.blocks.base import BlockBase
-from briefgen.blocks.parts.grid import Grid, TableEntry, free_grid, metric_grid
+from briefgen.blocks.parts.free_grid import free_grid
+from briefgen.blocks.parts.grid import Grid, TableEntry, metric_grid
 from briefgen.blocks.parts.point import piled, set_words
 from briefgen.blocks.parts.runs import phrase_runs
 from briefgen.blocks.parts.table_layout import (
@@ -32,6 +33,7 @@ from briefgen.blocks.parts.trend import trends
 from briefgen.blocks.parts.value_marks import mark_key
 from briefgen.facts.format import SHORT_UNITS
 from briefgen.facts.period import PointKey, is_period
+from briefgen.facts.relative_period import WORDS
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Stroke, TableItem, TableRow
 
@@ -39,7 +41,7 @@ MOST_CELLS = 6_000
 """Of a table that goes on over further slides."""
 PALEST, DEEPEST = 0.06, 0.62
 """How far towards the hue the smallest and the largest number of a tinted column lie."""
-_COLUMNS = frozenset({"latest", "period", "change", "share", "target", "limit", "source", "trend"})
+_COLUMNS = frozenset({"latest", "period", "change", "share", "target", "limit", "source", "trend", *WORDS})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +66,7 @@ class Table(BlockBase):
     metrics: tuple[str, ...] = option("a row each: label, then the columns", ())
     columns: tuple[PointKey, ...] = option(
         "of a metric: latest, period, change, share of its whole, target, limit, source, a period such as"
-        " 2023, or trend: a small line of its values, where there are three or more",
+        " 2023, previous, year-earlier, or trend: a small line of its values, where there are three or more",
         ("latest", "change"),
     )
     head: tuple[Phrase, ...] = option("column heads of a free table", ())
@@ -91,7 +93,8 @@ class Table(BlockBase):
         for index, column in enumerate(self.columns):
             if column not in _COLUMNS and not is_period(column):
                 allowed = "latest, period, change, share, target, limit, source, trend, or a period"
-                raise FieldError(f"unknown column {column!r}; allowed: {allowed}", "columns", index)
+                message = f"unknown column {column!r}; allowed: {allowed}, also {' and '.join(WORDS)}"
+                raise FieldError(message, "columns", index)
         count = len(self.head) if self.rows else len(self.columns) + 1
         far = [*self.heat, *(spanner.last for spanner in self.spanners)]
         if any(not 1 <= number <= count for number in far):

@@ -15,7 +15,7 @@ from briefgen.brief import node as tree
 from briefgen.brief.node import Node, Scalar, clipped, quoted
 from briefgen.facts.period import Day, NotAPeriod, PeriodKey, PointKey, canonical, parse
 from briefgen.facts.period_words import FORMS, Month, month_of
-from briefgen.facts.relative_period import WORDS, BaseKey
+from briefgen.facts.relative_period import LATEST, WORDS, AsOfKey, BaseKey
 
 
 class Failed:
@@ -88,16 +88,21 @@ def _period(node: Node, decoding: Decoding, key: str) -> Any:
     return period_of(node, decoding) if text and isinstance(node, Scalar) else text
 
 
-def _base(node: Node, decoding: Decoding, key: str) -> Any:
-    text = _text(node, decoding, key)
-    if text in WORDS or not text or text is FAILED or not isinstance(node, Scalar):
-        return text
-    try:
-        return Word(parse(text).key, node.place)
-    except NotAPeriod as error:
-        others = f"; or {' or '.join(WORDS)}"
-        hint = did_you_mean(text, WORDS) if nearest(text, WORDS) else error.hint + others
-        return decoding.note(node.place, error.message, hint, "period")
+def _period_or(words: tuple[str, ...]) -> Decoder:
+    """Return the decoder of a period that some words may stand for."""
+
+    def period(node: Node, decoding: Decoding, key: str) -> Any:
+        text = _text(node, decoding, key)
+        if text in words or not text or text is FAILED or not isinstance(node, Scalar):
+            return text
+        try:
+            return Word(parse(text).key, node.place)
+        except NotAPeriod as error:
+            others = f"; or {' or '.join(words)}"
+            hint = did_you_mean(text, words) if nearest(text, words) else error.hint + others
+            return decoding.note(node.place, error.message, hint, "period")
+
+    return period
 
 
 def _point(node: Node, decoding: Decoding, key: str) -> Any:
@@ -164,7 +169,8 @@ SCALARS: dict[Any, Decoder] = {
     str: _text,
     Phrase: _phrase,
     PeriodKey: _period,
-    BaseKey: _base,
+    BaseKey: _period_or(WORDS),
+    AsOfKey: _period_or((LATEST,)),
     PointKey: _point,
     Day: _day,
     Month: _month,

@@ -15,7 +15,8 @@ from briefgen.brief.parameter import Parameter
 from briefgen.data.table_file import TableFile
 from briefgen.facts.fiscal_year import FiscalYear
 from briefgen.facts.metric import Metric, Source
-from briefgen.facts.period import Day, PeriodKey
+from briefgen.facts.period import Day
+from briefgen.facts.relative_period import AsOfKey
 from briefgen.model.context import Block
 from briefgen.model.theme import Ground
 
@@ -57,7 +58,11 @@ class Meta:
     standfirst: Phrase | None = option("the sentence below the title", None)
     language: Literal["zh-CN", "en"] = option("language of labels and formats", "zh-CN")
     date: Day = option("day of publication, as in 2025-12-04", "")
-    as_of: PeriodKey = option("the period that `now` stands for; latest value by default", "")
+    as_of: AsOfKey = option(
+        "the period that `now` stands for; that of the latest value by default; `latest`: the same, warning"
+        " of metrics that have none of it",
+        "",
+    )
     fiscal_year: FiscalYear | None = option("when the financial years begin that its periods name", None)
     publisher: str = option("who publishes the brief", "")
     author: str = option("who wrote it; goes into the files' properties", "")

@@ -11,7 +11,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 from briefgen.base.phrase import Phrase
 from briefgen.facts.period import Day, PeriodKey, PointKey
 from briefgen.facts.period_words import Month
-from briefgen.facts.relative_period import BaseKey
+from briefgen.facts.relative_period import AsOfKey, BaseKey
 from briefgen.model.context import Block
 
 _SIMPLE: dict[Any, str] = {
@@ -19,6 +19,7 @@ _SIMPLE: dict[Any, str] = {
     Phrase: "a text",
     PeriodKey: "a period",
     BaseKey: "a period, previous or year-earlier",
+    AsOfKey: "a period, or latest",
     PointKey: "a text",
     Day: "a day",
     Month: "a month",

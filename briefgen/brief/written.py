@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import types
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
 import yaml
@@ -13,11 +14,14 @@ from briefgen.base.phrase import Phrase
 from briefgen.brief import vocabulary
 from briefgen.brief.decode import decoder
 from briefgen.brief.record import Record
+from briefgen.facts.missing import Missing
+from briefgen.facts.reading import Reading
 from briefgen.model.context import Block
 
 WIDEST = 88
 """Characters of a list or a mapping that stands on one line."""
 NO_FOLD = 1_000_000
+_TEXTS = (Phrase, str, Reading, Missing)
 _TAG = "tag:yaml.org,2002:"
 
 
@@ -48,8 +52,10 @@ def _node(value: Any, hint: Any) -> yaml.Node:
         return _scalar("true" if value else "false", "bool")
     if isinstance(value, int | float):
         return _scalar(f"{value:g}", "int" if float(value).is_integer() else "float")
-    if isinstance(value, Phrase | str):
-        return _scalar(str(value), "str")
+    if isinstance(value, Decimal):
+        return _scalar(f"{value:f}", "float")
+    if isinstance(value, _TEXTS):
+        return _scalar(_text_of(value), "str")
     if isinstance(value, Mapping):
         kind = get_args(hint)[1]
         return _mapping({str(key): _node(each, kind) for key, each in value.items()})
@@ -57,6 +63,13 @@ def _node(value: Any, hint: Any) -> yaml.Node:
         kinds = get_args(hint)
         return _sequence([_node(each, kinds[0]) for each in value])
     return _record(value)
+
+
+def _text_of(value: Phrase | str | Reading | Missing) -> str:
+    """Return what is written as one text: of a number or a mark as its source has it."""
+    if isinstance(value, Reading):
+        return value.text
+    return value.mark if isinstance(value, Missing) else str(value)
 
 
 def _block(block: Any) -> yaml.Node:
@@ -100,14 +113,19 @@ def _record(value: Any) -> yaml.Node:
 def _short(value: Any, held: Any) -> str | None:
     """Return the text that alone, without a key, is read as the value; None where there is none."""
     only = held[0] if isinstance(held, tuple) and len(held) == 1 else held
-    if not hasattr(value, "from_scalar") or not isinstance(only, Phrase | str):
+    if not hasattr(value, "from_scalar") or not isinstance(only, _TEXTS):
         return None
-    read = value.from_scalar(str(only), value.place)
-    return str(only) if _texts(_given(read)) == _texts(_given(value)) else None
+    text = _text_of(only)
+    read = value.from_scalar(text, value.place)
+    return text if _texts(_given(read)) == _texts(_given(value)) else None
 
 
 def _texts(given: Mapping[str, Any]) -> dict[str, list[str]]:
-    return {name: list(map(str, held if isinstance(held, tuple) else [held])) for name, held in given.items()}
+    listed = {name: held if isinstance(held, tuple) else [held] for name, held in given.items()}
+    return {
+        name: [_text_of(each) if isinstance(each, _TEXTS) else str(each) for each in held]
+        for name, held in listed.items()
+    }
 
 
 def _given(value: Any) -> dict[str, Any]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefgen.base.locale import is_chinese
+from briefgen.base.phrase import Phrase
 from briefgen.diff.claims import changed_claims, changed_relations, changed_sums
 from briefgen.diff.sources import changed_attributions, changed_disputes, changed_sources
 from briefgen.diff.values import changed_derivations, changed_values
 from briefgen.diff.versions import Change, ChangeArea, Version, Versions
 from briefgen.diff.words import NAMES
 from briefgen.facts.metric import Metric
+from briefgen.facts.prose import resolve
 from briefgen.facts.summary import summary
 
 ATTRIBUTES = ("label", "unit", "kind", "note")
@@ -62,7 +64,7 @@ def _attributes(before: str, key: str, versions: Versions) -> Iterator[Change]:
 
 def _brief(versions: Versions) -> Iterator[Change]:
     was, now = versions.old.brief.meta, versions.new.brief.meta
-    label = now.short_title or now.title.text
+    label = now.short_title or _told(now.title, versions.new)
     for name in ("title", "date", "publisher"):
         old, new = str(getattr(was, name)), str(getattr(now, name))
         if old != new:
@@ -70,6 +72,11 @@ def _brief(versions: Versions) -> Iterator[Change]:
     old, new = versions.old.ledger.as_of, versions.new.ledger.as_of
     if old != new:
         yield _attribute("brief", "as_of", old, new, versions, label=label)
+
+
+def _told(title: Phrase, version: Version) -> str:
+    """Return a title with the figures and periods that it refers to."""
+    return "".join(piece.text for piece in resolve(title.text, version.ledger, title.place)[0])
 
 
 def _attribute(

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Literal
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import BriefError
 from briefgen.brief.ledger_of import ledger_of
 from briefgen.brief.model import Brief
 from briefgen.brief.parameter import UNSET, Settings
-from briefgen.brief.read import read_brief
+from briefgen.brief.read import read_draft
 from briefgen.diff.delta import delta
+from briefgen.diff.kept_edition import brief_of
 from briefgen.diff.words import bracketed, say
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure
@@ -108,8 +110,11 @@ class Versions:
 
 
 def read_version(path: Path, settings: Settings = UNSET) -> Version:
-    """Read a brief and enter its figures; BriefError where it cannot be read."""
-    return version_of(read_brief(path, settings))
+    """Read a brief, or a page that carries one, and enter its figures; BriefError where it cannot be read."""
+    draft = read_draft(path, brief_of(path), settings)
+    if draft.problems or draft.brief is None:
+        raise BriefError(draft.problems)
+    return version_of(draft.brief)
 
 
 def version_of(brief: Brief) -> Version:

@@ -11,6 +11,7 @@ from briefgen.base.diagnostics import did_you_mean
 from briefgen.base.phrase import place_of
 from briefgen.facts.account import Account
 from briefgen.facts.consistency import yield_to
+from briefgen.facts.counted import counts_singly
 from briefgen.facts.fact import DerivedFrom, Fact, unmarked
 from briefgen.facts.format import bounds, digits, figure
 from briefgen.facts.formula import is_formula
@@ -18,7 +19,6 @@ from briefgen.facts.interval import Interval
 from briefgen.facts.kinds import KINDS
 from briefgen.facts.kinds.share import share_of, whole_of
 from briefgen.facts.metric import Claim
-from briefgen.facts.publish import counts_singly
 from briefgen.facts.relations import check_relation, check_share_of_parts
 from briefgen.facts.rounding import of_figures
 from briefgen.facts.settle import attributed, how_to_settle, joined_notes, settlement, sum_footnote

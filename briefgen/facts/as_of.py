@@ -8,13 +8,14 @@ from briefgen.base.diagnostics import Place, Problem
 from briefgen.facts.fiscal_year import FiscalYear
 from briefgen.facts.metric import Metric
 from briefgen.facts.period import Period, parse
+from briefgen.facts.relative_period import LATEST
 
 
 def as_of_brief(
     as_of: str, metrics: Mapping[str, Metric], fiscal_year: FiscalYear | None, problems: list[Problem]
 ) -> Period | None:
-    """Return the period that ``now`` stands for: the given one, or the latest of all values."""
-    if as_of:
+    """Return the period that ``now`` stands for: the given one, or the latest of all values of any metric."""
+    if as_of and as_of != LATEST:
         try:
             return parse(as_of, None, fiscal_year)
         except ValueError as error:

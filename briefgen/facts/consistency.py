@@ -9,6 +9,7 @@ from itertools import islice
 from briefgen.base.locale import is_chinese
 from briefgen.facts.account import Account
 from briefgen.facts.basis import another_basis, is_nominal
+from briefgen.facts.counted import counts_singly
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import bounds, figure, period_label
 from briefgen.facts.hints import corrections
@@ -16,7 +17,6 @@ from briefgen.facts.interval import ONE, Interval, is_whole
 from briefgen.facts.kinds import COMPARISONS
 from briefgen.facts.metric import Settle
 from briefgen.facts.period import years_between
-from briefgen.facts.publish import counts_singly
 from briefgen.facts.settle import attributed, disagreement, how_to_settle, joined_notes, settlement
 from briefgen.facts.stale import check_stale, elsewhere
 from briefgen.facts.unit import dimension, is_percent

@@ -13,7 +13,9 @@ from briefgen.facts.across import check_across
 from briefgen.facts.as_of import as_of_brief
 from briefgen.facts.baseline import base_of
 from briefgen.facts.basis import asked_for, basis_name, beside_others, chosen, is_nominal, noted
+from briefgen.facts.behind import check_behind
 from briefgen.facts.computed import open_accounts
+from briefgen.facts.counted import counts_singly
 from briefgen.facts.derive import (
     computed_claim,
     computed_share,
@@ -29,11 +31,12 @@ from briefgen.facts.interval import Interval
 from briefgen.facts.kinds import CLAIM_FIELDS, KINDS
 from briefgen.facts.metric import Metric, Source, with_kind
 from briefgen.facts.missing import Missing, MissingValue
+from briefgen.facts.moments import moments
 from briefgen.facts.opening import close_account
 from briefgen.facts.period import canonical
-from briefgen.facts.publish import FactContext, counts_singly
+from briefgen.facts.publish import FactContext
 from briefgen.facts.reads import Reader, Watched, WatchedFacts
-from briefgen.facts.relative_period import WORDS
+from briefgen.facts.relative_period import LATEST, WORDS
 from briefgen.facts.short_form import keep_exact, keep_sums_true
 from briefgen.facts.target import SET
 
@@ -52,6 +55,8 @@ class Ledger:
     sources: Mapping[str, Source]
     language: str
     as_of: str
+    moments: Mapping[str, str]
+    """The periods that `now`, `previous` and `year-earlier` are of the brief, where there are such."""
     facts: Mapping[str, Fact]
     overruled: tuple[Fact, ...]
     """What was published, but does not hold: another source was preferred."""
@@ -86,6 +91,8 @@ class Ledger:
         )
         accounts = open_accounts(metrics, context)
         metrics = {key: account.metric for key, account in accounts.items()}
+        if as_of == LATEST:
+            check_behind(accounts, context)
         check_across(accounts)
         check_bases(accounts)
         keep_sums_true(accounts, language)
@@ -98,6 +105,7 @@ class Ledger:
             sources=sources,
             language=language,
             as_of=context.as_of.key if context.as_of else "",
+            moments=moments(context, accounts),
             facts=facts,
             overruled=tuple(fact for account in accounts.values() for fact in account.overruled),
             problems=tuple(sorted(set(context.problems))),

@@ -106,7 +106,7 @@ class Claim:
     """What a source says of a metric's change, share, rank or sum. Exactly one kind is stated."""
 
     since: BaseKey = option("the period it compares with, `previous` or `year-earlier`", "")
-    until: PeriodKey = option("the period it speaks of; the latest by default", "")
+    until: BaseKey = option("the period it speaks of, in words before the latest; the latest by default", "")
     basis: Basis | None = option("what its change is measured by, for a footnote; nominal by default", None)
     deflator: str = option(
         "for a real growth: the metric of prices, an index or a rate, over the claim's periods", ""

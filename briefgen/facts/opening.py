@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefgen.facts.account import Account
 from briefgen.facts.basis import is_nominal, told_apart
 from briefgen.facts.consistency import check_derived, check_metric
+from briefgen.facts.counted import counts_singly
 from briefgen.facts.derive import Implication, derived_value, implication
 from briefgen.facts.fact import Fact, known_of
 from briefgen.facts.format import bounds
@@ -18,7 +19,7 @@ from briefgen.facts.measure import course_of
 from briefgen.facts.metric import Metric
 from briefgen.facts.misuse import comparable_claims
 from briefgen.facts.one_calendar import check_calendar
-from briefgen.facts.publish import FactContext, counts_singly, missing_values, published
+from briefgen.facts.publish import FactContext, missing_values, published
 from briefgen.facts.settle import attributed, footnote, how_to_settle, joined_notes, settle_facts, settlement
 from briefgen.facts.status import inherited
 from briefgen.facts.unchecked import as_stated, may_be_zero, no_value_of

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from briefgen.base.diagnostics import Place, Problem, did_you_mean, excerpt, nearest
 from briefgen.facts.fact import Fact
-from briefgen.facts.format import figure, magnitude, numeral, period_label, plain, signed
+from briefgen.facts.format import figure, magnitude, numeral, period_label, plain, short_period, signed
 from briefgen.facts.implied import Piece, contradictions
 from briefgen.facts.missing import MissingValue
+from briefgen.facts.relative_period import NOW, WORDS
 from briefgen.facts.short_form import shortened
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ STYLES: dict[str, Callable[[Fact, str], str]] = {
 """Behind ``|``: without unit, with sign, without qualifier, without sign, rounded to its largest unit."""
 NAMES = frozenset({"label", "unit", "period", "since"})
 """Parts of a metric that are words and not figures."""
+
+MOMENTS = (NOW, *WORDS)
+"""References to the periods that the brief as a whole is of and before."""
 
 _TOKEN = re.compile(r"\{\{|\}\}|\{(?P<inside>[^{}]*)\}|[{}]|[^{}]+")
 
@@ -73,6 +77,8 @@ def _referred(
         problems.append(Problem(place, f"{written}: unknown style {style!r}", hint, "reference"))
         return Piece(written)
     metric, _, part = reference.rpartition(".")
+    if reference in MOMENTS and reference not in ledger.metrics:
+        return _moment(reference, style, written, ledger, place, problems)
     try:
         if part in NAMES and metric:
             return Piece(_name(metric, part, ledger))
@@ -88,6 +94,24 @@ def _referred(
     if style:
         return Piece(STYLES[style](fact, ledger.language), fact)
     return Piece(figure(fact, ledger.language).text, fact)
+
+
+def _moment(
+    word: str, style: str, written: str, ledger: Ledger, place: Place, problems: list[Problem]
+) -> Piece:
+    """Return the period that a word stands for, of the brief as a whole: October 2025, or short Oct 2025."""
+    if style not in ("", "short"):
+        hint = f"a period is written as {{{word}}}, or {{{word}|short}}"
+        problems.append(Problem(place, f"{written}: a period has no style {style!r}", hint, "reference"))
+    elif word not in ledger.moments:
+        hint = "name the period" if ledger.as_of else "give a metric a dated value, or set meta.as_of"
+        to = f" to {ledger.as_of}" if ledger.as_of else ""
+        problems.append(Problem(place, f"{written}: there is no such period{to}", hint, "reference"))
+
+    else:
+        named = short_period if style else period_label
+        return Piece(named(ledger.moments[word], ledger.language))
+    return Piece(written)
 
 
 def _known(reference: str, ledger: Ledger) -> str:

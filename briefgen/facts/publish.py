@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
-from decimal import Decimal
 from fractions import Fraction
+from typing import Literal
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem, Severity, did_you_mean
 from briefgen.base.phrase import place_of
 from briefgen.facts.basis import claim_id
 from briefgen.facts.confidence import Confidence, confidence_of
+from briefgen.facts.counted import counts_singly, is_counted
 from briefgen.facts.fact import Fact, FactKind, known_of
 from briefgen.facts.fiscal_year import FiscalYear
 from briefgen.facts.format import digits, measure_text, measured_in
@@ -23,7 +24,6 @@ from briefgen.facts.missing import Missing
 from briefgen.facts.period import Period, parse
 from briefgen.facts.relative_period import WORDS, NoSuchPeriod, resolved
 from briefgen.facts.status import Status, lettered
-from briefgen.facts.unit import is_percent, split
 from briefgen.facts.written_unit import fitting, is_one_of, misfit
 
 LARGEST_EXPONENT = 15
@@ -93,17 +93,6 @@ def metric_name(metric: Metric) -> str:
     return f"{metric.key} ({metric.label})"
 
 
-def is_counted(metric: Metric, number: Decimal) -> bool:
-    """Return whether a metric's number counts single things: exact, and necessarily whole."""
-    return metric.kind == "count" and counts_singly(metric) and is_whole(number)
-
-
-def counts_singly(metric: Metric) -> bool:
-    """Return whether a metric counts things one by one: 家 does, 万人 and % do not."""
-    unit = measured_in(metric.kind, metric.unit)
-    return metric.kind == "count" and split(unit)[0] == 1 and not is_percent(unit)
-
-
 def published(
     metric: Metric, context: FactContext, computed: Iterable[Fact] = ()
 ) -> tuple[list[Fact], list[Fact]]:
@@ -155,6 +144,8 @@ def _values(metric: Metric, key: str, given: Iterable[Value], context: FactConte
         interval = stood_for(reading, metric)
         period = context.period(key)
         if context.as_of and context.is_ahead(period.start, period) and status != "forecast":
+            if reading.cell:  # its table has grown since: an earlier edition is made of the rows that it had
+                continue
             message = f"{metric_name(metric)}: a value of {key}, but the brief is as of {context.as_of.key}"
             context.file(place, message, "correct the period, or meta.as_of", code="period")
         yield Fact(
@@ -248,17 +239,30 @@ def _possible(metric: Metric, interval: Interval) -> Interval:
 
 
 def _dated(metric: Metric, claim: Claim, latest: str, context: FactContext) -> Claim | None:
-    """Return a claim that compares with a period, None after filing that its word for one names none."""
-    about = claim.until or latest
-    if claim.since not in WORDS or (about and not context.known(about, claim.place)):
-        return claim if claim.since not in WORDS else None
+    """Return a claim with periods for the words of its `until` and `since`; None where one names none.
+
+    `until` is counted from the latest value, `since` from the period that the claim is of.
+    """
+    until = _named(metric, claim, "until", latest, context)
+    since = None if until is None else _named(metric, claim, "since", until or latest, context)
+    return None if since is None or until is None else replace(claim, since=since, until=until)
+
+
+def _named(
+    metric: Metric, claim: Claim, key: Literal["since", "until"], about: str, context: FactContext
+) -> str | None:
+    """Return the period that a key of a claim names, None after filing that its word names none."""
+    word: str = getattr(claim, key)
+    if word not in WORDS:
+        return word
+    if about and not context.known(about, claim.place):
+        return None
     try:
         if not about:
-            raise NoSuchPeriod(f"`since: {claim.since}` of no known period: add `until`")
-        return replace(claim, since=context.before(claim.since, about, metric.values))
+            raise NoSuchPeriod(f"`{key}: {word}` of no known period: add `until`")
+        return context.before(word, about, metric.values)
     except NoSuchPeriod as error:
-        place = place_of(claim.since, claim.place)
-        context.file(place, f"{metric_name(metric)}: {error}", code="period")
+        context.file(place_of(word, claim.place), f"{metric_name(metric)}: {error}", code="period")
         return None
 
 

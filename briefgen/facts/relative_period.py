@@ -10,6 +10,10 @@ from briefgen.facts.period import Period, key_of
 
 BaseKey = Annotated[str, "base"]
 """A period, or a word of ``WORDS``: what a comparison is made with."""
+AsOfKey = Annotated[str, "as of"]
+"""A period, or ``LATEST``: what a brief is as of."""
+NOW: Final = "now"
+LATEST: Final = "latest"
 PREVIOUS: Final = "previous"
 YEAR_EARLIER: Final = "year-earlier"
 WORDS: Final = (PREVIOUS, YEAR_EARLIER)

@@ -143,7 +143,7 @@ def foot_lines(
     lines = [runs for runs in (source, *notes) if any(run.text for run in runs)]
     credits = [meta.publisher] if meta.publisher else []
     if meta.as_of:
-        label = period_label(meta.as_of, setting.language, setting.ledger.as_of)
+        label = period_label(setting.ledger.as_of, setting.language)
         credits.insert(0, messages(setting.language).as_of.format(period=label))
     return lines, credits
 

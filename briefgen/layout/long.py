@@ -24,6 +24,7 @@ from briefgen.layout.long_band import (
 )
 from briefgen.layout.long_head import compose_head, head_picture
 from briefgen.layout.scales import on_common_scales
+from briefgen.layout.sections import plain_text
 from briefgen.model.context import Composition, Setting
 from briefgen.model.frame import absolute
 from briefgen.model.long_medium import MOST_HEIGHT_PX, PIXELS_PER_POINT, long_medium
@@ -61,7 +62,7 @@ def lay_out_long(edition: Edition, plan: LongPlan) -> LaidOut:
     page = Page(
         number=1,
         kind="onepager",
-        title=edition.brief.meta.title.text,
+        title=plain_text(edition.brief.meta.title, edition),
         items=items,
         background=edition.theme.palette.paper,
         place=edition.page.place,

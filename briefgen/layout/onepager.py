@@ -23,6 +23,7 @@ from briefgen.layout.footer import foot_lines
 from briefgen.layout.masthead import compose_masthead
 from briefgen.layout.overflow import FIT_PT, overflow, too_wide
 from briefgen.layout.scales import on_common_scales
+from briefgen.layout.sections import plain_text
 from briefgen.layout.structures.plan import Plan, Structure, section_gap
 from briefgen.model.context import Composition, Setting
 from briefgen.model.frame import absolute
@@ -80,7 +81,7 @@ def lay_out_page(edition: Edition, *, sketched: bool = False) -> LaidOut:
     page = Page(
         number=1,
         kind="onepager",
-        title=edition.brief.meta.title.text,
+        title=plain_text(edition.brief.meta.title, edition),
         items=on_common_scales(absolute(items), setting.ledger),
         background=edition.theme.palette.paper,
         place=edition.page.place,

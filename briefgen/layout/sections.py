@@ -28,7 +28,7 @@ def assigned_sections(edition: Edition, slides: Sequence[Slide]) -> tuple[SlideS
     pillar follows, else it begins the section of further findings.
     """
     meta = edition.brief.meta
-    section, part, pillar = meta.short_title or meta.title.text, 0, None
+    section, part, pillar = meta.short_title or plain_text(meta.title, edition), 0, None
     own = False  # whether a divider without a pillar opened the section
     names: dict[int, str] = {}
     by_pillar = any(slide.pillar for slide in slides if slide.kind == "content")

@@ -175,7 +175,7 @@ class Setting:
             number(block), number(self.theme), width, height, token(self.medium), token(self.accent),
             token(self.pillar_accents), token(self.sections), token(self.notebook.figures.sources),
             token(self.notebook.figures.context.labels), token(self.notebook.figures.context.fiscal_year),
-            self.ledger.as_of, self.kind, self.language,
+            self.ledger.as_of, tuple(self.ledger.moments.values()), self.kind, self.language,
             self.folder, self.figure_most, self.sketch,
         )  # fmt: skip
 

@@ -13,6 +13,7 @@ from briefgen.edition.outline import Explanation
 from briefgen.edition.publication import Publication
 from briefgen.model.long_medium import PIXELS_PER_POINT
 from briefgen.pipeline import filenames
+from briefgen.pipeline.edition_folder import edition_folder, is_dated
 from briefgen.pipeline.lay_out import lay_out
 from briefgen.pipeline.paint import Extras, Format, further_files, painted, with_charts
 from briefgen.pipeline.parts import PARTS, Part
@@ -62,10 +63,13 @@ class Report:
 
 def build(path: Path, options: Options, tell: Callable[[str], None] = lambda _: None) -> Report:
     """Read a brief, lay it out, paint it and write the files; BriefError when it cannot be built."""
-    earlier = finish_earlier(options.out, overwrite=options.overwrite)
+    dated = is_dated(options.out)
+    earlier = None if dated else finish_earlier(options.out, overwrite=options.overwrite)
     tell("reading")
     parts = needed(options.formats, options.extras)
     laid = lay_out(path, theme=options.theme, strict=options.strict, parts=parts, settings=options.settings)
+    out = edition_folder(options.out, laid)
+    earlier = earlier or finish_earlier(out, overwrite=options.overwrite)
     if options.extras.attach:
         laid = replace(laid, page=replace(laid.page, attachments=attachable(laid)))
     declared = laid.edition.brief.parameters
@@ -81,7 +85,7 @@ def build(path: Path, options: Options, tell: Callable[[str], None] = lambda _: 
     with limited(path, "making the further files"):
         further = further_files(laid, path, stem, options.theme, files, options.extras)
     tell("writing")
-    outcome = write_whole(options.out, {**files, **further.files}, overwrite=options.overwrite)
+    outcome = write_whole(out, {**files, **further.files}, overwrite=options.overwrite)
     return Report(
         files=outcome.written,
         slides=len(laid.deck.pages),

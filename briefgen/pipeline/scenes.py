@@ -11,6 +11,7 @@ from briefgen.edition.edition import Edition
 from briefgen.edition.outline import Outline
 from briefgen.edition.publication import LaidOut, Publication
 from briefgen.facts.fact import data_files
+from briefgen.layout.sections import plain_text
 from briefgen.model.scene import Attachment, Imprint, Scene
 from briefgen.model.theme import Theme
 
@@ -43,7 +44,8 @@ def as_publication(
 def _scene(edition: Edition, laid: LaidOut) -> Scene:
     brief, meta, theme = edition.brief, edition.brief.meta, edition.theme
     kinds = ("cover", "onepager")
-    title = next((page.title for page in laid.pages if page.kind in kinds), meta.title.text)
+    titles = (page.title for page in laid.pages if page.kind in kinds)
+    title = next(titles, None) or plain_text(meta.title, edition)
     imprint = Imprint(
         title=title,
         language=meta.language,

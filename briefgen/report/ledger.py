@@ -5,6 +5,8 @@ from __future__ import annotations
 from briefgen.base.messages import messages
 from briefgen.brief.model import Brief
 from briefgen.brief.parameters import values_of
+from briefgen.diff.kept_edition import FIGURES_AS
+from briefgen.edition.edition import Edition
 from briefgen.edition.publication import Publication
 from briefgen.facts.ledger import Ledger
 from briefgen.model.scene import Attachment, Page
@@ -25,10 +27,22 @@ def ledger_bytes(
 
 
 def attachable(publication: Publication) -> tuple[Attachment, ...]:
-    """Return what the page carries when it is asked to: the brief and the ledger."""
+    """Return what the page carries when it is asked to: the brief, the ledger, the figures of its tables."""
     edition = publication.edition
     table = attached(edition.ledger, publication.deck.pages, publication.page.pages, edition.brief)
-    return (table,) if publication.source is None else (publication.source, table)
+    figures = (_figures(edition),) if edition.brief.data or edition.brief.parameters else ()
+    return (*([publication.source] if publication.source else []), table, *figures)
+
+
+def _figures(edition: Edition) -> Attachment:
+    from briefgen.brief.figures_alone import figures_alone
+
+    return Attachment(
+        name=FIGURES_AS,
+        media_type="application/yaml",
+        data=figures_alone(edition.brief, edition.ledger),
+        description=messages(edition.brief.meta.language).figures_of_edition,
+    )
 
 
 def attached(ledger: Ledger, deck: tuple[Page, ...], pages: tuple[Page, ...], brief: Brief) -> Attachment:
@@ -45,7 +59,7 @@ def attached_brief(name: str, content: bytes, language: str) -> Attachment:
     """Return a brief's file, as it is, as one that the printed page can carry."""
     shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")  # a name of other bytes
     return Attachment(
-        name=shown if shown != ATTACHED_AS else f"brief-{shown}",
+        name=f"brief-{shown}" if shown in (ATTACHED_AS, FIGURES_AS) else shown,
         media_type="application/yaml",
         data=content,
         description=messages(language).brief_file,

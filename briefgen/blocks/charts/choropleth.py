@@ -16,7 +16,7 @@ from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, overlay
 from briefgen.blocks.charts.parts.block import ChartBlock, Found, chart_style, sized
 from briefgen.blocks.charts.parts.colour import readable
-from briefgen.blocks.charts.parts.data import has_one_unit, metric_rows
+from briefgen.blocks.charts.parts.data import has_one_unit
 from briefgen.blocks.charts.parts.geojson import Region, read_regions
 from briefgen.blocks.charts.parts.overlay import outline
 from briefgen.model.context import Setting
@@ -48,7 +48,7 @@ class Choropleth(ChartBlock):
         """Return the latest value of each region's metric, under the region's name."""
         found = []
         for region, metric in self.regions.items():
-            for row in metric_rows((metric,), setting, self.place, periods=self.periods, since=self.since):
+            for row in self.rows_of((metric,), setting):
                 found.append(replace(row, label=region, facts=row.facts[-1:]))
         return tuple(found)
 

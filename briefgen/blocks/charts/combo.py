@@ -15,7 +15,7 @@ from briefgen.blocks.charts.line import MOST_MARKERS, pieces
 from briefgen.blocks.charts.parts import axes as fit, category_axis, free_labels, overlay, time_labels
 from briefgen.blocks.charts.parts.block import ChartBlock, Found, chart_style, with_doubt
 from briefgen.blocks.charts.parts.colour import line_look, line_tints, tints
-from briefgen.blocks.charts.parts.data import MetricRow, has_one_unit, metric_rows
+from briefgen.blocks.charts.parts.data import MetricRow, has_one_unit
 from briefgen.blocks.charts.parts.period_slots import period_slots, series_over
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, Series
@@ -61,7 +61,7 @@ class Combo(ChartBlock):
 
     def rows(self, setting: Setting) -> Found:
         """Return the columns' facts, then the lines'."""
-        return metric_rows(self.drawn, setting, self.place, periods=self.periods, since=self.since)
+        return self.rows_of(self.drawn, setting)
 
     def usable(self, found: Found, setting: Setting) -> Found:
         """Return the rows if both faces of the chart have some; columns share a unit, and lines do."""

@@ -20,7 +20,6 @@ from briefgen.blocks.charts.parts.data import (
     alt_text,
     has_one_unit,
     joined_messages,
-    metric_rows,
     pairs_in_words,
     period_name,
     series_of,
@@ -66,7 +65,7 @@ class Scatter(ChartBlock):
         if len({len(references) for references in asked}) > 1:
             given = ", ".join(str(len(references)) for references in asked)
             return self.refuse(setting, f"each point needs one metric of each kind: {given} were given")
-        found = [metric_rows(a, setting, self.place, periods=self.periods, since=self.since) for a in asked]
+        found = [self.rows_of(references, setting) for references in asked]
         if any(len(part) < len(asked[0]) for part in found):
             return ()
         if len(self.metrics) == 1:

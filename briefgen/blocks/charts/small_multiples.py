@@ -112,8 +112,8 @@ class SmallMultiples(ChartBlock):
         made, drawn = list[Chart](), list[MetricRow]()
         for row in found:
             block = word(
-                metrics=(row.key,), periods=self.periods, since=self.since, labels=self.labels,
-                accent=self.accent, alt=self.alt, place=self.place, mark=self.mark,
+                metrics=(row.key,), periods=self.periods, since=self.since, last=self.last,
+                labels=self.labels, accent=self.accent, alt=self.alt, place=self.place, mark=self.mark,
             )  # fmt: skip
             composed = setting.compose(block, cell.width, cell.height)
             own = [item for item in composed.items if isinstance(item, Chart)][:1]

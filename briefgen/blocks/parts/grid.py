@@ -4,33 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
-from unicodedata import normalize
 
 from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
-from briefgen.base.phrase import Phrase, place_of
+from briefgen.base.phrase import place_of
 from briefgen.blocks.base import note
 from briefgen.blocks.charts.parts.data import bracketed
 from briefgen.blocks.charts.parts.error_bars import interval_text
-from briefgen.blocks.parts.runs import best_claim, comparison_runs, note_mark, phrase_runs
+from briefgen.blocks.parts.runs import best_claim, comparison_runs, note_mark
 from briefgen.blocks.parts.value_marks import MarkMeaning, mark_runs, missing_marks, status_marks
 from briefgen.facts.currency import money_of
 from briefgen.facts.format import abbreviated, figure, short_period
 from briefgen.facts.ledger import Fact
-from briefgen.facts.missing import DASH, MissingValue, is_mark, missing_from
+from briefgen.facts.missing import DASH, MissingValue, is_mark
+from briefgen.facts.relative_period import PREVIOUS, WORDS
 from briefgen.facts.target import SET
 from briefgen.facts.wording import aside
 from briefgen.model.context import Setting
 from briefgen.model.scene import Run, Style
-from briefgen.text import states_number
 
 FEWEST_OF_TREND = 3
 """Two values are a difference, which has a column of its own."""
-_DIGITS = compile_late(r"-?(?:\d+(?:\.\d+)?|\.\d+)")
 _BLANK = compile_late(r"[#*xX/\\·.]{1,3}|nil|无|不适用|空缺|待定|tbd", re.IGNORECASE)
 """What else stands for a number that there is not: it does not make its column one of words."""
 _WHOLE_PART = compile_late(r"[^\d.]*(?:\d[\d,  ]*)?(?<! )")
@@ -105,7 +104,8 @@ def metric_grid(
         "source": vocabulary.source.rstrip("： :"),
         "trend": vocabulary.trend,
     }
-    named = [titles.get(column) or _period(column, setting) for column in columns]
+    parted = [column for column in columns if column in WORDS and not _common(metrics, column, setting)]
+    named = [titles.get(column) or _period_head(column, metrics, setting) for column in columns]
     style = setting.style("label", setting.theme.palette.muted, bold=True)
     grid = [[TableEntry((Run(text=title, style=style),)) for title in (vocabulary.metric, *named)]]
     for metric in metrics:
@@ -117,7 +117,8 @@ def metric_grid(
                 shown = f"（{unit}）" if is_chinese(setting.language) else f" ({unit})"
                 name += (Run(text=shown, style=setting.style("label", setting.theme.palette.muted)),)
             cells = (
-                _asked(fact, column, setting, place, based=bool(base), shares=shares) for column in columns
+                _asked(fact, column, setting, place, based=bool(base), shares=shares, parted=parted)
+                for column in columns
             )
             stated = (_without(unit, cell) for cell in cells)
             grid.append([TableEntry(name), *(_sure(cell, setting) if intervals else cell for cell in stated)])
@@ -159,6 +160,26 @@ def _period(column: str, setting: Setting) -> str:
     return short_period(column, setting.language, setting.ledger.as_of)
 
 
+def _common(metrics: Sequence[str], word: str, setting: Setting) -> str:
+    """Return the one period that is `previous` or `year-earlier` in all rows; empty where they differ."""
+    accounts = setting.ledger.accounts
+    found = set[str]()
+    for key in dict.fromkeys(metric.partition(".")[0] for metric in metrics):
+        with suppress(LookupError):
+            found.add(accounts[key].dated(word))
+    return found.pop() if len(found) == 1 else ""
+
+
+def _period_head(column: str, metrics: Sequence[str], setting: Setting) -> str:
+    """Return the head of a column of a period, also of one that a word names beside the latest."""
+    if column not in WORDS:
+        return _period(column, setting)
+    if common := _common(metrics, column, setting):
+        return _period(common, setting)
+    vocabulary = messages(setting.language)
+    return vocabulary.previous_period if column == PREVIOUS else vocabulary.year_earlier
+
+
 def _claim(fact: Fact, setting: Setting, *, shares: bool) -> Fact | None:
     """Return what a figure compares with; its change where its share has a column of its own."""
     claim = best_claim(fact, setting) if fact.kind == "value" else None
@@ -194,7 +215,14 @@ def _change(fact: Fact, setting: Setting, *, based: bool, shares: bool) -> Table
 
 
 def _asked(
-    fact: Fact, column: str, setting: Setting, place: Place, *, based: bool = False, shares: bool = False
+    fact: Fact,
+    column: str,
+    setting: Setting,
+    place: Place,
+    *,
+    based: bool = False,
+    shares: bool = False,
+    parted: Sequence[str] = (),
 ) -> TableEntry:
     """Return what a column shows of a figure."""
     body = setting.style("body")
@@ -217,7 +245,9 @@ def _asked(
     if column == "change":
         return _change(fact, setting, based=based, shares=shares)
     try:
-        return _value(setting.ledger.find(f"{fact.metric}.{column}"), setting, Run(text="", style=body))
+        found = setting.ledger.find(f"{fact.metric}.{column}")
+        entry = _value(found, setting, Run(text="", style=body))
+        return _with_period(entry, found, setting, body) if column in parted else entry
     except MissingValue as missing:
         run = Run(text=missing.gap.mark, style=body)
         return TableEntry((run,), marks=missing_marks(missing.gap, setting))
@@ -232,9 +262,12 @@ def _goal(fact: Fact, column: str, setting: Setting, body: Style) -> TableEntry:
     except LookupError:
         return TableEntry()
     entry = _value(goal, setting, Run(text="", style=body))
-    if goal.period in ("", fact.period):
-        return entry
-    return replace(entry, runs=(*entry.runs, Run(text=bracketed(goal.period, setting), style=body)))
+    return entry if goal.period in ("", fact.period) else _with_period(entry, goal, setting, body)
+
+
+def _with_period(entry: TableEntry, fact: Fact, setting: Setting, body: Style) -> TableEntry:
+    """Return a cell with the period of its figure behind it, which is not that of its column."""
+    return replace(entry, runs=(*entry.runs, Run(text=bracketed(fact.period, setting), style=body)))
 
 
 def _share(fact: Fact, setting: Setting, body: Style) -> TableEntry:
@@ -267,59 +300,6 @@ def _value(fact: Fact, setting: Setting, look: Run) -> TableEntry:
     body, marks = setting.style("body"), status_marks(fact, setting)
     behind = (*mark_runs(marks, setting, body), *note_mark(fact, setting, body))
     return TableEntry((shown, *behind), float(fact.number), marks=marks)
-
-
-def free_grid(
-    head: Sequence[Phrase], units: Sequence[Phrase], rows: Sequence[Sequence[Phrase]], setting: Setting
-) -> Grid:
-    """Return the author's cells; a unit follows its column header, unless that contains it already."""
-    style = setting.style("label", setting.theme.palette.muted, bold=True)
-    quiet = replace(style, weight=400)
-    body = setting.style("body")
-    strong = replace(body, weight=700, colour=setting.accent.strong)
-    grid: Grid = [[TableEntry(phrase_runs(cell, setting, style)) for cell in head]]
-    for index, unit in enumerate(units):
-        title, name = (normalize("NFKC", text).strip() for text in (head[index].text, unit.text))
-        if name and title != name and not title.endswith(f"({name})"):
-            runs = grid[0][index].runs
-            grid[0][index] = TableEntry(
-                (*runs, Run(text="\n", style=quiet), *phrase_runs(unit, setting, quiet))
-            )
-    for row in rows:
-        entries = [_cell(phrase_runs(cell, setting, body, strong=strong), setting) for cell in row]
-        grid.append([_explained(entry, cell, setting) for entry, cell in zip(entries, row, strict=True)])
-    return grid
-
-
-def _explained(entry: TableEntry, cell: Phrase, setting: Setting) -> TableEntry:
-    """Return an author's cell with the meaning of the mark that stands for a reference's missing value."""
-    gap = missing_from(entry.said, cell.place) if cell.text.lstrip().startswith("{") and entry.said else None
-    return replace(entry, marks=(*entry.marks, *missing_marks(gap, setting)))
-
-
-def _cell(runs: tuple[Run, ...], setting: Setting) -> TableEntry:
-    """Return a cell of an author's text, with the number that it states, if any."""
-    plain = [run for run in runs if not run.style.rise]
-    facts = {run.fact for run in plain if run.fact}
-    runs, marks = _with_marks(runs, setting)
-    entry = TableEntry(runs, marks=marks)
-    alone = len(facts) == 1 and all(run.fact for run in plain)
-    if not alone and not states_number(entry.said):
-        return entry
-    if len(facts) == 1:
-        return replace(entry, number=float(setting.ledger.facts[facts.pop()].number))
-    digits = _DIGITS.search(entry.said.replace(",", "").replace("−", "-"))
-    return replace(entry, number=float(digits[0]) if digits else None)
-
-
-def _with_marks(runs: tuple[Run, ...], setting: Setting) -> tuple[tuple[Run, ...], tuple[MarkMeaning, ...]]:
-    """Return an author's runs with a letter behind each value that is not final, and what they mean."""
-    made, told = list[Run](), list[MarkMeaning]()
-    for run in runs:
-        marks = status_marks(setting.ledger.facts[run.fact], setting) if run.fact else ()
-        made += [run, *mark_runs(marks, setting, run.style)]
-        told += marks
-    return tuple(made), tuple(told)
 
 
 def is_numeric(grid: Grid, column: int) -> bool:

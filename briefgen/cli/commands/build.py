@@ -28,7 +28,12 @@ def add(commands: Any) -> None:
     build = commands.add_parser("build", help="build deck and page from briefs")
     build.add_argument("briefs", nargs="+", type=Path, metavar="BRIEF", help=BRIEFS)
     build.add_argument(
-        "-o", "--out", type=Path, default=Path("out"), metavar="DIR", help="output folder (out)"
+        "-o",
+        "--out",
+        type=Path,
+        default=Path("out"),
+        metavar="DIR",
+        help="output folder (out); {now} in it is the period that the brief is as of",
     )
     build.add_argument(
         "--format",

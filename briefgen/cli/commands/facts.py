@@ -10,7 +10,7 @@ from briefgen.cli.commands.codes import OK, UsageError
 from briefgen.cli.commands.settings import add_set, settings_of
 from briefgen.runtime.console import print_result
 
-FORMATS = ("text", "json", "csv", "xlsx")
+FORMATS = ("text", "json", "csv", "xlsx", "yaml")
 
 
 def add(commands: Any) -> None:
@@ -18,7 +18,12 @@ def add(commands: Any) -> None:
     facts = commands.add_parser("facts", help="print a brief's figures and where each comes from")
     facts.add_argument("brief", type=Path, metavar="BRIEF")
     add_set(facts)
-    facts.add_argument("--format", choices=FORMATS, default="text", help="output format (text)")
+    facts.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="text",
+        help="output format (text); yaml: a brief of the figures alone, for `diff`",
+    )
     facts.add_argument("--json", action="store_const", const="json", dest="format", help="--format json")
     facts.add_argument("-o", "--out", type=Path, metavar="FILE", help="file to write instead of the terminal")
     facts.set_defaults(run=run)
@@ -26,6 +31,7 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print or write the ledger; return 2 when the brief has errors."""
+    from briefgen.brief.figures_alone import figures_alone
     from briefgen.pipeline.lay_out import lay_out
     from briefgen.report.ledger import ledger_bytes
     from briefgen.runtime.atomic_write import write_whole
@@ -36,7 +42,11 @@ def run(options: argparse.Namespace) -> int:
     laid = lay_out(options.brief, settings=settings_of(options))
     with limited(options.brief, "listing the figures"):
         edition = laid.edition
-        table = ledger_bytes(edition.ledger, laid.deck.pages, laid.page.pages, options.format, edition.brief)
+        if options.format == "yaml":
+            table = figures_alone(edition.brief, edition.ledger)
+        else:
+            sheets = laid.deck.pages, laid.page.pages
+            table = ledger_bytes(edition.ledger, *sheets, options.format, edition.brief)
     if options.out is None:
         print_result(table.decode(), end="")
     else:

@@ -38,13 +38,11 @@ def settings_from(words: Iterable[str], option: str = "--set") -> dict[str, str]
 
 def known_to(path: Path, settings: Mapping[str, str], other: Path) -> Mapping[str, str]:
     """Return what is set of one of two briefs: a name that only the other one has is left out."""
-    from briefgen.brief.brief_file import read_bytes
     from briefgen.brief.parameters import declared
     from briefgen.brief.source import parse_what_can_be
+    from briefgen.diff.kept_edition import brief_of
 
     if not settings:
         return settings
-    own, others = (
-        declared(parse_what_can_be(read_bytes(each), str(each))[0]).keys() for each in (path, other)
-    )
+    own, others = (declared(parse_what_can_be(brief_of(each), str(each))[0]).keys() for each in (path, other))
     return {name: value for name, value in settings.items() if name in own or name not in others}

@@ -28,7 +28,6 @@ from briefgen.blocks.charts.parts.data import (
 from briefgen.blocks.charts.parts.message import of_rows
 from briefgen.facts.baseline import first_of
 from briefgen.facts.format import figure
-from briefgen.facts.period import PeriodKey
 from briefgen.facts.relative_period import BaseKey
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Chart, ChartStyle, Series
@@ -83,8 +82,11 @@ class ChartBlock(BlockBase):
     """How the chart is read; each word states its own, and is checked by it."""
 
     metrics: tuple[str, ...] = field(metadata={"doc": "metrics, or references such as talent.2020"})
-    periods: tuple[PeriodKey, ...] = option("periods to show; all by default", ())
+    periods: tuple[BaseKey, ...] = option(
+        "periods to show, also `now` and those before it in words; all by default", ()
+    )
     since: BaseKey = option("the first period to show; `year-earlier` than the latest, or `previous`", "")
+    last: int = option("how many of the latest periods to show; 0: all", 0)
     labels: Labels = option("number, unit (number with unit) or none; units where they differ", "auto")
     height: float | None = option("height in points; the medium's by default", None)
     accent: str = option("hue of the theme; the pillar's by default", "")
@@ -144,9 +146,7 @@ class ChartBlock(BlockBase):
 
     def rows(self, setting: Setting) -> Found:
         """Return the facts to draw, a row a metric."""
-        found = metric_rows(
-            self.metrics, setting, self.place, periods=self.periods, since=self.since, ahead=self.takes_ahead
-        )
+        found = self.rows_of(self.metrics, setting, ahead=self.takes_ahead)
         if not self.AHEAD and any(fact.status == "forecast" for row in found for fact in row.facts):
             self.warn(
                 setting,
@@ -154,6 +154,12 @@ class ChartBlock(BlockBase):
                 "`line` draws them dashed, `column` and `bar` as outlines",
             )
         return found if self.SPANS else self._without_ranges(found, setting)
+
+    def rows_of(self, metrics: Sequence[str], setting: Setting, *, ahead: bool = False) -> Found:
+        """Return the rows of metrics in the periods that the chart shows."""
+        return metric_rows(
+            metrics, setting, self.place, periods=self.periods, since=self.since, last=self.last, ahead=ahead
+        )
 
     def _without_ranges(self, found: Found, setting: Setting) -> Found:
         """Return the rows whose values are numbers, noting a Problem for each that has a range."""

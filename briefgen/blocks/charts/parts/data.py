@@ -15,6 +15,7 @@ from briefgen.blocks.charts.parts import axes
 from briefgen.blocks.charts.parts.error_bars import interval_text
 from briefgen.facts.fact import known_of
 from briefgen.facts.format import figure, period_label, short_period
+from briefgen.facts.relative_period import NOW
 from briefgen.facts.short_form import for_the_eye
 from briefgen.facts.wording import beside
 from briefgen.model.context import Setting
@@ -41,14 +42,41 @@ class MetricRow:
 
 def metric_rows(
     metrics: Sequence[str], setting: Setting, place: Place, *, periods: Sequence[str] = (), since: str = "",
-    ahead: bool = False,
+    last: int = 0, ahead: bool = False,
 ) -> tuple[MetricRow, ...]:  # fmt: skip
     """Return a row a metric or reference, with a Problem for each that is unknown or has nothing to show.
 
-    ``ahead``: with its forecasts behind the known values.
+    ``last``: of so many of the latest periods that any of them has; ``ahead``: with forecasts behind the
+    known values, which do not count.
     """
     found = (_row(metric, setting, place, periods, since, ahead=ahead) for metric in metrics)
-    return tuple(row for row in found if row is not None)
+    rows = tuple(row for row in found if row is not None)
+    if last >= 0:
+        return _of_last(last, rows, setting, place) if last else rows
+    message = f"`last` is how many periods to show, and {last} is no such number"
+    setting.problems.append(Problem(place, message, "write `last: 12`", "chart"))
+    return ()
+
+
+def _of_last(
+    count: int, rows: tuple[MetricRow, ...], setting: Setting, place: Place
+) -> tuple[MetricRow, ...]:
+    """Return rows without what is before their last so many periods; note each that has nothing so late."""
+    known = {fact.period for row in rows for fact in known_of(row.facts)}
+    kept = sorted(known, key=lambda period: _order(period, setting))[-count:]
+    if not kept:
+        return rows
+    first = _order(kept[0], setting)
+    found = []
+    for row in rows:
+        facts = tuple(fact for fact in row.facts if _order(fact.period, setting) >= first)
+        if facts:
+            found.append(replace(row, facts=facts))
+            continue
+        message = f"{row.key!r} has no value so late: the chart begins with {kept[0]}"
+        hint = f"its last one is of {row.facts[-1].period}"
+        setting.problems.append(Problem(place_of(row.key, place), message, hint, "no-value"))
+    return tuple(found)
 
 
 def _row(
@@ -66,11 +94,11 @@ def _row(
     try:
         facts = (ledger.find(reference),) if reference != key else ledger.series(key)
         facts = (*facts, *ledger.ahead(key)) if ahead and reference == key else facts
-        since = ledger.accounts[key].dated(since)
+        since, *asked = (ledger.accounts[key].dated(each) for each in (since, *periods))
     except LookupError as error:
         setting.problems.append(unknown_reference(error, place, "unknown-figure"))
         return None
-    kept = tuple(fact for fact in facts if _asked(fact, periods, since, setting))
+    kept = tuple(fact for fact in facts if _asked(fact, asked, since, setting))
     label = ledger.metrics[key].label
     if kept:
         return MetricRow(key=key, label=label, facts=kept)
@@ -82,7 +110,9 @@ def _row(
 
 def _asked(fact: Fact, periods: Sequence[str], since: str, setting: Setting) -> bool:
     if periods and fact.period not in periods:
-        return False
+        context = setting.ledger.context
+        if NOW not in periods or not context.period(NOW).is_when(context.period(fact.period)):
+            return False
     return not since or _order(fact.period, setting) >= _order(since, setting)
 
 

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from fault_kit import environment
+from PIL import Image
 
 BRIEF = """
 meta: {title: Schools of Ayton, language: en, publisher: Ayton Council, date: 2025-12-04}
@@ -49,6 +50,16 @@ def test_a_brief_with_a_deck_and_a_page_of_its_own_is_told_no_story(tmp_path: Pa
         brief.write_text(text, encoding="utf-8")
         imported = _imported(BUILD, str(brief), "--out", str(tmp_path / "out"))
         assert imported & story == told
+
+
+def test_a_photograph_is_put_on_the_page_without_what_unpacks_it(tmp_path: Path) -> None:
+    brief = tmp_path / "brief.yaml"
+    picture = "{picture: {file: school.jpg, alt: A school}}"
+    brief.write_text(BRIEF + OWN_PAGE.replace("{kpi: schools}", picture), encoding="utf-8")
+    Image.new("RGB", (400, 300), "navy").save(tmp_path / "school.jpg")
+    _imported(BUILD, str(brief), "--out", str(tmp_path / "out"))  # unpacks it once, to see that it is whole
+    imported = _imported(BUILD, str(brief), "--out", str(tmp_path / "out"))
+    assert not {"PIL.ImageFile", "PIL.JpegImagePlugin"} & imported
 
 
 def _imported(code: str, *arguments: str) -> set[str]:

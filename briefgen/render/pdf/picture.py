@@ -12,6 +12,7 @@ from PIL import Image
 from briefgen.model.scene import PictureItem
 from briefgen.render.pdf.canvas import PageCanvas
 from briefgen.render.pdf.colour import Inks, Screen
+from briefgen.render.pdf.jpeg_frame import JpegFrame, jpeg_frame
 from briefgen.render.pdf.objects import COMPRESSION_LEVEL, Stream, name
 
 COLOUR_SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
@@ -41,10 +42,9 @@ def paint_picture(item: PictureItem, sheet: PageCanvas) -> None:
 
 def _image(data: bytes, inks: Inks) -> Stream:
     """Return the image object of a PNG or JPEG file."""
+    if type(inks) is Screen and (frame := jpeg_frame(data)) is not None and frame.mode in PLAIN_MODES:
+        return Stream(data, {**_described(frame), "Filter": name("DCTDecode")}, packed=False)
     with Image.open(io.BytesIO(data)) as image:
-        if image.format == "JPEG" and image.mode in PLAIN_MODES and type(inks) is Screen:
-            packed = {"Filter": name("DCTDecode")}
-            return Stream(data, {**_described(image), **packed}, packed=False)
         if image.width * image.height > MOST_UNPACKED:
             image.draft(image.mode, (image.width // 2, image.height // 2))
         return _packed(image, inks)
@@ -77,7 +77,7 @@ def _plain(image: Image.Image) -> Image.Image:
     return image.convert("RGBA" if image.has_transparency_data else "RGB")
 
 
-def _described(image: Image.Image, mode: str = "") -> dict[str, Any]:
+def _described(image: Image.Image | JpegFrame, mode: str = "") -> dict[str, Any]:
     return {
         "Type": name("XObject"),
         "Subtype": name("Image"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -55,8 +55,9 @@ def query(variable: str, sql: str, tokens: Sequence[Token], *, sort: bool) -> Gr
     with _connected(url, variable) as base:
         for statement in _READ_ONLY.get(kind, ()):
             base.exec_driver_sql(statement)
-        found = base.execution_options(stream_results=True).exec_driver_sql(sql)
-        return typed_grid(list(found.keys()), batches(found.fetchmany), sort=sort)
+        base = base.execution_options(stream_results=True, no_parameters=True)
+        with closing(base.exec_driver_sql(sql)) as found:
+            return typed_grid(list(found.keys()), batches(found.fetchmany), sort=sort)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from typing import Any
 from briefgen.data.grid import MOST_BYTES, Grid, TableError, refuse_too_large
 from briefgen.data.number_format import SIGNIFICANT
 
-BATCH = 10_000
+BATCH = 1_000
 """Rows that are asked for at once."""
 
 

@@ -12,15 +12,22 @@ from __future__ import annotations
 import dataclasses
 import sys
 from collections.abc import Callable
-from operator import attrgetter
+from operator import attrgetter, ge, gt, le, lt
 from typing import TYPE_CHECKING, Any
+
+ORDER = {"lt": lt, "le": le, "gt": gt, "ge": ge}
 
 if TYPE_CHECKING or sys.flags.dev_mode:
     from dataclasses import dataclass as dataclass
 else:
 
     def dataclass(
-        *, frozen: bool = False, slots: bool = False, kw_only: bool = False, eq: bool = True
+        *,
+        frozen: bool = False,
+        slots: bool = False,
+        kw_only: bool = False,
+        eq: bool = True,
+        order: bool = False,
     ) -> Callable:
         """Return the decorator of that name; what a class defines itself stays as it is."""
 
@@ -36,6 +43,8 @@ else:
                 "__hash__": (lambda one: hash(state(one))) if frozen else None,
                 "__repr__": _repr,
             }
+            if order:
+                shared |= {f"__{name}__": _compared(state, compare) for name, compare in ORDER.items()}
             for name, function in shared.items():
                 if name not in cls.__dict__ and (eq or name in ("__init__", "__repr__")):
                     setattr(whole, name, function)
@@ -81,6 +90,13 @@ def _state_of(cls: type[Any]) -> Callable[[Any], Any]:
     """Return the function that gives all values of an object."""
     names = [field.name for field in dataclasses.fields(cls) if field.compare]
     return attrgetter(*names) if names else lambda _: ()
+
+
+def _compared(state: Callable[[Any], Any], compare: Callable[[Any, Any], bool]) -> Callable[[Any, Any], bool]:
+    """Return the function that compares two objects of a class by their values."""
+    return lambda one, other: (
+        compare(state(one), state(other)) if one.__class__ is other.__class__ else NotImplemented
+    )
 
 
 def _repr(self: Any) -> str:

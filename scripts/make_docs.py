@@ -49,6 +49,7 @@ from briefgen.brief.read import read_brief  # noqa: E402
 from briefgen.brief.record import Record  # noqa: E402
 from briefgen.brief.vocabulary import describe, word, words  # noqa: E402
 from briefgen.cli.commands import COMMANDS, codes  # noqa: E402
+from briefgen.data.dimension import Dimension  # noqa: E402
 from briefgen.data.table_file import QueryFile, TableFile  # noqa: E402
 from briefgen.facts import metric, number_text  # noqa: E402
 from briefgen.facts.fiscal_year import FiscalYear  # noqa: E402
@@ -69,6 +70,7 @@ RECORDS: dict[str, type[Any]] = {
     "source": metric.Source,
     "table file": TableFile,
     "query file": QueryFile,
+    "dimension": Dimension,
     "metric": metric.Metric,
     "selection": Selection,
     "value": metric.Value,

@@ -15,6 +15,7 @@ from types import ModuleType
 from PIL import Image
 
 from briefgen.brief.model import Brief
+from briefgen.brief.vocabulary import given
 from briefgen.model.theme import Theme
 
 ROOT = Path(__file__).parents[1]
@@ -23,7 +24,7 @@ MADE = (*PAGES, "docs/facts.md")
 _FENCE = re.compile(r"(?:<!-- in (?P<base>\S+) -->\n\n)?```yaml\n(?P<text>.*?)```", re.DOTALL)
 _SECTION = re.compile(r"^(\w+):", re.MULTILINE)
 _ENTRY = re.compile(r"^  (\w+):", re.MULTILINE)
-BRIEF_KEYS = {field.name for field in fields(Brief)} - {"place"}
+BRIEF_KEYS = {field.name for field in given(Brief)}
 THEME_KEYS = {field.name for field in fields(Theme)} | {"extends"}
 
 

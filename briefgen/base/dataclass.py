@@ -107,3 +107,9 @@ def _repr(self: Any) -> str:
 def option(doc: str, default: Any = dataclasses.MISSING, *, factory: Any = dataclasses.MISSING) -> Any:
     """Return the field of a key that a brief may leave out, with what the documentation says of it."""
     return dataclasses.field(default=default, default_factory=factory, metadata={"doc": doc})
+
+
+def inner(default: Any = None, *, factory: Any = dataclasses.MISSING) -> Any:
+    """Return a field that no brief states: it follows from what it states elsewhere."""
+    default = dataclasses.MISSING if factory is not dataclasses.MISSING else default
+    return dataclasses.field(default=default, default_factory=factory, metadata={"inner": True})

@@ -12,6 +12,7 @@ from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.point import at, named_group, set_words
 from briefgen.blocks.parts.runs import figure_runs
 from briefgen.facts.ledger import Fact
+from briefgen.facts.member_labels import relabelled
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Item, Run, Shape, Text
 from briefgen.text import set_line, text_width
@@ -84,7 +85,8 @@ class RankedList(BlockBase):
 
     def _ranked(self, setting: Setting) -> list[Fact]:
         found = [setting.find(metric, place_of(metric, self.place)) for metric in self.metrics]
-        facts = [fact for fact in found if fact is not None]
+        known = [fact for fact in found if fact is not None]
+        facts = relabelled(known, setting.ledger.metrics, setting.language)
         ranks = bool(facts) and all(setting.ledger.metrics[fact.metric].kind == "rank" for fact in facts)
         return sorted(facts, key=lambda fact: fact.number if ranks else -fact.number)
 

@@ -12,6 +12,7 @@ def ledger_of(brief: Brief) -> Ledger:
     return Ledger.of(
         brief.metrics,
         brief.sources,
+        families=brief.families,
         language=meta.language,
         as_of=meta.as_of,
         fiscal_year=meta.fiscal_year,

@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Literal
 
-from briefgen.base.dataclass import dataclass, option
+from briefgen.base.dataclass import dataclass, inner, option
 from briefgen.base.diagnostics import FieldError, Place
 from briefgen.base.phrase import Phrase
 from briefgen.base.picture_path import check_picture
 from briefgen.brief.acceptance import AcceptedWarning
 from briefgen.brief.parameter import Parameter
+from briefgen.data.dimension import Dimension
 from briefgen.data.table_file import TableFile
+from briefgen.facts.family import Family
 from briefgen.facts.fiscal_year import FiscalYear
 from briefgen.facts.metric import Metric, Source
 from briefgen.facts.period import Day
@@ -26,6 +28,9 @@ PageStructure = Literal[
     "pillars", "columns", "bands", "chapters", "dashboard", "ranking", "timeline", "comparison", "poster"
 ]
 """How a page is built: each is a file in layout/structures/."""
+
+
+EACH = "the dimension for each of whose members it is repeated; `{site}` and `[site]` stand for that member"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +87,7 @@ class Module:
     width: float = option("share of the row's width: in the hero, and in `chapters` up to 2", 1.0)
     accent: str = option("hue of the theme; the pillar's by default", "")
     notes: Phrase | None = option("speaker notes of the slide derived from it", None)
+    each: str = option(EACH, "")
     place: Place
 
     def __post_init__(self) -> None:
@@ -102,6 +108,7 @@ class Pillar:
     accent: str = option("hue of the theme; the next free one by default", "")
     picture: Backdrop | None = option("on the slide that opens it", None)
     modules: tuple[Module, ...] = option("from top to bottom", ())
+    each: str = option(EACH, "")
     place: Place
 
 
@@ -190,6 +197,8 @@ class Slide:
         "a divider's its pillar's",
         None,
     )
+    each: str = option(EACH, "")
+    slides: tuple[Slide, ...] = option("with `each`, the slides that are repeated instead", ())
     place: Place
 
 
@@ -240,7 +249,12 @@ class Brief:
     data: Mapping[str, TableFile] = option(
         "tables beside the brief, from which metrics take values", factory=dict
     )
+    dimensions: Mapping[str, Dimension] = option(
+        "what the members of tables are called, for metrics that have a value for each", factory=dict
+    )
     metrics: Mapping[str, Metric] = option("the figures", factory=dict)
+    families: Mapping[str, Family] = inner(factory=dict)
+    """The metrics that have members, by the keys under which the brief states them."""
     numerals: tuple[str, ...] = option("numerals in prose that are names", ())
     says: tuple[AcceptedStatement, ...] = option("statements in words that stand, and why", ())
     accept: tuple[AcceptedWarning, ...] = option("warnings that are known and stay, each with its reason", ())

@@ -124,7 +124,7 @@ def read_draft(path: Path, content: bytes, settings: Settings = UNSET) -> Draft:
     brief, decoding = decode_what_can_be(root, Brief)
     problems += [problem for problem in decoding.problems if problem.place not in known]
     brief = brief and replace(brief, parameters=filled.parameters)
-    if brief and any(metric.from_ for metric in brief.metrics.values()):
+    if brief and any(_is_of_tables(metric) for metric in brief.metrics.values()):
         brief = _with_data(brief, path, decoding.lost, problems)
     problems = [each for each in problems if _is_cause(each, filled.unfilled)]
     draft = Draft(
@@ -146,13 +146,30 @@ def read_draft(path: Path, content: bytes, settings: Settings = UNSET) -> Draft:
 
 def _with_data(brief: Brief, path: Path, lost: list[Lost], problems: list[Problem]) -> Brief:
     """Return a brief with the values of its tables; a metric whose values cannot be read is lost."""
-    from briefgen.data.filled import filled  # most briefs have no tables
+    from briefgen.brief.expanded import expanded  # most briefs have no tables
+    from briefgen.data.filled import Tables, filled
 
-    unread = frozenset(each.key for each in lost if each.cls is TableFile)
-    found = filled(brief.metrics, brief.data, path, unread=unread)
+    unread = dict.fromkeys(each.key for each in lost if each.cls is TableFile)
+    tables = Tables(
+        brief=path,
+        data=brief.data,
+        dimensions=brief.dimensions,
+        language=brief.meta.language,
+        opened=unread,
+    )
+    found = filled(brief.metrics, tables)
     problems += found.problems
     lost += [Lost(Metric, key, "values", brief.metrics[key].place) for key in found.lost]
-    return replace(brief, metrics=found.metrics)
+    brief = replace(brief, metrics=found.metrics, families=found.families)
+    if not found.families:
+        return brief
+    brief, further = expanded(brief)
+    problems += further
+    return brief
+
+
+def _is_of_tables(metric: Metric) -> bool:
+    return metric.from_ is not None or any(claim.member for claim in metric.claims)
 
 
 def _is_cause(problem: Problem, unfilled: frozenset[Place]) -> bool:

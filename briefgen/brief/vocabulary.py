@@ -65,9 +65,12 @@ def key_of(field: Field[Any]) -> str:
 
 
 def given(cls: type[Any]) -> tuple[Field[Any], ...]:
-    """Return the fields that a brief states: not the place, nor what is the mapping's own key."""
-    hidden = ("place",)
-    return tuple(f for f in fields(cls) if f.init and f.name not in hidden and not f.metadata.get("key"))
+    """Return the fields that a brief states: not the place, nor what is the mapping's own key or inner."""
+    return tuple(f for f in fields(cls) if f.init and f.name != "place" and _is_stated(f))
+
+
+def _is_stated(field: Field[Any]) -> bool:
+    return not (field.metadata.get("key") or field.metadata.get("inner"))
 
 
 def describe(cls: type[Any]) -> tuple[tuple[str, str, str, str], ...]:

@@ -36,6 +36,17 @@ def value_of(table: DataTable, spots: Sequence[tuple[int, int]], aggregate: Aggr
     return _put_together(table, chosen, values, aggregate or "last")
 
 
+def read_cells(table: DataTable, spots: Sequence[tuple[int, int]]) -> tuple[Reading | Missing, ...]:
+    """Return what cells say, one exact number each or a gap; CellError where one is neither."""
+    found = []
+    for spot in spots:
+        reading = _cell_value(table, spot).value
+        if isinstance(reading, Reading) and (reading.qualifier or reading.span):
+            raise CellError(f"{reading.text!r} is not one exact number", spot)
+        found.append(reading)
+    return tuple(found)
+
+
 def _cell_value(table: DataTable, spot: tuple[int, int]) -> Value:
     text, place = table.text(*spot), table.place(*spot)
     try:
@@ -83,6 +94,28 @@ def _put_together(
     return Value(value=whole, status=final or None, place=first.place)
 
 
+def added_up(values: Sequence[Value]) -> Value:
+    """Return the sum of values of cells, each one exact number or a sum; missing where one of them is."""
+    readings: list[Reading] = []
+    for value in values:
+        if isinstance(value.value, Missing):
+            return value
+        readings.append(value.value)
+    cells = [reading.cell for reading in readings if reading.cell]
+    parts = tuple(part for reading in readings for part in reading.parts or (reading.number,))
+    number = _number(parts, "sum")
+    cell = DataCell(
+        file=cells[0].file,
+        cells=tuple(name for cell in cells for name in cell.cells),
+        aggregate="sum",
+        sha256=cells[0].sha256,
+    )
+    first = readings[0]
+    text = f"{number:f}{first.unit}"
+    whole = Reading(number=number, unit=first.unit, text=text, parts=parts, cell=cell, place=first.place)
+    return Value(value=whole, status=least_final(v.final for v in values) or None, place=first.place)
+
+
 def _number(numbers: Sequence[Decimal], aggregate: Aggregate) -> Decimal:
     match aggregate:
         case "max":
@@ -91,7 +124,7 @@ def _number(numbers: Sequence[Decimal], aggregate: Aggregate) -> Decimal:
             return min(numbers)
         case "mean":
             return _mean(numbers)
-    return _exactly(sum(map(Fraction, numbers), Fraction(0)), _places(numbers))
+    return exactly(sum(map(Fraction, numbers), Fraction(0)), _places(numbers))
 
 
 def _mean(numbers: Sequence[Decimal]) -> Decimal:
@@ -99,7 +132,7 @@ def _mean(numbers: Sequence[Decimal]) -> Decimal:
     exact = sum(map(Fraction, numbers), Fraction(0)) / len(numbers)
     places = _places(numbers)
     whole = (exact * 10**places).denominator == 1
-    return _exactly(exact, places if whole else places + FINER)
+    return exactly(exact, places if whole else places + FINER)
 
 
 def _places(numbers: Sequence[Decimal]) -> int:
@@ -107,7 +140,7 @@ def _places(numbers: Sequence[Decimal]) -> int:
     return max(0, *(-int(number.as_tuple().exponent) for number in numbers))
 
 
-def _exactly(number: Fraction, places: int) -> Decimal:
+def exactly(number: Fraction, places: int) -> Decimal:
     """Return a number with so many decimals, a half rounded away from zero."""
     units = int((abs(number) * 10**places * 2 + 1) // 2)
     return Decimal(f"{'-' if number < 0 else ''}{units}e-{places}")

@@ -10,10 +10,13 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Problem, did_you_mean
 from briefgen.base.phrase import place_of
 from briefgen.data.data_table import DataTable
+from briefgen.data.dimension import Dimension
+from briefgen.data.families import opened_family
 from briefgen.data.grid import TableError
 from briefgen.data.observations import Refused, observed
 from briefgen.data.open_table import open_table
 from briefgen.data.table_file import TableFile
+from briefgen.facts.family import Family
 from briefgen.facts.metric import Metric
 from briefgen.facts.selection import Selection
 from briefgen.runtime.limits import limited
@@ -21,70 +24,87 @@ from briefgen.runtime.limits import limited
 
 @dataclass(slots=True, kw_only=True)
 class Filled:
-    """Metrics with their values, what is wrong with the tables, and the keys of the metrics left without."""
+    """Metrics with their values, the families that they are of, and what is wrong with the tables."""
 
-    metrics: dict[str, Metric]
+    metrics: dict[str, Metric] = field(default_factory=dict)
+    families: dict[str, Family] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
+    """The keys of the metrics left without values."""
 
 
-def filled(
-    metrics: Mapping[str, Metric], data: Mapping[str, TableFile], brief: Path, *, unread: frozenset[str]
-) -> Filled:
-    """Return metrics with values; each table that one asks for is read once.
+@dataclass(slots=True, kw_only=True)
+class Tables:
+    """What a brief says of its tables; each is opened for the first metric that asks for it."""
 
-    ``unread`` are the keys of tables whose YAML could not be read: nothing more is said of them.
-    """
-    result = Filled(metrics=dict(metrics))
-    tables: dict[str, DataTable | None] = dict.fromkeys(unread)
-    with limited(brief, "reading its tables"):
+    brief: Path
+    data: Mapping[str, TableFile]
+    dimensions: Mapping[str, Dimension]
+    language: str
+    """Of the labels of members."""
+    opened: dict[str, DataTable | None] = field(default_factory=dict)
+    """None: it cannot be read, as is said already."""
+    problems: list[Problem] = field(default_factory=list)
+
+    def of(self, wanted: Selection) -> DataTable | None:
+        """Return the table of a selection, None after filing why it cannot be read."""
+        if wanted.table not in self.opened:
+            self.opened[wanted.table] = self._open(wanted)
+        return self.opened[wanted.table]
+
+    def _open(self, wanted: Selection) -> DataTable | None:
+        if wanted.table not in self.data:
+            example = "name it: `data: {returns: {file: returns.csv}}`"
+            hint = did_you_mean(wanted.table, self.data) if self.data else example
+            place = place_of(wanted.table, wanted.place)
+            raise Refused(place, f"there is no table {wanted.table!r} under `data`", hint)
+        known = self.data[wanted.table]
+        try:
+            return open_table(known, self.brief.parent)
+        except TableError as error:
+            called = f"table {known.file!r}" if known.file else known.called
+            message = str(error) if error.place else f"{called}: {error}"
+            place = error.place or place_of(known.said, known.place)
+            self.problems.append(Problem(place, message, error.hint, "table"))
+            return None
+
+
+def filled(metrics: Mapping[str, Metric], tables: Tables) -> Filled:
+    """Return metrics with values, one with members as the metrics of its family; a table is read once."""
+    result = Filled()
+    with limited(tables.brief, "reading its tables"):
         for key, metric in metrics.items():
-            if metric.from_ is None:
-                continue
             try:
-                result.metrics[key] = _filled(metric, metric.from_, data, brief.parent, tables, result)
+                _fill(key, metric, tables, result)
             except Refused as refused:
                 result.problems.append(refused.problem)
                 result.lost.append(key)
-    result.problems = list(dict.fromkeys(result.problems))
+                result.metrics[key] = metric
+    result.problems = list(dict.fromkeys([*tables.problems, *result.problems]))
     return result
 
 
-def _filled(
-    metric: Metric,
-    wanted: Selection,
-    data: Mapping[str, TableFile],
-    folder: Path,
-    tables: dict[str, DataTable | None],
-    result: Filled,
-) -> Metric:
-    """Return a metric with the values of its table, as it is where its table cannot be read."""
+def _fill(key: str, metric: Metric, tables: Tables, result: Filled) -> None:
+    """Enter a metric with the values of its table, as it is where its table cannot be read."""
+    wanted = metric.from_
+    result.metrics[key] = metric
+    if wanted is None or not wanted.by:
+        for claim in metric.claims:
+            if claim.member:
+                message = f"{key} ({metric.label}) has no members: its claim names {claim.member!r}"
+                raise Refused(place_of(claim.member, claim.place), message, "remove `member`")
+    if wanted is None:
+        return
     if metric.values:
-        message = f"{metric.key} ({metric.label}) has `values` and takes them `from` a table"
+        message = f"{key} ({metric.label}) has `values` and takes them `from` a table"
         raise Refused(wanted.place, message, "keep one of the two; targets and claims may stay")
-    if wanted.table not in tables:
-        tables[wanted.table] = _opened(wanted, data, folder, result)
-    table = tables[wanted.table]
+    table = tables.of(wanted)
     if table is None:
-        result.lost.append(metric.key)
-        return metric
-    return replace(metric, values=observed(table, wanted))
-
-
-def _opened(
-    wanted: Selection, data: Mapping[str, TableFile], folder: Path, result: Filled
-) -> DataTable | None:
-    """Return a table, None after filing why it cannot be read."""
-    if wanted.table not in data:
-        hint = did_you_mean(wanted.table, data) if data else "name it: `data: {returns: {file: returns.csv}}`"
-        place = place_of(wanted.table, wanted.place)
-        raise Refused(place, f"there is no table {wanted.table!r} under `data`", hint)
-    known = data[wanted.table]
-    try:
-        return open_table(known, folder)
-    except TableError as error:
-        called = f"table {known.file!r}" if known.file else known.called
-        message = str(error) if error.place else f"{called}: {error}"
-        place = error.place or place_of(known.said, known.place)
-        result.problems.append(Problem(place, message, error.hint, "table"))
-        return None
+        result.lost.append(key)
+    elif wanted.by:
+        opened = opened_family(metric, table, tables.dimensions, tables.language)
+        del result.metrics[key]
+        result.metrics.update(opened.metrics)
+        result.families[key] = opened.family
+    else:
+        result.metrics[key] = replace(metric, values=observed(table, wanted, metric.unit))

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
+from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefgen.base.diagnostics import Place, Problem, did_you_mean, nearest
 from briefgen.base.phrase import place_of
 from briefgen.data.aggregated import value_of
 from briefgen.data.data_table import DataTable, plain
+from briefgen.data.ratio import rate_of, weighted_mean_of
 from briefgen.data.table_period import period_of, period_of_head, standing_for
 from briefgen.facts.metric import Value
 from briefgen.facts.period import NotAPeriod, Period
-from briefgen.facts.selection import Selection
+from briefgen.facts.selection import Aggregate, Selection
 from briefgen.facts.status import Status, least_final
 
 MOST_PERIODS = 500
@@ -36,6 +40,28 @@ class Spot(NamedTuple):
     """What its head says of how final it is."""
 
 
+class Measure(NamedTuple):
+    """What is read at spots: the selection, the unit of its metric, and the column beside that it needs."""
+
+    wanted: Selection
+    unit: str
+    beside: int | None
+    """The column of a rate's denominators, or of weights."""
+    chosen: frozenset[int]
+    """The columns by which rows were chosen: a total among their texts is no accident."""
+
+    @classmethod
+    def of(cls, table: DataTable, wanted: Selection, unit: str, chosen: Iterable[int] = ()) -> Measure:
+        """Return what is read of a table; LookupError where a column is unknown."""
+        other = wanted.per or wanted.weight
+        filters = {table.column(name) for name in wanted.where}
+        return cls(wanted, unit, table.column(other) if other else None, frozenset(filters | {*chosen}))
+
+
+Dated = tuple[Spot, str]
+"""A spot and the key of the period that it is of."""
+
+
 class Refused(Exception):
     """What keeps values from being read, as a Problem."""
 
@@ -44,42 +70,59 @@ class Refused(Exception):
         super().__init__(message)
 
 
-def observed(table: DataTable, wanted: Selection) -> Mapping[str, tuple[Value, ...]]:
+def observed(table: DataTable, wanted: Selection, unit: str) -> Mapping[str, tuple[Value, ...]]:
     """Return values by the keys of their periods, in the table's order; Refused where there are none."""
+    with refused(wanted):
+        return values_of(table, spots_of(table, wanted), Measure.of(table, wanted, unit))
+
+
+@contextmanager
+def refused(wanted: Selection) -> Iterator[None]:
+    """Refuse a selection where its table has nothing by a name."""
     try:
-        spots = _long(table, wanted) if wanted.value else _wide(table, wanted)
+        yield
     except LookupError as error:
         message, _, hint = str(error.args[0]).partition("; ")
         raise Refused(wanted.place, message, hint) from None
+
+
+def values_of(table: DataTable, dated: Sequence[Dated], measure: Measure) -> Mapping[str, tuple[Value, ...]]:
+    """Return what spots make out, by the keys of their periods; Refused where they make out nothing."""
+    spots: dict[str, list[Spot]] = {}
+    for spot, period in dated:
+        spots.setdefault(period, []).append(spot)
     if len(spots) > MOST_PERIODS:
         message = f"{table.file} gives {len(spots):,} periods; the limit is {MOST_PERIODS:,}"
-        raise Refused(wanted.place, message, "choose rows by `where`, or longer periods by `dates`", "size")
-    return {key: (_value(table, key, found, wanted),) for key, found in spots.items()}
+        hint = "choose rows by `where`, or longer periods by `dates`"
+        raise Refused(measure.wanted.place, message, hint, "size")
+    return {key: (_value(table, key, found, measure),) for key, found in spots.items()}
 
 
-def _value(table: DataTable, key: str, spots: list[Spot], wanted: Selection) -> Value:
-    if len(spots) > 1 and wanted.aggregate is None:
-        cells = ", ".join(table.cell(*spot[:2]) for spot in spots[:MOST_NAMED])
-        more = f" and {len(spots) - MOST_NAMED} more" if len(spots) > MOST_NAMED else ""
-        apart = _apart(table, spots)
-        differ = f"; they differ in {apart}" if apart else ""
-        hint = "choose by `where`, or say what they become: `aggregate: sum`, mean, max, min or last"
-        raise Refused(
-            wanted.place, f"{len(spots)} cells of {table.file} are of {key}: {cells}{more}{differ}", hint
-        )
-    if wanted.aggregate in ("sum", "mean") and len(spots) > 1:
-        _refuse_totals(table, spots, wanted)
-    for spot in spots:
-        if fault := table.fault(*spot[:2]):
-            raise Refused(table.place(*spot[:2]), f"this cell holds {fault}", "")
-        if table.is_covered(*spot[:2]):
-            raise Refused(
-                table.place(*spot[:2]),
-                "this cell lies under a merged one: whose value is it?",
-                "take the merged cells apart, and give each its value",
-            )
+def spots_of(table: DataTable, wanted: Selection, columns: Sequence[int] = ()) -> list[Dated]:
+    """Return where a table has the values of a selection, each with the key of its period.
+
+    ``columns`` are those with the values where there are several. LookupError where a name is unknown.
+    """
+    if columns or wanted.value:
+        found = _long(table, wanted, columns or (table.column(wanted.value),))
+    else:
+        found = _wide(table, wanted)
+    return _by_period(table, found, wanted)
+
+
+def _value(table: DataTable, key: str, spots: list[Spot], measure: Measure) -> Value:
+    wanted = measure.wanted
+    aggregate = aggregate_of(wanted)
+    if len(spots) > 1 and aggregate is None:
+        raise _several(table, key, spots, wanted)
+    if aggregate in ("sum", "mean") and len(spots) > 1:
+        _refuse_totals(table, spots, measure)
+    beside = [] if measure.beside is None else [(spot.row, measure.beside) for spot in spots]
+    cells = [spot[:2] for spot in spots]
+    for cell in (*cells, *beside):
+        _refuse_faulty(table, cell)
     try:
-        value = value_of(table, [spot[:2] for spot in spots], wanted.aggregate)
+        value = _read(table, cells, beside, measure)
         status = least_final(spot.status for spot in spots) or spots[-1].status
         return value if value.status or not status else replace(value, status=status)
     except ValueError as error:
@@ -89,15 +132,63 @@ def _value(table: DataTable, key: str, spots: list[Spot], wanted: Selection) -> 
         ) from None
 
 
-def _refuse_totals(table: DataTable, spots: list[Spot], wanted: Selection) -> None:
+def aggregate_of(wanted: Selection) -> Aggregate | None:
+    """Return what several rows of one period become; None: there is to be one."""
+    return wanted.aggregate or ("sum" if wanted.per else "mean" if wanted.weight else None)
+
+
+def _several(table: DataTable, key: str, spots: list[Spot], wanted: Selection) -> Refused:
+    cells = ", ".join(table.cell(*spot[:2]) for spot in spots[:MOST_NAMED])
+    more = f" and {len(spots) - MOST_NAMED} more" if len(spots) > MOST_NAMED else ""
+    apart = _apart(table, spots)
+    differ = f"; they differ in {apart}" if apart else ""
+    hint = (
+        "choose by `where`, make metrics of them, `by`, or one value: `aggregate: sum`, mean, max, min, last"
+    )
+    return Refused(
+        wanted.place, f"{len(spots)} cells of {table.file} are of {key}: {cells}{more}{differ}", hint
+    )
+
+
+def _refuse_faulty(table: DataTable, cell: tuple[int, int]) -> None:
+    if fault := table.fault(*cell):
+        raise Refused(table.place(*cell), f"this cell holds {fault}", "")
+    if table.is_covered(*cell):
+        message = "this cell lies under a merged one: whose value is it?"
+        raise Refused(table.place(*cell), message, "take the merged cells apart, and give each its value")
+
+
+def _read(
+    table: DataTable, spots: list[tuple[int, int]], beside: list[tuple[int, int]], measure: Measure
+) -> Value:
+    wanted = measure.wanted
+    if not beside:
+        return value_of(table, spots, wanted.aggregate)
+    if wanted.weight:
+        return weighted_mean_of(table, spots, beside, wanted.decimals)
+    return rate_of(table, spots, beside, _times(wanted, measure.unit), wanted.decimals)
+
+
+def _times(wanted: Selection, unit: str) -> Decimal:
+    known = {"%": 100, "％": 100, "‰": 1000}
+    return Decimal(known.get(unit.strip(), 1)) if wanted.times is None else wanted.times
+
+
+def _refuse_totals(table: DataTable, spots: list[Spot], measure: Measure) -> None:
     """Refuse to add up what a table has added up already, unless the brief chose it."""
-    chosen = {table.column(name) for name in wanted.where}
+    columns = [column for column in range(len(table.heads)) if column not in measure.chosen]
     for spot in spots:
-        for column in range(len(table.heads)):
-            if column not in chosen and _TOTAL.fullmatch(plain(table.text(spot.row, column))):
-                called = table.text(spot.row, column)
-                message = f"this row is called {called!r}: it would count twice in a {wanted.aggregate}"
+        for column in columns:
+            if is_total(called := table.text(spot.row, column)):
+                aggregate = aggregate_of(measure.wanted)
+                message = f"this row is called {called!r}: it would count twice in a {aggregate}"
                 raise Refused(table.place(spot.row, column), message, "leave it out by `where` or `range`")
+
+
+@lru_cache(maxsize=4096)
+def is_total(text: str) -> bool:
+    """Return whether a text is what totals are called."""
+    return bool(_TOTAL.fullmatch(plain(text)))
 
 
 def _apart(table: DataTable, spots: list[Spot]) -> str:
@@ -109,31 +200,35 @@ def _apart(table: DataTable, spots: list[Spot]) -> str:
     return ""
 
 
-def _long(table: DataTable, wanted: Selection) -> dict[str, list[Spot]]:
-    """Return where the values of a column stand, by the periods beside them."""
-    column = table.column(wanted.value)
+def _long(table: DataTable, wanted: Selection, columns: Sequence[int]) -> list[tuple[Spot, Period]]:
+    """Return where the values of columns stand, with the periods beside them."""
     dated = [table.column(name) for name in wanted.period]
     heads = [table.heads[index] for index in dated]
     read: list[tuple[Spot, Period]] = []
+    known: dict[tuple[str, ...], Period] = {}
     for row in _rows(table, wanted):
-        texts = [table.text(row, index) for index in dated]
+        texts = tuple(table.text(row, index) for index in dated)
         if not all(texts):
-            if not table.text(row, column):
+            if not any(table.text(row, column) for column in columns):
                 continue
             empty = dated[texts.index("")]
             hint = f"write its period, or let it repeat the one above: `fill_down: {table.heads[empty]}`"
             raise Refused(table.place(row, empty), "this row has a value and no period", hint)
-        try:
-            read.append((Spot(row, column), period_of(texts, heads, table.grid.epoch)))
-        except NotAPeriod as error:
-            hint = (
-                "leave rows of totals and notes out by `where` or `range`" if not error.hint else error.hint
-            )
-            raise Refused(table.place(row, dated[0]), error.message, hint, "period") from None
-    return _by_period(table, read, wanted)
+        if texts not in known:
+            known[texts] = _period(table, row, dated, heads)
+        read += [(Spot(row, column), known[texts]) for column in columns]
+    return read
 
 
-def _wide(table: DataTable, wanted: Selection) -> dict[str, list[Spot]]:
+def _period(table: DataTable, row: int, dated: Sequence[int], heads: Sequence[str]) -> Period:
+    try:
+        return period_of([table.text(row, index) for index in dated], heads, table.grid.epoch)
+    except NotAPeriod as error:
+        hint = "leave rows of totals and notes out by `where` or `range`" if not error.hint else error.hint
+        raise Refused(table.place(row, dated[0]), error.message, hint, "period") from None
+
+
+def _wide(table: DataTable, wanted: Selection) -> list[tuple[Spot, Period]]:
     """Return where the values of a row, or of several, stand below the periods."""
     dated: list[tuple[int, Period, Status]] = []
     for column, head in enumerate(table.heads):
@@ -153,22 +248,22 @@ def _wide(table: DataTable, wanted: Selection) -> dict[str, list[Spot]]:
         rows = [row for row in rows if plain(table.text(row, 0)) == plain(wanted.row)]
         if not rows:
             raise LookupError(f"{table.file} has no row {wanted.row!r}; {_near(table, 0, wanted.row)}")
-    spots = [(Spot(row, at, status), period) for row in rows for at, period, status in dated]
-    return _by_period(table, spots, wanted)
+    return [(Spot(row, at, status), period) for row in rows for at, period, status in dated]
 
 
-def _by_period(table: DataTable, read: list[tuple[Spot, Period]], wanted: Selection) -> dict[str, list[Spot]]:
-    """Return the spots by the periods that they are of; a date stands for what `dates` says."""
+def _by_period(table: DataTable, read: list[tuple[Spot, Period]], wanted: Selection) -> list[Dated]:
+    """Return the spots with the keys of the periods that they are of; a date stands for what `dates` says."""
     days = [period for _, period in read if period.kind == "day"]
     if wanted.dates is None and len(days) == len(read) and _monthly(days):
         message = (
             f"every date of {table.file} is the {'first' if days[0].parts[2] == 1 else 'last'} of a month"
         )
         raise Refused(wanted.place, message, "say what they stand for: `dates: month`, or `dates: day`")
-    found: dict[str, list[Spot]] = {}
-    for spot, period in read:
-        found.setdefault(standing_for(period, wanted.dates or "day"), []).append(spot)
-    return found
+    keys: dict[Period, str] = {}
+    for _, period in read:
+        if period not in keys:
+            keys[period] = standing_for(period, wanted.dates or "day")
+    return [(spot, keys[period]) for spot, period in read]
 
 
 def _monthly(days: list[Period]) -> bool:

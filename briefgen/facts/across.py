@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from itertools import islice
 
 from briefgen.base.diagnostics import did_you_mean
 from briefgen.base.phrase import place_of
@@ -27,6 +28,8 @@ from briefgen.facts.unchecked import as_stated, no_value_of
 from briefgen.facts.unit import commensurable, size
 
 Accounts = Mapping[str, Account]
+MOST_NAMED = 8
+"""Parts of a sum that a message names."""
 
 
 def check_across(accounts: Accounts) -> None:
@@ -172,10 +175,12 @@ def _check_total(account: Account, claim: Claim, total: Fact, parts: Accounts) -
             note = joined_notes(total.note, sum_footnote(given, settle, account.context))
             account.values[total.period] = replace(total, note=note)
             return True
-        texts = " + ".join(f"{key} {digits(fact.number, language)}" for key, fact in added.items())
+        texts = [f"{key} {digits(fact.number, language)}" for key, fact in islice(added.items(), MOST_NAMED)]
+        texts += [f"{len(added) - MOST_NAMED} more"] if len(added) > MOST_NAMED else []
+        shown = " + ".join(texts)
         account.file(
-            claim.place,
-            f"{figure(total, language).text} in {total.period}, but its parts ({texts}) add up to {given}",
+            total.place if total.cell else claim.place,
+            f"{figure(total, language).text} in {total.period}, but its parts ({shown}) add up to {given}",
             "correct a part or the total, or add the missing part",
             code="sum",
         )

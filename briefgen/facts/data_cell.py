@@ -17,7 +17,9 @@ class DataCell:
     cells: tuple[str, ...]
     """returns.csv:7:3 (line and column), returns.xlsx!Monthly!C7."""
     aggregate: str = ""
-    """What became of several cells: ``sum``, ``mean``, ``max``, ``min``; empty: it is one cell."""
+    """What became of several cells: ``sum``, ``mean``, ``max``, ``min``, ``rate`` …; none: ''."""
+    beside: tuple[str, ...] = ()
+    """The cells that those of a rate are divided by, or that a mean is weighted by."""
     sha256: str
     """Of the whole file, in hexadecimal."""
 
@@ -26,6 +28,11 @@ class DataCell:
         """Name the cell, or what was made of which cells: sum of returns.csv:7:3, returns.csv:8:3."""
         if not self.aggregate:
             return self.cells[0]
-        shown = ", ".join(self.cells[:MOST_SHOWN])
-        more = f" and {len(self.cells) - MOST_SHOWN} more" if len(self.cells) > MOST_SHOWN else ""
-        return f"{self.aggregate} of {shown}{more}"
+        whole = f"{self.aggregate} of {_listed(self.cells)}"
+        sign = " / " if self.aggregate == "rate" else " × "
+        return whole + (f"{sign}{_listed(self.beside)}" if self.beside else "")
+
+
+def _listed(cells: tuple[str, ...]) -> str:
+    shown = ", ".join(cells[:MOST_SHOWN])
+    return f"{shown} and {len(cells) - MOST_SHOWN} more" if len(cells) > MOST_SHOWN else shown

@@ -24,7 +24,9 @@ from briefgen.facts.derive import (
     reworded_claim,
     why_none,
 )
+from briefgen.facts.extremes import extremes
 from briefgen.facts.fact import Fact, FactKind
+from briefgen.facts.family import Family
 from briefgen.facts.fiscal_year import FiscalYear
 from briefgen.facts.gauge import check_bases
 from briefgen.facts.interval import Interval
@@ -63,6 +65,7 @@ class Ledger:
     problems: tuple[Problem, ...]
     accounts: Mapping[str, Account]
     context: FactContext = field(repr=False)
+    families: Mapping[str, Family] = field(default_factory=dict)
     reader: Reader | None = field(default=None, repr=False, compare=False)
     """Who is told what is read and computed."""
     _changes: dict[tuple[Hashable, ...], Fact | None] = field(default_factory=dict, repr=False, compare=False)
@@ -74,6 +77,7 @@ class Ledger:
         metrics: Mapping[str, Metric],
         sources: Mapping[str, Source],
         *,
+        families: Mapping[str, Family] | None = None,
         language: str = "zh-CN",
         as_of: str = "",
         fiscal_year: FiscalYear | None = None,
@@ -111,6 +115,7 @@ class Ledger:
             problems=tuple(sorted(set(context.problems))),
             accounts=accounts,
             context=context,
+            families=families or {},
         )
 
     def read_by(self, reader: Reader) -> Ledger:
@@ -174,6 +179,8 @@ class Ledger:
         match = _REFERENCE.fullmatch(reference.strip())
         if not match:
             raise LookupError(f"{reference!r} is not a valid reference; {FORMS}")
+        if tied := extremes(reference, self.families, self.accounts, self.context):
+            return tied[0]
         account = self._account(match["metric"].strip())
         part, basis = asked_for((match["part"] or "").strip())
         since = (match["since"] or "").strip()
@@ -240,6 +247,8 @@ class Ledger:
             raise LookupError(f"{error.args[0]}; {_has(account)}") from None
 
     def _account(self, metric: str) -> Account:
+        if metric not in self.accounts and metric in self.families:
+            self.families[metric].key_of({})
         if metric not in self.accounts:
             hint = did_you_mean(metric, self.accounts) if nearest(metric, self.accounts) else ""
             raise LookupError(f"no metric {metric!r}" + (f"; {hint}" if hint else ""))

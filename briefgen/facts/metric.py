@@ -8,12 +8,13 @@ from dataclasses import field, replace
 from decimal import Decimal
 from typing import Any
 
-from briefgen.base.dataclass import dataclass, option
+from briefgen.base.dataclass import dataclass, inner, option
 from briefgen.base.diagnostics import FieldError, Place
 from briefgen.facts.basis import Basis
 from briefgen.facts.claim_kind import ClaimKind
 from briefgen.facts.confidence import HIGHEST_LEVEL, LEVEL, LOWEST_LEVEL
 from briefgen.facts.currency import money_of
+from briefgen.facts.family import Membership
 from briefgen.facts.formula import Formula
 from briefgen.facts.interval import is_whole
 from briefgen.facts.kinds import COMPARISONS, KINDS
@@ -117,6 +118,7 @@ class Claim:
     of: str = option("a share's whole, in words", "")
     whole: str = option("a share's whole, as a metric or as its parts: exports + imports", "")
     among: str = option("where a rank holds, in words", "")
+    member: str = option("of a family: the member it is about, or `all` of them; the total by default", "")
     source: tuple[str, ...] = option("keys of the sources that claim it; the metric's by default", ())
     place: Place
 
@@ -162,6 +164,12 @@ class Claim:
     def parts(self) -> tuple[str, ...]:
         """The keys of the metrics that are claimed to add up to this one; empty: none."""
         return () if KINDS[self.kind].formula else self.operands
+
+
+def sum_claim(parts: tuple[str, ...], place: Place) -> Claim:
+    """Return the claim that a metric is the sum of others, in every period that they have in common."""
+    stated: dict[str, Any] = {"sum": parts}
+    return Claim(place=place, **stated)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,6 +225,8 @@ class Metric:
     names: tuple[str, ...] = option("the names of what is counted; as many as the latest value says", ())
     pillar: str = option("the pillar whose hue and section it has", "")
     settle: tuple[Settle, ...] = option("which source prevails where sources contradict each other", ())
+    membership: Membership | None = inner()
+    """Of which family it is, and which of its members; None: it is a metric by itself."""
     place: Place
 
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from briefgen.base.diagnostics import Place, Problem, did_you_mean, excerpt, nearest
+from briefgen.base.locale import is_chinese
+from briefgen.facts.extremes import extremes
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, magnitude, numeral, period_label, plain, short_period, signed
 from briefgen.facts.implied import Piece, contradictions
@@ -25,7 +27,7 @@ STYLES: dict[str, Callable[[Fact, str], str]] = {
     "short": lambda fact, language: figure(shortened(fact, language), language).text,
 }
 """Behind ``|``: without unit, with sign, without qualifier, without sign, rounded to its largest unit."""
-NAMES = frozenset({"label", "unit", "period", "since"})
+NAMES = frozenset({"label", "unit", "period", "since", "member"})
 """Parts of a metric that are words and not figures."""
 
 MOMENTS = (NOW, *WORDS)
@@ -121,14 +123,28 @@ def _known(reference: str, ledger: Ledger) -> str:
 
 
 def _name(reference: str, part: str, ledger: Ledger) -> str:
-    """Return a metric's word: its label, its unit, the period of its value, or what a claim compares with."""
+    """Return a metric's word: label, unit, member, the period of its value, or what a claim is since."""
     if part in {"label", "unit"}:
         ledger.series(reference.split(".")[0])
         metric = ledger.metrics[reference.split(".")[0]]
         return metric.label if part == "label" else metric.unit
+    if part == "member":
+        return _members(reference, ledger)
     if part == "period":
         return period_label(ledger.find(reference).period, ledger.language, ledger.as_of)
     since = ledger.since(reference)
     if not since:
         raise LookupError(f"{reference} is compared with no earlier period")
     return period_label(since, ledger.language, ledger.as_of)
+
+
+def _members(reference: str, ledger: Ledger) -> str:
+    """Return what the member of a metric is called; several where their values are equally high or low."""
+    tied = extremes(reference, ledger.families, ledger.accounts, ledger.context)
+    members = [ledger.metrics[fact.metric].membership for fact in tied or (ledger.find(reference),)]
+    names = [member.label for member in members if member is not None]
+    if not names:
+        raise LookupError(f"{reference} is of no member; a family has them: `by` in its `from`")
+    if is_chinese(ledger.language) or len(names) == 1:
+        return "、".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"

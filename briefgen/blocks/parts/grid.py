@@ -21,6 +21,7 @@ from briefgen.blocks.parts.value_marks import MarkMeaning, mark_runs, missing_ma
 from briefgen.facts.currency import money_of
 from briefgen.facts.format import abbreviated, figure, short_period
 from briefgen.facts.ledger import Fact
+from briefgen.facts.member_labels import told_apart
 from briefgen.facts.missing import DASH, MissingValue, is_mark
 from briefgen.facts.relative_period import PREVIOUS, WORDS
 from briefgen.facts.target import SET
@@ -108,20 +109,20 @@ def metric_grid(
     named = [titles.get(column) or _period_head(column, metrics, setting) for column in columns]
     style = setting.style("label", setting.theme.palette.muted, bold=True)
     grid = [[TableEntry((Run(text=title, style=style),)) for title in (vocabulary.metric, *named)]]
-    for metric in metrics:
-        fact = setting.find(metric, place_of(metric, place))
-        if fact is not None:
-            name: tuple[Run, ...] = (Run(text=fact.label, style=setting.style("body")),)
-            unit = _unit_of(fact, setting) if units_apart else ""
-            if unit:
-                shown = f"（{unit}）" if is_chinese(setting.language) else f" ({unit})"
-                name += (Run(text=shown, style=setting.style("label", setting.theme.palette.muted)),)
-            cells = (
-                _asked(fact, column, setting, place, based=bool(base), shares=shares, parted=parted)
-                for column in columns
-            )
-            stated = (_without(unit, cell) for cell in cells)
-            grid.append([TableEntry(name), *(_sure(cell, setting) if intervals else cell for cell in stated)])
+    known = [fact for each in metrics if (fact := setting.find(each, place_of(each, place)))]
+    labels = told_apart([fact.metric for fact in known], setting.ledger.metrics, setting.language)
+    for fact in known:
+        name: tuple[Run, ...] = (Run(text=labels[fact.metric], style=setting.style("body")),)
+        unit = _unit_of(fact, setting) if units_apart else ""
+        if unit:
+            shown = f"（{unit}）" if is_chinese(setting.language) else f" ({unit})"
+            name += (Run(text=shown, style=setting.style("label", setting.theme.palette.muted)),)
+        cells = (
+            _asked(fact, column, setting, place, based=bool(base), shares=shares, parted=parted)
+            for column in columns
+        )
+        stated = (_without(unit, cell) for cell in cells)
+        grid.append([TableEntry(name), *(_sure(cell, setting) if intervals else cell for cell in stated)])
     for index, column in enumerate(columns, 1):
         if column not in titles and len(grid) > 1:
             _refuse_empty([row[index] for row in grid[1:]], column, metrics, setting, place)

@@ -15,6 +15,7 @@ from briefgen.blocks.charts.parts import axes
 from briefgen.blocks.charts.parts.error_bars import interval_text
 from briefgen.facts.fact import known_of
 from briefgen.facts.format import figure, period_label, short_period
+from briefgen.facts.member_labels import told_apart
 from briefgen.facts.relative_period import NOW
 from briefgen.facts.short_form import for_the_eye
 from briefgen.facts.wording import beside
@@ -50,7 +51,7 @@ def metric_rows(
     known values, which do not count.
     """
     found = (_row(metric, setting, place, periods, since, ahead=ahead) for metric in metrics)
-    rows = tuple(row for row in found if row is not None)
+    rows = _told_apart([row for row in found if row is not None], setting)
     if last >= 0:
         return _of_last(last, rows, setting, place) if last else rows
     message = f"`last` is how many periods to show, and {last} is no such number"
@@ -77,6 +78,21 @@ def _of_last(
         hint = f"its last one is of {row.facts[-1].period}"
         setting.problems.append(Problem(place_of(row.key, place), message, hint, "no-value"))
     return tuple(found)
+
+
+def _told_apart(rows: Sequence[MetricRow], setting: Setting) -> tuple[MetricRow, ...]:
+    """Return rows with labels that tell them apart: members of one family by what they are called."""
+    labels = told_apart([row.key for row in rows], setting.ledger.metrics, setting.language)
+    return tuple(
+        row
+        if labels[row.key] == row.label
+        else replace(
+            row,
+            label=labels[row.key],
+            facts=tuple(replace(fact, label=labels[row.key]) for fact in row.facts),
+        )
+        for row in rows
+    )
 
 
 def _row(

@@ -1,0 +1,154 @@
+"""An entry of a list of metrics in, such as `wait by site, top 5`; the metrics that it stands for out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from briefgen.base.diagnostics import did_you_mean, nearest
+from briefgen.base.locale import is_chinese
+from briefgen.brief.member_references import MemberReferences
+from briefgen.data.aggregated import added_up
+from briefgen.facts.family import Family, Membership
+from briefgen.facts.metric import Metric, Value
+from briefgen.facts.period import parse
+from briefgen.facts.reading import Reading
+
+_ENTRY = re.compile(
+    r"(?P<key>[^\[\].@]+?)\s*(?:\[(?P<at>[^\[\]]*)\])?(?P<part>\.\S+)?"
+    r"(?:\s+by\s+(?P<by>.+?))?"
+    r"(?:(?:,|\s)\s*(?P<end>top|bottom)\s+(?P<count>\d+)(?P<rest>\s+and\s+the\s+rest)?)?"
+)
+_TIME = frozenset({"period", "time", "day", "week", "month", "quarter", "year", "日", "周", "月", "季", "年"})
+TOTAL = ".total"
+FORMS = "write wait, wait by site, wait[Northgate] by specialty, or wait by site, top 5 and the rest"
+REST = ("其他{}个", "{} others")
+
+
+class MemberLists:
+    """Expands entries of lists into the keys of metrics; sums of the rest become metrics of their own."""
+
+    def __init__(self, families: Mapping[str, Family], metrics: Mapping[str, Metric], language: str) -> None:
+        self.families = families
+        self.metrics = metrics
+        self.language = language
+        self.made: dict[str, Metric] = {}
+        """The metrics of what is left out, by their keys."""
+        self.of: dict[str, tuple[str, ...]] = {}
+        """The metrics that each of them is the sum of."""
+
+    def several(self, text: str, references: MemberReferences, *, bare: bool) -> tuple[str, ...] | None:
+        """Return the references that an entry stands for, None where it is no family's.
+
+        ``bare``: a family's key alone stands for its members, else for the metric of them all.
+        LookupError says what is wrong with it.
+        """
+        found = _ENTRY.fullmatch(text.strip())
+        if found is None or found["key"] not in self.families:
+            return None
+        if found["part"] == TOTAL and not found["by"]:
+            return (self.families[found["key"]].key_of(references.fixed(found["key"], found["at"] or "")),)
+        if not bare and not (found["by"] or found["end"]):
+            return None
+        family = self.families[found["key"]]
+        fixed = references.fixed(family.key, found["at"] or "")
+        keys = self._along(family, fixed, found["by"])
+        if found["end"]:
+            keys = self._ends(family, keys, found["end"], int(found["count"]), rest=bool(found["rest"]))
+        return tuple(key + (found["part"] or "") for key in keys)
+
+    def _along(self, family: Family, fixed: Mapping[str, str], by: str | None) -> tuple[str, ...]:
+        """Return the metrics of the members of dimensions; without any those of the first that is free."""
+        free = [name for name in family.dimensions if name not in fixed]
+        if by is None:
+            if not free:
+                return (family.key_of(fixed),)
+            return family.along(free[:1], fixed) or family.along(free, fixed)
+        named = [each.strip() for each in by.split(",") if each.strip()]
+        along = [each for each in named if not self._is_time(family, each)]
+        for name in along:
+            if name not in free:
+                taken = name in fixed
+                hint = "it is fixed already" if taken else _near(name, free, family)
+                raise LookupError(f"{family.key} is not by {name!r}; {hint}")
+        if not along:
+            return (family.key_of(fixed),)
+        keys = family.along(along, fixed)
+        if not keys:
+            left = ", ".join(name for name in free if name not in along)
+            raise LookupError(
+                f"{family.key} has no totals over {left}; give its table an `aggregate`, or go by {left} too"
+            )
+        return keys
+
+    def _is_time(self, family: Family, name: str) -> bool:
+        return name not in family.dimensions and name.casefold() in {*_TIME, family.period.casefold()}
+
+    def _ends(
+        self, family: Family, keys: tuple[str, ...], end: str, count: int, *, rest: bool
+    ) -> tuple[str, ...]:
+        """Return the metrics with the highest or lowest latest values, the highest first, and the rest."""
+        if not count:
+            raise LookupError(f"{end} 0 shows nothing; {FORMS}")
+        latest = max(
+            dict.fromkeys(period for key in keys for period in self.metrics[key].values),
+            key=lambda period: parse(period).order,
+        )
+        known = {key: number for key in keys if (number := _number(self.metrics[key], latest)) is not None}
+        ranked = sorted(known, key=known.__getitem__, reverse=end == "top")
+        shown, left = ranked[:count], [*ranked[count:], *(key for key in keys if key not in known)]
+        if rest and left:
+            shown.append(self._rest(family, left))
+        return tuple(shown)
+
+    def _rest(self, family: Family, left: list[str]) -> str:
+        """Return the key of the sum of metrics, which is made where it is new."""
+        first = self.metrics[left[0]]
+        if first.from_ is None or first.from_.aggregate != "sum":
+            raise LookupError(
+                f"{family.key} is not added up, so that the rest has no value; "
+                "leave `and the rest` out, or give its table `aggregate: sum`"
+            )
+        label = REST[not is_chinese(self.language)].format(len(left))
+        key = f"{family.key}[{label}]" if len(left) > 1 else left[0]
+        if len(left) == 1:
+            return left[0]
+        while self.of.get(key, tuple(left)) != tuple(left):
+            key += "′"
+        if key not in self.of:
+            self.of[key] = tuple(left)
+            self.made[key] = self._sum(first, key, label, left)
+        return key
+
+    def _sum(self, first: Metric, key: str, label: str, left: list[str]) -> Metric:
+        periods = dict.fromkeys(period for each in left for period in self.metrics[each].values)
+        values: dict[str, tuple[Value, ...]] = {}
+        for period in periods:
+            given = [self.metrics[each].values.get(period) for each in left]
+            if all(given):
+                values[period] = (added_up([value[0] for value in given if value]),)
+        assert first.membership is not None, "it is of a family"
+        whole = first.membership.family_label
+        title = f"{label}{whole}" if is_chinese(self.language) else f"{whole}, {label}"
+        member = Membership(
+            family=first.membership.family,
+            family_label=whole,
+            label=label,
+            coordinates=("",) * len(first.membership.coordinates),
+        )
+        return replace(first, key=key, label=title, values=values, membership=member)
+
+
+def _number(metric: Metric, period: str) -> Decimal | None:
+    given = metric.values.get(period)
+    reading = given[0].value if given else None
+    return reading.number if isinstance(reading, Reading) else None
+
+
+def _near(name: str, free: list[str], family: Family) -> str:
+    if nearest(name, free):
+        return did_you_mean(name, free)
+    others = ", ".join((*free, "period")) or "nothing more"
+    return f"it goes by {others}"

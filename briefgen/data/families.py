@@ -1,0 +1,270 @@
+"""A metric and a table with columns of members in; its family, and a metric for each member, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import product
+
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Place, did_you_mean, nearest
+from briefgen.base.locale import is_chinese
+from briefgen.base.phrase import place_of
+from briefgen.data.data_table import DataTable, plain
+from briefgen.data.dimension import NO_TOTAL, Dimension
+from briefgen.data.observations import (
+    Dated,
+    Measure,
+    Refused,
+    aggregate_of,
+    is_total,
+    refused,
+    spots_of,
+    values_of,
+)
+from briefgen.facts.family import Coordinates, Family, Membership, member_key
+from briefgen.facts.metric import Claim, Metric, sum_claim
+from briefgen.facts.selection import Selection
+
+MOST_METRICS = 20_000
+"""Metrics of a family, totals among them."""
+MOST_DIMENSIONS = 4
+LEAST_PARTS = 2
+ALL = ("全部", "all")
+EVERY = "all"
+"""Written for a claim's member: it is about each of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A family, and its metrics by their keys: those of totals first, then those of members."""
+
+    family: Family
+    metrics: Mapping[str, Metric]
+
+
+def opened_family(
+    metric: Metric, table: DataTable, dimensions: Mapping[str, Dimension], language: str
+) -> Opened:
+    """Return a metric's family; Refused where its table does not give one."""
+    wanted = metric.from_
+    assert wanted is not None, "a family comes from a table"
+    axes = [_Axis.of(table, name, dimensions, wanted) for name in wanted.by]
+    with refused(wanted):
+        columns = [each for axis in axes for each in axis.columns]
+        measure = Measure.of(
+            table, wanted, metric.unit, [axis.column for axis in axes if axis.column is not None]
+        )
+        groups = _grouped(table, axes, spots_of(table, wanted, columns))
+        members = {axis.name: _members(axis, at, groups) for at, axis in enumerate(axes)}
+        _refuse_too_many(metric, members, groups)
+        whole = _with_totals(groups, members, wanted)
+        values = {at: values_of(table, spots, measure) for at, spots in whole.items()}
+    family = Family(
+        key=metric.key,
+        label=metric.label,
+        dimensions=tuple(axis.name for axis in axes),
+        members=members,
+        keys={at: member_key(metric.key, at) for at in values},
+        period=" ".join(wanted.period),
+    )
+    _refuse_like_keys(family, wanted)
+    claims = _claims(metric, family)
+    made = {}
+    for at, given in values.items():
+        plainly = _metric_of(metric, family, at, axes, language)
+        sums = _sums(family, at, wanted.place, published=at in groups) if wanted.aggregate == "sum" else ()
+        made[plainly.key] = replace(plainly, values=given, claims=(*claims.get(plainly.key, ()), *sums))
+    return Opened(family=family, metrics=made)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Axis:
+    """A dimension of a table: where its members stand, and what they are called."""
+
+    name: str
+    column: int | None
+    """None: the heads of columns are its members."""
+    columns: tuple[int, ...]
+    """Those of its members, each with values."""
+    called: Mapping[str, str]
+    """What members are called, by their texts in plain form, in the order that was given."""
+    only: bool
+    total: str
+    """The text that marks a total; empty: what totals are called."""
+    label: str
+
+    @classmethod
+    def of(cls, table: DataTable, name: str, dimensions: Mapping[str, Dimension], wanted: Selection) -> _Axis:
+        """Return the axis of a dimension by its key, or by the head of a column."""
+        known = dimensions.get(name)
+        place = place_of(name, wanted.place)
+        heads = known.heads if known else ()
+        try:
+            column = None if heads else table.column((known and known.column) or name)
+            columns = tuple(table.column(head) for head in heads)
+        except LookupError as error:
+            message, _, hint = str(error.args[0]).partition("; ")
+            if known is None and nearest(name, dimensions):
+                hint = did_you_mean(name, dimensions)
+            raise Refused(place, message, hint) from None
+        if heads and wanted.value:
+            message = f"the values of {name!r} stand in columns of their own: no `value` names one"
+            raise Refused(place_of(wanted.value, wanted.place), message, "leave `value` out")
+        return cls(
+            name=str(name),
+            column=column,
+            columns=columns,
+            called={plain(text): called for text, called in known.members.items()} if known else {},
+            only=known.only if known else False,
+            total=known.total if known else "",
+            label=known.label if known else "",
+        )
+
+    def member(self, table: DataTable, row: int, column: int) -> str | None:
+        """Return what the member of a cell is called; empty for a total, None for what is not read."""
+        text = table.heads[column] if self.column is None else table.text(row, self.column)
+        if not text:
+            assert self.column is not None, "heads that are members have texts"
+            message = f"this row names no {self.name}"
+            hint = f"name it, or let it repeat the one above: `fill_down: {table.heads[self.column]}`"
+            raise Refused(table.place(row, self.column), message, hint)
+        if self._marks_total(text):
+            return ""
+        known = self.called.get(plain(text))
+        return known or (None if self.only else text)
+
+    def _marks_total(self, text: str) -> bool:
+        if self.total:
+            return self.total != NO_TOTAL and plain(text) == plain(self.total)
+        return is_total(text) and plain(text) not in self.called
+
+
+def _grouped(
+    table: DataTable, axes: Sequence[_Axis], dated: Sequence[Dated]
+) -> dict[Coordinates, list[Dated]]:
+    """Return spots by members; a row is looked at once for each column of values."""
+    groups: dict[Coordinates, list[Dated]] = {}
+    known: dict[tuple[int, int], Coordinates | None] = {}
+    by_head = any(axis.column is None for axis in axes)
+    for spot, period in dated:
+        key = (spot.row, spot.column if by_head else 0)
+        if key not in known:
+            names = [axis.member(table, spot.row, spot.column) for axis in axes]
+            known[key] = None if None in names else tuple(name or "" for name in names)
+        at = known[key]
+        if at is not None:
+            groups.setdefault(at, []).append((spot, period))
+    return groups
+
+
+def _members(axis: _Axis, at: int, groups: Mapping[Coordinates, list[Dated]]) -> tuple[str, ...]:
+    """Return the members of an axis: in the order given, the others in that of the table."""
+    found = dict.fromkeys(each[at] for each in groups if each[at])
+    ordered = [called for called in dict.fromkeys(axis.called.values()) if called in found]
+    return tuple(dict.fromkeys([*ordered, *found]))
+
+
+def _refuse_too_many(
+    metric: Metric, members: Mapping[str, Sequence[str]], groups: Mapping[Coordinates, object]
+) -> None:
+    wanted = metric.from_
+    assert wanted is not None
+    for name, found in members.items():
+        if not found:
+            raise Refused(place_of(name, wanted.place), f"{name!r} has no members in {wanted.table}")
+    count = len(groups)
+    for found in members.values():
+        count += len(found)
+    if count > MOST_METRICS:
+        message = f"{metric.key} becomes {count:,} metrics; the limit is {MOST_METRICS:,}"
+        raise Refused(wanted.place, message, "choose rows by `where`, or fewer dimensions", "size")
+
+
+def _refuse_like_keys(family: Family, wanted: Selection) -> None:
+    """Refuse members that are told apart by what keys do not have: spaces, or signs set aside."""
+    seen: dict[str, Coordinates] = {}
+    for at, key in family.keys.items():
+        if key in seen:
+            names = " and ".join(repr(", ".join(filter(None, each))) for each in (seen[key], at))
+            raise Refused(wanted.place, f"members of {family.key} are too alike: {names}", "rename one")
+        seen[key] = at
+
+
+def _with_totals(
+    groups: Mapping[Coordinates, list[Dated]], members: Mapping[str, tuple[str, ...]], wanted: Selection
+) -> dict[Coordinates, list[Dated]]:
+    """Return the spots of all metrics, those of most members first: totals of the table, or of its rows.
+
+    Rows make out a total only where they can be put together: ``aggregate``, ``per`` or ``weight``.
+    """
+    parts = {at: spots for at, spots in groups.items() if all(at)}
+    whole = dict(groups)
+    if aggregate_of(wanted):
+        for at, spots in parts.items():
+            for total in product(*(("", name) for name in at)):
+                if total not in groups:
+                    whole.setdefault(total, []).extend(spots)
+    ranks = [{name: rank for rank, name in enumerate(("", *found))} for found in members.values()]
+    order = {at: tuple(rank[name] for rank, name in zip(ranks, at, strict=True)) for at in whole}
+    return {
+        at: whole[at]
+        for at in sorted(whole, key=lambda at: (sum(map(bool, at)), [not name for name in at], order[at]))
+    }
+
+
+def _metric_of(
+    metric: Metric, family: Family, at: Coordinates, axes: Sequence[_Axis], language: str
+) -> Metric:
+    """Return the metric of members, without values and claims."""
+    named = [name for name in at if name]
+    chinese = is_chinese(language)
+    together = (axis.label or axis.total for axis in axes if axis.total != NO_TOTAL)
+    label = ("、" if chinese else ", ").join(named) or next(filter(None, together), ALL[not chinese])
+    title = f"{label}{metric.label}" if chinese else f"{metric.label}, {label}"
+    adds_up = metric.from_ is not None and metric.from_.aggregate == "sum"
+    member = Membership(family=family.key, family_label=metric.label, label=label, coordinates=at)
+    if named:
+        metric = replace(metric, names=(), settle=())
+    if named and adds_up:
+        metric = replace(metric, target=(), limit=())
+    return replace(
+        metric,
+        key=family.keys[at],
+        label=title if named else metric.label,
+        membership=member,
+        claims=(),
+    )
+
+
+def _sums(family: Family, at: Coordinates, place: Place, *, published: bool) -> Iterator[Claim]:
+    """Yield the claims that a total is the sum of its parts: along each dimension if the table gives it."""
+    for dimension, name in zip(family.dimensions, at, strict=True):
+        if name:
+            continue
+        fixed = {each: member for each, member in zip(family.dimensions, at, strict=True) if member}
+        parts = family.along((dimension,), fixed)
+        if len(parts) < LEAST_PARTS:
+            continue
+        yield sum_claim(parts, place)
+        if not published:
+            return
+
+
+def _claims(metric: Metric, family: Family) -> dict[str, list[Claim]]:
+    """Return a family's claims by the metrics that they are about; Refused for a member that is none."""
+    found: dict[str, list[Claim]] = {}
+    for claim in metric.claims:
+        place = place_of(claim.member, claim.place)
+        if claim.member == EVERY:
+            keys = [key for at, key in family.keys.items() if all(at)]
+        else:
+            try:
+                fixed = family.fixed([each.strip() for each in claim.member.split(",") if each.strip()])
+                keys = [family.key_of(fixed)]
+            except LookupError as error:
+                message, _, hint = str(error.args[0]).partition("; ")
+                raise Refused(place, message, hint or "name the claim's `member`, or `all`") from None
+        for key in keys:
+            found.setdefault(key, []).append(claim)
+    return found

@@ -1,0 +1,55 @@
+"""Metrics that are shown together in; the labels that tell them apart out: those of members by member."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from briefgen.base.locale import is_chinese
+from briefgen.facts.fact import Fact
+from briefgen.facts.family import Membership
+from briefgen.facts.metric import Metric
+
+
+def told_apart(keys: Sequence[str], metrics: Mapping[str, Metric], language: str) -> dict[str, str]:
+    """Return labels of several metrics: those of one family by member, those of one member by family.
+
+    What all members have in common is left out. Others have their labels, and one metric alone has its own.
+    """
+    shown = [metrics[key] for key in dict.fromkeys(keys) if key in metrics]
+    members = [metric.membership for metric in shown if metric.membership]
+    labels = {metric.key: metric.label for metric in shown}
+    if len(shown) < 2 or not members:
+        return labels
+    if len({member.family for member in members}) == 1:
+        short = {
+            metric.key: _without_common(metric.membership, members, language)
+            for metric in shown
+            if metric.membership
+        }
+    elif len({tuple(filter(None, member.coordinates)) for member in members}) == 1:
+        short = {metric.key: metric.membership.family_label for metric in shown if metric.membership}
+    else:
+        short = {}
+    return labels | short
+
+
+def relabelled(facts: Sequence[Fact], metrics: Mapping[str, Metric], language: str) -> tuple[Fact, ...]:
+    """Return facts that are shown together with the labels that tell their metrics apart."""
+    labels = told_apart([fact.metric for fact in facts], metrics, language)
+    return tuple(
+        fact
+        if labels.get(fact.metric, fact.label) == fact.label
+        else replace(fact, label=labels[fact.metric])
+        for fact in facts
+    )
+
+
+def _without_common(member: Membership, members: Sequence[Membership], language: str) -> str:
+    """Return what a member is called beside its like: what they all have in common is left out."""
+    named = [
+        name
+        for at, name in enumerate(member.coordinates)
+        if name and any(other.coordinates[at] != name for other in members)
+    ]
+    return ("、" if is_chinese(language) else ", ").join(named) or member.label

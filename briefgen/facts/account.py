@@ -116,3 +116,9 @@ class Account:
     def at(self, key: str) -> Fact | None:
         """Return the value of a period key, None for no key."""
         return self.value_at(self.context.period(key)) if key else None
+
+
+def has_what(account: Account) -> str:
+    """Return which figures a metric has, for a hint."""
+    ids = [fact.id for fact in account.facts()]
+    return "it has: " + ", ".join(ids) if ids else "it has no figures at all"

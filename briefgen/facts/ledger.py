@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import field, replace
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Problem, did_you_mean, nearest
-from briefgen.facts.account import Account
+from briefgen.facts.account import Account, has_what
 from briefgen.facts.across import check_across
 from briefgen.facts.as_of import as_of_brief
 from briefgen.facts.baseline import base_of
@@ -38,15 +37,12 @@ from briefgen.facts.opening import close_account
 from briefgen.facts.period import canonical
 from briefgen.facts.publish import FactContext
 from briefgen.facts.reads import Reader, Watched, WatchedFacts
+from briefgen.facts.reference import FORMS, Reference
 from briefgen.facts.relative_period import LATEST, WORDS
 from briefgen.facts.short_form import keep_exact, keep_sums_true
 from briefgen.facts.target import SET
 
 __all__ = ["Fact", "Interval", "Ledger"]
-
-_REFERENCE = re.compile(r"(?P<metric>[^.@]+)(?:\.(?P<part>[^@#]+)(?:@(?P<since>[^#]+))?(?:#\d+)?)?")
-
-FORMS = "write metric, metric.2020, metric.growth or metric.growth@2020"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,14 +172,11 @@ class Ledger:
         """
         if reference in self.facts:
             return self.facts[reference]
-        match = _REFERENCE.fullmatch(reference.strip())
-        if not match:
-            raise LookupError(f"{reference!r} is not a valid reference; {FORMS}")
+        named = Reference.of(reference)
         if tied := extremes(reference, self.families, self.accounts, self.context):
             return tied[0]
-        account = self._account(match["metric"].strip())
-        part, basis = asked_for((match["part"] or "").strip())
-        since = (match["since"] or "").strip()
+        account = self._account(named.metric)
+        (part, basis), since = asked_for(named.part), named.since
         since = canonical(since) if since else ""
         part, since = (account.dated(each) for each in (part, since))
         if not part:
@@ -244,7 +237,7 @@ class Ledger:
             if since:
                 self.context.period(since)
         except ValueError as error:
-            raise LookupError(f"{error.args[0]}; {_has(account)}") from None
+            raise LookupError(f"{error.args[0]}; {has_what(account)}") from None
 
     def _account(self, metric: str) -> Account:
         if metric not in self.accounts and metric in self.families:
@@ -257,7 +250,7 @@ class Ledger:
     def _latest(self, account: Account) -> Fact:
         latest = account.latest()
         if latest is None:
-            raise LookupError(f"{account.metric.key} has no value; {_has(account)}")
+            raise LookupError(f"{account.metric.key} has no value; {has_what(account)}")
         return latest
 
     def _goal(self, account: Account, word: str, key: str) -> Fact:
@@ -267,7 +260,7 @@ class Ledger:
         found = (goal for goal in account.goals if goal.kind == word and goal.period)
         goal = next((each for each in found if period.is_when(self.context.period(each.period))), None)
         if goal is None:
-            raise LookupError(f"{account.metric.key} has no {word} of {period.key}; {_has(account)}")
+            raise LookupError(f"{account.metric.key} has no {word} of {period.key}; {has_what(account)}")
         return goal
 
     def _value(self, account: Account, part: str) -> Fact:
@@ -278,12 +271,12 @@ class Ledger:
             words = (*CLAIM_FIELDS, "whole", "label", "unit", "period", "since", *WORDS, *account.values)
             words = (*words, *(goal.kind for goal in account.goals))
             near = nearest(part, words)
-            hint = f"did you mean {near!r}?" if near else _has(account)
+            hint = f"did you mean {near!r}?" if near else has_what(account)
             raise LookupError(f"{account.metric.key} has no {part!r}; {hint}") from None
         if value is None and gap is not None:
             raise MissingValue(account.metric.key, period.key, gap)
         if value is None:
-            raise LookupError(f"{account.metric.key} has no value for {part}; {_has(account)}")
+            raise LookupError(f"{account.metric.key} has no value for {part}; {has_what(account)}")
         return value
 
     def _claim(self, account: Account, word: FactKind, since: str, basis: str) -> Fact:
@@ -291,7 +284,7 @@ class Ledger:
             return claim
         if basis not in ("", "nominal"):
             said = f"{account.metric.key} has no {word} that is {basis_name(basis, 'en')}"
-            raise LookupError(f"{said}; {_has(account)}")
+            raise LookupError(f"{said}; {has_what(account)}")
         if word == "share" and not since and (share := self._share(account)):
             return self.entered(share)
         current, base = account.latest(), self._base(account, since)
@@ -301,7 +294,7 @@ class Ledger:
             gone = f"there is no value of {since}" if since and base is None else ""
             why = why_none(word, current, base, self.context) if known and current and base else gone
             said = f"{account.metric.key} has no {word}" + (f": {why}" if why else ", nor the values for it")
-            raise LookupError(f"{said}; {_has(account)}")
+            raise LookupError(f"{said}; {has_what(account)}")
         return self.enter(computed)
 
     def _base(self, account: Account, since: str) -> Fact | None:
@@ -349,9 +342,4 @@ class Ledger:
             whole = derived_whole(part, share, self.context, counted=counted)
             if whole:
                 return self.entered(whole)
-        raise LookupError(f"{account.metric.key} has no share to tell its whole by; {_has(account)}")
-
-
-def _has(account: Account) -> str:
-    ids = [fact.id for fact in account.facts()]
-    return "it has: " + ", ".join(ids) if ids else "it has no figures at all"
+        raise LookupError(f"{account.metric.key} has no share to tell its whole by; {has_what(account)}")

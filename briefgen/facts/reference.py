@@ -1,0 +1,26 @@
+"""A reference to a figure in; its metric, the part that it names, and the period that this compares with out."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_REFERENCE = re.compile(r"(?P<metric>[^.@]+)(?:\.(?P<part>[^@#]+)(?:@(?P<since>[^#]+))?(?:#\d+)?)?")
+
+FORMS = "write metric, metric.2020, metric.growth or metric.growth@2020"
+
+
+class Reference(NamedTuple):
+    """``talent.growth@2020``: metric, part and period; empty texts for what it does not name."""
+
+    metric: str
+    part: str
+    since: str
+
+    @classmethod
+    def of(cls, text: str) -> Reference:
+        """Return the parts of a reference; LookupError where it is none."""
+        match = _REFERENCE.fullmatch(text.strip())
+        if not match:
+            raise LookupError(f"{text!r} is not a valid reference; {FORMS}")
+        return cls(*((match[name] or "").strip() for name in ("metric", "part", "since")))

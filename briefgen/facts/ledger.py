@@ -37,7 +37,7 @@ from briefgen.facts.opening import close_account
 from briefgen.facts.period import canonical
 from briefgen.facts.publish import FactContext
 from briefgen.facts.reads import Reader, Watched, WatchedFacts
-from briefgen.facts.reference import FORMS, Reference
+from briefgen.facts.reference import FORMS, ReferenceParts
 from briefgen.facts.relative_period import LATEST, WORDS
 from briefgen.facts.short_form import keep_exact, keep_sums_true
 from briefgen.facts.target import SET
@@ -172,7 +172,7 @@ class Ledger:
         """
         if reference in self.facts:
             return self.facts[reference]
-        named = Reference.of(reference)
+        named = ReferenceParts.of(reference)
         if tied := extremes(reference, self.families, self.accounts, self.context):
             return tied[0]
         account = self._account(named.metric)

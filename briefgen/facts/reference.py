@@ -1,4 +1,4 @@
-"""A reference to a figure in; its metric, the part that it names, and the period that this compares with out."""
+"""A reference to a figure in; its metric, the part named, and the period that it compares with out."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _REFERENCE = re.compile(r"(?P<metric>[^.@]+)(?:\.(?P<part>[^@#]+)(?:@(?P<since>[
 FORMS = "write metric, metric.2020, metric.growth or metric.growth@2020"
 
 
-class Reference(NamedTuple):
+class ReferenceParts(NamedTuple):
     """``talent.growth@2020``: metric, part and period; empty texts for what it does not name."""
 
     metric: str

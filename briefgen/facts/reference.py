@@ -18,7 +18,7 @@ class ReferenceParts(NamedTuple):
     since: str
 
     @classmethod
-    def of(cls, text: str) -> Reference:
+    def of(cls, text: str) -> ReferenceParts:
         """Return the parts of a reference; LookupError where it is none."""
         match = _REFERENCE.fullmatch(text.strip())
         if not match:

@@ -10,6 +10,7 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from briefgen.base.dataclass import dataclass
@@ -24,6 +25,8 @@ GAP_EM = 0.5
 """Between two names beside each other."""
 SMALLER_PT = 0.5
 _SLASHED = re.compile(r"(\d{4}/\d\d)(?:财年|学年)")
+MOST_WIDTHS = 4096
+"""Of names that are kept: each is asked for at many margins."""
 ROUNDS = 8
 """Tick labels are chosen again at most so often for the margins that the ones before need."""
 SHORT_STEP = 2
@@ -84,6 +87,7 @@ def ticked(chart: Chart, centres: Sequence[float]) -> Chart:
     return replace(chart, time=replace(chart.time, ticks=ticks))
 
 
+@lru_cache(maxsize=MOST_WIDTHS)
 def half_width(text: str, size: float) -> float:
     """Return half the width of a tick label of one or two lines."""
     return max((fit.width_of(line, size) for line in text.split("\n")), default=0.0) * OTHER_FONTS / 2
@@ -252,23 +256,29 @@ def _between_ends(
     kept = dict(named)
     while True:
         rows = _lines(kept)
-        touching = [
-            index
-            for index in kept
-            if index not in (first, last)
-            and any(_touch(index, end, rows, centres, size) for end in (first, last))
-        ]
-        if not touching:
+        inner = (index for index in kept if index not in (first, last))
+        index = next((at for at in inner if _touches_an_end(at, first, last, rows, centres, size)), None)
+        if index is None:
             return kept
-        index = touching[0]
         short = {**rows, index: rows[index][:1]}
-        free = not any(_touch(index, end, short, centres, size) for end in (first, last))
+        free = not _touches_an_end(index, first, last, short, centres, size)
         nearest = kept.get(index + 1)  # it may name the year instead where that is its own, too
         same = even and nearest is not None and nearest.whole == kept[index].whole
         if free and len(rows[index]) > 1 and same:
             kept[index] = replace(kept[index], alone=True)
         else:
             kept.pop(index)
+
+
+def _touches_an_end(
+    index: int,
+    first: int,
+    last: int,
+    rows: Mapping[int, tuple[str, ...]],
+    centres: Sequence[float],
+    size: float,
+) -> bool:  # fmt: skip
+    return _touch(index, first, rows, centres, size) or _touch(index, last, rows, centres, size)
 
 
 def _lines(named: Mapping[int, Tick]) -> dict[int, tuple[str, ...]]:
@@ -296,7 +306,7 @@ def _touch(
 ) -> bool:  # fmt: skip
     """Say whether two names, or what stands below them, would touch."""
     away = abs(centres[one] - centres[other]) - size * GAP_EM
-    return any(
-        half_width(here, size) + half_width(there, size) > away
-        for here, there in zip(rows[one], rows[other], strict=False)
-    )
+    for here, there in zip(rows[one], rows[other], strict=False):
+        if half_width(here, size) + half_width(there, size) > away:
+            return True
+    return False

@@ -14,7 +14,9 @@ import pytest
 from fault_kit import environment
 from tables_kit import Tables
 
+from briefgen.brief.read import read_brief
 from briefgen.cli.app import main
+from briefgen.data import open_table
 from briefgen.pipeline.lay_out import lay_out
 
 ROWS = "month,value\n2025-08,41.2\n2025-09,39.5\n2025-10,36.9\n"
@@ -189,3 +191,29 @@ def built_apart(path: Path) -> dict[str, bytes]:
     words = [sys.executable, "-c", code, "build", str(path), "--out", str(path.parent / "out"), "--quiet"]
     subprocess.run(words, capture_output=True, check=True, env=environment())
     return {file.name: file.read_bytes() for file in sorted((path.parent / "out").iterdir())}
+
+
+def test_briefs_of_one_process_read_a_table_once_and_anew_after_a_change(
+    tables: Tables, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from briefgen.data import delimited
+
+    read, times = delimited.read, []
+    monkeypatch.setattr(delimited, "read", lambda *given: times.append(1) or read(*given))
+    path = tables.brief()
+    assert read_brief(path) == read_brief(path)
+    assert len(times) == 1
+    tables.write(ROWS.replace("36.9", "35.1"))
+    assert read_brief(path).metrics["m"].values["2025-10"][0].value.text == "35.1"
+    assert len(times) == 2
+
+
+def test_tables_that_are_kept_are_no_more_than_so_many_cells(
+    tables: Tables, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(open_table, "MOST_KEPT_CELLS", 20)
+    monkeypatch.setattr(open_table, "_KEPT", kept := {})
+    for number in range(5):
+        tables.write(ROWS.replace("36.9", f"{number}.1"))
+        read_brief(tables.brief())
+    assert len(kept) == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, did_you_mean, nearest
@@ -14,6 +15,8 @@ from briefgen.data.table_period import is_dated
 
 MOST_LISTED = 12
 """Heads that a message lists."""
+MOST_COMPARED = 1 << 16
+"""Texts of which the form to compare is kept."""
 LEAST_CELLS = 2
 """Filled cells of a row of heads, and columns of a table with notes below it."""
 _NOTE = re.compile(
@@ -89,6 +92,7 @@ def place_named(path: str, named: str) -> Place:
     return Place(path, int(found[1]), int(found[2])) if found else Place(path + named)
 
 
+@lru_cache(maxsize=MOST_COMPARED)
 def plain(text: str) -> str:
     """Return a text as texts of tables are compared: full-width letters, case and spaces set aside."""
     return " ".join(unicodedata.normalize("NFKC", text).split()).casefold()

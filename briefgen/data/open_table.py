@@ -15,6 +15,10 @@ READERS = {".csv": "delimited", ".tsv": "delimited", ".json": "records", ".xlsx"
 """The module with the reader of each kind of file; each is imported for the first table of its kind."""
 ENGINES = {".parquet": "columnar"}
 """Likewise, of files that an engine reads by their path."""
+MOST_KEPT_CELLS = 1_000_000
+"""Of tables that are kept for the next brief of this process; those used last stay."""
+_KEPT: dict[tuple[str, str, TableFile], DataTable] = {}
+"""Tables by path, hash of the content, and where in the file they lie: many briefs may read one file."""
 
 
 def open_table(wanted: TableFile, folder: Path) -> DataTable:
@@ -27,19 +31,26 @@ def open_table(wanted: TableFile, folder: Path) -> DataTable:
 
         grid, sha256 = queried(wanted, folder, opened)
         path = str(folder / wanted.database.replace("\\", "/")) if wanted.database else wanted.called
-    else:
-        grid, sha256 = _read(wanted, folder)
-        path = str(folder / wanted.called)
-    return table_of(grid, wanted, path=path, sha256=sha256)
+        return table_of(grid, wanted, path=path, sha256=sha256)
+    return _from_file(wanted, folder)
 
 
-def _read(wanted: TableFile, folder: Path) -> tuple[Grid, str]:
-    """Return the grid of a file and the hash of its content."""
-    path = path_of(wanted.file, folder)
-    grid: Grid
-    if engine := ENGINES.get(wanted.ending):
-        grid = import_module(f"briefgen.data.{engine}").read(path, wanted)
-        return grid, file_hash(path)
-    data = content(path)
-    grid = import_module(f"briefgen.data.{READERS[wanted.ending]}").read(data, wanted)
-    return grid, hashlib.sha256(data).hexdigest()
+def _from_file(wanted: TableFile, folder: Path) -> DataTable:
+    """Return the table of a file; the one that was read before, where the file is still the same."""
+    path, shown = path_of(wanted.file, folder), str(folder / wanted.called)
+    engine = ENGINES.get(wanted.ending)
+    data = b"" if engine else content(path)
+    sha256 = file_hash(path) if engine else hashlib.sha256(data).hexdigest()
+    key = (shown, sha256, wanted)
+    if (known := _KEPT.pop(key, None)) is None:
+        reader = import_module(f"briefgen.data.{engine or READERS[wanted.ending]}")
+        grid: Grid = reader.read(path if engine else data, wanted)
+        known = table_of(grid, wanted, path=shown, sha256=sha256)
+    _KEPT[key] = known
+    while len(_KEPT) > 1 and sum(_cells(table) for table in _KEPT.values()) > MOST_KEPT_CELLS:
+        del _KEPT[next(iter(_KEPT))]
+    return known
+
+
+def _cells(table: DataTable) -> int:
+    return len(table.grid.rows) * max(len(table.heads), 1)

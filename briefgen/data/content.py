@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 from briefgen.data.grid import MOST_BYTES, TableError
 from briefgen.runtime.sandbox import MissingFileError, file_within
+
+MOST_FILES = 500
+"""Of one table."""
+_WILD = re.compile(r"[*?[]")
+_RUNS = re.compile(r"\d+|\D+")
+_ASIDE = (".", "~$")
 
 
 def path_of(name: str, folder: Path) -> Path:
@@ -18,6 +25,34 @@ def path_of(name: str, folder: Path) -> Path:
     except (OSError, ValueError) as error:
         said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise TableError(f"it cannot be read: {said}") from None
+
+
+def names_of(name: str, folder: Path) -> list[str]:
+    """Return the name of a file, or those of all files that a pattern such as returns/*.csv stands for.
+
+    They come in the order of their names, 9 before 10. What an editor or a spreadsheet keeps beside its files
+    is none of them. TableError for a pattern of no file, or of too many.
+    """
+    if not _WILD.search(name) or (folder / name).exists():
+        return [name]
+    if "**" in name:
+        raise TableError(
+            "`**` goes through all folders below", "name the folder: returns/*.csv, returns/*/waits.csv"
+        )
+    found: list[str] = []
+    for path in folder.glob(name.replace("\\", "/")):
+        if not path.name.startswith(_ASIDE) and path.is_file():
+            found.append(path.relative_to(folder).as_posix())
+        if len(found) > MOST_FILES:
+            raise TableError(
+                f"it stands for more than {MOST_FILES} files", "choose fewer, or add them up before"
+            )
+    if not found:
+        raise TableError("there is no such file", "a pattern has * for any letters: returns/*.csv")
+    return sorted(
+        found,
+        key=lambda name: [(int(run), "") if run.isdecimal() else (0, run) for run in _RUNS.findall(name)],
+    )
 
 
 def content(path: Path) -> bytes:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
-from briefgen.data.content import content, file_hash, path_of
+from briefgen.data.content import content, file_hash, names_of, path_of
 from briefgen.data.data_table import DataTable, table_of
-from briefgen.data.grid import Grid
+from briefgen.data.grid import Grid, TableError
 from briefgen.data.table_file import TableFile
 
 READERS = {".csv": "delimited", ".tsv": "delimited", ".json": "records", ".xlsx": "workbook"}
@@ -32,7 +33,21 @@ def open_table(wanted: TableFile, folder: Path) -> DataTable:
         grid, sha256 = queried(wanted, folder, opened)
         path = str(folder / wanted.database.replace("\\", "/")) if wanted.database else wanted.called
         return table_of(grid, wanted, path=path, sha256=sha256)
-    return _from_file(wanted, folder)
+    names = names_of(wanted.called, folder)
+    if names == [wanted.called]:
+        return _from_file(wanted, folder)
+    from briefgen.data.many_files import joined
+
+    tables = [_one_of(wanted, name, folder) for name in names]
+    return joined(wanted.called, str(folder / wanted.called), tables)
+
+
+def _one_of(wanted: TableFile, name: str, folder: Path) -> DataTable:
+    """Return the table of one of several files; what is wrong with it names it."""
+    try:
+        return _from_file(replace(wanted, file=name), folder)
+    except TableError as error:
+        raise error if error.place else TableError(f"{name}: {error}", error.hint) from None
 
 
 def _from_file(wanted: TableFile, folder: Path) -> DataTable:

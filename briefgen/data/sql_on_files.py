@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 from briefgen.base.diagnostics import Place
-from briefgen.data.content import path_of
+from briefgen.data.content import names_of, path_of
 from briefgen.data.data_table import DataTable
 from briefgen.data.duck import duck, lock, name_of, queried, quoted
 from briefgen.data.grid import Grid, TableError
@@ -32,11 +32,10 @@ def query(
         columnar: list[Path] = []
         for name in dict.fromkeys(_files(tokens)):
             if name.lower().endswith(".parquet"):
-                columnar.append(
-                    _read(name, lambda name: path_of(TableFile(file=name, place=Place("")).file, folder))
-                )
-                lies = quoted(columnar[-1])
-                engine.execute(f"create view {name_of(name)} as select * from read_parquet({lies})")
+                found = _read(name, lambda name: _paths(name, folder))
+                rows = f"read_parquet([{', '.join(map(quoted, found))}])"
+                engine.execute(f"create view {name_of(name)} as select * from {rows}")
+                columnar += found
             else:
                 _take(engine, name, _read(name, opened))
         lock(engine, columnar)
@@ -47,8 +46,14 @@ def _files(tokens: Sequence[Token]) -> Iterator[str]:
     """Yield the names of files that a query has in quotes."""
     for name in quoted_names(tokens):
         path = PurePosixPath(name)
-        if path.suffix.lower() in ENDINGS and not path.stem.endswith(("*", "%")):
+        if path.suffix.lower() in ENDINGS and not path.stem.endswith("%"):
             yield name
+
+
+def _paths(name: str, folder: Path) -> list[Path]:
+    """Return where the files lie that a name, or a pattern of names, stands for."""
+    wanted = TableFile(file=name, place=Place(""))
+    return [path_of(each, folder) for each in names_of(wanted.called, folder)]
 
 
 def _read(name: str, read: Callable[[str], T]) -> T:

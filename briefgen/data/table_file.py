@@ -36,7 +36,11 @@ class TableFile:
     """A table in a file beside the brief, or what a query finds."""
 
     key: str = field(default="", metadata={"key": True})
-    file: str = option(f"path below the brief's folder, of a {', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}", "")
+    file: str = option(
+        f"path below the brief's folder, of a {', '.join(ENDINGS[:-1])} or {ENDINGS[-1]};"
+        " returns/*.csv reads several as one",
+        "",
+    )
     sql: str | QueryFile = option("instead of a file: the query whose rows are the table", "")
     database: str = option("of a query: the database's file, of SQLite or DuckDB", "")
     connection: str = option("of a query: the environment variable with the address of a database", "")

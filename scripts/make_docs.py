@@ -34,6 +34,7 @@ from briefgen.blocks.cards import Card  # noqa: E402
 from briefgen.blocks.charts.gantt import Task  # noqa: E402
 from briefgen.blocks.charts.parts.annotated import Remark  # noqa: E402
 from briefgen.blocks.charts.parts.block import ChartBlock  # noqa: E402
+from briefgen.blocks.charts.parts.process_plan import LimitBaseline, LimitPhase  # noqa: E402
 from briefgen.blocks.hierarchy import Member  # noqa: E402
 from briefgen.blocks.matrix import Quadrant  # noqa: E402
 from briefgen.blocks.parts.point import Point  # noqa: E402
@@ -98,6 +99,8 @@ RECORDS: dict[str, type[Any]] = {
     "spanner": Spanner,
     "chart": ChartBlock,
     "remark": Remark,
+    "limit baseline": LimitBaseline,
+    "limit phase": LimitPhase,
     "task": Task,
     "theme": themes.Theme,
     "palette": themes.Palette,

@@ -34,12 +34,13 @@ from charts_fixtures import (
     texts,
 )
 
+from briefgen.model.frame import lowest
 from briefgen.model.scene import Chart
 
 FLAT = (
-    "area", "bar", "bump", "column", "doughnut", "dumbbell", "funnel", "gauge", "heatmap", "histogram",
-    "line", "lollipop", "mekko", "pareto", "pictogram", "pie", "progress", "radar", "slope", "sparkline",
-    "stacked", "stacked_bar", "treemap", "waffle", "waterfall",
+    "area", "bar", "bump", "column", "control_chart", "doughnut", "dumbbell", "funnel", "gauge", "heatmap",
+    "histogram", "line", "lollipop", "mekko", "pareto", "pictogram", "pie", "progress", "radar", "slope",
+    "sparkline", "stacked", "stacked_bar", "treemap", "waffle", "waterfall",
 )  # fmt: skip
 """Words that need nothing but metrics."""
 KEYED = ("bubble", "bullet", "choropleth", "combo", "gantt", "scatter", "small_multiples")
@@ -63,6 +64,8 @@ CASES: list[tuple[str, tuple[Any, ...], dict[str, Any]]] = [
     ("bar", (QUARTERS,), {}),
     ("bar", (NEGATIVE,), {}),
     ("bar", SCORES, {"difference": ("score0", "score1"), "average": True}),
+    ("control_chart", (QUARTERS,), {}),
+    ("control_chart", (YEARS[0],), {"run": 5, "trend": 5}),
     ("line", (RND,), {}),
     ("line", (RND, DEALS), {}),
     ("line", (QUARTERS,), {}),
@@ -169,8 +172,12 @@ def test_it_fills_the_height_it_is_given(number):
     keys = more.get("keys", tuple(m.key for m in metrics))
     rest = {key: value for key, value in more.items() if key != "keys"}
     block = block_of(word)(metrics=keys, place=HERE, **rest)
-    (chart,) = block.compose(setting(*metrics, kind="deck"), 500.0, 700.0).items
-    assert chart.box.height == 700.0 or word == "waffle"  # a field that grows says no more
+    chart, *note = block.compose(setting(*metrics, kind="deck"), 500.0, 700.0).items
+    assert (
+        lowest((chart, *note)) == pytest.approx(700.0) or word == "waffle"
+    )  # a field that grows says no more
+    assert chart.box.y == 0.0
+    assert chart.box.height == 700.0 or note or word == "waffle"
 
 
 @pytest.mark.parametrize("number", NUMBERS, ids=NAMES)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from briefgen.base.locale import is_chinese
 from briefgen.facts.basis import basis_aside
-from briefgen.facts.fact import Fact
-from briefgen.facts.format import bounds, figure
+from briefgen.facts.fact import DerivedFrom, Fact
+from briefgen.facts.format import bounds, figure, period_label
 from briefgen.facts.kinds import KINDS
 from briefgen.facts.wording import beside, clause, value_text
 
@@ -39,6 +39,8 @@ def reasoning(fact: Fact, language: str) -> tuple[str, str]:
             parts = [beside(each.label, value_text(each, language), language) for each in derivation.operands]
             total = value_text(fact, language)
             return (f"{'、'.join(parts)}合计{total}" if chinese else f"{' + '.join(parts)} = {total}"), ""
+        case "mean" | "median" | "moving range":
+            return _over_time(derivation, language), ""
     within = bounds(fact.interval, fact.unit, language)
     known, claims = value_text(first, language), [_noun(claim, language) for claim in rest]
     if fact.kind == "whole":
@@ -46,6 +48,20 @@ def reasoning(fact: Fact, language: str) -> tuple[str, str]:
     return (
         f"由{known}与{'、'.join(claims)}反推" if chinese else f"From {known} and {' and '.join(claims)}"
     ), within
+
+
+_OVER_TIME = {
+    "mean": ("{count}个值的均值", "Mean of {count} values"),
+    "median": ("{count}个值的中位数", "Median of {count} values"),
+    "moving range": ("{count}个值的移动极差均值", "Mean moving range of {count} values"),
+}
+
+
+def _over_time(derivation: DerivedFrom, language: str) -> str:
+    """Return of how many values over which time a figure is the mean or the like."""
+    first, last = (period_label(derivation.operands[at].period, language) for at in (0, -1))
+    shown = _OVER_TIME[derivation.method][not is_chinese(language)].format(count=len(derivation.operands))
+    return f"{first}至{last}{shown}" if is_chinese(language) else f"{shown}, {first} to {last}"
 
 
 def formula_of(fact: Fact) -> str:

@@ -20,7 +20,9 @@ FactKind = str
 """``value``, ``target`` or ``limit``, the word of a kind of claim, or ``whole``: what a share is of."""
 Origin = Literal["published", "derived", "computed"]
 """Derived: worked back from claims, or told beside values; computed: a metric's own value, by its formula."""
-Method = Literal["worked back", "computed", "converted", "added up", "formula"]
+Method = Literal[
+    "worked back", "computed", "converted", "added up", "formula", "mean", "median", "moving range"
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +32,7 @@ class DerivedFrom:
     A value is *worked back* from the other end of a comparison and from the claims about it, a whole from its
     part and the share; a change is *computed* from an earlier and a later value; a claim is *converted* from
     one of another kind; a total is *added up* from its parts; a value follows from other metrics by a
-    *formula*.
+    *formula*. A *mean*, a *median* or a mean *moving range* is that of values over time.
     """
 
     method: Method

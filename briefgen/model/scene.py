@@ -166,7 +166,9 @@ class Series:
     ended: bool = False
     """Whether a line's last data label stands right of its point, where there is no room above or below."""
     lifted: float = 0.0
-    """Offset of the last column's label beyond its end, in values, clear of longer neighbours."""
+    """Offset of the last point's label beyond its place, in values, clear of what is beside it."""
+    aside: float = 0.0
+    """How much farther right than by itself the last data label of a line stands, in points."""
     guide: Literal["", "level", "axis"] = ""
     """Purpose of a native chart's helper series: reference line, tick labels of time (empty: data)."""
 

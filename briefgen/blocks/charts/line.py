@@ -50,8 +50,6 @@ DARKER_GREY = 0.5
 """How far towards ink the fourth grey line and those behind it lie."""
 FORECAST_DASH = (2.0, 1.5)
 """In line widths."""
-FOOT_EM = fit.LEADING + 0.2
-"""The periods below the base line, in their size."""
 OFF_PERIODS_EM = 0.4
 """Between the label of a low below zero and the periods, which no base line parts there."""
 OTHER_FONTS = 1.06
@@ -79,7 +77,10 @@ class Line(Annotated):
         """Return the height below which labels would collide, with the names and that of the axis."""
         sizes, most = chart_style(setting), ChartBlock.least(self, found, setting)
         named = sizes.category_size * fit.LEADING * self.log
-        names = setting.medium.type.minimum * line_names.names_em(len(found)) + sizes.category_size * FOOT_EM
+        names = (
+            setting.medium.type.minimum * line_names.names_em(len(found))
+            + sizes.category_size * category_axis.FOOT_EM
+        )
         more = max(0.0, names + sizes.label_size * MARKER_EM - most) if len(found) > 1 else 0.0
         return Annotated.least(self, found, setting) + named + more
 
@@ -244,23 +245,14 @@ def _fitted(chart: Chart, minimum: float, *, centred: bool) -> Chart:
     area = (left / box.width, label_room / box.height, 1.0 - (ends + left + right) / box.width, height)
     chart = replace(chart, style=replace(chart.style, plot=area))
     if not chart.ticks:
-        chart = replace(chart, style=replace(chart.style, category_step=_named_every(chart)))
+        chart = replace(chart, style=replace(chart.style, category_step=category_axis.named_every(chart)))
     return replace(chart, series=free_labels.thinned(chart, centred=centred))
 
 
 def _foot(chart: Chart) -> float:
     """Return the height of the periods below the base line, and of the name of a logarithmic axis."""
     named = chart.style.category_size * fit.LEADING * chart.style.log_values
-    return category_axis.periods_depth(chart, FOOT_EM) + named
-
-
-def _named_every(chart: Chart) -> int:
-    """Return every how many categories one is named where they are no time axis."""
-    slot, size = fit.plot_size(chart)[0] / len(chart.categories), chart.style.category_size
-    widest = max(fit.width_of(name, size) for name in chart.categories)
-    # The outermost names are moved inwards by what they would stand out.
-    least = (widest + size * 0.5 + max(0.0, widest - slot)) / slot
-    return _step(len(chart.categories), least)
+    return category_axis.periods_depth(chart, category_axis.FOOT_EM) + named
 
 
 def _range(values: list[float], style: ChartStyle) -> tuple[float, float]:
@@ -274,20 +266,13 @@ def _range(values: list[float], style: ChartStyle) -> tuple[float, float]:
     return low, high if high > low else low + 1.0
 
 
-def _step(count: int, least: float) -> int:
-    """Return every how many categories one is labelled: if it can be, so that the last one is too."""
-    needed = max(1, -int(-least // 1))
-    even = (step for step in range(needed, 2 * needed) if (count - 1) % step == 0)
-    return next(even, needed)
-
-
 def plot(chart: Chart, axes: Any) -> None:
     """Draw the base line, the periods and the lines."""
     style = chart.style
     plot_base(chart, axes)
     for series in chart.series:
         error_bars(chart, axes, series, range(len(series.values)))
-        _draw_line(chart, series, axes)
+        draw_line(chart, series, axes)
     for (number, index), box in free_labels.label_boxes(chart).items():
         series = chart.series[number]
         value = series.values[index] or 0.0
@@ -313,7 +298,8 @@ def plot_base(chart: Chart, axes: Any) -> None:
     category_axis.draw_tick_labels(chart, axes, foot, partial(overlay.slot_x, chart))
 
 
-def _draw_line(chart: Chart, series: Series, axes: Any) -> None:
+def draw_line(chart: Chart, series: Series, axes: Any) -> None:
+    """Draw a line with its points: all of them, or those that have a colour of their own."""
     style = chart.style
     size = 0.0 if series.dots else style.marker_size
     for points, ahead in pieces(series, broken=style.broken):

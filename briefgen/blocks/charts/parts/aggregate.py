@@ -11,7 +11,7 @@ from briefgen.base.messages import messages
 from briefgen.facts import derive
 from briefgen.facts.basis import is_nominal
 from briefgen.facts.derive import computed_claim, decimals, decimals_of, justified, rounded
-from briefgen.facts.fact import Fact, FactKind, unmarked
+from briefgen.facts.fact import DerivedFrom, Fact, FactKind, unmarked
 from briefgen.facts.format import figure, signed
 from briefgen.facts.interval import Interval
 from briefgen.facts.measure import Kind
@@ -38,7 +38,7 @@ def total(facts: Sequence[Fact], setting: Setting) -> Fact:
         interval += fact.interval
         exact += Fraction(fact.number)
     name = messages(setting.language).total
-    return _filed(
+    return filed(
         facts, setting, f"{ids(facts)}{SUM}", exact, interval, places=decimals_of(*facts), label=name
     )
 
@@ -51,7 +51,7 @@ def remainder(facts: Sequence[Fact], whole: int, setting: Setting) -> Fact | Non
     if interval.low <= 0 or exact <= 0:
         return None
     name = messages(setting.language).remainder
-    return _filed(
+    return filed(
         facts, setting, f"{ids(facts)}{REST}", exact, interval, places=decimals_of(*facts), label=name
     )
 
@@ -70,7 +70,7 @@ def mean(facts: Sequence[Fact], setting: Setting) -> Fact:
     places = max(decimals_of(*facts), justified(interval, COUNTED_DECIMALS))
     places = 0 if exact.denominator == 1 else places
     name = messages(setting.language).average
-    return _filed(facts, setting, f"{ids(facts)}.mean", exact, interval, places=places, label=name)
+    return filed(facts, setting, f"{ids(facts)}.mean", exact, interval, places=places, label=name)
 
 
 def share(part: Sequence[Fact], whole: Sequence[Fact], setting: Setting, key: str) -> Fact:
@@ -87,7 +87,7 @@ def share(part: Sequence[Fact], whole: Sequence[Fact], setting: Setting, key: st
     else:
         interval = Interval(low / (low + most) * PERCENT, high / (high + least) * PERCENT)
     places = justified(interval, COUNTED_DECIMALS)
-    return _filed(part, setting, f"{key}.share", exact, interval, places=places, unit="%", measure="share")
+    return filed(part, setting, f"{key}.share", exact, interval, places=places, unit="%", measure="share")
 
 
 def change(current: Fact, base: Fact, setting: Setting, kind: FactKind = "change") -> Fact | None:
@@ -142,7 +142,7 @@ def difference(current: Fact, base: Fact, setting: Setting) -> Fact | None:
     exact = Fraction(current.number) - Fraction(base.number)
     interval = current.interval - base.interval
     places = decimals_of(current, base)
-    return _filed((base, current), setting, f"{current.id}-{base.id}", exact, interval, places=places)
+    return filed((base, current), setting, f"{current.id}-{base.id}", exact, interval, places=places)
 
 
 def count_fact(
@@ -152,7 +152,7 @@ def count_fact(
     exact = Fraction(number)
     places = decimals(Decimal(number))
     like = replace(like, qualifier="")  # a bound or a place is meant to the digit
-    return _filed(
+    return filed(
         (like,), setting, key, exact, Interval.exact(exact), places=places, unit=unit, measure=measure
     )
 
@@ -162,7 +162,7 @@ def printed(fact: Fact, setting: Setting, *, sign: bool = False) -> str:
     return signed(fact, setting.language) if sign else figure(fact, setting.language).text
 
 
-def _filed(
+def filed(
     facts: Sequence[Fact],
     setting: Setting,
     identity: str,
@@ -173,7 +173,13 @@ def _filed(
     unit: str | None = None,
     measure: Kind | None = None,
     label: str | None = None,
+    derivation: DerivedFrom | None = None,
+    period: str | None = None,
 ) -> Fact:
+    """Return a figure computed from others as it stands in the ledger, under its identity.
+
+    What it does not state it has of the last one of them. With a ``derivation`` it is told how it follows.
+    """
     number, _ = rounded(exact, interval, places=places)
     about = any(fact.qualifier for fact in facts)
     made = replace(
@@ -187,8 +193,9 @@ def _filed(
         qualifier="约" if about else "",
         unit=facts[-1].unit if unit is None else unit,
         sources=tuple(dict.fromkeys(source for fact in facts for source in fact.sources)),
-        origin="derived",
-        derivation=None,  # of what it is made of, not its own
+        origin="computed" if derivation else "derived",
+        derivation=derivation,  # its own, not that of what it is made of
+        period=facts[-1].period if period is None else period,
         note="",
     )
     return setting.ledger.entered(made)

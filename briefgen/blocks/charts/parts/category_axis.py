@@ -14,6 +14,8 @@ MOST_LINES = 2
 """Lines of a category's or a group's name."""
 HUNG_EM = 0.12
 """Between the base line and the line box of the categories."""
+FOOT_EM = fit.LEADING + 0.2
+"""The periods below the base line, in their size."""
 LABEL_ROOM = 0.9
 """Share of its slot that a name or a label may take."""
 
@@ -136,3 +138,19 @@ def category_room(chart: Chart) -> tuple[float, float]:
     """Return the size and the width there is for the outermost names: groups, or else categories."""
     size, room = slot_room(chart)
     return size, room * (min(Counter(chart.groups).values()) if chart.groups else 1)
+
+
+def named_every(chart: Chart) -> int:
+    """Return every how many categories one is named where they are no time axis."""
+    slot, size = fit.plot_size(chart)[0] / len(chart.categories), chart.style.category_size
+    widest = max(fit.width_of(name, size) for name in chart.categories)
+    # The outermost names are moved inwards by what they would stand out.
+    least = (widest + size * 0.5 + max(0.0, widest - slot)) / slot
+    return _step(len(chart.categories), least)
+
+
+def _step(count: int, least: float) -> int:
+    """Return every how many categories one is labelled: if it can be, so that the last one is too."""
+    needed = max(1, -int(-least // 1))
+    even = (step for step in range(needed, 2 * needed) if (count - 1) % step == 0)
+    return next(even, needed)

@@ -80,7 +80,10 @@ def data_labels(chart: Chart, series: Series, theme: DeckTheme) -> Element:
             place=_place(index, (named, ended), hollows) or _position(chart, series),
             named=index == named,
             crossed=index in crossed,
-            lifted=(series.lifted if index == lifted else 0.0) + beyond.get(index, 0.0),
+            moved=(
+                series.aside if index == ended else 0.0,
+                (series.lifted if index == lifted else 0.0) + beyond.get(index, 0.0),
+            ),
         )
         for index, label in enumerate(labels)
         if label is None
@@ -88,7 +91,7 @@ def data_labels(chart: Chart, series: Series, theme: DeckTheme) -> Element:
         or not label.format
         or index in (named, ended, lifted, *hollows, *crossed, *beyond)
     )
-    moved = bool(series.lifted or beyond)
+    moved = bool(series.aside or series.lifted or beyond)
     return el(
         "c:dLbls",
         *single,
@@ -162,7 +165,7 @@ def _quoted(text: str) -> str:
 
 def _single(
     index: int, label: _Label | None, chart: Chart, theme: DeckTheme, *, place: str | None, named: bool,
-    crossed: bool, lifted: float,
+    crossed: bool, moved: tuple[float, float],
 ) -> Element:  # fmt: skip
     """Return one point's label: none, in its own format, or in its own words; ``named``: with its series.
 
@@ -174,7 +177,7 @@ def _single(
     return el(
         "c:dLbl",
         val("c:idx", index),
-        _lifted(chart, lifted) if lifted else None,
+        _moved(chart, *moved) if any(moved) else None,
         None if label.format or named else _words(label, style, theme),
         el("c:numFmt", formatCode=label.format, sourceLinked=False) if label.format else None,
         el("c:spPr", theme.fill(style.paper if crossed else None), UNDRAWN_LINE),
@@ -185,12 +188,13 @@ def _single(
     )
 
 
-def _lifted(chart: Chart, by: float) -> Element:
-    """Return how much farther out than by itself the label of a point stands, in values of the axis."""
+def _moved(chart: Chart, aside: float, by: float) -> Element:
+    """Return how far from its usual place a label stands: to the right in points, and outwards in values."""
     low, high = chart.style.span
     lying = chart.native == "bar"
     share = number_text(round((by if lying else -by) / (high - low) * chart.style.plot[2 if lying else 3], 6))
-    x, y = (share, "0") if lying else ("0", share)
+    right = number_text(round(aside / chart.box.width, 6))
+    x, y = (share, "0") if lying else (right, share)
     moved = el("c:manualLayout", val("c:x", x), val("c:y", y))
     return el("c:layout", moved)
 

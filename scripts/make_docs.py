@@ -27,92 +27,26 @@ sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
 from doc_consoles import printed  # noqa: E402
 from doc_limits import limits  # noqa: E402
+from doc_records import RECORDS  # noqa: E402
 from doc_sections import with_every_chart  # noqa: E402
 
-from briefgen.blocks.before_after import Side  # noqa: E402
-from briefgen.blocks.cards import Card  # noqa: E402
-from briefgen.blocks.charts.gantt import Task  # noqa: E402
-from briefgen.blocks.charts.parts.annotated import Remark  # noqa: E402
 from briefgen.blocks.charts.parts.block import ChartBlock  # noqa: E402
-from briefgen.blocks.charts.parts.process_plan import LimitBaseline, LimitPhase  # noqa: E402
-from briefgen.blocks.hierarchy import Member  # noqa: E402
-from briefgen.blocks.matrix import Quadrant  # noqa: E402
-from briefgen.blocks.parts.point import Point  # noqa: E402
-from briefgen.blocks.steps import Step  # noqa: E402
-from briefgen.blocks.table import Spanner  # noqa: E402
-from briefgen.blocks.timeline import Event  # noqa: E402
 from briefgen.brief import model  # noqa: E402
-from briefgen.brief.acceptance import AcceptedWarning  # noqa: E402
 from briefgen.brief.decode import decoder  # noqa: E402
 from briefgen.brief.naming import noun  # noqa: E402
-from briefgen.brief.parameter import Parameter  # noqa: E402
 from briefgen.brief.read import read_brief  # noqa: E402
 from briefgen.brief.record import Record  # noqa: E402
 from briefgen.brief.vocabulary import describe, word, words  # noqa: E402
 from briefgen.cli.commands import COMMANDS, codes  # noqa: E402
-from briefgen.data.dimension import Dimension  # noqa: E402
-from briefgen.data.table_file import QueryFile, TableFile  # noqa: E402
 from briefgen.facts import metric, number_text  # noqa: E402
-from briefgen.facts.fiscal_year import FiscalYear  # noqa: E402
 from briefgen.facts.format import EN_BEFORE  # noqa: E402
 from briefgen.facts.kinds import KINDS  # noqa: E402
 from briefgen.facts.ledger import Ledger  # noqa: E402
 from briefgen.facts.prose import STYLES, resolve  # noqa: E402
-from briefgen.facts.selection import Selection  # noqa: E402
 from briefgen.layout import slide_layouts  # noqa: E402
-from briefgen.model import theme as themes  # noqa: E402
 
 _PAGES = ("brief-format", "editions", "facts", "themes")
 PAGES = (ROOT / "README.md", *(ROOT / "docs" / f"{name}.md" for name in _PAGES))
-RECORDS: dict[str, type[Any]] = {
-    "brief": model.Brief,
-    "meta": model.Meta,
-    "parameter": Parameter,
-    "source": metric.Source,
-    "table file": TableFile,
-    "query file": QueryFile,
-    "dimension": Dimension,
-    "metric": metric.Metric,
-    "selection": Selection,
-    "value": metric.Value,
-    "target": metric.Target,
-    "claim": metric.Claim,
-    "settle": metric.Settle,
-    "accepted warning": AcceptedWarning,
-    "story choice": model.StoryChoice,
-    "accepted statement": model.AcceptedStatement,
-    "one pager": model.OnePager,
-    "masthead": model.Masthead,
-    "module": model.Module,
-    "fiscal year": FiscalYear,
-    "backdrop": model.Backdrop,
-    "pillar": model.Pillar,
-    "foot": model.Foot,
-    "slide": model.Slide,
-    "card": Card,
-    "step": Step,
-    "point": Point,
-    "event": Event,
-    "side": Side,
-    "quadrant": Quadrant,
-    "member": Member,
-    "spanner": Spanner,
-    "chart": ChartBlock,
-    "remark": Remark,
-    "limit baseline": LimitBaseline,
-    "limit phase": LimitPhase,
-    "task": Task,
-    "theme": themes.Theme,
-    "palette": themes.Palette,
-    "accent": themes.Accent,
-    "font names": themes.FontNames,
-    "medium": themes.Medium,
-    "type scale": themes.TypeScale,
-    "looks": themes.Looks,
-    "chart looks": themes.ChartLooks,
-}
-"""What is documented besides the words, by the name that its marker and its links have."""
-
 _MADE = re.compile(
     r"(?P<head><!-- (?P<what>keys|table|run)(?:: (?P<name>[^\n]*?))? -->\n)"
     r"(?P<body>.*?)(?P<foot><!-- end -->)",

@@ -38,6 +38,7 @@ RECORDS: dict[str, type[Any]] = {
     "selection": Selection,
     "value": metric.Value,
     "target": metric.Target,
+    "benchmark": metric.Benchmark,
     "claim": metric.Claim,
     "settle": metric.Settle,
     "accepted warning": AcceptedWarning,

@@ -76,6 +76,8 @@ class Messages:
     latest = Message("最新值", "Latest")
     previous_period = Message("上一期", "Period before")
     year_earlier = Message("上年同期", "Year earlier")
+    against_previous = Message("较上一期", "vs period before")
+    against_year_earlier = Message("较上年同期", "vs year earlier")
     share = Message("占比", "Share")
     change = Message("变化", "Change")
     change_since = Message("较{period}", "Change vs {period}")

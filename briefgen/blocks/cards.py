@@ -7,15 +7,17 @@ from dataclasses import field, replace
 from typing import ClassVar
 
 from briefgen.base.dataclass import dataclass, option
-from briefgen.base.diagnostics import Place
+from briefgen.base.diagnostics import FieldError, Place
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.base import BlockBase
 from briefgen.blocks.kpi import Kpi
+from briefgen.blocks.parts.against import VERSUS_DOC, comparisons
 from briefgen.blocks.parts.point import check_columns, columns_by_size, in_rows, most_columns, piled
-from briefgen.blocks.parts.runs import paragraph, phrase_runs, set_figure, set_runs
+from briefgen.blocks.parts.runs import comparison_runs, paragraph, phrase_runs, set_figure, set_runs
 from briefgen.blocks.parts.shapes import ground, insets
+from briefgen.facts.compared import Against
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Group, Run, Text
 from briefgen.text import text_width
@@ -33,12 +35,15 @@ class Card:
     metric: str = option("a metric whose figure heads the cell", "")
     figure: Phrase | None = option("words instead of a metric", None)
     text: Phrase | None = option("a line about it", None)
+    versus: tuple[Against, ...] = option(VERSUS_DOC, ())
     accent: str = option("hue of the theme; ink by default", "")
     place: Place
 
     def __post_init__(self) -> None:
         if not self.metric and self.figure is None:
             raise ValueError("a card needs a metric or a figure")
+        if self.versus and not self.metric:
+            raise FieldError("only a metric's figure is compared: name the `metric`", "versus")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +118,10 @@ def _said(card: Card, setting: Setting, width: float, size: float) -> list[Text]
     if card.text is not None:
         about = phrase_runs(card.text, setting, setting.style("label"))
         texts.append(set_runs(about, setting, room, "label", place=card.place))
+    value = Kpi(metric=card.metric, place=card.place).fact(setting) if card.versus else None
+    for claim in comparisons(value, card.versus, setting, card.place) if value else ():
+        told = comparison_runs(claim, setting, setting.style("label"), room)
+        texts.append(set_runs(told, setting, room, "label", place=card.place))
     return texts
 
 

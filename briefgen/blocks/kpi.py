@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
-from dataclasses import field
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import field, replace
 
 from briefgen.base.dataclass import dataclass, option
-from briefgen.base.diagnostics import Place, Problem, did_you_mean
+from briefgen.base.diagnostics import FieldError, Place, Problem, did_you_mean
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase, place_of
-from briefgen.blocks.base import BlockBase, note
+from briefgen.blocks.base import BlockBase, note, note_once
+from briefgen.blocks.parts.against import VERSUS_DOC, comparisons
 from briefgen.blocks.parts.point import piled
 from briefgen.blocks.parts.runs import (
     best_claim,
@@ -21,6 +24,7 @@ from briefgen.blocks.parts.runs import (
     set_runs,
 )
 from briefgen.blocks.parts.shapes import PAD_GAPS, chip, surface
+from briefgen.facts.compared import Against, compared
 from briefgen.facts.kinds import CLAIM_FIELDS
 from briefgen.facts.ledger import Fact
 from briefgen.facts.short_form import for_the_eye
@@ -37,9 +41,16 @@ class Kpi(BlockBase):
     metric: str = field(metadata={"doc": "a metric, or a reference such as talent.2020"})
     label: Phrase | None = option("the metric's by default; empty: none", None)
     claim: str = option("claim shown under it, as growth, growth@2020 or growth.real; `none`: no line", "")
+    versus: tuple[Against, ...] = option(VERSUS_DOC, ())
     note: Phrase | None = option("text instead of a claim", None)
     size: SizeName = option("size of the number", "figure")
     accent: str = option("hue of the theme; the pillar's by default", "")
+
+    def __post_init__(self) -> None:
+        """Refuse a second thing to say in the line below the figure."""
+        if self.versus and (self.claim or self.note is not None):
+            said = "claim" if self.claim else "note"
+            raise FieldError(f"the line below the figure is the `{said}` or what `versus` gives", "versus")
 
     @classmethod
     def from_scalar(cls, text: str, place: Place) -> Kpi:
@@ -82,20 +93,22 @@ class Kpi(BlockBase):
             label = (Run(text=fact.label, style=muted),)
         if label:
             parts.append(set_runs(label, setting, width, "label", place=self.place))
-        claim = self._claim(fact, setting)
-        shown = fact if boxed else for_the_eye(fact, setting.language, (claim,) if claim else ())
+        claims = self._claims(fact, setting)
+        shown = fact if boxed else for_the_eye(fact, setting.language, claims)
         runs = fitted_figure(shown, setting, width, size or self._largest(setting), hue.strong)
         leading = max(run.style.size for run in runs) * 1.12
         parts.append(set_figure(runs, setting, width, self.place, leading=leading))
         colour = hue.strong if boxed else setting.theme.palette.ink
-        if compared := self._comparison(claim, setting, colour, width):
-            full = self._comparison(claim, setting, colour) if claim else compared
-            alt = _words(full) if full != compared else ""
-            if boxed and hue.soft != setting.theme.palette.paper:
-                made = chip(set_line(compared, role="label", alt=alt), setting, hue.soft, width=width)
-                if made[0].box.width <= width:
-                    return [*parts, made]
-            parts.append(set_runs(compared, setting, width, "label", balance=True, alt=alt))
+        for claim in claims or (None,):
+            if compared := self._comparison(claim, setting, colour, width):
+                full = self._comparison(claim, setting, colour) if claim else compared
+                alt = _words(full) if full != compared else ""
+                if boxed and hue.soft != setting.theme.palette.paper:
+                    made = chip(set_line(compared, role="label", alt=alt), setting, hue.soft, width=width)
+                    if made[0].box.width <= width:
+                        parts.append(made)
+                        continue
+                parts.append(set_runs(compared, setting, width, "label", balance=True, alt=alt))
         return parts
 
     def _largest(self, setting: Setting) -> float:
@@ -112,11 +125,14 @@ class Kpi(BlockBase):
             return phrase_runs(self.note, setting, style)
         return comparison_runs(claim, setting, style, width) if claim else ()
 
-    def _claim(self, fact: Fact, setting: Setting) -> Fact | None:
-        """Return the claim that the line below the figure states, if it states one."""
+    def _claims(self, fact: Fact, setting: Setting) -> tuple[Fact, ...]:
+        """Return the claims that the lines below the figure state."""
         if self.note is not None or self.claim == "none" or fact.kind != "value":
-            return None
-        return self._asked(fact, setting) if self.claim else best_claim(fact, setting)
+            return ()
+        if self.versus:
+            return comparisons(fact, self.versus, setting, self.place)
+        claim = self._asked(fact, setting) if self.claim else best_claim(fact, setting)
+        return (claim,) if claim else ()
 
     def _asked(self, fact: Fact, setting: Setting) -> Fact | None:
         """Return the claim that `claim` names, or None after noting the Problem."""
@@ -169,3 +185,31 @@ def card(
     spoken = comma.join(item.alt or item.text for item in walk(texts.items) if isinstance(item, Text))
     group = Group(box=box, name=f"KPI {fact.label}", alt=spoken, items=items, place=kpi.place)
     return Composition(items=(group,), width=width, height=box.height)
+
+
+def with_versus(
+    items: Sequence[Kpi], words: tuple[Against, ...], setting: Setting, place: Place
+) -> tuple[Kpi, ...]:
+    """Return tiles compared with what their block says, each as far as its metric has that."""
+    made: list[Kpi] = []
+    met: set[str] = set()
+    for kpi in items:
+        fact = kpi.fact(setting)
+        if fact is None or fact.kind != "value" or kpi.claim or kpi.versus or kpi.note is not None:
+            made.append(kpi)
+            continue
+        own = tuple(word for word in words if _has(fact, word, setting))
+        met.update(own)
+        made.append(replace(kpi, versus=own) if own else kpi)
+    for word in words:
+        if word not in met:
+            message = f"versus {word}: none of these figures has one"
+            note_once(setting, Problem(place, message, "give a metric one, or leave the word out", "versus"))
+    return tuple(made)
+
+
+def _has(value: Fact, word: str, setting: Setting) -> bool:
+    with suppress(LookupError):
+        compared(value, word, setting.ledger)
+        return True
+    return False

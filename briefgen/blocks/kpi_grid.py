@@ -9,9 +9,10 @@ from typing import ClassVar
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.phrase import Phrase, escape_references
 from briefgen.blocks.base import BlockBase
-from briefgen.blocks.kpi import Kpi, card, card_words
+from briefgen.blocks.kpi import Kpi, card, card_words, with_versus
 from briefgen.blocks.parts.point import check_columns, columns_by_size, in_rows, most_columns
 from briefgen.blocks.parts.shapes import PAD_GAPS
+from briefgen.facts.compared import Against
 from briefgen.facts.member_labels import told_apart
 from briefgen.model.context import Composition, Setting
 
@@ -30,12 +31,16 @@ class KpiGrid(BlockBase):
     stretch: ClassVar[float] = 0.8  # cards grow somewhat
     items: tuple[Kpi, ...] = field(metadata={"doc": "metrics, or mappings as `kpi` takes them"})
     columns: int = option("cards in a row; chosen by their number when left out", 0)
+    versus: tuple[Against, ...] = option("what all are compared with, as in `kpi`, where they have it", ())
 
     def __post_init__(self) -> None:
         check_columns(self.columns)
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the cards in rows; all are as high as the highest."""
+        if self.versus:
+            items = with_versus(self.items, self.versus, setting, self.place)
+            return replace(self, items=items, versus=()).compose(setting, width, height)
         told = self._told_apart(setting)
         if told is not self:
             return told.compose(setting, width, height)

@@ -31,6 +31,8 @@ from briefgen.blocks.parts.table_layout import (
 )
 from briefgen.blocks.parts.trend import trends
 from briefgen.blocks.parts.value_marks import mark_key
+from briefgen.blocks.parts.versus_column import VERSUS
+from briefgen.facts.compared import Against
 from briefgen.facts.format import SHORT_UNITS
 from briefgen.facts.period import PointKey, is_period
 from briefgen.facts.relative_period import WORDS
@@ -69,6 +71,9 @@ class Table(BlockBase):
         " 2023, previous, year-earlier, or trend: a small line of its values, where there are three or more",
         ("latest", "change"),
     )
+    versus: tuple[Against, ...] = option(
+        "of a metric: a column each with its distance from them, as in `kpi`; instead of change", ()
+    )
     head: tuple[Phrase, ...] = option("column heads of a free table", ())
     units: tuple[Phrase, ...] = option("units below the heads; empty: none", ())
     rows: tuple[tuple[Phrase, ...], ...] = option("rows of a free table", ())
@@ -81,6 +86,21 @@ class Table(BlockBase):
     def __post_init__(self) -> None:
         if bool(self.metrics) == bool(self.rows):
             raise ValueError("a table has either metrics or rows")
+        self._check_free()
+        for index, column in enumerate(self.columns):
+            if column not in _COLUMNS and not is_period(column):
+                allowed = "latest, period, change, share, target, limit, source, trend, or a period"
+                message = f"unknown column {column!r}; allowed: {allowed}, also {' and '.join(WORDS)}"
+                raise FieldError(message, "columns", index)
+        count = len(self.head) if self.rows else len(self.shown) + 1
+        far = [*self.heat, *(spanner.last for spanner in self.spanners)]
+        if any(not 1 <= number <= count for number in far):
+            raise ValueError(f"the table has {count} columns: their numbers go from 1 to {count}")
+        if any(one.last >= other.first for one, other in pairwise(self.spanners)):
+            raise FieldError("spanners must stand in order and must not overlap", "spanners")
+
+    def _check_free(self) -> None:
+        """Refuse rows that are not of one length, and what is for rows of metrics."""
         for index, row in enumerate(self.rows):
             if len(row) != len(self.head):
                 message = f"every row needs {len(self.head)} cells, one for each column head"
@@ -90,17 +110,17 @@ class Table(BlockBase):
         if self.units and len(self.units) != len(self.head):
             message = f"{len(self.units)} units for {len(self.head)} column heads: give one each"
             raise FieldError(message, "units")
-        for index, column in enumerate(self.columns):
-            if column not in _COLUMNS and not is_period(column):
-                allowed = "latest, period, change, share, target, limit, source, trend, or a period"
-                message = f"unknown column {column!r}; allowed: {allowed}, also {' and '.join(WORDS)}"
-                raise FieldError(message, "columns", index)
-        count = len(self.head) if self.rows else len(self.columns) + 1
-        far = [*self.heat, *(spanner.last for spanner in self.spanners)]
-        if any(not 1 <= number <= count for number in far):
-            raise ValueError(f"the table has {count} columns: their numbers go from 1 to {count}")
-        if any(one.last >= other.first for one, other in pairwise(self.spanners)):
-            raise FieldError("spanners must stand in order and must not overlap", "spanners")
+        if self.versus and self.rows:
+            raise FieldError("only rows of metrics are compared: a free table has its own words", "versus")
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The columns beside the label: what the figures are compared with stands in the place of change."""
+        if not self.versus:
+            return self.columns
+        own = tuple(f"{VERSUS} {word}" for word in self.versus)
+        at = self.columns.index("change") if "change" in self.columns else len(self.columns)
+        return (*self.columns[:at], *own, *(each for each in self.columns[at:] if each != "change"))
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the table over the full width, columns as wide as their content asks, numbers at the right."""
@@ -162,7 +182,7 @@ class Table(BlockBase):
     def _grids(self, setting: Setting) -> Iterator[Grid]:
         """Yield the cells; those of metrics then with units beside the labels, which takes less room."""
         if self.metrics:
-            asked = self.metrics, self.columns, setting, self.place
+            asked = self.metrics, self.shown, setting, self.place
             for apart in (False, True):
                 yield metric_grid(*asked, units_apart=apart, intervals=self.intervals)
             return

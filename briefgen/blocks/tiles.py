@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from typing import ClassVar
 
 from briefgen.base.dataclass import dataclass, option
 from briefgen.blocks.base import BlockBase
-from briefgen.blocks.kpi import Kpi, card
+from briefgen.blocks.kpi import Kpi, card, with_versus
 from briefgen.blocks.parts import flow
 from briefgen.blocks.parts.point import most_columns
 from briefgen.blocks.parts.runs import figure_runs
 from briefgen.blocks.parts.shapes import PAD_GAPS
+from briefgen.facts.compared import Against
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Item, excess
 from briefgen.text import text_width
@@ -43,11 +44,15 @@ class Tiles(BlockBase):
 
     items: tuple[Kpi, ...] = field(metadata={"doc": "metrics, or mappings as `kpi` takes them"})
     peers: tuple[Kpi, ...] = option("figures elsewhere whose size these share", ())
+    versus: tuple[Against, ...] = option("what all are compared with, as in `kpi`, where they have it", ())
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the tiles in rows, in the number of columns that gives the largest figures."""
         if not self.items:
             return Composition(items=(), width=width, height=0.0)
+        if self.versus:
+            kpis = with_versus(self.items, self.versus, setting, self.place)
+            return replace(self, items=kpis, versus=()).compose(setting, width, height)
         gutter = setting.medium.gutter
         grid = self._grid(setting, width, height)
         grown = _grown(setting, grid.size)

@@ -25,6 +25,8 @@ class Account:
     claims: list[Fact] = field(default_factory=list)
     goals: tuple[Fact, ...] = ()
     """Its targets and limits."""
+    benchmark: Fact | None = None
+    """What it is measured against, of the time of its latest value."""
     marked: dict[str, Missing] = field(default_factory=dict)
     """The periods whose values the brief says are missing, in time order; a claim may imply some of them."""
     overruled: list[Fact] = field(default_factory=list)
@@ -37,9 +39,11 @@ class Account:
         self.context.file(place, f"{metric_name(self.metric)}: {message}", hint, code=code, warning=warning)
 
     def facts(self) -> Iterator[Fact]:
-        """Yield values in time order, then targets and limits, then claims."""
+        """Yield values in time order, then targets, limits and the benchmark, then claims."""
         yield from self._in_order()[0]
         yield from self.goals
+        if self.benchmark:
+            yield self.benchmark
         yield from self.claims
 
     def series(self) -> tuple[Fact, ...]:

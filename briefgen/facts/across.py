@@ -11,6 +11,7 @@ from itertools import islice
 from briefgen.base.diagnostics import did_you_mean
 from briefgen.base.phrase import place_of
 from briefgen.facts.account import Account
+from briefgen.facts.benchmarked import set_benchmarks
 from briefgen.facts.consistency import yield_to
 from briefgen.facts.counted import counts_singly
 from briefgen.facts.fact import DerivedFrom, Fact, unmarked
@@ -42,6 +43,7 @@ def check_across(accounts: Accounts) -> None:
                 check_relation(account, claim, accounts)
             elif is_formula(claim.whole, accounts):
                 check_share_of_parts(account, claim, accounts)
+    set_benchmarks(accounts)
     for account in accounts.values():
         for fact in tuple(account.claims):
             if fact.kind == "share":

@@ -106,8 +106,8 @@ class Fact:
 
     @property
     def is_level(self) -> bool:
-        """Whether it is a level of what is measured: a value, a target or a limit, and no change or share."""
-        return self.kind in ("value", "target", "limit")
+        """Whether it is a level of what is measured: a value, a target, a limit, and no change or share."""
+        return self.kind in ("value", "target", "limit", "benchmark")
 
 
 def data_files(facts: Iterable[Fact]) -> tuple[FileHash, ...]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from briefgen.base.locale import is_chinese
+from briefgen.facts.account import Account, has_what
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import measured_in
 from briefgen.facts.metric import Metric
@@ -31,6 +32,19 @@ def goals(metric: Metric, latest: str, context: FactContext) -> tuple[Fact, ...]
             own = f"{metric.key}.{word}"
             found.append(replace(aim, id=own if aim is first else f"{own}@{aim.period}"))
     return tuple(found)
+
+
+def goal_at(account: Account, word: str, key: str) -> Fact:
+    """Return the target or limit of a period, the one that the latest is held against too; or LookupError."""
+    try:
+        period = account.context.period(key)
+    except ValueError as error:
+        raise LookupError(f"{error.args[0]}; {has_what(account)}") from None
+    dated = (goal for goal in account.goals if goal.kind == word and goal.period)
+    goal = next((each for each in dated if period.is_when(account.context.period(each.period))), None)
+    if goal is None:
+        raise LookupError(f"{account.metric.key} has no {word} of {period.key}; {has_what(account)}")
+    return goal
 
 
 def _order(aim: Fact, context: FactContext) -> tuple[int, int, bool]:

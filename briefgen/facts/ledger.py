@@ -27,7 +27,10 @@ from briefgen.facts.extremes import extremes
 from briefgen.facts.fact import Fact, FactKind
 from briefgen.facts.family import Family
 from briefgen.facts.fiscal_year import FiscalYear
+from briefgen.facts.gap import gap_to
+from briefgen.facts.gap_wording import GAP
 from briefgen.facts.gauge import check_bases
+from briefgen.facts.goals import goal_at
 from briefgen.facts.interval import Interval
 from briefgen.facts.kinds import CLAIM_FIELDS, KINDS
 from briefgen.facts.metric import Metric, Source, with_kind
@@ -181,11 +184,13 @@ class Ledger:
         part, since = (account.dated(each) for each in (part, since))
         if not part:
             return self._latest(account)
+        if part == GAP:
+            return self.entered(gap_to(account, since))
         if part in CLAIM_FIELDS:
             self._known(account, since)
             return self._claim(account, part, since, basis)
         if since and part in SET:
-            return self._goal(account, part, since)
+            return goal_at(account, part, since)
         if since:
             raise LookupError(f"only a claim compares with a period, {part!r} is none; {FORMS}")
         if part == "whole":
@@ -253,22 +258,12 @@ class Ledger:
             raise LookupError(f"{account.metric.key} has no value; {has_what(account)}")
         return latest
 
-    def _goal(self, account: Account, word: str, key: str) -> Fact:
-        """Return the target or limit of a period, also that which the latest value is held against."""
-        self._known(account, key)
-        period = self.context.period(key)
-        found = (goal for goal in account.goals if goal.kind == word and goal.period)
-        goal = next((each for each in found if period.is_when(self.context.period(each.period))), None)
-        if goal is None:
-            raise LookupError(f"{account.metric.key} has no {word} of {period.key}; {has_what(account)}")
-        return goal
-
     def _value(self, account: Account, part: str) -> Fact:
         try:
             period = self.context.period(part)
             value, gap = account.value_at(period), account.missing_at(period)
         except ValueError:
-            words = (*CLAIM_FIELDS, "whole", "label", "unit", "period", "since", *WORDS, *account.values)
+            words = (*CLAIM_FIELDS, GAP, "whole", "label", "unit", "period", "since", *WORDS, *account.values)
             words = (*words, *(goal.kind for goal in account.goals))
             near = nearest(part, words)
             hint = f"did you mean {near!r}?" if near else has_what(account)

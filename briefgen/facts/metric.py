@@ -11,6 +11,7 @@ from typing import Any
 from briefgen.base.dataclass import dataclass, inner, option
 from briefgen.base.diagnostics import FieldError, Place
 from briefgen.facts.basis import Basis
+from briefgen.facts.benchmark import Benchmark
 from briefgen.facts.claim_kind import ClaimKind
 from briefgen.facts.confidence import HIGHEST_LEVEL, LEVEL, LOWEST_LEVEL
 from briefgen.facts.currency import money_of
@@ -211,6 +212,9 @@ class Metric:
     )
     limit: tuple[Target, ...] | Mapping[PeriodKey, Target] = option(
         "what it is not to pass, stated as a target is", ()
+    )
+    benchmark: Benchmark | None = option(
+        "what it is measured against: another metric, such as a national average, or a number", None
     )
     better: Better | None = option(
         "which way it becomes better, so that a target is met or missed; down for a limit", None

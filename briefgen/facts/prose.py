@@ -11,6 +11,8 @@ from briefgen.base.locale import is_chinese
 from briefgen.facts.extremes import extremes
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, magnitude, numeral, period_label, plain, short_period, signed
+from briefgen.facts.gap_said import gap_contradictions
+from briefgen.facts.gap_wording import GAP
 from briefgen.facts.implied import Piece, contradictions
 from briefgen.facts.missing import MissingValue
 from briefgen.facts.relative_period import NOW, WORDS
@@ -50,6 +52,7 @@ def resolve(text: str, ledger: Ledger, place: Place) -> tuple[tuple[Piece, ...],
         else:
             pieces.append(piece)
     problems += contradictions(pieces, ledger, place)
+    problems += gap_contradictions(pieces, ledger.language, place)
     return tuple(pieces), tuple(problems)
 
 
@@ -95,6 +98,8 @@ def _referred(
         return Piece(written)
     if style:
         return Piece(STYLES[style](fact, ledger.language), fact)
+    if fact.kind == GAP:  # how far it lies: above or below is said in words
+        return Piece(magnitude(fact, ledger.language), fact)
     return Piece(figure(fact, ledger.language).text, fact)
 
 

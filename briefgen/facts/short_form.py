@@ -24,7 +24,7 @@ from briefgen.facts.unit import MEASURES, is_percent, split
 
 SIZED: frozenset[Kind] = frozenset({"count", "amount", "balance", "profit"})
 """What is measured by its size: no ranks, shares, indices or years."""
-KINDS_IN_UNITS = frozenset({"value", "target", "limit", "change", "narrowed", "whole"})
+KINDS_IN_UNITS = frozenset({"value", "target", "limit", "benchmark", "gap", "change", "narrowed", "whole"})
 """Kinds of facts that have their metric's unit."""
 CHANGES_IN_UNITS = frozenset({"change", "narrowed"})
 SEEN = 10

@@ -9,6 +9,7 @@ from dataclasses import replace
 from briefgen.base.locale import is_chinese
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, magnitude, period_label, signed
+from briefgen.facts.gap_wording import GAP, gap_aside, gap_clause
 from briefgen.facts.kinds import KINDS
 from briefgen.facts.measure import loss_words
 
@@ -20,6 +21,8 @@ def clause(fact: Fact, language: str, shown: str = "") -> str:
 
     ``shown`` stands in the place of its figure: a reference, say. What did not change has none.
     """
+    if fact.kind == GAP:
+        return gap_clause(fact, language, shown)
     kind, chinese = KINDS.get(fact.kind), is_chinese(language)
     own = shown or (magnitude(fact, language) if fact.number < 0 else figure(fact, language).text)
     since = period_label(fact.since, language) if fact.since else ""
@@ -60,6 +63,8 @@ def aside(fact: Fact, language: str, versus: str) -> tuple[str, str, str]:
 
     ``versus`` is 较2020年 or “vs 2020”.
     """
+    if fact.kind == GAP:
+        return gap_aside(fact, language)
     chinese = is_chinese(language)
     told = (
         unchanged(fact, language)

@@ -17,6 +17,7 @@ from briefgen.words.basis_said import basis_said
 from briefgen.words.fact_checker import FactChecker
 from briefgen.words.judgement import Judgement
 from briefgen.words.kinds import (
+    aim,
     comparison,
     direction,
     fraction,
@@ -47,6 +48,7 @@ KINDS: tuple[Callable[[FactChecker, AnnotatedText, Clause], Iterator[Judgement]]
     places.find,
     record.find,
     measure.find,
+    aim.find,
     threshold.find,
     comparison.find,
     order.find,
@@ -124,7 +126,7 @@ def _in_mood(passage: AnnotatedText, clause: Clause, judgement: Judgement) -> Ju
     return judgement
 
 
-_DENIED = frozenset({"record", "run", "turn", "pace", "comparison", "order", "threshold"})
+_DENIED = frozenset({"aim", "record", "run", "turn", "pace", "comparison", "order", "threshold"})
 """Kinds that do not judge what is denied."""
 _NOMINAL = frozenset({"run", "turn", "pace", "record", "fraction", "multiple", "tally"})
 """Kinds that hold the values against each other, as they are."""

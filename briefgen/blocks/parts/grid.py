@@ -18,6 +18,7 @@ from briefgen.blocks.charts.parts.data import bracketed
 from briefgen.blocks.charts.parts.error_bars import interval_text
 from briefgen.blocks.parts.runs import best_claim, comparison_runs, note_mark
 from briefgen.blocks.parts.value_marks import MarkMeaning, mark_runs, missing_marks, status_marks
+from briefgen.blocks.parts.versus_column import VERSUS, versus_cell, versus_head
 from briefgen.facts.currency import money_of
 from briefgen.facts.format import abbreviated, figure, short_period
 from briefgen.facts.ledger import Fact
@@ -106,6 +107,9 @@ def metric_grid(
         "trend": vocabulary.trend,
     }
     parted = [column for column in columns if column in WORDS and not _common(metrics, column, setting)]
+    heads = {each: versus_head(each, metrics, setting) for each in columns if each.startswith(VERSUS)}
+    parted += [each for each, (_, common) in heads.items() if not common]
+    titles |= {each: title for each, (title, _) in heads.items()}
     named = [titles.get(column) or _period_head(column, metrics, setting) for column in columns]
     style = setting.style("label", setting.theme.palette.muted, bold=True)
     grid = [[TableEntry((Run(text=title, style=style),)) for title in (vocabulary.metric, *named)]]
@@ -239,12 +243,9 @@ def _asked(
         known = setting.ledger.series(fact.metric)
         drawn = len(known) >= FEWEST_OF_TREND and not any(each.span for each in known)
         return TableEntry(trend=tuple(known) if drawn else ())
-    if column == "share":
-        return _share(fact, setting, body)
-    if column in SET:
-        return _goal(fact, column, setting, body)
-    if column == "change":
-        return _change(fact, setting, based=based, shares=shares)
+    if column in ("share", "change", *SET) or column.startswith(VERSUS):
+        apart = column in parted
+        return _related(fact, column, setting, body, based=based, shares=shares, apart=apart)
     try:
         found = setting.ledger.find(f"{fact.metric}.{column}")
         entry = _value(found, setting, Run(text="", style=body))
@@ -254,6 +255,20 @@ def _asked(
         return TableEntry((run,), marks=missing_marks(missing.gap, setting))
     except LookupError:
         return TableEntry((Run(text=DASH, style=body),))
+
+
+def _related(
+    fact: Fact, column: str, setting: Setting, body: Style, *, based: bool, shares: bool, apart: bool
+) -> TableEntry:
+    """Return how a figure lies to others: its share, its change, its target, its distance from one."""
+    if column == "share":
+        return _share(fact, setting, body)
+    if column == "change":
+        return _change(fact, setting, based=based, shares=shares)
+    if column in SET:
+        return _goal(fact, column, setting, body)
+    cell = versus_cell(fact, column, setting, body, based=not apart)
+    return TableEntry(*cell) if cell else TableEntry((Run(text=DASH, style=body),))
 
 
 def _goal(fact: Fact, column: str, setting: Setting, body: Style) -> TableEntry:

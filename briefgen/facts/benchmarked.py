@@ -1,0 +1,86 @@
+"""All metrics' accounts in; each that is measured against a benchmark has its fact then."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from briefgen.base.diagnostics import did_you_mean
+from briefgen.base.locale import is_chinese
+from briefgen.base.phrase import place_of
+from briefgen.facts.account import Account
+from briefgen.facts.baseline import comparable
+from briefgen.facts.benchmark import BENCHMARK, NAMES, Benchmark
+from briefgen.facts.fact import Fact
+from briefgen.facts.format import measured_in
+from briefgen.facts.publish import is_measured, is_sound, known_sources, stood_for
+
+
+def set_benchmarks(accounts: Mapping[str, Account]) -> None:
+    """Enter the benchmark of each metric that has one; file what cannot be one."""
+    for account in accounts.values():
+        if (stated := account.metric.benchmark) is not None:
+            found = _of_metric(account, stated, accounts) if stated.metric else _of_number(account, stated)
+            account.benchmark = found
+
+
+def _of_metric(account: Account, stated: Benchmark, accounts: Mapping[str, Account]) -> Fact | None:
+    place = place_of(stated.metric, stated.place)
+    other = accounts.get(stated.metric)
+    if other is None or other is account:
+        others = [key for key in accounts if key != account.metric.key]
+        hint = did_you_mean(stated.metric, others) if others else "give a number"
+        account.file(place, f"there is no other metric {stated.metric!r}", hint, code="unknown-metric")
+        return None
+    latest = account.latest()
+    fact = at_time_of(latest, other) if latest else None
+    if latest is None or fact is None:
+        return None
+    if fact.unit != latest.unit:
+        units = f"{latest.unit or 'no unit'}, and its benchmark {stated.metric} in {fact.unit or 'no unit'}"
+        account.file(place, f"it is measured in {units}", "give both one unit", code="unit")
+        return None
+    return as_benchmark(fact, account)
+
+
+def at_time_of(value: Fact, other: Account) -> Fact | None:
+    """Return another metric's value of a value's period; else its last before that which compares with it."""
+    context = other.context
+    period = context.period(value.period)
+    if found := other.value_at(period):
+        return found
+    earlier = [fact for fact in other.series() if context.period(fact.period).end <= period.end]
+    like = [fact for fact in earlier if comparable(value, replace(fact, measure=value.measure), context)]
+    return like[-1] if like else None
+
+
+def as_benchmark(fact: Fact, account: Account) -> Fact:
+    """Return a value of another metric as the benchmark of this one."""
+    stated, key = account.metric.benchmark, account.metric.key
+    label = stated.label if stated and stated.label else fact.label
+    return replace(fact, id=f"{key}.{BENCHMARK}", metric=key, kind=BENCHMARK, label=label)
+
+
+def _of_number(account: Account, stated: Benchmark) -> Fact | None:
+    metric, context, reading = account.metric, account.context, stated.value
+    known_sources(stated.source, stated.place, context)
+    if reading is None or (stated.period and not context.known(stated.period, stated.place)):
+        return None
+    if not is_sound(reading, context) or not is_measured(reading, metric, "value", context):
+        return None
+    name = NAMES[BENCHMARK][not is_chinese(context.language)]
+    return Fact(
+        id=f"{metric.key}.{BENCHMARK}",
+        metric=metric.key,
+        kind=BENCHMARK,
+        measure=metric.kind,
+        label=stated.label or name.capitalize(),
+        period=context.period(stated.period).key if stated.period else "",
+        number=reading.number,
+        interval=stood_for(reading, metric),
+        span=reading.span,
+        unit=measured_in(metric.kind, metric.unit),
+        qualifier=reading.qualifier,
+        sources=stated.source or metric.source,
+        place=stated.place,
+    )

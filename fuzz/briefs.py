@@ -38,6 +38,11 @@ RECIPES = {"composed": 24, "mutant": 2, "derived": 1}
 
 def brief(choice: Choice, folder: Path) -> bytes:
     """Return a brief's YAML; ``folder`` holds the files beside it."""
+    return written(brief_tree(choice, folder))
+
+
+def brief_tree(choice: Choice, folder: Path) -> Tree:
+    """Return a brief's tree."""
     recipe = choice.weighted(RECIPES)
     real = recipe == "mutant"
     if real:
@@ -47,7 +52,7 @@ def brief(choice: Choice, folder: Path) -> bytes:
         mutated(choice, tree, choice.between(1, 3))
     if choice.once_in(8):
         relate(choice, tree.get("metrics"))
-    return written(tree)
+    return tree
 
 
 @dataclass(slots=True, kw_only=True)

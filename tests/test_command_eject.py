@@ -87,17 +87,18 @@ def test_an_example_of_figures_alone_is_built_as_before(name: str) -> None:
     assert "\ndeck:\n" in text
 
 
-@pytest.mark.parametrize("language", ["zh-CN", "en"])
 @pytest.mark.parametrize(
-    ("count", "pillars", "declared", "periods"),
+    ("count", "pillars", "declared", "periods", "language"),
     [
-        (1, 0, False, ("2025",)),
-        (3, 0, False, ("2024", "2025")),
-        (6, 2, False, ("2025",)),
-        (8, 3, True, ("2024", "2025")),
-        (12, 3, False, ("2022", "2023", "2024", "2025")),
-        (20, 0, False, ("2024", "2025")),
-        (9, 2, False, MONTHS[:6]),
+        (1, 0, False, ("2025",), "zh-CN"),
+        (1, 0, False, ("2025",), "en"),
+        (3, 0, False, ("2024", "2025"), "zh-CN"),
+        (6, 2, False, ("2025",), "en"),
+        (8, 3, True, ("2024", "2025"), "zh-CN"),
+        (8, 3, True, ("2024", "2025"), "en"),
+        (12, 3, False, ("2022", "2023", "2024", "2025"), "zh-CN"),
+        (20, 0, False, ("2024", "2025"), "zh-CN"),
+        (9, 2, False, MONTHS[:6], "en"),
     ],
 )
 def test_any_bare_figures_are_all_on_slides_and_page_of_the_brief_that_is_written(

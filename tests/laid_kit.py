@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,8 @@ from briefgen.edition.publication import Publication
 from briefgen.pipeline.lay_out import lay_out
 
 ROOT = Path(__file__).parents[1]
+USUAL = "govblue"
+"""The theme of a brief that names none."""
 T = TypeVar("T")
 
 
@@ -35,8 +38,29 @@ def left_for_others(make: Callable[[str], T]) -> Callable[[str], T]:
     return found
 
 
-@left_for_others
 def laid(name: str) -> Publication:
     """Return an example laid out: ``brief``, or ``brief@theme`` in another theme than its own."""
     brief, _, theme = name.partition("@")
+    own = re.findall(r"^theme: *([a-z]+)", _text(brief), re.MULTILINE)
+    return laid_in(f"{brief}@{theme or (own or [USUAL])[0]}")
+
+
+@left_for_others
+def laid_in(name: str) -> Publication:
+    brief, _, theme = name.partition("@")
     return lay_out(ROOT / "data" / f"{brief}.yaml", theme=theme)
+
+
+@left_for_others
+def page_in_structure(name: str) -> Publication:
+    """Return the page of an example in a structure: ``brief@structure``."""
+    brief, _, structure = name.partition("@")
+    line = f"onepager:\n  structure: {structure}\n"
+    text = _text(brief)
+    text = text.replace("onepager:\n", line) if "\nonepager:\n" in text else f"{text}\n{line}"
+    path = ROOT / "data" / f"{brief}.yaml"
+    return lay_out(path, content=text.encode(), parts=frozenset({"page"}))
+
+
+def _text(brief: str) -> str:
+    return (ROOT / "data" / f"{brief}.yaml").read_text(encoding="utf-8")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import get_args
 
 import pytest
-from conftest import take_pictures
+from laid_kit import left_for_others, page_in_structure
 
 from briefgen.base.diagnostics import BriefError
 from briefgen.brief.model import PageStructure
@@ -55,30 +54,23 @@ def laid_as(write: Write, structure: str, size: str = "A4", orientation: str = "
     return lay_out(write(METRICS + page), parts=PAGE_ALONE)
 
 
-def restructured(path: Path, structure: str, folder: Path) -> Path:
-    text = path.read_text(encoding="utf-8")
-    line = f"onepager:\n  structure: {structure}\n"
-    text = text.replace("onepager:\n", line) if "\nonepager:\n" in text else f"{text}\n{line}"
-    copy = folder / path.name
-    copy.write_text(text, encoding="utf-8")
-    take_pictures(folder)
-    return copy
-
-
-@cache
-def example_in(structure: str, path: Path) -> Publication:
-    """Return an example's page in a structure; each is laid out once."""
+@left_for_others
+def sheet(name: str) -> Publication:
+    """Return the small page: ``structure@size@orientation``."""
     with TemporaryDirectory() as folder:
-        return lay_out(restructured(path, structure, Path(folder)), parts=PAGE_ALONE)
+
+        def write(text: str) -> Path:
+            (path := Path(folder) / "brief.yaml").write_text(text, encoding="utf-8")
+            return path
+
+        return laid_as(write, *name.split("@"))
 
 
 @pytest.mark.parametrize("structure", get_args(PageStructure))
 @pytest.mark.parametrize("size", ["A4", "A3", "A2"])
 @pytest.mark.parametrize("orientation", ["portrait", "landscape"])
-def test_every_structure_fills_every_paper(
-    brief_file: Write, structure: str, size: str, orientation: str
-) -> None:
-    laid = laid_as(brief_file, structure, size, orientation)
+def test_every_structure_fills_every_paper(structure: str, size: str, orientation: str) -> None:
+    laid = sheet(f"{structure}@{size}@{orientation}")
     (page,) = laid.page.pages
     assert {problem.code for problem in laid.problems} <= {"structure"}  # a timeline of pillars without dates
     assert check_pages(laid.page.pages, laid.page.width, laid.page.height) == ()
@@ -91,7 +83,7 @@ def test_every_structure_fills_every_paper(
 @pytest.mark.parametrize("path", BRIEFS, ids=lambda path: path.stem)
 @pytest.mark.parametrize("structure", LONG)
 def test_the_example_briefs_fit_every_structure_for_many_modules(path: Path, structure: str) -> None:
-    laid = example_in(structure, path)
+    laid = page_in_structure(f"{path.stem}@{structure}")
     assert {problem.code for problem in laid.problems} <= {"structure"}
     assert laid.edition.page.structure == structure
 
@@ -99,7 +91,7 @@ def test_the_example_briefs_fit_every_structure_for_many_modules(path: Path, str
 @pytest.mark.parametrize("structure", ["columns", "ranking"])
 def test_a_pillars_name_stands_over_its_modules_in_running_columns(structure: str) -> None:
     for path in BRIEFS:
-        page = example_in(structure, path).page.pages[0]
+        page = page_in_structure(f"{path.stem}@{structure}").page.pages[0]
         items = list(walk(page.items))
         for head in (item for item in items if item.name == "pillar head"):
             told = [item for item in items if isinstance(item, Text | TableItem)]
@@ -108,10 +100,10 @@ def test_a_pillars_name_stands_over_its_modules_in_running_columns(structure: st
             assert any(item.box.y < head.box.bottom + 40 for item in beneath), (path.stem, head.box)
 
 
-def test_structures_differ_in_where_things_stand(brief_file: Write) -> None:
+def test_structures_differ_in_where_things_stand() -> None:
     seen = set()
     for structure in get_args(PageStructure):
-        page = laid_as(brief_file, structure).page.pages[0]
+        page = sheet(f"{structure}@A4@portrait").page.pages[0]
         spots = {
             item.text: (round(item.box.x), round(item.box.y))
             for item in walk(page.items)
@@ -151,8 +143,8 @@ def test_a_page_that_names_only_its_structure_is_derived_in_it(brief_file: Write
     assert any(item.name == "tile ground" for item in laid.page.pages[0].items)
 
 
-def test_the_posters_ground_reaches_the_edges_of_the_sheet(brief_file: Write) -> None:
-    laid = laid_as(brief_file, "poster", "A3")
+def test_the_posters_ground_reaches_the_edges_of_the_sheet() -> None:
+    laid = sheet("poster@A3@portrait")
     (ground,) = [
         item for item in laid.page.pages[0].items if isinstance(item, Shape) and item.name == "giant ground"
     ]

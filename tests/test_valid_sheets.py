@@ -10,13 +10,12 @@ from pathlib import Path
 import pytest
 from pdf_scenes import opened
 from test_pdf_press import PROFILE
-from test_structure_pages import METRICS, PAGE, PageStructure, get_args
+from test_structure_pages import PageStructure, get_args, sheet
 from test_valid_pdf import _lines, _pdfium, _poppler, squeezed
 from valid_kit import OWN, USUAL, gallery_page, product
 
 from briefgen.blocks.charts import with_marks
 from briefgen.model.scene import Scene
-from briefgen.pipeline.lay_out import lay_out
 from briefgen.render.pdf import paint
 from briefgen.render.pdf.colour import Grey, Press
 from briefgen.render.pdf.sheet_format import SheetFormat, for_press
@@ -68,7 +67,5 @@ def test_the_gallery_is_whole(tmp_path):
 @pytest.mark.parametrize(("size", "orientation"), PAPERS)
 @pytest.mark.parametrize("structure", get_args(PageStructure))
 def test_a_page_of_every_structure_is_whole_on_every_paper(structure, size, orientation, tmp_path):
-    text = METRICS + PAGE.format(structure=structure, size=size, orientation=orientation)
-    (path := tmp_path / "brief.yaml").write_text(text, encoding="utf-8")
-    scene = with_marks(lay_out(path).page, natives=True)
+    scene = with_marks(sheet(f"{structure}@{size}@{orientation}").page, natives=True)
     judged(scene, paint(scene), tmp_path)

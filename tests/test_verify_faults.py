@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from laid_kit import USUAL, laid
+from valid_kit import product
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from bench.edits import edited_deck, edited_page
@@ -19,8 +21,8 @@ from briefgen.verify.proof import Proof, prove
 
 @cache
 def base() -> tuple[Publication, dict[str, bytes]]:
-    laid = lay_out(FAULTS / "base.yaml")
-    return laid, painted(laid, "base", ("pptx", "pdf"))
+    made = lay_out(FAULTS / "base.yaml")
+    return made, painted(made, "base", ("pptx", "pdf"))
 
 
 def named(faults: list[dict]) -> dict:
@@ -28,9 +30,9 @@ def named(faults: list[dict]) -> dict:
 
 
 def the_proof(file: str, fault: dict) -> Proof:
-    laid, files = base()
+    made, files = base()
     edit = edited_deck if file.endswith("pptx") else edited_page
-    return prove(laid, {file: edit(files[file], fault)})
+    return prove(made, {file: edit(files[file], fault)})
 
 
 def assert_found(proof: Proof, fault: dict) -> None:
@@ -48,8 +50,13 @@ def test_a_true_brief_raises_no_alarm(path: Path) -> None:
 
 @pytest.mark.parametrize("path", TRUE_BRIEFS, ids=lambda path: path.name)
 def test_files_just_built_state_what_the_brief_states(path: Path) -> None:
-    laid = lay_out(path)
-    assert prove(laid, painted(laid, path.stem, ("pptx", "pdf"))).findings == ()
+    if path.parent == FAULTS:
+        made, files = base()
+    else:
+        name = f"{path.stem}@{USUAL}"
+        made = laid(name)
+        files = {f"{path.stem}.pptx": product(name).pptx, f"{path.stem}.pdf": product(name).pdf}
+    assert prove(made, files).findings == ()
 
 
 @pytest.mark.parametrize("fault", **named(listed("brief")))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from laid_kit import ROOT, laid, left_for_others
+from laid_kit import ROOT, USUAL, laid, left_for_others
 from pptx_scenes import gallery
 
 from briefgen.base.diagnostics import Problem
@@ -30,8 +30,6 @@ def _text(brief: str) -> str:
 
 BRIEFS = sorted(path.stem for path in (ROOT / "data").glob("*.yaml"))
 THEMES = theme_names()
-USUAL = "govblue"
-"""The theme of a brief that names none."""
 OWN = {f"{brief}@{yaml.safe_load(_text(brief)).get('theme', USUAL)}" for brief in BRIEFS}
 EVERY = [f"{brief}@{theme}" for brief in BRIEFS for theme in THEMES]
 """``brief@theme``."""

@@ -11,9 +11,11 @@ import pytest
 
 from briefgen.model.memory import MEMORY
 from briefgen.pipeline import kept_layout
+from briefgen.pipeline.build import Options, build
 from briefgen.pipeline.kept_layout import kept_layout as keeping
 from briefgen.pipeline.lay_out import lay_out
 from briefgen.runtime.cache import cache_folder, load, store
+from briefgen.text import atoms, breaking
 
 BRIEF = """\
 meta: {title: Night buses carry twice as many, language: en}
@@ -88,6 +90,44 @@ def test_after_a_changed_figure_no_old_one_is_printed(brief_file, monkeypatch):
     MEMORY.clear()
     assert changed.deck == lay_out(path).deck
     assert changed.page == lay_out(path).page
+
+
+def wrapped(title, tmp_path, monkeypatch):
+    """Build a brief with a long title as a new process would; return its files and what it looked into."""
+    path, broken = tmp_path / "brief.yaml", []
+    path.write_text(BRIEF.replace("title: Both", f"title: {title}"), encoding="utf-8")
+    for module, name in ((breaking, "_broken"), (atoms, "_number_spans")):
+        honest = getattr(module, name)
+
+        def found(strip, *more, honest=honest, **named):
+            broken.append(strip.text)
+            return honest(strip, *more, **named)
+
+        monkeypatch.setattr(module, name, found)
+    MEMORY.clear()
+    with keeping(path):
+        build(path, Options(out=tmp_path / "out"))
+    monkeypatch.undo()
+    monkeypatch.setenv("BRIEFGEN_CACHE", str(tmp_path / "cache"))
+    return [(tmp_path / "out" / f"brief.{kind}").read_bytes() for kind in ("pptx", "pdf")], broken
+
+
+def test_a_second_process_breaks_no_line_and_looks_for_no_number_in_it(tmp_path, monkeypatch):
+    title = "Both " + "and {journeys} journeys in all " * 4
+    first, broken = wrapped(title, tmp_path, monkeypatch)
+    again, broken_again = wrapped(title, tmp_path, monkeypatch)
+    assert broken
+    assert not broken_again
+    assert again == first
+
+
+def test_a_changed_title_is_broken_as_if_no_other_was_before(tmp_path, monkeypatch):
+    wrapped("Both " + "and {journeys} journeys in all " * 4, tmp_path, monkeypatch)
+    changed, broken = wrapped("Both " + "with {journeys} journeys in all " * 4, tmp_path, monkeypatch)
+    assert all("with 31.4" in text for text in broken if "Both" in text)
+    cache_file = kept_file()
+    cache_file.unlink()
+    assert wrapped("Both " + "with {journeys} journeys in all " * 4, tmp_path, monkeypatch)[0] == changed
 
 
 def test_what_other_code_composed_is_not_believed(brief_file, monkeypatch):

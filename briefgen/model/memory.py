@@ -1,9 +1,9 @@
-"""A cache of compositions by their inputs: a build composes only what changed since the last."""
+"""A cache of compositions and of spans of texts by their inputs: a build makes only what changed since."""
 
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import field
 from hashlib import blake2b
 from io import BytesIO
@@ -16,6 +16,10 @@ from briefgen.facts.reads import Reads
 from briefgen.model.frame import Composition
 
 DIGEST_BYTES = 16
+Spans = tuple[tuple[int, int], ...]
+"""Where parts of a text begin and end: its lines, or its numbers."""
+KeptSpans = dict[Hashable, tuple[Spans, int, int]]
+"""Spans by what they depend on, with the last build that needed them and the one that found them."""
 Key = tuple[Any, ...]
 """The numbers of a block and a theme, then all that a composition depends on beside the figures it reads."""
 
@@ -59,12 +63,12 @@ class _Remembered:
     """The build that composed it."""
 
 
-MemoryState = tuple[dict[Key, _Remembered], dict[bytes, tuple[int, int]], int, int]
-"""Compositions, numbers of values by the digests of their content, the last number, the build."""
+MemoryState = tuple[dict[Key, _Remembered], KeptSpans, dict[bytes, tuple[int, int]], int, int]
+"""Compositions, spans, numbers of values by the digests of their content, the last number, the build."""
 STILL_NEEDED = 0.7
 """The part of what was known that a build needs at least, or the rest is forgotten."""
 NEWS = 0.1
-"""The part of a build's compositions from which on it is worth writing them all down."""
+"""The part of a build's compositions and spans from which on it is worth writing them all down."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -76,6 +80,7 @@ class Memory:
     """
 
     _kept: dict[Key, _Remembered] = field(default_factory=dict)
+    _spans: KeptSpans = field(default_factory=dict)
     _numbers: dict[bytes, tuple[int, int]] = field(default_factory=dict)
     """Numbers by the digest of a value's content, each with the last build that asked for it."""
     _objects: dict[int, tuple[Any, int]] = field(default_factory=dict)
@@ -98,9 +103,11 @@ class Memory:
                 for key, kept in self._kept.items()
                 if kept.build == self._build
             }
+            self._spans = self._spans_of_this_build()
             self._numbers = {key: known for key, known in self._numbers.items() if known[1] == self._build}
         else:
             self._kept.clear()
+            self._spans.clear()
             self._numbers.clear()
         self._build, self._brief = self._build + 1, brief
         self._unpickled.clear()
@@ -115,9 +122,10 @@ class Memory:
 
     def has_news(self) -> bool:
         """Return whether this build composed much that was not known before, or needed little of what was."""
-        now = [kept for kept in self._kept.values() if kept.build == self._build]
-        new = sum(kept.born == self._build for kept in now)
-        return new > len(now) * NEWS or len(now) < len(self._kept) * STILL_NEEDED
+        kept = [(kept.build, kept.born) for kept in self._kept.values()]
+        kept += [(build, born) for _, build, born in self._spans.values()]
+        now = [born for build, born in kept if build == self._build]
+        return now.count(self._build) > len(now) * NEWS or len(now) < len(kept) * STILL_NEEDED
 
     def state(self) -> MemoryState:
         """Return what this build needed, known by its content, for another process to resume."""
@@ -127,12 +135,15 @@ class Memory:
             for key, kept in self._kept.items()
             if kept.build == self._build and not kept.findings.files
         }
-        return kept, self._numbers, self._last, self._build
+        return kept, self._spans_of_this_build(), self._numbers, self._last, self._build
+
+    def _spans_of_this_build(self) -> KeptSpans:
+        return {key: known for key, known in self._spans.items() if known[1] == self._build}
 
     def resume(self, state: MemoryState, brief: str) -> None:
         """Go on where another process stopped: as if its last build of a brief had been in this one."""
         self.clear()
-        self._kept, self._numbers, self._last, self._build = state
+        self._kept, self._spans, self._numbers, self._last, self._build = state
         self._brief = brief
 
     def clear(self) -> None:
@@ -188,6 +199,16 @@ class Memory:
             build=self._build,
             born=self._build,
         )
+
+    def spans(self, whole: Hashable, found: Callable[[], Iterable[tuple[int, int]]]) -> Spans:
+        """Return the spans of a text that follow from ``whole``; they are looked for where none are kept.
+
+        Most titles, sources and notes stay as they were, and to look for numbers in one of them, or to break
+        it into lines, patterns have to be compiled, which takes 10 ms.
+        """
+        spans, _, born = self._spans.get(whole) or (tuple(found()), 0, self._build)
+        self._spans[whole] = spans, self._build, born
+        return spans
 
     def _reads_the_same(self, reads: Reads, one: Ledger, other: Ledger) -> bool:
         """Return whether what was read of a ledger stands in another one as well."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.model.memory import MEMORY, Spans
 from briefgen.text.atoms import NEVER, penalties, unbreakable
 from briefgen.text.chars import NO_END, NO_START, kind
 from briefgen.text.measure import Measures, measured
@@ -17,10 +18,8 @@ RUNT_PENALTY = 1.0
 RUNT_CHARS = 2
 NOISE_PT = 1e-6
 
-Lines = tuple[tuple[int, int], ...]
 
-
-def break_lines(strip: Strip, *, width: float, slack: float, title: bool) -> tuple[Measures, Lines]:
+def break_lines(strip: Strip, *, width: float, slack: float, title: bool) -> tuple[Measures, Spans]:
     """Return the strip's measures and the (start, end) of each of its lines."""
     row = measured(strip)
     length = len(strip.text)
@@ -29,13 +28,20 @@ def break_lines(strip: Strip, *, width: float, slack: float, title: bool) -> tup
     fitting = _Fitting(strip, row, width, slack)
     if fitting.fits(0, length):
         return row, ((0, length),)
+    whole = strip.text, strip.owners, strip.runs, strip.joined, strip.opened, width, slack, title
+    return row, MEMORY.spans(whole, lambda: _broken(strip, fitting, title=title))
+
+
+def _broken(strip: Strip, fitting: _Fitting, *, title: bool) -> Spans:
+    """Return the lines of a strip that does not fit on one."""
+    row, length = fitting.row, fitting.length
     costs = penalties(strip, title=title)
     _open_wide_atoms(costs, fitting)
     lines = _best(costs, fitting, fitting.limit, even_last=False)
     if title:
         mean = row.width(0, length) / len(lines)
         lines = _best(costs, fitting, min(mean, fitting.limit), even_last=True)
-    return row, lines
+    return lines
 
 
 class _Fitting:
@@ -82,7 +88,7 @@ def _ugliness(before: str, after: str) -> int:
     return 100 if after in NO_START or before in NO_END else 1
 
 
-def _best(costs: list[float], fitting: _Fitting, ideal: float, *, even_last: bool) -> Lines:
+def _best(costs: list[float], fitting: _Fitting, ideal: float, *, even_last: bool) -> Spans:
     """Return the best lines: fewest, then least squares of what they fall short of the ideal width."""
     row, length, limit = fitting.row, fitting.length, fitting.limit
     left, right, shrink, elsewhere = row.left, row.right, row.shrink, row.elsewhere_left
@@ -111,7 +117,7 @@ def _best(costs: list[float], fitting: _Fitting, ideal: float, *, even_last: boo
     return _traced(best, length)
 
 
-def _traced(best: dict[int, tuple[float, int]], length: int) -> Lines:
+def _traced(best: dict[int, tuple[float, int]], length: int) -> Spans:
     lines: list[tuple[int, int]] = []
     end = length
     while end > 0:

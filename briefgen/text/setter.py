@@ -10,9 +10,10 @@ from itertools import pairwise
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
 from briefgen.base.geometry import Box
+from briefgen.model.memory import Spans
 from briefgen.model.scene import Align, Anchor, Paragraph, Role, Run, Span, Style, Text, TextLine
 from briefgen.text.atoms import NEVER, emergency_breaks, penalties
-from briefgen.text.breaking import Lines, break_lines
+from briefgen.text.breaking import break_lines
 from briefgen.text.measure import NARROW_FAMILY, Look, Measures, drawn_pieces, measured
 from briefgen.text.normal import Strip, normalised, strips
 from briefgen.text.patterns import is_number
@@ -187,7 +188,7 @@ def _set_unbroken(paragraph: Paragraph, width: float) -> tuple[Paragraph, tuple[
     return _tidy(paragraph), tuple(lines)
 
 
-def _set_lines(strip: Strip, row: Measures, ends: Lines, frame: _LineFrame, above: int) -> list[TextLine]:
+def _set_lines(strip: Strip, row: Measures, ends: Spans, frame: _LineFrame, above: int) -> list[TextLine]:
     """Return the lines of a strip, with ``above`` lines of the paragraph before them."""
     paragraph = frame.paragraph
     lines: list[TextLine] = []

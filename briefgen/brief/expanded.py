@@ -18,6 +18,8 @@ METRIC_LISTS = frozenset(
 )
 """Fields that hold metrics: a family among them stands for its members."""
 
+HIGHLIGHT = "highlight"
+
 
 def expanded(brief: Brief) -> tuple[Brief, list[Problem]]:
     """Return a brief whose references name a family by its metrics, and what is wrong with those."""
@@ -72,15 +74,34 @@ class _Expansion:
 
     def _record(self, value: Any, references: MemberReferences) -> Any:
         place = getattr(value, "place", Place(""))
-        changed = {}
+        changed: dict[str, Any] = {}
         for each in fields(value):
             held = getattr(value, each.name)
             if each.name == "place" or not (isinstance(held, str | tuple | Mapping) or _is_record(held)):
                 continue
-            found = self._walked(held, references, each.name, place)
+            if each.name == HIGHLIGHT and isinstance(held, tuple):
+                metrics = changed.get("metrics", getattr(value, "metrics", ()))
+                found: Any = self._highlighted(held, metrics, references, place)
+            else:
+                found = self._walked(held, references, each.name, place)
             if found is not held:
                 changed[each.name] = found
         return replace(value, **changed) if changed else value
+
+    def _highlighted(
+        self, written: tuple[Any, ...], metrics: tuple[str, ...], references: MemberReferences, place: Place
+    ) -> tuple[Any, ...]:
+        """Return what is highlighted: of a family those drawn that are of the members it names."""
+        drawn = [metric.partition(".")[0] for metric in metrics]
+        found: list[Any] = []
+        for entry in written:
+            try:
+                within = self.lists.within(entry, references) if isinstance(entry, str) else ()
+            except LookupError:  # told where the entry is read as one of any list
+                within = ()
+            shown = [Word(key, place_of(entry, place)) for key in within if key in drawn]
+            found += shown or self._entries(entry, references, HIGHLIGHT, place)
+        return written if found == list(written) else tuple(found)
 
     def _entries(self, entry: Any, references: MemberReferences, name: str, place: Place) -> Iterator[Any]:
         """Yield what an entry of a list becomes: itself, the members that it stands for, or its copies."""

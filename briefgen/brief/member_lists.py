@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -24,7 +24,7 @@ _ENTRY = re.compile(
 _TIME = frozenset({"period", "time", "day", "week", "month", "quarter", "year", "日", "周", "月", "季", "年"})
 TOTAL = ".total"
 FORMS = "write wait, wait by site, wait[Northgate] by specialty, or wait by site, top 5 and the rest"
-REST = ("其他{}个", "{} others")
+REST = ("其余{}项", "{} others")
 
 
 class MemberLists:
@@ -58,6 +58,20 @@ class MemberLists:
         if found["end"]:
             keys = self._ends(family, keys, found["end"], int(found["count"]), rest=bool(found["rest"]))
         return tuple(key + (found["part"] or "") for key in keys)
+
+    def within(self, text: str, references: MemberReferences) -> tuple[str, ...]:
+        """Return the metrics of a family that are of the members that an entry names; none for another."""
+        found = _ENTRY.fullmatch(text.strip())
+        if found is None or found["key"] not in self.families or found["part"] or found["end"]:
+            return ()
+        family = self.families[found["key"]]
+        fixed = references.fixed(family.key, found["at"] or "")
+        wanted = [fixed.get(name) for name in family.dimensions]
+        return tuple(
+            key
+            for at, key in family.keys.items()
+            if all(name is None or own == name for own, name in zip(at, wanted, strict=True))
+        )
 
     def _along(self, family: Family, fixed: Mapping[str, str], by: str | None) -> tuple[str, ...]:
         """Return the metrics of the members of dimensions; without any those of the first that is free."""
@@ -129,16 +143,19 @@ class MemberLists:
             given = [self.metrics[each].values.get(period) for each in left]
             if all(given):
                 values[period] = (added_up([value[0] for value in given if value]),)
-        assert first.membership is not None, "it is of a family"
-        whole = first.membership.family_label
-        title = f"{label}{whole}" if is_chinese(self.language) else f"{whole}, {label}"
-        member = Membership(
-            family=first.membership.family,
-            family_label=whole,
-            label=label,
-            coordinates=("",) * len(first.membership.coordinates),
-        )
-        return replace(first, key=key, label=title, values=values, membership=member)
+        member = _of_rest([self.metrics[each].membership for each in left], label)
+        whole, named = member.family_label, [name for name in member.coordinates if name]
+        told = ("、" if is_chinese(self.language) else ", ").join((*named, label))
+        title = f"{told}{whole}" if is_chinese(self.language) else f"{whole}, {told}"
+        return replace(first, key=key, label=title, values=values, claims=(), membership=member)
+
+
+def _of_rest(members: Sequence[Membership | None], label: str) -> Membership:
+    """Return what the sum of members is of: where they all have one coordinate in common, of that."""
+    known = [member for member in members if member]
+    columns = zip(*(member.coordinates for member in known), strict=True)
+    common = tuple(names[0] if len(set(names)) == 1 else "" for names in columns)
+    return replace(known[0], label=label, coordinates=common, rest=len(known))
 
 
 def _number(metric: Metric, period: str) -> Decimal | None:

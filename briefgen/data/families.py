@@ -223,7 +223,13 @@ def _metric_of(
     label = ("、" if chinese else ", ").join(named) or next(filter(None, together), ALL[not chinese])
     title = f"{label}{metric.label}" if chinese else f"{metric.label}, {label}"
     adds_up = metric.from_ is not None and metric.from_.aggregate == "sum"
-    member = Membership(family=family.key, family_label=metric.label, label=label, coordinates=at)
+    member = Membership(
+        family=family.key,
+        family_label=metric.label,
+        label=label,
+        coordinates=at,
+        dimensions=family.dimensions,
+    )
     if named:
         metric = replace(metric, names=(), settle=())
     if named and adds_up:

@@ -28,6 +28,10 @@ class Membership:
     label: str
     """What the member is called beside its like: Northgate; of the metric of all members what they are."""
     coordinates: Coordinates
+    dimensions: tuple[str, ...] = ()
+    """The dimensions of the family, in the order of the coordinates."""
+    rest: int = 0
+    """Of how many members it is the sum, where it is what a list leaves out; 0: it is no such sum."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,6 +34,35 @@ def told_apart(keys: Sequence[str], metrics: Mapping[str, Metric], language: str
     return labels | short
 
 
+def measured(keys: Sequence[str], metrics: Mapping[str, Metric], language: str) -> str:
+    """Return what metrics that are told apart have in common: Median wait by site, or Northgate.
+
+    It is empty where their labels are whole: each of them says by itself what it measures.
+    """
+    shown = [metrics[key] for key in dict.fromkeys(keys) if key in metrics]
+    members = [metric.membership for metric in shown if metric.membership]
+    if len(shown) < 2 or len(members) < len(shown):
+        return ""
+    first, chinese = members[0], is_chinese(language)
+    if len({member.family for member in members}) > 1:
+        alike = len({tuple(filter(None, member.coordinates)) for member in members}) == 1
+        return _comma(language).join(filter(None, first.coordinates)) or first.label if alike else ""
+    named = [member for member in members if not member.rest] or members
+    columns = list(zip(*(member.coordinates for member in named), strict=True))
+    common = [names[0] for names in columns if len(set(names)) == 1 and names[0]]
+    told = _comma(language).join(common)
+    whole = first.family_label
+    label = (f"{told}{whole}" if chinese else f"{whole}, {told}") if told else whole
+    along = [
+        name.replace("_", " ")
+        for name, names in zip(first.dimensions, columns, strict=True)
+        if len(set(names)) > 1
+    ]
+    if not along or (chinese and any(name.isascii() for name in along)):
+        return label
+    return f"{label}（按{_comma(language).join(along)}）" if chinese else f"{label} by {' and '.join(along)}"
+
+
 def relabelled(facts: Sequence[Fact], metrics: Mapping[str, Metric], language: str) -> tuple[Fact, ...]:
     """Return facts that are shown together with the labels that tell their metrics apart."""
     labels = told_apart([fact.metric for fact in facts], metrics, language)
@@ -52,4 +81,8 @@ def _without_common(member: Membership, members: Sequence[Membership], language:
         for at, name in enumerate(member.coordinates)
         if name and any(other.coordinates[at] != name for other in members)
     ]
-    return ("、" if is_chinese(language) else ", ").join(named) or member.label
+    return member.label if member.rest else _comma(language).join(named) or member.label
+
+
+def _comma(language: str) -> str:
+    return "、" if is_chinese(language) else ", "

@@ -63,7 +63,8 @@ def check_numerals(edition: Edition, slides: tuple[Slide, ...], pages: Iterable[
     written = _untraced(prose, edition)
     named = {each.numeral for each in written}
     shown = _texts((edition.page, slides), brief.place)
-    names = frozenset(phrase.text for name, phrase in shown if name in NAMES)
+    members = (metric.membership.label for metric in ledger.metrics.values() if metric.membership)
+    names = frozenset((*members, *(phrase.text for name, phrase in shown if name in NAMES)))
     drawn = _untraced(_drawn(pages), edition, names)
     further = [each for each in drawn if each.numeral not in named]
     return (*one_a_numeral(written), *one_a_numeral(further))

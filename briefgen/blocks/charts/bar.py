@@ -124,7 +124,7 @@ class Bar(Annotated):
             bars = [(row, len(row.facts) - 1) for row in found]
         if self.sort != "given":
             bars.sort(key=lambda bar: bar[0].facts[bar[1]].number, reverse=self.sort == "falling")
-        return bars
+        return sorted(bars, key=lambda bar: bar[0].others)
 
     def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the bars in a box."""
@@ -136,7 +136,7 @@ class Bar(Annotated):
         marks = self.marked_points(found if periods else shown, setting)
         ahead = [fact.period for fact in found[0].facts if fact.status == "forecast"]
         wanted = self.highlight or ((known_of(found[0].facts)[-1].period, *ahead) if periods else ())
-        lit = [not wanted or row.key in wanted or fact.period in wanted for row, fact in flat]
+        lit = [row.key in wanted or fact.period in wanted or not (wanted or row.others) for row, fact in flat]
         lit = [fact.id in marks.facts for _, fact in flat] if marks.points else lit
         facts = [fact for _, fact in flat]
         colours = [hue.strong if bright else palette.past for bright in lit]

@@ -18,6 +18,7 @@ from briefgen.blocks.charts.parts.data import (
     MetricRow,
     alt_text,
     bracketed,
+    measured_by,
     metric_rows,
     pairs_in_words,
     positive,
@@ -89,7 +90,8 @@ class Bullet(Rows):
     def spoken(self, found: Found, setting: Setting) -> str:
         """Return the message, and each value with its target."""
         values = pairs_in_words(found, ("", messages(setting.language).target), setting)
-        return self.alt or alt_text(self.SPOKEN, self.message(found, setting).text, values, setting)
+        measure = measured_by(found, setting)
+        return self.alt or alt_text(self.SPOKEN, self.message(found, setting).text, values, setting, measure)
 
     def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the rows in a box: a series for the values, one for the targets."""

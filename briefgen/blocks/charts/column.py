@@ -187,7 +187,8 @@ class Column(Annotated):
             elif fact and self.highlight:
                 bright.append(fact.period in self.highlight or row.key in self.highlight)
             else:
-                bright.append(fact is known_of(row.facts)[-1] or bool(fact and fact.status == "forecast"))
+                latest = fact is known_of(row.facts)[-1] or bool(fact and fact.status == "forecast")
+                bright.append(latest and not row.others)
         colours = tuple(hue.strong if lit else palette.past for lit in bright)
         return colours, tuple(hue.strong if lit else palette.muted for lit in bright)
 

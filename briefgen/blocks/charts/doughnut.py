@@ -97,8 +97,9 @@ class Doughnut(ChartBlock):
         names = tuple(row.label for row in found)
         ids: tuple[str | None, ...] = tuple(row.facts[0].id for row in found)
         marked = marked_part(self, self.mark, found, setting)
-        colours = tints(hue.strong, palette.paper, len(found))
-        inks = (hue.strong,) * len(found)
+        own = iter(tints(hue.strong, palette.paper, sum(not row.others for row in found)))
+        colours = tuple(many_parts.rest_grey(setting) if row.others else next(own) for row in found)
+        inks = tuple(palette.muted if row.others else hue.strong for row in found)
         if marked:
             colours = one_in_colour(marked, hue.strong, setting)
             inks = tuple(hue.strong if own else palette.muted for own in marked)

@@ -16,7 +16,14 @@ from briefgen.base.nature import Nature
 from briefgen.blocks.charts import column
 from briefgen.blocks.charts.parts import aggregate, axes as fit, category_axis
 from briefgen.blocks.charts.parts.block import ChartBlock, Found
-from briefgen.blocks.charts.parts.data import ChartMessage, alt_text, has_one_unit, latest, series_of
+from briefgen.blocks.charts.parts.data import (
+    ChartMessage,
+    alt_text,
+    has_one_unit,
+    latest,
+    measured_by,
+    series_of,
+)
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import digits, measure_text
 from briefgen.model.context import Setting
@@ -72,7 +79,8 @@ class Histogram(ChartBlock):
     def spoken(self, found: Found, setting: Setting) -> str:
         """Return the message, and how many figures each range holds."""
         held = self._told(self._ranges(found, setting), setting)
-        return self.alt or alt_text(self.SPOKEN, self.message(found, setting).text, held, setting)
+        measure = measured_by(found, setting)
+        return self.alt or alt_text(self.SPOKEN, self.message(found, setting).text, held, setting, measure)
 
     def _told(self, ranges: Sequence[Range], setting: Setting) -> str:
         mark = messages(setting.language)

@@ -153,7 +153,7 @@ class Line(Annotated):
         lit_numbers, unlit_numbers = count(), count(0, SHADES)
         series = []
         for row in found:
-            lit = not highlight or row.key in highlight
+            lit = row.key in highlight or not (highlight or row.others)
             plain = series_over(row, places, len(names), setting, unit=unit, labelled=self.labels != "none")
             at = {places[fact.period]: fact for fact in row.facts}
             last = max(places[fact.period] for fact in known_of(row.facts))

@@ -55,7 +55,7 @@ class Pareto(ChartBlock):
             return self.refuse(setting, message)
         if kept and not any(row.facts[0].number for row in kept):
             return self.refuse(setting, "every part is zero", code="no-value")
-        return tuple(sorted(kept, key=lambda row: row.facts[0].number, reverse=True))
+        return crowd.others_last(sorted(kept, key=lambda row: row.facts[0].number, reverse=True))
 
     def message(self, found: Found, setting: Setting) -> ChartMessage:
         """Return the fewest parts that make most of the sum."""

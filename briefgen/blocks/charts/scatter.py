@@ -24,6 +24,7 @@ from briefgen.blocks.charts.parts.data import (
     period_name,
     series_of,
 )
+from briefgen.blocks.charts.parts.members import of_like_members
 from briefgen.blocks.charts.parts.ranking import extremes, together
 from briefgen.facts.fact import Fact
 from briefgen.facts.period import PointKey
@@ -61,12 +62,12 @@ class Scatter(ChartBlock):
 
     def rows(self, setting: Setting) -> Found:
         """Return a row a point: its vertical and its horizontal fact, its size behind them."""
-        asked = (self.metrics, *self.across)
+        asked = of_like_members((self.metrics, *self.across), self, setting)
         if len({len(references) for references in asked}) > 1:
             given = ", ".join(str(len(references)) for references in asked)
             return self.refuse(setting, f"each point needs one metric of each kind: {given} were given")
         found = [self.rows_of(references, setting) for references in asked]
-        if any(len(part) < len(asked[0]) for part in found):
+        if not asked[0] or any(len(part) < len(asked[0]) for part in found):
             return ()
         if len(self.metrics) == 1:
             return self._over_time([part[0] for part in found], setting)
@@ -138,7 +139,8 @@ class Scatter(ChartBlock):
 
     def _name(self, found: Found, place: int, setting: Setting) -> str:
         """Return what an axis measures: its given name, or the label that its metrics share."""
-        labels = {setting.ledger.metrics[row.facts[place].metric].label for row in found}
+        metrics = (setting.ledger.metrics[row.facts[place].metric] for row in found)
+        labels = {each.membership.family_label if each.membership else each.label for each in metrics}
         given = (self.y_label, self.x_label, "")[place]
         return given or (labels.pop() if len(labels) == 1 else "")
 

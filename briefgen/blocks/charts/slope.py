@@ -57,7 +57,10 @@ class Slope(Crowded):
     def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the slope in a box."""
         palette, hue = setting.theme.palette, self.hue(found, setting)
-        shades = tints(hue.strong, palette.paper, len(found))
+        shades = [
+            palette.past if row.others else shade
+            for row, shade in zip(found, tints(hue.strong, palette.paper, len(found)), strict=True)
+        ]
         unit, inks = self.labels in ("auto", "unit") and len(found) == 1, (palette.muted, hue.strong)
         series = tuple(
             replace(

@@ -84,7 +84,10 @@ class Treemap(ChartBlock):
         rest = many_parts.rest_of(found, setting)
         grey = others or rest
         rows = _falling(found if grey is None else (*found, grey))
-        tinted = tuple(mixed(hue.strong, palette.paper, step * index) for index in range(len(found)))
+        tinted = tuple(
+            many_parts.rest_grey(setting) if row.others else mixed(hue.strong, palette.paper, step * index)
+            for index, row in enumerate(found)
+        )
         lit = marked_part(self, self.mark, found, setting)  # the parts come in falling order
         own = iter(one_in_colour(lit, hue.strong, setting) if lit else tinted)
         colours = [many_parts.rest_grey(setting) if row is grey else next(own) for row in rows]
@@ -114,7 +117,7 @@ def _is_cut(chart: Chart) -> bool:
 
 
 def _falling(rows: Found) -> Found:
-    return tuple(sorted(rows, key=lambda row: row.facts[0].number, reverse=True))
+    return crowd.others_last(sorted(rows, key=lambda row: row.facts[0].number, reverse=True))
 
 
 def squarified(values: Sequence[float], box: Box) -> list[Box]:

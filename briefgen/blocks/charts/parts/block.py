@@ -19,6 +19,7 @@ from briefgen.blocks.charts.parts.data import (
     ChartMessage,
     Labels,
     MetricRow,
+    measured_by,
     metric_rows,
     series_of,
     spoken_alt,
@@ -206,10 +207,17 @@ class ChartBlock(BlockBase):
         groups: tuple[str, ...] = (),
         native: Native | None = None,
     ) -> Chart:
-        """Return a chart of this word with the name and the alternative text of the shown rows."""
+        """Return a chart of this word with the name and the alternative text of the shown rows.
+
+        Of members of a family it is named for what is measured, and so is its one series in a workbook.
+        """
+        measure = measured_by(shown, setting)
+        if measure and len(series) == 1 and not series[0].name:
+            series = (replace(series[0], name=measure),)
         return Chart(
             box=box,
-            name=messages(setting.language).list_comma.join(dict.fromkeys(row.label for row in shown)),
+            name=measure
+            or messages(setting.language).list_comma.join(dict.fromkeys(row.label for row in shown)),
             alt=self.spoken(shown, setting),
             place=self.place,
             word=word_of(type(self)),

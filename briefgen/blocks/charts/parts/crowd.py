@@ -108,11 +108,14 @@ def columns_of_rows(names: Sequence[str], labels: Sequence[str], width: float, s
 
 
 def chosen(found: Sequence[MetricRow], count: int, order: Order, kept: Sequence[str] = ()) -> Found:
-    """Return so many of the rows, the largest or smallest, in their own order; some stay in any case."""
-    falling = order == "largest"
-    ranked = sorted(found, key=lambda row: (row.key in kept, row.facts[-1].number), reverse=True)
-    if not falling:
-        ranked = sorted(found, key=lambda row: (row.key not in kept, row.facts[-1].number))
+    """Return so many of the rows, the largest or smallest, in their own order.
+
+    Some stay in any case, and so does the sum of what a list leaves out.
+    """
+    stays = {id(row) for row in found if row.others or row.key in kept}
+    ranked = sorted(found, key=lambda row: (id(row) in stays, row.facts[-1].number), reverse=True)
+    if order != "largest":
+        ranked = sorted(found, key=lambda row: (id(row) not in stays, row.facts[-1].number))
     among = [id(row) for row in ranked[:count]]
     return tuple(row for row in found if id(row) in among)
 
@@ -191,6 +194,11 @@ def in_columns(
         )  # fmt: skip
         parts.append(part)
     return parts
+
+
+def others_last(rows: Sequence[MetricRow]) -> Found:
+    """Return rows in their order, the sum of what is left out behind all others."""
+    return tuple(sorted(rows, key=lambda row: row.others))
 
 
 def _part(series: Series, rows: slice) -> Series:

@@ -15,7 +15,7 @@ from briefgen.blocks.charts.parts import axes
 from briefgen.blocks.charts.parts.error_bars import interval_text
 from briefgen.facts.fact import known_of
 from briefgen.facts.format import figure, period_label, short_period
-from briefgen.facts.member_labels import told_apart
+from briefgen.facts.member_labels import measured, told_apart
 from briefgen.facts.relative_period import NOW
 from briefgen.facts.short_form import for_the_eye
 from briefgen.facts.wording import beside
@@ -115,9 +115,10 @@ def _row(
         setting.problems.append(unknown_reference(error, place, "unknown-figure"))
         return None
     kept = tuple(fact for fact in facts if _asked(fact, asked, since, setting))
-    label = ledger.metrics[key].label
+    metric = ledger.metrics[key]
     if kept:
-        return MetricRow(key=key, label=label, facts=kept)
+        others = metric.membership is not None and metric.membership.rest > 0
+        return MetricRow(key=key, label=metric.label, facts=kept, others=others)
     known = ", ".join(fact.period for fact in facts)
     hint = f"its periods: {known}" if known else "give it values"
     setting.problems.append(Problem(place, f"{key!r} has no value to draw here", hint=hint, code="no-value"))
@@ -308,15 +309,24 @@ def joined_messages(parts: Sequence[ChartMessage], setting: Setting) -> ChartMes
 def spoken_alt(
     kind: tuple[str, str], message: ChartMessage, found: Sequence[MetricRow], setting: Setting
 ) -> str:
-    """Return the alternative text: chart type, message, and the values unless the message has all."""
+    """Return the alternative text: chart type, message, and the values unless the message has all.
+
+    Members of a family are named alone in both: what is measured of them stands beside the chart's type.
+    """
     every = [fact for row in found for fact in row.facts]
     left = any(fact.id not in message.said or fact.confidence for fact in every)
     values = values_in_words(found, setting) if left else ""
-    return alt_text(kind, message.text, values, setting)
+    return alt_text(kind, message.text, values, setting, measured_by(found, setting))
 
 
-def alt_text(kind: tuple[str, str], message: str, values: str, setting: Setting) -> str:
-    """Return an alternative text of its parts; a message or values may be empty."""
-    chinese = is_chinese(setting.language)
+def measured_by(found: Sequence[MetricRow], setting: Setting) -> str:
+    """Return what rows have in common that their labels leave out: Median wait by site; empty for nothing."""
+    return measured([row.key for row in found if row.key], setting.ledger.metrics, setting.language)
+
+
+def alt_text(kind: tuple[str, str], message: str, values: str, setting: Setting, measure: str = "") -> str:
+    """Return an alternative text of its parts; a message, values or what is measured may be empty."""
+    chinese, mark = is_chinese(setting.language), messages(setting.language)
     parts = ("。" if chinese else ". ").join(part for part in (message, values) if part)
-    return f"{kind[not chinese]}{messages(setting.language).colon}{parts}"
+    named = mark.comma.join(filter(None, (kind[not chinese], measure)))
+    return f"{named}{mark.colon}{parts}"

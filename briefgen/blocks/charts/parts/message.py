@@ -205,8 +205,9 @@ def of_parts(found: Sequence[MetricRow], setting: Setting, *, summed: bool = Tru
 def _share_of_largest(rows: Sequence[MetricRow], setting: Setting) -> str:
     """Return the share of the one largest part in the sum of all, nothing where several may be it."""
     facts = [row.facts[-1] for row in rows]
-    largest = max(facts, key=height)
-    if any(direction_of(fact, largest) != "up" for fact in facts if fact is not largest):
+    alone = [row.facts[-1] for row in rows if not row.others] or facts
+    largest = max(alone, key=height)
+    if any(direction_of(fact, largest) != "up" for fact in alone if fact is not largest):
         return ""
     share = aggregate.share([largest], facts, setting, f"{largest.id}/{aggregate.ids(facts)}")
     shown = figure(share, setting.language).text

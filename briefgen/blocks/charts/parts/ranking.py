@@ -73,6 +73,7 @@ _BOTTOM = {"rank": ("位次最后：", "last: "), "share": ("最低：", "lowest
 
 def extremes(found: Sequence[MetricRow], setting: Setting, *, said: str = "") -> ChartMessage:
     """Return the largest value, followed by ``said``, and the smallest; a single one against half."""
+    found = [row for row in found if not row.others] or found  # a sum of several is not the largest of them
     if len(found) == 1:
         return single(found[0], setting)
     facts = [row.facts[-1] for row in found]

@@ -1,0 +1,126 @@
+"""Charts and tables of families: what they draw, how they name it, and what they refuse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from family_kit import Families
+
+from briefgen.base.diagnostics import BriefError
+from briefgen.edition.publication import Publication
+from briefgen.model.scene import Chart, walk
+from briefgen.pipeline.lay_out import lay_out
+
+
+@pytest.fixture
+def families(tmp_path: Path) -> Families:
+    return Families(tmp_path)
+
+
+def laid(families: Families, *blocks: str) -> Publication:
+    """Return a deck of a slide a block."""
+    slides = "".join(f"  - title: T\n    blocks:\n      - {block}\n" for block in blocks)
+    return lay_out(families.path(f"deck:\n{slides}"), parts=frozenset({"deck"}))
+
+
+def charts(families: Families, *blocks: str) -> Iterator[Chart]:
+    for page in laid(families, *blocks).deck.pages:
+        yield from (item for item in walk(page.items) if isinstance(item, Chart))
+
+
+def chart(families: Families, block: str) -> Chart:
+    (only,) = charts(families, block)
+    return only
+
+
+def refusal(families: Families, block: str) -> str:
+    with pytest.raises(BriefError) as raised:
+        laid(families, block)
+    return "\n".join(map(str, raised.value.problems))
+
+
+FOUR = "".join(f"{name},Surgery,2025-{at},5,{count},400\n" for name, count in (("Aby", 99), ("Bly", 300))
+               for at in ("09", "10"))  # fmt: skip
+
+
+@pytest.mark.parametrize(("block", "said"), [
+    ("bar: seen", "Bar chart, Seen by site: most: Bly"),
+    ("line: wait[Northgate] by specialty", "Line chart, Wait, Northgate by specialty: Surgery: up"),
+    ("pie: seen", "Pie chart, Seen by site: most:"),
+    ('histogram: ["wait by site, specialty", "wait[Northgate].2025-09"]', "Histogram"),
+    ('small_multiples: seen', "Column chart: Seen, Northgate: down"),
+])  # fmt: skip
+def test_an_alternative_text_says_what_is_measured_where_labels_are_members(
+    families: Families, block: str, said: str
+) -> None:
+    families.table += FOUR
+    assert next(charts(families, block)).alt.startswith(said)
+
+
+def test_the_one_series_of_members_is_named_for_what_is_measured(families: Families) -> None:
+    drawn = chart(families, "bar: seen")
+    assert (drawn.name, drawn.series[0].name) == ("Seen by site", "Seen by site")
+    assert drawn.categories == ("Northgate", "St. James")
+
+
+@pytest.mark.parametrize("sort", ["given", "falling", "rising"])
+def test_the_rest_is_grey_and_last_however_bars_are_sorted(families: Families, sort: str) -> None:
+    families.table += FOUR
+    drawn = chart(families, f'bar: {{metrics: "seen by site, top 2 and the rest", sort: {sort}}}')
+    colours = drawn.series[0].colours
+    assert drawn.categories[-1] == "2 others"
+    assert colours[0] == colours[1] != colours[2]
+    assert "2 others" not in drawn.alt.split(".")[0]
+
+
+@pytest.mark.parametrize("word", ["pie", "doughnut", "treemap", "pareto", "lollipop"])
+def test_the_rest_is_last_in_every_chart_that_sorts(families: Families, word: str) -> None:
+    families.table += FOUR
+    assert chart(families, f"{word}: seen by site, top 1 and the rest").categories[-1] == "3 others"
+
+
+def test_the_rest_of_two_dimensions_needs_not_be_the_sum_of_its_own_parts(families: Families) -> None:
+    both = families.metrics["seen"].replace("by: site", "by: [site, specialty]")
+    families.metrics = {"seen": both}
+    families.table += FOUR
+    drawn = chart(families, "pie: seen[St. James] by specialty, top 1 and the rest")
+    assert drawn.categories == ("Cardiology", "Surgery")
+    drawn = chart(families, "bar: seen by site, top 1 and the rest")
+    assert drawn.categories == ("Bly", "3 others")
+
+
+def test_points_pair_figures_of_one_member_whatever_their_order(families: Families) -> None:
+    drawn = chart(families, 'scatter: {metrics: seen, x: "rate by site, top 9"}')
+    assert drawn.categories == ("73.3", "94")
+    assert "Northgate, Seen" in drawn.alt
+    assert drawn.series[0].values == (110.0, 141.0)
+
+
+def test_a_point_without_a_figure_of_its_member_is_refused(families: Families) -> None:
+    said = refusal(families, 'scatter: {metrics: "seen by site, top 1", x: "rate by site, bottom 1"}')
+    assert "has none of Northgate" in said
+
+
+def test_a_named_member_is_highlighted_in_the_chart_of_its_family(families: Families) -> None:
+    both = families.metrics["seen"].replace("by: site", "by: [site, specialty]")
+    families.metrics = {"seen": both}
+    drawn = chart(families, 'bar: {metrics: seen by site, highlight: ["seen[Northgate]"]}')
+    assert drawn.series[0].bold == (True, False)
+
+
+def test_the_page_of_a_member_shows_all_with_its_own_lit_up(families: Families) -> None:
+    slides = (
+        'deck:\n  - each: site\n    title: "{site}"\n    blocks:\n'
+        '      - bar: {metrics: seen by site, highlight: "seen[site]"}\n'
+    )
+    pages = lay_out(families.path(slides), parts=frozenset({"deck"})).deck.pages
+    drawn = [item for page in pages for item in walk(page.items) if isinstance(item, Chart)]
+    assert [each.series[0].bold for each in drawn] == [(True, False), (False, True)]
+
+
+def test_members_with_numbers_in_their_names_are_no_figures(families: Families) -> None:
+    families.language = "zh-CN"
+    families.table = families.table.replace("Northgate", "3号楼").replace("St. James", "5号楼")
+    assert not [each for each in laid(families, "bar: seen").problems if "matches no metric" in each.message]

@@ -139,7 +139,7 @@ def test_what_is_about_a_number_is_not_added_up(tables: Tables) -> None:
 
 @pytest.mark.parametrize(("rows", "said"), [
     ("2025-09,39.5\n2025-10,36,9", "t.csv:3:3: error: this row has 3 cells, the heads have 2"),
-    ('2025-09,39.5\n2025-10,"36,9"', "t.csv:3:2: error: '36,9' is not a number: write a decimal point"),
+    ('2025-09,39.5\n2025-10,"36,9"', "t.csv:3:2: error: '36,9' has a decimal comma: say `decimal: comma`"),
     ("2025-09,39.5\nTotal,76.4", "t.csv:3:1: error: 'Total' is not a period"),
     ("2025-09,39.5\n,36.9", "t.csv:3:1: error: this row has a value and no period"),
     ("2025-09,39.5\n\n2025-10,36.9", "t.csv:4:1: error: rows go on behind an empty one"),

@@ -137,7 +137,7 @@ def test_cells_that_say_nothing_are_missing_and_faults_are_named(tables: Tables)
     tables.sheet(HEADS, ("2025-08", None), ("2025-09", "c"), ("2025-10", "#N/A"), ("2025-11", 4))
     assert tables.values() == {"2025-08": "–", "2025-09": "c", "2025-10": "n/a", "2025-11": D(4)}
     tables.sheet(HEADS, ("2025-09", "#REF!"))
-    assert "t.xlsx!Monthly!B2: error: '#REF!' is not a number" in tables.problem()
+    assert "t.xlsx!Monthly!B2: error: #REF! is what a spreadsheet could not compute" in tables.problem()
 
 
 def test_a_formula_without_its_result_is_no_missing_value(tables: Tables) -> None:

@@ -60,8 +60,8 @@ class Draft:
     """Top-level keys of which nothing could be read."""
     broken: frozenset[Place]
     """Where the mappings stand of which a key could not be read, and the texts of which a part is missing."""
-    unused: tuple[Problem, ...] = ()
-    """Warnings of parameters that no text uses."""
+    warnings: tuple[Problem, ...] = ()
+    """Of parameters that no text uses, and of heads of tables that may be periods."""
 
     def further(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """Return what is wrong with the parts that were read, and nothing that only follows.
@@ -127,6 +127,8 @@ def read_draft(path: Path, content: bytes, settings: Settings = UNSET) -> Draft:
     if brief and any(_is_of_tables(metric) for metric in brief.metrics.values()):
         brief = _with_data(brief, path, decoding.lost, problems)
     problems = [each for each in problems if _is_cause(each, filled.unfilled)]
+    doubts = tuple(each for each in problems if each.severity == "warning")
+    problems = [each for each in problems if each.severity == "error"]
     draft = Draft(
         brief=brief,
         problems=tuple(problems),
@@ -138,7 +140,7 @@ def read_draft(path: Path, content: bytes, settings: Settings = UNSET) -> Draft:
         ),
         uncertain=frozenset(_uncertain(brief, decoding.lost)),
         broken=filled.unfilled | {lost.place for lost in decoding.lost},
-        unused=filled.unused,
+        warnings=(*filled.unused, *doubts),
     )
     further = draft.further(_cross_checked(brief)) if brief else ()
     return replace(draft, problems=(*problems, *further))

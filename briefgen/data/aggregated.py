@@ -48,9 +48,9 @@ def read_cells(table: DataTable, spots: Sequence[tuple[int, int]]) -> tuple[Read
 
 
 def _cell_value(table: DataTable, spot: tuple[int, int]) -> Value:
-    text, place = table.text(*spot), table.place(*spot)
+    place = table.place(*spot)
     try:
-        value = Value.from_scalar(text, place)
+        value = Value.from_scalar(table.number(*spot), place)
     except ValueError as error:
         raise CellError(str(error), spot) from None
     if isinstance(value.value, Missing):

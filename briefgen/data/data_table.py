@@ -10,8 +10,9 @@ from functools import lru_cache
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, did_you_mean, nearest
 from briefgen.data.grid import RANGE, Grid, TableError, column_index
-from briefgen.data.table_file import TableFile
+from briefgen.data.table_file import TEXTS, TableFile
 from briefgen.data.table_period import is_dated
+from briefgen.data.written_number import has_decimal_comma, may_be_thousands, unmarked, written
 
 MOST_LISTED = 12
 """Heads that a message lists."""
@@ -20,10 +21,13 @@ MOST_COMPARED = 1 << 16
 LEAST_CELLS = 2
 """Filled cells of a row of heads, and columns of a table with notes below it."""
 _NOTE = re.compile(
-    r"(?:\(?\d{0,2}[).]?\s*)?(?:notes?|sources?|n\.?b\.?|footnotes?)\s*\d*\s*[:：.]|[*†※]"
+    r"(?:\(?\d{0,2}[).]?\s*)?(?:notes?|sources?|n\.?b\.?|footnotes?)\s*\d*\s*[:：.]"
     r"|(?:注|备注|附注|说明|资料来源|数据来源|来源)\d*\s*[:：.、]",
     re.IGNORECASE,
 )
+
+_MARKED = re.compile(r"[*†‡※]")
+_NUMBER = re.compile(r"[(（]?[+\-−–]?\s*[$€£¥]?\d[\d., ]*[%‰]?[)）]?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +47,8 @@ class DataTable:
     """The indices of the rows of its heads in the grid."""
     rows: tuple[int, ...]
     """The indices of its rows in the grid, heads and notes left out."""
+    wanted: TableFile
+    """How the brief names it."""
 
     def column(self, name: str) -> int:
         """Return the index of a column by its head, or its last head; LookupError with what there is."""
@@ -67,6 +73,21 @@ class DataTable:
         """Return what a cell says; a row may end before its last cells."""
         cells, at = self.grid.rows[row], self.first + column
         return cells[at] if at < len(cells) else ""
+
+    def number(self, row: int, column: int) -> str:
+        """Return the number in a cell as a brief writes it; ValueError for one that may be two."""
+        text = self.text(row, column)
+        doubtful = self.wanted.ending in TEXTS and may_be_thousands(text)
+        commas = doubtful and self._has_commas(column)
+        return written(text, self.wanted, commas=commas)
+
+    def _has_commas(self, column: int) -> bool:
+        """Return whether numbers of a column have decimal commas, or are parted by what comes with these."""
+        known = self.grid.commas
+        if column not in known:
+            cells = (self.text(row, column) for row in self.rows)
+            known[column] = self.grid.semicolons or any(map(has_decimal_comma, cells))
+        return known[column]
 
     def cell(self, row: int, column: int) -> str:
         """Return the name of a cell: returns.csv:7:3."""
@@ -100,6 +121,8 @@ def plain(text: str) -> str:
 
 def table_of(grid: Grid, wanted: TableFile, *, path: str, sha256: str) -> DataTable:
     """Return the table of a grid; TableError where heads, or rows as wide as they are, are missing."""
+    if wanted.marks:
+        grid.rows = [[unmarked(text, wanted.marks) for text in row] for row in grid.rows]
     rows, first, last = _bounds(grid, wanted.range)
     shown = {row: _cut(grid.rows[row], first, last) for row in rows}
     filled = [row for row in rows if any(shown[row])]
@@ -125,6 +148,7 @@ def table_of(grid: Grid, wanted: TableFile, *, path: str, sha256: str) -> DataTa
         first=first,
         top=tuple(top),
         rows=tuple(below),
+        wanted=wanted,
     )
     _fill_down(table, wanted.fill_down)
     return table
@@ -185,9 +209,13 @@ def _titles(filled: Sequence[Sequence[str]]) -> int:
 
 
 def _is_note(cells: Sequence[str]) -> bool:
-    """Return whether a row is a note: it says so, or has a text at its beginning and nothing else."""
+    """Return whether a row is a note: it says so, or has a text at its beginning and nothing else.
+
+    A mark at its beginning says so where no number follows: it may as well be a row that has a note.
+    """
     alone = len(cells) >= LEAST_CELLS and bool(cells[0]) and not any(cells[1:]) and not is_dated(cells[0])
-    return alone or bool(_NOTE.match(cells[0]))
+    marked = bool(_MARKED.match(cells[0])) and not any(map(_NUMBER.fullmatch, cells[1:]))
+    return alone or marked or bool(_NOTE.match(cells[0]))
 
 
 def _body(shown: Sequence[Sequence[str]], rows: Sequence[int], grid: Grid, at: tuple[str, int]) -> list[int]:

@@ -20,9 +20,8 @@ def read(data: bytes, wanted: TableFile) -> Grid:
     if "\0" in text:
         raise TableError("it is not a text file", "save it as CSV in UTF-8")
     csv.field_size_limit(LONGEST_CELL)
-    reader = csv.reader(
-        text.splitlines(keepends=True), delimiter=_separator(text, wanted.ending), strict=True
-    )
+    mark = _separator(text, wanted.ending)
+    reader = csv.reader(text.splitlines(keepends=True), delimiter=mark, strict=True)
     rows: list[list[str]] = []
     lines: list[int] = []
     cells, line = 0, 0
@@ -36,7 +35,9 @@ def read(data: bytes, wanted: TableFile) -> Grid:
         raise TableError(
             f"line {max(reader.line_num, 1)} cannot be read: {error}", "look for a quote that is not closed"
         ) from None
-    return Grid(rows=rows, lines=lines, name=lambda row, column: f":{row}:{column + 1}")
+    return Grid(
+        rows=rows, lines=lines, name=lambda row, column: f":{row}:{column + 1}", semicolons=mark == ";"
+    )
 
 
 def _separator(text: str, ending: str) -> str:

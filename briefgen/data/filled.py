@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 from pathlib import Path
 
@@ -16,10 +16,14 @@ from briefgen.data.grid import TableError
 from briefgen.data.observations import Refused, observed
 from briefgen.data.open_table import open_table
 from briefgen.data.table_file import TableFile
+from briefgen.data.table_period import passed_over
 from briefgen.facts.family import Family
 from briefgen.facts.metric import Metric
 from briefgen.facts.selection import Selection
 from briefgen.runtime.limits import limited
+
+MOST_NAMED = 6
+"""Heads that a message names."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -84,6 +88,17 @@ def filled(metrics: Mapping[str, Metric], tables: Tables) -> Filled:
     return result
 
 
+def _doubts(table: DataTable) -> Iterator[Problem]:
+    """Yield a warning for heads among periods that name a year and are none."""
+    found = list(passed_over(table.heads, table.grid.epoch))
+    if found:
+        named = ", ".join(repr(table.heads[index]) for index in found[:MOST_NAMED])
+        more = f" and {len(found) - MOST_NAMED} more" if len(found) > MOST_NAMED else ""
+        message = f"{named}{more}: no values are taken from below, since this is not a period"
+        hint = "rename it where it is one; where not, `accept` this, or leave it out by `range`"
+        yield Problem(table.place(table.top[-1], found[0]), message, hint, "table", "warning")
+
+
 def _fill(key: str, metric: Metric, tables: Tables, result: Filled) -> None:
     """Enter a metric with the values of its table, as it is where its table cannot be read."""
     wanted = metric.from_
@@ -101,7 +116,10 @@ def _fill(key: str, metric: Metric, tables: Tables, result: Filled) -> None:
     table = tables.of(wanted)
     if table is None:
         result.lost.append(key)
-    elif wanted.by:
+        return
+    if not wanted.value:
+        result.problems += _doubts(table)
+    if wanted.by:
         opened = opened_family(metric, table, tables.dimensions, tables.language)
         del result.metrics[key]
         result.metrics.update(opened.metrics)

@@ -42,6 +42,10 @@ class Grid:
     """The day 0 of dates that are written as numbers."""
     notes: dict[tuple[int, int], str] = field(default_factory=dict)
     """What is wrong with cells, by index: a formula without its result."""
+    semicolons: bool = False
+    """Whether semicolons part its cells, as where numbers have decimal commas."""
+    commas: dict[int, bool] = field(default_factory=dict)
+    """Of columns that were looked at: whether their numbers have decimal commas."""
     whole: bool = False
     """Whether its first row has the heads and all others are its rows: neither titles nor notes."""
 

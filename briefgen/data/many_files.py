@@ -25,6 +25,11 @@ class ManyFiles(DataTable):
         table, own = self.origins[row]
         return self.tables[table].text(own, column)
 
+    def number(self, row: int, column: int) -> str:
+        """Return the number in a cell as a brief writes it."""
+        table, own = self.origins[row]
+        return self.tables[table].number(own, column)
+
     def cell(self, row: int, column: int) -> str:
         """Return the name of a cell in its own file: returns/2025-07.csv:7:3."""
         table, own = self.origins[row]
@@ -63,6 +68,7 @@ def joined(called: str, path: str, tables: Sequence[DataTable]) -> DataTable:
         top=(len(origins),),
         rows=tuple(range(len(origins))),
         tables=tuple(tables),
+        wanted=first.wanted,
         origins=(*origins, (0, first.top[-1])),
     )
 

@@ -16,6 +16,8 @@ TEXTS = (".csv", ".tsv")
 BOOKS = (".xlsx",)
 ENDINGS = (*TEXTS, ".json", *BOOKS, ".parquet")
 MOST_HEADERS = 5
+LONGEST_MARK = 5
+_OF_NUMBERS = frozenset("0123456789.,%‰+-−–")
 _VARIABLE = re.compile(r"[A-Za-z_]\w*")
 
 
@@ -49,6 +51,9 @@ class TableFile:
     header: int = option("how many rows of heads it has", 1)
     fill_down: tuple[str, ...] = option("columns in which an empty cell repeats the one above", ())
     encoding: Encoding | None = option("of a text file; found by itself by default", None)
+    decimal: Literal["point", "comma"] | None = option("what stands before decimals: 1.5, or 1,5", None)
+    brackets: Literal["negative"] | None = option("that (1,234) is −1,234, as accountants write it", None)
+    marks: tuple[str, ...] = option("marks of footnotes beside numbers and names, left out: ['*', '[1]']", ())
     place: Place
 
     def __post_init__(self) -> None:
@@ -61,6 +66,9 @@ class TableFile:
             self._check_file()
         if self.range and not RANGE.fullmatch(self.range.upper()):
             raise FieldError(f"{self.range!r} is not a range of cells: write it as A3:H400 or A:H", "range")
+        for index, mark in enumerate(self.marks):
+            if not mark.strip() or len(mark) > LONGEST_MARK or {mark[0], mark[-1]} & _OF_NUMBERS:
+                raise FieldError(f"{mark!r} is not a mark of footnotes, as * or [1] is", "marks", index)
         if not 1 <= self.header <= MOST_HEADERS:
             raise FieldError(f"a table has 1 to {MOST_HEADERS} rows of heads", "header")
 
@@ -76,11 +84,13 @@ class TableFile:
             raise FieldError("only a workbook has sheets", "sheet")
         if self.encoding and self.ending not in (*TEXTS, ".json"):
             raise FieldError("such a file says itself how its texts are encoded", "encoding")
+        if self.decimal and self.ending not in TEXTS:
+            raise FieldError("only a .csv or .tsv has numbers as they are written", "decimal")
         if self.ending in (".json", ".parquet"):
             self._refuse_layout("records name their values: they have no heads")
 
     def _check_query(self) -> None:
-        for name in ("file", "sheet", "encoding"):
+        for name in ("file", "sheet", "encoding", "decimal"):
             if getattr(self, name):
                 raise FieldError(f"a query has no `{name}`: a table is a file or what a query finds", name)
         self._refuse_layout("a query names its columns: it has no heads")

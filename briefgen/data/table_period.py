@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import product
 
@@ -20,6 +20,11 @@ _YEAR_ABOVE = re.compile(r"((?:19|20)\d\d)年? (.*\D.*)")
 """A year, and below it a part of it that is more than a number: 1 may be a month or a quarter."""
 _LETTERED = re.compile(r"((?:19|20)\d\d) ?([pref])", re.IGNORECASE)
 """A year with the letter of its status: 2025p."""
+_STATED = re.compile(r"(.*\d[年月季]?)[ _]?([^\W\d_年月季]+)")
+"""A period with the word of its status, if it is one: 2025 estimate, 2025年预计."""
+_NOTED = re.compile(r"(.*\w)\s*([*†‡§¶#]+|\[\w{1,3}\]|[(（]\w[)）]|[¹²³⁰⁴-⁹ᵃ-ᶻ①-⑳]+)")
+"""What may be a period, with the mark of a note behind it."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMERIC = re.compile(r"[\d\s./年月日季–-]*\d[\d\s./年月日季–-]*")
 _QUARTERLY = re.compile(r"季|quarter|^q", re.IGNORECASE)
 
@@ -49,11 +54,17 @@ def period_of_head(head: str, epoch: date = FIRST_DAY) -> tuple[Period, Status] 
     None where the head is not about a period; NotAPeriod where it is, and nobody can say about which.
     """
     text, status = parted(head)
-    if found := _LETTERED.fullmatch(text):
+    found = _LETTERED.fullmatch(text) or _STATED.fullmatch(text)
+    if found and status_of(found[2]):
         text, status = found[1], status_of(found[2])
     try:
         return period_of([text], [text], epoch), status
     except NotAPeriod as error:
+        if (found := _NOTED.fullmatch(text)) and is_period(found[1]):
+            hint = (
+                f"the mark of a note may say that it is a forecast: rename it, or say `marks: ['{found[2]}']`"
+            )
+            raise NotAPeriod(f"{head!r} is {found[1]!r} with a mark", hint) from None
         if (found := _YEAR_ABOVE.fullmatch(text)) is None:
             if error.hint in ("", FORMS) and not _NUMERIC.fullmatch(text):
                 return None
@@ -62,6 +73,16 @@ def period_of_head(head: str, epoch: date = FIRST_DAY) -> tuple[Period, Status] 
         return period_of([found[1], found[2]], ["", ""], epoch), status
     except NotAPeriod:
         return None
+
+
+def passed_over(heads: Sequence[str], epoch: date = FIRST_DAY) -> Iterator[int]:
+    """Yield the indices of heads that name a year and are no periods: Budget 2025."""
+    for index, head in enumerate(heads):
+        try:
+            if _YEAR.search(head) and period_of_head(head, epoch) is None:
+                yield index
+        except NotAPeriod:
+            continue
 
 
 def _plain(text: str, epoch: date) -> str:

@@ -14,9 +14,9 @@ BEFORE: Final[dict[str, Qualifier]] = {
     **dict.fromkeys(("约", "大约"), "约"),
     **dict.fromkeys(("超", "超过", "逾"), "超"),
     **dict.fromkeys(("nearly", "almost"), "nearly"),
-    **dict.fromkeys(("about", "around", "approximately"), "about"),
-    **dict.fromkeys(("over", "more than"), "over"),
-    **dict.fromkeys(("under", "less than", "不足", "不到"), "under"),
+    **dict.fromkeys(("about", "around", "approximately", "~", "≈"), "about"),
+    **dict.fromkeys(("over", "more than", ">"), "over"),
+    **dict.fromkeys(("under", "less than", "不足", "不到", "<"), "under"),
 }
 BEHIND: Final[dict[str, Qualifier]] = {
     "余": "余",
@@ -70,6 +70,12 @@ class ParsedNumber(NamedTuple):
 def read_number(text: str) -> ParsedNumber:
     """Parse a published number; raise ValueError when it is not one."""
     plain = unicodedata.normalize("NFKC", text[: MOST_CHARACTERS + 1]).strip().replace("−", "-")
+    if plain.startswith("–"):  # what a word processor makes of a minus
+        plain = f"-{plain[1:]}"
+    if raised := raised_digit(text):
+        raise ValueError(
+            f"{text!r} has a raised or circled {raised}: a note's mark does not stand in a number"
+        )
     if len(text) > MOST_CHARACTERS:
         shown = text[:MOST_CHARACTERS] + "…"
         raise ValueError(f"{shown!r} is not a number: {FORMS}; it has at most {MOST_CHARACTERS} characters")
@@ -90,6 +96,19 @@ def read_number(text: str) -> ParsedNumber:
     qualifier = BEFORE[before] if before else BEHIND[said[0]] if said else ""
     digits = re.sub(r"[,' ]", "", found["number"])
     return ParsedNumber(Decimal(found["sign"].replace("+", "") + digits), qualifier, found["money"] + unit)
+
+
+def raised_digit(text: str) -> str:
+    """Return the first raised or circled digit behind a number, ¹ or ①; empty where it has none."""
+    for index, letter in enumerate(text):
+        before = text[:index].rstrip()[-1:]
+        if (
+            unicodedata.category(letter) == "No"
+            and before.isdecimal()
+            and unicodedata.digit(letter, None) is not None
+        ):
+            return letter
+    return ""
 
 
 def _parts(behind: str) -> tuple[str, str, str]:

@@ -62,7 +62,7 @@ def lay_out(
         if refused:
             raise BriefError([*refused, *draft.further(laid.problems)])
         accept = [each for each in draft.brief.accept if each.warning not in EDITION_CODES]
-        found = (*draft.unused, *laid.problems)
+        found = (*draft.warnings, *laid.problems)
         left, accepted = sifted(found, accept, complete=parts >= PARTS)
         return replace(laid, problems=warnings_only(left, strict=strict), accepted=accepted)
 

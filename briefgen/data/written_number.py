@@ -1,0 +1,72 @@
+"""The text of a cell in, that of its number as a brief writes it out: decimal commas, brackets, marks.
+
+What may be two numbers is refused: a wrong number is worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefgen.data.table_file import TEXTS, TableFile
+
+_BRACKETED = re.compile(r"[(（]\s*(?P<inner>[^()（）]*\d[^()（）]*?)\s*[)）]\s*(?P<unit>[%％‰]?)")
+_THOUSANDS = re.compile(r"[+\-−]?[1-9]\d{0,2}(?:\.\d{3})+")
+_COMMA = re.compile(r"(?<![,\d])\d+(?:\.\d{3})*,(?:\d{1,2}|\d{4,})(?![\d,])|\d\.\d{3},\d")
+_WITH_COMMA = re.compile(r"(\D*?)(\d{1,3}(?:[. '’]\d{3})+|\d+)(?:,(\d+))?(\D*)")
+_FAILED = re.compile(r"#(?:REF|DIV/0|VALUE|NAME|NUM|NULL|SPILL|CALC)[!?]")
+
+
+def has_decimal_comma(text: str) -> bool:
+    """Return whether a text has a number that is written with a decimal comma: 1,5 or 1.234,56."""
+    return bool(_COMMA.search(text))
+
+
+def may_be_thousands(text: str) -> bool:
+    """Return whether a point in a text may part thousands: 1.204."""
+    return bool(_THOUSANDS.fullmatch(text))
+
+
+def written(text: str, wanted: TableFile, *, commas: bool) -> str:
+    """Return a number as a brief writes it; ValueError for one that may be two.
+
+    ``commas`` says that other numbers beside it have decimal commas.
+    """
+    if _FAILED.fullmatch(text):
+        raise ValueError(f"{text} is what a spreadsheet could not compute: mend it there")
+    if found := _BRACKETED.fullmatch(text):
+        inner = found["inner"] + found["unit"]
+        if wanted.brackets != "negative":
+            raise ValueError(
+                f"{text!r} is a negative number where accountants write it, elsewhere an unsure one: say"
+                " `brackets: negative` at the table, or `marks: ['(', ')']`"
+            )
+        text = f"-{inner}"
+    if wanted.decimal == "comma":
+        return _with_point(text)
+    if wanted.decimal is None and commas and may_be_thousands(text):
+        either = f"{text!r} may be {text.replace('.', ',')} or {text}"
+        raise ValueError(f"{either}: say `decimal: comma` or `decimal: point` at the table")
+    if wanted.decimal is None and wanted.ending in TEXTS and has_decimal_comma(text):
+        raise ValueError(f"{text!r} has a decimal comma: say `decimal: comma` at the table")
+    return text
+
+
+def _with_point(text: str) -> str:
+    found = _WITH_COMMA.fullmatch(text)
+    if found is None:
+        if any(letter.isdecimal() for letter in text):
+            raise ValueError(f"{text!r} is not a number with a decimal comma, as 1.234,5 is")
+        return text
+    before, whole, part, behind = found.groups()
+    return before + re.sub(r"\D", "", whole) + (f".{part}" if part else "") + behind
+
+
+def unmarked(text: str, marks: Sequence[str]) -> str:
+    """Return a text without the marks of notes before and behind it; a mark alone stays."""
+    plain = text
+    while cut := next((mark for mark in marks if plain.endswith(mark) and plain != mark), ""):
+        plain = plain[: -len(cut)].rstrip()
+    while cut := next((mark for mark in marks if plain.startswith(mark) and plain != mark), ""):
+        plain = plain[len(cut) :].lstrip()
+    return plain or text

@@ -19,6 +19,7 @@ from briefgen.brief.source import read_source
 from briefgen.brief.theme_colours import At, is_colour, malformed
 from briefgen.brief.theme_repair import unfit
 from briefgen.model.theme import SizeName, Theme
+from briefgen.runtime.files_read import note_file
 from briefgen.runtime.sandbox import folder_is_within
 
 MOST_BASES = 8
@@ -148,7 +149,7 @@ def _sheets(name: str, home: ThemeHome, place: Place | None) -> Iterator[_ThemeS
     """Yield a theme's file and those that it extends, each the next."""
     for left in range(MOST_BASES, -1, -1):
         path = theme_folder(name, home, place) / "theme.yaml"
-        root = read_source(path)
+        root = read_source(note_file(path))
         if not isinstance(root, Mapping):
             message = f"a theme must be a mapping, found {root.found}"
             raise BriefError([Problem(root.place, message, "begin with 'palette:'", "type")])

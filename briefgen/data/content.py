@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from briefgen.data.grid import MOST_BYTES, TableError
+from briefgen.runtime.files_read import note_file
 from briefgen.runtime.sandbox import MissingFileError, file_within
 
 MOST_FILES = 500
@@ -40,6 +41,7 @@ def names_of(name: str, folder: Path) -> list[str]:
             "`**` goes through all folders below", "name the folder: returns/*.csv, returns/*/waits.csv"
         )
     found: list[str] = []
+    note_file(folder / name)  # a further file may come to match it
     for path in folder.glob(name.replace("\\", "/")):
         if not path.name.startswith(_ASIDE) and path.is_file():
             found.append(path.relative_to(folder).as_posix())

@@ -14,6 +14,7 @@ from typing import Any
 from briefgen.data.grid import Grid, TableError
 from briefgen.data.sql_text import Token, changing_word
 from briefgen.data.typed_cells import batches, typed_grid
+from briefgen.runtime.files_read import ELSEWHERE, note_file
 
 INSTALL = "pip install sqlalchemy 'psycopg[binary]', as the extra `sql` does"
 MOST_SECONDS = 30
@@ -34,6 +35,7 @@ _CANCELLED, _WRITES = "57014", "25006"
 
 def query(variable: str, sql: str, tokens: Sequence[Token], *, sort: bool) -> Grid:
     """Return the rows that a query finds; TableError where the base cannot be asked, or the query fails."""
+    note_file(ELSEWHERE)
     address = os.environ.get(variable, "")
     if not address:
         raise TableError(f"the environment variable {variable} is not set", _LIKE)

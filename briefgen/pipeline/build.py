@@ -61,15 +61,43 @@ class Report:
     explanation: Explanation | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A brief's files before they are written."""
+
+    laid: Publication
+    stem: str
+    files: Mapping[str, bytes]
+    notes: tuple[str, ...]
+
+
 def build(path: Path, options: Options, tell: Callable[[str], None] = lambda _: None) -> Report:
     """Read a brief, lay it out, paint it and write the files; BriefError when it cannot be built."""
     dated = is_dated(options.out)
     earlier = None if dated else finish_earlier(options.out, overwrite=options.overwrite)
+    made = make(path, options, tell)
+    laid = made.laid
+    out = edition_folder(options.out, laid)
+    earlier = earlier or finish_earlier(out, overwrite=options.overwrite)
+    tell("writing")
+    outcome = write_whole(out, made.files, overwrite=options.overwrite)
+    return Report(
+        files=outcome.written,
+        slides=len(laid.deck.pages),
+        sheets=len(laid.page.pages),
+        problems=laid.problems,
+        notes=made.notes,
+        kept=earlier.kept + outcome.kept,
+        explanation=explanation_of(laid) if options.explain else None,
+        pixels=_pixels(laid, made.stem),
+    )
+
+
+def make(path: Path, options: Options, tell: Callable[[str], None] = lambda _: None) -> Made:
+    """Read a brief, lay it out and paint it, and write nothing; BriefError when it cannot be built."""
     tell("reading")
     parts = needed(options.formats, options.extras)
     laid = lay_out(path, theme=options.theme, strict=options.strict, parts=parts, settings=options.settings)
-    out = edition_folder(options.out, laid)
-    earlier = earlier or finish_earlier(out, overwrite=options.overwrite)
     if options.extras.attach:
         laid = replace(laid, page=replace(laid.page, attachments=attachable(laid)))
     declared = laid.edition.brief.parameters
@@ -84,18 +112,7 @@ def build(path: Path, options: Options, tell: Callable[[str], None] = lambda _: 
             refuse_differing(laid, files, long=filenames.LONG.format(stem))
     with limited(path, "making the further files"):
         further = further_files(laid, path, stem, options.theme, files, options.extras)
-    tell("writing")
-    outcome = write_whole(out, {**files, **further.files}, overwrite=options.overwrite)
-    return Report(
-        files=outcome.written,
-        slides=len(laid.deck.pages),
-        sheets=len(laid.page.pages),
-        problems=laid.problems,
-        notes=(*laid.notes, *further.notes),
-        kept=earlier.kept + outcome.kept,
-        explanation=explanation_of(laid) if options.explain else None,
-        pixels=_pixels(laid, stem),
-    )
+    return Made(laid=laid, stem=stem, files={**files, **further.files}, notes=(*laid.notes, *further.notes))
 
 
 def explanation_of(laid: Publication) -> Explanation:

@@ -8,6 +8,20 @@ from briefgen.base.geometry import PT_PER_INCH
 from briefgen.runtime.seal import sealed_png
 
 
+def thumbnail(pdf: bytes, *, dpi: float) -> bytes:
+    """Return a small picture of a file's first page; empty where it cannot be read."""
+    import pypdfium2
+
+    try:
+        with pypdfium2.PdfDocument(pdf) as document:
+            picture = document[0].render(scale=dpi / PT_PER_INCH).to_pil()
+    except pypdfium2.PdfiumError:
+        return b""
+    target = io.BytesIO()
+    picture.convert("P", palette=1, colors=64).save(target, "PNG", optimize=True)
+    return target.getvalue()
+
+
 def paint(pdf: bytes, *, dpi: float) -> tuple[bytes, ...]:
     """Return a picture of each page; ``dpi`` in pixels per inch."""
     # Both imports are slow, and only pictures need them.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from briefgen.base.near_names import as_on_disk, near_path
+from briefgen.runtime.files_read import note_file
 
 
 class MissingFileError(ValueError):
@@ -29,7 +30,7 @@ def file_within(folder: Path, name: str) -> Path:
         raise MissingFileError(_near(folder, name))
     if not path.is_file():
         raise ValueError("it is not a file")
-    return path
+    return note_file(path)
 
 
 def _near(folder: Path, name: str) -> str:

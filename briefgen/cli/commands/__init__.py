@@ -1,6 +1,6 @@
 """The commands, one file a word: `add` defines its arguments; what it runs is imported when it runs."""
 
-from briefgen.cli.commands import build, check, diff, eject, facts, gallery, new, verify
+from briefgen.cli.commands import batch, build, check, diff, eject, facts, gallery, new, verify
 
-COMMANDS = (build, check, verify, facts, diff, eject, gallery, new)
+COMMANDS = (build, batch, check, verify, facts, diff, eject, gallery, new)
 """In the order in which --help lists them."""

@@ -1,0 +1,125 @@
+"""A brief and the rows of a table in, a job a row out, each with a name of its own."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import BriefError, Place, Problem, did_you_mean, nearest
+from briefgen.base.safe_name import safe_name
+from briefgen.batch.inputs import program_hash
+from briefgen.batch.job import Job
+from briefgen.batch.row_table import BatchRow, RowTable
+from briefgen.brief.brief_file import read_bytes
+from briefgen.brief.parameter import Parameter
+from briefgen.brief.parameters import declared
+from briefgen.brief.source import parse_what_can_be
+from briefgen.pipeline.build import Options
+from briefgen.pipeline.filenames import set_stem
+
+_FIELD = re.compile(r"\{([^{}]*)\}")
+MOST_TOLD = 20
+"""Rows with the same name that are listed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What is asked of a batch."""
+
+    brief: Path
+    out: str
+    options: Options
+    """With the parameters that all rows share."""
+    name: str = ""
+    """How the files are called: {code}-{year}; as `build --set` calls them by default."""
+    thumbnails: bool = False
+
+
+def plan(asked: Asked, table: RowTable, path: Path) -> tuple[Job, ...]:
+    """Return a job for each row; BriefError before any is built where columns or names will not do.
+
+    Columns that are called as parameters set these; an empty cell leaves the default. ``path``: the table's.
+    """
+    content = read_bytes(asked.brief)
+    parameters = declared(parse_what_can_be(content, str(asked.brief))[0])
+    problems = [*_about_columns(asked, table, parameters, Place(str(path)))]
+    if problems:
+        raise BriefError(problems)
+    program = program_hash()
+    jobs = tuple(_job(row, asked, parameters, program) for row in table.rows)
+    if problems := [*_about_names(jobs)]:
+        raise BriefError(problems)
+    return jobs
+
+
+def _job(row: BatchRow, asked: Asked, parameters: Mapping[str, Parameter], program: str) -> Job:
+    own = {name: text for name, text in row.cells.items() if name in parameters and text}
+    settings = {**asked.options.settings, **own}
+    defaults = {name: each.default or "" for name, each in parameters.items()}
+    if asked.name:
+        name = _named(asked.name, {**defaults, **settings, **row.cells})
+    else:
+        name = set_stem(asked.brief, settings, parameters)
+    return Job(
+        number=row.number,
+        name=name,
+        place=row.place,
+        brief=str(asked.brief),
+        options=replace(asked.options, settings=settings, stem=name.rpartition("/")[2]),
+        out=asked.out,
+        program=program,
+        thumbnail=asked.thumbnails,
+    )
+
+
+def _named(template: str, values: Mapping[str, str]) -> str:
+    """Return the name of a row: slashes of the template are folders, what else is unsafe becomes a dash."""
+    parts = (_FIELD.sub(lambda found: values[found[1].strip()], part) for part in template.split("/"))
+    return "/".join(safe_name(part) for part in parts)
+
+
+def _about_columns(
+    asked: Asked, table: RowTable, parameters: Mapping[str, Parameter], place: Place
+) -> Iterator[Problem]:
+    if not table.rows:
+        yield Problem(place, "the table of rows has heads and no rows", "", "rows")
+        return
+    if not any(column in parameters for column in table.columns):
+        has = f"its parameters are {_listed(parameters)}" if parameters else "it has no `parameters`"
+        message = f"no column is a parameter of {asked.brief}: every row would be the same"
+        yield Problem(place, message, f"{has}; the columns are {_listed(table.columns)}", "rows")
+    for name in asked.options.settings:
+        if name in table.columns:
+            message = f"{name!r} is set for all rows, and a column has it"
+            yield Problem(place, message, "drop one of them", "rows")
+    known = {*table.columns, *parameters}
+    for found in _FIELD.finditer(asked.name):
+        if (field := found[1].strip()) not in known:
+            hint = did_you_mean(field, known) if nearest(field, known) else f"there are {_listed(known)}"
+            yield Problem(place, f"--name has {found[0]}, which is no column", hint, "rows")
+    if asked.name and not _FIELD.search(asked.name):
+        message = "--name has no column: every row would be called the same"
+        yield Problem(place, message, "write one in braces, {code}", "rows")
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(names)
+
+
+def _about_names(jobs: Sequence[Job]) -> Iterator[Problem]:
+    """Yield the rows whose names are those of others, also where a disk ignores case and accents' forms."""
+    first: dict[str, Job] = {}
+    told = 0
+    for job in jobs:
+        folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", job.name).casefold())
+        other = first.setdefault(folded, job)
+        if other is job:
+            continue
+        told += 1
+        if told <= MOST_TOLD:
+            message = f"row {job.number} is called {job.name!r}, as row {other.number} is"
+            yield Problem(job.place, message, "take a column into --name in which they differ", "rows")

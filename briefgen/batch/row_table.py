@@ -1,0 +1,53 @@
+"""A table of rows in, its rows as texts by the heads of their columns out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import BriefError, FieldError, Place, Problem
+from briefgen.data.grid import TableError
+from briefgen.data.open_table import open_table
+from briefgen.data.table_file import TableFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowTable:
+    """The rows of a batch."""
+
+    columns: tuple[str, ...]
+    rows: tuple[BatchRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchRow:
+    """A row: its number from 1, where it stands, and its cells by their columns."""
+
+    number: int
+    place: Place
+    cells: dict[str, str]
+
+
+def read_rows(path: Path, sheet: str = "") -> RowTable:
+    """Return the rows of a .csv, .tsv, .json, .xlsx or .parquet; BriefError where it cannot be read."""
+    where = Place(str(path))
+    try:
+        wanted = TableFile(file=path.name, sheet=sheet, place=where)
+        table = open_table(wanted, path.parent)
+    except FieldError as error:
+        raise BriefError([Problem(where, str(error), "", "table")]) from None
+    except TableError as error:
+        raise BriefError([Problem(error.place or where, str(error), error.hint, "table")]) from None
+    heads = [head for head in table.heads if head]
+    if twice := next((head for head in heads if heads.count(head) > 1), ""):
+        raise BriefError([Problem(where, f"two columns are called {twice!r}", "rename one", "table")])
+    columns = [(at, head) for at, head in enumerate(table.heads) if head]
+    rows = (
+        BatchRow(
+            number=number,
+            place=table.place(row, 0),
+            cells={head: table.text(row, at).strip() for at, head in columns},
+        )
+        for number, row in enumerate(table.rows, 1)
+    )
+    return RowTable(columns=tuple(heads), rows=tuple(rows))

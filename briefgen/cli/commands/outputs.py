@@ -1,0 +1,125 @@
+"""What `build` and `batch` make: their options in common, and what these ask for."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from briefgen.cli.commands.codes import UsageError
+from briefgen.cli.commands.settings import settings_of
+
+if TYPE_CHECKING:
+    from briefgen.pipeline.build import Options
+    from briefgen.pipeline.paint import Extras
+
+MOST_PROFILE_BYTES = 16 << 20
+
+
+def add_format(command: Any) -> None:
+    """Add the option that names the formats."""
+    command.add_argument(
+        "--format",
+        default="pptx,pdf",
+        metavar="pptx,pdf,png,long",
+        help="formats to write (pptx,pdf); long: a picture for phones, as PNG and PDF",
+    )
+
+
+def add_outputs(command: Any) -> None:
+    """Add the options that say how files are made, and which further ones."""
+    command.add_argument("--theme", default="", metavar="NAME", help="theme instead of the brief's own")
+    command.add_argument("--strict", action="store_true", help="treat warnings as errors")
+    command.add_argument(
+        "--verify",
+        action="store_true",
+        help="read the files back and write nothing that differs from the brief",
+    )
+    command.add_argument(
+        "--print",
+        dest="press",
+        action="store_true",
+        help="also write the page with bleed and crop marks, and a preflight report",
+    )
+    command.add_argument(
+        "--profile",
+        type=Path,
+        metavar="FILE.icc",
+        help="separate its colours with the print shop's CMYK profile",
+    )
+    command.add_argument("--grey", action="store_true", help="also write the page in greyscale")
+    command.add_argument(
+        "--attach",
+        action="store_true",
+        help="attach the brief and its figures to the page (PDF/A-3u instead of 2u)",
+    )
+    command.add_argument(
+        "--manifest", action="store_true", help="also write the checksums of all inputs and outputs"
+    )
+    command.add_argument(
+        "--overwrite",
+        action="store_true",
+        help="replace files that were edited since they were built, without keeping a copy",
+    )
+
+
+def asked_of(options: argparse.Namespace, out: Path) -> Options:
+    """Return what is asked for; UsageError for a format that there is not, or a profile of no use."""
+    from briefgen.pipeline.build import Options
+    from briefgen.pipeline.paint import FORMATS
+
+    formats = tuple(part.strip() for part in options.format.split(",") if part.strip())
+    unknown = [part for part in formats if part not in FORMATS]
+    if unknown or not formats:
+        said = f"unknown format {unknown[0]!r}" if unknown else "no format"
+        raise UsageError(f"{said}; allowed: {', '.join(FORMATS)}")
+    return Options(
+        out=out,
+        formats=formats,
+        theme=options.theme,
+        settings=settings_of(options),
+        strict=options.strict,
+        verify=options.verify,
+        overwrite=options.overwrite,
+        extras=_extras(options),
+    )
+
+
+def _extras(options: argparse.Namespace) -> Extras:
+    """Return what is asked for beside deck and page; UsageError when the profile is of no use."""
+    from briefgen.pipeline.paint import Extras
+
+    profile = b""
+    if options.profile is not None:
+        if not options.press:
+            raise UsageError("--profile says how to print: it needs --print")
+        profile = _profile(options.profile)
+    return Extras(
+        press=options.press,
+        profile=profile,
+        grey=options.grey,
+        manifest=options.manifest,
+        attach=options.attach,
+    )
+
+
+def _profile(path: Path) -> bytes:
+    from briefgen.base.near_names import as_on_disk, near_path
+    from briefgen.render.pdf.colour import Press
+
+    try:
+        found = as_on_disk(path)
+        if not found.exists():
+            near = near_path(path)
+            raise ValueError("there is no such file" + (f"; did you mean {near}?" if near else ""))
+        if not found.is_file():
+            raise ValueError("it is not a file")
+        if found.stat().st_size > MOST_PROFILE_BYTES:
+            raise ValueError(f"it is larger than {MOST_PROFILE_BYTES >> 20} MiB")
+        if not (profile := found.read_bytes()):
+            raise ValueError("it is empty")
+        Press(profile).components("#123456")
+    except (OSError, ValueError) as error:
+        said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise UsageError(f"{path} cannot be used as a colour profile: {said}") from error
+    return profile

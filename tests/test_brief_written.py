@@ -45,9 +45,9 @@ def test_every_word_is_written_so_that_it_is_read_as_it_was(word: str) -> None:
 @pytest.mark.parametrize("name", ["qingdao-2025", "harbour-transit"])
 def test_a_layout_made_by_hand_is_written_so_that_it_is_read_as_it_was(name: str) -> None:
     brief = read_brief(DATA / f"{name}.yaml")
-    assert brief.onepager is not None
-    page = as_yaml("onepager", brief.onepager, OnePager)
-    assert placeless(read_again(page, OnePager)) == placeless(brief.onepager)
+    assert brief.page is not None
+    page = as_yaml("onepager", brief.page, OnePager)
+    assert placeless(read_again(page, OnePager)) == placeless(brief.page)
     deck = as_yaml("deck", brief.deck, tuple[Slide, ...])
     assert placeless(read_again(deck, tuple[Slide, ...])) == placeless(brief.deck)
 

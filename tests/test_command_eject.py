@@ -188,8 +188,8 @@ def test_declared_pillars_are_filled_where_they_stand(brief_file: Write) -> None
     path = brief_file(bare_brief(8, pillars=2, declared=True) + "numerals: [5G]\n")
     found = eject(path, frozenset())
     brief = lay_out(path, content=found.after).outline.brief
-    assert brief.onepager is not None
-    assert [bool(pillar.modules) for pillar in brief.onepager.pillars] == [True, True]
+    assert brief.page is not None
+    assert [bool(pillar.modules) for pillar in brief.page.pillars] == [True, True]
     assert found.after.decode().index("onepager:") < found.after.decode().index("numerals:")
     assert found.after.count(b"onepager:") == 1
 
@@ -225,7 +225,7 @@ def test_a_page_of_several_sheets_stays_derived(
     assert f"goes on over {sheets} sheets" in refusal(path, "--page", capsys=capsys)
     assert main(["eject", str(path)]) == 0
     assert "deck written" in capsys.readouterr().out
-    assert read_brief(path).onepager is None
+    assert read_brief(path).page is None
 
 
 def test_a_brief_in_braces_is_refused(brief_file: Write) -> None:

@@ -105,9 +105,9 @@ def test_pillars_and_modules_are_repeated_with_keys_of_their_own(families: Famil
         'onepager:\n  pillars:\n    - each: site\n      key: s\n      title: "{site}"\n'
         '      modules: [{each: specialty, title: "{wait[site, specialty]}"}]\n'
     )
-    assert brief.onepager is not None
-    assert [pillar.key for pillar in brief.onepager.pillars] == ["s-1", "s-2"]
-    assert [len(pillar.modules) for pillar in brief.onepager.pillars] == [2, 2]
+    assert brief.page is not None
+    assert [pillar.key for pillar in brief.page.pillars] == ["s-1", "s-2"]
+    assert [len(pillar.modules) for pillar in brief.page.pillars] == [2, 2]
 
 
 def test_an_unknown_dimension_is_refused_with_the_nearest(families: Families) -> None:

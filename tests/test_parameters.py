@@ -83,7 +83,7 @@ def test_a_number_is_taken_where_one_belongs(brief_file: Callable[[str], Path]) 
         "parameters: {n: 4}\nmeta: {title: T, language: en, fiscal_year: {starts: '${n}'}}\n"
         "onepager: {hero: [{width: '${n}', blocks: [source_list]}]}\n"
     )
-    page = read_brief(brief_file(text)).onepager
+    page = read_brief(brief_file(text)).page
     assert page is not None
     assert page.hero[0].width == 4.0
 

@@ -91,7 +91,7 @@ def test_a_release_says_things_in_words_and_names_who_published_each_figure(name
     assert LEAST_METRICS <= len(brief.metrics) <= MOST_METRICS
     assert all(metric.source for metric in brief.metrics.values())
     assert all(source.publisher and source.date for source in brief.sources.values())
-    page = brief.onepager
+    page = brief.page
     assert page is not None
     modules = [*page.hero, *(module for pillar in page.pillars for module in pillar.modules)]
     said = [brief.meta.standfirst, *(pillar.message for pillar in page.pillars)]

@@ -83,6 +83,7 @@ class Messages:
     change_since = Message("较{period}", "Change vs {period}")
     trend = Message("走势", "Trend")
     continued = Message("（续）", " (continued)")
+    folio = Message("第{number}页，共{total}页", "Page {number} of {total}")
     other_items = Message("其余{rest}项", "{rest} others")
     sum_of_others = Message("；其余{rest}项合计{sum}", "; the other {rest} add up to {sum}")
     total = Message("合计", "Total")

@@ -37,8 +37,7 @@ def blanks(brief: Brief) -> Iterator[Problem]:
 
 
 def _has_content(brief: Brief) -> bool:
-    page = brief.onepager
-    return page is not None and bool(page.hero or page.pillars or page.strip)
+    return any(page.hero or page.pillars or page.strip for page in brief.onepager)
 
 
 def _warning(place: Place, message: str, hint: str) -> Problem:
@@ -63,7 +62,7 @@ def _figureless(metric: Metric) -> Iterator[Problem]:
 
 def _unknown_pillars(brief: Brief) -> Iterator[Problem]:
     """Yield the pillars that one metric or slide alone names, or that are spelled like one of the page."""
-    page = {pillar.key for pillar in brief.onepager.pillars} if brief.onepager else set()
+    page = {pillar.key for pillar in brief.pillars}
     used = [(metric.pillar, metric.place) for metric in brief.metrics.values() if metric.pillar]
     known = page or {key for key, _ in used}
     if not page:  # with pillars of the page, an unknown one is an error

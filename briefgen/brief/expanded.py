@@ -10,7 +10,7 @@ from briefgen.base.diagnostics import Place, Problem, did_you_mean, nearest
 from briefgen.base.phrase import Phrase, Word, place_of
 from briefgen.brief.member_lists import MemberLists
 from briefgen.brief.member_references import MemberReferences
-from briefgen.brief.model import Brief
+from briefgen.brief.model import Brief, OnePager
 
 METRIC_LISTS = frozenset(
     {"metrics", "lines", "sizes", "x", "highlight", "parts", "lead", "skip", "group", "targets"}
@@ -148,6 +148,8 @@ class _Expansion:
                     yield from self._entries(slide, bound, "", entry.place)
                 continue
             copy = self._walked(alone, bound, "", entry.place)
+            if isinstance(copy, OnePager):
+                copy = replace(copy, member=str(member))
             yield replace(copy, key=f"{copy.key}-{count}") if hasattr(copy, "key") else copy
 
     def _text(self, text: str, references: MemberReferences, place: Place) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Literal
 
 from briefgen.base.dataclass import dataclass, inner, option
 from briefgen.base.diagnostics import FieldError, Place
-from briefgen.base.phrase import Phrase
+from briefgen.base.phrase import Phrase, escape_references
 from briefgen.base.picture_path import check_picture
 from briefgen.brief.acceptance import AcceptedWarning
 from briefgen.brief.parameter import Parameter
@@ -134,7 +134,7 @@ class Foot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnePager:
-    """The printed page."""
+    """A printed page."""
 
     size: PaperSize = option("paper size", "A4")
     orientation: Orientation = option("how the paper lies", "portrait")
@@ -146,7 +146,16 @@ class OnePager:
     pillars: tuple[Pillar, ...] = option("the columns, two to six", ())
     strip: Module | None = option("the band below the columns", None)
     foot: Foot | None = option("source line and notes; from the figures by default", None)
+    each: str = option(EACH, "")
+    member: str = inner("")
+    """The member of a dimension for which it is repeated; empty for a page of all."""
     place: Place
+
+    def headline(self, meta: Meta) -> Phrase:
+        """Return its name: its own, that of its member, else the brief's."""
+        if self.masthead is not None and self.masthead.title is not None:
+            return self.masthead.title
+        return Phrase(escape_references(self.member), self.place) if self.member else meta.title
 
 
 SlideKind = Literal["content", "cover", "section", "sources"]
@@ -259,6 +268,24 @@ class Brief:
     says: tuple[AcceptedStatement, ...] = option("statements in words that stand, and why", ())
     accept: tuple[AcceptedWarning, ...] = option("warnings that are known and stay, each with its reason", ())
     story: StoryChoice | None = option("what a derived deck and page tell, and in which order", None)
-    onepager: OnePager | None = option("the page; derived when left out", None)
+    onepager: tuple[OnePager, ...] = option("the page, or several; derived when left out", ())
     deck: tuple[Slide, ...] = option("the slides; derived when left out", ())
     place: Place
+
+    @property
+    def page(self) -> OnePager | None:
+        """The first printed page; None where the brief lays none out."""
+        return self.onepager[0] if self.onepager else None
+
+    def of_page(self, page: OnePager) -> Brief:
+        """Return the brief with this one of its printed pages."""
+        return self if self.onepager == (page,) else replace(self, onepager=(page,))
+
+    @property
+    def pillars(self) -> tuple[Pillar, ...]:
+        """The pillars of all pages, each once by its key."""
+        found: dict[str, Pillar] = {}
+        for page in self.onepager:
+            for pillar in page.pillars:
+                found.setdefault(pillar.key, pillar)
+        return tuple(found.values())

@@ -16,7 +16,7 @@ from briefgen.brief.check_story import check_story
 from briefgen.brief.decode import decode_what_can_be
 from briefgen.brief.decoding import Lost
 from briefgen.brief.limits import hidden, refuse_oversized
-from briefgen.brief.model import Brief
+from briefgen.brief.model import Brief, OnePager
 from briefgen.brief.parameter import UNSET, Settings
 from briefgen.brief.parameters import SIGN, filled_in
 from briefgen.brief.source import parse_what_can_be
@@ -26,6 +26,8 @@ from briefgen.facts.metric import Metric, Source
 
 MOST_PILLARS = 12
 """Two to six make a page; twelve columns are the narrowest that hold a word."""
+MOST_PAGES = 200
+"""Of one brief, members' pages among them."""
 LOOSE_ENDS = frozenset({"claims", "source", "note", "names", "pillar", "label", "title", "publisher", "date"})
 """Fields of metrics and sources on which no figure depends."""
 REFERRING = frozenset(
@@ -218,15 +220,24 @@ def _uncertain(brief: Brief | None, lost: Iterable[Lost]) -> Iterator[str]:
 def _cross_checked(brief: Brief) -> Iterator[Problem]:
     """Yield what single values cannot show: keys that refer to nothing."""
     yield from check_story(brief)
-    pillars = {pillar.key for pillar in brief.onepager.pillars} if brief.onepager else set()
+    pillars = {pillar.key for pillar in brief.pillars}
     for slide in brief.deck:
         if slide.pillar and pillars and slide.pillar not in pillars:
             yield _unknown(place_of(slide.pillar, slide.place), "pillar", slide.pillar, pillars)
-    if brief.onepager and len(brief.onepager.pillars) > MOST_PILLARS:
-        message = f"a page of {len(brief.onepager.pillars)} pillars; the limit is {MOST_PILLARS}"
-        yield Problem(brief.onepager.place, message, "make modules of some of them", "size")
+    if len(brief.onepager) > MOST_PAGES:
+        message = f"{len(brief.onepager):,} pages; the limit is {MOST_PAGES}"
+        hint = "name fewer members, `dimensions: {…: {only: true, members: …}}`, or write several briefs"
+        yield Problem(brief.onepager[0].place, message, hint, "pages")
+    for page in {page.place: page for page in brief.onepager}.values():  # those of members stand at one place
+        yield from _checked_page(page)
+
+
+def _checked_page(page: OnePager) -> Iterator[Problem]:
+    if len(page.pillars) > MOST_PILLARS:
+        message = f"a page of {len(page.pillars)} pillars; the limit is {MOST_PILLARS}"
+        yield Problem(page.place, message, "make modules of some of them", "size")
     seen: set[str] = set()
-    for pillar in brief.onepager.pillars if brief.onepager else ():
+    for pillar in page.pillars:
         if pillar.key in seen:
             message = f"a second pillar has the key {pillar.key!r}"
             yield Problem(pillar.place, message, "give it a key of its own", "duplicate-key")

@@ -24,6 +24,10 @@ class Edition:
     ledger: Ledger
     theme: Theme
     folder: Path
+    pages: tuple[OnePager, ...] = ()
+    """All printed pages, where there are several: what each pillar's hue is, they decide together."""
+    folio: str = ""
+    """Which of several pages it is: Page 2 of 7."""
     pillar_accents: Mapping[str, Accent] = field(init=False, repr=False, compare=False)
     """The hue of each pillar, by its key."""
     sections: tuple[Section, ...] = field(init=False, repr=False, compare=False)
@@ -39,15 +43,26 @@ class Edition:
         """Return the brief's pillars in order."""
         return self.page.pillars
 
+    @property
+    def opening_pillars(self) -> Sequence[Pillar]:
+        """Return the pillars of the first page, which a cover names."""
+        return self.pages[0].pillars if self.pages else self.pillars
+
     def accent(self, index: int) -> Accent:
         """Return a pillar's hue: the named one, else the theme's in order (one for headless columns)."""
         pillar = self.pillars[index]
+        index = self._rank(pillar, index)
         accents = self.theme.palette.accents
         if pillar.accent in accents:
             return accents[pillar.accent]
         if pillar.title is None:
             return next(iter(accents.values()))
         return list(accents.values())[index % len(accents)]
+
+    def _rank(self, pillar: Pillar, index: int) -> int:
+        """Return the position of a pillar among those of all pages, its own where there is one page."""
+        keys = dict.fromkeys(each.key for page in self.pages for each in page.pillars)
+        return list(keys).index(pillar.key) if pillar.key in keys else index
 
     def pillar_index(self, key: str) -> int | None:
         """Return the position of a pillar, or None where there is none of that key."""

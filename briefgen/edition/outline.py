@@ -14,6 +14,8 @@ class Sheet:
     page: OnePager
     metrics: tuple[str, ...] = ()
     """The figures that a derived page is made of, by key; none of a written one."""
+    given: tuple[OnePager, ...] = ()
+    """What the brief says of it; nothing where it says nothing of any page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

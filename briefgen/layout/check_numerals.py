@@ -55,14 +55,15 @@ def check_numerals(edition: Edition, slides: tuple[Slide, ...], pages: Iterable[
     brief, ledger = edition.brief, edition.ledger
     # A publication's title and publisher are names, with their numbers.
     sources = tuple(replace(source, title="", publisher="") for source in brief.sources.values())
-    roots = (brief.meta, edition.page, slides, sources, brief.metrics)
+    sheets = edition.pages or (edition.page,)
+    roots = (brief.meta, sheets, slides, sources, brief.metrics)
     texts = (phrase for name, phrase in _texts(roots, brief.place) if name == PROSE or name in PRINTED)
     phrases = dict.fromkeys(phrase for phrase in texts if _has_numeral(phrase.text))
     # Layout has reported the problems of references.
     prose = (_PlacedText(resolve(each.text, ledger, each.place)[0], each.place) for each in phrases)
     written = _untraced(prose, edition)
     named = {each.numeral for each in written}
-    shown = _texts((edition.page, slides), brief.place)
+    shown = _texts((sheets, slides), brief.place)
     members = (metric.membership.label for metric in ledger.metrics.values() if metric.membership)
     names = frozenset((*members, *(phrase.text for name, phrase in shown if name in NAMES)))
     drawn = _untraced(_drawn(pages), edition, names)

@@ -24,10 +24,10 @@ class InkBox:
 
 
 def check_pages(pages: tuple[Page, ...], width: float, height: float) -> tuple[Problem, ...]:
-    """Return the Problems of items that are misplaced; width and height of the page in points."""
-    sheet = Box(0.0, 0.0, width, height)
+    """Return the Problems of items that are misplaced; width and height in points of pages without a size."""
     found: list[Problem] = []
     for page in pages:
+        sheet = Box(0.0, 0.0, *(page.size or (width, height)))
         inks = sorted(_inks(page), key=lambda ink: ink.box.y)
         outside = [ink for ink in inks if not sheet.contains(ink.box, TOUCH_PT)]
         found += (_problem(ink, f"{ink.words[:24]!r} leaves page {page.number}") for ink in outside)

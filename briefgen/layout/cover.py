@@ -269,7 +269,7 @@ def _words(
     shift = (room - sum(bar.box.width for bar in bars)) / 2 if align == "center" else 0.0
     items += absolute(bars, shift)
     y += BAR_HEIGHT_PT + setting.gap(3)
-    names = [] if split else [pillar.title for pillar in edition.pillars]
+    names = [] if split else [pillar.title for pillar in edition.opening_pillars]
     lines = [slide.subtitle] if slide.subtitle else ([meta.standfirst] if meta.standfirst else names)
     if len(lines) == 1 and lines[0] is not None:
         text = set_phrase(lines[0], setting.style("subheading"), "body", setting, room, align)
@@ -284,7 +284,7 @@ def _contents(edition: Edition, setting: Setting, x: float, width: float) -> lis
     inset, y = setting.gap(6), 0.0
     style = setting.style("heading", bold=True)
     items: list[Item] = []
-    for index, pillar in enumerate(edition.pillars):
+    for index, pillar in enumerate(edition.opening_pillars):
         if pillar.title is None:
             continue
         line = Box(x + inset, y, width - inset, 1.2)
@@ -328,7 +328,9 @@ def _edges(edition: Edition) -> tuple[Item, ...]:
 
 def _bars(edition: Edition, x: float, y: float) -> list[Item]:
     accents = list(edition.theme.palette.accents.values())
-    hues = [edition.accent(index).strong for index in range(len(edition.pillars))] or [accents[0].strong]
+    hues = [edition.accent(index).strong for index in range(len(edition.opening_pillars))] or [
+        accents[0].strong
+    ]
     hues = hues if len(set(hues)) > 1 else hues[:1]
     boxes = (Box(x + index * BAR_WIDTH_PT, y, BAR_WIDTH_PT, BAR_HEIGHT_PT) for index in range(len(hues)))
     return [Shape(box=box, fill=hue, name="pillar bar") for box, hue in zip(boxes, hues, strict=True)]

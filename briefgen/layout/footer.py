@@ -141,7 +141,7 @@ def foot_lines(
     notes: list[tuple[Run, ...]] = [(Run(text=line, style=style),) for line in footnotes(shown, setting)]
     notes += [phrase_runs(note, setting, style) for note in (foot.notes if foot else ())]
     lines = [runs for runs in (source, *notes) if any(run.text for run in runs)]
-    credits = [meta.publisher] if meta.publisher else []
+    credits = [line for line in (meta.publisher, edition.folio) if line]
     if meta.as_of:
         label = period_label(setting.ledger.as_of, setting.language)
         credits.insert(0, messages(setting.language).as_of.format(period=label))

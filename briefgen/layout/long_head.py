@@ -103,7 +103,7 @@ def _words(
     width, x = medium.content_width, medium.margin_x
     items: list[Item] = [*_imprint(edition, own, setting, align)]
     y = max((item.box.bottom for item in items), default=medium.margin_top) + setting.gap(3)
-    title = title_text(own.title or meta.title, setting, width, "display", "title", align)
+    title = title_text(edition.page.headline(meta), setting, width, "display", "title", align)
     items.append(title.moved(x, y))
     y = items[-1].box.bottom + setting.gap(2)
     bar = Box(x + (width - BAR_WIDTH_PT) / 2 if align == "center" else x, y, BAR_WIDTH_PT, BAR_HEIGHT_PT)

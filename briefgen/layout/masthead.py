@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.parts.runs import phrase_runs, set_runs
-from briefgen.brief.model import Backdrop, Masthead, Meta
+from briefgen.brief.model import Backdrop, Masthead, Meta, OnePager
 from briefgen.layout.backdrop import ground
 from briefgen.layout.backgrounds import on_picture
 from briefgen.model.context import Composition, Setting
@@ -25,9 +25,13 @@ STRIP_SHARE = 0.075
 """Height of a picture above the words, as a share of the page's."""
 
 
-def compose_masthead(meta: Meta, masthead: Masthead | None, setting: Setting) -> Composition:
-    """Return the masthead over the full width of the page, its lower edge included."""
-    own = masthead or Masthead(place=meta.title.place)
+def compose_masthead(meta: Meta, page: OnePager, setting: Setting) -> Composition:
+    """Return the masthead over the full width of the page, its lower edge included.
+
+    That of a member's page says below which title it is one; the brief's standfirst is about all members.
+    """
+    own = page.masthead or Masthead(place=meta.title.place)
+    above, below = (meta.title, None) if page.member else (meta.kicker, meta.standfirst)
     picture = own.picture or meta.page_picture
     looks = setting.theme.looks.masthead
     band = looks in ("band", "banner")
@@ -38,9 +42,9 @@ def compose_masthead(meta: Meta, masthead: Masthead | None, setting: Setting) ->
     quiet = palette.muted_on_masthead if band else palette.muted
     title = setting.style("display", title_colour, bold=True)
     lines: tuple[tuple[Phrase | None, Style, Role], ...] = (
-        (own.kicker or meta.kicker, setting.style("kicker", quiet), "subtitle"),
-        (own.title or meta.title, title, "title"),
-        (own.standfirst or meta.standfirst, setting.style("kicker", title_colour), "subtitle"),
+        (own.kicker or above, setting.style("kicker", quiet), "subtitle"),
+        (page.headline(meta), title, "title"),
+        (own.standfirst or below, setting.style("kicker", title_colour), "subtitle"),
     )
     y = medium.margin_top + max((item.box.bottom for item in strip), default=0.0)
     items: list[Item] = []

@@ -78,13 +78,15 @@ def lay_out_page(edition: Edition, *, sketched: bool = False) -> LaidOut:
     top = attempt.masthead.height + gap
     below = top + max(attempt.room, body.height) + gap
     items = (*attempt.masthead.items, *body.at(x, top), *attempt.foot.at(x, below))
+    meta = edition.brief.meta
     page = Page(
         number=1,
         kind="onepager",
-        title=plain_text(edition.brief.meta.title, edition),
+        title=plain_text(edition.page.headline(meta) if edition.folio else meta.title, edition),
         items=on_common_scales(absolute(items), setting.ledger),
         background=edition.theme.palette.paper,
         place=edition.page.place,
+        label=edition.page.member,
     )
     return LaidOut(
         pages=(page,),
@@ -124,7 +126,7 @@ def structure(page: OnePager) -> Structure:
 def _attempt(plan: Plan, compose: Structure, medium: Medium, *, sketch: bool = False) -> PageAttempt:
     edition = plan.edition
     setting = replace(edition.setting("page", medium), sketch=sketch)
-    masthead = compose_masthead(edition.brief.meta, edition.page.masthead, setting)
+    masthead = compose_masthead(edition.brief.meta, edition.page, setting)
     body = compose(plan, setting, medium.content_width, None)
     foot = _foot(edition, setting, medium.content_width, (*masthead.items, *body.items))
     return PageAttempt(setting=setting, masthead=masthead, body=body, foot=foot)

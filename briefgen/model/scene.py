@@ -288,6 +288,10 @@ class Page:
     """Name of the section the page opens or belongs to (PowerPoint sections, PDF bookmarks)."""
     part: int = 0
     """Number of the section: two neighbours of one name are two."""
+    size: tuple[float, float] | None = None
+    """Width and height in points; None where they are those of all pages."""
+    label: str = ""
+    """What a reader of the file shows in place of its number."""
     place: Place | None = None
 
     def place_of(self, item: Item) -> Place:
@@ -309,9 +313,10 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """A whole document: pages of one size, its properties, and the theme's colours and font names."""
+    """A whole document: its pages and properties, and the theme's colours and font names."""
 
     width: float
+    """Of a page that has no size of its own."""
     height: float
     pages: tuple[Page, ...]
     imprint: Imprint
@@ -321,6 +326,10 @@ class Scene:
     """Font family word -> (latin, east-asian) names for office applications."""
     attachments: tuple[Attachment, ...] = ()
     """Attached files; only PDF has them."""
+
+    def size_of(self, page: Page) -> tuple[float, float]:
+        """Return a page's width and height in points."""
+        return page.size or (self.width, self.height)
 
 
 def walk(items: Iterable[Item], found: list[Item] | None = None) -> Iterator[Item]:

@@ -56,8 +56,13 @@ def eject(path: Path, parts: frozenset[Part], settings: Settings = UNSET) -> Eje
 def _ejected(path: Path, content: bytes, laid: Publication, parts: frozenset[Part]) -> Ejected:
     _refuse_own(laid.outline.brief, parts or frozenset(KEYS))
     sheets = len(laid.outline.sheets)
-    if sheets != 1 and parts != {"deck"}:
-        said = f"the page goes on over {sheets} sheets, and a brief lays out one"
+    several = len(laid.outline.brief.onepager) > 1
+    if (sheets != 1 or several) and parts != {"deck"}:
+        said = (
+            "the brief has several pages, of which some are derived"
+            if several
+            else f"the page goes on over {sheets} sheets, and a brief lays out one"
+        )
         if parts:
             raise _refused(laid.outline.brief.place, said, "--deck writes the deck alone")
         return _deck_alone(path, content, laid, said)
@@ -105,7 +110,7 @@ def _refuse_own(brief: Brief, wanted: frozenset[Part]) -> None:
     found = [part for part in KEYS if own[part] and part in wanted]
     if not found:
         return
-    place = brief.deck[0].place if found[0] == "deck" else (brief.onepager or brief).place
+    place = brief.deck[0].place if found[0] == "deck" else (brief.page or brief).place
     other = [part for part in KEYS if not own[part]]
     again = "remove `deck` and `onepager` to have them derived anew"
     hint = f"--{other[0]} writes the {other[0]} alone" if other else again
@@ -119,16 +124,18 @@ def _refused(place: Place, message: str, hint: str) -> BriefError:
 def _written(path: Path, content: bytes, outline: Outline, parts: frozenset[Part], wording: Wording) -> bytes:
     """Return the brief with its parts; a `story` that nothing is left for becomes a comment."""
     brief, keys = outline.brief, dict[str, str]()
-    page = brief.onepager
+    page = brief.page
     if "page" in parts:
         page = written_page(outline.sheets[0].page, wording)
         keys["onepager"] = as_yaml("onepager", page, OnePager)
     if "deck" in parts:
         named = {metric.pillar for metric in brief.metrics.values() if metric.pillar}
-        pillars = {pillar.key for pillar in page.pillars} if page and page.pillars else named
+        own = page.pillars if page is not None and "page" in parts else brief.pillars
+        pillars = {pillar.key for pillar in own} or named
         slides = written_slides(outline.slides, pillars, wording)
         keys["deck"] = as_yaml("deck", slides, tuple[Slide, ...])
-    told = ("deck" in parts or brief.deck) and ("page" in parts or not is_derived(brief))
+    derived = any(is_derived(brief.of_page(each)) for each in brief.onepager) or not brief.onepager
+    told = ("deck" in parts or brief.deck) and ("page" in parts or not derived)
     return with_keys(path, content, keys, {"story"} if told else ())
 
 

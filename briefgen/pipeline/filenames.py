@@ -20,6 +20,7 @@ LONG_PICTURE = "{}-long.png"
 PRESS = "{}-print.pdf"
 GREY = "{}-grey.pdf"
 GREY_PICTURE = "{}-grey.png"
+FURTHER_GREY_PICTURE = "{}-grey-{}.png"
 MANIFEST = "{}.manifest.json"
 
 

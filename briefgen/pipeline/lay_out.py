@@ -71,11 +71,19 @@ def _laid_out(brief: Brief, chosen: Theme, path: Path, content: bytes, parts: fr
     """Return a brief's scenes in a theme, with all of their problems."""
     ledger = ledger_of(brief)
     made = contents(brief, ledger, long="long" in parts)
-    edition = Edition(brief=brief, page=made.page, ledger=ledger, theme=chosen, folder=path.parent)
+    pages = tuple(each.page for each in made.pages)
+    edition = Edition(
+        brief=brief,
+        page=made.page,
+        pages=pages if len(pages) > 1 else (),
+        ledger=ledger,
+        theme=chosen,
+        folder=path.parent,
+    )
     parts_of = [split_slides(edition, (slide,)) for slide in made.slides]
     slides = tuple(part for each in parts_of for part in each)
     edition = replace(edition, brief=replace(brief, deck=slides))
-    deck, page, long = lay_out_parts(edition, made.derivation, slides, parts, own_deck=bool(brief.deck))
+    deck, page, long = lay_out_parts(edition, made, slides, parts, own_deck=bool(brief.deck))
     computed = {**deck.computed, **page.computed, **long.computed}
     edition = replace(edition, ledger=ledger.with_computed(computed))
     found = (

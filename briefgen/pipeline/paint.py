@@ -134,8 +134,11 @@ def _grey_page(laid: Publication, stem: str) -> dict[str, bytes]:
     from briefgen.render.png import paint as paint_png
 
     pdf = paint(_printable(laid), SheetFormat(inks=Grey()))
-    picture = paint_png(pdf, dpi=PAGE_DPI)[0]
-    return {filenames.GREY.format(stem): pdf, filenames.GREY_PICTURE.format(stem): picture}
+    files = {filenames.GREY.format(stem): pdf}
+    for number, picture in enumerate(paint_png(pdf, dpi=PAGE_DPI), 1):
+        name = filenames.GREY_PICTURE if number == 1 else filenames.FURTHER_GREY_PICTURE
+        files[name.format(stem, number)] = picture
+    return files
 
 
 def _printable(laid: Publication) -> Scene:

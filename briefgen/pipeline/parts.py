@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from briefgen.base.diagnostics import Problem
 from briefgen.brief.model import Slide
@@ -14,12 +14,10 @@ from briefgen.layout.check_charts import ROOM_HINTS, check_charts
 from briefgen.layout.check_glyphs import check_glyphs
 from briefgen.layout.check_positions import check_pages
 from briefgen.layout.deck import lay_out_deck
+from briefgen.pipeline.contents import Contents
 from briefgen.pipeline.printed_pages import lay_out_pages
 from briefgen.story.check_content import check_content
 from briefgen.story.sections import is_derived
-
-if TYPE_CHECKING:
-    from briefgen.story.page import Derivation
 
 Part = Literal["deck", "page", "long"]
 PARTS: frozenset[Part] = frozenset({"deck", "page"})
@@ -32,7 +30,7 @@ DERIVED_ROOM = (
 
 def lay_out_parts(
     edition: Edition,
-    derived: Derivation | None,
+    made: Contents,
     slides: tuple[Slide, ...],
     requested: frozenset[Part],
     *,
@@ -48,7 +46,10 @@ def lay_out_parts(
     if "deck" in requested:
         deck = _checked(lay_out_deck(edition, slides), edition)
     if "page" in requested:
-        page = _checked(lay_out_pages(edition, derived), edition, *check_content(edition))
+        page = lay_out_pages(edition, made.pages)
+        warned = (problem for each in made.pages for problem in check_content(each.page, each.brief))
+        page = _checked(page, edition, *warned)
+    derived = made.pages[0].derivation
     if "long" in requested and derived is not None:
         from briefgen.pipeline.long_picture import lay_out_long_picture
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,9 @@ from briefgen.edition.outline import Sheet
 from briefgen.edition.publication import LaidOut
 from briefgen.layout.density import PAGE_DENSITIES, Density
 from briefgen.layout.onepager import lay_out_page, page_room
+from briefgen.model.scene import Page
+from briefgen.model.theme import Medium
+from briefgen.pipeline.contents import PageContents
 from briefgen.story.sections import is_derived
 
 if TYPE_CHECKING:
@@ -29,36 +32,63 @@ FURTHER = 4
 """Numbers of chapters that are tried beyond the one that bisection finds."""
 
 
-def lay_out_pages(edition: Edition, derived: Derivation | None) -> LaidOut:
-    """Return the brief's page; a derived one on as many sheets as its figures need."""
-    brief = edition.brief
-    written = not is_derived(brief) and edition.page == brief.onepager
-    if derived is None or written or not derived.metrics:
-        return replace(lay_out_page(edition), sheets=(Sheet(page=edition.page),))
-    parts = _parts(edition, derived)
-    sheets = [_sheet(edition, part, number) for number, part in enumerate(parts)]
-    laid = [_laid_out(edition, sheet) for sheet in sheets]
+def lay_out_pages(edition: Edition, pages: Sequence[PageContents]) -> LaidOut:
+    """Return the brief's pages one after another; a derived one on as many sheets as its figures need."""
+    planned = [_planned(edition, page) for page in pages]
+    total = sum(len(sheets) for _, sheets in planned)
+    laid: list[LaidOut] = []
+    for own, sheets in planned:
+        for sheet in sheets:
+            folio = messages(edition.brief.meta.language).folio if len(pages) > 1 else ""
+            here = replace(own, page=sheet.page, folio=folio.format(number=len(laid) + 1, total=total))
+            laid.append(_laid_out(here, sheet))
     if len(laid) == 1:
         return laid[0]
-    note = f"the page goes on over {len(laid)} sheets: {len(derived.metrics)} figures do not fit one"
-    return numbered(laid, note)
+    return numbered(laid, *_continued(planned, lone=len(pages) == 1))
+
+
+def _planned(edition: Edition, contents: PageContents) -> tuple[Edition, list[Sheet]]:
+    """Return the edition of a page, and its sheets."""
+    page, brief, derived = contents.page, contents.brief, contents.derivation
+    own = replace(edition, page=page, brief=replace(brief, deck=edition.brief.deck))
+    given = brief.onepager
+    written = not is_derived(brief) and page == brief.page
+    if derived is None or written or not derived.metrics:
+        return own, [Sheet(page=page, given=given)]
+    parts = enumerate(_parts(own, derived))
+    return own, [replace(_sheet(own, part, number), given=given) for number, part in parts]
+
+
+def _continued(planned: Sequence[tuple[Edition, list[Sheet]]], *, lone: bool) -> Iterator[str]:
+    for number, (_, sheets) in enumerate(planned, 1):
+        if len(sheets) > 1:
+            name = "the page" if lone else f"page {number} of the brief"
+            count = sum(len(sheet.metrics) for sheet in sheets)
+            yield f"{name} goes on over {len(sheets)} sheets: {count} figures do not fit one"
 
 
 def _laid_out(edition: Edition, sheet: Sheet) -> LaidOut:
-    return replace(lay_out_page(replace(edition, page=sheet.page), sketched=True), sheets=(sheet,))
+    return replace(lay_out_page(edition, sketched=bool(sheet.metrics)), sheets=(sheet,))
 
 
 def numbered(laid: Sequence[LaidOut], *notes: str) -> LaidOut:
     """Return pages laid out one by one as those of one document, numbered from 1."""
-    pages = (page for each in laid for page in each.pages)
+    medium = laid[0].medium
+    pages = (_sized(page, each.medium, medium) for each in laid for page in each.pages)
     return LaidOut(
         pages=tuple(replace(page, number=number) for number, page in enumerate(pages, 1)),
-        medium=laid[0].medium,
+        medium=medium,
         problems=tuple(problem for each in laid for problem in each.problems),
         computed={key: fact for each in laid for key, fact in each.computed.items()},
         notes=notes,
         sheets=tuple(sheet for each in laid for sheet in each.sheets),
     )
+
+
+def _sized(page: Page, medium: Medium, usual: Medium) -> Page:
+    """Return a page with its size where that is not the usual one."""
+    size = medium.width, medium.height
+    return page if size == (usual.width, usual.height) else replace(page, size=size)
 
 
 def _parts(edition: Edition, derived: Derivation) -> Sequence[Derivation]:
@@ -82,7 +112,7 @@ def _sheet(edition: Edition, part: Derivation, number: int) -> Sheet:
     if not number:
         return Sheet(page=page, metrics=metrics)
     meta = edition.brief.meta
-    title = (page.masthead and page.masthead.title) or meta.title
+    title = page.headline(meta)
     goes_on = Phrase(f"{title.text}{messages(meta.language).continued}", title.place)
     return Sheet(page=replace(page, masthead=Masthead(title=goes_on, place=page.place)), metrics=metrics)
 

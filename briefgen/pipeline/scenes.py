@@ -43,7 +43,7 @@ def as_publication(
 
 def _scene(edition: Edition, laid: LaidOut) -> Scene:
     brief, meta, theme = edition.brief, edition.brief.meta, edition.theme
-    kinds = ("cover", "onepager")
+    kinds = ("cover",) if edition.pages else ("cover", "onepager")  # one of several has a name of its own
     titles = (page.title for page in laid.pages if page.kind in kinds)
     title = next(titles, None) or plain_text(meta.title, edition)
     imprint = Imprint(

@@ -12,8 +12,7 @@ from briefgen.blocks.charts.parts.block import ChartBlock
 from briefgen.blocks.figure_list import FigureList
 from briefgen.blocks.ranked_list import RankedList
 from briefgen.blocks.table import Table
-from briefgen.brief.model import Module, Pillar
-from briefgen.edition.edition import Edition
+from briefgen.brief.model import Brief, Module, OnePager, Pillar
 from briefgen.model.context import Block
 
 FEWEST_RANKED = 3
@@ -29,13 +28,13 @@ _DATED = compile_late(
 _KEY = compile_late("[a-z][a-z0-9_-]*")
 
 
-def check_content(edition: Edition) -> tuple[Problem, ...]:
+def check_content(page: OnePager, brief: Brief) -> tuple[Problem, ...]:
     """Return the warnings: a timeline without dates, a ranking without ranks, keys printed as titles."""
-    return (*_structure(edition), *_keys(edition), *_empty(edition))
+    return (*_structure(page), *_keys(page, brief), *_empty(page))
 
 
-def _structure(edition: Edition) -> Iterator[Problem]:
-    page, place = edition.page, edition.page.place
+def _structure(page: OnePager) -> Iterator[Problem]:
+    place = page.place
     if page.structure == "timeline" and not any(map(_is_dated, page.pillars)):
         yield _warning(
             place,
@@ -72,11 +71,10 @@ def _ranks(block: Block) -> bool:
     )
 
 
-def _keys(edition: Edition) -> Iterator[Problem]:
+def _keys(page: OnePager, brief: Brief) -> Iterator[Problem]:
     """Yield warnings about pillars without a title whose keys are not readable words."""
-    brief = edition.brief
-    declared = {pillar.key for pillar in brief.onepager.pillars} if brief.onepager else set()
-    for pillar in edition.page.pillars:
+    declared = {pillar.key for pillar in brief.pillars}
+    for pillar in page.pillars:
         key = pillar.key
         titled = pillar.title is None or pillar.title.text != key or key in declared
         code = is_chinese(brief.meta.language) or "_" in key or key[-1:].isdigit()
@@ -89,8 +87,8 @@ def _keys(edition: Edition) -> Iterator[Problem]:
             )
 
 
-def _empty(edition: Edition) -> Iterator[Problem]:
-    for pillar in edition.page.pillars:
+def _empty(page: OnePager) -> Iterator[Problem]:
+    for pillar in page.pillars:
         if not pillar.modules:
             yield _warning(
                 pillar.place,

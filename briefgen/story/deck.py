@@ -34,32 +34,68 @@ MOST_WITH_DIVIDERS = 20
 """Slides of a deck with dividers: a longer one says above each slide in which section it is."""
 
 
-def derived_deck(page: OnePager, told: Story) -> tuple[Slide, ...]:
-    """Return the brief's slides, or a deck made of its page and figures: opening, insights, sources."""
-    brief, ledger, figures = told.sections.brief, told.sections.ledger, told.figures
-    if brief.deck:
-        return brief.deck
+def derived_deck(pages: Sequence[tuple[OnePager, Story]]) -> tuple[Slide, ...]:
+    """Return a deck made of the pages and the figures that each tells: opening, insights, sources.
+
+    It follows the first page. Each further one with a name of its own, such as a member's, is a section.
+    """
+    (page, told), *others = pages
+    meta = told.sections.brief.meta
+    further = [each for each in others if each[0].headline(meta) != page.headline(meta)]
+    slides = _opened(page, told, divided=not further)
+    for each in further:
+        slides += _section(*each)
+    ledger, place = told.sections.ledger, told.sections.brief.place
+    facts = ledger.facts.values()
+    derived = any(fact.note or (fact.origin != "published" and fact.kind == "value") for fact in facts)
+    if told.sections.brief.sources or derived:
+        slides.append(Slide(kind="sources", blocks=(SourceList(place=place),), place=place))
+    return tuple(slides)
+
+
+def _section(page: OnePager, told: Story) -> list[Slide]:
+    """Return the slides of a further page: its name over its first figures, then all that it shows."""
+    figures, place = told.figures, page.place
+    below = page.masthead.standfirst if page.masthead else None
+    title = page.headline(told.sections.brief.meta)
+    shown = _bare_figures(page.hero)[:MOST_OPENING_FIGURES]
+    slides = [Slide(kind="section", title=title, subtitle=below, blocks=shown, place=place)]
+    slides += _hero_slides(page, figures)
+    for pillar in told.pillars:
+        slides += _pillar_slides(pillar, figures, told)
+    if page.strip is not None and not is_derived(told.sections.brief):
+        slides.append(_strip_slide(page.strip, figures))
+    return slides
+
+
+def _bare_figures(hero: Sequence[Module]) -> tuple[Block, ...]:
+    """Return the figures of modules without a title, of which no slide is made."""
+    blocks = (block for module in hero if module.title is None for block in module.blocks)
+    grids = (getattr(block, "items", (block,)) for block in blocks)
+    return tuple(each for grid in grids for each in grid if isinstance(each, Kpi))
+
+
+def _opened(page: OnePager, told: Story, *, divided: bool) -> list[Slide]:
+    """Return the slides of the first page, its pillars' dividers among them where the deck has no others."""
+    brief, figures, own_dividers = told.sections.brief, told.figures, divided
     place = brief.place
     slides = [Slide(kind="cover", blocks=_leading(page, figures), place=place)]
     slides += overview_slides(figures, told)
     slides += _hero_slides(page, figures)
     bodies = {pillar.key: _pillar_slides(pillar, figures, told) for pillar in told.pillars}
     count = sum(map(len, bodies.values()))
-    divided = count >= FEWEST_WITH_DIVIDERS and count >= FEWEST_OF_A_SECTION * len(bodies)
+    divided = own_dividers and count >= FEWEST_WITH_DIVIDERS and count >= FEWEST_OF_A_SECTION * len(bodies)
     divided = divided and len(slides) + count + len(bodies) < MOST_WITH_DIVIDERS
     for pillar in told.pillars:
         own = bodies[pillar.key]
-        if pillar.title is not None and (len(own) > 1 if pillar.modules else divided and own):
+        several = len(own) > 1 and own_dividers
+        if pillar.title is not None and (several if pillar.modules else divided and own):
             shown = figures.of_pillar(pillar.key)[:MOST_OPENING_FIGURES]
             slides.append(Slide(kind="section", pillar=pillar.key, blocks=shown, place=pillar.place))
         slides += own
     if page.strip is not None and not is_derived(brief):
         slides.append(_strip_slide(page.strip, figures))
-    facts = ledger.facts.values()
-    derived = any(fact.note or (fact.origin != "published" and fact.kind == "value") for fact in facts)
-    if brief.sources or derived:
-        slides.append(Slide(kind="sources", blocks=(SourceList(place=place),), place=place))
-    return tuple(slides)
+    return slides
 
 
 def _leading(page: OnePager, figures: Figures) -> tuple[Block, ...]:

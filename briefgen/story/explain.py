@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.figure_list import FigureList
@@ -25,6 +25,7 @@ WHY: Mapping[SlideKind, tuple[str, str]] = {
     "content": ("module", "the brief lays out this part of the page, and a slide shows it"),
 }
 """What slides are that show no insight, and why there are such."""
+OF_A_PAGE = "each further page is a section, and begins with its name"
 IN_A_COLUMN = "below each other"
 
 
@@ -38,7 +39,7 @@ def explained(outline: Outline, slide_titles: Sequence[str]) -> Explanation:
 
 
 def _slides(outline: Outline, titles: Sequence[str]) -> Iterator[Part]:
-    story = told_story(outline.brief, outline.ledger)
+    story = told_story(replace(outline.brief, onepager=outline.brief.onepager[:1]), outline.ledger)
     overview = overview_slides(story.figures, story)
     number = 1
     for slide, span in zip(outline.slides, outline.spans, strict=True):
@@ -54,6 +55,7 @@ def _slides(outline: Outline, titles: Sequence[str]) -> Iterator[Part]:
 
 def _other(slide: Slide, is_overview: bool, number: int, last: int, title: str) -> Part:
     form, why = WHY[slide.kind]
+    why = OF_A_PAGE if form == "divider" and not slide.pillar else why
     if is_overview:
         form, why = "overview", "these lead the strongest insights, or the brief leads with them"
     shown = figures_in(slide.blocks)
@@ -77,8 +79,9 @@ def _insight(told: Told, composition: str, number: int, last: int, title: str) -
 
 def _parts(outline: Outline, sheet: Sheet, number: int) -> Iterator[Part]:
     """Yield what a derived sheet shows, from top to bottom."""
-    story = told_story(outline.brief, outline.ledger, sheet.metrics)
-    for module in sheet.page.hero if is_derived(outline.brief) else ():
+    brief = replace(outline.brief, onepager=sheet.given)
+    story = told_story(brief, outline.ledger, sheet.metrics)
+    for module in sheet.page.hero if is_derived(brief) else ():
         yield from _hero(module, story, outline.ledger, number)
     for pillar in sheet.page.pillars:
         own = story.told.get(pillar.key)

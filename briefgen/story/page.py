@@ -72,7 +72,7 @@ class Derivation:
         """Return the page with so many insights of a pillar in full, of all for a wall; all by default."""
         brief = self.sections.brief
         most = self.longest if in_full is None else in_full
-        page = brief.onepager or OnePager(place=brief.place)
+        page = brief.page or OnePager(place=brief.place)
         if not is_derived(brief):
             return replace(page, pillars=tuple(self._column(pillar, most) for pillar in self.story.pillars))
         if not self.metrics:
@@ -98,7 +98,7 @@ class Derivation:
         ``in_full`` is how many insights have a module, all by default: each pillar's strongest before others.
         """
         brief = self.sections.brief
-        page = brief.onepager or OnePager(place=brief.place)
+        page = brief.page or OnePager(place=brief.place)
         if is_derived(brief) and self._is_plain():
             most = self.longest if in_full is None else in_full
             return replace(page, pillars=tuple(self._plain(pillar, most) for pillar in self.story.pillars))
@@ -117,7 +117,7 @@ class Derivation:
     @property
     def in_chapters(self) -> bool:
         """Say whether the page is a derived one for a wall, whose structure the brief leaves open."""
-        page = self.sections.brief.onepager
+        page = self.sections.brief.page
         return page is not None and page.structure is None and page.size in SIZES and not self._is_plain()
 
     def _structure(self) -> PageStructure | None:

@@ -18,15 +18,17 @@ LOOSE = "column-1"
 
 def is_derived(brief: Brief) -> bool:
     """Say whether all content of the page is made of the figures."""
-    given = brief.onepager
-    return given is None or not (given.hero or given.strip or any(pillar.modules for pillar in given.pillars))
+    return not any(
+        page.hero or page.strip or any(pillar.modules for pillar in page.pillars) for page in brief.onepager
+    )
 
 
 def is_written(brief: Brief) -> bool:
     """Say whether the brief lays out its deck and all of its page: the story has nothing to tell."""
-    page = brief.onepager
-    whole = page is not None and all(pillar.modules for pillar in page.pillars)
-    return bool(brief.deck) and whole and not is_derived(brief)
+    return bool(brief.deck and brief.onepager) and all(
+        not is_derived(brief.of_page(page)) and all(pillar.modules for pillar in page.pillars)
+        for page in brief.onepager
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +53,7 @@ class Sections:
         ]
         steering = Steering.of(brief)
         metrics = steering.ordered(known)
-        given = () if brief.onepager is None else brief.onepager.pillars
+        given = brief.pillars
         own = [metric.pillar for metric in known]
         homes = steering.homes(metrics, own if is_derived(brief) else _without_modules(given))
         in_deck = (slide.pillar for slide in brief.deck if keys is None)

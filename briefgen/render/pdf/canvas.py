@@ -36,10 +36,10 @@ class PageCanvas(Canvas):  # type: ignore[misc]
 
     def __init__(self, width: float, height: float, fonts: Fonts, sheet_format: SheetFormat) -> None:
         self.format = sheet_format
-        around, scale = 2 * sheet_format.margin, sheet_format.scale
-        size = ((width + around) * scale, (height + around) * scale)
+        size = self._sheet_size(width, height)
         super().__init__(io.BytesIO(), pagesize=size, bottomup=0, invariant=1, pdfVersion=PDF_VERSION)
         self.width, self.height = width, height
+        self._heights: list[float] = []
         self.fonts = fonts
         self.document = StructureElement(tag="Document")
         self.language = ""
@@ -50,6 +50,15 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         self._bookmarks = 0
         self._doc.Reference(self._doc.Catalog)
         self._doc.idToObject["BasicFonts"].dict.update(fonts.objects())
+
+    def _sheet_size(self, width: float, height: float) -> tuple[float, float]:
+        around, scale = 2 * self.format.margin, self.format.scale
+        return (width + around) * scale, (height + around) * scale
+
+    def resize(self, width: float, height: float) -> None:
+        """Set the size of the page that is begun, and of those behind it."""
+        self.width, self.height = width, height
+        self.setPageSize(self._sheet_size(width, height))
 
     @property
     def inks(self) -> Inks:
@@ -176,7 +185,7 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         """Add a bookmark that leads to a page, or to a height on it."""
         self._bookmarks += 1
         destination = self._bookmarkReference(key := f"bookmark{self._bookmarks}")
-        base = self.height + self.format.margin
+        base = self._heights[page] + self.format.margin
         destination.xyz(0, (base - (top or 0)) * self.format.scale, "null") if top else destination.fit()
         destination.setPage(self._doc.Reference(self.pages[page]))
         self.addOutlineEntry(title, key, level)
@@ -196,6 +205,7 @@ class PageCanvas(Canvas):  # type: ignore[misc]
     def showPage(self) -> None:
         """Close the page: its stream, its boxes and its place in the structure."""
         super().showPage()
+        self._heights.append(self.height)
         page = self._doc.Pages.pages[-1]
         page.Contents = Stream(page.stream.encode("ascii"))
         trimmed = Box(0, 0, self.width, self.height)

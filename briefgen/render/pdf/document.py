@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from briefgen.model.scene import Page, Scene, Text, walk
 from briefgen.render.pdf import attachments, properties
 from briefgen.render.pdf.canvas import PageCanvas, set_stroke
 from briefgen.render.pdf.fonts import Fonts
 from briefgen.render.pdf.item import paint_items
+from briefgen.render.pdf.objects import array, dictionary, name, text_string
 from briefgen.render.pdf.shape import paint_background
 from briefgen.render.pdf.sheet_format import SheetFormat
 from briefgen.runtime.seal import sealed_pdf
@@ -19,9 +23,13 @@ def paint_document(scene: Scene, sheet_format: SheetFormat | None = None) -> byt
     sheet = PageCanvas(scene.width, scene.height, Fonts.of(scene), sheet_format or SheetFormat())
     sheet.language = scene.imprint.language
     for page in scene.pages:
+        size = scene.size_of(page)
+        if size != (sheet.width, sheet.height):
+            sheet.resize(*size)
         _paint_page(page, sheet)
     add_bookmarks(scene, sheet)
-    properties.write_catalog(scene.imprint, sheet, attachments.catalog_entries(scene))
+    attached, labels = attachments.catalog_entries(scene), page_labels(scene.pages)
+    properties.write_catalog(scene.imprint, sheet, attached, labels)
     return sealed_pdf(bytes(sheet.getpdfdata()))
 
 
@@ -52,7 +60,7 @@ def paint_crop_marks(sheet: PageCanvas) -> None:
 
 
 def add_bookmarks(scene: Scene, sheet: PageCanvas) -> None:
-    """Bookmark each section and each page's title; the headings too when there is one page only."""
+    """Bookmark each section and each page's title; the headings too of printed pages."""
     section, part = "", 0
     for index, page in enumerate(scene.pages):
         if page.section and (page.section, page.part) != (section, part):
@@ -63,14 +71,25 @@ def add_bookmarks(scene: Scene, sheet: PageCanvas) -> None:
         if title and title != section:
             sheet.bookmark(title, index, level=level)
             level += 1
-        if len(scene.pages) == 1:
-            _add_headings(page, level, sheet)
+        if len(scene.pages) == 1 or page.kind == "onepager":
+            _add_headings(page, index, level, sheet)
 
 
-def _add_headings(page: Page, level: int, sheet: PageCanvas) -> None:
+def _add_headings(page: Page, index: int, level: int, sheet: PageCanvas) -> None:
     deepest = level
     for item in walk(page.items):
         if isinstance(item, Text) and item.role == "heading" and item.text:
             depth = min(level + item.level - 2, deepest)
             deepest = depth + 1
-            sheet.bookmark(item.text.replace("\n", " "), 0, level=depth, top=item.box.y)
+            sheet.bookmark(item.text.replace("\n", " "), index, level=depth, top=item.box.y)
+
+
+def page_labels(pages: Sequence[Page]) -> dict[str, Any]:
+    """Return the catalog's entry that names pages by their labels, others by their numbers (12.4.2)."""
+    if not any(page.label for page in pages):
+        return {}
+    numbers: list[Any] = []
+    for index, page in enumerate(pages):
+        named = {"P": text_string(page.label)} if page.label else {"S": name("D"), "St": index + 1}
+        numbers += [index, dictionary(named)]
+    return {"PageLabels": dictionary({"Nums": array(numbers)})}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from briefgen.base.geometry import PT_PER_INCH, PT_PER_MM
@@ -21,15 +22,23 @@ def preflight(scene: Scene, sheet_format: SheetFormat) -> tuple[str, ...]:
     drawn = [item for page in scene.pages for item in _drawn(page.items)]
     shapes = [item for item in drawn if isinstance(item, Shape)]
     thin = sum(bool(shape.stroke and shape.stroke.width < LEAST_LINE_PT) for shape in shapes)
-    width, height, bleed = (n / PT_PER_MM for n in (scene.width, scene.height, sheet_format.bleed))
     return (
-        f"trim {width:.1f} x {height:.1f} mm, bleed {bleed:.1f} mm, crop marks",
+        f"trim {_trim(scene)}, bleed {sheet_format.bleed / PT_PER_MM:.1f} mm, crop marks",
         _colours(shapes, {page.background for page in scene.pages}, sheet_format),
         _letters(scene),
         *_coarse_pictures([item for item in drawn if isinstance(item, PictureItem)]),
         *([f"warning: {thin} lines thinner than {LEAST_LINE_PT} pt"] if thin else []),
         "PDF/A and PDF/UA with trim and bleed boxes; no PDF/X is claimed",
     )
+
+
+def _trim(scene: Scene) -> str:
+    """Return the sizes of the pages, and how many have each where they differ."""
+    sizes = Counter(scene.size_of(page) for page in scene.pages)
+    told = {size: " x ".join(f"{side / PT_PER_MM:.1f}" for side in size) + " mm" for size in sizes}
+    if len(sizes) < 2:
+        return "".join(told.values())
+    return ", ".join(f"{told[size]} ({count} of {sizes.total()} pages)" for size, count in sizes.items())
 
 
 def _colours(shapes: Sequence[Shape], backgrounds: set[str], sheet_format: SheetFormat) -> str:

@@ -51,16 +51,20 @@ class DocumentInformation(PDFObject):  # type: ignore[misc]
         return bytes(written(dictionary(self.entries), document))
 
 
-def write_catalog(imprint: Imprint, sheet: PageCanvas, attached: Mapping[str, Any]) -> None:
+def write_catalog(
+    imprint: Imprint, sheet: PageCanvas, attached: Mapping[str, Any], labels: Mapping[str, Any]
+) -> None:
     """Write the catalog's entries for an accessible document that can be archived.
 
-    ``attached`` are those of its attachments: only the third part of PDF/A lets it carry any.
+    ``attached`` are those of its attachments: only the third part of PDF/A lets it carry any; ``labels`` name
+    its pages.
     """
     metadata = _metadata(imprint, part=3 if attached else 2).encode()
     sheet.describe(
         information=DocumentInformation(imprint),
         catalog={
             **attached,
+            **labels,
             "Lang": ascii_string(imprint.language),
             "MarkInfo": dictionary({"Marked": "true"}),
             "ViewerPreferences": dictionary({"DisplayDocTitle": "true"}),

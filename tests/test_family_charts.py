@@ -124,3 +124,45 @@ def test_members_with_numbers_in_their_names_are_no_figures(families: Families) 
     families.language = "zh-CN"
     families.table = families.table.replace("Northgate", "3号楼").replace("St. James", "5号楼")
     assert not [each for each in laid(families, "bar: seen").problems if "matches no metric" in each.message]
+
+
+BOTH = "wait by site, specialty"
+
+
+@pytest.mark.parametrize(("block", "series", "categories"), [
+    (f"heatmap: {BOTH}", ["Northgate", "St. James"], ("Surgery", "Cardiology")),
+    ("heatmap: wait by specialty, site", ["Surgery", "Cardiology"], ("Northgate", "St. James")),
+    (f"stacked: {BOTH}", ["Surgery", "Cardiology"], ("Northgate", "St. James")),
+    (f"stacked_bar: {BOTH}", ["Surgery", "Cardiology"], ("Northgate", "St. James")),
+    (f"mekko: {BOTH}", ["Surgery", "Cardiology"], ("Northgate", "St. James")),
+    (f"column: {BOTH}", ["Northgate, St. James"], ("Surgery", "Cardiology") * 2),
+    (f"heatmap: {{metrics: '{BOTH}', last: 2}}", ["Northgate, Surgery", "Northgate, Cardiology",
+     "St. James, Surgery", "St. James, Cardiology"], ("Sep 2025", "Oct 2025")),
+    ("heatmap: wait[Surgery]", ["Northgate", "St. James"], ("Sep 2025", "Oct 2025")),
+])  # fmt: skip
+def test_charts_of_two_dimensions_are_tables_of_their_latest_values(
+    families: Families, block: str, series: list[str], categories: tuple[str, ...]
+) -> None:
+    drawn = chart(families, block)
+    assert ([each.name for each in drawn.series], drawn.categories) == (series, categories)
+
+
+def test_a_table_of_members_is_of_one_period_which_its_text_names(families: Families) -> None:
+    assert chart(families, f"heatmap: {BOTH}").series[0].values == (62.0, 50.0)
+    drawn = chart(families, f"heatmap: {{metrics: '{BOTH}', periods: 2025-09}}")
+    assert drawn.series[0].values == (60.0, 50.0)
+    assert drawn.alt.startswith("Heat map, Wait by site and specialty, September 2025: most: Northgate (Surg")
+    assert "Northgate, Surgery 60 minutes, Cardiology 50 minutes" in drawn.alt
+
+
+def test_a_member_without_a_value_is_an_empty_cell(families: Families) -> None:
+    families.table = families.table.replace("St. James,Cardiology,2025-10,20,81,90\n", "")
+    drawn = chart(families, f"heatmap: {BOTH}")
+    assert [each.values for each in drawn.series] == [(62.0, 50.0), (41.0, None)]
+
+
+def test_sums_of_a_stack_are_those_of_its_members(families: Families) -> None:
+    both = families.metrics["seen"].replace("by: site", "by: [site, specialty]")
+    families.metrics = {"seen": both}
+    drawn = chart(families, 'stacked: {metrics: "seen by site, specialty", totals: true}')
+    assert "Northgate 110 people, St. James 141 people" in drawn.alt

@@ -95,7 +95,7 @@ class MemberLists:
             raise LookupError(
                 f"{family.key} has no totals over {left}; give its table an `aggregate`, or go by {left} too"
             )
-        return keys
+        return _outermost_first(family, keys, along)
 
     def _is_time(self, family: Family, name: str) -> bool:
         return name not in family.dimensions and name.casefold() in {*_TIME, family.period.casefold()}
@@ -148,6 +148,19 @@ class MemberLists:
         told = ("、" if is_chinese(self.language) else ", ").join((*named, label))
         title = f"{told}{whole}" if is_chinese(self.language) else f"{whole}, {told}"
         return replace(first, key=key, label=title, values=values, claims=(), membership=member)
+
+
+def _outermost_first(family: Family, keys: tuple[str, ...], along: list[str]) -> tuple[str, ...]:
+    """Return metrics so that the members of the dimension that is named first change last."""
+    places = [family.dimensions.index(name) for name in along]
+    at = {key: coordinates for coordinates, key in family.keys.items()}
+    ranks = [{name: rank for rank, name in enumerate(family.members[each])} for each in along]
+    return tuple(
+        sorted(
+            keys,
+            key=lambda key: [rank[at[key][place]] for rank, place in zip(ranks, places, strict=True)],
+        )
+    )
 
 
 def _of_rest(members: Sequence[Membership | None], label: str) -> Membership:

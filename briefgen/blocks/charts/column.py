@@ -55,6 +55,7 @@ class Column(Annotated):
     AHEAD = "one"
     SPANS = True
     NATURE: ClassVar[Nature] = Nature(read_by="length", timed=True)
+    CROSSES = "rows"
 
     highlight: tuple[PointKey, ...] = option("periods or metrics in colour; the latest period by default", ())
 
@@ -140,10 +141,11 @@ class Column(Annotated):
         )  # fmt: skip
         series = spanned(replace(series, hollow=self.hollow(facts, setting)), facts)
         series = series if single else marked_columns(series, marks)
+        columns = tuple(name for row in found for name in row.columns)
         names = tuple(row.label if single or not fact else period_name(fact, setting) for row, fact in flat)
         chart = self.framed(
             found, setting, box, native="column",
-            categories=line.names if line else names,
+            categories=line.names if line else columns or names,
             groups=tuple(row.label for row, _ in flat) if in_groups else (), series=(series,),
         )  # fmt: skip
         chart = self.with_alt(chart, spoken(marks, self.message(found, setting), setting), setting)
@@ -185,10 +187,10 @@ class Column(Annotated):
             if fact and marks.points:
                 bright.append(fact.id in marks.facts or fact.status == "forecast")
             elif fact and self.highlight:
-                bright.append(fact.period in self.highlight or row.key in self.highlight)
+                bright.append(bool({fact.period, row.key, fact.metric} & {*self.highlight}))
             else:
                 latest = fact is known_of(row.facts)[-1] or bool(fact and fact.status == "forecast")
-                bright.append(latest and not row.others)
+                bright.append(bool(row.columns) or (latest and not row.others))
         colours = tuple(hue.strong if lit else palette.past for lit in bright)
         return colours, tuple(hue.strong if lit else palette.muted for lit in bright)
 

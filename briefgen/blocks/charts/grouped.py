@@ -10,6 +10,7 @@ from briefgen.base.geometry import Box
 from briefgen.blocks.charts.bar import Bar, fitted_bars
 from briefgen.blocks.charts.parts import axes as fit, category_axis, crowd, overlay, row_labels
 from briefgen.blocks.charts.parts.block import ChartBlock, Found, chart_style
+from briefgen.blocks.charts.parts.colour import tints
 from briefgen.blocks.charts.parts.data import number_label, period_name, series_of, with_units
 from briefgen.blocks.charts.parts.free_labels import ends_of
 from briefgen.blocks.charts.parts.period_slots import periods_of
@@ -100,6 +101,8 @@ class Lying:
     def _periods(self) -> dict[str, str]:
         """Return the keys of all periods with their names, in time order."""
         _, places = periods_of(self.found, self.setting, filled=False)
+        if any(row.columns for row in self.found):
+            return {name: name for name in places}
         facts = {fact.period: fact for row in self.found for fact in row.facts}
         return {key: period_name(facts[key], self.setting) for key in sorted(facts, key=places.__getitem__)}
 
@@ -108,6 +111,8 @@ class Lying:
         palette, keys = self.setting.theme.palette, list(self._periods())
         strong = self.block.hue(self.found, self.setting).strong
         before = max(len(keys) - 2, 1)
+        if any(row.columns for row in self.found):
+            return list(tints(strong, palette.paper, len(keys)))
         greys = [mixed(palette.past, palette.muted, FADE * at / before) for at in range(len(keys) - 1)]
         asked = [key in self.highlight for key in keys]
         shades = [*greys, strong]
@@ -121,10 +126,10 @@ class Lying:
         bar = Bar(metrics=block.metrics, alt=block.alt, place=block.place)
         strong, muted = block.hue(self.found, setting).strong, setting.theme.palette.muted
         unit, labelled = with_units(block.labels, self.found), block.labels != "none"
-        series = []
+        crossed, series = any(row.columns for row in self.found), []
         for (key, name), shade in zip(periods.items(), self._shades(), strict=True):
-            facts = [next((fact for fact in row.facts if fact.period == key), None) for row in shown]
-            ink, lit = (strong, True) if shade == strong else (muted, False)
+            facts = [row.at.get(key) for row in shown]
+            ink, lit = (strong, True) if shade == strong or crossed else (muted, False)
             series.append(
                 series_of(facts, setting, shade, ink, name=name, unit=unit, labelled=labelled, bold=lit)
             )

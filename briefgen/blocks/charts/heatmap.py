@@ -33,6 +33,7 @@ class Heatmap(Crowded):
     SPOKEN: ClassVar[tuple[str, str]] = ("热力图", "Heat map")
     NATURE: ClassVar[Nature] = Nature(read_by="colour", axes=0)
     HEADS: ClassVar[int] = 1
+    CROSSES = "rows"
 
     def usable(self, found: Found, setting: Setting) -> Found:
         """Return the rows if one scale of tints fits all of them."""
@@ -43,7 +44,7 @@ class Heatmap(Crowded):
 
     def message(self, found: Found, setting: Setting) -> ChartMessage:
         """Return the largest and the smallest of all cells."""
-        if all(len(row.facts) == 1 for row in found):
+        if all(len(row.facts) == 1 or row.columns for row in found):
             return of_rows(found, setting)
         gap = messages(setting.language).space
         cells = (

@@ -30,6 +30,7 @@ class Mekko(Parted):
 
     SPOKEN: ClassVar[tuple[str, str]] = ("马赛克图", "Mekko chart")
     NATURE: ClassVar[Nature] = Nature(read_by="area", whole="category")
+    CROSSES = "columns"
 
     def usable(self, found: Found, setting: Setting) -> Found:
         """Return the parts, if they have one unit and none is negative."""
@@ -73,16 +74,14 @@ class Mekko(Parted):
 
     def _whole_columns(self, found: Found, setting: Setting) -> Found:
         """Return the rows in the periods that all have: a part that is missing makes the others larger."""
-        common = set.intersection(*({fact.period for fact in row.facts} for row in found))
-        lacking = list(dict.fromkeys(f.period for row in found for f in row.facts if f.period not in common))
+        common = set.intersection(*(set(row.slots) for row in found))
+        lacking = list(dict.fromkeys(slot for row in found for slot in row.slots if slot not in common))
         if not lacking or not common:
             return found
         told = ", ".join(lacking)
         hint = "choose the periods that all parts have with `periods`, or give the missing values"
         self.warn(setting, f"left out, since not all parts have a value: {told}", hint)
-        return tuple(
-            replace(row, facts=tuple(fact for fact in row.facts if fact.period in common)) for row in found
-        )
+        return tuple(row.only(common) for row in found)
 
 
 def _drawn(names: Sequence[str], places: Mapping[str, int]) -> tuple[tuple[str, ...], dict[str, int]]:

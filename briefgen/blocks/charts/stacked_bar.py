@@ -33,11 +33,12 @@ class StackedBar(Summed):
 
     SPOKEN: ClassVar[tuple[str, str]] = ("堆积条形图", "Stacked bar chart")
     NATURE: ClassVar[Nature] = Nature(read_by="length", lying=True)
+    CROSSES = "columns"
 
     def natural(self, found: Found, setting: Setting) -> float:
         """Return a row's height for every period and for the key."""
         row = row_labels.ROW_EM[setting.kind] * setting.medium.type.sizes["label"] * 1.1
-        periods = {fact.period for found_row in found for fact in found_row.facts}
+        periods = {slot for each in found for slot in each.slots}
         return row * len(periods) + self._key_height(found, setting)
 
     def _key_height(self, found: Found, setting: Setting) -> float:
@@ -48,7 +49,7 @@ class StackedBar(Summed):
 
     def least(self, found: Found, setting: Setting) -> float:
         """Return the height of rows of one line each."""
-        periods = {fact.period for row in found for fact in row.facts}
+        periods = {slot for each in found for slot in each.slots}
         rows_height = len(periods) * row_labels.LEAST_ROW_EM * setting.medium.type.minimum
         return rows_height + self._key_height(found, setting)
 

@@ -15,6 +15,7 @@ from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.base import BlockBase, note, note_once
+from briefgen.blocks.charts.parts.crossed import crossed
 from briefgen.blocks.charts.parts.data import (
     ChartMessage,
     Labels,
@@ -79,6 +80,8 @@ class ChartBlock(BlockBase):
     """Whether it draws ranges and confidence intervals, as error bars."""
     AHEAD: ClassVar[Literal["", "one", "all"]] = ""
     """Whose forecasts it draws apart from what is known: nobody's, those of a lone metric, all metrics'."""
+    CROSSES: ClassVar[Literal["", "rows", "columns"]] = ""
+    """What members of the first of two dimensions are where it draws one period of both; empty: never."""
     NATURE: ClassVar[Nature]
     """How the chart is read; each word states its own, and is checked by it."""
 
@@ -127,6 +130,11 @@ class ChartBlock(BlockBase):
         """Whether it draws the forecasts of its metrics behind their known values."""
         return self.AHEAD == "all" or (self.AHEAD == "one" and len(self.metrics) == 1)
 
+    @property
+    def is_of_one_time(self) -> bool:
+        """Whether it draws a table of members of two dimensions, unless its keys ask for several periods."""
+        return bool(self.CROSSES) and len(self.periods) < 2 and self.last < 2 and not self.since
+
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Return the chart in its natural height, or in the given one if its labels fit."""
         found = self.usable(self.rows(setting), setting)
@@ -148,6 +156,8 @@ class ChartBlock(BlockBase):
     def rows(self, setting: Setting) -> Found:
         """Return the facts to draw, a row a metric."""
         found = self.rows_of(self.metrics, setting, ahead=self.takes_ahead)
+        if found and self.is_of_one_time:
+            found = crossed(found, setting, columns_first=self.CROSSES == "columns")
         if not self.AHEAD and any(fact.status == "forecast" for row in found for fact in row.facts):
             self.warn(
                 setting,
@@ -260,7 +270,8 @@ class ChartBlock(BlockBase):
 
     def _check_highlight(self, found: Found, setting: Setting) -> None:
         """Note what is highlighted but not drawn."""
-        drawn = {row.key for row in found} | {fact.period for row in found for fact in row.facts}
+        facts = [fact for row in found for fact in row.facts]
+        drawn = {row.key for row in found} | {part for fact in facts for part in (fact.period, fact.metric)}
         for word in getattr(self, "highlight", ()):
             if word not in drawn:
                 self.warn(setting, f"{word!r} is highlighted but not drawn", did_you_mean(word, drawn))

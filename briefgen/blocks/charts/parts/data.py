@@ -13,6 +13,7 @@ from briefgen.base.messages import messages
 from briefgen.base.phrase import place_of
 from briefgen.blocks.charts.parts import axes
 from briefgen.blocks.charts.parts.error_bars import interval_text
+from briefgen.blocks.charts.parts.metric_row import MetricRow as MetricRow
 from briefgen.facts.fact import known_of
 from briefgen.facts.format import figure, period_label, short_period
 from briefgen.facts.member_labels import measured, told_apart
@@ -28,17 +29,6 @@ if TYPE_CHECKING:
 Labels = Literal["auto", "number", "unit", "none"]
 UNIT_SHARE = 0.3
 """A figure with its unit takes at most so much of a chart's width, else it has none."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MetricRow:
-    """What a chart shows of one metric: its label and its facts in time order."""
-
-    key: str
-    label: str
-    facts: tuple[Fact, ...]
-    others: bool = False
-    """Whether it is the sum of all those that are not shown by themselves."""
 
 
 def metric_rows(
@@ -142,7 +132,7 @@ def _order(period: str, setting: Setting) -> tuple[int, int, bool]:
 
 def without_forecasts(found: Sequence[MetricRow]) -> tuple[MetricRow, ...]:
     """Return the rows with what is known: no message tells a forecast as a fact."""
-    return tuple(replace(row, facts=known_of(row.facts)) for row in found)
+    return tuple(row if row.columns else replace(row, facts=known_of(row.facts)) for row in found)
 
 
 def share_rows(found: Sequence[MetricRow], setting: Setting, place: Place) -> tuple[MetricRow, ...]:
@@ -259,7 +249,7 @@ def with_units_beside(labels: Labels, found: Sequence[MetricRow], setting: Setti
 def values_in_words(found: Sequence[MetricRow], setting: Setting) -> str:
     """Return every value of the rows in words, each with its period; one row alone without its name."""
     chinese, mark = is_chinese(setting.language), messages(setting.language)
-    alt_text = ((row.label, *(_told(fact, setting, chinese=chinese) for fact in row.facts)) for row in found)
+    alt_text = ((row.label, *_each_told(row, setting, chinese=chinese)) for row in found)
     return mark.semicolon.join(mark.comma.join(parts[len(found) == 1 :]) for parts in alt_text)
 
 
@@ -278,6 +268,15 @@ def pairs_in_words(found: Sequence[MetricRow], names: Sequence[str], setting: Se
         )
         for row in found
     )
+
+
+def _each_told(row: MetricRow, setting: Setting, *, chinese: bool) -> list[str]:
+    """Return the values of a row in words, each with its period or with what it is of."""
+    if not row.columns:
+        return [_told(fact, setting, chinese=chinese) for fact in row.facts]
+    return [
+        beside(name, figure(fact, setting.language).text, setting.language) for name, fact in row.at.items()
+    ]
 
 
 def _told(fact: Fact, setting: Setting, *, chinese: bool) -> str:
@@ -321,7 +320,16 @@ def spoken_alt(
 
 def measured_by(found: Sequence[MetricRow], setting: Setting) -> str:
     """Return what rows have in common that their labels leave out: Median wait by site; empty for nothing."""
-    return measured([row.key for row in found if row.key], setting.ledger.metrics, setting.language)
+    keys = [each for row in found if row.key for each in _keys_of(row)]
+    told = measured(keys, setting.ledger.metrics, setting.language)
+    crossed = next((row for row in found if row.columns), None)
+    if crossed is None or not told:
+        return told
+    return f"{told}{messages(setting.language).comma}{time_of(crossed.facts[0], setting)}"
+
+
+def _keys_of(row: MetricRow) -> list[str]:
+    return [fact.metric for fact in row.facts] if row.columns else [row.key]
 
 
 def alt_text(kind: tuple[str, str], message: str, values: str, setting: Setting, measure: str = "") -> str:

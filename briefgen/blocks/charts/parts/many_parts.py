@@ -45,11 +45,16 @@ def rest_of(found: Sequence[MetricRow], setting: Setting) -> MetricRow | None:
         return None
     by_period: dict[str, list[Fact]] = {}
     single = len({fact.metric for fact in facts}) == len(facts)
-    for fact in facts:
-        by_period.setdefault("" if single else fact.period, []).append(fact)
+    for row in found:
+        for slot, fact in row.at.items():
+            by_period.setdefault("" if single and not row.columns else slot, []).append(fact)
     left = [aggregate.remainder(parts, WHOLE_PERCENT, setting) for parts in by_period.values()]
-    rest = tuple(fact for fact in left if fact is not None)
-    return MetricRow(key=found[0].key, label=rest[0].label, facts=rest) if rest else None
+    rest = {slot: fact for slot, fact in zip(by_period, left, strict=True) if fact is not None}
+    if not rest:
+        return None
+    (label, *_), crossed = (fact.label for fact in rest.values()), bool(found[0].columns)
+    columns = tuple(rest) if crossed else ()
+    return MetricRow(key=found[0].key, label=label, facts=tuple(rest.values()), columns=columns)
 
 
 def rest_grey(setting: Setting) -> str:
@@ -76,10 +81,10 @@ def sums_of(
         message = "no totals are drawn: the chart is of shares, or its parts differ in unit"
         block.warn(setting, message, "leave `totals` out")
         return {}
-    facts = [fact for row in found for fact in row.facts]
+    rows = [row.at for row in found]
     return {
-        index: aggregate.total([fact for fact in facts if fact.period == period], setting)
-        for period, index in places.items()
+        index: aggregate.total([row[slot] for row in rows if slot in row], setting)
+        for slot, index in places.items()
     }
 
 
@@ -170,11 +175,12 @@ def with_others(found: Found, most: int, setting: Setting) -> Found:
     shown = crowd.chosen(found, most, "largest")
     rest = [row for row in found if row not in shown]
     _, places = periods_of(rest, setting, filled=False)
-    periods = sorted({fact.period for row in rest for fact in row.facts}, key=places.__getitem__)
-    parts = ([fact for row in rest for fact in row.facts if fact.period == period] for period in periods)
+    slots = sorted({slot for row in rest for slot in row.slots}, key=places.__getitem__)
+    parts = ([row.at[slot] for row in rest if slot in row.slots] for slot in slots)
     sums = tuple(aggregate.total(facts, setting) for facts in parts)
     name = messages(setting.language).other_items.format(rest=len(rest))
-    return (*shown, MetricRow(key=rest[0].key, label=name, facts=sums, others=True))
+    columns = tuple(slots) if rest[0].columns else ()
+    return (*shown, MetricRow(key=rest[0].key, label=name, facts=sums, others=True, columns=columns))
 
 
 def shades_of(found: Sequence[MetricRow], strong: str, setting: Setting) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.blocks.charts.parts import aggregate
+from briefgen.blocks.charts.parts.crossed import of_cells
 from briefgen.blocks.charts.parts.data import ChartMessage, MetricRow, has_one_unit, joined_messages, time_of
 from briefgen.blocks.charts.parts.ranking import Direction, direction_of, extremes, height, overtaking, single
 from briefgen.facts.baseline import all_alike, start_of
@@ -155,6 +156,8 @@ MOST_TOLD = 3
 
 def of_rows(found: Sequence[MetricRow], setting: Setting) -> ChartMessage:
     """Return changes over time, or the largest and the smallest of values of one period."""
+    if any(row.columns for row in found):
+        return of_cells(found, setting)
     if not any(len(row.facts) > 1 for row in found):
         return extremes(found, setting)
     if len(found) > MOST_TOLD:
@@ -173,6 +176,8 @@ def few_of_many(found: Sequence[MetricRow], shares: Sequence[Fact], setting: Set
 
 def of_parts(found: Sequence[MetricRow], setting: Setting, *, summed: bool = True) -> ChartMessage:
     """Return the change of the whole (if ``summed``), and its largest part in the last period."""
+    if any(row.columns for row in found):
+        return of_cells(found, setting)
     facts = [fact for row in found for fact in row.facts]
     if (
         len(found) == 1

@@ -50,6 +50,8 @@ def period_slots(found: Sequence[MetricRow], setting: Setting, *, filled: bool =
     and the drawn one then keep the true distances alike. With ``filled``, so do years, and so do dates that
     lie far apart.
     """
+    if columns := tuple(dict.fromkeys(name for row in found for name in row.columns)):
+        return PeriodSlots(names=columns, places={name: index for index, name in enumerate(columns)})
     facts = {fact.period: fact for row in found for fact in row.facts}
     period_of = setting.ledger.context.period
     known = sorted(facts, key=lambda key: period_of(key).order)
@@ -166,6 +168,6 @@ def series_over(
     labelled: bool,
 ) -> Series:
     """Return a row as a series over so many periods: None where it has no value."""
-    at = {places[fact.period]: fact for fact in row.facts}
+    at = {places[slot]: fact for slot, fact in row.at.items()}
     facts = [at.get(index) for index in range(count)]
     return series_of(facts, setting, colour, ink, name=row.label, unit=unit, labelled=labelled, bold=())

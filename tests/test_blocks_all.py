@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from blocks_kit import brief, example, outside, setting, texts_of, variants
@@ -29,30 +30,28 @@ def told(around):
 
 @pytest.mark.parametrize("how", HOWS)
 @pytest.mark.parametrize("word", WORDS)
-@pytest.mark.parametrize(("kind", "width"), PLACES)
-def test_nothing_leaves_its_box(word, how, kind, width):
-    around = setting(word, kind)
-    for block in variants(word, how):
+def test_nothing_leaves_its_box(word, how):
+    for (kind, width), block in product(PLACES, variants(word, how)):
+        around = setting(word, kind)
         laid = around.compose(block, width)
-        assert laid.width <= width + 0.6
-        assert outside(laid) == [] or told(around)
+        assert laid.width <= width + 0.6, (kind, width)
+        assert outside(laid) == [] or told(around), (kind, width)
 
 
 @pytest.mark.parametrize("word", WORDS)
-@pytest.mark.parametrize(("kind", "width"), PLACES)
-def test_nothing_leaves_its_box_when_it_is_stretched_or_squeezed(word, kind, width):
-    around = setting(word, kind)
-    for block in variants(word, "as it is"):
+def test_nothing_leaves_its_box_when_it_is_stretched_or_squeezed(word):
+    for (kind, width), block in product(PLACES, variants(word, "as it is")):
+        around = setting(word, kind)
         for height in (60.0, 420.0, 900.0):
-            assert outside(around.compose(block, width, height)) == [] or told(around)
+            laid = around.compose(block, width, height)
+            assert outside(laid) == [] or told(around), (kind, width, height)
 
 
 @pytest.mark.parametrize("word", WORDS)
-@pytest.mark.parametrize(("kind", "width"), PLACES)
-def test_long_labels_of_figures_stay_inside(word, kind, width):
-    around = setting(word, kind, long_labels=True)
-    for block in variants(word, "as it is"):
-        assert outside(around.compose(block, width)) == [] or told(around)
+def test_long_labels_of_figures_stay_inside(word):
+    for (kind, width), block in product(PLACES, variants(word, "as it is")):
+        around = setting(word, kind, long_labels=True)
+        assert outside(around.compose(block, width)) == [] or told(around), (kind, width)
 
 
 @pytest.mark.parametrize("word", WORDS)

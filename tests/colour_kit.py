@@ -43,7 +43,8 @@ def only_by_colour(chart: Chart) -> Iterator[str]:
     for one, other in combinations(named, 2):
         if one.colours[-1] == other.colours[-1] and len(set(one.colours)) > 1:
             continue  # coloured point by point, not series by series
-        told = one.second != other.second or (_tells(chart, one) and _tells(chart, other))
+        marked = any(one.dots) and any(other.dots) and one.symbol != other.symbol
+        told = marked or one.second != other.second or (_tells(chart, one) and _tells(chart, other))
         if not told and not apart(one.colours[-1], other.colours[-1]):
             yield f"series {one.name} and {other.name}"
     if chart.native in ("pie", "doughnut"):

@@ -38,9 +38,10 @@ def word_meant(written: str) -> str:
         charts = ", ".join(name for name in vocabulary.words() if vocabulary.is_chart(name))
         return f"each chart is a word of its own: {charts}"
     bare = plain.removesuffix("_chart").removesuffix("_graph").removesuffix("_plot").removesuffix("_diagram")
-    for name in (plain, bare):
-        if (found := _named(name, other_names("blocks"))) or (found := nearest(name, vocabulary.words())):
-            return f"did you mean {found!r}?"
+    named = (_named(name, other_names("blocks")) for name in (plain, bare))
+    near = (nearest(name, vocabulary.words()) for name in (bare, plain))
+    if found := next(filter(None, (*named, *near)), None):
+        return f"did you mean {found!r}?"
     return (
         f"blocks are {EXAMPLES} and {len(vocabulary.words()) - 6} others: `briefgen gallery` shows them all"
     )

@@ -102,31 +102,27 @@ def _of_phase(
 ) -> Series:  # fmt: skip
     """Return a line of a phase, named and numbered at its end if the phase is the last one."""
     name, fact = line
-    palette, called = setting.theme.palette, name_of(name, setting)
+    called = name_of(name, setting)
     first, last = (view.slots.places[phase.facts[end].period] for end in (0, -1))
     title = called + (bracketed(phase.facts[0].period, setting) if len(view.phases) > 1 else "")
     shown = view.called(called, fact, setting) if phase is view.phases[-1] else ""
-    centre = name not in DASHES
-    return _straight(
-        view, title, (first, last), shown, fact, DASHES.get(name, ()),
-        visible(mixed(palette.muted, palette.paper, FADE), palette.paper, palette.ink),
-        palette.ink if centre else palette.muted,
-    )  # fmt: skip
+    return _straight(view, title, (first, last), shown, fact, name, setting)
 
 
 def _of_goal(view: ProcessView, aim: Fact, setting: Setting) -> Series:
-    name, ink = goal_name(aim, setting), setting.theme.palette.ink
-    ends = (0, len(view.slots.names) - 1)
+    name, ends = goal_name(aim, setting), (0, len(view.slots.names) - 1)
     shown = view.called(name, aim, setting)
-    return _straight(view, name, ends, shown, aim, DASHES["target"], ink, ink)
+    return _straight(view, name, ends, shown, aim, "target", setting)
 
 
 def _straight(
-    view: ProcessView, title: str, ends: tuple[int, int], shown: str, fact: Fact,
-    dash: tuple[float, ...], colour: str, ink: str,
-) -> Series:  # fmt: skip
+    view: ProcessView, title: str, ends: tuple[int, int], shown: str, fact: Fact, word: str, setting: Setting
+) -> Series:
     """Return a line at a figure from one place to another, with a label right of its end."""
     count, (first, last), at = len(view.slots.names), ends, float(fact.number)
+    palette = setting.theme.palette
+    colour = visible(mixed(palette.muted, palette.paper, FADE), palette.paper, palette.ink)
+    ink = palette.muted if word in ("upper", "lower") else palette.ink
     return Series(
         name=title,
         values=tuple(at if first <= place <= last else None for place in range(count)),
@@ -136,7 +132,7 @@ def _straight(
         bold=(False,) * count,
         facts=tuple(fact.id if place == last else None for place in range(count)),
         dots=("",) * count,
-        dash=dash,
+        dash=DASHES.get(word, ()),
         ended=bool(shown),
     )
 

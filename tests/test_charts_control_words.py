@@ -10,6 +10,7 @@ from charts_fixtures import HERE, block_of, drawn, metric, reading, setting, tex
 from briefgen.blocks.charts.parts.process_plan import LimitBaseline, LimitPhase
 from briefgen.facts.derivation import derivation_text
 from briefgen.facts.target import Target
+from briefgen.model.frame import absolute, lowest
 from briefgen.model.scene import Chart, Text
 
 LEVEL = [50, 54, 48, 53, 51, 47, 52, 49, 54, 50, 48, 51]
@@ -205,15 +206,40 @@ def test_limits_of_few_values_are_warned_of():
     assert "limits of 9 values move with each new one" in around.problems[0].message
 
 
-def test_two_metrics_and_ranks_are_refused():
-    one, other = waits(LEVEL), metric("others", "Others", months(LEVEL), unit="days")
+def test_of_many_values_beyond_a_limit_their_number_and_the_last_one_are_told():
+    chart, _, _ = composed(
+        [*LEVEL, 70, 71, 50, 72, 70, 73, 49], baseline=LimitBaseline(until="2024-12", place=HERE)
+    )
+    assert "5 points above the upper limit, the last in Jun 2025" in chart.alt
+
+
+def test_where_there_is_room_for_one_broken_rule_it_is_the_latest_and_weightiest():
+    drop = [value - 8 for value in LEVEL]
+    _, note, _ = composed([*LEVEL, *drop], width=110.0, baseline=LimitBaseline(until="2024-12", place=HERE))
+    assert "12 points in a row below the mean, Jan 2025 to Dec 2025" in note.replace("\n", " ")
+    assert "near" not in note
+
+
+def test_ranks_are_refused():
     rank = metric("rank", "Rank", months(LEVEL), kind="rank")
-    around = setting(one, other, rank, language="en")
-    for keys in (("waits", "others"), ("rank",)):
-        block_of("control_chart")(metrics=keys, place=HERE).compose(around, 400.0)
-    first, second = (problem.message for problem in around.problems)
-    assert first == "a control chart shows one metric, not 2"
-    assert second == "'rank' is a rank: its mean has no meaning"
+    around = setting(rank, language="en")
+    block_of("control_chart")(metrics=("rank",), place=HERE).compose(around, 400.0)
+    assert [problem.message for problem in around.problems] == ["'rank' is a rank: its mean has no meaning"]
+
+
+def test_several_metrics_have_a_chart_each_with_limits_of_its_own_below_its_name():
+    rows = [metric(key, key.title(), months([value + 20 * at for value in LEVEL]), unit="days")
+            for at, key in enumerate(("north", "south", "west"))]  # fmt: skip
+    around = setting(*rows, language="en")
+    block = block_of("control_chart")(metrics=("north", "south", "west"), place=HERE)
+    laid = around.compose(block, 300.0, 400.0)
+    items = absolute(laid.items)
+    charts = [item for item in items if isinstance(item, Chart)]
+    assert [set(line_of(chart, "upper limit")) for chart in charts] == [{61.0}, {81.0}, {101.0}]
+    assert [chart.box.x for chart in charts] == [0.0, pytest.approx(156.0), 0.0]
+    names = [item.text for item in items if isinstance(item, Text) and item.text.isalpha()]
+    assert names == ["North", "South", "West"]
+    assert lowest(laid.items) == pytest.approx(400.0)
 
 
 @pytest.mark.parametrize("count", [12, 24, 60, 120])

@@ -11,7 +11,7 @@ from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts import line
-from briefgen.blocks.charts.parts import axes as fit, process_fit, process_note
+from briefgen.blocks.charts.parts import axes as fit, process_fit, process_grid, process_note
 from briefgen.blocks.charts.parts.block import ChartBlock, Found
 from briefgen.blocks.charts.parts.data import ChartMessage, spoken_alt
 from briefgen.blocks.charts.parts.process_limits import HUGGING, Rules
@@ -27,6 +27,7 @@ from briefgen.blocks.charts.parts.process_plan import (
 )
 from briefgen.blocks.charts.parts.process_series import ProcessView, process_series
 from briefgen.blocks.charts.parts.process_words import (
+    NUMBERS,
     ProcessSentence,
     lines_in_words,
     numbers_in_words,
@@ -48,7 +49,7 @@ CHART_SHARE = 0.6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ControlChart(ChartBlock):
-    """One metric over time with its mean and natural process limits (XmR), and the rules it breaks named."""
+    """A metric over time with its mean and natural process limits (XmR), and the rules it breaks named."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("控制图", "Control chart")
     RUN_CHART: ClassVar[tuple[str, str]] = ("运行图", "Run chart")
@@ -70,14 +71,19 @@ class ControlChart(ChartBlock):
             if getattr(self, key) and not FEWEST <= getattr(self, key) <= MOST:
                 raise FieldError(f"`{key}` must be 0 or a number from {FEWEST} to {MOST}", key)
 
+    def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
+        """Return the chart; of several metrics one each, side by side."""
+        if len(self.metrics) < 2:
+            return ChartBlock.compose(self, setting, width, height)
+        blocks = [replace(self, metrics=(metric,), height=None) for metric in self.metrics]
+        asked = height if height is not None else self.height
+        return process_grid.side_by_side(blocks, setting, width, asked)
+
     def usable(self, found: Found, setting: Setting) -> Found:
         """Return the one metric, if its values are of periods alike, enough, and may be added up."""
         if not found:
             return ()
-        (row, *more), hint = found, "show it with `line` or `bump`"
-        if more:
-            hint = "write one `control_chart` a metric, side by side in a `row`"
-            return self.refuse(setting, f"a control chart shows one metric, not {len(found)}", hint)
+        (row,), hint = found, "show it with `line` or `bump`"
         if row.facts[0].measure == "rank":
             return self.refuse(setting, f"{row.key!r} is a rank: its mean has no meaning", hint)
         if not all_alike(row.facts, setting.ledger.context):
@@ -133,10 +139,10 @@ class ControlChart(ChartBlock):
         phases, (aim, better) = self._phases(found, setting), self._goal(found, setting)
         told = [status(phases[-1], aim, better, setting), *sentences(phases, better, setting)]
         if not self._view(found, width, setting).named:
-            told.append(ProcessSentence(text=numbers_in_words(phases[-1], aim, setting)))
+            told.append(ProcessSentence(text=numbers_in_words(phases[-1], aim, setting), weight=NUMBERS))
         asked = height if height is not None else self.height
         least, natural = self.least(found, setting), ChartBlock.natural(self, found, setting)
-        room = (natural if asked is None else max(asked, least)) * (1.0 - CHART_SHARE)
+        room = natural / CHART_SHARE - natural if asked is None else max(asked, least) * (1.0 - CHART_SHARE)
         words = process_note.composed(told, setting, self.hue(found, setting), width, room)
         full = natural + words.height if asked is None else max(asked, least + words.height)
         chart = self.chart(found, setting, Box(0.0, 0.0, width, full - words.height))

@@ -10,8 +10,8 @@ from briefgen.blocks.charts.parts.block import chart_style
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, ChartStyle, Series
 
-LEAST_EM = 11.0
-"""Height of four names of lines with the periods below and a label above, in label sizes."""
+LEAST_EM = 9.2
+"""Height of the names of four lines and the last number, with the periods below, in label sizes."""
 NAMES_SHARE = 0.3
 """The names of the lines take at most this share of the width, else they are their numbers alone."""
 LINE_EM = 0.14

@@ -30,15 +30,19 @@ def composed(
 ) -> Composition:
     """Return the sentences that go into a room, the first one bold, without the lightest of too many.
 
-    What is left out is counted; the alternative text has all.
+    Broken rules that are left out are counted; the alternative text has all.
     """
     shown = list(told)
     while True:
-        items, deep = _set(shown, len(told) - len(shown), setting, hue, width)
+        items, deep = _set(shown, _broken(told) - _broken(shown), setting, hue, width)
         spare = [each for each in shown if each.weight < KEPT]
         if deep <= room or not spare:
             return Composition(items=items, width=width, height=deep)
         shown.remove(min(spare, key=lambda each: each.weight))
+
+
+def _broken(told: Sequence[ProcessSentence]) -> int:
+    return sum(each.cause is not None for each in told)
 
 
 def _set(

@@ -27,6 +27,8 @@ SIGNS: Mapping[Cause, Symbol] = {
 """The signs of points by what they mean: a second way to tell beside their colour."""
 HUES: Mapping[Cause, float] = {"improving": 215.0, "concerning": 25.0}
 """The hues of the NHS's icons in degrees: blue and orange, which colour-blind eyes tell apart."""
+FARTHEST = 60.0
+"""From its hue in degrees: a theme without a colour so near leaves it to the signs to tell both apart."""
 GREY = 0.1
 """A colour whose channels differ by less has no hue."""
 DASHES: Mapping[str, tuple[float, ...]] = {"upper": (4.0, 2.5), "lower": (4.0, 2.5), "target": (1.0, 1.5)}
@@ -63,15 +65,14 @@ def cause_colours(setting: Setting, hue: Accent) -> Mapping[Cause, str]:
 
     def nearest(cause: Cause) -> str:
         best = min(accents, key=lambda colour: _hue_distance(colour, HUES[cause]))
-        return visible(best, palette.paper, palette.ink)
+        near = _hue_distance(best, HUES[cause]) <= FARTHEST
+        return visible(best, palette.paper, palette.ink) if near else ""
 
-    improving, concerning = nearest("improving"), nearest("concerning")
+    special = visible(hue.strong, palette.paper, palette.ink)
     return {
-        "common": palette.ink,
-        "special": visible(hue.strong, palette.paper, palette.ink),
-        "improving": improving,
-        "concerning": palette.ink if concerning == improving else concerning,
-    }
+        "common": palette.ink, "special": special,
+        "improving": nearest("improving") or special, "concerning": nearest("concerning") or special,
+    }  # fmt: skip
 
 
 def _hue_distance(colour: str, degrees: float) -> float:

@@ -10,7 +10,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.blocks.charts.parts import aggregate
-from briefgen.blocks.charts.parts.process_limits import RuleBreak
+from briefgen.blocks.charts.parts.process_limits import NEAR_OF, Rule, RuleBreak
 from briefgen.blocks.charts.parts.process_phase import Phase, name_of
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import digits, figure, measure_text, numeral, short_period
@@ -18,8 +18,15 @@ from briefgen.facts.target import Better
 from briefgen.facts.wording import beside
 from briefgen.model.context import Setting
 
-KEPT = 1000
-"""Weight of what is always told; broken rules weigh the more the later they are."""
+KEPT, STEP, NUMBERS, QUIET = 1000, 999, 998, 997
+"""Weight of what is always told, of new limits, of the lines' numbers, and of that no rule is broken.
+
+Broken rules weigh the more the later they are.
+"""
+WEIGHTS: tuple[Rule, ...] = ("beyond", "run", "near", "trend", "inner")
+"""Rules, the weightiest first: a value is marked as part of the weightiest that it breaks."""
+MOST_NAMED = 4
+"""Of more values beyond a limit their number is told."""
 Cause = Literal["common", "special", "improving", "concerning"]
 Assurance = Literal["passing", "failing", "varying"]
 
@@ -55,6 +62,13 @@ _SENTENCES = {
         "{time}连续{count}点贴近{centre}", "{count} points in a row close to the {centre}, {time}"
     ),
 }  # fmt: skip
+_MANY = {
+    "up": ("{count}点超出上控制限，最近为{time}", "{count} points above the upper limit, the last in {time}"),
+    "down": (
+        "{count}点低于下控制限，最近为{time}",
+        "{count} points below the lower limit, the last in {time}",
+    ),
+}
 _QUIET = ("未触发任何判异规则", "no rule is broken")
 _ALIKE = ("各值相同，无控制限", "all values are equal: no limits")
 _FROM = ("{time}起重算{lines}", "{lines} recalculated from {time}")
@@ -81,9 +95,8 @@ def cause_of(each: RuleBreak, better: Better | None) -> Cause:
 
 def breaks_at(phase: Phase, at: int) -> list[RuleBreak]:
     """Return the broken rules that a value is part of, the weightiest first."""
-    weights = ("beyond", "run", "near", "trend", "inner")
     found = [each for each in phase.breaks if at in each.places]
-    return sorted(found, key=lambda each: weights.index(each.rule))
+    return sorted(found, key=lambda each: WEIGHTS.index(each.rule))
 
 
 def latest_cause(phase: Phase, better: Better | None) -> Cause:
@@ -126,7 +139,7 @@ def sentences(
             lines = _LINES[phase.centre.id.endswith("mean")][english]
             text = _FROM[english].format(time=_time(phase.facts[:1], setting), lines=lines)
             reason = f"{messages(setting.language).colon}{phase.reason}" if phase.reason else ""
-            found.append(ProcessSentence(text=text + reason, weight=KEPT - 1))
+            found.append(ProcessSentence(text=text + reason, weight=STEP))
         found += _broken(phase, better, setting)
         if phase.upper and phase.base != phase.facts:
             found.append(
@@ -135,7 +148,7 @@ def sentences(
         if len({fact.number for fact in phase.base}) == 1 and len(phase.base) > 1 and not phase.upper:
             found.append(ProcessSentence(text=_ALIKE[english]))
     if not any(told.cause for told in found):
-        found.append(ProcessSentence(text=_QUIET[english]))
+        found.append(ProcessSentence(text=_QUIET[english], weight=QUIET))
     latest = max((number for number, told in enumerate(found) if told.cause), default=0)
     return tuple(
         replace(told, weight=1 + number) if told.cause and number < latest else told
@@ -144,30 +157,39 @@ def sentences(
 
 
 def _broken(phase: Phase, better: Better | None, setting: Setting) -> Iterator[ProcessSentence]:
-    """Yield a phase's broken rules; single values beyond one limit are told together."""
-    for side in ("up", "down"):
-        beyond = [each for each in phase.breaks if each.rule == "beyond" and each.side == side]
-        if beyond:
-            facts = [phase.facts[each.first] for each in beyond]
+    """Yield a phase's broken rules, of which the last is the latest and weightiest.
+
+    Single values beyond one limit are told together, of many only how many they are and when the last was.
+    """
+    alone = {
+        side: [each for each in phase.breaks if each.rule == "beyond" and each.side == side]
+        for side in ("up", "down")
+    }
+    # Weighed as its latest, with as many values as there are.
+    grouped = (replace(found[-1], count=len(found)) for found in alone.values() if found)
+    others = (each for each in phase.breaks if each.rule != "beyond")
+    for each in sorted((*grouped, *others), key=lambda each: (each.last, -WEIGHTS.index(each.rule))):
+        facts = [phase.facts[at] for at in each.places]
+        if each.rule == "beyond" and each.count <= MOST_NAMED:
+            facts = [phase.facts[other.first] for other in alone[each.side]]
             time = messages(setting.language).list_comma.join(_time([fact], setting) for fact in facts)
-            yield _told(beyond[0], phase, time, better, setting)
-    for each in phase.breaks:
-        if each.rule != "beyond":
-            time = _time([phase.facts[at] for at in each.places], setting)
-            yield _told(each, phase, time, better, setting)
+        else:
+            time = _time(facts, setting)
+        yield _told(each, phase, time, better, setting)
 
 
 def _told(
     each: RuleBreak, phase: Phase, time: str, better: Better | None, setting: Setting
 ) -> ProcessSentence:
-    pattern = _SENTENCES[each.rule, each.side][not is_chinese(setting.language)]
-    like, numbers = phase.facts[each.last], {"count": each.count, "whole": len(each.places)}
+    many = each.rule == "beyond" and each.count > MOST_NAMED
+    patterns = _MANY[each.side] if many else _SENTENCES[each.rule, each.side]
+    like, numbers = phase.facts[each.last], {"count": each.count, "whole": max(len(each.places), NEAR_OF)}
     key = f"{phase.facts[each.first].id}–{like.period}.{each.rule}"
     shown = {
         name: aggregate.printed(aggregate.count_fact(number, like, setting, f"{key}.{name}"), setting)
         for name, number in numbers.items()
     }
-    text = pattern.format(time=time, centre=phase.centre.label, **shown)
+    text = patterns[not is_chinese(setting.language)].format(time=time, centre=phase.centre.label, **shown)
     return ProcessSentence(text=text, cause=cause_of(each, better))
 
 

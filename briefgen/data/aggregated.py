@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -48,15 +47,16 @@ def read_cells(table: DataTable, spots: Sequence[tuple[int, int]]) -> tuple[Read
 
 
 def _cell_value(table: DataTable, spot: tuple[int, int]) -> Value:
-    place = table.place(*spot)
-    try:
-        value = Value.from_scalar(table.number(*spot), place)
-    except ValueError as error:
-        raise CellError(str(error), spot) from None
-    if isinstance(value.value, Missing):
-        return value
-    cell = DataCell(file=table.file, cells=(table.cell(*spot),), sha256=table.sha256)
-    return replace(value, value=replace(value.value, cell=cell))
+    """Return the value in a cell; it is read once, though totals ask for it again."""
+    known = table.values.get(spot)
+    if known is None:
+        cell = DataCell(file=table.file, cells=(table.cell(*spot),), sha256=table.sha256)
+        try:
+            known = Value.from_scalar(table.number(*spot), table.place(*spot), cell)
+        except ValueError as error:
+            raise CellError(str(error), spot) from None
+        table.values[spot] = known
+    return known
 
 
 def _put_together(

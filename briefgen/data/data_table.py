@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import field
 from functools import lru_cache
 
 from briefgen.base.dataclass import dataclass
@@ -13,6 +14,7 @@ from briefgen.data.grid import RANGE, Grid, TableError, column_index
 from briefgen.data.table_file import TEXTS, TableFile
 from briefgen.data.table_period import is_dated
 from briefgen.data.written_number import has_decimal_comma, may_be_thousands, unmarked, written
+from briefgen.facts.metric import Value
 
 MOST_LISTED = 12
 """Heads that a message lists."""
@@ -49,6 +51,8 @@ class DataTable:
     """The indices of its rows in the grid, heads and notes left out."""
     wanted: TableFile
     """How the brief names it."""
+    values: dict[tuple[int, int], Value] = field(default_factory=dict, repr=False, compare=False)
+    """What was read of its cells, by row and column."""
 
     def column(self, name: str) -> int:
         """Return the index of a column by its head, or its last head; LookupError with what there is."""

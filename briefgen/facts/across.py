@@ -17,7 +17,7 @@ from briefgen.facts.counted import counts_singly
 from briefgen.facts.fact import DerivedFrom, Fact, unmarked
 from briefgen.facts.format import bounds, digits, figure
 from briefgen.facts.formula import is_formula
-from briefgen.facts.interval import Interval
+from briefgen.facts.interval import Interval, total_of
 from briefgen.facts.kinds import KINDS
 from briefgen.facts.kinds.share import share_of, whole_of
 from briefgen.facts.metric import Claim
@@ -190,10 +190,7 @@ def _check_total(account: Account, claim: Claim, total: Fact, parts: Accounts) -
 
 
 def _sum(parts: Mapping[str, Fact], unit: str) -> Interval:
-    total = Interval.exact(0)
-    for part in parts.values():
-        total += _base_unit(part)
-    return total.times(1 / size(unit))
+    return total_of([_base_unit(part) for part in parts.values()]).times(1 / size(unit))
 
 
 def derive_total(account: Account, claim: Claim, parts: Accounts) -> None:

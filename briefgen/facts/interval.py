@@ -34,7 +34,9 @@ Number = int | Decimal | Fraction
 
 def is_whole(number: Number) -> bool:
     """Return whether a number has no fraction."""
-    return Fraction(number).denominator == 1
+    if isinstance(number, Decimal):
+        return number == number.to_integral_value()
+    return number.denominator == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class Interval:
     def around(number: Number, half: Fraction) -> Interval:
         """Return the closed interval that reaches so far to either side."""
         centre = Fraction(number)
+        if not half:
+            return Interval(centre, centre)
         return Interval(centre - half, centre + half)
 
     @property
@@ -103,6 +107,8 @@ class Interval:
 
     def times(self, factor: Number) -> Interval:
         """Return the interval scaled by an exact number."""
+        if factor == 1:
+            return self
         return self * Interval.exact(factor)
 
     def meet(self, other: Interval) -> Interval:
@@ -169,11 +175,26 @@ def printed_interval(number: Decimal, qualifier: str = "", *, place: Fraction | 
             return Interval(value, value + qualifier_reach(number), False, True)
         case "以下" | "under":
             return Interval(value - qualifier_reach(number), value, True, False)
-    return Interval.around(value, unit / 2)
+    return Interval.around(value, unit / 2) if unit else Interval(value, value)
+
+
+def total_of(spans: Sequence[Interval]) -> Interval:
+    """Return what the sum of numbers may be."""
+    low, high = ([each.low for each in spans], [each.high for each in spans])
+    ends = (_sum(low), _sum(high))
+    return Interval(*ends, any(each.low_open for each in spans), any(each.high_open for each in spans))
+
+
+def _sum(numbers: Sequence[Fraction]) -> Fraction:
+    """Return a sum, in one step where all are parts of one size: fractions are slow to add up."""
+    sizes = {number.denominator for number in numbers}
+    if len(sizes) == 1:
+        return Fraction(sum(number.numerator for number in numbers), sizes.pop())
+    return sum(numbers, Fraction(0))
 
 
 def added_up(spans: Sequence[Interval], number: Number, *, mean: bool = False) -> Interval:
     """Return what the sum or the mean of several numbers may be; the printed number is held."""
-    total = sum(spans[1:], spans[0])
+    total = total_of(spans)
     total = total.times(Fraction(1, len(spans))) if mean else total
     return Interval(min(total.low, Fraction(number)), max(total.high, Fraction(number)))

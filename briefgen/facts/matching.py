@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import field
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from briefgen.base.compile_late import compile_late
@@ -50,16 +53,45 @@ class Sighting:
         return self.number < 1000 and bool(_DURATION.match(self.tail))
 
 
-def match(found: Sighting, ledger: Ledger) -> tuple[Fact | None, str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FiguresByNumber:
+    """The facts of a ledger by what they may be printed as: a number is looked up, not searched for."""
+
+    ledger: Ledger
+    facts: Sequence[Fact]
+    by_number: Mapping[Decimal, Sequence[int]]
+    """Places among the facts, by their numbers, ends and short forms, all without signs."""
+    durations: dict[Fraction, Fact] = field(default_factory=dict)
+    """The first fact of each distance of periods in years; gathered for the first duration."""
+
+    @classmethod
+    def of(cls, ledger: Ledger) -> FiguresByNumber:
+        """Return those of a ledger."""
+        facts, found = tuple(ledger.facts.values()), dict[Decimal, list[int]]()
+        for index, fact in enumerate(facts):
+            numbers = {abs(fact.number), *map(abs, _ends(fact))}
+            if fact.rounded:
+                numbers.add(abs(fact.rounded[0]))
+            for number in numbers:
+                found.setdefault(number, []).append(index)
+        return cls(ledger=ledger, facts=facts, by_number=found)
+
+    def near(self, number: Decimal, *, stepped: bool) -> Iterable[Fact]:
+        """Return the facts that a number may print; in thousands or larger units all may be."""
+        return self.facts if stepped else (self.facts[index] for index in self.by_number.get(number, ()))
+
+
+def match(found: Sighting, figures: FiguresByNumber) -> tuple[Fact | None, str]:
     """Return the fact whose number, unit and qualifier a sighting prints; else None and a hint.
 
     Of several facts the one whose label stands around the number is meant.
     """
+    ledger = figures.ledger
     hint, rest, paid = "", found.rest, _paid(found)
     stepped = rest.startswith(STEP_WORDS)  # asked once, and of each fact only what it may fulfil
     candidates = [
         fact
-        for fact in ledger.facts.values()
+        for fact in figures.near(found.number, stepped=stepped)
         if (abs(fact.number) == found.number and _unit_follows(fact, found, paid))
         or ((fact.span or fact.confidence) and _is_end(fact, found, paid))
         or ((stepped or fact.rounded) and rounds(found.number, rest, fact) and _may_be_paid(fact, paid))
@@ -79,10 +111,15 @@ def _is_end(fact: Fact, found: Sighting, paid: Paid) -> bool:
 
     The unit, or the sign of money, stands at the other end, or before the brackets.
     """
-    ends = (*(fact.span or ()), *((fact.confidence.low, fact.confidence.high) if fact.confidence else ()))
-    if found.number not in map(abs, ends):
+    if found.number not in map(abs, _ends(fact)):
         return False
     return bool(_RANGE_BEFORE.search(found.before)) or _unit_follows(fact, found, paid)
+
+
+def _ends(fact: Fact) -> tuple[Decimal, ...]:
+    """Return the ends of a fact's range, and of its confidence interval."""
+    sure = (fact.confidence.low, fact.confidence.high) if fact.confidence else ()
+    return (*(fact.span or ()), *sure)
 
 
 def _overruled(found: Sighting, ledger: Ledger) -> str:

@@ -15,6 +15,7 @@ from briefgen.facts.benchmark import Benchmark
 from briefgen.facts.claim_kind import ClaimKind
 from briefgen.facts.confidence import HIGHEST_LEVEL, LEVEL, LOWEST_LEVEL
 from briefgen.facts.currency import money_of
+from briefgen.facts.data_cell import DataCell
 from briefgen.facts.family import Membership
 from briefgen.facts.formula import Formula
 from briefgen.facts.interval import is_whole
@@ -66,12 +67,12 @@ class Value:
             raise FieldError(f"a value that was revised is not {self.final}", "status")
 
     @classmethod
-    def from_scalar(cls, text: str, place: Place) -> Value:
+    def from_scalar(cls, text: str, place: Place, cell: DataCell | None = None) -> Value:
         """Read the short form, the reading alone, with its status in brackets behind it."""
-        if missing := missing_from(text, place):
+        if not text[-1:].isdigit() and (missing := missing_from(text, place)):
             return cls(value=missing, place=place)
-        number, status = parted(text)
-        return cls(value=Reading.from_scalar(number, place), status=status or None, place=place)
+        number, status = parted(text) if text.rstrip().endswith((")", "）")) else (text, "")
+        return cls(value=Reading.from_scalar(number, place, cell), status=status or None, place=place)
 
     @classmethod
     def from_nothing(cls, place: Place) -> Value:

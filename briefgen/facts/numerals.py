@@ -10,7 +10,7 @@ brief lists under ``numerals``, and numerals in Chinese characters (五年, 全�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -21,7 +21,7 @@ from briefgen.base.diagnostics import Place, Problem, excerpt
 from briefgen.facts.fact import Fact
 from briefgen.facts.implied import Piece
 from briefgen.facts.label_numbers import label_numbers
-from briefgen.facts.matching import Sighting, match
+from briefgen.facts.matching import FiguresByNumber, Sighting, match
 from briefgen.facts.not_figures import BLOT, blotted
 from briefgen.facts.period import length_in_years, years_between
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from briefgen.facts.ledger import Ledger
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_DIGITS = re.compile(r"\d+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FIGURE = re.compile(
     rf"(?P<sign>(?<!\d)[-−+](?=\d))?(?P<number>(?<![\d.]){_NUMBER})(?P<scale>\s?[万亿千百]+)?"
@@ -52,11 +53,13 @@ class Numeral:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumbersInNames:
-    """Units and names of a ledger that hold numbers: gathered once for many texts."""
+    """Units and names of a ledger that hold numbers, and its facts by number, for many texts."""
 
     units: frozenset[str]
     names: frozenset[str]
-    patterns: tuple[str, ...]
+    patterns: Mapping[str, frozenset[str]]
+    """Patterns of the numbers of names, by the digits of which a text has to have some."""
+    figures: FiguresByNumber
 
     @classmethod
     def of(cls, ledger: Ledger) -> NumbersInNames:
@@ -64,9 +67,26 @@ class NumbersInNames:
         units = {fact.unit for fact in ledger.facts.values()}
         names = {name for fact in ledger.facts.values() for name in (fact.label, fact.scope)}
         names.update(metric.label for metric in ledger.metrics.values())
+        members = (metric.membership for metric in ledger.metrics.values() if metric.membership)
+        names.update(name for member in members for name in (member.label, *member.coordinates))
         named = frozenset(name for name in names if _is_name(name))
-        with_digits = frozenset(unit for unit in units if re.search(r"\d", unit))
-        return cls(units=with_digits, names=named, patterns=tuple(label_numbers(sorted(named), units)))
+        patterns: dict[str, set[str]] = {}
+        for name in named:
+            for digits in set(_DIGITS.findall(name)):
+                patterns.setdefault(digits, set()).update(label_numbers((name,), units))
+        return cls(
+            units=frozenset(unit for unit in units if re.search(r"\d", unit)),
+            names=named,
+            patterns={digits: frozenset(found) for digits, found in patterns.items()},
+            figures=FiguresByNumber.of(ledger),
+        )
+
+    def within(self, text: str) -> tuple[list[str], list[str]]:
+        """Return the names that a text may hold, and patterns of those that it may word in another way."""
+        plain, digits = text.lower(), set(_DIGITS.findall(text))
+        names = [name for name in self.names if name.lower() in plain]
+        found = {pattern for each in digits for pattern in self.patterns.get(each, ())}
+        return names, sorted(found)
 
 
 def trace(
@@ -87,8 +107,8 @@ def trace(
     if not any(character.isdigit() for character in text):
         return (), ()
     known = known or NumbersInNames.of(ledger)
-    shown, measuring = blotted(text, allowed, known.units, known.names, known.patterns)
-    found = tuple(_numerals(shown, measuring, ledger))
+    shown, measuring = blotted(text, allowed, known.units, *known.within(text))
+    found = tuple(_numerals(shown, measuring, known.figures))
     whole = "".join(piece.text for piece in pieces)
     problems = tuple(_problem(numeral, whole, place) for numeral in found if numeral.fact is None)
     return found, problems
@@ -106,11 +126,11 @@ def _problem(numeral: Numeral, text: str, place: Place) -> Problem:
     )
 
 
-def _numerals(text: str, measuring: frozenset[int], ledger: Ledger) -> Iterator[Numeral]:
+def _numerals(text: str, measuring: frozenset[int], figures: FiguresByNumber) -> Iterator[Numeral]:
     for found in _sightings(text):
         if not measuring.isdisjoint(range(found.start, found.start + 2)):
             continue
-        fact, hint = _of_a_duration(found, ledger) if found.is_duration else match(found, ledger)
+        fact, hint = _of_a_duration(found, figures) if found.is_duration else match(found, figures)
         known = fact.id if fact else None
         yield Numeral(text=found.text, start=found.start, end=found.end, fact=known, hint=hint)
 
@@ -146,12 +166,14 @@ def _measured(tail: str) -> bool:
     return bool(re.match(r"\s?[余多]?\s?(?:[%％家个项人名位件台所万亿元次篇辆]|km|people)", tail))
 
 
-def _of_a_duration(found: Sighting, ledger: Ledger) -> tuple[Fact | None, str]:
+def _of_a_duration(found: Sighting, figures: FiguresByNumber) -> tuple[Fact | None, str]:
     """Match 5年 to the distance of two periods of the ledger."""
-    for fact in ledger.facts.values():
-        if Fraction(found.number) in _years_of(fact, ledger):
-            return fact, ""
-    return None, "no two periods of the ledger lie so many years apart"
+    if not figures.durations:
+        for fact in figures.ledger.facts.values():
+            for years in _years_of(fact, figures.ledger):
+                figures.durations.setdefault(years, fact)
+    known = figures.durations.get(Fraction(found.number))
+    return known, "" if known else "no two periods of the ledger lie so many years apart"
 
 
 def _years_of(fact: Fact, ledger: Ledger) -> Iterator[Fraction]:

@@ -181,14 +181,15 @@ def stood_for(reading: Reading, metric: Metric) -> Interval:
         ]
         spans = [printed_interval(part, place=unit) for part, unit in zip(reading.parts, units, strict=True)]
         return added_up(spans, reading.number, mean=reading.mean)
-    low, high = (
+    low, *further = (
         printed_interval(
             number,
             reading.qualifier,
             place=last_digit_unit(number, counted=is_counted(metric, number), tenths="成" in reading.text),
         )
-        for number in reading.span or (reading.number, reading.number)
+        for number in reading.span or (reading.number,)
     )
+    high = further[0] if further else low
     return Interval(low.low, high.high, low.low_open, high.high_open)
 
 

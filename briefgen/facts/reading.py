@@ -10,6 +10,8 @@ from briefgen.base.diagnostics import Place
 from briefgen.facts.data_cell import DataCell
 from briefgen.facts.number_text import Qualifier, read_number
 
+_PLAIN = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,9})?")
+"""A number that has nothing beside it and can be read in one way only."""
 _RANGE = re.compile(
     r"(?P<low>[-−+]?[^\s\d]?\d[\d,.]*)\s*(?P<unit>[%％‰]?)\s*(?:[-–—~～]|to\b|至|到)\s*(?P<high>.+)"
 )
@@ -38,14 +40,16 @@ class Reading:
     place: Place
 
     @classmethod
-    def from_scalar(cls, text: str, place: Place) -> Reading:
+    def from_scalar(cls, text: str, place: Place, cell: DataCell | None = None) -> Reading:
         """Read a number as printed, with the qualifier before or behind it, and its unit; or a range."""
+        if _PLAIN.fullmatch(text):  # most cells of large tables
+            return cls(number=Decimal(text), text=text, cell=cell, place=place)
         if ends := _range_of(text):
             (low, high), unit = ends
             middle = Decimal(f"{(low + high) / 2:f}")
-            return cls(number=middle, unit=unit, span=(low, high), text=text, place=place)
+            return cls(number=middle, unit=unit, span=(low, high), text=text, cell=cell, place=place)
         number, qualifier, unit = read_number(text)
-        return cls(number=number, qualifier=qualifier, unit=unit, text=text, place=place)
+        return cls(number=number, qualifier=qualifier, unit=unit, text=text, cell=cell, place=place)
 
 
 def _range_of(text: str) -> tuple[tuple[Decimal, Decimal], str] | None:

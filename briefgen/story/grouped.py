@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefgen.story.arranging import table
+from briefgen.story.family_groups import with_member_labels
 from briefgen.story.forms import leap, panel, ranking, target, trend, whole
 from briefgen.story.graph import FactGraph
 from briefgen.story.insight import Insight, View
@@ -13,9 +14,22 @@ from briefgen.story.insight import Insight, View
 
 def grouped(name: str, keys: Sequence[str], graph: FactGraph) -> Insight:
     """Return the insight of a group: of the relation that holds for all of its metrics, else a panel."""
+    members = with_member_labels(keys, graph)
+    if members is not None:
+        return replace(_of_members(keys, members), group=name)
     insight = _related(keys, graph) or _alike(keys, graph) or _panel(keys, graph)
     why = f"the brief groups {', '.join(keys)} as {name!r}"
     return replace(insight, group=name, why=f"{why}: {insight.why}" if insight.form != panel.WORD else why)
+
+
+def _of_members(keys: Sequence[str], graph: FactGraph) -> Insight:
+    """Return the insight of members of one family: against their targets, else ranked."""
+    against = next((each for each in target.find(list(keys), graph) if set(each.metrics) == set(keys)), None)
+    known = [key for key in keys if graph.latest(key).status != "forecast" and not graph.latest(key).span]
+    alike = [key for key in known if graph.like(key, known[0])]
+    if against is None and len(alike) >= ranking.FEWEST:
+        return ranking.ranked(alike, graph)
+    return against or _alike(keys, graph) or _panel(keys, graph)
 
 
 def _panel(keys: Sequence[str], graph: FactGraph) -> Insight:

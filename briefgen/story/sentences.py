@@ -45,8 +45,10 @@ def label(key: str, graph: FactGraph, *, mid: bool = False) -> str:
 
 
 def verb(word: Verb, key: str, graph: FactGraph) -> str:
-    """Return an English verb as it agrees with a metric's label."""
-    return agreeing(word, graph.metrics[key].label)
+    """Return an English verb as it agrees with a metric's label; a member is one: St. James is."""
+    metric = graph.metrics[key]
+    named = metric.membership is not None and metric.label in metric.membership.coordinates
+    return agreeing(word, "it" if named else metric.label)
 
 
 def at(fact: Fact, graph: FactGraph, *, verb: str = "", mid: bool = False) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from briefgen.base.dataclass import dataclass
 from briefgen.brief.model import Brief, StoryLength
 from briefgen.facts.metric import Metric
+from briefgen.story.family_groups import family_groups, untold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,13 +25,30 @@ class Steering:
     def of(cls, brief: Brief) -> Steering:
         """Return what a brief says."""
         given = brief.story
-        if given is None:
-            return cls()
-        return cls(
-            lead=tuple(dict.fromkeys(given.lead)),
-            skip=frozenset(given.skip),
-            groups=tuple((name, tuple(dict.fromkeys(keys))) for name, keys in given.group.items()),
-            length=given.length,
+        steering = cls()
+        if given is not None:
+            steering = cls(
+                lead=tuple(dict.fromkeys(given.lead)),
+                skip=frozenset(given.skip),
+                groups=tuple((name, tuple(dict.fromkeys(keys))) for name, keys in given.group.items()),
+                length=given.length,
+            )
+        return steering.with_families(brief) if brief.families else steering
+
+    def with_families(self, brief: Brief) -> Steering:
+        """Return the same with the members of each family told together: of many the highest."""
+        given = {*self.lead, *(key for _, keys in self.groups for key in keys)}
+        families = {
+            key: family
+            for key, family in brief.families.items()
+            if not self.skip.issuperset(family.keys.values())
+        }
+        found = tuple(family_groups(families, brief.metrics, given))
+        own = tuple((group.name, tuple(key for key in group.keys if key not in self.skip)) for group in found)
+        return replace(
+            self,
+            groups=(*self.groups, *(group for group in own if group[1])),
+            skip=self.skip | frozenset(untold(families, found)),
         )
 
     def ordered(self, metrics: Iterable[Metric]) -> list[Metric]:

@@ -119,7 +119,7 @@ def _names(source: Source, ledger: Ledger) -> tuple[str, ...]:
     """Return the labels of the metrics of which a source states something."""
     return tuple(
         dict.fromkeys(
-            metric.label
+            metric.membership.family_label if metric.membership else metric.label
             for key, metric in ledger.metrics.items()
             if any(
                 source.key in fact.sources and fact.origin != "computed"

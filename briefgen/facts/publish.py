@@ -17,12 +17,13 @@ from briefgen.facts.fact import Fact, FactKind, known_of
 from briefgen.facts.fiscal_year import FiscalYear
 from briefgen.facts.format import digits, measure_text, measured_in
 from briefgen.facts.formula import is_formula
-from briefgen.facts.interval import Interval, added_up, is_whole, last_digit_unit, printed_interval
+from briefgen.facts.interval import Interval, is_whole
 from briefgen.facts.kinds import KINDS
 from briefgen.facts.metric import Claim, Metric, Reading, Source, Value
 from briefgen.facts.missing import Missing
 from briefgen.facts.period import Period, parse
 from briefgen.facts.relative_period import WORDS, NoSuchPeriod, resolved
+from briefgen.facts.stands_for import stood_for
 from briefgen.facts.status import Status, lettered
 from briefgen.facts.written_unit import fitting, is_one_of, misfit
 
@@ -168,29 +169,6 @@ def _values(metric: Metric, key: str, given: Iterable[Value], context: FactConte
             cell=reading.cell,
             place=place,
         )
-
-
-def stood_for(reading: Reading, metric: Metric) -> Interval:
-    """Return what a printed number stands for, a range from what its lower end may be to its upper end.
-
-    The sum or the mean of cells stands for what those may add up to.
-    """
-    if reading.parts:
-        units = [
-            last_digit_unit(part, counted=is_counted(metric, part), tenths=False) for part in reading.parts
-        ]
-        spans = [printed_interval(part, place=unit) for part, unit in zip(reading.parts, units, strict=True)]
-        return added_up(spans, reading.number, mean=reading.mean)
-    low, *further = (
-        printed_interval(
-            number,
-            reading.qualifier,
-            place=last_digit_unit(number, counted=is_counted(metric, number), tenths="成" in reading.text),
-        )
-        for number in reading.span or (reading.number,)
-    )
-    high = further[0] if further else low
-    return Interval(low.low, high.high, low.low_open, high.high_open)
 
 
 def _confidence(value: Value, reading: Reading, metric: Metric, context: FactContext) -> Confidence | None:

@@ -13,7 +13,7 @@ from briefgen.facts.baseline import comparable
 from briefgen.facts.benchmark import BENCHMARK, NAMES, Benchmark
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import measured_in
-from briefgen.facts.publish import is_measured, is_sound, known_sources, stood_for
+from briefgen.facts.publish import is_measured, is_sound, known_sources
 
 
 def set_benchmarks(accounts: Mapping[str, Account]) -> None:

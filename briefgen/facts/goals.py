@@ -11,7 +11,8 @@ from briefgen.facts.account import Account, has_what
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import measured_in
 from briefgen.facts.metric import Metric
-from briefgen.facts.publish import FactContext, is_measured, is_sound, known_sources, stood_for
+from briefgen.facts.publish import FactContext, is_measured, is_sound, known_sources
+from briefgen.facts.stands_for import stood_for
 from briefgen.facts.target import SET, Better, Target
 
 Verdict = Literal["", "met", "missed", "early", "due"]

@@ -14,6 +14,7 @@ from briefgen.facts.benchmark import BENCHMARK, NAMES, Benchmark
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import measured_in
 from briefgen.facts.publish import is_measured, is_sound, known_sources
+from briefgen.facts.stands_for import stood_for
 
 
 def set_benchmarks(accounts: Mapping[str, Account]) -> None:

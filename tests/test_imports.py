@@ -24,6 +24,7 @@ UNUSED = (
     "csv", "difflib", "importlib.resources", "lxml", "matplotlib", "numpy", "openpyxl", "pptx", "ssl",
     "statistics", "urllib.request", "xlsxwriter", "xml.sax",
 )  # fmt: skip
+UNUSED_WORDS = {"agenda", "contact", "icon_text", "matrix", "quote", "timeline"}
 LIBRARIES = "import reportlab.pdfgen.canvas, reportlab.pdfbase.ttfonts, PIL.Image, sys; print(*sys.modules)"
 """What a build needs of others; older versions of these import more on the way."""
 BUILD = """
@@ -41,6 +42,8 @@ def test_a_build_imports_no_library_that_it_does_not_use(tmp_path: Path) -> None
     imported = _imported(BUILD, str(brief), "--out", str(tmp_path / "out"))
     assert "reportlab" in imported
     assert not set(UNUSED) & imported - _imported(LIBRARIES)
+    assert not {f"briefgen.blocks.{word}" for word in UNUSED_WORDS} & imported
+    assert "briefgen.brief.syntax" not in imported  # which explains what is wrong with the YAML
 
 
 def test_a_brief_with_a_deck_and_a_page_of_its_own_is_told_no_story(tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
+from briefgen.brief import vocabulary
+from briefgen.layout import deck
 from briefgen.model.scene import Page, Text, walk
 from briefgen.pipeline.lay_out import lay_out
 from briefgen.pipeline.paint import painted
@@ -115,3 +117,7 @@ def test_an_overview_of_the_page_does_not_repeat_the_covers_title(brief_file: Wr
     laid = lay_out(brief_file(f"{text}onepager: {{hero: {hero}}}\n"))
     titles = [page.title for page in laid.deck.pages]
     assert titles.count("The library") == 1
+
+
+def test_what_is_set_larger_on_a_slide_of_few_words_are_words_of_a_brief() -> None:
+    assert all(vocabulary.word(name) is not None for name in deck.LINES | deck.CARDS)

@@ -16,7 +16,6 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import BriefError, Place, Problem
 from briefgen.brief.brief_file import MOST_BYTES, read_bytes
 from briefgen.brief.node import KeyValue, Mapping, Node, Scalar, Sequence, quoted
-from briefgen.brief.syntax import explain
 
 MOST_EVENTS = 200_000
 MOST_DEPTH = 40
@@ -83,6 +82,8 @@ def _walked(text: str, file: str) -> _Walk:
     except yaml.YAMLError as error:
         if (stopped := _stopped_before(error, text, file)) is not None:
             return stopped
+        from briefgen.brief.syntax import explain
+
         walk.problems.append(explain(error, text, file))
     return walk
 

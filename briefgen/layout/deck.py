@@ -11,21 +11,10 @@ from typing import get_args
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
-from briefgen.blocks.bullets import Bullets
-from briefgen.blocks.callout import Callout
-from briefgen.blocks.cards import Cards
-from briefgen.blocks.contact import Contact
-from briefgen.blocks.icon_text import IconText
-from briefgen.blocks.kpi_grid import KpiGrid
-from briefgen.blocks.matrix import Matrix
 from briefgen.blocks.parts import flow
 from briefgen.blocks.parts.evidence import finding
 from briefgen.blocks.parts.runs import paragraph, phrase_runs, set_runs
-from briefgen.blocks.prose import Prose
-from briefgen.blocks.quote import Quote
 from briefgen.blocks.source_list import SourceList
-from briefgen.blocks.steps import Steps
-from briefgen.blocks.timeline import Timeline
 from briefgen.brief.model import Slide
 from briefgen.edition.edition import Edition
 from briefgen.edition.publication import LaidOut
@@ -62,9 +51,9 @@ OPTICAL_SHARE = 0.38
 """Share of the spare height above a body that does not fill its room."""
 FEW_WORDS_SHARE = 0.8
 """Share of its room that a slide of a few words takes at most."""
-LINES: frozenset[type] = frozenset({Bullets, Callout, Contact, Prose, Quote})
-CARDS: frozenset[type] = frozenset({Cards, IconText, KpiGrid, Matrix, Steps, Timeline})
-"""Blocks that may be set larger on a slide of few words: no charts, tables or pictures."""
+LINES = frozenset({"bullets", "callout", "contact", "prose", "quote"})
+CARDS = frozenset({"cards", "icon_text", "kpi_grid", "matrix", "steps", "timeline"})
+"""Words of blocks that may be set larger on a slide of few words: no charts, tables or pictures."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,7 +176,7 @@ def _few_words(slide: Slide, medium: Medium, at: Callable[[Medium], SlideAttempt
     kinds = {kind for block in shown for kind in _kinds(block)}
     levels: tuple[Density, ...] = FEW_CARDS_DENSITIES if kinds <= LINES | CARDS else ()
     if kinds <= LINES:
-        levels = (*(QUOTE_DENSITIES if kinds <= {Quote} else ()), *FEW_LINES_DENSITIES)
+        levels = (*(QUOTE_DENSITIES if kinds <= {"quote"} else ()), *FEW_LINES_DENSITIES)
     for level in levels if kinds else ():
         attempt = at(level.of(medium))
         if not attempt.beyond and attempt.natural <= attempt.room * FEW_WORDS_SHARE:
@@ -195,11 +184,11 @@ def _few_words(slide: Slide, medium: Medium, at: Callable[[Medium], SlideAttempt
     return None
 
 
-def _kinds(block: Block) -> Iterator[type]:
-    """Yield the type of a block, or of the blocks it contains."""
+def _kinds(block: Block) -> Iterator[str]:
+    """Yield the word of a block, which its file is named by, or of the blocks it contains."""
     inner = getattr(block, "blocks", None)
     if inner is None:
-        yield type(block)
+        yield type(block).__module__.rpartition(".")[2]
     else:
         for each in inner:
             yield from _kinds(each)

@@ -7,8 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import Problem
-from briefgen.blocks.agenda import Agenda
+from briefgen.base.diagnostics import Place, Problem
 from briefgen.blocks.parts.containers import Panel, Pile
 from briefgen.blocks.picture import Picture
 from briefgen.blocks.row import Row
@@ -125,11 +124,17 @@ def _cells(blocks: Sequence[Block], layout: Layout) -> list[Sequence[Block]]:
     return cells
 
 
+def _agenda(place: Place) -> tuple[Block]:
+    from briefgen.blocks.agenda import Agenda
+
+    return (Agenda(place=place),)
+
+
 def _in_cells(slide: Slide) -> tuple[Block, ...]:
     if slide.layout is None:
         return slide.blocks
     layout, place = LAYOUTS[slide.layout], slide.place
-    blocks = slide.blocks or ((Agenda(place=place),) if slide.layout == "agenda" else ())
+    blocks = slide.blocks or (_agenda(place) if slide.layout == "agenda" else ())
     filled = iter([_cell(cell, layout) for cell in _cells(blocks, layout)])
     rows: list[Block] = []
     for shares in layout.rows:

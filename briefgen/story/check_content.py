@@ -9,9 +9,6 @@ from briefgen.base.compile_late import compile_late
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.locale import is_chinese
 from briefgen.blocks.charts.parts.block import ChartBlock
-from briefgen.blocks.figure_list import FigureList
-from briefgen.blocks.ranked_list import RankedList
-from briefgen.blocks.table import Table
 from briefgen.brief.model import Brief, Module, OnePager, Pillar
 from briefgen.model.context import Block
 
@@ -66,6 +63,10 @@ def _leaves(modules: Iterable[Module]) -> Iterator[Block]:
 
 
 def _ranks(block: Block) -> bool:
+    from briefgen.blocks.figure_list import FigureList
+    from briefgen.blocks.ranked_list import RankedList
+    from briefgen.blocks.table import Table
+
     return isinstance(block, RankedList | Table | FigureList) or (
         isinstance(block, ChartBlock) and len(block.metrics) >= FEWEST_RANKED
     )

@@ -38,20 +38,21 @@ def work(job: Job) -> Result:
         try:
             return _worked(job)
         except BriefError as error:
-            return _failed(job, problems=error.problems)
+            return failed(job, problems=error.problems)
         except OutputError as error:
-            return _failed(job, error=str(error))
+            return failed(job, error=str(error))
         except MemoryError:
-            return _failed(job, error="not enough memory")
+            return failed(job, error="not enough memory")
         except Exception as error:  # a row that nobody foresaw stops no other
             said = " ".join(str(error).split())
-            return _failed(job, error=f"it could not be built ({type(error).__name__}: {said})")
+            return failed(job, error=f"it could not be built ({type(error).__name__}: {said})")
         finally:
             MEMORY.clear()
             gc.collect()
 
 
-def _failed(job: Job, *, problems: tuple[Problem, ...] = (), error: str = "") -> Result:
+def failed(job: Job, *, problems: tuple[Problem, ...] = (), error: str = "") -> Result:
+    """Return the result of a row that could not be built, and why."""
     return Result(
         number=job.number,
         name=job.name,

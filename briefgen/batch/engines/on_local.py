@@ -16,7 +16,7 @@ from multiprocessing.connection import wait as wait_for
 
 from briefgen.batch.engines.names import Engine
 from briefgen.batch.job import Job, Result
-from briefgen.batch.work import work
+from briefgen.batch.work import failed, work
 
 JOBS_OF_A_PROCESS = 100
 """After which it is replaced: what libraries keep does not add up."""
@@ -39,19 +39,7 @@ def run(jobs: Sequence[Job], engine: Engine) -> Iterator[Result]:
         alone, again = [job], list[Job]()
         yield from _rest(alone, again, 1)
         if again:
-            yield died(job)
-
-
-def died(job: Job, why: str = DIED) -> Result:
-    """Return the result of a job whose process ended."""
-    return Result(
-        number=job.number,
-        name=job.name,
-        place=job.place,
-        settings=job.options.settings,
-        state="failed",
-        error=why,
-    )
+            yield failed(job, error=DIED)
 
 
 def _rest(waiting: list[Job], suspects: list[Job], processes: int) -> Iterator[Result]:

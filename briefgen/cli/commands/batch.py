@@ -68,6 +68,7 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Build each row and write the report; return the worst exit code."""
+    from briefgen.batch.destination import is_local
     from briefgen.batch.engines.names import Engine, EngineError, run_on
     from briefgen.batch.plan import Asked, plan
     from briefgen.batch.row_table import read_rows
@@ -79,9 +80,12 @@ def run(options: argparse.Namespace) -> int:
     if options.first:
         table = replace(table, rows=table.rows[: options.first])
     pictured = len(table.rows) <= MOST_PICTURED if options.thumbnails is None else options.thumbnails
+    brief, out = options.brief, options.out
+    if options.engine != "local":  # a worker elsewhere has another working folder
+        brief, out = brief.absolute(), str(Path(out).absolute()) if is_local(out) else out
     asked = Asked(
-        brief=options.brief.absolute() if options.engine != "local" else options.brief,
-        out=options.out,
+        brief=brief,
+        out=out,
         options=asked_of(options, Path()),
         name=options.name,
         thumbnails=pictured,

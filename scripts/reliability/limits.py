@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.blocks.charts.parts import geojson
 from briefgen.blocks.images import png, raster, unusable
 from briefgen.brief import brief_file, limits as brief, source
-from briefgen.cli.commands.build import MOST_PROFILE_BYTES
+from briefgen.cli.commands.outputs import MOST_PROFILE_BYTES
 from briefgen.runtime.limits import MOST_MIB, MOST_SECONDS
 from briefgen.runtime.resources import LEAST_MIB
 from briefgen.verify import package

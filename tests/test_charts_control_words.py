@@ -58,7 +58,9 @@ def test_mean_and_limits_are_facts_of_the_ledger_that_say_how_they_follow():
     assert {word: str(facts[word].number) for word in ("mean", "upper", "lower")} == {
         "mean": "50.6", "upper": "61.0", "lower": "40.2",
     }  # fmt: skip
-    assert derivation_text(facts["mean"], "en") == "Mean of 12 values, January 2024 to December 2024"
+    assert derivation_text(facts["mean"], "en") == (
+        "Mean of 12 values of Waits, January 2024 to December 2024"
+    )
     assert derivation_text(facts["upper"], "en") == "= mean 50.6 days + 2.66 × mean moving range 3.91 days"
     assert {series.facts[-1] for series in chart.series[:3]} == {
         facts[word].id for word in ("mean", "upper", "lower")

@@ -7,7 +7,7 @@ from briefgen.facts.basis import basis_aside
 from briefgen.facts.fact import DerivedFrom, Fact
 from briefgen.facts.format import bounds, figure, period_label
 from briefgen.facts.kinds import KINDS
-from briefgen.facts.wording import beside, clause, value_text
+from briefgen.facts.wording import beside, clause, dated, value_text
 
 
 def derivation_text(fact: Fact, language: str) -> str:
@@ -51,17 +51,22 @@ def reasoning(fact: Fact, language: str) -> tuple[str, str]:
 
 
 _OVER_TIME = {
-    "mean": ("{count}个值的均值", "Mean of {count} values"),
-    "median": ("{count}个值的中位数", "Median of {count} values"),
-    "moving range": ("{count}个值的移动极差均值", "Mean moving range of {count} values"),
+    "mean": ("{name}{count}个值的均值", "Mean of {count} values of {name}, {time}"),
+    "median": ("{name}{count}个值的中位数", "Median of {count} values of {name}, {time}"),
+    "moving range": (
+        "{name}{count}个值的移动极差均值",
+        "Mean moving range of {count} values of {name}, {time}",
+    ),
 }
 
 
 def _over_time(derivation: DerivedFrom, language: str) -> str:
     """Return of how many values over which time a figure is the mean or the like."""
-    first, last = (period_label(derivation.operands[at].period, language) for at in (0, -1))
-    shown = _OVER_TIME[derivation.method][not is_chinese(language)].format(count=len(derivation.operands))
-    return f"{first}至{last}{shown}" if is_chinese(language) else f"{shown}, {first} to {last}"
+    chinese, operands = is_chinese(language), derivation.operands
+    first, last = (period_label(operands[at].period, language) for at in (0, -1))
+    time = f"{first}至{last}" if chinese else f"{first} to {last}"
+    named = dated(operands[0].label, time, language) if chinese else operands[0].label
+    return _OVER_TIME[derivation.method][not chinese].format(count=len(operands), name=named, time=time)
 
 
 def formula_of(fact: Fact) -> str:

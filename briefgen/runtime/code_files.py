@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from pathlib import Path
 
 PACKAGE = __name__.partition(".")[0]
 CodeFiles = tuple[tuple[str, int, int], ...]
@@ -24,7 +24,7 @@ def are_unchanged(files: CodeFiles) -> bool:
 
 def _state(path: str) -> tuple[str, int, int] | None:
     try:
-        found = Path(path).stat()
+        found = os.stat(path)
     except OSError:
         return None
     return path, found.st_size, found.st_mtime_ns

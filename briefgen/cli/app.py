@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import atexit
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -18,6 +19,9 @@ from briefgen.runtime.atomic_write import OutputError
 from briefgen.runtime.console import discard_rest, print_stderr, repair_streams
 from briefgen.runtime.resources import low_memory_limit, resource_error
 from briefgen.runtime.signals import INTERRUPT, Stopped, stops_raised
+
+OBJECTS_OF_A_BRIEF = 200_000
+"""Threshold of new objects for the garbage collector, instead of 700: most briefs make fewer."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -58,6 +62,7 @@ def command() -> NoReturn:
 
     The process ends without taking its objects apart one by one, which took a fifth of a build.
     """
+    gc.set_threshold(OBJECTS_OF_A_BRIEF)
     code = main()
     atexit._run_exitfuncs()
     for stream in (sys.stdout, sys.stderr):

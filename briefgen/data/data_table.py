@@ -81,7 +81,9 @@ class DataTable:
     def number(self, row: int, column: int) -> str:
         """Return the number in a cell as a brief writes it; ValueError for one that may be two."""
         text = self.text(row, column)
-        doubtful = self.wanted.ending in TEXTS and may_be_thousands(text)
+        if text.isascii() and text.isdigit():
+            return text
+        doubtful = may_be_thousands(text) and self.wanted.ending in TEXTS
         commas = doubtful and self._has_commas(column)
         return written(text, self.wanted, commas=commas)
 

@@ -47,7 +47,7 @@ def written(text: str, wanted: TableFile, *, commas: bool) -> str:
     if wanted.decimal is None and commas and may_be_thousands(text):
         either = f"{text!r} may be {text.replace('.', ',')} or {text}"
         raise ValueError(f"{either}: say `decimal: comma` or `decimal: point` at the table")
-    if wanted.decimal is None and wanted.ending in TEXTS and has_decimal_comma(text):
+    if wanted.decimal is None and has_decimal_comma(text) and wanted.ending in TEXTS:
         raise ValueError(f"{text!r} has a decimal comma: say `decimal: comma` at the table")
     return text
 

@@ -40,19 +40,19 @@ def check_metric(account: Account) -> None:
 def _check_value(account: Account, fact: Fact) -> None:
     metric, number = account.metric, fact.number
     ends = fact.span or (number,)
-    text = value_text(fact, account.context.language)
     said: tuple[str, str, str] | None = None
     if metric.kind == "rank" and any(each < 1 or not is_whole(each) for each in ends):
-        said = f"{text} is not a rank", "a rank must be a whole number from 1", "rank"
+        said = "{} is not a rank", "a rank must be a whole number from 1", "rank"
     elif metric.kind == "share" and not all(0 <= each <= 100 for each in ends):
-        said = f"a share of {text}", "shares lie between 0% and 100%; write `kind: rate` for rates", "share"
+        said = "a share of {}", "shares lie between 0% and 100%; write `kind: rate` for rates", "share"
     elif metric.kind == "count" and number < 0:
-        said = f"a count of {text}", "write `kind: amount` for what can be negative", "figure"
+        said = "a count of {}", "write `kind: amount` for what can be negative", "figure"
     elif counts_singly(metric) and not all(map(is_whole, ends)):
-        said = f"a count of {text}", "counts are whole; write `kind: amount` or `kind: rate`", "whole-number"
+        said = "a count of {}", "counts are whole; write `kind: amount` or `kind: rate`", "whole-number"
     if said:
         message, hint, code = said
-        account.file(fact.place, message, hint, code=code)
+        text = value_text(fact, account.context.language)
+        account.file(fact.place, message.format(text), hint, code=code)
 
 
 def _check_now(account: Account) -> None:

@@ -83,7 +83,7 @@ def blotted(
     (Children under 12) stay, since they say which figure is meant; so does what patterns of ``within`` find.
     """
     shown = text
-    for name in sorted(filter(None, names), key=len, reverse=True):
+    for name in sorted((name for name in names if name and name in text), key=len, reverse=True):
         shown = re.sub(_whole(name), lambda found: BLOT * len(found[0]), shown)
     shown = _NOT_FIGURES.sub(lambda found: BLOT * len(found[0]), shown)
     inside: set[int] = set()

@@ -28,7 +28,11 @@ def check_calendar(metric: Metric, context: FactContext) -> None:
         )
         context.file(metric.place, message, hint, code="period")
         return
-    for one, other in combinations([key for key in metric.values if key in dated], 2):
+    times: dict[tuple[int, int], list[str]] = {}
+    for key in metric.values:
+        if key in dated:
+            times.setdefault((dated[key].start, dated[key].end), []).append(key)
+    for one, other in (pair for keys in times.values() for pair in combinations(keys, 2)):
         if dated[one].key != dated[other].key and dated[one].is_when(dated[other]):
             message = f"{name}: {one} and {other} are the same time"
             context.file(metric.place, message, "state its value once", code="period")

@@ -97,7 +97,7 @@ def keep_sums_true(accounts: Mapping[str, Account], language: str) -> None:
     for sums in _connected(accounts):
         facts = {fact.id: fact for total, parts in sums for fact in (total, *parts)}
         short = {key: (fact.number, fact.unit) for key, fact in facts.items()}
-        largest = max(facts.values(), key=lambda fact: abs(Fraction(fact.number) * split(fact.unit)[0]))
+        largest = max(facts.values(), key=lambda fact: abs(fact.number) * split(fact.unit)[0])
         step = _step(largest, language)
         if step is not None and not any(fact.qualifier in ONE_SIDED for fact in facts.values()):
             for places in ROUNDINGS:

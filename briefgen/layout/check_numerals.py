@@ -13,6 +13,7 @@ from briefgen.base.phrase import Phrase
 from briefgen.brief.model import Slide
 from briefgen.edition.edition import Edition
 from briefgen.facts.implied import Piece
+from briefgen.facts.metric import Metric
 from briefgen.facts.numerals import NumbersInNames, trace
 from briefgen.facts.prose import resolve
 from briefgen.model.scene import Chart, Page, walk
@@ -56,7 +57,7 @@ def check_numerals(edition: Edition, slides: tuple[Slide, ...], pages: Iterable[
     # A publication's title and publisher are names, with their numbers.
     sources = tuple(replace(source, title="", publisher="") for source in brief.sources.values())
     sheets = edition.pages or (edition.page,)
-    roots = (brief.meta, sheets, slides, sources, brief.metrics)
+    roots = (brief.meta, sheets, slides, sources, tuple(_written(brief.metrics.values())))
     texts = (phrase for name, phrase in _texts(roots, brief.place) if name == PROSE or name in PRINTED)
     phrases = dict.fromkeys(phrase for phrase in texts if _has_numeral(phrase.text))
     # Layout has reported the problems of references.
@@ -120,6 +121,18 @@ def _texts(value: object, place: Place, name: str = "") -> Iterator[tuple[str, P
         own = getattr(value, "place", place)
         for field in fields(value):
             yield from _texts(getattr(value, field.name), own, field.name)
+
+
+def _written(metrics: Iterable[Metric]) -> Iterator[Metric]:
+    """Yield metrics as they are typed: each family once, and none with the values of its table."""
+    families: set[str] = set()
+    for metric in metrics:
+        if metric.membership is not None:
+            if metric.membership.family in families:
+                continue
+            families.add(metric.membership.family)
+            metric = replace(metric, label=metric.membership.family_label, membership=None)
+        yield metric if metric.from_ is None else replace(metric, values={})
 
 
 def _has_numeral(text: str) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import briefgen.facts
 from briefgen.brief.model import Brief
+from briefgen.facts.reading import Reading
 from briefgen.runtime.cache import cache_folder, load, store
 from briefgen.words.texts import WrittenText
 
@@ -35,7 +37,7 @@ class SoundTexts:
     def of(cls, brief: Brief) -> SoundTexts:
         """Return what is known of a brief with these metrics, in its language and calendar."""
         meta = brief.meta
-        state = (_code(), meta.language, meta.as_of, repr(meta.fiscal_year), repr(brief.metrics))
+        state = (_code(), meta.language, meta.as_of, repr(meta.fiscal_year), *_told(brief))
         return cls(hashlib.sha256("\0".join(state).encode()).hexdigest()[:40])
 
     def __contains__(self, text: WrittenText) -> bool:
@@ -48,6 +50,26 @@ class SoundTexts:
         folder = cache_folder("texts") if len(self.digests) > known else None
         if folder is not None:
             store(folder / self.figures, b"".join(sorted(self.digests)))
+
+
+def _told(brief: Brief) -> Iterator[str]:
+    """Yield what is known of a brief's figures; of those of tables which tables, and not each value."""
+    yield repr(brief.dimensions)
+    hashes: set[str] = set()
+    families: set[str] = set()
+    for metric in brief.metrics.values():
+        if metric.from_ is None:
+            yield repr(metric)
+            continue
+        member = metric.membership
+        if member and member.family in families:  # of one metric of the brief, with claims of its own
+            yield f"{metric.key} {member.label} {metric.claims!r}"
+        else:
+            yield repr(replace(metric, values={}))
+        families.update([member.family] if member else ())
+        readings = (value.value for given in metric.values.values() for value in given)
+        hashes.update(each.cell.sha256 for each in readings if isinstance(each, Reading) and each.cell)
+    yield " ".join(sorted(hashes))
 
 
 def _loaded(figures: str) -> set[bytes]:

@@ -17,8 +17,6 @@ from briefgen.cli.commands.outputs import add_format, add_outputs, asked_of
 from briefgen.cli.commands.settings import add_set
 
 BRIEFS = "a brief, a folder of briefs, or - for standard input"
-OBJECTS_OF_A_BUILD = 200_000
-"""Threshold of new objects for the garbage collector, instead of 700: one brief makes fewer."""
 
 
 def add(commands: Any) -> None:
@@ -48,7 +46,6 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Build each brief; return the worst exit code."""
-    gc.set_threshold(OBJECTS_OF_A_BUILD)
     from briefgen.cli.commands.named import named_briefs
     from briefgen.cli.progress import BuildProgress, JsonProgress
     from briefgen.pipeline.build import build

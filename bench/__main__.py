@@ -1,6 +1,7 @@
 """``python -m bench [--rounds N]``: prints what a build costs, as paired ratios where machines differ.
 
-``python -m bench variety`` prints instead how varied, spoken and filled the decks and pages of data/ are.
+``python -m bench variety`` prints instead how varied, spoken and filled the decks and pages of data/ are,
+``python -m bench families`` what a thousand members of a dimension cost.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import time
 from pathlib import Path
 
 import briefgen
-from bench import variety, warm
+from bench import families, variety, warm
 from bench.content import write_content
 from bench.faults import score
 from briefgen.facts.ledger import Ledger
@@ -45,13 +46,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--rounds", type=int, default=25, help="paired rounds (25)")
     parser.add_argument(
-        "what", nargs="?", choices=("cost", "variety"), default="cost", help="what to measure"
+        "what", nargs="?", choices=("cost", "variety", "families"), default="cost", help="what to measure"
     )
     asked = parser.parse_args()
     if asked.what == "variety":
         print(variety.report())
         return
     rounds = asked.rounds
+    if asked.what == "families":
+        print(families.report(rounds))
+        return
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     compileall.compile_dir(Path(briefgen.__file__).parent, quiet=1)  # as an installer does
     with tempfile.TemporaryDirectory() as folder:
